@@ -1,0 +1,67 @@
+import type { Edit, Range } from "./range.ts";
+import type { Field, RecordValue, Value } from "./value.ts";
+
+/** The fields that a Sentry breadcrumb has for a program to set. */
+export type FieldName = "type" | "category" | "message" | "level" | "timestamp" | "data";
+
+/**
+ * How the program reaches Sentry: the SDK's own function, a scope's or hub's method, an API that SDKs have
+ * since removed, or a function of the project that passes its arguments on.
+ */
+export type Entry = "sdk" | "scope" | "hub" | "legacy" | "wrapper";
+
+/** A call that records a breadcrumb, as far as the source tells. */
+export interface Breadcrumb extends Readonly<Partial<Record<FieldName, Field>>> {
+  /** The whole call. */
+  readonly range: Range;
+  /** The called function as written, `Sentry.addBreadcrumb`: where to report what concerns the call. */
+  readonly callee: { readonly range: Range; readonly source: string };
+  readonly entry: Entry;
+  readonly arguments: readonly Value[];
+  /** The record that holds the fields; undefined for positional wrappers and where it cannot be seen. */
+  readonly record: RecordValue | undefined;
+  /** Fields that Sentry does not know. */
+  readonly unknownFields: readonly Field[];
+  /** Whether a field that is not listed is known to be missing. */
+  readonly complete: boolean;
+  readonly place: Place;
+  readonly write: Writer;
+}
+
+/** Where a breadcrumb stands in its file. */
+export interface Place {
+  /** The innermost function around it; undefined at the top level. */
+  readonly function: { readonly name: string | undefined; readonly range: Range } | undefined;
+  /** Whether the call is a statement of its own, so that another statement may take its place. */
+  readonly statement: boolean;
+  /** Whether it stands in a wrapper and passes on what the wrapper was given: its callers are counted, not it. */
+  readonly forwards: boolean;
+}
+
+/** Writes source text in the language of the file. Every text that it returns is an expression or a field. */
+export interface Writer {
+  /** A text literal, in the quotes of `like` where given, as it must stand where `like` stands. */
+  text(content: string, like?: Value): string;
+  /** Whether a value is there: `Boolean(email)`; undefined where the language needs to know more. */
+  presence(value: Value): string | undefined;
+  /** Adds a field at the end of a record; `value` is source text. */
+  addField(record: RecordValue, name: string, value: string): Edit | undefined;
+  /** Turns the breadcrumb's call into a call of the SDK's logger; undefined where no equivalent can be written. */
+  log(call: LogCall): readonly Edit[] | undefined;
+}
+
+/** A structured log that says what a breadcrumb says. */
+export interface LogCall {
+  readonly method: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
+  readonly message: Value;
+  readonly attributes: readonly ({ readonly name: string; readonly value: Value } | { readonly spread: Value })[];
+}
+
+/** What a file holds for the rules to check. */
+export interface BreadcrumbFile {
+  readonly language: Language;
+  /** In the order of the source. */
+  readonly breadcrumbs: readonly Breadcrumb[];
+}
+
+export type Language = "javascript" | "rust";

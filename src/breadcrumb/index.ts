@@ -1,0 +1,5 @@
+/** The model: what a program records as breadcrumbs, in no language's terms. Imports nothing. */
+export type * from "./range.ts";
+export type * from "./value.ts";
+export type * from "./breadcrumb.ts";
+export { alternatives, pathOf, resolve, textOf } from "./read.ts";

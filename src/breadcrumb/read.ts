@@ -1,0 +1,70 @@
+import type { Value } from "./value.ts";
+
+/** How many names a value is followed through; longer chains are not written by hand. */
+const MAX_STEPS = 20;
+
+/**
+ * Follows names and members to what the file says that they hold.
+ * @returns the first value that is not a known name; a name or member whose definition is not known is its own.
+ */
+export function resolve(value: Value): Value {
+  let current = value;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    if ((current.kind !== "name" && current.kind !== "member") || current.definition === undefined) return current;
+    current = current.definition;
+  }
+  return current;
+}
+
+/**
+ * Every value that an expression can yield, with names followed and choices taken apart.
+ * @returns pairs of the value `at` the place in the expression where the alternative is chosen (the branch as
+ * written there) and what it `is`; at most 64, so that nested choices stay cheap.
+ */
+export function alternatives(value: Value): readonly { readonly at: Value; readonly is: Value }[] {
+  const found: { at: Value; is: Value }[] = [];
+  const pending: { at: Value; from: Value; steps: number }[] = [{ at: value, from: value, steps: 0 }];
+  for (let next = pending.pop(); next !== undefined && found.length < 64; next = pending.pop()) {
+    const is = resolve(next.from);
+    if (is.kind === "choice" && next.steps < MAX_STEPS) {
+      const written = is === next.at;
+      for (const branch of [...is.branches].reverse()) {
+        pending.push({ at: written ? branch : next.at, from: branch, steps: next.steps + 1 });
+      }
+    } else {
+      found.push({ at: next.at, is });
+    }
+  }
+  return found;
+}
+
+/** The text that a value is known to be, through names and through templates of known parts. */
+export function textOf(value: Value): string | undefined {
+  const is = resolve(value);
+  if (is.kind === "text") return is.text;
+  if (is.kind !== "template") return undefined;
+  const parts: string[] = [];
+  for (const part of is.parts) {
+    const known = resolve(part);
+    if (known.kind !== "text") return undefined;
+    parts.push(known.text);
+  }
+  return parts.join("");
+}
+
+/**
+ * The dotted path that an expression writes, outermost owner first: `["user", "email"]`.
+ * @returns undefined where some part is neither a name nor a named member.
+ */
+export function pathOf(value: Value): readonly string[] | undefined {
+  const path: string[] = [];
+  let current = value;
+  while (current.kind === "member") {
+    if (current.name === undefined) return undefined;
+    path.push(current.name);
+    current = current.object;
+  }
+  if (current.kind !== "name") return undefined;
+  path.push(current.name);
+  return path.reverse();
+}

@@ -1,0 +1,206 @@
+import type { Edit, Range } from "./range.ts";
+
+/**
+ * What an expression of the program yields, as far as the source tells. A value is never a syntax node and
+ * belongs to no language; what cannot be seen is `unknown` or `complete: false`, and a rule is silent there.
+ *
+ * Conversions that keep what is said are looked through (`x as string`, `x!`, `Some(x)`, `x.into()`, `&x`,
+ * `await x`): the value is the inner one, at the inner one's range.
+ */
+export type Value =
+  | TextValue
+  | NumberValue
+  | BooleanValue
+  | NothingValue
+  | TemplateValue
+  | RecordValue
+  | ListValue
+  | NameValue
+  | MemberValue
+  | CallValue
+  | ChoiceValue
+  | OperationValue
+  | FunctionValue
+  | UnknownValue;
+
+interface Common {
+  /** Where the expression stands; for the fixed parts of a template, where the words stand. */
+  readonly range: Range;
+  /** The expression as written. */
+  readonly source: string;
+  /**
+   * Set where the value stands for its own field (`{ email }`): what has to precede a text that replaces the
+   * value, such as `email: `.
+   */
+  readonly shorthand?: string | undefined;
+  /** What the platform says that the expression is, whatever its name: the body of a request, a cookie, … */
+  readonly origin?: Origin | undefined;
+  /** What type information or a declared type says; read on first use, `undefined` where there is none. */
+  readonly type?: ValueType | undefined;
+}
+
+/** A literal text, its escapes resolved. */
+export interface TextValue extends Common {
+  readonly kind: "text";
+  readonly text: string;
+}
+
+export interface NumberValue extends Common {
+  readonly kind: "number";
+  readonly number: number;
+}
+
+export interface BooleanValue extends Common {
+  readonly kind: "boolean";
+  readonly boolean: boolean;
+}
+
+/** `null`, `undefined`, `None`, `()`. `word` is the one that stands there. */
+export interface NothingValue extends Common {
+  readonly kind: "nothing";
+  readonly word: "null" | "undefined" | "none";
+}
+
+/** Text put together from parts in order: template literals, concatenations, format macros. */
+export interface TemplateValue extends Common {
+  readonly kind: "template";
+  readonly parts: readonly Value[];
+}
+
+/** An object, map or struct literal, with what later straight-line code adds to it before the use. */
+export interface RecordValue extends Common {
+  readonly kind: "record";
+  /** In the order written; of two with the same name the last one counts. */
+  readonly fields: readonly Field[];
+  /** What is spread into the record. */
+  readonly spreads: readonly Value[];
+  /** False when there may be fields that are not listed: a spread, a computed key, a mutation elsewhere. */
+  readonly complete: boolean;
+}
+
+export interface ListValue extends Common {
+  readonly kind: "list";
+  readonly items: readonly Value[];
+  readonly complete: boolean;
+}
+
+/** A name that stands for a value: a variable, a parameter, `this`. */
+export interface NameValue extends Common {
+  readonly kind: "name";
+  readonly name: string;
+  readonly binding: Binding | undefined;
+  /**
+   * What the name holds at this place, where the file tells: the initialiser or the last write before it, a
+   * `choice` where branches write differently, a `member` where it was destructured or iterated.
+   */
+  readonly definition: Value | undefined;
+  /** The SDK export that the name stands for, as a path below the SDK: `["Severity"]`; `[]` is the SDK itself. */
+  readonly sdk?: readonly string[] | undefined;
+}
+
+/** A member of another value: `user.email`, `users[i]`. */
+export interface MemberValue extends Common {
+  readonly kind: "member";
+  readonly object: Value;
+  /** Undefined where the member is computed, or an item of a list. */
+  readonly name: string | undefined;
+  /** Where the member's own name stands. */
+  readonly nameRange: Range;
+  /** What the member holds, where the file tells. */
+  readonly definition: Value | undefined;
+  readonly sdk?: readonly string[] | undefined;
+}
+
+export interface CallValue extends Common {
+  readonly kind: "call";
+  /** A `name` for a plain call, a `member` for a method (its `object` is the receiver). */
+  readonly callee: Value;
+  readonly arguments: readonly Value[];
+  /** Whether it builds an instance: `new Date()`. */
+  readonly construct: boolean;
+  /** What the function yields for these arguments, where it stands in the same file; one level deep. */
+  readonly result: Value | undefined;
+}
+
+/** One of several: both arms of a conditional, `a ?? b`, `a || b`, what different branches wrote. */
+export interface ChoiceValue extends Common {
+  readonly kind: "choice";
+  readonly branches: readonly Value[];
+}
+
+/**
+ * An operation whose result is another kind of thing than its operands: comparisons, negations, arithmetic.
+ * Operators are written alike for all languages: `==` stands for every equality, `!`, `typeof`, `in`, `is` (an
+ * instance or pattern test), `<`, `+`, `-`, `*`, `/`, `%`.
+ */
+export interface OperationValue extends Common {
+  readonly kind: "operation";
+  readonly operator: string;
+  readonly result: "boolean" | "number" | "text" | "unknown";
+  readonly operands: readonly Value[];
+}
+
+export interface FunctionValue extends Common {
+  readonly kind: "function";
+}
+
+export interface UnknownValue extends Common {
+  readonly kind: "unknown";
+}
+
+/** One entry of a record, or one argument of a wrapper that becomes a field of the breadcrumb. */
+export interface Field {
+  /** Undefined where the key is computed and cannot be read. */
+  readonly name: string | undefined;
+  /** Where the key stands, with its quotes; undefined for a positional argument. */
+  readonly keyRange: Range | undefined;
+  /** The expression of a computed key. */
+  readonly computedKey?: Value | undefined;
+  readonly value: Value;
+  readonly range: Range;
+  /** What to cut, separator included, so that the field is gone; undefined when a cut is unsafe. */
+  readonly removal: Range | undefined;
+}
+
+/** The declaration behind a name. */
+export interface Binding {
+  readonly name: string;
+  readonly import: { readonly module: string; readonly name: string } | undefined;
+  /** Every place that reads the name, in order. */
+  readonly uses: readonly Range[];
+  /** Takes the declaration out of the file; undefined when something would be lost with it. */
+  readonly removal: readonly Edit[] | undefined;
+  /** Whether other files can see it. */
+  readonly exported: boolean;
+}
+
+/** Where data comes from by the platform's own account, however the program names it. */
+export type Origin =
+  | "request-body"
+  | "request-headers"
+  | "request-query"
+  | "request-cookies"
+  | "client-address"
+  | "cookies"
+  | "authorization"
+  | "environment"
+  | "storage"
+  | "form"
+  | "input-value"
+  | "url"
+  | "url-query"
+  | "position"
+  | "claims";
+
+/** What is known of a value's type. */
+export interface ValueType {
+  readonly kind: "boolean" | "number" | "text" | "literals" | "record" | "list" | "other";
+  /** The declared name, such as `EmailAddress` or `Redacted`. */
+  readonly name: string | undefined;
+  /** The members of a union of text literals, for `literals`. */
+  readonly literals: readonly string[];
+  /** The properties of a `record`, as far as declared by the project; read on first use. */
+  readonly properties: readonly { readonly name: string; readonly type: ValueType | undefined }[];
+  /** The type of the items of a `list`. */
+  readonly item: ValueType | undefined;
+}

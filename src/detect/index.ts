@@ -1,0 +1,42 @@
+import type { SourceCode } from "eslint";
+import type { BreadcrumbFile } from "../breadcrumb/index.ts";
+import type { Settings } from "../settings.ts";
+import { detectJavaScript } from "./javascript/index.ts";
+import { detectRust } from "./rust/index.ts";
+import { RustSourceCode } from "../languages/rust/source-code.ts";
+
+/** Every name under which an SDK records a breadcrumb, in any language; the text of a file is searched for them. */
+const WORDS = ["addBreadcrumb", "captureBreadcrumb", "add_breadcrumb"];
+
+interface Remembered {
+  readonly settings: Settings;
+  readonly file: BreadcrumbFile | undefined;
+}
+
+const remembered = new WeakMap<object, Remembered>();
+
+/**
+ * What a file holds for the rules to check, detected once per file and settings.
+ * @returns undefined when the text holds no word that could record a breadcrumb; nothing is parsed or walked then.
+ */
+export function breadcrumbFileOf(sourceCode: SourceCode, settings: Settings): BreadcrumbFile | undefined {
+  const known = remembered.get(sourceCode);
+  if (known?.settings === settings) return known.file;
+  const file = mayHoldBreadcrumbs(sourceCode.text, settings) ? detect(sourceCode, settings) : undefined;
+  remembered.set(sourceCode, { settings, file });
+  return file;
+}
+
+/** Whether a text holds a word that the rules look for; the cheap question that comes before all others. */
+export function mayHoldBreadcrumbs(text: string, settings: Settings): boolean {
+  return (
+    WORDS.some((word) => text.includes(word)) ||
+    settings.wrappers.some(({ name }) => text.includes(name.slice(name.lastIndexOf(".") + 1)))
+  );
+}
+
+function detect(sourceCode: SourceCode, settings: Settings): BreadcrumbFile {
+  return (sourceCode as object) instanceof RustSourceCode
+    ? detectRust(sourceCode as unknown as RustSourceCode, settings)
+    : detectJavaScript(sourceCode, settings);
+}

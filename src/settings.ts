@@ -1,0 +1,123 @@
+import type { FieldName } from "./breadcrumb/index.ts";
+
+/** The key under which a project's ESLint config holds what all rules share. */
+export const SETTINGS_KEY = "sentry-breadcrumbs";
+
+/** What a parameter of a wrapper becomes: a field, the whole breadcrumb, or (`_`) nothing. */
+export type WrapperParameter = FieldName | "breadcrumb" | "_";
+
+/** A function of the project that passes what it is given on to Sentry. */
+export interface WrapperSetting {
+  /** `trackBreadcrumb`, or `object.method` as it is called: `this.logger.crumb`. */
+  readonly name: string;
+  /** The module it is imported from, as written in the import; any, when left out. */
+  readonly from?: string | undefined;
+  readonly parameters: readonly WrapperParameter[];
+}
+
+/** `settings["sentry-breadcrumbs"]`, every key filled in. */
+export interface Settings {
+  /** Modules that re-export an SDK, as written in imports. */
+  readonly modules: readonly string[];
+  readonly wrappers: readonly WrapperSetting[];
+  /** The categories that the project has declared: exact names and patterns such as `checkout.*`. */
+  readonly categories: readonly string[];
+}
+
+const PARAMETERS: readonly WrapperParameter[] = [
+  "breadcrumb",
+  "message",
+  "category",
+  "level",
+  "type",
+  "timestamp",
+  "data",
+  "_",
+];
+
+type Reader<T> = (value: unknown, key: string) => T;
+
+const READERS: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
+  modules: listOf(text),
+  wrappers: listOf(wrapper),
+  categories: listOf(text),
+};
+
+const read = new WeakMap<object, Settings>();
+const NONE = settingsFrom({});
+
+/**
+ * The settings that the rules share, validated.
+ * @param settings ESLint's `settings` object; each distinct object is validated once.
+ * @throws Error that names the key, the value and what is allowed.
+ */
+export function readSettings(settings: Readonly<Record<string, unknown>>): Settings {
+  const own = settings[SETTINGS_KEY];
+  if (own === undefined) return NONE;
+  if (!isRecord(own)) throw invalid("", own, "an object");
+  let result = read.get(own);
+  if (result === undefined) read.set(own, (result = settingsFrom(own)));
+  return result;
+}
+
+function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
+  refuseUnknownKeys(own, Object.keys(READERS), "");
+  return {
+    modules: READERS.modules(own["modules"] ?? [], "modules"),
+    wrappers: READERS.wrappers(own["wrappers"] ?? [], "wrappers"),
+    categories: READERS.categories(own["categories"] ?? [], "categories"),
+  };
+}
+
+function wrapper(value: unknown, key: string): WrapperSetting {
+  if (typeof value === "string") return { name: text(value, key), parameters: ["breadcrumb"] };
+  if (!isRecord(value)) throw invalid(key, value, "a name, or an object with `name`, `from` and `parameters`");
+  refuseUnknownKeys(value, ["name", "from", "parameters"], key);
+  return {
+    name: text(value["name"], `${key}.name`),
+    from: value["from"] === undefined ? undefined : text(value["from"], `${key}.from`),
+    parameters: listOf(parameter)(value["parameters"] ?? ["breadcrumb"], `${key}.parameters`),
+  };
+}
+
+function parameter(value: unknown, key: string): WrapperParameter {
+  const known = PARAMETERS.find((name) => name === value);
+  if (known === undefined) throw invalid(key, value, `one of ${PARAMETERS.join(", ")}`);
+  return known;
+}
+
+function text(value: unknown, key: string): string {
+  if (typeof value !== "string" || value === "") throw invalid(key, value, "a text that is not empty");
+  return value;
+}
+
+function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
+  return (value, key) => {
+    if (!Array.isArray(value)) throw invalid(key, value, "a list");
+    return value.map((entry, index) => item(entry, `${key}[${index}]`));
+  };
+}
+
+function refuseUnknownKeys(value: Readonly<Record<string, unknown>>, allowed: readonly string[], under: string): void {
+  const unknown = Object.keys(value).find((key) => !allowed.includes(key));
+  if (unknown === undefined) return;
+  const key = under === "" ? unknown : `${under}.${unknown}`;
+  throw invalid(key, value[unknown], `no such key: the keys are ${allowed.join(", ")}`);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function invalid(key: string, value: unknown, expected: string): Error {
+  const place = `settings["${SETTINGS_KEY}"]${key === "" ? "" : `.${key}`}`;
+  return new Error(`${place} is ${show(value)}, expected ${expected}.`);
+}
+
+function show(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return "a value that cannot be printed";
+  }
+}
