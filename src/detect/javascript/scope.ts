@@ -1,0 +1,394 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { Settings } from "../../settings.ts";
+import type { Node } from "./program.ts";
+import { sdkExport, sdkPathFrom } from "./sdk.ts";
+
+export type Variable = TSESLint.Scope.Variable;
+export type Reference = TSESLint.Scope.Reference;
+export type Identifier = TSESTree.Identifier | TSESTree.JSXIdentifier;
+
+/** Where a variable comes from, when that is another module. */
+export interface Import {
+  readonly module: string;
+  /** The imported name; `*` for the whole module, `default` for its default export. */
+  readonly name: string;
+}
+
+/** What a pattern takes its identifier from. */
+export type PatternSource = {
+  /** The properties that lead to the identifier, outermost first; undefined where one cannot be read. */
+  readonly path: readonly string[] | undefined;
+} & (
+  | { readonly kind: "expression"; readonly expression: Node }
+  | { readonly kind: "parameter"; readonly function: FunctionNode; readonly index: number }
+);
+
+export type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression;
+
+/** Resolves the names of one file, in scripts and in the templates of components. */
+export interface Scopes {
+  /** The variable that a name refers to or declares; undefined for an undeclared one. */
+  variableOf(identifier: Identifier): Variable | undefined;
+  /** Whether a name is not declared by the file, or only to the type checker (`declare const Sentry: any`). */
+  isGlobal(identifier: Identifier): boolean;
+  /** The module that a variable is imported or required from. */
+  importOf(variable: Variable): Import | undefined;
+  /**
+   * The SDK export that an expression stands for, as a path below the SDK: `[]` for the SDK itself, `["addBreadcrumb"]`,
+   * `["Severity", "Warning"]`; undefined for everything else.
+   */
+  sdkPath(expression: Node): readonly string[] | undefined;
+  /** The same for the name of a type: `["Scope"]`. */
+  sdkTypePath(type: Node): readonly string[] | undefined;
+}
+
+/** How many names and members an expression is followed through; longer chains are not written by hand. */
+const MAX_STEPS = 20;
+
+/** What the global object is called. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["window", "globalThis", "self", "global"]);
+
+/** The names under which SDKs put themselves on the global object. */
+const GLOBAL_SDKS: ReadonlySet<string> = new Set(["Sentry", "Raven"]);
+
+export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings): Scopes {
+  let resolved: ReadonlyMap<Node, Variable | undefined> | undefined;
+  const sdkPaths = new Map<Variable, readonly string[] | undefined>();
+
+  function variableOf(identifier: Identifier): Variable | undefined {
+    resolved ??= resolveAll(sourceCode);
+    return resolved.has(identifier) ? resolved.get(identifier) : lookUp(sourceCode, identifier);
+  }
+
+  function isGlobal(identifier: Identifier): boolean {
+    const variable = variableOf(identifier);
+    return variable === undefined ? !isTemplateVariable(identifier) : variable.defs.every(isAmbient);
+  }
+
+  function moduleOf(node: Node): string | undefined {
+    const expression = withoutTypes(node);
+    if (expression.type === "ImportExpression") return textOf(expression.source);
+    if (expression.type === "AwaitExpression") {
+      const awaited = withoutTypes(expression.argument);
+      return awaited.type === "ImportExpression" ? textOf(awaited.source) : undefined;
+    }
+    if (expression.type !== "CallExpression" || expression.callee.type !== "Identifier") return undefined;
+    const [source] = expression.arguments;
+    return expression.callee.name === "require" && source !== undefined && isRequire(expression.callee)
+      ? textOf(source)
+      : undefined;
+  }
+
+  function isRequire(callee: TSESTree.Identifier): boolean {
+    if (isGlobal(callee)) return true;
+    const [definition] = variableOf(callee)?.defs ?? [];
+    if (definition?.node.type !== "VariableDeclarator") return false;
+    const init = definition.node.init;
+    return init?.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === "createRequire";
+  }
+
+  function importOf(variable: Variable): Import | undefined {
+    const [definition] = variable.defs;
+    if (definition === undefined) return undefined;
+    const declared = importedBy(definition.node);
+    if (declared !== undefined) return declared;
+    const source = definition.node.type === "VariableDeclarator" ? patternSource(definition.name as Node) : undefined;
+    if (source?.kind !== "expression" || source.path === undefined) return undefined;
+    const { root, path } = memberPath(source.expression);
+    const module = moduleOf(root);
+    const names = [...path, ...source.path];
+    return module === undefined || names.length > 1 ? undefined : { module, name: names[0] ?? "*" };
+  }
+
+  function sdkPath(node: Node, steps = 0): readonly string[] | undefined {
+    if (steps > MAX_STEPS) return undefined;
+    const { root, path } = memberPath(node);
+    if (root.type === "Identifier" && GLOBAL_OBJECTS.has(root.name) && path.length > 0 && isGlobal(root)) {
+      return GLOBAL_SDKS.has(path[0] ?? "") ? path.slice(1) : undefined;
+    }
+    const base = rootPath(root, steps);
+    return base === undefined ? undefined : sdkPathFrom([...base, ...path]);
+  }
+
+  function rootPath(root: Node, steps: number): readonly string[] | undefined {
+    switch (root.type) {
+      case "Identifier":
+      case "JSXIdentifier": {
+        if (GLOBAL_SDKS.has(root.name) && isGlobal(root)) return [];
+        const variable = variableOf(root);
+        return variable === undefined ? undefined : variablePath(variable, steps + 1);
+      }
+      case "LogicalExpression":
+        return root.operator === "&&"
+          ? sdkPath(root.right, steps + 1)
+          : (sdkPath(root.left, steps + 1) ?? sdkPath(root.right, steps + 1));
+      case "ConditionalExpression":
+        return sdkPath(root.consequent, steps + 1) ?? sdkPath(root.alternate, steps + 1);
+      default: {
+        const module = moduleOf(root);
+        return module === undefined ? undefined : sdkExport(module, "*", settings.modules);
+      }
+    }
+  }
+
+  function variablePath(variable: Variable, steps: number): readonly string[] | undefined {
+    if (sdkPaths.has(variable)) return sdkPaths.get(variable);
+    sdkPaths.set(variable, undefined); // for a variable that is defined by itself
+    const path = readVariablePath(variable, steps);
+    sdkPaths.set(variable, path);
+    return path;
+  }
+
+  function readVariablePath(variable: Variable, steps: number): readonly string[] | undefined {
+    const imported = importOf(variable);
+    if (imported !== undefined) return sdkExport(imported.module, imported.name, settings.modules);
+    let found: readonly string[] | undefined;
+    for (const identifier of definingIdentifiers(variable)) {
+      const source = patternSource(identifier);
+      const path = source && sourcePath(source, identifier, steps);
+      if (path === undefined) continue;
+      if (found !== undefined && !isSamePath(found, path)) return undefined;
+      found = path;
+    }
+    return found;
+  }
+
+  function sourcePath(source: PatternSource, identifier: Node, steps: number): readonly string[] | undefined {
+    if (source.path === undefined) return undefined;
+    const base =
+      source.kind === "expression"
+        ? sdkPath(source.expression, steps)
+        : (sdkOfType(identifier) ?? importedForCallback(source.function, source.index));
+    return base && sdkPathFrom([...base, ...source.path]);
+  }
+
+  /** `sentry: typeof Sentry` */
+  function sdkOfType(identifier: Node): readonly string[] | undefined {
+    const type = identifier.type === "Identifier" ? identifier.typeAnnotation?.typeAnnotation : undefined;
+    return type?.type === "TSTypeQuery" ? sdkTypePath(type.exprName) : undefined;
+  }
+
+  /** The parameter of `import("@sentry/browser").then((Sentry) => …)`. */
+  function importedForCallback(callback: FunctionNode, index: number): readonly string[] | undefined {
+    const call = callback.parent;
+    if (index !== 0 || call.type !== "CallExpression" || call.arguments[0] !== callback) return undefined;
+    const { callee } = call;
+    if (callee.type !== "MemberExpression" || propertyName(callee) !== "then") return undefined;
+    const object = withoutTypes(callee.object);
+    const module = object.type === "ImportExpression" ? textOf(object.source) : undefined;
+    return module === undefined ? undefined : sdkExport(module, "*", settings.modules);
+  }
+
+  function sdkTypePath(type: Node): readonly string[] | undefined {
+    const path: string[] = [];
+    let current = type.type === "TSTypeReference" ? type.typeName : type;
+    while (current.type === "TSQualifiedName") {
+      path.unshift(current.right.name);
+      current = current.left;
+    }
+    if (current.type === "TSImportType") {
+      const source = current.source as Node | undefined;
+      const module = source && textOf(source);
+      const base = module === undefined ? undefined : sdkExport(module, "*", settings.modules);
+      const { qualifier } = current;
+      const below = qualifier === null ? [] : qualifiedNames(qualifier);
+      return base && sdkPathFrom([...base, ...below, ...path]);
+    }
+    const base = current.type === "Identifier" ? rootPath(current, 0) : undefined;
+    return base && sdkPathFrom([...base, ...path]);
+  }
+
+  return { variableOf, isGlobal, importOf, sdkPath: (node) => sdkPath(node), sdkTypePath };
+}
+
+/** Every identifier that the scope analysis has resolved, and every declared one, with its variable. */
+function resolveAll(sourceCode: TSESLint.SourceCode): ReadonlyMap<Node, Variable | undefined> {
+  const resolved = new Map<Node, Variable | undefined>();
+  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+    for (const variable of scope.variables) {
+      for (const identifier of variable.identifiers) resolved.set(identifier, variable);
+    }
+    for (const reference of scope.references) resolved.set(reference.identifier, reference.resolved ?? undefined);
+  }
+  return resolved;
+}
+
+/** Resolves a name that the scope analysis has not seen: those of Vue's templates. */
+function lookUp(sourceCode: TSESLint.SourceCode, identifier: Identifier): Variable | undefined {
+  if (sourceCode.scopeManager === null || isTemplateVariable(identifier)) return undefined;
+  let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(identifier);
+  // A template belongs to no scope and is given the global one; the names that it sees are the script's.
+  if (scope.upper === null) scope = scope.childScopes.find(({ type }) => type === "module") ?? scope;
+  for (; scope !== null; scope = scope.upper) {
+    const variable = scope.set.get(identifier.name);
+    if (variable !== undefined) return variable;
+  }
+  return undefined;
+}
+
+/** What vue-eslint-parser adds to a tree: elements declare the variables of `v-for`, `v-slot` and the like. */
+interface TemplateNode {
+  readonly type: string;
+  readonly parent?: TemplateNode | null;
+  readonly variables?: readonly { readonly id: { readonly name: string } }[];
+}
+
+function isTemplateVariable(identifier: Identifier): boolean {
+  for (let node: TemplateNode | null | undefined = identifier; node; node = node.parent) {
+    if (node.type === "VElement" && node.variables?.some(({ id }) => id.name === identifier.name) === true) return true;
+  }
+  return false;
+}
+
+function isAmbient(definition: TSESLint.Scope.Definition): boolean {
+  const declaration = definition.parent;
+  return declaration?.type === "VariableDeclaration" && declaration.declare;
+}
+
+function importedBy(node: Node): Import | undefined {
+  switch (node.type) {
+    case "ImportSpecifier":
+    case "ImportDefaultSpecifier":
+    case "ImportNamespaceSpecifier": {
+      const module = node.parent.source?.value;
+      if (module === undefined) return undefined;
+      if (node.type === "ImportNamespaceSpecifier") return { module, name: "*" };
+      return { module, name: (node.type === "ImportSpecifier" && nameOfKey(node.imported)) || "default" };
+    }
+    case "TSImportEqualsDeclaration": {
+      const reference = node.moduleReference;
+      const module = reference.type === "TSExternalModuleReference" ? textOf(reference.expression) : undefined;
+      return module === undefined ? undefined : { module, name: "*" };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The identifiers by which a variable is declared with a value, or written to. */
+function definingIdentifiers(variable: Variable): readonly Node[] {
+  const identifiers = new Set<Node>();
+  for (const { type, name } of variable.defs) {
+    if (type === "Parameter" || type === "Variable") identifiers.add(name);
+  }
+  for (const reference of variable.references) if (reference.isWrite()) identifiers.add(reference.identifier);
+  return [...identifiers];
+}
+
+/**
+ * What the identifier of a declaration, an assignment or a parameter takes its value from.
+ * @returns undefined where there is nothing to take from: no initialiser, a loop's variable.
+ */
+export function patternSource(identifier: Node): PatternSource | undefined {
+  let path: string[] | undefined = [];
+  let child: Node = identifier;
+  for (let node = child.parent; node !== undefined; child = node, node = node.parent) {
+    switch (node.type) {
+      case "Property": {
+        const key = propertyName(node);
+        path = key === undefined || path === undefined ? undefined : [key, ...path];
+        break;
+      }
+      case "ArrayPattern":
+      case "RestElement":
+        path = undefined;
+        break;
+      case "AssignmentPattern":
+        if (node.left !== child) return undefined;
+        break;
+      case "ObjectPattern":
+      case "TSParameterProperty":
+        break;
+      case "VariableDeclarator":
+        return node.id === child && node.init !== null
+          ? { kind: "expression", expression: node.init, path }
+          : undefined;
+      case "AssignmentExpression":
+        return node.left === child && node.operator !== "+="
+          ? { kind: "expression", expression: node.right, path }
+          : undefined;
+      case "ArrowFunctionExpression":
+      case "FunctionDeclaration":
+      case "FunctionExpression": {
+        const index = node.params.indexOf(child as TSESTree.Parameter);
+        return index === -1 ? undefined : { kind: "parameter", function: node, index, path };
+      }
+      default:
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Takes the members off an expression: `a.b?.["c"]` is `a` with `["b", "c"]`; an unreadable member ends the path. */
+export function memberPath(node: Node): { readonly root: Node; readonly path: readonly string[] } {
+  const path: string[] = [];
+  let root = withoutTypes(node);
+  while (root.type === "MemberExpression" && path.length < MAX_STEPS) {
+    const name = propertyName(root);
+    if (name === undefined) break;
+    path.push(name);
+    root = withoutTypes(root.object);
+  }
+  return { root, path: path.reverse() };
+}
+
+/** The expression inside what does not change its value: type assertions, optional chains, sequences. */
+export function withoutTypes(node: Node): Node {
+  let current = node;
+  for (;;) {
+    switch (current.type) {
+      case "ChainExpression":
+      case "TSAsExpression":
+      case "TSInstantiationExpression":
+      case "TSNonNullExpression":
+      case "TSSatisfiesExpression":
+      case "TSTypeAssertion":
+        current = current.expression;
+        break;
+      case "SequenceExpression": {
+        const last = current.expressions.at(-1);
+        if (last === undefined) return current;
+        current = last;
+        break;
+      }
+      default:
+        return current;
+    }
+  }
+}
+
+/** The name of a member, a property or a method, where it can be read: `a.b`, `a["b"]`, `{ "b": 1 }`. */
+export function propertyName(
+  node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition,
+): string | undefined {
+  const key = node.type === "MemberExpression" ? node.property : node.key;
+  return node.computed ? textOf(key) : nameOfKey(key);
+}
+
+function nameOfKey(key: Node): string | undefined {
+  if (key.type === "Identifier") return key.name;
+  if (key.type === "PrivateIdentifier") return `#${key.name}`;
+  return textOf(key);
+}
+
+/** The text of a literal or of a template without expressions; numbers as a key writes them. */
+export function textOf(node: Node): string | undefined {
+  const inner = withoutTypes(node);
+  if (inner.type === "TemplateLiteral") return inner.quasis.length === 1 ? (inner.quasis[0]?.value.cooked ?? undefined) : undefined;
+  if (inner.type === "TSLiteralType") return textOf(inner.literal);
+  if (inner.type !== "Literal") return undefined;
+  return typeof inner.value === "string" || typeof inner.value === "number" ? String(inner.value) : undefined;
+}
+
+function qualifiedNames(name: TSESTree.EntityName): readonly string[] {
+  if (name.type === "Identifier") return [name.name];
+  return name.type === "TSQualifiedName" ? [...qualifiedNames(name.left), name.right.name] : [];
+}
+
+function isSamePath(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, index) => name === b[index]);
+}

@@ -1,0 +1,78 @@
+/**
+ * Which modules are a Sentry SDK. Sources: the type declarations of the packages on the npm registry, read for an
+ * export of `addBreadcrumb` (majors 4 to 11 of the JavaScript SDKs and the legacy packages before them).
+ */
+
+/** Packages outside Sentry's own scopes that are, wrap or re-export an SDK. */
+const OTHER_PACKAGES: ReadonlySet<string> = new Set([
+  "@micro-sentry/browser",
+  "@micro-sentry/core",
+  "@nativescript-community/sentry",
+  "raven",
+  "raven-js",
+  "react-native-sentry",
+  "sentry-cordova",
+  "sentry-expo",
+  "toucan-js",
+]);
+
+/** Packages of Sentry's own scopes that have nothing to do with recording: tools, instrumentation, integrations. */
+const NOT_AN_SDK: ReadonlySet<string> = new Set([
+  "apm",
+  "babel-plugin-component-annotate",
+  "browser-utils",
+  "bundler-plugin-core",
+  "bundler-plugins",
+  "cli",
+  "conventions",
+  "esbuild-plugin",
+  "eslint-config-sdk",
+  "eslint-plugin-sdk",
+  "feedback",
+  "integrations",
+  "node-native",
+  "opentelemetry",
+  "opentelemetry-node",
+  "profiling-node",
+  "replay",
+  "replay-canvas",
+  "replay-worker",
+  "rollup-plugin",
+  "server-utils",
+  "tracing",
+  "typescript",
+  "vite-plugin",
+  "wasm",
+  "webpack-plugin",
+]);
+
+/** Packages that define an SDK's types and constants (`Scope`, `Severity`), but record nothing. */
+const DEFINITIONS_ONLY: ReadonlySet<string> = new Set(["types", "utils"]);
+
+const OWN_SCOPE = /^@sentry(?:-internal)?\/([^/]+)/u;
+const PACKAGE = /^(?:@[^/]+\/)?[^/]+/u;
+
+/** The functions by which SDKs record a breadcrumb. */
+export const RECORDING_NAMES: ReadonlySet<string> = new Set(["addBreadcrumb", "captureBreadcrumb"]);
+
+/**
+ * What an import from a module stands for, as a path below the SDK.
+ * @param name the imported name; `*` for the namespace, `default` for the default export.
+ * @param modules the project's own modules that re-export an SDK, as written in its imports.
+ * @returns undefined when the module is no SDK. Default exports are the SDK itself (CommonJS interoperability), and so
+ *   is an export called `Sentry`, the name under which modules of a project pass an SDK on.
+ */
+export function sdkExport(module: string, name: string, modules: readonly string[]): readonly string[] | undefined {
+  const own = OWN_SCOPE.exec(module)?.[1];
+  const isSdk =
+    modules.includes(module) ||
+    (own === undefined ? OTHER_PACKAGES.has(PACKAGE.exec(module)?.[0] ?? "") : !NOT_AN_SDK.has(own));
+  if (!isSdk || (own !== undefined && DEFINITIONS_ONLY.has(own) && RECORDING_NAMES.has(name))) return undefined;
+  return sdkPathFrom([name]);
+}
+
+/** A path below a module of the SDK, freed of what only leads to the SDK itself: `*`, `default`, `Sentry`. */
+export function sdkPathFrom(path: readonly string[]): readonly string[] {
+  const start = path.findIndex((name) => name !== "*" && name !== "default" && name.toLowerCase() !== "sentry");
+  return start === -1 ? [] : path.slice(start);
+}
