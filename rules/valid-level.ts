@@ -1,0 +1,72 @@
+import { alternatives, type Breadcrumb, type MemberValue, type Value } from "../src/breadcrumb/index.ts";
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { replaceMembers, replaceText, rewriteText } from "../src/edit/index.ts";
+import { flag } from "../src/options.ts";
+import { closest } from "../src/sentry/closest.ts";
+import { isLevel, LEVELS, levelOfNumber, meantLevel, type Level } from "../src/sentry/levels.ts";
+
+export default defineBreadcrumbRule({
+  name: "valid-level",
+  description: "Require breadcrumb levels that Sentry knows",
+  type: "problem",
+  recommended: "error",
+  edits: "fix and suggest",
+  languages: ["javascript", "rust"],
+  options: {
+    allowLog: flag(true, "Whether the level `log` may be used, which Sentry shows as info."),
+  },
+  messages: {
+    meant: "Sentry does not know the level `{{level}}`, drops it and shows the breadcrumb as info. Use `{{meant}}`.",
+    unknown:
+      "Sentry does not know the level {{level}}, drops it and shows the breadcrumb as info. Use one of {{levels}}.",
+    removed: "The SDKs have removed `{{member}}` in version 8. Use the text `{{meant}}`.",
+    log: "Sentry shows the level `log` as info, and the React Native SDK records it as debug. Use the one that is meant.",
+    use: "Use `{{level}}`.",
+  },
+  checkFile({ file, options, report }) {
+    const places = file.breadcrumbs.flatMap(placesOf);
+    const ranges = places.map(({ at }) => at.range);
+    const members = places.flatMap(({ at, is }) => (at === is ? severityOf(is) : []));
+    for (const { at, is, write } of places) {
+      const use = (levels: readonly Level[]) =>
+        levels.map((level) => ({ messageId: "use" as const, data: { level }, edits: replaceText(write, at, level) }));
+
+      for (const level of textsOf(is)) {
+        const meant = meantLevel(level);
+        if (level === "log" && !options.allowLog) {
+          report({ at, messageId: "log", suggest: use(["info", "debug"]) });
+        } else if (meant === undefined) {
+          const data = { level: `\`${level}\``, levels: LEVELS.join(", ") };
+          report({ at, messageId: "unknown", data, suggest: use(closest(level, LEVELS)) });
+        } else if (!isLevel(level)) {
+          const fix = rewriteText(write, { at, is }, meant, ranges);
+          report({ at, messageId: "meant", data: { level, meant }, fix, suggest: fix ? [] : use([meant]) });
+        }
+      }
+      if (is.kind === "number") {
+        const data = { level: is.source, levels: LEVELS.join(", ") };
+        report({ at, messageId: "unknown", data, suggest: use(levelOfNumber(is.number)) });
+      }
+      for (const severity of severityOf(is)) {
+        const fix = at === is ? replaceMembers(write, severity, members) : undefined;
+        report({ at, messageId: "removed", data: { member: is.source, meant: severity.text }, fix });
+      }
+    }
+  },
+});
+
+function placesOf({ level, write }: Breadcrumb) {
+  return level === undefined ? [] : alternatives(level.value).map((place) => ({ ...place, write }));
+}
+
+function textsOf(value: Value): readonly string[] {
+  if (value.kind === "text") return [value.text];
+  return value.type?.kind === "literals" ? value.type.literals : [];
+}
+
+/** A member of the enum that the SDKs exported up to version 7, and the level that it stands for. */
+function severityOf(value: Value): { member: MemberValue; text: Level }[] {
+  if (value.kind !== "member" || value.sdk?.at(-2) !== "Severity") return [];
+  const text = meantLevel(value.name ?? "");
+  return text === undefined ? [] : [{ member: value, text }];
+}

@@ -1,0 +1,146 @@
+import type { Rule } from "eslint";
+import packageJson from "../package.json" with { type: "json" };
+import type { Breadcrumb, BreadcrumbFile, Edit, Language, Range } from "./breadcrumb/index.ts";
+import { breadcrumbFileOf } from "./detect/index.ts";
+import { defaultsOf, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
+import { readSettings, type Settings } from "./settings.ts";
+
+/** What a rule offers to change: by itself (`fix`), for the author to choose (`suggest`), or either. */
+type Edits = "fix" | "suggest" | "fix and suggest";
+
+/** The names between double braces in a message: `"{{level}} is not known"` has `level`. */
+type Placeholders<Message extends string> = Message extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+type DataOf<Message extends string> = [Placeholders<Message>] extends [never]
+  ? { readonly data?: never }
+  : { readonly data: Readonly<Record<Placeholders<Message>, string>> };
+
+type Text<Messages> = {
+  [Id in keyof Messages & string]: { readonly messageId: Id } & DataOf<Messages[Id] & string>;
+}[keyof Messages & string];
+
+/** A change that the author may choose, under a message of its own. */
+export type Suggestion<Messages> = Text<Messages> & { readonly edits: readonly Edit[] };
+
+/** One finding: where, what, and how the source could change. */
+export type Report<Messages> = Text<Messages> & {
+  readonly at: { readonly range: Range };
+  readonly fix?: readonly Edit[] | undefined;
+  readonly suggest?: readonly Suggestion<Messages>[] | undefined;
+};
+
+/** What every check of a rule is handed beside what it checks. */
+export interface Checking<Messages, Table extends OptionTable> {
+  readonly options: OptionValues<Table>;
+  readonly settings: Settings;
+  report(report: Report<Messages>): void;
+}
+
+/** A rule, as its author says it. */
+export interface RuleDefinition<Messages extends Readonly<Record<string, string>>, Table extends OptionTable> {
+  readonly name: string;
+  readonly description: string;
+  readonly type: "problem" | "suggestion";
+  /** Its severity in the preset `recommended`; in `strict` only, when left out. */
+  readonly recommended?: "error" | "warn";
+  /** What `strict` sets beyond the defaults. */
+  readonly strict?: Partial<OptionValues<Table>>;
+  readonly edits?: Edits;
+  readonly languages: readonly Language[];
+  readonly options?: Table;
+  readonly messages: Messages;
+  /** Looks at one breadcrumb. */
+  check?(checking: Checking<Messages, Table> & { readonly breadcrumb: Breadcrumb }): void;
+  /** Looks at all that a file holds. */
+  checkFile?(checking: Checking<Messages, Table> & { readonly file: BreadcrumbFile }): void;
+}
+
+/** What presets and documentation need to know of a rule; it stands in `meta.docs`. */
+export interface RuleDocs {
+  readonly description: string;
+  readonly url: string;
+  readonly recommended: boolean;
+  readonly severity: { readonly recommended: "error" | "warn" | undefined; readonly strict: "error" | "warn" };
+  readonly strictOptions: Readonly<Record<string, unknown>> | undefined;
+  readonly languages: readonly Language[];
+}
+
+export interface BreadcrumbRule extends Rule.RuleModule {
+  readonly meta: Rule.RuleMetaData & { readonly docs: RuleDocs };
+}
+
+/** The names by which ESLint knows the languages that the detectors read. */
+const ESLINT_LANGUAGES: Readonly<Record<Language, string>> = {
+  javascript: "js/js",
+  rust: "sentry-breadcrumbs/rust",
+};
+
+/**
+ * Makes an ESLint rule of a check over breadcrumbs: the only place that touches ESLint's rule API.
+ * A file whose text holds no word that could record a breadcrumb registers no visitor.
+ */
+export function defineBreadcrumbRule<
+  const Messages extends Readonly<Record<string, string>>,
+  const Table extends OptionTable = Record<never, never>,
+>(rule: RuleDefinition<Messages, Table>): BreadcrumbRule {
+  const defaults = defaultsOf(rule.options ?? ({} as Table));
+  const edits = rule.edits ?? "";
+  return {
+    meta: {
+      type: rule.type,
+      docs: {
+        description: rule.description,
+        url: `https://unpkg.com/${packageJson.name}@${packageJson.version}/docs/rules/${rule.name}.md`,
+        recommended: rule.recommended !== undefined,
+        severity: { recommended: rule.recommended, strict: rule.recommended ?? "warn" },
+        strictOptions: rule.strict,
+        languages: rule.languages,
+      },
+      ...(edits.includes("fix") && { fixable: "code" }),
+      ...(edits.includes("suggest") && { hasSuggestions: true }),
+      schema: schemaOf(rule.options ?? {}),
+      defaultOptions: rule.options === undefined ? [] : [defaults],
+      languages: rule.languages.map((language) => ESLINT_LANGUAGES[language]),
+      messages: { ...rule.messages },
+    },
+    create(context) {
+      const settings = readSettings(context.settings);
+      const { sourceCode } = context;
+      const file = breadcrumbFileOf(sourceCode, settings);
+      if (file === undefined || !rule.languages.includes(file.language)) return {};
+      const checking: Checking<Messages, Table> = {
+        options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
+        settings,
+        report: ({ at, messageId, data, fix, suggest }) =>
+          context.report({
+            loc: {
+              start: sourceCode.getLocFromIndex(at.range[0]),
+              end: sourceCode.getLocFromIndex(at.range[1]),
+            },
+            messageId,
+            ...(data !== undefined && { data }),
+            ...(fix !== undefined && { fix: fixerOf(fix) }),
+            ...(suggest !== undefined && {
+              suggest: suggest.map(({ messageId, data, edits }) => ({
+                messageId,
+                ...(data !== undefined && { data }),
+                fix: fixerOf(edits),
+              })),
+            }),
+          }),
+      };
+      const check = (): void => {
+        rule.checkFile?.({ ...checking, file });
+        if (rule.check === undefined) return;
+        for (const breadcrumb of file.breadcrumbs) rule.check({ ...checking, breadcrumb });
+      };
+      return { "Program:exit": check, "SourceFile:exit": check };
+    },
+  };
+}
+
+function fixerOf(edits: readonly Edit[]): Rule.ReportFixer {
+  return (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange([...range], text));
+}

@@ -1,0 +1,65 @@
+import type { Breadcrumb, Edit, Field, MemberValue, Range, Value, Writer } from "../breadcrumb/index.ts";
+
+/** Puts another expression in the place of a value; a field in shorthand keeps its name. */
+export function replace(value: Value, text: string): Edit[] {
+  return [{ range: value.range, text: `${value.shorthand ?? ""}${text}` }];
+}
+
+/** Puts a literal text in the place of a value, in the value's own quotes. */
+export function replaceText(write: Writer, value: Value, text: string): Edit[] {
+  return replace(value, write.text(text, value));
+}
+
+/** Takes a field out of its record; undefined when that cannot be done without losing something else. */
+export function remove(field: Field): Edit[] | undefined {
+  return field.removal === undefined ? undefined : [{ range: field.removal, text: "" }];
+}
+
+/** Gives a breadcrumb one more field; undefined where its record cannot be seen or takes none. */
+export function addField({ record, write }: Breadcrumb, name: string, text: string): Edit[] | undefined {
+  const edit = record === undefined ? undefined : write.addField(record, name, text);
+  return edit === undefined ? undefined : [edit];
+}
+
+/**
+ * Puts another literal in the place of a text that a field holds, where it is written: in the field itself, or
+ * at the definition of a name when everything that reads the name is among `uses`.
+ * @param place what `alternatives` tells of the text.
+ * @param uses where the file holds a text of this sort.
+ * @returns undefined when the change would reach anything else.
+ */
+export function rewriteText(
+  write: Writer,
+  { at, is }: { readonly at: Value; readonly is: Value },
+  text: string,
+  uses: readonly Range[],
+): Edit[] | undefined {
+  if (is.kind !== "text") return undefined;
+  if (at === is) return replaceText(write, is, text);
+  if (at.kind !== "name" || at.binding === undefined || at.binding.exported) return undefined;
+  const own = at.binding.uses.every((use) => uses.some((other) => sameRange(use, other)));
+  return own && at.definition === is ? replaceText(write, is, text) : undefined;
+}
+
+/** Whether two spans are the same. */
+export function sameRange(one: Range, other: Range): boolean {
+  return one[0] === other[0] && one[1] === other[1];
+}
+
+/**
+ * Puts text literals in the place of members of an imported object (an enum, say). Once nothing but these
+ * members uses the import, all of them go at once and the import with them, so that no import is left unused.
+ * @param member the one to replace at the least.
+ * @param members every member in the file that may be replaced, with the text that it stands for.
+ */
+export function replaceMembers<Place extends { readonly member: MemberValue; readonly text: string }>(
+  write: Writer,
+  { member, text }: Place,
+  members: readonly Place[],
+): Edit[] {
+  const binding = member.object.kind === "name" ? member.object.binding : undefined;
+  const covered = (use: Range) => members.some(({ member }) => sameRange(member.object.range, use));
+  if (binding?.removal === undefined || !binding.uses.every(covered)) return replaceText(write, member, text);
+  const together = members.filter(({ member: { object } }) => binding.uses.some((use) => sameRange(use, object.range)));
+  return [...binding.removal, ...together.flatMap(({ member, text }) => replaceText(write, member, text))];
+}

@@ -1,0 +1,24 @@
+import type { ESLint, Linter } from "eslint";
+import packageJson from "../package.json" with { type: "json" };
+import { rules } from "../rules/index.ts";
+import { presets, type ConfigName } from "./configs.ts";
+import { rust } from "./languages/rust/index.ts";
+
+const NAMESPACE = "sentry-breadcrumbs";
+
+interface Plugin extends ESLint.Plugin {
+  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
+  readonly configs: Record<ConfigName, Linter.Config>;
+}
+
+const core = {
+  meta: { name: packageJson.name, version: packageJson.version, namespace: NAMESPACE },
+  rules,
+  languages: { rust },
+};
+
+/** Rules, presets and the Rust language, as ESLint and oxlint load them. */
+const plugin: Plugin = Object.assign(core, { configs: {} as Plugin["configs"] });
+Object.assign(plugin.configs, presets({ namespace: NAMESPACE, plugin }, rules));
+
+export { plugin as default, plugin as "module.exports" };

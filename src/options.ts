@@ -1,0 +1,65 @@
+import type { Rule } from "eslint";
+
+type JSONSchema4 = Extract<NonNullable<Rule.RuleMetaData["schema"]>, readonly unknown[]>[number];
+
+/** One option of a rule: what it may hold, what it holds when not given, and what it means. */
+export interface Option<T> {
+  readonly schema: JSONSchema4;
+  readonly default: T;
+}
+
+export type OptionTable = Readonly<Record<string, Option<unknown>>>;
+
+/** The values that a rule receives for its options. */
+export type OptionValues<Table extends OptionTable> = {
+  readonly [Name in keyof Table]: Table[Name] extends Option<infer T> ? T : never;
+};
+
+/** An option that is on or off. */
+export function flag(value: boolean, description: string): Option<boolean> {
+  return { schema: { type: "boolean", description }, default: value };
+}
+
+/** An option that holds a whole number, at least `minimum`. */
+export function count(value: number, description: string, minimum = 0): Option<number> {
+  return { schema: { type: "integer", minimum, description }, default: value };
+}
+
+/** An option that holds one text of a fixed set; the first is the default. */
+export function choice<const T extends string>(allowed: readonly [T, ...T[]], description: string): Option<T> {
+  return { schema: { enum: [...allowed], description }, default: allowed[0] };
+}
+
+/** An option that holds any text. */
+export function text(value: string, description: string): Option<string> {
+  return { schema: { type: "string", minLength: 1, description }, default: value };
+}
+
+/** An option that holds a list of texts, each given once; with `allowed`, only those. */
+export function strings<const T extends string = string>(
+  value: readonly T[],
+  description: string,
+  allowed?: readonly T[],
+): Option<readonly T[]> {
+  const items: JSONSchema4 = allowed === undefined ? { type: "string", minLength: 1 } : { enum: [...allowed] };
+  return { schema: { type: "array", items, uniqueItems: true, description }, default: value };
+}
+
+/** The JSON schema of a rule's options: one object, no other keys. */
+export function schemaOf(table: OptionTable): JSONSchema4[] {
+  const entries = Object.entries(table);
+  if (entries.length === 0) return [];
+  return [
+    {
+      type: "object",
+      properties: Object.fromEntries(entries.map(([name, option]) => [name, option.schema])),
+      additionalProperties: false,
+    },
+  ];
+}
+
+/** The values of a rule's options when a config gives none. */
+export function defaultsOf<Table extends OptionTable>(table: Table): OptionValues<Table> {
+  const defaults = Object.entries(table).map(([name, option]) => [name, option.default]);
+  return Object.fromEntries(defaults) as OptionValues<Table>;
+}

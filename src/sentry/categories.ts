@@ -1,0 +1,189 @@
+import { closest } from "./closest.ts";
+
+/**
+ * The categories that Sentry's SDKs record by themselves, and those that its documentation uses, with where
+ * each comes from. There is no registry of categories at Sentry; this list is read from the SDKs' sources.
+ */
+const RECORDED: Readonly<Record<string, readonly string[]>> = {
+  "sentry-javascript, browser": [
+    "console",
+    "fetch",
+    "navigation",
+    "sentry.event",
+    "sentry.feedback",
+    "sentry.transaction",
+    "ui.click",
+    "ui.input",
+    "ui.multiClick",
+    "xhr",
+  ],
+  "sentry-javascript, replay": [
+    "replay.hydrate-error",
+    "replay.mutations",
+    "replay.throttled",
+    "ui.blur",
+    "ui.focus",
+    "ui.keyDown",
+    "ui.slowClickDetected",
+  ],
+  "sentry-javascript, server and frameworks": [
+    "child_process",
+    "http",
+    "pinia.action",
+    "query",
+    "redux.action",
+    "worker_thread",
+  ],
+  "sentry-javascript, Supabase integration": ["db.delete", "db.insert", "db.select", "db.update", "db.upsert"],
+  "sentry-electron": ["child-process", "electron", "electron.net"],
+  "sentry-react-native": [
+    "deeplink",
+    "expo-router.error_boundary",
+    "expo.updates",
+    "gesture",
+    "native.turbo_module",
+    "navigation.dispatch",
+    "touch",
+  ],
+  "sentry-java, sentry-cocoa, sentry-dart, sentry-dotnet": [
+    "app.lifecycle",
+    "device.connectivity",
+    "device.event",
+    "device.orientation",
+    "device.screen",
+    "graphql.data_loader",
+    "graphql.fetcher",
+    "graphql.operation",
+    "grpc.client",
+    "Logcat",
+    "network.event",
+    "SentryClient",
+    "ui.lifecycle",
+    "ui.rendering",
+    "ui.useraction",
+  ],
+  "sentry-python, sentry-ruby": [
+    "db.sql.query",
+    "django.request",
+    "GraphQL",
+    "httplib",
+    "net.http",
+    "redis",
+    "sql.active_record",
+    "subprocess",
+  ],
+  "sentry-laravel": [
+    "artisan.command",
+    "cache",
+    "folio.route",
+    "livewire",
+    "notification.sent",
+    "octane.task",
+    "octane.tick",
+    "queue.job",
+    "route",
+  ],
+};
+
+/** The documentation's own examples (sentry-docs, the platforms' pages on breadcrumbs). */
+const DOCUMENTED = [
+  "auth",
+  "cart",
+  "click",
+  "default",
+  "feature-flag",
+  "flask",
+  "gameplay",
+  "log",
+  "started",
+  "web.liveview.phx_click",
+];
+
+const recorded: ReadonlySet<string> = new Set(Object.values(RECORDED).flat());
+const builtin: ReadonlySet<string> = new Set([...recorded, ...DOCUMENTED]);
+
+/** Relay cuts a category after so many characters (relay, `protocol/breadcrumb.rs`, `max_chars`). */
+export const MAX_CATEGORY_LENGTH = 128;
+
+/** What is wrong with a category, and what to write `instead`, best first. */
+export interface CategoryFault {
+  readonly kind: "empty" | "variant" | "space" | "long" | "misspelt" | "unlisted";
+  readonly instead: readonly string[];
+}
+
+/**
+ * Judges categories against what the project declares, and against the built-in ones unless switched off.
+ * @param declared exact names, or patterns in which `*` stands for any characters.
+ * @returns a function that tells a category's fault; undefined for a category that is known.
+ */
+export function categoryJudge(
+  declared: readonly string[],
+  withBuiltin: boolean,
+): (category: string) => CategoryFault | undefined {
+  const patterns = declared.filter((name) => name.includes("*")).map((pattern) => pattern.split("*"));
+  const names = new Set([...declared.filter((name) => !name.includes("*")), ...(withBuiltin ? builtin : [])]);
+  const spellings = new Map<string, string>();
+  for (const name of names) if (!spellings.has(plainSpelling(name))) spellings.set(plainSpelling(name), name);
+
+  return (category) => {
+    if (names.has(category) || patterns.some((pieces) => fits(category, pieces))) return undefined;
+    const trimmed = category.trim();
+    if (trimmed === "") return { kind: "empty", instead: [] };
+    const variant = spellings.get(plainSpelling(category));
+    if (variant !== undefined) return { kind: "variant", instead: [variant] };
+    if (trimmed !== category) return { kind: "space", instead: [trimmed] };
+    if (category.length > MAX_CATEGORY_LENGTH) return { kind: "long", instead: [] };
+    const misspelt = withBuiltin ? misspeltName(category) : undefined;
+    if (misspelt !== undefined) return { kind: "misspelt", instead: [misspelt] };
+    return { kind: "unlisted", instead: closest(category, names) };
+  };
+}
+
+/** A category without case and separators: `ui.click`, `UI_Click` and `uiClick` are one. */
+export function plainSpelling(category: string): string {
+  return category.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** Whether a text is the pieces in order with anything between them; linear in the text. */
+function fits(text: string, pieces: readonly string[]): boolean {
+  const first = pieces[0] ?? "";
+  const last = pieces.at(-1) ?? "";
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  const end = text.length - last.length;
+  let from = first.length;
+  for (const piece of pieces.slice(1, -1)) {
+    const at = text.indexOf(piece, from);
+    if (at < 0 || at + piece.length > end) return false;
+    from = at + piece.length;
+  }
+  return from <= end;
+}
+
+/** Shorter words have neighbours that are words themselves: `cart` and `card`, `route` and `router`. */
+const SHORTEST_MISSPELT = 7;
+
+function misspeltName(category: string): string | undefined {
+  if (category.length < SHORTEST_MISSPELT - 1) return undefined;
+  for (const name of recorded) {
+    if (name.length >= SHORTEST_MISSPELT && isSlip(category, name)) return name;
+  }
+  return undefined;
+}
+
+/**
+ * Whether one letter is missing, doubled, wrong or swapped with its neighbour, neither at the start nor at the
+ * end, where a different letter makes a different form of the word (`gestures`).
+ */
+function isSlip(written: string, meant: string): boolean {
+  const surplus = written.length - meant.length;
+  if (Math.abs(surplus) > 1 || written === meant) return false;
+  let start = 0;
+  while (start < meant.length && written[start] === meant[start]) start++;
+  let end = 0;
+  while (end < meant.length - start && written.at(-1 - end) === meant.at(-1 - end)) end++;
+  if (start === 0 || end === 0) return false;
+  const wrong = written.slice(start, written.length - end);
+  const right = meant.slice(start, meant.length - end);
+  const swapped = wrong.length === 2 && right.length === 2 && wrong[0] === right[1] && wrong[1] === right[0];
+  return swapped || (wrong.length <= 1 && right.length <= 1);
+}

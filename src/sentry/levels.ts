@@ -1,0 +1,60 @@
+/**
+ * The levels that the JavaScript SDKs type and the server accepts, highest first (sentry-javascript,
+ * `packages/core/src/types-hoist/severity.ts`; relay, `relay-event-schema/src/protocol/types.rs`).
+ */
+export const LEVELS = ["fatal", "error", "warning", "log", "info", "debug"] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+/** What people write for a level, in lower case, and the level that they mean. */
+const ALIASES: ReadonlyMap<string, Level> = new Map([
+  ["warn", "warning"],
+  ["warnings", "warning"],
+  ["critical", "fatal"],
+  ["crit", "fatal"],
+  ["emergency", "fatal"],
+  ["panic", "fatal"],
+  ["err", "error"],
+  ["errors", "error"],
+  ["exception", "error"],
+  ["information", "info"],
+  ["informational", "info"],
+  ["notice", "info"],
+  ["trace", "debug"],
+  ["verbose", "debug"],
+  ["silly", "debug"],
+]);
+
+/** Whether Sentry knows a level; the server compares case-sensitively. */
+export function isLevel(text: string): text is Level {
+  return (LEVELS as readonly string[]).includes(text);
+}
+
+/**
+ * The level that a text plainly means although Sentry does not know the text: another case, white space around
+ * it, or another logger's word for it.
+ */
+export function meantLevel(text: string): Level | undefined {
+  const word = text.trim().toLowerCase();
+  return isLevel(word) ? word : ALIASES.get(word);
+}
+
+/** The method of `Sentry.logger` that records what a breadcrumb of a level says; without a level it is info. */
+export function logMethodOf(level: Level): "debug" | "info" | "warn" | "error" | "fatal" {
+  if (level === "warning") return "warn";
+  return level === "log" ? "info" : level;
+}
+
+const NUMBERS: ReadonlyMap<number, Level> = new Map([
+  [10, "debug"],
+  [20, "info"],
+  [30, "warning"],
+  [40, "error"],
+  [50, "fatal"],
+]);
+
+/** The level that a number stands for in pino and in Python's logging; empty for any other number. */
+export function levelOfNumber(number: number): readonly Level[] {
+  const level = NUMBERS.get(number);
+  return level === undefined ? [] : [level];
+}
