@@ -1,21 +1,51 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint } from "@typescript-eslint/utils";
 import type { SourceCode } from "eslint";
 import type { Settings } from "../../settings.ts";
 import { createScopes, type Scopes } from "./scope.ts";
+import type { Node } from "./syntax.ts";
 
-/** A syntax node of any parser that follows ESTree, with typescript-eslint's names for what TypeScript adds. */
-export type Node = TSESTree.Node;
+export type { Node } from "./syntax.ts";
+
+/** The part of ESLint's `SourceCode` that finds tokens; Vue's templates have a store of their own. */
+export type Tokens = Pick<
+  TSESLint.SourceCode,
+  "getTokenBefore" | "getTokenAfter" | "getFirstToken" | "getLastToken" | "getCommentsInside"
+>;
 
 /** What the parts of the detector share about one file. */
 export interface JavaScriptProgram {
   readonly sourceCode: TSESLint.SourceCode;
   readonly scopes: Scopes;
   readonly settings: Settings;
+  /** Where the tokens around a node are found. */
+  tokensAt(node: Node): Tokens;
+}
+
+/** What vue-eslint-parser hands in beside the script. */
+interface VueServices {
+  getTemplateBodyTokenStore?(): Tokens;
 }
 
 /** Opens a parsed file for detection; scopes are read when first asked for. */
 export function openProgram(parsed: SourceCode, settings: Settings): JavaScriptProgram {
   // ESLint types the tree by ESTree alone, although parsers hand in more.
   const sourceCode = parsed as unknown as TSESLint.SourceCode;
-  return { sourceCode, settings, scopes: createScopes(sourceCode, settings) };
+  const template = templateOf(sourceCode);
+  return {
+    sourceCode,
+    settings,
+    scopes: createScopes(sourceCode, settings),
+    tokensAt(node) {
+      if (template === undefined || node.range[0] < template.range[0] || node.range[1] > template.range[1]) {
+        return sourceCode;
+      }
+      const services = sourceCode.parserServices as VueServices | undefined;
+      return services?.getTemplateBodyTokenStore?.() ?? sourceCode;
+    },
+  };
+}
+
+/** The template of a Vue component, which no key of the program leads to. */
+export function templateOf(sourceCode: TSESLint.SourceCode): Node | undefined {
+  return (sourceCode.ast as { templateBody?: Node | null }).templateBody ?? undefined;
 }

@@ -2,6 +2,17 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Settings } from "../../settings.ts";
 import type { Node } from "./program.ts";
 import { sdkExport, sdkPathFrom } from "./sdk.ts";
+import {
+  memberPath,
+  nameOfKey,
+  patternSource,
+  propertyName,
+  qualifiedNames,
+  textOf,
+  withoutTypes,
+  type FunctionNode,
+  type PatternSource,
+} from "./syntax.ts";
 
 export type Variable = TSESLint.Scope.Variable;
 export type Reference = TSESLint.Scope.Reference;
@@ -13,20 +24,6 @@ export interface Import {
   /** The imported name; `*` for the whole module, `default` for its default export. */
   readonly name: string;
 }
-
-/** What a pattern takes its identifier from. */
-export type PatternSource = {
-  /** The properties that lead to the identifier, outermost first; undefined where one cannot be read. */
-  readonly path: readonly string[] | undefined;
-} & (
-  | { readonly kind: "expression"; readonly expression: Node }
-  | { readonly kind: "parameter"; readonly function: FunctionNode; readonly index: number }
-);
-
-export type FunctionNode =
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression;
 
 /** Resolves the names of one file, in scripts and in the templates of components. */
 export interface Scopes {
@@ -45,7 +42,7 @@ export interface Scopes {
   sdkTypePath(type: Node): readonly string[] | undefined;
 }
 
-/** How many names and members an expression is followed through; longer chains are not written by hand. */
+/** How many names an expression is followed through; longer chains are not written by hand. */
 const MAX_STEPS = 20;
 
 /** What the global object is called. */
@@ -276,117 +273,6 @@ function definingIdentifiers(variable: Variable): readonly Node[] {
   }
   for (const reference of variable.references) if (reference.isWrite()) identifiers.add(reference.identifier);
   return [...identifiers];
-}
-
-/**
- * What the identifier of a declaration, an assignment or a parameter takes its value from.
- * @returns undefined where there is nothing to take from: no initialiser, a loop's variable.
- */
-export function patternSource(identifier: Node): PatternSource | undefined {
-  let path: string[] | undefined = [];
-  let child: Node = identifier;
-  for (let node = child.parent; node !== undefined; child = node, node = node.parent) {
-    switch (node.type) {
-      case "Property": {
-        const key = propertyName(node);
-        path = key === undefined || path === undefined ? undefined : [key, ...path];
-        break;
-      }
-      case "ArrayPattern":
-      case "RestElement":
-        path = undefined;
-        break;
-      case "AssignmentPattern":
-        if (node.left !== child) return undefined;
-        break;
-      case "ObjectPattern":
-      case "TSParameterProperty":
-        break;
-      case "VariableDeclarator":
-        return node.id === child && node.init !== null
-          ? { kind: "expression", expression: node.init, path }
-          : undefined;
-      case "AssignmentExpression":
-        return node.left === child && node.operator !== "+="
-          ? { kind: "expression", expression: node.right, path }
-          : undefined;
-      case "ArrowFunctionExpression":
-      case "FunctionDeclaration":
-      case "FunctionExpression": {
-        const index = node.params.indexOf(child as TSESTree.Parameter);
-        return index === -1 ? undefined : { kind: "parameter", function: node, index, path };
-      }
-      default:
-        return undefined;
-    }
-  }
-  return undefined;
-}
-
-/** Takes the members off an expression: `a.b?.["c"]` is `a` with `["b", "c"]`; an unreadable member ends the path. */
-export function memberPath(node: Node): { readonly root: Node; readonly path: readonly string[] } {
-  const path: string[] = [];
-  let root = withoutTypes(node);
-  while (root.type === "MemberExpression" && path.length < MAX_STEPS) {
-    const name = propertyName(root);
-    if (name === undefined) break;
-    path.push(name);
-    root = withoutTypes(root.object);
-  }
-  return { root, path: path.reverse() };
-}
-
-/** The expression inside what does not change its value: type assertions, optional chains, sequences. */
-export function withoutTypes(node: Node): Node {
-  let current = node;
-  for (;;) {
-    switch (current.type) {
-      case "ChainExpression":
-      case "TSAsExpression":
-      case "TSInstantiationExpression":
-      case "TSNonNullExpression":
-      case "TSSatisfiesExpression":
-      case "TSTypeAssertion":
-        current = current.expression;
-        break;
-      case "SequenceExpression": {
-        const last = current.expressions.at(-1);
-        if (last === undefined) return current;
-        current = last;
-        break;
-      }
-      default:
-        return current;
-    }
-  }
-}
-
-/** The name of a member, a property or a method, where it can be read: `a.b`, `a["b"]`, `{ "b": 1 }`. */
-export function propertyName(
-  node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition,
-): string | undefined {
-  const key = node.type === "MemberExpression" ? node.property : node.key;
-  return node.computed ? textOf(key) : nameOfKey(key);
-}
-
-function nameOfKey(key: Node): string | undefined {
-  if (key.type === "Identifier") return key.name;
-  if (key.type === "PrivateIdentifier") return `#${key.name}`;
-  return textOf(key);
-}
-
-/** The text of a literal or of a template without expressions; numbers as a key writes them. */
-export function textOf(node: Node): string | undefined {
-  const inner = withoutTypes(node);
-  if (inner.type === "TemplateLiteral") return inner.quasis.length === 1 ? (inner.quasis[0]?.value.cooked ?? undefined) : undefined;
-  if (inner.type === "TSLiteralType") return textOf(inner.literal);
-  if (inner.type !== "Literal") return undefined;
-  return typeof inner.value === "string" || typeof inner.value === "number" ? String(inner.value) : undefined;
-}
-
-function qualifiedNames(name: TSESTree.EntityName): readonly string[] {
-  if (name.type === "Identifier") return [name.name];
-  return name.type === "TSQualifiedName" ? [...qualifiedNames(name.left), name.right.name] : [];
 }
 
 function isSamePath(a: readonly string[], b: readonly string[]): boolean {

@@ -1,0 +1,148 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+/** A syntax node of any parser that follows ESTree, with typescript-eslint's names for what TypeScript adds. */
+export type Node = TSESTree.Node;
+
+/** What a pattern takes its identifier from. */
+export type PatternSource = {
+  /** The properties that lead to the identifier, outermost first; undefined where one cannot be read. */
+  readonly path: readonly string[] | undefined;
+} & (
+  | { readonly kind: "expression"; readonly expression: Node }
+  | { readonly kind: "parameter"; readonly function: FunctionNode; readonly index: number }
+);
+
+export type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression;
+
+/** How many members a path has at most; longer chains are not written by hand. */
+const MAX_MEMBERS = 20;
+
+/** The node around a node; undefined at the top, where some parsers say `null`. */
+export function parentOf(node: Node): Node | undefined {
+  return node.parent ?? undefined;
+}
+
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === "ArrowFunctionExpression" ||
+    node.type === "FunctionExpression" ||
+    node.type === "FunctionDeclaration"
+  );
+}
+
+/**
+ * What the identifier of a declaration, an assignment or a parameter takes its value from.
+ * @returns undefined where there is nothing to take from: no initialiser, a loop's variable.
+ */
+export function patternSource(identifier: Node): PatternSource | undefined {
+  let path: string[] | undefined = [];
+  let child: Node = identifier;
+  for (let node = parentOf(child); node !== undefined; child = node, node = parentOf(node)) {
+    switch (node.type) {
+      case "Property": {
+        const key = propertyName(node);
+        path = key === undefined || path === undefined ? undefined : [key, ...path];
+        break;
+      }
+      case "ArrayPattern":
+      case "RestElement":
+        path = undefined;
+        break;
+      case "AssignmentPattern":
+        if (node.left !== child) return undefined;
+        break;
+      case "ObjectPattern":
+      case "TSParameterProperty":
+        break;
+      case "VariableDeclarator":
+        return node.id === child && node.init !== null
+          ? { kind: "expression", expression: node.init, path }
+          : undefined;
+      case "AssignmentExpression":
+        return node.left === child && node.operator !== "+="
+          ? { kind: "expression", expression: node.right, path }
+          : undefined;
+      case "ArrowFunctionExpression":
+      case "FunctionDeclaration":
+      case "FunctionExpression": {
+        const index = node.params.indexOf(child as TSESTree.Parameter);
+        return index === -1 ? undefined : { kind: "parameter", function: node, index, path };
+      }
+      default:
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Takes the members off an expression: `a.b?.["c"]` is `a` with `["b", "c"]`; an unreadable member ends the path. */
+export function memberPath(node: Node): { readonly root: Node; readonly path: readonly string[] } {
+  const path: string[] = [];
+  let root = withoutTypes(node);
+  while (root.type === "MemberExpression" && path.length < MAX_MEMBERS) {
+    const name = propertyName(root);
+    if (name === undefined) break;
+    path.push(name);
+    root = withoutTypes(root.object);
+  }
+  return { root, path: path.reverse() };
+}
+
+/** The expression inside what does not change its value: type assertions, optional chains, sequences. */
+export function withoutTypes(node: Node): Node {
+  let current = node;
+  for (;;) {
+    switch (current.type) {
+      case "ChainExpression":
+      case "TSAsExpression":
+      case "TSInstantiationExpression":
+      case "TSNonNullExpression":
+      case "TSSatisfiesExpression":
+      case "TSTypeAssertion":
+        current = current.expression;
+        break;
+      case "SequenceExpression": {
+        const last = current.expressions.at(-1);
+        if (last === undefined) return current;
+        current = last;
+        break;
+      }
+      default:
+        return current;
+    }
+  }
+}
+
+/** The name of a member, a property or a method, where it can be read: `a.b`, `a["b"]`, `{ "b": 1 }`. */
+export function propertyName(
+  node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition,
+): string | undefined {
+  const key = node.type === "MemberExpression" ? node.property : node.key;
+  return node.computed ? textOf(key) : nameOfKey(key);
+}
+
+/** The name that a key writes, when it is not computed. */
+export function nameOfKey(key: Node): string | undefined {
+  if (key.type === "Identifier") return key.name;
+  if (key.type === "PrivateIdentifier") return `#${key.name}`;
+  return textOf(key);
+}
+
+/** The text of a literal or of a template without expressions; numbers as a key writes them. */
+export function textOf(node: Node): string | undefined {
+  const inner = withoutTypes(node);
+  if (inner.type === "TemplateLiteral") return inner.quasis.length === 1 ? (inner.quasis[0]?.value.cooked ?? undefined) : undefined;
+  if (inner.type === "TSLiteralType") return textOf(inner.literal);
+  if (inner.type !== "Literal") return undefined;
+  return typeof inner.value === "string" || typeof inner.value === "number" ? String(inner.value) : undefined;
+}
+
+/** The names of `A.B.C`, from the left. */
+export function qualifiedNames(name: TSESTree.EntityName): readonly string[] {
+  if (name.type === "Identifier") return [name.name];
+  return name.type === "TSQualifiedName" ? [...qualifiedNames(name.left), name.right.name] : [];
+}
+
