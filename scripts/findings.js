@@ -1,0 +1,56 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of this project. */
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The example application. */
+export const examples = join(root, "examples");
+
+/** What is expected to be found there: one line per finding, as `findingsIn` returns them. */
+export const expectedFindings = join(examples, "expected-findings.txt");
+
+/**
+ * The file that ESLint's command runs.
+ * @param {string} project folder whose `node_modules` holds ESLint
+ */
+export function eslintOf(project) {
+  return join(project, "node_modules/eslint/bin/eslint.js");
+}
+
+/**
+ * Lints a folder by ESLint's command.
+ * @param {string} folder what to lint, with an ESLint config in it
+ * @param {string} project the folder whose ESLint does it
+ * @returns {Promise<string[]>} `file:line:column severity rule (message id)` for each finding, by file and place
+ * @throws when ESLint fails, or cannot parse a file
+ */
+export async function findingsIn(folder, project) {
+  const report = await /** @type {Promise<string>} */ (
+    new Promise((resolve, reject) => {
+      const command = [eslintOf(project), "--format", "json", "."];
+      execFile(process.execPath, command, { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+        if (error !== null && error.code !== 1) reject(new Error(`ESLint failed in ${folder}:\n${stderr}`));
+        else resolve(stdout);
+      });
+    })
+  );
+  /** @type {import("eslint").ESLint.LintResult[]} */
+  const results = JSON.parse(report);
+  return results
+    .toSorted((one, other) => (one.filePath < other.filePath ? -1 : 1))
+    .flatMap(({ filePath, messages }) =>
+      messages.map(({ line, column, severity, ruleId, messageId, fatal, message }) => {
+        const place = `${relative(folder, filePath).replaceAll("\\", "/")}:${line}:${column}`;
+        if (fatal) throw new Error(`${place} ${message}`);
+        return `${place} ${severity === 2 ? "error" : "warning"} ${ruleId} (${messageId})`;
+      }),
+    );
+}
+
+/** @returns {string[]} the stored findings */
+export function readExpectedFindings() {
+  return readFileSync(expectedFindings, "utf8").split("\n").filter((line) => line !== "");
+}
