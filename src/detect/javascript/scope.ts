@@ -1,16 +1,19 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Settings } from "../../settings.ts";
-import type { Node } from "./program.ts";
 import { sdkExport, sdkPathFrom } from "./sdk.ts";
 import {
+  memberOf,
   memberPath,
   nameOfKey,
+  ownerOf,
   patternSource,
   propertyName,
   qualifiedNames,
   textOf,
+  typeOf,
   withoutTypes,
   type FunctionNode,
+  type Node,
   type PatternSource,
 } from "./syntax.ts";
 
@@ -65,13 +68,11 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     return variable === undefined ? !isTemplateVariable(identifier) : variable.defs.every(isAmbient);
   }
 
+  /** The module that `require("m")`, `import("m")` and `await import("m")` load. */
   function moduleOf(node: Node): string | undefined {
-    const expression = withoutTypes(node);
+    let expression = withoutTypes(node);
+    if (expression.type === "AwaitExpression") expression = withoutTypes(expression.argument);
     if (expression.type === "ImportExpression") return textOf(expression.source);
-    if (expression.type === "AwaitExpression") {
-      const awaited = withoutTypes(expression.argument);
-      return awaited.type === "ImportExpression" ? textOf(awaited.source) : undefined;
-    }
     if (expression.type !== "CallExpression" || expression.callee.type !== "Identifier") return undefined;
     const [source] = expression.arguments;
     return expression.callee.name === "require" && source !== undefined && isRequire(expression.callee)
@@ -106,8 +107,20 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     if (root.type === "Identifier" && GLOBAL_OBJECTS.has(root.name) && path.length > 0 && isGlobal(root)) {
       return GLOBAL_SDKS.has(path[0] ?? "") ? path.slice(1) : undefined;
     }
-    const base = rootPath(root, steps);
-    return base === undefined ? undefined : sdkPathFrom([...base, ...path]);
+    const own = root.type === "ThisExpression";
+    const base = own ? memberSdkPath(root, path[0], steps + 1) : rootPath(root, steps);
+    return base && sdkPathFrom([...base, ...(own ? path.slice(1) : path)]);
+  }
+
+  /** `this.sentry`, where the class says what that is. */
+  function memberSdkPath(self: Node, name: string | undefined, steps: number): readonly string[] | undefined {
+    const owner = name === undefined ? undefined : ownerOf(self);
+    const member = owner && name !== undefined ? memberOf(owner, name) : undefined;
+    if (member === undefined) return undefined;
+    return (
+      (member.type?.type === "TSTypeQuery" ? sdkTypePath(member.type.exprName) : undefined) ??
+      (member.value && sdkPath(member.value, steps))
+    );
   }
 
   function rootPath(root: Node, steps: number): readonly string[] | undefined {
@@ -126,6 +139,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
         return sdkPath(root.consequent, steps + 1) ?? sdkPath(root.alternate, steps + 1);
       default: {
         const module = moduleOf(root);
+        if (module === undefined && root.type === "AwaitExpression") return sdkPath(root.argument, steps + 1);
         return module === undefined ? undefined : sdkExport(module, "*", settings.modules);
       }
     }
@@ -158,25 +172,23 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const base =
       source.kind === "expression"
         ? sdkPath(source.expression, steps)
-        : (sdkOfType(identifier) ?? importedForCallback(source.function, source.index));
+        : (sdkOfType(identifier) ?? importedForCallback(source.function, source.index, steps + 1));
     return base && sdkPathFrom([...base, ...source.path]);
   }
 
   /** `sentry: typeof Sentry` */
   function sdkOfType(identifier: Node): readonly string[] | undefined {
-    const type = identifier.type === "Identifier" ? identifier.typeAnnotation?.typeAnnotation : undefined;
+    const type = typeOf(identifier);
     return type?.type === "TSTypeQuery" ? sdkTypePath(type.exprName) : undefined;
   }
 
   /** The parameter of `import("@sentry/browser").then((Sentry) => …)`. */
-  function importedForCallback(callback: FunctionNode, index: number): readonly string[] | undefined {
+  function importedForCallback(callback: FunctionNode, index: number, steps: number): readonly string[] | undefined {
     const call = callback.parent;
     if (index !== 0 || call.type !== "CallExpression" || call.arguments[0] !== callback) return undefined;
     const { callee } = call;
     if (callee.type !== "MemberExpression" || propertyName(callee) !== "then") return undefined;
-    const object = withoutTypes(callee.object);
-    const module = object.type === "ImportExpression" ? textOf(object.source) : undefined;
-    return module === undefined ? undefined : sdkExport(module, "*", settings.modules);
+    return sdkPath(callee.object, steps);
   }
 
   function sdkTypePath(type: Node): readonly string[] | undefined {
@@ -266,7 +278,7 @@ function importedBy(node: Node): Import | undefined {
 }
 
 /** The identifiers by which a variable is declared with a value, or written to. */
-function definingIdentifiers(variable: Variable): readonly Node[] {
+export function definingIdentifiers(variable: Variable): readonly Node[] {
   const identifiers = new Set<Node>();
   for (const { type, name } of variable.defs) {
     if (type === "Parameter" || type === "Variable") identifiers.add(name);

@@ -146,3 +146,92 @@ export function qualifiedNames(name: TSESTree.EntityName): readonly string[] {
   return name.type === "TSQualifiedName" ? [...qualifiedNames(name.left), name.right.name] : [];
 }
 
+
+/** A class or an object literal: what `this` is in its methods. */
+export type Owner = TSESTree.ClassDeclaration | TSESTree.ClassExpression | TSESTree.ObjectExpression;
+
+/** The class or object literal that `this` stands for at a node; undefined in functions that are no methods. */
+export function ownerOf(node: Node): Owner | undefined {
+  let child = node;
+  for (let current = parentOf(node); current !== undefined; child = current, current = parentOf(current)) {
+    switch (current.type) {
+      case "FunctionDeclaration":
+        return undefined;
+      case "FunctionExpression": {
+        const member = parentOf(current);
+        if (member?.type === "Property" && member.value === current) return objectAround(member);
+        if (member?.type !== "MethodDefinition") return undefined;
+        break;
+      }
+      case "MethodDefinition":
+      case "PropertyDefinition":
+      case "AccessorProperty":
+      case "StaticBlock":
+        return "key" in current && current.key === child ? undefined : classAround(current);
+      default:
+    }
+  }
+  return undefined;
+}
+
+function objectAround(property: Node): TSESTree.ObjectExpression | undefined {
+  const object = parentOf(property);
+  return object?.type === "ObjectExpression" ? object : undefined;
+}
+
+function classAround(member: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
+  const body = parentOf(member);
+  const owner = body && parentOf(body);
+  return owner?.type === "ClassDeclaration" || owner?.type === "ClassExpression" ? owner : undefined;
+}
+
+/** What a class says of one of its members: a declared type, a value. */
+export interface MemberSource {
+  readonly type: TSESTree.TypeNode | undefined;
+  readonly value: Node | undefined;
+}
+
+/**
+ * What `this.<name>` holds by the account of its class: a field's type or initialiser, a parameter property, what the
+ * constructor assigns.
+ */
+export function memberOf(owner: Owner, name: string): MemberSource | undefined {
+  if (owner.type === "ObjectExpression") return undefined;
+  let type: TSESTree.TypeNode | undefined;
+  let value: Node | undefined;
+  for (const member of owner.body.body) {
+    if (member.type === "PropertyDefinition" && propertyName(member) === name) {
+      type = member.typeAnnotation?.typeAnnotation;
+      value = member.value ?? undefined;
+    } else if (member.type === "MethodDefinition" && member.kind === "constructor") {
+      const declared = member.value.params.find((parameter) => parameterPropertyName(parameter) === name);
+      if (declared?.type === "TSParameterProperty") type = typeOf(declared.parameter);
+      value ??= assignedTo(name, member.value.body?.body ?? []);
+    }
+  }
+  return type === undefined && value === undefined ? undefined : { type, value };
+}
+
+/** The declared type of a variable, a parameter or a parameter with a default. */
+export function typeOf(declared: Node): TSESTree.TypeNode | undefined {
+  const target = declared.type === "AssignmentPattern" ? declared.left : declared;
+  return target.type === "Identifier" ? target.typeAnnotation?.typeAnnotation : undefined;
+}
+
+function parameterPropertyName(parameter: Node): string | undefined {
+  if (parameter.type !== "TSParameterProperty") return undefined;
+  const declared: Node = parameter.parameter;
+  const target = declared.type === "AssignmentPattern" ? declared.left : declared;
+  return target.type === "Identifier" ? target.name : undefined;
+}
+
+function assignedTo(name: string, statements: readonly TSESTree.Statement[]): Node | undefined {
+  for (const statement of statements) {
+    if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") continue;
+    const { left, right } = statement.expression;
+    if (left.type === "MemberExpression" && left.object.type === "ThisExpression" && propertyName(left) === name) {
+      return right;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,279 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Entry } from "../../breadcrumb/index.ts";
+import type { JavaScriptProgram } from "./program.ts";
+import { definingIdentifiers, type Variable } from "./scope.ts";
+import { RECORDING_NAMES } from "./sdk.ts";
+import {
+  isFunction,
+  memberOf,
+  memberPath,
+  ownerOf,
+  parentOf,
+  patternSource,
+  propertyName,
+  typeOf,
+  withoutTypes,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
+
+/** An object of the SDK that records breadcrumbs by a method. */
+type Handle = "scope" | "hub" | "client";
+
+/** Functions of the SDK that hand out a scope or hub. */
+const GETTERS: ReadonlyMap<string, Handle> = new Map([
+  ["getCurrentScope", "scope"],
+  ["getIsolationScope", "scope"],
+  ["getGlobalScope", "scope"],
+  ["getDefaultCurrentScope", "scope"],
+  ["getDefaultIsolationScope", "scope"],
+  ["getCurrentHub", "hub"],
+]);
+
+/** Classes and types of the SDK; toucan-js's client is a scope, nestjs-sentry's service hands out the SDK. */
+const CLASSES: ReadonlyMap<string, Handle> = new Map([
+  ["Scope", "scope"],
+  ["ScopeClass", "scope"],
+  ["ScopeInterface", "scope"],
+  ["Toucan", "scope"],
+  ["Hub", "hub"],
+  ["HubInterface", "hub"],
+  ["Client", "client"],
+  ["BrowserMicroSentryClient", "client"],
+  ["MicroSentryClient", "client"],
+  ["SentryService", "client"],
+]);
+
+/** Functions that hand a scope to the callback that they are given, and methods of a hub or scope that do. */
+const SCOPE_CALLBACKS: ReadonlySet<string> = new Set([
+  "configureScope",
+  "update",
+  "withActiveSpan",
+  "withIsolationScope",
+  "withScope",
+]);
+
+/** Functions whose second argument may be a callback that is handed a scope. */
+const CAPTURES: ReadonlySet<string> = new Set(["captureEvent", "captureException", "captureMessage"]);
+
+/** Options that hold a callback that is handed a scope. */
+const SCOPE_OPTIONS: ReadonlySet<string> = new Set(["beforeCapture", "initialScope"]);
+
+/** Namespaces of sentry-expo, each of them an SDK. */
+const NAMESPACES: ReadonlySet<string> = new Set(["Browser", "Native", "React"]);
+
+/** Functions of Nuxt under whose result @nuxtjs/sentry puts the SDK as `$sentry`. */
+const NUXT_CONTEXTS: ReadonlySet<string> = new Set(["useContext", "useNuxtApp"]);
+
+const MAX_STEPS = 20;
+
+/** Tells which calls record a breadcrumb by the SDK's own means. */
+export interface Entries {
+  /** How a call reaches Sentry; undefined when it does not, or the file does not tell. */
+  entryOf(call: TSESTree.CallExpression): Exclude<Entry, "wrapper"> | undefined;
+}
+
+export function createEntries({ scopes }: JavaScriptProgram): Entries {
+  const handles = new Map<Variable, Handle | undefined>();
+
+  function entryOf(call: TSESTree.CallExpression): Exclude<Entry, "wrapper"> | undefined {
+    const callee = withoutTypes(call.callee);
+    const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+    if (callee.type === "MemberExpression" ? name === undefined || !RECORDING_NAMES.has(name) : !isName(callee)) {
+      return undefined;
+    }
+    const path = scopes.sdkPath(callee);
+    if (path !== undefined) return sdkEntry(path);
+    if (callee.type !== "MemberExpression") return undefined;
+    const handle = handleOf(callee.object);
+    if (handle === "client") return name === "addBreadcrumb" ? "sdk" : "legacy";
+    return handle ?? (isNuxtInjection(callee.object) ? "legacy" : undefined);
+  }
+
+  function handleOf(node: Node, steps = 0): Handle | undefined {
+    if (steps > MAX_STEPS) return undefined;
+    const inner = withoutTypes(node);
+    switch (inner.type) {
+      case "AwaitExpression":
+        return handleOf(inner.argument, steps + 1);
+      case "CallExpression":
+        return handleOfCall(inner, steps + 1);
+      case "NewExpression": {
+        const path = scopes.sdkPath(inner.callee);
+        const name = path?.at(-1);
+        // The default export of toucan-js 2 and of raven is the client's class.
+        return name === undefined ? path && "client" : CLASSES.get(name);
+      }
+      case "LogicalExpression":
+        return (
+          (inner.operator === "&&" ? undefined : handleOf(inner.left, steps + 1)) ?? handleOf(inner.right, steps + 1)
+        );
+      case "ConditionalExpression":
+        return handleOf(inner.consequent, steps + 1) ?? handleOf(inner.alternate, steps + 1);
+      case "Identifier": {
+        const variable = scopes.variableOf(inner);
+        return variable && handleOfVariable(variable, steps + 1);
+      }
+      case "MemberExpression": {
+        const name = inner.object.type === "ThisExpression" ? propertyName(inner) : undefined;
+        const owner = name === undefined ? undefined : ownerOf(inner);
+        const member = owner && name !== undefined ? memberOf(owner, name) : undefined;
+        if (member === undefined) return undefined;
+        return handleOfType(member.type) ?? (member.value && handleOf(member.value, steps + 1));
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  function handleOfCall(call: TSESTree.CallExpression, steps: number): Handle | undefined {
+    const path = scopes.sdkPath(call.callee);
+    if (path !== undefined) return GETTERS.get(path.at(-1) ?? "");
+    const callee = withoutTypes(call.callee);
+    const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+    if (callee.type !== "MemberExpression" || name === undefined || !isHandingOut(name)) return undefined;
+    const handle = handleOf(callee.object, steps);
+    if (handle === "hub") return name === "clone" ? "hub" : "scope";
+    if (handle === "client") return name === "instance" ? "client" : undefined;
+    return name === "getScope" || name === "pushScope" || name === "instance" ? undefined : handle;
+  }
+
+  function handleOfVariable(variable: Variable, steps: number): Handle | undefined {
+    if (handles.has(variable)) return handles.get(variable);
+    handles.set(variable, undefined); // for a variable that is defined by itself
+    let found: Handle | undefined;
+    for (const identifier of definingIdentifiers(variable)) {
+      const source = patternSource(identifier);
+      found =
+        handleOfType(typeOf(identifier)) ??
+        (source?.path?.length !== 0
+          ? undefined
+          : source.kind === "expression"
+            ? handleOf(source.expression, steps)
+            : handleOfParameter(source.function, source.index, steps));
+      if (found !== undefined) break;
+    }
+    handles.set(variable, found);
+    return found;
+  }
+
+  function handleOfType(type: TSESTree.TypeNode | undefined): Handle | undefined {
+    if (type === undefined) return undefined;
+    if (type.type === "TSUnionType") {
+      return type.types.map(handleOfType).find((handle) => handle !== undefined);
+    }
+    return CLASSES.get(scopes.sdkTypePath(type)?.at(-1) ?? "");
+  }
+
+  /** What a function is handed by the SDK's functions that it is passed to, inline or by its name. */
+  function handleOfParameter(callback: FunctionNode, index: number, steps: number): Handle | undefined {
+    const handle = handleFromUse(callback, index, steps);
+    const name = handle === undefined ? nameOfFunction(callback) : undefined;
+    const variable = name && scopes.variableOf(name);
+    if (variable === undefined) return handle;
+    for (const { identifier } of variable.references) {
+      const found = handleFromUse(identifier, index, steps);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  function handleFromUse(callback: Node, index: number, steps: number): Handle | undefined {
+    const use = parentOf(callback);
+    if (index !== 0 || use === undefined) return undefined;
+    switch (use.type) {
+      case "CallExpression": {
+        const position = use.arguments.indexOf(callback as TSESTree.CallExpressionArgument);
+        return position === -1 ? undefined : handleForCallback(use, position, steps);
+      }
+      case "Property": {
+        const options = parentOf(use);
+        const call = options && parentOf(options);
+        const isOption = use.value === callback && SCOPE_OPTIONS.has(propertyName(use) ?? "");
+        return isOption && call?.type === "CallExpression" && scopes.sdkPath(call.callee) ? "scope" : undefined;
+      }
+      case "JSXExpressionContainer": {
+        const attribute = parentOf(use);
+        if (attribute?.type !== "JSXAttribute" || attribute.name.name !== "beforeCapture") return undefined;
+        return isErrorBoundary(attribute.parent.name) ? "scope" : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  function handleForCallback(call: TSESTree.CallExpression, position: number, steps: number): Handle | undefined {
+    const { callee } = call;
+    let name = scopes.sdkPath(callee)?.at(-1);
+    if (name === undefined) {
+      const member = withoutTypes(callee);
+      if (member.type !== "MemberExpression") return undefined;
+      const handle = handleOf(member.object, steps);
+      name = handle && propertyName(member);
+      if (handle === "hub" && name === "run") return "hub";
+    }
+    if (name === undefined) return undefined;
+    return SCOPE_CALLBACKS.has(name) || (CAPTURES.has(name) && position > 0) ? "scope" : undefined;
+  }
+
+  /** `<Sentry.ErrorBoundary>` or `<ErrorBoundary>` */
+  function isErrorBoundary(name: TSESTree.JSXTagNameExpression): boolean {
+    if (name.type === "JSXIdentifier") return scopes.sdkPath(name)?.at(-1) === "ErrorBoundary";
+    return (
+      name.type === "JSXMemberExpression" &&
+      name.property.name === "ErrorBoundary" &&
+      name.object.type === "JSXIdentifier" &&
+      scopes.sdkPath(name.object)?.length === 0
+    );
+  }
+
+  /** `this.$sentry` of a component, `$sentry` of a template, `useNuxtApp().$sentry`. */
+  function isNuxtInjection(node: Node): boolean {
+    const { root, path } = memberPath(node);
+    if (root.type === "Identifier") {
+      if (path.length > 0) return false;
+      if (root.name !== "$sentry") return false;
+      const [definition] = scopes.variableOf(root)?.defs ?? [];
+      if (definition === undefined) return true;
+      const source = patternSource(definition.name as Node);
+      return source?.kind === "expression" && source.path?.join() === "$sentry" && isNuxtContext(source.expression);
+    }
+    if (path.length !== 1 || path[0] !== "$sentry") return false;
+    if (root.type !== "ThisExpression") return isNuxtContext(root);
+    const owner = ownerOf(root);
+    return owner === undefined || memberOf(owner, "$sentry") === undefined;
+  }
+
+  function isNuxtContext(node: Node): boolean {
+    const call = withoutTypes(node);
+    return call.type === "CallExpression" && call.callee.type === "Identifier" && NUXT_CONTEXTS.has(call.callee.name);
+  }
+
+  return { entryOf };
+}
+
+function sdkEntry(path: readonly string[]): "sdk" | "legacy" | undefined {
+  const namespaced = path.length === 2 && NAMESPACES.has(path[0] ?? "");
+  if (path.length !== 1 && !namespaced) return undefined;
+  const name = path.at(-1) ?? "";
+  if (!RECORDING_NAMES.has(name)) return undefined;
+  return namespaced || name !== "addBreadcrumb" ? "legacy" : "sdk";
+}
+
+/** Methods of a hub or scope that hand out a scope: getters, and setters that hand back their own. */
+function isHandingOut(name: string): boolean {
+  return /^(?:getScope|getIsolationScope|pushScope|clone|instance|set[A-Z]\w*|add[A-Z]\w*|clear\w*|update)$/u.test(name);
+}
+
+function isName(node: Node): boolean {
+  return node.type === "Identifier";
+}
+
+/** The name under which a function can be passed on. */
+function nameOfFunction(node: FunctionNode): TSESTree.Identifier | undefined {
+  if (node.type === "FunctionDeclaration") return node.id ?? undefined;
+  const holder = parentOf(node);
+  return isFunction(node) && holder?.type === "VariableDeclarator" && holder.id.type === "Identifier"
+    ? holder.id
+    : undefined;
+}

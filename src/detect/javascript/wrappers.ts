@@ -1,0 +1,414 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { FieldName } from "../../breadcrumb/index.ts";
+import type { WrapperSetting } from "../../settings.ts";
+import { functionName, holderOf } from "./place.ts";
+import type { JavaScriptProgram } from "./program.ts";
+import type { Variable } from "./scope.ts";
+import {
+  isFunction,
+  memberOf,
+  memberPath,
+  ownerOf,
+  parentOf,
+  patternSource,
+  propertyName,
+  typeOf,
+  withoutTypes,
+  type FunctionNode,
+  type Node,
+  type Owner,
+} from "./syntax.ts";
+
+/** What one argument of a call, or one property of it, becomes. */
+export interface Passing {
+  readonly argument: number;
+  /** The property of the argument; undefined for the argument itself. */
+  readonly property: string | undefined;
+  readonly field: FieldName | "breadcrumb";
+  /** For a whole breadcrumb: the fields of it that the wrapper sets itself. */
+  readonly except: readonly string[];
+}
+
+/** A call that records a breadcrumb, and what its arguments become. */
+export interface Recording {
+  readonly call: TSESTree.CallExpression;
+  readonly passings: readonly Passing[];
+}
+
+/** The only argument of the SDK's own functions that a breadcrumb is made of. */
+export const WHOLE_BREADCRUMB: readonly Passing[] = [
+  { argument: 0, property: undefined, field: "breadcrumb", except: [] },
+];
+
+const FIELD_NAMES: readonly FieldName[] = ["type", "category", "message", "level", "timestamp", "data"];
+
+const MAX_STEPS = 20;
+
+/** The wrappers that the project's settings name. */
+export interface NamedWrappers {
+  /** What the arguments of a call become, if it calls one of them. */
+  passingsOf(call: TSESTree.CallExpression): readonly Passing[] | undefined;
+  /** Whether a function of the file has the name of one of them. */
+  has(name: string): boolean;
+}
+
+export function namedWrappers(program: JavaScriptProgram): NamedWrappers {
+  const wrappers = program.settings.wrappers.map((setting) => ({
+    setting,
+    segments: setting.name.split("."),
+    passings: setting.parameters.flatMap((field, argument): readonly Passing[] =>
+      field === "_" ? [] : [{ argument, property: undefined, field, except: [] }],
+    ),
+  }));
+  return {
+    passingsOf({ callee }) {
+      if (wrappers.length === 0) return undefined;
+      const { root, path } = memberPath(callee);
+      return wrappers.find(({ setting, segments }) => isCalledBy(program, root, path, setting, segments))?.passings;
+    },
+    has: (name) => wrappers.some(({ segments }) => segments.at(-1) === name),
+  };
+}
+
+function isCalledBy(
+  program: JavaScriptProgram,
+  root: Node,
+  path: readonly string[],
+  { from }: WrapperSetting,
+  segments: readonly string[],
+): boolean {
+  const name = segments.at(-1) ?? "";
+  if (segments.length > 1) {
+    const written = root.type === "Identifier" ? root.name : root.type === "ThisExpression" ? "this" : "";
+    const tail = [written, ...path].slice(-segments.length);
+    if (tail.length !== segments.length || segments.some((segment, index) => segment !== tail[index])) return false;
+    return from === undefined || moduleBehind(program, root, path[0]) === from;
+  }
+  if (root.type !== "Identifier" || path.length > 1 || (path.length === 1 && path[0] !== name)) return false;
+  const variable = program.scopes.variableOf(root);
+  const imported = variable && program.scopes.importOf(variable);
+  if (path.length === 1) return imported?.name === "*" && (from === undefined || imported.module === from);
+  if (imported === undefined) return from === undefined && root.name === name;
+  if (from !== undefined && imported.module !== from) return false;
+  const isWholeModule = imported.name === "default" || imported.name === "*";
+  return imported.name === name || (root.name === name && (isWholeModule || from === undefined));
+}
+
+/** The module that an object comes from, or the class or function that it was made by. */
+function moduleBehind(
+  program: JavaScriptProgram,
+  node: Node,
+  member: string | undefined,
+  steps = 0,
+): string | undefined {
+  const { root, path } = memberPath(node);
+  if (steps > MAX_STEPS) return undefined;
+  switch (root.type) {
+    case "AwaitExpression":
+      return moduleBehind(program, root.argument, undefined, steps + 1);
+    case "CallExpression":
+    case "NewExpression":
+      return moduleBehind(program, root.callee, undefined, steps + 1);
+    case "ThisExpression": {
+      const name = path[0] ?? member;
+      const owner = name === undefined ? undefined : ownerOf(root);
+      const source = owner && name !== undefined ? memberOf(owner, name) : undefined;
+      return (
+        (source?.type && moduleBehind(program, source.type, undefined, steps + 1)) ??
+        (source?.value && moduleBehind(program, source.value, undefined, steps + 1))
+      );
+    }
+    case "TSTypeReference":
+      return moduleBehind(program, root.typeName, undefined, steps + 1);
+    case "TSQualifiedName":
+      return moduleBehind(program, root.left, undefined, steps + 1);
+    case "TSTypeQuery":
+      return moduleBehind(program, root.exprName, undefined, steps + 1);
+    case "Identifier": {
+      const variable = program.scopes.variableOf(root);
+      const imported = variable && program.scopes.importOf(variable);
+      if (imported !== undefined) return imported.module;
+      const declared = variable?.defs[0]?.name as Node | undefined;
+      if (declared === undefined) return undefined;
+      const type = typeOf(declared);
+      const source = patternSource(declared);
+      return (
+        (type && moduleBehind(program, type, undefined, steps + 1)) ??
+        (source?.kind === "expression" ? moduleBehind(program, source.expression, undefined, steps + 1) : undefined)
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The wrappers that a file itself defines. */
+export interface LocalWrappers {
+  passingsOf(call: TSESTree.CallExpression): readonly Passing[] | undefined;
+  /** Whether a recording passes on what the function around it was given. */
+  forwards(call: TSESTree.CallExpression): boolean;
+}
+
+/** What a parameter of a function around a recording becomes. */
+interface Forwarding extends Passing {
+  readonly function: FunctionNode;
+  /** Whether it alone makes the function a wrapper; parts of a message and attached data may be by the way. */
+  readonly telling: boolean;
+}
+
+/**
+ * Finds the functions of a file that pass their parameters to one of its recordings, one level deep.
+ * @param recordings the calls that record by the SDK's means or by a wrapper that the settings name.
+ */
+export function localWrappers(
+  program: JavaScriptProgram,
+  recordings: readonly Recording[],
+  named: NamedWrappers,
+): LocalWrappers {
+  const passings = new Map<Node, Passing[]>();
+  const forwarding = new Set<Node>();
+  for (const recording of recordings) {
+    const found = forwardingsOf(program, recording);
+    const tells = new Set(found.filter(({ telling }) => telling).map((forwarded) => forwarded.function));
+    for (const { function: wrapper, argument, property, field, except } of found) {
+      if (!isCallable(wrapper) || !(tells.has(wrapper) || isOnlyRecording(wrapper))) continue;
+      forwarding.add(recording.call);
+      const known = passings.get(wrapper) ?? [];
+      passings.set(wrapper, known);
+      const isKnown = known.some(
+        (other) => other.argument === argument && other.property === property && other.field === field,
+      );
+      if (!isKnown) known.push({ argument, property, field, except });
+    }
+    if (isInNamedWrapper(recording.call, named)) forwarding.add(recording.call);
+  }
+
+  const byVariable = new Map<Variable, readonly Passing[]>();
+  const byOwner = new Map<Node, Map<string, readonly Passing[]>>();
+  for (const [wrapper, found] of passings) {
+    const place = holdingPlace(program, wrapper as FunctionNode);
+    if (place?.kind === "variable") byVariable.set(place.variable, found);
+    if (place?.kind !== "member") continue;
+    const members = byOwner.get(place.owner) ?? new Map<string, readonly Passing[]>();
+    byOwner.set(place.owner, members.set(place.name, found));
+  }
+
+  return {
+    forwards: (call) => forwarding.has(call),
+    passingsOf(call) {
+      if (passings.size === 0) return undefined;
+      const callee = withoutTypes(call.callee);
+      if (callee.type === "Identifier") {
+        const variable = program.scopes.variableOf(callee);
+        return variable && byVariable.get(variable);
+      }
+      if (callee.type !== "MemberExpression" || byOwner.size === 0) return undefined;
+      const name = propertyName(callee);
+      if (name === undefined) return undefined;
+      for (const owner of ownersOf(program, callee.object)) {
+        const found = byOwner.get(owner)?.get(name);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+function forwardingsOf(program: JavaScriptProgram, { call, passings }: Recording): readonly Forwarding[] {
+  const found: Forwarding[] = [];
+  for (const { argument, property, field } of passings) {
+    const node = call.arguments[argument];
+    if (node === undefined || property !== undefined) continue;
+    if (node.type === "SpreadElement") {
+      const rest = parameterBehind(program, node.argument, true);
+      if (rest !== undefined) found.push({ ...rest, field, except: [], telling: true });
+    } else if (field === "breadcrumb") {
+      forwardRecord(program, node, found);
+    } else {
+      forwardField(program, field, node, found);
+    }
+  }
+  return found;
+}
+
+function forwardRecord(program: JavaScriptProgram, node: Node, found: Forwarding[]): void {
+  const parameter = parameterBehind(program, node);
+  if (parameter !== undefined) {
+    found.push({ ...parameter, field: "breadcrumb", except: [], telling: true });
+    return;
+  }
+  const literal = literalBehind(program, node);
+  if (literal === undefined) return;
+  // From the last to the first, since what is written later wins.
+  const set: string[] = [];
+  for (const property of [...literal.properties].reverse()) {
+    if (property.type !== "Property") {
+      const spread = parameterBehind(program, property.argument);
+      if (spread !== undefined) found.push({ ...spread, field: "breadcrumb", except: [...set], telling: true });
+      continue;
+    }
+    const name = propertyName(property);
+    const field = FIELD_NAMES.find((known) => known === name);
+    if (field === undefined || set.includes(field)) continue;
+    set.push(field);
+    forwardField(program, field, property.value, found);
+  }
+}
+
+function forwardField(program: JavaScriptProgram, field: FieldName, node: Node, found: Forwarding[]): void {
+  const value = withoutDefault(node);
+  const parameter = parameterBehind(program, value);
+  if (parameter !== undefined) {
+    const { property } = parameter;
+    const telling = property === undefined ? field !== "data" && field !== "timestamp" : property === field;
+    found.push({ ...parameter, field, except: [], telling });
+  } else if (field === "message") {
+    const parts = partsOf(value).map((part) => parameterBehind(program, withoutDefault(part)));
+    // Of several, the one that carries the text: what is named so, or what stands last.
+    const part = parts.findLast((known) => known?.name === "message") ?? parts.findLast((known) => known !== undefined);
+    if (part !== undefined) found.push({ ...part, field, except: [], telling: false });
+  }
+}
+
+interface ParameterUse extends Pick<Passing, "argument" | "property"> {
+  readonly function: FunctionNode;
+  readonly name: string;
+}
+
+/** The parameter that an expression reads, or the property of it; undefined where the function changes it before. */
+function parameterBehind(program: JavaScriptProgram, node: Node, spread = false): ParameterUse | undefined {
+  const { root, path } = memberPath(node);
+  if (root.type !== "Identifier" || path.length > 1) return undefined;
+  const variable = program.scopes.variableOf(root);
+  const [definition] = variable?.defs ?? [];
+  if (variable === undefined || definition?.type !== "Parameter") return undefined;
+  if (variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
+  const declared = definition.name as Node;
+  const rest = parentOf(declared);
+  const source = patternSource(spread && rest?.type === "RestElement" ? rest : declared);
+  if (source?.kind !== "parameter" || source.path === undefined) return undefined;
+  const properties = [...source.path, ...path];
+  if (properties.length > 1) return undefined;
+  return { function: source.function, argument: source.index, property: properties[0], name: root.name };
+}
+
+/** The object literal that an expression is, or that the constant which it names was given. */
+function literalBehind(program: JavaScriptProgram, node: Node): TSESTree.ObjectExpression | undefined {
+  let current = withoutTypes(node);
+  for (let step = 0; step < MAX_STEPS && current.type === "Identifier"; step++) {
+    const variable = program.scopes.variableOf(current);
+    const [definition] = variable?.defs ?? [];
+    if (variable === undefined || definition?.type !== "Variable") return undefined;
+    if (variable.references.filter((reference) => reference.isWrite()).length !== 1) return undefined;
+    const source = patternSource(definition.name as Node);
+    if (source?.kind !== "expression" || source.path?.length !== 0) return undefined;
+    current = withoutTypes(source.expression);
+  }
+  return current.type === "ObjectExpression" ? current : undefined;
+}
+
+/** `level` of `level ?? "info"` and `level || "info"`: what a caller gives is passed on. */
+function withoutDefault(node: Node): Node {
+  const value = withoutTypes(node);
+  return value.type === "LogicalExpression" && value.operator !== "&&" ? withoutTypes(value.left) : value;
+}
+
+/** The expressions that a template or a concatenation puts together. */
+function partsOf(node: Node): readonly Node[] {
+  if (node.type === "TemplateLiteral") return node.expressions;
+  const parts: Node[] = [];
+  let current: Node = node;
+  while (current.type === "BinaryExpression" && current.operator === "+") {
+    parts.push(current.right);
+    current = withoutTypes(current.left);
+  }
+  return parts.length === 0 ? [] : [current, ...parts.reverse()];
+}
+
+/** Whether others can call a function by a name: callbacks, accessors and constructors are no wrappers. */
+function isCallable(wrapper: FunctionNode): boolean {
+  if (wrapper.type === "FunctionDeclaration") return true;
+  const holder = holderOf(wrapper);
+  switch (holder?.type) {
+    case "MethodDefinition":
+      return holder.kind === "method";
+    case "Property":
+      return holder.kind === "init" && holder.value === wrapper;
+    case "AssignmentExpression":
+    case "PropertyDefinition":
+    case "VariableDeclarator":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether a function does nothing but record, or says by its name that it is there for that. */
+function isOnlyRecording(wrapper: FunctionNode): boolean {
+  if (/crumb/iu.test(functionName(wrapper) ?? "")) return true;
+  const { body } = wrapper;
+  return body.type !== "BlockStatement" || body.body.filter(({ type }) => type !== "VariableDeclaration").length === 1;
+}
+
+function isInNamedWrapper(call: Node, named: NamedWrappers): boolean {
+  for (let node = parentOf(call); node !== undefined; node = parentOf(node)) {
+    const name = isFunction(node) ? functionName(node) : undefined;
+    if (name !== undefined && named.has(name)) return true;
+  }
+  return false;
+}
+
+type HoldingPlace =
+  | { readonly kind: "variable"; readonly variable: Variable }
+  | { readonly kind: "member"; readonly owner: Node; readonly name: string };
+
+/** Where a function is found by those who call it: a variable that is never given another, a class, an object. */
+function holdingPlace(program: JavaScriptProgram, wrapper: FunctionNode): HoldingPlace | undefined {
+  const holder = wrapper.type === "FunctionDeclaration" ? undefined : holderOf(wrapper);
+  const id = wrapper.type === "FunctionDeclaration" ? wrapper.id : undefined;
+  const name = id ?? (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined);
+  if (name) {
+    const variable = program.scopes.variableOf(name);
+    const isReassigned = variable?.references.some((reference) => reference.isWrite() && reference.init !== true);
+    return variable === undefined || isReassigned === true ? undefined : { kind: "variable", variable };
+  }
+  if (holder?.type === "MethodDefinition" || holder?.type === "PropertyDefinition" || holder?.type === "Property") {
+    const key = propertyName(holder);
+    const around = parentOf(holder);
+    const owner = around?.type === "ClassBody" ? parentOf(around) : around;
+    return owner === undefined || key === undefined ? undefined : { kind: "member", owner, name: key };
+  }
+  return undefined;
+}
+
+/** The classes and literals of the file whose methods an object has. */
+function ownersOf(program: JavaScriptProgram, object: Node): readonly Node[] {
+  const inner = withoutTypes(object);
+  if (inner.type === "ThisExpression") {
+    const owner = ownerOf(inner);
+    return owner === undefined ? [] : [owner, ...componentMethods(owner)];
+  }
+  if (inner.type !== "Identifier") return [];
+  const [definition] = program.scopes.variableOf(inner)?.defs ?? [];
+  if (definition?.type === "ClassName") return [definition.node];
+  const literal = literalBehind(program, inner);
+  return literal === undefined ? [] : [literal];
+}
+
+/** The methods of a Vue component stand in an object beside its hooks, and `this` is the component in all of them. */
+function componentMethods(owner: Owner): readonly Node[] {
+  if (owner.type !== "ObjectExpression") return [];
+  const property = parentOf(owner);
+  const component = property?.type === "Property" ? parentOf(property) : owner;
+  return [owner, ...(component === undefined || component === owner ? [] : [component])].flatMap((object) =>
+    object.type === "ObjectExpression" ? object.properties.flatMap(methodsObject) : [],
+  );
+}
+
+function methodsObject(property: TSESTree.ObjectLiteralElement): readonly Node[] {
+  return property.type === "Property" &&
+    propertyName(property) === "methods" &&
+    property.value.type === "ObjectExpression"
+    ? [property.value]
+    : [];
+}
