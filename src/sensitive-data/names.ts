@@ -1,0 +1,264 @@
+import {
+  booleanCallees, booleanPrefixes, cleaningWords, gettingVerbs, numberCallees, numberSuffixes, privacyWords,
+  renderingCallees, sanitisingWords, verifiedWithAnswer, waysOfGetting,
+} from "./callee-vocabulary.ts";
+import {
+  ambiguousWords, fieldHolders, finding, flagPrefixes, flagSuffixes, inventedWords, kindsOfMail, metadata, metadataOfData,
+  namingOwners, neutralWords, notPersonal, persons, personVerbs, phrases, phrasesWithOwner, prepositions, quantifiers, sanitisedWords,
+  transparentOwners, valueWords, verbs, weakPersons, wholePersons, wholeSuffixes,
+} from "./vocabulary.ts";
+import type { AmbiguousWord, Finding } from "./vocabulary.ts";
+import { canonical, isPlural, wordsOf } from "./words.ts";
+
+export { finding, type Finding, type Kind, type Tier } from "./vocabulary.ts";
+
+export interface NameOptions {
+  /** Further nouns whose objects describe a person, as the project names them (`tenant`). */
+  readonly owners?: readonly string[];
+}
+
+/** A sensitive phrase, and the words of the name in front of it. */
+interface Match {
+  readonly found: Finding;
+  readonly before: readonly string[];
+}
+
+/** The longest phrase of the vocabulary, in words. */
+const longestPhrase = 5;
+
+/** Owners further up than this say nothing about a property. */
+const furthestOwner = 6;
+
+/**
+ * What a name says that its value is: `["user", "email"]` an e-mail address, `["emailTemplateId"]` something harmless.
+ * The last segment is the name, the earlier ones its owners, outermost first.
+ *
+ * Returns a finding, `"clean"` when the name itself says that the value is harmless (about a datum, a flag, a masked or
+ * hashed datum), `undefined` when it says nothing. Spelling conventions do not matter. English compounds end in what
+ * they name, so the end decides: an `emailTemplate` is a template, a `templateEmail` an e-mail address.
+ */
+export function classifyName(path: readonly string[], options: NameOptions = {}): Finding | "clean" | undefined {
+  const segments = path.slice(-furthestOwner);
+  const name = segments.at(-1);
+  if (name === undefined) return undefined;
+  const spelled = wordsOf(name);
+  const words = spelled.map(wordAt);
+  const owners = segments.slice(0, -1).map(wordsOf);
+  const owner = nearestOwner(owners);
+  const ownerWords = owner.map(wordAt);
+
+  if (phraseAtEnd(words) === undefined && words.every((word) => valueWords.has(word) || transparentOwners.has(word))) {
+    const held = words.length > 0 && segments.length > 1 ? classifyHolder(segments.slice(0, -1), options) : undefined;
+    return held ?? lookUp(phrasesWithOwner, [...withoutReference(ownerWords), ...words], words.length);
+  }
+  const pair = lookUp(phrasesWithOwner, [...ownerWords, ...words], words.length);
+  if (pair !== undefined) return pair;
+  if (ownerWords.some((word) => sanitisedWords.has(word) || inventedWords.has(word))) return "clean";
+  if (namingOwners.has(owner.at(-1) ?? "")) return "clean";
+
+  const isPerson = (word: string) => persons.has(word) || (options.owners?.some((own) => own === word) ?? false);
+  const own = classifyWords(words, { plural: isPlural(spelled.at(-1) ?? ""), owner: ownerWords, isPerson });
+  if (own === undefined && ownerWords.length > 0) {
+    const spanning = lookUp(phrases, [...ownerWords, ...words], words.length);
+    if (spanning !== undefined) return spanning;
+  }
+  if (own === undefined || own === "clean" || own.secret) return own;
+  const isConstant = startsUpper(name) && (owners.length > 0 ? startsUpper(segments.at(-2) ?? "") : false);
+  // `Channel.Email`, `FIELDS.EMAIL`: a member of an enumeration; `User.Email` is a property in other conventions.
+  if (isConstant && !isPerson(head(ownerWords))) return "clean";
+  // `User` alone is a class or a component.
+  if (own.kind === "object" && /^\p{Lu}/u.test(name) && /\p{Ll}/u.test(name)) return undefined;
+  return own;
+}
+
+/** The words of a phrase are written with `number`, which in front of a name means `no…`: `noPhone`. */
+function wordAt(word: string, at: number): string {
+  return at === 0 && word === "no" ? word : canonical(word);
+}
+
+function startsUpper(name: string): boolean {
+  return /^\p{Lu}/u.test(name);
+}
+
+/** `.value` and `.current` are what their holder holds; a field, an input or a reference is its datum then. */
+function classifyHolder(path: readonly string[], options: NameOptions): Finding | "clean" | undefined {
+  const words = wordsOf(path.at(-1) ?? "");
+  let end = words.length;
+  while (end > 1 && fieldHolders.has(words[end - 1] ?? "")) end--;
+  return classifyName([...path.slice(0, -1), words.slice(0, end).join("_")], options);
+}
+
+/** `inputRef` refers to an `input`. */
+function withoutReference(owner: readonly string[]): readonly string[] {
+  return owner.length > 1 && owner.at(-1) === "ref" ? owner.slice(0, -1) : owner;
+}
+
+/** The innermost owner that is a noun of its own: of `user.data.attributes.name` it is `user`. */
+function nearestOwner(owners: readonly (readonly string[])[]): readonly string[] {
+  return owners.findLast((words) => words.length > 0 && !words.every((word) => transparentOwners.has(word))) ?? [];
+}
+
+/** The noun of an owner: `user` of `currentUser`, `userData` and `user_record`. */
+function head(owner: readonly string[]): string {
+  let end = owner.length;
+  while (end > 1 && (wholeSuffixes.has(owner[end - 1] ?? "") || fieldHolders.has(owner[end - 1] ?? "") ||
+    valueWords.has(owner[end - 1] ?? "") || /^\d+$/.test(owner[end - 1] ?? ""))) end--;
+  return owner[end - 1] ?? "";
+}
+
+interface Surroundings {
+  readonly plural: boolean;
+  readonly owner: readonly string[];
+  readonly isPerson: (word: string) => boolean;
+}
+
+function classifyWords(words: readonly string[], around: Surroundings): Finding | "clean" | undefined {
+  const [first = "", ...rest] = words;
+  const last = rest.at(-1);
+  const match = sensitiveEnd(words, around);
+  const before = match === undefined || match === "clean" ? words : match.before;
+  if (before.some((word) => sanitisedWords.has(word) || inventedWords.has(word))) return "clean";
+  if (before.length > 0 && rest.length > 0) {
+    if (flagPrefixes.has(first) || verbs.has(first) || quantifiers.has(first)) return "clean";
+  }
+  if (match !== undefined) return match === "clean" ? match : withoutFalseFriends(match);
+  if (last !== undefined && flagSuffixes.has(last)) return "clean";
+  const end = words.at(-1) ?? "";
+  if (metadata.has(end)) return "clean";
+  if (metadataOfData.has(end) && namesData(words.slice(0, -1))) return "clean";
+  return undefined;
+}
+
+/** Mail of a kind is a message, and `inviteUser` an action. */
+function withoutFalseFriends({ found, before }: Match): Finding | "clean" {
+  if (found.kind === "email" && before.some((word) => kindsOfMail.has(word))) return "clean";
+  if (found.kind === "object" && personVerbs.has(before[0] ?? "")) return "clean";
+  return found;
+}
+
+/** What the end of the name says, words that only describe the value's form or place aside. */
+function sensitiveEnd(words: readonly string[], around: Surroundings): Match | "clean" | undefined {
+  const noun = beforePreposition(words);
+  if (noun === "clean") return "clean";
+  for (let end = noun.length; end > 0; end--) {
+    const rest = noun.slice(0, end);
+    const found = phraseAtEnd(rest) ?? wholePerson(rest, { ...around, plural: around.plural && end === noun.length }) ??
+      ambiguousEnd(rest, around);
+    if (found !== undefined) return found;
+    const last = rest.at(-1) ?? "";
+    if (!valueWords.has(last) && !/^\d+$/.test(last)) return undefined;
+  }
+  return undefined;
+}
+
+/** `tokenForUser` is a token, `userByEmail` a user, `emailsPerDay` and `numberOfUsers` are amounts. */
+function beforePreposition(words: readonly string[]): readonly string[] | "clean" {
+  const at = words.findIndex((word, index) => index > 0 && prepositions.has(word));
+  if (at < 0) return words;
+  // `dateOfBirth`
+  if ((phraseAtEnd(words)?.before.length ?? words.length) < at) return words;
+  if (words[at] === "per" || (words[at] === "of" && quantifiers.has(words[at - 1] ?? ""))) return "clean";
+  return words.slice(0, at);
+}
+
+function phraseAtEnd(words: readonly string[]): Match | undefined {
+  for (let length = Math.min(longestPhrase, words.length); length > 0; length--) {
+    const found = phrases.get(words.slice(-length).join(" "));
+    if (found !== undefined) return { found, before: words.slice(0, -length) };
+  }
+  return undefined;
+}
+
+function lookUp(
+  table: ReadonlyMap<string, Finding>, words: readonly string[], own: number,
+): Finding | undefined {
+  for (let length = Math.min(longestPhrase, words.length); length > own; length--) {
+    const found = table.get(words.slice(-length).join(" "));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `user`, `currentUser`, `customerData`: everything about a person. A list of them is counted as often as written out. */
+function wholePerson(words: readonly string[], around: Surroundings): Match | undefined {
+  let end = words.length;
+  if (end > 1 && wholeSuffixes.has(words[end - 1] ?? "")) end--;
+  const person = words[end - 1] ?? "";
+  const before = words.slice(0, end - 1);
+  const isWhole = wholePersons.has(person) || (end < words.length && around.isPerson(person));
+  if (!isWhole || weakPersons.has(person) && before.some((word) => !neutralWords.has(word) && !around.isPerson(word))) {
+    return undefined;
+  }
+  if (before.some((word) => notPersonal.has(word))) return undefined;
+  return { found: finding("object", around.plural && end === words.length ? 2 : 1), before };
+}
+
+function ambiguousEnd(words: readonly string[], around: Surroundings): Match | "clean" | undefined {
+  const word = words.at(-1) ?? "";
+  const entry = ambiguousWords.get(word);
+  if (entry === undefined) return undefined;
+  const before = words.slice(0, -1);
+  const found = readAmbiguous(entry, before, around);
+  return found === undefined || found === "clean" ? found : { found, before };
+}
+
+function readAmbiguous(
+  entry: AmbiguousWord, before: readonly string[], { plural, owner, isPerson }: Surroundings,
+): Finding | "clean" | undefined {
+  const previous = before.at(-1) ?? "";
+  const bare = before.every((word) => neutralWords.has(word));
+  const known = entry.after?.find(([words]) => words.has(previous))?.[1];
+  const harmless = before.some((word) => entry.harmlessWith.has(word)) || (bare && entry.harmlessWith.has(head(owner)));
+  if (harmless) return "clean";
+  if (entry.ofPerson !== undefined) {
+    const person = bare ? head(owner) : previous;
+    if (isPerson(person) && !(weakPersons.has(person) && !bare)) return entry.ofPerson;
+  }
+  if (known !== undefined) return known;
+  if (plural && entry.plural === false) return "clean";
+  if (plural && entry.plural !== undefined && entry.plural !== false) return entry.plural;
+  return bare ? entry.alone : entry.otherwise;
+}
+
+/** Whether the words contain something sensitive, so that a word like `message` after them is about it. */
+function namesData(words: readonly string[]): boolean {
+  return words.some((word, at) =>
+    ambiguousWords.has(word) || persons.has(word) || phraseAtEnd(words.slice(0, at + 1)) !== undefined);
+}
+
+/** What the name of a function or method says its result is. */
+export type CalleeResult = "boolean" | "number" | "sanitized" | "rendering" | { readonly returns: string };
+
+/**
+ * What the name of a function or method (`includes`, `is_some`, `maskPII`, `toLowerCase`, `getEmail`) says of its
+ * result: an answer, a number, a cleaned datum, its input in another form, or the datum named in `returns` (in camel
+ * case, for `classifyName`). `undefined` when it says nothing.
+ */
+export function classifyCallee(name: string): CalleeResult | undefined {
+  const words = wordsOf(name);
+  const [first = "", ...rest] = words;
+  const last = words.at(-1) ?? "";
+  const joined = words.join(" ");
+  if (booleanCallees.has(joined)) return "boolean";
+  if (numberCallees.has(joined) || joined === "len") return "number";
+  if (renderingCallees.has(joined)) return "rendering";
+  if (rest.length > 0 && booleanPrefixes.has(first)) return "boolean";
+  if (first === "verify" && rest.some((word) => verifiedWithAnswer.has(word))) return "boolean";
+  if (words.some((word) => sanitisingWords.has(word))) return "sanitized";
+  if (words.some((word) => cleaningWords.has(word)) && words.some((word) => privacyWords.has(word))) return "sanitized";
+  if (numberSuffixes.has(canonical(last)) || first === "count") return "number";
+  if (rest.length > 0 && gettingVerbs.has(first)) return { returns: camelCase(withoutManner(rest)) };
+  const own = classifyName([name]);
+  return own === undefined || own === "clean" ? undefined : { returns: name };
+}
+
+/** `userOrThrow` and `userAsync` are a user. */
+function withoutManner(words: readonly string[]): readonly string[] {
+  const or = words.indexOf("or");
+  const what = or > 0 ? words.slice(0, or) : words;
+  return what.length > 1 && waysOfGetting.has(what.at(-1) ?? "") ? what.slice(0, -1) : what;
+}
+
+function camelCase(words: readonly string[]): string {
+  return words.map((word, at) => at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
