@@ -1,0 +1,25 @@
+const Sentry = require("@sentry/node");
+
+/** Brings the shop's stock in line with the warehouse's, once an hour. */
+async function syncStock(warehouse, shop) {
+  const levels = await warehouse.levels();
+  Sentry.addBreadcrumb({ category: "stock", message: "Stock read", data: { articles: levels.length } });
+
+  const unknown = levels.filter(({ sku }) => !shop.sells(sku));
+  if (unknown.length > 0) {
+    Sentry.addBreadcrumb({
+      category: "stock",
+      message: "The warehouse has articles that the shop does not sell",
+      level: Sentry.Severity.Warning,
+      data: { articles: unknown.map(({ sku }) => sku) },
+    });
+  }
+
+  const failed = await shop.update(levels);
+  if (failed.length > 0) {
+    Sentry.addBreadcrumb({ category: "stock", message: `${failed.length} articles not updated`, level: "ERROR" });
+    Sentry.captureMessage("Stock is out of step");
+  }
+}
+
+module.exports = { syncStock };
