@@ -1,0 +1,143 @@
+import type { SourceCode } from "eslint";
+import { describe, expect, it } from "vitest";
+import { openProgram } from "../../../src/detect/javascript/program.ts";
+import { callsOf } from "../../../src/detect/javascript/walk.ts";
+import { readSettings } from "../../../src/settings.ts";
+import { parse, type Dialect } from "../../support/parse.ts";
+
+/** The SDK path of the first argument of every `is(…)` in a snippet. */
+function sdkPaths(
+  text: string,
+  { dialect = "ts", globals = [], modules = [] }: { dialect?: Dialect; globals?: string[]; modules?: string[] } = {},
+): readonly (readonly string[] | undefined)[] {
+  const sourceCode: SourceCode = parse(text, dialect, globals);
+  const program = openProgram(sourceCode, readSettings({ "sentry-breadcrumbs": { modules } }));
+  return callsOf(program.sourceCode).flatMap(({ callee, arguments: [argument] }) =>
+    callee.type === "Identifier" && callee.name === "is" && argument !== undefined
+      ? [program.scopes.sdkPath(argument)]
+      : [],
+  );
+}
+
+describe("what an expression of the SDK stands for", () => {
+  it.each([
+    ["a namespace import", `import * as Sentry from "@sentry/node"; is(Sentry); is(Sentry.addBreadcrumb)`],
+    ["a default import", `import S from "@sentry/react"; is(S); is(S.addBreadcrumb)`],
+    ["import =", `import S = require("@sentry/node"); is(S); is(S["addBreadcrumb"])`],
+    ["require", `const S = require("@sentry/node"); is(S); is(S?.addBreadcrumb)`],
+    ["await import", `const S = await import("@sentry/browser"); is(S); is(S!.addBreadcrumb)`],
+    ["a default of await import", `const { default: S } = await import("@sentry/browser"); is(S); is(S.addBreadcrumb)`],
+    ["an imported promise", `import("@sentry/browser").then((S) => { is(S); is((S as any).addBreadcrumb); })`],
+    ["a promise in a variable", `const p = import("@sentry/browser"); is(await p); p.then((S) => is(S.addBreadcrumb));`],
+    ["an undeclared global", `is(Sentry); is(Sentry.addBreadcrumb)`],
+    ["a property of the global object", `is(window.Sentry); is((0, globalThis.Sentry!.addBreadcrumb))`],
+    ["an ambient declaration", `declare const Sentry: any; is(Sentry); is(Sentry.addBreadcrumb)`],
+    ["the sub-path of a package", `import * as S from "@sentry/electron/main"; is(S); is(S.addBreadcrumb)`],
+    ["a later assignment", `let S; try { S = require("@sentry/node") } catch {} is(S); is(S?.addBreadcrumb)`],
+    ["either of two SDKs", `const S = x ? require("@sentry/node") : require("@sentry/browser"); is(S); is(S.addBreadcrumb)`],
+    ["a typed parameter", `import type * as T from "@sentry/node"; (S: typeof T) => { is(S); is(S.addBreadcrumb); }`],
+    [
+      "a parameter property",
+      `import * as T from "@sentry/node"; class A { constructor(private s: typeof T) {} m() { is(this.s); is(this.s.addBreadcrumb) } }`,
+    ],
+    ["a property of a class", `import * as T from "@sentry/node"; class A { s = T; m = () => { is(this.s); is(this.s.addBreadcrumb) } }`],
+    ["an assigned property", `import * as T from "@sentry/node"; class A { constructor() { this.s = T } m() { is(this.s); is(this.s.addBreadcrumb) } }`],
+    ["legacy packages", `import Raven from "raven-js"; is(Raven); import { addBreadcrumb } from "sentry-cordova"; is(addBreadcrumb)`],
+  ])("%s", (_, text) => {
+    const [whole, member] = sdkPaths(text);
+    expect(whole).toEqual([]);
+    expect(member).toEqual(["addBreadcrumb"]);
+  });
+
+  it.each([
+    `import { addBreadcrumb } from "@sentry/node"; is(addBreadcrumb)`,
+    `import { addBreadcrumb as crumb } from "@sentry/node"; is(crumb)`,
+    `const { addBreadcrumb } = require("@sentry/node"); is(addBreadcrumb)`,
+    `const crumb = require("@sentry/node").addBreadcrumb; is(crumb)`,
+    `const { addBreadcrumb: crumb = () => {} } = await import("@sentry/node"); is(crumb)`,
+    `import * as S from "@sentry/node"; const { addBreadcrumb: crumb } = S; is(crumb)`,
+    `import * as S from "@sentry/node"; const a = S.addBreadcrumb; const b = a; is(b satisfies unknown)`,
+    `import("@sentry/node").then(({ addBreadcrumb }) => is(addBreadcrumb))`,
+    `import { createRequire } from "node:module"; const require = createRequire(import.meta.url); const { addBreadcrumb } = require("@sentry/node"); is(addBreadcrumb)`,
+  ])("reaches the function: %s", (text) => {
+    expect(sdkPaths(text)).toEqual([["addBreadcrumb"]]);
+  });
+
+  it("keeps what stands between the SDK and the name", () => {
+    const text = `import * as S from "sentry-expo"; is(S.Native.addBreadcrumb); is(S.Severity.Warning);
+      import { Severity } from "@sentry/types"; is(Severity.Warning)`;
+    expect(sdkPaths(text)).toEqual([
+      ["Native", "addBreadcrumb"],
+      ["Severity", "Warning"],
+      ["Severity", "Warning"],
+    ]);
+  });
+
+  it.each([
+    ["another vendor", `import * as Sentry from "@honeybadger-io/js"; is(Sentry.addBreadcrumb)`],
+    ["another vendor's function", `import { addBreadcrumb } from "@embrace-io/react-native"; is(addBreadcrumb)`],
+    ["a package without breadcrumbs", `import { addBreadcrumb } from "@sentry/profiling-node"; is(addBreadcrumb)`],
+    ["a package of types", `import { addBreadcrumb } from "@sentry/types"; is(addBreadcrumb)`],
+    ["a parameter", `(Sentry) => is(Sentry.addBreadcrumb)`],
+    ["a local object", `const Sentry = { addBreadcrumb() {} }; is(Sentry.addBreadcrumb)`],
+    ["a shadowing parameter", `import * as Sentry from "@sentry/node"; function f(Sentry: Other) { is(Sentry) }`],
+    ["a shadowed window", `(window: any) => is(window.Sentry)`],
+    ["a shadowed require", `(require: any) => is(require("@sentry/node"))`],
+    ["a variable defined by itself", `var a = a || b; var b = b || a; is(a)`],
+    ["a variable with two meanings", `let a = Sentry.addBreadcrumb; a = Sentry.setTag; is(a)`],
+    ["a computed member", `is(Sentry[name])`],
+    ["the project's own module", `import { addBreadcrumb } from "./sentry.js"; is(addBreadcrumb)`],
+  ])("is silent about %s", (_, text) => {
+    expect(sdkPaths(text)).toEqual([undefined]);
+  });
+
+  it("knows a module that settings name, by its specifier as written", () => {
+    const text = `import { Sentry, addBreadcrumb } from "@/lib/sentry"; is(Sentry); is(addBreadcrumb);
+      import Default from "./sentry.js"; is(Default.addBreadcrumb);
+      import Other from "../sentry.js"; is(Other);
+      import * as all from "@/lib/sentry"; is(all.Sentry.addBreadcrumb)`;
+    expect(sdkPaths(text, { modules: ["@/lib/sentry", "./sentry.js"] })).toEqual([
+      [],
+      ["addBreadcrumb"],
+      ["addBreadcrumb"],
+      undefined,
+      ["addBreadcrumb"],
+    ]);
+  });
+
+  it("knows a global that the config declares", () => {
+    expect(sdkPaths(`is(Sentry)`, { dialect: "cjs", globals: ["Sentry"] })).toEqual([[]]);
+  });
+});
+
+describe("components", () => {
+  it("resolves the names of Vue's templates to the script", () => {
+    const text = `<script setup lang="ts">
+      import * as Sentry from "@sentry/vue";
+      import * as Other from "other";
+      is(Sentry);
+      </script>
+      <template>
+        <button @click="is(Sentry.addBreadcrumb)">{{ is(Other) }}</button>
+        <i v-for="Sentry in list" @click="() => is(Sentry)" />
+      </template>`;
+    expect(sdkPaths(text, { dialect: "vue" })).toEqual([[], ["addBreadcrumb"], undefined, undefined]);
+  });
+
+  it("resolves the names of Svelte's templates", () => {
+    const text = `<script lang="ts">import * as Sentry from "@sentry/svelte"; is(Sentry);</script>
+      <button on:click={() => is(Sentry.addBreadcrumb)}>x</button>
+      {#each list as Sentry}<i on:click={() => is(Sentry)} />{/each}`;
+    expect(sdkPaths(text, { dialect: "svelte" })).toEqual([[], ["addBreadcrumb"], undefined]);
+  });
+
+  it("resolves the names of Astro's front matter and template", () => {
+    const text = `---\nimport * as Sentry from "@sentry/astro";\nis(Sentry);\n---\n<p>{is(Sentry.addBreadcrumb)}</p>\n`;
+    expect(sdkPaths(text, { dialect: "astro" })).toEqual([[], ["addBreadcrumb"]]);
+  });
+
+  it("resolves names in JSX", () => {
+    const text = `import * as Sentry from "@sentry/react"; <a onClick={() => is(Sentry.addBreadcrumb)} />`;
+    expect(sdkPaths(text, { dialect: "jsx" })).toEqual([["addBreadcrumb"]]);
+  });
+});
