@@ -3,8 +3,8 @@ import {
   renderingCallees, sanitisingWords, verifiedWithAnswer, waysOfGetting,
 } from "./callee-vocabulary.ts";
 import {
-  ambiguousWords, fieldHolders, finding, flagPrefixes, flagSuffixes, inventedWords, kindsOfMail, metadata, metadataOfData,
-  namingOwners, neutralWords, notPersonal, persons, personVerbs, phrases, phrasesWithOwner, prepositions, quantifiers, sanitisedWords,
+  ambiguousWords, contentProperties, falseFriends, fieldHolders, finding, flagPrefixes, flagsWithin, flagSuffixes, inventedWords, metadata, metadataOfData,
+  namingOwners, neutralWords, notPersonal, ownersOfKeys, persons, personVerbs, phrases, phrasesWithOwner, prepositions, quantifiers, sanitisedWords,
   transparentOwners, valueWords, verbs, weakPersons, wholePersons, wholeSuffixes,
 } from "./vocabulary.ts";
 import type { AmbiguousWord, Finding } from "./vocabulary.ts";
@@ -47,7 +47,7 @@ export function classifyName(path: readonly string[], options: NameOptions = {})
   const owner = nearestOwner(owners);
   const ownerWords = owner.map(wordAt);
 
-  if (phraseAtEnd(words) === undefined && words.every((word) => valueWords.has(word) || transparentOwners.has(word))) {
+  if (phraseAtEnd(words) === undefined && words.every((word) => contentProperties.has(word) || isNumber(word))) {
     const held = words.length > 0 && segments.length > 1 ? classifyHolder(segments.slice(0, -1), options) : undefined;
     return held ?? lookUp(phrasesWithOwner, [...withoutReference(ownerWords), ...words], words.length);
   }
@@ -57,8 +57,8 @@ export function classifyName(path: readonly string[], options: NameOptions = {})
   if (namingOwners.has(owner.at(-1) ?? "")) return "clean";
 
   const isPerson = (word: string) => persons.has(word) || (options.owners?.some((own) => own === word) ?? false);
-  const own = classifyWords(words, { plural: isPlural(spelled.at(-1) ?? ""), owner: ownerWords, isPerson });
-  if (own === undefined && ownerWords.length > 0) {
+  const own = classifyWords(words, { plurals: spelled.map(isPlural), owner: ownerWords, isPerson });
+  if (own === undefined && (words.at(-1) !== "key" || ownersOfKeys.has(ownerWords.at(-1) ?? ""))) {
     const spanning = lookUp(phrases, [...ownerWords, ...words], words.length);
     if (spanning !== undefined) return spanning;
   }
@@ -74,6 +74,10 @@ export function classifyName(path: readonly string[], options: NameOptions = {})
 /** The words of a phrase are written with `number`, which in front of a name means `no…`: `noPhone`. */
 function wordAt(word: string, at: number): string {
   return at === 0 && word === "no" ? word : canonical(word);
+}
+
+function isNumber(word: string): boolean {
+  return /^\p{Nd}+$/u.test(word);
 }
 
 function startsUpper(name: string): boolean {
@@ -102,12 +106,13 @@ function nearestOwner(owners: readonly (readonly string[])[]): readonly string[]
 function head(owner: readonly string[]): string {
   let end = owner.length;
   while (end > 1 && (wholeSuffixes.has(owner[end - 1] ?? "") || fieldHolders.has(owner[end - 1] ?? "") ||
-    valueWords.has(owner[end - 1] ?? "") || /^\d+$/.test(owner[end - 1] ?? ""))) end--;
+    valueWords.has(owner[end - 1] ?? "") || isNumber(owner[end - 1] ?? ""))) end--;
   return owner[end - 1] ?? "";
 }
 
 interface Surroundings {
-  readonly plural: boolean;
+  /** For each word of the name whether it is a plural. */
+  readonly plurals: readonly boolean[];
   readonly owner: readonly string[];
   readonly isPerson: (word: string) => boolean;
 }
@@ -119,9 +124,9 @@ function classifyWords(words: readonly string[], around: Surroundings): Finding 
   const before = match === undefined || match === "clean" ? words : match.before;
   if (before.some((word) => sanitisedWords.has(word) || inventedWords.has(word))) return "clean";
   if (before.length > 0 && rest.length > 0) {
-    if (flagPrefixes.has(first) || verbs.has(first) || quantifiers.has(first)) return "clean";
+    if (before.some((word) => flagsWithin.has(word)) || flagPrefixes.has(first) || verbs.has(first) || quantifiers.has(first)) return "clean";
   }
-  if (match !== undefined) return match === "clean" ? match : withoutFalseFriends(match);
+  if (match !== undefined) return match === "clean" ? match : withoutFalseFriends(match, around);
   if (last !== undefined && flagSuffixes.has(last)) return "clean";
   const end = words.at(-1) ?? "";
   if (metadata.has(end)) return "clean";
@@ -129,11 +134,13 @@ function classifyWords(words: readonly string[], around: Surroundings): Finding 
   return undefined;
 }
 
-/** Mail of a kind is a message, and `inviteUser` an action. */
-function withoutFalseFriends({ found, before }: Match): Finding | "clean" {
-  if (found.kind === "email" && before.some((word) => kindsOfMail.has(word))) return "clean";
-  if (found.kind === "object" && personVerbs.has(before[0] ?? "")) return "clean";
-  return found;
+/** A welcome e-mail is a message, a repository's full name a path, and `inviteUser` an action. */
+function withoutFalseFriends({ found, before }: Match, { owner }: Surroundings): Finding | "clean" {
+  const others = falseFriends.get(found.kind);
+  if (others !== undefined && (before.length > 0 ? before.some((word) => others.has(word)) : others.has(head(owner)))) {
+    return "clean";
+  }
+  return found.kind === "object" && personVerbs.has(before[0] ?? "") ? "clean" : found;
 }
 
 /** What the end of the name says, words that only describe the value's form or place aside. */
@@ -142,11 +149,10 @@ function sensitiveEnd(words: readonly string[], around: Surroundings): Match | "
   if (noun === "clean") return "clean";
   for (let end = noun.length; end > 0; end--) {
     const rest = noun.slice(0, end);
-    const found = phraseAtEnd(rest) ?? wholePerson(rest, { ...around, plural: around.plural && end === noun.length }) ??
-      ambiguousEnd(rest, around);
+    const found = phraseAtEnd(rest) ?? wholePerson(rest, around) ?? ambiguousEnd(rest, noun[end], around);
     if (found !== undefined) return found;
     const last = rest.at(-1) ?? "";
-    if (!valueWords.has(last) && !/^\d+$/.test(last)) return undefined;
+    if (!valueWords.has(last) && !isNumber(last)) return undefined;
   }
   return undefined;
 }
@@ -190,21 +196,25 @@ function wholePerson(words: readonly string[], around: Surroundings): Match | un
     return undefined;
   }
   if (before.some((word) => notPersonal.has(word))) return undefined;
-  return { found: finding("object", around.plural && end === words.length ? 2 : 1), before };
+  return { found: finding("object", around.plurals[end - 1] === true && end === words.length ? 2 : 1), before };
 }
 
-function ambiguousEnd(words: readonly string[], around: Surroundings): Match | "clean" | undefined {
+function ambiguousEnd(
+  words: readonly string[], next: string | undefined, around: Surroundings,
+): Match | "clean" | undefined {
   const word = words.at(-1) ?? "";
   const entry = ambiguousWords.get(word);
   if (entry === undefined) return undefined;
   const before = words.slice(0, -1);
-  const found = readAmbiguous(entry, before, around);
+  if (entry.numbered === "harmless" && before.length === 0 && next !== undefined && isNumber(next)) return "clean";
+  const found = readAmbiguous(entry, before, around.plurals[before.length] === true, around);
   return found === undefined || found === "clean" ? found : { found, before };
 }
 
 function readAmbiguous(
-  entry: AmbiguousWord, before: readonly string[], { plural, owner, isPerson }: Surroundings,
+  entry: AmbiguousWord, before: readonly string[], plural: boolean, { owner, isPerson }: Surroundings,
 ): Finding | "clean" | undefined {
+  if (!plural && entry.plural === "only") return undefined;
   const previous = before.at(-1) ?? "";
   const bare = before.every((word) => neutralWords.has(word));
   const known = entry.after?.find(([words]) => words.has(previous))?.[1];
@@ -212,11 +222,11 @@ function readAmbiguous(
   if (harmless) return "clean";
   if (entry.ofPerson !== undefined) {
     const person = bare ? head(owner) : previous;
-    if (isPerson(person) && !(weakPersons.has(person) && !bare)) return entry.ofPerson;
+    if (isPerson(person) && !weakPersons.has(person)) return entry.ofPerson;
+    if (weakPersons.has(person) && bare) return finding(entry.ofPerson.kind, 2);
   }
   if (known !== undefined) return known;
-  if (plural && entry.plural === false) return "clean";
-  if (plural && entry.plural !== undefined && entry.plural !== false) return entry.plural;
+  if (plural && entry.plural === "counts") return "clean";
   return bare ? entry.alone : entry.otherwise;
 }
 

@@ -89,7 +89,7 @@ export const splitSpellings: ReadonlyMap<string, string> = new Map([
   ["user agent", "useragent"], ["host name", "hostname"], ["file name", "filename"], ["geo location", "geolocation"],
   ["geo hash", "geohash"], ["geo json", "geojson"], ["geo ip", "geoip"], ["web hook", "webhook"],
   ["git hub", "github"], ["git lab", "gitlab"], ["open ai", "openai"], ["mongo db", "mongodb"], ["linked in", "linkedin"],
-  ["super user", "superuser"], ["card holder", "cardholder"], ["account holder", "accountholder"],
+  ["o tel", "otel"], ["vo ip", "voip"], ["super user", "superuser"], ["card holder", "cardholder"], ["account holder", "accountholder"],
   ["policy holder", "policyholder"], ["cvv 2", "cvv"], ["cvc 2", "cvc"], ["icd 10", "icd"],
   ["de identified", "deidentified"], ["de identify", "deidentify"], ["local storage", "localstorage"],
   ["sign in", "signin"], ["signed in", "signedin"], ["log in", "login"],
@@ -115,8 +115,8 @@ export const persons: ReadonlySet<string> = set(`
   householder addressee correspondent
 `);
 
-/** Persons whose bare name often means something else, so that only their properties count, never `name` in front. */
-export const weakPersons: ReadonlySet<string> = set("account lead profile holder");
+/** Organisations as often as persons: `account.name` is for `strict`, and `accountName` says nothing. */
+export const weakPersons: ReadonlySet<string> = set("account lead holder");
 
 /**
  * Persons whose whole record is personal data when it is written out. `author`, `owner`, `sender` and the like are
@@ -183,6 +183,12 @@ export const flagSuffixes: ReadonlySet<string> = set(`
   protected only optin consent banner
   `);
 
+/** Anywhere before the datum these make a question, a switch or a fault of it: `userHasEmail`, `jwtInvalidToken`. */
+export const flagsWithin: ReadonlySet<string> = set(`
+  has have is are can should matches missing with without via if when not enable disable invalid incorrect wrong err
+  unauthorized unknown unsupported
+  `);
+
 /**
  * Verbs: the name is a function or what it did, never the datum. `reset`, `refresh`, `confirm`, `invite`, `login` and
  * `access` are missing because they qualify data too (`resetToken`, `confirmPassword`, `inviteEmail`).
@@ -191,13 +197,17 @@ export const verbs: ReadonlySet<string> = set(`
   get set fetch send resend update create delete remove validate verify parse format render handle on toggle load save
   find lookup select submit generate make build edit change forgot clear store unregister decode encode encrypt decrypt
   log process notify track identify extract normalize normalise compare check import export resolve retrieve read write
-  put post patch by via per upsert insert print map filter sort count
+  put post patch by via per upsert insert print map filter sort count add cancel revoke rotate reveal conceal burn exchange
+  download prepare prompt remember merge flatten unflatten strip suppress approve erase exclude fill reject report warn
+  cleanup clean canonicalize calculate compute derive activate deactivate affects serialize deserialize copy transform
+  replace ensure refetch reload scramble reencode receive authenticate trigger apply assign detect infer promote demote
+  open close connect disconnect ban unban collect append highlight
   `);
 
 /** Before a whole person these are verbs as well: `inviteUser`, `refreshProfile`. */
 export const personVerbs: ReadonlySet<string> = set(`
   invite refresh sync ban block follow unfollow register add link merge login logout signin signup authenticate
-  authorize search switch switching impersonate mute report kick promote confirm reset request redirect
+  authorize search switch switching impersonate mute report kick promote confirm reset request redirect query seed unseed present tag mention message email call
   `);
 
 /** In front of anything these count it: `numTokens`, `totalUsers`, `maxAge`. */
@@ -208,11 +218,26 @@ export const quantifiers: ReadonlySet<string> = set(`
 /** What stands before these is the noun: `tokenForUser`. Not `in`, `to` and `from`, which are parts of verbs. */
 export const prepositions: ReadonlySet<string> = set("by for of per");
 
-/** Mail that is sent, not the address it goes to. */
-export const kindsOfMail: ReadonlySet<string> = set(`
-  welcome marketing transactional reminder promo promotional newsletter onboarding bulk html draft incoming outgoing
-  unread queued pending failed
-  `);
+/** Words in front that give a phrase of the kind another meaning, or make its owner a thing. */
+export const falseFriends: ReadonlyMap<Kind, ReadonlySet<string>> = new Map([
+  // Mail that is sent, not the address it goes to; `inReplyTo` is a message.
+  ["email", set(`
+    welcome marketing transactional reminder promo promotional newsletter onboarding bulk html draft incoming outgoing
+    unread queued rendered compiled in
+    `)],
+  // Things have full names and nicknames, too.
+  ["name", set(`
+    repo repository class file package module project branch table function method type price row style product test
+    suite column field template event job queue bucket team company organization brand store city country game device
+    app component
+    `)],
+  ["cookie", set("lang language locale theme consent preference action url attachment")],
+  ["api_key", set("public publishable")],
+  // Stellar's network passphrase is the public name of a network.
+  ["password", set("network")],
+  // Part of an action, not the whole person: `assignedToUser`.
+  ["object", set("from to as in not at on")],
+]);
 
 /** As the last word these say that the value is about the datum, whatever stands before. */
 export const metadata: ReadonlySet<string> = set(`
@@ -251,7 +276,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     email, email address, mail address, user mail, customer mail, contact mail, work mail, recipient mail,
     sender mail, reply to, mailbox address, email from, email to, email cc, email bcc, email recipient`],
   ["phone", 1, `
-    phone, phone number, mobile, mobile number, mobile phone, cell phone, cell number, fax, fax number,
+    phone, phone number, mobile number, mobile phone, cell phone, cell number, fax, fax number,
     contact number, msisdn, landline, home number, work number, whatsapp number, caller id, caller number,
     callback number, sms number, emergency contact number, dial number, phone e 164, sms to`],
   ["name", 1, `
@@ -322,7 +347,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     insulin dose, glucose, glucose level, vaccination, vaccine status, vaccination status, immunization,
     hiv status, mental health, mental health note, lab result, icd code, icd, menstrual cycle, last period,
     body mass index, bmi, body weight, body fat, body temperature, clinical note, clinical data,
-    chart note, therapy note, treatment plan, sexual health, dna, genetic data, biometric, biometric data,
+    chart note, therapy note, treatment plan, sexual health, dna, genetic data, biometric data,
     patient note, patient history, patient weight, patient height, patient condition, dosage,
     chronic condition, cholesterol, spo 2, ecg, ekg, sleep data, vital sign, calorie intake,
     patient temperature, smoking status, alcohol use, drug use, comorbidity, medical allergy,
@@ -366,10 +391,9 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     account info, account data, account detail, claim, field value`],
   ["password", 1, `
     password, passphrase, passcode, password confirmation, password confirm, password repeat,
-    password again, password plain, pin, pin code, pin number, user pass, database pass, smtp pass,
+    password again, password plain, pin code, pin number, user pass, database pass, smtp pass,
     mail pass, login pass, auth pass, redis pass, admin pass, root pass, ftp pass, basic pass, ssh pass,
-    proxy pass, wifi pass, http pass, mysql pass, pg pass, my pass, wifi key, wpa key, psk, pre shared key,
-    passkey, kennwort, senha, mot de passe, security answer, secret answer, security question answer,
+    proxy pass, wifi pass, http pass, mysql pass, pg pass, my pass, wifi key, wpa key, psk, pre shared key, kennwort, senha, mot de passe, security answer, secret answer, security question answer,
     mysql password, keystore pass, store pass, key pass`],
   ["otp", 1, `
     otp, totp, hotp, otp code, sms code, mfa code, mfa token, onetime code, onetime password, onetime pin,
@@ -390,7 +414,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     secret access key, master key, signing key, sign key, encryption key, decryption key, license key,
     activation key, service role key, service key, service account key, auth key, oauth secret,
     webhook secret, webhook key, shared secret, shared key, consumer secret, consumer key, jwt key,
-    jwt secret, hmac key, aes key, account key, subscription key, storage account key, deploy key,
+    jwt secret, hmac key, aes key, subscription key, storage account key, deploy key,
     recovery key, unlock key, crypto key, cipher key, symmetric key, session secret, cookie secret,
     token secret, app key, application key, admin key, integration key, write key, server key, sas key,
     secret value, secret string, secret text, backup key, kms key, fernet key, salt secret, pepper,
@@ -434,8 +458,10 @@ export interface AmbiguousWord {
   readonly alone?: Finding;
   /** After any other word. */
   readonly otherwise?: Finding;
-  /** The plural is read like the singular unless it has its own line; `false`: the plural counts things. */
-  readonly plural?: false | Finding;
+  /** `counts`: the plural, without a word that decides, counts things. `only`: the singular says nothing. */
+  readonly plural?: "counts" | "only";
+  /** Whether a number after the word makes it a thing: of `token0` and `token1` one buys the other. */
+  readonly numbered?: "harmless";
 }
 
 /** Nouns for machines: their addresses and locations are not a person's. */
@@ -444,7 +470,7 @@ const machines = `
   container database upstream loopback vpc subnet endpoint service lb balancer broadcast multicast dns smtp program
   factory router registry return jump stack heap function symbol byte register offset start end virtual
   null load store entry network interface private kernel page segment peripheral i2c bus port link url web site page
-  master slave leader master replica vm machine docker k8s kubernetes`;
+  master slave leader replica relay vm machine docker k8s kubernetes`;
 
 const credentialWords = set(`
   auth access refresh id session bearer reset invite invitation csrf xsrf jwt api bot link oauth personal user admin
@@ -470,7 +496,8 @@ export const ambiguousWords: ReadonlyMap<string, AmbiguousWord> = new Map<string
       [credentialWords, finding("token")]],
     alone: finding("token"),
     otherwise: finding("token"),
-    plural: false,
+    plural: "counts",
+    numbered: "harmless",
   }],
   // Behind a service's name what the service gave out; every other `key` finds something (see the phrases).
   ["key", {
@@ -512,9 +539,11 @@ export const ambiguousWords: ReadonlyMap<string, AmbiguousWord> = new Map<string
     harmlessWith: set(`
       mouse screen pixel canvas tile grid texture uv cursor click touch pointer page view viewport client offset chart
       cell world local start end polar barycentric block chunk node vertex point element layout svg image sprite x y
-      scroll drag hex axial cube
+      scroll drag hex axial cube xy caret keyboard line polygon control target
       `),
-    alone: finding("location"), ofPerson: finding("location"), otherwise: finding("location"),
+    alone: finding("location"), ofPerson: finding("location"),
+    after: [[set("geo gps home map location device place address position pickup dropoff delivery my"),
+      finding("location")]],
   }],
   // The header bag of a message carries `authorization` and `cookie`; of a table it is a row of titles.
   ["header", {
@@ -523,7 +552,28 @@ export const ambiguousWords: ReadonlyMap<string, AmbiguousWord> = new Map<string
       app screen nav navigation dialog panel menu sticky sidebar group magic gzip png wav font doc docs line hash
       response res markdown heading sort tab
       `),
-    plural: finding("auth_header"),
+    plural: "only",
+    alone: finding("auth_header"),
+    after: [[set(`
+      request http auth custom extra additional common client forwarded api fetch axios authorization outgoing incoming
+      proxied
+      `), finding("auth_header")]],
+  }],
+  // A boolean of a layout when it is a thing's.
+  ["mobile", {
+    harmlessWith: set("device platform os env browser breakpoint screen layout header menu viewport media size nav app"),
+    alone: finding("phone"), ofPerson: finding("phone"),
+    after: [[set("home work personal emergency registered alternate primary"), finding("phone")]],
+  }],
+  // What is pinned, and what chips have, as often as what one types in.
+  ["pin", {
+    harmlessWith: set(`
+      document message post item note gpio map board tab channel thread rx tx led output clock reset interrupt hardware
+      sensor chip i2c spi uart version
+      `),
+    alone: finding("password"), ofPerson: finding("password"),
+    after: [[set("card atm login security device entry wallet app access unlock screen account bank phone debit sim"),
+      finding("password")]],
   }],
   // Attributes that identify somebody only together with somebody.
   ["age", { harmlessWith: set("cache max min"), ofPerson: finding("demographic") }],
@@ -571,12 +621,18 @@ export const phrases = table(byKind);
 /** What a property says together with its owner. */
 export const phrasesWithOwner = table(ownedPhrases);
 
+/** Properties through which an object gives its content; a number is an index. */
+export const contentProperties: ReadonlySet<string> = set("value val text string raw plain current data attribute detail");
+
+/** With these as owner a bare `key` is a secret; of others (`server.keys`) it is an index. */
+export const ownersOfKeys: ReadonlySet<string> = set("api private secret access license encryption signing ssh");
+
 /** Words that may follow a datum without changing what it is: `emailValue`, `phoneHome`, `password2`. */
 export const valueWords: ReadonlySet<string> = set(`
   value val string str text txt input raw plain plaintext list array arr literal digit new old current original
   normalized normalised lower lowercase lowercased uppercase upper trimmed encoded decoded base64 copy clone temp tmp
   json buf buffer local opt maybe primary secondary home work mobile personal business main alt alternate
-  backup default hex pem utf8 escaped answer
+  backup hex pem utf8 escaped answer
   `);
 
 /** Elements and references through which a form holds a value: `emailRef.current.value`. */
