@@ -156,6 +156,8 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
   function readVariablePath(variable: Variable, steps: number): readonly string[] | undefined {
     const imported = importOf(variable);
     if (imported !== undefined) return sdkExport(imported.module, imported.name, settings.modules);
+    const [definition] = variable.defs;
+    if (definition?.node.type === "TSImportEqualsDeclaration") return sdkTypePath(definition.node.moduleReference);
     let found: readonly string[] | undefined;
     for (const identifier of definingIdentifiers(variable)) {
       const source = patternSource(identifier);

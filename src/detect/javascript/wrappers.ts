@@ -241,18 +241,20 @@ function forwardRecord(program: JavaScriptProgram, node: Node, found: Forwarding
   if (literal === undefined) return;
   // From the last to the first, since what is written later wins.
   const set: string[] = [];
+  const fromLast: Forwarding[] = [];
   for (const property of [...literal.properties].reverse()) {
     if (property.type !== "Property") {
       const spread = parameterBehind(program, property.argument);
-      if (spread !== undefined) found.push({ ...spread, field: "breadcrumb", except: [...set], telling: true });
+      if (spread !== undefined) fromLast.push({ ...spread, field: "breadcrumb", except: [...set], telling: true });
       continue;
     }
     const name = propertyName(property);
     const field = FIELD_NAMES.find((known) => known === name);
     if (field === undefined || set.includes(field)) continue;
     set.push(field);
-    forwardField(program, field, property.value, found);
+    forwardField(program, field, property.value, fromLast);
   }
+  found.push(...fromLast.reverse());
 }
 
 function forwardField(program: JavaScriptProgram, field: FieldName, node: Node, found: Forwarding[]): void {

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { openProgram } from "../../../src/detect/javascript/program.ts";
+import { recordingsOf } from "../../../src/detect/javascript/recordings.ts";
+import { readSettings } from "../../../src/settings.ts";
+import { parse, type Dialect } from "../../support/parse.ts";
+
+/** `entry source-of-the-callee` of every recording in a snippet. */
+function entries(text: string, dialect: Dialect = "tsx"): readonly string[] {
+  const program = openProgram(parse(text, dialect), readSettings({}));
+  return recordingsOf(program).map(({ entry, call }) => `${entry} ${program.sourceCode.getText(call.callee)}`);
+}
+
+describe("the SDK's own function", () => {
+  it.each([
+    `import * as Sentry from "@sentry/node"; Sentry.addBreadcrumb({})`,
+    `import * as Sentry from "@sentry/node"; Sentry?.addBreadcrumb?.({})`,
+    `import * as Sentry from "@sentry/node"; (Sentry as any).addBreadcrumb({})`,
+    `import * as Sentry from "@sentry/node"; Sentry["addBreadcrumb"]({})`,
+    `import { addBreadcrumb as crumb } from "@sentry/node"; crumb({})`,
+    `(await import("@sentry/node")).addBreadcrumb({})`,
+    `require("@sentry/node").addBreadcrumb({})`,
+    `window.Sentry?.addBreadcrumb({})`,
+    `new (class { m() { Sentry.addBreadcrumb({}) } })`,
+    `import { BrowserMicroSentryClient } from "@micro-sentry/browser"; const c = new BrowserMicroSentryClient({}); c.addBreadcrumb({})`,
+  ])("%s", (text) => {
+    expect(entries(text)).toEqual([expect.stringMatching(/^sdk /u)]);
+  });
+});
+
+describe("scopes", () => {
+  it.each([
+    `Sentry.getCurrentScope().addBreadcrumb({})`,
+    `Sentry.getIsolationScope().addBreadcrumb({})`,
+    `import { getGlobalScope } from "@sentry/core"; getGlobalScope().addBreadcrumb({})`,
+    `const scope = Sentry.getCurrentScope(); scope.addBreadcrumb({})`,
+    `new Sentry.Scope().addBreadcrumb({})`,
+    `import { Scope } from "@sentry/core"; const s = new Scope(); s.setTag("a", "b").addBreadcrumb({})`,
+    `Sentry.getCurrentHub().getScope()?.addBreadcrumb({})`,
+    `const hub = Sentry.getCurrentHub(); const s = hub.pushScope(); s.addBreadcrumb({})`,
+    `Sentry.getCurrentScope().clone().addBreadcrumb({})`,
+    `Sentry.withScope((scope) => scope.addBreadcrumb({}))`,
+    `Sentry.withScope(function (scope) { scope.addBreadcrumb({}) })`,
+    `Sentry.withScope(current, (scope) => { if (a) { scope.addBreadcrumb({}) } })`,
+    `Sentry.withIsolationScope((scope) => scope.addBreadcrumb({}))`,
+    `Sentry.withActiveSpan(span, (scope) => scope.addBreadcrumb({}))`,
+    `Sentry.configureScope((scope) => scope.addBreadcrumb({}))`,
+    `Sentry.getCurrentHub().withScope((scope) => scope.addBreadcrumb({}))`,
+    `Sentry.captureException(e, (scope) => scope.addBreadcrumb({}))`,
+    `Sentry.captureMessage("m", (scope) => scope.addBreadcrumb({}))`,
+    `Sentry.init({ initialScope: (scope) => scope.addBreadcrumb({}) })`,
+    `Sentry.init({ initialScope(scope) { return scope.addBreadcrumb({}) } })`,
+    `function fill(scope) { scope.addBreadcrumb({}) } Sentry.withScope(fill)`,
+    `const fill = (scope) => scope.addBreadcrumb({}); Sentry.withScope(fill)`,
+    `import type { Scope } from "@sentry/types"; function f(scope: Scope | undefined) { scope?.addBreadcrumb({}) }`,
+    `import * as S from "@sentry/node"; class A { private scope: S.Scope; m() { this.scope.addBreadcrumb({}) } }`,
+    `class A { constructor() { this.scope = Sentry.getCurrentScope() } m() { this.scope.addBreadcrumb({}) } }`,
+    `function f(scope: import("@sentry/node").Scope) { scope.addBreadcrumb({}) }`,
+    `<Sentry.ErrorBoundary beforeCapture={(scope) => { scope.addBreadcrumb({}) }} />`,
+    `import { Toucan } from "toucan-js"; const t = new Toucan({}); t.addBreadcrumb({})`,
+  ])("%s", (text) => {
+    expect(entries(text)).toEqual([expect.stringMatching(/^scope /u)]);
+  });
+});
+
+describe("hubs", () => {
+  it.each([
+    `Sentry.getCurrentHub().addBreadcrumb({})`,
+    `const hub = new Sentry.Hub(); hub.addBreadcrumb({})`,
+    `import { Hub } from "@sentry/hub"; function f(hub: Hub) { hub.addBreadcrumb({}) }`,
+    `Sentry.getCurrentHub().run((hub) => hub.addBreadcrumb({}))`,
+  ])("%s", (text) => {
+    expect(entries(text)).toEqual([expect.stringMatching(/^hub /u)]);
+  });
+});
+
+describe("legacy", () => {
+  it.each([
+    `import Raven from "raven-js"; Raven.captureBreadcrumb({})`,
+    `Raven.captureBreadcrumb({})`,
+    `import { Sentry } from "react-native-sentry"; Sentry.captureBreadcrumb({})`,
+    `import raven from "raven"; const client = new raven.Client("dsn"); client.captureBreadcrumb({})`,
+    `import * as Sentry from "sentry-expo"; Sentry.Native.addBreadcrumb({})`,
+    `import { Browser } from "sentry-expo"; Browser.addBreadcrumb({})`,
+    `export default { methods: { m() { this.$sentry.addBreadcrumb({}) } } }`,
+    `const { $sentry } = useNuxtApp(); $sentry.addBreadcrumb({})`,
+  ])("%s", (text) => {
+    expect(entries(text)).toEqual([expect.stringMatching(/^legacy /u)]);
+  });
+});
+
+describe("what is not ours", () => {
+  it.each([
+    `import Honeybadger from "@honeybadger-io/js"; Honeybadger.addBreadcrumb("m")`,
+    `import Appsignal from "@appsignal/javascript"; new Appsignal({}).addBreadcrumb({})`,
+    `import { addBreadcrumb } from "@embrace-io/react-native"; addBreadcrumb("m")`,
+    `function f(scope) { scope.addBreadcrumb({}) }`,
+    `function f(scope: Scope) { scope.addBreadcrumb({}) }`,
+    `logger.addBreadcrumb({})`,
+    `class A { m() { this.scope.addBreadcrumb({}) } }`,
+    `class A { addBreadcrumb() {} m() { this.addBreadcrumb({}) } }`,
+    `function addBreadcrumb() {} addBreadcrumb({})`,
+    `addBreadcrumb({})`,
+    `items.forEach((scope) => scope.addBreadcrumb({}))`,
+    `Sentry.withScope((scope, other) => other.addBreadcrumb({}))`,
+    `Sentry.startSpan({}, (span) => span.addBreadcrumb({}))`,
+    `Sentry.withScope((scope) => { { const scope = other(); scope.addBreadcrumb({}) } })`,
+    `Sentry.captureException((scope) => scope.addBreadcrumb({}))`,
+    `import { trail } from "./trail"; trail.addBreadcrumb({})`,
+    `Sentry.addBreadcrumb`,
+    `Sentry.setTag("a", "b"); Sentry.logger.info("m")`,
+    `Other.init({ initialScope: (scope) => scope.addBreadcrumb({}) })`,
+    `class A { $sentry = other; m() { this.$sentry.addBreadcrumb({}) } }`,
+    `app.$sentry.addBreadcrumb({})`,
+  ])("%s", (text) => {
+    expect(entries(text)).toEqual([]);
+  });
+});
+
+describe("components", () => {
+  it("finds calls in a Vue template", () => {
+    const text = `<script setup>import * as S from "@sentry/vue"; S.addBreadcrumb({})</script>
+      <template><a @click="S.addBreadcrumb({ message: 'a' })" @x="() => S.addBreadcrumb({})">{{ S.addBreadcrumb({}) }}
+      <i v-if="ok" @y="$sentry.addBreadcrumb({})"/></a></template>`;
+    expect(entries(text, "vue")).toEqual([
+      ...Array.from({ length: 4 }, () => "sdk S.addBreadcrumb"),
+      "legacy $sentry.addBreadcrumb",
+    ]);
+  });
+
+  it("finds calls in a Svelte template", () => {
+    const text = `<script>import * as S from "@sentry/svelte"; $: S.addBreadcrumb({})</script>
+      {#if ok}<a on:click={() => S.addBreadcrumb({})}>x</a>{/if}`;
+    expect(entries(text, "svelte")).toEqual(["sdk S.addBreadcrumb", "sdk S.addBreadcrumb"]);
+  });
+});
+
+describe("odd and huge files", () => {
+  it("survives deep nesting in linear time", () => {
+    const depth = 3000;
+    const text = `import * as S from "@sentry/node";
+      const long = ${"a.b(".repeat(300)}S.addBreadcrumb({})${")".repeat(300)};
+      const sum = ${Array.from({ length: depth }, (_, index) => `x${String(index)}`).join(" + ")};
+      ${Array.from({ length: depth }, (_, index) => `const s${String(index + 1)} = s${String(index)};`).join("\n")}
+      s${String(depth)}.addBreadcrumb({});
+      S.getCurrentScope()${".setTag('a', 'b')".repeat(1000)}.addBreadcrumb({});`;
+    expect(entries(text, "js")).toEqual(["sdk S.addBreadcrumb"]);
+  });
+
+  it("takes any syntax", () => {
+    const text = `import * as S from "@sentry/node";
+      enum E { A = S.addBreadcrumb({}) as any }
+      namespace N { S.addBreadcrumb({}) }
+      abstract class A<T> { @dec(S.addBreadcrumb({})) accessor x = [, ...S.addBreadcrumb({})]; static { S.addBreadcrumb({}) } abstract m(): void }
+      declare function f(this: A, ...rest: any[]): asserts rest is [];
+      export = S; import X = S.addBreadcrumb; X({});
+      label: for await (const [, a = S.addBreadcrumb({})] of b) { continue label }
+      import defer from "x" with { type: "json" };
+      type M = { [K in keyof typeof S]?: S.Scope };
+      S.addBreadcrumb<T>\`x\`; S.addBreadcrumb; void S.addBreadcrumb({}); ;;`;
+    expect(entries(text, "ts").length).toBe(8);
+  });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import { openProgram } from "../../../src/detect/javascript/program.ts";
+import { recordingsOf } from "../../../src/detect/javascript/recordings.ts";
+import { readSettings } from "../../../src/settings.ts";
+import { parse, type Dialect } from "../../support/parse.ts";
+
+/** Of every recording in a snippet: the callee, `>` where it forwards, and what its arguments become. */
+function recordings(text: string, wrappers: readonly unknown[] = [], dialect: Dialect = "ts"): readonly string[] {
+  const settings = readSettings({ "sentry-breadcrumbs": { wrappers } });
+  const program = openProgram(parse(text, dialect), settings);
+  return recordingsOf(program).map(({ entry, call, passings, forwards }) => {
+    const parts = passings.map(
+      ({ argument, property, field, except }) =>
+        `${String(argument)}${property === undefined ? "" : `.${property}`}=${field}${except.map((name) => `-${name}`).join("")}`,
+    );
+    const callee = program.sourceCode.getText(call.callee);
+    return `${entry === "wrapper" ? "" : "* "}${callee}${forwards ? " >" : ""}(${parts.join(", ")})`;
+  });
+}
+
+const SDK = `import * as Sentry from "@sentry/node";\n`;
+const BODY = "* Sentry.addBreadcrumb >(0=breadcrumb)";
+
+describe("wrappers that settings name", () => {
+  it.each([
+    ["a name", ["crumb"], `crumb({})`, ["crumb(0=breadcrumb)"]],
+    ["an imported name", ["crumb"], `import { crumb as c } from "./x"; c({})`, ["c(0=breadcrumb)"]],
+    ["a method is not a name", ["crumb"], `log.crumb({}); this.crumb({})`, []],
+    ["a member of a module", ["crumb"], `import * as log from "./x"; log.crumb({})`, ["log.crumb(0=breadcrumb)"]],
+    [
+      "positional parameters",
+      [{ name: "crumb", parameters: ["message", "_", "data"] }],
+      `crumb("m", 1, {})`,
+      ["crumb(0=message, 2=data)"],
+    ],
+    [
+      "the module that it comes from",
+      [{ name: "crumb", from: "@/lib/track", parameters: ["message"] }],
+      `import { crumb } from "@/lib/track"; crumb("m"); { const crumb = other; crumb("n") }`,
+      ["crumb(0=message)"],
+    ],
+    [
+      "the default export of a module",
+      [{ name: "crumb", from: "@/lib/track" }],
+      `import crumb from "@/lib/track"; crumb({})`,
+      ["crumb(0=breadcrumb)"],
+    ],
+    [
+      "a required module",
+      [{ name: "crumb", from: "./track" }],
+      `const { crumb } = require("./track"); const track = require("./track"); crumb({}); track.crumb({})`,
+      ["crumb(0=breadcrumb)", "track.crumb(0=breadcrumb)"],
+    ],
+    ["another module", [{ name: "crumb", from: "./a" }], `import { crumb } from "./b"; crumb({})`, []],
+    ["another function of the module", [{ name: "crumb", from: "./a" }], `import { c as crumb } from "./a"; crumb({})`, []],
+    ["a method", ["this.logger.crumb"], `class A { m() { this.logger.crumb({}); logger.crumb({}) } }`, ["this.logger.crumb(0=breadcrumb)"]],
+    ["the end of a path", ["log.addBreadcrumb"], `app?.log.addBreadcrumb({}); blog.addBreadcrumb({})`, ["app?.log.addBreadcrumb(0=breadcrumb)"]],
+    [
+      "the module of an object",
+      [{ name: "log.crumb", from: "./log" }],
+      `import { log } from "./log"; log.crumb({}); (log) => log.crumb({})`,
+      ["log.crumb(0=breadcrumb)"],
+    ],
+    [
+      "the class of an object",
+      [{ name: "log.crumb", from: "./log" }, { name: "this.logger.crumb", from: "./log" }],
+      `import { Log } from "./log"; const log = new Log(); log.crumb({});
+       class A { constructor(private logger: Log) {} m() { this.logger.crumb({}) } }
+       class B { logger = other(); m() { this.logger.crumb({}) } }`,
+      ["log.crumb(0=breadcrumb)", "this.logger.crumb(0=breadcrumb)"],
+    ],
+  ])("%s", (_, wrappers, text, expected) => {
+    expect(recordings(text, wrappers)).toEqual(expected);
+  });
+
+  it("counts the callers of one that the file defines, not its body", () => {
+    const text = `${SDK}function crumb(m) { Sentry.addBreadcrumb({ message: format(m) }) } crumb("x")`;
+    expect(recordings(text, [{ name: "crumb", parameters: ["message"] }])).toEqual([BODY, "crumb(0=message)"]);
+  });
+
+  it("leaves the SDK's own function what it is", () => {
+    const text = `import { addBreadcrumb } from "@sentry/node"; addBreadcrumb({})`;
+    expect(recordings(text, ["addBreadcrumb"])).toEqual(["* addBreadcrumb(0=breadcrumb)"]);
+  });
+});
+
+describe("wrappers that the file defines", () => {
+  it.each([
+    ["a record", `function crumb(c) { Sentry.addBreadcrumb(c) } crumb({})`, "crumb(0=breadcrumb)"],
+    ["arguments", `function crumb(...args) { Sentry.addBreadcrumb(...args) } crumb({})`, "crumb(0=breadcrumb)"],
+    [
+      "positional parameters",
+      `function crumb(message, category = "app", extra?: object) { Sentry.addBreadcrumb({ message, category, data: extra, level: "info" }) } crumb("m")`,
+      "crumb(0=message, 1=category, 2=data)",
+    ],
+    [
+      "a destructured parameter",
+      `function crumb({ message, level = "info" }: P) { Sentry.addBreadcrumb({ message, level }) } crumb({})`,
+      "crumb(0.message=message, 0.level=level)",
+    ],
+    [
+      "properties of a parameter",
+      `const crumb = (o: P) => { Sentry.addBreadcrumb({ message: o.message, level: o.level ?? "info" }) }; crumb({})`,
+      "crumb(0.message=message, 0.level=level)",
+    ],
+    [
+      "a spread, less what is set after it",
+      `const crumb = (c) => Sentry.addBreadcrumb({ type: "x", ...c, level: "info" }); crumb({})`,
+      "crumb(0=breadcrumb-level)",
+    ],
+    [
+      "a payload in a constant",
+      `function crumb(message, level) { const payload = { message, level: level as Level }; Sentry.addBreadcrumb(payload) } crumb("m")`,
+      "crumb(0=message, 1=level)",
+    ],
+    [
+      "a part of the message",
+      `function crumb(scope, message) { Sentry.addBreadcrumb({ message: \`[\${scope}] \${message}\` }) } crumb("a", "m")`,
+      "crumb(1=message)",
+    ],
+    [
+      "the last part of the message",
+      `function crumb(a, b) { Sentry.addBreadcrumb({ message: a + ": " + b }) } crumb("a", "m")`,
+      "crumb(1=message)",
+    ],
+    [
+      "a callback between",
+      `function crumb(message) { Sentry.withScope((scope) => { scope.addBreadcrumb({ message }) }) } crumb("m")`,
+      "crumb(0=message)",
+      "* scope.addBreadcrumb >(0=breadcrumb)",
+    ],
+    [
+      "two recordings",
+      `function crumb(m, bad) { if (bad) Sentry.addBreadcrumb({ message: m, level: "error" }); else Sentry.addBreadcrumb({ message: m }) } crumb("m")`,
+      "crumb(0=message)",
+      BODY,
+      BODY,
+    ],
+    [
+      "a hook's callback",
+      `function C() { const crumb = useCallback((message) => { Sentry.addBreadcrumb({ message }) }, []); crumb("m") }`,
+      "crumb(0=message)",
+    ],
+  ])("%s", (_, text, call, ...bodies) => {
+    expect(recordings(SDK + text)).toEqual([...(bodies.length > 0 ? bodies : [BODY]), call]);
+  });
+
+  it.each([
+    `class A { crumb(message) { Sentry.addBreadcrumb({ message }) } m() { [].map(() => this.crumb("m")) } }`,
+    `class A { crumb = (message) => { Sentry.addBreadcrumb({ message }) }; m() { this.crumb("m") } }`,
+    `class A { #crumb(message) { Sentry.addBreadcrumb({ message }) } m() { this.#crumb("m") } }`,
+    `class A { static crumb(message) { Sentry.addBreadcrumb({ message }) } } A.crumb("m")`,
+    `const log = { crumb(message) { Sentry.addBreadcrumb({ message }) }, m() { this.crumb("m") } }`,
+    `const log = { crumb: (message) => Sentry.addBreadcrumb({ message }) }; log.crumb("m")`,
+    `export default { methods: { crumb(message) { Sentry.addBreadcrumb({ message }) } }, mounted() { this.crumb("m") } }`,
+    `export default { methods: { crumb(message) { Sentry.addBreadcrumb({ message }) }, m() { this.crumb("m") } } }`,
+  ])("methods: %s", (text) => {
+    expect(recordings(SDK + text)).toEqual([BODY, expect.stringMatching(/crumb\(0=message\)$/u)]);
+  });
+
+  it.each([
+    ["values that are changed on the way", `function crumb(level) { Sentry.addBreadcrumb({ level: map(level) }) } crumb("x")`],
+    ["parameters that are written to", `function crumb(level) { level = map(level); Sentry.addBreadcrumb({ level }) } crumb("x")`],
+    ["what is spread into the data", `function crumb(extra) { Sentry.addBreadcrumb({ data: { ...extra } }) } crumb({})`],
+    ["callbacks", `items.forEach((message) => { Sentry.addBreadcrumb({ message }) }); message("x")`],
+    ["a mention by the way", `function load(id) { Sentry.addBreadcrumb({ message: \`Loading \${id}\` }); return get(id) } load("x")`],
+    ["attached data", `function save(order) { Sentry.addBreadcrumb({ message: "saving", data: order }); return put(order) } save({})`],
+    ["a variable that is given another function", `let crumb = (message) => { Sentry.addBreadcrumb({ message }) }; crumb = other; crumb("m")`, true],
+    ["a shadowing name", `function crumb(message) { Sentry.addBreadcrumb({ message }) } (crumb) => crumb("m")`, true],
+    ["the method of another class", `class A { crumb(message) { Sentry.addBreadcrumb({ message }) } } class B { m() { this.crumb("m") } }`, true],
+    ["another this", `class A { crumb(message) { Sentry.addBreadcrumb({ message }) } m() { function f() { this.crumb("m") } } }`, true],
+    ["a second level", `function a(message) { Sentry.addBreadcrumb({ message }) } function b(c) { other(c) } b("m")`, true],
+  ])("no: %s", (_, text, forwards = false) => {
+    expect(recordings(SDK + text)).toEqual([forwards ? BODY : "* Sentry.addBreadcrumb(0=breadcrumb)"]);
+  });
+
+  it("sees a mention as the message where a function does nothing else", () => {
+    const text = `${SDK}function left(room) { Sentry.addBreadcrumb({ message: "left " + room }) } left("hall")`;
+    expect(recordings(text)).toEqual([BODY, "left(0=message)"]);
+  });
+
+  it("finds them in Vue templates", () => {
+    const text = `<script setup>${SDK}function crumb(message) { Sentry.addBreadcrumb({ message }) }</script>
+      <template><a @click="crumb('m')" /></template>`;
+    expect(recordings(text, [], "vue")).toEqual([BODY, "crumb(0=message)"]);
+  });
+});
