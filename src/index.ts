@@ -14,7 +14,7 @@ interface Plugin extends ESLint.Plugin {
 const core = {
   meta: { name: packageJson.name, version: packageJson.version, namespace: NAMESPACE },
   rules,
-  languages: { rust },
+  languages: { rust } as unknown as NonNullable<ESLint.Plugin["languages"]>,
 };
 
 /** Rules, presets and the Rust language, as ESLint and oxlint load them. */
@@ -22,3 +22,4 @@ const plugin: Plugin = Object.assign(core, { configs: {} as Plugin["configs"] })
 Object.assign(plugin.configs, presets({ namespace: NAMESPACE, plugin }, rules));
 
 export { plugin as default, plugin as "module.exports" };
+export type { RuleOptions } from "./rule-options.cts";

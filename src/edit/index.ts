@@ -63,3 +63,12 @@ export function replaceMembers<Place extends { readonly member: MemberValue; rea
   const together = members.filter(({ member: { object } }) => binding.uses.some((use) => sameRange(use, object.range)));
   return [...binding.removal, ...together.flatMap(({ member, text }) => replaceText(write, member, text))];
 }
+
+/** Reads another member of the same object: `user.email` becomes `user.id`. */
+export function replaceMember(value: Value, name: string): Edit | undefined {
+  if (value.kind !== "member" || value.name === undefined) return undefined;
+  const start = value.nameRange[0] - value.range[0];
+  const end = value.nameRange[1] - value.range[0];
+  if (value.source.slice(start, end) !== value.name) return undefined;
+  return { range: value.range, text: `${value.source.slice(0, start)}${name}${value.source.slice(end)}` };
+}

@@ -1,0 +1,60 @@
+import type { Kind } from "./names.ts";
+
+interface KindText {
+  /** With its article, to be read in a sentence. */
+  readonly what: string;
+  /** What to send instead, as a sentence. */
+  readonly instead: string;
+}
+
+const ID = "Send an id, or whether it is there.";
+const PRESENCE = "Send whether it is there, or nothing.";
+const CHOSEN = "Send the few fields that are needed, by name.";
+
+const TEXTS: Readonly<Record<Kind, KindText>> = {
+  email: { what: "an e-mail address", instead: ID },
+  phone: { what: "a phone number", instead: ID },
+  name: { what: "a person's name", instead: ID },
+  username: { what: "a user name", instead: ID },
+  address: { what: "a postal address", instead: "Send the country at most." },
+  location: { what: "a person's position", instead: "Send a region at most." },
+  dob: { what: "a date of birth", instead: "Send an age group at most." },
+  gov_id: { what: "a government-issued number", instead: PRESENCE },
+  financial: { what: "an account or card number", instead: "Send the last four digits at most." },
+  health: { what: "health data", instead: PRESENCE },
+  demographic: { what: "a personal characteristic", instead: PRESENCE },
+  ip: { what: "an IP address", instead: "Send a country at most." },
+  device_id: { what: "a device or wallet identifier", instead: "Send an id of your own." },
+  url_query: { what: "an address with its query", instead: "Send the path alone." },
+  free_form: { what: "text that a person has entered", instead: "Send its length, or whether it is there." },
+  object: { what: "a whole object of personal data", instead: CHOSEN },
+  password: { what: "a password", instead: PRESENCE },
+  otp: { what: "a one-time code", instead: PRESENCE },
+  token: { what: "an access token", instead: PRESENCE },
+  api_key: { what: "an API key or secret", instead: PRESENCE },
+  private_key: { what: "a private key", instead: PRESENCE },
+  auth_header: { what: "request headers with credentials", instead: CHOSEN },
+  cookie: { what: "cookies", instead: PRESENCE },
+  env: { what: "the environment with its secrets", instead: CHOSEN },
+};
+
+/** Every kind, as options name them. */
+export const KINDS = Object.keys(TEXTS) as readonly Kind[];
+
+/** How to speak of a kind in a message. */
+export function textOfKind(kind: Kind): KindText {
+  return TEXTS[kind];
+}
+
+/**
+ * What the server's default rules replace: card numbers, bank accounts, US social security numbers, private keys,
+ * passwords and keys by their names (relay, `relay-pii/src/regexes.rs` and `convert.rs`, `@common:filter`).
+ */
+const SCRUBBED: ReadonlySet<Kind> = new Set(["password", "token", "api_key", "private_key", "financial", "gov_id"]);
+
+/** What becomes of a kind in a breadcrumb if nobody does anything, as a sentence. */
+export function fateOfKind(kind: Kind): string {
+  return SCRUBBED.has(kind)
+    ? "It leaves the device as it is; Sentry's server replaces it by name or shape at best."
+    : "It leaves the device as it is, and Sentry's default scrubbing does not catch it.";
+}

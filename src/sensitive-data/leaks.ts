@@ -1,0 +1,321 @@
+import {
+  pathOf,
+  resolve,
+  type CallValue,
+  type Field,
+  type MemberValue,
+  type NameValue,
+  type Origin,
+  type RecordValue,
+  type Value,
+  type ValueType,
+} from "../breadcrumb/index.ts";
+import { classifyLiteral } from "./literals.ts";
+import { classifyCallee, classifyName, finding, type Finding, type Kind } from "./names.ts";
+import { partOf } from "./partial.ts";
+
+/** One piece of personal data, or one secret, that an expression carries. */
+export interface Leak extends Finding {
+  /** The smallest expression, in the place that was asked about, through which it leaves. */
+  readonly at: Value;
+  /** The way it came, from its source to `at`: the expressions as written. */
+  readonly way: readonly string[];
+  /** The source itself: `user.email`. */
+  readonly source: Value;
+  /** The record's field around it, where there is one. */
+  readonly field: Field | undefined;
+  /** What gave it away. */
+  readonly evidence: "name" | "key" | "literal" | "origin" | "type";
+}
+
+/** What a project says of its own names. */
+export interface Policy {
+  /** Whether a name or path (`owner.name`) is declared harmless (true) or sensitive (false). */
+  readonly declared: (path: readonly string[]) => "allowed" | "denied" | undefined;
+  /** Functions whose result is harmless, by the last part of their name. */
+  readonly sanitizers: ReadonlySet<string>;
+  /** Further nouns for persons: what such an object is called. */
+  readonly owners: readonly string[];
+}
+
+/** What is known of a value: the leaks that it carries; without any, whether it is known to be harmless. */
+interface Verdict {
+  readonly leaks: readonly Leak[];
+  readonly known: boolean;
+}
+
+const CLEAN: Verdict = { leaks: [], known: true };
+const UNKNOWN: Verdict = { leaks: [], known: false };
+
+/** Deeper expressions are not written by hand; what is below is not judged. */
+const MAX_DEPTH = 100;
+
+/**
+ * Finds what an expression carries of personal data and secrets.
+ * @param key the name under which the value is recorded, when it says something of the value.
+ */
+export type LeakFinder = (value: Value, key?: readonly string[]) => readonly Leak[];
+
+/**
+ * A finder for one file: it remembers what it has judged, so that a value which is used many times is judged once.
+ */
+export function leakFinder(policy: Policy): LeakFinder {
+  const judged = new Map<Value, Verdict>();
+
+  function judge(value: Value, depth: number): Verdict {
+    const known = judged.get(value);
+    if (known !== undefined) return known;
+    if (depth > MAX_DEPTH) return UNKNOWN;
+    judged.set(value, UNKNOWN);
+    const verdict = judgeKind(value, depth + 1);
+    judged.set(value, verdict);
+    return verdict;
+  }
+
+  function judgeKind(value: Value, depth: number): Verdict {
+    switch (value.kind) {
+      case "number":
+      case "boolean":
+      case "nothing":
+      case "function":
+        return CLEAN;
+      case "text":
+        return judgeText(value, value.text);
+      case "template":
+        return together(value.parts.map((part) => withoutObjects(judge(part, depth))));
+      case "list":
+        return together(value.items.map((item) => judge(item, depth)));
+      case "choice":
+        return together(value.branches.map((branch) => judge(branch, depth)));
+      case "record":
+        return judgeRecord(value, [], depth);
+      case "operation":
+        return value.result === "boolean" || value.result === "number"
+          ? CLEAN
+          : { ...together(value.operands.map((operand) => judge(operand, depth))), known: false };
+      case "name":
+      case "member":
+        return judgeReference(value, depth);
+      case "call":
+        return judgeCall(value, depth);
+      case "unknown":
+        return judgeType(value, value.type) ?? judgeOrigin(value) ?? UNKNOWN;
+    }
+  }
+
+  function judgeText(value: Value, text: string): Verdict {
+    const literal = classifyLiteral(text);
+    return literal === undefined ? CLEAN : leak(value, literal.finding, "literal");
+  }
+
+  function judgeRecord(record: RecordValue, under: readonly string[], depth: number): Verdict {
+    const fields = record.fields.map((field) => judgeField(field, under, depth));
+    const spreads = record.spreads.map((spread) => judge(spread, depth));
+    return { ...together([...fields, ...spreads]), known: true };
+  }
+
+  function judgeField(field: Field, under: readonly string[], depth: number): Verdict {
+    const path = field.name === undefined ? under : [...under, field.name];
+    if (policy.declared(path) === "allowed") return CLEAN;
+    const { value } = field;
+    const own = value.kind === "record" ? judgeRecord(value, path, depth) : judge(value, depth);
+    const key = field.computedKey === undefined ? CLEAN : judge(field.computedKey, depth);
+    const leaks = own.leaks.length > 0 || own.known || field.name === undefined ? own.leaks : judgeKey(value, path);
+    return {
+      leaks: [...leaks, ...key.leaks].map((found) => ({ ...found, field: found.field ?? field })),
+      known: true,
+    };
+  }
+
+  /** What the key says of a value that says nothing itself. */
+  function judgeKey(value: Value, path: readonly string[]): readonly Leak[] {
+    if (policy.declared(path) === "denied") return leak(value, finding("object"), "key").leaks;
+    const said = classifyName(path, policy);
+    if (said === undefined || said === "clean") return [];
+    return leak(value, said.kind === "object" ? { ...said, tier: 2 } : said, "key").leaks;
+  }
+
+  function judgeReference(value: NameValue | MemberValue, depth: number): Verdict {
+    const path = namePathOf(value);
+    const declared = policy.declared(path);
+    if (declared === "allowed") return CLEAN;
+    if (declared === "denied") return leak(value, finding("object"), "name");
+
+    const held = value.definition === undefined ? UNKNOWN : judge(value.definition, depth);
+    if (held.known || held.leaks.length > 0) {
+      return { known: held.known, leaks: held.leaks.map((found) => through(found, value)) };
+    }
+    if (value.kind === "member" && value.name === undefined) return judgeItem(value, depth);
+    const named = judgeOrigin(value) ?? judgeName(value, path);
+    return named.known || value.kind === "name" ? named : judgeName(value, aliasPathOf(value));
+  }
+
+  function judgeItem(value: MemberValue, depth: number): Verdict {
+    const list = judge(value.object, depth);
+    return list.leaks.length > 0 || list.known
+      ? { known: list.known, leaks: list.leaks.map((found) => through(found, value)) }
+      : (judgeOrigin(value) ?? judgeName(value, namePathOf(value)));
+  }
+
+  function judgeName(value: Value, path: readonly string[]): Verdict {
+    const byType = judgeType(value, value.type);
+    const said = path.length === 0 ? undefined : classifyName(path, policy);
+    if (said === "clean") return CLEAN;
+    if (said === undefined) return byType ?? UNKNOWN;
+    if (byType?.known === true && byType.leaks.length === 0 && !survives(said.kind, value.type)) return CLEAN;
+    return leak(value, said, "name");
+  }
+
+  /** What type information says; undefined when it says nothing. */
+  function judgeType(value: Value, type: ValueType | undefined): Verdict | undefined {
+    if (type === undefined) return undefined;
+    if (type.kind === "boolean" || type.kind === "number" || type.kind === "literals") return CLEAN;
+    const said = type.name === undefined ? undefined : classifyName([type.name], policy);
+    if (said === "clean") return CLEAN;
+    const properties = type.kind === "list" ? (type.item?.properties ?? []) : type.properties;
+    const personal = properties.some(({ name, type: property }) => {
+      const finding = classifyName([name], policy);
+      const plain = property?.kind === "boolean" || property?.kind === "literals";
+      return finding !== undefined && finding !== "clean" && finding.tier === 1 && !plain;
+    });
+    if (personal) return leak(value, finding("object"), "type");
+    return said === undefined || type.kind === "record" ? undefined : leak(value, said, "type");
+  }
+
+  function judgeCall(call: CallValue, depth: number): Verdict {
+    const name = call.callee.kind === "name" || call.callee.kind === "member" ? call.callee.name : undefined;
+    if (name !== undefined && policy.sanitizers.has(name)) return CLEAN;
+    const result = call.result === undefined ? UNKNOWN : judge(call.result, depth);
+    if (result.known || result.leaks.length > 0) {
+      return { known: result.known, leaks: result.leaks.map((found) => through(found, call)) };
+    }
+    const origin = judgeOrigin(call);
+    if (origin !== undefined) return origin;
+    if (name === undefined) return UNKNOWN;
+
+    const part = partOf(call, (path) => classifyName(path, policy));
+    if (part === "harmless") return CLEAN;
+    if (part !== undefined) return together(part.map((path) => judgeName(call, path)));
+    const said = call.construct ? (/(?:error|exception)$/i.test(name) ? "rendering" : undefined) : classifyCallee(name);
+    if (said === "boolean" || said === "number" || said === "sanitized") return CLEAN;
+    if (said === "rendering") return { ...judgeRendering(call, depth) };
+    return said === undefined ? (judgeType(call, call.type) ?? UNKNOWN) : judgeName(call, [said.returns]);
+  }
+
+  /** The text of what is rendered survives: receiver and arguments, whole objects with all that they hold. */
+  function judgeRendering(call: CallValue, depth: number): Verdict {
+    const receiver = call.callee.kind === "member" ? [call.callee.object] : [];
+    return together([...receiver, ...call.arguments].map((value) => judge(value, depth)));
+  }
+
+  return (value, key = []) => {
+    const verdict = value.kind === "record" ? judgeRecord(value, key, 0) : judge(value, 0);
+    return distinct(verdict.leaks);
+  };
+}
+
+function leak(value: Value, found: Finding, evidence: Leak["evidence"]): Verdict {
+  return {
+    known: true,
+    leaks: [{ ...found, at: value, way: [value.source], source: value, field: undefined, evidence }],
+  };
+}
+
+/** A leak of what a name holds, as seen at the name. */
+function through(found: Leak, value: Value): Leak {
+  return { ...found, at: value, way: [...found.way, value.source], field: undefined };
+}
+
+function together(verdicts: readonly Verdict[]): Verdict {
+  return { leaks: verdicts.flatMap(({ leaks }) => leaks), known: verdicts.every(({ known }) => known) };
+}
+
+/** A text shows an object as its type's name, unless something renders it. */
+function withoutObjects(verdict: Verdict): Verdict {
+  const leaks = verdict.leaks.map((found) =>
+    found.kind === "object" && found.source === found.at ? { ...found, tier: 2 as const } : found,
+  );
+  return { ...verdict, leaks };
+}
+
+function distinct(leaks: readonly Leak[]): readonly Leak[] {
+  const seen = new Set<string>();
+  return leaks.filter(({ at, kind }) => {
+    const id = `${at.range[0]}:${at.range[1]}:${kind}`;
+    return !seen.has(id) && seen.add(id);
+  });
+}
+
+/** The names that an expression is read by: owners first, items and calls by what they yield. */
+function namePathOf(value: Value): readonly string[] {
+  const path: string[] = [];
+  for (let current: Value | undefined = value; current !== undefined; ) {
+    if (current.kind === "name") {
+      path.push(current.name);
+      break;
+    }
+    if (current.kind === "member") {
+      if (current.name !== undefined) path.push(current.name);
+      current = current.object;
+    } else if (current.kind === "call" && !current.construct) {
+      const callee: Value = current.callee;
+      const said = callee.kind === "name" || callee.kind === "member" ? classifyCallee(callee.name ?? "") : undefined;
+      if (typeof said === "object") {
+        path.push(said.returns);
+        break;
+      }
+      current = said === "rendering" && callee.kind === "member" ? callee.object : undefined;
+    } else {
+      break;
+    }
+  }
+  return path.reverse();
+}
+
+/** The same through an alias: `const u = account.owner` makes `u.name` the name of an owner. */
+function aliasPathOf({ object, name }: MemberValue): readonly string[] {
+  const owner = resolve(object);
+  return owner === object || name === undefined ? [] : [...namePathOf(owner), name];
+}
+
+/** Numbers that say who somebody is, or let somebody in, all the same. */
+const NUMERIC_KINDS: ReadonlySet<Kind> = new Set(["phone", "otp", "financial", "gov_id", "location", "password"]);
+
+function survives(kind: Kind, type: ValueType | undefined): boolean {
+  return type?.kind === "number" && NUMERIC_KINDS.has(kind);
+}
+
+const ORIGINS: Readonly<Record<Exclude<Origin, "storage" | "url-query">, Finding>> = {
+  "request-body": finding("object"),
+  "request-headers": finding("auth_header"),
+  "request-query": finding("url_query", 2),
+  "request-cookies": finding("cookie"),
+  "client-address": finding("ip"),
+  cookies: finding("cookie"),
+  authorization: finding("auth_header"),
+  environment: finding("env"),
+  form: finding("object"),
+  "input-value": finding("free_form", 2),
+  url: finding("url_query", 2),
+  position: finding("location"),
+  claims: finding("object"),
+};
+
+function judgeOrigin(value: Value): Verdict | undefined {
+  const { origin } = value;
+  if (origin === undefined) return undefined;
+  if (origin !== "storage" && origin !== "url-query") return leak(value, ORIGINS[origin], "origin");
+
+  // What is read by a key is what the key says: `storage.getItem("token")`.
+  const key = value.kind === "call" ? value.arguments[0] : undefined;
+  const text = key === undefined ? undefined : resolve(key);
+  const said = text?.kind === "text" ? classifyName([text.text]) : undefined;
+  if (said !== undefined && said !== "clean") return leak(value, said, "origin");
+  return value.kind === "call" || origin === "storage" ? undefined : leak(value, finding("url_query", 2), "origin");
+}
+
+/** The object whose id could be sent instead: `user` of `user.email`. */
+export function ownerOf(leak: Leak): Value | undefined {
+  if (leak.at !== leak.source || leak.at.kind !== "member" || leak.secret) return undefined;
+  return pathOf(leak.at.object) === undefined ? undefined : leak.at.object;
+}

@@ -1,0 +1,86 @@
+import { resolve, textOf, type CallValue, type Value } from "../breadcrumb/index.ts";
+import type { Finding } from "./names.ts";
+
+type Path = readonly string[];
+
+/** So few characters from the end of a number tell two apart and nobody who they are: the last four of a card. */
+const LAST_CHARACTERS = 4;
+/** So few from the start show what sort of secret it is (`sk_live`). */
+const FIRST_CHARACTERS = 7;
+
+/**
+ * What a call leaves of its receiver or argument, for calls that leave a part.
+ * @param classify tells what a path of names stands for.
+ * @returns "harmless" for a part that says nothing, the paths that are left for a choice of properties, undefined
+ * for every other call.
+ */
+export function partOf(
+  call: CallValue,
+  classify: (path: Path) => Finding | "clean" | undefined,
+): "harmless" | readonly Path[] | undefined {
+  const { callee } = call;
+  const name = callee.kind === "name" || callee.kind === "member" ? callee.name : undefined;
+  const [first, second] = call.arguments.map(resolve);
+  switch (name) {
+    case "slice":
+    case "substring":
+    case "substr":
+      return isFew(name, first, second) ? "harmless" : undefined;
+    case "pop":
+      return callee.kind === "member" && isSplitAtDomain(callee.object) ? "harmless" : undefined;
+    case "replace":
+    case "replaceAll":
+    case "replace_all":
+      return coversAll(first) && isMask(second) ? "harmless" : undefined;
+    case "pick":
+    case "omit":
+      return chosen(name, call, classify);
+    default:
+      return undefined;
+  }
+}
+
+function isFew(name: string, first: Value | undefined, second: Value | undefined): boolean {
+  if (first?.kind !== "number") return false;
+  if (first.number < 0) return second === undefined && name !== "substring" && -first.number <= LAST_CHARACTERS;
+  return first.number === 0 && second?.kind === "number" && second.number >= 0 && second.number <= FIRST_CHARACTERS;
+}
+
+/** `email.split("@")`, whose last part is the domain. */
+export function isSplitAtDomain(value: Value): boolean {
+  const call = resolve(value);
+  if (call.kind !== "call" || call.callee.kind !== "member" || call.callee.name !== "split") return false;
+  const [separator] = call.arguments;
+  return separator !== undefined && textOf(separator) === "@";
+}
+
+/** A pattern, as written, that matches every character or all but the last few: `/./g`, `/.(?=.{4})/g`, `/\d/g`. */
+function coversAll(pattern: Value | undefined): boolean {
+  return pattern !== undefined && /^\/(?:\.|\\[dwS]|\[^[^\]]*\])[+*]?(?:\(\?=[^)]*\))?\/[a-z]*g[a-z]*$/.test(pattern.source);
+}
+
+function isMask(replacement: Value | undefined): boolean {
+  return replacement?.kind === "text" && /^[^\p{L}\p{N}]$|^x$|^\W*redacted\W*$/iu.test(replacement.text);
+}
+
+function chosen(
+  name: "pick" | "omit",
+  call: CallValue,
+  classify: (path: Path) => Finding | "clean" | undefined,
+): "harmless" | readonly Path[] | undefined {
+  const [object, ...rest] = call.arguments;
+  if (object === undefined) return undefined;
+  const names = rest.map(resolve).flatMap((value) => (value.kind === "list" ? value.items.map(resolve) : [value]));
+  const texts = names.map((value) => (value.kind === "text" ? value.text : undefined));
+  const owner = object.kind === "name" || object.kind === "member" ? [object.name ?? ""] : [];
+  if (name === "omit") {
+    const left = object.type?.properties.map((property) => property.name).filter((left) => !texts.includes(left));
+    return left === undefined || left.length === 0 ? "harmless" : left.map((property) => [...owner, property]);
+  }
+  const sensitive = texts.flatMap((text) => (text === undefined ? [] : [[...owner, text]]));
+  return sensitive.every((path) => isHarmless(classify(path))) ? "harmless" : sensitive;
+}
+
+function isHarmless(said: Finding | "clean" | undefined): boolean {
+  return said === undefined || said === "clean";
+}
