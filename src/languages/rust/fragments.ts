@@ -1,0 +1,166 @@
+import type { LineTable } from "./lines.ts";
+import type { RustNodeType } from "./node-types.ts";
+import { parseRust } from "./parse.ts";
+import { childOf, elementsOf, isNode } from "./queries.ts";
+import { adopt, buildTree, type RustNode, type SourceRange } from "./syntax-tree.ts";
+
+/** What a part of a text is read as: one expression, arguments in parentheses, or statements in braces. */
+export type FragmentKind = "expression" | "arguments" | "block";
+
+/**
+ * How deep fragments may lie in each other. Each level reads its text again, so a limit keeps the time linear
+ * to the file; in real code macros lie in macros three or four deep.
+ */
+const MAX_DEPTH = 10;
+
+/** The delimited token trees, which is all that the grammar knows of a macro's arguments. */
+const TOKEN_TREES: ReadonlySet<RustNodeType> = new Set([
+  "ParenthesizedTokens",
+  "BracketedTokens",
+  "BracedTokens",
+]);
+
+/** What ends one part of a token tree and starts the next. */
+const SEPARATORS: ReadonlySet<string> = new Set([",", ";", "=>"]);
+
+interface Frame {
+  /** What makes a function of the fragment. */
+  readonly before: string;
+  readonly after: string;
+  /** What to write in place of the delimiters that the fragment has. */
+  readonly delimiters?: readonly [open: string, close: string];
+  /** Finds the fragment in the function's body, if it is all there is. */
+  readonly find: (body: RustNode) => RustNode | undefined;
+}
+
+const FRAMES: Readonly<Record<FragmentKind, Frame>> = {
+  expression: {
+    before: "fn f(){let _=",
+    after: "\n;}", // on a new line, in case the fragment ends with a line comment
+    find({ children: [statement, ...others] }) {
+      if (statement?.type !== "LetDeclaration" || others.length > 0) return undefined;
+      return statement.children.length === 2 ? statement.children[1] : undefined;
+    },
+  },
+  arguments: {
+    before: "fn f(){f",
+    after: "}",
+    delimiters: ["(", ")"],
+    find({ children: [statement, ...others] }) {
+      if (statement?.type !== "ExpressionStatement" || others.length > 0) return undefined;
+      const [callee, list] = statement.children[0]?.children ?? [];
+      return callee?.type === "Identifier" && list?.type === "ArgList" ? list : undefined;
+    },
+  },
+  block: { before: "fn f()", after: "", delimiters: ["{", "}"], find: (body) => body },
+};
+
+/**
+ * Reads parts of a file that its tree holds only as tokens: the arguments of macros. The nodes have their
+ * true ranges and locations in the file, and the parent of the topmost is the node that it was read from.
+ */
+export class Fragments {
+  readonly #text: string;
+  readonly #lines: LineTable;
+  readonly #known = new WeakMap<RustNode, readonly RustNode[]>();
+  /** The topmost nodes of fragments, and how deep each fragment lies in others. */
+  readonly #depths = new WeakMap<RustNode, number>();
+
+  constructor(text: string, lines: LineTable) {
+    this.#text = text;
+    this.#lines = lines;
+  }
+
+  /**
+   * What stands in a token tree, as far as it is Rust's own syntax. Remembered for each tree.
+   *
+   * - Arguments (`println!(…)`, `vec![…]`) give one `ArgList`, statements (`m! { … }`) give one `Block`.
+   * - Where a macro has a syntax of its own (`select! { x = f() => { … } }`), the parts between `,`, `;` and
+   *   `=>` that are expressions give those, and the token trees in other parts give what they hold.
+   * @param tree A `ParenthesizedTokens`, `BracketedTokens` or `BracedTokens`; any other node gives nothing.
+   */
+  in(tree: RustNode): readonly RustNode[] {
+    let nodes = this.#known.get(tree);
+    if (nodes === undefined) {
+      nodes = TOKEN_TREES.has(tree.type) ? this.#read(tree, this.#depthAt(tree) + 1) : [];
+      this.#known.set(tree, nodes);
+    }
+    return nodes;
+  }
+
+  /**
+   * Reads a part of the text as Rust.
+   * @param range Where the part is; `arguments` and `block` with their delimiters, whatever these are.
+   * @param parent The node that the part stands in; it becomes the parent of the result.
+   * @returns The expression, an `ArgList` or a `Block`; undefined when the part as a whole is not that
+   * without error.
+   */
+  parse(kind: FragmentKind, range: SourceRange, parent: RustNode): RustNode | undefined {
+    return this.#parse(kind, range, parent, this.#depthAt(parent) + 1);
+  }
+
+  #parse(
+    kind: FragmentKind,
+    [start, end]: SourceRange,
+    parent: RustNode,
+    depth: number,
+  ): RustNode | undefined {
+    if (depth > MAX_DEPTH) return undefined;
+    const { before, after, delimiters, find } = FRAMES[kind];
+    const inside = delimiters
+      ? delimiters[0] + this.#text.slice(start + 1, end - 1) + delimiters[1]
+      : this.#text.slice(start, end);
+    const text = before + inside + after;
+    const { children, hasError } = buildTree(
+      parseRust(text),
+      text,
+      this.#lines,
+      undefined,
+      start - before.length,
+    );
+    const [wrapper, ...others] = children;
+    const body = wrapper && !hasError && others.length === 0 ? childOf(wrapper, "Block") : undefined;
+    const found = body && find(body);
+    if (found === undefined) return undefined;
+    this.#depths.set(found, depth);
+    return adopt(found, parent);
+  }
+
+  #read(tree: RustNode, depth: number): readonly RustNode[] {
+    if (depth > MAX_DEPTH) return [];
+    const whole = this.#parse(tree.type === "BracedTokens" ? "block" : "arguments", tree.range, tree, depth);
+    return whole ? [whole] : this.#readParts(tree, depth);
+  }
+
+  #readParts(tree: RustNode, depth: number): RustNode[] {
+    const nodes: RustNode[] = [];
+    let trees: RustNode[] = [];
+    let start = tree.range[0] + 1;
+    const endPart = (end: number, next: number): void => {
+      const expression = start < end ? this.#parse("expression", [start, end], tree, depth) : undefined;
+      if (expression) nodes.push(expression);
+      else nodes.push(...trees.flatMap((inner) => this.#read(inner, depth + 1)));
+      trees = [];
+      start = next;
+    };
+    let before: string | undefined;
+    for (const element of elementsOf(tree)) {
+      const [from, to] = element.range;
+      if (SEPARATORS.has(element.type)) endPart(from, to);
+      else if (isNode(element) && TOKEN_TREES.has(element.type)) trees.push(element);
+      // As in `match`, a block after an arrow ends the arm, with or without a comma.
+      if (before === "=>" && element.type === "BracedTokens") endPart(to, to);
+      before = element.type;
+    }
+    endPart(tree.range[1] - 1, tree.range[1]);
+    return nodes;
+  }
+
+  #depthAt(node: RustNode): number {
+    for (let around: RustNode | undefined = node; around !== undefined; around = around.parent) {
+      const depth = this.#depths.get(around);
+      if (depth !== undefined) return depth;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,99 @@
+import { NodeProp } from "@lezer/common";
+import { parser } from "@lezer/rust";
+import type { RustNodeType } from "./node-types.ts";
+import type { RustNode, RustSyntaxElement, RustToken } from "./syntax-tree.ts";
+
+/** The children of a type, in order. */
+export function childrenOf(node: RustNode, type: RustNodeType): RustNode[] {
+  return node.children.filter((child) => child.type === type);
+}
+
+/** The first child of a type. */
+export function childOf(node: RustNode, type: RustNodeType): RustNode | undefined {
+  return node.children.find((child) => child.type === type);
+}
+
+/**
+ * The first child after a token directly in the node: what follows `=` in a `LetDeclaration` is its value,
+ * what follows `:` its type, what follows `else` in an `IfExpression` the other branch.
+ */
+export function childAfter(node: RustNode, token: string): RustNode | undefined {
+  const found = node.tokens.find(({ type }) => type === token);
+  return found && elementFrom(node.children, found.range[1]);
+}
+
+/** Whether a keyword or punctuation stands directly in a node: `mut` in a `LetDeclaration`, `&` in a parameter. */
+export function hasToken(node: RustNode, token: string): boolean {
+  return node.tokens.some(({ type }) => type === token);
+}
+
+/** The token that follows a node among its siblings (its comma, its semicolon); undefined if a sibling node does. */
+export function tokenAfter(node: RustNode): RustToken | undefined {
+  const around = node.parent;
+  if (around === undefined) return undefined;
+  const token = elementFrom(around.tokens, node.range[1]);
+  const sibling = elementFrom(around.children, node.range[1]);
+  return token && (sibling === undefined || token.range[0] < sibling.range[0]) ? token : undefined;
+}
+
+/** Nodes and tokens directly in a node, in the order of the text; how to read a macro's token tree. */
+export function elementsOf(node: RustNode): (RustNode | RustToken)[] {
+  return [...node.children, ...node.tokens].sort(
+    (a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1],
+  );
+}
+
+/** Whether an element is a node, not a token. */
+export function isNode(element: RustNode | RustToken): element is RustNode {
+  return "children" in element;
+}
+
+/** The nodes inside a node, outermost first and in the order of the text, however deep they lie. */
+export function* descendantsOf(node: RustNode): Generator<RustNode, void, undefined> {
+  const pending: RustNode[] = [];
+  for (let current: RustNode | undefined = node; current !== undefined; current = pending.pop()) {
+    if (current !== node) yield current;
+    for (let index = current.children.length - 1; index >= 0; index--) {
+      const child = current.children[index];
+      if (child !== undefined) pending.push(child);
+    }
+  }
+}
+
+/** The nearest node around a node that has one of the types. */
+export function closest(node: RustNode, ...types: readonly RustNodeType[]): RustNode | undefined {
+  let around = node.parent;
+  while (around !== undefined && !types.includes(around.type)) around = around.parent;
+  return around;
+}
+
+/** The first of some ordered elements that starts at an offset or later. */
+function elementFrom<Element extends RustSyntaxElement>(
+  elements: readonly Element[],
+  offset: number,
+): Element | undefined {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((elements[middle]?.range[0] ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return elements[low];
+}
+
+/** What a node can stand for. Some types are in more than one group: a path can be an expression or a pattern. */
+export type RustNodeGroup = "Expression" | "Pattern" | "Statement" | "Type";
+
+const groups = new Map<string, Set<string>>();
+for (const type of parser.nodeSet.types) {
+  for (const group of type.prop(NodeProp.group) ?? []) {
+    const members = groups.get(group) ?? new Set();
+    groups.set(group, members.add(type.name));
+  }
+}
+
+/** Whether nodes of this node's type can stand where the grammar wants an expression, a pattern, …. */
+export function isIn(group: RustNodeGroup, node: RustNode): boolean {
+  return groups.get(group)?.has(node.type) ?? false;
+}
