@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Settings } from "../../settings.ts";
-import { sdkExport, sdkPathFrom } from "./sdk.ts";
+import { RECORDING_NAMES, sdkExport, sdkPathFrom } from "./sdk.ts";
 import {
   memberOf,
   memberPath,
@@ -101,15 +101,25 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     return module === undefined || names.length > 1 ? undefined : { module, name: names[0] ?? "*" };
   }
 
-  function sdkPath(node: Node, steps = 0): readonly string[] | undefined {
+  /** @param below members that are taken from the expression, as by a destructuring pattern */
+  function sdkPath(node: Node, steps = 0, below: readonly string[] = []): readonly string[] | undefined {
     if (steps > MAX_STEPS) return undefined;
-    const { root, path } = memberPath(node);
+    const members = memberPath(node);
+    const { root } = members;
+    const path = [...members.path, ...below];
     if (root.type === "Identifier" && GLOBAL_OBJECTS.has(root.name) && path.length > 0 && isGlobal(root)) {
       return GLOBAL_SDKS.has(path[0] ?? "") ? path.slice(1) : undefined;
     }
     const own = root.type === "ThisExpression";
     const base = own ? memberSdkPath(root, path[0], steps + 1) : rootPath(root, steps);
     return base && sdkPathFrom([...base, ...(own ? path.slice(1) : path)]);
+  }
+
+  /** `{ addBreadcrumb: Sentry.addBreadcrumb }`: an object that stands in for the SDK. */
+  function isRecordingProperty(property: TSESTree.ObjectLiteralElement, steps: number): boolean {
+    if (property.type !== "Property" || !RECORDING_NAMES.has(propertyName(property) ?? "")) return false;
+    const path = sdkPath(property.value, steps);
+    return path?.length === 1 && path[0] === propertyName(property);
   }
 
   /** `this.sentry`, where the class says what that is. */
@@ -137,6 +147,8 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
           : (sdkPath(root.left, steps + 1) ?? sdkPath(root.right, steps + 1));
       case "ConditionalExpression":
         return sdkPath(root.consequent, steps + 1) ?? sdkPath(root.alternate, steps + 1);
+      case "ObjectExpression":
+        return root.properties.some((property) => isRecordingProperty(property, steps + 1)) ? [] : undefined;
       default: {
         const module = moduleOf(root);
         if (module === undefined && root.type === "AwaitExpression") return sdkPath(root.argument, steps + 1);
@@ -171,10 +183,8 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
 
   function sourcePath(source: PatternSource, identifier: Node, steps: number): readonly string[] | undefined {
     if (source.path === undefined) return undefined;
-    const base =
-      source.kind === "expression"
-        ? sdkPath(source.expression, steps)
-        : (sdkOfType(identifier) ?? importedForCallback(source.function, source.index, steps + 1));
+    if (source.kind === "expression") return sdkPath(source.expression, steps, source.path);
+    const base = sdkOfType(identifier) ?? importedForCallback(source.function, source.index, steps + 1);
     return base && sdkPathFrom([...base, ...source.path]);
   }
 

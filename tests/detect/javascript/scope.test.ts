@@ -42,6 +42,11 @@ describe("what an expression of the SDK stands for", () => {
     ],
     ["a property of a class", `import * as T from "@sentry/node"; class A { s = T; m = () => { is(this.s); is(this.s.addBreadcrumb) } }`],
     ["an assigned property", `import * as T from "@sentry/node"; class A { constructor() { this.s = T } m() { is(this.s); is(this.s.addBreadcrumb) } }`],
+    ["a destructured window", `const { Sentry: S } = window; is(S); is(S.addBreadcrumb)`],
+    [
+      "an object that holds the SDK's functions",
+      `let S; const { addBreadcrumb } = await import("@sentry/browser"); S = { addBreadcrumb }; is(S); is(S.addBreadcrumb)`,
+    ],
     ["legacy packages", `import Raven from "raven-js"; is(Raven); import { addBreadcrumb } from "sentry-cordova"; is(addBreadcrumb)`],
   ])("%s", (_, text) => {
     const [whole, member] = sdkPaths(text);
@@ -85,6 +90,7 @@ describe("what an expression of the SDK stands for", () => {
     ["a shadowed require", `(require: any) => is(require("@sentry/node"))`],
     ["a variable defined by itself", `var a = a || b; var b = b || a; is(a)`],
     ["a variable with two meanings", `let a = Sentry.addBreadcrumb; a = Sentry.setTag; is(a)`],
+    ["an object with a function of its own", `const S = { addBreadcrumb: (c) => Sentry.addBreadcrumb(c) }; is(S)`],
     ["a computed member", `is(Sentry[name])`],
     ["the project's own module", `import { addBreadcrumb } from "./sentry.js"; is(addBreadcrumb)`],
   ])("is silent about %s", (_, text) => {
