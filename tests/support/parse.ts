@@ -37,7 +37,7 @@ export function parse(text: string, dialect: Dialect = "ts", globals: readonly s
           rules: {
             see: {
               create: (context) => {
-                seen = context.sourceCode;
+                seen = context.sourceCode as SourceCode;
                 return {};
               },
             },

@@ -65,6 +65,10 @@ const NAMESPACES: ReadonlySet<string> = new Set(["Browser", "Native", "React"]);
 /** Functions of Nuxt under whose result @nuxtjs/sentry puts the SDK as `$sentry`. */
 const NUXT_CONTEXTS: ReadonlySet<string> = new Set(["useContext", "useNuxtApp"]);
 
+/** Methods of a hub or scope that hand out a scope: getters, and setters that hand back their own. */
+const HANDING_OUT =
+  /^(?:getScope|getIsolationScope|pushScope|clone|instance|set[A-Z]\w*|add[A-Z]\w*|clear\w*|update)$/u;
+
 const MAX_STEPS = 20;
 
 /** Tells which calls record a breadcrumb by the SDK's own means. */
@@ -79,7 +83,9 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
   function entryOf(call: TSESTree.CallExpression): Exclude<Entry, "wrapper"> | undefined {
     const callee = withoutTypes(call.callee);
     const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-    if (callee.type === "MemberExpression" ? name === undefined || !RECORDING_NAMES.has(name) : !isName(callee)) {
+    if (
+      callee.type === "MemberExpression" ? name === undefined || !RECORDING_NAMES.has(name) : !isName(callee)
+    ) {
       return undefined;
     }
     const path = scopes.sdkPath(callee);
@@ -106,7 +112,8 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
       }
       case "LogicalExpression":
         return (
-          (inner.operator === "&&" ? undefined : handleOf(inner.left, steps + 1)) ?? handleOf(inner.right, steps + 1)
+          (inner.operator === "&&" ? undefined : handleOf(inner.left, steps + 1)) ??
+          handleOf(inner.right, steps + 1)
         );
       case "ConditionalExpression":
         return handleOf(inner.consequent, steps + 1) ?? handleOf(inner.alternate, steps + 1);
@@ -131,7 +138,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
     if (path !== undefined) return GETTERS.get(path.at(-1) ?? "");
     const callee = withoutTypes(call.callee);
     const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-    if (callee.type !== "MemberExpression" || name === undefined || !isHandingOut(name)) return undefined;
+    if (callee.type !== "MemberExpression" || name === undefined || !HANDING_OUT.test(name)) return undefined;
     const handle = handleOf(callee.object, steps);
     if (handle === "hub") return name === "clone" ? "hub" : "scope";
     if (handle === "client") return name === "instance" ? "client" : undefined;
@@ -190,7 +197,9 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
         const options = parentOf(use);
         const call = options && parentOf(options);
         const isOption = use.value === callback && SCOPE_OPTIONS.has(propertyName(use) ?? "");
-        return isOption && call?.type === "CallExpression" && scopes.sdkPath(call.callee) ? "scope" : undefined;
+        return isOption && call?.type === "CallExpression" && scopes.sdkPath(call.callee)
+          ? "scope"
+          : undefined;
       }
       case "JSXExpressionContainer": {
         const attribute = parentOf(use);
@@ -202,7 +211,11 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
     }
   }
 
-  function handleForCallback(call: TSESTree.CallExpression, position: number, steps: number): Handle | undefined {
+  function handleForCallback(
+    call: TSESTree.CallExpression,
+    position: number,
+    steps: number,
+  ): Handle | undefined {
     const { callee } = call;
     let name = scopes.sdkPath(callee)?.at(-1);
     if (name === undefined) {
@@ -236,7 +249,9 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
       const [definition] = scopes.variableOf(root)?.defs ?? [];
       if (definition === undefined) return true;
       const source = patternSource(definition.name as Node);
-      return source?.kind === "expression" && source.path?.join() === "$sentry" && isNuxtContext(source.expression);
+      return (
+        source?.kind === "expression" && source.path?.join() === "$sentry" && isNuxtContext(source.expression)
+      );
     }
     if (path.length !== 1 || path[0] !== "$sentry") return false;
     if (root.type !== "ThisExpression") return isNuxtContext(root);
@@ -246,7 +261,11 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
 
   function isNuxtContext(node: Node): boolean {
     const call = withoutTypes(node);
-    return call.type === "CallExpression" && call.callee.type === "Identifier" && NUXT_CONTEXTS.has(call.callee.name);
+    return (
+      call.type === "CallExpression" &&
+      call.callee.type === "Identifier" &&
+      NUXT_CONTEXTS.has(call.callee.name)
+    );
   }
 
   return { entryOf };
@@ -258,11 +277,6 @@ function sdkEntry(path: readonly string[]): "sdk" | "legacy" | undefined {
   const name = path.at(-1) ?? "";
   if (!RECORDING_NAMES.has(name)) return undefined;
   return namespaced || name !== "addBreadcrumb" ? "legacy" : "sdk";
-}
-
-/** Methods of a hub or scope that hand out a scope: getters, and setters that hand back their own. */
-function isHandingOut(name: string): boolean {
-  return /^(?:getScope|getIsolationScope|pushScope|clone|instance|set[A-Z]\w*|add[A-Z]\w*|clear\w*|update)$/u.test(name);
 }
 
 function isName(node: Node): boolean {

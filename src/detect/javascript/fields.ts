@@ -42,7 +42,11 @@ export function fieldsOf(
   };
 }
 
-function fieldOf(program: JavaScriptProgram, property: TSESTree.Property, valueOf: (node: Node) => Value): Field {
+function fieldOf(
+  program: JavaScriptProgram,
+  property: TSESTree.Property,
+  valueOf: (node: Node) => Value,
+): Field {
   const { key, computed, range } = property;
   const computedKey = computed ? valueOf(key) : undefined;
   const name = computedKey === undefined ? nameOfKey(key) : (textOf(key) ?? textOfValue(computedKey));

@@ -46,7 +46,13 @@ export function functionName(node: FunctionNode): string | undefined {
 }
 
 /** React's functions that hand back the function they are given. */
-const TRANSPARENT_CALLS: ReadonlySet<string> = new Set(["useCallback", "useEffectEvent", "useEvent", "cache", "memo"]);
+const TRANSPARENT_CALLS: ReadonlySet<string> = new Set([
+  "useCallback",
+  "useEffectEvent",
+  "useEvent",
+  "cache",
+  "memo",
+]);
 
 /** What a function expression is the value of, be it by way of `useCallback`. */
 export function holderOf(node: FunctionNode): Node | undefined {

@@ -32,13 +32,13 @@ export interface Import {
 export interface Scopes {
   /** The variable that a name refers to or declares; undefined for an undeclared one. */
   variableOf(identifier: Identifier): Variable | undefined;
-  /** Whether a name is not declared by the file, or only to the type checker (`declare const Sentry: any`). */
+  /** Whether a name is not declared by the file, or only to the type checker (`declare const`). */
   isGlobal(identifier: Identifier): boolean;
   /** The module that a variable is imported or required from. */
   importOf(variable: Variable): Import | undefined;
   /**
-   * The SDK export that an expression stands for, as a path below the SDK: `[]` for the SDK itself, `["addBreadcrumb"]`,
-   * `["Severity", "Warning"]`; undefined for everything else.
+   * The SDK export that an expression stands for, as a path below the SDK: `[]` for the SDK itself,
+   * `["addBreadcrumb"]`, `["Severity", "Warning"]`; undefined for everything else.
    */
   sdkPath(expression: Node): readonly string[] | undefined;
   /** The same for the name of a type: `["Scope"]`. */
@@ -85,7 +85,11 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const [definition] = variableOf(callee)?.defs ?? [];
     if (definition?.node.type !== "VariableDeclarator") return false;
     const init = definition.node.init;
-    return init?.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === "createRequire";
+    return (
+      init?.type === "CallExpression" &&
+      init.callee.type === "Identifier" &&
+      init.callee.name === "createRequire"
+    );
   }
 
   function importOf(variable: Variable): Import | undefined {
@@ -93,7 +97,8 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     if (definition === undefined) return undefined;
     const declared = importedBy(definition.node);
     if (declared !== undefined) return declared;
-    const source = definition.node.type === "VariableDeclarator" ? patternSource(definition.name as Node) : undefined;
+    const source =
+      definition.node.type === "VariableDeclarator" ? patternSource(definition.name as Node) : undefined;
     if (source?.kind !== "expression" || source.path === undefined) return undefined;
     const { root, path } = memberPath(source.expression);
     const module = moduleOf(root);
@@ -169,7 +174,8 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const imported = importOf(variable);
     if (imported !== undefined) return sdkExport(imported.module, imported.name, settings.modules);
     const [definition] = variable.defs;
-    if (definition?.node.type === "TSImportEqualsDeclaration") return sdkTypePath(definition.node.moduleReference);
+    if (definition?.node.type === "TSImportEqualsDeclaration")
+      return sdkTypePath(definition.node.moduleReference);
     let found: readonly string[] | undefined;
     for (const identifier of definingIdentifiers(variable)) {
       const source = patternSource(identifier);
@@ -195,7 +201,11 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
   }
 
   /** The parameter of `import("@sentry/browser").then((Sentry) => …)`. */
-  function importedForCallback(callback: FunctionNode, index: number, steps: number): readonly string[] | undefined {
+  function importedForCallback(
+    callback: FunctionNode,
+    index: number,
+    steps: number,
+  ): readonly string[] | undefined {
     const call = callback.parent;
     if (index !== 0 || call.type !== "CallExpression" || call.arguments[0] !== callback) return undefined;
     const { callee } = call;
@@ -232,7 +242,8 @@ function resolveAll(sourceCode: TSESLint.SourceCode): ReadonlyMap<Node, Variable
     for (const variable of scope.variables) {
       for (const identifier of variable.identifiers) resolved.set(identifier, variable);
     }
-    for (const reference of scope.references) resolved.set(reference.identifier, reference.resolved ?? undefined);
+    for (const reference of scope.references)
+      resolved.set(reference.identifier, reference.resolved ?? undefined);
   }
   return resolved;
 }
@@ -250,7 +261,7 @@ function lookUp(sourceCode: TSESLint.SourceCode, identifier: Identifier): Variab
   return undefined;
 }
 
-/** What vue-eslint-parser adds to a tree: elements declare the variables of `v-for`, `v-slot` and the like. */
+/** What vue-eslint-parser adds to a tree: elements declare the variables of `v-for` and `v-slot`. */
 interface TemplateNode {
   readonly type: string;
   readonly parent?: TemplateNode | null;
@@ -259,7 +270,8 @@ interface TemplateNode {
 
 function isTemplateVariable(identifier: Identifier): boolean {
   for (let node: TemplateNode | null | undefined = identifier; node; node = node.parent) {
-    if (node.type === "VElement" && node.variables?.some(({ id }) => id.name === identifier.name) === true) return true;
+    if (node.type === "VElement" && node.variables?.some(({ id }) => id.name === identifier.name) === true)
+      return true;
   }
   return false;
 }
@@ -281,7 +293,8 @@ function importedBy(node: Node): Import | undefined {
     }
     case "TSImportEqualsDeclaration": {
       const reference = node.moduleReference;
-      const module = reference.type === "TSExternalModuleReference" ? textOf(reference.expression) : undefined;
+      const module =
+        reference.type === "TSExternalModuleReference" ? textOf(reference.expression) : undefined;
       return module === undefined ? undefined : { module, name: "*" };
     }
     default:

@@ -1,6 +1,6 @@
 /**
- * Which modules are a Sentry SDK. Sources: the type declarations of the packages on the npm registry, read for an
- * export of `addBreadcrumb` (majors 4 to 11 of the JavaScript SDKs and the legacy packages before them).
+ * Which modules are a Sentry SDK. Source: the type declarations of the packages on the npm registry, read for
+ * an export of `addBreadcrumb` (majors 4 to 11 of the JavaScript SDKs and the legacy packages before them).
  */
 
 /** Packages outside Sentry's own scopes that are, wrap or re-export an SDK. */
@@ -16,7 +16,7 @@ const OTHER_PACKAGES: ReadonlySet<string> = new Set([
   "toucan-js",
 ]);
 
-/** Packages of Sentry's own scopes that have nothing to do with recording: tools, instrumentation, integrations. */
+/** Packages of Sentry's own scopes that record nothing: tools, instrumentation, integrations. */
 const NOT_AN_SDK: ReadonlySet<string> = new Set([
   "apm",
   "babel-plugin-component-annotate",
@@ -59,20 +59,27 @@ export const RECORDING_NAMES: ReadonlySet<string> = new Set(["addBreadcrumb", "c
  * What an import from a module stands for, as a path below the SDK.
  * @param name the imported name; `*` for the namespace, `default` for the default export.
  * @param modules the project's own modules that re-export an SDK, as written in its imports.
- * @returns undefined when the module is no SDK. Default exports are the SDK itself (CommonJS interoperability), and so
- *   is an export called `Sentry`, the name under which modules of a project pass an SDK on.
+ * @returns undefined when the module is no SDK. Default exports are the SDK itself (CommonJS interoperability),
+ *   and so is an export called `Sentry`, the name under which modules of a project pass an SDK on.
  */
-export function sdkExport(module: string, name: string, modules: readonly string[]): readonly string[] | undefined {
+export function sdkExport(
+  module: string,
+  name: string,
+  modules: readonly string[],
+): readonly string[] | undefined {
   const own = OWN_SCOPE.exec(module)?.[1];
   const isSdk =
     modules.includes(module) ||
     (own === undefined ? OTHER_PACKAGES.has(PACKAGE.exec(module)?.[0] ?? "") : !NOT_AN_SDK.has(own));
-  if (!isSdk || (own !== undefined && DEFINITIONS_ONLY.has(own) && RECORDING_NAMES.has(name))) return undefined;
+  if (!isSdk || (own !== undefined && DEFINITIONS_ONLY.has(own) && RECORDING_NAMES.has(name)))
+    return undefined;
   return sdkPathFrom([name]);
 }
 
 /** A path below a module of the SDK, freed of what only leads to the SDK itself: `*`, `default`, `Sentry`. */
 export function sdkPathFrom(path: readonly string[]): readonly string[] {
-  const start = path.findIndex((name) => name !== "*" && name !== "default" && name.toLowerCase() !== "sentry");
+  const start = path.findIndex(
+    (name) => name !== "*" && name !== "default" && name.toLowerCase() !== "sentry",
+  );
   return start === -1 ? [] : path.slice(start);
 }

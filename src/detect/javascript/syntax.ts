@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-/** A syntax node of any parser that follows ESTree, with typescript-eslint's names for what TypeScript adds. */
+/** A node of any parser that follows ESTree, with typescript-eslint's names for what TypeScript adds. */
 export type Node = TSESTree.Node;
 
 /** What a pattern takes its identifier from. */
@@ -13,9 +13,7 @@ export type PatternSource = {
 );
 
 export type FunctionNode =
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression;
+  TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
 /** How many members a path has at most; longer chains are not written by hand. */
 const MAX_MEMBERS = 20;
@@ -78,7 +76,7 @@ export function patternSource(identifier: Node): PatternSource | undefined {
   return undefined;
 }
 
-/** Takes the members off an expression: `a.b?.["c"]` is `a` with `["b", "c"]`; an unreadable member ends the path. */
+/** Takes the members off an expression: `a.b?.["c"]` is `a` with `["b", "c"]`; what cannot be read stays. */
 export function memberPath(node: Node): { readonly root: Node; readonly path: readonly string[] } {
   const path: string[] = [];
   let root = withoutTypes(node);
@@ -118,7 +116,8 @@ export function withoutTypes(node: Node): Node {
 
 /** The name of a member, a property or a method, where it can be read: `a.b`, `a["b"]`, `{ "b": 1 }`. */
 export function propertyName(
-  node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition,
+  node:
+    TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition,
 ): string | undefined {
   const key = node.type === "MemberExpression" ? node.property : node.key;
   return node.computed ? textOf(key) : nameOfKey(key);
@@ -134,7 +133,8 @@ export function nameOfKey(key: Node): string | undefined {
 /** The text of a literal or of a template without expressions; numbers as a key writes them. */
 export function textOf(node: Node): string | undefined {
   const inner = withoutTypes(node);
-  if (inner.type === "TemplateLiteral") return inner.quasis.length === 1 ? (inner.quasis[0]?.value.cooked ?? undefined) : undefined;
+  if (inner.type === "TemplateLiteral")
+    return inner.quasis.length === 1 ? (inner.quasis[0]?.value.cooked ?? undefined) : undefined;
   if (inner.type === "TSLiteralType") return textOf(inner.literal);
   if (inner.type !== "Literal") return undefined;
   return typeof inner.value === "string" || typeof inner.value === "number" ? String(inner.value) : undefined;
@@ -146,11 +146,10 @@ export function qualifiedNames(name: TSESTree.EntityName): readonly string[] {
   return name.type === "TSQualifiedName" ? [...qualifiedNames(name.left), name.right.name] : [];
 }
 
-
 /** A class or an object literal: what `this` is in its methods. */
 export type Owner = TSESTree.ClassDeclaration | TSESTree.ClassExpression | TSESTree.ObjectExpression;
 
-/** The class or object literal that `this` stands for at a node; undefined in functions that are no methods. */
+/** The class or object literal that `this` stands for at a node; undefined in plain functions. */
 export function ownerOf(node: Node): Owner | undefined {
   let child = node;
   for (let current = parentOf(node); current !== undefined; child = current, current = parentOf(current)) {
@@ -192,8 +191,8 @@ export interface MemberSource {
 }
 
 /**
- * What `this.<name>` holds by the account of its class: a field's type or initialiser, a parameter property, what the
- * constructor assigns.
+ * What `this.<name>` holds by the account of its class: a field's type or initialiser, a parameter property,
+ * what the constructor assigns.
  */
 export function memberOf(owner: Owner, name: string): MemberSource | undefined {
   if (owner.type === "ObjectExpression") return undefined;
@@ -227,9 +226,14 @@ function parameterPropertyName(parameter: Node): string | undefined {
 
 function assignedTo(name: string, statements: readonly TSESTree.Statement[]): Node | undefined {
   for (const statement of statements) {
-    if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") continue;
+    if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression")
+      continue;
     const { left, right } = statement.expression;
-    if (left.type === "MemberExpression" && left.object.type === "ThisExpression" && propertyName(left) === name) {
+    if (
+      left.type === "MemberExpression" &&
+      left.object.type === "ThisExpression" &&
+      propertyName(left) === name
+    ) {
       return right;
     }
   }

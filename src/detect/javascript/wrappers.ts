@@ -64,7 +64,8 @@ export function namedWrappers(program: JavaScriptProgram): NamedWrappers {
     passingsOf({ callee }) {
       if (wrappers.length === 0) return undefined;
       const { root, path } = memberPath(callee);
-      return wrappers.find(({ setting, segments }) => isCalledBy(program, root, path, setting, segments))?.passings;
+      return wrappers.find(({ setting, segments }) => isCalledBy(program, root, path, setting, segments))
+        ?.passings;
     },
     has: (name) => wrappers.some(({ segments }) => segments.at(-1) === name),
   };
@@ -81,7 +82,8 @@ function isCalledBy(
   if (segments.length > 1) {
     const written = root.type === "Identifier" ? root.name : root.type === "ThisExpression" ? "this" : "";
     const tail = [written, ...path].slice(-segments.length);
-    if (tail.length !== segments.length || segments.some((segment, index) => segment !== tail[index])) return false;
+    if (tail.length !== segments.length || segments.some((segment, index) => segment !== tail[index]))
+      return false;
     return from === undefined || moduleBehind(program, root, path[0]) === from;
   }
   if (root.type !== "Identifier" || path.length > 1 || (path.length === 1 && path[0] !== name)) return false;
@@ -134,7 +136,9 @@ function moduleBehind(
       const source = patternSource(declared);
       return (
         (type && moduleBehind(program, type, undefined, steps + 1)) ??
-        (source?.kind === "expression" ? moduleBehind(program, source.expression, undefined, steps + 1) : undefined)
+        (source?.kind === "expression"
+          ? moduleBehind(program, source.expression, undefined, steps + 1)
+          : undefined)
       );
     }
     default:
@@ -152,7 +156,7 @@ export interface LocalWrappers {
 /** What a parameter of a function around a recording becomes. */
 interface Forwarding extends Passing {
   readonly function: FunctionNode;
-  /** Whether it alone makes the function a wrapper; parts of a message and attached data may be by the way. */
+  /** Whether it alone makes a wrapper; parts of a message and attached data may be by the way. */
   readonly telling: boolean;
 }
 
@@ -245,7 +249,8 @@ function forwardRecord(program: JavaScriptProgram, node: Node, found: Forwarding
   for (const property of [...literal.properties].reverse()) {
     if (property.type !== "Property") {
       const spread = parameterBehind(program, property.argument);
-      if (spread !== undefined) fromLast.push({ ...spread, field: "breadcrumb", except: [...set], telling: true });
+      if (spread !== undefined)
+        fromLast.push({ ...spread, field: "breadcrumb", except: [...set], telling: true });
       continue;
     }
     const name = propertyName(property);
@@ -267,7 +272,8 @@ function forwardField(program: JavaScriptProgram, field: FieldName, node: Node, 
   } else if (field === "message") {
     const parts = partsOf(value).map((part) => parameterBehind(program, withoutDefault(part)));
     // Of several, the one that carries the text: what is named so, or what stands last.
-    const part = parts.findLast((known) => known?.name === "message") ?? parts.findLast((known) => known !== undefined);
+    const part =
+      parts.findLast((known) => known?.name === "message") ?? parts.findLast((known) => known !== undefined);
     if (part !== undefined) found.push({ ...part, field, except: [], telling: false });
   }
 }
@@ -277,14 +283,15 @@ interface ParameterUse extends Pick<Passing, "argument" | "property"> {
   readonly name: string;
 }
 
-/** The parameter that an expression reads, or the property of it; undefined where the function changes it before. */
+/** The parameter that an expression reads, or its property; undefined where the function writes to it. */
 function parameterBehind(program: JavaScriptProgram, node: Node, spread = false): ParameterUse | undefined {
   const { root, path } = memberPath(node);
   if (root.type !== "Identifier" || path.length > 1) return undefined;
   const variable = program.scopes.variableOf(root);
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || definition?.type !== "Parameter") return undefined;
-  if (variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
+  if (variable.references.some((reference) => reference.isWrite() && reference.init !== true))
+    return undefined;
   const declared = definition.name as Node;
   const rest = parentOf(declared);
   const source = patternSource(spread && rest?.type === "RestElement" ? rest : declared);
@@ -349,7 +356,10 @@ function isCallable(wrapper: FunctionNode): boolean {
 function isOnlyRecording(wrapper: FunctionNode): boolean {
   if (/crumb/iu.test(functionName(wrapper) ?? "")) return true;
   const { body } = wrapper;
-  return body.type !== "BlockStatement" || body.body.filter(({ type }) => type !== "VariableDeclaration").length === 1;
+  return (
+    body.type !== "BlockStatement" ||
+    body.body.filter(({ type }) => type !== "VariableDeclaration").length === 1
+  );
 }
 
 function isInNamedWrapper(call: Node, named: NamedWrappers): boolean {
@@ -364,17 +374,24 @@ type HoldingPlace =
   | { readonly kind: "variable"; readonly variable: Variable }
   | { readonly kind: "member"; readonly owner: Node; readonly name: string };
 
-/** Where a function is found by those who call it: a variable that is never given another, a class, an object. */
+/** Where callers find a function: a variable that is never given another one, a class, an object. */
 function holdingPlace(program: JavaScriptProgram, wrapper: FunctionNode): HoldingPlace | undefined {
   const holder = wrapper.type === "FunctionDeclaration" ? undefined : holderOf(wrapper);
   const id = wrapper.type === "FunctionDeclaration" ? wrapper.id : undefined;
-  const name = id ?? (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined);
+  const name =
+    id ?? (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined);
   if (name) {
     const variable = program.scopes.variableOf(name);
-    const isReassigned = variable?.references.some((reference) => reference.isWrite() && reference.init !== true);
+    const isReassigned = variable?.references.some(
+      (reference) => reference.isWrite() && reference.init !== true,
+    );
     return variable === undefined || isReassigned === true ? undefined : { kind: "variable", variable };
   }
-  if (holder?.type === "MethodDefinition" || holder?.type === "PropertyDefinition" || holder?.type === "Property") {
+  if (
+    holder?.type === "MethodDefinition" ||
+    holder?.type === "PropertyDefinition" ||
+    holder?.type === "Property"
+  ) {
     const key = propertyName(holder);
     const around = parentOf(holder);
     const owner = around?.type === "ClassBody" ? parentOf(around) : around;
@@ -397,7 +414,7 @@ function ownersOf(program: JavaScriptProgram, object: Node): readonly Node[] {
   return literal === undefined ? [] : [literal];
 }
 
-/** The methods of a Vue component stand in an object beside its hooks, and `this` is the component in all of them. */
+/** A Vue component has its methods in an object beside its hooks; `this` is the component in all of them. */
 function componentMethods(owner: Owner): readonly Node[] {
   if (owner.type !== "ObjectExpression") return [];
   const property = parentOf(owner);

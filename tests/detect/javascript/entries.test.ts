@@ -7,7 +7,9 @@ import { parse, type Dialect } from "../../support/parse.ts";
 /** `entry source-of-the-callee` of every recording in a snippet. */
 function entries(text: string, dialect: Dialect = "tsx"): readonly string[] {
   const program = openProgram(parse(text, dialect), readSettings({}));
-  return recordingsOf(program).map(({ entry, call }) => `${entry} ${program.sourceCode.getText(call.callee)}`);
+  return recordingsOf(program).map(
+    ({ entry, call }) => `${entry} ${program.sourceCode.getText(call.callee)}`,
+  );
 }
 
 describe("the SDK's own function", () => {

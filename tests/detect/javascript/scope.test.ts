@@ -8,7 +8,11 @@ import { parse, type Dialect } from "../../support/parse.ts";
 /** The SDK path of the first argument of every `is(…)` in a snippet. */
 function sdkPaths(
   text: string,
-  { dialect = "ts", globals = [], modules = [] }: { dialect?: Dialect; globals?: string[]; modules?: string[] } = {},
+  {
+    dialect = "ts",
+    globals = [],
+    modules = [],
+  }: { dialect?: Dialect; globals?: string[]; modules?: string[] } = {},
 ): readonly (readonly string[] | undefined)[] {
   const sourceCode: SourceCode = parse(text, dialect, globals);
   const program = openProgram(sourceCode, readSettings({ "sentry-breadcrumbs": { modules } }));
@@ -26,28 +30,52 @@ describe("what an expression of the SDK stands for", () => {
     ["import =", `import S = require("@sentry/node"); is(S); is(S["addBreadcrumb"])`],
     ["require", `const S = require("@sentry/node"); is(S); is(S?.addBreadcrumb)`],
     ["await import", `const S = await import("@sentry/browser"); is(S); is(S!.addBreadcrumb)`],
-    ["a default of await import", `const { default: S } = await import("@sentry/browser"); is(S); is(S.addBreadcrumb)`],
-    ["an imported promise", `import("@sentry/browser").then((S) => { is(S); is((S as any).addBreadcrumb); })`],
-    ["a promise in a variable", `const p = import("@sentry/browser"); is(await p); p.then((S) => is(S.addBreadcrumb));`],
+    [
+      "a default of await import",
+      `const { default: S } = await import("@sentry/browser"); is(S); is(S.addBreadcrumb)`,
+    ],
+    [
+      "an imported promise",
+      `import("@sentry/browser").then((S) => { is(S); is((S as any).addBreadcrumb); })`,
+    ],
+    [
+      "a promise in a variable",
+      `const p = import("@sentry/browser"); is(await p); p.then((S) => is(S.addBreadcrumb));`,
+    ],
     ["an undeclared global", `is(Sentry); is(Sentry.addBreadcrumb)`],
     ["a property of the global object", `is(window.Sentry); is((0, globalThis.Sentry!.addBreadcrumb))`],
     ["an ambient declaration", `declare const Sentry: any; is(Sentry); is(Sentry.addBreadcrumb)`],
     ["the sub-path of a package", `import * as S from "@sentry/electron/main"; is(S); is(S.addBreadcrumb)`],
     ["a later assignment", `let S; try { S = require("@sentry/node") } catch {} is(S); is(S?.addBreadcrumb)`],
-    ["either of two SDKs", `const S = x ? require("@sentry/node") : require("@sentry/browser"); is(S); is(S.addBreadcrumb)`],
-    ["a typed parameter", `import type * as T from "@sentry/node"; (S: typeof T) => { is(S); is(S.addBreadcrumb); }`],
+    [
+      "either of two SDKs",
+      `const S = x ? require("@sentry/node") : require("@sentry/browser"); is(S); is(S.addBreadcrumb)`,
+    ],
+    [
+      "a typed parameter",
+      `import type * as T from "@sentry/node"; (S: typeof T) => { is(S); is(S.addBreadcrumb); }`,
+    ],
     [
       "a parameter property",
       `import * as T from "@sentry/node"; class A { constructor(private s: typeof T) {} m() { is(this.s); is(this.s.addBreadcrumb) } }`,
     ],
-    ["a property of a class", `import * as T from "@sentry/node"; class A { s = T; m = () => { is(this.s); is(this.s.addBreadcrumb) } }`],
-    ["an assigned property", `import * as T from "@sentry/node"; class A { constructor() { this.s = T } m() { is(this.s); is(this.s.addBreadcrumb) } }`],
+    [
+      "a property of a class",
+      `import * as T from "@sentry/node"; class A { s = T; m = () => { is(this.s); is(this.s.addBreadcrumb) } }`,
+    ],
+    [
+      "an assigned property",
+      `import * as T from "@sentry/node"; class A { constructor() { this.s = T } m() { is(this.s); is(this.s.addBreadcrumb) } }`,
+    ],
     ["a destructured window", `const { Sentry: S } = window; is(S); is(S.addBreadcrumb)`],
     [
       "an object that holds the SDK's functions",
       `let S; const { addBreadcrumb } = await import("@sentry/browser"); S = { addBreadcrumb }; is(S); is(S.addBreadcrumb)`,
     ],
-    ["legacy packages", `import Raven from "raven-js"; is(Raven); import { addBreadcrumb } from "sentry-cordova"; is(addBreadcrumb)`],
+    [
+      "legacy packages",
+      `import Raven from "raven-js"; is(Raven); import { addBreadcrumb } from "sentry-cordova"; is(addBreadcrumb)`,
+    ],
   ])("%s", (_, text) => {
     const [whole, member] = sdkPaths(text);
     expect(whole).toEqual([]);
@@ -80,17 +108,29 @@ describe("what an expression of the SDK stands for", () => {
 
   it.each([
     ["another vendor", `import * as Sentry from "@honeybadger-io/js"; is(Sentry.addBreadcrumb)`],
-    ["another vendor's function", `import { addBreadcrumb } from "@embrace-io/react-native"; is(addBreadcrumb)`],
-    ["a package without breadcrumbs", `import { addBreadcrumb } from "@sentry/profiling-node"; is(addBreadcrumb)`],
+    [
+      "another vendor's function",
+      `import { addBreadcrumb } from "@embrace-io/react-native"; is(addBreadcrumb)`,
+    ],
+    [
+      "a package without breadcrumbs",
+      `import { addBreadcrumb } from "@sentry/profiling-node"; is(addBreadcrumb)`,
+    ],
     ["a package of types", `import { addBreadcrumb } from "@sentry/types"; is(addBreadcrumb)`],
     ["a parameter", `(Sentry) => is(Sentry.addBreadcrumb)`],
     ["a local object", `const Sentry = { addBreadcrumb() {} }; is(Sentry.addBreadcrumb)`],
-    ["a shadowing parameter", `import * as Sentry from "@sentry/node"; function f(Sentry: Other) { is(Sentry) }`],
+    [
+      "a shadowing parameter",
+      `import * as Sentry from "@sentry/node"; function f(Sentry: Other) { is(Sentry) }`,
+    ],
     ["a shadowed window", `(window: any) => is(window.Sentry)`],
     ["a shadowed require", `(require: any) => is(require("@sentry/node"))`],
     ["a variable defined by itself", `var a = a || b; var b = b || a; is(a)`],
     ["a variable with two meanings", `let a = Sentry.addBreadcrumb; a = Sentry.setTag; is(a)`],
-    ["an object with a function of its own", `const S = { addBreadcrumb: (c) => Sentry.addBreadcrumb(c) }; is(S)`],
+    [
+      "an object with a function of its own",
+      `const S = { addBreadcrumb: (c) => Sentry.addBreadcrumb(c) }; is(S)`,
+    ],
     ["a computed member", `is(Sentry[name])`],
     ["the project's own module", `import { addBreadcrumb } from "./sentry.js"; is(addBreadcrumb)`],
   ])("is silent about %s", (_, text) => {

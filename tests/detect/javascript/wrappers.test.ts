@@ -5,7 +5,11 @@ import { readSettings } from "../../../src/settings.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
 
 /** Of every recording in a snippet: the callee, `>` where it forwards, and what its arguments become. */
-function recordings(text: string, wrappers: readonly unknown[] = [], dialect: Dialect = "ts"): readonly string[] {
+function recordings(
+  text: string,
+  wrappers: readonly unknown[] = [],
+  dialect: Dialect = "ts",
+): readonly string[] {
   const settings = readSettings({ "sentry-breadcrumbs": { wrappers } });
   const program = openProgram(parse(text, dialect), settings);
   return recordingsOf(program).map(({ entry, call, passings, forwards }) => {
@@ -26,7 +30,12 @@ describe("wrappers that settings name", () => {
     ["a name", ["crumb"], `crumb({})`, ["crumb(0=breadcrumb)"]],
     ["an imported name", ["crumb"], `import { crumb as c } from "./x"; c({})`, ["c(0=breadcrumb)"]],
     ["a method is not a name", ["crumb"], `log.crumb({}); this.crumb({})`, []],
-    ["a member of a module", ["crumb"], `import * as log from "./x"; log.crumb({})`, ["log.crumb(0=breadcrumb)"]],
+    [
+      "a member of a module",
+      ["crumb"],
+      `import * as log from "./x"; log.crumb({})`,
+      ["log.crumb(0=breadcrumb)"],
+    ],
     [
       "positional parameters",
       [{ name: "crumb", parameters: ["message", "_", "data"] }],
@@ -52,9 +61,24 @@ describe("wrappers that settings name", () => {
       ["crumb(0=breadcrumb)", "track.crumb(0=breadcrumb)"],
     ],
     ["another module", [{ name: "crumb", from: "./a" }], `import { crumb } from "./b"; crumb({})`, []],
-    ["another function of the module", [{ name: "crumb", from: "./a" }], `import { c as crumb } from "./a"; crumb({})`, []],
-    ["a method", ["this.logger.crumb"], `class A { m() { this.logger.crumb({}); logger.crumb({}) } }`, ["this.logger.crumb(0=breadcrumb)"]],
-    ["the end of a path", ["log.addBreadcrumb"], `app?.log.addBreadcrumb({}); blog.addBreadcrumb({})`, ["app?.log.addBreadcrumb(0=breadcrumb)"]],
+    [
+      "another function of the module",
+      [{ name: "crumb", from: "./a" }],
+      `import { c as crumb } from "./a"; crumb({})`,
+      [],
+    ],
+    [
+      "a method",
+      ["this.logger.crumb"],
+      `class A { m() { this.logger.crumb({}); logger.crumb({}) } }`,
+      ["this.logger.crumb(0=breadcrumb)"],
+    ],
+    [
+      "the end of a path",
+      ["log.addBreadcrumb"],
+      `app?.log.addBreadcrumb({}); blog.addBreadcrumb({})`,
+      ["app?.log.addBreadcrumb(0=breadcrumb)"],
+    ],
     [
       "the module of an object",
       [{ name: "log.crumb", from: "./log" }],
@@ -63,7 +87,10 @@ describe("wrappers that settings name", () => {
     ],
     [
       "the class of an object",
-      [{ name: "log.crumb", from: "./log" }, { name: "this.logger.crumb", from: "./log" }],
+      [
+        { name: "log.crumb", from: "./log" },
+        { name: "this.logger.crumb", from: "./log" },
+      ],
       `import { Log } from "./log"; const log = new Log(); log.crumb({});
        class A { constructor(private logger: Log) {} m() { this.logger.crumb({}) } }
        class B { logger = other(); m() { this.logger.crumb({}) } }`,
@@ -75,7 +102,10 @@ describe("wrappers that settings name", () => {
 
   it("counts the callers of one that the file defines, not its body", () => {
     const text = `${SDK}function crumb(m) { Sentry.addBreadcrumb({ message: format(m) }) } crumb("x")`;
-    expect(recordings(text, [{ name: "crumb", parameters: ["message"] }])).toEqual([BODY, "crumb(0=message)"]);
+    expect(recordings(text, [{ name: "crumb", parameters: ["message"] }])).toEqual([
+      BODY,
+      "crumb(0=message)",
+    ]);
   });
 
   it("leaves the SDK's own function what it is", () => {
@@ -87,7 +117,11 @@ describe("wrappers that settings name", () => {
 describe("wrappers that the file defines", () => {
   it.each([
     ["a record", `function crumb(c) { Sentry.addBreadcrumb(c) } crumb({})`, "crumb(0=breadcrumb)"],
-    ["arguments", `function crumb(...args) { Sentry.addBreadcrumb(...args) } crumb({})`, "crumb(0=breadcrumb)"],
+    [
+      "arguments",
+      `function crumb(...args) { Sentry.addBreadcrumb(...args) } crumb({})`,
+      "crumb(0=breadcrumb)",
+    ],
     [
       "positional parameters",
       `function crumb(message, category = "app", extra?: object) { Sentry.addBreadcrumb({ message, category, data: extra, level: "info" }) } crumb("m")`,
@@ -159,17 +193,52 @@ describe("wrappers that the file defines", () => {
   });
 
   it.each([
-    ["values that are changed on the way", `function crumb(level) { Sentry.addBreadcrumb({ level: map(level) }) } crumb("x")`],
-    ["parameters that are written to", `function crumb(level) { level = map(level); Sentry.addBreadcrumb({ level }) } crumb("x")`],
-    ["what is spread into the data", `function crumb(extra) { Sentry.addBreadcrumb({ data: { ...extra } }) } crumb({})`],
+    [
+      "values that are changed on the way",
+      `function crumb(level) { Sentry.addBreadcrumb({ level: map(level) }) } crumb("x")`,
+    ],
+    [
+      "parameters that are written to",
+      `function crumb(level) { level = map(level); Sentry.addBreadcrumb({ level }) } crumb("x")`,
+    ],
+    [
+      "what is spread into the data",
+      `function crumb(extra) { Sentry.addBreadcrumb({ data: { ...extra } }) } crumb({})`,
+    ],
     ["callbacks", `items.forEach((message) => { Sentry.addBreadcrumb({ message }) }); message("x")`],
-    ["a mention by the way", `function load(id) { Sentry.addBreadcrumb({ message: \`Loading \${id}\` }); return get(id) } load("x")`],
-    ["attached data", `function save(order) { Sentry.addBreadcrumb({ message: "saving", data: order }); return put(order) } save({})`],
-    ["a variable that is given another function", `let crumb = (message) => { Sentry.addBreadcrumb({ message }) }; crumb = other; crumb("m")`, true],
-    ["a shadowing name", `function crumb(message) { Sentry.addBreadcrumb({ message }) } (crumb) => crumb("m")`, true],
-    ["the method of another class", `class A { crumb(message) { Sentry.addBreadcrumb({ message }) } } class B { m() { this.crumb("m") } }`, true],
-    ["another this", `class A { crumb(message) { Sentry.addBreadcrumb({ message }) } m() { function f() { this.crumb("m") } } }`, true],
-    ["a second level", `function a(message) { Sentry.addBreadcrumb({ message }) } function b(c) { other(c) } b("m")`, true],
+    [
+      "a mention by the way",
+      `function load(id) { Sentry.addBreadcrumb({ message: \`Loading \${id}\` }); return get(id) } load("x")`,
+    ],
+    [
+      "attached data",
+      `function save(order) { Sentry.addBreadcrumb({ message: "saving", data: order }); return put(order) } save({})`,
+    ],
+    [
+      "a variable that is given another function",
+      `let crumb = (message) => { Sentry.addBreadcrumb({ message }) }; crumb = other; crumb("m")`,
+      true,
+    ],
+    [
+      "a shadowing name",
+      `function crumb(message) { Sentry.addBreadcrumb({ message }) } (crumb) => crumb("m")`,
+      true,
+    ],
+    [
+      "the method of another class",
+      `class A { crumb(message) { Sentry.addBreadcrumb({ message }) } } class B { m() { this.crumb("m") } }`,
+      true,
+    ],
+    [
+      "another this",
+      `class A { crumb(message) { Sentry.addBreadcrumb({ message }) } m() { function f() { this.crumb("m") } } }`,
+      true,
+    ],
+    [
+      "a second level",
+      `function a(message) { Sentry.addBreadcrumb({ message }) } function b(c) { other(c) } b("m")`,
+      true,
+    ],
   ])("no: %s", (_, text, forwards = false) => {
     expect(recordings(SDK + text)).toEqual([forwards ? BODY : "* Sentry.addBreadcrumb(0=breadcrumb)"]);
   });
