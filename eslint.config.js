@@ -51,7 +51,16 @@ export default defineConfig(
     name: "what is published",
     files: ["src/**/*.ts", "rules/**/*.ts"],
     rules: {
-      "max-len": ["error", { code: 120, ignoreUrls: true, ignoreTemplateLiterals: true, ignoreStrings: true }],
+      "max-len": [
+        "error",
+        {
+          code: 120,
+          ignoreUrls: true,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+          ignoreRegExpLiterals: true,
+        },
+      ],
       "@typescript-eslint/no-restricted-imports": [
         "error",
         {
@@ -82,8 +91,15 @@ export default defineConfig(
   boundary("rules/index.ts", `${OWN}|${String.raw`\.\./src/define-rule\.ts`}`, "The index lists the rules."),
   {
     name: "scripts",
-    files: ["scripts/**/*.js", "tests/{smoke,bench}/**/*.js"],
-    rules: { "no-console": "off" },
+    files: ["**/*.js"],
+    rules: {
+      "no-console": "off",
+      // What JSON.parse returns is given its type by JSDoc, which these rules do not see.
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+    },
   },
   {
     name: "tests",

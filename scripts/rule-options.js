@@ -1,10 +1,10 @@
-// Writes src/rule-options.ts, the TypeScript types of every rule's options, from the schemas of the built rules.
+// Writes src/rule-options.cts, the TypeScript types of every rule's options, from the schemas of the built rules.
 // With --check it writes nothing and fails when the file is stale.
 import { readFileSync, writeFileSync } from "node:fs";
 import { plugin } from "./built-plugin.js";
 
 const NAMESPACE = plugin.meta.namespace;
-const FILE = new URL("../src/rule-options.ts", import.meta.url);
+const FILE = new URL("../src/rule-options.cts", import.meta.url);
 
 /**
  * @typedef {object} Schema the parts of JSON Schema that src/options.ts writes
@@ -23,11 +23,12 @@ const rules = Object.entries(plugin.rules ?? {}).map(([name, { meta }]) => {
   return { name, description: meta?.docs?.description ?? "", schema, defaults };
 });
 const text = [
-  "// Written by `npm run docs` from what each rule says of its options.",
+  "// Written by `npm run docs` from what each rule says of its options. CommonJS, as ESLint's own types are:",
+  "// `@eslint/core` has its types twice, and these are the ones that ESLint's refer to.",
   'import type { Linter } from "eslint";',
   "",
   ...rules.flatMap(({ name, schema, defaults }) => (schema === undefined ? [] : optionsOf(name, schema, defaults))),
-  "/** The rules of this plugin, as they stand under `rules` in an ESLint config. */",
+  "/** What may stand for each rule of this plugin under `rules` in an ESLint config. */",
   "export interface RuleOptions {",
   ...rules.flatMap(({ name, description, schema }) => [
     `  /** ${description}. */`,
@@ -35,9 +36,16 @@ const text = [
   ]),
   "}",
   "",
-  "/** What ESLint's `rules` accept, of whatever plugin. */",
+  "// What ESLint's `rules` accept, of whatever plugin. Optional properties, since a record of rules need not hold",
+  "// ours; without `exactOptionalPropertyTypes` these are at odds with the index signature that ESLint declares.",
   'declare module "@eslint/core" {',
-  "  interface RulesConfig extends RuleOptions {}",
+  "  interface RulesConfig {",
+  ...rules.flatMap(({ name, description }) => [
+    `    /** ${description}.`,
+    "     * @ts-ignore */",
+    `    "${NAMESPACE}/${name}"?: RuleOptions["${NAMESPACE}/${name}"];`,
+  ]),
+  "  }",
   "}",
   "",
 ].join("\n");
@@ -45,7 +53,7 @@ const text = [
 if (!process.argv.includes("--check")) {
   writeFileSync(FILE, text);
 } else if (readFileSync(FILE, "utf8") !== text) {
-  console.error("src/rule-options.ts is stale: run `npm run docs` and commit what it writes.");
+  console.error("src/rule-options.cts is stale: run `npm run docs` and commit what it writes.");
   process.exitCode = 1;
 }
 
@@ -82,8 +90,8 @@ function typeNameOf(rule) {
  * @returns {string} a TypeScript type
  */
 function typeOf(schema, place) {
-  if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
-  if (schema.anyOf !== undefined) return schema.anyOf.map((one) => typeOf(one, place)).join(" | ");
+  if (schema.enum !== undefined) return union(schema.enum.map((value) => JSON.stringify(value)));
+  if (schema.anyOf !== undefined) return union(schema.anyOf.map((one) => typeOf(one, place)));
   switch (schema.type) {
     case "boolean":
     case "string":
@@ -91,8 +99,10 @@ function typeOf(schema, place) {
     case "integer":
     case "number":
       return "number";
-    case "array":
-      return `readonly (${schema.items === undefined ? "unknown" : typeOf(schema.items, place)})[]`;
+    case "array": {
+      const item = schema.items === undefined ? "unknown" : typeOf(schema.items, place);
+      return item.includes("|") ? `readonly (${item})[]` : `readonly ${item}[]`;
+    }
     case "object": {
       const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => {
         const optional = schema.required?.includes(name) ? "" : "?";
@@ -103,4 +113,10 @@ function typeOf(schema, place) {
     default:
       throw new Error(`No type is known for the schema of ${place}: ${JSON.stringify(schema)}`);
   }
+}
+
+/** @param {string[]} types @returns {string} the type of either, on several lines where one would be long */
+function union(types) {
+  const line = types.join(" | ");
+  return line.length <= 60 ? line : types.map((type) => `\n    | ${type}`).join("") + "\n  ";
 }
