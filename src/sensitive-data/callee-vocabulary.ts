@@ -6,63 +6,94 @@ function set(text: string): ReadonlySet<string> {
 
 /** Whole names, as their words joined by one space, of tests in the standard libraries and lodash. */
 export const booleanCallees: ReadonlySet<string> = new Set([
-  "boolean", "includes", "starts with", "ends with", "test", "some", "every", "has", "has own", "contains", "exists",
-  "equals", "equal", "eq", "ne", "matches", "contains key", "compare", "compare sync", "safe compare", "object is",
+  "boolean", "includes", "starts with", "ends with", "test", "some", "every", "has", "has own", "contains",
+  "exists",
+  "equals", "equal", "eq", "ne", "matches", "contains key", "compare", "compare sync", "safe compare",
+  "object is",
   "timing safe equal", "deep equal", "shallow equal", "property is enumerable",
 ]);
 
-/** A name that starts with one of these asks a question. `use` and `with` are not among them: hooks return data. */
+/**
+ * A name that starts with one of these asks a question. `use` and `with` are not among them: hooks return
+ * data.
+ */
 export const booleanPrefixes: ReadonlySet<string> = set(`
-  is are has have can could should was were will does did needs contains includes exists equals matches validate check
+  is are has have can could should was were will does did needs contains includes exists equals matches
+  validate check
   supports allows requires any
   `);
 
 /** `verify` gives the claims of a token, but only an answer about these. */
-export const verifiedWithAnswer: ReadonlySet<string> = set("password email otp pin code phone signature hash passcode mfa totp");
+export const verifiedWithAnswer: ReadonlySet<string> = set(`
+  password email otp pin code phone signature hash passcode mfa totp
+`);
 
 export const numberCallees: ReadonlySet<string> = new Set([
-  "index of", "last index of", "find index", "find last index", "search", "char code at", "code point at", "locale compare",
+  "index of", "last index of", "find index", "find last index", "search", "char code at", "code point at",
+  "locale compare",
   "position", "rposition", "capacity", "get time", "now", "push", "unshift", "cmp",
 ]);
 
 /** A name that ends in one of these measures: `len`, `word_count`, `byteLength`. */
 export const numberSuffixes: ReadonlySet<string> = set("count length size");
 
-/** Words that make a result safe wherever they stand: one-way functions, ciphers, masks. `tokenize` says too little. */
+/**
+ * Words that make a result safe wherever they stand: one-way functions, ciphers, masks. `tokenize` says too
+ * little.
+ */
 export const sanitisingWords: ReadonlySet<string> = set(`
-  hash hashed sha md5 hmac digest bcrypt scrypt argon pbkdf blake murmur murmurhash xxhash siphash crc checksum mask masked
+  hash hashed sha md5 hmac digest bcrypt scrypt argon pbkdf blake murmur murmurhash xxhash siphash crc
+  checksum mask masked
   redact redacted redaction anonymize anonymise anonymized anonymised pseudonymize pseudonymise pseudonymized
   pseudonymised obfuscate obfuscated scrub scrubbed scrubber encrypt encrypted encipher deidentify censor
   `);
 
 /** These clean in many senses (markup, white space), and for privacy only together with a privacy word. */
 export const cleaningWords: ReadonlySet<string> = set(`
-  sanitize sanitise sanitized sanitised clean cleanse filter strip remove omit drop hide exclude without safe secure
+  sanitize sanitise sanitized sanitised clean cleanse filter strip remove omit drop hide exclude without safe
+  secure
   protect conceal no
   `);
 
 export const privacyWords: ReadonlySet<string> = set(`
-  pii phi sensitive personal private privacy confidential gdpr log logging logger logs secret secrets credential
+  pii phi sensitive personal private privacy confidential gdpr log logging logger logs secret secrets
+  credential
   credentials breadcrumb sentry telemetry
   `);
 
-/** The text survives, possibly in another spelling; joined words. Cuts (`slice`, `split`) and `replace` are read apart. */
+/**
+ * The text survives, possibly in another spelling; joined words. Cuts (`slice`, `split`) and `replace` are
+ * read apart.
+ */
 export const renderingCallees: ReadonlySet<string> = new Set([
-  "stringify", "to string", "to locale string", "to json", "string", "trim", "trim start", "trim end", "to lower case",
-  "to upper case", "to locale lower case", "to locale upper case", "concat", "join", "encode uri component", "encode uri",
-  "decode uri component", "decode uri", "escape", "unescape", "btoa", "atob", "format", "pad end", "pad start", "repeat",
-  "clone", "structured clone", "clone deep", "normalize", "value of", "inspect", "freeze", "serialize", "from", "of",
-  "cloned", "copied", "as str", "as string", "as bytes", "as ref", "as mut", "as deref", "as slice", "to owned", "into",
-  "into inner", "into string", "borrow", "deref", "unwrap", "unwrap or", "unwrap or default", "unwrap or else", "expect",
-  "to lowercase", "to uppercase", "to ascii lowercase", "to ascii uppercase", "to vec", "to string lossy", "display",
-  "from utf 8 lossy", "to value", "debug", "capitalize", "lower case", "upper case", "lower first", "upper first",
+  "stringify", "to string", "to locale string", "to json", "string", "trim", "trim start", "trim end",
+  "to lower case",
+  "to upper case", "to locale lower case", "to locale upper case", "concat", "join", "encode uri component",
+  "encode uri",
+  "decode uri component", "decode uri", "escape", "unescape", "btoa", "atob", "format", "pad end",
+  "pad start", "repeat",
+  "clone", "structured clone", "clone deep", "normalize", "value of", "inspect", "freeze", "serialize",
+  "from", "of",
+  "cloned", "copied", "as str", "as string", "as bytes", "as ref", "as mut", "as deref", "as slice",
+  "to owned", "into",
+  "into inner", "into string", "borrow", "deref", "unwrap", "unwrap or", "unwrap or default",
+  "unwrap or else", "expect",
+  "to lowercase", "to uppercase", "to ascii lowercase", "to ascii uppercase", "to vec", "to string lossy",
+  "display",
+  "from utf 8 lossy", "to value", "debug", "capitalize", "lower case", "upper case", "lower first",
+  "upper first",
   "camel case", "kebab case", "snake case", "expose secret", "reveal", "to str", "ok", "ok or", "ok or else",
 ]);
 
-/** Verbs whose function returns what the rest of the name says: `getEmail`, `fetchUserProfile`, `decode_token`. */
+/**
+ * Verbs whose function returns what the rest of the name says: `getEmail`, `fetchUserProfile`,
+ * `decode_token`.
+ */
 export const gettingVerbs: ReadonlySet<string> = set(`
-  get fetch load read retrieve resolve find lookup obtain acquire query select use require ensure create generate issue
-  sign mint decode decrypt parse extract build make normalize format current derive compute refresh peek take pop pick
+  get fetch load read retrieve resolve find lookup obtain acquire query select use require ensure create
+  generate issue
+  sign mint decode decrypt parse extract build make normalize format current derive compute refresh peek take
+  pop pick
   `);
 
 /** Ends of such names that are about how, not what: `getEmailAsync`, `getUserOrThrow`, `getTokenSync`. */

@@ -15,7 +15,10 @@ const longestText = 10_000;
 interface Detector {
   readonly kind: Finding["kind"];
   readonly what: string;
-  /** Global. No nested quantifiers, and every repetition is bounded or cannot restart within itself: linear time. */
+  /**
+   * Global. No nested quantifiers, and every repetition is bounded or cannot restart within itself: linear
+   * time.
+   */
   readonly pattern: RegExp;
   /** A text that all matches contain, so that most literals cost one search. */
   readonly hint?: string;
@@ -24,10 +27,12 @@ interface Detector {
 }
 
 /**
- * Prefixes that services give their credentials. They follow the rules of gitleaks (`config/gitleaks.toml`, MIT licence,
- * Copyright (c) 2019 Zachary Rice) and the services' own documentation, written for this table.
+ * Prefixes that services give their credentials. They follow the rules of gitleaks (`config/gitleaks.toml`,
+ * MIT licence, Copyright (c) 2019 Zachary Rice) and the services' own documentation, written for this table.
  */
-const tokenPrefixes: readonly (readonly [kind: "token" | "api_key", what: string, prefix: string, rest: string])[] = [
+const tokenPrefixes: readonly (
+  readonly [kind: "token" | "api_key", what: string, prefix: string, rest: string]
+)[] = [
   ["token", "a GitHub token", "gh[pousr]_", "[A-Za-z0-9]{30,255}"],
   ["token", "a GitHub token", "github_pat_", "[A-Za-z0-9_]{30,255}"],
   ["token", "a GitLab token", "gl(?:pat|ptt|dt|rt|cbt|oas|soat|ft|imt|agent)-", "[A-Za-z0-9_-]{20,300}"],
@@ -73,7 +78,8 @@ const detectors: readonly Detector[] = [
     kind: "password",
     what: "credentials in a URL",
     hint: "://",
-    pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s/?#@:"'`<>]{0,100}):([^\s/?#@"'`<>]{1,200})@[\w.[\]-]{1,253}/gi,
+    pattern:
+      /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s/?#@:"'`<>]{0,100}):([^\s/?#@"'`<>]{1,200})@[\w.[\]-]{1,253}/gi,
     holds: ([, , password = ""]) => !isPlaceholder(password),
   },
   {
@@ -111,9 +117,10 @@ const detectors: readonly Detector[] = [
 ];
 
 /**
- * What a literal text contains: a private key block, credentials in a URL, a token of a known form, an e-mail address, an
- * IBAN or a card number; the leftmost if there are several. Placeholders, addresses of nobody (`user@example.com`,
- * `support@…`) and look-alikes (`git@github.com:…`, `react@18.2.0`) are silent. Only the first 10,000 characters count.
+ * What a literal text contains: a private key block, credentials in a URL, a token of a known form, an e-mail
+ * address, an IBAN or a card number; the leftmost if there are several. Placeholders, addresses of nobody
+ * (`user@example.com`, `support@…`) and look-alikes (`git@github.com:…`, `react@18.2.0`) are silent. Only the
+ * first 10,000 characters count.
  */
 export function classifyLiteral(text: string): LiteralFinding | undefined {
   const head = text.length > longestText ? text.slice(0, longestText) : text;
@@ -130,25 +137,29 @@ export function classifyLiteral(text: string): LiteralFinding | undefined {
 }
 
 /** Text that stands for a value somebody is to fill in, or has been blanked. */
+const placeholder =
+  /^[*x•.#-]+$|^[<${%]|x{6}|\*{3}|example|placeholder|redacted|filtered|changeme|your[_-]?/i;
+
 function isPlaceholder(value: string): boolean {
-  return /^[*x•.#-]+$|^(?:<|\$|\{|%)|x{6}|X{6}|\*{3}|example|placeholder|redacted|filtered|changeme|your[_-]?/i.test(value) ||
-    new Set(value).size < 3;
+  return placeholder.test(value) || new Set(value).size < 3;
 }
 
 /** Domains that belong to nobody: RFC 2606, RFC 6761 and what manuals use instead. */
 const nobodysDomain = new RegExp(
-  "(?:^|\\.)(?:example|test|invalid|localhost|local|internal)$|" +
-  "(?:^|\\.)example\\.[a-z.]+$|^(?:test|domain|yourdomain|mydomain|your-domain|yourcompany|your-company|foo|bar|email)\\.com$", "i",
+  "(?:^|\\.)(?:example|test|invalid|localhost|local|internal)$|(?:^|\\.)example\\.[a-z.]+$|" +
+  "^(?:test|domain|your-?domain|mydomain|your-?company|foo|bar|email)\\.com$", "i",
 );
 
 /** Mailboxes of a role, not of a person. */
 const roleMailbox = new RegExp(
-  "^(?:no-?reply|do-?not-?reply|support|info|help|contact|sales|postmaster|webmaster|hostmaster|security|privacy|abuse|" +
+  "^(?:no-?reply|do-?not-?reply|support|info|help|contact|sales|postmaster|webmaster|hostmaster|security|" +
+  "privacy|abuse|" +
   "hello|team|billing|feedback|git|mailer-daemon|notifications?|your[._-]?e?mail|your[._-]?name)$", "i",
 );
 
 /** `icon@2x.png`, `pkg@latest.tgz`: files, not addresses. */
-const fileExtension = /\.(?:png|jpe?g|gif|webp|svg|ico|[cm]?[jt]sx?|json|s?css|less|html?|map|t?gz|zip|lock|wasm)$/i;
+const fileExtension =
+  /\.(?:png|jpe?g|gif|webp|svg|ico|[cm]?[jt]sx?|json|s?css|less|html?|map|t?gz|zip|lock|wasm)$/i;
 
 function isPersonalAddress({ 0: address, 1: domain = "", index, input }: RegExpExecArray): boolean {
   const local = address.slice(0, -domain.length - 1);
@@ -168,9 +179,13 @@ function isIban(iban: string): boolean {
   return rest === 1;
 }
 
-/** Ranges of the card networks with the lengths they issue; a number outside of them passes Luhn one time in ten. */
+/**
+ * Ranges of the card networks with the lengths they issue; a number outside of them passes Luhn one time in
+ * ten.
+ */
 const cardNumber = new RegExp(
-  "^(?:4\\d{15}(?:\\d{3})?|(?:5[1-5]\\d\\d|222[1-9]|22[3-9]\\d|2[3-6]\\d\\d|27[01]\\d|2720)\\d{12}|3[47]\\d{13}|" +
+  "^(?:4\\d{15}(?:\\d{3})?|(?:5[1-5]\\d\\d|222[1-9]|22[3-9]\\d|2[3-6]\\d\\d|27[01]\\d|2720)\\d{12}|" +
+  "3[47]\\d{13}|" +
   "(?:6011|65\\d\\d|64[4-9]\\d)\\d{12}|3(?:0[0-5]|[689]\\d)\\d{11}|35(?:2[89]|[3-8]\\d)\\d{12}|62\\d{14})$",
 );
 

@@ -3,8 +3,10 @@ import {
   renderingCallees, sanitisingWords, verifiedWithAnswer, waysOfGetting,
 } from "./callee-vocabulary.ts";
 import {
-  ambiguousWords, contentProperties, falseFriends, fieldHolders, finding, flagPrefixes, flagsWithin, flagSuffixes, inventedWords, metadata, metadataOfData,
-  namingOwners, neutralWords, notPersonal, ownersOfKeys, persons, personVerbs, phrases, phrasesWithOwner, prepositions, quantifiers, sanitisedWords,
+  ambiguousWords, contentProperties, falseFriends, fieldHolders, finding, flagPrefixes, flagsWithin,
+  flagSuffixes, inventedWords, metadata, metadataOfData,
+  namingOwners, neutralWords, notPersonal, ownersOfKeys, persons, personsAsOwnersOnly, personVerbs, phrases,
+  phrasesWithOwner, prepositions, quantifiers, sanitisedWords,
   transparentOwners, valueWords, verbs, weakPersons, wholePersons, wholeSuffixes,
 } from "./vocabulary.ts";
 import type { AmbiguousWord, Finding } from "./vocabulary.ts";
@@ -30,25 +32,30 @@ const longestPhrase = 5;
 const furthestOwner = 6;
 
 /**
- * What a name says that its value is: `["user", "email"]` an e-mail address, `["emailTemplateId"]` something harmless.
- * The last segment is the name, the earlier ones its owners, outermost first.
+ * What a name says that its value is: `["user", "email"]` an e-mail address, `["emailTemplateId"]` something
+ * harmless. The last segment is the name, the earlier ones its owners, outermost first.
  *
- * Returns a finding, `"clean"` when the name itself says that the value is harmless (about a datum, a flag, a masked or
- * hashed datum), `undefined` when it says nothing. Spelling conventions do not matter. English compounds end in what
- * they name, so the end decides: an `emailTemplate` is a template, a `templateEmail` an e-mail address.
+ * Returns a finding, `"clean"` when the name itself says that the value is harmless (about a datum, a flag, a
+ * masked or hashed datum), `undefined` when it says nothing. Spelling conventions do not matter. English
+ * compounds end in what they name, so the end decides: an `emailTemplate` is a template, a `templateEmail` an
+ * e-mail address.
  */
-export function classifyName(path: readonly string[], options: NameOptions = {}): Finding | "clean" | undefined {
+export function classifyName(
+  path: readonly string[], options: NameOptions = {},
+): Finding | "clean" | undefined {
   const segments = path.slice(-furthestOwner);
   const name = segments.at(-1);
   if (name === undefined) return undefined;
   const spelled = wordsOf(name);
+  if (spelled.length === 0) return undefined;
   const words = spelled.map(wordAt);
   const owners = segments.slice(0, -1).map(wordsOf);
   const owner = nearestOwner(owners);
   const ownerWords = owner.map(wordAt);
 
-  if (phraseAtEnd(words) === undefined && words.every((word) => contentProperties.has(word) || isNumber(word))) {
-    const held = words.length > 0 && segments.length > 1 ? classifyHolder(segments.slice(0, -1), options) : undefined;
+  const isContent = words.every((word) => contentProperties.has(word) || isNumber(word));
+  if (isContent && phraseAtEnd(words) === undefined) {
+    const held = segments.length > 1 ? classifyHolder(segments.slice(0, -1), options) : undefined;
     return held ?? lookUp(phrasesWithOwner, [...withoutReference(ownerWords), ...words], words.length);
   }
   const pair = lookUp(phrasesWithOwner, [...ownerWords, ...words], words.length);
@@ -56,15 +63,16 @@ export function classifyName(path: readonly string[], options: NameOptions = {})
   if (ownerWords.some((word) => sanitisedWords.has(word) || inventedWords.has(word))) return "clean";
   if (namingOwners.has(owner.at(-1) ?? "")) return "clean";
 
-  const isPerson = (word: string) => persons.has(word) || (options.owners?.some((own) => own === word) ?? false);
-  const own = classifyWords(words, { plurals: spelled.map(isPlural), owner: ownerWords, isPerson });
+  const isPerson = (word: string) => persons.has(word) || (options.owners?.includes(word) ?? false);
+  const own = classifyWords(words, { spelled, plurals: spelled.map(isPlural), owner: ownerWords, isPerson });
   if (own === undefined && (words.at(-1) !== "key" || ownersOfKeys.has(ownerWords.at(-1) ?? ""))) {
     const spanning = lookUp(phrases, [...ownerWords, ...words], words.length);
     if (spanning !== undefined) return spanning;
   }
   if (own === undefined || own === "clean" || own.secret) return own;
   const isConstant = startsUpper(name) && (owners.length > 0 ? startsUpper(segments.at(-2) ?? "") : false);
-  // `Channel.Email`, `FIELDS.EMAIL`: a member of an enumeration; `User.Email` is a property in other conventions.
+  // `Channel.Email`, `FIELDS.EMAIL`: a member of an enumeration; `User.Email` is a property in other
+  // conventions.
   if (isConstant && !isPerson(head(ownerWords))) return "clean";
   // `User` alone is a class or a component.
   if (own.kind === "object" && /^\p{Lu}/u.test(name) && /\p{Ll}/u.test(name)) return undefined;
@@ -84,7 +92,9 @@ function startsUpper(name: string): boolean {
   return /^\p{Lu}/u.test(name);
 }
 
-/** `.value` and `.current` are what their holder holds; a field, an input or a reference is its datum then. */
+/**
+ * `.value` and `.current` are what their holder holds; a field, an input or a reference is its datum then.
+ */
 function classifyHolder(path: readonly string[], options: NameOptions): Finding | "clean" | undefined {
   const words = wordsOf(path.at(-1) ?? "");
   let end = words.length;
@@ -99,7 +109,7 @@ function withoutReference(owner: readonly string[]): readonly string[] {
 
 /** The innermost owner that is a noun of its own: of `user.data.attributes.name` it is `user`. */
 function nearestOwner(owners: readonly (readonly string[])[]): readonly string[] {
-  return owners.findLast((words) => words.length > 0 && !words.every((word) => transparentOwners.has(word))) ?? [];
+  return owners.findLast((words) => !words.every((word) => transparentOwners.has(word))) ?? [];
 }
 
 /** The noun of an owner: `user` of `currentUser`, `userData` and `user_record`. */
@@ -111,6 +121,8 @@ function head(owner: readonly string[]): string {
 }
 
 interface Surroundings {
+  /** The words of the name before they were brought to their canonical form. */
+  readonly spelled: readonly string[];
   /** For each word of the name whether it is a plural. */
   readonly plurals: readonly boolean[];
   readonly owner: readonly string[];
@@ -118,14 +130,11 @@ interface Surroundings {
 }
 
 function classifyWords(words: readonly string[], around: Surroundings): Finding | "clean" | undefined {
-  const [first = "", ...rest] = words;
-  const last = rest.at(-1);
+  const last = words.length > 1 ? words.at(-1) : undefined;
   const match = sensitiveEnd(words, around);
   const before = match === undefined || match === "clean" ? words : match.before;
   if (before.some((word) => sanitisedWords.has(word) || inventedWords.has(word))) return "clean";
-  if (before.length > 0 && rest.length > 0) {
-    if (before.some((word) => flagsWithin.has(word)) || flagPrefixes.has(first) || verbs.has(first) || quantifiers.has(first)) return "clean";
-  }
+  if (words.length > 1 && asksOrActs(around.spelled.slice(0, before.length))) return "clean";
   if (match !== undefined) return match === "clean" ? match : withoutFalseFriends(match, around);
   if (last !== undefined && flagSuffixes.has(last)) return "clean";
   const end = words.at(-1) ?? "";
@@ -134,12 +143,18 @@ function classifyWords(words: readonly string[], around: Surroundings): Finding 
   return undefined;
 }
 
+/** Whether the words in front, as spelled, make a question, an action or an amount of what follows. */
+function asksOrActs(before: readonly string[]): boolean {
+  const [first = ""] = before;
+  return flagPrefixes.has(first) || verbs.has(first) || quantifiers.has(first) ||
+    before.some((word) => flagsWithin.has(word));
+}
+
 /** A welcome e-mail is a message, a repository's full name a path, and `inviteUser` an action. */
 function withoutFalseFriends({ found, before }: Match, { owner }: Surroundings): Finding | "clean" {
   const others = falseFriends.get(found.kind);
-  if (others !== undefined && (before.length > 0 ? before.some((word) => others.has(word)) : others.has(head(owner)))) {
-    return "clean";
-  }
+  const decisive = before.length > 0 ? before : [head(owner)];
+  if (decisive.some((word) => others?.has(word))) return "clean";
   return found.kind === "object" && personVerbs.has(before[0] ?? "") ? "clean" : found;
 }
 
@@ -185,18 +200,19 @@ function lookUp(
   return undefined;
 }
 
-/** `user`, `currentUser`, `customerData`: everything about a person. A list of them is counted as often as written out. */
+/**
+ * `user`, `currentUser`, `customerData`: everything about a person. A list of them is counted as often as
+ * written out.
+ */
 function wholePerson(words: readonly string[], around: Surroundings): Match | undefined {
   let end = words.length;
   if (end > 1 && wholeSuffixes.has(words[end - 1] ?? "")) end--;
   const person = words[end - 1] ?? "";
   const before = words.slice(0, end - 1);
   const isWhole = wholePersons.has(person) || (end < words.length && around.isPerson(person));
-  if (!isWhole || weakPersons.has(person) && before.some((word) => !neutralWords.has(word) && !around.isPerson(word))) {
-    return undefined;
-  }
-  if (before.some((word) => notPersonal.has(word))) return undefined;
-  return { found: finding("object", around.plurals[end - 1] === true && end === words.length ? 2 : 1), before };
+  if (!isWhole || before.some((word) => notPersonal.has(word))) return undefined;
+  const isList = around.plurals[end - 1] === true && end === words.length;
+  return { found: finding("object", isList ? 2 : 1), before };
 }
 
 function ambiguousEnd(
@@ -206,7 +222,8 @@ function ambiguousEnd(
   const entry = ambiguousWords.get(word);
   if (entry === undefined) return undefined;
   const before = words.slice(0, -1);
-  if (entry.numbered === "harmless" && before.length === 0 && next !== undefined && isNumber(next)) return "clean";
+  const isNumbered = before.length === 0 && next !== undefined && isNumber(next);
+  if (isNumbered && entry.numbered === "harmless") return "clean";
   const found = readAmbiguous(entry, before, around.plurals[before.length] === true, around);
   return found === undefined || found === "clean" ? found : { found, before };
 }
@@ -217,12 +234,14 @@ function readAmbiguous(
   if (!plural && entry.plural === "only") return undefined;
   const previous = before.at(-1) ?? "";
   const bare = before.every((word) => neutralWords.has(word));
-  const known = entry.after?.find(([words]) => words.has(previous))?.[1];
-  const harmless = before.some((word) => entry.harmlessWith.has(word)) || (bare && entry.harmlessWith.has(head(owner)));
-  if (harmless) return "clean";
+  const decider = bare && before.length === 0 ? head(owner) : previous;
+  const known = entry.after?.find(([words]) => words.has(decider))?.[1];
+  if (before.some((word) => entry.harmlessWith.has(word))) return "clean";
+  if (bare && entry.harmlessWith.has(head(owner))) return "clean";
   if (entry.ofPerson !== undefined) {
     const person = bare ? head(owner) : previous;
-    if (isPerson(person) && !weakPersons.has(person)) return entry.ofPerson;
+    const counts = isPerson(person) && !weakPersons.has(person) && (bare || !personsAsOwnersOnly.has(person));
+    if (counts) return entry.ofPerson;
     if (weakPersons.has(person) && bare) return finding(entry.ofPerson.kind, 2);
   }
   if (known !== undefined) return known;
@@ -240,9 +259,9 @@ function namesData(words: readonly string[]): boolean {
 export type CalleeResult = "boolean" | "number" | "sanitized" | "rendering" | { readonly returns: string };
 
 /**
- * What the name of a function or method (`includes`, `is_some`, `maskPII`, `toLowerCase`, `getEmail`) says of its
- * result: an answer, a number, a cleaned datum, its input in another form, or the datum named in `returns` (in camel
- * case, for `classifyName`). `undefined` when it says nothing.
+ * What the name of a function or method (`includes`, `is_some`, `maskPII`, `toLowerCase`, `getEmail`) says of
+ * its result: an answer, a number, a cleaned datum, its input in another form, or the datum named in
+ * `returns` (in camel case, for `classifyName`). `undefined` when it says nothing.
  */
 export function classifyCallee(name: string): CalleeResult | undefined {
   const words = wordsOf(name);
@@ -255,7 +274,8 @@ export function classifyCallee(name: string): CalleeResult | undefined {
   if (rest.length > 0 && booleanPrefixes.has(first)) return "boolean";
   if (first === "verify" && rest.some((word) => verifiedWithAnswer.has(word))) return "boolean";
   if (words.some((word) => sanitisingWords.has(word))) return "sanitized";
-  if (words.some((word) => cleaningWords.has(word)) && words.some((word) => privacyWords.has(word))) return "sanitized";
+  const cleans = words.some((word) => cleaningWords.has(word));
+  if (cleans && words.some((word) => privacyWords.has(word))) return "sanitized";
   if (numberSuffixes.has(canonical(last)) || first === "count") return "number";
   if (rest.length > 0 && gettingVerbs.has(first)) return { returns: camelCase(withoutManner(rest)) };
   const own = classifyName([name]);

@@ -1,12 +1,12 @@
 /**
- * What the words of names mean. Data only: `names.ts` says how it is read. Words stand in lower case and singular, in
- * their written-out form (`password`, not `pwd`); phrases are words in order.
+ * What the words of names mean. Data only: `names.ts` says how it is read. Words stand in lower case and
+ * singular, in their written-out form (`password`, not `pwd`); phrases are words in order.
  */
 
 /** Stable names of what is found, used in messages and options. */
 export type Kind =
-  | "email" | "phone" | "name" | "username" | "address" | "location" | "dob" | "gov_id" | "financial" | "health"
-  | "demographic" | "ip" | "device_id" | "url_query" | "free_form" | "object"
+  | "email" | "phone" | "name" | "username" | "address" | "location" | "dob" | "gov_id" | "financial"
+  | "health" | "demographic" | "ip" | "device_id" | "url_query" | "free_form" | "object"
   | "password" | "otp" | "token" | "api_key" | "private_key" | "auth_header" | "cookie" | "env";
 
 /** 1: reported by default; 2: reported with `strict` only. */
@@ -36,12 +36,13 @@ function phrasesOf(text: string): readonly string[] {
   return text.split(",").map((phrase) => phrase.trim()).filter((phrase) => phrase !== "");
 }
 
-// ---------------------------------------------------------------------------------------------------------------------
+// -----------------------------------------------------------------------------------------------------------
 // Spelling
 
 /** Only unambiguous short forms: `acc` is an accumulator, `sin` a sine, `rfc` a document. */
 export const abbreviations: ReadonlyMap<string, string> = new Map([
-  ["pwd", "password"], ["passwd", "password"], ["pswd", "password"], ["passwrd", "password"], ["pword", "password"],
+  ["pwd", "password"], ["passwd", "password"], ["pswd", "password"], ["passwrd", "password"],
+  ["pword", "password"],
   ["pw", "password"], ["passwort", "password"], ["contrasena", "password"],
   ["addr", "address"], ["adress", "address"],
   ["tel", "phone"], ["telephone", "phone"], ["telefon", "phone"], ["telefono", "phone"],
@@ -55,7 +56,7 @@ export const abbreviations: ReadonlyMap<string, string> = new Map([
   ["sess", "session"], ["loc", "location"], ["lng", "longitude"], ["lon", "longitude"],
   ["lat", "latitude"], ["latitiude", "latitude"], ["coordinate", "coord"],
   ["licence", "license"], ["licens", "license"], ["aadhar", "aadhaar"], ["adhaar", "aadhaar"],
-  ["mob", "mobile"], ["cellphone", "phone"], ["handphone", "phone"], ["telno", "phone"],
+  ["cellphone", "phone"], ["handphone", "phone"], ["telno", "phone"],
   ["information", "info"], ["obj", "object"], ["organisation", "organization"],
   ["priv", "private"], ["pub", "public"], ["authn", "authentication"], ["authz", "authorization"],
   ["authorisation", "authorization"], ["verif", "verification"], ["cert", "certificate"],
@@ -68,8 +69,10 @@ export const irregularPlurals: ReadonlyMap<string, string> = new Map([
   ["cookies", "cookie"], ["diagnoses", "diagnosis"], ["analyses", "analysis"], ["caches", "cache"],
   ["series", "series"], ["species", "species"], ["canvas", "canvas"], ["alias", "alias"], ["bias", "bias"],
   ["atlas", "atlas"], ["aliases", "alias"], ["statuses", "status"], ["https", "https"],
-  ["always", "always"], ["diabetes", "diabetes"], ["does", "does"], ["lens", "lens"], ["kubernetes", "kubernetes"],
-  ["redis", "redis"], ["kerberos", "kerberos"], ["axios", "axios"], ["nats", "nats"], ["postgres", "postgres"], ["sas", "sas"], ["jws", "jws"],
+  ["always", "always"], ["diabetes", "diabetes"], ["does", "does"], ["lens", "lens"],
+  ["kubernetes", "kubernetes"],
+  ["redis", "redis"], ["kerberos", "kerberos"], ["axios", "axios"], ["nats", "nats"],
+  ["postgres", "postgres"], ["sas", "sas"], ["jws", "jws"],
 ]);
 
 /** Pieces that the splitter separates although they are one word. */
@@ -80,28 +83,35 @@ export const splitSpellings: ReadonlyMap<string, string> = new Map([
   ["i phone", "iphone"], ["i pad", "ipad"], ["i os", "ios"], ["i ban", "iban"], ["i cloud", "icloud"],
   ["i pv 4", "ip"], ["i pv 6", "ip"], ["ip v 4", "ip"], ["ip v 6", "ip"], ["ipv 4", "ip"], ["ipv 6", "ip"],
   ["ip 4", "ip"], ["ip 6", "ip"],
-  ["md 5", "md5"], ["sha 1", "sha"], ["sha 2", "sha"], ["sha 3", "sha"], ["sha 256", "sha"], ["sha 384", "sha"],
+  ["md 5", "md5"], ["sha 1", "sha"], ["sha 2", "sha"], ["sha 3", "sha"], ["sha 256", "sha"],
+  ["sha 384", "sha"],
   ["sha 512", "sha"], ["blake 2", "blake"], ["blake 3", "blake"], ["argon 2", "argon"], ["crc 32", "crc"],
   ["pbkdf 2", "pbkdf"], ["base 64", "base64"], ["b 64", "base64"], ["utf 8", "utf8"],
-  ["last 4", "last4"], ["last 2", "last4"], ["last four", "last4"], ["first 6", "first6"], ["first six", "first6"],
-  ["2 fa", "mfa"], ["two fa", "mfa"], ["two factor", "mfa"], ["multi factor", "mfa"], ["second factor", "mfa"],
-  ["one time", "onetime"], ["i 18 n", "i18n"], ["l 10 n", "i18n"], ["k 8 s", "k8s"], ["s 3", "s3"], ["ec 2", "ec2"],
-  ["user agent", "useragent"], ["host name", "hostname"], ["file name", "filename"], ["geo location", "geolocation"],
+  ["last 4", "last4"], ["last 2", "last4"], ["last four", "last4"], ["first 6", "first6"],
+  ["first six", "first6"],
+  ["2 fa", "mfa"], ["two fa", "mfa"], ["two factor", "mfa"], ["multi factor", "mfa"],
+  ["second factor", "mfa"],
+  ["one time", "onetime"], ["i 18 n", "i18n"], ["l 10 n", "i18n"], ["k 8 s", "k8s"], ["s 3", "s3"],
+  ["ec 2", "ec2"],
+  ["user agent", "useragent"], ["host name", "hostname"], ["file name", "filename"],
+  ["geo location", "geolocation"],
   ["geo hash", "geohash"], ["geo json", "geojson"], ["geo ip", "geoip"], ["web hook", "webhook"],
-  ["git hub", "github"], ["git lab", "gitlab"], ["open ai", "openai"], ["mongo db", "mongodb"], ["linked in", "linkedin"],
-  ["o tel", "otel"], ["vo ip", "voip"], ["super user", "superuser"], ["card holder", "cardholder"], ["account holder", "accountholder"],
+  ["git hub", "github"], ["git lab", "gitlab"], ["open ai", "openai"], ["mongo db", "mongodb"],
+  ["linked in", "linkedin"],
+  ["o tel", "otel"], ["vo ip", "voip"], ["super user", "superuser"], ["card holder", "cardholder"],
+  ["account holder", "accountholder"],
   ["policy holder", "policyholder"], ["cvv 2", "cvv"], ["cvc 2", "cvc"], ["icd 10", "icd"],
   ["de identified", "deidentified"], ["de identify", "deidentify"], ["local storage", "localstorage"],
   ["sign in", "signin"], ["signed in", "signedin"], ["log in", "login"],
   ["logged in", "loggedin"], ["sign up", "signup"], ["check in", "checkin"], ["opt in", "optin"],
 ]);
 
-// ---------------------------------------------------------------------------------------------------------------------
+// -----------------------------------------------------------------------------------------------------------
 // Persons and things
 
 /**
- * Nouns for a person or a role of a person: what an object of that name holds describes somebody. Not a `tenant` or a
- * `client` (organisations and connections as often), not `parent` and `child` (trees).
+ * Nouns for a person or a role of a person: what an object of that name holds describes somebody. Not a
+ * `tenant` or a `client` (organisations and connections as often), not `parent` and `child` (trees).
  */
 export const persons: ReadonlySet<string> = set(`
   user customer patient member recipient contact owner profile account author person employee staff student
@@ -119,8 +129,8 @@ export const persons: ReadonlySet<string> = set(`
 export const weakPersons: ReadonlySet<string> = set("account lead holder");
 
 /**
- * Persons whose whole record is personal data when it is written out. `author`, `owner`, `sender` and the like are
- * strings or handles at least as often, and stay out.
+ * Persons whose whole record is personal data when it is written out. `author`, `owner`, `sender` and the
+ * like are strings or handles at least as often, and stay out.
  */
 export const wholePersons: ReadonlySet<string> = set(`
   user customer patient employee person student profile contact passenger applicant attendee guest subscriber
@@ -129,10 +139,13 @@ export const wholePersons: ReadonlySet<string> = set(`
 
 /** After a person noun these say "everything about": `userData`, `customerInfo`, `patientRecord`. */
 export const wholeSuffixes: ReadonlySet<string> = set(`
-  data info detail profile record object entity dto json row doc document payload attribute claim
+  data info detail profile record object entity dto json row payload attribute claim
   `);
 
-/** A user or profile of a machine, a build or a data structure, not of a person; groups and amounts of persons. */
+/**
+ * A user or profile of a machine, a build or a data structure, not of a person; groups and amounts of
+ * persons.
+ */
 export const notPersonal: ReadonlySet<string> = set(`
   system root bot service database machine group linux unix super superuser posix os aws gcp azure build
   browser release cargo color colour performance cpu memory risk security connection device launch firefox
@@ -143,29 +156,47 @@ export const notPersonal: ReadonlySet<string> = set(`
 `);
 
 /** Owners that hold somebody's data one level deeper and say nothing themselves: `user.data.name`. */
-export const transparentOwners: ReadonlySet<string> = set("data attribute value current detail info record props 0 1");
+export const transparentOwners: ReadonlySet<string> = set(`
+  data attribute value current detail info record props 0 1
+`);
+
+/** Owners of a `name` that are no persons in front of one: `profileName` is a name of settings. */
+export const personsAsOwnersOnly: ReadonlySet<string> = set("profile");
 
 /** Adjectives that leave a bare name bare: `currentIp` is an `ip`. */
 export const neutralWords: ReadonlySet<string> = set(`
-  current new old last prev previous next original raw my own the your his her their selected default given actual
-  latest initial input temp tmp stored saved final primary secondary main alt alternate another other this valid full
-  plain display decoded decrypted unmasked unhashed unencrypted plaintext existing public known updated edited a an
+  current new old last prev previous next original raw my own the your his her their selected default given
+  actual
+  latest initial input temp tmp stored saved final primary secondary main alt alternate another other this
+  valid full
+  plain display decoded decrypted unmasked unhashed unencrypted plaintext existing public known updated edited
+  a an
   `);
 
-// ---------------------------------------------------------------------------------------------------------------------
+// -----------------------------------------------------------------------------------------------------------
 // Words that clear a name
 
-/** The value is no longer the datum: one-way, keyed or blanked. Encodings (`base64`, `escaped`) are not among them. */
+/**
+ * The value is no longer the datum: one-way, keyed or blanked. Encodings (`base64`, `escaped`) are not among
+ * them.
+ */
 export const sanitisedWords: ReadonlySet<string> = set(`
   hashed hash masked mask encrypted ciphertext enciphered redacted redact anonymized anonymised anonymous anon
-  pseudonymized pseudonymised pseudonym pseudonymous obfuscated scrubbed sanitized sanitised sha md5 digest fingerprint
-  checksum hmac crc tokenized tokenised censored deidentified last4 first6 bcrypt scrypt blake pbkdf argon geohashed
+  pseudonymized pseudonymised pseudonym pseudonymous obfuscated scrubbed sanitized sanitised sha md5 digest
+  fingerprint
+  checksum hmac crc tokenized tokenised censored deidentified last4 first6 bcrypt scrypt blake pbkdf argon
+  geohashed
   `);
 
 /** Invented values: fixtures and hints. */
-export const inventedWords: ReadonlySet<string> = set("fake dummy mock mocked example sample placeholder stub fixture");
+export const inventedWords: ReadonlySet<string> = set(`
+  fake dummy mock mocked example sample placeholder stub fixture
+`);
 
-/** In front of other words these make a name a question or a switch: `hasEmail`, `requirePassword`, `noPhone`. */
+/**
+ * As spelled, not in the singular: `supportEmail` is no question. In front of other words these make a name a
+ * question or a switch: `hasEmail`, `requirePassword`, `noPhone`.
+ */
 export const flagPrefixes: ReadonlySet<string> = set(`
   is are has have had show shows should needs need can could did was were will would allow allows allowed
   enable enables enabled disable disabled use uses using require requires required must may does do contains
@@ -173,41 +204,63 @@ export const flagPrefixes: ReadonlySet<string> = set(`
   prefers optional valid invalid
 `);
 
-/** At the end these make a name a state of the datum, or a moment in its life: `emailVerified`, `passwordChanged`. */
+/**
+ * At the end these make a name a state of the datum, or a moment in its life: `emailVerified`,
+ * `passwordChanged`.
+ */
 export const flagSuffixes: ReadonlySet<string> = set(`
-  verified valid invalid enabled disabled required confirmed unconfirmed exist exists present missing set unset changed
-  unchanged sent visible hidden optional expired match matches matched mismatch available taken used unused accepted
-  allowed denied failed loaded loading saved updated deleted created requested received provided supplied specified
-  found focused touched dirty entered shown checked selected ready active inactive empty complete completed incomplete
-  supported unique linked copied revoked refreshed rotated issued blocked locked granted subscribed authenticated
+  verified valid invalid enabled disabled required confirmed unconfirmed exist exists present missing set
+  unset changed
+  unchanged sent visible hidden optional expired match matches matched mismatch available taken used unused
+  accepted
+  allowed denied failed loaded loading saved updated deleted created requested received provided supplied
+  specified
+  found focused touched dirty entered shown checked selected ready active inactive empty complete completed
+  incomplete
+  supported unique linked copied revoked refreshed rotated issued blocked locked granted subscribed
+  authenticated
   protected only optin consent banner
   `);
 
-/** Anywhere before the datum these make a question, a switch or a fault of it: `userHasEmail`, `jwtInvalidToken`. */
+/**
+ * Anywhere before the datum these make a question, a switch or a fault of it: `userHasEmail`,
+ * `jwtInvalidToken`.
+ */
 export const flagsWithin: ReadonlySet<string> = set(`
-  has have is are can should matches missing with without via if when not enable disable invalid incorrect wrong err
+  has have is are can should matches missing with without via if when not enable disable invalid incorrect
+  wrong err
   unauthorized unknown unsupported
   `);
 
 /**
- * Verbs: the name is a function or what it did, never the datum. `reset`, `refresh`, `confirm`, `invite`, `login` and
- * `access` are missing because they qualify data too (`resetToken`, `confirmPassword`, `inviteEmail`).
+ * Verbs: the name is a function or what it did, never the datum. `reset`, `refresh`, `confirm`, `invite`,
+ * `login` and `access` are missing because they qualify data too (`resetToken`, `confirmPassword`,
+ * `inviteEmail`).
  */
 export const verbs: ReadonlySet<string> = set(`
-  get set fetch send resend update create delete remove validate verify parse format render handle on toggle load save
-  find lookup select submit generate make build edit change forgot clear store unregister decode encode encrypt decrypt
-  log process notify track identify extract normalize normalise compare check import export resolve retrieve read write
-  put post patch by via per upsert insert print map filter sort count add cancel revoke rotate reveal conceal burn exchange
-  download prepare prompt remember merge flatten unflatten strip suppress approve erase exclude fill reject report warn
-  cleanup clean canonicalize calculate compute derive activate deactivate affects serialize deserialize copy transform
-  replace ensure refetch reload scramble reencode receive authenticate trigger apply assign detect infer promote demote
+  get set fetch send resend update create delete remove validate verify parse format render handle on toggle
+  load save
+  find lookup select submit generate make build edit change forgot clear store unregister decode encode
+  encrypt decrypt
+  log process notify track identify extract normalize normalise compare check import export resolve retrieve
+  read write
+  put post patch by via per upsert insert print map filter sort count add cancel revoke rotate reveal conceal
+  burn exchange
+  download prepare prompt remember merge flatten unflatten strip suppress approve erase exclude fill reject
+  report warn
+  cleanup clean canonicalize calculate compute derive activate deactivate affects serialize deserialize copy
+  transform
+  replace ensure refetch reload scramble reencode receive authenticate trigger apply assign detect infer
+  promote demote
   open close connect disconnect ban unban collect append highlight
   `);
 
 /** Before a whole person these are verbs as well: `inviteUser`, `refreshProfile`. */
 export const personVerbs: ReadonlySet<string> = set(`
-  invite refresh sync ban block follow unfollow register add link merge login logout signin signup authenticate
-  authorize search switch switching impersonate mute report kick promote confirm reset request redirect query seed unseed present tag mention message email call
+  invite refresh sync ban block follow unfollow register add link merge login logout signin signup
+  authenticate
+  authorize search switch switching impersonate mute report kick promote confirm reset request redirect query
+  seed unseed present tag mention message email call
   `);
 
 /** In front of anything these count it: `numTokens`, `totalUsers`, `maxAge`. */
@@ -215,21 +268,26 @@ export const quantifiers: ReadonlySet<string> = set(`
   num number n total max maximum min minimum count avg average mean median sum limit
   `);
 
-/** What stands before these is the noun: `tokenForUser`. Not `in`, `to` and `from`, which are parts of verbs. */
+/**
+ * What stands before these is the noun: `tokenForUser`. Not `in`, `to` and `from`, which are parts of verbs.
+ */
 export const prepositions: ReadonlySet<string> = set("by for of per");
 
 /** Words in front that give a phrase of the kind another meaning, or make its owner a thing. */
 export const falseFriends: ReadonlyMap<Kind, ReadonlySet<string>> = new Map([
   // Mail that is sent, not the address it goes to; `inReplyTo` is a message.
   ["email", set(`
-    welcome marketing transactional reminder promo promotional newsletter onboarding bulk html draft incoming outgoing
+    welcome marketing transactional reminder promo promotional newsletter onboarding bulk html draft incoming
+    outgoing
     unread queued rendered compiled in
     `)],
   // Things have full names and nicknames, too.
   ["name", set(`
-    repo repository class file package module project branch table function method type price row style product test
-    suite column field template event job queue bucket team company organization brand store city country game device
-    app component
+    repo repository class file package module project branch table function method type price row style
+    product test
+    suite column field template event job queue bucket team company organization brand store city country game
+    device
+    app component asset font item domain
     `)],
   ["cookie", set("lang language locale theme consent preference action url attachment")],
   ["api_key", set("public publishable")],
@@ -241,42 +299,55 @@ export const falseFriends: ReadonlyMap<Kind, ReadonlySet<string>> = new Map([
 
 /** As the last word these say that the value is about the datum, whatever stands before. */
 export const metadata: ReadonlySet<string> = set(`
-  id uuid guid type kind status state count length size index total template field label placeholder ref regex regexp
-  pattern schema config setting option provider domain at timestamp time date ttl expiry expiration duration strength
-  policy queue service client handler hash format column position validator validation rule version language role
-  plan tier level category currency country locale timezone flag enum limit usage budget rate ratio percent percentage
-  balance symbol decimal expire timeout prefix suffix mode method scope permission preference subscription brand
-  endpoint arn manager controller component modal dialog form screen page view tab button icon style color width height
+  id uuid guid type kind status state count length size index total template field label placeholder ref regex
+  regexp
+  pattern schema config setting option provider domain at timestamp time date ttl expiry expiration duration
+  strength
+  policy queue service client handler hash format column position validator validation rule version language
+  role
+  plan tier level category currency country locale timezone flag enum limit usage budget rate ratio percent
+  percentage
+  balance symbol decimal expire timeout prefix suffix mode method scope permission preference subscription
+  brand
+  endpoint arn manager controller component modal dialog form screen page view tab button icon style color
+  width height
   layout strategy algorithm checker rules attempt retry retries step flow
   `);
 
 /** The same, but only after a word for sensitive data: alone or after others they may hold anything. */
 export const metadataOfData: ReadonlySet<string> = set(`
-  error message name key url path file title subject body content link text html description header source target
+  error message name key url path file title subject body content link text html description header source
+  target
   reason code param variable prop
   `);
 
 /**
- * Objects whose properties are texts, kinds, checks or switches *named after* data: `LABELS.email`, `errors.password`,
- * `ContactMethod.Phone`. As spelled, in lower case: `messages` is a table of texts, `message` is one.
+ * Objects whose properties are texts, kinds, checks or switches *named after* data: `LABELS.email`,
+ * `errors.password`, `ContactMethod.Phone`. As spelled, in lower case: `messages` is a table of texts,
+ * `message` is one.
  */
 export const namingOwners: ReadonlySet<string> = set(`
-  labels label messages strings errors touched dirty placeholders placeholder translations i18n texts titles schema
-  schemas validators validation validations rules regex regexes patterns routes route icons icon colors styles theme
-  columns column types type kinds kind method methods channel channels strategy strategies action actions flags
-  features permissions scopes roles role status count counts totals metrics stats selectors enum testids hashes hash
+  labels label messages strings errors touched dirty placeholders placeholder translations i18n texts titles
+  schema
+  schemas validators validation validations rules regex regexes patterns routes route icons icon colors styles
+  theme
+  columns column types type kinds kind method methods channel channels strategy strategies action actions
+  flags
+  features permissions scopes roles role status count counts totals metrics stats selectors enum testids
+  hashes hash
   helpers utils components visibility screens pages links tabs names
   `);
 
-// ---------------------------------------------------------------------------------------------------------------------
+// -----------------------------------------------------------------------------------------------------------
 // Phrases whose meaning does not depend on what stands before them
 
 const byKind: readonly (readonly [Kind, Tier, string])[] = [
   ["email", 1, `
     email, email address, mail address, user mail, customer mail, contact mail, work mail, recipient mail,
-    sender mail, reply to, mailbox address, email from, email to, email cc, email bcc, email recipient`],
+    sender mail, reply to, mailbox address, email from, email to, email cc, email bcc,
+    mail from address, email from address, smtp from address, email recipient`],
   ["phone", 1, `
-    phone, phone number, mobile number, mobile phone, cell phone, cell number, fax, fax number,
+    phone, phone number, mobile number, mob number, mobile phone, cell phone, cell number, fax, fax number,
     contact number, msisdn, landline, home number, work number, whatsapp number, caller id, caller number,
     callback number, sms number, emergency contact number, dial number, phone e 164, sms to`],
   ["name", 1, `
@@ -304,13 +375,14 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     geohash, last known location, geo position, gps position, position coord, home location, what 3 word,
     plus code, whereabout`],
   ["dob", 1, `
-    dob, birth date, date of birth, birth day, day of birth, birth year, year of birth, birth month, yob,
+    dob, birth date, date of birth, birth day, birth day date, day of birth, birth year, year of birth,
+    birth month, yob,
     birth place, place of birth, birth, birth time, geburtsdatum, date birth`],
   ["gov_id", 1, `
     ssn, social security, social security number, social insurance number, ssn number, national id,
     national id number, national identity number, national identification number,
     national insurance number, national number, passport number, passport id, driver license,
-    driver license number, driving license, driving license number, license plate, plate number,
+    driver license number, driving license, driving license number, dl number, license plate, plate number,
     number plate, tax id, tax id number, tax number, tax identification number, tax file number,
     taxpayer id, taxpayer number, taxpayer identification number, tin, itin, nino, nif, nie, dni, cpf,
     cnpj, curp, aadhaar, aadhaar number, pan card, nric, bsn, pesel, personnummer, personal number,
@@ -337,7 +409,8 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     eth address, ethereum address, btc address, bitcoin address, solana address, deposit address,
     payout address, withdrawal address, account balance`],
   ["health", 1, `
-    diagnosis, blood type, blood group, blood pressure, blood glucose, blood sugar, blood oxygen,
+    diagnosis, blood type, blood group, blood pressure, blood glucose, blood sugar, blood sugar level,
+    blood glucose level, cholesterol level, hemoglobin, blood oxygen,
     blood alcohol, blood test, heart rate, resting heart rate, heart rhythm, medical history,
     medical record, medical record number, mrn, medical condition, medical data, medical info,
     medical note, medical detail, medical id, health record, health data, health info, health history,
@@ -345,7 +418,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     health note, insurance number, insurance policy number, insurance id, insurance member id, medication,
     prescription, symptom, allergy, disease, disability, illness, pregnancy, pregnancy status, insulin,
     insulin dose, glucose, glucose level, vaccination, vaccine status, vaccination status, immunization,
-    hiv status, mental health, mental health note, lab result, icd code, icd, menstrual cycle, last period,
+    hiv status, mental health, mental health note, lab result, icd code, icd, menstrual cycle,
     body mass index, bmi, body weight, body fat, body temperature, clinical note, clinical data,
     chart note, therapy note, treatment plan, sexual health, dna, genetic data, biometric data,
     patient note, patient history, patient weight, patient height, patient condition, dosage,
@@ -367,7 +440,8 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     device id, device uuid, device udid, udid, imei, imsi, meid, iccid, idfa, idfv, gaid, aaid,
     advertising id, advertiser id, android id, mac address, device fingerprint, browser fingerprint,
     canvas fingerprint, device identifier, device serial, device serial number, installation id,
-    hardware id, machine id, device name, device mac, vin, device guid, vehicle identification number, bluetooth address, wifi mac, ssid, bssid`],
+    hardware id, machine id, device name, device mac, vin, device guid, vehicle identification number,
+    bluetooth address, wifi mac, ssid, bssid`],
   ["url_query", 2, `
     query string, query param, query parameter, search param, url search param, referrer, referer,
     original url, full url, current url, url query, url hash, url fragment, url search, url href,
@@ -393,7 +467,8 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     password, passphrase, passcode, password confirmation, password confirm, password repeat,
     password again, password plain, pin code, pin number, user pass, database pass, smtp pass,
     mail pass, login pass, auth pass, redis pass, admin pass, root pass, ftp pass, basic pass, ssh pass,
-    proxy pass, wifi pass, http pass, mysql pass, pg pass, my pass, wifi key, wpa key, psk, pre shared key, kennwort, senha, mot de passe, security answer, secret answer, security question answer,
+    proxy pass, wifi pass, http pass, mysql pass, pg pass, my pass, wifi key, wpa key, psk, pre shared key,
+    kennwort, senha, mot de passe, security answer, secret answer, security question answer,
     mysql password, keystore pass, store pass, key pass`],
   ["otp", 1, `
     otp, totp, hotp, otp code, sms code, mfa code, mfa token, onetime code, onetime password, onetime pin,
@@ -414,7 +489,8 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     secret access key, master key, signing key, sign key, encryption key, decryption key, license key,
     activation key, service role key, service key, service account key, auth key, oauth secret,
     webhook secret, webhook key, shared secret, shared key, consumer secret, consumer key, jwt key,
-    jwt secret, hmac key, aes key, subscription key, storage account key, deploy key,
+    jwt secret, hmac key, hmac secret, hash secret, stripe sk, aes key, subscription key,
+    storage account key, deploy key,
     recovery key, unlock key, crypto key, cipher key, symmetric key, session secret, cookie secret,
     token secret, app key, application key, admin key, integration key, write key, server key, sas key,
     secret value, secret string, secret text, backup key, kms key, fernet key, salt secret, pepper,
@@ -422,7 +498,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
   ["private_key", 1, `
     private key, private pem, key pair, ssh key, ssh private key, rsa key, rsa private key, pem key,
     private jwk, mnemonic, mnemonic phrase, mnemonic word, seed phrase, seed word, recovery phrase,
-    recovery word, backup phrase, wallet seed, secret phrase, secret recovery phrase, wallet key, gpg key,
+    recovery word, backup phrase, wallet seed, secret phrase, secret recovery phrase, gpg key,
     pgp key, pgp private key, tls key, ssl key, certificate key, private key pem, pem private key, ec key,
     keystore json, ed 25519 key, p 12, pfx, xprv, master seed, key material, wif`],
   ["auth_header", 1, `
@@ -436,14 +512,14 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
   ["env", 1, `
     process env, connection string, connection url, database url, mongo url,
     mongodb url, redis url, postgres url, postgresql url, pg url, mysql url, amqp url, rabbitmq url,
-    jdbc url, database dsn, postgres dsn, mysql dsn, database connection, credential, credential json,
-    broker url, env var, env variable, environment variable, import meta env, database connection string,
+    jdbc url, database dsn, postgres dsn, mysql dsn, credential, credential json,
+    broker url, import meta env, database connection string,
     smtp url, clickhouse url, cassandra url, supabase database url, nats url, kafka credential,
     service account json, kubeconfig, dotenv, service account credential, azure connection, connection str,
     connection str`],
 ];
 
-// ---------------------------------------------------------------------------------------------------------------------
+// -----------------------------------------------------------------------------------------------------------
 // Words whose meaning depends on their neighbours and their owner
 
 /** How an ambiguous last word is read. The first line that applies decides. */
@@ -466,30 +542,43 @@ export interface AmbiguousWord {
 
 /** Nouns for machines: their addresses and locations are not a person's. */
 const machines = `
-  server host bind base memory contract pool mint token listen local gateway proxy pod node cluster instance elastic
-  container database upstream loopback vpc subnet endpoint service lb balancer broadcast multicast dns smtp program
+  server host bind base memory contract pool mint token listen local gateway proxy pod node cluster instance
+  elastic
+  container database upstream loopback vpc subnet endpoint service lb balancer broadcast multicast dns smtp
+  program
   factory router registry return jump stack heap function symbol byte register offset start end virtual
-  null load store entry network interface private kernel page segment peripheral i2c bus port link url web site page
-  master slave leader replica relay vm machine docker k8s kubernetes`;
+  null load store entry network interface private kernel page segment peripheral i2c bus port link url web
+  site page
+  master slave leader replica relay vm machine docker k8s kubernetes tun destination resolved fqdn`;
 
 const credentialWords = set(`
-  auth access refresh id session bearer reset invite invitation csrf xsrf jwt api bot link oauth personal user admin
-  github gitlab slack stripe device push fcm apns expo verification unsubscribe service security registration login
+  auth access refresh id session bearer reset invite invitation csrf xsrf jwt api bot link oauth personal user
+  admin
+  github gitlab slack stripe device push fcm apns expo verification unsubscribe service security registration
+  login
   npm deploy secret
   `);
 
 export const ambiguousWords: ReadonlyMap<string, AmbiguousWord> = new Map<string, AmbiguousWord>([
-  // Credential by default; the others are of language models, parsers, pagers, design systems, coins and cancellation.
+  // Credential by default; the others are of language models, parsers, pagers, design systems, coins and
+  // cancellation.
   ["token", {
     harmlessWith: set(`
-      max maximum min total prompt input output completion cached next prev previous page continuation cursor cancel
+      max maximum min total prompt input output completion cached next prev previous page continuation cursor
+      cancel
       cancellation abort design syntax stop special eos bos pad unk separator fence color colour theme spacing
-      typography style semantic injection di lexer parser scanner lexical ast grammar keyword operator punctuation
-      identifier literal trailing leading current first last peek lookahead thinking reasoning used remaining available
-      consumed generated estimated context llm model usage sampled text image audio word sub bpe vocab sync resume
-      change delta marker concurrency nft erc erc20 lp governance gas reward staking stake quote native fee mint swap
-      pool collateral liquidity wrapped debt yield share underlying from to source destination in out pagination
-      paging offset skip start end budget burn sold bought bridge supported listed spl meme coin yaml json
+      typography style semantic injection di lexer parser scanner lexical ast grammar keyword operator
+      punctuation
+      identifier literal trailing leading current first last peek lookahead thinking reasoning used remaining
+      available
+      consumed generated estimated context llm model usage sampled text image audio word sub bpe vocab sync
+      resume
+      change delta marker concurrency nft erc erc20 lp governance gas reward staking stake quote native fee
+      mint swap
+      pool collateral liquidity wrapped debt yield share underlying from to source destination in out
+      pagination
+      paging offset skip start end budget burn sold bought buy sell stable supply borrow position bridge
+      supported listed spl meme coin yaml json
       markdown css html code tree
       `),
     after: [[set("push device fcm apns expo registration notification"), finding("token", 2)],
@@ -503,8 +592,10 @@ export const ambiguousWords: ReadonlyMap<string, AmbiguousWord> = new Map<string
   ["key", {
     harmlessWith: set("public publishable cache query route i18n"),
     after: [[set(`
-      stripe openai sendgrid twilio mailgun aws gcp azure firebase anthropic gemini claude github gitlab pusher datadog
-      newrelic airtable notion shopify paypal braintree square plaid resend postmark supabase cloudflare huggingface
+      stripe openai sendgrid twilio mailgun aws gcp azure firebase anthropic gemini claude github gitlab
+      pusher datadog
+      newrelic airtable notion shopify paypal braintree square plaid resend postmark supabase cloudflare
+      huggingface
       groq mistral cohere deepseek giphy infura alchemy etherscan mailchimp hubspot zendesk intercom tmdb
       `), finding("api_key")]],
   }],
@@ -518,8 +609,10 @@ export const ambiguousWords: ReadonlyMap<string, AmbiguousWord> = new Map<string
     harmlessWith: set(`${machines} book bar`),
     ofPerson: finding("address"),
     alone: finding("address", 2),
-    after: [[set("home mailing postal shipping billing delivery residential work office street property pickup drop " +
-      "dropoff invoice residence legal correspondence house permanent"), finding("address")],
+    after: [[set(`
+      home mailing postal shipping billing delivery residential work office street property pickup drop
+      dropoff invoice residence legal correspondence house permanent
+    `), finding("address")],
     [set("remote peer client visitor caller handshake socket connection request forwarded"), finding("ip")],
     [set("ip ipaddress"), finding("ip")]],
   }],
@@ -529,16 +622,22 @@ export const ambiguousWords: ReadonlyMap<string, AmbiguousWord> = new Map<string
   }],
   // Of a file, a route or a source position as often as of a person.
   ["location", {
-    harmlessWith: set("file source code document browser window history router redirect memory storage server upload " +
-      "install download bucket output input header path script module"),
-    after: [[set("current last known home gps geo exact precise live pickup dropoff drop device delivery my real " +
-      "physical tracked"), finding("location")]],
+    harmlessWith: set(`
+      file source code document browser window history router redirect memory storage server upload install
+      download bucket output input header path script module
+    `),
+    after: [[set(`
+      current last known home gps geo exact precise live pickup dropoff drop device delivery my real physical
+      tracked
+    `), finding("location")]],
     ofPerson: finding("location"),
   }],
   ["coord", {
     harmlessWith: set(`
-      mouse screen pixel canvas tile grid texture uv cursor click touch pointer page view viewport client offset chart
-      cell world local start end polar barycentric block chunk node vertex point element layout svg image sprite x y
+      mouse screen pixel canvas tile grid texture uv cursor click touch pointer page view viewport client
+      offset chart
+      cell world local start end polar barycentric block chunk node vertex point element layout svg image
+      sprite x y
       scroll drag hex axial cube xy caret keyboard line polygon control target
       `),
     alone: finding("location"), ofPerson: finding("location"),
@@ -548,32 +647,49 @@ export const ambiguousWords: ReadonlyMap<string, AmbiguousWord> = new Map<string
   // The header bag of a message carries `authorization` and `cookie`; of a table it is a row of titles.
   ["header", {
     harmlessWith: set(`
-      table column csv sheet row grid page section card modal list file pdf email content packet block frame elf wasm
-      app screen nav navigation dialog panel menu sticky sidebar group magic gzip png wav font doc docs line hash
+      table column csv sheet row grid page section card modal list file pdf email content packet block frame
+      elf wasm
+      app screen nav navigation dialog panel menu sticky sidebar group magic gzip png wav font doc docs line
+      hash
       response res markdown heading sort tab
       `),
     plural: "only",
     alone: finding("auth_header"),
     after: [[set(`
-      request http auth custom extra additional common client forwarded api fetch axios authorization outgoing incoming
+      request http auth custom extra additional common client forwarded api fetch axios authorization outgoing
+      incoming
       proxied
       `), finding("auth_header")]],
   }],
   // A boolean of a layout when it is a thing's.
   ["mobile", {
-    harmlessWith: set("device platform os env browser breakpoint screen layout header menu viewport media size nav app"),
+    harmlessWith: set(`
+      device platform os env browser breakpoint screen layout header menu viewport media size nav app
+    `),
     alone: finding("phone"), ofPerson: finding("phone"),
     after: [[set("home work personal emergency registered alternate primary"), finding("phone")]],
   }],
+  ["cell", { harmlessWith: set("table grid row"), ofPerson: finding("phone") }],
   // What is pinned, and what chips have, as often as what one types in.
   ["pin", {
     harmlessWith: set(`
-      document message post item note gpio map board tab channel thread rx tx led output clock reset interrupt hardware
-      sensor chip i2c spi uart version
+      document message post item note gpio map board tab channel thread rx tx led output clock reset interrupt
+      hardware
+      sensor chip i2c spi uart version button icon menu
       `),
     alone: finding("password"), ofPerson: finding("password"),
-    after: [[set("card atm login security device entry wallet app access unlock screen account bank phone debit sim"),
+    after: [[set(`
+      card atm login security device entry wallet app access unlock screen account bank phone debit sim
+    `),
       finding("password")]],
+    plural: "counts",
+  }],
+  // One variable is named, all of them are given.
+  ["var", {
+    harmlessWith: set("css"), plural: "only", after: [[set("env environment"), finding("env")]],
+  }],
+  ["variable", {
+    harmlessWith: set("css"), plural: "only", after: [[set("env environment"), finding("env")]],
   }],
   // Attributes that identify somebody only together with somebody.
   ["age", { harmlessWith: set("cache max min"), ofPerson: finding("demographic") }],
@@ -594,17 +710,19 @@ export const ambiguousWords: ReadonlyMap<string, AmbiguousWord> = new Map<string
 
 /** Meanings that hold only for the pair of owner and property, as canonical words. */
 const ownedPhrases: readonly (readonly [Kind, Tier, string])[] = [
-  ["url_query", 2, `location href, location search, location hash, url href, url search, request query, request url,
-    request original url, document referrer, url hash, url search param, context query`],
+  ["url_query", 2, `location href, location search, location hash, url href, url search, request query,
+    request url, request original url, document referrer, url hash, url search param, context query`],
   ["free_form", 1, `request body, target value, current target value, input value,
     textarea value`],
   ["free_form", 2, "event body, response body"],
-  ["cookie", 1, "document cookie, request session id, request cookie, request signed cookie, express session id"],
+  ["cookie", 1, `document cookie, request session id, request cookie, request signed cookie,
+    express session id`],
   ["env", 1, "process env, import meta env, meta env, deno env, bun env"],
   ["email", 1, "mail to, mail from, mail cc, mail bcc, email to, email from, email cc, email bcc"],
   ["ip", 1, "handshake address, socket address, connection address"],
   ["address", 1, "address line, address street, address house, address number, address apartment"],
-  ["address", 2, "address city, address zip, address post code, address postal, address town, address district"],
+  ["address", 2, `address city, address zip, address post code, address postal, address town,
+    address district`],
   ["object", 1, "form value, form data"],
 ];
 
@@ -622,15 +740,21 @@ export const phrases = table(byKind);
 export const phrasesWithOwner = table(ownedPhrases);
 
 /** Properties through which an object gives its content; a number is an index. */
-export const contentProperties: ReadonlySet<string> = set("value val text string raw plain current data attribute detail");
+export const contentProperties: ReadonlySet<string> = set(`
+  value val text string raw plain current data attribute detail
+`);
 
 /** With these as owner a bare `key` is a secret; of others (`server.keys`) it is an index. */
-export const ownersOfKeys: ReadonlySet<string> = set("api private secret access license encryption signing ssh");
+export const ownersOfKeys: ReadonlySet<string> = set(`
+  api private secret access license encryption signing ssh
+`);
 
 /** Words that may follow a datum without changing what it is: `emailValue`, `phoneHome`, `password2`. */
 export const valueWords: ReadonlySet<string> = set(`
-  value val string str text txt input raw plain plaintext list array arr literal digit new old current original
-  normalized normalised lower lowercase lowercased uppercase upper trimmed encoded decoded base64 copy clone temp tmp
+  value val string str text txt input raw plain plaintext list array arr literal digit new old current
+  original
+  normalized normalised lower lowercase lowercased uppercase upper trimmed encoded decoded base64 copy clone
+  temp tmp
   json buf buffer local opt maybe primary secondary home work mobile personal business main alt alternate
   backup hex pem utf8 escaped answer
   `);
@@ -644,7 +768,10 @@ export const fieldHolders: ReadonlySet<string> = set(`
 const fusedStarts = "user customer client patient contact member account session device order company";
 const fusedEnds = "name email id phone number type count agent data info status role";
 
-/** Lower-case spellings without any boundary, from every phrase of two words and more: `firstname`, `dateofbirth`. */
+/**
+ * Lower-case spellings without any boundary, from every phrase of two words and more: `firstname`,
+ * `dateofbirth`.
+ */
 export const fusedSpellings: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...Array.from(phrases.keys(), (phrase) => phrase.split(" "))
     .filter((words) => words.length > 1 && words.every((word) => /^[a-z]+$/.test(word)))
@@ -657,6 +784,7 @@ export const fusedSpellings: ReadonlyMap<string, readonly string[]> = new Map<st
   ["macaddr", ["mac", "address"]],
   ["streetaddr", ["street", "address"]],
   ["homeaddr", ["home", "address"]],
+  ["displayname", ["display", "name"]],
   ["phoneno", ["phone", "number"]],
   ["mobileno", ["mobile", "number"]],
   ["passportno", ["passport", "number"]],

@@ -1,11 +1,12 @@
 import { abbreviations, fusedSpellings, irregularPlurals, splitSpellings } from "./vocabulary.ts";
 
 /** Longer identifiers are generated or encoded text, not names somebody wrote. */
-const longestName = 256;
+const longestName = 128;
 
 /**
- * One word of an identifier: an acronym with its plural (`IDs`), an acronym, a capitalised or lower-case word, a word of
- * a script without case, a number. Every alternative consumes what it scans, so the time is linear.
+ * One word of an identifier: an acronym with its plural (`IDs`), an acronym, a capitalised or lower-case
+ * word, a word of a script without case, a number. Every alternative consumes what it scans, so the time is
+ * linear.
  */
 const pieces = /\p{Lu}{2,}s(?!\p{Ll})|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{Lt}\p{Lm}]+|\p{Nd}+/gu;
 
@@ -14,8 +15,9 @@ const longestSplit = 3;
 
 /**
  * The words of a name in order and in lower case: `userIPAddress`, `user_ip_address`, `USER-IP-ADDRESS` and
- * `user.ipaddress` all give `user ip address`. Spellings that people fuse are taken apart (`firstname`), spellings that
- * only look like several words are put together (`eMail`, `OAuth`, `md5`). Names over 256 characters have no words.
+ * `user.ipaddress` all give `user ip address`. Spellings that people fuse are taken apart (`firstname`),
+ * spellings that only look like several words are put together (`eMail`, `OAuth`, `md5`). Names over 128
+ * characters have no words.
  */
 export function wordsOf(name: string): readonly string[] {
   if (name.length > longestName) return [];
@@ -29,7 +31,10 @@ export function wordsOf(name: string): readonly string[] {
   return words;
 }
 
-/** The form under which the vocabulary knows a word: abbreviations written out (`pwd`), the singular (`emails`). */
+/**
+ * The form under which the vocabulary knows a word: abbreviations written out (`pwd`), the singular
+ * (`emails`).
+ */
 export function canonical(word: string): string {
   const single = singular(word);
   return abbreviations.get(word) ?? abbreviations.get(single) ?? single;
@@ -56,7 +61,10 @@ function fused(word: string): readonly string[] | undefined {
   return single && [...single.slice(0, -1), `${single.at(-1)}s`];
 }
 
-/** English plurals as far as identifiers use them; words of three letters (`gps`, `sms`, `aws`) are mostly acronyms. */
+/**
+ * English plurals as far as identifiers use them; words of three letters (`gps`, `sms`, `aws`) are mostly
+ * acronyms.
+ */
 function singular(word: string): string {
   const irregular = irregularPlurals.get(word);
   if (irregular !== undefined) return irregular;

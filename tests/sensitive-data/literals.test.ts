@@ -57,14 +57,19 @@ describe("classifyLiteral", () => {
   });
 
   it.each([
-    "user@example.com", "someone@mail.example.org", "a@b.test", "xxxx", "changeme", "support@shop.io", "no-reply@shop.io",
-    "react@18.2.0", "@scope/pkg@1.2.3", "git@github.com:owner/repo.git", "icon@2x.png", "deploy@server.internal",
+    "user@example.com", "someone@mail.example.org", "a@b.test", "xxxx", "changeme", "support@shop.io",
+    "no-reply@shop.io",
+    "react@18.2.0", "@scope/pkg@1.2.3", "git@github.com:owner/repo.git", "icon@2x.png",
+    "deploy@server.internal",
     "@media", "user@", "ssh://git@host.net/repo",
-    "https://user:****@host.net", "https://<user>:<password>@host.net", "postgres://u:${password}@db", "https://host.net:8080/a@b",
-    "time 12:30:45", "4111111111111112", "1234567890123456", "0000000000000000", "1700000000000", "order 20240101123456789",
+    "https://user:****@host.net", "https://<user>:<password>@host.net", "postgres://u:${password}@db",
+    "https://host.net:8080/a@b",
+    "time 12:30:45", "4111111111111112", "1234567890123456", "0000000000000000", "1700000000000",
+    "order 20240101123456789",
     "550e8400-e29b-41d4-a716-446655440000", "5555-5555-5555-4444-1", "3.4111111111111111",
     "DE89370400440532013001", "GB82WEST",
-    "eyJ.eyJ.x", join("AKIA", "IOSFODNN7EXAMPLE"), join("ghp_", "x".repeat(36)), "sk_live_", "token", "SG.short.key", "keyboard",
+    "eyJ.eyJ.x", join("AKIA", "IOSFODNN7EXAMPLE"), join("ghp_", "x".repeat(36)), "sk_live_", "token",
+    "SG.short.key", "keyboard",
     "-----BEGIN PUBLIC KEY-----", "-----BEGIN CERTIFICATE-----", "User authenticated", "",
   ])("is silent about %s", (text) => {
     expect(found(text)).toBeUndefined();
@@ -72,7 +77,8 @@ describe("classifyLiteral", () => {
 
   it("takes linear time and reads no further than ten thousand characters", () => {
     const started = performance.now();
-    for (const unit of ["a", "a.", "a@", "a@a.", "1 ", "1", "A1", "eyJa.", "http://a:", "://:", "AB12 ", "-----BEGIN ", "sk-", "%+"]) {
+    for (const unit of ["a", "a.", "a@", "a@a.", "1 ", "1", "A1", "eyJa.", "http://a:", "://:", "AB12 ",
+    "-----BEGIN ", "sk-", "%+"]) {
       classifyLiteral(unit.repeat(200_000));
     }
     expect(performance.now() - started).toBeLessThan(1500);

@@ -45,7 +45,8 @@ describe("wordsOf", () => {
 
 describe("canonical", () => {
   it.each([
-    ["emails", "email"], ["addresses", "address"], ["allergies", "allergy"], ["cookies", "cookie"], ["people", "person"],
+    ["emails", "email"], ["addresses", "address"], ["allergies", "allergy"], ["cookies", "cookie"],
+    ["people", "person"],
     ["address", "address"], ["status", "status"], ["diagnosis", "diagnosis"], ["gps", "gps"], ["ids", "id"],
     ["pwd", "password"], ["addr", "address"], ["creds", "credential"], ["toString", "toString"],
   ])("reads %s as %s", (word, known) => {
