@@ -25,7 +25,8 @@ export default defineBreadcrumbRule({
     variant: "`{{category}}` is `{{known}}` in another spelling, and Sentry takes them for two. Use `{{known}}`.",
     space: "White space around `{{known}}` makes it another category for Sentry. Use `{{known}}`.",
     long: "Sentry keeps the first 128 characters of a category; this one has {{length}}. Put the rest into `data`.",
-    misspelt: "`{{category}}` looks like a misspelling of `{{known}}`, a category that Sentry's SDKs record.",
+    misspelt:
+      "`{{category}}` looks like a misspelling of `{{known}}`, which Sentry's SDKs record; a search for one misses the other. Use `{{known}}`, or declare your own.",
     unlisted:
       'This project does not know the category `{{category}}`. Use a known one, or declare it in `settings["sentry-breadcrumbs"].categories`.',
     missing: "Sentry titles a breadcrumb without a category “Generic”, and nobody can search for it. Add a category.",

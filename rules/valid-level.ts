@@ -3,7 +3,7 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { replaceMembers, replaceText, rewriteText } from "../src/edit/index.ts";
 import { flag } from "../src/options.ts";
 import { closest } from "../src/sentry/closest.ts";
-import { isLevel, LEVELS, levelOfNumber, meantLevel, type Level } from "../src/sentry/levels.ts";
+import { isDroppedLevel, isLevel, LEVELS, levelOfNumber, meantLevel, type Level } from "../src/sentry/levels.ts";
 
 export default defineBreadcrumbRule({
   name: "valid-level",
@@ -19,7 +19,9 @@ export default defineBreadcrumbRule({
     meant: "Sentry does not know the level `{{level}}`, drops it and shows the breadcrumb as info. Use `{{meant}}`.",
     unknown:
       "Sentry does not know the level {{level}}, drops it and shows the breadcrumb as info. Use one of {{levels}}.",
-    removed: "The SDKs have removed `{{member}}` in version 8. Use the text `{{meant}}`.",
+    renamed: "`{{level}}` has left the SDKs; only Sentry's server still takes it, as `{{meant}}`. Use `{{meant}}`.",
+    number: "Sentry's server reads the level {{number}} by Python's scale, as `{{meant}}`. Use the word that is meant.",
+    removed: "`Severity` has left the SDKs with version 8, where reading `{{member}}` throws. Use the text `{{meant}}`.",
     log: "Sentry shows the level `log` as info, and the React Native SDK records it as debug. Use the one that is meant.",
     use: "Use `{{level}}`.",
   },
@@ -40,12 +42,17 @@ export default defineBreadcrumbRule({
           report({ at, messageId: "unknown", data, suggest: use(closest(level, LEVELS)) });
         } else if (!isLevel(level)) {
           const fix = rewriteText(write, { at, is }, meant, ranges);
-          report({ at, messageId: "meant", data: { level, meant }, fix, suggest: fix ? [] : use([meant]) });
+          const messageId = isDroppedLevel(level) ? "renamed" : "meant";
+          report({ at, messageId, data: { level, meant }, fix, suggest: fix ? [] : use([meant]) });
         }
       }
       if (is.kind === "number") {
-        const data = { level: is.source, levels: LEVELS.join(", ") };
-        report({ at, messageId: "unknown", data, suggest: use(levelOfNumber(is.number)) });
+        const meant = levelOfNumber(is.number);
+        if (meant === undefined) {
+          report({ at, messageId: "unknown", data: { level: is.source, levels: LEVELS.join(", ") } });
+        } else {
+          report({ at, messageId: "number", data: { number: is.source, meant }, suggest: use([meant]) });
+        }
       }
       for (const severity of severityOf(is)) {
         const fix = at === is ? replaceMembers(write, severity, members) : undefined;

@@ -39,6 +39,11 @@ export function meantLevel(text: string): Level | undefined {
   return isLevel(word) ? word : ALIASES.get(word);
 }
 
+/** Whether a word has left the SDKs' types and the server still takes it (relay, `Level::from_str`). */
+export function isDroppedLevel(text: string): boolean {
+  return text === "critical";
+}
+
 /** The method of `Sentry.logger` that records what a breadcrumb of a level says; without a level it is info. */
 export function logMethodOf(level: Level): "debug" | "info" | "warn" | "error" | "fatal" {
   if (level === "warning") return "warn";
@@ -53,8 +58,10 @@ const NUMBERS: ReadonlyMap<number, Level> = new Map([
   [50, "fatal"],
 ]);
 
-/** The level that a number stands for in pino and in Python's logging; empty for any other number. */
-export function levelOfNumber(number: number): readonly Level[] {
-  const level = NUMBERS.get(number);
-  return level === undefined ? [] : [level];
+/**
+ * The level that the server reads a number as: Python's scale, on which 30 is a warning; on pino's it is info
+ * (relay, `relay-event-schema/src/protocol/types.rs`, `from_python_level`). Any other number it drops.
+ */
+export function levelOfNumber(number: number): Level | undefined {
+  return NUMBERS.get(number);
 }
