@@ -36,6 +36,8 @@ export interface Scopes {
   isGlobal(identifier: Identifier): boolean;
   /** The module that a variable is imported or required from. */
   importOf(variable: Variable): Import | undefined;
+  /** Whether a variable is ever given another value than the one that it starts with. */
+  isReassigned(variable: Variable): boolean;
   /**
    * The SDK export that an expression stands for, as a path below the SDK: `[]` for the SDK itself,
    * `["addBreadcrumb"]`, `["Severity", "Warning"]`; undefined for everything else.
@@ -57,6 +59,7 @@ const GLOBAL_SDKS: ReadonlySet<string> = new Set(["Sentry", "Raven"]);
 export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings): Scopes {
   let resolved: ReadonlyMap<Node, Variable | undefined> | undefined;
   const sdkPaths = new Map<Variable, readonly string[] | undefined>();
+  const reassigned = new Map<Variable, boolean>();
 
   function variableOf(identifier: Identifier): Variable | undefined {
     resolved ??= resolveAll(sourceCode);
@@ -104,6 +107,15 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const module = moduleOf(root);
     const names = [...path, ...source.path];
     return module === undefined || names.length > 1 ? undefined : { module, name: names[0] ?? "*" };
+  }
+
+  function isReassigned(variable: Variable): boolean {
+    let known = reassigned.get(variable);
+    if (known === undefined) {
+      known = variable.references.some((reference) => reference.isWrite() && reference.init !== true);
+      reassigned.set(variable, known);
+    }
+    return known;
   }
 
   /** @param below members that are taken from the expression, as by a destructuring pattern */
@@ -232,7 +244,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     return base && sdkPathFrom([...base, ...path]);
   }
 
-  return { variableOf, isGlobal, importOf, sdkPath: (node) => sdkPath(node), sdkTypePath };
+  return { variableOf, isGlobal, importOf, isReassigned, sdkPath: (node) => sdkPath(node), sdkTypePath };
 }
 
 /** Every identifier that the scope analysis has resolved, and every declared one, with its variable. */

@@ -189,12 +189,14 @@ export function localWrappers(
 
   const byVariable = new Map<Variable, readonly Passing[]>();
   const byOwner = new Map<Node, Map<string, readonly Passing[]>>();
+  const methods = new Set<string>();
   for (const [wrapper, found] of passings) {
     const place = holdingPlace(program, wrapper as FunctionNode);
     if (place?.kind === "variable") byVariable.set(place.variable, found);
     if (place?.kind !== "member") continue;
     const members = byOwner.get(place.owner) ?? new Map<string, readonly Passing[]>();
     byOwner.set(place.owner, members.set(place.name, found));
+    methods.add(place.name);
   }
 
   return {
@@ -206,9 +208,8 @@ export function localWrappers(
         const variable = program.scopes.variableOf(callee);
         return variable && byVariable.get(variable);
       }
-      if (callee.type !== "MemberExpression" || byOwner.size === 0) return undefined;
-      const name = propertyName(callee);
-      if (name === undefined) return undefined;
+      const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+      if (callee.type !== "MemberExpression" || name === undefined || !methods.has(name)) return undefined;
       for (const owner of ownersOf(program, callee.object)) {
         const found = byOwner.get(owner)?.get(name);
         if (found !== undefined) return found;
@@ -290,8 +291,7 @@ function parameterBehind(program: JavaScriptProgram, node: Node, spread = false)
   const variable = program.scopes.variableOf(root);
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || definition?.type !== "Parameter") return undefined;
-  if (variable.references.some((reference) => reference.isWrite() && reference.init !== true))
-    return undefined;
+  if (program.scopes.isReassigned(variable)) return undefined;
   const declared = definition.name as Node;
   const rest = parentOf(declared);
   const source = patternSource(spread && rest?.type === "RestElement" ? rest : declared);
@@ -308,7 +308,7 @@ function literalBehind(program: JavaScriptProgram, node: Node): TSESTree.ObjectE
     const variable = program.scopes.variableOf(current);
     const [definition] = variable?.defs ?? [];
     if (variable === undefined || definition?.type !== "Variable") return undefined;
-    if (variable.references.filter((reference) => reference.isWrite()).length !== 1) return undefined;
+    if (program.scopes.isReassigned(variable)) return undefined;
     const source = patternSource(definition.name as Node);
     if (source?.kind !== "expression" || source.path?.length !== 0) return undefined;
     current = withoutTypes(source.expression);
@@ -382,10 +382,8 @@ function holdingPlace(program: JavaScriptProgram, wrapper: FunctionNode): Holdin
     id ?? (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined);
   if (name) {
     const variable = program.scopes.variableOf(name);
-    const isReassigned = variable?.references.some(
-      (reference) => reference.isWrite() && reference.init !== true,
-    );
-    return variable === undefined || isReassigned === true ? undefined : { kind: "variable", variable };
+    if (variable === undefined || program.scopes.isReassigned(variable)) return undefined;
+    return { kind: "variable", variable };
   }
   if (
     holder?.type === "MethodDefinition" ||
