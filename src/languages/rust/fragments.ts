@@ -20,6 +20,9 @@ const TOKEN_TREES: ReadonlySet<RustNodeType> = new Set([
   "BracedTokens",
 ]);
 
+/** The delimiters of token trees. */
+const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+
 /** What ends one part of a token tree and starts the next. */
 const SEPARATORS: ReadonlySet<string> = new Set([",", ";", "=>"]);
 
@@ -105,8 +108,8 @@ export class Fragments {
     parent: RustNode,
     depth: number,
   ): RustNode | undefined {
-    if (depth > MAX_DEPTH) return undefined;
     const { before, after, delimiters, find } = FRAMES[kind];
+    if (depth > MAX_DEPTH || (delimiters && !this.#isDelimited(start, end))) return undefined;
     const inside = delimiters
       ? delimiters[0] + this.#text.slice(start + 1, end - 1) + delimiters[1]
       : this.#text.slice(start, end);
@@ -127,7 +130,7 @@ export class Fragments {
   }
 
   #read(tree: RustNode, depth: number): readonly RustNode[] {
-    if (depth > MAX_DEPTH) return [];
+    if (depth > MAX_DEPTH || !this.#isDelimited(...tree.range)) return [];
     const whole = this.#parse(tree.type === "BracedTokens" ? "block" : "arguments", tree.range, tree, depth);
     return whole ? [whole] : this.#readParts(tree, depth);
   }
@@ -154,6 +157,12 @@ export class Fragments {
     }
     endPart(tree.range[1] - 1, tree.range[1]);
     return nodes;
+  }
+
+  /** Whether a part starts and ends with delimiters; a half-typed macro's tokens lack the closing one. */
+  #isDelimited(start: number, end: number): boolean {
+    const closing = CLOSING[this.#text.charAt(start)];
+    return closing !== undefined && end - start > 1 && this.#text[end - 1] === closing;
   }
 
   #depthAt(node: RustNode): number {

@@ -7,7 +7,7 @@ import { parser } from "@lezer/rust";
  * not Rust at all (a binary, another language) reaches this. Counting steps, not time, keeps results
  * reproducible.
  */
-const MAX_RECOVERY_STEPS = 50_000;
+const MAX_RECOVERY_STEPS = 20_000;
 
 /**
  * Parses Rust. Never throws: what is not Rust becomes error nodes. The time is linear to the text, and
