@@ -1,0 +1,389 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { patternOf, type Pattern } from "./patterns.ts";
+import type { Node } from "./program.ts";
+import type { Variable } from "./scope.ts";
+
+/** A place that gives a variable a value. */
+export interface Write {
+  readonly identifier: Node;
+  readonly pattern: Pattern;
+}
+
+/** A variable written at more places than this is not followed; that keeps a file's cost linear. */
+const MAX_WRITES = 64;
+
+/** Whether what happens at one place has happened when another is reached. */
+export type Reach = "always" | "sometimes" | "never";
+
+/** Tells which writes of a variable a use can see. Only the order of statements counts, not their conditions. */
+export interface Flow {
+  /**
+   * The writes whose value a variable can have at a use, the nearest first.
+   * @returns undefined where that cannot be told; a parameter's own write stands for what callers pass.
+   */
+  writesReaching(variable: Variable, use: Node): readonly Write[] | undefined;
+  /** The one write of a variable, when there is only one in the whole file. */
+  onlyWrite(variable: Variable): Write | undefined;
+  /** Whether the effect of `node` is seen where `use` is evaluated, be it in another function. */
+  reach(node: Node, use: Node): Reach;
+}
+
+interface Writes {
+  readonly all: readonly Write[];
+  readonly writers: ReadonlySet<Node>;
+  /** Statements known to write the variable on every way through them, or not to. */
+  readonly covered: Map<Node, boolean>;
+}
+
+export function createFlow(): Flow {
+  const known = new WeakMap<Variable, Writes>();
+
+  function writesOf(variable: Variable): Writes {
+    let writes = known.get(variable);
+    if (writes === undefined) {
+      const all = isTraceable(variable) ? collectWrites(variable) : [];
+      writes = { all, writers: new Set(all.map(({ pattern }) => pattern.writer)), covered: new Map() };
+      known.set(variable, writes);
+    }
+    return writes;
+  }
+
+  return {
+    writesReaching(variable, use) {
+      const writes = writesOf(variable);
+      if (writes.all.length > MAX_WRITES) return undefined;
+      const found = writes.all.length === 1 ? writes.all : reachingWrites(writes, writes.all, use);
+      return found.length === 0 ? undefined : found;
+    },
+    onlyWrite(variable) {
+      const { all } = writesOf(variable);
+      return all.length === 1 ? all[0] : undefined;
+    },
+    reach: reachAcrossFunctions,
+  };
+}
+
+/** Whether every value that a variable ever has comes from a write in this file. */
+function isTraceable({ defs }: Variable): boolean {
+  return defs.length > 0 && defs.every(({ type }) => type === "Variable" || type === "Parameter");
+}
+
+function collectWrites(variable: Variable): readonly Write[] {
+  const writes = new Map<Node, Write>();
+  const add = (identifier: Node): void => {
+    const pattern = writes.has(identifier) ? undefined : patternOf(identifier);
+    if (pattern === undefined) return;
+    const isEmptyDeclaration = pattern.writer.type === "VariableDeclarator" && pattern.source === undefined;
+    if (!isEmptyDeclaration) writes.set(identifier, { identifier, pattern });
+  };
+  for (const { type, name } of variable.defs) if (type === "Variable" || type === "Parameter") add(name as Node);
+  for (const reference of variable.references) if (reference.isWrite()) add(reference.identifier);
+  return [...writes.values()].sort((one, other) => start(one.identifier) - start(other.identifier));
+}
+
+/**
+ * @param candidates the writes to look among, in the order of the source.
+ * @param use an expression, or a function that is made there and may run at any time after.
+ */
+function reachingWrites(writes: Writes, candidates: readonly Write[], use: Node): readonly Write[] {
+  const own = functionAround(use);
+  const before: Write[] = [];
+  const later: Write[] = [];
+  const inside: Write[] = [];
+  const outside: Write[] = [];
+  for (const write of candidates) {
+    if (functionAround(write.identifier) === own) {
+      (start(write.identifier) <= start(use) ? before : later).push(write);
+    } else {
+      (contains(own, write.identifier) ? inside : outside).push(write);
+    }
+  }
+
+  const found: Write[] = [];
+  /** What hides every write before it. */
+  let hiding: Node | undefined;
+  for (const write of before.reverse()) {
+    if (hiding !== undefined && start(write.identifier) < start(hiding)) break;
+    const { reach, statement } = reachOfWrite(write, use);
+    if (reach === "always") hiding = write.pattern.writer;
+    else if (statement !== undefined && covers(statement, writes)) hiding ??= statement;
+    if (reach === "always" || reach === "sometimes") found.push(write);
+    else if (reach === "otherwise") later.push(write);
+  }
+  for (const write of later) {
+    const loop = contains(write.pattern.writer, use) ? undefined : sharedLoop(write.identifier, use);
+    if (loop !== undefined && (hiding === undefined || !contains(loop, hiding))) found.push(write);
+  }
+  for (const write of inside) if (mayHaveRun(write.identifier, own, use)) found.push(write);
+  if (hiding !== undefined || outside.length === 0) return found;
+
+  // Nothing in this function settles the value: it is the one that the variable had when the function was made,
+  // unless something may write it after that.
+  const isSettled = outside.every(
+    ({ identifier }) => start(identifier) < start(own) && contains(functionAround(identifier), own),
+  );
+  return [...found, ...(isSettled ? reachingWrites(writes, outside, own) : outside)];
+}
+
+/** `otherwise`: never in the same run, as it stands in another branch. */
+type OwnReach = Reach | "otherwise";
+
+interface WriteReach {
+  readonly reach: OwnReach;
+  /** The statement beside the use's own that the write stands in, where it does so under a condition. */
+  readonly statement?: Node | undefined;
+}
+
+/** How a write bears on a use behind it in the same function. */
+function reachOfWrite({ identifier, pattern: { writer, source } }: Write, use: Node): WriteReach {
+  if (!contains(writer, use)) return reachWithin(isForEach(writer) ? writer.left : writer, use);
+  if (source?.kind === "expression") return { reach: contains(source.node, use) ? "never" : isBehind(use, identifier) };
+  return { reach: source?.kind === "parameter" ? "always" : "never" };
+}
+
+/** The left side of a compound assignment is read before it is written. */
+function isBehind(use: Node, identifier: Node): "always" | "never" {
+  return start(use) > start(identifier) ? "always" : "never";
+}
+
+/** How what `node` does bears on a use behind it in the same function. */
+function reachWithin(node: Node, use: Node): WriteReach {
+  let isConditional = false;
+  let leaves = false;
+  for (let child = node, parent = child.parent; parent !== undefined; child = parent, parent = parent.parent) {
+    if (!contains(parent, use)) {
+      const kind = partOf(parent, child);
+      isConditional ||= kind !== "always";
+      leaves = kind === "guarded" ? false : leaves || leavesFunction(parent);
+      continue;
+    }
+    const kind = partOf(parent, child);
+    if (isList(parent)) {
+      if (leaves) return { reach: "never" };
+      return isConditional ? { reach: "sometimes", statement: child } : { reach: "always" };
+    }
+    if (isExclusive(parent, child, use)) return { reach: leaves ? "never" : "otherwise" };
+    if (leaves && parent.type !== "TryStatement") return { reach: "never" };
+    return { reach: kind === "always" && !isConditional && isInSequence(parent) ? "always" : "sometimes" };
+  }
+  return { reach: "sometimes" };
+}
+
+/** Whether a part of a node is evaluated whenever the node is; `guarded` where an error in it is caught. */
+function partOf(parent: Node, child: Node): "always" | "sometimes" | "guarded" {
+  switch (parent.type) {
+    case "ConditionalExpression":
+    case "IfStatement":
+    case "WhileStatement":
+      return parent.test === child ? "always" : "sometimes";
+    case "LogicalExpression":
+      return parent.left === child ? "always" : "sometimes";
+    case "ForStatement":
+      return parent.init === child ? "always" : "sometimes";
+    case "ForInStatement":
+    case "ForOfStatement":
+      return parent.right === child ? "always" : "sometimes";
+    case "SwitchStatement":
+      return parent.discriminant === child ? "always" : "sometimes";
+    case "TryStatement":
+      if (parent.block === child) return "guarded";
+      return parent.finalizer === child ? "always" : "sometimes";
+    case "AssignmentExpression":
+      return parent.right === child && isLogicalAssignment(parent) ? "sometimes" : "always";
+    case "AssignmentPattern":
+    case "ChainExpression":
+    case "ClassBody":
+    case "DoWhileStatement":
+    case "LabeledStatement":
+      return "sometimes";
+    default:
+      return "always";
+  }
+}
+
+function isLogicalAssignment({ operator }: TSESTree.AssignmentExpression): boolean {
+  return operator === "&&=" || operator === "||=" || operator === "??=";
+}
+
+/** Whether one part of a node excludes the other in the same run: the two arms of an `if`. */
+function isExclusive(parent: Node, child: Node, use: Node): boolean {
+  if (parent.type !== "IfStatement" && parent.type !== "ConditionalExpression") return false;
+  return child !== parent.test && !contains(child, use);
+}
+
+/** Whether the parts of a node are evaluated one after the other, each whenever the node is. */
+function isInSequence({ type }: Node): boolean {
+  switch (type) {
+    case "ConditionalExpression":
+    case "ForStatement":
+    case "IfStatement":
+    case "LogicalExpression":
+    case "SequenceExpression":
+    case "SwitchStatement":
+    case "VariableDeclaration":
+    case "WhileStatement":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function statementsOf(node: Node): readonly Node[] | undefined {
+  switch (node.type) {
+    case "BlockStatement":
+    case "Program":
+    case "StaticBlock":
+    case "TSModuleBlock":
+      return node.body;
+    case "SwitchCase":
+      return node.consequent;
+    default:
+      return undefined;
+  }
+}
+
+function isList(node: Node): boolean {
+  return statementsOf(node) !== undefined;
+}
+
+function leavesFunction(node: Node): boolean {
+  const last = statementsOf(node)?.at(-1)?.type;
+  return last === "ReturnStatement" || last === "ThrowStatement";
+}
+
+/** Whether every way through a statement writes the variable, or leaves the function. */
+function covers(statement: Node, writes: Writes): boolean {
+  let known = writes.covered.get(statement);
+  if (known === undefined) writes.covered.set(statement, (known = readCovers(statement, writes)));
+  return known;
+}
+
+function readCovers(statement: Node, writes: Writes): boolean {
+  let current = statement;
+  while (current.type === "IfStatement") {
+    if (current.alternate === null || !covers(current.consequent, writes)) return false;
+    current = current.alternate;
+  }
+  switch (current.type) {
+    case "BlockStatement":
+      return current.body.some((inner) => covers(inner, writes));
+    case "ExpressionStatement":
+      return (
+        writes.writers.has(current.expression) &&
+        !(current.expression.type === "AssignmentExpression" && isLogicalAssignment(current.expression))
+      );
+    case "ReturnStatement":
+    case "ThrowStatement":
+      return true;
+    case "SwitchStatement":
+      return (
+        current.cases.some(({ test }) => test === null) &&
+        current.cases.every(
+          ({ consequent }, index) =>
+            (consequent.length === 0 && index < current.cases.length - 1) ||
+            consequent.some((inner) => covers(inner, writes)),
+        )
+      );
+    case "TryStatement":
+      if (current.finalizer !== null && covers(current.finalizer, writes)) return true;
+      return covers(current.block, writes) && (current.handler === null || covers(current.handler.body, writes));
+    case "VariableDeclaration":
+      return current.declarations.some((declarator) => writes.writers.has(declarator));
+    default:
+      return false;
+  }
+}
+
+function reachAcrossFunctions(node: Node, use: Node): Reach {
+  const own = functionAround(use);
+  const other = functionAround(node);
+  if (own === other) {
+    if (contains(node, use)) return "never";
+    const { reach } = start(node) <= start(use) ? reachWithin(node, use) : { reach: "otherwise" as const };
+    if (reach !== "otherwise") return reach;
+    return sharedLoop(node, use) === undefined ? "never" : "sometimes";
+  }
+  if (contains(own, node)) return mayHaveRun(node, own, use) ? "sometimes" : "never";
+  if (!contains(other, use)) return "sometimes";
+  const made = outermostFunction(use, other);
+  return start(node) < start(made) && reachWithin(node, made).reach === "always" ? "always" : "sometimes";
+}
+
+/** Whether what stands in a function inside `own` may have happened before `use` is reached. */
+function mayHaveRun(node: Node, own: Node, use: Node): boolean {
+  const made = outermostFunction(node, own);
+  return start(made) < start(use) || made.type === "FunctionDeclaration" || sharedLoop(made, use) !== undefined;
+}
+
+/** The function around `node` that stands directly in `own`. */
+function outermostFunction(node: Node, own: Node): Node {
+  let found = functionAround(node);
+  for (let next = functionAround(found); next !== own && next !== found; next = functionAround(next)) found = next;
+  return found;
+}
+
+/** The innermost loop that runs both nodes again, in the function that both stand in. */
+function sharedLoop(node: Node, use: Node): Node | undefined {
+  for (let child = node, parent = child.parent; parent !== undefined; child = parent, parent = parent.parent) {
+    if (isFunction(parent)) return undefined;
+    if (isRepeated(parent, child) && contains(parent, use) && !isOnce(parent, use)) return parent;
+  }
+  return undefined;
+}
+
+function isRepeated(loop: Node, part: Node): boolean {
+  switch (loop.type) {
+    case "DoWhileStatement":
+    case "WhileStatement":
+      return true;
+    case "ForStatement":
+      return loop.init !== part;
+    case "ForInStatement":
+    case "ForOfStatement":
+      return loop.right !== part;
+    default:
+      return false;
+  }
+}
+
+/** Whether a node stands in the part of a loop that is evaluated once, before it starts. */
+function isOnce(loop: Node, node: Node): boolean {
+  if (loop.type === "ForStatement") return loop.init !== null && contains(loop.init, node);
+  return isForEach(loop) && contains(loop.right, node);
+}
+
+function isForEach(node: Node): node is TSESTree.ForInStatement | TSESTree.ForOfStatement {
+  return node.type === "ForInStatement" || node.type === "ForOfStatement";
+}
+
+/** The function whose run evaluates a node; the whole script, or the template, for what stands in none. */
+export function functionAround(node: Node): Node {
+  let current = node;
+  while (current.parent !== undefined && current.parent !== null) {
+    const child = current;
+    current = current.parent;
+    if (isFunction(current) || (current.type === "PropertyDefinition" && current.value === child)) return current;
+  }
+  return current;
+}
+
+/** Whether a node is run apart from what stands around it. */
+export function isFunction(node: Node): boolean {
+  switch (node.type) {
+    case "ArrowFunctionExpression":
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+    case "StaticBlock":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+function start(node: Node): number {
+  return node.range[0];
+}

@@ -1,0 +1,107 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { JavaScriptProgram, Node } from "./program.ts";
+import { isFunction, propertyName, type FunctionNode, type Owner } from "./syntax.ts";
+
+/** A function with more returns than this says nothing of what it yields. */
+const MAX_RETURNS = 16;
+
+/**
+ * The expressions that a function can return, in the order of the source.
+ * @returns undefined for generators and functions with many returns; an empty list when nothing is returned.
+ */
+export function returnsOf({ sourceCode }: JavaScriptProgram, node: FunctionNode): readonly Node[] | undefined {
+  if (node.generator) return undefined;
+  if (!node.body) return undefined;
+  if (node.body.type !== "BlockStatement") return [node.body];
+  const returns: Node[] = [];
+  const pending: Node[] = [node.body];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.type === "ReturnStatement" && next.argument !== null) returns.push(next.argument);
+    if (returns.length > MAX_RETURNS) return undefined;
+    if (isStatement(next)) pending.push(...childrenOf(sourceCode, next).reverse());
+  }
+  return returns;
+}
+
+/** Whether a node may hold a return of the function around it. */
+function isStatement({ type }: Node): boolean {
+  if (type === "FunctionDeclaration" || type === "ClassDeclaration") return false;
+  return type.endsWith("Statement") || type === "SwitchCase" || type === "CatchClause";
+}
+
+function childrenOf({ visitorKeys }: JavaScriptProgram["sourceCode"], node: Node): Node[] {
+  const children: Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child = node[key as keyof Node] as unknown;
+    for (const each of Array.isArray(child) ? child : [child]) if (isNode(each)) children.push(each);
+  }
+  return children;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value;
+}
+
+/** How the members of a class or object literal get their values. */
+export interface Members {
+  readonly methods: ReadonlyMap<string, FunctionNode>;
+  readonly getters: ReadonlyMap<string, FunctionNode>;
+  /** The fields of a class that are written at one place, with what is written there. */
+  readonly fields: ReadonlyMap<string, Node>;
+}
+
+export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Members {
+  const methods = new Map<string, FunctionNode>();
+  const getters = new Map<string, FunctionNode>();
+  const fields = new Map<string, Node | undefined>();
+  const write = (name: string | undefined, value: Node | undefined): void => {
+    if (name !== undefined) fields.set(name, fields.has(name) ? undefined : value);
+  };
+  for (const member of owner.type === "ObjectExpression" ? owner.properties : owner.body.body) {
+    if (member.type !== "Property" && member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") continue;
+    const name = propertyName(member);
+    const { value } = member;
+    if (name === undefined || value === null) continue;
+    if (isFunction(value)) {
+      if (member.type !== "PropertyDefinition" && member.kind === "get") getters.set(name, value);
+      else if (member.type === "PropertyDefinition" || member.kind !== "set") methods.set(name, value);
+    } else if (member.type === "PropertyDefinition" && !isPlaceholder(member)) {
+      write(name, value);
+    } else if (member.type === "PropertyDefinition") {
+      write(name, undefined);
+    }
+  }
+  if (owner.type !== "ObjectExpression") for (const { name, value } of writesToThis(sourceCode, owner)) write(name, value);
+  const known = [...fields].filter((field): field is [string, Node] => field[1] !== undefined);
+  return { methods, getters, fields: new Map(known) };
+}
+
+/** An empty initial value that other code, in this file or another, is there to replace. */
+function isPlaceholder({ value, readonly }: TSESTree.PropertyDefinition): boolean {
+  if (readonly || value === null) return false;
+  if (value.type === "Literal") return value.value !== null && typeof value.value !== "object" ? !value.value : true;
+  return value.type === "Identifier" && value.name === "undefined";
+}
+
+function* writesToThis(
+  sourceCode: JavaScriptProgram["sourceCode"],
+  owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+): Generator<{ readonly name: string | undefined; readonly value: Node | undefined }> {
+  const pending: Node[] = [owner.body];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.type === "AssignmentExpression" && isOfThis(next.left)) {
+      yield { name: propertyName(next.left), value: next.operator === "=" ? next.right : undefined };
+    } else if (next.type === "UpdateExpression" && isOfThis(next.argument)) {
+      yield { name: propertyName(next.argument), value: undefined };
+    } else if (next.type === "TSParameterProperty") {
+      const declared = next.parameter.type === "AssignmentPattern" ? next.parameter.left : next.parameter;
+      if (declared.type === "Identifier") yield { name: declared.name, value: declared };
+    }
+    const isOther = next.type === "FunctionDeclaration" || next.type === "ClassDeclaration" || next.type === "ClassExpression";
+    if (!isOther) pending.push(...childrenOf(sourceCode, next));
+  }
+}
+
+function isOfThis(node: Node): node is TSESTree.MemberExpression {
+  return node.type === "MemberExpression" && node.object.type === "ThisExpression";
+}

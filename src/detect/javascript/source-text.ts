@@ -1,0 +1,107 @@
+import type { Range, Value } from "../../breadcrumb/index.ts";
+import { templateOf, type JavaScriptProgram } from "./program.ts";
+import { TemplateWords } from "./value-nodes.ts";
+
+type Quote = '"' | "'" | "`";
+
+/**
+ * A text literal.
+ * @param at where it will stand; in an attribute of a component's template, it keeps clear of the attribute's quotes.
+ */
+export function writeText(program: JavaScriptProgram, content: string, at: Range, like?: Value): string {
+  const attributeQuote = attributeQuoteAt(program, at);
+  if (like instanceof TemplateWords) return escapeText(content, "`", attributeQuote);
+  const wanted = like?.kind === "text" ? quoteOf(like.source) : undefined;
+  const quote = wanted ?? (attributeQuote === undefined ? prevailingQuote(program) : other(attributeQuote));
+  const free = quote === attributeQuote ? other(quote) : quote;
+  return `${free}${escapeText(content, free, attributeQuote)}${free}`;
+}
+
+function quoteOf(source: string): Quote | undefined {
+  const first = source.charAt(0);
+  return first === '"' || first === "'" || first === "`" ? first : undefined;
+}
+
+function other(quote: Quote): Quote {
+  return quote === '"' ? "'" : '"';
+}
+
+const quotes = new WeakMap<JavaScriptProgram, Quote>();
+
+/** The quotes that most texts of a file stand in; double ones in doubt. */
+function prevailingQuote(program: JavaScriptProgram): Quote {
+  let quote = quotes.get(program);
+  if (quote === undefined) {
+    const { text } = program.sourceCode;
+    const count = (opening: RegExp): number => text.match(opening)?.length ?? 0;
+    quote = count(/[\s(,:=[{]'/gu) > count(/[\s(,:=[{]"/gu) ? "'" : '"';
+    quotes.set(program, quote);
+  }
+  return quote;
+}
+
+/** Writes a text so that it reads the same between quotes of a kind, which are not added. */
+export function escapeText(content: string, quote: Quote, attributeQuote?: Quote): string {
+  let escaped = content
+    .replaceAll("\\", "\\\\")
+    .replaceAll(quote, `\\${quote}`)
+    .replace(/[\0-\x1f\x7f\u2028\u2029]/gu, escapeControl);
+  if (quote === "`") escaped = escaped.replaceAll("${", "\\${");
+  if (attributeQuote === undefined) return escaped;
+  // In an attribute, HTML reads quotes and character references before JavaScript does.
+  return escaped.replaceAll(attributeQuote, attributeQuote === '"' ? "\\x22" : "\\x27").replaceAll("&", "\\x26");
+}
+
+function escapeControl(character: string): string {
+  switch (character) {
+    case "\n":
+      return "\\n";
+    case "\r":
+      return "\\r";
+    case "\t":
+      return "\\t";
+    default:
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  }
+}
+
+/** What vue-eslint-parser says of an attribute with an expression. */
+interface Attribute {
+  readonly type: string;
+  readonly range: Range;
+  readonly children?: readonly Attribute[];
+  readonly startTag?: { readonly attributes: readonly { readonly value: { readonly range: Range } | null }[] };
+}
+
+/** The quotes of the template's attribute that a place is in. */
+function attributeQuoteAt({ sourceCode }: JavaScriptProgram, at: Range): Quote | undefined {
+  const template = templateOf(sourceCode);
+  if (template === undefined) return undefined;
+  const pending: Attribute[] = [template as unknown as Attribute];
+  for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
+    if (!isWithin(at, element.range)) continue;
+    const values = (element.startTag?.attributes ?? []).map(({ value }) => value);
+    const value = values.find((candidate) => candidate !== null && isWithin(at, candidate.range));
+    if (value) return quoteOf(sourceCode.text.charAt(value.range[0]));
+    pending.push(...(element.children ?? []));
+  }
+  return undefined;
+}
+
+export function isWithin(inner: Range, outer: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
+
+export function lineBreakOf(text: string): string {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+/** The white space at the start of the line that a place is on. */
+export function indentationAt(text: string, place: number): string {
+  const lineStart = Math.max(text.lastIndexOf("\n", place - 1), text.lastIndexOf("\r", place - 1)) + 1;
+  return /^[ \t]*/u.exec(text.slice(lineStart, place))?.[0] ?? "";
+}
+
+export function isIdentifierName(name: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+}

@@ -1,0 +1,316 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type {
+  Binding,
+  CallValue,
+  ChoiceValue,
+  Field,
+  FunctionValue,
+  ListValue,
+  MemberValue,
+  NameValue,
+  OperationValue,
+  Origin,
+  Range,
+  RecordValue,
+  TemplateValue,
+  TextValue,
+  UnknownValue,
+  Value,
+  ValueType,
+} from "../../breadcrumb/index.ts";
+import { originOf } from "./origins.ts";
+
+/** Where a value stands, and what is said of it apart from its kind. */
+export interface Site {
+  readonly range: Range;
+  readonly source: string;
+  readonly shorthand?: string | undefined;
+  readonly type?: (() => ValueType | undefined) | undefined;
+}
+
+/**
+ * Computes something when it is first asked for.
+ * @returns what it computes; undefined while it is being computed, so that what refers to itself ends.
+ */
+export function once<T>(compute: () => T): () => T | undefined {
+  let value: T | undefined;
+  let isAsked = false;
+  return () => {
+    if (!isAsked) {
+      isAsked = true;
+      value = compute();
+    }
+    return value;
+  };
+}
+
+abstract class ValueNode {
+  readonly range: Range;
+  readonly source: string;
+  readonly shorthand: string | undefined;
+  readonly #type: () => ValueType | undefined;
+
+  constructor({ range, source, shorthand, type }: Site) {
+    this.range = range;
+    this.source = source;
+    this.shorthand = shorthand;
+    this.#type = type === undefined ? nothing : once(type);
+  }
+
+  get type(): ValueType | undefined {
+    return this.#type();
+  }
+}
+
+/** A value that the platform may say something of. */
+abstract class NamedNode extends ValueNode {
+  readonly #origin = once(() => originOf(this as unknown as Value));
+
+  get origin(): Origin | undefined {
+    return this.#origin();
+  }
+}
+
+function nothing(): undefined {
+  return undefined;
+}
+
+/** A fixed part of a template literal, which stands in no quotes of its own. */
+export class TemplateWords extends ValueNode implements TextValue {
+  readonly kind = "text";
+  readonly text: string;
+
+  constructor(site: Site, text: string) {
+    super(site);
+    this.text = text;
+  }
+}
+
+export class TemplateNode extends ValueNode implements TemplateValue {
+  readonly kind = "template";
+  readonly #parts: () => readonly Value[] | undefined;
+
+  constructor(site: Site, parts: () => readonly Value[]) {
+    super(site);
+    this.#parts = once(parts);
+  }
+
+  get parts(): readonly Value[] {
+    return this.#parts() ?? [];
+  }
+}
+
+/** What a record holds. */
+export interface Contents {
+  readonly fields: readonly Field[];
+  readonly spreads: readonly Value[];
+  readonly complete: boolean;
+  /** Whether something out of sight may have changed it, so that a field may hold another value than the listed. */
+  readonly isOpen: boolean;
+}
+
+const NO_CONTENTS: Contents = { fields: [], spreads: [], complete: false, isOpen: true };
+
+export class RecordNode extends ValueNode implements RecordValue {
+  readonly kind = "record";
+  /** The literal that a field can be added to. */
+  readonly node: TSESTree.ObjectExpression | undefined;
+  readonly #contents: () => Contents | undefined;
+
+  constructor(site: Site, contents: () => Contents, node?: TSESTree.ObjectExpression) {
+    super(site);
+    this.node = node;
+    this.#contents = once(contents);
+  }
+
+  get contents(): Contents {
+    return this.#contents() ?? NO_CONTENTS;
+  }
+
+  get fields(): readonly Field[] {
+    return this.contents.fields;
+  }
+
+  get spreads(): readonly Value[] {
+    return this.contents.spreads;
+  }
+
+  get complete(): boolean {
+    return this.contents.complete;
+  }
+}
+
+export interface Items {
+  readonly items: readonly Value[];
+  readonly complete: boolean;
+}
+
+export class ListNode extends ValueNode implements ListValue {
+  readonly kind = "list";
+  readonly #contents: () => Items | undefined;
+
+  constructor(site: Site, contents: () => Items) {
+    super(site);
+    this.#contents = once(contents);
+  }
+
+  get items(): readonly Value[] {
+    return this.#contents()?.items ?? [];
+  }
+
+  get complete(): boolean {
+    return this.#contents()?.complete ?? false;
+  }
+}
+
+export interface NameParts {
+  readonly name: string;
+  readonly binding?: () => Binding | undefined;
+  readonly definition?: () => Value | undefined;
+  readonly sdk?: () => readonly string[] | undefined;
+}
+
+export class NameNode extends NamedNode implements NameValue {
+  readonly kind = "name";
+  readonly name: string;
+  readonly #binding: () => Binding | undefined;
+  readonly #definition: () => Value | undefined;
+  readonly #sdk: () => readonly string[] | undefined;
+
+  constructor(site: Site, { name, binding, definition, sdk }: NameParts) {
+    super(site);
+    this.name = name;
+    this.#binding = once(binding ?? nothing);
+    this.#definition = once(definition ?? nothing);
+    this.#sdk = once(sdk ?? nothing);
+  }
+
+  get binding(): Binding | undefined {
+    return this.#binding();
+  }
+
+  get definition(): Value | undefined {
+    return this.#definition();
+  }
+
+  get sdk(): readonly string[] | undefined {
+    return this.#sdk();
+  }
+}
+
+export interface MemberParts {
+  readonly object: () => Value;
+  readonly name: () => string | undefined;
+  readonly nameRange: Range;
+  readonly definition: (object: Value, name: string | undefined) => Value | undefined;
+  readonly sdk?: () => readonly string[] | undefined;
+}
+
+export class MemberNode extends NamedNode implements MemberValue {
+  readonly kind = "member";
+  readonly nameRange: Range;
+  readonly #object: () => Value;
+  readonly #name: () => string | undefined;
+  readonly #definition: () => Value | undefined;
+  readonly #sdk: () => readonly string[] | undefined;
+
+  constructor(site: Site, { object, name, nameRange, definition, sdk }: MemberParts) {
+    super(site);
+    this.nameRange = nameRange;
+    this.#object = object;
+    this.#name = once(name);
+    this.#definition = once(() => definition(this.object, this.name));
+    this.#sdk = once(sdk ?? nothing);
+  }
+
+  get object(): Value {
+    return this.#object();
+  }
+
+  get name(): string | undefined {
+    return this.#name();
+  }
+
+  get definition(): Value | undefined {
+    return this.#definition();
+  }
+
+  get sdk(): readonly string[] | undefined {
+    return this.#sdk();
+  }
+}
+
+export interface CallParts {
+  readonly callee: () => Value;
+  readonly arguments: () => readonly Value[];
+  readonly construct: boolean;
+  readonly result?: () => Value | undefined;
+}
+
+export class CallNode extends NamedNode implements CallValue {
+  readonly kind = "call";
+  readonly construct: boolean;
+  readonly #callee: () => Value;
+  readonly #arguments: () => readonly Value[] | undefined;
+  readonly #result: () => Value | undefined;
+
+  constructor(site: Site, parts: CallParts) {
+    super(site);
+    this.construct = parts.construct;
+    this.#callee = parts.callee;
+    this.#arguments = once(parts.arguments);
+    this.#result = once(parts.result ?? nothing);
+  }
+
+  get callee(): Value {
+    return this.#callee();
+  }
+
+  get arguments(): readonly Value[] {
+    return this.#arguments() ?? [];
+  }
+
+  get result(): Value | undefined {
+    return this.#result();
+  }
+}
+
+export class ChoiceNode extends ValueNode implements ChoiceValue {
+  readonly kind = "choice";
+  readonly #branches: () => readonly Value[] | undefined;
+
+  constructor(site: Site, branches: () => readonly Value[]) {
+    super(site);
+    this.#branches = once(branches);
+  }
+
+  get branches(): readonly Value[] {
+    return this.#branches() ?? [];
+  }
+}
+
+export class OperationNode extends ValueNode implements OperationValue {
+  readonly kind = "operation";
+  readonly operator: string;
+  readonly result: OperationValue["result"];
+  readonly #operands: () => readonly Value[] | undefined;
+
+  constructor(site: Site, operator: string, result: OperationValue["result"], operands: () => readonly Value[]) {
+    super(site);
+    this.operator = operator;
+    this.result = result;
+    this.#operands = once(operands);
+  }
+
+  get operands(): readonly Value[] {
+    return this.#operands() ?? [];
+  }
+}
+
+export class FunctionNodeValue extends ValueNode implements FunctionValue {
+  readonly kind = "function";
+}
+
+export class UnknownNode extends NamedNode implements UnknownValue {
+  readonly kind = "unknown";
+}

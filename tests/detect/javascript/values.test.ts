@@ -1,0 +1,266 @@
+import { describe, expect, test } from "vitest";
+import { alternatives, pathOf, textOf, type Value } from "../../../src/breadcrumb/index.ts";
+import { printValue } from "../../support/print-value.ts";
+import { readValue, readValues } from "../../support/read-values.ts";
+
+/** What an expression is in the model. */
+const EXPRESSIONS: Readonly<Record<string, string>> = {
+  '"text"': '"text"',
+  "'it\\'s'": '"it\'s"',
+  "12": "12",
+  "-1": "-1",
+  "1_000": "1000",
+  "10n": "10",
+  true: "true",
+  null: "null",
+  undefined: "undefined",
+  "void 0": "undefined",
+  "/x/g": "?",
+  "`plain`": '"plain"',
+  "`Hi ${user.email}!`": 'template("Hi ", user.email, "!")',
+  "`${a}${b}`": "template(a, b)",
+  'String.raw`\\n${a}`': 'template("\\\\n", a)',
+  "sql`select ${a}`": 'sql(template("select ", a))',
+  '"Hi " + user.email + "!"': 'template("Hi ", user.email, "!")',
+  'a + b + "!"': 'template(a, b, "!")',
+  '"a" + (b + c)': 'template("a", +unknown(b, c))',
+  "a + b": "+unknown(a, b)",
+  "1 + 2": "+number(1, 2)",
+  "a.trim() + b": "template(a.trim(), b)",
+  "user.email": "user.email",
+  "user?.address?.city": "user.address.city",
+  'user["email"]': "user.email",
+  "users[0].name": "users[].name",
+  "users[i]": "users[]",
+  "this.user.email": "this.user.email",
+  "import.meta.env": "import.meta.env",
+  "getEmail(user, 1)": "getEmail(user, 1)",
+  "user?.getEmail?.()": "user.getEmail()",
+  "new Date(x)": "new Date(x)",
+  "f(...xs)": "f(xs)",
+  'a ? "x" : b ? "y" : "z"': '("x" | "y" | "z")',
+  'a ?? b ?? "c"': '(a | b | "c")',
+  'a || "b"': '(a | "b")',
+  "a && b": "(b)",
+  "a && b || c": "(b | c)",
+  "a === b": "==boolean(a, b)",
+  "a != b": "==boolean(a, b)",
+  "a >= b": "<boolean(a, b)",
+  "!a": "!boolean(a)",
+  "!!a": "!boolean(!boolean(a))",
+  "typeof a": "typeoftext(a)",
+  '"k" in a': 'inboolean("k", a)',
+  "a instanceof B": "isboolean(a, B)",
+  "a * b": "*number(a, b)",
+  "+a": "+number(a)",
+  "i++": "+number(i)",
+  "(a, b)": "b",
+  "(x = a)": "a",
+  "(x ??= a)": "(x | a)",
+  "(x += 1)": "+unknown(x, 1)",
+  "() => 1": "function",
+  "function () {}": "function",
+  "class {}": "?",
+  "<div />": "?",
+  "{ a, b: 1, ...c }": "{ ...c, a: a, b: 1, … }",
+  "{ a: { b: [c, 1] } }": "{ a: { b: [c, 1] } }",
+  "[a, ...b]": "[a, b, …]",
+  "Object.freeze({ a: 1 })": "{ a: 1 }",
+  "Object.assign({}, a, { b: 1 })": "{ ...a, b: 1, … }",
+  "Object.assign({ a: 1 }, { b: 1 })": "{ a: 1, b: 1 }",
+};
+
+describe.each(["espree", "typescript"] as const)("the values of expressions, read by %s", (parser) => {
+  test.each(Object.entries(EXPRESSIONS))("%s", (source, printed) => {
+    expect(printValue(readValue(`async () => use(${source})`, parser))).toBe(printed);
+  });
+
+  test("await is looked through, at the range of what is awaited", () => {
+    const value = readValue("async () => use(await load(1))", parser);
+    expect([printValue(value), value.source]).toEqual(["load(1)", "load(1)"]);
+  });
+
+  test("the words of a template stand where they are written", () => {
+    const code = "use(`Hi ${user.email}, \\u0041 ${x}!`)";
+    const value = readValue(code, parser);
+    const parts = value.kind === "template" ? value.parts : [];
+    expect(parts.map(({ source, range }) => [source, code.slice(...range)])).toEqual(
+      ["Hi ", "user.email", ", \\u0041 ", "x", "!"].map((text) => [text, text]),
+    );
+    expect(parts[2]).toMatchObject({ kind: "text", text: ", A " });
+  });
+
+  test("a value is the same each time that it is asked for", () => {
+    const [first, second] = readValues("const text = `a`; use(text, text)", parser);
+    expect(first).not.toBe(second);
+    expect(definitionOf(first)).toBe(definitionOf(second));
+  });
+
+  test("a value in shorthand says what has to stand before its replacement", () => {
+    const value = readValue("use({ email, name: name })", parser);
+    expect(value.kind === "record" && value.fields.map((field) => field.value.shorthand)).toEqual(["email: ", undefined]);
+  });
+});
+
+test("assertions of TypeScript are looked through, at the range of what they hold", () => {
+  const values = readValues('use(x as string, y!, z satisfies T, <U>w, "a" as const)'.replace("<U>w", "(w as U)"), "typescript");
+  expect(values.map(({ source }) => source)).toEqual(["x", "y", "z", "w", '"a"']);
+});
+
+describe("members that the file defines", () => {
+  test("of enums, with texts, numbers and counted ones", () => {
+    const code = 'enum L { Warn = "warn", A = 3, B, "c-d" = "e" }\nuse(L.Warn, L.A, L.B, L["c-d"], L.Missing)';
+    expect(readValues(code, "typescript").map((value) => printValue(value, true))).toEqual(['"warn"', "3", "4", '"e"', "L.Missing"]);
+  });
+
+  test("of constant objects", () => {
+    const code = 'const C = { a: { b: "x" }, [`k`]: 1 } as const;\nuse(C.a.b, C["a"]["b"], C.k, C.other)';
+    expect(readValues(code, "typescript").map((value) => printValue(value, true))).toEqual(['"x"', '"x"', "1", '{ a: { b: "x" }, k: 1 }.other']);
+  });
+
+  test("of exported constant objects, read in functions", () => {
+    expect(printValue(readValue('export const C = { a: "x" };\nfunction f() { use(C.a) }'), true)).toBe('"x"');
+  });
+
+  test("not when a later spread may say otherwise, but when an earlier one does not matter", () => {
+    const code = 'const a = { x: 1, ...o };\nconst b = { ...o, x: 1 };\nuse(a.x, b.x)';
+    expect(readValues(code).map((value) => value.kind === "member" && value.definition?.kind)).toEqual([undefined, "number"]);
+  });
+
+  test("of a list, by its index", () => {
+    expect(printValue(readValue('const l = ["a", "b"]; use(l[1])'), true)).toBe('"b"');
+  });
+});
+
+describe("calls of functions of the file", () => {
+  test.each([
+    ["declarations", "function f(u) { return u.email }\nuse(f(user))", "user.email"],
+    ["arrow functions", "const f = (u) => `Hi ${u.name}`;\nuse(f(user))", 'template("Hi ", user.name)'],
+    ["several returns", "function f(u) { if (a) return u.email; else { return 1 } }\nuse(f(user))", "(user.email | 1)"],
+    ["destructured parameters", "const f = ({ email: e }) => e;\nuse(f(user))", "user.email"],
+    ["locals of the function", "function f(u) { const e = u.email; return e }\nuse(f(user))", "user.email"],
+    ["one level only", "const g = (y) => y.id;\nconst f = (x) => g(x);\nuse(f(user))", "function(user)"],
+    ["recursion", "function f(x) { return f(x) }\nuse(f(user))", "function(user)"],
+    ["methods of objects", "const o = { f(x) { return x.id } };\nuse(o.f(user))", "user.id"],
+    ["methods of the class", "class A { e() { return this.u.email } m() { use(this.e()) } }", "this.u.email"],
+    ["useMemo", "const e = useMemo(() => user.email, []);\nuse(e)", "user.email"],
+    ["useCallback", "const f = useCallback(() => user.email, []);\nuse(f())", "user.email"],
+    ["awaited ones", "async function f() { return user.email }\nasync () => use(await f())", "user.email"],
+    ["not generators", "function* f() { return user.email }\nuse(f())", "function()"],
+    ["not those of nested functions", "function f() { g(() => { return a.email }); return 1 }\nuse(f())", "1"],
+    ["not replaced ones", "function f() { return 1 }\nf = other;\nuse(f())", "f()"],
+    ["called in place", "use((() => user.email)())", "user.email"],
+  ])("%s", (_name, code, printed) => {
+    expect(printValue(readValue(code), true)).toBe(printed);
+  });
+});
+
+describe("this", () => {
+  test.each([
+    ["a field", 'class A { kind = "x"; m() { use(this.kind) } }', '"x"'],
+    ["a private field", "class A { #e = user.email; m() { use(this.#e) } }", "user.email"],
+    ["written in the constructor", "class A { constructor(u) { this.e = u.email } m() { use(this.e) } }", "u.email"],
+    ["a getter", "class A { get e() { return user.email } m() { use(this.e) } }", "user.email"],
+    ["in an arrow function", "class A { e = user.email; m = () => use(this.e) }", "user.email"],
+    ["not when written twice", "class A { e = user.email; n() { this.e = 1 } m() { use(this.e) } }", "this.e"],
+    ["not when empty, to be filled from elsewhere", 'class A { e = ""; m() { use(this.e) } }', "this.e"],
+  ])("%s", (_name, code, printed) => {
+    expect(printValue(readValue(code), true)).toBe(printed);
+  });
+
+  test("a parameter property is the parameter", () => {
+    const value = readValue("class A { constructor(private email: string) {} m() { use(this.email) } }", "typescript");
+    expect(value.kind === "member" && value.definition?.kind).toBe("name");
+  });
+});
+
+describe("bindings", () => {
+  test("tell the import, the uses and what is exported", () => {
+    const [a, b] = readValues('import { x as y } from "m";\nexport const z = 1;\nuse(y, z); y;');
+    expect(bindingOf(a)).toMatchObject({ name: "y", import: { module: "m", name: "x" }, exported: false });
+    expect(bindingOf(a)?.uses).toHaveLength(2);
+    expect(bindingOf(b)).toMatchObject({ exported: true, import: undefined });
+  });
+
+  test.each([
+    ["exported later", "const a = 1; export { a }; use(a)", true],
+    ["exported as default", "const a = 1; export default a; use(a)", true],
+    ["exported by CommonJS", "const a = 1; module.exports = { a }; use(a)", true],
+    ["not exported", "const a = 1; use(a)", false],
+  ])("%s", (_name, code, exported) => {
+    expect(bindingOf(readValue(code))?.exported).toBe(exported);
+  });
+
+  test.each([
+    ["the whole import", 'import { a } from "m";\nuse(a)', "use(a)"],
+    ["one of several", 'import { b, a, c } from "m";\nuse(a)', 'import { b, c } from "m";\nuse(a)'],
+    ["the first", 'import { a, b } from "m";\nuse(a)', 'import { b } from "m";\nuse(a)'],
+    ["the last", 'import { b, a } from "m";\nuse(a)', 'import { b } from "m";\nuse(a)'],
+    ["the last before a comma", 'import { b, a, } from "m";\nuse(a)', 'import { b, } from "m";\nuse(a)'],
+    ["a default beside others", 'import a, { b } from "m";\nuse(a)', 'import { b } from "m";\nuse(a)'],
+    ["one beside a default", 'import b, { a } from "m";\nuse(a)', 'import b from "m";\nuse(a)'],
+    ["a namespace beside a default", 'import b, * as a from "m";\nuse(a)', 'import b from "m";\nuse(a)'],
+    ["nothing where a comment would go", 'import { /* why */ a } from "m";\nuse(a)', undefined],
+    ["nothing of a constant", "const a = f();\nuse(a)", undefined],
+  ])("remove %s", (_name, code, output) => {
+    const removal = bindingOf(readValue(code))?.removal;
+    expect(removal && removal.reduce((text, { range, text: by }) => text.slice(0, range[0]) + by + text.slice(range[1]), code)).toBe(output);
+  });
+
+  test("exports of the SDK are told by their path", () => {
+    const [a, b] = readValues('import * as S from "@sentry/node";\nimport { Severity } from "@sentry/node";\nuse(S.Severity.Warning, Severity)');
+    expect([sdkOf(a), sdkOf(b)]).toEqual([["Severity", "Warning"], ["Severity"]]);
+  });
+});
+
+describe("large and cyclic input", () => {
+  const many = 10_000;
+
+  test("a long concatenation", () => {
+    const value = readValue(`use(${'"a" + '.repeat(2000)}b)`);
+    expect(value.kind === "template" && value.parts).toHaveLength(2001);
+  });
+
+  test("a long chain of constants ends", () => {
+    const names = Array.from({ length: many }, (_, index) => `const a${index + 1} = a${index}.x;`);
+    const value = readValue(`const a0 = { x: 1 };\n${names.join("\n")}\nuse(a${many}.x, )`);
+    expect(value.kind === "member" && value.definition?.kind).toBeUndefined();
+  });
+
+  test("long chains of sums of constants end", () => {
+    const names = Array.from({ length: many }, (_, index) => `const a${index + 1} = a${index} + a${index};`);
+    expect(readValue(`const a0 = 1;\n${names.join("\n")}\nuse(a${many} + "x")`).kind).toBe("template");
+  });
+
+  test("constants defined by one another end", () => {
+    const value = readValue("const a = b, b = a; use(a)");
+    expect(alternatives(value)).toHaveLength(1);
+    expect(textOf(value)).toBeUndefined();
+  });
+
+  test("an object that holds itself ends", () => {
+    const value = readValue("const a = {}; a.self = a; use(a.self.self.self)");
+    expect(pathOf(value)).toEqual(["a", "self", "self", "self"]);
+  });
+
+  test("a variable written and read very often costs linear time", () => {
+    const lines = Array.from({ length: 4000 }, (_, index) => `data.k${index} = a${index}; use(data);`);
+    const before = performance.now();
+    const values = readValues(`const data = {};\n${lines.join("\n")}`);
+    for (const value of values) printValue(value, true);
+    expect(values).toHaveLength(4000);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+});
+
+function definitionOf(value: Value | undefined): Value | undefined {
+  return value?.kind === "name" ? value.definition : undefined;
+}
+
+function bindingOf(value: Value | undefined) {
+  return value?.kind === "name" ? value.binding : undefined;
+}
+
+function sdkOf(value: Value | undefined) {
+  return value?.kind === "name" || value?.kind === "member" ? value.sdk : undefined;
+}
