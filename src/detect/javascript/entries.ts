@@ -4,7 +4,6 @@ import type { JavaScriptProgram } from "./program.ts";
 import { definingIdentifiers, type Variable } from "./scope.ts";
 import { RECORDING_NAMES } from "./sdk.ts";
 import {
-  isFunction,
   memberOf,
   memberPath,
   ownerOf,
@@ -82,12 +81,9 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
 
   function entryOf(call: TSESTree.CallExpression): Exclude<Entry, "wrapper"> | undefined {
     const callee = withoutTypes(call.callee);
-    const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-    if (
-      callee.type === "MemberExpression" ? name === undefined || !RECORDING_NAMES.has(name) : !isName(callee)
-    ) {
-      return undefined;
-    }
+    if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return undefined;
+    const name = callee.type === "MemberExpression" ? (propertyName(callee) ?? "") : undefined;
+    if (name !== undefined && !RECORDING_NAMES.has(name)) return undefined;
     const path = scopes.sdkPath(callee);
     if (path !== undefined) return sdkEntry(path);
     if (callee.type !== "MemberExpression") return undefined;
@@ -244,8 +240,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
   function isNuxtInjection(node: Node): boolean {
     const { root, path } = memberPath(node);
     if (root.type === "Identifier") {
-      if (path.length > 0) return false;
-      if (root.name !== "$sentry") return false;
+      if (path.length > 0 || root.name !== "$sentry") return false;
       const [definition] = scopes.variableOf(root)?.defs ?? [];
       if (definition === undefined) return true;
       const source = patternSource(definition.name as Node);
@@ -279,15 +274,9 @@ function sdkEntry(path: readonly string[]): "sdk" | "legacy" | undefined {
   return namespaced || name !== "addBreadcrumb" ? "legacy" : "sdk";
 }
 
-function isName(node: Node): boolean {
-  return node.type === "Identifier";
-}
-
 /** The name under which a function can be passed on. */
 function nameOfFunction(node: FunctionNode): TSESTree.Identifier | undefined {
   if (node.type === "FunctionDeclaration") return node.id ?? undefined;
   const holder = parentOf(node);
-  return isFunction(node) && holder?.type === "VariableDeclarator" && holder.id.type === "Identifier"
-    ? holder.id
-    : undefined;
+  return holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined;
 }

@@ -8,6 +8,7 @@ const OTHER_PACKAGES: ReadonlySet<string> = new Set([
   "@micro-sentry/browser",
   "@micro-sentry/core",
   "@nativescript-community/sentry",
+  "@ntegral/nestjs-sentry",
   "raven",
   "raven-js",
   "react-native-sentry",
@@ -49,7 +50,11 @@ const NOT_AN_SDK: ReadonlySet<string> = new Set([
 /** Packages that define an SDK's types and constants (`Scope`, `Severity`), but record nothing. */
 const DEFINITIONS_ONLY: ReadonlySet<string> = new Set(["types", "utils"]);
 
-const OWN_SCOPE = /^@sentry(?:-internal)?\/([^/]+)/u;
+/** How Deno and browsers name a package of the npm registry, and Sentry's own module for Deno. */
+const BY_URL = /^(?:npm:\/?|https:\/\/esm\.sh\/)(?=@?\w)/u;
+const DENO_MODULE = /^https:\/\/deno\.land\/x\/sentry[@/]/u;
+
+const OWN_SCOPE = /^@sentry(?:-internal)?\/([^/@]+)/u;
 const PACKAGE = /^(?:@[^/]+\/)?[^/]+/u;
 
 /** The functions by which SDKs record a breadcrumb. */
@@ -67,10 +72,12 @@ export function sdkExport(
   name: string,
   modules: readonly string[],
 ): readonly string[] | undefined {
-  const own = OWN_SCOPE.exec(module)?.[1];
+  const specifier = module.replace(BY_URL, "");
+  const own = OWN_SCOPE.exec(specifier)?.[1];
   const isSdk =
     modules.includes(module) ||
-    (own === undefined ? OTHER_PACKAGES.has(PACKAGE.exec(module)?.[0] ?? "") : !NOT_AN_SDK.has(own));
+    DENO_MODULE.test(module) ||
+    (own === undefined ? OTHER_PACKAGES.has(PACKAGE.exec(specifier)?.[0] ?? "") : !NOT_AN_SDK.has(own));
   if (!isSdk || (own !== undefined && DEFINITIONS_ONLY.has(own) && RECORDING_NAMES.has(name)))
     return undefined;
   return sdkPathFrom([name]);

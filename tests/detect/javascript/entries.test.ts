@@ -22,6 +22,8 @@ describe("the SDK's own function", () => {
     `(await import("@sentry/node")).addBreadcrumb({})`,
     `require("@sentry/node").addBreadcrumb({})`,
     `window.Sentry?.addBreadcrumb({})`,
+    `import { SentryService } from "@ntegral/nestjs-sentry";
+      class A { constructor(@InjectSentry() private readonly c: SentryService) {} m() { this.c.instance().addBreadcrumb({}) } }`,
     `new (class { m() { Sentry.addBreadcrumb({}) } })`,
     `import { BrowserMicroSentryClient } from "@micro-sentry/browser"; const c = new BrowserMicroSentryClient({}); c.addBreadcrumb({})`,
   ])("%s", (text) => {

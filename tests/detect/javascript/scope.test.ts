@@ -96,6 +96,15 @@ describe("what an expression of the SDK stands for", () => {
     expect(sdkPaths(text)).toEqual([["addBreadcrumb"]]);
   });
 
+  it.each([
+    "npm:@sentry/deno",
+    "npm:@sentry/deno@9.1.0",
+    "https://deno.land/x/sentry@8/index.mjs",
+    "https://esm.sh/@sentry/browser",
+  ])("knows %s", (module) => {
+    expect(sdkPaths(`import * as S from "${module}"; is(S)`)).toEqual([[]]);
+  });
+
   it("keeps what stands between the SDK and the name", () => {
     const text = `import * as S from "sentry-expo"; is(S.Native.addBreadcrumb); is(S.Severity.Warning);
       import { Severity } from "@sentry/types"; is(Severity.Warning)`;
