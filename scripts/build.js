@@ -1,0 +1,18 @@
+// Compiles src/ and rules/ into dist/, by tsc alone.
+import { spawnSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import packageJson from "../package.json" with { type: "json" };
+import { root } from "./findings.js";
+
+const dist = join(root, "dist");
+// A package must never hold the output of a file that is gone.
+rmSync(dist, { recursive: true, force: true });
+const tsc = join(root, "node_modules/typescript/bin/tsc");
+const { status } = spawnSync(process.execPath, [tsc, "--project", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+
+// The plugin imports its name and version from package.json, which tsc therefore copies. Only these may stay:
+// a nested copy of `exports` would be one that Node ignores and some bundlers follow.
+const { name, version, type } = packageJson;
+writeFileSync(join(dist, "package.json"), `${JSON.stringify({ name, version, type }, null, 2)}\n`);
+process.exitCode = status ?? 1;
