@@ -1,8 +1,8 @@
-import type { Breadcrumb } from "../src/breadcrumb/index.ts";
+import type { Breadcrumb, Field } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replace, replaceMember } from "../src/edit/index.ts";
 import { flag, strings } from "../src/options.ts";
-import { fateOfKind, KINDS, leakFinder, ownerOf, policyOf, textOfKind, type Leak } from "../src/sensitive-data/index.ts";
+import { fateOfKind, KINDS, isOfPerson, leakFinder, policyOf, textOfKind, type Leak } from "../src/sensitive-data/index.ts";
 
 const FIELDS = ["message", "data", "category", "type"] as const;
 
@@ -33,11 +33,12 @@ export default defineBreadcrumbRule({
     for (const breadcrumb of file.breadcrumbs) {
       for (const name of FIELDS) {
         const field = breadcrumb[name];
-        for (const leak of field === undefined ? [] : leaksOf(field.value)) {
+        if (field === undefined) continue;
+        for (const leak of leaksOf(field.value)) {
           if ((leak.tier === 2 && !options.strict) || !options.categories.includes(leak.kind)) continue;
           const { what, instead } = textOfKind(leak.kind);
           const data = { field: name, what, way: wayOf(leak, name), fate: fateOfKind(leak.kind), instead };
-          report({ at: leak.at, messageId: "leak", data, suggest: suggestionsFor(leak, breadcrumb) });
+          report({ at: leak.at, messageId: "leak", data, suggest: suggestionsFor(leak, breadcrumb, field) });
         }
       }
     }
@@ -55,11 +56,11 @@ function short(source: string): string {
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }
 
-function suggestionsFor(leak: Leak, { write }: Breadcrumb) {
+function suggestionsFor(leak: Leak, { write }: Breadcrumb, top: Field | undefined) {
   const { at, field } = leak;
   const cut = field === undefined ? undefined : remove(field);
-  const id = ownerOf(leak) === undefined ? undefined : replaceMember(at, "id");
-  const presence = write.presence(at);
+  const id = isOfPerson(leak) ? replaceMember(at, "id") : undefined;
+  const presence = leak.kind === "object" || at === top?.value || at.kind === "text" ? undefined : write.presence(at);
   return [
     ...(cut === undefined ? [] : [{ messageId: "remove" as const, data: { name: field?.name ?? at.source }, edits: cut }]),
     ...(id === undefined ? [] : [{ messageId: "id" as const, data: { text: id.text }, edits: [id] }]),

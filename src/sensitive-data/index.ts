@@ -1,5 +1,5 @@
 /** Finding personal data and secrets in values: pure functions, in no language's terms. */
 export { fateOfKind, KINDS, textOfKind } from "./kinds.ts";
-export { leakFinder, ownerOf, type Leak, type LeakFinder, type Policy } from "./leaks.ts";
+export { isOfPerson, leakFinder, type Leak, type LeakFinder, type Policy } from "./leaks.ts";
 export { policyOf } from "./policy.ts";
 export type { Kind, Tier } from "./names.ts";

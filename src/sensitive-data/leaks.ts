@@ -12,7 +12,7 @@ import {
 } from "../breadcrumb/index.ts";
 import { classifyLiteral } from "./literals.ts";
 import { classifyCallee, classifyName, finding, type Finding, type Kind } from "./names.ts";
-import { partOf } from "./partial.ts";
+import { cutsText, isSplitAtDomain, partOf } from "./partial.ts";
 
 /** One piece of personal data, or one secret, that an expression carries. */
 export interface Leak extends Finding {
@@ -141,6 +141,8 @@ export function leakFinder(policy: Policy): LeakFinder {
     if (declared === "allowed") return CLEAN;
     if (declared === "denied") return leak(value, finding("object"), "name");
 
+    if (value.kind === "member" && memberAsWritten(value) === "1" && isSplitAtDomain(value.object)) return CLEAN;
+
     const held = value.definition === undefined ? UNKNOWN : judge(value.definition, depth);
     if (held.known || held.leaks.length > 0) {
       return { known: held.known, leaks: held.leaks.map((found) => through(found, value)) };
@@ -196,9 +198,9 @@ export function leakFinder(policy: Policy): LeakFinder {
     const part = partOf(call, (path) => classifyName(path, policy));
     if (part === "harmless") return CLEAN;
     if (part !== undefined) return together(part.map((path) => judgeName(call, path)));
-    const said = call.construct ? (/(?:error|exception)$/i.test(name) ? "rendering" : undefined) : classifyCallee(name);
+    const said = calleeOf(call, name);
     if (said === "boolean" || said === "number" || said === "sanitized") return CLEAN;
-    if (said === "rendering") return { ...judgeRendering(call, depth) };
+    if (said === "rendering") return judgeRendering(call, depth);
     return said === undefined ? (judgeType(call, call.type) ?? UNKNOWN) : judgeName(call, [said.returns]);
   }
 
@@ -212,6 +214,12 @@ export function leakFinder(policy: Policy): LeakFinder {
     const verdict = value.kind === "record" ? judgeRecord(value, key, 0) : judge(value, 0);
     return distinct(verdict.leaks);
   };
+}
+
+/** What a call's name says of its result; an error holds the text that it is built from. */
+function calleeOf({ construct }: CallValue, name: string): ReturnType<typeof classifyCallee> {
+  if (construct) return /(?:error|exception)$/i.test(name) ? "rendering" : undefined;
+  return cutsText(name) ? "rendering" : classifyCallee(name);
 }
 
 function leak(value: Value, found: Finding, evidence: Leak["evidence"]): Verdict {
@@ -259,7 +267,8 @@ function namePathOf(value: Value): readonly string[] {
       current = current.object;
     } else if (current.kind === "call" && !current.construct) {
       const callee: Value = current.callee;
-      const said = callee.kind === "name" || callee.kind === "member" ? classifyCallee(callee.name ?? "") : undefined;
+      const said: ReturnType<typeof classifyCallee> =
+        callee.kind === "name" || callee.kind === "member" ? classifyCallee(callee.name ?? "") : undefined;
       if (typeof said === "object") {
         path.push(said.returns);
         break;
@@ -314,8 +323,14 @@ function judgeOrigin(value: Value): Verdict | undefined {
   return value.kind === "call" || origin === "storage" ? undefined : leak(value, finding("url_query", 2), "origin");
 }
 
-/** The object whose id could be sent instead: `user` of `user.email`. */
-export function ownerOf(leak: Leak): Value | undefined {
-  if (leak.at !== leak.source || leak.at.kind !== "member" || leak.secret) return undefined;
-  return pathOf(leak.at.object) === undefined ? undefined : leak.at.object;
+function memberAsWritten({ source, range, nameRange }: MemberValue): string {
+  return source.slice(nameRange[0] - range[0], nameRange[1] - range[0]);
+}
+
+/** Whether a leak is a member of an object that stands for a person, whose id could be sent instead. */
+export function isOfPerson({ at, source, secret }: Leak): boolean {
+  if (at !== source || at.kind !== "member" || secret) return false;
+  const path = pathOf(at.object);
+  const named = path && classifyName([...path, "name"]);
+  return typeof named === "object" && named.kind === "name";
 }

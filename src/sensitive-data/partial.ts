@@ -8,6 +8,22 @@ const LAST_CHARACTERS = 4;
 /** So few from the start show what sort of secret it is (`sk_live`). */
 const FIRST_CHARACTERS = 7;
 
+const CUTTING: ReadonlySet<string> = new Set([
+  "slice",
+  "substring",
+  "substr",
+  "split",
+  "pop",
+  "replace",
+  "replaceAll",
+  "replace_all",
+]);
+
+/** Whether a function cuts a text or exchanges parts of it: what is left is the text, if it is not a harmless part. */
+export function cutsText(name: string): boolean {
+  return CUTTING.has(name);
+}
+
 /**
  * What a call leaves of its receiver or argument, for calls that leave a part.
  * @param classify tells what a path of names stands for.
