@@ -45,22 +45,23 @@ export default defineBreadcrumbRule({
     for (const { callee, category, complete } of file.breadcrumbs) {
       if (options.require && category === undefined && complete) report({ at: callee, messageId: "missing" });
     }
-    for (const { at, is, field, write } of places) {
+    for (const { at, is, sole, field, write } of places) {
       const fault = is.kind === "text" ? faultOf(is.text) : undefined;
       if (is.kind !== "text" || fault === undefined) continue;
       const category = is.text;
       const [known = ""] = fault.instead;
-      const fix = () => rewriteText(write, { at, is }, known, uses);
-      const suggest = fault.instead.map((category) => ({
+      const suggest = (sole ? fault.instead : []).map((category) => ({
         messageId: "use" as const,
         data: { category },
         edits: replaceText(write, at, category),
       }));
+      const fixed = rewriteText(write, { at, is }, known, uses);
+      const repair = fixed === undefined ? { suggest } : { fix: fixed };
       const cut = at === field.value ? remove(field) : undefined;
 
       if (fault.kind === "empty") report({ at, messageId: "empty", suggest: cut && [{ messageId: "remove", edits: cut }] });
-      if (fault.kind === "variant") report({ at, messageId: "variant", data: { category, known }, fix: fix() });
-      if (fault.kind === "space") report({ at, messageId: "space", data: { known }, fix: fix() });
+      if (fault.kind === "variant") report({ at, messageId: "variant", data: { category, known }, ...repair });
+      if (fault.kind === "space") report({ at, messageId: "space", data: { known }, ...repair });
       if (fault.kind === "long") report({ at, messageId: "long", data: { length: String(category.length) } });
       if (fault.kind === "misspelt") report({ at, messageId: "misspelt", data: { category, known }, suggest });
       if (fault.kind === "unlisted" && closed) report({ at, messageId: "unlisted", data: { category }, suggest });

@@ -1,4 +1,4 @@
-import type { Breadcrumb, Field } from "../src/breadcrumb/index.ts";
+import { alternatives, type Breadcrumb, type Field, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replace, replaceMember } from "../src/edit/index.ts";
 import { flag, strings } from "../src/options.ts";
@@ -38,7 +38,7 @@ export default defineBreadcrumbRule({
           if ((leak.tier === 2 && !options.strict) || !options.categories.includes(leak.kind)) continue;
           const { what, instead } = textOfKind(leak.kind);
           const data = { field: name, what, way: wayOf(leak, name), fate: fateOfKind(leak.kind), instead };
-          report({ at: leak.at, messageId: "leak", data, suggest: suggestionsFor(leak, breadcrumb, field) });
+          report({ at: leak.at, messageId: "leak", data, suggest: suggestionsFor(leak, field, breadcrumb) });
         }
       }
     }
@@ -56,11 +56,11 @@ function short(source: string): string {
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }
 
-function suggestionsFor(leak: Leak, { write }: Breadcrumb, top: Field | undefined) {
+function suggestionsFor(leak: Leak, top: Field, { write }: Breadcrumb) {
   const { at, field } = leak;
   const cut = field === undefined ? undefined : remove(field);
   const id = isOfPerson(leak) ? replaceMember(at, "id") : undefined;
-  const presence = leak.kind === "object" || at === top?.value || at.kind === "text" ? undefined : write.presence(at);
+  const presence = mayBeBoolean(leak, top) ? write.presence(at) : undefined;
   return [
     ...(cut === undefined ? [] : [{ messageId: "remove" as const, data: { name: field?.name ?? at.source }, edits: cut }]),
     ...(id === undefined ? [] : [{ messageId: "id" as const, data: { text: id.text }, edits: [id] }]),
@@ -68,4 +68,16 @@ function suggestionsFor(leak: Leak, { write }: Breadcrumb, top: Field | undefine
       ? []
       : [{ messageId: "presence" as const, data: { text: presence }, edits: replace(at, presence) }]),
   ];
+}
+
+/** Whether true or false may stand there: not for a whole message, a record, what is spread or a literal. */
+function mayBeBoolean({ at, field, kind }: Leak, top: Field): boolean {
+  if (kind === "object" || at.kind === "text") return false;
+  if (field !== undefined) return !isSpreadIn(top.value, at);
+  return top.name !== "data" && alternatives(top.value).every((whole) => whole.at !== at);
+}
+
+function isSpreadIn(value: Value, spread: Value): boolean {
+  if (value.kind !== "record") return false;
+  return value.spreads.includes(spread) || value.fields.some((field) => isSpreadIn(field.value, spread));
 }

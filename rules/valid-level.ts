@@ -29,11 +29,16 @@ export default defineBreadcrumbRule({
     const places = file.breadcrumbs.flatMap(placesOf);
     const ranges = places.map(({ at }) => at.range);
     const members = places.flatMap(({ at, is }) => (at === is ? severityOf(is) : []));
-    for (const { at, is, write } of places) {
+    for (const { at, is, sole, write } of places) {
+      const texts = textsOf(is);
       const use = (levels: readonly Level[]) =>
-        levels.map((level) => ({ messageId: "use" as const, data: { level }, edits: replaceText(write, at, level) }));
+        (sole && texts.length <= 1 ? levels : []).map((level) => ({
+          messageId: "use" as const,
+          data: { level },
+          edits: replaceText(write, at, level),
+        }));
 
-      for (const level of textsOf(is)) {
+      for (const level of texts) {
         const meant = meantLevel(level);
         if (level === "log" && !options.allowLog) {
           report({ at, messageId: "log", suggest: use(["info", "debug"]) });

@@ -19,9 +19,12 @@ export function resolve(value: Value): Value {
 /**
  * Every value that an expression can yield, with names followed and choices taken apart.
  * @returns pairs of the value `at` the place in the expression where the alternative is chosen (the branch as
- * written there) and what it `is`; at most 64, so that nested choices stay cheap.
+ * written there) and what it `is`; at most 64, so that nested choices stay cheap. `sole` where nothing else is
+ * known to come from there, so that the place may be rewritten for it.
  */
-export function alternatives(value: Value): readonly { readonly at: Value; readonly is: Value }[] {
+export function alternatives(
+  value: Value,
+): readonly { readonly at: Value; readonly is: Value; readonly sole: boolean }[] {
   const found: { at: Value; is: Value }[] = [];
   const pending: { at: Value; from: Value; steps: number }[] = [{ at: value, from: value, steps: 0 }];
   for (let next = pending.pop(); next !== undefined && found.length < 64; next = pending.pop()) {
@@ -35,7 +38,9 @@ export function alternatives(value: Value): readonly { readonly at: Value; reado
       found.push({ at: next.at, is });
     }
   }
-  return found;
+  const counts = new Map<Value, number>();
+  for (const { at } of found) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return found.map((one) => ({ ...one, sole: counts.get(one.at) === 1 }));
 }
 
 /** The text that a value is known to be, through names and through templates of known parts. */
