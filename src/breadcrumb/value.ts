@@ -104,6 +104,8 @@ export interface MemberValue extends Common {
   readonly object: Value;
   /** Undefined where the member is computed, or an item of a list. */
   readonly name: string | undefined;
+  /** Which item of a list the member is, where the source says it: 1 for `parts[1]`. */
+  readonly index?: number | undefined;
   /** Where the member's own name stands. */
   readonly nameRange: Range;
   /** What the member holds, where the file tells. */
@@ -142,6 +144,8 @@ export interface OperationValue extends Common {
 
 export interface FunctionValue extends Common {
   readonly kind: "function";
+  /** What a call of it yields, a `choice` where it returns at several places; undefined when that is not known. */
+  readonly returns?: Value | undefined;
 }
 
 export interface UnknownValue extends Common {

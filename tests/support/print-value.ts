@@ -32,7 +32,7 @@ export function printValue(value: Value, follow = false, depth = 0): string {
       return follow && value.definition !== undefined ? print(value.definition) : value.name;
     case "member":
       if (follow && value.definition !== undefined) return print(value.definition);
-      return `${print(value.object)}${value.name === undefined ? "[]" : `.${value.name}`}`;
+      return `${print(value.object)}${value.name === undefined ? `[${value.index ?? ""}]` : `.${value.name}`}`;
     case "call":
       if (follow && value.result !== undefined) return print(value.result);
       return `${value.construct ? "new " : ""}${print(value.callee)}(${list(value.arguments)})`;

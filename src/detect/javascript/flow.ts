@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { patternOf, type Pattern } from "./patterns.ts";
-import type { Node } from "./program.ts";
 import type { Variable } from "./scope.ts";
+import { isFunction, parentOf, type Node } from "./syntax.ts";
 
 /** A place that gives a variable a value. */
 export interface Write {
@@ -150,7 +150,7 @@ function isBehind(use: Node, identifier: Node): "always" | "never" {
 function reachWithin(node: Node, use: Node): WriteReach {
   let isConditional = false;
   let leaves = false;
-  for (let child = node, parent = child.parent; parent !== undefined; child = parent, parent = parent.parent) {
+  for (let child = node, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     if (!contains(parent, use)) {
       const kind = partOf(parent, child);
       isConditional ||= kind !== "always";
@@ -324,8 +324,8 @@ function outermostFunction(node: Node, own: Node): Node {
 
 /** The innermost loop that runs both nodes again, in the function that both stand in. */
 function sharedLoop(node: Node, use: Node): Node | undefined {
-  for (let child = node, parent = child.parent; parent !== undefined; child = parent, parent = parent.parent) {
-    if (isFunction(parent)) return undefined;
+  for (let child = node, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
+    if (isRunApart(parent)) return undefined;
     if (isRepeated(parent, child) && contains(parent, use) && !isOnce(parent, use)) return parent;
   }
   return undefined;
@@ -357,27 +357,16 @@ function isForEach(node: Node): node is TSESTree.ForInStatement | TSESTree.ForOf
 }
 
 /** The function whose run evaluates a node; the whole script, or the template, for what stands in none. */
-export function functionAround(node: Node): Node {
-  let current = node;
-  while (current.parent !== undefined && current.parent !== null) {
-    const child = current;
-    current = current.parent;
-    if (isFunction(current) || (current.type === "PropertyDefinition" && current.value === child)) return current;
+function functionAround(node: Node): Node {
+  let child = node;
+  for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
+    if (isRunApart(parent) || (parent.type === "PropertyDefinition" && parent.value === child)) return parent;
   }
-  return current;
+  return child;
 }
 
-/** Whether a node is run apart from what stands around it. */
-export function isFunction(node: Node): boolean {
-  switch (node.type) {
-    case "ArrowFunctionExpression":
-    case "FunctionDeclaration":
-    case "FunctionExpression":
-    case "StaticBlock":
-      return true;
-    default:
-      return false;
-  }
+function isRunApart(node: Node): boolean {
+  return isFunction(node) || node.type === "StaticBlock";
 }
 
 function contains(outer: Node, inner: Node): boolean {

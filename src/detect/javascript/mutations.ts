@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import type { Variable } from "./scope.ts";
-import { memberPath, propertyName } from "./syntax.ts";
+import { memberPath, parentOf, propertyName } from "./syntax.ts";
 
 /** Something that a program does to the object that a variable holds, after the object was made. */
 export type Mutation = {
@@ -56,7 +56,7 @@ const READING_METHODS: ReadonlySet<string> = new Set(
 );
 
 /**
- * What a file does to the object that a variable holds, in the order of the source.
+ * What a file does to the object that a variable holds, in the order in which it is done.
  * @returns undefined where there is too much of it to follow.
  */
 export function mutationsOf(program: JavaScriptProgram, variable: Variable): readonly Mutation[] | undefined {
@@ -65,17 +65,18 @@ export function mutationsOf(program: JavaScriptProgram, variable: Variable): rea
     .filter((reference) => reference.isRead())
     .map(({ identifier }) => mutationAt(program, identifier))
     .filter((mutation) => mutation !== undefined)
-    .sort((one, other) => one.node.range[0] - other.node.range[0]);
+    .sort((one, other) => one.node.range[1] - other.node.range[1] || other.node.range[0] - one.node.range[0]);
 }
 
 function mutationAt(program: JavaScriptProgram, use: Node): Mutation | undefined {
   const path: TSESTree.MemberExpression[] = [];
   let target = outsideTypes(use);
-  for (let { parent } = target; parent?.type === "MemberExpression" && parent.object === target; { parent } = target) {
+  let parent = parentOf(target);
+  while (parent?.type === "MemberExpression" && parent.object === target) {
     path.push(parent);
     target = outsideTypes(parent);
+    parent = parentOf(target);
   }
-  const { parent } = target;
   switch (parent?.type) {
     case "AssignmentExpression":
       if (parent.left !== target || path.length === 0) break;
@@ -109,7 +110,7 @@ function methodCall(
 /** Whether an expression hands an object to something that may keep or change it. */
 function letsGo(program: JavaScriptProgram, expression: Node): boolean {
   let child = expression;
-  for (let { parent } = child; parent !== undefined; child = parent, { parent } = child) {
+  for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     switch (parent.type) {
       case "CallExpression":
       case "NewExpression":
@@ -172,7 +173,7 @@ export function calleeName(
 function outsideTypes(node: Node): Node {
   let current = node;
   for (;;) {
-    const { parent } = current;
+    const parent = parentOf(current);
     switch (parent?.type) {
       case "ChainExpression":
       case "TSAsExpression":

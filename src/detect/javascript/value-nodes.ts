@@ -201,6 +201,7 @@ export class NameNode extends NamedNode implements NameValue {
 export interface MemberParts {
   readonly object: () => Value;
   readonly name: () => string | undefined;
+  readonly index?: number | undefined;
   readonly nameRange: Range;
   readonly definition: (object: Value, name: string | undefined) => Value | undefined;
   readonly sdk?: () => readonly string[] | undefined;
@@ -208,14 +209,16 @@ export interface MemberParts {
 
 export class MemberNode extends NamedNode implements MemberValue {
   readonly kind = "member";
+  readonly index: number | undefined;
   readonly nameRange: Range;
   readonly #object: () => Value;
   readonly #name: () => string | undefined;
   readonly #definition: () => Value | undefined;
   readonly #sdk: () => readonly string[] | undefined;
 
-  constructor(site: Site, { object, name, nameRange, definition, sdk }: MemberParts) {
+  constructor(site: Site, { object, name, index, nameRange, definition, sdk }: MemberParts) {
     super(site);
+    this.index = index;
     this.nameRange = nameRange;
     this.#object = object;
     this.#name = once(name);
@@ -309,6 +312,16 @@ export class OperationNode extends ValueNode implements OperationValue {
 
 export class FunctionNodeValue extends ValueNode implements FunctionValue {
   readonly kind = "function";
+  readonly #returns: () => Value | undefined;
+
+  constructor(site: Site, returns: () => Value | undefined) {
+    super(site);
+    this.#returns = once(returns);
+  }
+
+  get returns(): Value | undefined {
+    return this.#returns();
+  }
 }
 
 export class UnknownNode extends NamedNode implements UnknownValue {

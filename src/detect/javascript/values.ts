@@ -203,7 +203,7 @@ class Reader {
       case "ArrowFunctionExpression":
       case "FunctionDeclaration":
       case "FunctionExpression":
-        return new FunctionNodeValue(this.#site(node));
+        return new FunctionNodeValue(this.#site(node), () => this.#returnOf(node));
       default:
         return new UnknownNode(this.#site(node));
     }
@@ -475,9 +475,7 @@ class Reader {
     let base: Value | undefined;
     if (source.kind === "parameter") base = this.#argument(source.function, source.index);
     else base = writer.type === "AssignmentExpression" && writer.operator !== "=" ? this.valueOf(writer) : this.valueOf(source.node);
-    if (base === undefined && steps.length > 0 && pattern.top.type !== "Identifier") {
-      base = isBareParameter(pattern) ? undefined : new UnknownNode(this.#site(pattern.top));
-    }
+    if (base === undefined && takesApart(pattern)) base = new UnknownNode(this.#site(pattern.top));
     for (const step of steps) base = this.#taken(base, step, identifier);
     return base;
   }
@@ -563,6 +561,7 @@ class Reader {
     return new MemberNode(site, {
       object: () => list,
       name: () => undefined,
+      index,
       nameRange: identifier.range,
       definition: () => this.#knowledge.bounded(item),
     });
@@ -695,6 +694,7 @@ class Reader {
     return new MemberNode(this.#site(node), {
       object: () => this.valueOf(node.object),
       name: () => (isIndex(property) ? undefined : this.#nameOf(node)),
+      index: isIndex(property) ? property.value : undefined,
       nameRange: property.range,
       definition: (owner, name) => this.#knowledge.bounded(() => this.#memberDefinition(node, owner, name)),
       sdk: () => this.#program.scopes.sdkPath(node),
@@ -734,8 +734,9 @@ class Reader {
     for (const mutation of mutations.slice(0, MAX_MUTATIONS)) {
       const reach = this.#knowledge.flow.reach(mutation.node, object);
       if (reach === "never") continue;
-      if (mutation.kind !== "set") held = undefined;
-      else if (this.#nameOf(mutation.path[0]) !== name) continue;
+      const isWhole = mutation.kind === "merge" || mutation.kind === "append" || mutation.path.length === 0;
+      if (!isWhole && this.#nameOf(mutation.path[0]) !== name) continue;
+      if (mutation.kind !== "set") held = isWhole || held === undefined ? undefined : opened(held);
       else held = reach === "always" && mutation.path.length === 1 ? this.valueOf(mutation.value) : undefined;
     }
     return held;
@@ -847,6 +848,16 @@ class Reader {
     const returns = this.#knowledge.returnsOf(called);
     if (returns === undefined) return undefined;
     const reader = new Reader(this.#knowledge, { function: called, arguments: given, caller: this });
+    return this.#either(called, returns, reader);
+  }
+
+  /** What a function yields for whatever it is given. */
+  #returnOf(node: Node): Value | undefined {
+    const returns = isFunction(node) ? this.#knowledge.returnsOf(node) : undefined;
+    return returns && this.#either(node, returns, this);
+  }
+
+  #either(called: Node, returns: readonly Node[], reader: Reader): Value | undefined {
     const [only, ...others] = returns;
     if (only === undefined) return undefined;
     if (others.length === 0) return reader.valueOf(only);
@@ -949,9 +960,10 @@ function given({ range, source }: Site, { identifier }: Write): Value {
   return new NameNode({ range, source }, { name: identifier.type === "Identifier" ? identifier.name : source });
 }
 
-/** A parameter that is a name, with a default perhaps. */
-function isBareParameter({ top, source }: Pattern): boolean {
-  return source?.kind === "parameter" && top.type === "AssignmentPattern" && top.left.type === "Identifier";
+/** Whether a pattern is more than a name with a default or the rest of the parameters. */
+function takesApart({ top }: Pattern): boolean {
+  const target = top.type === "AssignmentPattern" ? top.left : top;
+  return target.type === "ObjectPattern" || target.type === "ArrayPattern";
 }
 
 function isObjectOfMember(use: Node): boolean {

@@ -30,7 +30,7 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   "user.email": "user.email",
   "user?.address?.city": "user.address.city",
   'user["email"]': "user.email",
-  "users[0].name": "users[].name",
+  "users[0].name": "users[0].name",
   "users[i]": "users[]",
   "this.user.email": "this.user.email",
   "import.meta.env": "import.meta.env",

@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { printValue } from "../../support/print-value.ts";
+import { readValue, readValues } from "../../support/read-values.ts";
+
+/** Each snippet with what the argument of its `use(…)` is, names followed. */
+type Cases = Readonly<Record<string, readonly [code: string, printed: string]>>;
+
+function check(cases: Cases): void {
+  test.each(Object.entries(cases))("%s", (_name, [code, printed]) => {
+    for (const parser of ["espree", "typescript"] as const) {
+      expect(printValue(readValue(code, parser), true)).toBe(printed);
+    }
+  });
+}
+
+describe("declarations", () => {
+  check({
+    "a constant": ["const e = user.email; use(e)", "user.email"],
+    "a constant behind a constant": ["const u = account.user; const e = u.email; use(e)", "account.user.email"],
+    "a variable that is never written again": ["let e = user.email; use(e)", "user.email"],
+    "a constant in a function that is made before": ["const f = () => use(e); const e = user.email;", "user.email"],
+    "a declared variable without a value": ["let e; use(e)", "e"],
+    "an import": ['import { e } from "m"; use(e)', "e"],
+    "a global": ["use(e)", "e"],
+    "a shadowed name": ["const e = 1; function f(e) { use(e) }", "e"],
+    "two declarations": ["var f = 1; var f = 2; use(f)", "2"],
+    "a caught error": ["try { f() } catch (e) { use(e) }", "e"],
+  });
+});
+
+describe("destructuring", () => {
+  check({
+    "by name": ["const { email } = user; use(email)", "user.email"],
+    renamed: ["const { email: e } = user; use(e)", "user.email"],
+    nested: ["const { address: { city } } = user; use(city)", "user.address.city"],
+    "with a default": ['const { email = "none" } = user; use(email)', '(user.email | "none")'],
+    "by a text": ['const { "email": e } = user; use(e)', "user.email"],
+    "by a computed key": ["const key = 'email'; const { [key]: e } = user; use(e)", "user.email"],
+    "by a key that cannot be read": ["const { [key]: e } = user; use(e)", "user[]"],
+    "of a list": ["const [first, second] = users; use(second)", "users[1]"],
+    "of a list that is seen": ["const [a, b] = [x, y]; use(b)", "y"],
+    "of what promises yield": ["async () => { const [a, b] = await Promise.all([f(), g()]); use(b) }", "g()"],
+    "what is left": ["const { email, name: n, ...rest } = user; use(rest)", 'omit(user, ["email", "name"])'],
+    "what is left of a list": ["const [first, ...others] = users; use(others)", "users"],
+    "by assignment": ["let e; ({ email: e } = user); use(e)", "user.email"],
+    "of a record that is seen": ["const { a: { b } } = { a: { b: user.email } }; use(b)", "user.email"],
+  });
+});
+
+describe("parameters", () => {
+  check({
+    "a name": ["function f(email) { use(email) }", "email"],
+    "with a default": ["function f(email = user.email) { use(email) }", "(email | user.email)"],
+    destructured: ["function f({ email }) { use(email) }", "?.email"],
+    "destructured with a default": ["function f({ email } = {}) { use(email) }", "(? | {}).email"],
+    "an item of a list": ["users.map((user) => use(user.email))", "users[].email"],
+    "an item of a list, destructured": ["users.forEach(({ email: e }) => use(e))", "users[].email"],
+    "an item in a function expression": ["users.filter(function (u) { use(u) })", "users[]"],
+    "the index": ["users.map((user, index) => use(index))", "index"],
+    "the item of a reduction": ["users.reduce((sum, u) => use(u), 0)", "users[]"],
+    "what a promise yields": ["load().then(({ data }) => use(data))", "load().data"],
+    "an error of a promise": ["load().catch((e) => use(e))", "e"],
+    "an entry": ["Object.entries(user).forEach(([k, v]) => use(v))", "user[]"],
+    "the key of an entry": ["Object.entries(user).forEach(([k, v]) => use(k))", "intext(user)"],
+    "in a function that is called in place": ["((e) => use(e))(user.email)", "user.email"],
+    reassigned: ["function f(e) { e = mask(e); use(e) }", "mask(e)"],
+    "reassigned at times": ["function f(e) { if (!e) e = user.email; use(e) }", "(user.email | e)"],
+    "the rest": ["function f(...rest) { use(rest) }", "rest"],
+  });
+});
+
+describe("loops", () => {
+  check({
+    "an item": ["for (const user of users) use(user.email)", "users[].email"],
+    "an item, destructured": ["for (const { email } of users) use(email)", "users[].email"],
+    "an entry": ["for (const [k, v] of Object.entries(user)) use(v)", "user[]"],
+    "an item of a list that is seen": ["for (const x of [a, b]) use(x)", "(a | b)"],
+    "a key": ["for (const key in user) use(key)", "intext(user)"],
+    "a variable declared before": ["let u; for (u of users) use(u)", "users[]"],
+    "a variable, after the loop": ["let u = 1; for (u of users) f(u); use(u)", "(users[] | 1)"],
+    "written later in the loop": ["let e = 1; for (;;) { use(e); e = user.email }", "(1 | user.email)"],
+    "written first in the loop": ["let e = 1; while (x) { e = a; use(e); e = b }", "a"],
+    "written in the loop, used after": ["let e = 1; while (x) { e = a } use(e)", "(a | 1)"],
+    "written for itself in the loop": ["let s = ''; for (const u of us) { s += u.email } use(s)", '(template("", us[].email) | "")'],
+  });
+});
+
+describe("writes in straight-line code", () => {
+  check({
+    "the last one counts": ["let e = user.email; e = mask(e); use(e)", "mask(user.email)"],
+    "a later one does not": ["let e = user.email; use(e); e = 1", "user.email"],
+    "one in a block": ["let e = 1; { e = 2 } use(e)", "2"],
+    "in a function, before the use": ["let e = 1; function f() { e = user.email; use(e) }", "user.email"],
+    appended: ["let e = 'Hi '; e += user.email; use(e)", 'template("Hi ", user.email)'],
+    "appended twice": ["let e = 'a'; e += b; e += c; use(e)", 'template(template("a", b), c)'],
+    "added to a number": ["let n = 0; n += 2; use(n)", "+unknown(0, 2)"],
+    counted: ["let n = 0; n++; use(n)", "+number(0)"],
+    "where it is empty": ["let e = user.email; e ??= 'none'; use(e)", '(user.email | "none")'],
+    "in the middle of an expression": ["let e; f(e = user.email); use(e)", "user.email"],
+    "in a condition": ["let m; while ((m = next())) use(m)", "next()"],
+    "of several at once": ["let a = 1, b = a; use(b)", "1"],
+  });
+});
+
+describe("writes in branches", () => {
+  check({
+    "one arm": ["let e = a; if (x) e = b; use(e)", "(b | a)"],
+    "both arms": ["let e = user.email; if (x) { e = a } else { e = b } use(e)", "(b | a)"],
+    "three arms": ["let e = z; if (x) e = a; else if (y) e = b; else e = c; use(e)", "(c | b | a)"],
+    "an arm that leaves": ["let e = a; if (x) { e = b; return } use(e)".replace(/^/, "() => { ") + " }", "a"],
+    "the other arm leaves": ["() => { let e; if (x) { e = a } else { throw b } use(e) }", "a"],
+    "in the same arm": ["let e = a; if (x) { e = b; use(e) }", "b"],
+    "in the other arm": ["let e = a; if (x) { e = b } else { use(e) }", "a"],
+    "in the other arm, in a loop": ["let e = a; for (;;) { if (x) { e = b } else { use(e) } }", "(a | b)"],
+    "every case": ["let e = z; switch (x) { case 1: e = a; break; default: e = b } use(e)", "(b | a)"],
+    "some cases": ["let e = z; switch (x) { case 1: e = a; break; case 2: e = b } use(e)", "(b | a | z)"],
+    "what is tried": ["let e = a; try { e = b } catch {} use(e)", "(b | a)"],
+    "what is tried, and what follows": ["let e = a; try { e = b } finally { use(e) }", "(b | a)"],
+    "what is tried and thrown": ["let e = a; try { e = b; throw c } catch {} use(e)", "(b | a)"],
+    finally: ["let e = a; try { f() } finally { e = b } use(e)", "b"],
+    "the right side of a condition": ["let e = a; x && (e = b); use(e)", "(b | a)"],
+    "a conditional": ["let e = a; x ? (e = b) : (e = c); use(e)", "(c | b | a)"],
+  });
+});
+
+describe("writes in other functions", () => {
+  check({
+    "settled before the function is made": ["let e = a; e = b; const f = () => use(e)", "b"],
+    "written after the function is made": ["let e = a; const f = () => use(e); e = b", "(a | b)"],
+    "written by another function": ["let e = a; function set() { e = user.email } function f() { use(e) }", "(a | user.email)"],
+    "written by a callback": ["let e = a; users.forEach((u) => { e = u.email }); use(e)", "(a | users[].email)"],
+    "written by a callback that is made later": ["let e = a; use(e); users.forEach((u) => { e = u.email })", "a"],
+    "written by a function that is declared later": ["let e = a; f(); use(e); function f() { e = b }", "(a | b)"],
+    "of a parameter": ["function f(e) { e = mask(e); return () => use(e) }", "mask(e)"],
+  });
+});
+
+describe("objects built step by step", () => {
+  check({
+    "a field": ["const data = {}; data.email = user.email; use(data)", "{ email: user.email }"],
+    "a field by its text": ['const data = { a: 1 }; data["b"] = 2; use(data)', "{ a: 1, b: 2 }"],
+    "a field by a computed key": ["const data = {}; data[key] = 2; use(data)", "{ [key]: 2, … }"],
+    "a field again": ["const data = { e: user.email }; data.e = mask(data.e); use(data)", "{ e: mask(user.email) }"],
+    "a field at times": ["const data = { e: 1 }; if (x) data.e = 2; use(data)", "{ e: (1 | 2) }"],
+    "a new field at times": ["const data = {}; if (x) data.e = 2; use(data)", "{ e: 2 }"],
+    "a field after the use": ["const data = {}; use(data); data.e = 1", "{}"],
+    "a field after the use, in a loop": ["const data = {}; for (;;) { use(data); data.e = 1 }", "{ e: 1 }"],
+    "a field within": ["const data = { u: { a: 1 } }; data.u.e = 2; use(data)", "{ u: { a: 1, e: 2 } }"],
+    "a field within what is not seen": ["const data = { u }; data.u.e = 2; use(data)", "{ u: { ...u, e: 2, … } }"],
+    "Object.assign": ["const data = {}; Object.assign(data, { a: 1 }, b); use(data)", "{ ...b, a: 1, … }"],
+    "a list": ["const list = [a]; list.push(b, c); use(list)", "[a, b, c]"],
+    "a list at times": ["const list = []; if (x) list.push(b); use(list)", "[b, …]"],
+    "a list that is sorted": ["const list = [a]; list.sort(); use(list)", "[a, …]"],
+    "what a function made": ["const data = make(); data.e = user.email; use(data)", "{ ...make(), e: user.email, … }"],
+    "a parameter": ["function f(data) { data.e = user.email; use(data) }", "{ ...data, e: user.email, … }"],
+    "read": ["const data = { e: 1 }; f(data.e); data.e.trim(); JSON.stringify(data); use(data)", "{ e: 1 }"],
+    "handed to a function": ["const data = { e: 1 }; fill(data); use(data)", "{ e: 1, … }"],
+    "handed on after the use": ["const data = { e: 1 }; use(data); fill(data)", "{ e: 1 }"],
+    "under another name": ["const data = { e: 1 }; const other = data; use(data)", "{ e: 1, … }"],
+    "changed by a function": ["const data = { e: 1 }; const f = () => { data.e = 2 }; f(); use(data)", "{ e: (1 | 2) }"],
+    "used in a function": ["const data = {}; data.e = 1; const f = () => use(data)", "{ e: 1 }"],
+    "used in a function, changed later": ["const data = {}; const f = () => use(data); data.e = 1", "{ e: 1 }"],
+    "made anew": ["let data = { a: 1 }; data.b = 2; data = { c: 3 }; data.d = 4; use(data)", "{ c: 3, d: 4 }"],
+    "seen through a member": ["const data = {}; data.e = user.email; use(data.e)", "user.email"],
+    "a member that something may have changed": ["const data = { e: 1 }; fill(data); use(data.e)", "{ e: 1, … }.e"],
+    "a member of a part that something may have changed": [
+      "const data = { u: { e: 1 } }; fill(data.u); use(data.u.e)",
+      "{ e: 1, … }.e",
+    ],
+    "a member of a given object": ["function f(user) { user.email = mask(user.email); use(user.email) }", "mask(user.email)"],
+    "a member of a given object, at times": ["function f(u) { if (x) u.e = 1; use(u.e) }", "u.e"],
+    "handed to Sentry before": [
+      'import * as Sentry from "@sentry/node"; const data = { e: 1 }; Sentry.setContext("x", data); use(data)',
+      "{ e: 1 }",
+    ],
+  });
+});
+
+test("a definition is undefined while it is looked up, so that what refers to itself ends", () => {
+  const values = readValues("let a = 1, b = 2; for (;;) { a = b; b = a; use(a, b) }");
+  expect(values.map((value) => printValue(value, true))).toEqual(expect.arrayContaining([expect.any(String)]));
+});
+
+test("writes without end are not followed", () => {
+  const writes = Array.from({ length: 100 }, (_, index) => `if (x${index}) e = ${index};`).join("\n");
+  expect(printValue(readValue(`let e;\n${writes}\nuse(e)`), true)).toBe("e");
+});
+
+test("many uses of a variable with many writes cost linear time", () => {
+  const lines = Array.from({ length: 3000 }, (_, index) => `e = a${index}; use(e);`).join("\n");
+  const before = performance.now();
+  expect(readValues(`let e;\n${lines}`).map((value) => printValue(value, true))).toHaveLength(3000);
+  expect(performance.now() - before).toBeLessThan(5000);
+});
