@@ -1,0 +1,382 @@
+import { js, ts } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+testRule("valid-level", {
+  valid: {
+    "each of the six levels": js`
+      import * as Sentry from "@sentry/browser";
+      for (const attempt of attempts) {
+        Sentry.addBreadcrumb({ message: "a", level: "fatal" });
+        Sentry.addBreadcrumb({ message: "a", level: "error" });
+        Sentry.addBreadcrumb({ message: "a", level: "warning" });
+        Sentry.addBreadcrumb({ message: "a", level: "log" });
+        Sentry.addBreadcrumb({ message: "a", level: "info" });
+        Sentry.addBreadcrumb({ message: "a", level: 'debug' });
+      }
+    `,
+    "no level": js`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a" });
+      addBreadcrumb({ message: "a", level: undefined });
+    `,
+    "a level that the file does not tell": js`
+      import { addBreadcrumb } from "@sentry/node";
+      export const note = (level, levels) => {
+        addBreadcrumb({ message: "a", level });
+        addBreadcrumb({ message: "a", level: levels.warn });
+        addBreadcrumb({ message: "a", level: levelOf("warn") });
+        addBreadcrumb({ message: "a", ["level"]: levels["warn"] });
+      };
+    `,
+    "valid branches": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", level: status >= 500 ? "error" : status >= 400 ? "warning" : "info" });
+      Sentry.addBreadcrumb({ message: "a", level: given ?? "info" });
+      Sentry.addBreadcrumb({ message: "a", level: given || "info" });
+    `,
+    "a valid constant, and a valid member of a table": js`
+      import * as Sentry from "@sentry/node";
+      const LEVEL = "warning";
+      const LEVELS = { warn: "warning", err: "error" };
+      Sentry.addBreadcrumb({ message: "a", level: LEVEL });
+      Sentry.addBreadcrumb({ message: "a", level: LEVELS.warn });
+    `,
+    "a valid level through an assertion": ts`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", level: "warning" as const });
+      Sentry.addBreadcrumb({ message: "a", level: <Sentry.SeverityLevel>"info" });
+      Sentry.addBreadcrumb({ message: "a", level: "debug" satisfies Sentry.SeverityLevel });
+    `,
+    "a parameter of a valid type": ts`
+      import { addBreadcrumb, type SeverityLevel } from "@sentry/node";
+      export function note(level: SeverityLevel, other: "info" | "warning"): void {
+        addBreadcrumb({ message: "a", level });
+        addBreadcrumb({ message: "a", level: other });
+      }
+    `,
+    "the level of something else": js`
+      import { addBreadcrumb, captureMessage } from "@sentry/node";
+      import { addBreadcrumb as other } from "./trail.js";
+      other({ message: "a", level: "warn" });
+      captureMessage("a", { level: "warn" });
+      addBreadcrumb({ message: "a", data: { level: "warn" } });
+    `,
+    "a function of the same name from another vendor": js`
+      import { addBreadcrumb } from "@appsignal/javascript";
+      addBreadcrumb({ category: "a", action: "b", level: "warn" });
+    `,
+    "a shadowed name": js`
+      import * as Sentry from "@sentry/node";
+      export function note(Sentry) {
+        Sentry.addBreadcrumb({ message: "a", level: "warn" });
+      }
+    `,
+    "a spread that may set it right": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", ...rest });
+    `,
+  },
+  invalid: {
+    "another logger's words": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: "warn" });
+                                                  ~~~~~~ meant
+      Sentry.addBreadcrumb({ message: "a", level: "verbose" });
+                                                  ~~~~~~~~~ meant
+      Sentry.addBreadcrumb({ message: "a", level: "trace" });
+                                                  ~~~~~~~ meant
+      Sentry.addBreadcrumb({ message: "a", level: "information" });
+                                                  ~~~~~~~~~~~~~ meant
+      Sentry.addBreadcrumb({ message: "a", level: "err" });
+                                                  ~~~~~ meant
+      === fix
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: "warning" });
+      Sentry.addBreadcrumb({ message: "a", level: "debug" });
+      Sentry.addBreadcrumb({ message: "a", level: "debug" });
+      Sentry.addBreadcrumb({ message: "a", level: "info" });
+      Sentry.addBreadcrumb({ message: "a", level: "error" });
+    `,
+    "another case, and white space": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: "ERROR" });
+                                                  ~~~~~~~ meant
+      Sentry.addBreadcrumb({ message: "a", level: "Critical" });
+                                                  ~~~~~~~~~~ meant
+      Sentry.addBreadcrumb({ message: "a", level: " info" });
+                                                  ~~~~~~~ meant
+      === fix
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: "error" });
+      Sentry.addBreadcrumb({ message: "a", level: "fatal" });
+      Sentry.addBreadcrumb({ message: "a", level: "info" });
+    `,
+    "the level that only the server still takes": js`
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: "critical" });
+                                           ~~~~~~~~~~ renamed
+      === fix
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: "fatal" });
+    `,
+    "the quotes of the source are kept": js`
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ message: 'a', level: 'warn' });
+                                           ~~~~~~ meant
+      addBreadcrumb({ message: 'a', 'level': ${"`warn`"} });
+                                             ~~~~~~ meant
+      === fix
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ message: 'a', level: 'warning' });
+      addBreadcrumb({ message: 'a', 'level': ${"`warning`"} });
+    `,
+    "a word that may mean one of several": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: "warnin" });
+                                                  ~~~~~~~~ unknown +1
+      === suggest use
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: "warning" });
+    `,
+    "a word that means none": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: "important" });
+                                                  ~~~~~~~~~~~ unknown
+      Sentry.addBreadcrumb({ message: "a", level: "" });
+                                                  ~~ unknown
+    `,
+    "numbers": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: 30 });
+                                                  ~~ number +1
+      Sentry.addBreadcrumb({ message: "a", level: 3 });
+                                                  ~ unknown
+      === suggest use
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: "warning" });
+      Sentry.addBreadcrumb({ message: "a", level: 3 });
+    `,
+    "each wrong branch": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: status > 499 ? "err" : status > 399 ? "warn" : "info" });
+                                                                 ~~~~~ meant
+                                                                                        ~~~~~~ meant
+      Sentry.addBreadcrumb({ message: "a", level: given ?? "warn" });
+                                                           ~~~~~~ meant
+      Sentry.addBreadcrumb({ message: "a", level: given || "warn" });
+                                                           ~~~~~~ meant
+      === fix
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: status > 499 ? "error" : status > 399 ? "warning" : "info" });
+      Sentry.addBreadcrumb({ message: "a", level: given ?? "warning" });
+      Sentry.addBreadcrumb({ message: "a", level: given || "warning" });
+    `,
+    "a constant that is a level only is put right where it is defined": js`
+      import * as Sentry from "@sentry/browser";
+      const LEVEL = "warn";
+      Sentry.addBreadcrumb({ message: "a", level: LEVEL });
+                                                  ~~~~~ meant
+      Sentry.addBreadcrumb({ message: "b", level: LEVEL });
+                                                  ~~~~~ meant
+      === fix
+      import * as Sentry from "@sentry/browser";
+      const LEVEL = "warning";
+      Sentry.addBreadcrumb({ message: "a", level: LEVEL });
+      Sentry.addBreadcrumb({ message: "b", level: LEVEL });
+    `,
+    "a constant with other uses stays": js`
+      import * as Sentry from "@sentry/browser";
+      const LEVEL = "warn";
+      console[LEVEL]("a");
+      Sentry.addBreadcrumb({ message: "a", level: LEVEL });
+                                                  ~~~~~ meant +1
+      === suggest use
+      import * as Sentry from "@sentry/browser";
+      const LEVEL = "warn";
+      console[LEVEL]("a");
+      Sentry.addBreadcrumb({ message: "a", level: "warning" });
+    `,
+    "an exported constant stays": js`
+      import * as Sentry from "@sentry/browser";
+      export const LEVEL = "warn";
+      Sentry.addBreadcrumb({ message: "a", level: LEVEL });
+                                                  ~~~~~ meant +1
+      === suggest use
+      import * as Sentry from "@sentry/browser";
+      export const LEVEL = "warn";
+      Sentry.addBreadcrumb({ message: "a", level: "warning" });
+    `,
+    "a property in shorthand": js`
+      import * as Sentry from "@sentry/browser";
+      const level = "warn";
+      console[level]("a");
+      Sentry.addBreadcrumb({ message: "a", level });
+                                           ~~~~~ meant +1
+      === suggest use
+      import * as Sentry from "@sentry/browser";
+      const level = "warn";
+      console[level]("a");
+      Sentry.addBreadcrumb({ message: "a", level: "warning" });
+    `,
+    "a member of a table of the file": js`
+      import * as Sentry from "@sentry/browser";
+      const LEVELS = { slow: "warn", broken: "error" };
+      Sentry.addBreadcrumb({ message: "a", level: LEVELS.slow });
+                                                  ~~~~~~~~~~~ meant +1
+      === suggest use
+      import * as Sentry from "@sentry/browser";
+      const LEVELS = { slow: "warn", broken: "error" };
+      Sentry.addBreadcrumb({ message: "a", level: "warning" });
+    `,
+    "a member of an enumeration of the file": ts`
+      import * as Sentry from "@sentry/browser";
+      enum Level { Slow = "warn", Broken = "error" }
+      Sentry.addBreadcrumb({ message: "a", level: Level.Slow });
+                                                  ~~~~~~~~~~ meant +1
+      Sentry.addBreadcrumb({ message: "a", level: Level.Broken });
+      === suggest use
+      import * as Sentry from "@sentry/browser";
+      enum Level { Slow = "warn", Broken = "error" }
+      Sentry.addBreadcrumb({ message: "a", level: "warning" });
+      Sentry.addBreadcrumb({ message: "a", level: Level.Broken });
+    `,
+    "casts": ts`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: "warn" as Sentry.SeverityLevel });
+                                                  ~~~~~~ meant
+      Sentry.addBreadcrumb({ message: "a", level: "warn" as any });
+                                                  ~~~~~~ meant
+      === fix
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", level: "warning" as Sentry.SeverityLevel });
+      Sentry.addBreadcrumb({ message: "a", level: "warning" as any });
+    `,
+    "the removed enumeration, imported by name: the import goes": ts`
+      import { addBreadcrumb, Severity } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: Severity.Warning });
+                                           ~~~~~~~~~~~~~~~~ removed
+      === fix
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: "warning" });
+    `,
+    "the removed enumeration, imported by itself": ts`
+      import { addBreadcrumb } from "@sentry/browser";
+      import { Severity } from "@sentry/types";
+      addBreadcrumb({ message: "a", level: Severity.Critical });
+                                           ~~~~~~~~~~~~~~~~~ removed
+      === fix
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: "fatal" });
+    `,
+    "several members go at once, and the import with them": ts`
+      import { addBreadcrumb, Severity } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: Severity.Warning });
+                                           ~~~~~~~~~~~~~~~~ removed
+      addBreadcrumb({ message: "b", level: failed ? Severity.Error : Severity.Info });
+                                                    ~~~~~~~~~~~~~~ removed
+                                                                     ~~~~~~~~~~~~~ removed
+      === fix
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: "warning" });
+      addBreadcrumb({ message: "b", level: failed ? "error" : "info" });
+    `,
+    "the import of the enumeration stays while something else uses it": ts`
+      import { addBreadcrumb, captureMessage, Severity } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: Severity.Warning });
+                                           ~~~~~~~~~~~~~~~~ removed
+      captureMessage("a", Severity.Error);
+      === fix
+      import { addBreadcrumb, captureMessage, Severity } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: "warning" });
+      captureMessage("a", Severity.Error);
+    `,
+    "the removed enumeration through a namespace": js`
+      const Sentry = require("@sentry/node");
+      Sentry.addBreadcrumb({ message: "a", level: Sentry.Severity.Log });
+                                                  ~~~~~~~~~~~~~~~~~~~ removed
+      === fix
+      const Sentry = require("@sentry/node");
+      Sentry.addBreadcrumb({ message: "a", level: "log" });
+    `,
+    "the log level, where it is not allowed": js({ options: { allowLog: false } })`
+      import * as Sentry from "@sentry/react-native";
+      Sentry.addBreadcrumb({ message: "a", level: "log" });
+                                                  ~~~~~ log +2
+      === suggest use
+      import * as Sentry from "@sentry/react-native";
+      Sentry.addBreadcrumb({ message: "a", level: "info" });
+      === suggest use
+      import * as Sentry from "@sentry/react-native";
+      Sentry.addBreadcrumb({ message: "a", level: "debug" });
+    `,
+    "every way to a breadcrumb": js`
+      import { addBreadcrumb as crumb, getCurrentScope, withScope } from "@sentry/node";
+      crumb({ message: "a", level: "warn" });
+                                   ~~~~~~ meant
+      getCurrentScope().addBreadcrumb({ message: "a", level: "warn" });
+                                                             ~~~~~~ meant
+      withScope((scope) => {
+        scope.addBreadcrumb({ message: "a", level: "warn" });
+                                                   ~~~~~~ meant
+      });
+      window.Sentry?.addBreadcrumb({ message: "a", level: "warn" });
+                                                          ~~~~~~ meant
+      === fix
+      import { addBreadcrumb as crumb, getCurrentScope, withScope } from "@sentry/node";
+      crumb({ message: "a", level: "warning" });
+      getCurrentScope().addBreadcrumb({ message: "a", level: "warning" });
+      withScope((scope) => {
+        scope.addBreadcrumb({ message: "a", level: "warning" });
+      });
+      window.Sentry?.addBreadcrumb({ message: "a", level: "warning" });
+    `,
+    "a payload in a variable": js`
+      import * as Sentry from "@sentry/node";
+      const crumb = { message: "a", level: "warn" };
+                                           ~~~~~~ meant
+      Sentry.addBreadcrumb(crumb);
+      === fix
+      import * as Sentry from "@sentry/node";
+      const crumb = { message: "a", level: "warning" };
+      Sentry.addBreadcrumb(crumb);
+    `,
+    "a wrapper that the settings name": js({
+      settings: { wrappers: [{ name: "track", from: "@/lib/track", parameters: ["message", "_", "level"] }] },
+    })`
+      import { track } from "@/lib/track";
+      track("a", "info", "warn");
+                         ~~~~~~ meant
+      === fix
+      import { track } from "@/lib/track";
+      track("a", "info", "warning");
+    `,
+    "a wrapper of the file": js`
+      import * as Sentry from "@sentry/node";
+      function note(message, level) {
+        Sentry.addBreadcrumb({ message, level });
+      }
+      note("a", "warn");
+                ~~~~~~ meant
+      === fix
+      import * as Sentry from "@sentry/node";
+      function note(message, level) {
+        Sentry.addBreadcrumb({ message, level });
+      }
+      note("a", "warning");
+    `,
+    "a variable of two values is not replaced by one": js`
+      import * as Sentry from "@sentry/browser";
+      const level = slow ? "warn" : "info";
+      Sentry.addBreadcrumb({ message: "a", level });
+                                           ~~~~~ meant
+    `,
+    "members of a declared union": ts`
+      import { addBreadcrumb } from "@sentry/node";
+      export function note(level: "warn" | "info" | "ERROR"): void {
+        addBreadcrumb({ message: "a", level: level });
+                                             ~~~~~ meant
+                                             ~~~~~ meant
+      }
+    `,
+  },
+});
