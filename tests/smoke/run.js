@@ -24,6 +24,14 @@ const LINES = [
   { eslint: "9.15.0", typedOptions: false, defineConfig: "@eslint/config-helpers" },
 ];
 
+/** `require` and `import` give the same plugin. */
+const LOAD = `
+  const required = require("eslint-plugin-sentry-breadcrumbs");
+  import("eslint-plugin-sentry-breadcrumbs").then(({ default: imported }) => {
+    if (required !== imported || imported.rules["valid-level"] === undefined) throw new Error("Two plugins, or none.");
+  });
+`;
+
 const { devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 const work = await mkdtemp(join(tmpdir(), "sentry-breadcrumbs-"));
 try {
@@ -84,14 +92,6 @@ async function tryOut({ eslint, typedOptions, defineConfig }, tarball) {
   }
   return findings.length;
 }
-
-/** `require` and `import` give the same plugin. */
-const LOAD = `
-  const required = require("eslint-plugin-sentry-breadcrumbs");
-  import("eslint-plugin-sentry-breadcrumbs").then(({ default: imported }) => {
-    if (required !== imported || imported.rules["valid-level"] === undefined) throw new Error("Two plugins, or none.");
-  });
-`;
 
 /**
  * Compiles tests/types against the installed package, type declarations of all dependencies included.
