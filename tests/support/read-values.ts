@@ -1,3 +1,4 @@
+import { resolve as resolvePath } from "node:path";
 import * as tsParser from "@typescript-eslint/parser";
 import { Linter, type Rule } from "eslint";
 import ts from "typescript";
@@ -8,7 +9,7 @@ import { readSettings } from "../../src/settings.ts";
 
 export type Parser = "espree" | "typescript" | "typed";
 
-const FILE = "/virtual/file.ts";
+const FILE = resolvePath("snippet.ts");
 
 /** A parsed snippet, with the nodes of what its calls of `use(…)` are given, in the order of the source. */
 export interface Snippet {
@@ -67,12 +68,18 @@ export function readValue(code: string, parser?: Parser): Value {
   return value;
 }
 
+/** The language's own declarations, parsed once. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
 function typed(code: string): object {
-  const options: ts.CompilerOptions = { strict: true, target: ts.ScriptTarget.ES2022, noResolve: true };
+  const options: ts.CompilerOptions = { strict: true, target: ts.ScriptTarget.ES2022, types: [] };
   const host = ts.createCompilerHost(options, true);
   const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, target) =>
-    name === FILE ? ts.createSourceFile(name, code, target, true) : read(name, target);
+  host.getSourceFile = (name, target) => {
+    if (name === FILE) return ts.createSourceFile(name, code, target, true);
+    if (!libraries.has(name)) libraries.set(name, read(name, target));
+    return libraries.get(name);
+  };
   host.fileExists = (name) => name === FILE || ts.sys.fileExists(name);
   return { programs: [ts.createProgram([FILE], options, host)] };
 }

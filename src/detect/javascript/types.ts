@@ -152,9 +152,10 @@ function isDeclaredByProject(symbol: Symbol, program: Program): boolean {
   });
 }
 
+/** The declared name; lists are known by their kind, and what has no name is called `__type` and the like. */
 function nameOfType(type: Type): string | undefined {
   const name = type.aliasSymbol?.name ?? type.getSymbol()?.name;
-  return name?.startsWith("__") === true ? undefined : name;
+  return name?.startsWith("__") === true || name === "Array" || name === "ReadonlyArray" ? undefined : name;
 }
 
 function isNothing(type: Type): boolean {
@@ -263,9 +264,7 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
     switch (name) {
       case "Array":
       case "ReadonlyArray":
-      case "Set":
-      case "ReadonlySet":
-        return lazily(shape("list", name), "item", () => argument && read(argument, steps + 1));
+        return lazily(shape("list"), "item", () => argument && read(argument, steps + 1));
       case "Awaited":
       case "NonNullable":
       case "Partial":

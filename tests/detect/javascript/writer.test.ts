@@ -1,0 +1,239 @@
+import * as vueParser from "vue-eslint-parser";
+import { Linter, type Rule } from "eslint";
+import { describe, expect, test } from "vitest";
+import type { Edit, LogCall, RecordValue, Value, Writer } from "../../../src/breadcrumb/index.ts";
+import { openProgram, type Node } from "../../../src/detect/javascript/program.ts";
+import { createValueReader } from "../../../src/detect/javascript/values.ts";
+import { createWriter } from "../../../src/detect/javascript/writer.ts";
+import { readSettings } from "../../../src/settings.ts";
+import { openSnippet, type Parser } from "../../support/read-values.ts";
+
+/** The writer of the first call of `use`, and what it is given. */
+function open(code: string, parser?: Parser): { readonly write: Writer; readonly values: readonly Value[] } {
+  const { program, used, calls } = openSnippet(code, parser);
+  const [call] = calls;
+  if (call?.type !== "CallExpression") throw new Error("expected a call of `use`");
+  const reader = createValueReader(program);
+  return { write: createWriter(program, call), values: used.map(reader.valueOf) };
+}
+
+function apply(code: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((one, other) => other.range[0] - one.range[0])
+    .reduce((text, { range, text: by }) => text.slice(0, range[0]) + by + text.slice(range[1]), code);
+}
+
+describe("texts", () => {
+  test.each([
+    ['use("a")', "b", '"b"'],
+    ["use('a')", "b", "'b'"],
+    ["use(`a`)", "b", "`b`"],
+    ['use("a")', 'say "b"', '"say \\"b\\""'],
+    ["use('a')", "it's", "'it\\'s'"],
+    ["use(`a`)", "`${b}`", "`\\`\\${b}\\``"],
+    ['use("a")', "a\\b\n\r\t\0\u2028", '"a\\\\b\\n\\r\\t\\u0000\\u2028"'],
+  ])("in the quotes of %s", (code, text, written) => {
+    const { write, values } = open(code);
+    expect(write.text(text, values[0])).toBe(written);
+  });
+
+  test("inside a template, without quotes", () => {
+    const { write, values } = open("use(`Hi ${name}`)");
+    const [template] = values;
+    expect(template?.kind === "template" && write.text("a`b${", template.parts[0])).toBe("a\\`b\\${");
+  });
+
+  test.each([
+    ["import x from 'a'; f('b'); use(1)", "'c'"],
+    ['import x from "a"; f("b"); use(1)', '"c"'],
+    ["use(1)", '"c"'],
+  ])("in the quotes that prevail: %s", (code, written) => {
+    expect(open(code).write.text("c")).toBe(written);
+  });
+
+  test("what is written is read again", () => {
+    const { write, values } = open("use(`x`, 'y')");
+    const text = "a\\'\"`${b}\n\u2029\u0007é";
+    for (const like of values) expect(new Function(`return ${write.text(text, like)}`)()).toBe(text);
+  });
+});
+
+describe("presence", () => {
+  test("asks for the value", () => {
+    const { write, values } = open("use(user.email)");
+    expect(values[0] && write.presence(values[0])).toBe("Boolean(user.email)");
+  });
+
+  test("is not written where the value is awaited or of an asserted type", () => {
+    for (const code of ["async () => use(await email())", "use(email as string)", "use((email) satisfies string)"]) {
+      const { write, values } = open(code, "typescript");
+      expect(values[0] && write.presence(values[0])).toBeUndefined();
+    }
+  });
+});
+
+describe("a further field", () => {
+  test.each([
+    ["use({})", "use({ level: 1 })"],
+    ["use({ })", "use({ level: 1 })"],
+    ["use({ a: 1 })", "use({ a: 1, level: 1 })"],
+    ["use({ a: 1, })", "use({ a: 1, level: 1, })"],
+    ["use({\n  a: 1,\n})", "use({\n  a: 1,\n  level: 1,\n})"],
+    ["use({\n  a: 1\n})", "use({\n  a: 1,\n  level: 1\n})"],
+    ["use({\r\n\ta: 1,\r\n})", "use({\r\n\ta: 1,\r\n\tlevel: 1,\r\n})"],
+    ["use({\n  a: {\n    b: 1,\n  },\n})", "use({\n  a: {\n    b: 1,\n  },\n  level: 1,\n})"],
+    ["use({\n  a: 1, // why\n})", "use({\n  a: 1, // why\n  level: 1,\n})"],
+    ["use({\n  a: 1 // why\n})", undefined],
+    ["use({ /* none */ })", undefined],
+    ["use({ ...a })", "use({ ...a, level: 1 })"],
+    ["const crumb = { a: 1 }; crumb.b = 2; use(crumb)", "const crumb = { a: 1, level: 1 }; crumb.b = 2; use(crumb)"],
+    ["use(Object.assign({}, a))", undefined],
+  ])("%j", (code, output) => {
+    const { write, values } = open(code);
+    const edit = write.addField(recordOf(values[0]), "level", "1");
+    expect(edit && apply(code, [edit])).toBe(output);
+  });
+
+  test("has quotes around a name that needs them", () => {
+    const { write, values } = open("use({})");
+    expect(write.addField(recordOf(values[0]), "user.id", "id")?.text).toBe(' "user.id": id ');
+  });
+});
+
+function recordOf(value: Value | undefined): RecordValue {
+  const is = value?.kind === "name" ? value.definition : value;
+  if (is?.kind !== "record") throw new Error("expected a record");
+  return is;
+}
+
+/** Writes the log of the only call of `addBreadcrumb`, with its message and the fields of its data. */
+function logOf(code: string): string | undefined {
+  let output: string | undefined;
+  const isVue = code.startsWith("<");
+  const rule: Rule.RuleModule = {
+    create({ sourceCode }) {
+      const visitor: Rule.RuleListener = {
+        CallExpression(call) {
+          const node = call as unknown as Node;
+          if (node.type !== "CallExpression" || !/addBreadcrumb$/u.test(textOf(sourceCode.text, node.callee))) return;
+          const program = openProgram(sourceCode, readSettings({}));
+          const [crumb] = node.arguments.map(createValueReader(program).valueOf);
+          const edits = crumb && createWriter(program, node).log(callOf(crumb));
+          output = edits && apply(code, edits);
+        },
+      };
+      const services = sourceCode.parserServices as {
+        defineTemplateBodyVisitor?: (template: Rule.RuleListener, script: Rule.RuleListener) => Rule.RuleListener;
+      };
+      return services.defineTemplateBodyVisitor?.(visitor, visitor) ?? visitor;
+    },
+  };
+  new Linter().verify(
+    code,
+    {
+      files: ["**"],
+      ...(isVue && { languageOptions: { parser: vueParser } }),
+      plugins: { test: { rules: { log: rule } } },
+      rules: { "test/log": "error" },
+    },
+    { filename: isVue ? "file.vue" : "file.js" },
+  );
+  return output;
+}
+
+function textOf(text: string, { range }: Node): string {
+  return text.slice(...range);
+}
+
+function callOf(crumb: Value): LogCall {
+  const is = crumb.kind === "name" ? crumb.definition : crumb;
+  const field = (name: string): Value | undefined =>
+    is?.kind === "record" ? is.fields.find((candidate) => candidate.name === name)?.value : undefined;
+  const data = field("data");
+  const category = field("category");
+  const message = field("message");
+  if (message === undefined) throw new Error("expected a message");
+  return {
+    method: "info",
+    message,
+    attributes: [
+      ...(category === undefined ? [] : [{ name: "category", value: category }]),
+      ...(data?.kind === "record"
+        ? [
+            ...data.spreads.map((spread) => ({ spread })),
+            ...data.fields.map(({ name, value }) => ({ name: name ?? "", value })),
+          ]
+        : data === undefined
+          ? []
+          : [{ spread: data }]),
+    ],
+  };
+}
+
+const NAMESPACE = 'import * as Sentry from "@sentry/node";\n';
+const NAMED = 'import { addBreadcrumb } from "@sentry/node";\n';
+
+describe("logs", () => {
+  test.each([
+    ["Sentry.addBreadcrumb({ message: 'a' });", "Sentry.logger.info('a');"],
+    [
+      'Sentry.addBreadcrumb({ message: "a", category: "b", data: { c, d: e.f, "g.h": 1 } });',
+      'Sentry.logger.info("a", { category: "b", c, d: e.f, "g.h": 1 });',
+    ],
+    ["Sentry.addBreadcrumb({ message: `a ${b}` });", "Sentry.logger.info(Sentry.logger.fmt`a ${b}`);"],
+    ["Sentry.addBreadcrumb({ message: `a` });", "Sentry.logger.info(`a`);"],
+    ['Sentry.addBreadcrumb({ message: "a`" + b.c + "${" });', "Sentry.logger.info(Sentry.logger.fmt`a\\`${b.c}\\${`);"],
+    ["Sentry.addBreadcrumb({ message });", "Sentry.logger.info(message);"],
+    ["Sentry.addBreadcrumb({ message, data });", "Sentry.logger.info(message, { ...data });"],
+    ["Sentry.addBreadcrumb({ message: m, data: { ...a, b: [c] } });", "Sentry.logger.info(m, { ...a, b: [c] });"],
+    ["async () => { Sentry.addBreadcrumb({ message: await m() }); };", "async () => { Sentry.logger.info(await m()); };"],
+    ["async () => { Sentry.addBreadcrumb({ message: 'a', data: { b: await c } }); };", "async () => { Sentry.logger.info('a', { b: await c }); };"],
+    ["Sentry.addBreadcrumb({ message: (a, b) });", "Sentry.logger.info((a, b));"],
+    ["const f = () => Sentry.addBreadcrumb({ message: m });", "const f = () => Sentry.logger.info(m);"],
+    [
+      "  Sentry.addBreadcrumb({\n    message: 'Something of some length was stored',\n    data: { first: value.first, second },\n  });",
+      "  Sentry.logger.info('Something of some length was stored', {\n    first: value.first,\n    second,\n  });",
+    ],
+  ])("%s", (code, output) => {
+    expect(logOf(NAMESPACE + code)).toBe(NAMESPACE + output);
+  });
+
+  test.each([
+    ["where the call's value is used", "const x = Sentry.addBreadcrumb({ message: m });"],
+    ["of an optional call", "Sentry.addBreadcrumb?.({ message: m });"],
+    ["of an optional member", "Sentry?.addBreadcrumb({ message: m });"],
+    ["where a comment would be lost", "Sentry.addBreadcrumb({ message: m /* why */ });"],
+    ["with a hint", "Sentry.addBreadcrumb({ message: m }, hint);"],
+    ["of a scope", "Sentry.getCurrentScope().addBreadcrumb({ message: m });"],
+    ["of a breadcrumb made elsewhere", "const c = { message: m }; Sentry.addBreadcrumb(c);"],
+    ["of somebody else", "other.addBreadcrumb({ message: m });"],
+  ])("none %s", (_name, code) => {
+    expect(logOf(NAMESPACE + code)).toBeUndefined();
+  });
+
+  test.each([
+    ["the import is extended", `${NAMED}addBreadcrumb({ message: m });`, 'import { addBreadcrumb, logger } from "@sentry/node";\nlogger.info(m);'],
+    [
+      "the import has it",
+      'import { logger as log, addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: `a ${b}` });',
+      'import { logger as log, addBreadcrumb } from "@sentry/node";\nlog.info(log.fmt`a ${b}`);',
+    ],
+    ["the name is taken in the file", `${NAMED}const logger = 1;\naddBreadcrumb({ message: m });`, undefined],
+    ["the name is taken around the call", `${NAMED}function f(logger) { addBreadcrumb({ message: m }); }`, undefined],
+    ["the name is a global's", `${NAMED}logger.x();\naddBreadcrumb({ message: m });`, undefined],
+    ["the package has another logger", 'import * as S from "@sentry/core";\nS.addBreadcrumb({ message: m });', undefined],
+    ["the SDK is a global", "Sentry.addBreadcrumb({ message: m });", "Sentry.logger.info(m);"],
+    ["the SDK is on the window", "window.Sentry.addBreadcrumb({ message: m });", "window.Sentry.logger.info(m);"],
+    ["the function is required", 'const { addBreadcrumb } = require("@sentry/node");\naddBreadcrumb({ message: m });', undefined],
+  ])("%s", (_name, code, output) => {
+    expect(logOf(code)).toBe(output);
+  });
+});
+
+test("in a template's attribute, texts keep clear of its quotes", () => {
+  const code = (call: string) =>
+    `<script setup>\nimport * as Sentry from "@sentry/vue";\n</script>\n<template><a @click="${call}">x</a></template>`;
+  expect(logOf(code("Sentry.addBreadcrumb({ message: 'a', data: { 'b&amp;&quot;': 1 } })"))).toBe(
+    code("Sentry.logger.info('a', { 'b\\x26\\x22': 1 })"),
+  );
+});
