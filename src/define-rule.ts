@@ -3,6 +3,8 @@ import packageJson from "../package.json" with { type: "json" };
 import type { Breadcrumb, BreadcrumbFile, Edit, Language, Range } from "./breadcrumb/index.ts";
 import { breadcrumbFileOf } from "./detect/index.ts";
 import { defaultsOf, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
+import { sdkVersionOnDisk } from "./sdk-version.ts";
+import type { Version } from "./sentry/versions.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** What a rule offers to change: by itself (`fix`), for the author to choose (`suggest`), or either. */
@@ -35,6 +37,11 @@ export type Report<Messages> = Text<Messages> & {
 export interface Checking<Messages, Table extends OptionTable> {
   readonly options: OptionValues<Table>;
   readonly settings: Settings;
+  /**
+   * The version of the JavaScript SDK that the file is written for, by the setting `sdkVersion` or from disk, where
+   * it is looked up when a rule asks; undefined where nothing tells, and in other languages.
+   */
+  sdkVersion(): Version | undefined;
   report(report: Report<Messages>): void;
 }
 
@@ -110,10 +117,16 @@ export function defineBreadcrumbRule<
       const { sourceCode } = context;
       const file = breadcrumbFileOf(sourceCode, settings);
       if (file === undefined || !rule.languages.includes(file.language)) return {};
+      const reported = new Set<string>();
       const checking: Checking<Messages, Table> = {
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
         settings,
-        report: ({ at, messageId, data, fix, suggest }) =>
+        sdkVersion: () => (file.language === "javascript" ? sdkVersionOf(settings, context) : undefined),
+        report: ({ at, messageId, data, fix, suggest }) => {
+          // A record that two calls share is one piece of source, however many breadcrumbs it makes.
+          const place = `${messageId}:${at.range.join("-")}`;
+          if (reported.has(place)) return;
+          reported.add(place);
           context.report({
             loc: {
               start: sourceCode.getLocFromIndex(at.range[0]),
@@ -129,7 +142,8 @@ export function defineBreadcrumbRule<
                 fix: fixerOf(edits),
               })),
             }),
-          }),
+          });
+        },
       };
       const check = (): void => {
         rule.checkFile?.({ ...checking, file });
@@ -139,6 +153,11 @@ export function defineBreadcrumbRule<
       return { "Program:exit": check, "SourceFile:exit": check };
     },
   };
+}
+
+function sdkVersionOf({ sdkVersion }: Settings, context: Rule.RuleContext): Version | undefined {
+  if (sdkVersion === false) return undefined;
+  return sdkVersion ?? sdkVersionOnDisk(context.physicalFilename);
 }
 
 function fixerOf(edits: readonly Edit[]): Rule.ReportFixer {

@@ -1,4 +1,5 @@
 import type { FieldName } from "./breadcrumb/index.ts";
+import { versionOf, type Version } from "./sentry/versions.ts";
 
 /** The key under which a project's ESLint config holds what all rules share. */
 export const SETTINGS_KEY = "sentry-breadcrumbs";
@@ -22,6 +23,8 @@ export interface Settings {
   readonly wrappers: readonly WrapperSetting[];
   /** The categories that the project has declared: exact names and patterns such as `checkout.*`. */
   readonly categories: readonly string[];
+  /** The version of the JavaScript SDK; `false` where it is not to be known, undefined where the disk tells. */
+  readonly sdkVersion: Version | false | undefined;
 }
 
 const PARAMETERS: readonly WrapperParameter[] = [
@@ -41,6 +44,7 @@ const READERS: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
   modules: listOf(text),
   wrappers: listOf(wrapper),
   categories: listOf(text),
+  sdkVersion: version,
 };
 
 const read = new WeakMap<object, Settings>();
@@ -66,6 +70,7 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
     modules: READERS.modules(own["modules"] ?? [], "modules"),
     wrappers: READERS.wrappers(own["wrappers"] ?? [], "wrappers"),
     categories: READERS.categories(own["categories"] ?? [], "categories"),
+    sdkVersion: READERS.sdkVersion(own["sdkVersion"], "sdkVersion"),
   };
 }
 
@@ -83,6 +88,15 @@ function wrapper(value: unknown, key: string): WrapperSetting {
 function parameter(value: unknown, key: string): WrapperParameter {
   const known = PARAMETERS.find((name) => name === value);
   if (known === undefined) throw invalid(key, value, `one of ${PARAMETERS.join(", ")}`);
+  return known;
+}
+
+function version(value: unknown, key: string): Version | false | undefined {
+  if (value === undefined || value === false) return value;
+  // The number 10.10 would be read as 10.1.
+  const isMajor = typeof value === "number" && Number.isInteger(value);
+  const known = isMajor || typeof value === "string" ? versionOf(String(value)) : undefined;
+  if (known === undefined) throw invalid(key, value, 'a version such as "10.4.0", a major version such as 10, or false');
   return known;
 }
 

@@ -1,0 +1,131 @@
+import { sdkExport } from "./detect/javascript/sdk.ts";
+import { lower, lowestOf, versionOf, type Version } from "./sentry/versions.ts";
+
+/** The package that all of Sentry's JavaScript SDKs are built on; its version says which API there is. */
+const CORE = "@sentry/core";
+
+/** SDKs that count their versions by themselves: what they are built on is read where they are installed. */
+const OWN_VERSIONS: ReadonlySet<string> = new Set([
+  "@sentry/capacitor",
+  "@sentry/electron",
+  "@sentry/react-native",
+]);
+
+/** How long an answer holds, in milliseconds: a lint run asks once per folder, an editor sees an update. */
+const LIFETIME = 5_000;
+
+/** How many folders a file is looked for in at most, upwards. */
+const MAX_FOLDERS = 64;
+
+interface Answer {
+  readonly version: Version | undefined;
+  readonly until: number;
+}
+
+const answers = new Map<string, Answer>();
+
+/**
+ * The version of Sentry's JavaScript SDK that a file is written for, as far as the disk tells: that of the installed
+ * packages which the nearest `package.json` with a Sentry SDK names, the lowest of its ranges where none is
+ * installed, or else that of an installed `@sentry/core`. Only `package.json` files in the folders above the
+ * file, and in their `node_modules`, are read.
+ * @param filename absolute, as ESLint gives it.
+ * @returns undefined where nothing tells, and where there is no disk to read from, such as in a browser. Never throws.
+ */
+export function sdkVersionOnDisk(filename: string): Version | undefined {
+  const disk = openDisk();
+  if (!disk?.isAbsolute(filename)) return undefined;
+  const folder = disk.dirname(filename);
+  const known = answers.get(folder);
+  const now = Date.now();
+  if (now < (known?.until ?? 0)) return known?.version;
+  const version = search(disk, folder);
+  answers.set(folder, { version, until: now + LIFETIME });
+  return version;
+}
+
+/** The little of Node's `fs` and `path` that is needed here. */
+interface Disk {
+  isAbsolute(name: string): boolean;
+  dirname(name: string): string;
+  /** What a folder's `package.json` holds; undefined where it cannot be read. */
+  manifest(...folder: readonly string[]): Manifest | undefined;
+}
+
+/** Asks the runtime for its modules instead of importing them, so that a bundle for browsers holds no trace of them. */
+function openDisk(): Disk | undefined {
+  const { process } = globalThis as { readonly process?: Partial<Pick<NodeJS.Process, "getBuiltinModule">> };
+  const fs = process?.getBuiltinModule?.("node:fs");
+  const path = process?.getBuiltinModule?.("node:path");
+  // Bundlers put an empty object in the place of what a browser does not have.
+  if (!fs?.readFileSync || !path?.dirname) return undefined;
+  return {
+    isAbsolute: (name) => path.isAbsolute(name),
+    dirname: (name) => path.dirname(name),
+    manifest(...folder) {
+      try {
+        return manifestOf(JSON.parse(fs.readFileSync(path.join(...folder, "package.json"), "utf8")));
+      } catch {
+        return undefined; // absent, not allowed to be read, or not JSON
+      }
+    },
+  };
+}
+
+function search(disk: Disk, folder: string): Version | undefined {
+  const folders: string[] = [];
+  for (let next = folder; folders.at(-1) !== next && folders.length < MAX_FOLDERS; next = disk.dirname(next)) {
+    folders.push(next);
+  }
+  for (const [index, folder] of folders.entries()) {
+    const declared = [...(disk.manifest(folder)?.dependencies ?? [])].filter(([name]) => isSdk(name));
+    const versions = declared.map(([name, range]) => versionOfDeclared(disk, folders.slice(index), name, range));
+    const version = versions.reduce((one, other) => (one && other ? lower(one, other) : (one ?? other)), undefined);
+    if (version !== undefined) return version;
+  }
+  return installedVersion(disk, folders, CORE);
+}
+
+function versionOfDeclared(disk: Disk, folders: readonly string[], name: string, range: string): Version | undefined {
+  const installed = installedVersion(disk, folders, name);
+  if (installed !== undefined) return installed;
+  return isSentrys(name) && !OWN_VERSIONS.has(name) ? lowestOf(range) : undefined;
+}
+
+/** The version of `@sentry/core` that comes with an installed package. */
+function installedVersion(disk: Disk, folders: readonly string[], name: string): Version | undefined {
+  for (const folder of folders) {
+    const manifest = disk.manifest(folder, "node_modules", name);
+    if (manifest === undefined) continue;
+    const core = manifest.dependencies.get(CORE);
+    if (core !== undefined && name !== CORE) return lowestOf(core);
+    return isSentrys(name) && !OWN_VERSIONS.has(name) ? versionOf(manifest.version) : undefined;
+  }
+  return undefined;
+}
+
+function isSdk(name: string): boolean {
+  return sdkExport(name, "addBreadcrumb", []) !== undefined;
+}
+
+function isSentrys(name: string): boolean {
+  return name.startsWith("@sentry/");
+}
+
+interface Manifest {
+  readonly version: string;
+  /** Every kind of dependency, by name. */
+  readonly dependencies: ReadonlyMap<string, string>;
+}
+
+function manifestOf(json: unknown): Manifest {
+  const { version, ...others } = record(json);
+  const dependencies = ["peerDependencies", "optionalDependencies", "devDependencies", "dependencies"]
+    .flatMap((key) => Object.entries(record(others[key])))
+    .filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return { version: typeof version === "string" ? version : "", dependencies: new Map(dependencies) };
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

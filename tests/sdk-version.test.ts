@@ -1,0 +1,173 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { sdkVersionOnDisk } from "../src/sdk-version.ts";
+import { isAtLeast, lowestOf, versionOf } from "../src/sentry/versions.ts";
+import { readSettings } from "../src/settings.ts";
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "sdk-version-"));
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  rmSync(root, { recursive: true });
+});
+
+/** Writes `package.json` files, by folder. */
+function write(manifests: Readonly<Record<string, object | string>>): void {
+  for (const [folder, content] of Object.entries(manifests)) {
+    const path = join(root, folder, "package.json");
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  }
+}
+
+function versionFor(file: string): string | undefined {
+  const version = sdkVersionOnDisk(join(root, file));
+  return version && `${version.major}.${version.minor}.${version.patch}`;
+}
+
+describe("the version on disk", () => {
+  it("is that of the installed package, not of its range", () => {
+    write({
+      ".": { dependencies: { "@sentry/node": "^10.1.0" } },
+      "node_modules/@sentry/node": { version: "10.4.2", dependencies: { "@sentry/core": "10.4.2" } },
+    });
+    expect(versionFor("src/deep/file.ts")).toBe("10.4.2");
+  });
+
+  it("is read above the folder that names the package, as Node finds it", () => {
+    write({
+      "node_modules/@sentry/react": { version: "9.47.2" },
+      "packages/shop": { devDependencies: { "@sentry/react": "catalog:" } },
+    });
+    expect(versionFor("packages/shop/file.ts")).toBe("9.47.2");
+  });
+
+  it("is that of the nearest package.json with an SDK", () => {
+    write({
+      ".": { dependencies: { "@sentry/node": "8.1.0" } },
+      "packages/shop": { dependencies: { "@sentry/browser": "10.2.0" } },
+      "packages/api": { dependencies: { express: "^5.0.0", "@sentry/vite-plugin": "^4.0.0" } },
+    });
+    expect(versionFor("packages/shop/file.ts")).toBe("10.2.0");
+    expect(versionFor("packages/api/file.ts")).toBe("8.1.0");
+  });
+
+  it("is the lowest of several", () => {
+    write({ ".": { dependencies: { "@sentry/node": "^9.41.0", "@sentry/react": "~9.10.1" } } });
+    expect(versionFor("file.ts")).toBe("9.10.1");
+  });
+
+  it("is that of the core below SDKs that count by themselves", () => {
+    const react = { version: "8.28.0", dependencies: { "@sentry/core": "10.75.2" } };
+    write({
+      ".": { dependencies: { "@sentry/react-native": "^8.0.0" } },
+      "packages/mobile": { dependencies: { "@sentry/react-native": "^8.0.0" } },
+      "packages/mobile/node_modules/@sentry/react-native": react,
+    });
+    expect(versionFor("file.ts")).toBeUndefined();
+    expect(versionFor("packages/mobile/file.ts")).toBe("10.75.2");
+  });
+
+  it("is that of an installed core where nothing is named", () => {
+    write({ ".": { name: "shop" }, "node_modules/@sentry/core": { version: "11.12.0" } });
+    expect(versionFor("file.ts")).toBe("11.12.0");
+  });
+
+  it("is not known where nothing tells", () => {
+    write({
+      ".": { dependencies: { "@sentry/node": "latest", "@sentry/react": "workspace:*", "raven-js": "^3.27.0" } },
+      broken: "{ half-typed",
+      strange: '["@sentry/node"]',
+      odd: { dependencies: { "@sentry/node": 10 } },
+    });
+    for (const file of ["file.ts", "broken/file.ts", "strange/file.ts", "odd/file.ts", "none/file.ts"])
+      expect(versionFor(file)).toBeUndefined();
+  });
+
+  it("is not looked for where a file has no place", () => {
+    expect(sdkVersionOnDisk("<input>")).toBeUndefined();
+    expect(sdkVersionOnDisk("src/file.ts")).toBeUndefined();
+  });
+
+  it.each([
+    ["no process", undefined],
+    ["a process of a bundler's", { env: {} }],
+    ["modules that a bundler left empty", { getBuiltinModule: () => ({}) }],
+    ["modules that are not there", { getBuiltinModule: () => undefined }],
+  ])("is not known where there is %s", (_, process) => {
+    write({ ".": { dependencies: { "@sentry/node": "10.4.2" } } });
+    vi.stubGlobal("process", process);
+    expect(sdkVersionOnDisk(join(root, "file.ts"))).toBeUndefined();
+  });
+
+  it("is read again after five seconds, and not before", () => {
+    vi.useFakeTimers();
+    write({ ".": { dependencies: { "@sentry/node": "9.0.0" } } });
+    expect(versionFor("file.ts")).toBe("9.0.0");
+    write({ ".": { dependencies: { "@sentry/node": "10.0.0" } } });
+    vi.advanceTimersByTime(4_000);
+    expect(versionFor("other.ts")).toBe("9.0.0");
+    vi.advanceTimersByTime(2_000);
+    expect(versionFor("file.ts")).toBe("10.0.0");
+  });
+});
+
+describe("the setting sdkVersion", () => {
+  const read = (sdkVersion: unknown) => readSettings({ "sentry-breadcrumbs": { sdkVersion } }).sdkVersion;
+
+  it("is a version, a major version, or false", () => {
+    expect(read("10.4.0")).toEqual({ major: 10, minor: 4, patch: 0 });
+    expect(read("9.41")).toEqual({ major: 9, minor: 41, patch: 0 });
+    expect(read(8)).toEqual({ major: 8, minor: 0, patch: 0 });
+    expect(read(false)).toBe(false);
+    expect(readSettings({}).sdkVersion).toBeUndefined();
+  });
+
+  it.each([["^10.4.0"], [""], ["latest"], [10.1], [-1], [true], [null], [{ major: 10 }]])("is not %j", (value) => {
+    expect(() => read(value)).toThrow(/sdkVersion is .*, expected a version such as "10\.4\.0"/);
+  });
+});
+
+describe("versions", () => {
+  it.each([
+    ["10.4.2", "10.4.2"],
+    ["^9.1.0", "9.1.0"],
+    ["~9.1", "9.1.0"],
+    ["=9.1.0", "9.1.0"],
+    ["9.x", "9.0.0"],
+    ["9.*", "9.0.0"],
+    ["7.x.x", "7.0.0"],
+    [">=8", "8.0.0"],
+    [">= 8.2 <10", "8.2.0"],
+    ["8.1.0 - 9.2.0", "8.1.0"],
+    ["^10.0.0 || ^8.3.0 || 9", "8.3.0"],
+    ["10.0.0-beta.4", "10.0.0"],
+    ["workspace:^9.2.0", "9.2.0"],
+    ["npm:@sentry/node@^10.1.0", "10.1.0"],
+  ])("the lowest one of %s is %s", (range, lowest) => {
+    expect(lowestOf(range)).toEqual(versionOf(lowest));
+  });
+
+  it.each([["*"], ["x"], [""], ["latest"], ["<9"], ["^9 || *"], ["catalog:"], ["workspace:*"], ["file:../sentry"]])(
+    "%s has no lowest one",
+    (range) => {
+      expect(lowestOf(range)).toBeUndefined();
+    },
+  );
+
+  it("are compared by their parts, as numbers", () => {
+    const version = { major: 9, minor: 41, patch: 2 };
+    expect(isAtLeast(version, 9, 41)).toBe(true);
+    expect(isAtLeast(version, 9, 41, 3)).toBe(false);
+    expect(isAtLeast(version, 9, 5)).toBe(true);
+    expect(isAtLeast(version, 10)).toBe(false);
+    expect(isAtLeast(version, 8, 99)).toBe(true);
+  });
+});
