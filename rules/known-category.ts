@@ -1,4 +1,4 @@
-import { alternatives } from "../src/breadcrumb/index.ts";
+import { alternatives, textOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replaceText, rewriteText } from "../src/edit/index.ts";
 import { choice, flag } from "../src/options.ts";
@@ -46,9 +46,9 @@ export default defineBreadcrumbRule({
       if (options.require && category === undefined && complete) report({ at: callee, messageId: "missing" });
     }
     for (const { at, is, sole, field, write } of places) {
-      const fault = is.kind === "text" ? faultOf(is.text) : undefined;
-      if (is.kind !== "text" || fault === undefined) continue;
-      const category = is.text;
+      const category = textOf(is);
+      const fault = category === undefined ? undefined : faultOf(category);
+      if (category === undefined || fault === undefined) continue;
       const [known = ""] = fault.instead;
       const suggest = (sole ? fault.instead : []).map((category) => ({
         messageId: "use" as const,

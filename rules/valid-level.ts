@@ -1,4 +1,4 @@
-import { alternatives, type Breadcrumb, type MemberValue, type Value } from "../src/breadcrumb/index.ts";
+import { alternatives, textOf, type Breadcrumb, type MemberValue, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { replaceMembers, replaceText, rewriteText } from "../src/edit/index.ts";
 import { flag } from "../src/options.ts";
@@ -61,7 +61,8 @@ export default defineBreadcrumbRule({
       }
       for (const severity of severityOf(is)) {
         const fix = at === is ? replaceMembers(write, severity, members) : undefined;
-        report({ at, messageId: "removed", data: { member: is.source, meant: severity.text }, fix });
+        const data = { member: is.source, meant: severity.text };
+        report({ at, messageId: "removed", data, fix, suggest: fix ? [] : use([severity.text]) });
       }
     }
   },
@@ -72,7 +73,8 @@ function placesOf({ level, write }: Breadcrumb) {
 }
 
 function textsOf(value: Value): readonly string[] {
-  if (value.kind === "text") return [value.text];
+  const text = textOf(value);
+  if (text !== undefined) return [text];
   return value.type?.kind === "literals" ? value.type.literals : [];
 }
 

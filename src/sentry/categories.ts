@@ -123,7 +123,11 @@ export function categoryJudge(
   const patterns = declared.filter((name) => name.includes("*")).map((pattern) => pattern.split("*"));
   const names = new Set([...declared.filter((name) => !name.includes("*")), ...(withBuiltin ? builtin : [])]);
   const spellings = new Map<string, string>();
-  for (const name of names) if (!spellings.has(plainSpelling(name))) spellings.set(plainSpelling(name), name);
+  for (const name of names) {
+    // `GraphQL` and `Logcat` are names that one platform's SDK records; elsewhere `graphql` is as good.
+    const isOwnSpelling = /^\p{Ll}/u.test(name) || declared.includes(name);
+    if (isOwnSpelling && !spellings.has(plainSpelling(name))) spellings.set(plainSpelling(name), name);
+  }
 
   return (category) => {
     if (names.has(category) || patterns.some((pieces) => fits(category, pieces))) return undefined;

@@ -27,6 +27,10 @@ testRule("known-category", {
       addBreadcrumb({ category: "consoles", message: "a" });
       addBreadcrumb({ category: "patch", message: "a" });
     `,
+    "lower case, where only another platform's SDK writes a capital": js`
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ category: "graphql", message: "a" });
+    `,
     "no category": js`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a" });
@@ -239,6 +243,16 @@ testRule("known-category", {
       === fix
       import { addBreadcrumb } from "@sentry/browser";
       addBreadcrumb({ category: ${"`ui.click`"}, message: "a" });
+    `,
+    "text that is put together": js`
+      import { addBreadcrumb } from "@sentry/browser";
+      const AREA = "ui";
+      addBreadcrumb({ category: AREA + "_click", message: "a" });
+                                ~~~~~~~~~~~~~~~ variant +1
+      === suggest use
+      import { addBreadcrumb } from "@sentry/browser";
+      const AREA = "ui";
+      addBreadcrumb({ category: "ui.click", message: "a" });
     `,
     "wrappers, of the settings and of the file": js({
       settings: { wrappers: [{ name: "track", from: "@/lib/track", parameters: ["message", "category"] }] },

@@ -290,6 +290,24 @@ testRule("valid-level", {
       addBreadcrumb({ message: "a", level: "warning" });
       captureMessage("a", Severity.Error);
     `,
+    "the removed enumeration under another name, and through a constant": ts`
+      import { addBreadcrumb, Severity as S } from "@sentry/browser";
+      const LEVEL = S.Warning;
+      addBreadcrumb({ message: "a", level: LEVEL });
+                                           ~~~~~ removed +1
+      addBreadcrumb({ message: "a", level: S["Error"] });
+                                           ~~~~~~~~~~ removed
+      === fix
+      import { addBreadcrumb, Severity as S } from "@sentry/browser";
+      const LEVEL = S.Warning;
+      addBreadcrumb({ message: "a", level: LEVEL });
+      addBreadcrumb({ message: "a", level: "error" });
+      === suggest use
+      import { addBreadcrumb, Severity as S } from "@sentry/browser";
+      const LEVEL = S.Warning;
+      addBreadcrumb({ message: "a", level: "warning" });
+      addBreadcrumb({ message: "a", level: S["Error"] });
+    `,
     "the removed enumeration through a namespace": js`
       const Sentry = require("@sentry/node");
       Sentry.addBreadcrumb({ message: "a", level: Sentry.Severity.Log });
