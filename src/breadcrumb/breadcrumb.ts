@@ -1,5 +1,5 @@
 import type { Edit, Range } from "./range.ts";
-import type { Field, RecordValue, Value } from "./value.ts";
+import type { Clock, Field, RecordValue, Value } from "./value.ts";
 
 /** The fields that a Sentry breadcrumb has for a program to set. */
 export type FieldName = "type" | "category" | "message" | "level" | "timestamp" | "data";
@@ -46,6 +46,21 @@ export interface Writer {
   presence(value: Value): string | undefined;
   /** Adds a field at the end of a record; `value` is source text. */
   addField(record: RecordValue, name: string, value: string): Edit | undefined;
+  /**
+   * Turns an expression that reads a clock into the same moment as Sentry takes it: `Date.now() / 1000`. Like all
+   * that follows, left out where the compiler of the language leaves nothing to write.
+   */
+  moment?(value: Value, clock: Clock): readonly Edit[] | undefined;
+  /** Gives a field of a record another name. */
+  renameField?(field: Field, name: string): readonly Edit[] | undefined;
+  /** Moves a field, as it is written, into another record or into a new one under a name. */
+  moveField?(field: Field, target: RecordValue | string): readonly Edit[] | undefined;
+  /** A record of one field whose value is what an expression yields: `{ message: text }`. */
+  wrap?(value: Value, name: string): readonly Edit[] | undefined;
+  /** A record or list of its own with what another holds: `{ ...cart }`. */
+  copy?(value: Value): readonly Edit[] | undefined;
+  /** Takes an argument out of the breadcrumb's call. */
+  removeArgument?(index: number): readonly Edit[] | undefined;
   /** Turns the breadcrumb's call into a call of the SDK's logger; undefined where no equivalent can be written. */
   log(call: LogCall): readonly Edit[] | undefined;
 }

@@ -37,6 +37,21 @@ interface Common {
   readonly origin?: Origin | undefined;
   /** What type information or a declared type says; read on first use, `undefined` where there is none. */
   readonly type?: ValueType | undefined;
+  /** The clock that the expression reads, and in which unit, where the source tells. */
+  readonly clock?: Clock | undefined;
+  /** Whether the source tells that it is an error: made by an error's class, caught, or typed as one. */
+  readonly isError?: boolean | undefined;
+  /**
+   * What straight-line code of the same function does to the value behind a name after this use of it, in order:
+   * `cart.total = 3`.
+   */
+  readonly laterChanges?: readonly Change[] | undefined;
+}
+
+/** Something that is done to an object or list where it is, so that whoever holds it sees it. */
+export interface Change {
+  readonly range: Range;
+  readonly source: string;
 }
 
 /** A literal text, its escapes resolved. */
@@ -177,6 +192,12 @@ export interface Binding {
   /** Whether other files can see it. */
   readonly exported: boolean;
 }
+
+/**
+ * What a moment is written as: milliseconds or seconds since the epoch of Unix, milliseconds since the program was
+ * started, a date object of the language, or a text by RFC 3339.
+ */
+export type Clock = "milliseconds" | "seconds" | "since-start" | "date" | "date-text";
 
 /** Where data comes from by the platform's own account, however the program names it. */
 export type Origin =

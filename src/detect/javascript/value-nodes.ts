@@ -2,7 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type {
   Binding,
   CallValue,
+  Change,
   ChoiceValue,
+  Clock,
   Field,
   FunctionValue,
   ListValue,
@@ -18,6 +20,8 @@ import type {
   Value,
   ValueType,
 } from "../../breadcrumb/index.ts";
+import { clockOf } from "./clocks.ts";
+import { isError } from "./errors.ts";
 import { originOf } from "./origins.ts";
 
 /** Where a value stands, and what is said of it apart from its kind. */
@@ -59,6 +63,14 @@ abstract class ValueNode {
 
   get type(): ValueType | undefined {
     return this.#type();
+  }
+
+  get clock(): Clock | undefined {
+    return clockOf(this as unknown as Value);
+  }
+
+  get isError(): boolean {
+    return isError(this as unknown as Value);
   }
 }
 
@@ -168,6 +180,9 @@ export interface NameParts {
   readonly binding?: () => Binding | undefined;
   readonly definition?: () => Value | undefined;
   readonly sdk?: () => readonly string[] | undefined;
+  /** Whether it holds what was thrown. */
+  readonly isCaught?: () => boolean;
+  readonly laterChanges?: () => readonly Change[] | undefined;
 }
 
 export class NameNode extends NamedNode implements NameValue {
@@ -176,13 +191,25 @@ export class NameNode extends NamedNode implements NameValue {
   readonly #binding: () => Binding | undefined;
   readonly #definition: () => Value | undefined;
   readonly #sdk: () => readonly string[] | undefined;
+  readonly #isCaught: (() => boolean) | undefined;
+  readonly #laterChanges: (() => readonly Change[] | undefined) | undefined;
 
-  constructor(site: Site, { name, binding, definition, sdk }: NameParts) {
+  constructor(site: Site, { name, binding, definition, sdk, isCaught, laterChanges }: NameParts) {
     super(site);
     this.name = name;
     this.#binding = once(binding ?? nothing);
     this.#definition = once(definition ?? nothing);
     this.#sdk = once(sdk ?? nothing);
+    this.#isCaught = isCaught;
+    this.#laterChanges = laterChanges;
+  }
+
+  override get isError(): boolean {
+    return this.#isCaught?.() === true || super.isError;
+  }
+
+  get laterChanges(): readonly Change[] | undefined {
+    return this.#laterChanges?.();
   }
 
   get binding(): Binding | undefined {

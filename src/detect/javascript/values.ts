@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { resolve, textOf as textOfValue, type Field, type Value } from "../../breadcrumb/index.ts";
+import { resolve, textOf as textOfValue, type Change, type Field, type Value } from "../../breadcrumb/index.ts";
 import { createBindings, type Bindings } from "./bindings.ts";
+import { isCaught } from "./errors.ts";
 import { fieldsOf } from "./fields.ts";
 import { createFlow, type Flow, type Reach, type Write } from "./flow.ts";
 import { membersOf, returnsOf, type Members } from "./functions.ts";
+import { laterChangesOf } from "./later-changes.ts";
 import { calleeName, mutationsOf, type Mutation } from "./mutations.ts";
 import type { Pattern, PatternStep } from "./patterns.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
@@ -426,7 +428,20 @@ class Reader {
       },
       definition: () => this.#knowledge.bounded(() => this.#definitionOf(node)),
       sdk: () => scopes.sdkPath(node),
+      isCaught: () => {
+        const variable = scopes.variableOf(node);
+        return variable !== undefined && isCaught(variable);
+      },
+      laterChanges: () => this.#laterChangesOf(node),
     });
+  }
+
+  #laterChangesOf(node: TSESTree.Identifier | TSESTree.JSXIdentifier): readonly Change[] | undefined {
+    const variable = this.#program.scopes.variableOf(node);
+    const mutations = variable && this.#knowledge.mutationsOf(variable);
+    if (variable === undefined || mutations === undefined) return undefined;
+    const isList = resolve(this.valueOf(node)).kind === "list";
+    return laterChangesOf(this.#program, variable, mutations, node, isList);
   }
 
   #definitionOf(node: TSESTree.Identifier | TSESTree.JSXIdentifier): Value | undefined {

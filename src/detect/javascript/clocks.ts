@@ -1,0 +1,164 @@
+import { alternatives, resolve, type Clock, type Value } from "../../breadcrumb/index.ts";
+
+/** How many expressions within one another are looked at; deeper ones are not written by hand. */
+const MAX_DEPTH = 20;
+
+/** Names of the global object before a name of the platform. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
+
+/** What functions of the platform yield, by path. */
+const FUNCTIONS: ReadonlyMap<string, Clock> = new Map([
+  ["Date.UTC", "milliseconds"],
+  ["Date.now", "milliseconds"],
+  ["Date.parse", "milliseconds"],
+  ["performance.now", "since-start"],
+]);
+
+/** What methods of dates yield; those of `Date`, and of the date libraries below. */
+const METHODS_OF_DATES: ReadonlyMap<string, Clock> = new Map([
+  ["getTime", "milliseconds"],
+  ["toISOString", "date-text"],
+  ["toJSON", "date-text"],
+  ["valueOf", "milliseconds"],
+]);
+
+const METHODS_OF_LIBRARIES: ReadonlyMap<string, Clock> = new Map([
+  ["toDate", "date"],
+  ["toISO", "date-text"],
+  ["toISOString", "date-text"],
+  ["toJSDate", "date"],
+  ["toMillis", "milliseconds"],
+  ["toSeconds", "seconds"],
+  ["unix", "seconds"],
+  ["valueOf", "milliseconds"],
+]);
+
+/** Modules whose export yields a date of their own when it is called, or by one of its methods: `DateTime.now()`. */
+const DATE_LIBRARIES: ReadonlySet<string> = new Set(["dayjs", "luxon", "moment", "moment-timezone"]);
+
+const ROUNDING: ReadonlySet<string> = new Set(["Math.ceil", "Math.floor", "Math.round", "Math.trunc", "Number"]);
+
+/** What is known of each value; reading one of them reads those that it is made of. */
+const known = new WeakMap<Value, Clock | undefined>();
+
+/**
+ * The clock that an expression reads, and in which unit, by the names of the platform: `Date.now()`, `+new Date()`,
+ * `performance.timeOrigin + performance.now()`, `Math.floor(Date.now() / 1000)`.
+ */
+export function clockOf(value: Value, depth = 0): Clock | undefined {
+  if (known.has(value)) return known.get(value);
+  if (depth > MAX_DEPTH) return undefined;
+  known.set(value, undefined);
+  const clock = readClock(value, depth + 1);
+  known.set(value, clock);
+  return clock;
+}
+
+function readClock(value: Value, depth: number): Clock | undefined {
+  switch (value.kind) {
+    case "name":
+      return value.type?.name === "Date" ? "date" : undefined;
+    case "member":
+      if (pathOfPlatform(value) === "performance.timeOrigin") return "milliseconds";
+      return value.type?.name === "Date" ? "date" : undefined;
+    case "call":
+      return clockOfCall(value, depth);
+    case "operation":
+      return clockOfOperation(value, depth);
+    default:
+      return undefined;
+  }
+}
+
+/** The clock of whatever an operand can be, when all that it can be agrees. */
+function clockOfOperand(operand: Value | undefined, depth: number): Clock | undefined {
+  if (operand === undefined) return undefined;
+  const [clock, ...others] = new Set(alternatives(operand).map(({ is }) => clockOf(is, depth)));
+  return others.length === 0 ? clock : undefined;
+}
+
+function clockOfCall(call: Value & { readonly kind: "call" }, depth: number): Clock | undefined {
+  const { callee, construct } = call;
+  const path = pathOfPlatform(callee);
+  if (construct) return path === "Date" ? "date" : undefined;
+  const [argument] = call.arguments;
+  if (path !== undefined && ROUNDING.has(path)) return asNumber(clockOfOperand(argument, depth));
+  const platform = path === undefined ? undefined : FUNCTIONS.get(path);
+  if (platform !== undefined) return platform;
+  if (callee.kind === "member" && callee.name !== undefined && call.arguments.length === 0) {
+    if (isOfLibrary(callee.object)) return METHODS_OF_LIBRARIES.get(callee.name);
+    const object = clockOfOperand(callee.object, depth);
+    if (object === "date") return METHODS_OF_DATES.get(callee.name);
+    // Only dates have these two; a type that says otherwise counts.
+    const isFree = object === undefined && resolve(callee.object).type === undefined;
+    if (isFree && (callee.name === "getTime" || callee.name === "toISOString")) return METHODS_OF_DATES.get(callee.name);
+  }
+  return clockOfOperand(call.result, depth);
+}
+
+function clockOfOperation(
+  { operator, operands }: Value & { readonly kind: "operation" },
+  depth: number,
+): Clock | undefined {
+  const [left, right, ...others] = operands;
+  if (left === undefined || others.length > 0) return operator === "+" ? clockOfSum(operands, depth) : undefined;
+  const clock = clockOfOperand(left, depth);
+  if (right === undefined) return operator === "+" ? asNumber(clock) : undefined;
+  const by = resolve(right);
+  switch (operator) {
+    case "+":
+      return clockOfSum(operands, depth);
+    case "-":
+      return asNumber(clock) !== undefined && by.kind === "number" ? asNumber(clock) : undefined;
+    case "/":
+      return asNumber(clock) === "milliseconds" && by.kind === "number" && by.number === 1000 ? "seconds" : undefined;
+    case "*":
+      if (by.kind !== "number") return undefined;
+      if (asNumber(clock) === "milliseconds" && by.number === 0.001) return "seconds";
+      return clock === "seconds" && by.number === 1000 ? "milliseconds" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Something that is added to a moment makes another moment, on the same clock. */
+function clockOfSum(operands: readonly Value[], depth: number): Clock | undefined {
+  const clocks = operands.map((operand) => clockOfOperand(operand, depth));
+  if (clocks.includes("milliseconds")) return "milliseconds";
+  const rest = operands.filter((_, index) => clocks[index] === undefined);
+  return clocks.includes("since-start") && rest.every((operand) => resolve(operand).kind === "number")
+    ? "since-start"
+    : undefined;
+}
+
+/** A date counts in milliseconds where a number is made of it. */
+function asNumber(clock: Clock | undefined): Clock | undefined {
+  if (clock === "date") return "milliseconds";
+  return clock === "date-text" ? undefined : clock;
+}
+
+/** The path of a name that the platform defines: `performance.now`, without `window.` before it. */
+function pathOfPlatform(value: Value): string | undefined {
+  const path: string[] = [];
+  let current = value;
+  while (current.kind === "member" && current.name !== undefined) {
+    path.push(current.name);
+    current = current.object;
+  }
+  if (current.kind !== "name") return undefined;
+  const { binding, name } = current;
+  const isImported = binding?.import?.name === "performance" && name === "performance";
+  if ((binding !== undefined || current.definition !== undefined) && !isImported) return undefined;
+  path.push(name);
+  if (path.length > 1 && GLOBAL_OBJECTS.has(name)) path.pop();
+  return path.reverse().join(".");
+}
+
+/** Whether a value is a date of a library, without zones, formats or calculations that would need to be known. */
+function isOfLibrary(value: Value): boolean {
+  const is = resolve(value);
+  if (is.kind !== "call") return false;
+  const maker = is.callee.kind === "member" ? is.callee.object : is.callee;
+  const module = maker.kind === "name" ? maker.binding?.import?.module : undefined;
+  return module !== undefined && DATE_LIBRARIES.has(module);
+}
