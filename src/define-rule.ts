@@ -41,8 +41,8 @@ export interface Checking<Messages, Table extends OptionTable> {
    * The version of the JavaScript SDK that the file is written for, by the setting `sdkVersion` or from disk, where
    * it is looked up when a rule asks; undefined where nothing tells, and in other languages.
    */
-  sdkVersion(): Version | undefined;
-  report(report: Report<Messages>): void;
+  readonly sdkVersion: () => Version | undefined;
+  readonly report: (report: Report<Messages>) => void;
 }
 
 /** A rule, as its author says it. */
@@ -124,7 +124,7 @@ export function defineBreadcrumbRule<
         sdkVersion: () => (file.language === "javascript" ? sdkVersionOf(settings, context) : undefined),
         report: ({ at, messageId, data, fix, suggest }) => {
           // A record that two calls share is one piece of source, however many breadcrumbs it makes.
-          const place = `${messageId}:${at.range.join("-")}`;
+          const place = JSON.stringify([messageId, at.range, data]);
           if (reported.has(place)) return;
           reported.add(place);
           context.report({

@@ -69,7 +69,7 @@ function lint({ language, rule, options, settings, code }: Sample): Linter.LintM
   const script: Linter.Config = {
     languageOptions: {
       parserOptions: { ecmaFeatures: { jsx: true } },
-      ...(language.startsWith("ts") && { parser: typescriptParser as Linter.Parser }),
+      ...(language.startsWith("ts") && { parser: typescriptParser }),
     },
   };
   return new Linter().verify(

@@ -212,6 +212,13 @@ testRule("no-pii", {
       addBreadcrumb({ message: "a", data: { ...data, attempt } });
                                                ~~~~ leak
     `,
+    "two kinds of data through one name": js`
+      import { addBreadcrumb } from "@sentry/node";
+      const data = { email: user.email, phone: user.phone };
+      addBreadcrumb({ message: "a", data });
+                                    ~~~~ leak
+                                    ~~~~ leak
+    `,
     "what stands in the data of others, and in the middle of them": js`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({
