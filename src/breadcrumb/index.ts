@@ -2,4 +2,4 @@
 export type * from "./range.ts";
 export type * from "./value.ts";
 export type * from "./breadcrumb.ts";
-export { alternatives, pathOf, resolve, textOf } from "./read.ts";
+export { alternatives, excerpt, isWithin, pathOf, places, resolve, sortOf, textOf, type Sort } from "./read.ts";

@@ -1,4 +1,5 @@
-import type { Value } from "./value.ts";
+import type { Range } from "./range.ts";
+import type { Value, ValueType } from "./value.ts";
 
 /** How many names a value is followed through; longer chains are not written by hand. */
 const MAX_STEPS = 20;
@@ -43,6 +44,31 @@ export function alternatives(
   return found.map((one) => ({ ...one, sole: counts.get(one.at) === 1 }));
 }
 
+/**
+ * The alternatives of a value by the place where they are chosen: one place for each branch as written, with all that
+ * may come to stand there.
+ */
+export function places(value: Value): readonly { readonly at: Value; readonly each: readonly Value[] }[] {
+  const found = new Map<Value, Value[]>();
+  for (const { at, is } of alternatives(value)) {
+    const each = found.get(at);
+    if (each === undefined) found.set(at, [is]);
+    else each.push(is);
+  }
+  return [...found].map(([at, each]) => ({ at, each }));
+}
+
+/** Whether a span lies in another, or is the same. */
+export function isWithin(inner: Range, outer: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
+
+/** What an expression says, on one line of at most 60 characters: for messages. */
+export function excerpt({ source }: Value): string {
+  const line = source.replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
 /** The text that a value is known to be, through names and through templates of known parts. */
 export function textOf(value: Value): string | undefined {
   const is = resolve(value);
@@ -73,3 +99,41 @@ export function pathOf(value: Value): readonly string[] | undefined {
   path.push(current.name);
   return path.reverse();
 }
+
+/** What sort of thing a value is, told by its own form or by its type. */
+export type Sort = "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date";
+
+/**
+ * The sort of thing that a value is, as far as the source tells; what is done to it or called of it is not followed.
+ * @returns undefined for classes of a project and for everything else that could be any.
+ */
+export function sortOf(value: Value): Sort | undefined {
+  const is = resolve(value);
+  if (is.isError === true) return "error";
+  if (is.clock === "date") return "date";
+  switch (is.kind) {
+    case "text":
+    case "number":
+    case "boolean":
+    case "nothing":
+    case "record":
+    case "list":
+    case "function":
+      return is.kind;
+    case "template":
+      return "text";
+    case "operation":
+      return is.result === "unknown" ? undefined : is.result;
+    default:
+      return is.type === undefined ? undefined : SORTS.get(is.type.kind);
+  }
+}
+
+const SORTS: ReadonlyMap<ValueType["kind"], Sort> = new Map([
+  ["boolean", "boolean"],
+  ["list", "list"],
+  ["literals", "text"],
+  ["number", "number"],
+  ["record", "record"],
+  ["text", "text"],
+]);

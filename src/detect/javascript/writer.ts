@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit, RecordValue, Value, Writer } from "../../breadcrumb/index.ts";
 import { logsOf } from "./logs.ts";
 import type { JavaScriptProgram } from "./program.ts";
+import { createRewrites } from "./rewrites.ts";
 import { indentationAt, isIdentifierName, lineBreakOf, writeText } from "./source-text.ts";
 import { RecordNode } from "./value-nodes.ts";
 
@@ -12,6 +13,7 @@ export function createWriter(program: JavaScriptProgram, call: TSESTree.CallExpr
     presence: (value) => presenceOf(program, value),
     addField: (record, name, value) => addField(program, record, name, value),
     log: (log) => logsOf(program, call, log),
+    ...createRewrites(program, call, (record, field) => insertField(program, record, field)),
   };
 }
 
@@ -24,6 +26,12 @@ function presenceOf({ sourceCode }: JavaScriptProgram, { range, source }: Value)
 }
 
 function addField(program: JavaScriptProgram, record: RecordValue, name: string, value: string): Edit | undefined {
+  const key = isIdentifierName(name) ? name : writeText(program, name, record.range);
+  return insertField(program, record, `${key}: ${value}`);
+}
+
+/** @param field a field as it is to be written. */
+function insertField(program: JavaScriptProgram, record: RecordValue, field: string): Edit | undefined {
   const node = record instanceof RecordNode ? record.node : undefined;
   if (node === undefined) return undefined;
   const tokens = program.tokensAt(node);
@@ -31,7 +39,6 @@ function addField(program: JavaScriptProgram, record: RecordValue, name: string,
   const close = tokens.getLastToken(node);
   const last = close && tokens.getTokenBefore(close);
   if (close?.value !== "}" || last === null) return undefined;
-  const field = `${isIdentifierName(name) ? name : writeText(program, name, node.range)}: ${value}`;
   const gap = text.slice(last.range[1], close.range[0]);
 
   if (node.properties.length === 0) {

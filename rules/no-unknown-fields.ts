@@ -1,0 +1,49 @@
+import { isWithin, type Breadcrumb, type Field, type FieldName } from "../src/breadcrumb/index.ts";
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { isKnownField, mayHold, meantField } from "../src/sentry/fields.ts";
+
+export default defineBreadcrumbRule({
+  name: "no-unknown-fields",
+  description: "Disallow fields of a breadcrumb that Sentry does not know",
+  type: "problem",
+  recommended: "error",
+  edits: "fix and suggest",
+  languages: ["javascript"],
+  messages: {
+    misspelt: "Sentry's server does not know the field `{{name}}` and drops it. It is called `{{meant}}`.",
+    unknown: "Sentry's server does not know the field `{{name}}` and drops it. What is to arrive belongs into `data`.",
+    rename: "Call it `{{meant}}`.",
+    move: "Move `{{name}}` into `data`.",
+  },
+  check({ breadcrumb, report }) {
+    // What a wrapper is given may be for the wrapper.
+    if (breadcrumb.entry === "wrapper") return;
+    const { record, range, unknownFields, write } = breadcrumb;
+    const taken = new Set<FieldName>();
+    for (const field of unknownFields) {
+      const { name = "" } = field;
+      if (isKnownField(name)) continue;
+      const at = { range: field.keyRange ?? field.range };
+      const meant = meantField(name);
+      if (meant === undefined || breadcrumb[meant] !== undefined || taken.has(meant) || !mayHold(meant, field.value)) {
+        const edits = moveIntoData(breadcrumb, field);
+        const suggest = edits && [{ messageId: "move" as const, data: { name }, edits }];
+        report({ at, messageId: "unknown", data: { name }, suggest });
+        continue;
+      }
+      taken.add(meant);
+      const edits = write.renameField?.(field, meant);
+      // Elsewhere, something may read the field by its name; what is spread may hold the right one.
+      const isSafe = record !== undefined && record.spreads.length === 0 && isWithin(field.range, range);
+      const suggest = edits === undefined || isSafe ? [] : [{ messageId: "rename" as const, data: { meant }, edits }];
+      report({ at, messageId: "misspelt", data: { name, meant }, fix: isSafe ? edits : undefined, suggest });
+    }
+  },
+});
+
+function moveIntoData({ complete, data, range, write }: Breadcrumb, field: Field) {
+  if (data === undefined) return complete ? write.moveField?.(field, "data") : undefined;
+  const target = data.value;
+  if (target.kind !== "record" || !isWithin(target.range, range) || !isWithin(field.range, range)) return undefined;
+  return target.fields.some(({ name }) => name === field.name) ? undefined : write.moveField?.(field, target);
+}

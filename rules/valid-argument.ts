@@ -1,0 +1,60 @@
+import { excerpt, places, sortOf, type Sort } from "../src/breadcrumb/index.ts";
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+
+const WORDS: Readonly<Record<Exclude<Sort, "record" | "text">, string>> = {
+  boolean: "a boolean",
+  date: "a date",
+  error: "an error",
+  function: "a function",
+  list: "a list",
+  nothing: "nothing",
+  number: "a number",
+};
+
+export default defineBreadcrumbRule({
+  name: "valid-argument",
+  description: "Require calls that record a breadcrumb to be given one",
+  type: "problem",
+  recommended: "error",
+  edits: "fix and suggest",
+  languages: ["javascript"],
+  messages: {
+    text: "`{{callee}}` spreads a text into its characters, and nothing of it arrives. Give `{ message: {{text}} }`.",
+    missing: "Without a breadcrumb, `{{callee}}` records a time and nothing else, or throws. Say what happened.",
+    empty: "An empty breadcrumb records a time and nothing else. Say what happened, in `message`.",
+    other: "`{{callee}}` takes one object; of {{what}} nothing arrives that Sentry knows. Give `{ message, category, data }`.",
+    maximum:
+      "The second argument of `{{callee}}` is a hint for `beforeBreadcrumb`; how many breadcrumbs are kept is said by `maxBreadcrumbs` in `Sentry.init`.",
+    hint: "The second argument of `{{callee}}` is how many breadcrumbs to keep; a scope's breadcrumbs pass no hook that could use a hint.",
+    remove: "Leave the second argument out.",
+  },
+  checkFile({ file, report }) {
+    for (const { entry, record, complete } of file.breadcrumbs) {
+      const isEmpty = record !== undefined && complete && record.fields.length === 0;
+      if (isEmpty && entry !== "wrapper") report({ at: record, messageId: "empty" });
+    }
+    // One call records several breadcrumbs where its argument may be one or another.
+    const calls = new Map(file.breadcrumbs.map((breadcrumb) => [breadcrumb.range, breadcrumb]));
+    for (const { arguments: given, callee, entry, complete, write } of calls.values()) {
+      if (entry === "wrapper" || entry === "legacy") continue;
+      const [breadcrumb, second] = given;
+      const name = callee.source;
+      if (breadcrumb === undefined && complete) report({ at: callee, messageId: "missing", data: { callee: name } });
+
+      for (const { at, each } of breadcrumb === undefined ? [] : places(breadcrumb)) {
+        const [kind, ...others] = new Set(each.map(sortOf));
+        if (kind === undefined || kind === "record" || others.length > 0) continue;
+        if (kind === "text") {
+          report({ at, messageId: kind, data: { callee: name, text: excerpt(at) }, fix: write.wrap?.(at, "message") });
+        } else {
+          report({ at, messageId: "other", data: { callee: name, what: WORDS[kind] } });
+        }
+      }
+      const kind = second === undefined ? undefined : sortOf(second);
+      const messageId = entry === "scope" ? "hint" : "maximum";
+      if (second === undefined || kind !== (entry === "scope" ? "record" : "number")) continue;
+      const cut = write.removeArgument?.(1);
+      report({ at: second, messageId, data: { callee: name }, suggest: cut && [{ messageId: "remove", edits: cut }] });
+    }
+  },
+});

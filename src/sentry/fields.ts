@@ -1,0 +1,45 @@
+import type { FieldName, Value } from "../breadcrumb/index.ts";
+import { slipOf } from "./closest.ts";
+
+/** The fields of a breadcrumb that Sentry's documentation has (sentry-docs, "Breadcrumbs"). */
+export const FIELDS: readonly FieldName[] = ["type", "category", "message", "level", "timestamp", "data"];
+
+/**
+ * What the server knows beside them: `event_id` is of the SDKs' type, `origin` of the payload's documentation
+ * (sentry-docs, `develop-docs/sdk/foundations/transport/event-payloads/breadcrumbs.mdx`), `ty` is an old name of
+ * `type` (relay, `relay-event-schema/src/protocol/breadcrumb.rs`).
+ */
+const ALSO_KNOWN: ReadonlySet<string> = new Set(["event_id", "origin", "ty"]);
+
+/** What people write for a field, in lower case. */
+const ALIASES: ReadonlyMap<string, FieldName> = new Map([
+  ["msg", "message"],
+  ["mesg", "message"],
+  ["lvl", "level"],
+  ["severity", "level"],
+  ["cat", "category"],
+  ["time", "timestamp"],
+  ["ts", "timestamp"],
+]);
+
+/** Words of their own although a letter away from a field. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(["date"]);
+
+/** Whether the server keeps a field of a breadcrumb. */
+export function isKnownField(name: string): boolean {
+  return (FIELDS as readonly string[]).includes(name) || ALSO_KNOWN.has(name);
+}
+
+/** The field that a name plainly means although Sentry does not know the name. */
+export function meantField(name: string): FieldName | undefined {
+  const word = name.toLowerCase();
+  return OTHER_WORDS.has(word) ? undefined : (ALIASES.get(word) ?? slipOf(word, FIELDS));
+}
+
+/** Whether a value may stand in a field, as far as the source tells. */
+export function mayHold(field: FieldName, { kind }: Value): boolean {
+  if (kind === "function" || kind === "boolean" || kind === "nothing") return false;
+  if (field === "data") return kind !== "text" && kind !== "template" && kind !== "number" && kind !== "list";
+  if (kind === "record" || kind === "list") return false;
+  return field === "timestamp" ? kind !== "text" && kind !== "template" : kind !== "number";
+}

@@ -1,0 +1,27 @@
+import type { Clock, Value } from "../breadcrumb/index.ts";
+
+/**
+ * How a timestamp would reach Sentry, whose server takes seconds since the epoch or a text by RFC 3339 and drops what
+ * lies beyond the year 9999 (relay, `relay-event-schema/src/protocol/types.rs`, `Timestamp`): `empty` overrides the
+ * SDK's own, `unreadable` is dropped.
+ * @returns undefined where the source does not tell; `seconds` is as it should be.
+ */
+export function timestampKindOf(value: Value): Clock | "empty" | "unreadable" | undefined {
+  switch (value.kind) {
+    case "nothing":
+      return "empty";
+    case "number":
+      return isMilliseconds(value.number) && !value.source.endsWith("n") ? "milliseconds" : undefined;
+    case "text":
+      return DATE_TIME.test(value.text) ? "date-text" : "unreadable";
+    default:
+      return value.clock;
+  }
+}
+
+const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/;
+
+/** The numbers of 13 digits: as milliseconds the years 2001 to 2286. */
+function isMilliseconds(number: number): boolean {
+  return number >= 1e12 && number < 1e13;
+}
