@@ -2,9 +2,19 @@ import { alternatives, type Breadcrumb, type Field, type Value } from "../src/br
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replace, replaceMember } from "../src/edit/index.ts";
 import { flag, strings } from "../src/options.ts";
-import { fateOfKind, KINDS, isOfPerson, leakFinder, policyOf, textOfKind, type Leak } from "../src/sensitive-data/index.ts";
+import {
+  fateOfKind,
+  isOfPerson,
+  KINDS,
+  leakFinder,
+  policyOf,
+  textOfKind,
+  type Leak,
+  type Policy,
+} from "../src/sensitive-data/index.ts";
 
 const FIELDS = ["message", "data", "category", "type"] as const;
+const DECLARED = { what: "what this project calls sensitive", instead: "Leave it out, or send whether it is there." };
 
 export default defineBreadcrumbRule({
   name: "no-pii",
@@ -29,16 +39,18 @@ export default defineBreadcrumbRule({
     presence: "Send `{{text}}`: whether it is there.",
   },
   checkFile({ file, options, report }) {
-    const leaksOf = leakFinder(policyOf(options));
+    const policy = policyOf(options);
+    const leaksOf = leakFinder(policy);
     for (const breadcrumb of file.breadcrumbs) {
       for (const name of FIELDS) {
         const field = breadcrumb[name];
         if (field === undefined) continue;
         for (const leak of leaksOf(field.value)) {
-          if ((leak.tier === 2 && !options.strict) || !options.categories.includes(leak.kind)) continue;
-          const { what, instead } = textOfKind(leak.kind);
+          const declared = leak.evidence === "declared";
+          if ((leak.tier === 2 && !options.strict) || !(declared || options.categories.includes(leak.kind))) continue;
+          const { what, instead } = declared ? DECLARED : textOfKind(leak.kind);
           const data = { field: name, what, way: wayOf(leak, name), fate: fateOfKind(leak.kind), instead };
-          report({ at: leak.at, messageId: "leak", data, suggest: suggestionsFor(leak, field, breadcrumb) });
+          report({ at: leak.at, messageId: "leak", data, suggest: suggestionsFor(leak, policy, field, breadcrumb) });
         }
       }
     }
@@ -56,10 +68,10 @@ function short(source: string): string {
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }
 
-function suggestionsFor(leak: Leak, top: Field, { write }: Breadcrumb) {
+function suggestionsFor(leak: Leak, policy: Policy, top: Field, { write }: Breadcrumb) {
   const { at, field } = leak;
   const cut = field === undefined ? undefined : remove(field);
-  const id = isOfPerson(leak) ? replaceMember(at, "id") : undefined;
+  const id = isOfPerson(leak, policy) ? replaceMember(at, "id") : undefined;
   const presence = mayBeBoolean(leak, top) ? write.presence(at) : undefined;
   return [
     ...(cut === undefined ? [] : [{ messageId: "remove" as const, data: { name: field?.name ?? at.source }, edits: cut }]),
@@ -73,8 +85,13 @@ function suggestionsFor(leak: Leak, top: Field, { write }: Breadcrumb) {
 /** Whether true or false may stand there: not for a whole message, a record, what is spread or a literal. */
 function mayBeBoolean({ at, field, kind }: Leak, top: Field): boolean {
   if (kind === "object" || at.kind === "text") return false;
-  if (field !== undefined) return !isSpreadIn(top.value, at);
+  if (field !== undefined) return isWithin(at, field) && !isSpreadIn(top.value, at);
   return top.name !== "data" && alternatives(top.value).every((whole) => whole.at !== at);
+}
+
+/** Not behind a name, where the field stands elsewhere. */
+function isWithin({ range: [start, end] }: Value, { range }: Field): boolean {
+  return range[0] <= start && end <= range[1];
 }
 
 function isSpreadIn(value: Value, spread: Value): boolean {

@@ -33,7 +33,7 @@ const TEXTS: Readonly<Record<Kind, KindText>> = {
   token: { what: "an access token", instead: PRESENCE },
   api_key: { what: "an API key or secret", instead: PRESENCE },
   private_key: { what: "a private key", instead: PRESENCE },
-  auth_header: { what: "request headers with credentials", instead: CHOSEN },
+  auth_header: { what: "credentials of a request's headers", instead: PRESENCE },
   cookie: { what: "cookies", instead: PRESENCE },
   env: { what: "the environment with its secrets", instead: CHOSEN },
 };
@@ -55,6 +55,6 @@ const SCRUBBED: ReadonlySet<Kind> = new Set(["password", "token", "api_key", "pr
 /** What becomes of a kind in a breadcrumb if nobody does anything, as a sentence. */
 export function fateOfKind(kind: Kind): string {
   return SCRUBBED.has(kind)
-    ? "It leaves the device as it is; Sentry's server replaces it by name or shape at best."
+    ? "It leaves the device as it is; Sentry's server masks it only where it knows its name or form."
     : "It leaves the device as it is, and Sentry's default scrubbing does not catch it.";
 }

@@ -24,8 +24,10 @@ export interface Leak extends Finding {
   readonly source: Value;
   /** The record's field around it, where there is one. */
   readonly field: Field | undefined;
+  /** Whether something turns it into text: an object that nothing renders does not show what it holds. */
+  readonly rendered: boolean;
   /** What gave it away. */
-  readonly evidence: "name" | "key" | "literal" | "origin" | "type";
+  readonly evidence: "name" | "key" | "literal" | "origin" | "type" | "declared";
 }
 
 /** What a project says of its own names. */
@@ -90,7 +92,7 @@ export function leakFinder(policy: Policy): LeakFinder {
       case "record":
         return judgeRecord(value, [], depth);
       case "operation":
-        return value.result === "boolean" || value.result === "number"
+        return value.result === "boolean" || value.result === "number" || value.operator === "typeof"
           ? CLEAN
           : { ...together(value.operands.map((operand) => judge(operand, depth))), known: false };
       case "name":
@@ -129,7 +131,7 @@ export function leakFinder(policy: Policy): LeakFinder {
 
   /** What the key says of a value that says nothing itself. */
   function judgeKey(value: Value, path: readonly string[]): readonly Leak[] {
-    if (policy.declared(path) === "denied") return leak(value, finding("object"), "key").leaks;
+    if (policy.declared(path) === "denied") return leak(value, finding("object"), "declared").leaks;
     const said = classifyName(path, policy);
     if (said === undefined || said === "clean") return [];
     return leak(value, said.kind === "object" ? { ...said, tier: 2 } : said, "key").leaks;
@@ -139,9 +141,12 @@ export function leakFinder(policy: Policy): LeakFinder {
     const path = namePathOf(value);
     const declared = policy.declared(path);
     if (declared === "allowed") return CLEAN;
-    if (declared === "denied") return leak(value, finding("object"), "name");
+    if (declared === "denied") return leak(value, finding("object"), "declared");
 
-    if (value.kind === "member" && memberAsWritten(value) === "1" && isSplitAtDomain(value.object)) return CLEAN;
+    if (value.kind === "member" && value.name === "message" && isError(value.object)) {
+      return judge(value.object, depth);
+    }
+    if (value.kind === "member" && value.index === 1 && isSplitAtDomain(value.object)) return CLEAN;
 
     const held = value.definition === undefined ? UNKNOWN : judge(value.definition, depth);
     if (held.known || held.leaks.length > 0) {
@@ -164,8 +169,8 @@ export function leakFinder(policy: Policy): LeakFinder {
     const said = path.length === 0 ? undefined : classifyName(path, policy);
     if (said === "clean") return CLEAN;
     if (said === undefined) return byType ?? UNKNOWN;
-    if (byType?.known === true && byType.leaks.length === 0 && !survives(said.kind, value.type)) return CLEAN;
-    return leak(value, said, "name");
+    const harmless = byType !== undefined && byType.leaks.length === 0;
+    return harmless && !survives(said.kind, value.type) ? CLEAN : leak(value, said, "name");
   }
 
   /** What type information says; undefined when it says nothing. */
@@ -181,6 +186,7 @@ export function leakFinder(policy: Policy): LeakFinder {
       return finding !== undefined && finding !== "clean" && finding.tier === 1 && !plain;
     });
     if (personal) return leak(value, finding("object"), "type");
+    if (type.kind === "record" && properties.length > 0) return CLEAN;
     return said === undefined || type.kind === "record" ? undefined : leak(value, said, "type");
   }
 
@@ -195,6 +201,8 @@ export function leakFinder(policy: Policy): LeakFinder {
     if (origin !== undefined) return origin;
     if (name === undefined) return UNKNOWN;
 
+    const mapped = mappedBy(call, name);
+    if (mapped !== undefined) return judge(mapped, depth);
     const part = partOf(call, (path) => classifyName(path, policy));
     if (part === "harmless") return CLEAN;
     if (part !== undefined) return together(part.map((path) => judgeName(call, path)));
@@ -207,7 +215,8 @@ export function leakFinder(policy: Policy): LeakFinder {
   /** The text of what is rendered survives: receiver and arguments, whole objects with all that they hold. */
   function judgeRendering(call: CallValue, depth: number): Verdict {
     const receiver = call.callee.kind === "member" ? [call.callee.object] : [];
-    return together([...receiver, ...call.arguments].map((value) => judge(value, depth)));
+    const { leaks, known } = together([...receiver, ...call.arguments].map((value) => judge(value, depth)));
+    return { known, leaks: leaks.map((found) => ({ ...found, rendered: true })) };
   }
 
   return (value, key = []) => {
@@ -216,22 +225,38 @@ export function leakFinder(policy: Policy): LeakFinder {
   };
 }
 
+/** Functions that yield what the function which they are given returns, for one value or for each of many. */
+const MAPPING: ReadonlySet<string> = new Set(["map", "flatMap", "flat_map", "filter_map", "then", "and_then", "map_or_default"]);
+
+function mappedBy({ arguments: given }: CallValue, name: string): Value | undefined {
+  const [mapper] = MAPPING.has(name) ? given.map(resolve) : [];
+  return mapper?.kind === "function" ? mapper.returns : undefined;
+}
+
 /** What a call's name says of its result; an error holds the text that it is built from. */
 function calleeOf({ construct }: CallValue, name: string): ReturnType<typeof classifyCallee> {
-  if (construct) return /(?:error|exception)$/i.test(name) ? "rendering" : undefined;
+  if (construct) return ERROR.test(name) ? "rendering" : undefined;
   return cutsText(name) ? "rendering" : classifyCallee(name);
+}
+
+const ERROR = /(?:error|exception)$/i;
+
+function isError(value: Value): boolean {
+  const is = resolve(value);
+  return is.kind === "call" && is.construct && is.callee.kind === "name" && ERROR.test(is.callee.name);
 }
 
 function leak(value: Value, found: Finding, evidence: Leak["evidence"]): Verdict {
   return {
     known: true,
-    leaks: [{ ...found, at: value, way: [value.source], source: value, field: undefined, evidence }],
+    leaks: [{ ...found, at: value, way: [value.source], source: value, field: undefined, rendered: false, evidence }],
   };
 }
 
-/** A leak of what a name holds, as seen at the name. */
+/** A leak of what a name holds, as seen at the name; its field may be cut where nothing else reads the name. */
 function through(found: Leak, value: Value): Leak {
-  return { ...found, at: value, way: [...found.way, value.source], field: undefined };
+  const own = value.kind === "name" && value.binding?.uses.length === 1;
+  return { ...found, at: value, way: [...found.way, value.source], field: own ? found.field : undefined };
 }
 
 function together(verdicts: readonly Verdict[]): Verdict {
@@ -241,7 +266,7 @@ function together(verdicts: readonly Verdict[]): Verdict {
 /** A text shows an object as its type's name, unless something renders it. */
 function withoutObjects(verdict: Verdict): Verdict {
   const leaks = verdict.leaks.map((found) =>
-    found.kind === "object" && found.source === found.at ? { ...found, tier: 2 as const } : found,
+    found.kind === "object" && !found.rendered ? { ...found, tier: 2 as const } : found,
   );
   return { ...verdict, leaks };
 }
@@ -288,7 +313,17 @@ function aliasPathOf({ object, name }: MemberValue): readonly string[] {
 }
 
 /** Numbers that say who somebody is, or let somebody in, all the same. */
-const NUMERIC_KINDS: ReadonlySet<Kind> = new Set(["phone", "otp", "financial", "gov_id", "location", "password"]);
+const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([
+  "phone",
+  "otp",
+  "financial",
+  "gov_id",
+  "location",
+  "password",
+  "health",
+  "demographic",
+  "dob",
+]);
 
 function survives(kind: Kind, type: ValueType | undefined): boolean {
   return type?.kind === "number" && NUMERIC_KINDS.has(kind);
@@ -323,14 +358,10 @@ function judgeOrigin(value: Value): Verdict | undefined {
   return value.kind === "call" || origin === "storage" ? undefined : leak(value, finding("url_query", 2), "origin");
 }
 
-function memberAsWritten({ source, range, nameRange }: MemberValue): string {
-  return source.slice(nameRange[0] - range[0], nameRange[1] - range[0]);
-}
-
 /** Whether a leak is a member of an object that stands for a person, whose id could be sent instead. */
-export function isOfPerson({ at, source, secret }: Leak): boolean {
+export function isOfPerson({ at, source, secret }: Leak, policy: Policy): boolean {
   if (at !== source || at.kind !== "member" || secret) return false;
   const path = pathOf(at.object);
-  const named = path && classifyName([...path, "name"]);
+  const named = path && classifyName([...path, "name"], policy);
   return typeof named === "object" && named.kind === "name";
 }

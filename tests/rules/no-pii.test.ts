@@ -216,8 +216,16 @@ testRule("no-pii", {
       import { addBreadcrumb } from "@sentry/node";
       const data = { email: user.email, phone: user.phone };
       addBreadcrumb({ message: "a", data });
-                                    ~~~~ leak
-                                    ~~~~ leak
+                                    ~~~~ leak +1
+                                    ~~~~ leak +1
+      === suggest remove
+      import { addBreadcrumb } from "@sentry/node";
+      const data = { phone: user.phone };
+      addBreadcrumb({ message: "a", data });
+      === suggest remove
+      import { addBreadcrumb } from "@sentry/node";
+      const data = { email: user.email };
+      addBreadcrumb({ message: "a", data });
     `,
     "what stands in the data of others, and in the middle of them": js`
       import { addBreadcrumb } from "@sentry/node";
@@ -310,7 +318,7 @@ testRule("no-pii", {
     "the project's own persons": js({ options: { owners: ["tenant"] } })`
       import { addBreadcrumb } from "@sentry/browser";
       addBreadcrumb({ message: tenant.name });
-                               ~~~~~~~~~~~ leak
+                               ~~~~~~~~~~~ leak +1
       addBreadcrumb({ message: branch.name });
     `,
     "only what comes through of several": js`
