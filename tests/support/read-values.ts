@@ -43,14 +43,23 @@ export function openSnippet(code: string, parser: Parser = "espree"): Snippet {
       ? { parserOptions: { ecmaFeatures: { jsx: true } } }
       : {
           parser: tsParser,
-          parserOptions: { ecmaFeatures: { jsx: parser === "typescript" }, ...(parser === "typed" && typed(code)) },
+          parserOptions: {
+            ecmaFeatures: { jsx: parser === "typescript" },
+            ...(parser === "typed" && typed(code)),
+          },
         };
   const messages = linter.verify(
     code,
-    { files: ["**"], languageOptions, plugins: { test: { rules: { open: rule } } }, rules: { "test/open": "error" } },
+    {
+      files: ["**"],
+      languageOptions,
+      plugins: { test: { rules: { open: rule } } },
+      rules: { "test/open": "error" },
+    },
     { filename: parser === "typed" ? FILE : "file.tsx" },
   );
-  if (opened === undefined || messages.length > 0) throw new Error(messages[0]?.message ?? "the snippet was not linted");
+  if (opened === undefined || messages.length > 0)
+    throw new Error(messages[0]?.message ?? "the snippet was not linted");
   return opened;
 }
 

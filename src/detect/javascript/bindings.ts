@@ -105,7 +105,10 @@ function removalOfSpecifier(
   const before = sourceCode.getTokenBefore(specifier);
   if (after === null || before === null) return undefined;
   let range: Range;
-  if (specifier.type === "ImportSpecifier" && specifiers.filter(({ type }) => type === "ImportSpecifier").length === 1) {
+  if (
+    specifier.type === "ImportSpecifier" &&
+    specifiers.filter(({ type }) => type === "ImportSpecifier").length === 1
+  ) {
     // `import Default, { Name } from …`: the braces go too.
     const close = after.value === "," ? sourceCode.getTokenAfter(after) : after;
     const comma = sourceCode.getTokenBefore(before);

@@ -15,7 +15,7 @@ const MAX_WRITES = 64;
 /** Whether what happens at one place has happened when another is reached. */
 export type Reach = "always" | "sometimes" | "never";
 
-/** Tells which writes of a variable a use can see. Only the order of statements counts, not their conditions. */
+/** Tells which writes of a variable a use can see, by the order of statements and not by their conditions. */
 export interface Flow {
   /**
    * The writes whose value a variable can have at a use, the nearest first.
@@ -76,7 +76,7 @@ function collectWrites(variable: Variable): readonly Write[] {
     const isEmptyDeclaration = pattern.writer.type === "VariableDeclarator" && pattern.source === undefined;
     if (!isEmptyDeclaration) writes.set(identifier, { identifier, pattern });
   };
-  for (const { type, name } of variable.defs) if (type === "Variable" || type === "Parameter") add(name as Node);
+  for (const { type, name } of variable.defs) if (type === "Variable" || type === "Parameter") add(name);
   for (const reference of variable.references) if (reference.isWrite()) add(reference.identifier);
   return [...writes.values()].sort((one, other) => start(one.identifier) - start(other.identifier));
 }
@@ -117,8 +117,8 @@ function reachingWrites(writes: Writes, candidates: readonly Write[], use: Node)
   for (const write of inside) if (mayHaveRun(write.identifier, own, use)) found.push(write);
   if (hiding !== undefined || outside.length === 0) return found;
 
-  // Nothing in this function settles the value: it is the one that the variable had when the function was made,
-  // unless something may write it after that.
+  // Nothing in this function settles the value: it is the one that the variable had when the function was
+  // made, unless something may write it after that.
   const isSettled = outside.every(
     ({ identifier }) => start(identifier) < start(own) && contains(functionAround(identifier), own),
   );
@@ -137,7 +137,8 @@ interface WriteReach {
 /** How a write bears on a use behind it in the same function. */
 function reachOfWrite({ identifier, pattern: { writer, source } }: Write, use: Node): WriteReach {
   if (!contains(writer, use)) return reachWithin(isForEach(writer) ? writer.left : writer, use);
-  if (source?.kind === "expression") return { reach: contains(source.node, use) ? "never" : isBehind(use, identifier) };
+  if (source?.kind === "expression")
+    return { reach: contains(source.node, use) ? "never" : isBehind(use, identifier) };
   return { reach: source?.kind === "parameter" ? "always" : "never" };
 }
 
@@ -150,7 +151,11 @@ function isBehind(use: Node, identifier: Node): "always" | "never" {
 function reachWithin(node: Node, use: Node): WriteReach {
   let isConditional = false;
   let leaves = false;
-  for (let child = node, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
+  for (
+    let child = node, parent = parentOf(child);
+    parent !== undefined;
+    child = parent, parent = parentOf(child)
+  ) {
     if (!contains(parent, use)) {
       const kind = partOf(parent, child);
       isConditional ||= kind !== "always";
@@ -286,7 +291,9 @@ function readCovers(statement: Node, writes: Writes): boolean {
       );
     case "TryStatement":
       if (current.finalizer !== null && covers(current.finalizer, writes)) return true;
-      return covers(current.block, writes) && (current.handler === null || covers(current.handler.body, writes));
+      return (
+        covers(current.block, writes) && (current.handler === null || covers(current.handler.body, writes))
+      );
     case "VariableDeclaration":
       return current.declarations.some((declarator) => writes.writers.has(declarator));
     default:
@@ -312,19 +319,26 @@ function reachAcrossFunctions(node: Node, use: Node): Reach {
 /** Whether what stands in a function inside `own` may have happened before `use` is reached. */
 function mayHaveRun(node: Node, own: Node, use: Node): boolean {
   const made = outermostFunction(node, own);
-  return start(made) < start(use) || made.type === "FunctionDeclaration" || sharedLoop(made, use) !== undefined;
+  return (
+    start(made) < start(use) || made.type === "FunctionDeclaration" || sharedLoop(made, use) !== undefined
+  );
 }
 
 /** The function around `node` that stands directly in `own`. */
 function outermostFunction(node: Node, own: Node): Node {
   let found = functionAround(node);
-  for (let next = functionAround(found); next !== own && next !== found; next = functionAround(next)) found = next;
+  for (let next = functionAround(found); next !== own && next !== found; next = functionAround(next))
+    found = next;
   return found;
 }
 
 /** The innermost loop that runs both nodes again, in the function that both stand in. */
 function sharedLoop(node: Node, use: Node): Node | undefined {
-  for (let child = node, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
+  for (
+    let child = node, parent = parentOf(child);
+    parent !== undefined;
+    child = parent, parent = parentOf(child)
+  ) {
     if (isRunApart(parent)) return undefined;
     if (isRepeated(parent, child) && contains(parent, use) && !isOnce(parent, use)) return parent;
   }

@@ -9,9 +9,11 @@ const MAX_RETURNS = 16;
  * The expressions that a function can return, in the order of the source.
  * @returns undefined for generators and functions with many returns; an empty list when nothing is returned.
  */
-export function returnsOf({ sourceCode }: JavaScriptProgram, node: FunctionNode): readonly Node[] | undefined {
+export function returnsOf(
+  { sourceCode }: JavaScriptProgram,
+  node: FunctionNode,
+): readonly Node[] | undefined {
   if (node.generator) return undefined;
-  if (!node.body) return undefined;
   if (node.body.type !== "BlockStatement") return [node.body];
   const returns: Node[] = [];
   const pending: Node[] = [node.body];
@@ -58,7 +60,12 @@ export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Memb
     if (name !== undefined) fields.set(name, fields.has(name) ? undefined : value);
   };
   for (const member of owner.type === "ObjectExpression" ? owner.properties : owner.body.body) {
-    if (member.type !== "Property" && member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") continue;
+    if (
+      member.type !== "Property" &&
+      member.type !== "MethodDefinition" &&
+      member.type !== "PropertyDefinition"
+    )
+      continue;
     const name = propertyName(member);
     const { value } = member;
     if (name === undefined || value === null) continue;
@@ -71,7 +78,8 @@ export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Memb
       write(name, undefined);
     }
   }
-  if (owner.type !== "ObjectExpression") for (const { name, value } of writesToThis(sourceCode, owner)) write(name, value);
+  if (owner.type !== "ObjectExpression")
+    for (const { name, value } of writesToThis(sourceCode, owner)) write(name, value);
   const known = [...fields].filter((field): field is [string, Node] => field[1] !== undefined);
   return { methods, getters, fields: new Map(known) };
 }
@@ -79,7 +87,8 @@ export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Memb
 /** An empty initial value that other code, in this file or another, is there to replace. */
 function isPlaceholder({ value, readonly }: TSESTree.PropertyDefinition): boolean {
   if (readonly || value === null) return false;
-  if (value.type === "Literal") return value.value !== null && typeof value.value !== "object" ? !value.value : true;
+  if (value.type === "Literal")
+    return value.value !== null && typeof value.value !== "object" ? !value.value : true;
   return value.type === "Identifier" && value.name === "undefined";
 }
 
@@ -95,9 +104,12 @@ function* writesToThis(
       yield { name: propertyName(next.argument), value: undefined };
     } else if (next.type === "TSParameterProperty") {
       const declared = next.parameter.type === "AssignmentPattern" ? next.parameter.left : next.parameter;
-      if (declared.type === "Identifier") yield { name: declared.name, value: declared };
+      yield { name: declared.name, value: declared };
     }
-    const isOther = next.type === "FunctionDeclaration" || next.type === "ClassDeclaration" || next.type === "ClassExpression";
+    const isOther =
+      next.type === "FunctionDeclaration" ||
+      next.type === "ClassDeclaration" ||
+      next.type === "ClassExpression";
     if (!isOther) pending.push(...childrenOf(sourceCode, next));
   }
 }

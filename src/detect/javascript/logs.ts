@@ -2,7 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit, LogCall, Value } from "../../breadcrumb/index.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import type { Variable } from "./scope.ts";
-import { escapeText, indentationAt, isIdentifierName, isWithin, lineBreakOf, writeText } from "./source-text.ts";
+import {
+  escapeText,
+  indentationAt,
+  isIdentifierName,
+  isWithin,
+  lineBreakOf,
+  writeText,
+} from "./source-text.ts";
 import { memberPath, nameOfKey, parentOf } from "./syntax.ts";
 import { TemplateWords } from "./value-nodes.ts";
 
@@ -27,13 +34,18 @@ interface Logger {
 /**
  * Turns the call that records a breadcrumb into one of `Sentry.logger`
  * (sentry-javascript, packages/core/src/logs/public-api.ts).
- * @returns undefined where the breadcrumb is not recorded by the SDK's own function, where what the call yields is
- * used, where it says more than a log can, and where a comment would be lost.
+ * @returns undefined where the breadcrumb is not recorded by the SDK's own function, where what the call yields
+ * is used, where it says more than a log can, and where a comment would be lost.
  */
-export function logsOf(program: JavaScriptProgram, call: TSESTree.CallExpression, log: LogCall): readonly Edit[] | undefined {
+export function logsOf(
+  program: JavaScriptProgram,
+  call: TSESTree.CallExpression,
+  log: LogCall,
+): readonly Edit[] | undefined {
   const { scopes } = program;
   const path = scopes.sdkPath(call.callee);
-  if (path?.length !== 1 || path[0] !== "addBreadcrumb" || call.optional || !standsAlone(call)) return undefined;
+  if (path?.length !== 1 || path[0] !== "addBreadcrumb" || call.optional || !standsAlone(call))
+    return undefined;
   const [breadcrumb, ...others] = call.arguments;
   if (breadcrumb === undefined || others.length > 0) return undefined;
   if (program.tokensAt(call).getCommentsInside(call).length > 0) return undefined;
@@ -47,7 +59,9 @@ export function logsOf(program: JavaScriptProgram, call: TSESTree.CallExpression
     const value = "spread" in attribute ? attribute.spread : attribute.value;
     const source = sources(value);
     if (source === undefined) return undefined;
-    attributes.push("spread" in attribute ? `...${source}` : attributeOf(program, call, attribute.name, source));
+    attributes.push(
+      "spread" in attribute ? `...${source}` : attributeOf(program, call, attribute.name, source),
+    );
   }
   const text = layOut(program, call, `${logger.source}.${log.method}`, message, attributes);
   return [...logger.edits, { range: call.range, text }];
@@ -71,7 +85,8 @@ function layOut(
   if (!text.slice(...call.range).includes("\n") || indentation.length + short.length < MAX_LINE) return short;
   const lineBreak = `${lineBreakOf(text)}${indentation}`;
   const step = indentation.startsWith("\t") ? "\t" : "  ";
-  return `${callee}(${message}, {${attributes.map((attribute) => `${lineBreak}${step}${attribute},`).join("")}${lineBreak}})`;
+  const lines = attributes.map((attribute) => `${lineBreak}${step}${attribute},`);
+  return `${callee}(${message}, {${lines.join("")}${lineBreak}})`;
 }
 
 /** A template with expressions is kept apart by `fmt`, so that logs group by their text. */
@@ -100,7 +115,10 @@ function isNested({ sourceCode: { text } }: JavaScriptProgram, { range }: Value)
 }
 
 /** Finds the whole expressions that the fields of a breadcrumb are written as, with `await` and types. */
-function sourcesOf({ sourceCode: { text } }: JavaScriptProgram, breadcrumb: Node): (value: Value) => string | undefined {
+function sourcesOf(
+  { sourceCode: { text } }: JavaScriptProgram,
+  breadcrumb: Node,
+): (value: Value) => string | undefined {
   const expressions: Node[] = [];
   const pending: Node[] = [breadcrumb];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -133,13 +151,15 @@ function loggerFor(program: JavaScriptProgram, call: TSESTree.CallExpression): L
     return { source: `${sourceCode.text.slice(...callee.object.range)}.logger`, edits: [] };
   }
   const specifier = variable?.defs[0]?.node;
-  if (specifier?.type !== "ImportSpecifier" || specifier.parent.type !== "ImportDeclaration") return undefined;
+  if (specifier?.type !== "ImportSpecifier" || specifier.parent.type !== "ImportDeclaration")
+    return undefined;
   for (const other of specifier.parent.specifiers) {
     if (other.type !== "ImportSpecifier" || nameOfKey(other.imported) !== "logger") continue;
     const isVisible = variableNamed(program, call, other.local.name)?.defs[0]?.node === other;
     return isVisible ? { source: other.local.name, edits: [] } : undefined;
   }
-  if (variableNamed(program, call, "logger") !== undefined || isUsedGlobally(program, "logger")) return undefined;
+  if (variableNamed(program, call, "logger") !== undefined || isUsedGlobally(program, "logger"))
+    return undefined;
   const end = specifier.range[1];
   return { source: "logger", edits: [{ range: [end, end], text: ", logger" }] };
 }
@@ -148,7 +168,8 @@ function loggerFor(program: JavaScriptProgram, call: TSESTree.CallExpression): L
 function variableNamed({ sourceCode }: JavaScriptProgram, node: Node, name: string): Variable | undefined {
   let scope = sourceCode.scopeManager === null ? null : sourceCode.getScope(node);
   // The template of a component is given the global scope, and sees the script's names.
-  if (scope !== null && scope.upper === null) scope = scope.childScopes.find(({ type }) => type === "module") ?? scope;
+  if (scope !== null && scope.upper === null)
+    scope = scope.childScopes.find(({ type }) => type === "module") ?? scope;
   for (; scope !== null; scope = scope.upper) {
     const variable = scope.set.get(name);
     if (variable !== undefined && variable.defs.length > 0) return variable;
@@ -157,11 +178,16 @@ function variableNamed({ sourceCode }: JavaScriptProgram, node: Node, name: stri
 }
 
 function isUsedGlobally({ sourceCode }: JavaScriptProgram, name: string): boolean {
-  return sourceCode.scopeManager?.globalScope?.through.some(({ identifier }) => identifier.name === name) === true;
+  return (
+    sourceCode.scopeManager?.globalScope?.through.some(({ identifier }) => identifier.name === name) === true
+  );
 }
 
 /** Whether a node is a statement, or all that an arrow function does. */
 function standsAlone(node: Node): boolean {
   const parent = parentOf(node);
-  return parent?.type === "ExpressionStatement" || (parent?.type === "ArrowFunctionExpression" && parent.body === node);
+  return (
+    parent?.type === "ExpressionStatement" ||
+    (parent?.type === "ArrowFunctionExpression" && parent.body === node)
+  );
 }

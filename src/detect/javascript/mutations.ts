@@ -21,7 +21,7 @@ export type Mutation = {
   | { readonly kind: "escape"; readonly path: readonly TSESTree.MemberExpression[] }
 );
 
-/** An object mentioned at more places than this is taken to be out of sight; that keeps a file's cost linear. */
+/** An object mentioned at more places is taken to be out of sight; that keeps a file's cost linear. */
 const MAX_REFERENCES = 256;
 
 /** Functions that read what they are given and keep no hold of it. */
@@ -48,11 +48,12 @@ const READERS: ReadonlySet<string> = new Set([
 
 /** Methods of texts, lists and dates that leave their object as it is. */
 const READING_METHODS: ReadonlySet<string> = new Set(
-  `at charAt charCodeAt codePointAt concat endsWith entries every filter find findIndex findLast findLastIndex flat
-  flatMap forEach get getTime has hasOwnProperty includes indexOf join keys lastIndexOf localeCompare map match matchAll
-  normalize padEnd padStart reduce reduceRight repeat replace replaceAll search slice some split startsWith substr
-  substring test toDateString toFixed toISOString toJSON toLocaleLowerCase toLocaleString toLocaleUpperCase toLowerCase
-  toReversed toSorted toSpliced toString toUpperCase trim trimEnd trimStart valueOf values with`.split(/\s+/u),
+  `at charAt charCodeAt codePointAt concat endsWith entries every filter find findIndex findLast findLastIndex
+  flat flatMap forEach get getTime has hasOwnProperty includes indexOf join keys lastIndexOf localeCompare map
+  match matchAll normalize padEnd padStart reduce reduceRight repeat replace replaceAll search slice some split
+  startsWith substr substring test toDateString toFixed toISOString toJSON toLocaleLowerCase toLocaleString
+  toLocaleUpperCase toLowerCase toReversed toSorted toSpliced toString toUpperCase trim trimEnd trimStart
+  valueOf values with`.split(/\s+/u),
 );
 
 /**
@@ -85,8 +86,13 @@ function mutationAt(program: JavaScriptProgram, use: Node): Mutation | undefined
       return path.length === 0 ? undefined : { kind: "set", node: parent, path, value: parent };
     case "CallExpression": {
       const member = path.at(-1);
-      if (parent.callee === target && member !== undefined) return methodCall(parent, path.slice(0, -1), member);
-      if (path.length === 0 && parent.arguments[0] === target && calleeName(program, parent) === "Object.assign") {
+      if (parent.callee === target && member !== undefined)
+        return methodCall(parent, path.slice(0, -1), member);
+      if (
+        path.length === 0 &&
+        parent.arguments[0] === target &&
+        calleeName(program, parent) === "Object.assign"
+      ) {
         return { kind: "merge", node: parent, sources: parent.arguments.slice(1) };
       }
       break;
@@ -153,7 +159,10 @@ function letsGo(program: JavaScriptProgram, expression: Node): boolean {
   return false;
 }
 
-function onlyReads(program: JavaScriptProgram, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+function onlyReads(
+  program: JavaScriptProgram,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+): boolean {
   if (program.scopes.sdkPath(call.callee) !== undefined) return true;
   const name = calleeName(program, call);
   return name !== undefined && (READERS.has(name) || name.startsWith("console.") || name === "Object.assign");

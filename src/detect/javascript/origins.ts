@@ -1,4 +1,11 @@
-import { resolve, type CallValue, type MemberValue, type NameValue, type Origin, type Value } from "../../breadcrumb/index.ts";
+import {
+  resolve,
+  type CallValue,
+  type MemberValue,
+  type NameValue,
+  type Origin,
+  type Value,
+} from "../../breadcrumb/index.ts";
 
 /** Parameters by which frameworks hand a request to a program. */
 const REQUESTS = "req request";
@@ -7,8 +14,7 @@ const CONTEXTS = "ctx context c event evt e";
 const EVENTS = "e ev evt event";
 
 /**
- * What members of well-known objects are, by dotted path. `*` is any owner; of the names before the first dot any
- * one serves. A path ends where the data begins: what lies below is data of the same origin.
+ * What members of well-known objects are: any of the owners, then a dotted path that ends where the data begins.
  */
 const MEMBERS: readonly (readonly [owners: string, path: string, origin: Origin])[] = [
   // Express, Fastify, Next, Koa, Node's http
@@ -98,7 +104,13 @@ const CONSTRUCTORS: ReadonlyMap<string, Origin> = new Map([["FormData", "form"]]
 /** Names that are the global objects of a browser. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["window", "globalThis", "self", "document", "global"]);
 
-const COORDINATES: ReadonlySet<string> = new Set(["position", "pos", "geolocation", "geoposition", "location"]);
+const COORDINATES: ReadonlySet<string> = new Set([
+  "position",
+  "pos",
+  "geolocation",
+  "geoposition",
+  "location",
+]);
 
 const MEMBERS_BY_OWNER = byOwner(MEMBERS);
 const METHODS_BY_OWNER = byOwner(METHODS);
@@ -117,8 +129,8 @@ function byOwner(
 const MAX_PATH = 4;
 
 /**
- * Where an expression's data comes from by the platform's own account. A name counts only while the file does not
- * define it as something else: a parameter `req` is a request, a constant `req` is what it was set to.
+ * Where an expression's data comes from by the platform's own account. A name counts only while the file does
+ * not define it as something else: a parameter `req` is a request, a constant `req` is what it was set to.
  */
 export function originOf(value: Value): Origin | undefined {
   switch (value.kind) {
@@ -144,7 +156,9 @@ function originOfMember(member: MemberValue): Origin | undefined {
 function isInputValue(path: readonly string[]): boolean {
   const [owner, current] = [path.at(-3), path.at(-2)];
   if (path.at(-1) !== "value") return false;
-  return current === "current" ? owner?.endsWith("Ref") === true : /(?:^i|I)nput(?:El|Element)?$/u.test(current ?? "");
+  return current === "current"
+    ? owner?.endsWith("Ref") === true
+    : /(?:^i|I)nput(?:El|Element)?$/u.test(current ?? "");
 }
 
 function originOfCall(call: CallValue): Origin | undefined {
@@ -170,8 +184,8 @@ function isAuthorization(argument: Value | undefined): boolean {
 /** `Object.fromEntries(formData)`, `Object.fromEntries(formData.entries())` */
 function originOfEntries(entries: Value | undefined): Origin | undefined {
   if (entries === undefined) return undefined;
-  const isMethod = entries.kind === "call" && entries.callee.kind === "member" && entries.callee.name === "entries";
-  const owner = ownerName(isMethod && entries.callee.kind === "member" ? entries.callee.object : entries);
+  const method = entries.kind === "call" && entries.callee.kind === "member" ? entries.callee : undefined;
+  const owner = ownerName(method?.name === "entries" ? method.object : entries);
   if (owner === "formData" || owner === "FormData") return "form";
   return owner === "searchParams" || owner === "URLSearchParams" ? "url-query" : undefined;
 }
@@ -200,7 +214,12 @@ function platformPath(member: MemberValue): readonly string[] | undefined {
   const root = current.kind === "name" ? resolve(current) : current;
   if (root.kind === "member" && root !== current) return [...(platformPath(root) ?? []), ...path];
   if (root.kind !== "name") return undefined;
-  if (GLOBAL_OBJECTS.has(root.name) && path.length > 1 && (root.name !== "document" || path[0] === "location")) return path;
+  if (
+    GLOBAL_OBJECTS.has(root.name) &&
+    path.length > 1 &&
+    (root.name !== "document" || path[0] === "location")
+  )
+    return path;
   return [root.name, ...path];
 }
 

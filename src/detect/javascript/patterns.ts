@@ -3,13 +3,18 @@ import { parentOf, propertyName, type FunctionNode, type Node } from "./syntax.t
 
 /** One step from what a pattern takes apart to an identifier in it. */
 export type PatternStep =
-  | { readonly kind: "key"; readonly name: string | undefined; readonly key: Node; readonly computed: boolean }
+  | {
+      readonly kind: "key";
+      readonly name: string | undefined;
+      readonly key: Node;
+      readonly computed: boolean;
+    }
   | { readonly kind: "item"; readonly index: number }
   /** An item of what a `for…of` loop goes through. */
   | { readonly kind: "each" }
   /** A key of what a `for…in` loop goes through. */
   | { readonly kind: "eachKey" }
-  /** What is left of an object; `taken` are the names of what was taken off it, as far as they can be read. */
+  /** What is left of an object; `taken` are the names of what was taken off it, where they can be read. */
   | { readonly kind: "rest"; readonly taken: readonly string[]; readonly pattern: TSESTree.ObjectPattern }
   | { readonly kind: "restItems" }
   | { readonly kind: "default"; readonly value: Node };
@@ -73,7 +78,12 @@ export function patternOf(identifier: Node): Pattern | undefined {
         return node.left === child ? fromLoop(child, node, steps) : undefined;
       case "AssignmentExpression":
         if (node.left !== child) return undefined;
-        return { top: child, writer: node, source: { kind: "expression", node: node.right }, steps: steps.reverse() };
+        return {
+          top: child,
+          writer: node,
+          source: { kind: "expression", node: node.right },
+          steps: steps.reverse(),
+        };
       case "UpdateExpression":
         return { top: child, writer: node, source: undefined, steps: [] };
       case "ArrowFunctionExpression":
@@ -97,7 +107,12 @@ function fromLoop(
   steps: readonly PatternStep[],
 ): Pattern {
   const each: PatternStep = { kind: loop.type === "ForOfStatement" ? "each" : "eachKey" };
-  return { top, writer: loop, source: { kind: "expression", node: loop.right }, steps: [each, ...[...steps].reverse()] };
+  return {
+    top,
+    writer: loop,
+    source: { kind: "expression", node: loop.right },
+    steps: [each, ...[...steps].reverse()],
+  };
 }
 
 function takenNames({ properties }: TSESTree.ObjectPattern): readonly string[] {

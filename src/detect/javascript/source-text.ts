@@ -6,7 +6,7 @@ type Quote = '"' | "'" | "`";
 
 /**
  * A text literal.
- * @param at where it will stand; in an attribute of a component's template, it keeps clear of the attribute's quotes.
+ * @param at where it will stand; in an attribute of a component's template, it keeps clear of the quotes around.
  */
 export function writeText(program: JavaScriptProgram, content: string, at: Range, like?: Value): string {
   const attributeQuote = attributeQuoteAt(program, at);
@@ -49,7 +49,9 @@ export function escapeText(content: string, quote: Quote, attributeQuote?: Quote
   if (quote === "`") escaped = escaped.replaceAll("${", "\\${");
   if (attributeQuote === undefined) return escaped;
   // In an attribute, HTML reads quotes and character references before JavaScript does.
-  return escaped.replaceAll(attributeQuote, attributeQuote === '"' ? "\\x22" : "\\x27").replaceAll("&", "\\x26");
+  return escaped
+    .replaceAll(attributeQuote, attributeQuote === '"' ? "\\x22" : "\\x27")
+    .replaceAll("&", "\\x26");
 }
 
 function escapeControl(character: string): string {
@@ -70,14 +72,16 @@ interface Attribute {
   readonly type: string;
   readonly range: Range;
   readonly children?: readonly Attribute[];
-  readonly startTag?: { readonly attributes: readonly { readonly value: { readonly range: Range } | null }[] };
+  readonly startTag?: {
+    readonly attributes: readonly { readonly value: { readonly range: Range } | null }[];
+  };
 }
 
 /** The quotes of the template's attribute that a place is in. */
 function attributeQuoteAt({ sourceCode }: JavaScriptProgram, at: Range): Quote | undefined {
   const template = templateOf(sourceCode);
   if (template === undefined) return undefined;
-  const pending: Attribute[] = [template as unknown as Attribute];
+  const pending: Attribute[] = [template];
   for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
     if (!isWithin(at, element.range)) continue;
     const values = (element.startTag?.attributes ?? []).map(({ value }) => value);

@@ -11,13 +11,13 @@ const MAX_STEPS = 20;
 type Property = ValueType["properties"][number];
 
 export interface TypeReader {
-  /** What the type checker, or failing that a declaration in the file, says of an expression. Never throws. */
-  typeOf(node: Node): ValueType | undefined;
+  /** What the type checker, or else a declaration in the file, says of an expression. Never throws. */
+  readonly typeOf: (node: Node) => ValueType | undefined;
 }
 
 /**
- * Reads types where there are any: from the type checker when the parser offers one, else from the annotations
- * and the type declarations of the file itself. Nothing is asked before `typeOf` is called.
+ * Reads types where there are any: from the type checker when the parser offers one, else from the
+ * annotations and the type declarations of the file itself. Nothing is asked before `typeOf` is called.
  */
 export function createTypeReader(program: JavaScriptProgram): TypeReader {
   const declared = createDeclaredTypes(program);
@@ -32,7 +32,9 @@ export function createTypeReader(program: JavaScriptProgram): TypeReader {
 
 interface Services {
   readonly program?: Program | null;
-  readonly esTreeNodeToTSNodeMap?: { get(node: Node): Parameters<TypeChecker["getTypeAtLocation"]>[0] | undefined };
+  readonly esTreeNodeToTSNodeMap?: {
+    get(node: Node): Parameters<TypeChecker["getTypeAtLocation"]>[0] | undefined;
+  };
 }
 
 function createCheckedTypes({ sourceCode }: JavaScriptProgram): TypeReader["typeOf"] | undefined {
@@ -93,7 +95,8 @@ function describeOne(
     return lazily(shape(kind, name), "item", () => item && safely(() => describe(item, program, checker)));
   }
   if (kind !== "record") return shape(kind, name);
-  const promised = name === "Promise" ? (type as { typeArguments?: readonly Type[] }).typeArguments?.[0] : undefined;
+  const promised =
+    name === "Promise" ? (type as { typeArguments?: readonly Type[] }).typeArguments?.[0] : undefined;
   if (promised !== undefined) return describe(promised, program, checker);
   return withProperties(shape(kind, name), () => propertiesOf(type, program, checker));
 }
@@ -180,7 +183,7 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
     if (root.type !== "Identifier") return undefined;
     const [definition, ...others] = scopes.variableOf(root)?.defs ?? [];
     if (definition === undefined || others.length > 0) return undefined;
-    return below(typeOfDeclared(definition.name as Node, steps), path);
+    return below(typeOfDeclared(definition.name, steps), path);
   }
 
   function typeOfDeclared(identifier: Node, steps: number): ValueType | undefined {
@@ -191,7 +194,11 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
     const { top, steps: taken, source } = pattern;
     const declared = annotationOf(top);
     const whole =
-      declared !== undefined ? read(declared) : source?.kind === "expression" ? typeOf(source.node, steps + 1) : undefined;
+      declared !== undefined
+        ? read(declared)
+        : source?.kind === "expression"
+          ? typeOf(source.node, steps + 1)
+          : undefined;
     let type = whole;
     for (const step of taken) {
       if (step.kind === "key" && step.name !== undefined) type = below(type, [step.name]);
@@ -334,13 +341,18 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
     });
   }
 
-  function property(name: string, annotation: TSESTree.TypeNode | undefined): ValueType["properties"][number] {
+  function property(
+    name: string,
+    annotation: TSESTree.TypeNode | undefined,
+  ): ValueType["properties"][number] {
     return lazily<Property>({ name, type: undefined }, "type", () => annotation && read(annotation));
   }
 
   function readUnion(types: readonly TSESTree.TypeNode[], steps: number): ValueType | undefined {
     const members = types
-      .filter(({ type }) => type !== "TSUndefinedKeyword" && type !== "TSNullKeyword" && type !== "TSVoidKeyword")
+      .filter(
+        ({ type }) => type !== "TSUndefinedKeyword" && type !== "TSNullKeyword" && type !== "TSVoidKeyword",
+      )
       .map((type) => read(type, steps + 1));
     const known = members.filter((member) => member !== undefined);
     const [first] = known;

@@ -117,7 +117,7 @@ export interface Contents {
   readonly fields: readonly Field[];
   readonly spreads: readonly Value[];
   readonly complete: boolean;
-  /** Whether something out of sight may have changed it, so that a field may hold another value than the listed. */
+  /** Whether something out of sight may have changed it, so that a field may hold another value than listed. */
   readonly isOpen: boolean;
 }
 
@@ -325,7 +325,12 @@ export class OperationNode extends ValueNode implements OperationValue {
   readonly result: OperationValue["result"];
   readonly #operands: () => readonly Value[] | undefined;
 
-  constructor(site: Site, operator: string, result: OperationValue["result"], operands: () => readonly Value[]) {
+  constructor(
+    site: Site,
+    operator: string,
+    result: OperationValue["result"],
+    operands: () => readonly Value[],
+  ) {
     super(site);
     this.operator = operator;
     this.result = result;

@@ -16,9 +16,15 @@ function check(cases: Cases): void {
 describe("declarations", () => {
   check({
     "a constant": ["const e = user.email; use(e)", "user.email"],
-    "a constant behind a constant": ["const u = account.user; const e = u.email; use(e)", "account.user.email"],
+    "a constant behind a constant": [
+      "const u = account.user; const e = u.email; use(e)",
+      "account.user.email",
+    ],
     "a variable that is never written again": ["let e = user.email; use(e)", "user.email"],
-    "a constant in a function that is made before": ["const f = () => use(e); const e = user.email;", "user.email"],
+    "a constant in a function that is made before": [
+      "const f = () => use(e); const e = user.email;",
+      "user.email",
+    ],
     "a declared variable without a value": ["let e; use(e)", "e"],
     "an import": ['import { e } from "m"; use(e)', "e"],
     "a global": ["use(e)", "e"],
@@ -81,7 +87,10 @@ describe("loops", () => {
     "written later in the loop": ["let e = 1; for (;;) { use(e); e = user.email }", "(1 | user.email)"],
     "written first in the loop": ["let e = 1; while (x) { e = a; use(e); e = b }", "a"],
     "written in the loop, used after": ["let e = 1; while (x) { e = a } use(e)", "(a | 1)"],
-    "written for itself in the loop": ["let s = ''; for (const u of us) { s += u.email } use(s)", '(template("", us[].email) | "")'],
+    "written for itself in the loop": [
+      "let s = ''; for (const u of us) { s += u.email } use(s)",
+      '(template("", us[].email) | "")',
+    ],
   });
 });
 
@@ -127,10 +136,22 @@ describe("writes in other functions", () => {
   check({
     "settled before the function is made": ["let e = a; e = b; const f = () => use(e)", "b"],
     "written after the function is made": ["let e = a; const f = () => use(e); e = b", "(a | b)"],
-    "written by another function": ["let e = a; function set() { e = user.email } function f() { use(e) }", "(a | user.email)"],
-    "written by a callback": ["let e = a; users.forEach((u) => { e = u.email }); use(e)", "(a | users[].email)"],
-    "written by a callback that is made later": ["let e = a; use(e); users.forEach((u) => { e = u.email })", "a"],
-    "written by a function that is declared later": ["let e = a; f(); use(e); function f() { e = b }", "(a | b)"],
+    "written by another function": [
+      "let e = a; function set() { e = user.email } function f() { use(e) }",
+      "(a | user.email)",
+    ],
+    "written by a callback": [
+      "let e = a; users.forEach((u) => { e = u.email }); use(e)",
+      "(a | users[].email)",
+    ],
+    "written by a callback that is made later": [
+      "let e = a; use(e); users.forEach((u) => { e = u.email })",
+      "a",
+    ],
+    "written by a function that is declared later": [
+      "let e = a; f(); use(e); function f() { e = b }",
+      "(a | b)",
+    ],
     "of a parameter": ["function f(e) { e = mask(e); return () => use(e) }", "mask(e)"],
   });
 });
@@ -140,34 +161,58 @@ describe("objects built step by step", () => {
     "a field": ["const data = {}; data.email = user.email; use(data)", "{ email: user.email }"],
     "a field by its text": ['const data = { a: 1 }; data["b"] = 2; use(data)', "{ a: 1, b: 2 }"],
     "a field by a computed key": ["const data = {}; data[key] = 2; use(data)", "{ [key]: 2, … }"],
-    "a field again": ["const data = { e: user.email }; data.e = mask(data.e); use(data)", "{ e: mask(user.email) }"],
+    "a field again": [
+      "const data = { e: user.email }; data.e = mask(data.e); use(data)",
+      "{ e: mask(user.email) }",
+    ],
     "a field at times": ["const data = { e: 1 }; if (x) data.e = 2; use(data)", "{ e: (1 | 2) }"],
     "a new field at times": ["const data = {}; if (x) data.e = 2; use(data)", "{ e: 2 }"],
     "a field after the use": ["const data = {}; use(data); data.e = 1", "{}"],
     "a field after the use, in a loop": ["const data = {}; for (;;) { use(data); data.e = 1 }", "{ e: 1 }"],
     "a field within": ["const data = { u: { a: 1 } }; data.u.e = 2; use(data)", "{ u: { a: 1, e: 2 } }"],
-    "a field within what is not seen": ["const data = { u }; data.u.e = 2; use(data)", "{ u: { ...u, e: 2, … } }"],
+    "a field within what is not seen": [
+      "const data = { u }; data.u.e = 2; use(data)",
+      "{ u: { ...u, e: 2, … } }",
+    ],
     "Object.assign": ["const data = {}; Object.assign(data, { a: 1 }, b); use(data)", "{ ...b, a: 1, … }"],
     "a list": ["const list = [a]; list.push(b, c); use(list)", "[a, b, c]"],
     "a list at times": ["const list = []; if (x) list.push(b); use(list)", "[b, …]"],
     "a list that is sorted": ["const list = [a]; list.sort(); use(list)", "[a, …]"],
-    "what a function made": ["const data = make(); data.e = user.email; use(data)", "{ ...make(), e: user.email, … }"],
+    "what a function made": [
+      "const data = make(); data.e = user.email; use(data)",
+      "{ ...make(), e: user.email, … }",
+    ],
     "a parameter": ["function f(data) { data.e = user.email; use(data) }", "{ ...data, e: user.email, … }"],
-    "read": ["const data = { e: 1 }; f(data.e); data.e.trim(); JSON.stringify(data); use(data)", "{ e: 1 }"],
+    read: ["const data = { e: 1 }; f(data.e); data.e.trim(); JSON.stringify(data); use(data)", "{ e: 1 }"],
     "handed to a function": ["const data = { e: 1 }; fill(data); use(data)", "{ e: 1, … }"],
     "handed on after the use": ["const data = { e: 1 }; use(data); fill(data)", "{ e: 1 }"],
     "under another name": ["const data = { e: 1 }; const other = data; use(data)", "{ e: 1, … }"],
-    "changed by a function": ["const data = { e: 1 }; const f = () => { data.e = 2 }; f(); use(data)", "{ e: (1 | 2) }"],
+    "changed by a function": [
+      "const data = { e: 1 }; const f = () => { data.e = 2 }; f(); use(data)",
+      "{ e: (1 | 2) }",
+    ],
     "used in a function": ["const data = {}; data.e = 1; const f = () => use(data)", "{ e: 1 }"],
-    "used in a function, changed later": ["const data = {}; const f = () => use(data); data.e = 1", "{ e: 1 }"],
-    "made anew": ["let data = { a: 1 }; data.b = 2; data = { c: 3 }; data.d = 4; use(data)", "{ c: 3, d: 4 }"],
+    "used in a function, changed later": [
+      "const data = {}; const f = () => use(data); data.e = 1",
+      "{ e: 1 }",
+    ],
+    "made anew": [
+      "let data = { a: 1 }; data.b = 2; data = { c: 3 }; data.d = 4; use(data)",
+      "{ c: 3, d: 4 }",
+    ],
     "seen through a member": ["const data = {}; data.e = user.email; use(data.e)", "user.email"],
-    "a member that something may have changed": ["const data = { e: 1 }; fill(data); use(data.e)", "{ e: 1, … }.e"],
+    "a member that something may have changed": [
+      "const data = { e: 1 }; fill(data); use(data.e)",
+      "{ e: 1, … }.e",
+    ],
     "a member of a part that something may have changed": [
       "const data = { u: { e: 1 } }; fill(data.u); use(data.u.e)",
       "{ e: 1, … }.e",
     ],
-    "a member of a given object": ["function f(user) { user.email = mask(user.email); use(user.email) }", "mask(user.email)"],
+    "a member of a given object": [
+      "function f(user) { user.email = mask(user.email); use(user.email) }",
+      "mask(user.email)",
+    ],
     "a member of a given object, at times": ["function f(u) { if (x) u.e = 1; use(u.e) }", "u.e"],
     "handed to Sentry before": [
       'import * as Sentry from "@sentry/node"; const data = { e: 1 }; Sentry.setContext("x", data); use(data)',
@@ -178,7 +223,9 @@ describe("objects built step by step", () => {
 
 test("a definition is undefined while it is looked up, so that what refers to itself ends", () => {
   const values = readValues("let a = 1, b = 2; for (;;) { a = b; b = a; use(a, b) }");
-  expect(values.map((value) => printValue(value, true))).toEqual(expect.arrayContaining([expect.any(String)]));
+  expect(values.map((value) => printValue(value, true))).toEqual(
+    expect.arrayContaining([expect.any(String)]),
+  );
 });
 
 test("writes without end are not followed", () => {

@@ -34,7 +34,10 @@ const BOTH: Readonly<Record<string, readonly [code: string, printed: string]>> =
     "text Email",
   ],
   "a list": ["function f(x: string[]) { use(x) }", "list of text"],
-  "an item of a list, as the checker sees": ["function f(x: readonly boolean[]) { use(x) }", "list of boolean"],
+  "an item of a list, as the checker sees": [
+    "function f(x: readonly boolean[]) { use(x) }",
+    "list of boolean",
+  ],
   "an interface": [
     "interface User { email: string; tags: boolean[] } function f(x: User) { use(x) }",
     "record User { email: text, tags: list of boolean }",
@@ -51,15 +54,27 @@ const BOTH: Readonly<Record<string, readonly [code: string, printed: string]>> =
     "interface Tree { parent: Tree } function f(x: Tree) { use(x) }",
     "record Tree { parent: record Tree { parent: record Tree { parent: record Tree { parent: … } } } }",
   ],
-  "a class": ["class User { email: string; } function f(x: User) { use(x) }".replace("string;", 'string = "";'), "record User { email: text }"],
+  "a class": [
+    "class User { email: string; } function f(x: User) { use(x) }".replace("string;", 'string = "";'),
+    "record User { email: text }",
+  ],
   "an enumeration of texts": ['enum L { A = "a", B = "b" } function f(x: L) { use(x) }', "literals L a|b"],
   "a member": ["interface User { ok: boolean } function f(x: User) { use(x.ok) }", "boolean"],
   "a member of a member": ["type T = { a: { b: number } }; function f(x: T) { use(x.a.b) }", "number"],
   destructured: ["interface User { ok: boolean } function f({ ok }: User) { use(ok) }", "boolean"],
-  "destructured from a constant": ["interface User { ok: boolean } function f(u: User) { const { ok } = u; use(ok) }", "boolean"],
-  "part of a type": ["interface U { id: number; email: string } function f(x: Pick<U, 'id'>) { use(x) }", "record Pick { id: number }"],
+  "destructured from a constant": [
+    "interface User { ok: boolean } function f(u: User) { const { ok } = u; use(ok) }",
+    "boolean",
+  ],
+  "part of a type": [
+    "interface U { id: number; email: string } function f(x: Pick<U, 'id'>) { use(x) }",
+    "record Pick { id: number }",
+  ],
   "what a function returns": ["function g(): boolean { return true } use(g())", "boolean"],
-  "what a function promises": ["async function g(): Promise<boolean> { return true } async () => use(await g())", "boolean"],
+  "what a function promises": [
+    "async function g(): Promise<boolean> { return true } async () => use(await g())",
+    "boolean",
+  ],
   "of another shape": ["function f(x: () => void) { use(x) }", "other"],
   any: ["function f(x: any) { use(x) }", "?"],
   unknown: ["function f(x: unknown) { use(x) }", "?"],
@@ -75,7 +90,11 @@ describe("with a type checker", () => {
   test.each([
     ["an inferred type", "const x = 1 > 0; function f() { const y = x; use(y) }", "boolean"],
     ["an alias of a list", "const xs = [{ id: 1 }]; for (const x of xs) use(x)", "record { id: number }"],
-    ["properties of the language's own types are not listed", "function f(x: Date) { use(x) }", "record Date {  }"],
+    [
+      "properties of the language's own types are not listed",
+      "function f(x: Date) { use(x) }",
+      "record Date {  }",
+    ],
     ["a generic parameter by its bound", "function f<T extends string>(x: T) { use(x) }", "text T"],
     ["what a promise holds", "function f(x: Promise<boolean>) { use(x) }", "boolean"],
   ])("%s", (_name, code, printed) => {
@@ -94,12 +113,25 @@ describe("by the declarations of the file", () => {
   });
 
   test("an imported type is known by its name only", () => {
-    expect(printType(readValue('import type { Email } from "m"; function f(x: Email) { use(x) }', "typescript").type)).toBe("other Email");
+    expect(
+      printType(
+        readValue('import type { Email } from "m"; function f(x: Email) { use(x) }', "typescript").type,
+      ),
+    ).toBe("other Email");
   });
 
   test("types that stand for one another end", () => {
-    expect(printType(readValue("type A = B; type B = A; function f(x: A) { use(x) }", "typescript").type)).toBe("?");
-    expect(printType(readValue("interface A extends B {} interface B extends A {} function f(x: A) { use(x) }", "typescript").type)).toBe("record A {  }");
+    expect(
+      printType(readValue("type A = B; type B = A; function f(x: A) { use(x) }", "typescript").type),
+    ).toBe("?");
+    expect(
+      printType(
+        readValue(
+          "interface A extends B {} interface B extends A {} function f(x: A) { use(x) }",
+          "typescript",
+        ).type,
+      ),
+    ).toBe("record A {  }");
   });
 });
 

@@ -19,7 +19,7 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   "`plain`": '"plain"',
   "`Hi ${user.email}!`": 'template("Hi ", user.email, "!")',
   "`${a}${b}`": "template(a, b)",
-  'String.raw`\\n${a}`': 'template("\\\\n", a)',
+  "String.raw`\\n${a}`": 'template("\\\\n", a)',
   "sql`select ${a}`": 'sql(template("select ", a))',
   '"Hi " + user.email + "!"': 'template("Hi ", user.email, "!")',
   'a + b + "!"': 'template(a, b, "!")',
@@ -98,33 +98,56 @@ describe.each(["espree", "typescript"] as const)("the values of expressions, rea
 
   test("a value in shorthand says what has to stand before its replacement", () => {
     const value = readValue("use({ email, name: name })", parser);
-    expect(value.kind === "record" && value.fields.map((field) => field.value.shorthand)).toEqual(["email: ", undefined]);
+    expect(value.kind === "record" && value.fields.map((field) => field.value.shorthand)).toEqual([
+      "email: ",
+      undefined,
+    ]);
   });
 });
 
 test("assertions of TypeScript are looked through, at the range of what they hold", () => {
-  const values = readValues('use(x as string, y!, z satisfies T, <U>w, "a" as const)'.replace("<U>w", "(w as U)"), "typescript");
+  const values = readValues(
+    'use(x as string, y!, z satisfies T, <U>w, "a" as const)'.replace("<U>w", "(w as U)"),
+    "typescript",
+  );
   expect(values.map(({ source }) => source)).toEqual(["x", "y", "z", "w", '"a"']);
 });
 
 describe("members that the file defines", () => {
   test("of enums, with texts, numbers and counted ones", () => {
-    const code = 'enum L { Warn = "warn", A = 3, B, "c-d" = "e" }\nuse(L.Warn, L.A, L.B, L["c-d"], L.Missing)';
-    expect(readValues(code, "typescript").map((value) => printValue(value, true))).toEqual(['"warn"', "3", "4", '"e"', "L.Missing"]);
+    const code =
+      'enum L { Warn = "warn", A = 3, B, "c-d" = "e" }\nuse(L.Warn, L.A, L.B, L["c-d"], L.Missing)';
+    expect(readValues(code, "typescript").map((value) => printValue(value, true))).toEqual([
+      '"warn"',
+      "3",
+      "4",
+      '"e"',
+      "L.Missing",
+    ]);
   });
 
   test("of constant objects", () => {
     const code = 'const C = { a: { b: "x" }, [`k`]: 1 } as const;\nuse(C.a.b, C["a"]["b"], C.k, C.other)';
-    expect(readValues(code, "typescript").map((value) => printValue(value, true))).toEqual(['"x"', '"x"', "1", '{ a: { b: "x" }, k: 1 }.other']);
+    expect(readValues(code, "typescript").map((value) => printValue(value, true))).toEqual([
+      '"x"',
+      '"x"',
+      "1",
+      '{ a: { b: "x" }, k: 1 }.other',
+    ]);
   });
 
   test("of exported constant objects, read in functions", () => {
-    expect(printValue(readValue('export const C = { a: "x" };\nfunction f() { use(C.a) }'), true)).toBe('"x"');
+    expect(printValue(readValue('export const C = { a: "x" };\nfunction f() { use(C.a) }'), true)).toBe(
+      '"x"',
+    );
   });
 
   test("not when a later spread may say otherwise, but when an earlier one does not matter", () => {
-    const code = 'const a = { x: 1, ...o };\nconst b = { ...o, x: 1 };\nuse(a.x, b.x)';
-    expect(readValues(code).map((value) => value.kind === "member" && value.definition?.kind)).toEqual([undefined, "number"]);
+    const code = "const a = { x: 1, ...o };\nconst b = { ...o, x: 1 };\nuse(a.x, b.x)";
+    expect(readValues(code).map((value) => value.kind === "member" && value.definition?.kind)).toEqual([
+      undefined,
+      "number",
+    ]);
   });
 
   test("of a list, by its index", () => {
@@ -136,7 +159,11 @@ describe("calls of functions of the file", () => {
   test.each([
     ["declarations", "function f(u) { return u.email }\nuse(f(user))", "user.email"],
     ["arrow functions", "const f = (u) => `Hi ${u.name}`;\nuse(f(user))", 'template("Hi ", user.name)'],
-    ["several returns", "function f(u) { if (a) return u.email; else { return 1 } }\nuse(f(user))", "(user.email | 1)"],
+    [
+      "several returns",
+      "function f(u) { if (a) return u.email; else { return 1 } }\nuse(f(user))",
+      "(user.email | 1)",
+    ],
     ["destructured parameters", "const f = ({ email: e }) => e;\nuse(f(user))", "user.email"],
     ["locals of the function", "function f(u) { const e = u.email; return e }\nuse(f(user))", "user.email"],
     ["one level only", "const g = (y) => y.id;\nconst f = (x) => g(x);\nuse(f(user))", "function(user)"],
@@ -147,7 +174,11 @@ describe("calls of functions of the file", () => {
     ["useCallback", "const f = useCallback(() => user.email, []);\nuse(f())", "user.email"],
     ["awaited ones", "async function f() { return user.email }\nasync () => use(await f())", "user.email"],
     ["not generators", "function* f() { return user.email }\nuse(f())", "function()"],
-    ["not those of nested functions", "function f() { g(() => { return a.email }); return 1 }\nuse(f())", "1"],
+    [
+      "not those of nested functions",
+      "function f() { g(() => { return a.email }); return 1 }\nuse(f())",
+      "1",
+    ],
     ["not replaced ones", "function f() { return 1 }\nf = other;\nuse(f())", "f()"],
     ["called in place", "use((() => user.email)())", "user.email"],
   ])("%s", (_name, code, printed) => {
@@ -159,17 +190,28 @@ describe("this", () => {
   test.each([
     ["a field", 'class A { kind = "x"; m() { use(this.kind) } }', '"x"'],
     ["a private field", "class A { #e = user.email; m() { use(this.#e) } }", "user.email"],
-    ["written in the constructor", "class A { constructor(u) { this.e = u.email } m() { use(this.e) } }", "u.email"],
+    [
+      "written in the constructor",
+      "class A { constructor(u) { this.e = u.email } m() { use(this.e) } }",
+      "u.email",
+    ],
     ["a getter", "class A { get e() { return user.email } m() { use(this.e) } }", "user.email"],
     ["in an arrow function", "class A { e = user.email; m = () => use(this.e) }", "user.email"],
-    ["not when written twice", "class A { e = user.email; n() { this.e = 1 } m() { use(this.e) } }", "this.e"],
+    [
+      "not when written twice",
+      "class A { e = user.email; n() { this.e = 1 } m() { use(this.e) } }",
+      "this.e",
+    ],
     ["not when empty, to be filled from elsewhere", 'class A { e = ""; m() { use(this.e) } }', "this.e"],
   ])("%s", (_name, code, printed) => {
     expect(printValue(readValue(code), true)).toBe(printed);
   });
 
   test("a parameter property is the parameter", () => {
-    const value = readValue("class A { constructor(private email: string) {} m() { use(this.email) } }", "typescript");
+    const value = readValue(
+      "class A { constructor(private email: string) {} m() { use(this.email) } }",
+      "typescript",
+    );
     expect(value.kind === "member" && value.definition?.kind).toBe("name");
   });
 });
@@ -204,11 +246,18 @@ describe("bindings", () => {
     ["nothing of a constant", "const a = f();\nuse(a)", undefined],
   ])("remove %s", (_name, code, output) => {
     const removal = bindingOf(readValue(code))?.removal;
-    expect(removal && removal.reduce((text, { range, text: by }) => text.slice(0, range[0]) + by + text.slice(range[1]), code)).toBe(output);
+    expect(
+      removal?.reduce(
+        (text, { range, text: by }) => text.slice(0, range[0]) + by + text.slice(range[1]),
+        code,
+      ),
+    ).toBe(output);
   });
 
   test("exports of the SDK are told by their path", () => {
-    const [a, b] = readValues('import * as S from "@sentry/node";\nimport { Severity } from "@sentry/node";\nuse(S.Severity.Warning, Severity)');
+    const [a, b] = readValues(
+      'import * as S from "@sentry/node";\nimport { Severity } from "@sentry/node";\nuse(S.Severity.Warning, Severity)',
+    );
     expect([sdkOf(a), sdkOf(b)]).toEqual([["Severity", "Warning"], ["Severity"]]);
   });
 });

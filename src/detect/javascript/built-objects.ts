@@ -1,0 +1,143 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Field, Value } from "../../breadcrumb/index.ts";
+import type { Reach, Write } from "./flow.ts";
+import type { Mutation } from "./mutations.ts";
+import type { Node } from "./program.ts";
+import type { Reading } from "./reading.ts";
+import { contentsOf, literalOf, openField, opened, siteOf, withField } from "./records.ts";
+import type { Variable } from "./scope.ts";
+import { ListNode, NameNode, RecordNode, type Contents } from "./value-nodes.ts";
+
+/** How many things that are done to an object are followed up to its use. */
+export const MAX_MUTATIONS = 64;
+
+/** The object of a variable with what is done to it before a use; undefined when that is nothing. */
+export function builtUp(
+  reader: Reading,
+  written: Value | undefined,
+  write: Write,
+  variable: Variable,
+  use: Node,
+): Value | undefined {
+  const { flow } = reader.knowledge;
+  const isLiteral = written?.kind === "record" || written?.kind === "list";
+  const all = reader.knowledge.mutationsOf(variable);
+  if (all === undefined) return isLiteral ? opened(written) : undefined;
+  const seen: { readonly mutation: Mutation; readonly reach: Reach }[] = [];
+  for (const mutation of all) {
+    if (mutation.node.range[0] < write.identifier.range[0] && !contains(write.pattern.writer, mutation.node))
+      continue;
+    if (!isLiteral && mutation.kind !== "set" && mutation.kind !== "merge") continue;
+    const reach = flow.reach(mutation.node, use);
+    if (reach !== "never") seen.push({ mutation, reach });
+  }
+  if (seen.length === 0) return undefined;
+  if (seen.length > MAX_MUTATIONS) return isLiteral ? opened(written) : undefined;
+  if (written?.kind === "list") {
+    return new ListNode(siteOf(written), () => ({
+      items: [
+        ...written.items,
+        ...seen.flatMap(({ mutation }) =>
+          mutation.kind === "append" ? mutation.items.map((item) => reader.valueOf(item)) : [],
+        ),
+      ],
+      complete:
+        written.complete &&
+        seen.every(({ mutation, reach }) => mutation.kind === "append" && reach === "always"),
+    }));
+  }
+  if (written?.kind === "record") {
+    const isOpen = written instanceof RecordNode && written.contents.isOpen;
+    const contents = (): Contents => applied(reader, { ...contentsOf(written), isOpen }, seen);
+    return new RecordNode(siteOf(written), contents, literalOf(written));
+  }
+  const base = written ?? given(reader, write);
+  return new RecordNode(siteOf(base), () =>
+    applied(reader, { fields: [], spreads: [base], complete: false, isOpen: false }, seen),
+  );
+}
+
+/** What a record holds after what is done to it, in order. */
+export function applied(
+  reader: Reading,
+  contents: Contents,
+  seen: readonly { readonly mutation: Mutation; readonly reach: Reach }[],
+): Contents {
+  let { fields, spreads, complete, isOpen } = contents;
+  for (const { mutation, reach } of seen) {
+    switch (mutation.kind) {
+      case "set": {
+        const field = fieldOf(reader, mutation.path, mutation.node, mutation.value, fields);
+        if (field.name === undefined) complete = false;
+        fields = withField(fields, field, reach, mutation.path.length > 1);
+        break;
+      }
+      case "merge":
+        for (const source of mutation.sources) {
+          const value = source.type === "SpreadElement" ? undefined : reader.valueOf(source);
+          if (value?.kind === "record") {
+            for (const field of value.fields) fields = withField(fields, field, reach, false);
+            spreads = [...spreads, ...value.spreads];
+            complete &&= value.complete;
+          } else {
+            if (value !== undefined) spreads = [...spreads, value];
+            complete = false;
+          }
+        }
+        break;
+      case "escape":
+        if (mutation.path.length === 0) isOpen = true;
+        else
+          fields = fields.map((field) =>
+            field.name === reader.nameOf(mutation.path[0]) ? openField(field) : field,
+          );
+        complete &&= mutation.path.length > 0;
+        break;
+      case "append":
+        complete = false;
+    }
+  }
+  return { fields, spreads, complete, isOpen };
+}
+
+/** The field that `data.a.b = value` writes: `a`, with `b` in it. */
+function fieldOf(
+  reader: Reading,
+  [first, ...below]: readonly TSESTree.MemberExpression[],
+  node: Node,
+  value: Node,
+  fields: readonly Field[],
+): Field {
+  const name = reader.nameOf(first);
+  const key = first?.property ?? node;
+  const own = {
+    name,
+    keyRange: key.range,
+    ...(first?.computed === true ? { computedKey: reader.valueOf(key) } : {}),
+    range: node.range,
+    removal: undefined,
+  };
+  if (below.length === 0) return { ...own, value: reader.valueOf(value) };
+  const before = fields.findLast((field) => field.name === name && name !== undefined)?.value;
+  const inner = fieldOf(reader, below, node, value, before?.kind === "record" ? before.fields : []);
+  const record = new RecordNode(before === undefined ? reader.siteOf(node) : siteOf(before), () =>
+    before?.kind === "record"
+      ? {
+          ...contentsOf(before),
+          fields: withField(before.fields, inner, "always", below.length > 1),
+          isOpen: false,
+        }
+      : { fields: [inner], spreads: before === undefined ? [] : [before], complete: false, isOpen: false },
+  );
+  return { ...own, value: record };
+}
+
+/** What a parameter holds, where nothing tells: the parameter. */
+export function given(reader: Reading, { identifier }: Write): Value {
+  const { range, source } = reader.siteOf(identifier);
+  return new NameNode({ range, source }, { name: source });
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
