@@ -1,13 +1,23 @@
 import type { BreadcrumbRule } from "../src/define-rule.ts";
 import knownCategory from "./known-category.ts";
 import noPii from "./no-pii.ts";
+import noUnknownFields from "./no-unknown-fields.ts";
 import preferLogs from "./prefer-logs.ts";
+import validArgument from "./valid-argument.ts";
+import validData from "./valid-data.ts";
 import validLevel from "./valid-level.ts";
+import validTimestamp from "./valid-timestamp.ts";
+import validType from "./valid-type.ts";
 
 /** Every rule, by name. */
 export const rules: Readonly<Record<string, BreadcrumbRule>> = {
   "known-category": knownCategory,
   "no-pii": noPii,
+  "no-unknown-fields": noUnknownFields,
   "prefer-logs": preferLogs,
+  "valid-argument": validArgument,
+  "valid-data": validData,
   "valid-level": validLevel,
+  "valid-timestamp": validTimestamp,
+  "valid-type": validType,
 };

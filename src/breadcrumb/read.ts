@@ -64,7 +64,7 @@ export function isWithin(inner: Range, outer: Range): boolean {
 }
 
 /** What an expression says, on one line of at most 60 characters: for messages. */
-export function excerpt({ source }: Value): string {
+export function excerpt({ source }: { readonly source: string }): string {
   const line = source.replace(/\s+/g, " ");
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

@@ -1,3 +1,5 @@
+import type { Sort } from "../breadcrumb/index.ts";
+
 /**
  * The types that Sentry documents (sentry-docs, `develop-docs/sdk/foundations/transport/event-payloads/breadcrumbs.mdx`),
  * and those that its interface has names and filters for besides (sentry, `static/app/types/breadcrumbs.tsx`). It shows
@@ -26,9 +28,6 @@ export const TYPES = [
 ] as const;
 
 export type BreadcrumbType = (typeof TYPES)[number];
-
-/** The types that Sentry documents: those to choose from. */
-export const DOCUMENTED_TYPES: readonly BreadcrumbType[] = TYPES.slice(0, 10);
 
 export function isType(text: string): text is BreadcrumbType {
   return (TYPES as readonly string[]).includes(text);
@@ -61,9 +60,11 @@ export function typeInstead(type: string, category: string): BreadcrumbType | un
 export const NAVIGATION_KEYS = ["from", "to"] as const;
 
 /** The keys of `data` that Sentry reads in a breadcrumb of type `http`. */
-export const HTTP_KEYS = ["url", "method", "status_code", "reason"] as const;
+const HTTP_KEYS = ["url", "method", "status_code", "reason"] as const;
 
-const HTTP_ALIASES: ReadonlyMap<string, (typeof HTTP_KEYS)[number]> = new Map([
+type HttpKey = (typeof HTTP_KEYS)[number];
+
+const HTTP_ALIASES: ReadonlyMap<string, HttpKey> = new Map([
   ["httpmethod", "method"],
   ["httpstatus", "status_code"],
   ["httpstatuscode", "status_code"],
@@ -75,13 +76,19 @@ const HTTP_ALIASES: ReadonlyMap<string, (typeof HTTP_KEYS)[number]> = new Map([
 
 /**
  * The key that a name in the `data` of an `http` breadcrumb means although Sentry does not read it.
+ * @param sort what the name stands for, as far as the source tells.
  * @returns `isSame` where it is the same word in another spelling: `statusCode`, `URL`.
  */
-export function meantHttpKey(name: string): { key: (typeof HTTP_KEYS)[number]; isSame: boolean } | undefined {
-  const letters = lettersOf(name);
-  const same = HTTP_KEYS.find((key) => lettersOf(key) === letters);
-  const key = same ?? HTTP_ALIASES.get(letters);
-  return key === undefined || key === name ? undefined : { key, isSame: same !== undefined };
+export function meantHttpKey(
+  name: string,
+  sort: Sort | undefined,
+): { readonly key: HttpKey; readonly isSame: boolean } | undefined {
+  if (!/^[A-Za-z_-]+$/.test(name)) return undefined;
+  const same = HTTP_KEYS.find((key) => lettersOf(key) === lettersOf(name));
+  const key = same ?? HTTP_ALIASES.get(lettersOf(name));
+  if (key === undefined || key === name) return undefined;
+  if (sort !== undefined && sort !== (key === "status_code" ? "number" : "text")) return undefined;
+  return { key, isSame: same !== undefined };
 }
 
 function lettersOf(name: string): string {

@@ -167,8 +167,9 @@ function isNow(node: Node): boolean {
   return node.type === "NewExpression" && node.arguments.length === 0;
 }
 
-/** The date that `date.toISOString()` is the text of. */
+/** The date that `new Date().toISOString()` is the text of. */
 function dateOfText(node: Node): Node | undefined {
   if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
-  return propertyName(node.callee) === "toISOString" ? node.callee.object : undefined;
+  const { object } = node.callee;
+  return object.type === "NewExpression" && propertyName(node.callee) === "toISOString" ? object : undefined;
 }

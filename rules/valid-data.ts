@@ -1,0 +1,66 @@
+import { excerpt, isWithin, places, sortOf, type Value } from "../src/breadcrumb/index.ts";
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { remove } from "../src/edit/index.ts";
+import { count } from "../src/options.ts";
+import { keyFor, NO_DATA, replacementOf, valuesIn } from "../src/sentry/data.ts";
+
+export default defineBreadcrumbRule({
+  name: "valid-data",
+  description: "Require breadcrumb data that arrives in Sentry as it was given",
+  type: "problem",
+  recommended: "error",
+  edits: "suggest",
+  languages: ["javascript"],
+  options: {
+    depth: count(3, "How many levels of `data` the SDK sends: `normalizeDepth` in `Sentry.init`.", 1),
+  },
+  messages: {
+    sort: "Sentry's server takes an object as `data`, and drops {{what}}. Put it under a key.",
+    error: "An error as `data` is taken apart into `message`, `name` and `stack`, as if these were the data. Put it under a key.",
+    deep: "The SDK sends {{depth}} levels of `data`; this one is deeper and arrives as `{{text}}`. Flatten it.",
+    function: "`{{text}}` is a function, and arrives as the text `[Function: …]`. Send what it returns, or leave it out.",
+    symbol: "`{{text}}` is a symbol, and arrives as the text `[Symbol(…)]`. Send its description, or leave it out.",
+    changed:
+      "The SDK keeps `{{name}}` itself until an event is sent, so that `{{change}}` changes this breadcrumb, too. Give it a copy.",
+    wrap: "Put it under the key `{{key}}`.",
+    copy: "Give `{{text}}`.",
+    remove: "Leave `{{name}}` out.",
+  },
+  checkFile({ file, options: { depth }, report }) {
+    const seen = new Set<Value>();
+    for (const { data, entry, range, write } of file.breadcrumbs) {
+      if (data === undefined) continue;
+      for (const { at, each } of places(data.value)) {
+        const [sort, ...others] = new Set(each.map(sortOf));
+        const what = sort === undefined ? undefined : NO_DATA.get(sort);
+        if (sort === undefined || others.length > 0 || (what === undefined && sort !== "error")) continue;
+        const key = keyFor(at, sort);
+        const edits = write.wrap?.(at, key);
+        const suggest = edits && [{ messageId: "wrap" as const, data: { key }, edits }];
+        if (what === undefined) report({ at, messageId: "error", suggest });
+        else report({ at, messageId: "sort", data: { what }, suggest });
+      }
+      // A wrapper may write, flatten or copy what it is given.
+      for (const value of entry === "wrapper" ? [] : valuesIn(data.value, depth)) {
+        const { at, field } = value;
+        if (seen.has(at)) continue;
+        seen.add(at);
+        const text = excerpt(at);
+        const isHere = isWithin(at.range, range);
+        const lost = replacementOf(value, depth);
+        if (lost === "function" || lost === "symbol") {
+          const cut = isHere && field?.value === at ? remove(field) : undefined;
+          const suggest = cut && [{ messageId: "remove" as const, data: { name: field?.name ?? text }, edits: cut }];
+          report({ at, messageId: lost, data: { text }, suggest });
+        } else if (lost !== undefined) {
+          report({ at, messageId: "deep", data: { depth: String(depth), text: lost } });
+        }
+        const [change] = isHere ? (at.laterChanges ?? []) : [];
+        const copy = change && write.copy?.(at);
+        if (change === undefined) continue;
+        const suggest = copy?.map((edit) => ({ messageId: "copy" as const, data: { text: edit.text }, edits: [edit] }));
+        report({ at, messageId: "changed", data: { name: text, change: excerpt(change) }, suggest });
+      }
+    }
+  },
+});

@@ -1,0 +1,76 @@
+import { pathOf, places, type Field, type Sort, type Value } from "../breadcrumb/index.ts";
+
+/**
+ * What the server drops where it expects `data` to be an object (relay, `relay-event-schema/src/protocol/breadcrumb.rs`),
+ * after the SDK has made text of dates and functions (sentry-javascript, `packages/core/src/utils/normalize.ts`).
+ */
+export const NO_DATA: ReadonlyMap<Sort, string> = new Map([
+  ["boolean", "a boolean"],
+  ["date", "a date"],
+  ["function", "a function"],
+  ["list", "a list"],
+  ["number", "a number"],
+  ["text", "a text"],
+]);
+
+/** A key for a value that is to be wrapped into an object: its own name where it has one. */
+export function keyFor(value: Value, sort: Sort): string {
+  const name = value.kind === "name" || value.kind === "member" ? value.name : undefined;
+  if (name !== undefined && name !== "data" && name !== "this") return name;
+  if (sort === "list") return "items";
+  return sort === "error" ? "error" : "value";
+}
+
+/** A value within `data`, at the place where it is written. */
+export interface NestedValue {
+  readonly at: Value;
+  /** All that it may be. */
+  readonly each: readonly Value[];
+  /** How many objects and lists it stands in, with itself: `data` is on level 1. */
+  readonly level: number;
+  /** The field that holds it; undefined for `data` itself and for items of lists. */
+  readonly field: Field | undefined;
+}
+
+/** How many values of one `data` are looked at. */
+const MAX_VALUES = 1000;
+
+/** The values within `data`, itself included, down to the first level that the SDK does not send. */
+export function valuesIn(data: Value, depth: number): readonly NestedValue[] {
+  const found: NestedValue[] = [];
+  const pending: { readonly value: Value; readonly level: number; readonly field: Field | undefined }[] = [
+    { value: data, level: 1, field: undefined },
+  ];
+  for (let next = pending.pop(); next !== undefined && found.length < MAX_VALUES; next = pending.pop()) {
+    const { value, level, field } = next;
+    for (const { at, each } of places(value)) {
+      found.push({ at, each, level, field });
+      if (level > depth) continue;
+      for (const is of each) {
+        if (is.kind === "list") pending.push(...is.items.map((item) => ({ value: item, level: level + 1, field: undefined })));
+        if (is.kind !== "record" || is.fields.some(({ name }) => name === "toJSON")) continue;
+        pending.push(...is.fields.map((inner) => ({ value: inner.value, level: level + 1, field: inner })));
+      }
+    }
+  }
+  return found;
+}
+
+/** What arrives in the place of a value that the SDK cannot send; undefined where it sends the value. */
+export function replacementOf({ each, level }: NestedValue, depth: number): "[Object]" | "[Array]" | "function" | "symbol" | undefined {
+  const [kind, ...others] = new Set(each.map((value) => (isSymbol(value) ? "symbol" : value.kind)));
+  if (others.length > 0 || level === 1) return undefined;
+  if (kind === "function" || kind === "symbol") return kind;
+  if (level <= depth) return undefined;
+  if (kind === "record") return "[Object]";
+  return kind === "list" ? "[Array]" : undefined;
+}
+
+/** `Symbol("a")`, `Symbol.iterator` */
+function isSymbol(value: Value): boolean {
+  const name = value.kind === "call" ? value.callee : value;
+  const [root, ...path] = pathOf(name) ?? [];
+  if (root !== "Symbol" || (value.kind !== "call" && path.length !== 1)) return false;
+  const owner = name.kind === "member" ? name.object : name;
+  return owner.kind === "name" && owner.binding === undefined;
+}
