@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { realTrees } from "./trees.js";
 
 const WAYS = ["without", "recommended", "all"];
-const rounds = Number(process.argv[2] ?? 5);
+const rounds = Number(process.argv[2] ?? 3);
 
 const folders = realTrees();
 /** @type {Record<string, { files: number, seconds: number, secondsInRules: number }>[]} */
