@@ -41,6 +41,8 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-definitions": "off",
       // Keys of a record that is still to be validated are not members that a type declares.
       "@typescript-eslint/dot-notation": ["error", { allowIndexSignaturePropertyAccess: true }],
+      // A rule without options has an empty table of them.
+      "@typescript-eslint/no-generated-empty-object-type": "off",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       // The node types of typescript-eslint are an enum of which only the types may be imported.
       "@typescript-eslint/no-unsafe-enum-comparison": "off",
