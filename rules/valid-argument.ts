@@ -41,9 +41,9 @@ export default defineBreadcrumbRule({
       const name = callee.source;
       if (breadcrumb === undefined && complete) report({ at: callee, messageId: "missing", data: { callee: name } });
 
-      for (const { at, each } of breadcrumb === undefined ? [] : places(breadcrumb)) {
-        const [kind, ...others] = new Set(each.map(sortOf));
-        if (kind === undefined || kind === "record" || others.length > 0) continue;
+      for (const { at } of breadcrumb === undefined ? [] : places(breadcrumb)) {
+        const kind = sortOf(at);
+        if (kind === undefined || kind === "record") continue;
         if (kind === "text") {
           report({ at, messageId: kind, data: { callee: name, text: excerpt(at) }, fix: write.wrap?.(at, "message") });
         } else {

@@ -30,10 +30,10 @@ export default defineBreadcrumbRule({
     const seen = new Set<Value>();
     for (const { data, entry, range, write } of file.breadcrumbs) {
       if (data === undefined) continue;
-      for (const { at, each } of places(data.value)) {
-        const [sort, ...others] = new Set(each.map(sortOf));
+      for (const { at } of places(data.value)) {
+        const sort = sortOf(at);
         const what = sort === undefined ? undefined : NO_DATA.get(sort);
-        if (sort === undefined || others.length > 0 || (what === undefined && sort !== "error")) continue;
+        if (sort === undefined || (what === undefined && sort !== "error")) continue;
         const key = keyFor(at, sort);
         const edits = write.wrap?.(at, key);
         const suggest = edits && [{ messageId: "wrap" as const, data: { key }, edits }];

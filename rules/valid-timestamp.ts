@@ -3,6 +3,15 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove } from "../src/edit/index.ts";
 import { timestampKindOf } from "../src/sentry/timestamps.ts";
 
+/** The message for a kind of timestamp. */
+const MESSAGES = {
+  date: "date",
+  "date-text": "text",
+  milliseconds: "milliseconds",
+  "since-start": "sinceStart",
+  unreadable: "unreadable",
+} as const;
+
 export default defineBreadcrumbRule({
   name: "valid-timestamp",
   description: "Require breadcrumb timestamps in seconds since the epoch",
@@ -13,10 +22,10 @@ export default defineBreadcrumbRule({
   messages: {
     milliseconds:
       "`{{text}}` is in milliseconds. Sentry counts in seconds, finds it beyond the year 9999 and drops it. Give the seconds.",
-    "since-start":
+    sinceStart:
       "`{{text}}` counts from the start of the program; Sentry shows it as a time in the 1970s. Give the seconds since the epoch.",
     date: "`{{text}}` goes out as text, which Sentry's server reads, but the SDKs' type and hooks take seconds. Give the seconds.",
-    "date-text":
+    text:
       "`{{text}}` is a text, which Sentry's server reads, but the SDKs' type and hooks take seconds. Give the seconds.",
     unreadable: "Sentry cannot read the time `{{text}}` and drops it. Give the seconds since the epoch.",
     empty:
@@ -43,7 +52,7 @@ export default defineBreadcrumbRule({
         const isPlain = (kind === "milliseconds" || kind === "since-start") && entry !== "wrapper";
         const text = edits?.map((edit) => edit.text).join("") ?? "";
         const suggest = edits === undefined || isPlain ? [] : [{ messageId: "seconds" as const, data: { text }, edits }];
-        report({ at, messageId: kind, data, fix: isPlain ? edits : undefined, suggest });
+        report({ at, messageId: MESSAGES[kind], data, fix: isPlain ? edits : undefined, suggest });
       }
     }
   },

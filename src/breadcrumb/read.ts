@@ -104,14 +104,19 @@ export function pathOf(value: Value): readonly string[] | undefined {
 export type Sort = "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date";
 
 /**
- * The sort of thing that a value is, as far as the source tells; what is done to it or called of it is not followed.
+ * The sort of thing that a value is, as far as the source tells, by what it is or by a declared type on the way there.
  * @returns undefined for classes of a project and for everything else that could be any.
  */
 export function sortOf(value: Value): Sort | undefined {
-  const is = resolve(value);
-  if (is.isError === true) return "error";
-  if (is.clock === "date") return "date";
-  switch (is.kind) {
+  const sorts = new Set(places(value).flatMap(({ at, each }) => each.map((is) => ownSort(is) ?? ownSort(at))));
+  const [sort, ...others] = sorts;
+  return others.length === 0 ? sort : undefined;
+}
+
+function ownSort(value: Value): Sort | undefined {
+  if (value.isError === true) return "error";
+  if (value.clock === "date") return "date";
+  switch (value.kind) {
     case "text":
     case "number":
     case "boolean":
@@ -119,13 +124,13 @@ export function sortOf(value: Value): Sort | undefined {
     case "record":
     case "list":
     case "function":
-      return is.kind;
+      return value.kind;
     case "template":
       return "text";
     case "operation":
-      return is.result === "unknown" ? undefined : is.result;
+      return value.result === "unknown" ? undefined : value.result;
     default:
-      return is.type === undefined ? undefined : SORTS.get(is.type.kind);
+      return value.type === undefined ? undefined : SORTS.get(value.type.kind);
   }
 }
 

@@ -47,7 +47,10 @@ export function valuesIn(data: Value, depth: number): readonly NestedValue[] {
       found.push({ at, each, level, field });
       if (level > depth) continue;
       for (const is of each) {
-        if (is.kind === "list") pending.push(...is.items.map((item) => ({ value: item, level: level + 1, field: undefined })));
+        // An incomplete list counts what is spread into it among its items.
+        if (is.kind === "list" && is.complete) {
+          pending.push(...is.items.map((item) => ({ value: item, level: level + 1, field: undefined })));
+        }
         if (is.kind !== "record" || is.fields.some(({ name }) => name === "toJSON")) continue;
         pending.push(...is.fields.map((inner) => ({ value: inner.value, level: level + 1, field: inner })));
       }

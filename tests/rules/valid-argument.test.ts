@@ -1,0 +1,165 @@
+import { js, ts } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+testRule("valid-argument", {
+  valid: {
+    "one object": js`
+      import * as Sentry from "@sentry/node";
+      const crumb = { message: "a" };
+      Sentry.addBreadcrumb({ message: "a" });
+      Sentry.addBreadcrumb(crumb);
+      Sentry.addBreadcrumb(ok ? { message: "a" } : crumb);
+      Sentry.addBreadcrumb({ ...crumb });
+    `,
+    "a hint, and a scope's maximum": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a" }, { response });
+      Sentry.addBreadcrumb({ message: "a" }, hint);
+      Sentry.getCurrentScope().addBreadcrumb({ message: "a" }, 50);
+      Sentry.withScope((scope) => scope.addBreadcrumb({ message: "a" }, limit));
+    `,
+    "what the file does not tell": ts`
+      import * as Sentry from "@sentry/node";
+      export function note(crumb, text: string | Sentry.Breadcrumb, crumb2: Sentry.Breadcrumb, ...rest): void {
+        Sentry.addBreadcrumb(crumb);
+        Sentry.addBreadcrumb(text as never);
+        Sentry.addBreadcrumb(crumb2);
+        Sentry.addBreadcrumb(...rest);
+        Sentry.addBreadcrumb(makeCrumb());
+      }
+    `,
+    "an object that is filled elsewhere": js`
+      import * as Sentry from "@sentry/node";
+      const crumb = {};
+      crumb.message = "a";
+      Sentry.addBreadcrumb(crumb);
+      const other = {};
+      fill(other);
+      Sentry.addBreadcrumb(other);
+    `,
+    "a vendor that takes a text": js`
+      import Honeybadger from "@honeybadger-io/js";
+      import { addBreadcrumb } from "@embrace-io/react-native";
+      Honeybadger.addBreadcrumb("a", { metadata: {} });
+      addBreadcrumb("a");
+    `,
+    "a wrapper that takes a text": js({ settings: { wrappers: [{ name: "trail", parameters: ["message"] }] } })`
+      import { trail } from "./trail.js";
+      import * as Sentry from "@sentry/node";
+      const log = (message) => Sentry.addBreadcrumb({ message });
+      trail("a");
+      log("a");
+      log();
+    `,
+  },
+  invalid: {
+    "texts": js`
+      import * as Sentry from "@sentry/node";
+      const text = "b";
+      Sentry.addBreadcrumb("a");
+                           ~~~ text
+      Sentry.addBreadcrumb(${"`a ${text}`"});
+                           ~~~~~~~~~~~ text
+      Sentry.addBreadcrumb("a " + text);
+                           ~~~~~~~~~~~ text
+      Sentry.addBreadcrumb(text);
+                           ~~~~ text
+      Sentry.addBreadcrumb(crumb || "a");
+                                    ~~~ text
+      Sentry.getCurrentScope().addBreadcrumb("a");
+                                             ~~~ text
+      === fix
+      import * as Sentry from "@sentry/node";
+      const text = "b";
+      Sentry.addBreadcrumb({ message: "a" });
+      Sentry.addBreadcrumb({ message: ${"`a ${text}`"} });
+      Sentry.addBreadcrumb({ message: "a " + text });
+      Sentry.addBreadcrumb({ message: text });
+      Sentry.addBreadcrumb(crumb || { message: "a" });
+      Sentry.getCurrentScope().addBreadcrumb({ message: "a" });
+    `,
+    "a text by its type": ts`
+      import { addBreadcrumb } from "@sentry/node";
+      export function note(message: string): void {
+        addBreadcrumb(message as never);
+                      ~~~~~~~ text
+      }
+      === fix
+      import { addBreadcrumb } from "@sentry/node";
+      export function note(message: string): void {
+        addBreadcrumb({ message: message as never });
+      }
+    `,
+    "nothing": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb();
+      ~~~~~~~~~~~~~~~~~~~~ missing
+      Sentry.addBreadcrumb(undefined);
+                           ~~~~~~~~~ other
+      Sentry.addBreadcrumb({});
+                           ~~ empty
+    `,
+    "other things": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb([{ message: "a" }]);
+                           ~~~~~~~~~~~~~~~~~~ other
+      Sentry.addBreadcrumb(404);
+                           ~~~ other
+      Sentry.addBreadcrumb(() => ({ message: "a" }));
+                           ~~~~~~~~~~~~~~~~~~~~~~~~ other
+      Sentry.addBreadcrumb(new Error("a"));
+                           ~~~~~~~~~~~~~~ other
+      work().catch((error) => Sentry.addBreadcrumb(error));
+                                                   ~~~~~ other
+    `,
+    "the scope's maximum": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a" }, 50);
+                                             ~~ maximum
+      Sentry.addBreadcrumb(
+        { message: "a" },
+        50,
+        ~~ maximum
+      );
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a" });
+      Sentry.addBreadcrumb(
+        { message: "a" },
+        50,
+      );
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a" }, 50);
+      Sentry.addBreadcrumb(
+        { message: "a" }
+      );
+    `,
+    "the SDK's hint": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.withScope((scope) => {
+        scope.addBreadcrumb({ message: "a" }, { response });
+                                              ~~~~~~~~~~~~ hint
+        scope.addBreadcrumb({ message: "a" } /* kept */, { response } /* why */);
+                                                         ~~~~~~~~~~~~ hint +0
+      });
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      Sentry.withScope((scope) => {
+        scope.addBreadcrumb({ message: "a" });
+        scope.addBreadcrumb({ message: "a" } /* kept */, { response } /* why */);
+      });
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      Sentry.withScope((scope) => {
+        scope.addBreadcrumb({ message: "a" }, { response });
+        scope.addBreadcrumb({ message: "a" } /* kept */ /* why */);
+      });
+    `,
+    "one call for several breadcrumbs": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb(ok ? { message: "a" } : { message: "b" }, 50);
+                                                                     ~~ maximum +1
+    `,
+  },
+});

@@ -1,0 +1,307 @@
+import { js, ts } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+testRule("valid-data", {
+  valid: {
+    "objects": js`
+      import * as Sentry from "@sentry/node";
+      const data = { total: 1 };
+      Sentry.addBreadcrumb({ message: "a" });
+      Sentry.addBreadcrumb({ message: "a", data });
+      Sentry.addBreadcrumb({ message: "a", data: { ...data, at: new Date() } });
+      Sentry.addBreadcrumb({ message: "a", data: ok ? data : undefined });
+      Sentry.addBreadcrumb({ message: "a", data: { error, items: [1, 2], text: "a" } });
+    `,
+    "what the file does not tell": ts`
+      import * as Sentry from "@sentry/node";
+      export function note(data, order: Order, mixed: string | Order): void {
+        Sentry.addBreadcrumb({ message: "a", data });
+        Sentry.addBreadcrumb({ message: "a", data: order });
+        Sentry.addBreadcrumb({ message: "a", data: mixed as never });
+        Sentry.addBreadcrumb({ message: "a", data: describe(order) });
+      }
+    `,
+    "three levels": js`
+      import * as Sentry from "@sentry/node";
+      const shared = { d: 1 };
+      Sentry.addBreadcrumb({ message: "a", data: { a: { b: { c: 1 } }, list: [[1, "a", null]] } });
+      Sentry.addBreadcrumb({ message: "a", data: { a: { b: shared } } });
+    `,
+    "more levels where the project sends them": js({ options: { depth: 5 } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: { a: { b: { c: { d: 1 } } } } });
+    `,
+    "an object that says itself what it is sent as": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: { toJSON: () => ({ a: 1 }) } });
+      Sentry.addBreadcrumb({ message: "a", data: { a: { toJSON() { return 1; }, render() {} } } });
+    `,
+    "an object that refers to itself": js`
+      import * as Sentry from "@sentry/node";
+      const tree = {};
+      tree.self = tree;
+      Sentry.addBreadcrumb({ message: "a", data: { id: tree.id } });
+    `,
+    "changes before the call, in other runs, or to another object": js`
+      import * as Sentry from "@sentry/node";
+      function note(cart, items) {
+        const data = {};
+        data.total = 1;
+        Sentry.addBreadcrumb({ message: "a", data });
+        let other = { total: 1 };
+        Sentry.addBreadcrumb({ message: "a", data: other });
+        other = { total: 2 };
+        other.total = 3;
+        Sentry.addBreadcrumb({ message: "a", data: { cart, items } });
+        window.addEventListener("click", () => { cart.total = 2; });
+        if (cart.open) cart.total = 3;
+        items.forEach(() => {});
+      }
+      function copied(cart) {
+        Sentry.addBreadcrumb({ message: "a", data: { ...cart } });
+        cart.total = 4;
+      }
+      function visit(history) {
+        Sentry.addBreadcrumb({ message: "a", data: { history } });
+        history.push("/cart");
+      }
+    `,
+    "a breadcrumb that is put together before the call": js`
+      import * as Sentry from "@sentry/node";
+      const cart = { total: 1 };
+      const crumb = { message: "a", data: cart };
+      cart.total = 2;
+      Sentry.addBreadcrumb(crumb);
+    `,
+    "what a wrapper may write otherwise": js({
+      settings: { wrappers: [{ name: "trail", parameters: ["message", "data"] }] },
+    })`
+      trail("a", { a: { b: { c: { d: 1 } } }, render: () => 1 });
+    `,
+  },
+  invalid: {
+    "lists, texts and other values": js`
+      import * as Sentry from "@sentry/node";
+      const orders = [1, 2];
+      const data = "a";
+      Sentry.addBreadcrumb({ message: "a", data: [1, 2] });
+                                                 ~~~~~~ sort
+      Sentry.addBreadcrumb({ message: "a", data: orders });
+                                                 ~~~~~~ sort
+      Sentry.addBreadcrumb({ message: "a", data });
+                                           ~~~~ sort
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      const orders = [1, 2];
+      const data = "a";
+      Sentry.addBreadcrumb({ message: "a", data: { items: [1, 2] } });
+      Sentry.addBreadcrumb({ message: "a", data: orders });
+      Sentry.addBreadcrumb({ message: "a", data });
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      const orders = [1, 2];
+      const data = "a";
+      Sentry.addBreadcrumb({ message: "a", data: [1, 2] });
+      Sentry.addBreadcrumb({ message: "a", data: { orders } });
+      Sentry.addBreadcrumb({ message: "a", data });
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      const orders = [1, 2];
+      const data = "a";
+      Sentry.addBreadcrumb({ message: "a", data: [1, 2] });
+      Sentry.addBreadcrumb({ message: "a", data: orders });
+      Sentry.addBreadcrumb({ message: "a", data: { value: data } });
+    `,
+    "values by their type, awaited ones whole": ts`
+      import * as Sentry from "@sentry/node";
+      declare const load: () => Promise<string[]>;
+      export async function note(url: string, order: { lines: string[] }): Promise<void> {
+        const lines: string[] = await load();
+        Sentry.addBreadcrumb({ message: "a", data: url as never });
+                                                   ~~~ sort +1
+        Sentry.addBreadcrumb({ message: "a", data: order.lines });
+                                                   ~~~~~~~~~~~ sort +1
+        Sentry.addBreadcrumb({ message: "a", data: (await lines) as never });
+                                                          ~~~~~ sort
+      }
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      declare const load: () => Promise<string[]>;
+      export async function note(url: string, order: { lines: string[] }): Promise<void> {
+        const lines: string[] = await load();
+        Sentry.addBreadcrumb({ message: "a", data: { url: url as never } });
+        Sentry.addBreadcrumb({ message: "a", data: order.lines });
+        Sentry.addBreadcrumb({ message: "a", data: (await lines) as never });
+      }
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      declare const load: () => Promise<string[]>;
+      export async function note(url: string, order: { lines: string[] }): Promise<void> {
+        const lines: string[] = await load();
+        Sentry.addBreadcrumb({ message: "a", data: url as never });
+        Sentry.addBreadcrumb({ message: "a", data: { lines: order.lines } });
+        Sentry.addBreadcrumb({ message: "a", data: (await lines) as never });
+      }
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      declare const load: () => Promise<string[]>;
+      export async function note(url: string, order: { lines: string[] }): Promise<void> {
+        const lines: string[] = await load();
+        Sentry.addBreadcrumb({ message: "a", data: url as never });
+        Sentry.addBreadcrumb({ message: "a", data: order.lines });
+        Sentry.addBreadcrumb({ message: "a", data: { lines: (await lines) as never } });
+      }
+    `,
+    "one branch": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: ok ? { a: 1 } : "none" });
+                                                                 ~~~~~~ sort
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: ok ? { a: 1 } : { value: "none" } });
+    `,
+    "errors": js`
+      import * as Sentry from "@sentry/node";
+      try {
+        work();
+      } catch (error) {
+        Sentry.addBreadcrumb({ message: "a", data: error });
+                                                   ~~~~~ error
+      }
+      work().catch((data) => Sentry.addBreadcrumb({ message: "a", data }));
+                                                                  ~~~~ error +1
+      Sentry.addBreadcrumb({ message: "a", data: new PaymentError("a") });
+                                                 ~~~~~~~~~~~~~~~~~~~~~ error +1
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      try {
+        work();
+      } catch (error) {
+        Sentry.addBreadcrumb({ message: "a", data: { error } });
+      }
+      work().catch((data) => Sentry.addBreadcrumb({ message: "a", data }));
+      Sentry.addBreadcrumb({ message: "a", data: new PaymentError("a") });
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      try {
+        work();
+      } catch (error) {
+        Sentry.addBreadcrumb({ message: "a", data: error });
+      }
+      work().catch((data) => Sentry.addBreadcrumb({ message: "a", data: { error: data } }));
+      Sentry.addBreadcrumb({ message: "a", data: new PaymentError("a") });
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      try {
+        work();
+      } catch (error) {
+        Sentry.addBreadcrumb({ message: "a", data: error });
+      }
+      work().catch((data) => Sentry.addBreadcrumb({ message: "a", data }));
+      Sentry.addBreadcrumb({ message: "a", data: { error: new PaymentError("a") } });
+    `,
+    "a fourth level": js`
+      import * as Sentry from "@sentry/node";
+      const shared = { c: { d: 1 } };
+                          ~~~~~~~~ deep
+      Sentry.addBreadcrumb({ message: "a", data: { a: { b: { c: { d: { e: 1 } } } } } });
+                                                                ~~~~~~~~~~~~~~~ deep
+      Sentry.addBreadcrumb({ message: "a", data: { list: [[[1]]] } });
+                                                           ~~~ deep
+      Sentry.addBreadcrumb({ message: "a", data: { a: { b: shared } } });
+      Sentry.addBreadcrumb({ message: "b", data: { a: { b: shared } } });
+    `,
+    "a second level where the project sends one": js({ options: { depth: 1 } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: { a: { b: 1 }, c: 1 } });
+                                                      ~~~~~~~~ deep
+    `,
+    "functions and symbols": js`
+      import * as Sentry from "@sentry/node";
+      function render() {}
+      Sentry.addBreadcrumb({ message: "a", data: { a: 1, retry: () => 1 } });
+                                                                ~~~~~~~ function
+      Sentry.addBreadcrumb({ message: "a", data: { render } });
+                                                   ~~~~~~ function
+      Sentry.addBreadcrumb({ message: "a", data: { a: Symbol("a"), b: Symbol.iterator } });
+                                                      ~~~~~~~~~~~ symbol
+                                                                      ~~~~~~~~~~~~~~~ symbol +1
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      function render() {}
+      Sentry.addBreadcrumb({ message: "a", data: { a: 1 } });
+      Sentry.addBreadcrumb({ message: "a", data: { render } });
+      Sentry.addBreadcrumb({ message: "a", data: { a: Symbol("a"), b: Symbol.iterator } });
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      function render() {}
+      Sentry.addBreadcrumb({ message: "a", data: { a: 1, retry: () => 1 } });
+      Sentry.addBreadcrumb({ message: "a", data: {} });
+      Sentry.addBreadcrumb({ message: "a", data: { a: Symbol("a"), b: Symbol.iterator } });
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      function render() {}
+      Sentry.addBreadcrumb({ message: "a", data: { a: 1, retry: () => 1 } });
+      Sentry.addBreadcrumb({ message: "a", data: { render } });
+      Sentry.addBreadcrumb({ message: "a", data: { b: Symbol.iterator } });
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      function render() {}
+      Sentry.addBreadcrumb({ message: "a", data: { a: 1, retry: () => 1 } });
+      Sentry.addBreadcrumb({ message: "a", data: { render } });
+      Sentry.addBreadcrumb({ message: "a", data: { a: Symbol("a") } });
+    `,
+    "objects that change after the call": js`
+      import * as Sentry from "@sentry/node";
+      export function order(state) {
+        const data = { total: 1 };
+        const items = ["a"];
+        Sentry.addBreadcrumb({ message: "a", data });
+                                             ~~~~ changed
+        Sentry.addBreadcrumb({ message: "a", data: { state, items } });
+                                                     ~~~~~ changed
+                                                            ~~~~~ changed
+        data.total = 2;
+        Object.assign(state, { paid: true });
+        items.push("b");
+      }
+      === suggest copy
+      import * as Sentry from "@sentry/node";
+      export function order(state) {
+        const data = { total: 1 };
+        const items = ["a"];
+        Sentry.addBreadcrumb({ message: "a", data: { ...data } });
+        Sentry.addBreadcrumb({ message: "a", data: { state, items } });
+        data.total = 2;
+        Object.assign(state, { paid: true });
+        items.push("b");
+      }
+      === suggest copy
+      import * as Sentry from "@sentry/node";
+      export function order(state) {
+        const data = { total: 1 };
+        const items = ["a"];
+        Sentry.addBreadcrumb({ message: "a", data });
+        Sentry.addBreadcrumb({ message: "a", data: { state: { ...state }, items } });
+        data.total = 2;
+        Object.assign(state, { paid: true });
+        items.push("b");
+      }
+      === suggest copy
+      import * as Sentry from "@sentry/node";
+      export function order(state) {
+        const data = { total: 1 };
+        const items = ["a"];
+        Sentry.addBreadcrumb({ message: "a", data });
+        Sentry.addBreadcrumb({ message: "a", data: { state, items: [...items] } });
+        data.total = 2;
+        Object.assign(state, { paid: true });
+        items.push("b");
+      }
+    `,
+    "an argument of a wrapper": js({ settings: { wrappers: [{ name: "trail", parameters: ["message", "data"] }] } })`
+      trail("a", [1]);
+                 ~~~ sort +1
+    `,
+  },
+});

@@ -1,0 +1,152 @@
+import { js } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+testRule("valid-type", {
+  valid: {
+    "types that Sentry documents or has a name for": js`
+      import * as Sentry from "@sentry/node";
+      for (const type of types) {
+        Sentry.addBreadcrumb({ message: "a", type: "default" });
+        Sentry.addBreadcrumb({ message: "a", type: "debug" });
+        Sentry.addBreadcrumb({ message: "a", type: "error" });
+        Sentry.addBreadcrumb({ message: "a", type: "http" });
+        Sentry.addBreadcrumb({ message: "a", type: "info" });
+        Sentry.addBreadcrumb({ message: "a", type: "query" });
+        Sentry.addBreadcrumb({ message: "a", type: "transaction" });
+        Sentry.addBreadcrumb({ message: "a", type: "ui" });
+        Sentry.addBreadcrumb({ message: "a", type: "user" });
+        Sentry.addBreadcrumb({ message: "a", type: "session" });
+        Sentry.addBreadcrumb({ message: "a", type });
+      }
+      Sentry.addBreadcrumb({ message: "a", type: undefined });
+      Sentry.addBreadcrumb({ message: "a", data: { type: "auth" } });
+    `,
+    "a navigation with both ends, or one that cannot be seen whole": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "navigation", data: { from: "/a", to: "/b" } });
+      Sentry.addBreadcrumb({ type: "navigation", data });
+      Sentry.addBreadcrumb({ type: "navigation", data: { ...route } });
+      Sentry.addBreadcrumb({ ...crumb, type: "navigation" });
+      Sentry.addBreadcrumb({ category: "navigation", data: { screen: "a" } });
+      Sentry.addBreadcrumb({ type: back ? "navigation" : "ui", data: { screen: "a" } });
+    `,
+    "data of a request": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "http", data: { url, method: "GET", status_code: 200, reason: "OK" } });
+      Sentry.addBreadcrumb({ type: "http", data: { status: "pending", "http.method": "GET", headers: 3 } });
+      Sentry.addBreadcrumb({ type: "http", data: { status: 200, status_code: 200 } });
+      Sentry.addBreadcrumb({ type: "info", data: { status: 200, URL: url } });
+    `,
+    "types that suit their category": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "user", category: "ui.click" });
+      Sentry.addBreadcrumb({ type: "error", category: "http" });
+      Sentry.addBreadcrumb({ type: "http", category: "api" });
+      Sentry.addBreadcrumb({ type: "http", category: "xhr" });
+      Sentry.addBreadcrumb({ type: "info", category: "navigation" });
+    `,
+  },
+  invalid: {
+    "misspellings": js`
+      import * as Sentry from "@sentry/node";
+      const TYPE = "qurey";
+      Sentry.addBreadcrumb({ message: "a", type: "HTTP" });
+                                                 ~~~~~~ misspelt
+      Sentry.addBreadcrumb({ message: "a", type: 'users' });
+                                                 ~~~~~~~ misspelt
+      Sentry.addBreadcrumb({ message: "a", type: TYPE });
+                                                 ~~~~ misspelt
+      === fix
+      import * as Sentry from "@sentry/node";
+      const TYPE = "query";
+      Sentry.addBreadcrumb({ message: "a", type: "http" });
+      Sentry.addBreadcrumb({ message: "a", type: 'user' });
+      Sentry.addBreadcrumb({ message: "a", type: TYPE });
+    `,
+    "a misspelling that something else reads": js`
+      import * as Sentry from "@sentry/node";
+      export const TYPE = "qurey";
+      Sentry.addBreadcrumb({ message: "a", type: TYPE });
+                                                 ~~~~ misspelt
+      === suggest use
+      import * as Sentry from "@sentry/node";
+      export const TYPE = "qurey";
+      Sentry.addBreadcrumb({ message: "a", type: "query" });
+    `,
+    "categories in the place of types": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", type: "auth" });
+                                                 ~~~~~~ unknown
+      Sentry.addBreadcrumb({ message: "a", category: "b", type: "auth" });
+                                                                ~~~~~~ unknown
+      === suggest category
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", category: "auth" });
+      Sentry.addBreadcrumb({ message: "a", category: "b", type: "auth" });
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", type: "auth" });
+      Sentry.addBreadcrumb({ message: "a", category: "b" });
+    `,
+    "an unknown type that is near a known one": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ ...rest, type: "navigate" });
+                                            ~~~~~~~~~~ unknown
+      === suggest use
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ ...rest, type: "navigation" });
+    `,
+    "a navigation that lacks an end": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "navigation", message: "a" });
+                                   ~~~~~~~~~~~~ navigation
+      Sentry.addBreadcrumb({ type: "navigation", data: { from: "/a", screen: "b" } });
+                                   ~~~~~~~~~~~~ navigation
+      Sentry.addBreadcrumb({ type: "navigation", data: undefined });
+                                   ~~~~~~~~~~~~ navigation
+    `,
+    "keys of a request": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "http", data: { URL: url, statusCode, "Method": "GET" } });
+                                                   ~~~ key
+                                                             ~~~~~~~~~~ key
+                                                                         ~~~~~~~~ key
+      === fix
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "http", data: { url: url, status_code: statusCode, "method": "GET" } });
+    `,
+    "keys of a request that may mean something else, or that something else reads": js`
+      import * as Sentry from "@sentry/node";
+      const data = { statusCode: 200 };
+                     ~~~~~~~~~~ key
+      Sentry.addBreadcrumb({ type: "http", data: { status: response.status } });
+                                                   ~~~~~~ key
+      Sentry.addBreadcrumb({ type: "http", data });
+      === suggest rename
+      import * as Sentry from "@sentry/node";
+      const data = { status_code: 200 };
+      Sentry.addBreadcrumb({ type: "http", data: { status: response.status } });
+      Sentry.addBreadcrumb({ type: "http", data });
+      === suggest rename
+      import * as Sentry from "@sentry/node";
+      const data = { statusCode: 200 };
+      Sentry.addBreadcrumb({ type: "http", data: { status_code: response.status } });
+      Sentry.addBreadcrumb({ type: "http", data });
+    `,
+    "a type that contradicts the category": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "navigation", category: "xhr" });
+                                   ~~~~~~~~~~~~ contradicts
+      Sentry.addBreadcrumb({ type: "http", category: "ui.click" });
+                                   ~~~~~~ contradicts
+      === suggest use
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "http", category: "xhr" });
+      Sentry.addBreadcrumb({ type: "http", category: "ui.click" });
+      === suggest use
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "navigation", category: "xhr" });
+      Sentry.addBreadcrumb({ type: "ui", category: "ui.click" });
+    `,
+  },
+});
