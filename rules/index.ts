@@ -4,6 +4,7 @@ import noPii from "./no-pii.ts";
 import noUnknownFields from "./no-unknown-fields.ts";
 import preferLogs from "./prefer-logs.ts";
 import validArgument from "./valid-argument.ts";
+import validBeforeBreadcrumb from "./valid-before-breadcrumb.ts";
 import validData from "./valid-data.ts";
 import validLevel from "./valid-level.ts";
 import validTimestamp from "./valid-timestamp.ts";
@@ -16,6 +17,7 @@ export const rules: Readonly<Record<string, BreadcrumbRule>> = {
   "no-unknown-fields": noUnknownFields,
   "prefer-logs": preferLogs,
   "valid-argument": validArgument,
+  "valid-before-breadcrumb": validBeforeBreadcrumb,
   "valid-data": validData,
   "valid-level": validLevel,
   "valid-timestamp": validTimestamp,

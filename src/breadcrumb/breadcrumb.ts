@@ -1,3 +1,4 @@
+import type { Hook } from "./hook.ts";
 import type { Edit, Range } from "./range.ts";
 import type { Clock, Field, RecordValue, Value } from "./value.ts";
 
@@ -77,6 +78,8 @@ export interface BreadcrumbFile {
   readonly language: Language;
   /** In the order of the source. */
   readonly breadcrumbs: readonly Breadcrumb[];
+  /** The hooks that the file gives to an SDK, in the order of the source; looked for when first asked. */
+  readonly hooks?: readonly Hook[];
 }
 
 export type Language = "javascript" | "rust";

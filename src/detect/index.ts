@@ -5,8 +5,8 @@ import { detectJavaScript } from "./javascript/index.ts";
 import { detectRust } from "./rust/index.ts";
 import { RustSourceCode } from "../languages/rust/source-code.ts";
 
-/** Every name under which an SDK records a breadcrumb, in any language; the text of a file is searched for them. */
-const WORDS = ["addBreadcrumb", "captureBreadcrumb", "add_breadcrumb"];
+/** Every name under which an SDK records or is handed a breadcrumb, in any language; the text of a file is searched. */
+const WORDS = ["addBreadcrumb", "captureBreadcrumb", "beforeBreadcrumb", "add_breadcrumb", "before_breadcrumb"];
 
 interface Remembered {
   readonly settings: Settings;

@@ -2,8 +2,10 @@ import type { SourceCode } from "eslint";
 import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
+import { hooksOf } from "./hooks.ts";
 import { openProgram } from "./program.ts";
 import { recordingsOf } from "./recordings.ts";
+import { once } from "./value-nodes.ts";
 import { createValueReader } from "./values.ts";
 import { createWriter } from "./writer.ts";
 
@@ -11,8 +13,16 @@ import { createWriter } from "./writer.ts";
 export function detectJavaScript(sourceCode: SourceCode, settings: Settings): BreadcrumbFile {
   const program = openProgram(sourceCode, settings);
   const values = createValueReader(program);
-  const breadcrumbs = recordingsOf(program).flatMap((recording) =>
+  const recordings = recordingsOf(program);
+  const breadcrumbs = recordings.flatMap((recording) =>
     breadcrumbsOf(program, recording, values.valueOf, createWriter(program, recording.call)),
   );
-  return { language: "javascript", breadcrumbs };
+  const hooks = once(() => hooksOf(program, recordings, values.valueOf));
+  return {
+    language: "javascript",
+    breadcrumbs,
+    get hooks() {
+      return hooks() ?? [];
+    },
+  };
 }

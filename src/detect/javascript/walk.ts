@@ -2,17 +2,36 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { templateOf } from "./program.ts";
 import type { Node } from "./syntax.ts";
 
-/** Every call of a file in the order of the source, those of a Vue template included; never recursive. */
+/** Every call of a file in the order of the source, those of a Vue template included. */
 export function callsOf(sourceCode: TSESLint.SourceCode): readonly TSESTree.CallExpression[] {
-  const calls: TSESTree.CallExpression[] = [];
+  return nodesOf(sourceCode, (node) => node.type === "CallExpression");
+}
+
+/** The nodes of a file that are asked for, in the order of the source, with a Vue template's; never recursive. */
+export function nodesOf<Wanted extends Node>(
+  sourceCode: TSESLint.SourceCode,
+  isWanted: (node: Node) => node is Wanted,
+): readonly Wanted[] {
+  const nodes: Wanted[] = [];
   const template = templateOf(sourceCode);
   const pending: Node[] = template === undefined ? [sourceCode.ast] : [sourceCode.ast, template];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === "CallExpression") calls.push(node);
-    const keys = sourceCode.visitorKeys[node.type] ?? Object.keys(node).filter((key) => !NOT_BELOW.has(key));
-    for (const key of keys) pushNodes((node as unknown as Readonly<Record<string, unknown>>)[key], pending);
+    if (isWanted(node)) nodes.push(node);
+    pushChildren(sourceCode, node, pending);
   }
-  return calls.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+  return nodes.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+}
+
+/** The nodes directly below a node. */
+export function childrenOf(sourceCode: TSESLint.SourceCode, node: Node): readonly Node[] {
+  const children: Node[] = [];
+  pushChildren(sourceCode, node, children);
+  return children;
+}
+
+function pushChildren({ visitorKeys }: TSESLint.SourceCode, node: Node, pending: Node[]): void {
+  const keys = visitorKeys[node.type] ?? Object.keys(node).filter((key) => !NOT_BELOW.has(key));
+  for (const key of keys) pushNodes((node as unknown as Readonly<Record<string, unknown>>)[key], pending);
 }
 
 /** What nodes carry that is no part of the tree below them. */

@@ -1,0 +1,73 @@
+import { alternatives, type Outcome, type Value } from "../src/breadcrumb/index.ts";
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+
+export default defineBreadcrumbRule({
+  name: "valid-before-breadcrumb",
+  description: "Require `beforeBreadcrumb` to return the breadcrumb or `null`, and to record none itself",
+  type: "problem",
+  recommended: "error",
+  edits: "fix and suggest",
+  languages: ["javascript"],
+  messages: {
+    nothing:
+      "`beforeBreadcrumb` returns nothing here: from version 9.10 on the SDK throws at the call that records the breadcrumb, before that it records an empty one. Return the breadcrumb, or `null` to drop it.",
+    content:
+      "`beforeBreadcrumb` returns {{what}}, which the SDK takes for the breadcrumb, so that its content is lost. Return the breadcrumb to keep it, or `null` to drop it.",
+    async:
+      "`beforeBreadcrumb` is async; the SDK does not wait for it and takes the promise for the breadcrumb, so that its content is lost. Return the breadcrumb or `null` at once.",
+    recursion:
+      "`{{callee}}` runs `beforeBreadcrumb` again, from inside of it and without end. Change the breadcrumb that the hook is given, or record elsewhere.",
+    drop: "Return `null`, to drop the breadcrumb.",
+    keep: "Return `{{parameter}}`, to keep the breadcrumb.",
+  },
+  checkFile({ file, report }) {
+    for (const { async, outcomes, parameter, recordings } of file.hooks ?? []) {
+      for (const { range, source } of recordings) {
+        report({ at: { range }, messageId: "recursion", data: { callee: source } });
+      }
+      if (async !== undefined) {
+        report({ at: async, messageId: "async", fix: async.removal && [async.removal] });
+        continue;
+      }
+      for (const outcome of outcomes) {
+        const kept = parameter === undefined ? undefined : outcome.ending(parameter);
+        const keep = kept && parameter ? [{ messageId: "keep" as const, data: { parameter }, edits: kept }] : [];
+        if (isNothing(outcome)) {
+          const dropped = outcome.ending("null");
+          const drop = dropped === undefined ? [] : [{ messageId: "drop" as const, edits: dropped }];
+          report({ at: outcome, messageId: "nothing", suggest: [...keep, ...drop] });
+          continue;
+        }
+        const what = outcome.promise ? "a promise" : contentless(outcome.value);
+        if (what === undefined) continue;
+        const fix = what === "`false`" && outcome.value?.kind === "boolean" ? outcome.ending("null") : undefined;
+        report({ at: outcome, messageId: "content", data: { what }, fix, suggest: what === "`true`" ? keep : [] });
+      }
+    }
+  },
+});
+
+function isNothing({ value, promise }: Outcome): boolean {
+  if (value === undefined) return true;
+  return !promise && yields(value).some((is) => is.kind === "nothing" && is.word !== "null");
+}
+
+/** What a value is, where it is plainly no breadcrumb. */
+function contentless(value: Value | undefined): string | undefined {
+  for (const is of value === undefined ? [] : yields(value)) {
+    if (is.kind === "boolean") return `\`${String(is.boolean)}\``;
+    if (is.kind === "text" || is.kind === "template") return "a text";
+    if (is.kind === "number") return "a number";
+    if (is.kind === "list") return "a list";
+    if (is.type?.kind === "boolean" || (is.kind === "operation" && is.result === "boolean")) return "a boolean";
+  }
+  return undefined;
+}
+
+/** What an expression yields, and what a function of the file that it calls does. */
+function yields(value: Value): readonly Value[] {
+  return alternatives(value).flatMap(({ is }) => {
+    if (is.kind !== "call" || is.result === undefined) return [is];
+    return [is, ...alternatives(is.result).map(({ is: result }) => result)];
+  });
+}

@@ -1,0 +1,40 @@
+import type { Edit, Range } from "./range.ts";
+import type { Value } from "./value.ts";
+
+/** A function that an SDK hands each breadcrumb before it is recorded: the option `beforeBreadcrumb`. */
+export interface Hook {
+  /** What names it, the option or the function itself: where to report what concerns all of it. */
+  readonly name: { readonly range: Range; readonly source: string };
+  /** The name of the breadcrumb that it is handed; undefined where it is taken apart at once, or not asked for. */
+  readonly parameter: string | undefined;
+  /** Where it says that it yields a promise of what it returns; undefined where it does not. */
+  readonly async: AsyncMark | undefined;
+  /** How it can end, in the order of the source. A path that throws or does not come back is not among them. */
+  readonly outcomes: readonly Outcome[];
+  /** The calls that record another breadcrumb, and so run the hook again, whatever the breadcrumb is like. */
+  readonly recordings: readonly HookRecording[];
+}
+
+export interface AsyncMark {
+  readonly range: Range;
+  /** Makes it an ordinary function; undefined where it waits for something, or is not only a hook. */
+  readonly removal: Edit | undefined;
+}
+
+/** One way in which a hook can end. */
+export interface Outcome {
+  /** The expression that it returns, the statement that returns nothing, or the name of a hook that just ends. */
+  readonly range: Range;
+  /** Undefined where it returns nothing. */
+  readonly value: Value | undefined;
+  /** Whether what it returns is known to be a promise. */
+  readonly promise: boolean;
+  /** Makes it end with an expression instead, given as source text; undefined where that cannot be written. */
+  ending(expression: string): readonly Edit[] | undefined;
+}
+
+export interface HookRecording {
+  /** The called function, in the hook itself. */
+  readonly range: Range;
+  readonly source: string;
+}

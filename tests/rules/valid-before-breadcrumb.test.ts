@@ -1,0 +1,336 @@
+import { js, ts } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+testRule("valid-before-breadcrumb", {
+  valid: {
+    "the breadcrumb on every path": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        dsn,
+        beforeBreadcrumb(breadcrumb, hint) {
+          if (breadcrumb.category === "console") return null;
+          if (hint?.event) breadcrumb.message = hint.event.target.id;
+          return breadcrumb;
+        },
+      });
+    `,
+    "a new breadcrumb, a choice, what another function yields": js`
+      import { init } from "@sentry/node";
+      import { scrub } from "./scrub.js";
+      const isNoise = ({ category }) => category === "console";
+      init({ beforeBreadcrumb: (b) => (isNoise(b) ? null : { ...b, data: {} }) });
+      init({ beforeBreadcrumb: (b) => scrub(b) });
+      init({ beforeBreadcrumb: scrub });
+      init({ beforeBreadcrumb: (b) => b.message && b });
+      init({ beforeBreadcrumb: (b) => scrub(b) ?? b });
+      init({ beforeBreadcrumb: null });
+    `,
+    "paths that throw, that never come back, and loops without an end": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.init({ beforeBreadcrumb(b) { if (b.message) return b; throw new Error(); } });
+      Sentry.init({ beforeBreadcrumb(b) { if (b.message) return b; process.exit(1); } });
+      Sentry.init({ beforeBreadcrumb(b) { for (;;) { if (next(b)) return b; } } });
+      Sentry.init({ beforeBreadcrumb(b) { do { return b; } while (b.message); } });
+      Sentry.init({ beforeBreadcrumb(b) { try { return scrub(b); } catch { return null; } } });
+      Sentry.init({ beforeBreadcrumb(b) { try { scrub(b); } finally { return b; } } });
+      Sentry.init({ beforeBreadcrumb(b) {
+        switch (b.category) {
+          case "console":
+          case "fetch":
+            return null;
+          default:
+            return b;
+        }
+      } });
+    `,
+    "the console, which the SDK keeps from coming back": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.init({ beforeBreadcrumb(b) { console.log(b); return b; } });
+    `,
+    "a second breadcrumb that a condition may tell from the first": js`
+      import * as Sentry from "@sentry/node";
+      let busy = false;
+      Sentry.init({
+        beforeBreadcrumb(b) {
+          if (b.category === "note") return b;
+          Sentry.addBreadcrumb({ category: "note" });
+          return b;
+        },
+      });
+      Sentry.init({
+        beforeBreadcrumb(b) {
+          if (b.category === "fetch") Sentry.addBreadcrumb({ category: "api" });
+          b.data && Sentry.addBreadcrumb({ message: "data" });
+          return busy ? Sentry.addBreadcrumb({ message: "busy" }) : b;
+        },
+      });
+    `,
+    "a second breadcrumb that another run of the program records, or past the hook": js`
+      import * as Sentry from "@sentry/node";
+      function later() { if (enabled) Sentry.addBreadcrumb({ message: "later" }); }
+      Sentry.init({
+        beforeBreadcrumb(b) {
+          button.addEventListener("click", () => Sentry.addBreadcrumb({ message: "clicked" }));
+          Sentry.getGlobalScope().addBreadcrumb({ message: "seen" });
+          later();
+          return b;
+        },
+      });
+    `,
+    "hooks of other packages, and of nobody": js`
+      import { init } from "./monitor.js";
+      import Honeybadger from "@honeybadger-io/js";
+      init({ beforeBreadcrumb() {} });
+      Honeybadger.configure({ beforeBreadcrumb() {} });
+      export const options = { beforeBreadcrumb() {} };
+    `,
+    "other hooks": js`
+      import * as Sentry from "@sentry/node";
+      // beforeBreadcrumb is not set.
+      Sentry.init({ beforeSend() {}, integrations() { return { beforeBreadcrumb() {} }.list; } });
+    `,
+    "generators and overloads, which are no hooks": ts`
+      import * as Sentry from "@sentry/node";
+      declare function hook(b: Sentry.Breadcrumb): Sentry.Breadcrumb | null;
+      Sentry.init({ beforeBreadcrumb: hook });
+      Sentry.init({ *beforeBreadcrumb(b) { yield b; } });
+    `,
+  },
+  invalid: {
+    "a path that ends without returning": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(breadcrumb) {
+        ~~~~~~~~~~~~~~~~ nothing +2
+          if (breadcrumb.category === "console") return null;
+          breadcrumb.data = {};
+        },
+      });
+      === suggest keep
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(breadcrumb) {
+          if (breadcrumb.category === "console") return null;
+          breadcrumb.data = {};
+          return breadcrumb;
+        },
+      });
+      === suggest drop
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(breadcrumb) {
+          if (breadcrumb.category === "console") return null;
+          breadcrumb.data = {};
+          return null;
+        },
+      });
+    `,
+    "on one line, empty, without a semicolon": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb: (b) => { b.data = {}; } });
+                    ~~~~~~~~~~~~~~~~ nothing +2
+      Sentry.init({ beforeBreadcrumb: function () {} });
+                    ~~~~~~~~~~~~~~~~ nothing +1
+      Sentry.init({ beforeBreadcrumb({ data }) { data.a = 1 /* enough */ } });
+                    ~~~~~~~~~~~~~~~~ nothing
+      === suggest keep
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb: (b) => { b.data = {}; return b; } });
+      Sentry.init({ beforeBreadcrumb: function () {} });
+      Sentry.init({ beforeBreadcrumb({ data }) { data.a = 1 /* enough */ } });
+      === suggest drop
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb: (b) => { b.data = {}; return null; } });
+      Sentry.init({ beforeBreadcrumb: function () {} });
+      Sentry.init({ beforeBreadcrumb({ data }) { data.a = 1 /* enough */ } });
+      === suggest drop
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb: (b) => { b.data = {}; } });
+      Sentry.init({ beforeBreadcrumb: function () { return null; } });
+      Sentry.init({ beforeBreadcrumb({ data }) { data.a = 1 /* enough */ } });
+    `,
+    "undefined, in words and in branches": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(b) {
+          if (b.category === "console") return;
+                                        ~~~~~~~ nothing +2
+          if (b.category === "fetch") return undefined;
+                                             ~~~~~~~~~ nothing +2
+          return b.message ? b : void 0;
+                                 ~~~~~~ nothing +2
+        },
+      });
+    `,
+    "a loop, a switch, a try and a label that let the control through": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb(b) { while (next(b)) return b; } });
+                    ~~~~~~~~~~~~~~~~ nothing +2
+      Sentry.init({ beforeBreadcrumb(b) { for (;;) { if (next(b)) break; else return b; } } });
+                    ~~~~~~~~~~~~~~~~ nothing +2
+      Sentry.init({ beforeBreadcrumb(b) { switch (b.level) { case "debug": return null; case "info": return b; } } });
+                    ~~~~~~~~~~~~~~~~ nothing +2
+      Sentry.init({ beforeBreadcrumb(b) { try { return scrub(b); } catch (error) { report(error); } } });
+                    ~~~~~~~~~~~~~~~~ nothing +2
+      Sentry.init({ beforeBreadcrumb(b) { out: { if (next(b)) break out; return b; } } });
+                    ~~~~~~~~~~~~~~~~ nothing +2
+      Sentry.init({ beforeBreadcrumb(b) { for (const key in b) { return b; } } });
+                    ~~~~~~~~~~~~~~~~ nothing +2
+    `,
+    "false means null, and true the breadcrumb": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb: (breadcrumb) => {
+          if (breadcrumb.category === "console") return false;
+                                                        ~~~~~ content
+          return true;
+                 ~~~~ content +1
+        },
+      });
+      === fix
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb: (breadcrumb) => {
+          if (breadcrumb.category === "console") return null;
+          return true;
+        },
+      });
+      === suggest keep
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb: (breadcrumb) => {
+          if (breadcrumb.category === "console") return false;
+          return breadcrumb;
+        },
+      });
+    `,
+    "an expression that is true or false, and other things": js`
+      import * as Sentry from "@sentry/browser";
+      const isNoise = (b) => b.category === "console";
+      const KEEP = true;
+      Sentry.init({ beforeBreadcrumb: (b) => b.category !== "console" });
+                                             ~~~~~~~~~~~~~~~~~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => b.category !== "console" && b });
+                                             ~~~~~~~~~~~~~~~~~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => !isNoise(b) });
+                                             ~~~~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => isNoise(b) });
+                                             ~~~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => KEEP });
+                                             ~~~~ content +1
+      Sentry.init({ beforeBreadcrumb: (b) => [b] });
+                                             ~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => b.message + "!" });
+                                             ~~~~~~~~~~~~~~~ content
+    `,
+    "async, with nothing to wait for": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        async beforeBreadcrumb(breadcrumb) {
+        ~~~~~ async
+          return breadcrumb;
+        },
+      });
+      Sentry.init({ beforeBreadcrumb: async (b) => b });
+                                      ~~~~~ async
+      === fix
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(breadcrumb) {
+          return breadcrumb;
+        },
+      });
+      Sentry.init({ beforeBreadcrumb: (b) => b });
+    `,
+    "async, with a reason": js`
+      import * as Sentry from "@sentry/browser";
+      async function hook(b) {
+      ~~~~~ async
+        return b;
+      }
+      Sentry.init({ beforeBreadcrumb: hook });
+      Sentry.init({ beforeBreadcrumb: async (b) => ({ ...b, data: await scrub(b.data) }) });
+                                      ~~~~~ async
+    `,
+    "promises": js`
+      import * as Sentry from "@sentry/browser";
+      async function scrub(b) {
+        return b;
+      }
+      Sentry.init({ beforeBreadcrumb: (b) => scrub(b) });
+                                             ~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => clean(b).then(() => b) });
+                                             ~~~~~~~~~~~~~~~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => Promise.resolve(b) });
+                                             ~~~~~~~~~~~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => new Promise((done) => done(b)) });
+                                             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ content
+    `,
+    "a breadcrumb within the hook": js`
+      import * as Sentry from "@sentry/browser";
+      const note = (message) => Sentry.addBreadcrumb({ message });
+      function count() {
+        seen += 1;
+        Sentry.addBreadcrumb({ message: "counted" });
+      }
+      Sentry.init({
+        beforeBreadcrumb(b) {
+          Sentry.addBreadcrumb({ message: "seen" });
+          ~~~~~~~~~~~~~~~~~~~~ recursion
+          note("seen");
+          ~~~~ recursion
+          try {
+            count();
+            ~~~~~ recursion
+          } catch {}
+          return b;
+        },
+      });
+    `,
+    "hooks by name, in clients, in objects of their own": js`
+      import * as Sentry from "@sentry/node";
+      import { BrowserClient, initAndBind } from "@sentry/browser";
+      function first() {}
+               ~~~~~ nothing +1
+      const second = () => {};
+            ~~~~~~ nothing +1
+      const options = { beforeBreadcrumb() {} };
+                        ~~~~~~~~~~~~~~~~ nothing +1
+      const base = { ...options, beforeBreadcrumb: first };
+      const make = (level) => () => {};
+                              ~~~~~ nothing +1
+      const optionsFor = () => ({ beforeBreadcrumb() {} });
+                                  ~~~~~~~~~~~~~~~~ nothing +1
+      new BrowserClient(base);
+      initAndBind(BrowserClient, { beforeBreadcrumb: second });
+      Sentry.init({ beforeBreadcrumb: make("debug") });
+      Sentry.init({ ...(dev && { beforeBreadcrumb: dev ? () => {} : undefined }) });
+                                                         ~~~~~ nothing +1
+      Sentry.init(optionsFor());
+      export default Sentry.withSentry((env) => ({ beforeBreadcrumb() {} }), handler);
+                                                   ~~~~~~~~~~~~~~~~ nothing +1
+    `,
+    "options that are declared to be an SDK's": ts`
+      import * as Sentry from "@sentry/node";
+      import type { BrowserOptions } from "@sentry/browser";
+      export const options: Sentry.NodeOptions = { beforeBreadcrumb() { return false } };
+                                                                               ~~~~~ content
+      export const other = { beforeBreadcrumb: (b) => {} } satisfies BrowserOptions;
+                             ~~~~~~~~~~~~~~~~ nothing +2
+      const hook: BrowserOptions["beforeBreadcrumb"] = (b) => undefined as never;
+                                                              ~~~~~~~~~ nothing +2
+      export function optionsOf(): BrowserOptions {
+        return { beforeBreadcrumb: hook };
+      }
+      === fix
+      import * as Sentry from "@sentry/node";
+      import type { BrowserOptions } from "@sentry/browser";
+      export const options: Sentry.NodeOptions = { beforeBreadcrumb() { return null } };
+      export const other = { beforeBreadcrumb: (b) => {} } satisfies BrowserOptions;
+      const hook: BrowserOptions["beforeBreadcrumb"] = (b) => undefined as never;
+      export function optionsOf(): BrowserOptions {
+        return { beforeBreadcrumb: hook };
+      }
+    `,
+  },
+});
