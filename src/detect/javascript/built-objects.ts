@@ -4,7 +4,7 @@ import type { Reach, Write } from "./flow.ts";
 import type { Mutation } from "./mutations.ts";
 import type { Node } from "./program.ts";
 import type { Reading } from "./reading.ts";
-import { contentsOf, literalOf, openField, opened, siteOf, withField } from "./records.ts";
+import { contentsOf, literalOf, openField, openedThrough, siteOf, withField } from "./records.ts";
 import type { Variable } from "./scope.ts";
 import { ListNode, NameNode, RecordNode, type Contents } from "./value-nodes.ts";
 
@@ -20,49 +20,49 @@ export function builtUp(
   use: Node,
 ): Value | undefined {
   const { flow } = reader.knowledge;
-  const isLiteral = written?.kind === "record" || written?.kind === "list";
   const all = reader.knowledge.mutationsOf(variable);
-  if (all === undefined) return isLiteral ? opened(written) : undefined;
-  const seen: { readonly mutation: Mutation; readonly reach: Reach }[] = [];
+  if (all === undefined) return written && openedThrough(written);
+  const seen: Seen[] = [];
   for (const mutation of all) {
-    if (mutation.node.range[0] < write.identifier.range[0] && !contains(write.pattern.writer, mutation.node))
-      continue;
-    if (!isLiteral && mutation.kind !== "set" && mutation.kind !== "merge") continue;
+    const isBefore = mutation.node.range[1] <= write.identifier.range[0];
+    if (isBefore && flow.isSameRun(mutation.node, write.identifier)) continue;
     const reach = flow.reach(mutation.node, use);
     if (reach !== "never") seen.push({ mutation, reach });
   }
   if (seen.length === 0) return undefined;
-  if (seen.length > MAX_MUTATIONS) return isLiteral ? opened(written) : undefined;
-  if (written?.kind === "list") {
-    return new ListNode(siteOf(written), () => ({
-      items: [
-        ...written.items,
-        ...seen.flatMap(({ mutation }) =>
-          mutation.kind === "append" ? mutation.items.map((item) => reader.valueOf(item)) : [],
-        ),
-      ],
-      complete:
-        written.complete &&
-        seen.every(({ mutation, reach }) => mutation.kind === "append" && reach === "always"),
-    }));
-  }
+  if (seen.length > MAX_MUTATIONS) return written && openedThrough(written);
+  if (written?.kind === "list") return longer(reader, written, seen);
   if (written?.kind === "record") {
     const isOpen = written instanceof RecordNode && written.contents.isOpen;
     const contents = (): Contents => applied(reader, { ...contentsOf(written), isOpen }, seen);
     return new RecordNode(siteOf(written), contents, literalOf(written));
   }
-  const base = written ?? given(reader, write);
+  // What a name or a call yields is told by them, as long as nothing is known to be written to it.
+  const known = written && openedThrough(written);
+  if (!seen.some(({ mutation: { kind } }) => kind === "set" || kind === "merge")) return known;
+  const base = known ?? given(reader, write);
   return new RecordNode(siteOf(base), () =>
     applied(reader, { fields: [], spreads: [base], complete: false, isOpen: false }, seen),
   );
 }
 
+/** Something that is done to an object, and whether it is done before a use. */
+interface Seen {
+  readonly mutation: Mutation;
+  readonly reach: Reach;
+}
+
+function longer(reader: Reading, list: Value & { readonly kind: "list" }, seen: readonly Seen[]): Value {
+  const added = seen.flatMap(({ mutation }) => (mutation.kind === "append" ? mutation.items : []));
+  const isKnown = seen.every(({ mutation, reach }) => mutation.kind === "append" && reach === "always");
+  return new ListNode(siteOf(list), () => ({
+    items: [...list.items, ...added.map((item) => reader.valueOf(item))],
+    complete: list.complete && isKnown,
+  }));
+}
+
 /** What a record holds after what is done to it, in order. */
-export function applied(
-  reader: Reading,
-  contents: Contents,
-  seen: readonly { readonly mutation: Mutation; readonly reach: Reach }[],
-): Contents {
+export function applied(reader: Reading, contents: Contents, seen: readonly Seen[]): Contents {
   let { fields, spreads, complete, isOpen } = contents;
   for (const { mutation, reach } of seen) {
     switch (mutation.kind) {
@@ -136,8 +136,4 @@ function fieldOf(
 export function given(reader: Reading, { identifier }: Write): Value {
   const { range, source } = reader.siteOf(identifier);
   return new NameNode({ range, source }, { name: source });
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

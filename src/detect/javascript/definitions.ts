@@ -7,7 +7,7 @@ import type { Write } from "./flow.ts";
 import { laterChangesOf as changesAfter } from "./later-changes.ts";
 import type { Node } from "./program.ts";
 import type { Reading } from "./reading.ts";
-import { memberOf, opened } from "./records.ts";
+import { memberOf, opened, someMemberOf } from "./records.ts";
 import type { Variable } from "./scope.ts";
 import { ownerOf, parentOf, textOf, withoutTypes } from "./syntax.ts";
 import { writtenBy } from "./taken-apart.ts";
@@ -67,7 +67,7 @@ export function memberDefinitionOf(
     const list = resolve(owner);
     return list.kind === "list" && list.complete ? list.items[node.property.value] : undefined;
   }
-  if (name === undefined) return undefined;
+  if (name === undefined) return node.computed ? someMemberOf(owner, reader.siteOf(node)) : undefined;
   if (object.type === "ThisExpression") return memberOfThis(reader, object, name);
   if (object.type === "Identifier") {
     const variable = reader.knowledge.program.scopes.variableOf(object);
@@ -114,7 +114,8 @@ function memberOfThis(reader: Reading, node: TSESTree.ThisExpression, name: stri
   const getter = getters.get(name);
   if (getter !== undefined) return resultOf(reader, getter, []);
   const written = fields.get(name);
-  return written && reader.valueOf(written);
+  // Any method may change what a field holds.
+  return written && opened(reader.valueOf(written));
 }
 
 function enumMember(reader: Reading, { body }: TSESTree.TSEnumDeclaration, name: string): Value | undefined {

@@ -26,6 +26,8 @@ export interface Flow {
   onlyWrite(variable: Variable): Write | undefined;
   /** Whether the effect of `node` is seen where `use` is evaluated, be it in another function. */
   reach(node: Node, use: Node): Reach;
+  /** Whether two nodes are evaluated by the same run of a function, or of the script. */
+  isSameRun(one: Node, other: Node): boolean;
 }
 
 interface Writes {
@@ -60,6 +62,7 @@ export function createFlow(): Flow {
       return all.length === 1 ? all[0] : undefined;
     },
     reach: reachAcrossFunctions,
+    isSameRun: (one, other) => functionAround(one) === functionAround(other),
   };
 }
 

@@ -31,6 +31,14 @@ export function opened(value: Value): Value {
   return new RecordNode(siteOf(value), contents, literalOf(value));
 }
 
+/** What a value is, with the records and lists that it can be taken for no more than what is seen of them. */
+export function openedThrough(value: Value): Value {
+  const is = resolve(value);
+  const held = is.kind === "call" && is.result !== undefined ? resolve(is.result) : is;
+  if (held.kind === "choice") return new ChoiceNode(siteOf(held), () => held.branches.map(openedThrough));
+  return held.kind === "record" || held.kind === "list" ? opened(held) : value;
+}
+
 /** The same field, as far as it is seen. */
 export function openField(field: Field): Field {
   return { ...field, value: opened(field.value) };
@@ -63,6 +71,18 @@ export function memberOf(owner: Value, name: string | undefined): Value | undefi
     return undefined;
   if (spreads.some((spread) => spread.range[0] > field.range[0])) return undefined;
   return field.value.kind === "unknown" ? undefined : field.value;
+}
+
+/** The fields of a table that one of them is looked up in are not more than these. */
+const MAX_ENTRIES = 16;
+
+/** What an object, seen as a whole, holds under a name that is not known. */
+export function someMemberOf(owner: Value, at: Site): Value | undefined {
+  const object = resolve(owner);
+  if (object.kind !== "record" || !object.complete) return undefined;
+  const { fields } = object;
+  if (fields.length === 0 || fields.length > MAX_ENTRIES) return undefined;
+  return new ChoiceNode({ ...at, type: undefined }, () => fields.map(({ value }) => value));
 }
 
 /** The object whose entries a list holds: `Object.entries(user)`. */

@@ -413,13 +413,8 @@ class Reader implements Reading {
   }
 
   #call(node: TSESTree.CallExpression | TSESTree.NewExpression): Value {
-    const [target] = node.arguments;
-    if (
-      node.type === "CallExpression" &&
-      target !== undefined &&
-      this.inner(target).type === "ObjectExpression"
-    ) {
-      if (calleeName(this.#program, node) === "Object.assign") return this.#assigned(node);
+    if (node.type === "CallExpression" && calleeName(this.#program, node) === "Object.assign") {
+      return this.#assigned(node);
     }
     return new CallNode(this.siteOf(node), {
       callee: () => this.valueOf(node.callee),

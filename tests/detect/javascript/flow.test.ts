@@ -201,6 +201,25 @@ describe("objects built step by step", () => {
       "{ c: 3, d: 4 }",
     ],
     "seen through a member": ["const data = {}; data.e = user.email; use(data.e)", "user.email"],
+    "another name for it, handed on": [
+      "const base = { e: 1 }; const data = base; fill(data); use(data)",
+      "{ e: 1, … }",
+    ],
+    "one of two, handed on": [
+      "const data = x ? {} : { a: 1 }; fill(data); use(data)",
+      "({ … } | { a: 1, … })",
+    ],
+    "what a function of the file made, handed on": [
+      "const make = () => ({}); const data = make(); fill(data); use(data)",
+      "{ … }",
+    ],
+    "what is not seen, handed on": ["const data = make(); fill(data); use(data)", "make()"],
+    "changed by a function that stands before it": [
+      "function fill() { data.e = user.email } const data = {}; fill(); use(data)",
+      "{ e: user.email }",
+    ],
+    "a parameter, handed on": ["function f(data) { fill(data); use(data); }", "data"],
+    "of a class": ["class A { data = {}; m() { use(this.data) } }", "{ … }"],
     "a member that something may have changed": [
       "const data = { e: 1 }; fill(data); use(data.e)",
       "{ e: 1, … }.e",

@@ -68,6 +68,7 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   "Object.freeze({ a: 1 })": "{ a: 1 }",
   "Object.assign({}, a, { b: 1 })": "{ ...a, b: 1, … }",
   "Object.assign({ a: 1 }, { b: 1 })": "{ a: 1, b: 1 }",
+  "Object.assign(a, b)": "{ ...a, ...b, … }",
 };
 
 describe.each(["espree", "typescript"] as const)("the values of expressions, read by %s", (parser) => {
@@ -147,6 +148,14 @@ describe("members that the file defines", () => {
     expect(readValues(code).map((value) => value.kind === "member" && value.definition?.kind)).toEqual([
       undefined,
       "number",
+    ]);
+  });
+
+  test("of a table that is looked up in", () => {
+    const code = 'const LEVELS = { a: "info", b: "warn" }; use(LEVELS[kind], { ...LEVELS }[kind])';
+    expect(readValues(code).map((value) => printValue(value, true))).toEqual([
+      '("info" | "warn")',
+      '{ ...{ a: "info", b: "warn" }, … }[]',
     ]);
   });
 
@@ -268,6 +277,27 @@ describe("large and cyclic input", () => {
   test("a long concatenation", () => {
     const value = readValue(`use(${'"a" + '.repeat(2000)}b)`);
     expect(value.kind === "template" && value.parts).toHaveLength(2001);
+  });
+
+  test("nested conditionals, concatenations and templates", () => {
+    const depth = 100;
+    const nested = {
+      conditional: `${"a ? 'x' : ".repeat(depth)}b`,
+      sum: `${"'x' + (a + ".repeat(depth)}b${")".repeat(depth)}`,
+      template: `${"`x${".repeat(depth)}b${"}`".repeat(depth)}`,
+      members: `a${".b".repeat(depth)}`,
+      calls: `${"f(".repeat(depth)}a${")".repeat(depth)}`,
+      objects: `${"({ a: ".repeat(depth)}b${"})".repeat(depth)}`,
+    };
+    for (const [name, code] of Object.entries(nested)) {
+      const value = readValue(`const a = { b: 1 }; use(${code})`);
+      expect([name, alternatives(value).length > 0, value.type, printValue(value, true).length > 0]).toEqual([
+        name,
+        true,
+        undefined,
+        true,
+      ]);
+    }
   });
 
   test("a long chain of constants ends", () => {
