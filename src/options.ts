@@ -45,6 +45,18 @@ export function strings<const T extends string = string>(
   return { schema: { type: "array", items, uniqueItems: true, description }, default: value };
 }
 
+/** An option that names a function, and the module to import it from; none by default. */
+export function functionName(
+  description: string,
+): Option<{ readonly name: string; readonly from?: string } | undefined> {
+  const properties: Record<string, JSONSchema4> = {
+    name: { type: "string", pattern: "^[^\\s.:()]+((::|[.])[^\\s.:()]+)*$" },
+    from: { type: "string", minLength: 1 },
+  };
+  const schema: JSONSchema4 = { type: "object", properties, required: ["name"], additionalProperties: false, description };
+  return { schema, default: undefined };
+}
+
 /** The JSON schema of a rule's options: one object, no other keys. */
 export function schemaOf(table: OptionTable): JSONSchema4[] {
   const entries = Object.entries(table);
@@ -60,6 +72,8 @@ export function schemaOf(table: OptionTable): JSONSchema4[] {
 
 /** The values of a rule's options when a config gives none. */
 export function defaultsOf<Table extends OptionTable>(table: Table): OptionValues<Table> {
-  const defaults = Object.entries(table).map(([name, option]) => [name, option.default]);
+  const defaults = Object.entries(table)
+    .filter(([, option]) => option.default !== undefined)
+    .map(([name, option]) => [name, option.default]);
   return Object.fromEntries(defaults) as OptionValues<Table>;
 }

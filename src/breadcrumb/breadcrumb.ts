@@ -60,10 +60,19 @@ export interface Writer {
   wrap?(value: Value, name: string): readonly Edit[] | undefined;
   /** A record or list of its own with what another holds: `{ ...cart }`. */
   copy?(value: Value): readonly Edit[] | undefined;
+  /** Hands what an expression yields to a function, and imports that where the file does not have it yet. */
+  pass?(value: Value, to: FunctionName): readonly Edit[] | undefined;
   /** Takes an argument out of the breadcrumb's call. */
   removeArgument?(index: number): readonly Edit[] | undefined;
   /** Turns the breadcrumb's call into a call of the SDK's logger; undefined where no equivalent can be written. */
   log(call: LogCall): readonly Edit[] | undefined;
+}
+
+/** A function by its name, `redact` or `privacy.redact`. */
+export interface FunctionName {
+  readonly name: string;
+  /** The module that exports it, as written in an import; left out where it needs no import. */
+  readonly from?: string | undefined;
 }
 
 /** A structured log that says what a breadcrumb says. */

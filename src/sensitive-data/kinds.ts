@@ -52,8 +52,14 @@ export function textOfKind(kind: Kind): KindText {
  */
 const SCRUBBED: ReadonlySet<Kind> = new Set(["password", "token", "api_key", "private_key", "financial", "gov_id"]);
 
-/** What becomes of a kind in a breadcrumb if nobody does anything, as a sentence. */
-export function fateOfKind(kind: Kind): string {
+/**
+ * What becomes of a kind in a breadcrumb if nobody does anything, as a sentence.
+ * @param attribute the key under which it is sent, where it is one that Sentry's conventions mark for scrubbing.
+ */
+export function fateOfKind(kind: Kind, attribute?: string): string {
+  if (attribute !== undefined) {
+    return `It leaves the device as it is, although Sentry's conventions mark \`${attribute}\` for scrubbing.`;
+  }
   return SCRUBBED.has(kind)
     ? "It leaves the device as it is; Sentry's server masks it only where it knows its name or form."
     : "It leaves the device as it is, and Sentry's default scrubbing does not catch it.";

@@ -10,6 +10,7 @@ import {
   type Value,
   type ValueType,
 } from "../breadcrumb/index.ts";
+import { attributeOf, findingOfAttribute } from "./attributes.ts";
 import { classifyLiteral } from "./literals.ts";
 import { classifyCallee, classifyName, finding, type Finding, type Kind } from "./names.ts";
 import { cutsText, isSplitAtDomain, partOf } from "./partial.ts";
@@ -28,6 +29,8 @@ export interface Leak extends Finding {
   readonly rendered: boolean;
   /** What gave it away. */
   readonly evidence: "name" | "key" | "literal" | "origin" | "type" | "declared";
+  /** The attribute of Sentry's conventions that its key is, for evidence by a key that they mark for scrubbing. */
+  readonly attribute?: string | undefined;
 }
 
 /** What a project says of its own names. */
@@ -117,7 +120,7 @@ export function leakFinder(policy: Policy): LeakFinder {
   }
 
   function judgeField(field: Field, under: readonly string[], depth: number): Verdict {
-    const path = field.name === undefined ? under : [...under, field.name];
+    const path = field.name === undefined ? under : [...under, ...field.name.split(".")];
     if (policy.declared(path) === "allowed") return CLEAN;
     const { value } = field;
     const own = value.kind === "record" ? judgeRecord(value, path, depth) : judge(value, depth);
@@ -132,9 +135,11 @@ export function leakFinder(policy: Policy): LeakFinder {
   /** What the key says of a value that says nothing itself. */
   function judgeKey(value: Value, path: readonly string[]): readonly Leak[] {
     if (policy.declared(path) === "denied") return leak(value, finding("object"), "declared").leaks;
-    const said = classifyName(path, policy);
+    const attribute = attributeOf(path);
+    const said = classifyName(path, policy) ?? (attribute === undefined ? undefined : findingOfAttribute(attribute));
     if (said === undefined || said === "clean") return [];
-    return leak(value, said.kind === "object" ? { ...said, tier: 2 } : said, "key").leaks;
+    const { leaks } = leak(value, said.kind === "object" && attribute === undefined ? { ...said, tier: 2 } : said, "key");
+    return leaks.map((found) => ({ ...found, attribute }));
   }
 
   function judgeReference(value: NameValue | MemberValue, depth: number): Verdict {
@@ -255,7 +260,7 @@ function leak(value: Value, found: Finding, evidence: Leak["evidence"]): Verdict
 
 /** A leak of what a name holds, as seen at the name; its field may be cut where nothing else reads the name. */
 function through(found: Leak, value: Value): Leak {
-  const own = value.kind === "name" && value.binding?.uses.length === 1;
+  const own = value.kind === "name" && value.binding?.uses.length === 1 && !value.binding.exported;
   return { ...found, at: value, way: [...found.way, value.source], field: own ? found.field : undefined };
 }
 

@@ -8,12 +8,13 @@ import {
   type Value,
   type Writer,
 } from "../../breadcrumb/index.ts";
+import { importAt } from "./imports.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { isIdentifierName, writeText } from "./source-text.ts";
 import { parentOf, propertyName, type Node } from "./syntax.ts";
 
 type Rewrites = Required<
-  Pick<Writer, "copy" | "moment" | "moveField" | "removeArgument" | "renameField" | "wrap">
+  Pick<Writer, "copy" | "moment" | "moveField" | "pass" | "removeArgument" | "renameField" | "wrap">
 >;
 
 /**
@@ -44,6 +45,13 @@ export function createRewrites(
       rewrite(value, (_, source) => (source === name ? `{ ${name} }` : `{ ${nameOf(name)}: ${source} }`)),
     copy: (value) =>
       rewrite(value, (_, source) => (resolve(value).kind === "list" ? `[...${source}]` : `{ ...${source} }`)),
+    pass(value, to) {
+      const node = expressionOf(program, value);
+      const callee = node && importAt(program, node, to);
+      if (node === undefined || callee === undefined) return undefined;
+      const text = `${value.shorthand ?? ""}${callee.source}(${textAt(node)})`;
+      return [...callee.edits, { range: node.range, text }];
+    },
     renameField: (field, name) => renamed(field, nameOf(name), writeText(program, name, call.range)),
     moveField(field, target) {
       if (typeof target === "string") {

@@ -1,0 +1,43 @@
+import { SCRUBBED_ATTRIBUTES } from "./conventions.ts";
+import { finding, type Finding } from "./names.ts";
+
+/** What stands under the keys whose words do not tell; the first line whose start fits decides. */
+const FINDINGS: readonly (readonly [start: string, Finding])[] = [
+  ["http.request.body.", finding("object")],
+  ["http.request.header.", finding("auth_header", 2)],
+  ["http.response.header.", finding("auth_header", 2)],
+  ["http.", finding("url_query", 2)],
+  ["url.", finding("url_query", 2)],
+  ["", finding("free_form", 2)],
+];
+
+let patterns: ReadonlyMap<string, RegExp> | undefined;
+
+/**
+ * The attribute of Sentry's conventions that a key of `data` is, if it is one that Sentry marks for automatic scrubbing.
+ * @param path the key, with the keys that it stands under: `["user.email"]` and `["user", "email"]` are the same.
+ * @returns the attribute's name, such as `http.request.header.<key>`.
+ */
+export function attributeOf(path: readonly string[]): string | undefined {
+  const key = path.join(".");
+  if (!key.includes(".")) return undefined;
+  patterns ??= patternsOf(SCRUBBED_ATTRIBUTES.trim().split(/\s+/));
+  if (patterns.has(key)) return key;
+  for (const [attribute, pattern] of patterns) if (pattern.test(key)) return attribute;
+  return undefined;
+}
+
+/** What such an attribute holds, where its own words do not tell. */
+export function findingOfAttribute(attribute: string): Finding | undefined {
+  return FINDINGS.find(([start]) => attribute.startsWith(start))?.[1];
+}
+
+function patternsOf(attributes: readonly string[]): ReadonlyMap<string, RegExp> {
+  return new Map(attributes.map((attribute) => [attribute, patternOf(attribute)]));
+}
+
+/** `params.<key>` is any key under `params`; what stands for a last segment may hold dots. */
+function patternOf(attribute: string): RegExp {
+  const pattern = attribute.replace(/[.<>]/g, (character) => (character === "." ? "\\." : character));
+  return new RegExp(`^${pattern.replace(/<key>$/, ".+").replaceAll("<key>", "[^.]+")}$`);
+}
