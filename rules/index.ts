@@ -1,6 +1,8 @@
 import type { BreadcrumbRule } from "../src/define-rule.ts";
 import knownCategory from "./known-category.ts";
+import noBypassedHook from "./no-bypassed-hook.ts";
 import noPii from "./no-pii.ts";
+import noRemovedApi from "./no-removed-api.ts";
 import noUnknownFields from "./no-unknown-fields.ts";
 import preferLogs from "./prefer-logs.ts";
 import validArgument from "./valid-argument.ts";
@@ -13,7 +15,9 @@ import validType from "./valid-type.ts";
 /** Every rule, by name. */
 export const rules: Readonly<Record<string, BreadcrumbRule>> = {
   "known-category": knownCategory,
+  "no-bypassed-hook": noBypassedHook,
   "no-pii": noPii,
+  "no-removed-api": noRemovedApi,
   "no-unknown-fields": noUnknownFields,
   "prefer-logs": preferLogs,
   "valid-argument": validArgument,

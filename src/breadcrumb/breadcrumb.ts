@@ -11,6 +11,16 @@ export type FieldName = "type" | "category" | "message" | "level" | "timestamp" 
  */
 export type Entry = "sdk" | "scope" | "hub" | "legacy" | "wrapper";
 
+/** The scopes that an SDK keeps: of a request or another unit of work, of the code that runs, of all events. */
+export type ScopeName = "isolation" | "current" | "global";
+
+/** What recorded breadcrumbs in former versions of the JavaScript SDKs, and in the packages before them. */
+export interface FormerApi {
+  readonly name: "getCurrentHub" | "Hub" | "configureScope" | "captureBreadcrumb" | "Browser" | "Native" | "React";
+  /** The package that the SDK is imported from, for the last four, where the file tells. */
+  readonly package: string | undefined;
+}
+
 /** A call that records a breadcrumb, as far as the source tells. */
 export interface Breadcrumb extends Readonly<Partial<Record<FieldName, Field>>> {
   /** The whole call. */
@@ -18,6 +28,10 @@ export interface Breadcrumb extends Readonly<Partial<Record<FieldName, Field>>> 
   /** The called function as written, `Sentry.addBreadcrumb`: where to report what concerns the call. */
   readonly callee: { readonly range: Range; readonly source: string };
   readonly entry: Entry;
+  /** For the entry `scope`, which of the SDK's scopes it is; undefined for one that is made for some events only. */
+  readonly scope?: ScopeName | undefined;
+  /** The API of former versions of the SDKs that it is recorded by. */
+  readonly former?: FormerApi | undefined;
   readonly arguments: readonly Value[];
   /** The record that holds the fields; undefined for positional wrappers and where it cannot be seen. */
   readonly record: RecordValue | undefined;
@@ -64,6 +78,8 @@ export interface Writer {
   pass?(value: Value, to: FunctionName): readonly Edit[] | undefined;
   /** Takes an argument out of the breadcrumb's call. */
   removeArgument?(index: number): readonly Edit[] | undefined;
+  /** Has the SDK's own function record the breadcrumb, in the place of a scope, a hub or an API of former versions. */
+  throughSdk?(): readonly Edit[] | undefined;
   /** Turns the breadcrumb's call into a call of the SDK's logger; undefined where no equivalent can be written. */
   log(call: LogCall): readonly Edit[] | undefined;
 }

@@ -30,7 +30,7 @@ const KNOWN_FIELDS: ReadonlySet<string> = new Set<FieldName | "event_id">([
  */
 export function breadcrumbsOf(
   program: JavaScriptProgram,
-  { call, entry, passings, forwards }: RecognisedCall,
+  { call, entry, means, passings, forwards }: RecognisedCall,
   valueOf: (node: Node) => Value,
   write: Writer,
 ): readonly Breadcrumb[] {
@@ -41,6 +41,8 @@ export function breadcrumbsOf(
     range: call.range,
     callee: { range: call.callee.range, source: program.sourceCode.getText(call.callee) },
     entry,
+    scope: means?.scope,
+    former: means?.former,
     arguments: values,
     place: placeOf(call, forwards),
     write,

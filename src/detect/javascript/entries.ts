@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Entry } from "../../breadcrumb/index.ts";
+import type { Entry, FormerApi, ScopeName } from "../../breadcrumb/index.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { definingIdentifiers, type Variable } from "./scope.ts";
-import { RECORDING_NAMES } from "./sdk.ts";
+import { CAPTURE_NAMES, packageName, RECORDING_NAMES } from "./sdk.ts";
 import {
   memberOf,
   memberPath,
@@ -17,49 +17,61 @@ import {
 } from "./syntax.ts";
 
 /** An object of the SDK that records breadcrumbs by a method. */
-type Handle = "scope" | "hub" | "client";
+interface Handle {
+  readonly kind: "scope" | "hub" | "client";
+  /** Which of the SDK's scopes it is, where that is known. */
+  readonly scope?: ScopeName;
+  /** The API of former versions that hands it out. */
+  readonly former?: FormerApi["name"];
+}
+
+const SCOPE: Handle = { kind: "scope" };
+const ISOLATION_SCOPE: Handle = { kind: "scope", scope: "isolation" };
+const HUB: Handle = { kind: "hub", former: "Hub" };
+const CLIENT: Handle = { kind: "client" };
 
 /** Functions of the SDK that hand out a scope or hub. */
 const GETTERS: ReadonlyMap<string, Handle> = new Map([
-  ["getCurrentScope", "scope"],
-  ["getIsolationScope", "scope"],
-  ["getGlobalScope", "scope"],
-  ["getDefaultCurrentScope", "scope"],
-  ["getDefaultIsolationScope", "scope"],
-  ["getCurrentHub", "hub"],
+  ["getCurrentScope", { kind: "scope", scope: "current" }],
+  ["getIsolationScope", ISOLATION_SCOPE],
+  ["getGlobalScope", { kind: "scope", scope: "global" }],
+  ["getDefaultCurrentScope", SCOPE],
+  ["getDefaultIsolationScope", SCOPE],
+  ["getCurrentHub", { kind: "hub", former: "getCurrentHub" }],
 ]);
 
 /** Classes and types of the SDK; toucan-js's client is a scope, nestjs-sentry's service hands out the SDK. */
 const CLASSES: ReadonlyMap<string, Handle> = new Map([
-  ["Scope", "scope"],
-  ["ScopeClass", "scope"],
-  ["ScopeInterface", "scope"],
-  ["Toucan", "scope"],
-  ["Hub", "hub"],
-  ["HubInterface", "hub"],
-  ["Client", "client"],
-  ["BrowserMicroSentryClient", "client"],
-  ["MicroSentryClient", "client"],
-  ["SentryService", "client"],
+  ["Scope", SCOPE],
+  ["ScopeClass", SCOPE],
+  ["ScopeInterface", SCOPE],
+  ["Toucan", SCOPE],
+  ["Hub", HUB],
+  ["HubInterface", HUB],
+  ["Client", CLIENT],
+  ["BrowserMicroSentryClient", CLIENT],
+  ["MicroSentryClient", CLIENT],
+  ["SentryService", CLIENT],
 ]);
 
 /** Functions that hand a scope to the callback that they are given, and methods of a hub or scope that do. */
-const SCOPE_CALLBACKS: ReadonlySet<string> = new Set([
-  "configureScope",
-  "update",
-  "withActiveSpan",
-  "withIsolationScope",
-  "withScope",
+const SCOPE_CALLBACKS: ReadonlyMap<string, Handle> = new Map([
+  ["configureScope", { kind: "scope", scope: "current", former: "configureScope" }],
+  ["update", SCOPE],
+  ["withActiveSpan", SCOPE],
+  ["withIsolationScope", ISOLATION_SCOPE],
+  ["withScope", SCOPE],
 ]);
-
-/** Functions whose second argument may be a callback that is handed a scope. */
-const CAPTURES: ReadonlySet<string> = new Set(["captureEvent", "captureException", "captureMessage"]);
 
 /** Options that hold a callback that is handed a scope. */
 const SCOPE_OPTIONS: ReadonlySet<string> = new Set(["beforeCapture", "initialScope"]);
 
 /** Namespaces of sentry-expo, each of them an SDK. */
-const NAMESPACES: ReadonlySet<string> = new Set(["Browser", "Native", "React"]);
+const NAMESPACES: ReadonlyMap<string, FormerApi["name"]> = new Map([
+  ["Browser", "Browser"],
+  ["Native", "Native"],
+  ["React", "React"],
+]);
 
 /** Functions of Nuxt under whose result @nuxtjs/sentry puts the SDK as `$sentry`. */
 const NUXT_CONTEXTS: ReadonlySet<string> = new Set(["useContext", "useNuxtApp"]);
@@ -68,28 +80,62 @@ const NUXT_CONTEXTS: ReadonlySet<string> = new Set(["useContext", "useNuxtApp"])
 const HANDING_OUT =
   /^(?:getScope|getIsolationScope|pushScope|clone|instance|set[A-Z]\w*|add[A-Z]\w*|clear\w*|update)$/u;
 
+/** Which scope a hub's getters hand out. */
+const SCOPES_OF_HUB: ReadonlyMap<string, Pick<Handle, "scope">> = new Map([
+  ["getScope", { scope: "current" }],
+  ["getIsolationScope", { scope: "isolation" }],
+]);
+
 const MAX_STEPS = 20;
+
+/** How a call records a breadcrumb by the SDK's own means. */
+export interface OwnMeans {
+  readonly entry: Exclude<Entry, "wrapper">;
+  readonly scope?: ScopeName | undefined;
+  readonly former?: FormerApi | undefined;
+}
 
 /** Tells which calls record a breadcrumb by the SDK's own means. */
 export interface Entries {
   /** How a call reaches Sentry; undefined when it does not, or the file does not tell. */
-  entryOf(call: TSESTree.CallExpression): Exclude<Entry, "wrapper"> | undefined;
+  meansOf(call: TSESTree.CallExpression): OwnMeans | undefined;
 }
 
 export function createEntries({ scopes }: JavaScriptProgram): Entries {
   const handles = new Map<Variable, Handle | undefined>();
 
-  function entryOf(call: TSESTree.CallExpression): Exclude<Entry, "wrapper"> | undefined {
+  function meansOf(call: TSESTree.CallExpression): OwnMeans | undefined {
     const callee = withoutTypes(call.callee);
     if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return undefined;
     const name = callee.type === "MemberExpression" ? (propertyName(callee) ?? "") : undefined;
     if (name !== undefined && !RECORDING_NAMES.has(name)) return undefined;
     const path = scopes.sdkPath(callee);
-    if (path !== undefined) return sdkEntry(path);
+    if (path !== undefined) return meansOfPath(path, callee);
     if (callee.type !== "MemberExpression") return undefined;
     const handle = handleOf(callee.object);
-    if (handle === "client") return name === "addBreadcrumb" ? "sdk" : "legacy";
-    return handle ?? (isNuxtInjection(callee.object) ? "legacy" : undefined);
+    if (handle === undefined) return isNuxtInjection(callee.object) ? { entry: "legacy" } : undefined;
+    if (handle.kind === "client") return { entry: name === "addBreadcrumb" ? "sdk" : "legacy" };
+    const former = handle.former && { name: handle.former, package: undefined };
+    return { entry: handle.kind, scope: handle.scope, former };
+  }
+
+  function meansOfPath(path: readonly string[], callee: Node): OwnMeans | undefined {
+    const namespace = path.length === 2 ? NAMESPACES.get(path[0] ?? "") : undefined;
+    if (path.length !== 1 && namespace === undefined) return undefined;
+    const name = path.at(-1) ?? "";
+    if (!RECORDING_NAMES.has(name)) return undefined;
+    if (namespace === undefined && name === "addBreadcrumb") return { entry: "sdk" };
+    return { entry: "legacy", former: { name: namespace ?? "captureBreadcrumb", package: packageOf(callee) } };
+  }
+
+  /** The package that the SDK behind an expression is imported from. */
+  function packageOf(callee: Node): string | undefined {
+    const { root } = memberPath(callee);
+    if (root.type !== "Identifier") return undefined;
+    if (root.name === "Raven" && scopes.isGlobal(root)) return "raven-js";
+    const variable = scopes.variableOf(root);
+    const module = variable && scopes.importOf(variable)?.module;
+    return module === undefined ? undefined : packageName(module);
   }
 
   function handleOf(node: Node, steps = 0): Handle | undefined {
@@ -104,7 +150,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
         const path = scopes.sdkPath(inner.callee);
         const name = path?.at(-1);
         // The default export of toucan-js 2 and of raven is the client's class.
-        return name === undefined ? path && "client" : CLASSES.get(name);
+        return name === undefined ? path && CLIENT : CLASSES.get(name);
       }
       case "LogicalExpression":
         return (
@@ -136,9 +182,10 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
     const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
     if (callee.type !== "MemberExpression" || name === undefined || !HANDING_OUT.test(name)) return undefined;
     const handle = handleOf(callee.object, steps);
-    if (handle === "hub") return name === "clone" ? "hub" : "scope";
-    if (handle === "client") return name === "instance" ? "client" : undefined;
-    return name === "getScope" || name === "pushScope" || name === "instance" ? undefined : handle;
+    if (handle?.kind === "hub") return name === "clone" ? HUB : { ...handle, kind: "scope", ...SCOPES_OF_HUB.get(name) };
+    if (handle?.kind === "client") return name === "instance" ? handle : undefined;
+    if (name === "getScope" || name === "pushScope" || name === "instance") return undefined;
+    return handle && name === "clone" ? SCOPE : handle;
   }
 
   function handleOfVariable(variable: Variable, steps: number): Handle | undefined {
@@ -194,13 +241,13 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
         const call = options && parentOf(options);
         const isOption = use.value === callback && SCOPE_OPTIONS.has(propertyName(use) ?? "");
         return isOption && call?.type === "CallExpression" && scopes.sdkPath(call.callee)
-          ? "scope"
+          ? SCOPE
           : undefined;
       }
       case "JSXExpressionContainer": {
         const attribute = parentOf(use);
         if (attribute?.type !== "JSXAttribute" || attribute.name.name !== "beforeCapture") return undefined;
-        return isErrorBoundary(attribute.parent.name) ? "scope" : undefined;
+        return isErrorBoundary(attribute.parent.name) ? SCOPE : undefined;
       }
       default:
         return undefined;
@@ -219,10 +266,10 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
       if (member.type !== "MemberExpression") return undefined;
       const handle = handleOf(member.object, steps);
       name = handle && propertyName(member);
-      if (handle === "hub" && name === "run") return "hub";
+      if (handle?.kind === "hub" && name === "run") return HUB;
     }
     if (name === undefined) return undefined;
-    return SCOPE_CALLBACKS.has(name) || (CAPTURES.has(name) && position > 0) ? "scope" : undefined;
+    return SCOPE_CALLBACKS.get(name) ?? (CAPTURE_NAMES.has(name) && position > 0 ? SCOPE : undefined);
   }
 
   /** `<Sentry.ErrorBoundary>` or `<ErrorBoundary>` */
@@ -263,15 +310,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
     );
   }
 
-  return { entryOf };
-}
-
-function sdkEntry(path: readonly string[]): "sdk" | "legacy" | undefined {
-  const namespaced = path.length === 2 && NAMESPACES.has(path[0] ?? "");
-  if (path.length !== 1 && !namespaced) return undefined;
-  const name = path.at(-1) ?? "";
-  if (!RECORDING_NAMES.has(name)) return undefined;
-  return namespaced || name !== "addBreadcrumb" ? "legacy" : "sdk";
+  return { meansOf };
 }
 
 /** The name under which a function can be passed on. */

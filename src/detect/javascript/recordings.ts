@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Entry } from "../../breadcrumb/index.ts";
-import { createEntries } from "./entries.ts";
+import { createEntries, type OwnMeans } from "./entries.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { callsOf } from "./walk.ts";
 import { localWrappers, namedWrappers, WHOLE_BREADCRUMB, type Recording } from "./wrappers.ts";
@@ -8,6 +8,8 @@ import { localWrappers, namedWrappers, WHOLE_BREADCRUMB, type Recording } from "
 /** A call of a file that records a breadcrumb, by the SDK's own means or by a wrapper. */
 export interface RecognisedCall extends Recording {
   readonly entry: Entry;
+  /** What is said of the SDK's own means; undefined for wrappers. */
+  readonly means: OwnMeans | undefined;
   /** Whether it passes on what the function around it was given. */
   readonly forwards: boolean;
 }
@@ -17,17 +19,18 @@ export function recordingsOf(program: JavaScriptProgram): readonly RecognisedCal
   const calls = callsOf(program.sourceCode);
   const entries = createEntries(program);
   const named = namedWrappers(program);
-  const direct = new Map<TSESTree.CallExpression, Recording & { readonly entry: Entry }>();
+  const direct = new Map<TSESTree.CallExpression, Omit<RecognisedCall, "forwards">>();
   for (const call of calls) {
-    const entry = entries.entryOf(call);
-    const passings = entry === undefined ? named.passingsOf(call) : WHOLE_BREADCRUMB;
-    if (passings !== undefined) direct.set(call, { call, passings, entry: entry ?? "wrapper" });
+    const means = entries.meansOf(call);
+    const passings = means === undefined ? named.passingsOf(call) : WHOLE_BREADCRUMB;
+    if (passings !== undefined) direct.set(call, { call, passings, entry: means?.entry ?? "wrapper", means });
   }
   const local = localWrappers(program, [...direct.values()], named);
   return calls.flatMap((call) => {
     const recording = direct.get(call);
     if (recording !== undefined) return [{ ...recording, forwards: local.forwards(call) }];
     const passings = local.passingsOf(call);
-    return passings === undefined ? [] : [{ call, passings, entry: "wrapper" as const, forwards: false }];
+    if (passings === undefined) return [];
+    return [{ call, passings, entry: "wrapper" as const, means: undefined, forwards: false }];
   });
 }

@@ -60,6 +60,9 @@ const PACKAGE = /^(?:@[^/]+\/)?[^/]+/u;
 /** The functions by which SDKs record a breadcrumb. */
 export const RECORDING_NAMES: ReadonlySet<string> = new Set(["addBreadcrumb", "captureBreadcrumb"]);
 
+/** The functions by which SDKs send an event; their second argument may be a callback that is handed a scope. */
+export const CAPTURE_NAMES: ReadonlySet<string> = new Set(["captureEvent", "captureException", "captureMessage"]);
+
 /**
  * What an import from a module stands for, as a path below the SDK.
  * @param name the imported name; `*` for the namespace, `default` for the default export.
@@ -81,6 +84,11 @@ export function sdkExport(
   if (!isSdk || (own !== undefined && DEFINITIONS_ONLY.has(own) && RECORDING_NAMES.has(name)))
     return undefined;
   return sdkPathFrom([name]);
+}
+
+/** The package that an import is from: `@sentry/node` for `npm:@sentry/node@10/light`. */
+export function packageName(module: string): string | undefined {
+  return PACKAGE.exec(module.replace(BY_URL, ""))?.[0].replace(/(?<=.)@.*$/u, "");
 }
 
 /** A path below a module of the SDK, freed of what only leads to the SDK itself: `*`, `default`, `Sentry`. */

@@ -3,6 +3,7 @@ import type { Edit, RecordValue, Value, Writer } from "../../breadcrumb/index.ts
 import { logsOf } from "./logs.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { createRewrites } from "./rewrites.ts";
+import { callThroughSdk } from "./sdk-call.ts";
 import { indentationAt, isIdentifierName, lineBreakOf, writeText } from "./source-text.ts";
 import { RecordNode } from "./value-nodes.ts";
 
@@ -12,6 +13,7 @@ export function createWriter(program: JavaScriptProgram, call: TSESTree.CallExpr
     text: (content, like) => writeText(program, content, like?.range ?? call.range, like),
     presence: (value) => presenceOf(program, value),
     addField: (record, name, value) => addField(program, record, name, value),
+    throughSdk: () => callThroughSdk(program, call),
     log: (log) => logsOf(program, call, log),
     ...createRewrites(program, call, (record, field) => insertField(program, record, field)),
   };

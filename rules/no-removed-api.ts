@@ -1,0 +1,46 @@
+import type { FormerApi } from "../src/breadcrumb/index.ts";
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { standingOf, successorOf } from "../src/sentry/former-apis.ts";
+import type { Version } from "../src/sentry/versions.ts";
+
+export default defineBreadcrumbRule({
+  name: "no-removed-api",
+  description: "Disallow recording breadcrumbs by an API that the SDK in use no longer has",
+  type: "problem",
+  recommended: "error",
+  edits: "fix and suggest",
+  languages: ["javascript"],
+  messages: {
+    gone: "`{{name}}` has left the SDK with version {{major}}, so that this call throws. Use `addBreadcrumb` of the SDK itself.",
+    deprecated:
+      "`{{name}}` is deprecated and leaves the SDK with version {{major}}. Use `addBreadcrumb` of the SDK itself.",
+    absent: "`{{package}}` has no `{{name}}`, so that this call throws. Use `addBreadcrumb` of the SDK itself.",
+    package: "`{{package}}` is no longer developed. Use `addBreadcrumb` of `{{successor}}`.",
+    use: "Use the SDK's own `addBreadcrumb`, which hands the breadcrumb to `beforeBreadcrumb` as well.",
+  },
+  check({ breadcrumb, report, sdkVersion }) {
+    const { callee: at, entry, former, write } = breadcrumb;
+    const problem = former && problemOf(former, sdkVersion);
+    if (problem === undefined) return;
+    if (problem.messageId === "package") {
+      report({ at, ...problem });
+      return;
+    }
+    const edits = write.throughSdk?.();
+    // A scope records past the hook; only a hub and what came before it did as the SDK's own function does.
+    if (entry !== "scope") report({ at, ...problem, fix: edits });
+    else report({ at, ...problem, suggest: edits && [{ messageId: "use", edits }] });
+  },
+});
+
+function problemOf({ name, package: from }: FormerApi, sdkVersion: () => Version | undefined) {
+  if (name === "getCurrentHub" || name === "Hub" || name === "configureScope") {
+    const version = sdkVersion();
+    const standing = version && standingOf(name, version);
+    return standing && { messageId: standing.is, data: { name, major: String(standing.major) } };
+  }
+  if (from === undefined) return undefined;
+  const successor = successorOf(from);
+  if (successor !== undefined) return { messageId: "package" as const, data: { package: from, successor } };
+  return from.startsWith("@sentry/") ? { messageId: "absent" as const, data: { package: from, name } } : undefined;
+}
