@@ -1,8 +1,28 @@
 import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
+import { breadcrumbsOf } from "./breadcrumbs.ts";
+import { createEntries } from "./entries.ts";
+import { openProgram } from "./program.ts";
+import { createValueReader } from "./values.ts";
+import { walk } from "./walk.ts";
+import { namedWrappers, WHOLE_BREADCRUMB, withWrappers } from "./wrappers.ts";
 
 /** The breadcrumbs of a Rust file, those inside macro arguments included. */
-export function detectRust(_sourceCode: RustSourceCode, _settings: Settings): BreadcrumbFile {
-  return { language: "rust", breadcrumbs: [] };
+export function detectRust(sourceCode: RustSourceCode, settings: Settings): BreadcrumbFile {
+  const program = openProgram(sourceCode, settings);
+  const found = walk(sourceCode);
+  const entries = createEntries(program);
+  const passingsByName = namedWrappers(program);
+  const direct = found.calls.flatMap((call) => {
+    const entry = entries.entryOf(call);
+    const passings = entry === undefined ? passingsByName(call) : WHOLE_BREADCRUMB;
+    return passings === undefined ? [] : [{ call, passings, entry: entry ?? ("wrapper" as const) }];
+  });
+  const reader = createValueReader(program, found);
+  const recordings = direct.length === 0 ? [] : withWrappers(program, reader, found.calls, direct);
+  return {
+    language: "rust",
+    breadcrumbs: recordings.flatMap((recording) => breadcrumbsOf(program, reader, recording)),
+  };
 }

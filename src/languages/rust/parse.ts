@@ -10,16 +10,22 @@ import { parser } from "@lezer/rust";
 const MAX_RECOVERY_STEPS = 20_000;
 
 /**
- * Parses Rust. Never throws: what is not Rust becomes error nodes. The time is linear to the text, and
- * bounded for text that is mostly errors.
+ * Parses Rust. Never throws: what is not Rust becomes error nodes, and a text that is nested too deeply for the
+ * parser is read as an empty one. The time is linear to the text, and bounded for text that is mostly errors.
  */
 export function parseRust(text: string): Tree {
   const parse = parser.startParse(text);
   let recoverySteps = 0;
-  for (;;) {
-    const tree = parse.advance();
-    if (tree !== null) return tree;
-    if (isRecovering(parse) && ++recoverySteps === MAX_RECOVERY_STEPS) parse.stopAt(parse.parsedPos);
+  try {
+    for (;;) {
+      const tree = parse.advance();
+      if (tree !== null) return tree;
+      if (isRecovering(parse) && ++recoverySteps === MAX_RECOVERY_STEPS) parse.stopAt(parse.parsedPos);
+    }
+  } catch (error) {
+    // Lezer builds its tree by recursion, which some ten thousand levels exhaust.
+    if (error instanceof RangeError) return parser.parse("");
+    throw error;
   }
 }
 

@@ -1,0 +1,44 @@
+import type { Breadcrumb, Field, FieldName } from "../../breadcrumb/index.ts";
+import { placeOf } from "./place.ts";
+import type { RustProgram } from "./program.ts";
+import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./records.ts";
+import { argumentsOf, calleeOf } from "./syntax.ts";
+import type { ValueReader } from "./values.ts";
+import type { Recording } from "./wrappers.ts";
+import { createWriter } from "./writer.ts";
+
+/** What a call records: nothing for `None`, one breadcrumb, or one for each item of a list. */
+export function breadcrumbsOf(program: RustProgram, reader: ValueReader, recording: Recording): readonly Breadcrumb[] {
+  const { call, entry, passings, forwards } = recording;
+  const given = argumentsOf(call);
+  const values = given.map((argument) => reader.valueOf(argument));
+  const callee = calleeOf(call) ?? call;
+  const common = {
+    range: call.range,
+    callee: { range: callee.range, source: program.textOf(callee) },
+    entry,
+    arguments: values,
+    place: placeOf(program, call, forwards),
+    write: createWriter(program, reader, recording),
+  };
+  const positional: Partial<Record<FieldName, Field>> = {};
+  for (const { argument, field } of passings) {
+    const value = values[argument];
+    if (field === "breadcrumb" || value === undefined || positional[field] !== undefined) continue;
+    positional[field] = { name: field, keyRange: undefined, value, range: value.range, removal: undefined };
+  }
+  const whole = passings.find(({ field }) => field === "breadcrumb");
+  const argument = whole && given[whole.argument];
+  if (argument !== undefined && recordsNothing(reader, argument)) return [];
+  const records = argument === undefined ? [] : recordsOf(reader, argument);
+  if (records.length === 0) return [{ ...common, ...positional, record: undefined, unknownFields: [], complete: false }];
+  return records.map((record) => {
+    const fields: Partial<Record<FieldName, Field>> = {};
+    for (const name of FIELD_NAMES) {
+      const field = fieldNamed(record, name);
+      if (field !== undefined) fields[name] = field;
+    }
+    const complete = entry !== "wrapper" && record.complete;
+    return { ...common, ...fields, ...positional, record, unknownFields: [], complete };
+  });
+}

@@ -1,0 +1,42 @@
+import type { Value } from "../../breadcrumb/index.ts";
+
+/**
+ * Computes something when it is first asked for.
+ * @returns what it computes; undefined while it is being computed, so that what refers to itself ends.
+ */
+export function once<T>(compute: () => T): () => T | undefined {
+  let value: T | undefined;
+  let isAsked = false;
+  return () => {
+    if (!isAsked) {
+      isAsked = true;
+      value = compute();
+    }
+    return value;
+  };
+}
+
+/** The properties of a value of some kind that are computed when they are asked for. */
+type Later<Kind extends Value> = {
+  readonly [Key in keyof Kind]?: {
+    readonly compute: () => Kind[Key];
+    /** What to say while the property is being computed. */
+    readonly meanwhile: Kind[Key];
+  };
+};
+
+/**
+ * A value of which some properties are computed when a rule asks for them.
+ * @param now the properties that are known.
+ * @param later how to compute the others.
+ */
+export function lazyValue<Kind extends Value>(now: Partial<Kind>, later: Later<Kind>): Kind {
+  const value = { ...now };
+  for (const key of Object.keys(later) as (keyof Kind)[]) {
+    const entry = later[key];
+    if (entry === undefined) continue;
+    const get = once(entry.compute);
+    Object.defineProperty(value, key, { enumerable: true, get: () => get() ?? entry.meanwhile });
+  }
+  return value as Kind;
+}

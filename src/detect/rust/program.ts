@@ -1,0 +1,36 @@
+import type { RustSourceCode } from "../../languages/rust/source-code.ts";
+import type { RustNode } from "../../languages/rust/syntax-tree.ts";
+import type { Settings } from "../../settings.ts";
+import { createItems, type Items } from "./items.ts";
+import { createNames, type Names } from "./names.ts";
+import { createVariables, type Variables } from "./variables.ts";
+
+/** A Rust file as the detector reads it. */
+export interface RustProgram {
+  readonly sourceCode: RustSourceCode;
+  readonly settings: Settings;
+  readonly names: Names;
+  readonly variables: Variables;
+  readonly items: Items;
+  textOf(node: RustNode): string;
+  /** What a macro's arguments hold as far as they are Rust's own syntax; nothing for any other node. */
+  argumentsOfMacro(macro: RustNode): readonly RustNode[];
+}
+
+export function openProgram(sourceCode: RustSourceCode, settings: Settings): RustProgram {
+  const { text } = sourceCode;
+  const textOf = ({ range }: RustNode): string => text.slice(range[0], range[1]);
+  const names = createNames(text, settings);
+  return {
+    sourceCode,
+    settings,
+    names,
+    variables: createVariables(text),
+    items: createItems(sourceCode, names),
+    textOf,
+    argumentsOfMacro(macro) {
+      const tree = macro.type === "MacroInvocation" ? macro.children.at(-1) : undefined;
+      return tree === undefined ? [] : sourceCode.reparseTokens(tree);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { childAfter, childOf, closest, hasToken } from "../../languages/rust/queries.ts";
+import type { RustNode } from "../../languages/rust/syntax-tree.ts";
+
+/** A name as the compiler knows it: `r#type` is `type`. */
+export function plainName(written: string): string {
+  return written.startsWith("r#") ? written.slice(2) : written;
+}
+
+/** A node's children that are no attributes. */
+export function partsOf(node: RustNode): readonly RustNode[] {
+  const isPlain = node.children.every(({ type }) => type !== "Attribute" && type !== "InnerAttribute");
+  return isPlain ? node.children : node.children.filter(({ type }) => type !== "Attribute" && type !== "InnerAttribute");
+}
+
+/** The arguments of a call, without the attributes that may stand before them. */
+export function argumentsOf(call: RustNode): readonly RustNode[] {
+  const list = call.children.at(-1);
+  return list?.type === "ArgList" ? partsOf(list) : [];
+}
+
+/** The function that a call names, without the types given to it (`collect::<Vec<_>>`). */
+export function calleeOf(call: RustNode): RustNode | undefined {
+  const callee = call.children[0];
+  return callee?.type === "GenericFunction" ? callee.children[0] : callee;
+}
+
+/** The types given to the function that a call names: `Level` of `parse::<Level>()`. */
+export function typeArgumentsOf(call: RustNode): readonly RustNode[] {
+  const callee = call.children[0];
+  const list = callee?.type === "GenericFunction" ? childOf(callee, "TypeArgList") : undefined;
+  return list?.children ?? [];
+}
+
+/** A statement itself, without the attributes around it. */
+export function withoutAttributes(statement: RustNode): RustNode {
+  return statement.type === "AttributeItem" ? (statement.children.at(-1) ?? statement) : statement;
+}
+
+/** The last expression of a block, which is what the block yields; undefined where it yields nothing. */
+export function tailOf(block: RustNode): RustNode | undefined {
+  const last = block.children.at(-1);
+  // A macro in braces is no expression statement by the grammar, but yields what it expands to.
+  if (last?.type === "MacroInvocation" && !hasToken(last, ";")) return last;
+  if (last?.type !== "ExpressionStatement" || hasToken(last, ";")) return undefined;
+  return partsOf(last)[0];
+}
+
+/** The block that a block expression (`unsafe { … }`, `async { … }`, a plain block) consists of. */
+export function blockOf(node: RustNode): RustNode | undefined {
+  switch (node.type) {
+    case "Block":
+      return node;
+    case "UnsafeBlock":
+    case "ConstBlock":
+    case "AsyncBlock":
+    case "TryBlock":
+      return childOf(node, "Block");
+    default:
+      return undefined;
+  }
+}
+
+/** The parts of an `if`: condition, first branch, what follows `else`. */
+export function branchesOf(node: RustNode): {
+  readonly condition: RustNode | undefined;
+  readonly then: RustNode | undefined;
+  readonly otherwise: RustNode | undefined;
+} {
+  const otherwise = childAfter(node, "else");
+  const [condition, then] = node.children;
+  return { condition, then, otherwise };
+}
+
+/** Whether a node is a function: an item, a method, or a closure. */
+export function isFunction(node: RustNode): boolean {
+  return node.type === "FunctionItem" || node.type === "ClosureExpression";
+}
+
+/** The body of a function item, or the expression of a closure. */
+export function bodyOf(node: RustNode): RustNode | undefined {
+  if (node.type === "FunctionItem") return childOf(node, "Block");
+  const list = node.children.findIndex(({ type }) => type === "ParamList");
+  const rest = node.children.slice(list + 1);
+  return rest.at(-1);
+}
+
+/** The parameters of a function, `self` among them. */
+export function parametersOf(node: RustNode): readonly RustNode[] {
+  const list = childOf(node, "ParamList");
+  return list === undefined ? [] : partsOf(list);
+}
+
+/** The innermost function item or closure around a node. */
+export function functionAround(node: RustNode): RustNode | undefined {
+  return closest(node, "FunctionItem", "ClosureExpression");
+}
+
+/** The name of an item: a function, struct, module, constant. */
+export function itemName(item: RustNode): RustNode | undefined {
+  return item.children.find(({ type }) => type === "BoundIdentifier" || type === "TypeIdentifier");
+}
+
+/** Whether a name is written like a constant, a type or a variant, and so is not bound by a pattern. */
+export function isUpperName(name: string): boolean {
+  return /^\p{Lu}/u.test(plainName(name));
+}
