@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { patternOf, type Pattern } from "./patterns.ts";
-import type { Variable } from "./scope.ts";
+import type { Scopes, Variable } from "./scope.ts";
 import { isFunction, parentOf, type Node } from "./syntax.ts";
 
 /** A place that gives a variable a value. */
@@ -37,7 +37,7 @@ interface Writes {
   readonly covered: Map<Node, boolean>;
 }
 
-export function createFlow(): Flow {
+export function createFlow(scopes: Scopes): Flow {
   const known = new WeakMap<Variable, Writes>();
 
   function writesOf(variable: Variable): Writes {
@@ -50,18 +50,25 @@ export function createFlow(): Flow {
     return writes;
   }
 
+  /** Where a function can first be called: where it is made, or where the name of a hoisted one is first used. */
+  function firstCall(made: Node): number {
+    const name = made.type === "FunctionDeclaration" ? made.id : null;
+    const uses = (name === null ? undefined : scopes.variableOf(name))?.references ?? [];
+    return Math.min(start(made), ...uses.slice(0, MAX_WRITES).map(({ identifier }) => start(identifier)));
+  }
+
   return {
     writesReaching(variable, use) {
       const writes = writesOf(variable);
       if (writes.all.length > MAX_WRITES) return undefined;
-      const found = writes.all.length === 1 ? writes.all : reachingWrites(writes, writes.all, use);
+      const found = writes.all.length === 1 ? writes.all : reachingWrites(writes, writes.all, use, firstCall);
       return found.length === 0 ? undefined : found;
     },
     onlyWrite(variable) {
       const { all } = writesOf(variable);
       return all.length === 1 ? all[0] : undefined;
     },
-    reach: reachAcrossFunctions,
+    reach: (node, use) => reachAcrossFunctions(node, use, firstCall),
     isSameRun: (one, other) => functionAround(one) === functionAround(other),
   };
 }
@@ -88,7 +95,12 @@ function collectWrites(variable: Variable): readonly Write[] {
  * @param candidates the writes to look among, in the order of the source.
  * @param use an expression, or a function that is made there and may run at any time after.
  */
-function reachingWrites(writes: Writes, candidates: readonly Write[], use: Node): readonly Write[] {
+function reachingWrites(
+  writes: Writes,
+  candidates: readonly Write[],
+  use: Node,
+  firstCall: (made: Node) => number,
+): readonly Write[] {
   const own = functionAround(use);
   const before: Write[] = [];
   const later: Write[] = [];
@@ -123,9 +135,9 @@ function reachingWrites(writes: Writes, candidates: readonly Write[], use: Node)
   // Nothing in this function settles the value: it is the one that the variable had when the function was
   // made, unless something may write it after that.
   const isSettled = outside.every(
-    ({ identifier }) => start(identifier) < start(own) && contains(functionAround(identifier), own),
+    ({ identifier }) => start(identifier) < firstCall(own) && contains(functionAround(identifier), own),
   );
-  return [...found, ...(isSettled ? reachingWrites(writes, outside, own) : outside)];
+  return [...found, ...(isSettled ? reachingWrites(writes, outside, own, firstCall) : outside)];
 }
 
 /** `otherwise`: never in the same run, as it stands in another branch. */
@@ -304,7 +316,7 @@ function readCovers(statement: Node, writes: Writes): boolean {
   }
 }
 
-function reachAcrossFunctions(node: Node, use: Node): Reach {
+function reachAcrossFunctions(node: Node, use: Node, firstCall: (made: Node) => number): Reach {
   const own = functionAround(use);
   const other = functionAround(node);
   if (own === other) {
@@ -316,7 +328,7 @@ function reachAcrossFunctions(node: Node, use: Node): Reach {
   if (contains(own, node)) return mayHaveRun(node, own, use) ? "sometimes" : "never";
   if (!contains(other, use)) return "sometimes";
   const made = outermostFunction(use, other);
-  return start(node) < start(made) && reachWithin(node, made).reach === "always" ? "always" : "sometimes";
+  return start(node) < firstCall(made) && reachWithin(node, made).reach === "always" ? "always" : "sometimes";
 }
 
 /** Whether what stands in a function inside `own` may have happened before `use` is reached. */

@@ -40,7 +40,7 @@ export interface Reading {
 /** What all readers of a file share. */
 export class Knowledge {
   readonly program: JavaScriptProgram;
-  readonly flow: Flow = createFlow();
+  readonly flow: Flow;
   readonly types: TypeReader;
   readonly bindings: Bindings;
   readonly #members = new Map<Owner, Members>();
@@ -50,6 +50,7 @@ export class Knowledge {
 
   constructor(program: JavaScriptProgram) {
     this.program = program;
+    this.flow = createFlow(program.scopes);
     this.types = createTypeReader(program);
     this.bindings = createBindings(program);
   }
