@@ -50,7 +50,7 @@ export function createFlow(scopes: Scopes): Flow {
     return writes;
   }
 
-  /** Where a function can first be called: where it is made, or where the name of a hoisted one is first used. */
+  /** Where a function can first be called: where it is made, or where a hoisted one is first named. */
   function firstCall(made: Node): number {
     const name = made.type === "FunctionDeclaration" ? made.id : null;
     const uses = (name === null ? undefined : scopes.variableOf(name))?.references ?? [];

@@ -14,7 +14,7 @@ const CONTEXTS = "ctx context c event evt e";
 const EVENTS = "e ev evt event";
 
 /**
- * What members of well-known objects are: any of the owners, then a dotted path that ends where the data begins.
+ * What members of well-known objects are: any of the owners, then a path that ends where the data begins.
  */
 const MEMBERS: readonly (readonly [owners: string, path: string, origin: Origin])[] = [
   // Express, Fastify, Next, Koa, Node's http

@@ -1,6 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { ValueType } from "../../../src/breadcrumb/index.ts";
 import { readValue } from "../../support/read-values.ts";
+
+// The declarations of the language's library are parsed by the first test that needs them.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Prints a type on one line: `record User { email: text, flags: list of boolean }`. */
 function printType(type: ValueType | undefined, depth = 0): string {
