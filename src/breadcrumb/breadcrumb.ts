@@ -78,10 +78,19 @@ export interface Writer {
   pass?(value: Value, to: FunctionName): readonly Edit[] | undefined;
   /** Takes an argument out of the breadcrumb's call. */
   removeArgument?(index: number): readonly Edit[] | undefined;
+  /**
+   * Puts a fixed text in the place of a template as the breadcrumb's message, and what the template held into the
+   * breadcrumb's data under names, in the order given.
+   */
+  takeApart?(message: Value, text: string, values: readonly NamedValue[], crumb: TakenApart): readonly Edit[] | undefined;
   /** Has the SDK's own function record the breadcrumb, in the place of a scope, a hub or an API of former versions. */
   throughSdk?(): readonly Edit[] | undefined;
-  /** Turns the breadcrumb's call into a call of the SDK's logger; undefined where no equivalent can be written. */
-  log(call: LogCall): readonly Edit[] | undefined;
+  /**
+   * Turns the breadcrumb's call into a call of the SDK's logger; undefined where no equivalent can be written.
+   * @param others the called functions of the breadcrumbs that become logs at the same time, so that an import which
+   * only they use can go.
+   */
+  log(call: LogCall, others?: readonly Range[]): readonly Edit[] | undefined;
 }
 
 /** A function by its name, `redact` or `privacy.redact`. */
@@ -95,7 +104,22 @@ export interface FunctionName {
 export interface LogCall {
   readonly method: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
   readonly message: Value;
-  readonly attributes: readonly ({ readonly name: string; readonly value: Value } | { readonly spread: Value })[];
+  /** In the order written; of two with the same name the last one counts. */
+  readonly attributes: readonly (LogAttribute | { readonly spread: Value })[];
+  /** The major version of the SDK, where it is known. */
+  readonly sdkMajor?: number | undefined;
+}
+
+export interface LogAttribute extends NamedValue {
+  /** Whether the attribute takes the text of the value, `String(error)`, since the value itself would be lost. */
+  readonly asText?: boolean;
+}
+
+/** A call that sets an SDK up. */
+export interface Setup {
+  readonly range: Range;
+  /** What it is given; undefined where it is given nothing. */
+  readonly options: Value | undefined;
 }
 
 /** What a file holds for the rules to check. */
@@ -105,6 +129,8 @@ export interface BreadcrumbFile {
   readonly breadcrumbs: readonly Breadcrumb[];
   /** The hooks that the file gives to an SDK, in the order of the source; looked for when first asked. */
   readonly hooks?: readonly Hook[];
+  /** The calls of the SDK's `init`, in the order of the source; looked for when first asked. */
+  readonly setups?: readonly Setup[];
 }
 
 export type Language = "javascript" | "rust";

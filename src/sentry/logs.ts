@@ -1,48 +1,164 @@
-import { resolve, type Breadcrumb, type LogCall } from "../breadcrumb/index.ts";
+import {
+  alternatives,
+  resolve,
+  sortOf,
+  type Breadcrumb,
+  type Field,
+  type Language,
+  type LogAttribute,
+  type LogCall,
+  type Setup,
+  type Sort,
+  type Value,
+} from "../breadcrumb/index.ts";
+import { valuesIn } from "./data.ts";
 import { isLevel, logMethodOf } from "./levels.ts";
+import { isAtLeast, type Version } from "./versions.ts";
+
+/** What becomes of a breadcrumb as a log: the call, and what the log says otherwise; or why it cannot be one. */
+export type LogPlan = LogDraft | { readonly obstacle: string };
+
+export interface LogDraft {
+  readonly call: LogCall;
+  /** Parts of a sentence; empty where the log says the same. */
+  readonly changes: readonly string[];
+}
+
+/** How the logger of a language is called. */
+export const LOGGER: Readonly<Record<Language, string>> = {
+  javascript: "`Sentry.logger`",
+  rust: "`sentry::logger_info!`",
+};
+
+/** What a language's logs need beside the call, as part of a sentence (sentry-rust, `CHANGELOG.md`). */
+export const NEEDS: Readonly<Record<Language, readonly string[]>> = {
+  javascript: [],
+  rust: ["it needs version 0.39 of the crate with its feature `logs`"],
+};
+
+export const LOGS_OFF = "In this file `init` leaves logs off: up to version 10.70 they take `enableLogs: true`.";
+
+/** The attributes that keep what a log has no place for. */
+const TYPE_ATTRIBUTE = "breadcrumb.type";
+const TIME_ATTRIBUTE = "breadcrumb.timestamp";
+
+/** How deep the data of a breadcrumb is looked at; what is deeper is not written by hand. */
+const DEPTH = 20;
 
 /**
- * The structured log that says what a breadcrumb says: its level becomes the method, its category an attribute,
- * its data the other attributes (the JavaScript SDKs' `logger`; sentry-docs, "Logs").
+ * The structured log that says what a breadcrumb says: its level becomes the method, its category an attribute, its data
+ * the other attributes (the JavaScript SDKs' `logger`; sentry-docs, "Logs"). A log has neither type nor a time of its
+ * own choosing, which become attributes; an `Error` would arrive as `{}` (sentry-javascript,
+ * `packages/core/src/attributes.ts`), so its text is taken.
  * @param categoryAttribute the attribute that takes the category.
- * @returns undefined where a log could not say the same: a time or type of its own, a level or data that the
- * source does not tell, fields that Sentry drops.
+ * @param version of the SDK; undefined where it is not known, and in other languages.
+ * @returns with an `obstacle`, a sentence or nothing, where a log could not say the same.
  */
-export function logCallOf(breadcrumb: Breadcrumb, categoryAttribute: string): LogCall | undefined {
+export function logPlanOf(
+  breadcrumb: Breadcrumb,
+  categoryAttribute: string,
+  version: Version | undefined,
+): LogPlan {
   const { message, category, level, type, timestamp, data, unknownFields, complete } = breadcrumb;
-  if (!complete || message === undefined || type !== undefined || timestamp !== undefined) return undefined;
-  if (unknownFields.length > 0) return undefined;
-
+  if (version !== undefined && !isAtLeast(version, 9, 41)) return { obstacle: "It takes version 9.41 of the SDK." };
+  if (!complete || unknownFields.length > 0) return { obstacle: "" };
+  if (message === undefined || !mayBeText(message.value)) return { obstacle: "It takes a message." };
   const method = level === undefined ? "info" : methodOf(level.value);
-  const attributes = data === undefined ? [] : attributesOf(data.value);
-  if (method === undefined || attributes === undefined) return undefined;
+  if (method === undefined) return { obstacle: "It takes a level that can be told from here." };
+
+  const own = [
+    ...attributeOf(categoryAttribute, category),
+    ...attributeOf(TYPE_ATTRIBUTE, type),
+    ...attributeOf(TIME_ATTRIBUTE, timestamp),
+  ];
+  const given = data === undefined ? [] : attributesOf(data.value);
+  if (typeof given === "string") return { obstacle: given };
+  const attributes = [...own, ...given];
+  const names = attributes.flatMap((attribute) => ("spread" in attribute ? [] : [attribute.name]));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) return { obstacle: `The attribute \`${twice}\` would stand for two things.` };
   return {
-    method,
-    message: message.value,
-    attributes: [...(category === undefined ? [] : [{ name: categoryAttribute, value: category.value }]), ...attributes],
+    call: { method, message: message.value, attributes, sdkMajor: version?.major },
+    changes: [
+      ...(type === undefined ? [] : [`its \`type\` becomes the attribute \`${TYPE_ATTRIBUTE}\``]),
+      ...(timestamp === undefined ? [] : [`its \`timestamp\` becomes the attribute \`${TIME_ATTRIBUTE}\``]),
+      ...attributes.flatMap((attribute) =>
+        "asText" in attribute ? [`\`${attribute.name}\` becomes the error's text, without its stack`] : [],
+      ),
+    ],
   };
 }
 
-type Value = LogCall["message"];
-
-function methodOf(level: Value): LogCall["method"] | undefined {
-  const is = resolve(level);
-  return is.kind === "text" && isLevel(is.text) ? logMethodOf(is.text) : undefined;
+/**
+ * Whether a set-up leaves logs switched off, as far as it can be seen: up to version 10.70 they are off unless
+ * `enableLogs` says otherwise, from 11 on they are always on (sentry-javascript, `packages/core/src/client.ts`).
+ */
+export function leavesLogsOff({ options }: Setup, version: Version | undefined): boolean {
+  const given = options === undefined ? undefined : resolve(options);
+  if (version !== undefined && isAtLeast(version, 11)) return false;
+  if (given !== undefined && given.kind !== "record") return false;
+  const named = given?.fields.findLast(({ name }) => name === "enableLogs" || name === "_experiments");
+  if (named?.name === "enableLogs") {
+    const is = resolve(named.value);
+    return is.kind === "boolean" && !is.boolean;
+  }
+  if (named !== undefined || given?.complete === false) return false;
+  return version === undefined || !isAtLeast(version, 10, 71);
 }
 
-function attributesOf(data: Value): LogCall["attributes"] | undefined {
-  if (data.kind === "nothing") return [];
-  if (data.kind === "name" || data.kind === "member") return [{ spread: data }];
-  if (data.kind !== "record") return undefined;
-  const order = [
-    ...data.fields.map(({ name, value, range }) => ({ at: range[0], attribute: { name, value } })),
-    ...data.spreads.map((spread) => ({ at: spread.range[0], attribute: { spread } })),
-  ].sort((one, other) => one.at - other.at);
-  const attributes: LogCall["attributes"][number][] = [];
-  for (const { attribute } of order) {
-    if ("spread" in attribute) attributes.push(attribute);
-    else if (attribute.name !== undefined) attributes.push({ name: attribute.name, value: attribute.value });
-    else return undefined;
+function mayBeText(value: Value): boolean {
+  const sort = sortOf(value);
+  return sort === undefined || sort === "text";
+}
+
+/** The method that all levels which a value may be agree on. */
+function methodOf(level: Value): LogCall["method"] | undefined {
+  const methods = alternatives(level).map(({ is }) =>
+    is.kind === "text" && isLevel(is.text) ? logMethodOf(is.text) : undefined,
+  );
+  return new Set(methods).size === 1 ? methods[0] : undefined;
+}
+
+function attributeOf(name: string, field: Field | undefined): LogAttribute[] {
+  if (field === undefined || sortOf(field.value) === "nothing") return [];
+  return [{ name, value: field.value }];
+}
+
+/** What cannot be spread into attributes. */
+const NO_RECORD: ReadonlySet<Sort> = new Set(["boolean", "date", "error", "function", "list", "number", "text"]);
+
+/** @returns a sentence where something would be lost. */
+function attributesOf(data: Value): LogCall["attributes"] | string {
+  const sort = sortOf(data);
+  if (sort === "nothing") return [];
+  if (sort !== undefined && NO_RECORD.has(sort)) return "";
+  if (data.kind !== "record") return holdsError(data) ? IN_DEPTH : [{ spread: data }];
+  const attributes: { readonly at: number; readonly attribute: LogCall["attributes"][number] }[] = [];
+  for (const { name, value, range } of data.fields) {
+    const sort = sortOf(value);
+    if (name === undefined || sort === "function") return "";
+    if (isNamedAsError(value)) return `If \`${value.source}\` is an error, it would arrive as \`{}\`: give its message.`;
+    if (sort !== "error" && holdsError(value)) return IN_DEPTH;
+    const attribute = { name, value, ...(sort === "error" && { asText: true }) };
+    attributes.push({ at: range[0], attribute });
   }
-  return attributes;
+  for (const spread of data.spreads) {
+    if (holdsError(spread)) return IN_DEPTH;
+    attributes.push({ at: spread.range[0], attribute: { spread } });
+  }
+  return attributes.sort((one, other) => one.at - other.at).map(({ attribute }) => attribute);
+}
+
+const IN_DEPTH = "The error in its data would arrive as `{}`: give its message.";
+
+function holdsError(value: Value): boolean {
+  return valuesIn(value, DEPTH).some(({ at, each }) =>
+    each.some((is) => sortOf(is) === "error" || isNamedAsError(is)) || isNamedAsError(at),
+  );
+}
+
+/** Whether a value may be an error by its name, and nothing else tells what it is. */
+function isNamedAsError(value: Value): boolean {
+  if (value.kind !== "name" && value.kind !== "member") return false;
+  return sortOf(value) === undefined && /^(?:e|err|error|ex|exception)$|(?:Err|Error|Exception)$/u.test(value.name ?? "");
 }

@@ -1,3 +1,6 @@
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+import plugin from "../../src/index.ts";
 import { js, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
@@ -121,9 +124,7 @@ testRule("prefer-logs", {
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "order" });
       ~~~~~~~~~~~~~~~~~~~~ file
-      Sentry.addBreadcrumb({ message: "a", timestamp: 1 });
-      ~~~~~~~~~~~~~~~~~~~~ file
-      Sentry.addBreadcrumb({ message: "a", type: "http" });
+      Sentry.addBreadcrumb({ message: 5 });
       ~~~~~~~~~~~~~~~~~~~~ file
       Sentry.addBreadcrumb({ message: "a", level: levelOf(order) });
       ~~~~~~~~~~~~~~~~~~~~ file
@@ -135,10 +136,170 @@ testRule("prefer-logs", {
       ~~~~~~~~~~~~~~~~~~~~ file
       Sentry.addBreadcrumb({ message: "a", unknown: 1 });
       ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", category: "b", data: { category: "c" } });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", data: [1] });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", data: { [key]: 1 } });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", data: { handler() {} } });
+      ~~~~~~~~~~~~~~~~~~~~ file
       Sentry.getCurrentScope().addBreadcrumb({ message: "a" });
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ file
       const added = Sentry.addBreadcrumb({ message: "a" });
                     ~~~~~~~~~~~~~~~~~~~~ file
+    `,
+    "levels that come to the same method": js({ options: { max: 0, fix: true } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", level: verbose ? "info" : "log" });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", level: failed ? "error" : "info" });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      === fix
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("a");
+      Sentry.addBreadcrumb({ message: "a", level: failed ? "error" : "info" });
+    `,
+    "type and time are kept in attributes, for somebody to look at": js({ options: { max: 0, fix: true } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", type: "http", timestamp: job.startedAt, data: { id } });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+      === suggest change
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("a", { "breadcrumb.type": "http", "breadcrumb.timestamp": job.startedAt, id });
+    `,
+    "an error is sent as text, for somebody to look at": js({ options: { max: 0, fix: true } })`
+      import * as Sentry from "@sentry/node";
+      try {
+        save();
+      } catch (error) {
+        Sentry.addBreadcrumb({ message: "a", data: { error, cause: new Error("b"), text: error.message } });
+        ~~~~~~~~~~~~~~~~~~~~ file +1
+      }
+      === suggest change
+      import * as Sentry from "@sentry/node";
+      try {
+        save();
+      } catch (error) {
+        Sentry.logger.info("a", { error: String(error), cause: String(new Error("b")), text: error.message });
+      }
+    `,
+    "an error in depth, or what may be one": js(none)`
+      import * as Sentry from "@sentry/node";
+      const details = { cause: new Error("b") };
+      Sentry.addBreadcrumb({ message: "a", data: { first: { cause: new Error("b") } } });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", data: details });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", data: { ...details } });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", data: { err } });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", data: { failure: result.error } });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", data: new Error("b") });
+      ~~~~~~~~~~~~~~~~~~~~ file
+    `,
+    "personal data stays behind": js({ options: { max: 0, fix: true } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: ${"`Signed in ${user.email}`"} });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", data: { password } });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a", data: { userName } });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+    `,
+    "all of a named import at once, and the import with them": js({ options: { max: 0, fix: true } })`
+      import { addBreadcrumb, captureException } from "@sentry/node";
+      addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~ file
+      addBreadcrumb({ message: "b" });
+      ~~~~~~~~~~~~~ file
+      export const failed = () => addBreadcrumb({ message: "c" });
+                                  ~~~~~~~~~~~~~ file
+      === fix
+      import { logger, captureException } from "@sentry/node";
+      logger.info("a");
+      logger.info("b");
+      export const failed = () => logger.info("c");
+    `,
+    "the import stays for what stays": js({ options: { max: 1, fix: true } })`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a" });
+      addBreadcrumb({ message: "b" });
+      ~~~~~~~~~~~~~ file
+      addBreadcrumb({ message: "c" });
+      ~~~~~~~~~~~~~ file
+      addBreadcrumb({ message: "d", level: levelOf(order) });
+      ~~~~~~~~~~~~~ file
+      === fix
+      import { addBreadcrumb, logger } from "@sentry/node";
+      addBreadcrumb({ message: "a" });
+      logger.info("b");
+      logger.info("c");
+      addBreadcrumb({ message: "d", level: levelOf(order) });
+    `,
+    "a type around the data": ts(none)`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: { id } as Details });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+      === suggest log
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("a", { id });
+    `,
+    "what data is made by": js(none)`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: detailsOf(order) });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+      Sentry.addBreadcrumb({ message: "b", data: order.details });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+      Sentry.addBreadcrumb({ message: "c", data: undefined });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+      === suggest log
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("a", { ...detailsOf(order) });
+      Sentry.addBreadcrumb({ message: "b", data: order.details });
+      Sentry.addBreadcrumb({ message: "c", data: undefined });
+      === suggest log
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: detailsOf(order) });
+      Sentry.logger.info("b", { ...order.details });
+      Sentry.addBreadcrumb({ message: "c", data: undefined });
+      === suggest log
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: detailsOf(order) });
+      Sentry.addBreadcrumb({ message: "b", data: order.details });
+      Sentry.logger.info("c");
+    `,
+    "no logs before 9.41": js({ ...none, settings: { sdkVersion: "9.40.0" } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~~~~~~~~ file
+    `,
+    "logs from 9.41 on": js({ ...none, settings: { sdkVersion: "9.41.0" } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+    `,
+    "the core's logger is the debug logger in version 9": js({ ...none, settings: { sdkVersion: "9.41.0" } })`
+      import * as Sentry from "@sentry/core";
+      Sentry.addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~~~~~~~~ file
+    `,
+    "the core's logger from version 10 on": js({ ...none, settings: { sdkVersion: 10 } })`
+      import { addBreadcrumb } from "@sentry/core";
+      addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~ file +1
+      === suggest log
+      import { logger } from "@sentry/core";
+      logger.info("a");
+    `,
+    "a module of the project may have no logger of its own": js({ ...none, settings: { modules: ["./sentry.js"] } })`
+      import { addBreadcrumb, Sentry } from "./sentry.js";
+      addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~ file
+      Sentry.addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
     `,
     "two limits, one report": js({ options: { max: 1, maxPerFunction: 1 } })`
       import * as Sentry from "@sentry/node";
@@ -161,9 +322,71 @@ testRule("prefer-logs", {
       addBreadcrumb({ message: ${"`Stored ${id}`"}, level: LEVEL as SeverityLevel });
       ~~~~~~~~~~~~~ file +1
       === suggest log
-      import { addBreadcrumb, logger, type SeverityLevel } from "@sentry/node";
+      import { logger, type SeverityLevel } from "@sentry/node";
       const LEVEL: SeverityLevel = "warning";
       logger.warn(logger.fmt${"`Stored ${id}`"});
     `,
   },
+});
+
+describe("what the report says of logs", () => {
+  const note = (code: string, sdkVersion?: string | number) => {
+    const messages = new Linter().verify(`import * as Sentry from "@sentry/node";\n${code}`, {
+      plugins: { "sentry-breadcrumbs": plugin },
+      rules: { "sentry-breadcrumbs/prefer-logs": ["error", { max: 0 }] },
+      ...(sdkVersion !== undefined && { settings: { "sentry-breadcrumbs": { sdkVersion } } }),
+    });
+    return /not shown on it\.(?: (.*))?$/.exec(messages[0]?.message ?? "")?.[1];
+  };
+  const crumb = 'Sentry.addBreadcrumb({ message: "a" });';
+
+  it.each([
+    ["9.40.0", "It takes version 9.41 of the SDK."],
+    [9, "It takes version 9.41 of the SDK."],
+    ["9.41.0", undefined],
+  ])("in version %s", (version, expected) => {
+    expect(note(crumb, version)).toBe(expected);
+  });
+
+  const off = "In this file `init` leaves logs off: up to version 10.70 they take `enableLogs: true`.";
+  it.each([
+    ["Sentry.init({ dsn });", "9.41.0", off],
+    ["Sentry.init({ dsn });", "10.70.0", off],
+    ["Sentry.init({ dsn });", undefined, off],
+    ["Sentry.init({ dsn, enableLogs: false });", "10.71.0", off],
+    ["Sentry.init();", "10.70.0", off],
+    ["Sentry.init({ dsn });", "10.71.0", undefined],
+    ["Sentry.init({ dsn, enableLogs: true });", "9.41.0", undefined],
+    ["Sentry.init({ dsn, enableLogs: isProduction });", "9.41.0", undefined],
+    ["Sentry.init({ dsn, _experiments: { enableLogs: true } });", "9.41.0", undefined],
+    ["Sentry.init({ dsn, ...options });", "9.41.0", undefined],
+    ["Sentry.init(options);", "9.41.0", undefined],
+    ["Sentry.init({ dsn, enableLogs: false });", 11, undefined],
+    ["init({ dsn });", "9.41.0", undefined],
+  ])("beside %s in version %s", (init, version, expected) => {
+    expect(note(`${init} ${crumb}`, version)).toBe(expected);
+  });
+
+  it.each([
+    ['{ category: "a" }', "It takes a message."],
+    ['{ message: "a", level: "warn" }', "It takes a level that can be told from here."],
+    ['{ message: "a", category: "b", data: { category } }', "The attribute `category` would stand for two things."],
+    ['{ message: "a", data: { err } }', "If `err` is an error, it would arrive as `{}`: give its message."],
+    ['{ message: "a", data: { b: { c: new Error() } } }', "The error in its data would arrive as `{}`: give its message."],
+    ["{ message: user.email }", "It would carry an e-mail address (`user.email`), too."],
+  ])("of %s", (argument, expected) => {
+    expect(note(`Sentry.addBreadcrumb(${argument});`)).toBe(expected);
+  });
+
+  it("in a suggestion, of what becomes something else", () => {
+    const code =
+      'import * as Sentry from "@sentry/node"; const error = new Error(); Sentry.addBreadcrumb({ message: "a", type: "b", timestamp: 1, data: { error } });';
+    const [message] = new Linter().verify(code, {
+      plugins: { "sentry-breadcrumbs": plugin },
+      rules: { "sentry-breadcrumbs/prefer-logs": ["error", { max: 0 }] },
+    });
+    expect(message?.suggestions?.map(({ desc }) => desc)).toEqual([
+      "Write a log instead; its `type` becomes the attribute `breadcrumb.type`, its `timestamp` becomes the attribute `breadcrumb.timestamp`, `error` becomes the error's text, without its stack.",
+    ]);
+  });
 });

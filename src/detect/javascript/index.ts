@@ -5,6 +5,7 @@ import { breadcrumbsOf } from "./breadcrumbs.ts";
 import { hooksOf } from "./hooks.ts";
 import { openProgram } from "./program.ts";
 import { recordingsOf } from "./recordings.ts";
+import { setupsOf } from "./setups.ts";
 import { once } from "./value-nodes.ts";
 import { createValueReader } from "./values.ts";
 import { createWriter } from "./writer.ts";
@@ -18,11 +19,15 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
     breadcrumbsOf(program, recording, values.valueOf, createWriter(program, recording.call)),
   );
   const hooks = once(() => hooksOf(program, recordings, values.valueOf));
+  const setups = once(() => setupsOf(program, values.valueOf));
   return {
     language: "javascript",
     breadcrumbs,
     get hooks() {
       return hooks() ?? [];
+    },
+    get setups() {
+      return setups() ?? [];
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Edit, LogCall, Value } from "../../breadcrumb/index.ts";
+import type { Edit, LogCall, Range, Value } from "../../breadcrumb/index.ts";
+import { createBindings } from "./bindings.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import type { Variable } from "./scope.ts";
+import { sdkExport } from "./sdk.ts";
 import {
   escapeText,
   indentationAt,
@@ -13,14 +15,11 @@ import {
 import { memberPath, nameOfKey, parentOf } from "./syntax.ts";
 import { TemplateWords } from "./value-nodes.ts";
 
-/** Packages whose `logger` is, or was until version 9, the SDK's own debug logger. */
-const INTERNAL_LOGGERS: ReadonlySet<string> = new Set([
-  "@sentry/core",
-  "@sentry/hub",
-  "@sentry/minimal",
-  "@sentry/types",
-  "@sentry/utils",
-]);
+/** Packages of Sentry's own scopes that export no logger of logs: most of them their own debug logger. */
+const WITHOUT_LOGGER = /^@sentry(?:-internal)?\/(?:hub|minimal|types|utils)(?:$|\/)/u;
+
+/** Its `logger` is the SDK's own debug logger up to version 9 (sentry-javascript, `packages/core/src/index.ts`). */
+const CORE = "@sentry/core";
 
 /** A line longer than this is broken, as most formatters do. */
 const MAX_LINE = 80;
@@ -34,6 +33,7 @@ interface Logger {
 /**
  * Turns the call that records a breadcrumb into one of `Sentry.logger`
  * (sentry-javascript, packages/core/src/logs/public-api.ts).
+ * @param others the callees of the calls that are turned at the same time.
  * @returns undefined where the breadcrumb is not recorded by the SDK's own function, where what the call yields
  * is used, where it says more than a log can, and where a comment would be lost.
  */
@@ -41,15 +41,16 @@ export function logsOf(
   program: JavaScriptProgram,
   call: TSESTree.CallExpression,
   log: LogCall,
+  others: readonly Range[],
 ): readonly Edit[] | undefined {
   const { scopes } = program;
   const path = scopes.sdkPath(call.callee);
   if (path?.length !== 1 || path[0] !== "addBreadcrumb" || call.optional || !standsAlone(call))
     return undefined;
-  const [breadcrumb, ...others] = call.arguments;
-  if (breadcrumb === undefined || others.length > 0) return undefined;
+  const [breadcrumb, ...rest] = call.arguments;
+  if (breadcrumb === undefined || rest.length > 0) return undefined;
   if (program.tokensAt(call).getCommentsInside(call).length > 0) return undefined;
-  const logger = loggerFor(program, call);
+  const logger = loggerFor(program, call, log.sdkMajor, others);
   const sources = sourcesOf(program, breadcrumb);
   const message = logger && messageOf(program, log.message, sources, logger.source);
   if (message === undefined || logger === undefined) return undefined;
@@ -59,9 +60,8 @@ export function logsOf(
     const value = "spread" in attribute ? attribute.spread : attribute.value;
     const source = sources(value);
     if (source === undefined) return undefined;
-    attributes.push(
-      "spread" in attribute ? `...${source}` : attributeOf(program, call, attribute.name, source),
-    );
+    if ("spread" in attribute) attributes.push(`...${source}`);
+    else attributes.push(attributeOf(program, call, attribute.name, attribute.asText ? `String(${source})` : source));
   }
   const text = layOut(program, call, `${logger.source}.${log.method}`, message, attributes);
   return [...logger.edits, { range: call.range, text }];
@@ -119,49 +119,149 @@ function sourcesOf(
   { sourceCode: { text } }: JavaScriptProgram,
   breadcrumb: Node,
 ): (value: Value) => string | undefined {
-  const expressions: Node[] = [];
+  const sources = new Map<string, string>();
   const pending: Node[] = [breadcrumb];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.type !== "ObjectExpression") continue;
-    for (const property of next.properties) {
+    const object = layersOf(next).at(-1);
+    if (object?.type !== "ObjectExpression") continue;
+    for (const property of object.properties) {
       const value = property.type === "Property" ? property.value : property.argument;
-      expressions.push(value);
+      const source = text.slice(...value.range);
+      for (const layer of layersOf(value)) {
+        sources.set(String(layer.range), value.type === "SequenceExpression" ? `(${source})` : source);
+      }
       const isData = property.type === "Property" && !property.computed && nameOfKey(property.key) === "data";
       if (next === breadcrumb && isData) pending.push(property.value);
     }
   }
-  // Inner expressions come later, and are the closer ones.
-  return (value) => {
-    const expression = expressions.findLast(({ range }) => isWithin(value.range, range));
-    if (expression === undefined) return undefined;
-    const source = text.slice(...expression.range);
-    return expression.type === "SequenceExpression" ? `(${source})` : source;
-  };
+  return ({ range }) => sources.get(String(range));
 }
 
-function loggerFor(program: JavaScriptProgram, call: TSESTree.CallExpression): Logger | undefined {
-  const { scopes, sourceCode } = program;
+/** An expression, and what it only awaits, gives a type to or ends with, inwards. */
+function layersOf(expression: Node): readonly Node[] {
+  const layers = [expression];
+  for (let inner = contentOf(expression); inner !== undefined; inner = contentOf(inner)) layers.push(inner);
+  return layers;
+}
+
+function contentOf(node: Node): Node | undefined {
+  switch (node.type) {
+    case "AwaitExpression":
+      return node.argument;
+    case "ChainExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "TSSatisfiesExpression":
+    case "TSTypeAssertion":
+      return node.expression;
+    case "SequenceExpression":
+      return node.expressions.at(-1);
+    default:
+      return undefined;
+  }
+}
+
+function loggerFor(
+  program: JavaScriptProgram,
+  call: TSESTree.CallExpression,
+  major: number | undefined,
+  others: readonly Range[],
+): Logger | undefined {
+  const { scopes, settings, sourceCode } = program;
   const { callee } = call;
   const { root } = memberPath(callee);
   const variable = root.type === "Identifier" ? scopes.variableOf(root) : undefined;
-  const module = variable && scopes.importOf(variable)?.module;
-  if (module !== undefined && INTERNAL_LOGGERS.has(module)) return undefined;
+  const imported = variable && scopes.importOf(variable);
+  // What a page loads from Sentry's CDN has a logger that does nothing, unless the name of the bundle says `logs`
+  // (sentry-javascript, `packages/browser/src/index.bundle.ts`).
+  if (root.type === "Identifier" && scopes.isGlobal(root)) return undefined;
+  const isProjects = imported !== undefined && settings.modules.includes(imported.module);
+  if (imported !== undefined && !isProjects && !hasLogger(imported.module, major)) return undefined;
   if (callee.type === "MemberExpression") {
-    if (callee.optional || callee.computed) return undefined;
+    if (callee.optional || callee.computed || !isPlainPath(callee.object)) return undefined;
     return { source: `${sourceCode.text.slice(...callee.object.range)}.logger`, edits: [] };
   }
-  const specifier = variable?.defs[0]?.node;
-  if (specifier?.type !== "ImportSpecifier" || specifier.parent.type !== "ImportDeclaration")
-    return undefined;
-  for (const other of specifier.parent.specifiers) {
-    if (other.type !== "ImportSpecifier" || nameOfKey(other.imported) !== "logger") continue;
-    const isVisible = variableNamed(program, call, other.local.name)?.defs[0]?.node === other;
-    return isVisible ? { source: other.local.name, edits: [] } : undefined;
+  // A module of the project may export what it likes.
+  const specifier = variable === undefined || isProjects ? undefined : specifierOf(variable);
+  if (variable === undefined || specifier === undefined || imported === undefined) return undefined;
+
+  const binding = createBindings(program).bindingOf(variable);
+  const isLast = isUsedByThese(variable, callee, others) && !binding.exported;
+  const known = importedLogger(program, major);
+  if (known !== undefined) {
+    if (variableNamed(program, call, known.name) !== known) return undefined;
+    return { source: known.name, edits: (isLast ? binding.removal : undefined) ?? [] };
   }
-  if (variableNamed(program, call, "logger") !== undefined || isUsedGlobally(program, "logger"))
-    return undefined;
-  const end = specifier.range[1];
-  return { source: "logger", edits: [{ range: [end, end], text: ", logger" }] };
+  const name = ["logger", "sentryLogger"].find((candidate) => isFree(program, candidate));
+  if (name === undefined) return undefined;
+  const separator = specifier.type === "ImportSpecifier" ? " as " : ": ";
+  const source = name === "logger" ? name : `logger${separator}${name}`;
+  const [start, end] = specifier.range;
+  return {
+    source: name,
+    edits: isLast ? [{ range: [start, end], text: source }] : [{ range: [end, end], text: `, ${source}` }],
+  };
+}
+
+/** Whether a module of Sentry's exports the logger of logs, in a version that has one. */
+function hasLogger(module: string, major: number | undefined): boolean {
+  const name = module.replace(/^npm:\/?/u, "");
+  if (name === CORE || name.startsWith(`${CORE}@`)) return major !== undefined && major >= 10;
+  return /^@sentry(?:-internal)?\//u.test(name) && !WITHOUT_LOGGER.test(name);
+}
+
+/** Whether an expression can be written twice, and another member taken of it: `Sentry`, `this.sentry`. */
+function isPlainPath(node: Node): boolean {
+  let current = node;
+  while (current.type === "MemberExpression" && !current.computed && !current.optional) current = current.object;
+  return current.type === "Identifier" || current.type === "ThisExpression";
+}
+
+const starts = new WeakMap<readonly Range[], ReadonlySet<number>>();
+
+/** Whether nothing but a callee, and others of its sort, reads a variable. */
+function isUsedByThese({ references }: Variable, callee: Node, others: readonly Range[]): boolean {
+  let known = starts.get(others);
+  if (known === undefined) starts.set(others, (known = new Set(others.map(([start]) => start))));
+  const these = known;
+  return references.every(
+    (reference) =>
+      !reference.isRead() || reference.identifier === callee || these.has(reference.identifier.range[0]),
+  );
+}
+
+/** Where a variable is named among others that are imported, or required: `addBreadcrumb as crumb`. */
+function specifierOf({ defs: [definition] }: Variable): TSESTree.ImportSpecifier | TSESTree.Property | undefined {
+  if (definition === undefined) return undefined;
+  const { node } = definition;
+  if (node.type === "ImportSpecifier") return node;
+  if (node.type !== "VariableDeclarator" || node.id.type !== "ObjectPattern") return undefined;
+  return node.id.properties.find(
+    (property): property is TSESTree.Property => property.type === "Property" && property.value === definition.name,
+  );
+}
+
+/** The variable of the file that already is the logger. */
+function importedLogger(
+  { scopes, settings, sourceCode }: JavaScriptProgram,
+  major: number | undefined,
+): Variable | undefined {
+  const top = sourceCode.scopeManager?.scopes.filter(({ type }) => type === "module" || type === "global");
+  return top
+    ?.flatMap(({ variables }) => variables)
+    .find((variable) => {
+      const imported = scopes.importOf(variable);
+      if (imported === undefined || !hasLogger(imported.module, major)) return false;
+      const path = sdkExport(imported.module, imported.name, settings.modules);
+      return path?.length === 1 && path[0] === "logger";
+    });
+}
+
+/** Whether no part of a file gives a name a meaning. */
+function isFree({ sourceCode: { scopeManager } }: JavaScriptProgram, name: string): boolean {
+  if (scopeManager === null) return false;
+  const isDeclared = scopeManager.scopes.some(({ set }) => (set.get(name)?.defs.length ?? 0) > 0);
+  return !isDeclared && scopeManager.globalScope?.through.some(({ identifier }) => identifier.name === name) !== true;
 }
 
 /** The variable that a name would mean at a node. */
@@ -175,12 +275,6 @@ function variableNamed({ sourceCode }: JavaScriptProgram, node: Node, name: stri
     if (variable !== undefined && variable.defs.length > 0) return variable;
   }
   return undefined;
-}
-
-function isUsedGlobally({ sourceCode }: JavaScriptProgram, name: string): boolean {
-  return (
-    sourceCode.scopeManager?.globalScope?.through.some(({ identifier }) => identifier.name === name) === true
-  );
 }
 
 /** Whether a node is a statement, or all that an arrow function does. */

@@ -14,7 +14,7 @@ export function createWriter(program: JavaScriptProgram, call: TSESTree.CallExpr
     presence: (value) => presenceOf(program, value),
     addField: (record, name, value) => addField(program, record, name, value),
     throughSdk: () => callThroughSdk(program, call),
-    log: (log) => logsOf(program, call, log),
+    log: (log, others = []) => logsOf(program, call, log, others),
     ...createRewrites(program, call, (record, field) => insertField(program, record, field)),
   };
 }

@@ -1,7 +1,7 @@
 import * as vueParser from "vue-eslint-parser";
 import { Linter, type Rule } from "eslint";
 import { describe, expect, test } from "vitest";
-import type { Edit, LogCall, RecordValue, Value, Writer } from "../../../src/breadcrumb/index.ts";
+import type { Edit, LogCall, Range, RecordValue, Value, Writer } from "../../../src/breadcrumb/index.ts";
 import { openProgram, type Node } from "../../../src/detect/javascript/program.ts";
 import { createValueReader } from "../../../src/detect/javascript/values.ts";
 import { createWriter } from "../../../src/detect/javascript/writer.ts";
@@ -114,7 +114,10 @@ function recordOf(value: Value | undefined): RecordValue {
 }
 
 /** Writes the log of the only call of `addBreadcrumb`, with its message and the fields of its data. */
-function logOf(code: string): string | undefined {
+function logOf(
+  code: string,
+  { sdkMajor, others }: { sdkMajor?: number | undefined; others?: readonly Range[] } = {},
+): string | undefined {
   let output: string | undefined;
   const isVue = code.startsWith("<");
   const rule: Rule.RuleModule = {
@@ -124,12 +127,12 @@ function logOf(code: string): string | undefined {
           const node = call as unknown as Node;
           if (
             node.type !== "CallExpression" ||
-            !sourceCode.text.slice(...node.callee.range).endsWith("addBreadcrumb")
+            !/(?:addBreadcrumb|crumb)$/.test(sourceCode.text.slice(...node.callee.range))
           )
             return;
           const program = openProgram(sourceCode, readSettings({}));
           const [crumb] = node.arguments.map(createValueReader(program).valueOf);
-          const edits = crumb && createWriter(program, node).log(callOf(crumb));
+          const edits = crumb && createWriter(program, node).log({ ...callOf(crumb), sdkMajor }, others);
           output = edits && apply(code, edits);
         },
       };
@@ -224,6 +227,26 @@ describe("logs", () => {
     expect(logOf(NAMESPACE + code)).toBe(NAMESPACE + output);
   });
 
+  test("of `@sentry/core`, from version 10 on", () => {
+    const code = 'import * as S from "@sentry/core";\nS.addBreadcrumb({ message: m });';
+    expect([8, 9, undefined].map((major) => logOf(code, { sdkMajor: major }))).toEqual([undefined, undefined, undefined]);
+    expect(logOf(code, { sdkMajor: 10 })).toBe('import * as S from "@sentry/core";\nS.logger.info(m);');
+  });
+
+  test("some that go together", () => {
+    const code = `${NAMED}addBreadcrumb({ message: a });\naddBreadcrumb({ message: b });`;
+    expect(logOf(code)).toBe(
+      'import { addBreadcrumb, logger } from "@sentry/node";\naddBreadcrumb({ message: a });\nlogger.info(b);',
+    );
+    const others = ["a });", "b });"].map((end): Range => {
+      const start = code.indexOf(`addBreadcrumb({ message: ${end}`);
+      return [start, start + "addBreadcrumb".length];
+    });
+    expect(logOf(code, { others })).toBe(
+      'import { logger } from "@sentry/node";\naddBreadcrumb({ message: a });\nlogger.info(b);',
+    );
+  });
+
   test.each([
     ["where the call's value is used", "const x = Sentry.addBreadcrumb({ message: m });"],
     ["of an optional call", "Sentry.addBreadcrumb?.({ message: m });"],
@@ -240,36 +263,77 @@ describe("logs", () => {
   test.each([
     [
       "the import is extended",
-      `${NAMED}addBreadcrumb({ message: m });`,
-      'import { addBreadcrumb, logger } from "@sentry/node";\nlogger.info(m);',
+      `${NAMED}addBreadcrumb({ message: m });\naddBreadcrumb;`,
+      'import { addBreadcrumb, logger } from "@sentry/node";\nlogger.info(m);\naddBreadcrumb;',
+    ],
+    [
+      "the import names the logger alone",
+      'import { addBreadcrumb as crumb } from "@sentry/node";\ncrumb({ message: m });',
+      'import { logger } from "@sentry/node";\nlogger.info(m);',
     ],
     [
       "the import has it",
       'import { logger as log, addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: `a ${b}` });',
-      'import { logger as log, addBreadcrumb } from "@sentry/node";\nlog.info(log.fmt`a ${b}`);',
+      'import { logger as log } from "@sentry/node";\nlog.info(log.fmt`a ${b}`);',
     ],
-    ["the name is taken in the file", `${NAMED}const logger = 1;\naddBreadcrumb({ message: m });`, undefined],
+    [
+      "the function is exported again",
+      `${NAMED}addBreadcrumb({ message: m });\nexport { addBreadcrumb };`,
+      'import { addBreadcrumb, logger } from "@sentry/node";\nlogger.info(m);\nexport { addBreadcrumb };',
+    ],
+    [
+      "the name is taken in the file",
+      `${NAMED}const logger = 1;\naddBreadcrumb({ message: m });`,
+      'import { logger as sentryLogger } from "@sentry/node";\nconst logger = 1;\nsentryLogger.info(m);',
+    ],
     [
       "the name is taken around the call",
       `${NAMED}function f(logger) { addBreadcrumb({ message: m }); }`,
+      'import { logger as sentryLogger } from "@sentry/node";\nfunction f(logger) { sentryLogger.info(m); }',
+    ],
+    [
+      "the name is a global's",
+      `${NAMED}logger.x();\naddBreadcrumb({ message: m });`,
+      'import { logger as sentryLogger } from "@sentry/node";\nlogger.x();\nsentryLogger.info(m);',
+    ],
+    [
+      "both names are taken",
+      `${NAMED}const logger = 1, sentryLogger = 2;\naddBreadcrumb({ message: m });`,
       undefined,
     ],
-    ["the name is a global's", `${NAMED}logger.x();\naddBreadcrumb({ message: m });`, undefined],
     [
-      "the package has another logger",
+      "the logger is hidden at the call",
+      'import { logger, addBreadcrumb } from "@sentry/node";\nfunction f(logger) { addBreadcrumb({ message: m }); }',
+      undefined,
+    ],
+    [
+      "the package may have another logger",
       'import * as S from "@sentry/core";\nS.addBreadcrumb({ message: m });',
       undefined,
     ],
-    ["the SDK is a global", "Sentry.addBreadcrumb({ message: m });", "Sentry.logger.info(m);"],
+    ["the package has none", 'import * as S from "sentry-cordova";\nS.addBreadcrumb({ message: m });', undefined],
+    // The bundles of Sentry's CDN have a logger that does nothing.
+    ["the SDK is a global", "Sentry.addBreadcrumb({ message: m });", undefined],
+    ["the SDK is on the window", "window.Sentry.addBreadcrumb({ message: m });", undefined],
     [
-      "the SDK is on the window",
-      "window.Sentry.addBreadcrumb({ message: m });",
-      "window.Sentry.logger.info(m);",
+      "the SDK is a member",
+      'import * as S from "@sentry/node";\nclass A { sentry = S; f() { this.sentry.addBreadcrumb({ message: m }); } }',
+      'import * as S from "@sentry/node";\nclass A { sentry = S; f() { this.sentry.logger.info(m); } }',
+    ],
+    [
+      "the SDK is an expression",
+      'async () => { (await import("@sentry/node")).addBreadcrumb({ message: m }); };',
+      undefined,
     ],
     [
       "the function is required",
       'const { addBreadcrumb } = require("@sentry/node");\naddBreadcrumb({ message: m });',
-      undefined,
+      'const { logger } = require("@sentry/node");\nlogger.info(m);',
+    ],
+    [
+      "the function is required, and its logger's name taken",
+      'const { addBreadcrumb: crumb } = require("@sentry/node");\nconst logger = 1;\ncrumb({ message: m }); crumb;',
+      'const { addBreadcrumb: crumb, logger: sentryLogger } = require("@sentry/node");\nconst logger = 1;\nsentryLogger.info(m); crumb;',
     ],
   ])("%s", (_name, code, output) => {
     expect(logOf(code)).toBe(output);

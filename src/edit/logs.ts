@@ -1,0 +1,44 @@
+import { isWithin, type Breadcrumb, type Edit, type LogCall } from "../breadcrumb/index.ts";
+
+/** A breadcrumb that is to become a log. */
+export interface Conversion {
+  readonly breadcrumb: Breadcrumb;
+  readonly call: LogCall;
+  /** Whether it may be converted together with others, unasked. */
+  readonly unasked: boolean;
+}
+
+/** Edits that reach from a call to an import hold the text between; so many breadcrumbs get such edits at the most. */
+const MAX_FAR = 20;
+
+/**
+ * The edits that turn each breadcrumb into a log. Where an import has to change for it, the first of those that are
+ * converted unasked carries the edits of all of them, so that an import which only they use goes with the last.
+ * @returns nothing for breadcrumbs that the language's writer cannot turn into a log.
+ */
+export function logEdits(conversions: readonly Conversion[]): ReadonlyMap<Breadcrumb, readonly Edit[]> {
+  const found = new Map<Breadcrumb, readonly Edit[]>();
+  const unasked: Conversion[] = [];
+  const leaders: Breadcrumb[] = [];
+  let far = 0;
+  for (const conversion of conversions) {
+    const { breadcrumb, call } = conversion;
+    const edits = breadcrumb.write.log(call);
+    if (edits === undefined) continue;
+    if (conversion.unasked) unasked.push(conversion);
+    const isFar = edits.some(({ range }) => !isWithin(range, breadcrumb.range));
+    if (isFar) far += 1;
+    if (far > MAX_FAR && isFar) continue;
+    found.set(breadcrumb, edits);
+    if (isFar && conversion.unasked) leaders.push(breadcrumb);
+  }
+  const [leader] = leaders;
+  if (leader !== undefined) found.set(leader, atOnce(unasked));
+  return found;
+}
+
+function atOnce(conversions: readonly Conversion[]): readonly Edit[] {
+  const callees = conversions.map(({ breadcrumb }) => breadcrumb.callee.range);
+  const edits = conversions.flatMap(({ breadcrumb: { write }, call }) => write.log(call, callees) ?? []);
+  return [...new Map(edits.map((edit) => [String(edit.range) + edit.text, edit])).values()];
+}
