@@ -34,7 +34,7 @@ export default defineBreadcrumbRule({
       taken.add(meant);
       const edits = write.renameField?.(field, meant);
       // Elsewhere, something may read the field by its name; what is spread may hold the right one.
-      const isSafe = record !== undefined && record.spreads.length === 0 && isWithin(field.range, range);
+      const isSafe = record?.spreads.length === 0 && isWithin(field.range, range);
       const suggest = edits === undefined || isSafe ? [] : [{ messageId: "rename" as const, data: { meant }, edits }];
       report({ at, messageId: "misspelt", data: { name, meant }, fix: isSafe ? edits : undefined, suggest });
     }

@@ -1,8 +1,8 @@
-import { alternatives, isWithin, resolve, sortOf, textOf, type Breadcrumb } from "../src/breadcrumb/index.ts";
+import { alternatives, isWithin, textOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replaceText, rewriteText } from "../src/edit/index.ts";
 import { closest, slipOf } from "../src/sentry/closest.ts";
-import { isType, meantHttpKey, NAVIGATION_KEYS, typeInstead, TYPES } from "../src/sentry/types.ts";
+import { isType, missingNavigationKeys, misspeltHttpKeys, typeInstead, TYPES } from "../src/sentry/types.ts";
 
 export default defineBreadcrumbRule({
   name: "valid-type",
@@ -42,17 +42,18 @@ export default defineBreadcrumbRule({
         if (name !== undefined && meant !== undefined) {
           report({ at, messageId: "contradicts", data: { type, category: name, meant }, suggest: [use(meant)] });
         } else if (isWhole && type === "navigation") {
-          const missing = missingKeys(breadcrumb).map((key) => `\`${key}\``);
+          const missing = missingNavigationKeys(breadcrumb).map((key) => `\`${key}\``);
           if (missing.length > 0) report({ at, messageId: "navigation", data: { missing: missing.join(" and ") } });
         }
       } else if (type !== "") {
         const meant = slipOf(type, TYPES);
         const fix = meant && rewriteText(write, { at, is }, meant, uses);
-        const cut = isWhole && category !== undefined ? remove(field) : undefined;
-        const renamed = isWhole && category === undefined && complete ? write.renameField?.(field, "category") : undefined;
         if (meant !== undefined) {
           report({ at, messageId: "misspelt", data: { type, meant }, fix, suggest: fix ? [] : [use(meant)] });
         } else {
+          const cut = isWhole && category !== undefined ? remove(field) : undefined;
+          const isFree = isWhole && category === undefined && complete;
+          const renamed = isFree ? write.renameField?.(field, "category") : undefined;
           const suggest = [
             ...(renamed === undefined ? [] : [{ messageId: "category" as const, data: { type }, edits: renamed }]),
             ...(cut === undefined ? [] : [{ messageId: "remove" as const, edits: cut }]),
@@ -73,23 +74,3 @@ export default defineBreadcrumbRule({
     }
   },
 });
-
-function missingKeys({ data, complete }: Breadcrumb): readonly string[] {
-  const is = data && resolve(data.value);
-  if (is === undefined) return complete ? NAVIGATION_KEYS : [];
-  if (is.kind === "nothing") return NAVIGATION_KEYS;
-  if (is.kind !== "record" || !is.complete) return [];
-  return NAVIGATION_KEYS.filter((key) => !is.fields.some(({ name }) => name === key));
-}
-
-function misspeltHttpKeys({ type, data }: Breadcrumb) {
-  const is = data && resolve(data.value);
-  if (type === undefined || textOf(type.value) !== "http" || is?.kind !== "record") return [];
-  const taken = new Set(is.fields.map(({ name }) => name));
-  return is.fields.flatMap((field) => {
-    const meant = meantHttpKey(field.name ?? "", sortOf(field.value));
-    if (meant === undefined || taken.has(meant.key)) return [];
-    taken.add(meant.key);
-    return [{ field, ...meant }];
-  });
-}

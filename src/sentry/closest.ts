@@ -21,8 +21,8 @@ export function closest<Word extends string>(text: string, words: Iterable<Word>
 }
 
 /**
- * The word of a list that a text is one slip away from: another case, white space around it, one letter too many, missing
- * or wrong, two neighbours swapped.
+ * The word of a list that a text is one slip away from: another case, white space around it, one letter too many,
+ * missing or wrong, two neighbours swapped.
  * @returns undefined where there is none, or more than one; words of three letters are too short to be told apart.
  */
 export function slipOf<Word extends string>(text: string, words: Iterable<Word>): Word | undefined {
@@ -31,15 +31,15 @@ export function slipOf<Word extends string>(text: string, words: Iterable<Word>)
   for (const word of words) {
     const other = word.toLowerCase();
     if (plain === other) return word;
-    if (Math.min(plain.length, other.length) > 3 && (distance(plain, other) === 1 || isSwapped(plain, other))) near.push(word);
+    const isLong = Math.min(plain.length, other.length) > 3;
+    if (isLong && (distance(plain, other) === 1 || isSwapped(plain, other))) near.push(word);
   }
   return near.length === 1 ? near[0] : undefined;
 }
 
 function isSwapped(text: string, word: string): boolean {
   if (text.length !== word.length) return false;
-  const at = [...text].findIndex((letter, index) => letter !== word[index]);
-  return (
-    text[at] === word[at + 1] && text[at + 1] === word[at] && text.slice(at + 2) === word.slice(at + 2)
-  );
+  let at = 0;
+  while (at < text.length && text[at] === word[at]) at++;
+  return text[at] === word[at + 1] && text[at + 1] === word[at] && text.slice(at + 2) === word.slice(at + 2);
 }

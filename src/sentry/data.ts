@@ -1,8 +1,9 @@
 import { pathOf, places, type Field, type Sort, type Value } from "../breadcrumb/index.ts";
 
 /**
- * What the server drops where it expects `data` to be an object (relay, `relay-event-schema/src/protocol/breadcrumb.rs`),
- * after the SDK has made text of dates and functions (sentry-javascript, `packages/core/src/utils/normalize.ts`).
+ * What the server drops where it expects `data` to be an object (relay,
+ * `relay-event-schema/src/protocol/breadcrumb.rs`), after the SDK has made text of dates and functions
+ * (sentry-javascript, `packages/core/src/utils/normalize.ts`).
  */
 export const NO_DATA: ReadonlyMap<Sort, string> = new Map([
   ["boolean", "a boolean"],
@@ -60,7 +61,10 @@ export function valuesIn(data: Value, depth: number): readonly NestedValue[] {
 }
 
 /** What arrives in the place of a value that the SDK cannot send; undefined where it sends the value. */
-export function replacementOf({ each, level }: NestedValue, depth: number): "[Object]" | "[Array]" | "function" | "symbol" | undefined {
+export function replacementOf(
+  { each, level }: NestedValue,
+  depth: number,
+): "[Object]" | "[Array]" | "function" | "symbol" | undefined {
   const [kind, ...others] = new Set(each.map((value) => (isSymbol(value) ? "symbol" : value.kind)));
   if (others.length > 0 || level === 1) return undefined;
   if (kind === "function" || kind === "symbol") return kind;

@@ -1,9 +1,9 @@
-import type { Sort } from "../breadcrumb/index.ts";
+import { resolve, sortOf, textOf, type Breadcrumb, type Field } from "../breadcrumb/index.ts";
 
 /**
- * The types that Sentry documents (sentry-docs, `develop-docs/sdk/foundations/transport/event-payloads/breadcrumbs.mdx`),
- * and those that its interface has names and filters for besides (sentry, `static/app/types/breadcrumbs.tsx`). It shows
- * every other type as `default`.
+ * The types that Sentry documents (sentry-docs,
+ * `develop-docs/sdk/foundations/transport/event-payloads/breadcrumbs.mdx`), and those that its interface has names
+ * and filters for besides (sentry, `static/app/types/breadcrumbs.tsx`). It shows every other type as `default`.
  */
 export const TYPES = [
   "default",
@@ -57,7 +57,16 @@ export function typeInstead(type: string, category: string): BreadcrumbType | un
 }
 
 /** The keys of `data` that a breadcrumb of type `navigation` must have (relay and documentation as above). */
-export const NAVIGATION_KEYS = ["from", "to"] as const;
+const NAVIGATION_KEYS = ["from", "to"] as const;
+
+/** Which of the keys that a navigation must have are known to be missing from a breadcrumb's data. */
+export function missingNavigationKeys({ data, complete }: Breadcrumb): readonly string[] {
+  const is = data && resolve(data.value);
+  if (is === undefined) return complete ? NAVIGATION_KEYS : [];
+  if (is.kind === "nothing") return NAVIGATION_KEYS;
+  if (is.kind !== "record" || !is.complete) return [];
+  return NAVIGATION_KEYS.filter((key) => !is.fields.some(({ name }) => name === key));
+}
 
 /** The keys of `data` that Sentry reads in a breadcrumb of type `http`. */
 const HTTP_KEYS = ["url", "method", "status_code", "reason"] as const;
@@ -74,21 +83,36 @@ const HTTP_ALIASES: ReadonlyMap<string, HttpKey> = new Map([
   ["uri", "url"],
 ]);
 
-/**
- * The key that a name in the `data` of an `http` breadcrumb means although Sentry does not read it.
- * @param sort what the name stands for, as far as the source tells.
- * @returns `isSame` where it is the same word in another spelling: `statusCode`, `URL`.
- */
-export function meantHttpKey(
-  name: string,
-  sort: Sort | undefined,
-): { readonly key: HttpKey; readonly isSame: boolean } | undefined {
+/** A field of the data of an `http` breadcrumb that means a key although Sentry does not read it. */
+export interface MeantHttpKey {
+  readonly field: Field;
+  readonly key: HttpKey;
+  /** Whether it is the same word in another spelling: `statusCode`, `URL`. */
+  readonly isSame: boolean;
+}
+
+/** The misspelt keys of an `http` breadcrumb's data, unless the right one is there. */
+export function misspeltHttpKeys({ type, data }: Breadcrumb): readonly MeantHttpKey[] {
+  const is = data && resolve(data.value);
+  if (type === undefined || textOf(type.value) !== "http" || is?.kind !== "record") return [];
+  const taken = new Set(is.fields.map(({ name }) => name));
+  return is.fields.flatMap((field) => {
+    const meant = meantHttpKey(field);
+    if (meant === undefined || taken.has(meant.key)) return [];
+    taken.add(meant.key);
+    return [meant];
+  });
+}
+
+function meantHttpKey(field: Field): MeantHttpKey | undefined {
+  const { name = "", value } = field;
   if (!/^[A-Za-z_-]+$/.test(name)) return undefined;
   const same = HTTP_KEYS.find((key) => lettersOf(key) === lettersOf(name));
   const key = same ?? HTTP_ALIASES.get(lettersOf(name));
   if (key === undefined || key === name) return undefined;
+  const sort = sortOf(value);
   if (sort !== undefined && sort !== (key === "status_code" ? "number" : "text")) return undefined;
-  return { key, isSame: same !== undefined };
+  return { field, key, isSame: same !== undefined };
 }
 
 function lettersOf(name: string): string {

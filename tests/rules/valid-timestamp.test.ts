@@ -1,4 +1,4 @@
-import { js, ts } from "../support/snippet.ts";
+import { js, rust, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-timestamp", {
@@ -65,6 +65,18 @@ testRule("valid-timestamp", {
       settings: { wrappers: [{ name: "trail", parameters: ["message", "timestamp"] }] },
     })`
       trail("a", undefined);
+    `,
+    "a time of Rust's": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      use std::time::{Duration, SystemTime, UNIX_EPOCH};
+      fn note(event: &Event, at: u64) {
+          let millis = event.age.as_millis() as u64;
+          add_breadcrumb(Breadcrumb { timestamp: SystemTime::now(), ..Default::default() });
+          add_breadcrumb(Breadcrumb { timestamp: UNIX_EPOCH + Duration::from_millis(millis), ..Default::default() });
+          add_breadcrumb(Breadcrumb { timestamp: UNIX_EPOCH + Duration::from_secs(millis / 1000), ..Default::default() });
+          add_breadcrumb(Breadcrumb { timestamp: UNIX_EPOCH + Duration::from_secs(at), ..Default::default() });
+          add_breadcrumb(Breadcrumb { timestamp: event.start + Duration::from_secs(millis), ..Default::default() });
+      }
     `,
   },
   invalid: {
@@ -263,6 +275,43 @@ testRule("valid-timestamp", {
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a", timestamp: (Date.now() as number) / 1000 });
       addBreadcrumb({ message: "a", timestamp: <number>Date.now() / 1000 });
+    `,
+    "milliseconds as seconds in Rust": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      use std::time::{Duration, SystemTime, UNIX_EPOCH};
+      fn note(event: &Event) {
+          let millis = event.age.as_millis() as u64;
+          add_breadcrumb(Breadcrumb { timestamp: UNIX_EPOCH + Duration::from_secs(millis), ..Default::default() });
+                                                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ milliseconds
+          add_breadcrumb(Breadcrumb {
+              timestamp: SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(now.timestamp_millis() as u64)).unwrap(),
+                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ milliseconds
+              ..Default::default()
+          });
+      }
+      === fix
+      use sentry::{add_breadcrumb, Breadcrumb};
+      use std::time::{Duration, SystemTime, UNIX_EPOCH};
+      fn note(event: &Event) {
+          let millis = event.age.as_millis() as u64;
+          add_breadcrumb(Breadcrumb { timestamp: UNIX_EPOCH + Duration::from_millis(millis), ..Default::default() });
+          add_breadcrumb(Breadcrumb {
+              timestamp: SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(now.timestamp_millis() as u64)).unwrap(),
+              ..Default::default()
+          });
+      }
+    `,
+    "milliseconds as seconds in Rust, where the fix would reach further or need another type": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      use std::time::{Duration, UNIX_EPOCH};
+      fn note(millis: u128) {
+          let at = UNIX_EPOCH + Duration::from_secs(clock.now().as_millis() as u64);
+          store(at);
+          add_breadcrumb(Breadcrumb { timestamp: at, ..Default::default() });
+                                                 ~~ milliseconds
+          add_breadcrumb(Breadcrumb { timestamp: UNIX_EPOCH + Duration::from_secs_f64(age.as_millis() as f64), ..Default::default() });
+                                                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ milliseconds
+      }
     `,
   },
 });

@@ -1,4 +1,4 @@
-import { js } from "../support/snippet.ts";
+import { js, rust } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-type", {
@@ -44,6 +44,15 @@ testRule("valid-type", {
       Sentry.addBreadcrumb({ type: "http", category: "api" });
       Sentry.addBreadcrumb({ type: "http", category: "xhr" });
       Sentry.addBreadcrumb({ type: "info", category: "navigation" });
+    `,
+    "the default, and types that Sentry knows, in Rust": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn note(kind: &str, data: Map<String, Value>) {
+          add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "http".into(), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: kind.into(), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "navigation".into(), data, ..Default::default() });
+      }
     `,
   },
   invalid: {
@@ -147,6 +156,82 @@ testRule("valid-type", {
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ type: "navigation", category: "xhr" });
       Sentry.addBreadcrumb({ type: "ui", category: "ui.click" });
+    `,
+    "types in Rust": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn note() {
+          add_breadcrumb(Breadcrumb { ty: "HTTP".into(), ..Default::default() });
+                                          ~~~~~~ misspelt
+          add_breadcrumb(Breadcrumb { ty: "auth".into(), message: Some("a".into()), ..Default::default() });
+                                          ~~~~~~ unknown
+          add_breadcrumb(Breadcrumb { ty: "auth".into(), category: Some("b".into()), ..Default::default() });
+                                          ~~~~~~ unknown
+          add_breadcrumb(Breadcrumb { ty: "http".into(), category: Some("navigation".into()), ..Default::default() });
+                                          ~~~~~~ contradicts +1
+      }
+      === fix
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn note() {
+          add_breadcrumb(Breadcrumb { ty: "http".into(), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "auth".into(), message: Some("a".into()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "auth".into(), category: Some("b".into()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "http".into(), category: Some("navigation".into()), ..Default::default() });
+      }
+      === suggest category
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn note() {
+          add_breadcrumb(Breadcrumb { ty: "HTTP".into(), ..Default::default() });
+          add_breadcrumb(Breadcrumb { category: Some("auth".into()), message: Some("a".into()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "auth".into(), category: Some("b".into()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "http".into(), category: Some("navigation".into()), ..Default::default() });
+      }
+      === suggest remove
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn note() {
+          add_breadcrumb(Breadcrumb { ty: "HTTP".into(), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "auth".into(), message: Some("a".into()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { category: Some("b".into()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "http".into(), category: Some("navigation".into()), ..Default::default() });
+      }
+      === suggest use
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn note() {
+          add_breadcrumb(Breadcrumb { ty: "HTTP".into(), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "auth".into(), message: Some("a".into()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "auth".into(), category: Some("b".into()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { ty: "navigation".into(), category: Some("navigation".into()), ..Default::default() });
+      }
+    `,
+    "data in Rust": rust`
+      use sentry::{add_breadcrumb, Breadcrumb, protocol::Map};
+      fn note() {
+          add_breadcrumb(Breadcrumb {
+              ty: "navigation".into(),
+                  ~~~~~~~~~~~~ navigation
+              data: Map::from([("to".into(), "/cart".into())]),
+              ..Default::default()
+          });
+          add_breadcrumb(Breadcrumb {
+              ty: "http".into(),
+              data: Map::from([("statusCode".into(), 200.into())]),
+                                ~~~~~~~~~~~~ key
+              ..Default::default()
+          });
+      }
+      === fix
+      use sentry::{add_breadcrumb, Breadcrumb, protocol::Map};
+      fn note() {
+          add_breadcrumb(Breadcrumb {
+              ty: "navigation".into(),
+              data: Map::from([("to".into(), "/cart".into())]),
+              ..Default::default()
+          });
+          add_breadcrumb(Breadcrumb {
+              ty: "http".into(),
+              data: Map::from([("status_code".into(), 200.into())]),
+              ..Default::default()
+          });
+      }
     `,
   },
 });

@@ -39,7 +39,8 @@ export function laterChangesOf(
 
 /** The statement that evaluates a node when it is run itself; undefined in the body of `() => node` and in classes. */
 function statementAround(node: Node): Node | undefined {
-  for (let current = node, parent = parentOf(current); parent !== undefined; current = parent, parent = parentOf(current)) {
+  let current = node;
+  for (let parent = parentOf(node); parent !== undefined; current = parent, parent = parentOf(parent)) {
     switch (parent.type) {
       case "BlockStatement":
       case "Program":
