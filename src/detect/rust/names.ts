@@ -82,7 +82,7 @@ export function createNames(text: string, settings: Settings): Names {
       const item = withoutAttributes(statement);
       if (item.type === "UseDeclaration") readUse(item, uses, globs);
       else if (item.type === "ExternCrateDeclaration") readExternCrate(item, uses);
-      else if (item.type.endsWith("Item")) {
+      else if (item.type.endsWith("Item") && item.type !== "ImplItem") {
         const name = itemName(item);
         if (name !== undefined) items.set(textOf(name), item);
       }

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { detect, showAll } from "./support.ts";
+
+/** Whether `call` in a function records a breadcrumb by the SDK's own means. */
+function entries(text: string, settings?: Readonly<Record<string, unknown>>): readonly string[] {
+  return detect(text, settings).breadcrumbs.map(({ entry }) => entry);
+}
+
+describe("the SDK's function is ours, however it is imported", () => {
+  test.each([
+    "fn f() { sentry::add_breadcrumb(b); }",
+    "fn f() { ::sentry::add_breadcrumb(b); }",
+    "fn f() { sentry_core::add_breadcrumb(b); }",
+    "use sentry::add_breadcrumb; fn f() { add_breadcrumb(b); }",
+    "use sentry::{add_breadcrumb as crumb, Level}; fn f() { crumb(b); }",
+    "use sentry::{self, protocol::{Map, Value}}; fn f() { sentry::add_breadcrumb(b); }",
+    "use sentry as s; fn f() { s::add_breadcrumb(b); }",
+    "use sentry as s; use s::add_breadcrumb as c; fn f() { c(b); }",
+    "use sentry::{self as s}; fn f() { s::add_breadcrumb(b); }",
+    "use sentry::*; fn f() { add_breadcrumb(b); }",
+    "use {log::info, sentry::{add_breadcrumb}}; fn f() { add_breadcrumb(b); }",
+    "use ::sentry::add_breadcrumb; fn f() { add_breadcrumb(b); }",
+    "extern crate sentry; fn f() { sentry::add_breadcrumb(b); }",
+    "extern crate sentry as s; fn f() { s::add_breadcrumb(b); }",
+    "fn f() { use sentry::add_breadcrumb; add_breadcrumb(b); }",
+    "fn f() { add_breadcrumb(b); use sentry::add_breadcrumb; }",
+    "mod m { use sentry::add_breadcrumb; fn f() { add_breadcrumb(b); } }",
+    "use sentry::add_breadcrumb; mod m { use super::*; fn f() { add_breadcrumb(b); } }",
+    "use sentry::add_breadcrumb; mod m { fn f() { super::add_breadcrumb(b); } }",
+    "use sentry::add_breadcrumb; mod a { mod b { use super::super::add_breadcrumb; fn f() { add_breadcrumb(b); } } }",
+    "mod reexport { pub use sentry::add_breadcrumb; } use reexport::add_breadcrumb; fn f() { add_breadcrumb(b); }",
+    "mod reexport { pub use sentry::*; } fn f() { crate::reexport::add_breadcrumb(b); }",
+    "use tauri_plugin_sentry::sentry; fn f() { sentry::add_breadcrumb(b); }",
+    "use tauri_plugin_sentry::sentry::{add_breadcrumb}; fn f() { add_breadcrumb(b); }",
+    "impl S { fn f(&self) { sentry::add_breadcrumb(b) } }",
+    "use sentry::r#add_breadcrumb; fn f() { add_breadcrumb(b); }",
+  ])("%s", (text) => {
+    expect(entries(text)).toEqual(["sdk"]);
+  });
+});
+
+describe("a function of the same name is not", () => {
+  test.each([
+    "fn f() { add_breadcrumb(b); }",
+    "use other::add_breadcrumb; fn f() { add_breadcrumb(b); }",
+    "use other::*; fn f() { add_breadcrumb(b); }",
+    "fn f() { other::add_breadcrumb(b); }",
+    "mod sentry; fn f() { sentry::add_breadcrumb(b); }",
+    "mod sentry { pub fn add_breadcrumb(x: u8) {} } fn f() { sentry::add_breadcrumb(b); }",
+    "use crate::sentry; fn f() { sentry::add_breadcrumb(b); }",
+    "use sentry::add_breadcrumb; mod m { fn f() { add_breadcrumb(b); } }",
+    "fn g() { use sentry::add_breadcrumb; } fn f() { add_breadcrumb(b); }",
+    "use sentry::add_breadcrumb; fn f(add_breadcrumb: F) { add_breadcrumb(b); }",
+    "use sentry::*; fn add_breadcrumb(x: u8) {} fn f() { add_breadcrumb(b); }",
+    "use sentry::*; fn f() { self.add_breadcrumb(b); other.add_breadcrumb(b); }",
+    "fn f() { sentry::breadcrumbs::other(b); sentry::add_breadcrumbs(b); }",
+    "use a as b; use b as a; fn f() { a::add_breadcrumb(x); }",
+    'fn f() { let s = "sentry::add_breadcrumb(b)"; } // sentry::add_breadcrumb(b)',
+  ])("%s", (text) => {
+    expect(entries(text)).toEqual([]);
+  });
+});
+
+describe("hubs and scopes", () => {
+  test.each([
+    ["use sentry::Hub; fn f() { Hub::current().add_breadcrumb(b); }", "hub"],
+    ["fn f() { sentry::Hub::main().add_breadcrumb(b); }", "hub"],
+    ["use sentry::Hub; fn f(hub: &Hub) { hub.add_breadcrumb(b); }", "hub"],
+    ["use sentry::Hub; fn f(hub: Option<Arc<Hub>>) { hub.unwrap().add_breadcrumb(b); }", "hub"],
+    ["use sentry::Hub; fn f() { let hub = Hub::current(); hub.clone().add_breadcrumb(b); }", "hub"],
+    ["use sentry::Hub; fn f() { let hub = Arc::new(Hub::new_from_top(Hub::current())); hub.add_breadcrumb(b); }", "hub"],
+    ["fn f() { sentry::Hub::with_active(|hub| hub.add_breadcrumb(b)); }", "hub"],
+    ["use sentry::Hub; fn hub() -> Arc<Hub> { todo!() } fn f() { hub().add_breadcrumb(b); }", "hub"],
+    ["use sentry::Hub; struct S { hub: Arc<Hub> } impl S { fn f(&self) { self.hub.add_breadcrumb(b); } }", "hub"],
+    ["use sentry::configure_scope; fn f() { configure_scope(|scope| { scope.add_breadcrumb(b); }); }", "scope"],
+    ["fn f() { sentry::with_scope(|scope| scope.add_breadcrumb(b), || run()); }", "scope"],
+    ["use sentry::Hub; fn f() { Hub::current().configure_scope(|scope| scope.add_breadcrumb(b)); }", "scope"],
+    ["use sentry::Scope; fn f(scope: &mut Scope) { scope.add_breadcrumb(b); }", "scope"],
+  ])("%s", (text, entry) => {
+    expect(entries(text)).toEqual([entry]);
+  });
+
+  test.each([
+    "use other::Hub; fn f(hub: &Hub) { hub.add_breadcrumb(b); }",
+    "use other::Hub; fn f() { Hub::current().add_breadcrumb(b); }",
+    "fn f(hub: &Hub) { hub.add_breadcrumb(b); }",
+    "use other::configure_scope; fn f() { configure_scope(|scope| scope.add_breadcrumb(b)); }",
+    "use sentry::with_scope; fn f() { with_scope(|s| {}, |scope| scope.other(b)); }",
+  ])("not %s", (text) => {
+    expect(entries(text)).toEqual([]);
+  });
+});
+
+describe("settings", () => {
+  test("name modules that re-export the SDK", () => {
+    const modules = { modules: ["crate::telemetry"] };
+    expect(entries("use crate::telemetry::add_breadcrumb; fn f() { add_breadcrumb(b); }", modules)).toEqual(["sdk"]);
+    expect(entries("use crate::telemetry; fn f() { telemetry::add_breadcrumb(b); }", modules)).toEqual(["sdk"]);
+    expect(entries("use crate::other; fn f() { other::add_breadcrumb(b); }", modules)).toEqual([]);
+  });
+
+  test.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
+    ['crumb("a", "b");', { name: "crumb", parameters: ["category", "message"] }, ['wrapper category="a" message="b" …']],
+    ['telemetry::crumb("a", "b");', { name: "telemetry::crumb", parameters: ["_", "message"] }, ['wrapper message="b" …']],
+    ['other::crumb("a");', { name: "telemetry::crumb", parameters: ["message"] }, []],
+    ['crumb("a");', { name: "crumb", from: "crate::telemetry", parameters: ["message"] }, []],
+    ['self.log.crumb("a");', { name: "log.crumb", parameters: ["message"] }, ['wrapper message="a" …']],
+    ['x.crumb("a");', { name: "crumb", parameters: ["message"] }, []],
+    ["record(Breadcrumb { message: m, ..Default::default() });", { name: "record" }, ["wrapper message=m …"]],
+  ])("name wrappers: %s", (statement, wrapper, shown) => {
+    expect(showAll(`fn f() { ${statement} }`, { wrappers: [wrapper] })).toEqual(shown);
+  });
+
+  test("name the module of a wrapper", () => {
+    const wrappers = [{ name: "crumb", from: "crate::telemetry", parameters: ["message"] }];
+    expect(showAll('use crate::telemetry::crumb; fn f() { crumb("a"); }', { wrappers })).toEqual(['wrapper message="a" …']);
+    expect(showAll('use crate::telemetry as t; fn f() { t::crumb("a"); }', { wrappers })).toEqual(['wrapper message="a" …']);
+  });
+});
