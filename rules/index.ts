@@ -1,7 +1,10 @@
 import type { BreadcrumbRule } from "../src/define-rule.ts";
 import knownCategory from "./known-category.ts";
+import noBreadcrumbInLoop from "./no-breadcrumb-in-loop.ts";
 import noBypassedHook from "./no-bypassed-hook.ts";
+import noLateBreadcrumb from "./no-late-breadcrumb.ts";
 import noPii from "./no-pii.ts";
+import noRedundantBreadcrumb from "./no-redundant-breadcrumb.ts";
 import noRemovedApi from "./no-removed-api.ts";
 import noUnknownFields from "./no-unknown-fields.ts";
 import preferLogs from "./prefer-logs.ts";
@@ -15,8 +18,11 @@ import validType from "./valid-type.ts";
 /** Every rule, by name. */
 export const rules: Readonly<Record<string, BreadcrumbRule>> = {
   "known-category": knownCategory,
+  "no-breadcrumb-in-loop": noBreadcrumbInLoop,
   "no-bypassed-hook": noBypassedHook,
+  "no-late-breadcrumb": noLateBreadcrumb,
   "no-pii": noPii,
+  "no-redundant-breadcrumb": noRedundantBreadcrumb,
   "no-removed-api": noRemovedApi,
   "no-unknown-fields": noUnknownFields,
   "prefer-logs": preferLogs,

@@ -1,4 +1,5 @@
-import type { FieldName } from "./breadcrumb/index.ts";
+import type { FieldName, Integration } from "./breadcrumb/index.ts";
+import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { versionOf, type Version } from "./sentry/versions.ts";
 
 /** The key under which a project's ESLint config holds what all rules share. */
@@ -25,6 +26,8 @@ export interface Settings {
   readonly categories: readonly string[];
   /** The version of the JavaScript SDK; `false` where it is not to be known, undefined where the disk tells. */
   readonly sdkVersion: Version | false | undefined;
+  /** What records breadcrumbs by itself in the project, where that is otherwise than the SDK has it by default. */
+  readonly integrations: Readonly<Partial<Record<Integration, boolean>>>;
 }
 
 const PARAMETERS: readonly WrapperParameter[] = [
@@ -45,6 +48,7 @@ const READERS: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
   wrappers: listOf(wrapper),
   categories: listOf(text),
   sdkVersion: version,
+  integrations: switches,
 };
 
 const read = new WeakMap<object, Settings>();
@@ -71,6 +75,7 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
     wrappers: READERS.wrappers(own["wrappers"] ?? [], "wrappers"),
     categories: READERS.categories(own["categories"] ?? [], "categories"),
     sdkVersion: READERS.sdkVersion(own["sdkVersion"], "sdkVersion"),
+    integrations: READERS.integrations(own["integrations"] ?? {}, "integrations"),
   };
 }
 
@@ -98,6 +103,17 @@ function version(value: unknown, key: string): Version | false | undefined {
   const known = isMajor || typeof value === "string" ? versionOf(String(value)) : undefined;
   if (known === undefined) throw invalid(key, value, 'a version such as "10.4.0", a major version such as 10, or false');
   return known;
+}
+
+function switches(value: unknown, key: string): Settings["integrations"] {
+  if (!isRecord(value)) throw invalid(key, value, "an object with a true or false for each");
+  refuseUnknownKeys(value, INTEGRATIONS, key);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, isOn]) => {
+      if (typeof isOn !== "boolean") throw invalid(`${key}.${name}`, isOn, "true or false");
+      return [name, isOn];
+    }),
+  );
 }
 
 function text(value: unknown, key: string): string {

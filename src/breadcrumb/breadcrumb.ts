@@ -1,5 +1,6 @@
 import type { Hook } from "./hook.ts";
 import type { Edit, Range } from "./range.ts";
+import type { Capture, Integration, Recorder, Repetition } from "./surroundings.ts";
 import type { Clock, Field, RecordValue, Value } from "./value.ts";
 
 /** The fields that a Sentry breadcrumb has for a program to set. */
@@ -51,6 +52,19 @@ export interface Place {
   readonly statement: boolean;
   /** Whether it stands in a wrapper and passes on what the wrapper was given: its callers are counted, not it. */
   readonly forwards: boolean;
+  /**
+   * The nearest capture before it in straight-line code, on whose event it is missing. Undefined where what is between
+   * the two may take another way or time, and where another capture follows. Read on first use, as all that follows.
+   */
+  readonly captureBefore?: Capture | undefined;
+  /** What records it again and again, without an end in sight. */
+  readonly repetition?: Repetition | undefined;
+  /** What records breadcrumbs by itself where it stands, as far as the file and the settings tell. */
+  readonly integrations?: ReadonlySet<Integration>;
+  /** What is beside it of which one of these integrations records a breadcrumb. */
+  readonly recorders?: readonly Recorder[];
+  /** Takes the whole call out; undefined where more would go with it. */
+  readonly removal?: readonly Edit[] | undefined;
 }
 
 /** Writes source text in the language of the file. Every text that it returns is an expression or a field. */
@@ -98,6 +112,17 @@ export interface FunctionName {
   readonly name: string;
   /** The module that exports it, as written in an import; left out where it needs no import. */
   readonly from?: string | undefined;
+}
+
+export interface NamedValue {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** Where the parts of a breadcrumb go: the record of its fields, and the data that it has. */
+export interface TakenApart {
+  readonly record: RecordValue;
+  readonly data: RecordValue | undefined;
 }
 
 /** A structured log that says what a breadcrumb says. */

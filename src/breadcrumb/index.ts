@@ -2,5 +2,6 @@
 export type * from "./range.ts";
 export type * from "./value.ts";
 export type * from "./breadcrumb.ts";
+export type * from "./surroundings.ts";
 export type * from "./hook.ts";
 export { alternatives, excerpt, isWithin, pathOf, places, resolve, sortOf, textOf, type Sort } from "./read.ts";

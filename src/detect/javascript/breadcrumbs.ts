@@ -8,7 +8,7 @@ import {
   type Value,
   type Writer,
 } from "../../breadcrumb/index.ts";
-import { placeOf } from "./place.ts";
+import { CallPlace } from "./call-place.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import type { RecognisedCall } from "./recordings.ts";
 import type { Passing } from "./wrappers.ts";
@@ -30,10 +30,11 @@ const KNOWN_FIELDS: ReadonlySet<string> = new Set<FieldName | "event_id">([
  */
 export function breadcrumbsOf(
   program: JavaScriptProgram,
-  { call, entry, means, passings, forwards }: RecognisedCall,
+  recording: RecognisedCall,
   valueOf: (node: Node) => Value,
   write: Writer,
 ): readonly Breadcrumb[] {
+  const { call, entry, means, passings } = recording;
   const spread = call.arguments.findIndex(({ type }) => type === "SpreadElement");
   const readable = spread === -1 ? call.arguments : call.arguments.slice(0, spread);
   const values = readable.map((argument) => valueOf(argument));
@@ -44,7 +45,7 @@ export function breadcrumbsOf(
     scope: means?.scope,
     former: means?.former,
     arguments: values,
-    place: placeOf(call, forwards),
+    place: new CallPlace(program, recording, valueOf),
     write,
   };
   const positional: Partial<Record<FieldName, Field>> = {};

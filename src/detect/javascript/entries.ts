@@ -132,10 +132,11 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
   function packageOf(callee: Node): string | undefined {
     const { root } = memberPath(callee);
     if (root.type !== "Identifier") return undefined;
-    if (root.name === "Raven" && scopes.isGlobal(root)) return "raven-js";
     const variable = scopes.variableOf(root);
     const module = variable && scopes.importOf(variable)?.module;
-    return module === undefined ? undefined : packageName(module);
+    if (module !== undefined) return packageName(module);
+    // The global of raven-js, be it by way of `const { Raven } = window`.
+    return root.name === "Raven" ? "raven-js" : undefined;
   }
 
   function handleOf(node: Node, steps = 0): Handle | undefined {

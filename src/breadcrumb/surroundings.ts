@@ -1,0 +1,40 @@
+import type { Edit, Range } from "./range.ts";
+import type { Value } from "./value.ts";
+
+/** A call by which the SDK sends an event, with the breadcrumbs that were recorded until then. */
+export interface Capture {
+  /** The whole call. */
+  readonly range: Range;
+  /** The called function as written: `Sentry.captureException`. */
+  readonly source: string;
+  /** Records the breadcrumb before it; undefined where that could change what it says, or part it from a comment. */
+  readonly moveBefore: readonly Edit[] | undefined;
+}
+
+/** What records a breadcrumb again and again. */
+export interface Repetition {
+  /** `iteration` is a function that is called for each item of a list, `frame` one that asks for each next frame. */
+  readonly kind: "loop" | "iteration" | "timer" | "frame" | "event" | "render";
+  /** What to call it: `for`, `items.forEach`, `setInterval`, the name of the event or of the component. */
+  readonly name: string;
+  /** Whether it is recorded under a condition only, or where an error was caught. */
+  readonly conditional: boolean;
+}
+
+/**
+ * What records breadcrumbs without being asked to: the parts of the JavaScript SDKs' integrations by the names of their
+ * options (`http` are the requests that Node's own module makes), and the crates of the Rust SDK that listen to others.
+ */
+export type Integration =
+  "console" | "dom" | "fetch" | "history" | "http" | "sentry" | "xhr" | "tracing" | "log" | "slog";
+
+/** Something beside a breadcrumb of which an integration that is on records a breadcrumb, too. */
+export interface Recorder {
+  readonly integration: Integration;
+  /** What does it, as written: `console.log`, `router.push`, `onClick`. */
+  readonly source: string;
+  /** What it says, for what writes text. */
+  readonly text: Value | undefined;
+  /** Where it leads, for requests and navigation; undefined where it is told of any. */
+  readonly target: Value | undefined;
+}

@@ -1,0 +1,123 @@
+import type { Edit, Range } from "../../breadcrumb/index.ts";
+import type { JavaScriptProgram } from "./program.ts";
+import { isFunction, parentOf, type Node } from "./syntax.ts";
+
+/** The statements that a node runs one after the other; undefined where it is no list of statements. */
+export function statementsOf(node: Node): readonly Node[] | undefined {
+  switch (node.type) {
+    case "BlockStatement":
+    case "Program":
+    case "StaticBlock":
+    case "TSModuleBlock":
+      return node.body;
+    case "SwitchCase":
+      return node.consequent;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The statement that a call is all of, or whose value it gives: `f();`, `await f();`, `const id = f();`.
+ * @returns undefined where the statement does more than that, and where it is the only one of an `if` or a loop.
+ */
+export function statementOf(call: Node): Node | undefined {
+  let node = call;
+  let parent = parentOf(node);
+  while (
+    parent?.type === "AwaitExpression" ||
+    parent?.type === "ChainExpression" ||
+    (parent?.type === "UnaryExpression" && parent.operator === "void") ||
+    (parent?.type === "AssignmentExpression" && parent.right === node && parent.operator === "=") ||
+    (parent?.type === "VariableDeclarator" && parent.init === node)
+  ) {
+    node = parent;
+    parent = parentOf(node);
+  }
+  if (parent?.type !== "ExpressionStatement" && parent?.type !== "VariableDeclaration") return undefined;
+  const list = parentOf(parent);
+  return list !== undefined && statementsOf(list) !== undefined ? parent : undefined;
+}
+
+/** The place of a statement in a list of statements. */
+export function indexIn(list: readonly Node[], statement: Node): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle]?.range[0] ?? Infinity) < statement.range[0]) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The nodes that run when a node does, itself first; the functions that are made in it are not entered. */
+export function* nodesIn({ sourceCode }: JavaScriptProgram, node: Node): Generator<Node> {
+  const pending: Node[] = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    yield next;
+    if (next !== node && isFunction(next)) continue;
+    for (const key of sourceCode.visitorKeys[next.type] ?? []) {
+      const child = (next as unknown as Readonly<Record<string, Node | readonly (Node | null)[] | null | undefined>>)[key];
+      for (const each of isList(child) ? child : [child]) if (each) pending.push(each);
+    }
+  }
+}
+
+/** Whether one of the nodes that run when a node does is wanted. */
+export function holds(program: JavaScriptProgram, node: Node, isWanted: (node: Node) => boolean): boolean {
+  for (const each of nodesIn(program, node)) if (isWanted(each)) return true;
+  return false;
+}
+
+function isList<T>(value: T | readonly T[]): value is readonly T[] {
+  return Array.isArray(value);
+}
+
+/**
+ * Takes a statement out of its list, with its line where it has one for itself.
+ * @returns undefined where it would leave a comment behind that belongs to it, or two statements that run together.
+ */
+export function removeStatement(program: JavaScriptProgram, statement: Node): Edit | undefined {
+  const line = lineOf(program, statement);
+  return line && !joins(program, statement) ? { range: line, text: "" } : undefined;
+}
+
+/**
+ * Moves a statement before another one of the same list.
+ * @returns undefined where it would leave a comment behind that belongs to it, or two statements that run together.
+ */
+export function moveStatement(program: JavaScriptProgram, statement: Node, before: Node): Edit[] | undefined {
+  const { text } = program.sourceCode;
+  const removal = removeStatement(program, statement);
+  const source = text.slice(...statement.range);
+  const first = program.sourceCode.getFirstToken(before);
+  const isParted = source.endsWith(";") || /^[\p{ID_Start}$_]/u.test(first?.value ?? "");
+  if (removal === undefined || !isParted) return undefined;
+  const lineStart = text.lastIndexOf("\n", before.range[0] - 1) + 1;
+  const indentation = text.slice(lineStart, before.range[0]);
+  const gap = indentation.trim() === "" ? `${text.includes("\r\n") ? "\r\n" : "\n"}${indentation}` : " ";
+  return [{ range: [before.range[0], before.range[0]], text: `${source}${gap}` }, removal];
+}
+
+/** What goes with a statement that is taken out; undefined where a comment stands by it. */
+function lineOf({ sourceCode }: JavaScriptProgram, statement: Node): Range | undefined {
+  const { text } = sourceCode;
+  const [start, end] = statement.range;
+  const before = sourceCode.getTokenBefore(statement, { includeComments: true });
+  const after = sourceCode.getTokenAfter(statement, { includeComments: true });
+  const isComment = (token: { readonly type: string } | null) => token?.type === "Block" || token?.type === "Line";
+  if (isComment(before) && !/\n[ \t]*\r?\n/u.test(text.slice(before?.range[1] ?? 0, start))) return undefined;
+  const behind = /^[ \t]*(?:\r\n|[\n\r]|$(?![^]))/u.exec(text.slice(end))?.[0];
+  if (behind === undefined && isComment(after)) return undefined;
+  const ahead = /(?:^|[\n\r])[ \t]*$/u.exec(text.slice(before?.range[1] ?? 0, start))?.[0];
+  if (ahead === undefined || behind === undefined) return [start, end];
+  return [start - ahead.replace(/^[\n\r]/u, "").length, end + behind.length];
+}
+
+/** Whether the statements around one would be read as one statement without it: where semicolons are left out. */
+function joins({ sourceCode }: JavaScriptProgram, statement: Node): boolean {
+  const before = sourceCode.getTokenBefore(statement);
+  const after = sourceCode.getTokenAfter(statement);
+  return !/^[;{}:]?$/u.test(before?.value ?? "") && /^[([`+\-*/,.]/u.test(after?.value ?? "");
+}

@@ -1,0 +1,121 @@
+import type { Integration } from "../breadcrumb/index.ts";
+
+/** The names of all integrations that record breadcrumbs by themselves, for settings. */
+export const INTEGRATIONS: readonly Integration[] = [
+  "console",
+  "dom",
+  "fetch",
+  "history",
+  "http",
+  "sentry",
+  "xhr",
+  "tracing",
+  "log",
+  "slog",
+];
+
+/**
+ * Where an SDK runs, by what it records unless told otherwise. Source: the default integrations in the SDKs' `sdk.ts`
+ * (sentry-javascript, packages/browser, node, bun, deno, cloudflare and vercel-edge), and in
+ * `src/js/integrations/default.ts` and `breadcrumbs.ts` of sentry-react-native.
+ */
+export interface Platform {
+  readonly integrations: ReadonlySet<Integration>;
+  /** What records a `fetch`, and what records the requests of libraries such as axios. */
+  readonly requests: { readonly fetch: Integration; readonly library: Integration | undefined };
+}
+
+/** The page of a browser; also frameworks of which a part runs there, since only that part has clicks and a history. */
+export const BROWSER: Platform = {
+  integrations: new Set(["console", "dom", "fetch", "history", "sentry", "xhr"]),
+  requests: { fetch: "fetch", library: "xhr" },
+};
+
+const NODE: Platform = {
+  integrations: new Set(["console", "fetch", "http"]),
+  requests: { fetch: "fetch", library: "http" },
+};
+
+const EDGE: Platform = {
+  integrations: new Set(["console", "fetch"]),
+  requests: { fetch: "fetch", library: undefined },
+};
+
+/** React Native's `fetch` is made of its XMLHttpRequest; touches have a category and an integration of their own. */
+const NATIVE: Platform = {
+  integrations: new Set(["console", "sentry", "xhr"]),
+  requests: { fetch: "xhr", library: "xhr" },
+};
+
+const PLATFORMS: ReadonlyMap<string, Platform> = new Map([
+  ...[
+    "angular",
+    "angular-ivy",
+    "astro",
+    "browser",
+    "capacitor",
+    "electron/renderer",
+    "ember",
+    "gatsby",
+    "nextjs",
+    "nuxt",
+    "react",
+    "react-router",
+    "remix",
+    "solid",
+    "solidstart",
+    "svelte",
+    "sveltekit",
+    "tanstackstart-react",
+    "vue",
+  ].map((name) => [name, BROWSER] as const),
+  ...[
+    "aws-serverless",
+    "bun",
+    "electron/main",
+    "google-cloud-serverless",
+    "hono/node",
+    "nestjs",
+    "node",
+    "node-core",
+    "node-experimental",
+    "serverless",
+  ].map((name) => [name, NODE] as const),
+  ...["cloudflare", "deno", "electron", "vercel-edge"].map((name) => [name, EDGE] as const),
+  ["react-native", NATIVE] as const,
+]);
+
+/** The platform that an SDK is for, by the module that a file imports it from; undefined where that leaves it open. */
+export function platformOf(module: string): Platform | undefined {
+  const path = /^@sentry\/(.+)$/u.exec(module)?.[1];
+  if (path === undefined) return module === "sentry-expo" ? NATIVE : undefined;
+  return PLATFORMS.get(path) ?? PLATFORMS.get(path.replace(/\/.*$/u, ""));
+}
+
+/** Categories of the breadcrumbs that integrations record, by which they are told from those recorded by hand. */
+const CATEGORIES: ReadonlyMap<string, Integration> = new Map([
+  ["console", "console"],
+  ["fetch", "fetch"],
+  ["sentry.event", "sentry"],
+  ["sentry.transaction", "sentry"],
+  ["ui.click", "dom"],
+  ["ui.input", "dom"],
+  ["xhr", "xhr"],
+]);
+
+/** The integration whose breadcrumbs have a category of its own; undefined for categories that anything may have. */
+export function integrationOfCategory(category: string): Integration | undefined {
+  return CATEGORIES.get(category);
+}
+
+/** The keys of `data` that the breadcrumbs of integrations have, and the words that people use for them. */
+const RECORDED_KEYS: Partial<Readonly<Record<Integration, ReadonlySet<string>>>> = {
+  fetch: new Set(["method", "reason", "status", "statusCode", "status_code", "url"]),
+  history: new Set(["from", "hash", "path", "pathname", "route", "search", "to", "url"]),
+};
+
+/** Whether an integration records what a key of `data` says, too. */
+export function isRecordedKey(integration: Integration, key: string): boolean {
+  const keys = integration === "http" || integration === "xhr" ? RECORDED_KEYS.fetch : RECORDED_KEYS[integration];
+  return keys?.has(key) === true;
+}

@@ -1,0 +1,49 @@
+import { resolve, textOf, type Breadcrumb, type Recorder, type Value } from "../breadcrumb/index.ts";
+import { isRecordedKey } from "./integrations.ts";
+
+/** Shorter paths than this are in many a text by chance: `/`. */
+const MIN_PATH = 2;
+
+/**
+ * Whether a breadcrumb says no more than the one that an integration records of something beside it: the same text, the
+ * same URL without further data, or a click and nothing else.
+ */
+export function isRecordedBy(
+  { category, type, message, data, complete }: Breadcrumb,
+  { integration, text, target }: Recorder,
+): boolean {
+  if (text !== undefined) return message !== undefined && isSame(message.value, text);
+  const is = data && resolve(data.value);
+  if (!complete || (is !== undefined && (is.kind !== "record" || !is.complete))) return false;
+  const fields = is?.kind === "record" ? is.fields : [];
+  if (!fields.every(({ name = "" }) => isRecordedKey(integration, name))) return false;
+  const named = category && textOf(category.value);
+  if (integration === "dom") return named === "ui.click" || /\bclick(?:s|ed)?\b/iu.test(wordsOf(message?.value));
+  if (target === undefined) return named === "navigation" || (type && textOf(type.value)) === "navigation";
+  return fields.some(({ value }) => isSame(value, target)) || mentions(message?.value, target);
+}
+
+/** Whether two values are the same text, or are written as the same expression. */
+function isSame(one: Value, other: Value): boolean {
+  const [text, wanted] = [textOf(one), textOf(other)];
+  if (text !== undefined || wanted !== undefined) return text !== "" && text === wanted;
+  return one.source === other.source && one.kind !== "unknown";
+}
+
+/** Whether a message has a target in it, as a word of a text or as a part of a template. */
+function mentions(message: Value | undefined, target: Value): boolean {
+  if (message === undefined) return false;
+  const [text, path] = [textOf(message), textOf(target)];
+  if (text !== undefined && path !== undefined) return path.length >= MIN_PATH && text.split(/\s+/u).includes(path);
+  return partsOf(message).some((part) => isSame(part, target));
+}
+
+function wordsOf(message: Value | undefined): string {
+  return partsOf(message)
+    .map((part) => textOf(part) ?? "")
+    .join(" ");
+}
+
+function partsOf(message: Value | undefined): readonly Value[] {
+  return message?.kind === "template" ? message.parts : message === undefined ? [] : [message];
+}

@@ -1,0 +1,246 @@
+import { js, ts } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+const all = { options: { allowConditional: false } };
+
+testRule("no-breadcrumb-in-loop", {
+  valid: {
+    "beside loops": js`
+      import * as Sentry from "@sentry/browser";
+      for (const item of items) send(item);
+      Sentry.addBreadcrumb({ message: "Sent", data: { count: items.length } });
+      for (const id of track(Sentry.addBreadcrumb({ message: "Sending" }))) send(id);
+    `,
+    "a few turns": js(all)`
+      import * as Sentry from "@sentry/browser";
+      const KINDS = ["card", "cash"];
+      const LAST = 3;
+      for (const kind of KINDS) Sentry.addBreadcrumb({ message: kind });
+      for (let i = 0; i < LAST; i++) Sentry.addBreadcrumb({ message: "Turn" });
+      for (let i = 10; i > 0; i--) Sentry.addBreadcrumb({ message: "Turn" });
+      ["a", "b"].forEach((name) => Sentry.addBreadcrumb({ message: name }));
+    `,
+    "retries": js(all)`
+      import * as Sentry from "@sentry/browser";
+      async function send(order, { maxRetries }) {
+        for (let attempt = 1; attempt <= maxRetries; attempt++) {
+          Sentry.addBreadcrumb({ message: "Sending", data: { attempt } });
+          if (await post(order)) return;
+        }
+        let tries = 0;
+        while (true) {
+          tries++;
+          Sentry.addBreadcrumb({ message: "Sending" });
+          if (tries > 5) break;
+        }
+      }
+    `,
+    "loops that end with the breadcrumb": js(all)`
+      import * as Sentry from "@sentry/browser";
+      function find(items) {
+        for (const item of items) {
+          if (item.broken) {
+            Sentry.addBreadcrumb({ message: "Broken" });
+            return item;
+          }
+          if (item.old) {
+            Sentry.addBreadcrumb({ message: "Old" });
+            break;
+          }
+          if (item.odd) {
+            Sentry.addBreadcrumb({ message: "Odd" });
+            throw new Error("odd");
+          }
+        }
+        items.some((item) => {
+          Sentry.addBreadcrumb({ message: "First" });
+          return true;
+        });
+      }
+    `,
+    "in some turns only": js`
+      import * as Sentry from "@sentry/browser";
+      for (const item of items) {
+        if (item.broken) Sentry.addBreadcrumb({ message: "Broken" });
+        try { send(item); } catch { Sentry.addBreadcrumb({ message: "Not sent" }); }
+        if (item.sent) continue;
+        Sentry.addBreadcrumb({ message: "Left" });
+      }
+    `,
+    "functions that are made in a loop, but called elsewhere": js(all)`
+      import * as Sentry from "@sentry/browser";
+      for (const button of buttons) {
+        button.onclick = () => Sentry.addBreadcrumb({ message: "Opened" });
+        Sentry.withScope((scope) => {
+          scope.addBreadcrumb({ message: "Only here" });
+          Sentry.captureMessage("Broken");
+        });
+        Sentry.withIsolationScope(() => Sentry.addBreadcrumb({ message: "Of this job" }));
+      }
+    `,
+    "handlers of what comes seldom": js(all)`
+      import * as Sentry from "@sentry/browser";
+      window.addEventListener("online", () => Sentry.addBreadcrumb({ message: "Online" }));
+      window.addEventListener("scroll", () => Sentry.addBreadcrumb({ message: "Scrolled" }), { once: true });
+      window.addEventListener("scroll", throttle(() => Sentry.addBreadcrumb({ message: "Scrolled" }), 5000));
+      requestAnimationFrame(() => Sentry.addBreadcrumb({ message: "Painted" }));
+      const timer = setInterval(() => {
+        if (!done()) return;
+        clearInterval(timer);
+        Sentry.addBreadcrumb({ message: "Done" });
+      }, 100);
+    `,
+    "components record in effects and handlers": js(all)`
+      import * as Sentry from "@sentry/react";
+      export function Cart({ items }) {
+        useEffect(() => { Sentry.addBreadcrumb({ message: "Cart shown" }); }, []);
+        return <button onClick={() => Sentry.addBreadcrumb({ message: "Emptied" })}>{items.length}</button>;
+      }
+      export async function Page() {
+        Sentry.addBreadcrumb({ message: "Page asked for" });
+        return <Cart items={await load()} />;
+      }
+      export function Logger() {
+        Sentry.addBreadcrumb({ message: "No component" });
+        return null;
+      }
+    `,
+    "a wrapper passes on what it is given": js(all)`
+      import * as Sentry from "@sentry/browser";
+      const noteOne = (message) => Sentry.addBreadcrumb({ message });
+      setInterval(noteOne, 1000);
+    `,
+    "other vendors' breadcrumbs": js(all)`
+      import Honeybadger from "@honeybadger-io/js";
+      for (const item of items) Honeybadger.addBreadcrumb("Sent");
+    `,
+  },
+  invalid: {
+    "loops of every kind": js`
+      import * as Sentry from "@sentry/node";
+      for (const item of items) {
+        Sentry.addBreadcrumb({ message: "Sending", data: { id: item.id } });
+        ~~~~~~~~~~~~~~~~~~~~ loop
+        send(item);
+      }
+      for (const key in items) Sentry.addBreadcrumb({ message: key });
+                               ~~~~~~~~~~~~~~~~~~~~ loop
+      for (let i = 0; i < items.length; i++) Sentry.addBreadcrumb({ message: "Turn" });
+                                             ~~~~~~~~~~~~~~~~~~~~ loop
+      for (let i = 0; i < 1000; i++) Sentry.addBreadcrumb({ message: "Turn" });
+                                     ~~~~~~~~~~~~~~~~~~~~ loop
+      do Sentry.addBreadcrumb({ message: "Turn" }); while (more());
+         ~~~~~~~~~~~~~~~~~~~~ loop
+      while (more()) {
+        try { send(); } finally { Sentry.addBreadcrumb({ message: "Sent" }); }
+                                  ~~~~~~~~~~~~~~~~~~~~ loop
+      }
+    `,
+    "a worker that takes one job after the other": ts`
+      import * as Sentry from "@sentry/node";
+      export async function work(queue: Queue) {
+        while (true) {
+          const job = await queue.take();
+          Sentry.addBreadcrumb({ message: "Job taken", data: { id: job.id } });
+          ~~~~~~~~~~~~~~~~~~~~ loop
+          await Sentry.startSpan({ name: "job" }, async () => {
+            Sentry.addBreadcrumb({ message: "Job started" });
+            ~~~~~~~~~~~~~~~~~~~~ loop
+            await job.run();
+          });
+        }
+      }
+    `,
+    "an inner loop that is short or left stands in one that is not": js`
+      import * as Sentry from "@sentry/node";
+      for (const order of orders) {
+        for (const side of ["buyer", "seller"]) Sentry.addBreadcrumb({ message: side });
+                                                ~~~~~~~~~~~~~~~~~~~~ loop
+        for (const item of order.items) {
+          Sentry.addBreadcrumb({ message: "First item" });
+          ~~~~~~~~~~~~~~~~~~~~ loop
+          break;
+        }
+        switch (order.state) {
+          default:
+            (() => { Sentry.addBreadcrumb({ message: "Order" }); })();
+            break;
+        }
+      }
+    `,
+    "for each item of a list": js`
+      import * as Sentry from "@sentry/node";
+      items.forEach((item) => Sentry.addBreadcrumb({ message: item.name }));
+                              ~~~~~~~~~~~~~~~~~~~~ iteration
+      const sums = items.map((item) => {
+        Sentry.addBreadcrumb({ message: "Sum" });
+        ~~~~~~~~~~~~~~~~~~~~ iteration
+        return item.sum;
+      });
+      Array.from(items, (item) => Sentry.addBreadcrumb({ message: item.name }));
+                                  ~~~~~~~~~~~~~~~~~~~~ iteration
+      function note(item) {
+        Sentry.addBreadcrumb({ message: "Item", data: { id: item.id, at: place } });
+        ~~~~~~~~~~~~~~~~~~~~ iteration
+      }
+      items.forEach(note);
+    `,
+    "timers and frames": js`
+      import * as Sentry from "@sentry/browser";
+      setInterval(() => Sentry.addBreadcrumb({ message: "Alive" }), 1000);
+                        ~~~~~~~~~~~~~~~~~~~~ timer
+      function draw() {
+        Sentry.addBreadcrumb({ message: "Drawn" });
+        ~~~~~~~~~~~~~~~~~~~~ frame
+        requestAnimationFrame(draw);
+      }
+      draw();
+    `,
+    "events that come often": js`
+      import * as Sentry from "@sentry/react";
+      window.addEventListener("scroll", () => Sentry.addBreadcrumb({ message: "Scrolled" }), { passive: true });
+                                              ~~~~~~~~~~~~~~~~~~~~ event
+      window.onresize = () => Sentry.addBreadcrumb({ message: "Resized" });
+                              ~~~~~~~~~~~~~~~~~~~~ event
+      export const Search = () => <input onInput={() => Sentry.addBreadcrumb({ message: "Typed" })} />;
+                                                        ~~~~~~~~~~~~~~~~~~~~ event
+      export function Map() {
+        const onMove = useCallback(() => {
+          Sentry.addBreadcrumb({ message: "Moved" });
+          ~~~~~~~~~~~~~~~~~~~~ event
+        }, []);
+        return <div onPointerMoveCapture={onMove} />;
+      }
+    `,
+    "what renders": js`
+      import * as Sentry from "@sentry/react";
+      export function Cart({ items }) {
+        Sentry.addBreadcrumb({ message: "Cart" });
+        ~~~~~~~~~~~~~~~~~~~~ render
+        return items.length > 0 ? <ul /> : null;
+      }
+      export const Total = memo(({ sum }) => {
+        Sentry.addBreadcrumb({ message: "Total" });
+        ~~~~~~~~~~~~~~~~~~~~ render
+        return <b>{sum}</b>;
+      });
+      export class Page extends React.Component {
+        render() {
+          Sentry.addBreadcrumb({ message: "Page" });
+          ~~~~~~~~~~~~~~~~~~~~ render
+          return <Cart />;
+        }
+      }
+    `,
+    "in some turns, where that is not allowed": js(all)`
+      import * as Sentry from "@sentry/browser";
+      for (const item of items) {
+        if (item.broken) Sentry.addBreadcrumb({ message: "Broken" });
+                         ~~~~~~~~~~~~~~~~~~~~ loop
+        if (item.sent) continue;
+        Sentry.addBreadcrumb({ message: "Left" });
+        ~~~~~~~~~~~~~~~~~~~~ loop
+      }
+    `,
+  },
+});
