@@ -2,6 +2,7 @@ import type { BreadcrumbRule } from "../src/define-rule.ts";
 import knownCategory from "./known-category.ts";
 import noBreadcrumbInLoop from "./no-breadcrumb-in-loop.ts";
 import noBypassedHook from "./no-bypassed-hook.ts";
+import noFilteredText from "./no-filtered-text.ts";
 import noLateBreadcrumb from "./no-late-breadcrumb.ts";
 import noPii from "./no-pii.ts";
 import noRedundantBreadcrumb from "./no-redundant-breadcrumb.ts";
@@ -20,6 +21,7 @@ export const rules: Readonly<Record<string, BreadcrumbRule>> = {
   "known-category": knownCategory,
   "no-breadcrumb-in-loop": noBreadcrumbInLoop,
   "no-bypassed-hook": noBypassedHook,
+  "no-filtered-text": noFilteredText,
   "no-late-breadcrumb": noLateBreadcrumb,
   "no-pii": noPii,
   "no-redundant-breadcrumb": noRedundantBreadcrumb,

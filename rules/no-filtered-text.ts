@@ -1,0 +1,71 @@
+import { isWithin, type Breadcrumb, type TextValue, type Value } from "../src/breadcrumb/index.ts";
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { replaceText, rewriteText } from "../src/edit/index.ts";
+import { strings } from "../src/options.ts";
+import { leakFinder, policyOf } from "../src/sensitive-data/index.ts";
+import { filteredIn, wordRange } from "../src/sentry/filtered.ts";
+import { reword, rewordKey } from "../src/sentry/rewording.ts";
+import { scrubber } from "../src/sentry/scrubbing.ts";
+
+const NO_POLICY = policyOf({ allow: [], deny: [], sanitizers: [], owners: [] });
+
+export default defineBreadcrumbRule({
+  name: "no-filtered-text",
+  description: "Disallow words for which Sentry replaces a breadcrumb's message or data",
+  type: "problem",
+  recommended: "warn",
+  edits: "suggest",
+  languages: ["javascript", "rust"],
+  options: {
+    words: strings([], "Further words for which this project's settings in Sentry scrub."),
+    allow: strings([], "Words or keys that this project's settings in Sentry let pass."),
+  },
+  messages: {
+    message: "{{sentry}} replaces the whole message by `[Filtered]`, because it contains `{{word}}`. {{instead}}",
+    value: "{{sentry}} replaces the whole value of `{{key}}` by `[Filtered]`, because it contains `{{word}}`. {{instead}}",
+    text: "{{sentry}} replaces what stands under `{{key}}` by `[Filtered]`, because the key contains `{{word}}`. {{instead}}",
+    dropped: "{{sentry}} drops the {{what}} under `{{key}}`, because the key contains `{{word}}`. {{instead}}",
+    write: "Write “{{text}}”.",
+    rename: "Call it `{{name}}`.",
+  },
+  check({ breadcrumb, options, report }) {
+    const scrubs = scrubber(options);
+    const { texts, fields } = filteredIn(breadcrumb, scrubs);
+    if (texts.length + fields.length === 0) return;
+    // What is personal or secret had better be replaced; no-pii reports that it leaves the device at all.
+    const leaksOf = leakFinder(NO_POLICY);
+    const leaks = [breadcrumb.message, breadcrumb.data].flatMap((field) => (field === undefined ? [] : leaksOf(field.value)));
+
+    for (const { at, literal, scrubbed, open, key } of texts) {
+      if (leaks.some((leak) => leak.source === literal)) continue;
+      const rewording = reword(literal.text, open, scrubs);
+      const instead = rewording === undefined ? "Say it in other words." : `Say “${rewording.instead}”, for instance.`;
+      const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, instead };
+      const edits = rewording && rewritten(breadcrumb, at, literal, rewording.text);
+      const suggest = edits && [{ messageId: "write" as const, data: { text: rewording.text.trim() }, edits }];
+      const place = at === literal ? { range: wordRange(literal, scrubbed) } : at;
+      if (key === undefined) report({ at: place, messageId: "message", data, suggest });
+      else report({ at: place, messageId: "value", data: { ...data, key }, suggest });
+    }
+    for (const { at, field, key, record, scrubbed, lost } of fields) {
+      if (leaks.some((leak) => leak.field === field || isWithin(leak.source.range, field.range))) continue;
+      const name = rewordKey(field.name ?? "", scrubs);
+      const isFree = name !== undefined && record.fields.every((other) => other.name !== name);
+      const instead = isFree ? `Call it \`${name}\`, for instance.` : "Call it something else, or send true or false.";
+      const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, key, instead };
+      const edits = isFree && isWithin(field.range, breadcrumb.range) ? breadcrumb.write.renameField?.(field, name) : undefined;
+      const suggest = edits && name !== undefined ? [{ messageId: "rename" as const, data: { name }, edits }] : [];
+      if (lost === "text") report({ at, messageId: "text", data, suggest });
+      else report({ at, messageId: "dropped", data: { ...data, what: lost }, suggest });
+    }
+  },
+});
+
+function who(isOwn: boolean): string {
+  return isOwn ? "By this project's settings Sentry" : "By default Sentry";
+}
+
+/** At the literal, or at the definition of a name that nothing else reads. */
+function rewritten({ write }: Breadcrumb, at: Value, literal: TextValue, text: string) {
+  return at === literal ? replaceText(write, literal, text) : rewriteText(write, { at, is: literal }, text, [at.range]);
+}

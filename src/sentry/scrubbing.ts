@@ -1,0 +1,102 @@
+/**
+ * What Sentry's server replaces by default, by words in texts and keys.
+ *
+ * Sources: getsentry/relay, `relay-pii/src/regexes.rs` (`PASSWORD_KEY_REGEX`, on keys and texts, and `TOKEN_KEY_REGEX`,
+ * on keys, both without regard to case), `relay-pii/src/convert.rs` (they are applied to all texts, numbers, lists and
+ * objects of an event but a few), `relay-pii/src/processor.rs` (a text with a match is replaced as a whole, what is no
+ * text under a matching key is deleted; booleans and the texts "true", "false", "null" and "undefined" stay), and
+ * `relay-event-schema/src/protocol/breadcrumb.rs` (of a breadcrumb, `message` and `data` are scrubbed).
+ */
+
+interface Word {
+  /** As Sentry's documentation lists it. */
+  readonly name: string;
+  readonly inText: RegExp;
+  readonly inKey: RegExp;
+}
+
+const WORDS: readonly Word[] = [
+  ...["password", "secret", "passwd", "apikey", "auth", "credentials", "mysql_pwd", "privatekey"].map(wordOf),
+  { name: "api_key", inText: /api[-_]key/i, inKey: /api[-_]key/i },
+  { name: "private_key", inText: /private[-_]key/i, inKey: /private[-_]key/i },
+  // Of `token[^\s]*[:=]`, as much as tells that it fits.
+  { name: "token", inText: /token[^\s:=]*[:=]/i, inKey: /token/i },
+  { name: "otp", inText: /^otp$/i, inKey: /^otp$/i },
+  { name: "two_factor", inText: /^two[-_]factor$/i, inKey: /^two[-_]factor$/i },
+];
+
+/** The words that are scrubbed by default, as `allow` may name them. */
+export const SCRUBBED_WORDS: readonly string[] = WORDS.map(({ name }) => name).sort();
+
+/** Longer texts are data, not words. */
+const LONGEST_TEXT = 10_000;
+
+/** A word in a text or key for which Sentry scrubs. Offsets are UTF-16 code units in the text. */
+export interface Scrubbed {
+  /** What Sentry looks for, as it is written there: `Auth`, `token:`. */
+  readonly match: string;
+  /** The word around it: `Authenticated`. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether the project says so, and not Sentry by default. */
+  readonly isOwn: boolean;
+}
+
+export interface Scrubber {
+  /** @param isWhole whether the text is all there is, so that words which have to be alone count. */
+  readonly inText: (text: string, isWhole: boolean) => Scrubbed | undefined;
+  readonly inKey: (key: string) => Scrubbed | undefined;
+}
+
+/**
+ * Finds the first word in a text or key for which Sentry's server scrubs.
+ * @param settings.words further words of the project (its “Additional Sensitive Fields”), which Sentry looks for anywhere.
+ * @param settings.allow what the project's settings let pass: words of Sentry's list, whole words and keys.
+ */
+export function scrubber(settings: { readonly words: readonly string[]; readonly allow: readonly string[] }): Scrubber {
+  const allowed = new Set(settings.allow.map((word) => word.toLowerCase()));
+  const words = [
+    ...WORDS.map((word) => ({ ...word, isOwn: false })),
+    ...settings.words.map((name) => ({ ...wordOf(name), isOwn: true })),
+  ].filter(({ name }) => !allowed.has(name.toLowerCase()));
+
+  function first(text: string, patternOf: (word: Word) => RegExp, isWhole: boolean): Scrubbed | undefined {
+    if (text.length > LONGEST_TEXT) return undefined;
+    let found: Scrubbed | undefined;
+    for (const word of words) {
+      const pattern = patternOf(word);
+      if (!isWhole && pattern.source.startsWith("^")) continue;
+      for (const match of text.matchAll(new RegExp(pattern, "gi"))) {
+        if (found !== undefined && found.start <= match.index) break;
+        const place = around(text, match.index, match.index + match[0].length);
+        if (allowed.has(text.slice(place.start, place.end).toLowerCase())) continue;
+        found = { match: match[0], ...place, isOwn: word.isOwn };
+        break;
+      }
+    }
+    return found;
+  }
+
+  return {
+    inText: (text, isWhole) => first(text, ({ inText }) => inText, isWhole),
+    inKey: (key) => (allowed.has(key.toLowerCase()) ? undefined : first(key, ({ inKey }) => inKey, true)),
+  };
+}
+
+/** Texts that Sentry leaves alone under any key. */
+export function isUntouched(text: string): boolean {
+  return ["", "true", "false", "null", "undefined"].includes(text);
+}
+
+function wordOf(name: string): Word {
+  const pattern = new RegExp(name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "i");
+  return { name, inText: pattern, inKey: pattern };
+}
+
+/** The letters and digits around a match belong to its word. */
+function around(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
+  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 100), start))?.[0].length ?? 0;
+  const isOpen = /[\p{L}\p{N}]$/u.test(text.slice(start, end));
+  const after = isOpen ? (/^[\p{L}\p{N}]*/u.exec(text.slice(end, end + 100))?.[0].length ?? 0) : 0;
+  return { start: start - before, end: end + after };
+}

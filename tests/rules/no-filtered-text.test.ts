@@ -1,0 +1,259 @@
+import { Linter } from "eslint";
+import { expect, it } from "vitest";
+import plugin from "../../src/index.ts";
+import { js, rust, ts } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+testRule("no-filtered-text", {
+  valid: {
+    "other words": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "Signed in", data: { provider: "google", tokenised: true, pass: "x" } });
+      Sentry.addBreadcrumb({ message: "Token refreshed", data: { note: "used 5 tokens, token refreshed" } });
+      Sentry.addBreadcrumb({ message: "otp sent", data: { step: "two-factor setup", key: "api key" } });
+    `,
+    "what the server does not scrub": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ category: "auth", type: "auth", level: "info", message: "Signed in" });
+    `,
+    "what stays under any key": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", data: { authenticated: true, hasToken: !!token, token: Boolean(token) } });
+      Sentry.addBreadcrumb({ message: "a", data: { token: null, secret: undefined, auth: "", oauth: "true" } });
+      Sentry.addBreadcrumb({ message: "a", data: { token: token ? "true" : "false" } });
+    `,
+    "what has been blanked already": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", data: { password: "***", token: "[REDACTED]", secret: "xxxx" } });
+    `,
+    "secrets, which no-pii reports": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", data: { password, authToken: session.token, token: value } });
+      Sentry.addBreadcrumb({ message: "a", data: { authorEmail: user.email, secret: ${"`${secret}`"} } });
+      Sentry.addBreadcrumb({ message: "token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5" });
+    `,
+    "what cannot be seen": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: describe("auth"), data: { authState: current, authed, ...rest } });
+      Sentry.addBreadcrumb({ message: t("auth.failed"), data: collect("auth") });
+      Sentry.addBreadcrumb({ message: ${"`${what} token${which}`"} });
+    `,
+    "what the settings let pass": js({ options: { allow: ["auth", "Author", "tokens"] } })`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "Auth failed", data: { authMethod: "google", tokens: 512 } });
+    `,
+    "a whole word, not the others": js({ options: { allow: ["author"] } })`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "Author saved" });
+    `,
+    "in Rust": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn main() {
+          add_breadcrumb(Breadcrumb {
+              category: Some("auth".into()),
+              message: Some("Signed in".into()),
+              ..Default::default()
+          });
+      }
+    `,
+  },
+  invalid: {
+    "the sample of Sentry's documentation": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({
+        category: "auth",
+        message: "Authenticated user " + user.email,
+                  ~~~~~~~~~~~~~ message +1
+        level: "info",
+      });
+      === suggest write
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({
+        category: "auth",
+        message: "Signed in user " + user.email,
+        level: "info",
+      });
+    `,
+    "a message, a template, a branch": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "User authenticated successfully" });
+                                            ~~~~~~~~~~~~~ message +1
+      Sentry.addBreadcrumb({ message: ${"`Auth failed: ${error.code}`"} });
+                                       ~~~~ message +1
+      Sentry.addBreadcrumb({ message: ok ? "authenticated" : "rejected" });
+                                            ~~~~~~~~~~~~~ message +1
+      Sentry.addBreadcrumb({ message: ${"`User ${ok ? 'authenticated' : 'rejected'}`"} });
+                                                    ~~~~~~~~~~~~~ message
+      === suggest write
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "User signed in successfully" });
+      Sentry.addBreadcrumb({ message: ${"`Auth failed: ${error.code}`"} });
+      Sentry.addBreadcrumb({ message: ok ? "authenticated" : "rejected" });
+      Sentry.addBreadcrumb({ message: ${"`User ${ok ? 'authenticated' : 'rejected'}`"} });
+      === suggest write
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "User authenticated successfully" });
+      Sentry.addBreadcrumb({ message: ${"`Sign-in failed: ${error.code}`"} });
+      Sentry.addBreadcrumb({ message: ok ? "authenticated" : "rejected" });
+      Sentry.addBreadcrumb({ message: ${"`User ${ok ? 'authenticated' : 'rejected'}`"} });
+      === suggest write
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "User authenticated successfully" });
+      Sentry.addBreadcrumb({ message: ${"`Auth failed: ${error.code}`"} });
+      Sentry.addBreadcrumb({ message: ok ? "signed in" : "rejected" });
+      Sentry.addBreadcrumb({ message: ${"`User ${ok ? 'authenticated' : 'rejected'}`"} });
+    `,
+    "the words that count": js`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "PASSWORD changed" });
+                                ~~~~~~~~ message +1
+      addBreadcrumb({ message: "Secret fetch started" });
+                                ~~~~~~ message +1
+      addBreadcrumb({ message: "Author saved" });
+                                ~~~~~~ message +1
+      addBreadcrumb({ message: "api_key is missing" });
+                                ~~~~~~~ message +1
+      addBreadcrumb({ message: "GET /oauth/callback" });
+                                     ~~~~~ message
+      addBreadcrumb({ message: "otp" });
+                                ~~~ message +1
+      addBreadcrumb({ message: "two-factor" });
+                                ~~~~~~~~~~ message +1
+      addBreadcrumb({ message: "tokens: 5" });
+                                ~~~~~~~ message +1
+      addBreadcrumb({ message: "mysql_pwd" });
+                                ~~~~~~~~~ message
+    `,
+    "escapes: the literal is underlined": js`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "Jane\u2019s auth" });
+                               ~~~~~~~~~~~~~~~~~~ message +1
+      === suggest write
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "Jane’s sign-in" });
+    `,
+    "a constant": js`
+      import { addBreadcrumb } from "@sentry/node";
+      const MESSAGE = "Auth failed";
+      addBreadcrumb({ message: MESSAGE });
+                               ~~~~~~~ message +1
+      export const OTHER = "Auth started";
+      addBreadcrumb({ message: OTHER });
+                               ~~~~~ message
+      === suggest write
+      import { addBreadcrumb } from "@sentry/node";
+      const MESSAGE = "Sign-in failed";
+      addBreadcrumb({ message: MESSAGE });
+      export const OTHER = "Auth started";
+      addBreadcrumb({ message: OTHER });
+    `,
+    "values of data, nested": js`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { url: "/api/auth/login", list: ["ok", "Unauthorized"] } });
+                                                       ~~~~ value
+                                                                                  ~~~~~~~~~~~~ value +1
+      addBreadcrumb({ message: "a", data: { request: { path: ${"`/auth/${id}`"} } } });
+                                                               ~~~~ value
+    `,
+    "keys": js`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { tokens: 512, max_tokens: 2000, authMethod: "google" } });
+                                            ~~~~~~ dropped +1
+                                                         ~~~~~~~~~~ dropped +1
+                                                                           ~~~~~~~~~~ text +1
+      addBreadcrumb({ message: "a", data: { usage: { inputTokens: [1, 2], token: { kind: "jwt" } } } });
+                                                     ~~~~~~~~~~~ dropped +1
+                                                                          ~~~~~ dropped
+      addBreadcrumb({ message: "a", data: { token: token ? "present" : "missing" } });
+                                            ~~~~~ text
+      addBreadcrumb({ message: "a", data: { tokenType: type, passwordLength: password.length } });
+                                            ~~~~~~~~~ dropped
+                                                             ~~~~~~~~~~~~~~ dropped
+      === suggest rename
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { usage: 512, max_tokens: 2000, authMethod: "google" } });
+      addBreadcrumb({ message: "a", data: { usage: { inputTokens: [1, 2], token: { kind: "jwt" } } } });
+      addBreadcrumb({ message: "a", data: { token: token ? "present" : "missing" } });
+      addBreadcrumb({ message: "a", data: { tokenType: type, passwordLength: password.length } });
+      === suggest rename
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { tokens: 512, max_usage: 2000, authMethod: "google" } });
+      addBreadcrumb({ message: "a", data: { usage: { inputTokens: [1, 2], token: { kind: "jwt" } } } });
+      addBreadcrumb({ message: "a", data: { token: token ? "present" : "missing" } });
+      addBreadcrumb({ message: "a", data: { tokenType: type, passwordLength: password.length } });
+      === suggest rename
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { tokens: 512, max_tokens: 2000, signInMethod: "google" } });
+      addBreadcrumb({ message: "a", data: { usage: { inputTokens: [1, 2], token: { kind: "jwt" } } } });
+      addBreadcrumb({ message: "a", data: { token: token ? "present" : "missing" } });
+      addBreadcrumb({ message: "a", data: { tokenType: type, passwordLength: password.length } });
+    `,
+    "data that stands above is reported where it is used": js`
+      import { addBreadcrumb } from "@sentry/node";
+      const details = { auth_provider: "google" };
+      send(details);
+      addBreadcrumb({ message: "a", data: details });
+                                          ~~~~~~~ text
+    `,
+    "words of the project": js({ options: { words: ["iban", "c++"] } })`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "Iban checked", data: { ibanCount: 3, note: "C++ built" } });
+                                ~~~~ message
+                                                       ~~~~~~~~~ dropped
+                                                                            ~~~ value
+    `,
+    "only what is allowed passes": js({ options: { allow: ["auth"] } })`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "authToken: refreshed" });
+                                ~~~~~~~~~~ message
+    `,
+    "types tell numbers and texts": ts`
+      import { addBreadcrumb } from "@sentry/node";
+      export function done(tokenRate: number, authFlow: "code" | "implicit", authed: boolean) {
+        addBreadcrumb({ message: "a", data: { tokenRate: 1 as number, authed } });
+                                              ~~~~~~~~~ dropped
+      }
+    `,
+    "Rust": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn authenticated(user: &User) {
+          add_breadcrumb(Breadcrumb {
+              category: Some("auth".into()),
+              message: Some(format!("Authenticated user {}", user.id)),
+                                     ~~~~~~~~~~~~~ message +1
+              ..Default::default()
+          });
+          add_breadcrumb(Breadcrumb { message: Some("Auth failed".into()), ..Default::default() });
+                                                     ~~~~ message +1
+      }
+      === suggest write
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn authenticated(user: &User) {
+          add_breadcrumb(Breadcrumb {
+              category: Some("auth".into()),
+              message: Some(format!("Signed in user {}", user.id)),
+              ..Default::default()
+          });
+          add_breadcrumb(Breadcrumb { message: Some("Auth failed".into()), ..Default::default() });
+      }
+    `,
+  },
+});
+
+it("reads aloud", () => {
+  const code = `
+    import { addBreadcrumb } from "@sentry/node";
+    addBreadcrumb({ message: "User authenticated", data: { authMethod: "sms", tokens: 5, tokenId: id, to: "/auth" } });
+  `;
+  const messages = new Linter().verify(code, {
+    plugins: { "sentry-breadcrumbs": plugin },
+    rules: { "sentry-breadcrumbs/no-filtered-text": ["error", { words: ["mail"] }] },
+  });
+  expect(messages.map(({ message }) => message)).toEqual([
+    "By default Sentry replaces the whole message by `[Filtered]`, because it contains `auth`. Say “signed in”, for instance.",
+    "By default Sentry replaces what stands under `authMethod` by `[Filtered]`, because the key contains `auth`. Call it `signInMethod`, for instance.",
+    "By default Sentry drops the number under `tokens`, because the key contains `token`. Call it `usage`, for instance.",
+    "By default Sentry drops the value under `tokenId`, because the key contains `token`. Call it something else, or send true or false.",
+    "By default Sentry replaces the whole value of `to` by `[Filtered]`, because it contains `auth`. Say it in other words.",
+  ]);
+});
