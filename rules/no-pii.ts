@@ -83,7 +83,8 @@ function wayOf(leak: Leak, field: string): string {
 }
 
 function suggestionsFor(leak: Leak, policy: Policy, top: Field, { write }: Breadcrumb) {
-  const { at, field } = leak;
+  const { at, field, shared } = leak;
+  if (shared) return [];
   const cut = field === undefined ? undefined : remove(field);
   const id = isOfPerson(leak, policy) ? replaceMember(at, "id") : undefined;
   const isAddress = leak.kind === "url_query" && at.kind === "member" && at.name === "href";

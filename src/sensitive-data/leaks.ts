@@ -1,6 +1,7 @@
 import {
   pathOf,
   resolve,
+  textOf,
   type CallValue,
   type Field,
   type MemberValue,
@@ -13,11 +14,12 @@ import {
 import { attributeOf, findingOfAttribute } from "./attributes.ts";
 import { classifyLiteral } from "./literals.ts";
 import { classifyCallee, classifyName, finding, type Finding, type Kind } from "./names.ts";
+import { isPlural, wordsOf } from "./words.ts";
 import { cutsText, isSplitAtDomain, partOf } from "./partial.ts";
 
 /** One piece of personal data, or one secret, that an expression carries. */
 export interface Leak extends Finding {
-  /** The smallest expression, in the place that was asked about, through which it leaves. */
+  /** The smallest expression through which it leaves: in the value itself, or in a record that a name stands for. */
   readonly at: Value;
   /** The way it came, from its source to `at`: the expressions as written. */
   readonly way: readonly string[];
@@ -25,6 +27,8 @@ export interface Leak extends Finding {
   readonly source: Value;
   /** The record's field around it, where there is one. */
   readonly field: Field | undefined;
+  /** Whether other code may read the record that holds it: a change there would reach further than the breadcrumb. */
+  readonly shared: boolean;
   /** Whether something turns it into text: an object that nothing renders does not show what it holds. */
   readonly rendered: boolean;
   /** What gave it away. */
@@ -175,7 +179,7 @@ export function leakFinder(policy: Policy): LeakFinder {
     if (said === "clean") return CLEAN;
     if (said === undefined) return byType ?? UNKNOWN;
     const harmless = byType !== undefined && byType.leaks.length === 0;
-    return harmless && !survives(said.kind, value.type) ? CLEAN : leak(value, said, "name");
+    return harmless && !survives(said.kind, value.type, path.at(-1) ?? "") ? CLEAN : leak(value, said, "name");
   }
 
   /** What type information says; undefined when it says nothing. */
@@ -183,7 +187,7 @@ export function leakFinder(policy: Policy): LeakFinder {
     if (type === undefined) return undefined;
     if (type.kind === "boolean" || type.kind === "number" || type.kind === "literals") return CLEAN;
     const said = type.name === undefined ? undefined : classifyName([type.name], policy);
-    if (said === "clean") return CLEAN;
+    if (said === "clean" || GUARDED_TYPE.test(type.name ?? "")) return CLEAN;
     const properties = type.kind === "list" ? (type.item?.properties ?? []) : type.properties;
     const personal = properties.some(({ name, type: property }) => {
       const finding = classifyName([name], policy);
@@ -254,14 +258,16 @@ function isError(value: Value): boolean {
 function leak(value: Value, found: Finding, evidence: Leak["evidence"]): Verdict {
   return {
     known: true,
-    leaks: [{ ...found, at: value, way: [value.source], source: value, field: undefined, rendered: false, evidence }],
+    leaks: [{ ...found, at: value, way: [value.source], source: value, field: undefined, shared: false, rendered: false, evidence }],
   };
 }
 
-/** A leak of what a name holds, as seen at the name; its field may be cut where nothing else reads the name. */
+/** A leak of what a name holds: seen at the name, but in a record at the field, where somebody would mend it. */
 function through(found: Leak, value: Value): Leak {
-  const own = value.kind === "name" && value.binding?.uses.length === 1 && !value.binding.exported;
-  return { ...found, at: value, way: [...found.way, value.source], field: own ? found.field : undefined };
+  const way = [...found.way, value.source];
+  if (value.kind !== "name" || found.field === undefined) return { ...found, at: value, way, field: undefined };
+  const own = value.binding?.uses.length === 1 && !value.binding.exported;
+  return { ...found, way, shared: found.shared || !own };
 }
 
 function together(verdicts: readonly Verdict[]): Verdict {
@@ -330,11 +336,17 @@ const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([
   "dob",
 ]);
 
-function survives(kind: Kind, type: ValueType | undefined): boolean {
-  return type?.kind === "number" && NUMERIC_KINDS.has(kind);
+/** Whether a number under this name is the datum itself; in the plural it counts. */
+function survives(kind: Kind, type: ValueType | undefined, name: string): boolean {
+  return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !isPlural(wordsOf(name).at(-1) ?? "");
 }
 
-const ORIGINS: Readonly<Record<Exclude<Origin, "storage" | "url-query">, Finding>> = {
+/** Types whose values show a placeholder wherever they are printed (`secrecy`, Effect's `Redacted`). */
+const GUARDED_TYPE = /^(?:Secret(?:String|Box|Vec|Bytes)?|Redacted|Masked|Sensitive(?:String)?|Hidden|Opaque)$/;
+
+const ORIGINS: Readonly<Record<Origin, Finding | undefined>> = {
+  storage: undefined,
+  "url-query": finding("url_query", 2),
   "request-body": finding("object"),
   "request-headers": finding("auth_header"),
   "request-query": finding("url_query", 2),
@@ -350,17 +362,27 @@ const ORIGINS: Readonly<Record<Exclude<Origin, "storage" | "url-query">, Finding
   claims: finding("object"),
 };
 
+/** Where a key chooses what is read: `storage.getItem("token")`, `headers.get("content-type")`. */
+const KEYED: ReadonlySet<Origin> = new Set([
+  "storage",
+  "url-query",
+  "request-headers",
+  "request-cookies",
+  "request-query",
+]);
+
 function judgeOrigin(value: Value): Verdict | undefined {
   const { origin } = value;
   if (origin === undefined) return undefined;
-  if (origin !== "storage" && origin !== "url-query") return leak(value, ORIGINS[origin], "origin");
+  const whole = ORIGINS[origin];
+  const key = KEYED.has(origin) && value.kind === "call" ? value.arguments[0] : undefined;
+  const name = key === undefined ? undefined : textOf(key);
+  if (name === undefined) return whole && leak(value, whole, "origin");
 
-  // What is read by a key is what the key says: `storage.getItem("token")`.
-  const key = value.kind === "call" ? value.arguments[0] : undefined;
-  const text = key === undefined ? undefined : resolve(key);
-  const said = text?.kind === "text" ? classifyName([text.text]) : undefined;
-  if (said !== undefined && said !== "clean") return leak(value, said, "origin");
-  return value.kind === "call" || origin === "storage" ? undefined : leak(value, finding("url_query", 2), "origin");
+  const said = classifyName([name]);
+  if (said === "clean") return CLEAN;
+  if (said !== undefined) return leak(value, said, "origin");
+  return origin === "request-cookies" ? whole && leak(value, whole, "origin") : CLEAN;
 }
 
 /** Whether a leak is a member of an object that stands for a person, whose id could be sent instead. */

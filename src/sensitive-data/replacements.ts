@@ -6,8 +6,8 @@ import type { Leak } from "./leaks.ts";
  * @returns undefined for a literal, which is better reworded, and where an object holds more than the leak and stands
  * elsewhere.
  */
-export function passable({ at, field, source }: Leak): Value | undefined {
-  if (at.kind === "text") return undefined;
+export function passable({ at, field, source, shared }: Leak): Value | undefined {
+  if (shared || at.kind === "text") return undefined;
   const { kind } = resolve(at);
   if (kind !== "record" && kind !== "list") return at;
   return field !== undefined && isWithin(source.range, field.range) ? source : undefined;

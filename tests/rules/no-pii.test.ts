@@ -207,24 +207,39 @@ testRule("no-pii", {
     "a payload above": js`
       import { addBreadcrumb } from "@sentry/node";
       const data = { id: user.id, phone: user.phone };
+                                         ~~~~~~~~~~ leak
       addBreadcrumb({ message: "a", data });
-                                    ~~~~ leak
       addBreadcrumb({ message: "a", data: { ...data, attempt } });
-                                               ~~~~ leak
     `,
     "two kinds of data through one name": js`
       import { addBreadcrumb } from "@sentry/node";
       const data = { email: user.email, phone: user.phone };
+                            ~~~~~~~~~~ leak +3
+                                               ~~~~~~~~~~ leak +3
       addBreadcrumb({ message: "a", data });
-                                    ~~~~ leak +1
-                                    ~~~~ leak +1
       === suggest remove
       import { addBreadcrumb } from "@sentry/node";
       const data = { phone: user.phone };
       addBreadcrumb({ message: "a", data });
+      === suggest id
+      import { addBreadcrumb } from "@sentry/node";
+      const data = { email: user.id, phone: user.phone };
+      addBreadcrumb({ message: "a", data });
+      === suggest presence
+      import { addBreadcrumb } from "@sentry/node";
+      const data = { email: Boolean(user.email), phone: user.phone };
+      addBreadcrumb({ message: "a", data });
       === suggest remove
       import { addBreadcrumb } from "@sentry/node";
       const data = { email: user.email };
+      addBreadcrumb({ message: "a", data });
+      === suggest id
+      import { addBreadcrumb } from "@sentry/node";
+      const data = { email: user.email, phone: user.id };
+      addBreadcrumb({ message: "a", data });
+      === suggest presence
+      import { addBreadcrumb } from "@sentry/node";
+      const data = { email: user.email, phone: Boolean(user.phone) };
       addBreadcrumb({ message: "a", data });
     `,
     "what stands in the data of others, and in the middle of them": js`

@@ -102,8 +102,9 @@ export function lineBreakOf(text: string): string {
 
 /** The white space at the start of the line that a place is on. */
 export function indentationAt(text: string, place: number): string {
-  const lineStart = Math.max(text.lastIndexOf("\n", place - 1), text.lastIndexOf("\r", place - 1)) + 1;
-  return /^[ \t]*/u.exec(text.slice(lineStart, place))?.[0] ?? "";
+  // Lines may end in a lone carriage return; looking for one further back than the line feed would read the whole file.
+  const line = text.slice(text.lastIndexOf("\n", place - 1) + 1, place);
+  return /^[ \t]*/u.exec(line.slice(line.lastIndexOf("\r") + 1))?.[0] ?? "";
 }
 
 export function isIdentifierName(name: string): boolean {
