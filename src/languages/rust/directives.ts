@@ -1,4 +1,5 @@
-import { ConfigCommentParser, Directive, type RulesConfig } from "@eslint/plugin-kit";
+import type { Directive, RulesConfig } from "@eslint/plugin-kit";
+import { kit } from "./libraries.ts";
 import type { SourceLocation } from "./lines.ts";
 import type { RustComment } from "./syntax-tree.ts";
 
@@ -20,7 +21,7 @@ const LABELS: readonly string[] = [
   "eslint-disable-next-line",
 ] satisfies Label[];
 
-const parser = new ConfigCommentParser();
+const parser = new kit.ConfigCommentParser();
 
 interface ParsedDirective {
   label: Label;
@@ -66,7 +67,7 @@ export function disableDirectives(comments: readonly RustComment[]): {
       continue;
     }
     const type = label.slice("eslint-".length) as Directive["type"];
-    directives.push(new Directive({ type, node: comment, value, justification }));
+    directives.push(new kit.Directive({ type, node: comment, value, justification }));
   }
   return { directives, problems };
 }

@@ -1,5 +1,5 @@
 import type { PartialParse, Tree } from "@lezer/common";
-import { parser } from "@lezer/rust";
+import { lezer } from "./libraries.ts";
 
 /**
  * How many steps the parser may spend on recovering from errors before the rest of the text is left unread. A
@@ -14,6 +14,7 @@ const MAX_RECOVERY_STEPS = 20_000;
  * parser is read as an empty one. The time is linear to the text, and bounded for text that is mostly errors.
  */
 export function parseRust(text: string): Tree {
+  const { parser } = lezer();
   const parse = parser.startParse(text);
   let recoverySteps = 0;
   try {

@@ -1,5 +1,4 @@
-import { NodeProp } from "@lezer/common";
-import { parser } from "@lezer/rust";
+import { lezer } from "./libraries.ts";
 import type { RustNodeType } from "./node-types.ts";
 import type { RustNode, RustSyntaxElement, RustToken } from "./syntax-tree.ts";
 
@@ -85,15 +84,22 @@ function elementFrom<Element extends RustSyntaxElement>(
 /** What a node can stand for. Some types are in more than one group: a path can be an expression or a pattern. */
 export type RustNodeGroup = "Expression" | "Pattern" | "Statement" | "Type";
 
-const groups = new Map<string, Set<string>>();
-for (const type of parser.nodeSet.types) {
-  for (const group of type.prop(NodeProp.group) ?? []) {
-    const members = groups.get(group) ?? new Set();
-    groups.set(group, members.add(type.name));
+let knownGroups: Map<string, Set<string>> | undefined;
+
+function groupsOfTypes(): ReadonlyMap<string, ReadonlySet<string>> {
+  if (knownGroups !== undefined) return knownGroups;
+  const { common, parser } = lezer();
+  knownGroups = new Map();
+  for (const type of parser.nodeSet.types) {
+    for (const group of type.prop(common.NodeProp.group) ?? []) {
+      const members = knownGroups.get(group) ?? new Set();
+      knownGroups.set(group, members.add(type.name));
+    }
   }
+  return knownGroups;
 }
 
 /** Whether nodes of this node's type can stand where the grammar wants an expression, a pattern, …. */
 export function isIn(group: RustNodeGroup, node: RustNode): boolean {
-  return groups.get(group)?.has(node.type) ?? false;
+  return groupsOfTypes().get(group)?.has(node.type) ?? false;
 }

@@ -1,4 +1,5 @@
-import { TextSourceCodeBase, VisitNodeStep } from "@eslint/plugin-kit";
+import type { VisitNodeStep } from "@eslint/plugin-kit";
+import { kit } from "./libraries.ts";
 import { disableDirectives, inlineConfigs, isDirective } from "./directives.ts";
 import { Fragments, type FragmentKind } from "./fragments.ts";
 import type { RustLanguageOptions } from "./language-options.ts";
@@ -9,7 +10,7 @@ const ENTER = 1;
 const EXIT = 2;
 
 /** A Rust file as rules see it: `context.sourceCode`. */
-export class RustSourceCode extends TextSourceCodeBase<{
+export class RustSourceCode extends kit.TextSourceCodeBase<{
   LangOptions: RustLanguageOptions;
   RootNode: SourceFile;
   SyntaxElementWithLoc: RustSyntaxElement;
@@ -91,5 +92,5 @@ export class RustSourceCode extends TextSourceCodeBase<{
 }
 
 function step(node: RustNode, phase: typeof ENTER | typeof EXIT): VisitNodeStep {
-  return new VisitNodeStep({ target: node, phase, args: [node] });
+  return new kit.VisitNodeStep({ target: node, phase, args: [node] });
 }

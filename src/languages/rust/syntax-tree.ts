@@ -1,5 +1,5 @@
-import { IterMode, type NodeType, type Tree } from "@lezer/common";
-import { parser } from "@lezer/rust";
+import type { NodeType, Tree } from "@lezer/common";
+import { lezer } from "./libraries.ts";
 import type { LineTable, SourceLocation } from "./lines.ts";
 import { nodeTypes, type RustNodeType } from "./node-types.ts";
 
@@ -110,11 +110,17 @@ function documentationOf(text: string): "outer" | "inner" | undefined {
 type Kind = "node" | "token" | "comment" | "error";
 
 const nodeTypeSet: ReadonlySet<string> = new Set(nodeTypes);
-const kinds: readonly Kind[] = parser.nodeSet.types.map(({ name, isError }) => {
-  if (isError) return "error";
-  if (name === "LineComment" || name === "BlockComment") return "comment";
-  return nodeTypeSet.has(name) ? "node" : "token";
-});
+let knownKinds: readonly Kind[] | undefined;
+
+/** The kind of each of the grammar's types, by its id. */
+function kindsOfTypes(): readonly Kind[] {
+  knownKinds ??= lezer().parser.nodeSet.types.map(({ name, isError }) => {
+    if (isError) return "error";
+    if (name === "LineComment" || name === "BlockComment") return "comment";
+    return nodeTypeSet.has(name) ? "node" : "token";
+  });
+  return knownKinds;
+}
 
 /**
  * Turns Lezer's tree into nodes, tokens and comments. Walks without recursion, in time linear to the tree.
@@ -143,6 +149,8 @@ export function buildTree(
     open.push(current);
     current = node;
   };
+  const kinds = kindsOfTypes();
+  const { IterMode } = lezer().common;
   tree.iterate({
     mode: IterMode.IgnoreMounts | IterMode.IgnoreOverlays,
     enter({ type, from, to }) {
