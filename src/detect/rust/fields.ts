@@ -60,7 +60,7 @@ export function holdsComment(comments: readonly RustSyntaxElement[], [start, end
 }
 
 /** The index of the first of some ordered elements that starts at an offset or later. */
-function firstFrom(elements: readonly RustSyntaxElement[], offset: number): number {
+export function firstFrom(elements: readonly RustSyntaxElement[], offset: number): number {
   let low = 0;
   let high = elements.length;
   while (low < high) {

@@ -1,5 +1,6 @@
 import { closest } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
+import { firstFrom } from "./fields.ts";
 import type { RustProgram } from "./program.ts";
 import { argumentsOf, blockOf, branchesOf, calleeOf, partsOf, plainName } from "./syntax.ts";
 import { isWithin, type Variable } from "./variables.ts";
@@ -80,8 +81,11 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
 
   function readChanges(variable: Variable): readonly Change[] {
     const found: Change[] = [];
-    for (const identifier of identifiers.get(variable.name) ?? []) {
-      if (!isWithin(identifier, variable.scope) || variables.variableOf(identifier) !== variable) continue;
+    const same = identifiers.get(variable.name) ?? [];
+    for (let index = firstFrom(same, variable.scope.range[0]); index < same.length; index++) {
+      const identifier = same[index];
+      if (identifier === undefined || !isWithin(identifier, variable.scope)) break;
+      if (variables.variableOf(identifier) !== variable) continue;
       const change = changeAt(identifier);
       if (change !== undefined) found.push(change);
     }

@@ -1,5 +1,6 @@
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
+import { plainName } from "./syntax.ts";
 
 /** A macro that holds neither a call nor a block holds nothing that the detector looks for. */
 const HOLDS_CALL = /[\w>]\s*\(|\{/u;
@@ -8,7 +9,7 @@ const HOLDS_CALL = /[\w>]\s*\(|\{/u;
 export interface Found {
   /** Calls, and what macros are given, read as far as it is Rust's own syntax. */
   readonly calls: readonly RustNode[];
-  /** The places that read or write a name, by the name as written. */
+  /** The places that read or write a name, by the name, in the order of the source. */
   readonly identifiers: ReadonlyMap<string, readonly RustNode[]>;
 }
 
@@ -24,7 +25,7 @@ export function walk(sourceCode: RustSourceCode): Found {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === "CallExpression") calls.push(node);
     if (node.type === "Identifier") {
-      const name = text.slice(node.range[0], node.range[1]);
+      const name = plainName(text.slice(node.range[0], node.range[1]));
       const same = identifiers.get(name);
       if (same === undefined) identifiers.set(name, [node]);
       else same.push(node);
