@@ -130,7 +130,8 @@ function ownSort(value: Value): Sort | undefined {
     case "operation":
       return value.result === "unknown" ? undefined : value.result;
     default:
-      return value.type === undefined ? undefined : SORTS.get(value.type.kind);
+      // A set is read as a list of its items, and is none.
+      return value.type === undefined || value.type.name?.endsWith("Set") === true ? undefined : SORTS.get(value.type.kind);
   }
 }
 

@@ -43,3 +43,31 @@ export function mayHold(field: FieldName, { kind }: Value): boolean {
   if (kind === "record" || kind === "list") return false;
   return field === "timestamp" ? kind !== "text" && kind !== "template" : kind !== "number";
 }
+
+/** What a missing field makes of a breadcrumb; the SDK gives it a `timestamp` itself. */
+const MISSING = {
+  category: "Sentry titles it “Generic”, and nobody can search for it.",
+  message: "it does not say what happened.",
+  level: "Sentry takes it for info.",
+  type: "Sentry takes it for `default`.",
+  data: "it does not say what was at hand.",
+} as const;
+
+export type RequirableField = keyof typeof MISSING;
+
+/** The fields that a project may require of its breadcrumbs. */
+export const REQUIRABLE_FIELDS: readonly RequirableField[] = ["category", "message", "level", "type", "data"];
+
+/** What becomes of a breadcrumb without a field, as the second half of a sentence. */
+export function fateWithout(field: RequirableField): string {
+  return MISSING[field];
+}
+
+/**
+ * The value that the server puts in the place of a missing field (relay, `relay-event-normalization/src/event.rs`,
+ * `normalize_breadcrumbs`); undefined where it puts none.
+ */
+export function assumedValue(field: RequirableField): string | undefined {
+  if (field === "level") return "info";
+  return field === "type" ? "default" : undefined;
+}

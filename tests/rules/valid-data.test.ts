@@ -20,6 +20,11 @@ testRule("valid-data", {
         Sentry.addBreadcrumb({ message: "a", data: mixed as never });
         Sentry.addBreadcrumb({ message: "a", data: describe(order) });
       }
+      interface FormError { readonly field: string }
+      export function reject(error: FormError, names: Set<string>): void {
+        Sentry.addBreadcrumb({ message: "a", data: error });
+        Sentry.addBreadcrumb({ message: "a", data: names });
+      }
     `,
     "three levels": js`
       import * as Sentry from "@sentry/node";

@@ -5,6 +5,9 @@ import { isFunction, parentOf, propertyName, withoutTypes, type Node } from "./s
 /** How the classes of errors are called: `Error`, `TypeError`, `DOMException`, and those of projects. */
 const ERROR_CLASS = /^(?:[A-Z]\w*)?(?:Error|Exception)$/u;
 
+/** Types of errors that a project does not define; of its own, many are plain objects. */
+const ERROR_TYPE = /^(?:(?:Aggregate|Axios|Eval|Range|Reference|Syntax|Type|URI)?Error|DOMException)$/u;
+
 /** Whether an expression is an error by the name of the class that makes it, or of its type. */
 export function isError(value: Value): boolean {
   if (value.kind === "call") {
@@ -12,7 +15,7 @@ export function isError(value: Value): boolean {
     const name = callee.kind === "name" || callee.kind === "member" ? callee.name : undefined;
     if (name !== undefined && (construct || name === "Error")) return ERROR_CLASS.test(name);
   }
-  return ERROR_CLASS.test(value.type?.name ?? "");
+  return ERROR_TYPE.test(value.type?.name ?? "");
 }
 
 /** Whether a variable holds what was thrown: that of a `catch`, or what a promise's `catch` is handed. */

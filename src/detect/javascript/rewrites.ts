@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
+  isWithin,
   resolve,
   type Clock,
   type Edit,
   type Field,
+  type Range,
   type RecordValue,
   type Value,
   type Writer,
@@ -33,7 +35,7 @@ export function createRewrites(
 
   /** Writes an expression anew, with what belongs to it: `await`, type assertions. */
   function rewrite(value: Value, write: (node: Node, source: string) => string | undefined): Edit[] | undefined {
-    const node = expressionOf(program, value);
+    const node = expressionOf(program, value, call);
     const written = node && write(node, textAt(node));
     if (node === undefined || written === undefined) return undefined;
     return [{ range: node.range, text: `${value.shorthand ?? ""}${written}` }];
@@ -46,7 +48,7 @@ export function createRewrites(
     copy: (value) =>
       rewrite(value, (_, source) => (resolve(value).kind === "list" ? `[...${source}]` : `{ ...${source} }`)),
     pass(value, to) {
-      const node = expressionOf(program, value);
+      const node = expressionOf(program, value, call);
       const callee = node && importAt(program, node, to);
       if (node === undefined || callee === undefined) return undefined;
       const text = `${value.shorthand ?? ""}${callee.source}(${textAt(node)})`;
@@ -88,16 +90,34 @@ function renamed({ name, keyRange, computedKey, value }: Field, key: string, quo
 
 /**
  * The expression that a value stands for, with what its value is looked through.
- * @returns undefined in templates of components, where nodes are not found by their place.
+ * @param near a node that it most likely stands in, so that the search is short.
  */
-function expressionOf({ sourceCode }: JavaScriptProgram, { range }: Value): Node | undefined {
-  let node = (sourceCode.getNodeByRangeIndex(range[0]) ?? undefined) as Node | undefined;
-  while (node !== undefined && (node.range[0] !== range[0] || node.range[1] !== range[1])) node = parentOf(node);
+export function expressionOf(program: JavaScriptProgram, { range }: Value, near?: Node): Node | undefined {
+  const isNear = near !== undefined && isWithin(range, near.range);
+  let node = nodeAt(program, isNear ? near : program.sourceCode.ast, range);
   for (let parent = node && parentOf(node); node !== undefined && parent !== undefined; parent = parentOf(node)) {
     if (!isLookedThrough(parent, node)) break;
     node = parent;
   }
   return node;
+}
+
+/** The innermost node of a span, looked for from a node around it down: ESLint's own search visits the whole file. */
+function nodeAt({ sourceCode }: JavaScriptProgram, around: Node, range: Range): Node | undefined {
+  let found: Node | undefined;
+  for (let node: Node | undefined = around; node !== undefined; ) {
+    if (node.range[0] === range[0] && node.range[1] === range[1]) found = node;
+    const children: readonly unknown[] = (sourceCode.visitorKeys[node.type] ?? []).flatMap(
+      (key) => (node as unknown as Readonly<Record<string, unknown>>)[key],
+    );
+    node = children.find((child): child is Node => isNodeAround(child, range));
+  }
+  return found;
+}
+
+function isNodeAround(child: unknown, range: Range): boolean {
+  const span = (child as { readonly range?: Range } | null | undefined)?.range;
+  return span !== undefined && isWithin(range, span);
 }
 
 function isLookedThrough(parent: Node, child: Node): boolean {
