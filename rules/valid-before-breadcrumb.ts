@@ -7,7 +7,7 @@ export default defineBreadcrumbRule({
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
-  languages: ["javascript"],
+  languages: ["javascript", "rust"],
   messages: {
     nothing:
       "`beforeBreadcrumb` returns nothing here: from version 9.10 on the SDK throws at the call that records the breadcrumb, before that it records an empty one. Return the breadcrumb, or `null` to drop it.",
@@ -17,13 +17,15 @@ export default defineBreadcrumbRule({
       "`beforeBreadcrumb` is async; the SDK does not wait for it and takes the promise for the breadcrumb, so that its content is lost. Return the breadcrumb or `null` at once.",
     recursion:
       "`{{callee}}` runs `beforeBreadcrumb` again, from inside of it and without end. Change the breadcrumb that the hook is given, or record elsewhere.",
+    deadlock:
+      "`{{callee}}` waits for a lock that the SDK holds while it calls `before_breadcrumb`: the thread hangs. Change the breadcrumb that the hook is given, or record elsewhere.",
     drop: "Return `null`, to drop the breadcrumb.",
     keep: "Return `{{parameter}}`, to keep the breadcrumb.",
   },
   checkFile({ file, report }) {
     for (const { async, outcomes, parameter, recordings } of file.hooks ?? []) {
-      for (const { range, source } of recordings) {
-        report({ at: { range }, messageId: "recursion", data: { callee: source } });
+      for (const { range, source, effect } of recordings) {
+        report({ at: { range }, messageId: effect, data: { callee: source } });
       }
       if (async !== undefined) {
         report({ at: async, messageId: "async", fix: async.removal && [async.removal] });

@@ -181,6 +181,15 @@ testRule("no-removed-api", {
     "Raven as a global": js`
       Raven.captureBreadcrumb({ message: "a" });
       ~~~~~~~~~~~~~~~~~~~~~~~ package
+      export function note({ Raven } = window) {
+        const { Raven: raven } = window;
+        raven.captureBreadcrumb({ message: "b" });
+      }
+      export function told() {
+        const { Raven } = window;
+        Raven.captureBreadcrumb({ message: "c" });
+        ~~~~~~~~~~~~~~~~~~~~~~~ package
+      }
     `,
   },
 });

@@ -1,4 +1,4 @@
-import { js, ts } from "../support/snippet.ts";
+import { js, rust, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-before-breadcrumb", {
@@ -95,8 +95,64 @@ testRule("valid-before-breadcrumb", {
       Sentry.init({ beforeBreadcrumb: hook });
       Sentry.init({ *beforeBreadcrumb(b) { yield b; } });
     `,
+    "hooks in Rust that record nothing": rust`
+      use sentry::{add_breadcrumb, Breadcrumb, ClientOptions};
+      fn scrub(mut crumb: Breadcrumb) -> Option<Breadcrumb> {
+          crumb.data.clear();
+          Some(crumb)
+      }
+      fn main() {
+          let _guard = sentry::init(ClientOptions::new().before_breadcrumb(scrub));
+          let other = ClientOptions {
+              before_breadcrumb: Some(std::sync::Arc::new(|crumb| {
+                  std::thread::spawn(|| add_breadcrumb(Breadcrumb::default()));
+                  later(&crumb);
+                  Some(crumb)
+              })),
+              before_send: Some(std::sync::Arc::new(|event| {
+                  add_breadcrumb(Breadcrumb::default());
+                  Some(event)
+              })),
+              ..Default::default()
+          };
+          add_breadcrumb(Breadcrumb::default());
+      }
+      fn later(crumb: &Breadcrumb) {
+          if crumb.message.is_none() {
+              return;
+          }
+          add_breadcrumb(Breadcrumb::default());
+      }
+    `,
   },
   invalid: {
+    "a breadcrumb within a hook in Rust": rust`
+      use sentry::{add_breadcrumb, Breadcrumb, ClientOptions};
+      use std::sync::Arc;
+      fn hook(crumb: Breadcrumb) -> Option<Breadcrumb> {
+          if crumb.message.is_none() {
+              add_breadcrumb(Breadcrumb::default());
+              ~~~~~~~~~~~~~~ deadlock
+          }
+          Some(crumb)
+      }
+      fn note() {
+          sentry::add_breadcrumb(Breadcrumb::default());
+      }
+      fn main() {
+          let _guard = sentry::init(ClientOptions::new().before_breadcrumb(hook));
+          let other = ClientOptions {
+              before_breadcrumb: Some(Arc::new(|crumb| {
+                  sentry::add_breadcrumb(Breadcrumb::default());
+                  ~~~~~~~~~~~~~~~~~~~~~~ deadlock
+                  note();
+                  ~~~~ deadlock
+                  Some(crumb)
+              })),
+              ..Default::default()
+          };
+      }
+    `,
     "a path that ends without returning": js`
       import * as Sentry from "@sentry/browser";
       Sentry.init({

@@ -34,7 +34,11 @@ export function hooksOf(
       async: asyncMarkOf(program, hook),
       outcomes: outcomesOf(program, hook.function, valueOf, name.range),
       recordings: recordingsWithin(program, hook.function, calls, recorded).map(
-        ({ callee }): HookRecording => ({ range: callee.range, source: sourceCode.getText(callee) }),
+        ({ callee }): HookRecording => ({
+          range: callee.range,
+          source: sourceCode.getText(callee),
+          effect: "recursion",
+        }),
       ),
     };
   });

@@ -2,7 +2,10 @@ import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
+import { capturesIn } from "./captures.ts";
 import { createEntries } from "./entries.ts";
+import { hooksOf } from "./hooks.ts";
+import { once } from "./lazy.ts";
 import { openProgram } from "./program.ts";
 import { createValueReader } from "./values.ts";
 import { walk } from "./walk.ts";
@@ -21,8 +24,20 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
   });
   const reader = createValueReader(program, found);
   const recordings = direct.length === 0 ? [] : withWrappers(program, reader, found.calls, direct);
+  const hooks = once(() =>
+    hooksOf(
+      program,
+      found,
+      direct.filter(({ entry }) => entry === "sdk").map(({ call }) => call),
+    ),
+  );
+  const allCaptures = once(() => capturesIn(program, found.calls));
+  const captures = () => allCaptures() ?? [];
   return {
     language: "rust",
-    breadcrumbs: recordings.flatMap((recording) => breadcrumbsOf(program, reader, recording)),
+    breadcrumbs: recordings.flatMap((recording) => breadcrumbsOf(program, reader, recording, captures)),
+    get hooks() {
+      return hooks() ?? [];
+    },
   };
 }
