@@ -26,6 +26,8 @@ export interface Change {
   /** Where the innermost of these fields is named. */
   readonly pathNode: RustNode | undefined;
   readonly values: readonly RustNode[];
+  /** The name of the variable in it. */
+  readonly identifier: RustNode;
   /** The whole expression. */
   readonly node: RustNode;
 }
@@ -50,6 +52,8 @@ export interface Effects<State> {
 
 /** Follows variables through straight-line code and branches. */
 export interface Flow {
+  /** What the program does to a variable after it is bound, in the order of the source. */
+  changesOf(variable: Variable): readonly Change[];
   /** What a variable holds at a place, from what it holds where it is bound. */
   stateAt<State>(variable: Variable, use: RustNode, initial: State, effects: Effects<State>): State;
 }
@@ -104,7 +108,7 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
           if (name === undefined || around.children[0] !== place) return undefined;
           if (call?.type === "CallExpression" && calleeOf(call) === around) {
             const change = methodChange(plainName(textOf(name)), call);
-            return change && { ...change, path, pathNode };
+            return change && { ...change, path, pathNode, identifier };
           }
           path.push(plainName(textOf(name)));
           pathNode = name;
@@ -125,24 +129,24 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
           const key = around.children[1];
           const last = value ?? operator;
           return key === undefined || last === undefined || value !== undefined
-            ? { kind: "open", path, pathNode, values: [], node: assignment }
-            : { kind: "insert", path, pathNode, values: [key, last], node: assignment };
+            ? { kind: "open", path, pathNode, values: [], identifier, node: assignment }
+            : { kind: "insert", path, pathNode, values: [key, last], identifier, node: assignment };
         }
         case "AssignmentExpression": {
           const [target, second, third] = around.children;
           if (target !== place || second === undefined) return undefined;
           const kind = third === undefined ? "write" : textOf(second) === "+=" ? "append" : "open";
-          return { kind, path, pathNode, values: [third ?? second], node: around };
+          return { kind, path, pathNode, values: [third ?? second], identifier, node: around };
         }
         case "ReferenceExpression":
           return around.tokens.some(({ type }) => type === "mut")
-            ? { kind: "open", path, pathNode, values: [], node: around }
+            ? { kind: "open", path, pathNode, values: [], identifier, node: around }
             : undefined;
         case "ArgList": {
           const macro = place === partsOf(around)[0] ? macroAround(around) : undefined;
           const name = macro?.children[0] && textOf(macro.children[0]);
           if (macro === undefined || (name !== "write" && name !== "writeln")) return undefined;
-          return { kind: "append", path, pathNode, values: [macro], node: macro };
+          return { kind: "append", path, pathNode, values: [macro], identifier, node: macro };
         }
         default:
           return undefined;
@@ -152,10 +156,12 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
   }
 
   return {
+    changesOf,
     stateAt(variable, use, initial, effects) {
       const all = changesOf(variable);
       if (all.length === 0) return initial;
-      const open: Change = { kind: "open", path: [], pathNode: undefined, values: [], node: variable.identifier };
+      const { identifier } = variable;
+      const open: Change = { kind: "open", path: [], pathNode: undefined, values: [], identifier, node: identifier };
       if (all.length > MAX_CHANGES) return effects.apply(initial, open);
       const loop = outermostLoop(use, variable.scope);
       const before: Placed[] = [];

@@ -21,6 +21,7 @@ import {
 } from "../../breadcrumb/index.ts";
 import { childAfter, childOf, closest, descendantsOf, hasToken } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
+import { createBindings, type Bindings } from "./bindings.ts";
 import { clockOf } from "./clocks.ts";
 import {
   CALLBACK_METHODS,
@@ -96,6 +97,7 @@ class Knowledge {
   readonly found: Found;
   readonly flow: Flow;
   readonly types: TypeReader;
+  readonly bindings: Bindings;
   readonly returns = new Map<RustNode, readonly RustNode[]>();
   /** The expressions that values were read from. */
   readonly nodes = new WeakMap<Value, RustNode>();
@@ -110,6 +112,7 @@ class Knowledge {
     this.found = found;
     this.flow = createFlow(program, found);
     this.types = createTypeReader(program);
+    this.bindings = createBindings(program, found, this.flow);
   }
 
   /** Looks something up unless too much is being looked up already, which would exhaust the stack. */
@@ -322,7 +325,7 @@ class Reader implements ValueReader {
     const type = { compute: () => this.#typeOf(node), meanwhile: undefined };
     if (variable !== undefined) {
       const value = lazyValue<NameValue>(now, {
-        binding: { compute: () => this.#binding(variable.identifier, false), meanwhile: undefined },
+        binding: { compute: () => this.#knowledge.bindings.ofVariable(variable), meanwhile: undefined },
         definition: { compute: () => this.#definitionAt(variable, node), meanwhile: undefined },
         origin: { compute: () => this.#originOf(variable), meanwhile: undefined },
         type,
@@ -407,18 +410,7 @@ class Reader implements ValueReader {
   #constantBinding(path: RustNode): Binding | undefined {
     const item = this.#constantItem(path);
     const name = item && itemName(item);
-    return item && name && this.#binding(name, childOf(item, "Vis") !== undefined);
-  }
-
-  /** Every name of the same spelling counts as a use: what is rewritten must not be used by anything else. */
-  #binding(identifier: RustNode, exported: boolean): Binding {
-    const name = this.#text(identifier);
-    const { text } = this.#program.sourceCode;
-    const uses: Range[] = [];
-    for (const match of text.matchAll(new RegExp(`(?<![\\w#])${name}(?!\\w)`, "gu"))) {
-      if (match.index !== identifier.range[0]) uses.push([match.index, match.index + name.length]);
-    }
-    return { name, import: undefined, uses, removal: undefined, exported };
+    return item && name && this.#knowledge.bindings.ofItem(name, childOf(item, "Vis") !== undefined);
   }
 
   #definitionAt(variable: Variable, use: RustNode): Value | undefined {
