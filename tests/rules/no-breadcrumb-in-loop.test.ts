@@ -1,4 +1,4 @@
-import { js, ts } from "../support/snippet.ts";
+import { js, rust, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 const all = { options: { allowConditional: false } };
@@ -113,6 +113,57 @@ testRule("no-breadcrumb-in-loop", {
     "other vendors' breadcrumbs": js(all)`
       import Honeybadger from "@honeybadger-io/js";
       for (const item of items) Honeybadger.addBreadcrumb("Sent");
+    `,
+    "in Rust: few turns, retries, and loops that are left": rust(all)`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn send(order: &Order, retries: usize) -> bool {
+          for attempt in 0..retries {
+              add_breadcrumb(Breadcrumb { message: Some("Sending".into()), ..Default::default() });
+          }
+          for side in ["buyer", "seller"] {
+              add_breadcrumb(Breadcrumb { message: Some(side.into()), ..Default::default() });
+          }
+          for _ in 0..3 {
+              add_breadcrumb(Breadcrumb { message: Some("Turn".into()), ..Default::default() });
+          }
+          let mut attempts = 0;
+          loop {
+              attempts += 1;
+              add_breadcrumb(Breadcrumb { message: Some("Sending".into()), ..Default::default() });
+              if attempts > 3 { break; }
+          }
+          for item in &order.items {
+              if item.broken {
+                  add_breadcrumb(Breadcrumb { message: Some("Broken".into()), ..Default::default() });
+                  return false;
+              }
+          }
+          let name = order.name.as_ref().map(|name| {
+              add_breadcrumb(Breadcrumb { message: Some("Named".into()), ..Default::default() });
+              name.clone()
+          });
+          for job in jobs {
+              tokio::spawn(async move {
+                  add_breadcrumb(Breadcrumb { message: Some("Elsewhere".into()), ..Default::default() });
+              });
+          }
+          true
+      }
+    `,
+    "in Rust: in some turns only": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn run(queue: &Queue) {
+          for item in queue.items() {
+              if item.is_old() {
+                  add_breadcrumb(Breadcrumb { message: Some("Old".into()), ..Default::default() });
+              }
+              match item.kind {
+                  Kind::Job => add_breadcrumb(Breadcrumb { message: Some("Job".into()), ..Default::default() }),
+                  _ => continue,
+              }
+              add_breadcrumb(Breadcrumb { message: Some("Left".into()), ..Default::default() });
+          }
+      }
     `,
   },
   invalid: {
@@ -240,6 +291,32 @@ testRule("no-breadcrumb-in-loop", {
         if (item.sent) continue;
         Sentry.addBreadcrumb({ message: "Left" });
         ~~~~~~~~~~~~~~~~~~~~ loop
+      }
+    `,
+    "in Rust": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn run(queue: &Queue, items: Vec<Item>) {
+          for item in &items {
+              add_breadcrumb(Breadcrumb { message: Some("Item".into()), ..Default::default() });
+              ~~~~~~~~~~~~~~ loop
+          }
+          while let Some(job) = queue.pop() {
+              sentry::configure_scope(|scope| scope.set_tag("job", job.id));
+              add_breadcrumb(Breadcrumb { message: Some("Job".into()), ..Default::default() });
+              ~~~~~~~~~~~~~~ loop
+          }
+          items.iter().map(|item| {
+              add_breadcrumb(Breadcrumb { message: Some("Item".into()), ..Default::default() });
+              ~~~~~~~~~~~~~~ iteration
+              item.id
+          });
+          items.into_iter().for_each(|item| add_breadcrumb(Breadcrumb { message: Some(item.name), ..Default::default() }));
+                                            ~~~~~~~~~~~~~~ iteration
+          loop {
+              let message = socket.read();
+              add_breadcrumb(Breadcrumb { message: Some("Read".into()), ..Default::default() });
+              ~~~~~~~~~~~~~~ loop
+          }
       }
     `,
   },

@@ -1,4 +1,4 @@
-import { js, ts } from "../support/snippet.ts";
+import { js, rust, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule("no-late-breadcrumb", {
@@ -109,6 +109,37 @@ testRule("no-late-breadcrumb", {
       switch (state) {
         case 1: captureException(error);
         case 2: addBreadcrumb({ message: "Reached from both" });
+      }
+    `,
+    "in Rust: before the capture, and behind what may leave or wait": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      async fn sync(order: &Order) -> Result<(), Error> {
+          add_breadcrumb(Breadcrumb { message: Some("Sync".into()), ..Default::default() });
+          sentry::capture_message("Sync started", sentry::Level::Info);
+          let sent = send(order).await;
+          add_breadcrumb(Breadcrumb { message: Some("Sent".into()), ..Default::default() });
+          Ok(())
+      }
+      fn check(order: &Order) -> Result<(), Error> {
+          sentry::capture_message("Check", sentry::Level::Info);
+          order.verify()?;
+          add_breadcrumb(Breadcrumb { message: Some("Verified".into()), ..Default::default() });
+          Ok(())
+      }
+      fn report(error: &Error) {
+          let id = sentry::capture_error(error);
+          add_breadcrumb(Breadcrumb { message: Some(format!("Reported {id}")), ..Default::default() });
+      }
+      fn branch(error: &Error) {
+          if error.is_fatal() {
+              sentry::capture_error(error);
+          }
+          add_breadcrumb(Breadcrumb { message: Some("Left".into()), ..Default::default() });
+      }
+      fn again(error: &Error) {
+          sentry::capture_error(error);
+          add_breadcrumb(Breadcrumb { message: Some("Left".into()), ..Default::default() });
+          sentry::capture_message("Given up", sentry::Level::Error);
       }
     `,
   },
@@ -238,6 +269,44 @@ testRule("no-late-breadcrumb", {
       import * as Sentry from "@sentry/browser";
       const fail = () => { Sentry.captureMessage("Failed"); Sentry.addBreadcrumb({ message: "Payment failed" }); };
                                                             ~~~~~~~~~~~~~~~~~~~~ late +1
+    `,
+    "in Rust": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn report(error: &Error) {
+          sentry::capture_error(error);
+          log_it(error);
+          add_breadcrumb(Breadcrumb {
+          ~~~~~~~~~~~~~~ late +1
+              message: Some("Payment failed".into()),
+              ..Default::default()
+          });
+      }
+      === suggest move
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn report(error: &Error) {
+          add_breadcrumb(Breadcrumb {
+              message: Some("Payment failed".into()),
+              ..Default::default()
+          });
+          sentry::capture_error(error);
+          log_it(error);
+      }
+    `,
+    "in Rust, with helpers for errors, comments and plain values": rust`
+      use sentry_anyhow::capture_anyhow;
+      fn report(error: &anyhow::Error, retry: bool) {
+          capture_anyhow(error);
+          // For the engineer on call.
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("Failed".into()), ..Default::default() });
+          ~~~~~~~~~~~~~~~~~~~~~~ late
+          let kind = "card";
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(kind.into()), ..Default::default() });
+          ~~~~~~~~~~~~~~~~~~~~~~ late
+          if retry {
+              sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("Again".into()), ..Default::default() });
+              ~~~~~~~~~~~~~~~~~~~~~~ late
+          }
+      }
     `,
   },
 });

@@ -1,4 +1,4 @@
-import { js, ts } from "../support/snippet.ts";
+import { js, rust, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule("no-redundant-breadcrumb", {
@@ -125,6 +125,29 @@ testRule("no-redundant-breadcrumb", {
       Sentry.addBreadcrumb({ category: "http", message: "Order" });
       Sentry.addBreadcrumb({ category: "ui.modal", message: "Opened" });
     `,
+    "in Rust: levels that are not recorded, other texts, other crates": rust`
+      use log::info;
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn load(logger: &slog::Logger, id: u32) {
+          tracing::debug!("Cart loaded");
+          add_breadcrumb(Breadcrumb { message: Some("Cart loaded".into()), ..Default::default() });
+          log::error!("Cart loaded");
+          info!("Cart shown");
+          add_breadcrumb(Breadcrumb { message: Some("Cart sent".into()), ..Default::default() });
+          defmt::info!("Cart sent");
+          slog::error!(logger, "Cart sent");
+          add_breadcrumb(Breadcrumb { message: Some("Cart sent".into()), ..Default::default() });
+          tracing::info!("Cart sent {}", id);
+          add_breadcrumb(Breadcrumb { message: Some(format!("Cart sent {}", other)), ..Default::default() });
+      }
+    `,
+    "in Rust: the settings say that the crate is not connected": rust({ settings: { integrations: { tracing: false } } })`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn load() {
+          tracing::info!("Cart loaded");
+          add_breadcrumb(Breadcrumb { message: Some("Cart loaded".into()), ..Default::default() });
+      }
+    `,
   },
   invalid: {
     "the console's text": js`
@@ -249,6 +272,26 @@ testRule("no-redundant-breadcrumb", {
                                        ~~~~~~~~~ category
       Sentry.addBreadcrumb({ category: "sentry.event", message: "Seen" });
                                        ~~~~~~~~~~~~~~ category
+    `,
+    "in Rust": rust`
+      use log::{info, warn};
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn load(logger: &slog::Logger) {
+          let id = next_id();
+          tracing::info!(cart = %id, "Cart loaded");
+          add_breadcrumb(Breadcrumb { message: Some("Cart loaded".into()), ..Default::default() });
+          ~~~~~~~~~~~~~~ text +1
+          show();
+          add_breadcrumb(Breadcrumb { message: Some("Cart shown".into()), ..Default::default() });
+          ~~~~~~~~~~~~~~ text +1
+          warn!("Cart shown");
+          slog::debug!(logger, "Cart sent");
+          add_breadcrumb(Breadcrumb { message: Some("Cart sent".into()), ..Default::default() });
+          ~~~~~~~~~~~~~~ text +1
+          info!("Cart {} kept", id);
+          add_breadcrumb(Breadcrumb { message: Some(format!("Cart {} kept", id)), ..Default::default() });
+          ~~~~~~~~~~~~~~ text +1
+      }
     `,
   },
 });

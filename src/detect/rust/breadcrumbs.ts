@@ -1,5 +1,6 @@
 import type { Breadcrumb, Field, FieldName } from "../../breadcrumb/index.ts";
-import { placeOf } from "./place.ts";
+import type { RustNode } from "../../languages/rust/syntax-tree.ts";
+import { CallPlace } from "./call-place.ts";
 import type { RustProgram } from "./program.ts";
 import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./records.ts";
 import { argumentsOf, calleeOf } from "./syntax.ts";
@@ -7,9 +8,17 @@ import type { ValueReader } from "./values.ts";
 import type { Recording } from "./wrappers.ts";
 import { createWriter } from "./writer.ts";
 
-/** What a call records: nothing for `None`, one breadcrumb, or one for each item of a list. */
-export function breadcrumbsOf(program: RustProgram, reader: ValueReader, recording: Recording): readonly Breadcrumb[] {
-  const { call, entry, passings, forwards } = recording;
+/**
+ * What a call records: nothing for `None`, one breadcrumb, or one for each item of a list.
+ * @param captures finds the captures of the file.
+ */
+export function breadcrumbsOf(
+  program: RustProgram,
+  reader: ValueReader,
+  recording: Recording,
+  captures: () => readonly RustNode[],
+): readonly Breadcrumb[] {
+  const { call, entry, passings } = recording;
   const given = argumentsOf(call);
   const values = given.map((argument) => reader.valueOf(argument));
   const callee = calleeOf(call) ?? call;
@@ -18,7 +27,7 @@ export function breadcrumbsOf(program: RustProgram, reader: ValueReader, recordi
     callee: { range: callee.range, source: program.textOf(callee) },
     entry,
     arguments: values,
-    place: placeOf(program, call, forwards),
+    place: new CallPlace(program, reader, recording, captures),
     write: createWriter(program, reader, recording),
   };
   const positional: Partial<Record<FieldName, Field>> = {};

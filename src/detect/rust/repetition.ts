@@ -1,0 +1,158 @@
+import type { Entry, Repetition } from "../../breadcrumb/index.ts";
+import type { RustNode } from "../../languages/rust/syntax-tree.ts";
+import type { RustProgram } from "./program.ts";
+import { exitOf, indexIn, nodesIn } from "./statements.ts";
+import { calleeOf, partsOf, plainName } from "./syntax.ts";
+
+/** Loops that end after this many turns at the latest leave room for the breadcrumbs before them. */
+const MAX_TURNS = 10;
+
+/** What counts the attempts at something, which is given up before long. */
+const RETRY = /attempt|retr(?:y|ies)|tries|backoff/iu;
+
+/** Methods of iterators and streams that no `Option` and no `Result` has. */
+const ITERATING: ReadonlySet<string> = new Set([
+  "filter_map",
+  "flat_map",
+  "fold",
+  "for_each",
+  "for_each_concurrent",
+  "retain",
+  "scan",
+  "try_fold",
+  "try_for_each",
+]);
+
+/** Methods of iterators that an `Option` or a `Result` has, too. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(["filter", "inspect", "map"]);
+
+/** Methods that make an iterator. */
+const MAKING = /(?:^|_)(?:iter|iter_mut|chars|bytes|lines|keys|values|drain|windows|chunks|enumerate|zip|split\w*)$/u;
+
+const LOOPS: ReadonlyMap<string, string> = new Map([
+  ["ForExpression", "for"],
+  ["LoopExpression", "loop"],
+  ["WhileExpression", "while"],
+]);
+
+/**
+ * What records a breadcrumb again and again: the nearest loop or iterator that has no end in sight.
+ * @returns undefined where nothing does, or where it comes to an end: after few turns, or with the breadcrumb.
+ */
+export function repetitionOf(program: RustProgram, call: RustNode, entry: Entry): Repetition | undefined {
+  let conditional = false;
+  let exit: "break" | "return" | undefined;
+  let child = call;
+  for (let parent = call.parent; parent !== undefined; child = parent, parent = parent.parent) {
+    switch (parent.type) {
+      case "AsyncBlock":
+      case "FunctionItem":
+        return undefined;
+      case "Block":
+        exit ??= exitOf(program, parent.children.at(-1));
+        conditional ||= parent.children.slice(0, indexIn(parent.children, child)).some(skips);
+        break;
+      case "ClosureExpression": {
+        const name = iterationBy(program, parent);
+        if (name !== undefined) return { kind: "iteration", name, conditional };
+        if (entry === "scope" || !isRunAtOnce(program, parent)) return undefined;
+        exit = undefined;
+        break;
+      }
+      case "ForExpression":
+      case "LoopExpression":
+      case "WhileExpression":
+        if (child === parent.children.at(-1)) {
+          const name = LOOPS.get(parent.type) ?? "";
+          if (exit === undefined && !isBounded(program, parent)) return { kind: "loop", name, conditional };
+          if (exit === "break") exit = undefined;
+        }
+        break;
+      case "IfExpression":
+        conditional ||= child !== parent.children[0];
+        break;
+      case "MatchArm":
+        exit ??= exitOf(program, child === call ? undefined : child);
+        conditional = true;
+        break;
+      default:
+        break;
+    }
+  }
+  return undefined;
+}
+
+/** `if done { continue; }` */
+function skips(statement: RustNode): boolean {
+  const [node] = statement.type === "ExpressionStatement" ? partsOf(statement) : [];
+  if (node?.type !== "IfExpression" && node?.type !== "MatchExpression") return false;
+  for (const { type } of nodesIn(node)) {
+    if (type === "BreakExpression" || type === "ContinueExpression" || type === "ReturnExpression") return true;
+  }
+  return false;
+}
+
+function isBounded({ textOf }: RustProgram, loop: RustNode): boolean {
+  const head = loop.children.slice(0, -1);
+  if (head.some((part) => RETRY.test(textOf(part)))) return true;
+  const over = head.at(-1);
+  if (loop.type === "ForExpression" && over !== undefined) return isShort(textOf, over);
+  const body = loop.children.at(-1);
+  return body?.children.some((statement) => countsAttempts(textOf, statement)) === true;
+}
+
+/** `0..3`, `1..=5`, `[a, b]`, `items.iter().take(3)` */
+function isShort(textOf: (node: RustNode) => string, over: RustNode): boolean {
+  const text = textOf(over);
+  const range = /^\(?(\d+)\s*\.\.=?\s*(\d+)\)?/u.exec(text);
+  if (range !== null) return Number(range[2]) - Number(range[1]) <= MAX_TURNS;
+  const taken = /\.take\((\d+)\)$/u.exec(text);
+  if (taken !== null) return Number(taken[1]) <= MAX_TURNS;
+  const list = over.type === "ReferenceExpression" ? over.children.at(-1) : over;
+  return list?.type === "ArrayExpression" && !list.tokens.some(({ type }) => type === ";") && list.children.length <= MAX_TURNS;
+}
+
+/** `attempts += 1;` */
+function countsAttempts(textOf: (node: RustNode) => string, statement: RustNode): boolean {
+  const [node] = statement.type === "ExpressionStatement" ? partsOf(statement) : [];
+  const target = node?.type === "AssignmentExpression" ? node.children[0] : undefined;
+  return target !== undefined && RETRY.test(textOf(target));
+}
+
+/** The method of an iterator that calls a closure for each item. */
+function iterationBy({ textOf }: RustProgram, closure: RustNode): string | undefined {
+  const callee = calleeOfArgument(closure);
+  if (callee?.type !== "FieldExpression") return undefined;
+  const [receiver, method] = callee.children;
+  const name = method === undefined ? "" : plainName(textOf(method));
+  if (receiver === undefined || !(ITERATING.has(name) || (AMBIGUOUS.has(name) && isIterator(textOf, receiver)))) return undefined;
+  return isShort(textOf, receiver) ? undefined : name;
+}
+
+function isIterator(textOf: (node: RustNode) => string, receiver: RustNode): boolean {
+  for (let node: RustNode | undefined = receiver; node !== undefined; ) {
+    if (node.type === "RangeExpression") return true;
+    if (node.type === "ParenthesizedExpression") {
+      node = partsOf(node)[0];
+      continue;
+    }
+    const callee: RustNode | undefined = node.type === "CallExpression" ? calleeOf(node) : undefined;
+    const [inner, method] = callee?.type === "FieldExpression" ? callee.children : [];
+    if (method !== undefined && MAKING.test(textOf(method))) return true;
+    node = inner;
+  }
+  return false;
+}
+
+/** `sentry::configure_scope(|scope| …)`, which calls what it is given once and at once. */
+function isRunAtOnce({ names }: RustProgram, closure: RustNode): boolean {
+  const callee = calleeOfArgument(closure);
+  const isPath = callee?.type === "Identifier" || callee?.type === "ScopedIdentifier";
+  const name = isPath ? names.sdkPath(callee)?.at(-1) : undefined;
+  return name === "configure_scope" || name === "with_scope";
+}
+
+function calleeOfArgument(closure: RustNode): RustNode | undefined {
+  const call = closure.parent?.type === "ArgList" ? closure.parent.parent : undefined;
+  return call?.type === "CallExpression" ? calleeOf(call) : undefined;
+}
