@@ -14,7 +14,7 @@ const FINDINGS: readonly (readonly [start: string, Finding])[] = [
 let patterns: ReadonlyMap<string, RegExp> | undefined;
 
 /**
- * The attribute of Sentry's conventions that a key of `data` is, if it is one that Sentry marks for automatic scrubbing.
+ * The attribute of Sentry's conventions that a key of `data` is, if it is one that they mark for automatic scrubbing.
  * @param path the key, with the keys that it stands under: `["user.email"]` and `["user", "email"]` are the same.
  * @returns the attribute's name, such as `http.request.header.<key>`.
  */

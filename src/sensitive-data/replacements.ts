@@ -14,7 +14,7 @@ export function passable({ at, field, source, shared }: Leak): Value | undefined
 }
 
 /**
- * Whether true or false may stand where something leaks: not for a whole message, a record, what is spread or a literal.
+ * Whether true or false may stand where something leaks: not for a whole message, a record or a literal.
  * @param top the breadcrumb's field.
  */
 export function mayBeBoolean({ at, field, kind }: Leak, top: Field): boolean {

@@ -14,7 +14,7 @@ import { isUntouched, type Scrubbed, type Scrubber } from "./scrubbing.ts";
 
 /** A fixed text of a breadcrumb for which Sentry replaces all that it is a part of. */
 export interface FilteredText {
-  /** Where it stands in the breadcrumb: the literal, or the name behind which it is. */
+  /** The literal in the breadcrumb or in a record that it is given, or the name behind which the literal is. */
   readonly at: Value;
   readonly literal: TextValue;
   readonly scrubbed: Scrubbed;
@@ -22,11 +22,13 @@ export interface FilteredText {
   readonly open: { readonly before: boolean; readonly after: boolean };
   /** The key of `data` under which it is; undefined for the message. */
   readonly key: string | undefined;
+  /** Whether other code may read the record that holds it. */
+  readonly shared: boolean;
 }
 
 /** An entry of `data` whose key makes Sentry replace or drop what it holds. */
 export interface FilteredField {
-  /** Where it stands in the breadcrumb: the key, or the name behind which the record is. */
+  /** The key, or the call that yields its record. */
   readonly at: Pick<Value, "range">;
   readonly field: Field;
   /** The key, with those that it stands under. */
@@ -34,6 +36,8 @@ export interface FilteredField {
   /** The record that holds it. */
   readonly record: RecordValue;
   readonly scrubbed: Scrubbed;
+  /** Whether other code may read the record. */
+  readonly shared: boolean;
   /** What is lost; `value` where only its key tells that it is no boolean. */
   readonly lost: "text" | "number" | "object" | "list" | "value";
 }
@@ -56,15 +60,16 @@ const NO_BOOLEAN = new Set(
 /** A text that its author has blanked already. */
 const BLANK = /^[^\p{L}\p{N}]*$|^\W*(?:redacted|filtered|hidden|masked|removed|omitted)\W*$|^x{3,}$/iu;
 
-/** Where a value is read: the key above it, and the place in the breadcrumb when the value stands elsewhere. */
+/** Where a value is read: the key above it, and the place to report when that is not the value's own. */
 interface Reading {
   readonly path: readonly string[];
   readonly place: Value | undefined;
+  readonly shared: boolean;
   readonly open: FilteredText["open"];
   readonly depth: number;
 }
 
-const TOP: Reading = { path: [], place: undefined, open: { before: false, after: false }, depth: 0 };
+const TOP: Reading = { path: [], place: undefined, shared: false, open: { before: false, after: false }, depth: 0 };
 
 /** What Sentry's server would replace or drop of a breadcrumb because of its fixed words. */
 export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber): Found {
@@ -75,7 +80,11 @@ export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber): F
   function read(value: Value, reading: Reading): void {
     if (reading.depth > MAX_DEPTH) return;
     for (const { at, is } of alternatives(value)) {
-      const within = { ...reading, place: reading.place ?? (at === is ? undefined : at), depth: reading.depth + 1 };
+      // A record behind a name is mended where it stands, a text is shown where it is used.
+      const isRecord = is.kind === "record" || is.kind === "list";
+      const place = reading.place ?? (at === is || isRecord ? undefined : at);
+      const shared = reading.shared || (at !== is && isRecord && !isReadOnce(at));
+      const within = { ...reading, place, shared, depth: reading.depth + 1 };
       // What several names lead to is read at the first.
       if (is.kind !== "text" && seen.has(is)) continue;
       seen.add(is);
@@ -87,10 +96,11 @@ export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber): F
     }
   }
 
-  function readText(literal: TextValue, { path, place, open }: Reading): void {
+  function readText(literal: TextValue, { path, place, open, shared }: Reading): void {
     const scrubbed = scrubber.inText(literal.text, !open.before && !open.after);
     if (scrubbed === undefined) return;
-    texts.push({ at: place ?? literal, literal, scrubbed, open, key: path.length === 0 ? undefined : path.join(".") });
+    const key = path.length === 0 ? undefined : path.join(".");
+    texts.push({ at: place ?? literal, literal, scrubbed, open, key, shared });
   }
 
   function readParts(parts: readonly Value[], reading: Reading): void {
@@ -111,14 +121,19 @@ export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber): F
         continue;
       }
       const lost = lostUnder(name, value);
+      if (lost === undefined) continue;
       const at = reading.place ?? { range: keyRange ?? range };
-      if (lost !== undefined) fields.push({ at, field, key: path.join("."), record, scrubbed, lost });
+      fields.push({ at, field, key: path.join("."), record, scrubbed, lost, shared: reading.shared });
     }
   }
 
   if (message !== undefined) read(message.value, TOP);
   if (data !== undefined && !["text", "template"].includes(resolve(data.value).kind)) read(data.value, TOP);
   return { texts, fields };
+}
+
+function isReadOnce(value: Value): boolean {
+  return value.kind === "name" && value.binding?.uses.length === 1 && !value.binding.exported;
 }
 
 /** What is lost under a key that Sentry scrubs; undefined where it may be nothing. */

@@ -50,7 +50,7 @@ export interface Scrubber {
 
 /**
  * Finds the first word in a text or key for which Sentry's server scrubs.
- * @param settings.words further words of the project (its “Additional Sensitive Fields”), which Sentry looks for anywhere.
+ * @param settings.words further words of the project (its “Additional Sensitive Fields”), found anywhere in a text.
  * @param settings.allow what the project's settings let pass: words of Sentry's list, whole words and keys.
  */
 export function scrubber(settings: { readonly words: readonly string[]; readonly allow: readonly string[] }): Scrubber {

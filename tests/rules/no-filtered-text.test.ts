@@ -188,12 +188,23 @@ testRule("no-filtered-text", {
       addBreadcrumb({ message: "a", data: { token: token ? "present" : "missing" } });
       addBreadcrumb({ message: "a", data: { tokenType: type, passwordLength: password.length } });
     `,
-    "data that stands above is reported where it is used": js`
+    "data that stands above, and is rewritten where nothing else reads it": js`
       import { addBreadcrumb } from "@sentry/node";
-      const details = { auth_provider: "google" };
+      const details = { auth_provider: "google", note: "Auth done" };
+                        ~~~~~~~~~~~~~ text
+                                                        ~~~~ value
       send(details);
       addBreadcrumb({ message: "a", data: details });
-                                          ~~~~~~~ text
+      const own = { auth_provider: "google" };
+                    ~~~~~~~~~~~~~ text +1
+      addBreadcrumb({ message: "a", data: { ...own } });
+      === suggest rename
+      import { addBreadcrumb } from "@sentry/node";
+      const details = { auth_provider: "google", note: "Auth done" };
+      send(details);
+      addBreadcrumb({ message: "a", data: details });
+      const own = { sign_in_provider: "google" };
+      addBreadcrumb({ message: "a", data: { ...own } });
     `,
     "words of the project": js({ options: { words: ["iban", "c++"] } })`
       import { addBreadcrumb } from "@sentry/node";

@@ -2,7 +2,7 @@ import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import plugin from "../../src/index.ts";
-import { js, ts } from "../support/snippet.ts";
+import { js, rust, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 const redact = { name: "redact", from: "@/lib/privacy" };
@@ -161,8 +161,8 @@ testRule("no-pii", {
       import { addBreadcrumb } from "@sentry/node";
       import { redact } from "@/lib/privacy";
       const data = { id: user.id, phone: user.phone };
+                                         ~~~~~~~~~~ leak +3
       addBreadcrumb({ message: "a", data });
-                                    ~~~~ leak +1
       === fix
       import { addBreadcrumb } from "@sentry/node";
       import { redact } from "@/lib/privacy";
@@ -172,10 +172,28 @@ testRule("no-pii", {
     "not the payload of others, nor a literal": js({ options: { redact, fix: true } })`
       import { addBreadcrumb } from "@sentry/node";
       export const data = { id: user.id, phone: user.phone };
+                                                ~~~~~~~~~~ leak
       addBreadcrumb({ message: "a", data });
-                                    ~~~~ leak
       addBreadcrumb({ message: "Mail to jane.doe@acme.com" });
                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~ leak
+    `,
+    "Rust calls it by its path, and lends": rust({ options: { redact: { name: "crate::privacy::redact" }, fix: true } })`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn signed_in(user: &User, email: &str) {
+          add_breadcrumb(Breadcrumb { message: Some(format!("Mail to {}", user.email)), ..Default::default() });
+                                                                          ~~~~~~~~~~ leak +1
+          add_breadcrumb(Breadcrumb { message: Some(email.to_string()), ..Default::default() });
+                                                    ~~~~~ leak
+          add_breadcrumb(Breadcrumb { message: Some(format!("Mail to {email}")), ..Default::default() });
+                                                                      ~~~~~ leak
+      }
+      === fix
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn signed_in(user: &User, email: &str) {
+          add_breadcrumb(Breadcrumb { message: Some(format!("Mail to {}", crate::privacy::redact(&user.email))), ..Default::default() });
+          add_breadcrumb(Breadcrumb { message: Some(crate::privacy::redact(email).to_string()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { message: Some(format!("Mail to {email}")), ..Default::default() });
+      }
     `,
     "the path of an address, without its query": js({ options: { strict: true } })`
       import { addBreadcrumb } from "@sentry/browser";

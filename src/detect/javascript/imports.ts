@@ -58,7 +58,8 @@ function isTaken(program: JavaScriptProgram, node: Node, name: string): boolean 
   const top = scopeManager?.scopes.filter(({ type }) => type === "module" || type === "global") ?? [];
   return (
     variablesAt(program, node).some((variable) => variable.name === name && variable.defs.length > 0) ||
-    top.some(({ set, through }) => (set.get(name)?.defs.length ?? 0) > 0 || through.some(({ identifier }) => identifier.name === name))
+    top.some(({ set }) => (set.get(name)?.defs.length ?? 0) > 0) ||
+    top.some(({ through }) => through.some(({ identifier }) => identifier.name === name))
   );
 }
 
@@ -95,8 +96,9 @@ function oneMore(
 
 function isModule({ sourceCode }: JavaScriptProgram, declarations: readonly TSESTree.ImportDeclaration[]): boolean {
   if (declarations.length > 0) return true;
-  const isComponent = templateOf(sourceCode) !== undefined || sourceCode.ast.body.some(({ type }) => !isStatement(type));
-  return !isComponent && sourceCode.ast.sourceType === "module" && sourceCode.ast.body.length > 0 && !usesRequire(sourceCode);
+  const { body, sourceType } = sourceCode.ast;
+  if (templateOf(sourceCode) !== undefined || !body.every(({ type }) => isStatement(type))) return false;
+  return sourceType === "module" && !usesRequire(sourceCode);
 }
 
 /** Parsers of components make nodes of their own kind. */

@@ -4,6 +4,7 @@ import { elementsOf, hasToken } from "../../languages/rust/queries.ts";
 import { holdsComment } from "./fields.ts";
 import { escapeText, readLiteral, writeLiteral } from "./literals.ts";
 import { listedArguments } from "./macros.ts";
+import { passedTo } from "./passing.ts";
 import type { RustProgram } from "./program.ts";
 import { createRewrites } from "./rewrites.ts";
 import { argumentsOf, calleeOf } from "./syntax.ts";
@@ -18,6 +19,7 @@ export function createWriter(program: RustProgram, reader: ValueReader, { call }
   return {
     text: (content, like) => textLike(program, content, like),
     presence: (value) => presenceOf(program, reader, value),
+    pass: (value, to) => passedTo(program, reader, value, to),
     addField: (record, name, value) => addedField(program, call, record, name, value),
     log: (log) => logEdits(program, reader, call, log),
     ...createRewrites(program.sourceCode),
