@@ -12,7 +12,7 @@ import type { ValueReader } from "./values.ts";
 import type { Recording } from "./wrappers.ts";
 
 /** Methods that make another type of a text; a literal fits before them. */
-const CONVERTING = /^\s*\.\s*(?:into|to_string|to_owned|clone|parse)\b/u;
+const CONVERTING = /^\s*\.\s*(?:into|to_string|to_owned|parse)\b/u;
 
 /** Writes Rust for one breadcrumb. */
 export function createWriter(program: RustProgram, reader: ValueReader, { call }: Recording): Writer {
@@ -34,7 +34,10 @@ function textLike({ sourceCode: { text } }: RustProgram, content: string, like: 
     return readLiteral(own) === undefined ? escapeText(content).replaceAll(/[{}]/gu, "$&$&") : writeLiteral(content, own);
   }
   const literal = writeLiteral(content);
-  return CONVERTING.test(text.slice(like.range[1], like.range[1] + 40)) ? literal : `${literal}.into()`;
+  const next = text.slice(like.range[1], like.range[1] + 40);
+  if (CONVERTING.test(next)) return literal;
+  // What another method is called on must be seen to be a `String`.
+  return /^\s*[.?]/u.test(next) ? `String::from(${literal})` : `${literal}.into()`;
 }
 
 /** `email.is_some()`, where a value of any type may stand: as an argument of a format macro. */

@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { resolve, type Edit, type LogCall, type Value } from "../../../src/breadcrumb/index.ts";
+import { detect, only, read } from "./support.ts";
+
+function apply(text: string, edits: readonly Edit[]): string {
+  const ordered = [...edits].sort((one, other) => other.range[0] - one.range[0]);
+  return ordered.reduce((code, { range, text }) => code.slice(0, range[0]) + text + code.slice(range[1]), text);
+}
+
+/** A text with its only breadcrumb's message replaced by a text. */
+function rewritten(message: string, content: string): string {
+  const text = `fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { message: ${message}, ..Default::default() }); }`;
+  const { message: field, write } = only(text);
+  if (field === undefined) throw new Error("no message");
+  const after = apply(text, [{ range: field.value.range, text: write.text(content, field.value) }]);
+  expect(read(after).ast.hasError).toBe(false);
+  return after.slice(after.indexOf("message: ") + 9, after.indexOf(", ..Default"));
+}
+
+describe("a text stands as it must where another stood", () => {
+  test.each([
+    ['Some("a".into())', "b", 'Some("b".into())'],
+    ['Some("a".into())', 'say "b"\n', 'Some("say \\"b\\"\\n".into())'],
+    ['Some(r"a".to_string())', "b", 'Some(r"b".to_string())'],
+    ['Some(r"a".to_string())', 'a "b"', 'Some(r#"a "b""#.to_string())'],
+    ['Some(String::from("a"))', "b", 'Some(String::from("b"))'],
+    ['Some(format!("a {}", x))', "b", 'Some("b".into())'],
+    ["Some(user.email)", "b", 'Some("b".into())'],
+    ["Some(user.email.clone())", "b", 'Some(String::from("b").clone())'],
+    ["Some(NAME.into())", "b", 'Some("b".into())'],
+  ])("%s with %j", (message, content, expected) => {
+    expect(rewritten(message, content)).toBe(expected);
+  });
+
+  test("braces in a format string are doubled", () => {
+    const text = 'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(format!("a {}", x)), ..Default::default() }); }';
+    const { message, write } = only(text);
+    const [words] = message?.value.kind === "template" ? message.value.parts : [];
+    expect(words && write.text('{"b"} ', words)).toBe('{{\\"b\\"}} ');
+  });
+
+  test("without an example it is a literal", () => {
+    expect(only("fn f() { sentry::add_breadcrumb(b); }").write.text("a\\b")).toBe('"a\\\\b"');
+  });
+});
+
+describe("whether a value is there", () => {
+  /** What is written for the leading argument of a format macro, or the message itself. */
+  function presence(parameter: string, message: string): string | undefined {
+    const { message: field, write } = only(
+      `fn f(${parameter}) { sentry::add_breadcrumb(sentry::Breadcrumb { message: ${message}, ..Default::default() }); }`,
+    );
+    const value = field?.value;
+    const inside = value?.kind === "template" ? value.parts.findLast(({ kind }) => kind !== "text") : value;
+    const asked: Value | undefined = inside?.kind === "call" ? inside.arguments[0] : inside;
+    return asked && write.presence(asked);
+  }
+
+  test.each([
+    ["email: Option<String>", 'Some(format!("{:?}", email))', "email.is_some()"],
+    ["email: &Option<String>", 'Some(format!("{:?}", email))', "email.is_some()"],
+    ["email: Option<String>", 'Some(format!("{email:?}"))', undefined],
+    ["email: Option<String>", "email", undefined],
+    ["email: String", 'Some(format!("{}", email))', undefined],
+    ["user: User", 'Some(format!("{:?}", user.email))', undefined],
+  ])("%s in %s", (parameter, message, expected) => {
+    expect(presence(parameter, message)).toBe(expected);
+  });
+});
+
+describe("a field that is added", () => {
+  function added(literal: string, name: string, value: string): string | undefined {
+    const text = `fn f() { sentry::add_breadcrumb(${literal}); }`;
+    const { record, write } = only(text);
+    const edit = record && write.addField(record, name, value);
+    if (edit === undefined) return undefined;
+    const after = apply(text, [edit]);
+    expect(read(after).ast.hasError).toBe(false);
+    return after.slice(after.indexOf("breadcrumb(") + 11, after.lastIndexOf(");"));
+  }
+
+  test.each([
+    ["Breadcrumb { ..Default::default() }", 'Breadcrumb { category: Some("a".into()), ..Default::default() }'],
+    ["Breadcrumb { message: m, ..Default::default() }", 'Breadcrumb { message: m, category: Some("a".into()), ..Default::default() }'],
+    ["Breadcrumb {\n  message: m,\n  ..Default::default()\n}", 'Breadcrumb {\n  message: m,\n  category: Some("a".into()),\n  ..Default::default()\n}'],
+    ["Breadcrumb { message: m }", 'Breadcrumb { message: m, category: Some("a".into()) }'],
+    ["Breadcrumb { message: m, }", 'Breadcrumb { message: m, category: Some("a".into()) }'],
+    ["Breadcrumb { message: m, /* why */ ..Default::default() }", undefined],
+  ])("to %s", (literal, expected) => {
+    expect(added(literal, "category", '"a"')).toBe(expected);
+  });
+
+  test("not to a variable", () => {
+    const { record, write } = only("fn f() { let b = sentry::Breadcrumb::default(); sentry::add_breadcrumb(b); }");
+    expect(record && write.addField(record, "category", '"a"')).toBeUndefined();
+  });
+});
+
+describe("a log", () => {
+  /** A statement after it was turned into a log, with the category as attribute and the entries of the data. */
+  function logged(statement: string, outside = "use sentry::{add_breadcrumb, Breadcrumb};", method: LogCall["method"] = "info"): string | undefined {
+    const text = `${outside} fn f() { ${statement} }`;
+    const [breadcrumb] = detect(text).breadcrumbs;
+    const message = breadcrumb?.message?.value;
+    if (breadcrumb === undefined || message === undefined) throw new Error("no message");
+    const { category, data, write } = breadcrumb;
+    const record = data && resolve(data.value);
+    const edits = write.log({
+      method,
+      message,
+      attributes: [
+        ...(category === undefined ? [] : [{ name: "category", value: category.value }]),
+        ...(record?.kind === "record" ? record.fields.map(({ name = "?", value }) => ({ name, value })) : []),
+      ],
+    });
+    if (edits === undefined) return undefined;
+    const after = apply(text, edits);
+    expect(read(after).ast.hasError).toBe(false);
+    return after.slice(after.indexOf("fn f() { ") + 9, -2);
+  }
+
+  test.each([
+    ['add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', 'sentry::logger_info!("a");'],
+    [
+      'add_breadcrumb(Breadcrumb { category: Some("auth".into()), message: Some(format!("a {} {b}", user.id)), ..Default::default() });',
+      'sentry::logger_info!(category = "auth", "a {} {b}", user.id);',
+    ],
+    ['add_breadcrumb(Breadcrumb { message: Some("a {b}".into()), ..Default::default() });', 'sentry::logger_info!("a {{b}}");'],
+    [
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("n".into(), 1.into()), ("who".into(), user.id.clone().into())]), ..Default::default() });',
+      'sentry::logger_info!(n = 1, who = user.id.clone(), "a");',
+    ],
+  ])("%s", (statement, expected) => {
+    expect(logged(statement)).toBe(expected);
+  });
+
+  test.each([
+    ["a message from elsewhere", "add_breadcrumb(Breadcrumb { message: Some(m), ..Default::default() });"],
+    ["an attribute of unknown type", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: category(), ..Default::default() });'],
+    ["data that is built before", 'let mut d = Map::new(); d.insert("a".into(), 1.into()); add_breadcrumb(Breadcrumb { message: Some("a".into()), data: d, ..Default::default() });'],
+    ["a comment", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), /* why */ ..Default::default() });'],
+    ["no statement", 'g(add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() }));'],
+    ["a name that is no attribute's", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a b".into(), 1.into())]), ..Default::default() });'],
+  ])("not of %s", (_, statement) => {
+    expect(logged(statement)).toBeUndefined();
+  });
+
+  test.each([
+    ["use sentry as s;", 's::add_breadcrumb(s::Breadcrumb { message: Some("a".into()), ..Default::default() });', "s::logger_warn!"],
+    ["", '::sentry::add_breadcrumb(x::Breadcrumb { message: Some("a".into()), ..Default::default() });', "::sentry::logger_warn!"],
+    ["use sentry_core::{add_breadcrumb, Breadcrumb};", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry_core::logger_warn!"],
+    ["use tauri_plugin_sentry::sentry::{add_breadcrumb, Breadcrumb};", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "tauri_plugin_sentry::sentry::logger_warn!"],
+    ["use sentry::{Hub, Breadcrumb};", 'Hub::current().add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
+  ])("by the crate's name as the file knows it: %s", (outside, statement, expected) => {
+    expect(logged(statement, outside, "warn")).toBe(`${expected}("a");`);
+  });
+});
