@@ -31,7 +31,7 @@ export function breadcrumbFileOf(sourceCode: SourceCode, settings: Settings): Br
 export function mayHoldBreadcrumbs(text: string, settings: Settings): boolean {
   return (
     WORDS.some((word) => text.includes(word)) ||
-    settings.wrappers.some(({ name }) => text.includes(name.slice(name.lastIndexOf(".") + 1)))
+    settings.wrappers.some(({ name }) => text.includes(name.split(/\.|::/u).at(-1) ?? name))
   );
 }
 
