@@ -31,7 +31,7 @@ export function endingsOf(program: JavaScriptProgram, node: FunctionNode): Endin
 interface Exits {
   /** To the statement after it. */
   readonly next: boolean;
-  /** To the end of the statements with these labels; `break` and `continue` stand for those without one. */
+  /** To the end of statements, or on with loops: `break`, `continue`, and with labels `out`, `continue out`. */
   readonly jumps: ReadonlySet<string>;
 }
 
@@ -57,13 +57,14 @@ function exitsOf(node: TSESTree.Statement, context: Context, depth: number): Exi
     case "BreakStatement":
       return { next: false, jumps: new Set([node.label?.name ?? "break"]) };
     case "ContinueStatement":
-      return { next: false, jumps: new Set([node.label?.name ?? "continue"]) };
+      return { next: false, jumps: new Set([node.label === null ? "continue" : `continue ${node.label.name}`]) };
     case "ExpressionStatement":
       return neverComesBack(context.program, node.expression) ? STOPS : GOES_ON;
     case "IfStatement":
       return either(below(node.consequent), node.alternate ? below(node.alternate) : GOES_ON);
     case "LabeledStatement":
-      return landing(below(node.body), node.label.name);
+      // To go on with a loop from within another one does not end it.
+      return without(landing(below(node.body), node.label.name), `continue ${node.label.name}`);
     case "SwitchStatement":
       return exitsOfSwitch(node, below);
     case "TryStatement":
@@ -130,8 +131,12 @@ function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySe
 
 /** What jumps to the end of a statement goes on after it. */
 function landing(exits: Exits | undefined, label: string): Exits | undefined {
-  if (exits?.jumps.has(label) !== true) return exits;
-  return { next: true, jumps: new Set([...exits.jumps].filter((jump) => jump !== label)) };
+  const lands = exits?.jumps.has(label) === true;
+  return lands ? without({ ...exits, next: true }, label) : exits;
+}
+
+function without(exits: Exits | undefined, label: string): Exits | undefined {
+  return exits && { ...exits, jumps: new Set([...exits.jumps].filter((jump) => jump !== label)) };
 }
 
 /** Functions that end the process or throw, by the names that they are given. */

@@ -7,6 +7,7 @@ import type { JavaScriptProgram, Node } from "./program.ts";
 import type { RecognisedCall } from "./recordings.ts";
 import { indentationAt, lineBreakOf } from "./source-text.ts";
 import { isFunction, memberPath, parentOf, withoutTypes, type FunctionNode } from "./syntax.ts";
+import { once } from "./value-nodes.ts";
 import { callsOf, childrenOf, nodesOf } from "./walk.ts";
 
 /**
@@ -25,13 +26,14 @@ export function hooksOf(
   const calls = byFunction(callsOf(sourceCode));
   const passing = recordings.filter(({ entry }) => entry !== "scope").map(({ call }) => call);
   const recorded = byFunction(passing);
+  const waiting = once(() => waitingFunctions(program));
   return functions.map((hook) => {
     const [parameter] = hook.function.params;
     const name = headOf(program, hook.name);
     return {
       name,
       parameter: parameter?.type === "Identifier" ? parameter.name : undefined,
-      async: asyncMarkOf(program, hook),
+      async: asyncMarkOf(program, hook, (node) => waiting()?.has(node) === true),
       outcomes: outcomesOf(program, hook.function, valueOf, name.range),
       recordings: recordingsWithin(program, hook.function, calls, recorded).map(
         ({ callee }): HookRecording => ({
@@ -65,7 +67,11 @@ function headOf({ sourceCode: { text } }: JavaScriptProgram, name: Node): Hook["
   return { range: [start, start + source.length], source };
 }
 
-function asyncMarkOf(program: JavaScriptProgram, hook: HookFunction): AsyncMark | undefined {
+function asyncMarkOf(
+  program: JavaScriptProgram,
+  hook: HookFunction,
+  waits: (node: FunctionNode) => boolean,
+): AsyncMark | undefined {
   const { function: node, isInline } = hook;
   if (!node.async) return undefined;
   const holder = parentOf(node);
@@ -74,7 +80,7 @@ function asyncMarkOf(program: JavaScriptProgram, hook: HookFunction): AsyncMark 
   const word = tokens.getFirstToken(isMethod ? holder : node);
   const next = word && tokens.getTokenAfter(word);
   if (word?.value !== "async" || !next) return undefined;
-  const isFree = isInline && node.returnType === undefined && !waits(program, node);
+  const isFree = isInline && node.returnType === undefined && !waits(node);
   const gap = program.sourceCode.text.slice(word.range[1], next.range[0]);
   const isRemovable = isFree && gap.trim() === "";
   return {
@@ -83,10 +89,11 @@ function asyncMarkOf(program: JavaScriptProgram, hook: HookFunction): AsyncMark 
   };
 }
 
-function waits({ sourceCode }: JavaScriptProgram, node: FunctionNode): boolean {
+/** The functions of a file that wait for something. */
+function waitingFunctions({ sourceCode }: JavaScriptProgram): ReadonlySet<FunctionNode | undefined> {
   const isWaiting = (inner: Node): inner is Node =>
     inner.type === "AwaitExpression" || (inner.type === "ForOfStatement" && inner.await);
-  return nodesOf(sourceCode, isWaiting).some((inner) => functionAround(inner) === node);
+  return new Set(nodesOf(sourceCode, isWaiting).map((inner) => functionAround(inner)));
 }
 
 function outcomesOf(
@@ -193,11 +200,11 @@ function recordingsWithin(
 ): readonly TSESTree.CallExpression[] {
   const own = new Set(recorded.get(hook));
   return (calls.get(hook) ?? []).filter((call) => {
-    if (!isAlwaysReached(program, call, hook)) return false;
     const called = calledFunction(program, call);
-    if (called === undefined) return own.has(call);
-    const inner = called === hook ? [] : (recorded.get(called) ?? []);
-    return inner.some((recording) => isAlwaysReached(program, recording, called));
+    const inner = called === undefined || called === hook ? [] : (recorded.get(called) ?? []);
+    const records =
+      called === undefined ? own.has(call) : inner.some((recording) => isAlwaysReached(program, recording, called));
+    return records && isAlwaysReached(program, call, hook);
   });
 }
 
@@ -206,11 +213,9 @@ function isAlwaysReached(program: JavaScriptProgram, expression: Node, within: F
   let child = expression;
   for (let node = parentOf(child); node !== undefined && child !== within; child = node, node = parentOf(node)) {
     switch (node.type) {
-      case "BlockStatement": {
-        const before = node.body.slice(0, node.body.indexOf(child as TSESTree.Statement));
-        if (before.some((statement) => mayLeave(program, statement))) return false;
+      case "BlockStatement":
+        if (firstLeaving(program, node) < child.range[0]) return false;
         break;
-      }
       case "ConditionalExpression":
       case "IfStatement":
         if (node.test !== child) return false;
@@ -238,6 +243,18 @@ function isAlwaysReached(program: JavaScriptProgram, expression: Node, within: F
     }
   }
   return child === within;
+}
+
+const leavings = new WeakMap<TSESTree.BlockStatement, number>();
+
+/** Where the first statement of a block ends that may leave it; infinite where none may. */
+function firstLeaving(program: JavaScriptProgram, block: TSESTree.BlockStatement): number {
+  let end = leavings.get(block);
+  if (end === undefined) {
+    end = block.body.find((statement) => mayLeave(program, statement))?.range[1] ?? Infinity;
+    leavings.set(block, end);
+  }
+  return end;
 }
 
 /** Whether a statement may end the function around it, or leave the block that it stands in. */

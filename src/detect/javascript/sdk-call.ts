@@ -16,6 +16,9 @@ const GETTERS: ReadonlySet<string> = new Set(["getCurrentHub", "getIsolationScop
 /** The same for functions that hand it to a callback. */
 const CALLBACKS: ReadonlySet<string> = new Set(["configureScope", "withIsolationScope"]);
 
+/** With more calls than this, the import of a former name is left for another rule to find unused. */
+const MAX_TOGETHER = 50;
+
 /** An export of the SDK that a call uses on its way, and the call that is to become one of the SDK's own function. */
 interface Way {
   readonly export: Node;
@@ -128,7 +131,7 @@ function calleeFor(program: JavaScriptProgram, { export: used, replaced }: Way):
   const uses = variable.references.map(({ identifier }) => directCall(identifier));
   const together = uses.filter((use) => use !== undefined);
   const { exported, removal } = createBindings(program).bindingOf(variable);
-  if (exported || together.length < uses.length) return imported;
+  if (exported || together.length < uses.length || uses.length > MAX_TOGETHER) return imported;
   // With the last use of the former name, its import goes.
   const renamed: Edit[] = [{ range: definition.node.range, text: RECORD }];
   const freed = imported.edits.length > 0 ? renamed : removal;

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import type { Hook } from "../../../src/breadcrumb/index.ts";
+import { mayHoldBreadcrumbs } from "../../../src/detect/index.ts";
+import { readSettings } from "../../../src/settings.ts";
+import { detect, type DetectOptions } from "../../support/detect.ts";
+
+const hooksOf = (text: string, options?: DetectOptions): readonly Hook[] => detect(text, options).hooks ?? [];
+
+/** `name(parameter): what it ends with` */
+const show = ({ name, parameter = "", outcomes }: Hook): string =>
+  `${name.source}(${parameter}): ${outcomes.map(({ value }) => value?.source ?? "nothing").join(", ")}`;
+
+const showAll = (text: string, options?: DetectOptions) => hooksOf(text, options).map(show);
+
+describe("hooks", () => {
+  it("are searched for only in files that name the option", () => {
+    expect(mayHoldBreadcrumbs("init({ beforeBreadcrumb })", readSettings({}))).toBe(true);
+    expect(mayHoldBreadcrumbs("ClientOptions::new().before_breadcrumb(hook)", readSettings({}))).toBe(true);
+    expect(mayHoldBreadcrumbs("init({ beforeSend })", readSettings({}))).toBe(false);
+  });
+
+  it.each([
+    ["init", 'import { init } from "@sentry/node"; init({ beforeBreadcrumb: (b) => b });'],
+    ["a namespace", 'import * as Sentry from "@sentry/node"; Sentry.init({ "beforeBreadcrumb": (b) => b });'],
+    ["a client", 'import { NodeClient } from "@sentry/node"; new NodeClient({ beforeBreadcrumb: (b) => b });'],
+    ["require", 'const Sentry = require("@sentry/node"); Sentry.init({ beforeBreadcrumb: (b) => b });'],
+    ["the global of the CDN", "Sentry.init({ beforeBreadcrumb: (b) => b });"],
+    ["a second argument", 'import { init } from "@sentry/capacitor"; init({}, { beforeBreadcrumb: (b) => b });'],
+    ["a method", 'import { init } from "@sentry/node"; init({ beforeBreadcrumb(b) { return b; } });'],
+    ["an assertion", 'import { init } from "@sentry/node"; init({ beforeBreadcrumb: ((b) => b) as Hook } as Options);'],
+    ["two spreads", 'import { init } from "@sentry/node"; init({ ...{ ...{ beforeBreadcrumb: (b) => b } } });'],
+  ])("are found in what is given to %s", (_, text) => {
+    expect(showAll(text).map((one) => one.replaceAll('"', ""))).toEqual(["beforeBreadcrumb(b): b"]);
+  });
+
+  it("are found once, by their own name, where more than one SDK is given them", () => {
+    const text = `
+      import * as Node from "@sentry/node";
+      import * as Browser from "@sentry/browser";
+      function scrub(crumb) { return crumb; }
+      Node.init({ beforeBreadcrumb: scrub });
+      Browser.init({ beforeBreadcrumb: scrub });
+    `;
+    expect(showAll(text)).toEqual(["scrub(crumb): crumb"]);
+    const [hook] = hooksOf(text);
+    expect(text.slice(...hook!.name.range)).toBe("scrub");
+  });
+
+  it("are found by a project's own module that re-exports an SDK", () => {
+    const text = 'import * as Sentry from "@/sentry"; Sentry.init({ beforeBreadcrumb: (b) => b });';
+    expect(showAll(text)).toEqual([]);
+    expect(showAll(text, { settings: { modules: ["@/sentry"] } })).toEqual(["beforeBreadcrumb(b): b"]);
+  });
+
+  it("are not found where a name may mean another function, or an object goes elsewhere", () => {
+    const text = `
+      import * as Sentry from "@sentry/node";
+      let hook = (b) => b;
+      hook = other;
+      Sentry.init({ beforeBreadcrumb: hook });
+      Sentry.init({ nested: { beforeBreadcrumb: (b) => b } });
+      start({ beforeBreadcrumb: (b) => b });
+    `;
+    expect(showAll(text)).toEqual([]);
+  });
+
+  it("are found in the script of a component", () => {
+    const text = '<script setup lang="ts">\nimport { init } from "@sentry/vue";\ninit({ beforeBreadcrumb: (b) => b });\n</script>';
+    expect(showAll(text, { dialect: "vue" })).toEqual(["beforeBreadcrumb(b): b"]);
+  });
+
+  it("end in circles", () => {
+    const text = `
+      import { init } from "@sentry/node";
+      const a = { ...b, beforeBreadcrumb: first };
+      const b = { ...a };
+      const first = second ?? first;
+      const second = first();
+      init(a);
+      init({ beforeBreadcrumb: second });
+    `;
+    expect(showAll(text)).toEqual([]);
+  });
+});
+
+describe("outcomes", () => {
+  const ends = (body: string) =>
+    showAll(`Sentry.init({ beforeBreadcrumb: (b) => { ${body} } })`).map((one) => one.replace("beforeBreadcrumb(b): ", ""));
+
+  it.each([
+    ["", "nothing"],
+    ["return b;", "b"],
+    ["if (a) return null; return b;", "null, b"],
+    ["if (a) { return null; } else { return b; }", "null, b"],
+    ["if (a) return null;", "null, nothing"],
+    ["return a ? null : b;", "null, b"],
+    ["return a && b;", "b"],
+    ["return a === 1 && b;", "a === 1, b"],
+    ["return a ?? b;", "b"],
+    ["throw new Error();", ""],
+    ["return b; return null;", "b"],
+    ["while (true) { return b; }", "b"],
+    ["while (a) { return b; }", "b, nothing"],
+    ["for (;;) {}", ""],
+    ["for (;;) { if (a) break; }", "nothing"],
+    ["outer: for (;;) { for (;;) { break outer; } }", "nothing"],
+    ["outer: for (;;) { for (;;) { continue outer; } }", ""],
+    ["do { continue; } while (true); return b;", ""],
+    ["do { if (a) continue; return b; } while (a);", "b, nothing"],
+    ["switch (a) { case 1: return b; default: }", "b, nothing"],
+    ["switch (a) { case 1: default: return b; }", "b"],
+    ["switch (a) { default: break; case 1: return b; }", "b, nothing"],
+    ["switch (a) { case 1: case 2: throw a; default: return b; }", "b"],
+    ["try { return b; } catch { return null; }", "b, null"],
+    ["try { return b; } catch {}", "b, nothing"],
+    ["try { a(); } finally { return b; }", "b"],
+    ["try { return b; } finally { a(); }", "b"],
+    ["[b].map(() => { return null; }); return b;", "b"],
+    ["function inner() { return null; } return b;", "b"],
+    ["assertNever(a);", ""],
+    ["process.exit();", ""],
+  ])("of { %s } are: %s", (body, outcomes) => {
+    expect(ends(body)).toEqual([outcomes]);
+  });
+
+  it("leave out functions that are declared to come to no end", () => {
+    const text = `
+      function stop(): never { throw new Error(); }
+      Sentry.init({ beforeBreadcrumb(b) { if (b.data) return b; stop(); } });
+    `;
+    expect(showAll(text)).toEqual(["beforeBreadcrumb(b): b"]);
+  });
+
+  it("of statements within a hundred others are not told", () => {
+    const depth = 120;
+    const text = `Sentry.init({ beforeBreadcrumb(b) { ${"{ ".repeat(depth)}return b;${" }".repeat(depth)} } });`;
+    expect(showAll(text)).toEqual(["beforeBreadcrumb(b): "]);
+  });
+});
