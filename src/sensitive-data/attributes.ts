@@ -1,5 +1,6 @@
 import { SCRUBBED_ATTRIBUTES } from "./conventions.ts";
 import { finding, type Finding } from "./names.ts";
+import { lazily, wordsIn } from "./tables.ts";
 
 /** What stands under the keys whose words do not tell; the first line whose start fits decides. */
 const FINDINGS: readonly (readonly [start: string, Finding])[] = [
@@ -11,7 +12,7 @@ const FINDINGS: readonly (readonly [start: string, Finding])[] = [
   ["", finding("free_form", 2)],
 ];
 
-let patterns: ReadonlyMap<string, RegExp> | undefined;
+const patterns = lazily(() => new Map(wordsIn(SCRUBBED_ATTRIBUTES).map((name) => [name, patternOf(name)])));
 
 /**
  * The attribute of Sentry's conventions that a key of `data` is, if it is one that they mark for automatic scrubbing.
@@ -21,19 +22,14 @@ let patterns: ReadonlyMap<string, RegExp> | undefined;
 export function attributeOf(path: readonly string[]): string | undefined {
   const key = path.join(".");
   if (!key.includes(".")) return undefined;
-  patterns ??= patternsOf(SCRUBBED_ATTRIBUTES.trim().split(/\s+/));
-  if (patterns.has(key)) return key;
-  for (const [attribute, pattern] of patterns) if (pattern.test(key)) return attribute;
+  if (patterns().has(key)) return key;
+  for (const [attribute, pattern] of patterns()) if (pattern.test(key)) return attribute;
   return undefined;
 }
 
 /** What such an attribute holds, where its own words do not tell. */
 export function findingOfAttribute(attribute: string): Finding | undefined {
   return FINDINGS.find(([start]) => attribute.startsWith(start))?.[1];
-}
-
-function patternsOf(attributes: readonly string[]): ReadonlyMap<string, RegExp> {
-  return new Map(attributes.map((attribute) => [attribute, patternOf(attribute)]));
 }
 
 /** `params.<key>` is any key under `params`; what stands for a last segment may hold dots. */

@@ -1,8 +1,6 @@
-/** What the names of functions and methods say of their result. Data only; words as in `vocabulary.ts`. */
+import { set, type Words } from "./tables.ts";
 
-function set(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/));
-}
+/** What the names of functions and methods say of their result. Data only; words as in `vocabulary.ts`. */
 
 /** Whole names, as their words joined by one space, of tests in the standard libraries and lodash. */
 export const booleanCallees: ReadonlySet<string> = new Set([
@@ -17,14 +15,14 @@ export const booleanCallees: ReadonlySet<string> = new Set([
  * A name that starts with one of these asks a question. `use` and `with` are not among them: hooks return
  * data.
  */
-export const booleanPrefixes: ReadonlySet<string> = set(`
+export const booleanPrefixes: Words = set(`
   is are has have can could should was were will does did needs contains includes exists equals matches
   validate check
   supports allows requires any
   `);
 
 /** `verify` gives the claims of a token, but only an answer about these. */
-export const verifiedWithAnswer: ReadonlySet<string> = set(`
+export const verifiedWithAnswer: Words = set(`
   password email otp pin code phone signature hash passcode mfa totp
 `);
 
@@ -35,13 +33,13 @@ export const numberCallees: ReadonlySet<string> = new Set([
 ]);
 
 /** A name that ends in one of these measures: `len`, `word_count`, `byteLength`. */
-export const numberSuffixes: ReadonlySet<string> = set("count length size");
+export const numberSuffixes: Words = set("count length size");
 
 /**
  * Words that make a result safe wherever they stand: one-way functions, ciphers, masks. `tokenize` says too
  * little.
  */
-export const sanitisingWords: ReadonlySet<string> = set(`
+export const sanitisingWords: Words = set(`
   hash hashed sha md5 hmac digest bcrypt scrypt argon pbkdf blake murmur murmurhash xxhash siphash crc
   checksum mask masked
   redact redacted redaction anonymize anonymise anonymized anonymised pseudonymize pseudonymise pseudonymized
@@ -49,13 +47,13 @@ export const sanitisingWords: ReadonlySet<string> = set(`
   `);
 
 /** These clean in many senses (markup, white space), and for privacy only together with a privacy word. */
-export const cleaningWords: ReadonlySet<string> = set(`
+export const cleaningWords: Words = set(`
   sanitize sanitise sanitized sanitised clean cleanse filter strip remove omit drop hide exclude without safe
   secure
   protect conceal no
   `);
 
-export const privacyWords: ReadonlySet<string> = set(`
+export const privacyWords: Words = set(`
   pii phi sensitive personal private privacy confidential gdpr log logging logger logs secret secrets
   credential
   credentials breadcrumb sentry telemetry
@@ -90,7 +88,7 @@ export const renderingCallees: ReadonlySet<string> = new Set([
  * Verbs whose function returns what the rest of the name says: `getEmail`, `fetchUserProfile`,
  * `decode_token`.
  */
-export const gettingVerbs: ReadonlySet<string> = set(`
+export const gettingVerbs: Words = set(`
   get fetch load read retrieve resolve find lookup obtain acquire query select use require ensure create
   generate issue
   sign mint decode decrypt parse extract build make normalize format current derive compute refresh peek take
@@ -98,4 +96,4 @@ export const gettingVerbs: ReadonlySet<string> = set(`
   `);
 
 /** Ends of such names that are about how, not what: `getEmailAsync`, `getUserOrThrow`, `getTokenSync`. */
-export const waysOfGetting: ReadonlySet<string> = set("async sync silently safe");
+export const waysOfGetting: Words = set("async sync silently safe");

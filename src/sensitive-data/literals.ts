@@ -1,3 +1,4 @@
+import { lazily } from "./tables.ts";
 import { finding, type Finding } from "./vocabulary.ts";
 
 /** What a literal text contains, and where: UTF-16 offsets in the text. */
@@ -67,7 +68,7 @@ const tokenPrefixes: readonly (
   ["token", "a Telegram bot token", "\\d{8,10}:AA", "[A-Za-z0-9_-]{33}"],
 ];
 
-const detectors: readonly Detector[] = [
+const detectors = lazily((): readonly Detector[] => [
   {
     kind: "private_key",
     what: "a private key",
@@ -114,7 +115,7 @@ const detectors: readonly Detector[] = [
     pattern: /(?<![\w.-])\d(?:[ -]?\d){13,18}(?![\w]|[.-]\d)/g,
     holds: ([digits]) => isCard(digits.replace(/[ -]/g, "")),
   },
-];
+]);
 
 /**
  * What a literal text contains: a private key block, credentials in a URL, a token of a known form, an e-mail
@@ -125,7 +126,7 @@ const detectors: readonly Detector[] = [
 export function classifyLiteral(text: string): LiteralFinding | undefined {
   const head = text.length > longestText ? text.slice(0, longestText) : text;
   let first: LiteralFinding | undefined;
-  for (const { kind, what, pattern, hint, holds } of detectors) {
+  for (const { kind, what, pattern, hint, holds } of detectors()) {
     if (hint !== undefined && !head.includes(hint)) continue;
     for (const match of head.matchAll(pattern)) {
       if (first !== undefined && match.index >= first.start) break;

@@ -9,6 +9,7 @@ import {
   phrasesWithOwner, prepositions, quantifiers, sanitisedWords,
   transparentOwners, valueWords, verbs, weakPersons, wholePersons, wholeSuffixes,
 } from "./vocabulary.ts";
+import type { Table } from "./tables.ts";
 import type { AmbiguousWord, Finding } from "./vocabulary.ts";
 import { canonical, isPlural, wordsOf } from "./words.ts";
 
@@ -191,7 +192,7 @@ function phraseAtEnd(words: readonly string[]): Match | undefined {
 }
 
 function lookUp(
-  table: ReadonlyMap<string, Finding>, words: readonly string[], own: number,
+  table: Table<Finding>, words: readonly string[], own: number,
 ): Finding | undefined {
   for (let length = Math.min(longestPhrase, words.length); length > own; length--) {
     const found = table.get(words.slice(-length).join(" "));

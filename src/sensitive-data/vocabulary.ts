@@ -1,3 +1,5 @@
+import { set, tableOf, wordsIn, type Table, type Words } from "./tables.ts";
+
 /**
  * What the words of names mean. Data only: `names.ts` says how it is read. Words stand in lower case and
  * singular, in their written-out form (`password`, not `pwd`); phrases are words in order.
@@ -25,11 +27,6 @@ const secretKinds: ReadonlySet<Kind> = new Set([
 
 export function finding(kind: Kind, tier: Tier = 1): Finding {
   return { kind, tier, secret: secretKinds.has(kind) };
-}
-
-/** A set of the words in a text; lists this long read better without a quotation mark around each word. */
-function set(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/));
 }
 
 function phrasesOf(text: string): readonly string[] {
@@ -113,7 +110,7 @@ export const splitSpellings: ReadonlyMap<string, string> = new Map([
  * Nouns for a person or a role of a person: what an object of that name holds describes somebody. Not a
  * `tenant` or a `client` (organisations and connections as often), not `parent` and `child` (trees).
  */
-export const persons: ReadonlySet<string> = set(`
+export const persons: Words = set(`
   user customer patient member recipient contact owner profile account author person employee staff student
   teacher guest participant subscriber buyer seller passenger driver lead candidate applicant beneficiary
   payer payee sender receiver guardian spouse me viewer attendee speaker human individual citizen resident
@@ -126,19 +123,19 @@ export const persons: ReadonlySet<string> = set(`
 `);
 
 /** Organisations as often as persons: `account.name` is for `strict`, and `accountName` says nothing. */
-export const weakPersons: ReadonlySet<string> = set("account lead holder");
+export const weakPersons: Words = set("account lead holder");
 
 /**
  * Persons whose whole record is personal data when it is written out. `author`, `owner`, `sender` and the
  * like are strings or handles at least as often, and stay out.
  */
-export const wholePersons: ReadonlySet<string> = set(`
+export const wholePersons: Words = set(`
   user customer patient employee person student profile contact passenger applicant attendee guest subscriber
   participant teacher cardholder policyholder citizen resident member beneficiary
   `);
 
 /** After a person noun these say "everything about": `userData`, `customerInfo`, `patientRecord`. */
-export const wholeSuffixes: ReadonlySet<string> = set(`
+export const wholeSuffixes: Words = set(`
   data info detail profile record object entity dto json row payload attribute claim
   `);
 
@@ -146,7 +143,7 @@ export const wholeSuffixes: ReadonlySet<string> = set(`
  * A user or profile of a machine, a build or a data structure, not of a person; groups and amounts of
  * persons.
  */
-export const notPersonal: ReadonlySet<string> = set(`
+export const notPersonal: Words = set(`
   system root bot service database machine group linux unix super superuser posix os aws gcp azure build
   browser release cargo color colour performance cpu memory risk security connection device launch firefox
   chrome config compiler debug production network storage class struct enum union interface module ast node
@@ -156,15 +153,15 @@ export const notPersonal: ReadonlySet<string> = set(`
 `);
 
 /** Owners that hold somebody's data one level deeper and say nothing themselves: `user.data.name`. */
-export const transparentOwners: ReadonlySet<string> = set(`
+export const transparentOwners: Words = set(`
   data attribute value current detail info record props 0 1
 `);
 
 /** Owners of a `name` that are no persons in front of one: `profileName` is a name of settings. */
-export const personsAsOwnersOnly: ReadonlySet<string> = set("profile");
+export const personsAsOwnersOnly: Words = set("profile");
 
 /** Adjectives that leave a bare name bare: `currentIp` is an `ip`. */
-export const neutralWords: ReadonlySet<string> = set(`
+export const neutralWords: Words = set(`
   current new old last prev previous next original raw my own the your his her their selected default given
   actual
   latest initial input temp tmp stored saved final primary secondary main alt alternate another other this
@@ -180,7 +177,7 @@ export const neutralWords: ReadonlySet<string> = set(`
  * The value is no longer the datum: one-way, keyed or blanked. Encodings (`base64`, `escaped`) are not among
  * them.
  */
-export const sanitisedWords: ReadonlySet<string> = set(`
+export const sanitisedWords: Words = set(`
   hashed hash masked mask encrypted ciphertext enciphered redacted redact anonymized anonymised anonymous anon
   pseudonymized pseudonymised pseudonym pseudonymous obfuscated scrubbed sanitized sanitised sha md5 digest
   fingerprint
@@ -189,7 +186,7 @@ export const sanitisedWords: ReadonlySet<string> = set(`
   `);
 
 /** Invented values: fixtures and hints. */
-export const inventedWords: ReadonlySet<string> = set(`
+export const inventedWords: Words = set(`
   fake dummy mock mocked example sample placeholder stub fixture
 `);
 
@@ -197,7 +194,7 @@ export const inventedWords: ReadonlySet<string> = set(`
  * As spelled, not in the singular: `supportEmail` is no question. In front of other words these make a name a
  * question or a switch: `hasEmail`, `requirePassword`, `noPhone`.
  */
-export const flagPrefixes: ReadonlySet<string> = set(`
+export const flagPrefixes: Words = set(`
   is are has have had show shows should needs need can could did was were will would allow allows allowed
   enable enables enabled disable disabled use uses using require requires required must may does do contains
   include includes supports skip hide ignore no without with want wants accept accepts force missing prefer
@@ -208,7 +205,7 @@ export const flagPrefixes: ReadonlySet<string> = set(`
  * At the end these make a name a state of the datum, or a moment in its life: `emailVerified`,
  * `passwordChanged`.
  */
-export const flagSuffixes: ReadonlySet<string> = set(`
+export const flagSuffixes: Words = set(`
   verified valid invalid enabled disabled required confirmed unconfirmed exist exists present missing set
   unset changed
   unchanged sent visible hidden optional expired match matches matched mismatch available taken used unused
@@ -226,7 +223,7 @@ export const flagSuffixes: ReadonlySet<string> = set(`
  * Anywhere before the datum these make a question, a switch or a fault of it: `userHasEmail`,
  * `jwtInvalidToken`.
  */
-export const flagsWithin: ReadonlySet<string> = set(`
+export const flagsWithin: Words = set(`
   has have is are can should matches missing with without via if when not enable disable invalid incorrect
   wrong err
   unauthorized unknown unsupported
@@ -237,7 +234,7 @@ export const flagsWithin: ReadonlySet<string> = set(`
  * `login` and `access` are missing because they qualify data too (`resetToken`, `confirmPassword`,
  * `inviteEmail`).
  */
-export const verbs: ReadonlySet<string> = set(`
+export const verbs: Words = set(`
   get set fetch send resend update create delete remove validate verify parse format render handle on toggle
   load save
   find lookup select submit generate make build edit change forgot clear store unregister decode encode
@@ -256,7 +253,7 @@ export const verbs: ReadonlySet<string> = set(`
   `);
 
 /** Before a whole person these are verbs as well: `inviteUser`, `refreshProfile`. */
-export const personVerbs: ReadonlySet<string> = set(`
+export const personVerbs: Words = set(`
   invite refresh sync ban block follow unfollow register add link merge login logout signin signup
   authenticate
   authorize search switch switching impersonate mute report kick promote confirm reset request redirect query
@@ -264,17 +261,17 @@ export const personVerbs: ReadonlySet<string> = set(`
   `);
 
 /** In front of anything these count it: `numTokens`, `totalUsers`, `maxAge`. */
-export const quantifiers: ReadonlySet<string> = set(`
+export const quantifiers: Words = set(`
   num number n total max maximum min minimum count avg average mean median sum limit
   `);
 
 /**
  * What stands before these is the noun: `tokenForUser`. Not `in`, `to` and `from`, which are parts of verbs.
  */
-export const prepositions: ReadonlySet<string> = set("by for of per");
+export const prepositions: Words = set("by for of per");
 
 /** Words in front that give a phrase of the kind another meaning, or make its owner a thing. */
-export const falseFriends: ReadonlyMap<Kind, ReadonlySet<string>> = new Map([
+export const falseFriends: ReadonlyMap<Kind, Words> = new Map([
   // Mail that is sent, not the address it goes to; `inReplyTo` is a message.
   ["email", set(`
     welcome marketing transactional reminder promo promotional newsletter onboarding bulk html draft incoming
@@ -298,7 +295,7 @@ export const falseFriends: ReadonlyMap<Kind, ReadonlySet<string>> = new Map([
 ]);
 
 /** As the last word these say that the value is about the datum, whatever stands before. */
-export const metadata: ReadonlySet<string> = set(`
+export const metadata: Words = set(`
   id uuid guid type kind status state count length size index total template field label placeholder ref regex
   regexp
   pattern schema config setting option provider domain at timestamp time date ttl expiry expiration duration
@@ -315,7 +312,7 @@ export const metadata: ReadonlySet<string> = set(`
   `);
 
 /** The same, but only after a word for sensitive data: alone or after others they may hold anything. */
-export const metadataOfData: ReadonlySet<string> = set(`
+export const metadataOfData: Words = set(`
   error message name key url path file title subject body content link text html description header source
   target
   reason code param variable prop
@@ -326,7 +323,7 @@ export const metadataOfData: ReadonlySet<string> = set(`
  * `errors.password`, `ContactMethod.Phone`. As spelled, in lower case: `messages` is a table of texts,
  * `message` is one.
  */
-export const namingOwners: ReadonlySet<string> = set(`
+export const namingOwners: Words = set(`
   labels label messages strings errors touched dirty placeholders placeholder translations i18n texts titles
   schema
   schemas validators validation validations rules regex regexes patterns routes route icons icon colors styles
@@ -525,9 +522,9 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
 /** How an ambiguous last word is read. The first line that applies decides. */
 export interface AmbiguousWord {
   /** With one of these anywhere in the name, or as the owner's noun, it is something harmless. */
-  readonly harmlessWith: ReadonlySet<string>;
+  readonly harmlessWith: Words;
   /** Right after one of these it is sensitive. */
-  readonly after?: readonly (readonly [ReadonlySet<string>, Finding])[];
+  readonly after?: readonly (readonly [Words, Finding])[];
   /** Right after a noun for a person, or as a bare property of one. */
   readonly ofPerson?: Finding;
   /** As the whole name, neutral adjectives aside. */
@@ -726,8 +723,8 @@ const ownedPhrases: readonly (readonly [Kind, Tier, string])[] = [
   ["object", 1, "form value, form data"],
 ];
 
-function table(rows: readonly (readonly [Kind, Tier, string])[]): ReadonlyMap<string, Finding> {
-  return new Map(rows.flatMap(([kind, tier, text]) => {
+function table(rows: readonly (readonly [Kind, Tier, string])[]): Table<Finding> {
+  return tableOf(() => rows.flatMap(([kind, tier, text]) => {
     const found = finding(kind, tier);
     return phrasesOf(text).map((phrase) => [phrase, found] as const);
   }));
@@ -740,17 +737,17 @@ export const phrases = table(byKind);
 export const phrasesWithOwner = table(ownedPhrases);
 
 /** Properties through which an object gives its content; a number is an index. */
-export const contentProperties: ReadonlySet<string> = set(`
+export const contentProperties: Words = set(`
   value val text string raw plain current data attribute detail
 `);
 
 /** With these as owner a bare `key` is a secret; of others (`server.keys`) it is an index. */
-export const ownersOfKeys: ReadonlySet<string> = set(`
+export const ownersOfKeys: Words = set(`
   api private secret access license encryption signing ssh
 `);
 
 /** Words that may follow a datum without changing what it is: `emailValue`, `phoneHome`, `password2`. */
-export const valueWords: ReadonlySet<string> = set(`
+export const valueWords: Words = set(`
   value val string str text txt input raw plain plaintext list array arr literal digit new old current
   original
   normalized normalised lower lowercase lowercased uppercase upper trimmed encoded decoded base64 copy clone
@@ -760,7 +757,7 @@ export const valueWords: ReadonlySet<string> = set(`
   `);
 
 /** Elements and references through which a form holds a value: `emailRef.current.value`. */
-export const fieldHolders: ReadonlySet<string> = set(`
+export const fieldHolders: Words = set(`
   ref input field element el box control signal textbox node control state model
   `);
 
@@ -772,12 +769,12 @@ const fusedEnds = "name email id phone number type count agent data info status 
  * Lower-case spellings without any boundary, from every phrase of two words and more: `firstname`,
  * `dateofbirth`.
  */
-export const fusedSpellings: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+export const fusedSpellings: Table<readonly string[]> = tableOf<readonly string[]>(() => [
   ...Array.from(phrases.keys(), (phrase) => phrase.split(" "))
     .filter((words) => words.length > 1 && words.every((word) => /^[a-z]+$/.test(word)))
     .map((words) => [words.join(""), words] as const),
-  ...Array.from(set(fusedStarts)).flatMap((start) =>
-    Array.from(set(fusedEnds), (end) => [`${start}${end}`, [start, end]] as const)),
+  ...wordsIn(fusedStarts).flatMap((start) =>
+    wordsIn(fusedEnds).map((end) => [`${start}${end}`, [start, end]] as const)),
   ["remoteaddr", ["remote", "address"]],
   ["ipaddr", ["ip", "address"]],
   ["emailaddr", ["email", "address"]],
