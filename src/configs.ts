@@ -31,7 +31,13 @@ export function presets(
     }
     return record;
   };
-  const rust = { files: RUST_FILES, ignores: ["**/target/**"], language: `${plugin.namespace}/rust` };
+  const rust = {
+    files: RUST_FILES,
+    ignores: ["**/target/**"],
+    language: `${plugin.namespace}/rust`,
+    // Our rules listen on a file's root, so that a file without breadcrumbs need not even be parsed.
+    languageOptions: { traversal: "root" },
+  };
   return {
     recommended: preset("recommended", { files: SCRIPT_FILES, rules: chosen("javascript", "recommended") }),
     strict: preset("strict", { files: SCRIPT_FILES, rules: chosen("javascript", "strict") }),
