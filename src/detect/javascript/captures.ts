@@ -113,7 +113,8 @@ function throwsOther(
   capture: TSESTree.CallExpression,
 ): boolean {
   const [captured] = capture.arguments;
-  for (let child: Node = call, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
+  let child: Node = call;
+  for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     if (isFunction(parent)) return false;
     const list = statementsOf(parent);
     const thrown = list?.slice(indexIn(list, child) + 1).find(({ type }) => type === "ThrowStatement");

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { patternOf, type Pattern } from "./patterns.ts";
 import type { Scopes, Variable } from "./scope.ts";
+import { statementsOf } from "./statements.ts";
 import { isFunction, parentOf, type Node } from "./syntax.ts";
 
 /** A place that gives a variable a value. */
@@ -245,20 +246,6 @@ function isInSequence({ type }: Node): boolean {
       return true;
     default:
       return false;
-  }
-}
-
-function statementsOf(node: Node): readonly Node[] | undefined {
-  switch (node.type) {
-    case "BlockStatement":
-    case "Program":
-    case "StaticBlock":
-    case "TSModuleBlock":
-      return node.body;
-    case "SwitchCase":
-      return node.consequent;
-    default:
-      return undefined;
   }
 }
 

@@ -88,7 +88,7 @@ function platformIn({ scopes, sourceCode }: JavaScriptProgram): Platform | undef
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
       const module = scopes.importOf(variable)?.module;
-      if (module !== undefined && module.includes("sentry")) found.add(platformOf(module));
+      if (module?.includes("sentry") === true) found.add(platformOf(module));
     }
   }
   const through = sourceCode.scopeManager?.globalScope?.through ?? [];

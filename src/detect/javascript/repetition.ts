@@ -86,6 +86,7 @@ type Exit = "break" | "return" | "throw" | undefined;
 
 const callings = new WeakMap<FunctionNode, Calling>();
 const firstGuards = new WeakMap<readonly Node[], number>();
+const cancellingLists = new WeakMap<Node, boolean>();
 const boundedLoops = new WeakMap<Loop, boolean>();
 
 /**
@@ -238,7 +239,12 @@ function cancels(call: Node): boolean {
   let statement: Node | undefined = call;
   while (statement !== undefined && statement.type !== "ExpressionStatement") statement = parentOf(statement);
   const list = statement && parentOf(statement);
-  return (list && statementsOf(list)?.some(isCancelling)) === true;
+  if (list === undefined) return false;
+  let known = cancellingLists.get(list);
+  if (known === undefined) {
+    cancellingLists.set(list, (known = statementsOf(list)?.some(isCancelling) === true));
+  }
+  return known;
 }
 
 function isCancelling(statement: Node): boolean {

@@ -51,6 +51,9 @@ export function indexIn(list: readonly Node[], statement: Node): number {
   return low;
 }
 
+/** What a key of a node holds. */
+type Child = Node | null | undefined;
+
 /** The nodes that run when a node does, itself first; the functions that are made in it are not entered. */
 export function* nodesIn({ sourceCode }: JavaScriptProgram, node: Node): Generator<Node> {
   const pending: Node[] = [node];
@@ -58,7 +61,7 @@ export function* nodesIn({ sourceCode }: JavaScriptProgram, node: Node): Generat
     yield next;
     if (next !== node && isFunction(next)) continue;
     for (const key of sourceCode.visitorKeys[next.type] ?? []) {
-      const child = (next as unknown as Readonly<Record<string, Node | readonly (Node | null)[] | null | undefined>>)[key];
+      const child = (next as unknown as Readonly<Record<string, Child | readonly Child[]>>)[key];
       for (const each of isList(child) ? child : [child]) if (each) pending.push(each);
     }
   }

@@ -22,14 +22,14 @@ const MAX_BETWEEN = 20;
 const MAX_CAPTURES = 20;
 
 /** The calls of a file that capture an event, in the order of the source. */
-export function capturesIn({ names, textOf }: RustProgram, calls: readonly RustNode[]): readonly RustNode[] {
+export function capturesIn(program: RustProgram, calls: readonly RustNode[]): readonly RustNode[] {
   return calls.filter((call) => {
     const callee = calleeOf(call);
     if (callee?.type !== "Identifier" && callee?.type !== "ScopedIdentifier") return false;
-    if (!textOf(callee).includes("capture_")) return false;
-    const { path } = names.resolve(callee);
+    if (!program.textOf(callee).includes("capture_")) return false;
+    const { path } = program.names.resolve(callee);
     const isHelper = path !== undefined && HELPERS.has(path[0] ?? "");
-    return CAPTURE_NAMES.has((isHelper ? path : names.sdkPath(callee))?.at(-1) ?? "");
+    return CAPTURE_NAMES.has((isHelper ? path : program.names.sdkPath(callee))?.at(-1) ?? "");
   });
 }
 

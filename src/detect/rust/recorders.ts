@@ -60,11 +60,13 @@ function recorderOf(
   const text = given[index];
   if (text?.kind !== "expression") return undefined;
   const source = `${program.textOf(name)}!`;
-  const rest = index === given.length - 1 ? "" : program.sourceCode.text.slice(text.node.range[1], tree.range[1] - 1);
+  const end = tree.range[1] - 1;
+  const rest = index === given.length - 1 ? "" : program.sourceCode.text.slice(text.node.range[1], end);
   const words = program.textOf(text.node);
   const isPlain = rest.trim() === "" && !words.includes("{");
+  const { integration } = recorded;
   const template: Value = { kind: "unknown", range: text.node.range, source: `format!(${words}${rest.trimEnd()})` };
-  return { integration: recorded.integration, source, text: isPlain ? valueOf(text.node) : template, target: undefined };
+  return { integration, source, text: isPlain ? valueOf(text.node) : template, target: undefined };
 }
 
 function isLiteral({ type }: RustNode): boolean {

@@ -1,4 +1,5 @@
 import type { Entry, Repetition } from "../../breadcrumb/index.ts";
+import { hasToken } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "./program.ts";
 import { exitOf, indexIn, nodesIn } from "./statements.ts";
@@ -35,6 +36,8 @@ const LOOPS: ReadonlyMap<string, string> = new Map([
   ["WhileExpression", "while"],
 ]);
 
+const firstGuards = new WeakMap<RustNode, number>();
+
 /**
  * What records a breadcrumb again and again: the nearest loop or iterator that has no end in sight.
  * @returns undefined where nothing does, or where it comes to an end: after few turns, or with the breadcrumb.
@@ -50,7 +53,7 @@ export function repetitionOf(program: RustProgram, call: RustNode, entry: Entry)
         return undefined;
       case "Block":
         exit ??= exitOf(program, parent.children.at(-1));
-        conditional ||= parent.children.slice(0, indexIn(parent.children, child)).some(skips);
+        conditional ||= firstGuard(parent) < indexIn(parent.children, child);
         break;
       case "ClosureExpression": {
         const name = iterationBy(program, parent);
@@ -82,7 +85,16 @@ export function repetitionOf(program: RustProgram, call: RustNode, entry: Entry)
   return undefined;
 }
 
-/** `if done { continue; }` */
+/** The place of the first statement in a block after which the others may be left out: `if done { continue; }`. */
+function firstGuard(block: RustNode): number {
+  let known = firstGuards.get(block);
+  if (known === undefined) {
+    const found = block.children.findIndex(skips);
+    firstGuards.set(block, (known = found === -1 ? Infinity : found));
+  }
+  return known;
+}
+
 function skips(statement: RustNode): boolean {
   const [node] = statement.type === "ExpressionStatement" ? partsOf(statement) : [];
   if (node?.type !== "IfExpression" && node?.type !== "MatchExpression") return false;
@@ -92,44 +104,45 @@ function skips(statement: RustNode): boolean {
   return false;
 }
 
-function isBounded({ textOf }: RustProgram, loop: RustNode): boolean {
+function isBounded(program: RustProgram, loop: RustNode): boolean {
   const head = loop.children.slice(0, -1);
-  if (head.some((part) => RETRY.test(textOf(part)))) return true;
+  if (head.some((part) => RETRY.test(program.textOf(part)))) return true;
   const over = head.at(-1);
-  if (loop.type === "ForExpression" && over !== undefined) return isShort(textOf, over);
+  if (loop.type === "ForExpression" && over !== undefined) return isShort(program, over);
   const body = loop.children.at(-1);
-  return body?.children.some((statement) => countsAttempts(textOf, statement)) === true;
+  return body?.children.some((statement) => countsAttempts(program, statement)) === true;
 }
 
 /** `0..3`, `1..=5`, `[a, b]`, `items.iter().take(3)` */
-function isShort(textOf: (node: RustNode) => string, over: RustNode): boolean {
-  const text = textOf(over);
+function isShort(program: RustProgram, over: RustNode): boolean {
+  const text = program.textOf(over);
   const range = /^\(?(\d+)\s*\.\.=?\s*(\d+)\)?/u.exec(text);
   if (range !== null) return Number(range[2]) - Number(range[1]) <= MAX_TURNS;
   const taken = /\.take\((\d+)\)$/u.exec(text);
   if (taken !== null) return Number(taken[1]) <= MAX_TURNS;
   const list = over.type === "ReferenceExpression" ? over.children.at(-1) : over;
-  return list?.type === "ArrayExpression" && !list.tokens.some(({ type }) => type === ";") && list.children.length <= MAX_TURNS;
+  return list?.type === "ArrayExpression" && !hasToken(list, ";") && list.children.length <= MAX_TURNS;
 }
 
 /** `attempts += 1;` */
-function countsAttempts(textOf: (node: RustNode) => string, statement: RustNode): boolean {
+function countsAttempts(program: RustProgram, statement: RustNode): boolean {
   const [node] = statement.type === "ExpressionStatement" ? partsOf(statement) : [];
   const target = node?.type === "AssignmentExpression" ? node.children[0] : undefined;
-  return target !== undefined && RETRY.test(textOf(target));
+  return target !== undefined && RETRY.test(program.textOf(target));
 }
 
 /** The method of an iterator that calls a closure for each item. */
-function iterationBy({ textOf }: RustProgram, closure: RustNode): string | undefined {
+function iterationBy(program: RustProgram, closure: RustNode): string | undefined {
   const callee = calleeOfArgument(closure);
   if (callee?.type !== "FieldExpression") return undefined;
   const [receiver, method] = callee.children;
-  const name = method === undefined ? "" : plainName(textOf(method));
-  if (receiver === undefined || !(ITERATING.has(name) || (AMBIGUOUS.has(name) && isIterator(textOf, receiver)))) return undefined;
-  return isShort(textOf, receiver) ? undefined : name;
+  const name = method === undefined ? "" : plainName(program.textOf(method));
+  if (receiver === undefined) return undefined;
+  const isIterating = ITERATING.has(name) || (AMBIGUOUS.has(name) && isIterator(program, receiver));
+  return isIterating && !isShort(program, receiver) ? name : undefined;
 }
 
-function isIterator(textOf: (node: RustNode) => string, receiver: RustNode): boolean {
+function isIterator(program: RustProgram, receiver: RustNode): boolean {
   for (let node: RustNode | undefined = receiver; node !== undefined; ) {
     if (node.type === "RangeExpression") return true;
     if (node.type === "ParenthesizedExpression") {
@@ -138,7 +151,7 @@ function isIterator(textOf: (node: RustNode) => string, receiver: RustNode): boo
     }
     const callee: RustNode | undefined = node.type === "CallExpression" ? calleeOf(node) : undefined;
     const [inner, method] = callee?.type === "FieldExpression" ? callee.children : [];
-    if (method !== undefined && MAKING.test(textOf(method))) return true;
+    if (method !== undefined && MAKING.test(program.textOf(method))) return true;
     node = inner;
   }
   return false;

@@ -42,7 +42,7 @@ export function* nodesIn(node: RustNode): Generator<RustNode> {
 }
 
 /** What leaves the block of a statement: a loop, or the whole function. */
-export function exitOf({ textOf }: RustProgram, statement: RustNode | undefined): "break" | "return" | undefined {
+export function exitOf(program: RustProgram, statement: RustNode | undefined): "break" | "return" | undefined {
   const node = statement?.type === "ExpressionStatement" ? partsOf(statement)[0] : statement;
   switch (node?.type) {
     case "BreakExpression":
@@ -50,7 +50,7 @@ export function exitOf({ textOf }: RustProgram, statement: RustNode | undefined)
     case "ReturnExpression":
       return "return";
     case "MacroInvocation": {
-      const name = node.children[0] && textOf(node.children[0]);
+      const name = node.children[0] && program.textOf(node.children[0]);
       return LEAVING_MACROS.has(name ?? "") ? "return" : undefined;
     }
     default:
