@@ -13,7 +13,9 @@ export interface Bindings {
   ofItem(name: RustNode, exported: boolean): Binding;
 }
 
-export function createBindings({ sourceCode: { ast, text }, variables }: RustProgram, found: Found, flow: Flow): Bindings {
+/** Finds the uses of names in one file. */
+export function createBindings({ sourceCode, variables }: RustProgram, found: Found, flow: Flow): Bindings {
+  const { ast, text } = sourceCode;
   const known = new Map<RustNode, Binding>();
 
   function remembered(declaration: RustNode, read: () => Binding): Binding {

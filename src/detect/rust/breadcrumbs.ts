@@ -40,7 +40,9 @@ export function breadcrumbsOf(
   const argument = whole && given[whole.argument];
   if (argument !== undefined && recordsNothing(reader, argument)) return [];
   const records = argument === undefined ? [] : recordsOf(reader, argument);
-  if (records.length === 0) return [{ ...common, ...positional, record: undefined, unknownFields: [], complete: false }];
+  if (records.length === 0) {
+    return [{ ...common, ...positional, record: undefined, unknownFields: [], complete: false }];
+  }
   return records.map((record) => {
     const fields: Partial<Record<FieldName, Field>> = {};
     for (const name of FIELD_NAMES) {

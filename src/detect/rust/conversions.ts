@@ -51,10 +51,12 @@ export const EMPTY_RECORDS: ReadonlySet<string> = new Set([
   "IndexMap::default", "Map::with_capacity", "HashMap::with_capacity", "Breadcrumb::default",
 ]);
 
+/** The same for lists. */
 export const EMPTY_LISTS: ReadonlySet<string> = new Set([
   "Vec::new", "Vec::with_capacity", "Vec::default", "VecDeque::new", "HashSet::new", "BTreeSet::new",
 ]);
 
+/** The same for texts. */
 export const EMPTY_TEXTS: ReadonlySet<string> = new Set(["String::new", "String::default", "String::with_capacity"]);
 
 /** Functions that make a map of pairs, by the last names of their path. */

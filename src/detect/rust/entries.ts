@@ -30,6 +30,7 @@ const KEEPING_CALLS: ReadonlySet<string> = new Set(["Arc", "Rc", "Box", "Some", 
 
 const MAX_STEPS = 20;
 
+/** Recognises the SDK's function, hubs and scopes in one file. */
 export function createEntries(program: RustProgram): Entries {
   const { names, variables, items, textOf } = program;
   const types = createTypeReader(program);

@@ -74,6 +74,7 @@ const MUTATING: ReadonlySet<string> = new Set([
   "read_line", "sort", "dedup", "split_off", "borrow_mut", "zeroize", "get_or_insert", "merge",
 ]);
 
+/** Follows the variables of one file. */
 export function createFlow({ variables, textOf }: RustProgram, { identifiers }: Found): Flow {
   const changes = new Map<Variable, readonly Change[]>();
 

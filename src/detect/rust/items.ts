@@ -16,6 +16,7 @@ export interface Items {
   memberOf(type: RustNode, name: string): RustNode | undefined;
 }
 
+/** Looks up the types of one file. */
 export function createItems({ ast, text }: RustSourceCode, names: Names): Items {
   let members: ReadonlyMap<RustNode, ReadonlyMap<string, RustNode | undefined>> | undefined;
   const fields = new Map<RustNode, ReturnType<Items["fieldsOf"]>>();

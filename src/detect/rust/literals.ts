@@ -37,14 +37,15 @@ export function readLiteral(source: string): Literal | undefined {
 function verbatim(source: string, start: number, end: number): Literal {
   // A line break in a literal is a line feed, however the file ends its lines.
   if (source.includes("\r\n")) return unescaped(source, start, end, true);
-  return { text: source.slice(start, end), offsets: Array.from({ length: end - start + 1 }, (_, index) => start + index) };
+  const offsets = Array.from({ length: end - start + 1 }, (_, index) => start + index);
+  return { text: source.slice(start, end), offsets };
 }
 
 function unescaped(source: string, start: number, end: number, isRaw = false): Literal {
   let text = "";
   const offsets: number[] = [];
   const add = (content: string, at: number): void => {
-    for (let unit = 0; unit < content.length; unit++) offsets.push(at);
+    offsets.push(...Array.from({ length: content.length }, () => at));
     text += content;
   };
   for (let at = start; at < end; ) {

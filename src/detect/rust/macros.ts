@@ -13,6 +13,7 @@ export type MacroPart =
   /** What is no expression by itself: `null`, or something half-typed. */
   | { readonly kind: "other"; readonly range: Range };
 
+/** A key and its value among a macro's arguments. */
 export interface MacroEntry {
   readonly key: MacroPart;
   readonly value: MacroPart;
@@ -53,8 +54,9 @@ export function entriesOfTokens(
     const at = elements.findIndex(({ type }) => type === separator);
     const key = partFrom(sourceCode, tree, elements.slice(0, Math.max(at, 0)));
     const value = partFrom(sourceCode, tree, elements.slice(at + 1));
-    const [first, last] = [elements[0], elements.at(-1)];
-    if (at < 1 || key === undefined || value === undefined || first === undefined || last === undefined) return undefined;
+    const [first] = elements;
+    const last = elements.at(-1);
+    if (key === undefined || value === undefined || first === undefined || last === undefined) return undefined;
     entries.push({ key, value, range: [first.range[0], last.range[1]] });
   }
   return entries;

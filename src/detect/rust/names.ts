@@ -57,6 +57,7 @@ interface Declarations {
   readonly items: ReadonlyMap<string, RustNode>;
 }
 
+/** Resolves paths in a text; `settings` say which modules re-export the SDK. */
 export function createNames(text: string, settings: Settings): Names {
   const modules = [...SDK_MODULES, ...settings.modules]
     .map((module) => module.split("::"))

@@ -12,11 +12,12 @@ export interface RustProgram {
   readonly names: Names;
   readonly variables: Variables;
   readonly items: Items;
-  textOf(node: RustNode): string;
+  readonly textOf: (node: RustNode) => string;
   /** What a macro's arguments hold as far as they are Rust's own syntax; nothing for any other node. */
   argumentsOfMacro(macro: RustNode): readonly RustNode[];
 }
 
+/** Opens a file for the detector. What is looked up in it is looked up when asked for. */
 export function openProgram(sourceCode: RustSourceCode, settings: Settings): RustProgram {
   const { text } = sourceCode;
   const textOf = ({ range }: RustNode): string => text.slice(range[0], range[1]);

@@ -38,6 +38,7 @@ const TEXT: ReadonlySet<string> = new Set(["String", "str", "char", "OsString", 
 /** Types within types deeper than this are not written by hand. */
 const MAX_STEPS = 20;
 
+/** Reads the declared types of one file. */
 export function createTypeReader({ names, items, textOf }: RustProgram): TypeReader {
   const known = new Map<RustNode, ValueType | undefined>();
 

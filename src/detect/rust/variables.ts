@@ -1,6 +1,6 @@
 import { childAfter, childOf, hasToken } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
-import { bodyOf, branchesOf, isUpperName, parametersOf, partsOf, plainName, withoutAttributes } from "./syntax.ts";
+import { branchesOf, isUpperName, parametersOf, partsOf, plainName, withoutAttributes } from "./syntax.ts";
 
 /** How a pattern takes a part out of what it is matched with. */
 export type Step =
@@ -51,6 +51,7 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   "Data", "Multipart", "Borrowed", "Owned", "Ready", "Reverse", "Wrapping",
 ]);
 
+/** Resolves the variables of one file. */
 export function createVariables(text: string): Variables {
   const known = new Map<RustNode, Variable | undefined>();
   /** The variables that a node brings into scope, by name and in order. */
@@ -231,7 +232,8 @@ export function createVariables(text: string): Variables {
 
   function tupleParts(pattern: RustNode): readonly { readonly node: RustNode; readonly step: Step }[] {
     const [first] = pattern.children;
-    const isNamed = first !== undefined && pattern.tokens[0] !== undefined && first.range[0] < pattern.tokens[0].range[0];
+    const [open] = pattern.tokens;
+    const isNamed = first !== undefined && open !== undefined && first.range[0] < open.range[0];
     const parts = isNamed ? pattern.children.slice(1) : pattern.children;
     if (!isNamed) return parts.map((node, index) => ({ node, step: { kind: "field", name: String(index) } }));
     const name = nameOf(first.children.at(-1) ?? first);
@@ -267,12 +269,7 @@ function statementOf(node: RustNode, around: RustNode): RustNode | undefined {
   return current.parent === around ? current : undefined;
 }
 
+/** Whether a node stands in another, or is the same. */
 export function isWithin(inner: RustNode, outer: RustNode): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
-}
-
-/** Whether an expression is the body of a function, or stands in it. */
-export function isInBody(node: RustNode, owner: RustNode): boolean {
-  const body = bodyOf(owner);
-  return body !== undefined && isWithin(node, body);
 }

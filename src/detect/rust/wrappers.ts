@@ -30,7 +30,8 @@ export const WHOLE_BREADCRUMB: readonly Passing[] = [{ argument: 0, field: "brea
 const MAX_ROUNDS = 4;
 
 /** Tells what the arguments of a call become, if it calls a wrapper that the project's settings name. */
-export function namedWrappers({ settings, names, textOf }: RustProgram): (call: RustNode) => readonly Passing[] | undefined {
+export function namedWrappers(program: RustProgram): (call: RustNode) => readonly Passing[] | undefined {
+  const { settings, names, textOf } = program;
   const wrappers = settings.wrappers.map((setting) => ({
     setting,
     segments: setting.name.split(/::|\./u),
@@ -52,9 +53,8 @@ export function namedWrappers({ settings, names, textOf }: RustProgram): (call: 
     if (written === undefined || name.includes(".")) return false;
     const { path } = names.resolve(callee);
     if (from !== undefined) return path?.join("::") === [from, ...segments].join("::");
-    return [written, path ?? []].some(
-      (candidate) => candidate.length >= segments.length && segments.every((segment, index) => segment === candidate.at(index - segments.length)),
-    );
+    const ending = segments.join("::");
+    return [written, path ?? []].some((candidate) => candidate.slice(-segments.length).join("::") === ending);
   }
 }
 

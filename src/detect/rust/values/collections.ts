@@ -1,0 +1,172 @@
+import {
+  resolve,
+  textOf as knownText,
+  type Field,
+  type ListValue,
+  type Range,
+  type RecordValue,
+  type Value,
+} from "../../../breadcrumb/index.ts";
+import { childOf, hasToken } from "../../../languages/rust/queries.ts";
+import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { cutterOf } from "../fields.ts";
+import { lazyValue } from "../lazy.ts";
+import { entriesOfTokens, listedArguments, partsOfTokens, tokensOf, type MacroPart } from "../macros.ts";
+import { calleeOf, partsOf } from "../syntax.ts";
+import { MAX_DEPTH, type Reading } from "./reading.ts";
+
+/** Reads a struct literal; a base that is the default of the type hides nothing. */
+export function structValue(reading: Reading, node: RustNode): Value {
+  return lazyValue<RecordValue>({ kind: "record", ...reading.at(node) }, {
+    ...contents(() => structContents(reading, node)),
+  });
+}
+
+/** The parts of a record, all read when one of them is asked for. */
+function contents(read: () => Contents) {
+  let contents: Contents | undefined;
+  const known = (): Contents => (contents ??= read());
+  return {
+    fields: { compute: () => known().fields, meanwhile: [] },
+    spreads: { compute: () => known().spreads, meanwhile: [] },
+    complete: { compute: () => known().complete, meanwhile: false },
+  };
+}
+
+function structContents(reading: Reading, node: RustNode): Contents {
+  const list = childOf(node, "FieldInitializerList");
+  const fields: Field[] = [];
+  const spreads: Value[] = [];
+  const base = list && childOf(list, "BaseFieldInitializer");
+  const cut = list && cutterOf(reading.program.sourceCode, list);
+  for (const initializer of list?.children ?? []) {
+    const [name, value = name] = partsOf(initializer);
+    if (name === undefined || value === undefined || initializer === base) continue;
+    // Without a base, a struct must have all of its fields.
+    const removal = base && cut?.(initializer.range);
+    const { range } = initializer;
+    fields.push({ name: reading.nameOf(name), keyRange: name.range, value: reading.valueOf(value), range, removal });
+  }
+  const rest = base?.children[0];
+  if (rest !== undefined && !isDefault(reading, rest)) spreads.push(reading.valueOf(rest));
+  return { fields, spreads, complete: spreads.length === 0 && !node.hasError };
+}
+
+/** `Default::default()`, `Breadcrumb::default()` */
+function isDefault(reading: Reading, node: RustNode): boolean {
+  const callee = node.type === "CallExpression" ? calleeOf(node) : undefined;
+  return callee !== undefined && reading.program.names.pathOf(callee)?.at(-1) === "default";
+}
+
+/** Reads an array or a tuple. */
+export function listValue(reading: Reading, node: RustNode): Value {
+  const isRepeated = hasToken(node, ";");
+  const value = lazyValue<ListValue>({ kind: "list", ...reading.at(node), complete: !isRepeated }, {
+    items: {
+      compute: () => (isRepeated ? partsOf(node).slice(0, 1) : partsOf(node)).map((item) => reading.valueOf(item)),
+      meanwhile: [],
+    },
+  });
+  reading.knowledge.lists.set(value, node);
+  return value;
+}
+
+/** A list of pairs, read as the map that is made of it; undefined for any other list. */
+export function recordOfPairs(reading: Reading, list: Value): RecordValue | undefined {
+  if (list.kind === "record") return list;
+  if (list.kind !== "list" || (list.items.length === 0 && !list.complete)) return undefined;
+  const written = reading.knowledge.lists.get(list);
+  const cut = written && cutterOf(reading.program.sourceCode, written);
+  const fields: Field[] = [];
+  for (const item of list.items) {
+    const pair = resolve(item);
+    const [key, value, ...others] = pair.kind === "list" ? pair.items : [];
+    if (key === undefined || value === undefined || others.length > 0) return undefined;
+    const name = knownText(key);
+    const removal = cut?.(pair.range);
+    fields.push({
+      name,
+      keyRange: key.range,
+      value,
+      range: pair.range,
+      removal,
+      ...(name === undefined && { computedKey: key }),
+    });
+  }
+  const complete = list.complete && fields.every(({ name }) => name !== undefined);
+  return { kind: "record", range: list.range, source: list.source, fields, spreads: [], complete };
+}
+
+/** Reads `vec![…]`. */
+export function vecValue(reading: Reading, node: RustNode): Value {
+  const tree = tokensOf(node);
+  const list = listedArguments(reading.program.sourceCode, node);
+  if (list !== undefined) {
+    const value: Value = lazyValue<ListValue>({ kind: "list", ...reading.at(node), complete: true }, {
+      items: { compute: () => list.map((item) => reading.valueOf(item)), meanwhile: [] },
+    });
+    if (tree !== undefined) reading.knowledge.lists.set(value, tree);
+    return value;
+  }
+  const [first] = tree === undefined ? [] : partsOfTokens(reading.program.sourceCode, tree);
+  const items = first?.kind === "expression" ? [reading.valueOf(first.node)] : [];
+  return { kind: "list", ...reading.at(node), items, complete: false };
+}
+
+/** Reads a part of the arguments of `json!`: an object, a list or an expression. */
+export function jsonValue(reading: Reading, part: MacroPart, macro: RustNode, depth = 0): Value {
+  const { sourceCode } = reading.program;
+  if (part.kind === "expression") return reading.valueOf(part.node);
+  if (part.kind === "other" || depth > MAX_DEPTH) return unread(reading, part.kind === "other" ? part.range : part.node.range);
+  const { node } = part;
+  if (node.type === "BracketedTokens") {
+    return lazyValue<ListValue>({ kind: "list", ...reading.at(node), complete: true }, {
+      items: {
+        compute: () => partsOfTokens(sourceCode, node).map((item) => jsonValue(reading, item, macro, depth + 1)),
+        meanwhile: [],
+      },
+    });
+  }
+  return entriesValue(reading, node, ":", (value) => jsonValue(reading, value, macro, depth + 1));
+}
+
+function unread(reading: Reading, range: Range): Value {
+  const source = reading.program.sourceCode.text.slice(range[0], range[1]);
+  return source === "null" ? { kind: "nothing", word: "null", range, source } : { kind: "unknown", range, source };
+}
+
+/** Reads a macro that makes a map of `key => value`. */
+export function mapValue(reading: Reading, node: RustNode): Value {
+  const tree = tokensOf(node);
+  if (tree === undefined) return reading.unknown(node);
+  return entriesValue(reading, tree, "=>", (part) => partValue(reading, part), node);
+}
+
+function partValue(reading: Reading, part: MacroPart): Value {
+  if (part.kind === "other") return unread(reading, part.range);
+  return part.kind === "expression" ? reading.valueOf(part.node) : reading.unknown(part.node);
+}
+
+function entriesValue(reading: Reading, tree: RustNode, separator: "=>" | ":", valueOf: (part: MacroPart) => Value, at: RustNode = tree): Value {
+  const { sourceCode } = reading.program;
+  return lazyValue<RecordValue>({ kind: "record", ...reading.at(at) }, {
+    ...contents(() => {
+      const entries = entriesOfTokens(sourceCode, tree, separator);
+      if (entries === undefined) return { fields: [], spreads: [], complete: false };
+      const cut = cutterOf(sourceCode, tree);
+      const fields = entries.map(({ key, value, range }): Field => {
+        const computedKey = partValue(reading, key);
+        const name = knownText(computedKey);
+        const own = { keyRange: computedKey.range, value: valueOf(value), range, removal: cut(range) };
+        return name === undefined ? { name, computedKey, ...own } : { name, ...own };
+      });
+      return { fields, spreads: [], complete: fields.every(({ name }) => name !== undefined) };
+    }),
+  });
+}
+
+interface Contents {
+  readonly fields: readonly Field[];
+  readonly spreads: readonly Value[];
+  readonly complete: boolean;
+}

@@ -1,0 +1,169 @@
+import {
+  resolve,
+  textOf as knownText,
+  type Binding,
+  type MemberValue,
+  type NameValue,
+  type Range,
+  type Value,
+} from "../../../breadcrumb/index.ts";
+import { childAfter, childOf, hasToken } from "../../../languages/rust/queries.ts";
+import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { LEVELS } from "../conversions.ts";
+import { lazyValue } from "../lazy.ts";
+import { originOfMember } from "../origins.ts";
+import { itemName } from "../syntax.ts";
+import type { Variable } from "../variables.ts";
+import { effectsOn } from "./changes.ts";
+import { originOfVariable, typeOf } from "./declared-types.ts";
+import { fieldOf, initialValue } from "./patterns.ts";
+import type { Reading } from "./reading.ts";
+
+/** Reads a name: of a variable, of a constant, `self`, `None`. */
+export function nameValue(reading: Reading, node: RustNode): Value {
+  const name = reading.nameOf(node);
+  const variable = node.type === "self" ? undefined : reading.program.variables.variableOf(node);
+  if (variable === undefined && name === "None") return { kind: "nothing", word: "none", ...reading.at(node) };
+  const isShorthand = node.parent?.type === "ShorthandFieldInitializer";
+  const now = { kind: "name" as const, name, ...reading.at(node), shorthand: isShorthand ? `${name}: ` : undefined };
+  const type = { compute: () => typeOf(reading, node), meanwhile: undefined };
+  if (variable !== undefined) {
+    const value = lazyValue<NameValue>(now, {
+      binding: { compute: () => reading.knowledge.bindings.ofVariable(variable), meanwhile: undefined },
+      definition: { compute: () => definitionAt(reading, variable, node), meanwhile: undefined },
+      origin: { compute: () => originOfVariable(reading, variable), meanwhile: undefined },
+      type,
+    });
+    reading.knowledge.variables.set(value, variable);
+    return value;
+  }
+  if (node.type === "self") {
+    const { receiver, caller } = reading.frame ?? {};
+    return lazyValue<NameValue>({ ...now, binding: undefined }, {
+      definition: { compute: () => receiver && caller?.valueOf(receiver), meanwhile: undefined },
+      type,
+    });
+  }
+  const sdk = reading.program.names.sdkPath(node);
+  return lazyValue<NameValue>({ ...now, sdk }, {
+    binding: { compute: () => constantBinding(reading, node), meanwhile: undefined },
+    definition: { compute: () => levelOf(reading, node, sdk) ?? constant(reading, node), meanwhile: undefined },
+    type,
+  });
+}
+
+/** Reads a path: `Level::Info`, `names::AUTH`. */
+export function pathValue(reading: Reading, node: RustNode): Value {
+  const segments = node.children.filter(({ type }) => type !== "TypeArgList" && type !== "QualifiedScope");
+  const last = segments.at(-1);
+  if (last === undefined) return reading.unknown(node);
+  const sdk = reading.program.names.sdkPath(node);
+  return lazyValue<MemberValue>(
+    { kind: "member", ...reading.at(node), name: reading.nameOf(last), nameRange: last.range, sdk },
+    {
+      object: { compute: () => ownerOf(reading, node, segments.slice(0, -1)), meanwhile: reading.unknown(node) },
+      definition: { compute: () => levelOf(reading, node, sdk) ?? constant(reading, node), meanwhile: undefined },
+      type: { compute: () => typeOf(reading, node), meanwhile: undefined },
+    },
+  );
+}
+
+/** The path in front of its last name, as names and members. */
+function ownerOf(reading: Reading, path: RustNode, segments: readonly RustNode[]): Value {
+  const { text } = reading.program.sourceCode;
+  let owner: Value | undefined;
+  for (const segment of segments) {
+    const range: Range = [path.range[0], segment.range[1]];
+    const source = text.slice(range[0], range[1]);
+    const name = reading.nameOf(segment);
+    owner =
+      owner === undefined
+        ? { kind: "name", name, range: segment.range, source: name, binding: undefined, definition: undefined }
+        : { kind: "member", object: owner, name, nameRange: segment.range, range, source, definition: undefined };
+  }
+  return owner ?? reading.unknown(path);
+}
+
+/** The text that a level of the SDK stands for: `warning` for `Level::Warning`. */
+function levelOf(reading: Reading, node: RustNode, sdk: readonly string[] | undefined): Value | undefined {
+  const text = sdk?.at(-2) === "Level" ? LEVELS.get(sdk.at(-1) ?? "") : undefined;
+  return text === undefined ? undefined : { kind: "text", text, ...reading.at(node) };
+}
+
+/** What a constant or static of the file holds. */
+function constant(reading: Reading, path: RustNode): Value | undefined {
+  const item = constantItem(reading, path);
+  const init = item && childAfter(item, "=");
+  return init && reading.bounded(() => reading.valueOf(init));
+}
+
+/** The constant or static of the file that a path leads to. */
+export function constantItem(reading: Reading, path: RustNode): RustNode | undefined {
+  const { names, items } = reading.program;
+  const { item, rest } = names.resolve(path);
+  const written = names.pathOf(path);
+  const isSelf = written?.length === 2 && written[0] === "Self";
+  const owner = isSelf ? items.selfItem(path) : item;
+  const member = isSelf ? written[1] : rest[0];
+  if (owner !== undefined && member !== undefined && rest.length <= 1) {
+    const found = items.memberOf(owner, member);
+    return found?.type === "ConstItem" ? found : undefined;
+  }
+  const isConstant = (item?.type === "ConstItem" || item?.type === "StaticItem") && rest.length === 0;
+  return isConstant && !hasToken(item, "mut") ? item : undefined;
+}
+
+function constantBinding(reading: Reading, path: RustNode): Binding | undefined {
+  const item = constantItem(reading, path);
+  const name = item && itemName(item);
+  return item && name && reading.knowledge.bindings.ofItem(name, childOf(item, "Vis") !== undefined);
+}
+
+function definitionAt(reading: Reading, variable: Variable, use: RustNode): Value | undefined {
+  return reading.bounded(() => {
+    const initial = initialValue(reading, variable);
+    return reading.knowledge.flow.stateAt<Value | undefined>(variable, use, initial, effectsOn(reading, variable));
+  });
+}
+
+/** Reads `user.email` and `pair.0`. */
+export function memberValue(reading: Reading, node: RustNode): Value {
+  const [object, name] = node.children;
+  if (object === undefined || name === undefined) return reading.unknown(node);
+  return memberNamed(reading, node, object, reading.nameOf(name), name.range);
+}
+
+/** Reads `map["email"]` and `users[0]`. */
+export function indexValue(reading: Reading, node: RustNode): Value {
+  const [object, index] = node.children;
+  if (object === undefined || index === undefined) return reading.unknown(node);
+  const key = reading.valueOf(index);
+  const name = key.kind === "number" ? String(key.number) : knownText(key);
+  return memberNamed(reading, node, object, name, index.range);
+}
+
+/** A member of what an expression yields; `name` is undefined where it is computed. */
+export function memberNamed(
+  reading: Reading,
+  node: RustNode,
+  object: RustNode,
+  name: string | undefined,
+  nameRange: Range,
+): Value {
+  const value: MemberValue = lazyValue<MemberValue>(
+    { kind: "member", ...reading.at(node), name, nameRange },
+    {
+      object: { compute: () => reading.valueOf(object), meanwhile: reading.unknown(object) },
+      definition: {
+        compute: () =>
+          name === undefined
+            ? undefined
+            : reading.bounded(() => fieldOf(resolve(reading.valueOf(object)), name)),
+        meanwhile: undefined,
+      },
+      origin: { compute: () => originOfMember(value), meanwhile: undefined },
+      type: { compute: () => typeOf(reading, node), meanwhile: undefined },
+    },
+  );
+  return value;
+}
