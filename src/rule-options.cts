@@ -2,6 +2,15 @@
 // `@eslint/core` has its types twice, and these are the ones that ESLint's refer to.
 import type { Linter } from "eslint";
 
+/** Options of `sentry-breadcrumbs/consistent-category`. */
+export interface ConsistentCategoryOptions {
+  /**
+   * How categories are written: `user.action`, `user_action`, `user-action`, `userAction`, or in any way.
+   * @default "dotted"
+   */
+  readonly shape?: "dotted" | "snake" | "kebab" | "camel" | "any" | undefined;
+}
+
 /** Options of `sentry-breadcrumbs/known-category`. */
 export interface KnownCategoryOptions {
   /**
@@ -19,6 +28,29 @@ export interface KnownCategoryOptions {
    * @default false
    */
   readonly require?: boolean | undefined;
+}
+
+/** Options of `sentry-breadcrumbs/no-breadcrumb-in-loop`. */
+export interface NoBreadcrumbInLoopOptions {
+  /**
+   * Whether to allow breadcrumbs that are recorded in some turns only.
+   * @default true
+   */
+  readonly allowConditional?: boolean | undefined;
+}
+
+/** Options of `sentry-breadcrumbs/no-filtered-text`. */
+export interface NoFilteredTextOptions {
+  /**
+   * Further words for which this project's settings in Sentry scrub.
+   * @default []
+   */
+  readonly words?: readonly string[] | undefined;
+  /**
+   * Words or keys that this project's settings in Sentry let pass.
+   * @default []
+   */
+  readonly allow?: readonly string[] | undefined;
 }
 
 /** Options of `sentry-breadcrumbs/no-pii`. */
@@ -78,6 +110,16 @@ export interface NoPiiOptions {
    * @default []
    */
   readonly owners?: readonly string[] | undefined;
+  /**
+   * The function of this project that makes a value harmless, and the module that exports it.
+   * @default undefined
+   */
+  readonly redact?: { readonly name: string; readonly from?: string } | undefined;
+  /**
+   * Whether to hand what is found to that function without asking.
+   * @default false
+   */
+  readonly fix?: boolean | undefined;
 }
 
 /** Options of `sentry-breadcrumbs/prefer-logs`. */
@@ -103,10 +145,28 @@ export interface PreferLogsOptions {
    */
   readonly categoryAttribute?: string | undefined;
   /**
-   * Whether to turn breadcrumbs into logs without asking.
+   * Whether to turn breadcrumbs into logs without asking, where a log says the same.
    * @default false
    */
   readonly fix?: boolean | undefined;
+}
+
+/** Options of `sentry-breadcrumbs/require-fields`. */
+export interface RequireFieldsOptions {
+  /**
+   * The fields that every breadcrumb has to have.
+   * @default ["category","message"]
+   */
+  readonly fields?: readonly ("category" | "message" | "level" | "type" | "data")[] | undefined;
+}
+
+/** Options of `sentry-breadcrumbs/valid-data`. */
+export interface ValidDataOptions {
+  /**
+   * How many levels of `data` the SDK sends: `normalizeDepth` in `Sentry.init`.
+   * @default 3
+   */
+  readonly depth?: number | undefined;
 }
 
 /** Options of `sentry-breadcrumbs/valid-level`. */
@@ -120,31 +180,106 @@ export interface ValidLevelOptions {
 
 /** What may stand for each rule of this plugin under `rules` in an ESLint config. */
 export interface RuleOptions {
+  /** Require one spelling of a breadcrumb category, and one shape for all of them. */
+  "sentry-breadcrumbs/consistent-category": Linter.RuleEntry<[ConsistentCategoryOptions]>;
   /** Require breadcrumb categories that the project or Sentry knows. */
   "sentry-breadcrumbs/known-category": Linter.RuleEntry<[KnownCategoryOptions]>;
+  /** Disallow breadcrumbs in code that runs again and again. */
+  "sentry-breadcrumbs/no-breadcrumb-in-loop": Linter.RuleEntry<[NoBreadcrumbInLoopOptions]>;
+  /** Disallow breadcrumbs on a scope, which `beforeBreadcrumb` does not see. */
+  "sentry-breadcrumbs/no-bypassed-hook": Linter.RuleEntry<[]>;
+  /** Disallow words for which Sentry replaces a breadcrumb's message or data. */
+  "sentry-breadcrumbs/no-filtered-text": Linter.RuleEntry<[NoFilteredTextOptions]>;
+  /** Disallow breadcrumbs behind the capture whose event they belong on. */
+  "sentry-breadcrumbs/no-late-breadcrumb": Linter.RuleEntry<[]>;
   /** Disallow personal data and secrets in breadcrumbs. */
   "sentry-breadcrumbs/no-pii": Linter.RuleEntry<[NoPiiOptions]>;
+  /** Disallow breadcrumbs of what Sentry's integrations record by themselves. */
+  "sentry-breadcrumbs/no-redundant-breadcrumb": Linter.RuleEntry<[]>;
+  /** Disallow recording breadcrumbs by an API that the SDK in use no longer has. */
+  "sentry-breadcrumbs/no-removed-api": Linter.RuleEntry<[]>;
+  /** Disallow fields of a breadcrumb that Sentry does not know. */
+  "sentry-breadcrumbs/no-unknown-fields": Linter.RuleEntry<[]>;
   /** Suggest Sentry's logs where breadcrumbs are recorded by hand in numbers. */
   "sentry-breadcrumbs/prefer-logs": Linter.RuleEntry<[PreferLogsOptions]>;
+  /** Require the fields that every breadcrumb of a project has to have. */
+  "sentry-breadcrumbs/require-fields": Linter.RuleEntry<[RequireFieldsOptions]>;
+  /** Require breadcrumb messages that hold no values, which belong into data. */
+  "sentry-breadcrumbs/static-message": Linter.RuleEntry<[]>;
+  /** Require calls that record a breadcrumb to be given one. */
+  "sentry-breadcrumbs/valid-argument": Linter.RuleEntry<[]>;
+  /** Require `beforeBreadcrumb` to return the breadcrumb or `null`, and to record none itself. */
+  "sentry-breadcrumbs/valid-before-breadcrumb": Linter.RuleEntry<[]>;
+  /** Require breadcrumb data that arrives in Sentry as it was given. */
+  "sentry-breadcrumbs/valid-data": Linter.RuleEntry<[ValidDataOptions]>;
   /** Require breadcrumb levels that Sentry knows. */
   "sentry-breadcrumbs/valid-level": Linter.RuleEntry<[ValidLevelOptions]>;
+  /** Require breadcrumb timestamps in seconds since the epoch. */
+  "sentry-breadcrumbs/valid-timestamp": Linter.RuleEntry<[]>;
+  /** Require breadcrumb types that Sentry knows, with the data that they call for. */
+  "sentry-breadcrumbs/valid-type": Linter.RuleEntry<[]>;
 }
 
 // What ESLint's `rules` accept, of whatever plugin. Optional properties, since a record of rules need not hold
 // ours; without `exactOptionalPropertyTypes` these are at odds with the index signature that ESLint declares.
 declare module "@eslint/core" {
   interface RulesConfig {
+    /** Require one spelling of a breadcrumb category, and one shape for all of them.
+     * @ts-ignore */
+    "sentry-breadcrumbs/consistent-category"?: RuleOptions["sentry-breadcrumbs/consistent-category"];
     /** Require breadcrumb categories that the project or Sentry knows.
      * @ts-ignore */
     "sentry-breadcrumbs/known-category"?: RuleOptions["sentry-breadcrumbs/known-category"];
+    /** Disallow breadcrumbs in code that runs again and again.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-breadcrumb-in-loop"?: RuleOptions["sentry-breadcrumbs/no-breadcrumb-in-loop"];
+    /** Disallow breadcrumbs on a scope, which `beforeBreadcrumb` does not see.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-bypassed-hook"?: RuleOptions["sentry-breadcrumbs/no-bypassed-hook"];
+    /** Disallow words for which Sentry replaces a breadcrumb's message or data.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-filtered-text"?: RuleOptions["sentry-breadcrumbs/no-filtered-text"];
+    /** Disallow breadcrumbs behind the capture whose event they belong on.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-late-breadcrumb"?: RuleOptions["sentry-breadcrumbs/no-late-breadcrumb"];
     /** Disallow personal data and secrets in breadcrumbs.
      * @ts-ignore */
     "sentry-breadcrumbs/no-pii"?: RuleOptions["sentry-breadcrumbs/no-pii"];
+    /** Disallow breadcrumbs of what Sentry's integrations record by themselves.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-redundant-breadcrumb"?: RuleOptions["sentry-breadcrumbs/no-redundant-breadcrumb"];
+    /** Disallow recording breadcrumbs by an API that the SDK in use no longer has.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-removed-api"?: RuleOptions["sentry-breadcrumbs/no-removed-api"];
+    /** Disallow fields of a breadcrumb that Sentry does not know.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-unknown-fields"?: RuleOptions["sentry-breadcrumbs/no-unknown-fields"];
     /** Suggest Sentry's logs where breadcrumbs are recorded by hand in numbers.
      * @ts-ignore */
     "sentry-breadcrumbs/prefer-logs"?: RuleOptions["sentry-breadcrumbs/prefer-logs"];
+    /** Require the fields that every breadcrumb of a project has to have.
+     * @ts-ignore */
+    "sentry-breadcrumbs/require-fields"?: RuleOptions["sentry-breadcrumbs/require-fields"];
+    /** Require breadcrumb messages that hold no values, which belong into data.
+     * @ts-ignore */
+    "sentry-breadcrumbs/static-message"?: RuleOptions["sentry-breadcrumbs/static-message"];
+    /** Require calls that record a breadcrumb to be given one.
+     * @ts-ignore */
+    "sentry-breadcrumbs/valid-argument"?: RuleOptions["sentry-breadcrumbs/valid-argument"];
+    /** Require `beforeBreadcrumb` to return the breadcrumb or `null`, and to record none itself.
+     * @ts-ignore */
+    "sentry-breadcrumbs/valid-before-breadcrumb"?: RuleOptions["sentry-breadcrumbs/valid-before-breadcrumb"];
+    /** Require breadcrumb data that arrives in Sentry as it was given.
+     * @ts-ignore */
+    "sentry-breadcrumbs/valid-data"?: RuleOptions["sentry-breadcrumbs/valid-data"];
     /** Require breadcrumb levels that Sentry knows.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-level"?: RuleOptions["sentry-breadcrumbs/valid-level"];
+    /** Require breadcrumb timestamps in seconds since the epoch.
+     * @ts-ignore */
+    "sentry-breadcrumbs/valid-timestamp"?: RuleOptions["sentry-breadcrumbs/valid-timestamp"];
+    /** Require breadcrumb types that Sentry knows, with the data that they call for.
+     * @ts-ignore */
+    "sentry-breadcrumbs/valid-type"?: RuleOptions["sentry-breadcrumbs/valid-type"];
   }
 }

@@ -93,6 +93,8 @@ testRule("no-redundant-breadcrumb", {
         Sentry.addBreadcrumb({ category: "navigation", message: "No access to /cart" });
         router.push("/login");
         items.push("/cart");
+        Sentry.addBreadcrumb({ message: "Searched for " + path });
+        searchHistory.push(path);
         Sentry.addBreadcrumb({ category: "navigation", message: "No access to /cart" });
         router.push("/");
       }

@@ -15,7 +15,7 @@ const NAVIGATING: ReadonlySet<string> = new Set(["navigate", "push", "replace"])
 const HISTORY_METHODS: ReadonlySet<string> = new Set(["pushState", "replaceState"]);
 
 /** What routers are called, and the functions of frameworks that navigate. */
-const ROUTERS = /(?:^|[a-z$_])(?:router|history)$|^(?:router|history|navigation)$/iu;
+const ROUTERS = /^(?:browserHistory|history|router)$|Router$/u;
 const NAVIGATING_FUNCTIONS: ReadonlySet<string> = new Set(["goto", "navigate", "navigateTo"]);
 
 /** Methods that call a function on each navigation. */
