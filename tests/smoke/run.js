@@ -55,7 +55,7 @@ async function pack() {
   const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", work], { cwd: root });
   /** @type {[{ filename: string, files: { path: string }[] }]} */
   const [{ filename, files }] = JSON.parse(stdout.slice(stdout.indexOf("[")));
-  const meant = /^(?:dist\/.*\.(?:c?js|d\.c?ts)|dist\/package\.json|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
+  const meant = /^(?:dist\/index\.js|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
   const stray = files.filter(({ path }) => !meant.test(path)).map(({ path }) => path);
   if (stray.length > 0) throw new Error(`The package holds files that are not meant for it: ${stray.join(", ")}`);
   return join(work, filename);
