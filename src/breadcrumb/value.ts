@@ -222,7 +222,7 @@ export interface ValueType {
   readonly kind: "boolean" | "number" | "text" | "literals" | "record" | "list" | "other";
   /** The declared name, such as `EmailAddress` or `Redacted`. */
   readonly name: string | undefined;
-  /** The members of a union of text literals, for `literals`. */
+  /** The texts of a union of literals, for `literals`; none for an enumeration of numbers. */
   readonly literals: readonly string[];
   /** The properties of a `record`, as far as declared by the project; read on first use. */
   readonly properties: readonly { readonly name: string; readonly type: ValueType | undefined }[];

@@ -63,6 +63,8 @@ function describe(type: Type, program: Program, checker: TypeChecker): ValueType
   if (members.every((member) => member.isStringLiteral())) {
     return { ...shape("literals", name), literals: members.map(({ value }) => value) };
   }
+  // An enumeration: a finite choice of numbers, whatever it is called.
+  if (members.length > 1 && members.every((member) => member.isNumberLiteral())) return shape("literals", name);
   if (members.length > 1) return describeUnion(members, name, program, checker);
   return describeOne(first, name ?? nameOfType(first), program, checker);
 }
@@ -308,8 +310,7 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
         return type && named(type, name);
       }
       case "TSEnumDeclaration": {
-        const texts = enumTexts(declaration);
-        return texts === undefined ? shape("number", name) : { ...shape("literals", name), literals: texts };
+        return { ...shape("literals", name), literals: enumTexts(declaration) ?? [] };
       }
       case "TSInterfaceDeclaration":
         return withProperties(shape("record", name), () => [
