@@ -25,38 +25,42 @@ export default defineBreadcrumbRule({
     value: "{{sentry}} replaces the whole value of `{{key}}` by `[Filtered]`, because it contains `{{word}}`. {{instead}}",
     text: "{{sentry}} replaces what stands under `{{key}}` by `[Filtered]`, because the key contains `{{word}}`. {{instead}}",
     dropped: "{{sentry}} drops the {{what}} under `{{key}}`, because the key contains `{{word}}`. {{instead}}",
+    lost: "{{sentry}} replaces or drops what stands under `{{key}}`, because the key contains `{{word}}`. {{instead}}",
     write: "Write “{{text}}”.",
     rename: "Call it `{{name}}`.",
   },
-  check({ breadcrumb, options, report }) {
+  checkFile({ file, options, report }) {
     const scrubs = scrubber(options);
-    const { texts, fields } = filteredIn(breadcrumb, scrubs);
-    if (texts.length + fields.length === 0) return;
-    // What is personal or secret had better be replaced; no-pii reports that it leaves the device at all.
     const leaksOf = leakFinder(NO_POLICY);
-    const leaks = [breadcrumb.message, breadcrumb.data].flatMap((field) => (field ? leaksOf(field.value) : []));
+    for (const breadcrumb of file.breadcrumbs) {
+      const { texts, fields } = filteredIn(breadcrumb, scrubs);
+      if (texts.length + fields.length === 0) continue;
+      // What is personal or secret had better be replaced; no-pii reports that it leaves the device at all.
+      const leaks = [breadcrumb.message, breadcrumb.data].flatMap((field) => (field ? leaksOf(field.value) : []));
 
-    for (const { at, literal, scrubbed, open, key, shared } of texts) {
-      if (leaks.some((leak) => leak.source === literal)) continue;
-      const rewording = reword(literal.text, open, scrubs);
-      const instead = rewording === undefined ? "Say it in other words." : `Say “${rewording.instead}”, for instance.`;
-      const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, instead };
-      const edits = rewording && !shared && rewritten(breadcrumb, at, literal, rewording.text);
-      const suggest = edits ? [{ messageId: "write" as const, data: { text: rewording.text.trim() }, edits }] : [];
-      const place = at === literal ? { range: wordRange(literal, scrubbed) } : at;
-      if (key === undefined) report({ at: place, messageId: "message", data, suggest });
-      else report({ at: place, messageId: "value", data: { ...data, key }, suggest });
-    }
-    for (const { at, field, key, record, scrubbed, lost, shared } of fields) {
-      if (leaks.some((leak) => leak.field === field || isWithin(leak.source.range, field.range))) continue;
-      const name = rewordKey(field.name ?? "", scrubs);
-      const isFree = name !== undefined && record.fields.every((other) => other.name !== name);
-      const instead = isFree ? `Call it \`${name}\`, for instance.` : "Call it something else, or send true or false.";
-      const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, key, instead };
-      const edits = isFree && !shared ? breadcrumb.write.renameField?.(field, name) : undefined;
-      const suggest = edits && name !== undefined ? [{ messageId: "rename" as const, data: { name }, edits }] : [];
-      if (lost === "text") report({ at, messageId: "text", data, suggest });
-      else report({ at, messageId: "dropped", data: { ...data, what: lost }, suggest });
+      for (const { at, literal, scrubbed, open, key, shared } of texts) {
+        if (leaks.some((leak) => leak.source === literal)) continue;
+        const rewording = reword(literal.text, open, scrubs);
+        const instead = rewording === undefined ? "Say it in other words." : `Say “${rewording.instead}”, for instance.`;
+        const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, instead };
+        const edits = rewording && !shared && rewritten(breadcrumb, at, literal, rewording.text);
+        const suggest = edits ? [{ messageId: "write" as const, data: { text: rewording.text.trim() }, edits }] : [];
+        const place = at === literal ? { range: wordRange(literal, scrubbed) } : at;
+        if (key === undefined) report({ at: place, messageId: "message", data, suggest });
+        else report({ at: place, messageId: "value", data: { ...data, key }, suggest });
+      }
+      for (const { at, field, key, record, scrubbed, lost, shared } of fields) {
+        if (leaks.some((leak) => leak.field === field || isWithin(leak.source.range, field.range))) continue;
+        const name = rewordKey(field.name ?? "", scrubs);
+        const isFree = name !== undefined && record.fields.every((other) => other.name !== name);
+        const instead = isFree ? `Call it \`${name}\`, for instance.` : "Call it something else, or send true or false.";
+        const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, key, instead };
+        const edits = isFree && !shared ? breadcrumb.write.renameField?.(field, name) : undefined;
+        const suggest = edits && name !== undefined ? [{ messageId: "rename" as const, data: { name }, edits }] : [];
+        if (lost === "text") report({ at, messageId: "text", data, suggest });
+        else if (lost === "value") report({ at, messageId: "lost", data, suggest });
+        else report({ at, messageId: "dropped", data: { ...data, what: lost }, suggest });
+      }
     }
   },
 });

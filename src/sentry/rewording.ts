@@ -77,7 +77,8 @@ export interface Rewording {
   readonly instead: string;
 }
 
-let pattern: RegExp | undefined;
+/** How prose is searched, and what each word of it becomes; made when a text is reworded first. */
+let prose: { readonly pattern: RegExp; readonly instead: readonly (readonly [RegExp, string])[] } | undefined;
 
 /**
  * Says a text in words for which Sentry does not scrub.
@@ -95,11 +96,12 @@ export function reword(
   const whole = isWhole ? WHOLE.get(text.toLowerCase()) : undefined;
   if (whole !== undefined) return { text: inCaseOf(text, whole), instead: inCaseOf(text, whole) };
   let first: string | undefined;
-  const reworded = text.replace(prosePattern(), (match, word: string | undefined, offset: number) => {
+  prose ??= { pattern: prosePattern(), instead: [...TABLE, ...MARKED].map(wholeMatch) };
+  const { pattern, instead: table } = prose;
+  const reworded = text.replace(pattern, (match, word: string | undefined, offset: number) => {
     const endsOpen = open.after && word !== undefined && offset + match.length === text.length;
     if (endsOpen || (open.before && offset === 0)) return match;
-    const row = (word === undefined ? MARKED : TABLE).find(([known]) => new RegExp(`^(?:${known})$`, "i").test(match));
-    const instead = inCaseOf(match, row?.[1] ?? match);
+    const instead = inCaseOf(match, table.find(([known]) => known.test(match))?.[1] ?? match);
     first ??= instead;
     return instead;
   });
@@ -129,11 +131,14 @@ function withOtherWords(key: string): string {
 /** Words where they are words of a sentence: between spaces, quotes, and marks that end one. */
 function prosePattern(): RegExp {
   const any = (table: typeof TABLE): string => table.map(([word]) => word).join("|");
-  pattern ??= new RegExp(
+  return new RegExp(
     String.raw`(?<=^|[\s"'“‘(\[])(?:(${any(TABLE)})(?=$|[\s"'”’)\],;!?…]|[.:](?:\s|$))|(?:${any(MARKED)}))`,
     "gi",
   );
-  return pattern;
+}
+
+function wholeMatch([word, instead]: (typeof TABLE)[number]): readonly [RegExp, string] {
+  return [new RegExp(`^(?:${word})$`, "i"), instead];
 }
 
 function inCaseOf(model: string, text: string): string {

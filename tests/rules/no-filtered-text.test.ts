@@ -167,8 +167,8 @@ testRule("no-filtered-text", {
       addBreadcrumb({ message: "a", data: { token: token ? "present" : "missing" } });
                                             ~~~~~ text
       addBreadcrumb({ message: "a", data: { tokenType: type, passwordLength: password.length } });
-                                            ~~~~~~~~~ dropped
-                                                             ~~~~~~~~~~~~~~ dropped
+                                            ~~~~~~~~~ lost
+                                                             ~~~~~~~~~~~~~~ lost
       === suggest rename
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a", data: { usage: 512, max_tokens: 2000, authMethod: "google" } });
@@ -264,7 +264,7 @@ it("reads aloud", () => {
     "By default Sentry replaces the whole message by `[Filtered]`, because it contains `auth`. Say “signed in”, for instance.",
     "By default Sentry replaces what stands under `authMethod` by `[Filtered]`, because the key contains `auth`. Call it `signInMethod`, for instance.",
     "By default Sentry drops the number under `tokens`, because the key contains `token`. Call it `usage`, for instance.",
-    "By default Sentry drops the value under `tokenId`, because the key contains `token`. Call it something else, or send true or false.",
+    "By default Sentry replaces or drops what stands under `tokenId`, because the key contains `token`. Call it something else, or send true or false.",
     "By default Sentry replaces the whole value of `to` by `[Filtered]`, because it contains `auth`. Say it in other words.",
   ]);
 });
