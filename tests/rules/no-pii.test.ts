@@ -7,6 +7,22 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("no-pii", {
   valid: {
+    "parts that say nothing": js`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: card.number.slice(-4), data: { key: apiKey.slice(0, 7), domain: email.split("@").pop() } });
+      const [, domain] = email.split("@");
+      addBreadcrumb({ message: domain, data: { masked: phone.replace(/\\d/g, "*"), sort: typeof email } });
+    `,
+    "types that hold nothing personal, whatever the name": ts`
+      import { addBreadcrumb } from "@sentry/node";
+      enum PasswordState { Empty, Weak }
+      interface Token { kind: string; start: number }
+      const parse = (token: Token, password: PasswordState) => addBreadcrumb({ message: "a", data: { token, password } });
+    `,
+    "a header that is no credential": js`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: req.headers.get("content-type") });
+    `,
     "ids, counts and flags": js`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ message: "Authenticated user " + user.id });
@@ -79,6 +95,20 @@ testRule("no-pii", {
     `,
   },
   invalid: {
+    "what a callback yields, an item of a list, an error's text": js`
+      import { addBreadcrumb } from "@sentry/node";
+      const failed = new Error(\`no account for \${user.email}\`);
+      addBreadcrumb({ message: failed.message, data: { to: users.map((user) => user.email) } });
+                               ~~~~~~~~~~~~~~ leak
+                                                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ leak +2
+    `,
+    "an object whose type is personal inside": ts`
+      import { addBreadcrumb } from "@sentry/node";
+      interface Person { email: string }
+      interface Order { total: number; by: { person: Person } }
+      const placed = (o: Order) => addBreadcrumb({ message: "placed", data: { o } });
+                                                                              ~ leak +1
+    `,
     "the sample of Sentry's documentation": js`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({
@@ -506,6 +536,19 @@ testRule("no-pii", {
       import { redact } from "@/lib/privacy";
       addBreadcrumb({ message: redact(user.email) });
     `,
+    "the methods that are called of it go along": js({ options: { redact, fix: true } })`
+      import { addBreadcrumb } from "@sentry/node";
+      import { redact } from "@/lib/privacy";
+      addBreadcrumb({ message: ${"`at ${latitude.toFixed(4)}`"} });
+                                     ~~~~~~~~ leak +1
+      addBreadcrumb({ message: user?.email.trim().toLowerCase() });
+                               ~~~~~~~~~~~ leak +2
+      === fix
+      import { addBreadcrumb } from "@sentry/node";
+      import { redact } from "@/lib/privacy";
+      addBreadcrumb({ message: ${"`at ${redact(latitude.toFixed(4))}`"} });
+      addBreadcrumb({ message: redact(user?.email.trim().toLowerCase()) });
+    `,
     "whole objects are left to somebody": js({ options: { redact, fix: true } })`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a", data: { ...user } });
@@ -544,13 +587,19 @@ testRule("no-pii", {
                                                     ~~~~~ leak
           add_breadcrumb(Breadcrumb { message: Some(format!("Mail to {email}")), ..Default::default() });
                                                                       ~~~~~ leak
+          add_breadcrumb(Breadcrumb { message: Some(user.email.clone().into()), ..Default::default() });
+                                                    ~~~~~~~~~~ leak +1
+          add_breadcrumb(Breadcrumb { message: user.email.clone(), ..Default::default() });
+                                               ~~~~~~~~~~ leak +1
       }
       === fix
       use sentry::{add_breadcrumb, Breadcrumb};
       fn signed_in(user: &User, email: &str) {
           add_breadcrumb(Breadcrumb { message: Some(format!("Mail to {}", crate::privacy::redact(&user.email))), ..Default::default() });
-          add_breadcrumb(Breadcrumb { message: Some(crate::privacy::redact(email).to_string()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { message: Some(crate::privacy::redact(&email.to_string())), ..Default::default() });
           add_breadcrumb(Breadcrumb { message: Some(format!("Mail to {email}")), ..Default::default() });
+          add_breadcrumb(Breadcrumb { message: Some(crate::privacy::redact(&user.email.clone()).into()), ..Default::default() });
+          add_breadcrumb(Breadcrumb { message: user.email.clone(), ..Default::default() });
       }
     `,
     "the path of an address, without its query": js({ options: { strict: true } })`

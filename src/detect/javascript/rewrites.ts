@@ -48,7 +48,8 @@ export function createRewrites(
     copy: (value) =>
       rewrite(value, (_, source) => (resolve(value).kind === "list" ? `[...${source}]` : `{ ...${source} }`)),
     pass(value, to) {
-      const node = expressionOf(program, value, call);
+      const inner = expressionOf(program, value, call);
+      const node = inner && withMethods(inner);
       const callee = node && importAt(program, node, to);
       if (node === undefined || callee === undefined) return undefined;
       const text = `${value.shorthand ?? ""}${callee.source}(${textAt(node)})`;
@@ -118,6 +119,18 @@ function nodeAt({ sourceCode }: JavaScriptProgram, around: Node, range: Range): 
 function isNodeAround(child: unknown, range: Range): boolean {
   const span = (child as { readonly range?: Range } | null | undefined)?.range;
   return span !== undefined && isWithin(range, span);
+}
+
+/**
+ * An expression with the methods that are called of it and the members that are read: what a function returns for the
+ * expression itself need not have them.
+ */
+function withMethods(node: Node): Node {
+  const parent = parentOf(node);
+  if (parent === undefined) return node;
+  const isReceiver = parent.type === "MemberExpression" && parent.object === node;
+  const isCalled = parent.type === "CallExpression" && parent.callee === node;
+  return isReceiver || isCalled || isLookedThrough(parent, node) ? withMethods(parent) : node;
 }
 
 function isLookedThrough(parent: Node, child: Node): boolean {
