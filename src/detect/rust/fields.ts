@@ -28,7 +28,7 @@ export function cutterOf({ text, comments }: RustSourceCode, list: RustNode): Cu
     // A comment after the entry, on its line, speaks of it; and one before the comma cannot stay.
     if (firstLine(gapAfter).trim() !== "" || text.slice(end, comma?.range[0] ?? end).trim() !== "") return undefined;
     if (isFirst && comma === undefined && gapAfter.trim() === "") return [before.range[1], next.range[0]];
-    if (comma === undefined) return [before.range[0], end];
+    if (comma === undefined) return [before.range[isFirst ? 1 : 0], end];
     // On one line, `{ a, b }` without `a` keeps the space after the brace.
     const isOneLine = !text.slice(before.range[1], start).includes("\n") && !gapAfter.includes("\n");
     return isFirst && isOneLine && gapAfter.trim() === "" && next.type !== "}" && next.type !== "]"

@@ -13,8 +13,10 @@ export function createRewrites({ text }: RustSourceCode): Required<Pick<Writer, 
       if (literal !== undefined) return [{ range: [keyRange[0], keyRange[0] + literal.length], text: `"${name}"` }];
       // Of the breadcrumb's own fields, only the type is a text that can be another field.
       if (key !== "ty" || name !== "category") return undefined;
+      if (keyRange[1] === range[1]) return [{ range: keyRange, text: "category: Some(ty)" }];
       const colon = /^\s*:\s*/u.exec(text.slice(keyRange[1], range[1]))?.[0];
-      if (colon === undefined) return [{ range: keyRange, text: "category: Some(ty)" }];
+      // A comment stands before the colon.
+      if (colon === undefined) return undefined;
       const start = keyRange[1] + colon.length;
       return [
         { range: keyRange, text: "category" },
