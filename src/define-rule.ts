@@ -117,6 +117,7 @@ export function defineBreadcrumbRule<
       const { sourceCode } = context;
       const file = breadcrumbFileOf(sourceCode, settings);
       if (file === undefined || !rule.languages.includes(file.language)) return {};
+      const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
       const reported = new Set<string>();
       const checking: Checking<Messages, Table> = {
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
@@ -134,9 +135,9 @@ export function defineBreadcrumbRule<
             },
             messageId,
             ...(data !== undefined && { data }),
-            ...(fix !== undefined && { fix: fixerOf(fix) }),
+            ...(fix !== undefined && isPermitted(fix) && { fix: fixerOf(fix) }),
             ...(suggest !== undefined && {
-              suggest: suggest.map(({ messageId, data, edits }) => ({
+              suggest: suggest.filter(({ edits }) => isPermitted(edits)).map(({ messageId, data, edits }) => ({
                 messageId,
                 ...(data !== undefined && { data }),
                 fix: fixerOf(edits),

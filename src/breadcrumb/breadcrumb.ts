@@ -152,6 +152,11 @@ export interface BreadcrumbFile {
   readonly language: Language;
   /** In the order of the source. */
   readonly breadcrumbs: readonly Breadcrumb[];
+  /**
+   * Whether the file stays readable around edits that fit its language; left out where it always does. In a component's
+   * template, text can end an attribute that is JavaScript to the writer.
+   */
+  permits?(edits: readonly Edit[]): boolean;
   /** The hooks that the file gives to an SDK, in the order of the source; looked for when first asked. */
   readonly hooks?: readonly Hook[];
   /** The calls of the SDK's `init`, in the order of the source; looked for when first asked. */

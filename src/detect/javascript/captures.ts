@@ -5,6 +5,7 @@ import type { JavaScriptProgram, Node } from "./program.ts";
 import { CAPTURE_NAMES } from "./sdk.ts";
 import type { Variable } from "./scope.ts";
 import { holds, indexIn, moveStatement, nodesIn, statementOf, statementsOf } from "./statements.ts";
+import { handlerAround } from "./template.ts";
 import { isFunction, parentOf, patternSource, propertyName, withoutTypes } from "./syntax.ts";
 import { callsOf } from "./walk.ts";
 
@@ -27,7 +28,7 @@ const captures = new WeakMap<JavaScriptProgram, readonly TSESTree.CallExpression
  */
 export function captureBefore(program: JavaScriptProgram, call: TSESTree.CallExpression): Capture | undefined {
   const own = functionAround(call);
-  const within = own?.range ?? program.sourceCode.ast.range;
+  const within = (own ?? handlerAround(call) ?? program.sourceCode.ast).range;
   const all = capturesOf(program);
   const next = indexIn(all, call);
   const following = all[next];

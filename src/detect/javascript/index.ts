@@ -6,6 +6,7 @@ import { hooksOf } from "./hooks.ts";
 import { openProgram } from "./program.ts";
 import { recordingsOf } from "./recordings.ts";
 import { setupsOf } from "./setups.ts";
+import { keepsTemplate } from "./template.ts";
 import { once } from "./value-nodes.ts";
 import { createValueReader } from "./values.ts";
 import { createWriter } from "./writer.ts";
@@ -23,6 +24,7 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
   return {
     language: "javascript",
     breadcrumbs,
+    permits: (edits) => keepsTemplate(program, edits),
     get hooks() {
       return hooks() ?? [];
     },

@@ -1,17 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Edit, LogCall, Range, Value } from "../../breadcrumb/index.ts";
+import { isWithin, type Edit, type LogCall, type Range, type Value } from "../../breadcrumb/index.ts";
 import { createBindings } from "./bindings.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import type { Variable } from "./scope.ts";
 import { sdkExport } from "./sdk.ts";
-import {
-  escapeText,
-  indentationAt,
-  isIdentifierName,
-  isWithin,
-  lineBreakOf,
-  writeText,
-} from "./source-text.ts";
+import { escapeText, indentationAt, isIdentifierName, lineBreakOf, writeText } from "./source-text.ts";
 import { memberPath, nameOfKey, parentOf } from "./syntax.ts";
 import { TemplateWords } from "./value-nodes.ts";
 

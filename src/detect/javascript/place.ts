@@ -1,12 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Place } from "../../breadcrumb/index.ts";
+import { handlerAround } from "./template.ts";
 import { isFunction, memberPath, parentOf, propertyName, type FunctionNode, type Node } from "./syntax.ts";
 
 /** Where a call stands: the function around it, and whether it is a statement of its own. */
 export function placeOf(call: TSESTree.CallExpression, forwards: boolean): Place {
   const around = functionAround(call);
+  const handler = around === undefined ? handlerAround(call) : undefined;
   return {
-    function: around && { name: functionName(around), range: around.range },
+    function: around
+      ? { name: functionName(around), range: around.range }
+      : handler && { name: undefined, range: handler.range },
     statement: isStatement(call),
     forwards,
   };

@@ -75,7 +75,7 @@ export function createRewrites(
       const comma = tokens.getTokenAfter(before, ({ value }) => value === ",");
       const close = tokens.getLastToken(call);
       const last = close && tokens.getTokenBefore(close);
-      if (comma === null || !last || sourceCode.commentsExistBetween(comma, last)) return undefined;
+      if (comma === null || !last || tokens.commentsExistBetween(comma, last)) return undefined;
       return [{ range: [comma.range[0], last.range[1]], text: "" }];
     },
   };

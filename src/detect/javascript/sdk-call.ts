@@ -1,10 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Edit } from "../../breadcrumb/index.ts";
+import { isWithin, type Edit } from "../../breadcrumb/index.ts";
 import { createBindings } from "./bindings.ts";
 import { importAt } from "./imports.ts";
 import { functionAround } from "./place.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
-import { isWithin } from "./source-text.ts";
 import { isFunction, memberPath, parentOf, propertyName, withoutTypes } from "./syntax.ts";
 
 /** What the SDKs call the function that records a breadcrumb. */

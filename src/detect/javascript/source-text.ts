@@ -1,5 +1,6 @@
 import type { Range, Value } from "../../breadcrumb/index.ts";
-import { templateOf, type JavaScriptProgram } from "./program.ts";
+import type { JavaScriptProgram } from "./program.ts";
+import { attributeQuoteAt } from "./template.ts";
 import { TemplateWords } from "./value-nodes.ts";
 
 type Quote = '"' | "'" | "`";
@@ -65,35 +66,6 @@ function escapeControl(character: string): string {
     default:
       return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   }
-}
-
-/** What vue-eslint-parser says of an attribute with an expression. */
-interface Attribute {
-  readonly type: string;
-  readonly range: Range;
-  readonly children?: readonly Attribute[];
-  readonly startTag?: {
-    readonly attributes: readonly { readonly value: { readonly range: Range } | null }[];
-  };
-}
-
-/** The quotes of the template's attribute that a place is in. */
-function attributeQuoteAt({ sourceCode }: JavaScriptProgram, at: Range): Quote | undefined {
-  const template = templateOf(sourceCode);
-  if (template === undefined) return undefined;
-  const pending: Attribute[] = [template];
-  for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
-    if (!isWithin(at, element.range)) continue;
-    const values = (element.startTag?.attributes ?? []).map(({ value }) => value);
-    const value = values.find((candidate) => candidate !== null && isWithin(at, candidate.range));
-    if (value) return quoteOf(sourceCode.text.charAt(value.range[0]));
-    pending.push(...(element.children ?? []));
-  }
-  return undefined;
-}
-
-export function isWithin(inner: Range, outer: Range): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 export function lineBreakOf(text: string): string {

@@ -1,5 +1,6 @@
 import type { Edit, Range } from "../../breadcrumb/index.ts";
 import type { JavaScriptProgram } from "./program.ts";
+import { asHandler } from "./template.ts";
 import { isFunction, parentOf, type Node } from "./syntax.ts";
 
 /** The statements that a node runs one after the other; undefined where it is no list of statements. */
@@ -13,7 +14,7 @@ export function statementsOf(node: Node): readonly Node[] | undefined {
     case "SwitchCase":
       return node.consequent;
     default:
-      return undefined;
+      return asHandler(node)?.body;
   }
 }
 
@@ -94,21 +95,25 @@ export function moveStatement(program: JavaScriptProgram, statement: Node, befor
   const { text } = program.sourceCode;
   const removal = removeStatement(program, statement);
   const source = text.slice(...statement.range);
-  const first = program.sourceCode.getFirstToken(before);
-  const isParted = source.endsWith(";") || /^[\p{ID_Start}$_]/u.test(first?.value ?? "");
-  if (removal === undefined || !isParted) return undefined;
   const lineStart = text.lastIndexOf("\n", before.range[0] - 1) + 1;
   const indentation = text.slice(lineStart, before.range[0]);
-  const gap = indentation.trim() === "" ? `${text.includes("\r\n") ? "\r\n" : "\n"}${indentation}` : " ";
+  const isOnOwnLine = indentation.trim() === "";
+  const first = program.tokensAt(before).getFirstToken(before);
+  const isParted = source.endsWith(";") || !isOnOwnLine || /^[\p{ID_Start}$_]/u.test(first?.value ?? "");
+  if (removal === undefined || !isParted) return undefined;
+  const gap = isOnOwnLine
+    ? `${text.includes("\r\n") ? "\r\n" : "\n"}${indentation}`
+    : source.endsWith(";") ? " " : "; ";
   return [{ range: [before.range[0], before.range[0]], text: `${source}${gap}` }, removal];
 }
 
 /** What goes with a statement that is taken out; undefined where a comment stands by it. */
-function lineOf({ sourceCode }: JavaScriptProgram, statement: Node): Range | undefined {
-  const { text } = sourceCode;
+function lineOf(program: JavaScriptProgram, statement: Node): Range | undefined {
+  const { text } = program.sourceCode;
   const [start, end] = statement.range;
-  const before = sourceCode.getTokenBefore(statement, { includeComments: true });
-  const after = sourceCode.getTokenAfter(statement, { includeComments: true });
+  const tokens = program.tokensAt(statement);
+  const before = tokens.getTokenBefore(statement, { includeComments: true });
+  const after = tokens.getTokenAfter(statement, { includeComments: true });
   const isComment = (token: { readonly type: string } | null) => token?.type === "Block" || token?.type === "Line";
   if (isComment(before) && !/\n[ \t]*\r?\n/u.test(text.slice(before?.range[1] ?? 0, start))) return undefined;
   const behind = /^[ \t]*(?:\r\n|[\n\r]|$(?![^]))/u.exec(text.slice(end))?.[0];
@@ -119,8 +124,9 @@ function lineOf({ sourceCode }: JavaScriptProgram, statement: Node): Range | und
 }
 
 /** Whether the statements around one would be read as one statement without it: where semicolons are left out. */
-function joins({ sourceCode }: JavaScriptProgram, statement: Node): boolean {
-  const before = sourceCode.getTokenBefore(statement);
-  const after = sourceCode.getTokenAfter(statement);
+function joins(program: JavaScriptProgram, statement: Node): boolean {
+  const tokens = program.tokensAt(statement);
+  const before = tokens.getTokenBefore(statement);
+  const after = tokens.getTokenAfter(statement);
   return !/^[;{}:]?$/u.test(before?.value ?? "") && /^[([`+\-*/,.]/u.test(after?.value ?? "");
 }
