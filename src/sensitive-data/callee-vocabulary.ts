@@ -72,7 +72,7 @@ export const renderingCallees: ReadonlySet<string> = new Set([
   "escape html", "sanitize html", "encode html", "strip html", "strip tags", "btoa", "atob", "format", "pad end",
   "pad start", "repeat",
   "clone", "structured clone", "clone deep", "normalize", "value of", "inspect", "freeze", "serialize",
-  "from", "of",
+  "from", "of", "values", "entries", "from entries", "assign",
   "cloned", "copied", "as str", "as string", "as bytes", "as ref", "as mut", "as deref", "as slice",
   "to owned", "into",
   "into inner", "into string", "borrow", "deref", "unwrap", "unwrap or", "unwrap or default",

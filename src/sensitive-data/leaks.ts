@@ -56,6 +56,9 @@ interface Verdict {
 const CLEAN: Verdict = { leaks: [], known: true };
 const UNKNOWN: Verdict = { leaks: [], known: false };
 
+/** So deep Sentry shows what an object holds. */
+const MAX_NESTING = 2;
+
 /** Deeper expressions are not written by hand; what is below is not judged. */
 const MAX_DEPTH = 100;
 
@@ -153,7 +156,8 @@ export function leakFinder(policy: Policy): LeakFinder {
     if (declared === "denied") return leak(value, finding("object"), "declared");
 
     if (value.kind === "member" && value.name === "message" && isError(value.object)) {
-      return judge(value.object, depth);
+      const { leaks, known } = judge(value.object, depth);
+      return { known, leaks: leaks.map((found) => through(found, value)) };
     }
     if (value.kind === "member" && value.index === 1 && isSplitAtDomain(value.object)) return CLEAN;
 
@@ -186,22 +190,29 @@ export function leakFinder(policy: Policy): LeakFinder {
   function judgeType(value: Value, type: ValueType | undefined): Verdict | undefined {
     if (type === undefined) return undefined;
     if (type.kind === "boolean" || type.kind === "number" || type.kind === "literals") return CLEAN;
+    if (GUARDED_TYPE.test(type.name ?? "")) return CLEAN;
     const said = type.name === undefined ? undefined : classifyName([type.name], policy);
-    if (said === "clean" || GUARDED_TYPE.test(type.name ?? "")) return CLEAN;
-    const properties = type.kind === "list" ? (type.item?.properties ?? []) : type.properties;
-    const personal = properties.some(({ name, type: property }) => {
-      const finding = classifyName([name], policy);
-      const plain = property?.kind === "boolean" || property?.kind === "literals";
-      return finding !== undefined && finding !== "clean" && finding.tier === 1 && !plain;
-    });
-    if (personal) return leak(value, finding("object"), "type");
-    if (type.kind === "record" && properties.length > 0) return CLEAN;
+    const holder = type.kind === "list" ? type.item : type;
+    if (holder !== undefined && isPersonal(holder, 0)) return leak(value, finding("object"), "type");
+    if (said === "clean" || (type.kind === "record" && type.properties.length > 0)) return CLEAN;
     return said === undefined || type.kind === "record" ? undefined : leak(value, said, "type");
+  }
+
+  /** Whether a type declares a property that is personal by its name, itself or in an object that it holds. */
+  function isPersonal({ properties }: ValueType, nesting: number): boolean {
+    return properties.some(({ name, type }) => {
+      if (type?.kind === "boolean" || type?.kind === "literals") return false;
+      const said = classifyName([name], policy);
+      if (typeof said === "object" && said.tier === 1 && said.kind !== "object") return true;
+      return type !== undefined && nesting < MAX_NESTING && isPersonal(type, nesting + 1);
+    });
   }
 
   function judgeCall(call: CallValue, depth: number): Verdict {
     const name = call.callee.kind === "name" || call.callee.kind === "member" ? call.callee.name : undefined;
     if (name !== undefined && policy.sanitizers.has(name)) return CLEAN;
+    const part = partOf(call, (path) => classifyName(path, policy));
+    if (part === "harmless") return CLEAN;
     const result = call.result === undefined ? UNKNOWN : judge(call.result, depth);
     if (result.known || result.leaks.length > 0) {
       return { known: result.known, leaks: result.leaks.map((found) => through(found, call)) };
@@ -212,12 +223,11 @@ export function leakFinder(policy: Policy): LeakFinder {
 
     const mapped = mappedBy(call, name);
     if (mapped !== undefined) return judge(mapped, depth);
-    const part = partOf(call, (path) => classifyName(path, policy));
-    if (part === "harmless") return CLEAN;
     if (part !== undefined) return together(part.map((path) => judgeName(call, path)));
     const said = calleeOf(call, name);
     if (said === "boolean" || said === "number" || said === "sanitized") return CLEAN;
     if (said === "rendering") return judgeRendering(call, depth);
+    if (ITEMS.has(name) && call.callee.kind === "member") return judge(call.callee.object, depth);
     return said === undefined ? (judgeType(call, call.type) ?? UNKNOWN) : judgeName(call, [said.returns]);
   }
 
@@ -236,6 +246,24 @@ export function leakFinder(policy: Policy): LeakFinder {
 
 /** Functions that yield what the function which they are given returns, for one value or for each of many. */
 const MAPPING: ReadonlySet<string> = new Set(["map", "flatMap", "flat_map", "filter_map", "then", "and_then", "map_or_default"]);
+
+/** Methods that yield an item of a list, or some of them: what they are given chooses, and does not leave. */
+const ITEMS: ReadonlySet<string> = new Set([
+  "at",
+  "filter",
+  "find",
+  "findLast",
+  "first",
+  "flat",
+  "last",
+  "nth",
+  "reverse",
+  "rev",
+  "shift",
+  "sort",
+  "toReversed",
+  "toSorted",
+]);
 
 function mappedBy({ arguments: given }: CallValue, name: string): Value | undefined {
   const [mapper] = MAPPING.has(name) ? given.map(resolve) : [];

@@ -23,7 +23,7 @@ import { argumentsOf, calleeOf, isFunction, typeArgumentsOf } from "../syntax.ts
 import { recordOfPairs } from "./collections.ts";
 import { structOf, typeOf } from "./declared-types.ts";
 import type { Reading } from "./reading.ts";
-import { memberNamed } from "./references.ts";
+import { itemAt, memberNamed } from "./references.ts";
 
 /** Reads a call: of a method, of a function by its path, of what well-known functions make. */
 export function callOf(reading: Reading, node: RustNode): Value {
@@ -54,6 +54,7 @@ function methodCall(reading: Reading, node: RustNode, callee: RustNode): Value {
       return memberNamed(reading, node, receiver, key, given[0]?.range ?? node.range);
     }
   }
+  if (name === "nth" && given[0] !== undefined) return itemAt(reading, node, receiver, reading.valueOf(given[0]));
   const [closure] = given.slice(-1);
   return callValue(reading, node, callee, given, () => {
     if (SELECTING_METHODS.has(name)) return reading.valueOf(receiver);

@@ -2,6 +2,7 @@ import {
   resolve,
   textOf as knownText,
   type Binding,
+  type CallValue,
   type MemberValue,
   type NameValue,
   type Range,
@@ -137,9 +138,48 @@ export function memberValue(reading: Reading, node: RustNode): Value {
 export function indexValue(reading: Reading, node: RustNode): Value {
   const [object, index] = node.children;
   if (object === undefined || index === undefined) return reading.unknown(node);
+  if (index.type === "RangeExpression") return sliceValue(reading, node, object, index);
   const key = reading.valueOf(index);
   const name = key.kind === "number" ? String(key.number) : knownText(key);
   return memberNamed(reading, node, object, name, index.range);
+}
+
+/** `iterator.nth(1)`: an item by its place. */
+export function itemAt(reading: Reading, node: RustNode, receiver: RustNode, index: Value): Value {
+  const at = index.kind === "number" ? index.number : undefined;
+  return lazyValue<MemberValue>(
+    { kind: "member", ...reading.at(node), name: undefined, index: at, nameRange: index.range, definition: undefined },
+    { object: { compute: () => reading.valueOf(receiver), meanwhile: reading.unknown(receiver) } },
+  );
+}
+
+/** `&text[..4]` says what `text.slice(0, 4)` says in other languages, and `&text[text.len() - 4..]` what `slice(-4)`. */
+function sliceValue(reading: Reading, node: RustNode, object: RustNode, range: RustNode): Value {
+  const callee: MemberValue = lazyValue<MemberValue>(
+    { kind: "member", ...reading.at(node), name: "slice", nameRange: range.range, definition: undefined },
+    { object: { compute: () => reading.valueOf(object), meanwhile: reading.unknown(object) } },
+  );
+  return lazyValue<CallValue>(
+    { kind: "call", ...reading.at(node), callee, construct: false, result: undefined },
+    { arguments: { compute: () => boundsOf(reading, object, range), meanwhile: [] } },
+  );
+}
+
+function boundsOf(reading: Reading, object: RustNode, range: RustNode): readonly Value[] {
+  const dots = range.tokens.find(({ type }) => type.startsWith(".."))?.range[0] ?? range.range[0];
+  const from = range.children.find((child) => child.range[0] < dots);
+  const to = range.children.find((child) => child.range[0] >= dots);
+  const start: Value = from === undefined ? { kind: "number", number: 0, ...reading.at(range) } : bound(reading, object, from);
+  return to === undefined ? [start] : [start, bound(reading, object, to)];
+}
+
+/** A place in a text; one that is counted from the text's end is negative. */
+function bound(reading: Reading, object: RustNode, node: RustNode): Value {
+  const [length, operator, distance] = node.type === "BinaryExpression" ? node.children : [];
+  const written = [length, operator].map((part) => part && reading.program.textOf(part));
+  const isEnd = written[0] === `${reading.program.textOf(object)}.len()` && written[1] === "-";
+  const value = reading.valueOf(isEnd && distance !== undefined ? distance : node);
+  return isEnd && value.kind === "number" ? { ...value, number: -value.number } : value;
 }
 
 /** A member of what an expression yields; `name` is undefined where it is computed. */

@@ -1,8 +1,8 @@
 import { Linter } from "eslint";
 import { expect, test } from "vitest";
-import plugin from "../../src/index.ts";
-import { rust } from "../support/snippet.ts";
-import { testRule } from "../support/test-rule.ts";
+import plugin from "../../../src/index.ts";
+import { rust } from "../../support/snippet.ts";
+import { testRule } from "../../support/test-rule.ts";
 
 /** The sample of Sentry's documentation for Rust with axum. */
 const SAMPLE = `use sentry::{add_breadcrumb, Breadcrumb, Level};
@@ -38,6 +38,22 @@ test("the docs' sample carries an e-mail address, and is else as the other rules
 
 testRule("no-pii", {
   valid: {
+    "parts that say nothing": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn paid(iban: &str, api_key: &str, email: &str, headers: &HeaderMap) {
+          let domain = email.split('@').nth(1).unwrap_or("?");
+          let text = format!("…{} {} {domain}", &iban[iban.len() - 4..], &api_key[..4]);
+          add_breadcrumb(Breadcrumb { message: Some(text), ..Default::default() });
+          add_breadcrumb(Breadcrumb { message: Some(format!("{:?}", headers.get("content-type"))), ..Default::default() });
+      }
+    `,
+    "a type that guards what it holds, and a number that counts": rust`
+      use secrecy::SecretString;
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn checked(password: SecretString, passwords: usize) {
+          add_breadcrumb(Breadcrumb { message: Some(format!("{:?} of {passwords}", password)), ..Default::default() });
+      }
+    `,
     "what says nothing of anybody": rust`
       use sentry::{add_breadcrumb, Breadcrumb};
       fn f(user: &User, has_email: bool, email_count: u32) {
@@ -67,6 +83,13 @@ testRule("no-pii", {
     `,
   },
   invalid: {
+    "parts that say enough": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn paid(iban: &str) {
+          add_breadcrumb(Breadcrumb { message: Some(format!("{}", &iban[2..])), ..Default::default() });
+                                                                   ~~~~ leak
+      }
+    `,
     "an inline argument": rust`
       use sentry::{add_breadcrumb as crumb, Breadcrumb};
       fn f(email: String) {
