@@ -100,7 +100,7 @@ testRule("no-pii", {
       const failed = new Error("no account for " + user.email);
       addBreadcrumb({ message: failed.message, data: { to: users.map((user) => user.email) } });
                                ~~~~~~~~~~~~~~ leak
-                                                                               ~~~~~~~~~~ leak +3
+                                                                               ~~~~~~~~~~ leak +2
     `,
     "an object whose type is personal inside": ts`
       import { addBreadcrumb } from "@sentry/node";
