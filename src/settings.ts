@@ -146,7 +146,8 @@ function invalid(key: string, value: unknown, expected: string): Error {
 
 function show(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? String(value);
+    // Functions and symbols have no JSON.
+    return (JSON.stringify(value) as string | undefined) ?? String(value);
   } catch {
     return "a value that cannot be printed";
   }

@@ -182,7 +182,7 @@ export function leakFinder(policy: Policy): LeakFinder {
     const said = path.length === 0 ? undefined : classifyName(path, policy);
     if (said === "clean") return CLEAN;
     if (said === undefined) return byType ?? UNKNOWN;
-    const harmless = byType !== undefined && byType.leaks.length === 0;
+    const harmless = byType?.leaks.length === 0;
     return harmless && !survives(said.kind, value.type, path.at(-1) ?? "") ? CLEAN : leak(value, said, "name");
   }
 
@@ -284,10 +284,8 @@ function isError(value: Value): boolean {
 }
 
 function leak(value: Value, found: Finding, evidence: Leak["evidence"]): Verdict {
-  return {
-    known: true,
-    leaks: [{ ...found, at: value, way: [value.source], source: value, field: undefined, shared: false, rendered: false, evidence }],
-  };
+  const source = { at: value, way: [value.source], source: value, evidence };
+  return { known: true, leaks: [{ ...found, ...source, field: undefined, shared: false, rendered: false }] };
 }
 
 /** A leak of what a name holds: seen at the name, but in a record at the field, where somebody would mend it. */

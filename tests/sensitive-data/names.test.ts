@@ -72,9 +72,9 @@ describe("the development names", () => {
 });
 
 describe("classifyName", () => {
-  const agree = (rows: readonly (readonly [string, string])[]) =>
-    expect(rows.map(([path]) => `${path}: ${said(path)}`))
-      .toEqual(rows.map(([path, result]) => `${path}: ${result}`));
+  const agree = (rows: readonly (readonly [string, string])[]) => {
+    expect(rows.map(([path]) => `${path}: ${said(path)}`)).toEqual(rows.map(([path, result]) => `${path}: ${result}`));
+  };
 
   it("reads words, not substrings", () => {
     expect(
