@@ -2,7 +2,7 @@ import type { Breadcrumb } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { logEdits } from "../src/edit/logs.ts";
 import { choice, count, flag, text } from "../src/options.ts";
-import { leakFinder, policyOf, textOfKind, type LeakFinder } from "../src/sensitive-data/index.ts";
+import { describeLeak, leakFinder, policyOf, type LeakFinder } from "../src/sensitive-data/index.ts";
 import { leavesLogsOff, LOGGER, LOGS_OFF, logPlanOf, NEEDS, type LogPlan } from "../src/sentry/logs.ts";
 
 const ADVICE =
@@ -95,7 +95,7 @@ function withoutLeaks({ message, data, category, type }: Breadcrumb, plan: LogPl
   const leaks = [message, data, category, type].flatMap((field) => (field === undefined ? [] : leaksOf(field.value)));
   const [leak] = leaks.sort((one, other) => one.tier - other.tier);
   if (leak === undefined) return plan;
-  const what = `${textOfKind(leak.kind).what} (\`${leak.at.source}\`)`;
+  const what = `${describeLeak(leak, "data").what} (\`${leak.at.source}\`)`;
   if (leak.tier === 1) return { obstacle: `It would carry ${what}, too.` };
   return { ...plan, changes: [...plan.changes, `it carries ${what}`] };
 }

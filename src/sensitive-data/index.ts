@@ -1,6 +1,6 @@
 /** Finding personal data and secrets in values: pure functions, in no language's terms. */
-export { fateOfKind, KINDS, textOfKind } from "./kinds.ts";
-export { isOfPerson, leakFinder, type Leak, type LeakFinder, type Policy } from "./leaks.ts";
+export { describeLeak, KINDS, type LeakText } from "./kinds.ts";
+export { leakFinder, type Leak, type LeakFinder, type Policy } from "./leaks.ts";
 export { policyOf } from "./policy.ts";
-export { mayBeBoolean, passable } from "./replacements.ts";
+export { replacementsOf, type Replacements } from "./replacements.ts";
 export type { Kind, Tier } from "./names.ts";

@@ -1,3 +1,5 @@
+import { excerpt } from "../breadcrumb/index.ts";
+import type { Leak } from "./leaks.ts";
 import type { Kind } from "./names.ts";
 
 interface KindText {
@@ -41,9 +43,32 @@ const TEXTS: Readonly<Record<Kind, KindText>> = {
 /** Every kind, as options name them. */
 export const KINDS = Object.keys(TEXTS) as readonly Kind[];
 
-/** How to speak of a kind in a message. */
-export function textOfKind(kind: Kind): KindText {
-  return TEXTS[kind];
+/** For what the project itself declares, whatever it is. */
+const DECLARED: KindText = { what: "what this project calls sensitive", instead: PRESENCE };
+
+/** What there is to say of a leak; all but `field`, `what` and `way` are sentences. */
+export interface LeakText {
+  readonly field: string;
+  readonly what: string;
+  /** The way from its source into the breadcrumb: `user.email` → `who` → `message`. */
+  readonly way: string;
+  readonly fate: string;
+  readonly instead: string;
+}
+
+/**
+ * Puts a leak into words.
+ * @param field the breadcrumb's field that carries it.
+ */
+export function describeLeak(leak: Leak, field: string): LeakText {
+  const { what, instead } = leak.evidence === "declared" ? DECLARED : TEXTS[leak.kind];
+  const key = leak.field?.name;
+  const steps = [...leak.way, key === undefined ? field : `${field}.${key}`];
+  const way = steps
+    .filter((step, index) => step !== steps[index - 1])
+    .map((source) => `\`${excerpt({ source })}\``)
+    .join(" → ");
+  return { field, what, way, fate: fateOfKind(leak.kind, leak.attribute), instead };
 }
 
 /**
@@ -56,7 +81,7 @@ const SCRUBBED: ReadonlySet<Kind> = new Set(["password", "token", "api_key", "pr
  * What becomes of a kind in a breadcrumb if nobody does anything, as a sentence.
  * @param attribute the key under which it is sent, where it is one that Sentry's conventions mark for scrubbing.
  */
-export function fateOfKind(kind: Kind, attribute?: string): string {
+function fateOfKind(kind: Kind, attribute?: string): string {
   if (attribute !== undefined) {
     return `It leaves the device as it is, although Sentry's conventions mark \`${attribute}\` for scrubbing.`;
   }

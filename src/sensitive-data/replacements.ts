@@ -1,13 +1,44 @@
 import { alternatives, isWithin, resolve, type Field, type Value } from "../breadcrumb/index.ts";
-import type { Leak } from "./leaks.ts";
+import { isOfPerson, type Leak, type Policy } from "./leaks.ts";
+
+/** What may take the place of a leak; each is undefined where it does not fit. */
+export interface Replacements {
+  /** The field that may be left out with what it holds. */
+  readonly field: Field | undefined;
+  /** A property of a person, whose id may be sent instead. */
+  readonly person: Value | undefined;
+  /** The address of a page, whose path may be sent instead. */
+  readonly address: Value | undefined;
+  /** A value of which it may be sent whether it is there. */
+  readonly boolean: Value | undefined;
+  /** What may be handed to a function that makes it harmless. */
+  readonly passed: Value | undefined;
+}
+
+/**
+ * Tells what may take the place of a leak.
+ * @param top the breadcrumb's field that carries it.
+ */
+export function replacementsOf(leak: Leak, top: Field, policy: Policy): Replacements {
+  const { at, shared, kind } = leak;
+  if (shared) return { field: undefined, person: undefined, address: undefined, boolean: undefined, passed: undefined };
+  const isAddress = kind === "url_query" && at.kind === "member" && at.name === "href";
+  return {
+    field: leak.field,
+    person: isOfPerson(leak, policy) ? at : undefined,
+    address: isAddress ? at : undefined,
+    boolean: !isAddress && mayBeBoolean(leak, top) ? at : undefined,
+    passed: passable(leak),
+  };
+}
 
 /**
  * The expression to hand to a function that makes it harmless: one that yields nothing but what leaks.
  * @returns undefined for a literal, which is better reworded, and where an object holds more than the leak and stands
  * elsewhere.
  */
-export function passable({ at, field, source, shared }: Leak): Value | undefined {
-  if (shared || at.kind === "text") return undefined;
+function passable({ at, field, source }: Leak): Value | undefined {
+  if (at.kind === "text") return undefined;
   const { kind } = resolve(at);
   if (kind !== "record" && kind !== "list") return at;
   return field !== undefined && isWithin(source.range, field.range) ? source : undefined;
@@ -17,7 +48,7 @@ export function passable({ at, field, source, shared }: Leak): Value | undefined
  * Whether true or false may stand where something leaks: not for a whole message, a record or a literal.
  * @param top the breadcrumb's field.
  */
-export function mayBeBoolean({ at, field, kind }: Leak, top: Field): boolean {
+function mayBeBoolean({ at, field, kind }: Leak, top: Field): boolean {
   if (kind === "object" || at.kind === "text") return false;
   // Not behind a name, where the field stands elsewhere.
   if (field !== undefined) return isWithin(at.range, field.range) && !isSpreadIn(top.value, at);
