@@ -1,4 +1,4 @@
-import type { Breadcrumb, Edit, Field, MemberValue, Range, Value, Writer } from "../breadcrumb/index.ts";
+import type { Binding, Breadcrumb, Edit, Field, MemberValue, Range, Value, Writer } from "../breadcrumb/index.ts";
 
 /** Puts another expression in the place of a value; a field in shorthand keeps its name. */
 export function replace(value: Value, text: string): Edit[] {
@@ -37,8 +37,19 @@ export function rewriteText(
   if (is.kind !== "text") return undefined;
   if (at === is) return replaceText(write, is, text);
   if (at.kind !== "name" || at.binding === undefined || at.binding.exported) return undefined;
-  const own = at.binding.uses.every((use) => uses.some((other) => sameRange(use, other)));
-  return own && at.definition === is ? replaceText(write, is, text) : undefined;
+  return isCovered(at.binding, uses) && at.definition === is ? replaceText(write, is, text) : undefined;
+}
+
+/** Answers by the list of uses, which is one for all texts of a file: a name may be used as often as a file is long. */
+const answers = new WeakMap<readonly Range[], { readonly spans: ReadonlySet<string>; readonly of: WeakMap<Binding, boolean> }>();
+
+/** Whether all that reads a name is among some spans. */
+function isCovered(binding: Binding, uses: readonly Range[]): boolean {
+  let known = answers.get(uses);
+  if (known === undefined) answers.set(uses, (known = { spans: new Set(uses.map(String)), of: new WeakMap() }));
+  let isAll = known.of.get(binding);
+  if (isAll === undefined) known.of.set(binding, (isAll = binding.uses.every((use) => known.spans.has(String(use)))));
+  return isAll;
 }
 
 /** Whether two spans are the same. */
