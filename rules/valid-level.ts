@@ -2,8 +2,7 @@ import { alternatives, textOf, type Breadcrumb, type MemberValue, type Value } f
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { replaceMembers, replaceText, rewriteText } from "../src/edit/index.ts";
 import { flag } from "../src/options.ts";
-import { closest } from "../src/sentry/closest.ts";
-import { isDroppedLevel, isLevel, LEVELS, levelOfNumber, meantLevel, type Level } from "../src/sentry/levels.ts";
+import { levelFaultOf, LEVELS, levelOfNumber, meantLevel, type Level } from "../src/sentry/levels.ts";
 
 export default defineBreadcrumbRule({
   name: "valid-level",
@@ -20,6 +19,7 @@ export default defineBreadcrumbRule({
     unknown:
       "Sentry does not know the level {{level}}, drops it and shows the breadcrumb as info. Use one of {{levels}}.",
     renamed: "`{{level}}` has left the SDKs; only Sentry's server still takes it, as `{{meant}}`. Use `{{meant}}`.",
+    unparsed: "The SDK has no level `{{level}}`: parsing it fails. Use one of {{levels}}.",
     number: "Sentry's server reads the level {{number}} by Python's scale, as `{{meant}}`. Use the word that is meant.",
     removed: "`Severity` has left the SDKs with version 8, where reading `{{member}}` throws. Use the text `{{meant}}`.",
     log: "Sentry shows the level `log` as info, and the React Native SDK records it as debug. Use the one that is meant.",
@@ -29,35 +29,33 @@ export default defineBreadcrumbRule({
     const places = file.breadcrumbs.flatMap(placesOf);
     const ranges = places.map(({ at }) => at.range);
     const members = places.flatMap(({ at, is }) => (at === is ? severityOf(is) : []));
+    const levels = LEVELS.join(", ");
     for (const { at, is, sole, write } of places) {
       const texts = textsOf(is);
-      const use = (levels: readonly Level[]) =>
-        (sole && texts.length <= 1 ? levels : []).map((level) => ({
+      const use = (instead: readonly Level[]) =>
+        (sole && texts.length <= 1 ? instead : []).map((level) => ({
           messageId: "use" as const,
           data: { level },
           edits: replaceText(write, at, level),
         }));
 
       for (const level of texts) {
-        const meant = meantLevel(level);
-        if (level === "log" && !options.allowLog) {
-          report({ at, messageId: "log", suggest: use(["info", "debug"]) });
-        } else if (meant === undefined) {
-          const data = { level: `\`${level}\``, levels: LEVELS.join(", ") };
-          report({ at, messageId: "unknown", data, suggest: use(closest(level, LEVELS)) });
-        } else if (!isLevel(level)) {
-          const fix = rewriteText(write, { at, is }, meant, ranges);
-          const messageId = isDroppedLevel(level) ? "renamed" : "meant";
-          report({ at, messageId, data: { level, meant }, fix, suggest: fix ? [] : use([meant]) });
-        }
+        const fault = levelFaultOf(level, options.allowLog);
+        if (fault === undefined) continue;
+        const { kind, instead } = fault;
+        const [meant] = kind === "meant" || kind === "renamed" ? instead : [];
+        const fix = meant && rewriteText(write, { at, is }, meant, ranges);
+        const edits = { fix, suggest: fix ? [] : use(instead) };
+        if (kind === "log") report({ at, messageId: "log", ...edits });
+        else if (file.levels === "type") report({ at, messageId: "unparsed", data: { level, levels }, ...edits });
+        else if (meant === undefined) report({ at, messageId: "unknown", data: { level: `\`${level}\``, levels }, ...edits });
+        else report({ at, messageId: kind === "renamed" ? "renamed" : "meant", data: { level, meant }, ...edits });
       }
       if (is.kind === "number") {
+        const number = is.source;
         const meant = levelOfNumber(is.number);
-        if (meant === undefined) {
-          report({ at, messageId: "unknown", data: { level: is.source, levels: LEVELS.join(", ") } });
-        } else {
-          report({ at, messageId: "number", data: { number: is.source, meant }, suggest: use([meant]) });
-        }
+        if (meant === undefined) report({ at, messageId: "unknown", data: { level: number, levels } });
+        else report({ at, messageId: "number", data: { number, meant }, suggest: use([meant]) });
       }
       for (const severity of severityOf(is)) {
         const fix = at === is ? replaceMembers(write, severity, members) : undefined;

@@ -1,3 +1,5 @@
+import { closest } from "./closest.ts";
+
 /**
  * The levels that the JavaScript SDKs type and the server accepts, highest first (sentry-javascript,
  * `packages/core/src/types-hoist/severity.ts`; relay, `relay-event-schema/src/protocol/types.rs`).
@@ -39,9 +41,24 @@ export function meantLevel(text: string): Level | undefined {
   return isLevel(word) ? word : ALIASES.get(word);
 }
 
-/** Whether a word has left the SDKs' types and the server still takes it (relay, `Level::from_str`). */
-export function isDroppedLevel(text: string): boolean {
-  return text === "critical";
+/** What is wrong with a level, and what to write `instead`, best first. */
+export interface LevelFault {
+  readonly kind: "meant" | "renamed" | "unknown" | "log";
+  readonly instead: readonly Level[];
+}
+
+/**
+ * Judges a text that stands for a level.
+ * @param allowLog whether `log` may be used, which platforms show differently.
+ * @returns undefined for a level that Sentry knows; `renamed` for one that has left the SDKs' types and that the server
+ * still takes (relay, `Level::from_str`).
+ */
+export function levelFaultOf(text: string, allowLog: boolean): LevelFault | undefined {
+  if (text === "log" && !allowLog) return { kind: "log", instead: ["info", "debug"] };
+  if (isLevel(text)) return undefined;
+  const meant = meantLevel(text);
+  if (meant === undefined) return { kind: "unknown", instead: closest(text, LEVELS) };
+  return { kind: text === "critical" ? "renamed" : "meant", instead: [meant] };
 }
 
 /** The method of `Sentry.logger` that records what a breadcrumb of a level says; without a level it is info. */

@@ -23,6 +23,7 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
   const setups = once(() => setupsOf(program, values.valueOf));
   return {
     language: "javascript",
+    levels: "text",
     breadcrumbs,
     permits: (edits) => keepsTemplate(program, edits),
     get hooks() {

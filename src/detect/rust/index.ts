@@ -35,6 +35,7 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
   const captures = () => allCaptures() ?? [];
   return {
     language: "rust",
+    levels: "type",
     breadcrumbs: recordings.flatMap((recording) => breadcrumbsOf(program, reader, recording, captures)),
     get hooks() {
       return hooks() ?? [];

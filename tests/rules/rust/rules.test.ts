@@ -239,7 +239,7 @@ testRule("valid-level", {
       use sentry::{add_breadcrumb, Breadcrumb, Level};
       fn f() {
           add_breadcrumb(Breadcrumb { level: "warn".parse::<Level>().unwrap(), ..Default::default() });
-                                             ~~~~~~ meant
+                                             ~~~~~~ unparsed
       }
       === fix
       use sentry::{add_breadcrumb, Breadcrumb, Level};
