@@ -69,10 +69,32 @@ export function replaceMembers<Place extends { readonly member: MemberValue; rea
   members: readonly Place[],
 ): Edit[] {
   const binding = member.object.kind === "name" ? member.object.binding : undefined;
-  const covered = (use: Range) => members.some(({ member }) => sameRange(member.object.range, use));
-  if (binding?.removal === undefined || !binding.uses.every(covered)) return replaceText(write, member, text);
-  const together = members.filter(({ member: { object } }) => binding.uses.some((use) => sameRange(use, object.range)));
+  if (binding?.removal === undefined) return replaceText(write, member, text);
+  const together = membersOf(binding, members);
+  const isFirst = together?.[0]?.member === member;
+  if (together === undefined || (together.length > MANY && !isFirst)) return replaceText(write, member, text);
   return [...binding.removal, ...together.flatMap(({ member, text }) => replaceText(write, member, text))];
+}
+
+/** Of more members than that, the first one's edit alone is of all: as many edits of as many would take long. */
+const MANY = 100;
+
+const known = new WeakMap<readonly object[], Map<Binding, readonly object[] | undefined>>();
+
+/** The members of what a name stands for; undefined where something else uses it. */
+function membersOf<Place extends { readonly member: MemberValue }>(
+  binding: Binding,
+  members: readonly Place[],
+): readonly Place[] | undefined {
+  let answers = known.get(members);
+  if (answers === undefined) known.set(members, (answers = new Map()));
+  if (!answers.has(binding)) {
+    const uses = new Set(binding.uses.map(String));
+    const own = members.filter(({ member: { object } }) => uses.has(String(object.range)));
+    const isAll = new Set(own.map(({ member: { object } }) => String(object.range))).size === uses.size;
+    answers.set(binding, isAll ? own : undefined);
+  }
+  return answers.get(binding) as readonly Place[] | undefined;
 }
 
 /** Reads another member of the same object: `user.email` becomes `user.id`. */
