@@ -41,7 +41,10 @@ export function rewriteText(
 }
 
 /** Answers by the list of uses, which is one for all texts of a file: a name may be used as often as a file is long. */
-const answers = new WeakMap<readonly Range[], { readonly spans: ReadonlySet<string>; readonly of: WeakMap<Binding, boolean> }>();
+const answers = new WeakMap<
+  readonly Range[],
+  { readonly spans: ReadonlySet<string>; readonly of: WeakMap<Binding, boolean> }
+>();
 
 /** Whether all that reads a name is among some spans. */
 function isCovered(binding: Binding, uses: readonly Range[]): boolean {
@@ -87,7 +90,7 @@ function membersOf<Place extends { readonly member: MemberValue }>(
   members: readonly Place[],
 ): readonly Place[] | undefined {
   let answers = known.get(members);
-  if (answers === undefined) known.set(members, (answers = new Map()));
+  if (answers === undefined) known.set(members, (answers = new Map<Binding, readonly object[] | undefined>()));
   if (!answers.has(binding)) {
     const uses = new Set(binding.uses.map(String));
     const own = members.filter(({ member: { object } }) => uses.has(String(object.range)));

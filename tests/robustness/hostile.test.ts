@@ -162,7 +162,7 @@ describe("thousands of breadcrumbs", () => {
     const program = (count: number) =>
       `${kind === "rust" ? "use sentry::Breadcrumb;" : 'import * as Sentry from "@sentry/node";'}\n${head}\n` +
       Array.from({ length: count }, (_, index) => each(index)).join("\n");
-    const [few, many] = [program(300), program(1_200)];
+    const [few, many] = [program(200), program(800)];
     lint(program(100), kind, "everything");
     const ratio = () => timeOf(() => lint(many, kind, "everything"), 1) / timeOf(() => lint(few, kind, "everything"), 1);
     // Four times as many take four times as long; a square would be sixteen. A busy machine is given a second chance.

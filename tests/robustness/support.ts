@@ -50,7 +50,7 @@ export function configOf(kind: Kind, level: Level = "defaults", settings: unknow
     linterOptions: { reportUnusedDisableDirectives: "off" },
     rules,
     ...(script
-      ? { languageOptions: { parserOptions, ...(kind !== "js" && { parser: typescriptParser }) } as never }
+      ? { languageOptions: { parserOptions, ...(kind !== "js" && { parser: typescriptParser }) } }
       : { language: "sentry-breadcrumbs/rust" }),
   };
 }
@@ -206,7 +206,7 @@ function rustComments(code: string): string[] | undefined {
 function scriptComments(code: string, kind: Kind): string[] | undefined {
   try {
     const { comments } = typescriptParser.parse(code, { comment: true, range: true, jsx: kind !== "ts" });
-    return (comments ?? []).map(({ value }) => value);
+    return comments.map(({ value }) => value);
   } catch {
     return undefined;
   }
