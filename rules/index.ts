@@ -1,4 +1,5 @@
 import type { BreadcrumbRule } from "../src/define-rule.ts";
+import consistentCategory from "./consistent-category.ts";
 import knownCategory from "./known-category.ts";
 import noBreadcrumbInLoop from "./no-breadcrumb-in-loop.ts";
 import noBypassedHook from "./no-bypassed-hook.ts";
@@ -9,6 +10,8 @@ import noRedundantBreadcrumb from "./no-redundant-breadcrumb.ts";
 import noRemovedApi from "./no-removed-api.ts";
 import noUnknownFields from "./no-unknown-fields.ts";
 import preferLogs from "./prefer-logs.ts";
+import requireFields from "./require-fields.ts";
+import staticMessage from "./static-message.ts";
 import validArgument from "./valid-argument.ts";
 import validBeforeBreadcrumb from "./valid-before-breadcrumb.ts";
 import validData from "./valid-data.ts";
@@ -18,6 +21,7 @@ import validType from "./valid-type.ts";
 
 /** Every rule, by name. */
 export const rules: Readonly<Record<string, BreadcrumbRule>> = {
+  "consistent-category": consistentCategory,
   "known-category": knownCategory,
   "no-breadcrumb-in-loop": noBreadcrumbInLoop,
   "no-bypassed-hook": noBypassedHook,
@@ -28,6 +32,8 @@ export const rules: Readonly<Record<string, BreadcrumbRule>> = {
   "no-removed-api": noRemovedApi,
   "no-unknown-fields": noUnknownFields,
   "prefer-logs": preferLogs,
+  "require-fields": requireFields,
+  "static-message": staticMessage,
   "valid-argument": validArgument,
   "valid-before-breadcrumb": validBeforeBreadcrumb,
   "valid-data": validData,

@@ -148,6 +148,66 @@ export function plainSpelling(category: string): string {
   return category.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
+/** The shapes that a project's categories may have. */
+export const CATEGORY_SHAPES = ["dotted", "snake", "kebab", "camel", "any"] as const;
+
+export type CategoryShape = (typeof CATEGORY_SHAPES)[number];
+
+/**
+ * A category in a shape: for `user.signIn`, `user.sign.in` (dotted), `user.sign_in`, `user.sign-in`, `user.signIn`.
+ * Where a shape has a separator of its own, dots part what is within one another.
+ * @returns the category itself where any shape will do, and where it names a module of a program: `my_crate::db`.
+ */
+export function shapedCategory(category: string, shape: CategoryShape): string {
+  if (shape === "any" || /[:/@]/u.test(category)) return category;
+  const parts = shape === "dotted" ? [category] : category.split(".");
+  return parts.map((part) => joined(wordsOf(part), shape)).join(".");
+}
+
+function joined(words: readonly string[], shape: Exclude<CategoryShape, "any">): string {
+  switch (shape) {
+    case "dotted":
+      return words.join(".");
+    case "snake":
+      return words.join("_");
+    case "kebab":
+      return words.join("-");
+    case "camel":
+      return words
+        .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+        .join("");
+  }
+}
+
+/** The words of a name in lower case: `HTTPRequest`, `http_request` and `http-request` have the same. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+/**
+ * Finds one spelling for each category of a file, in the shape of the project.
+ * @param written every category as it stands in the file, again for each time.
+ * @returns a function that tells the spelling of a category: the most frequent one of those that have the shape, of
+ * which the first counts; or else the shaped one of the most frequent.
+ */
+export function spellingOf(written: readonly string[], shape: CategoryShape): (category: string) => string {
+  const counts = new Map<string, number>();
+  for (const category of written) counts.set(category, (counts.get(category) ?? 0) + 1);
+  const chosen = new Map<string, string>();
+  // Sorting is stable: of two that are as frequent, the first one written stays first.
+  const byCount = [...counts].sort(([, one], [, other]) => other - one).map(([category]) => category);
+  const shaped = byCount.filter((category) => shapedCategory(category, shape) === category);
+  for (const category of [...shaped, ...byCount]) {
+    const plain = plainSpelling(category);
+    if (!chosen.has(plain)) chosen.set(plain, shapedCategory(category, shape));
+  }
+  return (category) => chosen.get(plainSpelling(category)) ?? category;
+}
+
 /** Whether a text is the pieces in order with anything between them; linear in the text. */
 function fits(text: string, pieces: readonly string[]): boolean {
   const first = pieces[0] ?? "";
@@ -188,6 +248,6 @@ function isSlip(written: string, meant: string): boolean {
   if (start === 0 || end === 0) return false;
   const wrong = written.slice(start, written.length - end);
   const right = meant.slice(start, meant.length - end);
-  const swapped = wrong.length === 2 && right.length === 2 && wrong[0] === right[1] && wrong[1] === right[0];
+  const swapped = right.length === 2 && wrong === right.charAt(1) + right.charAt(0);
   return swapped || (wrong.length <= 1 && right.length <= 1);
 }

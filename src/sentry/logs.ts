@@ -46,9 +46,9 @@ const TIME_ATTRIBUTE = "breadcrumb.timestamp";
 const DEPTH = 20;
 
 /**
- * The structured log that says what a breadcrumb says: its level becomes the method, its category an attribute, its data
- * the other attributes (the JavaScript SDKs' `logger`; sentry-docs, "Logs"). A log has neither type nor a time of its
- * own choosing, which become attributes; an `Error` would arrive as `{}` (sentry-javascript,
+ * The structured log that says what a breadcrumb says: its level becomes the method, its category an attribute, its
+ * data the other attributes (the JavaScript SDKs' `logger`; sentry-docs, "Logs"). A log has neither type nor a time of
+ * its own choosing, which become attributes; an `Error` would arrive as `{}` (sentry-javascript,
  * `packages/core/src/attributes.ts`), so its text is taken.
  * @param categoryAttribute the attribute that takes the category.
  * @param version of the SDK; undefined where it is not known, and in other languages.
@@ -137,7 +137,9 @@ function attributesOf(data: Value): LogCall["attributes"] | string {
   for (const { name, value, range } of data.fields) {
     const sort = sortOf(value);
     if (name === undefined || sort === "function") return "";
-    if (isNamedAsError(value)) return `If \`${value.source}\` is an error, it would arrive as \`{}\`: give its message.`;
+    if (isNamedAsError(value)) {
+      return `If \`${value.source}\` is an error, it would arrive as \`{}\`: give its message.`;
+    }
     if (sort !== "error" && holdsError(value)) return IN_DEPTH;
     const attribute = { name, value, ...(sort === "error" && { asText: true }) };
     attributes.push({ at: range[0], attribute });

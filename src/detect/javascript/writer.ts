@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit, RecordValue, Value, Writer } from "../../breadcrumb/index.ts";
 import { logsOf } from "./logs.ts";
+import { takeApart } from "./message-parts.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { createRewrites } from "./rewrites.ts";
 import { callThroughSdk } from "./sdk-call.ts";
@@ -14,6 +15,10 @@ export function createWriter(program: JavaScriptProgram, call: TSESTree.CallExpr
     presence: (value) => presenceOf(program, value),
     addField: (record, name, value) => addField(program, record, name, value),
     throughSdk: () => callThroughSdk(program, call),
+    takeApart: (message, text, values, crumb) =>
+      takeApart(program, call, { message, text, values, crumb }, (record, field) =>
+        insertField(program, record, field),
+      ),
     log: (log, others = []) => logsOf(program, call, log, others),
     ...createRewrites(program, call, (record, field) => insertField(program, record, field)),
   };

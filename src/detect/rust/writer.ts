@@ -4,6 +4,7 @@ import { elementsOf, hasToken } from "../../languages/rust/queries.ts";
 import { holdsComment } from "./fields.ts";
 import { escapeText, readLiteral, writeLiteral } from "./literals.ts";
 import { listedArguments } from "./macros.ts";
+import { takeApart } from "./message-parts.ts";
 import { passedTo } from "./passing.ts";
 import type { RustProgram } from "./program.ts";
 import { createRewrites } from "./rewrites.ts";
@@ -21,6 +22,12 @@ export function createWriter(program: RustProgram, reader: ValueReader, { call }
     presence: (value) => presenceOf(program, reader, value),
     pass: (value, to) => passedTo(program, reader, value, to),
     addField: (record, name, value) => addedField(program, call, record, name, value),
+    takeApart: (message, text, values, { record, data }) => {
+      if (holdsComment(program.sourceCode.comments, message.range)) return undefined;
+      const insert = (value: string) =>
+        data === undefined ? addedField(program, call, record, "data", value) : undefined;
+      return takeApart(message, textLike(program, text, message), values, crateOf(program, call), insert);
+    },
     log: (log) => logEdits(program, reader, call, log),
     ...createRewrites(program.sourceCode),
   };
@@ -107,7 +114,7 @@ function logEdits(
   if (!isStatement || holdsComment(sourceCode.comments, call.range)) return undefined;
   const message = messageOf(program, call, log.message);
   const attributes = log.attributes.map((attribute) => {
-    if ("spread" in attribute || !isKey(attribute.name)) return undefined;
+    if ("spread" in attribute || attribute.asText === true || !isKey(attribute.name)) return undefined;
     const value = attributeValue(program, reader, attribute.value, call.range);
     return value === undefined ? undefined : `${attribute.name} = ${value}`;
   });

@@ -1,0 +1,60 @@
+import { alternatives, textOf } from "../src/breadcrumb/index.ts";
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { replaceText, rewriteText } from "../src/edit/index.ts";
+import { choice } from "../src/options.ts";
+import { CATEGORY_SHAPES, categoryJudge, shapedCategory, spellingOf } from "../src/sentry/categories.ts";
+
+export default defineBreadcrumbRule({
+  name: "consistent-category",
+  description: "Require one spelling of a breadcrumb category, and one shape for all of them",
+  type: "suggestion",
+  edits: "fix and suggest",
+  languages: ["javascript", "rust"],
+  options: {
+    shape: choice(
+      CATEGORY_SHAPES,
+      "How categories are written: `user.action`, `user_action`, `user-action`, `userAction`, or in any way.",
+    ),
+  },
+  messages: {
+    spelling: "This file also writes `{{category}}` as `{{known}}`, and Sentry takes them for two. Use `{{known}}`.",
+    shape:
+      "`{{category}}` is not {{shape}}, and in Sentry every spelling of a category is one of its own. Use `{{known}}`.",
+    use: "Use `{{category}}`.",
+  },
+  checkFile({ file, options: { shape }, settings, report }) {
+    // A project that declares its categories has said how they are spelt; `known-category` reports all others.
+    if (settings.categories.length > 0) return;
+    const faultOf = categoryJudge([], true);
+    const places = file.breadcrumbs.flatMap(({ category, write }) =>
+      category === undefined ? [] : alternatives(category.value).map((place) => ({ ...place, write })),
+    );
+    const uses = places.map(({ at }) => at.range);
+    const own = places.flatMap((place) => {
+      const category = textOf(place.is);
+      // What Sentry records itself is right as it is, and `known-category` reports what only looks like it.
+      return category === undefined || faultOf(category)?.kind !== "unlisted" ? [] : [{ ...place, category }];
+    });
+    const spelt = spellingOf(own.map(({ category }) => category), shape);
+    for (const { at, is, sole, write, category } of own) {
+      const known = spelt(category);
+      if (known === category || known === "") continue;
+      const fix = rewriteText(write, { at, is }, known, uses);
+      const suggest = sole ? [{ messageId: "use" as const, data: { category: known }, edits: replaceText(write, at, known) }] : [];
+      const repair = fix === undefined ? { suggest } : { fix };
+      if (shapedCategory(category, shape) === category) {
+        report({ at, messageId: "spelling", data: { category, known }, ...repair });
+      } else {
+        report({ at, messageId: "shape", data: { category, known, shape: SHAPES[shape] }, ...repair });
+      }
+    }
+  },
+});
+
+const SHAPES: Readonly<Record<(typeof CATEGORY_SHAPES)[number], string>> = {
+  dotted: "in lower case with dots between its words",
+  snake: "in snake case",
+  kebab: "in kebab case",
+  camel: "in camel case",
+  any: "spelt alike",
+};

@@ -1,0 +1,32 @@
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { addField } from "../src/edit/index.ts";
+import { strings } from "../src/options.ts";
+import { assumedValue, fateWithout, meantField, REQUIRABLE_FIELDS } from "../src/sentry/fields.ts";
+
+export default defineBreadcrumbRule({
+  name: "require-fields",
+  description: "Require the fields that every breadcrumb of a project has to have",
+  type: "suggestion",
+  edits: "fix",
+  languages: ["javascript", "rust"],
+  options: {
+    fields: strings(["category", "message"], "The fields that every breadcrumb has to have.", REQUIRABLE_FIELDS),
+  },
+  messages: {
+    missing: "This breadcrumb has no `{{field}}`: {{fate}} Give it one.",
+  },
+  checkFile({ file, options, report }) {
+    for (const breadcrumb of file.breadcrumbs) {
+      const { callee, complete, record, unknownFields, write } = breadcrumb;
+      // An empty breadcrumb lacks more than a field.
+      if (!complete || record === undefined || record.fields.length === 0) continue;
+      const misnamed = unknownFields.map(({ name }) => meantField(name ?? ""));
+      for (const field of options.fields) {
+        if (breadcrumb[field] !== undefined || misnamed.includes(field)) continue;
+        const assumed = file.language === "rust" ? undefined : assumedValue(field);
+        const fix = assumed === undefined ? undefined : addField(breadcrumb, field, write.text(assumed));
+        report({ at: callee, messageId: "missing", data: { field, fate: fateWithout(field) }, fix });
+      }
+    }
+  },
+});

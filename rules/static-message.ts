@@ -1,0 +1,35 @@
+import { alternatives, excerpt } from "../src/breadcrumb/index.ts";
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { partedMessage, valuesOf } from "../src/sentry/messages.ts";
+
+export default defineBreadcrumbRule({
+  name: "static-message",
+  description: "Require breadcrumb messages that hold no values, which belong into data",
+  type: "suggestion",
+  edits: "suggest",
+  languages: ["javascript", "rust"],
+  messages: {
+    value:
+      "With `{{value}}` in it, this message is another one each time: nobody can search for it, and a trail cannot be compared with the next. Say what happened, and put the value into `data`, which Sentry shows beside it.",
+    part: 'Write `"{{text}}"`, with {{names}} in `data`.',
+  },
+  check({ breadcrumb: { message, data, record, write }, report }) {
+    if (message === undefined) return;
+    for (const { at, is } of alternatives(message.value)) {
+      if (is.kind !== "template") continue;
+      const [first] = valuesOf(is);
+      if (first === undefined) continue;
+      const known = data?.value.kind === "record" && data.value.complete ? data.value : undefined;
+      const isOpen = is === message.value && (data === undefined || known !== undefined);
+      const parted = isOpen ? partedMessage(is, new Set(known?.fields.flatMap(({ name }) => name ?? []))) : undefined;
+      const edits = parted && record && write.takeApart?.(is, parted.text, parted.values, { record, data: known });
+      const names = parted?.values.map(({ name }) => `\`${name}\``).join(", ") ?? "";
+      report({
+        at,
+        messageId: "value",
+        data: { value: excerpt(first) },
+        suggest: parted && edits && [{ messageId: "part", data: { text: parted.text, names }, edits }],
+      });
+    }
+  },
+});

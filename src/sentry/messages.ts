@@ -1,0 +1,116 @@
+import { alternatives, pathOf, textOf, type NamedValue, type TemplateValue, type Value } from "../breadcrumb/index.ts";
+
+/** A message without what it held, and what it held under names. */
+export interface PartedMessage {
+  readonly text: string;
+  readonly values: readonly NamedValue[];
+}
+
+/**
+ * What a message holds that is another thing each time: not literals, constants, or values of which there are few.
+ * @returns the expressions in order, as they stand in the template.
+ */
+export function valuesOf({ parts }: TemplateValue): readonly Value[] {
+  return parts.filter((part) => part.kind !== "text" && !isFixed(part));
+}
+
+/**
+ * Parts a message from what it holds: `Loaded {count} items of`, without values at the end and what introduces them.
+ * @param taken names that are in use.
+ * @returns undefined where words are missing, or a name for one of the values.
+ */
+export function partedMessage({ parts }: TemplateValue, taken: ReadonlySet<string>): PartedMessage | undefined {
+  const names = new Map<string, string>();
+  const values: NamedValue[] = [];
+  const pieces: { readonly text: string; readonly isValue: boolean }[] = [];
+  for (const part of parts) {
+    const literal = part.kind === "text" ? part.text : undefined;
+    if (literal === undefined && isFixed(part)) return undefined;
+    if (literal !== undefined) {
+      pieces.push({ text: literal, isValue: false });
+      continue;
+    }
+    const path = pathOf(part)?.join(".");
+    let name = path === undefined ? undefined : names.get(path);
+    if (name === undefined) {
+      name = nameFor(part, (candidate) => !taken.has(candidate) && !values.some((value) => value.name === candidate));
+      if (name === undefined) return undefined;
+      values.push({ name, value: part });
+      if (path !== undefined) names.set(path, name);
+    }
+    pieces.push({ text: `{${name}}`, isValue: true });
+  }
+  let end = pieces.length;
+  while (end > 0 && (pieces[end - 1]?.isValue === true || CLOSING.test(pieces[end - 1]?.text ?? ""))) end -= 1;
+  const kept = pieces.slice(0, end);
+  const text = kept.map((piece) => piece.text).join("").replace(INTRODUCING, "");
+  return kept.some((piece) => !piece.isValue && /\p{L}/u.test(piece.text)) ? { text, values } : undefined;
+}
+
+/** What stands behind a value at the end, and between a message and its value. */
+const CLOSING = /^[\s)\]}>"'`.,;!]*$/u;
+const INTRODUCING = /[\s:=#([{<"'`,–—-]+$/u;
+
+/** Whether a value is one of few: a constant, an enum's member, true or false. */
+function isFixed(value: Value): boolean {
+  if (value.type?.kind === "boolean" || value.type?.kind === "literals") return true;
+  if (isConstantName(value)) return true;
+  return alternatives(value).every(({ is }) => textOf(is) !== undefined || LITERALS.has(is.kind) || isTruth(is));
+}
+
+/** A constant by its name, or a member of an enum by its owner's, where the definition is another file's. */
+function isConstantName(value: Value): boolean {
+  if (value.kind === "member") {
+    const { object, name } = value;
+    return CONSTANT.test(name ?? "") || (object.kind === "name" && /^[A-Z]\w*[a-z]/u.test(object.name));
+  }
+  return value.kind === "name" && CONSTANT.test(value.name);
+}
+
+const CONSTANT = /^[A-Z][A-Z\d_]+$/u;
+
+const LITERALS: ReadonlySet<string> = new Set(["number", "boolean", "nothing"]);
+
+function isTruth(value: Value): boolean {
+  return value.kind === "operation" && value.result === "boolean";
+}
+
+/** Words of which one says nothing without its owner. */
+const BARE: ReadonlySet<string> = new Set(["length", "size", "message", "name", "value", "data"]);
+
+/** Methods whose result is what they are called of, in another form. */
+const RENDERING = /^(?:to[A-Z_]\w*|to|join|trim|slice|substring|clone|as_\w+|display|get|unwrap\w*)$/u;
+
+/** A name for what an expression yields, by its last member; with its owner where it is bare or in use. */
+function nameFor(value: Value, isFree: (name: string) => boolean): string | undefined {
+  const words = wordsFor(value, 0);
+  const [last, owner] = [words.at(-1), words.at(-2)];
+  if (last === undefined) return undefined;
+  const isSnake = words.some((word) => word.includes("_"));
+  const full = owner === undefined ? undefined : isSnake ? `${owner}_${last}` : owner + last.charAt(0).toUpperCase() + last.slice(1);
+  return [BARE.has(last) ? undefined : last, full, last].find((name) => name !== undefined && isFree(name));
+}
+
+function wordsFor(value: Value, depth: number): readonly string[] {
+  if (depth > 5) return [];
+  switch (value.kind) {
+    case "name":
+      return value.name === "this" ? [] : [value.name];
+    case "member":
+      return value.name === undefined ? [] : [...wordsFor(value.object, depth + 1), value.name];
+    case "choice":
+      return value.branches.map((branch) => wordsFor(branch, depth + 1)).find((words) => words.length > 0) ?? [];
+    case "call": {
+      const { callee, arguments: given } = value;
+      if (callee.kind === "member" && callee.name !== undefined) {
+        if (RENDERING.test(callee.name)) return wordsFor(callee.object, depth + 1);
+        const noun = /^get_?(\w+)$/u.exec(callee.name)?.[1];
+        if (noun !== undefined) return [noun.charAt(0).toLowerCase() + noun.slice(1)];
+      }
+      const [only, ...others] = given;
+      return only === undefined || others.length > 0 ? [] : wordsFor(only, depth + 1);
+    }
+    default:
+      return [];
+  }
+}
