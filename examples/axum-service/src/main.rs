@@ -2,23 +2,37 @@
 
 mod accounts;
 mod auth;
+mod sessions;
 mod store;
 
 use std::sync::Arc;
 
 use axum::{
     extract::Request,
-    routing::{get, post, put},
+    routing::{delete, get, post, put},
     Router,
 };
 use sentry::integrations::tower::{NewSentryLayer, SentryHttpLayer};
 use tower::ServiceBuilder;
+use tracing_subscriber::prelude::*;
 
 fn main() -> std::io::Result<()> {
     let _guard = sentry::init((
         std::env::var("SENTRY_DSN").unwrap_or_default(),
-        sentry::ClientOptions::new().release(sentry::release_name!()),
+        sentry::ClientOptions::new()
+            .release(sentry::release_name!())
+            .before_breadcrumb(|breadcrumb| {
+                if breadcrumb.level == sentry::Level::Error {
+                    sentry::add_breadcrumb(sentry::Breadcrumb {
+                        category: Some("account".into()),
+                        message: Some("An error comes next".into()),
+                        ..Default::default()
+                    });
+                }
+                Some(breadcrumb)
+            }),
     ));
+    tracing_subscriber::registry().with(sentry::integrations::tracing::layer()).init();
 
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -42,6 +56,8 @@ async fn serve() -> std::io::Result<()> {
             get(accounts::show).delete(accounts::close),
         )
         .route("/accounts/{id}/address", put(accounts::move_house))
+        .route("/accounts/{id}/sessions", delete(sessions::revoke))
+        .route("/sessions/idle", delete(sessions::expire))
         .with_state(store)
         .layer(
             ServiceBuilder::new()

@@ -32,4 +32,6 @@ app.use((error: Error, req: Request, res: Response, _next: NextFunction) => {
 });
 
 Sentry.setupExpressErrorHandler(app);
-app.listen(Number(process.env.PORT ?? 3000));
+app.listen(Number(process.env.PORT ?? 3000), () => {
+  Sentry.addBreadcrumb({ category: "console", message: "Server listens" });
+});

@@ -9,3 +9,9 @@ export function followHistory(): void {
     from = to;
   });
 }
+
+/** Shows a page of the catalogue. */
+export function showPage(page: string): void {
+  addBreadcrumb({ category: "catalog", message: "Page shown", data: { url: page } });
+  history.pushState({}, "", page);
+}

@@ -1,5 +1,13 @@
 const Sentry = require("@sentry/node");
 
+Sentry.init({
+  dsn: process.env.SENTRY_DSN,
+  beforeBreadcrumb(breadcrumb) {
+    Sentry.addBreadcrumb({ category: "stock", message: "Recorded one more", level: "debug" });
+    return breadcrumb;
+  },
+});
+
 /** Brings the shop's stock in line with the warehouse's, once an hour. */
 async function syncStock(warehouse, shop) {
   const levels = await warehouse.levels();
@@ -22,4 +30,15 @@ async function syncStock(warehouse, shop) {
   }
 }
 
-module.exports = { syncStock };
+/** Counts the shop's stock once a day. */
+async function countStock(shop) {
+  for (const shelf of await shop.shelves()) {
+    Sentry.addBreadcrumb({ category: "stock", message: "Counting a shelf", data: { shelf: shelf.number } });
+    await shelf.count();
+  }
+  console.log("Stock counted");
+  Sentry.addBreadcrumb({ category: "stock", message: "Stock counted" });
+  Sentry.getCurrentHub().addBreadcrumb({ category: "stock", message: "Next count tomorrow" });
+}
+
+module.exports = { countStock, syncStock };
