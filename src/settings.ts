@@ -147,7 +147,8 @@ function invalid(key: string, value: unknown, expected: string): Error {
 function show(value: unknown): string {
   try {
     // Functions and symbols have no JSON.
-    return (JSON.stringify(value) as string | undefined) ?? String(value);
+    const json: unknown = JSON.stringify(value);
+    return typeof json === "string" ? json : String(value);
   } catch {
     return "a value that cannot be printed";
   }

@@ -96,7 +96,12 @@ export interface Writer {
    * Puts a fixed text in the place of a template as the breadcrumb's message, and what the template held into the
    * breadcrumb's data under names, in the order given.
    */
-  takeApart?(message: Value, text: string, values: readonly NamedValue[], crumb: TakenApart): readonly Edit[] | undefined;
+  takeApart?(
+    message: Value,
+    text: string,
+    values: readonly NamedValue[],
+    crumb: TakenApart,
+  ): readonly Edit[] | undefined;
   /** Has the SDK's own function record the breadcrumb, in the place of a scope, a hub or an API of former versions. */
   throughSdk?(): readonly Edit[] | undefined;
   /**
@@ -150,7 +155,7 @@ export interface Setup {
 /** What a file holds for the rules to check. */
 export interface BreadcrumbFile {
   readonly language: Language;
-  /** How the SDK takes a level: as a text, which it sends as it is, or as a type of its own, into which texts are parsed. */
+  /** How the SDK takes a level: as a text, which it sends as it is, or as a type of its own that a text is parsed into. */
   readonly levels: "text" | "type";
   /** In the order of the source. */
   readonly breadcrumbs: readonly Breadcrumb[];

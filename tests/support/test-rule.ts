@@ -141,7 +141,7 @@ function messagesOf(name: string, snippet: Snippet, code: string): Linter.LintMe
       ...(snippet.settings !== undefined && { settings: { "sentry-breadcrumbs": snippet.settings } }),
       ...(snippet.language === "rust"
         ? { language: "sentry-breadcrumbs/rust" }
-        : { languageOptions: languageOptionsOf(snippet.language) as never }),
+        : { languageOptions: languageOptionsOf(snippet.language) }),
     },
     { filename: snippet.language === "rust" ? "file.rs" : snippet.language === "ts" ? "file.ts" : "file.jsx" },
   );

@@ -291,7 +291,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
       if (path.length > 0 || root.name !== "$sentry") return false;
       const [definition] = scopes.variableOf(root)?.defs ?? [];
       if (definition === undefined) return true;
-      const source = patternSource(definition.name as Node);
+      const source = patternSource(definition.name);
       return (
         source?.kind === "expression" && source.path?.join() === "$sentry" && isNuxtContext(source.expression)
       );

@@ -97,6 +97,6 @@ function firstLine(text: string): string {
   return end === -1 ? text : text.slice(0, end);
 }
 
-function isPunctuator(token: TSESLint.AST.Token | TSESTree.Token, value: string): boolean {
+function isPunctuator(token: TSESLint.AST.Token  , value: string): boolean {
   return token.type === "Punctuator" && token.value === value;
 }

@@ -101,7 +101,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const declared = importedBy(definition.node);
     if (declared !== undefined) return declared;
     const source =
-      definition.node.type === "VariableDeclarator" ? patternSource(definition.name as Node) : undefined;
+      definition.node.type === "VariableDeclarator" ? patternSource(definition.name) : undefined;
     if (source?.kind !== "expression" || source.path === undefined) return undefined;
     const { root, path } = memberPath(source.expression);
     const module = moduleOf(root);
@@ -301,7 +301,8 @@ function importedBy(node: Node): Import | undefined {
       const module = node.parent.source?.value;
       if (module === undefined) return undefined;
       if (node.type === "ImportNamespaceSpecifier") return { module, name: "*" };
-      return { module, name: (node.type === "ImportSpecifier" && nameOfKey(node.imported)) || "default" };
+      const name = node.type === "ImportSpecifier" ? nameOfKey(node.imported) : undefined;
+      return { module, name: name ?? "default" };
     }
     case "TSImportEqualsDeclaration": {
       const reference = node.moduleReference;

@@ -309,7 +309,7 @@ function literalBehind(program: JavaScriptProgram, node: Node): TSESTree.ObjectE
     const [definition] = variable?.defs ?? [];
     if (variable === undefined || definition?.type !== "Variable") return undefined;
     if (program.scopes.isReassigned(variable)) return undefined;
-    const source = patternSource(definition.name as Node);
+    const source = patternSource(definition.name);
     if (source?.kind !== "expression" || source.path?.length !== 0) return undefined;
     current = withoutTypes(source.expression);
   }

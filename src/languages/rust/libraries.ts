@@ -1,10 +1,13 @@
 import { createRequire } from "node:module";
+import type * as Kit from "@eslint/plugin-kit";
+import type * as Common from "@lezer/common";
+import type * as Rust from "@lezer/rust";
 
 const require = createRequire(import.meta.url);
 
 interface Lezer {
-  readonly common: typeof import("@lezer/common");
-  readonly parser: typeof import("@lezer/rust").parser;
+  readonly common: typeof Common;
+  readonly parser: typeof Rust.parser;
 }
 
 let loaded: Lezer | undefined;
@@ -15,11 +18,11 @@ let loaded: Lezer | undefined;
  */
 export function lezer(): Lezer {
   loaded ??= {
-    common: require("@lezer/common") as Lezer["common"],
-    parser: (require("@lezer/rust") as typeof import("@lezer/rust")).parser,
+    common: require("@lezer/common") as typeof Common,
+    parser: (require("@lezer/rust") as typeof Rust).parser,
   };
   return loaded;
 }
 
 /** The kit as ESLint itself loads it, so that in the usual installation it is in memory already. */
-export const kit = require("@eslint/plugin-kit") as typeof import("@eslint/plugin-kit");
+export const kit = require("@eslint/plugin-kit") as typeof Kit;
