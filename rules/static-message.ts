@@ -11,6 +11,7 @@ export default defineBreadcrumbRule({
   messages: {
     value:
       "With `{{value}}` in it, this message is another one each time: nobody can search for it, and a trail cannot be compared with the next. Say what happened, and put the value into `data`, which Sentry shows beside it.",
+    cut: 'Write `"{{text}}"`: the rest is in `data`.',
     part: 'Write `"{{text}}"`, with {{names}} in `data`.',
   },
   check({ breadcrumb: { message, data, record, write }, report }) {
@@ -21,14 +22,19 @@ export default defineBreadcrumbRule({
       if (first === undefined) continue;
       const known = data?.value.kind === "record" && data.value.complete ? data.value : undefined;
       const isOpen = is === message.value && (data === undefined || known !== undefined);
-      const parted = isOpen ? partedMessage(is, new Set(known?.fields.flatMap(({ name }) => name ?? []))) : undefined;
+      const parted = isOpen ? partedMessage(is, known?.fields ?? []) : undefined;
       const edits = parted && record && write.takeApart?.(is, parted.text, parted.values, { record, data: known });
       const names = parted?.values.map(({ name }) => `\`${name}\``).join(", ") ?? "";
+      const text = parted?.text ?? "";
+      const suggestion =
+        names === ""
+          ? ({ messageId: "cut", data: { text } } as const)
+          : ({ messageId: "part", data: { text, names } } as const);
       report({
         at,
         messageId: "value",
         data: { value: excerpt(first) },
-        suggest: parted && edits && [{ messageId: "part", data: { text: parted.text, names }, edits }],
+        suggest: edits && [{ ...suggestion, edits }],
       });
     }
   },

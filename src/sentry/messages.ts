@@ -1,4 +1,4 @@
-import { alternatives, pathOf, textOf, type NamedValue, type TemplateValue, type Value } from "../breadcrumb/index.ts";
+import { alternatives, pathOf, textOf, type Field, type NamedValue, type TemplateValue, type Value } from "../breadcrumb/index.ts";
 
 /** A message without what it held, and what it held under names. */
 export interface PartedMessage {
@@ -15,12 +15,17 @@ export function valuesOf({ parts }: TemplateValue): readonly Value[] {
 }
 
 /**
- * Parts a message from what it holds: `Loaded {count} items of`, without values at the end and what introduces them.
- * @param taken names that are in use.
+ * Parts a message from what it holds: `Loaded {count} items`, without values at the end and what introduces them.
+ * @param data what the breadcrumb has already; a value that is there keeps its name, and is not listed.
  * @returns undefined where words are missing, or a name for one of the values.
  */
-export function partedMessage({ parts }: TemplateValue, taken: ReadonlySet<string>): PartedMessage | undefined {
+export function partedMessage({ parts }: TemplateValue, data: readonly Field[]): PartedMessage | undefined {
+  const taken = new Set(data.map(({ name }) => name));
   const names = new Map<string, string>();
+  for (const { name, value } of data) {
+    const path = pathOf(value)?.join(".");
+    if (path !== undefined && name !== undefined) names.set(path, name);
+  }
   const values: NamedValue[] = [];
   const pieces: { readonly text: string; readonly isValue: boolean }[] = [];
   for (const part of parts) {
@@ -43,13 +48,16 @@ export function partedMessage({ parts }: TemplateValue, taken: ReadonlySet<strin
   let end = pieces.length;
   while (end > 0 && (pieces[end - 1]?.isValue === true || CLOSING.test(pieces[end - 1]?.text ?? ""))) end -= 1;
   const kept = pieces.slice(0, end);
-  const text = kept.map((piece) => piece.text).join("").replace(INTRODUCING, "");
+  let text = kept.map((piece) => piece.text).join("");
+  if (end < pieces.length) {
+    while (INTRODUCING.test(text)) text = text.replace(INTRODUCING, "");
+  }
   return kept.some((piece) => !piece.isValue && /\p{L}/u.test(piece.text)) ? { text, values } : undefined;
 }
 
-/** What stands behind a value at the end, and between a message and its value. */
-const CLOSING = /^[\s)\]}>"'`.,;!]*$/u;
-const INTRODUCING = /[\s:=#([{<"'`,–—-]+$/u;
+/** What stands between values and behind them, and what introduces one. */
+const CLOSING = /^[^\p{L}\p{N}]*$/u;
+const INTRODUCING = /(?:[\s:=#([{<"'`,–—-]+|(?<=\S)\s+(?:as|at|by|for|from|in|is|of|on|to|was|with))$/iu;
 
 /** Whether a value is one of few: a constant, an enum's member, true or false. */
 function isFixed(value: Value): boolean {

@@ -84,7 +84,22 @@ testRule("static-message", {
                                       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ value +1
       === suggest part
       import * as Sentry from "@sentry/node";
-      Sentry.addBreadcrumb({ message: "From {id} to {toId} and back to", data: { id: from.id, toId: to.id } });
+      Sentry.addBreadcrumb({ message: "From {id} to {toId} and back", data: { id: from.id, toId: to.id } });
+    `,
+    "a value that is in the data": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: ${"`State changed to ${next.state} (${took})`"}, data: { state: next.state, took } });
+                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ value +1
+      Sentry.addBreadcrumb({ message: ${"`State changed to ${next.state} (${took})`"}, data: { now: next.state } });
+                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ value +1
+      === suggest cut
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "State changed", data: { state: next.state, took } });
+      Sentry.addBreadcrumb({ message: ${"`State changed to ${next.state} (${took})`"}, data: { now: next.state } });
+      === suggest part
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: ${"`State changed to ${next.state} (${took})`"}, data: { state: next.state, took } });
+      Sentry.addBreadcrumb({ message: "State changed", data: { now: next.state, took } });
     `,
     "what is called": js`
       import * as Sentry from "@sentry/node";
@@ -98,7 +113,7 @@ testRule("static-message", {
       import * as Sentry from "@sentry/node";
       export async function load() {
         Sentry.addBreadcrumb({ message: ${"`Loaded ${await total()} of ${String(order.id)}`"} });
-        Sentry.addBreadcrumb({ message: "Loaded {total} of", data: { total: await order.getTotal(), id: String(order.id) } });
+        Sentry.addBreadcrumb({ message: "Loaded {total}", data: { total: await order.getTotal(), id: String(order.id) } });
       }
     `,
     "no suggestion": js`

@@ -19,10 +19,12 @@ export function takeApart(
   if (node === undefined || program.tokensAt(node).getCommentsInside(node).length > 0) return undefined;
   const fields = values.map((value) => fieldOf(program, call, value));
   if (fields.includes(undefined)) return undefined;
+  const replacement = { range: node.range, text: writeText(program, text, node.range) };
+  if (fields.length === 0) return [replacement];
   const listed = fields.join(", ");
   const insertion =
     crumb.data === undefined ? insert(crumb.record, `data: { ${listed} }`) : insert(crumb.data, listed);
-  return insertion && [{ range: node.range, text: writeText(program, text, node.range) }, insertion];
+  return insertion && [replacement, insertion];
 }
 
 /** What is asked of the writer. */

@@ -27,6 +27,8 @@ export function takeApart(
     const receiver = RECEIVER.test(source) ? source : `(${source})`;
     return `("${name}".to_owned(), ${crate}::protocol::Value::from(${receiver}.to_string()))`;
   });
+  const replacement = { range: message.range, text };
+  if (entries.length === 0) return [replacement];
   const insertion = insert(`[${entries.join(", ")}].into()`);
-  return insertion && [{ range: message.range, text }, insertion];
+  return insertion && [replacement, insertion];
 }

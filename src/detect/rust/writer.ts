@@ -3,7 +3,7 @@ import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { elementsOf, hasToken } from "../../languages/rust/queries.ts";
 import { holdsComment } from "./fields.ts";
 import { escapeText, readLiteral, writeLiteral } from "./literals.ts";
-import { listedArguments } from "./macros.ts";
+import { logMessage } from "./log-message.ts";
 import { takeApart } from "./message-parts.ts";
 import { passedTo } from "./passing.ts";
 import type { RustProgram } from "./program.ts";
@@ -112,7 +112,7 @@ function logEdits(
   const { sourceCode } = program;
   const isStatement = call.parent?.type === "ExpressionStatement" && hasToken(call.parent, ";");
   if (!isStatement || holdsComment(sourceCode.comments, call.range)) return undefined;
-  const message = messageOf(program, call, log.message);
+  const message = logMessage(program, call, log.message);
   const attributes = log.attributes.map((attribute) => {
     if ("spread" in attribute || attribute.asText === true || !isKey(attribute.name)) return undefined;
     const value = attributeValue(program, reader, attribute.value, call.range);
@@ -121,30 +121,6 @@ function logEdits(
   if (message === undefined || attributes.includes(undefined)) return undefined;
   const crate = crateOf(program, call);
   return [{ range: call.range, text: `${crate}::logger_${log.method}!(${[...attributes, message].join(", ")})` }];
-}
-
-/** A format string and its arguments that say what a message says. */
-function messageOf(program: RustProgram, call: RustNode, message: Value): string | undefined {
-  const { text } = program.sourceCode;
-  if (!isWithinRange(message.range, call.range)) return undefined;
-  if (message.kind === "text") {
-    const literal = text.slice(message.range[0], message.range[1]);
-    return /^(?:r#*)?"/u.test(literal) ? literal.replaceAll(/[{}]/gu, "$&$&") : undefined;
-  }
-  const macro = message.kind === "template" ? macroAt(program, call, message.range) : undefined;
-  const list = macro && listedArguments(program.sourceCode, macro);
-  const [first, last] = [list?.[0], list?.at(-1)];
-  if (macro?.children[0] === undefined || program.textOf(macro.children[0]) !== "format") return undefined;
-  return first === undefined || last === undefined ? undefined : text.slice(first.range[0], last.range[1]);
-}
-
-function macroAt({ sourceCode }: RustProgram, call: RustNode, [start, end]: Range): RustNode | undefined {
-  let node: RustNode | undefined = call;
-  while (node !== undefined && !(node.type === "MacroInvocation" && node.range[0] === start && node.range[1] === end)) {
-    const inner: readonly RustNode[] = node.type.endsWith("Tokens") ? sourceCode.reparseTokens(node) : node.children;
-    node = inner.find(({ range }) => range[0] <= start && end <= range[1]);
-  }
-  return node;
 }
 
 /** Names of attributes: identifiers with dots between them. */

@@ -123,9 +123,15 @@ describe("a log", () => {
     ['add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', 'sentry::logger_info!("a");'],
     [
       'add_breadcrumb(Breadcrumb { category: Some("auth".into()), message: Some(format!("a {} {b}", user.id)), ..Default::default() });',
-      'sentry::logger_info!(category = "auth", "a {} {b}", user.id);',
+      'sentry::logger_info!(category = "auth", "a {} {}", user.id.to_string(), b.to_string());',
     ],
-    ['add_breadcrumb(Breadcrumb { message: Some("a {b}".into()), ..Default::default() });', 'sentry::logger_info!("a {{b}}");'],
+    // Without arguments the macro takes its message as it is, and formats nothing.
+    ['add_breadcrumb(Breadcrumb { message: Some("a {b}".into()), ..Default::default() });', 'sentry::logger_info!("a {b}");'],
+    ['add_breadcrumb(Breadcrumb { message: Some(format!("a {{b}}")), ..Default::default() });', 'sentry::logger_info!("a {b}");'],
+    [
+      'add_breadcrumb(Breadcrumb { message: Some(format!("{:?} {{}} {:.2}", &order, price.len())), ..Default::default() });',
+      'sentry::logger_info!("{} {{}} {}", format!("{:?}", &order), format!("{:.2}", price.len()));',
+    ],
     [
       'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("n".into(), 1.into()), ("who".into(), user.id.clone().into())]), ..Default::default() });',
       'sentry::logger_info!(n = 1, who = user.id.clone(), "a");',
@@ -135,6 +141,8 @@ describe("a log", () => {
   });
 
   test.each([
+    ["a call that would run twice", 'add_breadcrumb(Breadcrumb { message: Some(format!("a {}", queue.pop())), ..Default::default() });'],
+    ["a width from elsewhere", 'add_breadcrumb(Breadcrumb { message: Some(format!("a {:w$}", b, w = 3)), ..Default::default() });'],
     ["a message from elsewhere", "add_breadcrumb(Breadcrumb { message: Some(m), ..Default::default() });"],
     ["an attribute of unknown type", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: category(), ..Default::default() });'],
     ["data that is built before", 'let mut d = Map::new(); d.insert("a".into(), 1.into()); add_breadcrumb(Breadcrumb { message: Some("a".into()), data: d, ..Default::default() });'],
