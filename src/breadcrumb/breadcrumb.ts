@@ -155,7 +155,7 @@ export interface Setup {
 /** What a file holds for the rules to check. */
 export interface BreadcrumbFile {
   readonly language: Language;
-  /** How the SDK takes a level: as a text, which it sends as it is, or as a type of its own that a text is parsed into. */
+  /** How the SDK takes a level: as text, which it sends as it is, or as a type of its own that text is parsed into. */
   readonly levels: "text" | "type";
   /** In the order of the source. */
   readonly breadcrumbs: readonly Breadcrumb[];
