@@ -1,0 +1,65 @@
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+import plugin from "../../src/index.ts";
+
+describe("what the report says of logs", () => {
+  const note = (code: string, sdkVersion?: string | number) => {
+    const messages = new Linter().verify(`import * as Sentry from "@sentry/node";\n${code}`, {
+      plugins: { "sentry-breadcrumbs": plugin },
+      rules: { "sentry-breadcrumbs/prefer-logs": ["error", { max: 0 }] },
+      ...(sdkVersion !== undefined && { settings: { "sentry-breadcrumbs": { sdkVersion } } }),
+    });
+    return /not shown on it\.(?: (.*))?$/.exec(messages[0]?.message ?? "")?.[1];
+  };
+  const crumb = 'Sentry.addBreadcrumb({ message: "a" });';
+
+  it.each([
+    ["9.40.0", "It takes version 9.41 of the SDK."],
+    [9, "It takes version 9.41 of the SDK."],
+    ["9.41.0", undefined],
+  ])("in version %s", (version, expected) => {
+    expect(note(crumb, version)).toBe(expected);
+  });
+
+  const off = "In this file `init` leaves logs off: up to version 10.70 they take `enableLogs: true`.";
+  it.each([
+    ["Sentry.init({ dsn });", "9.41.0", off],
+    ["Sentry.init({ dsn });", "10.70.0", off],
+    ["Sentry.init({ dsn });", undefined, off],
+    ["Sentry.init({ dsn, enableLogs: false });", "10.71.0", off],
+    ["Sentry.init();", "10.70.0", off],
+    ["Sentry.init({ dsn });", "10.71.0", undefined],
+    ["Sentry.init({ dsn, enableLogs: true });", "9.41.0", undefined],
+    ["Sentry.init({ dsn, enableLogs: isProduction });", "9.41.0", undefined],
+    ["Sentry.init({ dsn, _experiments: { enableLogs: true } });", "9.41.0", undefined],
+    ["Sentry.init({ dsn, ...options });", "9.41.0", undefined],
+    ["Sentry.init(options);", "9.41.0", undefined],
+    ["Sentry.init({ dsn, enableLogs: false });", 11, undefined],
+    ["init({ dsn });", "9.41.0", undefined],
+  ])("beside %s in version %s", (init, version, expected) => {
+    expect(note(`${init} ${crumb}`, version)).toBe(expected);
+  });
+
+  it.each([
+    ['{ category: "a" }', "It takes a message."],
+    ['{ message: "a", level: "warn" }', "It takes a level that can be told from here."],
+    ['{ message: "a", category: "b", data: { category } }', "The attribute `category` would stand for two things."],
+    ['{ message: "a", data: { err } }', "If `err` is an error, it would arrive as `{}`: give its message."],
+    ['{ message: "a", data: { b: { c: new Error() } } }', "The error in its data would arrive as `{}`: give its message."],
+    ["{ message: user.email }", "It would carry an e-mail address (`user.email`), too."],
+  ])("of %s", (argument, expected) => {
+    expect(note(`Sentry.addBreadcrumb(${argument});`)).toBe(expected);
+  });
+
+  it("in a suggestion, of what becomes something else", () => {
+    const code =
+      'import * as Sentry from "@sentry/node"; const error = new Error(); Sentry.addBreadcrumb({ message: "a", type: "b", timestamp: 1, data: { error } });';
+    const [message] = new Linter().verify(code, {
+      plugins: { "sentry-breadcrumbs": plugin },
+      rules: { "sentry-breadcrumbs/prefer-logs": ["error", { max: 0 }] },
+    });
+    expect(message?.suggestions?.map(({ desc }) => desc)).toEqual([
+      "Write a log instead; its `type` becomes the attribute `breadcrumb.type`, its `timestamp` becomes the attribute `breadcrumb.timestamp`, `error` becomes the error's text, without its stack.",
+    ]);
+  });
+});
