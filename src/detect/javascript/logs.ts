@@ -178,14 +178,14 @@ function loggerFor(
   const specifier = variable === undefined || isProjects ? undefined : specifierOf(variable);
   if (variable === undefined || specifier === undefined || imported === undefined) return undefined;
 
-  const binding = createBindings(program).bindingOf(variable);
-  const isLast = isUsedByThese(variable, callee, others) && !binding.exported;
+  const isLast = isOnlyUsedBy(program, variable, callee, others);
   const known = importedLogger(program, major);
   if (known !== undefined) {
     if (variableNamed(program, call, known.name) !== known) return undefined;
-    return { source: known.name, edits: (isLast ? binding.removal : undefined) ?? [] };
+    const removal = isLast ? createBindings(program).bindingOf(variable).removal : undefined;
+    return { source: known.name, edits: removal ?? [] };
   }
-  const name = ["logger", "sentryLogger"].find((candidate) => isFree(program, candidate));
+  const name = ["logger", "sentryLogger"].find((candidate) => !namesOf(program).taken.has(candidate));
   if (name === undefined) return undefined;
   const separator = specifier.type === "ImportSpecifier" ? " as " : ": ";
   const source = name === "logger" ? name : `logger${separator}${name}`;
@@ -210,17 +210,30 @@ function isPlainPath(node: Node): boolean {
   return current.type === "Identifier" || current.type === "ThisExpression";
 }
 
-const starts = new WeakMap<readonly Range[], ReadonlySet<number>>();
+/** What is known of calls that are turned into logs at once: where they start, and which variables only they use. */
+const groups = new WeakMap<readonly Range[], { starts: ReadonlySet<number>; only: Map<Variable, boolean> }>();
 
-/** Whether nothing but a callee, and others of its sort, reads a variable. */
-function isUsedByThese({ references }: Variable, callee: Node, others: readonly Range[]): boolean {
-  let known = starts.get(others);
-  if (known === undefined) starts.set(others, (known = new Set(others.map(([start]) => start))));
-  const these = known;
-  return references.every(
-    (reference) =>
-      !reference.isRead() || reference.identifier === callee || these.has(reference.identifier.range[0]),
-  );
+/** Whether nothing but a callee, and others that go with it, uses a variable. */
+function isOnlyUsedBy(
+  program: JavaScriptProgram,
+  variable: Variable,
+  callee: Node,
+  others: readonly Range[],
+): boolean {
+  let group = groups.get(others);
+  if (group === undefined) {
+    groups.set(others, (group = { starts: new Set(others.map(([start]) => start)), only: new Map() }));
+  }
+  const { starts, only } = group;
+  let known = only.get(variable);
+  if (known === undefined) {
+    const isGone = ({ range: [start] }: Node) => start === callee.range[0] || starts.has(start);
+    known =
+      variable.references.every((reference) => !reference.isRead() || isGone(reference.identifier)) &&
+      !createBindings(program).bindingOf(variable).exported;
+    only.set(variable, known);
+  }
+  return known;
 }
 
 /** Where a variable is named among others that are imported, or required: `addBreadcrumb as crumb`. */
@@ -235,26 +248,40 @@ function specifierOf({ defs: [definition] }: Variable): TSESTree.ImportSpecifier
 }
 
 /** The variable of the file that already is the logger. */
-function importedLogger(
-  { scopes, settings, sourceCode }: JavaScriptProgram,
-  major: number | undefined,
-): Variable | undefined {
-  const top = sourceCode.scopeManager?.scopes.filter(({ type }) => type === "module" || type === "global");
-  return top
-    ?.flatMap(({ variables }) => variables)
-    .find((variable) => {
-      const imported = scopes.importOf(variable);
-      if (imported === undefined || !hasLogger(imported.module, major)) return false;
-      const path = sdkExport(imported.module, imported.name, settings.modules);
-      return path?.length === 1 && path[0] === "logger";
-    });
+function importedLogger(program: JavaScriptProgram, major: number | undefined): Variable | undefined {
+  const { settings } = program;
+  return namesOf(program).imported.find(({ module, name }) => {
+    const path = hasLogger(module, major) ? sdkExport(module, name, settings.modules) : undefined;
+    return path?.length === 1 && path[0] === "logger";
+  })?.variable;
 }
 
-/** Whether no part of a file gives a name a meaning. */
-function isFree({ sourceCode: { scopeManager } }: JavaScriptProgram, name: string): boolean {
-  if (scopeManager === null) return false;
-  const isDeclared = scopeManager.scopes.some(({ set }) => (set.get(name)?.defs.length ?? 0) > 0);
-  return !isDeclared && scopeManager.globalScope?.through.some(({ identifier }) => identifier.name === name) !== true;
+/** The names that a file gives a meaning, anywhere, or takes from outside; and what it imports. */
+interface Names {
+  readonly taken: ReadonlySet<string>;
+  readonly imported: readonly { readonly variable: Variable; readonly module: string; readonly name: string }[];
+}
+
+const names = new WeakMap<JavaScriptProgram, Names>();
+
+function namesOf(program: JavaScriptProgram): Names {
+  let known = names.get(program);
+  if (known === undefined) names.set(program, (known = readNames(program)));
+  return known;
+}
+
+function readNames({ scopes, sourceCode: { scopeManager } }: JavaScriptProgram): Names {
+  const taken = new Set(scopeManager?.globalScope?.through.map(({ identifier }) => identifier.name));
+  const imported: Names["imported"][number][] = [];
+  for (const { type, variables } of scopeManager?.scopes ?? []) {
+    for (const variable of variables) {
+      if (variable.defs.length === 0) continue;
+      taken.add(variable.name);
+      const from = type === "module" || type === "global" ? scopes.importOf(variable) : undefined;
+      if (from !== undefined) imported.push({ variable, ...from });
+    }
+  }
+  return { taken, imported };
 }
 
 /** The variable that a name would mean at a node. */
