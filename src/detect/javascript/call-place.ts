@@ -6,7 +6,7 @@ import { integrationsIn, recordersBeside } from "./recorders.ts";
 import type { RecognisedCall } from "./recordings.ts";
 import { repetitionOf } from "./repetition.ts";
 import { removeStatement, statementOf } from "./statements.ts";
-import { once } from "./value-nodes.ts";
+import { once } from "../once.ts";
 
 /** Where a call stands; what is around it is looked at when a rule asks. */
 export class CallPlace implements Place {

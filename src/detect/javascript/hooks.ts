@@ -7,7 +7,7 @@ import type { JavaScriptProgram, Node } from "./program.ts";
 import type { RecognisedCall } from "./recordings.ts";
 import { indentationAt, lineBreakOf } from "./source-text.ts";
 import { isFunction, memberPath, parentOf, withoutTypes, type FunctionNode } from "./syntax.ts";
-import { once } from "./value-nodes.ts";
+import { once } from "../once.ts";
 import { callsOf, childrenOf, nodesOf } from "./walk.ts";
 
 /**

@@ -7,7 +7,7 @@ import { openProgram } from "./program.ts";
 import { recordingsOf } from "./recordings.ts";
 import { setupsOf } from "./setups.ts";
 import { keepsTemplate } from "./template.ts";
-import { once } from "./value-nodes.ts";
+import { once } from "../once.ts";
 import { createValueReader } from "./values.ts";
 import { createWriter } from "./writer.ts";
 

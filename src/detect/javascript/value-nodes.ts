@@ -22,6 +22,7 @@ import type {
 } from "../../breadcrumb/index.ts";
 import { clockOf } from "./clocks.ts";
 import { isError } from "./errors.ts";
+import { once } from "../once.ts";
 import { originOf } from "./origins.ts";
 
 /** Where a value stands, and what is said of it apart from its kind. */
@@ -30,22 +31,6 @@ export interface Site {
   readonly source: string;
   readonly shorthand?: string | undefined;
   readonly type?: (() => ValueType | undefined) | undefined;
-}
-
-/**
- * Computes something when it is first asked for.
- * @returns what it computes; undefined while it is being computed, so that what refers to itself ends.
- */
-export function once<T>(compute: () => T): () => T | undefined {
-  let value: T | undefined;
-  let isAsked = false;
-  return () => {
-    if (!isAsked) {
-      isAsked = true;
-      value = compute();
-    }
-    return value;
-  };
 }
 
 abstract class ValueNode {

@@ -1,7 +1,7 @@
 import type { Capture, Edit, Integration, Place, Recorder, Repetition } from "../../breadcrumb/index.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { captureBefore } from "./captures.ts";
-import { once } from "./lazy.ts";
+import { once } from "../once.ts";
 import { placeOf } from "./place.ts";
 import type { RustProgram } from "./program.ts";
 import { integrationsOf, recordersBeside } from "./recorders.ts";

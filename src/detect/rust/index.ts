@@ -5,7 +5,7 @@ import { breadcrumbsOf } from "./breadcrumbs.ts";
 import { capturesIn } from "./captures.ts";
 import { createEntries } from "./entries.ts";
 import { hooksOf } from "./hooks.ts";
-import { once } from "./lazy.ts";
+import { once } from "../once.ts";
 import { openProgram } from "./program.ts";
 import { createValueReader } from "./values.ts";
 import { walk } from "./walk.ts";

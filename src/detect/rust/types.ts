@@ -2,7 +2,7 @@ import type { ValueType } from "../../breadcrumb/index.ts";
 import { childAfter, childOf } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { aliasedType } from "./items.ts";
-import { once } from "./lazy.ts";
+import { once } from "../once.ts";
 import type { RustProgram } from "./program.ts";
 import { isFunction } from "./syntax.ts";
 import type { Step, Variable } from "./variables.ts";
