@@ -1,9 +1,13 @@
 import { isWithin, type Breadcrumb, type Edit, type LogCall } from "../breadcrumb/index.ts";
 
-/** A breadcrumb that is to become a log. */
-export interface Conversion {
+interface Planned {
   readonly breadcrumb: Breadcrumb;
   readonly call: LogCall;
+}
+
+/** A breadcrumb that is to become a log; without a call it stays. */
+export interface Conversion extends Partial<Planned> {
+  readonly breadcrumb: Breadcrumb;
   /** Whether it may be converted together with others, unasked. */
   readonly unasked: boolean;
 }
@@ -18,26 +22,26 @@ const MAX_FAR = 20;
  */
 export function logEdits(conversions: readonly Conversion[]): ReadonlyMap<Breadcrumb, readonly Edit[]> {
   const found = new Map<Breadcrumb, readonly Edit[]>();
-  const unasked: Conversion[] = [];
+  const unasked: Planned[] = [];
   const leaders: Breadcrumb[] = [];
   let far = 0;
-  for (const conversion of conversions) {
-    const { breadcrumb, call } = conversion;
+  for (const { breadcrumb, call, unasked: isUnasked } of conversions) {
+    if (call === undefined) continue;
     const edits = breadcrumb.write.log(call);
     if (edits === undefined) continue;
-    if (conversion.unasked) unasked.push(conversion);
+    if (isUnasked) unasked.push({ breadcrumb, call });
     const isFar = edits.some(({ range }) => !isWithin(range, breadcrumb.range));
     if (isFar) far += 1;
     if (far > MAX_FAR && isFar) continue;
     found.set(breadcrumb, edits);
-    if (isFar && conversion.unasked) leaders.push(breadcrumb);
+    if (isFar && isUnasked) leaders.push(breadcrumb);
   }
   const [leader] = leaders;
   if (leader !== undefined) found.set(leader, atOnce(unasked));
   return found;
 }
 
-function atOnce(conversions: readonly Conversion[]): readonly Edit[] {
+function atOnce(conversions: readonly Planned[]): readonly Edit[] {
   const callees = conversions.map(({ breadcrumb }) => breadcrumb.callee.range);
   const edits = conversions.flatMap(({ breadcrumb: { write }, call }) => write.log(call, callees) ?? []);
   return [...new Map(edits.map((edit) => [String(edit.range) + edit.text, edit])).values()];

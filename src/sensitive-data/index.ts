@@ -4,3 +4,4 @@ export { leakFinder, type Leak, type LeakFinder, type Policy } from "./leaks.ts"
 export { policyOf } from "./policy.ts";
 export { replacementsOf, type Replacements } from "./replacements.ts";
 export type { Kind, Tier } from "./names.ts";
+export { worstLeakFinder, type WorstLeak } from "./worst.ts";

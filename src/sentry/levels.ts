@@ -1,3 +1,4 @@
+import { textOf, type MemberValue, type Value } from "../breadcrumb/index.ts";
 import { closest } from "./closest.ts";
 
 /**
@@ -27,46 +28,7 @@ const ALIASES: ReadonlyMap<string, Level> = new Map([
   ["silly", "debug"],
 ]);
 
-/** Whether Sentry knows a level; the server compares case-sensitively. */
-export function isLevel(text: string): text is Level {
-  return (LEVELS as readonly string[]).includes(text);
-}
-
-/**
- * The level that a text plainly means although Sentry does not know the text: another case, white space around
- * it, or another logger's word for it.
- */
-export function meantLevel(text: string): Level | undefined {
-  const word = text.trim().toLowerCase();
-  return isLevel(word) ? word : ALIASES.get(word);
-}
-
-/** What is wrong with a level, and what to write `instead`, best first. */
-export interface LevelFault {
-  readonly kind: "meant" | "renamed" | "unknown" | "log";
-  readonly instead: readonly Level[];
-}
-
-/**
- * Judges a text that stands for a level.
- * @param allowLog whether `log` may be used, which platforms show differently.
- * @returns undefined for a level that Sentry knows; `renamed` for one that has left the SDKs' types and that the server
- * still takes (relay, `Level::from_str`).
- */
-export function levelFaultOf(text: string, allowLog: boolean): LevelFault | undefined {
-  if (text === "log" && !allowLog) return { kind: "log", instead: ["info", "debug"] };
-  if (isLevel(text)) return undefined;
-  const meant = meantLevel(text);
-  if (meant === undefined) return { kind: "unknown", instead: closest(text, LEVELS) };
-  return { kind: text === "critical" ? "renamed" : "meant", instead: [meant] };
-}
-
-/** The method of `Sentry.logger` that records what a breadcrumb of a level says; without a level it is info. */
-export function logMethodOf(level: Level): "debug" | "info" | "warn" | "error" | "fatal" {
-  if (level === "warning") return "warn";
-  return level === "log" ? "info" : level;
-}
-
+/** Python's scale. */
 const NUMBERS: ReadonlyMap<number, Level> = new Map([
   [10, "debug"],
   [20, "info"],
@@ -75,10 +37,86 @@ const NUMBERS: ReadonlyMap<number, Level> = new Map([
   [50, "fatal"],
 ]);
 
+/** Whether Sentry knows a level; the server compares case-sensitively. */
+export function isLevel(text: string): text is Level {
+  return (LEVELS as readonly string[]).includes(text);
+}
+
+/** What is wrong with a level. */
+export interface LevelFault {
+  /** `renamed` has left the SDKs' types, and the server still takes it (relay, `Level::from_str`). */
+  readonly kind: "meant" | "renamed" | "unknown" | "unparsed" | "number" | "removed" | "log";
+  /** What is given for a level, as it is said in a message. */
+  readonly level: string;
+  /** The level that is plainly meant. */
+  readonly meant?: Level | undefined;
+  /** What to write instead, best first; nothing where the value may stand for several levels. */
+  readonly instead: readonly Level[];
+  /** A member of the enum that the SDKs exported up to version 7, and the level that it stands for. */
+  readonly severity?: { readonly member: MemberValue; readonly text: Level };
+}
+
+/** By what a level is judged. */
+export interface LevelDemands {
+  /** Whether `log` may be used, which platforms show differently. */
+  readonly allowLog: boolean;
+  /** Whether the SDK parses a text, as those do that have a type for levels, and fails on any other. */
+  readonly parsed: boolean;
+}
+
+/** What is wrong with the levels that a value may stand for; nothing where it does not tell them. */
+export function levelFaultsOf(value: Value, demands: LevelDemands): readonly LevelFault[] {
+  const texts = textsOf(value);
+  const faults = [
+    ...texts.flatMap((text) => faultOfText(text, demands) ?? []),
+    ...(value.kind === "number" ? [faultOfNumber(value.number, value.source)] : []),
+    ...(value.kind === "member" ? faultsOfMember(value) : []),
+  ];
+  return texts.length > 1 ? faults.map((fault) => ({ ...fault, instead: [] })) : faults;
+}
+
+function textsOf(value: Value): readonly string[] {
+  const text = textOf(value);
+  if (text !== undefined) return [text];
+  return value.type?.kind === "literals" ? value.type.literals : [];
+}
+
+function faultOfText(level: string, { allowLog, parsed }: LevelDemands): LevelFault | undefined {
+  if (level === "log" && !allowLog) return { kind: "log", level, instead: ["info", "debug"] };
+  if (isLevel(level)) return undefined;
+  const meant = meantLevel(level);
+  const instead = meant === undefined ? closest(level, LEVELS) : [meant];
+  if (parsed) return { kind: "unparsed", level, meant, instead };
+  if (meant === undefined) return { kind: "unknown", level, instead };
+  return { kind: level === "critical" ? "renamed" : "meant", level, meant, instead };
+}
+
 /**
- * The level that the server reads a number as: Python's scale, on which 30 is a warning; on pino's it is info
- * (relay, `relay-event-schema/src/protocol/types.rs`, `from_python_level`). Any other number it drops.
+ * The server reads a number by Python's scale, on which 30 is a warning; on pino's it is info (relay,
+ * `relay-event-schema/src/protocol/types.rs`, `from_python_level`). Any other number it drops.
  */
-export function levelOfNumber(number: number): Level | undefined {
-  return NUMBERS.get(number);
+function faultOfNumber(number: number, level: string): LevelFault {
+  const meant = NUMBERS.get(number);
+  return meant === undefined ? { kind: "unknown", level, instead: [] } : { kind: "number", level, meant, instead: [meant] };
+}
+
+function faultsOfMember(member: MemberValue): LevelFault[] {
+  const meant = member.sdk?.at(-2) === "Severity" ? meantLevel(member.name ?? "") : undefined;
+  if (meant === undefined) return [];
+  return [{ kind: "removed", level: member.source, meant, instead: [meant], severity: { member, text: meant } }];
+}
+
+/**
+ * The level that a text plainly means although Sentry does not know the text: another case, white space around
+ * it, or another logger's word for it.
+ */
+function meantLevel(text: string): Level | undefined {
+  const word = text.trim().toLowerCase();
+  return isLevel(word) ? word : ALIASES.get(word);
+}
+
+/** The method of `Sentry.logger` that records what a breadcrumb of a level says; without a level it is info. */
+export function logMethodOf(level: Level): "debug" | "info" | "warn" | "error" | "fatal" {
+  if (level === "warning") return "warn";
+  return level === "log" ? "info" : level;
 }

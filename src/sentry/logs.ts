@@ -3,6 +3,7 @@ import {
   resolve,
   sortOf,
   type Breadcrumb,
+  type BreadcrumbFile,
   type Field,
   type Language,
   type LogAttribute,
@@ -15,14 +16,29 @@ import { valuesIn } from "./data.ts";
 import { isLevel, logMethodOf } from "./levels.ts";
 import { isAtLeast, type Version } from "./versions.ts";
 
-/** What becomes of a breadcrumb as a log: the call, and what the log says otherwise; or why it cannot be one. */
-export type LogPlan = LogDraft | { readonly obstacle: string };
-
-export interface LogDraft {
-  readonly call: LogCall;
-  /** Parts of a sentence; empty where the log says the same. */
+/** What becomes of a breadcrumb as a log. */
+export interface LogPlan {
+  /** The log; undefined where it could not say the same. */
+  readonly call?: LogCall;
+  /** What the log says otherwise, as parts of a sentence; empty where it says the same. */
   readonly changes: readonly string[];
+  /** What it needs beside the call, as parts of a sentence. */
+  readonly needs: readonly string[];
+  /** Why there is no call, or that logs are off here: a sentence, or nothing. */
+  readonly note: string;
 }
+
+/** By what logs are planned. */
+export interface LogDemands {
+  /** The attribute that takes the category. */
+  readonly categoryAttribute: string;
+  /** The version of the SDK; undefined where it is not known, and in other languages. */
+  readonly version: Version | undefined;
+  /** What a breadcrumb carries that a log must not (`definite`), or that somebody has to look at before. */
+  readonly leakOf: (breadcrumb: Breadcrumb) => { readonly what: string; readonly definite: boolean } | undefined;
+}
+
+type Draft = Required<Pick<LogPlan, "call" | "changes">> | { readonly obstacle: string };
 
 /** How the logger of a language is called. */
 export const LOGGER: Readonly<Record<Language, string>> = {
@@ -31,12 +47,12 @@ export const LOGGER: Readonly<Record<Language, string>> = {
 };
 
 /** What a language's logs need beside the call, as part of a sentence (sentry-rust, `CHANGELOG.md`). */
-export const NEEDS: Readonly<Record<Language, readonly string[]>> = {
+const NEEDS: Readonly<Record<Language, readonly string[]>> = {
   javascript: [],
   rust: ["it needs version 0.39 of the crate with its feature `logs`"],
 };
 
-export const LOGS_OFF = "In this file `init` leaves logs off: up to version 10.70 they take `enableLogs: true`.";
+const LOGS_OFF = "In this file `init` leaves logs off: up to version 10.70 they take `enableLogs: true`.";
 
 /** The attributes that keep what a log has no place for. */
 const TYPE_ATTRIBUTE = "breadcrumb.type";
@@ -45,20 +61,35 @@ const TIME_ATTRIBUTE = "breadcrumb.timestamp";
 /** How deep the data of a breadcrumb is looked at; what is deeper is not written by hand. */
 const DEPTH = 20;
 
+/** Plans logs in the place of a file's breadcrumbs. */
+export function logPlanner(
+  { language, setups }: BreadcrumbFile,
+  demands: LogDemands,
+): (breadcrumb: Breadcrumb) => LogPlan {
+  const isOff = setups?.some((setup) => leavesLogsOff(setup, demands.version)) === true;
+  const needs = NEEDS[language];
+  return (breadcrumb) => {
+    const draft = withoutLeaks(breadcrumb, draftOf(breadcrumb, demands), demands);
+    if ("obstacle" in draft) return { changes: [], needs, note: draft.obstacle };
+    return { ...draft, needs, note: isOff ? LOGS_OFF : "" };
+  };
+}
+
+function withoutLeaks(breadcrumb: Breadcrumb, draft: Draft, { leakOf }: LogDemands): Draft {
+  const leak = "obstacle" in draft ? undefined : leakOf(breadcrumb);
+  if ("obstacle" in draft || leak === undefined) return draft;
+  if (leak.definite) return { obstacle: `It would carry ${leak.what}, too.` };
+  return { ...draft, changes: [...draft.changes, `it carries ${leak.what}`] };
+}
+
 /**
  * The structured log that says what a breadcrumb says: its level becomes the method, its category an attribute, its
  * data the other attributes (the JavaScript SDKs' `logger`; sentry-docs, "Logs"). A log has neither type nor a time of
  * its own choosing, which become attributes; an `Error` would arrive as `{}` (sentry-javascript,
  * `packages/core/src/attributes.ts`), so its text is taken.
- * @param categoryAttribute the attribute that takes the category.
- * @param version of the SDK; undefined where it is not known, and in other languages.
  * @returns with an `obstacle`, a sentence or nothing, where a log could not say the same.
  */
-export function logPlanOf(
-  breadcrumb: Breadcrumb,
-  categoryAttribute: string,
-  version: Version | undefined,
-): LogPlan {
+function draftOf(breadcrumb: Breadcrumb, { categoryAttribute, version }: LogDemands): Draft {
   const { message, category, level, type, timestamp, data, unknownFields, complete } = breadcrumb;
   if (version !== undefined && !isAtLeast(version, 9, 41)) return { obstacle: "It takes version 9.41 of the SDK." };
   if (!complete || unknownFields.length > 0) return { obstacle: "" };
@@ -93,7 +124,7 @@ export function logPlanOf(
  * Whether a set-up leaves logs switched off, as far as it can be seen: up to version 10.70 they are off unless
  * `enableLogs` says otherwise, from 11 on they are always on (sentry-javascript, `packages/core/src/client.ts`).
  */
-export function leavesLogsOff({ options }: Setup, version: Version | undefined): boolean {
+function leavesLogsOff({ options }: Setup, version: Version | undefined): boolean {
   const given = options === undefined ? undefined : resolve(options);
   if (version !== undefined && isAtLeast(version, 11)) return false;
   if (given !== undefined && given.kind !== "record") return false;

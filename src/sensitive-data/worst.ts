@@ -1,0 +1,23 @@
+import type { Breadcrumb } from "../breadcrumb/index.ts";
+import { describeLeak } from "./kinds.ts";
+import { leakFinder } from "./leaks.ts";
+import { policyOf } from "./policy.ts";
+
+/** What weighs heaviest of the personal data and secrets that a breadcrumb carries. */
+export interface WorstLeak {
+  /** What it is and where, as part of a sentence. */
+  readonly what: string;
+  /** Whether it is personal data or a secret by all means, and not at times only. */
+  readonly definite: boolean;
+}
+
+/** Finds the worst leak of each breadcrumb of a file; undefined for a breadcrumb that is harmless. */
+export function worstLeakFinder(): (breadcrumb: Breadcrumb) => WorstLeak | undefined {
+  const leaksOf = leakFinder(policyOf({ allow: [], deny: [], sanitizers: [], owners: [] }));
+  return ({ message, data, category, type }) => {
+    const leaks = [message, data, category, type].flatMap((field) => (field === undefined ? [] : leaksOf(field.value)));
+    const [worst] = leaks.sort((one, other) => one.tier - other.tier);
+    if (worst === undefined) return undefined;
+    return { what: `${describeLeak(worst, "data").what} (\`${worst.at.source}\`)`, definite: worst.tier === 1 };
+  };
+}
