@@ -24,15 +24,16 @@ export function eslintOf(project) {
  * Lints a folder by ESLint's command.
  * @param {string} folder what to lint, with an ESLint config in it
  * @param {string} project the folder whose ESLint does it
+ * @param {string} [node] the Node.js that runs it
  * @returns {Promise<string[]>} `file:line:column severity rule (message id)` for each finding, by file and place
- * @throws when ESLint fails, or cannot parse a file
+ * @throws when ESLint fails or warns, or cannot parse a file
  */
-export async function findingsIn(folder, project) {
+export async function findingsIn(folder, project, node = process.execPath) {
   const report = await /** @type {Promise<string>} */ (
     new Promise((resolve, reject) => {
       const command = [eslintOf(project), "--format", "json", "."];
-      execFile(process.execPath, command, { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-        if (error !== null && error.code !== 1) reject(new Error(`ESLint failed in ${folder}:\n${stderr}`));
+      execFile(node, command, { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+        if (stderr !== "" || (error !== null && error.code !== 1)) reject(new Error(`ESLint failed in ${folder}:\n${stderr}`));
         else resolve(stdout);
       });
     })

@@ -2,11 +2,12 @@
 // and there loads it, compiles TypeScript configs against its types, and lints a copy of the example
 // application, whose findings must be the stored ones.
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { examples, findingsIn, readExpectedFindings, root } from "../../scripts/findings.js";
+import { root } from "../../scripts/findings.js";
+import { lintExamples, pack, projectOfExamples } from "./packed.js";
 
 const run = promisify(execFile);
 
@@ -35,7 +36,7 @@ const LOAD = `
 const { devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 const work = await mkdtemp(join(tmpdir(), "sentry-breadcrumbs-"));
 try {
-  const tarball = await pack();
+  const tarball = await pack(work);
   const results = await Promise.allSettled(LINES.map((line) => tryOut(line, tarball)));
   results.forEach((result, index) => {
     const name = `ESLint ${LINES[index]?.eslint}`;
@@ -50,17 +51,6 @@ try {
   await rm(work, { recursive: true, force: true });
 }
 
-/** @returns {Promise<string>} the path of the packed package, after a look at what is in it */
-async function pack() {
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", work], { cwd: root });
-  /** @type {[{ filename: string, files: { path: string }[] }]} */
-  const [{ filename, files }] = JSON.parse(stdout.slice(stdout.indexOf("[")));
-  const meant = /^(?:dist\/index\.js|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
-  const stray = files.filter(({ path }) => !meant.test(path)).map(({ path }) => path);
-  if (stray.length > 0) throw new Error(`The package holds files that are not meant for it: ${stray.join(", ")}`);
-  return join(work, filename);
-}
-
 /**
  * @param {Line} line
  * @param {string} tarball
@@ -69,10 +59,7 @@ async function pack() {
  */
 async function tryOut({ eslint, typedOptions, defineConfig }, tarball) {
   const project = join(work, `eslint-${eslint}`);
-  await cp(examples, project, { recursive: true });
-  const npm = (/** @type {string[]} */ ...names) =>
-    run("npm", ["install", "--no-audit", "--no-fund", "--prefix", project, ...names], { cwd: project });
-  await writeFile(join(project, "package.json"), JSON.stringify({ name: "shop", private: true, type: "module" }));
+  const npm = await projectOfExamples(project);
   await npm(`eslint@${eslint}`, tarball, `typescript@${devDependencies.typescript}`);
 
   await run(process.execPath, ["--eval", LOAD], { cwd: project });
@@ -83,14 +70,7 @@ async function tryOut({ eslint, typedOptions, defineConfig }, tarball) {
     const config = join(project, "eslint.config.js");
     await writeFile(config, (await readFile(config, "utf8")).replace('"eslint/config"', `"${defineConfig}"`));
   }
-  const findings = await findingsIn(project, project);
-  const expected = readExpectedFindings();
-  const missing = expected.filter((finding) => !findings.includes(finding));
-  const surplus = findings.filter((finding) => !expected.includes(finding));
-  if (missing.length + surplus.length > 0 || expected.length === 0) {
-    throw new Error(["other findings:", ...missing.map((one) => `- ${one}`), ...surplus.map((one) => `+ ${one}`)].join("\n"));
-  }
-  return findings.length;
+  return lintExamples(project);
 }
 
 /**

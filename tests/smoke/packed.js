@@ -1,0 +1,53 @@
+// The package as the registry would get it, and projects that install it.
+import { execFile } from "node:child_process";
+import { cp, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { examples, findingsIn, readExpectedFindings, root } from "../../scripts/findings.js";
+
+const run = promisify(execFile);
+
+/**
+ * Packs the package, and looks at what is in it.
+ * @param {string} work the folder to put the tarball into
+ * @returns {Promise<string>} the tarball's path
+ * @throws when the package holds a file that is not meant for it
+ */
+export async function pack(work) {
+  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", work], { cwd: root });
+  /** @type {[{ filename: string, files: { path: string }[] }]} */
+  const [{ filename, files }] = JSON.parse(stdout.slice(stdout.indexOf("[")));
+  const meant = /^(?:dist\/index\.js|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
+  const stray = files.filter(({ path }) => !meant.test(path)).map(({ path }) => path);
+  if (stray.length > 0) throw new Error(`The package holds files that are not meant for it: ${stray.join(", ")}`);
+  return join(work, filename);
+}
+
+/**
+ * Makes a project of its own of the example application.
+ * @param {string} project where to
+ * @returns {Promise<(...names: readonly string[]) => Promise<unknown>>} what installs packages there
+ */
+export async function projectOfExamples(project) {
+  await cp(examples, project, { recursive: true });
+  await writeFile(join(project, "package.json"), JSON.stringify({ name: "shop", private: true, type: "module" }));
+  return (...names) => run("npm", ["install", "--no-audit", "--no-fund", "--prefix", project, ...names], { cwd: project });
+}
+
+/**
+ * Lints such a project.
+ * @param {string} project
+ * @param {string} [node] the binary to run ESLint with
+ * @returns {Promise<number>} how many findings there are, which are the stored ones
+ * @throws with the difference when they are others
+ */
+export async function lintExamples(project, node) {
+  const findings = await findingsIn(project, project, node);
+  const expected = readExpectedFindings();
+  const missing = expected.filter((finding) => !findings.includes(finding));
+  const surplus = findings.filter((finding) => !expected.includes(finding));
+  if (missing.length + surplus.length > 0 || expected.length === 0) {
+    throw new Error(["other findings:", ...missing.map((one) => `- ${one}`), ...surplus.map((one) => `+ ${one}`)].join("\n"));
+  }
+  return findings.length;
+}
