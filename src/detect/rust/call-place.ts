@@ -1,4 +1,5 @@
 import type { Capture, Edit, Integration, Place, Recorder, Repetition } from "../../breadcrumb/index.ts";
+import { closest } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { captureBefore } from "./captures.ts";
 import { once } from "../once.ts";
@@ -34,9 +35,11 @@ export class CallPlace implements Place {
     this.forwards = place.forwards;
     this.#program = program;
     this.#call = call;
-    this.#captureBefore = once(() => captureBefore(program, call, captures()));
-    this.#repetition = once(() => repetitionOf(program, call, entry));
-    this.#recorders = once(() => recordersBeside(program, call, (node) => reader.valueOf(node)));
+    // Half-typed, a block has no end, and what comes after it seems to stand in it.
+    const isGuess = closest(call, "FunctionItem")?.hasError === true;
+    this.#captureBefore = once(() => (isGuess ? undefined : captureBefore(program, call, captures())));
+    this.#repetition = once(() => (isGuess ? undefined : repetitionOf(program, call, entry)));
+    this.#recorders = once(() => (isGuess ? [] : recordersBeside(program, call, (node) => reader.valueOf(node))));
   }
 
   get captureBefore(): Capture | undefined {

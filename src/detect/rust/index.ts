@@ -11,19 +11,23 @@ import { createValueReader } from "./values.ts";
 import { walk } from "./walk.ts";
 import { namedWrappers, WHOLE_BREADCRUMB, withWrappers } from "./wrappers.ts";
 
-/** The breadcrumbs of a Rust file, those inside macro arguments included. */
+/**
+ * The breadcrumbs of a Rust file, those inside macro arguments included. A call that holds a syntax error is not among
+ * them: the parser recovers from errors, and what it makes of a half-typed call is a guess.
+ */
 export function detectRust(sourceCode: RustSourceCode, settings: Settings): BreadcrumbFile {
   const program = openProgram(sourceCode, settings);
   const found = walk(sourceCode);
   const entries = createEntries(program);
   const passingsByName = namedWrappers(program);
-  const direct = found.calls.flatMap((call) => {
+  const calls = found.calls.filter(({ hasError }) => !hasError);
+  const direct = calls.flatMap((call) => {
     const entry = entries.entryOf(call);
     const passings = entry === undefined ? passingsByName(call) : WHOLE_BREADCRUMB;
     return passings === undefined ? [] : [{ call, passings, entry: entry ?? ("wrapper" as const) }];
   });
   const reader = createValueReader(program, found);
-  const recordings = direct.length === 0 ? [] : withWrappers(program, reader, found.calls, direct);
+  const recordings = direct.length === 0 ? [] : withWrappers(program, reader, calls, direct);
   const hooks = once(() =>
     hooksOf(
       program,

@@ -170,6 +170,8 @@ class Reader implements Reading {
   }
 
   #read(node: RustNode): Value {
+    // What the parser made of half-typed code is a guess.
+    if (node.hasError) return this.unknown(node);
     switch (node.type) {
       case "String":
       case "RawString":

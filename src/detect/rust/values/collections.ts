@@ -49,7 +49,7 @@ function structContents(reading: Reading, node: RustNode): Contents {
   }
   const rest = base?.children[0];
   if (rest !== undefined && !isDefault(reading, rest)) spreads.push(reading.valueOf(rest));
-  return { fields, spreads, complete: spreads.length === 0 && !node.hasError };
+  return { fields, spreads, complete: spreads.length === 0 };
 }
 
 /** `Default::default()`, `Breadcrumb::default()` */
