@@ -1,4 +1,5 @@
 import type { Breadcrumb, Field, FieldName } from "../../breadcrumb/index.ts";
+import { childOf } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { CallPlace } from "./call-place.ts";
 import type { RustProgram } from "./program.ts";
@@ -49,7 +50,17 @@ export function breadcrumbsOf(
       const field = fieldNamed(record, name);
       if (field !== undefined) fields[name] = field;
     }
-    const complete = entry !== "wrapper" && record.complete;
+    const isTyped = FIELD_NAMES.every((name) => fields[name] !== undefined) || !isWithoutBase(reader.nodeOf(record));
+    const complete = entry !== "wrapper" && record.complete && isTyped;
     return { ...common, ...fields, ...positional, record, unknownFields: [], complete };
   });
+}
+
+/**
+ * Whether a struct is written without `..base`. The compiler wants all fields in it then, so that one is not left out
+ * but yet to be typed.
+ */
+function isWithoutBase(node: RustNode | undefined): boolean {
+  const list = node?.type === "StructExpression" ? childOf(node, "FieldInitializerList") : undefined;
+  return list !== undefined && childOf(list, "BaseFieldInitializer") === undefined;
 }

@@ -38,6 +38,13 @@ test("a half-typed struct behind a name is not read", () => {
   expect({ record, complete }).toEqual({ record: undefined, complete: false });
 });
 
+test("a struct without a base may lack fields that are yet to be typed", () => {
+  const typed = (rest: string) => only(`${HEAD}fn f() { add_breadcrumb(Breadcrumb { level: Level::Info${rest} }); }`);
+  expect(typed(", ..Default::default()").complete).toBe(true);
+  expect(typed("").complete).toBe(false);
+  expect(typed("").level).toBeDefined();
+});
+
 describe("what a half-typed block seems to hold", () => {
   const crumb = 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });';
 
