@@ -1,0 +1,30 @@
+/**
+ * Mutation testing: `npm run test:mutation -- --mutate "src/sentry/**"`.
+ * @type {Partial<import("@stryker-mutator/api/core").StrykerOptions>}
+ */
+export default {
+  testRunner: "vitest",
+  vitest: { configFile: "vitest.mutation.config.ts", related: false },
+  coverageAnalysis: "perTest",
+  // A mutant in what runs at import needs every test again, several thousand of them for each.
+  ignoreStatic: true,
+  mutate: [
+    "src/**/*.ts",
+    "rules/**/*.ts",
+    // Nothing but data: a mutant is another word in a table, which a test could only repeat.
+    "!src/sensitive-data/{vocabulary,callee-vocabulary,conventions}.ts",
+    // What the command-line tool prints is tested by starting it.
+    "!src/cli/**",
+  ],
+  concurrency: 2,
+  timeoutMS: 20_000,
+  reporters: ["clear-text", "json", "html"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  htmlReporter: { fileName: ".cache/mutation/report.html" },
+  jsonReporter: { fileName: ".cache/mutation/report.json" },
+  incremental: true,
+  incrementalFile: ".cache/mutation/incremental.json",
+  tempDirName: ".cache/mutation/sandboxes",
+  ignorePatterns: ["/.cache", "/coverage", "/dist", "/docs", "/examples"],
+  thresholds: { high: 95, low: 90, break: 90 },
+};
