@@ -1,0 +1,62 @@
+import { Linter } from "eslint";
+import type { BreadcrumbFile } from "../breadcrumb/index.ts";
+import { breadcrumbFileOf } from "../detect/index.ts";
+import { readSettings } from "../settings.ts";
+import { languagesFor } from "./languages.ts";
+import type { Project } from "./project.ts";
+import type { Source } from "./sources.ts";
+
+/** A file that was parsed: what it records, and what the rules say of it. */
+export interface BreadcrumbSource extends Source {
+  /** Undefined where the file cannot be parsed: `messages` then says why. */
+  readonly file: BreadcrumbFile | undefined;
+  readonly messages: readonly Linter.LintMessage[];
+}
+
+/**
+ * Reads the breadcrumbs of files one by one. The values of a file's breadcrumbs hold its whole tree: who takes from
+ * each file what is needed, and lets go of the rest, needs the memory of one.
+ * @param presets configs with the rules to run beside; none by default.
+ * @returns one entry per file that has a parser, in order; the files that have none are in `missing` of `languagesFor`.
+ */
+export async function* readBreadcrumbs(
+  { root, base }: Pick<Project, "root" | "base">,
+  sources: readonly Source[],
+  presets: readonly Linter.Config[] = [],
+): AsyncGenerator<BreadcrumbSource, void, undefined> {
+  const { configs, missing } = await languagesFor(
+    root,
+    sources.map(({ path }) => path),
+  );
+  const linter = new Linter({ cwd: base });
+  for (const source of sources) {
+    if ([...missing.keys()].some((ending) => source.path.endsWith(ending))) continue;
+    let file: BreadcrumbFile | undefined;
+    const messages = linter.verify(
+      source.text,
+      [
+        ...configs,
+        ...presets,
+        {
+          files: ["**/*"],
+          settings: source.settings,
+          plugins: {
+            command: {
+              rules: {
+                collect: {
+                  create({ sourceCode, settings }) {
+                    file = breadcrumbFileOf(sourceCode as Parameters<typeof breadcrumbFileOf>[0], readSettings(settings));
+                    return {};
+                  },
+                },
+              },
+            },
+          },
+          rules: { "command/collect": "error" },
+        },
+      ],
+      { filename: source.path },
+    );
+    yield { ...source, file, messages };
+  }
+}

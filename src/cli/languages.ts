@@ -1,0 +1,69 @@
+import { createRequire } from "node:module";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Linter } from "eslint";
+import plugin from "../index.ts";
+
+/** A kind of component whose parser only the project can bring, since it knows the version of the framework. */
+interface ComponentParser {
+  readonly ending: string;
+  readonly name: string;
+}
+
+const COMPONENT_PARSERS: readonly ComponentParser[] = [
+  { ending: ".vue", name: "vue-eslint-parser" },
+  { ending: ".svelte", name: "svelte-eslint-parser" },
+  { ending: ".astro", name: "astro-eslint-parser" },
+];
+
+/** What it takes to lint files of several kinds. */
+export interface Languages {
+  /** ESLint configs that say how each kind is read; which rules run is for others to say. */
+  readonly configs: readonly Linter.Config[];
+  /** Endings that cannot be read since the project has no parser for them, and the packages that would. */
+  readonly missing: ReadonlyMap<string, string>;
+}
+
+/**
+ * How to read files: Rust by the plugin's own language; JavaScript and TypeScript by the embedded parser, by the
+ * project's own one where that fails and the project has one; components by the project's parsers.
+ * @param root absolute: where the project's own parsers are looked for.
+ * @param paths the files that are to be read; only what they need is loaded.
+ */
+export async function languagesFor(root: string, paths: readonly string[]): Promise<Languages> {
+  const endings = new Set(paths.map((path) => extname(path)));
+  const missing = new Map<string, string>();
+  // A directive for a rule that does not run here is of use elsewhere.
+  const configs: Linter.Config[] = [{ linterOptions: { reportUnusedDisableDirectives: "off" } }];
+  if (endings.delete(".rs")) {
+    const { files, language, languageOptions, plugins } = plugin.configs.rust;
+    configs.push({ files, language, languageOptions, plugins } as Linter.Config);
+  }
+  if (endings.size === 0) return { configs, missing };
+
+  const { scriptParser } = await import("./script-parser.ts");
+  const parser = scriptParser(root);
+  configs.push({ files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"], languageOptions: { parser } });
+  for (const { ending, name } of COMPONENT_PARSERS) {
+    if (!endings.has(ending)) continue;
+    const own = await load(root, name);
+    if (own === undefined) missing.set(ending, name);
+    else {
+      configs.push({
+        files: [`**/*${ending}`],
+        languageOptions: { parser: own, parserOptions: { parser, extraFileExtensions: [ending] } },
+      });
+    }
+  }
+  return { configs, missing };
+}
+
+async function load(root: string, name: string): Promise<Linter.Parser | undefined> {
+  try {
+    const path = createRequire(join(root, "package.json")).resolve(name);
+    const loaded = (await import(pathToFileURL(path).href)) as Linter.Parser & { readonly default?: Linter.Parser };
+    return loaded.default ?? loaded;
+  } catch {
+    return undefined;
+  }
+}
