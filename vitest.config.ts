@@ -4,20 +4,29 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 const PER_ENGINE = ["tests/rules/**/*.test.ts", "tests/languages/**/*.test.ts", "tests/plugin.test.ts"];
 
 /**
- * Runs tests against one installed copy of ESLint.
+ * A project whose tests run against one installed copy of ESLint.
  * @param copy the name under which package.json installs it.
+ * @param more options of the project, over those that all have.
  */
-function engine(name: string, copy: string, include: string[]): TestProjectInlineConfiguration {
+export function onCopyOfEslint(
+  name: string,
+  copy: string,
+  { env, ...more }: TestProjectInlineConfiguration["test"] = {},
+): TestProjectInlineConfiguration {
+  const test = { name, include: PER_ENGINE, execArgv: ["--require", "./tests/support/use-eslint.cjs"], ...more };
   return {
     extends: true,
-    test: { name, include, env: { ESLINT: copy }, execArgv: ["--require", "./tests/support/use-eslint.cjs"] },
+    test: { ...test, env: { ...env, ESLINT: copy } },
     resolve: { alias: [{ find: /^eslint(?=$|\/)/, replacement: copy }] },
   };
 }
 
 export default defineConfig({
   test: {
-    projects: [engine("eslint 10", "eslint", ["tests/**/*.test.ts"]), engine("eslint 9", "eslint9", PER_ENGINE)],
+    projects: [
+      onCopyOfEslint("eslint 10", "eslint", { include: ["tests/**/*.test.ts"] }),
+      onCopyOfEslint("eslint 9", "eslint9"),
+    ],
     reporters: ["default", ["json", { outputFile: ".cache/test-results.json" }]],
     coverage: {
       provider: "v8",

@@ -6,6 +6,9 @@ import plugin from "../../src/index.ts";
 import { rust as rustLanguage } from "../../src/languages/rust/index.ts";
 import type { Snippet } from "./snippet.ts";
 
+/** oxlint's rule tester, where the test project asks for that engine; copies of ESLint are exchanged by use-eslint.cjs. */
+const oxlint = process.env["ENGINE"] === "oxlint" ? await import("oxlint/plugins-dev") : undefined;
+
 ScriptRuleTester.afterAll = afterAll;
 ScriptRuleTester.describe = describe;
 ScriptRuleTester.it = it;
@@ -20,16 +23,15 @@ interface RuleTests {
 /**
  * Tests a rule on snippets, each under its name. What ESLint's rule tester checks (positions, message ids, fixes,
  * suggestions) is read from the drawing; beyond it, the output of every fix and suggestion must parse and must
- * not report the same again at the place that was repaired.
+ * not report the same again at the place that was repaired. In oxlint's rule tester all must come out as in ESLint.
  */
 export function testRule(name: string, { valid, invalid }: RuleTests): void {
   const rule = plugin.rules?.[name];
   if (rule === undefined) throw new Error(`There is no rule ${name}.`);
-  for (const rust of [false, true]) {
+  for (const language of ["script", "rust"] as const) {
     const of = (snippets: Readonly<Record<string, Snippet>>) =>
-      Object.entries(snippets).filter(([, snippet]) => (snippet.language === "rust") === rust);
-    if (of(valid).length + of(invalid).length === 0) continue;
-    runTester(rust, name, rule, {
+      Object.entries(snippets).filter(([, snippet]) => (snippet.language === "rust") === (language === "rust"));
+    const cases = {
       valid: of(valid).map(([title, snippet]) => ({ name: title, ...caseOf(snippet) })),
       invalid: of(invalid).map(([title, snippet]) => ({
         name: title,
@@ -37,8 +39,13 @@ export function testRule(name: string, { valid, invalid }: RuleTests): void {
         errors: errorsOf(snippet, messagesOf(name, snippet, snippet.code)),
         output: snippet.output ?? null,
       })),
-    });
+    };
+    if (cases.valid.length + cases.invalid.length === 0) continue;
+    if (oxlint === undefined) runInEslint(language, name, rule, cases);
+    else runInOxlint(oxlint, language, name, rule, cases);
   }
+  // What oxlint writes is compared as text with what ESLint writes, and need not be asked again.
+  if (oxlint !== undefined) return;
   const written = Object.entries(invalid).flatMap(([title, snippet]) =>
     outputsOf(name, snippet).map((output) => ({ title, snippet, output })),
   );
@@ -59,13 +66,13 @@ export function testRule(name: string, { valid, invalid }: RuleTests): void {
 type Case = ReturnType<typeof caseOf> & { readonly name: string };
 type InvalidCase = Case & { readonly errors: ReturnType<typeof errorsOf>; readonly output: string | null };
 
-function runTester(
-  rust: boolean,
-  name: string,
-  rule: Rule.RuleModule,
-  cases: { readonly valid: Case[]; readonly invalid: InvalidCase[] },
-): void {
-  if (rust) {
+interface Cases {
+  readonly valid: readonly Case[];
+  readonly invalid: readonly InvalidCase[];
+}
+
+function runInEslint(language: "script" | "rust", name: string, rule: Rule.RuleModule, cases: Cases): void {
+  if (language === "rust") {
     const tester = new EslintRuleTester({
       plugins: { "sentry-breadcrumbs": plugin },
       language: "sentry-breadcrumbs/rust",
@@ -75,6 +82,29 @@ function runTester(
     const tester = new ScriptRuleTester();
     tester.run(name, rule as never, cases as never);
   }
+}
+
+function runInOxlint(
+  { RuleTester }: NonNullable<typeof oxlint>,
+  language: "script" | "rust",
+  name: string,
+  rule: Rule.RuleModule,
+  { valid, invalid }: Cases,
+): void {
+  if (language === "rust") {
+    describe(name, () => {
+      for (const { name: title } of [...valid, ...invalid]) {
+        it(title, (context) => context.skip("oxlint has no languages beside its own, so no Rust"));
+      }
+    });
+    return;
+  }
+  RuleTester.describe = describe;
+  RuleTester.it = it;
+  // oxlint has one parser, which goes by the file's name.
+  const ofOxlint = <Each extends Case>({ languageOptions: _, ...rest }: Each) => rest;
+  const tester = new RuleTester({ eslintCompat: true });
+  tester.run(name, rule as never, { valid: valid.map(ofOxlint), invalid: invalid.map(ofOxlint) } as never);
 }
 
 function caseOf({ code, language, options, settings }: Snippet) {
@@ -100,13 +130,15 @@ function errorsOf(snippet: Snippet, messages: readonly Linter.LintMessage[]) {
     const actual = messages[index]?.suggestions ?? [];
     const suggestions = actual.slice(0, spelled.length).flatMap(() => spelled.splice(0, 1));
     const last = index === snippet.reports.length - 1;
+    const drawn = suggestions.length > 0 ? (last ? [...suggestions, ...spelled] : suggestions) : report.suggestionCount || null;
+    // oxlint's rule tester takes no counts.
+    const spelledOut = actual.map(({ desc, fix }) => ({ desc, output: apply(snippet.code, fix) }));
     return {
       messageId: report.messageId,
       line: report.line,
       column: report.column,
       ...(report.endColumn !== undefined && { endLine: report.line, endColumn: report.endColumn }),
-      suggestions:
-        suggestions.length > 0 ? (last ? [...suggestions, ...spelled] : suggestions) : report.suggestionCount || null,
+      suggestions: typeof drawn === "number" && oxlint !== undefined ? spelledOut : drawn,
     };
   });
 }

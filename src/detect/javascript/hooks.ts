@@ -80,7 +80,7 @@ function asyncMarkOf(
   const word = tokens.getFirstToken(isMethod ? holder : node);
   const next = word && tokens.getTokenAfter(word);
   if (word?.value !== "async" || !next) return undefined;
-  const isFree = isInline && node.returnType === undefined && !waits(node);
+  const isFree = isInline && !node.returnType && !waits(node);
   const gap = program.sourceCode.text.slice(word.range[1], next.range[0]);
   const isRemovable = isFree && gap.trim() === "";
   return {

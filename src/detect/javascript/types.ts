@@ -218,7 +218,7 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
       case "ArrowFunctionExpression":
       case "FunctionDeclaration":
       case "FunctionExpression":
-        return declared.returnType && read(declared.returnType.typeAnnotation);
+        return declared.returnType ? read(declared.returnType.typeAnnotation) : undefined;
       default:
         return undefined;
     }

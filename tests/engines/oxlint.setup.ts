@@ -1,0 +1,1 @@
+import "oxlint/plugins-dev";
