@@ -1,6 +1,6 @@
 /**
  * Mutation testing: `npm run test:mutation -- --mutate "src/sentry/**"`.
- * @type {Partial<import("@stryker-mutator/api/core").StrykerOptions>}
+ * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
  */
 export default {
   testRunner: "vitest",
