@@ -1,0 +1,133 @@
+import { parse, type ParserOptions, type ParserPlugin } from "@babel/parser";
+import type { BabelToken } from "./tokens.ts";
+import { isNode, type TreeNode } from "./tree.ts";
+
+/** What Babel makes of a text. */
+export interface BabelFile {
+  readonly program: TreeNode;
+  readonly tokens: readonly BabelToken[];
+  readonly comments: readonly BabelToken[];
+}
+
+/** Which syntax a text is written in. */
+export interface Syntax {
+  readonly typescript: boolean;
+  /** Whether it is a file of declarations only, `.d.ts`. */
+  readonly declarations: boolean;
+  readonly jsx: boolean;
+  readonly module: boolean;
+}
+
+/** A syntax error as ESLint prints it: line and column from 1, index a UTF-16 offset. */
+export class ParsingError extends SyntaxError {
+  readonly lineNumber: number;
+  readonly column: number;
+  readonly index: number;
+
+  constructor(message: string, { line, column, index }: { line: number; column: number; index: number }) {
+    super(message);
+    this.name = "ParsingError";
+    this.lineNumber = line;
+    this.column = column + 1;
+    this.index = index;
+  }
+}
+
+/**
+ * Babel goes on after many errors. Those it recovers from are let pass, as TypeScript's own parser does with what only
+ * its checker finds wrong (a name declared twice, `await` in a plain function), but for these: what is written
+ * does not follow the grammar, so that the tree may not be what its author means.
+ */
+const UNREADABLE = new Set([
+  "DeclarationMissingInitializer",
+  "DestructureNamedImport",
+  "ElementAfterRest",
+  "ForInOfLoopInitializer",
+  "InvalidBigIntLiteral",
+  "InvalidCodePoint",
+  "InvalidCoverInitializedName",
+  "InvalidDigit",
+  "InvalidEscapeSequence",
+  "InvalidIdentifier",
+  "InvalidLhs",
+  "InvalidLhsBinding",
+  "InvalidOrMissingExponent",
+  "InvalidOrUnexpectedToken",
+  "InvalidPropertyBindingPattern",
+  "InvalidRestAssignmentPattern",
+  "LineTerminatorBeforeArrow",
+  "MissingClassName",
+  "MissingEqInAssignment",
+  "MissingSemicolon",
+  "MissingUnicodeEscape",
+  "NewlineAfterThrow",
+  "NoCatchOrFinally",
+  "NumberIdentifier",
+  "PatternHasAccessor",
+  "PatternHasMethod",
+  "UnexpectedKeyword",
+  "UnexpectedNumericSeparator",
+  "UnexpectedToken",
+  "UnsupportedImport",
+]);
+
+/**
+ * Parses a text with Babel.
+ * @throws {ParsingError} where the text does not follow the grammar.
+ */
+export function parseWithBabel(text: string, syntax: Syntax): BabelFile {
+  try {
+    return parseDecorated(text, syntax, "decorators-legacy");
+  } catch (error) {
+    // TypeScript has both kinds of decorators; Babel one at a time, and the older is the more lenient one.
+    if (!text.includes("@")) throw asParsingError(error);
+    try {
+      return parseDecorated(text, syntax, "decorators");
+    } catch {
+      throw asParsingError(error);
+    }
+  }
+}
+
+function parseDecorated(text: string, syntax: Syntax, decorators: ParserPlugin): BabelFile {
+  const file = parse(text, optionsOf(syntax, decorators));
+  const error = file.errors?.find(({ reasonCode }) => UNREADABLE.has(reasonCode));
+  if (error !== undefined) throw error;
+  const program: unknown = file.program;
+  if (!isNode(program)) throw new TypeError("Babel returned no program");
+  return { program, tokens: file.tokens as readonly BabelToken[], comments: (file.comments ?? []) as BabelToken[] };
+}
+
+function optionsOf({ typescript, declarations, jsx, module }: Syntax, decorators: ParserPlugin): ParserOptions {
+  const plugins: ParserPlugin[] = [
+    ["estree", { classFeatures: true }],
+    decorators,
+    "decoratorAutoAccessors",
+    "deferredImportEvaluation",
+    "deprecatedImportAssert",
+    "explicitResourceManagement",
+    "sourcePhaseImports",
+  ];
+  if (typescript) plugins.push(["typescript", { dts: declarations }]);
+  if (jsx) plugins.push("jsx");
+  return {
+    allowAwaitOutsideFunction: true,
+    allowImportExportEverywhere: true,
+    allowNewTargetOutsideFunction: true,
+    allowReturnOutsideFunction: true,
+    allowSuperOutsideMethod: true,
+    allowUndeclaredExports: true,
+    attachComment: false,
+    errorRecovery: true,
+    plugins,
+    ranges: true,
+    sourceType: module ? "module" : "script",
+    tokens: true,
+  };
+}
+
+function asParsingError(error: unknown): unknown {
+  if (!(error instanceof SyntaxError) || !("loc" in error)) return error;
+  const { line, column, index } = error.loc as { line: number; column: number; index: number };
+  return new ParsingError(error.message.replace(/ \(\d+:\d+\)$/u, ""), { line, column, index });
+}

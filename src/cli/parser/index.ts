@@ -1,0 +1,81 @@
+import { analyze } from "@typescript-eslint/scope-manager";
+import { visitorKeys } from "@typescript-eslint/visitor-keys";
+import type { Linter } from "eslint";
+import packageJson from "../../../package.json" with { type: "json" };
+import { parseWithBabel, type Syntax } from "./babel.ts";
+import { shape } from "./shapes.ts";
+import { convertComments, convertTokens } from "./tokens.ts";
+import { isNode, LocatedText, type TreeNode } from "./tree.ts";
+
+/** What is read of the options that ESLint and the parsers of Vue and Svelte pass. */
+interface Options {
+  readonly filePath?: string | undefined;
+  readonly sourceType?: string | undefined;
+  readonly ecmaFeatures?: { readonly jsx?: boolean | undefined; readonly globalReturn?: boolean | undefined } | undefined;
+  readonly jsxPragma?: string | null | undefined;
+  readonly jsxFragmentName?: string | null | undefined;
+}
+
+/**
+ * Parses JavaScript and TypeScript into TS-ESTree with tokens, comments and scopes, as `@typescript-eslint/parser`
+ * does, but without TypeScript.
+ * @throws {ParsingError} where the text does not follow the grammar.
+ */
+function parseForESLint(code: string, parserOptions?: Options | null): Linter.ESLintParseResult {
+  const options = parserOptions ?? {};
+  // ESLint turns a `#!` into a comment itself; other callers leave it.
+  const text = code.startsWith("#!") ? `//${code.slice(2)}` : code;
+  const syntax = syntaxOf(options);
+  const file = parseWithBabel(text, syntax);
+  const located = new LocatedText(text);
+  const program = withChildren(file.program, located);
+  Object.assign(program, located.place(0, text.length), {
+    sourceType: syntax.module ? "module" : "script",
+    tokens: convertTokens(file.tokens, located),
+    comments: convertComments(file.comments),
+  });
+  const ast = program as unknown as Parameters<typeof analyze>[0];
+  const { jsxPragma, jsxFragmentName, ecmaFeatures } = options;
+  const scopeManager = analyze(ast, {
+    globalReturn: ecmaFeatures?.globalReturn ?? false,
+    sourceType: ast.sourceType,
+    ...(jsxPragma === undefined ? {} : { jsxPragma }),
+    ...(jsxFragmentName === undefined ? {} : { jsxFragmentName }),
+  });
+  return { ast, scopeManager, services: {}, visitorKeys } as unknown as Linter.ESLintParseResult;
+}
+
+/** The same without scopes, for callers that analyse them on their own. */
+function parse(code: string, options?: Options | null): Linter.ESLintParseResult["ast"] {
+  return parseForESLint(code, options).ast;
+}
+
+/** The parser of TypeScript and JavaScript that comes with the command, to be put into `languageOptions.parser`. */
+export const embeddedParser = {
+  meta: { name: `${packageJson.name}/parser`, version: packageJson.version },
+  parse,
+  parseForESLint,
+};
+
+/** As typescript-eslint: a known ending says whether there is JSX, for others (`.vue`) the option does. */
+function syntaxOf({ filePath = "", ecmaFeatures, sourceType }: Options): Syntax {
+  const ending = /\.([cm]?[jt]sx?)$/iu.exec(filePath)?.[1]?.toLowerCase();
+  const typescript = ending === undefined || ending.includes("t");
+  return {
+    typescript,
+    declarations: /\.d\.(?:[^./\\]+\.)?[cm]?ts$/iu.test(filePath),
+    jsx: ending === undefined ? ecmaFeatures?.jsx === true : ending === "tsx" || !typescript,
+    module: sourceType === "module",
+  };
+}
+
+function withChildren(node: TreeNode, located: LocatedText): TreeNode {
+  const shaped = shape(node, located);
+  for (const key of visitorKeys[shaped.type] ?? []) {
+    const value = shaped[key];
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) if (isNode(item)) value[index] = withChildren(item, located);
+    } else if (isNode(value)) shaped[key] = withChildren(value, located);
+  }
+  return shaped;
+}

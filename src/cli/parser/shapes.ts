@@ -1,0 +1,227 @@
+import { isNode, type LocatedText, type TreeNode } from "./tree.ts";
+
+/** Turns a node of Babel 7 into TS-ESTree's, in place where it can; its children have yet to be turned. */
+type Shape = (node: TreeNode, located: LocatedText) => TreeNode;
+
+/** White space and comments. */
+const TRIVIA = /(?:\s|\/\/.*|\/\*[^]*?\*\/)*/uy;
+
+const EXPORT = "export".length;
+
+const shapeSignature: Shape = (node) => {
+  rename(node, "parameters", "params");
+  rename(node, "typeAnnotation", "returnType");
+  return node;
+};
+
+const shapeTypeArguments: Shape = (node) => {
+  rename(node, "typeParameters", "typeArguments");
+  return node;
+};
+
+const shapeClass: Shape = (node) => {
+  rename(node, "superTypeParameters", "superTypeArguments");
+  node["decorators"] ??= [];
+  node["implements"] = heritage(node["implements"], "TSClassImplements");
+  return node;
+};
+
+const shapeModuleDeclaration: Shape = (node) => {
+  node["attributes"] ??= [];
+  return node;
+};
+
+const shapeProperty: Shape = (node) => {
+  if (node["abstract"] === true) {
+    delete node["abstract"];
+    node.type = node.type === "PropertyDefinition" ? "TSAbstractPropertyDefinition" : "TSAbstractAccessorProperty";
+  }
+  return node;
+};
+
+/** What differs between Babel 7 (with its plugins `estree` and `typescript`) and TS-ESTree, by Babel's type of node. */
+export const SHAPES: Readonly<Record<string, Shape | undefined>> = {
+  AccessorProperty: shapeProperty,
+  CallExpression: shapeTypeArguments,
+  ClassDeclaration: shapeClass,
+  ClassExpression: shapeClass,
+  ExportAllDeclaration: shapeModuleDeclaration,
+  ExportNamedDeclaration: shapeModuleDeclaration,
+  ImportDeclaration: shapeModuleDeclaration,
+  JSXOpeningElement: shapeTypeArguments,
+  MethodDefinition: (node) => {
+    const { value } = node;
+    if (isNode(value) && !isNode(value["body"])) {
+      value.type = "TSEmptyBodyFunctionExpression";
+      value["body"] = null;
+    }
+    if (node["abstract"] === true) {
+      delete node["abstract"];
+      node.type = "TSAbstractMethodDefinition";
+    }
+    return node;
+  },
+  NewExpression: shapeTypeArguments,
+  PropertyDefinition: shapeProperty,
+  TaggedTemplateExpression: shapeTypeArguments,
+  TemplateElement: (node, located) => {
+    // TS-ESTree's and espree's elements hold their delimiters.
+    const [start, end] = node.range;
+    Object.assign(node, located.place(start - 1, end + (node["tail"] === true ? 1 : 2)));
+    return node;
+  },
+  TSCallSignatureDeclaration: shapeSignature,
+  TSConstructorType: shapeSignature,
+  TSConstructSignatureDeclaration: shapeSignature,
+  TSEnumDeclaration: (node, located) => {
+    const { id } = node;
+    const start = afterTrivia(located.text, isNode(id) ? id.range[1] : node.range[0]);
+    const members = node["members"];
+    delete node["members"];
+    node["body"] = { type: "TSEnumBody", members, ...located.place(start, node.range[1]) } satisfies TreeNode;
+    return node;
+  },
+  TSFunctionType: shapeSignature,
+  TSImportEqualsDeclaration: (node, located) => {
+    if (node["isExport"] !== true) return node;
+    delete node["isExport"];
+    const [start, end] = node.range;
+    const { loc } = node;
+    Object.assign(node, located.place(afterTrivia(located.text, start + EXPORT), end));
+    return {
+      type: "ExportNamedDeclaration",
+      declaration: node,
+      specifiers: [],
+      source: null,
+      exportKind: node["importKind"],
+      attributes: [],
+      range: [start, end],
+      loc,
+    };
+  },
+  TSImportType: (node) => {
+    rename(node, "argument", "source");
+    rename(node, "typeParameters", "typeArguments");
+    return node;
+  },
+  TSInstantiationExpression: shapeTypeArguments,
+  TSInterfaceDeclaration: (node) => {
+    node["extends"] = heritage(node["extends"], "TSInterfaceHeritage");
+    return node;
+  },
+  TSLiteralType: (node) => {
+    const { literal } = node;
+    if (!isNode(literal) || literal.type !== "TemplateLiteral" || isEmpty(literal["expressions"])) {
+      return node;
+    }
+    literal.type = "TSTemplateLiteralType";
+    rename(literal, "expressions", "types");
+    return literal;
+  },
+  TSMappedType: (node, located) => {
+    const parameter = node["typeParameter"];
+    delete node["typeParameter"];
+    if (isNode(parameter)) {
+      node["key"] = parameterName(parameter, located);
+      node["constraint"] = parameter["constraint"];
+    }
+    return node;
+  },
+  TSMethodSignature: shapeSignature,
+  TSModuleDeclaration: (node, located) => {
+    let { id, body } = node;
+    while (isNode(body) && body.type === "TSModuleDeclaration" && isNode(id) && isNode(body["id"])) {
+      const right = body["id"];
+      id = { type: "TSQualifiedName", left: id, right, ...located.place(id.range[0], right.range[1]) };
+      body = body["body"];
+    }
+    return Object.assign(node, { id, body });
+  },
+  TSParenthesizedType: (node, located) => {
+    const inner = node["typeAnnotation"];
+    return isNode(inner) ? shape(inner, located) : node;
+  },
+  TSTypeParameter: (node, located) => {
+    node["name"] = parameterName(node, located);
+    return node;
+  },
+  TSTypeQuery: (node) => {
+    rename(node, "typeParameters", "typeArguments");
+    for (let name = node["exprName"]; isNode(name); name = name["left"]) {
+      if (name.type === "Identifier" && name["name"] === "this") toThis(name);
+    }
+    return node;
+  },
+  TSTypeReference: shapeTypeArguments,
+};
+
+/** A node of Babel 7 as TS-ESTree's; its children have yet to be turned. */
+export function shape(node: TreeNode, located: LocatedText): TreeNode {
+  return SHAPES[node.type]?.(node, located) ?? node;
+}
+
+function rename(node: TreeNode, from: string, to: string): void {
+  if (!(from in node)) return;
+  node[to] = node[from];
+  delete node[from];
+}
+
+/** Babel 7 has the `this` of `typeof this.name` as an identifier. */
+function toThis(name: TreeNode): void {
+  name.type = "ThisExpression";
+  for (const property of ["name", "decorators", "optional", "typeAnnotation"]) delete name[property];
+}
+
+/** What a class implements, or an interface extends: names of types for Babel, expressions for TS-ESTree. */
+function heritage(clauses: unknown, type: string): readonly TreeNode[] {
+  if (!Array.isArray(clauses)) return [];
+  return clauses.filter(isNode).map((clause) => {
+    const { expression } = clause;
+    clause.type = type;
+    if (isNode(expression)) clause["expression"] = asMembers(expression);
+    rename(clause, "typeParameters", "typeArguments");
+    return clause;
+  });
+}
+
+/** `A.B` as the member of an expression where Babel has the qualified name of a type. */
+function asMembers(name: TreeNode): TreeNode {
+  if (name.type !== "TSQualifiedName") return name;
+  const { left, right, range, loc } = name;
+  const object = isNode(left) ? asMembers(left) : left;
+  return { type: "MemberExpression", object, property: right, computed: false, optional: false, range, loc };
+}
+
+/** The name of a type parameter, which Babel 7 has as a text. */
+function parameterName(parameter: TreeNode, located: LocatedText): TreeNode {
+  const name = String(parameter["name"]);
+  let start = parameter.range[0];
+  for (const modifier of ["const", "in", "out"]) {
+    // Each is written once at most; which comes first does not matter, for one skips them all.
+    if (parameter[modifier] === true) start = afterTrivia(located.text, afterWord(located.text, start));
+  }
+  return {
+    type: "Identifier",
+    name,
+    decorators: [],
+    optional: false,
+    typeAnnotation: undefined,
+    ...located.place(start, start + name.length),
+  };
+}
+
+function afterWord(text: string, start: number): number {
+  let end = start;
+  while (/[a-z]/u.test(text.charAt(end))) end++;
+  return end;
+}
+
+function afterTrivia(text: string, start: number): number {
+  TRIVIA.lastIndex = start;
+  TRIVIA.test(text);
+  return TRIVIA.lastIndex;
+}
+
+function isEmpty(list: unknown): boolean {
+  return !Array.isArray(list) || list.length === 0;
+}

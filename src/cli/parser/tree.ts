@@ -1,0 +1,61 @@
+/** What Babel and ESTree have in common of a node; what a node holds besides depends on its type. */
+export interface TreeNode {
+  type: string;
+  range: [number, number];
+  loc: Location;
+  [property: string]: unknown;
+}
+
+/** Lines from 1, columns from 0. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+export interface Location {
+  start: Position;
+  end: Position;
+}
+
+/** Where something is, as nodes, tokens and comments say it. */
+export interface Place {
+  range: [number, number];
+  loc: Location;
+}
+
+export function isNode(value: unknown): value is TreeNode {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** A text whose offsets can be turned into lines and columns. */
+export class LocatedText {
+  readonly text: string;
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** @param start, end UTF-16 offsets */
+  place(start: number, end: number): Place {
+    return { range: [start, end], loc: { start: this.position(start), end: this.position(end) } };
+  }
+
+  position(offset: number): Position {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) };
+  }
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|[\n\r\u2028\u2029]/gu)) starts.push(match.index + match[0].length);
+  return starts;
+}
