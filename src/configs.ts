@@ -1,9 +1,21 @@
 import type { Linter } from "eslint";
+import type { Language } from "./breadcrumb/index.ts";
 import type { BreadcrumbRule } from "./define-rule.ts";
 
 /** Files whose breadcrumbs JavaScript or TypeScript records, components with a script block among them. */
 const SCRIPT_FILES = ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}"];
 const RUST_FILES = ["**/*.rs"];
+
+/**
+ * What a config of oxlint has, as far as our presets set it:
+ * https://oxc.rs/docs/guide/usage/linter/config-file-reference.
+ */
+export interface OxlintConfig {
+  readonly jsPlugins: { readonly name: string; readonly specifier: string }[];
+  readonly rules: Record<string, "error" | "warn" | ["error" | "warn", Record<string, unknown>]>;
+}
+
+type Severities = OxlintConfig["rules"];
 
 export type ConfigName = "recommended" | "strict" | "rust" | "rust-strict";
 
@@ -21,16 +33,7 @@ export function presets(
     plugins: { [plugin.namespace]: plugin.plugin },
     ...rest,
   });
-  const chosen = (language: "javascript" | "rust", level: "recommended" | "strict"): Linter.RulesRecord => {
-    const record: Linter.RulesRecord = {};
-    for (const [name, { meta }] of Object.entries(rules)) {
-      const severity = meta.docs.severity[level];
-      if (severity === undefined || !meta.docs.languages.includes(language)) continue;
-      const options = level === "strict" ? meta.docs.strictOptions : undefined;
-      record[`${plugin.namespace}/${name}`] = options === undefined ? severity : [severity, options];
-    }
-    return record;
-  };
+  const chosen = (language: Language, level: Level): Severities => rulesOf(rules, plugin.namespace, language, level);
   const rust = {
     files: RUST_FILES,
     ignores: ["**/target/**"],
@@ -44,4 +47,38 @@ export function presets(
     rust: preset("rust", { ...rust, rules: chosen("rust", "recommended") }),
     "rust-strict": preset("rust-strict", { ...rust, rules: chosen("rust", "strict") }),
   };
+}
+
+/**
+ * The presets for oxlint, which takes a plugin by the name of its package, has other keys than ESLint and lints no
+ * `.rs` files.
+ * @param plugin its namespace, and the package that oxlint is to load it from.
+ */
+export function oxlintPresets(
+  plugin: { readonly namespace: string; readonly specifier: string },
+  rules: Readonly<Record<string, BreadcrumbRule>>,
+): Record<Level, OxlintConfig> {
+  const jsPlugins = [{ name: plugin.namespace, specifier: plugin.specifier }];
+  return {
+    recommended: { jsPlugins, rules: rulesOf(rules, plugin.namespace, "javascript", "recommended") },
+    strict: { jsPlugins, rules: rulesOf(rules, plugin.namespace, "javascript", "strict") },
+  };
+}
+
+type Level = "recommended" | "strict";
+
+function rulesOf(
+  rules: Readonly<Record<string, BreadcrumbRule>>,
+  namespace: string,
+  language: Language,
+  level: Level,
+): Severities {
+  const record: Severities = {};
+  for (const [name, { meta }] of Object.entries(rules)) {
+    const severity = meta.docs.severity[level];
+    if (severity === undefined || !meta.docs.languages.includes(language)) continue;
+    const options = level === "strict" ? meta.docs.strictOptions : undefined;
+    record[`${namespace}/${name}`] = options === undefined ? severity : [severity, { ...options }];
+  }
+  return record;
 }

@@ -1,7 +1,7 @@
 import type { ESLint, Linter } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
 import { rules } from "../rules/index.ts";
-import { presets, type ConfigName } from "./configs.ts";
+import { oxlintPresets, presets, type ConfigName, type OxlintConfig } from "./configs.ts";
 import { rust } from "./languages/rust/index.ts";
 
 const NAMESPACE = "sentry-breadcrumbs";
@@ -20,6 +20,15 @@ const core = {
 /** Rules, presets and the Rust language, as ESLint and oxlint load them. */
 const plugin: Plugin = Object.assign(core, { configs: {} as Plugin["configs"] });
 Object.assign(plugin.configs, presets({ namespace: NAMESPACE, plugin }, rules));
+
+/**
+ * The presets as oxlint's config files take them in `extends`. They stand beside the plugin and not in its `configs`,
+ * whose members ESLint has to accept.
+ */
+export const oxlint: Record<"recommended" | "strict", OxlintConfig> = oxlintPresets(
+  { namespace: NAMESPACE, specifier: packageJson.name },
+  rules,
+);
 
 export { plugin as default, plugin as "module.exports" };
 export type { RuleOptions } from "./rule-options.cts";
