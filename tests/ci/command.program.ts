@@ -1,65 +1,8 @@
-import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import type { ESLint } from "eslint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildProject, copyProject, type Project } from "../support/built.ts";
-
-const CONFIG = `
-import json from "@eslint/json";
-import markdown from "@eslint/markdown";
-import { defineConfig } from "eslint/config";
-import tseslint from "typescript-eslint";
-import vueParser from "vue-eslint-parser";
-import sentryBreadcrumbs from "./plugin.js";
-
-export default defineConfig([
-  { ignores: ["plugin.js", "package.json"] },
-  { plugins: { "sentry-breadcrumbs": sentryBreadcrumbs }, extends: ["sentry-breadcrumbs/recommended", "sentry-breadcrumbs/rust"] },
-  { files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } },
-  { files: ["**/*.vue"], languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } } },
-  { files: ["**/*.json"], plugins: { json }, language: "json/json", extends: ["json/recommended"] },
-  { files: ["**/*.md"], plugins: { markdown }, language: "markdown/gfm", extends: ["markdown/recommended"] },
-]);
-`;
-
-const FILES = {
-  "eslint.config.js": CONFIG,
-  "shop/cart.ts": `import * as Sentry from "@sentry/node";
-
-export function saved(id: string): void {
-  Sentry.addBreadcrumb({ category: "cart", message: \`Saved \${id}\`, level: "warn" });
-}
-`,
-  "shop/Cart.vue": `<script setup lang="ts">
-import * as Sentry from "@sentry/vue";
-</script>
-
-<template>
-  <button @click="Sentry.addBreadcrumb({ message: 'saved', level: 'warn' })">Save</button>
-</template>
-`,
-  "shop/sign-in.rs": `use sentry::{add_breadcrumb, Breadcrumb};
-
-fn signed_in(user: &User) {
-    add_breadcrumb(Breadcrumb {
-        category: Some("UI.Click".into()),
-        message: Some(format!("Signed in {}", user.email)),
-        ..Default::default()
-    });
-}
-`,
-  "shop/clean.js": `import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: "saved", level: "info" });\n`,
-  "shop/settings.json": `{ "level": "warn" }\n`,
-  "shop/README.md": "# Shop\n\nCalls `addBreadcrumb({ level: \"warn\" })`.\n",
-};
-
-const FINDINGS = [
-  "shop/Cart.vue:6:67 sentry-breadcrumbs/valid-level",
-  "shop/cart.ts:4:75 sentry-breadcrumbs/valid-level",
-  "shop/sign-in.rs:5:24 sentry-breadcrumbs/known-category",
-  "shop/sign-in.rs:6:47 sentry-breadcrumbs/no-pii",
-];
+import { findingsOf, runESLint } from "./run.ts";
+import { FILES, FINDINGS } from "./shop.ts";
 
 let built: Project;
 beforeAll(async () => {
@@ -74,25 +17,9 @@ interface Run {
 }
 
 /** Runs ESLint's command over the shop. */
-function run(eslint: string, { folder }: Project, ...options: readonly string[]): Promise<Run> {
-  const command = [join("node_modules", eslint, "bin/eslint.js"), "--format", "json", ...options, "shop"];
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, command, { cwd: folder }, (error, stdout, stderr) => {
-      const status = error === null ? 0 : Number(error.code);
-      if (!stdout.startsWith("[")) {
-        reject(new Error(`ESLint ${options.join(" ")} failed:\n${stdout}${stderr}`));
-        return;
-      }
-      const results = JSON.parse(stdout) as ESLint.LintResult[];
-      const findings = results.flatMap(({ filePath, messages }) =>
-        messages.map(
-          ({ ruleId, line, column }) =>
-            `${relative(folder, filePath).replaceAll("\\", "/")}:${String(line)}:${String(column)} ${ruleId ?? ""}`,
-        ),
-      );
-      resolve({ status, findings: findings.sort(), stderr });
-    });
-  });
+async function run(eslint: string, { folder }: Project, ...options: readonly string[]): Promise<Run> {
+  const { status, stdout, stderr } = await runESLint(folder, ["--format", "json", ...options, "shop"], { eslint });
+  return { status, findings: findingsOf(folder, stdout), stderr };
 }
 
 /** `--concurrency` and suppressions are newer than the oldest ESLint that is supported, and in both that are tested. */
