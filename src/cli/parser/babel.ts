@@ -11,7 +11,6 @@ export interface BabelFile {
 
 /** Which syntax a text is written in. */
 export interface Syntax {
-  readonly typescript: boolean;
   /** Whether it is a file of declarations only, `.d.ts`. */
   readonly declarations: boolean;
   readonly jsx: boolean;
@@ -98,7 +97,7 @@ function parseDecorated(text: string, syntax: Syntax, decorators: ParserPlugin):
   return { program, tokens: file.tokens as readonly BabelToken[], comments: (file.comments ?? []) as BabelToken[] };
 }
 
-function optionsOf({ typescript, declarations, jsx, module }: Syntax, decorators: ParserPlugin): ParserOptions {
+function optionsOf({ declarations, jsx, module }: Syntax, decorators: ParserPlugin): ParserOptions {
   const plugins: ParserPlugin[] = [
     ["estree", { classFeatures: true }],
     decorators,
@@ -106,9 +105,8 @@ function optionsOf({ typescript, declarations, jsx, module }: Syntax, decorators
     "deferredImportEvaluation",
     "deprecatedImportAssert",
     "explicitResourceManagement",
-    "sourcePhaseImports",
+    ["typescript", { dts: declarations }],
   ];
-  if (typescript) plugins.push(["typescript", { dts: declarations }]);
   if (jsx) plugins.push("jsx");
   return {
     allowAwaitOutsideFunction: true,

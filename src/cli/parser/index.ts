@@ -57,14 +57,15 @@ export const embeddedParser = {
   parseForESLint,
 };
 
-/** As typescript-eslint: a known ending says whether there is JSX, for others (`.vue`) the option does. */
+/**
+ * As typescript-eslint: a known ending says whether there is JSX, for others (`.vue`) the option does, and JavaScript is
+ * TypeScript without types.
+ */
 function syntaxOf({ filePath = "", ecmaFeatures, sourceType }: Options): Syntax {
   const ending = /\.([cm]?[jt]sx?)$/iu.exec(filePath)?.[1]?.toLowerCase();
-  const typescript = ending === undefined || ending.includes("t");
   return {
-    typescript,
     declarations: /\.d\.(?:[^./\\]+\.)?[cm]?ts$/iu.test(filePath),
-    jsx: ending === undefined ? ecmaFeatures?.jsx === true : ending === "tsx" || !typescript,
+    jsx: ending === undefined ? ecmaFeatures?.jsx === true : ending === "tsx" || ending.includes("js"),
     module: sourceType === "module",
   };
 }

@@ -6,8 +6,6 @@ type Shape = (node: TreeNode, located: LocatedText) => TreeNode;
 /** White space and comments. */
 const TRIVIA = /(?:\s|\/\/.*|\/\*[^]*?\*\/)*/uy;
 
-const EXPORT = "export".length;
-
 const shapeSignature: Shape = (node) => {
   rename(node, "parameters", "params");
   rename(node, "typeAnnotation", "returnType");
@@ -26,16 +24,20 @@ const shapeClass: Shape = (node) => {
   return node;
 };
 
-const shapeModuleDeclaration: Shape = (node) => {
+const shapeImport: Shape = (node) => {
   node["attributes"] ??= [];
   return node;
 };
 
-const shapeProperty: Shape = (node) => {
-  if (node["abstract"] === true) {
-    delete node["abstract"];
-    node.type = node.type === "PropertyDefinition" ? "TSAbstractPropertyDefinition" : "TSAbstractAccessorProperty";
+const shapeExport: Shape = (node, located) => {
+  const { declaration } = node;
+  if (isNode(declaration) && declaration.range[0] < node.range[0]) {
+    // A class whose decorators stand before `export` begins after `export` and `default` for TS-ESTree.
+    let start = skipWord(located.text, node.range[0]);
+    if (node.type === "ExportDefaultDeclaration") start = skipWord(located.text, start);
+    Object.assign(declaration, located.place(start, declaration.range[1]));
   }
+  if (node.type === "ExportNamedDeclaration") node["attributes"] ??= [];
   return node;
 };
 
@@ -45,9 +47,10 @@ export const SHAPES: Readonly<Record<string, Shape | undefined>> = {
   CallExpression: shapeTypeArguments,
   ClassDeclaration: shapeClass,
   ClassExpression: shapeClass,
-  ExportAllDeclaration: shapeModuleDeclaration,
-  ExportNamedDeclaration: shapeModuleDeclaration,
-  ImportDeclaration: shapeModuleDeclaration,
+  ExportAllDeclaration: shapeImport,
+  ExportDefaultDeclaration: shapeExport,
+  ExportNamedDeclaration: shapeExport,
+  ImportDeclaration: shapeImport,
   JSXOpeningElement: shapeTypeArguments,
   MethodDefinition: (node) => {
     const { value } = node;
@@ -87,13 +90,13 @@ export const SHAPES: Readonly<Record<string, Shape | undefined>> = {
     delete node["isExport"];
     const [start, end] = node.range;
     const { loc } = node;
-    Object.assign(node, located.place(afterTrivia(located.text, start + EXPORT), end));
+    Object.assign(node, located.place(skipWord(located.text, start), end));
     return {
       type: "ExportNamedDeclaration",
       declaration: node,
       specifiers: [],
       source: null,
-      exportKind: node["importKind"],
+      exportKind: "value",
       attributes: [],
       range: [start, end],
       loc,
@@ -198,7 +201,7 @@ function parameterName(parameter: TreeNode, located: LocatedText): TreeNode {
   let start = parameter.range[0];
   for (const modifier of ["const", "in", "out"]) {
     // Each is written once at most; which comes first does not matter, for one skips them all.
-    if (parameter[modifier] === true) start = afterTrivia(located.text, afterWord(located.text, start));
+    if (parameter[modifier] === true) start = skipWord(located.text, start);
   }
   return {
     type: "Identifier",
@@ -210,10 +213,11 @@ function parameterName(parameter: TreeNode, located: LocatedText): TreeNode {
   };
 }
 
-function afterWord(text: string, start: number): number {
+/** Where what follows a keyword begins. */
+function skipWord(text: string, start: number): number {
   let end = start;
   while (/[a-z]/u.test(text.charAt(end))) end++;
-  return end;
+  return afterTrivia(text, end);
 }
 
 function afterTrivia(text: string, start: number): number {
