@@ -41,6 +41,13 @@ const shapeExport: Shape = (node, located) => {
   return node;
 };
 
+const shapeProperty: Shape = (node) => {
+  if (node["abstract"] !== true) return node;
+  delete node["abstract"];
+  node.type = node.type === "PropertyDefinition" ? "TSAbstractPropertyDefinition" : "TSAbstractAccessorProperty";
+  return node;
+};
+
 /** What differs between Babel 7 (with its plugins `estree` and `typescript`) and TS-ESTree, by Babel's type of node. */
 export const SHAPES: Readonly<Record<string, Shape | undefined>> = {
   AccessorProperty: shapeProperty,
