@@ -1,0 +1,178 @@
+import type { Linter } from "eslint";
+import { excerpt, isWithin, resolve, type Breadcrumb, type BreadcrumbFile, type Range } from "../../breadcrumb/index.ts";
+import { describeLeak, leakFinder, policyOf } from "../../sensitive-data/index.ts";
+import type { BreadcrumbSource } from "../breadcrumbs.ts";
+import { dataKeysOf, formOf, knownField, levelText, messageText } from "./fields.ts";
+import { Lines } from "./lines.ts";
+import { EACH_AS_LOG, NO_PII, PREFER_LOGS, ruleOf, saysLost } from "./rules.ts";
+import type { BreadcrumbEntry, FileEntry, FindingEntry, LogEntry, Trail } from "./shape.ts";
+
+/** What one file adds to the inventory. */
+export interface FileInventory {
+  readonly file: FileEntry;
+  readonly breadcrumbs: readonly BreadcrumbEntry[];
+  /** The kinds of personal data that were found, in words. */
+  readonly kinds: ReadonlyMap<string, string>;
+}
+
+/** All that a call may record, and what the rules say of it. */
+interface Call {
+  readonly breadcrumbs: readonly [Breadcrumb, ...Breadcrumb[]];
+  readonly findings: Linter.LintMessage[];
+}
+
+const POLICY = policyOf({ allow: [], deny: [], sanitizers: [], owners: [] });
+
+/**
+ * Takes from a parsed file what the inventory says of it, and nothing that would keep its tree.
+ * @param name the file as the inventory names it.
+ * @param withMessages whether messages are wanted, and what findings quote of the source.
+ */
+export function fileInventory(
+  { text, messages }: Pick<BreadcrumbSource, "text" | "messages">,
+  file: BreadcrumbFile,
+  name: string,
+  withMessages: boolean,
+): FileInventory {
+  const lines = new Lines(text.replace(/^\uFEFF/u, ""), file.language);
+  const calls = callsOf(file);
+  const logs = new Map<number, LogEntry["rewrite"]>();
+  const others: Linter.LintMessage[] = [];
+  for (const message of messages) {
+    const offset = lines.offset(message);
+    if (message.ruleId === EACH_AS_LOG) logs.set(offset, rewriteOf(message));
+    if (ruleOf(message.ruleId) === undefined) continue;
+    (callAt(calls, offset)?.findings ?? others).push(message);
+  }
+
+  const findingOf = (message: Linter.LintMessage): FindingEntry => ({
+    ruleId: message.ruleId ?? "",
+    severity: message.severity === 2 ? "error" : "warn",
+    line: message.line,
+    column: message.column,
+    message: (withMessages ? undefined : ruleOf(message.ruleId)?.description) ?? message.message,
+    fixable: message.fix !== undefined,
+    suggestions: message.suggestions?.length ?? 0,
+  });
+  const kinds = new Map<string, string>();
+  const shown = withMessages ? (source: string) => excerpt({ source }) : nameOnly;
+  const entries = calls.map(({ breadcrumbs, findings }): BreadcrumbEntry => {
+    const [first] = breadcrumbs;
+    const { place, callee, entry } = first;
+    const category = knownField(breadcrumbs, "category");
+    const level = knownField(breadcrumbs, "level", levelText);
+    const type = knownField(breadcrumbs, "type");
+    const message = withMessages ? knownField(breadcrumbs, "message", messageText) : undefined;
+    const found = personalDataIn(breadcrumbs, findings, lines);
+    for (const [kind, words] of found) kinds.set(kind, words);
+    return {
+      file: name,
+      ...lines.place(first.range[0]),
+      callee: shown(callee.source),
+      entry,
+      language: file.language,
+      ...(category !== undefined && { category }),
+      ...(level !== undefined && { level }),
+      ...(type !== undefined && { type }),
+      ...(message !== undefined && { message }),
+      form: formOf(breadcrumbs),
+      dataKeys: dataKeysOf(breadcrumbs),
+      ...(place.function?.name !== undefined && { function: place.function.name }),
+      ...(place.repetition !== undefined && {
+        repetition: { ...place.repetition, name: shown(place.repetition.name) },
+      }),
+      forwards: place.forwards,
+      findings: findings.map(findingOf),
+      personalData: [...found.keys()],
+      lost: findings.some(saysLost),
+      log: {
+        advised: findings.some(({ ruleId }) => ruleId === PREFER_LOGS),
+        rewrite: logs.get(callee.range[0]) ?? "none",
+      },
+    };
+  });
+  return {
+    file: {
+      file: name,
+      language: file.language,
+      breadcrumbs: entries.length,
+      trail: trailOf(entries),
+      findings: others.map(findingOf),
+    },
+    breadcrumbs: entries,
+    kinds,
+  };
+}
+
+function callsOf({ breadcrumbs }: BreadcrumbFile): readonly Call[] {
+  const calls = new Map<number, { breadcrumbs: [Breadcrumb, ...Breadcrumb[]]; findings: Linter.LintMessage[] }>();
+  for (const breadcrumb of breadcrumbs) {
+    const call = calls.get(breadcrumb.range[0]);
+    if (call === undefined) calls.set(breadcrumb.range[0], { breadcrumbs: [breadcrumb], findings: [] });
+    else call.breadcrumbs.push(breadcrumb);
+  }
+  return [...calls.values()];
+}
+
+/** The call that a finding concerns: the innermost around it, or the first one that is given what stands there. */
+function callAt(calls: readonly Call[], offset: number): Call | undefined {
+  const place: Range = [offset, offset];
+  const around = calls.filter(({ breadcrumbs: [{ range }] }) => isWithin(place, range));
+  return (
+    around.reduce<Call | undefined>((inner, call) => {
+      return inner === undefined || isWithin(call.breadcrumbs[0].range, inner.breadcrumbs[0].range) ? call : inner;
+    }, undefined) ?? calls.find(({ breadcrumbs }) => breadcrumbs.some((breadcrumb) => isGiven(breadcrumb, place)))
+  );
+}
+
+/** Whether a place is in what a breadcrumb is made of, which may stand before its call. */
+function isGiven(breadcrumb: Breadcrumb, place: Range): boolean {
+  const { record, message, data, category, level, type, timestamp, unknownFields } = breadcrumb;
+  const fields = [message, data, category, level, type, timestamp, ...unknownFields].filter((field) => field !== undefined);
+  return [
+    ...(record === undefined ? [] : [record.range]),
+    ...fields.flatMap(({ range, value }) => [range, resolve(value).range]),
+  ].some((range) => isWithin(place, range));
+}
+
+/** The kinds of what `no-pii` reports in a call, and how to say them. */
+function personalDataIn(
+  breadcrumbs: readonly Breadcrumb[],
+  findings: readonly Linter.LintMessage[],
+  lines: Lines,
+): ReadonlyMap<string, string> {
+  const reported = new Set(findings.filter(({ ruleId }) => ruleId === NO_PII).map((finding) => lines.offset(finding)));
+  const kinds = new Map<string, string>();
+  if (reported.size === 0) return kinds;
+  const leaksOf = leakFinder(POLICY);
+  for (const breadcrumb of breadcrumbs) {
+    for (const name of ["message", "data", "category", "type"] as const) {
+      const field = breadcrumb[name];
+      for (const leak of field === undefined ? [] : leaksOf(field.value)) {
+        if (reported.has(leak.at.range[0])) kinds.set(leak.kind, describeLeak(leak, name).what);
+      }
+    }
+  }
+  return kinds;
+}
+
+function rewriteOf({ suggestions }: Linter.LintMessage): LogEntry["rewrite"] {
+  const [suggestion] = suggestions ?? [];
+  if (suggestion === undefined) return "none";
+  return suggestion.messageId === "log" ? "same" : "adapted";
+}
+
+function trailOf(entries: readonly BreadcrumbEntry[]): Trail {
+  const own = entries.filter(({ forwards }) => !forwards);
+  const repeated = own.flatMap(({ repetition }) => repetition ?? []);
+  return {
+    once: own.length,
+    repeated: repeated.length,
+    unbounded: repeated.some(({ conditional }) => !conditional),
+  };
+}
+
+/** A function's name without what it is called on or given, which may be a value. */
+function nameOnly(source: string): string {
+  return /^[\w$.:#!?]+$/u.test(source) ? source : (/[\w$]+(?=\W*$)/u.exec(source)?.[0] ?? "");
+}

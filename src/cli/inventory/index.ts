@@ -1,0 +1,153 @@
+import { constants } from "node:fs";
+import { access, readFile, stat } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
+import plugin from "../../index.ts";
+import { readBreadcrumbs } from "../breadcrumbs.ts";
+import { Failure } from "../failure.ts";
+import { count, say, type Output } from "../io.ts";
+import { languagesFor } from "../languages.ts";
+import { fromRoot } from "../paths.ts";
+import { openProject } from "../project.ts";
+import { readSources } from "../sources.ts";
+import { writeSafely } from "../write.ts";
+import { fileInventory } from "./entries.ts";
+import { fillPage } from "./fill-page.ts";
+import { inventoryPresets, ruleOf } from "./rules.ts";
+import type { BreadcrumbEntry, FileEntry, Inventory, UnreadEntry } from "./shape.ts";
+import { summaryOf } from "./summary.ts";
+
+export type { Inventory } from "./shape.ts";
+
+/** The flags of `sentry-breadcrumbs inventory`. */
+export interface InventoryOptions {
+  /** The folder that the command was started in, absolute. */
+  readonly root: string;
+  /** Files and folders, absolute or from `root`; none stands for the whole folder. */
+  readonly paths: readonly string[];
+  readonly strict: boolean;
+  /** Whether messages are taken along, and what findings quote of the source. */
+  readonly messages: boolean;
+  /** Whether the project's ESLint config is asked for settings. */
+  readonly useConfig: boolean;
+  /** Where the page goes; `-` is standard output. */
+  readonly html?: string | undefined;
+  /** Where the JSON goes; `-` is standard output, which it takes as well if there is no page. */
+  readonly output?: string | undefined;
+  /** The address of a line in the page, with `{file}`, `{line}` and `{column}`. */
+  readonly link?: string | undefined;
+}
+
+/** The page as the build leaves it beside the command. */
+const BUILT_PAGE = new URL("inventory.html", import.meta.url);
+
+/**
+ * Lists every breadcrumb of a repository, as JSON and as a page.
+ * @param page the built page, to be filled in.
+ * @returns the exit code: 0, whatever was found.
+ * @throws Failure where the command cannot do its work.
+ */
+export async function inventory(options: InventoryOptions, output: Output, page: URL = BUILT_PAGE): Promise<number> {
+  const { root, html, link } = options;
+  const json = options.output ?? (html === undefined ? "-" : undefined);
+  if (html === "-" && json === "-") throw new Failure("Only one of --html and --output can be standard output.");
+  if (link !== undefined) checkLink(link);
+  for (const target of [html, json]) if (target !== undefined && target !== "-") await checkTarget(root, target);
+
+  const found = await takeInventory(options);
+  const write = async (target: string, text: string): Promise<void> => {
+    if (target === "-") output.stdout.write(text);
+    else await writeSafely(resolve(root, target), text);
+  };
+  if (json !== undefined) await write(json, `${JSON.stringify(found, null, 2)}\n`);
+  if (html !== undefined) {
+    const data = { inventory: found, ...(link !== undefined && { link }) };
+    await write(html, fillPage(await readFile(page, "utf8"), data));
+  }
+  for (const { file, reason } of found.unread) say(output, `${file}: ${reason}`);
+  const written = [html, json].filter((target) => target !== undefined && target !== "-");
+  if (written.length > 0) {
+    const { breadcrumbs, files } = found.summary;
+    say(output, `Wrote ${written.join(" and ")}: ${count(breadcrumbs, "breadcrumb")} in ${count(files, "file")}.`);
+  }
+  return 0;
+}
+
+/**
+ * Takes the inventory of a repository.
+ * @throws Failure for paths that are not there, and for a config that does not load.
+ */
+export async function takeInventory(
+  options: Pick<InventoryOptions, "root" | "paths" | "strict" | "messages" | "useConfig">,
+): Promise<Inventory> {
+  const { root, messages } = options;
+  const preset = options.strict ? "strict" : "recommended";
+  const project = await openProject(root, options.paths, options.useConfig);
+  const { sources, unread: unreadable } = readSources(project);
+  const name = (path: string): string => fromRoot(project.base, path);
+  const unread: UnreadEntry[] = unreadable.map(({ path, reason }) => ({ file: name(path), reason }));
+  const files: FileEntry[] = [];
+  const breadcrumbs: BreadcrumbEntry[] = [];
+  const kinds = new Map<string, string>();
+
+  if (sources.length > 0) {
+    const { missing } = await languagesFor(root, sources.map(({ path }) => path));
+    for (const { path } of sources) {
+      const parser = [...missing].find(([ending]) => path.endsWith(ending))?.[1];
+      if (parser !== undefined) unread.push({ file: name(path), reason: `it takes a parser: npm install -D ${parser}` });
+    }
+  }
+  for await (const source of readBreadcrumbs(project, sources, inventoryPresets(preset))) {
+    const { file, messages: said } = source;
+    const fatal = said.find((message) => message.fatal === true);
+    if (fatal !== undefined) {
+      const place = `line ${fatal.line}`;
+      // What a parser says may quote the source.
+      const reason = messages ? `${fatal.message} (${place})` : `it cannot be parsed (${place})`;
+      unread.push({ file: name(source.path), reason });
+    }
+    if (file === undefined) continue;
+    const entries = fileInventory(source, file, name(source.path), messages);
+    if (entries.file.breadcrumbs === 0 && entries.file.findings.length === 0) continue;
+    files.push(entries.file);
+    breadcrumbs.push(...entries.breadcrumbs);
+    for (const [kind, words] of entries.kinds) kinds.set(kind, words);
+  }
+
+  const summary = summaryOf(files, breadcrumbs);
+  return {
+    version: 1,
+    plugin: plugin.meta.version,
+    root: basename(project.base),
+    preset,
+    messages,
+    summary,
+    files,
+    breadcrumbs,
+    rules: Object.fromEntries(
+      summary.byRule.flatMap(({ value }) => {
+        const { description, url } = ruleOf(value ?? null) ?? {};
+        return value && description !== undefined && url !== undefined ? [[value, { description, url }]] : [];
+      }),
+    ),
+    kinds: Object.fromEntries(kinds),
+    unread,
+  };
+}
+
+/** The page opens what it is given; only addresses that run nothing are let in. */
+function checkLink(link: string): void {
+  if (!link.includes("{file}")) throw new Failure(`--link needs {file} in it, and may have {line} and {column}: "${link}".`);
+  if (/^\s*(?:javascript|data|vbscript):/iu.test(link)) throw new Failure(`--link is no address to open: "${link}".`);
+}
+
+/** Fails before the work is done, where its result could not be written. */
+async function checkTarget(root: string, target: string): Promise<void> {
+  const path = resolve(root, target);
+  if ((await stat(path).catch(() => undefined))?.isDirectory() === true) throw new Failure(`"${target}" is a folder.`);
+  const folder = dirname(path);
+  const about = await stat(folder).catch(() => undefined);
+  if (about?.isDirectory() !== true) throw new Failure(`There is no folder "${dirname(target)}" to write "${basename(target)}" to.`);
+  await access(folder, constants.W_OK).catch(() => {
+    throw new Failure(`Nothing can be written to the folder "${dirname(target)}".`);
+  });
+}

@@ -1,0 +1,41 @@
+import { posix } from "node:path";
+import type { BreadcrumbEntry, FileEntry, Known, Summary, Tally } from "./shape.ts";
+
+/** Counts what the inventory lists. */
+export function summaryOf(files: readonly FileEntry[], breadcrumbs: readonly BreadcrumbEntry[]): Summary {
+  const findings = [...breadcrumbs, ...files].flatMap((entry) => entry.findings);
+  const counted = breadcrumbs.filter(({ forwards }) => !forwards);
+  return {
+    files: files.filter((file) => file.breadcrumbs > 0).length,
+    breadcrumbs: breadcrumbs.length,
+    findings: findings.length,
+    personal: breadcrumbs.filter(({ personalData }) => personalData.length > 0).length,
+    lost: breadcrumbs.filter(({ lost }) => lost).length,
+    floods: counted.filter(({ repetition }) => repetition?.conditional === false).length,
+    logs: breadcrumbs.filter(({ log }) => log.advised).length,
+    byCategory: tally(breadcrumbs.flatMap(({ category }) => valuesOf(category))),
+    byLevel: tally(breadcrumbs.flatMap(({ level }) => valuesOf(level))),
+    byFolder: tally(breadcrumbs.map(({ file }) => posix.dirname(file))),
+    byForm: tally(breadcrumbs.map(({ form }) => form)),
+    byRule: tally(findings.map(({ ruleId }) => ruleId)),
+    byKind: tally(breadcrumbs.flatMap(({ personalData }) => personalData)),
+  };
+}
+
+function valuesOf(known: Known | undefined): readonly (string | null | undefined)[] {
+  return typeof known === "object" && known !== null ? known : [known];
+}
+
+/** Highest first, and by name among equals; what has no value, or none that is known, comes last among them. */
+function tally(values: readonly (string | null | undefined)[]): readonly Tally[] {
+  const counts = new Map<string | null | undefined, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || compare(a, b))
+    .map(([value, count]) => (value === undefined ? { count } : { value, count }));
+}
+
+function compare(a: string | null | undefined, b: string | null | undefined): number {
+  if (typeof a !== "string" || typeof b !== "string") return Number(typeof b === "string") - Number(typeof a === "string");
+  return a < b ? -1 : 1;
+}
