@@ -1,9 +1,11 @@
 /**
  * Computes something when it is first asked for.
- * @returns what it computes; undefined while it is being computed, so that what refers to itself ends.
+ * @param meanwhile what to answer while it is being computed, so that what refers to itself ends.
  */
-export function once<T>(compute: () => T): () => T | undefined {
-  let value: T | undefined;
+export function once<T>(compute: () => T): () => T | undefined;
+export function once<T>(compute: () => T, meanwhile: T): () => T;
+export function once<T>(compute: () => T, meanwhile?: T): () => T | undefined {
+  let value = meanwhile;
   let isAsked = false;
   return () => {
     if (!isAsked) {

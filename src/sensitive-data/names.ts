@@ -62,16 +62,16 @@ export function classifyName(
   const pair = lookUp(phrasesWithOwner, [...ownerWords, ...words], words.length);
   if (pair !== undefined) return pair;
   if (ownerWords.some((word) => sanitisedWords.has(word) || inventedWords.has(word))) return "clean";
-  if (namingOwners.has(owner.at(-1) ?? "")) return "clean";
+  if (namingOwners.has(owner.at(-1))) return "clean";
 
   const isPerson = (word: string) => persons.has(word) || (options.owners?.includes(word) ?? false);
   const own = classifyWords(words, { spelled, plurals: spelled.map(isPlural), owner: ownerWords, isPerson });
-  if (own === undefined && (words.at(-1) !== "key" || ownersOfKeys.has(ownerWords.at(-1) ?? ""))) {
+  if (own === undefined && (words.at(-1) !== "key" || ownersOfKeys.has(ownerWords.at(-1)))) {
     const spanning = lookUp(phrases, [...ownerWords, ...words], words.length);
     if (spanning !== undefined) return spanning;
   }
   if (own === undefined || own === "clean" || own.secret) return own;
-  const isConstant = startsUpper(name) && (owners.length > 0 ? startsUpper(segments.at(-2) ?? "") : false);
+  const isConstant = segments.slice(-2).every(startsUpper) && owners.length > 0;
   // `Channel.Email`, `FIELDS.EMAIL`: a member of an enumeration; `User.Email` is a property in other
   // conventions.
   if (isConstant && !isPerson(head(ownerWords))) return "clean";
@@ -85,8 +85,8 @@ function wordAt(word: string, at: number): string {
   return at === 0 && word === "no" ? word : canonical(word);
 }
 
-function isNumber(word: string): boolean {
-  return /^\p{Nd}+$/u.test(word);
+function isNumber(word: string | undefined): boolean {
+  return word !== undefined && /^\p{Nd}+$/u.test(word);
 }
 
 function startsUpper(name: string): boolean {
@@ -99,7 +99,7 @@ function startsUpper(name: string): boolean {
 function classifyHolder(path: readonly string[], options: NameOptions): Finding | "clean" | undefined {
   const words = wordsOf(path.at(-1) ?? "");
   let end = words.length;
-  while (end > 1 && fieldHolders.has(words[end - 1] ?? "")) end--;
+  while (end > 1 && fieldHolders.has(words[end - 1])) end--;
   return classifyName([...path.slice(0, -1), words.slice(0, end).join("_")], options);
 }
 
@@ -116,8 +116,8 @@ function nearestOwner(owners: readonly (readonly string[])[]): readonly string[]
 /** The noun of an owner: `user` of `currentUser`, `userData` and `user_record`. */
 function head(owner: readonly string[]): string {
   let end = owner.length;
-  while (end > 1 && (wholeSuffixes.has(owner[end - 1] ?? "") || fieldHolders.has(owner[end - 1] ?? "") ||
-    valueWords.has(owner[end - 1] ?? "") || isNumber(owner[end - 1] ?? ""))) end--;
+  while (end > 1 && (wholeSuffixes.has(owner[end - 1]) || fieldHolders.has(owner[end - 1]) ||
+    valueWords.has(owner[end - 1]) || isNumber(owner[end - 1]))) end--;
   return owner[end - 1] ?? "";
 }
 
@@ -138,7 +138,7 @@ function classifyWords(words: readonly string[], around: Surroundings): Finding 
   if (words.length > 1 && asksOrActs(around.spelled.slice(0, before.length))) return "clean";
   if (match !== undefined) return match === "clean" ? match : withoutFalseFriends(match, around);
   if (last !== undefined && flagSuffixes.has(last)) return "clean";
-  const end = words.at(-1) ?? "";
+  const end = words.at(-1);
   if (metadata.has(end)) return "clean";
   if (metadataOfData.has(end) && namesData(words.slice(0, -1))) return "clean";
   return undefined;
@@ -156,7 +156,7 @@ function withoutFalseFriends({ found, before }: Match, { owner }: Surroundings):
   const others = falseFriends.get(found.kind);
   const decisive = before.length > 0 ? before : [head(owner)];
   if (decisive.some((word) => others?.has(word))) return "clean";
-  return found.kind === "object" && personVerbs.has(before[0] ?? "") ? "clean" : found;
+  return found.kind === "object" && personVerbs.has(before[0]) ? "clean" : found;
 }
 
 /** What the end of the name says, words that only describe the value's form or place aside. */
@@ -167,7 +167,7 @@ function sensitiveEnd(words: readonly string[], around: Surroundings): Match | "
     const rest = noun.slice(0, end);
     const found = phraseAtEnd(rest) ?? wholePerson(rest, around) ?? ambiguousEnd(rest, noun[end], around);
     if (found !== undefined) return found;
-    const last = rest.at(-1) ?? "";
+    const last = rest.at(-1);
     if (!valueWords.has(last) && !isNumber(last)) return undefined;
   }
   return undefined;
@@ -179,7 +179,7 @@ function beforePreposition(words: readonly string[]): readonly string[] | "clean
   if (at < 0) return words;
   // `dateOfBirth`
   if ((phraseAtEnd(words)?.before.length ?? words.length) < at) return words;
-  if (words[at] === "per" || (words[at] === "of" && quantifiers.has(words[at - 1] ?? ""))) return "clean";
+  if (words[at] === "per" || (words[at] === "of" && quantifiers.has(words[at - 1]))) return "clean";
   return words.slice(0, at);
 }
 
@@ -207,10 +207,10 @@ function lookUp(
  */
 function wholePerson(words: readonly string[], around: Surroundings): Match | undefined {
   let end = words.length;
-  if (end > 1 && wholeSuffixes.has(words[end - 1] ?? "")) end--;
-  const person = words[end - 1] ?? "";
+  if (end > 1 && wholeSuffixes.has(words[end - 1])) end--;
+  const person = words[end - 1];
   const before = words.slice(0, end - 1);
-  const isWhole = wholePersons.has(person) || (end < words.length && around.isPerson(person));
+  const isWhole = wholePersons.has(person) || (end < words.length && person !== undefined && around.isPerson(person));
   if (!isWhole || before.some((word) => notPersonal.has(word))) return undefined;
   const isList = around.plurals[end - 1] === true && end === words.length;
   return { found: finding("object", isList ? 2 : 1), before };
@@ -219,8 +219,7 @@ function wholePerson(words: readonly string[], around: Surroundings): Match | un
 function ambiguousEnd(
   words: readonly string[], next: string | undefined, around: Surroundings,
 ): Match | "clean" | undefined {
-  const word = words.at(-1) ?? "";
-  const entry = ambiguousWords.get(word);
+  const entry = ambiguousWords.get(words.at(-1));
   if (entry === undefined) return undefined;
   const before = words.slice(0, -1);
   const isNumbered = before.length === 0 && next !== undefined && isNumber(next);
@@ -287,7 +286,7 @@ export function classifyCallee(name: string): CalleeResult | undefined {
 function withoutManner(words: readonly string[]): readonly string[] {
   const or = words.indexOf("or");
   const what = or > 0 ? words.slice(0, or) : words;
-  return what.length > 1 && waysOfGetting.has(what.at(-1) ?? "") ? what.slice(0, -1) : what;
+  return what.length > 1 && waysOfGetting.has(what.at(-1)) ? what.slice(0, -1) : what;
 }
 
 function camelCase(words: readonly string[]): string {

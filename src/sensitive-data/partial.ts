@@ -64,12 +64,12 @@ function isFew(name: string, first: Value | undefined, second: Value | undefined
   return first.number === 0 && second?.kind === "number" && second.number >= 0 && second.number <= FIRST_CHARACTERS;
 }
 
-const SPLITTING: ReadonlySet<string> = new Set(["split", "split_once", "rsplit_once"]);
+const SPLITTING: ReadonlySet<string | undefined> = new Set(["split", "split_once", "rsplit_once"]);
 
 /** `email.split("@")`, whose last part is the domain. */
 export function isSplitAtDomain(value: Value): boolean {
   const call = resolve(value);
-  if (call.kind !== "call" || call.callee.kind !== "member" || !SPLITTING.has(call.callee.name ?? "")) return false;
+  if (call.kind !== "call" || call.callee.kind !== "member" || !SPLITTING.has(call.callee.name)) return false;
   const [separator] = call.arguments;
   return separator !== undefined && textOf(separator) === "@";
 }

@@ -1,12 +1,11 @@
 /** A set of words. */
 export interface Words {
-  has(word: string): boolean;
+  has(word: string | undefined): boolean;
 }
 
 /** A map by words or phrases. */
 export interface Table<Value> {
-  has(key: string): boolean;
-  get(key: string): Value | undefined;
+  get(key: string | undefined): Value | undefined;
   keys(): Iterable<string>;
 }
 
@@ -21,14 +20,17 @@ export function lazily<T extends object>(compute: () => T): () => T {
 
 /** A set of the words in a text; lists this long read better without a quotation mark around each word. */
 export function set(text: string): Words {
-  const built = lazily(() => new Set(wordsIn(text)));
+  const built = lazily(() => new Set<string | undefined>(wordsIn(text)));
   return { has: (word) => built().has(word) };
 }
 
 /** A map of the entries that a function yields. */
 export function tableOf<Value>(entries: () => Iterable<readonly [string, Value]>): Table<Value> {
   const built = lazily(() => new Map(entries()));
-  return { has: (key) => built().has(key), get: (key) => built().get(key), keys: () => built().keys() };
+  return {
+    get: (key) => (key === undefined ? undefined : built().get(key)),
+    keys: () => built().keys(),
+  };
 }
 
 /** The words of a text, in order. */

@@ -556,7 +556,7 @@ const credentialWords = set(`
   npm deploy secret
   `);
 
-export const ambiguousWords: ReadonlyMap<string, AmbiguousWord> = new Map<string, AmbiguousWord>([
+export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = new Map<string, AmbiguousWord>([
   // Credential by default; the others are of language models, parsers, pagers, design systems, coins and
   // cancellation.
   ["token", {

@@ -51,7 +51,7 @@ interface Found {
 const MAX_DEPTH = 50;
 
 /** Last words of keys whose values are no booleans. */
-const NO_BOOLEAN = new Set(
+const NO_BOOLEAN = new Set<string | undefined>(
   `address amount at balance code codes count counts date duration endpoint error errors expiry id ids issuer kind
   length level limit message method methods ms name names path provider providers reason roles scope scopes seconds size
   status time tokens total type types uri url usage version`.split(/\s+/),
@@ -149,7 +149,7 @@ function lostUnder(key: string, value: Value): FilteredField["lost"] | undefined
     isKnown &&= sort !== undefined;
   }
   const words = key.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2").toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return !isKnown && NO_BOOLEAN.has(words.at(-1) ?? "") ? "value" : undefined;
+  return !isKnown && NO_BOOLEAN.has(words.at(-1)) ? "value" : undefined;
 }
 
 /**

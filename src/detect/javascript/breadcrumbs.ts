@@ -8,7 +8,7 @@ import {
   type Value,
   type Writer,
 } from "../../breadcrumb/index.ts";
-import { CallPlace } from "./call-place.ts";
+import { callPlaceOf } from "./call-place.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import type { RecognisedCall } from "./recordings.ts";
 import type { Passing } from "./wrappers.ts";
@@ -45,7 +45,7 @@ export function breadcrumbsOf(
     scope: means?.scope,
     former: means?.former,
     arguments: values,
-    place: new CallPlace(program, recording, valueOf),
+    place: callPlaceOf(program, recording, valueOf),
     write,
   };
   const positional: Partial<Record<FieldName, Field>> = {};

@@ -16,7 +16,7 @@ const MAX_BETWEEN = 20;
 const MAX_CAPTURES = 20;
 
 /** Functions of the SDK that only wait until what was captured is sent. */
-const FLUSHING: ReadonlySet<string> = new Set(["close", "flush"]);
+const FLUSHING: ReadonlySet<string | undefined> = new Set(["close", "flush"]);
 
 const captures = new WeakMap<JavaScriptProgram, readonly TSESTree.CallExpression[]>();
 
@@ -60,7 +60,7 @@ function capturesOf(program: JavaScriptProgram): readonly TSESTree.CallExpressio
     known = callsOf(program.sourceCode).filter(({ callee }) => {
       const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
       if (callee.type !== "Identifier" && (name === undefined || !CAPTURE_NAMES.has(name))) return false;
-      return CAPTURE_NAMES.has(program.scopes.sdkPath(callee)?.at(-1) ?? "");
+      return CAPTURE_NAMES.has(program.scopes.sdkPath(callee)?.at(-1));
     });
     captures.set(program, known);
   }
@@ -99,7 +99,7 @@ function parts(program: JavaScriptProgram, statement: Node): boolean {
       case "AwaitExpression": {
         const call = withoutTypes(node.argument);
         const path = call.type === "CallExpression" ? program.scopes.sdkPath(call.callee) : undefined;
-        return !FLUSHING.has(path?.at(-1) ?? "");
+        return !FLUSHING.has(path?.at(-1));
       }
       default:
         return node.type === "ForOfStatement" && node.await;

@@ -31,7 +31,7 @@ const HUB: Handle = { kind: "hub", former: "Hub" };
 const CLIENT: Handle = { kind: "client" };
 
 /** Functions of the SDK that hand out a scope or hub. */
-const GETTERS: ReadonlyMap<string, Handle> = new Map([
+const GETTERS: ReadonlyMap<string | undefined, Handle> = new Map([
   ["getCurrentScope", { kind: "scope", scope: "current" }],
   ["getIsolationScope", ISOLATION_SCOPE],
   ["getGlobalScope", { kind: "scope", scope: "global" }],
@@ -41,7 +41,7 @@ const GETTERS: ReadonlyMap<string, Handle> = new Map([
 ]);
 
 /** Classes and types of the SDK; toucan-js's client is a scope, nestjs-sentry's service hands out the SDK. */
-const CLASSES: ReadonlyMap<string, Handle> = new Map([
+const CLASSES: ReadonlyMap<string | undefined, Handle> = new Map([
   ["Scope", SCOPE],
   ["ScopeClass", SCOPE],
   ["ScopeInterface", SCOPE],
@@ -64,10 +64,10 @@ const SCOPE_CALLBACKS: ReadonlyMap<string, Handle> = new Map([
 ]);
 
 /** Options that hold a callback that is handed a scope. */
-const SCOPE_OPTIONS: ReadonlySet<string> = new Set(["beforeCapture", "initialScope"]);
+const SCOPE_OPTIONS: ReadonlySet<string | undefined> = new Set(["beforeCapture", "initialScope"]);
 
 /** Namespaces of sentry-expo, each of them an SDK. */
-const NAMESPACES: ReadonlyMap<string, FormerApi["name"]> = new Map([
+const NAMESPACES: ReadonlyMap<string | undefined, FormerApi["name"]> = new Map([
   ["Browser", "Browser"],
   ["Native", "Native"],
   ["React", "React"],
@@ -120,7 +120,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
   }
 
   function meansOfPath(path: readonly string[], callee: Node): OwnMeans | undefined {
-    const namespace = path.length === 2 ? NAMESPACES.get(path[0] ?? "") : undefined;
+    const namespace = path.length === 2 ? NAMESPACES.get(path[0]) : undefined;
     if (path.length !== 1 && namespace === undefined) return undefined;
     const name = path.at(-1) ?? "";
     if (!RECORDING_NAMES.has(name)) return undefined;
@@ -178,7 +178,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
 
   function handleOfCall(call: TSESTree.CallExpression, steps: number): Handle | undefined {
     const path = scopes.sdkPath(call.callee);
-    if (path !== undefined) return GETTERS.get(path.at(-1) ?? "");
+    if (path !== undefined) return GETTERS.get(path.at(-1));
     const callee = withoutTypes(call.callee);
     const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
     if (callee.type !== "MemberExpression" || name === undefined || !HANDING_OUT.test(name)) return undefined;
@@ -213,7 +213,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
     if (type.type === "TSUnionType") {
       return type.types.map(handleOfType).find((handle) => handle !== undefined);
     }
-    return CLASSES.get(scopes.sdkTypePath(type)?.at(-1) ?? "");
+    return CLASSES.get(scopes.sdkTypePath(type)?.at(-1));
   }
 
   /** What a function is handed by the SDK's functions that it is passed to, inline or by its name. */
@@ -240,7 +240,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
       case "Property": {
         const options = parentOf(use);
         const call = options && parentOf(options);
-        const isOption = use.value === callback && SCOPE_OPTIONS.has(propertyName(use) ?? "");
+        const isOption = use.value === callback && SCOPE_OPTIONS.has(propertyName(use));
         return isOption && call?.type === "CallExpression" && scopes.sdkPath(call.callee)
           ? SCOPE
           : undefined;

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { propertyName, withoutTypes, type Node } from "./syntax.ts";
 
 /** Methods and functions that yield a text, whatever they are given. */
-const TEXT_RESULTS: ReadonlySet<string> = new Set([
+const TEXT_RESULTS: ReadonlySet<string | undefined> = new Set([
   "String",
   "btoa",
   "decodeURIComponent",
@@ -44,7 +44,7 @@ export function isTextual(expression: Node): boolean {
       case "CallExpression": {
         const callee = withoutTypes(node.callee);
         if (callee.type === "Identifier") return TEXT_RESULTS.has(callee.name);
-        return callee.type === "MemberExpression" && TEXT_RESULTS.has(propertyName(callee) ?? "");
+        return callee.type === "MemberExpression" && TEXT_RESULTS.has(propertyName(callee));
       }
       default:
         return false;

@@ -104,7 +104,7 @@ const CONSTRUCTORS: ReadonlyMap<string, Origin> = new Map([["FormData", "form"]]
 /** Names that are the global objects of a browser. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["window", "globalThis", "self", "document", "global"]);
 
-const COORDINATES: ReadonlySet<string> = new Set([
+const COORDINATES: ReadonlySet<string | undefined> = new Set([
   "position",
   "pos",
   "geolocation",
@@ -148,7 +148,7 @@ function originOfMember(member: MemberValue): Origin | undefined {
   if (path === undefined) return undefined;
   const known = MEMBERS_BY_OWNER.get(path.join("."));
   if (known !== undefined) return known;
-  if (path.at(-1) === "coords" && COORDINATES.has(path.at(-2) ?? "")) return "position";
+  if (path.at(-1) === "coords" && COORDINATES.has(path.at(-2))) return "position";
   return isInputValue(path) ? "input-value" : undefined;
 }
 

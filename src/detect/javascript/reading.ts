@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Value } from "../../breadcrumb/index.ts";
+import { depthGuard } from "../depth.ts";
 import { createBindings, type Bindings } from "./bindings.ts";
 import { createFlow, type Flow } from "./flow.ts";
 import { membersOf, returnsOf, type Members } from "./functions.ts";
@@ -46,24 +47,14 @@ export class Knowledge {
   readonly #members = new Map<Owner, Members>();
   readonly #returns = new Map<FunctionNode, readonly Node[] | undefined>();
   readonly #mutations = new Map<Variable, readonly Mutation[] | undefined>();
-  #depth = 0;
+  /** Looks something up unless too much is being looked up already. */
+  readonly bounded = depthGuard(MAX_DEPTH);
 
   constructor(program: JavaScriptProgram) {
     this.program = program;
     this.flow = createFlow(program.scopes);
     this.types = createTypeReader(program);
     this.bindings = createBindings(program);
-  }
-
-  /** Looks something up unless too much is being looked up already, which would exhaust the stack. */
-  bounded<T>(lookUp: () => T): T | undefined {
-    if (this.#depth >= MAX_DEPTH) return undefined;
-    this.#depth += 1;
-    try {
-      return lookUp();
-    } finally {
-      this.#depth -= 1;
-    }
   }
 
   membersOf(owner: Owner): Members {

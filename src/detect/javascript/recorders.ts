@@ -8,7 +8,7 @@ import { memberPath, parentOf, propertyName, textOf, withoutTypes, type Function
 import { nodesOf } from "./walk.ts";
 
 /** Methods of `console` that the SDK records (sentry-javascript, packages/core/src/utils/debug-logger.ts). */
-const CONSOLE_METHODS: ReadonlySet<string> = new Set(["debug", "error", "info", "log", "trace", "warn"]);
+const CONSOLE_METHODS: ReadonlySet<string | undefined> = new Set(["debug", "error", "info", "log", "trace", "warn"]);
 
 /** Methods of routers and of the browser's history that take the target first, and those that take it third. */
 const NAVIGATING: ReadonlySet<string> = new Set(["navigate", "push", "replace"]);
@@ -19,7 +19,7 @@ const ROUTERS = /^(?:browserHistory|history|router)$|Router$/u;
 const NAVIGATING_FUNCTIONS: ReadonlySet<string> = new Set(["goto", "navigate", "navigateTo"]);
 
 /** Methods that call a function on each navigation. */
-const LISTENING: ReadonlySet<string> = new Set(["afterEach", "beforeEach", "listen"]);
+const LISTENING: ReadonlySet<string | undefined> = new Set(["afterEach", "beforeEach", "listen"]);
 
 /** What the hooks of routers yield is called: `useLocation()`, `usePathname()`. */
 const LOCATIONS: ReadonlySet<string> = new Set(["location", "pathname"]);
@@ -99,7 +99,7 @@ function platformIn({ scopes, sourceCode }: JavaScriptProgram): Platform | undef
 }
 
 /** What the file's own calls of the SDK leave out, or may leave out. */
-function switchedOff({ scopes, sourceCode }: JavaScriptProgram): ReadonlySet<Integration> {
+export function switchedOff({ scopes, sourceCode }: JavaScriptProgram): ReadonlySet<Integration> {
   const off = new Set<Integration>();
   for (const call of nodesOf(sourceCode, isCallOrNew)) {
     const name = scopes.sdkPath(call.callee)?.at(-1);
@@ -179,7 +179,7 @@ interface Recorded {
 function consoleOf({ scopes }: JavaScriptProgram, { callee, arguments: given }: TSESTree.CallExpression) {
   const { root, path } = memberPath(callee);
   if (root.type !== "Identifier" || root.name !== "console" || !scopes.isGlobal(root)) return undefined;
-  return path.length === 1 && CONSOLE_METHODS.has(path[0] ?? "") && given[0]
+  return path.length === 1 && CONSOLE_METHODS.has(path[0]) && given[0]
     ? { integration: "console" as const, says: true, node: given[0] }
     : undefined;
 }
@@ -265,7 +265,7 @@ function handlerOf(program: JavaScriptProgram, node: FunctionNode): readonly Rec
     const names = [root.type === "Identifier" ? root.name : "", ...path];
     const isClick = names.at(-1) === "addEventListener" && use.arguments[0] && textOf(use.arguments[0]) === "click";
     if (isClick === true) return [{ integration: "dom", source: "click", ...nothing }];
-    const isListening = names.length > 1 && LISTENING.has(names.at(-1) ?? "") && ROUTERS.test(names.at(-2) ?? "");
+    const isListening = names.length > 1 && LISTENING.has(names.at(-1)) && ROUTERS.test(names.at(-2) ?? "");
     return isListening || (names.at(-1) === "useEffect" && dependsOnLocation(use.arguments[1]))
       ? [{ integration: "history", source: program.sourceCode.getText(callee), ...nothing }]
       : undefined;

@@ -46,7 +46,7 @@ const FINDING: ReadonlySet<string> = new Set([
 const LIBRARIES: ReadonlySet<string> = new Set(["$", "Array", "_", "jQuery", "lodash"]);
 
 /** Functions of the SDK that call what they are given at once, and once. */
-const AT_ONCE: ReadonlySet<string> = new Set([
+const AT_ONCE: ReadonlySet<string | undefined> = new Set([
   "continueTrace",
   "startSpan",
   "startSpanManual",
@@ -328,7 +328,7 @@ function callingByCall(
     const isOnce = call.arguments.some((argument) => argument !== use && holds(program, argument, isOnceOption));
     return event === undefined || isOnce ? undefined : callingByEvent(textOf(event) ?? "");
   }
-  if (use === node && AT_ONCE.has(program.scopes.sdkPath(callee)?.at(-1) ?? "")) return { how: "at once", callee };
+  if (use === node && AT_ONCE.has(program.scopes.sdkPath(callee)?.at(-1))) return { how: "at once", callee };
   if (callee.type !== "MemberExpression") return undefined;
   const { object } = callee;
   const isLibrary = object.type === "Identifier" && LIBRARIES.has(object.name);

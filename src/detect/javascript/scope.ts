@@ -54,7 +54,7 @@ const MAX_STEPS = 20;
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["window", "globalThis", "self", "global"]);
 
 /** The names under which SDKs put themselves on the global object. */
-const GLOBAL_SDKS: ReadonlySet<string> = new Set(["Sentry", "Raven"]);
+const GLOBAL_SDKS: ReadonlySet<string | undefined> = new Set(["Sentry", "Raven"]);
 
 export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings): Scopes {
   let resolved: ReadonlyMap<Node, Variable | undefined> | undefined;
@@ -125,7 +125,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const { root } = members;
     const path = [...members.path, ...below];
     if (root.type === "Identifier" && GLOBAL_OBJECTS.has(root.name) && path.length > 0 && isGlobal(root)) {
-      return GLOBAL_SDKS.has(path[0] ?? "") ? path.slice(1) : undefined;
+      return GLOBAL_SDKS.has(path[0]) ? path.slice(1) : undefined;
     }
     const own = root.type === "ThisExpression";
     const base = own ? memberSdkPath(root, path[0], steps + 1) : rootPath(root, steps);
@@ -134,7 +134,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
 
   /** `{ addBreadcrumb: Sentry.addBreadcrumb }`: an object that stands in for the SDK. */
   function isRecordingProperty(property: TSESTree.ObjectLiteralElement, steps: number): boolean {
-    if (property.type !== "Property" || !RECORDING_NAMES.has(propertyName(property) ?? "")) return false;
+    if (property.type !== "Property" || !RECORDING_NAMES.has(propertyName(property))) return false;
     const path = sdkPath(property.value, steps);
     return path?.length === 1 && path[0] === propertyName(property);
   }

@@ -85,15 +85,15 @@ export class TemplateWords extends ValueNode implements TextValue {
 
 export class TemplateNode extends ValueNode implements TemplateValue {
   readonly kind = "template";
-  readonly #parts: () => readonly Value[] | undefined;
+  readonly #parts: () => readonly Value[];
 
   constructor(site: Site, parts: () => readonly Value[]) {
     super(site);
-    this.#parts = once(parts);
+    this.#parts = once(parts, []);
   }
 
   get parts(): readonly Value[] {
-    return this.#parts() ?? [];
+    return this.#parts();
   }
 }
 
@@ -112,16 +112,16 @@ export class RecordNode extends ValueNode implements RecordValue {
   readonly kind = "record";
   /** The literal that a field can be added to. */
   readonly node: TSESTree.ObjectExpression | undefined;
-  readonly #contents: () => Contents | undefined;
+  readonly #contents: () => Contents;
 
   constructor(site: Site, contents: () => Contents, node?: TSESTree.ObjectExpression) {
     super(site);
     this.node = node;
-    this.#contents = once(contents);
+    this.#contents = once(contents, NO_CONTENTS);
   }
 
   get contents(): Contents {
-    return this.#contents() ?? NO_CONTENTS;
+    return this.#contents();
   }
 
   get fields(): readonly Field[] {
@@ -144,19 +144,19 @@ export interface Items {
 
 export class ListNode extends ValueNode implements ListValue {
   readonly kind = "list";
-  readonly #contents: () => Items | undefined;
+  readonly #contents: () => Items;
 
   constructor(site: Site, contents: () => Items) {
     super(site);
-    this.#contents = once(contents);
+    this.#contents = once(contents, { items: [], complete: false });
   }
 
   get items(): readonly Value[] {
-    return this.#contents()?.items ?? [];
+    return this.#contents().items;
   }
 
   get complete(): boolean {
-    return this.#contents()?.complete ?? false;
+    return this.#contents().complete;
   }
 }
 
@@ -266,14 +266,14 @@ export class CallNode extends NamedNode implements CallValue {
   readonly kind = "call";
   readonly construct: boolean;
   readonly #callee: () => Value;
-  readonly #arguments: () => readonly Value[] | undefined;
+  readonly #arguments: () => readonly Value[];
   readonly #result: () => Value | undefined;
 
   constructor(site: Site, parts: CallParts) {
     super(site);
     this.construct = parts.construct;
     this.#callee = parts.callee;
-    this.#arguments = once(parts.arguments);
+    this.#arguments = once(parts.arguments, []);
     this.#result = once(parts.result ?? nothing);
   }
 
@@ -282,7 +282,7 @@ export class CallNode extends NamedNode implements CallValue {
   }
 
   get arguments(): readonly Value[] {
-    return this.#arguments() ?? [];
+    return this.#arguments();
   }
 
   get result(): Value | undefined {
@@ -292,15 +292,15 @@ export class CallNode extends NamedNode implements CallValue {
 
 export class ChoiceNode extends ValueNode implements ChoiceValue {
   readonly kind = "choice";
-  readonly #branches: () => readonly Value[] | undefined;
+  readonly #branches: () => readonly Value[];
 
   constructor(site: Site, branches: () => readonly Value[]) {
     super(site);
-    this.#branches = once(branches);
+    this.#branches = once(branches, []);
   }
 
   get branches(): readonly Value[] {
-    return this.#branches() ?? [];
+    return this.#branches();
   }
 }
 
@@ -308,7 +308,7 @@ export class OperationNode extends ValueNode implements OperationValue {
   readonly kind = "operation";
   readonly operator: string;
   readonly result: OperationValue["result"];
-  readonly #operands: () => readonly Value[] | undefined;
+  readonly #operands: () => readonly Value[];
 
   constructor(
     site: Site,
@@ -319,11 +319,11 @@ export class OperationNode extends ValueNode implements OperationValue {
     super(site);
     this.operator = operator;
     this.result = result;
-    this.#operands = once(operands);
+    this.#operands = once(operands, []);
   }
 
   get operands(): readonly Value[] {
-    return this.#operands() ?? [];
+    return this.#operands();
   }
 }
 

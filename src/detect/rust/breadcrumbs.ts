@@ -1,7 +1,7 @@
 import type { Breadcrumb, Field, FieldName } from "../../breadcrumb/index.ts";
 import { childOf } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
-import { CallPlace } from "./call-place.ts";
+import { callPlaceOf } from "./call-place.ts";
 import type { RustProgram } from "./program.ts";
 import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./records.ts";
 import { argumentsOf, calleeOf } from "./syntax.ts";
@@ -28,7 +28,7 @@ export function breadcrumbsOf(
     callee: { range: callee.range, source: program.textOf(callee) },
     entry,
     arguments: values,
-    place: new CallPlace(program, reader, recording, captures),
+    place: callPlaceOf(program, reader, recording, captures),
     write: createWriter(program, reader, recording),
   };
   const positional: Partial<Record<FieldName, Field>> = {};

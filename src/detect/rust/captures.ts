@@ -5,7 +5,7 @@ import { exitOf, indexIn, moveStatement, nodesIn, statementOf } from "./statemen
 import { calleeOf, functionAround } from "./syntax.ts";
 
 /** The functions by which the SDK and its helpers for error crates send an event. */
-const CAPTURE_NAMES: ReadonlySet<string> = new Set([
+const CAPTURE_NAMES: ReadonlySet<string | undefined> = new Set([
   "capture_anyhow",
   "capture_error",
   "capture_event",
@@ -13,7 +13,7 @@ const CAPTURE_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /** Crates beside the SDK that have one of them. */
-const HELPERS: ReadonlySet<string> = new Set(["sentry_anyhow", "sentry_eyre"]);
+const HELPERS: ReadonlySet<string | undefined> = new Set(["sentry_anyhow", "sentry_eyre"]);
 
 /** More statements than this between a capture and a breadcrumb part the two. */
 const MAX_BETWEEN = 20;
@@ -28,8 +28,8 @@ export function capturesIn(program: RustProgram, calls: readonly RustNode[]): re
     if (callee?.type !== "Identifier" && callee?.type !== "ScopedIdentifier") return false;
     if (!program.textOf(callee).includes("capture_")) return false;
     const { path } = program.names.resolve(callee);
-    const isHelper = path !== undefined && HELPERS.has(path[0] ?? "");
-    return CAPTURE_NAMES.has((isHelper ? path : program.names.sdkPath(callee))?.at(-1) ?? "");
+    const isHelper = path !== undefined && HELPERS.has(path[0]);
+    return CAPTURE_NAMES.has((isHelper ? path : program.names.sdkPath(callee))?.at(-1));
   });
 }
 

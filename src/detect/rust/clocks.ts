@@ -1,7 +1,7 @@
 import { resolve, type CallValue, type Clock, type Value } from "../../breadcrumb/index.ts";
 
 /** Methods that yield milliseconds: of `Duration`, and of chrono's dates and durations. */
-const IN_MILLISECONDS: ReadonlySet<string> = new Set([
+const IN_MILLISECONDS: ReadonlySet<string | undefined> = new Set([
   "as_millis",
   "num_milliseconds",
   "timestamp_millis",
@@ -37,5 +37,5 @@ export function durationSinceEpoch(value: Value): CallValue | undefined {
 
 function isInMilliseconds(value: Value): boolean {
   const is = resolve(value);
-  return is.kind === "call" && is.callee.kind === "member" && IN_MILLISECONDS.has(is.callee.name ?? "");
+  return is.kind === "call" && is.callee.kind === "member" && IN_MILLISECONDS.has(is.callee.name);
 }

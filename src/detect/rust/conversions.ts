@@ -66,7 +66,7 @@ export const MAPS_OF_PAIRS: ReadonlySet<string> = new Set([
 ]);
 
 /** What a level of the SDK is called by the server (sentry-rust, `sentry-types/src/protocol/v7.rs`). */
-export const LEVELS: ReadonlyMap<string, string> = new Map([
+export const LEVELS: ReadonlyMap<string | undefined, string> = new Map([
   ["Debug", "debug"],
   ["Info", "info"],
   ["Warning", "warning"],

@@ -1,6 +1,11 @@
 import type { Value } from "../../breadcrumb/index.ts";
 import { once } from "../once.ts";
 
+interface Entry {
+  readonly compute: () => unknown;
+  readonly meanwhile: unknown;
+}
+
 /** The properties of a value of some kind that are computed when they are asked for. */
 type Later<Kind extends Value> = {
   readonly [Key in keyof Kind]?: {
@@ -17,11 +22,8 @@ type Later<Kind extends Value> = {
  */
 export function lazyValue<Kind extends Value>(now: Partial<Kind>, later: Later<Kind>): Kind {
   const value = { ...now };
-  for (const key of Object.keys(later) as (keyof Kind)[]) {
-    const entry = later[key];
-    if (entry === undefined) continue;
-    const get = once(entry.compute);
-    Object.defineProperty(value, key, { enumerable: true, get: () => get() ?? entry.meanwhile });
+  for (const [key, { compute, meanwhile }] of Object.entries(later as Record<string, Entry>)) {
+    Object.defineProperty(value, key, { enumerable: true, get: once(compute, meanwhile) });
   }
   return value as Kind;
 }

@@ -1,7 +1,7 @@
 import { resolve, type CallValue, type MemberValue, type Origin, type Value } from "../../breadcrumb/index.ts";
 
 /** What the types are by which axum and actix-web hand parts of a request to a handler. */
-const EXTRACTORS: ReadonlyMap<string, Origin> = new Map([
+const EXTRACTORS: ReadonlyMap<string | undefined, Origin> = new Map([
   ["Json", "request-body"],
   ["Form", "form"],
   ["Multipart", "form"],
@@ -45,7 +45,7 @@ const ENVIRONMENT: ReadonlySet<string> = new Set(["vars", "vars_os"]);
  */
 export function originOfType(names: readonly string[]): Origin | undefined {
   const [outer = ""] = names;
-  if (outer === "TypedHeader") return EXTRACTORS.get(names[1] ?? "") ?? "request-headers";
+  if (outer === "TypedHeader") return EXTRACTORS.get(names[1]) ?? "request-headers";
   return EXTRACTORS.get(outer);
 }
 

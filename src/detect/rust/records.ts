@@ -3,7 +3,7 @@ import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { ValueReader } from "./values.ts";
 
 /** The fields of the SDK's `Breadcrumb` by their names in Rust (sentry-rust, `sentry-types/src/protocol/v7.rs`). */
-const FIELDS: ReadonlyMap<string, FieldName> = new Map([
+const FIELDS: ReadonlyMap<string | undefined, FieldName> = new Map([
   ["ty", "type"],
   ["category", "category"],
   ["message", "message"],
@@ -20,7 +20,7 @@ const MAX_RECORDS = 64;
 
 /** A field of a breadcrumb, under the name that Sentry has for it. */
 export function fieldNamed(record: RecordValue, name: FieldName): Field | undefined {
-  const field = record.fields.findLast((field) => FIELDS.get(field.name ?? "") === name);
+  const field = record.fields.findLast((field) => FIELDS.get(field.name) === name);
   return field && (field.name === name ? field : { ...field, name });
 }
 

@@ -5,7 +5,7 @@ import type { RustProgram } from "./program.ts";
 import { partsOf } from "./syntax.ts";
 
 /** Macros that leave the function. */
-const LEAVING_MACROS: ReadonlySet<string> = new Set(["bail", "panic", "todo", "unimplemented", "unreachable"]);
+const LEAVING_MACROS: ReadonlySet<string | undefined> = new Set(["bail", "panic", "todo", "unimplemented", "unreachable"]);
 
 /**
  * The statement that an expression is all of, or whose value it binds: `f();`, `let id = f();`.
@@ -51,7 +51,7 @@ export function exitOf(program: RustProgram, statement: RustNode | undefined): "
       return "return";
     case "MacroInvocation": {
       const name = node.children[0] && program.textOf(node.children[0]);
-      return LEAVING_MACROS.has(name ?? "") ? "return" : undefined;
+      return LEAVING_MACROS.has(name) ? "return" : undefined;
     }
     default:
       return undefined;

@@ -148,10 +148,10 @@ class Reader implements Reading {
   }
 
   /** Whether the end of a path is one of some names, as written or as imported. */
-  namesOneOf(path: RustNode, names: ReadonlySet<string>): boolean {
+  namesOneOf(path: RustNode, names: ReadonlySet<string | undefined>): boolean {
     const written = this.program.names.pathOf(path);
     if (written === undefined) return false;
-    return names.has(written.slice(-2).join("::")) || (written.length === 1 && names.has(written[0] ?? ""));
+    return names.has(written.slice(-2).join("::")) || (written.length === 1 && names.has(written[0]));
   }
 
   nameOf(node: RustNode): string {

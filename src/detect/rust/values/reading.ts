@@ -1,5 +1,6 @@
 import type { Range, Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { depthGuard } from "../../depth.ts";
 import { createBindings, type Bindings } from "../bindings.ts";
 import { createFlow, type Flow } from "../flow.ts";
 import type { RustProgram } from "../program.ts";
@@ -85,7 +86,8 @@ export class Knowledge {
   readonly variables = new WeakMap<Value, Variable>();
   /** The nodes that hold the items of lists, for what to cut when an item goes. */
   readonly lists = new WeakMap<Value, RustNode>();
-  #depth = 0;
+  /** Looks something up unless too much is being looked up already. */
+  readonly bounded = depthGuard(MAX_DEPTH);
 
   constructor(program: RustProgram, found: Found) {
     this.program = program;
@@ -93,16 +95,5 @@ export class Knowledge {
     this.flow = createFlow(program, found);
     this.types = createTypeReader(program);
     this.bindings = createBindings(program, found, this.flow);
-  }
-
-  /** Looks something up unless too much is being looked up already, which would exhaust the stack. */
-  bounded<T>(lookUp: () => T): T | undefined {
-    if (this.#depth >= MAX_DEPTH) return undefined;
-    this.#depth += 1;
-    try {
-      return lookUp();
-    } finally {
-      this.#depth -= 1;
-    }
   }
 }

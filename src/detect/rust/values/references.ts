@@ -87,7 +87,7 @@ function ownerOf(reading: Reading, path: RustNode, segments: readonly RustNode[]
 
 /** The text that a level of the SDK stands for: `warning` for `Level::Warning`. */
 function levelOf(reading: Reading, node: RustNode, sdk: readonly string[] | undefined): Value | undefined {
-  const text = sdk?.at(-2) === "Level" ? LEVELS.get(sdk.at(-1) ?? "") : undefined;
+  const text = sdk?.at(-2) === "Level" ? LEVELS.get(sdk.at(-1)) : undefined;
   return text === undefined ? undefined : { kind: "text", text, ...reading.at(node) };
 }
 
