@@ -5,6 +5,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import packageJson from "../package.json" with { type: "json" };
+import { buildCommand } from "./build-command.js";
 import { root } from "./findings.js";
 
 const dist = join(root, "dist");
@@ -21,5 +22,6 @@ if (status === 0) {
   const dependencies = Object.keys(packageJson.dependencies);
   const bundle = await rolldown({ input: join(dist, "src/index.js"), platform: "node", external: dependencies });
   await bundle.write({ file: join(dist, "index.js"), format: "esm" });
+  await buildCommand(join(dist, "cli"));
 }
 process.exitCode = status ?? 1;

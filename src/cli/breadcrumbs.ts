@@ -1,4 +1,4 @@
-import { Linter } from "eslint";
+import { Linter, type SourceCode } from "eslint";
 import type { BreadcrumbFile } from "../breadcrumb/index.ts";
 import { breadcrumbFileOf } from "../detect/index.ts";
 import { readSettings } from "../settings.ts";
@@ -45,7 +45,7 @@ export async function* readBreadcrumbs(
               rules: {
                 collect: {
                   create({ sourceCode, settings }) {
-                    file = breadcrumbFileOf(sourceCode as Parameters<typeof breadcrumbFileOf>[0], readSettings(settings));
+                    file = breadcrumbFileOf(sourceCode as SourceCode, readSettings(settings));
                     return {};
                   },
                 },

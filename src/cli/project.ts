@@ -24,6 +24,11 @@ export interface Project {
 
 /** What ESLint calls its config files. */
 const CONFIG_FILE = /^eslint\.config\.[mc]?[jt]s$/u;
+const CONFIG_ENDINGS = ["js", "mjs", "cjs", "ts", "mts", "cts"];
+
+interface ESLintModule {
+  readonly ESLint: typeof ESLint;
+}
 
 const NO_SETTINGS: Readonly<Record<string, unknown>> = {};
 
@@ -38,7 +43,13 @@ export async function openProject(root: string, paths: readonly string[], useCon
   const files = await findFiles(paths.length === 0 ? ["."] : paths, root);
   const configs = useConfig ? configsOf(root, files).filter(knowsPlugin) : [];
   const settings = configs.length === 0 ? undefined : await settingsByFile(root, files);
-  return { root, base: folderAround(root, files), files, configs, settingsOf: (path) => settings?.get(path) ?? NO_SETTINGS };
+  return {
+    root,
+    base: folderAround(root, files),
+    files,
+    configs,
+    settingsOf: (path) => settings?.get(path) ?? NO_SETTINGS,
+  };
 }
 
 function folderAround(root: string, files: readonly string[]): string {
@@ -53,7 +64,7 @@ function folderAround(root: string, files: readonly string[]): string {
 export function configsOf(root: string, files: readonly string[]): readonly string[] {
   const above: string[] = [];
   for (let folder = root; ; folder = dirname(folder)) {
-    for (const ending of ["js", "mjs", "cjs", "ts", "mts", "cts"]) above.push(join(folder, `eslint.config.${ending}`));
+    above.push(...CONFIG_ENDINGS.map((ending) => join(folder, `eslint.config.${ending}`)));
     if (folder === dirname(folder)) break;
   }
   const known = new Set([...files.filter((path) => CONFIG_FILE.test(basename(path))), ...above]);
@@ -101,10 +112,11 @@ async function settingsByFile(
 }
 
 /** ESLint as the project has it installed, which its config was written for, or as it came with the command. */
-async function eslintOf(root: string): Promise<{ readonly ESLint: typeof ESLint }> {
+async function eslintOf(root: string): Promise<ESLintModule> {
   try {
     const path = createRequire(join(root, "package.json")).resolve("eslint");
-    return ((await import(pathToFileURL(path).href)) as { readonly default: { readonly ESLint: typeof ESLint } }).default;
+    const loaded = (await import(pathToFileURL(path).href)) as { readonly default: ESLintModule };
+    return loaded.default;
   } catch {
     return import("eslint");
   }

@@ -5,6 +5,10 @@ import { embeddedParser } from "./parser/index.ts";
 
 type Parse = NonNullable<Extract<Linter.Parser, { parseForESLint: unknown }>["parseForESLint"]>;
 
+interface Parser {
+  readonly parseForESLint: Parse;
+}
+
 /** Where a project may have a parser of TypeScript: by itself, or within typescript-eslint. */
 const OWN_PARSERS = ["@typescript-eslint/parser", "typescript-eslint"];
 
@@ -14,8 +18,8 @@ const OWN_PARSERS = ["@typescript-eslint/parser", "typescript-eslint"];
  * @param root absolute: where the project's own parser is looked for, when it is needed.
  */
 export function scriptParser(root: string): Linter.Parser {
-  let own: { readonly parseForESLint: Parse } | undefined | false = false;
-  const parseForESLint: Parse = (text, options) => {
+  let own: Parser | undefined | false = false;
+  const parseForESLint: Parse = (text, options: Parameters<typeof embeddedParser.parseForESLint>[1]) => {
     try {
       return embeddedParser.parseForESLint(text, options);
     } catch (error) {
@@ -27,13 +31,12 @@ export function scriptParser(root: string): Linter.Parser {
   return { meta: embeddedParser.meta, parseForESLint };
 }
 
-function ownParser(root: string): { readonly parseForESLint: Parse } | undefined {
+function ownParser(root: string): Parser | undefined {
   const require = createRequire(join(root, "package.json"));
   for (const name of OWN_PARSERS) {
     try {
-      const loaded = require(name) as { readonly parser?: { readonly parseForESLint: Parse }; readonly parseForESLint?: Parse };
-      if (loaded.parser !== undefined) return loaded.parser;
-      if (loaded.parseForESLint !== undefined) return { parseForESLint: loaded.parseForESLint };
+      const loaded = require(name) as Parser & { readonly parser?: Parser };
+      return loaded.parser ?? loaded;
     } catch {
       // Not installed.
     }

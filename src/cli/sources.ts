@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { mayHoldBreadcrumbs } from "../detect/index.ts";
+import { mayHoldBreadcrumbs } from "../detect/words.ts";
 import { readSettings } from "../settings.ts";
 import type { Project } from "./project.ts";
 

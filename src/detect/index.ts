@@ -4,9 +4,7 @@ import type { Settings } from "../settings.ts";
 import { detectJavaScript } from "./javascript/index.ts";
 import { detectRust } from "./rust/index.ts";
 import { RustSourceCode } from "../languages/rust/source-code.ts";
-
-/** Every name under which an SDK records or is handed a breadcrumb, in any language; the text of a file is searched. */
-const WORDS = ["addBreadcrumb", "captureBreadcrumb", "beforeBreadcrumb", "add_breadcrumb", "before_breadcrumb"];
+import { mayHoldBreadcrumbs } from "./words.ts";
 
 interface Remembered {
   readonly settings: Settings;
@@ -25,14 +23,6 @@ export function breadcrumbFileOf(sourceCode: SourceCode, settings: Settings): Br
   const file = mayHoldBreadcrumbs(sourceCode.text, settings) ? detect(sourceCode, settings) : undefined;
   remembered.set(sourceCode, { settings, file });
   return file;
-}
-
-/** Whether a text holds a word that the rules look for; the cheap question that comes before all others. */
-export function mayHoldBreadcrumbs(text: string, settings: Settings): boolean {
-  return (
-    WORDS.some((word) => text.includes(word)) ||
-    settings.wrappers.some(({ name }) => text.includes(name.split(/\.|::/u).at(-1) ?? name))
-  );
 }
 
 function detect(sourceCode: SourceCode, settings: Settings): BreadcrumbFile {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Hook } from "../../../src/breadcrumb/index.ts";
-import { mayHoldBreadcrumbs } from "../../../src/detect/index.ts";
+import { mayHoldBreadcrumbs } from "../../../src/detect/words.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { detect, type DetectOptions } from "../../support/detect.ts";
 

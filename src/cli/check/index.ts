@@ -1,0 +1,93 @@
+import type { ESLint, Linter } from "eslint";
+import { count, say, type Output } from "../io.ts";
+import { openProject, type Project } from "../project.ts";
+import { readSources, type Source } from "../sources.ts";
+import { writeSafely } from "../write.ts";
+import type { Format } from "./format-names.ts";
+import { github } from "./github.ts";
+import type { lint } from "./lint.ts";
+import { totalsOf } from "./totals.ts";
+
+export interface CheckOptions {
+  /** The folder that the command was started in, absolute. */
+  readonly root: string;
+  readonly paths: readonly string[];
+  readonly strict: boolean;
+  readonly fix: boolean;
+  /** The rules whose first suggestion is to be applied, with the prefix of the plugin. */
+  readonly fixSuggestions: ReadonlySet<string>;
+  readonly format: Format;
+  /** How many warnings there may be; undefined for any number. */
+  readonly maxWarnings: number | undefined;
+  /** Severities and options that replace those of the preset, by rules' names with the prefix. */
+  readonly rules: Readonly<Record<string, Linter.RuleEntry>>;
+  /** Whether the project's own ESLint config is asked for its settings. */
+  readonly useConfig: boolean;
+  /** How many of ESLint's worker threads lint, as ESLint takes it. */
+  readonly concurrency: number | "auto" | "off";
+}
+
+/**
+ * Lints what a repository records, without any configuration, and prints what the rules find.
+ * @returns the exit code, as ESLint's: 0, or 1 for errors and for more warnings than allowed.
+ * @throws Failure for what keeps it from linting.
+ */
+export async function check(options: CheckOptions, output: Output): Promise<0 | 1> {
+  const { root, format, maxWarnings } = options;
+  const project = await openProject(root, options.paths, options.useConfig);
+  const { sources, unread } = readSources(project);
+  for (const { path, reason } of unread) say(output, `Not read: ${path} (${reason}).`);
+  const results = sources.length === 0 ? [] : await lintSources(project, sources, options, output);
+  await Promise.all(
+    results.map(async ({ filePath, output: fixed }) => {
+      if (fixed !== undefined) await writeSafely(filePath, fixed);
+    }),
+  );
+
+  const { errors, warnings } = totalsOf(results);
+  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  switch (format) {
+    case "sarif": {
+      const { sarif } = await import("./sarif.ts");
+      output.stdout.write(sarif(results, root, unread));
+      break;
+    }
+    case "github":
+      output.stdout.write(github(results, root));
+      break;
+    default:
+      await writeAsESLint(results, options, output);
+  }
+  if (format === "stylish" && errors + warnings === 0) say(output, summaryOf(project, sources));
+  if (errors === 0 && tooMany) say(output, `More warnings than --max-warnings allows: ${warnings} of ${maxWarnings}.`);
+  return errors > 0 || tooMany ? 1 : 0;
+}
+
+/** Loads ESLint, the rules and the parsers: most of what a run takes, and of no use where nothing is recorded. */
+async function lintSources(...job: Parameters<typeof lint>): ReturnType<typeof lint> {
+  return (await import("./lint.ts")).lint(...job);
+}
+
+function summaryOf({ files }: Project, sources: readonly Source[]): string {
+  if (files.length === 0) return "There is no file here that the rules read.";
+  if (sources.length === 0) return `No breadcrumbs: none of ${count(files.length, "file")} names what records them.`;
+  return `Nothing to report: ${count(sources.length, "file")} of ${count(files.length, "file")} may record breadcrumbs.`;
+}
+
+/** Prints by ESLint's own formatters. */
+async function writeAsESLint(
+  results: readonly ESLint.LintResult[],
+  { root, format, maxWarnings }: CheckOptions,
+  { stdout }: Output,
+): Promise<void> {
+  if (format === "stylish" && results.every(({ messages }) => messages.length === 0)) return;
+  const { ESLint } = await import("eslint");
+  const formatter = await new ESLint({ cwd: root, overrideConfigFile: true }).loadFormatter(format);
+  const { warnings } = totalsOf(results);
+  const exceeded = maxWarnings !== undefined && warnings > maxWarnings;
+  const text = await formatter.format(
+    [...results],
+    exceeded ? { maxWarningsExceeded: { maxWarnings, foundWarnings: warnings } } : {},
+  );
+  stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+}

@@ -1,0 +1,63 @@
+import type { ESLint, Linter } from "eslint";
+import type { BreadcrumbRule, RuleDocs } from "../../define-rule.ts";
+import plugin from "../../index.ts";
+import { languagesFor } from "../languages.ts";
+
+/** The prefix of our rules' names in an ESLint config. */
+export const PREFIX = `${plugin.meta.namespace}/`;
+
+/** What is to be linted and how, as plain JSON, so that worker threads and other processes can be told. */
+export interface Job {
+  /** Where the project's own parsers are, absolute. */
+  readonly root: string;
+  /** The folder around all files, absolute. */
+  readonly base: string;
+  /** Absolute. */
+  readonly paths: readonly string[];
+  readonly strict: boolean;
+  /** Severities and options that replace those of the preset, by rules' names with the prefix. */
+  readonly rules: Readonly<Record<string, Linter.RuleEntry>>;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly fix: boolean;
+  /** Whether the file of suppressions that ESLint keeps in `base` is to be applied. */
+  readonly suppressions: boolean;
+}
+
+/** The config with which ESLint does a job: our presets, and nothing else that lints. */
+export async function configOf({ root, paths, strict, rules, settings }: Job): Promise<readonly Linter.Config[]> {
+  const { configs } = await languagesFor(root, paths);
+  const presets = strict
+    ? [plugin.configs.strict, plugin.configs["rust-strict"]]
+    : [plugin.configs.recommended, plugin.configs.rust];
+  return [
+    ...configs,
+    ...presets.flatMap((preset, index) => {
+      const language = index === 0 ? "javascript" : "rust";
+      const own = Object.entries(rules).filter(([name]) =>
+        ruleDocs(name.slice(PREFIX.length)).languages.includes(language),
+      );
+      return [preset, { files: preset.files ?? [], rules: Object.fromEntries(own) }];
+    }),
+    { settings },
+  ];
+}
+
+/** What ESLint is made with for a job. */
+export async function optionsOf(job: Job): Promise<ESLint.Options> {
+  return {
+    cwd: job.base,
+    overrideConfigFile: true,
+    overrideConfig: [...(await configOf(job))],
+    globInputPaths: false,
+    errorOnUnmatchedPattern: false,
+    warnIgnored: false,
+    // A comment in the file may have other rules run, too; their fixes are not asked for.
+    fix: job.fix && (({ ruleId }) => ruleId?.startsWith(PREFIX) === true),
+    ...(job.suppressions && { applySuppressions: true }),
+  };
+}
+
+/** What a rule says of itself. @param name without the prefix. */
+export function ruleDocs(name: string): RuleDocs {
+  return (plugin.rules?.[name] as BreadcrumbRule).meta.docs;
+}

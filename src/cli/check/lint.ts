@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import { extname, join } from "node:path";
+import { ESLint } from "eslint";
+import { Failure } from "../failure.ts";
+import { count, say, type Output } from "../io.ts";
+import { languagesFor } from "../languages.ts";
+import type { Project } from "../project.ts";
+import type { Source } from "../sources.ts";
+import type { CheckOptions } from "./index.ts";
+import { optionsOf, type Job } from "./job.ts";
+import { progressOf } from "./progress.ts";
+import { ownResult } from "./results.ts";
+import { applySuggestions } from "./suggestions.ts";
+
+/** Files that are linted together, between two steps of the progress bar. */
+const STEP = 40;
+
+/**
+ * Lints files by our rules, as ESLint does; what fixes and suggestions make of a file is in `output` of its result.
+ * @returns the results in the order of their paths.
+ * @throws Failure where ESLint does not start.
+ */
+export async function lint(
+  project: Project,
+  all: readonly Source[],
+  options: CheckOptions,
+  output: Output,
+): Promise<readonly ESLint.LintResult[]> {
+  const sources = await withoutMissingParsers(project, all, output);
+  const progress = await progressOf(sources.length, output);
+  const results: ESLint.LintResult[] = [];
+  for (const group of bySettings(sources)) {
+    const job = jobOf(project, group, options);
+    const eslint = await eslintFor(job, options.concurrency);
+    const texts = new Map(group.map(({ path, text }) => [path, text]));
+    const step = options.concurrency === "off" ? STEP : group.length;
+    for (let start = 0; start < group.length; start += step) {
+      const paths = group.slice(start, start + step).map(({ path }) => path);
+      for (const found of await eslint.lintFiles(paths)) {
+        const result = ownResult(found);
+        const text = result.output ?? texts.get(result.filePath);
+        const { fixSuggestions } = options;
+        results.push(
+          fixSuggestions.size === 0 || text === undefined
+            ? result
+            : await applySuggestions(eslint, result, fixSuggestions, text),
+        );
+      }
+      progress.add(paths.length);
+    }
+  }
+  progress.end();
+  return results.sort((a, b) => (a.filePath < b.filePath ? -1 : 1));
+}
+
+/** Files for which the project's ESLint config has the same settings. */
+function bySettings(sources: readonly Source[]): readonly (readonly [Source, ...Source[]])[] {
+  const groups = new Map<string, [Source, ...Source[]]>();
+  for (const source of sources) {
+    const key = JSON.stringify(source.settings);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [source]);
+    else group.push(source);
+  }
+  return [...groups.values()];
+}
+
+function jobOf({ root, base }: Project, group: readonly [Source, ...Source[]], options: CheckOptions): Job {
+  const { strict, rules, fix } = options;
+  return {
+    root,
+    base,
+    paths: group.map(({ path }) => path),
+    strict,
+    rules,
+    settings: group[0].settings,
+    fix: fix || options.fixSuggestions.size > 0,
+    suppressions: base === root && existsSync(join(root, "eslint-suppressions.json")),
+  };
+}
+
+async function eslintFor(job: Job, concurrency: CheckOptions["concurrency"]): Promise<ESLint> {
+  try {
+    if (concurrency === "off") return new ESLint(await optionsOf(job));
+    const address = new URL("./options-module.js", import.meta.url);
+    address.searchParams.set("job", JSON.stringify(job));
+    address.searchParams.set("concurrency", JSON.stringify(concurrency));
+    return await ESLint.fromOptionsModule(address);
+  } catch (error) {
+    throw new Failure(`ESLint ${ESLint.version} does not start: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Leaves out components that the project has no parser for, and says once what would bring it. */
+async function withoutMissingParsers(
+  { root }: Project,
+  sources: readonly Source[],
+  output: Output,
+): Promise<readonly Source[]> {
+  const { missing } = await languagesFor(
+    root,
+    sources.map(({ path }) => path),
+  );
+  for (const [ending, parser] of missing) {
+    const left = sources.filter(({ path }) => extname(path) === ending).length;
+    say(output, `Not read: ${count(left, `${ending} file`)}. To read them: npm install --save-dev ${parser}`);
+  }
+  return sources.filter(({ path }) => !missing.has(extname(path)));
+}
+

@@ -1,0 +1,11 @@
+// ESLint's worker threads load this module, the job in its address, to lint as the main thread does.
+import { optionsOf, type Job } from "./job.ts";
+
+const address = new URL(import.meta.url);
+
+const options = {
+  ...(await optionsOf(JSON.parse(address.searchParams.get("job") ?? "") as Job)),
+  concurrency: JSON.parse(address.searchParams.get("concurrency") ?? "") as number | "auto",
+};
+
+export default options;

@@ -1,0 +1,96 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import type { CheckOptions } from "./check/index.ts";
+import { FORMATS, type Format } from "./check/format-names.ts";
+import { Failure } from "./failure.ts";
+import { say, type Output } from "./io.ts";
+
+/** What the command's flags of `check` become, as commander reads them. */
+interface CheckFlags {
+  readonly strict: boolean;
+  readonly fix: boolean;
+  readonly fixSuggestions: readonly string[];
+  readonly format: Format;
+  readonly maxWarnings?: number;
+  readonly rule: readonly string[];
+  readonly config: boolean;
+  readonly concurrency: number | "auto" | "off";
+}
+
+/**
+ * Runs the command.
+ * @param args what follows the command's name.
+ * @param root the folder that it is started in, absolute.
+ * @returns the exit code: 0, 1 for findings that count, 2 where it could not do its work.
+ */
+export async function main(args: readonly string[], root: string, output: Output): Promise<number> {
+  let exitCode = 0;
+  const program = new Command("sentry-breadcrumbs")
+    .description("Audits what a repository records as Sentry breadcrumbs, in JavaScript, TypeScript and Rust.")
+    .version(packageJson.version)
+    .showHelpAfterError("(add --help for what there is)")
+    .configureOutput({
+      writeOut: (text) => output.stdout.write(text),
+      writeErr: (text) => output.stderr.write(text),
+    })
+    .exitOverride();
+
+  program
+    .command("check", { isDefault: true })
+    .description("lint all files that record breadcrumbs; needs no configuration")
+    .argument("[paths...]", "files and folders; the current folder by default")
+    .option("--strict", "use the preset strict in the place of recommended", false)
+    .option("--fix", "apply the fixes", false)
+    .option("--fix-suggestions <rules>", "apply the first suggestion of what these rules find, too", listed, [])
+    .addOption(new Option("-f, --format <format>", "how to print findings").choices(FORMATS).default("stylish"))
+    .option("--max-warnings <number>", "how many warnings there may be before the exit code is 1", wholeNumber)
+    .option("--rule <rule>", 'set a rule: "no-pii: warn" (may be given several times)', listed, [])
+    .option("--no-config", "do not ask the project's ESLint config for its settings")
+    .option("--concurrency <threads>", "ESLint's worker threads: a number, auto or off", threadsOf, "off")
+    .action(async (paths: readonly string[], flags: CheckFlags) => {
+      const { check } = await import("./check/index.ts");
+      exitCode = await check(await checkOptions(root, paths, flags), output);
+    });
+
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof Failure)) throw error;
+    say(output, error.message);
+    return 2;
+  }
+}
+
+async function checkOptions(root: string, paths: readonly string[], flags: CheckFlags): Promise<CheckOptions> {
+  const { ruleName, rulesOf } = await import("./check/rule-arguments.ts");
+  return {
+    root,
+    paths,
+    strict: flags.strict,
+    fix: flags.fix,
+    fixSuggestions: new Set(flags.fixSuggestions.flatMap((names) => names.split(",")).map(ruleName)),
+    format: flags.format,
+    maxWarnings: flags.maxWarnings,
+    rules: rulesOf(flags.rule),
+    useConfig: flags.config,
+    concurrency: flags.concurrency,
+  };
+}
+
+/** Options that may be given several times. */
+function listed(written: string, before: readonly string[]): readonly string[] {
+  return [...before, written];
+}
+
+function wholeNumber(written: string): number {
+  if (!/^\d+$/u.test(written)) throw new InvalidArgumentError("Expected a whole number, such as 0.");
+  return Number(written);
+}
+
+function threadsOf(written: string): number | "auto" | "off" {
+  if (written === "auto" || written === "off") return written;
+  if (!/^[1-9]\d*$/u.test(written)) throw new InvalidArgumentError("Expected a number of threads, auto or off.");
+  return Number(written);
+}
