@@ -33,16 +33,18 @@ export default defineConfig([
 const lint = JSON.stringify({ lint: "eslint --format json --output-file lint.json ." });
 const manifest = (name: string) => `{ "name": "${name}", "version": "1.0.0", "type": "module", "scripts": ${lint} }\n`;
 
+const LOCKED: Record<string, object> = { "": { name: "shop", workspaces: ["packages/*"] } };
+for (const name of PACKAGES) {
+  LOCKED[`node_modules/${name}`] = { link: true, resolved: `packages/${name}` };
+  LOCKED[`packages/${name}`] = { name, version: "1.0.0" };
+}
+
 const FILES = {
   "package.json": `{ "name": "shop", "private": true, "type": "module", "packageManager": "npm@10.9.0", "workspaces": ["packages/*"] }\n`,
   "package-lock.json": `${JSON.stringify({
     name: "shop",
     lockfileVersion: 3,
-    packages: Object.fromEntries<object>([
-      ["", { name: "shop", workspaces: ["packages/*"] }],
-      ...PACKAGES.map((name) => [`node_modules/${name}`, { resolved: `packages/${name}`, link: true }]),
-      ...PACKAGES.map((name) => [`packages/${name}`, { name, version: "1.0.0" }]),
-    ] satisfies [string, object][]),
+    packages: LOCKED,
   })}\n`,
   ".gitignore": "node_modules\n.turbo\nlint.json\n",
   "turbo.json": snippet("// turbo.json"),
