@@ -1,6 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that start other programs over and over, ESLint's command and the editor's server: too slow for every run. */
+/**
+ * Tests that start other programs over and over, ESLint's command and the editor's server: too slow for every run. So are
+ * all prefixes of the example files, of which `npm test` takes some.
+ */
 export default defineConfig({
-  test: { include: ["tests/**/*.program.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ["tests/**/*.program.ts", "tests/robustness/prefixes.test.ts"],
+    env: { ROBUSTNESS_PREFIXES: "Infinity" },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

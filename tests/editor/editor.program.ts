@@ -122,14 +122,14 @@ interface Shown {
 
 interface Program {
   readonly name: string;
-  start(folder: string): Promise<Server>;
+  readonly start: (folder: string) => Promise<Server>;
   readonly samples: readonly Sample[];
   /** How it writes a rule's name. */
-  code(rule: string): string;
+  readonly code: (rule: string) => string;
   /** Where it links a diagnostic to, if at all. */
-  href(rule: string): string | undefined;
+  readonly href: (rule: string) => string | undefined;
   /** What its menu calls the fix of a rule, and a suggestion. */
-  readonly titles: { fix(rule: string): string; suggestion(rule: string): string };
+  readonly titles: { readonly fix: (rule: string) => string; readonly suggestion: (rule: string) => string };
 }
 
 const PROGRAMS: readonly Program[] = [

@@ -107,7 +107,8 @@ export async function startEditor(folder: string, { command, settings }: Server)
 
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    rootUri: workspaceFolder.uri,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still asks for it
+    rootUri: null,
     workspaceFolders: [workspaceFolder],
     initializationOptions: [{ workspaceUri: workspaceFolder.uri, options: settings }],
     capabilities: {
@@ -161,7 +162,7 @@ export async function startEditor(folder: string, { command, settings }: Server)
           const kind = "source.fixAll";
           await perform(
             await actionsAt(uri, whole, [], kind),
-            (action) => "kind" in action && action.kind?.startsWith(kind) === true,
+            (action) => "kind" in action && action.kind.startsWith(kind),
           );
         },
       };
@@ -202,7 +203,7 @@ export async function startEditor(folder: string, { command, settings }: Server)
   ): Promise<void> {
     const action = actions.find(isMeant);
     if (action === undefined) throw new Error(`Only these are offered: ${actions.map(({ title }) => title).join(", ")}`);
-    if ("edit" in action && action.edit !== undefined) await apply(action.edit);
+    if ("edit" in action) await apply(action.edit);
     const command = typeof action.command === "string" ? (action as Command) : action.command;
     if (command === undefined) return;
     await connection.sendRequest(ExecuteCommandRequest.type, {
