@@ -1,25 +1,22 @@
-import type { FieldName, Integration } from "./breadcrumb/index.ts";
+import type { FieldName, Integration, WrapperParameter } from "./breadcrumb/index.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { versionOf, type Version } from "./sentry/versions.ts";
 
 /** The key under which a project's ESLint config holds what all rules share. */
 export const SETTINGS_KEY = "sentry-breadcrumbs";
 
-/** What a parameter of a wrapper becomes: a field, the whole breadcrumb, or (`_`) nothing. */
-export type WrapperParameter = FieldName | "breadcrumb" | "_";
-
 /** A function of the project that passes what it is given on to Sentry. */
 export interface WrapperSetting {
   /** `trackBreadcrumb`, or `object.method` as it is called: `this.logger.crumb`. */
   readonly name: string;
-  /** The module it is imported from, as written in the import; any, when left out. */
-  readonly from?: string | undefined;
+  /** The modules it is imported from: as written in imports, or with `*` for any characters; any, when left out. */
+  readonly from?: readonly string[] | undefined;
   readonly parameters: readonly WrapperParameter[];
 }
 
 /** `settings["sentry-breadcrumbs"]`, every key filled in. */
 export interface Settings {
-  /** Modules that re-export an SDK, as written in imports. */
+  /** Modules that re-export an SDK: as written in imports, or with `*` for any characters. */
   readonly modules: readonly string[];
   readonly wrappers: readonly WrapperSetting[];
   /** The categories that the project has declared: exact names and patterns such as `checkout.*`. */
@@ -30,16 +27,9 @@ export interface Settings {
   readonly integrations: Readonly<Partial<Record<Integration, boolean>>>;
 }
 
-const PARAMETERS: readonly WrapperParameter[] = [
-  "breadcrumb",
-  "message",
-  "category",
-  "level",
-  "type",
-  "timestamp",
-  "data",
-  "_",
-];
+const FIELDS: readonly FieldName[] = ["message", "category", "level", "type", "timestamp", "data"];
+
+const PARAMETERS: readonly Exclude<WrapperParameter, object>[] = ["breadcrumb", ...FIELDS, "_"];
 
 type Reader<T> = (value: unknown, key: string) => T;
 
@@ -85,15 +75,30 @@ function wrapper(value: unknown, key: string): WrapperSetting {
   refuseUnknownKeys(value, ["name", "from", "parameters"], key);
   return {
     name: text(value["name"], `${key}.name`),
-    from: value["from"] === undefined ? undefined : text(value["from"], `${key}.from`),
+    from: value["from"] === undefined ? undefined : modules(value["from"], `${key}.from`),
     parameters: listOf(parameter)(value["parameters"] ?? ["breadcrumb"], `${key}.parameters`),
   };
 }
 
+function modules(value: unknown, key: string): readonly string[] {
+  return Array.isArray(value) ? listOf(text)(value, key) : [text(value, key)];
+}
+
 function parameter(value: unknown, key: string): WrapperParameter {
+  if (isRecord(value)) return properties(value, key);
   const known = PARAMETERS.find((name) => name === value);
   if (known === undefined) throw invalid(key, value, `one of ${PARAMETERS.join(", ")}`);
   return known;
+}
+
+function properties(value: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, FieldName>> {
+  return Object.fromEntries(
+    Object.entries(value).map(([property, field]) => {
+      const known = FIELDS.find((name) => name === field);
+      if (known === undefined) throw invalid(`${key}.${property}`, field, `one of ${FIELDS.join(", ")}`);
+      return [property, known];
+    }),
+  );
 }
 
 function version(value: unknown, key: string): Version | false | undefined {

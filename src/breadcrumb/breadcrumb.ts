@@ -1,4 +1,5 @@
 import type { Hook } from "./hook.ts";
+import type { Links } from "./links.ts";
 import type { Edit, Range } from "./range.ts";
 import type { Capture, Integration, Recorder, Repetition } from "./surroundings.ts";
 import type { Clock, Field, RecordValue, Value } from "./value.ts";
@@ -168,6 +169,8 @@ export interface BreadcrumbFile {
   readonly hooks?: readonly Hook[];
   /** The calls of the SDK's `init`, in the order of the source; looked for when first asked. */
   readonly setups?: readonly Setup[];
+  /** What the file has to do with the other files of its project; looked for when first asked. */
+  readonly links?: Links;
 }
 
 export type Language = "javascript" | "rust";

@@ -1,4 +1,5 @@
 import { closest } from "./closest.ts";
+import { matchesPattern } from "./patterns.ts";
 
 /**
  * The categories that Sentry's SDKs record by themselves, and those that its documentation uses, with where
@@ -120,7 +121,7 @@ export function categoryJudge(
   declared: readonly string[],
   withBuiltin: boolean,
 ): (category: string) => CategoryFault | undefined {
-  const patterns = declared.filter((name) => name.includes("*")).map((pattern) => pattern.split("*"));
+  const patterns = declared.filter((name) => name.includes("*"));
   const names = new Set([...declared.filter((name) => !name.includes("*")), ...(withBuiltin ? builtin : [])]);
   const spellings = new Map<string, string>();
   for (const name of names) {
@@ -130,7 +131,7 @@ export function categoryJudge(
   }
 
   return (category) => {
-    if (names.has(category) || patterns.some((pieces) => fits(category, pieces))) return undefined;
+    if (names.has(category) || patterns.some((pattern) => matchesPattern(pattern, category))) return undefined;
     const trimmed = category.trim();
     if (trimmed === "") return { kind: "empty", instead: [] };
     const variant = spellings.get(plainSpelling(category));
@@ -206,21 +207,6 @@ export function spellingOf(written: readonly string[], shape: CategoryShape): (c
     if (!chosen.has(plain)) chosen.set(plain, shapedCategory(category, shape));
   }
   return (category) => chosen.get(plainSpelling(category)) ?? category;
-}
-
-/** Whether a text is the pieces in order with anything between them; linear in the text. */
-function fits(text: string, pieces: readonly string[]): boolean {
-  const first = pieces[0] ?? "";
-  const last = pieces.at(-1) ?? "";
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
-  const end = text.length - last.length;
-  let from = first.length;
-  for (const piece of pieces.slice(1, -1)) {
-    const at = text.indexOf(piece, from);
-    if (at < 0 || at + piece.length > end) return false;
-    from = at + piece.length;
-  }
-  return from <= end;
 }
 
 /** Shorter words have neighbours that are words themselves: `cart` and `card`, `route` and `router`. */

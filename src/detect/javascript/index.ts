@@ -3,6 +3,7 @@ import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
 import { hooksOf } from "./hooks.ts";
+import { linksOf, NO_LINKS } from "./links.ts";
 import { openProgram } from "./program.ts";
 import { recordingsOf } from "./recordings.ts";
 import { setupsOf } from "./setups.ts";
@@ -15,22 +16,26 @@ import { createWriter } from "./writer.ts";
 export function detectJavaScript(sourceCode: SourceCode, settings: Settings): BreadcrumbFile {
   const program = openProgram(sourceCode, settings);
   const values = createValueReader(program);
-  const recordings = recordingsOf(program);
+  const { calls: recordings, wrappers } = recordingsOf(program);
   const breadcrumbs = recordings.flatMap((recording) =>
     breadcrumbsOf(program, recording, values.valueOf, createWriter(program, recording.call)),
   );
-  const hooks = once(() => hooksOf(program, recordings, values.valueOf));
-  const setups = once(() => setupsOf(program, values.valueOf));
+  const hooks = once(() => hooksOf(program, recordings, values.valueOf), []);
+  const setups = once(() => setupsOf(program, values.valueOf), []);
+  const links = once(() => linksOf(program, wrappers, setups().length > 0), NO_LINKS);
   return {
     language: "javascript",
     levels: "text",
     breadcrumbs,
     permits: (edits) => keepsTemplate(program, edits),
     get hooks() {
-      return hooks() ?? [];
+      return hooks();
     },
     get setups() {
-      return setups() ?? [];
+      return setups();
+    },
+    get links() {
+      return links();
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Entry } from "../../breadcrumb/index.ts";
 import { createEntries, type OwnMeans } from "./entries.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { callsOf } from "./walk.ts";
-import { localWrappers, namedWrappers, WHOLE_BREADCRUMB, type Recording } from "./wrappers.ts";
+import { localWrappers, namedWrappers, WHOLE_BREADCRUMB, type LocalWrappers, type Recording } from "./wrappers.ts";
 
 /** A call of a file that records a breadcrumb, by the SDK's own means or by a wrapper. */
 export interface RecognisedCall extends Recording {
@@ -14,23 +14,34 @@ export interface RecognisedCall extends Recording {
   readonly forwards: boolean;
 }
 
-/** Every call of a file that records a breadcrumb, in the order of the source. */
-export function recordingsOf(program: JavaScriptProgram): readonly RecognisedCall[] {
+/** What records the breadcrumbs of a file. */
+export interface Recordings {
+  /** Every call that records a breadcrumb, in the order of the source. */
+  readonly calls: readonly RecognisedCall[];
+  /** The functions of the file that pass what they are given on to one. */
+  readonly wrappers: LocalWrappers["functions"];
+}
+
+/** Finds what records the breadcrumbs of a file. */
+export function recordingsOf(program: JavaScriptProgram): Recordings {
   const calls = callsOf(program.sourceCode);
   const entries = createEntries(program);
   const named = namedWrappers(program);
   const direct = new Map<TSESTree.CallExpression, Omit<RecognisedCall, "forwards">>();
   for (const call of calls) {
-    const means = entries.meansOf(call);
-    const passings = means === undefined ? named.passingsOf(call) : WHOLE_BREADCRUMB;
+    // A module that re-exports an SDK may have functions of its own under the SDK's names.
+    const own = named.passingsOf(call, true);
+    const means = own === undefined ? entries.meansOf(call) : undefined;
+    const passings = own ?? (means === undefined ? named.passingsOf(call, false) : WHOLE_BREADCRUMB);
     if (passings !== undefined) direct.set(call, { call, passings, entry: means?.entry ?? "wrapper", means });
   }
-  const local = localWrappers(program, [...direct.values()], named);
-  return calls.flatMap((call) => {
+  const local = localWrappers(program, calls, [...direct.values()], named);
+  const found = calls.flatMap((call) => {
     const recording = direct.get(call);
     if (recording !== undefined) return [{ ...recording, forwards: local.forwards(call) }];
     const passings = local.passingsOf(call);
     if (passings === undefined) return [];
-    return [{ call, passings, entry: "wrapper" as const, means: undefined, forwards: false }];
+    return [{ call, passings, entry: "wrapper" as const, means: undefined, forwards: local.forwards(call) }];
   });
+  return { calls: found, wrappers: local.functions };
 }

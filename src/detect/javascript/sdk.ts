@@ -2,9 +2,10 @@
  * Which modules are a Sentry SDK. Source: the type declarations of the packages on the npm registry, read for
  * an export of `addBreadcrumb` (majors 4 to 11 of the JavaScript SDKs and the legacy packages before them).
  */
+import { matchesPattern } from "../../sentry/patterns.ts";
 
 /** Packages outside Sentry's own scopes that are, wrap or re-export an SDK. */
-const OTHER_PACKAGES: ReadonlySet<string> = new Set([
+const OTHER_PACKAGES: ReadonlySet<string | undefined> = new Set([
   "@micro-sentry/browser",
   "@micro-sentry/core",
   "@nativescript-community/sentry",
@@ -58,15 +59,15 @@ const OWN_SCOPE = /^@sentry(?:-internal)?\/([^/@]+)/u;
 const PACKAGE = /^(?:@[^/]+\/)?[^/]+/u;
 
 /** The functions by which SDKs record a breadcrumb. */
-export const RECORDING_NAMES: ReadonlySet<string> = new Set(["addBreadcrumb", "captureBreadcrumb"]);
+export const RECORDING_NAMES: ReadonlySet<string | undefined> = new Set(["addBreadcrumb", "captureBreadcrumb"]);
 
 /** The functions by which SDKs send an event; their second argument may be a callback that is handed a scope. */
-export const CAPTURE_NAMES: ReadonlySet<string> = new Set(["captureEvent", "captureException", "captureMessage"]);
+export const CAPTURE_NAMES: ReadonlySet<string | undefined> = new Set(["captureEvent", "captureException", "captureMessage"]);
 
 /**
  * What an import from a module stands for, as a path below the SDK.
  * @param name the imported name; `*` for the namespace, `default` for the default export.
- * @param modules the project's own modules that re-export an SDK, as written in its imports.
+ * @param modules the project's own modules that re-export an SDK, as settings name them.
  * @returns undefined when the module is no SDK. Default exports are the SDK itself (CommonJS interoperability),
  *   and so is an export called `Sentry`, the name under which modules of a project pass an SDK on.
  */
@@ -78,9 +79,9 @@ export function sdkExport(
   const specifier = module.replace(BY_URL, "");
   const own = OWN_SCOPE.exec(specifier)?.[1];
   const isSdk =
-    modules.includes(module) ||
+    modules.some((pattern) => matchesPattern(pattern, module)) ||
     DENO_MODULE.test(module) ||
-    (own === undefined ? OTHER_PACKAGES.has(PACKAGE.exec(specifier)?.[0] ?? "") : !NOT_AN_SDK.has(own));
+    (own === undefined ? OTHER_PACKAGES.has(PACKAGE.exec(specifier)?.[0]) : !NOT_AN_SDK.has(own));
   if (!isSdk || (own !== undefined && DEFINITIONS_ONLY.has(own) && RECORDING_NAMES.has(name)))
     return undefined;
   return sdkPathFrom([name]);

@@ -1,18 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { FieldName } from "../../breadcrumb/index.ts";
+import type { FieldName, WrapperParameter } from "../../breadcrumb/index.ts";
+import { matchesPattern } from "../../sentry/patterns.ts";
 import type { WrapperSetting } from "../../settings.ts";
+import { originOf } from "./module-links.ts";
 import { functionName, holderOf } from "./place.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import type { Variable } from "./scope.ts";
 import {
   isFunction,
-  memberOf,
   memberPath,
   ownerOf,
   parentOf,
   patternSource,
   propertyName,
-  typeOf,
   withoutTypes,
   type FunctionNode,
   type Node,
@@ -46,8 +46,11 @@ const MAX_STEPS = 20;
 
 /** The wrappers that the project's settings name. */
 export interface NamedWrappers {
-  /** What the arguments of a call become, if it calls one of them. */
-  passingsOf(call: TSESTree.CallExpression): readonly Passing[] | undefined;
+  /**
+   * What the arguments of a call become, if it calls one of them.
+   * @param withModule whether to look among those that the settings name with a module, or among the others.
+   */
+  passingsOf(call: TSESTree.CallExpression, withModule: boolean): readonly Passing[] | undefined;
   /** Whether a function of the file has the name of one of them. */
   has(name: string): boolean;
 }
@@ -56,16 +59,16 @@ export function namedWrappers(program: JavaScriptProgram): NamedWrappers {
   const wrappers = program.settings.wrappers.map((setting) => ({
     setting,
     segments: setting.name.split("."),
-    passings: setting.parameters.flatMap((field, argument): readonly Passing[] =>
-      field === "_" ? [] : [{ argument, property: undefined, field, except: [] }],
-    ),
+    passings: setting.parameters.flatMap(passingsOfParameter),
   }));
   return {
-    passingsOf({ callee }) {
+    passingsOf({ callee }, withModule) {
       if (wrappers.length === 0) return undefined;
       const { root, path } = memberPath(callee);
-      return wrappers.find(({ setting, segments }) => isCalledBy(program, root, path, setting, segments))
-        ?.passings;
+      return wrappers.find(
+        ({ setting, segments }) =>
+          (setting.from !== undefined) === withModule && isCalledBy(program, root, path, setting, segments),
+      )?.passings;
     },
     has: (name) => wrappers.some(({ segments }) => segments.at(-1) === name),
   };
@@ -84,70 +87,38 @@ function isCalledBy(
     const tail = [written, ...path].slice(-segments.length);
     if (tail.length !== segments.length || segments.some((segment, index) => segment !== tail[index]))
       return false;
-    return from === undefined || moduleBehind(program, root, path[0]) === from;
+    return from === undefined || comesFrom(program, from, root, path);
   }
   if (root.type !== "Identifier" || path.length > 1 || (path.length === 1 && path[0] !== name)) return false;
   const variable = program.scopes.variableOf(root);
   const imported = variable && program.scopes.importOf(variable);
-  if (path.length === 1) return imported?.name === "*" && (from === undefined || imported.module === from);
-  if (imported === undefined) return from === undefined && root.name === name;
-  if (from !== undefined && imported.module !== from) return false;
+  if (path.length === 1) return imported?.name === "*" && (from === undefined || isOneOf(from, imported.module));
+  if (imported === undefined) return root.name === name && (from === undefined || comesFrom(program, from, root, path));
+  if (from !== undefined && !isOneOf(from, imported.module)) return false;
   const isWholeModule = imported.name === "default" || imported.name === "*";
   return imported.name === name || (root.name === name && (isWholeModule || from === undefined));
 }
 
-/** The module that an object comes from, or the class or function that it was made by. */
-function moduleBehind(
-  program: JavaScriptProgram,
-  node: Node,
-  member: string | undefined,
-  steps = 0,
-): string | undefined {
-  const { root, path } = memberPath(node);
-  if (steps > MAX_STEPS) return undefined;
-  switch (root.type) {
-    case "AwaitExpression":
-      return moduleBehind(program, root.argument, undefined, steps + 1);
-    case "CallExpression":
-    case "NewExpression":
-      return moduleBehind(program, root.callee, undefined, steps + 1);
-    case "ThisExpression": {
-      const name = path[0] ?? member;
-      const owner = name === undefined ? undefined : ownerOf(root);
-      const source = owner && name !== undefined ? memberOf(owner, name) : undefined;
-      return (
-        (source?.type && moduleBehind(program, source.type, undefined, steps + 1)) ??
-        (source?.value && moduleBehind(program, source.value, undefined, steps + 1))
-      );
-    }
-    case "TSTypeReference":
-      return moduleBehind(program, root.typeName, undefined, steps + 1);
-    case "TSQualifiedName":
-      return moduleBehind(program, root.left, undefined, steps + 1);
-    case "TSTypeQuery":
-      return moduleBehind(program, root.exprName, undefined, steps + 1);
-    case "Identifier": {
-      const variable = program.scopes.variableOf(root);
-      const imported = variable && program.scopes.importOf(variable);
-      if (imported !== undefined) return imported.module;
-      const declared = variable?.defs[0]?.name as Node | undefined;
-      if (declared === undefined) return undefined;
-      const type = typeOf(declared);
-      const source = patternSource(declared);
-      return (
-        (type && moduleBehind(program, type, undefined, steps + 1)) ??
-        (source?.kind === "expression"
-          ? moduleBehind(program, source.expression, undefined, steps + 1)
-          : undefined)
-      );
-    }
-    default:
-      return undefined;
+function comesFrom(program: JavaScriptProgram, from: readonly string[], root: Node, path: readonly string[]): boolean {
+  const module = originOf(program, root, path)?.module;
+  return module !== undefined && isOneOf(from, module);
+}
+
+function isOneOf(modules: readonly string[], module: string): boolean {
+  return modules.some((pattern) => matchesPattern(pattern, module));
+}
+
+function passingsOfParameter(parameter: WrapperParameter, argument: number): readonly Passing[] {
+  if (typeof parameter === "object") {
+    return Object.entries(parameter).map(([property, field]) => ({ argument, property, field, except: [] }));
   }
+  return parameter === "_" ? [] : [{ argument, property: undefined, field: parameter, except: [] }];
 }
 
 /** The wrappers that a file itself defines. */
 export interface LocalWrappers {
+  /** Of each function that is a wrapper, what its parameters become. */
+  readonly functions: ReadonlyMap<FunctionNode, readonly Passing[]>;
   passingsOf(call: TSESTree.CallExpression): readonly Passing[] | undefined;
   /** Whether a recording passes on what the function around it was given. */
   forwards(call: TSESTree.CallExpression): boolean;
@@ -160,71 +131,97 @@ interface Forwarding extends Passing {
   readonly telling: boolean;
 }
 
+/** Wrappers of wrappers of wrappers are followed this far. */
+const MAX_ROUNDS = 4;
+
 /**
- * Finds the functions of a file that pass their parameters to one of its recordings, one level deep.
- * @param recordings the calls that record by the SDK's means or by a wrapper that the settings name.
+ * Finds the functions of a file that pass their parameters to one of its recordings, and those that call them.
+ * @param calls all calls of the file.
+ * @param recordings those that record by the SDK's means or by a wrapper that the settings name.
  */
 export function localWrappers(
   program: JavaScriptProgram,
+  calls: readonly TSESTree.CallExpression[],
   recordings: readonly Recording[],
   named: NamedWrappers,
 ): LocalWrappers {
-  const passings = new Map<Node, Passing[]>();
+  const functions = new Map<FunctionNode, Passing[]>();
   const forwarding = new Set<Node>();
-  for (const recording of recordings) {
-    const found = forwardingsOf(program, recording);
-    const tells = new Set(found.filter(({ telling }) => telling).map((forwarded) => forwarded.function));
-    for (const { function: wrapper, argument, property, field, except } of found) {
-      if (!isCallable(wrapper) || !(tells.has(wrapper) || isOnlyRecording(wrapper))) continue;
-      forwarding.add(recording.call);
-      const known = passings.get(wrapper) ?? [];
-      passings.set(wrapper, known);
-      const isKnown = known.some(
-        (other) => other.argument === argument && other.property === property && other.field === field,
-      );
-      if (!isKnown) known.push({ argument, property, field, except });
-    }
-    if (isInNamedWrapper(recording.call, named)) forwarding.add(recording.call);
-  }
-
   const byVariable = new Map<Variable, readonly Passing[]>();
   const byOwner = new Map<Node, Map<string, readonly Passing[]>>();
   const methods = new Set<string>();
-  for (const [wrapper, found] of passings) {
-    const place = holdingPlace(program, wrapper as FunctionNode);
-    if (place?.kind === "variable") byVariable.set(place.variable, found);
-    if (place?.kind !== "member") continue;
+  const known = new Set<Node>(recordings.map(({ call }) => call));
+  let round = recordings;
+  for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {
+    const found = new Set(round.flatMap((recording) => take(recording, count > 0)));
+    for (const wrapper of found) hold(wrapper, functions.get(wrapper) ?? []);
+    round = found.size === 0 ? [] : calls.flatMap(newRecording);
+  }
+
+  /** Notes what a recording passes on. @returns the functions that were not known as wrappers before */
+  function take(recording: Recording, isOfWrapper: boolean): readonly FunctionNode[] {
+    const found = forwardingsOf(program, recording);
+    const tells = new Set(found.filter(({ telling }) => telling).map((forwarded) => forwarded.function));
+    const added: FunctionNode[] = [];
+    for (const { function: wrapper, argument, property, field, except } of found) {
+      const isForThat = isOnlyRecording(wrapper) || (!isOfWrapper && tells.has(wrapper)) || isForRecording(wrapper);
+      if (!isCallable(wrapper) || !(isForThat && (tells.has(wrapper) || isOnlyRecording(wrapper)))) continue;
+      forwarding.add(recording.call);
+      const passings = functions.get(wrapper) ?? [];
+      if (passings.length === 0) added.push(wrapper);
+      functions.set(wrapper, passings);
+      const isKnown = passings.some(
+        (other) => other.argument === argument && other.property === property && other.field === field,
+      );
+      if (!isKnown) passings.push({ argument, property, field, except });
+    }
+    if (isInNamedWrapper(recording.call, named)) forwarding.add(recording.call);
+    return added;
+  }
+
+  function hold(wrapper: FunctionNode, passings: readonly Passing[]): void {
+    const place = holdingPlace(program, wrapper);
+    if (place?.kind === "variable") byVariable.set(place.variable, passings);
+    if (place?.kind !== "member") return;
     const members = byOwner.get(place.owner) ?? new Map<string, readonly Passing[]>();
-    byOwner.set(place.owner, members.set(place.name, found));
+    byOwner.set(place.owner, members.set(place.name, passings));
     methods.add(place.name);
   }
 
-  return {
-    forwards: (call) => forwarding.has(call),
-    passingsOf(call) {
-      if (passings.size === 0) return undefined;
-      const callee = withoutTypes(call.callee);
-      if (callee.type === "Identifier") {
-        const variable = program.scopes.variableOf(callee);
-        return variable && byVariable.get(variable);
-      }
-      const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-      if (callee.type !== "MemberExpression" || name === undefined || !methods.has(name)) return undefined;
-      for (const owner of ownersOf(program, callee.object)) {
-        const found = byOwner.get(owner)?.get(name);
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    },
-  };
+  function newRecording(call: TSESTree.CallExpression): readonly Recording[] {
+    const passings = known.has(call) ? undefined : passingsOf(call);
+    if (passings === undefined) return [];
+    known.add(call);
+    return [{ call, passings }];
+  }
+
+  function passingsOf(call: TSESTree.CallExpression): readonly Passing[] | undefined {
+    if (functions.size === 0) return undefined;
+    const callee = withoutTypes(call.callee);
+    if (callee.type === "Identifier") {
+      const variable = program.scopes.variableOf(callee);
+      return variable && byVariable.get(variable);
+    }
+    const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+    if (callee.type !== "MemberExpression" || name === undefined || !methods.has(name)) return undefined;
+    for (const owner of ownersOf(program, callee.object)) {
+      const found = byOwner.get(owner)?.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  return { functions, forwards: (call) => forwarding.has(call), passingsOf };
 }
 
 function forwardingsOf(program: JavaScriptProgram, { call, passings }: Recording): readonly Forwarding[] {
   const found: Forwarding[] = [];
   for (const { argument, property, field } of passings) {
     const node = call.arguments[argument];
-    if (node === undefined || property !== undefined) continue;
-    if (node.type === "SpreadElement") {
+    if (node === undefined) continue;
+    if (property !== undefined) {
+      if (field !== "breadcrumb") forwardProperty(program, { property, field }, node, found);
+    } else if (node.type === "SpreadElement") {
       const rest = parameterBehind(program, node.argument, true);
       if (rest !== undefined) found.push({ ...rest, field, except: [], telling: true });
     } else if (field === "breadcrumb") {
@@ -261,6 +258,26 @@ function forwardRecord(program: JavaScriptProgram, node: Node, found: Forwarding
     forwardField(program, field, property.value, fromLast);
   }
   found.push(...fromLast.reverse());
+}
+
+/** Passes on what becomes of one property of an argument: of a parameter that is handed on, or of what a literal has. */
+function forwardProperty(
+  program: JavaScriptProgram,
+  { property, field }: { readonly property: string; readonly field: FieldName },
+  node: Node,
+  found: Forwarding[],
+): void {
+  const parameter = parameterBehind(program, node);
+  if (parameter !== undefined) {
+    if (parameter.property === undefined) {
+      found.push({ ...parameter, property, field, except: [], telling: property === field });
+    }
+    return;
+  }
+  const value = literalBehind(program, node)?.properties.findLast(
+    (each) => each.type === "Property" && propertyName(each) === property,
+  );
+  if (value?.type === "Property") forwardField(program, field, value.value, found);
 }
 
 function forwardField(program: JavaScriptProgram, field: FieldName, node: Node, found: Forwarding[]): void {
@@ -350,6 +367,14 @@ function isCallable(wrapper: FunctionNode): boolean {
     default:
       return false;
   }
+}
+
+/** Words in the names of functions that are there to tell somebody what happens. */
+const TELLING_WORDS = /breadcrumb|crumb|log|track|report|record|trace|event|monitor|notify|sentry|capture|debug|info|warn|error|fatal|telemetry|analytics|audit|write|emit/iu;
+
+/** Whether recording is what a function is there for: it does nothing else, or says so by its name. */
+export function isForRecording(wrapper: FunctionNode): boolean {
+  return isOnlyRecording(wrapper) || TELLING_WORDS.test(functionName(wrapper) ?? "");
 }
 
 /** Whether a function does nothing but record, or says by its name that it is there for that. */

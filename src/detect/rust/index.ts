@@ -5,6 +5,7 @@ import { breadcrumbsOf } from "./breadcrumbs.ts";
 import { capturesIn } from "./captures.ts";
 import { createEntries } from "./entries.ts";
 import { hooksOf } from "./hooks.ts";
+import { linksOf, NO_LINKS } from "./links.ts";
 import { once } from "../once.ts";
 import { openProgram } from "./program.ts";
 import { createValueReader } from "./values.ts";
@@ -27,7 +28,8 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
     return passings === undefined ? [] : [{ call, passings, entry: entry ?? ("wrapper" as const) }];
   });
   const reader = createValueReader(program, found);
-  const recordings = direct.length === 0 ? [] : withWrappers(program, reader, calls, direct);
+  const { recordings, wrappers } = withWrappers(program, reader, calls, direct);
+  const links = once(() => linksOf(program, wrappers), NO_LINKS);
   const hooks = once(() => {
     const own = direct.filter(({ entry }) => entry === "sdk").map(({ call }) => call);
     return hooksOf(program, found, own);
@@ -39,6 +41,9 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
     breadcrumbs: recordings.flatMap((recording) => breadcrumbsOf(program, reader, recording, captures)),
     get hooks() {
       return hooks();
+    },
+    get links() {
+      return links();
     },
   };
 }

@@ -36,7 +36,7 @@ export function namedWrappers(program: RustProgram): (call: RustNode) => readonl
     setting,
     segments: setting.name.split(/::|\./u),
     passings: setting.parameters.flatMap((field, argument): readonly Passing[] =>
-      field === "_" ? [] : [{ argument, field }],
+      field === "_" || typeof field === "object" ? [] : [{ argument, field }],
     ),
   }));
   return (call) => {
@@ -52,7 +52,7 @@ export function namedWrappers(program: RustProgram): (call: RustNode) => readonl
     const written = names.pathOf(callee);
     if (written === undefined || name.includes(".")) return false;
     const { path } = names.resolve(callee);
-    if (from !== undefined) return path?.join("::") === [from, ...segments].join("::");
+    if (from !== undefined) return from.some((module) => path?.join("::") === [module, ...segments].join("::"));
     const ending = segments.join("::");
     return [written, path ?? []].some((candidate) => candidate.slice(-segments.length).join("::") === ending);
   }
@@ -60,14 +60,14 @@ export function namedWrappers(program: RustProgram): (call: RustNode) => readonl
 
 /**
  * The functions of the file that pass a parameter on to a breadcrumb, found from the calls that record one.
- * @returns all recordings, those by wrappers included, in the order of the source.
+ * @returns all recordings, those by wrappers included, in the order of the source, and the wrappers themselves.
  */
 export function withWrappers(
   program: RustProgram,
   reader: ValueReader,
   calls: readonly RustNode[],
   direct: readonly Omit<Recording, "forwards">[],
-): readonly Recording[] {
+): { readonly recordings: readonly Recording[]; readonly wrappers: ReadonlyMap<RustNode, readonly Passing[]> } {
   const wrappers = new Map<RustNode, readonly Passing[]>();
   const recordings = new Map<RustNode, Recording>();
   let round: readonly Omit<Recording, "forwards">[] = direct;
@@ -91,7 +91,8 @@ export function withWrappers(
       return passings === undefined ? [] : [{ call, entry: "wrapper" as const, passings }];
     });
   }
-  return [...recordings.values()].sort((one, other) => one.call.range[0] - other.call.range[0]);
+  const inOrder = [...recordings.values()].sort((one, other) => one.call.range[0] - other.call.range[0]);
+  return { recordings: inOrder, wrappers };
 }
 
 /** The function that a recording's parameters may belong to; closures see those of the function around them. */

@@ -7,7 +7,7 @@ import { parse, type Dialect } from "../../support/parse.ts";
 /** `entry source-of-the-callee` of every recording in a snippet. */
 function entries(text: string, dialect: Dialect = "tsx"): readonly string[] {
   const program = openProgram(parse(text, dialect), readSettings({}));
-  return recordingsOf(program).map(
+  return recordingsOf(program).calls.map(
     ({ entry, call }) => `${entry} ${program.sourceCode.getText(call.callee)}`,
   );
 }

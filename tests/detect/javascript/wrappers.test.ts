@@ -12,7 +12,7 @@ function recordings(
 ): readonly string[] {
   const settings = readSettings({ "sentry-breadcrumbs": { wrappers } });
   const program = openProgram(parse(text, dialect), settings);
-  return recordingsOf(program).map(({ entry, call, passings, forwards }) => {
+  return recordingsOf(program).calls.map(({ entry, call, passings, forwards }) => {
     const parts = passings.map(
       ({ argument, property, field, except }) =>
         `${String(argument)}${property === undefined ? "" : `.${property}`}=${field}${except.map((name) => `-${name}`).join("")}`,
@@ -47,6 +47,36 @@ describe("wrappers that settings name", () => {
       [{ name: "crumb", from: "@/lib/track", parameters: ["message"] }],
       `import { crumb } from "@/lib/track"; crumb("m"); { const crumb = other; crumb("n") }`,
       ["crumb(0=message)"],
+    ],
+    [
+      "a module wherever it is imported from",
+      [{ name: "crumb", from: "*/lib/track", parameters: ["message"] }],
+      `import { crumb } from "../../lib/track"; import { crumb as other } from "./track"; crumb("m"); other("n")`,
+      ["crumb(0=message)"],
+    ],
+    [
+      "one of several modules",
+      [{ name: "crumb", from: ["./lib", "@/track"], parameters: ["message"] }],
+      `import { crumb } from "@/track"; crumb("m")`,
+      ["crumb(0=message)"],
+    ],
+    [
+      "what a hook hands out",
+      [{ name: "crumb", from: "@/use-crumb", parameters: ["message"] }],
+      `import { useCrumb } from "@/use-crumb"; const { crumb } = useCrumb(); crumb("m"); { const { crumb } = useOther(); crumb("n") }`,
+      ["crumb(0=message)"],
+    ],
+    [
+      "the properties of an object",
+      [{ name: "crumb", parameters: ["_", { title: "message" }] }],
+      `crumb(1, { title: "m" })`,
+      ["crumb(1.title=message)"],
+    ],
+    [
+      "what a module that is an SDK has of its own",
+      [{ name: "addBreadcrumb", from: "@sentry/own", parameters: ["message"] }],
+      `import { addBreadcrumb } from "@sentry/own"; addBreadcrumb("m")`,
+      ["addBreadcrumb(0=message)"],
     ],
     [
       "the default export of a module",
@@ -252,5 +282,33 @@ describe("wrappers that the file defines", () => {
     const text = `<script setup>${SDK}function crumb(message) { Sentry.addBreadcrumb({ message }) }</script>
       <template><a @click="crumb('m')" /></template>`;
     expect(recordings(text, [], "vue")).toEqual([BODY, "crumb(0=message)"]);
+  });
+});
+
+describe("wrappers of wrappers", () => {
+  it.each([
+    [
+      "a method that calls another",
+      `class Log { info(message) { this.write("info", message); } write(level, message) { Sentry.addBreadcrumb({ level, message }); } }
+       const log = new Log();`,
+      [`this.write >(0=level, 1=message)`, BODY],
+    ],
+    [
+      "a property that is handed on",
+      `function note(entry) { Sentry.addBreadcrumb({ message: entry.text }); }
+       function logNote(text) { note({ text }); }
+       function pass(entry) { note(entry); }
+       logNote("m");`,
+      [`note >(0.text=message)`, `note >(0.text=message)`, `logNote(0=message)`, BODY],
+    ],
+    [
+      "functions that do more than tell of it are none",
+      `function log(message) { Sentry.addBreadcrumb({ message }); }
+       function load(path) { log(path); return fetch(path); }
+       load("/");`,
+      [`log(0=message)`, BODY],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect([...recordings(SDK + text)].sort()).toEqual([...expected].sort());
   });
 });

@@ -1,0 +1,19 @@
+/**
+ * Whether a text is what a pattern says, in which `*` stands for any characters; a pattern without one is meant to the
+ * letter. Linear in the text.
+ */
+export function matchesPattern(pattern: string, text: string): boolean {
+  if (!pattern.includes("*")) return pattern === text;
+  const pieces = pattern.split("*");
+  const first = pieces[0] ?? "";
+  const last = pieces.at(-1) ?? "";
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  const end = text.length - last.length;
+  let from = first.length;
+  for (const piece of pieces.slice(1, -1)) {
+    const at = text.indexOf(piece, from);
+    if (at < 0 || at + piece.length > end) return false;
+    from = at + piece.length;
+  }
+  return from <= end;
+}
