@@ -1,12 +1,14 @@
 import { parse, type ParserOptions, type ParserPlugin } from "@babel/parser";
 import type { BabelToken } from "./tokens.ts";
-import { isNode, type TreeNode } from "./tree.ts";
+import { isNode, type Position, type TreeNode } from "./tree.ts";
 
 /** What Babel makes of a text. */
 export interface BabelFile {
   readonly program: TreeNode;
   readonly tokens: readonly BabelToken[];
   readonly comments: readonly BabelToken[];
+  /** The first error that Babel recovered from. */
+  readonly error: unknown;
 }
 
 /** Which syntax a text is written in. */
@@ -17,13 +19,17 @@ export interface Syntax {
   readonly module: boolean;
 }
 
+interface BabelPosition extends Position {
+  readonly index: number;
+}
+
 /** A syntax error as ESLint prints it: line and column from 1, index a UTF-16 offset. */
 export class ParsingError extends SyntaxError {
   readonly lineNumber: number;
   readonly column: number;
   readonly index: number;
 
-  constructor(message: string, { line, column, index }: { line: number; column: number; index: number }) {
+  constructor(message: string, { line, column, index }: BabelPosition) {
     super(message);
     this.name = "ParsingError";
     this.lineNumber = line;
@@ -38,36 +44,43 @@ export class ParsingError extends SyntaxError {
  * does not follow the grammar, so that the tree may not be what its author means.
  */
 const UNREADABLE = new Set([
-  "DeclarationMissingInitializer",
   "DestructureNamedImport",
-  "ElementAfterRest",
+  "EmptyTypeArguments",
+  "EmptyTypeParameters",
+  "ExportBindingIsString",
   "ForInOfLoopInitializer",
+  "ImportCallArity",
+  "ImportCallNotNewExpression",
   "InvalidBigIntLiteral",
   "InvalidCodePoint",
-  "InvalidCoverInitializedName",
   "InvalidDigit",
   "InvalidEscapeSequence",
   "InvalidIdentifier",
-  "InvalidLhs",
   "InvalidLhsBinding",
   "InvalidOrMissingExponent",
   "InvalidOrUnexpectedToken",
   "InvalidPropertyBindingPattern",
-  "InvalidRestAssignmentPattern",
   "LineTerminatorBeforeArrow",
   "MissingClassName",
+  "MissingClosingTagElement",
+  "MissingClosingTagFragment",
   "MissingEqInAssignment",
+  "MissingInterfaceName",
   "MissingSemicolon",
   "MissingUnicodeEscape",
+  "MultipleDefaultsInSwitch",
   "NewlineAfterThrow",
   "NoCatchOrFinally",
   "NumberIdentifier",
+  "OptionalChainingNoNew",
   "PatternHasAccessor",
   "PatternHasMethod",
   "UnexpectedKeyword",
   "UnexpectedNumericSeparator",
   "UnexpectedToken",
+  "UnexpectedTokenUnaryExponentiation",
   "UnsupportedImport",
+  "UnwrappedAdjacentJSXElements",
 ]);
 
 /**
@@ -79,22 +92,24 @@ export function parseWithBabel(text: string, syntax: Syntax): BabelFile {
     return parseDecorated(text, syntax, "decorators-legacy");
   } catch (error) {
     // TypeScript has both kinds of decorators; Babel one at a time, and the older is the more lenient one.
-    if (!text.includes("@")) throw asParsingError(error);
+    if (!text.includes("@")) throw toParsingError(error);
     try {
       return parseDecorated(text, syntax, "decorators");
     } catch {
-      throw asParsingError(error);
+      throw toParsingError(error);
     }
   }
 }
 
 function parseDecorated(text: string, syntax: Syntax, decorators: ParserPlugin): BabelFile {
   const file = parse(text, optionsOf(syntax, decorators));
-  const error = file.errors?.find(({ reasonCode }) => UNREADABLE.has(reasonCode));
-  if (error !== undefined) throw error;
+  const errors = file.errors ?? [];
+  const unreadable = errors.find(({ reasonCode }) => UNREADABLE.has(reasonCode));
+  if (unreadable !== undefined) throw toParsingError(unreadable);
   const program: unknown = file.program;
   if (!isNode(program)) throw new TypeError("Babel returned no program");
-  return { program, tokens: file.tokens as readonly BabelToken[], comments: (file.comments ?? []) as BabelToken[] };
+  const [error] = errors.map(toParsingError);
+  return { program, tokens: file.tokens as BabelToken[], comments: (file.comments ?? []) as BabelToken[], error };
 }
 
 function optionsOf({ declarations, jsx, module }: Syntax, decorators: ParserPlugin): ParserOptions {
@@ -124,8 +139,8 @@ function optionsOf({ declarations, jsx, module }: Syntax, decorators: ParserPlug
   };
 }
 
-function asParsingError(error: unknown): unknown {
+function toParsingError(error: unknown): unknown {
   if (!(error instanceof SyntaxError) || !("loc" in error)) return error;
-  const { line, column, index } = error.loc as { line: number; column: number; index: number };
-  return new ParsingError(error.message.replace(/ \(\d+:\d+\)$/u, ""), { line, column, index });
+  // Babel says where in its message, too; ESLint prints the place itself.
+  return new ParsingError(error.message.replace(/ \(\d+:\d+\)$/u, ""), error.loc as BabelPosition);
 }

@@ -1,8 +1,8 @@
 import { analyze } from "@typescript-eslint/scope-manager";
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
-import type { Linter } from "eslint";
+import type { Linter, Scope, SourceCode } from "eslint";
 import packageJson from "../../../package.json" with { type: "json" };
-import { parseWithBabel, type Syntax } from "./babel.ts";
+import { parseWithBabel, type BabelFile, type Syntax } from "./babel.ts";
 import { shape } from "./shapes.ts";
 import { convertComments, convertTokens } from "./tokens.ts";
 import { isNode, LocatedText, type TreeNode } from "./tree.ts";
@@ -16,38 +16,53 @@ interface Options {
   readonly jsxFragmentName?: string | null | undefined;
 }
 
+/** typescript-eslint's type admits missing lists, of which there are none. */
+const VISITOR_KEYS = visitorKeys as SourceCode.VisitorKeys;
+
 /**
  * Parses JavaScript and TypeScript into TS-ESTree with tokens, comments and scopes, as `@typescript-eslint/parser`
  * does, but without TypeScript.
  * @throws {ParsingError} where the text does not follow the grammar.
  */
-function parseForESLint(code: string, parserOptions?: Options | null): Linter.ESLintParseResult {
+function parseForESLint(text: string, parserOptions?: Options | null): Linter.ESLintParseResult {
   const options = parserOptions ?? {};
-  // ESLint turns a `#!` into a comment itself; other callers leave it.
-  const text = code.startsWith("#!") ? `//${code.slice(2)}` : code;
   const syntax = syntaxOf(options);
   const file = parseWithBabel(text, syntax);
+  try {
+    const program = convert(file, text, syntax);
+    return { ast: program, scopeManager: analyse(program, options), services: {}, visitorKeys: VISITOR_KEYS };
+  } catch (error) {
+    // A tree that lacks a part is one that Babel made up after an error.
+    throw file.error ?? error;
+  }
+}
+
+function convert(file: BabelFile, text: string, { module }: Syntax): Linter.ESLintParseResult["ast"] {
   const located = new LocatedText(text);
   const program = withChildren(file.program, located);
   Object.assign(program, located.place(0, text.length), {
-    sourceType: syntax.module ? "module" : "script",
+    sourceType: module ? "module" : "script",
     tokens: convertTokens(file.tokens, located),
     comments: convertComments(file.comments),
   });
-  const ast = program as unknown as Parameters<typeof analyze>[0];
-  const { jsxPragma, jsxFragmentName, ecmaFeatures } = options;
-  const scopeManager = analyze(ast, {
-    globalReturn: ecmaFeatures?.globalReturn ?? false,
-    sourceType: ast.sourceType,
+  return program as unknown as Linter.ESLintParseResult["ast"];
+}
+
+function analyse(program: Linter.ESLintParseResult["ast"], options: Options): Scope.ScopeManager {
+  const { jsxPragma, jsxFragmentName, ecmaFeatures, sourceType } = options;
+  const scopes = analyze(program as unknown as Parameters<typeof analyze>[0], {
+    // As ESLint has it of espree: what a CommonJS file declares is its own.
+    globalReturn: ecmaFeatures?.globalReturn ?? sourceType === "commonjs",
+    sourceType: program.sourceType,
     ...(jsxPragma === undefined ? {} : { jsxPragma }),
     ...(jsxFragmentName === undefined ? {} : { jsxFragmentName }),
   });
-  return { ast, scopeManager, services: {}, visitorKeys } as unknown as Linter.ESLintParseResult;
+  return scopes as unknown as Scope.ScopeManager;
 }
 
 /** The same without scopes, for callers that analyse them on their own. */
-function parse(code: string, options?: Options | null): Linter.ESLintParseResult["ast"] {
-  return parseForESLint(code, options).ast;
+function parse(text: string, options?: Options | null): Linter.ESLintParseResult["ast"] {
+  return parseForESLint(text, options).ast;
 }
 
 /** The parser of TypeScript and JavaScript that comes with the command, to be put into `languageOptions.parser`. */
@@ -72,7 +87,7 @@ function syntaxOf({ filePath = "", ecmaFeatures, sourceType }: Options): Syntax 
 
 function withChildren(node: TreeNode, located: LocatedText): TreeNode {
   const shaped = shape(node, located);
-  for (const key of visitorKeys[shaped.type] ?? []) {
+  for (const key of VISITOR_KEYS[shaped.type] ?? []) {
     const value = shaped[key];
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) if (isNode(item)) value[index] = withChildren(item, located);

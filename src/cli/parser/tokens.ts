@@ -51,7 +51,7 @@ export function convertTokens(babelTokens: readonly BabelToken[], located: Locat
       continue;
     }
     const place: Place = { range: [token.start, token.end], loc: token.loc };
-    if (last?.value === "#" && last.range[1] === token.start) {
+    if (last?.type === "Punctuator" && last.value === "#") {
       last.type = "PrivateIdentifier";
       last.value = located.text.slice(token.start, token.end);
       last.range = [last.range[0], token.end];
