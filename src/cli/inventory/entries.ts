@@ -1,5 +1,13 @@
 import type { Linter } from "eslint";
-import { excerpt, isWithin, resolve, type Breadcrumb, type BreadcrumbFile, type Range } from "../../breadcrumb/index.ts";
+import {
+  excerpt,
+  isWithin,
+  resolve,
+  type Breadcrumb,
+  type BreadcrumbFile,
+  type Field,
+  type Range,
+} from "../../breadcrumb/index.ts";
 import { describeLeak, leakFinder, policyOf } from "../../sensitive-data/index.ts";
 import type { BreadcrumbSource } from "../breadcrumbs.ts";
 import { dataKeysOf, formOf, knownField, levelText, messageText } from "./fields.ts";
@@ -125,14 +133,21 @@ function callAt(calls: readonly Call[], offset: number): Call | undefined {
   );
 }
 
+/** How deep data is looked into; what is deeper is not written by hand. */
+const DEPTH = 5;
+
 /** Whether a place is in what a breadcrumb is made of, which may stand before its call. */
 function isGiven(breadcrumb: Breadcrumb, place: Range): boolean {
   const { record, message, data, category, level, type, timestamp, unknownFields } = breadcrumb;
-  const fields = [message, data, category, level, type, timestamp, ...unknownFields].filter((field) => field !== undefined);
-  return [
-    ...(record === undefined ? [] : [record.range]),
-    ...fields.flatMap(({ range, value }) => [range, resolve(value).range]),
-  ].some((range) => isWithin(place, range));
+  if (record !== undefined && isWithin(place, record.range)) return true;
+  const fields = [message, data, category, level, type, timestamp, ...unknownFields];
+  return fields.some((field) => field !== undefined && isInField(field, place, DEPTH));
+}
+
+function isInField({ range, value }: Field, place: Range, depth: number): boolean {
+  const is = resolve(value);
+  if (isWithin(place, range) || isWithin(place, is.range)) return true;
+  return is.kind === "record" && depth > 0 && is.fields.some((field) => isInField(field, place, depth - 1));
 }
 
 /** The kinds of what `no-pii` reports in a call, and how to say them. */

@@ -1,0 +1,175 @@
+import { barX, plot, ruleX, text } from "@observablehq/plot";
+import { button, figure, h } from "./dom.ts";
+import type { Group } from "./groups.ts";
+
+export interface BarOptions {
+  /** What the chart shows, for screen readers. */
+  readonly title: string;
+  readonly groups: readonly Group[];
+  readonly onChoose: (group: Group) => void;
+  readonly isChosen: (group: Group) => boolean;
+  /** Where the scale ends; the longest bar's length by default. */
+  readonly limit?: number;
+  /** How many bars are shown at first. */
+  readonly atFirst?: number;
+  /** The part of the width that labels may take. */
+  readonly labels?: number;
+}
+
+export interface Bars {
+  readonly element: HTMLElement;
+  /** Shows anew which bars are chosen. */
+  update(): void;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const ROW = 28;
+const PER_LETTER = 6.6;
+
+/**
+ * A chart of horizontal bars, each of them a button: the arrow keys lead from one to the next, Enter and the space bar
+ * choose. It is drawn for the width that it has.
+ */
+export function bars({ title, groups, onChoose, isChosen, limit, atFirst = 12, labels = 0.42 }: BarOptions): Bars {
+  const box = h("div", { class: "bars" });
+  const element = h("div", {}, box);
+  let width = 0;
+  let showsAll = groups.length <= atFirst;
+  let current = 0;
+  let targets: readonly SVGRectElement[] = [];
+
+  const shown = (): readonly Group[] => (showsAll ? groups : groups.slice(0, atFirst));
+  const update = (): void => {
+    const some = groups.some(isChosen);
+    shown().forEach((group, index) => {
+      const target = targets[index];
+      target?.setAttribute("aria-pressed", String(isChosen(group)));
+      target?.parentElement?.classList.toggle("some-chosen", some);
+    });
+  };
+  const focus = (index: number): void => {
+    current = Math.max(0, Math.min(index, targets.length - 1));
+    targets.forEach((target, at) => {
+      target.setAttribute("tabindex", at === current ? "0" : "-1");
+    });
+    targets[current]?.focus();
+  };
+  const draw = (): void => {
+    const hadFocus = box.contains(document.activeElement);
+    const svg = drawn(title, shown(), width, limit, labels);
+    targets = shown().map((group, index) => {
+      const target = document.createElementNS(SVG, "rect");
+      const attributes = {
+        class: "target",
+        x: "1",
+        y: String(index * ROW + 1),
+        width: String(Math.max(0, width - 2)),
+        height: String(ROW - 2),
+        rx: "5",
+        role: "button",
+        tabindex: index === current ? "0" : "-1",
+        "aria-label": group.spoken ?? `${group.label}: ${figure(group.count)}`,
+      };
+      for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, value);
+      const tip = document.createElementNS(SVG, "title");
+      tip.textContent = group.spoken ?? `${group.label}: ${figure(group.count)}`;
+      target.append(tip);
+      target.addEventListener("click", () => {
+        onChoose(group);
+        focus(index);
+      });
+      target.addEventListener("keydown", (event) => {
+        const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: targets.length - 1 }[event.key];
+        if (event.key === "Enter" || event.key === " ") onChoose(group);
+        else if (to !== undefined) focus(to);
+        else return;
+        event.preventDefault();
+      });
+      return target;
+    });
+    svg.append(...targets);
+    box.replaceChildren(svg);
+    update();
+    if (hadFocus) focus(current);
+  };
+  new ResizeObserver(([entry]) => {
+    const now = Math.floor(entry?.contentRect.width ?? 0);
+    if (now === width || now === 0) return;
+    width = now;
+    draw();
+  }).observe(box);
+  if (!showsAll) {
+    const more = button({ class: "more", "aria-expanded": "false" }, () => {
+      showsAll = !showsAll;
+      more.textContent = showsAll ? "Show fewer" : `Show all ${figure(groups.length)}`;
+      more.setAttribute("aria-expanded", String(showsAll));
+      current = 0;
+      draw();
+    }, `Show all ${figure(groups.length)}`);
+    element.append(more);
+  }
+  return { element, update };
+}
+
+function drawn(
+  title: string,
+  groups: readonly Group[],
+  width: number,
+  limit: number | undefined,
+  labels: number,
+): ReturnType<typeof plot> {
+  const longest = Math.max(...groups.map(({ label }) => label.length)) * PER_LETTER + 12;
+  const marginLeft = Math.min(longest, Math.floor(width * labels));
+  const notes = groups.map(({ count, note }) => note ?? figure(count));
+  const marginRight = Math.max(...notes.map((note) => note.length)) * PER_LETTER + 14;
+  const end = limit ?? Math.max(...groups.map(({ count }) => count));
+  const hidden = { ariaHidden: "true", y: "key" } as const;
+  const chart = plot({
+    width,
+    height: groups.length * ROW,
+    margin: 0,
+    marginLeft,
+    marginRight,
+    className: "plot",
+    style: { background: "none", overflow: "visible", fontFamily: "inherit", fontSize: "13px" },
+    x: { axis: null, domain: [0, end] },
+    y: { axis: null, domain: groups.map(({ key }) => key), padding: 0.42 },
+    marks: [
+      barX(groups, { ...hidden, x: () => end, fill: "var(--track)", rx: 3 }),
+      barX(groups, {
+        ...hidden,
+        x: "count",
+        fill: ({ endless }: Group) => (endless === true ? "url(#hatch)" : "var(--bar)"),
+        rx: 3,
+      }),
+      ...(limit === undefined ? [] : [ruleX([limit], { ariaHidden: "true", stroke: "var(--quiet)", strokeDasharray: "2 3" })]),
+      text(groups, {
+        ...hidden,
+        x: () => 0,
+        text: ({ label }: Group) => shortened(label, Math.floor((marginLeft - 10) / PER_LETTER)),
+        textAnchor: "end",
+        dx: -10,
+        fill: "var(--text)",
+      }),
+      text(groups, {
+        ...hidden,
+        x: () => end,
+        text: ({ count, note }: Group) => note ?? figure(count),
+        textAnchor: "start",
+        dx: 8,
+        fill: "var(--quiet)",
+        fontVariant: "tabular-nums",
+      }),
+    ],
+  });
+  chart.setAttribute("role", "toolbar");
+  chart.setAttribute("aria-orientation", "vertical");
+  chart.setAttribute("aria-label", title);
+  return chart;
+}
+
+/** A label's end says more than its middle, since files and categories are written from the general to the special. */
+function shortened(label: string, letters: number): string {
+  if (label.length <= letters) return label;
+  return label.includes("/") ? `…${label.slice(1 - letters)}` : `${label.slice(0, letters - 1)}…`;
+}

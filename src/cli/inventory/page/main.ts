@@ -1,0 +1,320 @@
+import type { BreadcrumbEntry, Inventory, PageData } from "../shape.ts";
+import { bars, type Bars } from "./bars.ts";
+import { button, count, figure, h, type Content } from "./dom.ts";
+import { Filter, type Facet } from "./filter.ts";
+import {
+  fieldGroups,
+  folderGroups,
+  formGroups,
+  KEPT,
+  kindGroups,
+  ruleGroups,
+  ruleName,
+  trailGroups,
+  type Group,
+} from "./groups.ts";
+import { findingItem, place, table } from "./table.ts";
+import { themeButton } from "./theme.ts";
+
+const LOG_GROUPS: Readonly<Record<BreadcrumbEntry["log"]["rewrite"], string>> = {
+  same: "A log says the same",
+  adapted: "A log differs in something",
+  none: "To be rewritten by hand",
+};
+
+function build({ inventory, link }: PageData): void {
+  document.title = `Breadcrumbs of ${inventory.root}`;
+  const page = document.getElementById("page");
+  if (inventory.breadcrumbs.length === 0) page?.append(header(inventory), empty(inventory, link), footer(inventory));
+  else page?.append(header(inventory), ...full({ inventory, ...(link !== undefined && { link }) }), footer(inventory));
+}
+
+function header({ root, preset, plugin, summary, messages }: Inventory): HTMLElement {
+  const facts = [
+    `${count(summary.breadcrumbs, "breadcrumb")} in ${count(summary.files, "file")}`,
+    count(summary.findings, "finding"),
+    `rules of ${preset} ${plugin}`,
+    messages ? "" : "without messages",
+  ].filter((fact) => fact !== "");
+  return h(
+    "header",
+    { class: "top" },
+    h("div", {}, h("p", { class: "over" }, "Breadcrumb inventory"), h("h1", {}, root), h("p", { class: "quiet" }, facts.join(" · "))),
+    themeButton(),
+  );
+}
+
+function full(data: PageData): readonly HTMLElement[] {
+  const { inventory, link } = data;
+  const { summary } = inventory;
+  const filter = new Filter();
+  const live = h("p", { class: "hidden", role: "status", "aria-live": "polite" });
+  const say = (text: string): void => {
+    live.textContent = text;
+  };
+  const charts: Bars[] = [];
+  const chart = (facet: Facet, title: string, groups: readonly Group[], more: Partial<Parameters<typeof bars>[0]> = {}): HTMLElement => {
+    const made = bars({
+      title: `${title}. Choosing one filters the list of breadcrumbs.`,
+      groups,
+      isChosen: ({ key }) => filter.has(facet, key),
+      onChoose: ({ key, label }) => { filter.toggle(facet, { key, label }); },
+      ...more,
+    });
+    charts.push(made);
+    return made.element;
+  };
+
+  const cards = [
+    flagCard(filter, "personal", summary.personal, "Personal data", "Breadcrumbs that carry personal data or secrets off the device."),
+    flagCard(filter, "lost", summary.lost, "Lost", "Breadcrumbs that never reach the event that they were recorded for."),
+    flagCard(filter, "flood", summary.floods, "Floods", `Breadcrumbs in code that runs again and again: they push out the others, of which an event keeps ${KEPT}.`),
+  ];
+  const list = table(data, filter, say);
+  const { controls, update } = filterControls(inventory, filter, () => list.matching().length);
+  const bar = filterBar(filter, () => list.matching().length);
+
+  const logs = (["same", "adapted", "none"] as const).flatMap((rewrite): Group[] => {
+    const number = inventory.breadcrumbs.filter(({ log }) => log.advised && log.rewrite === rewrite).length;
+    return number === 0 ? [] : [{ key: rewrite, label: LOG_GROUPS[rewrite], count: number }];
+  });
+  const kinds = kindGroups(inventory);
+  const trail = trailGroups(inventory);
+  const elsewhere = inventory.files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, finding })));
+
+  const main = h(
+    "main",
+    {},
+    section("first", "What matters most", h("div", { class: "cards" }, ...cards.map(({ element }) => element))),
+    section(
+      "kinds",
+      "What is recorded",
+      h(
+        "div",
+        { class: "grid" },
+        panel("By category", chart("category", "Breadcrumbs by category", fieldGroups(summary.byCategory), { atFirst: 8 })),
+        panel("By level", chart("level", "Breadcrumbs by level", fieldGroups(summary.byLevel), { atFirst: 8 })),
+        panel("By folder", chart("folder", "Breadcrumbs by folder", folderGroups(summary.byFolder), { atFirst: 8, labels: 0.5 })),
+        panel("By message", chart("form", "Breadcrumbs by the form of their message", formGroups(summary.byForm))),
+      ),
+    ),
+    section(
+      "trail",
+      "Who fills the trail",
+      h(
+        "p",
+        { class: "lead" },
+        `An event keeps the last ${KEPT} breadcrumbs of a program. A bar shows how many of them a file can fill if everything in it runs once; a hatched one records in a loop or the like and can fill all ${KEPT}.`,
+      ),
+      panel(undefined, chart("file", `Files by what they can fill of the ${KEPT} breadcrumbs`, trail, { limit: KEPT, atFirst: 10, labels: 0.5 })),
+    ),
+    summary.findings > 0 &&
+      section(
+        "findings",
+        "Findings",
+        h(
+          "div",
+          { class: "grid" },
+          panel("By rule", chart("rule", "Findings by rule", ruleGroups(summary.byRule))),
+          panel(
+            "What the rules ask for",
+            h("ul", { class: "rules" }, ...summary.byRule.map(({ value }) => ruleItem(inventory, value ?? ""))),
+          ),
+        ),
+        elsewhere.length > 0 &&
+          panel(
+            "In hooks and elsewhere",
+            h(
+              "ul",
+              { class: "findings" },
+              ...elsewhere.map(({ file, finding }) => findingItem(finding, inventory.rules, place({ file, ...finding }, link, say))),
+            ),
+          ),
+      ),
+    (kinds.length > 0 || logs.length > 0) &&
+      h(
+        "div",
+        { class: "grid" },
+        kinds.length > 0 && section("personal", "Personal data", panel("By kind", chart("kind", "Breadcrumbs by kind of personal data", kinds))),
+        logs.length > 0 &&
+          section(
+            "logs",
+            "Candidates for logs",
+            panel(
+              `${figure(summary.logs)} beyond what a file or function should record by hand`,
+              chart("log", "Candidates for logs by what becomes of them", logs, { labels: 0.55 }),
+            ),
+          ),
+      ),
+    h("section", { id: "breadcrumbs", "aria-labelledby": "breadcrumbs-title", tabindex: "-1" }, h("h2", { id: "breadcrumbs-title" }, "Breadcrumbs"), controls, list.element),
+  );
+  filter.onChange(() => {
+    for (const { update } of charts) update();
+    for (const { update } of cards) update();
+    update();
+    bar.update();
+    say(`${count(list.matching().length, "breadcrumb")} of ${figure(inventory.breadcrumbs.length)} in the list.`);
+  });
+  update();
+  new IntersectionObserver(([entry]) => {
+    bar.element.classList.toggle("needless", entry?.isIntersecting === true);
+  }).observe(controls);
+  return [main, bar.element, live];
+}
+
+function section(id: string, title: string, ...content: readonly Content[]): HTMLElement {
+  return h("section", { "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), ...content);
+}
+
+function panel(title: string | undefined, ...content: readonly Content[]): HTMLElement {
+  return h("div", { class: "panel" }, title !== undefined && h("h3", {}, title), ...content);
+}
+
+function ruleItem({ rules }: Inventory, ruleId: string): HTMLElement {
+  const rule = rules[ruleId];
+  return h(
+    "li",
+    {},
+    rule === undefined ? ruleName(ruleId) : h("a", { href: rule.url, rel: "noreferrer" }, ruleName(ruleId)),
+    h("span", { class: "explained" }, rule?.description),
+  );
+}
+
+interface Updated {
+  readonly element: HTMLElement;
+  readonly update: () => void;
+}
+
+function flagCard(filter: Filter, key: string, number: number, title: string, text: string): Updated {
+  const content = [
+    h("span", { class: "number" }, figure(number)),
+    h("span", { class: "title" }, title),
+    h("span", { class: "text" }, number === 0 ? `None found. ${text}` : text),
+  ];
+  if (number === 0) return { element: h("div", { class: "card none" }, ...content), update: () => undefined };
+  const element = button({ class: "card" }, () => { filter.toggle("flag", { key, label: title }); }, ...content);
+  const update = (): void => { element.setAttribute("aria-pressed", String(filter.has("flag", key))); };
+  update();
+  return { element, update };
+}
+
+/** The chosen filters, each to be given up. */
+function chips(filter: Filter): readonly HTMLElement[] {
+  return [...filter.choices].map(([facet, { label }]) => {
+    return button({ class: "chip", "aria-label": `Remove the filter ${label}` }, () => { filter.drop(facet); }, label, h("span", { "aria-hidden": "true" }, "×"));
+  });
+}
+
+interface Controls {
+  readonly controls: HTMLElement;
+  readonly update: () => void;
+}
+
+function filterControls(inventory: Inventory, filter: Filter, matching: () => number): Controls {
+  const search = h("input", { type: "search", id: "search", placeholder: "Message, file, category, rule…", autocomplete: "off" });
+  let waiting = 0;
+  search.addEventListener("input", () => {
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(() => { filter.search(search.value); }, 120);
+  });
+  const selects = [
+    select(filter, "flag", "Show", [
+      { key: "findings", label: "With findings" },
+      { key: "personal", label: "Personal data" },
+      { key: "lost", label: "Lost" },
+      { key: "flood", label: "Floods" },
+      { key: "log", label: "Better a log" },
+    ]),
+    select(filter, "category", "Category", fieldGroups(inventory.summary.byCategory)),
+    select(filter, "level", "Level", fieldGroups(inventory.summary.byLevel)),
+    select(filter, "rule", "Rule", ruleGroups(inventory.summary.byRule)),
+  ];
+  const number = h("p", { class: "count" });
+  const chosen = h("div", { class: "chips" });
+  const controls = h(
+    "div",
+    { class: "controls" },
+    h("div", { class: "fields" }, h("label", { class: "field wide", for: "search" }, h("span", {}, "Search"), search), ...selects.map(({ element }) => element)),
+    h("div", { class: "state" }, number, chosen),
+  );
+  const update = (): void => {
+    for (const { update } of selects) update();
+    number.textContent = `${figure(matching())} of ${count(inventory.breadcrumbs.length, "breadcrumb")}`;
+    if (!filter.isActive) search.value = "";
+    const all = button({ class: "plain" }, () => { filter.clear(); }, "Clear all");
+    chosen.replaceChildren(...chips(filter), ...(filter.isActive ? [all] : []));
+  };
+  return { controls, update };
+}
+
+function select(filter: Filter, facet: Facet, title: string, choices: readonly { readonly key: string; readonly label: string }[]): Updated {
+  const options = choices.map(({ label }, index) => h("option", { value: index }, label));
+  const input = h("select", {}, h("option", { value: "" }, "All"), ...options);
+  const update = (): void => {
+    input.value = String(choices.findIndex(({ key }) => filter.has(facet, key)));
+    // What the charts offer beyond the list shows as any.
+    if (input.selectedIndex < 0) input.value = "";
+  };
+  input.addEventListener("change", () => {
+    const choice = choices[Number(input.value)];
+    if (input.value === "" || choice === undefined) filter.drop(facet);
+    else if (!filter.has(facet, choice.key)) filter.toggle(facet, choice);
+  });
+  return { element: h("label", { class: "field" }, h("span", {}, title), input), update };
+}
+
+/** Says at the edge of the window what is filtered, while the list is out of sight. */
+function filterBar(filter: Filter, matching: () => number): Updated {
+  const element = h("div", { class: "bar", role: "region", "aria-label": "Chosen filters", hidden: true });
+  const update = (): void => {
+    element.hidden = filter.choices.size === 0;
+    element.replaceChildren(
+      h("a", { href: "#breadcrumbs" }, `Show ${count(matching(), "breadcrumb")}`),
+      h("div", { class: "chips" }, ...chips(filter)),
+    );
+  };
+  return { element, update };
+}
+
+function empty({ unread, files, rules }: Inventory, link: string | undefined): HTMLElement {
+  const elsewhere = files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, finding })));
+  const unreadNote = unread.length > 0 && h("p", {}, "Some files could not be read; they are listed below.");
+  return h(
+    "main",
+    { class: "empty", id: "breadcrumbs", tabindex: "-1" },
+    h("h2", {}, "No breadcrumbs here"),
+    h(
+      "p",
+      {},
+      "No file calls ",
+      h("code", {}, "addBreadcrumb"),
+      " or ",
+      h("code", {}, "add_breadcrumb"),
+      " of a Sentry SDK. What the SDK's integrations record by themselves (clicks, requests, the console) takes no code and is not listed.",
+    ),
+    h("p", {}, "If this project records breadcrumbs through functions of its own, ", h("code", {}, "sentry-breadcrumbs init"), " finds them and tells the rules."),
+    unreadNote,
+    elsewhere.length > 0 &&
+      panel(
+        "In hooks and elsewhere",
+        h("ul", { class: "findings" }, ...elsewhere.map(({ file, finding }) => findingItem(finding, rules, place({ file, ...finding }, link, () => undefined)))),
+      ),
+  );
+}
+
+function footer({ plugin, unread }: Inventory): HTMLElement {
+  return h(
+    "footer",
+    {},
+    unread.length > 0 &&
+      h(
+        "details",
+        {},
+        h("summary", {}, `${count(unread.length, "file")} could not be read`),
+        h("ul", {}, ...unread.map(({ file, reason }) => h("li", {}, h("code", {}, file), ` ${reason}`))),
+      ),
+    h("p", {}, `Made by eslint-plugin-sentry-breadcrumbs ${plugin}. This page loads nothing and sends nothing.`),
+  );
+}
+
+build(JSON.parse(document.getElementById("data")?.textContent ?? "") as PageData);
