@@ -15,6 +15,9 @@ interface CheckFlags {
   readonly rule: readonly string[];
   readonly config: boolean;
   readonly concurrency: number | "auto" | "off";
+  readonly suppressAll: boolean;
+  readonly suppressRule: readonly string[];
+  readonly pruneSuppressions: boolean;
 }
 
 /**
@@ -45,6 +48,9 @@ export async function main(args: readonly string[], root: string, output: Output
     .addOption(new Option("-f, --format <format>", "how to print findings").choices(FORMATS).default("stylish"))
     .option("--max-warnings <number>", "how many warnings there may be before the exit code is 1", wholeNumber)
     .option("--rule <rule>", 'set a rule: "no-pii: warn" (may be given several times)', listed, [])
+    .option("--suppress-all", "keep what is found now in ESLint's eslint-suppressions.json, and forgive it", false)
+    .option("--suppress-rule <rule>", "the same for one rule (may be given several times)", listed, [])
+    .option("--prune-suppressions", "take out of that file what is mended", false)
     .option("--no-config", "do not ask the project's ESLint config for its settings")
     .option("--concurrency <threads>", "ESLint's worker threads: a number, auto or off", threadsOf, "off")
     .action(async (paths: readonly string[], flags: CheckFlags) => {
@@ -76,7 +82,19 @@ async function checkOptions(root: string, paths: readonly string[], flags: Check
     rules: rulesOf(flags.rule),
     useConfig: flags.config,
     concurrency: flags.concurrency,
+    baseline: baselineOf(flags, ruleName),
   };
+}
+
+function baselineOf(
+  { suppressAll, suppressRule, pruneSuppressions }: CheckFlags,
+  ruleName: (written: string) => string,
+): CheckOptions["baseline"] {
+  const given = [suppressAll, suppressRule.length > 0, pruneSuppressions].filter(Boolean).length;
+  if (given > 1) throw new Failure("Only one of --suppress-all, --suppress-rule and --prune-suppressions can be given.");
+  if (suppressAll) return { suppress: "all" };
+  if (suppressRule.length > 0) return { suppress: new Set(suppressRule.map(ruleName)) };
+  return pruneSuppressions ? { prune: true } : undefined;
 }
 
 /** Options that may be given several times. */

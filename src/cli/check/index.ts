@@ -2,7 +2,7 @@ import type { ESLint, Linter } from "eslint";
 import { count, say, type Output } from "../io.ts";
 import { openProject, type Project } from "../project.ts";
 import { readSources, type Source } from "../sources.ts";
-import { writeSafely } from "../write.ts";
+import type { Baseline } from "./baseline.ts";
 import type { Format } from "./format-names.ts";
 import { github } from "./github.ts";
 import type { lint } from "./lint.ts";
@@ -23,6 +23,8 @@ export interface CheckOptions {
   readonly rules: Readonly<Record<string, Linter.RuleEntry>>;
   /** Whether the project's own ESLint config is asked for its settings. */
   readonly useConfig: boolean;
+  /** What is to become of ESLint's file of suppressions, which is heeded where there is one. */
+  readonly baseline: Baseline | undefined;
   /** How many of ESLint's worker threads lint, as ESLint takes it. */
   readonly concurrency: number | "auto" | "off";
 }
@@ -37,13 +39,8 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
   const project = await openProject(root, options.paths, options.useConfig);
   const { sources, unread } = readSources(project);
   for (const { path, reason } of unread) say(output, `Not read: ${path} (${reason}).`);
-  const results = sources.length === 0 ? [] : await lintSources(project, sources, options, output);
-  await Promise.all(
-    results.map(async ({ filePath, output: fixed }) => {
-      if (fixed !== undefined) await writeSafely(filePath, fixed);
-    }),
-  );
-
+  const isIdle = sources.length === 0 && options.baseline === undefined;
+  const results = isIdle ? [] : await lintSources(project, sources, options, output);
   const { errors, warnings } = totalsOf(results);
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
   switch (format) {
@@ -71,7 +68,7 @@ async function lintSources(...job: Parameters<typeof lint>): ReturnType<typeof l
 function summaryOf({ files }: Project, sources: readonly Source[]): string {
   if (files.length === 0) return "There is no file here that the rules read.";
   if (sources.length === 0) return `No breadcrumbs: none of ${count(files.length, "file")} names what records them.`;
-  return `Nothing to report: ${count(sources.length, "file")} of ${count(files.length, "file")} may record breadcrumbs.`;
+  return `Nothing to report in the ${count(sources.length, "file")} of ${files.length} that may record breadcrumbs.`;
 }
 
 /** Prints by ESLint's own formatters. */

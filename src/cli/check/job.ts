@@ -6,6 +6,9 @@ import { languagesFor } from "../languages.ts";
 /** The prefix of our rules' names in an ESLint config. */
 export const PREFIX = `${plugin.meta.namespace}/`;
 
+/** The variable of the environment that hands a job to another process. */
+export const JOB_VARIABLE = "SENTRY_BREADCRUMBS_JOB";
+
 /** What is to be linted and how, as plain JSON, so that worker threads and other processes can be told. */
 export interface Job {
   /** Where the project's own parsers are, absolute. */
@@ -19,8 +22,6 @@ export interface Job {
   readonly rules: Readonly<Record<string, Linter.RuleEntry>>;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly fix: boolean;
-  /** Whether the file of suppressions that ESLint keeps in `base` is to be applied. */
-  readonly suppressions: boolean;
 }
 
 /** The config with which ESLint does a job: our presets, and nothing else that lints. */
@@ -53,7 +54,6 @@ export async function optionsOf(job: Job): Promise<ESLint.Options> {
     warnIgnored: false,
     // A comment in the file may have other rules run, too; their fixes are not asked for.
     fix: job.fix && (({ ruleId }) => ruleId?.startsWith(PREFIX) === true),
-    ...(job.suppressions && { applySuppressions: true }),
   };
 }
 

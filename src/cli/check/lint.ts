@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname } from "node:path";
 import { ESLint } from "eslint";
 import { Failure } from "../failure.ts";
 import { count, say, type Output } from "../io.ts";
@@ -7,16 +6,18 @@ import { languagesFor } from "../languages.ts";
 import type { Project } from "../project.ts";
 import type { Source } from "../sources.ts";
 import type { CheckOptions } from "./index.ts";
+import { filesOfBaseline, hasBaseline, lintWithBaseline } from "./baseline.ts";
 import { optionsOf, type Job } from "./job.ts";
 import { progressOf } from "./progress.ts";
 import { ownResult } from "./results.ts";
 import { applySuggestions } from "./suggestions.ts";
+import { writeSafely } from "../write.ts";
 
 /** Files that are linted together, between two steps of the progress bar. */
 const STEP = 40;
 
 /**
- * Lints files by our rules, as ESLint does; what fixes and suggestions make of a file is in `output` of its result.
+ * Lints files by our rules, as ESLint does, and writes what fixes and suggestions make of them.
  * @returns the results in the order of their paths.
  * @throws Failure where ESLint does not start.
  */
@@ -26,7 +27,41 @@ export async function lint(
   options: CheckOptions,
   output: Output,
 ): Promise<readonly ESLint.LintResult[]> {
-  const sources = await withoutMissingParsers(project, all, output);
+  const sources = await withoutMissingParsers(project, [...all, ...prunedBeside(project, all, options)], output);
+  const changes = options.fix || options.fixSuggestions.size > 0;
+  const results = changes || !usesBaseline(options) ? await lintHere(project, sources, options, output) : [];
+  await Promise.all(
+    results.map(async ({ filePath, output: changed }) => {
+      if (changed !== undefined) await writeSafely(filePath, changed);
+    }),
+  );
+  if (!usesBaseline(options)) return results;
+  const jobs = bySettings(sources).map((group) => jobOf(project, group, { ...options, fix: false }));
+  const groups: (readonly ESLint.LintResult[])[] = [];
+  // One after the other: each of them writes the same file.
+  for (const job of jobs) groups.push(await lintWithBaseline(job, options.baseline));
+  return inOrder(groups.flat());
+}
+
+/** What a baseline names beside the files that may record breadcrumbs: all that it forgives there is gone. */
+function prunedBeside(project: Project, sources: readonly Source[], { baseline }: CheckOptions): readonly Source[] {
+  if (baseline === undefined || !("prune" in baseline)) return [];
+  const known = new Set(sources.map(({ path }) => path));
+  return filesOfBaseline(project.root)
+    .filter((path) => !known.has(path))
+    .map((path) => ({ path, text: "", settings: project.settingsOf(path) }));
+}
+
+function usesBaseline({ root, baseline }: CheckOptions): boolean {
+  return baseline !== undefined || hasBaseline(root);
+}
+
+async function lintHere(
+  project: Project,
+  sources: readonly Source[],
+  options: CheckOptions,
+  output: Output,
+): Promise<readonly ESLint.LintResult[]> {
   const progress = await progressOf(sources.length, output);
   const results: ESLint.LintResult[] = [];
   for (const group of bySettings(sources)) {
@@ -50,7 +85,11 @@ export async function lint(
     }
   }
   progress.end();
-  return results.sort((a, b) => (a.filePath < b.filePath ? -1 : 1));
+  return inOrder(results);
+}
+
+function inOrder(results: readonly ESLint.LintResult[]): readonly ESLint.LintResult[] {
+  return results.toSorted((a, b) => (a.filePath < b.filePath ? -1 : 1));
 }
 
 /** Files for which the project's ESLint config has the same settings. */
@@ -75,7 +114,6 @@ function jobOf({ root, base }: Project, group: readonly [Source, ...Source[]], o
     rules,
     settings: group[0].settings,
     fix: fix || options.fixSuggestions.size > 0,
-    suppressions: base === root && existsSync(join(root, "eslint-suppressions.json")),
   };
 }
 
