@@ -15,6 +15,12 @@ export type OptionValues<Table extends OptionTable> = {
   readonly [Name in keyof Table]: Table[Name] extends Option<infer T> ? T : never;
 };
 
+/** No name, word or path is longer. What users write is looked for in texts, which takes time by its length. */
+const LONGEST = 200;
+
+/** Any text that is not empty. */
+const TEXT: JSONSchema4 = { type: "string", minLength: 1, maxLength: LONGEST };
+
 /** An option that is on or off. */
 export function flag(value: boolean, description: string): Option<boolean> {
   return { schema: { type: "boolean", description }, default: value };
@@ -27,12 +33,12 @@ export function count(value: number, description: string, minimum = 0): Option<n
 
 /** An option that holds one text of a fixed set; the first is the default. */
 export function choice<const T extends string>(allowed: readonly [T, ...T[]], description: string): Option<T> {
-  return { schema: { enum: [...allowed], description }, default: allowed[0] };
+  return { schema: { ...oneOf(allowed), description }, default: allowed[0] };
 }
 
 /** An option that holds any text. */
 export function text(value: string, description: string): Option<string> {
-  return { schema: { type: "string", minLength: 1, description }, default: value };
+  return { schema: { ...TEXT, description }, default: value };
 }
 
 /** An option that holds a list of texts, each given once; with `allowed`, only those. */
@@ -41,8 +47,16 @@ export function strings<const T extends string = string>(
   description: string,
   allowed?: readonly T[],
 ): Option<readonly T[]> {
-  const items: JSONSchema4 = allowed === undefined ? { type: "string", minLength: 1 } : { enum: [...allowed] };
+  const items: JSONSchema4 = allowed === undefined ? TEXT : oneOf(allowed);
   return { schema: { type: "array", items, uniqueItems: true, description }, default: value };
+}
+
+/**
+ * One text of a fixed set. Of an `enum` ESLint's error does not tell the members, of a pattern it tells the pattern,
+ * and looks at that first.
+ */
+function oneOf(allowed: readonly string[]): JSONSchema4 {
+  return { type: "string", pattern: `^(${allowed.join("|")})$`, enum: [...allowed] };
 }
 
 /** An option that names a function, and the module to import it from; none by default. */
@@ -50,8 +64,8 @@ export function functionName(
   description: string,
 ): Option<{ readonly name: string; readonly from?: string } | undefined> {
   const properties: Record<string, JSONSchema4> = {
-    name: { type: "string", pattern: "^[^\\s.:()]+((::|[.])[^\\s.:()]+)*$" },
-    from: { type: "string", minLength: 1 },
+    name: { ...TEXT, pattern: "^[^\\s.:()]+((::|[.])[^\\s.:()]+)*$" },
+    from: TEXT,
   };
   const schema: JSONSchema4 = { type: "object", properties, required: ["name"], additionalProperties: false, description };
   return { schema, default: undefined };

@@ -7,6 +7,18 @@ import { examples, findingsIn, readExpectedFindings, root } from "../../scripts/
 
 const run = promisify(execFile);
 
+/** The files that may be in the package: the plugin, the command and its page, types, documentation, and what npm asks for. */
+const MEANT = /^(?:dist\/index\.js|dist\/cli\/.*\.(?:js|html)|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
+
+/**
+ * What of the folder as it is would be packed although it is not meant to be.
+ * @returns {Promise<string[]>} paths
+ */
+export async function strayIn() {
+  const { stdout } = await run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root });
+  return manifestIn(stdout).files.map(({ path }) => path).filter((path) => !MEANT.test(path));
+}
+
 /**
  * Packs the package, and looks at what is in it.
  * @param {string} work the folder to put the tarball into
@@ -15,12 +27,20 @@ const run = promisify(execFile);
  */
 export async function pack(work) {
   const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", work], { cwd: root });
-  /** @type {[{ filename: string, files: { path: string }[] }]} */
-  const [{ filename, files }] = JSON.parse(stdout.slice(stdout.indexOf("[")));
-  const meant = /^(?:dist\/index\.js|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
-  const stray = files.filter(({ path }) => !meant.test(path)).map(({ path }) => path);
+  const { filename, files } = manifestIn(stdout);
+  const stray = files.map(({ path }) => path).filter((path) => !MEANT.test(path));
   if (stray.length > 0) throw new Error(`The package holds files that are not meant for it: ${stray.join(", ")}`);
+  if (!files.some(({ path }) => path === "dist/index.js")) throw new Error("The package holds no plugin.");
   return join(work, filename);
+}
+
+/**
+ * @param {string} stdout of `npm pack --json`, which prints what scripts print before it
+ * @returns {{ filename: string, files: { path: string }[] }}
+ */
+function manifestIn(stdout) {
+  const [manifest] = JSON.parse(stdout.slice(stdout.search(/^\[/m)));
+  return manifest;
 }
 
 /**

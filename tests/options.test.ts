@@ -1,0 +1,145 @@
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+import plugin from "../src/index.ts";
+import { readSettings } from "../src/settings.ts";
+
+interface Schema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly minimum?: number;
+  readonly pattern?: string;
+}
+
+/** A value that a schema refuses, where it stands in the options, and what the error has to say of it. */
+interface Wrong {
+  readonly value: unknown;
+  readonly says: readonly string[];
+}
+
+/** @param at puts a value where the schema is. */
+function wrongOf(schema: Schema, at: (value: unknown) => unknown): readonly Wrong[] {
+  const refused = (value: unknown, ...allowed: readonly string[]): Wrong => {
+    return { value: at(value), says: [`Value ${JSON.stringify(value)}`, ...allowed] };
+  };
+  const otherTypes = (type: string) =>
+    [null, true, 3, "text", ["text"], { key: 1 }]
+      .filter((value) => typeOf(value) !== type)
+      .map((value) => refused(value, `should be ${type}.`));
+  switch (schema.type) {
+    case "boolean":
+      return otherTypes("boolean");
+    case "integer":
+      return [
+        ...otherTypes("integer"),
+        refused(1.5, "should be integer."),
+        refused((schema.minimum ?? 0) - 1, `should be >= ${String(schema.minimum)}.`),
+      ];
+    case "string":
+      return [
+        ...otherTypes("string"),
+        ...(schema.enum === undefined
+          ? [refused("", "should NOT be shorter than 1 characters"), refused("a".repeat(201), "should NOT be longer than 200")]
+          : [refused("other", ...schema.enum), refused("", ...schema.enum)]),
+        ...(schema.pattern !== undefined ? [refused("two words", schema.pattern.slice(0, 10))] : []),
+      ];
+    case "array":
+      return [...otherTypes("array"), ...wrongOf(schema.items ?? {}, (value) => at([value]))];
+    case "object":
+      return [
+        ...otherTypes("object"),
+        {
+          value: at({ ...exampleOf(schema), other: 1 }),
+          says: ['Unexpected property "other"', ...Object.keys(schema.properties ?? {}).map((key) => `"${key}"`)],
+        },
+        ...(schema.required ?? []).map((key) => refused({}, `should have required property '${key}'`)),
+        ...Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>
+          wrongOf(property, (value) => at({ ...exampleOf(schema), [key]: value })),
+        ),
+      ];
+    default:
+      throw new Error(`This test does not know the schema ${JSON.stringify(schema)}.`);
+  }
+}
+
+function exampleOf({ required = [] }: Schema): Readonly<Record<string, string>> {
+  return Object.fromEntries(required.map((key) => [key, "example"]));
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value === "number" ? "integer" : typeof value;
+}
+
+const configured = Object.entries(plugin.rules ?? {}).flatMap(([rule, { meta }]) => {
+  const [schema] = (meta?.schema ?? []) as readonly Schema[];
+  return schema === undefined ? [] : wrongOf(schema, (value) => value).map((wrong) => ({ rule, ...wrong }));
+});
+
+function lint(rule: string, options: readonly unknown[]): unknown {
+  const rules = { [`sentry-breadcrumbs/${rule}`]: ["error", ...options] } as Linter.RulesRecord;
+  return new Linter().verify("", [{ plugins: { "sentry-breadcrumbs": plugin }, rules }]);
+}
+
+describe("options of a wrong shape", () => {
+  it.each(configured)("are refused: $rule $value", ({ rule, value, says }) => {
+    let message = "";
+    try {
+      lint(rule, [value]);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    for (const part of [`Key "sentry-breadcrumbs/${rule}"`, ...says]) expect(message).toContain(part);
+  });
+
+  it("are refused where a rule has none", () => {
+    expect(() => lint("valid-timestamp", [{}])).toThrow('Key "sentry-breadcrumbs/valid-timestamp"');
+  });
+});
+
+describe("settings of a wrong shape", () => {
+  const circular: Record<string, unknown> = {};
+  circular["categories"] = [circular];
+  it.each([
+    ["a text", "", '"a text"', "an object"],
+    [["a list"], "", '["a list"]', "an object"],
+    [null, "", "null", "an object"],
+    [{ category: ["cart"] }, ".category", '["cart"]', "no such key: the keys are modules, wrappers, categories, sdkVersion, integrations"],
+    [{ categories: "cart" }, ".categories", '"cart"', "a list"],
+    [{ categories: ["cart", 1] }, ".categories[1]", "1", "a text that is not empty"],
+    [{ categories: [""] }, ".categories[0]", '""', "a text that is not empty"],
+    [circular, ".categories[0]", "a value that cannot be printed", "a text that is not empty"],
+    [{ categories: [Symbol("cart")] }, ".categories[0]", "Symbol(cart)", "a text that is not empty"],
+    [{ modules: {} }, ".modules", "{}", "a list"],
+    [{ modules: [null] }, ".modules[0]", "null", "a text that is not empty"],
+    [{ wrappers: "track" }, ".wrappers", '"track"', "a list"],
+    [{ wrappers: [3] }, ".wrappers[0]", "3", "a name, or an object with `name`, `from` and `parameters`"],
+    [{ wrappers: [{}] }, ".wrappers[0].name", "undefined", "a text that is not empty"],
+    [{ wrappers: [{ name: "track", from: 1 }] }, ".wrappers[0].from", "1", "a text that is not empty"],
+    [{ wrappers: [{ name: "track", params: [] }] }, ".wrappers[0].params", "[]", "no such key: the keys are name, from, parameters"],
+    [{ wrappers: [{ name: "track", parameters: "message" }] }, ".wrappers[0].parameters", '"message"', "a list"],
+    [{ wrappers: [{ name: "track", parameters: ["text"] }] }, ".wrappers[0].parameters[0]", '"text"', "one of breadcrumb, message"],
+    [{ sdkVersion: "ten" }, ".sdkVersion", '"ten"', 'a version such as "10.4.0", a major version such as 10, or false'],
+    [{ sdkVersion: 10.1 }, ".sdkVersion", "10.1", "a version such as"],
+    [{ sdkVersion: true }, ".sdkVersion", "true", "a version such as"],
+    [{ integrations: [] }, ".integrations", "[]", "an object with a true or false for each"],
+    [{ integrations: { dom: 1 } }, ".integrations.dom", "1", "true or false"],
+    [{ integrations: { crumbs: true } }, ".integrations.crumbs", "true", "no such key: the keys are console, dom"],
+    [JSON.parse('{ "__proto__": 1 }'), ".__proto__", "1", "no such key"],
+    [{ constructor: 1 }, ".constructor", "1", "no such key"],
+  ])("are refused: %o", (settings: unknown, key, value, allowed) => {
+    expect(() => readSettings({ "sentry-breadcrumbs": settings })).toThrow(
+      `settings["sentry-breadcrumbs"]${key} is ${value}, expected ${allowed}`,
+    );
+  });
+
+  it("come out of ESLint as they are", () => {
+    const config = { plugins: { "sentry-breadcrumbs": plugin }, rules: { "sentry-breadcrumbs/valid-level": "error" } } as const;
+    const lintWith = (settings: unknown) =>
+      new Linter().verify("addBreadcrumb();", [{ ...config, settings: { "sentry-breadcrumbs": settings } }]);
+    expect(() => lintWith({ categories: "cart" })).toThrow('settings["sentry-breadcrumbs"].categories is "cart", expected a list.');
+  });
+});
