@@ -117,3 +117,52 @@ describe("settings", () => {
     expect(showAll('use crate::telemetry as t; fn f() { t::crumb("a"); }', { wrappers })).toEqual(['wrapper message="a" …']);
   });
 });
+
+describe("ways to a hub or a scope", () => {
+  const imports = "use sentry::{self, Hub, Scope, Breadcrumb, configure_scope, with_scope};\n";
+
+  test.each<[code: string, ...found: string[]]>([
+    ["fn f() { Hub::current().add_breadcrumb(b); }", "hub"],
+    ["fn f() { (Hub::current()).add_breadcrumb(b); }", "hub"],
+    ["fn f() { Hub::current()?.add_breadcrumb(b); }", "hub"],
+    ["async fn f() { hub().await.add_breadcrumb(b); } async fn hub() -> Hub { x }", "hub"],
+    ["fn f() { (&Hub::current()).add_breadcrumb(b); }", "hub"],
+    ["fn f() { (*Hub::current()).add_breadcrumb(b); }", "hub"],
+    ["fn f() { Hub::current().clone().add_breadcrumb(b); }", "hub"],
+    ["fn f() { Arc::clone(&Hub::current()).add_breadcrumb(b); }", "hub"],
+    ["fn f() { Arc::new(Hub::current()).add_breadcrumb(b); }", "hub"],
+    ["fn f() { Other::new(Hub::current()).add_breadcrumb(b); }"],
+    ["fn f() { let hub = Hub::main(); hub.add_breadcrumb(b); }", "hub"],
+    ["fn f(hub: &Hub) { hub.add_breadcrumb(b); }", "hub"],
+    ["fn f(hub: Arc<Hub>) { hub.add_breadcrumb(b); }", "hub"],
+    ["fn f(hub: &mut Scope) { hub.add_breadcrumb(b); }", "scope"],
+    ["fn f(hub: Other) { hub.add_breadcrumb(b); }"],
+    ["fn f() { configure_scope(|scope| { scope.add_breadcrumb(b); }); }", "scope"],
+    ["fn f() { with_scope(|scope| scope.add_breadcrumb(b), || ()); }", "scope"],
+    ["fn f() { with_scope(|a, scope| scope.add_breadcrumb(b), || ()); }"],
+    ["fn f() { Hub::current().configure_scope(|scope| scope.add_breadcrumb(b)); }", "scope"],
+    ["fn f() { Hub::with(|hub| hub.add_breadcrumb(b)); }", "hub"],
+    ["fn f() { Hub::with_active(|hub| hub.add_breadcrumb(b)); }", "hub"],
+    ["fn f() { Hub::run(h, |hub| hub.add_breadcrumb(b)); }"],
+    ["fn f() { other(|hub| hub.add_breadcrumb(b)); }"],
+    ["fn f() { other.configure_scope(|hub| hub.add_breadcrumb(b)); }"],
+    ["fn f() { sentry::other(|hub| hub.add_breadcrumb(b)); }"],
+    ["struct S { hub: Hub } impl S { fn f(&self) { self.hub.add_breadcrumb(b); } }", "hub"],
+    ["struct S { hub: Hub } fn f(s: S) { s.hub.add_breadcrumb(b); }", "hub"],
+    ["struct S { hub: Hub } fn f(s: &S) { s.hub.add_breadcrumb(b); s.other.add_breadcrumb(b); }", "hub"],
+    ["fn f(s: T) { s.hub.add_breadcrumb(b); }"],
+    ["fn f() { s.hub.add_breadcrumb(b); g().hub.add_breadcrumb(b); }"],
+    ["fn f() { let x = y; x.add_breadcrumb(b); }"],
+    ["fn f() { let (a, b) = Hub::current(); a.add_breadcrumb(b); }"],
+    ["fn f() { let Some(h) = Hub::current() else { return }; h.add_breadcrumb(b); }", "hub"],
+    ["fn f() { if let Some(h) = client_hub() { h.add_breadcrumb(b); } } fn client_hub() -> Option<Arc<Hub>> { x }", "hub"],
+    ["fn f() { hub().add_breadcrumb(b); } fn hub() { }"],
+    ["fn f() { <X as Y>::hub().add_breadcrumb(b); }"],
+    ["fn f() { (|| x)().add_breadcrumb(b); }"],
+    ["fn f() { x!().add_breadcrumb(b); }"],
+    ["fn f() { let h = h; h.add_breadcrumb(b); }"],
+    ["mod m { pub fn hub() -> sentry::Hub { x } } fn f() { m::hub().add_breadcrumb(b); }", "hub"],
+  ])("%s", (code, ...found) => {
+    expect(entries(imports + code)).toEqual(found);
+  });
+});
