@@ -1,8 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { buildProject, copyProject, type Project } from "../support/built.ts";
 import { findingsOf, runESLint } from "./run.ts";
 import { FILES, FINDINGS } from "./shop.ts";
+
+// Many starts of programs, and of packages an installation, on a machine that may do other work.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let built: Project;
 beforeAll(async () => {

@@ -1,10 +1,13 @@
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import { buildProject, type Project } from "../support/built.ts";
 import { findingsOf, run, runESLint } from "./run.ts";
 import { snippet } from "./snippet.ts";
+
+// Many starts of programs, and of packages an installation, on a machine that may do other work.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** A binary of 40 MB, hence no devDependency. */
 const TURBO = { turbo: "2.11.11" };
@@ -85,7 +88,7 @@ beforeAll(async () => {
   turbo = join(tools, "node_modules/turbo/bin/turbo");
   // Turborepo asks git which files are there, and what they hold.
   await run(project.folder, "git", ["init", "--quiet"]);
-}, 180_000);
+});
 afterAll(() => project.remove());
 
 async function lintAll(...options: readonly string[]): Promise<string[]> {
@@ -126,7 +129,7 @@ describe("a repository of several packages", () => {
     expect(found.flat().sort()).toEqual(FINDINGS);
   });
 
-  it("is linted by Turborepo package by package, and the second time from its cache", { timeout: 180_000 }, async () => {
+  it("is linted by Turborepo package by package, and the second time from its cache", async () => {
     expect(await turboLint()).toEqual({ linted: PACKAGES, cached: [], isFull: false });
     expect(await written()).toEqual(FINDINGS);
 

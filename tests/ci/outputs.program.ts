@@ -2,13 +2,16 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ESLint } from "eslint";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import plugin from "../../src/index.ts";
 import { buildProject, type Project } from "../support/built.ts";
 import { findingsOf, runESLint } from "./run.ts";
 import { FILES, FINDINGS } from "./shop.ts";
 import { snippet } from "./snippet.ts";
+
+// Many starts of programs, and of packages an installation, on a machine that may do other work.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** The SARIF formatter drags an ESLint 8 along, which must not get into this project's own tree. */
 const FORMATTERS = {
@@ -24,7 +27,7 @@ let project: Project;
 let formatters: string;
 beforeAll(async () => {
   [project, formatters] = await Promise.all([buildProject(FILES), packagesOnDemand("formatters", FORMATTERS)]);
-}, 180_000);
+});
 afterAll(() => project.remove());
 
 /** Lints the shop with a formatter of ESLint's own, or with the file of one. */

