@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { rolldown } from "rolldown";
 import packageJson from "../package.json" with { type: "json" };
 import { buildCommand } from "./build-command.js";
+import { buildPage } from "./build-page.js";
 import { root } from "./findings.js";
 
 const dist = join(root, "dist");
@@ -23,5 +24,6 @@ if (status === 0) {
   const bundle = await rolldown({ input: join(dist, "src/index.js"), platform: "node", external: dependencies });
   await bundle.write({ file: join(dist, "index.js"), format: "esm" });
   await buildCommand(join(dist, "cli"));
+  await buildPage(join(dist, "cli/inventory.html"));
 }
 process.exitCode = status ?? 1;

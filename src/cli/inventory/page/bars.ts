@@ -19,20 +19,25 @@ export interface BarOptions {
 export interface Bars {
   readonly element: HTMLElement;
   /** Shows anew which bars are chosen. */
-  update(): void;
+  readonly update: () => void;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
 const ROW = 28;
 const PER_LETTER = 6.6;
 
+/** How many bars anyone looks at; the list holds the rest. */
+const MOST = 100;
+
 /**
  * A chart of horizontal bars, each of them a button: the arrow keys lead from one to the next, Enter and the space bar
  * choose. It is drawn for the width that it has.
  */
-export function bars({ title, groups, onChoose, isChosen, limit, atFirst = 12, labels = 0.42 }: BarOptions): Bars {
+export function bars({ title, groups: all, onChoose, isChosen, limit, atFirst = 12, labels = 0.42 }: BarOptions): Bars {
   const box = h("div", { class: "bars" });
   const element = h("div", {}, box);
+  const groups = all.slice(0, MOST);
+  const showMore = all.length > MOST ? `Show ${MOST} of ${figure(all.length)}` : `Show all ${all.length}`;
   let width = 0;
   let showsAll = groups.length <= atFirst;
   let current = 0;
@@ -40,11 +45,8 @@ export function bars({ title, groups, onChoose, isChosen, limit, atFirst = 12, l
 
   const shown = (): readonly Group[] => (showsAll ? groups : groups.slice(0, atFirst));
   const update = (): void => {
-    const some = groups.some(isChosen);
     shown().forEach((group, index) => {
-      const target = targets[index];
-      target?.setAttribute("aria-pressed", String(isChosen(group)));
-      target?.parentElement?.classList.toggle("some-chosen", some);
+      targets[index]?.setAttribute("aria-pressed", String(isChosen(group)));
     });
   };
   const focus = (index: number): void => {
@@ -61,9 +63,9 @@ export function bars({ title, groups, onChoose, isChosen, limit, atFirst = 12, l
       const target = document.createElementNS(SVG, "rect");
       const attributes = {
         class: "target",
-        x: "1",
+        x: "-7",
         y: String(index * ROW + 1),
-        width: String(Math.max(0, width - 2)),
+        width: String(width + 14),
         height: String(ROW - 2),
         rx: "5",
         role: "button",
@@ -101,11 +103,11 @@ export function bars({ title, groups, onChoose, isChosen, limit, atFirst = 12, l
   if (!showsAll) {
     const more = button({ class: "more", "aria-expanded": "false" }, () => {
       showsAll = !showsAll;
-      more.textContent = showsAll ? "Show fewer" : `Show all ${figure(groups.length)}`;
+      more.textContent = showsAll ? "Show fewer" : showMore;
       more.setAttribute("aria-expanded", String(showsAll));
       current = 0;
       draw();
-    }, `Show all ${figure(groups.length)}`);
+    }, showMore);
     element.append(more);
   }
   return { element, update };
@@ -118,7 +120,7 @@ function drawn(
   limit: number | undefined,
   labels: number,
 ): ReturnType<typeof plot> {
-  const longest = Math.max(...groups.map(({ label }) => label.length)) * PER_LETTER + 12;
+  const longest = Math.max(...groups.map(({ label }) => label.length)) * PER_LETTER + 16;
   const marginLeft = Math.min(longest, Math.floor(width * labels));
   const notes = groups.map(({ count, note }) => note ?? figure(count));
   const marginRight = Math.max(...notes.map((note) => note.length)) * PER_LETTER + 14;
@@ -133,7 +135,7 @@ function drawn(
     className: "plot",
     style: { background: "none", overflow: "visible", fontFamily: "inherit", fontSize: "13px" },
     x: { axis: null, domain: [0, end] },
-    y: { axis: null, domain: groups.map(({ key }) => key), padding: 0.42 },
+    y: { axis: null, domain: groups.map(({ key }) => key), paddingInner: 0.42, paddingOuter: 0.21 },
     marks: [
       barX(groups, { ...hidden, x: () => end, fill: "var(--track)", rx: 3 }),
       barX(groups, {
@@ -147,8 +149,8 @@ function drawn(
         ...hidden,
         x: () => 0,
         text: ({ label }: Group) => shortened(label, Math.floor((marginLeft - 10) / PER_LETTER)),
-        textAnchor: "end",
-        dx: -10,
+        textAnchor: "start",
+        dx: -marginLeft,
         fill: "var(--text)",
       }),
       text(groups, {

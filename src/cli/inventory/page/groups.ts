@@ -52,8 +52,8 @@ export function ruleName(ruleId: string): string {
   return ruleId.slice(ruleId.lastIndexOf("/") + 1);
 }
 
-/** How many folders are told apart, at most. */
-const FOLDERS = 12;
+/** How many folders are told apart, unless a single one has more in it. */
+const FOLDERS = 16;
 
 /**
  * The folders that hold most, each as deep as their number allows: the fullest one is taken apart first.
@@ -66,7 +66,12 @@ export function folderGroups(tallies: readonly Tally[]): readonly Group[] {
       .filter(({ key }) => key.endsWith("/"))
       .sort((a, b) => b.count - a.count)
       .map((group) => ({ group, parts: partsOf(group.key, tallies) }))
-      .find(({ group, parts }) => groups.length - 1 + parts.length <= FOLDERS && parts[0]?.key !== group.key);
+      .find(({ parts }) => {
+        const [only, ...others] = parts;
+        // A folder without others in it is as it should be.
+        if (others.length === 0 && only?.key.endsWith("/") !== true) return false;
+        return groups.length === 1 || groups.length - 1 + parts.length <= FOLDERS;
+      });
     if (split === undefined) break;
     groups = [...groups.filter((group) => group !== split.group), ...split.parts];
   }
@@ -89,7 +94,6 @@ function partsOf(folder: string, tallies: readonly Tally[]): readonly Group[] {
   }
   const entries = [...counts];
   return entries.map(([key, count]) => {
-    // A folder that holds no others reads the same without its mark.
     const label = key === own ? `${start === "" ? "./" : start}*` : key;
     return { key, label, count };
   });
@@ -107,7 +111,7 @@ export function trailGroups({ files }: Inventory): readonly Group[] {
       label: file,
       count: unbounded ? KEPT : Math.min(once, KEPT),
       endless: unbounded,
-      note: unbounded ? `${once} + loop` : String(once),
+      note: unbounded ? `${once}, endless` : String(once),
       spoken: unbounded
         ? `${file}: ${once} recorded once, ${repeated} of them again and again, which fills the trail alone`
         : `${file}: fills ${once} of ${KEPT}`,

@@ -1,7 +1,7 @@
 import type { BreadcrumbEntry, Inventory, PageData } from "../shape.ts";
-import { bars, type Bars } from "./bars.ts";
+import { bars, type BarOptions, type Bars } from "./bars.ts";
 import { button, count, figure, h, type Content } from "./dom.ts";
-import { Filter, type Facet } from "./filter.ts";
+import { Filter, type Choice, type Facet } from "./filter.ts";
 import {
   fieldGroups,
   folderGroups,
@@ -13,7 +13,7 @@ import {
   trailGroups,
   type Group,
 } from "./groups.ts";
-import { findingItem, place, table } from "./table.ts";
+import { findingItem, place, prose, table } from "./table.ts";
 import { themeButton } from "./theme.ts";
 
 const LOG_GROUPS: Readonly<Record<BreadcrumbEntry["log"]["rewrite"], string>> = {
@@ -53,7 +53,7 @@ function full(data: PageData): readonly HTMLElement[] {
     live.textContent = text;
   };
   const charts: Bars[] = [];
-  const chart = (facet: Facet, title: string, groups: readonly Group[], more: Partial<Parameters<typeof bars>[0]> = {}): HTMLElement => {
+  const chart = (facet: Facet, title: string, groups: readonly Group[], more?: Partial<BarOptions>): HTMLElement => {
     const made = bars({
       title: `${title}. Choosing one filters the list of breadcrumbs.`,
       groups,
@@ -106,7 +106,7 @@ function full(data: PageData): readonly HTMLElement[] {
         { class: "lead" },
         `An event keeps the last ${KEPT} breadcrumbs of a program. A bar shows how many of them a file can fill if everything in it runs once; a hatched one records in a loop or the like and can fill all ${KEPT}.`,
       ),
-      panel(undefined, chart("file", `Files by what they can fill of the ${KEPT} breadcrumbs`, trail, { limit: KEPT, atFirst: 10, labels: 0.5 })),
+      panel(`Of the ${KEPT} that an event keeps`, chart("file", `Files by what they can fill of the ${KEPT} breadcrumbs`, trail, { limit: KEPT, atFirst: 10, labels: 0.5 })),
     ),
     summary.findings > 0 &&
       section(
@@ -127,7 +127,9 @@ function full(data: PageData): readonly HTMLElement[] {
             h(
               "ul",
               { class: "findings" },
-              ...elsewhere.map(({ file, finding }) => findingItem(finding, inventory.rules, place({ file, ...finding }, link, say))),
+              ...elsewhere.map(({ file, finding }) => {
+                return findingItem(finding, inventory.rules, place({ file, ...finding }, link, say));
+              }),
             ),
           ),
       ),
@@ -149,8 +151,8 @@ function full(data: PageData): readonly HTMLElement[] {
     h("section", { id: "breadcrumbs", "aria-labelledby": "breadcrumbs-title", tabindex: "-1" }, h("h2", { id: "breadcrumbs-title" }, "Breadcrumbs"), controls, list.element),
   );
   filter.onChange(() => {
-    for (const { update } of charts) update();
-    for (const { update } of cards) update();
+    for (const chart of charts) chart.update();
+    for (const card of cards) card.update();
     update();
     bar.update();
     say(`${count(list.matching().length, "breadcrumb")} of ${figure(inventory.breadcrumbs.length)} in the list.`);
@@ -176,7 +178,7 @@ function ruleItem({ rules }: Inventory, ruleId: string): HTMLElement {
     "li",
     {},
     rule === undefined ? ruleName(ruleId) : h("a", { href: rule.url, rel: "noreferrer" }, ruleName(ruleId)),
-    h("span", { class: "explained" }, rule?.description),
+    h("span", { class: "explained" }, ...prose(rule?.description ?? "")),
   );
 }
 
@@ -238,7 +240,7 @@ function filterControls(inventory: Inventory, filter: Filter, matching: () => nu
     h("div", { class: "state" }, number, chosen),
   );
   const update = (): void => {
-    for (const { update } of selects) update();
+    for (const select of selects) select.update();
     number.textContent = `${figure(matching())} of ${count(inventory.breadcrumbs.length, "breadcrumb")}`;
     if (!filter.isActive) search.value = "";
     const all = button({ class: "plain" }, () => { filter.clear(); }, "Clear all");
@@ -247,7 +249,7 @@ function filterControls(inventory: Inventory, filter: Filter, matching: () => nu
   return { controls, update };
 }
 
-function select(filter: Filter, facet: Facet, title: string, choices: readonly { readonly key: string; readonly label: string }[]): Updated {
+function select(filter: Filter, facet: Facet, title: string, choices: readonly Choice[]): Updated {
   const options = choices.map(({ label }, index) => h("option", { value: index }, label));
   const input = h("select", {}, h("option", { value: "" }, "All"), ...options);
   const update = (): void => {
@@ -297,7 +299,13 @@ function empty({ unread, files, rules }: Inventory, link: string | undefined): H
     elsewhere.length > 0 &&
       panel(
         "In hooks and elsewhere",
-        h("ul", { class: "findings" }, ...elsewhere.map(({ file, finding }) => findingItem(finding, rules, place({ file, ...finding }, link, () => undefined)))),
+        h(
+          "ul",
+          { class: "findings" },
+          ...elsewhere.map(({ file, finding }) => {
+            return findingItem(finding, rules, place({ file, ...finding }, link, () => undefined));
+          }),
+        ),
       ),
   );
 }

@@ -141,7 +141,7 @@ function row(
   link: string | undefined,
   say: (text: string) => void,
 ): HTMLTableRowElement {
-  const { callee, category, level, message, form, dataKeys, findings, personalData } = breadcrumb;
+  const { callee, function: within, category, level, message, form, dataKeys, findings, personalData } = breadcrumb;
   const cell = (column: Column, ...content: readonly Content[]): HTMLTableCellElement => {
     return h("td", { role: "cell", class: `is-${column}`, "data-title": COLUMNS[column] }, ...content);
   };
@@ -164,7 +164,7 @@ function row(
   return h(
     "tr",
     { role: "row" },
-    cell("where", place(breadcrumb, link, say), h("span", { class: "quiet small" }, breadcrumb.function === undefined ? callee : `${callee} in ${breadcrumb.function}`)),
+    cell("where", place(breadcrumb, link, say), h("span", { class: "quiet small" }, within === undefined ? callee : `${callee} in ${within}`)),
     cell(
       "message",
       said === undefined ? h("span", { class: "quiet" }, noText) : h("span", { class: "said" }, said),
@@ -220,8 +220,13 @@ export function findingItem(finding: BreadcrumbEntry["findings"][number], rules:
     where && " ",
     url === undefined ? name : h("a", { href: url, rel: "noreferrer" }, name),
     h("span", { class: finding.severity === "error" ? "severity alert" : "severity" }, finding.severity === "error" ? "error" : "warning"),
-    h("span", { class: "explained" }, finding.message, repair && ` ${repair}`),
+    h("span", { class: "explained" }, ...prose(finding.message), repair && ` ${repair}`),
   );
+}
+
+/** A text in which code stands between backticks. */
+export function prose(text: string): readonly Content[] {
+  return text.split("`").map((part, index) => (index % 2 === 0 ? part : h("code", {}, part)));
 }
 
 interface Place {
@@ -231,7 +236,11 @@ interface Place {
 }
 
 /** Where something is: a link, or what can be copied into an editor's search. */
-export function place({ file, line, column }: Place, link: string | undefined, say: (text: string) => void): HTMLElement {
+export function place(
+  { file, line, column }: Place,
+  link: string | undefined,
+  say: (text: string) => void,
+): HTMLElement {
   const text = `${file}:${line}`;
   // Long paths break behind a slash.
   const shown = text.split(/(?<=\/)/u).flatMap((part) => [part, h("wbr")]);
