@@ -58,6 +58,11 @@ export const SHAPES: Readonly<Record<string, Shape | undefined>> = {
   ExportDefaultDeclaration: shapeExport,
   ExportNamedDeclaration: shapeExport,
   ImportDeclaration: shapeImport,
+  ImportExpression: (node) => {
+    // Its options, under an older name.
+    delete node["attributes"];
+    return node;
+  },
   JSXOpeningElement: shapeTypeArguments,
   MethodDefinition: (node) => {
     const { value } = node;
