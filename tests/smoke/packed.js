@@ -8,7 +8,7 @@ import { examples, findingsIn, readExpectedFindings, root } from "../../scripts/
 const run = promisify(execFile);
 
 /** The files that may be in the package: the plugin, the command and its page, types, documentation, and what npm asks for. */
-const MEANT = /^(?:dist\/index\.js|dist\/cli\/.*\.(?:js|html)|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
+const MEANT = /^(?:dist\/index\.js|dist\/cli\/(?:licenses\.txt|.*\.(?:js|html))|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
 
 /**
  * What of the folder as it is would be packed although it is not meant to be.
