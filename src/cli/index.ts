@@ -2,4 +2,9 @@
 import process from "node:process";
 import { main } from "./main.ts";
 
-process.exitCode = await main(process.argv.slice(2), process.cwd(), process);
+try {
+  process.exitCode = await main(process.argv.slice(2), process.cwd(), process);
+} catch (error) {
+  process.stderr.write(`The command failed, which it should not:\n${String(error instanceof Error ? error.stack : error)}\n`);
+  process.exitCode = 2;
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { mayHoldBreadcrumbs } from "../detect/words.ts";
-import { readSettings } from "../settings.ts";
+import { readSettings, type Settings } from "../settings.ts";
+import { Failure } from "./failure.ts";
 import type { Project } from "./project.ts";
 
 /** A file that may record breadcrumbs. */
@@ -26,22 +27,32 @@ export interface Sources {
 /**
  * Reads the files of a project, and keeps those with a word that could record a breadcrumb: the only ones that are
  * parsed at all. A file that is gone since it was listed is left out without a word.
+ * @throws Failure for settings of the project that are wrong.
  */
 export function readSources(project: Project): Sources {
   const sources: Source[] = [];
   const unread: Unread[] = [];
   for (const path of project.files) {
+    const settings = project.settingsOf(path);
+    const shared = validated(settings);
     try {
       const text = readFileSync(path, "utf8");
-      const settings = project.settingsOf(path);
-      if (!mayHoldBreadcrumbs(text, readSettings(settings))) continue;
+      if (!mayHoldBreadcrumbs(text, shared)) continue;
       if (text.includes("\0")) unread.push({ path, reason: "it is not a text" });
       else sources.push({ path, text, settings });
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === undefined) throw error;
-      if (code !== "ENOENT" && code !== "EISDIR") unread.push({ path, reason: code === "EACCES" ? "permission denied" : code });
+      const { code = String(error) } = error as NodeJS.ErrnoException;
+      if (code === "ENOENT" || code === "EISDIR") continue;
+      unread.push({ path, reason: code === "EACCES" ? "permission denied" : code });
     }
   }
   return { sources, unread };
+}
+
+function validated(settings: Source["settings"]): Settings {
+  try {
+    return readSettings(settings);
+  } catch (error) {
+    throw new Failure((error as Error).message);
+  }
 }

@@ -37,7 +37,8 @@ export async function configOf({ root, paths, strict, rules, settings }: Job): P
       const own = Object.entries(rules).filter(([name]) =>
         ruleDocs(name.slice(PREFIX.length)).languages.includes(language),
       );
-      return [preset, { files: preset.files ?? [], rules: Object.fromEntries(own) }];
+      // Which files are linted is settled: a build output among them was named.
+      return [{ ...preset, ignores: [] }, { files: preset.files ?? [], rules: Object.fromEntries(own) }];
     }),
     { settings },
   ];

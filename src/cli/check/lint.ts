@@ -71,8 +71,9 @@ async function lintHere(
     const step = options.concurrency === "off" ? STEP : group.length;
     for (let start = 0; start < group.length; start += step) {
       const paths = group.slice(start, start + step).map(({ path }) => path);
-      for (const found of await eslint.lintFiles(paths)) {
-        const result = ownResult(found);
+      const found = await eslint.lintFiles(paths).catch(refuse);
+      for (const each of found) {
+        const result = ownResult(each);
         const text = result.output ?? texts.get(result.filePath);
         const { fixSuggestions } = options;
         results.push(
@@ -125,8 +126,13 @@ async function eslintFor(job: Job, concurrency: CheckOptions["concurrency"]): Pr
     address.searchParams.set("concurrency", JSON.stringify(concurrency));
     return await ESLint.fromOptionsModule(address);
   } catch (error) {
-    throw new Failure(`ESLint ${ESLint.version} does not start: ${error instanceof Error ? error.message : String(error)}`);
+    return refuse(error);
   }
+}
+
+/** What ESLint refuses to start with: options of rules that are wrong, or what its version does not know. */
+function refuse(error: unknown): never {
+  throw new Failure(`ESLint ${ESLint.version}: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 /** Leaves out components that the project has no parser for, and says once what would bring it. */

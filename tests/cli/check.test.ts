@@ -1,0 +1,339 @@
+import { execFileSync } from "node:child_process";
+import { chmod, symlink } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import type { ESLint } from "eslint";
+import { workspace, type Ran } from "./workspace.ts";
+
+const IMPORT = 'import * as Sentry from "@sentry/node";\n';
+const WARN = `${IMPORT}Sentry.addBreadcrumb({ category: "auth", message: "In", level: "warn" });\n`;
+const FINE = `${IMPORT}Sentry.addBreadcrumb({ category: "auth", message: "In", level: "info" });\n`;
+const RUST = 'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some("Http".into()), ..Default::default() }); }\n';
+
+/** Which rules found something, by file. */
+function found({ stdout }: Ran, folder: string): Readonly<Record<string, readonly (string | null)[]>> {
+  return Object.fromEntries(
+    (JSON.parse(stdout) as ESLint.LintResult[])
+      .filter(({ messages }) => messages.length > 0)
+      .map(({ filePath, messages }) => [
+        filePath.slice(folder.length + 1),
+        messages.map(({ ruleId }) => ruleId?.replace("sentry-breadcrumbs/", "") ?? null),
+      ]),
+  );
+}
+
+// The first run loads ESLint and the parsers.
+describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
+  it("lints JavaScript, TypeScript and Rust without configuration", async () => {
+    const { folder, run } = await workspace({
+      "src/a.js": WARN,
+      "src/b.tsx": `${WARN}const view: JSX.Element = <a>{x satisfies string}</a>;\n`,
+      "src/fine.ts": FINE,
+      "src/c.rs": RUST,
+    });
+    const ran = await run("--format", "json");
+    expect(found(ran, folder)).toEqual({
+      "src/a.js": ["valid-level"],
+      "src/b.tsx": ["valid-level"],
+      "src/c.rs": ["known-category"],
+    });
+    expect(ran).toMatchObject({ code: 1, stderr: "" });
+  });
+
+  it("prints as ESLint does", async () => {
+    const { path, run } = await workspace({ "a.js": WARN });
+    const { stdout } = await run();
+    expect(stdout).toContain(path("a.js"));
+    expect(stdout).toMatch(/2:64 {2}error {2}Sentry does not know the level `warn`.+sentry-breadcrumbs\/valid-level/u);
+    expect(stdout).toContain("1 problem (1 error, 0 warnings)");
+  });
+
+  it.each<[what: string, files: Record<string, string>, line: string]>([
+    ["nothing is wrong", { "a.js": FINE, "b.js": "" }, "Nothing to report in the 1 file of 2 that may record breadcrumbs."],
+    ["nothing is recorded", { "a.js": "", "b.ts": "" }, "No breadcrumbs: none of 2 files names what records them."],
+    ["there is no code", { "a.txt": WARN }, "There is no file here that the rules read."],
+  ])("says so where %s", async (_, files, line) => {
+    const { run } = await workspace(files);
+    expect(await run()).toEqual({ code: 0, stdout: "", stderr: `${line}\n` });
+  });
+
+  it("takes the strict presets", async () => {
+    const dynamic = `${IMPORT}Sentry.addBreadcrumb({ category: "auth", level: "info", message: \`Paid \${total}\` });\n`;
+    const { folder, run } = await workspace({ "a.js": dynamic });
+    expect(found(await run("-f", "json"), folder)).toEqual({});
+    expect(found(await run("-f", "json", "--strict"), folder)).toEqual({ "a.js": ["static-message"] });
+  });
+
+  it("counts warnings", async () => {
+    const { run } = await workspace({ "a.js": WARN });
+    const warning = ["--rule", "valid-level: warn"];
+    expect(await run(...warning)).toMatchObject({ code: 0 });
+    expect(await run(...warning, "--max-warnings", "1")).toMatchObject({ code: 0 });
+    const ran = await run(...warning, "--max-warnings", "0");
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toBe("More warnings than --max-warnings allows: 1 of 0.\n");
+  });
+
+  it.each<[rule: string[]]>([
+    [["--rule", "valid-level: off"]],
+    [["--rule", "sentry-breadcrumbs/valid-level: 0"]],
+    [["--rule", 'valid-level: ["off"]']],
+    [["--rule", '{"valid-level": "off", "no-pii": "off"}']],
+    [["--rule", "no-pii: off", "--rule", "valid-level: off"]],
+  ])("sets rules by %j", async (rule) => {
+    const { run } = await workspace({ "a.js": WARN, "c.rs": "// add_breadcrumb" });
+    expect(await run(...rule)).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  it("hands options on to rules", async () => {
+    const { folder, run } = await workspace({ "a.js": FINE });
+    const ran = await run("-f", "json", "--rule", 'require-fields: ["error", { "fields": ["data"] }]');
+    expect(found(ran, folder)).toEqual({ "a.js": ["require-fields"] });
+  });
+
+  describe("which files", () => {
+    const files = {
+      ".gitignore": "generated/\n",
+      "a.js": WARN,
+      "generated/b.js": WARN,
+      "node_modules/x/c.js": WARN,
+      "target/d.rs": RUST,
+      "dist/e.js": WARN,
+      "src/vendor.min.js": WARN,
+      "src/types.d.ts": WARN,
+      ".storybook/f.js": WARN,
+    };
+
+    it("leaves out what git ignores and what is built, outside of a checkout", async () => {
+      const { folder, run } = await workspace(files);
+      expect(Object.keys(found(await run("-f", "json"), folder))).toEqual([".storybook/f.js", "a.js"]);
+    });
+
+    it("does so in a checkout, where only git is asked", async () => {
+      const { folder, run } = await workspace(files);
+      execFileSync("git", ["init", "-q"], { cwd: folder });
+      expect(Object.keys(found(await run("-f", "json"), folder))).toEqual([".storybook/f.js", "a.js"]);
+    });
+
+    it("takes files and folders that are named, also outside of where it is started", async () => {
+      const { folder, path, run } = await workspace(files);
+      expect(Object.keys(found(await run("-f", "json", "generated/b.js", "target/d.rs", ".storybook"), folder))).toEqual([
+        ".storybook/f.js",
+        "generated/b.js",
+        "target/d.rs",
+      ]);
+      const elsewhere = await workspace({ "nested [id]/a.js": WARN });
+      const ran = await run("-f", "json", elsewhere.path("nested [id]"), path("a.js"));
+      expect(ran).toMatchObject({ code: 1, stderr: "" });
+      expect(found(ran, elsewhere.folder)["nested [id]/a.js"]).toEqual(["valid-level"]);
+    });
+
+    it("does not follow symbolic links into a loop", async () => {
+      const { folder, path, run } = await workspace({ "src/a.js": WARN });
+      await symlink(path("."), path("src/loop"), "dir");
+      expect(Object.keys(found(await run("-f", "json"), folder))).toEqual(["src/a.js"]);
+    });
+
+    it("says which it could not read", async () => {
+      const { path, run } = await workspace({
+        "a.js": FINE,
+        "binary.ts": new Uint8Array([0, 1, 2, ...Buffer.from("addBreadcrumb")]),
+      });
+      const { code, stderr } = await run();
+      expect(code).toBe(0);
+      expect(stderr).toContain(`Not read: ${path("binary.ts")} (it is not a text).\n`);
+    });
+
+    it.skipIf(process.getuid?.() === 0)("says which it may not read", async () => {
+      const { path, run } = await workspace({ "a.js": WARN });
+      await chmod(path("a.js"), 0o000);
+      expect((await run()).stderr).toContain(`Not read: ${path("a.js")} (permission denied).\n`);
+    });
+
+    it("reports what does not parse", async () => {
+      const { folder, run } = await workspace({ "a.ts": `${FINE}let x = = 1;` });
+      const ran = await run("-f", "json");
+      expect(found(ran, folder)).toEqual({ "a.ts": [null] });
+      expect(ran.code).toBe(1);
+    });
+  });
+
+  describe("components", () => {
+    const files = {
+      "A.vue": `<script setup lang="ts">\n${WARN}</script>\n<template><a @click="Sentry.addBreadcrumb({ level: 'warn' })" /></template>\n`,
+      "B.vue": `<script>\n${WARN}</script>\n`,
+    };
+
+    it("are read by the project's parsers", async () => {
+      const { folder, run } = await workspace(files, ["vue-eslint-parser"]);
+      expect(found(await run("-f", "json"), folder)).toEqual({
+        "A.vue": ["valid-level", "valid-level"],
+        "B.vue": ["valid-level"],
+      });
+    });
+
+    it("are named once with the command that installs their parser, where the project has none", async () => {
+      const { run } = await workspace(files);
+      const { code, stderr } = await run();
+      expect(code).toBe(0);
+      expect(stderr.split("\n")[0]).toBe("Not read: 2 .vue files. To read them: npm install --save-dev vue-eslint-parser");
+    });
+  });
+
+  describe("the project's ESLint config", () => {
+    const settings = '{ "sentry-breadcrumbs": { wrappers: [{ name: "crumb", parameters: ["message", "level"] }] } }';
+    const files = {
+      "package.json": '{ "type": "module" }',
+      "eslint.config.js": `export default [{ settings: ${settings} }];\n`,
+      "a.js": 'import { crumb } from "./crumb.js";\ncrumb("In", "warn");\n',
+    };
+
+    it("is asked for its settings", async () => {
+      const { folder, run } = await workspace(files);
+      expect(found(await run("-f", "json"), folder)).toEqual({ "a.js": ["valid-level"] });
+      expect(found(await run("-f", "json", "--no-config"), folder)).toEqual({});
+    });
+
+    it("may set other things for other files", async () => {
+      const { folder, run } = await workspace({
+        ...files,
+        "eslint.config.js": `export default [{ files: ["a.js"], settings: ${settings} }];\n`,
+        "b.js": files["a.js"],
+        "c.js": WARN,
+      });
+      expect(Object.keys(found(await run("-f", "json"), folder))).toEqual(["a.js", "c.js"]);
+    });
+
+    it("is not loaded where it cannot know of the plugin", async () => {
+      const { run } = await workspace({ "eslint.config.js": "throw new Error('loaded');", "a.js": FINE });
+      expect(await run()).toMatchObject({ code: 0 });
+    });
+
+    it("is named where it does not load", async () => {
+      const { run } = await workspace({
+        "package.json": '{ "type": "module" }',
+        "eslint.config.js": "// sentry-breadcrumbs\nthrow new Error('no such preset');",
+        "a.js": FINE,
+      });
+      const { code, stderr } = await run();
+      expect(code).toBe(2);
+      expect(stderr).toContain("The ESLint config of the project does not load: no such preset");
+      expect(stderr).toContain("--no-config");
+      expect(await run("--no-config")).toMatchObject({ code: 0 });
+    });
+
+    it("gets an error for settings that are wrong", async () => {
+      const { run } = await workspace({
+        ...files,
+        "eslint.config.js": 'export default [{ settings: { "sentry-breadcrumbs": { wrapper: [] } } }];\n',
+      });
+      const { code, stderr } = await run();
+      expect(code).toBe(2);
+      expect(stderr).toContain('settings["sentry-breadcrumbs"].wrapper is [], expected no such key');
+    });
+  });
+
+  describe("--fix", () => {
+    it("writes what fixes make of a file, byte order mark, mode and link included", async () => {
+      const { path, read, run } = await workspace({ "real/a.js": `\u{feff}${WARN}`, "b.js": FINE });
+      await symlink(path("real/a.js"), path("linked.js"));
+      expect(await run("--fix", "linked.js")).toMatchObject({ code: 0, stdout: "" });
+      expect(await read("real/a.js")).toBe(`\u{feff}${WARN.replace('"warn"', '"warning"')}`);
+    });
+
+    it("leaves suggestions to who asks for them, by rule", async () => {
+      const leak = `${IMPORT}export function f(user) {\n  Sentry.addBreadcrumb({ category: "auth", message: \`In \${user.email}\`, data: { phone: user.phone }, level: "warn" });\n}\n`;
+      const { read, run } = await workspace({ "a.js": leak });
+      expect(await run("--fix")).toMatchObject({ code: 1 });
+      expect(await read("a.js")).toBe(leak.replace('"warn"', '"warning"'));
+      const ran = await run("--fix-suggestions", "no-pii");
+      expect(ran).toMatchObject({ code: 0, stdout: "" });
+      expect(await read("a.js")).not.toMatch(/user\.(?:email|phone)/u);
+    });
+
+    it("applies no fix of other rules that a comment in the file has run", async () => {
+      const text = `/* eslint quotes: "error", semi: ["error", "never"], other/rule: 2 */\n${FINE}`;
+      const { read, run } = await workspace({ "a.js": text });
+      expect(await run("--fix")).toMatchObject({ code: 0, stdout: "" });
+      expect(await read("a.js")).toBe(text);
+    });
+  });
+
+  describe("formats for other programs", () => {
+    it("annotates on GitHub", async () => {
+      const { run } = await workspace({ "src/a,b.js": WARN });
+      const { stdout } = await run("--format", "github");
+      expect(stdout).toMatch(
+        /^::error file=src\/a%2Cb\.js,line=2,endLine=2,col=64,endColumn=70,title=sentry-breadcrumbs\/valid-level::Sentry does not know the level `warn`/u,
+      );
+    });
+
+    it("writes SARIF", async () => {
+      const { run } = await workspace({ "a b.js": WARN, "c.ts": "let x = = addBreadcrumb" });
+      const { stdout } = await run("--format", "sarif");
+      const [log] = (JSON.parse(stdout) as { runs: [Record<string, never>] }).runs;
+      expect(log).toMatchObject({
+        columnKind: "utf16CodeUnits",
+        results: [
+          {
+            ruleId: "sentry-breadcrumbs/valid-level",
+            level: "error",
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: "a%20b.js", uriBaseId: "ROOT" },
+                  region: { startLine: 2, startColumn: 64, endLine: 2, endColumn: 70 },
+                },
+              },
+            ],
+          },
+          { level: "error", locations: [{ physicalLocation: { region: { startLine: 1 } } }] },
+        ],
+      });
+      const { results, tool } = log as unknown as {
+        results: { ruleIndex: number }[];
+        tool: { driver: { rules: { id: string; helpUri: string; shortDescription: { text: string } }[] } };
+      };
+      const rule = tool.driver.rules[results[0]!.ruleIndex]!;
+      expect(rule.id).toBe("sentry-breadcrumbs/valid-level");
+      expect(rule.helpUri).toContain("docs/rules/valid-level.md");
+      expect(rule.shortDescription.text).not.toBe("");
+    });
+
+    it("writes them for nothing, too", async () => {
+      const { run } = await workspace({ "a.js": "" });
+      expect(JSON.parse((await run("-f", "json")).stdout)).toEqual([]);
+      expect(JSON.parse((await run("-f", "sarif")).stdout)).toMatchObject({ runs: [{ results: [] }] });
+      expect((await run("-f", "github")).stdout).toBe("");
+    });
+  });
+
+  describe("what it is told wrongly", () => {
+    it.each<[args: string[], line: string]>([
+      [["nowhere"], 'There is no file or folder "nowhere".'],
+      [["a.txt"], '"a.txt" is of no kind that the rules read. They read .js, .mjs,'],
+      [["--rule", "no-pi: off"], 'There is no rule "no-pi". Did you mean "no-pii"?'],
+      [["--rule", "no-pii"], '--rule is "no-pii", expected a rule and its severity (off, warn, error)'],
+      [["--rule", "no-pii: of"], '--rule is "no-pii: of", expected'],
+      [["--rule", 'no-pii: ["loud"]'], '--rule is "no-pii: ["loud"]", expected'],
+      [["--rule", "{no-pii: off}"], '--rule is "{no-pii: off}", expected'],
+      [["--rule", 'no-pii: ["warn", {"alow": []}]'], "alow"],
+      [["--fix-suggestions", "a.js"], 'There is no rule "a.js".'],
+      [["--format", "xml"], "Allowed choices are stylish, json, sarif, github."],
+      [["--max-warnings", "few"], "Expected a whole number, such as 0."],
+      [["--concurrency", "0"], "Expected a number of threads, auto or off."],
+      [["--suppress-all", "--prune-suppressions"], "Only one of --suppress-all, --suppress-rule and --prune-suppressions"],
+      [["--fixx"], "error: unknown option '--fixx'"],
+    ])("%j", async (args, line) => {
+      const { run } = await workspace({ "a.js": WARN, "a.txt": "" });
+      const { code, stdout, stderr } = await run(...args);
+      expect(stderr).toContain(line);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    });
+
+    it("helps", async () => {
+      const { run } = await workspace({});
+      expect(await run("--version")).toMatchObject({ code: 0, stderr: "" });
+      expect((await run("--help")).stdout).toContain("check [options] [paths...]");
+    });
+  });
+});
