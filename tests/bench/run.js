@@ -14,7 +14,7 @@ const turns = Array.from({ length: rounds }, () =>
   Object.fromEntries(WAYS.map((way) => [way, measure("lint-tree.js", way, ...folders)])),
 );
 const files = turns[0]?.["all"]?.files;
-console.log(`Real TypeScript (effect, rxjs: ${files} files), ${rounds} rounds, processor time:`);
+console.log(`Real TypeScript (effect, rxjs, viem: ${files} files), ${rounds} rounds, processor time:`);
 for (const way of ["recommended", "all"]) {
   const against = turns.map((turn) => ratio(turn[way]?.seconds, turn["without"]?.seconds));
   const share = turns.map((turn) => ratio(turn[way]?.secondsInRules, turn[way]?.seconds));
@@ -25,19 +25,35 @@ for (const way of ["recommended", "all"]) {
   );
 }
 
+/** @type {{ without: { files: number, rules: number, milliseconds: number }, all: { milliseconds: number } }[]} */
+const oxlint = Array.from({ length: rounds }, () => ({
+  without: measure("lint-oxlint.js", "without", ...folders),
+  all: measure("lint-oxlint.js", "all", ...folders),
+}));
+const slower = oxlint.map(({ without, all }) => ratio(all.milliseconds, without.milliseconds));
+console.log(`oxlint, the same tree (${oxlint[0]?.without.files} files), all our rules beside ${oxlint[0]?.without.rules} of its own:`);
+console.log(
+  `  × ${median(slower).toFixed(2)} the time of its own alone`,
+  `(${Math.min(...slower).toFixed(2)} to ${Math.max(...slower).toFixed(2)})`,
+);
+
 /** @type {number[]} */
 const imports = Array.from({ length: 11 }, () => measure("import.js").milliseconds);
-console.log(`Import of the plugin after ESLint: ${median(imports).toFixed(1)} ms`);
+const fastest = Math.min(...imports);
+console.log(`Import of the plugin after ESLint, processor time: ${median(imports).toFixed(1)} ms (at best ${fastest.toFixed(1)})`);
 
-/** @type {{ count: number, milliseconds: number }[]} */
+/** @typedef {{ count: number, milliseconds: number }[]} Series */
+/** @type {{ breadcrumbs: Series, rules: Series }} */
 const growth = measure("growth.js");
-console.log("One file, all rules, beyond ESLint itself:");
-growth.forEach(({ count, milliseconds }, index) => {
-  const before = growth[index - 1];
-  const factor = before === undefined ? "" : ` (× ${ratio(milliseconds, before.milliseconds).toFixed(2)})`;
-  const each = ((milliseconds / count) * 1000).toFixed(0);
-  console.log(`  ${count} breadcrumbs: ${milliseconds.toFixed(0)} ms, ${each} µs each${factor}`);
-});
+for (const [what, series] of Object.entries(growth)) {
+  console.log(`One file, by its number of ${what}, beyond ESLint itself:`);
+  series.forEach(({ count, milliseconds }, index) => {
+    const before = series[index - 1];
+    const factor = before === undefined ? "" : ` (× ${ratio(milliseconds, before.milliseconds).toFixed(2)})`;
+    const each = ((milliseconds / count) * 1000).toFixed(0);
+    console.log(`  ${count} ${what}: ${milliseconds.toFixed(0)} ms, ${each} µs each${factor}`);
+  });
+}
 
 /**
  * @param {string} script
