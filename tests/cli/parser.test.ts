@@ -219,7 +219,7 @@ function picture(text: string, filename: string, parser: Linter.Parser): unknown
   const { tokens, comments, ...program } = ast;
   return {
     program: plain(program),
-    tokens: tokens?.map(({ type, value, range, loc }) => ({ type: kindOf(type, value), value, range, place: placeOf(loc) })),
+    tokens: tokens.map(({ type, value, range, loc }) => ({ type: kindOf(type, value), value, range, place: placeOf(loc) })),
     comments: plain(comments),
     scopes: scopeManager.scopes.map((scope) => ({
       type: scope.type,
@@ -249,7 +249,7 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null || value instanceof RegExp) return value;
   const said = Object.entries(Object.getOwnPropertyDescriptors(value))
-    .filter(([name, { get, enumerable }]) => get === undefined && enumerable === true && !ASIDE.has(name))
+    .filter(([name, property]) => property.get === undefined && property.enumerable === true && !ASIDE.has(name))
     .map(([name, { value: inner }]) => [name, plain(inner)] as const)
     .filter(([, inner]) => !isNothing(inner));
   return { ...Object.fromEntries(said), ...("loc" in value ? { place: placeOf(value.loc as AST.SourceLocation) } : {}) };

@@ -11,7 +11,8 @@ import { isNode, LocatedText, type TreeNode } from "./tree.ts";
 interface Options {
   readonly filePath?: string | undefined;
   readonly sourceType?: string | undefined;
-  readonly ecmaFeatures?: { readonly jsx?: boolean | undefined; readonly globalReturn?: boolean | undefined } | undefined;
+  readonly ecmaFeatures?:
+    { readonly jsx?: boolean | undefined; readonly globalReturn?: boolean | undefined } | undefined;
   readonly jsxPragma?: string | null | undefined;
   readonly jsxFragmentName?: string | null | undefined;
 }
@@ -73,8 +74,8 @@ export const embeddedParser = {
 };
 
 /**
- * As typescript-eslint: a known ending says whether there is JSX, for others (`.vue`) the option does, and JavaScript is
- * TypeScript without types.
+ * As typescript-eslint: a known ending says whether there is JSX, for others (`.vue`) the option does, and
+ * JavaScript is TypeScript without types.
  */
 function syntaxOf({ filePath = "", ecmaFeatures, sourceType }: Options): Syntax {
   const ending = /\.([cm]?[jt]sx?)$/iu.exec(filePath)?.[1]?.toLowerCase();

@@ -178,13 +178,16 @@ export function shape(node: TreeNode, located: LocatedText): TreeNode {
 function rename(node: TreeNode, from: string, to: string): void {
   if (!(from in node)) return;
   node[to] = node[from];
-  delete node[from];
+  Reflect.deleteProperty(node, from);
 }
 
 /** Babel 7 has the `this` of `typeof this.name` as an identifier. */
 function toThis(name: TreeNode): void {
   name.type = "ThisExpression";
-  for (const property of ["name", "decorators", "optional", "typeAnnotation"]) delete name[property];
+  delete name["name"];
+  delete name["decorators"];
+  delete name["optional"];
+  delete name["typeAnnotation"];
 }
 
 /** What a class implements, or an interface extends: names of types for Babel, expressions for TS-ESTree. */
