@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
-    include: ["tests/{detect,languages,rules,sensitive-data}/**/*.test.ts", "tests/{sdk-version,settings}.test.ts"],
+    include: ["tests/{detect,languages,rules,sensitive-data,sentry}/**/*.test.ts", "tests/{sdk-version,settings}.test.ts"],
     exclude: ["tests/sensitive-data/page.test.ts", "tests/detect/rust/robustness.test.ts", "tests/languages/rust/cli.test.ts"],
     execArgv: ["--require", "./tests/support/use-eslint.cjs"],
   },

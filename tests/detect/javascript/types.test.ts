@@ -214,7 +214,7 @@ const ANNOTATIONS: readonly (readonly [code: string, declared: string, checked?:
 ];
 
 describe("annotations", () => {
-  test.each(ANNOTATIONS)("%s", (code, declared, checked = declared) => {
+  test.each(ANNOTATIONS.map(([code, declared, checked = declared]) => [code, declared, checked] as const))("%s", (code, declared, checked) => {
     expect(printType(readValue(code, "typescript").type)).toBe(declared);
     expect(printType(readValue(code, "typed").type)).toBe(checked);
   });
