@@ -1,0 +1,152 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { buildCommand } from "../../scripts/build-command.js";
+
+const IMPORT = 'import * as Sentry from "@sentry/node";\n';
+const WARN = `${IMPORT}Sentry.addBreadcrumb({ category: "auth", message: "In", level: "warn" });\n`;
+const FINE = WARN.replace('"warn"', '"warning"');
+const SUPPRESSIONS = "eslint-suppressions.json";
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+let built: string;
+let folder: string;
+
+beforeAll(async () => {
+  built = await realpath(await mkdtemp(join(tmpdir(), "sentry-breadcrumbs-")));
+  await symlink(join(process.cwd(), "node_modules"), join(built, "node_modules"), "junction");
+  await writeFile(join(built, "package.json"), '{ "type": "module" }\n');
+  await buildCommand(join(built, "cli"));
+  return () => rm(built, { recursive: true, force: true });
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function project(files: Readonly<Record<string, string>>): Promise<void> {
+  folder = await realpath(await mkdtemp(join(tmpdir(), "project ")));
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  }
+}
+
+const read = (file: string): Promise<string> => readFile(join(folder, file), "utf8");
+
+/** Starts the built command; `killAfter` ends it, in milliseconds, as somebody who loses patience. */
+function start(args: readonly string[], killAfter?: number): Promise<Ended> {
+  const child = spawn(process.execPath, [join(built, "cli/index.js"), ...args], { cwd: folder });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (chunk) => (stdout += String(chunk)));
+  child.stderr.on("data", (chunk) => (stderr += String(chunk)));
+  if (killAfter !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfter);
+  return new Promise((done) => {
+    child.on("close", (code) => {
+      done({ code, stdout, stderr });
+    });
+  });
+}
+
+describe("the built command", () => {
+  it("lints, and ends as ESLint does", async () => {
+    await project({ "a.js": WARN, "b.rs": 'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some("Http".into()), ..Default::default() }); }' });
+    const { code, stdout, stderr } = await start([]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expect(stdout).toMatch(/valid-level[^]+known-category/u);
+    const fixed = await start(["--fix", "a.js"]);
+    expect(fixed).toMatchObject({ code: 0, stdout: "" });
+    expect(fixed.stderr).toContain("Nothing to report");
+  });
+
+  it("lints by several of ESLint's threads as by one", async () => {
+    await project(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`src/${index}.ts`, index % 2 === 0 ? WARN : FINE])));
+    const one = await start(["--format", "json"]);
+    expect(JSON.parse(one.stdout)).toHaveLength(30);
+    // ESLint warns that threads do not pay for so few files.
+    const two = await start(["--format", "json", "--concurrency", "2"]);
+    expect(two.stdout === one.stdout).toBe(true);
+    expect(two.code).toBe(1);
+    expect(await start(["--fix", "--concurrency", "2"])).toMatchObject({ code: 0 });
+    expect(await read("src/0.ts")).toBe(FINE);
+  });
+
+  it("loses no text when it is ended while it fixes", async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `src/${index}.js`);
+    for (const patience of [300, 450, 600, 800]) {
+      await project(Object.fromEntries(names.map((name) => [name, WARN])));
+      await start(["--fix"], patience);
+      for (const name of names) expect([WARN, FINE]).toContain(await read(name));
+      expect(await start(["--fix"])).toMatchObject({ code: 0 });
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  describe("keeps a baseline", () => {
+    it("in ESLint's own file, heeds it, complains of what it no longer needs, and prunes it", async () => {
+      await project({ "a.js": WARN, "b.js": WARN });
+      expect(await start(["--suppress-all"])).toMatchObject({ code: 0 });
+      expect(JSON.parse(await read(SUPPRESSIONS))).toEqual({
+        "a.js": { "sentry-breadcrumbs/valid-level": { count: 1 } },
+        "b.js": { "sentry-breadcrumbs/valid-level": { count: 1 } },
+      });
+      expect(await start([])).toMatchObject({ code: 0 });
+
+      await writeFile(join(folder, "a.js"), WARN + WARN.replace(IMPORT, ""));
+      const more = await start(["--format", "github"]);
+      expect(more.code).toBe(1);
+      expect(more.stdout).toContain("a.js,line=3");
+
+      await writeFile(join(folder, "a.js"), FINE);
+      await writeFile(join(folder, "b.js"), "");
+      const unneeded = await start([]);
+      expect(unneeded.code).toBe(2);
+      expect(unneeded.stderr).toContain("--prune-suppressions");
+      expect(await start(["--prune-suppressions"])).toMatchObject({ code: 0 });
+      expect(JSON.parse(await read(SUPPRESSIONS))).toEqual({});
+    });
+
+    it("of some rules", async () => {
+      await project({ "a.js": WARN.replace("auth", "Http") });
+      expect(await start(["--suppress-rule", "valid-level"])).toMatchObject({ code: 1 });
+      expect(JSON.parse(await read(SUPPRESSIONS))).toEqual({ "a.js": { "sentry-breadcrumbs/valid-level": { count: 1 } } });
+    });
+
+    it("beside that of other rules, which it leaves alone", async () => {
+      const others = { "a.js": { "no-console": { count: 3 } }, "c.js": { "no-eval": { count: 1 } } };
+      await project({ "a.js": `/* eslint no-alert: 2 */\nalert();\n${WARN}`, "c.js": "", [SUPPRESSIONS]: JSON.stringify(others) });
+      expect(await start([])).toMatchObject({ code: 1 });
+      expect(await start(["--suppress-all"])).toMatchObject({ code: 0 });
+      expect(JSON.parse(await read(SUPPRESSIONS))).toEqual({
+        ...others,
+        "a.js": { ...others["a.js"], "sentry-breadcrumbs/valid-level": { count: 1 } },
+      });
+      expect(await start([])).toMatchObject({ code: 0 });
+      const pruned = await start(["--prune-suppressions"]);
+      expect(pruned.code).toBe(2);
+      expect(pruned.stderr).toContain("suppressions of other rules");
+    });
+
+    it("says so where the file cannot be read", async () => {
+      await project({ "a.js": WARN, [SUPPRESSIONS]: "{" });
+      const { code, stderr } = await start([]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${SUPPRESSIONS} cannot be read`);
+    });
+  });
+
+  it("names the licences of what it is made of", async () => {
+    const licences = await readFile(join(built, "cli/licenses.txt"), "utf8");
+    for (const name of ["commander", "@babel/parser", "@typescript-eslint/scope-manager", "globby"]) {
+      expect(licences).toMatch(new RegExp(String.raw`^${name} \d`, "mu"));
+    }
+    expect(licences).not.toMatch(/\((?:undefined|.*GPL.*|UNLICENSED)\)/u);
+    expect(await readdir(join(built, "cli"))).toContain("index.js");
+    await project({});
+  });
+});
