@@ -30,7 +30,7 @@ export async function buildCommand(folder) {
  * The licences of the packages that some modules belong to, as they ask to be passed on.
  * @param {readonly string[]} modules absolute paths
  */
-function licencesOf(modules) {
+export function licencesOf(modules) {
   const folders = new Set(modules.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(path) ?? []));
   return [...folders]
     .sort()

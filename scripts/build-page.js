@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
+import { licencesOf } from "./build-command.js";
 import { root } from "./findings.js";
 
 const SOURCE = join(root, "src/cli/inventory/page");
@@ -21,10 +22,13 @@ export async function buildPage(file) {
   const bundle = await rolldown({ input: join(SOURCE, "main.ts"), platform: "browser" });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   const script = output[0].code.trim();
-  if (/<\/script|<!--/iu.test(script)) throw new Error("The page's script would end its own block or open a comment there.");
+  // The page is passed on alone, and with it what it is made of.
+  const licences = licencesOf(output[0].moduleIds);
+  if (/<\/script|<!--/iu.test(script + licences)) throw new Error("A block of the page would end or become a comment early.");
   /** @type {Record<string, string>} */
   const parts = {
     script,
+    licences,
     style: readFileSync(join(SOURCE, "style.css"), "utf8").trim(),
     // By it the browser runs this script and no other.
     "script-hash": `sha256-${createHash("sha256").update(script).digest("base64")}`,

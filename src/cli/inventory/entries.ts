@@ -44,13 +44,14 @@ export function fileInventory(
 ): FileInventory {
   const lines = new Lines(text.replace(/^\uFEFF/u, ""), file.language);
   const calls = callsOf(file);
+  const callAt = callFinder(calls);
   const logs = new Map<number, LogEntry["rewrite"]>();
   const others: Linter.LintMessage[] = [];
   for (const message of messages) {
     const offset = lines.offset(message);
     if (message.ruleId === EACH_AS_LOG) logs.set(offset, rewriteOf(message));
     if (ruleOf(message.ruleId) === undefined) continue;
-    (callAt(calls, offset)?.findings ?? others).push(message);
+    (callAt(offset)?.findings ?? others).push(message);
   }
 
   const findingOf = (message: Linter.LintMessage): FindingEntry => ({
@@ -119,18 +120,34 @@ function callsOf({ breadcrumbs }: BreadcrumbFile): readonly Call[] {
     if (call === undefined) calls.set(breadcrumb.range[0], { breadcrumbs: [breadcrumb], findings: [] });
     else call.breadcrumbs.push(breadcrumb);
   }
-  return [...calls.values()];
+  return [...calls.values()].sort((a, b) => a.breadcrumbs[0].range[0] - b.breadcrumbs[0].range[0]);
 }
 
-/** The call that a finding concerns: the innermost around it, or the first one that is given what stands there. */
-function callAt(calls: readonly Call[], offset: number): Call | undefined {
-  const place: Range = [offset, offset];
-  const around = calls.filter(({ breadcrumbs: [{ range }] }) => isWithin(place, range));
-  return (
-    around.reduce<Call | undefined>((inner, call) => {
-      return inner === undefined || isWithin(call.breadcrumbs[0].range, inner.breadcrumbs[0].range) ? call : inner;
-    }, undefined) ?? calls.find(({ breadcrumbs }) => breadcrumbs.some((breadcrumb) => isGiven(breadcrumb, place)))
-  );
+/** Finds the call that something concerns: the innermost around it, or the first one that is given what stands there. */
+function callFinder(calls: readonly Call[]): (offset: number) => Call | undefined {
+  // Where all calls up to one end, by which a search back knows that nothing before is around a place.
+  const ends: number[] = [];
+  for (const { breadcrumbs: [{ range }] } of calls) ends.push(Math.max(range[1], ends.at(-1) ?? 0));
+  return (offset) => {
+    const place: Range = [offset, offset];
+    for (let index = lastUpTo(calls, offset); index >= 0 && (ends[index] ?? 0) >= offset; index--) {
+      const call = calls[index];
+      if (call !== undefined && isWithin(place, call.breadcrumbs[0].range)) return call;
+    }
+    return calls.find(({ breadcrumbs }) => breadcrumbs.some((breadcrumb) => isGiven(breadcrumb, place)));
+  };
+}
+
+/** The last of the calls that begins at an offset or before it; -1 for none. */
+function lastUpTo(calls: readonly Call[], offset: number): number {
+  let last = -1;
+  let beyond = calls.length;
+  while (beyond - last > 1) {
+    const middle = (last + beyond) >>> 1;
+    if ((calls[middle]?.breadcrumbs[0].range[0] ?? 0) <= offset) last = middle;
+    else beyond = middle;
+  }
+  return last;
 }
 
 /** How deep data is looked into; what is deeper is not written by hand. */

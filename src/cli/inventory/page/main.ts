@@ -236,7 +236,7 @@ function filterControls(inventory: Inventory, filter: Filter, matching: () => nu
   const controls = h(
     "div",
     { class: "controls" },
-    h("div", { class: "fields" }, h("label", { class: "field wide", for: "search" }, h("span", {}, "Search"), search), ...selects.map(({ element }) => element)),
+    h("div", { class: "fields" }, h("div", { class: "field wide" }, h("label", { for: "search" }, "Search"), search), ...selects.map(({ element }) => element)),
     h("div", { class: "state" }, number, chosen),
   );
   const update = (): void => {
@@ -251,7 +251,7 @@ function filterControls(inventory: Inventory, filter: Filter, matching: () => nu
 
 function select(filter: Filter, facet: Facet, title: string, choices: readonly Choice[]): Updated {
   const options = choices.map(({ label }, index) => h("option", { value: index }, label));
-  const input = h("select", {}, h("option", { value: "" }, "All"), ...options);
+  const input = h("select", { id: `only-${facet}` }, h("option", { value: "" }, "All"), ...options);
   const update = (): void => {
     input.value = String(choices.findIndex(({ key }) => filter.has(facet, key)));
     // What the charts offer beyond the list shows as any.
@@ -262,7 +262,7 @@ function select(filter: Filter, facet: Facet, title: string, choices: readonly C
     if (input.value === "" || choice === undefined) filter.drop(facet);
     else if (!filter.has(facet, choice.key)) filter.toggle(facet, choice);
   });
-  return { element: h("label", { class: "field" }, h("span", {}, title), input), update };
+  return { element: h("div", { class: "field" }, h("label", { for: input.id }, title), input), update };
 }
 
 /** Says at the edge of the window what is filtered, while the list is out of sight. */
