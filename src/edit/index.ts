@@ -55,11 +55,6 @@ function isCovered(binding: Binding, uses: readonly Range[]): boolean {
   return isAll;
 }
 
-/** Whether two spans are the same. */
-export function sameRange(one: Range, other: Range): boolean {
-  return one[0] === other[0] && one[1] === other[1];
-}
-
 /**
  * Puts text literals in the place of members of an imported object (an enum, say). Once nothing but these
  * members uses the import, all of them go at once and the import with them, so that no import is left unused.

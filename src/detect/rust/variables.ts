@@ -41,8 +41,6 @@ export interface Variable {
 export interface Variables {
   /** The variable that a name stands for at its place; undefined for items, and where the file does not tell. */
   variableOf(identifier: RustNode): Variable | undefined;
-  /** The variables that a pattern binds. */
-  parameterOf(parameter: RustNode): Variable | undefined;
 }
 
 /** Tuple structs and variants that hold one thing and only say something about it. */
@@ -158,12 +156,6 @@ export function createVariables(text: string): Variables {
     return bindings(pattern, { source, type: childAfter(parameter, ":"), scope: owner, isMutable });
   }
 
-  function parameterOf(parameter: RustNode): Variable | undefined {
-    const owner = parameter.parent?.parent;
-    if (owner === undefined) return undefined;
-    return [...boundBy(owner, owner).values()].flat().find(({ identifier }) => isWithin(identifier, parameter));
-  }
-
   interface Matched {
     readonly source: Source;
     readonly type: RustNode | undefined;
@@ -241,7 +233,7 @@ export function createVariables(text: string): Variables {
     return parts.map((node) => ({ node, step }));
   }
 
-  return { variableOf, parameterOf };
+  return { variableOf };
 }
 
 const BINDING: ReadonlySet<string> = new Set([

@@ -26,15 +26,6 @@ export function hasToken(node: RustNode, token: string): boolean {
   return node.tokens.some(({ type }) => type === token);
 }
 
-/** The token that follows a node among its siblings (its comma, its semicolon); undefined if a sibling node does. */
-export function tokenAfter(node: RustNode): RustToken | undefined {
-  const around = node.parent;
-  if (around === undefined) return undefined;
-  const token = elementFrom(around.tokens, node.range[1]);
-  const sibling = elementFrom(around.children, node.range[1]);
-  return token && (sibling === undefined || token.range[0] < sibling.range[0]) ? token : undefined;
-}
-
 /** Nodes and tokens directly in a node, in the order of the text; how to read a macro's token tree. */
 export function elementsOf(node: RustNode): (RustNode | RustToken)[] {
   return [...node.children, ...node.tokens].sort(
