@@ -8,7 +8,6 @@ import {
   elementsOf,
   hasToken,
   isIn,
-  tokenAfter,
 } from "../../../src/languages/rust/queries.ts";
 import type { RustNode } from "../../../src/languages/rust/syntax-tree.ts";
 import { find, read } from "./support.ts";
@@ -85,18 +84,6 @@ describe("queries", () => {
   test("hasToken looks at direct tokens only", () => {
     expect(hasToken(find(ast, "LetDeclaration"), ":")).toBe(true);
     expect(hasToken(find(ast, "FunctionItem"), ":")).toBe(false);
-  });
-
-  test("tokenAfter finds a comma, a closing brace, or nothing", () => {
-    const fields = find(ast, "FieldInitializerList").children;
-    expect(fields.map((field) => tokenAfter(field)?.type)).toEqual([",", ",", "}"]);
-    expect(fields.map((field) => tokenAfter(field)?.range[0])).toEqual([
-      text.indexOf(", n"),
-      text.indexOf(", .."),
-      text.indexOf(" });") + 1,
-    ]);
-    expect(tokenAfter(find(ast, "BoundIdentifier"))).toBeUndefined();
-    expect(tokenAfter(ast)).toBeUndefined();
   });
 
   test("elementsOf has nodes and tokens in order", () => {
