@@ -123,7 +123,7 @@ function callsOf({ breadcrumbs }: BreadcrumbFile): readonly Call[] {
   return [...calls.values()].sort((a, b) => a.breadcrumbs[0].range[0] - b.breadcrumbs[0].range[0]);
 }
 
-/** Finds the call that something concerns: the innermost around it, or the first one that is given what stands there. */
+/** Finds the call that a finding concerns: the innermost around it, or the first that is given what stands there. */
 function callFinder(calls: readonly Call[]): (offset: number) => Call | undefined {
   // Where all calls up to one end, by which a search back knows that nothing before is around a place.
   const ends: number[] = [];

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PassThrough } from "node:stream";
+import type { AxeResults } from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildPage } from "../../../scripts/build-page.js";
@@ -50,14 +51,12 @@ describe.skipIf(executablePath === undefined)("the page, in Chromium (set CHROMI
     await page.goto(pathToFileURL(html).href);
   };
   const count = (): Promise<string | null> => page.locator(".count").textContent();
-  const axe = async (): Promise<unknown[]> => {
+  /** What the accessibility checker objects to, by its rule. */
+  const axe = async (): Promise<readonly string[]> => {
     // The page's own policy keeps foreign scripts out; what a debugger evaluates is let in.
     await page.evaluate(readFileSync(AXE, "utf8"));
-    return page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-      const { violations } = await axe.run(document, { rules: { region: { enabled: true } } });
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`));
-    });
+    const { violations } = await page.evaluate<AxeResults>("axe.run(document)");
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
   };
 
   beforeAll(async () => {
@@ -160,13 +159,13 @@ describe.skipIf(executablePath === undefined)("the page, in Chromium (set CHROMI
     await page.getByRole("button", { name: "Next" }).press("Enter");
     expect(await page.locator(".pager span").textContent()).toBe("Page 2 of 2");
     expect(await page.locator("tbody tr").count()).toBe(data.breadcrumbs.length - 50);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Previous");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Previous");
   });
 
   it("is used with the keyboard alone", async () => {
     await open(await make(EXAMPLES, "keyboard.html"));
-    const focused = (): Promise<string | null | undefined> =>
-      page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent);
+    const focused = (): Promise<string> =>
+      page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent');
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("Skip to the list of breadcrumbs");
     await page.keyboard.press("Tab");
@@ -179,7 +178,7 @@ describe.skipIf(executablePath === undefined)("the page, in Chromium (set CHROMI
     expect(await focused()).toBe("stock: 13");
     await page.keyboard.press("ArrowDown");
     expect(await focused()).toBe("auth: 10");
-    const ring = await page.evaluate(() => document.activeElement && getComputedStyle(document.activeElement).strokeWidth);
+    const ring = await page.evaluate("getComputedStyle(document.activeElement).strokeWidth");
     expect(ring).toBe("2px");
     await page.keyboard.press("Enter");
     expect(await count()).toMatch(/^10 of/u);
@@ -195,7 +194,7 @@ describe.skipIf(executablePath === undefined)("the page, in Chromium (set CHROMI
   it("keeps a chosen theme, and is accessible in each", async () => {
     const html = await make(EXAMPLES, "themes.html");
     await open(html);
-    const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const ground = (): Promise<string> => page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
     const light = await ground();
     const toggle = page.getByRole("button", { name: "Theme:" });
     await toggle.click();
@@ -216,7 +215,7 @@ describe.skipIf(executablePath === undefined)("the page, in Chromium (set CHROMI
         await open(html, { width, height: 900 });
         await page.getByRole("button", { name: "auth: 10", exact: true }).click();
         await page.locator("tbody summary").first().click();
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
         expect(await axe(), `${colorScheme}, ${width}`).toEqual([]);
         await page.screenshot({ path: join(SCREENSHOTS, `${colorScheme}-${width}.png`), fullPage: true });
       }
@@ -226,10 +225,10 @@ describe.skipIf(executablePath === undefined)("the page, in Chromium (set CHROMI
   it("prints the whole list, without what a printer has no use for", async () => {
     await open(await make(EXAMPLES, "print.html"));
     await page.emulateMedia({ media: "print" });
-    await page.evaluate(() => { dispatchEvent(new Event("beforeprint")); });
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     expect(await page.locator("tbody tr").count()).toBe(data.breadcrumbs.length);
     expect(await page.getByRole("button", { name: "Theme:" }).isVisible()).toBe(false);
-    await page.evaluate(() => { dispatchEvent(new Event("afterprint")); });
+    await page.evaluate('dispatchEvent(new Event("afterprint"))');
     expect(await page.locator("tbody tr").count()).toBe(50);
   });
 

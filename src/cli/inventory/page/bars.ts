@@ -24,7 +24,7 @@ export interface Bars {
 
 const SVG = "http://www.w3.org/2000/svg";
 const ROW = 28;
-const PER_LETTER = 6.6;
+const FONT_SIZE = 13;
 
 /** How many bars anyone looks at; the list holds the rest. */
 const MOST = 100;
@@ -120,10 +120,10 @@ function drawn(
   limit: number | undefined,
   labels: number,
 ): ReturnType<typeof plot> {
-  const longest = Math.max(...groups.map(({ label }) => label.length)) * PER_LETTER + 16;
+  const longest = Math.max(...groups.map(({ label }) => widthOf(label))) + 16;
   const marginLeft = Math.min(longest, Math.floor(width * labels));
   const notes = groups.map(({ count, note }) => note ?? figure(count));
-  const marginRight = Math.max(...notes.map((note) => note.length)) * PER_LETTER + 14;
+  const marginRight = Math.max(...notes.map(widthOf)) + 12;
   const end = limit ?? Math.max(...groups.map(({ count }) => count));
   const hidden = { ariaHidden: "true", y: "key" } as const;
   const chart = plot({
@@ -133,7 +133,7 @@ function drawn(
     marginLeft,
     marginRight,
     className: "plot",
-    style: { background: "none", overflow: "visible", fontFamily: "inherit", fontSize: "13px" },
+    style: { background: "none", overflow: "visible", fontFamily: "inherit", fontSize: `${FONT_SIZE}px` },
     x: { axis: null, domain: [0, end] },
     y: { axis: null, domain: groups.map(({ key }) => key), paddingInner: 0.42, paddingOuter: 0.21 },
     marks: [
@@ -148,7 +148,7 @@ function drawn(
       text(groups, {
         ...hidden,
         x: () => 0,
-        text: ({ label }: Group) => shortened(label, Math.floor((marginLeft - 10) / PER_LETTER)),
+        text: ({ label }: Group) => shortened(label, marginLeft - 10),
         textAnchor: "start",
         dx: -marginLeft,
         fill: "var(--text)",
@@ -170,8 +170,21 @@ function drawn(
   return chart;
 }
 
-/** A label's end says more than its middle, since files and categories are written from the general to the special. */
-function shortened(label: string, letters: number): string {
-  if (label.length <= letters) return label;
-  return label.includes("/") ? `…${label.slice(1 - letters)}` : `${label.slice(0, letters - 1)}…`;
+const measure = document.createElement("canvas").getContext("2d");
+
+/** How wide a text is drawn, in pixels. */
+function widthOf(text: string): number {
+  if (measure === null) return text.length * FONT_SIZE * 0.6;
+  measure.font = `${FONT_SIZE}px ${getComputedStyle(document.body).fontFamily}`;
+  return measure.measureText(text).width;
+}
+
+/** A label that fits: of a path the end says more, of other texts the beginning. */
+function shortened(label: string, width: number): string {
+  if (widthOf(label) <= width) return label;
+  const ofPath = label.includes("/");
+  const cut = (letters: number): string => (ofPath ? `…${label.slice(-letters)}` : `${label.slice(0, letters).trimEnd()}…`);
+  let letters = label.length - 1;
+  while (letters > 1 && widthOf(cut(letters)) > width) letters--;
+  return cut(letters);
 }

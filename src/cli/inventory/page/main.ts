@@ -112,14 +112,10 @@ function full(data: PageData): readonly HTMLElement[] {
       section(
         "findings",
         "Findings",
-        h(
-          "div",
-          { class: "grid" },
-          panel("By rule", chart("rule", "Findings by rule", ruleGroups(summary.byRule))),
-          panel(
-            "What the rules ask for",
-            h("ul", { class: "rules" }, ...summary.byRule.map(({ value }) => ruleItem(inventory, value ?? ""))),
-          ),
+        panel("By rule", chart("rule", "Findings by rule", ruleGroups(summary.byRule), { atFirst: 20 })),
+        panel(
+          "What the rules ask for",
+          h("ul", { class: "rules" }, ...summary.byRule.map(({ value }) => ruleItem(inventory, value ?? ""))),
         ),
         elsewhere.length > 0 &&
           panel(
