@@ -13,7 +13,7 @@ import { originOf } from "./module-links.ts";
 import { functionName } from "./place.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import { switchedOff } from "./recorders.ts";
-import { isFunction, memberPath, propertyName, withoutTypes, type FunctionNode } from "./syntax.ts";
+import { isFunction, memberPath, propertyName, typeOf, withoutTypes, type FunctionNode } from "./syntax.ts";
 import { callsOf } from "./walk.ts";
 import { isForRecording, type LocalWrappers, type Passing } from "./wrappers.ts";
 
@@ -120,7 +120,7 @@ function definedWrappers(
     }
   }
   return [...ways].flatMap(([wrapper, exports]) => {
-    const parameters = parametersOf(wrappers.get(wrapper) ?? []);
+    const parameters = parametersOf((wrappers.get(wrapper) ?? []).filter((passing) => isPossible(wrapper, passing)));
     const name = functionName(wrapper) ?? exports[0]?.at(-1) ?? "";
     return parameters === undefined ? [] : [{ name, exports, parameters, dedicated: isForRecording(wrapper) }];
   });
@@ -203,9 +203,16 @@ function valueOf({ scopes }: JavaScriptProgram, name: TSESTree.Identifier): Node
   return node.type === "ClassDeclaration" || node.type === "FunctionDeclaration" ? node : undefined;
 }
 
+/** Whether a parameter can be what it is passed on as: a text is no breadcrumb. */
+function isPossible({ params }: FunctionNode, { argument, property, field }: Passing): boolean {
+  const declared = params[argument];
+  const type = declared && typeOf(declared)?.type;
+  return field !== "breadcrumb" || property !== undefined || type !== "TSStringKeyword";
+}
+
 /** What the parameters of a wrapper become, as settings say it; undefined where they have no words for it. */
 function parametersOf(passings: readonly Passing[]): readonly WrapperParameter[] | undefined {
-  const last = Math.max(...passings.map(({ argument }) => argument));
+  const last = Math.max(-1, ...passings.map(({ argument }) => argument));
   const parameters = Array.from({ length: last + 1 }, (_, argument) =>
     parameterOf(passings.filter((passing) => passing.argument === argument)),
   );

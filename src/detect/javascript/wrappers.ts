@@ -8,11 +8,13 @@ import type { JavaScriptProgram } from "./program.ts";
 import type { Variable } from "./scope.ts";
 import {
   isFunction,
+  memberOf,
   memberPath,
   ownerOf,
   parentOf,
   patternSource,
   propertyName,
+  typeOf,
   withoutTypes,
   type FunctionNode,
   type Node,
@@ -208,6 +210,9 @@ export function localWrappers(
       const found = byOwner.get(owner)?.get(name);
       if (found !== undefined) return found;
     }
+    const type = interfaceOf(program, callee.object);
+    if (type === undefined) return undefined;
+    for (const [owner, members] of byOwner) if (implementsType(owner, type)) return members.get(name);
     return undefined;
   }
 
@@ -433,8 +438,34 @@ function ownersOf(program: JavaScriptProgram, object: Node): readonly Node[] {
   if (inner.type !== "Identifier") return [];
   const [definition] = program.scopes.variableOf(inner)?.defs ?? [];
   if (definition?.type === "ClassName") return [definition.node];
+  const made = definition?.type === "Variable" ? definition.node.init : undefined;
+  if (made?.type === "NewExpression" && made.callee.type === "Identifier") {
+    const [of] = program.scopes.variableOf(made.callee)?.defs ?? [];
+    return of?.type === "ClassName" ? [of.node] : [];
+  }
   const literal = literalBehind(program, inner);
   return literal === undefined ? [] : [literal];
+}
+
+/** The interface that the file declares for `this.adapter`, by its name. */
+function interfaceOf({ scopes }: JavaScriptProgram, object: Node): string | undefined {
+  const inner = withoutTypes(object);
+  if (inner.type !== "MemberExpression" || inner.object.type !== "ThisExpression") return undefined;
+  const owner = ownerOf(inner);
+  const name = propertyName(inner);
+  const type = owner && name !== undefined ? memberOf(owner, name)?.type : undefined;
+  if (type?.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return undefined;
+  return scopes.variableOf(type.typeName)?.defs[0]?.type === "Type" ? type.typeName.name : undefined;
+}
+
+/** Whether an object or class of the file says that it is of a type. */
+function implementsType(owner: Node, type: string): boolean {
+  if (owner.type === "ClassDeclaration" || owner.type === "ClassExpression") {
+    return owner.implements.some(({ expression }) => expression.type === "Identifier" && expression.name === type);
+  }
+  const holder = parentOf(owner);
+  const declared = holder?.type === "VariableDeclarator" ? typeOf(holder.id) : undefined;
+  return declared?.type === "TSTypeReference" && declared.typeName.type === "Identifier" && declared.typeName.name === type;
 }
 
 /** A Vue component has its methods in an object beside its hooks; `this` is the component in all of them. */

@@ -1,0 +1,401 @@
+import { readFileSync } from "node:fs";
+import { basename, dirname, extname } from "node:path";
+import type { DefinedWrapper, ImportedCall, WrapperParameter } from "../../breadcrumb/index.ts";
+import { mayHoldBreadcrumbs } from "../../detect/words.ts";
+import { RECORDING_NAMES, sdkExport } from "../../detect/javascript/sdk.ts";
+import { readSettings, SETTINGS_KEY, type Settings } from "../../settings.ts";
+import { Failure } from "../failure.ts";
+import type { Project } from "../project.ts";
+import { createFactReader, type FileFacts } from "./facts.ts";
+import { createModuleResolver, type ModuleResolver } from "./module-resolver.ts";
+import { moduleNames, type Spelling } from "./spellings.ts";
+
+/** A wrapper as settings name it. */
+export interface WrapperEntry {
+  readonly name: string;
+  readonly from?: string | readonly string[];
+  readonly parameters?: readonly WrapperParameter[];
+}
+
+/** A function of the project that passes what it is given on to Sentry, and that other files call. */
+export interface FoundWrapper {
+  readonly entry: WrapperEntry;
+  /** The file that defines it, absolute. */
+  readonly file: string;
+  /** Its calls in other files, by the file. */
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+/** A module of the project that re-exports an SDK, and the names that settings give it. */
+export interface FoundModule {
+  readonly names: readonly string[];
+  readonly file: string;
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+/** What the rules cannot know from one file. */
+export interface Discovery {
+  readonly wrappers: readonly FoundWrapper[];
+  readonly modules: readonly FoundModule[];
+  /** What is known of the files that record breadcrumbs, once the rest is. */
+  readonly files: readonly FileFacts[];
+  /** How many breadcrumbs the rules see with what was known before, and with what was found. */
+  readonly seen: { readonly before: number; readonly after: number };
+  /** Files with a word that could record a breadcrumb, which no parser could read. */
+  readonly unparsed: readonly string[];
+}
+
+/** Wrappers that call wrappers of other files are followed through so many files. */
+const MAX_ROUNDS = 5;
+
+/** Modules that only pass on what others export are followed through so many of them. */
+const MAX_HOPS = 8;
+
+/** Files that try the others out: what they call is no part of the program. */
+const TRIAL = /(?:^|[/\\])(?:__tests__|__mocks__|tests?|e2e|cypress|stories|fixtures)[/\\]|[._-](?:test|spec|stories|mock)\.\w+$|_test\.rs$/u;
+
+const PACKAGE_WORD = /sentry|raven|toucan/iu;
+const EXPORT_WORD = /\bexports?\b/u;
+
+type RawSettings = Readonly<Record<string, unknown>>;
+
+/** Reads a project's files and finds what its settings lack. */
+export async function discover(project: Project): Promise<Discovery> {
+  return new Search(project, await createFactReader(project)).run();
+}
+
+interface Candidate {
+  readonly file: string;
+  readonly wrapper: DefinedWrapper;
+}
+
+/** What is known of one way to call a candidate. */
+interface Use {
+  readonly candidate: Candidate;
+  readonly name: string;
+  readonly spellings: Spelling[];
+  readonly calls: Map<string, number>;
+}
+
+class Search {
+  readonly #project: Project;
+  readonly #reader: Awaited<ReturnType<typeof createFactReader>>;
+  readonly #modules: ModuleResolver;
+  readonly #files: readonly string[];
+  readonly #facts = new Map<string, FileFacts>();
+  readonly #unparsed = new Set<string>();
+  readonly #candidates = new Map<string, Candidate>();
+  readonly #uses = new Map<string, Use>();
+  readonly #sdkUses = new Map<string, { readonly spellings: Spelling[]; readonly calls: Map<string, number> }>();
+  /** By the name of a function as it is called: how the modules are written that it comes from and that do not matter. */
+  readonly #others = new Map<string, Set<string>>();
+  readonly #settings = new Map<unknown, Settings>();
+  #found: { readonly wrappers: readonly FoundWrapper[]; readonly modules: readonly FoundModule[] } = { wrappers: [], modules: [] };
+
+  constructor(project: Project, reader: Awaited<ReturnType<typeof createFactReader>>) {
+    this.#project = project;
+    this.#reader = reader;
+    this.#files = project.files.filter((path) => !TRIAL.test(path.slice(project.base.length)));
+    this.#modules = createModuleResolver(project.files, project.base);
+  }
+
+  run(): Discovery {
+    for (const [path, text] of this.#texts()) {
+      const isRecording = mayHoldBreadcrumbs(text, this.#settingsOf(path));
+      const isPassingOn = !path.endsWith(".rs") && PACKAGE_WORD.test(text) && EXPORT_WORD.test(text);
+      if (isRecording || isPassingOn) this.#read(path, text);
+    }
+    const before = this.#count();
+    let fresh = this.#takeCandidates([...this.#facts.values()]);
+    this.#findSdkUses();
+    for (let round = 0; round < MAX_ROUNDS && (fresh.length > 0 || round === 0); round++) {
+      const callers = this.#findUses(fresh);
+      this.#settle();
+      for (const path of callers) this.#read(path, textOf(path));
+      fresh = this.#takeCandidates([...callers].flatMap((path) => this.#facts.get(path) ?? []));
+    }
+    this.#settle();
+    for (const [path, text] of this.#texts()) {
+      if (mayHoldBreadcrumbs(text, this.#settingsOf(path))) this.#read(path, text);
+    }
+    this.#dropUnusedRust();
+    const files = [...this.#facts.values()].filter(({ crumbs, off }) => crumbs.length > 0 || off !== undefined);
+    return { ...this.#found, files, seen: { before, after: this.#count() }, unparsed: [...this.#unparsed] };
+  }
+
+  *#texts(): Generator<readonly [path: string, text: string], void, undefined> {
+    for (const path of this.#files) {
+      const text = textOf(path);
+      if (text !== "" && !text.includes("\0")) yield [path, text];
+    }
+  }
+
+  #count(): number {
+    let count = 0;
+    for (const { crumbs } of this.#facts.values()) count += crumbs.filter(({ forwards }) => !forwards).length;
+    return count;
+  }
+
+  #read(path: string, text: string): FileFacts | undefined {
+    const facts = this.#reader.factsOf(path, text, this.#settingsOf(path));
+    if (facts === undefined) this.#unparsed.add(path);
+    else this.#facts.set(path, facts);
+    return facts;
+  }
+
+  /** The settings of a file with what was found so far. */
+  #settingsOf(path: string): Settings {
+    const raw = this.#project.settingsOf(path)[SETTINGS_KEY];
+    let settings = this.#settings.get(raw);
+    if (settings === undefined) this.#settings.set(raw, (settings = this.#merged(raw)));
+    return settings;
+  }
+
+  #merged(raw: unknown): Settings {
+    try {
+      readSettings({ [SETTINGS_KEY]: raw });
+      const own = (raw ?? {}) as RawSettings;
+      const list = (key: string): readonly unknown[] => (Array.isArray(own[key]) ? (own[key] as readonly unknown[]) : []);
+      const wrappers = [...list("wrappers"), ...this.#found.wrappers.map(({ entry }) => entry)];
+      const modules = [...list("modules"), ...this.#found.modules.flatMap(({ names }) => names)];
+      return readSettings({ [SETTINGS_KEY]: { ...own, wrappers, modules } });
+    } catch (error) {
+      throw new Failure(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #takeCandidates(files: readonly FileFacts[]): readonly Candidate[] {
+    const fresh: Candidate[] = [];
+    for (const { path, wrappers } of files) {
+      for (const wrapper of wrappers) {
+        const key = `${path} ${wrapper.exports.join(" ")}`;
+        if (this.#candidates.has(key) || !wrapper.dedicated || !isTelling(wrapper)) continue;
+        const candidate = { file: path, wrapper };
+        this.#candidates.set(key, candidate);
+        fresh.push(candidate);
+      }
+    }
+    return fresh;
+  }
+
+  /** Finds the calls of wrappers in other files. @returns the files that call one */
+  #findUses(candidates: readonly Candidate[]): ReadonlySet<string> {
+    const names = new Set(candidates.flatMap(({ wrapper }) => wrapper.exports.map((way) => way.at(-1) ?? "")));
+    // A default export has the name that each import gives it.
+    for (const { file, wrapper } of candidates) {
+      if (wrapper.exports.some((way) => way.length === 1 && way[0] === "default")) names.add(stem(file));
+    }
+    names.delete("default");
+    const callers = new Set<string>();
+    if (names.size === 0) return callers;
+    const words = new RegExp(String.raw`(?<![\w$])(?:${[...names].map(escaped).join("|")})(?![\w$])`, "u");
+    for (const [path, text] of this.#texts()) {
+      if (!words.test(text)) continue;
+      if (path.endsWith(".rs")) {
+        if (this.#useRust(path, text, candidates)) callers.add(path);
+        continue;
+      }
+      const facts = this.#facts.get(path) ?? this.#read(path, text);
+      for (const call of facts?.calls ?? []) {
+        const target = this.#modules.resolve(call.module, path);
+        const candidate = target === undefined ? undefined : this.#candidateAt(target, call.path, candidates);
+        const last = call.name.split(".").at(-1) ?? "";
+        if (candidate === undefined || target === undefined) {
+          if (names.has(last)) this.#others.set(call.name, (this.#others.get(call.name) ?? new Set()).add(call.module));
+        } else if (candidate.file !== path) {
+          this.#use(candidate, call, path, target);
+          callers.add(path);
+        }
+      }
+    }
+    return callers;
+  }
+
+  #use(candidate: Candidate, { name, module }: ImportedCall, path: string, target: string): void {
+    const key = `${candidate.file} ${candidate.wrapper.exports.join(" ")} ${name}`;
+    const use = this.#uses.get(key) ?? { candidate, name, spellings: [], calls: new Map<string, number>() };
+    this.#uses.set(key, use);
+    use.spellings.push({ specifier: module, file: target, isPackage: this.#modules.isPackage(module, path) });
+    use.calls.set(path, (use.calls.get(path) ?? 0) + 1);
+  }
+
+  /** The wrapper that a path of exported names and members leads to, through modules that pass on what others export. */
+  #candidateAt(file: string, path: readonly string[], candidates: readonly Candidate[], hops = 0): Candidate | undefined {
+    const found = candidates.find(
+      (candidate) => candidate.file === file && candidate.wrapper.exports.some((way) => isSameWay(way, path)),
+    );
+    if (found !== undefined || hops > MAX_HOPS) return found;
+    for (const [next, rest] of this.#passedOn(file, path)) {
+      const target = this.#modules.resolve(next, file);
+      const candidate = target === undefined ? undefined : this.#candidateAt(target, rest, candidates, hops + 1);
+      if (candidate !== undefined) return candidate;
+    }
+    return undefined;
+  }
+
+  /** Where a file has an exported name from, when it only passes it on. */
+  #passedOn(file: string, [name, ...members]: readonly string[]): readonly (readonly [string, readonly string[]])[] {
+    const facts = this.#facts.get(file) ?? this.#readModule(file);
+    const own = facts?.exports.filter((each) => each.name === name) ?? [];
+    const found = own.length > 0 ? own : (facts?.exports.filter((each) => each.name === "*") ?? []);
+    return found.flatMap((each) => {
+      if (each.from === undefined) return [];
+      const below = each.name === "*" ? [name ?? "", ...members] : members;
+      return [[each.from.module, [...each.from.path, ...below]] as const];
+    });
+  }
+
+  #readModule(file: string): FileFacts | undefined {
+    const text = file.endsWith(".rs") ? "" : textOf(file);
+    return EXPORT_WORD.test(text) ? this.#read(file, text) : undefined;
+  }
+
+  /** Finds the calls of the SDK's functions by way of a module that re-exports them. */
+  #findSdkUses(): void {
+    for (const { path, calls } of [...this.#facts.values()]) {
+      for (const call of calls) {
+        if (!RECORDING_NAMES.has(call.path.at(-1) ?? "") || sdkExport(call.module, "*", this.#settingsOf(path).modules)) continue;
+        const target = this.#modules.resolve(call.module, path);
+        if (target === undefined || target === path || !this.#isSdkAt(target, call.path)) continue;
+        const use = this.#sdkUses.get(target) ?? { spellings: [], calls: new Map<string, number>() };
+        this.#sdkUses.set(target, use);
+        use.spellings.push({ specifier: call.module, file: target, isPackage: this.#modules.isPackage(call.module, path) });
+        use.calls.set(path, (use.calls.get(path) ?? 0) + 1);
+      }
+    }
+  }
+
+  #isSdkAt(file: string, path: readonly string[], hops = 0): boolean {
+    if (hops > MAX_HOPS) return false;
+    const [name = ""] = path;
+    const facts = this.#facts.get(file) ?? this.#readModule(file);
+    const own = facts?.exports.find((each) => each.name === name) ?? facts?.exports.find((each) => each.name === "*");
+    if (own === undefined) return false;
+    // Settings can name a module that is the SDK, and none that has it under a name of its own.
+    const isItself = /^(?:\*|default|sentry)$/iu.test(own.name);
+    if (own.sdk !== undefined) return isItself ? own.sdk.length === 0 : own.sdk.length === 1 && own.sdk[0] === own.name;
+    if (own.from === undefined) return false;
+    const { module, path: from } = own.from;
+    if (sdkExport(module, "*", []) !== undefined) return isItself || from.at(-1) === own.name;
+    const target = this.#modules.resolve(module, file);
+    return target !== undefined && this.#isSdkAt(target, own.name === "*" ? path : [...from, ...path.slice(1)], hops + 1);
+  }
+
+  /** Rust names a function by the modules that it is in, whatever it is imported by. */
+  #useRust(path: string, text: string, candidates: readonly Candidate[]): boolean {
+    let isCaller = false;
+    for (const candidate of candidates) {
+      const [way = []] = candidate.wrapper.exports;
+      if (!candidate.file.endsWith(".rs") || candidate.file === path || !text.includes(way.at(-1) ?? "")) continue;
+      const name = rustName(candidate.file, way);
+      const key = `${candidate.file} ${name}`;
+      if (!this.#uses.has(key)) this.#uses.set(key, { candidate, name, spellings: [], calls: new Map() });
+      isCaller = true;
+    }
+    return isCaller;
+  }
+
+  /** Counts the calls of Rust's wrappers, which only the detector can tell, and drops those without any. */
+  #dropUnusedRust(): void {
+    const wrappers = this.#found.wrappers.flatMap((wrapper): readonly FoundWrapper[] => {
+      if (!wrapper.file.endsWith(".rs")) return [wrapper];
+      const last = wrapper.entry.name.split("::").at(-1) ?? "";
+      const calls = new Map<string, number>();
+      for (const { path, crumbs } of this.#facts.values()) {
+        const own = crumbs.filter((crumb) => crumb.wrapper?.split(/::|\./u).at(-1) === last);
+        if (path !== wrapper.file && own.length > 0) calls.set(path, own.length);
+      }
+      return calls.size === 0 ? [] : [{ ...wrapper, calls }];
+    });
+    this.#found = { ...this.#found, wrappers };
+  }
+
+  /** Makes settings of what was found so far. */
+  #settle(): void {
+    const wrappers = [...this.#uses.values()].flatMap((use) => this.#entryOf(use));
+    const modules = [...this.#sdkUses].flatMap(([file, { spellings, calls }]): readonly FoundModule[] => {
+      const names = moduleNames(spellings, new Set());
+      return names.length === 0 || this.#isAmbiguous(file) ? [] : [{ names, file, calls }];
+    });
+    this.#found = { wrappers: joined(wrappers), modules };
+    this.#settings.clear();
+  }
+
+  /** Whether a module has a function of its own under a name of the SDK's, of which settings cannot say what it does. */
+  #isAmbiguous(file: string): boolean {
+    const facts = this.#facts.get(file);
+    const own = facts?.exports.filter(({ name, sdk, from }) => RECORDING_NAMES.has(name) && sdk === undefined && from === undefined);
+    return own?.some(({ name }) => !facts?.wrappers.some(({ exports }) => exports.some(([first]) => first === name))) ?? false;
+  }
+
+  #entryOf({ candidate: { file, wrapper }, name, spellings, calls }: Use): readonly FoundWrapper[] {
+    const parameters = isWholeOnly(wrapper) ? {} : { parameters: wrapper.parameters };
+    if (file.endsWith(".rs")) {
+      const isOfRoot = !name.includes("::");
+      return [{ entry: { name, ...(isOfRoot && { from: "crate" }), ...parameters }, file, calls }];
+    }
+    const others = [...(this.#others.get(name) ?? [])];
+    for (const use of this.#uses.values()) {
+      if (use.name === name && use.candidate.wrapper !== wrapper) others.push(...use.spellings.map(({ specifier }) => specifier));
+    }
+    const [first, ...rest] = moduleNames(spellings, new Set(others));
+    if (first === undefined) return [];
+    return [{ entry: { name, from: rest.length === 0 ? first : [first, ...rest], ...parameters }, file, calls }];
+  }
+}
+
+/** Entries that say the same, as one. */
+function joined(wrappers: readonly FoundWrapper[]): readonly FoundWrapper[] {
+  const byEntry = new Map<string, FoundWrapper>();
+  for (const wrapper of wrappers) {
+    const key = JSON.stringify(wrapper.entry);
+    const known = byEntry.get(key);
+    byEntry.set(key, known === undefined ? wrapper : { ...known, calls: new Map([...known.calls, ...wrapper.calls]) });
+  }
+  return [...byEntry.values()];
+}
+
+function isWholeOnly({ parameters }: DefinedWrapper): boolean {
+  return parameters.length === 1 && parameters[0] === "breadcrumb";
+}
+
+/** Whether what it passes on says what happened: a level or some data alone does not. */
+function isTelling({ parameters }: DefinedWrapper): boolean {
+  const telling: readonly unknown[] = ["breadcrumb", "message", "category"];
+  return parameters.some((parameter) =>
+    typeof parameter === "object" ? Object.values(parameter).some((field) => telling.includes(field)) : telling.includes(parameter),
+  );
+}
+
+/** Whether a path of a call leads to an export: what is between an object and its method may be a function that hands it out. */
+function isSameWay(way: readonly string[], path: readonly string[]): boolean {
+  if (path.length === 0) return way.length === 1 && way[0] === "default";
+  if (way.length === 1 || path.length === 1) return way.length === path.length && way[0] === path[0];
+  return way[0] === path[0] && way.at(-1) === path.at(-1);
+}
+
+/** `logger::log` for a function of `logger.rs`, `Log::write` for one of a type, `log` at the root of a crate. */
+function rustName(file: string, way: readonly string[]): string {
+  if (way.length > 1) return way.slice(-2).join("::");
+  const own = stem(file);
+  const module = own === "mod" ? basename(dirname(file)) : own;
+  const isRoot = module === "lib" || module === "main" || basename(dirname(file)) === "bin";
+  return (isRoot ? way : [module, ...way]).join("::");
+}
+
+function stem(file: string): string {
+  const name = basename(file, extname(file));
+  return name === "index" ? basename(dirname(file)) : name;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return ""; // gone since it was listed, or not allowed to be read: `check` says so
+  }
+}

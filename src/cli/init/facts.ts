@@ -1,0 +1,69 @@
+import { Linter, type SourceCode } from "eslint";
+import { alternatives, textOf, type Breadcrumb, type BreadcrumbFile, type Links } from "../../breadcrumb/index.ts";
+import { detectJavaScript } from "../../detect/javascript/index.ts";
+import { detectRust } from "../../detect/rust/index.ts";
+import type { RustSourceCode } from "../../languages/rust/source-code.ts";
+import type { Settings } from "../../settings.ts";
+import { languagesFor } from "../languages.ts";
+import type { Project } from "../project.ts";
+
+/** What one breadcrumb tells about the project. */
+export interface CrumbFacts {
+  /** Whether a function of the project records it, by the function's name as written; undefined for the SDK's own. */
+  readonly wrapper: string | undefined;
+  /** Whether it passes on what the function around it was given. */
+  readonly forwards: boolean;
+  /** The categories that it may have, as far as they can be read. */
+  readonly categories: readonly string[];
+}
+
+/** What of a file concerns the others. */
+export interface FileFacts extends Links {
+  readonly path: string;
+  readonly crumbs: readonly CrumbFacts[];
+}
+
+/** Reads files as the rules do, and keeps of each only what concerns the others. */
+export interface FactReader {
+  /** @returns undefined for a file that cannot be parsed. */
+  factsOf(path: string, text: string, settings: Settings): FileFacts | undefined;
+}
+
+/** Opens the parsers for a project's files. */
+export async function createFactReader({ root, base, files }: Project): Promise<FactReader> {
+  const { configs } = await languagesFor(root, files);
+  const linter = new Linter({ cwd: base });
+  return {
+    factsOf(path, text, settings) {
+      let facts: FileFacts | undefined;
+      const collect = {
+        create({ sourceCode }: { sourceCode: unknown }) {
+          const file = path.endsWith(".rs")
+            ? detectRust(sourceCode as RustSourceCode, settings)
+            : detectJavaScript(sourceCode as SourceCode, settings);
+          facts = { path, crumbs: file.breadcrumbs.map(crumbFacts), ...linksOf(file) };
+          return {};
+        },
+      };
+      linter.verify(
+        text,
+        [...configs, { files: ["**/*"], plugins: { command: { rules: { collect } } }, rules: { "command/collect": 2 } }],
+        { filename: path },
+      );
+      return facts;
+    },
+  };
+}
+
+function linksOf({ links }: BreadcrumbFile): Links {
+  return links ?? { wrappers: [], calls: [], exports: [], off: undefined };
+}
+
+function crumbFacts({ entry, callee, category, place }: Breadcrumb): CrumbFacts {
+  const categories = category === undefined ? [] : alternatives(category.value).map(({ is }) => textOf(is));
+  return {
+    wrapper: entry === "wrapper" ? callee.source.replaceAll(/\s+/gu, "") : undefined,
+    forwards: place.forwards,
+    categories: [...new Set(categories.filter((text) => text !== undefined))],
+  };
+}
