@@ -3,6 +3,7 @@ import type { Hook } from "../../../src/breadcrumb/index.ts";
 import { mayHoldBreadcrumbs } from "../../../src/detect/words.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { detect, type DetectOptions } from "../../support/detect.ts";
+import { printValue } from "../../support/print-value.ts";
 
 const hooksOf = (text: string, options?: DetectOptions): readonly Hook[] => detect(text, options).hooks ?? [];
 
@@ -135,5 +136,90 @@ describe("outcomes", () => {
     const depth = 120;
     const text = `Sentry.init({ beforeBreadcrumb(b) { ${"{ ".repeat(depth)}return b;${" }".repeat(depth)} } });`;
     expect(showAll(text)).toEqual(["beforeBreadcrumb(b): "]);
+  });
+});
+
+describe("what a hook ends with", () => {
+  /** Each end with what puts a text in its place, and how many breadcrumbs the hook records on every run. */
+  function summary(hook: string): string {
+    const [found] = hooksOf(`import * as Sentry from "@sentry/browser"; Sentry.init({ beforeBreadcrumb: ${hook} });`);
+    if (found === undefined) return "none";
+    const mark = found.async === undefined ? "" : `async${found.async.removal ? " removable" : ""} `;
+    const ends = found.outcomes.map((outcome) => {
+      const { value, promise } = outcome;
+      const written = JSON.stringify(outcome.ending("X")?.map(({ text }) => text));
+      return `${value ? printValue(value) : "nothing"}${promise ? " promise" : ""} -> ${written}`;
+    });
+    return `${mark}${found.parameter ?? "-"} ${ends.join("; ")} recordings ${found.recordings.length}`;
+  }
+
+  it.each([
+    ["async (b) => b", 'async removable b b -> ["X"] recordings 0'],
+    ["async (b) => { await f(); return b }", 'async b b -> ["X"] recordings 0'],
+    ["async function (b) { for await (const x of y) {} return b }", 'async b b -> ["X"] recordings 0'],
+    ["async (b): Promise<X> => b", 'async b b -> ["X"] recordings 0'],
+    ["async /* c */ (b) => b", 'async b b -> ["X"] recordings 0'],
+    ["(b) => { }", 'b nothing -> [" return X; "] recordings 0'],
+    ["(b) => { f() }", 'b nothing -> ["; return X; "] recordings 0'],
+    ["(b) => { f(); }", 'b nothing -> [" return X; "] recordings 0'],
+    ["(b) => { /* c */ }", "b nothing -> undefined recordings 0"],
+    ["(b) => {\n  f();\n}", "b nothing -> [\"  return X;\\n\"] recordings 0"],
+    ["(b) => {\n}", "b nothing -> [\"  return X;\\n\"] recordings 0"],
+    ["(b) => { return }", 'b nothing -> ["return X"] recordings 0'],
+    ["(b) => { return; }", 'b nothing -> ["return X;"] recordings 0'],
+    ["(b) => { return /* c */; }", "b nothing -> undefined recordings 0"],
+    ["(b) => a ? b : null", 'b b -> ["X"]; null -> ["X"] recordings 0'],
+    ["(b) => a && b", 'b b -> ["X"] recordings 0'],
+    ["(b) => !a && b", 'b !boolean(a) -> ["X"]; b -> ["X"] recordings 0'],
+    ["(b) => a === 1 && null", 'b ==boolean(a, 1) -> ["X"]; null -> ["X"] recordings 0'],
+    ["(b) => a in c && null", 'b inboolean(a, c) -> ["X"]; null -> ["X"] recordings 0'],
+    ["(b) => a || b", 'b b -> ["X"] recordings 0'],
+    ["(b) => a ?? b", 'b b -> ["X"] recordings 0'],
+    ["(b) => import('x')", 'b ? promise -> ["X"] recordings 0'],
+    ["(b) => Promise.resolve(b)", 'b Promise.resolve(b) promise -> ["X"] recordings 0'],
+    ["(b) => Promise", 'b Promise -> ["X"] recordings 0'],
+    ["(b) => new Promise(f)", 'b new Promise(f) promise -> ["X"] recordings 0'],
+    ["(b) => new Foo(b)", 'b new Foo(b) -> ["X"] recordings 0'],
+    ["(b) => f(b).then(g)", 'b f(b).then(g) promise -> ["X"] recordings 0'],
+    ["(b) => g(b)", 'b g(b) -> ["X"] recordings 0'],
+    ["(b) => { if (a) return null; return b }", 'b null -> ["X"]; b -> ["X"] recordings 0'],
+    ["(b) => { if (a) { return null } else { return b } }", 'b null -> ["X"]; b -> ["X"] recordings 0'],
+    ["(b) => { switch (a) { case 1: return null; default: return b } }", 'b null -> ["X"]; b -> ["X"] recordings 0'],
+    ["(b) => { switch (a) { case 1: return null } }", 'b null -> ["X"]; nothing -> ["; return X; "] recordings 0'],
+    ["(b) => { while (true) { return b } }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { for (;;) { } }", "b  recordings 0"],
+    ["(b) => { try { return b } catch { return null } }", 'b b -> ["X"]; null -> ["X"] recordings 0'],
+    ["(b) => { try { return b } finally { f() } }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { try { f() } finally { return b } }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { throw e }", "b  recordings 0"],
+    ["(b) => { do { return b } while (a) }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { l: { if (a) break l; return b } }", 'b b -> ["X"]; nothing -> ["; return X; "] recordings 0'],
+    ["(b) => { with_: { return b } }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { process.exit() }", "b  recordings 0"],
+    ["(b) => { return cond ? b : undefined }", 'b b -> ["X"]; undefined -> ["X"] recordings 0'],
+    ["({ category }) => category", '- category -> ["X"] recordings 0'],
+    ["([b]) => b", '- b -> ["X"] recordings 0'],
+    ["(...b) => b", '- b -> ["X"] recordings 0'],
+    ["(b = {}) => b", '- b -> ["X"] recordings 0'],
+    ["function named(b) { return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 1'],
+    ["(b) => { if (a) Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { if (Sentry.addBreadcrumb(b)) {} return b }", 'b b -> ["X"] recordings 1'],
+    ["(b) => { a && Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { Sentry.addBreadcrumb(b) && a; return b }", 'b b -> ["X"] recordings 1'],
+    ["(b) => { a ? Sentry.addBreadcrumb(b) : 0; return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { try { Sentry.addBreadcrumb(b) } catch {} return b }", 'b b -> ["X"] recordings 1'],
+    ["(b) => { try { f() } catch { Sentry.addBreadcrumb(b) } return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { if (a) return b; Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"]; b -> ["X"] recordings 0'],
+    ["(b) => { f?.(Sentry.addBreadcrumb(b)); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { f(Sentry.addBreadcrumb(b)); return b }", 'b b -> ["X"] recordings 1'],
+    ["(b) => { for (const x of y) Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { while (x) Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { switch (a) { case 1: Sentry.addBreadcrumb(b) } return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { const { q = Sentry.addBreadcrumb(b) } = r; return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { setTimeout(() => Sentry.addBreadcrumb(b)); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { Sentry?.addBreadcrumb?.(b); return b }", 'b b -> ["X"] recordings 1'],
+  ])("%s", (hook, expected) => {
+    expect(summary(hook)).toBe(expected);
   });
 });

@@ -173,3 +173,143 @@ describe("the capture before a breadcrumb", () => {
     expect(captureIn(`Sentry.captureException(e); ${"f();".repeat(60)} CALL;`)).toBe("-");
   });
 });
+
+describe("the name of the function around it", () => {
+  test.each([
+    ["function f() { CALL }", "f"],
+    ["const f = () => { CALL }", "f"],
+    ["const { f } = () => { CALL }", "(none)"],
+    ["o.f = () => { CALL }", "f"],
+    ["f = () => { CALL }", "f"],
+    ["o[f] = () => { CALL }", "(none)"],
+    ["const o = { f() { CALL } }", "f"],
+    ["const o = { f: () => { CALL } }", "f"],
+    ["class A { f() { CALL } }", "f"],
+    ["class A { f = () => { CALL } }", "f"],
+    ["class A { #f() { CALL } }", "#f"],
+    ["class A { static { CALL } }", "top"],
+    ["const f = useCallback(() => { CALL }, [])", "f"],
+    ["const f = wrap(function g() { CALL })", "g"],
+    ["export default () => { CALL }", "(none)"],
+    ["g(() => { CALL })", "(none)"],
+    ["const [f] = [() => { CALL }]", "(none)"],
+    ["const o = { ['f']: () => { CALL } }", "f"],
+    ["const o = { [f]: () => { CALL } }", "(none)"],
+    ["CALL", "top"],
+    ["o.a.b = function () { CALL }", "b"],
+    ["(0, () => { CALL })()", "(none)"],
+  ])("%s", (code, name) => {
+    const around = placeIn(code).function;
+    expect(around === undefined ? "top" : (around.name ?? "(none)")).toBe(name);
+  });
+});
+
+describe("what is recorded beside it", () => {
+  test.each([
+    ["console.log('a'); CALL", "console console.log says 'a'"],
+    ["console.log(); CALL", ""],
+    ["console.table('a'); CALL", ""],
+    ["const x = await fetch('/a'); CALL", "fetch fetch to '/a'"],
+    ["await fetch('/a'); CALL", "fetch fetch to '/a'"],
+    ["void fetch('/a'); CALL", "fetch fetch to '/a'"],
+    ["x = fetch('/a'); CALL", "fetch fetch to '/a'"],
+    ["(await fetch('/a')).json(); CALL", "fetch fetch to '/a'"],
+    ["window.fetch('/a'); CALL", "fetch window.fetch to '/a'"],
+    ["other.fetch('/a'); CALL", ""],
+    ["fetch({ url: '/a' }); CALL", "fetch fetch to '/a'"],
+    ["fetch({ pathname: '/a' }); CALL", "fetch fetch to '/a'"],
+    ["fetch({ path: '/a' }); CALL", "fetch fetch to '/a'"],
+    ["fetch({ b: 1 }); CALL", "fetch fetch"],
+    ["fetch(); CALL", "fetch fetch"],
+    ["!fetch('/a'); CALL", ""],
+    ["function f() { CALL; return fetch('/a') }", "fetch fetch to '/a'"],
+    ["function f() { CALL; return; }", ""],
+    ["function f() { fetch('/a'); return CALL }", ""],
+    ["let x; CALL", ""],
+    ["let x = fetch('/a'), y = console.log('b'); CALL", "fetch fetch to '/a', console console.log says 'b'"],
+    ["router.push('/a'); CALL", "history router.push to '/a'"],
+    ["history.pushState(1, 2, '/a'); CALL", "history history.pushState to '/a'"],
+    ["history.pushState(1); CALL", ""],
+    ["navigate('/a'); CALL", "history navigate to '/a'"],
+    ["this.router.navigate('/a'); CALL", "history this.router.navigate to '/a'"],
+    ["this.x.push('/a'); CALL", ""],
+    ["const r = new XMLHttpRequest(); r.open('GET', '/a'); CALL", "xhr r.open to '/a'"],
+    ["const r = new XMLHttpRequest(); r.send('GET', '/a'); CALL", ""],
+    ["const r = new Other(); r.open('GET', '/a'); CALL", ""],
+    ["import axios from 'axios'; axios.get('/a'); CALL", "xhr axios.get to '/a'"],
+    ["import axios from 'axios'; axios('/a'); CALL", "xhr axios to '/a'"],
+    ["el.addEventListener('click', () => { CALL })", "dom click"],
+    ["el.addEventListener('focus', () => { CALL })", ""],
+    ["el.addEventListener(x, () => { CALL })", ""],
+    ["history.listen(() => { CALL })", "history history.listen"],
+    ["router.afterEach(() => { CALL })", "history router.afterEach"],
+    ["other.listen(() => { CALL })", ""],
+    ["listen(() => { CALL })", ""],
+    ["useEffect(() => { CALL }, [pathname])", "history useEffect"],
+    ["useEffect(() => { CALL }, [location.search])", "history useEffect"],
+    ["useEffect(() => { CALL }, [location.a.b])", ""],
+    ["useEffect(() => { CALL }, [pathname, x])", ""],
+    ["useEffect(() => { CALL }, [])", ""],
+    ["useEffect(() => { CALL }, [,])", ""],
+    ["useEffect(() => { CALL }, deps)", ""],
+    ["useEffect(() => { CALL })", ""],
+    ["<a onClick={() => { CALL }} />", "dom onClick"],
+    ["<a onFocus={() => { CALL }} />", ""],
+    ["<a>{() => { CALL }}</a>", ""],
+    ["<a x:y={() => { CALL }} />", ""],
+    ["const handleClick = () => { CALL }", "dom handleClick"],
+    ["function onClick() { CALL }", "dom onClick"],
+    ["const other = () => { CALL }", ""],
+    ["if (x) { fetch('/a') } CALL", ""],
+    ["a().b().c().d(); CALL", ""],
+  ])("%s", (code, expected) => {
+    const shown = (placeIn(code).recorders ?? []).map(
+      ({ integration, source, text, target }) =>
+        `${integration} ${source}${text ? ` says ${text.source}` : ""}${target ? ` to ${target.source}` : ""}`,
+    );
+    expect(shown.join(", ")).toBe(expected);
+  });
+});
+
+describe("the integrations that a file leaves on", () => {
+  function integrationsIn(module: string, code: string): string {
+    const text = `import * as Sentry from "${module}";\n${code}\nSentry.addBreadcrumb({ message: "a" });`;
+    const [breadcrumb] = detect(text).breadcrumbs;
+    return [...(breadcrumb?.place.integrations ?? [])].sort().join(" ");
+  }
+
+  test.each([
+    ["Sentry.init({ integrations: [Sentry.breadcrumbsIntegration({ console: false })] });", "fetch http"],
+    ["Sentry.init({ integrations: [Sentry.breadcrumbsIntegration({ console: true })] });", "console fetch http"],
+    ["Sentry.init({ integrations: [Sentry.breadcrumbsIntegration({ other: false })] });", "console fetch http"],
+    ["Sentry.init({ integrations: [Sentry.breadcrumbsIntegration({ ...x })] });", "console fetch http"],
+    ["Sentry.init({ integrations: [Sentry.breadcrumbsIntegration()] });", "console fetch http"],
+    ["Sentry.init({ integrations: [Sentry.consoleIntegration({ levels: ['error'] })] });", "fetch http"],
+    ["Sentry.init({ integrations: [Sentry.consoleIntegration({ filter: f })] });", "fetch http"],
+    ["Sentry.init({ integrations: [Sentry.consoleIntegration({ other: f })] });", "console fetch http"],
+    ["Sentry.init({ integrations: [Sentry.httpIntegration({ breadcrumbs: false })] });", "console fetch"],
+    ["Sentry.init({ integrations: [Sentry.httpIntegration({ breadcrumbs: true })] });", "console fetch http"],
+    ["Sentry.init({ integrations: [Sentry.httpIntegration({ spans: false })] });", "console fetch http"],
+    ["Sentry.init({ integrations: [Sentry.nativeNodeFetchIntegration({ breadcrumbs: false })] });", "console http"],
+    ["Sentry.init({ integrations: [Sentry.nativeNodeFetchIntegration({ x: false })] });", "console fetch http"],
+    ["Sentry.init({ defaultIntegrations: false });", ""],
+    ["Sentry.init({ defaultIntegrations: [] });", ""],
+    ["Sentry.init({ defaultIntegrations: x });", "console fetch http"],
+    ["Sentry.init({ integrations: (all) => all });", ""],
+    ["Sentry.init({ integrations: x });", ""],
+    ["Sentry.init(x);", "console fetch http"],
+    ["Sentry.otherIntegration({ breadcrumbs: false });", "console fetch http"],
+    ["other({ breadcrumbs: false });", "console fetch http"],
+    ["", "console fetch http"],
+  ])("on a server: %s", (code, integrations) => {
+    expect(integrationsIn("@sentry/node", code)).toBe(integrations);
+  });
+
+  test.each([
+    ["", "console dom fetch history sentry xhr"],
+    ["Sentry.init({ integrations: [Sentry.breadcrumbsIntegration({ dom: false, fetch: false })] });", "console history sentry xhr"],
+    ["Sentry.init({ integrations: [new Sentry.Integrations.Breadcrumbs({ history: false })] });", "console dom fetch sentry xhr"],
+  ])("in a browser: %s", (code, integrations) => {
+    expect(integrationsIn("@sentry/browser", code)).toBe(integrations);
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import type { Place, ValueType } from "../../../src/breadcrumb/index.ts";
+import { only, readValues } from "./support.ts";
+
+/** Where the only breadcrumb of a text stands; `CALL` records one. */
+function placeIn(code: string): Place {
+  const call = 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() })';
+  const imports = "use sentry::{self, add_breadcrumb, Breadcrumb, capture_message, capture_error, with_scope};\n";
+  return only(imports + code.replace("CALL", call)).place;
+}
+
+describe("what records a breadcrumb again and again", () => {
+  test.each([
+    ["fn f() { loop { CALL; } }", "loop loop"],
+    ["fn f() { while x { CALL; } }", "loop while"],
+    ["fn f() { while let Some(x) = y { CALL; } }", "loop while"],
+    ["fn f() { for x in xs { CALL; } }", "loop for"],
+    ["fn f() { for x in 0..3 { CALL; } }", "-"],
+    ["fn f() { for x in 0..n { CALL; } }", "loop for"],
+    ["fn f() { for x in [1, 2] { CALL; } }", "-"],
+    ["fn f() { loop { CALL; break; } }", "-"],
+    ["fn f() { loop { CALL; return; } }", "-"],
+    ["fn f() { loop { if x { CALL; return; } } }", "-"],
+    ["fn f() { 'a: loop { loop { CALL; break 'a; } } }", "-"],
+    ["fn f() { loop { CALL; panic!(); } }", "-"],
+    ["fn f() { loop { if x { continue; } CALL; } }", "loop loop ?"],
+    ["fn f() { loop { match x { A => { CALL; } _ => {} } } }", "loop loop ?"],
+    ["fn f() { while attempts < 3 { CALL; } }", "-"],
+    ["fn f() { loop { CALL; attempts += 1; } }", "-"],
+    ["fn f() { xs.iter().for_each(|x| { CALL; }) }", "iteration for_each"],
+    ["fn f() { xs.iter().map(|x| CALL) }", "iteration map"],
+    ["fn f() { xs.iter().find(|x| { CALL; true }) }", "-"],
+    ["fn f() { thread::spawn(|| { CALL; }) }", "-"],
+    ["fn f() { thread::spawn(|| loop { CALL; }) }", "loop loop"],
+    ["fn f() { loop { with_scope(|s| {}, || CALL); } }", "loop loop"],
+    ["fn f() { loop { let g = || { CALL; }; } }", "-"],
+    ["fn f() { loop { async { CALL; }; } }", "-"],
+    ["fn f() { tokio::select! { _ = a => { CALL; } } }", "-"],
+    ["fn f() { loop { tokio::select! { _ = a => { CALL; } } } }", "loop loop"],
+    ["fn f() { opt.map(|x| { CALL; }) }", "-"],
+    ["fn f() { xs.into_par_iter().for_each(|x| { CALL; }) }", "iteration for_each"],
+    ["fn f() { loop { x && { CALL; true }; } }", "loop loop"],
+    ["fn f() { for x in { CALL; xs } {} }", "-"],
+    ["fn f() { while { CALL; true } {} }", "-"],
+    ["fn f() { loop { CALL; return Err(x); } }", "-"],
+    ["fn f() { loop { CALL; x?; } }", "loop loop"],
+  ])("%s", (code, expected) => {
+    const { repetition } = placeIn(code);
+    const shown = repetition && `${repetition.kind} ${repetition.name}${repetition.conditional ? " ?" : ""}`;
+    expect(shown ?? "-").toBe(expected);
+  });
+});
+
+describe("the capture before a breadcrumb", () => {
+  test.each([
+    ['fn f() { capture_message("a", l); CALL; }', "capture_message"],
+    ["fn f() { capture_error(&e); CALL; }", "capture_error"],
+    ["fn f() { sentry::capture_error(&e); if x { CALL; } }", "sentry::capture_error"],
+    ["fn f() { if x { capture_error(&e); } CALL; }", "-"],
+    ["fn f() { capture_error(&e); return; CALL; }", "-"],
+    ["fn f() { capture_error(&e); if x { return; } CALL; }", "-"],
+    ["fn f() { capture_error(&e); x?; CALL; }", "-"],
+    ["async fn f() { capture_error(&e); x.await; CALL; }", "-"],
+    ["fn f() { capture_error(&e); CALL; capture_error(&e); }", "-"],
+    ["fn f() { capture_error(&e); let x = g(); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "-"],
+    ["fn f() { capture_error(&e); let x = 1; add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "capture_error"],
+    ["fn f() { let mut x = 1; capture_error(&e); x = g(); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "-"],
+    ["fn f() { let id = capture_error(&e); add_breadcrumb(Breadcrumb { message: Some(id), ..Default::default() }); }", "-"],
+    ['fn f() { capture_error(&e); panic!("x"); CALL; }', "-"],
+    ["fn f() { capture_error(&e); let g = || { CALL; }; }", "-"],
+    ["fn f() { let g = || { capture_error(&e); }; CALL; }", "-"],
+    ["fn f() { anyhow::capture_anyhow(&e); CALL; }", "-"],
+    ["fn f() { sentry::integrations::anyhow::capture_anyhow(&e); CALL; }", "sentry::integrations::anyhow::capture_anyhow"],
+    ["fn f() { sentry_anyhow::capture_anyhow(&e); CALL; }", "sentry_anyhow::capture_anyhow"],
+    ["fn f() { other::capture_error(&e); CALL; }", "-"],
+    ["fn f() { capture_error(&e); log(x); CALL; }", "capture_error"],
+    ["fn f() { match x { Err(e) => { capture_error(&e); CALL; } _ => {} } }", "capture_error"],
+    ["fn f() { capture_error(&e); loop { break; } CALL; }", "-"],
+    ["fn f() { capture_error(&e); for x in y { } CALL; }", "capture_error"],
+    ["fn f() { capture_error(&e); x += 1; add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "capture_error"],
+    ["fn f() { Hub::current().capture_error(&e); CALL; }", "-"],
+  ])("%s", (code, expected) => {
+    expect(placeIn(code).captureBefore?.source ?? "-").toBe(expected);
+  });
+});
+
+/** Prints a type on one line: `record User { email: text, flags: list of boolean }`. */
+function printType(type: ValueType | undefined, depth = 0): string {
+  if (type === undefined) return "?";
+  if (depth > 3) return "…";
+  const { kind, name, literals, properties, item } = type;
+  const parts: Partial<Record<ValueType["kind"], () => string>> = {
+    literals: () => ` ${literals.join("|")}`,
+    record: () => ` { ${properties.map((each) => `${each.name}: ${printType(each.type, depth + 1)}`).join(", ")} }`,
+    list: () => ` of ${printType(item, depth + 1)}`,
+  };
+  return `${kind}${name === undefined ? "" : ` ${name}`}${parts[kind]?.() ?? ""}`;
+}
+
+describe("what a declaration says of a value", () => {
+  test.each([
+    ["fn f(x: String) { observe(x) }", "text"],
+    ["fn f(x: &str) { observe(x) }", "text"],
+    ["fn f(x: &'static str) { observe(x) }", "text"],
+    ["fn f(x: u8) { observe(x) }", "number"],
+    ["fn f(x: bool) { observe(x) }", "boolean"],
+    ["fn f(x: char) { observe(x) }", "text"],
+    ["fn f(x: f64) { observe(x) }", "number"],
+    ["fn f(x: Option<String>) { observe(x) }", "text"],
+    ["fn f(x: Vec<String>) { observe(x) }", "list of text"],
+    ["fn f(x: &[u8]) { observe(x) }", "list of number"],
+    ["fn f(x: [bool; 4]) { observe(x) }", "list of boolean"],
+    ["fn f(x: (u8, bool)) { observe(x) }", "?"],
+    ["fn f(x: Box<dyn Error>) { observe(x) }", "?"],
+    ["fn f(x: impl Display) { observe(x) }", "?"],
+    ["fn f(x: Arc<Mutex<String>>) { observe(x) }", "text"],
+    ["fn f(x: HashMap<String, u8>) { observe(x) }", "other HashMap"],
+    ["fn f(x: Result<String, E>) { observe(x) }", "text"],
+    ["fn f(x: Cow<'_, str>) { observe(x) }", "text"],
+    ["fn f(x: std::string::String) { observe(x) }", "text"],
+    ["fn f(x: &mut Vec<u8>) { observe(x) }", "list of number"],
+    ["fn f(x: *const u8) { observe(x) }", "number"],
+    ["fn f(x: fn(u8) -> u8) { observe(x) }", "?"],
+    ["fn f(x: Self) { observe(x) }", "other Self"],
+    ["fn f<T: AsRef<str>>(x: T) { observe(x) }", "?"],
+    ["fn f(x: U) { observe(x) } struct U { a: String, pub b: bool }", "record U { a: text, b: boolean }"],
+    ["fn f(x: U) { observe(x.a) } struct U { a: String }", "text"],
+    ["fn f(x: &U) { observe(x.b.c) } struct U { b: V } struct V { c: u8 }", "number"],
+    ["fn f(x: U) { observe(x) } struct U(String, u8);", "record U {  }"],
+    ["fn f(x: U) { observe(x.0) } struct U(String, u8);", "?"],
+    ["fn f(x: U) { observe(x) } struct U;", "record U {  }"],
+    ["fn f(x: L) { observe(x) } enum L { A, B }", "literals L "],
+    ["fn f(x: L) { observe(x) } enum L { A(u8), B { c: u8 } }", "other L"],
+    ["fn f(x: A) { observe(x) } type A = String;", "text"],
+    ["fn f(x: A) { observe(x) } type A = B; type B = A;", "other A"],
+    ["fn f(x: U) { observe(x) } struct U { next: Option<Box<U>> }", "record U { next: record U { next: record U { next: record U { next: … } } } }"],
+    ["fn f(x: U<u8>) { observe(x) } struct U<T> { t: T }", "record U { t: ? }"],
+    ["impl U { fn f(&self) { observe(self.a) } } struct U { a: bool }", "boolean"],
+    ["impl U { fn f(self) { observe(self) } } struct U { a: bool }", "record U { a: boolean }"],
+    ["fn f() { let x: u8 = g(); observe(x) }", "number"],
+    ["fn f() { observe(g()) } fn g() -> String { x }", "text"],
+    ["fn f() { observe(U::new().a) } struct U { a: bool } impl U { fn new() -> Self { x } }", "boolean"],
+    ["fn f() { observe(U::new().get()) } struct U { a: bool } impl U { fn new() -> Self { x } fn get(&self) -> u8 { 1 } }", "number"],
+    ["fn f() { let u = U { a: true }; observe(u.a) } struct U { a: bool }", "boolean"],
+    ["fn f() { let u = U { a: true }; observe(u.m()) } struct U { a: bool } impl U { fn m(&self) -> String { x } }", "text"],
+    ["fn f(xs: Vec<U>) { for x in xs { observe(x.a) } } struct U { a: bool }", "?"],
+    ["fn f(xs: &[bool]) { for x in xs.iter() { observe(x) } }", "?"],
+    ["fn f(xs: Vec<bool>) { xs.iter().map(|x| observe(x)) }", "?"],
+    ["fn f(x: Option<U>) { if let Some(u) = x { observe(u.a) } } struct U { a: bool }", "boolean"],
+    ["fn f(U { a, .. }: U) { observe(a) } struct U { a: bool }", "boolean"],
+    ["fn f((a, b): (bool, u8)) { observe(b) }", "number"],
+    ["const X: u8 = 1; fn f() { observe(X) }", "number"],
+    ['static X: &str = "a"; fn f() { observe(X) }', "text"],
+    ["fn f() { let g = |x: bool| observe(x); }", "boolean"],
+    ["fn f(x: Json<U>) { observe(x) } struct U { a: bool }", "record U { a: boolean }"],
+    ["fn f(x: m::U) { observe(x) } mod m { pub struct U { pub a: bool } }", "record U { a: boolean }"],
+    ["fn f(x: &dyn Trait) { observe(x) }", "?"],
+    ["fn f(x: !) { observe(x) }", "?"],
+    ["fn f(x: <T as U>::V) { observe(x) }", "?"],
+    ["fn f(x: Vec<_>) { observe(x) }", "list of ?"],
+    ["fn f(x: Vec) { observe(x) }", "other Vec"],
+    ["fn f(x: DateTime<Utc>) { observe(x) }", "other DateTime"],
+    ["struct U { a: bool, a: u8 } fn f(x: U) { observe(x) }", "record U { a: boolean, a: number }"],
+  ])("%s", (code, printed) => {
+    expect(readValues(code).map(({ type }) => printType(type))).toEqual([printed]);
+  });
+});
