@@ -26,7 +26,7 @@ export interface Project {
 const CONFIG_FILE = /^eslint\.config\.[mc]?[jt]s$/u;
 const CONFIG_ENDINGS = ["js", "mjs", "cjs", "ts", "mts", "cts"];
 
-interface ESLintModule {
+export interface ESLintModule {
   readonly ESLint: typeof ESLint;
 }
 
@@ -112,7 +112,7 @@ async function settingsByFile(
 }
 
 /** ESLint as the project has it installed, which its config was written for, or as it came with the command. */
-async function eslintOf(root: string): Promise<ESLintModule> {
+export async function eslintOf(root: string): Promise<ESLintModule> {
   try {
     const path = createRequire(join(root, "package.json")).resolve("eslint");
     const loaded = (await import(pathToFileURL(path).href)) as { readonly default: ESLintModule };
