@@ -13,11 +13,11 @@ import type { BreadcrumbSource } from "../breadcrumbs.ts";
 import { dataKeysOf, formOf, knownField, levelText, messageText } from "./fields.ts";
 import { Lines } from "./lines.ts";
 import { EACH_AS_LOG, NO_PII, PREFER_LOGS, ruleOf, saysLost } from "./rules.ts";
-import type { BreadcrumbEntry, FileEntry, FindingEntry, LogEntry, Trail } from "./shape.ts";
+import type { BreadcrumbEntry, FileEntry, FindingEntry, LogEntry } from "./shape.ts";
 
 /** What one file adds to the inventory. */
 export interface FileInventory {
-  readonly file: FileEntry;
+  readonly file: Omit<FileEntry, "trail">;
   readonly breadcrumbs: readonly BreadcrumbEntry[];
   /** The kinds of personal data that were found, in words. */
   readonly kinds: ReadonlyMap<string, string>;
@@ -105,7 +105,6 @@ export function fileInventory(
       file: name,
       language: file.language,
       breadcrumbs: entries.length,
-      trail: trailOf(entries),
       findings: others.map(findingOf),
     },
     breadcrumbs: entries,
@@ -192,16 +191,6 @@ function rewriteOf({ suggestions }: Linter.LintMessage): LogEntry["rewrite"] {
   const [suggestion] = suggestions ?? [];
   if (suggestion === undefined) return "none";
   return suggestion.messageId === "log" ? "same" : "adapted";
-}
-
-function trailOf(entries: readonly BreadcrumbEntry[]): Trail {
-  const own = entries.filter(({ forwards }) => !forwards);
-  const repeated = own.flatMap(({ repetition }) => repetition ?? []);
-  return {
-    once: own.length,
-    repeated: repeated.length,
-    unbounded: repeated.some(({ conditional }) => !conditional),
-  };
 }
 
 /** A function's name without what it is called on or given, which may be a value. */

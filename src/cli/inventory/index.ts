@@ -1,5 +1,4 @@
-import { constants } from "node:fs";
-import { access, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import plugin from "../../index.ts";
 import { readBreadcrumbs } from "../breadcrumbs.ts";
@@ -10,11 +9,12 @@ import { fromRoot } from "../paths.ts";
 import { openProject } from "../project.ts";
 import { readSources } from "../sources.ts";
 import { writeSafely } from "../write.ts";
-import { fileInventory } from "./entries.ts";
+import { fileInventory, type FileInventory } from "./entries.ts";
 import { fillPage } from "./fill-page.ts";
 import { inventoryPresets, ruleOf } from "./rules.ts";
-import type { BreadcrumbEntry, FileEntry, Inventory, UnreadEntry } from "./shape.ts";
+import type { BreadcrumbEntry, Inventory, UnreadEntry } from "./shape.ts";
 import { summaryOf } from "./summary.ts";
+import { withoutCallers, withTrails } from "./trail.ts";
 
 export type { Inventory } from "./shape.ts";
 
@@ -56,7 +56,9 @@ export async function inventory(options: InventoryOptions, output: Output, page:
   const found = await takeInventory(options);
   const write = async (target: string, text: string): Promise<void> => {
     if (target === "-") output.stdout.write(text);
-    else await writeSafely(resolve(root, target), text);
+    else await writeSafely(resolve(root, target), text).catch((error: unknown) => {
+      throw new Failure(`"${target}" could not be written: ${(error as Error).message}`);
+    });
   };
   if (json !== undefined) await write(json, `${JSON.stringify(found, null, 2)}\n`);
   if (html !== undefined) {
@@ -85,8 +87,8 @@ export async function takeInventory(
   const { sources, unread: unreadable } = readSources(project);
   const name = (path: string): string => fromRoot(project.base, path);
   const unread: UnreadEntry[] = unreadable.map(({ path, reason }) => ({ file: name(path), reason }));
-  const files: FileEntry[] = [];
-  const breadcrumbs: BreadcrumbEntry[] = [];
+  const holding: FileInventory["file"][] = [];
+  const recorded: BreadcrumbEntry[] = [];
   const kinds = new Map<string, string>();
 
   if (sources.length > 0) {
@@ -108,11 +110,13 @@ export async function takeInventory(
     if (file === undefined) continue;
     const entries = fileInventory(source, file, name(source.path), messages);
     if (entries.file.breadcrumbs === 0 && entries.file.findings.length === 0) continue;
-    files.push(entries.file);
-    breadcrumbs.push(...entries.breadcrumbs);
+    holding.push(entries.file);
+    recorded.push(...entries.breadcrumbs);
     for (const [kind, words] of entries.kinds) kinds.set(kind, words);
   }
 
+  const breadcrumbs = withoutCallers(recorded);
+  const files = withTrails(holding, breadcrumbs);
   const summary = summaryOf(files, breadcrumbs);
   return {
     version: 1,
@@ -147,7 +151,4 @@ async function checkTarget(root: string, target: string): Promise<void> {
   const folder = dirname(path);
   const about = await stat(folder).catch(() => undefined);
   if (about?.isDirectory() !== true) throw new Failure(`There is no folder "${dirname(target)}" to write "${basename(target)}" to.`);
-  await access(folder, constants.W_OK).catch(() => {
-    throw new Failure(`Nothing can be written to the folder "${dirname(target)}".`);
-  });
 }

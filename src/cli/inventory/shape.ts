@@ -62,7 +62,7 @@ export interface BreadcrumbEntry {
     /** Whether only some turns record it. */
     readonly conditional: boolean;
   };
-  /** Whether it stands in a wrapper and hands on what its callers record: they are counted, not it. */
+  /** Whether it stands in a wrapper whose calls are listed, too: they are counted where numbers matter, not it. */
   readonly forwards: boolean;
   readonly findings: readonly FindingEntry[];
   /** The kinds of personal data and secrets in it that `no-pii` reports, by the names of its option `categories`. */

@@ -1,0 +1,367 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+import packageJson from "../../../package.json" with { type: "json" };
+import { Failure } from "../../../src/cli/failure.ts";
+import { inventory, type Inventory, type InventoryOptions } from "../../../src/cli/inventory/index.ts";
+import { workspace } from "../workspace.ts";
+
+const IMPORT = 'import * as Sentry from "@sentry/node";\n';
+
+interface Taken {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command in a folder, with a page of nothing but its data. */
+async function run(root: string, options: Partial<InventoryOptions> = {}): Promise<Taken> {
+  const written = { stdout: "", stderr: "" };
+  const stream = (name: keyof typeof written) =>
+    ({ write: (text: string) => ((written[name] += text), true) }) as unknown as NodeJS.WritableStream;
+  const output = { stdout: stream("stdout"), stderr: stream("stderr"), env: {} };
+  const page = pathToFileURL(`${root}.page`);
+  await writeFile(page, "<p>{{inventory}}</p>");
+  const all = { root, paths: [], strict: false, messages: true, useConfig: false, ...options };
+  return { code: await inventory(all, output, page), ...written };
+}
+
+/** The inventory of some files, by path. */
+async function take(files: Readonly<Record<string, string>>, options: Partial<InventoryOptions> = {}): Promise<Inventory> {
+  const { folder } = await workspace(files);
+  return JSON.parse((await run(folder, options)).stdout) as Inventory;
+}
+
+/** The breadcrumbs that a piece of JavaScript records. */
+async function taken(source: string, options: Partial<InventoryOptions> = {}): Promise<Inventory["breadcrumbs"]> {
+  return (await take({ "a.js": IMPORT + source }, options)).breadcrumbs;
+}
+
+// The first run loads ESLint and the parsers.
+describe("the inventory", { timeout: 30_000 }, () => {
+  it("says of a breadcrumb where it is, what it holds and what the rules say", async () => {
+    const found = await take({
+      "src/ü/sign-in.ts": `${IMPORT}function signIn(user: User) {
+  Sentry.addBreadcrumb({ category: "auth", level: "warn", message: \`Hello \${user.email}\`, data: { id: user.id, try: 1 } });
+}
+`,
+      "src/other.ts": "export const nothing = 0;\n",
+    });
+    const [finding, ...more] = found.breadcrumbs[0]?.findings ?? [];
+    expect(finding).toEqual({
+      ruleId: "sentry-breadcrumbs/valid-level",
+      severity: "error",
+      line: 3,
+      column: 51,
+      message: expect.stringContaining("`warn`") as string,
+      fixable: true,
+      suggestions: 0,
+    });
+    expect(more.map(({ ruleId }) => ruleId)).toEqual(["sentry-breadcrumbs/no-pii"]);
+    expect(found).toEqual({
+      version: 1,
+      plugin: packageJson.version,
+      root: expect.stringMatching(/^sentry breadcrumbs é /u) as string,
+      preset: "recommended",
+      messages: true,
+      summary: {
+        files: 1,
+        breadcrumbs: 1,
+        findings: 2,
+        personal: 1,
+        lost: 0,
+        floods: 0,
+        logs: 0,
+        byCategory: [{ value: "auth", count: 1 }],
+        byLevel: [{ value: "warn", count: 1 }],
+        byFolder: [{ value: "src/ü", count: 1 }],
+        byForm: [{ value: "template", count: 1 }],
+        byRule: [
+          { value: "sentry-breadcrumbs/no-pii", count: 1 },
+          { value: "sentry-breadcrumbs/valid-level", count: 1 },
+        ],
+        byKind: [{ value: "email", count: 1 }],
+      },
+      files: [
+        {
+          file: "src/ü/sign-in.ts",
+          language: "javascript",
+          breadcrumbs: 1,
+          trail: { once: 1, repeated: 0, unbounded: false },
+          findings: [],
+        },
+      ],
+      breadcrumbs: [
+        {
+          file: "src/ü/sign-in.ts",
+          line: 3,
+          column: 3,
+          callee: "Sentry.addBreadcrumb",
+          entry: "sdk",
+          language: "javascript",
+          category: "auth",
+          level: "warn",
+          message: "Hello ${user.email}",
+          form: "template",
+          dataKeys: ["id", "try"],
+          function: "signIn",
+          forwards: false,
+          findings: [finding, ...more],
+          personalData: ["email"],
+          lost: false,
+          log: { advised: false, rewrite: expect.stringMatching(/^(?:same|adapted|none)$/u) as string },
+        },
+      ],
+      rules: {
+        "sentry-breadcrumbs/no-pii": {
+          description: "Disallow personal data and secrets in breadcrumbs",
+          url: expect.stringMatching(/\/docs\/rules\/no-pii\.md$/u) as string,
+        },
+        "sentry-breadcrumbs/valid-level": {
+          description: "Require breadcrumb levels that Sentry knows",
+          url: expect.stringMatching(/\/docs\/rules\/valid-level\.md$/u) as string,
+        },
+      },
+      kinds: { email: "an e-mail address" },
+      unread: [],
+    });
+  });
+
+  it("tells fixed texts, choices, what is not known and what is missing apart", async () => {
+    const found = await taken(`export function f(ok, given, more) {
+  Sentry.addBreadcrumb({ message: ok ? "Yes" : "No", level: ok ? "info" : "error", category: given.category, data: { a: 1, [given]: 2 } });
+  Sentry.addBreadcrumb({ message: given, category: undefined, type: "user" });
+  Sentry.addBreadcrumb({ message: undefined, data: given });
+  Sentry.addBreadcrumb({ ...more });
+  Sentry.addBreadcrumb({ category: "step", message: ok ? "Yes" : \`No \${given}\`, level: Sentry.Severity.Error });
+}
+`);
+    expect(found.map(({ message, form, level, category, type, dataKeys }) => ({ message, form, level, category, type, dataKeys }))).toEqual([
+      { message: ["Yes", "No"], form: "static", level: ["info", "error"], category: null, dataKeys: ["a"] },
+      { message: "${given}", form: "variable", type: "user", dataKeys: [] },
+      { form: "none", dataKeys: [] },
+      { message: null, form: "variable", level: null, category: null, type: null, dataKeys: [] },
+      { message: ["Yes", "No ${given}"], form: "template", level: "error", category: "step", dataKeys: [] },
+    ]);
+  });
+
+  it("takes a call for one breadcrumb, whichever record it is given", async () => {
+    const found = await taken(
+      `Sentry.addBreadcrumb(ok() ? { message: "Yes", category: "a", data: { yes: 1 } } : { category: "a", level: "warn", data: { no: 1 } });\n`,
+    );
+    expect(found.map(({ findings, ...rest }) => [rest, findings.length])).toMatchObject([
+      [{ message: "Yes", category: "a", level: "warn", form: "static", dataKeys: ["yes", "no"] }, 1],
+    ]);
+  });
+
+  it("counts a choice for each of its values, and what has none as such", async () => {
+    const { summary } = await take({
+      "a.js": `${IMPORT}export function f(ok, given) {
+  Sentry.addBreadcrumb({ message: "A", category: ok ? "one" : "two" });
+  Sentry.addBreadcrumb({ message: "B", category: "two" });
+  Sentry.addBreadcrumb({ message: "C", category: given });
+  Sentry.addBreadcrumb({ message: "D" });
+}
+`,
+    });
+    expect(summary.byCategory).toEqual([{ value: "two", count: 2 }, { value: "one", count: 1 }, { value: null, count: 1 }, { count: 1 }]);
+    expect(summary.byFolder).toEqual([{ value: ".", count: 4 }]);
+  });
+
+  it("reads Rust", async () => {
+    const found = await take({
+      "src/main.rs": `use sentry::{add_breadcrumb, Breadcrumb, Level};
+fn run(user: &User) {
+    let text = "\u2028";
+    for job in jobs {
+        add_breadcrumb(Breadcrumb {
+            level: Level::Warning,
+            message: Some(format!("Job {}", job.id)),
+            category: None,
+            ..Default::default()
+        });
+    }
+}
+`,
+    });
+    expect(found.breadcrumbs).toMatchObject([
+      { line: 5, column: 9, language: "rust", level: "warning", message: "Job ${job.id}", form: "template", repetition: { kind: "loop", name: "for" } },
+    ]);
+    expect(found.breadcrumbs[0]).not.toHaveProperty("category");
+    expect(found.breadcrumbs[0]?.findings.map(({ ruleId }) => ruleId)).toContain("sentry-breadcrumbs/no-breadcrumb-in-loop");
+  });
+
+  it("weighs what each file can fill of the trail", async () => {
+    const { files, summary, breadcrumbs } = await take({
+      "endless.js": `${IMPORT}for (;;) Sentry.addBreadcrumb({ message: "Turn" });\nSentry.addBreadcrumb({ message: "End" });\n`,
+      "few.js": `${IMPORT}while (next()) { if (odd) Sentry.addBreadcrumb({ message: "Odd" }); }\n`,
+      "alone.js": `${IMPORT}export function start(job) {\n  Sentry.addBreadcrumb({ message: job });\n}\n`,
+      "wrap.js": `${IMPORT}function note(message) {\n  Sentry.addBreadcrumb({ category: "x", message });\n}\nnote("One");\nnote("Two");\n`,
+    });
+    expect(files.map(({ file, breadcrumbs, trail }) => ({ file, breadcrumbs, ...trail }))).toEqual([
+      { file: "alone.js", breadcrumbs: 1, once: 1, repeated: 0, unbounded: false },
+      { file: "endless.js", breadcrumbs: 2, once: 2, repeated: 1, unbounded: true },
+      { file: "few.js", breadcrumbs: 1, once: 1, repeated: 1, unbounded: false },
+      { file: "wrap.js", breadcrumbs: 3, once: 2, repeated: 0, unbounded: false },
+    ]);
+    expect(summary.floods).toBe(1);
+    expect(breadcrumbs.map(({ entry, forwards }) => `${entry} ${forwards}`)).toContain("wrapper false");
+    expect(breadcrumbs.filter(({ forwards }) => forwards).length).toBe(1);
+  });
+
+  it("gives each finding to the breadcrumb that it concerns, wherever it stands", async () => {
+    const { breadcrumbs, files, summary } = await take({
+      "a.js": `${IMPORT}const data = { name: user.email };
+const crumb = { message: "Far", level: "warn" };
+Sentry.init({ beforeBreadcrumb() { return false; } });
+Sentry.addBreadcrumb(crumb);
+Sentry.addBreadcrumb({ message: "Near", data });
+Sentry.addBreadcrumb();
+`,
+    });
+    expect(breadcrumbs.map(({ findings }) => findings.map(({ ruleId, line }) => `${ruleId.split("/")[1] ?? ""} ${line}`))).toEqual([
+      ["valid-level 3"],
+      ["no-pii 2"],
+      ["valid-argument 7"],
+    ]);
+    expect(breadcrumbs.map(({ lost }) => lost)).toEqual([false, false, true]);
+    expect(breadcrumbs.map(({ personalData }) => personalData)).toEqual([[], ["email"], []]);
+    expect(files[0]?.findings.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual(["sentry-breadcrumbs/valid-before-breadcrumb 4"]);
+    expect(summary).toMatchObject({ lost: 1, personal: 1, findings: 4 });
+  });
+
+  it("knows the innermost of calls within calls, and what was said to be right", async () => {
+    const [outer, inner] = await taken(
+      `Sentry.addBreadcrumb({ message: "Outer", data: { then: () => Sentry.addBreadcrumb({ message: "Inner", level: "warn" }) }, level: "oops" });
+// eslint-disable-next-line sentry-breadcrumbs/no-pii
+Sentry.addBreadcrumb({ message: user.email });\n`,
+    );
+    expect(outer?.findings.map(({ column }) => column)).toContain(130);
+    expect(inner?.findings.map(({ ruleId }) => ruleId)).toEqual(["sentry-breadcrumbs/valid-level"]);
+    const [, , allowed] = await taken(`f();\nSentry.addBreadcrumb({ message: "A" });\nSentry.addBreadcrumb({ message: "B" });
+// eslint-disable-next-line sentry-breadcrumbs/no-pii, other/unknown
+Sentry.addBreadcrumb({ message: user.email });\n`);
+    expect(allowed).toMatchObject({ findings: [], personalData: [] });
+  });
+
+  it("says which breadcrumbs would better be logs, and what a log of each would be", async () => {
+    const calls = Array.from({ length: 5 }, (_, index) => `  Sentry.addBreadcrumb({ category: "step", message: "Step ${index}" });\n`);
+    const found = await taken(`export function f() {\n${calls.join("")}  Sentry.addBreadcrumb(window.given);
+  Sentry.addBreadcrumb({ message: "Failed", data: { error } });\n}\n`);
+    expect(found.map(({ log }) => log.advised)).toEqual([false, false, false, false, true, true, true]);
+    expect(found.map(({ log }) => log.rewrite)).toEqual(["same", "same", "same", "same", "same", "none", expect.any(String)]);
+  });
+
+  it("counts lines as ESLint does", async () => {
+    const { breadcrumbs } = await take({ "a.js": `\uFEFFimport { addBreadcrumb } from "@sentry/node";\r\n"\u2028";\r  addBreadcrumb({ message: "A" });` });
+    expect(breadcrumbs.map(({ line, column }) => [line, column])).toEqual([[4, 3]]);
+  });
+
+  it("leaves out messages and all that quotes them", async () => {
+    const source = `const note = (text) => Sentry.addBreadcrumb({ category: "auth", message: text });
+note("kept-one");
+Sentry.addBreadcrumb({ message: \`kept-two \${user.email}\`, data: { key: "kept-three" }, level: "warn" });
+Sentry.getCurrentScope().setTag("a", "kept-four").addBreadcrumb({ message: "kept-five" });
+items("kept-six").forEach(() => Sentry.addBreadcrumb({ message: "kept-seven" }));
+`;
+    const files = { "a.js": IMPORT + source, "broken.js": "addBreadcrumb('kept-eight;" };
+    const { folder } = await workspace(files);
+    const { stdout } = await run(folder, { messages: false, html: "page.html", output: "-" });
+    expect(stdout).not.toMatch(/kept-|user\.email/u);
+    const found = JSON.parse(stdout) as Inventory;
+    expect(found.breadcrumbs.length).toBeGreaterThanOrEqual(5);
+    expect(found.breadcrumbs.every((breadcrumb) => !("message" in breadcrumb))).toBe(true);
+    expect(found.breadcrumbs.flatMap(({ findings }) => findings.map(({ message }) => message))).toContain(
+      "Disallow personal data and secrets in breadcrumbs",
+    );
+    expect(found.breadcrumbs.flatMap(({ dataKeys }) => dataKeys)).toEqual(["key"]);
+    expect(found.breadcrumbs.flatMap(({ repetition }) => repetition?.name ?? [])).toEqual(["forEach"]);
+    expect(found.unread).toEqual([{ file: "broken.js", reason: "it cannot be parsed (line 1)" }]);
+    expect((await run(folder)).stdout).toMatch(/kept-one[^]*kept-two/u);
+  });
+
+  it("takes strict rules where they are wanted", async () => {
+    const source = 'Sentry.addBreadcrumb({ message: `Hello ${user.username}`, category: "auth" });\n';
+    const rules = async (strict: boolean) => {
+      return (await taken(source, { strict })).flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId));
+    };
+    const [lax, strict] = [await rules(false), await rules(true)];
+    expect(strict.length).toBeGreaterThan(lax.length);
+    expect((await take({ "a.rs": "" }, { strict: true })).preset).toBe("strict");
+  });
+
+  it("lists what it could not read", async () => {
+    const { unread } = await take({
+      "binary.ts": "addBreadcrumb\0",
+      "broken.ts": "\naddBreadcrumb({;",
+      "Component.vue": '<script>\nimport { addBreadcrumb } from "@sentry/vue";\n</script>',
+    });
+    expect(unread).toEqual([
+      { file: "binary.ts", reason: "it is not a text" },
+      { file: "Component.vue", reason: "it takes a parser: npm install -D vue-eslint-parser" },
+      { file: "broken.ts", reason: expect.stringMatching(/^Parsing error: .* \(line 2\)$/u) as string },
+    ]);
+  });
+
+  it("finds nothing where there is nothing", async () => {
+    const { folder } = await workspace({ "a.js": "export {};\n", "readme.md": "addBreadcrumb" });
+    const ran = await run(folder);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(ran.stdout)).toMatchObject({ summary: { breadcrumbs: 0, byCategory: [] }, files: [], breadcrumbs: [], unread: [], rules: {} });
+  });
+
+  it("leaves out files that record nothing", async () => {
+    const { files } = await take({ "a.js": "export const addBreadcrumb = 1;\n" });
+    expect(files).toEqual([]);
+  });
+});
+
+describe("where the inventory goes", { timeout: 30_000 }, () => {
+  const CRUMB = `${IMPORT}Sentry.addBreadcrumb({ message: "</p><!-- \u2028 $& {{inventory}}" });\n`;
+
+  it("writes the files that are asked for, and says what they hold", async () => {
+    const { folder, read, path } = await workspace({ "a.js": CRUMB, "b.js": "addBreadcrumb(" });
+    await mkdir(path("öut"));
+    const ran = await run(folder, { html: "öut/page.html", output: "öut/all.json", link: "https://example.com/{file}" });
+    expect(ran.stdout).toBe("");
+    expect(ran.stderr).toMatch(/^b\.js: Parsing error[^\n]*\nWrote öut\/page\.html and öut\/all\.json: 1 breadcrumb in 1 file\.\n$/u);
+    const json = await read("öut/all.json");
+    const [, data] = /^<p>(.*)<\/p>$/u.exec(await read("öut/page.html")) ?? [];
+    expect(data).not.toMatch(/[<>&\u2028\u2029]/u);
+    expect(JSON.parse(data ?? "")).toEqual({ inventory: JSON.parse(json) as unknown, link: "https://example.com/{file}" });
+  });
+
+  it("writes to standard output what shall go there", async () => {
+    const { folder, read } = await workspace({ "a.js": CRUMB });
+    const json = (await run(folder, { output: "-" })).stdout;
+    expect(JSON.parse(json)).toMatchObject({ version: 1 });
+    expect((await run(folder)).stdout).toBe(json);
+    const page = await run(folder, { html: "-" });
+    expect(page.stdout).toMatch(/^<p>\{"inventory":/u);
+    expect(page.stderr).toBe("");
+    const both = await run(folder, { html: "page.html", output: "-" });
+    expect(both.stdout).toBe(json);
+    expect(both.stderr).toBe("Wrote page.html: 1 breadcrumb in 1 file.\n");
+    expect(await read("page.html")).not.toContain("link");
+  });
+
+  it("says which file could not be written, and why", async () => {
+    const { folder } = await workspace({ "a.js": CRUMB });
+    const name = "x".repeat(250);
+    await expect(run(folder, { output: name })).rejects.toThrow(Failure);
+    await expect(run(folder, { output: name })).rejects.toThrow(/^"x+" could not be written: ENAMETOOLONG/u);
+  });
+
+  it.each<[string, Partial<InventoryOptions>]>([
+    ['There is no folder "no/such" to write "page.html" to.', { html: "no/such/page.html" }],
+    ['There is no folder "a.js" to write "x.json" to.', { output: "a.js/x.json" }],
+    ['"src" is a folder.', { output: "src" }],
+    ["Only one of --html and --output can be standard output.", { html: "-", output: "-" }],
+    ['--link needs {file} in it, and may have {line} and {column}: "https://example.com".', { link: "https://example.com" }],
+    ['--link is no address to open: " JavaScript:{file}".', { link: " JavaScript:{file}" }],
+    ['There is no file or folder "missing".', { paths: ["missing"] }],
+  ])("fails with: %s", async (message, options) => {
+    const { folder } = await workspace({ "a.js": CRUMB, "src/b.js": "" });
+    await expect(run(folder, options)).rejects.toEqual(new Failure(message));
+  });
+});
