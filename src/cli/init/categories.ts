@@ -1,0 +1,56 @@
+import { categoryJudge, plainSpelling, spellingOf } from "../../sentry/categories.ts";
+
+/** The categories that a project uses. */
+export interface CategoryUse {
+  /** Each as it is written, with how many breadcrumbs have it, the most frequent first. */
+  readonly counts: readonly { readonly category: string; readonly count: number; readonly isSentrys: boolean }[];
+  /** Those that are the same but for their spelling, or a slip of the pen, and what to write. */
+  readonly variants: readonly { readonly written: readonly string[]; readonly use: string }[];
+  /** What to declare: names, and patterns for what is within one another. */
+  readonly declare: readonly string[];
+}
+
+/** So many categories with one beginning are a family of which there will be more. */
+const FAMILY = 3;
+
+/**
+ * What categories a project has to declare, and which it should join first.
+ * @param written every category as it stands in a breadcrumb, again for each time.
+ */
+export function categoriesOf(written: readonly string[]): CategoryUse {
+  const faultOf = categoryJudge([], true);
+  const byName = new Map<string, number>();
+  for (const category of written) byName.set(category, (byName.get(category) ?? 0) + 1);
+  const counts = [...byName]
+    .sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
+    .map(([category, count]) => ({ category, count, isSentrys: faultOf(category) === undefined }));
+
+  const own = written.filter((category) => faultOf(category)?.kind === "unlisted");
+  const spelt = spellingOf(own, "any");
+  const chosen = new Set(own.map(spelt));
+  const variants = [...chosen].flatMap((use) => {
+    const same = counts.map(({ category }) => category).filter((each) => plainSpelling(each) === plainSpelling(use) && each !== use);
+    return same.length === 0 ? [] : [{ written: same, use }];
+  });
+  const slips = counts.flatMap(({ category }) => {
+    const fault = faultOf(category);
+    const [use] = fault?.instead ?? [];
+    const isSlip = fault !== undefined && fault.kind !== "unlisted" && !variants.some(({ written: known }) => known.includes(category));
+    return isSlip && use !== undefined ? [{ written: [category], use }] : [];
+  });
+  return { counts, variants: [...variants, ...slips], declare: families([...chosen].sort()) };
+}
+
+function families(names: readonly string[]): readonly string[] {
+  const sizes = new Map<string, number>();
+  const family = (name: string): string | undefined => /^([^.*]+)\../u.exec(name)?.[1];
+  for (const name of names) {
+    const first = family(name);
+    if (first !== undefined) sizes.set(first, (sizes.get(first) ?? 0) + 1);
+  }
+  const grouped = names.map((name) => {
+    const first = family(name);
+    return first !== undefined && (sizes.get(first) ?? 0) >= FAMILY ? `${first}.*` : name;
+  });
+  return [...new Set(grouped)];
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { extname, join } from "node:path";
+import packageJson from "../../../package.json" with { type: "json" };
+import { SETTINGS_KEY } from "../../settings.ts";
+import type { ConfigAddition } from "./edit-config.ts";
+import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
+
+/** A config for a project that has none. */
+export interface NewConfig {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A kind of files that ESLint reads by a parser of the project. */
+interface Kind {
+  readonly endings: readonly string[];
+  readonly files: string;
+  /** In order of preference: the package, the name it is imported by, and what of it is the parser. */
+  readonly parsers: readonly (readonly [name: string, local: string, parser: string])[];
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    endings: [".ts", ".mts", ".cts", ".tsx"],
+    files: "**/*.{ts,mts,cts,tsx}",
+    parsers: [
+      ["typescript-eslint", "tseslint", "tseslint.parser"],
+      ["@typescript-eslint/parser", "tsParser", "tsParser"],
+    ],
+  },
+  { endings: [".vue"], files: "**/*.vue", parsers: [["vue-eslint-parser", "vueParser", "vueParser"]] },
+  { endings: [".svelte"], files: "**/*.svelte", parsers: [["svelte-eslint-parser", "svelteParser", "svelteParser"]] },
+  { endings: [".astro"], files: "**/*.astro", parsers: [["astro-eslint-parser", "astroParser", "astroParser"]] },
+];
+
+/**
+ * Writes a config that works at once: files of a kind that the project has no parser for are left out of it.
+ * @param folder where it goes, absolute.
+ * @param files the project's files, absolute.
+ */
+export function newConfig(folder: string, files: readonly string[], { settings, presets }: ConfigAddition): NewConfig {
+  const require = createRequire(join(folder, "package.json"));
+  const endings = new Set(files.map((path) => extname(path)));
+  const imports = [`import sentryBreadcrumbs from "${packageJson.name}";`];
+  const items: string[] = [];
+  const configs: string[] = [];
+  const parserOf = new Map<string, string>();
+  for (const kind of KINDS) {
+    if (!kind.endings.some((ending) => endings.has(ending))) continue;
+    const parser = kind.parsers.find(([name]) => isInstalled(require, name));
+    if (parser === undefined) {
+      const [name = ""] = kind.parsers[0] ?? [];
+      items.push(`// Without a parser these cannot be read: install ${name} and set it as \`languageOptions.parser\`.`);
+      items.push(`{ ignores: ["${kind.files}"] },`);
+      continue;
+    }
+    const [name, local, expression] = parser;
+    imports.push(`import ${name === "vue-eslint-parser" || name === "typescript-eslint" ? local : `* as ${local}`} from "${name}";`);
+    parserOf.set(kind.files, expression);
+    const script = parserOf.get("**/*.{ts,mts,cts,tsx}");
+    const isComponent = kind.files !== "**/*.{ts,mts,cts,tsx}";
+    const options = isComponent && script !== undefined ? `, parserOptions: { parser: ${script} }` : "";
+    configs.push(`{ files: ["${kind.files}"], languageOptions: { parser: ${expression}${options} } },`);
+  }
+  if (endings.has(".jsx") || endings.has(".tsx")) {
+    configs.push(`{ files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },`);
+  }
+  configs.push(...presets.map((preset) => `sentryBreadcrumbs.configs.${preset},`));
+  if (Object.keys(settings).length > 0) {
+    configs.push(`${writeValue({ settings: { [SETTINGS_KEY]: settings } }, DEFAULT_STYLE, DEFAULT_STYLE.indent)},`);
+  }
+  const lines = [...items, ...configs].map((line) => `${DEFAULT_STYLE.indent}${line}`);
+  return {
+    path: join(folder, isModule(folder) ? "eslint.config.js" : "eslint.config.mjs"),
+    text: `${imports.join("\n")}\n\nexport default [\n${lines.join("\n")}\n];\n`,
+  };
+}
+
+function isInstalled(require: NodeJS.Require, name: string): boolean {
+  try {
+    require.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isModule(folder: string): boolean {
+  try {
+    return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly type?: unknown }).type === "module";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Integration } from "../../breadcrumb/index.ts";
+import { INTEGRATIONS } from "../../sentry/integrations.ts";
+import { SETTINGS_KEY } from "../../settings.ts";
+import type { Project } from "../project.ts";
+import { categoriesOf, type CategoryUse } from "./categories.ts";
+import type { Discovery, FoundModule, FoundWrapper } from "./discover.ts";
+import { sdksOf, type FoundSdk } from "./sdks.ts";
+
+/** What an ESLint config lacks, and what speaks for it. */
+export interface Proposal {
+  readonly wrappers: readonly FoundWrapper[];
+  readonly modules: readonly FoundModule[];
+  readonly categories: CategoryUse;
+  readonly sdks: readonly FoundSdk[];
+  /** What `init` switches off of what the SDK records by itself. */
+  readonly off: readonly Integration[];
+  /** All of it, as `settings["sentry-breadcrumbs"]`: what is not there yet, as plain data. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly presets: readonly ("recommended" | "rust")[];
+}
+
+/**
+ * What to set for some of a project's files.
+ * @param holds whether a file is among them.
+ */
+export function proposalFor(project: Project, discovery: Discovery, holds: (path: string) => boolean): Proposal {
+  const files = discovery.files.filter(({ path }) => holds(path));
+  const isCalled = ({ calls }: FoundWrapper | FoundModule): boolean => [...calls.keys()].some(holds);
+  const wrappers = discovery.wrappers.filter(isCalled);
+  const modules = discovery.modules.filter(isCalled);
+  const categories = categoriesOf(files.flatMap(({ crumbs }) => crumbs.flatMap((crumb) => crumb.categories)));
+  const off = new Set(files.flatMap((file) => [...(file.off ?? [])]));
+  // A function as `integrations` may leave out any of them: that is no fact about one.
+  const known = off.size < INTEGRATIONS.length ? [...off] : [];
+  const present = presentSettings(project, files.map(({ path }) => path));
+  const declared = Array.isArray(present["categories"]) && present["categories"].length > 0;
+  const integrations = known.filter((name) => !Object.hasOwn((present["integrations"] ?? {}) as object, name));
+  const recording = files.filter(({ crumbs }) => crumbs.length > 0);
+  const hasRust = recording.some(({ path }) => path.endsWith(".rs"));
+  return {
+    wrappers,
+    modules,
+    categories,
+    sdks: sdksOf(files.map(({ path }) => path), project.base),
+    off: [...off].sort(),
+    settings: {
+      ...(modules.length > 0 && { modules: [...new Set(modules.flatMap(({ names }) => names))] }),
+      ...(wrappers.length > 0 && { wrappers: wrappers.map(({ entry }) => entry) }),
+      // Who has declared some has said which there are; what else is in use is for `known-category` to report.
+      ...(!declared && categories.declare.length > 0 && { categories: categories.declare }),
+      ...(integrations.length > 0 && { integrations: Object.fromEntries(integrations.sort().map((name) => [name, false])) }),
+    },
+    presets: [
+      ...(recording.some(({ path }) => !path.endsWith(".rs")) || !hasRust ? (["recommended"] as const) : []),
+      ...(hasRust ? (["rust"] as const) : []),
+    ],
+  };
+}
+
+function presentSettings({ settingsOf }: Project, files: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.assign({}, ...files.map((path) => settingsOf(path)[SETTINGS_KEY])) as Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,85 @@
+import { createColors } from "picocolors";
+import { SETTINGS_KEY } from "../../settings.ts";
+import { count } from "../io.ts";
+import { fromRoot } from "../paths.ts";
+import type { Discovery } from "./discover.ts";
+import type { Proposal } from "./proposal.ts";
+import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
+
+/** So many lines of a list are shown; the rest is counted. */
+const MOST = 30;
+
+/** What was found, for people. */
+export function formatReport(root: string, discovery: Discovery, proposal: Proposal, isColored: boolean): string {
+  const { bold, cyan, dim, green, yellow } = createColors(isColored);
+  const { seen } = discovery;
+  const { wrappers, modules, categories, sdks, off, settings } = proposal;
+  const lines: string[] = [];
+  const section = (title: string, items: readonly string[]): void => {
+    if (items.length === 0) return;
+    lines.push("", bold(title), ...items.slice(0, MOST).map((item) => `  ${item}`));
+    if (items.length > MOST) lines.push(dim(`  … and ${String(items.length - MOST)} more`));
+  };
+
+  lines.push(
+    seen.after === seen.before
+      ? `The rules see ${count(seen.before, "breadcrumb")} here.`
+      : `The rules see ${count(seen.before, "breadcrumb")} here; with what follows ${bold(green(String(seen.after)))}.`,
+  );
+  section(
+    "SDK",
+    sdks.map(({ name, range, version, folder }) => {
+      const where = fromRoot(root, folder);
+      const details = [range, version === undefined || version === range ? undefined : `runs as ${version}`].filter(Boolean);
+      return `${cyan(name)} ${details.join(", ")}${where === "" ? "" : dim(`  ${where}`)}`;
+    }),
+  );
+  section(
+    "Wrappers: functions that pass on what they are given",
+    wrappers.map(({ entry, file, calls }) => {
+      const parameters = (entry.parameters ?? ["breadcrumb"]).map((each) =>
+        typeof each === "string" ? each : `{ ${Object.values(each).join(", ")} }`,
+      );
+      const total = [...calls.values()].reduce((sum, each) => sum + each, 0);
+      return `${cyan(entry.name)}(${parameters.join(", ")})  ${dim(`${fromRoot(root, file)}, ${count(total, "call")} in ${count(calls.size, "file")}`)}`;
+    }),
+  );
+  section(
+    "Modules that re-export the SDK",
+    modules.map(({ names, file, calls }) => `${cyan(names.join(", "))}  ${dim(`${fromRoot(root, file)}, ${count(calls.size, "file")}`)}`),
+  );
+  section(
+    "Categories",
+    categories.counts.map(({ category, count: times, isSentrys }) => `${String(times).padStart(4)}  ${cyan(category)}${isSentrys ? dim("  Sentry's") : ""}`),
+  );
+  section(
+    "Categories that differ by their spelling",
+    categories.variants.map(({ written, use }) => `${yellow(written.join(", "))}: write ${cyan(use)}`),
+  );
+  section("Switched off by init", off.length === 0 ? [] : [off.join(", ")]);
+  section("Files that could not be read", discovery.unparsed.map((path) => fromRoot(root, path)));
+  lines.push("", ...(Object.keys(settings).length === 0 ? ["There is nothing to add to the settings."] : [bold("Settings"), "", settingsText(settings)]));
+  return `${lines.join("\n")}\n`;
+}
+
+/** The settings as they stand in a config. */
+export function settingsText(settings: Readonly<Record<string, unknown>>): string {
+  return `settings: ${writeValue({ [SETTINGS_KEY]: settings }, DEFAULT_STYLE)},`;
+}
+
+/** The same for other programs; its shape is part of what versions promise. */
+export function jsonReport(root: string, discovery: Discovery, proposal: Proposal): Readonly<Record<string, unknown>> {
+  const place = (path: string): string => fromRoot(root, path);
+  const callsOf = (calls: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
+    Object.fromEntries([...calls].map(([path, number]) => [place(path), number]));
+  return {
+    breadcrumbs: discovery.seen,
+    sdks: proposal.sdks.map(({ folder, ...sdk }) => ({ ...sdk, folder: place(folder) })),
+    wrappers: proposal.wrappers.map(({ entry, file, calls }) => ({ ...entry, definedIn: place(file), calls: callsOf(calls) })),
+    modules: proposal.modules.map(({ names, file, calls }) => ({ names, file: place(file), calls: callsOf(calls) })),
+    categories: proposal.categories,
+    integrationsOff: proposal.off,
+    unread: discovery.unparsed.map(place),
+    settings: proposal.settings,
+  };
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, dirname, extname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Linter } from "eslint";
+import packageJson from "../../../package.json" with { type: "json" };
+import { SETTINGS_KEY } from "../../settings.ts";
+import { eslintOf } from "../project.ts";
+import { writeSafely } from "../write.ts";
+
+/** What became of a config. */
+export type Written =
+  | { readonly kind: "written" | "unchanged"; readonly withoutParser: readonly string[] }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/**
+ * Puts a config in place, once ESLint has loaded it under another name beside.
+ * @param path absolute; the file need not be there yet.
+ * @param samples files that the config is for, absolute: one of each kind.
+ */
+export async function writeConfig(path: string, text: string, samples: readonly string[]): Promise<Written> {
+  const target = await realpath(path).catch(() => path);
+  const mode = (await stat(target).catch(() => undefined))?.mode;
+  if (mode !== undefined && (mode & 0o222) === 0) return { kind: "refused", reason: "it is read-only" };
+  const before = await readFile(target, "utf8").catch(() => undefined);
+  if (before === text) return { kind: "unchanged", withoutParser: [] };
+  // Beside it, since what it imports may be relative to it.
+  const ending = extname(path);
+  const trial = join(dirname(target), `${basename(target, ending)}.${randomUUID()}${ending}`);
+  try {
+    await writeFile(trial, withOwnPlugin(text, path), { flag: "wx" });
+    const withoutParser = await tryConfig(trial, dirname(path), samples);
+    await rm(trial, { force: true });
+    await writeSafely(path, text);
+    return { kind: "written", withoutParser };
+  } catch (error) {
+    return { kind: "refused", reason: error instanceof Error ? error.message.replaceAll(trial, path) : String(error) };
+  } finally {
+    await rm(trial, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Loads a config as the project's ESLint does. @returns the endings of files that it has no parser for */
+async function tryConfig(trial: string, cwd: string, samples: readonly string[]): Promise<readonly string[]> {
+  const { ESLint } = await eslintOf(cwd);
+  const eslint = new ESLint({ cwd, overrideConfigFile: trial });
+  const without: string[] = [];
+  let isThere = samples.length === 0;
+  for (const path of samples) {
+    const config = (await eslint.calculateConfigForFile(path)) as Linter.Config | undefined;
+    const rules = Object.keys(config?.rules ?? {});
+    isThere ||= rules.some((name) => name.startsWith(`${SETTINGS_KEY}/`));
+    const parser = config?.languageOptions?.["parser"] as { readonly meta?: { readonly name?: string } } | undefined;
+    const isOwn = parser === undefined || parser.meta?.name === "espree";
+    if (config !== undefined && isOwn && /\.(?:[mc]?ts|tsx|vue|svelte|astro)$/u.test(path)) without.push(extname(path));
+  }
+  if (!isThere) throw new Error("ESLint would not run the rules with it");
+  return [...new Set(without)];
+}
+
+const IN_QUOTES = new RegExp(String.raw`(require\(\s*)?(["'])${packageJson.name}\2`, "gu");
+
+/** For the trial alone: a plugin that is still to be installed is the one that this command belongs to. */
+function withOwnPlugin(text: string, path: string): string {
+  try {
+    createRequire(path).resolve(packageJson.name);
+    return text;
+  } catch {
+    const own = ownPlugin();
+    if (own === undefined) return text;
+    return text.replaceAll(IN_QUOTES, (_, require?: string) =>
+      require === undefined ? JSON.stringify(pathToFileURL(own).href) : `${require}${JSON.stringify(own)}`,
+    );
+  }
+}
+
+function ownPlugin(): string | undefined {
+  const places = ["../index.js", "../../index.js", "../../../dist/index.js"];
+  return places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
+}
