@@ -20,6 +20,24 @@ interface CheckFlags {
   readonly pruneSuppressions: boolean;
 }
 
+interface InitFlags {
+  readonly write: boolean;
+  readonly json: boolean;
+  readonly config: boolean;
+}
+
+interface InventoryFlags {
+  readonly html?: string;
+  readonly output?: string;
+  readonly link?: string;
+  readonly strict: boolean;
+  readonly messages: boolean;
+  readonly config: boolean;
+}
+
+const PATHS = "files and folders; the current folder by default";
+const NO_CONFIG = ["--no-config", "do not ask the project's ESLint config for its settings"] as const;
+
 /**
  * Runs the command.
  * @param args what follows the command's name.
@@ -41,7 +59,7 @@ export async function main(args: readonly string[], root: string, output: Output
   program
     .command("check", { isDefault: true })
     .description("lint all files that record breadcrumbs; needs no configuration")
-    .argument("[paths...]", "files and folders; the current folder by default")
+    .argument("[paths...]", PATHS)
     .option("--strict", "use the preset strict in the place of recommended", false)
     .option("--fix", "apply the fixes", false)
     .option("--fix-suggestions <rules>", "apply the first suggestion of what these rules find, too", listed, [])
@@ -51,11 +69,38 @@ export async function main(args: readonly string[], root: string, output: Output
     .option("--suppress-all", "keep what is found now in ESLint's eslint-suppressions.json, and forgive it", false)
     .option("--suppress-rule <rule>", "the same for one rule (may be given several times)", listed, [])
     .option("--prune-suppressions", "take out of that file what is mended", false)
-    .option("--no-config", "do not ask the project's ESLint config for its settings")
+    .option(...NO_CONFIG)
     .option("--concurrency <threads>", "ESLint's worker threads: a number, auto or off", threadsOf, "off")
     .action(async (paths: readonly string[], flags: CheckFlags) => {
       const { check } = await import("./check/index.ts");
       exitCode = await check(await checkOptions(root, paths, flags), output);
+    });
+
+  program
+    .command("init")
+    .description("find out what the rules cannot see in one file: wrappers, modules, categories, integrations")
+    .argument("[paths...]", PATHS)
+    .option("--write", "put it into the ESLint config, or write one", false)
+    .option("--json", "print it as JSON", false)
+    .option(...NO_CONFIG)
+    .action(async (paths: readonly string[], { write, json, config }: InitFlags) => {
+      const { init } = await import("./init/index.ts");
+      exitCode = await init({ root, paths, write, json, useConfig: config }, output);
+    });
+
+  program
+    .command("inventory")
+    .description("list every breadcrumb, as JSON or as a page")
+    .argument("[paths...]", PATHS)
+    .option("--html <file>", "write a page that needs no network; - is standard output")
+    .option("-o, --output <file>", "write the JSON there; - is standard output")
+    .option("--link <address>", "where the page links to, such as https://github.com/o/r/blob/main/{file}#L{line}")
+    .option("--strict", "findings of the preset strict in the place of recommended", false)
+    .option("--no-messages", "leave out messages and whatever findings quote")
+    .option(...NO_CONFIG)
+    .action(async (paths: readonly string[], { config, ...flags }: InventoryFlags) => {
+      const { inventory } = await import("./inventory/index.ts");
+      exitCode = await inventory({ root, paths, useConfig: config, ...flags }, output);
     });
 
   try {

@@ -99,6 +99,8 @@ async function settingsByFile(
     const eslint = new ESLint({ cwd: root });
     const settings = new Map<string, Readonly<Record<string, unknown>>>();
     for (const path of files) {
+      // A file outside of the folder may have no config above it.
+      if ((await eslint.findConfigFile(path)) === undefined) continue;
       const config = (await eslint.calculateConfigForFile(path)) as Linter.Config | undefined;
       if (config?.settings !== undefined) settings.set(path, config.settings);
     }

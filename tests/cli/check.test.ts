@@ -203,6 +203,14 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       expect(Object.keys(found(await run("-f", "json"), folder))).toEqual(["a.js", "c.js"]);
     });
 
+    it("need not be above a file that is named", async () => {
+      const { path, run } = await workspace(files);
+      const elsewhere = await workspace({ "b.js": WARN });
+      const ran = await run("-f", "json", elsewhere.path("b.js"), path("a.js"));
+      expect(found(ran, elsewhere.folder)["b.js"]).toEqual(["valid-level"]);
+      expect(ran.stdout.match(/"ruleId"/gu)).toHaveLength(2);
+    });
+
     it("is not loaded where it cannot know of the plugin", async () => {
       const { run } = await workspace({ "eslint.config.js": "throw new Error('loaded');", "a.js": FINE });
       expect(await run()).toMatchObject({ code: 0 });
