@@ -102,9 +102,9 @@ function messageOf(
   return parts.includes(undefined) ? undefined : `${logger}.fmt\`${parts.join("")}\``;
 }
 
-/** Whether more than the value itself is written for an operand: `await x`, `x as string`. */
+/** Whether more than the value itself is written for an operand: `await x`, `(f(), x)`. */
 function isNested({ sourceCode: { text } }: JavaScriptProgram, { range }: Value): boolean {
-  return /\bawait[\s(]*$/u.test(text.slice(Math.max(0, range[0] - 20), range[0]));
+  return /(?:\bawait[\s(]*|,\s*)$/u.test(text.slice(Math.max(0, range[0] - 20), range[0]));
 }
 
 /** Finds the whole expressions that the fields of a breadcrumb are written as, with `await` and types. */

@@ -1,11 +1,21 @@
 import * as vueParser from "vue-eslint-parser";
 import { Linter, type Rule } from "eslint";
 import { describe, expect, test } from "vitest";
-import type { Edit, LogCall, Range, RecordValue, Value, Writer } from "../../../src/breadcrumb/index.ts";
+import {
+  resolve,
+  type Breadcrumb,
+  type Edit,
+  type LogCall,
+  type Range,
+  type RecordValue,
+  type Value,
+  type Writer,
+} from "../../../src/breadcrumb/index.ts";
 import { openProgram, type Node } from "../../../src/detect/javascript/program.ts";
 import { createValueReader } from "../../../src/detect/javascript/values.ts";
 import { createWriter } from "../../../src/detect/javascript/writer.ts";
 import { readSettings } from "../../../src/settings.ts";
+import { detect } from "../../support/detect.ts";
 import { openSnippet, type Parser } from "../../support/read-values.ts";
 
 /** The writer of the first call of `use`, and what it is given. */
@@ -346,4 +356,193 @@ test("in a template's attribute, texts keep clear of its quotes", () => {
   expect(logOf(code("Sentry.addBreadcrumb({ message: 'a', data: { 'b&amp;&quot;': 1 } })"))).toBe(
     code("Sentry.logger.info('a', { 'b\\x26\\x22': 1 })"),
   );
+});
+
+describe("edits of a breadcrumb's call", () => {
+  const IMPORT = 'import * as Sentry from "@sentry/node";\n';
+
+  /** The first breadcrumb of a text. */
+  function first(text: string): Breadcrumb {
+    const [breadcrumb] = detect(text, { dialect: "tsx" }).breadcrumbs;
+    if (breadcrumb === undefined) throw new Error("expected a breadcrumb");
+    return breadcrumb;
+  }
+
+  function edited(text: string, edits: readonly Edit[] | undefined): string | undefined {
+    return edits && apply(text, edits);
+  }
+
+  test.each([
+    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.getIsolationScope().addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.getIsolationScope().addBreadcrumb(b, 5);", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nconst s = Sentry.getIsolationScope().addBreadcrumb(b);", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentScope().addBreadcrumb(b);", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().getScope().addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().getScope()?.addBreadcrumb(b);", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().pushScope().addBreadcrumb(b);", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nconst hub = Sentry.getCurrentHub(); hub.addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nconst hub = Sentry.getCurrentHub(); Sentry.addBreadcrumb(b);"],
+    ["import * as Sentry from \"@sentry/node\";\nlet hub = Sentry.getCurrentHub(); hub = x; hub.addBreadcrumb(b);", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nconst hub = Sentry.getCurrentHub(); function f() { hub.addBreadcrumb(b); }", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nfunction f(hub: Sentry.Hub) { hub.addBreadcrumb(b); }", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nclass A { hub = Sentry.getCurrentHub(); m() { this.hub.addBreadcrumb(b); } }", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.configureScope((scope) => scope.addBreadcrumb(b));", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.configureScope((scope) => { scope.addBreadcrumb(b); });", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.configureScope((scope) => { scope.addBreadcrumb(b); f(); });", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.configureScope((scope, x) => { scope.addBreadcrumb(b); });", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nconst q = Sentry.configureScope((scope) => { scope.addBreadcrumb(b); });", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.configureScope(function (scope) { if (a) scope.addBreadcrumb(b); });", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.withScope((scope) => { scope.addBreadcrumb(b); });", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.withIsolationScope((scope) => { scope.addBreadcrumb(b); f(); });", "import * as Sentry from \"@sentry/node\";\nSentry.withIsolationScope((scope) => { Sentry.addBreadcrumb(b); f(); });"],
+    ["import * as Sentry from \"@sentry/node\";\nfunction g(scope) { scope.addBreadcrumb(b); } Sentry.configureScope(g);", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry[\"getCurrentHub\"]().addBreadcrumb(b);", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry?.getCurrentHub().addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry?.addBreadcrumb(b);"],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub(/* c */).addBreadcrumb(b);", undefined],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().addBreadcrumb(/* c */ b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(/* c */ b);"],
+    ["import * as Sentry from \"@sentry/node\";\n(Sentry.getCurrentHub() as any).addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
+    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b);"],
+    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b); getCurrentHub().addBreadcrumb(c);", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); addBreadcrumb(c);"],
+    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b); getCurrentHub().setTag(c);", "import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); getCurrentHub().setTag(c);"],
+    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b); f(getCurrentHub);", "import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); f(getCurrentHub);"],
+    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b); getCurrentHub();", "import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); getCurrentHub();"],
+    ["import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b);"],
+    ["import { addBreadcrumb, getCurrentHub, init } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);", "import { addBreadcrumb, init } from \"@sentry/node\";\naddBreadcrumb(b);"],
+    ["import { getCurrentHub as hub } from \"@sentry/node\";\nhub().addBreadcrumb(b);", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b);"],
+    ["const { getCurrentHub } = require(\"@sentry/node\");\ngetCurrentHub().addBreadcrumb(b);", undefined],
+    ["import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\nfunction f(addBreadcrumb) { getCurrentHub().addBreadcrumb(b); }", undefined],
+    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);\ngetCurrentHub().addBreadcrumb(b);\ngetCurrentHub().addBreadcrumb(b);\n", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b);\naddBreadcrumb(b);\naddBreadcrumb(b);\n"],
+  ])("through the SDK: %s", (text, expected) => {
+    expect(edited(text, first(text).write.throughSdk?.())).toBe(expected);
+  });
+
+  test.each([
+    ["{ message: 'a' }", "Sentry.logger.info('a');"],
+    ["{ message: `a ${b}` }", "Sentry.logger.info(Sentry.logger.fmt`a ${b}`);"],
+    ["{ message: 'a ' + b }", "Sentry.logger.info(Sentry.logger.fmt`a ${b}`);"],
+    ["{ message: 'a ' + await b }", undefined],
+    ["{ message: a + 'b' + (c, d) }", undefined],
+    ["{ message: (a, b) }", "Sentry.logger.info((a, b));"],
+    ["{ message: await a }", "Sentry.logger.info(await a);"],
+    ["{ message: a as string }", "Sentry.logger.info(a as string);"],
+    ["{ message: a! }", "Sentry.logger.info(a!);"],
+    ["{ message: a?.b }", "Sentry.logger.info(a?.b);"],
+    ["{ message: m, data: { x: 1, y, 'z-z': 2 } }", 'Sentry.logger.info(m, { x: 1, y, "z-z": 2 });'],
+    ["{ message: m, data: { ...d } }", "Sentry.logger.info(m, { ...d });"],
+    ["{ message: m, data: d }", "Sentry.logger.info(m, { ...d });"],
+    ["{ message: m, data: { e: (a, b) } }", "Sentry.logger.info(m, { e: (a, b) });"],
+    ["{\n  message: 'a long message that goes on and on for a while',\n  data: { first: 'a long attribute value', second: 'another long attribute value' },\n}", "Sentry.logger.info('a long message that goes on and on for a while', {\n\t\tfirst: 'a long attribute value',\n\t\tsecond: 'another long attribute value',\n\t});"],
+    ["{ message: 'a', /* c */ data: {} }", undefined],
+    ["{ message: `a ${`b`}` }", "Sentry.logger.info(Sentry.logger.fmt`a ${`b`}`);"],
+    ["{ message: '`' + a + '${' }", "Sentry.logger.info(Sentry.logger.fmt`\\`${a}\\${`);"],
+    ["make()", undefined],
+  ])("a log: %s", (crumb, expected) => {
+    const text = `${IMPORT}async () => {\n\tSentry.addBreadcrumb(${crumb});\n};\n`;
+    const { message, data, write } = first(text);
+    const held = data && resolve(data.value);
+    const fields = held?.kind === "record" ? held.fields.map(({ name = "", value }) => ({ name, value })) : [];
+    const spreads = held?.kind === "record" ? held.spreads : data === undefined ? [] : [data.value];
+    const attributes = [...fields, ...spreads.map((spread) => ({ spread }))];
+    const after = message && edited(text, write.log({ method: "info", message: message.value, attributes }));
+    expect(after?.slice(after.indexOf("\t") + 1, -4)).toBe(expected);
+  });
+
+  test.each<[text: string, expected: readonly string[]]>([
+    ["import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
+    ["import { addBreadcrumb, logger } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
+    ["import { addBreadcrumb, logger as log } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { logger as log } from \"@sentry/node\";\nlog.warn(\"a\");", "import { logger as log } from \"@sentry/node\";\nlog.warn(\"a\");", "import { logger as log } from \"@sentry/node\";\nlog.warn(\"a\");"]],
+    ["import { addBreadcrumb, init } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { logger, init } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger, init } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger, init } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
+    ["import { init, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { init, logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { init, logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { init, logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
+    ["import { init, addBreadcrumb, } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { init, logger, } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { init, logger, } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { init, logger, } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
+    ["import Sentry, { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import Sentry, { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import Sentry, { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import Sentry, { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
+    ["import { /* c */ addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { /* c */ logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { /* c */ logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { /* c */ logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
+    ["import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });\naddBreadcrumb({ message: \"b\" });", ["import { addBreadcrumb, logger } from \"@sentry/node\";\nlogger.warn(\"a\");\naddBreadcrumb({ message: \"b\" });", "import { addBreadcrumb, logger } from \"@sentry/node\";\nlogger.warn(\"a\");\naddBreadcrumb({ message: \"b\" });", "import { addBreadcrumb, logger } from \"@sentry/node\";\nlogger.warn(\"a\");\naddBreadcrumb({ message: \"b\" });"]],
+    ["import { addBreadcrumb } from \"@sentry/node\";\nconst logger = 1;\naddBreadcrumb({ message: \"a\" });", ["import { logger as sentryLogger } from \"@sentry/node\";\nconst logger = 1;\nsentryLogger.warn(\"a\");", "import { logger as sentryLogger } from \"@sentry/node\";\nconst logger = 1;\nsentryLogger.warn(\"a\");", "import { logger as sentryLogger } from \"@sentry/node\";\nconst logger = 1;\nsentryLogger.warn(\"a\");"]],
+    ["import { addBreadcrumb } from \"@sentry/node\";\nfunction f(logger) { addBreadcrumb({ message: \"a\" }); }", ["import { logger as sentryLogger } from \"@sentry/node\";\nfunction f(logger) { sentryLogger.warn(\"a\"); }", "import { logger as sentryLogger } from \"@sentry/node\";\nfunction f(logger) { sentryLogger.warn(\"a\"); }", "import { logger as sentryLogger } from \"@sentry/node\";\nfunction f(logger) { sentryLogger.warn(\"a\"); }"]],
+    ["const { addBreadcrumb } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["const { logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");"]],
+    ["const { addBreadcrumb, init } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["const { logger, init } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { logger, init } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { logger, init } = require(\"@sentry/node\");\nlogger.warn(\"a\");"]],
+    ["const { addBreadcrumb, logger } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["const { addBreadcrumb, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { addBreadcrumb, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { addBreadcrumb, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");"]],
+    ["const addBreadcrumb = require(\"@sentry/node\").addBreadcrumb;\naddBreadcrumb({ message: \"a\" });", ["-", "-", "-"]],
+    ["import { addBreadcrumb } from \"@sentry/core\";\naddBreadcrumb({ message: \"a\" });", ["-", "-", "import { logger } from \"@sentry/core\";\nlogger.warn(\"a\");"]],
+    ["import * as Sentry from \"@sentry/core\";\nSentry.addBreadcrumb({ message: \"a\" });", ["-", "-", "import * as Sentry from \"@sentry/core\";\nSentry.logger.warn(\"a\");"]],
+    ['Sentry.addBreadcrumb?.({ message: "a" });', ["-", "-", "-"]],
+    ['const x = Sentry.addBreadcrumb({ message: "a" });', ["-", "-", "-"]],
+    ['Sentry.addBreadcrumb({ message: "a" }, 1);', ["-", "-", "-"]],
+    ['window.Sentry.addBreadcrumb({ message: "a" });', ["-", "-", "-"]],
+    ["import { addBreadcrumb as crumb } from \"@sentry/node\";\ncrumb({ message: \"a\" });", ["import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
+    ["import type { X } from \"@sentry/node\";\nimport { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import type { X } from \"@sentry/node\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import type { X } from \"@sentry/node\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import type { X } from \"@sentry/node\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
+    ['import { addBreadcrumb } from "@sentry/node"; addBreadcrumb({ message: "a" });', ['import { logger } from "@sentry/node"; logger.warn("a");', 'import { logger } from "@sentry/node"; logger.warn("a");', 'import { logger } from "@sentry/node"; logger.warn("a");']],
+  ])("a log by its import: %s", (text, expected) => {
+    const { message, write } = first(text);
+    const after = [undefined, 8, 11].map((sdkMajor) =>
+      edited(text, write.log({ method: "warn", message: message!.value, attributes: [], sdkMajor })),
+    );
+    expect(after.map((each) => each ?? "-")).toEqual(expected);
+  });
+
+  test.each<[text: string, expected: readonly string[]]>([
+    ["import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["// c\nimport * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: user.email });", ["// c\nimport * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "// c\nimport * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "// c\nimport * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { redact, privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nimport { redact as r } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport { redact as r } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: r(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { redact as r } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { redact as r, privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nimport privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport privacy, { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "-"]],
+    ["import * as Sentry from \"@sentry/node\";\nimport * as privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport * as privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport * as privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport * as privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nimport { other } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport { other, redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { other } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { other, privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nimport {} from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport {} from \"./privacy.js\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport {} from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport {} from \"./privacy.js\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nimport { other, } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport { other, redact, } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { other, } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { other, privacy, } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nimport type { T } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport type { T } from \"./privacy.js\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport type { T } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport type { T } from \"./privacy.js\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nimport \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport \"./privacy.js\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport \"./privacy.js\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nimport x, { y } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport x, { y, redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport x, { y } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport x, { y, privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nconst redact = 1;\nSentry.addBreadcrumb({ message: user.email });", ["-", "import * as Sentry from \"@sentry/node\";\nconst redact = 1;\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nconst redact = 1;\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nfunction redact() {}\nSentry.addBreadcrumb({ message: user.email });", ["-", "import * as Sentry from \"@sentry/node\";\nfunction redact() {}\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nfunction redact() {}\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nfunction f(redact) { Sentry.addBreadcrumb({ message: user.email }); }", ["-", "import * as Sentry from \"@sentry/node\";\nfunction f(redact) { Sentry.addBreadcrumb({ message: redact(user.email) }); }", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nfunction f(redact) { Sentry.addBreadcrumb({ message: privacy.redact(user.email) }); }"]],
+    ["\"use strict\";\nconst Sentry = require(\"@sentry/node\");\nSentry.addBreadcrumb({ message: user.email });", ["-", "\"use strict\";\nconst Sentry = require(\"@sentry/node\");\nSentry.addBreadcrumb({ message: redact(user.email) });", "-"]],
+    ["const Sentry = require(\"@sentry/node\");\nSentry.addBreadcrumb({ message: user.email });", ["-", "const Sentry = require(\"@sentry/node\");\nSentry.addBreadcrumb({ message: redact(user.email) });", "-"]],
+    ["Sentry.addBreadcrumb({ message: user.email });", ["import { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "Sentry.addBreadcrumb({ message: redact(user.email) });", "import { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
+    ["import * as Sentry from '@sentry/node'\nSentry.addBreadcrumb({ message: user.email })", ["import * as Sentry from '@sentry/node'\nimport { redact } from './privacy.js'\nSentry.addBreadcrumb({ message: redact(user.email) })", "import * as Sentry from '@sentry/node'\nSentry.addBreadcrumb({ message: redact(user.email) })", "import * as Sentry from '@sentry/node'\nimport { privacy } from './privacy.js'\nSentry.addBreadcrumb({ message: privacy.redact(user.email) })"]],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: (a, b) });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: (a, redact(b)) });", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: (a, redact(b)) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: (a, privacy.redact(b)) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(message) });", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: redact(message) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(message) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nconst m = user.email; Sentry.addBreadcrumb({ message: m });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nconst m = user.email; Sentry.addBreadcrumb({ message: redact(m) });", "import * as Sentry from \"@sentry/node\";\nconst m = user.email; Sentry.addBreadcrumb({ message: redact(m) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nconst m = user.email; Sentry.addBreadcrumb({ message: privacy.redact(m) });"]],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: `a ${user.email}` });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(`a ${user.email}`) });", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: redact(`a ${user.email}`) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(`a ${user.email}`) });"]],
+  ])("handed to a function: %s", (text, expected) => {
+    const { message, write } = first(text);
+    const functions = [
+      { name: "redact", from: "./privacy.js" },
+      { name: "redact" },
+      { name: "privacy.redact", from: "./privacy.js" },
+    ];
+    expect(functions.map((to) => edited(text, write.pass?.(message!.value, to)) ?? "-")).toEqual(expected);
+  });
+
+  test.each<[crumb: string, moved: string, renamed: string]>([
+    ["{ message: 'a', user: 1 }", "Sentry.addBreadcrumb({ message: 'a', data: { user: 1 } });", "Sentry.addBreadcrumb({ message: 'a', category: 1 });"],
+    ["{ message: 'a', user: 1, data: {} }", "Sentry.addBreadcrumb({ message: 'a', data: { user: 1 } });", "Sentry.addBreadcrumb({ message: 'a', category: 1, data: {} });"],
+    ["{ message: 'a', user: 1, data: { b: 1 } }", "Sentry.addBreadcrumb({ message: 'a', data: { b: 1, user: 1 } });", "Sentry.addBreadcrumb({ message: 'a', category: 1, data: { b: 1 } });"],
+    ["{ message: 'a', user, data: { b: 1, } }", "Sentry.addBreadcrumb({ message: 'a', data: { b: 1, user, } });", "Sentry.addBreadcrumb({ message: 'a', category: user, data: { b: 1, } });"],
+    ["{ user: 1 }", "Sentry.addBreadcrumb({ data: { user: 1 } });", "Sentry.addBreadcrumb({ category: 1 });"],
+    ["{ message: 'a', /* c */ user: 1 }", "Sentry.addBreadcrumb({ message: 'a', /* c */ data: { user: 1 } });", "Sentry.addBreadcrumb({ message: 'a', /* c */ category: 1 });"],
+    ["{ message: 'a', user() {} }", "Sentry.addBreadcrumb({ message: 'a', data: { user() {} } });", "Sentry.addBreadcrumb({ message: 'a', category() {} });"],
+    ["{ message: 'a', 'user-x': 1 }", "Sentry.addBreadcrumb({ message: 'a', data: { 'user-x': 1 } });", "Sentry.addBreadcrumb({ message: 'a', 'category': 1 });"],
+    ["{\n  message: 'a',\n  user: 1,\n}", "Sentry.addBreadcrumb({\n  message: 'a',\n  data: { user: 1 },\n});", "Sentry.addBreadcrumb({\n  message: 'a',\n  category: 1,\n});"],
+    ["{ message: 'a', user: (a, b) }", "Sentry.addBreadcrumb({ message: 'a', data: { user: (a, b) } });", "Sentry.addBreadcrumb({ message: 'a', category: (a, b) });"],
+  ])("a field moved, and renamed: %s", (crumb, moved, renamed) => {
+    const text = `${IMPORT}Sentry.addBreadcrumb(${crumb});`;
+    const { unknownFields, data, write } = first(text);
+    const [field] = unknownFields;
+    const held = data && resolve(data.value);
+    const target = held?.kind === "record" ? held : "data";
+    expect(edited(text, write.moveField?.(field!, target))).toBe(IMPORT + moved);
+    expect(edited(text, write.renameField?.(field!, "category"))).toBe(IMPORT + renamed);
+  });
+
+  test.each<[call: string, expected: readonly string[]]>([
+    ["Sentry.addBreadcrumb({ message: 'a' }, 1);", ["-", "Sentry.addBreadcrumb({ message: 'a' });", "-"]],
+    ["Sentry.addBreadcrumb({ message: 'a' }, 1, 2);", ["-", "-", "Sentry.addBreadcrumb({ message: 'a' }, 1);"]],
+    ["Sentry.addBreadcrumb({ message: 'a' }, /* c */ 1);", ["-", "-", "-"]],
+    ["Sentry.addBreadcrumb({ message: 'a' });", ["-", "-", "-"]],
+    ["Sentry.addBreadcrumb({ message: 'a' }, 1,);", ["-", "Sentry.addBreadcrumb({ message: 'a' });", "-"]],
+  ])("without an argument: %s", (call, expected) => {
+    const { write } = first(IMPORT + call);
+    const after = [0, 1, 2].map((index) => edited(IMPORT + call, write.removeArgument?.(index)));
+    expect(after.map((each) => each?.slice(IMPORT.length) ?? "-")).toEqual(expected);
+  });
 });

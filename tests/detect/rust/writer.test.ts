@@ -163,3 +163,40 @@ describe("a log", () => {
     expect(logged(statement, outside, "warn")).toBe(`${expected}("a");`);
   });
 });
+
+describe("edits of a breadcrumb's struct", () => {
+  const HEAD = "use sentry::{add_breadcrumb, Breadcrumb};\nfn f";
+  const file = (fields: string): string => `${HEAD}() { add_breadcrumb(Breadcrumb { ${fields} }); }`;
+
+  test.each([
+    ['message: Some("a".into()), ..Default::default()', '() { sentry::logger_info!("a"); }'],
+    ['message: Some(format!("a {}", b)), ..Default::default()', '() { sentry::logger_info!("a {}", b.to_string()); }'],
+    ['message: Some(format!("a {b:?} {c:>5}")), ..Default::default()', '() { sentry::logger_info!("a {} {}", format!("{:?}", b), format!("{:>5}", c)); }'],
+    ["message: Some(x), ..Default::default()", "-"],
+    ["message: Some(NAME.into()), ..Default::default()", "-"],
+    ['message: Some(r"a".into()), ..Default::default()', '() { sentry::logger_info!(r"a"); }'],
+    ['message: Some(format!("a", )), ..Default::default()', '() { sentry::logger_info!("a"); }'],
+    ['message: Some(format!("{} {}", a + 1, b.c)), ..Default::default()', "-"],
+    ['message: Some(concat!("a", "b").into()), ..Default::default()', "-"],
+  ])("a log: %s", (fields, expected) => {
+    const { message, write } = only(file(fields));
+    const edits = message && write.log({ method: "info", message: message.value, attributes: [] });
+    expect(edits === undefined ? "-" : apply(file(fields), edits).slice(46)).toBe(expected);
+  });
+
+  test.each<[fields: string, expected: readonly string[]]>([
+    ['message: Some("a".into()), ..Default::default()', ['() { add_breadcrumb(Breadcrumb { message: Some("a".into()), ty: "x".into(), ..Default::default() }); }', '() { add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some("x".into()), ..Default::default() }); }']],
+    ['message: Some("a".into())', ['() { add_breadcrumb(Breadcrumb { message: Some("a".into()), ty: "x".into() }); }', '() { add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some("x".into()) }); }']],
+    ["..Default::default()", ['() { add_breadcrumb(Breadcrumb { ty: "x".into(), ..Default::default() }); }', '() { add_breadcrumb(Breadcrumb { category: Some("x".into()), ..Default::default() }); }']],
+    ["message: Some(\"a\".into()), // c\n ..Default::default()", ["-", "-"]],
+    ["\n    message: Some(\"a\".into()),\n    ..Default::default()\n", ["() { add_breadcrumb(Breadcrumb { \n    message: Some(\"a\".into()),\n    ty: \"x\".into(),\n    ..Default::default()\n }); }", "() { add_breadcrumb(Breadcrumb { \n    message: Some(\"a\".into()),\n    category: Some(\"x\".into()),\n    ..Default::default()\n }); }"]],
+    ["message", ['() { add_breadcrumb(Breadcrumb { message, ty: "x".into() }); }', '() { add_breadcrumb(Breadcrumb { message, category: Some("x".into()) }); }']],
+  ])("one field more: %s", (fields, expected) => {
+    const { record, write } = only(file(fields));
+    const after = ["type", "category"].map((name) => {
+      const edit = record && write.addField(record, name, '"x"');
+      return edit === undefined ? "-" : apply(file(fields), [edit]).slice(46);
+    });
+    expect(after).toEqual(expected);
+  });
+});
