@@ -187,7 +187,20 @@ class Search {
     }
     names.delete("default");
     const callers = new Set<string>();
+    let known = -1;
+    // A module that passes a function on may give it another name, by which others call it.
+    for (let hops = 0; names.size > known && hops < MAX_HOPS; hops++) {
+      known = names.size;
+      for (const path of this.#callersOf(names, candidates)) callers.add(path);
+    }
+    return callers;
+  }
+
+  /** @param names what the functions are called; the names that modules on the way give them are added. */
+  #callersOf(names: Set<string>, candidates: readonly Candidate[]): ReadonlySet<string> {
+    const callers = new Set<string>();
     if (names.size === 0) return callers;
+    for (const { candidate } of this.#uses.values()) if (candidates.includes(candidate)) this.#forget(candidate);
     const words = new RegExp(String.raw`(?<![\w$])(?:${[...names].map(escaped).join("|")})(?![\w$])`, "u");
     for (const [path, text] of this.#texts()) {
       if (!words.test(text)) continue;
@@ -196,6 +209,10 @@ class Search {
         continue;
       }
       const facts = this.#facts.get(path) ?? this.#read(path, text);
+      for (const { name, from } of facts?.exports ?? []) {
+        const target = from && name !== "*" && name !== "default" ? this.#modules.resolve(from.module, path) : undefined;
+        if (target !== undefined && this.#candidateAt(target, from?.path ?? [], candidates)) names.add(name);
+      }
       for (const call of facts?.calls ?? []) {
         const target = this.#modules.resolve(call.module, path);
         const candidate = target === undefined ? undefined : this.#candidateAt(target, call.path, candidates);
@@ -209,6 +226,11 @@ class Search {
       }
     }
     return callers;
+  }
+
+  /** Counting begins anew with each name that is added. */
+  #forget(candidate: Candidate): void {
+    for (const [key, use] of this.#uses) if (use.candidate === candidate) this.#uses.delete(key);
   }
 
   #use(candidate: Candidate, { name, module }: ImportedCall, path: string, target: string): void {

@@ -366,6 +366,7 @@ function isCallable(wrapper: FunctionNode): boolean {
     case "Property":
       return holder.kind === "init" && holder.value === wrapper;
     case "AssignmentExpression":
+    case "ExportDefaultDeclaration":
     case "PropertyDefinition":
     case "VariableDeclarator":
       return true;
