@@ -66,9 +66,18 @@ function full(data: PageData): readonly HTMLElement[] {
   };
 
   const cards = [
-    flagCard(filter, "personal", summary.personal, "Personal data", "Breadcrumbs that carry personal data or secrets off the device."),
-    flagCard(filter, "lost", summary.lost, "Lost", "Breadcrumbs that never reach the event that they were recorded for."),
-    flagCard(filter, "flood", summary.floods, "Floods", `Breadcrumbs in code that runs again and again: they push out the others, of which an event keeps ${KEPT}.`),
+    flagCard(filter, "personal", summary.personal, "Personal data", {
+      some: "Breadcrumbs that carry personal data or secrets off the device.",
+      none: "No breadcrumb was found to carry personal data or secrets.",
+    }),
+    flagCard(filter, "lost", summary.lost, "Lost", {
+      some: "Breadcrumbs that never reach the event that they were recorded for.",
+      none: "No breadcrumb was found to miss its event.",
+    }),
+    flagCard(filter, "flood", summary.floods, "Floods", {
+      some: `Breadcrumbs in code that runs again and again: they push out the others, of which an event keeps ${KEPT}.`,
+      none: "No breadcrumb was found in code that runs again and again.",
+    }),
   ];
   const list = table(data, filter, say);
   const { controls, update } = filterControls(inventory, filter, () => list.matching().length);
@@ -183,11 +192,17 @@ interface Updated {
   readonly update: () => void;
 }
 
-function flagCard(filter: Filter, key: string, number: number, title: string, text: string): Updated {
+function flagCard(
+  filter: Filter,
+  key: string,
+  number: number,
+  title: string,
+  texts: { readonly some: string; readonly none: string },
+): Updated {
   const content = [
     h("span", { class: "number" }, figure(number)),
     h("span", { class: "title" }, title),
-    h("span", { class: "text" }, number === 0 ? `None found. ${text}` : text),
+    h("span", { class: "text" }, number === 0 ? texts.none : texts.some),
   ];
   if (number === 0) return { element: h("div", { class: "card none" }, ...content), update: () => undefined };
   const element = button({ class: "card" }, () => { filter.toggle("flag", { key, label: title }); }, ...content);

@@ -147,7 +147,7 @@ function row(
   };
   const field = (known: typeof category): HTMLElement => {
     if (known === undefined) return h("span", { class: "quiet" }, "none");
-    return known === null ? h("span", { class: "quiet" }, "not fixed") : h("code", {}, shownField(known));
+    return known === null ? h("span", { class: "quiet" }, "not fixed") : h("code", {}, ...breakable(shownField(known) ?? ""));
   };
   const said = shownField(message);
   const noText = messages || form === "none" ? NO_TEXT[form] : WITHHELD[form];
@@ -156,7 +156,7 @@ function row(
     ...(breadcrumb.lost ? [h("li", { class: "mark alert" }, "Lost")] : []),
     ...(breadcrumb.repetition === undefined || breadcrumb.forwards
       ? []
-      : [h("li", { class: isFlood(breadcrumb) ? "mark alert" : "mark" }, `In ${breadcrumb.repetition.name}`)]),
+      : [h("li", { class: isFlood(breadcrumb) ? "mark alert" : "mark" }, `${REPETITIONS[breadcrumb.repetition.kind]}: ${breadcrumb.repetition.name}`)]),
     ...(breadcrumb.log.advised ? [h("li", { class: "mark" }, "Better a log")] : []),
     ...(breadcrumb.entry === "sdk" ? [] : [h("li", { class: "mark" }, `By ${ENTRIES[breadcrumb.entry]}`)]),
     ...(breadcrumb.forwards ? [h("li", { class: "mark" }, "Hands on what callers record")] : []),
@@ -189,6 +189,15 @@ const WITHHELD: Readonly<Record<BreadcrumbEntry["form"], string>> = {
   template: "text with values, left out",
   variable: "put together elsewhere",
   none: "no message",
+};
+
+const REPETITIONS: Readonly<Record<NonNullable<BreadcrumbEntry["repetition"]>["kind"], string>> = {
+  loop: "Each turn",
+  iteration: "Each item",
+  timer: "Each tick",
+  frame: "Each frame",
+  event: "Each event",
+  render: "Each render",
 };
 
 const ENTRIES: Readonly<Record<BreadcrumbEntry["entry"], string>> = {
@@ -229,6 +238,11 @@ export function prose(text: string): readonly Content[] {
   return text.split("`").map((part, index) => (index % 2 === 0 ? part : h("code", {}, part)));
 }
 
+/** A path, or else a category, that may go on in the next line behind what parts it. */
+function breakable(text: string): readonly Content[] {
+  return text.split(text.includes("/") ? /(?<=\/)/u : /(?<=[.:_-])/u).flatMap((part) => [part, h("wbr")]);
+}
+
 interface Place {
   readonly file: string;
   readonly line: number;
@@ -242,8 +256,7 @@ export function place(
   say: (text: string) => void,
 ): HTMLElement {
   const text = `${file}:${line}`;
-  // Long paths break behind a slash.
-  const shown = text.split(/(?<=\/)/u).flatMap((part) => [part, h("wbr")]);
+  const shown = breakable(text);
   if (link !== undefined) {
     const values: Readonly<Record<string, string | number>> = {
       file: file.split("/").map(encodeURIComponent).join("/"),
