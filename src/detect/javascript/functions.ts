@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import { isFunction, propertyName, type FunctionNode, type Owner } from "./syntax.ts";
+import { childrenOf } from "./walk.ts";
 
 /** A function with more returns than this says nothing of what it yields. */
 const MAX_RETURNS = 16;
@@ -20,7 +21,7 @@ export function returnsOf(
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.type === "ReturnStatement" && next.argument !== null) returns.push(next.argument);
     if (returns.length > MAX_RETURNS) return undefined;
-    if (isStatement(next)) pending.push(...childrenOf(sourceCode, next).reverse());
+    if (isStatement(next)) pending.push(...childrenOf(sourceCode, next).toReversed());
   }
   return returns;
 }
@@ -29,19 +30,6 @@ export function returnsOf(
 function isStatement({ type }: Node): boolean {
   if (type === "FunctionDeclaration" || type === "ClassDeclaration") return false;
   return type.endsWith("Statement") || type === "SwitchCase" || type === "CatchClause";
-}
-
-function childrenOf({ visitorKeys }: JavaScriptProgram["sourceCode"], node: Node): Node[] {
-  const children: Node[] = [];
-  for (const key of visitorKeys[node.type] ?? []) {
-    const child = node[key as keyof Node] as unknown;
-    for (const each of Array.isArray(child) ? child : [child]) if (isNode(each)) children.push(each);
-  }
-  return children;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value;
 }
 
 /** How the members of a class or object literal get their values. */

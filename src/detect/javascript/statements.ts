@@ -2,6 +2,7 @@ import type { Edit, Range } from "../../breadcrumb/index.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { asHandler } from "./template.ts";
 import { isFunction, parentOf, type Node } from "./syntax.ts";
+import { childrenOf } from "./walk.ts";
 
 /** The statements that a node runs one after the other; undefined where it is no list of statements. */
 export function statementsOf(node: Node): readonly Node[] | undefined {
@@ -52,19 +53,13 @@ export function indexIn(list: readonly Node[], statement: Node): number {
   return low;
 }
 
-/** What a key of a node holds. */
-type Child = Node | null | undefined;
-
 /** The nodes that run when a node does, itself first; the functions that are made in it are not entered. */
 export function* nodesIn({ sourceCode }: JavaScriptProgram, node: Node): Generator<Node> {
   const pending: Node[] = [node];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     yield next;
     if (next !== node && isFunction(next)) continue;
-    for (const key of sourceCode.visitorKeys[next.type] ?? []) {
-      const child = (next as unknown as Readonly<Record<string, Child | readonly Child[]>>)[key];
-      for (const each of isList(child) ? child : [child]) if (each) pending.push(each);
-    }
+    pending.push(...childrenOf(sourceCode, next));
   }
 }
 
@@ -72,10 +67,6 @@ export function* nodesIn({ sourceCode }: JavaScriptProgram, node: Node): Generat
 export function holds(program: JavaScriptProgram, node: Node, isWanted: (node: Node) => boolean): boolean {
   for (const each of nodesIn(program, node)) if (isWanted(each)) return true;
   return false;
-}
-
-function isList<T>(value: T | readonly T[]): value is readonly T[] {
-  return Array.isArray(value);
 }
 
 /**
