@@ -61,10 +61,17 @@ function configsToWrite(project: Project, discovery: Discovery): ReadonlyMap<str
   for (const { path, crumbs } of discovery.files) {
     if (crumbs.length === 0) continue;
     const above = configs.filter((config) => path.startsWith(join(dirname(config), "/")));
-    const [nearest] = [...above].sort((one, other) => dirname(other).length - dirname(one).length);
+    const [nearest] = [...above].sort(
+      (one, other) => dirname(other).length - dirname(one).length || precedence(one) - precedence(other),
+    );
     found.set(nearest, (found.get(nearest) ?? new Set()).add(path));
   }
   return found;
+}
+
+/** Which one of several configs in a folder ESLint takes. */
+function precedence(config: string): number {
+  return [".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"].indexOf(extname(config));
 }
 
 /** @returns whether the config holds what it should */

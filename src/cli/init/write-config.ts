@@ -52,8 +52,8 @@ async function tryConfig(trial: string, cwd: string, samples: readonly string[])
     const config = (await eslint.calculateConfigForFile(path)) as Linter.Config | undefined;
     const rules = Object.keys(config?.rules ?? {});
     isThere ||= rules.some((name) => name.startsWith(`${SETTINGS_KEY}/`));
-    const parser = config?.languageOptions?.["parser"] as { readonly meta?: { readonly name?: string } } | undefined;
-    const isOwn = parser === undefined || parser.meta?.name === "espree";
+    const parser = config?.languageOptions?.["parser"] as { readonly name?: string } | undefined;
+    const isOwn = parser === undefined || parser.name === "espree";
     if (config !== undefined && isOwn && /\.(?:[mc]?ts|tsx|vue|svelte|astro)$/u.test(path)) without.push(extname(path));
   }
   if (!isThere) throw new Error("ESLint would not run the rules with it");

@@ -40,7 +40,10 @@ export function install(folder: string, ...others: readonly string[]): void {
     JSON.stringify({ name: "eslint-plugin-sentry-breadcrumbs", type: "module", exports: "./index.js" }),
   );
   writeFileSync(join(modules, "eslint-plugin-sentry-breadcrumbs/index.js"), PLUGIN);
-  for (const name of ["eslint", ...others]) symlinkSync(join(process.cwd(), "node_modules", name), join(modules, name));
+  for (const name of ["eslint", ...others]) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(process.cwd(), "node_modules", name), join(modules, name));
+  }
 }
 
 export interface Outcome {

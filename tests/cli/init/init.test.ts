@@ -1,0 +1,319 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { Failure } from "../../../src/cli/failure.ts";
+import { categoriesOf } from "../../../src/cli/init/categories.ts";
+import { moduleNames } from "../../../src/cli/init/spellings.ts";
+import { install, run, scratch } from "./scratch.ts";
+
+const SDK = `import * as Sentry from "@sentry/node";\n`;
+const FILES = {
+  "package.json": `{ "name": "shop", "dependencies": { "@sentry/node": "^10.4.0" } }`,
+  "src/track.js": `${SDK}export function track(message, category) { Sentry.addBreadcrumb({ message, category }); }\n`,
+  "src/shop/pay.js": `import { track } from "../track";\ntrack("Paid", "pay");\ntrack("Paid", "ui.click");\ntrack("Left", "checkOut");\ntrack("In", "check-out");\ntrack("Out", "check-out");\n`,
+};
+const SETTINGS = {
+  wrappers: [{ name: "track", from: "*/track", parameters: ["message", "category"] }],
+  categories: ["check-out", "pay"],
+};
+const FLAT = `export default [\n  { rules: { "no-var": "error" } },\n];\n`;
+
+describe("what is shown", () => {
+  it("is a report and the settings", async () => {
+    const { exitCode, stdout, stderr } = await run(scratch(FILES));
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe("");
+    expect(stdout).toBe(`The rules see 0 breadcrumbs here; with what follows 5.
+
+SDK
+  @sentry/node ^10.4.0, runs as 10.4.0
+
+Wrappers: functions that pass on what they are given
+  track(message, category)  src/track.js, 5 calls in 1 file
+
+Categories
+     2  check-out
+     1  checkOut
+     1  pay
+     1  ui.click  Sentry's
+
+Categories that differ by their spelling
+  checkOut: write check-out
+
+Settings
+
+settings: {
+  "sentry-breadcrumbs": {
+    wrappers: [{ name: "track", from: "*/track", parameters: ["message", "category"] }],
+    categories: ["check-out", "pay"],
+  },
+},
+
+With --write this goes into the ESLint config.
+`);
+  });
+
+  it("has colours where they are wanted", async () => {
+    const root = scratch(FILES);
+    expect((await run(root, {}, { FORCE_COLOR: "1" })).stdout).toContain("\u001B[36mtrack\u001B[39m");
+    expect((await run(root, {}, { FORCE_COLOR: "1", NO_COLOR: "1" })).stdout).not.toContain("\u001B");
+  });
+
+  it("is data for other programs", async () => {
+    const { stdout } = await run(scratch(FILES), { json: true });
+    expect(JSON.parse(stdout)).toMatchObject({
+      breadcrumbs: { before: 0, after: 5 },
+      sdks: [{ name: "@sentry/node", range: "^10.4.0", version: "10.4.0", folder: "" }],
+      categories: { variants: [{ written: ["checkOut"], use: "check-out" }] },
+      settings: SETTINGS,
+    });
+  });
+
+  it("has what init switches off", async () => {
+    const { stdout } = await run(
+      scratch({
+        "a.ts": `import * as Sentry from "@sentry/react";\nSentry.init({ integrations: [Sentry.breadcrumbsIntegration({ console: false, dom: false })] });\nSentry.addBreadcrumb({});\n`,
+      }),
+    );
+    expect(stdout).toContain("Switched off by init\n  console, dom\n");
+    expect(stdout).toContain("integrations: { console: false, dom: false }");
+  });
+
+  it("does not take a filter of integrations for a fact about one", async () => {
+    const files = { "a.ts": `${SDK}Sentry.init({ integrations: (all) => all.filter(wanted) });\nSentry.addBreadcrumb({});\n` };
+    expect((await run(scratch(files))).stdout).toContain("There is nothing to add to the settings.");
+  });
+
+  it("has re-exporting modules, long lists, crates and unreadable files", async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `Sentry.addBreadcrumb({ category: "own${String(index)}.x" });`).join("\n");
+    const { stdout } = await run(
+      scratch({
+        "lib/sentry.ts": `export * from "@sentry/react";\n`,
+        "a.ts": `import * as Sentry from "./lib/sentry";\n${many}\n`,
+        "broken.ts": `Sentry.addBreadcrumb({\n`,
+        "crate/Cargo.toml": `[dependencies]\nsentry = { version = "0.46", features = [] }\nsentry-log = "0.46"\nsentry-tracing.workspace = true\n`,
+        "crate/src/main.rs": `fn main() { sentry::add_breadcrumb(sentry::Breadcrumb::default()); }\n`,
+      }),
+    );
+    expect(stdout).toContain("  */lib/sentry  lib/sentry.ts, 1 file\n");
+    expect(stdout).toContain("  … and 10 more\n");
+    expect(stdout).toContain("Files that could not be read\n  broken.ts\n");
+    expect(stdout).toContain("  sentry 0.46  crate\n  sentry-log 0.46  crate\n  sentry-tracing   crate\n");
+  });
+
+  it("is one line without Sentry", async () => {
+    const root = scratch({ "a.ts": "export {};\n" });
+    expect(await run(root, { write: true })).toEqual({
+      exitCode: 0,
+      stdout: "No file here records a Sentry breadcrumb, so there is nothing to set up.\n",
+      stderr: "",
+    });
+    expect(JSON.parse((await run(root, { json: true })).stdout)).toMatchObject({ settings: {}, wrappers: [] });
+    expect(readdirSync(root)).toEqual(["a.ts"]);
+  });
+});
+
+describe("--write", () => {
+  it("adds to the config, once", async () => {
+    const root = scratch({ ...FILES, "eslint.config.mjs": FLAT }, "init mit Umlaut ü ");
+    install(root);
+    const { exitCode, stderr } = await run(root, { write: true });
+    expect(stderr).toBe("eslint.config.mjs was changed.\n\nNext:\n  npx eslint .\n");
+    expect(exitCode).toBe(0);
+    const written = readFileSync(join(root, "eslint.config.mjs"), "utf8");
+    expect(written).toContain(`{ rules: { "no-var": "error" } },\n  sentryBreadcrumbs.configs.recommended,\n`);
+    expect(written).toContain(`categories: ["check-out", "pay"]`);
+    const again = await run(root, { write: true });
+    expect(again.stderr).toContain("eslint.config.mjs has all of this already.");
+    expect(again.exitCode).toBe(0);
+    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(written);
+    expect(readdirSync(root).filter((name) => name.startsWith("eslint"))).toEqual(["eslint.config.mjs"]);
+  });
+
+  it("keeps to what the project has declared", async () => {
+    const root = scratch({
+      ...FILES,
+      "eslint.config.mjs": `import own from "eslint-plugin-sentry-breadcrumbs";\nexport default [\n  own.configs.recommended,\n  { settings: { "sentry-breadcrumbs": { categories: ["pay"], wrappers: [{ name: "track", from: "../track", parameters: ["message"] }] } } },\n];\n`,
+    });
+    install(root);
+    const { stdout } = await run(root, { json: true });
+    const { settings, breadcrumbs } = JSON.parse(stdout) as { settings: object; breadcrumbs: object };
+    expect(settings).toEqual({ wrappers: SETTINGS.wrappers });
+    expect(breadcrumbs).toEqual({ before: 5, after: 5 });
+  });
+
+  it("writes a config where there is none", async () => {
+    const root = scratch({
+      ...FILES,
+      "src/a.tsx": `${SDK}Sentry.addBreadcrumb({} as object);\nexport const A = () => <a />;\n`,
+      "src/B.vue": `<script setup>\nimport * as Sentry from "@sentry/vue";\nSentry.addBreadcrumb({});\n</script>\n`,
+      "src/main.rs": `fn main() { sentry::add_breadcrumb(sentry::Breadcrumb::default()); }\n`,
+      "pnpm-lock.yaml": "",
+    });
+    install(root, "typescript-eslint", "typescript");
+    const { exitCode, stderr } = await run(root, { write: true });
+    expect(stderr).toBe("eslint.config.mjs was written.\n\nNext:\n  pnpm exec eslint .\n");
+    expect(exitCode).toBe(0);
+    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(`import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";
+import tseslint from "typescript-eslint";
+
+export default [
+  // Without a parser these cannot be read: install vue-eslint-parser and set it as \`languageOptions.parser\`.
+  { ignores: ["**/*.vue"] },
+  { files: ["**/*.{ts,mts,cts,tsx}"], languageOptions: { parser: tseslint.parser } },
+  { files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+  sentryBreadcrumbs.configs.recommended,
+  sentryBreadcrumbs.configs.rust,
+  {
+    settings: {
+      "sentry-breadcrumbs": {
+        wrappers: [{ name: "track", from: "*/track", parameters: ["message", "category"] }],
+        categories: ["check-out", "pay"],
+      },
+    },
+  },
+];
+`);
+  });
+
+  it("calls it a module in a package of modules, and has components read by the project's parser", async () => {
+    const root = scratch({
+      "package.json": `{ "type": "module" }`,
+      "yarn.lock": "",
+      "B.vue": `<script setup lang="ts">\nimport * as Sentry from "@sentry/vue";\nSentry.addBreadcrumb({} as object);\n</script>\n`,
+      "a.ts": "export {};\n",
+    });
+    install(root, "vue-eslint-parser", "@typescript-eslint/parser");
+    expect((await run(root, { write: true })).stderr).toContain("eslint.config.js was written.\n\nNext:\n  yarn eslint .\n");
+    expect(readFileSync(join(root, "eslint.config.js"), "utf8")).toContain(
+      `{ files: ["**/*.vue"], languageOptions: { parser: vueParser, parserOptions: { parser: tsParser } } },`,
+    );
+  });
+
+  it("says what is missing", async () => {
+    const root = scratch({ ...FILES, "src/a.ts": `${SDK}Sentry.addBreadcrumb({});\n`, "src/B.vue": `<script>\nimport { track } from "./track";\ntrack("a", "b");\n</script>\n`, "eslint.config.mjs": FLAT, "bun.lock": "" });
+    install(root, "vue-eslint-parser");
+    const { stderr } = await run(root, { write: true });
+    expect(stderr).toContain("eslint.config.mjs has no parser for .ts files yet. Install typescript-eslint, and add {");
+    expect(stderr).toContain("eslint.config.mjs has no parser for .vue files yet. Install vue-eslint-parser, and add {");
+    expect(stderr).toContain("  bunx eslint .\n");
+  });
+
+  it("writes to the config that is nearest to the files", async () => {
+    const root = scratch({
+      "a/eslint.config.mjs": FLAT,
+      "a/track.js": FILES["src/track.js"],
+      "a/x/pay.js": FILES["src/shop/pay.js"],
+      "b/eslint.config.mjs": FLAT,
+      "b/own.js": `${SDK}Sentry.addBreadcrumb({ category: "theirs" });\n`,
+      "c/eslint.config.mjs": FLAT,
+    });
+    install(root);
+    expect((await run(root, { write: true })).exitCode).toBe(0);
+    const [a = "", b = "", c] = ["a", "b", "c"].map((name) => readFileSync(join(root, name, "eslint.config.mjs"), "utf8"));
+    expect(a).toContain(`name: "track"`);
+    expect(b).toContain(`categories: ["theirs"]`);
+    expect(b).not.toContain(`name: "track"`);
+    expect(c).toBe(FLAT);
+  });
+
+  it("keeps a link to a config that is elsewhere, and its permissions", async () => {
+    const root = scratch({ ...FILES, "shared/eslint.mjs": `import { own } from "./own.mjs";\nexport default [\n  own,\n];\n`, "shared/own.mjs": "export const own = {};\n" });
+    install(root);
+    chmodSync(join(root, "shared/eslint.mjs"), 0o640);
+    symlinkSync("shared/eslint.mjs", join(root, "eslint.config.mjs"));
+    expect((await run(root, { write: true })).exitCode).toBe(0);
+    expect(readFileSync(join(root, "shared/eslint.mjs"), "utf8")).toContain("sentryBreadcrumbs");
+    expect(statSync(join(root, "shared/eslint.mjs")).mode & 0o777).toBe(0o640);
+    expect(readdirSync(join(root, "shared"))).toEqual(["eslint.mjs", "own.mjs"]);
+  });
+});
+
+describe("a config that cannot be changed", () => {
+  it.each([
+    ["of an unknown shape", `export default Object.freeze([]);\n`, "since its configs are not in a list that stands in the file. Add this to it by hand:"],
+    ["that ESLint does not load afterwards", `import missing from "missing";\nexport default [\n  missing,\n];\n`, "Cannot find package 'missing'"],
+    ["that would not run the rules", `export default [\n  { ignores: ["**/*"] },\n];\n`, "ESLint would not run the rules with it"],
+  ])("is left as it is: %s", async (_, config, reason) => {
+    const root = scratch({ ...FILES, "eslint.config.mjs": config });
+    install(root);
+    const { exitCode, stderr } = await run(root, { write: true, useConfig: false });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("eslint.config.mjs was left as it is");
+    expect(stderr).toContain(reason);
+    expect(stderr).toContain(`import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";\n\nsentryBreadcrumbs.configs.recommended,\n{ settings: {`);
+    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(config);
+    expect(readdirSync(root).filter((name) => name.includes("eslint"))).toEqual(["eslint.config.mjs"]);
+  });
+
+  it("is left as it is: read-only", async () => {
+    const root = scratch({ ...FILES, "eslint.config.mjs": FLAT });
+    install(root);
+    chmodSync(join(root, "eslint.config.mjs"), 0o444);
+    const { exitCode, stderr } = await run(root, { write: true });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("eslint.config.mjs was left as it is: it is read-only");
+    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(FLAT);
+  });
+
+  it("stops the command where its settings are wrong", async () => {
+    const root = scratch({ ...FILES, "eslint.config.mjs": `export default [{ settings: { "sentry-breadcrumbs": { category: [] } } }];\n` });
+    install(root);
+    await expect(run(root)).rejects.toThrow(Failure);
+  });
+});
+
+it("uses the plugin that it belongs to until the project has one", async () => {
+  const root = scratch({ ...FILES, "eslint.config.mjs": FLAT, "eslint.config.cjs": "" });
+  mkdirSync(join(root, "node_modules"));
+  const { exitCode, stderr } = await run(root, { write: true });
+  // The plugin itself is there once the project is built.
+  if (existsSync("dist/index.js")) {
+    expect(stderr).toContain("  npm i -D eslint eslint-plugin-sentry-breadcrumbs\n  npx eslint .\n");
+    expect(exitCode).toBe(0);
+  } else {
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("eslint-plugin-sentry-breadcrumbs");
+  }
+});
+
+describe("categories", () => {
+  it("are grouped where several have one beginning", () => {
+    expect(categoriesOf(["pay.a", "pay.b", "pay.c", "pay", "own.a", "own.b", "http"]).declare).toEqual(["own.a", "own.b", "pay", "pay.*"]);
+  });
+
+  it("are counted, and those of Sentry known", () => {
+    expect(categoriesOf(["http", "own", "own"]).counts).toEqual([
+      { category: "own", count: 2, isSentrys: false },
+      { category: "http", count: 1, isSentrys: true },
+    ]);
+  });
+
+  it("are joined by spelling, and slips pointed out", () => {
+    expect(categoriesOf(["user_login", "userLogin", "userLogin", "naviagtion", "ui_click", " own", "own", ""]).variants).toEqual([
+      { written: ["user_login"], use: "userLogin" },
+      { written: [" own"], use: "own" },
+      { written: ["naviagtion"], use: "navigation" },
+      { written: ["ui_click"], use: "ui.click" },
+    ]);
+  });
+});
+
+describe("the names of modules", () => {
+  const names = (specifiers: readonly string[], others: readonly string[] = []) =>
+    moduleNames(specifiers.map((specifier) => ({ specifier, file: "/f", isPackage: specifier.startsWith("@acme/") })), new Set(others));
+
+  it.each([
+    [["./track"], [], ["*/track"]],
+    [["../../lib/track", "@/lib/track"], [], ["*/lib/track"]],
+    [["../../lib/track", "./track"], ["x/track"], ["../../lib/track", "./track"]],
+    [["./track", "./track.js"], [], ["*/track", "*/track.js"]],
+    [["@acme/track", "./track"], [], ["*/track", "@acme/track"]],
+    [["~track", "./track"], [], ["./track", "~track"]],
+    [["..", "."], [], [".", ".."]],
+    [["./track"], ["./track"], []],
+    [[], [], []],
+  ])("%j", (specifiers, others, expected) => {
+    expect(names(specifiers, others)).toEqual(expected);
+  });
+});
