@@ -1,20 +1,23 @@
-// Writes into README.md what ESLint's command prints for some files of the examples.
+// Writes into README.md what the command prints for some files of the examples.
 // With --check it writes nothing and fails when README.md is stale.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { eslintOf, examples, root } from "./findings.js";
+import { examples, root } from "./findings.js";
 
 const FILES = ["shop/client/auth", "shop/client/cart", "shop/server/orders.ts", "axum-service/src/auth.rs"];
 const README = join(root, "README.md");
 const BLOCK = /(?<=<!-- begin terminal output -->\n)[^]*(?=<!-- end terminal output -->)/;
 
-const command = [eslintOf(root), "--no-color", ...FILES];
-const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: examples, encoding: "utf8" });
-if (status !== 1) throw new Error(`ESLint should find faults there, and exited with ${status}:\n${stderr}`);
+const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist/cli/index.js"), ...FILES], {
+  cwd: examples,
+  encoding: "utf8",
+  env: { ...process.env, NO_COLOR: "1" },
+});
+if (status !== 1) throw new Error(`The command should find faults there, and exited with ${status}:\n${stderr}`);
 const printed = stdout.replaceAll(join(examples, "/"), "").trim();
 const readme = readFileSync(README, "utf8");
-const current = readme.replace(BLOCK, () => `\n\`\`\`text\n$ npx eslint ${FILES.join(" ")}\n\n${printed}\n\`\`\`\n\n`);
+const current = readme.replace(BLOCK, () => `\n\`\`\`text\n$ npx eslint-plugin-sentry-breadcrumbs ${FILES.join(" ")}\n\n${printed}\n\`\`\`\n\n`);
 
 if (!process.argv.includes("--check")) {
   writeFileSync(README, current);
