@@ -336,11 +336,20 @@ class Search {
   #settle(): void {
     const wrappers = [...this.#uses.values()].flatMap((use) => this.#entryOf(use));
     const modules = [...this.#sdkUses].flatMap(([file, { spellings, calls }]): readonly FoundModule[] => {
-      const names = moduleNames(spellings, new Set());
+      const names = moduleNames(spellings, this.#otherModules(file));
       return names.length === 0 || this.#isAmbiguous(file) ? [] : [{ names, file, calls }];
     });
     this.#found = { wrappers: joined(wrappers), modules };
     this.#settings.clear();
+  }
+
+  /** How the modules are written that files which record breadcrumbs import, but for one. */
+  #otherModules(file: string): ReadonlySet<string> {
+    const others = new Set<string>();
+    for (const { path, calls } of this.#facts.values()) {
+      for (const { module } of calls) if (this.#modules.resolve(module, path) !== file) others.add(module);
+    }
+    return others;
   }
 
   /** Whether a module has a function of its own under a name of the SDK's, of which settings cannot say what it does. */

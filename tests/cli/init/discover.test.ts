@@ -159,6 +159,14 @@ describe("modules that re-export an SDK", () => {
     expect((await proposed(files)).settings["modules"]).toBeUndefined();
   });
 
+  it("are named so that no other module is meant", async () => {
+    const { settings } = await proposed({
+      "lib/sentry.ts": `export * from "@sentry/react";\n`,
+      "a.ts": `import { helper } from "other/lib/sentry";\nhelper();\n${USE("./lib/sentry")}`,
+    });
+    expect(settings["modules"]).toEqual(["./lib/sentry"]);
+  });
+
   it("may have functions of their own", async () => {
     const { settings } = await proposed({
       "lib/sentry.ts": `${SDK}export { Sentry };\nexport function addBreadcrumb(message: string) { Sentry.addBreadcrumb({ message }); }\n`,

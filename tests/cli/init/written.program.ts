@@ -1,0 +1,70 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildProject, type Project } from "../../support/built.ts";
+import { run, scratch } from "./scratch.ts";
+
+let built: Project;
+
+beforeAll(async () => {
+  built = await buildProject({});
+});
+
+afterAll(() => built.remove());
+
+/** A project with the built plugin and one of the supported versions of ESLint. */
+function project(eslint: string, files: Readonly<Record<string, string>>): string {
+  const root = scratch({
+    "src/track.ts": `import * as Sentry from "@sentry/node";\nexport function track(message: string, level: string) { Sentry.addBreadcrumb({ message, level }); }\n`,
+    "src/shop/pay.ts": `import { track } from "../track";\ntrack("Paid", "warn");\n`,
+    "src/lib.rs": `fn pay() { sentry::add_breadcrumb(sentry::Breadcrumb { ty: "nonsense".into(), ..Default::default() }); }\n`,
+    ...files,
+  });
+  const plugin = join(root, "node_modules/eslint-plugin-sentry-breadcrumbs");
+  mkdirSync(plugin, { recursive: true });
+  writeFileSync(
+    join(plugin, "package.json"),
+    JSON.stringify({ name: "eslint-plugin-sentry-breadcrumbs", type: "module", exports: "./index.js" }),
+  );
+  writeFileSync(join(plugin, "index.js"), readFileSync(built.path("plugin.js")));
+  symlinkSync(join(process.cwd(), "node_modules"), join(plugin, "node_modules"));
+  for (const [name, copy] of [["eslint", eslint], ["typescript-eslint", "typescript-eslint"], ["typescript", "typescript"]] as const) {
+    symlinkSync(join(process.cwd(), "node_modules", copy), join(root, "node_modules", name));
+  }
+  return root;
+}
+
+/** The rules that ESLint's own command reports in a project, with the file. */
+function lint(root: string): readonly string[] {
+  const { stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules/eslint/bin/eslint.js"), ".", "--format", "json"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (stdout === "") throw new Error(stderr);
+  const results = JSON.parse(stdout) as { filePath: string; messages: { ruleId: string | null; message: string }[] }[];
+  return results.flatMap(({ filePath, messages }) =>
+    messages.map(({ ruleId, message }) => `${filePath.slice(root.length + 1)} ${ruleId ?? message}`),
+  );
+}
+
+const FOUND = ["src/lib.rs sentry-breadcrumbs/valid-type", "src/shop/pay.ts sentry-breadcrumbs/valid-level"];
+
+describe.each(["eslint", "eslint9", "eslint9.15"])("%s", (eslint) => {
+  it.each<[string, Record<string, string>]>([
+    ["no config", {}],
+    ["no config in a package of modules", { "package.json": `{ "type": "module" }` }],
+    [
+      "a list",
+      { "eslint.config.mjs": `import tseslint from "typescript-eslint";\n\nexport default [\n  { files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } },\n];\n` },
+    ],
+    ["tseslint.config", { "eslint.config.mjs": `import tseslint from 'typescript-eslint'\n\nexport default tseslint.config(\n  tseslint.configs.base\n)\n` }],
+    ["CommonJS", { "eslint.config.cjs": `const tseslint = require("typescript-eslint");\nmodule.exports = [tseslint.configs.base];\n` }],
+  ])("runs on what is written for %s", async (_, files) => {
+    const root = project(eslint, files);
+    const { exitCode, stderr } = await run(root, { write: true });
+    expect(stderr).toMatch(/^eslint\.config\.[mc]?js was (?:written|changed)\.\n\nNext:\n {2}npx eslint \.\n$/u);
+    expect(exitCode).toBe(0);
+    expect([...lint(root)].sort()).toEqual(FOUND);
+  });
+});
