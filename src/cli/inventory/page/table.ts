@@ -45,7 +45,7 @@ export function table({ inventory, link }: PageData, filter: Filter, say: (text:
       arrange();
       say(`Sorted by ${title.toLowerCase()}, ${sort.descending ? "descending" : "ascending"}.`);
     }, title, h("span", { class: "arrow", "aria-hidden": "true" }));
-    return { column, head: h("th", { scope: "col", role: "columnheader", class: `is-${column}` }, sorts) };
+    return { column, head: h("th", { scope: "col", role: "columnheader", class: `is-${column}`, "data-title": title }, sorts) };
   });
   const body = h("tbody", { role: "rowgroup" });
   const caption = h("caption", { class: "hidden" }, "Breadcrumbs");
