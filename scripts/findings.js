@@ -21,19 +21,26 @@ export function eslintOf(project) {
 }
 
 /**
- * Lints a folder by ESLint's command.
+ * The file that our own command runs.
+ * @param {string} project folder whose `node_modules` holds the plugin
+ */
+export function commandOf(project) {
+  return join(project, "node_modules/eslint-plugin-sentry-breadcrumbs/dist/cli/index.js");
+}
+
+/**
+ * Lints a folder by a command.
  * @param {string} folder what to lint, with an ESLint config in it
- * @param {string} project the folder whose ESLint does it
+ * @param {string} script ESLint's command or ours
  * @param {string} [node] the Node.js that runs it
  * @returns {Promise<string[]>} `file:line:column severity rule (message id)` for each finding, by file and place
- * @throws when ESLint fails or warns, or cannot parse a file
+ * @throws when the command fails or warns, or cannot parse a file
  */
-export async function findingsIn(folder, project, node = process.execPath) {
+export async function findingsIn(folder, script, node = process.execPath) {
   const report = await /** @type {Promise<string>} */ (
     new Promise((resolve, reject) => {
-      const command = [eslintOf(project), "--format", "json", "."];
-      execFile(node, command, { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-        if (stderr !== "" || (error !== null && error.code !== 1)) reject(new Error(`ESLint failed in ${folder}:\n${stderr}`));
+      execFile(node, [script, "--format", "json", "."], { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+        if (stderr !== "" || (error !== null && error.code !== 1)) reject(new Error(`Linting failed in ${folder}:\n${stderr}`));
         else resolve(stdout);
       });
     })

@@ -1,7 +1,7 @@
 // Stores what the built plugin finds in the example application, for the smoke test to compare with.
 import { writeFileSync } from "node:fs";
-import { examples, expectedFindings, findingsIn, root } from "./findings.js";
+import { eslintOf, examples, expectedFindings, findingsIn, root } from "./findings.js";
 
-const findings = await findingsIn(examples, root);
+const findings = await findingsIn(examples, eslintOf(root));
 writeFileSync(expectedFindings, findings.map((finding) => `${finding}\n`).join(""));
 console.log(`${findings.length} findings stored in examples/expected-findings.txt`);

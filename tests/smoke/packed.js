@@ -2,8 +2,9 @@
 import { execFile } from "node:child_process";
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { examples, findingsIn, readExpectedFindings, root } from "../../scripts/findings.js";
+import { commandOf, eslintOf, examples, findingsIn, readExpectedFindings, root } from "../../scripts/findings.js";
 
 const run = promisify(execFile);
 
@@ -55,19 +56,32 @@ export async function projectOfExamples(project) {
 }
 
 /**
- * Lints such a project.
+ * Lints such a project, by ESLint as its config says, and by our own command.
  * @param {string} project
  * @param {string} [node] the binary to run ESLint with
  * @returns {Promise<number>} how many findings there are, which are the stored ones
  * @throws with the difference when they are others
  */
 export async function lintExamples(project, node) {
-  const findings = await findingsIn(project, project, node);
   const expected = readExpectedFindings();
+  compare(await findingsIn(project, eslintOf(project), node), expected);
+  // The config holds some files to the strict presets.
+  /** @type {{ default: { configs: Record<string, import("eslint").Linter.Config> } }} */
+  const { default: plugin } = await import(pathToFileURL(join(root, "dist/index.js")).href);
+  const recommended = Object.keys({ ...plugin.configs["recommended"]?.rules, ...plugin.configs["rust"]?.rules });
+  const byCommand = expected.filter((finding) => recommended.includes(finding.split(" ")[2] ?? ""));
+  compare(await findingsIn(project, commandOf(project), node), byCommand);
+  return expected.length;
+}
+
+/**
+ * @param {readonly string[]} findings
+ * @param {readonly string[]} expected
+ */
+function compare(findings, expected) {
   const missing = expected.filter((finding) => !findings.includes(finding));
   const surplus = findings.filter((finding) => !expected.includes(finding));
   if (missing.length + surplus.length > 0 || expected.length === 0) {
     throw new Error(["other findings:", ...missing.map((one) => `- ${one}`), ...surplus.map((one) => `+ ${one}`)].join("\n"));
   }
-  return findings.length;
 }
