@@ -661,7 +661,7 @@ describe("no-pii with a function and `fix`", () => {
 
   it("refuses what is no function's name", () => {
     for (const name of ["", "redact()", "a b", "a..b", "."]) {
-      expect(() => fix("addBreadcrumb()", { redact: { name } }), name).toThrow(/match pattern/);
+      expect(() => fix("addBreadcrumb()", { redact: { name } }), name).toThrow(/match pattern|shorter than/);
     }
   });
 });
