@@ -2,6 +2,7 @@ import type { Binding, Range } from "../../breadcrumb/index.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { Flow } from "./flow.ts";
 import type { RustProgram } from "./program.ts";
+import { once } from "../once.ts";
 import { plainName } from "./syntax.ts";
 import type { Variable } from "./variables.ts";
 import type { Found } from "./walk.ts";
@@ -13,10 +14,20 @@ export interface Bindings {
   ofItem(name: RustNode, exported: boolean): Binding;
 }
 
+/** Words as Rust's names are written. Nothing is tried twice, however long a word is. */
+const WORDS = /\p{ID_Continue}+/gu;
+
+/** What stands before a field or a raw name, and at the start of a text. */
+const NO_USE_BEHIND: ReadonlySet<string> = new Set(["#", ".", '"']);
+
+/** What follows a key: `name: 1`, `"name"`; a path's `::` does not. */
+const NO_USE_BEFORE = /"|\s*:(?!:)/uy;
+
 /** Finds the uses of names in one file. */
 export function createBindings({ sourceCode, variables }: RustProgram, found: Found, flow: Flow): Bindings {
   const { ast, text } = sourceCode;
   const known = new Map<RustNode, Binding>();
+  const mentionsOf = once<ReadonlyMap<string, readonly number[]>>(() => mentionsIn(text), new Map());
 
   function remembered(declaration: RustNode, read: () => Binding): Binding {
     let binding = known.get(declaration);
@@ -24,16 +35,11 @@ export function createBindings({ sourceCode, variables }: RustProgram, found: Fo
     return binding;
   }
 
-  /**
-   * Where a name stands, as far as it may be a use: format strings (`{name}`) and what macros make of their tokens are
-   * uses, fields and keys of that name are none.
-   */
   function mentions({ range }: RustNode, declaration: RustNode): readonly Range[] {
     const name = plainName(text.slice(...declaration.range));
-    const within = text.slice(range[0], range[1]);
-    return [...within.matchAll(new RegExp(`(?<![\\w#."])${name}(?!\\w|"|\\s*:[^:])`, "gu"))]
-      .map(({ index }): Range => [range[0] + index, range[0] + index + name.length])
-      .filter(([start]) => start !== declaration.range[0]);
+    return within(range, mentionsOf().get(name) ?? [], (start) => start)
+      .filter((start) => start !== declaration.range[0])
+      .map((start): Range => [start, start + name.length]);
   }
 
   return {
@@ -41,7 +47,8 @@ export function createBindings({ sourceCode, variables }: RustProgram, found: Fo
       remembered(variable.identifier, () => {
         const changes = new Set(flow.changesOf(variable).map(({ identifier }) => identifier.range[0]));
         const others = new Set<number>();
-        for (const identifier of found.identifiers.get(variable.name) ?? []) {
+        const named = found.identifiers.get(variable.name) ?? [];
+        for (const identifier of within(variable.scope.range, named, ({ range }) => range[0])) {
           if (variables.variableOf(identifier) !== variable) others.add(identifier.range[0]);
         }
         const uses = mentions(variable.scope, variable.identifier).filter(
@@ -55,4 +62,43 @@ export function createBindings({ sourceCode, variables }: RustProgram, found: Fo
         return { name: plainName(text.slice(...name.range)), import: undefined, uses, removal: undefined, exported };
       }),
   };
+}
+
+/**
+ * Where words stand, as far as they may be uses of a name: format strings (`{name}`) and what macros make of their
+ * tokens are uses, fields and keys of that name are none.
+ * @returns the offsets by the word, in order.
+ */
+function mentionsIn(text: string): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const { 0: word, index } of text.matchAll(WORDS)) {
+    if (NO_USE_BEHIND.has(text.charAt(index - 1))) continue;
+    NO_USE_BEFORE.lastIndex = index + word.length;
+    if (NO_USE_BEFORE.test(text)) continue;
+    const same = found.get(word);
+    if (same === undefined) found.set(word, [index]);
+    else same.push(index);
+  }
+  return found;
+}
+
+/** Those of some ordered places that start within a range. */
+function within<Place>(
+  [start, end]: Range,
+  places: readonly Place[],
+  offsetOf: (place: Place) => number,
+): readonly Place[] {
+  return places.slice(firstFrom(start, places, offsetOf), firstFrom(end, places, offsetOf));
+}
+
+/** The index of the first of some ordered places that starts at an offset or later. */
+function firstFrom<Place>(offset: number, places: readonly Place[], offsetOf: (place: Place) => number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const place = places[middle];
+    if (place !== undefined && offsetOf(place) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
