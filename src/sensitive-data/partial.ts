@@ -76,7 +76,7 @@ export function isSplitAtDomain(value: Value): boolean {
 
 /** A pattern, as written, that matches every character or all but the last few: `/./g`, `/.(?=.{4})/g`, `/\d/g`. */
 function coversAll(pattern: Value | undefined): boolean {
-  return pattern !== undefined && /^\/(?:\.|\\[dwS]|\[^[^\]]*\])[+*]?(?:\(\?=[^)]*\))?\/[a-z]*g[a-z]*$/.test(pattern.source);
+  return pattern !== undefined && /^\/(?:\.|\\[dwS]|\[^[^\]]*\])[+*]?(?:\(\?=[^)]*\))?\/[a-fh-z]*g[a-z]*$/.test(pattern.source);
 }
 
 function isMask(replacement: Value | undefined): boolean {

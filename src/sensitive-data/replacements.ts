@@ -51,11 +51,24 @@ function passable({ at, field, source }: Leak): Value | undefined {
 function mayBeBoolean({ at, field, kind }: Leak, top: Field): boolean {
   if (kind === "object" || at.kind === "text") return false;
   // Not behind a name, where the field stands elsewhere.
-  if (field !== undefined) return isWithin(at.range, field.range) && !isSpreadIn(top.value, at);
+  if (field !== undefined) return isWithin(at.range, field.range) && !spreadsIn(top.value).has(at);
   return top.name !== "data" && alternatives(top.value).every((whole) => whole.at !== at);
 }
 
-function isSpreadIn(value: Value, spread: Value): boolean {
-  if (value.kind !== "record") return false;
-  return value.spreads.includes(spread) || value.fields.some((field) => isSpreadIn(field.value, spread));
+const spreads = new WeakMap<Value, ReadonlySet<Value>>();
+
+/** What is spread into a record, or into one that is written in it. Remembered: a record may hold thousands of leaks. */
+function spreadsIn(value: Value): ReadonlySet<Value> {
+  let known = spreads.get(value);
+  if (known === undefined) spreads.set(value, (known = new Set(readSpreads(value))));
+  return known;
+}
+
+function* readSpreads(value: Value): Generator<Value, void, undefined> {
+  const pending = [value];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind !== "record") continue;
+    yield* next.spreads;
+    for (const field of next.fields) pending.push(field.value);
+  }
 }

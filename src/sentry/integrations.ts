@@ -89,7 +89,7 @@ const PLATFORMS: ReadonlyMap<string, Platform> = new Map([
 export function platformOf(module: string): Platform | undefined {
   const path = /^@sentry\/(.+)$/u.exec(module)?.[1];
   if (path === undefined) return module === "sentry-expo" ? NATIVE : undefined;
-  return PLATFORMS.get(path) ?? PLATFORMS.get(path.replace(/\/.*$/u, ""));
+  return PLATFORMS.get(path) ?? PLATFORMS.get(path.replace(/\/.*$/su, ""));
 }
 
 /** Categories of the breadcrumbs that integrations record, by which they are told from those recorded by hand. */

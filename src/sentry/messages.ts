@@ -38,26 +38,41 @@ export function partedMessage({ parts }: TemplateValue, data: readonly Field[]):
     const path = pathOf(part)?.join(".");
     let name = path === undefined ? undefined : names.get(path);
     if (name === undefined) {
-      name = nameFor(part, (candidate) => !taken.has(candidate) && !values.some((value) => value.name === candidate));
+      name = nameFor(part, (candidate) => !taken.has(candidate));
       if (name === undefined) return undefined;
+      taken.add(name);
       values.push({ name, value: part });
       if (path !== undefined) names.set(path, name);
     }
     pieces.push({ text: `{${name}}`, isValue: true });
   }
   let end = pieces.length;
-  while (end > 0 && (pieces[end - 1]?.isValue === true || CLOSING.test(pieces[end - 1]?.text ?? ""))) end -= 1;
+  while (end > 0 && (pieces[end - 1]?.isValue === true || !WORDS.test(pieces[end - 1]?.text ?? ""))) end -= 1;
   const kept = pieces.slice(0, end);
-  let text = kept.map((piece) => piece.text).join("");
-  if (end < pieces.length) {
-    while (INTRODUCING.test(text)) text = text.replace(INTRODUCING, "");
-  }
+  const whole = kept.map((piece) => piece.text).join("");
+  const text = end < pieces.length ? withoutIntroduction(whole) : whole;
   return kept.some((piece) => !piece.isValue && /\p{L}/u.test(piece.text)) ? { text, values } : undefined;
 }
 
-/** What stands between values and behind them, and what introduces one. */
-const CLOSING = /^[^\p{L}\p{N}]*$/u;
-const INTRODUCING = /(?:[\s:=#([{<"'`,–—-]+|(?<=\S)\s+(?:as|at|by|for|from|in|is|of|on|to|was|with))$/iu;
+/** What says something; without it, a text only stands between values or behind them. */
+const WORDS = /[\p{L}\p{N}]/u;
+
+/** What introduces a value: marks, and words behind others. */
+const INTRODUCING_MARK = /[\s:=#([{<"'`,–—-]/u;
+const INTRODUCING_WORD = /\s(?:as|at|by|for|from|in|is|of|on|to|was|with)$/iu;
+const LONGEST_INTRODUCING_WORD = " from".length;
+
+/** A text without what introduces a value at its end. Goes backwards once: a pattern would begin anew at each mark. */
+function withoutIntroduction(text: string): string {
+  let end = text.length;
+  for (;;) {
+    while (end > 0 && INTRODUCING_MARK.test(text.charAt(end - 1))) end -= 1;
+    const word = INTRODUCING_WORD.exec(text.slice(Math.max(0, end - LONGEST_INTRODUCING_WORD), end));
+    const before = word === null ? 0 : text.slice(0, end - word[0].length).trimEnd().length;
+    if (before === 0) return text.slice(0, end);
+    end = before;
+  }
+}
 
 /** Whether a value is one of few: a constant, an enum's member, true or false. */
 function isFixed(value: Value): boolean {

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Binding, Edit, Range } from "../../breadcrumb/index.ts";
+import { once } from "../once.ts";
 import { templateOf, type JavaScriptProgram, type Node } from "./program.ts";
 import type { Variable } from "./scope.ts";
 import { memberPath } from "./syntax.ts";
@@ -24,6 +25,9 @@ export function createBindings(program: JavaScriptProgram): Bindings {
 class VariableBinding implements Binding {
   readonly #program: JavaScriptProgram;
   readonly #variable: Variable;
+  /** Both go through all that uses the variable, and are asked by each use. */
+  readonly #uses = once(() => this.#readUses(), []);
+  readonly #exported = once(() => this.#readExported(), true);
 
   constructor(program: JavaScriptProgram, variable: Variable) {
     this.#program = program;
@@ -39,6 +43,10 @@ class VariableBinding implements Binding {
   }
 
   get uses(): readonly Range[] {
+    return this.#uses();
+  }
+
+  #readUses(): readonly Range[] {
     return this.#variable.references
       .filter((reference) => reference.isRead())
       .map(({ identifier }) => identifier.range)
@@ -53,6 +61,10 @@ class VariableBinding implements Binding {
   }
 
   get exported(): boolean {
+    return this.#exported();
+  }
+
+  #readExported(): boolean {
     const { defs, references, scope } = this.#variable;
     // The template of a component sees what its script declares, and no reference tells.
     if (scope.type === "module" && templateOf(this.#program.sourceCode) !== undefined) return true;

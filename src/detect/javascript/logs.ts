@@ -179,7 +179,7 @@ function loggerFor(
   if (variable === undefined || specifier === undefined || imported === undefined) return undefined;
 
   const isLast = isOnlyUsedBy(program, variable, callee, others);
-  const known = importedLogger(program, major);
+  const known = namesOf(program).logger(major);
   if (known !== undefined) {
     if (variableNamed(program, call, known.name) !== known) return undefined;
     const removal = isLast ? createBindings(program).bindingOf(variable).removal : undefined;
@@ -247,19 +247,17 @@ function specifierOf({ defs: [definition] }: Variable): TSESTree.ImportSpecifier
   );
 }
 
-/** The variable of the file that already is the logger. */
-function importedLogger(program: JavaScriptProgram, major: number | undefined): Variable | undefined {
-  const { settings } = program;
-  return namesOf(program).imported.find(({ module, name }) => {
-    const path = hasLogger(module, major) ? sdkExport(module, name, settings.modules) : undefined;
-    return path?.length === 1 && path[0] === "logger";
-  })?.variable;
-}
-
-/** The names that a file gives a meaning, anywhere, or takes from outside; and what it imports. */
+/** The names that a file gives a meaning, anywhere, or takes from outside. */
 interface Names {
   readonly taken: ReadonlySet<string>;
-  readonly imported: readonly { readonly variable: Variable; readonly module: string; readonly name: string }[];
+  /** The variable of the file that already is the logger, for a major version of the SDK. */
+  readonly logger: (major: number | undefined) => Variable | undefined;
+}
+
+interface Imported {
+  readonly variable: Variable;
+  readonly module: string;
+  readonly name: string;
 }
 
 const names = new WeakMap<JavaScriptProgram, Names>();
@@ -270,9 +268,9 @@ function namesOf(program: JavaScriptProgram): Names {
   return known;
 }
 
-function readNames({ scopes, sourceCode: { scopeManager } }: JavaScriptProgram): Names {
+function readNames({ scopes, settings, sourceCode: { scopeManager } }: JavaScriptProgram): Names {
   const taken = new Set(scopeManager?.globalScope?.through.map(({ identifier }) => identifier.name));
-  const imported: Names["imported"][number][] = [];
+  const imported: Imported[] = [];
   for (const { type, variables } of scopeManager?.scopes ?? []) {
     for (const variable of variables) {
       if (variable.defs.length === 0) continue;
@@ -281,7 +279,18 @@ function readNames({ scopes, sourceCode: { scopeManager } }: JavaScriptProgram):
       if (from !== undefined) imported.push({ variable, ...from });
     }
   }
-  return { taken, imported };
+  const loggers = new Map<number | undefined, Variable | undefined>();
+  const logger = (major: number | undefined): Variable | undefined => {
+    if (!loggers.has(major)) {
+      const isLogger = ({ module, name }: Imported): boolean => {
+        const path = hasLogger(module, major) ? sdkExport(module, name, settings.modules) : undefined;
+        return path?.length === 1 && path[0] === "logger";
+      };
+      loggers.set(major, imported.find(isLogger)?.variable);
+    }
+    return loggers.get(major);
+  };
+  return { taken, logger };
 }
 
 /** The variable that a name would mean at a node. */

@@ -89,7 +89,7 @@ export function sdkExport(
 
 /** The package that an import is from: `@sentry/node` for `npm:@sentry/node@10/light`. */
 export function packageName(module: string): string | undefined {
-  return PACKAGE.exec(module.replace(BY_URL, ""))?.[0].replace(/(?<=.)@.*$/u, "");
+  return PACKAGE.exec(module.replace(BY_URL, ""))?.[0].replace(/(?<=.)@.*$/su, "");
 }
 
 /** A path below a module of the SDK, freed of what only leads to the SDK itself: `*`, `default`, `Sentry`. */

@@ -4,7 +4,7 @@ import type { Edit, NamedValue, Value } from "../../breadcrumb/index.ts";
 const RECEIVER = /^[\w.:]+(?:\([^()]*\))?$/u;
 
 /** What a macro prints in another form than `Display` gives: `{:?}`, `{:.2}`, `{price:>8}`. */
-const FORMATTED = /\{[^{}]*:[^{}]*\}/u;
+const FORMATTED = /\{[^{}:]*:[^{}]*\}/u;
 
 /** What gives a value a name that is known within the message only: a variable of a block, an arm, a closure. */
 const BINDING = /\blet\b|=>|\|/u;

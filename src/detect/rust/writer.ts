@@ -159,7 +159,7 @@ function crateOf(program: RustProgram, call: RustNode): string {
   const callee = calleeOf(call);
   const written = callee && program.textOf(callee);
   if (callee?.type === "ScopedIdentifier" && written !== undefined && /::\s*add_breadcrumb$/u.test(written)) {
-    return written.replace(/\s*::\s*add_breadcrumb$/u, "");
+    return written.slice(0, written.lastIndexOf("::")).trimEnd();
   }
   const path = callee?.type === "Identifier" ? program.names.resolve(callee).path : pathOfBreadcrumb(program, call);
   const end = path?.findIndex((segment) => segment === "protocol" || /^(?:add_breadcrumb|Breadcrumb)$/u.test(segment)) ?? -1;
