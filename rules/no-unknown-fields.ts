@@ -22,7 +22,7 @@ export default defineBreadcrumbRule({
     const taken = new Set<FieldName>();
     for (const field of unknownFields) {
       const { name = "" } = field;
-      if (isKnownField(name)) continue;
+      if (isKnownField(name) || isHalfTyped(field)) continue;
       const at = { range: field.keyRange ?? field.range };
       const meant = meantField(name);
       if (meant === undefined || breadcrumb[meant] !== undefined || taken.has(meant) || !mayHold(meant, field.value)) {
@@ -40,6 +40,11 @@ export default defineBreadcrumbRule({
     }
   },
 });
+
+/** `{ categ }` while it is typed in brackets that the editor has closed: a program, but the name means nothing yet. */
+function isHalfTyped({ value }: Field): boolean {
+  return value.kind === "name" && value.shorthand !== undefined && value.isUndeclared === true;
+}
 
 function moveIntoData({ complete, data, range, write }: Breadcrumb, field: Field) {
   if (data === undefined) return complete ? write.moveField?.(field, "data") : undefined;

@@ -104,6 +104,8 @@ export interface NameValue extends Common {
   readonly kind: "name";
   readonly name: string;
   readonly binding: Binding | undefined;
+  /** True where neither the file nor what is known of its surroundings declares the name. */
+  readonly isUndeclared?: boolean | undefined;
   /**
    * What the name holds at this place, where the file tells: the initialiser or the last write before it, a
    * `choice` where branches write differently, a `member` where it was destructured or iterated.

@@ -20,6 +20,12 @@ testRule("no-unknown-fields", {
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a", [key]: 1, ...rest });
     `,
+    "a key that is being typed, in brackets that the editor has closed": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ categ });
+      Sentry.addBreadcrumb({ message: "a", lvl });
+      Sentry.addBreadcrumb({ message: "a", us, category: "b" });
+    `,
     "keys of data, and of other calls": js`
       import * as Sentry from "@sentry/node";
       import { addBreadcrumb } from "@appsignal/javascript";
@@ -39,13 +45,27 @@ testRule("no-unknown-fields", {
                              ~~~~~~~ misspelt
                                            ~~~~~~ misspelt
                                                          ~~~~~~~ misspelt
-      Sentry.addBreadcrumb({ msg });
-                             ~~~ misspelt
+      const note = (msg) => Sentry.addBreadcrumb({ msg });
+                                                   ~~~ misspelt
       === fix
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a", level: "info", category: "b" });
       Sentry.addBreadcrumb({ message: "a", "timestamp": now, ["level"]: "info" });
-      Sentry.addBreadcrumb({ message: msg });
+      const note = (msg) => Sentry.addBreadcrumb({ message: msg });
+    `,
+    "a name that is declared, in the short form": ts`
+      import * as Sentry from "@sentry/node";
+      declare const cartId: string;
+      Sentry.addBreadcrumb({ message: "a", cartId, userId: 1 });
+                                           ~~~~~~ unknown +1
+                                                   ~~~~~~ unknown +1
+      Sentry.addBreadcrumb({ categor: "b" });
+                             ~~~~~~~ misspelt
+      === fix
+      import * as Sentry from "@sentry/node";
+      declare const cartId: string;
+      Sentry.addBreadcrumb({ message: "a", cartId, userId: 1 });
+      Sentry.addBreadcrumb({ category: "b" });
     `,
     "a near miss beside the right field, and two of the same": js`
       import * as Sentry from "@sentry/node";
@@ -76,6 +96,7 @@ testRule("no-unknown-fields", {
     `,
     "into new data": js`
       import * as Sentry from "@sentry/node";
+      import { orderId, userId } from "./session";
       Sentry.addBreadcrumb({ message: "a", userId: await id() });
                                            ~~~~~~ unknown
       Sentry.addBreadcrumb({
@@ -85,6 +106,7 @@ testRule("no-unknown-fields", {
       });
       === suggest move
       import * as Sentry from "@sentry/node";
+      import { orderId, userId } from "./session";
       Sentry.addBreadcrumb({ message: "a", data: { userId: await id() } });
       Sentry.addBreadcrumb({
         message: "a",
@@ -92,6 +114,7 @@ testRule("no-unknown-fields", {
       });
       === suggest move
       import * as Sentry from "@sentry/node";
+      import { orderId, userId } from "./session";
       Sentry.addBreadcrumb({ message: "a", userId: await id() });
       Sentry.addBreadcrumb({
         message: "a",
@@ -100,21 +123,25 @@ testRule("no-unknown-fields", {
     `,
     "into the data that is there": js`
       import * as Sentry from "@sentry/node";
+      import { orderId, userId } from "./session";
       Sentry.addBreadcrumb({ message: "a", userId, data: { orderId } });
                                            ~~~~~~ unknown
       Sentry.addBreadcrumb({ message: "a", data: {}, userId: id });
                                                      ~~~~~~ unknown
       === suggest move
       import * as Sentry from "@sentry/node";
+      import { orderId, userId } from "./session";
       Sentry.addBreadcrumb({ message: "a", data: { orderId, userId } });
       Sentry.addBreadcrumb({ message: "a", data: {}, userId: id });
       === suggest move
       import * as Sentry from "@sentry/node";
+      import { orderId, userId } from "./session";
       Sentry.addBreadcrumb({ message: "a", userId, data: { orderId } });
       Sentry.addBreadcrumb({ message: "a", data: { userId: id } });
     `,
     "data that cannot take it": js`
       import * as Sentry from "@sentry/node";
+      import { orderId, userId } from "./session";
       Sentry.addBreadcrumb({ message: "a", userId, data });
                                            ~~~~~~ unknown
       Sentry.addBreadcrumb({ message: "a", userId, data: { userId: 1 } });

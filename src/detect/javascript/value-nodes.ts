@@ -163,6 +163,8 @@ export class ListNode extends ValueNode implements ListValue {
 export interface NameParts {
   readonly name: string;
   readonly binding?: () => Binding | undefined;
+  /** Whether nothing declares it. */
+  readonly isUndeclared?: () => boolean;
   readonly definition?: () => Value | undefined;
   readonly sdk?: () => readonly string[] | undefined;
   /** Whether it holds what was thrown. */
@@ -176,21 +178,27 @@ export class NameNode extends NamedNode implements NameValue {
   readonly #binding: () => Binding | undefined;
   readonly #definition: () => Value | undefined;
   readonly #sdk: () => readonly string[] | undefined;
+  readonly #isUndeclared: (() => boolean) | undefined;
   readonly #isCaught: (() => boolean) | undefined;
   readonly #laterChanges: (() => readonly Change[] | undefined) | undefined;
 
-  constructor(site: Site, { name, binding, definition, sdk, isCaught, laterChanges }: NameParts) {
+  constructor(site: Site, { name, binding, isUndeclared, definition, sdk, isCaught, laterChanges }: NameParts) {
     super(site);
     this.name = name;
     this.#binding = once(binding ?? nothing);
     this.#definition = once(definition ?? nothing);
     this.#sdk = once(sdk ?? nothing);
+    this.#isUndeclared = isUndeclared;
     this.#isCaught = isCaught;
     this.#laterChanges = laterChanges;
   }
 
   override get isError(): boolean {
     return this.#isCaught?.() === true || super.isError;
+  }
+
+  get isUndeclared(): boolean {
+    return this.#isUndeclared?.() === true;
   }
 
   get laterChanges(): readonly Change[] | undefined {

@@ -385,6 +385,7 @@ class Reader implements Reading {
         const variable = scopes.variableOf(node);
         return variable && variable.defs.length > 0 ? this.knowledge.bindings.bindingOf(variable) : undefined;
       },
+      isUndeclared: () => scopes.variableOf(node) === undefined && scopes.isGlobal(node),
       definition: () => this.knowledge.bounded(() => definitionOf(this, node)),
       sdk: () => scopes.sdkPath(node),
       isCaught: () => {
