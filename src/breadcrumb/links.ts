@@ -2,8 +2,8 @@ import type { FieldName } from "./breadcrumb.ts";
 import type { Integration } from "./surroundings.ts";
 
 /**
- * What a parameter of a function becomes that records a breadcrumb: a field, the whole breadcrumb, nothing (`_`), or for
- * an object what each of its properties becomes.
+ * What a parameter of a function becomes that records a breadcrumb: a field, the whole breadcrumb, nothing (`_`), or
+ * for an object what each of its properties becomes.
  */
 export type WrapperParameter = FieldName | "breadcrumb" | "_" | Readonly<Record<string, FieldName>>;
 

@@ -3,7 +3,11 @@ import { categoryJudge, plainSpelling, spellingOf } from "../../sentry/categorie
 /** The categories that a project uses. */
 export interface CategoryUse {
   /** Each as it is written, with how many breadcrumbs have it, the most frequent first. */
-  readonly counts: readonly { readonly category: string; readonly count: number; readonly isSentrys: boolean }[];
+  readonly counts: readonly {
+    readonly category: string;
+    readonly count: number;
+    readonly isSentrys: boolean;
+  }[];
   /** Those that are the same but for their spelling, or a slip of the pen, and what to write. */
   readonly variants: readonly { readonly written: readonly string[]; readonly use: string }[];
   /** What to declare: names, and patterns for what is within one another. */
@@ -16,8 +20,9 @@ const FAMILY = 3;
 /**
  * What categories a project has to declare, and which it should join first.
  * @param written every category as it stands in a breadcrumb, again for each time.
+ * @param besides those of tests, which are to be declared but are no use of the project's.
  */
-export function categoriesOf(written: readonly string[]): CategoryUse {
+export function categoriesOf(written: readonly string[], besides: readonly string[] = []): CategoryUse {
   const faultOf = categoryJudge([], true);
   const byName = new Map<string, number>();
   for (const category of written) byName.set(category, (byName.get(category) ?? 0) + 1);
@@ -25,20 +30,35 @@ export function categoriesOf(written: readonly string[]): CategoryUse {
     .sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
     .map(([category, count]) => ({ category, count, isSentrys: faultOf(category) === undefined }));
 
-  const own = written.filter((category) => faultOf(category)?.kind === "unlisted");
+  const isUnlisted = (category: string): boolean => faultOf(category)?.kind === "unlisted";
+  const own = written.filter(isUnlisted);
   const spelt = spellingOf(own, "any");
   const chosen = new Set(own.map(spelt));
+  // In a test a category may be misspelt for a reason.
+  const declared = new Set([
+    ...chosen,
+    ...besides.filter((category) => isUnlisted(category) && spelt(category) === category),
+  ]);
   const variants = [...chosen].flatMap((use) => {
-    const same = counts.map(({ category }) => category).filter((each) => plainSpelling(each) === plainSpelling(use) && each !== use);
+    const same = counts
+      .map(({ category }) => category)
+      .filter((each) => plainSpelling(each) === plainSpelling(use) && each !== use);
     return same.length === 0 ? [] : [{ written: same, use }];
   });
   const slips = counts.flatMap(({ category }) => {
     const fault = faultOf(category);
     const [use] = fault?.instead ?? [];
-    const isSlip = fault !== undefined && fault.kind !== "unlisted" && !variants.some(({ written: known }) => known.includes(category));
+    const isSlip =
+      fault !== undefined &&
+      fault.kind !== "unlisted" &&
+      !variants.some(({ written: known }) => known.includes(category));
     return isSlip && use !== undefined ? [{ written: [category], use }] : [];
   });
-  return { counts, variants: [...variants, ...slips], declare: families([...chosen].sort()) };
+  return {
+    counts,
+    variants: [...variants, ...slips],
+    declare: families(own.length === 0 ? [] : [...declared].sort()),
+  };
 }
 
 function families(names: readonly string[]): readonly string[] {

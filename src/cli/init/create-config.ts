@@ -30,8 +30,16 @@ const KINDS: readonly Kind[] = [
     ],
   },
   { endings: [".vue"], files: "**/*.vue", parsers: [["vue-eslint-parser", "vueParser", "vueParser"]] },
-  { endings: [".svelte"], files: "**/*.svelte", parsers: [["svelte-eslint-parser", "svelteParser", "svelteParser"]] },
-  { endings: [".astro"], files: "**/*.astro", parsers: [["astro-eslint-parser", "astroParser", "astroParser"]] },
+  {
+    endings: [".svelte"],
+    files: "**/*.svelte",
+    parsers: [["svelte-eslint-parser", "svelteParser", "svelteParser"]],
+  },
+  {
+    endings: [".astro"],
+    files: "**/*.astro",
+    parsers: [["astro-eslint-parser", "astroParser", "astroParser"]],
+  },
 ];
 
 /**
@@ -39,7 +47,11 @@ const KINDS: readonly Kind[] = [
  * @param folder where it goes, absolute.
  * @param files the project's files, absolute.
  */
-export function newConfig(folder: string, files: readonly string[], { settings, presets }: ConfigAddition): NewConfig {
+export function newConfig(
+  folder: string,
+  files: readonly string[],
+  { settings, presets }: ConfigAddition,
+): NewConfig {
   const require = createRequire(join(folder, "package.json"));
   const endings = new Set(files.map((path) => extname(path)));
   const imports = [`import sentryBreadcrumbs from "${packageJson.name}";`];
@@ -51,12 +63,16 @@ export function newConfig(folder: string, files: readonly string[], { settings, 
     const parser = kind.parsers.find(([name]) => isInstalled(require, name));
     if (parser === undefined) {
       const [name = ""] = kind.parsers[0] ?? [];
-      items.push(`// Without a parser these cannot be read: install ${name} and set it as \`languageOptions.parser\`.`);
+      items.push(
+        `// Without a parser these cannot be read: install ${name} and set it as \`languageOptions.parser\`.`,
+      );
       items.push(`{ ignores: ["${kind.files}"] },`);
       continue;
     }
     const [name, local, expression] = parser;
-    imports.push(`import ${name === "vue-eslint-parser" || name === "typescript-eslint" ? local : `* as ${local}`} from "${name}";`);
+    imports.push(
+      `import ${name === "vue-eslint-parser" || name === "typescript-eslint" ? local : `* as ${local}`} from "${name}";`,
+    );
     parserOf.set(kind.files, expression);
     const script = parserOf.get("**/*.{ts,mts,cts,tsx}");
     const isComponent = kind.files !== "**/*.{ts,mts,cts,tsx}";
@@ -64,11 +80,15 @@ export function newConfig(folder: string, files: readonly string[], { settings, 
     configs.push(`{ files: ["${kind.files}"], languageOptions: { parser: ${expression}${options} } },`);
   }
   if (endings.has(".jsx") || endings.has(".tsx")) {
-    configs.push(`{ files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },`);
+    configs.push(
+      `{ files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },`,
+    );
   }
   configs.push(...presets.map((preset) => `sentryBreadcrumbs.configs.${preset},`));
   if (Object.keys(settings).length > 0) {
-    configs.push(`${writeValue({ settings: { [SETTINGS_KEY]: settings } }, DEFAULT_STYLE, DEFAULT_STYLE.indent)},`);
+    configs.push(
+      `${writeValue({ settings: { [SETTINGS_KEY]: settings } }, DEFAULT_STYLE, DEFAULT_STYLE.indent)},`,
+    );
   }
   const lines = [...items, ...configs].map((line) => `${DEFAULT_STYLE.indent}${line}`);
   return {
@@ -88,7 +108,10 @@ function isInstalled(require: NodeJS.Require, name: string): boolean {
 
 function isModule(folder: string): boolean {
   try {
-    return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly type?: unknown }).type === "module";
+    return (
+      (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly type?: unknown }).type ===
+      "module"
+    );
   } catch {
     return false;
   }

@@ -39,6 +39,8 @@ export interface Discovery {
   readonly modules: readonly FoundModule[];
   /** What is known of the files that record breadcrumbs, once the rest is. */
   readonly files: readonly FileFacts[];
+  /** The categories that tests and the like write: the rules read these files, too. */
+  readonly trialCategories: readonly string[];
   /** How many breadcrumbs the rules see with what was known before, and with what was found. */
   readonly seen: { readonly before: number; readonly after: number };
   /** Files with a word that could record a breadcrumb, which no parser could read. */
@@ -52,7 +54,8 @@ const MAX_ROUNDS = 5;
 const MAX_HOPS = 8;
 
 /** Files that try the others out: what they call is no part of the program. */
-const TRIAL = /(?:^|[/\\])(?:__tests__|__mocks__|tests?|e2e|cypress|stories|fixtures)[/\\]|[._-](?:test|spec|stories|mock)\.\w+$|_test\.rs$/u;
+const TRIAL =
+  /(?:^|[/\\])(?:__tests__|__mocks__|tests?|e2e|cypress|stories|fixtures)[/\\]|[._-](?:test|spec|stories|mock)\.\w+$|_test\.rs$/u;
 
 const PACKAGE_WORD = /sentry|raven|toucan/iu;
 const EXPORT_WORD = /\bexports?\b/u;
@@ -86,11 +89,17 @@ class Search {
   readonly #unparsed = new Set<string>();
   readonly #candidates = new Map<string, Candidate>();
   readonly #uses = new Map<string, Use>();
-  readonly #sdkUses = new Map<string, { readonly spellings: Spelling[]; readonly calls: Map<string, number> }>();
-  /** By the name of a function as it is called: how the modules are written that it comes from and that do not matter. */
+  readonly #sdkUses = new Map<
+    string,
+    { readonly spellings: Spelling[]; readonly calls: Map<string, number> }
+  >();
+  /** By the name of a function as it is called: the modules that it comes from elsewhere, as imports write them. */
   readonly #others = new Map<string, Set<string>>();
   readonly #settings = new Map<unknown, Settings>();
-  #found: { readonly wrappers: readonly FoundWrapper[]; readonly modules: readonly FoundModule[] } = { wrappers: [], modules: [] };
+  #found: { readonly wrappers: readonly FoundWrapper[]; readonly modules: readonly FoundModule[] } = {
+    wrappers: [],
+    modules: [],
+  };
 
   constructor(project: Project, reader: Awaited<ReturnType<typeof createFactReader>>) {
     this.#project = project;
@@ -120,7 +129,19 @@ class Search {
     }
     this.#dropUnusedRust();
     const files = [...this.#facts.values()].filter(({ crumbs, off }) => crumbs.length > 0 || off !== undefined);
-    return { ...this.#found, files, seen: { before, after: this.#count() }, unparsed: [...this.#unparsed] };
+    const seen = { before, after: this.#count() };
+    const trialCategories = this.#trialCategories();
+    return { ...this.#found, files, trialCategories, seen, unparsed: [...this.#unparsed] };
+  }
+
+  #trialCategories(): readonly string[] {
+    const own = new Set(this.#files);
+    return this.#project.files.flatMap((path) => {
+      const text = own.has(path) ? "" : textOf(path);
+      const settings = this.#settingsOf(path);
+      const facts = mayHoldBreadcrumbs(text, settings) ? this.#reader.factsOf(path, text, settings) : undefined;
+      return facts?.crumbs.flatMap(({ categories }) => categories) ?? [];
+    });
   }
 
   *#texts(): Generator<readonly [path: string, text: string], void, undefined> {
@@ -155,7 +176,8 @@ class Search {
     try {
       readSettings({ [SETTINGS_KEY]: raw });
       const own = (raw ?? {}) as RawSettings;
-      const list = (key: string): readonly unknown[] => (Array.isArray(own[key]) ? (own[key] as readonly unknown[]) : []);
+      const list = (key: string): readonly unknown[] =>
+        Array.isArray(own[key]) ? (own[key] as readonly unknown[]) : [];
       const wrappers = [...list("wrappers"), ...this.#found.wrappers.map(({ entry }) => entry)];
       const modules = [...list("modules"), ...this.#found.modules.flatMap(({ names }) => names)];
       return readSettings({ [SETTINGS_KEY]: { ...own, wrappers, modules } });
@@ -200,7 +222,8 @@ class Search {
   #callersOf(names: Set<string>, candidates: readonly Candidate[]): ReadonlySet<string> {
     const callers = new Set<string>();
     if (names.size === 0) return callers;
-    for (const { candidate } of this.#uses.values()) if (candidates.includes(candidate)) this.#forget(candidate);
+    for (const { candidate } of this.#uses.values())
+      if (candidates.includes(candidate)) this.#forget(candidate);
     const words = new RegExp(String.raw`(?<![\w$])(?:${[...names].map(escaped).join("|")})(?![\w$])`, "u");
     for (const [path, text] of this.#texts()) {
       if (!words.test(text)) continue;
@@ -210,7 +233,8 @@ class Search {
       }
       const facts = this.#facts.get(path) ?? this.#read(path, text);
       for (const { name, from } of facts?.exports ?? []) {
-        const target = from && name !== "*" && name !== "default" ? this.#modules.resolve(from.module, path) : undefined;
+        const target =
+          from && name !== "*" && name !== "default" ? this.#modules.resolve(from.module, path) : undefined;
         if (target !== undefined && this.#candidateAt(target, from?.path ?? [], candidates)) names.add(name);
       }
       for (const call of facts?.calls ?? []) {
@@ -218,7 +242,8 @@ class Search {
         const candidate = target === undefined ? undefined : this.#candidateAt(target, call.path, candidates);
         const last = call.name.split(".").at(-1) ?? "";
         if (candidate === undefined || target === undefined) {
-          if (names.has(last)) this.#others.set(call.name, (this.#others.get(call.name) ?? new Set()).add(call.module));
+          if (names.has(last))
+            this.#others.set(call.name, (this.#others.get(call.name) ?? new Set()).add(call.module));
         } else if (candidate.file !== path) {
           this.#use(candidate, call, path, target);
           callers.add(path);
@@ -241,22 +266,31 @@ class Search {
     use.calls.set(path, (use.calls.get(path) ?? 0) + 1);
   }
 
-  /** The wrapper that a path of exported names and members leads to, through modules that pass on what others export. */
-  #candidateAt(file: string, path: readonly string[], candidates: readonly Candidate[], hops = 0): Candidate | undefined {
+  /** The wrapper that a path of exported names and members leads to, be it through modules that only pass it on. */
+  #candidateAt(
+    file: string,
+    path: readonly string[],
+    candidates: readonly Candidate[],
+    hops = 0,
+  ): Candidate | undefined {
     const found = candidates.find(
       (candidate) => candidate.file === file && candidate.wrapper.exports.some((way) => isSameWay(way, path)),
     );
     if (found !== undefined || hops > MAX_HOPS) return found;
     for (const [next, rest] of this.#passedOn(file, path)) {
       const target = this.#modules.resolve(next, file);
-      const candidate = target === undefined ? undefined : this.#candidateAt(target, rest, candidates, hops + 1);
+      const candidate =
+        target === undefined ? undefined : this.#candidateAt(target, rest, candidates, hops + 1);
       if (candidate !== undefined) return candidate;
     }
     return undefined;
   }
 
   /** Where a file has an exported name from, when it only passes it on. */
-  #passedOn(file: string, [name, ...members]: readonly string[]): readonly (readonly [string, readonly string[]])[] {
+  #passedOn(
+    file: string,
+    [name, ...members]: readonly string[],
+  ): readonly (readonly [string, readonly string[]])[] {
     const facts = this.#facts.get(file) ?? this.#readModule(file);
     const own = facts?.exports.filter((each) => each.name === name) ?? [];
     const found = own.length > 0 ? own : (facts?.exports.filter((each) => each.name === "*") ?? []);
@@ -276,12 +310,20 @@ class Search {
   #findSdkUses(): void {
     for (const { path, calls } of [...this.#facts.values()]) {
       for (const call of calls) {
-        if (!RECORDING_NAMES.has(call.path.at(-1) ?? "") || sdkExport(call.module, "*", this.#settingsOf(path).modules)) continue;
+        if (
+          !RECORDING_NAMES.has(call.path.at(-1) ?? "") ||
+          sdkExport(call.module, "*", this.#settingsOf(path).modules)
+        )
+          continue;
         const target = this.#modules.resolve(call.module, path);
         if (target === undefined || target === path || !this.#isSdkAt(target, call.path)) continue;
         const use = this.#sdkUses.get(target) ?? { spellings: [], calls: new Map<string, number>() };
         this.#sdkUses.set(target, use);
-        use.spellings.push({ specifier: call.module, file: target, isPackage: this.#modules.isPackage(call.module, path) });
+        use.spellings.push({
+          specifier: call.module,
+          file: target,
+          isPackage: this.#modules.isPackage(call.module, path),
+        });
         use.calls.set(path, (use.calls.get(path) ?? 0) + 1);
       }
     }
@@ -291,16 +333,21 @@ class Search {
     if (hops > MAX_HOPS) return false;
     const [name = ""] = path;
     const facts = this.#facts.get(file) ?? this.#readModule(file);
-    const own = facts?.exports.find((each) => each.name === name) ?? facts?.exports.find((each) => each.name === "*");
+    const own =
+      facts?.exports.find((each) => each.name === name) ?? facts?.exports.find((each) => each.name === "*");
     if (own === undefined) return false;
     // Settings can name a module that is the SDK, and none that has it under a name of its own.
     const isItself = /^(?:\*|default|sentry)$/iu.test(own.name);
-    if (own.sdk !== undefined) return isItself ? own.sdk.length === 0 : own.sdk.length === 1 && own.sdk[0] === own.name;
+    if (own.sdk !== undefined)
+      return isItself ? own.sdk.length === 0 : own.sdk.length === 1 && own.sdk[0] === own.name;
     if (own.from === undefined) return false;
     const { module, path: from } = own.from;
     if (sdkExport(module, "*", []) !== undefined) return isItself || from.at(-1) === own.name;
     const target = this.#modules.resolve(module, file);
-    return target !== undefined && this.#isSdkAt(target, own.name === "*" ? path : [...from, ...path.slice(1)], hops + 1);
+    return (
+      target !== undefined &&
+      this.#isSdkAt(target, own.name === "*" ? path : [...from, ...path.slice(1)], hops + 1)
+    );
   }
 
   /** Rust names a function by the modules that it is in, whatever it is imported by. */
@@ -308,7 +355,8 @@ class Search {
     let isCaller = false;
     for (const candidate of candidates) {
       const [way = []] = candidate.wrapper.exports;
-      if (!candidate.file.endsWith(".rs") || candidate.file === path || !text.includes(way.at(-1) ?? "")) continue;
+      if (!candidate.file.endsWith(".rs") || candidate.file === path || !text.includes(way.at(-1) ?? ""))
+        continue;
       const name = rustName(candidate.file, way);
       const key = `${candidate.file} ${name}`;
       if (!this.#uses.has(key)) this.#uses.set(key, { candidate, name, spellings: [], calls: new Map() });
@@ -352,11 +400,17 @@ class Search {
     return others;
   }
 
-  /** Whether a module has a function of its own under a name of the SDK's, of which settings cannot say what it does. */
+  /** Whether a module has a function of its own under a name of the SDK's that settings have no words for. */
   #isAmbiguous(file: string): boolean {
     const facts = this.#facts.get(file);
-    const own = facts?.exports.filter(({ name, sdk, from }) => RECORDING_NAMES.has(name) && sdk === undefined && from === undefined);
-    return own?.some(({ name }) => !facts?.wrappers.some(({ exports }) => exports.some(([first]) => first === name))) ?? false;
+    const own = facts?.exports.filter(
+      ({ name, sdk, from }) => RECORDING_NAMES.has(name) && sdk === undefined && from === undefined,
+    );
+    return (
+      own?.some(
+        ({ name }) => !facts?.wrappers.some(({ exports }) => exports.some(([first]) => first === name)),
+      ) ?? false
+    );
   }
 
   #entryOf({ candidate: { file, wrapper }, name, spellings, calls }: Use): readonly FoundWrapper[] {
@@ -367,11 +421,14 @@ class Search {
     }
     const others = [...(this.#others.get(name) ?? [])];
     for (const use of this.#uses.values()) {
-      if (use.name === name && use.candidate.wrapper !== wrapper) others.push(...use.spellings.map(({ specifier }) => specifier));
+      if (use.name === name && use.candidate.wrapper !== wrapper)
+        others.push(...use.spellings.map(({ specifier }) => specifier));
     }
     const [first, ...rest] = moduleNames(spellings, new Set(others));
     if (first === undefined) return [];
-    return [{ entry: { name, from: rest.length === 0 ? first : [first, ...rest], ...parameters }, file, calls }];
+    return [
+      { entry: { name, from: rest.length === 0 ? first : [first, ...rest], ...parameters }, file, calls },
+    ];
   }
 }
 
@@ -381,7 +438,10 @@ function joined(wrappers: readonly FoundWrapper[]): readonly FoundWrapper[] {
   for (const wrapper of wrappers) {
     const key = JSON.stringify(wrapper.entry);
     const known = byEntry.get(key);
-    byEntry.set(key, known === undefined ? wrapper : { ...known, calls: new Map([...known.calls, ...wrapper.calls]) });
+    byEntry.set(
+      key,
+      known === undefined ? wrapper : { ...known, calls: new Map([...known.calls, ...wrapper.calls]) },
+    );
   }
   return [...byEntry.values()];
 }
@@ -394,11 +454,13 @@ function isWholeOnly({ parameters }: DefinedWrapper): boolean {
 function isTelling({ parameters }: DefinedWrapper): boolean {
   const telling: readonly unknown[] = ["breadcrumb", "message", "category"];
   return parameters.some((parameter) =>
-    typeof parameter === "object" ? Object.values(parameter).some((field) => telling.includes(field)) : telling.includes(parameter),
+    typeof parameter === "object"
+      ? Object.values(parameter).some((field) => telling.includes(field))
+      : telling.includes(parameter),
   );
 }
 
-/** Whether a path of a call leads to an export: what is between an object and its method may be a function that hands it out. */
+/** Whether the path of a call leads to an export; between an object and its method there may be what hands it out. */
 function isSameWay(way: readonly string[], path: readonly string[]): boolean {
   if (path.length === 0) return way.length === 1 && way[0] === "default";
   if (way.length === 1 || path.length === 1) return way.length === path.length && way[0] === path[0];

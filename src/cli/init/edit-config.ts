@@ -88,7 +88,9 @@ class ConfigEdit {
 
   result(): string {
     let text = this.#text;
-    const fromLast = this.#insertions.map((each, order) => ({ ...each, order })).sort((a, b) => b.at - a.at || b.order - a.order);
+    const fromLast = this.#insertions
+      .map((each, order) => ({ ...each, order }))
+      .sort((a, b) => b.at - a.at || b.order - a.order);
     for (const { at, text: inserted } of fromLast) text = text.slice(0, at) + inserted + text.slice(at);
     return text;
   }
@@ -121,7 +123,8 @@ class ConfigEdit {
   #initialiserOf(name: string): Babel.Expression | undefined {
     for (const statement of this.#program.body) {
       if (statement.type !== "VariableDeclaration" || statement.kind !== "const") continue;
-      for (const { id, init } of statement.declarations) if (id.type === "Identifier" && id.name === name) return init ?? undefined;
+      for (const { id, init } of statement.declarations)
+        if (id.type === "Identifier" && id.name === name) return init ?? undefined;
     }
     return undefined;
   }
@@ -160,7 +163,11 @@ class ConfigEdit {
         return `its ${key} stand elsewhere`;
       }
     }
-    if (fresh.length > 0) this.#append(own, fresh.map(([key, value]) => new Entry(key, value)));
+    if (fresh.length > 0)
+      this.#append(
+        own,
+        fresh.map(([key, value]) => new Entry(key, value)),
+      );
     return undefined;
   }
 
@@ -178,7 +185,7 @@ class ConfigEdit {
     return undefined;
   }
 
-  /** Whether the plugin's config is in use; one that names the plugin's rules by itself has no need of `recommended`. */
+  /** Whether the plugin's config is in use; who mounts the plugin by hand has no need of `recommended`. */
   #mentions(preset: string, local: string | undefined): boolean {
     if (local === undefined) return false;
     for (const node of nodesOf(this.#program)) {
@@ -187,7 +194,9 @@ class ConfigEdit {
         if (preset === "rust" ? used.startsWith("rust") : !used.startsWith("rust")) return true;
       }
       if (preset === "recommended" && node.type === "ObjectProperty" && keyOf(node) === "plugins") {
-        const isMounted = [...nodesOf(node.value)].some((each) => each.type === "Identifier" && each.name === local);
+        const isMounted = [...nodesOf(node.value)].some(
+          (each) => each.type === "Identifier" && each.name === local,
+        );
         if (isMounted) return true;
       }
     }
@@ -196,7 +205,9 @@ class ConfigEdit {
 
   /** Imports the plugin. @returns under which name */
   #import(): string {
-    const names = new Set([...nodesOf(this.#program)].flatMap((node) => (node.type === "Identifier" ? [node.name] : [])));
+    const names = new Set(
+      [...nodesOf(this.#program)].flatMap((node) => (node.type === "Identifier" ? [node.name] : [])),
+    );
     const name = names.has("sentryBreadcrumbs") ? "sentryBreadcrumbsPlugin" : "sentryBreadcrumbs";
     const { body } = this.#program;
     const isCommonJs = !body.some(({ type }) => type.startsWith("Import") || type.startsWith("Export"));
@@ -206,7 +217,8 @@ class ConfigEdit {
     const last = body.findLast(
       (statement) =>
         statement.type === "ImportDeclaration" ||
-        (statement.type === "VariableDeclaration" && statement.declarations.some(({ init }) => init && requiredBy(init) !== undefined)),
+        (statement.type === "VariableDeclaration" &&
+          statement.declarations.some(({ init }) => init && requiredBy(init) !== undefined)),
     );
     if (last !== undefined) this.#insert(this.#endOfLine(last.end ?? 0), `${lineBreak}${text}`);
     else {
@@ -226,7 +238,11 @@ class ConfigEdit {
   /** Adds items at the end of a list, each on a line of its own where the others are. */
   #append(list: List, items: readonly unknown[]): void {
     const elements: readonly (Babel.Node | null)[] =
-      list.type === "ArrayExpression" ? list.elements : list.type === "CallExpression" ? list.arguments : list.properties;
+      list.type === "ArrayExpression"
+        ? list.elements
+        : list.type === "CallExpression"
+          ? list.arguments
+          : list.properties;
     const last = elements.at(-1);
     const { indent, lineBreak } = this.#style;
     const close = (list.end ?? 0) - 1;
@@ -258,7 +274,9 @@ class ConfigEdit {
   #write(item: unknown, indent: string): string {
     if (item instanceof Source) return item.text;
     if (item instanceof Entry) {
-      const [key = ""] = writeValue({ [item.key]: 0 }, this.#style).slice(2).split(":");
+      const [key = ""] = writeValue({ [item.key]: 0 }, this.#style)
+        .slice(2)
+        .split(":");
       return `${key}: ${writeValue(item.value, this.#style, indent, key.length + 2)}`;
     }
     return writeValue(item, this.#style, indent);
@@ -280,7 +298,9 @@ class ConfigEdit {
 
   /** Where a comma stands between the last item of a list and its end; comments may stand there, too. */
   #commaAfter(end: number, close: number): number | undefined {
-    const between = this.#text.slice(end, close).replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/gu, (comment) => " ".repeat(comment.length));
+    const between = this.#text
+      .slice(end, close)
+      .replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/gu, (comment) => " ".repeat(comment.length));
     const comma = between.indexOf(",");
     return comma === -1 ? undefined : end + comma;
   }
@@ -315,7 +335,8 @@ class Entry {
 function exportedBy(statement: Babel.Statement): Babel.Node | undefined {
   if (statement.type === "ExportDefaultDeclaration") return statement.declaration;
   if (statement.type === "TSExportAssignment") return statement.expression;
-  if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") return undefined;
+  if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression")
+    return undefined;
   const { left, right } = statement.expression;
   return left.type === "MemberExpression" && memberText(left) === "module.exports" ? right : undefined;
 }
@@ -339,7 +360,8 @@ function keyOf({ key, computed }: Babel.ObjectProperty): string | undefined {
 
 function requiredBy(node: Babel.Node): string | undefined {
   if (node.type === "MemberExpression") return requiredBy(node.object);
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require") return undefined;
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require")
+    return undefined;
   const [source] = node.arguments;
   return source?.type === "StringLiteral" ? source.value : undefined;
 }
@@ -349,7 +371,8 @@ function memberText(node: Babel.Node): string {
   if (node.type === "Identifier") return node.name;
   if (node.type !== "MemberExpression") return "";
   const { object, property } = node;
-  const name = property.type === "Identifier" ? property.name : property.type === "StringLiteral" ? property.value : "";
+  const name =
+    property.type === "Identifier" ? property.name : property.type === "StringLiteral" ? property.value : "";
   return `${memberText(object)}.${name}`;
 }
 
@@ -381,7 +404,8 @@ function* nodesOf(node: Babel.Node): Generator<Babel.Node, void, undefined> {
     else if (isNode(next)) {
       yield next;
       for (const [key, value] of Object.entries(next)) {
-        if (typeof value === "object" && value !== null && key !== "loc" && !key.endsWith("Comments")) pending.push(value);
+        if (typeof value === "object" && value !== null && key !== "loc" && !key.endsWith("Comments"))
+          pending.push(value);
       }
     }
   }

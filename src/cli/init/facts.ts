@@ -1,5 +1,11 @@
 import { Linter, type SourceCode } from "eslint";
-import { alternatives, textOf, type Breadcrumb, type BreadcrumbFile, type Links } from "../../breadcrumb/index.ts";
+import {
+  alternatives,
+  textOf,
+  type Breadcrumb,
+  type BreadcrumbFile,
+  type Links,
+} from "../../breadcrumb/index.ts";
 import { detectJavaScript } from "../../detect/javascript/index.ts";
 import { detectRust } from "../../detect/rust/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
@@ -47,7 +53,10 @@ export async function createFactReader({ root, base, files }: Project): Promise<
       };
       linter.verify(
         text,
-        [...configs, { files: ["**/*"], plugins: { command: { rules: { collect } } }, rules: { "command/collect": 2 } }],
+        [
+          ...configs,
+          { files: ["**/*"], plugins: { command: { rules: { collect } } }, rules: { "command/collect": 2 } },
+        ],
         { filename: path },
       );
       return facts;

@@ -29,7 +29,10 @@ export interface InitOptions {
  * @returns the exit code: 2 where a config was to be written and could not.
  * @throws Failure for paths that are not there, and for a config that does not load.
  */
-export async function init({ root, paths, write, json, useConfig = true }: InitOptions, output: Output): Promise<number> {
+export async function init(
+  { root, paths, write, json, useConfig = true }: InitOptions,
+  output: Output,
+): Promise<number> {
   const project = await openProject(root, paths, useConfig);
   const discovery = await discover(project);
   const records = discovery.files.some(({ crumbs }) => crumbs.length > 0);
@@ -37,7 +40,8 @@ export async function init({ root, paths, write, json, useConfig = true }: InitO
   if (json) output.stdout.write(`${JSON.stringify(jsonReport(root, discovery, whole), null, 2)}\n`);
   else if (records) output.stdout.write(formatReport(root, discovery, whole, isColored(output)));
   if (!records) {
-    if (!json) output.stdout.write("No file here records a Sentry breadcrumb, so there is nothing to set up.\n");
+    if (!json)
+      output.stdout.write("No file here records a Sentry breadcrumb, so there is nothing to set up.\n");
     return 0;
   }
   if (!write) {
@@ -55,7 +59,10 @@ export async function init({ root, paths, write, json, useConfig = true }: InitO
 }
 
 /** The configs that files are linted by, and their files; undefined stands for one that is still to be written. */
-function configsToWrite(project: Project, discovery: Discovery): ReadonlyMap<string | undefined, ReadonlySet<string>> {
+function configsToWrite(
+  project: Project,
+  discovery: Discovery,
+): ReadonlyMap<string | undefined, ReadonlySet<string>> {
   const configs = configsOf(project.root, project.files);
   const found = new Map<string | undefined, Set<string>>();
   for (const { path, crumbs } of discovery.files) {
@@ -88,7 +95,10 @@ async function writeOne(
   const name = fromRoot(project.root, path);
   const edited = created ?? editConfig(readFileSync(path, "utf8"), path, addition);
   if (!("text" in edited)) {
-    say(output, `${name} was left as it is, since ${edited.reason}. Add this to it by hand:\n\n${byHand(addition)}\n`);
+    say(
+      output,
+      `${name} was left as it is, since ${edited.reason}. Add this to it by hand:\n\n${byHand(addition)}\n`,
+    );
     return false;
   }
   const written = await writeConfig(path, edited.text, samplesOf(files));
@@ -96,9 +106,15 @@ async function writeOne(
     say(output, `${name} was left as it is: ${written.reason}\nTo add by hand:\n\n${byHand(addition)}\n`);
     return false;
   }
-  const verb = written.kind === "unchanged" ? "has all of this already" : created === undefined ? "was changed" : "was written";
+  const verb =
+    written.kind === "unchanged"
+      ? "has all of this already"
+      : created === undefined
+        ? "was changed"
+        : "was written";
   say(output, `${name} ${verb}.`);
-  for (const ending of written.withoutParser) say(output, `${name} has no parser for ${ending} files yet. ${howToParse(ending)}`);
+  for (const ending of written.withoutParser)
+    say(output, `${name} has no parser for ${ending} files yet. ${howToParse(ending)}`);
   return true;
 }
 
@@ -116,7 +132,11 @@ function byHand({ settings, presets }: ConfigAddition): string {
 }
 
 function howToParse(ending: string): string {
-  const names: Readonly<Record<string, string>> = { ".vue": "vue-eslint-parser", ".svelte": "svelte-eslint-parser", ".astro": "astro-eslint-parser" };
+  const names: Readonly<Record<string, string>> = {
+    ".vue": "vue-eslint-parser",
+    ".svelte": "svelte-eslint-parser",
+    ".astro": "astro-eslint-parser",
+  };
   const name = names[ending];
   return name === undefined
     ? 'Install typescript-eslint, and add { files: ["**/*.{ts,mts,cts,tsx}"], languageOptions: { parser: tseslint.parser } }.'

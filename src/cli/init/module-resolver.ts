@@ -64,7 +64,9 @@ export function createModuleResolver(files: readonly string[], root: string): Mo
     if (packages === undefined) {
       const folders = new Set(files.flatMap((path) => [...foldersAbove(path)]));
       const found = [...folders].map(manifestIn).filter((manifest) => manifest !== undefined);
-      packages = new Map(found.flatMap((manifest) => (manifest.name === undefined ? [] : [[manifest.name, manifest]])));
+      packages = new Map(
+        found.flatMap((manifest) => (manifest.name === undefined ? [] : [[manifest.name, manifest]])),
+      );
     }
     return packages;
   }
@@ -78,7 +80,8 @@ export function createModuleResolver(files: readonly string[], root: string): Mo
   function inPackage(specifier: string): string | undefined {
     const [manifest, rest] = packageOf(specifier) ?? [];
     if (manifest === undefined || rest === undefined) return undefined;
-    const places = rest === "" ? [...manifest.main, "src/index", "src", "index", "lib/index"] : [rest, join("src", rest)];
+    const places =
+      rest === "" ? [...manifest.main, "src/index", "src", "index", "lib/index"] : [rest, join("src", rest)];
     return firstOf(places, (place) => fileAt(join(manifest.folder, place)));
   }
 
@@ -100,7 +103,8 @@ export function createModuleResolver(files: readonly string[], root: string): Mo
   /** The one file that an alias can mean which some bundler's config defines. */
   function byEnding(specifier: string, importer: string): string | undefined {
     const name = /^(?:@[^/]+\/)?[^/]+/u.exec(specifier)?.[0] ?? "";
-    if ([...foldersAbove(importer)].some((folder) => manifestIn(folder)?.dependencies.has(name) === true)) return undefined;
+    if ([...foldersAbove(importer)].some((folder) => manifestIn(folder)?.dependencies.has(name) === true))
+      return undefined;
     const rest = specifier.replace(ALIAS, "").replace(/\.[mc]?[jt]sx?$/u, "");
     if (rest === specifier && !specifier.includes("/")) return undefined;
     byBasename ??= groupByBasename(files);
@@ -125,7 +129,8 @@ export function createModuleResolver(files: readonly string[], root: string): Mo
       if (/^\.{1,2}(?:\/|$)/u.test(specifier)) return fileAt(resolve(dirname(importer), specifier));
       return byPaths(specifier, importer) ?? inPackage(specifier) ?? byEnding(specifier, importer);
     },
-    isPackage: (specifier, importer) => byPaths(specifier, importer) === undefined && packageOf(specifier) !== undefined,
+    isPackage: (specifier, importer) =>
+      byPaths(specifier, importer) === undefined && packageOf(specifier) !== undefined,
   };
 }
 
@@ -182,7 +187,8 @@ function readManifest(folder: string): Manifest | undefined {
 function textsIn(exports: unknown): readonly string[] {
   if (typeof exports === "string") return [exports];
   const own = record(exports);
-  const main = own["."] === undefined ? (Object.keys(own).some((key) => key.startsWith(".")) ? {} : own) : own["."];
+  const main =
+    own["."] === undefined ? (Object.keys(own).some((key) => key.startsWith(".")) ? {} : own) : own["."];
   return typeof main === "string" ? [main] : Object.values(record(main)).flatMap((value) => textsIn(value));
 }
 

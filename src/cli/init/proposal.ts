@@ -23,32 +23,45 @@ export interface Proposal {
  * What to set for some of a project's files.
  * @param holds whether a file is among them.
  */
-export function proposalFor(project: Project, discovery: Discovery, holds: (path: string) => boolean): Proposal {
+export function proposalFor(
+  project: Project,
+  discovery: Discovery,
+  holds: (path: string) => boolean,
+): Proposal {
   const files = discovery.files.filter(({ path }) => holds(path));
   const isCalled = ({ calls }: FoundWrapper | FoundModule): boolean => [...calls.keys()].some(holds);
   const wrappers = discovery.wrappers.filter(isCalled);
   const modules = discovery.modules.filter(isCalled);
-  const categories = categoriesOf(files.flatMap(({ crumbs }) => crumbs.flatMap((crumb) => crumb.categories)));
+  const written = files.flatMap(({ crumbs }) => crumbs.flatMap((crumb) => crumb.categories));
+  const categories = categoriesOf(written, discovery.trialCategories);
   const off = new Set(files.flatMap((file) => [...(file.off ?? [])]));
   // A function as `integrations` may leave out any of them: that is no fact about one.
   const known = off.size < INTEGRATIONS.length ? [...off] : [];
-  const present = presentSettings(project, files.map(({ path }) => path));
+  const present = presentSettings(
+    project,
+    files.map(({ path }) => path),
+  );
   const declared = Array.isArray(present["categories"]) && present["categories"].length > 0;
-  const integrations = known.filter((name) => !Object.hasOwn((present["integrations"] ?? {}) as object, name));
+  const integrations = known.filter((name) => !Object.hasOwn(present["integrations"] ?? {}, name));
   const recording = files.filter(({ crumbs }) => crumbs.length > 0);
   const hasRust = recording.some(({ path }) => path.endsWith(".rs"));
   return {
     wrappers,
     modules,
     categories,
-    sdks: sdksOf(files.map(({ path }) => path), project.base),
+    sdks: sdksOf(
+      files.map(({ path }) => path),
+      project.base,
+    ),
     off: [...off].sort(),
     settings: {
       ...(modules.length > 0 && { modules: [...new Set(modules.flatMap(({ names }) => names))] }),
       ...(wrappers.length > 0 && { wrappers: wrappers.map(({ entry }) => entry) }),
       // Who has declared some has said which there are; what else is in use is for `known-category` to report.
       ...(!declared && categories.declare.length > 0 && { categories: categories.declare }),
-      ...(integrations.length > 0 && { integrations: Object.fromEntries(integrations.sort().map((name) => [name, false])) }),
+      ...(integrations.length > 0 && {
+        integrations: Object.fromEntries(integrations.sort().map((name) => [name, false])),
+      }),
     },
     presets: [
       ...(recording.some(({ path }) => !path.endsWith(".rs")) || !hasRust ? (["recommended"] as const) : []),
@@ -57,6 +70,8 @@ export function proposalFor(project: Project, discovery: Discovery, holds: (path
   };
 }
 
-function presentSettings({ settingsOf }: Project, files: readonly string[]): Readonly<Record<string, unknown>> {
-  return Object.assign({}, ...files.map((path) => settingsOf(path)[SETTINGS_KEY])) as Readonly<Record<string, unknown>>;
+function presentSettings(project: Project, files: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.assign({}, ...files.map((path) => project.settingsOf(path)[SETTINGS_KEY])) as Readonly<
+    Record<string, unknown>
+  >;
 }

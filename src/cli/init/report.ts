@@ -10,7 +10,12 @@ import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 const MOST = 30;
 
 /** What was found, for people. */
-export function formatReport(root: string, discovery: Discovery, proposal: Proposal, isColored: boolean): string {
+export function formatReport(
+  root: string,
+  discovery: Discovery,
+  proposal: Proposal,
+  isColored: boolean,
+): string {
   const { bold, cyan, dim, green, yellow } = createColors(isColored);
   const { seen } = discovery;
   const { wrappers, modules, categories, sdks, off, settings } = proposal;
@@ -30,7 +35,10 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
     "SDK",
     sdks.map(({ name, range, version, folder }) => {
       const where = fromRoot(root, folder);
-      const details = [range, version === undefined || version === range ? undefined : `runs as ${version}`].filter(Boolean);
+      const details = [
+        range,
+        version === undefined || version === range ? undefined : `runs as ${version}`,
+      ].filter(Boolean);
       return `${cyan(name)} ${details.join(", ")}${where === "" ? "" : dim(`  ${where}`)}`;
     }),
   );
@@ -46,19 +54,33 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
   );
   section(
     "Modules that re-export the SDK",
-    modules.map(({ names, file, calls }) => `${cyan(names.join(", "))}  ${dim(`${fromRoot(root, file)}, ${count(calls.size, "file")}`)}`),
+    modules.map(
+      ({ names, file, calls }) =>
+        `${cyan(names.join(", "))}  ${dim(`${fromRoot(root, file)}, ${count(calls.size, "file")}`)}`,
+    ),
   );
   section(
     "Categories",
-    categories.counts.map(({ category, count: times, isSentrys }) => `${String(times).padStart(4)}  ${cyan(category)}${isSentrys ? dim("  Sentry's") : ""}`),
+    categories.counts.map(
+      ({ category, count: times, isSentrys }) =>
+        `${String(times).padStart(4)}  ${cyan(category)}${isSentrys ? dim("  Sentry's") : ""}`,
+    ),
   );
   section(
     "Categories that differ by their spelling",
     categories.variants.map(({ written, use }) => `${yellow(written.join(", "))}: write ${cyan(use)}`),
   );
   section("Switched off by init", off.length === 0 ? [] : [off.join(", ")]);
-  section("Files that could not be read", discovery.unparsed.map((path) => fromRoot(root, path)));
-  lines.push("", ...(Object.keys(settings).length === 0 ? ["There is nothing to add to the settings."] : [bold("Settings"), "", settingsText(settings)]));
+  section(
+    "Files that could not be read",
+    discovery.unparsed.map((path) => fromRoot(root, path)),
+  );
+  lines.push(
+    "",
+    ...(Object.keys(settings).length === 0
+      ? ["There is nothing to add to the settings."]
+      : [bold("Settings"), "", settingsText(settings)]),
+  );
   return `${lines.join("\n")}\n`;
 }
 
@@ -68,15 +90,27 @@ export function settingsText(settings: Readonly<Record<string, unknown>>): strin
 }
 
 /** The same for other programs; its shape is part of what versions promise. */
-export function jsonReport(root: string, discovery: Discovery, proposal: Proposal): Readonly<Record<string, unknown>> {
+export function jsonReport(
+  root: string,
+  discovery: Discovery,
+  proposal: Proposal,
+): Readonly<Record<string, unknown>> {
   const place = (path: string): string => fromRoot(root, path);
   const callsOf = (calls: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
     Object.fromEntries([...calls].map(([path, number]) => [place(path), number]));
   return {
     breadcrumbs: discovery.seen,
     sdks: proposal.sdks.map(({ folder, ...sdk }) => ({ ...sdk, folder: place(folder) })),
-    wrappers: proposal.wrappers.map(({ entry, file, calls }) => ({ ...entry, definedIn: place(file), calls: callsOf(calls) })),
-    modules: proposal.modules.map(({ names, file, calls }) => ({ names, file: place(file), calls: callsOf(calls) })),
+    wrappers: proposal.wrappers.map(({ entry, file, calls }) => ({
+      ...entry,
+      definedIn: place(file),
+      calls: callsOf(calls),
+    })),
+    modules: proposal.modules.map(({ names, file, calls }) => ({
+      names,
+      file: place(file),
+      calls: callsOf(calls),
+    })),
     categories: proposal.categories,
     integrationsOff: proposal.off,
     unread: discovery.unparsed.map(place),

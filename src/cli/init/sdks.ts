@@ -40,7 +40,9 @@ function sdksIn(folder: string, rust: boolean): readonly FoundSdk[] {
 
 function packagesIn(folder: string): readonly FoundSdk[] {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Readonly<Record<string, unknown>>;
+    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Readonly<
+      Record<string, unknown>
+    >;
     const found = ["dependencies", "devDependencies", "peerDependencies"].flatMap((key) =>
       Object.entries((manifest[key] ?? {}) as Readonly<Record<string, unknown>>),
     );

@@ -30,7 +30,8 @@ export function styleOf(text: string): Style {
  */
 export function writeValue(value: unknown, style: Style, indent = "", before = 0): string {
   const inline = writeInline(value, style);
-  if (indent.length + before + inline.length <= WIDTH || typeof value !== "object" || value === null) return inline;
+  if (indent.length + before + inline.length <= WIDTH || typeof value !== "object" || value === null)
+    return inline;
   const inner = indent + style.indent;
   const items = Array.isArray(value)
     ? value.map((item) => writeValue(item, style, inner))
@@ -40,14 +41,16 @@ export function writeValue(value: unknown, style: Style, indent = "", before = 0
       });
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const lines = items.map((item) => `${inner}${item},`);
-  return [`${open ?? ""}`, ...lines, `${indent}${close ?? ""}`].join(style.lineBreak);
+  return [open ?? "", ...lines, `${indent}${close ?? ""}`].join(style.lineBreak);
 }
 
 function writeInline(value: unknown, style: Style): string {
   if (typeof value === "string") return writeText(value, style);
   if (Array.isArray(value)) return `[${value.map((item) => writeInline(item, style)).join(", ")}]`;
   if (typeof value !== "object" || value === null) return String(value);
-  const items = Object.entries(value).map(([key, item]) => `${writeKey(key, style)}: ${writeInline(item, style)}`);
+  const items = Object.entries(value).map(
+    ([key, item]) => `${writeKey(key, style)}: ${writeInline(item, style)}`,
+  );
   return items.length === 0 ? "{}" : `{ ${items.join(", ")} }`;
 }
 
@@ -57,5 +60,10 @@ function writeKey(key: string, style: Style): string {
 
 export function writeText(text: string, { quote }: Pick<Style, "quote">): string {
   const json = JSON.stringify(text);
-  return quote === '"' ? json : `'${json.slice(1, -1).replaceAll(String.raw`\"`, '"').replaceAll("'", String.raw`\'`)}'`;
+  return quote === '"'
+    ? json
+    : `'${json
+        .slice(1, -1)
+        .replaceAll(String.raw`\"`, '"')
+        .replaceAll("'", String.raw`\'`)}'`;
 }

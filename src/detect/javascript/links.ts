@@ -29,7 +29,11 @@ const FIELD_NAMES: readonly FieldName[] = ["type", "category", "message", "level
  * @param wrappers those that it defines.
  * @param isSetUp whether it calls the SDK's `init`.
  */
-export function linksOf(program: JavaScriptProgram, wrappers: LocalWrappers["functions"], isSetUp: boolean): Links {
+export function linksOf(
+  program: JavaScriptProgram,
+  wrappers: LocalWrappers["functions"],
+  isSetUp: boolean,
+): Links {
   const exported = exportsOf(program);
   return {
     wrappers: definedWrappers(program, wrappers, exported),
@@ -53,22 +57,33 @@ function exportsOf({ sourceCode }: JavaScriptProgram): readonly NamedExport[] {
   return (sourceCode.ast.body as readonly Node[]).flatMap((statement): readonly NamedExport[] => {
     switch (statement.type) {
       case "ExportAllDeclaration":
-        return [{ name: nameOf(statement.exported) ?? "*", from: { module: statement.source.value, path: [] } }];
+        return [
+          { name: nameOf(statement.exported) ?? "*", from: { module: statement.source.value, path: [] } },
+        ];
       case "ExportDefaultDeclaration":
         return [{ name: "default", value: statement.declaration }];
       case "ExportNamedDeclaration":
         return namedExports(statement);
       case "TSExportAssignment":
-        return [{ name: "*", value: statement.expression }, { name: "default", value: statement.expression }];
+        return [
+          { name: "*", value: statement.expression },
+          { name: "default", value: statement.expression },
+        ];
       case "ExpressionStatement":
-        return statement.expression.type === "AssignmentExpression" ? assignedExports(statement.expression) : [];
+        return statement.expression.type === "AssignmentExpression"
+          ? assignedExports(statement.expression)
+          : [];
       default:
         return [];
     }
   });
 }
 
-function namedExports({ declaration, source, specifiers }: TSESTree.ExportNamedDeclaration): readonly NamedExport[] {
+function namedExports({
+  declaration,
+  source,
+  specifiers,
+}: TSESTree.ExportNamedDeclaration): readonly NamedExport[] {
   const listed = specifiers.map(({ exported, local }): NamedExport => {
     const name = nameOf(exported) ?? "default";
     return source === null
@@ -77,7 +92,9 @@ function namedExports({ declaration, source, specifiers }: TSESTree.ExportNamedD
   });
   if (declaration === null) return listed;
   if (declaration.type === "VariableDeclaration") {
-    return declaration.declarations.flatMap(({ id }) => (id.type === "Identifier" ? [{ name: id.name, value: id }] : []));
+    return declaration.declarations.flatMap(({ id }) =>
+      id.type === "Identifier" ? [{ name: id.name, value: id }] : [],
+    );
   }
   const id = "id" in declaration ? declaration.id : null;
   return id?.type === "Identifier" ? [{ name: id.name, value: declaration }] : [];
@@ -90,13 +107,25 @@ function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral | null): stri
 /** `module.exports = value`, `module.exports.name = value`, `exports.name = value` */
 function assignedExports({ left, right }: TSESTree.AssignmentExpression): readonly NamedExport[] {
   const { root, path } = memberPath(left);
-  const below = root.type !== "Identifier" ? undefined : root.name === "module" && path[0] === "exports" ? path.slice(1) : root.name === "exports" ? path : undefined;
+  const below =
+    root.type !== "Identifier"
+      ? undefined
+      : root.name === "module" && path[0] === "exports"
+        ? path.slice(1)
+        : root.name === "exports"
+          ? path
+          : undefined;
   const [name, ...others] = below ?? [];
   if (below === undefined || others.length > 0) return [];
   if (name !== undefined) return [{ name, value: right }];
-  return right.type === "CallExpression" && right.callee.type === "Identifier" && right.callee.name === "require"
+  return right.type === "CallExpression" &&
+    right.callee.type === "Identifier" &&
+    right.callee.name === "require"
     ? reexported(right)
-    : [{ name: "*", value: right }, { name: "default", value: right }];
+    : [
+        { name: "*", value: right },
+        { name: "default", value: right },
+      ];
 }
 
 function reexported({ arguments: [source] }: TSESTree.CallExpression): readonly NamedExport[] {
@@ -120,7 +149,9 @@ function definedWrappers(
     }
   }
   return [...ways].flatMap(([wrapper, exports]) => {
-    const parameters = parametersOf((wrappers.get(wrapper) ?? []).filter((passing) => isPossible(wrapper, passing)));
+    const parameters = parametersOf(
+      (wrappers.get(wrapper) ?? []).filter((passing) => isPossible(wrapper, passing)),
+    );
     const name = functionName(wrapper) ?? exports[0]?.at(-1) ?? "";
     return parameters === undefined ? [] : [{ name, exports, parameters, dedicated: isForRecording(wrapper) }];
   });
@@ -135,7 +166,9 @@ function functionsIn(
 ): readonly (readonly [path: readonly string[], wrapper: FunctionNode])[] {
   const found = new Map<FunctionNode, readonly string[]>();
   const seen = new Set<Node>();
-  const pending: { node: Node; path: readonly string[]; depth: number }[] = [{ node: value, path: way, depth: 0 }];
+  const pending: { node: Node; path: readonly string[]; depth: number }[] = [
+    { node: value, path: way, depth: 0 },
+  ];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const node = withoutTypes(next.node);
     const { path, depth } = next;
@@ -166,7 +199,8 @@ function functionsIn(
           const name = isMember ? propertyName(member) : undefined;
           const isHidden = name?.startsWith("#") === true || (isMember && member.accessibility === "private");
           // What a class makes itself of is followed no further than to its methods.
-          const isMethod = isMember && member.value !== null && isFunction(member.value) && wrappers.has(member.value);
+          const isMethod =
+            isMember && member.value !== null && isFunction(member.value) && wrappers.has(member.value);
           if (isMember && isMethod && name !== undefined && !isHidden) follow(member.value, [name]);
         }
         follow(node.superClass);
@@ -199,7 +233,8 @@ function valueOf({ scopes }: JavaScriptProgram, name: TSESTree.Identifier): Node
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || definition === undefined || scopes.isReassigned(variable)) return undefined;
   const node = definition.node as Node;
-  if (node.type === "VariableDeclarator") return node.id.type === "Identifier" ? (node.init ?? undefined) : undefined;
+  if (node.type === "VariableDeclarator")
+    return node.id.type === "Identifier" ? (node.init ?? undefined) : undefined;
   return node.type === "ClassDeclaration" || node.type === "FunctionDeclaration" ? node : undefined;
 }
 
@@ -231,7 +266,7 @@ function parameterOf(passings: readonly Passing[]): WrapperParameter {
   const properties = passings.flatMap(({ property, field }) =>
     property === undefined || field === "breadcrumb" ? [] : [[property, field] as const],
   );
-  return properties.length === 0 ? "_" : (Object.fromEntries(properties) as Readonly<Record<string, FieldName>>);
+  return properties.length === 0 ? "_" : Object.fromEntries(properties);
 }
 
 /** The calls of a file whose function comes from another module, by a name that settings can give. */

@@ -265,7 +265,7 @@ function forwardRecord(program: JavaScriptProgram, node: Node, found: Forwarding
   found.push(...fromLast.reverse());
 }
 
-/** Passes on what becomes of one property of an argument: of a parameter that is handed on, or of what a literal has. */
+/** Passes on what becomes of one property of an argument: of a parameter handed on, or of what a literal has. */
 function forwardProperty(
   program: JavaScriptProgram,
   { property, field }: { readonly property: string; readonly field: FieldName },

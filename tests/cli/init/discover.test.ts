@@ -10,18 +10,39 @@ async function wrappers(files: Readonly<Record<string, string>>): Promise<readon
   const { settings } = await proposed(files);
   const entries = (settings["wrappers"] ?? []) as { name: string; from?: unknown; parameters?: unknown[] }[];
   return entries.map(({ name, from, parameters }) =>
-    [`${name}(${(parameters ?? ["breadcrumb"]).map((each) => (typeof each === "string" ? each : JSON.stringify(each))).join(", ")})`, from === undefined ? "" : JSON.stringify(from)].join(" ").trim(),
+    [
+      `${name}(${(parameters ?? ["breadcrumb"]).map((each) => (typeof each === "string" ? each : JSON.stringify(each))).join(", ")})`,
+      from === undefined ? "" : JSON.stringify(from),
+    ]
+      .join(" ")
+      .trim(),
   );
 }
 
 describe("wrappers", () => {
   it.each<[string, Record<string, string>, string[]]>([
-    ["imported from several folders", { "src/lib/track.ts": TRACK, "src/a.ts": CALL("./lib/track"), "src/b/c/d.ts": CALL("../../lib/track") }, ['track(message, category) "*/lib/track"']],
-    ["imported by an alias that nothing defines", { "src/lib/track.ts": TRACK, "src/a.ts": CALL("@/lib/track"), "src/b.ts": CALL("./lib/track") }, ['track(message, category) "*/lib/track"']],
-    ["imported in one way alone", { "src/lib/track.ts": TRACK, "src/a.ts": CALL("~/lib/track") }, ['track(message, category) "~/lib/track"']],
+    [
+      "imported from several folders",
+      { "src/lib/track.ts": TRACK, "src/a.ts": CALL("./lib/track"), "src/b/c/d.ts": CALL("../../lib/track") },
+      ['track(message, category) "*/lib/track"'],
+    ],
+    [
+      "imported by an alias that nothing defines",
+      { "src/lib/track.ts": TRACK, "src/a.ts": CALL("@/lib/track"), "src/b.ts": CALL("./lib/track") },
+      ['track(message, category) "*/lib/track"'],
+    ],
+    [
+      "imported in one way alone",
+      { "src/lib/track.ts": TRACK, "src/a.ts": CALL("~/lib/track") },
+      ['track(message, category) "~/lib/track"'],
+    ],
     [
       "imported by the paths of a tsconfig",
-      { "tsconfig.json": `{ "compilerOptions": { "paths": { "#t": ["./src/lib/track.ts"] } } }`, "src/lib/track.ts": TRACK, "src/a.ts": CALL("#t") },
+      {
+        "tsconfig.json": `{ "compilerOptions": { "paths": { "#t": ["./src/lib/track.ts"] } } }`,
+        "src/lib/track.ts": TRACK,
+        "src/a.ts": CALL("#t"),
+      },
       ['track(message, category) "#t"'],
     ],
     [
@@ -37,17 +58,33 @@ describe("wrappers", () => {
     ],
     [
       "passed on under another name",
-      { "lib/track.ts": TRACK, "lib/index.ts": `export { track as note } from "./track";\n`, "a.ts": `import { note } from "./lib";\nnote("m", "c");\n` },
+      {
+        "lib/track.ts": TRACK,
+        "lib/index.ts": `export { track as note } from "./track";\n`,
+        "a.ts": `import { note } from "./lib";\nnote("m", "c");\n`,
+      },
       ['note(message, category) "*/lib"'],
     ],
-    ["a default export", { "track.ts": `${SDK}export default (message) => Sentry.addBreadcrumb({ message });\n`, "a.ts": `import track from "./track";\ntrack("m");\n` }, ['track(message) "*/track"']],
+    [
+      "a default export",
+      {
+        "track.ts": `${SDK}export default (message) => Sentry.addBreadcrumb({ message });\n`,
+        "a.ts": `import track from "./track";\ntrack("m");\n`,
+      },
+      ['track(message) "*/track"'],
+    ],
     [
       "a method of an object, a class and an instance",
       {
         "log.ts": `${SDK}class Log { info(message: string) { this.write("info", message); } private write(level, message) { Sentry.addBreadcrumb({ level, message }); } static note(message) { Sentry.addBreadcrumb({ message }); } }\nexport const log = new Log();\nexport { Log };\nexport const api = { deep: { crumb: (message) => Sentry.addBreadcrumb({ message }) } };\n`,
         "a.ts": `import { api, Log, log } from "./log";\nlog.info("m"); Log.note("m"); api.deep.crumb("m");\nclass A { constructor(private readonly logger: Log) {} run() { this.logger.info("m"); } }\n`,
       },
-      ['log.info(message) "*/log"', 'Log.note(message) "*/log"', 'api.deep.crumb(message) "*/log"', 'this.logger.info(message) "*/log"'],
+      [
+        'log.info(message) "*/log"',
+        'Log.note(message) "*/log"',
+        'api.deep.crumb(message) "*/log"',
+        'this.logger.info(message) "*/log"',
+      ],
     ],
     [
       "what a hook hands out",
@@ -59,40 +96,123 @@ describe("wrappers", () => {
     ],
     [
       "an object's properties",
-      { "track.ts": `${SDK}export function track({ title, level, size }) { Sentry.addBreadcrumb({ message: title, level, data: { size } }); }\n`, "a.ts": `import { track } from "./track";\ntrack({ title: "m", level: "info" });\n` },
+      {
+        "track.ts": `${SDK}export function track({ title, level, size }) { Sentry.addBreadcrumb({ message: title, level, data: { size } }); }\n`,
+        "a.ts": `import { track } from "./track";\ntrack({ title: "m", level: "info" });\n`,
+      },
       ['track({"title":"message","level":"level"}) "*/track"'],
     ],
     [
       "a breadcrumb of which the wrapper sets a part",
-      { "track.ts": `${SDK}export const track = (crumb) => Sentry.addBreadcrumb({ ...crumb, level: "info", type: "default", timestamp: 1 });\n`, "a.ts": `import { track } from "./track";\ntrack({ message: "m" });\n` },
+      {
+        "track.ts": `${SDK}export const track = (crumb) => Sentry.addBreadcrumb({ ...crumb, level: "info", type: "default", timestamp: 1 });\n`,
+        "a.ts": `import { track } from "./track";\ntrack({ message: "m" });\n`,
+      },
       ['track({"category":"category","message":"message","data":"data"}) "*/track"'],
     ],
     [
       "of wrappers in other files",
-      { "a/track.ts": TRACK, "b/shop.ts": `import { track } from "../a/track";\nexport const trackShop = (what) => track(what, "shop");\n`, "c.ts": `import { trackShop } from "./b/shop";\ntrackShop("m");\n` },
+      {
+        "a/track.ts": TRACK,
+        "b/shop.ts": `import { track } from "../a/track";\nexport const trackShop = (what) => track(what, "shop");\n`,
+        "c.ts": `import { trackShop } from "./b/shop";\ntrackShop("m");\n`,
+      },
       ['track(message, category) "*/a/track"', 'trackShop(message) "*/b/shop"'],
     ],
-    ["of CommonJS", { "track.js": `const Sentry = require("@sentry/node");\nfunction track(message) { Sentry.addBreadcrumb({ message }); }\nmodule.exports = { track };\n`, "a.js": `const { track } = require("./track");\ntrack("m");\n`, "b.js": `const t = require("./track");\nt.track("m");\n` }, ['track(message) "*/track"']],
-    ["of CommonJS, one by one", { "track.js": `const Sentry = require("@sentry/node");\nexports.track = (message) => { Sentry.addBreadcrumb({ message }); };\n`, "own.cjs": `module.exports = require("./track.js");\n`, "a.js": `const { track } = require("./own.cjs");\ntrack("m");\n` }, ['track(message) "*/own.cjs"']],
-    ["of CommonJS, alone", { "track.js": `const Sentry = require("@sentry/node");\nmodule.exports = function track(message) { Sentry.addBreadcrumb({ message }); };\n`, "a.js": `const track = require("./track");\ntrack("m");\n` }, ['track(message) "*/track"']],
-    ["of the interface that a class is given", {
-      "log.ts": `${SDK}interface Sink { warn(message: string): void }\nclass Log { constructor(private sink: Sink) {} warn(message: string) { this.sink.warn(message); } static get() { return new Log(toSentry); } }\nconst toSentry: Sink = { warn: (message) => { Sentry.addBreadcrumb({ message }); } };\nexport const log = Log.get();\n`,
-      "a.ts": `import { log } from "./log";\nlog.warn("m");\n`,
-    }, ['log.warn(message) "*/log"']],
+    [
+      "of CommonJS",
+      {
+        "track.js": `const Sentry = require("@sentry/node");\nfunction track(message) { Sentry.addBreadcrumb({ message }); }\nmodule.exports = { track };\n`,
+        "a.js": `const { track } = require("./track");\ntrack("m");\n`,
+        "b.js": `const t = require("./track");\nt.track("m");\n`,
+      },
+      ['track(message) "*/track"'],
+    ],
+    [
+      "of CommonJS, one by one",
+      {
+        "track.js": `const Sentry = require("@sentry/node");\nexports.track = (message) => { Sentry.addBreadcrumb({ message }); };\n`,
+        "own.cjs": `module.exports = require("./track.js");\n`,
+        "a.js": `const { track } = require("./own.cjs");\ntrack("m");\n`,
+      },
+      ['track(message) "*/own.cjs"'],
+    ],
+    [
+      "of CommonJS, alone",
+      {
+        "track.js": `const Sentry = require("@sentry/node");\nmodule.exports = function track(message) { Sentry.addBreadcrumb({ message }); };\n`,
+        "a.js": `const track = require("./track");\ntrack("m");\n`,
+      },
+      ['track(message) "*/track"'],
+    ],
+    [
+      "of the interface that a class is given",
+      {
+        "log.ts": `${SDK}interface Sink { warn(message: string): void }\nclass Log { constructor(private sink: Sink) {} warn(message: string) { this.sink.warn(message); } static get() { return new Log(toSentry); } }\nconst toSentry: Sink = { warn: (message) => { Sentry.addBreadcrumb({ message }); } };\nexport const log = Log.get();\n`,
+        "a.ts": `import { log } from "./log";\nlog.warn("m");\n`,
+      },
+      ['log.warn(message) "*/log"'],
+    ],
   ])("are found: %s", async (_, files, expected) => {
     expect(await wrappers(files)).toEqual(expected);
   });
 
   it.each<[string, Record<string, string>]>([
     ["nothing outside calls it", { "track.ts": `${TRACK}track("m", "c");\n`, "a.ts": `import "./track";\n` }],
-    ["tests alone call it", { "track.ts": TRACK, "track.test.ts": CALL("./track"), "__tests__/a.ts": CALL("../track") }],
-    ["what is called is another", { "track.ts": TRACK, "a.ts": `import { track } from "somewhere";\ntrack("m");\nfunction other(track) { track("n"); }\n` }],
-    ["it does more than to tell", { "load.ts": `${SDK}import { log } from "./log";\nexport function load(path) { log(path); return fetch(path); }\n`, "log.ts": `${SDK}const own = (message) => Sentry.addBreadcrumb({ message });\nexport function start(path) { own(path); return fetch(path); }\n`, "a.ts": `import { start } from "./log";\nstart("/");\n` }],
-    ["it takes no more than a level", { "track.ts": `${SDK}export const track = (level) => Sentry.addBreadcrumb({ message: "m", level });\n`, "a.ts": `import { track } from "./track";\ntrack("info");\n` }],
-    ["a text is given for a breadcrumb", { "track.ts": `${SDK}export const track = (what: string) => Sentry.addBreadcrumb(what);\n`, "a.ts": `import { track } from "./track";\ntrack("m");\n` }],
-    ["no name tells it from another", { "a/track.ts": TRACK, "a/x.ts": CALL("./track"), "b/track.ts": `export function track() {}\n`, "b/x.ts": CALL("./track") }],
-    ["a module of a library is meant", { "package.json": `{ "dependencies": { "lib": "1" } }`, "src/lib/track.ts": TRACK, "a.ts": CALL("lib/track") }],
-    ["an alias may mean two files", { "a/lib/track.ts": TRACK, "b/lib/track.ts": TRACK, "c.ts": CALL("@/lib/track") }],
+    [
+      "tests alone call it",
+      { "track.ts": TRACK, "track.test.ts": CALL("./track"), "__tests__/a.ts": CALL("../track") },
+    ],
+    [
+      "what is called is another",
+      {
+        "track.ts": TRACK,
+        "a.ts": `import { track } from "somewhere";\ntrack("m");\nfunction other(track) { track("n"); }\n`,
+      },
+    ],
+    [
+      "it does more than to tell",
+      {
+        "load.ts": `${SDK}import { log } from "./log";\nexport function load(path) { log(path); return fetch(path); }\n`,
+        "log.ts": `${SDK}const own = (message) => Sentry.addBreadcrumb({ message });\nexport function start(path) { own(path); return fetch(path); }\n`,
+        "a.ts": `import { start } from "./log";\nstart("/");\n`,
+      },
+    ],
+    [
+      "it takes no more than a level",
+      {
+        "track.ts": `${SDK}export const track = (level) => Sentry.addBreadcrumb({ message: "m", level });\n`,
+        "a.ts": `import { track } from "./track";\ntrack("info");\n`,
+      },
+    ],
+    [
+      "a text is given for a breadcrumb",
+      {
+        "track.ts": `${SDK}export const track = (what: string) => Sentry.addBreadcrumb(what);\n`,
+        "a.ts": `import { track } from "./track";\ntrack("m");\n`,
+      },
+    ],
+    [
+      "no name tells it from another",
+      {
+        "a/track.ts": TRACK,
+        "a/x.ts": CALL("./track"),
+        "b/track.ts": `export function track() {}\n`,
+        "b/x.ts": CALL("./track"),
+      },
+    ],
+    [
+      "a module of a library is meant",
+      {
+        "package.json": `{ "dependencies": { "lib": "1" } }`,
+        "src/lib/track.ts": TRACK,
+        "a.ts": CALL("lib/track"),
+      },
+    ],
+    [
+      "an alias may mean two files",
+      { "a/lib/track.ts": TRACK, "b/lib/track.ts": TRACK, "c.ts": CALL("@/lib/track") },
+    ],
   ])("are not proposed where %s", async (_, files) => {
     expect(await wrappers(files)).toEqual([]);
   });
@@ -108,10 +228,19 @@ describe("wrappers", () => {
   });
 
   it("counts the breadcrumbs that are seen before and after, and the calls by file", async () => {
-    const found = await proposed({ "track.ts": TRACK, "a.ts": `${SDK}${CALL("./track")}Sentry.addBreadcrumb({ message: "own" });\n` });
+    const found = await proposed({
+      "track.ts": TRACK,
+      "a.ts": `${SDK}${CALL("./track")}Sentry.addBreadcrumb({ message: "own" });\n`,
+    });
     expect(found.breadcrumbs).toEqual({ before: 1, after: 2 });
     expect(found["wrappers"]).toEqual([
-      { name: "track", from: "*/track", parameters: ["message", "category"], definedIn: "track.ts", calls: { "a.ts": 1 } },
+      {
+        name: "track",
+        from: "*/track",
+        parameters: ["message", "category"],
+        definedIn: "track.ts",
+        calls: { "a.ts": 1 },
+      },
     ]);
   });
 
@@ -135,15 +264,57 @@ describe("wrappers", () => {
 });
 
 describe("modules that re-export an SDK", () => {
-  const USE = (from: string, what = "* as Sentry") => `import ${what} from "${from}";\nSentry.addBreadcrumb({ message: "m" });\n`;
+  const USE = (from: string, what = "* as Sentry") =>
+    `import ${what} from "${from}";\nSentry.addBreadcrumb({ message: "m" });\n`;
 
   it.each<[string, Record<string, string>, string[]]>([
-    ["everything", { "lib/sentry.ts": `export * from "@sentry/react";\n`, "a.ts": USE("./lib/sentry"), "b/c.ts": USE("../lib/sentry") }, ["*/lib/sentry"]],
-    ["under its name", { "lib/sentry.ts": `${SDK}Sentry.init({});\nexport { Sentry };\n`, "a.ts": USE("@/lib/sentry", "{ Sentry }") }, ["@/lib/sentry"]],
-    ["as default", { "lib/sentry.ts": `${SDK}export default Sentry;\n`, "a.ts": USE("./lib/sentry", "Sentry") }, ["*/lib/sentry"]],
-    ["by way of another", { "lib/sentry.ts": `${SDK}export default Sentry;\n`, "lib/index.ts": `export { default as Sentry } from "./sentry";\n`, "a.ts": USE("./lib", "{ Sentry }") }, ["*/lib"]],
-    ["one function", { "lib/sentry.ts": `export { addBreadcrumb } from "@sentry/react";\n`, "a.ts": `import { addBreadcrumb } from "./lib/sentry";\naddBreadcrumb({});\n` }, ["*/lib/sentry"]],
-    ["with CommonJS", { "sentry.js": `module.exports = require("@sentry/node");\n`, "a.js": `const Sentry = require("./sentry");\nSentry.addBreadcrumb({});\n` }, ["*/sentry"]],
+    [
+      "everything",
+      {
+        "lib/sentry.ts": `export * from "@sentry/react";\n`,
+        "a.ts": USE("./lib/sentry"),
+        "b/c.ts": USE("../lib/sentry"),
+      },
+      ["*/lib/sentry"],
+    ],
+    [
+      "under its name",
+      {
+        "lib/sentry.ts": `${SDK}Sentry.init({});\nexport { Sentry };\n`,
+        "a.ts": USE("@/lib/sentry", "{ Sentry }"),
+      },
+      ["@/lib/sentry"],
+    ],
+    [
+      "as default",
+      { "lib/sentry.ts": `${SDK}export default Sentry;\n`, "a.ts": USE("./lib/sentry", "Sentry") },
+      ["*/lib/sentry"],
+    ],
+    [
+      "by way of another",
+      {
+        "lib/sentry.ts": `${SDK}export default Sentry;\n`,
+        "lib/index.ts": `export { default as Sentry } from "./sentry";\n`,
+        "a.ts": USE("./lib", "{ Sentry }"),
+      },
+      ["*/lib"],
+    ],
+    [
+      "one function",
+      {
+        "lib/sentry.ts": `export { addBreadcrumb } from "@sentry/react";\n`,
+        "a.ts": `import { addBreadcrumb } from "./lib/sentry";\naddBreadcrumb({});\n`,
+      },
+      ["*/lib/sentry"],
+    ],
+    [
+      "with CommonJS",
+      {
+        "sentry.js": `module.exports = require("@sentry/node");\n`,
+        "a.js": `const Sentry = require("./sentry");\nSentry.addBreadcrumb({});\n`,
+      },
+      ["*/sentry"],
+    ],
   ])("are named: %s", async (_, files, expected) => {
     const { settings, breadcrumbs } = await proposed(files);
     expect(settings["modules"]).toEqual(expected);
@@ -151,10 +322,35 @@ describe("modules that re-export an SDK", () => {
   });
 
   it.each<[string, Record<string, string>]>([
-    ["the SDK has a name of its own there", { "lib/sentry.ts": `${SDK}export { Sentry as monitoring };\n`, "a.ts": `import { monitoring } from "./lib/sentry";\nmonitoring.addBreadcrumb({});\n` }],
-    ["it is another thing", { "lib/sentry.ts": `// sentry\nexport const Sentry = { addBreadcrumb() {} };\n`, "a.ts": USE("./lib/sentry", "{ Sentry }") }],
-    ["it has an addBreadcrumb that nobody knows", { "lib/sentry.ts": `${SDK}export { Sentry };\nexport const addBreadcrumb = (a) => other(a);\n`, "a.ts": USE("./lib/sentry", "{ Sentry }") }],
-    ["it goes round in a circle", { "a.ts": USE("./sentry", "{ Sentry }"), "sentry.ts": `export { Sentry } from "./b";\n`, "b.ts": `export { Sentry } from "./sentry";\n` }],
+    [
+      "the SDK has a name of its own there",
+      {
+        "lib/sentry.ts": `${SDK}export { Sentry as monitoring };\n`,
+        "a.ts": `import { monitoring } from "./lib/sentry";\nmonitoring.addBreadcrumb({});\n`,
+      },
+    ],
+    [
+      "it is another thing",
+      {
+        "lib/sentry.ts": `// sentry\nexport const Sentry = { addBreadcrumb() {} };\n`,
+        "a.ts": USE("./lib/sentry", "{ Sentry }"),
+      },
+    ],
+    [
+      "it has an addBreadcrumb that nobody knows",
+      {
+        "lib/sentry.ts": `${SDK}export { Sentry };\nexport const addBreadcrumb = (a) => other(a);\n`,
+        "a.ts": USE("./lib/sentry", "{ Sentry }"),
+      },
+    ],
+    [
+      "it goes round in a circle",
+      {
+        "a.ts": USE("./sentry", "{ Sentry }"),
+        "sentry.ts": `export { Sentry } from "./b";\n`,
+        "b.ts": `export { Sentry } from "./sentry";\n`,
+      },
+    ],
   ])("are not where %s", async (_, files) => {
     expect((await proposed(files)).settings["modules"]).toBeUndefined();
   });

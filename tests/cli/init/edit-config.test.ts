@@ -42,14 +42,26 @@ export default [
   });
 
   it.each([
-    ["a call with a list", `export default defineConfig([\n\ta,\n])`, `export default defineConfig([\n\ta,\n\tX.recommended,\n\tS,\n])`],
-    ["a call with one list of lists", `export default defineConfig([ a, b ]);`, `export default defineConfig([ a, b, X.recommended, S ]);`],
+    [
+      "a call with a list",
+      `export default defineConfig([\n\ta,\n])`,
+      `export default defineConfig([\n\ta,\n\tX.recommended,\n\tS,\n])`,
+    ],
+    [
+      "a call with one list of lists",
+      `export default defineConfig([ a, b ]);`,
+      `export default defineConfig([ a, b, X.recommended, S ]);`,
+    ],
     [
       "a call with configs",
       `export default tseslint.config(\n  a,\n  ...b\n);`,
       `export default tseslint.config(\n  a,\n  ...b,\n  X.recommended,\n  S\n);`,
     ],
-    ["a call with nothing", `export default defineConfig();`, `export default defineConfig(\n  X.recommended,\n  S,\n);`],
+    [
+      "a call with nothing",
+      `export default defineConfig();`,
+      `export default defineConfig(\n  X.recommended,\n  S,\n);`,
+    ],
     ["an empty list", `export default [];`, `export default [\n  X.recommended,\n  S,\n];`],
     ["a list of one line", `export default [a];`, `export default [a, X.recommended, S];`],
     ["a list of one line with a comma", `export default [a,];`, `export default [a, X.recommended, S,];`],
@@ -58,31 +70,60 @@ export default [
       `/** @type {import("eslint").Linter.Config[]} */\nconst config = [\n  a,\n];\nexport default config;`,
       `/** @type {import("eslint").Linter.Config[]} */\nconst config = [\n  a,\n  X.recommended,\n  S,\n];\nexport default config;`,
     ],
-    ["a bracket after the last item", `export default [\n  a,\n  b];`, `export default [\n  a,\n  b,\n  X.recommended,\n  S];`],
-    ["a comment after the last item", `export default [\n  a, // why\n  // end\n];`, `export default [\n  a, // why\n  X.recommended,\n  S,\n  // end\n];`],
-    ["a last item without a comma", `export default [\n  a // why, though\n];`, `export default [\n  a, // why, though\n  X.recommended,\n  S\n];`],
+    [
+      "a bracket after the last item",
+      `export default [\n  a,\n  b];`,
+      `export default [\n  a,\n  b,\n  X.recommended,\n  S];`,
+    ],
+    [
+      "a comment after the last item",
+      `export default [\n  a, // why\n  // end\n];`,
+      `export default [\n  a, // why\n  X.recommended,\n  S,\n  // end\n];`,
+    ],
+    [
+      "a last item without a comma",
+      `export default [\n  a // why, though\n];`,
+      `export default [\n  a, // why, though\n  X.recommended,\n  S\n];`,
+    ],
     ["Windows", `export default [\r\n  a,\r\n];`, `export default [\r\n  a,\r\n  X.recommended,\r\n  S,\r\n];`],
   ])("gets it: %s", (_, before, after) => {
     const lineBreak = before.includes("\r") ? "\r\n" : "\n";
     const expected = after.replace("X.", "sentryBreadcrumbs.configs.").replace("S", `{ ${SETTINGS} }`);
-    const result = edited(before).replace(`${IMPORT.slice(0, before.includes(";") ? undefined : -1)}${lineBreak}${lineBreak}`, "");
-    expect(result.replaceAll(";", "")).toBe(expected.replace(/(?<=\n)\t\{.*\n/u, (line) => line).replaceAll(";", ""));
+    const result = edited(before).replace(
+      `${IMPORT.slice(0, before.includes(";") ? undefined : -1)}${lineBreak}${lineBreak}`,
+      "",
+    );
+    expect(result.replaceAll(";", "")).toBe(
+      expected.replace(/(?<=\n)\t\{.*\n/u, (line) => line).replaceAll(";", ""),
+    );
   });
 
   it("is required where modules are", () => {
-    expect(edited(`'use strict'\nconst js = require('@eslint/js')\n\nmodule.exports = [\n  js,\n]\n`, {}, "eslint.config.cjs")).toBe(
+    expect(
+      edited(
+        `'use strict'\nconst js = require('@eslint/js')\n\nmodule.exports = [\n  js,\n]\n`,
+        {},
+        "eslint.config.cjs",
+      ),
+    ).toBe(
       `'use strict'\nconst js = require('@eslint/js')\nconst sentryBreadcrumbs = require('eslint-plugin-sentry-breadcrumbs')\n\nmodule.exports = [\n  js,\n  sentryBreadcrumbs.configs.recommended,\n  { ${SETTINGS.replaceAll('"', "'")} },\n]\n`,
     );
   });
 
   it("is TypeScript where the file is", () => {
     const before = `import { type Linter } from "eslint";\n\nexport default [\n  a,\n] satisfies Linter.Config[];\n`;
-    expect(edited(before, {}, "eslint.config.mts")).toContain(`  { ${SETTINGS} },\n] satisfies Linter.Config[];`);
-    expect(edited(`const all = [a];\nexport = all;`, {}, "eslint.config.cts")).toContain("[a, sentryBreadcrumbs.configs.recommended, {");
+    expect(edited(before, {}, "eslint.config.mts")).toContain(
+      `  { ${SETTINGS} },\n] satisfies Linter.Config[];`,
+    );
+    expect(edited(`const all = [a];\nexport = all;`, {}, "eslint.config.cts")).toContain(
+      "[a, sentryBreadcrumbs.configs.recommended, {",
+    );
   });
 
   it("has a name that is free", () => {
-    const result = edited(`import { sentryBreadcrumbs } from "./mine.js";\nexport default [sentryBreadcrumbs];`);
+    const result = edited(
+      `import { sentryBreadcrumbs } from "./mine.js";\nexport default [sentryBreadcrumbs];`,
+    );
     expect(result).toContain(`import sentryBreadcrumbsPlugin from`);
     expect(result).toContain("sentryBreadcrumbsPlugin.configs.recommended");
   });
@@ -97,31 +138,47 @@ export default [
 describe("a config with the plugin", () => {
   it.each([
     ["strict", `${IMPORT}\nexport default [sentryBreadcrumbs.configs.strict];`],
-    ["by hand", `${IMPORT}\nexport default [{ plugins: { "sentry-breadcrumbs": sentryBreadcrumbs }, rules: {} }];`],
-    ["required", `const sentryBreadcrumbs = require("eslint-plugin-sentry-breadcrumbs");\nmodule.exports = [sentryBreadcrumbs.configs["recommended"]];`],
+    [
+      "by hand",
+      `${IMPORT}\nexport default [{ plugins: { "sentry-breadcrumbs": sentryBreadcrumbs }, rules: {} }];`,
+    ],
+    [
+      "required",
+      `const sentryBreadcrumbs = require("eslint-plugin-sentry-breadcrumbs");\nmodule.exports = [sentryBreadcrumbs.configs["recommended"]];`,
+    ],
   ])("gets settings alone: %s", (_, before) => {
     expect(edited(before)).toBe(before.replace(/\];$/u, `, { ${SETTINGS} }];`));
   });
 
   it("gets the rules for Rust where they are missing", () => {
-    expect(edited(`${IMPORT}\nexport default [sentryBreadcrumbs.configs.strict];`, { presets: ["recommended", "rust"], settings: {} })).toBe(
-      `${IMPORT}\nexport default [sentryBreadcrumbs.configs.strict, sentryBreadcrumbs.configs.rust];`,
-    );
+    expect(
+      edited(`${IMPORT}\nexport default [sentryBreadcrumbs.configs.strict];`, {
+        presets: ["recommended", "rust"],
+        settings: {},
+      }),
+    ).toBe(`${IMPORT}\nexport default [sentryBreadcrumbs.configs.strict, sentryBreadcrumbs.configs.rust];`);
   });
 });
 
 describe("settings that are there", () => {
-  const config = (settings: string) => `${IMPORT}\nexport default [sentryBreadcrumbs.configs.recommended, { settings: { "sentry-breadcrumbs": ${settings} } }];`;
+  const config = (settings: string) =>
+    `${IMPORT}\nexport default [sentryBreadcrumbs.configs.recommended, { settings: { "sentry-breadcrumbs": ${settings} } }];`;
 
   it.each([
     ["without the key", `{ categories: ["a"] }`, `{ categories: ["a"], wrappers: [W] }`],
     ["empty", `{}`, `{\n  wrappers: [W],\n}`],
-    ["with others", `{ wrappers: ["mine", { name: "crumb" }] }`, `{ wrappers: ["mine", { name: "crumb" }, W] }`],
+    [
+      "with others",
+      `{ wrappers: ["mine", { name: "crumb" }] }`,
+      `{ wrappers: ["mine", { name: "crumb" }, W] }`,
+    ],
     ["with the same", `{ wrappers: [{ name: "crumb", from: "*/track" }] }`, undefined],
     ["elsewhere", `{ wrappers: mine }`, `! its wrappers stand elsewhere`],
     ["of another module", `shared`, `! its settings["sentry-breadcrumbs"] stand elsewhere`],
   ])("are kept and added to: %s", (_, before, after) => {
-    const expected = after?.startsWith("!") ? after : config(after?.replace("W", JSON.stringify(WRAPPER)) ?? before);
+    const expected = after?.startsWith("!")
+      ? after
+      : config(after?.replace("W", JSON.stringify(WRAPPER)) ?? before);
     const plain = (text: string) => text.replaceAll(/[\s"]/gu, "");
     expect(plain(edited(config(before)))).toBe(plain(expected));
   });
@@ -142,10 +199,22 @@ export default [
   },
 ];
 `;
-    expect(edited(before, { settings: { wrappers: [WRAPPER], integrations: { dom: false, console: true }, categories: ["pay"], sdkVersion: 10 } })).toBe(
+    expect(
+      edited(before, {
+        settings: {
+          wrappers: [WRAPPER],
+          integrations: { dom: false, console: true },
+          categories: ["pay"],
+          sdkVersion: 10,
+        },
+      }),
+    ).toBe(
       before
         .replace("console: false }", "console: false, dom: false }")
-        .replace(`// of old\n        ]`, `// of old\n          { name: "crumb", from: "*/track" },\n        ],\n        categories: ["pay"],\n        sdkVersion: 10`),
+        .replace(
+          `// of old\n        ]`,
+          `// of old\n          { name: "crumb", from: "*/track" },\n        ],\n        categories: ["pay"],\n        sdkVersion: 10`,
+        ),
     );
   });
 
@@ -157,7 +226,10 @@ export default [
 
 describe("a config of another shape", () => {
   it.each([
-    [`export default antfu({ react: true }).append(a);`, "its configs are not in a list that stands in the file"],
+    [
+      `export default antfu({ react: true }).append(a);`,
+      "its configs are not in a list that stands in the file",
+    ],
     [`export default withNuxt();`, "its configs are not in a list"],
     [`export default async () => [];`, "its configs are not in a list"],
     [`export default { rules: {} };`, "its configs are not in a list"],
@@ -169,14 +241,28 @@ describe("a config of another shape", () => {
       `it has more than one settings["sentry-breadcrumbs"]`,
     ],
   ])("%s", (text, reason) => {
-    const result = editConfig(text, "eslint.config.js", { settings: { wrappers: [WRAPPER] }, presets: ["recommended"] });
+    const result = editConfig(text, "eslint.config.js", {
+      settings: { wrappers: [WRAPPER] },
+      presets: ["recommended"],
+    });
     expect(result).toHaveProperty("reason", expect.stringContaining(reason));
   });
 });
 
 it("breaks long settings into lines", () => {
-  const wrappers = [WRAPPER, { name: "logger.info", from: ["*/lib/logger", "@acme/logger"], parameters: ["message", { "my-title": "data" }] }];
-  expect(edited(`${IMPORT}\nexport default [\n    sentryBreadcrumbs.configs.recommended,\n];`, { settings: { wrappers } })).toContain(`
+  const wrappers = [
+    WRAPPER,
+    {
+      name: "logger.info",
+      from: ["*/lib/logger", "@acme/logger"],
+      parameters: ["message", { "my-title": "data" }],
+    },
+  ];
+  expect(
+    edited(`${IMPORT}\nexport default [\n    sentryBreadcrumbs.configs.recommended,\n];`, {
+      settings: { wrappers },
+    }),
+  ).toContain(`
     {
         settings: {
             "sentry-breadcrumbs": {

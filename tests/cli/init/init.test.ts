@@ -80,12 +80,17 @@ With --write this goes into the ESLint config.
   });
 
   it("does not take a filter of integrations for a fact about one", async () => {
-    const files = { "a.ts": `${SDK}Sentry.init({ integrations: (all) => all.filter(wanted) });\nSentry.addBreadcrumb({});\n` };
+    const files = {
+      "a.ts": `${SDK}Sentry.init({ integrations: (all) => all.filter(wanted) });\nSentry.addBreadcrumb({});\n`,
+    };
     expect((await run(scratch(files))).stdout).toContain("There is nothing to add to the settings.");
   });
 
   it("has re-exporting modules, long lists, crates and unreadable files", async () => {
-    const many = Array.from({ length: 40 }, (_, index) => `Sentry.addBreadcrumb({ category: "own${String(index)}.x" });`).join("\n");
+    const many = Array.from(
+      { length: 40 },
+      (_, index) => `Sentry.addBreadcrumb({ category: "own${String(index)}.x" });`,
+    ).join("\n");
     const { stdout } = await run(
       scratch({
         "lib/sentry.ts": `export * from "@sentry/react";\n`,
@@ -99,6 +104,20 @@ With --write this goes into the ESLint config.
     expect(stdout).toContain("  … and 10 more\n");
     expect(stdout).toContain("Files that could not be read\n  broken.ts\n");
     expect(stdout).toContain("  sentry 0.46  crate\n  sentry-log 0.46  crate\n  sentry-tracing   crate\n");
+  });
+
+  it("takes the categories of tests for known", async () => {
+    const files = {
+      ...FILES,
+      "src/pay.test.js": `import { track } from "./track";\ntrack("m", "only-here");\n`,
+    };
+    const { stdout } = await run(scratch(files), { json: true });
+    const { settings, categories } = JSON.parse(stdout) as {
+      settings: object;
+      categories: { counts: object[] };
+    };
+    expect(settings).toHaveProperty("categories", ["check-out", "only-here", "pay"]);
+    expect(categories.counts).toHaveLength(4);
   });
 
   it("is one line without Sentry", async () => {
@@ -154,7 +173,8 @@ describe("--write", () => {
     const { exitCode, stderr } = await run(root, { write: true });
     expect(stderr).toBe("eslint.config.mjs was written.\n\nNext:\n  pnpm exec eslint .\n");
     expect(exitCode).toBe(0);
-    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(`import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";
+    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8"))
+      .toBe(`import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";
 import tseslint from "typescript-eslint";
 
 export default [
@@ -184,18 +204,30 @@ export default [
       "a.ts": "export {};\n",
     });
     install(root, "vue-eslint-parser", "@typescript-eslint/parser");
-    expect((await run(root, { write: true })).stderr).toContain("eslint.config.js was written.\n\nNext:\n  yarn eslint .\n");
+    expect((await run(root, { write: true })).stderr).toContain(
+      "eslint.config.js was written.\n\nNext:\n  yarn eslint .\n",
+    );
     expect(readFileSync(join(root, "eslint.config.js"), "utf8")).toContain(
       `{ files: ["**/*.vue"], languageOptions: { parser: vueParser, parserOptions: { parser: tsParser } } },`,
     );
   });
 
   it("says what is missing", async () => {
-    const root = scratch({ ...FILES, "src/a.ts": `${SDK}Sentry.addBreadcrumb({});\n`, "src/B.vue": `<script>\nimport { track } from "./track";\ntrack("a", "b");\n</script>\n`, "eslint.config.mjs": FLAT, "bun.lock": "" });
+    const root = scratch({
+      ...FILES,
+      "src/a.ts": `${SDK}Sentry.addBreadcrumb({});\n`,
+      "src/B.vue": `<script>\nimport { track } from "./track";\ntrack("a", "b");\n</script>\n`,
+      "eslint.config.mjs": FLAT,
+      "bun.lock": "",
+    });
     install(root, "vue-eslint-parser");
     const { stderr } = await run(root, { write: true });
-    expect(stderr).toContain("eslint.config.mjs has no parser for .ts files yet. Install typescript-eslint, and add {");
-    expect(stderr).toContain("eslint.config.mjs has no parser for .vue files yet. Install vue-eslint-parser, and add {");
+    expect(stderr).toContain(
+      "eslint.config.mjs has no parser for .ts files yet. Install typescript-eslint, and add {",
+    );
+    expect(stderr).toContain(
+      "eslint.config.mjs has no parser for .vue files yet. Install vue-eslint-parser, and add {",
+    );
     expect(stderr).toContain("  bunx eslint .\n");
   });
 
@@ -210,7 +242,9 @@ export default [
     });
     install(root);
     expect((await run(root, { write: true })).exitCode).toBe(0);
-    const [a = "", b = "", c] = ["a", "b", "c"].map((name) => readFileSync(join(root, name, "eslint.config.mjs"), "utf8"));
+    const [a = "", b = "", c] = ["a", "b", "c"].map((name) =>
+      readFileSync(join(root, name, "eslint.config.mjs"), "utf8"),
+    );
     expect(a).toContain(`name: "track"`);
     expect(b).toContain(`categories: ["theirs"]`);
     expect(b).not.toContain(`name: "track"`);
@@ -218,7 +252,11 @@ export default [
   });
 
   it("keeps a link to a config that is elsewhere, and its permissions", async () => {
-    const root = scratch({ ...FILES, "shared/eslint.mjs": `import { own } from "./own.mjs";\nexport default [\n  own,\n];\n`, "shared/own.mjs": "export const own = {};\n" });
+    const root = scratch({
+      ...FILES,
+      "shared/eslint.mjs": `import { own } from "./own.mjs";\nexport default [\n  own,\n];\n`,
+      "shared/own.mjs": "export const own = {};\n",
+    });
     install(root);
     chmodSync(join(root, "shared/eslint.mjs"), 0o640);
     symlinkSync("shared/eslint.mjs", join(root, "eslint.config.mjs"));
@@ -231,9 +269,21 @@ export default [
 
 describe("a config that cannot be changed", () => {
   it.each([
-    ["of an unknown shape", `export default Object.freeze([]);\n`, "since its configs are not in a list that stands in the file. Add this to it by hand:"],
-    ["that ESLint does not load afterwards", `import missing from "missing";\nexport default [\n  missing,\n];\n`, "Cannot find package 'missing'"],
-    ["that would not run the rules", `export default [\n  { ignores: ["**/*"] },\n];\n`, "ESLint would not run the rules with it"],
+    [
+      "of an unknown shape",
+      `export default Object.freeze([]);\n`,
+      "since its configs are not in a list that stands in the file. Add this to it by hand:",
+    ],
+    [
+      "that ESLint does not load afterwards",
+      `import missing from "missing";\nexport default [\n  missing,\n];\n`,
+      "Cannot find package 'missing'",
+    ],
+    [
+      "that would not run the rules",
+      `export default [\n  { ignores: ["**/*"] },\n];\n`,
+      "ESLint would not run the rules with it",
+    ],
   ])("is left as it is: %s", async (_, config, reason) => {
     const root = scratch({ ...FILES, "eslint.config.mjs": config });
     install(root);
@@ -241,7 +291,9 @@ describe("a config that cannot be changed", () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain("eslint.config.mjs was left as it is");
     expect(stderr).toContain(reason);
-    expect(stderr).toContain(`import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";\n\nsentryBreadcrumbs.configs.recommended,\n{ settings: {`);
+    expect(stderr).toContain(
+      `import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";\n\nsentryBreadcrumbs.configs.recommended,\n{ settings: {`,
+    );
     expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(config);
     expect(readdirSync(root).filter((name) => name.includes("eslint"))).toEqual(["eslint.config.mjs"]);
   });
@@ -257,7 +309,10 @@ describe("a config that cannot be changed", () => {
   });
 
   it("stops the command where its settings are wrong", async () => {
-    const root = scratch({ ...FILES, "eslint.config.mjs": `export default [{ settings: { "sentry-breadcrumbs": { category: [] } } }];\n` });
+    const root = scratch({
+      ...FILES,
+      "eslint.config.mjs": `export default [{ settings: { "sentry-breadcrumbs": { category: [] } } }];\n`,
+    });
     install(root);
     await expect(run(root)).rejects.toThrow(Failure);
   });
@@ -279,7 +334,21 @@ it("uses the plugin that it belongs to until the project has one", async () => {
 
 describe("categories", () => {
   it("are grouped where several have one beginning", () => {
-    expect(categoriesOf(["pay.a", "pay.b", "pay.c", "pay", "own.a", "own.b", "http"]).declare).toEqual(["own.a", "own.b", "pay", "pay.*"]);
+    expect(categoriesOf(["pay.a", "pay.b", "pay.c", "pay", "own.a", "own.b", "http"]).declare).toEqual([
+      "own.a",
+      "own.b",
+      "pay",
+      "pay.*",
+    ]);
+  });
+
+  it("are declared for tests, too, if there is anything to declare", () => {
+    expect(categoriesOf(["own"], ["ctx", "Own", "http"]).declare).toEqual(["ctx", "own"]);
+    expect(categoriesOf(["http"], ["ctx"])).toEqual({
+      counts: [{ category: "http", count: 1, isSentrys: true }],
+      variants: [],
+      declare: [],
+    });
   });
 
   it("are counted, and those of Sentry known", () => {
@@ -290,7 +359,10 @@ describe("categories", () => {
   });
 
   it("are joined by spelling, and slips pointed out", () => {
-    expect(categoriesOf(["user_login", "userLogin", "userLogin", "naviagtion", "ui_click", " own", "own", ""]).variants).toEqual([
+    expect(
+      categoriesOf(["user_login", "userLogin", "userLogin", "naviagtion", "ui_click", " own", "own", ""])
+        .variants,
+    ).toEqual([
       { written: ["user_login"], use: "userLogin" },
       { written: [" own"], use: "own" },
       { written: ["naviagtion"], use: "navigation" },
@@ -301,7 +373,10 @@ describe("categories", () => {
 
 describe("the names of modules", () => {
   const names = (specifiers: readonly string[], others: readonly string[] = []) =>
-    moduleNames(specifiers.map((specifier) => ({ specifier, file: "/f", isPackage: specifier.startsWith("@acme/") })), new Set(others));
+    moduleNames(
+      specifiers.map((specifier) => ({ specifier, file: "/f", isPackage: specifier.startsWith("@acme/") })),
+      new Set(others),
+    );
 
   it.each([
     [["./track"], [], ["*/track"]],

@@ -29,7 +29,11 @@ function project(eslint: string, files: Readonly<Record<string, string>>): strin
   );
   writeFileSync(join(plugin, "index.js"), readFileSync(built.path("plugin.js")));
   symlinkSync(join(process.cwd(), "node_modules"), join(plugin, "node_modules"));
-  for (const [name, copy] of [["eslint", eslint], ["typescript-eslint", "typescript-eslint"], ["typescript", "typescript"]] as const) {
+  for (const [name, copy] of [
+    ["eslint", eslint],
+    ["typescript-eslint", "typescript-eslint"],
+    ["typescript", "typescript"],
+  ] as const) {
     symlinkSync(join(process.cwd(), "node_modules", copy), join(root, "node_modules", name));
   }
   return root;
@@ -37,12 +41,19 @@ function project(eslint: string, files: Readonly<Record<string, string>>): strin
 
 /** The rules that ESLint's own command reports in a project, with the file. */
 function lint(root: string): readonly string[] {
-  const { stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules/eslint/bin/eslint.js"), ".", "--format", "json"], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "node_modules/eslint/bin/eslint.js"), ".", "--format", "json"],
+    {
+      cwd: root,
+      encoding: "utf8",
+    },
+  );
   if (stdout === "") throw new Error(stderr);
-  const results = JSON.parse(stdout) as { filePath: string; messages: { ruleId: string | null; message: string }[] }[];
+  const results = JSON.parse(stdout) as {
+    filePath: string;
+    messages: { ruleId: string | null; message: string }[];
+  }[];
   return results.flatMap(({ filePath, messages }) =>
     messages.map(({ ruleId, message }) => `${filePath.slice(root.length + 1)} ${ruleId ?? message}`),
   );
@@ -56,14 +67,28 @@ describe.each(["eslint", "eslint9", "eslint9.15"])("%s", (eslint) => {
     ["no config in a package of modules", { "package.json": `{ "type": "module" }` }],
     [
       "a list",
-      { "eslint.config.mjs": `import tseslint from "typescript-eslint";\n\nexport default [\n  { files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } },\n];\n` },
+      {
+        "eslint.config.mjs": `import tseslint from "typescript-eslint";\n\nexport default [\n  { files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } },\n];\n`,
+      },
     ],
-    ["tseslint.config", { "eslint.config.mjs": `import tseslint from 'typescript-eslint'\n\nexport default tseslint.config(\n  tseslint.configs.base\n)\n` }],
-    ["CommonJS", { "eslint.config.cjs": `const tseslint = require("typescript-eslint");\nmodule.exports = [tseslint.configs.base];\n` }],
+    [
+      "tseslint.config",
+      {
+        "eslint.config.mjs": `import tseslint from 'typescript-eslint'\n\nexport default tseslint.config(\n  tseslint.configs.base\n)\n`,
+      },
+    ],
+    [
+      "CommonJS",
+      {
+        "eslint.config.cjs": `const tseslint = require("typescript-eslint");\nmodule.exports = [tseslint.configs.base];\n`,
+      },
+    ],
   ])("runs on what is written for %s", async (_, files) => {
     const root = project(eslint, files);
     const { exitCode, stderr } = await run(root, { write: true });
-    expect(stderr).toMatch(/^eslint\.config\.[mc]?js was (?:written|changed)\.\n\nNext:\n {2}npx eslint \.\n$/u);
+    expect(stderr).toMatch(
+      /^eslint\.config\.[mc]?js was (?:written|changed)\.\n\nNext:\n {2}npx eslint \.\n$/u,
+    );
     expect(exitCode).toBe(0);
     expect([...lint(root)].sort()).toEqual(FOUND);
   });
