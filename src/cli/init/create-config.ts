@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
@@ -10,6 +10,14 @@ import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 export interface NewConfig {
   readonly path: string;
   readonly text: string;
+}
+
+/** What ESLint calls its configs of former versions; where a flat one stands beside, they hold no more. */
+const FORMER_CONFIGS = ["", ".js", ".cjs", ".json", ".yaml", ".yml"].map((ending) => `.eslintrc${ending}`);
+
+/** The config of former versions of ESLint that a folder has; a flat one beside would switch it off. */
+export function formerConfig(folder: string): string | undefined {
+  return FORMER_CONFIGS.find((name) => existsSync(join(folder, name)));
 }
 
 /** A kind of files that ESLint reads by a parser of the project. */

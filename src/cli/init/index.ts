@@ -5,7 +5,7 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { say, type Output } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import { configsOf, openProject, type Project } from "../project.ts";
-import { newConfig } from "./create-config.ts";
+import { formerConfig, newConfig } from "./create-config.ts";
 import { discover, type Discovery } from "./discover.ts";
 import { editConfig, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
@@ -90,6 +90,12 @@ async function writeOne(
   output: Output,
 ): Promise<boolean> {
   const addition: ConfigAddition = { settings, presets };
+  const former = config === undefined ? formerConfig(project.root) : undefined;
+  if (former !== undefined) {
+    say(output, `Nothing was written, since an eslint.config.js would take the place of ${former}. For a flat config:`);
+    say(output, `\n${byHand(addition)}\n`);
+    return false;
+  }
   const created = config === undefined ? newConfig(project.root, project.files, addition) : undefined;
   const path = config ?? created?.path ?? "";
   const name = fromRoot(project.root, path);

@@ -153,6 +153,40 @@ describe("wrappers", () => {
       },
       ['log.warn(message) "*/log"'],
     ],
+    [
+      "one of two, and what stands in for nothing",
+      {
+        "track.ts": `${SDK}const own = { crumb: (message) => { Sentry.addBreadcrumb({ message }); } };\nexport const log = enabled ? own : other;\nexport const maybe = given || own;\nexport { own as "quoted" };\n`,
+        "a.ts": `import { log, maybe } from "./track";\nlog.crumb("m"); maybe.crumb("n");\n`,
+      },
+      ['log.crumb(message) "*/track"', 'maybe.crumb(message) "*/track"'],
+    ],
+    [
+      "typed by the module that they are from",
+      {
+        "log.ts": `${SDK}export class Log { info(message) { Sentry.addBreadcrumb({ message }); } }\n`,
+        "a.ts": `import * as logs from "./log";\nexport function a(log: logs.Log) { log.info("m"); }\n`,
+        "b.ts": `import { Log } from "./log";\nconst made = new Log();\nexport function b(other: typeof made) { other.info("m"); }\n`,
+        "c.ts": `export async function c() { const { Log } = await import("./log"); const own = await new Log(); own.info("m"); }\n`,
+      },
+      ['log.info(message) "*/log"', 'other.info(message) "*/log"', 'own.info(message) "*/log"'],
+    ],
+    [
+      "of TypeScript's own modules",
+      {
+        "track.cts": `import Sentry = require("@sentry/node");\nconst track = (message) => Sentry.addBreadcrumb({ message });\nexport = { track };\n`,
+        "a.cts": `import own = require("./track.cjs");\nown.track("m");\n`,
+      },
+      ['track(message) "*/track.cjs"'],
+    ],
+    [
+      "inherited, and spread",
+      {
+        "log.ts": `${SDK}class Base { note(message) { Sentry.addBreadcrumb({ message }); } }\nclass Log extends Base { #own = 1; size = 2; }\nexport const log = new Log();\nconst parts = { crumb(message) { Sentry.addBreadcrumb({ message }); } };\nexport default { ...parts };\n`,
+        "a.ts": `import own, { log } from "./log";\nlog.note("m"); own.crumb("n");\n`,
+      },
+      ['log.note(message) "*/log"', 'own.crumb(message) "*/log"'],
+    ],
   ])("are found: %s", async (_, files, expected) => {
     expect(await wrappers(files)).toEqual(expected);
   });

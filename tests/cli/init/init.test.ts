@@ -298,6 +298,14 @@ describe("a config that cannot be changed", () => {
     expect(readdirSync(root).filter((name) => name.includes("eslint"))).toEqual(["eslint.config.mjs"]);
   });
 
+  it("is not put in the place of one of former versions of ESLint", async () => {
+    const root = scratch({ ...FILES, ".eslintrc.json": "{}" });
+    const { exitCode, stderr } = await run(root, { write: true });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("Nothing was written, since an eslint.config.js would take the place of .eslintrc.json.");
+    expect(readdirSync(root).sort()).toEqual([".eslintrc.json", "package.json", "src"]);
+  });
+
   it("is left as it is: read-only", async () => {
     const root = scratch({ ...FILES, "eslint.config.mjs": FLAT });
     install(root);
