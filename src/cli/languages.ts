@@ -41,9 +41,12 @@ export async function languagesFor(root: string, paths: readonly string[]): Prom
   }
   if (endings.size === 0) return { configs, missing };
 
-  const { scriptParser } = await import("./script-parser.ts");
-  const parser = scriptParser(root);
-  configs.push({ files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"], languageOptions: { parser } });
+  const { scriptParsers } = await import("./script-parser.ts");
+  const parsers = scriptParsers(root);
+  configs.push({
+    files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
+    languageOptions: { parser: parsers.files },
+  });
   for (const { ending, name } of COMPONENT_PARSERS) {
     if (!endings.has(ending)) continue;
     const own = await load(root, name);
@@ -51,7 +54,7 @@ export async function languagesFor(root: string, paths: readonly string[]): Prom
     else {
       configs.push({
         files: [`**/*${ending}`],
-        languageOptions: { parser: own, parserOptions: { parser, extraFileExtensions: [ending] } },
+        languageOptions: { parser: own, parserOptions: { parser: parsers.blocks, extraFileExtensions: [ending] } },
       });
     }
   }

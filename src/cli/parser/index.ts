@@ -40,7 +40,7 @@ function parseForESLint(text: string, parserOptions?: Options | null): Linter.ES
 
 function convert(file: BabelFile, text: string, { module }: Syntax): Linter.ESLintParseResult["ast"] {
   const located = new LocatedText(text);
-  const program = withChildren(file.program, located);
+  const program = withChildren(file.program, null, located);
   Object.assign(program, located.place(0, text.length), {
     sourceType: module ? "module" : "script",
     tokens: convertTokens(file.tokens, located),
@@ -86,13 +86,17 @@ function syntaxOf({ filePath = "", ecmaFeatures, sourceType }: Options): Syntax 
   };
 }
 
-function withChildren(node: TreeNode, located: LocatedText): TreeNode {
+function withChildren(node: TreeNode, parent: TreeNode | null, located: LocatedText): TreeNode {
   const shaped = shape(node, located);
+  shaped["parent"] = parent;
   for (const key of VISITOR_KEYS[shaped.type] ?? []) {
     const value = shaped[key];
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) if (isNode(item)) value[index] = withChildren(item, located);
-    } else if (isNode(value)) shaped[key] = withChildren(value, located);
+      for (let index = 0; index < value.length; index++) {
+        const item: unknown = value[index];
+        if (isNode(item)) value[index] = withChildren(item, shaped, located);
+      }
+    } else if (isNode(value)) shaped[key] = withChildren(value, shaped, located);
   }
   return shaped;
 }

@@ -14,6 +14,7 @@ import { importAt } from "./imports.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { isIdentifierName, writeText } from "./source-text.ts";
 import { parentOf, propertyName, type Node } from "./syntax.ts";
+import { keysOf } from "./walk.ts";
 
 type Rewrites = Required<
   Pick<Writer, "copy" | "moment" | "moveField" | "pass" | "removeArgument" | "renameField" | "wrap">
@@ -108,7 +109,7 @@ function nodeAt({ sourceCode }: JavaScriptProgram, around: Node, range: Range): 
   let found: Node | undefined;
   for (let node: Node | undefined = around; node !== undefined; ) {
     if (node.range[0] === range[0] && node.range[1] === range[1]) found = node;
-    const children: readonly unknown[] = (sourceCode.visitorKeys[node.type] ?? []).flatMap(
+    const children: readonly unknown[] = (keysOf(sourceCode)[node.type] ?? []).flatMap(
       (key) => (node as unknown as Readonly<Record<string, unknown>>)[key],
     );
     node = children.find((child): child is Node => isNodeAround(child, range));

@@ -12,14 +12,26 @@ export function nodesOf<Wanted extends Node>(
   sourceCode: TSESLint.SourceCode,
   isWanted: (node: Node) => node is Wanted,
 ): readonly Wanted[] {
-  const nodes: Wanted[] = [];
+  return allNodesOf(sourceCode)
+    .filter(isWanted)
+    .sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+}
+
+/** The nodes of a file in no order: several parts of the detector ask for some of them, and one walk is enough. */
+const walked = new WeakMap<TSESLint.SourceCode, readonly Node[]>();
+
+function allNodesOf(sourceCode: TSESLint.SourceCode): readonly Node[] {
+  const known = walked.get(sourceCode);
+  if (known !== undefined) return known;
+  const nodes: Node[] = [];
   const template = templateOf(sourceCode);
   const pending: Node[] = template === undefined ? [sourceCode.ast] : [sourceCode.ast, template];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (isWanted(node)) nodes.push(node);
+    nodes.push(node);
     pushChildren(sourceCode, node, pending);
   }
-  return nodes.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+  walked.set(sourceCode, nodes);
+  return nodes;
 }
 
 /** The nodes directly below a node. */
@@ -29,9 +41,19 @@ export function childrenOf(sourceCode: TSESLint.SourceCode, node: Node): readonl
   return children;
 }
 
-function pushChildren({ visitorKeys }: TSESLint.SourceCode, node: Node, pending: Node[]): void {
-  const keys = visitorKeys[node.type] ?? Object.keys(node).filter((key) => !NOT_BELOW.has(key));
+function pushChildren(sourceCode: TSESLint.SourceCode, node: Node, pending: Node[]): void {
+  const keys = keysOf(sourceCode)[node.type] ?? Object.keys(node).filter((key) => !NOT_BELOW.has(key));
   for (const key of keys) pushNodes((node as unknown as Readonly<Record<string, unknown>>)[key], pending);
+}
+
+/** What a parser hands in that has ESLint look at the program alone: the keys of the tree below. */
+interface TreeServices {
+  readonly treeKeys?: TSESLint.SourceCode["visitorKeys"];
+}
+
+/** Under which properties each type of node has the nodes below it. */
+export function keysOf({ parserServices, visitorKeys }: TSESLint.SourceCode): TSESLint.SourceCode["visitorKeys"] {
+  return (parserServices as TreeServices | undefined)?.treeKeys ?? visitorKeys;
 }
 
 /** What nodes carry that is no part of the tree below them. */
