@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { brotliDecompressSync } from "node:zlib";
 import { root } from "./findings.js";
 
 const run = promisify(execFile);
@@ -57,6 +58,31 @@ export async function nodeOnDemand(version) {
     await rm(tarball);
   });
   return binary;
+}
+
+/**
+ * A Chromium without a window, for Linux on x64, with the libraries that it needs beside those of a bare system.
+ * @returns {Promise<{ executablePath: string, env: Record<string, string> }>} the binary, and the environment to start it in
+ * @throws the error of npm
+ */
+export async function chromiumOnDemand() {
+  const version = "147.0.0";
+  const packed = await packagesOnDemand("chromium-packed", { "@sparticuz/chromium": version });
+  const folder = join(cache, `chromium-${version}`);
+  if (!existsSync(folder)) {
+    await put(folder, async (draft) => {
+      const unpacked = async (/** @type {string} */ file) =>
+        brotliDecompressSync(await readFile(join(packed, "node_modules/@sparticuz/chromium/bin", file)));
+      await writeFile(join(draft, "chromium"), await unpacked("chromium.br"), { mode: 0o755 });
+      for (const name of ["al2023.tar", "fonts.tar", "swiftshader.tar"]) {
+        await writeFile(join(draft, name), await unpacked(`${name}.br`));
+        await run("tar", ["-xf", name], { cwd: draft });
+        await rm(join(draft, name));
+      }
+    });
+  }
+  const env = { LD_LIBRARY_PATH: join(folder, "lib"), FONTCONFIG_PATH: join(folder, "fonts") };
+  return { executablePath: join(folder, "chromium"), env };
 }
 
 /**

@@ -1,12 +1,13 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PassThrough } from "node:stream";
 import type { AxeResults } from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildPage } from "../../../scripts/build-page.js";
+import { chromiumOnDemand, isUnreachable } from "../../../scripts/on-demand.js";
 import { inventory } from "../../../src/cli/inventory/index.ts";
 import type { Inventory } from "../../../src/cli/inventory/shape.ts";
 
@@ -14,24 +15,30 @@ const EXAMPLES = join(import.meta.dirname, "../../../examples");
 const SCREENSHOTS = join(import.meta.dirname, "../../../.cache/inventory");
 const AXE = join(import.meta.dirname, "../../../node_modules/axe-core/axe.min.js");
 
-/** A browser on this machine, by `CHROMIUM` or as one of the names that it is installed under. */
-function findBrowser(): string | undefined {
-  if (process.env["CHROMIUM"] !== undefined) return process.env["CHROMIUM"];
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+interface Chromium {
+  readonly executablePath: string;
+  readonly env: Readonly<Record<string, string>>;
 }
 
-const executablePath = findBrowser();
+/**
+ * The browser that `CHROMIUM` names, or one from the npm registry.
+ * @returns why there is none, where there is none.
+ */
+async function findChromium(): Promise<Chromium | string> {
+  const { CHROMIUM } = process.env;
+  if (CHROMIUM !== undefined) return { executablePath: CHROMIUM, env: {} };
+  if (process.platform !== "linux" || process.arch !== "x64") return "set CHROMIUM to where it is";
+  try {
+    return await chromiumOnDemand();
+  } catch (error) {
+    if (isUnreachable(error)) return "the npm registry is out of reach";
+    throw error;
+  }
+}
 
-describe.skipIf(executablePath === undefined)("the page, in Chromium (set CHROMIUM to where it is, if it is skipped)", () => {
+const found = await findChromium();
+
+describe.skipIf(typeof found === "string")(`the page, in Chromium${typeof found === "string" ? ` (${found})` : ""}`, () => {
   let folder: string;
   let browser: Browser;
   let page: Page;
@@ -63,7 +70,9 @@ describe.skipIf(executablePath === undefined)("the page, in Chromium (set CHROMI
     folder = mkdtempSync(join(tmpdir(), "inventory-page-"));
     mkdirSync(SCREENSHOTS, { recursive: true });
     await buildPage(join(folder, "built.html"));
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
+    const { executablePath, env } = found as Chromium;
+    const inEnvironment = { ...(process.env as Record<string, string>), ...env };
+    browser = await chromium.launch({ executablePath, env: inEnvironment, args: ["--no-sandbox", "--headless=shell"] });
   });
   afterAll(async () => {
     await browser.close();
