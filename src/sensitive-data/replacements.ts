@@ -57,7 +57,7 @@ function mayBeBoolean({ at, field, kind }: Leak, top: Field): boolean {
 
 const spreads = new WeakMap<Value, ReadonlySet<Value>>();
 
-/** What is spread into a record, or into one that is written in it. Remembered: a record may hold thousands of leaks. */
+/** What is spread into a record, or into one written in it. Remembered: a record may hold thousands of leaks. */
 function spreadsIn(value: Value): ReadonlySet<Value> {
   let known = spreads.get(value);
   if (known === undefined) spreads.set(value, (known = new Set(readSpreads(value))));
