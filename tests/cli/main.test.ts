@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { readdir, rm, symlink } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { writeSafely } from "../../src/cli/write.ts";
+import { workspace } from "./workspace.ts";
+
+const IMPORT = 'import * as Sentry from "@sentry/node";\n';
+const CRUMB = `${IMPORT}Sentry.addBreadcrumb({ category: "cart.open", message: "Opened", level: "info" });\n`;
+
+describe("the command's parts", { timeout: 30_000 }, () => {
+  it("take the inventory, with the flags that they are given", async () => {
+    const { run } = await workspace({ "src/a.js": CRUMB, "b.js": CRUMB });
+    const { code, stdout } = await run("inventory", "src", "--no-messages", "--strict");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ preset: "strict", messages: false, summary: { files: 1, breadcrumbs: 1 } });
+    const { stderr } = await run("inventory", "--output", "all.json");
+    expect(stderr).toContain("Wrote all.json: 2 breadcrumbs in 2 files.");
+  });
+
+  it("propose settings, and write them where they are told to", async () => {
+    const { folder, run } = await workspace({ "package.json": '{ "type": "module" }', "a.js": CRUMB });
+    const shown = await run("init", "--json");
+    expect(JSON.parse(shown.stdout)).toMatchObject({ settings: { categories: ["cart.open"] } });
+    expect((await run("init")).stdout).toContain("With --write this goes into the ESLint config.");
+    expect(await readdir(folder)).not.toContain("eslint.config.js");
+  });
+
+  it("say what they do", async () => {
+    const { run } = await workspace({});
+    expect((await run("inventory", "--help")).stdout).toContain("--html <file>");
+    expect((await run("init", "--help")).stdout).toContain("--write");
+  });
+});
+
+describe("files of a checkout", () => {
+  it("that are gone, or lead nowhere, keep nobody from the rest", async () => {
+    const { path, run } = await workspace({ "a.js": CRUMB, "gone.js": CRUMB });
+    execFileSync("git", ["init", "-q"], { cwd: path(".") });
+    execFileSync("git", ["add", "."], { cwd: path(".") });
+    await rm(path("gone.js"));
+    await symlink("loop.js", path("loop.js"));
+    const { code, stderr } = await run();
+    expect(code).toBe(0);
+    expect(stderr).toBe(`Not read: ${path("loop.js")} (ELOOP).\nNothing to report in the 1 file of 3 that may record breadcrumbs.\n`);
+  });
+});
+
+describe("writeSafely", () => {
+  it("leaves nothing beside a file that it could not write", async () => {
+    const { folder, path } = await workspace({ "folder/a.js": "" });
+    await expect(writeSafely(path("folder"), "text")).rejects.toThrow("EISDIR");
+    expect(await readdir(folder)).toEqual(["folder"]);
+  });
+
+  it("writes a file that was not there", async () => {
+    const { path, read } = await workspace({ "a.js": "" });
+    await writeSafely(path("new.js"), "text");
+    expect(await read("new.js")).toBe("text");
+  });
+});
