@@ -56,8 +56,11 @@ function longer(reader: Reading, list: Value & { readonly kind: "list" }, seen: 
   const added = seen.flatMap(({ mutation }) => (mutation.kind === "append" ? mutation.items : []));
   const isKnown = seen.every(({ mutation, reach }) => mutation.kind === "append" && reach === "always");
   return new ListNode(siteOf(list), () => ({
-    items: [...list.items, ...added.map((item) => reader.valueOf(item))],
-    complete: list.complete && isKnown,
+    items: [
+      ...list.items,
+      ...added.map((item) => reader.valueOf(item.type === "SpreadElement" ? item.argument : item)),
+    ],
+    complete: list.complete && isKnown && added.every(({ type }) => type !== "SpreadElement"),
   }));
 }
 
@@ -70,6 +73,14 @@ export function applied(reader: Reading, contents: Contents, seen: readonly Seen
         const field = fieldOf(reader, mutation.path, mutation.node, mutation.value, fields);
         if (field.name === undefined) complete = false;
         fields = withField(fields, field, reach, mutation.path.length > 1);
+        break;
+      }
+      case "remove": {
+        const name = mutation.path.length === 1 ? reader.nameOf(mutation.path[0]) : undefined;
+        if (name === undefined) isOpen = true;
+        // What is only gone at times is still told as the field that it is otherwise.
+        else if (reach === "always") fields = fields.filter((field) => field.name !== name);
+        complete &&= name !== undefined && reach === "always";
         break;
       }
       case "merge":

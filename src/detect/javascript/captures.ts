@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Capture } from "../../breadcrumb/index.ts";
+import { mutationAt } from "./mutations.ts";
 import { functionAround } from "./place.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import { CAPTURE_NAMES } from "./sdk.ts";
@@ -138,7 +139,7 @@ function usesBetween(
   const statement = statementOf(capture);
   let uses: "none" | "plain" = "none";
   const seen = new Set<Variable>();
-  for (const identifier of nodesIn(program, call)) {
+  for (const identifier of call.arguments.flatMap((argument) => [...nodesIn(program, argument)])) {
     if (identifier.type !== "Identifier") continue;
     const variable = program.scopes.variableOf(identifier);
     if (variable === undefined || seen.has(variable)) continue;
@@ -146,9 +147,9 @@ function usesBetween(
     for (const { identifier: use } of variable.references) {
       if (use.range[0] < (statement?.range[0] ?? start) || use.range[0] > end) continue;
       const source = writtenAt(use);
-      if (source === undefined) continue;
-      if (holds(program, source, isComputed)) return "later";
-      uses = "plain";
+      if (source !== undefined && holds(program, source, isComputed)) return "later";
+      // Whoever is handed an object may fill it.
+      if (source !== undefined || mutationAt(program, use) !== undefined) uses = "plain";
     }
   }
   return uses;

@@ -6,6 +6,9 @@ const MAX_DEPTH = 20;
 /** Names of the global object before a name of the platform. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
 
+/** The modules of Node that hand out the platform's `performance`. */
+const PERFORMANCE_MODULES: ReadonlySet<string | undefined> = new Set(["node:perf_hooks", "perf_hooks"]);
+
 /** What functions of the platform yield, by path. */
 const FUNCTIONS: ReadonlyMap<string, Clock> = new Map([
   ["Date.UTC", "milliseconds"],
@@ -147,7 +150,7 @@ function pathOfPlatform(value: Value): string | undefined {
   }
   if (current.kind !== "name") return undefined;
   const { binding, name } = current;
-  const isImported = binding?.import?.name === "performance" && name === "performance";
+  const isImported = name === "performance" && PERFORMANCE_MODULES.has(binding?.import?.module);
   if ((binding !== undefined || current.definition !== undefined) && !isImported) return undefined;
   path.push(name);
   if (path.length > 1 && GLOBAL_OBJECTS.has(name)) path.pop();

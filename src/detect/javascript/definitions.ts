@@ -26,9 +26,9 @@ export function definitionOf(
     return isReplaced ? undefined : reader.valueOf(declaration.node);
   }
   const writes = reader.knowledge.flow.writesReaching(variable, node);
-  if (writes === undefined) return undefined;
-  const [only, ...others] = writes;
-  if (only !== undefined && others.length === 0) return heldBy(reader, only, variable, node);
+  const only = writes?.[0];
+  if (writes === undefined || only === undefined) return undefined;
+  if (writes.length === 1) return heldBy(reader, only, variable, node);
   const branches: Value[] = [];
   for (const write of writes) {
     const isParameter = write.pattern.source?.kind === "parameter";
@@ -88,11 +88,11 @@ function writtenMember(
   variable: Variable,
   name: string,
 ): Value | undefined {
-  const mutations = reader.knowledge.mutationsOf(variable) ?? [];
-  if (!mutations.some(({ kind }) => kind === "set")) return undefined;
+  const mutations = reader.knowledge.mutationsOf(variable);
+  if (mutations?.some(({ kind }) => kind === "set") !== true) return undefined;
   const writes = reader.knowledge.flow.writesReaching(variable, object);
-  const [write, ...others] = writes ?? [];
-  if (write === undefined || others.length > 0) return undefined;
+  const write = writes?.[0];
+  if (write === undefined || writes?.length !== 1) return undefined;
   const value = writtenBy(readerAt(reader, write.identifier), write);
   if (value?.kind === "record" || value?.kind === "list") return undefined;
   let held: Value | undefined;
@@ -101,8 +101,8 @@ function writtenMember(
     if (reach === "never") continue;
     const isWhole = mutation.kind === "merge" || mutation.kind === "append" || mutation.path.length === 0;
     if (!isWhole && reader.nameOf(mutation.path[0]) !== name) continue;
-    if (mutation.kind !== "set") held = isWhole || held === undefined ? undefined : opened(held);
-    else held = reach === "always" && mutation.path.length === 1 ? reader.valueOf(mutation.value) : undefined;
+    if (mutation.kind === "set" && mutation.path.length === 1 && reach === "always") held = reader.valueOf(mutation.value);
+    else held = mutation.kind === "escape" && !isWhole ? held && opened(held) : undefined;
   }
   return held;
 }

@@ -19,7 +19,7 @@ export type Reach = "always" | "sometimes" | "never";
 /** Tells which writes of a variable a use can see, by the order of statements and not by their conditions. */
 export interface Flow {
   /**
-   * The writes whose value a variable can have at a use, the nearest first.
+   * The writes whose value a variable can have at a use, the nearest first; none where it has no value yet.
    * @returns undefined where that cannot be told; a parameter's own write stands for what callers pass.
    */
   writesReaching(variable: Variable, use: Node): readonly Write[] | undefined;
@@ -61,9 +61,10 @@ export function createFlow(scopes: Scopes): Flow {
   return {
     writesReaching(variable, use) {
       const writes = writesOf(variable);
-      if (writes.all.length > MAX_WRITES) return undefined;
-      const found = writes.all.length === 1 ? writes.all : reachingWrites(writes, writes.all, use, firstCall);
-      return found.length === 0 ? undefined : found;
+      if (!isTraceable(variable) || writes.all.length > MAX_WRITES) return undefined;
+      // The variable of `s ??= "a"` is read before it is written.
+      const isSure = writes.all.length === 1 && writes.all[0]?.identifier !== use;
+      return isSure ? writes.all : reachingWrites(writes, writes.all, use, firstCall);
     },
     onlyWrite(variable) {
       const { all } = writesOf(variable);

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { outsideTypes } from "./mutations.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
-import { isFunction, propertyName, type FunctionNode, type Owner } from "./syntax.ts";
+import { isFunction, parentOf, propertyName, type FunctionNode, type Owner } from "./syntax.ts";
 import { childrenOf } from "./walk.ts";
 
 /** A function with more returns than this says nothing of what it yields. */
@@ -66,8 +67,13 @@ export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Memb
       write(name, undefined);
     }
   }
-  if (owner.type !== "ObjectExpression")
-    for (const { name, value } of writesToThis(sourceCode, owner)) write(name, value);
+  if (owner.type !== "ObjectExpression") {
+    for (const { name, value } of writesToThis(sourceCode, owner)) {
+      // Any field may be the one whose name is computed.
+      if (name === undefined) return { methods, getters, fields: new Map() };
+      write(name, value);
+    }
+  }
   const known = [...fields].filter((field): field is [string, Node] => field[1] !== undefined);
   return { methods, getters, fields: new Map(known) };
 }
@@ -86,10 +92,9 @@ function* writesToThis(
 ): Generator<{ readonly name: string | undefined; readonly value: Node | undefined }> {
   const pending: Node[] = [owner.body];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.type === "AssignmentExpression" && isOfThis(next.left)) {
-      yield { name: propertyName(next.left), value: next.operator === "=" ? next.right : undefined };
-    } else if (next.type === "UpdateExpression" && isOfThis(next.argument)) {
-      yield { name: propertyName(next.argument), value: undefined };
+    if (next.type === "MemberExpression" && next.object.type === "ThisExpression") {
+      const written = writtenTo(next);
+      if (written !== undefined) yield { name: propertyName(next), ...written };
     } else if (next.type === "TSParameterProperty") {
       const declared = next.parameter.type === "AssignmentPattern" ? next.parameter.left : next.parameter;
       yield { name: declared.name, value: declared };
@@ -102,6 +107,30 @@ function* writesToThis(
   }
 }
 
-function isOfThis(node: Node): node is TSESTree.MemberExpression {
-  return node.type === "MemberExpression" && node.object.type === "ThisExpression";
+/**
+ * What is written to a member: by an assignment, alone or in a pattern, by a loop, an operator.
+ * @returns undefined where the member is only read; no value where it is not an expression of its own.
+ */
+function writtenTo(member: Node): { readonly value: Node | undefined } | undefined {
+  const target = outsideTypes(member);
+  const writer = parentOf(target);
+  switch (writer?.type) {
+    case "AssignmentExpression":
+      if (writer.left !== target) return undefined;
+      return { value: writer.operator === "=" ? writer.right : undefined };
+    case "AssignmentPattern":
+    case "ForInStatement":
+    case "ForOfStatement":
+      return writer.left === target ? { value: undefined } : undefined;
+    case "ArrayPattern":
+    case "RestElement":
+    case "UpdateExpression":
+      return { value: undefined };
+    case "Property":
+      return writer.parent.type === "ObjectPattern" && writer.value === target ? { value: undefined } : undefined;
+    case "UnaryExpression":
+      return writer.operator === "delete" ? { value: undefined } : undefined;
+    default:
+      return undefined;
+  }
 }

@@ -27,7 +27,7 @@ export function laterChangesOf(
   return mutations.flatMap((mutation) => {
     const { node } = mutation;
     const isOwnChange =
-      (mutation.kind === "set" && mutation.path.length === 1) ||
+      ((mutation.kind === "set" || mutation.kind === "remove") && mutation.path.length === 1) ||
       mutation.kind === "merge" ||
       (mutation.kind === "append" && isList);
     if (!isOwnChange || node.range[0] < own.range[1] || node.range[0] > next) return [];

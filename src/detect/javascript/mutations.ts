@@ -15,6 +15,8 @@ export type Mutation = {
       /** What is written; for `+=` and the like, the whole assignment. */
       readonly value: Node;
     }
+  /** `delete data.a.b`; the last of `path` is gone. */
+  | { readonly kind: "remove"; readonly path: readonly TSESTree.MemberExpression[] }
   | { readonly kind: "merge"; readonly sources: readonly Node[] }
   | { readonly kind: "append"; readonly items: readonly Node[] }
   /** Something else gets hold of what lies at `path` and may change it in any way. */
@@ -69,7 +71,8 @@ export function mutationsOf(program: JavaScriptProgram, variable: Variable): rea
     .sort((one, other) => one.node.range[1] - other.node.range[1] || other.node.range[0] - one.node.range[0]);
 }
 
-function mutationAt(program: JavaScriptProgram, use: Node): Mutation | undefined {
+/** What is done at a use of a variable to the object that it holds; undefined where the object is only read. */
+export function mutationAt(program: JavaScriptProgram, use: Node): Mutation | undefined {
   const path: TSESTree.MemberExpression[] = [];
   let target = outsideTypes(use);
   let parent = parentOf(target);
@@ -84,6 +87,8 @@ function mutationAt(program: JavaScriptProgram, use: Node): Mutation | undefined
       return { kind: "set", node: parent, path, value: parent.operator === "=" ? parent.right : parent };
     case "UpdateExpression":
       return path.length === 0 ? undefined : { kind: "set", node: parent, path, value: parent };
+    case "UnaryExpression":
+      return parent.operator === "delete" && path.length > 0 ? { kind: "remove", node: parent, path } : undefined;
     case "CallExpression": {
       const member = path.at(-1);
       if (parent.callee === target && member !== undefined)
@@ -179,7 +184,7 @@ export function calleeName(
 }
 
 /** The outermost expression that is the same value. */
-function outsideTypes(node: Node): Node {
+export function outsideTypes(node: Node): Node {
   let current = node;
   for (;;) {
     const parent = parentOf(current);

@@ -338,10 +338,21 @@ class Reader implements Reading {
         return new ChoiceNode(this.siteOf(node), () => [this.valueOf(node.right)]);
       case "??":
       case "||":
-        return new ChoiceNode(this.siteOf(node), () => [this.valueOf(node.left), this.valueOf(node.right)]);
+        return new ChoiceNode(this.siteOf(node), () => [
+          ...(this.#isEmpty(node.left) ? [] : [this.valueOf(node.left)]),
+          this.valueOf(node.right),
+        ]);
       default:
         return this.#operation(node, operator === "**" ? "*" : operator, "number", [node.left, node.right]);
     }
+  }
+
+  /** Whether a place holds nothing yet: a variable of this file alone, declared without a value and not written before. */
+  #isEmpty(node: Node): boolean {
+    const variable = node.type === "Identifier" ? this.#program.scopes.variableOf(node) : undefined;
+    if (variable === undefined || node.type !== "Identifier" || this.#program.scopes.isGlobal(node)) return false;
+    const writes = this.knowledge.flow.writesReaching(variable, node);
+    return writes?.length === 0 && !this.knowledge.bindings.bindingOf(variable).exported;
   }
 
   /** What a conditional can yield, nested ones taken apart; the left side of `&&` only when it is empty. */

@@ -68,6 +68,7 @@ describe("the clock that an expression reads", () => {
     ['import x from "other"; use(x.unix())', undefined],
     ['import dayjs from "dayjs"; use(f().g().unix())', undefined],
     ['import { performance } from "node:perf_hooks"; use(performance.now())', "since-start"],
+    ['import { performance } from "./measure.js"; use(performance.now())', undefined],
     ["const Date = x; use(Date.now())", undefined],
     ["const d = new Date(); use(d.getTime())", "milliseconds"],
     ["function f(Date) { use(Date.now()) }", undefined],
