@@ -176,6 +176,7 @@ describe("thousands of breadcrumbs", () => {
 /** Records that hold as many leaks as they have fields. */
 const LEAKS: Readonly<Record<string, readonly [kind: "js" | "rust", record: (count: number) => string]>> = {
   "of an object": ["js", (count) => `Sentry.addBreadcrumb({ data: { ${lines(count, (i) => `a${i}: user.email,`)} } });`],
+  "of one message": ["js", (count) => `Sentry.addBreadcrumb({ message: \`${lines(count * 2, (i) => `\${user.a${i}.email}`)}\` });`],
   "of a map in Rust": ["rust", (count) => `fn f() { sentry::add_breadcrumb(Breadcrumb { data: BTreeMap::from([${lines(count, (i) => `("a${i}".into(), user.email.into()),`)}]), ..Default::default() }); }`],
   "of JSON in Rust": ["rust", (count) => `fn f() { sentry::add_breadcrumb(Breadcrumb { data: json!({ ${lines(count, (i) => `"a${i}": user.email,`)} }), ..Default::default() }); }`],
 };

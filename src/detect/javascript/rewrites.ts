@@ -14,7 +14,7 @@ import { importAt } from "./imports.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { isIdentifierName, writeText } from "./source-text.ts";
 import { parentOf, propertyName, type Node } from "./syntax.ts";
-import { keysOf } from "./walk.ts";
+import { childrenOf } from "./walk.ts";
 
 type Rewrites = Required<
   Pick<Writer, "copy" | "moment" | "moveField" | "pass" | "removeArgument" | "renameField" | "wrap">
@@ -109,17 +109,30 @@ function nodeAt({ sourceCode }: JavaScriptProgram, around: Node, range: Range): 
   let found: Node | undefined;
   for (let node: Node | undefined = around; node !== undefined; ) {
     if (node.range[0] === range[0] && node.range[1] === range[1]) found = node;
-    const children: readonly unknown[] = (keysOf(sourceCode)[node.type] ?? []).flatMap(
-      (key) => (node as unknown as Readonly<Record<string, unknown>>)[key],
-    );
-    node = children.find((child): child is Node => isNodeAround(child, range));
+    const children = childrenInOrder(sourceCode, node);
+    // Of a thousand parts of a message each may be looked for.
+    let [low, high] = [0, children.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((children[middle]?.range[1] ?? 0) < range[1]) low = middle + 1;
+      else high = middle;
+    }
+    const child: Node | undefined = children[low];
+    node = child !== undefined && isWithin(range, child.range) ? child : undefined;
   }
   return found;
 }
 
-function isNodeAround(child: unknown, range: Range): boolean {
-  const span = (child as { readonly range?: Range } | null | undefined)?.range;
-  return span !== undefined && isWithin(range, span);
+const ordered = new WeakMap<Node, readonly Node[]>();
+
+/** The nodes directly below a node, in the order of the source. */
+function childrenInOrder(sourceCode: JavaScriptProgram["sourceCode"], node: Node): readonly Node[] {
+  let children = ordered.get(node);
+  if (children === undefined) {
+    children = childrenOf(sourceCode, node).toSorted((a, b) => a.range[0] - b.range[0]);
+    ordered.set(node, children);
+  }
+  return children;
 }
 
 /**
