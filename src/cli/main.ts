@@ -70,7 +70,7 @@ export async function main(args: readonly string[], root: string, output: Output
     .option("--suppress-rule <rule>", "the same for one rule (may be given several times)", listed, [])
     .option("--prune-suppressions", "take out of that file what is mended", false)
     .option(...NO_CONFIG)
-    .option("--concurrency <threads>", "ESLint's worker threads: a number, auto or off", threadsOf, "off")
+    .option("--concurrency <threads>", "ESLint's worker threads: a number, auto or off", threadsOf, "auto")
     .action(async (paths: readonly string[], flags: CheckFlags) => {
       const { check } = await import("./check/index.ts");
       exitCode = await check(await checkOptions(root, paths, flags), output);

@@ -25,7 +25,7 @@ export interface CheckOptions {
   readonly useConfig: boolean;
   /** What is to become of ESLint's file of suppressions, which is heeded where there is one. */
   readonly baseline: Baseline | undefined;
-  /** How many of ESLint's worker threads lint, as ESLint takes it. */
+  /** How many of ESLint's worker threads lint; `auto` for as many as there is work for. */
   readonly concurrency: number | "auto" | "off";
 }
 

@@ -11,10 +11,11 @@ import { optionsOf, type Job } from "./job.ts";
 import { progressOf } from "./progress.ts";
 import { ownResult } from "./results.ts";
 import { applySuggestions } from "./suggestions.ts";
+import { TEXT_PER_STEP, threadsFor, withoutAdviceOnThreads } from "./threads.ts";
 import { writeSafely } from "../write.ts";
 
-/** Files that are linted together, between two steps of the progress bar. */
-const STEP = 40;
+/** Files that the main thread lints between two steps of the progress bar. */
+const FILES_PER_STEP = 40;
 
 /**
  * Lints files by our rules, as ESLint does, and writes what fixes and suggestions make of them.
@@ -29,7 +30,9 @@ export async function lint(
 ): Promise<readonly ESLint.LintResult[]> {
   const sources = await withoutMissingParsers(project, [...all, ...prunedBeside(project, all, options)], output);
   const changes = options.fix || options.fixSuggestions.size > 0;
-  const results = changes || !usesBaseline(options) ? await lintHere(project, sources, options, output) : [];
+  const lintNow = (): ReturnType<typeof lintHere> => lintHere(project, sources, options, output);
+  const lintAsAsked = options.concurrency === "auto" ? () => withoutAdviceOnThreads(lintNow) : lintNow;
+  const results = changes || !usesBaseline(options) ? await lintAsAsked() : [];
   await Promise.all(
     results.map(async ({ filePath, output: changed }) => {
       if (changed !== undefined) await writeSafely(filePath, changed);
@@ -66,12 +69,11 @@ async function lintHere(
   const results: ESLint.LintResult[] = [];
   for (const group of bySettings(sources)) {
     const job = jobOf(project, group, options);
-    const eslint = await eslintFor(job, options.concurrency);
+    const threads = threadsFor(lengthOf(group), options.concurrency);
+    const eslint = await eslintFor(job, threads);
     const texts = new Map(group.map(({ path, text }) => [path, text]));
-    const step = options.concurrency === "off" ? STEP : group.length;
-    for (let start = 0; start < group.length; start += step) {
-      const paths = group.slice(start, start + step).map(({ path }) => path);
-      const found = await eslint.lintFiles(paths).catch(refuse);
+    for (const paths of stepsOf(group, threads)) {
+      const found = await eslint.lintFiles([...paths]).catch(refuse);
       for (const each of found) {
         const result = ownResult(each);
         const text = result.output ?? texts.get(result.filePath);
@@ -87,6 +89,26 @@ async function lintHere(
   }
   progress.end();
   return inOrder(results);
+}
+
+function lengthOf(sources: readonly Source[]): number {
+  return sources.reduce((length, { text }) => length + text.length, 0);
+}
+
+/** The paths of files that are linted together, between two steps of the progress bar. */
+function stepsOf(sources: readonly Source[], threads: number): readonly (readonly string[])[] {
+  const [files, text] = threads === 1 ? [FILES_PER_STEP, Infinity] : [Infinity, threads * TEXT_PER_STEP];
+  const steps: string[][] = [];
+  let length = Infinity;
+  for (const source of sources) {
+    const last = steps.at(-1);
+    if (last === undefined || last.length >= files || length >= text) {
+      steps.push([source.path]);
+      length = 0;
+    } else last.push(source.path);
+    length += source.text.length;
+  }
+  return steps;
 }
 
 function inOrder(results: readonly ESLint.LintResult[]): readonly ESLint.LintResult[] {
@@ -118,12 +140,12 @@ function jobOf({ root, base }: Project, group: readonly [Source, ...Source[]], o
   };
 }
 
-async function eslintFor(job: Job, concurrency: CheckOptions["concurrency"]): Promise<ESLint> {
+async function eslintFor(job: Job, threads: number): Promise<ESLint> {
   try {
-    if (concurrency === "off") return new ESLint(await optionsOf(job));
+    if (threads === 1) return new ESLint(await optionsOf(job));
     const address = new URL("./options-module.js", import.meta.url);
     address.searchParams.set("job", JSON.stringify(job));
-    address.searchParams.set("concurrency", JSON.stringify(concurrency));
+    address.searchParams.set("concurrency", String(threads));
     return await ESLint.fromOptionsModule(address);
   } catch (error) {
     return refuse(error);

@@ -5,7 +5,7 @@ const address = new URL(import.meta.url);
 
 const options = {
   ...(await optionsOf(JSON.parse(address.searchParams.get("job") ?? "") as Job)),
-  concurrency: JSON.parse(address.searchParams.get("concurrency") ?? "") as number | "auto",
+  concurrency: Number(address.searchParams.get("concurrency")),
 };
 
 export default options;

@@ -24,7 +24,7 @@ export interface Place {
 }
 
 export function isNode(value: unknown): value is TreeNode {
-  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
 }
 
 /** A text whose offsets can be turned into lines and columns. */
