@@ -3,14 +3,14 @@ import type { Value } from "../../breadcrumb/index.ts";
 import type { Node } from "./program.ts";
 import type { Reading } from "./reading.ts";
 import type { Variable } from "./scope.ts";
-import { isFunction, ownerOf, propertyName, withoutTypes, type FunctionNode } from "./syntax.ts";
+import { isFunction, lastName, ownerOf, withoutTypes, type FunctionNode } from "./syntax.ts";
 import { ChoiceNode } from "./value-nodes.ts";
 
 /** What a call yields when its function stands in the file; functions are not followed from within others. */
 export function callResult(reader: Reading, node: TSESTree.CallExpression): Value | undefined {
   if (reader.frame !== undefined) return undefined;
   const callee = withoutTypes(node.callee);
-  if (isMemoCall(callee)) {
+  if (lastName(callee) === "useMemo") {
     const [compute] = node.arguments;
     return compute !== undefined && isFunction(compute) ? resultOf(reader, compute, []) : undefined;
   }
@@ -53,8 +53,8 @@ export function resultOf(reader: Reading, called: FunctionNode, given: readonly 
 }
 
 /** What a function yields for whatever it is given. */
-export function returnOf(reader: Reading, node: Node): Value | undefined {
-  const returns = isFunction(node) ? reader.knowledge.returnsOf(node) : undefined;
+export function returnOf(reader: Reading, node: FunctionNode): Value | undefined {
+  const returns = reader.knowledge.returnsOf(node);
   return returns && either(reader, node, returns);
 }
 
@@ -74,21 +74,10 @@ export function isFunctionName(
   return (definition.type as string) === "FunctionName" && definition.node.type === "FunctionDeclaration";
 }
 
-function isMemoCall(callee: Node): boolean {
-  if (callee.type === "Identifier") return callee.name === "useMemo";
-  return callee.type === "MemberExpression" && propertyName(callee) === "useMemo";
-}
-
 function functionIn(expression: Node): FunctionNode | undefined {
   const node = withoutTypes(expression);
   if (isFunction(node)) return node;
-  const callee = node.type === "CallExpression" ? withoutTypes(node.callee) : undefined;
-  const name =
-    callee?.type === "MemberExpression"
-      ? propertyName(callee)
-      : callee?.type === "Identifier"
-        ? callee.name
-        : "";
-  const [first] = node.type === "CallExpression" ? node.arguments : [];
-  return name === "useCallback" && first !== undefined && isFunction(first) ? first : undefined;
+  if (node.type !== "CallExpression" || lastName(node.callee) !== "useCallback") return undefined;
+  const [first] = node.arguments;
+  return first !== undefined && isFunction(first) ? first : undefined;
 }

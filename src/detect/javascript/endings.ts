@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { JavaScriptProgram, Node } from "./program.ts";
-import { isFunction, memberPath, withoutTypes, type FunctionNode } from "./syntax.ts";
+import { isFunction, lastName, withoutTypes, type FunctionNode } from "./syntax.ts";
 
 /** Statements within one another are followed to this depth; nobody writes them deeper. */
 const MAX_DEPTH = 100;
@@ -146,10 +146,10 @@ function neverComesBack({ scopes }: JavaScriptProgram, expression: Node): boolea
   let inner = withoutTypes(expression);
   if (inner.type === "AwaitExpression") inner = withoutTypes(inner.argument);
   if (inner.type !== "CallExpression") return false;
-  const { root, path } = memberPath(inner.callee);
-  const name = path.at(-1) ?? (root.type === "Identifier" ? root.name : "");
-  if (NEVER.test(name)) return true;
-  const [definition] = root.type === "Identifier" && path.length === 0 ? (scopes.variableOf(root)?.defs ?? []) : [];
+  const name = lastName(inner.callee);
+  if (name !== undefined && NEVER.test(name)) return true;
+  const callee = withoutTypes(inner.callee);
+  const definition = callee.type === "Identifier" ? scopes.variableOf(callee)?.defs[0] : undefined;
   return (
     definition !== undefined &&
     isFunction(definition.node) &&

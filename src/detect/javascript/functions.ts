@@ -61,7 +61,7 @@ export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Memb
     if (isFunction(value)) {
       if (member.type !== "PropertyDefinition" && member.kind === "get") getters.set(name, value);
       else if (member.type === "PropertyDefinition" || member.kind !== "set") methods.set(name, value);
-    } else if (member.type === "PropertyDefinition" && !isPlaceholder(member)) {
+    } else if (member.type === "PropertyDefinition" && !isPlaceholder(member, value)) {
       write(name, value);
     } else if (member.type === "PropertyDefinition") {
       write(name, undefined);
@@ -79,10 +79,9 @@ export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Memb
 }
 
 /** An empty initial value that other code, in this file or another, is there to replace. */
-function isPlaceholder({ value, readonly }: TSESTree.PropertyDefinition): boolean {
-  if (readonly || value === null) return false;
-  if (value.type === "Literal")
-    return value.value !== null && typeof value.value !== "object" ? !value.value : true;
+function isPlaceholder({ readonly }: TSESTree.PropertyDefinition, value: Node): boolean {
+  if (readonly) return false;
+  if (value.type === "Literal") return !value.value;
   return value.type === "Identifier" && value.name === "undefined";
 }
 

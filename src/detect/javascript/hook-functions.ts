@@ -84,8 +84,8 @@ function isGivenToSdk(search: Search, expression: Node, steps: number): boolean 
 function isVariableGiven(search: Search, id: TSESTree.Identifier, steps: number): boolean {
   const { program } = search;
   if (isSdkType(program, id.typeAnnotation?.typeAnnotation)) return true;
-  const references = program.scopes.variableOf(id)?.references ?? [];
-  return references.some((reference) => reference.isRead() && isGivenToSdk(search, reference.identifier, steps + 1));
+  const references = program.scopes.variableOf(id)?.references;
+  return references?.some((each) => each.isRead() && isGivenToSdk(search, each.identifier, steps + 1)) === true;
 }
 
 /** What a function returns: for a callback of the SDK's, and where the function is called in the options. */
@@ -93,12 +93,14 @@ function isResultGiven(search: Search, callback: FunctionNode, steps: number): b
   const { program } = search;
   if (isSdkType(program, callback.returnType?.typeAnnotation) || isGivenToSdk(search, callback, steps + 1)) return true;
   const name = nameOf(callback);
-  const references = name?.type === "Identifier" ? (program.scopes.variableOf(name)?.references ?? []) : [];
-  return references.some(({ identifier }) => {
+  if (name?.type !== "Identifier") return false;
+  const references = program.scopes.variableOf(name)?.references;
+  const isGiven = references?.some(({ identifier }) => {
     const use = parentOf(identifier);
     const isCalled = use?.type === "CallExpression" && use.callee === identifier;
     return isGivenToSdk(search, isCalled ? use : identifier, steps + 1);
   });
+  return isGiven === true;
 }
 
 function isSdkType({ scopes }: JavaScriptProgram, type: TSESTree.TypeNode | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit, FunctionName } from "../../breadcrumb/index.ts";
 import { templateOf, type JavaScriptProgram } from "./program.ts";
-import type { Variable } from "./scope.ts";
+import { scopesAt, scopesOf, type Variable } from "./scope.ts";
 import { indentationAt, lineBreakOf, writeText } from "./source-text.ts";
 import type { Node } from "./syntax.ts";
 
@@ -37,8 +37,7 @@ export function importAt(program: JavaScriptProgram, node: Node, { name, from }:
 /** The variables that can be seen at a node, the innermost of a name first and alone. */
 function variablesAt({ sourceCode }: JavaScriptProgram, node: Node): readonly Variable[] {
   const seen = new Map<string, Variable>();
-  let scope = sourceCode.scopeManager === null ? null : sourceCode.getScope(node);
-  for (; scope !== null; scope = scope.upper) {
+  for (const scope of scopesAt(sourceCode, node)) {
     for (const variable of scope.variables) if (!seen.has(variable.name)) seen.set(variable.name, variable);
   }
   return [...seen.values()];
@@ -54,11 +53,10 @@ function isOfType({ defs }: Variable): boolean {
 
 /** Whether a name already means something at a node, at the top of the file, or as a global. */
 function isTaken(program: JavaScriptProgram, node: Node, name: string): boolean {
-  const { scopeManager } = program.sourceCode;
-  const top = scopeManager?.scopes.filter(({ type }) => type === "module" || type === "global") ?? [];
+  const top = scopesOf(program.sourceCode).filter(({ type }) => type === "module" || type === "global");
   return (
     variablesAt(program, node).some((variable) => variable.name === name && variable.defs.length > 0) ||
-    top.some(({ set }) => (set.get(name)?.defs.length ?? 0) > 0) ||
+    top.some(({ set }) => set.get(name)?.defs[0] !== undefined) ||
     top.some(({ through }) => through.some(({ identifier }) => identifier.name === name))
   );
 }
@@ -67,7 +65,7 @@ function isTaken(program: JavaScriptProgram, node: Node, name: string): boolean 
 function importsOf({ sourceCode }: JavaScriptProgram): readonly TSESTree.ImportDeclaration[] {
   const declarations = new Set<TSESTree.ImportDeclaration>();
   for (const statement of sourceCode.ast.body) if (statement.type === "ImportDeclaration") declarations.add(statement);
-  for (const { type, variables } of sourceCode.scopeManager?.scopes ?? []) {
+  for (const { type, variables } of scopesOf(sourceCode)) {
     for (const { defs } of type === "module" ? variables : []) {
       for (const { parent } of defs) if (parent?.type === "ImportDeclaration") declarations.add(parent);
     }

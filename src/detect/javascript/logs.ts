@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isWithin, type Edit, type LogCall, type Range, type Value } from "../../breadcrumb/index.ts";
 import { createBindings } from "./bindings.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
-import type { Variable } from "./scope.ts";
+import { scopesAt, scopesOf, type Variable } from "./scope.ts";
 import { sdkExport } from "./sdk.ts";
 import { escapeText, indentationAt, isIdentifierName, lineBreakOf, writeText } from "./source-text.ts";
 import { memberPath, nameOfKey, parentOf } from "./syntax.ts";
@@ -268,10 +268,10 @@ function namesOf(program: JavaScriptProgram): Names {
   return known;
 }
 
-function readNames({ scopes, settings, sourceCode: { scopeManager } }: JavaScriptProgram): Names {
-  const taken = new Set(scopeManager?.globalScope?.through.map(({ identifier }) => identifier.name));
+function readNames({ scopes, settings, sourceCode }: JavaScriptProgram): Names {
+  const taken = new Set(sourceCode.scopeManager?.globalScope?.through.map(({ identifier }) => identifier.name));
   const imported: Imported[] = [];
-  for (const { type, variables } of scopeManager?.scopes ?? []) {
+  for (const { type, variables } of scopesOf(sourceCode)) {
     for (const variable of variables) {
       if (variable.defs.length === 0) continue;
       taken.add(variable.name);
@@ -295,11 +295,7 @@ function readNames({ scopes, settings, sourceCode: { scopeManager } }: JavaScrip
 
 /** The variable that a name would mean at a node. */
 function variableNamed({ sourceCode }: JavaScriptProgram, node: Node, name: string): Variable | undefined {
-  let scope = sourceCode.scopeManager === null ? null : sourceCode.getScope(node);
-  // The template of a component is given the global scope, and sees the script's names.
-  if (scope !== null && scope.upper === null)
-    scope = scope.childScopes.find(({ type }) => type === "module") ?? scope;
-  for (; scope !== null; scope = scope.upper) {
+  for (const scope of scopesAt(sourceCode, node)) {
     const variable = scope.set.get(name);
     if (variable !== undefined && variable.defs.length > 0) return variable;
   }

@@ -35,7 +35,8 @@ export interface Pattern {
 
 /**
  * How an identifier gets its value at the place where it is declared or written.
- * @returns undefined where the identifier is not written in a pattern.
+ * @param identifier one that stands there as what is declared or written, as the scope analysis has it.
+ * @returns undefined where that is no pattern, no loop and no operator: a function's own name, an import.
  */
 export function patternOf(identifier: Node): Pattern | undefined {
   const steps: PatternStep[] = [];
@@ -58,14 +59,12 @@ export function patternOf(identifier: Node): Pattern | undefined {
         );
         break;
       case "AssignmentPattern":
-        if (node.left !== child) return undefined;
         steps.push({ kind: "default", value: node.right });
         break;
       case "ObjectPattern":
       case "TSParameterProperty":
         break;
       case "VariableDeclarator": {
-        if (node.id !== child) return undefined;
         const loop = node.parent.parent;
         if ((loop.type === "ForOfStatement" || loop.type === "ForInStatement") && loop.left === node.parent) {
           return fromLoop(child, loop, steps);
@@ -75,9 +74,8 @@ export function patternOf(identifier: Node): Pattern | undefined {
       }
       case "ForInStatement":
       case "ForOfStatement":
-        return node.left === child ? fromLoop(child, node, steps) : undefined;
+        return fromLoop(child, node, steps);
       case "AssignmentExpression":
-        if (node.left !== child) return undefined;
         return {
           top: child,
           writer: node,

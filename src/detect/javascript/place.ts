@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Place } from "../../breadcrumb/index.ts";
 import { handlerAround } from "./template.ts";
-import { isFunction, memberPath, parentOf, propertyName, type FunctionNode, type Node } from "./syntax.ts";
+import { isFunction, lastName, parentOf, propertyName, type FunctionNode, type Node } from "./syntax.ts";
 
 /** Where a call stands: the function around it, and whether it is a statement of its own. */
 export function placeOf(call: TSESTree.CallExpression, forwards: boolean): Place {
@@ -39,7 +39,7 @@ export function functionName(node: FunctionNode): string | undefined {
     case "VariableDeclarator":
       return holder.id.type === "Identifier" ? holder.id.name : undefined;
     case "AssignmentExpression":
-      return holder.left.type === "Identifier" ? holder.left.name : memberPath(holder.left).path.at(-1);
+      return lastName(holder.left);
     case "MethodDefinition":
     case "Property":
     case "PropertyDefinition":
@@ -50,7 +50,7 @@ export function functionName(node: FunctionNode): string | undefined {
 }
 
 /** React's functions that hand back the function they are given. */
-const TRANSPARENT_CALLS: ReadonlySet<string> = new Set([
+const TRANSPARENT_CALLS: ReadonlySet<string | undefined> = new Set([
   "useCallback",
   "useEffectEvent",
   "useEvent",
@@ -62,7 +62,5 @@ const TRANSPARENT_CALLS: ReadonlySet<string> = new Set([
 export function holderOf(node: FunctionNode): Node | undefined {
   const parent = parentOf(node);
   if (parent?.type !== "CallExpression" || parent.arguments[0] !== node) return parent;
-  const { root, path } = memberPath(parent.callee);
-  const name = path.at(-1) ?? (root.type === "Identifier" ? root.name : undefined);
-  return name !== undefined && TRANSPARENT_CALLS.has(name) ? parentOf(parent) : parent;
+  return TRANSPARENT_CALLS.has(lastName(parent.callee)) ? parentOf(parent) : parent;
 }

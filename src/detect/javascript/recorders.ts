@@ -3,6 +3,7 @@ import { resolve, type Integration, type Recorder, type Value } from "../../brea
 import { BROWSER, INTEGRATIONS, platformOf, type Platform } from "../../sentry/integrations.ts";
 import { functionAround, functionName } from "./place.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
+import { scopesOf } from "./scope.ts";
 import { indexIn, statementOf, statementsOf } from "./statements.ts";
 import { memberPath, parentOf, propertyName, textOf, withoutTypes, type FunctionNode } from "./syntax.ts";
 import { nodesOf } from "./walk.ts";
@@ -85,14 +86,14 @@ function settingOf(program: JavaScriptProgram): Setting {
 /** The platform of the SDKs that a file imports; undefined where they differ. A global SDK is that of a browser. */
 function platformIn({ scopes, sourceCode }: JavaScriptProgram): Platform | undefined {
   const found = new Set<Platform | undefined>();
-  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+  for (const scope of scopesOf(sourceCode)) {
     for (const variable of scope.variables) {
       const module = scopes.importOf(variable)?.module;
       if (module?.includes("sentry") === true) found.add(platformOf(module));
     }
   }
-  const through = sourceCode.scopeManager?.globalScope?.through ?? [];
-  const isGlobal = found.size === 0 && through.some(({ identifier }) => identifier.name === "Sentry");
+  const through = sourceCode.scopeManager?.globalScope?.through;
+  const isGlobal = found.size === 0 && through?.some(({ identifier }) => identifier.name === "Sentry") === true;
   found.delete(undefined);
   const [platform, ...others] = found;
   return isGlobal ? BROWSER : others.length > 0 ? undefined : platform;

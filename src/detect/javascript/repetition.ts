@@ -6,6 +6,7 @@ import type { JavaScriptProgram, Node } from "./program.ts";
 import { holds, indexIn, nodesIn, statementsOf } from "./statements.ts";
 import {
   isFunction,
+  lastName,
   memberPath,
   parentOf,
   propertyName,
@@ -250,13 +251,12 @@ function cancels(call: Node): boolean {
 function isCancelling(statement: Node): boolean {
   if (statement.type !== "ExpressionStatement") return false;
   const expression = withoutTypes(statement.expression);
-  return expression.type === "CallExpression" && CANCELLING.has(lastName(expression.callee));
+  return expression.type === "CallExpression" && CANCELLING.has(nameOf(expression.callee));
 }
 
-/** The name of a function or method that is called. */
-function lastName(callee: Node): string {
-  const { root, path } = memberPath(callee);
-  return path.at(-1) ?? (root.type === "Identifier" ? root.name : "");
+/** The name of a function or method that is called; none where what is called has no name. */
+function nameOf(callee: Node): string {
+  return lastName(callee) ?? "";
 }
 
 function callingOf(program: JavaScriptProgram, node: FunctionNode): Calling {
@@ -315,7 +315,7 @@ function callingByCall(
   call: TSESTree.CallExpression,
 ): Calling | undefined {
   const callee = withoutTypes(call.callee);
-  const name = lastName(callee);
+  const name = nameOf(callee);
   const index = call.arguments.indexOf(use as TSESTree.CallExpressionArgument);
   if (name === "setInterval" && index === 0) return { how: "again", kind: "timer", name };
   if (name === "requestAnimationFrame" && index === 0) {
@@ -356,7 +356,7 @@ function componentName(program: JavaScriptProgram, node: FunctionNode): string |
   if (method?.type === "MethodDefinition" && name === "render") {
     const owner = parentOf(method)?.parent;
     const isClass = owner?.type === "ClassDeclaration" || owner?.type === "ClassExpression";
-    const base = isClass && owner.superClass ? lastName(owner.superClass) : "";
+    const base = isClass && owner.superClass ? nameOf(owner.superClass) : "";
     return isClass && base.endsWith("Component") ? (owner.id?.name ?? name) : undefined;
   }
   if (name === undefined || !/^\p{Lu}/u.test(name)) return undefined;
@@ -378,7 +378,7 @@ function isElement(node: Node): boolean {
     case "LogicalExpression":
       return isElement(inner.right);
     case "CallExpression":
-      return lastName(inner.callee) === "createElement";
+      return nameOf(inner.callee) === "createElement";
     default:
       return false;
   }

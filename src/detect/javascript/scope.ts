@@ -85,7 +85,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
 
   function isRequire(callee: TSESTree.Identifier): boolean {
     if (isGlobal(callee)) return true;
-    const [definition] = variableOf(callee)?.defs ?? [];
+    const definition = variableOf(callee)?.defs[0];
     if (definition?.node.type !== "VariableDeclarator") return false;
     const init = definition.node.init;
     return (
@@ -141,13 +141,10 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
 
   /** `this.sentry`, where the class says what that is. */
   function memberSdkPath(self: Node, name: string | undefined, steps: number): readonly string[] | undefined {
-    const owner = name === undefined ? undefined : ownerOf(self);
-    const member = owner && name !== undefined ? memberOf(owner, name) : undefined;
-    if (member === undefined) return undefined;
-    return (
-      (member.type?.type === "TSTypeQuery" ? sdkTypePath(member.type.exprName) : undefined) ??
-      (member.value && sdkPath(member.value, steps))
-    );
+    const owner = ownerOf(self);
+    if (owner === undefined || name === undefined) return undefined;
+    const member = memberOf(owner, name);
+    return sdkOfType(member?.type) ?? (member?.value && sdkPath(member.value, steps));
   }
 
   function rootPath(root: Node, steps: number): readonly string[] | undefined {
@@ -202,13 +199,12 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
   function sourcePath(source: PatternSource, identifier: Node, steps: number): readonly string[] | undefined {
     if (source.path === undefined) return undefined;
     if (source.kind === "expression") return sdkPath(source.expression, steps, source.path);
-    const base = sdkOfType(identifier) ?? importedForCallback(source.function, source.index, steps + 1);
+    const base = sdkOfType(typeOf(identifier)) ?? importedForCallback(source.function, source.index, steps + 1);
     return base && sdkPathFrom([...base, ...source.path]);
   }
 
-  /** `sentry: typeof Sentry` */
-  function sdkOfType(identifier: Node): readonly string[] | undefined {
-    const type = typeOf(identifier);
+  /** `typeof Sentry` */
+  function sdkOfType(type: TSESTree.TypeNode | undefined): readonly string[] | undefined {
     return type?.type === "TSTypeQuery" ? sdkTypePath(type.exprName) : undefined;
   }
 
@@ -250,7 +246,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
 /** Every identifier that the scope analysis has resolved, and every declared one, with its variable. */
 function resolveAll(sourceCode: TSESLint.SourceCode): ReadonlyMap<Node, Variable | undefined> {
   const resolved = new Map<Node, Variable | undefined>();
-  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+  for (const scope of scopesOf(sourceCode)) {
     for (const variable of scope.variables) {
       for (const identifier of variable.identifiers) resolved.set(identifier, variable);
     }
@@ -262,15 +258,26 @@ function resolveAll(sourceCode: TSESLint.SourceCode): ReadonlyMap<Node, Variable
 
 /** Resolves a name that the scope analysis has not seen: those of Vue's templates. */
 function lookUp(sourceCode: TSESLint.SourceCode, identifier: Identifier): Variable | undefined {
-  if (sourceCode.scopeManager === null || isTemplateVariable(identifier)) return undefined;
-  let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(identifier);
-  // A template belongs to no scope and is given the global one; the names that it sees are the script's.
-  if (scope.upper === null) scope = scope.childScopes.find(({ type }) => type === "module") ?? scope;
-  for (; scope !== null; scope = scope.upper) {
+  if (isTemplateVariable(identifier)) return undefined;
+  for (const scope of scopesAt(sourceCode, identifier)) {
     const variable = scope.set.get(identifier.name);
     if (variable !== undefined) return variable;
   }
   return undefined;
+}
+
+/** The scopes whose names a node sees, the innermost first. */
+export function* scopesAt(sourceCode: TSESLint.SourceCode, node: Node): Generator<TSESLint.Scope.Scope> {
+  let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node);
+  // A template belongs to no scope and is given the global one; the names that it sees are the script's.
+  const script = scope.upper === null ? scope.childScopes.find(({ type }) => type === "module") : undefined;
+  if (script !== undefined) scope = script;
+  for (; scope !== null; scope = scope.upper) yield scope;
+}
+
+/** All scopes of a file. */
+export function scopesOf({ scopeManager }: TSESLint.SourceCode): readonly TSESLint.Scope.Scope[] {
+  return scopeManager?.scopes ?? [];
 }
 
 /** What vue-eslint-parser adds to a tree: elements declare the variables of `v-for` and `v-slot`. */
@@ -298,8 +305,7 @@ function importedBy(node: Node): Import | undefined {
     case "ImportSpecifier":
     case "ImportDefaultSpecifier":
     case "ImportNamespaceSpecifier": {
-      const module = node.parent.source?.value;
-      if (module === undefined) return undefined;
+      const module = (node.parent as TSESTree.ImportDeclaration).source.value;
       if (node.type === "ImportNamespaceSpecifier") return { module, name: "*" };
       const name = node.type === "ImportSpecifier" ? nameOfKey(node.imported) : undefined;
       return { module, name: name ?? "default" };

@@ -1,5 +1,6 @@
 import type { Edit, Range } from "../../breadcrumb/index.ts";
 import type { JavaScriptProgram } from "./program.ts";
+import { lineBreakOf } from "./source-text.ts";
 import { asHandler } from "./template.ts";
 import { isFunction, parentOf, type Node } from "./syntax.ts";
 import { childrenOf } from "./walk.ts";
@@ -89,11 +90,10 @@ export function moveStatement(program: JavaScriptProgram, statement: Node, befor
   const lineStart = text.lastIndexOf("\n", before.range[0] - 1) + 1;
   const indentation = text.slice(lineStart, before.range[0]);
   const isOnOwnLine = indentation.trim() === "";
-  const first = program.tokensAt(before).getFirstToken(before);
-  const isParted = source.endsWith(";") || !isOnOwnLine || /^[\p{ID_Start}$_]/u.test(first?.value ?? "");
+  const isParted = source.endsWith(";") || !isOnOwnLine || /[\p{ID_Start}$_]/uy.test(text.slice(before.range[0]));
   if (removal === undefined || !isParted) return undefined;
   const gap = isOnOwnLine
-    ? `${text.includes("\r\n") ? "\r\n" : "\n"}${indentation}`
+    ? `${lineBreakOf(text)}${indentation}`
     : source.endsWith(";") ? " " : "; ";
   return [{ range: [before.range[0], before.range[0]], text: `${source}${gap}` }, removal];
 }
@@ -106,10 +106,11 @@ function lineOf(program: JavaScriptProgram, statement: Node): Range | undefined 
   const before = tokens.getTokenBefore(statement, { includeComments: true });
   const after = tokens.getTokenAfter(statement, { includeComments: true });
   const isComment = (token: { readonly type: string } | null) => token?.type === "Block" || token?.type === "Line";
-  if (isComment(before) && !/\n[ \t]*\r?\n/u.test(text.slice(before?.range[1] ?? 0, start))) return undefined;
+  const gap = text.slice(before === null ? 0 : before.range[1], start);
+  if (isComment(before) && !/\n[ \t]*\r?\n/u.test(gap)) return undefined;
   const behind = /^[ \t]*(?:\r\n|[\n\r]|$(?![^]))/u.exec(text.slice(end))?.[0];
   if (behind === undefined && isComment(after)) return undefined;
-  const ahead = /(?:^|[\n\r])[ \t]*$/u.exec(text.slice(before?.range[1] ?? 0, start))?.[0];
+  const ahead = /(?:^|[\n\r])[ \t]*$/u.exec(gap)?.[0];
   if (ahead === undefined || behind === undefined) return [start, end];
   return [start - ahead.replace(/^[\n\r]/u, "").length, end + behind.length];
 }
@@ -119,5 +120,6 @@ function joins(program: JavaScriptProgram, statement: Node): boolean {
   const tokens = program.tokensAt(statement);
   const before = tokens.getTokenBefore(statement);
   const after = tokens.getTokenAfter(statement);
-  return !/^[;{}:]?$/u.test(before?.value ?? "") && /^[([`+\-*/,.]/u.test(after?.value ?? "");
+  const isOpen = before !== null && !/^[;{}:]$/u.test(before.value);
+  return isOpen && after !== null && /^[([`+\-*/,.]/u.test(after.value);
 }

@@ -89,6 +89,12 @@ export function memberPath(node: Node): { readonly root: Node; readonly path: re
   return { root, path: path.reverse() };
 }
 
+/** The last name by which something is reached: `useMemo` of `React.useMemo`, `f` of `f`. */
+export function lastName(node: Node): string | undefined {
+  const { root, path } = memberPath(node);
+  return path.at(-1) ?? (root.type === "Identifier" ? root.name : undefined);
+}
+
 /** The expression inside what does not change its value: type assertions, optional chains, sequences. */
 export function withoutTypes(node: Node): Node {
   let current = node;
@@ -133,11 +139,10 @@ export function nameOfKey(key: Node): string | undefined {
 /** The text of a literal or of a template without expressions; numbers as a key writes them. */
 export function textOf(node: Node): string | undefined {
   const inner = withoutTypes(node);
-  if (inner.type === "TemplateLiteral")
-    return inner.quasis.length === 1 ? (inner.quasis[0]?.value.cooked ?? undefined) : undefined;
-  if (inner.type === "TSLiteralType") return textOf(inner.literal);
-  if (inner.type !== "Literal") return undefined;
-  return typeof inner.value === "string" || typeof inner.value === "number" ? String(inner.value) : undefined;
+  let value: unknown;
+  if (inner.type === "Literal") ({ value } = inner);
+  else if (inner.type === "TemplateLiteral" && inner.quasis.length === 1) value = inner.quasis[0]?.value.cooked;
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 /** The names of `A.B.C`, from the left. */
@@ -158,7 +163,8 @@ export function ownerOf(node: Node): Owner | undefined {
         return undefined;
       case "FunctionExpression": {
         const member = parentOf(current);
-        if (member?.type === "Property" && member.value === current) return objectAround(member);
+        if (member?.type === "Property" && member.value === current && member.parent.type === "ObjectExpression")
+          return member.parent;
         if (member?.type !== "MethodDefinition") return undefined;
         break;
       }
@@ -166,22 +172,11 @@ export function ownerOf(node: Node): Owner | undefined {
       case "PropertyDefinition":
       case "AccessorProperty":
       case "StaticBlock":
-        return "key" in current && current.key === child ? undefined : classAround(current);
+        return "key" in current && current.key === child ? undefined : current.parent.parent;
       default:
     }
   }
   return undefined;
-}
-
-function objectAround(property: Node): TSESTree.ObjectExpression | undefined {
-  const object = parentOf(property);
-  return object?.type === "ObjectExpression" ? object : undefined;
-}
-
-function classAround(member: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
-  const body = parentOf(member);
-  const owner = body && parentOf(body);
-  return owner?.type === "ClassDeclaration" || owner?.type === "ClassExpression" ? owner : undefined;
 }
 
 /** What a class says of one of its members: a declared type, a value. */
@@ -203,7 +198,9 @@ export function memberOf(owner: Owner, name: string): MemberSource | undefined {
       type = member.typeAnnotation?.typeAnnotation;
       value = member.value ?? undefined;
     } else if (member.type === "MethodDefinition" && member.kind === "constructor") {
-      const declared = member.value.params.find((parameter) => parameterPropertyName(parameter) === name);
+      const declared = member.value.params.find(
+        (each) => each.type === "TSParameterProperty" && declaredName(each.parameter)?.name === name,
+      );
       if (declared?.type === "TSParameterProperty") type = typeOf(declared.parameter);
       value ??= assignedTo(name, member.value.body?.body ?? []);
     }
@@ -213,15 +210,13 @@ export function memberOf(owner: Owner, name: string): MemberSource | undefined {
 
 /** The declared type of a variable, a parameter or a parameter with a default. */
 export function typeOf(declared: Node): TSESTree.TypeNode | undefined {
-  const target = declared.type === "AssignmentPattern" ? declared.left : declared;
-  return target.type === "Identifier" ? target.typeAnnotation?.typeAnnotation : undefined;
+  return declaredName(declared)?.typeAnnotation?.typeAnnotation;
 }
 
-function parameterPropertyName(parameter: Node): string | undefined {
-  if (parameter.type !== "TSParameterProperty") return undefined;
-  const declared: Node = parameter.parameter;
+/** The name that is declared, as a parameter with a default, too; undefined for patterns. */
+export function declaredName(declared: Node): TSESTree.Identifier | undefined {
   const target = declared.type === "AssignmentPattern" ? declared.left : declared;
-  return target.type === "Identifier" ? target.name : undefined;
+  return target.type === "Identifier" ? target : undefined;
 }
 
 function assignedTo(name: string, statements: readonly TSESTree.Statement[]): Node | undefined {

@@ -347,12 +347,12 @@ class Reader implements Reading {
     }
   }
 
-  /** Whether a place holds nothing yet: a variable of this file alone, declared without a value and not written before. */
+  /** Whether a place holds nothing yet: a variable of this file alone, without a value and not written before. */
   #isEmpty(node: Node): boolean {
-    const variable = node.type === "Identifier" ? this.#program.scopes.variableOf(node) : undefined;
-    if (variable === undefined || node.type !== "Identifier" || this.#program.scopes.isGlobal(node)) return false;
-    const writes = this.knowledge.flow.writesReaching(variable, node);
-    return writes?.length === 0 && !this.knowledge.bindings.bindingOf(variable).exported;
+    if (node.type !== "Identifier" || this.#program.scopes.isGlobal(node)) return false;
+    const variable = this.#program.scopes.variableOf(node);
+    const writes = variable && this.knowledge.flow.writesReaching(variable, node);
+    return variable !== undefined && writes?.length === 0 && !this.knowledge.bindings.bindingOf(variable).exported;
   }
 
   /** What a conditional can yield, nested ones taken apart; the left side of `&&` only when it is empty. */

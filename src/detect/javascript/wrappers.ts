@@ -80,10 +80,9 @@ function isCalledBy(
   program: JavaScriptProgram,
   root: Node,
   path: readonly string[],
-  { from }: WrapperSetting,
+  { from, name }: WrapperSetting,
   segments: readonly string[],
 ): boolean {
-  const name = segments.at(-1) ?? "";
   if (segments.length > 1) {
     const written = root.type === "Identifier" ? root.name : root.type === "ThisExpression" ? "this" : "";
     const tail = [written, ...path].slice(-segments.length);
@@ -155,22 +154,22 @@ export function localWrappers(
   const known = new Set<Node>(recordings.map(({ call }) => call));
   let round = recordings;
   for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {
-    const found = new Set(round.flatMap((recording) => take(recording, count > 0)));
-    for (const wrapper of found) hold(wrapper, functions.get(wrapper) ?? []);
+    const found = new Map(round.flatMap((recording) => take(recording, count > 0)));
+    for (const [wrapper, passings] of found) hold(wrapper, passings);
     round = found.size === 0 ? [] : calls.flatMap(newRecording);
   }
 
   /** Notes what a recording passes on. @returns the functions that were not known as wrappers before */
-  function take(recording: Recording, isOfWrapper: boolean): readonly FunctionNode[] {
+  function take(recording: Recording, isOfWrapper: boolean): readonly (readonly [FunctionNode, Passing[]])[] {
     const found = forwardingsOf(program, recording);
     const tells = new Set(found.filter(({ telling }) => telling).map((forwarded) => forwarded.function));
-    const added: FunctionNode[] = [];
+    const added: [FunctionNode, Passing[]][] = [];
     for (const { function: wrapper, argument, property, field, except } of found) {
       const isForThat = isOnlyRecording(wrapper) || (!isOfWrapper && tells.has(wrapper)) || isForRecording(wrapper);
       if (!isCallable(wrapper) || !(isForThat && (tells.has(wrapper) || isOnlyRecording(wrapper)))) continue;
       forwarding.add(recording.call);
       const passings = functions.get(wrapper) ?? [];
-      if (passings.length === 0) added.push(wrapper);
+      if (passings.length === 0) added.push([wrapper, passings]);
       functions.set(wrapper, passings);
       const isKnown = passings.some(
         (other) => other.argument === argument && other.property === property && other.field === field,
@@ -204,8 +203,9 @@ export function localWrappers(
       const variable = program.scopes.variableOf(callee);
       return variable && byVariable.get(variable);
     }
-    const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-    if (callee.type !== "MemberExpression" || name === undefined || !methods.has(name)) return undefined;
+    if (callee.type !== "MemberExpression") return undefined;
+    const name = propertyName(callee);
+    if (name === undefined || !methods.has(name)) return undefined;
     for (const owner of ownersOf(program, callee.object)) {
       const found = byOwner.get(owner)?.get(name);
       if (found !== undefined) return found;
@@ -224,8 +224,8 @@ function forwardingsOf(program: JavaScriptProgram, { call, passings }: Recording
   for (const { argument, property, field } of passings) {
     const node = call.arguments[argument];
     if (node === undefined) continue;
-    if (property !== undefined) {
-      if (field !== "breadcrumb") forwardProperty(program, { property, field }, node, found);
+    if (property !== undefined && field !== "breadcrumb") {
+      forwardProperty(program, { property, field }, node, found);
     } else if (node.type === "SpreadElement") {
       const rest = parameterBehind(program, node.argument, true);
       if (rest !== undefined) found.push({ ...rest, field, except: [], telling: true });
@@ -437,11 +437,11 @@ function ownersOf(program: JavaScriptProgram, object: Node): readonly Node[] {
     return owner === undefined ? [] : [owner, ...componentMethods(owner)];
   }
   if (inner.type !== "Identifier") return [];
-  const [definition] = program.scopes.variableOf(inner)?.defs ?? [];
+  const definition = program.scopes.variableOf(inner)?.defs[0];
   if (definition?.type === "ClassName") return [definition.node];
   const made = definition?.type === "Variable" ? definition.node.init : undefined;
   if (made?.type === "NewExpression" && made.callee.type === "Identifier") {
-    const [of] = program.scopes.variableOf(made.callee)?.defs ?? [];
+    const of = program.scopes.variableOf(made.callee)?.defs[0];
     return of?.type === "ClassName" ? [of.node] : [];
   }
   const literal = literalBehind(program, inner);
@@ -473,10 +473,10 @@ function implementsType(owner: Node, type: string): boolean {
 function componentMethods(owner: Owner): readonly Node[] {
   if (owner.type !== "ObjectExpression") return [];
   const property = parentOf(owner);
-  const component = property?.type === "Property" ? parentOf(property) : owner;
-  return [owner, ...(component === undefined || component === owner ? [] : [component])].flatMap((object) =>
-    object.type === "ObjectExpression" ? object.properties.flatMap(methodsObject) : [],
-  );
+  const own = owner.properties.flatMap(methodsObject);
+  return property?.type === "Property" && property.parent.type === "ObjectExpression"
+    ? [...own, ...property.parent.properties.flatMap(methodsObject)]
+    : own;
 }
 
 function methodsObject(property: TSESTree.ObjectLiteralElement): readonly Node[] {

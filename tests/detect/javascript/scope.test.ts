@@ -67,6 +67,22 @@ describe("what an expression of the SDK stands for", () => {
       "an assigned property",
       `import * as T from "@sentry/node"; class A { constructor() { this.s = T } m() { is(this.s); is(this.s.addBreadcrumb) } }`,
     ],
+    [
+      "a parameter property beside others, with a default",
+      `import * as T from "@sentry/node"; class A { constructor(name: string, private s: typeof T = T) {} m() { is(this.s); is(this.s.addBreadcrumb) } }`,
+    ],
+    [
+      "a property that an overloaded constructor assigns after others",
+      `class A { constructor(a: string); constructor(a: unknown) { super(); if (a) f(); f(); this.t = a; this.s = Sentry } m() { is(this.s); is(this.s.addBreadcrumb) } }`,
+    ],
+    [
+      "the type of a module",
+      `(S: typeof import("@sentry/node")) => { is(S); is(S.addBreadcrumb) }`,
+    ],
+    [
+      "a parameter's type beside its default",
+      `import type * as T from "@sentry/node"; (S: typeof T = other) => { is(S); is(S.addBreadcrumb) }`,
+    ],
     ["a destructured window", `const { Sentry: S } = window; is(S); is(S.addBreadcrumb)`],
     [
       "an object that holds the SDK's functions",
@@ -141,6 +157,17 @@ describe("what an expression of the SDK stands for", () => {
       `const S = { addBreadcrumb: (c) => Sentry.addBreadcrumb(c) }; is(S)`,
     ],
     ["a computed member", `is(Sentry[name])`],
+    ["a member under what is no name", `is(Sentry[null])`],
+    ["a member under a name with gaps", "is(Sentry[`add${what}`])"],
+    ["what is taken by a computed key", `const { [key]: S } = Sentry; is(S)`],
+    ["what is taken by a computed key, later", `let S; ({ [key]: { addBreadcrumb: S } } = Sentry); is(S)`],
+    ["what is taken off a list", `const [S] = [Sentry]; is(S)`],
+    ["this", `class A { s = Sentry; m() { is(this) } }`],
+    ["a member of this in a function of its own", `class A { s = Sentry; m() { f(function () { is(this.s) }) } }`],
+    ["a member of this in a key", `class A { s = Sentry; [is(this.s)]() {} }`],
+    ["a member of this that nothing gives", `class A { constructor({ s }) {} m() { is(this.s) } }`],
+    ["a member that the type of a pattern has", `({ s }: typeof Sentry) => is(s)`],
+    ["an object with other things", `const S = { ...x, [key]: Sentry.addBreadcrumb, setTag: Sentry.setTag }; is(S)`],
     ["the project's own module", `import { addBreadcrumb } from "./sentry.js"; is(addBreadcrumb)`],
   ])("is silent about %s", (_, text) => {
     expect(sdkPaths(text)).toEqual([undefined]);

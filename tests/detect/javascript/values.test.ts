@@ -263,6 +263,11 @@ describe("calls of functions of the file", () => {
       "function f() { g(() => { return a.email }); return 1 }\nuse(f())",
       "1",
     ],
+    [
+      "not those with very many returns",
+      `function f() { ${"if (a) return 1; ".repeat(17)} }\nuse(f())`,
+      "function()",
+    ],
     ["not replaced ones", "function f() { return 1 }\nf = other;\nuse(f())", "f()"],
     ["called in place", "use((() => user.email)())", "user.email"],
   ])("%s", (_name, code, printed) => {
@@ -291,12 +296,48 @@ describe("this", () => {
     expect(printValue(readValue(code), true)).toBe(printed);
   });
 
+  test.each([
+    ["a readonly field, though empty", 'class A { readonly e = ""; m() { use(this.e) } }', '""'],
+    ["a parameter property with a default", "class A { constructor(private e = 1) {} m() { use(this.e) } }", "(e | 1)"],
+    ["a field that is declared only", "class A { declare e: string; m() { use(this.e) } }", "this.e"],
+    ["a field that an assertion writes", "class A { e = 1; n() { (this.e as number) = 2 } m() { use(this.e) } }", "this.e"],
+  ])("%s", (_name, code, printed) => {
+    expect(printValue(readValue(code, "typescript"), true)).toBe(printed);
+  });
+
   test("a parameter property is the parameter", () => {
     const value = readValue(
       "class A { constructor(private email: string) {} m() { use(this.email) } }",
       "typescript",
     );
     expect(value.kind === "member" && value.definition?.kind).toBe("name");
+  });
+});
+
+describe("errors", () => {
+  test.each([
+    ["use(new Error())", true],
+    ["use(Error())", true],
+    ["use(new app.NotFoundError())", true],
+    ["use(new PaymentException())", true],
+    ["use(new Foo())", false],
+    ["use(toError())", false],
+    ["use(new (pick())())", false],
+    ["try { f() } catch (e) { use(e) }", true],
+    ["try { f() } catch ({ e }) { use(e) }", false],
+    ["f().catch((e) => use(e))", true],
+    ["f().catch((x, e) => use(e))", false],
+    ["f().catch(g, (e) => use(e))", false],
+    ["f().then(g, (e) => use(e))", true],
+    ["f().then((e) => use(e))", false],
+    ["f().finally((e) => use(e))", false],
+    ["f((e) => use(e))", false],
+    ["f(function () { use(e) })", false],
+    ["const f = (e) => use(e)", false],
+    ["var e = 1; var e = 2; use(e)", false],
+    ["use(e)", false],
+  ])("%s", (code, isError) => {
+    expect(readValue(code).isError ?? false).toBe(isError);
   });
 });
 

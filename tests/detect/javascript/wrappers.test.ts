@@ -106,8 +106,8 @@ describe("wrappers that settings name", () => {
     [
       "the end of a path",
       ["log.addBreadcrumb"],
-      `app?.log.addBreadcrumb({}); blog.addBreadcrumb({})`,
-      ["app?.log.addBreadcrumb(0=breadcrumb)"],
+      `app?.log.addBreadcrumb({}); blog.addBreadcrumb({}); app().log.addBreadcrumb({}); log().addBreadcrumb({})`,
+      ["app?.log.addBreadcrumb(0=breadcrumb)", "app().log.addBreadcrumb(0=breadcrumb)"],
     ],
     [
       "the module of an object",
@@ -217,6 +217,15 @@ describe("wrappers that the file defines", () => {
     `const log = { crumb(message) { Sentry.addBreadcrumb({ message }) }, m() { this.crumb("m") } }`,
     `const log = { crumb: (message) => Sentry.addBreadcrumb({ message }) }; log.crumb("m")`,
     `export default { methods: { crumb(message) { Sentry.addBreadcrumb({ message }) } }, mounted() { this.crumb("m") } }`,
+    `export default { ...base, methods: { crumb(message) { Sentry.addBreadcrumb({ message }) } }, mounted() { this.crumb("m") } }`,
+    `class Log { crumb(message) { Sentry.addBreadcrumb({ message }) } } const log = new Log(); log.crumb("m")`,
+    `class Log { crumb(message) { Sentry.addBreadcrumb({ message }) } } const log = new Log(); (log as Other)!.crumb("m")`,
+    `interface Log { crumb(m: string): void }
+     class Sdk implements Log { crumb(message: string) { Sentry.addBreadcrumb({ message }) } }
+     class App { constructor(private log: Log) {} m() { this.log.crumb("m") } }`,
+    `interface Log { crumb(m: string): void }
+     const other = {}, sdk: Log = { crumb(message: string) { Sentry.addBreadcrumb({ message }) } };
+     class App { log?: Log; m() { this.log?.crumb("m") } }`,
     `export default { methods: { crumb(message) { Sentry.addBreadcrumb({ message }) }, m() { this.crumb("m") } } }`,
   ])("methods: %s", (text) => {
     expect(recordings(SDK + text)).toEqual([BODY, expect.stringMatching(/crumb\(0=message\)$/u)]);
@@ -265,12 +274,70 @@ describe("wrappers that the file defines", () => {
       true,
     ],
     [
+      "a function under a computed name",
+      `class A { [name](message) { Sentry.addBreadcrumb({ message }) } m() { this.crumb("m"); this[name]("m") } }`,
+      true,
+    ],
+    [
+      "a function that others find under a member",
+      `exports.crumb = (message) => { Sentry.addBreadcrumb({ message }) }; exports.crumb("m")`,
+      true,
+    ],
+    ["a default export", `export default (message) => { Sentry.addBreadcrumb({ message }) }`, true],
+    [
+      "methods of what is not seen",
+      `class A { crumb(message) { Sentry.addBreadcrumb({ message }) } }
+       const { a } = x, b = make(), c = new x.A(), d = new B(); let e;
+       a.crumb("m"); b.crumb("m"); c.crumb("m"); d.crumb("m"); e.crumb("m"); f.crumb("m"); make().crumb("m");
+       x.a.crumb("m"); make()("m"); a[crumb]("m"); new A().other("m")`,
+      true,
+    ],
+    [
+      "a class that does not say that it is of the type",
+      `interface Log { crumb(m: string): void } interface Other {}
+       class A implements Other, x.Log { crumb(message: string) { Sentry.addBreadcrumb({ message }) } }
+       class B { crumb(message: string) { Sentry.addBreadcrumb({ message }) } }
+       class App { log: Log; far: x.Log; text: string; [name]: Log;
+         m() { this.log.crumb("m"); this.far.crumb("m"); this.text.crumb("m"); this.none.crumb("m"); this[name].crumb("m") } }
+       function f() { this.log.crumb("m") }`,
+      true,
+      2,
+    ],
+    [
+      "an object that does not say that it is of the type",
+      `interface Log { crumb(m: string): void }
+       const a = { crumb(message: string) { Sentry.addBreadcrumb({ message }) } };
+       const b: Other = { crumb(message: string) { Sentry.addBreadcrumb({ message }) } };
+       const c: x.Log = { crumb(message: string) { Sentry.addBreadcrumb({ message }) } };
+       const d: string = { crumb(message: string) { Sentry.addBreadcrumb({ message }) } };
+       export default { crumb(message: string) { Sentry.addBreadcrumb({ message }) } };
+       class App { log: Log; m() { this.log.crumb("m") } }`,
+      true,
+      5,
+    ],
+    [
+      "a type that is a class, or imported",
+      `import type { Far } from "far";
+       const a: Far = { crumb(message: string) { Sentry.addBreadcrumb({ message }) } };
+       class App { log: Far; m() { this.log.crumb("m") } }`,
+      true,
+    ],
+    [
+      "a payload that is replaced",
+      `function crumb(message) { let payload = { message }; payload = other; Sentry.addBreadcrumb(payload) } crumb("m")`,
+    ],
+    [
+      "what is deeper in a parameter",
+      `function crumb({ event }) { Sentry.addBreadcrumb({ message: event.text }) } crumb({})`,
+    ],
+    [
       "a second level",
       `function a(message) { Sentry.addBreadcrumb({ message }) } function b(c) { other(c) } b("m")`,
       true,
     ],
-  ])("no: %s", (_, text, forwards = false) => {
-    expect(recordings(SDK + text)).toEqual([forwards ? BODY : "* Sentry.addBreadcrumb(0=breadcrumb)"]);
+  ])("no: %s", (_, text, forwards = false, bodies = 1) => {
+    const body = forwards ? BODY : "* Sentry.addBreadcrumb(0=breadcrumb)";
+    expect(recordings(SDK + text)).toEqual(Array.from({ length: bodies }, () => body));
   });
 
   it("sees a mention as the message where a function does nothing else", () => {
@@ -298,8 +365,9 @@ describe("wrappers of wrappers", () => {
       `function note(entry) { Sentry.addBreadcrumb({ message: entry.text }); }
        function logNote(text) { note({ text }); }
        function pass(entry) { note(entry); }
+       function deep(event) { note(event.entry); }
        logNote("m");`,
-      [`note >(0.text=message)`, `note >(0.text=message)`, `logNote(0=message)`, BODY],
+      [`note >(0.text=message)`, `note >(0.text=message)`, `note(0.text=message)`, `logNote(0=message)`, BODY],
     ],
     [
       "functions that do more than tell of it are none",
