@@ -4,6 +4,7 @@ import * as svelteParser from "svelte-eslint-parser";
 import { describe, expect, it } from "vitest";
 import * as vueParser from "vue-eslint-parser";
 import { embeddedParser } from "../../src/cli/parser/index.ts";
+import { scriptParsers } from "../../src/cli/script-parser.ts";
 import { detectJavaScript } from "../../src/detect/javascript/index.ts";
 import plugin from "../../src/index.ts";
 import { readSettings } from "../../src/settings.ts";
@@ -120,6 +121,15 @@ describe("the embedded parser", () => {
     }
   });
 
+  it.each(Object.entries(PLACES))("has ESLint visit the program alone, and shows the detector all: %s", (_, place) => {
+    const { files } = scriptParsers(process.cwd());
+    const text = `${AROUND}${place.replaceAll("CALL", () => CALLS[0] ?? "")}`;
+    const visited = [...sourceOf(text, "file.ts", files).traverse()].map(({ target }) => target).filter(isTyped);
+    expect(new Set(visited.map(({ type }) => type))).toEqual(new Set(["Program"]));
+    expect(breadcrumbs(text, files)).toEqual(breadcrumbs(text, typescriptParser));
+    expect(verify(text, "file.ts", { parser: files })).toEqual(verify(text, "file.ts", { parser: typescriptParser }));
+  });
+
   it("gives what a CommonJS file declares a scope of its own", () => {
     const { scopeManager } = sourceOf("const a = 1;", "file.cjs", embeddedParser, "commonjs");
     expect(scopeManager.scopes.map(({ type }) => type)).toEqual(["global", "function"]);
@@ -200,6 +210,10 @@ function sourceOf(
   const messages = linter.verify(text, { files: ["**/*.*"], languageOptions: { parser, sourceType } }, { filename });
   expect(messages).toEqual([]);
   return linter.getSourceCode();
+}
+
+function isTyped(target: unknown): target is { readonly type: string } {
+  return typeof target === "object" && target !== null && "type" in target;
 }
 
 function breadcrumbs(text: string, parser: Linter.Parser): readonly unknown[] {

@@ -2,11 +2,11 @@ import { availableParallelism } from "node:os";
 import process from "node:process";
 import { ESLint } from "eslint";
 
-/** Text, in UTF-16 units, that takes a thread twice as long as to start, to load ESLint and to get warm. */
-const WORTH_A_THREAD = 1_000_000;
+/** Text, in UTF-16 units, over which a thread is busy twice as long as it takes to load ESLint and to get warm. */
+const WORTH_A_THREAD = 2_000_000;
 
 /** How much text a thread lints between two steps of the progress bar, each of which starts threads anew. */
-export const TEXT_PER_STEP = 16 * WORTH_A_THREAD;
+export const TEXT_PER_STEP = 8 * WORTH_A_THREAD;
 
 /**
  * How many of ESLint's worker threads lint some text: as many as were asked for; by default as many as it keeps busy.
