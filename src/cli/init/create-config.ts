@@ -10,6 +10,10 @@ import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 export interface NewConfig {
   readonly path: string;
   readonly text: string;
+  /** Parsers that it imports and that are still to be installed. */
+  readonly missing: readonly string[];
+  /** The same without these: what can be loaded before they are installed. */
+  readonly trial: string;
 }
 
 /** What ESLint calls its configs of former versions; where a flat one stands beside, they hold no more. */
@@ -25,8 +29,10 @@ interface Kind {
   readonly endings: readonly string[];
   readonly files: string;
   /** In order of preference: the package, the name it is imported by, and what of it is the parser. */
-  readonly parsers: readonly (readonly [name: string, local: string, parser: string])[];
+  readonly parsers: readonly [Parser, ...Parser[]];
 }
+
+type Parser = readonly [name: string, local: string, parser: string];
 
 const KINDS: readonly Kind[] = [
   {
@@ -51,7 +57,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 /**
- * Writes a config that works at once: files of a kind that the project has no parser for are left out of it.
+ * Writes a config that works once ESLint, the plugin and the parsers that it names are installed.
  * @param folder where it goes, absolute.
  * @param files the project's files, absolute.
  */
@@ -63,24 +69,22 @@ export function newConfig(
   const require = createRequire(join(folder, "package.json"));
   const endings = new Set(files.map((path) => extname(path)));
   const imports = [`import sentryBreadcrumbs from "${packageJson.name}";`];
-  const items: string[] = [];
+  const trialImports = [...imports];
+  const missing: string[] = [];
   const configs: string[] = [];
   const parserOf = new Map<string, string>();
   for (const kind of KINDS) {
     if (!kind.endings.some((ending) => endings.has(ending))) continue;
-    const parser = kind.parsers.find(([name]) => isInstalled(require, name));
-    if (parser === undefined) {
-      const [name = ""] = kind.parsers[0] ?? [];
-      items.push(
-        `// Without a parser these cannot be read: install ${name} and set it as \`languageOptions.parser\`.`,
-      );
-      items.push(`{ ignores: ["${kind.files}"] },`);
-      continue;
+    const installed = kind.parsers.find(([name]) => isInstalled(require, name));
+    const [name, local, expression] = installed ?? kind.parsers[0];
+    const binding = name === "vue-eslint-parser" || name === "typescript-eslint" ? local : `* as ${local}`;
+    imports.push(`import ${binding} from "${name}";`);
+    if (installed === undefined) {
+      missing.push(name);
+      trialImports.push(`const ${local} = { parse() {}, parser: { parse() {} } };`);
+    } else {
+      trialImports.push(imports.at(-1) ?? "");
     }
-    const [name, local, expression] = parser;
-    imports.push(
-      `import ${name === "vue-eslint-parser" || name === "typescript-eslint" ? local : `* as ${local}`} from "${name}";`,
-    );
     parserOf.set(kind.files, expression);
     const script = parserOf.get("**/*.{ts,mts,cts,tsx}");
     const isComponent = kind.files !== "**/*.{ts,mts,cts,tsx}";
@@ -98,10 +102,13 @@ export function newConfig(
       `${writeValue({ settings: { [SETTINGS_KEY]: settings } }, DEFAULT_STYLE, DEFAULT_STYLE.indent)},`,
     );
   }
-  const lines = [...items, ...configs].map((line) => `${DEFAULT_STYLE.indent}${line}`);
+  const lines = configs.map((line) => `${DEFAULT_STYLE.indent}${line}`);
+  const body = `\n\nexport default [\n${lines.join("\n")}\n];\n`;
   return {
     path: join(folder, isModule(folder) ? "eslint.config.js" : "eslint.config.mjs"),
-    text: `${imports.join("\n")}\n\nexport default [\n${lines.join("\n")}\n];\n`,
+    text: `${imports.join("\n")}${body}`,
+    missing,
+    trial: `${trialImports.join("\n")}${body}`,
   };
 }
 

@@ -48,13 +48,16 @@ export async function init(
     if (!json) output.stdout.write("\nWith --write this goes into the ESLint config.\n");
     return 0;
   }
+  const parsers: string[] = [];
   let exitCode = 0;
   const configs = configsToWrite(project, discovery);
   for (const [config, files] of configs) {
     const proposal = configs.size === 1 ? whole : proposalFor(project, discovery, (path) => files.has(path));
-    if (!(await writeOne(project, config, [...files], proposal, output))) exitCode = 2;
+    const missing = await writeOne(project, config, [...files], proposal, output);
+    if (missing === undefined) exitCode = 2;
+    else parsers.push(...missing);
   }
-  if (exitCode === 0) sayNext(project.root, output);
+  if (exitCode === 0) sayNext(project.root, parsers, output);
   return exitCode;
 }
 
@@ -81,20 +84,20 @@ function precedence(config: string): number {
   return [".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"].indexOf(extname(config));
 }
 
-/** @returns whether the config holds what it should */
+/** @returns parsers that the config names and that are still to be installed; undefined where nothing was written */
 async function writeOne(
   project: Project,
   config: string | undefined,
   files: readonly string[],
   { settings, presets }: Proposal,
   output: Output,
-): Promise<boolean> {
+): Promise<readonly string[] | undefined> {
   const addition: ConfigAddition = { settings, presets };
   const former = config === undefined ? formerConfig(project.root) : undefined;
   if (former !== undefined) {
     say(output, `Nothing was written, since an eslint.config.js would take the place of ${former}. For a flat config:`);
     say(output, `\n${byHand(addition)}\n`);
-    return false;
+    return undefined;
   }
   const created = config === undefined ? newConfig(project.root, project.files, addition) : undefined;
   const path = config ?? created?.path ?? "";
@@ -105,12 +108,12 @@ async function writeOne(
       output,
       `${name} was left as it is, since ${edited.reason}. Add this to it by hand:\n\n${byHand(addition)}\n`,
     );
-    return false;
+    return undefined;
   }
-  const written = await writeConfig(path, edited.text, samplesOf(files));
+  const written = await writeConfig(path, edited.text, samplesOf(files), created?.trial);
   if (written.kind === "refused") {
     say(output, `${name} was left as it is: ${written.reason}\nTo add by hand:\n\n${byHand(addition)}\n`);
-    return false;
+    return undefined;
   }
   const verb =
     written.kind === "unchanged"
@@ -121,7 +124,7 @@ async function writeOne(
   say(output, `${name} ${verb}.`);
   for (const ending of written.withoutParser)
     say(output, `${name} has no parser for ${ending} files yet. ${howToParse(ending)}`);
-  return true;
+  return created?.missing ?? [];
 }
 
 function samplesOf(files: readonly string[]): readonly string[] {
@@ -150,9 +153,9 @@ function howToParse(ending: string): string {
 }
 
 /** What to run next, by the package manager that the project has. */
-function sayNext(root: string, output: Output): void {
+function sayNext(root: string, parsers: readonly string[], output: Output): void {
   const require = createRequire(join(root, "package.json"));
-  const missing = ["eslint", packageJson.name].filter((name) => {
+  const missing = ["eslint", packageJson.name, ...parsers].filter((name) => {
     try {
       require.resolve(name);
       return false;

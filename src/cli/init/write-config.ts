@@ -19,8 +19,14 @@ export type Written =
  * Puts a config in place, once ESLint has loaded it under another name beside.
  * @param path absolute; the file need not be there yet.
  * @param samples files that the config is for, absolute: one of each kind.
+ * @param loadable the same text without what is still to be installed.
  */
-export async function writeConfig(path: string, text: string, samples: readonly string[]): Promise<Written> {
+export async function writeConfig(
+  path: string,
+  text: string,
+  samples: readonly string[],
+  loadable = text,
+): Promise<Written> {
   const target = await realpath(path).catch(() => path);
   const mode = (await stat(target).catch(() => undefined))?.mode;
   if (mode !== undefined && (mode & 0o222) === 0) return { kind: "refused", reason: "it is read-only" };
@@ -30,7 +36,7 @@ export async function writeConfig(path: string, text: string, samples: readonly 
   const ending = extname(path);
   const trial = join(dirname(target), `${basename(target, ending)}.${randomUUID()}${ending}`);
   try {
-    await writeFile(trial, withOwnPlugin(text, path), { flag: "wx" });
+    await writeFile(trial, withOwnPlugin(loadable, path), { flag: "wx" });
     const withoutParser = await tryConfig(trial, dirname(path), samples);
     await rm(trial, { force: true });
     await writeSafely(path, text);

@@ -171,16 +171,18 @@ describe("--write", () => {
     });
     install(root, "typescript-eslint", "typescript");
     const { exitCode, stderr } = await run(root, { write: true });
-    expect(stderr).toBe("eslint.config.mjs was written.\n\nNext:\n  pnpm exec eslint .\n");
+    expect(stderr).toBe(
+      "eslint.config.mjs was written.\n\nNext:\n  pnpm add -D vue-eslint-parser\n  pnpm exec eslint .\n",
+    );
     expect(exitCode).toBe(0);
     expect(readFileSync(join(root, "eslint.config.mjs"), "utf8"))
       .toBe(`import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";
 import tseslint from "typescript-eslint";
+import vueParser from "vue-eslint-parser";
 
 export default [
-  // Without a parser these cannot be read: install vue-eslint-parser and set it as \`languageOptions.parser\`.
-  { ignores: ["**/*.vue"] },
   { files: ["**/*.{ts,mts,cts,tsx}"], languageOptions: { parser: tseslint.parser } },
+  { files: ["**/*.vue"], languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } } },
   { files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
   sentryBreadcrumbs.configs.recommended,
   sentryBreadcrumbs.configs.rust,
@@ -194,6 +196,19 @@ export default [
   },
 ];
 `);
+  });
+
+  it("writes one before anything is installed, and says what to install", async () => {
+    const root = scratch({ "src/a.ts": `${SDK}Sentry.addBreadcrumb({ category: "pay" } as object);\n` });
+    const { exitCode, stderr } = await run(root, { write: true });
+    expect(stderr).toBe(
+      "eslint.config.mjs was written.\n\nNext:\n" +
+        "  npm i -D eslint eslint-plugin-sentry-breadcrumbs typescript-eslint\n  npx eslint .\n",
+    );
+    expect(exitCode).toBe(0);
+    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toContain(
+      'import tseslint from "typescript-eslint";\n\nexport default [\n',
+    );
   });
 
   it("calls it a module in a package of modules, and has components read by the project's parser", async () => {
