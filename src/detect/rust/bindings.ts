@@ -1,4 +1,5 @@
 import type { Binding, Range } from "../../breadcrumb/index.ts";
+import { firstFrom } from "../../languages/rust/ordered.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { Flow } from "./flow.ts";
 import type { RustProgram } from "./program.ts";
@@ -17,8 +18,11 @@ export interface Bindings {
 /** Words as Rust's names are written. Nothing is tried twice, however long a word is. */
 const WORDS = /\p{ID_Continue}+/gu;
 
-/** What stands before a field or a raw name, and at the start of a text. */
-const NO_USE_BEHIND: ReadonlySet<string> = new Set(["#", ".", '"']);
+/** What stands before a field, and at the start of a text. */
+const NO_USE_BEHIND: ReadonlySet<string> = new Set([".", '"']);
+
+/** What marks a name that is a keyword otherwise: `r#type`. */
+const RAW = "r#";
 
 /** What follows a key: `name: 1`, `"name"`; a path's `::` does not. */
 const NO_USE_BEFORE = /"|\s*:(?!:)/uy;
@@ -39,7 +43,7 @@ export function createBindings({ sourceCode, variables }: RustProgram, found: Fo
     const name = plainName(text.slice(...declaration.range));
     return within(range, mentionsOf().get(name) ?? [], (start) => start)
       .filter((start) => start !== declaration.range[0])
-      .map((start): Range => [start, start + name.length]);
+      .map((start): Range => [start, start + name.length + (text.startsWith(RAW, start) ? RAW.length : 0)]);
   }
 
   return {
@@ -72,12 +76,13 @@ export function createBindings({ sourceCode, variables }: RustProgram, found: Fo
 function mentionsIn(text: string): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   for (const { 0: word, index } of text.matchAll(WORDS)) {
-    if (NO_USE_BEHIND.has(text.charAt(index - 1))) continue;
+    const start = text.startsWith(RAW, index - RAW.length) ? index - RAW.length : index;
+    if (NO_USE_BEHIND.has(text.charAt(start - 1))) continue;
     NO_USE_BEFORE.lastIndex = index + word.length;
     if (NO_USE_BEFORE.test(text)) continue;
     const same = found.get(word);
-    if (same === undefined) found.set(word, [index]);
-    else same.push(index);
+    if (same === undefined) found.set(word, [start]);
+    else same.push(start);
   }
   return found;
 }
@@ -89,16 +94,4 @@ function within<Place>(
   offsetOf: (place: Place) => number,
 ): readonly Place[] {
   return places.slice(firstFrom(start, places, offsetOf), firstFrom(end, places, offsetOf));
-}
-
-/** The index of the first of some ordered places that starts at an offset or later. */
-function firstFrom<Place>(offset: number, places: readonly Place[], offsetOf: (place: Place) => number): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const place = places[middle];
-    if (place !== undefined && offsetOf(place) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

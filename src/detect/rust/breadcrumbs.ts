@@ -22,7 +22,7 @@ export function breadcrumbsOf(
   const { call, entry, passings } = recording;
   const given = argumentsOf(call);
   const values = given.map((argument) => reader.valueOf(argument));
-  const callee = calleeOf(call) ?? call;
+  const callee = calleeOf(call);
   const common = {
     range: call.range,
     callee: { range: callee.range, source: program.textOf(callee) },

@@ -2,7 +2,7 @@ import type { Capture } from "../../breadcrumb/index.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "./program.ts";
 import { exitOf, indexIn, moveStatement, nodesIn, statementOf } from "./statements.ts";
-import { calleeOf, functionAround } from "./syntax.ts";
+import { calleeOf, firstOf, functionAround } from "./syntax.ts";
 
 /** The functions by which the SDK and its helpers for error crates send an event. */
 const CAPTURE_NAMES: ReadonlySet<string | undefined> = new Set([
@@ -25,7 +25,7 @@ const MAX_CAPTURES = 20;
 export function capturesIn(program: RustProgram, calls: readonly RustNode[]): readonly RustNode[] {
   return calls.filter((call) => {
     const callee = calleeOf(call);
-    if (callee?.type !== "Identifier" && callee?.type !== "ScopedIdentifier") return false;
+    if (callee.type !== "Identifier" && callee.type !== "ScopedIdentifier") return false;
     if (!program.textOf(callee).includes("capture_")) return false;
     const { path } = program.names.resolve(callee);
     const isHelper = path !== undefined && HELPERS.has(path[0]);
@@ -46,10 +46,9 @@ export function captureBefore(
   captures: readonly RustNode[],
 ): Capture | undefined {
   const own = functionAround(call);
-  if (own === undefined) return undefined;
   const next = indexIn(captures, call);
   const following = captures[next];
-  if (following !== undefined && following.range[1] <= own.range[1]) return undefined;
+  if (own === undefined || (following !== undefined && following.range[1] <= own.range[1])) return undefined;
   for (let index = next - 1; index >= Math.max(0, next - MAX_CAPTURES); index--) {
     const capture = captures[index];
     if (capture === undefined || capture.range[0] < own.range[0]) return undefined;
@@ -62,7 +61,7 @@ export function captureBefore(
     const moved = uses === "none" ? statementOf(call) : undefined;
     return {
       range: capture.range,
-      source: program.textOf(calleeOf(capture) ?? capture),
+      source: program.textOf(calleeOf(capture)),
       moveBefore: moved?.parent === statement.parent && moved ? moveStatement(program, moved, statement) : undefined,
     };
   }
@@ -110,18 +109,19 @@ function usesBetween(
   call: RustNode,
   between: readonly RustNode[],
 ): "none" | "plain" | "later" {
-  const names = new Set<string>();
   // What a format string names counts as well.
-  for (const name of program.textOf(call).match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []) names.add(name);
+  const names = new Set(wordsIn(program.textOf(call)));
   let uses: "none" | "plain" = "none";
   for (const node of between.flatMap((statement) => [...nodesIn(statement)])) {
     if (node.type !== "LetDeclaration" && node.type !== "AssignmentExpression") continue;
-    const [target] = node.children;
-    const written = target === undefined ? [] : (program.textOf(target).match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
-    if (!written.some((name) => names.has(name))) continue;
+    if (!wordsIn(program.textOf(firstOf(node))).some((name) => names.has(name))) continue;
     const isComputed = [...nodesIn(node)].some(({ type }) => type === "CallExpression" || type === "MacroInvocation");
     if (isComputed) return "later";
     uses = "plain";
   }
   return uses;
+}
+
+function wordsIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu), ([word]) => word);
 }

@@ -13,7 +13,7 @@ export const WRAPPING_METHODS: ReadonlySet<string> = new Set([
   "into", "to_string", "to_owned", "clone", "cloned", "copied", "as_str", "as_ref", "as_mut", "as_deref",
   "as_deref_mut", "as_slice", "as_bytes", "as_object", "as_object_mut", "as_array", "borrow", "borrow_mut", "deref",
   "unwrap", "expect", "unwrap_or_default", "ok", "try_into", "into_string", "into_boxed_str", "into_owned",
-  "into_inner", "to_vec", "iter", "iter_mut", "into_iter", "by_ref", "unwrap_unchecked", "take", "as_string",
+  "into_inner", "to_vec", "rev", "iter", "iter_mut", "into_iter", "by_ref", "unwrap_unchecked", "take", "as_string",
 ]);
 
 /** Methods that hand on what they belong to, or what stands in for it: their last argument. */
@@ -35,7 +35,7 @@ export const MAPPING_METHODS: ReadonlySet<string> = new Set([
 
 /** Methods that hand on the items that they are given, all or some of them. */
 export const SELECTING_METHODS: ReadonlySet<string> = new Set([
-  "collect", "filter", "find", "rev", "skip", "skip_while", "take_while", "first", "last", "next", "next_back", "nth",
+  "collect", "filter", "find", "skip", "skip_while", "take_while", "first", "last", "next", "next_back", "nth",
   "inspect", "peekable", "chain", "fuse", "step_by", "flatten",
 ]);
 

@@ -1,7 +1,7 @@
 import type { Entry } from "../../breadcrumb/index.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "./program.ts";
-import { argumentsOf, calleeOf, parametersOf, partsOf, plainName } from "./syntax.ts";
+import { accessOf, argumentsOf, callAround, calleeOf, firstOf, lastOf, parametersOf, partsOf, plainName } from "./syntax.ts";
 import { createTypeReader, returnType } from "./types.ts";
 
 /** An object of the SDK that records breadcrumbs by a method. */
@@ -41,14 +41,12 @@ export function createEntries(program: RustProgram): Entries {
 
   function entryOf(call: RustNode): Exclude<Entry, "wrapper"> | undefined {
     const callee = calleeOf(call);
-    if (callee === undefined) return undefined;
-    if (callee.type !== "FieldExpression") {
+    const access = accessOf(callee);
+    if (access === undefined) {
       if (callee.type === "Identifier" && variables.variableOf(callee) !== undefined) return undefined;
       return isPath(callee) && names.sdkPath(callee)?.join() === "add_breadcrumb" ? "sdk" : undefined;
     }
-    const [receiver, method] = callee.children;
-    if (receiver === undefined || method === undefined || nameOf(method) !== "add_breadcrumb") return undefined;
-    return handleOf(receiver, 0);
+    return nameOf(access.name) === "add_breadcrumb" ? handleOf(access.object, 0) : undefined;
   }
 
   function handleOf(node: RustNode, steps: number): Handle | undefined {
@@ -60,11 +58,11 @@ export function createEntries(program: RustProgram): Entries {
         return inside(partsOf(node)[0], steps);
       case "ReferenceExpression":
       case "UnaryExpression":
-        return inside(node.children.at(-1), steps);
+        return inside(lastOf(node), steps);
       case "Identifier":
         return handleOfVariable(node, steps + 1);
       case "FieldExpression":
-        return handleOfField(node);
+        return handleOfField(firstOf(node), lastOf(node));
       case "CallExpression":
         return handleOfCall(node, steps + 1);
       default:
@@ -78,11 +76,8 @@ export function createEntries(program: RustProgram): Entries {
 
   function handleOfCall(call: RustNode, steps: number): Handle | undefined {
     const callee = calleeOf(call);
-    if (callee === undefined) return undefined;
-    if (callee.type === "FieldExpression") {
-      const [receiver, method] = callee.children;
-      return receiver && method && KEEPING.has(nameOf(method)) ? handleOf(receiver, steps) : undefined;
-    }
+    const access = accessOf(callee);
+    if (access !== undefined) return KEEPING.has(nameOf(access.name)) ? handleOf(access.object, steps) : undefined;
     if (!isPath(callee)) return undefined;
     // `Hub::current()`, `Hub::main()`, `Hub::new_from_top(…)`
     const sdk = names.sdkPath(callee);
@@ -110,16 +105,13 @@ export function createEntries(program: RustProgram): Entries {
 
   /** What a closure is handed by the SDK's function that it is given to. */
   function handleOfCallback(closure: RustNode, steps: number): Handle | undefined {
-    const list = closure.parent;
-    const call = list?.type === "ArgList" ? list.parent : undefined;
-    const callee = call?.type === "CallExpression" ? calleeOf(call) : undefined;
-    if (callee === undefined || closure.type !== "ClosureExpression" || parametersOf(closure).length !== 1) {
-      return undefined;
-    }
-    if (callee.type === "FieldExpression") {
-      const [receiver, method] = callee.children;
-      const isScope = method !== undefined && SCOPE_CALLBACKS.has(nameOf(method));
-      return isScope && receiver && handleOf(receiver, steps) === "hub" ? "scope" : undefined;
+    const call = callAround(closure);
+    if (call === undefined || parametersOf(closure).length !== 1) return undefined;
+    const callee = calleeOf(call);
+    const access = accessOf(callee);
+    if (access !== undefined) {
+      const isScope = SCOPE_CALLBACKS.has(nameOf(access.name)) && handleOf(access.object, steps) === "hub";
+      return isScope ? "scope" : undefined;
     }
     const sdk = isPath(callee) ? names.sdkPath(callee) : undefined;
     const name = sdk?.at(-1) ?? "";
@@ -128,9 +120,7 @@ export function createEntries(program: RustProgram): Entries {
   }
 
   /** `self.hub`, where the struct says what that is. */
-  function handleOfField(field: RustNode): Handle | undefined {
-    const [object, name] = field.children;
-    if (object === undefined || name === undefined) return undefined;
+  function handleOfField(object: RustNode, name: RustNode): Handle | undefined {
     const owner = object.type === "self" ? items.selfItem(object) : typeItemOf(object);
     const type = owner && items.fieldsOf(owner).find((declared) => declared.name === nameOf(name))?.type;
     return type && handleOfType(type);

@@ -1,5 +1,5 @@
 import type { Range } from "../../breadcrumb/index.ts";
-import { elementsOf } from "../../languages/rust/queries.ts";
+import { elementsOf, indexFrom } from "../../languages/rust/queries.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { RustNode, RustSyntaxElement } from "../../languages/rust/syntax-tree.ts";
 
@@ -15,13 +15,13 @@ export function cutterOf({ text, comments }: RustSourceCode, list: RustNode): Cu
   let elements: readonly RustSyntaxElement[] | undefined;
   return ([start, end]) => {
     elements ??= elementsOf(list);
-    const before = elements[firstFrom(elements, start) - 1];
-    const index = firstFrom(elements, end);
-    const after = elements[index];
-    if (before === undefined || after === undefined || holdsComment(comments, [before.range[1], end])) return undefined;
-    const comma = after.type === "," ? after : undefined;
-    const next = comma === undefined ? after : elements[index + 1];
-    if (next === undefined) return undefined;
+    const before = elements[indexFrom(elements, start) - 1];
+    const index = indexFrom(elements, end);
+    const [after, behind] = elements.slice(index, index + 2);
+    const comma = after?.type === "," ? after : undefined;
+    const next = comma === undefined ? after : behind;
+    // Half-typed, a list has no end.
+    if (before === undefined || next === undefined || holdsComment(comments, [before.range[1], end])) return undefined;
     const last = (comma ?? { range: [start, end] }).range[1];
     const gapAfter = text.slice(last, next.range[0]);
     const isFirst = before.type !== ",";
@@ -39,36 +39,27 @@ export function cutterOf({ text, comments }: RustSourceCode, list: RustNode): Cu
 
 /**
  * What to cut so that a statement is gone, and its line with it.
- * @param statement the statement with its semicolon; it must stand in a block.
+ * @param statement the statement with its semicolon.
+ * @param block the block that it stands in.
  * @returns undefined where a comment stands beside it.
  */
-export function cutStatement({ text, comments }: RustSourceCode, statement: RustNode): Range | undefined {
-  const block = statement.parent;
-  if (block?.type !== "Block") return undefined;
+export function cutStatement(
+  { text, comments }: RustSourceCode,
+  statement: RustNode,
+  block: RustNode,
+): Range | undefined {
   const elements = elementsOf(block);
   const [start, end] = statement.range;
-  const before = elements[firstFrom(elements, start) - 1];
-  const after = elements[firstFrom(elements, end)];
+  const before = elements[indexFrom(elements, start) - 1];
+  const after = elements[indexFrom(elements, end)];
   if (before === undefined || after === undefined || holdsComment(comments, [before.range[1], end])) return undefined;
   return firstLine(text.slice(end, after.range[0])).trim() === "" ? [before.range[1], end] : undefined;
 }
 
 /** Whether a comment starts in a span of the text. */
 export function holdsComment(comments: readonly RustSyntaxElement[], [start, end]: Range): boolean {
-  const next = comments[firstFrom(comments, start)];
+  const next = comments[indexFrom(comments, start)];
   return next !== undefined && next.range[0] < end;
-}
-
-/** The index of the first of some ordered elements that starts at an offset or later. */
-export function firstFrom(elements: readonly RustSyntaxElement[], offset: number): number {
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((elements[middle]?.range[0] ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function firstLine(text: string): string {

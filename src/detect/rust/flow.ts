@@ -1,8 +1,17 @@
-import { closest } from "../../languages/rust/queries.ts";
+import { closest, indexFrom } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
-import { firstFrom } from "./fields.ts";
 import type { RustProgram } from "./program.ts";
-import { argumentsOf, blockOf, branchesOf, calleeOf, partsOf, plainName } from "./syntax.ts";
+import {
+  argumentsOf,
+  blockOf,
+  branchesOf,
+  calleeOf,
+  firstOf,
+  lastOf,
+  operandsOf,
+  partsOf,
+  plainName,
+} from "./syntax.ts";
 import { isWithin, type Variable } from "./variables.ts";
 import type { Found } from "./walk.ts";
 
@@ -87,11 +96,10 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
   function readChanges(variable: Variable): readonly Change[] {
     const found: Change[] = [];
     const same = identifiers.get(variable.name) ?? [];
-    for (let index = firstFrom(same, variable.scope.range[0]); index < same.length; index++) {
-      const identifier = same[index];
-      if (identifier === undefined || !isWithin(identifier, variable.scope)) break;
-      if (variables.variableOf(identifier) !== variable) continue;
-      const change = changeAt(identifier);
+    const [start, end] = variable.scope.range;
+    const within = same.slice(indexFrom(same, start), indexFrom(same, end));
+    for (const identifier of within) {
+      const change = variables.variableOf(identifier) === variable ? changeAt(identifier) : undefined;
       if (change !== undefined) found.push(change);
     }
     return found;
@@ -104,9 +112,8 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
     for (let around = place.parent; around !== undefined; place = around, around = around.parent) {
       switch (around.type) {
         case "FieldExpression": {
-          const name = around.children.at(-1);
+          const name = lastOf(around);
           const call = around.parent;
-          if (name === undefined || around.children[0] !== place) return undefined;
           if (call?.type === "CallExpression" && calleeOf(call) === around) {
             const change = methodChange(plainName(textOf(name)), call);
             return change && { ...change, path, pathNode, identifier };
@@ -118,26 +125,22 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
         case "ParenthesizedExpression":
           break;
         case "UnaryExpression":
-          if (around.children[0]?.type !== "DerefOp") return undefined;
+          if (firstOf(around).type !== "DerefOp") return undefined;
           break;
         case "IndexExpression": {
           // `map["key"] = value` is an entry; what an index is computed to is not seen.
           const assignment = around.parent;
-          const [target, operator, value] = assignment?.children ?? [];
-          if (assignment?.type !== "AssignmentExpression" || target !== around || around.children[0] !== place) {
-            return undefined;
-          }
-          const key = around.children[1];
-          const last = value ?? operator;
-          return key === undefined || last === undefined || value !== undefined
+          const isTarget = assignment?.type === "AssignmentExpression" && firstOf(assignment) === around;
+          if (!isTarget || firstOf(around) !== place) return undefined;
+          return assignment.children.length > 2
             ? { kind: "open", path, pathNode, values: [], identifier, node: assignment }
-            : { kind: "insert", path, pathNode, values: [key, last], identifier, node: assignment };
+            : { kind: "insert", path, pathNode, values: [lastOf(around), lastOf(assignment)], identifier, node: assignment };
         }
         case "AssignmentExpression": {
-          const [target, second, third] = around.children;
-          if (target !== place || second === undefined) return undefined;
-          const kind = third === undefined ? "write" : textOf(second) === "+=" ? "append" : "open";
-          return { kind, path, pathNode, values: [third ?? second], identifier, node: around };
+          const [target, operator, value] = operandsOf(around);
+          if (target !== place) return undefined;
+          const kind = operator === value ? "write" : textOf(operator) === "+=" ? "append" : "open";
+          return { kind, path, pathNode, values: [value], identifier, node: around };
         }
         case "ReferenceExpression":
           return around.tokens.some(({ type }) => type === "mut")
@@ -145,8 +148,7 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
             : undefined;
         case "ArgList": {
           const macro = place === partsOf(around)[0] ? macroAround(around) : undefined;
-          const name = macro?.children[0] && textOf(macro.children[0]);
-          if (macro === undefined || (name !== "write" && name !== "writeln")) return undefined;
+          if (macro === undefined || !/^write(?:ln)?$/u.test(textOf(firstOf(macro)))) return undefined;
           return { kind: "append", path, pathNode, values: [macro], identifier, node: macro };
         }
         default:
@@ -171,8 +173,8 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
         const isBefore = change.node.range[1] <= use.range[0];
         if (!isBefore && (loop === undefined || !isWithin(change.node, loop) || isWithin(use, change.node))) continue;
         const branches = branchesBetween(change.node, variable.scope, use, !isBefore);
-        if (branches === "excluded") continue;
-        if (branches === "too many") return effects.apply(initial, open);
+        if (branches === undefined) continue;
+        if (branches.length > MAX_BRANCHES) return effects.apply(initial, open);
         (isBefore ? before : later).push({ change, branches });
       }
       const start = later.length === 0 ? initial : effects.join([initial, run(later, 0, initial, effects)]);
@@ -203,51 +205,47 @@ function macroAround(list: RustNode): RustNode | undefined {
 
 function run<State>(changes: readonly Placed[], depth: number, initial: State, effects: Effects<State>): State {
   let state = initial;
-  for (let index = 0; index < changes.length; ) {
-    const placed = changes[index];
-    const branch = placed?.branches[depth];
-    if (placed === undefined) break;
-    if (branch === undefined) {
-      state = effects.apply(state, placed.change);
-      index += 1;
-      continue;
-    }
-    const arms = new Map<RustNode, Placed[]>();
-    for (; changes[index]?.branches[depth]?.node === branch.node; index++) {
-      const next = changes[index];
-      const arm = next?.branches[depth]?.arm;
-      if (next === undefined || arm === undefined) break;
-      const same = arms.get(arm);
-      if (same === undefined) arms.set(arm, [next]);
-      else same.push(next);
-    }
+  let at: RustNode | undefined;
+  let arms = new Map<RustNode, Placed[]>();
+  const endBranch = (): void => {
+    if (at === undefined) return;
     const from = state;
     const states = [...arms]
       .filter(([arm]) => !neverEnds(arm))
       .map(([, inArm]) => run(inArm, depth + 1, from, effects));
-    if (!coversAll(branch.node, arms)) states.unshift(from);
+    if (!coversAll(at, arms)) states.unshift(from);
     state = states.length === 0 ? from : effects.join(states);
+  };
+  for (const placed of changes) {
+    const branch = placed.branches[depth];
+    if (branch?.node !== at) {
+      endBranch();
+      at = branch?.node;
+      arms = new Map();
+    }
+    if (branch === undefined) state = effects.apply(state, placed.change);
+    else arms.set(branch.arm, [...(arms.get(branch.arm) ?? []), placed]);
   }
+  endBranch();
   return state;
 }
 
-/** The branches around a change that the use does not stand in; `excluded` where both cannot happen. */
+/** The branches around a change that the use does not stand in; undefined where both cannot happen. */
 function branchesBetween(
   node: RustNode,
   scope: RustNode,
   use: RustNode,
   isLater: boolean,
-): readonly Branch[] | "excluded" | "too many" {
+): readonly Branch[] | undefined {
   const branches: Branch[] = [];
   let inner = node;
   for (let around = node.parent; around !== undefined && inner !== scope; inner = around, around = around.parent) {
     const arm = armOf(around, inner);
     if (arm === undefined || isWithin(use, arm)) continue;
-    if (isWithin(use, around) && !isLater && (around.type === "IfExpression" || around.type === "MatchBlock")) {
-      return "excluded";
-    }
+    // Of the arms of an `if` or `match`, one runs.
+    if (isWithin(use, around) && !isLater) return undefined;
     branches.push({ node: around, arm });
-    if (branches.length > MAX_BRANCHES) return "too many";
+    if (branches.length > MAX_BRANCHES) break;
   }
   return branches.reverse();
 }
@@ -304,8 +302,8 @@ const LOOPS = ["ForExpression", "WhileExpression", "LoopExpression"] as const;
 
 function outermostLoop(use: RustNode, scope: RustNode): RustNode | undefined {
   let found: RustNode | undefined;
-  for (let loop = closest(use, ...LOOPS); loop !== undefined && isWithin(loop, scope); loop = closest(loop, ...LOOPS)) {
-    if (loop !== scope) found = loop;
+  for (let loop = closest(use, ...LOOPS); loop !== undefined && loop !== scope && isWithin(loop, scope); loop = closest(loop, ...LOOPS)) {
+    found = loop;
   }
   return found;
 }

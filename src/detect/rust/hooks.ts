@@ -2,7 +2,7 @@ import type { Hook, HookRecording } from "../../breadcrumb/index.ts";
 import { descendantsOf } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "./program.ts";
-import { bodyOf, calleeOf, functionAround, itemName, plainName } from "./syntax.ts";
+import { accessOf, bodyOf, callAround, calleeOf, functionAround, itemName, plainName } from "./syntax.ts";
 import type { Found } from "./walk.ts";
 
 /** The option of the SDK that holds the hook, a field of `ClientOptions` and a method that sets it. */
@@ -33,17 +33,14 @@ export function hooksOf(program: RustProgram, found: Found, recordings: readonly
     return answer;
   };
 
-  const within = new Map<RustNode, RustNode[]>();
+  const within = new Map<RustNode, Set<RustNode>>();
   const add = (hook: RustNode, call: RustNode): void => {
-    const calls = within.get(hook) ?? [];
-    within.set(hook, calls);
-    if (!calls.includes(call)) calls.push(call);
+    within.set(hook, (within.get(hook) ?? new Set()).add(call));
   };
   for (const call of recordings) {
     const around = functionAround(call);
-    if (around === undefined) continue;
-    if (isHook(around)) add(around, call);
-    else if (around.type === "FunctionItem" && isAlwaysReached(call, around)) {
+    if (around !== undefined && isHook(around)) add(around, call);
+    else if (around?.type === "FunctionItem" && isAlwaysReached(call, around)) {
       for (const use of usesOf(around)) {
         const caller = use.parent;
         if (caller?.type !== "CallExpression" || calleeOf(caller) !== use) continue;
@@ -57,7 +54,7 @@ export function hooksOf(program: RustProgram, found: Found, recordings: readonly
     parameter: undefined,
     async: undefined,
     outcomes: [],
-    recordings: calls.map(recordingOf),
+    recordings: [...calls].map(recordingOf),
   }));
 
   /** Where a function is used: a closure where it stands, an item where it is named. */
@@ -74,7 +71,7 @@ export function hooksOf(program: RustProgram, found: Found, recordings: readonly
   }
 
   function recordingOf(call: RustNode): HookRecording {
-    const callee = calleeOf(call) ?? call;
+    const callee = calleeOf(call);
     return { range: callee.range, source: textOf(callee), effect: "deadlock" };
   }
 }
@@ -85,13 +82,11 @@ function isGivenAsHook(hook: RustNode, textOf: (node: RustNode) => string): bool
   for (let step = 0; step < MAX_STEPS; step++) {
     const around = node.parent;
     if (around?.type === "FieldInitializer") return around.children.some((child) => textOf(child) === OPTION);
-    const call = around?.type === "ArgList" ? around.parent : undefined;
-    const callee = call?.type === "CallExpression" ? calleeOf(call) : undefined;
-    if (call === undefined || callee === undefined) return false;
-    if (callee.type === "FieldExpression") {
-      const method = callee.children.at(-1);
-      return method !== undefined && textOf(method) === OPTION;
-    }
+    const call = callAround(node);
+    if (call === undefined) return false;
+    const callee = calleeOf(call);
+    const access = accessOf(callee);
+    if (access !== undefined) return textOf(access.name) === OPTION;
     if (!WRAPPING.test(textOf(callee))) return false;
     node = call;
   }
@@ -100,9 +95,9 @@ function isGivenAsHook(hook: RustNode, textOf: (node: RustNode) => string): bool
 
 /** Whether a function comes to a call of its own each time that it runs. */
 function isAlwaysReached(call: RustNode, around: RustNode): boolean {
+  const statement = call.parent;
   const body = bodyOf(around);
-  const statement = call.parent?.type === "ExpressionStatement" ? call.parent : call;
-  if (body === undefined || statement.parent !== body) return false;
+  if (statement === undefined || body === undefined || statement.parent !== body) return false;
   const before = body.children.slice(0, body.children.indexOf(statement));
   return before.every((node) => ![...descendantsOf(node)].some(({ type }) => LEAVING.has(type)));
 }

@@ -2,7 +2,8 @@ import { childOf, closest } from "../../languages/rust/queries.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { Names } from "./names.ts";
-import { itemName, partsOf, plainName, withoutAttributes } from "./syntax.ts";
+import type { RustProgram } from "./program.ts";
+import { itemName, lastOf, partsOf, plainName, withoutAttributes } from "./syntax.ts";
 
 /** The types of one file and what belongs to them. */
 export interface Items {
@@ -11,7 +12,7 @@ export interface Items {
   /** The struct, enum or union that an `impl` block around a node is for. */
   selfItem(node: RustNode): RustNode | undefined;
   /** The declarations of a struct's named fields. */
-  fieldsOf(struct: RustNode): readonly { readonly name: string; readonly type: RustNode | undefined }[];
+  fieldsOf(struct: RustNode): readonly { readonly name: string; readonly type: RustNode }[];
   /** A method or associated constant of a type of the file, when there is one of that name. */
   memberOf(type: RustNode, name: string): RustNode | undefined;
 }
@@ -49,9 +50,7 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
       const list = childOf(struct, "FieldDeclarationList");
       known = (list?.children ?? []).flatMap((declaration) => {
         const name = childOf(declaration, "FieldIdentifier");
-        if (name === undefined) return [];
-        const type = declaration.children.at(-1);
-        return [{ name: plainName(text.slice(name.range[0], name.range[1])), type: type === name ? undefined : type }];
+        return name === undefined ? [] : [{ name: plainName(text.slice(...name.range)), type: lastOf(declaration) }];
       });
       fields.set(struct, known);
     }
@@ -94,6 +93,17 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
 
 const TYPES: ReadonlySet<string> = new Set(["StructItem", "EnumItem", "UnionItem", "TypeItem", "TraitItem"]);
 const TYPE_NODES: ReadonlySet<string> = new Set(["TypeIdentifier", "ScopedTypeIdentifier", "GenericType"]);
+
+/** The function of the file that a path is called by: an item, or one that belongs to a type. */
+export function calledItem({ names, items }: RustProgram, path: RustNode): RustNode | undefined {
+  const { item, rest } = names.resolve(path);
+  if (item?.type === "FunctionItem" && rest.length === 0) return item;
+  const [first = "", last, ...others] = names.pathOf(path) ?? [];
+  const isSelf = first === "Self" && last !== undefined && others.length === 0;
+  const [owner, [name, ...below]] = isSelf ? [items.selfItem(path), [last]] : [item, rest];
+  const member = owner && name !== undefined && below.length === 0 ? items.memberOf(owner, name) : undefined;
+  return member?.type === "FunctionItem" ? member : undefined;
+}
 
 /** The type that an alias stands for. */
 export function aliasedType(alias: RustNode): RustNode | undefined {

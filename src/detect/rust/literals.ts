@@ -21,10 +21,10 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
  * @returns undefined when it is not closed, as while it is being typed.
  */
 export function readLiteral(source: string): Literal | undefined {
-  const raw = /^(?:b|c)?r(#*)"/u.exec(source);
-  if (raw !== null) {
-    const end = source.length - 1 - (raw[1]?.length ?? 0);
-    const start = raw[0].length;
+  const [prefix = "", hashes = ""] = /^(?:b|c)?r(#*)"/u.exec(source) ?? [];
+  if (prefix !== "") {
+    const end = source.length - 1 - hashes.length;
+    const start = prefix.length;
     return end < start || source[end] !== '"' ? undefined : verbatim(source, start, end);
   }
   const open = /^(?:b|c)?(["'])/u.exec(source);
@@ -78,7 +78,7 @@ function escapeAt(source: string, at: number, end: number): readonly [content: s
   }
   const code = /^\\(?:x([\da-fA-F]{2})|u\{([\da-fA-F_]{1,12})\})/u.exec(source.slice(at, Math.min(end, at + 18)));
   if (code === null) return [next, at + 1 < end ? 2 : 1];
-  const point = Number.parseInt((code[1] ?? code[2] ?? "").replaceAll("_", ""), 16);
+  const point = Number.parseInt(code[0].replaceAll(/^..\{?|_/gu, ""), 16);
   return [point <= 0x10ffff ? String.fromCodePoint(point) : "\u{fffd}", code[0].length];
 }
 
@@ -94,27 +94,21 @@ export function readNumber(source: string): number {
  * @param like the source of a literal whose form is kept as far as the content allows: `r"…"`, `b"…"`.
  */
 export function writeLiteral(content: string, like = '"'): string {
-  const raw = /^([bc]?)r(#*)"/u.exec(like);
+  const [, prefix = "", isRaw, written = ""] = /^([bc]?)(r?)(#*)"/u.exec(like) ?? [];
   // A carriage return cannot stand in a raw literal.
-  if (raw !== null && !content.includes("\r")) {
-    let hashes = raw[2] ?? "";
+  if (isRaw && !content.includes("\r")) {
+    let hashes = written;
     while (content.includes(`"${hashes}`)) hashes += "#";
-    return `${raw[1] ?? ""}r${hashes}"${content}"${hashes}`;
+    return `${prefix}r${hashes}"${content}"${hashes}`;
   }
-  const prefix = /^[bc](?=r?#*")/u.exec(like)?.[0] ?? "";
   return `${prefix}"${escapeText(content)}"`;
 }
 
 /** A text as it stands between the quotes of a literal. */
 export function escapeText(content: string): string {
-  return content.replace(/["\\\n\r\t\0]/gu, (char) => ESCAPES[char] ?? char);
+  return content.replace(/["\\\n\r\t\0]/gu, (char) => `\\${LETTERS.charAt(ESCAPED.indexOf(char))}`);
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  "\\": "\\\\",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\t": "\\t",
-  "\0": "\\0",
-};
+/** What is written after a backslash for each character that cannot stand for itself. */
+const ESCAPED = '"\\\n\r\t\0';
+const LETTERS = '"\\nrt0';

@@ -1,8 +1,9 @@
-import type { Range, Value } from "../../breadcrumb/index.ts";
+import { isWithin, type Range, type Value } from "../../breadcrumb/index.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { readFormat } from "./format.ts";
 import { listedArguments } from "./macros.ts";
 import type { RustProgram } from "./program.ts";
+import { firstOf } from "./syntax.ts";
 
 /**
  * What the macros of the SDK's logger take as a message. They format it only where arguments follow, and evaluate each
@@ -11,17 +12,13 @@ import type { RustProgram } from "./program.ts";
  * @param within the call that holds the message.
  */
 export function logMessage(program: RustProgram, within: RustNode, message: Value): string | undefined {
-  const { text } = program.sourceCode;
-  if (message.range[0] < within.range[0] || within.range[1] < message.range[1]) return undefined;
-  if (message.kind === "text") {
-    const literal = text.slice(message.range[0], message.range[1]);
-    return /^(?:r#*)?"/u.test(literal) ? literal : undefined;
-  }
+  if (!isWithin(message.range, within.range)) return undefined;
+  if (message.kind === "text") return /^(?:r#*)?"/u.test(message.source) ? message.source : undefined;
   const macro = message.kind === "template" ? macroAt(program, within, message.range) : undefined;
-  if (macro?.children[0] === undefined || program.textOf(macro.children[0]) !== "format") return undefined;
-  const [format, ...given] = (listedArguments(program.sourceCode, macro) ?? []).map((node) => program.textOf(node));
+  if (macro === undefined || program.textOf(firstOf(macro)) !== "format") return undefined;
+  const [format = "", ...given] = listedArguments(program.sourceCode, macro)?.map(program.textOf) ?? [];
   // In a raw text, or one with `\u{…}`, braces are not where they seem to be.
-  const words = /^"([^]*)"$/u.exec(format ?? "")?.[1];
+  const words = /^"([^]*)"$/u.exec(format)?.[1];
   if (words === undefined || words.includes("\\u{") || given.some((argument) => NAMED.test(argument))) return undefined;
   return formatted(words, given);
 }

@@ -2,16 +2,17 @@ import type { Range } from "../../breadcrumb/index.ts";
 import { elementsOf, isNode } from "../../languages/rust/queries.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { RustNode, RustToken } from "../../languages/rust/syntax-tree.ts";
-import { partsOf } from "./syntax.ts";
+import { lastOf, partsOf } from "./syntax.ts";
 
 type Element = RustNode | RustToken;
 
 /** A part of a macro's arguments: an expression, or tokens in braces or brackets with a meaning of their own. */
-export type MacroPart =
+export type MacroPart = { readonly range: Range } & (
   | { readonly kind: "expression"; readonly node: RustNode }
   | { readonly kind: "tokens"; readonly node: RustNode }
-  /** What is no expression by itself: `null`, or something half-typed. */
-  | { readonly kind: "other"; readonly range: Range };
+  /** What is no expression by itself, as while it is being typed. */
+  | { readonly kind: "other" }
+);
 
 /** A key and its value among a macro's arguments. */
 export interface MacroEntry {
@@ -20,24 +21,18 @@ export interface MacroEntry {
   readonly range: Range;
 }
 
-/** The token tree of a macro. */
-export function tokensOf(macro: RustNode): RustNode | undefined {
-  const tree = macro.children.at(-1);
-  return tree?.type.endsWith("Tokens") === true ? tree : undefined;
-}
-
 /** The arguments of a macro that takes them like a function does (`format!`, `vec!`); undefined for others. */
 export function listedArguments(sourceCode: RustSourceCode, macro: RustNode): readonly RustNode[] | undefined {
-  const tree = tokensOf(macro);
-  const [list, ...others] = tree === undefined ? [] : sourceCode.reparseTokens(tree);
-  if (list?.type === "ArgList" && others.length === 0 && list.range[0] === tree?.range[0]) return partsOf(list);
+  const tree = lastOf(macro);
+  const list = sourceCode.reparseTokens(tree).find(({ range }) => range[0] === tree.range[0]);
   // `vec! { … }`, as seldom as it is written, is read as a block.
-  return undefined;
+  return list?.type === "ArgList" ? partsOf(list) : undefined;
 }
 
 /** The parts of a token tree between commas or semicolons. */
 export function partsOfTokens(sourceCode: RustSourceCode, tree: RustNode): readonly MacroPart[] {
-  return splitAt(insideOf(tree), [",", ";"]).flatMap((elements) => partFrom(sourceCode, tree, elements) ?? []);
+  const parts = splitAt(insideOf(tree), [",", ";"]).map((elements) => partFrom(sourceCode, tree, elements));
+  return parts.filter((part) => part !== undefined);
 }
 
 /**
@@ -90,9 +85,9 @@ function partFrom(sourceCode: RustSourceCode, tree: RustNode, elements: readonly
   const [first] = elements;
   const last = elements.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const isTree = elements.length === 1 && (first.type === "BracedTokens" || first.type === "BracketedTokens");
-  if (isTree && isNode(first)) return { kind: "tokens", node: first };
   const range: Range = [first.range[0], last.range[1]];
+  const isTree = first === last && (first.type === "BracedTokens" || first.type === "BracketedTokens");
+  if (isTree && isNode(first)) return { kind: "tokens", node: first, range };
   const node = sourceCode.parseFragment("expression", [range[0], range[1]], tree);
-  return node === undefined ? { kind: "other", range } : { kind: "expression", node };
+  return node === undefined ? { kind: "other", range } : { kind: "expression", node, range };
 }

@@ -1,7 +1,7 @@
-import { childrenOf } from "../../languages/rust/queries.ts";
+import { childOf, childrenOf } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { Settings } from "../../settings.ts";
-import { itemName, plainName, withoutAttributes } from "./syntax.ts";
+import { firstOf, itemName, lastOf, plainName, withoutAttributes } from "./syntax.ts";
 
 /** The segments of a path; the first is `""` where it starts with `::`. */
 export type Path = readonly string[];
@@ -108,21 +108,19 @@ export function createNames(text: string, settings: Settings): Names {
           globs.push([...prefix, ...segmentsOf(node)]);
           break;
         case "UseAsClause": {
-          const [path, alias] = node.children;
-          if (path === undefined || alias === undefined) break;
+          const [path, alias] = [firstOf(node), lastOf(node)];
           const target = path.type === "self" ? prefix : [...prefix, ...segmentsOf(path)];
           uses.set(textOf(alias), target);
           break;
         }
         case "self": {
-          const name = prefix.at(-1);
-          if (name !== undefined) uses.set(name, prefix);
+          for (const name of prefix.slice(-1)) uses.set(name, prefix);
           break;
         }
         case "BoundIdentifier":
         case "ScopedIdentifier": {
           const path = [...prefix, ...segmentsOf(node)];
-          uses.set(path.at(-1) ?? "", path);
+          for (const name of path.slice(-1)) uses.set(name, path);
           break;
         }
         default:
@@ -133,8 +131,8 @@ export function createNames(text: string, settings: Settings): Names {
 
   function readExternCrate(declaration: RustNode, uses: Map<string, Path>): void {
     const names = declaration.children.filter(({ type }) => type === "Identifier" || type === "BoundIdentifier");
-    const [crate, alias = crate] = names;
-    if (crate !== undefined && alias !== undefined) uses.set(textOf(alias), ["", textOf(crate)]);
+    const [crate, alias = crate] = names.map(textOf);
+    if (crate !== undefined && alias !== undefined) uses.set(alias, ["", crate]);
   }
 
   /** The segments that a path node writes; types in it are left out. */
@@ -163,21 +161,21 @@ export function createNames(text: string, settings: Settings): Names {
   }
 
   function resolvePath(path: Path, scope: RustNode | undefined, steps: number): Resolved {
-    const [first = "", second] = path;
+    const [first = "", second = ""] = path;
     if (steps > MAX_STEPS) return external(path);
     switch (first) {
       case "":
         return external(path.slice(1));
       case "crate": {
         // The file may be the root of its crate; a module with its body here then is what is meant.
-        const root = scope === undefined ? undefined : moduleAround(scope, Infinity);
-        const module = root && second !== undefined ? declarationsOf(root).items.get(second) : undefined;
+        const root = scope && moduleAround(scope, Infinity);
+        const module = root && declarationsOf(root).items.get(second);
         return module !== undefined && isModule(module) ? below(module, path.slice(2), steps + 1) : external(path);
       }
       case "self":
       case "super": {
         const module = scope && moduleAround(scope, first === "super" ? 1 : 0);
-        if (module === undefined || second === undefined) return external(path);
+        if (module === undefined) return external(path);
         if (second === "super") return resolvePath(path.slice(1), module, steps + 1);
         return lookUp(path.slice(1), module, steps + 1) ?? external(path);
       }
@@ -222,9 +220,8 @@ export function createNames(text: string, settings: Settings): Names {
   }
 
   function below(item: RustNode, rest: Path, steps: number): Resolved {
-    const module = isModule(item) ? bodyOfModule(item) : undefined;
+    const module = bodyOfModule(item);
     if (module === undefined || rest.length === 0) return { item, rest, path: undefined };
-    if (rest[0] === "super" || rest[0] === "self") return resolvePath(rest, module, steps);
     return lookUp(rest, module, steps) ?? viaGlobs(rest, module, steps) ?? { item, rest, path: undefined };
   }
 
@@ -245,7 +242,7 @@ export function createNames(text: string, settings: Settings): Names {
     }
     const target = resolvePath(glob, scope, steps + 1);
     if (target.item !== undefined) {
-      const module = target.rest.length === 0 && isModule(target.item) ? bodyOfModule(target.item) : undefined;
+      const module = target.rest.length === 0 ? bodyOfModule(target.item) : undefined;
       return module && (lookUp(path, module, steps) ?? viaGlobs(path, module, steps + 1));
     }
     const sdk = belowSdk(target.path);
@@ -291,7 +288,7 @@ function isModule(item: RustNode): boolean {
 }
 
 function bodyOfModule(item: RustNode): RustNode | undefined {
-  return item.children.find(({ type }) => type === "DeclarationList");
+  return isModule(item) ? childOf(item, "DeclarationList") : undefined;
 }
 
 /** The innermost block or module around a node, in which names are declared. */

@@ -42,7 +42,6 @@ function withMethods(node: RustNode, text: string): RustNode | undefined {
   const call = access?.parent;
   if (access?.type !== "FieldExpression" || access.children[0] !== node) return node;
   const method = text.slice(node.range[1], access.range[1]).replace(/^\s*\.\s*/, "");
-  if (call?.type !== "CallExpression" || call.children[0] !== access) return undefined;
   if (method === "into") return node;
-  return FORMING.test(method) ? withMethods(call, text) : undefined;
+  return call?.type === "CallExpression" && FORMING.test(method) ? withMethods(call, text) : undefined;
 }

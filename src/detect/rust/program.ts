@@ -13,8 +13,6 @@ export interface RustProgram {
   readonly variables: Variables;
   readonly items: Items;
   readonly textOf: (node: RustNode) => string;
-  /** What a macro's arguments hold as far as they are Rust's own syntax; nothing for any other node. */
-  argumentsOfMacro(macro: RustNode): readonly RustNode[];
 }
 
 /** Opens a file for the detector. What is looked up in it is looked up when asked for. */
@@ -29,9 +27,5 @@ export function openProgram(sourceCode: RustSourceCode, settings: Settings): Rus
     variables: createVariables(text),
     items: createItems(sourceCode, names),
     textOf,
-    argumentsOfMacro(macro) {
-      const tree = macro.type === "MacroInvocation" ? macro.children.at(-1) : undefined;
-      return tree === undefined ? [] : sourceCode.reparseTokens(tree);
-    },
   };
 }

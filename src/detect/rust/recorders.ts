@@ -1,9 +1,9 @@
 import type { Integration, Recorder, Value } from "../../breadcrumb/index.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
-import { partsOfTokens, tokensOf } from "./macros.ts";
+import { partsOfTokens } from "./macros.ts";
 import type { RustProgram } from "./program.ts";
 import { indexIn, statementOf } from "./statements.ts";
-import { partsOf } from "./syntax.ts";
+import { firstOf, isText, lastOf, partsOf } from "./syntax.ts";
 
 /**
  * The macros that the SDK's integrations record as breadcrumbs by default, by crate. Errors become events; traces and
@@ -33,9 +33,10 @@ export function recordersBeside(
   valueOf: (node: RustNode) => Value,
 ): readonly Recorder[] {
   const statement = statementOf(call);
-  const list = statement?.parent?.children ?? [];
-  const index = statement === undefined ? -1 : indexIn(list, statement);
-  const beside = index === -1 ? [] : [list[index - 1], list[index + 1]];
+  if (statement?.parent === undefined) return [];
+  const { children } = statement.parent;
+  const index = indexIn(children, statement);
+  const beside = [children[index - 1], children[index + 1]];
   const on = integrationsOf(program);
   return beside.flatMap((each) => {
     const recorder = each && recorderOf(program, each, valueOf);
@@ -49,26 +50,20 @@ function recorderOf(
   valueOf: (node: RustNode) => Value,
 ): Recorder | undefined {
   const macro = statement.type === "ExpressionStatement" ? partsOf(statement)[0] : statement;
-  const name = macro?.type === "MacroInvocation" ? macro.children[0] : undefined;
-  const tree = macro && tokensOf(macro);
-  if (name === undefined || tree === undefined) return undefined;
-  const [crate = "", kind = "", ...others] = program.names.resolve(name).path ?? [];
+  if (macro?.type !== "MacroInvocation") return undefined;
+  const { path: [crate = "", kind = "", ...others] = [] } = program.names.resolve(firstOf(macro));
   const recorded = RECORDED.get(crate);
   if (recorded?.macros.has(kind) !== true || others.length > 0) return undefined;
+  const tree = lastOf(macro);
   const given = partsOfTokens(program.sourceCode, tree);
-  const index = given.findIndex((part) => part.kind === "expression" && isLiteral(part.node));
-  const text = given[index];
-  if (text?.kind !== "expression") return undefined;
-  const source = `${program.textOf(name)}!`;
-  const end = tree.range[1] - 1;
-  const rest = index === given.length - 1 ? "" : program.sourceCode.text.slice(text.node.range[1], end);
-  const words = program.textOf(text.node);
+  const text = given.flatMap((part) => (part.kind === "expression" && isText(part.node) ? [part.node] : [])).at(0);
+  if (text === undefined) return undefined;
+  const source = `${program.textOf(firstOf(macro))}!`;
+  const isLast = given.at(-1)?.range[1] === text.range[1];
+  const rest = isLast ? "" : program.sourceCode.text.slice(text.range[1], tree.range[1] - 1);
+  const words = program.textOf(text);
   const isPlain = rest.trim() === "" && !words.includes("{");
   const { integration } = recorded;
-  const template: Value = { kind: "unknown", range: text.node.range, source: `format!(${words}${rest.trimEnd()})` };
-  return { integration, source, text: isPlain ? valueOf(text.node) : template, target: undefined };
-}
-
-function isLiteral({ type }: RustNode): boolean {
-  return type === "String" || type === "RawString";
+  const template: Value = { kind: "unknown", range: text.range, source: `format!(${words}${rest.trimEnd()})` };
+  return { integration, source, text: isPlain ? valueOf(text) : template, target: undefined };
 }

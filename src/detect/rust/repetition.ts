@@ -3,7 +3,7 @@ import { hasToken } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "./program.ts";
 import { exitOf, indexIn, nodesIn } from "./statements.ts";
-import { calleeOf, partsOf, plainName } from "./syntax.ts";
+import { callAround, calleeOf, firstOf, lastOf, methodCalledBy, partsOf, plainName, type Access } from "./syntax.ts";
 
 /** Loops that end after this many turns at the latest leave room for the breadcrumbs before them. */
 const MAX_TURNS = 10;
@@ -27,14 +27,11 @@ const ITERATING: ReadonlySet<string> = new Set([
 /** Methods of iterators that an `Option` or a `Result` has, too. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(["filter", "inspect", "map"]);
 
+/** Methods that yield as many items as they are called of, or fewer. */
+const KEEPING = /^(?:iter|iter_mut|into_iter|enumerate|filter|inspect|map|rev|cloned|copied)$/u;
+
 /** Methods that make an iterator. */
 const MAKING = /(?:^|_)(?:iter|iter_mut|chars|bytes|lines|keys|values|drain|windows|chunks|enumerate|zip|split\w*)$/u;
-
-const LOOPS: ReadonlyMap<string, string> = new Map([
-  ["ForExpression", "for"],
-  ["LoopExpression", "loop"],
-  ["WhileExpression", "while"],
-]);
 
 const firstGuards = new WeakMap<RustNode, number>();
 
@@ -66,7 +63,7 @@ export function repetitionOf(program: RustProgram, call: RustNode, entry: Entry)
       case "LoopExpression":
       case "WhileExpression":
         if (child === parent.children.at(-1)) {
-          const name = LOOPS.get(parent.type) ?? "";
+          const name = parent.type.slice(0, -"Expression".length).toLowerCase();
           if (exit === undefined && !isBounded(program, parent)) return { kind: "loop", name, conditional };
           if (exit === "break") exit = undefined;
         }
@@ -115,13 +112,24 @@ function isBounded(program: RustProgram, loop: RustNode): boolean {
 
 /** `0..3`, `1..=5`, `[a, b]`, `items.iter().take(3)` */
 function isShort(program: RustProgram, over: RustNode): boolean {
-  const text = program.textOf(over);
+  const items = itemsOf(program, over);
+  const text = program.textOf(items);
   const range = /^\(?(\d+)\s*\.\.=?\s*(\d+)\)?/u.exec(text);
   if (range !== null) return Number(range[2]) - Number(range[1]) <= MAX_TURNS;
   const taken = /\.take\((\d+)\)$/u.exec(text);
   if (taken !== null) return Number(taken[1]) <= MAX_TURNS;
-  const list = over.type === "ReferenceExpression" ? over.children.at(-1) : over;
-  return list?.type === "ArrayExpression" && !hasToken(list, ";") && list.children.length <= MAX_TURNS;
+  return items.type === "ArrayExpression" && !hasToken(items, ";") && items.children.length <= MAX_TURNS;
+}
+
+/** What the items of an iterator come from: `[a, b]` of `[a, b].iter().map(f)`. */
+function itemsOf(program: RustProgram, over: RustNode): RustNode {
+  let node = over;
+  for (;;) {
+    const access = methodCalledBy(node);
+    if (node.type === "ReferenceExpression") node = lastOf(node);
+    else if (access !== undefined && KEEPING.test(program.textOf(access.name))) node = access.object;
+    else return node;
+  }
 }
 
 /** `attempts += 1;` */
@@ -133,39 +141,27 @@ function countsAttempts(program: RustProgram, statement: RustNode): boolean {
 
 /** The method of an iterator that calls a closure for each item. */
 function iterationBy(program: RustProgram, closure: RustNode): string | undefined {
-  const callee = calleeOfArgument(closure);
-  if (callee?.type !== "FieldExpression") return undefined;
-  const [receiver, method] = callee.children;
-  const name = method === undefined ? "" : plainName(program.textOf(method));
-  if (receiver === undefined) return undefined;
-  const isIterating = ITERATING.has(name) || (AMBIGUOUS.has(name) && isIterator(program, receiver));
-  return isIterating && !isShort(program, receiver) ? name : undefined;
+  const access = methodCalledBy(callAround(closure));
+  if (access === undefined) return undefined;
+  const name = plainName(program.textOf(access.name));
+  const isIterating = ITERATING.has(name) || (AMBIGUOUS.has(name) && isIterator(program, access.object));
+  return isIterating && !isShort(program, access.object) ? name : undefined;
 }
 
 function isIterator(program: RustProgram, receiver: RustNode): boolean {
   for (let node: RustNode | undefined = receiver; node !== undefined; ) {
-    if (node.type === "RangeExpression") return true;
-    if (node.type === "ParenthesizedExpression") {
-      node = partsOf(node)[0];
-      continue;
-    }
-    const callee: RustNode | undefined = node.type === "CallExpression" ? calleeOf(node) : undefined;
-    const [inner, method] = callee?.type === "FieldExpression" ? callee.children : [];
-    if (method !== undefined && MAKING.test(program.textOf(method))) return true;
-    node = inner;
+    const access: Access | undefined = methodCalledBy(node);
+    if (node.type === "RangeExpression" || (access && MAKING.test(program.textOf(access.name)))) return true;
+    node = node.type === "ParenthesizedExpression" ? firstOf(node) : access?.object;
   }
   return false;
 }
 
 /** `sentry::configure_scope(|scope| …)`, which calls what it is given once and at once. */
 function isRunAtOnce({ names }: RustProgram, closure: RustNode): boolean {
-  const callee = calleeOfArgument(closure);
+  const call = callAround(closure);
+  const callee = call && calleeOf(call);
   const isPath = callee?.type === "Identifier" || callee?.type === "ScopedIdentifier";
   const name = isPath ? names.sdkPath(callee)?.at(-1) : undefined;
   return name === "configure_scope" || name === "with_scope";
-}
-
-function calleeOfArgument(closure: RustNode): RustNode | undefined {
-  const call = closure.parent?.type === "ArgList" ? closure.parent.parent : undefined;
-  return call?.type === "CallExpression" ? calleeOf(call) : undefined;
 }

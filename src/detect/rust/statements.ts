@@ -1,11 +1,11 @@
 import type { Edit, Range } from "../../breadcrumb/index.ts";
-import { hasToken } from "../../languages/rust/queries.ts";
+import { hasToken, indexFrom } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "./program.ts";
-import { partsOf } from "./syntax.ts";
+import { calleeOf, firstOf, partsOf } from "./syntax.ts";
 
 /** Macros that leave the function. */
-const LEAVING_MACROS: ReadonlySet<string | undefined> = new Set(["bail", "panic", "todo", "unimplemented", "unreachable"]);
+const LEAVING_MACROS: ReadonlySet<string> = new Set(["bail", "panic", "todo", "unimplemented", "unreachable"]);
 
 /**
  * The statement that an expression is all of, or whose value it binds: `f();`, `let id = f();`.
@@ -21,14 +21,7 @@ export function statementOf(expression: RustNode): RustNode | undefined {
 
 /** The place of a statement in its block. */
 export function indexIn(nodes: readonly RustNode[], node: RustNode): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((nodes[middle]?.range[0] ?? Infinity) < node.range[0]) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return indexFrom(nodes, node.range[0]);
 }
 
 /** The nodes that run when a node does, itself first; closures and async blocks in it are not entered. */
@@ -41,6 +34,9 @@ export function* nodesIn(node: RustNode): Generator<RustNode> {
   }
 }
 
+/** Functions of the standard library that end the program. */
+const ENDING = /^std::process::(?:abort|exit)$/u;
+
 /** What leaves the block of a statement: a loop, or the whole function. */
 export function exitOf(program: RustProgram, statement: RustNode | undefined): "break" | "return" | undefined {
   const node = statement?.type === "ExpressionStatement" ? partsOf(statement)[0] : statement;
@@ -49,10 +45,10 @@ export function exitOf(program: RustProgram, statement: RustNode | undefined): "
       return node.children.some(({ type }) => type === "LoopLabel") ? "return" : "break";
     case "ReturnExpression":
       return "return";
-    case "MacroInvocation": {
-      const name = node.children[0] && program.textOf(node.children[0]);
-      return LEAVING_MACROS.has(name) ? "return" : undefined;
-    }
+    case "MacroInvocation":
+      return LEAVING_MACROS.has(program.textOf(firstOf(node))) ? "return" : undefined;
+    case "CallExpression":
+      return ENDING.test(program.names.resolve(calleeOf(node)).path?.join("::") ?? "") ? "return" : undefined;
     default:
       return undefined;
   }

@@ -1,4 +1,4 @@
-import { childAfter, childOf, closest, hasToken } from "../../languages/rust/queries.ts";
+import { childAfter, childOf, childrenOf, closest, hasToken } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 
 /** A name as the compiler knows it: `r#type` is `type`. */
@@ -8,20 +8,70 @@ export function plainName(written: string): string {
 
 /** A node's children that are no attributes. */
 export function partsOf(node: RustNode): readonly RustNode[] {
-  const isPlain = node.children.every(({ type }) => type !== "Attribute" && type !== "InnerAttribute");
-  return isPlain ? node.children : node.children.filter(({ type }) => type !== "Attribute" && type !== "InnerAttribute");
+  return node.children.some(isAttribute) ? node.children.filter((child) => !isAttribute(child)) : node.children;
+}
+
+function isAttribute({ type }: RustNode): boolean {
+  return type === "Attribute" || type === "InnerAttribute";
+}
+
+/**
+ * The first child of a node that has one by the grammar: the callee of a call, the name of a macro. What is missing in
+ * half-typed code is an `Error` among the children.
+ */
+export function firstOf(node: RustNode): RustNode {
+  const [first = node] = node.children;
+  return first;
+}
+
+/** The last child of a node that has one by the grammar: what a reference refers to, the arguments of a call. */
+export function lastOf(node: RustNode): RustNode {
+  const [last = node] = node.children.slice(-1);
+  return last;
+}
+
+/** The first children of a node that has two or three by the grammar: the operands and operator of an operation. */
+export function operandsOf(node: RustNode): readonly [first: RustNode, second: RustNode, third: RustNode] {
+  const [first = node, second = node, third = second] = node.children;
+  return [first, second, third];
+}
+
+/** What a method or field is taken of, and the node that names it. */
+export interface Access {
+  readonly object: RustNode;
+  readonly name: RustNode;
+}
+
+/** The parts of `object.name`; undefined for every other expression. */
+export function accessOf(node: RustNode | undefined): Access | undefined {
+  return node?.type === "FieldExpression" ? { object: firstOf(node), name: lastOf(node) } : undefined;
+}
+
+/** Whether a node is the literal of a text. */
+export function isText({ type }: RustNode): boolean {
+  return type === "String" || type === "RawString";
 }
 
 /** The arguments of a call, without the attributes that may stand before them. */
 export function argumentsOf(call: RustNode): readonly RustNode[] {
-  const list = call.children.at(-1);
-  return list?.type === "ArgList" ? partsOf(list) : [];
+  return partsOf(lastOf(call));
 }
 
 /** The function that a call names, without the types given to it (`collect::<Vec<_>>`). */
-export function calleeOf(call: RustNode): RustNode | undefined {
-  const callee = call.children[0];
-  return callee?.type === "GenericFunction" ? callee.children[0] : callee;
+export function calleeOf(call: RustNode): RustNode {
+  const callee = firstOf(call);
+  return callee.type === "GenericFunction" ? firstOf(callee) : callee;
+}
+
+/** The method that a call calls; undefined for every other node. */
+export function methodCalledBy(node: RustNode | undefined): Access | undefined {
+  return node?.type === "CallExpression" ? accessOf(calleeOf(node)) : undefined;
+}
+
+/** The call that an expression is an argument of. */
+export function callAround(argument: RustNode): RustNode | undefined {
+  const list = argument.parent;
+  return list?.type === "ArgList" && list.parent?.type === "CallExpression" ? list.parent : undefined;
 }
 
 /** The types given to the function that a call names: `Level` of `parse::<Level>()`. */
@@ -33,7 +83,7 @@ export function typeArgumentsOf(call: RustNode): readonly RustNode[] {
 
 /** A statement itself, without the attributes around it. */
 export function withoutAttributes(statement: RustNode): RustNode {
-  return statement.type === "AttributeItem" ? (statement.children.at(-1) ?? statement) : statement;
+  return statement.type === "AttributeItem" ? lastOf(statement) : statement;
 }
 
 /** The last expression of a block, which is what the block yields; undefined where it yields nothing. */
@@ -86,8 +136,7 @@ export function bodyOf(node: RustNode): RustNode | undefined {
 
 /** The parameters of a function, `self` among them. */
 export function parametersOf(node: RustNode): readonly RustNode[] {
-  const list = childOf(node, "ParamList");
-  return list === undefined ? [] : partsOf(list);
+  return childrenOf(node, "ParamList").flatMap(partsOf);
 }
 
 /** The innermost function item or closure around a node. */

@@ -4,7 +4,7 @@ import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { aliasedType } from "./items.ts";
 import { once } from "../once.ts";
 import type { RustProgram } from "./program.ts";
-import { isFunction } from "./syntax.ts";
+import { firstOf, isFunction, lastOf } from "./syntax.ts";
 import type { Step, Variable } from "./variables.ts";
 
 /** Reads declared types. */
@@ -13,6 +13,8 @@ export interface TypeReader {
   read(type: RustNode): ValueType | undefined;
   /** The node of a variable's declared type, the way from the source to the name considered. */
   ofVariable(variable: Variable): RustNode | undefined;
+  /** The type of what a pattern takes out of a value of some type. */
+  along(type: RustNode, steps: readonly Step[]): RustNode | undefined;
   /** The type that is left of one when what only wraps it is taken off: `User` of `&Option<Box<User>>`. */
   inner(type: RustNode): RustNode;
   /** The type of a field of a struct of the file. */
@@ -66,7 +68,7 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
     switch (type.type) {
       case "ReferenceType":
       case "PointerType":
-        return type.children.at(-1);
+        return lastOf(type);
       case "GenericType": {
         const name = nameOf(type);
         return name !== undefined && WRAPPING.has(name) ? argumentOf(type) : undefined;
@@ -90,7 +92,7 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
   function readInner(type: RustNode): ValueType | undefined {
     switch (type.type) {
       case "ArrayType":
-        return listOf(type.children[0]);
+        return listOf(firstOf(type));
       case "GenericType": {
         const name = nameOf(type);
         if (name !== undefined && LISTS.has(name)) return listOf(argumentOf(type));
@@ -132,9 +134,10 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
   }
 
   function recordOf(item: RustNode, name: string): ValueType {
-    const properties = once(() =>
+    const properties = once(
+      (): ValueType["properties"] =>
       items.fieldsOf(item).map((field) => {
-        const type = once(() => (field.type === undefined ? undefined : read(field.type)));
+        const type = once(() => read(field.type));
         return {
           name: field.name,
           get type() {
@@ -142,20 +145,21 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
           },
         };
       }),
+      [],
     );
     return {
       kind: "record",
       name,
       literals: [],
       get properties() {
-        return properties() ?? [];
+        return properties();
       },
       item: undefined,
     };
   }
 
   function listOf(type: RustNode | undefined): ValueType {
-    const item = once(() => (type === undefined ? undefined : read(type)));
+    const item = once(() => type && read(type));
     return {
       ...simple("list"),
       get item() {
@@ -171,10 +175,13 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
   }
 
   function ofVariable(variable: Variable): RustNode | undefined {
-    if (variable.type === undefined) return undefined;
-    let type: RustNode | undefined = variable.type;
-    for (const step of variable.steps) type = type && below(type, step);
-    return type;
+    return variable.type && along(variable.type, variable.steps);
+  }
+
+  function along(type: RustNode, steps: readonly Step[]): RustNode | undefined {
+    let current: RustNode | undefined = type;
+    for (const step of steps) current = current && below(current, step);
+    return current;
   }
 
   function below(type: RustNode, step: Step): RustNode | undefined {
@@ -188,7 +195,7 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
       }
       case "item": {
         const node = inner(type);
-        return node.type === "ArrayType" ? node.children[0] : argumentOf(node);
+        return node.type === "ArrayType" ? firstOf(node) : argumentOf(node);
       }
       case "unknown":
         return undefined;
@@ -198,12 +205,12 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
   function isOption(type: RustNode): boolean {
     let current = type;
     for (let step = 0; step < MAX_STEPS && current.type === "ReferenceType"; step++) {
-      current = current.children.at(-1) ?? current;
+      current = lastOf(current);
     }
     return current.type === "GenericType" && nameOf(current) === "Option";
   }
 
-  return { read, ofVariable, inner, ofField, isOption };
+  return { read, ofVariable, along, inner, ofField, isOption };
 }
 
 function simple(kind: ValueType["kind"], name?: string): ValueType {
@@ -216,13 +223,14 @@ function isPath(type: RustNode): boolean {
 
 /** An enum whose variants hold nothing; it says which one, and no more. */
 function isPlainEnum(item: RustNode): boolean {
-  const variants = childOf(item, "EnumVariantList")?.children ?? [];
-  return variants.every((variant) => childOf(variant, "FieldDeclarationList") === undefined &&
-    childOf(variant, "OrderedFieldDeclarationList") === undefined);
+  return lastOf(item).children.every(
+    (variant) =>
+      childOf(variant, "FieldDeclarationList") === undefined &&
+      childOf(variant, "OrderedFieldDeclarationList") === undefined,
+  );
 }
 
 /** The type that a function is declared to return. */
 export function returnType(node: RustNode): RustNode | undefined {
-  const type = isFunction(node) ? childAfter(node, "->") : undefined;
-  return type?.type === "Block" ? undefined : type;
+  return isFunction(node) ? childAfter(node, "->") : undefined;
 }

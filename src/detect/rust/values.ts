@@ -1,16 +1,21 @@
 import type { FunctionValue, Range, UnknownValue, Value } from "../../breadcrumb/index.ts";
-import { closest, descendantsOf } from "../../languages/rust/queries.ts";
+import { descendantsOf } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
-import { SELECTING_METHODS, WRAPPING_CALLS, WRAPPING_METHODS } from "./conversions.ts";
+import { WRAPPING_CALLS, WRAPPING_METHODS } from "./conversions.ts";
 import { lazyValue } from "./lazy.ts";
 import { readLiteral, readNumber } from "./literals.ts";
-import { listedArguments, partsOfTokens, tokensOf } from "./macros.ts";
+import { listedArguments, partsOfTokens } from "./macros.ts";
 import type { RustProgram } from "./program.ts";
 import {
+  accessOf,
   argumentsOf,
   blockOf,
   bodyOf,
   calleeOf,
+  firstOf,
+  functionAround,
+  isText,
+  lastOf,
   parametersOf,
   partsOf,
   plainName,
@@ -103,9 +108,9 @@ class Reader implements Reading {
       case "TypeCastExpression":
         return partsOf(node)[0];
       case "ReferenceExpression":
-        return node.children.at(-1);
+        return lastOf(node);
       case "UnaryExpression":
-        return node.children[0]?.type === "DerefOp" ? node.children[1] : undefined;
+        return firstOf(node).type === "DerefOp" ? lastOf(node) : undefined;
       case "CallExpression":
         return this.#converted(node);
       case "MacroInvocation":
@@ -118,32 +123,29 @@ class Reader implements Reading {
   }
 
   #onlyArgument(macro: RustNode): RustNode | undefined {
-    const list = listedArguments(this.program.sourceCode, macro);
-    return list?.length === 1 ? list[0] : undefined;
+    const [argument, ...others] = listedArguments(this.program.sourceCode, macro) ?? [];
+    return others.length === 0 ? argument : undefined;
   }
 
   #converted(call: RustNode): RustNode | undefined {
     const callee = calleeOf(call);
     const [argument, ...others] = argumentsOf(call);
-    if (callee === undefined) return undefined;
-    if (callee.type !== "FieldExpression") {
+    const access = accessOf(callee);
+    if (access === undefined) {
       if (argument === undefined || others.length > 0 || this.program.variables.variableOf(callee)) return undefined;
       return this.namesOneOf(callee, WRAPPING_CALLS) && this.program.names.resolve(callee).item === undefined
         ? argument
         : undefined;
     }
-    const [receiver, method] = callee.children;
-    if (receiver === undefined || method === undefined) return undefined;
-    const name = this.nameOf(method);
-    if (name === "parse") return this.#isParsedText(call, receiver) ? receiver : undefined;
-    // `take(3)` and `ok_or(…)` have arguments, and the former keeps the items.
-    return WRAPPING_METHODS.has(name) || (SELECTING_METHODS.has(name) && name === "rev") ? receiver : undefined;
+    const name = this.nameOf(access.name);
+    const isSame = name === "parse" ? this.#isParsedText(call, access.object) : WRAPPING_METHODS.has(name);
+    return isSame ? access.object : undefined;
   }
 
   /** `"warn".parse::<Level>()`, and `"warn".parse()` where something else says the type. */
   #isParsedText(call: RustNode, receiver: RustNode): boolean {
     const [type] = typeArgumentsOf(call);
-    if (type === undefined) return receiver.type === "String" || receiver.type === "RawString";
+    if (type === undefined) return isText(receiver);
     return this.program.names.sdkPath(type)?.join() === "Level";
   }
 
@@ -202,9 +204,6 @@ class Reader implements Reading {
         return binaryValue(this, node);
       case "UnaryExpression":
         return unaryValue(this, node);
-      case "LetDeclaration":
-      case "LetChain":
-        return operationValue(this, node, "is", "boolean", []);
       case "IfExpression":
       case "MatchExpression":
         return choiceValue(this, node);
@@ -236,9 +235,9 @@ class Reader implements Reading {
     const depth = (this.frame?.depth ?? 0) + 1;
     if (depth > MAX_FRAMES) return undefined;
     return this.knowledge.bounded(() => {
-      const isMethod = parametersOf(owner)[0]?.type === "SelfParameter";
-      const all = isMethod && receiver === undefined ? given.slice(1) : given;
-      const self = receiver ?? (isMethod ? given[0] : undefined);
+      // `Self::method(self, a)` passes along what the method is called on.
+      const isGiven = receiver === undefined && parametersOf(owner)[0]?.type === "SelfParameter";
+      const [self, all] = isGiven ? [given[0], given.slice(1)] : [receiver, given];
       const frame: Frame = { function: owner, arguments: all, receiver: self, caller: this, depth };
       const results = new Reader(this.knowledge, frame).resultsOf(owner);
       const [first] = results;
@@ -255,8 +254,7 @@ class Reader implements Reading {
   }
 
   macroName(macro: RustNode): string {
-    const [path] = macro.children;
-    return path === undefined ? "" : (this.program.names.pathOf(path)?.at(-1) ?? "");
+    return this.nameOf(lastOf(firstOf(macro)));
   }
 
   #macro(node: RustNode): Value {
@@ -275,8 +273,7 @@ class Reader implements Reading {
       case "vec":
         return vecValue(this, node);
       case "json": {
-        const tree = tokensOf(node);
-        const [part, ...others] = tree === undefined ? [] : partsOfTokens(this.program.sourceCode, tree);
+        const [part, ...others] = partsOfTokens(this.program.sourceCode, lastOf(node));
         return part === undefined || others.length > 0 ? this.unknown(node) : jsonValue(this, part, node);
       }
       case "matches":
@@ -296,15 +293,12 @@ class Reader implements Reading {
 
 /** The expressions that a function yields: its last one, and those that it returns. */
 function readEnds(owner: RustNode): readonly RustNode[] {
+  const returns = [...descendantsOf(owner)].filter(
+    (node) => node.type === "ReturnExpression" && functionAround(node) === owner,
+  );
   const body = bodyOf(owner);
-  if (body === undefined) return [];
-  const ends: RustNode[] = [];
-  for (const node of body.type === "ReturnExpression" ? [] : descendantsOf(body)) {
-    const value = node.type === "ReturnExpression" ? node.children[0] : undefined;
-    if (value !== undefined && closest(node, "FunctionItem", "ClosureExpression") === owner) ends.push(value);
-  }
-  const block = blockOf(body);
-  const tail = block === undefined ? body : tailOf(block);
-  const last = tail?.type === "ReturnExpression" ? undefined : tail;
-  return last === undefined ? ends : [...ends, last];
+  const block = body && blockOf(body);
+  const last = block === undefined ? body : tailOf(block);
+  const ends = returns.flatMap(({ children }) => children.slice(0, 1));
+  return last === undefined || returns.includes(last) ? ends : [...ends, last];
 }

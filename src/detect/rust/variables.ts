@@ -1,6 +1,15 @@
-import { childAfter, childOf, hasToken } from "../../languages/rust/queries.ts";
+import { childAfter, childrenOf, closest, hasToken } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
-import { branchesOf, isUpperName, parametersOf, partsOf, plainName, withoutAttributes } from "./syntax.ts";
+import {
+  branchesOf,
+  firstOf,
+  isUpperName,
+  lastOf,
+  parametersOf,
+  partsOf,
+  plainName,
+  withoutAttributes,
+} from "./syntax.ts";
 
 /** How a pattern takes a part out of what it is matched with. */
 export type Step =
@@ -95,7 +104,7 @@ export function createVariables(text: string): Variables {
   }
 
   function boundBy(around: RustNode, inner: RustNode): ReadonlyMap<string, readonly Variable[]> {
-    if (!BINDING.has(around.type) || inner.type === "ParamList") return NONE;
+    if (inner.type === "ParamList") return NONE;
     let names = bound.get(around);
     if (names === undefined) {
       const found = new Map<string, Variable[]>();
@@ -122,8 +131,8 @@ export function createVariables(text: string): Variables {
       case "LetChain":
         return around.children.flatMap((condition) => fromLet(condition, around));
       case "MatchArm": {
-        const match = around.parent?.parent;
-        const scrutinee = match?.type === "MatchExpression" ? partsOf(match)[0] : undefined;
+        const match = closest(around, "MatchExpression");
+        const [scrutinee] = match === undefined ? [] : partsOf(match);
         const [pattern] = partsOf(around);
         if (pattern === undefined || scrutinee === undefined) return [];
         return bindings(pattern, { source: { kind: "expression", node: scrutinee }, type: undefined, scope: around });
@@ -180,41 +189,36 @@ export function createVariables(text: string): Variables {
         case "MutPattern":
         case "RefPattern":
         case "ReferencePattern": {
-          const [inner] = node.children;
-          if (inner !== undefined) {
-            pending.push({ node: inner, steps, isMutable: isMutable || node.type === "MutPattern" || hasToken(node, "mut") });
-          }
+          const isMarked = node.type === "MutPattern" || hasToken(node, "mut");
+          pending.push({ node: firstOf(node), steps, isMutable: isMutable || isMarked });
           break;
         }
         case "CapturedPattern":
           for (const child of node.children) pending.push({ node: child, steps, isMutable });
           break;
-        case "OrPattern": {
-          const [first] = node.children;
-          if (first !== undefined) pending.push({ node: first, steps, isMutable });
+        case "OrPattern":
+          pending.push({ node: firstOf(node), steps, isMutable });
           break;
-        }
         case "SlicePattern":
           for (const child of node.children) pending.push({ node: child, steps: [...steps, { kind: "item" }], isMutable });
           break;
         case "TuplePattern":
+          if (isInParentheses(node)) {
+            pending.push({ node: firstOf(node), steps, isMutable });
+            break;
+          }
           for (const { node: child, step } of tupleParts(node)) {
             pending.push({ node: child, steps: [...steps, step], isMutable });
           }
           break;
-        case "StructPattern": {
-          const list = childOf(node, "FieldPatternList");
-          for (const field of list?.children ?? []) {
-            const name = childOf(field, "FieldIdentifier");
-            const inner = field.children.at(-1);
-            if (field.type !== "FieldPattern" || inner === undefined) continue;
-            const bare = leafOf(inner);
-            const step: Step = { kind: "field", name: nameOf(name ?? bare) };
+        case "StructPattern":
+          for (const field of childrenOf(lastOf(node), "FieldPattern")) {
+            // `{ name }` is `{ name: name }`.
+            const step: Step = { kind: "field", name: nameOf(firstOf(field)) };
             const isRebound = hasToken(field, "mut");
-            pending.push({ node: inner, steps: [...steps, step], isMutable: isMutable || isRebound });
+            pending.push({ node: lastOf(field), steps: [...steps, step], isMutable: isMutable || isRebound });
           }
           break;
-        }
         default:
           break;
       }
@@ -236,29 +240,23 @@ export function createVariables(text: string): Variables {
   return { variableOf };
 }
 
-const BINDING: ReadonlySet<string> = new Set([
-  "Block", "FunctionItem", "ClosureExpression", "IfExpression", "WhileExpression", "LetChain", "MatchArm",
-  "ForExpression",
-]);
-
 const NONE: ReadonlyMap<string, readonly Variable[]> = new Map();
 
 function conditionsOf(node: RustNode): readonly RustNode[] {
-  const condition = node.children.find(({ type }) => type !== "LoopLabel");
-  return condition?.type === "LetChain" ? condition.children : condition === undefined ? [] : [condition];
+  return node.children.flatMap((child) => (child.type === "LetChain" ? child.children : [child]));
 }
 
-function leafOf(pattern: RustNode): RustNode {
-  let leaf = pattern;
-  while (leaf.type !== "BoundIdentifier" && leaf.children[0] !== undefined) leaf = leaf.children[0];
-  return leaf;
+/** Whether a pattern only stands in parentheses: `(a | b)`, but not `(a,)` or `Some(a)`. */
+function isInParentheses(pattern: RustNode): boolean {
+  const isOnly = pattern.children.length === 1 && !hasToken(pattern, ",");
+  return isOnly && firstOf(pattern).range[0] > pattern.range[0];
 }
 
 /** The child of a node that another node stands in. */
 function statementOf(node: RustNode, around: RustNode): RustNode | undefined {
-  let current = node;
-  while (current.parent !== undefined && current.parent !== around) current = current.parent;
-  return current.parent === around ? current : undefined;
+  let current: RustNode | undefined = node;
+  while (current !== undefined && current.parent !== around) current = current.parent;
+  return current;
 }
 
 /** Whether a node stands in another, or is the same. */

@@ -2,8 +2,11 @@ import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import { plainName } from "./syntax.ts";
 
-/** A macro that holds neither a call nor a block holds nothing that the detector looks for. */
-const HOLDS_CALL = /[\w>]\s*\(|\{/u;
+/** A macro that holds no call, no block and nothing to write to holds nothing that the detector looks for. */
+const HOLDS_CALL = /[\w>]\s*\(|\{|&\s*mut\b/u;
+
+/** The macros that write to their first argument. */
+const WRITES = /^write(?:ln)?\b/u;
 
 /** What a file holds that the detector looks at, in the order of the source. */
 export interface Found {
@@ -30,11 +33,7 @@ export function walk(sourceCode: RustSourceCode): Found {
       if (same === undefined) identifiers.set(name, [node]);
       else same.push(node);
     }
-    const inner = insideOf(node, sourceCode);
-    for (let index = inner.length - 1; index >= 0; index--) {
-      const child = inner[index];
-      if (child !== undefined) pending.push(child);
-    }
+    for (const child of insideOf(node, sourceCode).toReversed()) pending.push(child);
   }
   calls.sort((one, other) => one.range[0] - other.range[0] || other.range[1] - one.range[1]);
   return { calls, identifiers };
@@ -45,6 +44,8 @@ function insideOf(node: RustNode, sourceCode: RustSourceCode): readonly RustNode
   if (node.parent?.type !== "MacroInvocation" && node.parent?.type !== "MacroRule") return node.children;
   if (!node.type.endsWith("Tokens")) return node.children;
   const [start, end] = node.range;
-  const read = HOLDS_CALL.test(sourceCode.text.slice(start + 1, end)) ? sourceCode.reparseTokens(node) : [];
+  const { text } = sourceCode;
+  const isRead = WRITES.test(text.slice(node.parent.range[0], start)) || HOLDS_CALL.test(text.slice(start + 1, end));
+  const read = isRead ? sourceCode.reparseTokens(node) : [];
   return read.length > 0 ? read : node.children;
 }

@@ -4,7 +4,8 @@ import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { WrapperSetting } from "../../settings.ts";
 import type { RustProgram } from "./program.ts";
 import { FIELD_NAMES, fieldNamed, recordsOf } from "./records.ts";
-import { argumentsOf, calleeOf, parametersOf, plainName } from "./syntax.ts";
+import { calledItem } from "./items.ts";
+import { accessOf, argumentsOf, calleeOf, parametersOf, plainName } from "./syntax.ts";
 import type { ValueReader } from "./values.ts";
 import type { Variable } from "./variables.ts";
 
@@ -51,10 +52,10 @@ export function namedWrappers(program: RustProgram): (call: RustNode) => readonl
     }
     const written = names.pathOf(callee);
     if (written === undefined || name.includes(".")) return false;
-    const { path } = names.resolve(callee);
-    if (from !== undefined) return from.some((module) => path?.join("::") === [module, ...segments].join("::"));
+    const { path = [] } = names.resolve(callee);
     const ending = segments.join("::");
-    return [written, path ?? []].some((candidate) => candidate.slice(-segments.length).join("::") === ending);
+    if (from !== undefined) return from.some((module) => path.join("::") === `${module}::${ending}`);
+    return [written, path].some((candidate) => candidate.slice(-segments.length).join("::") === ending);
   }
 }
 
@@ -167,21 +168,16 @@ function distinct(passings: readonly Passing[]): readonly Passing[] {
 }
 
 /** The function of the file that a call calls. */
-function calledFunction({ names, items, variables, textOf }: RustProgram, call: RustNode): RustNode | undefined {
+function calledFunction(program: RustProgram, call: RustNode): RustNode | undefined {
+  const { items, variables, textOf } = program;
   const callee = calleeOf(call);
-  if (callee === undefined) return undefined;
-  if (callee.type === "FieldExpression") {
-    const [receiver, method] = callee.children;
-    const owner = receiver?.type === "self" ? items.selfItem(receiver) : undefined;
-    const member = owner && method && items.memberOf(owner, plainName(textOf(method)));
+  const access = accessOf(callee);
+  if (access !== undefined) {
+    const owner = access.object.type === "self" ? items.selfItem(access.object) : undefined;
+    const member = owner && items.memberOf(owner, plainName(textOf(access.name)));
     return member?.type === "FunctionItem" ? member : undefined;
   }
   const variable = callee.type === "Identifier" ? variables.variableOf(callee) : undefined;
   if (variable !== undefined) return variable.source.kind === "expression" ? variable.source.node : undefined;
-  const { item, rest } = names.resolve(callee);
-  if (item?.type === "FunctionItem" && rest.length === 0) return item;
-  const written = names.pathOf(callee);
-  const owner = written?.length === 2 && written[0] === "Self" ? items.selfItem(callee) : rest.length === 1 ? item : undefined;
-  const member = owner && items.memberOf(owner, written?.at(-1) ?? "");
-  return member?.type === "FunctionItem" ? member : undefined;
+  return calledItem(program, callee);
 }

@@ -74,7 +74,7 @@ function addedField(
   const close = elements.at(-1);
   const before = base === undefined ? elements.at(-2) : elements[elements.indexOf(base) - 1];
   const next = base ?? close;
-  if (before === undefined || next === undefined || close?.type !== "}" || struct?.hasError === true) return undefined;
+  if (before === undefined || next === undefined) return undefined;
   const { text, comments } = sourceCode;
   if (holdsComment(comments, [before.range[1], next.range[0]])) return undefined;
   const gap = text.slice(before.range[1], next.range[0]);
@@ -157,13 +157,11 @@ function isWithinRange(inner: Range, outer: Range): boolean {
 /** The SDK's crate, by the path that the call is written with or imported by. */
 function crateOf(program: RustProgram, call: RustNode): string {
   const callee = calleeOf(call);
-  const written = callee && program.textOf(callee);
-  if (callee?.type === "ScopedIdentifier" && written !== undefined && /::\s*add_breadcrumb$/u.test(written)) {
-    return written.slice(0, written.lastIndexOf("::")).trimEnd();
-  }
-  const path = callee?.type === "Identifier" ? program.names.resolve(callee).path : pathOfBreadcrumb(program, call);
-  const end = path?.findIndex((segment) => segment === "protocol" || /^(?:add_breadcrumb|Breadcrumb)$/u.test(segment)) ?? -1;
-  return path === undefined || end < 1 ? "sentry" : path.slice(0, end).join("::");
+  const [, crate] = /^(.+?)\s*::\s*add_breadcrumb$/su.exec(program.textOf(callee)) ?? [];
+  if (crate !== undefined) return crate;
+  const path = callee.type === "Identifier" ? program.names.resolve(callee).path : pathOfBreadcrumb(program, call);
+  const written = path?.join("::").match(/^(.+?)::(?:protocol|add_breadcrumb|Breadcrumb)\b/u)?.[1];
+  return written ?? "sentry";
 }
 
 function pathOfBreadcrumb(program: RustProgram, call: RustNode): readonly string[] | undefined {

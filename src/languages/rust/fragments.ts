@@ -50,9 +50,8 @@ const FRAMES: Readonly<Record<FragmentKind, Frame>> = {
     after: "}",
     delimiters: ["(", ")"],
     find({ children: [statement, ...others] }) {
-      if (statement?.type !== "ExpressionStatement" || others.length > 0) return undefined;
-      const [callee, list] = statement.children[0]?.children ?? [];
-      return callee?.type === "Identifier" && list?.type === "ArgList" ? list : undefined;
+      const call = others.length > 0 ? undefined : statement?.children[0];
+      return call?.children[0]?.type === "Identifier" ? call.children[1] : undefined;
     },
   },
   block: { before: "fn f()", after: "", delimiters: ["{", "}"], find: (body) => body },

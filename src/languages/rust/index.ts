@@ -54,7 +54,7 @@ export const rust: RustLanguage = {
   nodeTypeKey: "type",
   visitorKeys: Object.fromEntries(nodeTypes.map((type) => [type, ["children"]])),
   validateLanguageOptions,
-  matchesSelectorClass: (className, node) => SELECTOR_CLASSES[className.toLowerCase()]?.(node) ?? false,
+  matchesSelectorClass: (className, node) => SELECTOR_CLASSES[className.toLowerCase()]?.(node) === true,
   parse: ({ body }) => ({ ok: true, ast: new SourceFile(textOf(body)) }),
   createSourceCode: ({ body }, { ast }, context) =>
     new RustSourceCode({ text: textOf(body), ast, traversal: context?.languageOptions?.traversal }),

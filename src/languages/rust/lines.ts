@@ -1,3 +1,5 @@
+import { firstFrom } from "./ordered.ts";
+
 /** A place in a text: line from 1, column from 0 in UTF-16 units, as ESLint counts them for JavaScript. */
 export interface Position {
   line: number;
@@ -27,14 +29,9 @@ export class LineTable {
 
   #positionAt(offset: number): Position {
     const starts = (this.#starts ??= lineStarts(this.#text));
-    let line = 0;
-    let beyond = starts.length;
-    while (beyond - line > 1) {
-      const middle = (line + beyond) >>> 1;
-      if ((starts[middle] ?? 0) <= offset) line = middle;
-      else beyond = middle;
-    }
-    return { line: line + 1, column: offset - (starts[line] ?? 0) };
+    const line = firstFrom(offset + 1, starts, (start) => start);
+    const [start = 0] = starts.slice(line - 1, line);
+    return { line, column: offset - start };
   }
 }
 

@@ -1,5 +1,6 @@
 import { lezer } from "./libraries.ts";
 import type { RustNodeType } from "./node-types.ts";
+import { firstFrom } from "./ordered.ts";
 import type { RustNode, RustSyntaxElement, RustToken } from "./syntax-tree.ts";
 
 /** The children of a type, in order. */
@@ -18,7 +19,7 @@ export function childOf(node: RustNode, type: RustNodeType): RustNode | undefine
  */
 export function childAfter(node: RustNode, token: string): RustNode | undefined {
   const found = node.tokens.find(({ type }) => type === token);
-  return found && elementFrom(node.children, found.range[1]);
+  return found && node.children[indexFrom(node.children, found.range[1])];
 }
 
 /** Whether a keyword or punctuation stands directly in a node: `mut` in a `LetDeclaration`, `&` in a parameter. */
@@ -43,10 +44,7 @@ export function* descendantsOf(node: RustNode): Generator<RustNode, void, undefi
   const pending: RustNode[] = [];
   for (let current: RustNode | undefined = node; current !== undefined; current = pending.pop()) {
     if (current !== node) yield current;
-    for (let index = current.children.length - 1; index >= 0; index--) {
-      const child = current.children[index];
-      if (child !== undefined) pending.push(child);
-    }
+    for (const child of current.children.toReversed()) pending.push(child);
   }
 }
 
@@ -57,40 +55,29 @@ export function closest(node: RustNode, ...types: readonly RustNodeType[]): Rust
   return around;
 }
 
-/** The first of some ordered elements that starts at an offset or later. */
-function elementFrom<Element extends RustSyntaxElement>(
-  elements: readonly Element[],
-  offset: number,
-): Element | undefined {
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((elements[middle]?.range[0] ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return elements[low];
+/** The index of the first of some ordered elements that starts at an offset or later. */
+export function indexFrom(elements: readonly RustSyntaxElement[], offset: number): number {
+  return firstFrom(offset, elements, ({ range }) => range[0]);
 }
 
 /** What a node can stand for. Some types are in more than one group: a path can be an expression or a pattern. */
 export type RustNodeGroup = "Expression" | "Pattern" | "Statement" | "Type";
 
-let knownGroups: Map<string, Set<string>> | undefined;
+let knownGroups: Map<string, readonly string[]> | undefined;
 
-function groupsOfTypes(): ReadonlyMap<string, ReadonlySet<string>> {
+/** The groups of each type of node, by its name, which some of the grammar's types share. */
+function groupsOfTypes(): ReadonlyMap<string, readonly string[]> {
   if (knownGroups !== undefined) return knownGroups;
   const { common, parser } = lezer();
   knownGroups = new Map();
   for (const type of parser.nodeSet.types) {
-    for (const group of type.prop(common.NodeProp.group) ?? []) {
-      const members = knownGroups.get(group) ?? new Set();
-      knownGroups.set(group, members.add(type.name));
-    }
+    const groups = type.prop(common.NodeProp.group) ?? [];
+    knownGroups.set(type.name, [...(knownGroups.get(type.name) ?? []), ...groups]);
   }
   return knownGroups;
 }
 
 /** Whether nodes of this node's type can stand where the grammar wants an expression, a pattern, …. */
 export function isIn(group: RustNodeGroup, node: RustNode): boolean {
-  return groupsOfTypes().get(group)?.has(node.type) ?? false;
+  return groupsOfTypes().get(node.type)?.includes(group) === true;
 }

@@ -171,8 +171,8 @@ export function buildTree(
           return false;
       }
     },
-    leave({ type }) {
-      if (!type.isTop) current = open.pop() ?? top;
+    leave() {
+      current = open.pop() ?? top;
     },
   });
   return { children: top.children, tokens: top.tokens, comments, hasError: top.hasError };

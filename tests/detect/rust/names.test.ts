@@ -34,6 +34,14 @@ describe("the SDK's function is ours, however it is imported", () => {
     "use tauri_plugin_sentry::sentry::{add_breadcrumb}; fn f() { add_breadcrumb(b); }",
     "impl S { fn f(&self) { sentry::add_breadcrumb(b) } }",
     "use sentry::r#add_breadcrumb; fn f() { add_breadcrumb(b); }",
+    "use self::m::add_breadcrumb; mod m { pub use sentry::add_breadcrumb; } fn f() { add_breadcrumb(b); }",
+    "mod m { pub use sentry::add_breadcrumb; } use m::*; fn f() { add_breadcrumb(b); }",
+    "mod a { pub use super::b::*; } mod b { pub use sentry::add_breadcrumb; } fn f() { a::add_breadcrumb(b); }",
+    "mod a { pub use self::b::*; mod b { pub use sentry::*; } } fn f() { a::add_breadcrumb(b); }",
+    "use sentry::add_breadcrumb; mod m { use self::super::add_breadcrumb as c; fn f() { c(b); } }",
+    "use sentry::add_breadcrumb; mod m { use super::*; mod n { use super::*; fn f() { add_breadcrumb(b); } } }",
+    "fn f() { use sentry; sentry::add_breadcrumb(b); }",
+    "use sentry as s; fn f() { use s; s::add_breadcrumb(b); }",
   ])("%s", (text) => {
     expect(entries(text)).toEqual(["sdk"]);
   });
@@ -55,6 +63,15 @@ describe("a function of the same name is not", () => {
     "use sentry::*; fn f() { self.add_breadcrumb(b); other.add_breadcrumb(b); }",
     "fn f() { sentry::breadcrumbs::other(b); sentry::add_breadcrumbs(b); }",
     "use a as b; use b as a; fn f() { a::add_breadcrumb(x); }",
+    "fn f() { super::add_breadcrumb(b); }",
+    "mod m { fn f() { super::add_breadcrumb(b); } }",
+    "mod m { use self::*; fn f() { add_breadcrumb(b); } }",
+    "use m::*; mod m; fn f() { add_breadcrumb(b); }",
+    "use sentry::Level::*; fn f() { add_breadcrumb(b); }",
+    "use S::*; enum S { A } fn f() { add_breadcrumb(b); }",
+    "mod m { pub struct S; } fn f() { m::add_breadcrumb(b); }",
+    "use crate as c; fn f() { c::add_breadcrumb(b); crate(b); }",
+    "fn () {} use ; use sentry::add_breadcrumb as ; extern crate ; fn f() { add_breadcrumb(b); }",
     'fn f() { let s = "sentry::add_breadcrumb(b)"; } // sentry::add_breadcrumb(b)',
   ])("%s", (text) => {
     expect(entries(text)).toEqual([]);
@@ -161,6 +178,12 @@ describe("ways to a hub or a scope", () => {
     ["fn f() { (|| x)().add_breadcrumb(b); }"],
     ["fn f() { x!().add_breadcrumb(b); }"],
     ["fn f() { let h = h; h.add_breadcrumb(b); }"],
+    ["fn f() { Hub::current().client().add_breadcrumb(b); }"],
+    ["fn f() { let g = |hub| hub.add_breadcrumb(b); }"],
+    ["fn f() { (with_scope)(|scope| scope.add_breadcrumb(b), || ()); }"],
+    ["fn f(hubs: &[Hub]) { hubs.add_breadcrumb(b); }"],
+    ["fn f(crumb: Breadcrumb) { crumb.add_breadcrumb(b); }"],
+    [`fn f() { let h0 = Hub::current(); ${Array.from({ length: 30 }, (_, n) => `let h${n + 1} = h${n};`).join(" ")} h30.add_breadcrumb(b); }`],
     ["mod m { pub fn hub() -> sentry::Hub { x } } fn f() { m::hub().add_breadcrumb(b); }", "hub"],
   ])("%s", (code, ...found) => {
     expect(entries(imports + code)).toEqual(found);

@@ -217,12 +217,45 @@ describe("what names hold", () => {
     ["a function with two ends", "observe(either(user.email));", ['("none" | user.email)']],
     ["a closure", "let f = |x: &str| format!(\"<{}>\", x); observe(f(user.email));", ['template("<", user.email, ">")']],
     ["a function that calls itself", "observe(forever(1));", ["forever(1)"]],
+    ["a pattern after @, by reference, of several", "let &(ref mut a | ref mut a) = user; observe(a);", ["user"]],
+    ["an entry by index", 'let mut m = Map::new(); m["a"] = 1; observe(m);', ["{ a: 1 }"]],
+    ["an entry that is counted up", 'let mut m = Map::new(); m["a"] += 1; observe(m);', ["{ … }"]],
+    ["a method of a type", "observe(Names::first(x));", ["x"]],
+    ["a method of a value", "let n: Names = y; observe(n.second(x)); observe(Names::second(&n, z));", ["x", "z"]],
+    ["a method of two traits", "let n: Names = y; observe(n.both());", ["y.both()"]],
+    ["a function in a variable", "let f = hello; observe(f(1));", ["f(1)"]],
+    ["a closure that returns", "let f = || return 1; observe(f());", ["1"]],
+    ["a function that is to be written", "observe(later());", ["later()"]],
+    ["a level that stands in", "observe(level.unwrap_or(sentry::Level::Info));", ['(level | "info")']],
+    ["a function that stands in", "observe(level.unwrap_or_else(Level::load));", ["(level | ?)"]],
+    ["what a function makes of each item", "observe(users.iter().map(User::email));", ["?"]],
+    ["an empty list of JSON, and nothing", "observe(json!({ \"a\": null, \"b\": [null, x] }));", ["{ a: null, b: [null, x] }"]],
+    ["JSON that is half-typed", "observe(json!({ \"a\": x + }));", ["{ a: ? }"]],
+    ["a list of one item again and again", "observe(vec![x; 3]);", ["[x, …]"]],
+    ["an item of a list that is counted", "for (i, (a, b)) in [(1, x)].iter().enumerate() { observe(b); }", ["x"]],
+    ["a pair of a number and an item", "for pair in users.iter().enumerate() { observe(pair); }", ["pair"]],
+    ["a range's numbers", "(0..3).for_each(|n| observe(n));", ["?[]"]],
+    ["what a fold takes", "users.iter().fold(0, |sum, u| observe(u));", ["u"]],
+    ["the second of a closure's", "users.iter().map(|a, b| observe(b));", ["b"]],
+    ["several things to look at", "observe(dbg!(a, b));", ["?"]],
+    ["a sum of differences", 'observe(a - b + "x");', ['template(-number(a, b), "x")']],
+    ["what is written without a format", "let mut s = String::new(); write!(s, x); observe(s);", ["template(?)"]],
+    ["what is written without arguments", 'let mut s = String::new(); write!(s, "x"); observe(s);', ['template("x")']],
+    ["what a macro is lent", "let mut s = 1; fill!(&mut s); observe(s);", ["(1 | ?)"]],
+    ["a method that is half-typed", "let mut s = vec![1]; s.push(); observe(s);", ["[1, …]"]],
+    ["what extends a map that is not known", "let mut m = Map::new(); m.extend(others); observe(m);", ["{ ...others, … }"]],
+    ["a list that extends another", "let mut v = vec![1]; v.extend([2]); v.extend(others); observe(v);", ["[1, 2, others, …]"]],
+    ["a change in too many branches", `let mut x = 1; ${"if a { ".repeat(50)} x = 2; ${"}".repeat(50)} observe(x);`, ["(1 | ?)"]],
+    ["a loop that is the variable's own", "for mut x in xs { loop { observe(x); x = 1; } }", ["(xs[] | 1)"]],
     ["what a closure makes of each item", "observe(users.iter().map(|u| u.email.clone()).collect::<Vec<_>>());", ["users[].email"]],
   ])("%s", (_, body, expected) => {
     const outside = `
       const NAME: &str = "n";
       mod names { pub static AUTH: &str = "auth"; }
       struct Names; impl Names { const PAY: &'static str = "pay"; }
+      impl Names { fn first(x: u8) -> u8 { x } fn second(&self, x: u8) -> u8 { x } }
+      impl A for Names { fn both(&self) -> u8 { 1 } } impl B for Names { fn both(&self) -> u8 { 2 } }
+      fn later() -> u8;
       fn hello(name: String) -> String { format!("Hello {name}") }
       fn either(name: String) -> String { if name.is_empty() { return "none".into(); } name }
       fn forever(x: u8) -> u8 { forever(x) }
@@ -303,6 +336,17 @@ describe("what the platform says", () => {
     ["headers: HeaderMap", "headers", "request-headers"],
     ["headers: HeaderMap", 'headers.get("authorization")', "authorization"],
     ["headers: HeaderMap", 'headers.get("x-user")', "request-headers"],
+    ["headers: HeaderMap", "headers.get(AUTHORIZATION)", "authorization"],
+    ["headers: HeaderMap", "headers.get(header::AUTHORIZATION)", "authorization"],
+    ["headers: HeaderMap", "headers.get(name())", "request-headers"],
+    ["headers: HeaderMap", "headers.get()", "request-headers"],
+    ["headers: HeaderMap", 'headers["x-user"]', "request-headers"],
+    ["user: User", 'user["x-user"]', undefined],
+    ["TypedHeader(agent): TypedHeader<UserAgent>", "agent", "request-headers"],
+    ["req: HttpRequest", 'req.headers().get("authorization")', "authorization"],
+    ["req: HttpRequest", "req.connection_info().realip_remote_addr()", "client-address"],
+    ["", "f()().uri()", undefined],
+    ["body: <Json as T>::U", "body", undefined],
     ["TypedHeader(auth): TypedHeader<Authorization<Bearer>>", "auth", "authorization"],
     ["jar: CookieJar", "jar", "request-cookies"],
     ["ConnectInfo(addr): ConnectInfo<SocketAddr>", "addr", "client-address"],
@@ -323,6 +367,21 @@ test("a binding knows what else uses it", () => {
   const [auth, pay] = readValues(text).map((value) => (value.kind === "name" ? value.binding : undefined));
   expect(auth?.uses.map(([start]) => text.slice(start - 2, start + 4))).toEqual(["e(AUTH", "g(AUTH"]);
   expect([auth?.exported, pay?.exported]).toEqual([false, true]);
+});
+
+test("a binding is the same for all uses of a variable, and knows those of another one by its place", () => {
+  const text = 'fn f() { let a = "x"; observe(a); { let a = "y"; g(a); } h(a, b.a); observe(a); }';
+  const [first, second] = readValues(text).map((value) => (value.kind === "name" ? value.binding : undefined));
+  const uses = first?.uses.map(([start]) => text.slice(start - 2, start + 1));
+  expect(uses).toContain("h(a");
+  expect(uses).not.toContain("g(a");
+  expect(second).toBe(first);
+});
+
+test("a name that is a keyword is used under its mark", () => {
+  const text = 'fn f() { let r#type = "x"; observe(r#type); g(r#type, b.r#type); }';
+  const [binding] = readValues(text).map((value) => (value.kind === "name" ? value.binding : undefined));
+  expect(binding?.uses.map((range) => text.slice(range[0] - 2, range[1]))).toEqual(["e(r#type", "g(r#type"]);
 });
 
 test("constants of each other come to an end", () => {
@@ -351,7 +410,7 @@ describe("what is held where a call stands", () => {
     ['let mut s = String::from("a"); (s).push_str("c"); observe(s);', 'template("a", "c")'],
     ['let mut s = String::from("a"); s -= 1; observe(s);', '("a" | ?)'],
     ['let mut s = String::new(); write!(s, "a {}", b).unwrap(); observe(s);', 'template("a ", b)'],
-    ['let mut s = String::new(); writeln!(s, "a").unwrap(); observe(s);', '""'],
+    ['let mut s = String::new(); writeln!(s, "a").unwrap(); observe(s);', 'template("a")'],
     ['let mut s = String::new(); other!(s, "a"); observe(s);', '""'],
     ['let mut s = String::new(); write!(&mut s, "a {}", b); observe(s);', '("" | ?)'],
     ['let mut s = String::new(); s.insert_str(0, "x"); observe(s);', 'template("x")'],

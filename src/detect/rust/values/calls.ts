@@ -19,39 +19,42 @@ import {
 } from "../conversions.ts";
 import { lazyValue } from "../lazy.ts";
 import { originOfCall } from "../origins.ts";
-import { argumentsOf, calleeOf, isFunction, typeArgumentsOf } from "../syntax.ts";
+import { calledItem } from "../items.ts";
+import { accessOf, argumentsOf, calleeOf, typeArgumentsOf, type Access } from "../syntax.ts";
 import { recordOfPairs } from "./collections.ts";
-import { structOf, typeOf } from "./declared-types.ts";
+import { methodItem, typeOf } from "./declared-types.ts";
 import type { Reading } from "./reading.ts";
 import { itemAt, memberNamed } from "./references.ts";
 
 /** Reads a call: of a method, of a function by its path, of what well-known functions make. */
 export function callOf(reading: Reading, node: RustNode): Value {
   const callee = calleeOf(node);
-  if (callee === undefined) return reading.unknown(node);
-  return callee.type === "FieldExpression" ? methodCall(reading, node, callee) : pathCall(reading, node, callee);
+  const access = accessOf(callee);
+  return access === undefined ? pathCall(reading, node, callee) : methodCall(reading, node, callee, access);
 }
 
-function methodCall(reading: Reading, node: RustNode, callee: RustNode): Value {
-  const [receiver, method] = callee.children;
-  if (receiver === undefined || method === undefined) return reading.unknown(node);
-  const name = reading.nameOf(method);
+function methodCall(reading: Reading, node: RustNode, callee: RustNode, access: Access): Value {
+  const receiver = access.object;
+  const name = reading.nameOf(access.name);
   const given = argumentsOf(node);
   if (FALLBACK_METHODS.has(name)) {
+    // `unwrap_or` is given what `unwrap_or_else` is given a function for.
+    const isLazy = /_(?:else|with)$/u.test(name);
+    const fallbacks = (): readonly Value[] =>
+      given.slice(-1).flatMap((last) => (isLazy ? yielded(reading, last) : [reading.valueOf(last)]));
     return lazyValue<ChoiceValue>({ kind: "choice", ...reading.at(node) }, {
-      branches: {
-        compute: () => [reading.valueOf(receiver), ...given.slice(-1).flatMap((last) => yielded(reading, last))],
-        meanwhile: [],
-      },
+      branches: { compute: () => [reading.valueOf(receiver), ...fallbacks()], meanwhile: [] },
     });
   }
   if (name === "collect") return collected(reading, node, receiver);
   if (name === "get" || name === "get_mut") {
-    const key = given[0] && knownText(reading.valueOf(given[0]));
+    const key = given[0] && reading.valueOf(given[0]);
+    const written = key && knownText(key);
     const owner = reading.valueOf(receiver);
-    const isHeaders = (owner.kind === "name" || owner.kind === "member") && /headers?$/u.test(owner.name ?? "");
-    if (key !== undefined && owner.origin === undefined && !isHeaders) {
-      return memberNamed(reading, node, receiver, key, given[0]?.range ?? node.range);
+    const isNamed = owner.kind === "name" || owner.kind === "member";
+    const isHeaders = isNamed && owner.name?.match(/headers?$/u);
+    if (key !== undefined && written !== undefined && owner.origin === undefined && !isHeaders) {
+      return memberNamed(reading, node, receiver, written, key.range);
     }
   }
   if (name === "nth" && given[0] !== undefined) return itemAt(reading, node, receiver, reading.valueOf(given[0]));
@@ -59,7 +62,8 @@ function methodCall(reading: Reading, node: RustNode, callee: RustNode): Value {
   return callValue(reading, node, callee, given, () => {
     if (SELECTING_METHODS.has(name)) return reading.valueOf(receiver);
     if (MAPPING_METHODS.has(name) && closure !== undefined) return mapped(reading, name, given);
-    return resultOfMethod(reading, receiver, name, given);
+    const method = methodItem(reading, access);
+    return method?.type === "FunctionItem" ? reading.resultOf(method, given, receiver) : undefined;
   });
 }
 
@@ -74,7 +78,9 @@ function mapped(reading: Reading, name: string, given: readonly RustNode[]): Val
 
 /** What a closure yields when it is called; any other expression itself. */
 function yielded(reading: Reading, node: RustNode): readonly Value[] {
-  if (node.type !== "ClosureExpression") return isFunctionPath(node) ? [reading.unknown(node)] : [reading.valueOf(node)];
+  // What a function yields that is handed over by its path is not followed.
+  if (node.type === "ScopedIdentifier") return [reading.unknown(node)];
+  if (node.type !== "ClosureExpression") return [reading.valueOf(node)];
   return reading.bounded(() => reading.resultsOf(node)) ?? [];
 }
 
@@ -84,18 +90,6 @@ function collected(reading: Reading, node: RustNode, receiver: RustNode): Value 
   const isList = type !== undefined && /^Vec\b/u.test(reading.program.textOf(type));
   const record = items === undefined || isList ? undefined : recordOfPairs(reading, items);
   return record ?? reading.valueOf(receiver);
-}
-
-function resultOfMethod(
-  reading: Reading,
-  receiver: RustNode,
-  name: string,
-  given: readonly RustNode[],
-): Value | undefined {
-  const { items } = reading.program;
-  const owner = receiver.type === "self" ? items.selfItem(receiver) : structOf(reading, receiver);
-  const method = owner && items.memberOf(owner, name);
-  return method?.type === "FunctionItem" ? reading.resultOf(method, given, receiver) : undefined;
 }
 
 function pathCall(reading: Reading, node: RustNode, callee: RustNode): Value {
@@ -137,18 +131,14 @@ function madeBy(reading: Reading, node: RustNode, callee: RustNode, given: reado
 }
 
 function resultOfPath(reading: Reading, callee: RustNode, given: readonly RustNode[]): Value | undefined {
-  const { names, items, variables } = reading.program;
-  const variable = callee.type === "Identifier" ? variables.variableOf(callee) : undefined;
-  if (variable !== undefined) {
-    const closure = variable.source.kind === "expression" ? variable.source.node : undefined;
-    return closure?.type === "ClosureExpression" ? reading.resultOf(closure, given, undefined) : undefined;
+  const variable = callee.type === "Identifier" ? reading.program.variables.variableOf(callee) : undefined;
+  if (variable === undefined) {
+    const item = calledItem(reading.program, callee);
+    return item && reading.resultOf(item, given, undefined);
   }
-  const { item, rest } = names.resolve(callee);
-  const written = names.pathOf(callee);
-  if (item?.type === "FunctionItem" && rest.length === 0) return reading.resultOf(item, given, undefined);
-  const owner = written?.length === 2 && written[0] === "Self" ? items.selfItem(callee) : rest.length === 1 ? item : undefined;
-  const method = owner && items.memberOf(owner, written?.at(-1) ?? "");
-  return method?.type === "FunctionItem" ? reading.resultOf(method, given, undefined) : undefined;
+  const { source } = variable;
+  const isClosure = source.kind === "expression" && source.node.type === "ClosureExpression";
+  return isClosure ? reading.resultOf(source.node, given, undefined) : undefined;
 }
 
 function callValue(
@@ -178,8 +168,4 @@ function calleeValue(reading: Reading, callee: RustNode): Value {
   if (value.kind !== "name") return value;
   const { name, range, source, sdk } = value;
   return { kind: "name", name, range, source, sdk, binding: undefined, definition: undefined };
-}
-
-function isFunctionPath(node: RustNode): boolean {
-  return (node.type === "ScopedIdentifier" || isFunction(node)) && node.children.length > 0;
 }

@@ -26,7 +26,7 @@ function join(reading: Reading, states: readonly (Value | undefined)[], identifi
   const [first, ...others] = values;
   if (first === undefined || others.length === 0) return first;
   const records = values.map(resolve);
-  if (records.every((value) => value.kind === "record")) return joinRecords(reading, records);
+  if (records.every((value) => value.kind === "record")) return joinRecords(reading, records, resolve(first));
   if (records.every((value) => value.kind === "list")) {
     const items = [...new Set(records.flatMap(({ items }) => items))];
     return { kind: "list", range: first.range, source: first.source, items, complete: false };
@@ -34,7 +34,7 @@ function join(reading: Reading, states: readonly (Value | undefined)[], identifi
   return reading.either(values, reading.at(identifier));
 }
 
-function joinRecords(reading: Reading, records: readonly RecordValue[]): Value {
+function joinRecords(reading: Reading, records: readonly RecordValue[], { range, source }: Site): Value {
   const fields = new Map<string | Field, Field>();
   for (const field of records.flatMap(({ fields }) => fields)) {
     const key = field.name ?? field.value.source;
@@ -42,11 +42,10 @@ function joinRecords(reading: Reading, records: readonly RecordValue[]): Value {
     if (known === undefined || known.value === field.value) fields.set(key, known ?? field);
     else fields.set(key, { ...field, value: reading.either([known.value, field.value], field.value) });
   }
-  const [first] = records;
   return {
     kind: "record",
-    range: first?.range ?? [0, 0],
-    source: first?.source ?? "",
+    range,
+    source,
     fields: [...fields.values()],
     spreads: [...new Set(records.flatMap(({ spreads }) => spreads))],
     complete: records.every(({ complete }) => complete),
@@ -59,7 +58,7 @@ function update(
   path: readonly string[],
   change: Change,
   identifier: RustNode,
-): Value | undefined {
+): Value {
   const [name, ...rest] = path;
   if (name === undefined) return changed(reading, state, change, identifier);
   const record = recordIn(reading, state, identifier);
@@ -67,7 +66,6 @@ function update(
   // What a complete record does not list is as empty as its type makes it.
   const missing = record.complete && rest.length === 0 && change.kind === "insert" ? emptyRecord(record) : undefined;
   const value = update(reading, before?.value ?? missing, rest, change, identifier);
-  if (value === undefined) return record;
   const isWrite = change.kind === "write" && rest.length === 0;
   const field: Field = isWrite
     ? changedField(reading, name, change.pathNode, value, change.node)
@@ -75,15 +73,17 @@ function update(
   return withField(record, field);
 }
 
-function changed(reading: Reading, state: Value | undefined, change: Change, identifier: RustNode): Value | undefined {
-  const [first, second] = change.values;
-  switch (change.kind) {
+function changed(reading: Reading, state: Value | undefined, change: Change, identifier: RustNode): Value {
+  const { kind, values } = change;
+  const [first, second = first] = values;
+  // A method that is given nothing is half-typed.
+  if (kind === "open" || first === undefined || second === undefined) return opened(reading, state, identifier);
+  switch (kind) {
     case "write":
-      return first && reading.valueOf(first);
+      return reading.valueOf(first);
     case "append":
-      return first && appended(reading, state, first, change.node);
+      return appended(reading, state, first, change.node);
     case "insert": {
-      if (first === undefined || second === undefined) return state;
       const key = reading.valueOf(first);
       const field = changedField(reading, knownText(key), undefined, reading.valueOf(second), change.node);
       const known = field.name === undefined ? { ...field, computedKey: key } : { ...field, keyRange: key.range };
@@ -91,15 +91,12 @@ function changed(reading: Reading, state: Value | undefined, change: Change, ide
     }
     case "push": {
       const list = state && resolve(state);
-      if (first === undefined) return state;
       const items = list?.kind === "list" ? list.items : [];
       const complete = list?.kind === "list" && list.complete;
       return { kind: "list", ...siteOf(reading, list, identifier), items: [...items, reading.valueOf(first)], complete };
     }
     case "extend":
-      return extended(reading, state, first && reading.valueOf(first), identifier);
-    case "open":
-      return opened(reading, state, identifier);
+      return extended(reading, state, reading.valueOf(first), identifier);
   }
 }
 
@@ -115,20 +112,16 @@ function appended(reading: Reading, state: Value | undefined, added: RustNode, n
   return { kind: "template", ...reading.at(node), parts: [...kept, ...(parts ?? [reading.unknown(added)])] };
 }
 
-function extended(reading: Reading, state: Value | undefined, added: Value | undefined, identifier: RustNode): Value {
-  const is = added && resolve(added);
+function extended(reading: Reading, state: Value | undefined, added: Value, identifier: RustNode): Value {
+  const is = resolve(added);
   const known = state && resolve(state);
   if (known?.kind === "list") {
-    const items = is?.kind === "list" ? is.items : added === undefined ? [] : [added];
+    const items = is.kind === "list" ? is.items : [added];
     return { kind: "list", ...siteOf(reading, known, identifier), items: [...known.items, ...items], complete: false };
   }
   const record = recordIn(reading, state, identifier);
-  const pairs = is === undefined ? undefined : recordOfPairs(reading, is);
-  const entries = is?.kind === "record" ? is : pairs;
-  if (entries === undefined) {
-    const spreads = added === undefined ? record.spreads : [...record.spreads, added];
-    return { ...plainRecord(record), spreads, complete: false };
-  }
+  const entries = recordOfPairs(reading, is);
+  if (entries === undefined) return { ...plainRecord(record), spreads: [...record.spreads, added], complete: false };
   const merged = entries.fields.reduce(withField, record);
   return { ...plainRecord(merged), complete: merged.complete && entries.complete };
 }
@@ -156,7 +149,7 @@ function changedField(
   node: RustNode,
 ): Field {
   const statement = node.parent?.type === "ExpressionStatement" ? node.parent : undefined;
-  const removal = statement && cutStatement(reading.program.sourceCode, statement);
+  const removal = statement?.parent && cutStatement(reading.program.sourceCode, statement, statement.parent);
   return { name, keyRange: key?.range, value, range: node.range, removal };
 }
 

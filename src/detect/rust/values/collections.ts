@@ -3,7 +3,6 @@ import {
   textOf as knownText,
   type Field,
   type ListValue,
-  type Range,
   type RecordValue,
   type Value,
 } from "../../../breadcrumb/index.ts";
@@ -11,8 +10,8 @@ import { childOf, hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { cutterOf } from "../fields.ts";
 import { lazyValue } from "../lazy.ts";
-import { entriesOfTokens, listedArguments, partsOfTokens, tokensOf, type MacroPart } from "../macros.ts";
-import { calleeOf, partsOf } from "../syntax.ts";
+import { entriesOfTokens, listedArguments, partsOfTokens, type MacroPart } from "../macros.ts";
+import { calleeOf, firstOf, lastOf, partsOf } from "../syntax.ts";
 import { MAX_DEPTH, type Reading } from "./reading.ts";
 
 /** Reads a struct literal; a base that is the default of the type hides nothing. */
@@ -34,28 +33,27 @@ function contents(read: () => Contents) {
 }
 
 function structContents(reading: Reading, node: RustNode): Contents {
-  const list = childOf(node, "FieldInitializerList");
+  const list = lastOf(node);
   const fields: Field[] = [];
   const spreads: Value[] = [];
-  const base = list && childOf(list, "BaseFieldInitializer");
-  const cut = list && cutterOf(reading.program.sourceCode, list);
-  for (const initializer of list?.children ?? []) {
+  const base = childOf(list, "BaseFieldInitializer");
+  const cut = cutterOf(reading.program.sourceCode, list);
+  for (const initializer of list.children) {
     const [name, value = name] = partsOf(initializer);
     if (name === undefined || value === undefined || initializer === base) continue;
     // Without a base, a struct must have all of its fields.
-    const removal = base && cut?.(initializer.range);
+    const removal = base && cut(initializer.range);
     const { range } = initializer;
     fields.push({ name: reading.nameOf(name), keyRange: name.range, value: reading.valueOf(value), range, removal });
   }
-  const rest = base?.children[0];
+  const rest = base && firstOf(base);
   if (rest !== undefined && !isDefault(reading, rest)) spreads.push(reading.valueOf(rest));
   return { fields, spreads, complete: spreads.length === 0 };
 }
 
 /** `Default::default()`, `Breadcrumb::default()` */
 function isDefault(reading: Reading, node: RustNode): boolean {
-  const callee = node.type === "CallExpression" ? calleeOf(node) : undefined;
-  return callee !== undefined && reading.program.names.pathOf(callee)?.at(-1) === "default";
+  return node.type === "CallExpression" && reading.program.names.pathOf(calleeOf(node))?.at(-1) === "default";
 }
 
 /** Reads an array or a tuple. */
@@ -99,25 +97,26 @@ export function recordOfPairs(reading: Reading, list: Value): RecordValue | unde
 
 /** Reads `vec![…]`. */
 export function vecValue(reading: Reading, node: RustNode): Value {
-  const tree = tokensOf(node);
+  const tree = lastOf(node);
   const list = listedArguments(reading.program.sourceCode, node);
   if (list !== undefined) {
     const value: Value = lazyValue<ListValue>({ kind: "list", ...reading.at(node), complete: true }, {
       items: { compute: () => list.map((item) => reading.valueOf(item)), meanwhile: [] },
     });
-    if (tree !== undefined) reading.knowledge.lists.set(value, tree);
+    reading.knowledge.lists.set(value, tree);
     return value;
   }
-  const [first] = tree === undefined ? [] : partsOfTokens(reading.program.sourceCode, tree);
-  const items = first?.kind === "expression" ? [reading.valueOf(first.node)] : [];
+  const items = partsOfTokens(reading.program.sourceCode, tree).slice(0, 1).map((part) => partValue(reading, part));
   return { kind: "list", ...reading.at(node), items, complete: false };
 }
 
 /** Reads a part of the arguments of `json!`: an object, a list or an expression. */
 export function jsonValue(reading: Reading, part: MacroPart, macro: RustNode, depth = 0): Value {
   const { sourceCode } = reading.program;
-  if (part.kind === "expression") return reading.valueOf(part.node);
-  if (part.kind === "other" || depth > MAX_DEPTH) return unread(reading, part.kind === "other" ? part.range : part.node.range);
+  const { range } = part;
+  const source = sourceCode.text.slice(...range);
+  if (source === "null") return { kind: "nothing", word: "null", range, source };
+  if (part.kind !== "tokens" || depth > MAX_DEPTH) return partValue(reading, part);
   const { node } = part;
   if (node.type === "BracketedTokens") {
     return lazyValue<ListValue>({ kind: "list", ...reading.at(node), complete: true }, {
@@ -130,21 +129,15 @@ export function jsonValue(reading: Reading, part: MacroPart, macro: RustNode, de
   return entriesValue(reading, node, ":", (value) => jsonValue(reading, value, macro, depth + 1));
 }
 
-function unread(reading: Reading, range: Range): Value {
-  const source = reading.program.sourceCode.text.slice(range[0], range[1]);
-  return source === "null" ? { kind: "nothing", word: "null", range, source } : { kind: "unknown", range, source };
-}
-
 /** Reads a macro that makes a map of `key => value`. */
 export function mapValue(reading: Reading, node: RustNode): Value {
-  const tree = tokensOf(node);
-  if (tree === undefined) return reading.unknown(node);
-  return entriesValue(reading, tree, "=>", (part) => partValue(reading, part), node);
+  return entriesValue(reading, lastOf(node), "=>", (part) => partValue(reading, part), node);
 }
 
 function partValue(reading: Reading, part: MacroPart): Value {
-  if (part.kind === "other") return unread(reading, part.range);
-  return part.kind === "expression" ? reading.valueOf(part.node) : reading.unknown(part.node);
+  const { range } = part;
+  if (part.kind === "expression") return reading.valueOf(part.node);
+  return { kind: "unknown", range, source: reading.program.sourceCode.text.slice(...range) };
 }
 
 function entriesValue(reading: Reading, tree: RustNode, separator: "=>" | ":", valueOf: (part: MacroPart) => Value, at: RustNode = tree): Value {

@@ -2,7 +2,8 @@ import type { Origin, ValueType } from "../../../breadcrumb/index.ts";
 import { childAfter, childOf, closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { originOfType } from "../origins.ts";
-import { calleeOf } from "../syntax.ts";
+import { calledItem } from "../items.ts";
+import { accessOf, calleeOf, firstOf, lastOf, type Access } from "../syntax.ts";
 import { returnType } from "../types.ts";
 import type { Variable } from "../variables.ts";
 import type { Reading } from "./reading.ts";
@@ -18,7 +19,7 @@ export function typeOf(reading: Reading, node: RustNode): ValueType | undefined 
 
 /** The declared type of an expression without conversions, where the file has it. */
 export function declaredType(reading: Reading, node: RustNode): RustNode | undefined {
-  const { variables, items, names } = reading.program;
+  const { variables } = reading.program;
   switch (node.type) {
     case "Identifier": {
       const variable = variables.variableOf(node);
@@ -31,47 +32,42 @@ export function declaredType(reading: Reading, node: RustNode): RustNode | undef
       return impl?.children.findLast(({ type }) => /^(?:Scoped)?TypeIdentifier$|^GenericType$/u.test(type));
     }
     case "FieldExpression": {
-      const [object, field] = node.children;
-      const type = object && reading.typeNodeOf(object);
-      return type && field && reading.types.ofField(type, reading.nameOf(field));
+      const type = reading.typeNodeOf(firstOf(node));
+      return type && reading.types.ofField(type, reading.nameOf(lastOf(node)));
     }
     case "StructExpression":
       return node.children[0];
     case "CallExpression": {
       const callee = calleeOf(node);
-      if (callee === undefined) return undefined;
-      if (callee.type === "FieldExpression") {
-        const [receiver, method] = callee.children;
-        const owner = receiver && (receiver.type === "self" ? items.selfItem(receiver) : structOf(reading, receiver));
-        const item = owner && method && items.memberOf(owner, reading.nameOf(method));
-        return item && returnType(item);
-      }
-      const { item, rest } = names.resolve(callee);
-      if (item?.type === "FunctionItem" && rest.length === 0) return returnType(item);
-      const member = item && rest.length === 1 ? items.memberOf(item, rest[0] ?? "") : undefined;
-      return member && returnType(member);
+      const access = accessOf(callee);
+      const called = access === undefined ? calledItem(reading.program, callee) : methodItem(reading, access);
+      return called && returnType(called);
     }
     default:
       return undefined;
   }
 }
 
+/** The method of the file that is called of an expression. */
+export function methodItem(reading: Reading, { object, name }: Access): RustNode | undefined {
+  const { items } = reading.program;
+  const owner = object.type === "self" ? items.selfItem(object) : structOf(reading, object);
+  return owner && items.memberOf(owner, reading.nameOf(name));
+}
+
 function variableType(reading: Reading, variable: Variable): RustNode | undefined {
-  const declared = reading.types.ofVariable(variable);
-  if (declared !== undefined || variable.type !== undefined) return declared;
   const { source, steps } = variable;
-  if (source.kind !== "expression" || steps.some(({ kind }) => kind !== "wrapped")) return undefined;
-  return reading.typeNodeOf(source.node);
+  const type = variable.type ?? (source.kind === "expression" ? reading.typeNodeOf(source.node) : undefined);
+  return type && reading.types.along(type, steps);
 }
 
 /** What the type of a handler's parameter says of the data in it. */
 export function originOfVariable(reading: Reading, { type, steps, source }: Variable): Origin | undefined {
-  if (type === undefined || source.kind !== "parameter" || !steps.every(({ kind }) => kind === "wrapped")) return undefined;
+  if (source.kind !== "parameter" || !steps.every(({ kind }) => kind === "wrapped")) return undefined;
   const names: string[] = [];
-  for (let current: RustNode | undefined = type; current !== undefined && names.length < 3; ) {
-    const name = reading.program.names.pathOf(current.type === "ReferenceType" ? (current.children.at(-1) ?? current) : current)?.at(-1);
-    if (name === undefined) break;
-    names.push(name);
+  for (let current = type; current !== undefined && names.length < 3; ) {
+    const own = current.type === "ReferenceType" ? lastOf(current) : current;
+    names.push(...(reading.program.names.pathOf(own)?.slice(-1) ?? []));
     current = childOf(current, "TypeArgList")?.children[0];
   }
   return originOfType(names);

@@ -1,18 +1,17 @@
 import type { ChoiceValue, OperationValue, TemplateValue, Value } from "../../../breadcrumb/index.ts";
-import { childOf } from "../../../languages/rust/queries.ts";
+import { childrenOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { clockOf } from "../clocks.ts";
 import { neverEnds } from "../flow.ts";
 import { lazyValue } from "../lazy.ts";
 import { readNumber } from "../literals.ts";
-import { branchesOf } from "../syntax.ts";
+import { branchesOf, firstOf, lastOf, operandsOf } from "../syntax.ts";
 import { typeOf } from "./declared-types.ts";
 import { MAX_BRANCHES, type Reading } from "./reading.ts";
 
 /** Reads an operation of two operands; a `+` with a text among its operands puts a text together. */
 export function binaryValue(reading: Reading, node: RustNode): Value {
-  const [left, operator, right] = node.children;
-  if (left === undefined || operator === undefined || right === undefined) return reading.unknown(node);
+  const [left, operator, right] = operandsOf(node);
   const sign = reading.program.textOf(operator);
   if (sign === "==" || sign === "!=") return operationValue(reading, node, "==", "boolean", [left, right]);
   if (operator.type === "CompareOp") return operationValue(reading, node, "<", "boolean", [left, right]);
@@ -20,12 +19,9 @@ export function binaryValue(reading: Reading, node: RustNode): Value {
   if (sign !== "+") return operationValue(reading, node, sign, "number", [left, right]);
   const operands: RustNode[] = [];
   let first = node;
-  for (;;) {
-    const [inner, plus, last] = first.children;
-    if (first.type !== "BinaryExpression" || inner === undefined || plus === undefined || last === undefined) break;
-    if (reading.program.textOf(plus) !== "+") break;
-    operands.push(last);
-    first = inner;
+  while (first.type === "BinaryExpression" && reading.program.textOf(operandsOf(first)[1]) === "+") {
+    operands.push(lastOf(first));
+    first = firstOf(first);
   }
   operands.push(first);
   operands.reverse();
@@ -44,8 +40,7 @@ function isText(reading: Reading, operand: RustNode): boolean {
 
 /** Reads a negation, or a negative number. */
 export function unaryValue(reading: Reading, node: RustNode): Value {
-  const [operator, operand] = node.children;
-  if (operator === undefined || operand === undefined) return reading.unknown(node);
+  const [operator, operand] = operandsOf(node);
   if (operator.type === "LogicOp") return operationValue(reading, node, "!", "boolean", [operand]);
   if (operand.type !== "Integer" && operand.type !== "Float") return operationValue(reading, node, "-", "number", [operand]);
   return { kind: "number", number: -readNumber(reading.program.textOf(operand)), ...reading.at(node) };
@@ -96,8 +91,7 @@ function armsOf(node: RustNode): readonly RustNode[] | undefined {
     return [then, otherwise].filter((arm) => arm !== undefined);
   }
   if (node.type !== "MatchExpression") return undefined;
-  const arms = childOf(node, "MatchBlock")?.children.filter(({ type }) => type === "MatchArm") ?? [];
-  return arms.flatMap((arm) => arm.children.slice(-1));
+  return childrenOf(lastOf(node), "MatchArm").map(lastOf);
 }
 
 const LEAVING_MACROS: ReadonlySet<string> = new Set(["panic", "unreachable", "todo", "unimplemented", "bail"]);

@@ -2,7 +2,7 @@ import { resolve, type MemberValue, type Value, type ValueType } from "../../../
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { CALLBACK_METHODS, ITERATING_METHODS } from "../conversions.ts";
 import { lazyValue } from "../lazy.ts";
-import { calleeOf, parametersOf } from "../syntax.ts";
+import { callAround, firstOf, methodCalledBy, parametersOf, type Access } from "../syntax.ts";
 import type { Step, Variable } from "../variables.ts";
 import type { Reading } from "./reading.ts";
 
@@ -28,31 +28,19 @@ function givenValue(reading: Reading, variable: Variable, owner: RustNode, index
     const argument = reading.frame.arguments[own];
     return argument && below(reading, reading.frame.caller.valueOf(argument), steps, variable);
   }
-  if (owner.type !== "ClosureExpression") return undefined;
-  const call = owner.parent?.parent;
-  const callee = call?.type === "CallExpression" ? calleeOf(call) : undefined;
-  const [receiver, method] = callee?.type === "FieldExpression" ? callee.children : [];
-  if (receiver === undefined || method === undefined || !CALLBACK_METHODS.has(reading.nameOf(method))) return undefined;
+  const called = methodCalledBy(callAround(owner));
   // The closure of `fold` and the like takes more; what they are is not followed.
-  if (index !== 0) return undefined;
-  if (!isIteration(reading, receiver)) return below(reading, reading.valueOf(receiver), steps, variable);
-  return iteratedValue(reading, receiver, steps, variable);
+  if (called === undefined || !CALLBACK_METHODS.has(reading.nameOf(called.name)) || index !== 0) return undefined;
+  if (isIteration(reading, called.object)) return iteratedValue(reading, called.object, steps, variable);
+  return below(reading, reading.valueOf(called.object), steps, variable);
 }
 
 /** Whether a chain of methods begins with one that iterates: `users.iter().filter(…)`. */
 function isIteration(reading: Reading, node: RustNode): boolean {
-  let current: RustNode | undefined = node;
-  while (current !== undefined) {
-    if (current.type === "RangeExpression") return true;
-    if (current.type === "ParenthesizedExpression" || current.type === "ReferenceExpression") {
-      current = current.children.at(-1);
-      continue;
-    }
-    const callee: RustNode | undefined = current.type === "CallExpression" ? calleeOf(current) : undefined;
-    const [receiver, method]: readonly RustNode[] = callee?.type === "FieldExpression" ? callee.children : [];
-    if (method === undefined) return false;
-    if (ITERATING_METHODS.has(reading.nameOf(method))) return true;
-    current = receiver;
+  for (let current: RustNode | undefined = node; current !== undefined; ) {
+    const called: Access | undefined = methodCalledBy(current);
+    if (current.type === "RangeExpression" || (called && ITERATING_METHODS.has(reading.nameOf(called.name)))) return true;
+    current = current.type === "ParenthesizedExpression" ? firstOf(current) : called?.object;
   }
   return false;
 }
@@ -64,12 +52,12 @@ function iteratedValue(
   variable: Variable,
 ): Value | undefined {
   const node = reading.inner(iterable);
-  const callee = node.type === "CallExpression" ? calleeOf(node) : undefined;
-  const [receiver, method] = callee?.type === "FieldExpression" ? callee.children : [];
-  const [first, ...rest] = steps;
-  if (method !== undefined && receiver !== undefined && reading.nameOf(method) === "enumerate") {
-    if (first?.kind !== "field") return undefined;
-    return first.name === "1" ? iteratedValue(reading, receiver, rest, variable) : undefined;
+  const called = methodCalledBy(node);
+  if (called !== undefined && reading.nameOf(called.name) === "enumerate") {
+    // Of the pairs of a number and an item, the latter.
+    const [first, ...rest] = steps;
+    const isItem = first?.kind === "field" && first.name === "1";
+    return isItem ? iteratedValue(reading, called.object, rest, variable) : undefined;
   }
   return below(reading, reading.valueOf(node), [{ kind: "item" }, ...steps], variable);
 }
@@ -105,6 +93,5 @@ export function fieldOf(is: Value, name: string): Value | undefined {
 }
 
 function partType(type: ValueType | undefined, name: string | undefined): ValueType | undefined {
-  if (name === undefined) return type?.item;
-  return type?.properties.find((property) => property.name === name)?.type;
+  return name === undefined ? type?.item : type?.properties.find((property) => property.name === name)?.type;
 }

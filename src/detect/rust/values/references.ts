@@ -13,7 +13,7 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { LEVELS } from "../conversions.ts";
 import { lazyValue } from "../lazy.ts";
 import { originOfMember } from "../origins.ts";
-import { itemName } from "../syntax.ts";
+import { firstOf, itemName, lastOf, operandsOf } from "../syntax.ts";
 import type { Variable } from "../variables.ts";
 import { effectsOn } from "./changes.ts";
 import { originOfVariable, typeOf } from "./declared-types.ts";
@@ -56,8 +56,7 @@ export function nameValue(reading: Reading, node: RustNode): Value {
 /** Reads a path: `Level::Info`, `names::AUTH`. */
 export function pathValue(reading: Reading, node: RustNode): Value {
   const segments = node.children.filter(({ type }) => type !== "TypeArgList" && type !== "QualifiedScope");
-  const last = segments.at(-1);
-  if (last === undefined) return reading.unknown(node);
+  const last = lastOf(node);
   const sdk = reading.program.names.sdkPath(node);
   return lazyValue<MemberValue>(
     { kind: "member", ...reading.at(node), name: reading.nameOf(last), nameRange: last.range, sdk },
@@ -129,15 +128,13 @@ function definitionAt(reading: Reading, variable: Variable, use: RustNode): Valu
 
 /** Reads `user.email` and `pair.0`. */
 export function memberValue(reading: Reading, node: RustNode): Value {
-  const [object, name] = node.children;
-  if (object === undefined || name === undefined) return reading.unknown(node);
-  return memberNamed(reading, node, object, reading.nameOf(name), name.range);
+  const name = lastOf(node);
+  return memberNamed(reading, node, firstOf(node), reading.nameOf(name), name.range);
 }
 
 /** Reads `map["email"]` and `users[0]`. */
 export function indexValue(reading: Reading, node: RustNode): Value {
-  const [object, index] = node.children;
-  if (object === undefined || index === undefined) return reading.unknown(node);
+  const [object, index] = operandsOf(node);
   if (index.type === "RangeExpression") return sliceValue(reading, node, object, index);
   const key = reading.valueOf(index);
   const name = key.kind === "number" ? String(key.number) : knownText(key);
@@ -166,9 +163,8 @@ function sliceValue(reading: Reading, node: RustNode, object: RustNode, range: R
 }
 
 function boundsOf(reading: Reading, object: RustNode, range: RustNode): readonly Value[] {
-  const dots = range.tokens.find(({ type }) => type.startsWith(".."))?.range[0] ?? range.range[0];
-  const from = range.children.find((child) => child.range[0] < dots);
-  const to = range.children.find((child) => child.range[0] >= dots);
+  const to = childAfter(range, "..") ?? childAfter(range, "..=");
+  const from = range.children.find((child) => child !== to);
   const start: Value = from === undefined ? { kind: "number", number: 0, ...reading.at(range) } : bound(reading, object, from);
   return to === undefined ? [start] : [start, bound(reading, object, to)];
 }

@@ -4,7 +4,7 @@ import { readFormat } from "../format.ts";
 import { lazyValue } from "../lazy.ts";
 import { readLiteral } from "../literals.ts";
 import { listedArguments } from "../macros.ts";
-import { plainName } from "../syntax.ts";
+import { isText, plainName } from "../syntax.ts";
 import type { Reading } from "./reading.ts";
 
 /** A text of parts; unknown where these cannot be read. */
@@ -16,10 +16,10 @@ export function templateValue(reading: Reading, node: RustNode, read: () => read
 
 /** @param skip how many arguments come before the format string */
 export function formatParts(reading: Reading, macro: RustNode, skip: number): readonly Value[] | undefined {
-  const given = listedArguments(reading.program.sourceCode, macro)?.slice(skip);
-  const [format, ...others] = given ?? [];
-  if (format === undefined) return given === undefined ? undefined : [];
-  const literal = format.type === "String" || format.type === "RawString" ? readLiteral(reading.program.textOf(format)) : undefined;
+  const given = listedArguments(reading.program.sourceCode, macro);
+  const [format, ...others] = given?.slice(skip) ?? [];
+  if (format === undefined) return given && [];
+  const literal = isText(format) ? readLiteral(reading.program.textOf(format)) : undefined;
   const parts = literal && readFormat(literal.text);
   if (literal === undefined || parts === undefined) return undefined;
   const positional = others.filter((argument) => argument.type !== "AssignmentExpression");
@@ -30,7 +30,10 @@ export function formatParts(reading: Reading, macro: RustNode, skip: number): re
     }),
   );
   const inOrder = others.map((argument) => (argument.type === "AssignmentExpression" ? argument.children[1] : argument));
-  const at = (offset: number): number => format.range[0] + (literal.offsets[offset] ?? 0);
+  const at = (offset: number): number => {
+    const [place = 0] = literal.offsets.slice(offset, offset + 1);
+    return format.range[0] + place;
+  };
   return parts.map((part): Value => {
     const range: Range = [at(part.start), at(part.end)];
     const source = reading.program.sourceCode.text.slice(range[0], range[1]);
