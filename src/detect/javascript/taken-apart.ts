@@ -16,7 +16,7 @@ import {
 } from "./value-nodes.ts";
 
 /** The parameters of callbacks that take an item of what the method belongs to. */
-const ITEM_PARAMETERS: ReadonlyMap<string, readonly number[]> = new Map([
+const ITEM_PARAMETERS: ReadonlyMap<string | undefined, readonly number[]> = new Map([
   ...`every filter find findIndex findLast findLastIndex flatMap forEach map some`
     .split(" ")
     .map((name): [string, readonly number[]] => [name, [0]]),
@@ -31,7 +31,8 @@ export function writtenBy(reader: Reading, { identifier, pattern }: Write): Valu
   const { source, steps, writer } = pattern;
   if (source === undefined) return writer.type === "UpdateExpression" ? reader.valueOf(writer) : undefined;
   let base: Value | undefined;
-  if (source.kind === "parameter") base = argument(reader, source.function, source.index);
+  if (source.kind === "parameter" && pattern.top.type === "RestElement") base = restOfArguments(reader, source, identifier);
+  else if (source.kind === "parameter") base = argument(reader, source.function, source.index);
   else
     base =
       writer.type === "AssignmentExpression" && writer.operator !== "="
@@ -58,11 +59,29 @@ function argument(reader: Reading, callee: FunctionNode, index: number): Value |
   }
   const method = withoutTypes(call.callee);
   if (method.type !== "MemberExpression" || call.arguments[0] !== callee) return undefined;
-  const name = propertyName(method) ?? "";
+  const name = propertyName(method);
   if (name === "then" && index === 0) return reader.valueOf(method.object);
   return ITEM_PARAMETERS.get(name)?.includes(index) === true
     ? itemOf(reader, reader.valueOf(method.object), callee)
     : undefined;
+}
+
+/** The list that a rest parameter is, where the call is seen. */
+function restOfArguments(
+  reader: Reading,
+  { function: callee, index }: { readonly function: FunctionNode; readonly index: number },
+  identifier: Node,
+): Value | undefined {
+  const call = parentOf(callee);
+  const own = call?.type === "CallExpression" && call.callee === callee ? call : undefined;
+  const { arguments: given, caller } =
+    reader.frame?.function === callee ? reader.frame : { arguments: own?.arguments, caller: reader };
+  if (given === undefined) return undefined;
+  const { range, source } = reader.siteOf(identifier);
+  return new ListNode({ range, source }, () => ({
+    items: given.slice(index).map((item) => caller.valueOf(item.type === "SpreadElement" ? item.argument : item)),
+    complete: given.every(({ type }) => type !== "SpreadElement"),
+  }));
 }
 
 /** What a step of a pattern takes off a value. */

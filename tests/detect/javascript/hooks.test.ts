@@ -29,6 +29,12 @@ describe("hooks", () => {
     ["a second argument", 'import { init } from "@sentry/capacitor"; init({}, { beforeBreadcrumb: (b) => b });'],
     ["a method", 'import { init } from "@sentry/node"; init({ beforeBreadcrumb(b) { return b; } });'],
     ["an assertion", 'import { init } from "@sentry/node"; init({ beforeBreadcrumb: ((b) => b) as Hook } as Options);'],
+    ["either of two", 'import { init } from "@sentry/node"; init(dev ? other : { beforeBreadcrumb: (b) => b });'],
+    ["a default", 'import { init } from "@sentry/node"; init(other || { beforeBreadcrumb: (b) => b });'],
+    ["what cannot be missing", 'import { init } from "@sentry/node"; init({ beforeBreadcrumb: (b) => b }!);'],
+    ["what is awaited", 'import { init } from "@sentry/node"; init(await { beforeBreadcrumb: (b) => b });'],
+    ["what a function yields", 'Sentry.init(options()); function options() { return { beforeBreadcrumb: (b) => b }; }'],
+    ["what a function may yield", 'const options = () => ({ beforeBreadcrumb: (b) => b }); Sentry.init(options?.());'],
     ["two spreads", 'import { init } from "@sentry/node"; init({ ...{ ...{ beforeBreadcrumb: (b) => b } } });'],
   ])("are found in what is given to %s", (_, text) => {
     expect(showAll(text).map((one) => one.replaceAll('"', ""))).toEqual(["beforeBreadcrumb(b): b"]);
@@ -63,6 +69,31 @@ describe("hooks", () => {
       start({ beforeBreadcrumb: (b) => b });
     `;
     expect(showAll(text)).toEqual([]);
+  });
+
+  it.each([
+    ["a list", "Sentry.init([{ beforeBreadcrumb: (b) => b }])"],
+    ["a function's arguments", "Sentry.init(...[{ beforeBreadcrumb: (b) => b }])"],
+    ["a pattern", "const { beforeBreadcrumb } = options; Sentry.init(options)"],
+    ["a pattern that is declared with a default", "const { a } = { beforeBreadcrumb: (b) => b }; Sentry.init(a)"],
+    ["what another function yields", "f(() => ({ beforeBreadcrumb: (b) => b })); Sentry.init(f)"],
+    ["what a function with a pattern holds", "const { f } = () => ({ beforeBreadcrumb: (b) => b }); Sentry.init(f())"],
+    ["a class", "Sentry.init({ beforeBreadcrumb: class {} })"],
+    ["a function that makes nothing", "Sentry.init({ beforeBreadcrumb: make() }); function make() { return; }"],
+  ])("are not found in %s", (_, text) => {
+    expect(showAll(text)).toEqual([]);
+  });
+
+  it.each([
+    "Sentry.init({ beforeBreadcrumb: make() }); function make() { return (b) => b; }",
+    "Sentry.init({ beforeBreadcrumb: make() }); const make = () => (b) => b;",
+    "Sentry.init({ beforeBreadcrumb: make() }); function make() { if (a) return; return (b) => b; }",
+  ])("are found where a function makes them: %s", (text) => {
+    expect(showAll(text).map((one) => one.slice(one.lastIndexOf("(")))).toEqual(["(b): b"]);
+  });
+
+  it("are not looked for where no option is named", () => {
+    expect(hooksOf("Sentry.addBreadcrumb({}); Sentry.init({ ['before' + 'Breadcrumb']: (b) => b })")).toEqual([]);
   });
 
   it("are found in the script of a component", () => {

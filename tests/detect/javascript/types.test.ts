@@ -211,6 +211,12 @@ const ANNOTATIONS: readonly (readonly [code: string, declared: string, checked?:
   ["function f(x: never) { use(x) }", "?", "other"],
   ["var x: string; var x: string; use(x)", "?", "text"],
   ["use(this.x)", "?"],
+  ["async (p: Promise<{ a: string }>) => use((await p).a)", "text"],
+  ["async (p: string) => use(await p)", "text"],
+  ["function f(x: Boolean) { use(x) }", "other Boolean", "boolean Boolean"],
+  ["function f(x: String) { use(x) }", "other String", "text String"],
+  ["function f(x: Omit) { use(x) }", "?"],
+  ["function f() {} use(f.x)", "?"],
 ];
 
 describe("annotations", () => {

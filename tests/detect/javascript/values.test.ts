@@ -354,6 +354,9 @@ describe("bindings", () => {
     ["exported as default", "const a = 1; export default a; use(a)", true],
     ["exported by CommonJS", "const a = 1; module.exports = { a }; use(a)", true],
     ["not exported", "const a = 1; use(a)", false],
+    ["given to an object of the file", "const a = 1; f().a = { a }; use(a)", false],
+    ["given to a member of a class", "const a = 1; class A { m() { this.a = a } } use(a)", false],
+    ["read from what is exported", "const a = 1; a.b = exports; use(a)", false],
   ])("%s", (_name, code, exported) => {
     expect(bindingOf(readValue(code))?.exported).toBe(exported);
   });
@@ -369,6 +372,11 @@ describe("bindings", () => {
     ["a namespace beside a default", 'import b, * as a from "m";\nuse(a)', 'import b from "m";\nuse(a)'],
     ["nothing where a comment would go", 'import { /* why */ a } from "m";\nuse(a)', undefined],
     ["nothing of a constant", "const a = f();\nuse(a)", undefined],
+    ["nothing of what is exported", 'import { a } from "m";\nexport { a };\nuse(a)', undefined],
+    ["nothing where a comment stands between", 'import { a, /* why */ b } from "m";\nuse(a)', undefined],
+    ["nothing where a comment stands in the statement", 'import a /* why */ from "m";\nuse(a)', undefined],
+    ["the statement alone behind another", 'f(); import { a } from "m";\nuse(a)', "f(); \nuse(a)"],
+    ["the statement alone before another", 'import { a } from "m"; use(a)', " use(a)"],
   ])("remove %s", (_name, code, output) => {
     const removal = bindingOf(readValue(code))?.removal;
     expect(
@@ -377,6 +385,11 @@ describe("bindings", () => {
         code,
       ),
     ).toBe(output);
+  });
+
+  test("an import of TypeScript's own form goes as a whole", () => {
+    const code = 'import a = require("m");\nuse(a)';
+    expect(bindingOf(readValue(code, "typescript"))?.removal).toEqual([{ range: [0, code.indexOf("use")], text: "" }]);
   });
 
   test("exports of the SDK are told by their path", () => {
