@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { describe, expect, it, vi } from "vitest";
 import { threadsFor, withoutAdviceOnThreads } from "../../src/cli/check/threads.ts";
 
@@ -8,11 +7,12 @@ describe("threads", () => {
     expect(threadsFor(1e9, "off")).toBe(1);
   });
 
-  it("are by default as many as the text keeps busy, and no more than there are cores", () => {
-    expect(threadsFor(0, "auto")).toBe(1);
-    expect(threadsFor(3_900_000, "auto")).toBe(1);
-    expect(threadsFor(4_000_000, "auto")).toBe(Math.min(2, availableParallelism()));
-    expect(threadsFor(1e12, "auto")).toBe(availableParallelism());
+  it("are by default as many as the text keeps busy, and no more than there are idle cores", () => {
+    expect(threadsFor(0, "auto", 8)).toBe(1);
+    expect(threadsFor(3_900_000, "auto", 8)).toBe(1);
+    expect(threadsFor(4_000_000, "auto", 8)).toBe(2);
+    expect(threadsFor(1e12, "auto", 8)).toBe(8);
+    expect(threadsFor(1e12, "auto", -3)).toBe(1);
   });
 
   it("bring no advice on their number where nobody chose it, and leave other warnings", async () => {

@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import process from "node:process";
 import { ESLint } from "eslint";
 
@@ -11,14 +11,20 @@ export const TEXT_PER_STEP = 8 * WORTH_A_THREAD;
 /**
  * How many of ESLint's worker threads lint some text: as many as were asked for; by default as many as it keeps busy.
  * @param text UTF-16 units.
+ * @param idle cores with nothing else to do: threads that wait for one cost more than they bring.
  * @returns 1 for none beside the main thread.
  */
-export function threadsFor(text: number, asked: number | "auto" | "off"): number {
+export function threadsFor(text: number, asked: number | "auto" | "off", idle = idleCores()): number {
   if (asked === "off") return 1;
   if (asked !== "auto") return asked;
   // ESLint has threads since 9.34.
   if (!("fromOptionsModule" in ESLint)) return 1;
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(text / WORTH_A_THREAD)));
+  return Math.max(1, Math.min(idle, Math.floor(text / WORTH_A_THREAD)));
+}
+
+/** By the last minute's load, which Windows does not tell. */
+function idleCores(): number {
+  return availableParallelism() - Math.floor(loadavg()[0] ?? 0);
 }
 
 /**
