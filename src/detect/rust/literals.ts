@@ -77,7 +77,7 @@ function escapeAt(source: string, at: number, end: number): readonly [content: s
     return ["", after - at];
   }
   const code = /^\\(?:x([\da-fA-F]{2})|u\{([\da-fA-F_]{1,12})\})/u.exec(source.slice(at, Math.min(end, at + 18)));
-  if (code === null) return [next, at + 1 < end ? 2 : 1];
+  if (code === null) return [next, 2];
   const point = Number.parseInt(code[0].replaceAll(/^..\{?|_/gu, ""), 16);
   return [point <= 0x10ffff ? String.fromCodePoint(point) : "\u{fffd}", code[0].length];
 }

@@ -89,7 +89,11 @@ export function withWrappers(
       if (recordings.has(call)) return [];
       const owner = calledFunction(program, call);
       const passings = owner === undefined || !found.has(owner) ? undefined : wrappers.get(owner);
-      return passings === undefined ? [] : [{ call, entry: "wrapper" as const, passings }];
+      if (owner === undefined || passings === undefined) return [];
+      // `S::log(self, m)` passes along what the method is called on.
+      const shift = isMethod(owner) && accessOf(calleeOf(call)) === undefined ? 1 : 0;
+      const given = passings.map(({ argument, field }) => ({ argument: argument + shift, field }));
+      return [{ call, entry: "wrapper" as const, passings: given }];
     });
   }
   const inOrder = [...recordings.values()].sort((one, other) => one.call.range[0] - other.call.range[0]);
@@ -154,9 +158,12 @@ function passingsOf(
 
   function indexOf({ source, steps }: Variable): readonly number[] {
     if (source.kind !== "parameter" || source.function !== owner || steps.length > 0) return [];
-    const isMethod = parametersOf(owner)[0]?.type === "SelfParameter";
-    return [source.index - (isMethod ? 1 : 0)];
+    return [source.index - (isMethod(owner) ? 1 : 0)];
   }
+}
+
+function isMethod(owner: RustNode): boolean {
+  return parametersOf(owner)[0]?.type === "SelfParameter";
 }
 
 function distinct(passings: readonly Passing[]): readonly Passing[] {

@@ -112,6 +112,21 @@ describe("wrappers of the file", () => {
       ['sdk message="saved"'],
     ],
     [
+      "a method of a value is not followed",
+      'struct S; impl S { fn crumb(&self, m: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(m.into()), ..Default::default() }); } fn f(&self, s: &S, crumb: F) { s.crumb("a"); self.other(); crumb("a"); self.crumb(); } }',
+      ["sdk message=m", "wrapper …"],
+    ],
+    [
+      "a constant of that name is none",
+      'struct S; impl S { const CRUMB: F = g; fn crumb(m: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(m.into()), ..Default::default() }); } fn f(&self) { S::CRUMB("a"); self.CRUMB("a"); } }',
+      ["sdk message=m"],
+    ],
+    [
+      "a method by its path is given what it is called on",
+      'struct S; impl S { fn crumb(&self, m: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(m.into()), ..Default::default() }); } fn f(&self) { S::crumb(self, "a"); } }',
+      ["sdk message=m", 'wrapper message="a" …'],
+    ],
+    [
       "a function that calls itself",
       'fn crumb(m: &str) { crumb(m); sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(m.into()), ..Default::default() }); }',
       ["wrapper message=m …", "sdk message=m"],

@@ -10,6 +10,8 @@ describe("text literals", () => {
     ['"\\x41\\u{1F980}\\u{e_9}"', "A🦀é"],
     ['"one \\\n    two"', "one two"],
     ['"one\r\ntwo"', "one\ntwo"],
+    ['"a\\q"', "aq"],
+    ['"\\u{ffffff}"', "\u{fffd}"],
     ['b"bytes\\x00"', "bytes\0"],
     ['c"text"', "text"],
     ['r"C:\\temp"', "C:\\temp"],
@@ -40,6 +42,8 @@ describe("text literals", () => {
     ['a "#', 'r#"x"#', 'r##"a "#"##'],
     ["a\rb", 'r"x"', '"a\\rb"'],
     ["a", 'b"x"', 'b"a"'],
+    ["a", "'x'", '"a"'],
+    ["\t\0", undefined, '"\\t\\0"'],
   ])("writes %j like %s", (content, like, written) => {
     expect(writeLiteral(content, like)).toBe(written);
     expect(readLiteral(written)?.text).toBe(content);

@@ -33,6 +33,8 @@ describe("the SDK's function is ours, however it is imported", () => {
     "use tauri_plugin_sentry::sentry; fn f() { sentry::add_breadcrumb(b); }",
     "use tauri_plugin_sentry::sentry::{add_breadcrumb}; fn f() { add_breadcrumb(b); }",
     "impl S { fn f(&self) { sentry::add_breadcrumb(b) } }",
+    "fn f() { #[cfg(a)] sentry::add_breadcrumb(#[b] c); }",
+    "#[cfg(a)] use sentry::add_breadcrumb; fn f() { add_breadcrumb(b); }",
     "use sentry::r#add_breadcrumb; fn f() { add_breadcrumb(b); }",
     "use self::m::add_breadcrumb; mod m { pub use sentry::add_breadcrumb; } fn f() { add_breadcrumb(b); }",
     "mod m { pub use sentry::add_breadcrumb; } use m::*; fn f() { add_breadcrumb(b); }",
@@ -123,6 +125,9 @@ describe("settings", () => {
     ['crumb("a");', { name: "crumb", from: "crate::telemetry", parameters: ["message"] }, []],
     ['self.log.crumb("a");', { name: "log.crumb", parameters: ["message"] }, ['wrapper message="a" …']],
     ['x.crumb("a");', { name: "crumb", parameters: ["message"] }, []],
+    ['<X as Y>::crumb("a");', { name: "crumb", parameters: ["message"] }, []],
+    ['crumb("a");', { name: "log.crumb", parameters: ["message"] }, []],
+    ["(crumb)(a);", { name: "other", parameters: ["message"] }, []],
     ["record(Breadcrumb { message: m, ..Default::default() });", { name: "record" }, ["wrapper message=m …"]],
   ])("name wrappers: %s", (statement, wrapper, shown) => {
     expect(showAll(`fn f() { ${statement} }`, { wrappers: [wrapper] })).toEqual(shown);

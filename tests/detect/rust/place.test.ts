@@ -89,6 +89,10 @@ describe("the capture before a breadcrumb", () => {
     ["fn f() { sentry_anyhow::capture_anyhow(&e); CALL; }", "sentry_anyhow::capture_anyhow"],
     ["fn f() { other::capture_error(&e); CALL; }", "-"],
     ["fn f() { capture_error(&e); log(x); CALL; }", "capture_error"],
+    [`fn f() { capture_error(&e); ${"log(x); ".repeat(25)} CALL; }`, "-"],
+    ["fn f() { capture_error(&e); if let x = CALL {} }", "capture_error"],
+    ["fn f() { capture_error(&e); std::process::exit(1); CALL; }", "-"],
+    ["CALL; capture_error(&e);", "-"],
     ["fn f() { match x { Err(e) => { capture_error(&e); CALL; } _ => {} } }", "capture_error"],
     ["fn f() { capture_error(&e); loop { break; } CALL; }", "-"],
     ["fn f() { capture_error(&e); for x in y { } CALL; }", "capture_error"],
@@ -111,6 +115,36 @@ function printType(type: ValueType | undefined, depth = 0): string {
   };
   return `${kind}${name === undefined ? "" : ` ${name}`}${parts[kind]?.() ?? ""}`;
 }
+
+test("a breadcrumb is moved before the capture with the line breaks of the file", () => {
+  const { captureBefore } = placeIn("fn f() {\r\n    capture_error(&e);\r\n    CALL;\r\n}");
+  expect(captureBefore?.moveBefore?.map(({ text }) => text.replace(/add_breadcrumb.*;/u, "CALL;"))).toEqual(["CALL;\r\n    ", ""]);
+});
+
+test("a breadcrumb without a line of its own is not taken out", () => {
+  expect(placeIn("fn f() {\n    CALL;\n}").removal).toBeDefined();
+  expect(placeIn("fn f() { CALL; }").removal).toBeUndefined();
+  expect(placeIn("fn f() {\n    // why\n    CALL;\n}").removal).toBeUndefined();
+  expect(placeIn("fn f() {\n    g(CALL)\n}").removal).toBeUndefined();
+});
+
+describe("what is recorded beside a breadcrumb", () => {
+  test.each([
+    ['tracing::info!("a"); CALL;', 'tracing::info! "a"'],
+    ['CALL; log::warn!(target: "t", "a");', 'log::warn! "a"'],
+    ['log::info!("a {}", b); CALL;', 'log::info! format!("a {}", b)'],
+    ["log::info!(x); CALL;", ""],
+    ["log::info!(); CALL;", ""],
+    ['log::info!["a"]; CALL;', 'log::info! "a"'],
+    ['log::error!("a"); CALL;', ""],
+    ['log::x::info!("a"); CALL;', ""],
+    ['println!("a"); CALL;', ""],
+    ['log::info!("a"); g(CALL);', ""],
+  ])("%s", (body, expected) => {
+    const { recorders = [] } = placeIn(`fn f() { ${body} }`);
+    expect(recorders.map(({ source, text }) => `${source} ${text.source}`).join()).toBe(expected);
+  });
+});
 
 describe("what a declaration says of a value", () => {
   test.each([
@@ -171,6 +205,11 @@ describe("what a declaration says of a value", () => {
     ["struct U; impl U { fn n(&self) -> u8 { x } fn f(&self) { observe(self.n()) } }", "number"],
     ["trait T { fn n(&self) -> u8 { x } fn f(&self) { observe(self.n()) } }", "?"],
     ["fn f(x: u8) { observe(x.count()) }", "?"],
+    ["fn f(x: U) { observe(x.a) } struct U { #[serde(default)] a: String }", "text"],
+    ["fn f(x: U) { observe(x.a) } #[derive(Debug)] struct U { a: String }", "text"],
+    ["fn f(x: <A as B>::C) { observe(x) }", "?"],
+    ["fn f(x: &[u8]) { observe(x[0]) }", "?"],
+    ["fn f(us: Vec<U>) { for u in us { observe(u.a) } } struct U { a: u8 }", "?"],
     ["fn f() { observe(g()) } fn g() -> String { x }", "text"],
     ["fn f() { observe(U::new().a) } struct U { a: bool } impl U { fn new() -> Self { x } }", "boolean"],
     ["fn f() { observe(U::new().get()) } struct U { a: bool } impl U { fn new() -> Self { x } fn get(&self) -> u8 { 1 } }", "number"],

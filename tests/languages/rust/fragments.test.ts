@@ -136,6 +136,10 @@ describe("parseFragment", () => {
     expect(parse("expression", "x;")).toBeUndefined();
     expect(parse("expression", "'k': a")).toBeUndefined();
     expect(parse("expression", " ")).toBeUndefined();
+    expect(parse("arguments", "a.b")).toBeUndefined();
+    expect(parse("arguments", "(p)(q)")).toBeUndefined();
+    expect(readMacro("fn f() { m!(a else { b() }, c) }")).toEqual(["Block { b() }", "Identifier c"]);
+    expect(readMacro("fn f() { m!(=> a) }")).toEqual(["Identifier a"]);
     expect(parse("arguments", "(p)(q)")).toBeUndefined();
     expect(parse("block", "(q) })")).toBeUndefined();
   });

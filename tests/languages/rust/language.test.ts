@@ -35,6 +35,8 @@ describe("selectors", () => {
     ["Block > :statement", ["g(P { x: a.b, y: -1 });", "if let Some(c) = h() { c }", "c"]],
     [":declaration", [text, "let Some(c) = h()"]],
     [":function > ParamList", ["(a: T)"]],
+    ["ClosureExpression:function", []],
+    ["Block:function", []],
     ["SourceFile:exit", [text]],
   ])("%s", (selector, expected) => {
     expect(matchesOf(selector, text)).toEqual(expected);
