@@ -17,8 +17,8 @@ export function remove(field: Field): Edit[] | undefined {
 
 /** Gives a breadcrumb one more field; undefined where its record cannot be seen or takes none. */
 export function addField({ record, write }: Breadcrumb, name: string, text: string): Edit[] | undefined {
-  const edit = record === undefined ? undefined : write.addField(record, name, text);
-  return edit === undefined ? undefined : [edit];
+  const edit = record && write.addField(record, name, text);
+  return edit && [edit];
 }
 
 /**

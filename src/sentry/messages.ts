@@ -46,8 +46,7 @@ export function partedMessage({ parts }: TemplateValue, data: readonly Field[]):
     }
     pieces.push({ text: `{${name}}`, isValue: true });
   }
-  let end = pieces.length;
-  while (end > 0 && (pieces[end - 1]?.isValue === true || !WORDS.test(pieces[end - 1]?.text ?? ""))) end -= 1;
+  const end = pieces.findLastIndex(({ isValue, text }) => !isValue && WORDS.test(text)) + 1;
   const kept = pieces.slice(0, end);
   const whole = kept.map((piece) => piece.text).join("");
   const text = end < pieces.length ? withoutIntroduction(whole) : whole;
@@ -85,7 +84,7 @@ function isFixed(value: Value): boolean {
 function isConstantName(value: Value): boolean {
   if (value.kind === "member") {
     const { object, name } = value;
-    return CONSTANT.test(name ?? "") || (object.kind === "name" && /^[A-Z]\w*[a-z]/u.test(object.name));
+    return (name !== undefined && CONSTANT.test(name)) || (object.kind === "name" && /^[A-Z]\w*[a-z]/u.test(object.name));
   }
   return value.kind === "name" && CONSTANT.test(value.name);
 }

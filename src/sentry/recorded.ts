@@ -32,8 +32,7 @@ function isSame(one: Value, other: Value): boolean {
 
 /** Whether a message has a target in it, as a word of a text or as a part of a template. */
 function mentions(message: Value | undefined, target: Value): boolean {
-  if (message === undefined) return false;
-  const [text, path] = [textOf(message), textOf(target)];
+  const [text, path] = [message && textOf(message), textOf(target)];
   if (text !== undefined && path !== undefined) return path.length >= MIN_PATH && text.split(/\s+/u).includes(path);
   return partsOf(message).some((part) => isSame(part, target));
 }

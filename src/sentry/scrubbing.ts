@@ -95,8 +95,9 @@ function wordOf(name: string): Word {
 
 /** The letters and digits around a match belong to its word. */
 function around(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
-  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 100), start))?.[0].length ?? 0;
+  const head = text.slice(Math.max(0, start - 100), start);
+  const before = head.length - head.search(/[\p{L}\p{N}]*$/u);
   const isOpen = /[\p{L}\p{N}]$/u.test(text.slice(start, end));
-  const after = isOpen ? (/^[\p{L}\p{N}]*/u.exec(text.slice(end, end + 100))?.[0].length ?? 0) : 0;
+  const after = isOpen ? text.slice(end, end + 100).search(/[^\p{L}\p{N}]|$/u) : 0;
   return { start: start - before, end: end + after };
 }

@@ -76,7 +76,8 @@ export function lineBreakOf(text: string): string {
 export function indentationAt(text: string, place: number): string {
   // Lines may end in a lone carriage return; looking for one further back than the line feed would read the whole file.
   const line = text.slice(text.lastIndexOf("\n", place - 1) + 1, place);
-  return /^[ \t]*/u.exec(line.slice(line.lastIndexOf("\r") + 1))?.[0] ?? "";
+  const own = line.slice(line.lastIndexOf("\r") + 1);
+  return own.slice(0, own.search(/[^ \t]|$/u));
 }
 
 export function isIdentifierName(name: string): boolean {

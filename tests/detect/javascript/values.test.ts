@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alternatives, pathOf, textOf, type Value } from "../../../src/breadcrumb/index.ts";
+import { alternatives, pathOf, sortOf, textOf, type Value } from "../../../src/breadcrumb/index.ts";
 import { printValue } from "../../support/print-value.ts";
 import { readValue, readValues } from "../../support/read-values.ts";
 
@@ -311,6 +311,27 @@ describe("this", () => {
       "typescript",
     );
     expect(value.kind === "member" && value.definition?.kind).toBe("name");
+  });
+});
+
+describe("sorts and paths", () => {
+  test.each([
+    ["use(a ? 1 : 2)", "number"],
+    ["use(a ? 1 : 'x')", undefined],
+    ["use(new Date())", "date"],
+    ["enum N { A, B } function f(x: N) { use(x) }", "number"],
+    ["function f(x: Set<string>) { use(x) }", undefined],
+    ["use(a + b)", undefined],
+  ])("the sort of %s", (code, sort) => {
+    expect(sortOf(readValue(code, "typescript"))).toBe(sort);
+  });
+
+  test.each([
+    ["a.b", ["a", "b"]],
+    ["a[0].b", undefined],
+    ["f().b", undefined],
+  ])("the path of %s", (source, path) => {
+    expect(pathOf(readValue(`use(${source})`))).toEqual(path);
   });
 });
 
