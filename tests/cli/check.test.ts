@@ -56,6 +56,16 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     expect(await run()).toEqual({ code: 0, stdout: "", stderr: `${line}\n` });
   });
 
+  it("leads somebody at a terminal on to what it cannot see, until the project has a config", async () => {
+    const hint = "`sentry-breadcrumbs init` finds them.";
+    const { run, runAtTerminal } = await workspace({ "a.js": WARN });
+    expect((await runAtTerminal()).stderr).toContain(hint);
+    expect((await runAtTerminal("--format", "json")).stderr).toBe("");
+    expect((await run()).stderr).toBe("");
+    const files = { "a.js": FINE, "eslint.config.mjs": 'export default [{ settings: { "sentry-breadcrumbs": {} } }];' };
+    expect((await (await workspace(files)).runAtTerminal()).stderr).not.toContain(hint);
+  });
+
   it("takes the strict presets", async () => {
     const dynamic = `${IMPORT}Sentry.addBreadcrumb({ category: "auth", level: "info", message: \`Paid \${total}\` });\n`;
     const { folder, run } = await workspace({ "a.js": dynamic });
@@ -258,6 +268,14 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       expect(await read("a.js")).not.toMatch(/user\.(?:email|phone)/u);
     });
 
+    it("makes of two changes in one place the first, and the other one after it", async () => {
+      const text = `${IMPORT}export const f = (user) => Sentry.addBreadcrumb({ category: "auth", message: "In", data: { email: user.email, phone: user.phone } });\n`;
+      const { read, run } = await workspace({ "a.js": text, "b.js": FINE });
+      expect(await run("--fix-suggestions", "no-pii,no-unknown-fields")).toMatchObject({ code: 0, stdout: "" });
+      expect(await read("a.js")).not.toMatch(/user\.(?:email|phone)\b(?!\))/u);
+      expect(await read("b.js")).toBe(FINE);
+    });
+
     it("applies no fix of other rules that a comment in the file has run", async () => {
       const text = `/* eslint quotes: "error", semi: ["error", "never"], other/rule: 2 */\n${FINE}`;
       const { read, run } = await workspace({ "a.js": text });
@@ -329,6 +347,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       [["--format", "xml"], "Allowed choices are stylish, json, sarif, github."],
       [["--max-warnings", "few"], "Expected a whole number, such as 0."],
       [["--concurrency", "0"], "Expected a number of threads, auto or off."],
+      [["--suppress-rule", "valid", "--rule", "no-pii: off"], 'There is no rule "valid".'],
       [["--suppress-all", "--prune-suppressions"], "Only one of --suppress-all, --suppress-rule and --prune-suppressions"],
       [["--fixx"], "error: unknown option '--fixx'"],
     ])("%j", async (args, line) => {

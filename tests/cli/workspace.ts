@@ -17,6 +17,8 @@ export interface Workspace {
   readonly path: (file: string) => string;
   readonly read: (file: string) => Promise<string>;
   readonly run: (...args: readonly string[]) => Promise<Ran>;
+  /** The same, watched by somebody. */
+  readonly runAtTerminal: (...args: readonly string[]) => Promise<Ran>;
 }
 
 const folders: string[] = [];
@@ -45,13 +47,19 @@ export async function workspace(
     await mkdir(dirname(path(`node_modules/${name}`)), { recursive: true });
     await symlink(join(process.cwd(), "node_modules", name), path(`node_modules/${name}`), "junction");
   }
-  return { folder, path, read: (file) => readFile(path(file), "utf8"), run: (...args) => runIn(folder, args) };
+  return {
+    folder,
+    path,
+    read: (file) => readFile(path(file), "utf8"),
+    run: (...args) => runIn(folder, args),
+    runAtTerminal: (...args) => runIn(folder, args, true),
+  };
 }
 
-async function runIn(folder: string, args: readonly string[]): Promise<Ran> {
+async function runIn(folder: string, args: readonly string[], isTTY = false): Promise<Ran> {
   const written = { stdout: "", stderr: "" };
   const stream = (name: keyof typeof written) =>
-    ({ write: (text: string) => ((written[name] += text), true) }) as unknown as NodeJS.WritableStream;
+    ({ isTTY, write: (text: string) => ((written[name] += text), true) }) as unknown as NodeJS.WritableStream;
   const output = { stdout: stream("stdout"), stderr: stream("stderr"), env: {} };
   const code = await main(args, folder, output);
   return { code, ...written };

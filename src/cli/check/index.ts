@@ -56,6 +56,9 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
       await writeAsESLint(results, options, output);
   }
   if (format === "stylish" && errors + warnings === 0) say(output, summaryOf(project, sources));
+  if (format === "stylish" && output.stderr.isTTY === true && sources.length > 0 && project.configs.length === 0) {
+    say(output, "What goes through functions of the project is not seen yet; `sentry-breadcrumbs init` finds them.");
+  }
   if (errors === 0 && tooMany) say(output, `More warnings than --max-warnings allows: ${warnings} of ${maxWarnings}.`);
   return errors > 0 || tooMany ? 1 : 0;
 }
