@@ -146,6 +146,8 @@ describe("a log", () => {
     ["a message from elsewhere", "add_breadcrumb(Breadcrumb { message: Some(m), ..Default::default() });"],
     ["an attribute of unknown type", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: category(), ..Default::default() });'],
     ["data that is built before", 'let mut d = Map::new(); d.insert("a".into(), 1.into()); add_breadcrumb(Breadcrumb { message: Some("a".into()), data: d, ..Default::default() });'],
+    ["a message that is set before", 'let mut b = Breadcrumb::default(); b.message = Some("a".into()); add_breadcrumb(b);'],
+    ["an attribute of a single character", "add_breadcrumb(Breadcrumb { message: Some(\"a\".into()), category: Some('c'.into()), ..Default::default() });"],
     ["a comment", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), /* why */ ..Default::default() });'],
     ["no statement", 'g(add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() }));'],
     ["a name that is no attribute's", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a b".into(), 1.into())]), ..Default::default() });'],
@@ -178,6 +180,11 @@ describe("edits of a breadcrumb's struct", () => {
     ['message: Some(format!("a", )), ..Default::default()', '() { sentry::logger_info!("a"); }'],
     ['message: Some(format!("{} {}", a + 1, b.c)), ..Default::default()', "-"],
     ['message: Some(concat!("a", "b").into()), ..Default::default()', "-"],
+    ["message: Some('a'.into()), ..Default::default()", "-"],
+    ['message: Some(format! { "a" }), ..Default::default()', "-"],
+    ['message: Some(format!("\\x7b}", b)), ..Default::default()', "-"],
+    ['message: Some(format!("{}", &b)), ..Default::default()', '() { sentry::logger_info!("{}", (&b).to_string()); }'],
+    ['message: Some(dbg!(format!("a {}", b))), ..Default::default()', '() { sentry::logger_info!("a {}", b.to_string()); }'],
   ])("a log: %s", (fields, expected) => {
     const { message, write } = only(file(fields));
     const edits = message && write.log({ method: "info", message: message.value, attributes: [] });
@@ -198,5 +205,74 @@ describe("edits of a breadcrumb's struct", () => {
       return edit === undefined ? "-" : apply(file(fields), [edit]).slice(46);
     });
     expect(after).toEqual(expected);
+  });
+});
+
+describe("a value that is handed to a function", () => {
+  test.each<[parameter: string, printed: string, expected: string | undefined]>([
+    ["email: &str", "email", "redact(email)"],
+    ["email: String", "email", "redact(&email)"],
+    ["user: User", "user.email.trim().len()", "redact(&user.email.trim().len())"],
+    ["email: &str", "email + other", undefined],
+  ])("%s: %s", (parameter, printed, expected) => {
+    const fields = `message: Some(format!("{}", ${printed})), ..Default::default()`;
+    const text = `fn f(${parameter}) { sentry::add_breadcrumb(sentry::Breadcrumb { ${fields} }); }`;
+    const { message, write } = only(text);
+    const [value] = message?.value.kind === "template" ? message.value.parts : [];
+    const edits = value && write.pass?.(value, { name: "redact", from: undefined });
+    const after = edits && apply(text, edits);
+    expect(after?.slice(after.indexOf('"{}", ') + 6, after.indexOf(")), .."))).toBe(expected);
+  });
+});
+
+describe("a type that should be a category", () => {
+  test.each([
+    ["ty", "category: Some(ty)"],
+    ["ty: x.into()", "category: Some(x.into())"],
+    ["ty /* why */: x.into()", undefined],
+  ])("%s", (field, expected) => {
+    const text = `fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { ${field}, ..Default::default() }); }`;
+    const { type, write } = only(text);
+    const edits = type && write.renameField?.(type, "category");
+    const after = edits && apply(text, edits);
+    expect(after?.slice(after.indexOf("{ ", 10) + 2, after.indexOf(", .."))).toBe(expected);
+  });
+
+  test("is the only field that can be another", () => {
+    const { level, message, write } = only(
+      "fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { level, message, ..Default::default() }); }",
+    );
+    expect(level && write.renameField?.(level, "category")).toBeUndefined();
+    expect(message && write.renameField?.({ ...message, keyRange: undefined }, "category")).toBeUndefined();
+    expect(level && write.moment?.(level.value, "seconds")).toBeUndefined();
+  });
+});
+
+describe("a message that is taken apart", () => {
+  test.each<[fields: string, expected: string | undefined]>([
+    [
+      'message: Some(format!("a {}", b)), ..Default::default()',
+      'message: Some("a".into()), data: [("b".to_owned(), sentry::protocol::Value::from(b.to_string()))].into(), ..Default::default()',
+    ],
+    [
+      'message: Some(format!("a {}", &b)), ..Default::default()',
+      'message: Some("a".into()), data: [("b".to_owned(), sentry::protocol::Value::from(b.to_string()))].into(), ..Default::default()',
+    ],
+    [
+      'message: Some(format!("a {}", b + c)), ..Default::default()',
+      'message: Some("a".into()), data: [("b".to_owned(), sentry::protocol::Value::from((b + c).to_string()))].into(), ..Default::default()',
+    ],
+    ['message: Some(format!("a")), ..Default::default()', 'message: Some("a".into()), ..Default::default()'],
+    ['message: Some(format!("a {}", /* why */ b)), ..Default::default()', undefined],
+    ['message: Some(format!("a {}", b)), data, ..Default::default()', undefined],
+    ['message: Some(format!("a {b:?}")), ..Default::default()', undefined],
+  ])("%s", (fields, expected) => {
+    const text = `fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { ${fields} }); }`;
+    const { record, message, data, write } = only(text);
+    if (record === undefined || message?.value.kind !== "template") throw new Error("no template");
+    const values = message.value.parts.filter(({ kind }) => kind !== "text").map((value) => ({ name: "b", value }));
+    const edits = write.takeApart?.(message.value, "a", values, { record, data });
+    const after = edits && apply(text, edits);
+    expect(after?.slice(after.indexOf("{ ", 10) + 2, after.lastIndexOf(" }); }"))).toBe(expected);
   });
 });
