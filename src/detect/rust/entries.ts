@@ -1,7 +1,17 @@
 import type { Entry } from "../../breadcrumb/index.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "./program.ts";
-import { accessOf, argumentsOf, callAround, calleeOf, firstOf, lastOf, parametersOf, partsOf, plainName } from "./syntax.ts";
+import {
+  accessOf,
+  argumentsOf,
+  callAround,
+  calleeOf,
+  firstOf,
+  lastOf,
+  parametersOf,
+  partsOf,
+  plainName,
+} from "./syntax.ts";
 import { createTypeReader, returnType } from "./types.ts";
 
 /** An object of the SDK that records breadcrumbs by a method. */

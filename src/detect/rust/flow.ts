@@ -132,9 +132,10 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
           const assignment = around.parent;
           const isTarget = assignment?.type === "AssignmentExpression" && firstOf(assignment) === around;
           if (!isTarget || firstOf(around) !== place) return undefined;
+          const change = { path, pathNode, identifier, node: assignment };
           return assignment.children.length > 2
-            ? { kind: "open", path, pathNode, values: [], identifier, node: assignment }
-            : { kind: "insert", path, pathNode, values: [lastOf(around), lastOf(assignment)], identifier, node: assignment };
+            ? { ...change, kind: "open", values: [] }
+            : { ...change, kind: "insert", values: [lastOf(around), lastOf(assignment)] };
         }
         case "AssignmentExpression": {
           const [target, operator, value] = operandsOf(around);
@@ -302,8 +303,10 @@ const LOOPS = ["ForExpression", "WhileExpression", "LoopExpression"] as const;
 
 function outermostLoop(use: RustNode, scope: RustNode): RustNode | undefined {
   let found: RustNode | undefined;
-  for (let loop = closest(use, ...LOOPS); loop !== undefined && loop !== scope && isWithin(loop, scope); loop = closest(loop, ...LOOPS)) {
+  let loop = closest(use, ...LOOPS);
+  while (loop !== undefined && loop !== scope && isWithin(loop, scope)) {
     found = loop;
+    loop = closest(loop, ...LOOPS);
   }
   return found;
 }

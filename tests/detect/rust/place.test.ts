@@ -142,7 +142,7 @@ describe("what is recorded beside a breadcrumb", () => {
     ['log::info!("a"); g(CALL);', ""],
   ])("%s", (body, expected) => {
     const { recorders = [] } = placeIn(`fn f() { ${body} }`);
-    expect(recorders.map(({ source, text }) => `${source} ${text.source}`).join()).toBe(expected);
+    expect(recorders.map(({ source, text }) => `${source} ${text?.source}`).join()).toBe(expected);
   });
 });
 
