@@ -67,7 +67,7 @@ export function memberDefinitionOf(
     const list = resolve(owner);
     return list.kind === "list" && list.complete ? list.items[node.property.value] : undefined;
   }
-  if (name === undefined) return node.computed ? someMemberOf(owner, reader.siteOf(node)) : undefined;
+  if (name === undefined) return someMemberOf(owner, reader.siteOf(node));
   if (object.type === "ThisExpression") return memberOfThis(reader, object, name);
   if (object.type === "Identifier") {
     const variable = reader.knowledge.program.scopes.variableOf(object);

@@ -158,7 +158,7 @@ function isInputValue(path: readonly string[]): boolean {
   if (path.at(-1) !== "value") return false;
   return current === "current"
     ? owner?.endsWith("Ref") === true
-    : /(?:^i|I)nput(?:El|Element)?$/u.test(current ?? "");
+    : current !== undefined && /(?:^i|I)nput(?:El|Element)?$/u.test(current);
 }
 
 function originOfCall(call: CallValue): Origin | undefined {
@@ -197,8 +197,7 @@ function ownerName(object: Value): string | undefined {
     const { callee } = is;
     return callee.kind === "name" ? callee.name : undefined;
   }
-  if (is !== object && is.kind !== "name" && is.kind !== "member") return undefined;
-  return is.kind === "name" || is.kind === "member" ? (is.name ?? undefined) : undefined;
+  return is.kind === "name" || is.kind === "member" ? is.name : undefined;
 }
 
 /** The path of a member whose root the file leaves undefined, without the global object before it. */

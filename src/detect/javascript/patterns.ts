@@ -7,7 +7,6 @@ export type PatternStep =
       readonly kind: "key";
       readonly name: string | undefined;
       readonly key: Node;
-      readonly computed: boolean;
     }
   | { readonly kind: "item"; readonly index: number }
   /** An item of what a `for…of` loop goes through. */
@@ -44,7 +43,7 @@ export function patternOf(identifier: Node): Pattern | undefined {
   for (let node = parentOf(child); node !== undefined; child = node, node = parentOf(node)) {
     switch (node.type) {
       case "Property":
-        steps.push({ kind: "key", name: propertyName(node), key: node.key, computed: node.computed });
+        steps.push({ kind: "key", name: propertyName(node), key: node.key });
         break;
       case "ArrayPattern":
         if (child.type !== "RestElement") {

@@ -266,7 +266,8 @@ function handlerOf(program: JavaScriptProgram, node: FunctionNode): readonly Rec
     const names = [root.type === "Identifier" ? root.name : "", ...path];
     const isClick = names.at(-1) === "addEventListener" && use.arguments[0] && textOf(use.arguments[0]) === "click";
     if (isClick === true) return [{ integration: "dom", source: "click", ...nothing }];
-    const isListening = names.length > 1 && LISTENING.has(names.at(-1)) && ROUTERS.test(names.at(-2) ?? "");
+    const owner = names.at(-2);
+    const isListening = owner !== undefined && LISTENING.has(names.at(-1)) && ROUTERS.test(owner);
     return isListening || (names.at(-1) === "useEffect" && dependsOnLocation(use.arguments[1]))
       ? [{ integration: "history", source: program.sourceCode.getText(callee), ...nothing }]
       : undefined;

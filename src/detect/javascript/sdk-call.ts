@@ -73,7 +73,7 @@ function wayFrom(program: JavaScriptProgram, owner: Node, call: TSESTree.CallExp
   }
   if (inner.type !== "Identifier") return undefined;
   const variable = program.scopes.variableOf(inner);
-  const [definition] = variable?.defs ?? [];
+  const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined || program.scopes.isReassigned(variable)) return undefined;
   const { node } = definition;
   if (isFunction(node)) return variable.references.length > 0 ? wayFromCallback(program, node, call) : undefined;
@@ -122,7 +122,7 @@ function calleeFor(program: JavaScriptProgram, { export: used, replaced }: Way):
   }
   const variable = used.type === "Identifier" ? program.scopes.variableOf(used) : undefined;
   const module = variable && program.scopes.importOf(variable)?.module;
-  const [definition] = variable?.defs ?? [];
+  const definition = variable?.defs[0];
   if (variable === undefined || module === undefined || definition?.node.type !== "ImportSpecifier") return undefined;
   const imported = importAt(program, replaced, { name: RECORD, from: module });
   if (imported === undefined) return undefined;

@@ -109,7 +109,7 @@ function taken(
     case "key":
       return new MemberNode(site, {
         object: () => object,
-        name: () => step.name ?? (step.computed ? textOfValue(reader.valueOf(step.key)) : undefined),
+        name: () => step.name ?? textOfValue(reader.valueOf(step.key)),
         nameRange: step.key.range,
         definition: (owner, name) => reader.knowledge.bounded(() => memberOf(owner, name)),
       });

@@ -409,7 +409,7 @@ class Reader implements Reading {
 
   nameOf(member: TSESTree.MemberExpression | undefined): string | undefined {
     if (member === undefined) return undefined;
-    return propertyName(member) ?? (member.computed ? textOfValue(this.valueOf(member.property)) : undefined);
+    return propertyName(member) ?? textOfValue(this.valueOf(member.property));
   }
 
   #member(node: TSESTree.MemberExpression): Value {

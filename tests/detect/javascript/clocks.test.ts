@@ -17,6 +17,7 @@ describe("the clock that an expression reads", () => {
     ["Date()", undefined],
     ["Date.now() / 1000", "seconds"],
     ["Date.now() / 60", undefined],
+    ["(a ? Date.now() : 5) / 1000", undefined],
     ["Date.now() * 0.001", "seconds"],
     ["Date.now() * x", undefined],
     ["Date.now() * 2", undefined],

@@ -107,6 +107,7 @@ describe("what an expression of the SDK stands for", () => {
     `import * as S from "@sentry/node"; const { addBreadcrumb: crumb } = S; is(crumb)`,
     `import * as S from "@sentry/node"; const a = S.addBreadcrumb; const b = a; is(b satisfies unknown)`,
     `import("@sentry/node").then(({ addBreadcrumb }) => is(addBreadcrumb))`,
+    `(crumb: typeof import("@sentry/node").addBreadcrumb) => is(crumb)`,
     `import { createRequire } from "node:module"; const require = createRequire(import.meta.url); const { addBreadcrumb } = require("@sentry/node"); is(addBreadcrumb)`,
   ])("reaches the function: %s", (text) => {
     expect(sdkPaths(text)).toEqual([["addBreadcrumb"]]);
@@ -123,11 +124,13 @@ describe("what an expression of the SDK stands for", () => {
 
   it("keeps what stands between the SDK and the name", () => {
     const text = `import * as S from "sentry-expo"; is(S.Native.addBreadcrumb); is(S.Severity.Warning);
-      import { Severity } from "@sentry/types"; is(Severity.Warning)`;
+      import { Severity } from "@sentry/types"; is(Severity.Warning);
+      (crumb: typeof import("sentry-expo").Native.addBreadcrumb) => is(crumb)`;
     expect(sdkPaths(text)).toEqual([
       ["Native", "addBreadcrumb"],
       ["Severity", "Warning"],
       ["Severity", "Warning"],
+      ["Native", "addBreadcrumb"],
     ]);
   });
 

@@ -202,6 +202,11 @@ describe("members that the file defines", () => {
     ]);
   });
 
+  test("not of enums whose count is not known", () => {
+    const values = readValues("enum L { A = f(), B, C = 'c', D }\nuse(L.B, L.D)", "typescript");
+    expect(values.map((value) => value.kind === "member" && value.definition)).toEqual([undefined, undefined]);
+  });
+
   test("of constant objects", () => {
     const code = 'const C = { a: { b: "x" }, [`k`]: 1 } as const;\nuse(C.a.b, C["a"]["b"], C.k, C.other)';
     expect(readValues(code, "typescript").map((value) => printValue(value, true))).toEqual([
