@@ -270,6 +270,8 @@ testRule("valid-before-breadcrumb", {
                                              ~~~~~~~~~~~~~~~~~~~~~~~~ content
       Sentry.init({ beforeBreadcrumb: (b) => !isNoise(b) });
                                              ~~~~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: () => 1 });
+                                            ~ content
       Sentry.init({ beforeBreadcrumb: (b) => isNoise(b) });
                                              ~~~~~~~~~~ content
       Sentry.init({ beforeBreadcrumb: (b) => KEEP });
