@@ -23,7 +23,7 @@ export function passedTo(
   // A field of the breadcrumb that is given no `Some(…)` takes an option.
   if (node === undefined || node.parent?.type === "FieldInitializer") return undefined;
   const isReference = node === inner && reader.typeNodeOf(inner)?.type === "ReferenceType";
-  const isLent = isReference || text[node.range[0]] === "&" || text[node.range[0] - 1] === "&";
+  const isLent = isReference || text[node.range[0]] === "&";
   const path = [...(from === undefined ? [] : [from]), name.replaceAll(".", "::")].join("::");
   return [{ range: node.range, text: `${path}(${isLent ? "" : "&"}${text.slice(...node.range)})` }];
 }

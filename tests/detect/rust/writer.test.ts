@@ -212,6 +212,8 @@ describe("a value that is handed to a function", () => {
   test.each<[parameter: string, printed: string, expected: string | undefined]>([
     ["email: &str", "email", "redact(email)"],
     ["email: String", "email", "redact(&email)"],
+    // What is lent already stays lent: what the function yields is a value of its own.
+    ["user: User", "&user.email", "&redact(&user.email)"],
     ["user: User", "user.email.trim().len()", "redact(&user.email.trim().len())"],
     ["email: &str", "email + other", undefined],
   ])("%s: %s", (parameter, printed, expected) => {
