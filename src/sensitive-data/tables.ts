@@ -26,9 +26,9 @@ export function set(text: string): Words {
 
 /** A map of the entries that a function yields. */
 export function tableOf<Value>(entries: () => Iterable<readonly [string, Value]>): Table<Value> {
-  const built = lazily(() => new Map<string | undefined, Value>(entries()));
+  const built = lazily(() => new Map(entries()));
   return {
-    get: (key) => built().get(key),
+    get: (key) => (built() as ReadonlyMap<string | undefined, Value>).get(key),
     keys: () => built().keys(),
   };
 }
