@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { rolldown } from "rolldown";
+import packageJson from "../../package.json" with { type: "json" };
 import { buildCommand } from "../../scripts/build-command.js";
 
 const IMPORT = 'import * as Sentry from "@sentry/node";\n';
@@ -24,6 +26,12 @@ beforeAll(async () => {
   await symlink(join(process.cwd(), "node_modules"), join(built, "node_modules"), "junction");
   await writeFile(join(built, "package.json"), '{ "type": "module" }\n');
   await buildCommand(join(built, "cli"));
+  const plugin = await rolldown({
+    input: "src/index.ts",
+    platform: "node",
+    external: Object.keys(packageJson.dependencies),
+  });
+  await plugin.write({ file: join(built, "index.js"), format: "esm" });
   return () => rm(built, { recursive: true, force: true });
 });
 
@@ -85,6 +93,17 @@ describe("the built command", () => {
       expect(await start(["--fix"])).toMatchObject({ code: 0 });
       await rm(folder, { recursive: true });
     }
+  });
+
+  it("writes a config before anything is installed, and says what to install", async () => {
+    await project({ "src/a.ts": WARN });
+    const { code, stderr } = await start(["init", "--write"]);
+    expect(stderr).toBe(
+      "eslint.config.mjs was written.\n\nNext:\n" +
+        "  npm i -D eslint eslint-plugin-sentry-breadcrumbs typescript-eslint\n  npx eslint .\n",
+    );
+    expect(code).toBe(0);
+    expect(await read("eslint.config.mjs")).toContain('import tseslint from "typescript-eslint";\n\nexport default [\n');
   });
 
   describe("keeps a baseline", () => {

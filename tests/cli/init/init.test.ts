@@ -198,19 +198,6 @@ export default [
 `);
   });
 
-  it("writes one before anything is installed, and says what to install", async () => {
-    const root = scratch({ "src/a.ts": `${SDK}Sentry.addBreadcrumb({ category: "pay" } as object);\n` });
-    const { exitCode, stderr } = await run(root, { write: true });
-    expect(stderr).toBe(
-      "eslint.config.mjs was written.\n\nNext:\n" +
-        "  npm i -D eslint eslint-plugin-sentry-breadcrumbs typescript-eslint\n  npx eslint .\n",
-    );
-    expect(exitCode).toBe(0);
-    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toContain(
-      'import tseslint from "typescript-eslint";\n\nexport default [\n',
-    );
-  });
-
   it("calls it a module in a package of modules, and has components read by the project's parser", async () => {
     const root = scratch({
       "package.json": `{ "type": "module" }`,
