@@ -8,6 +8,8 @@ import { mayHoldBreadcrumbs } from "./words.ts";
 
 interface Remembered {
   readonly settings: Settings;
+  /** The file's text: some versions of oxlint hand rules one and the same object for all files. */
+  readonly text: string;
   readonly file: BreadcrumbFile | undefined;
 }
 
@@ -19,9 +21,10 @@ const remembered = new WeakMap<object, Remembered>();
  */
 export function breadcrumbFileOf(sourceCode: SourceCode, settings: Settings): BreadcrumbFile | undefined {
   const known = remembered.get(sourceCode);
-  if (known?.settings === settings) return known.file;
-  const file = mayHoldBreadcrumbs(sourceCode.text, settings) ? detect(sourceCode, settings) : undefined;
-  remembered.set(sourceCode, { settings, file });
+  const { text } = sourceCode;
+  if (known?.settings === settings && known.text === text) return known.file;
+  const file = mayHoldBreadcrumbs(text, settings) ? detect(sourceCode, settings) : undefined;
+  remembered.set(sourceCode, { settings, text, file });
   return file;
 }
 

@@ -18,10 +18,10 @@ export function nodesOf<Wanted extends Node>(
 }
 
 /** The nodes of a file in no order: several parts of the detector ask for some of them, and one walk is enough. */
-const walked = new WeakMap<TSESLint.SourceCode, readonly Node[]>();
+const walked = new WeakMap<TSESTree.Program, readonly Node[]>();
 
 function allNodesOf(sourceCode: TSESLint.SourceCode): readonly Node[] {
-  const known = walked.get(sourceCode);
+  const known = walked.get(sourceCode.ast);
   if (known !== undefined) return known;
   const nodes: Node[] = [];
   const template = templateOf(sourceCode);
@@ -30,7 +30,7 @@ function allNodesOf(sourceCode: TSESLint.SourceCode): readonly Node[] {
     nodes.push(node);
     pushChildren(sourceCode, node, pending);
   }
-  walked.set(sourceCode, nodes);
+  walked.set(sourceCode.ast, nodes);
   return nodes;
 }
 
