@@ -10,6 +10,7 @@ import {
 } from "../../breadcrumb/index.ts";
 import { describeLeak, leakFinder, policyOf } from "../../sensitive-data/index.ts";
 import type { BreadcrumbSource } from "../breadcrumbs.ts";
+import { firstFrom } from "../../languages/rust/ordered.ts";
 import { dataKeysOf, formOf, knownField, levelText, messageText } from "./fields.ts";
 import { Lines } from "./lines.ts";
 import { EACH_AS_LOG, NO_PII, PREFER_LOGS, ruleOf, saysLost } from "./rules.ts";
@@ -125,28 +126,19 @@ function callsOf({ breadcrumbs }: BreadcrumbFile): readonly Call[] {
 /** Finds the call that a finding concerns: the innermost around it, or the first that is given what stands there. */
 function callFinder(calls: readonly Call[]): (offset: number) => Call | undefined {
   // Where all calls up to one end, by which a search back knows that nothing before is around a place.
-  const ends: number[] = [];
-  for (const { breadcrumbs: [{ range }] } of calls) ends.push(Math.max(range[1], ends.at(-1) ?? 0));
+  const reaching: { readonly call: Call; readonly end: number }[] = [];
+  for (const call of calls) {
+    const end = Math.max(call.breadcrumbs[0].range[1], reaching.at(-1)?.end ?? 0);
+    reaching.push({ call, end });
+  }
   return (offset) => {
     const place: Range = [offset, offset];
-    for (let index = lastUpTo(calls, offset); index >= 0 && (ends[index] ?? 0) >= offset; index--) {
-      const call = calls[index];
-      if (call !== undefined && isWithin(place, call.breadcrumbs[0].range)) return call;
+    let index = firstFrom(offset + 1, calls, ({ breadcrumbs: [{ range }] }) => range[0]);
+    for (let last = reaching[--index]; last !== undefined && last.end >= offset; last = reaching[--index]) {
+      if (isWithin(place, last.call.breadcrumbs[0].range)) return last.call;
     }
     return calls.find(({ breadcrumbs }) => breadcrumbs.some((breadcrumb) => isGiven(breadcrumb, place)));
   };
-}
-
-/** The last of the calls that begins at an offset or before it; -1 for none. */
-function lastUpTo(calls: readonly Call[], offset: number): number {
-  let last = -1;
-  let beyond = calls.length;
-  while (beyond - last > 1) {
-    const middle = (last + beyond) >>> 1;
-    if ((calls[middle]?.breadcrumbs[0].range[0] ?? 0) <= offset) last = middle;
-    else beyond = middle;
-  }
-  return last;
 }
 
 /** How deep data is looked into; what is deeper is not written by hand. */

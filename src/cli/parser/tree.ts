@@ -1,3 +1,5 @@
+import { firstFrom } from "../../languages/rust/ordered.ts";
+
 /** What Babel and ESTree have in common of a node; what a node holds besides depends on its type. */
 export interface TreeNode {
   type: string;
@@ -30,6 +32,7 @@ export function isNode(value: unknown): value is TreeNode {
 /** A text whose offsets can be turned into lines and columns. */
 export class LocatedText {
   readonly text: string;
+  /** Where each line but the first begins. */
   #lineStarts: readonly number[] | undefined;
 
   constructor(text: string) {
@@ -43,19 +46,11 @@ export class LocatedText {
 
   position(offset: number): Position {
     this.#lineStarts ??= lineStartsOf(this.text);
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) };
+    const before = firstFrom(offset + 1, this.#lineStarts, (start) => start);
+    return { line: before + 1, column: offset - (this.#lineStarts[before - 1] ?? 0) };
   }
 }
 
 function lineStartsOf(text: string): readonly number[] {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|[\n\r\u2028\u2029]/gu)) starts.push(match.index + match[0].length);
-  return starts;
+  return [...text.matchAll(/\r\n|[\n\r\u2028\u2029]/gu)].map((end) => end.index + end[0].length);
 }

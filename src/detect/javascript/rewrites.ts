@@ -10,6 +10,7 @@ import {
   type Value,
   type Writer,
 } from "../../breadcrumb/index.ts";
+import { firstFrom } from "../../languages/rust/ordered.ts";
 import { importAt } from "./imports.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { isIdentifierName, writeText } from "./source-text.ts";
@@ -111,13 +112,7 @@ function nodeAt({ sourceCode }: JavaScriptProgram, around: Node, range: Range): 
     if (node.range[0] === range[0] && node.range[1] === range[1]) found = node;
     const children = childrenInOrder(sourceCode, node);
     // Of a thousand parts of a message each may be looked for.
-    let [low, high] = [0, children.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((children[middle]?.range[1] ?? 0) < range[1]) low = middle + 1;
-      else high = middle;
-    }
-    const child: Node | undefined = children[low];
+    const child: Node | undefined = children[firstFrom(range[1], children, (each) => each.range[1])];
     node = child !== undefined && isWithin(range, child.range) ? child : undefined;
   }
   return found;

@@ -1,4 +1,5 @@
 import type { Edit, Range } from "../../breadcrumb/index.ts";
+import { firstFrom } from "../../languages/rust/ordered.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { lineBreakOf } from "./source-text.ts";
 import { asHandler } from "./template.ts";
@@ -44,14 +45,7 @@ export function statementOf(call: Node): Node | undefined {
 
 /** The place of a statement in a list of statements. */
 export function indexIn(list: readonly Node[], statement: Node): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle]?.range[0] ?? Infinity) < statement.range[0]) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstFrom(statement.range[0], list, ({ range }) => range[0]);
 }
 
 /** The nodes that run when a node does, itself first; the functions that are made in it are not entered. */
