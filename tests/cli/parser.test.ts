@@ -53,6 +53,8 @@ const SYNTAX: Readonly<Record<string, string>> = {
   "explicit resources": "async function f() { using a = b(); await using c = d(); }",
   "comments and directives": "'use strict'; /* c1 */ a // c2\n/** doc */ b",
   "names that are keywords elsewhere": "var of, as, type, async, declare, namespace, abstract, is; type = 1; async(); as(of);",
+  "lists with holes": "const [, a, , b] = [, c, , d];",
+  "an abstract accessor": "abstract class A { abstract accessor b: string }",
   "nothing": "",
 };
 
@@ -128,6 +130,21 @@ describe("the embedded parser", () => {
     expect(new Set(visited.map(({ type }) => type))).toEqual(new Set(["Program"]));
     expect(breadcrumbs(text, files)).toEqual(breadcrumbs(text, typescriptParser));
     expect(verify(text, "file.ts", { parser: files })).toEqual(verify(text, "file.ts", { parser: typescriptParser }));
+  });
+
+  it("takes the function that makes elements for used", () => {
+    const { scopeManager } = embeddedParser.parseForESLint('import { h, F } from "preact"; <></>;', {
+      filePath: "file.jsx",
+      sourceType: "module",
+      jsxPragma: "h",
+      jsxFragmentName: "F",
+    });
+    const used = scopeManager?.scopes[1]?.variables.filter(({ references }) => references.length > 0);
+    expect(used?.map(({ name }) => name)).toEqual(["h", "F"]);
+  });
+
+  it("needs no options", () => {
+    expect(embeddedParser.parse("const a: b = c;")).toMatchObject({ type: "Program", sourceType: "script" });
   });
 
   it("gives what a CommonJS file declares a scope of its own", () => {

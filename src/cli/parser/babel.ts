@@ -1,6 +1,6 @@
-import { parse, type ParserOptions, type ParserPlugin } from "@babel/parser";
+import { parse, type ParseError, type ParserOptions, type ParserPlugin } from "@babel/parser";
 import type { BabelToken } from "./tokens.ts";
-import { isNode, type Position, type TreeNode } from "./tree.ts";
+import type { Position, TreeNode } from "./tree.ts";
 
 /** What Babel makes of a text. */
 export interface BabelFile {
@@ -9,6 +9,10 @@ export interface BabelFile {
   readonly comments: readonly BabelToken[];
   /** The first error that Babel recovered from. */
   readonly error: unknown;
+}
+
+interface RecoveredFile extends Pick<BabelFile, "program" | "tokens" | "comments"> {
+  readonly errors: readonly ParseError[];
 }
 
 /** Which syntax a text is written in. */
@@ -102,14 +106,13 @@ export function parseWithBabel(text: string, syntax: Syntax): BabelFile {
 }
 
 function parseDecorated(text: string, syntax: Syntax, decorators: ParserPlugin): BabelFile {
-  const file = parse(text, optionsOf(syntax, decorators));
-  const errors = file.errors ?? [];
+  // Recovering from errors, with ranges and tokens, Babel leaves out none of what its types admit to be missing.
+  const file = parse(text, optionsOf(syntax, decorators)) as unknown as RecoveredFile;
+  const { program, tokens, comments, errors } = file;
   const unreadable = errors.find(({ reasonCode }) => UNREADABLE.has(reasonCode));
   if (unreadable !== undefined) throw toParsingError(unreadable);
-  const program: unknown = file.program;
-  if (!isNode(program)) throw new TypeError("Babel returned no program");
   const [error] = errors.map(toParsingError);
-  return { program, tokens: file.tokens as BabelToken[], comments: (file.comments ?? []) as BabelToken[], error };
+  return { program, tokens, comments, error };
 }
 
 function optionsOf({ declarations, jsx, module }: Syntax, decorators: ParserPlugin): ParserOptions {

@@ -89,8 +89,7 @@ export const SHAPES: Readonly<Record<string, Shape | undefined>> = {
   TSConstructorType: shapeSignature,
   TSConstructSignatureDeclaration: shapeSignature,
   TSEnumDeclaration: (node, located) => {
-    const { id } = node;
-    const start = afterTrivia(located.text, isNode(id) ? id.range[1] : node.range[0]);
+    const start = afterTrivia(located.text, partOf(node, "id").range[1]);
     const members = node["members"];
     delete node["members"];
     node["body"] = { type: "TSEnumBody", members, ...located.place(start, node.range[1]) } satisfies TreeNode;
@@ -134,12 +133,10 @@ export const SHAPES: Readonly<Record<string, Shape | undefined>> = {
     return literal;
   },
   TSMappedType: (node, located) => {
-    const parameter = node["typeParameter"];
+    const parameter = partOf(node, "typeParameter");
     delete node["typeParameter"];
-    if (isNode(parameter)) {
-      node["key"] = parameterName(parameter, located);
-      node["constraint"] = parameter["constraint"];
-    }
+    node["key"] = parameterName(parameter, located);
+    node["constraint"] = parameter["constraint"];
     return node;
   },
   TSMethodSignature: shapeSignature,
@@ -152,10 +149,7 @@ export const SHAPES: Readonly<Record<string, Shape | undefined>> = {
     }
     return Object.assign(node, { id, body });
   },
-  TSParenthesizedType: (node, located) => {
-    const inner = node["typeAnnotation"];
-    return isNode(inner) ? shape(inner, located) : node;
-  },
+  TSParenthesizedType: (node, located) => shape(partOf(node, "typeAnnotation"), located),
   TSTypeParameter: (node, located) => {
     node["name"] = parameterName(node, located);
     return node;
@@ -173,6 +167,11 @@ export const SHAPES: Readonly<Record<string, Shape | undefined>> = {
 /** A node of Babel 7 as TS-ESTree's; its children have yet to be turned. */
 export function shape(node: TreeNode, located: LocatedText): TreeNode {
   return SHAPES[node.type]?.(node, located) ?? node;
+}
+
+/** A part that the grammar asks for; what fails without it is told as the syntax error that made Babel leave it out. */
+function partOf(node: TreeNode, key: string): TreeNode {
+  return node[key] as TreeNode;
 }
 
 function rename(node: TreeNode, from: string, to: string): void {
@@ -194,9 +193,8 @@ function toThis(name: TreeNode): void {
 function heritage(clauses: unknown, type: string): readonly TreeNode[] {
   if (!Array.isArray(clauses)) return [];
   return clauses.filter(isNode).map((clause) => {
-    const { expression } = clause;
     clause.type = type;
-    if (isNode(expression)) clause["expression"] = asMembers(expression);
+    clause["expression"] = asMembers(partOf(clause, "expression"));
     rename(clause, "typeParameters", "typeArguments");
     return clause;
   });
@@ -205,8 +203,8 @@ function heritage(clauses: unknown, type: string): readonly TreeNode[] {
 /** `A.B` as the member of an expression where Babel has the qualified name of a type. */
 function asMembers(name: TreeNode): TreeNode {
   if (name.type !== "TSQualifiedName") return name;
-  const { left, right, range, loc } = name;
-  const object = isNode(left) ? asMembers(left) : left;
+  const { right, range, loc } = name;
+  const object = asMembers(partOf(name, "left"));
   return { type: "MemberExpression", object, property: right, computed: false, optional: false, range, loc };
 }
 
