@@ -268,6 +268,14 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       expect(await read("a.js")).not.toMatch(/user\.(?:email|phone)/u);
     });
 
+    it("leaves alone what other rules suggest", async () => {
+      const text = `${IMPORT}export const f = (user) => Sentry.addBreadcrumb({ category: "auth", message: "In", data: { email: user.email }, level: "nonsense" });\n`;
+      const { read, run } = await workspace({ "a.js": text });
+      await run("--fix-suggestions", "no-pii");
+      expect(await read("a.js")).not.toContain("user.email }");
+      expect(await read("a.js")).toContain('level: "nonsense"');
+    });
+
     it("makes of two changes in one place the first, and the other one after it", async () => {
       const text = `${IMPORT}export const f = (user) => Sentry.addBreadcrumb({ category: "auth", message: "In", data: { email: user.email, phone: user.phone } });\n`;
       const { read, run } = await workspace({ "a.js": text, "b.js": FINE });
@@ -291,6 +299,16 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       expect(stdout).toMatch(
         /^::error file=src\/a%2Cb\.js,line=2,endLine=2,col=64,endColumn=70,title=sentry-breadcrumbs\/valid-level::Sentry does not know the level `warn`/u,
       );
+    });
+
+    it("tells errors from warnings, and names what cannot be parsed", async () => {
+      const { run } = await workspace({ "a.js": WARN, "b.js": "let x = = addBreadcrumb" });
+      const rule = ["--rule", "valid-level: warn"];
+      const { stdout } = await run("--format", "github", ...rule);
+      expect(stdout).toMatch(/^::warning file=a\.js,.*,title=sentry-breadcrumbs\/valid-level::/u);
+      expect(stdout).toMatch(/^::error file=b\.js,line=1,.*,title=Parsing error::/mu);
+      const log = JSON.parse((await run("--format", "sarif", ...rule)).stdout) as unknown;
+      expect(log).toMatchObject({ runs: [{ results: [{ level: "warning" }, { level: "error" }] }] });
     });
 
     it("writes SARIF", async () => {

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdir, rm, symlink } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { main } from "../../src/cli/main.ts";
 import { writeSafely } from "../../src/cli/write.ts";
 import { workspace } from "./workspace.ts";
 
@@ -23,6 +24,19 @@ describe("the command's parts", { timeout: 30_000 }, () => {
     expect(JSON.parse(shown.stdout)).toMatchObject({ settings: { categories: ["cart.open"] } });
     expect((await run("init")).stdout).toContain("With --write this goes into the ESLint config.");
     expect(await readdir(folder)).not.toContain("eslint.config.js");
+  });
+
+  it("lint with as many threads as they are told to", async () => {
+    const { run } = await workspace({ "a.js": CRUMB });
+    for (const threads of ["off", "1"]) expect(await run("--concurrency", threads)).toMatchObject({ code: 0 });
+    const wrong = await run("--concurrency", "0");
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain("Expected a number of threads, auto or off.");
+  });
+
+  it("do not take a mistake of their own for one of whoever runs them", async () => {
+    const broken = { write: () => { throw new TypeError("broken"); } } as unknown as NodeJS.WritableStream;
+    await expect(main(["--version"], "/", { stdout: broken, stderr: broken, env: {} })).rejects.toThrow(TypeError);
   });
 
   it("say what they do", async () => {

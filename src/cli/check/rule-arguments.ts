@@ -1,10 +1,10 @@
 import { distance } from "fastest-levenshtein";
 import type { Linter } from "eslint";
-import plugin from "../../index.ts";
+import { rules } from "../../../rules/index.ts";
 import { Failure } from "../failure.ts";
 import { PREFIX } from "./job.ts";
 
-const RULES = Object.keys(plugin.rules ?? {});
+const RULES = Object.keys(rules);
 
 const SEVERITIES: readonly unknown[] = ["off", "warn", "error", 0, 1, 2];
 
@@ -15,9 +15,9 @@ const SEVERITIES: readonly unknown[] = ["off", "warn", "error", 0, 1, 2];
 export function ruleName(written: string): string {
   const name = written.startsWith(PREFIX) ? written.slice(PREFIX.length) : written;
   if (RULES.includes(name)) return `${PREFIX}${name}`;
-  const [nearest] = RULES.toSorted((a, b) => distance(a, name) - distance(b, name));
+  const nearest = RULES.reduce((best, rule) => (distance(rule, name) < distance(best, name) ? rule : best));
   throw new Failure(
-    `There is no rule "${written}". Did you mean "${nearest ?? ""}"? The rules are ${RULES.join(", ")}.`,
+    `There is no rule "${written}". Did you mean "${nearest}"? The rules are ${RULES.join(", ")}.`,
   );
 }
 
@@ -32,8 +32,8 @@ export function rulesOf(written: readonly string[]): Readonly<Record<string, Lin
 
 function entriesOf(written: string): readonly (readonly [string, Linter.RuleEntry])[] {
   if (written.trimStart().startsWith("{")) {
-    const rules = parsed(written, written) as Readonly<Record<string, unknown>>;
-    return Object.entries(rules).map(([name, entry]) => [ruleName(name), checked(entry, written)]);
+    const entries = parsed(written, written) as Readonly<Record<string, unknown>>;
+    return Object.entries(entries).map(([name, entry]) => [ruleName(name), checked(entry, written)]);
   }
   const colon = written.indexOf(":");
   if (colon < 0) throw wrong(written);

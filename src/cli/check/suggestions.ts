@@ -24,10 +24,10 @@ export async function applySuggestions(
     const edited = withEdits(output, edits);
     if (edited === output) break;
     output = edited;
-    const [again] = await eslint.lintText(output, { filePath: result.filePath });
-    if (again === undefined) break;
-    current = ownResult(again);
-    output = current.output ?? output;
+    for (const again of await eslint.lintText(output, { filePath: result.filePath })) {
+      current = ownResult(again);
+      output = current.output ?? output;
+    }
   }
   return output === text ? result : { ...current, output };
 }

@@ -24,7 +24,8 @@ export function threadsFor(text: number, asked: number | "auto" | "off", idle = 
 
 /** By the last minute's load, which Windows does not tell. */
 function idleCores(): number {
-  return availableParallelism() - Math.floor(loadavg()[0] ?? 0);
+  const [lastMinute] = loadavg() as [number, number, number];
+  return availableParallelism() - Math.floor(lastMinute);
 }
 
 /**

@@ -39,6 +39,14 @@ async function taken(source: string, options: Partial<InventoryOptions> = {}): P
 
 // The first run loads ESLint and the parsers.
 describe("the inventory", { timeout: 30_000 }, () => {
+  it("knows levels of an SDK's enumeration, and does not guess others", async () => {
+    const source = (level: string) => `import { Severity } from "@sentry/node";\nSentry.addBreadcrumb({ level: ${level} });`;
+    for (const [level, known] of [["Severity.Warning", "warning"], ["Other.Warning", null], ["Severity", null], ["given", null]] as const) {
+      const [found] = await taken(source(level));
+      expect({ level, known: found?.level }).toEqual({ level, known });
+    }
+  });
+
   it("says of a breadcrumb where it is, what it holds and what the rules say", async () => {
     const found = await take({
       "src/ü/sign-in.ts": `${IMPORT}function signIn(user: User) {
