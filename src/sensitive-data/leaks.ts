@@ -179,11 +179,12 @@ export function leakFinder(policy: Policy): LeakFinder {
 
   function judgeName(value: Value, path: readonly string[]): Verdict {
     const byType = judgeType(value, value.type);
-    const said = path.length === 0 ? undefined : classifyName(path, policy);
+    const name = path.at(-1);
+    const said = classifyName(path, policy);
     if (said === "clean") return CLEAN;
-    if (said === undefined) return byType ?? UNKNOWN;
+    if (name === undefined || said === undefined) return byType ?? UNKNOWN;
     const harmless = byType?.leaks.length === 0;
-    return harmless && !survives(said.kind, value.type, path.at(-1) ?? "") ? CLEAN : leak(value, said, "name");
+    return harmless && !survives(said.kind, value.type, name) ? CLEAN : leak(value, said, "name");
   }
 
   /** What type information says; undefined when it says nothing. */
@@ -329,8 +330,8 @@ function namePathOf(value: Value): readonly string[] {
       current = current.object;
     } else if (current.kind === "call" && !current.construct) {
       const callee: Value = current.callee;
-      const said: ReturnType<typeof classifyCallee> =
-        callee.kind === "name" || callee.kind === "member" ? classifyCallee(callee.name ?? "") : undefined;
+      const name: string | undefined = callee.kind === "name" || callee.kind === "member" ? callee.name : undefined;
+      const said: ReturnType<typeof classifyCallee> = name === undefined ? undefined : classifyCallee(name);
       if (typeof said === "object") {
         path.push(said.returns);
         break;
@@ -364,7 +365,7 @@ const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([
 
 /** Whether a number under this name is the datum itself; in the plural it counts. */
 function survives(kind: Kind, type: ValueType | undefined, name: string): boolean {
-  return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !isPlural(wordsOf(name).at(-1) ?? "");
+  return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !wordsOf(name).slice(-1).some(isPlural);
 }
 
 /** Types whose values show a placeholder wherever they are printed (`secrecy`, Effect's `Redacted`). */

@@ -97,7 +97,7 @@ function startsUpper(name: string): boolean {
  * `.value` and `.current` are what their holder holds; a field, an input or a reference is its datum then.
  */
 function classifyHolder(path: readonly string[], options: NameOptions): Finding | "clean" | undefined {
-  const words = wordsOf(path.at(-1) ?? "");
+  const words = path.slice(-1).flatMap(wordsOf);
   let end = words.length;
   while (end > 1 && fieldHolders.has(words[end - 1])) end--;
   return classifyName([...path.slice(0, -1), words.slice(0, end).join("_")], options);
