@@ -41,9 +41,9 @@ export function readSources(project: Project): Sources {
       if (text.includes("\0")) unread.push({ path, reason: "it is not a text" });
       else sources.push({ path, text, settings });
     } catch (error) {
-      const { code = String(error) } = error as NodeJS.ErrnoException;
-      if (code === "ENOENT" || code === "EISDIR") continue;
-      unread.push({ path, reason: code === "EACCES" ? "permission denied" : code });
+      const { code, message } = error as NodeJS.ErrnoException;
+      // "EACCES: permission denied, open '/shop/cart.ts'"
+      if (code !== "ENOENT" && code !== "EISDIR") unread.push({ path, reason: message.replace(/^\w+: |, \w+ '.*$/gsu, "") });
     }
   }
   return { sources, unread };

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmod, symlink } from "node:fs/promises";
+import { symlink } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { ESLint } from "eslint";
 import { workspace, type Ran } from "./workspace.ts";
@@ -151,12 +151,6 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const { code, stderr } = await run();
       expect(code).toBe(0);
       expect(stderr).toContain(`Not read: ${path("binary.ts")} (it is not a text).\n`);
-    });
-
-    it.skipIf(process.getuid?.() === 0)("says which it may not read", async () => {
-      const { path, run } = await workspace({ "a.js": WARN });
-      await chmod(path("a.js"), 0o000);
-      expect((await run()).stderr).toContain(`Not read: ${path("a.js")} (permission denied).\n`);
     });
 
     it("reports what does not parse", async () => {

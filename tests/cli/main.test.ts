@@ -55,7 +55,7 @@ describe("files of a checkout", () => {
     await symlink("loop.js", path("loop.js"));
     const { code, stderr } = await run();
     expect(code).toBe(0);
-    expect(stderr).toBe(`Not read: ${path("loop.js")} (ELOOP).\nNothing to report in the 1 file of 3 that may record breadcrumbs.\n`);
+    expect(stderr).toBe(`Not read: ${path("loop.js")} (too many symbolic links encountered).\nNothing to report in the 1 file of 3 that may record breadcrumbs.\n`);
   });
 });
 
