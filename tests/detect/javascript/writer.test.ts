@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   resolve,
   type Breadcrumb,
+  type Clock,
   type Edit,
   type LogCall,
   type Range,
@@ -532,6 +533,40 @@ describe("edits of a breadcrumb's call", () => {
     const target = held?.kind === "record" ? held : "data";
     expect(edited(text, write.moveField?.(field!, target))).toBe(IMPORT + moved);
     expect(edited(text, write.renameField?.(field!, "category"))).toBe(IMPORT + renamed);
+  });
+
+  test.each<[timestamp: string, clock: Clock, written: string]>([
+    ["a - b", "milliseconds", "(a - b) / 1000"],
+    ["a * b", "milliseconds", "a * b / 1000"],
+    ["await a", "milliseconds", "await a / 1000"],
+    ["-a", "milliseconds", "-a / 1000"],
+    ["this", "milliseconds", "this / 1000"],
+    ["performance.now()", "since-start", "(performance.timeOrigin + performance.now()) / 1000"],
+    ["a ? b : c", "since-start", "(performance.timeOrigin + (a ? b : c)) / 1000"],
+    ["new Date()", "date", "Date.now() / 1000"],
+    ["new Date(a)", "date", "new Date(a).getTime() / 1000"],
+    ["a ?? b", "date", "(a ?? b).getTime() / 1000"],
+    ["a?.b", "date", "a?.b.getTime() / 1000"],
+    ["new Date().toISOString()", "date-text", "Date.now() / 1000"],
+    ["new Date(a).toISOString()", "date-text", "new Date(a).getTime() / 1000"],
+    ["new Date(a).toString()", "date-text", "Date.parse(new Date(a).toString()) / 1000"],
+    ["a.toISOString()", "date-text", "Date.parse(a.toISOString()) / 1000"],
+    ["a()", "date-text", "Date.parse(a()) / 1000"],
+    ["a", "seconds", "-"],
+  ])("a moment in seconds: %s of the clock %s", (timestamp, clock, written) => {
+    const crumb = (value: string) => `${IMPORT}Sentry.addBreadcrumb({ timestamp: ${value} });`;
+    const breadcrumb = first(crumb(timestamp));
+    const after = edited(crumb(timestamp), breadcrumb.write.moment?.(breadcrumb.timestamp!.value, clock));
+    expect(after).toBe(written === "-" ? undefined : crumb(written));
+  });
+
+  test.each<[key: string, written: string]>([
+    ["value", "{ value: a.b }"],
+    ["two words", '{ "two words": a.b }'],
+  ])("put under the key %s", (key, written) => {
+    const text = 'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ data: a.b });';
+    const { data, write } = first(text);
+    expect(edited(text, write.wrap?.(data!.value, key))).toBe(text.replace("a.b", written));
   });
 
   test.each<[call: string, expected: readonly string[]]>([
