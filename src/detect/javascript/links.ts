@@ -58,7 +58,10 @@ function exportsOf({ sourceCode }: JavaScriptProgram): readonly NamedExport[] {
     switch (statement.type) {
       case "ExportAllDeclaration":
         return [
-          { name: nameOf(statement.exported) ?? "*", from: { module: statement.source.value, path: [] } },
+          {
+            name: statement.exported === null ? "*" : nameOf(statement.exported),
+            from: { module: statement.source.value, path: [] },
+          },
         ];
       case "ExportDefaultDeclaration":
         return [{ name: "default", value: statement.declaration }];
@@ -85,10 +88,10 @@ function namedExports({
   specifiers,
 }: TSESTree.ExportNamedDeclaration): readonly NamedExport[] {
   const listed = specifiers.map(({ exported, local }): NamedExport => {
-    const name = nameOf(exported) ?? "default";
+    const name = nameOf(exported);
     return source === null
       ? { name, value: local }
-      : { name, from: { module: source.value, path: [nameOf(local) ?? "default"] } };
+      : { name, from: { module: source.value, path: [nameOf(local)] } };
   });
   if (declaration === null) return listed;
   if (declaration.type === "VariableDeclaration") {
@@ -96,27 +99,23 @@ function namedExports({
       id.type === "Identifier" ? [{ name: id.name, value: id }] : [],
     );
   }
-  const id = "id" in declaration ? declaration.id : null;
+  const { id } = declaration;
   return id?.type === "Identifier" ? [{ name: id.name, value: declaration }] : [];
 }
 
-function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral | null): string | undefined {
-  return node?.type === "Identifier" ? node.name : node?.value;
+function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === "Identifier" ? node.name : node.value;
 }
 
 /** `module.exports = value`, `module.exports.name = value`, `exports.name = value` */
 function assignedExports({ left, right }: TSESTree.AssignmentExpression): readonly NamedExport[] {
   const { root, path } = memberPath(left);
-  const below =
-    root.type !== "Identifier"
-      ? undefined
-      : root.name === "module" && path[0] === "exports"
-        ? path.slice(1)
-        : root.name === "exports"
-          ? path
-          : undefined;
-  const [name, ...others] = below ?? [];
-  if (below === undefined || others.length > 0) return [];
+  if (root.type !== "Identifier") return [];
+  const [first, ...below] = [root.name, ...path];
+  if (first === "module" && below[0] === "exports") below.shift();
+  else if (first !== "exports") return [];
+  const [name, ...others] = below;
+  if (others.length > 0) return [];
   if (name !== undefined) return [{ name, value: right }];
   return right.type === "CallExpression" &&
     right.callee.type === "Identifier" &&
@@ -140,21 +139,31 @@ function definedWrappers(
   exported: readonly NamedExport[],
 ): readonly DefinedWrapper[] {
   if (wrappers.size === 0) return [];
-  const ways = new Map<FunctionNode, (readonly string[])[]>();
-  for (const { name, value } of exported) {
-    if (value === undefined) continue;
-    for (const [path, found] of functionsIn(program, wrappers, value, name === "*" ? [] : [name])) {
-      const known = ways.get(found) ?? [];
-      if (path.length > 0) ways.set(found, [...known, path]);
-    }
+  const ways = exported.flatMap(({ name, value }) =>
+    value === undefined ? [] : functionsIn(program, wrappers, value, name === "*" ? [] : [name]),
+  );
+  const byWrapper = new Map<FunctionNode, DefinedWrapper>();
+  for (const { path, wrapper, passings } of ways) {
+    const last = path.at(-1);
+    const parameters = parametersOf(passings.filter((passing) => isPossible(wrapper, passing)));
+    if (last === undefined || parameters === undefined) continue;
+    const known = byWrapper.get(wrapper);
+    byWrapper.set(wrapper, {
+      name: functionName(wrapper) ?? last,
+      parameters,
+      dedicated: isForRecording(wrapper),
+      ...known,
+      exports: [...(known?.exports ?? []), path],
+    });
   }
-  return [...ways].flatMap(([wrapper, exports]) => {
-    const parameters = parametersOf(
-      (wrappers.get(wrapper) ?? []).filter((passing) => isPossible(wrapper, passing)),
-    );
-    const name = functionName(wrapper) ?? exports[0]?.at(-1) ?? "";
-    return parameters === undefined ? [] : [{ name, exports, parameters, dedicated: isForRecording(wrapper) }];
-  });
+  return [...byWrapper.values()];
+}
+
+/** A wrapper, and the members that lead to it. */
+interface Way {
+  readonly path: readonly string[];
+  readonly wrapper: FunctionNode;
+  readonly passings: readonly Passing[];
 }
 
 /** The wrappers that a value is, has, or hands out, with the way to each. */
@@ -163,8 +172,8 @@ function functionsIn(
   wrappers: LocalWrappers["functions"],
   value: Node,
   way: readonly string[],
-): readonly (readonly [path: readonly string[], wrapper: FunctionNode])[] {
-  const found = new Map<FunctionNode, readonly string[]>();
+): readonly Way[] {
+  const found: Way[] = [];
   const seen = new Set<Node>();
   const pending: { node: Node; path: readonly string[]; depth: number }[] = [
     { node: value, path: way, depth: 0 },
@@ -178,7 +187,8 @@ function functionsIn(
       if (inner) pending.push({ node: inner, path: [...path, ...below], depth: depth + 1 });
     };
     if (isFunction(node)) {
-      if (wrappers.has(node)) found.set(node, path);
+      const passings = wrappers.get(node);
+      if (passings !== undefined) found.push({ path, wrapper: node, passings });
       else for (const returned of returnsOf(program, node) ?? []) follow(returned);
       continue;
     }
@@ -224,7 +234,7 @@ function functionsIn(
       default:
     }
   }
-  return [...found].map(([wrapper, path]) => [path, wrapper]);
+  return found;
 }
 
 /** The function, class or expression that a name stands for. */
@@ -282,6 +292,6 @@ function importedCalls(program: JavaScriptProgram): readonly ImportedCall[] {
     const isByName = imported !== undefined && imported.name !== "*" && imported.name !== "default";
     if (path.length === 0) return [{ ...origin, name: isByName ? imported.name : written }];
     const isOfModule = path.length === 1 && imported?.name === "*";
-    return [{ ...origin, name: isOfModule ? (path[0] ?? "") : [written, ...path].join(".") }];
+    return [{ ...origin, name: (isOfModule ? path : [written, ...path]).join(".") }];
   });
 }

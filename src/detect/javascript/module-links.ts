@@ -27,8 +27,9 @@ export function originOf(
       return behind(root.callee);
     case "ThisExpression": {
       const [name, ...others] = path;
-      const owner = name === undefined ? undefined : ownerOf(root);
-      const source = owner && name !== undefined ? memberOf(owner, name) : undefined;
+      const owner = ownerOf(root);
+      if (owner === undefined || name === undefined) return undefined;
+      const source = memberOf(owner, name);
       return (source?.type && behind(source.type, others)) ?? (source?.value && behind(source.value, others));
     }
     case "TSTypeReference":

@@ -23,15 +23,14 @@ export function linksOf(program: RustProgram, wrappers: ReadonlyMap<RustNode, re
     const name = item.type === "FunctionItem" ? nameOf(item) : undefined;
     const isNested = closest(item, "FunctionItem", "ClosureExpression", "MacroRule") !== undefined;
     if (name === undefined || isNested || parametersOf(item)[0]?.type === "SelfParameter") return [];
-    const path = [name];
-    const isOfType = closest(item, "ImplItem", "TraitItem") !== undefined;
-    const owner = isOfType ? nameOf(items.selfItem(item)) : undefined;
-    if (isOfType && owner === undefined) return [];
-    if (owner !== undefined) path.unshift(owner);
+    const path: (string | undefined)[] = [name];
+    if (closest(item, "ImplItem", "TraitItem") !== undefined) path.unshift(nameOf(items.selfItem(item)));
     for (let module = closest(item, "ModItem"); module !== undefined; module = closest(module, "ModItem")) {
-      path.unshift(nameOf(module) ?? "?");
+      path.unshift(nameOf(module));
     }
-    return [{ name, exports: [path], parameters: parametersFrom(passings), dedicated: true }];
+    const way = path.filter((each) => each !== undefined);
+    if (way.length < path.length) return [];
+    return [{ name, exports: [way], parameters: parametersFrom(passings), dedicated: true }];
   }
 
   return { ...NO_LINKS, wrappers: [...wrappers].flatMap(defined) };

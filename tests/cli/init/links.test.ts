@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { detect as detectRust } from "../../detect/rust/support.ts";
+import { detect } from "../../support/detect.ts";
+import type { Dialect } from "../../support/parse.ts";
+
+const SDK = `import * as Sentry from "@sentry/node";\n`;
+const CRUMB = "Sentry.addBreadcrumb({ message });";
+
+/** What a file defines for others: the ways to each wrapper, and what its parameters become. */
+function wrappers(text: string, dialect: Dialect = "ts"): readonly string[] {
+  const { links } = detect(`${SDK}${text}`, { dialect });
+  return (links?.wrappers ?? []).map(
+    ({ exports, parameters }) =>
+      `${exports.map((way) => way.join(".")).join(" ")}(${parameters.map((each) => JSON.stringify(each)).join(", ")})`,
+  );
+}
+
+/** The names that a file exports, with the module that each comes from. */
+function exportsOf(text: string, dialect: Dialect = "ts"): readonly string[] {
+  return (detect(text, { dialect }).links?.exports ?? []).map(({ name, from }) =>
+    [name, from?.module, ...(from?.path ?? [])].join(" ").trim(),
+  );
+}
+
+/** The calls of functions from elsewhere: the name as settings give it, and where it leads. */
+function calls(text: string): readonly string[] {
+  return (detect(text).links?.calls ?? []).map(
+    ({ name, module, path }) => `${name}: ${[module, ...path].join(" ")}`,
+  );
+}
+
+describe("what a file exports", () => {
+  it.each<[string, string[]]>([
+    [`export * from "./a"; export * as b from "./b";`, ["* ./a", "b ./b"]],
+    [`export { x as y, default as "z z" } from "./a";`, ["y ./a x", "z z ./a default"]],
+    [`export const { a } = f(), b = 1; export class C {}`, ["b", "C"]],
+    [`export namespace A.B {} export enum E { X } export declare module "m" {}`, ["E"]],
+    [`import x from "./x"; export default x.y;`, ["default ./x default y"]],
+    [`export =  f;`, ["*", "default"]],
+  ])("%s", (text, expected) => {
+    expect(exportsOf(text)).toEqual(expected);
+  });
+
+  it.each<[string, string[]]>([
+    [`exports.a = 1; module.exports.b = 2; module["exports"].c = 3;`, ["a", "b", "c"]],
+    [`module.exports = require("./a");`, ["* ./a"]],
+    [`module.exports = require(name);`, []],
+    [`module.exports = f(1);`, ["*", "default"]],
+    [`exports.a.b = 1; this.c = 2; window.d = 3; module.e = 4; f().g = 5; h = 6; [i] = [7];`, []],
+  ])("%s, of CommonJS", (text, expected) => {
+    expect(exportsOf(text, "cjs")).toEqual(expected);
+  });
+});
+
+describe("the wrappers of a file", () => {
+  it.each<[string, string, string[]]>([
+    ["a breadcrumb", `export function track(crumb) { Sentry.addBreadcrumb(crumb); }`, ['track("breadcrumb")']],
+    [
+      "a breadcrumb of which every field is set",
+      `export function track(crumb) { Sentry.addBreadcrumb({ ...crumb, type: "a", category: "b", message: "c", level: "info", timestamp: 1, data: {} }); }`,
+      [],
+    ],
+    [
+      "a breadcrumb in an object, for which settings have no words",
+      `export function track({ crumb }) { Sentry.addBreadcrumb(crumb); }`,
+      [],
+    ],
+    [
+      "two ways to one",
+      `export function track(message) { ${CRUMB} }\nexport default track;\nexport { other } from "./other";\nexport const size = 1;`,
+      ['track default("message")'],
+    ],
+    [
+      "an object with what nobody can name",
+      `export const log = { [name]: 1, ...rest, note(message) { ${CRUMB} } };`,
+      ['log.note("message")'],
+    ],
+    [
+      "a class with all that a class can have",
+      `export class Log { static { f(); } [key: string]: unknown; size = 1; #hidden(message) { ${CRUMB} } [name](message) { ${CRUMB} } declared: string; note = (message) => { ${CRUMB} }; abstract wanted(): void; }`,
+      ['Log.note("message")'],
+    ],
+    [
+      "among the functions that are handed to another",
+      `const note = (message) => { ${CRUMB} };\nexport const one = memo(note);\nexport const all = memo(...[note]);`,
+      ['one("message")'],
+    ],
+    [
+      "by a name that may hold something else",
+      `function note(message) { ${CRUMB} }\nlet one = note; one = other;\nlet none; const { two } = { two: note };\nexport { one, none, two, unknown };`,
+      [],
+    ],
+    [
+      "from a choice",
+      `const note = (message) => { ${CRUMB} };\nexport const log = enabled ? { note } : off || other;`,
+      ['log.note("message")'],
+    ],
+    [
+      "what a generator yields is not handed out",
+      `export function* all() { return { note(message) { ${CRUMB} } }; }`,
+      [],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(wrappers(text)).toEqual(expected);
+  });
+
+  it("reaches what is a module itself by its default export", () => {
+    const text = `const Sentry = require("@sentry/node");\nmodule.exports = (message) => { ${CRUMB} };`;
+    expect(detect(text, { dialect: "cjs" }).links?.wrappers).toMatchObject([{ exports: [["default"]] }]);
+  });
+});
+
+describe("the calls of functions from elsewhere", () => {
+  it.each<[string, string[]]>([
+    [`import { a as b } from "./a"; b(); b.c(); b()();`, ["a: ./a a", "b.c: ./a a c", "a: ./a a"]],
+    [`import * as a from "./a"; a.b(); a.b.c(); a();`, ["b: ./a b", "a.b.c: ./a b c", "a: ./a"]],
+    [`import a from "./a"; a(); (() => {})(); unknown(); import("./b");`, ["a: ./a default"]],
+    [`import { make } from "./a"; const [one, { two }] = make(); two();`, ["make: ./a make", "two: ./a make"]],
+    [
+      `import { Log } from "./a"; class B { constructor(private log: Log) {} run() { this.log.note(); this.none(); this(); } }`,
+      ["this.log.note: ./a Log note"],
+    ],
+    [`this.a(); function f() { this.b(); }`, []],
+    [`const a = b; const b = a; a.c();`, []],
+  ])("%s", (text, expected) => {
+    expect(calls(text)).toEqual(expected);
+  });
+});
+
+describe("the wrappers of a Rust file", () => {
+  const body = "sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(message.into()), ..Default::default() });";
+
+  it.each<[string, string, string[]]>([
+    ["a parameter that is passed on, after one that is not", `pub fn log(size: u8, message: &str) { ${body} }`, ['log("_", "message")']],
+    ["a closure is for nobody else", `fn f() { let log = |message: &str| { ${body} }; }`, []],
+    ["a function in a function", `fn f() { fn log(message: &str) { ${body} } }`, []],
+    ["of a type, and of one that has no name", `struct A;\nimpl A { fn log(message: &str) { ${body} } }\nimpl B for (u8, u8) { fn log(message: &str) { ${body} } }`, ['A::log("message")']],
+    ["in a module", `mod a { pub mod b { pub fn log(message: &str) { ${body} } } }`, ['a::b::log("message")']],
+  ])("%s", (_, text, expected) => {
+    const found = detectRust(text).links?.wrappers ?? [];
+    expect(
+      found.map(({ exports: [way = []], parameters }) => `${way.join("::")}(${parameters.map((each) => JSON.stringify(each)).join(", ")})`),
+    ).toEqual(expected);
+  });
+});
