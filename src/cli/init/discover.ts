@@ -120,8 +120,8 @@ class Search {
     for (let round = 0; round < MAX_ROUNDS && (fresh.length > 0 || round === 0); round++) {
       const callers = this.#findUses(fresh);
       this.#settle();
-      for (const path of callers) this.#read(path, textOf(path));
-      fresh = this.#takeCandidates([...callers].flatMap((path) => this.#facts.get(path) ?? []));
+      const read = [...callers].map((path) => this.#read(path, textOf(path)));
+      fresh = this.#takeCandidates(read.filter((facts) => facts !== undefined));
     }
     this.#settle();
     for (const [path, text] of this.#texts()) {
@@ -182,7 +182,7 @@ class Search {
       const modules = [...list("modules"), ...this.#found.modules.flatMap(({ names }) => names)];
       return readSettings({ [SETTINGS_KEY]: { ...own, wrappers, modules } });
     } catch (error) {
-      throw new Failure(error instanceof Error ? error.message : String(error));
+      throw new Failure((error as Error).message);
     }
   }
 
@@ -202,7 +202,7 @@ class Search {
 
   /** Finds the calls of wrappers in other files. @returns the files that call one */
   #findUses(candidates: readonly Candidate[]): ReadonlySet<string> {
-    const names = new Set(candidates.flatMap(({ wrapper }) => wrapper.exports.map((way) => way.at(-1) ?? "")));
+    const names = new Set(candidates.flatMap(({ wrapper }) => wrapper.exports.flatMap((way) => way.slice(-1))));
     // A default export has the name that each import gives it.
     for (const { file, wrapper } of candidates) {
       if (wrapper.exports.some((way) => way.length === 1 && way[0] === "default")) names.add(stem(file));
@@ -222,8 +222,9 @@ class Search {
   #callersOf(names: Set<string>, candidates: readonly Candidate[]): ReadonlySet<string> {
     const callers = new Set<string>();
     if (names.size === 0) return callers;
-    for (const { candidate } of this.#uses.values())
-      if (candidates.includes(candidate)) this.#forget(candidate);
+    // Counting begins anew with each name that is added.
+    for (const [key, { candidate }] of this.#uses)
+      if (candidates.includes(candidate)) this.#uses.delete(key);
     const words = new RegExp(String.raw`(?<![\w$])(?:${[...names].map(escaped).join("|")})(?![\w$])`, "u");
     for (const [path, text] of this.#texts()) {
       if (!words.test(text)) continue;
@@ -232,15 +233,16 @@ class Search {
         continue;
       }
       const facts = this.#facts.get(path) ?? this.#read(path, text);
-      for (const { name, from } of facts?.exports ?? []) {
-        const target =
-          from && name !== "*" && name !== "default" ? this.#modules.resolve(from.module, path) : undefined;
-        if (target !== undefined && this.#candidateAt(target, from?.path ?? [], candidates)) names.add(name);
+      if (facts === undefined) continue;
+      for (const { name, from } of facts.exports) {
+        if (from === undefined || name === "*" || name === "default") continue;
+        const target = this.#modules.resolve(from.module, path);
+        if (target !== undefined && this.#candidateAt(target, from.path, candidates)) names.add(name);
       }
-      for (const call of facts?.calls ?? []) {
+      for (const call of facts.calls) {
         const target = this.#modules.resolve(call.module, path);
         const candidate = target === undefined ? undefined : this.#candidateAt(target, call.path, candidates);
-        const last = call.name.split(".").at(-1) ?? "";
+        const last = call.name.slice(call.name.lastIndexOf(".") + 1);
         if (candidate === undefined || target === undefined) {
           if (names.has(last))
             this.#others.set(call.name, (this.#others.get(call.name) ?? new Set()).add(call.module));
@@ -251,11 +253,6 @@ class Search {
       }
     }
     return callers;
-  }
-
-  /** Counting begins anew with each name that is added. */
-  #forget(candidate: Candidate): void {
-    for (const [key, use] of this.#uses) if (use.candidate === candidate) this.#uses.delete(key);
   }
 
   #use(candidate: Candidate, { name, module }: ImportedCall, path: string, target: string): void {
@@ -287,22 +284,24 @@ class Search {
   }
 
   /** Where a file has an exported name from, when it only passes it on. */
-  #passedOn(
-    file: string,
-    [name, ...members]: readonly string[],
-  ): readonly (readonly [string, readonly string[]])[] {
-    const facts = this.#facts.get(file) ?? this.#readModule(file);
-    const own = facts?.exports.filter((each) => each.name === name) ?? [];
-    const found = own.length > 0 ? own : (facts?.exports.filter((each) => each.name === "*") ?? []);
+  #passedOn(file: string, path: readonly string[]): readonly (readonly [string, readonly string[]])[] {
+    const [name, ...members] = path;
+    const exports = this.#exportsOf(file);
+    const own = exports.filter((each) => each.name === name);
+    const found = own.length > 0 ? own : exports.filter((each) => each.name === "*");
     return found.flatMap((each) => {
       if (each.from === undefined) return [];
-      const below = each.name === "*" ? [name ?? "", ...members] : members;
+      const below = each.name === "*" ? path : members;
       return [[each.from.module, [...each.from.path, ...below]] as const];
     });
   }
 
+  #exportsOf(file: string): FileFacts["exports"] {
+    return (this.#facts.get(file) ?? this.#readModule(file))?.exports ?? [];
+  }
+
   #readModule(file: string): FileFacts | undefined {
-    const text = file.endsWith(".rs") ? "" : textOf(file);
+    const text = textOf(file);
     return EXPORT_WORD.test(text) ? this.#read(file, text) : undefined;
   }
 
@@ -311,7 +310,7 @@ class Search {
     for (const { path, calls } of [...this.#facts.values()]) {
       for (const call of calls) {
         if (
-          !RECORDING_NAMES.has(call.path.at(-1) ?? "") ||
+          !call.path.slice(-1).some((name) => RECORDING_NAMES.has(name)) ||
           sdkExport(call.module, "*", this.#settingsOf(path).modules)
         )
           continue;
@@ -332,9 +331,8 @@ class Search {
   #isSdkAt(file: string, path: readonly string[], hops = 0): boolean {
     if (hops > MAX_HOPS) return false;
     const [name = ""] = path;
-    const facts = this.#facts.get(file) ?? this.#readModule(file);
-    const own =
-      facts?.exports.find((each) => each.name === name) ?? facts?.exports.find((each) => each.name === "*");
+    const exports = this.#exportsOf(file);
+    const own = exports.find((each) => each.name === name) ?? exports.find((each) => each.name === "*");
     if (own === undefined) return false;
     // Settings can name a module that is the SDK, and none that has it under a name of its own.
     const isItself = /^(?:\*|default|sentry)$/iu.test(own.name);
@@ -355,8 +353,8 @@ class Search {
     let isCaller = false;
     for (const candidate of candidates) {
       const [way = []] = candidate.wrapper.exports;
-      if (!candidate.file.endsWith(".rs") || candidate.file === path || !text.includes(way.at(-1) ?? ""))
-        continue;
+      const isNamed = way.slice(-1).some((last) => text.includes(last));
+      if (!candidate.file.endsWith(".rs") || candidate.file === path || !isNamed) continue;
       const name = rustName(candidate.file, way);
       const key = `${candidate.file} ${name}`;
       if (!this.#uses.has(key)) this.#uses.set(key, { candidate, name, spellings: [], calls: new Map() });
@@ -369,7 +367,7 @@ class Search {
   #dropUnusedRust(): void {
     const wrappers = this.#found.wrappers.flatMap((wrapper): readonly FoundWrapper[] => {
       if (!wrapper.file.endsWith(".rs")) return [wrapper];
-      const last = wrapper.entry.name.split("::").at(-1) ?? "";
+      const last = wrapper.entry.name.split("::").at(-1);
       const calls = new Map<string, number>();
       for (const { path, crumbs } of this.#facts.values()) {
         const own = crumbs.filter((crumb) => crumb.wrapper?.split(/::|\./u).at(-1) === last);
@@ -403,13 +401,11 @@ class Search {
   /** Whether a module has a function of its own under a name of the SDK's that settings have no words for. */
   #isAmbiguous(file: string): boolean {
     const facts = this.#facts.get(file);
-    const own = facts?.exports.filter(
-      ({ name, sdk, from }) => RECORDING_NAMES.has(name) && sdk === undefined && from === undefined,
-    );
-    return (
-      own?.some(
-        ({ name }) => !facts?.wrappers.some(({ exports }) => exports.some(([first]) => first === name)),
-      ) ?? false
+    const isWrapper = (name: string): boolean =>
+      facts?.wrappers.some(({ exports }) => exports.some(([first]) => first === name)) === true;
+    return this.#exportsOf(file).some(
+      ({ name, sdk, from }) =>
+        RECORDING_NAMES.has(name) && sdk === undefined && from === undefined && !isWrapper(name),
     );
   }
 

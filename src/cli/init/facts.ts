@@ -65,7 +65,7 @@ export async function createFactReader({ root, base, files }: Project): Promise<
 }
 
 function linksOf({ links }: BreadcrumbFile): Links {
-  return links ?? { wrappers: [], calls: [], exports: [], off: undefined };
+  return { wrappers: [], calls: [], exports: [], off: undefined, ...links };
 }
 
 function crumbFacts({ entry, callee, category, place }: Breadcrumb): CrumbFacts {

@@ -278,6 +278,100 @@ describe("wrappers", () => {
     ]);
   });
 
+  it.each<[string, Record<string, string>, string[]]>([
+    [
+      "a whole breadcrumb",
+      {
+        "track.ts": `${SDK}export const track = (crumb) => Sentry.addBreadcrumb(crumb);\n`,
+        "a.ts": CALL("./track"),
+      },
+      ['track(breadcrumb) "*/track"'],
+    ],
+    [
+      "imported with an ending and without",
+      { "track.ts": TRACK, "a.ts": CALL("./track"), "b.ts": CALL("./track.js") },
+      ['track(message, category) ["*/track","*/track.js"]'],
+    ],
+    [
+      "a default export of an index",
+      {
+        "track/index.ts": `${SDK}export default (message) => Sentry.addBreadcrumb({ message });\n`,
+        "a.ts": `import track from "./track";\ntrack("m");\n`,
+      },
+      ['track(message) "*/track"'],
+    ],
+    [
+      "the module itself, passed on as it is",
+      {
+        "track.js": `const Sentry = require("@sentry/node");\nmodule.exports = (message) => { Sentry.addBreadcrumb({ message }); };\n`,
+        "own/track.js": `module.exports = require("../track");\n`,
+        "a.js": `const track = require("./own/track");\ntrack("m");\n`,
+      },
+      ['track(message) "*/own/track"'],
+    ],
+    [
+      "two of one name, by the modules that they are in",
+      {
+        "a/track.ts": TRACK,
+        "b/note.ts": TRACK.replace(", category", "").replace(", category", ""),
+        "c.ts": CALL("./a/track"),
+        "d.ts": CALL("./b/note"),
+      },
+      ['track(message, category) "*/a/track"', 'track(message) "*/b/note"'],
+    ],
+    [
+      "not called by its own module, nor by way of one that exports nothing",
+      {
+        "track.ts": `import * as self from "./track";\n${TRACK}self.track("m");\n`,
+        "plain.ts": `track();\n`,
+        "a.ts": `import { track } from "./plain";\ntrack("m");\n`,
+      },
+      [],
+    ],
+    [
+      "two of Rust that have one name",
+      Object.fromEntries(
+        ["a", "b"].flatMap((crate) => [
+          [
+            `${crate}/src/logger.rs`,
+            `pub fn log(message: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(message.into()), ..Default::default() }); }\n`,
+          ],
+          [`${crate}/src/shop.rs`, `fn pay() { crate::logger::log("paid"); }\n`],
+        ]),
+      ),
+      ["logger::log(message)"],
+    ],
+    [
+      "of Rust, but named in a text only",
+      {
+        "src/logger.rs": `pub fn log(message: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(message.into()), ..Default::default() }); }\n`,
+        "src/shop.rs": `// logs nothing\nfn pay() { print("log"); }\n`,
+      },
+      [],
+    ],
+  ])("are found: %s", async (_, files, expected) => {
+    expect(await wrappers(files)).toEqual(expected);
+  });
+
+  it("are counted once where they have several names", async () => {
+    const found = await proposed({
+      "lib/track.ts": TRACK,
+      "lib/index.ts": `export { track as note, gone } from "./track";\nexport { other } from "elsewhere";\n`,
+      "a.ts": CALL("./lib/track"),
+      "b.ts": `import { note } from "./lib";\nnote("m", "c");\n`,
+    });
+    expect(found["wrappers"]).toMatchObject([
+      { name: "track", calls: { "a.ts": 1 } },
+      { name: "note", calls: { "b.ts": 1 } },
+    ]);
+  });
+
+  it("are not looked for in what cannot be read", async () => {
+    const found = await proposed({ "track.ts": TRACK, "a.ts": CALL("./track"), "b.ts": `${CALL("./track")}}` });
+    expect(found["wrappers"]).toMatchObject([{ name: "track", calls: { "a.ts": 1 } }]);
+    expect(found["unread"]).toEqual(["b.ts"]);
+  });
+
   it("are of Rust, too", async () => {
     const body = `sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(message.into()), ..Default::default() });`;
     const files = {
@@ -342,6 +436,23 @@ describe("modules that re-export an SDK", () => {
       ["*/lib/sentry"],
     ],
     [
+      "one function that is imported first",
+      {
+        "lib/sentry.ts": `import { addBreadcrumb } from "@sentry/react";\nexport { addBreadcrumb };\n`,
+        "a.ts": `import { addBreadcrumb } from "./lib/sentry";\naddBreadcrumb({});\n`,
+      },
+      ["*/lib/sentry"],
+    ],
+    [
+      "everything, by way of another",
+      {
+        "lib/sentry.ts": `export * from "@sentry/react";\n`,
+        "lib/index.ts": `export * from "./sentry";\n`,
+        "a.ts": USE("./lib"),
+      },
+      ["*/lib"],
+    ],
+    [
       "with CommonJS",
       {
         "sentry.js": `module.exports = require("@sentry/node");\n`,
@@ -375,6 +486,17 @@ describe("modules that re-export an SDK", () => {
       {
         "lib/sentry.ts": `${SDK}export { Sentry };\nexport const addBreadcrumb = (a) => other(a);\n`,
         "a.ts": USE("./lib/sentry", "{ Sentry }"),
+      },
+    ],
+    [
+      "nothing of that name is exported",
+      { "lib/sentry.ts": `${SDK}export const other = 1;\n`, "a.ts": USE("./lib/sentry", "{ Sentry }") },
+    ],
+    [
+      "one function has the name of another",
+      {
+        "lib/sentry.ts": `import { setTag } from "@sentry/react";\nexport { setTag as addBreadcrumb };\n`,
+        "a.ts": `import { addBreadcrumb } from "./lib/sentry";\naddBreadcrumb({});\n`,
       },
     ],
     [
