@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { createPathsMatcher, getTsconfig } from "get-tsconfig";
 
 /** Tells which file of the project an import leads to. */
@@ -108,7 +108,7 @@ export function createModuleResolver(files: readonly string[], root: string): Mo
     const rest = specifier.replace(ALIAS, "").replace(/\.[mc]?[jt]sx?$/u, "");
     if (rest === specifier && !specifier.includes("/")) return undefined;
     byBasename ??= groupByBasename(files);
-    const found = (byBasename.get(rest.split("/").at(-1) ?? "") ?? []).filter((path) => {
+    const found = (byBasename.get(rest.slice(rest.lastIndexOf("/") + 1)) ?? []).filter((path) => {
       const bare = path.slice(0, -extname(path).length);
       return bare.endsWith(`/${rest}`) || bare.endsWith(`/${rest}/index`);
     });
@@ -155,9 +155,8 @@ function matcherOf(path: string): ((specifier: string) => string[]) | undefined 
 function groupByBasename(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const path of files) {
-    const segments = path.slice(0, -extname(path).length).split(/[\\/]/u);
-    const last = segments.at(-1) ?? "";
-    for (const name of last === "index" ? [last, segments.at(-2) ?? ""] : [last]) {
+    const last = basename(path, extname(path));
+    for (const name of last === "index" ? [last, basename(dirname(path))] : [last]) {
       const group = groups.get(name);
       if (group === undefined) groups.set(name, [path]);
       else group.push(path);

@@ -30,17 +30,11 @@ export function moduleNames(spellings: readonly Spelling[], others: ReadonlySet<
 /** The longest end that all spellings have in common, as a pattern; undefined where it means others, too. */
 function patternOf(specifiers: readonly string[], others: ReadonlySet<string>): string | undefined {
   const [first, ...rest] = specifiers;
-  if (first === undefined) return undefined;
   // What is the same from each folder needs no pattern.
-  if (rest.length === 0 && !first.startsWith(".")) return first;
-  const ends = specifiers.map(endOf);
-  const common: string[] = [];
-  const [shortest = []] = [...ends].sort((one, other) => one.length - other.length);
-  for (let index = 1; index <= shortest.length; index++) {
-    const segment = shortest.at(-index) ?? "";
-    if (ends.some((end) => end.at(-index) !== segment)) break;
-    common.unshift(segment);
-  }
+  if (rest.length === 0 && first?.startsWith(".") === false) return first;
+  const [end = [], ...ends] = specifiers.map((specifier) => endOf(specifier).reverse());
+  const differs = end.findIndex((segment, index) => ends.some((other) => other[index] !== segment));
+  const common = (differs === -1 ? end : end.slice(0, differs)).reverse();
   if (common.length === 0) return undefined;
   const pattern = `*/${common.join("/")}`;
   if (!specifiers.every((specifier) => matchesPattern(pattern, specifier))) return undefined;
@@ -48,7 +42,7 @@ function patternOf(specifiers: readonly string[], others: ReadonlySet<string>): 
 }
 
 /** A path without what leads up from a folder: `lib`, `track` for `../../lib/track`. */
-function endOf(specifier: string): readonly string[] {
+function endOf(specifier: string): string[] {
   const segments = specifier.split("/").filter((segment) => segment !== "." && segment !== "..");
   // The alias itself is what differs: `@`, `~`.
   return specifier.startsWith(".") ? segments : segments.slice(1);
