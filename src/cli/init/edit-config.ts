@@ -34,7 +34,7 @@ export function editConfig(text: string, path: string, addition: ConfigAddition)
   try {
     program = parseConfig(text, path);
   } catch (error) {
-    return { reason: `it does not parse: ${error instanceof Error ? error.message : String(error)}` };
+    return { reason: `it does not parse: ${(error as SyntaxError).message}` };
   }
   const edit = new ConfigEdit(text, program);
   const reason = edit.add(addition);
@@ -220,7 +220,7 @@ class ConfigEdit {
         (statement.type === "VariableDeclaration" &&
           statement.declarations.some(({ init }) => init && requiredBy(init) !== undefined)),
     );
-    if (last !== undefined) this.#insert(this.#endOfLine(last.end ?? 0), `${lineBreak}${text}`);
+    if (last !== undefined) this.#insert(this.#endOfLine(placeOf(last).end), `${lineBreak}${text}`);
     else {
       const first = body[0];
       const comment = first?.leadingComments?.at(-1);
@@ -245,17 +245,17 @@ class ConfigEdit {
           : list.properties;
     const last = elements.at(-1);
     const { indent, lineBreak } = this.#style;
-    const close = (list.end ?? 0) - 1;
-    const around = this.#indentAt(list.start ?? 0);
+    const close = placeOf(list).end - 1;
+    const around = this.#indentAt(placeOf(list).start);
     if (!last) {
       const inner = around + indent;
       const lines = items.map((item) => `${lineBreak}${inner}${this.#write(item, inner)},`);
       this.#insert(this.#commentsEnd(close), `${lines.join("")}${lineBreak}${around}`);
       return;
     }
-    const end = last.end ?? 0;
-    const lastLine = this.#indentAt(last.start ?? 0);
-    const isOnOwnLine = this.#text.slice(this.#lineStart(last.start ?? 0), last.start ?? 0).trim() === "";
+    const { start, end } = placeOf(last);
+    const lastLine = this.#indentAt(start);
+    const isOnOwnLine = this.#text.slice(this.#lineStart(start), start).trim() === "";
     const comma = this.#commaAfter(end, close);
     if (!isOnOwnLine) {
       const texts = items.map((item) => this.#write(item, around)).join(", ");
@@ -287,7 +287,7 @@ class ConfigEdit {
   }
 
   #indentAt(at: number): string {
-    return /^[\t ]*/u.exec(this.#text.slice(this.#lineStart(at), at))?.[0] ?? "";
+    return this.#text.slice(this.#lineStart(at), at).replace(/[^\t ].*$/su, "");
   }
 
   /** The end of a line if nothing but a comment follows on it; the place itself elsewhere. */
@@ -339,6 +339,16 @@ function exportedBy(statement: Babel.Statement): Babel.Node | undefined {
     return undefined;
   const { left, right } = statement.expression;
   return left.type === "MemberExpression" && memberText(left) === "module.exports" ? right : undefined;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a node stands; its type leaves that open, since a program can make nodes, too. */
+function placeOf(node: Babel.Node): Place {
+  return node as Babel.Node & Place;
 }
 
 function bare(node: Babel.Node): Babel.Node {

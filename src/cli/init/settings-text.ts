@@ -39,9 +39,9 @@ export function writeValue(value: unknown, style: Style, indent = "", before = 0
         const name = `${writeKey(key, style)}: `;
         return name + writeValue(item, style, inner, name.length);
       });
-  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const [open, close] = Array.isArray(value) ? (["[", "]"] as const) : (["{", "}"] as const);
   const lines = items.map((item) => `${inner}${item},`);
-  return [open ?? "", ...lines, `${indent}${close ?? ""}`].join(style.lineBreak);
+  return [open, ...lines, `${indent}${close}`].join(style.lineBreak);
 }
 
 function writeInline(value: unknown, style: Style): string {

@@ -221,6 +221,8 @@ export default [
   it("may be in a constant", () => {
     const before = `${IMPORT}\nconst own = { wrappers: ["mine"] };\nexport default [sentryBreadcrumbs.configs.recommended, { settings: { "sentry-breadcrumbs": own } }];`;
     expect(edited(before)).toContain(`const own = { wrappers: ["mine", { name: "crumb"`);
+    const shared = `${IMPORT}\nconst settings = { "sentry-breadcrumbs": { wrappers: [] } };\nexport default [sentryBreadcrumbs.configs.recommended, { settings }];`;
+    expect(edited(shared)).toContain(`wrappers: [\n  { name: "crumb", from: "*/track" },\n] } };`);
   });
 });
 
@@ -236,16 +238,67 @@ describe("a config of another shape", () => {
     [`export * from "./base.js";`, "its configs are not in a list"],
     [`let list = [];\nexport default list;`, "its configs are not in a list"],
     [`export default [`, "it does not parse: "],
+    [``, "its configs are not in a list"],
+    [`declare const list: unknown[];\nexport default list;`, "its configs are not in a list", "eslint.config.ts"],
+    [`module.other = [];\nlist[0] = [];\nexports = [];\nf().x = [];`, "its configs are not in a list"],
+    [
+      `const own = read();\nexport default [{ settings: { "sentry-breadcrumbs": own } }];`,
+      `its settings["sentry-breadcrumbs"] stand elsewhere`,
+    ],
+    [
+      `export default [{ settings: { "sentry-breadcrumbs": { wrappers: own } } }];`,
+      "its wrappers stand elsewhere",
+    ],
+    [
+      `export default [{ settings: { "sentry-breadcrumbs": { integrations: { of: { dom } } } } }];`,
+      "its dom stand elsewhere",
+    ],
     [
       `export default [{ settings: { "sentry-breadcrumbs": {} } }, { settings: { "sentry-breadcrumbs": {} } }];`,
       `it has more than one settings["sentry-breadcrumbs"]`,
     ],
-  ])("%s", (text, reason) => {
-    const result = editConfig(text, "eslint.config.js", {
-      settings: { wrappers: [WRAPPER] },
+  ])("%s", (text, reason, path = "eslint.config.js") => {
+    const result = editConfig(text, path, {
+      settings: { wrappers: [WRAPPER], integrations: { of: { dom: [] } } },
       presets: ["recommended"],
     });
     expect(result).toHaveProperty("reason", expect.stringContaining(reason));
+  });
+});
+
+describe("what else a config may hold", () => {
+  it("is no settings of the plugin", () => {
+    const before = `${IMPORT}
+export default [
+  { plugins: { other }, settings: shared(), 1: 2, ...more },
+  { plugins: { other }, settings: { react: {}, [name]: {}, ...rest } },
+  plugins[0].configs.all,
+  load().configs.all,
+];
+`;
+    expect(edited(before)).toBe(
+      before.replace("\n];", `\n  sentryBreadcrumbs.configs.recommended,\n  { ${SETTINGS} },\n];`),
+    );
+  });
+
+  it("is settings with keys and values of any kind", () => {
+    const before = `${IMPORT}
+export default [sentryBreadcrumbs.configs["recommended"], { ["settings"]: { "sentry-breadcrumbs": { wrappers: [f(), , { ...a, [b]: 1, 2: 3 }] } } }];`;
+    expect(edited(before)).toBe(before.replace("2: 3 }]", `2: 3 }, { name: "crumb", from: "*/track" }]`));
+  });
+
+  it("is the plugin under no name, or by way of another", () => {
+    expect(edited(`import "eslint-plugin-sentry-breadcrumbs";\nexport default [a];`)).toBe(
+      `import "eslint-plugin-sentry-breadcrumbs";\n${IMPORT}\nexport default [a, sentryBreadcrumbs.configs.recommended, { ${SETTINGS} }];`,
+    );
+    const before = `const other = require(name);\nconst own = require("eslint-plugin-sentry-breadcrumbs").default;\nmodule.exports = [own.configs.recommended];`;
+    expect(edited(before)).toBe(before.replace("recommended]", `recommended, { ${SETTINGS} }]`));
+  });
+
+  it("is left as it is where there is nothing to set", () => {
+    expect(edited(`${IMPORT}\nexport default [{ settings: { "sentry-breadcrumbs": {} } }];`, { settings: { integrations: {} } })).toBe(
+      `${IMPORT}\nexport default [{ settings: { "sentry-breadcrumbs": {\n  integrations: {},\n} } }, sentryBreadcrumbs.configs.recommended];`,
+    );
   });
 });
 
