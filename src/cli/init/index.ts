@@ -5,7 +5,7 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { say, type Output } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import { configsOf, openProject, type Project } from "../project.ts";
-import { formerConfig, newConfig } from "./create-config.ts";
+import { formerConfig, newConfig, type NewConfig } from "./create-config.ts";
 import { discover, type Discovery } from "./discover.ts";
 import { editConfig, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
@@ -99,10 +99,11 @@ async function writeOne(
     say(output, `\n${byHand(addition)}\n`);
     return undefined;
   }
-  const created = config === undefined ? newConfig(project.root, project.files, addition) : undefined;
-  const path = config ?? created?.path ?? "";
+  const target: Pick<NewConfig, "path"> & Partial<NewConfig> =
+    config === undefined ? newConfig(project.root, project.files, addition) : { path: config };
+  const { path, text } = target;
   const name = fromRoot(project.root, path);
-  const edited = created ?? editConfig(readFileSync(path, "utf8"), path, addition);
+  const edited = text === undefined ? editConfig(readFileSync(path, "utf8"), path, addition) : { text };
   if (!("text" in edited)) {
     say(
       output,
@@ -110,7 +111,7 @@ async function writeOne(
     );
     return undefined;
   }
-  const written = await writeConfig(path, edited.text, samplesOf(files), created?.trial);
+  const written = await writeConfig(path, edited.text, samplesOf(files), target.trial);
   if (written.kind === "refused") {
     say(output, `${name} was left as it is: ${written.reason}\nTo add by hand:\n\n${byHand(addition)}\n`);
     return undefined;
@@ -118,13 +119,13 @@ async function writeOne(
   const verb =
     written.kind === "unchanged"
       ? "has all of this already"
-      : created === undefined
+      : text === undefined
         ? "was changed"
         : "was written";
   say(output, `${name} ${verb}.`);
   for (const ending of written.withoutParser)
     say(output, `${name} has no parser for ${ending} files yet. ${howToParse(ending)}`);
-  return created?.missing ?? [];
+  return target.missing ?? [];
 }
 
 function samplesOf(files: readonly string[]): readonly string[] {

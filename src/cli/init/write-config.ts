@@ -42,10 +42,9 @@ export async function writeConfig(
     await writeSafely(path, text);
     return { kind: "written", withoutParser };
   } catch (error) {
-    return {
-      kind: "refused",
-      reason: error instanceof Error ? error.message.replaceAll(trial, path) : String(error),
-    };
+    // A config may throw anything.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: "refused", reason: reason.replaceAll(trial, path) };
   } finally {
     await rm(trial, { force: true }).catch(() => undefined);
   }

@@ -53,6 +53,16 @@ With --write this goes into the ESLint config.
 `);
   });
 
+  it("has what a wrapper takes: a whole breadcrumb, or an object", async () => {
+    const { stdout } = await run(
+      scratch({
+        "track.js": `${SDK}export function crumb(one) { Sentry.addBreadcrumb(one); }\nexport function track({ title, level }) { Sentry.addBreadcrumb({ message: title, level }); }\n`,
+        "a.js": `import { crumb, track } from "./track";\ncrumb({});\ntrack({});\n`,
+      }),
+    );
+    expect(stdout).toContain("  crumb(breadcrumb)  track.js, 1 call in 1 file\n  track({ message, level })  track.js");
+  });
+
   it("has colours where they are wanted", async () => {
     const root = scratch(FILES);
     expect((await run(root, {}, { FORCE_COLOR: "1" })).stdout).toContain("\u001B[36mtrack\u001B[39m");
@@ -269,6 +279,20 @@ export default [
   });
 });
 
+it("writes to no config whose files only pass the SDK on, and says how little there is to add", async () => {
+  const root = scratch({
+    "lib/eslint.config.mjs": FLAT,
+    "lib/sentry.js": `${SDK}Sentry.init({});\nexport * from "@sentry/node";\n`,
+    "app/eslint.config.mjs": `export default Object.freeze([]);\n`,
+    "app/a.js": `${SDK}Sentry.addBreadcrumb({ message: "m" });\n`,
+  });
+  install(root);
+  const { exitCode, stderr } = await run(root, { write: true });
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^app\/eslint\.config\.mjs was left[^\n]*by hand:\n\n[^\n]*\n\nsentryBreadcrumbs\.configs\.recommended,\n+$/u);
+  expect(readFileSync(join(root, "lib/eslint.config.mjs"), "utf8")).toBe(FLAT);
+});
+
 describe("a config that cannot be changed", () => {
   it.each([
     [
@@ -281,6 +305,7 @@ describe("a config that cannot be changed", () => {
       `import missing from "missing";\nexport default [\n  missing,\n];\n`,
       "Cannot find package 'missing'",
     ],
+    ["that throws what is no error", `throw "not today";\nexport default [\n];\n`, "not today"],
     [
       "that would not run the rules",
       `export default [\n  { ignores: ["**/*"] },\n];\n`,
@@ -328,8 +353,11 @@ describe("a config that cannot be changed", () => {
   });
 });
 
-it("uses the plugin that it belongs to until the project has one", async () => {
-  const root = scratch({ ...FILES, "eslint.config.mjs": FLAT, "eslint.config.cjs": "" });
+it.each([
+  ["a module", { "eslint.config.mjs": FLAT, "eslint.config.cjs": "" }],
+  ["CommonJS", { "eslint.config.cjs": FLAT.replace("export default", "module.exports =") }],
+])("uses the plugin that it belongs to until the project has one: %s", async (_, config) => {
+  const root = scratch({ ...FILES, ...config });
   mkdirSync(join(root, "node_modules"));
   const { exitCode, stderr } = await run(root, { write: true });
   // The plugin itself is there once the project is built.
@@ -397,6 +425,10 @@ describe("the names of modules", () => {
     [["~track", "./track"], [], ["./track", "~track"]],
     [["..", "."], [], [".", ".."]],
     [["./track"], ["./track"], []],
+    [["../app/track", "@/src/track"], [], ["*/track"]],
+    [["./app/track", "./app/crumb"], [], ["./app/crumb", "./app/track"]],
+    [["../lib/../track", "./track"], [], ["*/track"]],
+    [["./lib/../track"], [], ["./lib/../track"]],
     [[], [], []],
   ])("%j", (specifiers, others, expected) => {
     expect(names(specifiers, others)).toEqual(expected);
