@@ -129,8 +129,8 @@ export async function takeInventory(
     breadcrumbs,
     rules: Object.fromEntries(
       summary.byRule.flatMap(({ value }) => {
-        const { description, url } = ruleOf(value ?? null) ?? {};
-        return value && description !== undefined && url !== undefined ? [[value, { description, url }]] : [];
+        const about = ruleOf(value);
+        return value && about ? [[value, { description: about.description, url: about.url }]] : [];
       }),
     ),
     kinds: Object.fromEntries(kinds),

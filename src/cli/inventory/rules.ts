@@ -29,7 +29,9 @@ export function inventoryPresets(preset: "recommended" | "strict"): readonly Lin
 }
 
 /** What a rule says of itself; undefined for an id that is none of the plugin's. */
-export function ruleOf(ruleId: string | null): { readonly description: string; readonly url: string } | undefined {
+export function ruleOf(
+  ruleId: string | null | undefined,
+): { readonly description: string; readonly url: string } | undefined {
   return ruleId?.startsWith(NAMESPACE) === true ? rules[ruleId.slice(NAMESPACE.length)]?.meta.docs : undefined;
 }
 

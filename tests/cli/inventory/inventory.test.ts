@@ -39,6 +39,15 @@ async function taken(source: string, options: Partial<InventoryOptions> = {}): P
 
 // The first run loads ESLint and the parsers.
 describe("the inventory", { timeout: 30_000 }, () => {
+  it("lists what no-pii finds, and not what a comment lets pass", async () => {
+    const [found] = await taken(`Sentry.addBreadcrumb({ data: {
+      a: user.email,
+      // eslint-disable-next-line sentry-breadcrumbs/no-pii
+      b: user.phone,
+    } });`);
+    expect(found?.personalData).toEqual(["email"]);
+  });
+
   it("knows levels of an SDK's enumeration, and does not guess others", async () => {
     const source = (level: string) => `import { Severity } from "@sentry/node";\nSentry.addBreadcrumb({ level: ${level} });`;
     for (const [level, known] of [["Severity.Warning", "warning"], ["Other.Warning", null], ["Severity", null], ["given", null]] as const) {
