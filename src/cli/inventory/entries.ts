@@ -187,5 +187,7 @@ function rewriteOf({ suggestions }: Linter.LintMessage): LogEntry["rewrite"] {
 
 /** A function's name without what it is called on or given, which may be a value. */
 function nameOnly(source: string): string {
-  return /^[\w$.:#!?]+$/u.test(source) ? source : (/[\w$]+(?=\W*$)/u.exec(source)?.[0] ?? "");
+  // Names may be written in any script: https://tc39.es/ecma262/#prod-IdentifierName.
+  if (/^[\p{ID_Continue}$.:#!?]+$/u.test(source)) return source;
+  return /[\p{ID_Continue}$]+(?=[^\p{ID_Continue}$]*$)/u.exec(source)?.[0] ?? "";
 }
