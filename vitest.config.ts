@@ -39,7 +39,7 @@ export default defineConfig({
       ],
       reporter: ["text-summary", "html", "json-summary"],
       // A floor that rises: what falls below it has lost a test.
-      thresholds: { lines: 98, branches: 93, functions: 98, statements: 97 },
+      thresholds: { lines: 98, branches: 98, functions: 98, statements: 98 },
     },
   },
 });
