@@ -5,7 +5,7 @@ import type { RustProgram } from "./program.ts";
 import { calleeOf, firstOf, partsOf } from "./syntax.ts";
 
 /** Macros that leave the function. */
-const LEAVING_MACROS: ReadonlySet<string> = new Set(["bail", "panic", "todo", "unimplemented", "unreachable"]);
+export const LEAVING_MACROS: ReadonlySet<string> = new Set(["bail", "panic", "todo", "unimplemented", "unreachable"]);
 
 /**
  * The statement that an expression is all of, or whose value it binds: `f();`, `let id = f();`.

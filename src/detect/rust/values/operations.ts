@@ -5,6 +5,7 @@ import { clockOf } from "../clocks.ts";
 import { neverEnds } from "../flow.ts";
 import { lazyValue } from "../lazy.ts";
 import { readNumber } from "../literals.ts";
+import { LEAVING_MACROS } from "../statements.ts";
 import { branchesOf, firstOf, lastOf, operandsOf } from "../syntax.ts";
 import { typeOf } from "./declared-types.ts";
 import { MAX_BRANCHES, type Reading } from "./reading.ts";
@@ -93,5 +94,3 @@ function armsOf(node: RustNode): readonly RustNode[] | undefined {
   if (node.type !== "MatchExpression") return undefined;
   return childrenOf(lastOf(node), "MatchArm").map(lastOf);
 }
-
-const LEAVING_MACROS: ReadonlySet<string> = new Set(["panic", "unreachable", "todo", "unimplemented", "bail"]);
