@@ -89,7 +89,6 @@ function full(data: PageData): readonly HTMLElement[] {
   });
   const kinds = kindGroups(inventory);
   const trail = trailGroups(inventory);
-  const elsewhere = inventory.files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, finding })));
 
   const main = h(
     "main",
@@ -126,17 +125,7 @@ function full(data: PageData): readonly HTMLElement[] {
           "What the rules ask for",
           h("ul", { class: "rules" }, ...summary.byRule.map(({ value }) => ruleItem(inventory, value ?? ""))),
         ),
-        elsewhere.length > 0 &&
-          panel(
-            "In hooks and elsewhere",
-            h(
-              "ul",
-              { class: "findings" },
-              ...elsewhere.map(({ file, finding }) => {
-                return findingItem(finding, inventory.rules, place({ file, ...finding }, link, say));
-              }),
-            ),
-          ),
+        panelElsewhere(inventory, link, say),
       ),
     (kinds.length > 0 || logs.length > 0) &&
       h(
@@ -175,6 +164,20 @@ function section(id: string, title: string, ...content: readonly Content[]): HTM
 
 function panel(title: string | undefined, ...content: readonly Content[]): HTMLElement {
   return h("div", { class: "panel" }, title !== undefined && h("h3", {}, title), ...content);
+}
+
+/** The findings that concern no breadcrumb, those of hooks for instance; nothing where there are none. */
+function panelElsewhere({ files, rules }: Inventory, link: string | undefined, say: (text: string) => void): Content {
+  const findings = files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, finding })));
+  if (findings.length === 0) return undefined;
+  return panel(
+    "In hooks and elsewhere",
+    h(
+      "ul",
+      { class: "findings" },
+      ...findings.map(({ file, finding }) => findingItem(finding, rules, place({ file, ...finding }, link, say))),
+    ),
+  );
 }
 
 function ruleItem({ rules }: Inventory, ruleId: string): HTMLElement {
@@ -289,9 +292,8 @@ function filterBar(filter: Filter, matching: () => number): Updated {
   return { element, update };
 }
 
-function empty({ unread, files, rules }: Inventory, link: string | undefined): HTMLElement {
-  const elsewhere = files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, finding })));
-  const unreadNote = unread.length > 0 && h("p", {}, "Some files could not be read; they are listed below.");
+function empty(inventory: Inventory, link: string | undefined): HTMLElement {
+  const unreadNote = inventory.unread.length > 0 && h("p", {}, "Some files could not be read; they are listed below.");
   return h(
     "main",
     { class: "empty", id: "breadcrumbs", tabindex: "-1" },
@@ -307,17 +309,7 @@ function empty({ unread, files, rules }: Inventory, link: string | undefined): H
     ),
     h("p", {}, "If this project records breadcrumbs through functions of its own, ", h("code", {}, "sentry-breadcrumbs init"), " finds them and tells the rules."),
     unreadNote,
-    elsewhere.length > 0 &&
-      panel(
-        "In hooks and elsewhere",
-        h(
-          "ul",
-          { class: "findings" },
-          ...elsewhere.map(({ file, finding }) => {
-            return findingItem(finding, rules, place({ file, ...finding }, link, () => undefined));
-          }),
-        ),
-      ),
+    panelElsewhere(inventory, link, () => undefined),
   );
 }
 
