@@ -1,0 +1,171 @@
+// Runs the tests for Stryker in its own process. Its runner for vitest starts a worker for each mutant, which takes a
+// second to load ESLint and the parsers: hours for all mutants. Here the tests are loaded once, and a mutant costs no
+// more than the tests that reach it.
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PluginKind, declareClassPlugin, tokens } from "@stryker-mutator/api/plugin";
+import { DryRunStatus, TestStatus, determineHitLimitReached, toMutantRunResult } from "@stryker-mutator/api/test-runner";
+import { collectTests, getFn, getHooks } from "@vitest/runner";
+import { globby } from "globby";
+import { rolldown } from "rolldown";
+
+/** @import { MutantCoverage } from "@stryker-mutator/api/core" */
+/** @import { DryRunResult, MutantRunOptions, TestResult, TestRunner } from "@stryker-mutator/api/test-runner" */
+/** @import { Suite, Task, Test, VitestRunner } from "@vitest/runner" */
+
+/**
+ * The tests that mutants are run against: those that say what single parts do. Tests that generate programs, measure
+ * time, start other programs or read the project's own files would tell little of a mutant, and take long.
+ */
+const TESTS = [
+  "tests/{detect,edit,languages,rules,sensitive-data,sentry}/**/*.test.ts",
+  "tests/{sdk-version,settings}.test.ts",
+  "!tests/sensitive-data/page.test.ts",
+  "!tests/{detect,languages}/rust/robustness.test.ts",
+  "!tests/languages/rust/cli.test.ts",
+];
+
+/**
+ * What instrumented code and this runner share: which mutant is on, which test runs, and what it reached.
+ * @type {{
+ *   activeMutant?: string, currentTestId?: string, hitCount?: number | undefined, hitLimit?: number | undefined,
+ *   mutantCoverage?: MutantCoverage,
+ * }}
+ */
+const stryker = (/** @type {any} */ (globalThis).__stryker__ ??= {});
+
+/** @implements {TestRunner} */
+class InProcessRunner {
+  static inject = tokens();
+
+  /** @type {ReadonlyMap<string, Test>} by id, which is the same in every process */
+  #tests = new Map();
+
+  /**
+   * Stryker asks for a fresh environment where a mutant is reached while tests register, too. None is needed: mutants
+   * that are reached there alone are left out, and the others are on in tests only.
+   */
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    const files = await loadTests(process.cwd());
+    this.#tests = new Map(files.flatMap(testsOf).map((test) => [test.id, test]));
+  }
+
+  /** @returns {Promise<DryRunResult>} */
+  async dryRun() {
+    const tests = [];
+    for (const test of this.#tests.values()) {
+      stryker.currentTestId = test.id;
+      tests.push(await resultOf(test));
+    }
+    delete stryker.currentTestId;
+    const { mutantCoverage } = stryker;
+    return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
+  }
+
+  /** @param {MutantRunOptions} options */
+  async mutantRun({ activeMutant, testFilter = [...this.#tests.keys()], hitLimit, disableBail }) {
+    stryker.hitCount = 0;
+    stryker.hitLimit = hitLimit;
+    /** @type {TestResult[]} */
+    const tests = [];
+    for (const test of testFilter.flatMap((id) => this.#tests.get(id) ?? [])) {
+      stryker.activeMutant = activeMutant.id;
+      const result = await resultOf(test);
+      delete stryker.activeMutant;
+      tests.push(result);
+      if (result.status !== TestStatus.Failed) continue;
+      // A kill counts only if the mutant did it, and nothing that an earlier one left in memory. Stryker answers a
+      // rejection with a fresh process.
+      const timeout = determineHitLimitReached(stryker.hitCount, hitLimit);
+      if (timeout) return toMutantRunResult(timeout);
+      if ((await resultOf(test)).status === TestStatus.Failed) throw new Error(`${result.name} fails without a mutant.`);
+      if (!disableBail) break;
+    }
+    return toMutantRunResult({ status: DryRunStatus.Complete, tests });
+  }
+}
+
+/**
+ * Bundles the tests with what they test, as Node.js 20 reads no TypeScript, and has them register with vitest.
+ * @param {string} root the folder of the project, as instrumented
+ */
+async function loadTests(root) {
+  // Rule testers take a test that runs once more for a duplicate, but only one that can be serialized.
+  const require = createRequire(import.meta.url);
+  const eslint = dirname(require.resolve("eslint/package.json"));
+  const scriptTester = dirname(require.resolve("@typescript-eslint/rule-tester/package.json"));
+  for (const file of [join(eslint, "lib/shared/serialization.js"), join(scriptTester, "dist/utils/serialization.js")]) {
+    require(file).isSerializable = () => false;
+  }
+  // What vitest's `vi` asks of the worker that it takes itself to be in.
+  Object.assign(globalThis, { __vitest_worker__: { config: { fakeTimers: {} } } });
+  const files = await globby(TESTS, { cwd: root, absolute: true });
+  const folder = join(root, ".cache/tests", process.env["STRYKER_MUTATOR_WORKER"] ?? "0");
+  const names = new Map(files.sort().map((file, index) => [file, `test-${index}`]));
+  const bundle = await rolldown({
+    input: Object.fromEntries([...names].map(([file, name]) => [name, file])),
+    platform: "node",
+    external: /^[^./]/u,
+    plugins: [{ name: "own-place", transform: { filter: { id: /\.ts$/u }, handler: withOwnPlace } }],
+  });
+  await bundle.write({ dir: folder, format: "esm", entryFileNames: "[name].js" });
+  const config = { root, setupFiles: [], sequence: { shuffle: false, hooks: "stack" }, testTimeout: 60_000, hookTimeout: 60_000, tags: [] };
+  const runner = /** @type {VitestRunner} */ (/** @type {unknown} */ ({
+    config,
+    importFile: (/** @type {string} */ file) => import(pathToFileURL(join(folder, `${names.get(file)}.js`)).href),
+  }));
+  return collectTests([...names.keys()], runner);
+}
+
+/** @param {string} code @param {string} file @returns {string} code that still knows where it stood before bundling */
+function withOwnPlace(code, file) {
+  return code.replace(/\bimport\.meta\.url\b/gu, JSON.stringify(pathToFileURL(file).href));
+}
+
+/** @param {Task} task @returns {Test[]} */
+function testsOf(task) {
+  if (task.type === "test") return [task];
+  const error = task.result?.errors?.[0];
+  if (error !== undefined) throw new Error(`${task.name}: ${error.message}`);
+  return task.tasks.flatMap(testsOf);
+}
+
+/** @param {Test} test @returns {Promise<TestResult>} */
+async function resultOf(test) {
+  const names = [...suitesOf(test).map(({ name }) => name), test.name];
+  const start = performance.now();
+  const failureMessage = await failureOf(test);
+  const result = { id: test.id, name: names.join(" "), fileName: test.file.filepath, timeSpentMs: performance.now() - start };
+  return failureMessage === undefined
+    ? { ...result, status: TestStatus.Success }
+    : { ...result, status: TestStatus.Failed, failureMessage };
+}
+
+/** @param {Test} test @returns {Promise<string | undefined>} what went wrong, if anything did */
+async function failureOf(test) {
+  const hooks = suitesOf(test).map(getHooks);
+  try {
+    for (const { beforeEach } of hooks) for (const hook of beforeEach) await hook(test.context, test.suite ?? test.file);
+    await getFn(test)();
+    return undefined;
+  } catch (error) {
+    return String(error);
+  } finally {
+    for (const { afterEach } of hooks) for (const hook of afterEach) await hook(test.context, test.suite ?? test.file);
+  }
+}
+
+/** @param {Test} test @returns {Suite[]} from the file inward */
+function suitesOf(test) {
+  /** @type {Suite[]} */
+  const suites = [];
+  for (let { suite } = /** @type {Task} */ (test); suite !== undefined; { suite } = suite) suites.unshift(suite);
+  return [test.file, ...suites];
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "in-process", InProcessRunner)];
