@@ -1,13 +1,24 @@
-// Compiles src/ and rules/ into dist/ by tsc, and joins the modules into the one file that is published: ESLint waits for
+// Compiles src/ and rules/ into dist/ by tsc, and joins the modules into the few files that are published: ESLint waits for
 // the plugin at every start and in every worker, and most of that wait is for files, not for code.
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import packageJson from "../package.json" with { type: "json" };
 import { buildCommand } from "./build-command.js";
 import { buildPage } from "./build-page.js";
 import { root } from "./findings.js";
+
+/**
+ * What the package exports, as src/index.ts does, of the CommonJS that follows. By an `import` of it Node.js would read it
+ * twice, once for the names of its exports.
+ */
+const PLUGIN = `import { createRequire } from "node:module";
+
+const { oxlint, plugin } = createRequire(import.meta.url)("./plugin.cjs");
+
+export { oxlint, plugin as default, plugin as "module.exports" };
+`;
 
 const dist = join(root, "dist");
 // A package must never hold the output of a file that is gone.
@@ -20,10 +31,39 @@ const { status } = spawnSync(process.execPath, [tsc, "--project", "tsconfig.buil
 const { name, version, type } = packageJson;
 writeFileSync(join(dist, "package.json"), `${JSON.stringify({ name, version, type }, null, 2)}\n`);
 if (status === 0) {
-  const dependencies = Object.keys(packageJson.dependencies);
-  const bundle = await rolldown({ input: join(dist, "src/index.js"), platform: "node", external: dependencies });
-  await bundle.write({ file: join(dist, "index.js"), format: "esm" });
+  await buildPlugin();
   await buildCommand(join(dist, "cli"));
   await buildPage(join(dist, "cli/inventory.html"));
 }
 process.exitCode = status ?? 1;
+
+/**
+ * Joins the modules into one file, `plugin.cjs`, but for the detectors, `detectors.cjs`, and what both are made of,
+ * `shared.cjs`. They are CommonJS, as rules cannot wait for an `import()`.
+ */
+async function buildPlugin() {
+  /** @type {import("rolldown").Plugin} */
+  const detectorsOnDemand = {
+    name: "detectors-on-demand",
+    load: {
+      filter: { id: /[\\/]dist[\\/]src[\\/]detect[\\/]index\.js$/u },
+      handler(id) {
+        const code = readFileSync(id, "utf8");
+        const imported = 'import { detectJavaScript, detectRust } from "./detectors.js";\n';
+        if (!code.includes(imported)) throw new Error(`${id} loads the detectors in another way now.`);
+        const loads = (/** @type {string} */ name) => `const ${name} = (...given) => require("./detectors.cjs").${name}(...given);\n`;
+        return code.replace(imported, loads("detectJavaScript") + loads("detectRust"));
+      },
+    },
+  };
+  const bundle = await rolldown({
+    input: { plugin: join(dist, "src/plugin.js"), detectors: join(dist, "src/detect/detectors.js") },
+    platform: "node",
+    external: [...Object.keys(packageJson.dependencies), "./detectors.cjs"],
+    // As it is written: the file is beside the one that asks.
+    makeAbsoluteExternalsRelative: false,
+    plugins: [detectorsOnDemand],
+  });
+  await bundle.write({ dir: dist, format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "shared.cjs" });
+  writeFileSync(join(dist, "index.js"), PLUGIN);
+}

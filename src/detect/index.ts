@@ -1,8 +1,7 @@
 import type { SourceCode } from "eslint";
 import type { BreadcrumbFile } from "../breadcrumb/index.ts";
 import type { Settings } from "../settings.ts";
-import { detectJavaScript } from "./javascript/index.ts";
-import { detectRust } from "./rust/index.ts";
+import { detectJavaScript, detectRust } from "./detectors.ts";
 import { RustSourceCode } from "../languages/rust/source-code.ts";
 import { mayHoldBreadcrumbs } from "./words.ts";
 

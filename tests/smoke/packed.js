@@ -9,7 +9,7 @@ import { commandOf, eslintOf, examples, findingsIn, readExpectedFindings, root }
 const run = promisify(execFile);
 
 /** The files that may be in the package: the plugin, the command and its page, types, documentation, and what npm asks for. */
-const MEANT = /^(?:dist\/index\.js|dist\/cli\/(?:licenses\.txt|.*\.(?:js|html))|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
+const MEANT = /^(?:dist\/(?:index\.js|plugin\.cjs|detectors\.cjs|shared\.cjs)|dist\/cli\/(?:licenses\.txt|.*\.(?:js|html))|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
 
 /**
  * What of the folder as it is would be packed although it is not meant to be.
