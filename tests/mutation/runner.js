@@ -20,10 +20,13 @@ import { rolldown } from "rolldown";
  */
 const TESTS = [
   "tests/{detect,edit,languages,rules,sensitive-data,sentry}/**/*.test.ts",
-  "tests/{sdk-version,settings}.test.ts",
+  "tests/logs/*.test.ts",
+  "tests/cli/init/links.test.ts",
+  "tests/{options,plugin,sdk-version,settings}.test.ts",
   "!tests/sensitive-data/page.test.ts",
   "!tests/{detect,languages}/rust/robustness.test.ts",
   "!tests/languages/rust/cli.test.ts",
+  "!tests/logs/real-sdk.test.ts",
 ];
 
 /**
