@@ -27,6 +27,6 @@ export default {
   incremental: true,
   incrementalFile: ".cache/mutation/incremental.json",
   tempDirName: ".cache/mutation/sandboxes",
-  ignorePatterns: ["/.cache", "/coverage", "/dist", "/docs", "/examples"],
+  ignorePatterns: ["/.cache", "/coverage", "/dist", "/examples"],
   thresholds: { high: 95, low: 90, break: 90 },
 };
