@@ -46,9 +46,23 @@ describe("what a file exports", () => {
     [`module.exports = require("./a");`, ["* ./a"]],
     [`module.exports = require(name);`, []],
     [`module.exports = f(1);`, ["*", "default"]],
-    [`exports.a.b = 1; this.c = 2; window.d = 3; module.e = 4; f().g = 5; h = 6; [i] = [7];`, []],
+    [`exports.a.b = 1; this.c = 2; window.d = 3; module.e = 4; f().g = 5; h = 6; [i] = [7]; other.exports.j = 8;`, []],
+    [`module.exports = require();`, []],
+    [`module.exports = require(1);`, []],
+    [`module.exports = require(`+"`./a`"+`);`, []],
+    [`module.exports = (0, require)("./a");`, ["*", "default"]],
   ])("%s, of CommonJS", (text, expected) => {
     expect(exportsOf(text, "cjs")).toEqual(expected);
+  });
+});
+
+describe("what of the SDK a file exports", () => {
+  it.each<[string, (string[] | undefined)[]]>([
+    [`import * as S from "@sentry/node"; export { S }; export default S;`, [[], []]],
+    [`import { addBreadcrumb } from "@sentry/node"; export const record = addBreadcrumb; export const two = 2;`, [["addBreadcrumb"], undefined]],
+    [`export * from "@sentry/node";`, [undefined]],
+  ])("%s", (text, expected) => {
+    expect(detect(text).links?.exports.map(({ sdk }) => sdk)).toEqual(expected);
   });
 });
 
@@ -96,12 +110,58 @@ describe("the wrappers of a file", () => {
       ['log.note("message")'],
     ],
     [
+      "either side of a default",
+      `const note = (message) => { ${CRUMB} };\nconst crumb = (category) => { Sentry.addBreadcrumb({ category }); };\nexport const log = note ?? crumb;`,
+      ['log("message")', 'log("category")'],
+    ],
+    [
+      "more than one parameter, and one that is for something else",
+      `export function track(category, size, message) { Sentry.addBreadcrumb({ category, message }); }`,
+      ['track("category", "_", "message")'],
+    ],
+    [
+      "an object with names of its own",
+      `export function track({ text, where, size }) { Sentry.addBreadcrumb({ message: text, category: where }); }`,
+      ['track({"text":"message","where":"category"})'],
+    ],
+    [
+      "a breadcrumb of which the level is set",
+      `export function track(crumb) { Sentry.addBreadcrumb({ ...crumb, level: "info" }); }`,
+      ['track({"type":"type","category":"category","message":"message","timestamp":"timestamp","data":"data"})'],
+    ],
+    ["a text is no breadcrumb", `export function track(text: string) { Sentry.addBreadcrumb(text); }`, []],
+    ["what has a type of its own may be one", `export function track(crumb: Crumb) { Sentry.addBreadcrumb(crumb); }`, ['track("breadcrumb")']],
+    ["a text may be a message", `export function track(message: string) { ${CRUMB} }`, ['track("message")']],
+    [
+      "methods that others may call",
+      `export class Log { private one(message) { ${CRUMB} } protected two(message) { ${CRUMB} } public three(message) { ${CRUMB} } private readonly four = (message) => { ${CRUMB} }; size = () => 1; }`,
+      ['Log.three("message")', 'Log.two("message")'],
+    ],
+    ["a class without a name", `export const Log = class { note(message) { ${CRUMB} } };`, ['Log.note("message")']],
+    ["methods that a class inherits", `class Base { note(message) { ${CRUMB} } }\nexport class Log extends Base {}`, ['Log.note("message")']],
+    ["an instance", `class Log { note(message) { ${CRUMB} } }\nexport const log = new Log();`, ['log.note("message")']],
+    [
+      "objects that hold one another",
+      `const one = { get two() { return two; }, note(message) { ${CRUMB} } };\nconst two = { one };\nexport { two };`,
+      ['two.one.note("message")'],
+    ],
+    [
+      "objects in objects, up to a depth",
+      `export const near = { a: { b: { note(message) { ${CRUMB} } } } };\nexport const far = { a: { b: { c: { d: { e: { f: { g: { h: { note(message) { ${CRUMB} } } } } } } } } } };`,
+      ['near.a.b.note("message")'],
+    ],
+    [
       "what a generator yields is not handed out",
       `export function* all() { return { note(message) { ${CRUMB} } }; }`,
       [],
     ],
   ])("%s", (_, text, expected) => {
     expect(wrappers(text)).toEqual(expected);
+  });
+
+  it("has the name that it has in its file, or else the one that it is exported by", () => {
+    const text = `${SDK}function track(message) { ${CRUMB} }\nexport { track as record };\nexport default (message) => { ${CRUMB} };`;
+    expect(detect(text).links?.wrappers.map(({ name }) => name)).toEqual(["track", "default"]);
   });
 
   it("reaches what is a module itself by its default export", () => {
@@ -120,6 +180,13 @@ describe("the calls of functions from elsewhere", () => {
       `import { Log } from "./a"; class B { constructor(private log: Log) {} run() { this.log.note(); this.none(); this(); } }`,
       ["this.log.note: ./a Log note"],
     ],
+    [
+      `import * as log from "./a"; class B { constructor(private log: log.Log) {} run() { this.log.note(); } }`,
+      ["this.log.note: ./a Log note"],
+    ],
+    [`import { log } from "./a"; function f(given: typeof log) { given.note(); }`, ["given.note: ./a log note"]],
+    [`import { make } from "./a"; const made = await make(); made.note();`, ["make: ./a make", "made.note: ./a make note"]],
+    [`import { make } from "./a"; const { log: { note } } = make(); note();`, ["make: ./a make", "note: ./a make log note"]],
     [`this.a(); function f() { this.b(); }`, []],
     [`const a = b; const b = a; a.c();`, []],
   ])("%s", (text, expected) => {
@@ -135,6 +202,9 @@ describe("the wrappers of a Rust file", () => {
     ["a closure is for nobody else", `fn f() { let log = |message: &str| { ${body} }; }`, []],
     ["a function in a function", `fn f() { fn log(message: &str) { ${body} } }`, []],
     ["of a type, and of one that has no name", `struct A;\nimpl A { fn log(message: &str) { ${body} } }\nimpl B for (u8, u8) { fn log(message: &str) { ${body} } }`, ['A::log("message")']],
+    ["of two parameters both", `pub fn log(category: &str, message: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some(category.into()), message: Some(message.into()), ..Default::default() }); }`, ['log("category", "message")']],
+    ["a method, of which a call does not say whose it is", `struct A;\nimpl A { fn log(&self, message: &str) { ${body} } }`, []],
+    ["of a trait, whose calls name the type that has it", `trait A { fn log(message: &str) { ${body} } }`, []],
     ["in a module", `mod a { pub mod b { pub fn log(message: &str) { ${body} } } }`, ['a::b::log("message")']],
   ])("%s", (_, text, expected) => {
     const found = detectRust(text).links?.wrappers ?? [];
