@@ -145,6 +145,7 @@ export function leakFinder(policy: Policy): LeakFinder {
     const attribute = attributeOf(path);
     const said = classifyName(path, policy) ?? (attribute === undefined ? undefined : findingOfAttribute(attribute));
     if (said === undefined || said === "clean") return [];
+    if (attribute === undefined && said.kind === "object" && isText(value.type)) return [];
     const { leaks } = leak(value, said.kind === "object" && attribute === undefined ? { ...said, tier: 2 } : said, "key");
     return leaks.map((found) => ({ ...found, attribute }));
   }
@@ -182,7 +183,7 @@ export function leakFinder(policy: Policy): LeakFinder {
     const name = path.at(-1);
     const said = classifyName(path, policy);
     if (said === "clean") return CLEAN;
-    if (name === undefined || said === undefined) return byType ?? UNKNOWN;
+    if (name === undefined || said === undefined || (said.kind === "object" && isText(value.type))) return byType ?? UNKNOWN;
     const harmless = byType?.leaks.length === 0;
     return harmless && !survives(said.kind, value.type, name) ? CLEAN : leak(value, said, "name");
   }
@@ -366,6 +367,11 @@ const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([
 /** Whether a number under this name is the datum itself; in the plural it counts. */
 function survives(kind: Kind, type: ValueType | undefined, name: string): boolean {
   return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !wordsOf(name).slice(-1).some(isPlural);
+}
+
+/** A text named after a person, or a list of such, is no whole object: an identifier as often as a name. */
+function isText(type: ValueType | undefined): boolean {
+  return (type?.kind === "list" ? type.item : type)?.kind === "text";
 }
 
 /** Types whose values show a placeholder wherever they are printed (`secrecy`, Effect's `Redacted`). */

@@ -166,6 +166,9 @@ describe("what a type says of it", () => {
     ["interface T { a: { email: string } } function f(x: T) { use(x) }", "object 1 x"],
     ["interface T { email: boolean; user: 'a' | 'b' } function f(x: T) { use(x) }"],
     ["interface T { count: number } function f(user: T) { use(user) }"],
+    ["function f(user: string) { use(user) }"],
+    ["function f(users: string[]) { use(users) }"],
+    ["function f(email: string) { use(email) }", "email 1 email"],
     ["function f(x: Secret) { use(x) }"],
     ["function f(password: Redacted) { use(password) }"],
     ["import type { Email } from 'm'; function f(x: Email) { use(x) }", "email 1 x"],
@@ -184,10 +187,48 @@ describe("what a type says of it", () => {
   });
 });
 
+describe("what a test around it says of it", () => {
+  test.each<[code: string, ...found: string[]]>([
+    ['use(typeof s.customer === "string" ? s.customer : s.customer?.id)'],
+    ['use(typeof s.customer == "object" ? s.customer.id : s.customer)'],
+    ['use(typeof customer !== "string" ? customer.id : customer)'],
+    ['use("object" != typeof customer ? customer : customer.id)'],
+    ['use(typeof this.user === "string" ? this.user : 1)'],
+    ['use(!(typeof customer === "string") ? 1 : customer)'],
+    ['use(a && typeof customer === "string" ? customer : 1)'],
+    ['use(!a || typeof customer === "object" ? 1 : customer)'],
+    ['use(typeof customer === "string" && customer)'],
+    ['use(typeof customer !== "string" || customer)'],
+    ['if (typeof customer === "string") { use([{ customer }]) }'],
+    ['if (typeof customer === "object") {} else use(customer)'],
+    ['use(typeof customer === "number" ? customer : 1)'],
+    ['use(typeof customer!.name === "boolean" ? customer.name : 1)'],
+    ['use(typeof s.customer === "string" ? s.customer : s.customer)', "object 1 s.customer"],
+    ['use(typeof other === "string" ? customer : 1)', "object 1 customer"],
+    ['use(typeof s.other === "string" ? s.customer : 1)', "object 1 s.customer"],
+    ['use(typeof s.customer === "string" ? this.customer : 1)', "object 1 this.customer"],
+    ['use(typeof this.customer === "string" ? s.customer : 1)', "object 1 s.customer"],
+    ['use(typeof customer === "string" ? 1 : customer)', "object 1 customer"],
+    ['use(typeof customer === "object" ? customer : 1)', "object 1 customer"],
+    ['use(typeof customer === type ? customer : 1)', "object 1 customer"],
+    ['use(typeof customer < "string" ? customer : 1)', "object 1 customer"],
+    ['use(+customer === "string" ? customer : 1)', "object 1 customer"],
+    ['use(a || typeof customer === "string" ? customer : 1)', "object 1 customer"],
+    ['use(typeof customer === "string" ?? customer)', "object 1 customer"],
+    ['use(typeof customer === "constructor" ? customer : 1)', "object 1 customer"],
+    ['if (typeof customer === "string") { let customer = load(); use({ customer }) }', "object 1 customer"],
+    ['if (typeof customer === "string") { later((customer) => use(customer)) }', "object 1 customer"],
+    ['use(typeof email === "string" ? email : 1)', "email 1 email"],
+  ])("%s", (code, ...found) => {
+    expect(leaks(readValue(code, "typescript"))).toEqual(found);
+  });
+});
+
 describe("what a value of Rust carries", () => {
   test.each<[code: string, ...found: string[]]>([
     ["fn f() { observe(user.email) }", "email 1 user.email"],
     ["fn f(email: &str) { observe(email) }", "email 1 email"],
+    ["fn f(user: &str) { observe(user) }"],
     ["fn f(u: &User) { observe(u) } struct User { email: String }", "object 1 u"],
     ["fn f(u: Vec<User>) { observe(u) } struct User { email: String }", "object 1 u"],
     ['fn f() { observe(format!("{}", user.email)) }', "email 1 user.email"],

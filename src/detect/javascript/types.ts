@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Program, Symbol, Type, TypeChecker } from "typescript";
 import type { ValueType } from "../../breadcrumb/index.ts";
+import { narrowedKind } from "./narrowing.ts";
 import { patternOf } from "./patterns.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import { memberPath, propertyName, textOf } from "./syntax.ts";
@@ -11,7 +12,7 @@ const MAX_STEPS = 20;
 type Property = ValueType["properties"][number];
 
 export interface TypeReader {
-  /** What the type checker, or else a declaration in the file, says of an expression. Never throws. */
+  /** What the type checker, a declaration in the file or a `typeof` says of an expression. Never throws. */
   readonly typeOf: (node: Node) => ValueType | undefined;
 }
 
@@ -25,7 +26,10 @@ export function createTypeReader(program: JavaScriptProgram): TypeReader {
   return {
     typeOf(node) {
       checked ??= createCheckedTypes(program) ?? declared.typeOf;
-      return checked(node);
+      const known = checked(node);
+      if (known !== undefined && known.kind !== "other" && known.kind !== "record") return known;
+      const narrowed = narrowedKind(program, node);
+      return narrowed === undefined ? known : shape(narrowed);
     },
   };
 }
