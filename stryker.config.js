@@ -18,7 +18,6 @@ export default {
     // What the command-line tool prints is tested by starting it.
     "!src/cli/**",
   ],
-  concurrency: 2,
   timeoutMS: 20_000,
   reporters: ["clear-text", "json", "html"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
