@@ -93,20 +93,33 @@ class InProcessRunner {
   }
 }
 
-/**
- * Bundles the tests with what they test, as Node.js 20 reads no TypeScript, and has them register with vitest.
- * @param {string} root the folder of the project, as instrumented
- */
+/** @param {string} root the folder of the project, as instrumented */
 async function loadTests(root) {
-  // Rule testers take a test that runs once more for a duplicate, but only one that can be serialized.
+  letTestsRunAgain();
+  // What vitest's `vi` asks of the worker that it takes itself to be in.
+  Object.assign(globalThis, { __vitest_worker__: { config: { fakeTimers: {} } } });
+  const modules = await bundleTests(root);
+  const config = { root, setupFiles: [], sequence: { shuffle: false, hooks: "stack" }, testTimeout: 60_000, hookTimeout: 60_000, tags: [] };
+  const runner = { config, importFile: (/** @type {string} */ file) => import(modules.get(file) ?? file) };
+  return collectTests([...modules.keys()], /** @type {VitestRunner} */ (/** @type {unknown} */ (runner)));
+}
+
+/** Rule testers take a test that runs once more for a duplicate, but only one that can be serialized. */
+function letTestsRunAgain() {
   const require = createRequire(import.meta.url);
   const eslint = dirname(require.resolve("eslint/package.json"));
   const scriptTester = dirname(require.resolve("@typescript-eslint/rule-tester/package.json"));
   for (const file of [join(eslint, "lib/shared/serialization.js"), join(scriptTester, "dist/utils/serialization.js")]) {
     require(file).isSerializable = () => false;
   }
-  // What vitest's `vi` asks of the worker that it takes itself to be in.
-  Object.assign(globalThis, { __vitest_worker__: { config: { fakeTimers: {} } } });
+}
+
+/**
+ * Bundles the tests with what they test, as Node.js 20 reads no TypeScript.
+ * @param {string} root
+ * @returns {Promise<ReadonlyMap<string, string>>} the address of each test file's module, by the file
+ */
+async function bundleTests(root) {
   const files = await globby(TESTS, { cwd: root, absolute: true });
   const folder = join(root, ".cache/tests", process.env["STRYKER_MUTATOR_WORKER"] ?? "0");
   const names = new Map(files.sort().map((file, index) => [file, `test-${index}`]));
@@ -117,12 +130,7 @@ async function loadTests(root) {
     plugins: [{ name: "own-place", transform: { filter: { id: /\.ts$/u }, handler: withOwnPlace } }],
   });
   await bundle.write({ dir: folder, format: "esm", entryFileNames: "[name].js" });
-  const config = { root, setupFiles: [], sequence: { shuffle: false, hooks: "stack" }, testTimeout: 60_000, hookTimeout: 60_000, tags: [] };
-  const runner = /** @type {VitestRunner} */ (/** @type {unknown} */ ({
-    config,
-    importFile: (/** @type {string} */ file) => import(pathToFileURL(join(folder, `${names.get(file)}.js`)).href),
-  }));
-  return collectTests([...names.keys()], runner);
+  return new Map([...names].map(([file, name]) => [file, pathToFileURL(join(folder, `${name}.js`)).href]));
 }
 
 /** @param {string} code @param {string} file @returns {string} code that still knows where it stood before bundling */
