@@ -55,8 +55,8 @@ export function classifyName(
   const ownerWords = owner.map(wordAt);
 
   const isContent = words.every((word) => contentProperties.has(word) || isNumber(word));
-  if (isContent && phraseAtEnd(words) === undefined) {
-    const held = segments.length > 1 ? classifyHolder(segments.slice(0, -1), options) : undefined;
+  if (isContent) {
+    const held = classifyHolder(segments.slice(0, -1), options);
     return held ?? lookUp(phrasesWithOwner, [...withoutReference(ownerWords), ...words], words.length);
   }
   const pair = lookUp(phrasesWithOwner, [...ownerWords, ...words], words.length);
@@ -67,10 +67,9 @@ export function classifyName(
   const isPerson = (word: string) => persons.has(word) || (options.owners?.includes(word) ?? false);
   const own = classifyWords(words, { spelled, plurals: spelled.map(isPlural), owner: ownerWords, isPerson });
   if (own === undefined && (words.at(-1) !== "key" || ownersOfKeys.has(ownerWords.at(-1)))) {
-    const spanning = lookUp(phrases, [...ownerWords, ...words], words.length);
-    if (spanning !== undefined) return spanning;
+    return lookUp(phrases, [...ownerWords, ...words], words.length);
   }
-  if (own === undefined || own === "clean" || own.secret) return own;
+  if (typeof own !== "object" || own.secret) return own;
   const isConstant = segments.slice(-2).every(startsUpper) && owners.length > 0;
   // `Channel.Email`, `FIELDS.EMAIL`: a member of an enumeration; `User.Email` is a property in other
   // conventions.
@@ -85,8 +84,9 @@ function wordAt(word: string, at: number): string {
   return at === 0 && word === "no" ? word : canonical(word);
 }
 
+/** A word that starts with a digit is a number: `wordsOf` takes digits and letters apart. */
 function isNumber(word: string | undefined): boolean {
-  return word !== undefined && /^\p{Nd}+$/u.test(word);
+  return word !== undefined && /^\p{Nd}/u.test(word);
 }
 
 function startsUpper(name: string): boolean {
@@ -94,18 +94,19 @@ function startsUpper(name: string): boolean {
 }
 
 /**
- * `.value` and `.current` are what their holder holds; a field, an input or a reference is its datum then.
+ * `.value` and `.current` are what their holder holds; a field, an input or a reference is its datum then, and one
+ * without a datum (`field.value`) says nothing.
  */
 function classifyHolder(path: readonly string[], options: NameOptions): Finding | "clean" | undefined {
   const words = path.slice(-1).flatMap(wordsOf);
   let end = words.length;
-  while (end > 1 && fieldHolders.has(words[end - 1])) end--;
+  while (fieldHolders.has(words[end - 1])) end--;
   return classifyName([...path.slice(0, -1), words.slice(0, end).join("_")], options);
 }
 
 /** `inputRef` refers to an `input`. */
 function withoutReference(owner: readonly string[]): readonly string[] {
-  return owner.length > 1 && owner.at(-1) === "ref" ? owner.slice(0, -1) : owner;
+  return owner.at(-1) === "ref" ? owner.slice(0, -1) : owner;
 }
 
 /** The innermost owner that is a noun of its own: of `user.data.attributes.name` it is `user`. */
@@ -137,7 +138,7 @@ function classifyWords(words: readonly string[], around: Surroundings): Finding 
   if (before.some((word) => sanitisedWords.has(word) || inventedWords.has(word))) return "clean";
   if (words.length > 1 && asksOrActs(around.spelled.slice(0, before.length))) return "clean";
   if (match !== undefined) return match === "clean" ? match : withoutFalseFriends(match, around);
-  if (last !== undefined && flagSuffixes.has(last)) return "clean";
+  if (flagSuffixes.has(last)) return "clean";
   const end = words.at(-1);
   if (metadata.has(end)) return "clean";
   if (metadataOfData.has(end) && namesData(words.slice(0, -1))) return "clean";
@@ -184,7 +185,7 @@ function beforePreposition(words: readonly string[]): readonly string[] | "clean
 }
 
 function phraseAtEnd(words: readonly string[]): Match | undefined {
-  for (let length = Math.min(longestPhrase, words.length); length > 0; length--) {
+  for (let length = longestPhrase; length > 0; length--) {
     const found = phrases.get(words.slice(-length).join(" "));
     if (found !== undefined) return { found, before: words.slice(0, -length) };
   }
@@ -222,10 +223,10 @@ function ambiguousEnd(
   const entry = ambiguousWords.get(words.at(-1));
   if (entry === undefined) return undefined;
   const before = words.slice(0, -1);
-  const isNumbered = before.length === 0 && next !== undefined && isNumber(next);
+  const isNumbered = before.length === 0 && isNumber(next);
   if (isNumbered && entry.numbered === "harmless") return "clean";
   const found = readAmbiguous(entry, before, around.plurals[before.length] === true, around);
-  return found === undefined || found === "clean" ? found : { found, before };
+  return typeof found === "object" ? { found, before } : found;
 }
 
 function readAmbiguous(
@@ -269,7 +270,7 @@ export function classifyCallee(name: string): CalleeResult | undefined {
   const last = words.at(-1) ?? "";
   const joined = words.join(" ");
   if (booleanCallees.has(joined)) return "boolean";
-  if (numberCallees.has(joined) || joined === "len") return "number";
+  if (numberCallees.has(joined)) return "number";
   if (renderingCallees.has(joined)) return "rendering";
   if (rest.length > 0 && booleanPrefixes.has(first)) return "boolean";
   if (first === "verify" && rest.some((word) => verifiedWithAnswer.has(word))) return "boolean";

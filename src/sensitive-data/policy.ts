@@ -21,7 +21,7 @@ export function policyOf(lists: {
       if (allowed.some((matches) => matches(path))) return "allowed";
       return denied.some((matches) => matches(path)) ? "denied" : undefined;
     },
-    sanitizers: new Set(lists.sanitizers.map((name) => name.replace(/^.*(?:\.|::)/s, ""))),
+    sanitizers: new Set(lists.sanitizers.map((name) => name.replace(/.*(?:\.|::)/s, ""))),
     owners: lists.owners,
   };
 }

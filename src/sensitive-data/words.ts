@@ -47,7 +47,6 @@ export function isPlural(word: string): boolean {
 
 function joined(parts: readonly string[], at: number): { word: string; taken: number } {
   for (let taken = longestSplit; taken > 1; taken--) {
-    if (at + taken > parts.length) continue;
     const word = splitSpellings.get(parts.slice(at, at + taken).join(" "));
     if (word !== undefined) return { word, taken };
   }

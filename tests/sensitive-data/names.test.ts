@@ -97,6 +97,11 @@ describe("classifyName", () => {
       ["userByEmail", "object 1"],
       ["numberOfUsers", "clean"], ["emailsPerDay", "clean"],
     ]);
+    agree([
+      ["emailOfUser", "email 1"], ["phoneNumberForUser", "phone 1"], ["forEmail", "email 1"],
+      ["peakNumberOfUsers", "clean"], ["dateOfBirth", "dob 1"], ["customerDateOfBirth", "dob 1"],
+      ["postcode", "address 2"],
+    ]);
   });
 
   it("looks through words for the form of a value", () => {
@@ -104,6 +109,10 @@ describe("classifyName", () => {
       ["emailValue", "email 1"], ["newEmailStr", "email 1"], ["password2", "password 1"],
       ["phoneHome", "phone 1"],
       ["emailsList", "email 1"], ["private_key_pem", "private_key 1"],
+    ]);
+    agree([
+      ["tokenRaw", "token 1"], ["accessToken2", "token 1"], ["ip2", "ip 1"], ["phone10", "phone 1"],
+      ["emails.12", "email 1"],
     ]);
   });
 
@@ -127,6 +136,7 @@ describe("classifyName", () => {
       ["supportEmail", "email 1"],
       ["revokeToken", "clean"], ["rememberPassword", "clean"],
     ]);
+    agree([["noPlate", "clean"], ["passwordRecentlyChanged", "clean"], ["sent", "-"], ["available", "-"]]);
     agree([["inviteEmail", "email 1"], ["confirmPassword", "password 1"], ["resetToken", "token 1"]]);
   });
 
@@ -137,6 +147,7 @@ describe("classifyName", () => {
       ["cardLast4", "clean"], ["masked.email", "clean"], ["fakeEmail", "clean"],
       ["placeholderEmail", "clean"],
     ]);
+    agree([["last4", "clean"]]);
     agree([["deviceFingerprint", "device_id 2"], ["rawEmail", "email 1"], ["base64Email", "email 1"]]);
   });
 
@@ -147,6 +158,10 @@ describe("classifyName", () => {
       ["ContactMethod.Phone", "clean"], ["Channel.Email", "clean"],
     ]);
     agree([["User.Email", "email 1"], ["Config.API_KEY", "api_key 1"], ["fields.email", "email 1"]]);
+    agree([
+      ["api.Channel.Email", "clean"], ["order.Email", "email 1"], ["Order.email", "email 1"],
+      ["orderForm.phoneNumber", "phone 1"],
+    ]);
   });
 
   it("never reports surrogate ids, which are what to send instead", () => {
@@ -166,6 +181,9 @@ describe("classifyName", () => {
       ["usage.total_tokens", "clean"], ["cancelToken", "clean"], ["tokenSymbol", "clean"],
       ["parser.token", "clean"],
     ]);
+    agree([
+      ["user.token", "token 1"], ["userToken", "token 1"], ["csrf.tokens", "token 1"],
+    ]);
   });
 
   it("reads key by its neighbours", () => {
@@ -174,6 +192,7 @@ describe("classifyName", () => {
       ["stripeKey", "api_key 1"],
       ["key", "-"], ["cacheKey", "clean"], ["keyCode", "clean"], ["accessTokenKey", "clean"],
     ]);
+    agree([["api.key", "api_key 1"], ["ssh.key", "private_key 1"], ["lead.key", "-"]]);
   });
 
   it("reads name, address, location and age by the person they belong to", () => {
@@ -192,6 +211,15 @@ describe("classifyName", () => {
       ["raceCondition", "clean"],
       ["ip", "ip 1"], ["server.ip", "clean"], ["zip", "-"], ["address.zip", "address 2"],
     ]);
+    agree([
+      ["taskOwner.name", "name 1"], ["profile.name", "name 1"], ["customerModel.name", "name 1"],
+      ["userClone.name", "name 1"], ["user1.name", "name 1"], ["home.address", "address 1"],
+      ["request.address", "ip 1"],
+    ]);
+  });
+
+  it("leaves it open whether an account or a lead is a person", () => {
+    agree([["account.name", "name 2"], ["lead.name", "name 2"], ["accountName", "clean"]]);
   });
 
   it("takes the project's own nouns for persons", () => {
@@ -209,6 +237,17 @@ describe("classifyName", () => {
       ["e.target.value", "free_form 1"],
       ["e.target.name", "-"], ["emailRef.current.value", "email 1"], ["passwordInput.value", "password 1"],
       ["config.headers", "auth_header 1"], ["table.headers", "clean"],
+    ]);
+    agree([
+      ["shippingAddress.line", "address 1"], ["input.value", "free_form 1"], ["inputValue", "free_form 2"],
+      ["inputRef.value", "free_form 1"], ["textareaRef.current.value", "free_form 1"],
+    ]);
+  });
+
+  it("reads what a field or a reference holds by its own name", () => {
+    agree([
+      ["contactEmail.value", "email 1"], ["billingEmailInput.value", "email 1"], ["field.value", "-"],
+      ["ref.current", "-"], ["form.field.value", "-"], ["email._", "-"],
     ]);
   });
 
@@ -232,6 +271,10 @@ describe("classifyName", () => {
       ["formData", "object 1"], ["users", "object 2"], ["author", "-"], ["dbUser", "-"], ["awsProfile", "-"],
       ["User", "-"],
       ["activeUsers", "-"], ["users.length", "clean"],
+    ]);
+    agree([
+      ["profile", "object 1"], ["adminData", "object 1"], ["ownerDetails", "object 1"], ["usersData", "object 1"],
+      ["CURRENT_USER", "object 1"],
     ]);
   });
 
@@ -262,7 +305,7 @@ describe("classifyCallee", () => {
     ["boolean", ["isValid", "includes", "startsWith", "has", "test", "some", "every", "is_some", "is_empty",
     "contains",
       "hasEmail", "validateEmail", "verifyPassword", "Boolean", "starts_with"]],
-    ["number", ["indexOf", "count", "len", "findIndex", "byteLength", "word_count", "getTokenCount"]],
+    ["number", ["indexOf", "count", "len", "countEmails", "findIndex", "byteLength", "word_count", "getTokenCount"]],
     ["sanitized", ["hash", "sha256", "md5", "createHmac", "digest", "bcryptHash", "maskEmail", "redact",
     "anonymise",
       "pseudonymize", "obfuscate", "scrubSensitive", "encrypt", "sanitizePII", "sanitizeObjectPII",
@@ -286,7 +329,7 @@ describe("classifyCallee", () => {
 
   it.each([
     ["getEmail", "email"], ["fetchUserProfile", "userProfile"], ["get_token", "token"],
-    ["getUserOrThrow", "user"],
+    ["getUserOrThrow", "user"], ["loadUserEmailAsync", "userEmail"],
     ["loadCustomerAsync", "customer"], ["useUser", "user"], ["decodeJwt", "jwt"], ["currentUser", "user"],
     ["email", "email"],
   ])("knows that %s() is %s", (name, returns) => {
@@ -294,7 +337,7 @@ describe("classifyCallee", () => {
   });
 
   it.each(["sanitize", "tokenize", "doThings", "map", "slice", "filter", "verify", "decrypt",
-  ""])(
+    "check", "validate", ""])(
     "says nothing of %s",
     (name) => {
       expect(classifyCallee(name)).toBeUndefined();

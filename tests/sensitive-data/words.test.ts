@@ -27,6 +27,7 @@ describe("wordsOf", () => {
     ["dateofbirth", "date of birth"],
     ["creditcardnumber", "credit card number"],
     ["accesstokens", "access tokens"],
+    ["creditcardnumbers", "credit card numbers"],
     ["className", "class name"],
     ["größeÄndern", "größe ändern"],
     ["メール", "メール"],
@@ -49,6 +50,7 @@ describe("canonical", () => {
     ["people", "person"],
     ["address", "address"], ["status", "status"], ["diagnosis", "diagnosis"], ["gps", "gps"], ["ids", "id"],
     ["pwd", "password"], ["addr", "address"], ["creds", "credential"], ["toString", "toString"],
+    ["pwds", "password"], ["assessments", "assessment"],
   ])("reads %s as %s", (word, known) => {
     expect(canonical(word)).toBe(known);
   });
