@@ -36,8 +36,8 @@ export default defineBreadcrumbRule({
     const { redact } = options;
     const policy = policyOf({ ...options, sanitizers: [...options.sanitizers, ...(redact ? [redact.name] : [])] });
     const leaksOf = leakFinder(policy);
-    const isWanted = ({ kind, tier, evidence }: Leak) =>
-      (tier === 1 || options.strict) && (evidence === "declared" || options.categories.includes(kind));
+    const isWanted = ({ kind, tier, declared }: Leak) =>
+      (tier === 1 || options.strict) && (declared || options.categories.includes(kind));
 
     for (const { write, ...breadcrumb } of file.breadcrumbs) {
       for (const name of FIELDS) {

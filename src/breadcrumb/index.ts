@@ -5,4 +5,4 @@ export type * from "./breadcrumb.ts";
 export type * from "./surroundings.ts";
 export type * from "./hook.ts";
 export type * from "./links.ts";
-export { alternatives, excerpt, isWithin, pathOf, places, resolve, sortOf, textOf, type Sort } from "./read.ts";
+export { alternatives, excerpt, isWithin, nameOf, pathOf, places, resolve, sortOf, textOf, type Sort } from "./read.ts";

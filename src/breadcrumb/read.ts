@@ -83,6 +83,11 @@ export function textOf(value: Value): string | undefined {
   return parts.join("");
 }
 
+/** The name that an expression ends in: of a variable, a member, or a callee that is one of these. */
+export function nameOf(value: Value): string | undefined {
+  return value.kind === "name" || value.kind === "member" ? value.name : undefined;
+}
+
 /**
  * The dotted path that an expression writes, outermost owner first: `["user", "email"]`.
  * @returns undefined where some part is neither a name nor a named member.

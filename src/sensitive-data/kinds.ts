@@ -61,7 +61,7 @@ export interface LeakText {
  * @param field the breadcrumb's field that carries it.
  */
 export function describeLeak(leak: Leak, field: string): LeakText {
-  const { what, instead } = leak.evidence === "declared" ? DECLARED : TEXTS[leak.kind];
+  const { what, instead } = leak.declared ? DECLARED : TEXTS[leak.kind];
   const key = leak.field?.name;
   const steps = [...leak.way, key === undefined ? field : `${field}.${key}`];
   const way = steps

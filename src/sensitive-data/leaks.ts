@@ -1,4 +1,5 @@
 import {
+  nameOf,
   pathOf,
   resolve,
   textOf,
@@ -31,8 +32,8 @@ export interface Leak extends Finding {
   readonly shared: boolean;
   /** Whether something turns it into text: an object that nothing renders does not show what it holds. */
   readonly rendered: boolean;
-  /** What gave it away. */
-  readonly evidence: "name" | "key" | "literal" | "origin" | "type" | "declared";
+  /** Whether the project itself declares it sensitive, whatever it is. */
+  readonly declared: boolean;
   /** The attribute of Sentry's conventions that its key is, for evidence by a key that they mark for scrubbing. */
   readonly attribute?: string | undefined;
 }
@@ -42,7 +43,7 @@ export interface Policy {
   /** Whether a name or path (`owner.name`) is declared harmless (true) or sensitive (false). */
   readonly declared: (path: readonly string[]) => "allowed" | "denied" | undefined;
   /** Functions whose result is harmless, by the last part of their name. */
-  readonly sanitizers: ReadonlySet<string>;
+  readonly sanitizers: ReadonlySet<string | undefined>;
   /** Further nouns for persons: what such an object is called. */
   readonly owners: readonly string[];
 }
@@ -117,36 +118,33 @@ export function leakFinder(policy: Policy): LeakFinder {
 
   function judgeText(value: Value, text: string): Verdict {
     const literal = classifyLiteral(text);
-    return literal === undefined ? CLEAN : leak(value, literal.finding, "literal");
+    return literal === undefined ? CLEAN : leak(value, literal.finding);
   }
 
   function judgeRecord(record: RecordValue, under: readonly string[], depth: number): Verdict {
-    const fields = record.fields.map((field) => judgeField(field, under, depth));
-    const spreads = record.spreads.map((spread) => judge(spread, depth));
-    return { ...together([...fields, ...spreads]), known: true };
+    const fields = record.fields.flatMap((field) => judgeField(field, under, depth));
+    const spreads = record.spreads.flatMap((spread) => judge(spread, depth).leaks);
+    return { leaks: [...fields, ...spreads], known: true };
   }
 
-  function judgeField(field: Field, under: readonly string[], depth: number): Verdict {
+  function judgeField(field: Field, under: readonly string[], depth: number): readonly Leak[] {
     const path = field.name === undefined ? under : [...under, ...field.name.split(".")];
-    if (policy.declared(path) === "allowed") return CLEAN;
+    if (policy.declared(path) === "allowed") return [];
     const { value } = field;
     const own = value.kind === "record" ? judgeRecord(value, path, depth) : judge(value, depth);
     const key = field.computedKey === undefined ? CLEAN : judge(field.computedKey, depth);
     const leaks = own.leaks.length > 0 || own.known || field.name === undefined ? own.leaks : judgeKey(value, path);
-    return {
-      leaks: [...leaks, ...key.leaks].map((found) => ({ ...found, field: found.field ?? field })),
-      known: true,
-    };
+    return [...leaks, ...key.leaks].map((found) => ({ ...found, field: found.field ?? field }));
   }
 
   /** What the key says of a value that says nothing itself. */
   function judgeKey(value: Value, path: readonly string[]): readonly Leak[] {
-    if (policy.declared(path) === "denied") return leak(value, finding("object"), "declared").leaks;
+    if (policy.declared(path) === "denied") return declaredLeak(value).leaks;
     const attribute = attributeOf(path);
     const said = classifyName(path, policy) ?? (attribute === undefined ? undefined : findingOfAttribute(attribute));
-    if (said === undefined || said === "clean") return [];
+    if (typeof said !== "object") return [];
     if (attribute === undefined && said.kind === "object" && isText(value.type)) return [];
-    const { leaks } = leak(value, said.kind === "object" && attribute === undefined ? { ...said, tier: 2 } : said, "key");
+    const { leaks } = leak(value, said.kind === "object" && attribute === undefined ? { ...said, tier: 2 } : said);
     return leaks.map((found) => ({ ...found, attribute }));
   }
 
@@ -154,7 +152,7 @@ export function leakFinder(policy: Policy): LeakFinder {
     const path = namePathOf(value);
     const declared = policy.declared(path);
     if (declared === "allowed") return CLEAN;
-    if (declared === "denied") return leak(value, finding("object"), "declared");
+    if (declared === "denied") return declaredLeak(value);
 
     if (value.kind === "member" && value.name === "message" && isError(value.object)) {
       const { leaks, known } = judge(value.object, depth);
@@ -168,7 +166,10 @@ export function leakFinder(policy: Policy): LeakFinder {
     }
     if (value.kind === "member" && value.name === undefined) return judgeItem(value, depth);
     const named = judgeOrigin(value) ?? judgeName(value, path);
-    return named.known || value.kind === "name" ? named : judgeName(value, aliasPathOf(value));
+    if (named.known || value.kind === "name") return named;
+    // The same through an alias: `const u = account.owner` makes `u.name` the name of an owner.
+    const owner = resolve(value.object);
+    return owner === value.object ? named : judgeName(value, [...namePathOf(owner), ...path.slice(-1)]);
   }
 
   function judgeItem(value: MemberValue, depth: number): Verdict {
@@ -180,24 +181,24 @@ export function leakFinder(policy: Policy): LeakFinder {
 
   function judgeName(value: Value, path: readonly string[]): Verdict {
     const byType = judgeType(value, value.type);
-    const name = path.at(-1);
     const said = classifyName(path, policy);
     if (said === "clean") return CLEAN;
-    if (name === undefined || said === undefined || (said.kind === "object" && isText(value.type))) return byType ?? UNKNOWN;
+    if (said === undefined || (said.kind === "object" && isText(value.type))) return byType ?? UNKNOWN;
     const harmless = byType?.leaks.length === 0;
-    return harmless && !survives(said.kind, value.type, name) ? CLEAN : leak(value, said, "name");
+    return harmless && !survives(said.kind, value.type, path) ? CLEAN : leak(value, said);
   }
 
   /** What type information says; undefined when it says nothing. */
   function judgeType(value: Value, type: ValueType | undefined): Verdict | undefined {
     if (type === undefined) return undefined;
     if (type.kind === "boolean" || type.kind === "number" || type.kind === "literals") return CLEAN;
-    if (GUARDED_TYPE.test(type.name ?? "")) return CLEAN;
-    const said = type.name === undefined ? undefined : classifyName([type.name], policy);
+    const { name = "" } = type;
+    if (GUARDED_TYPE.test(name)) return CLEAN;
+    const said = classifyName([name], policy);
     const holder = type.kind === "list" ? type.item : type;
-    if (holder !== undefined && isPersonal(holder, 0)) return leak(value, finding("object"), "type");
-    if (said === "clean" || (type.kind === "record" && type.properties.length > 0)) return CLEAN;
-    return said === undefined || type.kind === "record" ? undefined : leak(value, said, "type");
+    if (holder !== undefined && isPersonal(holder, 0)) return leak(value, finding("object"));
+    if (said === "clean" || type.properties.length > 0) return CLEAN;
+    return said === undefined || type.kind === "record" ? undefined : leak(value, said);
   }
 
   /** Whether a type declares a property that is personal by its name, itself or in an object that it holds. */
@@ -211,8 +212,8 @@ export function leakFinder(policy: Policy): LeakFinder {
   }
 
   function judgeCall(call: CallValue, depth: number): Verdict {
-    const name = call.callee.kind === "name" || call.callee.kind === "member" ? call.callee.name : undefined;
-    if (name !== undefined && policy.sanitizers.has(name)) return CLEAN;
+    const name = nameOf(call.callee);
+    if (policy.sanitizers.has(name)) return CLEAN;
     const part = partOf(call, (path) => classifyName(path, policy));
     if (part === "harmless") return CLEAN;
     const result = call.result === undefined ? UNKNOWN : judge(call.result, depth);
@@ -268,7 +269,8 @@ const ITEMS: ReadonlySet<string> = new Set([
 ]);
 
 function mappedBy({ arguments: given }: CallValue, name: string): Value | undefined {
-  const [mapper] = MAPPING.has(name) ? given.map(resolve) : [];
+  if (!MAPPING.has(name)) return undefined;
+  const [mapper] = given.map(resolve);
   return mapper?.kind === "function" ? mapper.returns : undefined;
 }
 
@@ -282,12 +284,17 @@ const ERROR = /(?:error|exception)$/i;
 
 function isError(value: Value): boolean {
   const is = resolve(value);
-  return is.kind === "call" && is.construct && is.callee.kind === "name" && ERROR.test(is.callee.name);
+  return is.kind === "call" && is.construct && ERROR.test(nameOf(is.callee) ?? "");
 }
 
-function leak(value: Value, found: Finding, evidence: Leak["evidence"]): Verdict {
-  const source = { at: value, way: [value.source], source: value, evidence };
+function leak(value: Value, found: Finding, declared = false): Verdict {
+  const source = { at: value, way: [value.source], source: value, declared };
   return { known: true, leaks: [{ ...found, ...source, field: undefined, shared: false, rendered: false }] };
+}
+
+/** A leak of what the project declares sensitive. */
+function declaredLeak(value: Value): Verdict {
+  return leak(value, finding("object"), true);
 }
 
 /** A leak of what a name holds: seen at the name, but in a record at the field, where somebody would mend it. */
@@ -331,7 +338,7 @@ function namePathOf(value: Value): readonly string[] {
       current = current.object;
     } else if (current.kind === "call" && !current.construct) {
       const callee: Value = current.callee;
-      const name: string | undefined = callee.kind === "name" || callee.kind === "member" ? callee.name : undefined;
+      const name: string | undefined = nameOf(callee);
       const said: ReturnType<typeof classifyCallee> = name === undefined ? undefined : classifyCallee(name);
       if (typeof said === "object") {
         path.push(said.returns);
@@ -343,12 +350,6 @@ function namePathOf(value: Value): readonly string[] {
     }
   }
   return path.reverse();
-}
-
-/** The same through an alias: `const u = account.owner` makes `u.name` the name of an owner. */
-function aliasPathOf({ object, name }: MemberValue): readonly string[] {
-  const owner = resolve(object);
-  return owner === object || name === undefined ? [] : [...namePathOf(owner), name];
 }
 
 /** Numbers that say who somebody is, or let somebody in, all the same. */
@@ -365,8 +366,8 @@ const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([
 ]);
 
 /** Whether a number under this name is the datum itself; in the plural it counts. */
-function survives(kind: Kind, type: ValueType | undefined, name: string): boolean {
-  return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !wordsOf(name).slice(-1).some(isPlural);
+function survives(kind: Kind, type: ValueType | undefined, path: readonly string[]): boolean {
+  return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !path.flatMap(wordsOf).slice(-1).some(isPlural);
 }
 
 /** A text named after a person, or a list of such, is no whole object: an identifier as often as a name. */
@@ -410,12 +411,12 @@ function judgeOrigin(value: Value): Verdict | undefined {
   const whole = ORIGINS[origin];
   const key = KEYED.has(origin) && value.kind === "call" ? value.arguments[0] : undefined;
   const name = key === undefined ? undefined : textOf(key);
-  if (name === undefined) return whole && leak(value, whole, "origin");
+  if (name === undefined) return whole && leak(value, whole);
 
   const said = classifyName([name]);
   if (said === "clean") return CLEAN;
-  if (said !== undefined) return leak(value, said, "origin");
-  return origin === "request-cookies" ? whole && leak(value, whole, "origin") : CLEAN;
+  if (said !== undefined) return leak(value, said);
+  return origin === "request-cookies" ? whole && leak(value, whole) : CLEAN;
 }
 
 /** Whether a leak is a member of an object that stands for a person, whose id could be sent instead. */

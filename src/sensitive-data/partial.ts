@@ -1,4 +1,4 @@
-import { resolve, textOf, type CallValue, type Value } from "../breadcrumb/index.ts";
+import { nameOf, resolve, textOf, type CallValue, type Value } from "../breadcrumb/index.ts";
 import type { Finding } from "./names.ts";
 
 type Path = readonly string[];
@@ -35,7 +35,7 @@ export function partOf(
   classify: (path: Path) => Finding | "clean" | undefined,
 ): "harmless" | readonly Path[] | undefined {
   const { callee } = call;
-  const name = callee.kind === "name" || callee.kind === "member" ? callee.name : undefined;
+  const name = nameOf(callee);
   const [first, second] = call.arguments.map(resolve);
   switch (name) {
     case "slice":
@@ -48,7 +48,6 @@ export function partOf(
       return callee.kind === "member" && isSplitAtDomain(callee.object) ? "harmless" : undefined;
     case "replace":
     case "replaceAll":
-    case "replace_all":
       return coversAll(first) && isMask(second) ? "harmless" : undefined;
     case "pick":
     case "omit":
@@ -60,7 +59,7 @@ export function partOf(
 
 function isFew(name: string, first: Value | undefined, second: Value | undefined): boolean {
   if (first?.kind !== "number") return false;
-  if (first.number < 0) return second === undefined && name !== "substring" && -first.number <= LAST_CHARACTERS;
+  if (first.number < 0) return name !== "substring" && -first.number <= LAST_CHARACTERS;
   return first.number === 0 && second?.kind === "number" && second.number >= 0 && second.number <= FIRST_CHARACTERS;
 }
 
@@ -69,18 +68,21 @@ const SPLITTING: ReadonlySet<string | undefined> = new Set(["split", "split_once
 /** `email.split("@")`, whose last part is the domain. */
 export function isSplitAtDomain(value: Value): boolean {
   const call = resolve(value);
-  if (call.kind !== "call" || call.callee.kind !== "member" || !SPLITTING.has(call.callee.name)) return false;
+  if (call.kind !== "call" || !SPLITTING.has(nameOf(call.callee))) return false;
   const [separator] = call.arguments;
   return separator !== undefined && textOf(separator) === "@";
 }
 
-/** A pattern, as written, that matches every character or all but the last few: `/./g`, `/.(?=.{4})/g`, `/\d/g`. */
+/**
+ * A pattern, as written, that matches every character, or all but the last few or some punctuation: `/./g`,
+ * `/.(?=.{4})/g`, `/[^@.]/g`, `/\d/g`.
+ */
 function coversAll(pattern: Value | undefined): boolean {
-  return pattern !== undefined && /^\/(?:\.|\\[dwS]|\[^[^\]]*\])[+*]?(?:\(\?=[^)]*\))?\/[a-fh-z]*g[a-z]*$/.test(pattern.source);
+  return pattern !== undefined && /^\/(?:\.|\\[dwS]|\[\^[^\]\w\\-]+\])[+*]?(?:\(\?=[^)]*\))?\/[a-fh-z]*g[a-z]*$/.test(pattern.source);
 }
 
 function isMask(replacement: Value | undefined): boolean {
-  return replacement?.kind === "text" && /^[^\p{L}\p{N}]$|^x$|^\W*redacted\W*$/iu.test(replacement.text);
+  return replacement?.kind === "text" && /^[^\p{L}\p{N}]$|^x$|^[^\w$]*redacted[^\w$]*$/iu.test(replacement.text);
 }
 
 function chosen(
@@ -91,16 +93,12 @@ function chosen(
   const [object, ...rest] = call.arguments;
   if (object === undefined) return undefined;
   const names = rest.map(resolve).flatMap((value) => (value.kind === "list" ? value.items.map(resolve) : [value]));
-  const texts = names.map((value) => (value.kind === "text" ? value.text : undefined));
-  const owner = object.kind === "name" || object.kind === "member" ? [object.name ?? ""] : [];
+  const texts = names.map(textOf);
+  const owner = nameOf(object) ?? "";
   if (name === "omit") {
     const left = object.type?.properties.map((property) => property.name).filter((left) => !texts.includes(left));
-    return left === undefined || left.length === 0 ? "harmless" : left.map((property) => [...owner, property]);
+    return left === undefined ? "harmless" : left.map((property) => [owner, property]);
   }
-  const sensitive = texts.flatMap((text) => (text === undefined ? [] : [[...owner, text]]));
-  return sensitive.every((path) => isHarmless(classify(path))) ? "harmless" : sensitive;
-}
-
-function isHarmless(said: Finding | "clean" | undefined): boolean {
-  return said === undefined || said === "clean";
+  const paths = texts.flatMap((text) => text ?? []).map((property) => [owner, property]);
+  return paths.some((path) => typeof classify(path) === "object") ? paths : "harmless";
 }

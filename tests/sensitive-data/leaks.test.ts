@@ -4,11 +4,16 @@ import { leakFinder, policyOf } from "../../src/sensitive-data/index.ts";
 import { readValues as readRust } from "../detect/rust/support.ts";
 import { readValue } from "../support/read-values.ts";
 
-const policy = policyOf({ allow: ["public.*"], deny: ["secretSauce"], sanitizers: ["scrub"], owners: [] });
+const policy = policyOf({
+  allow: ["public.*"],
+  deny: ["secretSauce", "ticket.*"],
+  sanitizers: ["scrub", "log.tidy", "crate::privacy::veil"],
+  owners: [],
+});
 
 /** `kind tier source` of everything that a value leaks. */
-function leaks(value: Value): readonly string[] {
-  return leakFinder(policy)(value).map(({ kind, tier, at }) => `${kind} ${tier} ${at.source}`);
+function leaks(value: Value, key?: readonly string[]): readonly string[] {
+  return leakFinder(policy)(value, key).map(({ kind, tier, at }) => `${kind} ${tier} ${at.source}`);
 }
 
 describe("what a value carries", () => {
@@ -21,6 +26,13 @@ describe("what a value carries", () => {
     ["use(pick(load(), 'email'))", "email 1 pick(load(), 'email')"],
     ["use(omit(user, 'email'))"],
     ["use(omit(user, ['email', 'phone']))"],
+    ["use({ user: pick(user, 'plan') })"],
+    ["use({ user: pick(user, 'id', 'plan') })"],
+    ["use(pick(user, 'name', 'plan'))", "name 1 pick(user, 'name', 'plan')"],
+    ["use(pick(order.user, 'name'))", "name 1 pick(order.user, 'name')"],
+    ["use(pick(file, 'name'))"],
+    ["use(pick([user], 'name'))"],
+    ["const key = 'email'; use(pick(user, key))", "email 1 pick(user, key)"],
     ["use(email.slice(0, 3))"],
     ["use(email.slice(-4))"],
     ["use(email.slice(n))", "email 1 email"],
@@ -39,6 +51,36 @@ describe("what a value carries", () => {
     ["use(email.replace('a', '*'))", "email 1 email"],
     ["use(email.replaceAll(/\\d/g, 'x'))"],
     ["use(email.replace(re, fn))", "email 1 email"],
+    ["use(email.slice())", "email 1 email"],
+    ["use(email.slice(-8))", "email 1 email"],
+    ["use(email.slice(-4, -1))"],
+    ["use(email.slice(0, -4))", "email 1 email"],
+    ["use(email.slice(0, 0))"],
+    ["use(email.substring(0, 3))"],
+    ["use(email.substr(-4))"],
+    ["use(email.split().pop())", "email 1 email"],
+    ["use(email.replace())", "email 1 email"],
+    ["use(email.replace(/./g))", "email 1 email"],
+    ["use(email.replace(/./gi, '#'))"],
+    ["use(email.replace(/./ig, '#'))"],
+    ["use(email.replace(/./, '#'))", "email 1 email"],
+    ["use(email.replace(/.+/g, '*'))"],
+    ["use(email.replace(/.(?=.{4})/g, '*'))"],
+    ["use(email.replace(/[^@.]/g, '*'))"],
+    ["use(email.replace(/[@.]/g, '*'))", "email 1 email"],
+    ["use(phone.replace(/[^0-9]/g, '*'))", "phone 1 phone"],
+    ["use(phone.replace(/[^\\d]/g, '*'))", "phone 1 phone"],
+    ["use(email.replace(/[^!-~]/g, '*'))", "email 1 email"],
+    ["use(email.replace(c ? /@/ : /./g, '*'))", "email 1 email"],
+    ["use(email.replace(/./g.source, '*'))", "email 1 email"],
+    ["use(email.replace(/.*/g, 'redacted'))"],
+    ["use(email.replace(/.*/g, '** [redacted] **'))"],
+    ["use(email.replace(/.*/g, 'redacted $&'))", "email 1 email"],
+    ["use(email.replace(/.*/g, 'redacted $1'))", "email 1 email"],
+    ["use(email.replace(/.*/g, '$& redacted'))", "email 1 email"],
+    ["use(email.replace(/./g, '$&*'))", "email 1 email"],
+    ["use(email.replace(/./g, '$&x'))", "email 1 email"],
+    ["use(email.replace(/./g, 'x$&'))", "email 1 email"],
     ["use(users.map((u) => u.email))", "email 1 u.email"],
     ["use(users.map((u) => u.id))"],
     ["use(rows[0])"],
@@ -54,7 +96,12 @@ describe("what a value carries", () => {
     ["use(emails[i])", "email 1 emails[i]"],
     ["use([user.email][i])", "email 1 [user.email][i]"],
     ["use([user.email, 1])", "email 1 user.email"],
+    ["use([user.email, x][i])", "email 1 [user.email, x][i]"],
+    ["use({ email: ['none', 'some'][i] })"],
     ["use(scrub(user.email))"],
+    ["use({ email: tidy(user.email) })"],
+    ["use({ email: veil(user.email) })"],
+    ["use({ email: neaten(user.email) })", "email 1 neaten(user.email)"],
     ["use(getEmail())", "email 1 getEmail()"],
     ["use(user.email.toLowerCase())", "email 1 user.email"],
     ["use(hash(user.email))"],
@@ -75,8 +122,21 @@ describe("what a value carries", () => {
     ["use(secretSauce)", "object 1 secretSauce"],
     ["use({ secretSauce: 1 })"],
     ["use({ secretSauce: x })", "object 1 x"],
+    ["use(ticket.body)", "object 1 ticket.body"],
+    ["use(ticket)"],
+    ["use(this.public.email)"],
     ["use({ email: x })", "email 1 x"],
     ["use({ email: true })"],
+    ["use({ email: field.value })", "email 1 field.value"],
+    ["use({ email: entered })", "email 1 entered"],
+    ["use({ email: a + b })", "email 1 a + b"],
+    ["use({ email: a || 'none' })", "email 1 a || 'none'"],
+    ["use({ email: a + user.phone })", "phone 1 user.phone"],
+    ["use({ password: password.length - 8 })"],
+    ["use({ emailTemplate: x })"],
+    ["use({ user: { plan: x } })"],
+    ["use({ user: { [key]: x } })"],
+    ["use([{ 'http.query': x }])", "url_query 2 x"],
     ["use({ user: x })", "object 2 x"],
     ["use({ [user.email]: 1 })", "email 1 user.email"],
     ["use({ ...user })", "object 1 user"],
@@ -87,10 +147,18 @@ describe("what a value carries", () => {
     ["use({ public: { email: x } })"],
     ["try { f() } catch (e) { use(e.message) }"],
     ["use(new Error(user.email).message)", "email 1 new Error(user.email).message"],
+    ["use(new errors.NotFoundError(user.email).message)", "email 1 new errors.NotFoundError(user.email).message"],
+    ["use(new Error(user.email).name)"],
+    ["use(formData.message)"],
     ["const e = new Error(`for ${user.email}`); use(e.message)", "email 1 e.message"],
     ["const { email } = user; use(email)", "email 1 email"],
     ["const u = account.owner; use(u.name)", "name 1 u.name"],
     ["const x = user.email; use(x)", "email 1 x"],
+    ["const x = a + user.email; use(x)", "email 1 x"],
+    ["const x = c ? user.email : admin.email; use(x)", "email 1 x"],
+    ["const o = { a: { email: user.email } }; use(o.a)", "email 1 o.a"],
+    ["const f = () => a + user.email; use(f())", "email 1 f()"],
+    ["function getEmail() { return 'a' } use(getEmail())"],
     ["const x = { e: user.email }; use(x.e)", "email 1 x.e"],
     ["const f = () => user.email; use(f())", "email 1 f()"],
     ["use((() => user.email)())", "email 1 (() => user.email)()"],
@@ -115,6 +183,10 @@ describe("what a value carries", () => {
     ["use(fullName(user))", "name 1 fullName(user)"],
     ["use(user.getEmail().trim())", "email 1 user.getEmail()"],
     ["use(x.y().email)", "email 1 x.y().email"],
+    ["use(api.getCustomer().name)", "name 1 api.getCustomer().name"],
+    ["use(user.toJSON().name)", "name 1 user.toJSON().name"],
+    ["use(findOrCreateUser())", "object 1 findOrCreateUser()"],
+    ["use(email.indexOf('@'))"],
     ["use(emails.join(', '))", "email 1 emails"],
     ["use(emails.filter(Boolean))", "email 1 emails"],
     ["use(emails.length)"],
@@ -152,6 +224,16 @@ describe("what a value carries", () => {
   });
 });
 
+describe("what the key says under which a value is recorded", () => {
+  test.each<[key: string, code: string, ...found: string[]]>([
+    ["user", "use({ name: x, plan: y })", "name 1 x"],
+    ["file", "use({ name: x })"],
+    ["user", "use({ contact: { name: x } })", "name 1 x"],
+  ])("%s: %s", (key, code, ...found) => {
+    expect(leaks(readValue(code), [key])).toEqual(found);
+  });
+});
+
 describe("what a type says of it", () => {
   test.each<[code: string, ...found: string[]]>([
     ["function f(email: boolean) { use(email) }"],
@@ -169,6 +251,17 @@ describe("what a type says of it", () => {
     ["function f(user: string) { use(user) }"],
     ["function f(users: string[]) { use(users) }"],
     ["function f(email: string) { use(email) }", "email 1 email"],
+    ["interface T { other; email } function f(x: T) { use(x) }", "object 1 x"],
+    ["interface T { email: 'work' | 'home' } function f(x: T) { use(x) }"],
+    ["interface T { username: string } function f(x: T) { use(x) }"],
+    ["interface T { user: string } function f(x: T) { use(x) }"],
+    ["interface T {} function f(x: T) { use({ email: x }) }", "email 1 x"],
+    ["interface T { plan: string } function f(x: T) { use({ email: x }) }"],
+    ["interface Token {} function f(x: Token) { use(x) }"],
+    ["function f(x: { email: string }) { use(x) }", "object 1 x"],
+    ["function f(x: { other: string }) { use(x) }"],
+    ["function f(x: Array) { use(x) }"],
+    ["function f(contacts: { phone: number }) { use(contacts.phone) }", "phone 1 contacts.phone"],
     ["function f(x: Secret) { use(x) }"],
     ["function f(password: Redacted) { use(password) }"],
     ["import type { Email } from 'm'; function f(x: Email) { use(x) }", "email 1 x"],
@@ -231,10 +324,12 @@ describe("what a value of Rust carries", () => {
     ["fn f(user: &str) { observe(user) }"],
     ["fn f(u: &User) { observe(u) } struct User { email: String }", "object 1 u"],
     ["fn f(u: Vec<User>) { observe(u) } struct User { email: String }", "object 1 u"],
+    ["fn f(u: Vec) { observe(u) }"],
     ['fn f() { observe(format!("{}", user.email)) }', "email 1 user.email"],
     ['fn f() { observe(format!("{:?}", user)) }', "object 1 user"],
     ["fn f() { observe(email.split('@').last()) }"],
     ["fn f() { observe(email.split_once('@')) }"],
+    ["fn f() { observe(email.split('@').next_back()) }"],
     ['fn f() { observe(email.rsplit_once("@").unwrap().1) }'],
     ["fn f() { observe(&email[0..3]) }"],
     ["fn f() { observe(&email[..]) }", "email 1 email"],
@@ -269,6 +364,6 @@ describe("what a value of Rust carries", () => {
     ["fn f(Form(form): Form<F>) { observe(form.a) }"],
     ["fn f(Path(id): Path<u64>) { observe(id) }"],
   ])("%s", (code, ...found) => {
-    expect(readRust(code).flatMap(leaks)).toEqual(found);
+    expect(readRust(code).flatMap((value) => leaks(value))).toEqual(found);
   });
 });
