@@ -63,11 +63,8 @@ const MAX_NESTING = 2;
 /** Deeper expressions are not written by hand; what is below is not judged. */
 const MAX_DEPTH = 100;
 
-/**
- * Finds what an expression carries of personal data and secrets.
- * @param key the name under which the value is recorded, when it says something of the value.
- */
-export type LeakFinder = (value: Value, key?: readonly string[]) => readonly Leak[];
+/** Finds what an expression carries of personal data and secrets. */
+export type LeakFinder = (value: Value) => readonly Leak[];
 
 /**
  * A finder for one file: it remembers what it has judged, so that a value which is used many times is judged once.
@@ -241,10 +238,7 @@ export function leakFinder(policy: Policy): LeakFinder {
     return { known, leaks: leaks.map((found) => ({ ...found, rendered: true })) };
   }
 
-  return (value, key = []) => {
-    const verdict = value.kind === "record" ? judgeRecord(value, key, 0) : judge(value, 0);
-    return distinct(verdict.leaks);
-  };
+  return (value) => distinct(judge(value, 0).leaks);
 }
 
 /** Functions that yield what the function which they are given returns, for one value or for each of many. */

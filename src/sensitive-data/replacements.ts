@@ -4,15 +4,15 @@ import { isOfPerson, type Leak, type Policy } from "./leaks.ts";
 /** What may take the place of a leak; each is undefined where it does not fit. */
 export interface Replacements {
   /** The field that may be left out with what it holds. */
-  readonly field: Field | undefined;
+  readonly field?: Field | undefined;
   /** A property of a person, whose id may be sent instead. */
-  readonly person: Value | undefined;
+  readonly person?: Value | undefined;
   /** The address of a page, whose path may be sent instead. */
-  readonly address: Value | undefined;
+  readonly address?: Value | undefined;
   /** A value of which it may be sent whether it is there. */
-  readonly boolean: Value | undefined;
+  readonly boolean?: Value | undefined;
   /** What may be handed to a function that makes it harmless. */
-  readonly passed: Value | undefined;
+  readonly passed?: Value | undefined;
 }
 
 /**
@@ -21,27 +21,27 @@ export interface Replacements {
  */
 export function replacementsOf(leak: Leak, top: Field, policy: Policy): Replacements {
   const { at, shared, kind } = leak;
-  if (shared) return { field: undefined, person: undefined, address: undefined, boolean: undefined, passed: undefined };
+  if (shared) return {};
+  const isSpread = spreadsIn(top.value).has(at);
   const isAddress = kind === "url_query" && at.kind === "member" && at.name === "href";
   return {
     field: leak.field,
-    person: isOfPerson(leak, policy) ? at : undefined,
+    person: !isSpread && isOfPerson(leak, policy) ? at : undefined,
     address: isAddress ? at : undefined,
-    boolean: !isAddress && mayBeBoolean(leak, top) ? at : undefined,
+    boolean: !isAddress && !isSpread && mayBeBoolean(leak, top) ? at : undefined,
     passed: passable(leak),
   };
 }
 
 /**
  * The expression to hand to a function that makes it harmless: one that yields nothing but what leaks.
- * @returns undefined for a literal, which is better reworded, and where an object holds more than the leak and stands
- * elsewhere.
+ * @returns undefined for a literal, which is better reworded, and for the name of an object that holds more than the
+ * leak.
  */
-function passable({ at, field, source }: Leak): Value | undefined {
+function passable({ at, source }: Leak): Value | undefined {
   if (at.kind === "text") return undefined;
   const { kind } = resolve(at);
-  if (kind !== "record" && kind !== "list") return at;
-  return field !== undefined && isWithin(source.range, field.range) ? source : undefined;
+  return at === source || (kind !== "record" && kind !== "list") ? at : undefined;
 }
 
 /**
@@ -51,7 +51,7 @@ function passable({ at, field, source }: Leak): Value | undefined {
 function mayBeBoolean({ at, field, kind }: Leak, top: Field): boolean {
   if (kind === "object" || at.kind === "text") return false;
   // Not behind a name, where the field stands elsewhere.
-  if (field !== undefined) return isWithin(at.range, field.range) && !spreadsIn(top.value).has(at);
+  if (field !== undefined) return isWithin(at.range, field.range);
   return top.name !== "data" && alternatives(top.value).every((whole) => whole.at !== at);
 }
 

@@ -370,6 +370,38 @@ testRule("no-pii", {
                                ~~~~~~~~~~~ leak +1
       addBreadcrumb({ message: branch.name });
     `,
+    "addresses: the path of one that is a member, and never whether there is one": js({
+      options: { strict: true, deny: ["link.href"] },
+    })`
+      import { addBreadcrumb } from "@sentry/browser";
+      const { href } = window.location;
+      addBreadcrumb({ message: "a", data: { query: location.search, to: href, next: link.href } });
+                                                   ~~~~~~~~~~~~~~~ leak +2
+                                                                        ~~~~ leak +2
+                                                                                    ~~~~~~~~~ leak +1
+    `,
+    "a literal can only be left out": js`
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ message: "a", data: { to: "jane.doe@acme.com" } });
+                                                ~~~~~~~~~~~~~~~~~~~ leak +1
+    `,
+    "what is spread cannot be an id, nor true or false": js`
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ message: "a", data: { ...user.address } });
+                                               ~~~~~~~~~~~~ leak
+      addBreadcrumb({ message: "a", data: { to: { street: 1, by: { ...user.address } } } });
+                                                                      ~~~~~~~~~~~~ leak +1
+      addBreadcrumb({ message: "a", data: Object.assign({ id }, req.cookies) });
+                                                                ~~~~~~~~~~~ leak
+    `,
+    "the id of a person only where the member is the person's own": js({ options: { strict: true } })`
+      import { addBreadcrumb } from "@sentry/browser";
+      const customer = { mail: order.email };
+      addBreadcrumb({ message: "Mail to " + customer.mail });
+                                            ~~~~~~~~~~~~~ leak +1
+      addBreadcrumb({ message: "Seen on " + device.imei });
+                                            ~~~~~~~~~~~ leak +1
+    `,
     "only what comes through of several": js`
       import { addBreadcrumb } from "@sentry/browser";
       addBreadcrumb({ message: "a", data: { id: user.id, role: user.role, name: user.firstName, plan: user.plan } });
@@ -549,6 +581,26 @@ testRule("no-pii", {
       addBreadcrumb({ message: ${"`at ${redact(latitude.toFixed(4))}`"} });
       addBreadcrumb({ message: redact(user?.email.trim().toLowerCase()) });
     `,
+    "a list of what leaks, but not the name of one that holds more": js({ options: { redact, fix: true } })`
+      import { addBreadcrumb } from "@sentry/node";
+      import { redact } from "@/lib/privacy";
+      const seen = [user.email, total];
+      const order = { by: { id, email: user.email } };
+      addBreadcrumb({ message: "a", data: { emails: [first, second] } });
+                                                    ~~~~~~~~~~~~~~~ leak +2
+      addBreadcrumb({ message: "a", data: { seen } });
+                                            ~~~~ leak +2
+      addBreadcrumb({ message: "a", data: { who: order.by } });
+                                                 ~~~~~~~~ leak +2
+      === fix
+      import { addBreadcrumb } from "@sentry/node";
+      import { redact } from "@/lib/privacy";
+      const seen = [user.email, total];
+      const order = { by: { id, email: user.email } };
+      addBreadcrumb({ message: "a", data: { emails: redact([first, second]) } });
+      addBreadcrumb({ message: "a", data: { seen } });
+      addBreadcrumb({ message: "a", data: { who: order.by } });
+    `,
     "whole objects are left to somebody": js({ options: { redact, fix: true } })`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a", data: { ...user } });
@@ -657,6 +709,36 @@ describe("no-pii with a function and `fix`", () => {
       "The breadcrumb's data carries an e-mail address (`who` → `data.user.email`). It leaves the device as it is, " +
         "although Sentry's conventions mark `user.email` for scrubbing. Send an id, or whether it is there.",
     ]);
+  });
+
+  it("says what it is, the way that it came, what becomes of it and what to send instead", () => {
+    const said = (code: string) =>
+      fix(`import { addBreadcrumb } from "@sentry/node";\n${code}`, { deny: ["ticket.body"] }).messages.map(
+        ({ message }) => message,
+      );
+    expect(said("const who = user.email; const text = who;\naddBreadcrumb({ message: text });")).toEqual([
+      "The breadcrumb's message carries an e-mail address (`user.email` → `who` → `text` → `message`). It leaves the " +
+        "device as it is, and Sentry's default scrubbing does not catch it. Send an id, or whether it is there.",
+    ]);
+    expect(said("addBreadcrumb({ data: { step: { password } } });")).toEqual([
+      "The breadcrumb's data carries a password (`password` → `data.password`). It leaves the device as it is; Sentry's " +
+        "server masks it only where it knows its name or form. Send whether it is there, or nothing.",
+    ]);
+    expect(said("addBreadcrumb({ data: { text: ticket.body } });")).toEqual([
+      "The breadcrumb's data carries what this project calls sensitive (`ticket.body` → `data.text`). It leaves the " +
+        "device as it is, and Sentry's default scrubbing does not catch it. Send whether it is there, or nothing.",
+    ]);
+    expect(said("addBreadcrumb({ data: { [kind]: user.email } });")[0]).toContain("(`user.email` → `data`)");
+    expect(said("const { email } = user; addBreadcrumb({ message: email });")[0]).toContain("(`email` → `message`)");
+  });
+
+  it("shortens a long expression to one line", () => {
+    const long = "customersOfTheYear\n  .filter((customer) => customer.isActive)[0].email";
+    const exact = `${"a".repeat(54)}.email`;
+    const said = (source: string) =>
+      fix(`import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: ${source} });`, {}).messages[0]?.message;
+    expect(said(long)).toContain("(`customersOfTheYear .filter((customer) => customer.isActiv…` → `message`)");
+    expect(said(exact)).toContain(`(\`${exact}\` → \`message\`)`);
   });
 
   it("refuses what is no function's name", () => {
