@@ -41,8 +41,7 @@ const FRAMES: Readonly<Record<FragmentKind, Frame>> = {
     before: "fn f(){let _=",
     after: "\n;}", // on a new line, in case the fragment ends with a line comment
     find({ children: [statement, ...others] }) {
-      if (statement?.type !== "LetDeclaration" || others.length > 0) return undefined;
-      return statement.children.length === 2 ? statement.children[1] : undefined;
+      return others.length === 0 && statement?.children.length === 2 ? statement.children[1] : undefined;
     },
   },
   arguments: {
@@ -161,7 +160,7 @@ export class Fragments {
   /** Whether a part starts and ends with delimiters; a half-typed macro's tokens lack the closing one. */
   #isDelimited(start: number, end: number): boolean {
     const closing = CLOSING[this.#text.charAt(start)];
-    return closing !== undefined && end - start > 1 && this.#text[end - 1] === closing;
+    return end - start > 1 && this.#text[end - 1] === closing;
   }
 
   #depthAt(node: RustNode): number {

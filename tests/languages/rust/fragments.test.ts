@@ -93,6 +93,11 @@ describe("a macro with a syntax of its own", () => {
       "CallExpression name()",
     ]);
     expect(readMacro("fn f() { vec![0; n] }")).toEqual(["Integer 0", "Identifier n"]);
+    expect(readMacro("fn f() { m!(k => P { a: 1 }.b(), c) }")).toEqual([
+      "Identifier k",
+      "CallExpression P { a: 1 }.b()",
+      "Identifier c",
+    ]);
   });
 
   test("gives the blocks of tokio::select!", () => {
@@ -110,6 +115,12 @@ describe("a macro with a syntax of its own", () => {
     ]);
   });
 
+  test("half-typed gives nothing before it is closed", () => {
+    expect(readMacro("fn f() { m!(alpha, beta")).toEqual([]);
+    expect(readMacro("fn f() { m!(alpha; beta")).toEqual([]);
+    expect(readMacro("fn f() { m!(")).toEqual([]);
+  });
+
   test("half-typed gives what can be read, and no node that is a guess", () => {
     const { sourceCode, tree } = macroIn('fn f() { m!("{}", user., { g(1); }) }');
     const nodes = sourceCode.reparseTokens(tree);
@@ -119,7 +130,7 @@ describe("a macro with a syntax of its own", () => {
 });
 
 describe("parseFragment", () => {
-  const text = "fn f() { m!({ 'k': a.b /* note */ , x; y, (p)(q) }) }";
+  const text = "fn f() { m!({ 'k': a.b /* note */ , x; y, (r); (s), (p)(q) }) } fn g() { z }";
   const { sourceCode, tree } = macroIn(text);
   const parse = (kind: "expression" | "arguments" | "block", part: string): string | undefined => {
     const start = text.indexOf(part);
@@ -136,7 +147,10 @@ describe("parseFragment", () => {
     expect(parse("expression", "x;")).toBeUndefined();
     expect(parse("expression", "'k': a")).toBeUndefined();
     expect(parse("expression", " ")).toBeUndefined();
+    expect(parse("expression", "(p)(q) }) } fn g() { z")).toBeUndefined();
     expect(parse("arguments", "a.b")).toBeUndefined();
+    expect(parse("arguments", "note")).toBeUndefined();
+    expect(parse("arguments", "(r); (s)")).toBeUndefined();
     expect(parse("arguments", "(p)(q)")).toBeUndefined();
     expect(readMacro("fn f() { m!(a else { b() }, c) }")).toEqual(["Block { b() }", "Identifier c"]);
     expect(readMacro("fn f() { m!(=> a) }")).toEqual(["Identifier a"]);

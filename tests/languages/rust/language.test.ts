@@ -42,6 +42,14 @@ describe("selectors", () => {
     expect(matchesOf(selector, text)).toEqual(expected);
   });
 
+  test("take closures for functions", () => {
+    expect(matchesOf(":function > Identifier", "fn f() { g(|x| x); h(1) }")).toEqual(["x"]);
+  });
+
+  test("match nothing by a class that is not known", () => {
+    expect(rust.matchesSelectorClass("thing", find(read("fn f() {}").ast, "FunctionItem"))).toBe(false);
+  });
+
   test("see every node once on the way in and once on the way out, parents first and last", () => {
     const steps = [...read("fn f() { a + 1 }").traverse()].map(
       ({ target, phase }) => `${phase === 1 ? "+" : "-"}${(target as { type: string }).type}`,
@@ -83,6 +91,7 @@ describe("the language object", () => {
   test("reads bytes as UTF-8", () => {
     const file = { body: new TextEncoder().encode('fn f() { "🦀" }') };
     expect(rust.createSourceCode(file, rust.parse(file)).text).toBe('fn f() { "🦀" }');
+    expect(rust.createSourceCode(file, rust.parse(file), {}).text).toBe('fn f() { "🦀" }');
   });
 });
 
@@ -112,6 +121,7 @@ describe("getParent and getAncestors", () => {
       "ArgList",
     ]);
     expect(sourceCode.getParent(sourceCode.ast)).toBeUndefined();
+    expect(sourceCode.getParent(find(sourceCode.ast, "FunctionItem"))).toBe(sourceCode.ast);
   });
 });
 

@@ -60,6 +60,22 @@ describe("the tree", () => {
   });
 });
 
+describe("comments", () => {
+  test.each([
+    ["// why", " why", undefined],
+    ["// see /* this */", " see /* this */", undefined],
+    ["// see //! there", " see //! there", undefined],
+    ["/* a /* b */ c */", " a /* b */ c ", undefined],
+    ["/// of what follows", "/ of what follows", "outer"],
+    ["//// of nothing", "// of nothing", undefined],
+    ["/** of what follows */", "* of what follows ", "outer"],
+    ["//! of the file", "! of the file", "inner"],
+    ["/*! of the file */", "! of the file ", "inner"],
+  ])("%s", (comment, value, documents) => {
+    expect(read(`${comment}\nfn f() {}`).comments).toMatchObject([{ value, documents }]);
+  });
+});
+
 describe("queries", () => {
   const text = "fn f(self) { let a: T = if x { 1 } else { 2 }; s(P { m: g(1), n, ..d }); }";
   const { ast } = read(text);
