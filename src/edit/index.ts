@@ -97,9 +97,7 @@ function membersOf<Place extends { readonly member: MemberValue }>(
 
 /** Reads another member of the same object: `user.email` becomes `user.id`. */
 export function replaceMember(value: Value, name: string): Edit | undefined {
-  if (value.kind !== "member" || value.name === undefined) return undefined;
-  const start = value.nameRange[0] - value.range[0];
-  const end = value.nameRange[1] - value.range[0];
-  if (value.source.slice(start, end) !== value.name) return undefined;
-  return { range: value.range, text: `${value.source.slice(0, start)}${name}${value.source.slice(end)}` };
+  if (value.kind !== "member") return undefined;
+  const owner = value.source.slice(0, value.nameRange[0] - value.range[0]);
+  return value.source === `${owner}${value.name}` ? { range: value.range, text: `${owner}${name}` } : undefined;
 }

@@ -268,6 +268,22 @@ testRule("prefer-logs", {
       Sentry.addBreadcrumb({ message: "b", data: order.details });
       Sentry.logger.info("c");
     `,
+    "what is to be looked at stays behind when the others are converted, and keeps its import": js({
+      options: { max: 0, fix: true },
+    })`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { username } });
+      ~~~~~~~~~~~~~ file +1
+      addBreadcrumb({ message: "b" });
+      ~~~~~~~~~~~~~ file
+      addBreadcrumb({ message: "c" });
+      ~~~~~~~~~~~~~ file
+      === fix
+      import { addBreadcrumb, logger } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { username } });
+      logger.info("b");
+      logger.info("c");
+    `,
     "no logs before 9.41": js({ ...none, settings: { sdkVersion: "9.40.0" } })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a" });

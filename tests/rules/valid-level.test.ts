@@ -280,6 +280,18 @@ testRule("valid-level", {
       addBreadcrumb({ message: "a", level: "warning" });
       addBreadcrumb({ message: "b", level: failed ? "error" : "info" });
     `,
+    "each import of the enumeration goes with its own members": ts`
+      import { addBreadcrumb, Severity } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: Severity.Warning });
+                                           ~~~~~~~~~~~~~~~~ removed
+      import { Severity as Other } from "@sentry/types";
+      addBreadcrumb({ message: "b", level: Other.Error });
+                                           ~~~~~~~~~~~ removed
+      === fix
+      import { addBreadcrumb } from "@sentry/browser";
+      addBreadcrumb({ message: "a", level: "warning" });
+      addBreadcrumb({ message: "b", level: "error" });
+    `,
     "the import of the enumeration stays while something else uses it": ts`
       import { addBreadcrumb, captureMessage, Severity } from "@sentry/browser";
       addBreadcrumb({ message: "a", level: Severity.Warning });
