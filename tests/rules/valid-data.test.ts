@@ -85,6 +85,26 @@ testRule("valid-data", {
     `,
   },
   invalid: {
+    "answers and amounts": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: true });
+                                                 ~~~~ sort +1
+      Sentry.addBreadcrumb({ message: "a", data: !ok });
+                                                 ~~~ sort +1
+      Sentry.addBreadcrumb({ message: "a", data: total - paid });
+                                                 ~~~~~~~~~~~~ sort +1
+      Sentry.addBreadcrumb({ message: "a", data: first + second });
+    `,
+    "an enumeration": ts`
+      import * as Sentry from "@sentry/node";
+      enum Step { Cart, Paid }
+      export function note(step: Step, state: "open" | "paid"): void {
+        Sentry.addBreadcrumb({ message: "a", data: step });
+                                                   ~~~~ sort +1
+        Sentry.addBreadcrumb({ message: "a", data: state });
+                                                   ~~~~~ sort +1
+      }
+    `,
     "lists, texts and other values": js`
       import * as Sentry from "@sentry/node";
       const orders = [1, 2];
