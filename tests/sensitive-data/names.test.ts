@@ -159,7 +159,7 @@ describe("classifyName", () => {
     ]);
     agree([["User.Email", "email 1"], ["Config.API_KEY", "api_key 1"], ["fields.email", "email 1"]]);
     agree([
-      ["api.Channel.Email", "clean"], ["order.Email", "email 1"], ["Order.email", "email 1"],
+      ["api.Delivery.Email", "clean"], ["order.Email", "email 1"], ["Order.email", "email 1"],
       ["orderForm.phoneNumber", "phone 1"],
     ]);
   });
