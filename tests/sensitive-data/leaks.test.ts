@@ -187,6 +187,7 @@ describe("what a value carries", () => {
     ["use(user.toJSON().name)", "name 1 user.toJSON().name"],
     ["use(findOrCreateUser())", "object 1 findOrCreateUser()"],
     ["use(email.indexOf('@'))"],
+    ["use({ email: email.indexOf('@') })"],
     ["use(emails.join(', '))", "email 1 emails"],
     ["use(emails.filter(Boolean))", "email 1 emails"],
     ["use(emails.length)"],
