@@ -54,7 +54,7 @@ export interface NamedWrappers {
    */
   passingsOf(call: TSESTree.CallExpression, withModule: boolean): readonly Passing[] | undefined;
   /** Whether a function of the file has the name of one of them. */
-  has(name: string): boolean;
+  has(name: string | undefined): boolean;
 }
 
 export function namedWrappers(program: JavaScriptProgram): NamedWrappers {
@@ -86,8 +86,7 @@ function isCalledBy(
   if (segments.length > 1) {
     const written = root.type === "Identifier" ? root.name : root.type === "ThisExpression" ? "this" : "";
     const tail = [written, ...path].slice(-segments.length);
-    if (tail.length !== segments.length || segments.some((segment, index) => segment !== tail[index]))
-      return false;
+    if (segments.some((segment, index) => segment !== tail[index])) return false;
     return from === undefined || comesFrom(program, from, root, path);
   }
   if (root.type !== "Identifier" || path.length > 1 || (path.length === 1 && path[0] !== name)) return false;
@@ -154,22 +153,20 @@ export function localWrappers(
   const known = new Set<Node>(recordings.map(({ call }) => call));
   let round = recordings;
   for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {
-    const found = new Map(round.flatMap((recording) => take(recording, count > 0)));
-    for (const [wrapper, passings] of found) hold(wrapper, passings);
-    round = found.size === 0 ? [] : calls.flatMap(newRecording);
+    for (const recording of round) take(recording, count > 0);
+    for (const [wrapper, passings] of functions) hold(wrapper, passings);
+    round = calls.flatMap(newRecording);
   }
 
-  /** Notes what a recording passes on. @returns the functions that were not known as wrappers before */
-  function take(recording: Recording, isOfWrapper: boolean): readonly (readonly [FunctionNode, Passing[]])[] {
+  /** Notes what a recording passes on. */
+  function take(recording: Recording, isOfWrapper: boolean): void {
     const found = forwardingsOf(program, recording);
     const tells = new Set(found.filter(({ telling }) => telling).map((forwarded) => forwarded.function));
-    const added: [FunctionNode, Passing[]][] = [];
     for (const { function: wrapper, argument, property, field, except } of found) {
-      const isForThat = isOnlyRecording(wrapper) || (!isOfWrapper && tells.has(wrapper)) || isForRecording(wrapper);
-      if (!isCallable(wrapper) || !(isForThat && (tells.has(wrapper) || isOnlyRecording(wrapper)))) continue;
+      const isTold = tells.has(wrapper) && (!isOfWrapper || isForRecording(wrapper));
+      if (!isCallable(wrapper) || !(isTold || isOnlyRecording(wrapper))) continue;
       forwarding.add(recording.call);
       const passings = functions.get(wrapper) ?? [];
-      if (passings.length === 0) added.push([wrapper, passings]);
       functions.set(wrapper, passings);
       const isKnown = passings.some(
         (other) => other.argument === argument && other.property === property && other.field === field,
@@ -177,7 +174,6 @@ export function localWrappers(
       if (!isKnown) passings.push({ argument, property, field, except });
     }
     if (isInNamedWrapper(recording.call, named)) forwarding.add(recording.call);
-    return added;
   }
 
   function hold(wrapper: FunctionNode, passings: readonly Passing[]): void {
@@ -221,33 +217,42 @@ export function localWrappers(
 
 function forwardingsOf(program: JavaScriptProgram, { call, passings }: Recording): readonly Forwarding[] {
   const found: Forwarding[] = [];
-  for (const { argument, property, field } of passings) {
-    const node = call.arguments[argument];
+  for (const passing of passings) {
+    const node = call.arguments[passing.argument];
     if (node === undefined) continue;
-    if (property !== undefined && field !== "breadcrumb") {
-      forwardProperty(program, { property, field }, node, found);
+    if (passing.property !== undefined) {
+      forwardProperty(program, passing, passing.property, node, found);
     } else if (node.type === "SpreadElement") {
       const rest = parameterBehind(program, node.argument, true);
-      if (rest !== undefined) found.push({ ...rest, field, except: [], telling: true });
-    } else if (field === "breadcrumb") {
-      forwardRecord(program, node, found);
+      if (rest !== undefined) found.push({ ...passing, ...rest, telling: true });
     } else {
-      forwardField(program, field, node, found);
+      forwardValue(program, passing, node, found);
     }
   }
   return found;
 }
 
-function forwardRecord(program: JavaScriptProgram, node: Node, found: Forwarding[]): void {
+/** Passes on what becomes a field, or a whole breadcrumb. */
+function forwardValue(program: JavaScriptProgram, passing: Passing, node: Node, found: Forwarding[]): void {
+  if (passing.field === "breadcrumb") forwardRecord(program, passing, node, found);
+  else forwardField(program, passing.field, node, found);
+}
+
+function forwardRecord(
+  program: JavaScriptProgram,
+  { except }: Pick<Passing, "except">,
+  node: Node,
+  found: Forwarding[],
+): void {
   const parameter = parameterBehind(program, node);
   if (parameter !== undefined) {
-    found.push({ ...parameter, field: "breadcrumb", except: [], telling: true });
+    found.push({ ...parameter, field: "breadcrumb", except, telling: true });
     return;
   }
   const literal = literalBehind(program, node);
   if (literal === undefined) return;
   // From the last to the first, since what is written later wins.
-  const set: string[] = [];
+  const set = [...except];
   const fromLast: Forwarding[] = [];
   for (const property of [...literal.properties].reverse()) {
     if (property.type !== "Property") {
@@ -268,21 +273,24 @@ function forwardRecord(program: JavaScriptProgram, node: Node, found: Forwarding
 /** Passes on what becomes of one property of an argument: of a parameter handed on, or of what a literal has. */
 function forwardProperty(
   program: JavaScriptProgram,
-  { property, field }: { readonly property: string; readonly field: FieldName },
+  passing: Passing,
+  property: string,
   node: Node,
   found: Forwarding[],
 ): void {
+  const { field, except } = passing;
   const parameter = parameterBehind(program, node);
   if (parameter !== undefined) {
     if (parameter.property === undefined) {
-      found.push({ ...parameter, property, field, except: [], telling: property === field });
+      const telling = field === "breadcrumb" || property === field;
+      found.push({ ...parameter, property, field, except, telling });
     }
     return;
   }
   const value = literalBehind(program, node)?.properties.findLast(
     (each) => each.type === "Property" && propertyName(each) === property,
   );
-  if (value?.type === "Property") forwardField(program, field, value.value, found);
+  if (value?.type === "Property") forwardValue(program, passing, value.value, found);
 }
 
 function forwardField(program: JavaScriptProgram, field: FieldName, node: Node, found: Forwarding[]): void {
@@ -309,14 +317,15 @@ interface ParameterUse extends Pick<Passing, "argument" | "property"> {
 /** The parameter that an expression reads, or its property; undefined where the function writes to it. */
 function parameterBehind(program: JavaScriptProgram, node: Node, spread = false): ParameterUse | undefined {
   const { root, path } = memberPath(node);
-  if (root.type !== "Identifier" || path.length > 1) return undefined;
+  if (root.type !== "Identifier") return undefined;
   const variable = program.scopes.variableOf(root);
-  const [definition] = variable?.defs ?? [];
-  if (variable === undefined || definition?.type !== "Parameter") return undefined;
-  if (program.scopes.isReassigned(variable)) return undefined;
+  if (variable === undefined || program.scopes.isReassigned(variable)) return undefined;
+  const [definition] = variable.defs;
+  if (definition?.type !== "Parameter") return undefined;
   const declared = definition.name as Node;
-  const rest = parentOf(declared);
-  const source = patternSource(spread && rest?.type === "RestElement" ? rest : declared);
+  const around = parentOf(declared);
+  const rest = around?.type === "RestElement" ? around : undefined;
+  const source = spread ? rest && patternSource(rest) : patternSource(declared);
   if (source?.kind !== "parameter" || source.path === undefined) return undefined;
   const properties = [...source.path, ...path];
   if (properties.length > 1) return undefined;
@@ -328,9 +337,9 @@ function literalBehind(program: JavaScriptProgram, node: Node): TSESTree.ObjectE
   let current = withoutTypes(node);
   for (let step = 0; step < MAX_STEPS && current.type === "Identifier"; step++) {
     const variable = program.scopes.variableOf(current);
-    const [definition] = variable?.defs ?? [];
-    if (variable === undefined || definition?.type !== "Variable") return undefined;
-    if (program.scopes.isReassigned(variable)) return undefined;
+    if (variable === undefined || program.scopes.isReassigned(variable)) return undefined;
+    const [definition] = variable.defs;
+    if (definition?.type !== "Variable") return undefined;
     const source = patternSource(definition.name);
     if (source?.kind !== "expression" || source.path?.length !== 0) return undefined;
     current = withoutTypes(source.expression);
@@ -344,7 +353,7 @@ function withoutDefault(node: Node): Node {
   return value.type === "LogicalExpression" && value.operator !== "&&" ? withoutTypes(value.left) : value;
 }
 
-/** The expressions that a template or a concatenation puts together. */
+/** The expressions that a template or a concatenation puts together; of anything else, itself. */
 function partsOf(node: Node): readonly Node[] {
   if (node.type === "TemplateLiteral") return node.expressions;
   const parts: Node[] = [];
@@ -353,7 +362,7 @@ function partsOf(node: Node): readonly Node[] {
     parts.push(current.right);
     current = withoutTypes(current.left);
   }
-  return parts.length === 0 ? [] : [current, ...parts.reverse()];
+  return [current, ...parts.reverse()];
 }
 
 /** Whether others can call a function by a name: callbacks, accessors and constructors are no wrappers. */
@@ -364,7 +373,7 @@ function isCallable(wrapper: FunctionNode): boolean {
     case "MethodDefinition":
       return holder.kind === "method";
     case "Property":
-      return holder.kind === "init" && holder.value === wrapper;
+      return holder.kind === "init";
     case "AssignmentExpression":
     case "ExportDefaultDeclaration":
     case "PropertyDefinition":
@@ -395,8 +404,7 @@ function isOnlyRecording(wrapper: FunctionNode): boolean {
 
 function isInNamedWrapper(call: Node, named: NamedWrappers): boolean {
   for (let node = parentOf(call); node !== undefined; node = parentOf(node)) {
-    const name = isFunction(node) ? functionName(node) : undefined;
-    if (name !== undefined && named.has(name)) return true;
+    if (isFunction(node) && named.has(functionName(node))) return true;
   }
   return false;
 }
@@ -407,7 +415,7 @@ type HoldingPlace =
 
 /** Where callers find a function: a variable that is never given another one, a class, an object. */
 function holdingPlace(program: JavaScriptProgram, wrapper: FunctionNode): HoldingPlace | undefined {
-  const holder = wrapper.type === "FunctionDeclaration" ? undefined : holderOf(wrapper);
+  const holder = holderOf(wrapper);
   const id = wrapper.type === "FunctionDeclaration" ? wrapper.id : undefined;
   const name =
     id ?? (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined);

@@ -25,6 +25,10 @@ function recordings(
 const SDK = `import * as Sentry from "@sentry/node";\n`;
 const BODY = "* Sentry.addBreadcrumb >(0=breadcrumb)";
 
+function times(count: number, line: string): readonly string[] {
+  return Array.from({ length: count }, () => line);
+}
+
 describe("wrappers that settings name", () => {
   it.each([
     ["a name", ["crumb"], `crumb({})`, ["crumb(0=breadcrumb)"]],
@@ -126,12 +130,51 @@ describe("wrappers that settings name", () => {
        class B { logger = other(); m() { this.logger.crumb({}) } }`,
       ["log.crumb(0=breadcrumb)", "this.logger.crumb(0=breadcrumb)"],
     ],
+    ["`this`, not what a call yields", ["this.crumb"], `log().crumb({}); crumb({})`, []],
+    [
+      "what is deeper in a module, or has another name there",
+      ["crumb"],
+      `import * as crumb from "./x"; crumb.a.b({}); crumb.other({}); crumb.a.crumb({})`,
+      [],
+    ],
+    [
+      "a member of another module",
+      [{ name: "crumb", from: "./log" }],
+      `import * as log from "./other"; log.crumb({})`,
+      [],
+    ],
+    [
+      "a module that is the function",
+      [{ name: "crumb", from: "./crumb" }],
+      `const crumb = require("./crumb"); const other = require("./crumb"); crumb({}); other({})`,
+      ["crumb(0=breadcrumb)"],
+    ],
+    [
+      "a name that the file gives to an import",
+      ["crumb"],
+      `import { c as crumb } from "./x"; import { d } from "./x"; crumb({}); d({})`,
+      ["crumb(0=breadcrumb)"],
+    ],
+    [
+      "an object of another module, or of none",
+      [{ name: "log.crumb", from: "./log" }],
+      `import { log } from "./other"; log.crumb({}); { const log = make(); log.crumb({}) } window.log.crumb({})`,
+      [],
+    ],
   ])("%s", (_, wrappers, text, expected) => {
     expect(recordings(text, wrappers)).toEqual(expected);
   });
 
   it("counts the callers of one that the file defines, not its body", () => {
     const text = `${SDK}function crumb(m) { Sentry.addBreadcrumb({ message: format(m) }) } crumb("x")`;
+    expect(recordings(text, [{ name: "crumb", parameters: ["message"] }])).toEqual([
+      BODY,
+      "crumb(0=message)",
+    ]);
+  });
+
+  it("counts a caller once of one that the file defines as a wrapper, too", () => {
+    const text = `${SDK}function crumb(message) { Sentry.addBreadcrumb({ message }) } crumb("x")`;
     expect(recordings(text, [{ name: "crumb", parameters: ["message"] }])).toEqual([
       BODY,
       "crumb(0=message)",
@@ -205,6 +248,78 @@ describe("wrappers that the file defines", () => {
       `function C() { const crumb = useCallback((message) => { Sentry.addBreadcrumb({ message }) }, []); crumb("m") }`,
       "crumb(0=message)",
     ],
+    [
+      "one property as two fields",
+      `function crumb(o) { Sentry.addBreadcrumb({ message: o.text, category: o.text }) } crumb({})`,
+      "crumb(0.text=message, 0.text=category)",
+    ],
+    [
+      "two parameters and properties as one field",
+      `function crumb(a, b, c, d) { Sentry.addBreadcrumb({ message: a }); Sentry.addBreadcrumb({ message: b });
+         Sentry.addBreadcrumb({ message: c.x }); Sentry.addBreadcrumb({ message: c.y }) } crumb("m")`,
+      "crumb(0=message, 1=message, 2.x=message, 2.y=message)",
+      ...[BODY, BODY, BODY, BODY],
+    ],
+    [
+      "what is written last of two that have one name, and no field that is unknown",
+      `function crumb(a, b, id) { Sentry.addBreadcrumb({ message: a, message: b, id }) } crumb("a", "b")`,
+      "crumb(1=message)",
+    ],
+    [
+      "the part of the message that is named so",
+      `function crumb(message, b) { Sentry.addBreadcrumb({ message: message + ": " + b }) } crumb("m", "b")`,
+      "crumb(0=message)",
+    ],
+    [
+      "the last part of the message that is a parameter",
+      `function crumb(a, b) { Sentry.addBreadcrumb({ message: +a + b + (a + 1) }) } crumb("a", "b")`,
+      "crumb(1=message)",
+    ],
+    [
+      "the last of three parts",
+      `function crumb(a, b, c) { Sentry.addBreadcrumb({ message: a + b + c + "." }) } crumb("a", "b", "c")`,
+      "crumb(2=message)",
+    ],
+    [
+      "a record as a property",
+      `function crumb({ crumb: c }) { Sentry.addBreadcrumb(c) } crumb({})`,
+      "crumb(0.crumb=breadcrumb)",
+    ],
+    [
+      "an expression that has a name of its own",
+      `const crumb = function own(message) { Sentry.addBreadcrumb({ message }) }; crumb("m")`,
+      "crumb(0=message)",
+    ],
+    [
+      "a whole record, in a function that does more and is named for it",
+      `function report(c) { prepare(); Sentry.addBreadcrumb(c) } report({})`,
+      "report(0=breadcrumb)",
+    ],
+    [
+      "all arguments, in a function that does more and is named for it",
+      `function report(...args) { prepare(); Sentry.addBreadcrumb(...args) } report({})`,
+      "report(0=breadcrumb)",
+    ],
+    [
+      "a spread record, in a function that does more and is named for it",
+      `function report(c) { prepare(); Sentry.addBreadcrumb({ ...c }) } report({})`,
+      "report(0=breadcrumb)",
+    ],
+    [
+      "a property that is named like its field, in a function that does more",
+      `function leave({ message }) { Sentry.addBreadcrumb({ message }); return go() } leave({})`,
+      "leave(0.message=message)",
+    ],
+    [
+      "a mention in a function that is named for breadcrumbs",
+      `function crumbOf(id) { Sentry.addBreadcrumb({ message: \`Loading \${id}\` }); return get(id) } crumbOf("x")`,
+      "crumbOf(0=message)",
+    ],
+    [
+      "a mention in a function that only prepares it",
+      `function leave(id) { const text = "x"; Sentry.addBreadcrumb({ message: \`\${text} \${id}\` }) } leave("x")`,
+      "leave(0=message)",
+    ],
   ])("%s", (_, text, call, ...bodies) => {
     expect(recordings(SDK + text)).toEqual([...(bodies.length > 0 ? bodies : [BODY]), call]);
   });
@@ -227,6 +342,11 @@ describe("wrappers that the file defines", () => {
      const other = {}, sdk: Log = { crumb(message: string) { Sentry.addBreadcrumb({ message }) } };
      class App { log?: Log; m() { this.log?.crumb("m") } }`,
     `export default { methods: { crumb(message) { Sentry.addBreadcrumb({ message }) }, m() { this.crumb("m") } } }`,
+    `export default { methods: { crumb(message) { Sentry.addBreadcrumb({ message }) } }, watch: { id() { this.crumb("m") } } }`,
+    `const log = { crumb: useCallback((message) => { Sentry.addBreadcrumb({ message }) }) }; log.crumb("m")`,
+    `interface Log { crumb(m: string): void }
+     const Sdk = class implements Log { crumb(message: string) { Sentry.addBreadcrumb({ message }) } };
+     class App { constructor(private log: Log) {} m() { this.log.crumb("m") } }`,
   ])("methods: %s", (text) => {
     expect(recordings(SDK + text)).toEqual([BODY, expect.stringMatching(/crumb\(0=message\)$/u)]);
   });
@@ -331,6 +451,49 @@ describe("wrappers that the file defines", () => {
       `function crumb({ event }) { Sentry.addBreadcrumb({ message: event.text }) } crumb({})`,
     ],
     [
+      "accessors",
+      `class A { set crumb(message) { Sentry.addBreadcrumb({ message }) } m() { this.crumb("m") } }
+       const a = { set crumb(message) { Sentry.addBreadcrumb({ message }) }, m() { this.crumb("m") } };`,
+      false,
+      2,
+    ],
+    [
+      "what `this` is not in a component",
+      `export default { data: { crumb(message) { Sentry.addBreadcrumb({ message }) } }, mounted() { this.crumb("m") } }`,
+      true,
+    ],
+    [
+      "types that are not the file's, and what is not a member of `this`",
+      `interface Log { crumb(m: string): void }
+       class Sdk implements Log { crumb(message: string) { Sentry.addBreadcrumb({ message }) } }
+       class App { log: Log; far: Far; map: Promise<void>;
+         m(other) { other.log.crumb("m"); this.far.crumb("m"); this.map.crumb("m") } }`,
+      true,
+    ],
+    [
+      "a mention by the way, in a function that is named for telling",
+      `function trackLoad(id) { Sentry.addBreadcrumb({ message: \`Loading \${id}\` }); return get(id) } trackLoad("x")`,
+    ],
+    [
+      "when it was, in a function that does more",
+      `function save(at) { Sentry.addBreadcrumb({ message: "saving", timestamp: at }); return put(at) } save(1)`,
+    ],
+    [
+      "a part of another field than the message",
+      `function crumb(kind) { Sentry.addBreadcrumb({ category: "app." + kind }) } crumb("x")`,
+    ],
+    ["a list of arguments", `function crumb(...args) { Sentry.addBreadcrumb(args) } crumb({})`],
+    ["a list that is spread", `function crumb(list) { Sentry.addBreadcrumb(...list) } crumb([{}])`],
+    ["what another value decides on", `function crumb(a) { Sentry.addBreadcrumb({ level: a && "info" }) } crumb(1)`],
+    ["a difference", `function crumb(a, b) { Sentry.addBreadcrumb({ message: a - b }) } crumb(2, 1)`],
+    [
+      "a payload that cannot be seen",
+      `function crumb(message) { const { payload } = { message }, [other] = { message }, self = self;
+         Sentry.addBreadcrumb(payload); Sentry.addBreadcrumb(other); Sentry.addBreadcrumb(self); Sentry.addBreadcrumb(none) } crumb("m")`,
+      false,
+      4,
+    ],
+    [
       "a second level",
       `function a(message) { Sentry.addBreadcrumb({ message }) } function b(c) { other(c) } b("m")`,
       true,
@@ -368,6 +531,65 @@ describe("wrappers of wrappers", () => {
        function deep(event) { note(event.entry); }
        logNote("m");`,
       [`note >(0.text=message)`, `note >(0.text=message)`, `note(0.text=message)`, `logNote(0=message)`, BODY],
+    ],
+    [
+      "a parameter, and what is left of two properties",
+      `function note(message, at) { Sentry.addBreadcrumb({ message, timestamp: at }); }
+       function pass(text) { note(text); }
+       pass("m");`,
+      [BODY, `note >(0=message, 1=timestamp)`, `pass(0=message)`],
+    ],
+    [
+      "a property of a parameter or a literal",
+      `function note(entry) { Sentry.addBreadcrumb({ message: entry.text }); }
+       function pass(entry) { note(entry); }
+       function deep(event) { note(event.entry); }
+       function last(text, level) { note({ level, text, other: level }); }
+       function first(text, more) { note({ text, ...more }); }
+       function made(text) { note(make(text)); }
+       pass({}); deep({}); last("m"); first("m"); made("m");`,
+      [
+        BODY,
+        ...times(3, `note >(0.text=message)`),
+        ...times(2, `note(0.text=message)`),
+        ...[`first(0=message)`, `last(0=message)`, `pass(0.text=message)`],
+      ],
+    ],
+    [
+      "a record that is a property",
+      `function note({ entry }) { Sentry.addBreadcrumb(entry); }
+       function pass(event) { note(event); }
+       function make(message) { note({ entry: { message } }); }
+       pass({}); make("m");`,
+      [BODY, ...times(2, `note >(0.entry=breadcrumb)`), `make(0=message)`, `pass(0.entry=breadcrumb)`],
+    ],
+    [
+      "fields that the innermost sets",
+      `function note(entry) { Sentry.addBreadcrumb({ ...entry, level: "info" }); }
+       function pass(entry) { note(entry); }
+       function all(...entries) { note(...entries); }
+       function make(message, level) { note({ message, level }); }
+       pass({}); all({}); make("m", "error");`,
+      [
+        BODY,
+        ...times(3, `note >(0=breadcrumb-level)`),
+        ...[`all(0=breadcrumb-level)`, `pass(0=breadcrumb-level)`, `make(0=message)`],
+      ],
+    ],
+    [
+      "functions that do more, and are named for telling",
+      `function note(entry) { Sentry.addBreadcrumb({ message: entry.message, category: entry.topic }); }
+       function report(entry) { prepare(); note(entry); }
+       function plain(topic) { Sentry.addBreadcrumb({ category: topic.name }); }
+       function track(topic) { prepare(); plain(topic); }
+       function whole({ entry }) { Sentry.addBreadcrumb(entry); }
+       function logWhole(event) { prepare(); whole(event); }
+       report({}); track({}); logWhole({});`,
+      [
+        ...[BODY, BODY, BODY, `note >(0.message=message, 0.topic=category)`, `plain(0.name=category)`],
+        ...[`report(0.message=message, 0.topic=category)`, `whole >(0.entry=breadcrumb)`],
+        `logWhole(0.entry=breadcrumb)`,
+      ],
     ],
     [
       "functions that do more than tell of it are none",
