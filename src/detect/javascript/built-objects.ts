@@ -70,7 +70,7 @@ export function applied(reader: Reading, contents: Contents, seen: readonly Seen
   for (const { mutation, reach } of seen) {
     switch (mutation.kind) {
       case "set": {
-        const field = fieldOf(reader, mutation.path, mutation.node, mutation.value, fields);
+        const field = fieldOf(reader, mutation, mutation.path, reach, fields);
         if (field.name === undefined) complete = false;
         fields = withField(fields, field, reach, mutation.path.length > 1);
         break;
@@ -114,11 +114,12 @@ export function applied(reader: Reading, contents: Contents, seen: readonly Seen
 /** The field that `data.a.b = value` writes: `a`, with `b` in it. */
 function fieldOf(
   reader: Reading,
+  mutation: Mutation & { readonly kind: "set" },
   [first, ...below]: readonly TSESTree.MemberExpression[],
-  node: Node,
-  value: Node,
+  reach: Reach,
   fields: readonly Field[],
 ): Field {
+  const { node, value } = mutation;
   const name = reader.nameOf(first);
   const key = first?.property ?? node;
   const own = {
@@ -130,12 +131,12 @@ function fieldOf(
   };
   if (below.length === 0) return { ...own, value: reader.valueOf(value) };
   const before = fields.findLast((field) => field.name === name && name !== undefined)?.value;
-  const inner = fieldOf(reader, below, node, value, before?.kind === "record" ? before.fields : []);
+  const inner = fieldOf(reader, mutation, below, reach, before?.kind === "record" ? before.fields : []);
   const record = new RecordNode(before === undefined ? reader.siteOf(node) : siteOf(before), () =>
     before?.kind === "record"
       ? {
           ...contentsOf(before),
-          fields: withField(before.fields, inner, "always", below.length > 1),
+          fields: withField(before.fields, inner, reach, below.length > 1),
           isOpen: false,
         }
       : { fields: [inner], spreads: before === undefined ? [] : [before], complete: false, isOpen: false },

@@ -88,7 +88,7 @@ function collectWrites(variable: Variable): readonly Write[] {
     const isEmptyDeclaration = pattern.writer.type === "VariableDeclarator" && pattern.source === undefined;
     if (!isEmptyDeclaration) writes.set(identifier, { identifier, pattern });
   };
-  for (const { type, name } of variable.defs) if (type === "Variable" || type === "Parameter") add(name);
+  for (const { name } of variable.defs) add(name as Node);
   for (const reference of variable.references) if (reference.isWrite()) add(reference.identifier);
   return [...writes.values()].sort((one, other) => start(one.identifier) - start(other.identifier));
 }
@@ -174,52 +174,52 @@ function reachWithin(node: Node, use: Node): WriteReach {
     child = parent, parent = parentOf(child)
   ) {
     if (!contains(parent, use)) {
-      const kind = partOf(parent, child);
-      isConditional ||= kind !== "always";
-      leaves = kind === "guarded" ? false : leaves || leavesFunction(parent);
+      isConditional ||= !isAlwaysRun(parent, child);
+      // An error in what is tried is caught.
+      const isTried = parent.type === "TryStatement" && parent.block === child;
+      leaves = !isTried && (leaves || leavesFunction(parent));
       continue;
     }
-    const kind = partOf(parent, child);
     if (isList(parent)) {
       if (leaves) return { reach: "never" };
       return isConditional ? { reach: "sometimes", statement: child } : { reach: "always" };
     }
     if (isExclusive(parent, child, use)) return { reach: leaves ? "never" : "otherwise" };
     if (leaves && parent.type !== "TryStatement") return { reach: "never" };
-    return { reach: kind === "always" && !isConditional && isInSequence(parent) ? "always" : "sometimes" };
+    const isSure = !isConditional && isAlwaysRun(parent, child) && isInSequence(parent);
+    return { reach: isSure ? "always" : "sometimes" };
   }
   return { reach: "sometimes" };
 }
 
-/** Whether a part of a node is evaluated whenever the node is; `guarded` where an error in it is caught. */
-function partOf(parent: Node, child: Node): "always" | "sometimes" | "guarded" {
+/** Whether a part of a node is evaluated whenever the node is, and without an end by an error. */
+function isAlwaysRun(parent: Node, child: Node): boolean {
   switch (parent.type) {
     case "ConditionalExpression":
     case "IfStatement":
     case "WhileStatement":
-      return parent.test === child ? "always" : "sometimes";
+      return parent.test === child;
     case "LogicalExpression":
-      return parent.left === child ? "always" : "sometimes";
+      return parent.left === child;
     case "ForStatement":
-      return parent.init === child ? "always" : "sometimes";
+      return parent.init === child;
     case "ForInStatement":
     case "ForOfStatement":
-      return parent.right === child ? "always" : "sometimes";
+      return parent.right === child;
     case "SwitchStatement":
-      return parent.discriminant === child ? "always" : "sometimes";
+      return parent.discriminant === child;
     case "TryStatement":
-      if (parent.block === child) return "guarded";
-      return parent.finalizer === child ? "always" : "sometimes";
+      return parent.finalizer === child;
     case "AssignmentExpression":
-      return parent.right === child && isLogicalAssignment(parent) ? "sometimes" : "always";
+      return parent.right !== child || !isLogicalAssignment(parent);
     case "AssignmentPattern":
     case "ChainExpression":
     case "ClassBody":
     case "DoWhileStatement":
     case "LabeledStatement":
-      return "sometimes";
+      return false;
     default:
-      return "always";
+      return true;
   }
 }
 

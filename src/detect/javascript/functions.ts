@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { outsideTypes } from "./mutations.ts";
+import { writtenTo } from "./mutations.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
-import { isFunction, parentOf, propertyName, type FunctionNode, type Owner } from "./syntax.ts";
+import { isFunction, propertyName, type FunctionNode, type Owner } from "./syntax.ts";
 import { childrenOf } from "./walk.ts";
 
 /** A function with more returns than this says nothing of what it yields. */
@@ -103,33 +103,5 @@ function* writesToThis(
       next.type === "ClassDeclaration" ||
       next.type === "ClassExpression";
     if (!isOther) pending.push(...childrenOf(sourceCode, next));
-  }
-}
-
-/**
- * What is written to a member: by an assignment, alone or in a pattern, by a loop, an operator.
- * @returns undefined where the member is only read; no value where it is not an expression of its own.
- */
-function writtenTo(member: Node): { readonly value: Node | undefined } | undefined {
-  const target = outsideTypes(member);
-  const writer = parentOf(target);
-  switch (writer?.type) {
-    case "AssignmentExpression":
-      if (writer.left !== target) return undefined;
-      return { value: writer.operator === "=" ? writer.right : undefined };
-    case "AssignmentPattern":
-    case "ForInStatement":
-    case "ForOfStatement":
-      return writer.left === target ? { value: undefined } : undefined;
-    case "ArrayPattern":
-    case "RestElement":
-    case "UpdateExpression":
-      return { value: undefined };
-    case "Property":
-      return writer.parent.type === "ObjectPattern" && writer.value === target ? { value: undefined } : undefined;
-    case "UnaryExpression":
-      return writer.operator === "delete" ? { value: undefined } : undefined;
-    default:
-      return undefined;
   }
 }

@@ -49,7 +49,7 @@ const READERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Methods of texts, lists and dates that leave their object as it is. */
-const READING_METHODS: ReadonlySet<string> = new Set(
+const READING_METHODS: ReadonlySet<string | undefined> = new Set(
   `at charAt charCodeAt codePointAt concat endsWith entries every filter find findIndex findLast findLastIndex
   flat flatMap forEach get getTime has hasOwnProperty includes indexOf join keys lastIndexOf localeCompare map
   match matchAll normalize padEnd padStart reduce reduceRight repeat replace replaceAll search slice some split
@@ -104,6 +104,8 @@ export function mutationAt(program: JavaScriptProgram, use: Node): Mutation | un
     }
     default:
   }
+  if (path.length > 0 && writtenTo(target) !== undefined)
+    return { kind: "escape", node: target, path: path.slice(0, -1) };
   return letsGo(program, target) ? { kind: "escape", node: parent ?? target, path } : undefined;
 }
 
@@ -113,7 +115,7 @@ function methodCall(
   member: TSESTree.MemberExpression,
 ): Mutation | undefined {
   const name = propertyName(member);
-  if (name !== undefined && READING_METHODS.has(name)) return undefined;
+  if (READING_METHODS.has(name)) return undefined;
   if (name === "push" && path.length === 0) return { kind: "append", node: call, items: call.arguments };
   return { kind: "escape", node: call, path };
 }
@@ -125,7 +127,7 @@ function letsGo(program: JavaScriptProgram, expression: Node): boolean {
     switch (parent.type) {
       case "CallExpression":
       case "NewExpression":
-        return parent.callee !== child && !onlyReads(program, parent);
+        return parent.callee !== child && !onlyReads(program, parent, child);
       case "ArrayExpression":
       case "AwaitExpression":
       case "ChainExpression":
@@ -141,7 +143,7 @@ function letsGo(program: JavaScriptProgram, expression: Node): boolean {
       case "LogicalExpression":
         break;
       case "Property":
-        if (parent.parent.type !== "ObjectExpression" || parent.value !== child) return false;
+        if (parent.value !== child) return false;
         break;
       case "AssignmentExpression":
         return parent.right === child;
@@ -153,9 +155,10 @@ function letsGo(program: JavaScriptProgram, expression: Node): boolean {
       case "ThrowStatement":
       case "AssignmentPattern":
       case "PropertyDefinition":
-      case "TaggedTemplateExpression":
       case "JSXExpressionContainer":
         return true;
+      case "TemplateLiteral":
+        return parent.parent.type === "TaggedTemplateExpression";
       default:
         // Spread, rendered, compared, tested, exported.
         return false;
@@ -167,10 +170,12 @@ function letsGo(program: JavaScriptProgram, expression: Node): boolean {
 function onlyReads(
   program: JavaScriptProgram,
   call: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: Node,
 ): boolean {
   if (program.scopes.sdkPath(call.callee) !== undefined) return true;
   const name = calleeName(program, call);
-  return name !== undefined && (READERS.has(name) || name.startsWith("console.") || name === "Object.assign");
+  if (name === "Object.assign") return call.arguments[0] !== argument;
+  return name !== undefined && (READERS.has(name) || name.startsWith("console."));
 }
 
 /** The name of a called function of the platform: `Object.assign`. */
@@ -199,5 +204,33 @@ export function outsideTypes(node: Node): Node {
       default:
         return current;
     }
+  }
+}
+
+/**
+ * What is written to a member: by an assignment, alone or in a pattern, by a loop, an operator.
+ * @returns undefined where the member is only read; no value where it is not an expression of its own.
+ */
+export function writtenTo(member: Node): { readonly value: Node | undefined } | undefined {
+  const target = outsideTypes(member);
+  const writer = parentOf(target);
+  switch (writer?.type) {
+    case "AssignmentExpression":
+      if (writer.left !== target) return undefined;
+      return { value: writer.operator === "=" ? writer.right : undefined };
+    case "AssignmentPattern":
+    case "ForInStatement":
+    case "ForOfStatement":
+      return writer.left === target ? { value: undefined } : undefined;
+    case "ArrayPattern":
+    case "RestElement":
+    case "UpdateExpression":
+      return { value: undefined };
+    case "Property":
+      return writer.parent.type === "ObjectPattern" && writer.value === target ? { value: undefined } : undefined;
+    case "UnaryExpression":
+      return writer.operator === "delete" ? { value: undefined } : undefined;
+    default:
+      return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { resolve, textOf as textOfValue, type Value } from "../../breadcrumb/ind
 import type { Write } from "./flow.ts";
 import type { Pattern, PatternStep } from "./patterns.ts";
 import type { Node } from "./program.ts";
-import type { Reading } from "./reading.ts";
+import type { Frame, Reading } from "./reading.ts";
 import { allOf, entriesOf, memberOf } from "./records.ts";
 import { isFunction, parentOf, propertyName, withoutTypes, type FunctionNode } from "./syntax.ts";
 import {
@@ -29,7 +29,7 @@ const ITEM_PARAMETERS: ReadonlyMap<string | undefined, readonly number[]> = new 
 /** What a write gives to its variable; undefined where the file does not tell. */
 export function writtenBy(reader: Reading, { identifier, pattern }: Write): Value | undefined {
   const { source, steps, writer } = pattern;
-  if (source === undefined) return writer.type === "UpdateExpression" ? reader.valueOf(writer) : undefined;
+  if (source === undefined) return reader.valueOf(writer);
   let base: Value | undefined;
   if (source.kind === "parameter" && pattern.top.type === "RestElement") base = restOfArguments(reader, source, identifier);
   else if (source.kind === "parameter") base = argument(reader, source.function, source.index);
@@ -43,20 +43,25 @@ export function writtenBy(reader: Reading, { identifier, pattern }: Write): Valu
   return base;
 }
 
-/** What a function is given for a parameter, where all that calls it is seen. */
+/** What a function is called with, where all that calls it is seen, and what reads that. */
+function givenTo(reader: Reading, callee: FunctionNode): Pick<Frame, "arguments" | "caller"> | undefined {
+  if (reader.frame?.function === callee) return reader.frame;
+  const call = parentOf(callee);
+  return call?.type === "CallExpression" && call.callee === callee
+    ? { arguments: call.arguments, caller: reader }
+    : undefined;
+}
+
+/** What a function is given for a parameter, where that is seen. */
 function argument(reader: Reading, callee: FunctionNode, index: number): Value | undefined {
-  if (reader.frame?.function === callee) {
-    const { caller, arguments: given } = reader.frame;
-    const argument = given[index];
-    if (given.slice(0, index + 1).some(({ type }) => type === "SpreadElement")) return undefined;
-    return argument === undefined ? undefined : caller.valueOf(argument);
+  const known = givenTo(reader, callee);
+  if (known !== undefined) {
+    const argument = known.arguments[index];
+    const isAfterSpread = known.arguments.slice(0, index + 1).some(({ type }) => type === "SpreadElement");
+    return argument === undefined || isAfterSpread ? undefined : known.caller.valueOf(argument);
   }
   const call = parentOf(callee);
   if (call?.type !== "CallExpression") return undefined;
-  if (call.callee === callee) {
-    const argument = call.arguments[index];
-    return argument === undefined || argument.type === "SpreadElement" ? undefined : reader.valueOf(argument);
-  }
   const method = withoutTypes(call.callee);
   if (method.type !== "MemberExpression" || call.arguments[0] !== callee) return undefined;
   const name = propertyName(method);
@@ -72,11 +77,9 @@ function restOfArguments(
   { function: callee, index }: { readonly function: FunctionNode; readonly index: number },
   identifier: Node,
 ): Value | undefined {
-  const call = parentOf(callee);
-  const own = call?.type === "CallExpression" && call.callee === callee ? call : undefined;
-  const { arguments: given, caller } =
-    reader.frame?.function === callee ? reader.frame : { arguments: own?.arguments, caller: reader };
-  if (given === undefined) return undefined;
+  const known = givenTo(reader, callee);
+  if (known === undefined) return undefined;
+  const { arguments: given, caller } = known;
   const { range, source } = reader.siteOf(identifier);
   return new ListNode({ range, source }, () => ({
     items: given.slice(index).map((item) => caller.valueOf(item.type === "SpreadElement" ? item.argument : item)),
