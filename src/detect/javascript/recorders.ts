@@ -61,8 +61,8 @@ export function recordersBeside(
   const statement = statementOf(call);
   const around = statement && parentOf(statement);
   const list = (around && statementsOf(around)) ?? [];
-  const index = statement === undefined ? -1 : indexIn(list, statement);
-  const beside = index === -1 ? [] : [list[index - 1], list[index + 1]];
+  const index = statement === undefined ? 0 : indexIn(list, statement);
+  const beside = [list[index - 1], list[index + 1]];
   const own = functionAround(call);
   const isDirect = own !== undefined && (around === own.body || parentOf(call) === own);
   const handler = isDirect ? handlerOf(program, own) : undefined;
@@ -107,41 +107,35 @@ export function switchedOff({ scopes, sourceCode }: JavaScriptProgram): Readonly
     const [options] = call.arguments;
     if (name === undefined || options?.type !== "ObjectExpression") continue;
     for (const property of options.properties) {
-      const key = property.type === "Property" ? (propertyName(property) ?? "") : "";
-      const value = property.type === "Property" ? property.value : undefined;
-      const isFalse = value?.type === "Literal" && value.value === false;
-      for (const each of leftOut(name, key, isFalse, value)) off.add(each);
+      if (property.type !== "Property") continue;
+      for (const each of INTEGRATIONS) if (leavesOut(name, property, each)) off.add(each);
     }
   }
   return off;
 }
 
-/** What one option of one function of the SDK leaves out. */
-function leftOut(
-  name: string,
-  key: string,
-  isFalse: boolean,
-  value: Node | undefined,
-): readonly Integration[] {
+/** Whether one option of one function of the SDK leaves an integration out. */
+function leavesOut(name: string, option: TSESTree.Property, integration: Integration): boolean {
+  const key = propertyName(option);
+  const { value } = option;
+  const isFalse = value.type === "Literal" && value.value === false;
   switch (name) {
     case "Breadcrumbs":
     case "breadcrumbsIntegration":
-      return isFalse ? INTEGRATIONS.filter((integration) => integration === key) : [];
+      return isFalse && integration === key;
     case "consoleIntegration":
-      return key === "levels" || key === "filter" ? ["console"] : [];
+      return integration === "console" && (key === "levels" || key === "filter");
     case "httpIntegration":
-      return isFalse && key === "breadcrumbs" ? ["http"] : [];
+      return integration === "http" && isFalse && key === "breadcrumbs";
     case "nativeNodeFetchIntegration":
-      return isFalse && key === "breadcrumbs" ? ["fetch"] : [];
+      return integration === "fetch" && isFalse && key === "breadcrumbs";
     case "init": {
       // A function may take any of the default integrations out.
-      const isList = value?.type === "ArrayExpression";
-      return (key === "defaultIntegrations" && (isFalse || isList)) || (key === "integrations" && !isList)
-        ? INTEGRATIONS
-        : [];
+      const isList = value.type === "ArrayExpression";
+      return (key === "defaultIntegrations" && (isFalse || isList)) || (key === "integrations" && !isList);
     }
     default:
-      return [];
+      return false;
   }
 }
 

@@ -155,7 +155,7 @@ function readBounded(program: JavaScriptProgram, loop: Loop, valueOf: (node: Nod
   if (loop.type === "ForOfStatement") return isShortList(valueOf(loop.right));
   if (loop.type === "ForInStatement") return false;
   if (loop.test !== null && (holds(program, loop.test, isRetryName) || isShortCount(loop, valueOf))) return true;
-  return loop.type !== "ForStatement" && (statementsOf(loop.body) ?? []).some(countsAttempts);
+  return statementsOf(loop.body)?.some(countsAttempts) === true;
 }
 
 /** `for (let i = 0; i < 3; i++)`, counted to either side. */
@@ -261,10 +261,7 @@ function nameOf(callee: Node): string {
 
 function callingOf(program: JavaScriptProgram, node: FunctionNode): Calling {
   let known = callings.get(node);
-  if (known === undefined) {
-    callings.set(node, { how: "elsewhere" }); // for a function that hands itself on
-    callings.set(node, (known = readCalling(program, node)));
-  }
+  if (known === undefined) callings.set(node, (known = readCalling(program, node)));
   return known;
 }
 
@@ -297,12 +294,10 @@ function callingAt(program: JavaScriptProgram, node: FunctionNode, use: Node): C
     case "JSXExpressionContainer": {
       const attribute = parentOf(parent);
       if (attribute?.type !== "JSXAttribute" || typeof attribute.name.name !== "string") return undefined;
-      return callingByEvent(attribute.name.name.replace(/^on/u, "").replace(/Capture$/u, ""));
+      return callingByHandler(attribute.name.name.replace(/Capture$/u, ""));
     }
-    case "AssignmentExpression": {
-      const name = parent.right === use ? memberPath(parent.left).path.at(-1) : undefined;
-      return name?.startsWith("on") === true ? callingByEvent(name.slice(2)) : undefined;
-    }
+    case "AssignmentExpression":
+      return callingByHandler(memberPath(parent.left).path.at(-1));
     default:
       return undefined;
   }
@@ -320,10 +315,10 @@ function callingByCall(
   if (name === "setInterval" && index === 0) return { how: "again", kind: "timer", name };
   if (name === "requestAnimationFrame" && index === 0) {
     // Only one that asks for the next frame itself goes on.
-    const isAsking = use !== node && node.range[0] <= call.range[0] && call.range[1] <= node.range[1];
+    const isAsking = node.range[0] <= call.range[0] && call.range[1] <= node.range[1];
     return isAsking ? { how: "again", kind: "frame", name } : undefined;
   }
-  if ((name === "addEventListener" || name === "on") && index > 0) {
+  if (name === "addEventListener" || name === "on") {
     const [event] = call.arguments;
     const isOnce = call.arguments.some((argument) => argument !== use && holds(program, argument, isOnceOption));
     return event === undefined || isOnce ? undefined : callingByEvent(textOf(event) ?? "");
@@ -343,6 +338,11 @@ function isOnceOption(node: Node): boolean {
   return node.type === "Property" && propertyName(node) === "once";
 }
 
+/** By the name of a property or attribute: `onscroll`, `onMouseMove`. */
+function callingByHandler(name: string | undefined): Calling | undefined {
+  return name?.startsWith("on") === true ? callingByEvent(name.slice(2)) : undefined;
+}
+
 function callingByEvent(event: string): Calling | undefined {
   const name = event.toLowerCase();
   return FREQUENT_EVENTS.has(name) ? { how: "again", kind: "event", name } : undefined;
@@ -354,10 +354,9 @@ function componentName(program: JavaScriptProgram, node: FunctionNode): string |
   const name = functionName(node);
   const method = parentOf(node);
   if (method?.type === "MethodDefinition" && name === "render") {
-    const owner = parentOf(method)?.parent;
-    const isClass = owner?.type === "ClassDeclaration" || owner?.type === "ClassExpression";
-    const base = isClass && owner.superClass ? nameOf(owner.superClass) : "";
-    return isClass && base.endsWith("Component") ? (owner.id?.name ?? name) : undefined;
+    const owner = method.parent.parent;
+    const base = owner.superClass ? nameOf(owner.superClass) : "";
+    return base.endsWith("Component") ? (owner.id?.name ?? name) : undefined;
   }
   if (name === undefined || !/^\p{Lu}/u.test(name)) return undefined;
   if (node.body.type !== "BlockStatement") return isElement(node.body) ? name : undefined;

@@ -100,7 +100,8 @@ function lineOf(program: JavaScriptProgram, statement: Node): Range | undefined 
   const before = tokens.getTokenBefore(statement, { includeComments: true });
   const after = tokens.getTokenAfter(statement, { includeComments: true });
   const isComment = (token: { readonly type: string } | null) => token?.type === "Block" || token?.type === "Line";
-  const gap = text.slice(before === null ? 0 : before.range[1], start);
+  // With the end of what stands before, so that only a file starts with the gap.
+  const gap = text.slice(before === null ? 0 : before.range[1] - 1, start);
   if (isComment(before) && !/\n[ \t]*\r?\n/u.test(gap)) return undefined;
   const behind = /^[ \t]*(?:\r\n|[\n\r]|$(?![^]))/u.exec(text.slice(end))?.[0];
   if (behind === undefined && isComment(after)) return undefined;

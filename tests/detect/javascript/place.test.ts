@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Place } from "../../../src/breadcrumb/index.ts";
+import type { Edit, Place } from "../../../src/breadcrumb/index.ts";
 import { detect } from "../../support/detect.ts";
 
 /** Where the only breadcrumb of a snippet stands; `CALL` records one. */
@@ -124,6 +124,45 @@ describe("what records a breadcrumb again and again", () => {
     ["class App extends Other { render() { CALL } }", "-"],
     ["class App extends make() { render() { CALL } }", "-"],
     ["const o = { render() { CALL } }", "-"],
+    ["const A = class extends Component { render() { CALL } }", "render render"],
+    ["class App extends Component { load() { CALL } }", "-"],
+    ["function useApp() { CALL; return <div /> }", "-"],
+    ["function App() { CALL; return a ? 1 : 2 }", "-"],
+    ["export default function () { CALL }", "-"],
+    ["xs.forEach(() => { CALL; throw e })", "-"],
+    ["xs.forEach(() => { CALL; process.exit() })", "-"],
+    ["while (x) { CALL; f(); break }", "-"],
+    ["while (x) { if (CALL) continue; f() }", "loop while"],
+    ["while (x) { try { CALL; break } catch {} }", "-"],
+    ["while (x) { try { CALL; throw e } finally { f() } }", "-"],
+    ["for (const k in (CALL, o)) {}", "-"],
+    ["for (const k in o) { CALL; attempt++ }", "loop for … in"],
+    ["for (;;) { CALL; attempt++ }", "-"],
+    ["while (x) { CALL; this.attempts++ }", "-"],
+    ["for (let i = 0; more(i); i++) CALL", "loop for"],
+    ["for (; i < 3; ) CALL", "loop for"],
+    ["for (let i = 3000; 0 < i; i--) CALL", "loop for"],
+    ["const n = 3000; for (let i = 3; n > i; i++) CALL", "loop for"],
+    ["for (let i = 8; i < 12; i++) CALL", "-"],
+    ["for (const x of { a: 1 }) CALL", "loop for … of"],
+    ["for (const x of [1, ...xs]) CALL", "loop for … of"],
+    ["for (const x of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) CALL", "loop for … of"],
+    ["while (x) { for (const y of ys) { if (y) break; } CALL }", "loop while"],
+    ["while (x) { if (a) f(); CALL }", "loop while"],
+    ["while (x) { if (a) break; CALL }", "loop while ?"],
+    ["function f() { while (x) { if (a) return; CALL } }", "loop while ?"],
+    ["while (x) { switch (y) { case CALL: f() } }", "loop while ?"],
+    ["while (x) { if (CALL) f() }", "loop while"],
+    ["while (x) { f(CALL ? 1 : 2) }", "loop while"],
+    ["setInterval(() => { if (a) CALL }, 5)", "timer setInterval ?"],
+    ["Sentry.withScope((scope) => { while (x) (() => { scope.addBreadcrumb({ message: 'a' }) })() })", "loop while"],
+    ["<List scroll={() => CALL} />", "-"],
+    ["<div onCaptureScroll={() => CALL} />", "-"],
+    ["o.doscroll = () => CALL", "-"],
+    ["function loop() { CALL; requestAnimationFrame(x, loop) }", "-"],
+    ["function draw() { CALL } requestAnimationFrame(draw)", "-"],
+    ["requestAnimationFrame(draw); function draw() { CALL }", "-"],
+    ["addEventListener('scroll', () => { CALL; f({ once: true }) })", "event scroll"],
   ])("%s", (code, repetition) => {
     expect(repetitionIn(code)).toBe(repetition);
   });
@@ -277,6 +316,33 @@ describe("what is recorded beside it", () => {
     ["const other = () => { CALL }", ""],
     ["if (x) { fetch('/a') } CALL", ""],
     ["a().b().c().d(); CALL", ""],
+    ["logger.log('a'); CALL", ""],
+    ["console.log.bind('a'); CALL", ""],
+    ["a().navigate('/a'); CALL", ""],
+    ["x.navigate('/a'); CALL", ""],
+    ["router.go('/a'); CALL", ""],
+    ["Promise.resolve('/a'); CALL", ""],
+    ["addEventListener('click', () => { CALL })", "dom click"],
+    ["window.document.addEventListener('click', () => { CALL })", "dom click"],
+    ["addEventListener(() => { CALL })", ""],
+    ["el.other('click', () => { CALL })", ""],
+    ["app.router.afterEach(() => { CALL })", "history app.router.afterEach"],
+    ["router.other(() => { CALL })", ""],
+    ["useMemo(() => { CALL }, [pathname])", ""],
+    ["console.log('a'); await CALL", "console console.log says 'a'"],
+    ["console.log('a'); void CALL", "console console.log says 'a'"],
+    ["console.log('a'); Sentry?.addBreadcrumb({ message: 'a' })", "console console.log says 'a'"],
+    ["console.log('a'); x = CALL", "console console.log says 'a'"],
+    ["console.log('a'); const x = CALL", "console console.log says 'a'"],
+    ["console.log('a'); !CALL", ""],
+    ["console.log('a'); x += CALL", ""],
+    ["console.log('a'); x[CALL] = 1", ""],
+    ["console.log('a'); const { [CALL]: x } = y", ""],
+    ["console.log('a'); f(CALL)", ""],
+    ["CALL; console.log('a')", "console console.log says 'a'"],
+    ["console.log('a'); console.log('b'); CALL; f(); console.log('c')", "console console.log says 'b'"],
+    ["class A { static { console.log('a'); CALL } }", "console console.log says 'a'"],
+    ["namespace N { console.log('a'); CALL }", "console console.log says 'a'"],
   ])("%s", (code, expected) => {
     const shown = (placeIn(code).recorders ?? []).map(
       ({ integration, source, text, target }) =>
@@ -321,10 +387,91 @@ describe("the integrations that a file leaves on", () => {
   });
 
   test.each([
+    [`import { x } from "other"; Sentry.addBreadcrumb({});`, "console dom fetch history sentry xhr"],
+    [`import { addBreadcrumb } from "@sentry/node"; Sentry.setTag("a", 1); addBreadcrumb({});`, "console fetch http"],
+    [`import * as A from "@sentry/node"; import * as B from "@sentry/browser"; A.addBreadcrumb({});`, ""],
+    [`import { crumb } from "./crumb"; f(); crumb({});`, ""],
+  ])("by the SDK that a file has: %s", (text, expected) => {
+    const [breadcrumb] = detect(text, { settings: { wrappers: ["crumb"] } }).breadcrumbs;
+    expect([...(breadcrumb?.place.integrations ?? [])].sort().join(" ")).toBe(expected);
+  });
+
+  test.each([
     ["", "console dom fetch history sentry xhr"],
     ["Sentry.init({ integrations: [Sentry.breadcrumbsIntegration({ dom: false, fetch: false })] });", "console history sentry xhr"],
     ["Sentry.init({ integrations: [new Sentry.Integrations.Breadcrumbs({ history: false })] });", "console dom fetch sentry xhr"],
   ])("in a browser: %s", (code, integrations) => {
     expect(integrationsIn("@sentry/browser", code)).toBe(integrations);
+  });
+});
+
+/** A snippet after edits of it, which are in its own place behind the import. */
+function edited(code: string, edits: readonly Edit[] | undefined): string | undefined {
+  const head = 'import * as Sentry from "@sentry/react";\n';
+  let text = head + code.replace("CALL", 'Sentry.addBreadcrumb({ message: "a" })');
+  for (const { range, text: inserted } of [...(edits ?? [])].sort((one, other) => other.range[0] - one.range[0]))
+    text = text.slice(0, range[0]) + inserted + text.slice(range[1]);
+  return edits && text.slice(head.length).replace('Sentry.addBreadcrumb({ message: "a" })', "CALL");
+}
+
+describe("a statement is taken out", () => {
+  test.each([
+    ["f();\nCALL;\ng();", "f();\ng();"],
+    ["f();\r\n  CALL; \r\ng();", "f();\r\ng();"],
+    ["f();\n\n  CALL;\n\ng();", "f();\n\n\ng();"],
+    ["f();\nCALL;", "f();\n"],
+    ["f(); CALL;\ng();", "f(); \ng();"],
+    ["CALL; g();", " g();"],
+    ["f();\nCALL; g();", "f();\n g();"],
+    ["  CALL;\ng();", "g();"],
+    ["f();\rCALL;\rg();", "f();\rg();"],
+    ["const x = CALL;\ng();", undefined],
+    ["if (a) CALL;", undefined],
+    ["if (a) { CALL; }", "if (a) {  }"],
+    ["for (const x = CALL; ; ) {}", undefined],
+    ["// why\nCALL;\ng();", undefined],
+    ["/* why */ CALL;\ng();", undefined],
+    ["f(); // of f\nCALL;\ng();", undefined],
+    ["// a part\n\nCALL;\ng();", "// a part\n\ng();"],
+    ["// a part\r\n  \r\nCALL;\r\ng();", "// a part\r\n  \r\ng();"],
+    ["CALL; // why\ng();", undefined],
+    ["CALL;\n// of g\ng();", "// of g\ng();"],
+    ["CALL /* why */;\ng();", "g();"],
+    ["let a = b\nCALL\ng()", "let a = b\ng()"],
+    ["let a = b\nCALL\n;(g)()", undefined],
+    ["let a = b\nCALL\n[1].map(f)", undefined],
+    ["let a = b;\nCALL;\n(c)()", "let a = b;\n(c)()"],
+    ["f()\nCALL;\n`x`.trim()", undefined],
+    ["f()\nCALL;\n+x", undefined],
+    ["f()\nCALL;\n/x/.test(y)", undefined],
+    ["f()\nCALL;\ng(`x`)", "f()\ng(`x`)"],
+    ["{ f() }\nCALL\ng([1])", "{ f() }\ng([1])"],
+    ["switch (a) { case 1:\nCALL;\n[b] = c }", "switch (a) { case 1:\n[b] = c }"],
+    ['f("a;")\nCALL;\n[b] = c', undefined],
+    ["f`;`\nCALL;\n[b] = c", undefined],
+  ])("%j", (code, expected) => {
+    const { removal } = placeIn(code);
+    expect(edited(code, removal)).toBe(expected);
+  });
+});
+
+describe("a breadcrumb moves before a capture", () => {
+  test.each([
+    ["CAPTURE;\nCALL;\n", "CALL;\nCAPTURE;\n"],
+    ["{\r\n  CAPTURE;\r\n  CALL;\r\n}", "{\r\n  CALL;\r\n  CAPTURE;\r\n}"],
+    ["{ CAPTURE; CALL; }", "{ CALL; CAPTURE;  }"],
+    ["{ CAPTURE; CALL }", "{ CALL; CAPTURE;  }"],
+    ["f(); CAPTURE;\nCALL;\n", "f(); CALL; CAPTURE;\n"],
+    ["f(); CAPTURE\nCALL\n", "f(); CALL; CAPTURE\n"],
+    ["CAPTURE\nCALL\n", "CALL\nCAPTURE\n"],
+    ["(CAPTURE)\nCALL;\n", "CALL;\n(CAPTURE)\n"],
+    ["(CAPTURE)\nCALL\n", undefined],
+    ["CAPTURE;\n// why\nCALL;\n", undefined],
+    ["class A { static { CAPTURE; CALL; } }", "class A { static { CALL; CAPTURE;  } }"],
+    ["namespace N { CAPTURE; CALL; }", "namespace N { CALL; CAPTURE;  }"],
+  ])("%j", (code, expected) => {
+    const text = code.replace("CAPTURE", "Sentry.captureException(e)");
+    const moved = edited(text, placeIn(text).captureBefore?.moveBefore);
+    expect(moved?.replace("Sentry.captureException(e)", "CAPTURE")).toBe(expected);
   });
 });
