@@ -21,7 +21,7 @@ export function laterChangesOf(
   const list = parentOf(own);
   const next = Math.min(
     ...variable.references
-      .filter((reference) => reference.isWrite() && reference.identifier.range[0] > own.range[1])
+      .filter((reference) => reference.isWrite() && reference.identifier.range[0] >= own.range[1])
       .map(({ identifier }) => identifier.range[0]),
   );
   return mutations.flatMap((mutation) => {

@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Settings } from "../../settings.ts";
 import { RECORDING_NAMES, sdkExport, sdkPathFrom } from "./sdk.ts";
 import {
+  lastName,
   memberOf,
   memberPath,
   nameOfKey,
@@ -88,11 +89,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const definition = variableOf(callee)?.defs[0];
     if (definition?.node.type !== "VariableDeclarator") return false;
     const init = definition.node.init;
-    return (
-      init?.type === "CallExpression" &&
-      init.callee.type === "Identifier" &&
-      init.callee.name === "createRequire"
-    );
+    return init?.type === "CallExpression" && lastName(init.callee) === "createRequire";
   }
 
   function importOf(variable: Variable): Import | undefined {
@@ -100,8 +97,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     if (definition === undefined) return undefined;
     const declared = importedBy(definition.node);
     if (declared !== undefined) return declared;
-    const source =
-      definition.node.type === "VariableDeclarator" ? patternSource(definition.name) : undefined;
+    const source = patternSource(definition.name as Node);
     if (source?.kind !== "expression" || source.path === undefined) return undefined;
     const { root, path } = memberPath(source.expression);
     const module = moduleOf(root);
@@ -124,7 +120,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const members = memberPath(node);
     const { root } = members;
     const path = [...members.path, ...below];
-    if (root.type === "Identifier" && GLOBAL_OBJECTS.has(root.name) && path.length > 0 && isGlobal(root)) {
+    if (root.type === "Identifier" && GLOBAL_OBJECTS.has(root.name) && isGlobal(root)) {
       return GLOBAL_SDKS.has(path[0]) ? path.slice(1) : undefined;
     }
     const own = root.type === "ThisExpression";
@@ -163,9 +159,10 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
         return sdkPath(root.consequent, steps + 1) ?? sdkPath(root.alternate, steps + 1);
       case "ObjectExpression":
         return root.properties.some((property) => isRecordingProperty(property, steps + 1)) ? [] : undefined;
+      case "AwaitExpression":
+        return sdkPath(root.argument, steps + 1);
       default: {
         const module = moduleOf(root);
-        if (module === undefined && root.type === "AwaitExpression") return sdkPath(root.argument, steps + 1);
         return module === undefined ? undefined : sdkExport(module, "*", settings.modules);
       }
     }

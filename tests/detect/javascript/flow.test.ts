@@ -602,6 +602,38 @@ test("changes without end open a record", () => {
   expect(printValue(readValue(`const o = {};\n${changes}\nuse(o)`), true)).toBe("{ … }");
 });
 
+describe("what is done to an object after its use", () => {
+  test.each([
+    ["const o = {}; use(o); o.a = 1", ["o.a = 1"]],
+    ["const o = {}; use(o);o.a = 1", ["o.a = 1"]],
+    ["const o = {}; use(o); delete o.a; Object.assign(o, b)", ["delete o.a", "Object.assign(o, b)"]],
+    ["const o = {}; use(o); o.a.b = 1; delete o.a.b", []],
+    ["const o = {}; use(o); o.push(1)", []],
+    ["const o = []; use(o); o.push(1)", ["o.push(1)"]],
+    ["const o = {}; use(o); if (x) o.a = 1", []],
+    ["const o = {}; use(o); if (o.a = 1) f()", []],
+    ["const o = {}; use(o); fill(o)", []],
+    ["const o = {}; o.a = 1; use(o)", []],
+    ["const o = {}; use(o, o.a = 1)", []],
+    ["let o = {}; use(o); o = {}; o.a = 1", []],
+    ["let o = {}; use(o);o = {};o.a = 1", []],
+    ["let o = {}; use(o); o.a = 1; o = {}", ["o.a = 1"]],
+    ["function f(o) { use(o); return o.a = 1 }", []],
+    ["function f(o) { use(o); o.a = 1 }", ["o.a = 1"]],
+    ["const o = {}; const f = () => use(o); o.a = 1", []],
+    ["const o = {}; function f() { use(o) } o.a = 1", []],
+    ["const o = {}; class A { x = use(o) } o.a = 1", []],
+    ["class A { static { const o = {}; use(o); o.a = 1 } }", ["o.a = 1"]],
+    ["const o = {}; switch (x) { case 1: use(o); o.a = 1; break; case 2: o.b = 1 }", ["o.a = 1"]],
+    ["const o = {}; { use(o); o.a = 1 } o.b = 1", ["o.a = 1"]],
+    ["namespace N { const o = {}; use(o); o.a = 1 }", ["o.a = 1"]],
+  ])("%s", (code, expected) => {
+    const [value] = readValues(code, "typescript");
+    const changes = value?.kind === "name" ? value.laterChanges : undefined;
+    expect(changes?.map(({ source }) => source)).toEqual(expected);
+  });
+});
+
 describe("what is done with an object", () => {
   test.each([
     "q = o.e",

@@ -109,8 +109,28 @@ describe("what an expression of the SDK stands for", () => {
     `import("@sentry/node").then(({ addBreadcrumb }) => is(addBreadcrumb))`,
     `(crumb: typeof import("@sentry/node").addBreadcrumb) => is(crumb)`,
     `import { createRequire } from "node:module"; const require = createRequire(import.meta.url); const { addBreadcrumb } = require("@sentry/node"); is(addBreadcrumb)`,
+    `let crumb = Sentry.addBreadcrumb; crumb = require("@sentry/node").addBreadcrumb; is(crumb)`,
+    `is(x ? other : Sentry.addBreadcrumb)`,
+    `is((x && Sentry).addBreadcrumb)`,
   ])("reaches the function: %s", (text) => {
     expect(sdkPaths(text)).toEqual([["addBreadcrumb"]]);
+  });
+
+  it.each([
+    `is(x && Sentry)`,
+    `is(x || Sentry)`,
+    `is(Sentry || x)`,
+    `is(x ?? Sentry)`,
+    `is(Sentry ?? x)`,
+    `is(x ? Sentry : other)`,
+    `is(x ? other : Sentry)`,
+    `const S = { other: 1, addBreadcrumb: Sentry.addBreadcrumb }; is(S)`,
+    `let S = require("@sentry/node"); S = require("@sentry/browser"); is(S)`,
+    `let S = Sentry; S = other; is(S)`,
+    `let S = other; S = Sentry; is(S)`,
+    `import module from "node:module"; const require = module.createRequire(import.meta.url); is(require("@sentry/node"))`,
+  ])("reaches the SDK: %s", (text) => {
+    expect(sdkPaths(text)).toEqual([[]]);
   });
 
   it.each([
@@ -171,6 +191,19 @@ describe("what an expression of the SDK stands for", () => {
     ["a member of this that nothing gives", `class A { constructor({ s }) {} m() { is(this.s) } }`],
     ["a member that the type of a pattern has", `({ s }: typeof Sentry) => is(s)`],
     ["an object with other things", `const S = { ...x, [key]: Sentry.addBreadcrumb, setTag: Sentry.setTag }; is(S)`],
+    ["what is only asked whether it is there", `is(Sentry && x)`],
+    ["the global object", `is(window)`],
+    ["another function that takes the name of a module", `is(load("@sentry/node"))`],
+    ["a call of require without a module", `is(require())`],
+    ["a require of another kind", `const require = make("x"); is(require("@sentry/node"))`],
+    ["a require that is not given yet", `let require; is(require("@sentry/node"))`],
+    ["a member under another name", `const S = { addBreadcrumb: Sentry.setTag }; is(S)`],
+    ["this, where a member under a computed name is the SDK", `class A { [k] = Sentry; m() { is(this) } }`],
+    ["the SDK or a function of it", `let a = Sentry; a = Sentry.addBreadcrumb; is(a)`],
+    ["a group of names or one of them", `let a = Sentry.Severity; a = Sentry.Severity.Warning; is(a)`],
+    ["one name of a group or another", `let a = Sentry.Severity.Warning; a = Sentry.Severity.Error; is(a)`],
+    ["what is called when an import fails", `import("@sentry/browser").then(f, (S) => is(S))`],
+    ["a second parameter of what is called with an import", `import("@sentry/browser").then((a, S) => is(S))`],
     ["the project's own module", `import { addBreadcrumb } from "./sentry.js"; is(addBreadcrumb)`],
   ])("is silent about %s", (_, text) => {
     expect(sdkPaths(text)).toEqual([undefined]);
@@ -205,8 +238,9 @@ describe("components", () => {
       <template>
         <button @click="is(Sentry.addBreadcrumb)">{{ is(Other) }}</button>
         <i v-for="Sentry in list" @click="() => is(Sentry)" />
+        <i v-for="item in list" @click="() => is(Sentry)" />
       </template>`;
-    expect(sdkPaths(text, { dialect: "vue" })).toEqual([[], ["addBreadcrumb"], undefined, undefined]);
+    expect(sdkPaths(text, { dialect: "vue" })).toEqual([[], ["addBreadcrumb"], undefined, undefined, []]);
   });
 
   it("resolves the names of Svelte's templates", () => {

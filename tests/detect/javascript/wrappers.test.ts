@@ -94,6 +94,12 @@ describe("wrappers that settings name", () => {
       `const { crumb } = require("./track"); const track = require("./track"); crumb({}); track.crumb({})`,
       ["crumb(0=breadcrumb)", "track.crumb(0=breadcrumb)"],
     ],
+    [
+      "a module that is imported where it is used, and nothing below what it exports",
+      [{ name: "crumb", from: "./track" }],
+      `const { crumb } = await import("./track"); crumb({}); { const crumb = require("./track").crumb.other; crumb({}) }`,
+      ["crumb(0=breadcrumb)"],
+    ],
     ["another module", [{ name: "crumb", from: "./a" }], `import { crumb } from "./b"; crumb({})`, []],
     [
       "another function of the module",
