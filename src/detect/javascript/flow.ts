@@ -214,7 +214,6 @@ function isAlwaysRun(parent: Node, child: Node): boolean {
       return parent.right !== child || !isLogicalAssignment(parent);
     case "AssignmentPattern":
     case "ChainExpression":
-    case "ClassBody":
     case "DoWhileStatement":
     case "LabeledStatement":
       return false;
