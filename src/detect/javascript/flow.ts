@@ -88,7 +88,7 @@ function collectWrites(variable: Variable): readonly Write[] {
     const isEmptyDeclaration = pattern.writer.type === "VariableDeclarator" && pattern.source === undefined;
     if (!isEmptyDeclaration) writes.set(identifier, { identifier, pattern });
   };
-  for (const { name } of variable.defs) add(name as Node);
+  for (const { name } of variable.defs) add(name);
   for (const reference of variable.references) if (reference.isWrite()) add(reference.identifier);
   return [...writes.values()].sort((one, other) => start(one.identifier) - start(other.identifier));
 }

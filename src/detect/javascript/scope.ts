@@ -97,7 +97,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     if (definition === undefined) return undefined;
     const declared = importedBy(definition.node);
     if (declared !== undefined) return declared;
-    const source = patternSource(definition.name as Node);
+    const source = patternSource(definition.name);
     if (source?.kind !== "expression" || source.path === undefined) return undefined;
     const { root, path } = memberPath(source.expression);
     const module = moduleOf(root);
