@@ -55,7 +55,7 @@ const CLASSES: ReadonlyMap<string | undefined, Handle> = new Map([
 ]);
 
 /** Functions that hand a scope to the callback that they are given, and methods of a hub or scope that do. */
-const SCOPE_CALLBACKS: ReadonlyMap<string, Handle> = new Map([
+const SCOPE_CALLBACKS: ReadonlyMap<string | undefined, Handle> = new Map([
   ["configureScope", { kind: "scope", scope: "current", former: "configureScope" }],
   ["update", SCOPE],
   ["withActiveSpan", SCOPE],
@@ -107,8 +107,8 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
   function meansOf(call: TSESTree.CallExpression): OwnMeans | undefined {
     const callee = withoutTypes(call.callee);
     if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return undefined;
-    const name = callee.type === "MemberExpression" ? (propertyName(callee) ?? "") : undefined;
-    if (name !== undefined && !RECORDING_NAMES.has(name)) return undefined;
+    const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+    if (callee.type === "MemberExpression" && !RECORDING_NAMES.has(name)) return undefined;
     const path = scopes.sdkPath(callee);
     if (path !== undefined) return meansOfPath(path, callee);
     if (callee.type !== "MemberExpression") return undefined;
@@ -122,7 +122,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
   function meansOfPath(path: readonly string[], callee: Node): OwnMeans | undefined {
     const namespace = path.length === 2 ? NAMESPACES.get(path[0]) : undefined;
     if (path.length !== 1 && namespace === undefined) return undefined;
-    const name = path.at(-1) ?? "";
+    const name = path.at(-1);
     if (!RECORDING_NAMES.has(name)) return undefined;
     if (namespace === undefined && name === "addBreadcrumb") return { entry: "sdk" };
     return { entry: "legacy", former: { name: namespace ?? "captureBreadcrumb", package: packageOf(callee) } };
@@ -165,8 +165,9 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
         return variable && handleOfVariable(variable, steps + 1);
       }
       case "MemberExpression": {
-        const name = inner.object.type === "ThisExpression" ? propertyName(inner) : undefined;
-        const owner = name === undefined ? undefined : ownerOf(inner);
+        if (inner.object.type !== "ThisExpression") return undefined;
+        const name = propertyName(inner);
+        const owner = ownerOf(inner);
         const member = owner && name !== undefined ? memberOf(owner, name) : undefined;
         if (member === undefined) return undefined;
         return handleOfType(member.type) ?? (member.value && handleOf(member.value, steps + 1));
@@ -180,8 +181,9 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
     const path = scopes.sdkPath(call.callee);
     if (path !== undefined) return GETTERS.get(path.at(-1));
     const callee = withoutTypes(call.callee);
-    const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-    if (callee.type !== "MemberExpression" || name === undefined || !HANDING_OUT.test(name)) return undefined;
+    if (callee.type !== "MemberExpression") return undefined;
+    const name = propertyName(callee);
+    if (name === undefined || !HANDING_OUT.test(name)) return undefined;
     const handle = handleOf(callee.object, steps);
     if (handle?.kind === "hub") return name === "clone" ? HUB : { ...handle, kind: "scope", ...SCOPES_OF_HUB.get(name) };
     if (handle?.kind === "client") return name === "instance" ? handle : undefined;
@@ -240,8 +242,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
       case "Property": {
         const options = parentOf(use);
         const call = options && parentOf(options);
-        const isOption = use.value === callback && SCOPE_OPTIONS.has(propertyName(use));
-        return isOption && call?.type === "CallExpression" && scopes.sdkPath(call.callee)
+        return SCOPE_OPTIONS.has(propertyName(use)) && call?.type === "CallExpression" && scopes.sdkPath(call.callee)
           ? SCOPE
           : undefined;
       }
@@ -269,7 +270,6 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
       name = handle && propertyName(member);
       if (handle?.kind === "hub" && name === "run") return HUB;
     }
-    if (name === undefined) return undefined;
     return SCOPE_CALLBACKS.get(name) ?? (CAPTURE_NAMES.has(name) && position > 0 ? SCOPE : undefined);
   }
 

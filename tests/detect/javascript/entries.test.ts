@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openProgram } from "../../../src/detect/javascript/program.ts";
 import { recordingsOf } from "../../../src/detect/javascript/recordings.ts";
 import { readSettings } from "../../../src/settings.ts";
+import { detect } from "../../support/detect.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
 
 /** `entry source-of-the-callee` of every recording in a snippet. */
@@ -216,7 +217,66 @@ describe("ways to a client, a hub or a scope", () => {
     ["super_.addBreadcrumb({})", []],
     ["addBreadcrumb?.({})", []],
     ["(0, Sentry.addBreadcrumb)({})", ["sdk 0, Sentry.addBreadcrumb"]],
+    ["let s; s = Sentry.getCurrentScope(); s.addBreadcrumb({})", ["scope s.addBreadcrumb"]],
+    ["let s; s.addBreadcrumb({})", []],
+    ["for (const s of scopes) s.addBreadcrumb({})", []],
+    ["const { client } = Sentry.getCurrentScope(); client.addBreadcrumb({})", []],
+    ["const [first] = Sentry.getCurrentScope(); first.addBreadcrumb({})", []],
+    ["class A { s = Sentry.getCurrentScope(); m(other) { other.s.addBreadcrumb({}) } }", []],
+    ["class A { [key] = Sentry.getCurrentScope(); m() { this[other].addBreadcrumb({}) } }", []],
+    ["import { BrowserMicroSentryClient } from '@micro-sentry/browser'; const c = new BrowserMicroSentryClient({}); c.getScope().addBreadcrumb({})", []],
+    ["Sentry.getCurrentScope().instance().addBreadcrumb({})", []],
+    ["Sentry.getCurrentScope().run((s) => s.addBreadcrumb({}))", []],
+    ["Sentry.getCurrentHub().then((hub) => hub.addBreadcrumb({}))", []],
+    ["const options = { initialScope: (s) => s.addBreadcrumb({}) }; start(options)", []],
+    ["Sentry.init({ nested: { initialScope: (s) => s.addBreadcrumb({}) } })", []],
+    ["<Sentry.Profiler beforeCapture={(s) => s.addBreadcrumb({})} />", []],
+    ["<x:ErrorBoundary beforeCapture={(s) => s.addBreadcrumb({})} />", []],
+    ["<Sentry.ErrorBoundary onError={{ beforeCapture: (s) => s.addBreadcrumb({}) }} />", []],
+    ["import * as S from 'sentry-expo'; S.Native.client.addBreadcrumb({}); S.Native.setTag('a', 'b')", []],
+    ["const { app: { $sentry } } = useNuxtApp(); $sentry.addBreadcrumb({})", []],
+    ["const { sentry: $sentry } = useNuxtApp(); $sentry.addBreadcrumb({})", []],
+    ["const [$sentry] = useNuxtApp(); $sentry.addBreadcrumb({})", []],
+    ["function f($sentry) { $sentry.addBreadcrumb({}) }", []],
+    ["let $sentry; $sentry.addBreadcrumb({})", []],
+    ["import $sentry from './sentry'; $sentry.addBreadcrumb({})", []],
+    ["useNuxtApp().$sentry.client.addBreadcrumb({})", []],
+    ["other().$sentry.addBreadcrumb({}); new useNuxtApp().$sentry.addBreadcrumb({}); (a || b).$sentry.addBreadcrumb({})", []],
+    ["app.useNuxtApp().$sentry.addBreadcrumb({})", []],
   ])("%s", (text, found) => {
     expect(entries(text)).toEqual(found);
+  });
+});
+
+describe("of a scope or a former API", () => {
+  it.each<[code: string, told: string]>([
+    ["Sentry.getCurrentScope().addBreadcrumb({})", "scope current"],
+    ["Sentry.getCurrentScope().setTag('a', 'b').addBreadcrumb({})", "scope current"],
+    ["Sentry.getIsolationScope().addBreadcrumb({})", "scope isolation"],
+    ["Sentry.getGlobalScope().addBreadcrumb({})", "scope global"],
+    ["Sentry.getDefaultCurrentScope().addBreadcrumb({})", "scope"],
+    ["Sentry.getDefaultIsolationScope().addBreadcrumb({})", "scope"],
+    ["Sentry.getCurrentScope().clone().addBreadcrumb({})", "scope"],
+    ["Sentry.withScope((s) => s.addBreadcrumb({}))", "scope"],
+    ["Sentry.withIsolationScope((s) => s.addBreadcrumb({}))", "scope isolation"],
+    ["Sentry.configureScope((s) => s.addBreadcrumb({}))", "scope current, by configureScope"],
+    ["Sentry.getCurrentHub().addBreadcrumb({})", "hub, by getCurrentHub"],
+    ["Sentry.getCurrentHub().getScope().addBreadcrumb({})", "scope current, by getCurrentHub"],
+    ["Sentry.getCurrentHub().getIsolationScope().addBreadcrumb({})", "scope isolation, by getCurrentHub"],
+    ["Sentry.getCurrentHub().clone().addBreadcrumb({})", "hub, by Hub"],
+    ["new Sentry.Hub().addBreadcrumb({})", "hub, by Hub"],
+    ["import * as Raven from 'raven-js'; Raven.captureBreadcrumb({})", "legacy, by captureBreadcrumb of raven-js"],
+    ["Raven.captureBreadcrumb({})", "legacy, by captureBreadcrumb of raven-js"],
+    ["Sentry.captureBreadcrumb({})", "legacy, by captureBreadcrumb"],
+    ["import { Sentry } from 'react-native-sentry'; Sentry.captureBreadcrumb({})", "legacy, by captureBreadcrumb of react-native-sentry"],
+    ["import { Native } from 'sentry-expo'; Native.addBreadcrumb({})", "legacy, by Native of sentry-expo"],
+    ["import * as S from 'sentry-expo'; S.Browser.addBreadcrumb({})", "legacy, by Browser of sentry-expo"],
+    ["import * as S from 'sentry-expo'; S.React.captureBreadcrumb({})", "legacy, by React of sentry-expo"],
+  ])("%s", (text, told) => {
+    const lines = detect(text, { dialect: "tsx" }).breadcrumbs.map(({ entry, scope, former }) => {
+      const by = former && `, by ${former.name}${former.package === undefined ? "" : ` of ${former.package}`}`;
+      return `${entry}${scope === undefined ? "" : ` ${scope}`}${by ?? ""}`;
+    });
+    expect(lines).toEqual([told]);
   });
 });
