@@ -113,29 +113,18 @@ function removalOfSpecifier(
   specifier: TSESTree.ImportClause,
   specifiers: readonly TSESTree.ImportClause[],
 ): Range | undefined {
-  const after = sourceCode.getTokenAfter(specifier);
-  const before = sourceCode.getTokenBefore(specifier);
-  if (after === null || before === null) return undefined;
-  let range: Range;
-  if (
-    specifier.type === "ImportSpecifier" &&
-    specifiers.filter(({ type }) => type === "ImportSpecifier").length === 1
-  ) {
+  const before = specifiers[specifiers.indexOf(specifier) - 1];
+  let range: Range | null | undefined;
+  if (specifier !== specifiers.at(-1)) {
+    const next = sourceCode.getTokenAfter(specifier, { skip: 1 });
+    range = next && [specifier.range[0], next.range[0]];
+  } else if (before !== undefined) {
     // `import Default, { Name } from …`: the braces go too.
-    const close = after.value === "," ? sourceCode.getTokenAfter(after) : after;
-    const comma = sourceCode.getTokenBefore(before);
-    if (before.value !== "{" || close?.value !== "}" || comma?.value !== ",") return undefined;
-    range = [comma.range[0], close.range[1]];
-  } else if (after.value === ",") {
-    const next = sourceCode.getTokenAfter(after);
-    if (next === null) return undefined;
-    range = next.value === "}" ? [before.range[1], after.range[1]] : [specifier.range[0], next.range[0]];
-  } else if (before.value === ",") {
-    range = [before.range[0], specifier.range[1]];
-  } else {
-    return undefined;
+    const hasBraces = specifier.type === "ImportSpecifier" && before.type === "ImportDefaultSpecifier";
+    const last = hasBraces ? sourceCode.getTokenAfter(specifier, ({ value }) => value === "}") : specifier;
+    range = last && [before.range[1], last.range[1]];
   }
-  return hasComment(sourceCode, range) ? undefined : range;
+  return !range || hasComment(sourceCode, range) ? undefined : range;
 }
 
 function wholeStatement({ sourceCode }: JavaScriptProgram, statement: Node): Range | undefined {

@@ -52,12 +52,10 @@ function isOfType({ defs }: Variable): boolean {
 }
 
 /** Whether a name already means something at a node, at the top of the file, or as a global. */
-function isTaken(program: JavaScriptProgram, node: Node, name: string): boolean {
-  const top = scopesOf(program.sourceCode).filter(({ type }) => type === "module" || type === "global");
-  return (
-    variablesAt(program, node).some((variable) => variable.name === name && variable.defs.length > 0) ||
-    top.some(({ set }) => set.get(name)?.defs[0] !== undefined) ||
-    top.some(({ through }) => through.some(({ identifier }) => identifier.name === name))
+function isTaken({ sourceCode }: JavaScriptProgram, node: Node, name: string): boolean {
+  return [...scopesAt(sourceCode, node)].some(
+    ({ set, through }) =>
+      set.get(name)?.defs[0] !== undefined || through.some(({ identifier }) => identifier.name === name),
   );
 }
 
@@ -87,8 +85,7 @@ function oneMore(
     return next?.value === "from" ? { range: [end, end], text: `, { ${name} }` } : undefined;
   }
   const line = indentationAt(program.sourceCode.text, last.range[0]);
-  const lineStart = program.sourceCode.text.slice(last.range[0] - line.length - 1, last.range[0]);
-  const isOnOwnLine = lineStart.trim() === "" && /^[\r\n]/u.test(lineStart);
+  const isOnOwnLine = /[\r\n]/u.test(program.sourceCode.text.charAt(last.range[0] - line.length - 1));
   return { range: [end, end], text: `,${isOnOwnLine ? `${lineBreakOf(program.sourceCode.text)}${line}` : " "}${name}` };
 }
 
@@ -134,5 +131,5 @@ function newImport(
 }
 
 function isDirective(statement: TSESTree.ProgramStatement): boolean {
-  return statement.type === "ExpressionStatement" && typeof (statement as { directive?: unknown }).directive === "string";
+  return typeof (statement as { directive?: unknown }).directive === "string";
 }

@@ -383,8 +383,22 @@ describe("bindings", () => {
     ["given to an object of the file", "const a = 1; f().a = { a }; use(a)", false],
     ["given to a member of a class", "const a = 1; class A { m() { this.a = a } } use(a)", false],
     ["read from what is exported", "const a = 1; a.b = exports; use(a)", false],
+    ["exported by CommonJS under its name", "const a = 1; exports.a = a; use(a)", true],
+    ["exported by CommonJS within an object", "const a = 1; module.exports = { b: { a } }; use(a)", true],
+    ["added to what is exported", "const a = 1; module.exports.b = a; use(a)", true],
+    ["given to the module's object", "const a = 1; module.hot = a; use(a)", false],
+    ["given to another object", "const a = 1; state.a = a; state.exports = a; use(a)", false],
+    ["named as what is exported", "let exports = 1; exports = 2; use(exports)", false],
+    ["a function exported as default", "export default function a() {} use(a)", true],
   ])("%s", (_name, code, exported) => {
     expect(bindingOf(readValue(code))?.exported).toBe(exported);
+  });
+
+  test("tell uses in the order of the source", () => {
+    const code = "const a = 1; function f() { use(a) } a; function g() { a } a = 2; a;";
+    const uses = bindingOf(readValue(code))?.uses ?? [];
+    expect(uses.map(([start]) => start)).toEqual([32, 37, 55, 66]);
+    expect(uses.map((range) => code.slice(...range))).toEqual(["a", "a", "a", "a"]);
   });
 
   test.each([
@@ -403,6 +417,15 @@ describe("bindings", () => {
     ["nothing where a comment stands in the statement", 'import a /* why */ from "m";\nuse(a)', undefined],
     ["the statement alone behind another", 'f(); import { a } from "m";\nuse(a)', "f(); \nuse(a)"],
     ["the statement alone before another", 'import { a } from "m"; use(a)', " use(a)"],
+    ["the statement alone before another of its line", 'import { a } from "m"; use(a)\n', " use(a)\n"],
+    ["the line with white space at its end", 'import { a } from "m"; \t\nuse(a)', "use(a)"],
+    ["one of two beside a default", 'import b, { a, c } from "m";\nuse(a)', 'import b, { c } from "m";\nuse(a)'],
+    ["the last of two beside a default", 'import b, { c, a } from "m";\nuse(a)', 'import b, { c } from "m";\nuse(a)'],
+    ["one beside a default, before a comma", 'import b, { a, } from "m";\nuse(a)', 'import b from "m";\nuse(a)'],
+    ["a default beside a namespace", 'import a, * as b from "m";\nuse(a)', 'import * as b from "m";\nuse(a)'],
+    ["an import, not the comments around", '/* 1 */import { a } from "m";/* 2 */\nuse(a) // 3', "/* 1 *//* 2 */\nuse(a) // 3"],
+    ["one of several, not the comments around", 'import { b, /* 1 */a /* 2 */ } from "m";\nuse(a)', undefined],
+    ["one of several, not the comment beside", 'import { a, b /* 1 */ } from "m";\nuse(a)', 'import { b /* 1 */ } from "m";\nuse(a)'],
   ])("remove %s", (_name, code, output) => {
     const removal = bindingOf(readValue(code))?.removal;
     expect(
@@ -416,6 +439,11 @@ describe("bindings", () => {
   test("an import of TypeScript's own form goes as a whole", () => {
     const code = 'import a = require("m");\nuse(a)';
     expect(bindingOf(readValue(code, "typescript"))?.removal).toEqual([{ range: [0, code.indexOf("use")], text: "" }]);
+  });
+
+  test("an import of a name that is declared again stays", () => {
+    const code = 'import { a } from "m";\ninterface a {}\nuse(a)';
+    expect(bindingOf(readValue(code, "typescript"))).toMatchObject({ name: "a", removal: undefined });
   });
 
   test("exports of the SDK are told by their path", () => {

@@ -514,6 +514,51 @@ describe("edits of a breadcrumb's call", () => {
     expect(functions.map((to) => edited(text, write.pass?.(message!.value, to)) ?? "-")).toEqual(expected);
   });
 
+  test.each<[imports: string, call: string, written: string]>([
+    ['import type { redact } from "./privacy.js";', "CRUMB", "-"],
+    ['import { type redact } from "./privacy.js";', "CRUMB", "-"],
+    ['import type { redact as r } from "./privacy.js";', "CRUMB", "import type { redact as r } from \"./privacy.js\";\nimport { redact } from \"./privacy.js\";"],
+    ['import { type redact as r } from "./privacy.js";', "CRUMB", 'import { type redact as r, redact } from "./privacy.js";'],
+    ['import type * as privacy from "./privacy.js";', "CRUMB", 'import type * as privacy from "./privacy.js";\nimport { redact } from "./privacy.js";'],
+    ['import type { T } from "./privacy.js";\nimport { other } from "./privacy.js";', "CRUMB", 'import type { T } from "./privacy.js";\nimport { other, redact } from "./privacy.js";'],
+    ['import * as privacy from "./privacy.js";', "function f(privacy) { CRUMB }", 'import * as privacy from "./privacy.js";\nimport { redact } from "./privacy.js";'],
+    ['import privacy, {} from "./privacy.js";', "CRUMB", 'import privacy, {} from "./privacy.js";\nimport { redact } from "./privacy.js";'],
+    ['import {\n  other,\n} from "./privacy.js";', "CRUMB", 'import {\n  other,\n  redact,\n} from "./privacy.js";'],
+    ['import {\n  one, other\n} from "./privacy.js";', "CRUMB", 'import {\n  one, other, redact\n} from "./privacy.js";'],
+    ["", "redact(1); CRUMB", "-"],
+    ["", "function f() { redact(1); } CRUMB", "-"],
+    ["", "function f(redact) { redact(1); } CRUMB", 'import { redact } from "./privacy.js";'],
+    ["", "function f() { { const redact = 1; } CRUMB }", 'import { redact } from "./privacy.js";'],
+    ["", "function f() { const redact = 1; g(() => { CRUMB }); }", "-"],
+    ["", 'const fs = require("fs"); CRUMB', 'import { redact } from "./privacy.js";'],
+  ])("handed to a function that is imported by %j for %s", (imports, call, written) => {
+    const crumb = (value: string) => `Sentry.addBreadcrumb({ message: ${value} });`;
+    const around = (own: string, value: string) => `${IMPORT}${own && `${own}\n`}${call.replace("CRUMB", crumb(value))}`;
+    const text = around(imports, "user.email");
+    const { message, write } = first(text);
+    const after = edited(text, write.pass?.(message!.value, { name: "redact", from: "./privacy.js" }));
+    expect(after).toBe(written === "-" ? undefined : around(written, "redact(user.email)"));
+  });
+
+  test.each<[text: string, from: string, imported: string]>([
+    ["import * as Sentry from '@sentry/node';\nf(\"a\", \"b\", \"c\");", "./privacy.js", "import { redact } from './privacy.js';"],
+    ['import * as Sentry from "@sentry/node";\nf(\'a\', \'b\', \'c\');', "./privacy.js", "import { redact } from './privacy.js';"],
+    ["import * as Sentry from '@sentry/node';\nf(\"a\", \"b\", \"c\");", "./it's.js", 'import { redact } from "./it\'s.js";'],
+    ['"use client";\nf();', "./privacy.js", '"use client";\nimport { redact } from "./privacy.js";\nf();'],
+    ['"use client";\n"use strict";\n  f();', "./privacy.js", '"use strict";\n  import { redact } from "./privacy.js";\n  f();'],
+  ])("an import in the style of the file: %s", (start, from, imported) => {
+    const text = `${start}\nSentry.addBreadcrumb({ message: user.email });`;
+    const { message, write } = first(text);
+    expect(edited(text, write.pass?.(message!.value, { name: "redact", from }))).toContain(imported);
+  });
+
+  test.each(["cjs", "js"] as const)("an import only into a module: %s", (dialect) => {
+    const text = "Sentry.addBreadcrumb({ message: user.email });";
+    const [breadcrumb] = detect(text, { dialect }).breadcrumbs;
+    const edits = breadcrumb?.write.pass?.(breadcrumb.message!.value, { name: "redact", from: "./privacy.js" });
+    expect(edits?.length).toBe(dialect === "cjs" ? undefined : 2);
+  });
+
   test.each<[crumb: string, moved: string, renamed: string]>([
     ["{ message: 'a', user: 1 }", "Sentry.addBreadcrumb({ message: 'a', data: { user: 1 } });", "Sentry.addBreadcrumb({ message: 'a', category: 1 });"],
     ["{ message: 'a', user: 1, data: {} }", "Sentry.addBreadcrumb({ message: 'a', data: { user: 1 } });", "Sentry.addBreadcrumb({ message: 'a', category: 1, data: {} });"],
