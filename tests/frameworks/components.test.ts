@@ -99,7 +99,7 @@ const PLACES: Readonly<Record<string, { readonly dialect: string; readonly aroun
   },
   "a Vue handler with HTML's quotes": {
     dialect: "vue",
-    around: (call) => vueTemplate(`<a @click="${single(call)}" :title="&quot;x&quot;">x</a>`),
+    around: (call) => vueTemplate(`<a hidden rel='x' @click="${single(call)}" :title="&quot;x&quot;">x</a>`),
   },
   "a Vue handler in v-for": {
     dialect: "vue",
@@ -204,6 +204,9 @@ describe("Vue's templates", () => {
     expect(outputs("{{ Sentry.addBreadcrumb({message:'a',extra:1 }) }}")).toEqual([
       "{{ Sentry.addBreadcrumb({message:'a',data: { extra:1 } }) }}",
     ]);
+    expect(outputs("{{ Sentry.addBreadcrumb({extra:1,data:{a}, b}) }}")).toEqual([
+      "{{ Sentry.addBreadcrumb({data:{a, extra:1}, b}) }}",
+    ]);
   });
 
   it("keeps clear of quotes that HTML spells", () => {
@@ -244,6 +247,74 @@ describe("Vue's templates", () => {
     expect([message?.line, message?.column, message?.endColumn]).toEqual([2, 54, 60]);
     const { output } = new Linter().verifyAndFix(code, config, { filename: "file.vue" });
     expect(output).toBe(code.replace("'warn'", "'warning'"));
+  });
+});
+
+describe("imports", () => {
+  /** What suggestions to hand a value to `redact` make of a component. */
+  function redacted(code: string, dialect: string): readonly string[] {
+    const redact = { name: "redact", from: "./privacy.js" };
+    const config: Linter.Config = {
+      files: ["**"],
+      languageOptions: LANGUAGES[dialect] ?? {},
+      plugins: { "sentry-breadcrumbs": plugin },
+      rules: { "sentry-breadcrumbs/no-pii": ["error", { redact }] },
+    };
+    const messages = new Linter().verify(code, config, { filename: `file.${dialect}` });
+    expect(messages).toHaveLength(1);
+    return changesOf(code, messages).flatMap(({ by, output }) => (by === "redact" ? [output] : []));
+  }
+  const CRUMB = "Sentry.addBreadcrumb({ message: user.email })";
+  const DONE = "Sentry.addBreadcrumb({ message: redact(user.email) })";
+  const ADDED = 'import { redact } from "./privacy.js";';
+
+  it.each(["vue", "svelte"])("are added to the script of %s", (dialect) => {
+    const code = (own: string, crumb: string) => `<script>\n  ${SETUP(dialect)}\n${own}  ${crumb};\n</script>\n`;
+    expect(redacted(code("", CRUMB), dialect)).toEqual([code(`  ${ADDED}\n`, DONE)]);
+    const other = (names: string) => `  import { ${names} } from "./privacy.js";\n`;
+    expect(redacted(code(other("other"), CRUMB), dialect)).toEqual([code(other("other, redact"), DONE)]);
+    expect(redacted(code("  redact(1);\n", CRUMB), dialect)).toEqual([]);
+    expect(redacted(code("  const redact = 1;\n", CRUMB), dialect)).toEqual([]);
+  });
+
+  it("are added to the script for a template", () => {
+    const code = (own: string, crumb: string) => `<script setup>\n${SETUP("vue")}\n${own}</script>\n<template><a @click="${crumb}"/></template>\n`;
+    expect(redacted(code("", CRUMB), "vue")).toEqual([code(`${ADDED}\n`, DONE)]);
+    expect(redacted(code("const redact = 1;\n", CRUMB), "vue")).toEqual([]);
+  });
+
+  it("are not added to a script without any", () => {
+    const code = `<script>\n${CRUMB};\n</script>\n<template><a/></template>\n`;
+    expect(redacted(code, "vue")).toEqual([]);
+    expect(redacted(`<script>\n${CRUMB};\n</script>\n<a>x</a>\n`, "svelte")).toEqual([]);
+  });
+
+  it("stay where a template may use them", () => {
+    const code = (level: string, names: string) => `<script setup>
+import { ${names} } from "@sentry/vue";
+addBreadcrumb({ category: "order", message: "saved", level: ${level} });
+</script>
+<template><a>{{ Severity }}</a></template>
+`;
+    const before = code("Severity.Warning", "addBreadcrumb, Severity");
+    const changes = changesOf(before, lint(before, "vue")).filter(({ of }) => of.ruleId === "sentry-breadcrumbs/valid-level");
+    expect(changes.map(({ output }) => output)).toEqual([code('"warning"', "addBreadcrumb, Severity")]);
+  });
+
+  it("stay apart from names of a function, which no template sees", () => {
+    const code = (level: string) => `<script setup>
+${SETUP("vue")}
+function f() {
+  const level = "${level}";
+  Sentry.addBreadcrumb({ category: "order", message: "saved", level });
+}
+</script>
+<template><a @click="f">x</a></template>
+`;
+    const outputs = (text: string) => changesOf(text, lint(text, "vue")).map(({ output }) => output);
+    expect(outputs(code("warn"))).toEqual([code("warning")]);
+    const shared = code("warn").replace("function f() {\n", "").replace("\n}\n", "\n");
+    expect(outputs(shared)).not.toContain(shared.replace('"warn"', '"warning"'));
   });
 });
 
