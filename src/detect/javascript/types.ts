@@ -113,16 +113,12 @@ function kindOfType(type: Type, checker: TypeChecker): ValueType["kind"] | undef
     case "unknown":
     case "error":
       return undefined;
-    case "true":
-    case "false":
-    case "boolean":
-      return "boolean";
     default:
   }
   if (checker.isArrayType(type) || checker.isTupleType(type)) return "list";
   if (type.isIntersection()) {
     const kinds = type.types.map((member) => kindOfType(member, checker));
-    return kinds.find((kind) => kind !== "record" && kind !== undefined) ?? "record";
+    return kinds.find((kind) => kind !== "record") ?? "record";
   }
   const apparent = checker.getApparentType(type);
   switch (apparent.getSymbol()?.name) {
@@ -207,7 +203,7 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
           : undefined;
     let type = whole;
     for (const step of taken) {
-      if (step.kind === "key" && step.name !== undefined) type = below(type, [step.name]);
+      if (step.kind === "key") type = below(type, [step.name]);
       else if (step.kind === "item" || step.kind === "each") type = type?.item;
       else if (step.kind !== "default") return undefined;
     }
@@ -451,7 +447,7 @@ function keyName(key: Node): string | undefined {
   return key.type === "Identifier" ? key.name : textOf(key);
 }
 
-function below(type: ValueType | undefined, path: readonly string[]): ValueType | undefined {
+function below(type: ValueType | undefined, path: readonly (string | undefined)[]): ValueType | undefined {
   let current = type;
   for (const name of path) current = current?.properties.find((property) => property.name === name)?.type;
   return current;
