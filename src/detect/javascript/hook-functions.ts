@@ -38,7 +38,7 @@ export function hookFunctionsOf(program: JavaScriptProgram): readonly HookFuncti
 }
 
 function isHookOption(node: Node): node is TSESTree.Property {
-  return node.type === "Property" && node.parent.type === "ObjectExpression" && propertyName(node) === OPTION;
+  return node.type === "Property" && propertyName(node) === OPTION;
 }
 
 interface Search {
@@ -71,7 +71,7 @@ function isGivenToSdk(search: Search, expression: Node, steps: number): boolean 
     case "VariableDeclarator":
       return use.init === expression && use.id.type === "Identifier" && isVariableGiven(search, use.id, steps);
     case "ArrowFunctionExpression":
-      return use.body === expression && isResultGiven(search, use, steps);
+      return isResultGiven(search, use, steps);
     case "ReturnStatement": {
       const around = functionAround(use);
       return around !== undefined && isResultGiven(search, around, steps);
@@ -150,7 +150,7 @@ function hookFunction(node: FunctionNode, option: Node): HookFunction {
 function nameOf(node: FunctionNode): Node | undefined {
   if (node.id) return node.id;
   const holder = parentOf(node);
-  return holder?.type === "VariableDeclarator" && holder.init === node ? holder.id : undefined;
+  return holder?.type === "VariableDeclarator" ? holder.id : undefined;
 }
 
 /** Whether a call is one of a function of the file, and of which. */

@@ -141,7 +141,7 @@ function appended(program: JavaScriptProgram, block: TSESTree.BlockStatement, st
   const { text } = program.sourceCode;
   const close = block.range[1] - 1;
   const lineStart = text.lastIndexOf("\n", close - 1) + 1;
-  if (lineStart > block.range[0] && text.slice(lineStart, close).trim() === "") {
+  if (text.slice(lineStart, close).trim() === "") {
     const indentation = text.slice(lineStart, close);
     const [first] = block.body;
     const inner = first === undefined ? `${indentation}  ` : indentationAt(text, first.range[0]);
@@ -176,7 +176,7 @@ function isComparison(node: Node): boolean {
   return inner.type === "BinaryExpression" && /^(?:[!=]==?|[<>]=?|in|instanceof)$/u.test(inner.operator);
 }
 
-const PROMISE_METHODS: ReadonlySet<string> = new Set(["then", "catch", "finally"]);
+const PROMISE_METHODS: ReadonlySet<string | undefined> = new Set(["then", "catch", "finally"]);
 
 function isPromise(program: JavaScriptProgram, node: Node): boolean {
   if (node.type === "ImportExpression") return true;
@@ -185,7 +185,7 @@ function isPromise(program: JavaScriptProgram, node: Node): boolean {
   const isGlobal = root.type === "Identifier" && root.name === "Promise" && program.scopes.isGlobal(root);
   if (isGlobal) return (node.type === "NewExpression") === (path.length === 0);
   if (node.type === "NewExpression") return false;
-  return PROMISE_METHODS.has(path.at(-1) ?? "") || calledFunction(program, node)?.async === true;
+  return PROMISE_METHODS.has(path.at(-1)) || calledFunction(program, node)?.async === true;
 }
 
 /**
@@ -201,9 +201,11 @@ function recordingsWithin(
   const own = new Set(recorded.get(hook));
   return (calls.get(hook) ?? []).filter((call) => {
     const called = calledFunction(program, call);
-    const inner = called === undefined || called === hook ? [] : (recorded.get(called) ?? []);
+    if (called === hook) return false;
     const records =
-      called === undefined ? own.has(call) : inner.some((recording) => isAlwaysReached(program, recording, called));
+      called === undefined
+        ? own.has(call)
+        : recorded.get(called)?.some((recording) => isAlwaysReached(program, recording, called)) === true;
     return records && isAlwaysReached(program, call, hook);
   });
 }
@@ -223,12 +225,8 @@ function isAlwaysReached(program: JavaScriptProgram, expression: Node, within: F
       case "LogicalExpression":
         if (node.left !== child) return false;
         break;
-      case "TryStatement":
-        if (node.handler === child) return false;
-        break;
       case "CallExpression":
-      case "ChainExpression":
-        if (node.type === "CallExpression" && node.optional) return false;
+        if (node.optional) return false;
         break;
       case "AssignmentPattern":
       case "CatchClause":

@@ -53,6 +53,21 @@ describe("hooks", () => {
     expect(text.slice(...hook!.name.range)).toBe("scrub");
   });
 
+  it("are told in the order of their functions, by names without types", () => {
+    const text = `
+      Sentry.init({ beforeBreadcrumb: last });
+      Sentry.init({ beforeBreadcrumb: (crumb) => crumb });
+      const scrub: Hook = (b) => b;
+      Sentry.init({ beforeBreadcrumb: scrub });
+      function last(b) { return null; }
+    `;
+    expect(showAll(text)).toEqual(["beforeBreadcrumb(crumb): crumb", "scrub(b): b", "last(b): null"]);
+  });
+
+  it("are not found in what a module of CommonJS returns", () => {
+    expect(showAll("return { beforeBreadcrumb: (b) => b };", { dialect: "cjs" })).toEqual([]);
+  });
+
   it("are found by a project's own module that re-exports an SDK", () => {
     const text = 'import * as Sentry from "@/sentry"; Sentry.init({ beforeBreadcrumb: (b) => b });';
     expect(showAll(text)).toEqual([]);
@@ -79,6 +94,18 @@ describe("hooks", () => {
     ["what another function yields", "f(() => ({ beforeBreadcrumb: (b) => b })); Sentry.init(f)"],
     ["what a function with a pattern holds", "const { f } = () => ({ beforeBreadcrumb: (b) => b }); Sentry.init(f())"],
     ["a class", "Sentry.init({ beforeBreadcrumb: class {} })"],
+    ["a circle of objects", "const a = { ...b, beforeBreadcrumb: (b) => b }; const b = { ...a };"],
+    ["an assertion of what goes elsewhere", "start({ beforeBreadcrumb: (b) => b } as Options)"],
+    ["a spread of what goes elsewhere", "start({ ...{ beforeBreadcrumb: (b) => b } })"],
+    ["the arguments of another function", "Sentry.init(f(...{ beforeBreadcrumb: (b) => b }))"],
+    ["a function's result that goes nowhere", "function options() { return { beforeBreadcrumb: (b) => b }; }"],
+    ["a function's result that goes elsewhere", "start(options()); function options() { return { beforeBreadcrumb: (b) => b }; }"],
+    ["a variable that goes elsewhere", "const options = { beforeBreadcrumb: (b) => b }; start(options); options.x = 1;"],
+    ["an object of a type of the project", "const options: Options = { beforeBreadcrumb: (b) => b }; start(options);"],
+    ["a pattern with a default", "const { beforeBreadcrumb = (b) => b } = options; Sentry.init({ dsn })"],
+    ["a name that is taken out of a function", "const { hook } = function (b) { return b }; Sentry.init({ beforeBreadcrumb: hook })"],
+    ["a variable without a value", "let hook; Sentry.init({ beforeBreadcrumb: hook })"],
+    ["a name of nothing", "Sentry.init({ beforeBreadcrumb: hook })"],
     ["a function that makes nothing", "Sentry.init({ beforeBreadcrumb: make() }); function make() { return; }"],
   ])("are not found in %s", (_, text) => {
     expect(showAll(text)).toEqual([]);
@@ -88,7 +115,11 @@ describe("hooks", () => {
     "Sentry.init({ beforeBreadcrumb: make() }); function make() { return (b) => b; }",
     "Sentry.init({ beforeBreadcrumb: make() }); const make = () => (b) => b;",
     "Sentry.init({ beforeBreadcrumb: make() }); function make() { if (a) return; return (b) => b; }",
-  ])("are found where a function makes them: %s", (text) => {
+    "Sentry.init({ beforeBreadcrumb: custom ?? ((b) => b) });",
+    "Sentry.init({ beforeBreadcrumb: ((b) => b) || custom });",
+    "Sentry.init({ beforeBreadcrumb: a ? custom : (b) => b });",
+    "Sentry.init(options); function options() { return { beforeBreadcrumb: (b) => b }; }",
+  ])("are found where an expression makes them: %s", (text) => {
     expect(showAll(text).map((one) => one.slice(one.lastIndexOf("(")))).toEqual(["(b): b"]);
   });
 
@@ -119,7 +150,7 @@ describe("outcomes", () => {
   const ends = (body: string) =>
     showAll(`Sentry.init({ beforeBreadcrumb: (b) => { ${body} } })`).map((one) => one.replace("beforeBreadcrumb(b): ", ""));
 
-  it.each([
+  it.each<readonly [body: string, outcomes: string]>([
     ["", "nothing"],
     ["return b;", "b"],
     ["if (a) return null; return b;", "null, b"],
@@ -128,6 +159,12 @@ describe("outcomes", () => {
     ["return a ? null : b;", "null, b"],
     ["return a && b;", "b"],
     ["return a === 1 && b;", "a === 1, b"],
+    ...["==", "!=", "!==", "<", "<=", ">", ">=", "in", "instanceof"].map((operator) => [`return a ${operator} c && b;`, `a ${operator} c, b`] as const),
+    ...["+", "-", "*", "**", "&", "<<", ">>", ">>>"].map((operator) => [`return a ${operator} c && b;`, "b"] as const),
+    ["return !a && b;", "!a, b"],
+    ["return -a && b;", "b"],
+    ["return a === 1 || b;", "b"],
+    ["return (a === 1) ?? b;", "b"],
     ["return a ?? b;", "b"],
     ["throw new Error();", ""],
     ["return b; return null;", "b"],
@@ -191,6 +228,11 @@ describe("what a hook ends with", () => {
     ["async (b): Promise<X> => b", 'async b b -> ["X"] recordings 0'],
     ["async /* c */ (b) => b", 'async b b -> ["X"] recordings 0'],
     ["(b) => { }", 'b nothing -> [" return X; "] recordings 0'],
+    ["(b) => { f() }\n", 'b nothing -> ["; return X; "] recordings 0'],
+    ["(b) => {\n  f(); }", 'b nothing -> [" return X; "] recordings 0'],
+    ["(b) => {\n\tf();\n}", 'b nothing -> ["\\treturn X;\\n"] recordings 0'],
+    ["async (b) => { for (const x of y) f(x); return b }", 'async removable b b -> ["X"] recordings 0'],
+    ["async => async", 'async async -> ["X"] recordings 0'],
     ["(b) => { f() }", 'b nothing -> ["; return X; "] recordings 0'],
     ["(b) => { f(); }", 'b nothing -> [" return X; "] recordings 0'],
     ["(b) => { /* c */ }", "b nothing -> undefined recordings 0"],
@@ -210,6 +252,8 @@ describe("what a hook ends with", () => {
     ["(b) => Promise.resolve(b)", 'b Promise.resolve(b) promise -> ["X"] recordings 0'],
     ["(b) => Promise", 'b Promise -> ["X"] recordings 0'],
     ["(b) => new Promise(f)", 'b new Promise(f) promise -> ["X"] recordings 0'],
+    ["(b) => Promise(b)", 'b Promise(b) -> ["X"] recordings 0'],
+    ["(b) => new f.then(g)", 'b new f.then(g) -> ["X"] recordings 0'],
     ["(b) => new Foo(b)", 'b new Foo(b) -> ["X"] recordings 0'],
     ["(b) => f(b).then(g)", 'b f(b).then(g) promise -> ["X"] recordings 0'],
     ["(b) => g(b)", 'b g(b) -> ["X"] recordings 0'],
@@ -245,6 +289,11 @@ describe("what a hook ends with", () => {
     ["(b) => { f?.(Sentry.addBreadcrumb(b)); return b }", 'b b -> ["X"] recordings 0'],
     ["(b) => { f(Sentry.addBreadcrumb(b)); return b }", 'b b -> ["X"] recordings 1'],
     ["(b) => { for (const x of y) Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { for (const x in y) Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { for (; a;) Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { const f = () => { return 1 }; Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 1'],
+    ["(b) => { throw e; Sentry.addBreadcrumb(b) }", "b  recordings 0"],
+    ["(b) => { a?.(b); Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 1'],
     ["(b) => { while (x) Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 0'],
     ["(b) => { switch (a) { case 1: Sentry.addBreadcrumb(b) } return b }", 'b b -> ["X"] recordings 0'],
     ["(b) => { const { q = Sentry.addBreadcrumb(b) } = r; return b }", 'b b -> ["X"] recordings 0'],
@@ -252,5 +301,30 @@ describe("what a hook ends with", () => {
     ["(b) => { Sentry?.addBreadcrumb?.(b); return b }", 'b b -> ["X"] recordings 1'],
   ])("%s", (hook, expected) => {
     expect(summary(hook)).toBe(expected);
+  });
+});
+
+describe("a function that a hook calls", () => {
+  const recordings = (text: string) => hooksOf(text).map((hook) => hook.recordings.map(({ source }) => source));
+
+  it.each<[calls: string, functions: string, recorded: readonly string[]]>([
+    ["note(b)", "function note(b) { Sentry.addBreadcrumb(b) }", ["note"]],
+    ["note(b)", "function note(b) { if (b) Sentry.addBreadcrumb(b) }", []],
+    ["note(b)", "function note(b) {} Sentry.addBreadcrumb({})", []],
+    ["note.later(b)", "function note(b) { Sentry.addBreadcrumb(b) }", []],
+    ["a && note(b)", "function note(b) { Sentry.addBreadcrumb(b) }", []],
+    ["Sentry.addBreadcrumb(b), hook(b)", "", ["Sentry.addBreadcrumb"]],
+  ])("%s, %s", (calls, functions, recorded) => {
+    expect(recordings(`Sentry.init({ beforeBreadcrumb: hook }); function hook(b) { ${calls}; return b } ${functions}`)).toEqual([recorded]);
+  });
+
+  it.each([
+    ["load(b)", "async function load(b) {}", true],
+    ["load(b)", "function load(b) {}", false],
+    ["load.now(b)", "async function load(b) {}", false],
+    ["loads[0](b)", "async function loads(b) {}", false],
+  ])("yields a promise where it is asynchronous: %s, %s", (call, functions, promise) => {
+    const [hook] = hooksOf(`Sentry.init({ beforeBreadcrumb: (b) => ${call} }); ${functions}`);
+    expect(hook?.outcomes).toMatchObject([{ promise }]);
   });
 });
