@@ -99,10 +99,12 @@ function writtenMember(
   for (const mutation of mutations.slice(0, MAX_MUTATIONS)) {
     const reach = reader.knowledge.flow.reach(mutation.node, object);
     if (reach === "never") continue;
-    const isWhole = mutation.kind === "merge" || mutation.kind === "append" || mutation.path.length === 0;
-    if (!isWhole && reader.nameOf(mutation.path[0]) !== name) continue;
-    if (mutation.kind === "set" && mutation.path.length === 1 && reach === "always") held = reader.valueOf(mutation.value);
-    else held = mutation.kind === "escape" && !isWhole ? held && opened(held) : undefined;
+    // Without a name that can be read, any member may be written.
+    const written = "path" in mutation ? reader.nameOf(mutation.path[0]) : undefined;
+    if (written !== undefined && written !== name) continue;
+    const isNamed = written !== undefined;
+    if (isNamed && mutation.kind === "set" && mutation.path.length === 1 && reach === "always") held = reader.valueOf(mutation.value);
+    else held = isNamed && mutation.kind === "escape" ? held && opened(held) : undefined;
   }
   return held;
 }

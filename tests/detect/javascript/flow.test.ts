@@ -264,6 +264,44 @@ test("many uses of a variable with many writes cost linear time", () => {
   expect(performance.now() - before).toBeLessThan(20_000);
 }, 30_000);
 
+describe("members written to what was made elsewhere", () => {
+  check({
+    "before the use": ["const u = load(); u.e = 'a'; use(u.e)", '"a"'],
+    "under a key between quotes": ["const u = load(); u['e'] = 'a'; use(u.e)", '"a"'],
+    "before and after": ["const u = load(); u.e = 'a'; use(u.e); u.e = 'b'", '"a"'],
+    "after it": ["const u = load(); use(u.e); u.e = 'b'", "load().e"],
+    "and another one after it": ["const u = load(); u.e = 'a'; u.f = 'b'; use(u.e)", '"a"'],
+    "and one under a key that is not known": ["const u = load(); u.e = 'a'; u[k] = 'b'; use(u.e)", "load().e"],
+    "under a key that is not known": ["const u = load(); u[k] = 'a'; use(u.e)", "load().e"],
+    "maybe": ["const u = load(); u.e = 'a'; if (c) u.e = 'b'; use(u.e)", "load().e"],
+    "and merged into": ["const u = load(); u.e = 'a'; Object.assign(u, other); use(u.e)", "load().e"],
+    "and appended to": ["const u = load(); u.e = 'a'; u.push(1); use(u.e)", "load().e"],
+    "and taken away": ["const u = load(); u.e = 'a'; delete u.e; use(u.e)", "load().e"],
+    "and given away with the object": ["const u = load(); u.e = 'a'; save(u); use(u.e)", "load().e"],
+    "and given away alone": ["const u = load(); u.e = { f: 1 }; save(u.e); use(u.e)", "{ f: 1, … }"],
+    "below the one that is read": ["const u = load(); u.e.f = 'a'; use(u.e)", "load().e"],
+    "and below": ["const u = load(); u.e = 'a'; u.e.f = 'b'; use(u.e)", "load().e"],
+    "which stay where others are read": ["const u = load(); u.e = 'a'; use(u.f)", "load().f"],
+    "of a list by its place": ["const l = ['a', 'b']; use(l[1])", '"b"'],
+    "of a record by a number": ["const o = { 0: 'a' }; use(o[0])", '{ 0: "a" }[0]'],
+  });
+
+  test.each([
+    ["function f() { return 'a' } function f() { return 'b' } use(f())", "f()"],
+    ["const u = load(); u.e = 'a'; use(u!.f)", "load().f"],
+    ["const u = load(); u.e = 'a'; use((u as User).f)", "load().f"],
+    ["enum E { A, B } use(E.B)", "1"],
+    ["enum E { A = 3, B, 'C' } use(E.C)", "5"],
+    ["enum E { A = -1, B } use(E.B)", "0"],
+    ["enum E { A = 'a', B } use(E.A)", '"a"'],
+    ["enum E { A = 'a', B } use(E.B)", "E.B"],
+    ["enum E { A = f(), B, C } use(E.C)", "E.C"],
+    ["enum E { A } use(E.B)", "E.B"],
+  ])("in TypeScript: %s", (code, printed) => {
+    expect(printValue(readValue(code, "typescript"), true)).toBe(printed);
+  });
+});
+
 describe("what is held where a statement stands", () => {
   const cases: readonly (readonly [code: string, printed: string])[] = [
     ["let e = 1; for (e = 2; x; ) { } use(e)", "2"],
