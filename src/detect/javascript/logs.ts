@@ -6,7 +6,6 @@ import { scopesAt, scopesOf, type Variable } from "./scope.ts";
 import { sdkExport } from "./sdk.ts";
 import { escapeText, indentationAt, isIdentifierName, lineBreakOf, writeText } from "./source-text.ts";
 import { memberPath, nameOfKey, parentOf } from "./syntax.ts";
-import { TemplateWords } from "./value-nodes.ts";
 
 /** Packages of Sentry's own scopes that export no logger of logs: most of them their own debug logger. */
 const WITHOUT_LOGGER = /^@sentry(?:-internal)?\/(?:hub|minimal|types|utils)(?:$|\/)/u;
@@ -38,15 +37,15 @@ export function logsOf(
 ): readonly Edit[] | undefined {
   const { scopes } = program;
   const path = scopes.sdkPath(call.callee);
-  if (path?.length !== 1 || path[0] !== "addBreadcrumb" || call.optional || !standsAlone(call))
-    return undefined;
+  if (path?.length !== 1 || path[0] !== "addBreadcrumb" || !standsAlone(call)) return undefined;
   const [breadcrumb, ...rest] = call.arguments;
   if (breadcrumb === undefined || rest.length > 0) return undefined;
   if (program.tokensAt(call).getCommentsInside(call).length > 0) return undefined;
   const logger = loggerFor(program, call, log.sdkMajor, others);
+  if (logger === undefined) return undefined;
   const sources = sourcesOf(program, breadcrumb);
-  const message = logger && messageOf(program, log.message, sources, logger.source);
-  if (message === undefined || logger === undefined) return undefined;
+  const message = messageOf(program, log.message, sources, logger.source);
+  if (message === undefined) return undefined;
 
   const attributes: string[] = [];
   for (const attribute of log.attributes) {
@@ -92,14 +91,15 @@ function messageOf(
   const source = sourceOf(message);
   if (source === undefined || message.kind !== "template") return source;
   if (source !== message.source) return source;
-  if (source.startsWith("`")) return `${logger}.fmt${source}`;
-  if (!message.parts.every((part) => isWithin(part.range, message.range))) return undefined;
-  const parts = message.parts.map((part) => {
-    if (part.kind === "text" && !(part instanceof TemplateWords)) return escapeText(part.text, "`");
-    const own = program.sourceCode.text.slice(...part.range);
-    return isNested(program, part) ? undefined : `\${${own}}`;
+  const [first] = message.parts;
+  const isLiteral = source.startsWith("`") && first !== undefined && first.range[0] > message.range[0];
+  if (isLiteral) return `${logger}.fmt${source}`;
+  const parts = message.parts.flatMap((part) => (part.kind === "template" && !isNested(program, part) ? part.parts : [part]));
+  const written = parts.map((part) => {
+    if (!isWithin(part.range, message.range) || isNested(program, part)) return undefined;
+    return part.kind === "text" ? escapeText(part.text, "`") : `\${${program.sourceCode.text.slice(...part.range)}}`;
   });
-  return parts.includes(undefined) ? undefined : `${logger}.fmt\`${parts.join("")}\``;
+  return written.includes(undefined) ? undefined : `${logger}.fmt\`${written.join("")}\``;
 }
 
 /** Whether more than the value itself is written for an operand: `await x`, `(f(), x)`. */
@@ -171,7 +171,7 @@ function loggerFor(
   const isProjects = imported !== undefined && settings.modules.includes(imported.module);
   if (imported !== undefined && !isProjects && !hasLogger(imported.module, major)) return undefined;
   if (callee.type === "MemberExpression") {
-    if (callee.optional || callee.computed || !isPlainPath(callee.object)) return undefined;
+    if (!isPlainPath(callee.object)) return undefined;
     return { source: `${sourceCode.text.slice(...callee.object.range)}.logger`, edits: [] };
   }
   // A module of the project may export what it likes.

@@ -4,7 +4,7 @@ import { createBindings } from "./bindings.ts";
 import { importAt } from "./imports.ts";
 import { functionAround } from "./place.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
-import { isFunction, memberPath, parentOf, propertyName, withoutTypes } from "./syntax.ts";
+import { isFunction, parentOf, propertyName, withoutTypes } from "./syntax.ts";
 
 /** What the SDKs call the function that records a breadcrumb. */
 const RECORD = "addBreadcrumb";
@@ -13,7 +13,7 @@ const RECORD = "addBreadcrumb";
 const GETTERS: ReadonlySet<string> = new Set(["getCurrentHub", "getIsolationScope"]);
 
 /** The same for functions that hand it to a callback. */
-const CALLBACKS: ReadonlySet<string> = new Set(["configureScope", "withIsolationScope"]);
+const CALLBACKS: ReadonlySet<string | undefined> = new Set(["configureScope", "withIsolationScope"]);
 
 /** With more calls than this, the import of a former name is left for another rule to find unused. */
 const MAX_TOGETHER = 50;
@@ -76,7 +76,7 @@ function wayFrom(program: JavaScriptProgram, owner: Node, call: TSESTree.CallExp
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined || program.scopes.isReassigned(variable)) return undefined;
   const { node } = definition;
-  if (isFunction(node)) return variable.references.length > 0 ? wayFromCallback(program, node, call) : undefined;
+  if (isFunction(node)) return wayFromCallback(program, node, call);
   // Elsewhere, another hub or scope may be the one in use.
   const isHere = node.type === "VariableDeclarator" && functionAround(node) === functionAround(call);
   return isHere && node.id.type === "Identifier" && node.init ? wayFrom(program, node.init, call) : undefined;
@@ -86,7 +86,7 @@ function wayFromCallback(program: JavaScriptProgram, callback: Node, call: TSEST
   const giving = parentOf(callback);
   if (giving?.type !== "CallExpression" || !isFunction(callback) || functionAround(call) !== callback) return undefined;
   if (giving.arguments[0] !== callback || callback.params.length !== 1 || !takesBreadcrumbOnly(call)) return undefined;
-  const name = program.scopes.sdkPath(giving.callee)?.at(-1) ?? "";
+  const name = program.scopes.sdkPath(giving.callee)?.at(-1);
   if (!CALLBACKS.has(name)) return undefined;
   const found = withoutTypes(giving.callee);
   if (name === "withIsolationScope") return { export: found, replaced: call };
@@ -148,7 +148,7 @@ function directCall(name: Node): TSESTree.CallExpression | undefined {
   if (member?.type !== "MemberExpression") return isRecorder(name) ? use : undefined;
   const call = parentOf(member);
   const isRecording = call?.type === "CallExpression" && call.callee === member && propertyName(member) === RECORD;
-  return isRecording && memberPath(member).path.length === 1 && takesBreadcrumbOnly(call) ? call : undefined;
+  return isRecording && takesBreadcrumbOnly(call) ? call : undefined;
 }
 
 function isRecorder(name: Node): boolean {

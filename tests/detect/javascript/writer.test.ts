@@ -373,7 +373,7 @@ describe("edits of a breadcrumb's call", () => {
     return edits && apply(text, edits);
   }
 
-  test.each([
+  test.each<readonly [text: string, expected: string | undefined]>([
     ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
     ["import * as Sentry from \"@sentry/node\";\nSentry.getIsolationScope().addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
     ["import * as Sentry from \"@sentry/node\";\nSentry.getIsolationScope().addBreadcrumb(b, 5);", undefined],
@@ -412,6 +412,35 @@ describe("edits of a breadcrumb's call", () => {
     ["const { getCurrentHub } = require(\"@sentry/node\");\ngetCurrentHub().addBreadcrumb(b);", undefined],
     ["import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\nfunction f(addBreadcrumb) { getCurrentHub().addBreadcrumb(b); }", undefined],
     ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);\ngetCurrentHub().addBreadcrumb(b);\ngetCurrentHub().addBreadcrumb(b);\n", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b);\naddBreadcrumb(b);\naddBreadcrumb(b);\n"],
+    ...[
+      ["Sentry.configureScope((scope) => scope.addBreadcrumb({ message: 'a' /* c */ }));", "Sentry.addBreadcrumb({ message: 'a' /* c */ });"],
+      ["Sentry.configureScope((scope) => { /* c */ scope.addBreadcrumb(b); });", undefined],
+      ["Sentry.configureScope((scope) => { scope.addBreadcrumb(b, 5); });", undefined],
+      ["Sentry.withIsolationScope(current, (scope) => { scope.addBreadcrumb(b); f(); });", undefined],
+      ["Sentry.getIsolationScope().addBreadcrumb(...list);", undefined],
+      ["Sentry.getIsolationScope().setTag('a', 'b').addBreadcrumb(b);", undefined],
+      ["const hub = Sentry.getCurrentHub; hub().addBreadcrumb(b);", undefined],
+      ["const { getCurrentHub } = require(\"@sentry/node\");\ngetCurrentHub().addBreadcrumb(b);", undefined],
+      ["Sentry.captureBreadcrumb(b);", "Sentry.addBreadcrumb(b);"],
+    ].map(([call, written]) => [`${IMPORT}${call}`, written === undefined ? undefined : `${IMPORT}${written}`] as const),
+    ...[
+      ["f(getCurrentHub().addBreadcrumb);", "f(getCurrentHub().addBreadcrumb);"],
+      ["const add = getCurrentHub().addBreadcrumb;", "const add = getCurrentHub().addBreadcrumb;"],
+      ["getCurrentHub().addBreadcrumb(c, 5);", "getCurrentHub().addBreadcrumb(c, 5);"],
+      ["const c = getCurrentHub().addBreadcrumb(c);", "const c = getCurrentHub().addBreadcrumb(c);"],
+      ["f(getCurrentHub().addBreadcrumb(c));", "f(getCurrentHub().addBreadcrumb(c));"],
+      ["export { getCurrentHub };", "export { getCurrentHub };"],
+    ].map(([other, left]) => [
+      `import { getCurrentHub } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b); ${other}`,
+      `import { getCurrentHub, addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b); ${left}`,
+    ] as const),
+    ["import { addBreadcrumb, /* c */ getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);", "import { addBreadcrumb, /* c */ getCurrentHub } from \"@sentry/node\";\naddBreadcrumb(b);"],
+    ["import { captureBreadcrumb } from \"@sentry/node\";\ncaptureBreadcrumb(b); captureBreadcrumb(c);", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); addBreadcrumb(c);"],
+    ["import { captureBreadcrumb } from \"@sentry/node\";\ncaptureBreadcrumb(b); f(captureBreadcrumb);", "import { captureBreadcrumb, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); f(captureBreadcrumb);"],
+    ["import { captureBreadcrumb } from \"@sentry/node\";\ncaptureBreadcrumb(b); const c = captureBreadcrumb;", "import { captureBreadcrumb, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); const c = captureBreadcrumb;"],
+    ["import * as Sentry from \"sentry-expo\";\nSentry.Native.addBreadcrumb(b);", "import * as Sentry from \"sentry-expo\";\nSentry.addBreadcrumb(b);"],
+    ["import { Native } from \"sentry-expo\";\nNative.addBreadcrumb(b);", "import { Native, addBreadcrumb } from \"sentry-expo\";\naddBreadcrumb(b);"],
+    ["import * as Sentry from \"sentry-expo\";\nconst { Native: { addBreadcrumb } } = Sentry;\naddBreadcrumb(b);", undefined],
   ])("through the SDK: %s", (text, expected) => {
     expect(edited(text, first(text).write.throughSdk?.())).toBe(expected);
   });
@@ -436,6 +465,23 @@ describe("edits of a breadcrumb's call", () => {
     ["{ message: `a ${`b`}` }", "Sentry.logger.info(Sentry.logger.fmt`a ${`b`}`);"],
     ["{ message: '`' + a + '${' }", "Sentry.logger.info(Sentry.logger.fmt`\\`${a}\\${`);"],
     ["make()", undefined],
+    ["{ ...{ message: 'a' } }", undefined],
+    ["{\n  message: 'a',\n  data: { b: 1 },\n}", "Sentry.logger.info('a', { b: 1 });"],
+    ["{ message: `a ${b}` as string }", "Sentry.logger.info(`a ${b}` as string);"],
+    ["{ message: a satisfies string }", "Sentry.logger.info(a satisfies string);"],
+    ["{ message: (a, b, c) }", "Sentry.logger.info((a, b, c));"],
+    ["{ message: 'a ' + (c,d) }", undefined],
+    ["{ message: 'a ' + await (b) }", undefined],
+    ["{ message: 'a ' + await  b }", undefined],
+    ["{ message: 'a, ' + b }", "Sentry.logger.info(Sentry.logger.fmt`a, ${b}`);"],
+    ["{ message: `a ` + b }", "Sentry.logger.info(Sentry.logger.fmt`a ${b}`);"],
+    ["{ message: `a ${b} ` + c }", "Sentry.logger.info(Sentry.logger.fmt`a ${b} ${c}`);"],
+    ["{ message: 'a ' + `b ${c}` }", "Sentry.logger.info(Sentry.logger.fmt`a b ${c}`);"],
+    ["{ message: a + `b` }", "Sentry.logger.info(Sentry.logger.fmt`${a}b`);"],
+    ["{ message: 'a ' + (f(), `b ${c}`) }", undefined],
+    ["{ message: a + (f(), 'b') }", undefined],
+    ["{ message: String.raw`\\d ${a}` }", "Sentry.logger.info(Sentry.logger.fmt`\\\\d ${a}`);"],
+    ["{ message: `${a}` }", "Sentry.logger.info(Sentry.logger.fmt`${a}`);"],
   ])("a log: %s", (crumb, expected) => {
     const text = `${IMPORT}async () => {\n\tSentry.addBreadcrumb(${crumb});\n};\n`;
     const { message, data, write } = first(text);
@@ -472,6 +518,18 @@ describe("edits of a breadcrumb's call", () => {
     ["import { addBreadcrumb as crumb } from \"@sentry/node\";\ncrumb({ message: \"a\" });", ["import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
     ["import type { X } from \"@sentry/node\";\nimport { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import type { X } from \"@sentry/node\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import type { X } from \"@sentry/node\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import type { X } from \"@sentry/node\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
     ['import { addBreadcrumb } from "@sentry/node"; addBreadcrumb({ message: "a" });', ['import { logger } from "@sentry/node"; logger.warn("a");', 'import { logger } from "@sentry/node"; logger.warn("a");', 'import { logger } from "@sentry/node"; logger.warn("a");']],
+    ["import * as Sentry from \"@sentry/node\";\nSentry.captureBreadcrumb({ message: \"a\" });", ["-", "-", "-"]],
+    ["import * as Sentry from \"@sentry/node\";\nconst scope = Sentry.getCurrentScope();\nscope.addBreadcrumb({ message: \"a\" });", ["-", "-", "-"]],
+    ["import * as Sentry from \"@sentry/node\";\nSentry[\"addBreadcrumb\"]({ message: \"a\" });", ["import * as Sentry from \"@sentry/node\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"@sentry/node\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"@sentry/node\";\nSentry.logger.warn(\"a\");"]],
+    ["import * as Sentry from \"npm:@sentry/deno\";\nSentry.addBreadcrumb({ message: \"a\" });", ["import * as Sentry from \"npm:@sentry/deno\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"npm:@sentry/deno\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"npm:@sentry/deno\";\nSentry.logger.warn(\"a\");"]],
+    ["import * as Sentry from \"npm:/@sentry/deno@9.1.0\";\nSentry.addBreadcrumb({ message: \"a\" });", ["import * as Sentry from \"npm:/@sentry/deno@9.1.0\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"npm:/@sentry/deno@9.1.0\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"npm:/@sentry/deno@9.1.0\";\nSentry.logger.warn(\"a\");"]],
+    ["import * as Sentry from \"npm:@sentry/core@10.1.0\";\nSentry.addBreadcrumb({ message: \"a\" });", ["-", "-", "import * as Sentry from \"npm:@sentry/core@10.1.0\";\nSentry.logger.warn(\"a\");"]],
+    ["const { init, addBreadcrumb } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["const { init, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { init, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { init, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");"]],
+    ["const { init, addBreadcrumb, ...rest } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["const { init, logger, ...rest } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { init, logger, ...rest } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { init, logger, ...rest } = require(\"@sentry/node\");\nlogger.warn(\"a\");"]],
+    ["const { addBreadcrumb = f } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["-", "-", "-"]],
+    ["import { x } from \"y\";\nimport { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { x } from \"y\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { x } from \"y\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { x } from \"y\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
+    ["import { logger } from \"y\";\nimport { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { logger } from \"y\";\nimport { logger as sentryLogger } from \"@sentry/node\";\nsentryLogger.warn(\"a\");", "import { logger } from \"y\";\nimport { logger as sentryLogger } from \"@sentry/node\";\nsentryLogger.warn(\"a\");", "import { logger } from \"y\";\nimport { logger as sentryLogger } from \"@sentry/node\";\nsentryLogger.warn(\"a\");"]],
+    ["import { addBreadcrumb } from \"@sentry/node\";\nfunction f() { const { logger } = require(\"@sentry/node\"); }\naddBreadcrumb({ message: \"a\" });", ["import { logger as sentryLogger } from \"@sentry/node\";\nfunction f() { const { logger } = require(\"@sentry/node\"); }\nsentryLogger.warn(\"a\");", "import { logger as sentryLogger } from \"@sentry/node\";\nfunction f() { const { logger } = require(\"@sentry/node\"); }\nsentryLogger.warn(\"a\");", "import { logger as sentryLogger } from \"@sentry/node\";\nfunction f() { const { logger } = require(\"@sentry/node\"); }\nsentryLogger.warn(\"a\");"]],
   ])("a log by its import: %s", (text, expected) => {
     const { message, write } = first(text);
     const after = [undefined, 8, 11].map((sdkMajor) =>
