@@ -310,6 +310,7 @@ describe("a function that a hook calls", () => {
   it.each<[calls: string, functions: string, recorded: readonly string[]]>([
     ["note(b)", "function note(b) { Sentry.addBreadcrumb(b) }", ["note"]],
     ["note(b)", "function note(b) { if (b) Sentry.addBreadcrumb(b) }", []],
+    ["note(b)", "function note(b) { if (a) Sentry.addBreadcrumb(a); Sentry.addBreadcrumb(b) }", ["note"]],
     ["note(b)", "function note(b) {} Sentry.addBreadcrumb({})", []],
     ["note.later(b)", "function note(b) { Sentry.addBreadcrumb(b) }", []],
     ["a && note(b)", "function note(b) { Sentry.addBreadcrumb(b) }", []],
