@@ -57,6 +57,9 @@ const NO_BOOLEAN = new Set<string | undefined>(
   status time tokens total type types uri url usage version`.split(/\s+/),
 );
 
+/** What the server drops as a whole where it stands as `data`. */
+const NO_DATA: ReadonlySet<Value["kind"]> = new Set(["list", "template", "text"]);
+
 /** A text that its author has blanked already. */
 const BLANK = /^[^\p{L}\p{N}]*$|^\W*(?:redacted|filtered|hidden|masked|removed|omitted)\W*$|^x{3,}$/iu;
 
@@ -113,8 +116,8 @@ export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber): F
   function readRecord(record: RecordValue, reading: Reading): void {
     for (const spread of record.spreads) read(spread, reading);
     for (const field of record.fields) {
-      const { name, keyRange, range, value } = field;
-      const path = name === undefined ? reading.path : [...reading.path, name];
+      const { name, keyRange, computedKey, range, value } = field;
+      const path = [...reading.path, name ?? `[${computedKey?.source ?? "…"}]`];
       const scrubbed = name === undefined ? undefined : scrubber.inKey(name);
       if (name === undefined || scrubbed === undefined) {
         read(value, { ...reading, path, open: TOP.open });
@@ -128,7 +131,7 @@ export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber): F
   }
 
   if (message !== undefined) read(message.value, TOP);
-  if (data !== undefined && !["text", "template"].includes(resolve(data.value).kind)) read(data.value, TOP);
+  if (data !== undefined && !NO_DATA.has(resolve(data.value).kind)) read(data.value, TOP);
   return { texts, fields };
 }
 
@@ -158,7 +161,7 @@ function lostUnder(key: string, value: Value): FilteredField["lost"] | undefined
  */
 export function wordRange({ range, source, text }: TextValue, { start, end }: Scrubbed): Range {
   const at = source.indexOf(text);
-  const isLiteral = at >= 0 && range[1] - range[0] === source.length;
+  const isLiteral = range[1] - range[0] === source.length;
   const isPlain = isLiteral && /^b?r?#*["'`]?$/u.test(source.slice(0, at)) && /^["'`]?#*$/u.test(source.slice(at + text.length));
   return isPlain ? [range[0] + at + start, range[0] + at + end] : range;
 }

@@ -188,6 +188,11 @@ testRule("no-filtered-text", {
       addBreadcrumb({ message: "a", data: { token: token ? "present" : "missing" } });
       addBreadcrumb({ message: "a", data: { tokenType: type, passwordLength: password.length } });
     `,
+    "keys that are not known": js`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { [step]: "Auth failed" } });
+                                                     ~~~~ value +1
+    `,
     "data that stands above, and is rewritten where nothing else reads it": js`
       import { addBreadcrumb } from "@sentry/node";
       const details = { auth_provider: "google", note: "Auth done" };
