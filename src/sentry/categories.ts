@@ -226,7 +226,7 @@ function misspeltName(category: string): string | undefined {
  */
 function isSlip(written: string, meant: string): boolean {
   const surplus = written.length - meant.length;
-  if (Math.abs(surplus) > 1 || written === meant) return false;
+  if (Math.abs(surplus) > 1) return false;
   let start = 0;
   while (start < meant.length && written[start] === meant[start]) start++;
   let end = 0;

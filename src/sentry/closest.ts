@@ -38,7 +38,6 @@ export function slipOf<Word extends string>(text: string, words: Iterable<Word>)
 }
 
 function isSwapped(text: string, word: string): boolean {
-  if (text.length !== word.length) return false;
   let at = 0;
   while (at < text.length && text[at] === word[at]) at++;
   return text[at] === word[at + 1] && text[at + 1] === word[at] && text.slice(at + 2) === word.slice(at + 2);

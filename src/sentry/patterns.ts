@@ -14,5 +14,5 @@ export function matchesPattern(pattern: string, text: string): boolean {
     if (at < 0 || at + piece.length > end) return false;
     from = at + piece.length;
   }
-  return from <= end;
+  return true;
 }

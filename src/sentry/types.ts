@@ -109,7 +109,7 @@ function meantHttpKey(field: Field): MeantHttpKey | undefined {
   if (!/^[A-Za-z_-]+$/.test(name)) return undefined;
   const same = HTTP_KEYS.find((key) => lettersOf(key) === lettersOf(name));
   const key = same ?? HTTP_ALIASES.get(lettersOf(name));
-  if (key === undefined || key === name) return undefined;
+  if (key === undefined) return undefined;
   const sort = sortOf(value);
   if (sort !== undefined && sort !== (key === "status_code" ? "number" : "text")) return undefined;
   return { field, key, isSame: same !== undefined };

@@ -15,6 +15,12 @@ test.each([
   // What ends the text cannot be what stands before it as well.
   ["a*bc*c", "abc", false],
   ["a**b", "ab", true],
+  ["*a*", "abc", true],
+  ["*b*", "abc", true],
+  // Of two pieces that are alike, each has its own place.
+  ["*ab*ab*", "xab", false],
+  ["*ab*ab*", "xabab", true],
+  ["ab*bc", "abc", false],
 ])("%s for %s: %s", (pattern, text, matches) => {
   expect(matchesPattern(pattern, text)).toBe(matches);
 });
