@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import path, { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sdkVersionOnDisk } from "../src/sdk-version.ts";
 import { isAtLeast, lowestOf, versionOf } from "../src/sentry/versions.ts";
@@ -75,6 +75,27 @@ describe("the version on disk", () => {
     expect(versionFor("packages/mobile/file.ts")).toBe("10.75.2");
   });
 
+  it("is not that of an SDK which does not say what core it has, and counts by itself or is not Sentry's own", () => {
+    write({
+      "packages/mobile": { dependencies: { "@sentry/react-native": "^8.0.0" } },
+      "packages/mobile/node_modules/@sentry/react-native": { version: "8.28.0" },
+      "packages/expo": { dependencies: { "sentry-expo": "^7.0.0" } },
+      "packages/expo/node_modules/sentry-expo": { version: "7.2.0" },
+    });
+    expect(versionFor("packages/mobile/file.ts")).toBeUndefined();
+    expect(versionFor("packages/expo/file.ts")).toBeUndefined();
+  });
+
+  it.each(["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"])("is told by %s", (key) => {
+    write({ ".": { dependencies: null, [key]: { "@sentry/node": "9.1.0" } } });
+    expect(versionFor("file.ts")).toBe("9.1.0");
+  });
+
+  it("is that of the range where the installed package has none that is a text", () => {
+    write({ ".": { dependencies: { "@sentry/node": "^9.1.0" } }, "node_modules/@sentry/node": { version: 10 } });
+    expect(versionFor("file.ts")).toBe("9.1.0");
+  });
+
   it("is that of an installed core where nothing is named", () => {
     write({ ".": { name: "shop" }, "node_modules/@sentry/core": { version: "11.12.0" } });
     expect(versionFor("file.ts")).toBe("11.12.0");
@@ -101,6 +122,8 @@ describe("the version on disk", () => {
     ["a process of a bundler's", { env: {} }],
     ["modules that a bundler left empty", { getBuiltinModule: () => ({}) }],
     ["modules that are not there", { getBuiltinModule: () => undefined }],
+    ["a disk without paths", { getBuiltinModule: (name: string) => (name === "node:fs" ? fs : undefined) }],
+    ["paths without a disk", { getBuiltinModule: (name: string) => (name === "node:path" ? path : undefined) }],
   ])("is not known where there is %s", (_, process) => {
     write({ ".": { dependencies: { "@sentry/node": "10.4.2" } } });
     vi.stubGlobal("process", process);
@@ -114,7 +137,7 @@ describe("the version on disk", () => {
     write({ ".": { dependencies: { "@sentry/node": "10.0.0" } } });
     vi.advanceTimersByTime(4_000);
     expect(versionFor("other.ts")).toBe("9.0.0");
-    vi.advanceTimersByTime(2_000);
+    vi.advanceTimersByTime(1_000);
     expect(versionFor("file.ts")).toBe("10.0.0");
   });
 });
@@ -147,6 +170,10 @@ describe("versions", () => {
     [">=8", "8.0.0"],
     [">= 8.2 <10", "8.2.0"],
     ["8.1.0 - 9.2.0", "8.1.0"],
+    ["8.1.0  -  9.2.0", "8.1.0"],
+    [">=8.2  < 10", "8.2.0"],
+    [" workspace:^9.2.0 ", "9.2.0"],
+    ["npm:sentry-fork@^10.1.0", "10.1.0"],
     ["^10.0.0 || ^8.3.0 || 9", "8.3.0"],
     ["10.0.0-beta.4", "10.0.0"],
     ["workspace:^9.2.0", "9.2.0"],
@@ -155,7 +182,7 @@ describe("versions", () => {
     expect(lowestOf(range)).toEqual(versionOf(lowest));
   });
 
-  it.each([["*"], ["x"], [""], ["latest"], ["<9"], ["^9 || *"], ["catalog:"], ["workspace:*"], ["file:../sentry"]])(
+  it.each([["*"], ["x"], [""], ["latest"], ["<9"], ["^9 || *"], ["9.1.0 9.2.0"], ["9.1.0 beta"], ["catalog:"], ["workspace:*"], ["file:../sentry"]])(
     "%s has no lowest one",
     (range) => {
       expect(lowestOf(range)).toBeUndefined();

@@ -3,6 +3,43 @@ import { readSettings } from "../src/settings.ts";
 
 const read = (integrations: unknown) => readSettings({ "sentry-breadcrumbs": { integrations } }).integrations;
 
+describe("the settings", () => {
+  const refusal = (own: unknown) => {
+    try {
+      readSettings({ "sentry-breadcrumbs": own });
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return undefined;
+  };
+
+  it("are filled in", () => {
+    const none = { modules: [], wrappers: [], categories: [], sdkVersion: undefined, integrations: {} };
+    expect(readSettings({})).toEqual(none);
+    expect(readSettings({ "sentry-breadcrumbs": {} })).toEqual(none);
+  });
+
+  it("are read once for each object", () => {
+    const settings = { "sentry-breadcrumbs": { modules: ["~/sentry"] } };
+    expect(readSettings(settings)).toBe(readSettings({ ...settings }));
+  });
+
+  it.each([
+    [null, " is null, expected an object."],
+    [["~/sentry"], ' is ["~/sentry"], expected an object.'],
+    ["~/sentry", ' is "~/sentry", expected an object.'],
+    [{ module: "a" }, '.module is "a", expected no such key: the keys are modules, wrappers, categories, sdkVersion, integrations.'],
+    [{ modules: "~/sentry" }, '.modules is "~/sentry", expected a list.'],
+    [{ modules: [5] }, ".modules[0] is 5, expected a text that is not empty."],
+    [{ categories: ["a", ""] }, '.categories[1] is "", expected a text that is not empty.'],
+    [{ modules: [], categories: {} }, ".categories is {}, expected a list."],
+    [{ modules: () => [] }, ".modules is () => [], expected a list."],
+    [{ modules: 10n }, ".modules is a value that cannot be printed, expected a list."],
+  ])("are refused: %o", (own, message) => {
+    expect(refusal(own)).toBe(`settings["sentry-breadcrumbs"]${message}`);
+  });
+});
+
 describe("the setting integrations", () => {
   it("keeps what it is given", () => {
     expect(read({ console: false, tracing: true })).toEqual({ console: false, tracing: true });
@@ -31,7 +68,21 @@ describe("the setting wrappers", () => {
     expect(read({ name: "crumb", parameters: [{ title: "message" }, "_"] })?.parameters).toEqual([{ title: "message" }, "_"]);
   });
 
+  it("is a breadcrumb's function where no parameters are named", () => {
+    expect(read("crumb")).toEqual({ name: "crumb", parameters: ["breadcrumb"] });
+    expect(read({ name: "crumb" })?.parameters).toEqual(["breadcrumb"]);
+  });
+
   it.each([
+    [5, "wrappers[0] is 5, expected a name, or an object with `name`, `from` and `parameters`"],
+    [null, "wrappers[0] is null, expected a name, or an object with `name`, `from` and `parameters`"],
+    ["", 'wrappers[0] is "", expected a text that is not empty'],
+    [{ from: "a" }, "wrappers[0].name is undefined, expected a text that is not empty"],
+    [{ names: "a" }, 'wrappers[0].names is "a", expected no such key: the keys are name, from, parameters'],
+    [
+      { name: "crumb", parameters: ["headline"] },
+      'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _',
+    ],
     [{ name: "crumb", from: [""] }, 'wrappers[0].from[0] is "", expected a text that is not empty'],
     [{ name: "crumb", parameters: [{ title: "headline" }] }, 'wrappers[0].parameters[0].title is "headline", expected one of message, c'],
   ])("refuses %j", (wrapper, message) => {
