@@ -142,7 +142,7 @@ function wholeMatch([word, instead]: (typeof TABLE)[number]): readonly [RegExp, 
 }
 
 function inCaseOf(model: string, text: string): string {
-  if (model.length > 1 && model === model.toUpperCase() && model !== model.toLowerCase()) return text.toUpperCase();
+  if (model === model.toUpperCase()) return text.toUpperCase();
   return /^\p{Lu}/u.test(model) ? capitalised(text) : text;
 }
 
