@@ -11,7 +11,7 @@ export interface PartedMessage {
  * @returns the expressions in order, as they stand in the template.
  */
 export function valuesOf({ parts }: TemplateValue): readonly Value[] {
-  return parts.filter((part) => part.kind !== "text" && !isFixed(part));
+  return parts.filter((part) => !isFixed(part));
 }
 
 /**
@@ -21,11 +21,7 @@ export function valuesOf({ parts }: TemplateValue): readonly Value[] {
  */
 export function partedMessage({ parts }: TemplateValue, data: readonly Field[]): PartedMessage | undefined {
   const taken = new Set(data.map(({ name }) => name));
-  const names = new Map<string, string>();
-  for (const { name, value } of data) {
-    const path = pathOf(value)?.join(".");
-    if (path !== undefined && name !== undefined) names.set(path, name);
-  }
+  const names = new Map(data.map(({ name, value }) => [pathOf(value)?.join("."), name]));
   const values: NamedValue[] = [];
   const pieces: { readonly text: string; readonly isValue: boolean }[] = [];
   for (const part of parts) {
@@ -42,7 +38,7 @@ export function partedMessage({ parts }: TemplateValue, data: readonly Field[]):
       if (name === undefined) return undefined;
       taken.add(name);
       values.push({ name, value: part });
-      if (path !== undefined) names.set(path, name);
+      names.set(path, name);
     }
     pieces.push({ text: `{${name}}`, isValue: true });
   }
