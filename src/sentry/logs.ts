@@ -76,8 +76,9 @@ export function logPlanner(
 }
 
 function withoutLeaks(breadcrumb: Breadcrumb, draft: Draft, { leakOf }: LogDemands): Draft {
-  const leak = "obstacle" in draft ? undefined : leakOf(breadcrumb);
-  if ("obstacle" in draft || leak === undefined) return draft;
+  if ("obstacle" in draft) return draft;
+  const leak = leakOf(breadcrumb);
+  if (leak === undefined) return draft;
   if (leak.definite) return { obstacle: `It would carry ${leak.what}, too.` };
   return { ...draft, changes: [...draft.changes, `it carries ${leak.what}`] };
 }
@@ -156,13 +157,13 @@ function attributeOf(name: string, field: Field | undefined): LogAttribute[] {
 }
 
 /** What cannot be spread into attributes. */
-const NO_RECORD: ReadonlySet<Sort> = new Set(["boolean", "date", "error", "function", "list", "number", "text"]);
+const NO_RECORD: ReadonlySet<Sort | undefined> = new Set(["boolean", "date", "error", "function", "list", "number", "text"]);
 
 /** @returns a sentence where something would be lost. */
 function attributesOf(data: Value): LogCall["attributes"] | string {
   const sort = sortOf(data);
   if (sort === "nothing") return [];
-  if (sort !== undefined && NO_RECORD.has(sort)) return "";
+  if (NO_RECORD.has(sort)) return "";
   if (data.kind !== "record") return holdsError(data) ? IN_DEPTH : [{ spread: data }];
   const attributes: { readonly at: number; readonly attribute: LogCall["attributes"][number] }[] = [];
   for (const { name, value, range } of data.fields) {

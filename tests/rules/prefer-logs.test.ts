@@ -109,6 +109,14 @@ testRule("prefer-logs", {
       Sentry.logger.info("b", { ...details });
       Sentry.logger.info("c", { "http.status": 200 });
     `,
+    "what is spread stays in its place, and nothing becomes an attribute": js({ options: { max: 0, fix: true } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ category: undefined, message: "a", data: { ...rest, id, ...more, total: 1 } });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      === fix
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("a", { ...rest, id, ...more, total: 1 });
+    `,
     "the attribute of the category": js({ options: { max: 0, categoryAttribute: "event.category" } })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "order", message: "a" });
