@@ -104,7 +104,8 @@ function properties(value: Readonly<Record<string, unknown>>, key: string): Read
 function version(value: unknown, key: string): Version | false | undefined {
   if (value === undefined || value === false) return value;
   // The number 10.10 would be read as 10.1.
-  const known = Number.isInteger(value) || typeof value === "string" ? versionOf(String(value)) : undefined;
+  const isMajor = typeof value === "number" && Number.isInteger(value);
+  const known = isMajor || typeof value === "string" ? versionOf(String(value)) : undefined;
   if (known === undefined) throw invalid(key, value, 'a version such as "10.4.0", a major version such as 10, or false');
   return known;
 }
