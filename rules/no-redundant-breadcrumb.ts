@@ -32,9 +32,9 @@ export default defineBreadcrumbRule({
       return;
     }
     const name = category && textOf(category.value);
-    const integration = name === undefined ? undefined : integrationOfCategory(name);
-    if (category === undefined || name === undefined || integration === undefined) return;
-    if (place.integrations?.has(integration) === true) {
+    if (category === undefined || name === undefined) return;
+    const integration = integrationOfCategory(name);
+    if (integration !== undefined && place.integrations?.has(integration) === true) {
       report({ at: category.value, messageId: "category", data: { category: name } });
     }
   },

@@ -44,6 +44,11 @@ testRule("consistent-category", {
           add_breadcrumb(Breadcrumb { category: Some("my_crate::db".into()), ..Default::default() });
       }
     `,
+    "a category of marks alone has no words to spell": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ category: "--" });
+      Sentry.addBreadcrumb({ category: "***" });
+    `,
     "what cannot be seen": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: categoryOf(order) });
@@ -139,6 +144,12 @@ testRule("consistent-category", {
       === fix
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: isNew ? "order.new" : "order" });
+    `,
+    "a constant of two values is not replaced by one": js`
+      import * as Sentry from "@sentry/node";
+      const category = isNew ? "order_new" : "order";
+      Sentry.addBreadcrumb({ category });
+                             ~~~~~~~~ shape
     `,
     "in Rust": rust`
       use sentry::{add_breadcrumb, Breadcrumb};

@@ -122,6 +122,11 @@ testRule("known-category", {
       Sentry.addBreadcrumb({ category: "", message: "a" });
       Sentry.addBreadcrumb({ message: "a" });
     `,
+    "empty in one branch, where the field has to stay for the other": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ category: ok ? "" : "auth", message: "a" });
+                                            ~~ empty
+    `,
     "white space at the ends": js(declared)`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ category: "payment ", message: "a" });

@@ -47,6 +47,43 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     ],
   ],
   [
+    "no-filtered-text",
+    crumb('message: "Auth failed: " + code, data: { authMethod: "sms", signInMethod: "sms", email: user.email }'),
+    [
+      [
+        "By default Sentry replaces the whole message by `[Filtered]`, because it contains `Auth`. Say “Sign-in”, for instance.",
+        "Write “Sign-in failed:”.",
+      ],
+      [
+        "By default Sentry replaces what stands under `authMethod` by `[Filtered]`, because the key contains `auth`. Call it something else, or send true or false.",
+      ],
+    ],
+  ],
+  [
+    "no-filtered-text",
+    crumb('message: "Iban checked", data: { authState: "a" }'),
+    [
+      ["By this project's settings Sentry replaces the whole message by `[Filtered]`, because it contains `Iban`. Say it in other words."],
+      [
+        "By default Sentry replaces what stands under `authState` by `[Filtered]`, because the key contains `auth`. Call it `signInState`, for instance.",
+        "Call it `signInState`.",
+      ],
+    ],
+    { words: ["iban"] },
+  ],
+  [
+    "no-pii",
+    crumb('message: "a", data: { total, email: user.email }'),
+    [
+      [
+        "The breadcrumb's data carries an e-mail address (`user.email` → `data.email`). It leaves the device as it is, and Sentry's default scrubbing does not catch it. Send an id, or whether it is there.",
+        "Leave `email` out.",
+        "Send `user.id` instead.",
+        "Send `Boolean(user.email)`: whether it is there.",
+      ],
+    ],
+  ],
+  [
     "no-redundant-breadcrumb",
     'console.log("Saved"); Sentry.addBreadcrumb({ message: "Saved" });',
     [
@@ -60,6 +97,15 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     "no-redundant-breadcrumb",
     crumb('message: "Saved", category: "console"'),
     [["`console` is the category of what the SDK records by itself, so that this one passes for one of those. Give it a category of its own."]],
+  ],
+  [
+    "no-bypassed-hook",
+    'Sentry.getGlobalScope().addBreadcrumb({ message: "a" });',
+    [
+      [
+        "On the global scope, the breadcrumb passes neither `beforeBreadcrumb` nor the client's `maxBreadcrumbs`. Use `addBreadcrumb` of the SDK itself.",
+      ],
+    ],
   ],
   [
     "no-unknown-fields",

@@ -359,6 +359,11 @@ testRule("no-pii", {
       addBreadcrumb({ message: "a", data: { to: location.href } });
                                                 ~~~~~~~~~~~~~ leak +2
     `,
+    "denied names, whichever kinds are asked for": js({ options: { deny: ["ticket.body"], categories: ["email"] } })`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", data: { body: ticket.body, phone: user.phone } });
+                                                         ~~~~~~~~~~~ leak +1
+    `,
     "denied names": js({ options: { deny: ["ticket.body"] } })`
       import { addBreadcrumb } from "@sentry/browser";
       addBreadcrumb({ message: "a", data: { text: ticket.body, other: page.body } });

@@ -1,4 +1,4 @@
-import { js, ts } from "../support/snippet.ts";
+import { js, rust, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 const none = { options: { max: 0 } };
@@ -46,6 +46,20 @@ testRule("prefer-logs", {
     `,
   },
   invalid: {
+    "the second in a function that begins the file": js({ options: { maxPerFunction: 1 } })`
+      function save() {
+        Sentry.addBreadcrumb({ message: "a" });
+        Sentry.addBreadcrumb({ message: "b" });
+        ~~~~~~~~~~~~~~~~~~~~ function +1
+      }
+      import * as Sentry from "@sentry/node";
+    `,
+    "Rust, whatever the version of a JavaScript SDK beside it": rust({ ...none, settings: { sdkVersion: "8.0.0" } })`
+      fn saved() {
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ..Default::default() });
+          ~~~~~~~~~~~~~~~~~~~~~~ file +1
+      }
+    `,
     "the eleventh and the twelfth in a file": js`
       import * as Sentry from "@sentry/node";
       ${calls(10)}

@@ -68,6 +68,13 @@ testRule("require-fields", {
         type: "default",
       });
     `,
+    "a level in Rust, whose type has a default of its own": rust({ options: { fields: ["level"] } })`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn saved() {
+          add_breadcrumb(Breadcrumb { message: Some("Saved".into()), ..Default::default() });
+          ~~~~~~~~~~~~~~ missing
+      }
+    `,
     "data has no value that could be taken for granted": js({ options: { fields: ["data"] } })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "Saved" });

@@ -43,6 +43,14 @@ testRule("valid-argument", {
       Honeybadger.addBreadcrumb("a", { metadata: {} });
       addBreadcrumb("a");
     `,
+    "a wrapper that fills an object": js({ settings: { wrappers: ["trail"] } })`
+      import { trail } from "./trail.js";
+      trail({});
+    `,
+    "a function of an older SDK that takes a text": js`
+      import Raven from "raven-js";
+      Raven.captureBreadcrumb("a");
+    `,
     "a wrapper that takes a text": js({ settings: { wrappers: [{ name: "trail", parameters: ["message"] }] } })`
       import { trail } from "./trail.js";
       import * as Sentry from "@sentry/node";

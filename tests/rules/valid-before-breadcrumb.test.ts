@@ -281,6 +281,23 @@ testRule("valid-before-breadcrumb", {
       Sentry.init({ beforeBreadcrumb: (b) => b.message + "!" });
                                              ~~~~~~~~~~~~~~~ content
     `,
+    "false that stands elsewhere, which other callers may need": js`
+      import * as Sentry from "@sentry/browser";
+      const isNoise = () => false;
+      Sentry.init({ beforeBreadcrumb: (b) => isNoise(b) });
+                                             ~~~~~~~~~~ content
+    `,
+    "nothing, where the hook has no name for the breadcrumb": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb() {} });
+                    ~~~~~~~~~~~~~~~~ nothing +1
+    `,
+    "what is true or false by its type": ts`
+      import * as Sentry from "@sentry/browser";
+      declare const dropped: boolean;
+      Sentry.init({ beforeBreadcrumb: () => dropped as never });
+                                            ~~~~~~~ content
+    `,
     "async, with nothing to wait for": js`
       import * as Sentry from "@sentry/browser";
       Sentry.init({

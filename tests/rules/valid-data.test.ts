@@ -47,6 +47,17 @@ testRule("valid-data", {
       tree.self = tree;
       Sentry.addBreadcrumb({ message: "a", data: { id: tree.id } });
     `,
+    "a function or something else under one name, and what only begins with a symbol": js`
+      import * as Sentry from "@sentry/node";
+      const shown = ok ? () => 1 : "a";
+      Sentry.addBreadcrumb({ message: "a", data: { shown } });
+      Sentry.addBreadcrumb({ message: "a", data: { a: Symbol.iterator.toString(), b: Symbol.iterator.description } });
+    `,
+    "a symbol that is the project's own": js`
+      import * as Sentry from "@sentry/node";
+      import { Symbol } from "./symbols.js";
+      Sentry.addBreadcrumb({ message: "a", data: { a: Symbol.iterator, b: Symbol("a") } });
+    `,
     "changes before the call, in other runs, or to another object": js`
       import * as Sentry from "@sentry/node";
       function note(cart, items) {
@@ -104,6 +115,24 @@ testRule("valid-data", {
         Sentry.addBreadcrumb({ message: "a", data: state });
                                                    ~~~~~ sort +1
       }
+    "functions that stand elsewhere, or in the place of others": js`
+      import * as Sentry from "@sentry/node";
+      const data = { show: () => 1 };
+                           ~~~~~~~ function
+      Sentry.addBreadcrumb({ message: "a", data });
+      Sentry.addBreadcrumb({ message: "a", data: { show: ok ? () => 2 : "a", all: [() => 3] } });
+                                                              ~~~~~~~ function
+                                                                                   ~~~~~~~ function
+    `,
+    "a value whose name says no more than where it stands": js`
+      import * as Sentry from "@sentry/node";
+      const data = new Error("a");
+      Sentry.addBreadcrumb({ message: "a", data });
+                                           ~~~~ error +1
+      === suggest wrap
+      import * as Sentry from "@sentry/node";
+      const data = new Error("a");
+      Sentry.addBreadcrumb({ message: "a", data: { error: data } });
     `,
     "lists, texts and other values": js`
       import * as Sentry from "@sentry/node";

@@ -43,6 +43,11 @@ testRule("valid-timestamp", {
       const seconds = { now: () => 1700000000 };
       addBreadcrumb({ message: "a", timestamp: seconds.now() });
     `,
+    "times of two kinds under one name": js`
+      import { addBreadcrumb } from "@sentry/node";
+      const timestamp = given ? Date.now() : new Date();
+      addBreadcrumb({ message: "a", timestamp });
+    `,
     "a duration, which is no moment": js`
       import { addBreadcrumb } from "@sentry/node";
       const start = Date.now();

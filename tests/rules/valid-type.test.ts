@@ -35,6 +35,7 @@ testRule("valid-type", {
       Sentry.addBreadcrumb({ type: "http", data: { url, method: "GET", status_code: 200, reason: "OK" } });
       Sentry.addBreadcrumb({ type: "http", data: { status: "pending", "http.method": "GET", headers: 3 } });
       Sentry.addBreadcrumb({ type: "http", data: { status: 200, status_code: 200 } });
+      Sentry.addBreadcrumb({ type: "http", data: { url: "/a", host: "b", Status: "c" } });
       Sentry.addBreadcrumb({ type: "info", data: { status: 200, URL: url } });
     `,
     "types that suit their category": js`
