@@ -1,6 +1,6 @@
 import { Linter } from "eslint";
 import { expect, test } from "vitest";
-import plugin from "../../src/index.ts";
+import plugin from "../../../src/index.ts";
 
 /** Runs a rule over a call on an SDK for Node.js, or over code that imports another. */
 function lint(rule: string, code: string, options?: object) {
