@@ -5,6 +5,10 @@ const sdk = (sdkVersion: string | number | false) => ({ settings: { sdkVersion }
 
 testRule("no-removed-api", {
   valid: {
+    "a module of the project, which may have a function of that name": js({ settings: { sdkVersion: false, modules: ["./sentry.js"] } })`
+      import { captureBreadcrumb } from "./sentry.js";
+      captureBreadcrumb({ message: "a" });
+    `,
     "the SDK's own function, scopes of today": js(sdk(11))`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a" });

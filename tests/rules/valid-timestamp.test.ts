@@ -211,6 +211,11 @@ testRule("valid-timestamp", {
       Sentry.addBreadcrumb({ message: "a" });
       Sentry.addBreadcrumb({ message: "a" });
     `,
+    "what erases the time that is spread at times, where the field has to stay for the other ones": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ ...crumb, timestamp: given ? given.seconds : null });
+                                                                          ~~~~ empty
+    `,
     "what erases the time that is spread, or only at times": js`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ ...crumb, timestamp: undefined });
