@@ -115,6 +115,7 @@ testRule("valid-data", {
         Sentry.addBreadcrumb({ message: "a", data: state });
                                                    ~~~~~ sort +1
       }
+    `,
     "functions that stand elsewhere, or in the place of others": js`
       import * as Sentry from "@sentry/node";
       const data = { show: () => 1 };
