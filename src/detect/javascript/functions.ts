@@ -27,9 +27,8 @@ export function returnsOf(
   return returns;
 }
 
-/** Whether a node may hold a return of the function around it. */
+/** Whether a node may hold a return of the function around it; declarations of others hold none. */
 function isStatement({ type }: Node): boolean {
-  if (type === "FunctionDeclaration" || type === "ClassDeclaration") return false;
   return type.endsWith("Statement") || type === "SwitchCase" || type === "CatchClause";
 }
 
@@ -37,16 +36,16 @@ function isStatement({ type }: Node): boolean {
 export interface Members {
   readonly methods: ReadonlyMap<string, FunctionNode>;
   readonly getters: ReadonlyMap<string, FunctionNode>;
-  /** The fields of a class that are written at one place, with what is written there. */
-  readonly fields: ReadonlyMap<string, Node>;
+  /** The fields of a class, with what is written to them where that is one place alone. */
+  readonly fields: ReadonlyMap<string, Node | undefined>;
 }
 
 export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Members {
   const methods = new Map<string, FunctionNode>();
   const getters = new Map<string, FunctionNode>();
   const fields = new Map<string, Node | undefined>();
-  const write = (name: string | undefined, value: Node | undefined): void => {
-    if (name !== undefined) fields.set(name, fields.has(name) ? undefined : value);
+  const write = (name: string, value: Node | undefined): void => {
+    fields.set(name, fields.has(name) ? undefined : value);
   };
   for (const member of owner.type === "ObjectExpression" ? owner.properties : owner.body.body) {
     if (
@@ -58,13 +57,12 @@ export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Memb
     const name = propertyName(member);
     const { value } = member;
     if (name === undefined || value === null) continue;
+    const kind = member.type === "PropertyDefinition" ? "field" : member.kind;
     if (isFunction(value)) {
-      if (member.type !== "PropertyDefinition" && member.kind === "get") getters.set(name, value);
-      else if (member.type === "PropertyDefinition" || member.kind !== "set") methods.set(name, value);
-    } else if (member.type === "PropertyDefinition" && !isPlaceholder(member, value)) {
-      write(name, value);
+      if (kind === "get") getters.set(name, value);
+      else if (kind !== "set") methods.set(name, value);
     } else if (member.type === "PropertyDefinition") {
-      write(name, undefined);
+      write(name, isPlaceholder(member, value) ? undefined : value);
     }
   }
   if (owner.type !== "ObjectExpression") {
@@ -74,8 +72,7 @@ export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Memb
       write(name, value);
     }
   }
-  const known = [...fields].filter((field): field is [string, Node] => field[1] !== undefined);
-  return { methods, getters, fields: new Map(known) };
+  return { methods, getters, fields };
 }
 
 /** An empty initial value that other code, in this file or another, is there to replace. */
