@@ -209,19 +209,14 @@ function platformPath(member: MemberValue): readonly string[] | undefined {
     path.unshift(current.name);
     current = current.object;
   }
-  if (current.kind === "unknown") return path;
   const root = current.kind === "name" ? resolve(current) : current;
-  if (root.kind === "member" && root !== current) return [...(platformPath(root) ?? []), ...path];
+  // What is a member of something else is nothing of the platform's, whatever its own members are called.
+  if (root.kind === "member" && root !== current) return [...(platformPath(root) ?? [""]), ...path];
   if (root.kind !== "name") return undefined;
-  if (
-    GLOBAL_OBJECTS.has(root.name) &&
-    path.length > 1 &&
-    (root.name !== "document" || path[0] === "location")
-  )
-    return path;
-  return [root.name, ...path];
+  const isGlobal = GLOBAL_OBJECTS.has(root.name) && (root.name !== "document" || path[0] === "location");
+  return isGlobal ? path : [root.name, ...path];
 }
 
 function isPlatformName(name: NameValue): boolean {
-  return name.definition === undefined && name.binding === undefined;
+  return name.binding === undefined;
 }
