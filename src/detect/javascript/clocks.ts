@@ -10,7 +10,7 @@ const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "se
 const PERFORMANCE_MODULES: ReadonlySet<string | undefined> = new Set(["node:perf_hooks", "perf_hooks"]);
 
 /** What functions of the platform yield, by path. */
-const FUNCTIONS: ReadonlyMap<string, Clock> = new Map([
+const FUNCTIONS: ReadonlyMap<string | undefined, Clock> = new Map([
   ["Date.UTC", "milliseconds"],
   ["Date.now", "milliseconds"],
   ["Date.parse", "milliseconds"],
@@ -18,14 +18,14 @@ const FUNCTIONS: ReadonlyMap<string, Clock> = new Map([
 ]);
 
 /** What methods of dates yield; those of `Date`, and of the date libraries below. */
-const METHODS_OF_DATES: ReadonlyMap<string, Clock> = new Map([
+const METHODS_OF_DATES: ReadonlyMap<string | undefined, Clock> = new Map([
   ["getTime", "milliseconds"],
   ["toISOString", "date-text"],
   ["toJSON", "date-text"],
   ["valueOf", "milliseconds"],
 ]);
 
-const METHODS_OF_LIBRARIES: ReadonlyMap<string, Clock> = new Map([
+const METHODS_OF_LIBRARIES: ReadonlyMap<string | undefined, Clock> = new Map([
   ["toDate", "date"],
   ["toISO", "date-text"],
   ["toISOString", "date-text"],
@@ -37,9 +37,9 @@ const METHODS_OF_LIBRARIES: ReadonlyMap<string, Clock> = new Map([
 ]);
 
 /** Modules whose export yields a date of their own when it is called, or by one of its methods: `DateTime.now()`. */
-const DATE_LIBRARIES: ReadonlySet<string> = new Set(["dayjs", "luxon", "moment", "moment-timezone"]);
+const DATE_LIBRARIES: ReadonlySet<string | undefined> = new Set(["dayjs", "luxon", "moment", "moment-timezone"]);
 
-const ROUNDING: ReadonlySet<string> = new Set(["Math.ceil", "Math.floor", "Math.round", "Math.trunc", "Number"]);
+const ROUNDING: ReadonlySet<string | undefined> = new Set(["Math.ceil", "Math.floor", "Math.round", "Math.trunc", "Number"]);
 
 /** What is known of each value; reading one of them reads those that it is made of. */
 const known = new WeakMap<Value, Clock | undefined>();
@@ -60,7 +60,6 @@ export function clockOf(value: Value, depth = 0): Clock | undefined {
 function readClock(value: Value, depth: number): Clock | undefined {
   switch (value.kind) {
     case "name":
-      return value.type?.name === "Date" ? "date" : undefined;
     case "member":
       if (pathOfPlatform(value) === "performance.timeOrigin") return "milliseconds";
       return value.type?.name === "Date" ? "date" : undefined;
@@ -85,15 +84,14 @@ function clockOfCall(call: Value & { readonly kind: "call" }, depth: number): Cl
   const path = pathOfPlatform(callee);
   if (construct) return path === "Date" ? "date" : undefined;
   const [argument] = call.arguments;
-  if (path !== undefined && ROUNDING.has(path)) return asNumber(clockOfOperand(argument, depth));
-  const platform = path === undefined ? undefined : FUNCTIONS.get(path);
+  if (ROUNDING.has(path)) return asNumber(clockOfOperand(argument, depth));
+  const platform = FUNCTIONS.get(path);
   if (platform !== undefined) return platform;
-  if (callee.kind === "member" && callee.name !== undefined && call.arguments.length === 0) {
+  if (callee.kind === "member" && call.arguments.length === 0) {
     if (isOfLibrary(callee.object)) return METHODS_OF_LIBRARIES.get(callee.name);
-    const object = clockOfOperand(callee.object, depth);
-    if (object === "date") return METHODS_OF_DATES.get(callee.name);
+    if (clockOfOperand(callee.object, depth) === "date") return METHODS_OF_DATES.get(callee.name);
     // Only dates have these two; a type that says otherwise counts.
-    const isFree = object === undefined && resolve(callee.object).type === undefined;
+    const isFree = resolve(callee.object).type === undefined;
     if (isFree && (callee.name === "getTime" || callee.name === "toISOString")) return METHODS_OF_DATES.get(callee.name);
   }
   return clockOfOperand(call.result, depth);
@@ -103,22 +101,21 @@ function clockOfOperation(
   { operator, operands }: Value & { readonly kind: "operation" },
   depth: number,
 ): Clock | undefined {
-  const [left, right, ...others] = operands;
-  if (left === undefined || others.length > 0) return operator === "+" ? clockOfSum(operands, depth) : undefined;
+  const [left, right] = operands;
   const clock = clockOfOperand(left, depth);
   if (right === undefined) return operator === "+" ? asNumber(clock) : undefined;
   const by = resolve(right);
+  const number = by.kind === "number" ? by.number : undefined;
   switch (operator) {
     case "+":
       return clockOfSum(operands, depth);
     case "-":
-      return asNumber(clock) !== undefined && by.kind === "number" ? asNumber(clock) : undefined;
+      return number === undefined ? undefined : asNumber(clock);
     case "/":
-      return asNumber(clock) === "milliseconds" && by.kind === "number" && by.number === 1000 ? "seconds" : undefined;
+      return asNumber(clock) === "milliseconds" && number === 1000 ? "seconds" : undefined;
     case "*":
-      if (by.kind !== "number") return undefined;
-      if (asNumber(clock) === "milliseconds" && by.number === 0.001) return "seconds";
-      return clock === "seconds" && by.number === 1000 ? "milliseconds" : undefined;
+      if (asNumber(clock) === "milliseconds" && number === 0.001) return "seconds";
+      return clock === "seconds" && number === 1000 ? "milliseconds" : undefined;
     default:
       return undefined;
   }
@@ -151,9 +148,8 @@ function pathOfPlatform(value: Value): string | undefined {
   if (current.kind !== "name") return undefined;
   const { binding, name } = current;
   const isImported = name === "performance" && PERFORMANCE_MODULES.has(binding?.import?.module);
-  if ((binding !== undefined || current.definition !== undefined) && !isImported) return undefined;
-  path.push(name);
-  if (path.length > 1 && GLOBAL_OBJECTS.has(name)) path.pop();
+  if (binding !== undefined && !isImported) return undefined;
+  if (!GLOBAL_OBJECTS.has(name)) path.push(name);
   return path.reverse().join(".");
 }
 
@@ -163,5 +159,5 @@ function isOfLibrary(value: Value): boolean {
   if (is.kind !== "call") return false;
   const maker = is.callee.kind === "member" ? is.callee.object : is.callee;
   const module = maker.kind === "name" ? maker.binding?.import?.module : undefined;
-  return module !== undefined && DATE_LIBRARIES.has(module);
+  return DATE_LIBRARIES.has(module);
 }
