@@ -153,8 +153,7 @@ class Reader implements Reading {
     const isName = node.type === "Identifier" && text.startsWith(node.name, start);
     const range: Range = [start, isName ? start + node.name.length : end];
     const parent = parentOf(node);
-    const isShorthand =
-      parent?.type === "Property" && parent.shorthand && parent.value === node && node.type === "Identifier";
+    const isShorthand = node.type === "Identifier" && parent?.type === "Property" && parent.shorthand;
     return {
       range,
       source: text.slice(...range),
@@ -173,10 +172,10 @@ class Reader implements Reading {
         return { kind: "number", number: Number(node.value), range, source };
       case "boolean":
         return { kind: "boolean", boolean: node.value, range, source };
-      default: {
-        if (node.value === null && source === "null") return { kind: "nothing", word: "null", range, source };
-        return new UnknownNode({ range, source, type });
-      }
+      default:
+        return source === "null"
+          ? { kind: "nothing", word: "null", range, source }
+          : new UnknownNode({ range, source, type });
     }
   }
 
@@ -238,7 +237,7 @@ class Reader implements Reading {
     const values = (): Value[] => operands.map((operand) => this.valueOf(operand));
     if (operands.some((operand) => this.#isText(operand))) return new TemplateNode(this.siteOf(node), values);
     const isNumber = operands.every(
-      (operand) => isNumeric(withoutTypes(operand)) || this.#typeKind(operand) === "number",
+      (operand) => isNumeric(withoutTypes(operand)) || this.#sortByType(operand) === "number",
     );
     return new OperationNode(this.siteOf(node), "+", isNumber ? "number" : "unknown", values);
   }
@@ -254,13 +253,14 @@ class Reader implements Reading {
       const initial = this.initialiserOf(node);
       if (initial !== undefined && isTextual(this.inner(initial))) return true;
     }
-    if (isNumeric(node)) return false;
-    const kind = this.#typeKind(node);
-    return kind === "text" || kind === "literals";
+    return this.#sortByType(node) === "text";
   }
 
-  #typeKind(node: Node): string | undefined {
-    return this.knowledge.types.typeOf(this.inner(node))?.kind;
+  /** What an expression is by its type; an enumeration without texts is one of numbers. */
+  #sortByType(node: Node): string | undefined {
+    const type = this.knowledge.types.typeOf(this.inner(node));
+    if (type?.kind !== "literals") return type?.kind;
+    return type.literals.length > 0 ? "text" : "number";
   }
 
   /** What a variable is declared with. */
@@ -307,8 +307,7 @@ class Reader implements Reading {
         return { kind: "nothing", word: "undefined", range, source };
       default: {
         const { argument } = node;
-        const isLiteral =
-          argument.type === "Literal" && typeof argument.value !== "string" && isNumeric(argument);
+        const isLiteral = argument.type === "Literal" && isNumeric(argument);
         if (!isLiteral || node.operator === "~")
           return this.#operation(node, node.operator, "number", [argument]);
         const number = Number(argument.value);
@@ -362,9 +361,10 @@ class Reader implements Reading {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const inner = this.inner(next);
       if (inner.type === "ConditionalExpression") pending.push(inner.alternate, inner.consequent);
-      else if (inner.type === "LogicalExpression" && inner.operator === "&&") pending.push(inner.right);
-      else if (inner.type === "LogicalExpression") pending.push(inner.right, inner.left);
-      else branches.push(inner);
+      else if (inner.type === "LogicalExpression") {
+        pending.push(inner.right);
+        if (inner.operator !== "&&") pending.push(inner.left);
+      } else branches.push(inner);
     }
     return branches;
   }

@@ -144,6 +144,34 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   "String.raw`a`": 'template("a")',
   "yield_": "yield_",
   "async () => 1": "function",
+  "Object.freeze([a])": "[a]",
+  "Object.seal({ a: 1 })": "{ a: 1 }",
+  "Object.keys([a])": "Object.keys([a])",
+  "String.other`a`": 'String.other("a")',
+  "Text.raw`a`": 'Text.raw("a")',
+  "f().raw`a`": 'f().raw("a")',
+  "~1": "~number(1)",
+  "-'1'": '-number("1")',
+  "(o.x ??= a)": "(o.x | a)",
+  "(o.x ||= a)": "(o.x | a)",
+  "a.trim() - b": "-number(a.trim(), b)",
+  "a == 'x' + b": '==boolean(a, template("x", b))',
+  "(a == 'x') + b": '+unknown(==boolean(a, "x"), b)',
+  "new Object.assign({}, a)": "new Object.assign({}, a)",
+  "a + 1": "+unknown(a, 1)",
+  "a + /x/": "+unknown(a, ?)",
+  "f.toString + b": "+unknown(f.toString, b)",
+  "(a, b.trim)() + c": "template(b.trim(), c)",
+  "f()() + b": "+unknown(f()(), b)",
+  "!a + b": "+unknown(!boolean(a), b)",
+  "!a + 1": "+unknown(!boolean(a), 1)",
+  "a * b + 1": "+number(*number(a, b), 1)",
+  "a / b + 1": "+number(/number(a, b), 1)",
+  "a - b + 1": "+number(-number(a, b), 1)",
+  "a ** b + 1": "+number(*number(a, b), 1)",
+  "a / b + c": "+unknown(/number(a, b), c)",
+  "true + 1": "+unknown(true, 1)",
+  "'a' * b + 1": '+number(*number("a", b), 1)',
 };
 
 describe.each(["espree", "typescript"] as const)("the values of expressions, read by %s", (parser) => {
@@ -187,6 +215,42 @@ test("assertions of TypeScript are looked through, at the range of what they hol
     "typescript",
   );
   expect(values.map(({ source }) => source)).toEqual(["x", "y", "z", "w", '"a"']);
+});
+
+describe("sums", () => {
+  test.each([
+    ["of a text by its type", "(a: string) => use(a + b)", "template(a, b)"],
+    ["of texts that are listed", "(a: 'x' | 'y') => use(a + b)", "template(a, b)"],
+    ["of numbers by their type", "(a: number) => use(a + 1)", "+number(a, 1)"],
+    ["of an enumeration of texts", "enum E { A = 'a' }\n(e: E) => use(e + b)", "template(e, b)"],
+    ["of an enumeration of numbers", "enum E { A, B }\n(e: E) => use(e + 1)", "+number(e, 1)"],
+    ["of something else by its type", "(a: boolean) => use(a + 1)", "+unknown(a, 1)"],
+    ["of a constant text", "const a = f() + 'x'; use(a + b)", "template(a, b)"],
+    ["of what is taken out of a text", "const { a } = 'x'; use(a + b)", "+unknown(a, b)"],
+  ])("%s", (_name, code, printed) => {
+    expect(printValue(readValue(code, "typescript"))).toBe(printed);
+  });
+});
+
+test("the global's methods alone read a text as it is written", () => {
+  expect(printValue(readValue("const String = x; use(String.raw`a`)"))).toBe('String.raw("a")');
+});
+
+test.each([
+  ["a variable of another file", "/* global x */ use(x ??= a)", "(x | a)"],
+  ["an exported variable", "export let x; function f() { use(x ??= a) }", "(x | a)"],
+  ["a variable without a value", "let x; use(x ??= a)", "(a)"],
+])("what is assigned when there is nothing yet: %s", (_name, code, printed) => {
+  expect(printValue(readValue(code))).toBe(printed);
+});
+
+test("a regular expression that no engine reads is not nothing", () => {
+  expect(readValue("use(/(/)", "typescript").kind).toBe("unknown");
+});
+
+test("the range of a declared name leaves its type out", () => {
+  const value = readValue("class A { constructor(private email: string) {} m() { use(this.email) } }", "typescript");
+  expect(value.kind === "member" && value.definition?.source).toBe("email");
 });
 
 describe("members that the file defines", () => {
@@ -275,6 +339,17 @@ describe("calls of functions of the file", () => {
     ],
     ["not replaced ones", "function f() { return 1 }\nf = other;\nuse(f())", "f()"],
     ["called in place", "use((() => user.email)())", "user.email"],
+    ["returns of a switch", "function f() { switch (a) { case 1: return 'x'; default: return 'y' } }\nuse(f())", '("x" | "y")'],
+    ["returns of a try", "function f() { try { return 'x' } catch { return 'y' } }\nuse(f())", '("x" | "y")'],
+    ["returns of loops and blocks", "function f() { for (;;) { if (a) { return 'x' } } }\nuse(f())", '"x"'],
+    ["not those of declared functions in it", "function f() { function g() { return a.email } return 1 }\nuse(f())", "1"],
+    ["not those of classes in it", "function f() { class A { m() { return a.email } } return 1 }\nuse(f())", "1"],
+    ["methods of the same object", "const o = { e() { return user.email }, m() { use(this.e()) } }", "user.email"],
+    ["fields that hold functions", "class A { e = () => user.email; m() { use(this.e()) } }", "user.email"],
+    ["not setters", "const o = { set f(x) { return x.id } };\nuse(o.f(user))", "{}.f(user)"],
+    ["not getters, whose value is called", "const o = { get f() { return user.email } };\nuse(o.f())", "{ f: ? }.f()"],
+    ["not made ones", 'function F() { return "x" }\nuse(new F())', "new function()"],
+    ["merged objects", "const o = Object.assign({ a: 1 }, { a: 2 });\nuse(o.a)", "2"],
   ])("%s", (_name, code, printed) => {
     expect(printValue(readValue(code), true)).toBe(printed);
   });
@@ -297,6 +372,34 @@ describe("this", () => {
       "this.e",
     ],
     ["not when empty, to be filled from elsewhere", 'class A { e = ""; m() { use(this.e) } }', "this.e"],
+    ["not when undefined, to be filled from elsewhere", "class A { e = undefined; m() { use(this.e) } }", "this.e"],
+    ["not when empty, and written once", "class A { e = 0; n() { this.e = user.email } m() { use(this.e) } }", "this.e"],
+    ["a field that holds another name", "class A { e = other; m() { use(this.e) } }", "other"],
+    ["not what is added to", "class A { e; n() { this.e += user.email } m() { use(this.e) } }", "this.e"],
+    ["not when deleted", 'class A { e = "x"; n() { delete this.e } m() { use(this.e) } }', "this.e"],
+    ["not when counted", "class A { e = 1; n() { this.e++ } m() { use(this.e) } }", "this.e"],
+    ["not when a pattern writes it", 'class A { e = "x"; n(o) { ({ a: this.e } = o) } m() { use(this.e) } }', "this.e"],
+    ["not when a list's pattern writes it", 'class A { e = "x"; n(o) { [this.e] = o } m() { use(this.e) } }', "this.e"],
+    ["not when a rest is put there", 'class A { e = "x"; n(o) { [...this.e] = o } m() { use(this.e) } }', "this.e"],
+    ["not when a pattern writes it by default", 'class A { e = "x"; n(o) { [this.e = 1] = o } m() { use(this.e) } }', "this.e"],
+    ["not when a loop writes it", 'class A { e = "x"; n(o) { for (this.e of o); } m() { use(this.e) } }', "this.e"],
+    ["not when any member is written", 'class A { e = "x"; n(k) { this[k] = 1 } m() { use(this.e) } }', "this.e"],
+    ["when it is only read", 'class A { e = "x"; n(o) { o.e = this.e; -this.e; [this.e]; ({ a: this.e }) } m() { use(this.e) } }', '"x"'],
+    ["when it names what a pattern takes", 'class A { e = "x"; n(o, p) { ({ [this.e]: p } = o) } m() { use(this.e) } }', '"x"'],
+    ["when it is a pattern's default", 'class A { e = "x"; n(o, p) { [p = this.e] = o; for (p of this.e); } m() { use(this.e) } }', '"x"'],
+    ["when another object's member is written", 'class A { e = "x"; n(o) { o.e = 1 } m() { use(this.e) } }', '"x"'],
+    ["when a function with its own this writes", 'class A { e = "x"; n() { function g() { this.e = 1 } } m() { use(this.e) } }', '"x"'],
+    ["when a class in the class writes", 'class A { e = "x"; n() { class B { o() { this.e = 1 } } } m() { use(this.e) } }', '"x"'],
+    ["when a nameless class in the class writes", 'class A { e = "x"; n() { return class { o() { this.e = 1 } } } m() { use(this.e) } }', '"x"'],
+    ["not a setter", "class A { set e(v) {} m() { use(this.e) } }", "this.e"],
+    ["not in a function of its own", 'class A { e = "x"; m() { function f() { use(this.e) } } }', "this.e"],
+    ["not in a function that is handed on", 'class A { e = "x"; m() { f(function () { use(this.e) }) } }', "this.e"],
+    ["not in the key of a member", 'class A { e = "x"; [use(this.e)]() {} }', "this.e"],
+    ["not outside of a class", "use(this.e)", "this.e"],
+    ["in a static block", 'class A { static e = "x"; static { use(this.e) } }', '"x"'],
+    ["in a getter of an object", "const o = { get e() { return user.email }, m() { use(this.e) } }", "user.email"],
+    ["in an object's method in a class", 'class A { e = "x"; m() { return { m() { use(this.e) } } } }', "this.e"],
+    ["in an object's arrow function, which has the class's", 'class A { e = "x"; m() { return { m: () => use(this.e) } } }', '"x"'],
   ])("%s", (_name, code, printed) => {
     expect(printValue(readValue(code), true)).toBe(printed);
   });
@@ -305,6 +408,7 @@ describe("this", () => {
     ["a readonly field, though empty", 'class A { readonly e = ""; m() { use(this.e) } }', '""'],
     ["a parameter property with a default", "class A { constructor(private e = 1) {} m() { use(this.e) } }", "(e | 1)"],
     ["a field that is declared only", "class A { declare e: string; m() { use(this.e) } }", "this.e"],
+    ["in a field with accessors", 'class A { e = "x"; accessor f = use(this.e) }', '"x"'],
     ["a field that an assertion writes", "class A { e = 1; n() { (this.e as number) = 2 } m() { use(this.e) } }", "this.e"],
   ])("%s", (_name, code, printed) => {
     expect(printValue(readValue(code, "typescript"), true)).toBe(printed);
@@ -327,6 +431,9 @@ describe("sorts and paths", () => {
     ["enum N { A, B } function f(x: N) { use(x) }", "number"],
     ["function f(x: Set<string>) { use(x) }", undefined],
     ["use(a + b)", undefined],
+    ["use(NaN)", "number"],
+    ["use(Infinity)", "number"],
+    ["(NaN) => use(NaN)", undefined],
   ])("the sort of %s", (code, sort) => {
     expect(sortOf(readValue(code, "typescript"))).toBe(sort);
   });
@@ -362,6 +469,19 @@ describe("errors", () => {
     ["const f = (e) => use(e)", false],
     ["var e = 1; var e = 2; use(e)", false],
     ["use(e)", false],
+    ["use(new TypeError())", true],
+    ["use(TypeError())", false],
+    ["use((() => {})())", false],
+    ["use(new (f())())", false],
+    ["f().catch(g((e) => use(e)))", false],
+    ["catch_((e) => use(e))", false],
+    ["f().catch(function (e) { use(e) })", true],
+    ["f()?.catch((e) => use(e))", true],
+    ["f()['catch']((e) => use(e))", true],
+    ["new P.catch((e) => use(e))", false],
+    ["import e from 'e'; use(e)", false],
+    ["import { catch as e } from 'e'; use(e)", false],
+    ["class E {} use(E)", false],
   ])("%s", (code, isError) => {
     expect(readValue(code).isError ?? false).toBe(isError);
   });
