@@ -63,8 +63,7 @@ function exitsOf(node: TSESTree.Statement, context: Context, depth: number): Exi
     case "IfStatement":
       return either(below(node.consequent), node.alternate ? below(node.alternate) : GOES_ON);
     case "LabeledStatement":
-      // To go on with a loop from within another one does not end it.
-      return without(landing(below(node.body), node.label.name), `continue ${node.label.name}`);
+      return landing(below(node.body), node.label.name);
     case "SwitchStatement":
       return exitsOfSwitch(node, below);
     case "TryStatement":
@@ -75,7 +74,7 @@ function exitsOf(node: TSESTree.Statement, context: Context, depth: number): Exi
       return exitsOfLoop(node, below);
     case "ForInStatement":
     case "ForOfStatement":
-      return either(landing(landing(below(node.body), "break"), "continue"), GOES_ON);
+      return either(landing(bodyOf(node, below), "break"), GOES_ON);
     default:
       return GOES_ON;
   }
@@ -113,8 +112,14 @@ function exitsOfTry({ block, handler, finalizer }: TSESTree.TryStatement, below:
 
 type Loop = TSESTree.DoWhileStatement | TSESTree.ForStatement | TSESTree.WhileStatement;
 
-function exitsOfLoop(loop: Loop, below: Below): Exits | undefined {
+/** The exits of a loop's body; `continue` leads to its end, by the label of the loop from within another one, too. */
+function bodyOf(loop: Loop | TSESTree.ForInStatement | TSESTree.ForOfStatement, below: Below): Exits | undefined {
   const body = landing(below(loop.body), "continue");
+  return loop.parent.type === "LabeledStatement" ? landing(body, `continue ${loop.parent.label.name}`) : body;
+}
+
+function exitsOfLoop(loop: Loop, below: Below): Exits | undefined {
+  const body = bodyOf(loop, below);
   if (body === undefined) return undefined;
   const isEndless = loop.test === null || (loop.test.type === "Literal" && loop.test.value === true);
   const passesTest = loop.type !== "DoWhileStatement" || body.next;
@@ -131,12 +136,8 @@ function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySe
 
 /** What jumps to the end of a statement goes on after it. */
 function landing(exits: Exits | undefined, label: string): Exits | undefined {
-  const lands = exits?.jumps.has(label) === true;
-  return lands ? without({ ...exits, next: true }, label) : exits;
-}
-
-function without(exits: Exits | undefined, label: string): Exits | undefined {
-  return exits && { ...exits, jumps: new Set([...exits.jumps].filter((jump) => jump !== label)) };
+  if (exits?.jumps.has(label) !== true) return exits;
+  return { next: true, jumps: new Set([...exits.jumps].filter((jump) => jump !== label)) };
 }
 
 /** Functions that end the process or throw, by the names that they are given. */

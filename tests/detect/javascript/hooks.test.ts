@@ -186,6 +186,35 @@ describe("outcomes", () => {
     ["try { return b; } finally { a(); }", "b"],
     ["[b].map(() => { return null; }); return b;", "b"],
     ["function inner() { return null; } return b;", "b"],
+    ["for (;;) { break; return b; }", "nothing"],
+    ["while (a) { continue; return b; }", "nothing"],
+    ["outer: do { for (;;) { continue outer; } } while (a);", "nothing"],
+    ["outer: do { for (;;) { continue outer; } return b; } while (a);", "nothing"],
+    ["outer: for (;;) { for (const x of y) { continue outer; } }", ""],
+    ["outer: for (const x of y) { for (;;) { continue outer; } }", "nothing"],
+    ["for (;;) { for (;;) { break; } }", ""],
+    ["for (;;) { for (const x of y) { break; } }", ""],
+    ["for (;;) { switch (a) { case 1: break; } }", ""],
+    ["do { for (const x of y) { continue; } return b; } while (a);", "b"],
+    ["do { for (const x in y) { continue; } return b; } while (a);", "b"],
+    ["do { while (a) { continue; } return b; } while (a);", "b"],
+    ["do { return b; } while (false);", "b"],
+    ["for (const x of y) { return b; }", "b, nothing"],
+    ["for (const x in y) { return b; }", "b, nothing"],
+    ["for (const x in y) { break; return b; }", "nothing"],
+    ["while (false) { return b; }", "b, nothing"],
+    ["while ('') { return b; }", "b, nothing"],
+    ["l: { break l; } return b;", "b"],
+    ["l: { for (;;) { break l; } } return b;", "b"],
+    ["l: for (;;) { break; } return b;", "b"],
+    ["l: m: for (;;) { for (;;) { break l; } }", "nothing"],
+    ["try { a(); } catch { throw b; }", "nothing"],
+    ["try { throw a; } catch { throw b; }", ""],
+    ["for (;;) { try { break; } finally { a(); } }", "nothing"],
+    ["for (;;) { try { a(); } finally { break; } }", "nothing"],
+    ["f().exit();", ""],
+    ["f()();", "nothing"],
+    ["exit;", "nothing"],
     ["assertNever(a);", ""],
     ["process.exit();", ""],
   ])("of { %s } are: %s", (body, outcomes) => {
@@ -198,11 +227,28 @@ describe("outcomes", () => {
       Sentry.init({ beforeBreadcrumb(b) { if (b.data) return b; stop(); } });
     `;
     expect(showAll(text)).toEqual(["beforeBreadcrumb(b): b"]);
+    expect(showAll(text.replace(": never", ": void"))).toEqual(["beforeBreadcrumb(b): b, nothing"]);
+    expect(showAll(text.replace(": never", ""))).toEqual(["beforeBreadcrumb(b): b, nothing"]);
   });
 
-  it("of statements within a hundred others are not told", () => {
-    const depth = 120;
-    const text = `Sentry.init({ beforeBreadcrumb(b) { ${"{ ".repeat(depth)}return b;${" }".repeat(depth)} } });`;
+  it("leave out functions that are waited for and throw", () => {
+    expect(showAll("Sentry.init({ async beforeBreadcrumb(b) { await fail(b); } });")).toEqual(["beforeBreadcrumb(b): "]);
+  });
+
+  it.each([
+    ["blocks", "{ ", "}"],
+    ["labels", "l: { ", "}"],
+    ["conditions", "if (a) { ", "}"],
+    ["other branches", "if (a) { } else { ", "}"],
+    ["loops", "while (a) { ", "}"],
+    ["loops through items", "for (const x of y) { ", "}"],
+    ["cases", "switch (a) { case 1: ", "}"],
+    ["tries", "try { ", "} finally { }"],
+    ["what runs finally", "try { } finally { ", "}"],
+    ["what catches", "try { } catch { ", "}"],
+  ])("of statements within a hundred %s are not told", (_, open, close) => {
+    const opened = Array.from({ length: 120 }, (_each, depth) => open.replace("l:", `l${depth}:`)).join("");
+    const text = `Sentry.init({ beforeBreadcrumb(b) { ${opened}return b;${close.repeat(120)} } });`;
     expect(showAll(text)).toEqual(["beforeBreadcrumb(b): "]);
   });
 });
