@@ -104,6 +104,64 @@ testRule("no-late-breadcrumb", {
         Sentry.addBreadcrumb({ message: "Never" });
       }
     `,
+    "another event follows at the very end": js`
+      import * as Sentry from "@sentry/browser"
+      Sentry.captureMessage("Started")
+      Sentry.addBreadcrumb({ message: "Ready" })
+      Sentry.captureMessage("Left")
+    `,
+    "it was taken out of what was found since": js`
+      import * as Sentry from "@sentry/browser";
+      export function items(orders) {
+        Sentry.captureMessage("Sync started");
+        const [first] = send(orders);
+        Sentry.addBreadcrumb({ message: "Order sent", data: { first } });
+      }
+      export function rest(orders) {
+        Sentry.captureMessage("Sync started");
+        const { count, ...others } = send(orders);
+        Sentry.addBreadcrumb({ message: "Orders sent", data: { others } });
+      }
+      export function byDefault(orders) {
+        Sentry.captureMessage("Sync started");
+        const { count = 0 } = send(orders);
+        Sentry.addBreadcrumb({ message: "Orders sent", data: { count } });
+      }
+      export function nested(orders) {
+        Sentry.captureMessage("Sync started");
+        const { list: [first] } = send(orders);
+        Sentry.addBreadcrumb({ message: "Orders sent", data: { first } });
+      }
+      export function made(orders) {
+        Sentry.captureMessage("Sync started");
+        const at = new Date();
+        Sentry.addBreadcrumb({ message: "Orders sent", data: { at } });
+      }
+      export function written(orders) {
+        Sentry.captureMessage("Sync started");
+        orders.count = count();
+        Sentry.addBreadcrumb({ message: "Orders sent", data: { count: orders.count } });
+      }
+    `,
+    "it stands in a block that waits first": js`
+      import * as Sentry from "@sentry/browser";
+      export async function sync(orders) {
+        Sentry.captureMessage("Sync started");
+        if (orders.length > 0) {
+          await send(orders);
+          Sentry.addBreadcrumb({ message: "Orders sent" });
+        }
+      }
+    `,
+    "another error is thrown after something else": js`
+      import * as Sentry from "@sentry/browser";
+      try { pay(); } catch (error) {
+        Sentry.captureException(error);
+        Sentry.addBreadcrumb({ message: "Payment failed" });
+        close();
+        throw new PaymentError(error);
+      }
+    `,
     "what does not parse as usual": ts`
       import { addBreadcrumb, captureException } from "@sentry/browser";
       switch (state) {
@@ -191,6 +249,55 @@ testRule("no-late-breadcrumb", {
         Sentry.addBreadcrumb({ message: "Payment failed" });
         ~~~~~~~~~~~~~~~~~~~~ late +1
         throw error;
+      }
+    `,
+    "behind the capture, with others in functions between the two": js`
+      import * as Sentry from "@sentry/browser";
+      export function fail(order) {
+        Sentry.captureMessage("Failed");
+        const later = () => { Sentry.captureMessage("Later"); };
+        Sentry.addBreadcrumb({ message: "Payment failed" });
+        ~~~~~~~~~~~~~~~~~~~~ late +1
+      }
+    `,
+    "what waited or threw did so elsewhere": js`
+      import * as Sentry from "@sentry/browser";
+      export async function fail(order) {
+        await send(order);
+        Sentry.captureMessage("Failed");
+        Sentry.addBreadcrumb({ message: "Payment failed" });
+        ~~~~~~~~~~~~~~~~~~~~ late +1
+      }
+      const report = (error) => {
+        Sentry.captureException(error);
+        Sentry.addBreadcrumb({ message: "Reported" });
+        ~~~~~~~~~~~~~~~~~~~~ late +1
+      };
+      throw new Error("Not here");
+    `,
+    "what it names is only read in between, or written later": js`
+      import * as Sentry from "@sentry/browser";
+      export function kept(order, kind, counts) {
+        Sentry.captureMessage("Failed");
+        counts[kind] = 1;
+        Sentry.addBreadcrumb({ message: "Payment failed", data: { kind, state: order.state } });
+        ~~~~~~~~~~~~~~~~~~~~ late +1
+        order.state = load();
+      }
+      export function byDefault(order, kind) {
+        Sentry.captureMessage("Failed");
+        const { plan = kind } = load();
+        Sentry.addBreadcrumb({ message: "Payment failed", data: { kind } });
+        ~~~~~~~~~~~~~~~~~~~~ late
+      }
+    `,
+    "a counter is counted in between: it stays where it is": js`
+      import * as Sentry from "@sentry/browser";
+      export function fail(order) {
+        Sentry.captureMessage("Failed");
+        order.tries++;
+        Sentry.addBreadcrumb({ message: "Payment failed", data: { tries: order.tries } });
+        ~~~~~~~~~~~~~~~~~~~~ late
       }
     `,
     "a plain value is defined in between: it stays where it is": js`

@@ -28,8 +28,7 @@ const captures = new WeakMap<JavaScriptProgram, readonly TSESTree.CallExpression
  * leave, where the breadcrumb says what came about only after the capture, and where another event may follow.
  */
 export function captureBefore(program: JavaScriptProgram, call: TSESTree.CallExpression): Capture | undefined {
-  const own = functionAround(call);
-  const within = (own ?? handlerAround(call) ?? program.sourceCode.ast).range;
+  const within = (functionAround(call) ?? handlerAround(call) ?? program.sourceCode.ast).range;
   const all = capturesOf(program);
   const next = indexIn(all, call);
   const following = all[next];
@@ -37,11 +36,12 @@ export function captureBefore(program: JavaScriptProgram, call: TSESTree.CallExp
   for (let index = next - 1; index >= Math.max(0, next - MAX_CAPTURES); index--) {
     const capture = all[index];
     if (capture === undefined || capture.range[0] < within[0]) return undefined;
-    const statement = functionAround(capture) === own ? statementOf(capture) : undefined;
-    const between = statement && statementsBetween(statement, call);
-    if (statement === undefined || between === undefined) continue;
+    const statement = statementOf(capture);
+    if (statement === undefined) continue;
+    const between = statementsBetween(statement, call);
+    if (between === undefined) continue;
     if (between.some((each) => parts(program, each)) || throwsOther(program, call, capture)) return undefined;
-    const uses = usesBetween(program, call, capture);
+    const uses = usesBetween(program, call, statement);
     if (uses === "later") return undefined;
     const moved = uses === "none" ? statementOf(call) : undefined;
     const isBeside = moved !== undefined && parentOf(moved) === parentOf(statement);
@@ -60,7 +60,7 @@ function capturesOf(program: JavaScriptProgram): readonly TSESTree.CallExpressio
   if (known === undefined) {
     known = callsOf(program.sourceCode).filter(({ callee }) => {
       const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-      if (callee.type !== "Identifier" && (name === undefined || !CAPTURE_NAMES.has(name))) return false;
+      if (callee.type !== "Identifier" && !CAPTURE_NAMES.has(name)) return false;
       return CAPTURE_NAMES.has(program.scopes.sdkPath(callee)?.at(-1));
     });
     captures.set(program, known);
@@ -127,16 +127,14 @@ function throwsOther(
 }
 
 /**
- * What a breadcrumb says that is written between a capture and it: nothing, plain values, or (`later`) what was
- * computed or waited for in between, so that it tells of something that came after.
+ * What a breadcrumb says that is written between a capture's statement and it: nothing, plain values, or (`later`) what
+ * was computed in between, so that it tells of something that came after.
  */
 function usesBetween(
   program: JavaScriptProgram,
   call: TSESTree.CallExpression,
-  capture: TSESTree.CallExpression,
+  capture: Node,
 ): "none" | "plain" | "later" {
-  const [start, end] = [capture.range[0], call.range[0]];
-  const statement = statementOf(capture);
   let uses: "none" | "plain" = "none";
   const seen = new Set<Variable>();
   for (const identifier of call.arguments.flatMap((argument) => [...nodesIn(program, argument)])) {
@@ -145,7 +143,7 @@ function usesBetween(
     if (variable === undefined || seen.has(variable)) continue;
     seen.add(variable);
     for (const { identifier: use } of variable.references) {
-      if (use.range[0] < (statement?.range[0] ?? start) || use.range[0] > end) continue;
+      if (use.range[0] < capture.range[0] || use.range[0] > call.range[0]) continue;
       const source = writtenAt(use);
       if (source !== undefined && holds(program, source, isComputed)) return "later";
       // Whoever is handed an object may fill it.
@@ -165,11 +163,10 @@ function writtenAt(use: Node): Node | undefined {
   }
   if (parent?.type === "UpdateExpression") return parent;
   if (parent?.type === "AssignmentExpression" && parent.left === target) return parent.right;
-  if (target !== use) return undefined;
   const source = patternSource(use);
   return source?.kind === "expression" ? source.expression : undefined;
 }
 
 function isComputed({ type }: Node): boolean {
-  return type === "CallExpression" || type === "NewExpression" || type === "AwaitExpression";
+  return type === "CallExpression" || type === "NewExpression";
 }
