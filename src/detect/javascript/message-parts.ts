@@ -45,5 +45,5 @@ function fieldOf(
   const source = program.sourceCode.text.slice(...node.range);
   if (source === name) return name;
   const key = isIdentifierName(name) ? name : writeText(program, name, call.range);
-  return `${key}: ${node.type === "SequenceExpression" ? `(${source})` : source}`;
+  return `${key}: ${source}`;
 }

@@ -38,9 +38,9 @@ export function createRewrites(
   /** Writes an expression anew, with what belongs to it: `await`, type assertions. */
   function rewrite(value: Value, write: (node: Node, source: string) => string | undefined): Edit[] | undefined {
     const node = expressionOf(program, value, call);
-    const written = node && write(node, textAt(node));
-    if (node === undefined || written === undefined) return undefined;
-    return [{ range: node.range, text: `${value.shorthand ?? ""}${written}` }];
+    if (node === undefined) return undefined;
+    const written = write(node, textAt(node));
+    return written === undefined ? undefined : [{ range: node.range, text: `${value.shorthand ?? ""}${written}` }];
   }
 
   return {
@@ -51,9 +51,10 @@ export function createRewrites(
       rewrite(value, (_, source) => (resolve(value).kind === "list" ? `[...${source}]` : `{ ...${source} }`)),
     pass(value, to) {
       const inner = expressionOf(program, value, call);
-      const node = inner && withMethods(inner);
-      const callee = node && importAt(program, node, to);
-      if (node === undefined || callee === undefined) return undefined;
+      if (inner === undefined) return undefined;
+      const node = withMethods(inner);
+      const callee = importAt(program, node, to);
+      if (callee === undefined) return undefined;
       const text = `${value.shorthand ?? ""}${callee.source}(${textAt(node)})`;
       return [...callee.edits, { range: node.range, text }];
     },
@@ -95,11 +96,9 @@ function renamed({ name, keyRange, computedKey, value }: Field, key: string, quo
  * The expression that a value stands for, with what its value is looked through.
  * @param near a node that it most likely stands in, so that the search is short.
  */
-export function expressionOf(program: JavaScriptProgram, { range }: Value, near?: Node): Node | undefined {
-  const isNear = near !== undefined && isWithin(range, near.range);
-  let node = nodeAt(program, isNear ? near : program.sourceCode.ast, range);
-  for (let parent = node && parentOf(node); node !== undefined && parent !== undefined; parent = parentOf(node)) {
-    if (!isLookedThrough(parent, node)) break;
+export function expressionOf(program: JavaScriptProgram, { range }: Value, near: Node): Node | undefined {
+  let node = nodeAt(program, isWithin(range, near.range) ? near : program.sourceCode.ast, range);
+  for (let parent = node && parentOf(node); node && parent && isLookedThrough(parent, node); parent = parentOf(node)) {
     node = parent;
   }
   return node;
@@ -203,11 +202,10 @@ function isReceiver(node: Node): boolean {
     case "ChainExpression":
     case "Identifier":
     case "MemberExpression":
+    case "NewExpression":
     case "TSNonNullExpression":
     case "ThisExpression":
       return true;
-    case "NewExpression":
-      return node.arguments.length > 0;
     default:
       return false;
   }

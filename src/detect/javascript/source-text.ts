@@ -13,7 +13,7 @@ export function writeText(program: JavaScriptProgram, content: string, at: Range
   const attributeQuote = attributeQuoteAt(program, at);
   if (like instanceof TemplateWords) return escapeText(content, "`", attributeQuote);
   const wanted = like?.kind === "text" ? quoteOf(like.source) : undefined;
-  const quote = wanted ?? (attributeQuote === undefined ? prevailingQuote(program) : other(attributeQuote));
+  const quote = wanted ?? prevailingQuote(program);
   const free = quote === attributeQuote ? other(quote) : quote;
   return `${free}${escapeText(content, free, attributeQuote)}${free}`;
 }

@@ -41,6 +41,9 @@ describe("texts", () => {
     ["use(`a`)", "b", "`b`"],
     ['use("a")', 'say "b"', '"say \\"b\\""'],
     ["use('a')", "it's", "'it\\'s'"],
+    ['use("a")', "${b} & it's", '"${b} & it\'s"'],
+    ["f('b'); use(\"a\")", "b", '"b"'],
+    ['f("b"); use(\'a\')', "b", "'b'"],
     ["use(`a`)", "`${b}`", "`\\`\\${b}\\``"],
     ['use("a")', "a\\b\n\r\t\0\u2028", '"a\\\\b\\n\\r\\t\\u0000\\u2028"'],
   ])("in the quotes of %s", (code, text, written) => {
@@ -58,6 +61,8 @@ describe("texts", () => {
     ["import x from 'a'; f('b'); use(1)", "'c'"],
     ['import x from "a"; f("b"); use(1)', '"c"'],
     ["use(1)", '"c"'],
+    ['f("a", "b"); use(1); // don\'t can\'t won\'t', '"c"'],
+    ["f('a'); f('b'); use(1); // 5\" 6\" 7\"", "'c'"],
   ])("in the quotes that prevail: %s", (code, written) => {
     expect(open(code).write.text("c")).toBe(written);
   });
@@ -75,9 +80,19 @@ describe("presence", () => {
     expect(values[0] && write.presence(values[0])).toBe("Boolean(user.email)");
   });
 
+  test.each(["async () => { await a(); use(email) }", "a > 1; use(email)", "use(email); x as y", "awaits(use(email))"])(
+    "asks whatever stands around the call: %s",
+    (code) => {
+      const { write, values } = open(code, "typescript");
+      expect(values[0] && write.presence(values[0])).toBe("Boolean(email)");
+    },
+  );
+
   test("is not written where the value is awaited or of an asserted type", () => {
     for (const code of [
       "async () => use(await email())",
+      "async () => use(await (email()))",
+      "async () => use(await  email())",
       "use(email as string)",
       "use((email) satisfies string)",
     ]) {
@@ -98,6 +113,11 @@ describe("a further field", () => {
     ["use({\r\n\ta: 1,\r\n})", "use({\r\n\ta: 1,\r\n\tlevel: 1,\r\n})"],
     ["use({\n  a: {\n    b: 1,\n  },\n})", "use({\n  a: {\n    b: 1,\n  },\n  level: 1,\n})"],
     ["use({\n  a: 1, // why\n})", "use({\n  a: 1, // why\n  level: 1,\n})"],
+    ["use({\n  a: 1,  // why\n})", "use({\n  a: 1,  // why\n  level: 1,\n})"],
+    ["use({\n  a\n})", "use({\n  a,\n  level: 1\n})"],
+    ["use({\n  b: 2, a: 1,\n})", "use({\n  b: 2, a: 1,\n  level: 1,\n})"],
+    ["use({ a: 1,\n    b: {\n  c: 1 },\n})", "use({ a: 1,\n    b: {\n  c: 1 },\n    level: 1,\n})"],
+    ["use({\r\ta: 1,\r})", "use({\r\ta: 1,\n\tlevel: 1,\r})"],
     ["use({\n  a: 1 // why\n})", undefined],
     ["use({ /* none */ })", undefined],
     ["use({ ...a })", "use({ ...a, level: 1 })"],
@@ -356,6 +376,14 @@ test("in a template's attribute, texts keep clear of its quotes", () => {
     `<script setup>\nimport * as Sentry from "@sentry/vue";\n</script>\n<template><a @click="${call}">x</a></template>`;
   expect(logOf(code("Sentry.addBreadcrumb({ message: 'a', data: { 'b&amp;&quot;': 1 } })"))).toBe(
     code("Sentry.logger.info('a', { 'b\\x26\\x22': 1 })"),
+  );
+});
+
+test("in an attribute in single quotes, texts stand in double ones", () => {
+  const code = (call: string) =>
+    `<script setup>\nimport * as Sentry from '@sentry/vue';\n</script>\n<template><a @click='${call}'>x</a></template>`;
+  expect(logOf(code('Sentry.addBreadcrumb({ message: "a", data: { "b&amp;&#39;": 1 } })'))).toBe(
+    code('Sentry.logger.info("a", { "b\\x26\\x27": 1 })'),
   );
 });
 
@@ -641,6 +669,12 @@ describe("edits of a breadcrumb's call", () => {
   test.each<[timestamp: string, clock: Clock, written: string]>([
     ["a - b", "milliseconds", "(a - b) / 1000"],
     ["a * b", "milliseconds", "a * b / 1000"],
+    ["a / b", "milliseconds", "a / b / 1000"],
+    ["a!", "milliseconds", "a! / 1000"],
+    ["a!", "date", "a!.getTime() / 1000"],
+    ["await a?.b()", "milliseconds", "await a?.b() / 1000"],
+    ["a satisfies B", "milliseconds", "(a satisfies B) / 1000"],
+    ["(a = b)", "milliseconds", "((a = b) / 1000)"],
     ["await a", "milliseconds", "await a / 1000"],
     ["-a", "milliseconds", "-a / 1000"],
     ["this", "milliseconds", "this / 1000"],
@@ -663,6 +697,49 @@ describe("edits of a breadcrumb's call", () => {
     expect(after).toBe(written === "-" ? undefined : crumb(written));
   });
 
+  test.each<[crumb: string]>([
+    ["{ user: 1 /* c */, data: { b: 1 } }"],
+    ["{ user: 1, data: { /* c */ } }"],
+  ])("a field is not moved where a comment would be lost: %s", (crumb) => {
+    const { unknownFields, data, write } = first(`${IMPORT}Sentry.addBreadcrumb(${crumb});`);
+    const held = resolve(data!.value);
+    expect(write.moveField?.(unknownFields[0]!, recordOf(held))).toBeUndefined();
+  });
+
+  test("a field is renamed between its brackets, and not where it has no name of its own", () => {
+    const text = `${IMPORT}const u = "u"; Sentry.addBreadcrumb({ message: "a", [u]: 1, [v]: 2 });`;
+    const { record, write } = first(text);
+    const [, named, nameless] = record!.fields;
+    expect(edited(text, write.renameField?.(named!, "category"))).toBe(text.replace("[u]", '["category"]'));
+    expect(write.renameField?.(nameless!, "category")).toBeUndefined();
+    const wrapper = `${IMPORT}function note(message) { Sentry.addBreadcrumb({ message }); } note("a");`;
+    const passed = detect(wrapper).breadcrumbs.at(-1);
+    expect(passed?.write.renameField?.(passed.message!, "category")).toBeUndefined();
+  });
+
+  test("what a function is handed is no more than the expression", () => {
+    const text = `${IMPORT}Sentry.addBreadcrumb({ message: format(user.email), type: (x ??= user.name) });`;
+    const { message, type, write } = first(text);
+    const argument = message?.value.kind === "call" ? message.value.arguments[0] : undefined;
+    const branch = type?.value.kind === "choice" ? type.value.branches.at(-1) : undefined;
+    expect(edited(text, write.pass?.(argument!, { name: "redact" }))).toContain("message: format(redact(user.email)),");
+    expect(edited(text, write.pass?.(branch!, { name: "redact" }))).toContain("type: (x ??= redact(user.name)) ");
+  });
+
+  test("a declared name is no expression that could be written anew", () => {
+    const text = `class A { constructor(private email: string) {} m() { use(this.email); } }`;
+    const { write, values } = open(text, "typescript");
+    const [member] = values;
+    const name = member?.kind === "member" ? member.definition : undefined;
+    expect(name?.source).toBe("email");
+    expect(write.wrap?.(name!, "value")).toBeUndefined();
+    expect(write.pass?.(name!, { name: "redact" })).toBeUndefined();
+    const crumb = { record: undefined as never, data: undefined };
+    const named = [{ name: "email", value: name! }];
+    expect(write.takeApart?.(member!, "a", named, crumb)).toBeUndefined();
+    expect(write.takeApart?.(name!, "a", [], crumb)).toBeUndefined();
+  });
+
   test.each<[key: string, written: string]>([
     ["value", "{ value: a.b }"],
     ["two words", '{ "two words": a.b }'],
@@ -677,6 +754,7 @@ describe("edits of a breadcrumb's call", () => {
     ["Sentry.addBreadcrumb({ message: 'a' }, 1, 2);", ["-", "-", "Sentry.addBreadcrumb({ message: 'a' }, 1);"]],
     ["Sentry.addBreadcrumb({ message: 'a' }, /* c */ 1);", ["-", "-", "-"]],
     ["Sentry.addBreadcrumb({ message: 'a' });", ["-", "-", "-"]],
+    ["Sentry.addBreadcrumb(({ message: 'a' }), 1);", ["-", "Sentry.addBreadcrumb(({ message: 'a' }));", "-"]],
     ["Sentry.addBreadcrumb({ message: 'a' }, 1,);", ["-", "Sentry.addBreadcrumb({ message: 'a' });", "-"]],
   ])("without an argument: %s", (call, expected) => {
     const { write } = first(IMPORT + call);
