@@ -50,12 +50,13 @@ export function breadcrumbsOf(
   };
   const positional: Partial<Record<FieldName, Field>> = {};
   for (const passing of passings) {
-    const field = passing.field === "breadcrumb" ? undefined : passedField(values, passing);
-    if (passing.field !== "breadcrumb" && field !== undefined) positional[passing.field] = field;
+    if (passing.field === "breadcrumb") continue;
+    const field = passedField(values, passing);
+    if (field !== undefined) positional[passing.field] = field;
   }
   const whole = passings.find(({ field }) => field === "breadcrumb");
   const records = whole === undefined ? [] : recordsOf(passedValue(values, whole));
-  if (whole === undefined || records.length === 0) {
+  if (records.length === 0) {
     const complete = entry !== "wrapper" && call.arguments.length === 0;
     return [{ ...common, ...positional, record: undefined, unknownFields: [], complete }];
   }
@@ -63,7 +64,7 @@ export function breadcrumbsOf(
     const fields: Partial<Record<FieldName, Field>> = {};
     const unknownFields: Field[] = [];
     for (const field of record.fields) {
-      if (field.name === undefined || whole.except.includes(field.name)) continue;
+      if (field.name === undefined || whole?.except.includes(field.name)) continue;
       if (isFieldName(field.name)) fields[field.name] = field;
       else if (!KNOWN_FIELDS.has(field.name)) unknownFields.push(field);
     }

@@ -8,7 +8,6 @@ import { ChoiceNode } from "./value-nodes.ts";
 
 /** What a call yields when its function stands in the file; functions are not followed from within others. */
 export function callResult(reader: Reading, node: TSESTree.CallExpression): Value | undefined {
-  if (reader.frame !== undefined) return undefined;
   const callee = withoutTypes(node.callee);
   if (lastName(callee) === "useMemo") {
     const [compute] = node.arguments;

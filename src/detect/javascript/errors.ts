@@ -1,6 +1,6 @@
 import type { Value } from "../../breadcrumb/index.ts";
 import type { Variable } from "./scope.ts";
-import { isFunction, parentOf, propertyName, withoutTypes, type Node } from "./syntax.ts";
+import { isFunction, parentOf, propertyName, withoutTypes } from "./syntax.ts";
 
 /** How the classes of errors are called: `Error`, `TypeError`, `DOMException`, and those of projects. */
 const ERROR_CLASS = /^(?:[A-Z]\w*)?(?:Error|Exception)$/u;
@@ -20,15 +20,14 @@ export function isError(value: Value): boolean {
 
 /** Whether a variable holds what was thrown: that of a `catch`, or what a promise's `catch` is handed. */
 export function isCaught({ defs: [definition, ...others] }: Variable): boolean {
-  if (definition === undefined || others.length > 0) return false;
-  const name = definition.name as Node;
-  const parent = parentOf(name);
-  if (parent?.type === "CatchClause") return true;
-  if (parent === undefined || !isFunction(parent)) return false;
+  const parent = definition && parentOf(definition.name);
+  if (parent === undefined || others.length > 0) return false;
+  if (parent.type === "CatchClause") return true;
+  if (!isFunction(parent) || parent.params[0] !== definition?.name) return false;
   const call = parentOf(parent);
-  const callee = call?.type === "CallExpression" ? withoutTypes(call.callee) : undefined;
-  if (call?.type !== "CallExpression" || callee?.type !== "MemberExpression") return false;
-  const isFirst = parent.params[0] === name;
+  if (call?.type !== "CallExpression") return false;
+  const callee = withoutTypes(call.callee);
+  if (callee.type !== "MemberExpression") return false;
   const method = propertyName(callee);
-  return isFirst && ((method === "catch" && call.arguments[0] === parent) || (method === "then" && call.arguments[1] === parent));
+  return (method === "catch" && call.arguments[0] === parent) || (method === "then" && call.arguments[1] === parent);
 }

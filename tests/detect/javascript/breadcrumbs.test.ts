@@ -65,6 +65,7 @@ describe("what a wrapper's call records", () => {
       `crumb("m", ...rest)`,
       [`wrapper message="m" …`],
     ],
+    ["nothing at all", { name: "crumb", parameters: ["breadcrumb"] }, `crumb()`, [`wrapper …`]],
     [
       "a record and a field beside it",
       { name: "crumb", parameters: ["level", "breadcrumb"] },
@@ -88,6 +89,15 @@ describe("what a wrapper's call records", () => {
        crumb({ message: "m", level: "x" })`,
       `wrapper message="m" …`,
     ],
+    [
+      "under a name",
+      `function crumb({ crumb }) { Sentry.addBreadcrumb(crumb) }
+       crumb({ crumb: { message: "m" } })`,
+      `wrapper message="m" …`,
+    ],
+    ["under a name that is left out", "function crumb({ crumb }) { Sentry.addBreadcrumb(crumb) } crumb({})", "wrapper …"],
+    ["destructured, and not given", "function crumb({ message }) { Sentry.addBreadcrumb({ message }) } crumb()", "wrapper …"],
+    ["destructured, and a text", 'function crumb({ message }) { Sentry.addBreadcrumb({ message }) } crumb("m")', "wrapper …"],
   ])("of a file's own: %s", (_, text, expected) => {
     expect(showAll(SDK + text).at(-1)).toBe(expected);
   });
@@ -127,8 +137,18 @@ describe("where a call stands", () => {
     [`a.b.save = function () { Sentry.addBreadcrumb({}) }`, "save", true],
     [`function outer() { run(() => { Sentry.addBreadcrumb({}) }) }`, "?", true],
     [`class A { static { Sentry.addBreadcrumb({}) } }`, undefined, true],
+    [`const save = memo(other, () => { Sentry.addBreadcrumb({}) })`, "?", true],
+    [`const { save } = () => { Sentry.addBreadcrumb({}) }`, "?", true],
   ])("%s", (text, name, statement) => {
     expect(places(text)).toEqual([[name, statement]]);
+  });
+
+  it("is the handler of a template that it stands in", () => {
+    const text = `<script setup>import * as Sentry from "@sentry/vue";</script>
+      <template><a @click="Sentry.addBreadcrumb({})" /></template>`;
+    const [breadcrumb] = detect(text, { dialect: "vue" }).breadcrumbs;
+    const around = breadcrumb?.place.function;
+    expect([around?.name, around && text.slice(...around.range)]).toEqual([undefined, "Sentry.addBreadcrumb({})"]);
   });
 
   it("says what the call looks like", () => {
@@ -140,5 +160,35 @@ describe("where a call stands", () => {
     });
     expect(breadcrumb?.range).toEqual([SDK.length, text.length]);
     expect(breadcrumb?.arguments.map(({ source }) => source)).toEqual([`{ message: "m" }`, "{ hint: 1 }"]);
+  });
+});
+
+describe("what a file is said to hold beside breadcrumbs", () => {
+  const setups = (text: string) =>
+    detect(SDK + text).setups?.map(({ range, options }) => [
+      text.slice(range[0] - SDK.length, range[1] - SDK.length),
+      options?.source,
+    ]);
+
+  it.each([
+    ["Sentry.init({ dsn });", [["Sentry.init({ dsn })", "{ dsn }"]]],
+    ["Sentry.init();", [["Sentry.init()", undefined]]],
+    ["Sentry.close(); Sentry.init.x(); init(); Sentry.addBreadcrumb({});", []],
+  ])("the calls that set an SDK up: %s", (text, expected) => {
+    expect(setups(text)).toEqual(expected);
+  });
+
+  it("how levels are written", () => {
+    expect(detect(SDK)).toMatchObject({ language: "javascript", levels: "text" });
+  });
+
+  it("which edits a template takes", () => {
+    const text = `<script setup>import * as Sentry from "@sentry/vue";</script>
+      <template><a @click="Sentry.addBreadcrumb({})" /></template>`;
+    const file = detect(text, { dialect: "vue" });
+    const at = text.indexOf("{})");
+    const range = [at, at] as const;
+    expect(["a", '"'].map((edit) => file.permits?.([{ range, text: edit }]))).toEqual([true, false]);
+    expect(detect(SDK).permits?.([{ range: [0, 0], text: '"' }])).toBe(true);
   });
 });
