@@ -160,11 +160,9 @@ export function ownerOf(node: Node): Owner | undefined {
   for (let current = parentOf(node); current !== undefined; child = current, current = parentOf(current)) {
     switch (current.type) {
       case "FunctionDeclaration":
-        return undefined;
       case "FunctionExpression": {
         const member = parentOf(current);
-        if (member?.type === "Property" && member.value === current && member.parent.type === "ObjectExpression")
-          return member.parent;
+        if (member?.type === "Property" && member.parent.type === "ObjectExpression") return member.parent;
         if (member?.type !== "MethodDefinition") return undefined;
         break;
       }

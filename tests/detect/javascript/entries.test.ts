@@ -23,6 +23,10 @@ describe("the SDK's own function", () => {
     `(await import("@sentry/node")).addBreadcrumb({})`,
     `require("@sentry/node").addBreadcrumb({})`,
     `window.Sentry?.addBreadcrumb({})`,
+    `const add = Sentry.addBreadcrumb<Crumb>; add({})`,
+    `(a, b, Sentry).addBreadcrumb({})`,
+    `class A { static {} sentry = Sentry; m() { this.sentry.addBreadcrumb({}) } }`,
+    `class A { constructor(a: string); constructor(a) { this.sentry = Sentry } m() { this.sentry.addBreadcrumb({}) } }`,
     `import { SentryService } from "@ntegral/nestjs-sentry";
       class A { constructor(@InjectSentry() private readonly c: SentryService) {} m() { this.c.instance().addBreadcrumb({}) } }`,
     `new (class { m() { Sentry.addBreadcrumb({}) } })`,

@@ -96,6 +96,7 @@ describe("removal", () => {
       `f({\n  a, // a\n  x: 1, b })`,
       `f({\n  a, // a\n  b })`,
     ],
+    ["the only one before a comment", `f({\n  x: 1,\n  // why\n})`, `f({\n  // why\n})`],
     ["commas first", `f({ a\n  , x: 1\n  , b\n})`, `f({ a\n  , b\n})`],
   ])("%s", (_, text, left) => {
     expect(cut(text)).toBe(left);
@@ -105,6 +106,8 @@ describe("removal", () => {
   it.each([
     ["a comment inside", `f({ a, x: /* why */ 1 })`],
     ["a comment before", `f({ a, /* why */ x: 1 })`],
+    ["a comment before, and a neighbour", `f({ /* why */ x: 1, a })`],
+    ["a comment that ends the line before the last", `f({\n  a, // a\n  x: 1 })`],
     ["a comment on the line before", `f({\n  a,\n  // why\n  x: 1,\n})`],
     ["a comment behind the comma", `f({\n  x: 1, // why\n  a,\n})`],
     ["a comment before the comma", `f({ x: 1 /* why */, a })`],
@@ -112,6 +115,18 @@ describe("removal", () => {
     ["two of a name", `f({ x: 1, a, x: 2 })`],
   ])("is not offered for %s", (_, text) => {
     expect(cut(text)).toBeUndefined();
+  });
+
+  it("is told of fields without a name", () => {
+    const { fields, text } = read("f({ [a]: 1, [b]: 2 })");
+    expect(fields.map(({ removal }) => removal && text.slice(...removal))).toEqual([" [a]: 1,", ", [b]: 2"]);
+  });
+
+  it("works in a component's script, before and behind its template", () => {
+    const template = "<template><a /></template>";
+    const script = (fields: string) => `<script>f({ ${fields} })</script>`;
+    expect(cut(`${script("a: 1, x: 2")}\n${template}`, "vue")).toBe(`${script("a: 1")}\n${template}`);
+    expect(cut(`${template}\n${script("a: 1, x: 2")}`, "vue")).toBe(`${template}\n${script("a: 1")}`);
   });
 
   it("works in Vue templates and Svelte", () => {

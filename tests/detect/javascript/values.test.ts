@@ -161,6 +161,12 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   "a + 1": "+unknown(a, 1)",
   "a + /x/": "+unknown(a, ?)",
   "f.toString + b": "+unknown(f.toString, b)",
+  "(a, b, c)": "c",
+  "c + (a + 1)": "+unknown(c, +unknown(a, 1))",
+  "c + (a + b)": "+unknown(c, +unknown(a, b))",
+  "c + (a + 'x')": 'template(c, template(a, "x"))',
+  "c + (a - 'x')": '+unknown(c, -number(a, "x"))',
+  "c + (a + `x`)": 'template(c, template(a, "x"))',
   "(a, b.trim)() + c": "template(b.trim(), c)",
   "f()() + b": "+unknown(f()(), b)",
   "!a + b": "+unknown(!boolean(a), b)",
@@ -348,6 +354,12 @@ describe("calls of functions of the file", () => {
     ["fields that hold functions", "class A { e = () => user.email; m() { use(this.e()) } }", "user.email"],
     ["not setters", "const o = { set f(x) { return x.id } };\nuse(o.f(user))", "{}.f(user)"],
     ["not getters, whose value is called", "const o = { get f() { return user.email } };\nuse(o.f())", "{ f: ? }.f()"],
+    ["not without a function to compute", "use(useMemo())", "useMemo()"],
+    ["not without a function to keep", "const f = useCallback();\nuse(f())", "useCallback()()"],
+    ["what useMemo computes of nothing", "const e = useMemo((x) => x, []);\nuse(e)", "x"],
+    ["not what is counted", "let f; f++;\nuse(f())", "+number(f)()"],
+    ["not what is taken out of a function", "const { f } = () => 1;\nuse(f())", "function.f()"],
+    ["not methods whose name is not known", "const o = { f() { return 1 } };\nuse(o[k]())", "(function)()"],
     ["not made ones", 'function F() { return "x" }\nuse(new F())', "new function()"],
     ["merged objects", "const o = Object.assign({ a: 1 }, { a: 2 });\nuse(o.a)", "2"],
   ])("%s", (_name, code, printed) => {
@@ -484,6 +496,44 @@ describe("errors", () => {
     ["class E {} use(E)", false],
   ])("%s", (code, isError) => {
     expect(readValue(code).isError ?? false).toBe(isError);
+  });
+});
+
+test.each([
+  ["(e: Error) => use(e)", true],
+  ["(e: TypeError) => use(e)", true],
+  ["(e: AppError) => use(e)", false],
+  ["f().catch(function (e) { var e = 2; use(e) })", false],
+  ["f().catch(function () { use(arguments) })", false],
+])("an error by its type, or by what hands it: %s", (code, isError) => {
+  expect(readValue(code, "typescript").isError ?? false).toBe(isError);
+});
+
+describe("members of objects that are written to", () => {
+  test.each([
+    ["const d = { a: 1, b: 2 }; d.a = 3; use(d)", "{ b: 2, a: 3 }"],
+    ["const d = { a: 1, b: 2 }; if (x) d.a = 3; use(d)", "{ b: 2, a: (1 | 3) }"],
+    ["const d = { a: 1, b: 2 }; if (x) d.c = 3; use(d.b)", "2"],
+    ["const o = { a: 1, [k]: 2 }; use(o.a)", "{ a: 1, [k]: 2, … }.a"],
+    ["const o = { [k]: 2, a: 1 }; use(o.a)", "1"],
+    ["const o = { a: 1, ...p }; use(o.a)", "{ ...p, a: 1, … }.a"],
+    ["const [a] = await Promise.all([x, y]); use(a)", "x"],
+    ["const [a] = await Promise.race([x, y]); use(a)", "Promise.race([x, y])[0]"],
+    ["const [a] = await queue.all([x, y]); use(a)", "queue.all([x, y])[0]"],
+    ["const [a] = await all([x, y]); use(a)", "all([x, y])[0]"],
+    ["for (const [k, v] of Object.entries({ a: 'x' })) use(v)", '{ a: "x" }[]'],
+    ["for (const [k, v] of Object.keys({ a: 'x' })) use(v)", 'Object.keys({ a: "x" })[][1]'],
+    ["for (const [k, v] of entries({ a: 'x' })) use(v)", 'entries({ a: "x" })[][1]'],
+    ["for (const { a: { b } } of [{ a: { b: 'x' } }]) use(b)", '({ a: { b: "x" } }).a.b'],
+  ])("%s", (code, printed) => {
+    expect(printValue(readValue(`async () => { ${code} }`), true)).toBe(printed);
+  });
+
+  test("what a field holds stands where it is written", () => {
+    const code = "class A { o = { a: 1 }; m() { use(this.o) } }";
+    const value = readValue(code);
+    const held = value.kind === "member" ? value.definition : undefined;
+    expect([held?.source, held && code.slice(...held.range)]).toEqual(["{ a: 1 }", "{ a: 1 }"]);
   });
 });
 
