@@ -22,14 +22,14 @@ export function fieldsOf(
 ): Fields {
   const fields: Field[] = [];
   const spreads: Value[] = [];
-  const written = new Map<string, number>();
+  const written = new Map<string | undefined, number>();
   for (const property of object.properties) {
     if (property.type !== "Property") {
       spreads.push(valueOf(property.argument));
     } else if (property.kind !== "set") {
       const field = fieldOf(program, property, valueOf);
       fields.push(field);
-      if (field.name !== undefined) written.set(field.name, (written.get(field.name) ?? 0) + 1);
+      written.set(field.name, (written.get(field.name) ?? 0) + 1);
     }
   }
   return {

@@ -25,6 +25,11 @@ describe("the SDK's own function", () => {
     `window.Sentry?.addBreadcrumb({})`,
     `const add = Sentry.addBreadcrumb<Crumb>; add({})`,
     `(a, b, Sentry).addBreadcrumb({})`,
+    `import * as S from "@sentry/node"; class A { constructor(private s: typeof S) { s.addBreadcrumb({}) } }`,
+    `import * as S from "@sentry/node"; class A { constructor(private x: X, private s: typeof S) {} m() { this.s.addBreadcrumb({}) } }`,
+    `import * as S from "@sentry/node"; class A { constructor(private s: typeof S = x) {} m() { this.s.addBreadcrumb({}) } }`,
+    `class A { constructor() { f(); x = 1; this.other = 2; this.s ??= Sentry } m() { this.s.addBreadcrumb({}) } }`,
+    `let add; ({ addBreadcrumb: add } = Sentry); add({})`,
     `class A { static {} sentry = Sentry; m() { this.sentry.addBreadcrumb({}) } }`,
     `class A { constructor(a: string); constructor(a) { this.sentry = Sentry } m() { this.sentry.addBreadcrumb({}) } }`,
     `import { SentryService } from "@ntegral/nestjs-sentry";
@@ -120,6 +125,18 @@ describe("what is not ours", () => {
     `Other.init({ initialScope: (scope) => scope.addBreadcrumb({}) })`,
     `class A { $sentry = other; m() { this.$sentry.addBreadcrumb({}) } }`,
     `app.$sentry.addBreadcrumb({})`,
+    `const { a: [addBreadcrumb] } = Sentry; addBreadcrumb({})`,
+    `const [addBreadcrumb] = Sentry; addBreadcrumb({})`,
+    `const { [k]: { addBreadcrumb } } = Sentry; addBreadcrumb({})`,
+    `let S; S += Sentry; S.addBreadcrumb({})`,
+    `for (const S of Sentry) S.addBreadcrumb({})`,
+    `class A { load() { this.s = Sentry } m() { this.s.addBreadcrumb({}) } }`,
+    `class A { constructor(o) { o.s = Sentry; s = Sentry; s(Sentry) } m() { this.s.addBreadcrumb({}) } }`,
+    `class A { constructor(o) { this.o = Sentry } m() { this.s.addBreadcrumb({}) } }`,
+    `import * as S from "@sentry/node"; class A { constructor(private a: typeof S, private b: X) {} m() { this.b.addBreadcrumb({}) } }`,
+    `class A { s = Sentry; m() { function f() { this.s.addBreadcrumb({}) } } }`,
+    `class A { [this.s.addBreadcrumb({})] = 1; s = Sentry }`,
+    `const o = { s: Sentry, m() { this.x.addBreadcrumb({}) } }`,
   ])("%s", (text) => {
     expect(entries(text)).toEqual([]);
   });

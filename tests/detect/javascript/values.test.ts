@@ -309,6 +309,17 @@ describe("members that the file defines", () => {
     ]);
   });
 
+  test("of a table that is looked up in, at the place of the look-up", () => {
+    const value = readValue('const LEVELS = { a: "info", b: "warn" }; use(LEVELS[kind])');
+    expect(value.kind === "member" && value.definition?.source).toBe("LEVELS[kind]");
+  });
+
+  test("not of a long table that is looked up in", () => {
+    const fields = Array.from({ length: 40 }, (_, index) => `k${index}: ${index}`).join(", ");
+    const value = readValue(`const T = { ${fields} }; use(T[kind])`);
+    expect(value.kind === "member" && value.definition).toBeUndefined();
+  });
+
   test("of a list, by its index", () => {
     expect(printValue(readValue('const l = ["a", "b"]; use(l[1])'), true)).toBe('"b"');
   });
@@ -517,6 +528,8 @@ describe("members of objects that are written to", () => {
     ["const o = { a: 1, [k]: 2 }; use(o.a)", "{ a: 1, [k]: 2, … }.a"],
     ["const o = { [k]: 2, a: 1 }; use(o.a)", "1"],
     ["const o = { a: 1, ...p }; use(o.a)", "{ ...p, a: 1, … }.a"],
+    ["const d = { [a]: 1 }; d[b] = 2; use(d)", "{ [a]: 1, [b]: 2, … }"],
+    ["const d = { a: 1 }; d.a += 2; use(d)", "{ a: +unknown(1, 2) }"],
     ["const [a] = await Promise.all([x, y]); use(a)", "x"],
     ["const [a] = await Promise.race([x, y]); use(a)", "Promise.race([x, y])[0]"],
     ["const [a] = await queue.all([x, y]); use(a)", "queue.all([x, y])[0]"],
