@@ -274,7 +274,7 @@ function coversAll(node: RustNode, arms: ReadonlyMap<RustNode, unknown>): boolea
   switch (node.type) {
     case "IfExpression": {
       const { then, otherwise } = branchesOf(node);
-      return otherwise !== undefined && [then, otherwise].every((arm) => arm && (arms.has(arm) || neverEnds(arm)));
+      return [then, otherwise].every((arm) => arm && (arms.has(arm) || neverEnds(arm)));
     }
     case "MatchBlock":
       return node.children.every((arm) => arm.type !== "MatchArm" || arms.has(arm) || neverEnds(arm));

@@ -78,7 +78,7 @@ export function createVariables(text: string): Variables {
   function lookUp(name: string, at: RustNode): Variable | undefined {
     let inner = at;
     for (let around = at.parent; around !== undefined; inner = around, around = around.parent) {
-      const found = boundBy(around, inner).get(name)?.findLast((variable) => isVisible(variable, around, inner, at));
+      const found = boundBy(around).get(name)?.findLast((variable) => isVisible(variable, around, inner, at));
       if (found !== undefined) return found;
       // Items see no variables of the function around them.
       if (around.type === "FunctionItem" || around.type === "ConstItem" || around.type === "StaticItem") return undefined;
@@ -103,8 +103,7 @@ export function createVariables(text: string): Variables {
     }
   }
 
-  function boundBy(around: RustNode, inner: RustNode): ReadonlyMap<string, readonly Variable[]> {
-    if (inner.type === "ParamList") return NONE;
+  function boundBy(around: RustNode): ReadonlyMap<string, readonly Variable[]> {
     let names = bound.get(around);
     if (names === undefined) {
       const found = new Map<string, Variable[]>();
@@ -131,16 +130,14 @@ export function createVariables(text: string): Variables {
       case "LetChain":
         return around.children.flatMap((condition) => fromLet(condition, around));
       case "MatchArm": {
-        const match = closest(around, "MatchExpression");
-        const [scrutinee] = match === undefined ? [] : partsOf(match);
-        const [pattern] = partsOf(around);
-        if (pattern === undefined || scrutinee === undefined) return [];
+        const match = closest(around, "MatchExpression") ?? around;
+        const [scrutinee = match] = partsOf(match);
+        const [pattern = around] = partsOf(around);
         return bindings(pattern, { source: { kind: "expression", node: scrutinee }, type: undefined, scope: around });
       }
       case "ForExpression": {
-        const iterable = childAfter(around, "in");
-        const pattern = around.children.find(({ type }) => type !== "LoopLabel");
-        if (pattern === undefined || iterable === undefined) return [];
+        const iterable = childAfter(around, "in") ?? around;
+        const [pattern = around] = around.children.filter(({ type }) => type !== "LoopLabel");
         return bindings(pattern, { source: { kind: "iterated", node: iterable }, type: undefined, scope: around });
       }
       default:
@@ -149,8 +146,8 @@ export function createVariables(text: string): Variables {
   }
 
   function fromLet(node: RustNode, scope: RustNode): readonly Variable[] {
-    const [pattern] = partsOf(node);
-    if (node.type !== "LetDeclaration" || pattern === undefined) return [];
+    if (node.type !== "LetDeclaration") return [];
+    const [pattern = node] = partsOf(node);
     const init = childAfter(node, "=");
     const source: Source = init === undefined ? { kind: "nothing" } : { kind: "expression", node: init };
     const isMutable = init === undefined || hasToken(node, "mut");
@@ -158,11 +155,10 @@ export function createVariables(text: string): Variables {
   }
 
   function fromParameter(owner: RustNode, parameter: RustNode, index: number): readonly Variable[] {
-    const [pattern] = parameter.children;
-    if (parameter.type !== "Parameter" || pattern === undefined) return [];
+    if (parameter.type !== "Parameter") return [];
     const source: Source = { kind: "parameter", function: owner, index };
     const isMutable = hasToken(parameter, "mut");
-    return bindings(pattern, { source, type: childAfter(parameter, ":"), scope: owner, isMutable });
+    return bindings(firstOf(parameter), { source, type: childAfter(parameter, ":"), scope: owner, isMutable });
   }
 
   interface Matched {
@@ -228,10 +224,10 @@ export function createVariables(text: string): Variables {
 
   function tupleParts(pattern: RustNode): readonly { readonly node: RustNode; readonly step: Step }[] {
     const [first] = pattern.children;
-    const [open] = pattern.tokens;
-    const isNamed = first !== undefined && open !== undefined && first.range[0] < open.range[0];
-    const parts = isNamed ? pattern.children.slice(1) : pattern.children;
-    if (!isNamed) return parts.map((node, index) => ({ node, step: { kind: "field", name: String(index) } }));
+    if (first?.range[0] !== pattern.range[0]) {
+      return pattern.children.map((node, index) => ({ node, step: { kind: "field", name: String(index) } }));
+    }
+    const parts = pattern.children.slice(1);
     const name = nameOf(first.children.at(-1) ?? first);
     const step: Step = parts.length === 1 && WRAPPERS.has(name) ? { kind: "wrapped", by: name } : { kind: "unknown" };
     return parts.map((node) => ({ node, step }));
@@ -240,16 +236,13 @@ export function createVariables(text: string): Variables {
   return { variableOf };
 }
 
-const NONE: ReadonlyMap<string, readonly Variable[]> = new Map();
-
 function conditionsOf(node: RustNode): readonly RustNode[] {
   return node.children.flatMap((child) => (child.type === "LetChain" ? child.children : [child]));
 }
 
 /** Whether a pattern only stands in parentheses: `(a | b)`, but not `(a,)` or `Some(a)`. */
 function isInParentheses(pattern: RustNode): boolean {
-  const isOnly = pattern.children.length === 1 && !hasToken(pattern, ",");
-  return isOnly && firstOf(pattern).range[0] > pattern.range[0];
+  return pattern.children.length === 1 && !hasToken(pattern, ",");
 }
 
 /** The child of a node that another node stands in. */

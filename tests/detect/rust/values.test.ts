@@ -651,3 +651,103 @@ describe("what is held where a call stands", () => {
     expect(held(`let mut v = vec![1]; ${"v.push(2);".repeat(300)} observe(v);`)).toEqual(["[1, …]"]);
   });
 });
+
+describe("which variable a name stands for", () => {
+  test.each<[body: string, ...held: string[]]>([
+    ["let x = 1; fn g() { observe(x); }", "x"],
+    ["let x = 1; const C: u8 = { observe(x); 1 };", "x"],
+    ["let x = 1; static S: u8 = { observe(x); 1 };", "x"],
+    ["let x = 1; for x in { observe(x); xs } {}", "1"],
+    ["let x = 1; while let Some(x) = { observe(x); y } {}", "1"],
+    ["let x = 1; if let Some(x) = { observe(x); y } {}", "1"],
+    ["let x = 1; if observe(x) && let Some(x) = y {}", "1"],
+    ["if let Some(x) = y && observe(x) && let Some(z) = x { observe(z); }", "y", "y"],
+    ["let x=1;observe(x);", "1"],
+    ["let () = g(); let x = 1; observe(x);", "1"],
+    ["'a: for x in xs { observe(x); }", "xs[]"],
+    ["fn g(n: u8) -> u8 { n } observe(g(1));", "1"],
+    ["let n = 1; let g = |n: u8, m: [u8; { observe(n); 1 }]| 2;", "1"],
+    ["match y { core::option::Option::Some(e) => observe(e), _ => {} }", "y"],
+    ["match y { Path(a, b) => observe(b), _ => {} }", "b"],
+    ["match y { NONE => observe(NONE), _ => {} }", "NONE"],
+    ["let (a,) = pair; observe(a);", "pair.0"],
+    ["let (a) = pair; observe(a);", "pair"],
+  ])("%s", (body, ...expected) => {
+    expect(held(body)).toEqual(expected);
+  });
+});
+
+describe("only what is marked as mutable changes", () => {
+  test.each<[body: string, ...held: string[]]>([
+    ["let q = queue(); q.push(1); observe(q);", "queue()"],
+    ["for q in queues { q.push(1); observe(q); }", "queues[]"],
+    ["match y { Some(q) => { q.push(1); observe(q); } _ => {} }", "y"],
+    ["match y { Some(ref q) => { q.push(1); observe(q); } _ => {} }", "y"],
+    ["let User { name, .. } = u; name.push(1); observe(name);", "u.name"],
+    ["match y { Some(mut q) => { q = 1; observe(q); } _ => {} }", "1"],
+    ["match y { Some(ref mut q) => { *q = 1; observe(q); } _ => {} }", "1"],
+    ["let User { mut name, .. } = u; name = 1; observe(name);", "1"],
+    ["let User { ref mut name, .. } = u; *name = 1; observe(name);", "1"],
+    ["let (mut a) = pair; a = 1; observe(a);", "1"],
+    ["let (mut a, b) = pair; a = 1; b.push(1); observe(a); observe(b);", "1", "pair.1"],
+    ["let whole @ (mut a, _) = pair; a = 1; observe(a); observe(whole);", "1", "pair"],
+    ['for (_, mut x) in xs { x += "a"; observe(x); }', 'template(xs[].1, "a")'],
+    ["let g = |mut x: u8| { x = 1; observe(x); };", "1"],
+    ["let g = |x: Queue| { x.push(1); observe(x); };", "x"],
+  ])("%s", (body, ...expected) => {
+    expect(held(body)).toEqual(expected);
+  });
+});
+
+describe("what a variable holds after branches", () => {
+  test.each<[body: string, held: string]>([
+    ['let mut e = "x"; if a { e = "y"; } else { g(); } observe(e);', '("x" | "y")'],
+    ['let mut e = "x"; if a { g(); } else { e = "y"; } observe(e);', '("x" | "y")'],
+    ['let mut e = "x"; if a { e = "y"; } else if b { e = "z"; } observe(e);', '("y" | ("x" | "z"))'],
+    ['let mut e = "x"; if a { e = "y"; } if b { e = "z"; } observe(e);', '(("x" | "y") | "z")'],
+    ['let mut e = "x"; if a { e = "y"; } e = "z"; observe(e);', '"z"'],
+    ['let mut e = "x"; if a { if b { e = "y"; } e = "z"; } observe(e);', '("x" | "z")'],
+    ['let mut e = "x"; if a { if b { e = "y"; } } observe(e);', '("x" | ("x" | "y"))'],
+    ['let mut e = "x"; if a { if b { e = "y"; } else { e = "z"; } } observe(e);', '("x" | ("y" | "z"))'],
+    ['let mut e = "x"; if a { e = "y"; if b { e = "z"; } else { e = "w"; } } observe(e);', '("x" | ("z" | "w"))'],
+    ['let mut e = "x"; if a { match b { 1 => e = "y", _ => e = "z" } } else { e = "w"; } observe(e);', '(("y" | "z") | "w")'],
+    ['let mut e = "x"; match a { 1 => e = "y", _ => {} } observe(e);', '("x" | "y")'],
+    ['let mut e = "x"; match a { 1 => e = "y", _ => return } observe(e);', '"y"'],
+    ['let mut e = "x"; match a { 1 => e = "y", 2 if b => return, _ => e = "z" } observe(e);', '("y" | "z")'],
+    ['let mut e = "x"; match a { #![allow(unused)] 1 => e = "y", _ => e = "z" } observe(e);', '("y" | "z")'],
+    ['let mut e = "x"; loop { match a { 1 => e = "y", 2 => break, _ => continue } observe(e); }', '"y"'],
+    ['let mut e = "x"; loop { if a { e = "y"; } else { continue; } observe(e); }', '"y"'],
+    ['let mut e = "x"; loop { if a { e = "y"; break; } observe(e); }', '"x"'],
+    ["let mut s = 1; while a { s = 2; } observe(s);", "(1 | 2)"],
+    ["let mut s = 1; while { s = 2; a } {} observe(s);", "2"],
+    ["let mut s = 1; for x in { s = 2; xs } {} observe(s);", "2"],
+    ["let mut s = 1; if { s = 2; a } {} observe(s);", "2"],
+    ["let mut s = 1; match { s = 2; a } { _ => {} } observe(s);", "2"],
+    ["let mut s = 1; match a { 1 => observe(s), _ => { s = 2; } }", "1"],
+    ["let mut s = 1; match a { 1 => { s = 2; observe(s); } _ => {} }", "2"],
+    ['loop { let mut e = "x"; observe(e); e = "y"; }', '"x"'],
+    ["let mut s = vec![1]; xs.iter().for_each(|x| s.push(2)); observe(s);", "[1, 2, …]"],
+  ])("%s", (body, expected) => {
+    expect(held(body)).toEqual([expected]);
+  });
+});
+
+describe("what leaves a variable as it is", () => {
+  test.each<[body: string, held: string]>([
+    ['let mut m = map(); m["a"]; observe(m);', "map()"],
+    ['let mut m = map(); g(m["a"]); observe(m);', "map()"],
+    ['let mut m = map(); x = m["a"]; observe(m);', "map()"],
+    ['let mut e = "x"; y = e; observe(e);', '"x"'],
+    ['let mut e = "x"; y = g(e); observe(e);', '"x"'],
+    ['let mut e = "x"; -e; !e; observe(e);', '"x"'],
+    ['let mut e = "x"; write(e, "a"); observe(e);', '"x"'],
+    ['let mut e = "x"; f.write(e, "a"); observe(e);', '"x"'],
+    ['let mut e = "x"; writer!(e, "a"); observe(e);', '"x"'],
+    ['let mut e = "x"; overwrite!(e, "a"); observe(e);', '"x"'],
+    ["let mut u = User { push: g }; (u.push)(1); observe(u);", "{ push: g }"],
+    ["let mut u = user(); g(u.push); observe(u);", "user()"],
+    ["let mut u = user(); u.append_log(x); observe(u);", "user()"],
+  ])("%s", (body, expected) => {
+    expect(held(body)).toEqual([expected]);
+  });
+});
