@@ -30,10 +30,8 @@ export function cutterOf({ text, comments }: RustSourceCode, list: RustNode): Cu
     if (isFirst && comma === undefined && gapAfter.trim() === "") return [before.range[1], next.range[0]];
     if (comma === undefined) return [before.range[isFirst ? 1 : 0], end];
     // On one line, `{ a, b }` without `a` keeps the space after the brace.
-    const isOneLine = !text.slice(before.range[1], start).includes("\n") && !gapAfter.includes("\n");
-    return isFirst && isOneLine && gapAfter.trim() === "" && next.type !== "}" && next.type !== "]"
-      ? [start, next.range[0]]
-      : [before.range[1], last];
+    const isOneLine = !text.slice(before.range[1], start).includes("\n") && firstLine(gapAfter) === gapAfter;
+    return isFirst && isOneLine ? [start, next.range[0]] : [before.range[1], last];
   };
 }
 
@@ -63,6 +61,5 @@ export function holdsComment(comments: readonly RustSyntaxElement[], [start, end
 }
 
 function firstLine(text: string): string {
-  const end = text.search(/[\r\n]/u);
-  return end === -1 ? text : text.slice(0, end);
+  return text.replace(/[\r\n].*/su, "");
 }

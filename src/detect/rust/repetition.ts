@@ -114,7 +114,7 @@ function isBounded(program: RustProgram, loop: RustNode): boolean {
 function isShort(program: RustProgram, over: RustNode): boolean {
   const items = itemsOf(program, over);
   const text = program.textOf(items);
-  const range = /^\(?(\d+)\s*\.\.=?\s*(\d+)\)?/u.exec(text);
+  const range = /^\(?(\d+)\s*\.\.=?\s*(\d+)(?:[iu]\w+)?(?:\)|$)/u.exec(text);
   if (range !== null) return Number(range[2]) - Number(range[1]) <= MAX_TURNS;
   const taken = /\.take\((\d+)\)$/u.exec(text);
   if (taken !== null) return Number(taken[1]) <= MAX_TURNS;

@@ -227,6 +227,52 @@ describe("what to cut", () => {
   ])("an entry of %s", (body, expected) => {
     expect(cutEntry(body)).toBe(expected);
   });
+
+  test.each<[data: string, left: string | undefined]>([
+    ['json!({ "a": x })', "json!({})"],
+    ['json!({\n  "a": x\n})', "json!({})"],
+    ['json!({ "a": x, })', "json!({ })"],
+    ['json!({\n  "a": x,\n})', "json!({\n})"],
+    ['json!({"a":x,"b":y})', 'json!({"b":y})'],
+    ['json!({ "a": x, "b": y })', 'json!({ "b": y })'],
+    ['json!({\n  "a": x,\n  "b": y\n})', 'json!({\n  "b": y\n})'],
+    ['json!({ "a": x,\n  "b": y })', 'json!({\n  "b": y })'],
+    ['json!({\n  "a": x, "b": y })', 'json!({ "b": y })'],
+    ['json!({ "b": y, "a": x, })', 'json!({ "b": y, })'],
+    ['json!({ "b": y, "a": x, "c": z })', 'json!({ "b": y, "c": z })'],
+    ['Map::from([("a".into(), x)])', "Map::from([])"],
+    ['Map::from([("a".into(), x),])', "Map::from([])"],
+    ['Map::from([("a".into(), x), ("b".into(), y)])', 'Map::from([("b".into(), y)])'],
+    ['btreemap! { "a" => x }', "btreemap! {}"],
+    // A comment on a line of its own speaks of what follows, or of nothing in particular.
+    ['json!({ "a": x,\n  // of b\n  "b": y })', 'json!({\n  // of b\n  "b": y })'],
+    ['json!({ "a": x,\r\n  // of b\r\n  "b": y })', 'json!({\r\n  // of b\r\n  "b": y })'],
+    ['json!({ "a": x\n  // of nothing\n})', "json!({\n  // of nothing\n})"],
+    ['json!({ "b": y,\n  "a": x\n  // of nothing\n})', 'json!({ "b": y\n  // of nothing\n})'],
+    ['json!({ "a": x /* why */, "b": y })', undefined],
+    ['json!({ "a": x, // why\n  "b": y })', undefined],
+    ['json!({ "a": x, // why\r\n  "b": y })', undefined],
+    ['json!({ "a": x // why\n})', undefined],
+    ['json!({ "a": x, /* of b */ "b": y })', undefined],
+    ['json!({ /* of a */ "a": x, "b": y })', undefined],
+    ['json!({ "b": y, /* of a */ "a": x })', undefined],
+  ])("an entry of the data %s", (data, left) => {
+    const text = (written: string) => `add_breadcrumb(Breadcrumb { data: ${written}, ..Default::default() });`;
+    expect(cutEntry(text(data))).toBe(left && text(left));
+  });
+
+  test.each<[body: string, left: string | undefined]>([
+    ['m.insert("a".into(), x);\n// next', "// next"],
+    ['m.insert("a".into(), x); // why\n', undefined],
+    ['// why\nm.insert("a".into(), x);\n', undefined],
+    ['m.insert("a".into(), /* why */ x);\n', undefined],
+    ['let old = m.insert("a".into(), x);\n', undefined],
+    ['if c { m.insert("a".into(), x); }', "if c { }"],
+  ])("the statement of an entry: %s", (body, left) => {
+    const text = (written: string) =>
+      `let mut m = Map::new();\n${written}\nadd_breadcrumb(Breadcrumb { data: m, ..Default::default() });`;
+    expect(cutEntry(text(body))).toBe(left === undefined ? undefined : text(left));
+  });
 });
 
 test("the docs' sample", () => {

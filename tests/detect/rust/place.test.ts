@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Place, ValueType } from "../../../src/breadcrumb/index.ts";
 import { only, readValues } from "./support.ts";
 
+const CALL = 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() })';
+const HEAD = "use sentry::{self, add_breadcrumb, Breadcrumb, capture_message, capture_error, with_scope};\n";
+
 /** Where the only breadcrumb of a text stands; `CALL` records one. */
 function placeIn(code: string): Place {
-  const call = 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() })';
-  const imports = "use sentry::{self, add_breadcrumb, Breadcrumb, capture_message, capture_error, with_scope};\n";
-  return only(imports + code.replace("CALL", call)).place;
+  return only(HEAD + code.replace("CALL", CALL)).place;
 }
 
 describe("what records a breadcrumb again and again", () => {
@@ -59,10 +60,99 @@ describe("what records a breadcrumb again and again", () => {
     ["fn f() { while { CALL; true } {} }", "-"],
     ["fn f() { loop { CALL; return Err(x); } }", "-"],
     ["fn f() { loop { CALL; x?; } }", "loop loop"],
+    ["fn f() { loop { CALL; break } }", "-"],
+    ["fn f() { loop { loop { CALL; break; } } }", "loop loop"],
+    ["fn f() { loop { loop { CALL; return; } } }", "-"],
+    ["fn f() { 'a: loop { CALL; continue 'a; } }", "loop loop"],
+    ["fn f() { for x in xs { for y in [1, 2] { CALL; } } }", "loop for"],
+    ["fn f() { loop { fn g() { CALL; } } }", "-"],
+    // What is recorded on a scope that is thrown away is gone with the turn.
+    ["fn f() { loop { with_scope(|s| s.CALL, || ()); } }", "-"],
+    ["fn f() { loop { sentry::configure_scope(|s| CALL); } }", "loop loop"],
+    ["fn f() { loop { sentry::with_scope(|s| {}, || { CALL; return; }); } }", "loop loop"],
+    ["fn f() { loop { other(|s| CALL); } }", "-"],
+    ["fn f() { loop { self.with_scope(|s| CALL); } }", "-"],
+    ["fn f() { xs.lines().map(|x| CALL); }", "iteration map"],
+    ["fn f() { (xs.keys()).map(|x| CALL); }", "iteration map"],
+    ["fn f() { for_each(|x| CALL); }", "-"],
+    ["fn f() { xs.iter().map(g, h(|x| CALL)); }", "-"],
   ])("%s", (code, expected) => {
     const { repetition } = placeIn(code);
     const shown = repetition && `${repetition.kind} ${repetition.name}${repetition.conditional ? " ?" : ""}`;
     expect(shown ?? "-").toBe(expected);
+  });
+});
+
+describe("what may leave a turn out", () => {
+  test.each([
+    ["fn f() { loop { if x { break; } CALL; } }", true],
+    ["fn f() { loop { if x { return; } CALL; } }", true],
+    ["fn f() { loop { match x { A => continue, _ => {} } CALL; } }", true],
+    ["fn f() { loop { if x { CALL; } } }", true],
+    ["fn f() { loop { match x { A => CALL, _ => {} } } }", true],
+    ["fn f() { loop { if x { y(); } CALL; } }", false],
+    ["fn f() { loop { if { CALL; x } {} } }", false],
+    ["fn f() { loop { CALL; if x { continue; } } }", false],
+    // The inner loop goes on, or the closure, block or function ends.
+    ["fn f() { loop { while x { continue; } CALL; } }", false],
+    ["fn f() { loop { if x { run(|| { return; }); } CALL; } }", false],
+    ["fn f() { loop { if x { async { return; }; } CALL; } }", false],
+    ["fn f() { loop { if x { fn g() { return; } } CALL; } }", false],
+  ])("%s: %s", (code, expected) => {
+    expect(placeIn(code).repetition?.conditional).toBe(expected);
+  });
+
+  test.each([
+    "fn f() { loop { match x { A => { CALL; break; } _ => {} } } }",
+    "fn f() { loop { match x { A => return CALL, _ => {} } } }",
+    'fn f() { loop { match x { A => panic!("{:?}", CALL), _ => {} } } }',
+  ])("the breadcrumb is the last of the loop: %s", (code) => {
+    expect(placeIn(code).repetition).toBeUndefined();
+  });
+});
+
+describe("loops that end soon", () => {
+  test.each([
+    "for x in 0..10",
+    "for x in 95..100",
+    "for x in 1..=5",
+    "for x in 0 .. 3",
+    "for x in 0..3u8",
+    "for x in (0..3).rev()",
+    "for x in (0..3).zip(xs)",
+    "for x in xs.iter().take(10)",
+    "for x in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]",
+    "for attempt in xs",
+    "while retries > 0",
+  ])("%s", (head) => {
+    expect(placeIn(`fn f() { ${head} { CALL; } }`).repetition).toBeUndefined();
+  });
+
+  test.each([
+    "for x in 0..11",
+    "for x in 0..100",
+    "for x in 5..100",
+    "for x in 0..1_000",
+    "for x in 0..2 * n",
+    "for x in n[0..3].windows(2)",
+    "for x in xs.iter().take(11)",
+    "for x in xs.iter().take(3).chain(ys)",
+    "for x in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]",
+    "for x in [0; 3]",
+    "while 0..3",
+    "while [1, 2].next()",
+  ])("but not %s", (head) => {
+    expect(placeIn(`fn f() { ${head} { CALL; } }`).repetition).toBeDefined();
+  });
+
+  test.each([
+    ["retries += 1;", false],
+    ["self.attempts -= 1;", false],
+    ["tries();", true],
+    ["let retries = 1;", true],
+    ["if x { retries += 1; }", true],
+  ])("one that counts its turns: %s", (statement, isRepeated) => {
+    expect(placeIn(`fn f() { loop { ${statement} CALL; } }`).repetition !== undefined).toBe(isRepeated);
   });
 });
 
@@ -98,6 +188,29 @@ describe("the capture before a breadcrumb", () => {
     ["fn f() { capture_error(&e); for x in y { } CALL; }", "capture_error"],
     ["fn f() { capture_error(&e); x += 1; add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "capture_error"],
     ["fn f() { Hub::current().capture_error(&e); CALL; }", "-"],
+    ["fn f() { capture_error(&e); let g = async { return; }; CALL; }", "capture_error"],
+    ["fn f() { capture_error(&e); let g = || { return; }; CALL; }", "capture_error"],
+    ["fn f() { capture_error(&e); while x { continue; } CALL; }", "-"],
+    ["fn f() { loop { capture_error(&e); if x { continue; } CALL; } }", "-"],
+    ["fn f() { loop { capture_error(&e); if x { break; } CALL; } }", "-"],
+    ["fn f() { capture_error(&e); if y { return; } CALL; }", "-"],
+    ['fn f() { capture_error(&e); if y { bail!("x"); } CALL; }', "-"],
+    ["fn f() { capture_error(&e); x(); y!(); z[0]; CALL; }", "capture_error"],
+    ["fn f() { capture_error(&e); let x = 1; let y = g(); CALL; }", "capture_error"],
+    ["fn f() { capture_error(&e); let x = json!(1); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "-"],
+    ["fn f() { capture_error(&e); { CALL; } }", "capture_error"],
+    ["fn f() { if x { capture_error(&e); CALL; } }", "capture_error"],
+    ["fn f() { unsafe { capture_error(&e); } CALL; }", "-"],
+    ["fn f() { g(capture_error(&e)); CALL; }", "-"],
+    ["fn f() { let x = capture_error(&e) as u8; CALL; }", "-"],
+    ["fn f() { let Some(x) = capture_error(&e) else { return }; CALL; }", "-"],
+    ["fn f() { match x { A => { capture_error(&e); } B => { CALL; } } }", "-"],
+    ["fn g() { capture_error(&e); } fn f() { CALL; }", "-"],
+    ["fn f() { capture_error(&e); CALL; } fn g() { capture_error(&e); }", "capture_error"],
+    ['fn f() { capture_message("a", l); x(); capture_error(&e); CALL; }', "capture_error"],
+    ['fn f() { capture_message("a", l); if y { capture_error(&e); } CALL; }', "capture_message"],
+    ["fn f() { sentry::captured(&e); CALL; }", "-"],
+    ["static A: () = { capture_error(&e); CALL; };", "-"],
   ])("%s", (code, expected) => {
     expect(placeIn(code).captureBefore?.source ?? "-").toBe(expected);
   });
@@ -119,6 +232,41 @@ function printType(type: ValueType | undefined, depth = 0): string {
 test("a breadcrumb is moved before the capture with the line breaks of the file", () => {
   const { captureBefore } = placeIn("fn f() {\r\n    capture_error(&e);\r\n    CALL;\r\n}");
   expect(captureBefore?.moveBefore?.map(({ text }) => text.replace(/add_breadcrumb.*;/u, "CALL;"))).toEqual(["CALL;\r\n    ", ""]);
+});
+
+test.each<[between: string, moved: boolean]>([
+  ["    capture_error(&e);\n    CALL;\n", true],
+  ["    let id = capture_error(&e);\n    CALL;\n", true],
+  ["    capture_error(&e); x();\n    CALL;\n", true],
+  ["    if x {\n        capture_error(&e);\n        CALL;\n    }\n", true],
+  ["    x(); capture_error(&e);\n    CALL;\n", false],
+  ["    capture_error(&e);\n    x(); CALL;\n", false],
+  ["    capture_error(&e);\n    CALL; x();\n", false],
+  ["    capture_error(&e);\n    CALL; // why\n", false],
+  ["    capture_error(&e);\n    // why\n    CALL;\n", false],
+  ["    capture_error(&e);\n    /* why\n     * so */\n    CALL;\n", false],
+  ["    capture_error(&e);\n    if x {\n        CALL;\n    }\n", false],
+])("what is moved before the capture has a line of its own: %j", (statements, moved) => {
+  const { captureBefore } = placeIn(`fn f() {\n${statements}}`);
+  expect(captureBefore?.source).toBe("capture_error");
+  expect(captureBefore?.moveBefore !== undefined).toBe(moved);
+});
+
+test.each<[statements: string, removed: string | undefined]>([
+  ["    CALL;\n", "    CALL;\n"],
+  ["    CALL;   \n\n", "    CALL;   \n"],
+  ["    /* y */ x();\n    CALL;\n    // z\n", "    CALL;\n"],
+  ["    #[cfg(a)]\n    CALL;\n", "    #[cfg(a)]\n    CALL;\n"],
+  ["    x();\n    CALL;", undefined],
+  ["    x(); /* y */\n    CALL;\n", undefined],
+  ["    let x = match y {\n        A =>\n            CALL,\n    };\n", undefined],
+])("a breadcrumb is taken out with its line: %j", (statements, removed) => {
+  const code = `fn f() {\n${statements}}`;
+  const text = removed && code.replace(removed, "");
+  const { place } = only(HEAD + code.replace("CALL", CALL));
+  const [edit] = place.removal ?? [];
+  const after = edit && HEAD + code.replace("CALL", CALL);
+  expect(after && edit && after.slice(HEAD.length, edit.range[0]) + after.slice(edit.range[1])).toBe(text);
 });
 
 test("a breadcrumb without a line of its own is not taken out", () => {
