@@ -131,8 +131,8 @@ export function createNames(text: string, settings: Settings): Names {
 
   function readExternCrate(declaration: RustNode, uses: Map<string, Path>): void {
     const names = declaration.children.filter(({ type }) => type === "Identifier" || type === "BoundIdentifier");
-    const [crate, alias = crate] = names.map(textOf);
-    if (crate !== undefined && alias !== undefined) uses.set(alias, ["", crate]);
+    const [crate, alias] = names.map(textOf);
+    if (crate !== undefined) uses.set(alias ?? crate, ["", crate]);
   }
 
   /** The segments that a path node writes; types in it are left out. */
@@ -153,8 +153,7 @@ export function createNames(text: string, settings: Settings): Names {
   function resolve(node: RustNode): Resolved {
     let known = resolved.get(node);
     if (known === undefined) {
-      const path = pathOf(node) ?? [];
-      known = path.length === 0 ? external(path) : resolvePath(path, scopeAround(node), 0);
+      known = resolvePath(pathOf(node) ?? [], scopeAround(node), 0);
       resolved.set(node, known);
     }
     return known;
@@ -177,7 +176,7 @@ export function createNames(text: string, settings: Settings): Names {
         const module = scope && moduleAround(scope, first === "super" ? 1 : 0);
         if (module === undefined) return external(path);
         if (second === "super") return resolvePath(path.slice(1), module, steps + 1);
-        return lookUp(path.slice(1), module, steps + 1) ?? external(path);
+        return within(path.slice(1), module, steps + 1) ?? external(path);
       }
       default:
         return resolveName(path, scope, steps);
@@ -215,14 +214,17 @@ export function createNames(text: string, settings: Settings): Names {
 
   /** A path whose first name cannot be what the scope itself uses under that name. */
   function fromOutside(path: Path, scope: RustNode, steps: number): Resolved {
-    const around = scope.type === "Block" ? scopeAround(scope) : undefined;
-    return around === undefined ? external(path) : resolvePath(path, around, steps);
+    return resolvePath(path, scope.type === "Block" ? scopeAround(scope) : undefined, steps);
   }
 
   function below(item: RustNode, rest: Path, steps: number): Resolved {
-    const module = bodyOfModule(item);
-    if (module === undefined || rest.length === 0) return { item, rest, path: undefined };
-    return lookUp(rest, module, steps) ?? viaGlobs(rest, module, steps) ?? { item, rest, path: undefined };
+    const module = rest.length === 0 ? undefined : bodyOfModule(item);
+    return (module && within(rest, module, steps)) ?? { item, rest, path: undefined };
+  }
+
+  /** What a module declares, or takes from others as a whole, under the first name of a path. */
+  function within(path: Path, module: RustNode, steps: number): Resolved | undefined {
+    return lookUp(path, module, steps) ?? viaGlobs(path, module, steps + 1);
   }
 
   function viaGlobs(path: Path, module: RustNode, steps: number): Resolved | undefined {
@@ -235,15 +237,14 @@ export function createNames(text: string, settings: Settings): Names {
 
   function throughGlob(path: Path, glob: Path, scope: RustNode, steps: number): Resolved | undefined {
     if (steps > MAX_STEPS) return undefined;
-    if (glob.every((segment) => segment === "super") || glob.join() === "self") {
-      const module = moduleAround(scope, glob[0] === "super" ? glob.length : 0);
-      if (module === undefined || module === scope) return undefined;
-      return lookUp(path, module, steps) ?? viaGlobs(path, module, steps + 1);
+    if (glob.every((segment) => segment === "super")) {
+      const module = moduleAround(scope, glob.length);
+      return module && module !== scope ? within(path, module, steps) : undefined;
     }
     const target = resolvePath(glob, scope, steps + 1);
     if (target.item !== undefined) {
       const module = target.rest.length === 0 ? bodyOfModule(target.item) : undefined;
-      return module && (lookUp(path, module, steps) ?? viaGlobs(path, module, steps + 1));
+      return module && within(path, module, steps);
     }
     const sdk = belowSdk(target.path);
     if (sdk === undefined) return undefined;

@@ -44,6 +44,21 @@ describe("the SDK's function is ours, however it is imported", () => {
     "use sentry::add_breadcrumb; mod m { use super::*; mod n { use super::*; fn f() { add_breadcrumb(b); } } }",
     "fn f() { use sentry; sentry::add_breadcrumb(b); }",
     "use sentry as s; fn f() { use s; s::add_breadcrumb(b); }",
+    "use sentry::{*}; fn f() { add_breadcrumb(b); }",
+    "use sentry::integrations::{self}; fn f() { sentry::add_breadcrumb(b); }",
+    "use x::sentry::Level; fn f() { sentry::add_breadcrumb(b); }",
+    "fn f() { let sentry = 1; sentry::add_breadcrumb(b); }",
+    "mod sentry { pub fn add_breadcrumb(x: u8) {} } fn f() { ::sentry::add_breadcrumb(b); }",
+    "mod m { use sentry::*; fn f() { self::add_breadcrumb(b); } }",
+    "use sentry::*; mod m { fn f() { super::add_breadcrumb(b); } }",
+    "mod a { pub use other::*; pub use sentry::*; } fn f() { a::add_breadcrumb(b); }",
+    "use sentry::integrations::*; use sentry::*; fn f() { add_breadcrumb(b); }",
+    "use sentry::Level::*; use sentry::*; fn f() { add_breadcrumb(b); }",
+    "fn f() { fn add_breadcrumb(x: u8) {} self::add_breadcrumb(b); } use sentry::add_breadcrumb;",
+    "impl T { fn add_breadcrumb() {} fn g() { add_breadcrumb(b); } } use sentry::add_breadcrumb;",
+    "mod t { pub use sentry::add_breadcrumb; } mod m { fn f() { crate::t::add_breadcrumb(b); } }",
+    "mod m { use other as sentry; mod n { use sentry; fn f() { sentry::add_breadcrumb(b); } } }",
+    "extern crate ; fn f() { sentry::add_breadcrumb(b); }",
   ])("%s", (text) => {
     expect(entries(text)).toEqual(["sdk"]);
   });
@@ -73,6 +88,15 @@ describe("a function of the same name is not", () => {
     "use S::*; enum S { A } fn f() { add_breadcrumb(b); }",
     "mod m { pub struct S; } fn f() { m::add_breadcrumb(b); }",
     "use crate as c; fn f() { c::add_breadcrumb(b); crate(b); }",
+    "fn f() { self::sentry::add_breadcrumb(b); }",
+    "mod m { fn f() { super::sentry::add_breadcrumb(b); } }",
+    "use sentry::add_breadcrumb; fn f() { super::add_breadcrumb(b); }",
+    "use sentry::add_breadcrumb; mod m { fn f() { self::add_breadcrumb(b); } }",
+    "use x::sentry::{self}; fn f() { sentry::add_breadcrumb(b); }",
+    "mod a { pub use sentry::*; } use a::x::*; fn f() { add_breadcrumb(b); }",
+    "mod m { use other as sentry; fn f() { use sentry; sentry::add_breadcrumb(b); } }",
+    "extern crate other as sentry; fn f() { sentry::add_breadcrumb(b); }",
+    "use *; use *; fn f() { add_breadcrumb(b); }",
     "fn () {} use ; use sentry::add_breadcrumb as ; extern crate ; fn f() { add_breadcrumb(b); }",
     'fn f() { let s = "sentry::add_breadcrumb(b)"; } // sentry::add_breadcrumb(b)',
   ])("%s", (text) => {
@@ -116,6 +140,11 @@ describe("settings", () => {
     expect(entries("use crate::telemetry::add_breadcrumb; fn f() { add_breadcrumb(b); }", modules)).toEqual(["sdk"]);
     expect(entries("use crate::telemetry; fn f() { telemetry::add_breadcrumb(b); }", modules)).toEqual(["sdk"]);
     expect(entries("use crate::other; fn f() { other::add_breadcrumb(b); }", modules)).toEqual([]);
+  });
+
+  test("name a module in another one that re-exports the SDK, too", () => {
+    const modules = { modules: ["crate::telemetry", "crate::telemetry::sentry"] };
+    expect(entries("use crate::telemetry; fn f() { telemetry::sentry::add_breadcrumb(b); }", modules)).toEqual(["sdk"]);
   });
 
   test.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
