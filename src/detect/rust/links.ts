@@ -2,7 +2,7 @@ import type { DefinedWrapper, Links, WrapperParameter } from "../../breadcrumb/i
 import { closest } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "./program.ts";
-import { itemName, parametersOf, plainName } from "./syntax.ts";
+import { isMethod, itemName, plainName } from "./syntax.ts";
 import type { Passing } from "./wrappers.ts";
 
 export const NO_LINKS: Links = { wrappers: [], calls: [], exports: [], off: undefined };
@@ -22,7 +22,7 @@ export function linksOf(program: RustProgram, wrappers: ReadonlyMap<RustNode, re
   function defined([item, passings]: readonly [RustNode, readonly Passing[]]): readonly DefinedWrapper[] {
     const name = item.type === "FunctionItem" ? nameOf(item) : undefined;
     const isNested = closest(item, "FunctionItem", "ClosureExpression", "MacroRule") !== undefined;
-    if (name === undefined || isNested || parametersOf(item)[0]?.type === "SelfParameter") return [];
+    if (name === undefined || isNested || isMethod(item)) return [];
     const path: (string | undefined)[] = [name];
     if (closest(item, "ImplItem", "TraitItem") !== undefined) path.unshift(nameOf(items.selfItem(item)));
     for (let module = closest(item, "ModItem"); module !== undefined; module = closest(module, "ModItem")) {

@@ -139,6 +139,12 @@ export function parametersOf(node: RustNode): readonly RustNode[] {
   return childrenOf(node, "ParamList").flatMap(partsOf);
 }
 
+/** Whether a function is called on something: `fn f(&self)`, `fn f(self: Arc<Self>)`. */
+export function isMethod(node: RustNode): boolean {
+  const [first] = parametersOf(node);
+  return first !== undefined && (first.type === "SelfParameter" || firstOf(first).type === "SelfPattern");
+}
+
 /** The innermost function item or closure around a node. */
 export function functionAround(node: RustNode): RustNode | undefined {
   return closest(node, "FunctionItem", "ClosureExpression");

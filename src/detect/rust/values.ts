@@ -14,9 +14,9 @@ import {
   calleeOf,
   firstOf,
   functionAround,
+  isMethod,
   isText,
   lastOf,
-  parametersOf,
   partsOf,
   plainName,
   tailOf,
@@ -236,7 +236,7 @@ class Reader implements Reading {
     if (depth > MAX_FRAMES) return undefined;
     return this.knowledge.bounded(() => {
       // `Self::method(self, a)` passes along what the method is called on.
-      const isGiven = receiver === undefined && parametersOf(owner)[0]?.type === "SelfParameter";
+      const isGiven = receiver === undefined && isMethod(owner);
       const [self, all] = isGiven ? [given[0], given.slice(1)] : [receiver, given];
       const frame: Frame = { function: owner, arguments: all, receiver: self, caller: this, depth };
       const results = new Reader(this.knowledge, frame).resultsOf(owner);

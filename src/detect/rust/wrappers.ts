@@ -5,7 +5,7 @@ import type { WrapperSetting } from "../../settings.ts";
 import type { RustProgram } from "./program.ts";
 import { FIELD_NAMES, fieldNamed, recordsOf } from "./records.ts";
 import { calledItem } from "./items.ts";
-import { accessOf, argumentsOf, calleeOf, parametersOf, plainName } from "./syntax.ts";
+import { accessOf, argumentsOf, calleeOf, isMethod, plainName } from "./syntax.ts";
 import type { ValueReader } from "./values.ts";
 import type { Variable } from "./variables.ts";
 
@@ -160,10 +160,6 @@ function passingsOf(
     if (source.kind !== "parameter" || source.function !== owner || steps.length > 0) return [];
     return [source.index - (isMethod(owner) ? 1 : 0)];
   }
-}
-
-function isMethod(owner: RustNode): boolean {
-  return parametersOf(owner)[0]?.type === "SelfParameter";
 }
 
 function distinct(passings: readonly Passing[]): readonly Passing[] {

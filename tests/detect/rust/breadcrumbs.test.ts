@@ -135,6 +135,63 @@ describe("wrappers of the file", () => {
     expect(showAll(text)).toEqual(shown);
   });
 
+  /** What a text records; `REC(m)` records a breadcrumb with a message. */
+  function recorded(text: string, settings?: Readonly<Record<string, unknown>>): readonly string[] {
+    const call = "sentry::add_breadcrumb(sentry::Breadcrumb { message: Some($1.into()), ..Default::default() })";
+    return showAll(text.replaceAll(/REC\(([^)]*)\)/gu, call), settings);
+  }
+
+  test.each<[text: string, ...shown: string[]]>([
+    ['fn a(m: &str) { REC(m); REC(m); } fn f() { a("1"); }', "sdk message=m", "sdk message=m", 'wrapper message="1" …'],
+    ['fn a((m, n): (A, B)) { REC(m); } fn f() { a(x); }', "sdk message=m"],
+    ["fn a(u: User) { REC(u.name); } fn f() { a(x); }", "sdk message=u.name"],
+    ['fn a(m: &str) { run(|| REC(m)); } fn f() { a("1"); }', "sdk message=m", 'wrapper message="1" …'],
+    ['fn a(m: &str) { run(|| { run(|| REC(m)) }); } fn f() { a("1"); }', "sdk message=m", 'wrapper message="1" …'],
+    ['fn a(m: &str) { run(|n| REC(n)); } fn f() { a("1"); }', "sdk message=n"],
+    ['fn a(m: &str) { for n in xs { REC(n); } } fn f() { a("1"); }', "sdk message=n"],
+    ['fn a(m: &str) { let n = m; REC(n); } fn f() { a("1"); }', "sdk message=n", 'wrapper message="1" …'],
+    ['fn a(m: &str) { let n = if x { m } else { "b" }; REC(n); } fn f() { a("1"); }', "sdk message=n", 'wrapper message="1" …'],
+    ['fn a(m: String) { let m = m.trim(); REC(m); } fn f() { a("1"); }', "sdk message=m"],
+    ['fn f() { let a = |m: &str| REC(m); let b = |m: &str| a(m); b("1"); }', "sdk message=m", "wrapper message=m …", 'wrapper message="1" …'],
+    ['fn f(a: F) { a("1"); } fn a(m: &str) { REC(m); }', "sdk message=m"],
+    ['mod n { pub fn a(m: &str) { REC(m); } } fn f() { n::a("1"); o::a("2"); }', "sdk message=m", 'wrapper message="1" …'],
+    ['struct S; impl S { fn a(self: Arc<Self>, m: &str) { REC(m); } fn b(&self) { self.a("1"); self.b.a("2"); } }', "sdk message=m", 'wrapper message="1" …'],
+    ['struct S; impl S { const A: F = g; fn a(m: &str) { REC(m); } fn b(&self) { self.A("1"); } }', "sdk message=m"],
+    ['fn a(x: u8, m: &str) { REC(m); b(m); } fn b(m: &str) { REC(m); } fn f() { a(1, "2"); b("3"); }', "sdk message=m", "wrapper message=m …", "sdk message=m", 'wrapper message="2" …', 'wrapper message="3" …'],
+    ['REC(m); fn f() { a("1"); }', "sdk message=m"],
+    ['macro_rules! c { ($m:expr) => { REC($m) }; } fn f() { c!("1"); }', "sdk message=$m"],
+  ])("%s", (text, ...shown) => {
+    expect(recorded(text)).toEqual(shown);
+  });
+
+  test.each<[text: string, ...shown: string[]]>([
+    ['{m} {n}', "sdk message=format!(\"{m} {n}\")"],
+    ['{m} {m}', "sdk message=format!(\"{m} {m}\")", 'wrapper message="1" …'],
+  ])("a message of one parameter is the wrapper's, and one of two is not: %s", (format, ...shown) => {
+    const message = `Some(format!("${format}"))`;
+    const body = `sentry::add_breadcrumb(sentry::Breadcrumb { message: ${message}, ..Default::default() });`;
+    expect(showAll(`fn a(m: &str, n: &str) { ${body} } fn f() { a("1", "2"); }`)).toEqual(shown);
+  });
+
+  test("a category that a parameter is only part of is not the wrapper's", () => {
+    const body = 'sentry::add_breadcrumb(sentry::Breadcrumb { category: Some(format!("x.{c}")), ..Default::default() });';
+    expect(showAll(`fn a(c: &str) { ${body} } fn f() { a("1"); }`)).toHaveLength(1);
+  });
+
+  test("take what they are given, and no more", () => {
+    const body = "sentry::add_breadcrumb(sentry::Breadcrumb { category: c, message: m, ..Default::default() });";
+    expect(showAll(`fn a(m: M, c: C) { ${body} } fn f() { a("1", "2"); a("3"); a(); }`).slice(1)).toEqual([
+      'wrapper category="2" message="1" …', 'wrapper message="3" …', "wrapper …",
+    ]);
+  });
+
+  test("take a breadcrumb, if only in one case", () => {
+    const [, called] = showAll(
+      "fn a(b: B, x: bool) { sentry::add_breadcrumb(if x { b } else { c }); } fn f() { a(sentry::Breadcrumb { message: m, ..Default::default() }, true); }",
+    );
+    expect(called).toBe("wrapper message=m …");
+  });
+
   test("forward, and their callers do not", () => {
     const { breadcrumbs } = detect(
       'fn crumb(m: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(m.into()), ..Default::default() }); } fn f() { crumb("a"); }',

@@ -162,6 +162,28 @@ describe("settings", () => {
     expect(showAll(`fn f() { ${statement} }`, { wrappers: [wrapper] })).toEqual(shown);
   });
 
+  test.each<[text: string, ...shown: string[]]>([
+    ['fn f() { log.crumb(x, "a", "b"); }', 'wrapper category="b" message="a" …'],
+    ['fn f() { self . log . crumb(x, "a"); }', 'wrapper message="a" …'],
+    ['fn f() { catalog.crumb(x, "a"); self.catalog.crumb(x, "b"); log.crumbs(x, "c"); log::crumb(x, "d"); }'],
+    ['fn f() { x::t::crumb("a"); crate::t::crumb("b"); xt::crumb("c"); }', 'wrapper message="a" …', 'wrapper message="b" …'],
+    ['use t::crumb as c; fn f() { c("a"); }', 'wrapper message="a" …'],
+    ['use crate::a::note; fn f() { note("a"); }', 'wrapper message="a" …'],
+    ['use crate::b::note; fn f() { note("a"); }', 'wrapper message="a" …'],
+    ['use crate::c::note; fn f() { note("a"); }'],
+    ['use crate::d::set; fn f() { set("a", "b"); }', 'wrapper category="b" …'],
+    ['fn f() { (|x| x)("a"); <T as U>::crumb("b"); }'],
+  ])("tell methods, functions and modules apart: %s", (text, ...shown) => {
+    const wrappers = [
+      { name: "log.crumb", parameters: ["_", "message", "category"] },
+      { name: "t::crumb", parameters: ["message"] },
+      { name: "note", from: ["crate::a", "crate::b"], parameters: ["message"] },
+      // An object with options is nothing that Rust has.
+      { name: "set", from: "crate::d", parameters: [{ message: "message" }, "category"] },
+    ];
+    expect(showAll(text, { wrappers })).toEqual(shown);
+  });
+
   test("name the module of a wrapper", () => {
     const wrappers = [{ name: "crumb", from: "crate::telemetry", parameters: ["message"] }];
     expect(showAll('use crate::telemetry::crumb; fn f() { crumb("a"); }', { wrappers })).toEqual(['wrapper message="a" …']);

@@ -2,7 +2,7 @@ import { resolve, type MemberValue, type Value, type ValueType } from "../../../
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { CALLBACK_METHODS, ITERATING_METHODS } from "../conversions.ts";
 import { lazyValue } from "../lazy.ts";
-import { callAround, firstOf, methodCalledBy, parametersOf, type Access } from "../syntax.ts";
+import { callAround, firstOf, isMethod, methodCalledBy, type Access } from "../syntax.ts";
 import type { Step, Variable } from "../variables.ts";
 import type { Reading } from "./reading.ts";
 
@@ -24,7 +24,7 @@ export function initialValue(reading: Reading, variable: Variable): Value | unde
 function givenValue(reading: Reading, variable: Variable, owner: RustNode, index: number): Value | undefined {
   const { steps } = variable;
   if (reading.frame?.function === owner) {
-    const own = parametersOf(owner)[0]?.type === "SelfParameter" ? index - 1 : index;
+    const own = isMethod(owner) ? index - 1 : index;
     const argument = reading.frame.arguments[own];
     return argument && below(reading, reading.frame.caller.valueOf(argument), steps, variable);
   }
