@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { alternatives, resolve, textOf, type Value } from "../../../src/breadcrumb/index.ts";
 import { printValue } from "../../support/print-value.ts";
-import { readValue, readValues } from "./support.ts";
+import { only, readValue, readValues } from "./support.ts";
 
 function value(expression: string): Value {
   return readValue(`fn f() { observe(${expression}); }`);
@@ -749,5 +749,157 @@ describe("what leaves a variable as it is", () => {
     ["let mut u = user(); u.append_log(x); observe(u);", "user()"],
   ])("%s", (body, expected) => {
     expect(held(body)).toEqual([expected]);
+  });
+});
+
+describe("what calls, macros and structs make", () => {
+  test.each<[expression: string, printed: string]>([
+    ['format!("{0} {1}", a, n = x)', 'template(a, " ", x)'],
+    ['format!("{0}", n = x)', "template(x)"],
+    ['format!("{} {x}", a, x = b)', 'template(a, " ", b)'],
+    ['format!("{}", x == y)', "template(==boolean(x, y))"],
+    ['format!(r"a {}", x)', 'template("a ", x)'],
+    ['format!("a {x.y}")', "?"],
+    ["S { ..other() }", "{ ...other(), … }"],
+    ["S { a: 1, ..S::default() }", "{ a: 1 }"],
+    ["S { a: 1, ..base.default }", "{ ...base.default, a: 1, … }"],
+    ["S { a: 1, ..base }", "{ ...base, a: 1, … }"],
+    ["S { a: 1, ..load() }", "{ ...load(), a: 1, … }"],
+    ["S { #[cfg(x)] a: 1, b }", "{ a: 1, b: b }"],
+    ['HashMap::from([("a", 1, 2)])', '{ ...[["a", 1, 2]], … }'],
+    ['HashMap::from([("a",)])', '{ ...[["a"]], … }'],
+    ['HashMap::from([(k, 1), ("a", 2)])', "{ [k]: 1, a: 2, … }"],
+    ["HashMap::from([])", "{}"],
+    ["HashMap::from([x; 3])", "{ ...[x, …], … }"],
+    ['HashMap::from([("a", 1); 3])', "{ a: 1, … }"],
+    ['HashMap::from(HashMap::from([("a", 1)]))', "{ a: 1 }"],
+    ['json!({ "a": null, "b": [], "c": {} })', "{ a: null, b: [], c: {} }"],
+    ['json!({ k: 1, "b": 2 })', "{ [k]: 1, b: 2, … }"],
+    ['btreemap! { k => 1, "b" => 2 }', "{ [k]: 1, b: 2, … }"],
+    ["xs.iter().collect::<HashMap<_, _>>()", "xs"],
+    ['[("a", 1)].into_iter().collect::<MyVec<_>>()', "{ a: 1 }"],
+    ['x.get_mut("a")', "x.a"],
+    ['x.y.get("a")', "x.y.a"],
+    ['load().get("a")', "load().a"],
+    ['self.get("a")', "self.a"],
+    ['header_map.get("a")', "header_map.a"],
+    ['header.get("a")', 'header.get("a")'],
+    ['req.headers.get("a")', 'req.headers.get("a")'],
+    ["x.get(k)", "x.get(k)"],
+    ["x.get()", "x.get()"],
+    ["x.nth(1)", "x[1]"],
+    ["a.get_or_insert_with(|| b)", "(a | b)"],
+    ["a.get_or_insert(b)", "(a | b)"],
+    ["a.or_else(|e| Some(b))", "(a | b)"],
+    ["a.map_or(1, |x| x.b)", "(1 | a.b)"],
+    ["a.map_or_else(|| 1, |x| x.b)", "(1 | a.b)"],
+    ["a.then_some(b)", "b"],
+    ["a.map()", "a.map()"],
+    ["a.fold(1, |s, x| x)", "a.fold(1, function)"],
+    ["other::once(x)", "other.once(x)"],
+    ['std::env::var_os("KEY")', 'std.env.var_os("KEY")'],
+    ["Some(1, 2)", "Some(1, 2)"],
+    ["Some()", "Some()"],
+    ['"a".parse::<sentry::Level>()', '"a"'],
+    ["x.parse::<sentry::Level>()", "x"],
+    ['r"a".parse()', '"a"'],
+    ["x.parse()", "x.parse()"],
+    ["false", "false"],
+    ['format!("a") + x', 'template(template("a"), x)'],
+    ["a + b * c", "+unknown(a, *number(b, c))"],
+    ["if a { 1 }", "(1)"],
+    ["if a { todo() } else { 2 }", "(todo() | 2)"],
+    ["if a { todo!() } else { 2 }", "(2)"],
+  ])("%s", (expression, printed) => {
+    expect(held(`observe(${expression});`)).toEqual([printed]);
+  });
+
+  test.each<[outside: string, expression: string, printed: string]>([
+    ["use std::iter;", "iter::once(x)", "[x]"],
+    ["use std::env;", 'env::var("KEY")', "env.var.KEY"],
+    ["use std::env;", "env::var(key)", "env.var[]"],
+    ["fn Some(x: u8) -> u8 { 7 }", "Some(1)", "7"],
+    ["struct U; impl U { const X: u8 = 1; fn g() {} }", "U::X", "1"],
+    ["struct U; impl U { const X: u8 = 1; fn g() {} }", "U::Y", "U.Y"],
+    ["struct U; impl U { const X: u8 = 1; fn g() {} }", "U::X::Y", "U.X.Y"],
+    ["struct U; impl U { const X: u8 = 1; fn g() {} }", "U::g", "U.g"],
+    ["mod m { pub struct U; } impl m::U { const X: u8 = 1; }", "m::U::X", "1"],
+    ["mod m { pub const X: u8 = 1; }", "m::X", "1"],
+    ["mod m { pub const X: u8 = 1; }", "m::X::Y", "m.X.Y"],
+    ["static mut X: u8 = 1;", "X", "X"],
+    ["fn g() {}", "g", "g"],
+    ["struct U { a: u8 } impl U { fn a(&self) -> u8 { self.b() } fn b(&self) -> u8 { self.a } }", "U { a: 1 }.a()", "1"],
+    ["struct U { a: u8 } impl U { fn a(&self) -> u8 { self.a } }", "U::a(&U { a: 1 })", "1"],
+    ["struct U { a: u8 } impl U { fn a(self: &Self, b: u8) -> u8 { b } }", "U { a: 1 }.a(2)", "2"],
+    ["struct U { a: u8 } impl U { fn a(self: &Self, b: u8) -> u8 { b } }", "U::a(u, 2)", "2"],
+  ])("%s %s", (outside, expression, printed) => {
+    expect(held(`observe(${expression});`, outside)).toEqual([printed]);
+  });
+
+  test("a type's own constant, by Self", () => {
+    const values = readValues("struct U; impl U { const X: u8 = 1; fn f() { observe(Self::X); observe(Self::Y); } }");
+    expect(values.map((value) => printValue(value, true))).toEqual(["1", "Self.Y"]);
+  });
+
+  test("what a variable hides", () => {
+    expect(held("let f = |a| a; observe(f(1)); let g = 1; observe(g(1));")).toEqual(["1", "g(1)"]);
+    expect(held("let [a, b] = []; observe(b);")).toEqual(["[][]"]);
+    expect(held("let [a, b] = vec![1; 3]; observe(b);")).toEqual(["[1, …][]"]);
+    expect(held("let S { a, .. } = S { b: 1, ..x }; observe(a);")).toEqual(["{ ...x, b: 1, … }.a"]);
+  });
+});
+
+describe("a part of a text", () => {
+  test.each([
+    ["s[1..3]", "s.slice(1, 3)"],
+    ["s[1..]", "s.slice(1)"],
+    ["s[..3]", "s.slice(0, 3)"],
+    ["s[..]", "s.slice(0)"],
+    ["s[..=3]", "s.slice(0, 4)"],
+    ["s[1 ..= 3]", "s.slice(1, 4)"],
+    ["s[s.len() - 4..]", "s.slice(-4)"],
+    ["s[..s.len() - 2]", "s.slice(0, -2)"],
+    ["s[..=s.len() - 2]", "s.slice(0, -1)"],
+    ["s[..=s.len() - 1]", "s.slice(0)"],
+    ["s[s.len()..]", "s.slice(s.len())"],
+    ["s[t.len() - 4..]", "s.slice(-number(t.len(), 4))"],
+    ["s[s.len() / 2..]", "s.slice(/number(s.len(), 2))"],
+    ["s[n - 1..]", "s.slice(-number(n, 1))"],
+  ])("%s", (expression, printed) => {
+    expect(printValue(value(expression))).toBe(printed);
+  });
+});
+
+describe("a time that is built from milliseconds as if they were seconds", () => {
+  /** The clock of a timestamp of a breadcrumb. */
+  const clockOf = (timestamp: string) => {
+    const field = only(`fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { timestamp: ${timestamp}, ..x }); }`).timestamp;
+    return field?.value.kind === "operation" || field?.value.kind === "call" ? field.value.clock : "?";
+  };
+
+  test.each([
+    "UNIX_EPOCH + Duration::from_secs(x.timestamp_millis())",
+    "UNIX_EPOCH + Duration::from_secs_f64(x.timestamp_millis())",
+    "SystemTime::UNIX_EPOCH + Duration::from_secs(x.as_millis() as u64)",
+    "std::time::UNIX_EPOCH.checked_add(Duration::from_secs(x.timestamp_millis())).unwrap()",
+  ])("%s", (timestamp) => {
+    expect(clockOf(timestamp)).toBe("milliseconds");
+  });
+
+  test.each([
+    "UNIX_EPOCH + Duration::from_secs(x.timestamp())",
+    "UNIX_EPOCH + Duration::from_secs(timestamp_millis())",
+    "UNIX_EPOCH + Duration::from_millis(x.timestamp_millis())",
+    "UNIX_EPOCH - Duration::from_secs(x.timestamp_millis())",
+    "UNIX_EPOCH * Duration::from_secs(x.timestamp_millis())",
+    "UNIX_EPOCH.checked_sub(Duration::from_secs(x.timestamp_millis())).unwrap()",
+    "checked_add(Duration::from_secs(x.timestamp_millis()))",
+    "start + Duration::from_secs(x.timestamp_millis())",
+    "UNIX_EPOCH_OF_OTHERS + Duration::from_secs(x.timestamp_millis())",
+    "UNIX_EPOCH + Duration::from_secs_or_millis(x.timestamp_millis())",
+    "UNIX_EPOCH + Duration::from_secs()",
+    "UNIX_EPOCH.checked_add()",
+  ])("not %s", (timestamp) => {
+    expect(clockOf(timestamp)).toBeUndefined();
   });
 });

@@ -163,10 +163,16 @@ function sliceValue(reading: Reading, node: RustNode, object: RustNode, range: R
 }
 
 function boundsOf(reading: Reading, object: RustNode, range: RustNode): readonly Value[] {
-  const to = childAfter(range, "..") ?? childAfter(range, "..=");
-  const from = range.children.find((child) => child !== to);
+  const [first] = range.children;
+  const from = first?.range[0] === range.range[0] ? first : undefined;
+  const to = range.children.find((child) => child !== from);
   const start: Value = from === undefined ? { kind: "number", number: 0, ...reading.at(range) } : bound(reading, object, from);
-  return to === undefined ? [start] : [start, bound(reading, object, to)];
+  if (to === undefined) return [start];
+  const end = bound(reading, object, to);
+  // `..=`, of which the parser makes no token, takes what stands at its end, too.
+  const isInclusive = reading.program.textOf(range).slice(0, to.range[0] - range.range[0]).trimEnd().endsWith("=");
+  if (!isInclusive || end.kind !== "number") return [start, end];
+  return end.number === -1 ? [start] : [start, { ...end, number: end.number + 1 }];
 }
 
 /** A place in a text; one that is counted from the text's end is negative. */
