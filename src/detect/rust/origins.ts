@@ -35,7 +35,7 @@ const REQUEST_METHODS: ReadonlyMap<string, Origin> = new Map([
   ["into_body", "request-body"],
 ]);
 
-const REQUESTS: ReadonlySet<string> = new Set(["req", "request", "parts", "http_request", "conn", "connection_info"]);
+const REQUESTS: ReadonlySet<string | undefined> = new Set(["req", "request", "parts", "http_request", "conn", "connection_info"]);
 
 const ENVIRONMENT: ReadonlySet<string> = new Set(["vars", "vars_os"]);
 
@@ -56,8 +56,7 @@ export function originOfCall({ callee, arguments: given }: CallValue): Origin | 
   const owner = ownerName(object);
   if (ENVIRONMENT.has(name) && owner === "env") return "environment";
   if (name === "get" && isHeaders(object)) return isAuthorization(given[0]) ? "authorization" : "request-headers";
-  const isRequest = owner !== undefined && REQUESTS.has(owner);
-  return isRequest ? REQUEST_METHODS.get(name) : undefined;
+  return REQUESTS.has(owner) ? REQUEST_METHODS.get(name) : undefined;
 }
 
 /** What a member of a value of known origin is: an entry of the headers, a header's value. */

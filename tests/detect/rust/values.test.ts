@@ -377,9 +377,35 @@ describe("what the platform says", () => {
     ["addr: SocketAddr", "addr", undefined],
     ["State(db): State<Db>", "db", undefined],
     ["user: User", "user.headers()", undefined],
+    ["h: HeaderMap", 'h.get("Authorization")', "authorization"],
+    ["h: HeaderMap", 'h.get("x-user")', "request-headers"],
+    ["h: HeaderMap", "h.get(COOKIE)", "request-headers"],
+    ["h: HeaderMap", '{ let g = h; g.get(KEY) }', "request-headers"],
+    ["h: HeaderMap", 'h.remove("x-user")', undefined],
+    ["", 'headers.get("x-user")', "request-headers"],
+    ["", "store.get(KEY)", undefined],
+    ["jar: CookieJar", 'jar["session"]', "request-cookies"],
+    ["", "env::vars_os()", "environment"],
+    ["", "std::env::args()", undefined],
+    ["", "store.vars()", undefined],
+    ["", "vars()", undefined],
+    ["", "uri()", undefined],
+    ["", "store.uri()", undefined],
+    ["", "req.inner()", undefined],
+    ["", "self.req.uri()", "url"],
+    ["", "req().uri()", "url"],
+    ["body: &Json<Login>", "body", "request-body"],
+    ["body: Json<Login>", "body.email", undefined],
+    ["auth: TypedHeader", "auth", "request-headers"],
+    ["Login { email, .. }: Json<Login>", "email", undefined],
+    ["Some(body): Option<Json<Login>>", "body", undefined],
   ])("%s: %s", (parameter, expression, origin) => {
     expect(readValue(`fn f(${parameter}) { observe(${expression}); }`).origin).toBe(origin);
   });
+});
+
+test("a variable with the type of a request's body is no parameter, and holds what it is set to", () => {
+  expect(readValue("fn f() { let body: Json<Login> = load(); observe(body); }").origin).toBeUndefined();
 });
 
 test("a binding knows what else uses it", () => {
