@@ -28,6 +28,8 @@ describe("a text stands as it must where another stood", () => {
     ["Some(user.email)", "b", 'Some("b".into())'],
     ["Some(user.email.clone())", "b", 'Some(String::from("b").clone())'],
     ["Some(NAME.into())", "b", 'Some("b".into())'],
+    ["Some(name .into())", "b", 'Some("b" .into())'],
+    ["Some(user.email\n.clone())", "b", 'Some(String::from("b")\n.clone())'],
   ])("%s with %j", (message, content, expected) => {
     expect(rewritten(message, content)).toBe(expected);
   });
@@ -63,6 +65,9 @@ describe("whether a value is there", () => {
     ["email: Option<String>", "email", undefined],
     ["email: String", 'Some(format!("{}", email))', undefined],
     ["user: User", 'Some(format!("{:?}", user.email))', undefined],
+    ["email: Option<String>", "checked(email)", undefined],
+    ["email: Option<String>", 'Some(format!("{:?}", checked(email)))', undefined],
+    ["email: Option<String>", 'Some(format!("{:?}", &(email)))', undefined],
   ])("%s in %s", (parameter, message, expected) => {
     expect(presence(parameter, message)).toBe(expected);
   });
@@ -86,8 +91,23 @@ describe("a field that is added", () => {
     ["Breadcrumb { message: m }", 'Breadcrumb { message: m, category: Some("a".into()) }'],
     ["Breadcrumb { message: m, }", 'Breadcrumb { message: m, category: Some("a".into()) }'],
     ["Breadcrumb { message: m, /* why */ ..Default::default() }", undefined],
+    ["Breadcrumb { }", 'Breadcrumb { category: Some("a".into()) }'],
+    ["Breadcrumb {\n  level: l,\n}", 'Breadcrumb {\n  level: l,\n    category: Some("a".into())\n}'],
+    ["Breadcrumb {\n  level: l\n}", 'Breadcrumb {\n  level: l,\n    category: Some("a".into())\n}'],
+    ["Breadcrumb {\n  level: l,\n\n  ..Default::default()\n}", 'Breadcrumb {\n  level: l,\n\n  category: Some("a".into()),\n  ..Default::default()\n}'],
+    ["Breadcrumb { level: l, // why\n}", undefined],
+    ["Some(Breadcrumb { level: l, ..Default::default() })", 'Some(Breadcrumb { level: l, category: Some("a".into()), ..Default::default() })'],
+    ["|| Breadcrumb { level: S { a: 1 }, ..Default::default() }", '|| Breadcrumb { level: S { a: 1 }, category: Some("a".into()), ..Default::default() }'],
+    ["if x { Breadcrumb { level: l } } else { y }", 'if x { Breadcrumb { level: l, category: Some("a".into()) } } else { y }'],
+    ["Held { a: 1, crumb: Breadcrumb { level: l } }.crumb", 'Held { a: 1, crumb: Breadcrumb { level: l, category: Some("a".into()) } }.crumb'],
   ])("to %s", (literal, expected) => {
     expect(added(literal, "category", '"a"')).toBe(expected);
+  });
+
+  test("as the field's type takes it", () => {
+    expect(added("Breadcrumb { }", "message", '"a"')).toBe('Breadcrumb { message: Some("a".into()) }');
+    expect(added("Breadcrumb { }", "type", '"a"')).toBe('Breadcrumb { ty: "a".into() }');
+    expect(added("Breadcrumb { }", "level", "Level::Info")).toBe("Breadcrumb { level: Level::Info }");
   });
 
   test("not to a variable", () => {
@@ -136,8 +156,23 @@ describe("a log", () => {
       'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("n".into(), 1.into()), ("who".into(), user.id.clone().into())]), ..Default::default() });',
       'sentry::logger_info!(n = 1, who = user.id.clone(), "a");',
     ],
+    ['add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some(x.y.clone().into()), ..Default::default() });', 'sentry::logger_info!(category = x.y.clone(), "a");'],
+    ['add_breadcrumb(Breadcrumb { message: Some(r##"a"##.into()), category: Some(r#"c"#.into()), ..Default::default() });', 'sentry::logger_info!(category = r#"c"#, r##"a"##);'],
+    ['add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("user.id".into(), 1.into()), ("ok".into(), true.into())]), ..Default::default() });', 'sentry::logger_info!(user.id = 1, ok = true, "a");'],
+    ['add_breadcrumb(Breadcrumb { message: Some("a".into()), data: json!({ "a": 1, "b": false }), ..Default::default() });', 'sentry::logger_info!(a = 1, b = false, "a");'],
+    ['add_breadcrumb(Breadcrumb { message: Some(format!("a { b } {0 :?}", c)), ..Default::default() });', 'sentry::logger_info!("a {} {}", b.to_string(), format!("{:?}", c));'],
   ])("%s", (statement, expected) => {
     expect(logged(statement)).toBe(expected);
+  });
+
+  test("has no attributes that are spread, and none that are made texts", () => {
+    const { message, write } = only('fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ..Default::default() }); }');
+    if (message === undefined) throw new Error("no message");
+    const { value } = message;
+    const edits = (attribute: LogCall["attributes"][number]) => write.log({ method: "info", message: value, attributes: [attribute] });
+    expect(edits({ name: "a", value })).toBeDefined();
+    expect(edits({ name: "a", value, asText: true })).toBeUndefined();
+    expect(edits({ spread: value })).toBeUndefined();
   });
 
   test.each([
@@ -149,6 +184,21 @@ describe("a log", () => {
     ["a message that is set before", 'let mut b = Breadcrumb::default(); b.message = Some("a".into()); add_breadcrumb(b);'],
     ["an attribute of a single character", "add_breadcrumb(Breadcrumb { message: Some(\"a\".into()), category: Some('c'.into()), ..Default::default() });"],
     ["a comment", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), /* why */ ..Default::default() });'],
+    ["what a block yields", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() })'],
+    ["a value of a variable", 'let x = add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });'],
+    ["a message of bytes", 'add_breadcrumb(Breadcrumb { message: Some(b"a".into()), ..Default::default() });'],
+    ["a category of bytes", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some(b"c".into()), ..Default::default() });'],
+    ["a category that is more than converted", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some(x.into().y()), ..Default::default() });'],
+    ["data that JSON converts", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: json!({ "a": x.y }), ..Default::default() });'],
+    ["a name with a number after the dot", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a.1b".into(), 1.into())]), ..Default::default() });'],
+    ["a name with a hyphen", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a-b".into(), 1.into())]), ..Default::default() });'],
+    ["a format in a raw text", 'add_breadcrumb(Breadcrumb { message: Some(format!(r"a {}", b)), ..Default::default() });'],
+    ["a format with a code of a character", 'add_breadcrumb(Breadcrumb { message: Some(format!("a \\u{41} {}", b)), ..Default::default() });'],
+    ["a format with names of its own", 'add_breadcrumb(Breadcrumb { message: Some(format!("a {n}", n = b)), ..Default::default() });'],
+    ["a format without one of its arguments", 'add_breadcrumb(Breadcrumb { message: Some(format!("a {} {}", b)), ..Default::default() });'],
+    ["an operation that is printed", 'add_breadcrumb(Breadcrumb { message: Some(format!("{}", b == c)), ..Default::default() });'],
+    ["a text in a text", 'add_breadcrumb(Breadcrumb { message: Some(format!("a {}", format!("b {}", c))), ..Default::default() });'],
+    ["a macro like format", 'add_breadcrumb(Breadcrumb { message: Some(anyhow!("a {}", b)), ..Default::default() });'],
     ["no statement", 'g(add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() }));'],
     ["a name that is no attribute's", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a b".into(), 1.into())]), ..Default::default() });'],
   ])("not of %s", (_, statement) => {
@@ -160,6 +210,12 @@ describe("a log", () => {
     ["", '::sentry::add_breadcrumb(x::Breadcrumb { message: Some("a".into()), ..Default::default() });', "::sentry::logger_warn!"],
     ["use sentry_core::{add_breadcrumb, Breadcrumb};", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry_core::logger_warn!"],
     ["use tauri_plugin_sentry::sentry::{add_breadcrumb, Breadcrumb};", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "tauri_plugin_sentry::sentry::logger_warn!"],
+    ["", 'sentry :: add_breadcrumb(x::Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
+    ["use sentry::*;", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
+    ["use sentry::add_breadcrumb as crumb;", 'crumb(sentry::Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
+    ["use s::sentry::Breadcrumb;", 'sentry::Hub::current().add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "s::sentry::logger_warn!"],
+    ["use tauri_plugin_sentry::sentry;", 'sentry::Hub::current().add_breadcrumb(sentry::protocol::Breadcrumb { message: Some("a".into()), ..Default::default() });', "tauri_plugin_sentry::sentry::logger_warn!"],
+    ["", 'sentry::Hub::current().add_breadcrumb(|| sentry::Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
     ["use sentry::{Hub, Breadcrumb};", 'Hub::current().add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
   ])("by the crate's name as the file knows it: %s", (outside, statement, expected) => {
     expect(logged(statement, outside, "warn")).toBe(`${expected}("a");`);
@@ -224,6 +280,35 @@ describe("a value that is handed to a function", () => {
     const edits = value && write.pass?.(value, { name: "redact", from: undefined });
     const after = edits && apply(text, edits);
     expect(after?.slice(after.indexOf('"{}", ') + 6, after.indexOf(")), .."))).toBe(expected);
+  });
+});
+
+describe("what is handed to a function with the methods called on it", () => {
+  test.each<[parameter: string, message: string, expected: string | undefined]>([
+    ["email: &str", "Some(email.into())", "Some(privacy::redact(email).into())"],
+    ["email: String", "Some(email.clone().into())", "Some(privacy::redact(&email.clone()).into())"],
+    ["email: String", "Some(email.trim().to_string())", "Some(privacy::redact(&email.trim().to_string()))"],
+    ["user: User", "Some(user.email . clone())", "Some(privacy::redact(&user.email . clone()))"],
+    ["user: User", "Some(user.emails[0].clone())", "Some(privacy::redact(&user.emails[0].clone()))"],
+    ["user: User", "Some((user.email).into())", "Some((privacy::redact(&user.email)).into())"],
+    ["user: User", "Some(load(user).name)", "Some(privacy::redact(&load(user).name))"],
+    ["email: Option<String>", "email", undefined],
+    ["email: String", 'Some(format!("{email}"))', undefined],
+    ["user: User", 'Some("a".into())', undefined],
+  ])("%s: %s", (parameter, message, expected) => {
+    const text = `fn f(${parameter}) { sentry::add_breadcrumb(sentry::Breadcrumb { message: ${message}, ..Default::default() }); }`;
+    const { message: field, write } = only(text);
+    const value = field?.value.kind === "template" ? field.value.parts.find(({ kind }) => kind !== "text") : field?.value;
+    const edits = value && write.pass?.(value, { name: "privacy.redact", from: undefined });
+    const after = edits && apply(text, edits);
+    expect(after?.slice(after.indexOf("message: ") + 9, after.lastIndexOf(", .."))).toBe(expected);
+  });
+
+  test("by the module that the function is from", () => {
+    const text = "fn f(a: A) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(a.b), ..Default::default() }); }";
+    const { message, write } = only(text);
+    const edits = message && write.pass?.(message.value, { name: "redact", from: "crate::privacy" });
+    expect(edits && apply(text, edits)).toContain("Some(crate::privacy::redact(&a.b))");
   });
 });
 
