@@ -36,7 +36,7 @@ const KEEPING: ReadonlySet<string> = new Set([
 ]);
 
 /** Functions that hand on their argument: `Arc::new(hub)`. */
-const KEEPING_CALLS: ReadonlySet<string> = new Set(["Arc", "Rc", "Box", "Some", "Clone"]);
+const KEEPING_CALLS: ReadonlySet<string | undefined> = new Set(["Arc", "Rc", "Box", "Some", "Clone"]);
 
 const MAX_STEPS = 20;
 
@@ -99,7 +99,7 @@ export function createEntries(program: RustProgram): Entries {
     }
     const [argument] = argumentsOf(call);
     const owner = names.pathOf(callee)?.at(-2) ?? names.pathOf(callee)?.[0];
-    return owner !== undefined && KEEPING_CALLS.has(owner) ? inside(argument, steps) : undefined;
+    return KEEPING_CALLS.has(owner) ? inside(argument, steps) : undefined;
   }
 
   function handleOfVariable(identifier: RustNode, steps: number): Handle | undefined {
@@ -110,7 +110,7 @@ export function createEntries(program: RustProgram): Entries {
     if (variable.steps.some(({ kind }) => kind !== "wrapped")) return undefined;
     const { source } = variable;
     if (source.kind === "expression") return handleOf(source.node, steps);
-    return source.kind === "parameter" && source.index === 0 ? handleOfCallback(source.function, steps) : undefined;
+    return source.kind === "parameter" ? handleOfCallback(source.function, steps) : undefined;
   }
 
   /** What a closure is handed by the SDK's function that it is given to. */

@@ -43,7 +43,7 @@ export function hooksOf(program: RustProgram, found: Found, recordings: readonly
     else if (around?.type === "FunctionItem" && isAlwaysReached(call, around)) {
       for (const use of usesOf(around)) {
         const caller = use.parent;
-        if (caller?.type !== "CallExpression" || calleeOf(caller) !== use) continue;
+        if (caller?.type !== "CallExpression") continue;
         const hook = functionAround(caller);
         if (hook !== undefined && isHook(hook)) add(hook, caller);
       }

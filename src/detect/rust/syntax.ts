@@ -129,9 +129,8 @@ export function isFunction(node: RustNode): boolean {
 /** The body of a function item, or the expression of a closure. */
 export function bodyOf(node: RustNode): RustNode | undefined {
   if (node.type === "FunctionItem") return childOf(node, "Block");
-  const list = node.children.findIndex(({ type }) => type === "ParamList");
-  const rest = node.children.slice(list + 1);
-  return rest.at(-1);
+  const last = lastOf(node);
+  return last.type === "ParamList" ? undefined : last;
 }
 
 /** The parameters of a function, `self` among them. */

@@ -16,6 +16,10 @@ describe("a hook that records", () => {
     ["fn f() { o.before_breadcrumb(|b| { log(); b }); } fn log() { CALL }", "log"],
     ["fn f() { o.before_breadcrumb(|b| { log(); log(); b }); } fn log() { CALL; CALL; }", "log", "log"],
     ["fn f() { o.before_breadcrumb(|b| { log(); b }); } fn log() { x?; CALL; }"],
+    ["fn f() { o.before_breadcrumb(|b| { log(); b }); } fn log() { CALL; x?; }", "log"],
+    ["fn f() { o.before_breadcrumb(|b| { log(); b }); } fn log() { x(); CALL; }", "log"],
+    ["fn log() { CALL; } mod m { fn log() {} fn f() { o.before_breadcrumb(|b| { log(); b }); } }"],
+    ["fn log() { CALL; } fn f() { o.before_breadcrumb(|b| { o.log(); m::log(); b }); }"],
     ["fn f() { o.before_breadcrumb(|b| { log(); b }); } fn log() { if x { CALL; } }"],
     ["fn f() { o.before_breadcrumb(|b| { g(log); b }); log(); } fn log() { CALL; }"],
     ["fn f() { o.before_send(|b| { CALL; b }); } // before_breadcrumb"],
@@ -26,5 +30,15 @@ describe("a hook that records", () => {
     ["CALL; log(); // before_breadcrumb"],
   ])("%s", (text, ...recorded) => {
     expect(recordedBy(text)).toEqual(recorded);
+  });
+
+  test.each([
+    ["fn hook(b: B) { CALL; } fn f() { o.before_breadcrumb(hook); }", "hook"],
+    ["fn f() { o.before_breadcrumb(|b| CALL); }", "|b| sentry::add_breadcrumb(b)"],
+  ])("is called what it is: %s", (text, name) => {
+    const code = text.replaceAll("CALL", "sentry::add_breadcrumb(b)");
+    const [hook] = detect(code).hooks ?? [];
+    expect(hook?.name.source).toBe(name);
+    expect(hook && code.slice(...hook.name.range)).toBe(name);
   });
 });

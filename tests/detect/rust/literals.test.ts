@@ -19,11 +19,16 @@ describe("text literals", () => {
     ['br##"a"#b"##', 'a"#b'],
     ["'c'", "c"],
     ["b'\\''", "'"],
+    ['r""', ""],
+    ['"one \\\r\n    two"', "one two"],
+    ['"one \\\n    "', "one "],
+    ['r"one\r\n\\n"', "one\n\\n"],
+    ['"\\u{10ffff}"', "\u{10ffff}"],
   ])("%s", (source, text) => {
     expect(readLiteral(source)?.text).toBe(text);
   });
 
-  test.each(['"', '"open', 'r#"open"', "r#", "x", ""])("%s is not closed", (source) => {
+  test.each(['"', 'r"', '"open', 'r#"open"', "r#", "x", ""])("%s is not closed", (source) => {
     expect(readLiteral(source)).toBeUndefined();
   });
 
@@ -32,6 +37,10 @@ describe("text literals", () => {
     const literal = readLiteral(source);
     expect(literal?.text).toBe("a\n🦀Ab");
     expect(literal?.offsets.map((at) => source.slice(at, at + 1))).toEqual(["a", "\\", "\ud83e", "\udd80", "\\", "b", '"']);
+  });
+
+  test("a raw text is written from its first quote on", () => {
+    expect(readLiteral('r"ab"')?.offsets).toEqual([2, 3, 4]);
   });
 
   test.each([
@@ -58,6 +67,7 @@ test.each([
   ["0o17i32", 15],
   ["2.5e3", 2500],
   ["1f32", 1],
+  ["0x1f32", 0x1f32],
   ["1_0.5_f64", 10.5],
 ])("the number %s", (source, number) => {
   expect(readNumber(source)).toBe(number);

@@ -698,6 +698,7 @@ describe("which variable a name stands for", () => {
     ["match y { NONE => observe(NONE), _ => {} }", "NONE"],
     ["let (a,) = pair; observe(a);", "pair.0"],
     ["let (a) = pair; observe(a);", "pair"],
+    ["let eMail = 1; observe(eMail);", "1"],
   ])("%s", (body, ...expected) => {
     expect(held(body)).toEqual(expected);
   });
@@ -753,6 +754,23 @@ describe("what a variable holds after branches", () => {
     ["let mut s = 1; match a { 1 => { s = 2; observe(s); } _ => {} }", "2"],
     ['loop { let mut e = "x"; observe(e); e = "y"; }', '"x"'],
     ["let mut s = vec![1]; xs.iter().for_each(|x| s.push(2)); observe(s);", "[1, 2, …]"],
+  ])("%s", (body, expected) => {
+    expect(held(body)).toEqual([expected]);
+  });
+});
+
+describe("what is built in some cases only", () => {
+  test.each<[body: string, held: string]>([
+    ["let mut m = Map::new(); if c { m = load(); } observe(m);", "({} | load())"],
+    ["let mut v = vec![1]; if c { v = load(); } observe(v);", "([1] | load())"],
+    ['let mut m = Map::new(); m.insert("a", 1); if c { m.insert("b", 2); } observe(m);', "{ a: 1, b: 2 }"],
+    ["let mut m = S { ..base }; if c { m.a = 1; } observe(m);", "{ ...base, a: 1, … }"],
+    ["let mut m = Map::new(); if c { fill(&mut m); } observe(m);", "{ … }"],
+    ["let mut m = Map::new(); m.extend([(k, 1)]); observe(m);", "{ [k]: 1, … }"],
+    ["let mut m = load(); m.extend([(\"a\", 1)]); observe(m);", "{ ...load(), a: 1, … }"],
+    ["let mut m = Map::new(); m.insert(k, 1); m.insert(j, 2); observe(m);", "{ [k]: 1, [j]: 2, … }"],
+    ['let mut b = B { ..Default::default() }; b.data.insert("k", 1); observe(b);', "{ data: { k: 1 } }"],
+    ['let mut b = load(); b.data.insert("k", 1); observe(b.data);', "{ k: 1, … }"],
   ])("%s", (body, expected) => {
     expect(held(body)).toEqual([expected]);
   });
@@ -833,6 +851,11 @@ describe("what calls, macros and structs make", () => {
     ["false", "false"],
     ['format!("a") + x', 'template(template("a"), x)'],
     ["a + b * c", "+unknown(a, *number(b, c))"],
+    ["[#[cfg(a)] x, y]", "[x, y]"],
+    ["{ x; }", "?"],
+    ["{ dbg!(x); }", "?"],
+    ["{}", "?"],
+    ["const { 1 }", "1"],
     ["if a { 1 }", "(1)"],
     ["if a { todo() } else { 2 }", "(todo() | 2)"],
     ["if a { todo!() } else { 2 }", "(2)"],
