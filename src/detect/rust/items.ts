@@ -3,7 +3,7 @@ import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { Names } from "./names.ts";
 import type { RustProgram } from "./program.ts";
-import { itemName, lastOf, partsOf, plainName, withoutAttributes } from "./syntax.ts";
+import { isTypePath, itemName, lastOf, partsOf, plainName, withoutAttributes } from "./syntax.ts";
 
 /** The types of one file and what belongs to them. */
 export interface Items {
@@ -40,7 +40,7 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
   }
 
   function implemented(impl: RustNode): RustNode | undefined {
-    const type = impl.children.findLast(({ type }) => TYPE_NODES.has(type));
+    const type = impl.children.findLast(isTypePath);
     return type && typeItem(type);
   }
 
@@ -92,7 +92,6 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
 }
 
 const TYPES: ReadonlySet<string> = new Set(["StructItem", "EnumItem", "UnionItem", "TypeItem", "TraitItem"]);
-const TYPE_NODES: ReadonlySet<string> = new Set(["TypeIdentifier", "ScopedTypeIdentifier", "GenericType"]);
 
 /** The function of the file that a path is called by: an item, or one that belongs to a type. */
 export function calledItem({ names, items }: RustProgram, path: RustNode): RustNode | undefined {

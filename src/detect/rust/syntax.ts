@@ -121,11 +121,6 @@ export function branchesOf(node: RustNode): {
   return { condition, then, otherwise };
 }
 
-/** Whether a node is a function: an item, a method, or a closure. */
-export function isFunction(node: RustNode): boolean {
-  return node.type === "FunctionItem" || node.type === "ClosureExpression";
-}
-
 /** The body of a function item, or the expression of a closure. */
 export function bodyOf(node: RustNode): RustNode | undefined {
   if (node.type === "FunctionItem") return childOf(node, "Block");
@@ -152,6 +147,11 @@ export function functionAround(node: RustNode): RustNode | undefined {
 /** The name of an item: a function, struct, module, constant. */
 export function itemName(item: RustNode): RustNode | undefined {
   return item.children.find(({ type }) => type === "BoundIdentifier" || type === "TypeIdentifier");
+}
+
+/** Whether a node is the path of a type, with types given to it or without. */
+export function isTypePath({ type }: RustNode): boolean {
+  return type === "TypeIdentifier" || type === "ScopedTypeIdentifier" || type === "GenericType";
 }
 
 /** Whether a name is written like a constant, a type or a variant, and so is not bound by a pattern. */

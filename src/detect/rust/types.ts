@@ -4,7 +4,7 @@ import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { aliasedType } from "./items.ts";
 import { once } from "../once.ts";
 import type { RustProgram } from "./program.ts";
-import { firstOf, isFunction, lastOf } from "./syntax.ts";
+import { firstOf, isTypePath, lastOf } from "./syntax.ts";
 import type { Step, Variable } from "./variables.ts";
 
 /** Reads declared types. */
@@ -74,7 +74,7 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
         return name !== undefined && WRAPPING.has(name) ? argumentOf(type) : undefined;
       }
       default: {
-        const item = isPath(type) ? items.typeItem(type) : undefined;
+        const item = isTypePath(type) ? items.typeItem(type) : undefined;
         return item && aliasedType(item);
       }
     }
@@ -170,7 +170,7 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
 
   function ofField(type: RustNode, field: string): RustNode | undefined {
     const node = inner(type);
-    const item = isPath(node) ? items.typeItem(node) : undefined;
+    const item = isTypePath(node) ? items.typeItem(node) : undefined;
     return item && items.fieldsOf(item).find(({ name }) => name === field)?.type;
   }
 
@@ -217,10 +217,6 @@ function simple(kind: ValueType["kind"], name?: string): ValueType {
   return { kind, name, literals: [], properties: [], item: undefined };
 }
 
-function isPath(type: RustNode): boolean {
-  return type.type === "TypeIdentifier" || type.type === "ScopedTypeIdentifier" || type.type === "GenericType";
-}
-
 /** An enum whose variants hold nothing; it says which one, and no more. */
 function isPlainEnum(item: RustNode): boolean {
   return lastOf(item).children.every(
@@ -232,5 +228,5 @@ function isPlainEnum(item: RustNode): boolean {
 
 /** The type that a function is declared to return. */
 export function returnType(node: RustNode): RustNode | undefined {
-  return isFunction(node) ? childAfter(node, "->") : undefined;
+  return childAfter(node, "->");
 }

@@ -153,7 +153,7 @@ class Reader implements Reading {
   namesOneOf(path: RustNode, names: ReadonlySet<string | undefined>): boolean {
     const written = this.program.names.pathOf(path);
     if (written === undefined) return false;
-    return names.has(written.slice(-2).join("::")) || (written.length === 1 && names.has(written[0]));
+    return names.has(written.slice(-2).join("::"));
   }
 
   nameOf(node: RustNode): string {
@@ -299,6 +299,6 @@ function readEnds(owner: RustNode): readonly RustNode[] {
   const body = bodyOf(owner);
   const block = body && blockOf(body);
   const last = block === undefined ? body : tailOf(block);
-  const ends = returns.flatMap(({ children }) => children.slice(0, 1));
+  const ends = returns.flatMap(({ children }) => children);
   return last === undefined || returns.includes(last) ? ends : [...ends, last];
 }

@@ -143,6 +143,31 @@ describe("places", () => {
     expect(inner).toEqual(["c.d"]);
   });
 
+  test("of what stands in front of a name in a path", () => {
+    const value = readValue("fn f() { observe(a::b::c); }");
+    const owner = value.kind === "member" ? value.object : undefined;
+    expect(owner?.source).toBe("a::b");
+    expect(owner && "fn f() { observe(a::b::c); }".slice(...owner.range)).toBe("a::b");
+  });
+
+  test("of what is half-typed among a macro's entries", () => {
+    const record = value('json!({ "a": x + , "b": 1 })');
+    expect(record.kind === "record" && record.fields.map((field) => field.value.source)).toEqual(["x +", "1"]);
+  });
+
+  test("a key that is computed is kept, and a text is none", () => {
+    for (const map of ['json!({ k: 1, "b": 2 })', 'btreemap! { k => 1, "b" => 2 }', 'HashMap::from([(k, 1), ("b", 2)])']) {
+      const record = value(map);
+      const keys = record.kind === "record" ? record.fields.map(({ name, computedKey }) => [name, computedKey?.source]) : [];
+      expect(keys).toEqual([[undefined, "k"], ["b", undefined]]);
+    }
+  });
+
+  test("null in JSON is nothing, and a name elsewhere", () => {
+    expect(value("json!(null)").kind).toBe("nothing");
+    expect(value("null").kind).toBe("name");
+  });
+
   test("shorthand keeps its name", () => {
     const record = value("User { email, id: 1 }");
     const [email] = record.kind === "record" ? record.fields : [];
@@ -335,6 +360,16 @@ describe("declared types", () => {
     const item = type?.item === undefined ? "" : ` of ${type.item.kind} ${type.item.name ?? ""}`;
     const printed = `${type?.kind}${type?.name === undefined ? "" : ` ${type.name}`}${properties && `(${properties})`}${item}`;
     expect(printed).toBe(expected);
+  });
+
+  test.each([
+    ["fn f(us: Vec<U>) { for u in us { observe(u); } }", "record"],
+    ["fn f(u: U) { let U { a, .. } = u; observe(a); }", "number"],
+    ["fn f(u: U) { let U { c, .. } = u; observe(c); }", undefined],
+    ["fn f() { let U { a, .. } = u; observe(a); }", undefined],
+    ["fn f() { for u in us { observe(u); } }", undefined],
+  ])("of what a pattern takes out of a value: %s", (code, kind) => {
+    expect(resolve(readValue(`struct U { b: bool, a: u8 } ${code}`)).type?.kind).toBe(kind);
   });
 
   test("of fields, of self, of what a function returns", () => {
@@ -852,6 +887,15 @@ describe("what calls, macros and structs make", () => {
     ['format!("a") + x', 'template(template("a"), x)'],
     ["a + b * c", "+unknown(a, *number(b, c))"],
     ["[#[cfg(a)] x, y]", "[x, y]"],
+    ["S { a: 1, ..default.base }", "{ ...default.base, a: 1, … }"],
+    ["S { a: 1, ..a::b::default() }", "{ a: 1 }"],
+    ["S { a: 1, ..<S as Other>::load() }", "{ ...?.load(), a: 1, … }"],
+    ["cache.get_or_insert(key, b)", "(cache | b)"],
+    ["grid.map(size, |x| z)", "z"],
+    ["std::sync::Arc::new(x)", "x"],
+    ["alloc::string::String::new()", '""'],
+    ['formatcp!("a {}", x)', 'template("a ", x)'],
+    ['anyhow!("a {}", x)', 'template("a ", x)'],
     ["{ x; }", "?"],
     ["{ dbg!(x); }", "?"],
     ["{}", "?"],
@@ -892,6 +936,9 @@ describe("what calls, macros and structs make", () => {
 
   test("what a variable hides", () => {
     expect(held("let f = |a| a; observe(f(1)); let g = 1; observe(g(1));")).toEqual(["1", "g(1)"]);
+    expect(held("let f = || { let g = || { return 2; }; return 1; }; observe(f());")).toEqual(["1"]);
+    expect(readValues("fn f(g: F) { observe(g(1)); }").map((value) => printValue(value, true))).toEqual(["g(1)"]);
+    expect(held("let mut v = vec![]; f(&mut v); observe(HashMap::from(v));")).toEqual(["{ ...[…], … }"]);
     expect(held("let [a, b] = []; observe(b);")).toEqual(["[][]"]);
     expect(held("let [a, b] = vec![1; 3]; observe(b);")).toEqual(["[1, …][]"]);
     expect(held("let S { a, .. } = S { b: 1, ..x }; observe(a);")).toEqual(["{ ...x, b: 1, … }.a"]);
@@ -946,6 +993,7 @@ describe("a time that is built from milliseconds as if they were seconds", () =>
     "start + Duration::from_secs(x.timestamp_millis())",
     "UNIX_EPOCH_OF_OTHERS + Duration::from_secs(x.timestamp_millis())",
     "UNIX_EPOCH + Duration::from_secs_or_millis(x.timestamp_millis())",
+    "UNIX_EPOCH + Duration::from_secs(x.timestamp_millis()) + offset",
     "UNIX_EPOCH + Duration::from_secs()",
     "UNIX_EPOCH.checked_add()",
   ])("not %s", (timestamp) => {

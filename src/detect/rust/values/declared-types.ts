@@ -3,7 +3,7 @@ import { childAfter, childOf, closest } from "../../../languages/rust/queries.ts
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { originOfType } from "../origins.ts";
 import { calledItem } from "../items.ts";
-import { accessOf, calleeOf, firstOf, lastOf, type Access } from "../syntax.ts";
+import { accessOf, calleeOf, firstOf, isTypePath, lastOf, type Access } from "../syntax.ts";
 import { returnType } from "../types.ts";
 import type { Variable } from "../variables.ts";
 import type { Reading } from "./reading.ts";
@@ -21,7 +21,8 @@ export function typeOf(reading: Reading, node: RustNode): ValueType | undefined 
 export function declaredType(reading: Reading, node: RustNode): RustNode | undefined {
   const { variables } = reading.program;
   switch (node.type) {
-    case "Identifier": {
+    case "Identifier":
+    case "ScopedIdentifier": {
       const variable = variables.variableOf(node);
       if (variable !== undefined) return variableType(reading, variable);
       const item = constantItem(reading, node);
@@ -29,7 +30,7 @@ export function declaredType(reading: Reading, node: RustNode): RustNode | undef
     }
     case "self": {
       const impl = closest(node, "ImplItem");
-      return impl?.children.findLast(({ type }) => /^(?:Scoped)?TypeIdentifier$|^GenericType$/u.test(type));
+      return impl?.children.findLast(isTypePath);
     }
     case "FieldExpression": {
       const type = reading.typeNodeOf(firstOf(node));

@@ -24,7 +24,7 @@ import type { Reading } from "./reading.ts";
 export function nameValue(reading: Reading, node: RustNode): Value {
   const name = reading.nameOf(node);
   const variable = node.type === "self" ? undefined : reading.program.variables.variableOf(node);
-  if (variable === undefined && name === "None") return { kind: "nothing", word: "none", ...reading.at(node) };
+  if (name === "None") return { kind: "nothing", word: "none", ...reading.at(node) };
   const isShorthand = node.parent?.type === "ShorthandFieldInitializer";
   const now = { kind: "name" as const, name, ...reading.at(node), shorthand: isShorthand ? `${name}: ` : undefined };
   const type = { compute: () => typeOf(reading, node), meanwhile: undefined };
