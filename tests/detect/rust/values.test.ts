@@ -929,6 +929,22 @@ describe("what calls, macros and structs make", () => {
     expect(held(`observe(${expression});`, outside)).toEqual([printed]);
   });
 
+  test.each([
+    ["mod m { struct U; impl U { fn a() -> u8 { 1 } } fn f() { observe(U::a()); } }", "1"],
+    ["struct U; impl U { fn a() -> u8 { 1 } } fn f() { observe(U::a::b()); }", "U.a.b()"],
+    ["struct U; impl U { fn a() -> u8 { 1 } fn f() { observe(Self::a::b()); } }", "Self.a.b()"],
+    ["struct U; impl U { const A: F = g; } fn f() { observe(U::A()); }", "g()"],
+    ["fn f(a: String, b: T) { observe(a + b); }", "template(a, b)"],
+    ["fn f(a: T, b: T) { observe(a + b); }", "+unknown(a, b)"],
+  ])("%s", (code, printed) => {
+    expect(readValues(code).map((value) => printValue(value, true))).toEqual([printed]);
+  });
+
+  test("what is added to stands where it was made", () => {
+    const value = readValue("fn f() { let mut v = vec![1]; v.push(2); observe(v); }");
+    expect(resolve(value).source).toBe("vec![1]");
+  });
+
   test("a type's own constant, by Self", () => {
     const values = readValues("struct U; impl U { const X: u8 = 1; fn f() { observe(Self::X); observe(Self::Y); } }");
     expect(values.map((value) => printValue(value, true))).toEqual(["1", "Self.Y"]);
