@@ -52,7 +52,7 @@ const files = FOLDERS.flatMap((folder) =>
   }),
 ).concat(COMPONENT);
 
-/** How many places of a file are tried at most; `npm run test:programs` tries more, `Infinity` is every one. */
+/** How many places of a file are tried at most; `npm run test:programs` tries every one. */
 const most = Number(process.env["ROBUSTNESS_PREFIXES"] ?? 24);
 
 type Span = readonly [start: number, end: number];
