@@ -202,10 +202,12 @@ function isReceiver(node: Node): boolean {
     case "ChainExpression":
     case "Identifier":
     case "MemberExpression":
-    case "NewExpression":
     case "TSNonNullExpression":
     case "ThisExpression":
       return true;
+    case "NewExpression":
+      // `new Date.getTime()` would make another object.
+      return node.arguments.length > 0;
     default:
       return false;
   }
