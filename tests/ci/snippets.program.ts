@@ -40,7 +40,8 @@ describe("workflows of GitHub Actions", () => {
       lint(text, path).map(({ message, line }) => `${path}:${line} ${message}`),
     );
     expect(problems).toEqual([]);
-    expect([own.length, shown.length]).toEqual([2, 2]);
+    expect(own).not.toEqual([]);
+    expect(shown).not.toEqual([]);
     expect(lint("on: push\njobs: { a: { steps: [] } }\n", "wrong.yml")).not.toEqual([]);
   });
 
