@@ -18,7 +18,7 @@ const FILE = new URL("../src/rule-options.cts", import.meta.url);
  */
 
 const rules = Object.entries(plugin.rules ?? {}).map(([name, { meta }]) => {
-  const [schema] = /** @type {Schema[]} */ (meta?.schema ?? []);
+  const [schema] = /** @type {Schema[]} */ (meta?.schema ?? [])[0]?.anyOf ?? [];
   const [defaults = {}] = /** @type {Record<string, unknown>[]} */ (meta?.defaultOptions ?? []);
   return { name, description: meta?.docs?.description ?? "", schema, defaults };
 });

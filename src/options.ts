@@ -71,17 +71,15 @@ export function functionName(
   return { schema, default: undefined };
 }
 
-/** The JSON schema of a rule's options: one object, no other keys. */
+/**
+ * The JSON schema of a rule's options: one object, no other keys. It stands alone in an `anyOf`, since ESLint's error
+ * says the refused value and not its key; of an `anyOf` it prints the whole object beside it, where the key is seen.
+ */
 export function schemaOf(table: OptionTable): JSONSchema4[] {
   const entries = Object.entries(table);
   if (entries.length === 0) return [];
-  return [
-    {
-      type: "object",
-      properties: Object.fromEntries(entries.map(([name, option]) => [name, option.schema])),
-      additionalProperties: false,
-    },
-  ];
+  const properties = Object.fromEntries(entries.map(([name, option]) => [name, option.schema]));
+  return [{ anyOf: [{ type: "object", properties, additionalProperties: false }] }];
 }
 
 /** The values of a rule's options when a config gives none. */

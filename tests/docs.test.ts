@@ -4,6 +4,7 @@ import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import plugin from "../src/index.ts";
+import { optionSchema } from "./support/option-schema.ts";
 
 /**
  * A sample of code in the documentation that says of itself what a rule makes of it, in the first line of its fence:
@@ -110,7 +111,7 @@ describe.each(Object.entries(rules))("the page of %s", (name, rule) => {
 
   it("has its sections in order", () => {
     const sections = [...text.matchAll(/^## (.*)$/gm)].map(([, title = ""]) => title);
-    const hasOptions = Object.keys(optionsOf(rule)).length > 0;
+    const hasOptions = Object.keys(optionSchema(rule)?.properties ?? {}).length > 0;
     expect(sections).toEqual([
       "What happens in Sentry",
       "Examples",
@@ -123,11 +124,6 @@ describe.each(Object.entries(rules))("the page of %s", (name, rule) => {
 
   it("has a section for each option, and for no other", () => {
     const named = [...text.matchAll(/^### `(\w+)`$/gm)].map(([, option = ""]) => option);
-    expect(named).toEqual(Object.keys(optionsOf(rule)));
+    expect(named).toEqual(Object.keys(optionSchema(rule)?.properties ?? {}));
   });
 });
-
-function optionsOf({ meta }: (typeof rules)[string]): Record<string, unknown> {
-  const [schema] = (meta?.schema ?? []) as { readonly properties?: Record<string, unknown> }[];
-  return schema?.properties ?? {};
-}

@@ -2,16 +2,7 @@ import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import plugin from "../src/index.ts";
 import { readSettings } from "../src/settings.ts";
-
-interface Schema {
-  readonly type?: string;
-  readonly enum?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly minimum?: number;
-  readonly pattern?: string;
-}
+import { optionSchema, type Schema } from "./support/option-schema.ts";
 
 /** A value that a schema refuses, where it stands in the options, and what the error has to say of it. */
 interface Wrong {
@@ -22,7 +13,7 @@ interface Wrong {
 /** @param at puts a value where the schema is. */
 function wrongOf(schema: Schema, at: (value: unknown) => unknown): readonly Wrong[] {
   const refused = (value: unknown, ...allowed: readonly string[]): Wrong => {
-    return { value: at(value), says: [`Value ${JSON.stringify(value)}`, ...allowed] };
+    return { value: at(value), says: [`Value ${JSON.stringify(value)}`, withKey(at(value)), ...allowed] };
   };
   const otherTypes = (type: string) =>
     [null, true, 3, "text", ["text"], { key: 1 }]
@@ -64,6 +55,11 @@ function wrongOf(schema: Schema, at: (value: unknown) => unknown): readonly Wron
   }
 }
 
+/** An option as ESLint prints it among all options, with its key; a value that is no object has none. */
+function withKey(options: unknown): string {
+  return typeOf(options) === "object" ? JSON.stringify(options).slice(1, -1) : JSON.stringify(options);
+}
+
 function exampleOf({ required = [] }: Schema): Readonly<Record<string, string>> {
   return Object.fromEntries(required.map((key) => [key, "example"]));
 }
@@ -74,8 +70,8 @@ function typeOf(value: unknown): string {
   return typeof value === "number" ? "integer" : typeof value;
 }
 
-const configured = Object.entries(plugin.rules ?? {}).flatMap(([rule, { meta }]) => {
-  const [schema] = (meta?.schema ?? []) as readonly Schema[];
+const configured = Object.entries(plugin.rules ?? {}).flatMap(([rule, module]) => {
+  const schema = optionSchema(module);
   return schema === undefined ? [] : wrongOf(schema, (value) => value).map((wrong) => ({ rule, ...wrong }));
 });
 
@@ -131,7 +127,9 @@ describe("settings of a wrong shape", () => {
     [JSON.parse('{ "__proto__": 1 }'), ".__proto__", "1", "no such key"],
     [{ constructor: 1 }, ".constructor", "1", "no such key"],
   ])("are refused: %o", (settings: unknown, key, value, allowed) => {
-    expect(() => readSettings({ "sentry-breadcrumbs": settings })).toThrow(
+    // A copy, since an object that was read is not read again, whoever runs this twice.
+    const fresh = typeOf(settings) === "object" ? { ...(settings as object) } : settings;
+    expect(() => readSettings({ "sentry-breadcrumbs": fresh })).toThrow(
       `settings["sentry-breadcrumbs"]${key} is ${value}, expected ${allowed}`,
     );
   });

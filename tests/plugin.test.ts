@@ -7,15 +7,11 @@ import { describe, expect, it } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { rules } from "../rules/index.ts";
 import plugin from "../src/index.ts";
+import { optionSchema } from "./support/option-schema.ts";
 
 const NAMESPACE = "sentry-breadcrumbs";
 const names = Object.keys(rules);
 const { recommended, strict, rust, "rust-strict": rustStrict } = plugin.configs;
-
-interface Schema {
-  readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
-  readonly additionalProperties?: boolean;
-}
 
 describe("the plugin", () => {
   it("says what it is, as package.json does", () => {
@@ -48,7 +44,9 @@ describe("the rules", () => {
     expect(files.map(({ name }) => basename(name, ending)).toSorted()).toEqual([...names, ...besides].toSorted());
   });
 
-  describe.each(Object.entries(rules))("%s", (name, { meta }) => {
+  describe.each(Object.entries(rules))("%s", (name, rule) => {
+    const { meta } = rule;
+
     it("points at its page in the package", () => {
       const path = `docs/rules/${name}.md`;
       expect(meta.docs.url).toBe(`https://unpkg.com/${packageJson.name}@${packageJson.version}/${path}`);
@@ -58,11 +56,10 @@ describe("the rules", () => {
 
     it("describes itself and each of its options, and accepts no others", () => {
       expect(meta.docs.description).toMatch(/^[A-Z].*[^.]$/);
-      for (const schema of meta.schema as readonly Schema[]) {
-        expect(schema.additionalProperties).toBe(false);
-        for (const [option, { description }] of Object.entries(schema.properties ?? {})) {
-          expect(description, option).toMatch(/^[A-Z].*\.$/s);
-        }
+      const { properties = {}, additionalProperties } = optionSchema(rule) ?? { additionalProperties: false };
+      expect(additionalProperties).toBe(false);
+      for (const [option, { description }] of Object.entries(properties)) {
+        expect(description, option).toMatch(/^[A-Z].*\.$/s);
       }
     });
 

@@ -1,6 +1,7 @@
 import { Linter } from "eslint";
 import { describe, expect, test, vi } from "vitest";
 import plugin from "../../src/index.ts";
+import { optionSchema } from "../support/option-schema.ts";
 import { configOf, fixed, lint, timeOf, type Kind } from "./support.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -378,8 +379,7 @@ describe("options of the wrong shape", () => {
       const said = refusal(name, wrong);
       expect(said, JSON.stringify(wrong)).toContain(`sentry-breadcrumbs/${name}`);
     }
-    const [schema] = Array.isArray(rule.meta?.schema) ? rule.meta.schema : [];
-    for (const key of Object.keys(schema?.properties ?? {})) {
+    for (const key of Object.keys(optionSchema(rule)?.properties ?? {})) {
       for (const wrong of [null, { x: 1 }, -1, [1], [""], ["x", "x"]]) {
         const said = refusal(name, { [key]: wrong });
         expect(said, `${key}: ${JSON.stringify(wrong)}`).toContain(`sentry-breadcrumbs/${name}`);
