@@ -10,7 +10,7 @@ import {
 } from "../../breadcrumb/index.ts";
 import { describeLeak, leakFinder, policyOf } from "../../sensitive-data/index.ts";
 import type { BreadcrumbSource } from "../breadcrumbs.ts";
-import { firstFrom } from "../../languages/rust/ordered.ts";
+import { firstFrom } from "../../ordered.ts";
 import { dataKeysOf, formOf, knownField, levelText, messageText } from "./fields.ts";
 import { Lines } from "./lines.ts";
 import { EACH_AS_LOG, NO_PII, PREFER_LOGS, ruleOf, saysLost } from "./rules.ts";

@@ -1,5 +1,5 @@
 import type { Language } from "../../breadcrumb/index.ts";
-import { firstFrom } from "../../languages/rust/ordered.ts";
+import { firstFrom } from "../../ordered.ts";
 
 /** What ends a line: in Rust, `\n` and `\r\n` alone. */
 const LINE_END: Readonly<Record<Language, RegExp>> = {

@@ -1,4 +1,4 @@
-import { firstFrom } from "../../languages/rust/ordered.ts";
+import { firstFrom } from "../../ordered.ts";
 
 /** What Babel and ESTree have in common of a node; what a node holds besides depends on its type. */
 export interface TreeNode {

@@ -10,7 +10,7 @@ import {
   type Value,
   type Writer,
 } from "../../breadcrumb/index.ts";
-import { firstFrom } from "../../languages/rust/ordered.ts";
+import { firstFrom } from "../../ordered.ts";
 import { importAt } from "./imports.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { isIdentifierName, writeText } from "./source-text.ts";

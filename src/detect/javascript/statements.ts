@@ -1,5 +1,5 @@
 import type { Edit, Range } from "../../breadcrumb/index.ts";
-import { firstFrom } from "../../languages/rust/ordered.ts";
+import { firstFrom } from "../../ordered.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { lineBreakOf } from "./source-text.ts";
 import { asHandler } from "./template.ts";

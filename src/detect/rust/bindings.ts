@@ -1,5 +1,5 @@
 import type { Binding, Range } from "../../breadcrumb/index.ts";
-import { firstFrom } from "../../languages/rust/ordered.ts";
+import { firstFrom } from "../../ordered.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { Flow } from "./flow.ts";
 import type { RustProgram } from "./program.ts";

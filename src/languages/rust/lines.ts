@@ -1,4 +1,4 @@
-import { firstFrom } from "./ordered.ts";
+import { firstFrom } from "../../ordered.ts";
 
 /** A place in a text: line from 1, column from 0 in UTF-16 units, as ESLint counts them for JavaScript. */
 export interface Position {

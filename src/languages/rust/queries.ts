@@ -1,6 +1,6 @@
 import { lezer } from "./libraries.ts";
 import type { RustNodeType } from "./node-types.ts";
-import { firstFrom } from "./ordered.ts";
+import { firstFrom } from "../../ordered.ts";
 import type { RustNode, RustSyntaxElement, RustToken } from "./syntax-tree.ts";
 
 /** The children of a type, in order. */
