@@ -10,12 +10,13 @@ import type {
 } from "../../breadcrumb/index.ts";
 import { returnsOf } from "./functions.ts";
 import { originOf } from "./module-links.ts";
+import type { Passing } from "./passings.ts";
 import { functionName } from "./place.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import { switchedOff } from "./recorders.ts";
 import { isFunction, memberPath, propertyName, typeOf, withoutTypes, type FunctionNode } from "./syntax.ts";
 import { callsOf } from "./walk.ts";
-import { isForRecording, type LocalWrappers, type Passing } from "./wrappers.ts";
+import { isForRecording, type LocalWrappers } from "./wrappers.ts";
 
 export const NO_LINKS: Links = { wrappers: [], calls: [], exports: [], off: undefined };
 

@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Entry } from "../../breadcrumb/index.ts";
 import { createEntries, type OwnMeans } from "./entries.ts";
+import { namedWrappers } from "./named-wrappers.ts";
+import { WHOLE_BREADCRUMB, type Recording } from "./passings.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { callsOf } from "./walk.ts";
-import { localWrappers, namedWrappers, WHOLE_BREADCRUMB, type LocalWrappers, type Recording } from "./wrappers.ts";
+import { localWrappers, type LocalWrappers } from "./wrappers.ts";
 
 /** A call of a file that records a breadcrumb, by the SDK's own means or by a wrapper. */
 export interface RecognisedCall extends Recording {

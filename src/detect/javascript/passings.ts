@@ -1,0 +1,23 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { FieldName } from "../../breadcrumb/index.ts";
+
+/** What one argument of a call, or one property of it, becomes. */
+export interface Passing {
+  readonly argument: number;
+  /** The property of the argument; undefined for the argument itself. */
+  readonly property: string | undefined;
+  readonly field: FieldName | "breadcrumb";
+  /** For a whole breadcrumb: the fields of it that the wrapper sets itself. */
+  readonly except: readonly string[];
+}
+
+/** A call that records a breadcrumb, and what its arguments become. */
+export interface Recording {
+  readonly call: TSESTree.CallExpression;
+  readonly passings: readonly Passing[];
+}
+
+/** The only argument of the SDK's own functions that a breadcrumb is made of. */
+export const WHOLE_BREADCRUMB: readonly Passing[] = [
+  { argument: 0, property: undefined, field: "breadcrumb", except: [] },
+];
