@@ -129,6 +129,8 @@ describe("what goes round in circles", () => {
 
   test("constants that double at each step", () => {
     const steps = Array.from({ length: 60 }, (_, index) => `const a${index + 1} = x ? a${index} : [a${index}] + a${index};`);
+    const makers = Array.from({ length: 60 }, (_, index) => `const f${index + 1} = () => f${index}()();`);
+    expectRead(`const f0 = () => (m) => Sentry.addBreadcrumb({ message: m });\n${makers.join("\n")}\nf60()()("m");\n${WRONG.js}`, "js");
     const uses = "Sentry.addBreadcrumb({ message: a60, category: a60, level: a60, type: a60, data: { a60, b: [a60] } });";
     expectRead(`const a0 = "x";\n${steps.join("\n")}\n${uses}\n${WRONG.js}`, "js");
     const objects = Array.from({ length: 60 }, (_, index) => `const o${index + 1} = { a: o${index}, ...o${index}, b: o${index} };`);
@@ -150,6 +152,7 @@ const MANY: Readonly<Record<string, { readonly kind: Kind; readonly head?: strin
   "of one shared text": { kind: "js", head: "const LEVEL = 'warn', AUTH = 'Auth';", each: () => "Sentry.addBreadcrumb({ level: LEVEL, category: AUTH, message: 'a' });" },
   "of one enum": { kind: "ts", head: 'import { Severity } from "@sentry/types";', each: () => "Sentry.addBreadcrumb({ level: Severity.Warning, message: 'a' });" },
   "through a wrapper": { kind: "js", head: "function note(m, d) { Sentry.addBreadcrumb({ message: m, data: d }); }", each: (i) => `note("a${i}", { email });` },
+  "through what functions hand out": { kind: "js", each: (i) => `const make${i} = (c) => ({ m${i}: (m) => Sentry.addBreadcrumb({ category: c, message: m }) }); make${i}("a").m${i}("b");` },
   "with captures": { kind: "js", each: (i) => `Sentry.captureMessage("m${i}"); Sentry.addBreadcrumb({ message: "a" });` },
   "with requests": { kind: "js", head: 'import { fetch } from "x";', each: (i) => `fetch("/a/${i}"); console.log("a"); Sentry.addBreadcrumb({ category: "fetch", message: "a" });` },
   "in Rust, in a row": { kind: "rust", each: (i) => `pub fn f${i}(user: &User) { sentry::add_breadcrumb(Breadcrumb { message: Some(format!("a {}", user.email)), category: Some("c${i}".into()), ..Default::default() }); }` },
@@ -178,6 +181,7 @@ describe("thousands of breadcrumbs", () => {
 const LEAKS: Readonly<Record<string, readonly [kind: "js" | "rust", record: (count: number) => string]>> = {
   "of an object": ["js", (count) => `Sentry.addBreadcrumb({ data: { ${lines(count, (i) => `a${i}: user.email,`)} } });`],
   "of one message": ["js", (count) => `Sentry.addBreadcrumb({ message: \`${lines(count * 2, (i) => `\${user.a${i}.email}`)}\` });`],
+  "of what one function hands out": ["js", (count) => `const make = (c) => ({ ${lines(count, (i) => `m${i}: (m) => Sentry.addBreadcrumb({ category: c, message: m }),`)} });\nconst log = make("a"); ${lines(count, (i) => `log.m${i}(user.email);`)}`],
   "of a map in Rust": ["rust", (count) => `fn f() { sentry::add_breadcrumb(Breadcrumb { data: BTreeMap::from([${lines(count, (i) => `("a${i}".into(), user.email.into()),`)}]), ..Default::default() }); }`],
   "of JSON in Rust": ["rust", (count) => `fn f() { sentry::add_breadcrumb(Breadcrumb { data: json!({ ${lines(count, (i) => `"a${i}": user.email,`)} }), ..Default::default() }); }`],
 };

@@ -352,6 +352,16 @@ testRule("no-pii", {
       track("a", { email: user.email });
                           ~~~~~~~~~~ leak +3
     `,
+    "wrappers that functions of the file hand out": js`
+      import { addBreadcrumb } from "@sentry/node";
+      const createLogger = (category) => ({ info: (message, data) => addBreadcrumb({ category, message, data }) });
+      const log = createLogger("cart");
+      log.info("Mail to " + user.email, { phone: user.phone });
+                            ~~~~~~~~~~ leak +2
+                                                 ~~~~~~~~~~ leak +3
+      createLogger(user.email).info("a");
+                   ~~~~~~~~~~ leak +1
+    `,
     "personal at times, strictly": js({ options: { strict: true } })`
       import { addBreadcrumb } from "@sentry/browser";
       addBreadcrumb({ message: "a", data: { username } });

@@ -394,6 +394,20 @@ testRule("valid-level", {
       }
       note("a", "warning");
     `,
+    "a wrapper that a function of the file hands out": js`
+      import * as Sentry from "@sentry/node";
+      const say = (level) => (message) => Sentry.addBreadcrumb({ message, level });
+      const log = { warn: say("warn") };
+                              ~~~~~~ meant
+      log.warn("a");
+      log.warn("b");
+      === fix
+      import * as Sentry from "@sentry/node";
+      const say = (level) => (message) => Sentry.addBreadcrumb({ message, level });
+      const log = { warn: say("warning") };
+      log.warn("a");
+      log.warn("b");
+    `,
     "a variable of two values is not replaced by one": js`
       import * as Sentry from "@sentry/browser";
       const level = slow ? "warn" : "info";

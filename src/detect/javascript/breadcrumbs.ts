@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import {
   alternatives,
   resolve,
@@ -35,9 +36,13 @@ export function breadcrumbsOf(
   write: Writer,
 ): readonly Breadcrumb[] {
   const { call, entry, means, passings } = recording;
-  const spread = call.arguments.findIndex(({ type }) => type === "SpreadElement");
-  const readable = spread === -1 ? call.arguments : call.arguments.slice(0, spread);
-  const values = readable.map((argument) => valueOf(argument));
+  const argumentsOf = (of: TSESTree.CallExpression): readonly Value[] => {
+    const spread = of.arguments.findIndex(({ type }) => type === "SpreadElement");
+    const readable = spread === -1 ? of.arguments : of.arguments.slice(0, spread);
+    return readable.map((argument) => valueOf(argument));
+  };
+  const values = argumentsOf(call);
+  const valuesFor = ({ maker }: Passing): readonly Value[] => (maker === undefined ? values : argumentsOf(maker));
   const common = {
     range: call.range,
     callee: { range: call.callee.range, source: program.sourceCode.getText(call.callee) },
@@ -51,11 +56,11 @@ export function breadcrumbsOf(
   const positional: Partial<Record<FieldName, Field>> = {};
   for (const passing of passings) {
     if (passing.field === "breadcrumb") continue;
-    const field = passedField(values, passing);
+    const field = passedField(valuesFor(passing), passing);
     if (field !== undefined) positional[passing.field] = field;
   }
   const whole = passings.find(({ field }) => field === "breadcrumb");
-  const records = whole === undefined ? [] : recordsOf(passedValue(values, whole));
+  const records = whole === undefined ? [] : recordsOf(passedValue(valuesFor(whole), whole));
   if (records.length === 0) {
     const complete = entry !== "wrapper" && call.arguments.length === 0;
     return [{ ...common, ...positional, record: undefined, unknownFields: [], complete }];

@@ -16,8 +16,8 @@ export interface Forwarding extends Passing {
 /** What the functions around a recording were given, and it passes on. */
 export function forwardingsOf(program: JavaScriptProgram, { call, passings }: Recording): readonly Forwarding[] {
   const found: Forwarding[] = [];
-  for (const passing of passings) {
-    const node = call.arguments[passing.argument];
+  for (const { maker = call, ...passing } of passings) {
+    const node = maker.arguments[passing.argument];
     if (node === undefined) continue;
     if (passing.property !== undefined) {
       forwardProperty(program, passing, passing.property, node, found);

@@ -167,6 +167,18 @@ interface Way {
   readonly passings: readonly Passing[];
 }
 
+/** Something to look for wrappers in, and the way to it. */
+interface Step {
+  readonly node: Node;
+  readonly path: readonly string[];
+  readonly depth: number;
+  /**
+   * What leads there: `callee` to what a call on the way calls, and `result` to what a function hands out. A function
+   * that is handed out by itself has the same way as the one that hands it out, and settings cannot tell them apart.
+   */
+  readonly as: "value" | "callee" | "result";
+}
+
 /** The wrappers that a value is, has, or hands out, with the way to each. */
 function functionsIn(
   program: JavaScriptProgram,
@@ -176,21 +188,20 @@ function functionsIn(
 ): readonly Way[] {
   const found: Way[] = [];
   const seen = new Set<Node>();
-  const pending: { node: Node; path: readonly string[]; depth: number }[] = [
-    { node: value, path: way, depth: 0 },
-  ];
+  const pending: Step[] = [{ node: value, path: way, depth: 0, as: "value" }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const node = withoutTypes(next.node);
     const { path, depth } = next;
     if (seen.has(node) || depth > MAX_DEPTH) continue;
     seen.add(node);
-    const follow = (inner: Node | null | undefined, below: readonly string[] = []): void => {
-      if (inner) pending.push({ node: inner, path: [...path, ...below], depth: depth + 1 });
+    const follow = (inner: Node | null | undefined, below: readonly string[] = [], as = next.as): void => {
+      if (inner) pending.push({ node: inner, path: [...path, ...below], depth: depth + 1, as });
     };
     if (isFunction(node)) {
-      const passings = wrappers.get(node);
+      if (next.as === "result") continue;
+      const passings = next.as === "value" ? wrappers.get(node) : undefined;
       if (passings !== undefined) found.push({ path, wrapper: node, passings });
-      else for (const returned of returnsOf(program, node) ?? []) follow(returned);
+      else for (const returned of returnsOf(program, node) ?? []) follow(returned, [], next.as === "value" ? "result" : "value");
       continue;
     }
     switch (node.type) {
@@ -200,7 +211,7 @@ function functionsIn(
       case "ObjectExpression":
         for (const property of node.properties) {
           if (property.type === "SpreadElement") follow(property.argument);
-          else follow(property.value, [propertyName(property) ?? "?"]);
+          else follow(property.value, [propertyName(property) ?? "?"], "value");
         }
         break;
       case "ClassDeclaration":
@@ -212,7 +223,7 @@ function functionsIn(
           // What a class makes itself of is followed no further than to its methods.
           const isMethod =
             isMember && member.value !== null && isFunction(member.value) && wrappers.has(member.value);
-          if (isMember && isMethod && name !== undefined && !isHidden) follow(member.value, [name]);
+          if (isMember && isMethod && name !== undefined && !isHidden) follow(member.value, [name], "value");
         }
         follow(node.superClass);
         break;
@@ -222,7 +233,7 @@ function functionsIn(
       case "CallExpression":
         // A function handed to another, as to `useCallback`; a class that hands out its one instance; a factory.
         if (node.arguments[0]?.type !== "SpreadElement") follow(node.arguments[0]);
-        follow(memberPath(node.callee).root);
+        follow(memberPath(node.callee).root, [], "callee");
         break;
       case "LogicalExpression":
         follow(node.right);

@@ -9,6 +9,8 @@ export interface Passing {
   readonly field: FieldName | "breadcrumb";
   /** For a whole breadcrumb: the fields of it that the wrapper sets itself. */
   readonly except: readonly string[];
+  /** The call whose argument it is: the one that handed out the wrapper. Undefined for the recording's own. */
+  readonly maker?: TSESTree.CallExpression;
 }
 
 /** A call that records a breadcrumb, and what its arguments become. */

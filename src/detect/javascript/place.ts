@@ -62,5 +62,10 @@ const TRANSPARENT_CALLS: ReadonlySet<string | undefined> = new Set([
 export function holderOf(node: FunctionNode): Node | undefined {
   const parent = parentOf(node);
   if (parent?.type !== "CallExpression" || parent.arguments[0] !== node) return parent;
-  return TRANSPARENT_CALLS.has(lastName(parent.callee)) ? parentOf(parent) : parent;
+  return isTransparent(parent) ? parentOf(parent) : parent;
+}
+
+/** Whether a call hands back its first argument. */
+export function isTransparent({ callee }: TSESTree.CallExpression): boolean {
+  return TRANSPARENT_CALLS.has(lastName(callee));
 }

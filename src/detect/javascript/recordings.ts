@@ -12,7 +12,7 @@ export interface RecognisedCall extends Recording {
   readonly entry: Entry;
   /** What is said of the SDK's own means; undefined for wrappers. */
   readonly means: OwnMeans | undefined;
-  /** Whether it passes on what the function around it was given. */
+  /** Whether it passes on what the function around it was given, or what it is given to a wrapper that it hands out. */
   readonly forwards: boolean;
 }
 
@@ -41,9 +41,11 @@ export function recordingsOf(program: JavaScriptProgram): Recordings {
   const found = calls.flatMap((call) => {
     const recording = direct.get(call);
     if (recording !== undefined) return [{ ...recording, forwards: local.forwards(call) }];
-    const passings = local.passingsOf(call);
+    const recorded = local.recordedBy(call);
+    const passings = recorded ?? local.handedOutBy(call);
     if (passings === undefined) return [];
-    return [{ call, passings, entry: "wrapper" as const, means: undefined, forwards: local.forwards(call) }];
+    const forwards = recorded === undefined || local.forwards(call);
+    return [{ call, passings, entry: "wrapper" as const, means: undefined, forwards }];
   });
   return { calls: found, wrappers: local.functions };
 }

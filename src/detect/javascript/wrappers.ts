@@ -1,18 +1,21 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { forwardingsOf } from "./forwardings.ts";
+import { calleesOf, type Callees, type Maker } from "./callees.ts";
+import { forwardingsOf, type Forwarding } from "./forwardings.ts";
 import type { NamedWrappers } from "./named-wrappers.ts";
 import { implementsType, interfaceOf, ownersOf } from "./owners.ts";
 import type { Passing, Recording } from "./passings.ts";
 import { functionName, holderOf } from "./place.ts";
 import type { JavaScriptProgram } from "./program.ts";
-import type { Variable } from "./scope.ts";
 import { isFunction, parentOf, propertyName, withoutTypes, type FunctionNode, type Node } from "./syntax.ts";
 
 /** The wrappers that a file itself defines. */
 export interface LocalWrappers {
   /** Of each function that is a wrapper, what its parameters become. */
   readonly functions: ReadonlyMap<FunctionNode, readonly Passing[]>;
-  passingsOf(call: TSESTree.CallExpression): readonly Passing[] | undefined;
+  /** What the arguments of a call become that records by one of them; undefined for any other call. */
+  recordedBy(call: TSESTree.CallExpression): readonly Passing[] | undefined;
+  /** What the arguments of a call become in all that is recorded by the wrapper it hands out; undefined for others. */
+  handedOutBy(call: TSESTree.CallExpression): readonly Passing[] | undefined;
   /** Whether a recording passes on what the function around it was given. */
   forwards(call: TSESTree.CallExpression): boolean;
 }
@@ -31,16 +34,19 @@ export function localWrappers(
   recordings: readonly Recording[],
   named: NamedWrappers,
 ): LocalWrappers {
-  const functions = new Map<FunctionNode, Passing[]>();
+  const callees = calleesOf(program);
+  const functions = new Map<FunctionNode, Forwarding[]>();
+  /** Of each wrapper that other functions hand out, what their parameters become. */
+  const handed = new Map<FunctionNode, Forwarding[]>();
+  /** The same, of each function that hands out wrappers. */
+  const makers = new Map<FunctionNode, Forwarding[]>();
   const forwarding = new Set<Node>();
-  const byVariable = new Map<Variable, readonly Passing[]>();
-  const byOwner = new Map<Node, Map<string, readonly Passing[]>>();
-  const methods = new Set<string>();
+  const methods = new Map<string, Map<Node, FunctionNode>>();
   const known = new Set<Node>(recordings.map(({ call }) => call));
   let round = recordings;
   for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {
     for (const recording of round) take(recording, count > 0);
-    for (const [wrapper, passings] of functions) hold(wrapper, passings);
+    for (const wrapper of functions.keys()) hold(wrapper);
     round = calls.flatMap(newRecording);
   }
 
@@ -48,57 +54,73 @@ export function localWrappers(
   function take(recording: Recording, isOfWrapper: boolean): void {
     const found = forwardingsOf(program, recording);
     const tells = new Set(found.filter(({ telling }) => telling).map((forwarded) => forwarded.function));
-    for (const { function: wrapper, argument, property, field, except } of found) {
-      const isTold = tells.has(wrapper) && (!isOfWrapper || isForRecording(wrapper));
-      if (!isCallable(wrapper) || !(isTold || isOnlyRecording(wrapper))) continue;
-      forwarding.add(recording.call);
-      const passings = functions.get(wrapper) ?? [];
-      functions.set(wrapper, passings);
-      const isKnown = passings.some(
-        (other) => other.argument === argument && other.property === property && other.field === field,
-      );
-      if (!isKnown) passings.push({ argument, property, field, except });
+    const isWrapper = (candidate: FunctionNode): boolean => {
+      const isTold = tells.has(candidate) && (!isOfWrapper || isForRecording(candidate));
+      return isCallable(candidate) && (isTold || isOnlyRecording(candidate));
+    };
+    const wrappers = new Set(found.map((forwarded) => forwarded.function).filter(isWrapper));
+    for (const forwarded of found) {
+      const around = forwarded.function;
+      const inner = lastHandedOut(callees, around, [...wrappers].filter((wrapper) => tells.has(wrapper)));
+      if (inner !== around) {
+        addTo(handed, inner, forwarded);
+        addTo(makers, around, forwarded);
+      } else if (wrappers.has(around)) {
+        addTo(functions, around, forwarded);
+      }
     }
-    if (isInNamedWrapper(recording.call, named)) forwarding.add(recording.call);
+    if (wrappers.size > 0 || isInNamedWrapper(recording.call, named)) forwarding.add(recording.call);
   }
 
-  function hold(wrapper: FunctionNode, passings: readonly Passing[]): void {
-    const place = holdingPlace(program, wrapper);
-    if (place?.kind === "variable") byVariable.set(place.variable, passings);
-    if (place?.kind !== "member") return;
-    const members = byOwner.get(place.owner) ?? new Map<string, readonly Passing[]>();
-    byOwner.set(place.owner, members.set(place.name, passings));
-    methods.add(place.name);
+  function hold(wrapper: FunctionNode): void {
+    const place = methodPlace(wrapper);
+    if (place === undefined) return;
+    const owners = methods.get(place.name) ?? new Map<Node, FunctionNode>();
+    methods.set(place.name, owners.set(place.owner, wrapper));
   }
 
   function newRecording(call: TSESTree.CallExpression): readonly Recording[] {
-    const passings = known.has(call) ? undefined : passingsOf(call);
+    const passings = known.has(call) ? undefined : recordedBy(call);
     if (passings === undefined) return [];
     known.add(call);
     return [{ call, passings }];
   }
 
-  function passingsOf(call: TSESTree.CallExpression): readonly Passing[] | undefined {
+  function recordedBy(call: TSESTree.CallExpression): readonly Passing[] | undefined {
     if (functions.size === 0) return undefined;
     const callee = withoutTypes(call.callee);
-    if (callee.type === "Identifier") {
-      const variable = program.scopes.variableOf(callee);
-      return variable && byVariable.get(variable);
-    }
-    if (callee.type !== "MemberExpression") return undefined;
-    const name = propertyName(callee);
-    if (name === undefined || !methods.has(name)) return undefined;
+    const method = callee.type === "MemberExpression" ? methodOf(callee) : undefined;
+    if (method !== undefined) return functions.get(method);
+    const called = callees.calledBy(call);
+    const own = called && functions.get(called.function);
+    return own && [...own, ...called.makers.flatMap((maker) => givenTo(maker, called.function))];
+  }
+
+  /** What the arguments of a call become that handed out a wrapper. */
+  function givenTo({ function: outer, call: maker }: Maker, wrapper: FunctionNode): readonly Passing[] {
+    const passings = handed.get(wrapper)?.filter((passing) => passing.function === outer) ?? [];
+    return passings.map((passing) => ({ ...passing, maker }));
+  }
+
+  function handedOutBy(call: TSESTree.CallExpression): readonly Passing[] | undefined {
+    const maker = makers.size === 0 ? undefined : callees.calledBy(call)?.function;
+    return maker && makers.get(maker);
+  }
+
+  function methodOf(callee: TSESTree.MemberExpression): FunctionNode | undefined {
+    const owners = methods.get(propertyName(callee) ?? "");
+    if (owners === undefined) return undefined;
     for (const owner of ownersOf(program, callee.object)) {
-      const found = byOwner.get(owner)?.get(name);
+      const found = owners.get(owner);
       if (found !== undefined) return found;
     }
     const type = interfaceOf(program, callee.object);
     if (type === undefined) return undefined;
-    for (const [owner, members] of byOwner) if (implementsType(owner, type)) return members.get(name);
+    for (const [owner, method] of owners) if (implementsType(owner, type)) return method;
     return undefined;
   }
 
-  return { functions, forwards: (call) => forwarding.has(call), passingsOf };
+  return { functions, recordedBy, handedOutBy, forwards: (call) => forwarding.has(call) };
 }
 
 /** Whether others can call a function by a name: callbacks, accessors and constructors are no wrappers. */
@@ -110,9 +132,11 @@ function isCallable(wrapper: FunctionNode): boolean {
       return holder.kind === "method";
     case "Property":
       return holder.kind === "init";
+    case "ArrowFunctionExpression":
     case "AssignmentExpression":
     case "ExportDefaultDeclaration":
     case "PropertyDefinition":
+    case "ReturnStatement":
     case "VariableDeclarator":
       return true;
     default:
@@ -145,30 +169,34 @@ function isInNamedWrapper(call: Node, named: NamedWrappers): boolean {
   return false;
 }
 
-type HoldingPlace =
-  | { readonly kind: "variable"; readonly variable: Variable }
-  | { readonly kind: "member"; readonly owner: Node; readonly name: string };
+/** Of some functions, the one that is handed out last, a function handing out the next; else the first itself. */
+function lastHandedOut(
+  callees: Callees,
+  first: FunctionNode,
+  functions: readonly FunctionNode[],
+): FunctionNode {
+  const handedOut = callees.handedOutBy(first);
+  const next = functions.find((each) => handedOut.has(each));
+  const others = functions.filter((each) => each !== next);
+  return next === undefined ? first : lastHandedOut(callees, next, others);
+}
 
-/** Where callers find a function: a variable that is never given another one, a class, an object. */
-function holdingPlace(program: JavaScriptProgram, wrapper: FunctionNode): HoldingPlace | undefined {
+/** The class or object literal that has a function as a method, or as the value of a field. */
+function methodPlace(wrapper: FunctionNode): { readonly owner: Node; readonly name: string } | undefined {
   const holder = holderOf(wrapper);
-  const id = wrapper.type === "FunctionDeclaration" ? wrapper.id : undefined;
-  const name =
-    id ?? (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined);
-  if (name) {
-    const variable = program.scopes.variableOf(name);
-    if (variable === undefined || program.scopes.isReassigned(variable)) return undefined;
-    return { kind: "variable", variable };
-  }
-  if (
-    holder?.type === "MethodDefinition" ||
-    holder?.type === "PropertyDefinition" ||
-    holder?.type === "Property"
-  ) {
-    const key = propertyName(holder);
-    const around = parentOf(holder);
-    const owner = around?.type === "ClassBody" ? parentOf(around) : around;
-    return owner === undefined || key === undefined ? undefined : { kind: "member", owner, name: key };
-  }
-  return undefined;
+  const isMember = holder?.type === "MethodDefinition" || holder?.type === "PropertyDefinition";
+  const name = isMember || holder?.type === "Property" ? propertyName(holder) : undefined;
+  const around = holder && parentOf(holder);
+  const owner = around?.type === "ClassBody" ? parentOf(around) : around;
+  return owner === undefined || name === undefined ? undefined : { owner, name };
+}
+
+/** Adds what a parameter becomes to what is known of a wrapper's, unless it is known. */
+function addTo(known: Map<FunctionNode, Forwarding[]>, wrapper: FunctionNode, forwarding: Forwarding): void {
+  const passings = known.get(wrapper) ?? [];
+  known.set(wrapper, passings);
+  const { function: of, argument, property, field } = forwarding;
+  const isSame = (other: Forwarding): boolean =>
+    other.function === of && other.argument === argument && other.property === property && other.field === field;
+  if (!passings.some(isSame)) passings.push(forwarding);
 }

@@ -95,6 +95,30 @@ describe("wrappers", () => {
       ['track(message) "*/use-track"'],
     ],
     [
+      "what a factory hands out",
+      {
+        "log.ts": `${SDK}export function createLogger(category) { return { info: (message) => Sentry.addBreadcrumb({ category, message }) }; }\n`,
+        "a.ts": `import { createLogger } from "./log";\nconst log = createLogger("cart");\nlog.info("m");\n`,
+      },
+      ['log.info(message) "*/log"'],
+    ],
+    [
+      "what a factory makes by another",
+      {
+        "log.ts": `${SDK}const say = (level) => (message) => Sentry.addBreadcrumb({ level, message });\nexport const createLogger = () => ({ info: say("info") });\nexport const logger = { info: say("info") };\n`,
+        "a.ts": `import { createLogger, logger } from "./log";\nconst log = createLogger();\nlog.info("m");\nlogger.info("m");\n`,
+      },
+      ['log.info(message) "*/log"', 'logger.info(message) "*/log"'],
+    ],
+    [
+      "none that a function hands out by itself, which settings have no words for",
+      {
+        "log.ts": `${SDK}export const say = (level) => (message) => Sentry.addBreadcrumb({ level, message });\nexport function tell() { function log(message) { Sentry.addBreadcrumb({ message }); } return log; }\n`,
+        "a.ts": `import { say, tell } from "./log";\nconst info = say("info");\ninfo("m");\nsay("info")("m");\ntell()("m");\n`,
+      },
+      [],
+    ],
+    [
       "an object's properties",
       {
         "track.ts": `${SDK}export function track({ title, level, size }) { Sentry.addBreadcrumb({ message: title, level, data: { size } }); }\n`,

@@ -14,8 +14,8 @@ function recordings(
   const program = openProgram(parse(text, dialect), settings);
   return recordingsOf(program).calls.map(({ entry, call, passings, forwards }) => {
     const parts = passings.map(
-      ({ argument, property, field, except }) =>
-        `${String(argument)}${property === undefined ? "" : `.${property}`}=${field}${except.map((name) => `-${name}`).join("")}`,
+      ({ maker, argument, property, field, except }) =>
+        `${maker === undefined ? "" : `${program.sourceCode.getText(maker.callee)}.`}${String(argument)}${property === undefined ? "" : `.${property}`}=${field}${except.map((name) => `-${name}`).join("")}`,
     );
     const callee = program.sourceCode.getText(call.callee);
     return `${entry === "wrapper" ? "" : "* "}${callee}${forwards ? " >" : ""}(${parts.join(", ")})`;
@@ -518,6 +518,81 @@ describe("wrappers that the file defines", () => {
     const text = `<script setup>${SDK}function crumb(message) { Sentry.addBreadcrumb({ message }) }</script>
       <template><a @click="crumb('m')" /></template>`;
     expect(recordings(text, [], "vue")).toEqual([BODY, "crumb(0=message)"]);
+  });
+});
+
+describe("wrappers that functions of the file hand out", () => {
+  const level = `const say = (level) => (message) => Sentry.addBreadcrumb({ level, message });`;
+  const SAY = "say >(0=level)";
+  const logger = `function createLogger(category) {
+    return { info: (message) => Sentry.addBreadcrumb({ category, message }),
+             warn(message, data) { console.warn(message); Sentry.addBreadcrumb({ category, message, data }); } };
+  }`;
+  it.each([
+    ["by a constant", `${level} const info = say("info"); info("m");`, [SAY, "info(0=message, say.0=level)"]],
+    ["at once", `${level} say("info")("m");`, [`say("info")(0=message, say.0=level)`, SAY]],
+    [
+      "as a member of an object",
+      `${level} const log = { info: say("info"), other: say }; log.info("m"); log.other("n"); log.none("o");`,
+      [SAY, "log.info(0=message, say.0=level)", "log.other >(0=level)"],
+    ],
+    [
+      "in an object",
+      `${logger} const log = createLogger("cart"); log.info("m"); log.warn("m", {}); createLogger("x").info("n");`,
+      [
+        BODY,
+        "createLogger >(0=category)",
+        "log.info(0=message, createLogger.0=category)",
+        "log.warn(0=message, 1=data, createLogger.0=category)",
+        `createLogger("x").info(0=message, createLogger.0=category)`,
+        "createLogger >(0=category)",
+      ],
+    ],
+    [
+      "taken out of an object",
+      `function useCrumb() { const crumb = useCallback((message) => Sentry.addBreadcrumb({ message }), []); return { crumb } }
+       const { crumb } = useCrumb(); const { crumb: other } = useCrumb(); crumb("m"); other("n");`,
+      ["crumb(0=message)", "other(0=message)"],
+    ],
+    [
+      "by a function that a function hands out",
+      `const make = (category) => (level) => (message) => Sentry.addBreadcrumb({ category, level, message });
+       const cart = make("cart"); const info = cart("info"); info("m");`,
+      ["make >(0=category)", "cart >(0=level)", "info(0=message, make.0=category, cart.0=level)"],
+    ],
+    [
+      "with a breadcrumb to start from",
+      `const from = (base) => (message) => Sentry.addBreadcrumb({ ...base, message }); from({ level: "info" })("m");`,
+      [`from({ level: "info" })(0=message, from.0=breadcrumb-message)`, "from >(0=breadcrumb-message)"],
+    ],
+    [
+      "of several signatures",
+      `function say(message: string): void; function say(message: number): void;
+       function say(message) { Sentry.addBreadcrumb({ message }) } say("m")`,
+      ["say(0=message)"],
+    ],
+    [
+      "that another wrapper calls",
+      `${level} const info = say("info"); function logSaved(message) { info(message) } logSaved("m");`,
+      [SAY, "info >(0=message, say.0=level)", "logSaved(0=message)"],
+    ],
+  ])("yes: %s", (_, text, found) => {
+    expect(recordings(SDK + text)).toEqual([BODY, ...found]);
+  });
+
+  it.each([
+    ["what is called elsewhere", `${level} const info = say("info"); register(info);`],
+    ["where one of two is handed out", `${level} const make = (quiet) => { if (quiet) return () => {}; return say("info") }; make()("m");`],
+    ["a name that is given another", `${level} let info = say("info"); info = other; info("m");`],
+    ["what hands out itself", `${level} say("info"); const make = () => make(); make()("m"); const a = b, b = a; a("m");`],
+    ["a member that is no function", `${level} const log = { info: say("info"), size: 3 }; log.size("m"); log[key]("m"); log.none("m");`],
+  ])("no: %s", (_, text) => {
+    expect(recordings(SDK + text)).toEqual([BODY, SAY]);
+  });
+
+  it("leaves the outer one a wrapper where the inner one adds nothing that tells", () => {
+    const text = `const track = (message) => (data) => Sentry.addBreadcrumb({ message, data }); on(track("m"));`;
+    expect(recordings(SDK + text)).toEqual([BODY, "track(0=message)"]);
   });
 });
 
