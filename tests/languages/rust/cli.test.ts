@@ -1,30 +1,19 @@
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ESLint } from "eslint";
-import ts from "typescript";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { buildProject, type Project } from "../../support/built.ts";
 
 // Each run of the command line is a process of its own.
 vi.setConfig({ testTimeout: 60_000 });
 
 const require = createRequire(import.meta.url);
 const eslintFolder = path.dirname(require.resolve("eslint/package.json"));
-const source = path.resolve(import.meta.dirname, "../../../src/languages/rust");
 
 const CONFIG = `
-import { rust } from "./language/index.js";
+import plugin from "./plugin.js";
 const noBad = {
   meta: { fixable: "code" },
   create: ({ report, sourceCode }) => ({
@@ -37,7 +26,7 @@ const noBad = {
 export default [
   {
     files: ["**/*.rs"],
-    plugins: { test: { meta: { name: "test", version: "1.0.0" }, languages: { rust }, rules: { "no-bad": noBad } } },
+    plugins: { test: { meta: { name: "test", version: "1.0.0" }, languages: plugin.languages, rules: { "no-bad": noBad } } },
     language: "test/rust",
     rules: { "test/no-bad": "error" },
   },
@@ -70,27 +59,10 @@ function lint(...options: string[]): string[] {
   );
 }
 
-beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "eslint-rust-"));
-  mkdirSync(path.join(folder, "language"));
-  for (const file of readdirSync(source)) {
-    const { outputText } = ts.transpileModule(readFileSync(path.join(source, file), "utf8"), {
-      compilerOptions: {
-        target: ts.ScriptTarget.ES2022,
-        module: ts.ModuleKind.ESNext,
-        verbatimModuleSyntax: true,
-        rewriteRelativeImportExtensions: true,
-      },
-    });
-    writeFileSync(path.join(folder, "language", file.replace(/\.ts$/u, ".js")), outputText);
-  }
-  symlinkSync(
-    path.resolve(import.meta.dirname, "../../../node_modules"),
-    path.join(folder, "node_modules"),
-    "junction",
-  );
-  writeFileSync(path.join(folder, "package.json"), '{ "type": "module", "private": true }');
-  writeFileSync(path.join(folder, "eslint.config.js"), CONFIG);
+let project: Project;
+beforeAll(async () => {
+  project = await buildProject({ "eslint.config.js": CONFIG });
+  folder = project.folder;
 });
 
 beforeEach(() => {
@@ -100,9 +72,7 @@ beforeEach(() => {
   writeFileSync(path.join(folder, "src/lib.rs"), "pub fn bad() {}\npub fn fine() {}\n");
 });
 
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => project.remove());
 
 const REPORTS = ["lib.rs:1:8", "main.rs:2:23"];
 
