@@ -51,12 +51,12 @@ export default defineBreadcrumbRule({
 
 function isNothing({ value, promise }: Outcome): boolean {
   if (value === undefined) return true;
-  return !promise && yields(value).some((is) => is.kind === "nothing" && is.word !== "null");
+  return !promise && alternatives(value).some(({ is }) => is.kind === "nothing" && is.word !== "null");
 }
 
 /** What a value is, where it is plainly no breadcrumb. */
 function contentless(value: Value | undefined): string | undefined {
-  for (const is of value === undefined ? [] : yields(value)) {
+  for (const { is } of value === undefined ? [] : alternatives(value)) {
     if (is.kind === "boolean") return `\`${String(is.boolean)}\``;
     if (is.kind === "text" || is.kind === "template") return "a text";
     if (is.kind === "number") return "a number";
@@ -64,12 +64,4 @@ function contentless(value: Value | undefined): string | undefined {
     if (is.type?.kind === "boolean" || (is.kind === "operation" && is.result === "boolean")) return "a boolean";
   }
   return undefined;
-}
-
-/** What an expression yields, and what a function of the file that it calls does. */
-function yields(value: Value): readonly Value[] {
-  return alternatives(value).flatMap(({ is }) => {
-    if (is.kind !== "call" || is.result === undefined) return [is];
-    return [is, ...alternatives(is.result).map(({ is: result }) => result)];
-  });
 }

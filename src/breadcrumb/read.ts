@@ -18,7 +18,8 @@ export function resolve(value: Value): Value {
 }
 
 /**
- * Every value that an expression can yield, with names followed and choices taken apart.
+ * Every value that an expression can yield, with names followed, choices taken apart, and for the calls of functions of
+ * the file what these yield.
  * @returns pairs of the value `at` the place in the expression where the alternative is chosen (the branch as
  * written there) and what it `is`; at most 64, so that nested choices stay cheap. `sole` where nothing else is
  * known to come from there, so that the place may be rewritten for it.
@@ -35,6 +36,8 @@ export function alternatives(
       for (const branch of [...is.branches].reverse()) {
         pending.push({ at: written ? branch : next.at, from: branch, steps: next.steps + 1 });
       }
+    } else if (is.kind === "call" && is.result !== undefined && next.steps < MAX_STEPS) {
+      pending.push({ at: next.at, from: is.result, steps: next.steps + 1 });
     } else {
       found.push({ at: next.at, is });
     }

@@ -83,8 +83,8 @@ export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber): F
   function read(value: Value, reading: Reading): void {
     if (reading.depth > MAX_DEPTH) return;
     for (const { at, is } of alternatives(value)) {
-      // A record behind a name is mended where it stands, a text is shown where it is used.
-      const isRecord = is.kind === "record" || is.kind === "list";
+      // A record behind a name is mended where it stands; a text, and what a call yields, is shown where it is used.
+      const isRecord = (is.kind === "record" || is.kind === "list") && resolve(at).kind !== "call";
       const place = reading.place ?? (at === is || isRecord ? undefined : at);
       const shared = reading.shared || (at !== is && isRecord && !isReadOnce(at));
       const within = { ...reading, place, shared, depth: reading.depth + 1 };
@@ -95,7 +95,6 @@ export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber): F
       else if (is.kind === "template") readParts(is.parts, within);
       else if (is.kind === "record") readRecord(is, within);
       else if (is.kind === "list") for (const item of is.items) read(item, within);
-      else if (is.kind === "call" && is.result !== undefined) read(is.result, { ...within, place: within.place ?? at });
     }
   }
 

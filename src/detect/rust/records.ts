@@ -40,9 +40,6 @@ export function recordsNothing(reader: ValueReader, argument: RustNode): boolean
 function yieldedBy(reader: ValueReader, argument: RustNode): readonly { readonly is: Value }[] {
   const values = argument.type === "ClosureExpression" ? reader.resultsOf(argument) : [reader.valueOf(argument)];
   return values.flatMap((value) => alternatives(value)).flatMap(({ is }): readonly { readonly is: Value }[] => {
-    if (is.kind === "list") return is.items.flatMap((item) => alternatives(item));
-    // A function of the file that makes breadcrumbs.
-    if (is.kind === "call" && is.result !== undefined) return alternatives(is.result);
-    return [{ is }];
+    return is.kind === "list" ? is.items.flatMap((item) => alternatives(item)) : [{ is }];
   });
 }
