@@ -20,6 +20,17 @@ testRule("no-breadcrumb-in-loop", {
       for (let i = 10; i > 0; i--) Sentry.addBreadcrumb({ message: "Turn" });
       ["a", "b"].forEach((name) => Sentry.addBreadcrumb({ message: name }));
     `,
+    "what has a method of lists and is none": js(all)`
+      import * as Sentry from "@sentry/browser";
+      const link = (operation, forward) =>
+        forward(operation).map((data) => {
+          Sentry.addBreadcrumb({ message: "Answered" });
+          return data;
+        });
+      orders$.forEach((order) => Sentry.addBreadcrumb({ message: "Ordered", data: { id: order.id } }));
+      parse(text).asResult().map((order) => Sentry.addBreadcrumb({ message: "Parsed", data: { id: order.id } }));
+      maybe.map(() => Sentry.addBreadcrumb({ message: "Found" }));
+    `,
     "retries": js(all)`
       import * as Sentry from "@sentry/browser";
       async function send(order, { maxRetries }) {
@@ -167,6 +178,11 @@ testRule("no-breadcrumb-in-loop", {
     `,
   },
   invalid: {
+    "what jQuery finds": js`
+      import * as Sentry from "@sentry/browser";
+      $(".order").each(() => Sentry.addBreadcrumb({ message: "Shown" }));
+                             ~~~~~~~~~~~~~~~~~~~~ iteration
+    `,
     "loops of every kind": js`
       import * as Sentry from "@sentry/node";
       for (const item of items) {

@@ -46,6 +46,9 @@ const FINDING: ReadonlySet<string> = new Set([
 /** Objects whose functions take the list before the function. */
 const LIBRARIES: ReadonlySet<string> = new Set(["$", "Array", "_", "jQuery", "lodash"]);
 
+/** Names of what has a `map` and is no list: one thing or none, or one after the other as time goes by. */
+const NO_LIST = /(?:observable|forward|nextLink|maybe|option|optional|either|result|stream)\$?$|\w\$$/iu;
+
 /** Functions of the SDK that call what they are given at once, and once. */
 const AT_ONCE: ReadonlySet<string | undefined> = new Set([
   "continueTrace",
@@ -330,6 +333,7 @@ function callingByCall(
   if (index !== (isLibrary ? 1 : 0) || (name === "from" && !isLibrary)) return undefined;
   if (!ITERATING.has(name) && !FINDING.has(name)) return undefined;
   const list = isLibrary ? call.arguments[0] : object;
+  if (list !== undefined && NO_LIST.test(nameOf(list.type === "CallExpression" ? list.callee : list))) return undefined;
   const source = program.sourceCode.getText(callee);
   return { how: "items", name: source, list, finds: FINDING.has(name) };
 }
