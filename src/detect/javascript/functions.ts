@@ -12,7 +12,7 @@ const MAX_RETURNS = 16;
  * @returns undefined for generators and functions with many returns; an empty list when nothing is returned.
  */
 export function returnsOf(
-  { sourceCode }: JavaScriptProgram,
+  { sourceCode }: Pick<JavaScriptProgram, "sourceCode">,
   node: FunctionNode,
 ): readonly Node[] | undefined {
   if (node.generator) return undefined;

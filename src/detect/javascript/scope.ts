@@ -1,7 +1,9 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Settings } from "../../settings.ts";
+import { returnsOf } from "./functions.ts";
 import { RECORDING_NAMES, sdkExport, sdkPathFrom } from "./sdk.ts";
 import {
+  isFunction,
   lastName,
   memberOf,
   memberPath,
@@ -60,6 +62,7 @@ const GLOBAL_SDKS: ReadonlySet<string | undefined> = new Set(["Sentry", "Raven"]
 export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings): Scopes {
   let resolved: ReadonlyMap<Node, Variable | undefined> | undefined;
   const sdkPaths = new Map<Variable, readonly string[] | undefined>();
+  const resultPaths = new Map<FunctionNode, readonly string[] | undefined>();
   const reassigned = new Map<Variable, boolean>();
 
   function variableOf(identifier: Identifier): Variable | undefined {
@@ -163,9 +166,31 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
         return sdkPath(root.argument, steps + 1);
       default: {
         const module = moduleOf(root);
-        return module === undefined ? undefined : sdkExport(module, "*", settings.modules);
+        if (module !== undefined) return sdkExport(module, "*", settings.modules);
+        return root.type === "CallExpression" ? resultPath(root, steps + 1) : undefined;
       }
     }
+  }
+
+  /** What a function of the file hands back, as one does that loads the SDK when it is first asked. */
+  function resultPath({ callee }: TSESTree.CallExpression, steps: number): readonly string[] | undefined {
+    const called = functionOf(callee);
+    if (called === undefined) return undefined;
+    if (!resultPaths.has(called)) {
+      resultPaths.set(called, undefined); // for a function that calls itself
+      const returns = returnsOf({ sourceCode }, called) ?? [];
+      resultPaths.set(called, onlyPath(returns.map((returned) => sdkPath(returned, steps))));
+    }
+    return resultPaths.get(called);
+  }
+
+  function functionOf(callee: Node): FunctionNode | undefined {
+    const variable = callee.type === "Identifier" ? variableOf(callee) : undefined;
+    const [definition, ...others] = variable?.defs ?? [];
+    if (variable === undefined || others.length > 0 || isReassigned(variable)) return undefined;
+    const node = definition?.node as Node | undefined;
+    const value = node?.type === "VariableDeclarator" && node.id.type === "Identifier" ? node.init : node;
+    return value && isFunction(value) ? value : undefined;
   }
 
   function variablePath(variable: Variable, steps: number): readonly string[] | undefined {
@@ -182,15 +207,12 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const [definition] = variable.defs;
     if (definition?.node.type === "TSImportEqualsDeclaration")
       return sdkTypePath(definition.node.moduleReference);
-    let found: readonly string[] | undefined;
-    for (const identifier of definingIdentifiers(variable)) {
+    const written = definingIdentifiers(variable).map((identifier) => {
       const source = patternSource(identifier);
-      const path = source && sourcePath(source, identifier, steps);
-      if (path === undefined) continue;
-      if (found !== undefined && !isSamePath(found, path)) return undefined;
-      found = path;
-    }
-    return found;
+      return source && sourcePath(source, identifier, steps);
+    });
+    const declared = definition && sdkOfType(typeOf(definition.name));
+    return onlyPath([...written, declared]);
   }
 
   function sourcePath(source: PatternSource, identifier: Node, steps: number): readonly string[] | undefined {
@@ -200,8 +222,9 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     return base && sdkPathFrom([...base, ...source.path]);
   }
 
-  /** `typeof Sentry` */
+  /** `typeof Sentry`, `typeof Sentry | null` */
   function sdkOfType(type: TSESTree.TypeNode | undefined): readonly string[] | undefined {
+    if (type?.type === "TSUnionType") return onlyPath(type.types.map(sdkOfType));
     return type?.type === "TSTypeQuery" ? sdkTypePath(type.exprName) : undefined;
   }
 
@@ -326,6 +349,12 @@ export function definingIdentifiers(variable: Variable): readonly Node[] {
   }
   for (const reference of variable.references) if (reference.isWrite()) identifiers.add(reference.identifier);
   return [...identifiers];
+}
+
+/** The path that all of some are, as far as they are known; undefined where they differ. */
+function onlyPath(paths: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  const [first, ...others] = paths.filter((path) => path !== undefined);
+  return first !== undefined && others.every((other) => isSamePath(first, other)) ? first : undefined;
 }
 
 function isSamePath(a: readonly string[], b: readonly string[]): boolean {

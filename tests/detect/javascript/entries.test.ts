@@ -35,6 +35,12 @@ describe("the SDK's own function", () => {
     `import { SentryService } from "@ntegral/nestjs-sentry";
       class A { constructor(@InjectSentry() private readonly c: SentryService) {} m() { this.c.instance().addBreadcrumb({}) } }`,
     `new (class { m() { Sentry.addBreadcrumb({}) } })`,
+    `const load = () => import("@sentry/node"); async function f() { const { addBreadcrumb: add } = await load(); add({}) }`,
+    `async function load() { const S = await import("@sentry/node"); return S } async function f() { (await load()).addBreadcrumb({}) }`,
+    `let p: Promise<S> | null = null; function load() { if (!p) p = import("@sentry/node"); return p } load().then((S) => S.addBreadcrumb({}))`,
+    `let s; const get = () => { try { s = s ?? require("@sentry/node") } catch { return null } return s }; get()?.addBreadcrumb({})`,
+    `let S: typeof import("@sentry/node") | null = null; export function set(s) { S = s } S?.addBreadcrumb({})`,
+    `let S: typeof Sentry | undefined; S?.addBreadcrumb({})`,
     `import { BrowserMicroSentryClient } from "@micro-sentry/browser"; const c = new BrowserMicroSentryClient({}); c.addBreadcrumb({})`,
   ])("%s", (text) => {
     expect(entries(text)).toEqual([expect.stringMatching(/^sdk /u)]);
