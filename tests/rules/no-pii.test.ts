@@ -362,6 +362,13 @@ testRule("no-pii", {
       createLogger(user.email).info("a");
                    ~~~~~~~~~~ leak +1
     `,
+    "what a wrapper leaves of a parameter": js`
+      import { addBreadcrumb } from "@sentry/node";
+      const info = (message, { category, ...data } = {}) => addBreadcrumb({ message, category, data });
+      info("a", { category: user.phone, email: user.email });
+                            ~~~~~~~~~~ leak +1
+                                               ~~~~~~~~~~ leak +3
+    `,
     "personal at times, strictly": js({ options: { strict: true } })`
       import { addBreadcrumb } from "@sentry/browser";
       addBreadcrumb({ message: "a", data: { username } });

@@ -12,6 +12,7 @@ import {
 import { callPlaceOf } from "./call-place.ts";
 import type { Passing } from "./passings.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
+import { without } from "./records.ts";
 import type { RecognisedCall } from "./recordings.ts";
 
 /** The fields that an SDK's type of a breadcrumb has; `event_id` is written by Sentry itself. */
@@ -89,18 +90,12 @@ function passedValue(values: readonly Value[], { argument, property }: Passing):
 }
 
 function passedField(values: readonly Value[], passing: Passing): Field | undefined {
-  const value = values[passing.argument];
-  if (passing.property !== undefined) return propertyOf(value, passing.property);
-  return (
-    value && {
-      name: passing.field,
-      keyRange: undefined,
-      value,
-      range: value.range,
-      // Without it, the arguments that follow would move.
-      removal: undefined,
-    }
-  );
+  const given = values[passing.argument];
+  if (passing.property !== undefined) return propertyOf(given, passing.property);
+  if (given === undefined) return undefined;
+  const value = without(given, passing.except);
+  // Without it, the arguments that follow would move.
+  return { name: passing.field, keyRange: undefined, value, range: value.range, removal: undefined };
 }
 
 function propertyOf(value: Value | undefined, name: string): Field | undefined {

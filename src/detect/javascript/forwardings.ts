@@ -1,6 +1,7 @@
 import type { FieldName } from "../../breadcrumb/index.ts";
 import { literalBehind } from "./object-literals.ts";
 import type { Passing, Recording } from "./passings.ts";
+import { patternOf } from "./patterns.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import { memberPath, parentOf, patternSource, propertyName, withoutTypes, type FunctionNode, type Node } from "./syntax.ts";
 
@@ -99,6 +100,9 @@ function forwardField(program: JavaScriptProgram, field: FieldName, node: Node, 
     const { property } = parameter;
     const telling = property === undefined ? field !== "data" && field !== "timestamp" : property === field;
     found.push({ ...parameter, field, except: [], telling });
+  } else if (field === "data") {
+    const rest = restBehind(program, value);
+    if (rest !== undefined) found.push({ ...rest, field, telling: false });
   } else if (field === "message") {
     const parts = partsOf(value).map((part) => parameterBehind(program, withoutDefault(part)));
     // Of several, the one that carries the text: what is named so, or what stands last.
@@ -129,6 +133,21 @@ function parameterBehind(program: JavaScriptProgram, node: Node, spread = false)
   const properties = [...source.path, ...path];
   if (properties.length > 1) return undefined;
   return { function: source.function, argument: source.index, property: properties[0], name: root.name };
+}
+
+/** The parameter of which an expression is what is left, as `data` is of `({ category, ...data })`. */
+function restBehind(
+  program: JavaScriptProgram,
+  node: Node,
+): (ParameterUse & Pick<Passing, "except">) | undefined {
+  const variable = node.type === "Identifier" ? program.scopes.variableOf(node) : undefined;
+  const [definition] = variable?.defs ?? [];
+  if (variable === undefined || definition === undefined || program.scopes.isReassigned(variable)) return undefined;
+  const { source, steps = [] } = patternOf(definition.name) ?? {};
+  const [step, ...others] = steps.filter(({ kind }) => kind !== "default");
+  if (source?.kind !== "parameter" || step?.kind !== "rest" || others.length > 0) return undefined;
+  const { function: around, index: argument } = source;
+  return { function: around, argument, property: undefined, name: variable.name, except: step.taken };
 }
 
 /** `level` of `level ?? "info"` and `level || "info"`: what a caller gives is passed on. */

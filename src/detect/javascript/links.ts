@@ -283,7 +283,7 @@ function parameterOf(passings: readonly Passing[]): WrapperParameter {
     const fields = FIELD_NAMES.filter((field) => !whole.except.includes(field));
     return fields.length === 0 ? "_" : Object.fromEntries(fields.map((field) => [field, field]));
   }
-  const [direct] = passings.filter(({ property }) => property === undefined);
+  const [direct] = passings.filter(({ property, except }) => property === undefined && except.length === 0);
   if (direct !== undefined) return direct.field;
   const properties = passings.flatMap(({ property, field }) =>
     property === undefined || field === "breadcrumb" ? [] : [[property, field] as const],

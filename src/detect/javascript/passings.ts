@@ -7,7 +7,7 @@ export interface Passing {
   /** The property of the argument; undefined for the argument itself. */
   readonly property: string | undefined;
   readonly field: FieldName | "breadcrumb";
-  /** For a whole breadcrumb: the fields of it that the wrapper sets itself. */
+  /** For a whole breadcrumb: the fields that the wrapper sets itself; for data: what it takes out of the argument. */
   readonly except: readonly string[];
   /** The call whose argument it is: the one that handed out the wrapper. Undefined for the recording's own. */
   readonly maker?: TSESTree.CallExpression;

@@ -39,6 +39,15 @@ export function openedThrough(value: Value): Value {
   return held.kind === "record" || held.kind === "list" ? opened(held) : value;
 }
 
+/** The same record without some of its fields; anything else is itself. */
+export function without(value: Value, names: readonly string[]): Value {
+  const record = resolve(value);
+  if (record.kind !== "record" || names.length === 0) return value;
+  const isLeft = ({ name }: Field): boolean => name === undefined || !names.includes(name);
+  const contents = (): Contents => ({ ...contentsOf(record), fields: record.fields.filter(isLeft), isOpen: false });
+  return new RecordNode(siteOf(value), contents);
+}
+
 /** The same field, as far as it is seen. */
 export function openField(field: Field): Field {
   return { ...field, value: opened(field.value) };

@@ -596,6 +596,24 @@ describe("wrappers that functions of the file hand out", () => {
   });
 });
 
+describe("what a wrapper takes out of a parameter", () => {
+  it("leaves the rest as data", () => {
+    const text = `const log = { info: (message, { category, ...data } = {}) => Sentry.addBreadcrumb({ message, category, data }) };
+      log.info("m", { category: "c" });`;
+    expect(recordings(SDK + text)).toEqual([BODY, "log.info(0=message, 1.category=category, 1=data-category)"]);
+  });
+
+  it.each([
+    `const log = (message, { a: { ...data } }) => Sentry.addBreadcrumb({ message, data });`,
+    `const log = (message, [, ...data]) => Sentry.addBreadcrumb({ message, data });`,
+    `const log = (message, { ...data }) => { data = 1; Sentry.addBreadcrumb({ message, data }) };`,
+    `function log(message) { Sentry.addBreadcrumb({ message, data: arguments }) }`,
+    `const log = (message) => { const { ...data } = context; Sentry.addBreadcrumb({ message, data }) };`,
+  ])("does not follow: %s", (text) => {
+    expect(recordings(`${SDK}${text} log("m", {});`)).toEqual([BODY, "log(0=message)"]);
+  });
+});
+
 describe("wrappers of wrappers", () => {
   it.each([
     [
