@@ -118,6 +118,7 @@ export function defineBreadcrumbRule<
       const file = breadcrumbFileOf(sourceCode, settings);
       if (file === undefined || !rule.languages.includes(file.language)) return {};
       const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
+      const isSafe = (edits: readonly Edit[]): boolean => isPermitted(edits) && file.changesMore?.(edits) !== true;
       const reported = new Set<string>();
       const checking: Checking<Messages, Table> = {
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
@@ -135,7 +136,7 @@ export function defineBreadcrumbRule<
             },
             messageId,
             ...(data !== undefined && { data }),
-            ...(fix !== undefined && isPermitted(fix) && { fix: fixerOf(fix) }),
+            ...(fix !== undefined && isSafe(fix) && { fix: fixerOf(fix) }),
             ...(suggest !== undefined && {
               suggest: suggest.filter(({ edits }) => isPermitted(edits)).map(({ messageId, data, edits }) => ({
                 messageId,

@@ -408,6 +408,13 @@ testRule("valid-level", {
       log.warn("a");
       log.warn("b");
     `,
+    "what is used elsewhere, too, is left to its author": js`
+      import * as Sentry from "@sentry/node";
+      const crumb = { message: "a", level: "warn" };
+                                           ~~~~~~ meant
+      Sentry.addBreadcrumb(crumb);
+      send(crumb);
+    `,
     "a variable of two values is not replaced by one": js`
       import * as Sentry from "@sentry/browser";
       const level = slow ? "warn" : "info";

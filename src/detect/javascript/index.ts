@@ -4,6 +4,7 @@ import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
 import { hooksOf } from "./hooks.ts";
 import { linksOf, NO_LINKS } from "./links.ts";
+import { otherUses } from "./other-uses.ts";
 import { openProgram } from "./program.ts";
 import { recordingsOf } from "./recordings.ts";
 import { setupsOf } from "./setups.ts";
@@ -28,6 +29,7 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
     levels: "text",
     breadcrumbs,
     permits: (edits) => keepsTemplate(program, edits),
+    changesMore: otherUses(program, new Set(recordings.flatMap(({ call }) => call.arguments)), breadcrumbs),
     get hooks() {
       return hooks();
     },

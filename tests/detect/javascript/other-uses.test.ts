@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { detect } from "../../support/detect.ts";
+
+const SDK = `import * as Sentry from "@sentry/node";\n`;
+
+/** Whether a change of the text "warn" in a program changes more than breadcrumbs. */
+function changesMore(text: string): boolean | undefined {
+  const code = SDK + text;
+  const start = code.indexOf(`"warn"`);
+  return detect(code).changesMore?.([{ range: [start, start + 6], text: `"warning"` }]);
+}
+
+describe("a change of what is recorded", () => {
+  it.each([
+    `Sentry.addBreadcrumb({ level: "warn" });`,
+    `const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb);`,
+    `const crumb = { level: "warn" }; crumb.message = "a"; crumb.data.size = 1; Sentry.addBreadcrumb(crumb); Sentry.addBreadcrumb(crumb);`,
+    `const data = { kind: "warn" }; Sentry.addBreadcrumb({ message: "a", data });`,
+    `const data = { kind: "warn" }; const crumb = { message: "a", data: { ...data } as const }; Sentry.addBreadcrumb(crumb);`,
+    `const base = { level: "warn" }; Sentry.addBreadcrumb(ok ? { ...base, message: "a" } : base);`,
+    `export const crumb: Breadcrumb = { level: "warn" }; Sentry.addBreadcrumb(crumb);`,
+    `const crumb: Sentry.Breadcrumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); send(crumb);`,
+    `const make = () => ({ level: "warn" }); Sentry.addBreadcrumb(make());`,
+    `function make() { return { level: "warn" } } const crumb = make(); Sentry.addBreadcrumb(crumb);`,
+    `export function make(): Breadcrumb { return { level: "warn" } } Sentry.addBreadcrumb(make());`,
+    `const actions = { save() { Sentry.addBreadcrumb({ level: "warn" }) } }; send(actions);`,
+    `const level = { level: "warn" }; send(level); Sentry.addBreadcrumb({ message: "a" });`,
+  ])("is one of breadcrumbs alone: %s", (text) => {
+    expect(changesMore(text)).toBe(false);
+  });
+
+  it.each([
+    `const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); send(crumb);`,
+    `export const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb);`,
+    `const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); if (crumb.level === "warn") stop();`,
+    `const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); const copy = { ...crumb }; send(copy);`,
+    `const data = { kind: "warn" }; Sentry.addBreadcrumb({ message: "a", data }); track("a", data);`,
+    `const data = { kind: "warn" }; const crumb = { message: "a", data }; Sentry.addBreadcrumb(crumb); send({ crumb });`,
+    `const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); const [level] = [crumb]; send(level);`,
+    `function f() { const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); return crumb } send(f());`,
+    `const make = () => ({ level: "warn" }); Sentry.addBreadcrumb(make()); send(make());`,
+    `function make() { return { level: "warn" } } Sentry.addBreadcrumb(make()); on(make);`,
+    `export const make = () => ({ level: "warn" }); Sentry.addBreadcrumb(make());`,
+  ])("changes more: %s", (text) => {
+    expect(changesMore(text)).toBe(true);
+  });
+});
