@@ -17,6 +17,18 @@ export function resolve(value: Value): Value {
   return current;
 }
 
+/** A value that is still to be taken apart. */
+interface Pending {
+  readonly at: Value;
+  readonly from: Value;
+  readonly steps: number;
+  /**
+   * The call that chooses between several. Of its own arguments it may hand back some only, as a function does that
+   * makes `"warning"` of `"warn"` and leaves all others as they are: where an argument may come back, it is the call.
+   */
+  readonly given: Value | undefined;
+}
+
 /**
  * Every value that an expression can yield, with names followed, choices taken apart, and for the calls of functions of
  * the file what these yield.
@@ -28,16 +40,20 @@ export function alternatives(
   value: Value,
 ): readonly { readonly at: Value; readonly is: Value; readonly sole: boolean }[] {
   const found: { at: Value; is: Value }[] = [];
-  const pending: { at: Value; from: Value; steps: number }[] = [{ at: value, from: value, steps: 0 }];
+  const pending: Pending[] = [{ at: value, from: value, steps: 0, given: undefined }];
   for (let next = pending.pop(); next !== undefined && found.length < 64; next = pending.pop()) {
     const is = resolve(next.from);
-    if (is.kind === "choice" && next.steps < MAX_STEPS) {
+    const { given } = next;
+    if (given !== undefined && isWithin(is.range, given.range)) {
+      found.push({ at: next.at, is: given });
+    } else if (is.kind === "choice" && next.steps < MAX_STEPS) {
       const written = is === next.at;
       for (const branch of [...is.branches].reverse()) {
-        pending.push({ at: written ? branch : next.at, from: branch, steps: next.steps + 1 });
+        pending.push({ at: written ? branch : next.at, from: branch, steps: next.steps + 1, given });
       }
     } else if (is.kind === "call" && is.result !== undefined && next.steps < MAX_STEPS) {
-      pending.push({ at: next.at, from: is.result, steps: next.steps + 1 });
+      const isChosen = resolve(is.result).kind === "choice";
+      pending.push({ at: next.at, from: is.result, steps: next.steps + 1, given: isChosen ? is : undefined });
     } else {
       found.push({ at: next.at, is });
     }

@@ -3,6 +3,16 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-level", {
   valid: {
+    "a function that mends what it is given": js`
+      import * as Sentry from "@sentry/node";
+      function toLevel(level) {
+        if (level === "warn") return "warning";
+        return level;
+      }
+      const orLevel = (level) => LEVELS[level] ?? level;
+      Sentry.addBreadcrumb({ message: "a", level: toLevel("warn") });
+      Sentry.addBreadcrumb({ message: "a", level: orLevel("warn") });
+    `,
     "each of the six levels": js`
       import * as Sentry from "@sentry/browser";
       for (const attempt of attempts) {
@@ -407,6 +417,40 @@ testRule("valid-level", {
       const log = { warn: say("warning") };
       log.warn("a");
       log.warn("b");
+    `,
+    "what a function of the file yields": js`
+      import * as Sentry from "@sentry/node";
+      const same = (level) => level;
+      const toLevel = (level) => {
+        switch (level) {
+          case "w": return "warn";
+          default: return "info";
+        }
+      };
+      Sentry.addBreadcrumb({ message: "a", level: toLevel(kind) });
+                                                  ~~~~~~~~~~~~~ meant
+      Sentry.addBreadcrumb({ message: "a", level: same("warn") });
+                                                  ~~~~~~~~~~~~ meant +1
+      Sentry.addBreadcrumb(make());
+      function make() {
+        return { message: "a", level: "warn" };
+                                      ~~~~~~ meant
+      }
+      === fix
+      import * as Sentry from "@sentry/node";
+      const same = (level) => level;
+      const toLevel = (level) => {
+        switch (level) {
+          case "w": return "warn";
+          default: return "info";
+        }
+      };
+      Sentry.addBreadcrumb({ message: "a", level: toLevel(kind) });
+      Sentry.addBreadcrumb({ message: "a", level: same("warn") });
+      Sentry.addBreadcrumb(make());
+      function make() {
+        return { message: "a", level: "warning" };
+      }
     `,
     "what is used elsewhere, too, is left to its author": js`
       import * as Sentry from "@sentry/node";
