@@ -23,10 +23,22 @@ describe("a change of what is recorded", () => {
     `const make = () => ({ level: "warn" }); Sentry.addBreadcrumb(make());`,
     `function make() { return { level: "warn" } } const crumb = make(); Sentry.addBreadcrumb(crumb);`,
     `export function make(): Breadcrumb { return { level: "warn" } } Sentry.addBreadcrumb(make());`,
+    `const crumb = { level: "warn" }; Sentry.addBreadcrumb(ok && crumb); Sentry.addBreadcrumb(crumb!); Sentry.addBreadcrumb(crumb satisfies Crumb);`,
+    `const crumb = { data: [{ data: { kind: "warn" } }] }; Sentry.addBreadcrumb(crumb);`,
+    `const crumb = { level: "warn" }, same = crumb; Sentry.addBreadcrumb(same); Sentry.addBreadcrumb(crumb);`,
+    `const { crumb } = { crumb: { level: "warn" } }; Sentry.addBreadcrumb(crumb);`,
     `const actions = { save() { Sentry.addBreadcrumb({ level: "warn" }) } }; send(actions);`,
     `const level = { level: "warn" }; send(level); Sentry.addBreadcrumb({ message: "a" });`,
   ])("is one of breadcrumbs alone: %s", (text) => {
     expect(changesMore(text)).toBe(false);
+  });
+
+  it("is more where one of its edits is", () => {
+    const code = `${SDK}const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); send(crumb);`;
+    const start = code.indexOf(`"warn"`);
+    const file = detect(code);
+    expect(file.changesMore?.([{ range: [0, 0], text: "" }])).toBe(false);
+    expect(file.changesMore?.([{ range: [0, 0], text: "" }, { range: [start, start + 6], text: "" }])).toBe(true);
   });
 
   it.each([
@@ -37,6 +49,12 @@ describe("a change of what is recorded", () => {
     `const data = { kind: "warn" }; Sentry.addBreadcrumb({ message: "a", data }); track("a", data);`,
     `const data = { kind: "warn" }; const crumb = { message: "a", data }; Sentry.addBreadcrumb(crumb); send({ crumb });`,
     `const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); const [level] = [crumb]; send(level);`,
+    `const crumb: Other = { level: "warn" }; Sentry.addBreadcrumb(crumb); send(crumb);`,
+    `const crumb: BreadcrumbLike = { level: "warn" }; Sentry.addBreadcrumb(crumb); send(crumb);`,
+    `const crumb = { level: "warn" }, same = crumb; Sentry.addBreadcrumb(crumb); send(same);`,
+    `const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); other.level = crumb.level;`,
+    `const crumb = { data: { kind: "warn" } }; Sentry.addBreadcrumb(crumb); send(crumb.data);`,
+    `const make = () => ({ level: "warn" }); Sentry.addBreadcrumb(make()); send(make);`,
     `function f() { const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); return crumb } send(f());`,
     `const make = () => ({ level: "warn" }); Sentry.addBreadcrumb(make()); send(make());`,
     `function make() { return { level: "warn" } } Sentry.addBreadcrumb(make()); on(make);`,
