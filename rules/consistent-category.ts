@@ -35,12 +35,17 @@ export default defineBreadcrumbRule({
       // What Sentry records itself is right as it is, and `known-category` reports what only looks like it.
       return category === undefined || faultOf(category)?.kind !== "unlisted" ? [] : [{ ...place, category }];
     });
-    const spelt = spellingOf(own.map(({ category }) => category), shape);
+    const spelt = spellingOf(
+      own.map(({ category }) => category),
+      shape,
+    );
     for (const { at, is, sole, write, category } of own) {
       const known = spelt(category);
       if (known === category || known === "") continue;
       const fix = rewriteText(write, { at, is }, known, uses);
-      const suggest = sole ? [{ messageId: "use" as const, data: { category: known }, edits: replaceText(write, at, known) }] : [];
+      const suggest = sole
+        ? [{ messageId: "use" as const, data: { category: known }, edits: replaceText(write, at, known) }]
+        : [];
       const repair = fix === undefined ? { suggest } : { fix };
       if (shapedCategory(category, shape) === category) {
         report({ at, messageId: "spelling", data: { category, known }, ...repair });

@@ -35,8 +35,7 @@ export default defineBreadcrumbRule({
   },
   checkFile({ file, options, settings, report }) {
     const faultOf = categoryJudge(settings.categories, options.builtin);
-    const closed =
-      options.unknown === "report" || (options.unknown === "declared" && settings.categories.length > 0);
+    const closed = options.unknown === "report" || (options.unknown === "declared" && settings.categories.length > 0);
     const places = file.breadcrumbs.flatMap(({ category, write }) =>
       category === undefined ? [] : alternatives(category.value).map((place) => ({ ...place, field: category, write })),
     );
@@ -59,7 +58,8 @@ export default defineBreadcrumbRule({
       const repair = fixed === undefined ? { suggest } : { fix: fixed };
       const cut = at === field.value ? remove(field) : undefined;
 
-      if (fault.kind === "empty") report({ at, messageId: "empty", suggest: cut && [{ messageId: "remove", edits: cut }] });
+      if (fault.kind === "empty")
+        report({ at, messageId: "empty", suggest: cut && [{ messageId: "remove", edits: cut }] });
       if (fault.kind === "variant") report({ at, messageId: "variant", data: { category, known }, ...repair });
       if (fault.kind === "space") report({ at, messageId: "space", data: { known }, ...repair });
       if (fault.kind === "long") report({ at, messageId: "long", data: { length: String(category.length) } });

@@ -22,7 +22,8 @@ export default defineBreadcrumbRule({
   },
   messages: {
     message: "{{sentry}} replaces the whole message by `[Filtered]`, because it contains `{{word}}`. {{instead}}",
-    value: "{{sentry}} replaces the whole value of `{{key}}` by `[Filtered]`, because it contains `{{word}}`. {{instead}}",
+    value:
+      "{{sentry}} replaces the whole value of `{{key}}` by `[Filtered]`, because it contains `{{word}}`. {{instead}}",
     text: "{{sentry}} replaces what stands under `{{key}}` by `[Filtered]`, because the key contains `{{word}}`. {{instead}}",
     dropped: "{{sentry}} drops the {{what}} under `{{key}}`, because the key contains `{{word}}`. {{instead}}",
     lost: "{{sentry}} replaces or drops what stands under `{{key}}`, because the key contains `{{word}}`. {{instead}}",
@@ -41,7 +42,8 @@ export default defineBreadcrumbRule({
       for (const { at, literal, scrubbed, open, key, shared } of texts) {
         if (leaks.some((leak) => leak.source === literal)) continue;
         const rewording = reword(literal.text, open, scrubs);
-        const instead = rewording === undefined ? "Say it in other words." : `Say “${rewording.instead}”, for instance.`;
+        const instead =
+          rewording === undefined ? "Say it in other words." : `Say “${rewording.instead}”, for instance.`;
         const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, instead };
         const edits = rewording && !shared && rewritten(breadcrumb, at, literal, rewording.text);
         const suggest = edits ? [{ messageId: "write" as const, data: { text: rewording.text.trim() }, edits }] : [];
@@ -53,7 +55,9 @@ export default defineBreadcrumbRule({
         if (leaks.some((leak) => leak.field === field || isWithin(leak.source.range, field.range))) continue;
         const name = rewordKey(field.name ?? "", scrubs);
         const isFree = name !== undefined && record.fields.every((other) => other.name !== name);
-        const instead = isFree ? `Call it \`${name}\`, for instance.` : "Call it something else, or send true or false.";
+        const instead = isFree
+          ? `Call it \`${name}\`, for instance.`
+          : "Call it something else, or send true or false.";
         const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, key, instead };
         const edits = isFree && !shared ? breadcrumb.write.renameField?.(field, name) : undefined;
         const suggest = edits && name !== undefined ? [{ messageId: "rename" as const, data: { name }, edits }] : [];

@@ -15,7 +15,10 @@ export default defineBreadcrumbRule({
   edits: "fix and suggest",
   languages: ["javascript", "rust"],
   options: {
-    strict: flag(false, "Whether to report what is personal only at times: user names, addresses of pages with queries."),
+    strict: flag(
+      false,
+      "Whether to report what is personal only at times: user names, addresses of pages with queries.",
+    ),
     categories: strings(KINDS, "The kinds of data to report.", KINDS),
     allow: strings([], "Names, or paths such as `shop.name`, that are harmless in this project."),
     deny: strings([], "Names, or paths such as `ticket.body`, that are sensitive in this project."),

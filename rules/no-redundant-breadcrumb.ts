@@ -12,8 +12,10 @@ export default defineBreadcrumbRule({
   languages: ["javascript", "rust"],
   messages: {
     text: "The SDK makes a breadcrumb of what `{{source}}` says, too, so that the same text stands there twice. Keep one of the two.",
-    request: "The SDK records this request by itself, with method, URL and status. Leave this one out, or say what the request is for.",
-    navigation: "The SDK records this navigation by itself, with `from` and `to`. Leave this one out, or say what led to it.",
+    request:
+      "The SDK records this request by itself, with method, URL and status. Leave this one out, or say what the request is for.",
+    navigation:
+      "The SDK records this navigation by itself, with `from` and `to`. Leave this one out, or say what led to it.",
     click: "The SDK records clicks by itself, with the element. Leave this one out, or say what the click has done.",
     category:
       "`{{category}}` is the category of what the SDK records by itself, so that this one passes for one of those. Give it a category of its own.",

@@ -55,5 +55,7 @@ export default defineBreadcrumbRule({
 });
 
 function suggestion(edits: readonly Edit[], change: string) {
-  return change === "" ? { messageId: "log" as const, edits } : { messageId: "change" as const, data: { change }, edits };
+  return change === ""
+    ? { messageId: "log" as const, edits }
+    : { messageId: "change" as const, data: { change }, edits };
 }

@@ -22,7 +22,8 @@ export default defineBreadcrumbRule({
     text: "`{{callee}}` spreads a text into its characters, and nothing of it arrives. Give `{ message: {{text}} }`.",
     missing: "Without a breadcrumb, `{{callee}}` records a time and nothing else, or throws. Say what happened.",
     empty: "An empty breadcrumb records a time and nothing else. Say what happened, in `message`.",
-    other: "`{{callee}}` takes one object; of {{what}} nothing arrives that Sentry knows. Give `{ message, category, data }`.",
+    other:
+      "`{{callee}}` takes one object; of {{what}} nothing arrives that Sentry knows. Give `{ message, category, data }`.",
     maximum:
       "The second argument of `{{callee}}` is a hint for `beforeBreadcrumb`; how many breadcrumbs are kept is said by `maxBreadcrumbs` in `Sentry.init`.",
     hint: "The second argument of `{{callee}}` is how many breadcrumbs to keep; a scope's breadcrumbs pass no hook that could use a hint.",

@@ -16,9 +16,11 @@ export default defineBreadcrumbRule({
   },
   messages: {
     sort: "Sentry's server takes an object as `data`, and drops {{what}}. Put it under a key.",
-    error: "An error as `data` is taken apart into `message`, `name` and `stack`, as if these were the data. Put it under a key.",
+    error:
+      "An error as `data` is taken apart into `message`, `name` and `stack`, as if these were the data. Put it under a key.",
     deep: "The SDK sends {{depth}} levels of `data`; this one is deeper and arrives as `{{text}}`. Flatten it.",
-    function: "`{{text}}` is a function, and arrives as the text `[Function: …]`. Send what it returns, or leave it out.",
+    function:
+      "`{{text}}` is a function, and arrives as the text `[Function: …]`. Send what it returns, or leave it out.",
     symbol: "`{{text}}` is a symbol, and arrives as the text `[Symbol(…)]`. Send its description, or leave it out.",
     changed:
       "The SDK keeps `{{name}}` itself until an event is sent, so that `{{change}}` changes this breadcrumb, too. Give it a copy.",

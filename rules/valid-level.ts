@@ -20,7 +20,8 @@ export default defineBreadcrumbRule({
       "Sentry does not know the level `{{level}}`, drops it and shows the breadcrumb as info. Use one of {{levels}}.",
     renamed: "`{{level}}` has left the SDKs; only Sentry's server still takes it, as `{{meant}}`. Use `{{meant}}`.",
     unparsed: "The SDK has no level `{{level}}`: parsing it fails. Use one of {{levels}}.",
-    number: "Sentry's server reads the level `{{level}}` by Python's scale, as `{{meant}}`. Use the word that is meant.",
+    number:
+      "Sentry's server reads the level `{{level}}` by Python's scale, as `{{meant}}`. Use the word that is meant.",
     removed: "`Severity` has left the SDKs with version 8, where reading `{{level}}` throws. Use the text `{{meant}}`.",
     log: "Sentry shows the level `{{level}}` as info, and the React Native SDK records it as debug. Use the one that is meant.",
     use: "Use `{{level}}`.",

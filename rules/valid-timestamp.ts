@@ -25,8 +25,7 @@ export default defineBreadcrumbRule({
     sinceStart:
       "`{{text}}` counts from the start of the program; Sentry shows it as a time in the 1970s. Give the seconds since the epoch.",
     date: "`{{text}}` goes out as text, which Sentry's server reads, but the SDKs' type and hooks take seconds. Give the seconds.",
-    text:
-      "`{{text}}` is a text, which Sentry's server reads, but the SDKs' type and hooks take seconds. Give the seconds.",
+    text: "`{{text}}` is a text, which Sentry's server reads, but the SDKs' type and hooks take seconds. Give the seconds.",
     unreadable: "Sentry cannot read the time `{{text}}` and drops it. Give the seconds since the epoch.",
     empty:
       "`timestamp: {{text}}` overrides the time that the SDK would set, and the breadcrumb arrives without one. Leave it out.",
@@ -51,7 +50,8 @@ export default defineBreadcrumbRule({
         // A wrapper may put the unit right.
         const isPlain = (kind === "milliseconds" || kind === "since-start") && entry !== "wrapper";
         const text = edits?.map((edit) => edit.text).join("") ?? "";
-        const suggest = edits === undefined || isPlain ? [] : [{ messageId: "seconds" as const, data: { text }, edits }];
+        const suggest =
+          edits === undefined || isPlain ? [] : [{ messageId: "seconds" as const, data: { text }, edits }];
         report({ at, messageId: MESSAGES[kind], data, fix: isPlain ? edits : undefined, suggest });
       }
     }

@@ -33,7 +33,11 @@ export default defineBreadcrumbRule({
     for (const { at, is, field, breadcrumb } of places) {
       const { category, complete, write } = breadcrumb;
       const type = is.kind === "text" ? is.text : "";
-      const use = (type: string) => ({ messageId: "use" as const, data: { type }, edits: replaceText(write, at, type) });
+      const use = (type: string) => ({
+        messageId: "use" as const,
+        data: { type },
+        edits: replaceText(write, at, type),
+      });
       const isWhole = at === field?.value;
 
       if (isType(type)) {

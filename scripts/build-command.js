@@ -19,7 +19,8 @@ const lighterPositions = {
   transform: {
     filter: { id: /[\\/]@babel[\\/]parser[\\/]lib[\\/]index\.js$/u },
     handler(code) {
-      if (!code.includes(HIDDEN_INDEX)) throw new Error("@babel/parser hides the index of positions in another way now.");
+      if (!code.includes(HIDDEN_INDEX))
+        throw new Error("@babel/parser hides the index of positions in another way now.");
       return code.replace(HIDDEN_INDEX, "");
     },
   },
@@ -41,7 +42,12 @@ export async function buildCommand(folder) {
     plugins: [lighterPositions],
     external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
   });
-  const { output } = await bundle.write({ dir: folder, format: "esm", chunkFileNames: "[name].js", minify: "dce-only" });
+  const { output } = await bundle.write({
+    dir: folder,
+    format: "esm",
+    chunkFileNames: "[name].js",
+    minify: "dce-only",
+  });
   const modules = output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
   writeFileSync(join(folder, "licenses.txt"), licencesOf(modules));
 }

@@ -24,7 +24,8 @@ export async function buildPage(file) {
   const script = output[0].code.trim();
   // The page is passed on alone, and with it what it is made of.
   const licences = licencesOf(output[0].moduleIds);
-  if (/<\/script|<!--/iu.test(script + licences)) throw new Error("A block of the page would end or become a comment early.");
+  if (/<\/script|<!--/iu.test(script + licences))
+    throw new Error("A block of the page would end or become a comment early.");
   /** @type {Record<string, string>} */
   const parts = {
     script,
@@ -35,5 +36,8 @@ export async function buildPage(file) {
   };
   const template = readFileSync(join(SOURCE, "index.html"), "utf8");
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, template.replace(/\{\{([a-z-]+)\}\}/gu, (placeholder, name) => parts[name] ?? placeholder));
+  writeFileSync(
+    file,
+    template.replace(/\{\{([a-z-]+)\}\}/gu, (placeholder, name) => parts[name] ?? placeholder),
+  );
 }

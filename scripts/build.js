@@ -24,7 +24,10 @@ const dist = join(root, "dist");
 // A package must never hold the output of a file that is gone.
 rmSync(dist, { recursive: true, force: true });
 const tsc = join(root, "node_modules/typescript/bin/tsc");
-const { status } = spawnSync(process.execPath, [tsc, "--project", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [tsc, "--project", "tsconfig.build.json"], {
+  cwd: root,
+  stdio: "inherit",
+});
 
 // The plugin imports its name and version from package.json, which tsc therefore copies. Only these may stay:
 // a nested copy of `exports` would be one that Node ignores and some bundlers follow.
@@ -51,7 +54,8 @@ async function buildPlugin() {
         const code = readFileSync(id, "utf8");
         const imported = 'import { detectJavaScript, detectRust } from "./detectors.js";\n';
         if (!code.includes(imported)) throw new Error(`${id} loads the detectors in another way now.`);
-        const loads = (/** @type {string} */ name) => `const ${name} = (...given) => require("./detectors.cjs").${name}(...given);\n`;
+        const loads = (/** @type {string} */ name) =>
+          `const ${name} = (...given) => require("./detectors.cjs").${name}(...given);\n`;
         return code.replace(imported, loads("detectJavaScript") + loads("detectRust"));
       },
     },

@@ -40,7 +40,8 @@ export async function findingsIn(folder, script, node = process.execPath) {
   const report = await /** @type {Promise<string>} */ (
     new Promise((resolve, reject) => {
       execFile(node, [script, "--format", "json", "."], { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-        if (stderr !== "" || (error !== null && error.code !== 1)) reject(new Error(`Linting failed in ${folder}:\n${stderr}`));
+        if (stderr !== "" || (error !== null && error.code !== 1))
+          reject(new Error(`Linting failed in ${folder}:\n${stderr}`));
         else resolve(stdout);
       });
     })
@@ -60,5 +61,7 @@ export async function findingsIn(folder, script, node = process.execPath) {
 
 /** @returns {string[]} the stored findings */
 export function readExpectedFindings() {
-  return readFileSync(expectedFindings, "utf8").split("\n").filter((line) => line !== "");
+  return readFileSync(expectedFindings, "utf8")
+    .split("\n")
+    .filter((line) => line !== "");
 }

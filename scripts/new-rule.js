@@ -13,7 +13,7 @@ const files = new Map([
 const taken = [...files.keys()].find((file) => existsSync(join(root, file)));
 
 if (!/^[a-z]+(-[a-z]+)+$/.test(name)) {
-  fail("Usage: npm run new <rule> [\"Require …\"], the rule's name in kebab case: npm run new valid-level");
+  fail('Usage: npm run new <rule> ["Require …"], the rule\'s name in kebab case: npm run new valid-level');
 } else if (taken !== undefined) {
   fail(`${taken} exists.`);
 } else {

@@ -32,7 +32,10 @@ export function isUnreachable(error) {
 export async function packagesOnDemand(name, packages) {
   const folder = join(cache, name);
   const manifest = `${JSON.stringify({ private: true, dependencies: packages }, null, 2)}\n`;
-  const isInstalled = await readFile(join(folder, "package.json"), "utf8").then((text) => text === manifest, () => false);
+  const isInstalled = await readFile(join(folder, "package.json"), "utf8").then(
+    (text) => text === manifest,
+    () => false,
+  );
   if (isInstalled) return folder;
   await put(folder, async (draft) => {
     await writeFile(join(draft, "package.json"), manifest);

@@ -17,7 +17,10 @@ const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist
 if (status !== 1) throw new Error(`The command should find faults there, and exited with ${status}:\n${stderr}`);
 const printed = stdout.replaceAll(join(examples, "/"), "").trim();
 const readme = readFileSync(README, "utf8");
-const current = readme.replace(BLOCK, () => `\n\`\`\`text\n$ npx eslint-plugin-sentry-breadcrumbs ${FILES.join(" ")}\n\n${printed}\n\`\`\`\n\n`);
+const current = readme.replace(
+  BLOCK,
+  () => `\n\`\`\`text\n$ npx eslint-plugin-sentry-breadcrumbs ${FILES.join(" ")}\n\n${printed}\n\`\`\`\n\n`,
+);
 
 if (!process.argv.includes("--check")) {
   writeFileSync(README, current);

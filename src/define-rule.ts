@@ -138,11 +138,13 @@ export function defineBreadcrumbRule<
             ...(data !== undefined && { data }),
             ...(fix !== undefined && isSafe(fix) && { fix: fixerOf(fix) }),
             ...(suggest !== undefined && {
-              suggest: suggest.filter(({ edits }) => isPermitted(edits)).map(({ messageId, data, edits }) => ({
-                messageId,
-                ...(data !== undefined && { data }),
-                fix: fixerOf(edits),
-              })),
+              suggest: suggest
+                .filter(({ edits }) => isPermitted(edits))
+                .map(({ messageId, data, edits }) => ({
+                  messageId,
+                  ...(data !== undefined && { data }),
+                  fix: fixerOf(edits),
+                })),
             }),
           });
         },

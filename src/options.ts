@@ -67,7 +67,13 @@ export function functionName(
     name: { ...TEXT, pattern: "^[^\\s.:()]+((::|[.])[^\\s.:()]+)*$" },
     from: TEXT,
   };
-  const schema: JSONSchema4 = { type: "object", properties, required: ["name"], additionalProperties: false, description };
+  const schema: JSONSchema4 = {
+    type: "object",
+    properties,
+    required: ["name"],
+    additionalProperties: false,
+    description,
+  };
   return { schema, default: undefined };
 }
 

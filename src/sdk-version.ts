@@ -5,11 +5,7 @@ import { lower, lowestOf, versionOf, type Version } from "./sentry/versions.ts";
 const CORE = "@sentry/core";
 
 /** SDKs that count their versions by themselves: what they are built on is read where they are installed. */
-const OWN_VERSIONS: ReadonlySet<string> = new Set([
-  "@sentry/capacitor",
-  "@sentry/electron",
-  "@sentry/react-native",
-]);
+const OWN_VERSIONS: ReadonlySet<string> = new Set(["@sentry/capacitor", "@sentry/electron", "@sentry/react-native"]);
 
 /** How long an answer holds, in milliseconds: a lint run asks once per folder, an editor sees an update. */
 const LIFETIME = 5_000;

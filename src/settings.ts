@@ -106,7 +106,8 @@ function version(value: unknown, key: string): Version | false | undefined {
   // The number 10.10 would be read as 10.1.
   const isMajor = typeof value === "number" && Number.isInteger(value);
   const known = isMajor || typeof value === "string" ? versionOf(String(value)) : undefined;
-  if (known === undefined) throw invalid(key, value, 'a version such as "10.4.0", a major version such as 10, or false');
+  if (known === undefined)
+    throw invalid(key, value, 'a version such as "10.4.0", a major version such as 10, or false');
   return known;
 }
 

@@ -26,11 +26,15 @@ interface Sample {
   readonly code: string;
 }
 
-const FENCE = /^(?<ticks>`{3,})(?<language>\w+) (?<verdict>correct|incorrect)\b(?<rest>.*)\n(?<code>[^]*?)^\k<ticks>$/gm;
+const FENCE =
+  /^(?<ticks>`{3,})(?<language>\w+) (?<verdict>correct|incorrect)\b(?<rest>.*)\n(?<code>[^]*?)^\k<ticks>$/gm;
 const ATTRIBUTES = ["rule", "options", "settings", "messages"];
 
 const rules = plugin.rules ?? {};
-const pages = [...readdirSync("docs", { recursive: true, encoding: "utf8" }).map((path) => join("docs", path)), "README.md"]
+const pages = [
+  ...readdirSync("docs", { recursive: true, encoding: "utf8" }).map((path) => join("docs", path)),
+  "README.md",
+]
   .filter((path) => path.endsWith(".md") && existsSync(path))
   .map((path) => ({ path: path.replaceAll("\\", "/"), text: readFileSync(path, "utf8") }));
 

@@ -32,7 +32,10 @@ function wrongOf(schema: Schema, at: (value: unknown) => unknown): readonly Wron
       return [
         ...otherTypes("string"),
         ...(schema.enum === undefined
-          ? [refused("", "should NOT be shorter than 1 characters"), refused("a".repeat(201), "should NOT be longer than 200")]
+          ? [
+              refused("", "should NOT be shorter than 1 characters"),
+              refused("a".repeat(201), "should NOT be longer than 200"),
+            ]
           : [refused("other", ...schema.enum), refused("", ...schema.enum)]),
         ...(schema.pattern !== undefined ? [refused("two words", schema.pattern.slice(0, 10))] : []),
       ];
@@ -103,7 +106,12 @@ describe("settings of a wrong shape", () => {
     ["a text", "", '"a text"', "an object"],
     [["a list"], "", '["a list"]', "an object"],
     [null, "", "null", "an object"],
-    [{ category: ["cart"] }, ".category", '["cart"]', "no such key: the keys are modules, wrappers, categories, sdkVersion, integrations"],
+    [
+      { category: ["cart"] },
+      ".category",
+      '["cart"]',
+      "no such key: the keys are modules, wrappers, categories, sdkVersion, integrations",
+    ],
     [{ categories: "cart" }, ".categories", '"cart"', "a list"],
     [{ categories: ["cart", 1] }, ".categories[1]", "1", "a text that is not empty"],
     [{ categories: [""] }, ".categories[0]", '""', "a text that is not empty"],
@@ -115,9 +123,19 @@ describe("settings of a wrong shape", () => {
     [{ wrappers: [3] }, ".wrappers[0]", "3", "a name, or an object with `name`, `from` and `parameters`"],
     [{ wrappers: [{}] }, ".wrappers[0].name", "undefined", "a text that is not empty"],
     [{ wrappers: [{ name: "track", from: 1 }] }, ".wrappers[0].from", "1", "a text that is not empty"],
-    [{ wrappers: [{ name: "track", params: [] }] }, ".wrappers[0].params", "[]", "no such key: the keys are name, from, parameters"],
+    [
+      { wrappers: [{ name: "track", params: [] }] },
+      ".wrappers[0].params",
+      "[]",
+      "no such key: the keys are name, from, parameters",
+    ],
     [{ wrappers: [{ name: "track", parameters: "message" }] }, ".wrappers[0].parameters", '"message"', "a list"],
-    [{ wrappers: [{ name: "track", parameters: ["text"] }] }, ".wrappers[0].parameters[0]", '"text"', "one of breadcrumb, message"],
+    [
+      { wrappers: [{ name: "track", parameters: ["text"] }] },
+      ".wrappers[0].parameters[0]",
+      '"text"',
+      "one of breadcrumb, message",
+    ],
     [{ sdkVersion: "ten" }, ".sdkVersion", '"ten"', 'a version such as "10.4.0", a major version such as 10, or false'],
     [{ sdkVersion: 10.1 }, ".sdkVersion", "10.1", "a version such as"],
     [{ sdkVersion: true }, ".sdkVersion", "true", "a version such as"],
@@ -135,9 +153,14 @@ describe("settings of a wrong shape", () => {
   });
 
   it("come out of ESLint as they are", () => {
-    const config = { plugins: { "sentry-breadcrumbs": plugin }, rules: { "sentry-breadcrumbs/valid-level": "error" } } as const;
+    const config = {
+      plugins: { "sentry-breadcrumbs": plugin },
+      rules: { "sentry-breadcrumbs/valid-level": "error" },
+    } as const;
     const lintWith = (settings: unknown) =>
       new Linter().verify("addBreadcrumb();", [{ ...config, settings: { "sentry-breadcrumbs": settings } }]);
-    expect(() => lintWith({ categories: "cart" })).toThrow('settings["sentry-breadcrumbs"].categories is "cart", expected a list.');
+    expect(() => lintWith({ categories: "cart" })).toThrow(
+      'settings["sentry-breadcrumbs"].categories is "cart", expected a list.',
+    );
   });
 });

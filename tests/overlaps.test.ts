@@ -22,7 +22,8 @@ const REASONS: readonly { readonly one: string; readonly others: readonly string
       "prefer-logs",
       "valid-before-breadcrumb",
     ],
-    reason: "What a breadcrumb lacks is one thing; where, how or how often it is recorded is another, to be mended apart.",
+    reason:
+      "What a breadcrumb lacks is one thing; where, how or how often it is recorded is another, to be mended apart.",
   },
   {
     one: "require-fields/missing",
@@ -32,7 +33,8 @@ const REASONS: readonly { readonly one: string; readonly others: readonly string
   {
     one: "prefer-logs",
     others: ["no-bypassed-hook"],
-    reason: "A scope's breadcrumb counts among those of a file; that it passes the hook by is true of the first as well.",
+    reason:
+      "A scope's breadcrumb counts among those of a file; that it passes the hook by is true of the first as well.",
   },
   {
     one: "known-category/unlisted",
@@ -42,7 +44,8 @@ const REASONS: readonly { readonly one: string; readonly others: readonly string
   {
     one: "known-category/unlisted",
     others: ["consistent-category"],
-    reason: "Only before a project declares categories, in the strict presets: one asks to declare it, one how to spell it.",
+    reason:
+      "Only before a project declares categories, in the strict presets: one asks to declare it, one how to spell it.",
   },
 ];
 
@@ -66,7 +69,9 @@ for (const file of readdirSync("tests/rules", { recursive: true, encoding: "utf8
 /** What all rules report as the strict presets set them, a sample's own rule with the sample's options. */
 function lint(rule: string, { code, language, options, settings }: Snippet): Linter.LintMessage[] {
   const { rules: preset = {} } = plugin.configs[language === "rust" ? "rust-strict" : "strict"];
-  const own: Linter.RulesRecord = { [`sentry-breadcrumbs/${rule}`]: options === undefined ? "error" : ["error", options] };
+  const own: Linter.RulesRecord = {
+    [`sentry-breadcrumbs/${rule}`]: options === undefined ? "error" : ["error", options],
+  };
   const script: Linter.Config = {
     languageOptions: {
       parserOptions: { ecmaFeatures: { jsx: true } },

@@ -21,9 +21,11 @@ describe("the plugin", () => {
   it("runs in the ESLint that the test project names", () => {
     const copy = createRequire(import.meta.url)("eslint/package.json") as { version: string };
     const major = process.env["ESLINT"]?.startsWith("eslint9") ? "9" : "10";
-    expect([copy.version, Linter.version, ESLint.version].map((version) => version.split(".")[0])).toEqual(
-      [major, major, major],
-    );
+    expect([copy.version, Linter.version, ESLint.version].map((version) => version.split(".")[0])).toEqual([
+      major,
+      major,
+      major,
+    ]);
   });
 });
 
@@ -31,7 +33,9 @@ describe("the rules", () => {
   it("are listed in alphabetical order, in the index as in the plugin", () => {
     expect(names).toEqual(names.toSorted());
     expect(Object.keys(plugin.rules ?? {})).toEqual(names);
-    const imports = [...readFileSync("rules/index.ts", "utf8").matchAll(/from "\.\/(.*)\.ts"/g)].map(([, name]) => name);
+    const imports = [...readFileSync("rules/index.ts", "utf8").matchAll(/from "\.\/(.*)\.ts"/g)].map(
+      ([, name]) => name,
+    );
     expect(imports).toEqual(names);
   });
 
@@ -81,8 +85,7 @@ describe("the presets", () => {
   it("recommend what rules recommend of themselves, and are strict with all", () => {
     const serving = (language: "javascript" | "rust") =>
       names.filter((name) => rules[name]?.meta.docs.languages.includes(language));
-    const listed = ({ rules = {} }: Linter.Config) =>
-      Object.keys(rules).map((id) => id.replace(`${NAMESPACE}/`, ""));
+    const listed = ({ rules = {} }: Linter.Config) => Object.keys(rules).map((id) => id.replace(`${NAMESPACE}/`, ""));
     const ofRecommended = (name: string) => rules[name]?.meta.docs.severity.recommended !== undefined;
     expect(listed(strict)).toEqual(serving("javascript"));
     expect(listed(rustStrict)).toEqual(serving("rust"));
@@ -101,7 +104,10 @@ describe("the presets", () => {
   });
 
   it.each([
-    ["by name", [{ files: ["**/*.js"], plugins: { [NAMESPACE]: plugin }, extends: ["sentry-breadcrumbs/recommended"] }]],
+    [
+      "by name",
+      [{ files: ["**/*.js"], plugins: { [NAMESPACE]: plugin }, extends: ["sentry-breadcrumbs/recommended"] }],
+    ],
     ["by reference", [plugin.configs.recommended]],
   ])("report when a config names them %s", (_, config) => {
     const code = 'import * as Sentry from "@sentry/node"; Sentry.addBreadcrumb({ message: "saved", level: "warn" });';

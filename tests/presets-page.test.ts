@@ -3,7 +3,9 @@ import { expect, it } from "vitest";
 import { rules } from "../rules/index.ts";
 
 it("the page on the presets has every rule with its severities, and a reason", () => {
-  const rows = [...readFileSync("docs/presets.md", "utf8").matchAll(/^\| \[(.*)\]\(rules\/(.*)\.md\) \|(.*)\|(.*)\| (.+) \|$/gm)];
+  const rows = [
+    ...readFileSync("docs/presets.md", "utf8").matchAll(/^\| \[(.*)\]\(rules\/(.*)\.md\) \|(.*)\|(.*)\| (.+) \|$/gm),
+  ];
   const told = rows.map(([, name, page, recommended = "", strict = "", reason = ""]) => ({
     name,
     page,

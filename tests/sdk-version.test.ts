@@ -182,12 +182,21 @@ describe("versions", () => {
     expect(lowestOf(range)).toEqual(versionOf(lowest));
   });
 
-  it.each([["*"], ["x"], [""], ["latest"], ["<9"], ["^9 || *"], ["9.1.0 9.2.0"], ["9.1.0 beta"], ["catalog:"], ["workspace:*"], ["file:../sentry"]])(
-    "%s has no lowest one",
-    (range) => {
-      expect(lowestOf(range)).toBeUndefined();
-    },
-  );
+  it.each([
+    ["*"],
+    ["x"],
+    [""],
+    ["latest"],
+    ["<9"],
+    ["^9 || *"],
+    ["9.1.0 9.2.0"],
+    ["9.1.0 beta"],
+    ["catalog:"],
+    ["workspace:*"],
+    ["file:../sentry"],
+  ])("%s has no lowest one", (range) => {
+    expect(lowestOf(range)).toBeUndefined();
+  });
 
   it("are compared by their parts, as numbers", () => {
     const version = { major: 9, minor: 41, patch: 2 };

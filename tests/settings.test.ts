@@ -28,7 +28,10 @@ describe("the settings", () => {
     [null, " is null, expected an object."],
     [["~/sentry"], ' is ["~/sentry"], expected an object.'],
     ["~/sentry", ' is "~/sentry", expected an object.'],
-    [{ module: "a" }, '.module is "a", expected no such key: the keys are modules, wrappers, categories, sdkVersion, integrations.'],
+    [
+      { module: "a" },
+      '.module is "a", expected no such key: the keys are modules, wrappers, categories, sdkVersion, integrations.',
+    ],
     [{ modules: "~/sentry" }, '.modules is "~/sentry", expected a list.'],
     [{ modules: [5] }, ".modules[0] is 5, expected a text that is not empty."],
     [{ categories: ["a", ""] }, '.categories[1] is "", expected a text that is not empty.'],
@@ -65,7 +68,10 @@ describe("the setting wrappers", () => {
   });
 
   it("takes the properties of an object", () => {
-    expect(read({ name: "crumb", parameters: [{ title: "message" }, "_"] })?.parameters).toEqual([{ title: "message" }, "_"]);
+    expect(read({ name: "crumb", parameters: [{ title: "message" }, "_"] })?.parameters).toEqual([
+      { title: "message" },
+      "_",
+    ]);
   });
 
   it("is a breadcrumb's function where no parameters are named", () => {
@@ -84,7 +90,10 @@ describe("the setting wrappers", () => {
       'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _',
     ],
     [{ name: "crumb", from: [""] }, 'wrappers[0].from[0] is "", expected a text that is not empty'],
-    [{ name: "crumb", parameters: [{ title: "headline" }] }, 'wrappers[0].parameters[0].title is "headline", expected one of message, c'],
+    [
+      { name: "crumb", parameters: [{ title: "headline" }] },
+      'wrappers[0].parameters[0].title is "headline", expected one of message, c',
+    ],
   ])("refuses %j", (wrapper, message) => {
     expect(() => read(wrapper)).toThrow(message);
   });

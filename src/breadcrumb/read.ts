@@ -156,7 +156,9 @@ function ownSort(value: Value): Sort | undefined {
     default:
       if (value.type?.kind === "literals" && value.type.literals.length === 0) return "number";
       // A set is read as a list of its items, and is none.
-      return value.type === undefined || value.type.name?.endsWith("Set") === true ? undefined : SORTS.get(value.type.kind);
+      return value.type === undefined || value.type.name?.endsWith("Set") === true
+        ? undefined
+        : SORTS.get(value.type.kind);
   }
 }
 

@@ -51,7 +51,9 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
       if (about === undefined) throw new Failure(`There is no file or folder "${path}".`);
       if (about.isDirectory()) return filesBelow(absolute);
       if (READABLE.test(absolute)) return [absolute];
-      throw new Failure(`"${path}" is of no kind that the rules read. They read ${ENDINGS.map((ending) => `.${ending}`).join(", ")}.`);
+      throw new Failure(
+        `"${path}" is of no kind that the rules read. They read ${ENDINGS.map((ending) => `.${ending}`).join(", ")}.`,
+      );
     }),
   );
   return [...new Set(found.flat())].sort();

@@ -136,7 +136,8 @@ function baselineOf(
   ruleName: (written: string) => string,
 ): CheckOptions["baseline"] {
   const given = [suppressAll, suppressRule.length > 0, pruneSuppressions].filter(Boolean).length;
-  if (given > 1) throw new Failure("Only one of --suppress-all, --suppress-rule and --prune-suppressions can be given.");
+  if (given > 1)
+    throw new Failure("Only one of --suppress-all, --suppress-rule and --prune-suppressions can be given.");
   if (suppressAll) return { suppress: "all" };
   if (suppressRule.length > 0) return { suppress: new Set(suppressRule.map(ruleName)) };
   return pruneSuppressions ? { prune: true } : undefined;

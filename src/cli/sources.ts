@@ -43,7 +43,8 @@ export function readSources(project: Project): Sources {
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       // "EACCES: permission denied, open '/shop/cart.ts'"
-      if (code !== "ENOENT" && code !== "EISDIR") unread.push({ path, reason: message.replace(/^\w+: |, \w+ '.*$/gsu, "") });
+      if (code !== "ENOENT" && code !== "EISDIR")
+        unread.push({ path, reason: message.replace(/^\w+: |, \w+ '.*$/gsu, "") });
     }
   }
   return { sources, unread };

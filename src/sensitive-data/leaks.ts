@@ -242,7 +242,15 @@ export function leakFinder(policy: Policy): LeakFinder {
 }
 
 /** Functions that yield what the function which they are given returns, for one value or for each of many. */
-const MAPPING: ReadonlySet<string> = new Set(["map", "flatMap", "flat_map", "filter_map", "then", "and_then", "map_or_default"]);
+const MAPPING: ReadonlySet<string> = new Set([
+  "map",
+  "flatMap",
+  "flat_map",
+  "filter_map",
+  "then",
+  "and_then",
+  "map_or_default",
+]);
 
 /** Methods that yield an item of a list, or some of them: what they are given chooses, and does not leave. */
 const ITEMS: ReadonlySet<string> = new Set([
@@ -322,7 +330,7 @@ function distinct(leaks: readonly Leak[]): readonly Leak[] {
 /** The names that an expression is read by: owners first, items and calls by what they yield. */
 function namePathOf(value: Value): readonly string[] {
   const path: string[] = [];
-  for (let current: Value | undefined = value; current !== undefined; ) {
+  for (let current: Value | undefined = value; current !== undefined;) {
     if (current.kind === "name") {
       path.push(current.name);
       break;

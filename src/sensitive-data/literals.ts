@@ -31,9 +31,7 @@ interface Detector {
  * Prefixes that services give their credentials. They follow the rules of gitleaks (`config/gitleaks.toml`,
  * MIT licence, Copyright (c) 2019 Zachary Rice) and the services' own documentation, written for this table.
  */
-const tokenPrefixes: readonly (
-  readonly [kind: "token" | "api_key", what: string, prefix: string, rest: string]
-)[] = [
+const tokenPrefixes: readonly (readonly [kind: "token" | "api_key", what: string, prefix: string, rest: string])[] = [
   ["token", "a GitHub token", "gh[pousr]_", "[A-Za-z0-9]{30,255}"],
   ["token", "a GitHub token", "github_pat_", "[A-Za-z0-9_]{30,255}"],
   ["token", "a GitLab token", "gl(?:pat|ptt|dt|rt|cbt|oas|soat|ft|imt|agent)-", "[A-Za-z0-9_-]{20,300}"],
@@ -79,8 +77,7 @@ const detectors = lazily((): readonly Detector[] => [
     kind: "password",
     what: "credentials in a URL",
     hint: "://",
-    pattern:
-      /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s/?#@:"'`<>]{0,100}):([^\s/?#@"'`<>]{1,200})@[\w.[\]-]{1,253}/gi,
+    pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s/?#@:"'`<>]{0,100}):([^\s/?#@"'`<>]{1,200})@[\w.[\]-]{1,253}/gi,
     holds: ([, , password = ""]) => !isPlaceholder(password),
   },
   {
@@ -138,8 +135,7 @@ export function classifyLiteral(text: string): LiteralFinding | undefined {
 }
 
 /** Text that stands for a value somebody is to fill in, or has been blanked. */
-const placeholder =
-  /^[*x•.#-]+$|^[<${%]|x{6}|\*{3}|example|placeholder|redacted|filtered|changeme|your[_-]?/i;
+const placeholder = /^[*x•.#-]+$|^[<${%]|x{6}|\*{3}|example|placeholder|redacted|filtered|changeme|your[_-]?/i;
 
 function isPlaceholder(value: string): boolean {
   return placeholder.test(value) || new Set(value).size < 3;
@@ -148,19 +144,20 @@ function isPlaceholder(value: string): boolean {
 /** Domains that belong to nobody: RFC 2606, RFC 6761 and what manuals use instead. */
 const nobodysDomain = new RegExp(
   "(?:^|\\.)(?:example|test|invalid|localhost|local|internal)$|(?:^|\\.)example\\.[a-z.]+$|" +
-  "^(?:test|domain|your-?domain|mydomain|your-?company|foo|bar|email)\\.com$", "i",
+    "^(?:test|domain|your-?domain|mydomain|your-?company|foo|bar|email)\\.com$",
+  "i",
 );
 
 /** Mailboxes of a role, not of a person. */
 const roleMailbox = new RegExp(
   "^(?:no-?reply|do-?not-?reply|support|info|help|contact|sales|postmaster|webmaster|hostmaster|security|" +
-  "privacy|abuse|" +
-  "hello|team|billing|feedback|git|mailer-daemon|notifications?|your[._-]?e?mail|your[._-]?name)$", "i",
+    "privacy|abuse|" +
+    "hello|team|billing|feedback|git|mailer-daemon|notifications?|your[._-]?e?mail|your[._-]?name)$",
+  "i",
 );
 
 /** `icon@2x.png`, `pkg@latest.tgz`: files, not addresses. */
-const fileExtension =
-  /\.(?:png|jpe?g|gif|webp|svg|ico|[cm]?[jt]sx?|json|s?css|less|html?|map|t?gz|zip|lock|wasm)$/i;
+const fileExtension = /\.(?:png|jpe?g|gif|webp|svg|ico|[cm]?[jt]sx?|json|s?css|less|html?|map|t?gz|zip|lock|wasm)$/i;
 
 function isPersonalAddress({ 0: address, 1: domain = "", index, input }: RegExpExecArray): boolean {
   const local = address.slice(0, -domain.length - 1);
@@ -186,8 +183,8 @@ function isIban(iban: string): boolean {
  */
 const cardNumber = new RegExp(
   "^(?:4\\d{15}(?:\\d{3})?|(?:5[1-5]\\d\\d|222[1-9]|22[3-9]\\d|2[3-6]\\d\\d|27[01]\\d|2720)\\d{12}|" +
-  "3[47]\\d{13}|" +
-  "(?:6011|65\\d\\d|64[4-9]\\d)\\d{12}|3(?:0[0-5]|[689]\\d)\\d{11}|35(?:2[89]|[3-8]\\d)\\d{12}|62\\d{14})$",
+    "3[47]\\d{13}|" +
+    "(?:6011|65\\d\\d|64[4-9]\\d)\\d{12}|3(?:0[0-5]|[689]\\d)\\d{11}|35(?:2[89]|[3-8]\\d)\\d{12}|62\\d{14})$",
 );
 
 function isCard(digits: string): boolean {

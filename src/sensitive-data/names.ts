@@ -1,13 +1,46 @@
 import {
-  booleanCallees, booleanPrefixes, cleaningWords, gettingVerbs, numberCallees, numberSuffixes, privacyWords,
-  renderingCallees, sanitisingWords, verifiedWithAnswer, waysOfGetting,
+  booleanCallees,
+  booleanPrefixes,
+  cleaningWords,
+  gettingVerbs,
+  numberCallees,
+  numberSuffixes,
+  privacyWords,
+  renderingCallees,
+  sanitisingWords,
+  verifiedWithAnswer,
+  waysOfGetting,
 } from "./callee-vocabulary.ts";
 import {
-  ambiguousWords, contentProperties, falseFriends, fieldHolders, finding, flagPrefixes, flagsWithin,
-  flagSuffixes, inventedWords, metadata, metadataOfData,
-  namingOwners, neutralWords, notPersonal, ownersOfKeys, persons, personsAsOwnersOnly, personVerbs, phrases,
-  phrasesWithOwner, prepositions, quantifiers, sanitisedWords,
-  transparentOwners, valueWords, verbs, weakPersons, wholePersons, wholeSuffixes,
+  ambiguousWords,
+  contentProperties,
+  falseFriends,
+  fieldHolders,
+  finding,
+  flagPrefixes,
+  flagsWithin,
+  flagSuffixes,
+  inventedWords,
+  metadata,
+  metadataOfData,
+  namingOwners,
+  neutralWords,
+  notPersonal,
+  ownersOfKeys,
+  persons,
+  personsAsOwnersOnly,
+  personVerbs,
+  phrases,
+  phrasesWithOwner,
+  prepositions,
+  quantifiers,
+  sanitisedWords,
+  transparentOwners,
+  valueWords,
+  verbs,
+  weakPersons,
+  wholePersons,
+  wholeSuffixes,
 } from "./vocabulary.ts";
 import type { Table } from "./tables.ts";
 import type { AmbiguousWord, Finding } from "./vocabulary.ts";
@@ -41,9 +74,7 @@ const furthestOwner = 6;
  * compounds end in what they name, so the end decides: an `emailTemplate` is a template, a `templateEmail` an
  * e-mail address.
  */
-export function classifyName(
-  path: readonly string[], options: NameOptions = {},
-): Finding | "clean" | undefined {
+export function classifyName(path: readonly string[], options: NameOptions = {}): Finding | "clean" | undefined {
   const segments = path.slice(-furthestOwner);
   const name = segments.at(-1);
   if (name === undefined) return undefined;
@@ -117,8 +148,14 @@ function nearestOwner(owners: readonly (readonly string[])[]): readonly string[]
 /** The noun of an owner: `user` of `currentUser`, `userData` and `user_record`. */
 function head(owner: readonly string[]): string {
   let end = owner.length;
-  while (end > 1 && (wholeSuffixes.has(owner[end - 1]) || fieldHolders.has(owner[end - 1]) ||
-    valueWords.has(owner[end - 1]) || isNumber(owner[end - 1]))) end--;
+  while (
+    end > 1 &&
+    (wholeSuffixes.has(owner[end - 1]) ||
+      fieldHolders.has(owner[end - 1]) ||
+      valueWords.has(owner[end - 1]) ||
+      isNumber(owner[end - 1]))
+  )
+    end--;
   return owner[end - 1] ?? "";
 }
 
@@ -148,8 +185,12 @@ function classifyWords(words: readonly string[], around: Surroundings): Finding 
 /** Whether the words in front, as spelled, make a question, an action or an amount of what follows. */
 function asksOrActs(before: readonly string[]): boolean {
   const [first = ""] = before;
-  return flagPrefixes.has(first) || verbs.has(first) || quantifiers.has(first) ||
-    before.some((word) => flagsWithin.has(word));
+  return (
+    flagPrefixes.has(first) ||
+    verbs.has(first) ||
+    quantifiers.has(first) ||
+    before.some((word) => flagsWithin.has(word))
+  );
 }
 
 /** A welcome e-mail is a message, a repository's full name a path, and `inviteUser` an action. */
@@ -192,9 +233,7 @@ function phraseAtEnd(words: readonly string[]): Match | undefined {
   return undefined;
 }
 
-function lookUp(
-  table: Table<Finding>, words: readonly string[], own: number,
-): Finding | undefined {
+function lookUp(table: Table<Finding>, words: readonly string[], own: number): Finding | undefined {
   for (let length = Math.min(longestPhrase, words.length); length > own; length--) {
     const found = table.get(words.slice(-length).join(" "));
     if (found !== undefined) return found;
@@ -218,7 +257,9 @@ function wholePerson(words: readonly string[], around: Surroundings): Match | un
 }
 
 function ambiguousEnd(
-  words: readonly string[], next: string | undefined, around: Surroundings,
+  words: readonly string[],
+  next: string | undefined,
+  around: Surroundings,
 ): Match | "clean" | undefined {
   const entry = ambiguousWords.get(words.at(-1));
   if (entry === undefined) return undefined;
@@ -230,7 +271,10 @@ function ambiguousEnd(
 }
 
 function readAmbiguous(
-  entry: AmbiguousWord, before: readonly string[], plural: boolean, { owner, isPerson }: Surroundings,
+  entry: AmbiguousWord,
+  before: readonly string[],
+  plural: boolean,
+  { owner, isPerson }: Surroundings,
 ): Finding | "clean" | undefined {
   if (!plural && entry.plural === "only") return undefined;
   const previous = before.at(-1) ?? "";
@@ -252,8 +296,9 @@ function readAmbiguous(
 
 /** Whether the words contain something sensitive, so that a word like `message` after them is about it. */
 function namesData(words: readonly string[]): boolean {
-  return words.some((word, at) =>
-    ambiguousWords.has(word) || persons.has(word) || phraseAtEnd(words.slice(0, at + 1)) !== undefined);
+  return words.some(
+    (word, at) => ambiguousWords.has(word) || persons.has(word) || phraseAtEnd(words.slice(0, at + 1)) !== undefined,
+  );
 }
 
 /** What the name of a function or method says its result is. */
@@ -291,5 +336,5 @@ function withoutManner(words: readonly string[]): readonly string[] {
 }
 
 function camelCase(words: readonly string[]): string {
-  return words.map((word, at) => at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return words.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
 }

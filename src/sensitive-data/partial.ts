@@ -78,7 +78,10 @@ export function isSplitAtDomain(value: Value): boolean {
  * `/.(?=.{4})/g`, `/[^@.]/g`, `/\d/g`.
  */
 function coversAll(pattern: Value | undefined): boolean {
-  return pattern !== undefined && /^\/(?:\.|\\[dwS]|\[\^[^\]\w\\-]+\])[+*]?(?:\(\?=[^)]*\))?\/[a-fh-z]*g[a-z]*$/.test(pattern.source);
+  return (
+    pattern !== undefined &&
+    /^\/(?:\.|\\[dwS]|\[\^[^\]\w\\-]+\])[+*]?(?:\(\?=[^)]*\))?\/[a-fh-z]*g[a-z]*$/.test(pattern.source)
+  );
 }
 
 function isMask(replacement: Value | undefined): boolean {

@@ -31,7 +31,9 @@ function matcherOf(pattern: string): (path: readonly string[]) => boolean {
   const segments = pattern.split(".").map(spelling);
   return (path) => {
     const tail = path.slice(-segments.length).map(spelling);
-    return tail.length === segments.length && segments.every((segment, index) => segment === "*" || segment === tail[index]);
+    return (
+      tail.length === segments.length && segments.every((segment, index) => segment === "*" || segment === tail[index])
+    );
   };
 }
 

@@ -7,9 +7,30 @@ import { set, tableOf, wordsIn, type Table, type Words } from "./tables.ts";
 
 /** Stable names of what is found, used in messages and options. */
 export type Kind =
-  | "email" | "phone" | "name" | "username" | "address" | "location" | "dob" | "gov_id" | "financial"
-  | "health" | "demographic" | "ip" | "device_id" | "url_query" | "free_form" | "object"
-  | "password" | "otp" | "token" | "api_key" | "private_key" | "auth_header" | "cookie" | "env";
+  | "email"
+  | "phone"
+  | "name"
+  | "username"
+  | "address"
+  | "location"
+  | "dob"
+  | "gov_id"
+  | "financial"
+  | "health"
+  | "demographic"
+  | "ip"
+  | "device_id"
+  | "url_query"
+  | "free_form"
+  | "object"
+  | "password"
+  | "otp"
+  | "token"
+  | "api_key"
+  | "private_key"
+  | "auth_header"
+  | "cookie"
+  | "env";
 
 /** 1: reported by default; 2: reported with `strict` only. */
 export type Tier = 1 | 2;
@@ -22,7 +43,14 @@ export interface Finding {
 }
 
 const secretKinds: ReadonlySet<Kind> = new Set([
-  "password", "otp", "token", "api_key", "private_key", "auth_header", "cookie", "env",
+  "password",
+  "otp",
+  "token",
+  "api_key",
+  "private_key",
+  "auth_header",
+  "cookie",
+  "env",
 ]);
 
 export function finding(kind: Kind, tier: Tier = 1): Finding {
@@ -30,7 +58,10 @@ export function finding(kind: Kind, tier: Tier = 1): Finding {
 }
 
 function phrasesOf(text: string): readonly string[] {
-  return text.split(",").map((phrase) => phrase.trim()).filter((phrase) => phrase !== "");
+  return text
+    .split(",")
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== "");
 }
 
 // -----------------------------------------------------------------------------------------------------------
@@ -38,69 +69,200 @@ function phrasesOf(text: string): readonly string[] {
 
 /** Only unambiguous short forms: `acc` is an accumulator, `sin` a sine, `rfc` a document. */
 export const abbreviations: ReadonlyMap<string, string> = new Map([
-  ["pwd", "password"], ["passwd", "password"], ["pswd", "password"], ["passwrd", "password"],
+  ["pwd", "password"],
+  ["passwd", "password"],
+  ["pswd", "password"],
+  ["passwrd", "password"],
   ["pword", "password"],
-  ["pw", "password"], ["passwort", "password"], ["contrasena", "password"],
-  ["addr", "address"], ["adress", "address"],
-  ["tel", "phone"], ["telephone", "phone"], ["telefon", "phone"], ["telefono", "phone"],
-  ["num", "number"], ["nr", "number"], ["nbr", "number"], ["nmbr", "number"], ["no", "number"],
-  ["acct", "account"], ["usr", "user"], ["cust", "customer"],
-  ["tok", "token"], ["tkn", "token"],
-  ["cred", "credential"], ["creds", "credential"],
-  ["lang", "language"], ["msg", "message"], ["tmpl", "template"], ["cfg", "config"], ["conf", "config"],
-  ["cnt", "count"], ["len", "length"], ["idx", "index"], ["desc", "description"],
-  ["req", "request"], ["res", "response"], ["resp", "response"], ["ctx", "context"], ["conn", "connection"],
-  ["sess", "session"], ["loc", "location"], ["lng", "longitude"], ["lon", "longitude"],
-  ["lat", "latitude"], ["latitiude", "latitude"], ["coordinate", "coord"],
-  ["licence", "license"], ["licens", "license"], ["aadhar", "aadhaar"], ["adhaar", "aadhaar"],
-  ["cellphone", "phone"], ["handphone", "phone"], ["telno", "phone"],
-  ["information", "info"], ["obj", "object"], ["organisation", "organization"],
-  ["priv", "private"], ["pub", "public"], ["authn", "authentication"], ["authz", "authorization"],
-  ["authorisation", "authorization"], ["verif", "verification"], ["cert", "certificate"],
-  ["src", "source"], ["dest", "destination"], ["dst", "destination"],
-  ["db", "database"], ["uri", "url"], ["evt", "event"],
+  ["pw", "password"],
+  ["passwort", "password"],
+  ["contrasena", "password"],
+  ["addr", "address"],
+  ["adress", "address"],
+  ["tel", "phone"],
+  ["telephone", "phone"],
+  ["telefon", "phone"],
+  ["telefono", "phone"],
+  ["num", "number"],
+  ["nr", "number"],
+  ["nbr", "number"],
+  ["nmbr", "number"],
+  ["no", "number"],
+  ["acct", "account"],
+  ["usr", "user"],
+  ["cust", "customer"],
+  ["tok", "token"],
+  ["tkn", "token"],
+  ["cred", "credential"],
+  ["creds", "credential"],
+  ["lang", "language"],
+  ["msg", "message"],
+  ["tmpl", "template"],
+  ["cfg", "config"],
+  ["conf", "config"],
+  ["cnt", "count"],
+  ["len", "length"],
+  ["idx", "index"],
+  ["desc", "description"],
+  ["req", "request"],
+  ["res", "response"],
+  ["resp", "response"],
+  ["ctx", "context"],
+  ["conn", "connection"],
+  ["sess", "session"],
+  ["loc", "location"],
+  ["lng", "longitude"],
+  ["lon", "longitude"],
+  ["lat", "latitude"],
+  ["latitiude", "latitude"],
+  ["coordinate", "coord"],
+  ["licence", "license"],
+  ["licens", "license"],
+  ["aadhar", "aadhaar"],
+  ["adhaar", "aadhaar"],
+  ["cellphone", "phone"],
+  ["handphone", "phone"],
+  ["telno", "phone"],
+  ["information", "info"],
+  ["obj", "object"],
+  ["organisation", "organization"],
+  ["priv", "private"],
+  ["pub", "public"],
+  ["authn", "authentication"],
+  ["authz", "authorization"],
+  ["authorisation", "authorization"],
+  ["verif", "verification"],
+  ["cert", "certificate"],
+  ["src", "source"],
+  ["dest", "destination"],
+  ["dst", "destination"],
+  ["db", "database"],
+  ["uri", "url"],
+  ["evt", "event"],
 ]);
 
 export const irregularPlurals: ReadonlyMap<string, string> = new Map([
-  ["ids", "id"], ["ips", "ip"], ["people", "person"], ["persons", "person"], ["children", "child"],
-  ["cookies", "cookie"], ["diagnoses", "diagnosis"], ["analyses", "analysis"], ["caches", "cache"],
-  ["series", "series"], ["species", "species"], ["canvas", "canvas"], ["alias", "alias"], ["bias", "bias"],
-  ["atlas", "atlas"], ["aliases", "alias"], ["statuses", "status"], ["https", "https"],
-  ["always", "always"], ["diabetes", "diabetes"], ["does", "does"], ["lens", "lens"],
+  ["ids", "id"],
+  ["ips", "ip"],
+  ["people", "person"],
+  ["persons", "person"],
+  ["children", "child"],
+  ["cookies", "cookie"],
+  ["diagnoses", "diagnosis"],
+  ["analyses", "analysis"],
+  ["caches", "cache"],
+  ["series", "series"],
+  ["species", "species"],
+  ["canvas", "canvas"],
+  ["alias", "alias"],
+  ["bias", "bias"],
+  ["atlas", "atlas"],
+  ["aliases", "alias"],
+  ["statuses", "status"],
+  ["https", "https"],
+  ["always", "always"],
+  ["diabetes", "diabetes"],
+  ["does", "does"],
+  ["lens", "lens"],
   ["kubernetes", "kubernetes"],
-  ["redis", "redis"], ["kerberos", "kerberos"], ["axios", "axios"], ["nats", "nats"],
-  ["postgres", "postgres"], ["sas", "sas"], ["jws", "jws"],
+  ["redis", "redis"],
+  ["kerberos", "kerberos"],
+  ["axios", "axios"],
+  ["nats", "nats"],
+  ["postgres", "postgres"],
+  ["sas", "sas"],
+  ["jws", "jws"],
 ]);
 
 /** Pieces that the splitter separates although they are one word. */
 export const splitSpellings: ReadonlyMap<string, string> = new Map([
-  ["e mail", "email"], ["e mails", "emails"], ["pass word", "password"], ["pass words", "passwords"],
-  ["pass phrase", "passphrase"], ["pass code", "passcode"], ["pass key", "passkey"],
-  ["o auth", "oauth"], ["o auth 2", "oauth"], ["oauth 2", "oauth"], ["open id", "openid"],
-  ["i phone", "iphone"], ["i pad", "ipad"], ["i os", "ios"], ["i ban", "iban"], ["i cloud", "icloud"],
-  ["i pv 4", "ip"], ["i pv 6", "ip"], ["ip v 4", "ip"], ["ip v 6", "ip"], ["ipv 4", "ip"], ["ipv 6", "ip"],
-  ["ip 4", "ip"], ["ip 6", "ip"],
-  ["md 5", "md5"], ["sha 1", "sha"], ["sha 2", "sha"], ["sha 3", "sha"], ["sha 256", "sha"],
+  ["e mail", "email"],
+  ["e mails", "emails"],
+  ["pass word", "password"],
+  ["pass words", "passwords"],
+  ["pass phrase", "passphrase"],
+  ["pass code", "passcode"],
+  ["pass key", "passkey"],
+  ["o auth", "oauth"],
+  ["o auth 2", "oauth"],
+  ["oauth 2", "oauth"],
+  ["open id", "openid"],
+  ["i phone", "iphone"],
+  ["i pad", "ipad"],
+  ["i os", "ios"],
+  ["i ban", "iban"],
+  ["i cloud", "icloud"],
+  ["i pv 4", "ip"],
+  ["i pv 6", "ip"],
+  ["ip v 4", "ip"],
+  ["ip v 6", "ip"],
+  ["ipv 4", "ip"],
+  ["ipv 6", "ip"],
+  ["ip 4", "ip"],
+  ["ip 6", "ip"],
+  ["md 5", "md5"],
+  ["sha 1", "sha"],
+  ["sha 2", "sha"],
+  ["sha 3", "sha"],
+  ["sha 256", "sha"],
   ["sha 384", "sha"],
-  ["sha 512", "sha"], ["blake 2", "blake"], ["blake 3", "blake"], ["argon 2", "argon"], ["crc 32", "crc"],
-  ["pbkdf 2", "pbkdf"], ["base 64", "base64"], ["b 64", "base64"], ["utf 8", "utf8"],
-  ["last 4", "last4"], ["last 2", "last4"], ["last four", "last4"], ["first 6", "first6"],
+  ["sha 512", "sha"],
+  ["blake 2", "blake"],
+  ["blake 3", "blake"],
+  ["argon 2", "argon"],
+  ["crc 32", "crc"],
+  ["pbkdf 2", "pbkdf"],
+  ["base 64", "base64"],
+  ["b 64", "base64"],
+  ["utf 8", "utf8"],
+  ["last 4", "last4"],
+  ["last 2", "last4"],
+  ["last four", "last4"],
+  ["first 6", "first6"],
   ["first six", "first6"],
-  ["2 fa", "mfa"], ["two fa", "mfa"], ["two factor", "mfa"], ["multi factor", "mfa"],
+  ["2 fa", "mfa"],
+  ["two fa", "mfa"],
+  ["two factor", "mfa"],
+  ["multi factor", "mfa"],
   ["second factor", "mfa"],
-  ["one time", "onetime"], ["i 18 n", "i18n"], ["l 10 n", "i18n"], ["k 8 s", "k8s"], ["s 3", "s3"],
+  ["one time", "onetime"],
+  ["i 18 n", "i18n"],
+  ["l 10 n", "i18n"],
+  ["k 8 s", "k8s"],
+  ["s 3", "s3"],
   ["ec 2", "ec2"],
-  ["user agent", "useragent"], ["host name", "hostname"], ["file name", "filename"],
+  ["user agent", "useragent"],
+  ["host name", "hostname"],
+  ["file name", "filename"],
   ["geo location", "geolocation"],
-  ["geo hash", "geohash"], ["geo json", "geojson"], ["geo ip", "geoip"], ["web hook", "webhook"],
-  ["git hub", "github"], ["git lab", "gitlab"], ["open ai", "openai"], ["mongo db", "mongodb"],
+  ["geo hash", "geohash"],
+  ["geo json", "geojson"],
+  ["geo ip", "geoip"],
+  ["web hook", "webhook"],
+  ["git hub", "github"],
+  ["git lab", "gitlab"],
+  ["open ai", "openai"],
+  ["mongo db", "mongodb"],
   ["linked in", "linkedin"],
-  ["o tel", "otel"], ["vo ip", "voip"], ["super user", "superuser"], ["card holder", "cardholder"],
+  ["o tel", "otel"],
+  ["vo ip", "voip"],
+  ["super user", "superuser"],
+  ["card holder", "cardholder"],
   ["account holder", "accountholder"],
-  ["policy holder", "policyholder"], ["cvv 2", "cvv"], ["cvc 2", "cvc"], ["icd 10", "icd"],
-  ["de identified", "deidentified"], ["de identify", "deidentify"], ["local storage", "localstorage"],
-  ["sign in", "signin"], ["signed in", "signedin"], ["log in", "login"],
-  ["logged in", "loggedin"], ["sign up", "signup"], ["check in", "checkin"], ["opt in", "optin"],
+  ["policy holder", "policyholder"],
+  ["cvv 2", "cvv"],
+  ["cvc 2", "cvc"],
+  ["icd 10", "icd"],
+  ["de identified", "deidentified"],
+  ["de identify", "deidentify"],
+  ["local storage", "localstorage"],
+  ["sign in", "signin"],
+  ["signed in", "signedin"],
+  ["log in", "login"],
+  ["logged in", "loggedin"],
+  ["sign up", "signup"],
+  ["check in", "checkin"],
+  ["opt in", "optin"],
 ]);
 
 // -----------------------------------------------------------------------------------------------------------
@@ -273,19 +435,25 @@ export const prepositions: Words = set("by for of per");
 /** Words in front that give a phrase of the kind another meaning, or make its owner a thing. */
 export const falseFriends: ReadonlyMap<Kind, Words> = new Map([
   // Mail that is sent, not the address it goes to; `inReplyTo` is a message.
-  ["email", set(`
+  [
+    "email",
+    set(`
     welcome marketing transactional reminder promo promotional newsletter onboarding bulk html draft incoming
     outgoing
     unread queued rendered compiled in
-    `)],
+    `),
+  ],
   // Things have full names and nicknames, too.
-  ["name", set(`
+  [
+    "name",
+    set(`
     repo repository class file package module project branch table function method type price row style
     product test
     suite column field template event job queue bucket team company organization brand store city country game
     device
     app component asset font item domain
-    `)],
+    `),
+  ],
   ["cookie", set("lang language locale theme consent preference action url attachment")],
   ["api_key", set("public publishable")],
   // Stellar's network passphrase is the public name of a network.
@@ -339,43 +507,82 @@ export const namingOwners: Words = set(`
 // Phrases whose meaning does not depend on what stands before them
 
 const byKind: readonly (readonly [Kind, Tier, string])[] = [
-  ["email", 1, `
+  [
+    "email",
+    1,
+    `
     email, email address, mail address, user mail, customer mail, contact mail, work mail, recipient mail,
     sender mail, reply to, mailbox address, email from, email to, email cc, email bcc,
-    mail from address, email from address, smtp from address, email recipient`],
-  ["phone", 1, `
+    mail from address, email from address, smtp from address, email recipient`,
+  ],
+  [
+    "phone",
+    1,
+    `
     phone, phone number, mobile number, mob number, mobile phone, cell phone, cell number, fax, fax number,
     contact number, msisdn, landline, home number, work number, whatsapp number, caller id, caller number,
-    callback number, sms number, emergency contact number, dial number, phone e 164, sms to`],
-  ["name", 1, `
+    callback number, sms number, emergency contact number, dial number, phone e 164, sms to`,
+  ],
+  [
+    "name",
+    1,
+    `
     first name, last name, full name, middle name, given name, family name, maiden name, legal name,
     preferred name, sur name, surname, name on card, name first, name last, birth name, forename,
     fore name, patronymic, mother maiden name, nickname, nick name, lname, person name, real name,
     name of holder, second name, salutation name, married name,
-    emergency contact`],
-  ["name", 2, `
-    initial name, fname, mname, vorname, nachname`],
-  ["username", 2, `
+    emergency contact`,
+  ],
+  [
+    "name",
+    2,
+    `
+    initial name, fname, mname, vorname, nachname`,
+  ],
+  [
+    "username",
+    2,
+    `
     user name, login, login name, screen name, user handle, user login, github username, account login,
-    uname, twitter handle, instagram handle, gamertag, login username`],
-  ["address", 1, `
+    uname, twitter handle, instagram handle, gamertag, login username`,
+  ],
+  [
+    "address",
+    1,
+    `
     street, street name, street address, street line, house number, address line, apartment number,
     apt number, flat number, street number, building number, home address, mailing address, postal address,
     shipping address, billing address, delivery address, residential address, residence address,
-    physical address, residence, po box, billing street, line address, unit number, door number, home town`],
-  ["address", 2, `
+    physical address, residence, po box, billing street, line address, unit number, door number, home town`,
+  ],
+  [
+    "address",
+    2,
+    `
     post code, postal code, zip code, eircode, postleitzahl, plz, billing zip, shipping zip, address zip,
     billing postal, billing city, shipping city, address city, home city, address town, address state,
-    zip plus`],
-  ["location", 1, `
+    zip plus`,
+  ],
+  [
+    "location",
+    1,
+    `
     latitude, longitude, geolocation, geo location, gps, gps location, geo point, geo coord, gps coord,
     geohash, last known location, geo position, gps position, position coord, home location, what 3 word,
-    plus code, whereabout`],
-  ["dob", 1, `
+    plus code, whereabout`,
+  ],
+  [
+    "dob",
+    1,
+    `
     dob, birth date, date of birth, birth day, birth day date, day of birth, birth year, year of birth,
     birth month, yob,
-    birth place, place of birth, birth, birth time, geburtsdatum, date birth`],
-  ["gov_id", 1, `
+    birth place, place of birth, birth, birth time, geburtsdatum, date birth`,
+  ],
+  [
+    "gov_id",
+    1,
+    `
     ssn, social security, social security number, social insurance number, ssn number, national id,
     national id number, national identity number, national identification number,
     national insurance number, national number, passport number, passport id, driver license,
@@ -389,8 +596,12 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     document number, government id, gov id, govt id, state id number, resident id, residence permit number,
     visa number, green card number, alien number, immigration number, license number, vat number, vat id,
     social number, civil id, citizen id, emirate id, rut number, matricula, military id, permit number,
-    birth certificate number`],
-  ["financial", 1, `
+    birth certificate number`,
+  ],
+  [
+    "financial",
+    1,
+    `
     card number, credit card, credit card number, debit card, debit card number, bank card, payment card,
     card pan, pan number, primary account number, cc number, ccn, cvv, cvc, cvn, card code, card cvv,
     card security code, card verification value, card verification code, cc cvv, iban, iban number, bban,
@@ -400,12 +611,20 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     billing info, billing detail, billing data, salary, wage, payroll amount, income, annual income,
     monthly income, net worth, credit score, credit rating, fico score, upi id, vpa, clabe, bsb,
     bsb number, bank balance, giftcard number, gift card number, gift card code, tax return, magstripe,
-    track data, payslip`],
-  ["financial", 2, `
+    track data, payslip`,
+  ],
+  [
+    "financial",
+    2,
+    `
     card expiry, card expiration, card exp, exp month, exp year, wallet address, crypto address,
     eth address, ethereum address, btc address, bitcoin address, solana address, deposit address,
-    payout address, withdrawal address, account balance`],
-  ["health", 1, `
+    payout address, withdrawal address, account balance`,
+  ],
+  [
+    "health",
+    1,
+    `
     diagnosis, blood type, blood group, blood pressure, blood glucose, blood sugar, blood sugar level,
     blood glucose level, cholesterol level, hemoglobin, blood oxygen,
     blood alcohol, blood test, heart rate, resting heart rate, heart rhythm, medical history,
@@ -421,67 +640,115 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     patient note, patient history, patient weight, patient height, patient condition, dosage,
     chronic condition, cholesterol, spo 2, ecg, ekg, sleep data, vital sign, calorie intake,
     patient temperature, smoking status, alcohol use, drug use, comorbidity, medical allergy,
-    oxygen saturation`],
-  ["demographic", 1, `
+    oxygen saturation`,
+  ],
+  [
+    "demographic",
+    1,
+    `
     ethnicity, ethnic origin, ethnic group, religion, religious belief, nationality, marital status,
     sexual orientation, political affiliation, political opinion, political view, political party, gender,
     gender identity, user age, patient age, customer age, user race, user sex, biological sex,
     racial origin, immigration status, citizenship, citizenship status, veteran status, criminal record,
     criminal history, union membership, trade union membership, caste, pronoun, sex at birth,
     family status, relationship status, racial group, household income, person age, member age,
-    sex assigned, party affiliation`],
-  ["ip", 1, `
+    sex assigned, party affiliation`,
+  ],
+  [
+    "ip",
+    1,
+    `
     ip address, remote address, client ip, user ip, forwarded for, x forwarded for, real ip, connecting ip,
-    handshake address, peer address, client address, remote ip, remote host ip, caller ip`],
-  ["device_id", 2, `
+    handshake address, peer address, client address, remote ip, remote host ip, caller ip`,
+  ],
+  [
+    "device_id",
+    2,
+    `
     device id, device uuid, device udid, udid, imei, imsi, meid, iccid, idfa, idfv, gaid, aaid,
     advertising id, advertiser id, android id, mac address, device fingerprint, browser fingerprint,
     canvas fingerprint, device identifier, device serial, device serial number, installation id,
     hardware id, machine id, device name, device mac, vin, device guid, vehicle identification number,
-    bluetooth address, wifi mac, ssid, bssid`],
-  ["url_query", 2, `
+    bluetooth address, wifi mac, ssid, bssid`,
+  ],
+  [
+    "url_query",
+    2,
+    `
     query string, query param, query parameter, search param, url search param, referrer, referer,
     original url, full url, current url, url query, url hash, url fragment, url search, url href,
-    request url, raw query, page query, presigned url, signed url, request query, get param`],
-  ["free_form", 1, `
-    user input, request body, raw body, form body, post body, body parsed, request payload`],
-  ["free_form", 2, `
+    request url, raw query, page query, presigned url, signed url, request query, get param`,
+  ],
+  [
+    "free_form",
+    1,
+    `
+    user input, request body, raw body, form body, post body, body parsed, request payload`,
+  ],
+  [
+    "free_form",
+    2,
+    `
     search term, search query, search text, search string, search input, search keyword, user message,
     user comment, user query, user prompt, user feedback, user text, feedback text, comment text,
     comment body, chat message, message body, message text, message content, input value, free text,
     transcript, response body, event body, note text, user note, user bio, user about, direct message,
-    private message, chat history`],
-  ["object", 1, `
+    private message, chat history`,
+  ],
+  [
+    "object",
+    1,
+    `
     form data, form value, form payload, form input, form submission, form content, personal data,
     personal info, personal detail, personally identifiable info, pii, pii data, contact info,
     contact detail, contact data, profile data, profile info, identity data, user claim, token claim,
     jwt claim, jwt payload, token payload, auth user, submitted data, submitted value, address book entry,
     userinfo, shipping info, shipping detail, shipping data, delivery detail, delivery info,
-    customer object, visitor data, guest info, applicant info`],
-  ["object", 2, `
-    account info, account data, account detail, claim, field value`],
-  ["password", 1, `
+    customer object, visitor data, guest info, applicant info`,
+  ],
+  [
+    "object",
+    2,
+    `
+    account info, account data, account detail, claim, field value`,
+  ],
+  [
+    "password",
+    1,
+    `
     password, passphrase, passcode, password confirmation, password confirm, password repeat,
     password again, password plain, pin code, pin number, user pass, database pass, smtp pass,
     mail pass, login pass, auth pass, redis pass, admin pass, root pass, ftp pass, basic pass, ssh pass,
     proxy pass, wifi pass, http pass, mysql pass, pg pass, my pass, wifi key, wpa key, psk, pre shared key,
     kennwort, senha, mot de passe, security answer, secret answer, security question answer,
-    mysql password, keystore pass, store pass, key pass`],
-  ["otp", 1, `
+    mysql password, keystore pass, store pass, key pass`,
+  ],
+  [
+    "otp",
+    1,
+    `
     otp, totp, hotp, otp code, sms code, mfa code, mfa token, onetime code, onetime password, onetime pin,
     onetime token, verification code, verify code, auth code, authentication code, authenticator code,
     login code, signin code, backup code, recovery code, security code, confirmation code, confirm code,
     activation code, reset code, access code, totp code, totp secret, totp seed, otp secret, otp seed,
     mfa secret, magic code, unlock code, sms pin, sms otp, email otp, phone otp, email code,
     password reset code, pairing code, scratch code, mfa backup code, validation code, passcode otp,
-    device code, pass code onetime, signup code`],
-  ["token", 1, `
+    device code, pass code onetime, signup code`,
+  ],
+  [
+    "token",
+    1,
+    `
     jwt, bearer, id token, access token, refresh token, magic link, authorization code, oauth code,
     oauth verifier, code verifier, pkce verifier, bearer credential, kerberos ticket, saml response,
     saml assertion, nonce token, csrf, xsrf, personal access token, pat token, session key, session ticket,
     auth ticket, client assertion, access jwt, id jwt, webhook token, ephemeral key, upload token, jwe,
-    refresh jwt`],
-  ["api_key", 1, `
+    refresh jwt`,
+  ],
+  [
+    "api_key",
+    1,
+    `
     api key, secret, api secret, client secret, app secret, secret key, access key, access key secret,
     secret access key, master key, signing key, sign key, encryption key, decryption key, license key,
     activation key, service role key, service key, service account key, auth key, oauth secret,
@@ -491,29 +758,46 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     recovery key, unlock key, crypto key, cipher key, symmetric key, session secret, cookie secret,
     token secret, app key, application key, admin key, integration key, write key, server key, sas key,
     secret value, secret string, secret text, backup key, kms key, fernet key, salt secret, pepper,
-    vault key, bot key`],
-  ["private_key", 1, `
+    vault key, bot key`,
+  ],
+  [
+    "private_key",
+    1,
+    `
     private key, private pem, key pair, ssh key, ssh private key, rsa key, rsa private key, pem key,
     private jwk, mnemonic, mnemonic phrase, mnemonic word, seed phrase, seed word, recovery phrase,
     recovery word, backup phrase, wallet seed, secret phrase, secret recovery phrase, gpg key,
     pgp key, pgp private key, tls key, ssl key, certificate key, private key pem, pem private key, ec key,
-    keystore json, ed 25519 key, p 12, pfx, xprv, master seed, key material, wif`],
-  ["auth_header", 1, `
+    keystore json, ed 25519 key, p 12, pfx, xprv, master seed, key material, wif`,
+  ],
+  [
+    "auth_header",
+    1,
+    `
     authorization, auth header, authorization header, request header, bearer header,
     basic auth, http header, header authorization, proxy authorization, auth string, axios header,
-    fetch header, custom header, default header, extra header, http auth`],
-  ["cookie", 1, `
+    fetch header, custom header, default header, extra header, http auth`,
+  ],
+  [
+    "cookie",
+    1,
+    `
     cookie, set cookie, session cookie, auth cookie, cookie jar, cookie header, cookie string,
     cookie value, document cookie, csrf cookie, jsessionid, phpsessid, connect sid, sessid, login cookie,
-    sid cookie, request cookie, remember me, aspxauth, tough cookie`],
-  ["env", 1, `
+    sid cookie, request cookie, remember me, aspxauth, tough cookie`,
+  ],
+  [
+    "env",
+    1,
+    `
     process env, connection string, connection url, database url, mongo url,
     mongodb url, redis url, postgres url, postgresql url, pg url, mysql url, amqp url, rabbitmq url,
     jdbc url, database dsn, postgres dsn, mysql dsn, credential, credential json,
     broker url, import meta env, database connection string,
     smtp url, clickhouse url, cassandra url, supabase database url, nats url, kafka credential,
     service account json, kubeconfig, dotenv, service account credential, azure connection, connection str,
-    connection str`],
+    connection str`,
+  ],
 ];
 
 // -----------------------------------------------------------------------------------------------------------
@@ -559,8 +843,10 @@ const credentialWords = set(`
 export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = new Map<string, AmbiguousWord>([
   // Credential by default; the others are of language models, parsers, pagers, design systems, coins and
   // cancellation.
-  ["token", {
-    harmlessWith: set(`
+  [
+    "token",
+    {
+      harmlessWith: set(`
       max maximum min total prompt input output completion cached next prev previous page continuation cursor
       cancel
       cancellation abort design syntax stop special eos bos pad unk separator fence color colour theme spacing
@@ -578,116 +864,191 @@ export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = ne
       supported listed spl meme coin yaml json
       markdown css html code tree
       `),
-    after: [[set("push device fcm apns expo registration notification"), finding("token", 2)],
-      [credentialWords, finding("token")]],
-    alone: finding("token"),
-    otherwise: finding("token"),
-    plural: "counts",
-    numbered: "harmless",
-  }],
+      after: [
+        [set("push device fcm apns expo registration notification"), finding("token", 2)],
+        [credentialWords, finding("token")],
+      ],
+      alone: finding("token"),
+      otherwise: finding("token"),
+      plural: "counts",
+      numbered: "harmless",
+    },
+  ],
   // Behind a service's name what the service gave out; every other `key` finds something (see the phrases).
-  ["key", {
-    harmlessWith: set("public publishable cache query route i18n"),
-    after: [[set(`
+  [
+    "key",
+    {
+      harmlessWith: set("public publishable cache query route i18n"),
+      after: [
+        [
+          set(`
       stripe openai sendgrid twilio mailgun aws gcp azure firebase anthropic gemini claude github gitlab
       pusher datadog
       newrelic airtable notion shopify paypal braintree square plaid resend postmark supabase cloudflare
       huggingface
       groq mistral cohere deepseek giphy infura alchemy etherscan mailchimp hubspot zendesk intercom tmdb
-      `), finding("api_key")]],
-  }],
+      `),
+          finding("api_key"),
+        ],
+      ],
+    },
+  ],
   // A thing's name everywhere but behind a noun for a person.
-  ["name", {
-    harmlessWith: set("class component file function"), ofPerson: finding("name"),
-    after: [[set("display"), finding("name", 2)]],
-  }],
+  [
+    "name",
+    {
+      harmlessWith: set("class component file function"),
+      ofPerson: finding("name"),
+      after: [[set("display"), finding("name", 2)]],
+    },
+  ],
   // Postal with a postal word (see the phrases) or a person; alone a wallet or a socket as often as a home.
-  ["address", {
-    harmlessWith: set(`${machines} book bar`),
-    ofPerson: finding("address"),
-    alone: finding("address", 2),
-    after: [[set(`
+  [
+    "address",
+    {
+      harmlessWith: set(`${machines} book bar`),
+      ofPerson: finding("address"),
+      alone: finding("address", 2),
+      after: [
+        [
+          set(`
       home mailing postal shipping billing delivery residential work office street property pickup drop
       dropoff invoice residence legal correspondence house permanent
-    `), finding("address")],
-    [set("remote peer client visitor caller handshake socket connection request forwarded"), finding("ip")],
-    [set("ip ipaddress"), finding("ip")]],
-  }],
+    `),
+          finding("address"),
+        ],
+        [set("remote peer client visitor caller handshake socket connection request forwarded"), finding("ip")],
+        [set("ip ipaddress"), finding("ip")],
+      ],
+    },
+  ],
   // Of a person unless it is a machine's.
-  ["ip", {
-    harmlessWith: set(machines), alone: finding("ip"), ofPerson: finding("ip"), otherwise: finding("ip"),
-  }],
+  [
+    "ip",
+    {
+      harmlessWith: set(machines),
+      alone: finding("ip"),
+      ofPerson: finding("ip"),
+      otherwise: finding("ip"),
+    },
+  ],
   // Of a file, a route or a source position as often as of a person.
-  ["location", {
-    harmlessWith: set(`
+  [
+    "location",
+    {
+      harmlessWith: set(`
       file source code document browser window history router redirect memory storage server upload install
       download bucket output input header path script module
     `),
-    after: [[set(`
+      after: [
+        [
+          set(`
       current last known home gps geo exact precise live pickup dropoff drop device delivery my real physical
       tracked
-    `), finding("location")]],
-    ofPerson: finding("location"),
-  }],
-  ["coord", {
-    harmlessWith: set(`
+    `),
+          finding("location"),
+        ],
+      ],
+      ofPerson: finding("location"),
+    },
+  ],
+  [
+    "coord",
+    {
+      harmlessWith: set(`
       mouse screen pixel canvas tile grid texture uv cursor click touch pointer page view viewport client
       offset chart
       cell world local start end polar barycentric block chunk node vertex point element layout svg image
       sprite x y
       scroll drag hex axial cube xy caret keyboard line polygon control target
       `),
-    alone: finding("location"), ofPerson: finding("location"),
-    after: [[set("geo gps home map location device place address position pickup dropoff delivery my"),
-      finding("location")]],
-  }],
+      alone: finding("location"),
+      ofPerson: finding("location"),
+      after: [
+        [
+          set("geo gps home map location device place address position pickup dropoff delivery my"),
+          finding("location"),
+        ],
+      ],
+    },
+  ],
   // The header bag of a message carries `authorization` and `cookie`; of a table it is a row of titles.
-  ["header", {
-    harmlessWith: set(`
+  [
+    "header",
+    {
+      harmlessWith: set(`
       table column csv sheet row grid page section card modal list file pdf email content packet block frame
       elf wasm
       app screen nav navigation dialog panel menu sticky sidebar group magic gzip png wav font doc docs line
       hash
       response res markdown heading sort tab
       `),
-    plural: "only",
-    alone: finding("auth_header"),
-    after: [[set(`
+      plural: "only",
+      alone: finding("auth_header"),
+      after: [
+        [
+          set(`
       request http auth custom extra additional common client forwarded api fetch axios authorization outgoing
       incoming
       proxied
-      `), finding("auth_header")]],
-  }],
+      `),
+          finding("auth_header"),
+        ],
+      ],
+    },
+  ],
   // A boolean of a layout when it is a thing's.
-  ["mobile", {
-    harmlessWith: set(`
+  [
+    "mobile",
+    {
+      harmlessWith: set(`
       device platform os env browser breakpoint screen layout header menu viewport media size nav app
     `),
-    alone: finding("phone"), ofPerson: finding("phone"),
-    after: [[set("home work personal emergency registered alternate primary"), finding("phone")]],
-  }],
+      alone: finding("phone"),
+      ofPerson: finding("phone"),
+      after: [[set("home work personal emergency registered alternate primary"), finding("phone")]],
+    },
+  ],
   ["cell", { harmlessWith: set("table grid row"), ofPerson: finding("phone") }],
   // What is pinned, and what chips have, as often as what one types in.
-  ["pin", {
-    harmlessWith: set(`
+  [
+    "pin",
+    {
+      harmlessWith: set(`
       document message post item note gpio map board tab channel thread rx tx led output clock reset interrupt
       hardware
       sensor chip i2c spi uart version button icon menu
       `),
-    alone: finding("password"), ofPerson: finding("password"),
-    after: [[set(`
+      alone: finding("password"),
+      ofPerson: finding("password"),
+      after: [
+        [
+          set(`
       card atm login security device entry wallet app access unlock screen account bank phone debit sim
     `),
-      finding("password")]],
-    plural: "counts",
-  }],
+          finding("password"),
+        ],
+      ],
+      plural: "counts",
+    },
+  ],
   // One variable is named, all of them are given.
-  ["var", {
-    harmlessWith: set("css"), plural: "only", after: [[set("env environment"), finding("env")]],
-  }],
-  ["variable", {
-    harmlessWith: set("css"), plural: "only", after: [[set("env environment"), finding("env")]],
-  }],
+  [
+    "var",
+    {
+      harmlessWith: set("css"),
+      plural: "only",
+      after: [[set("env environment"), finding("env")]],
+    },
+  ],
+  [
+    "variable",
+    {
+      harmlessWith: set("css"),
+      plural: "only",
+      after: [[set("env environment"), finding("env")]],
+    },
+  ],
   // Attributes that identify somebody only together with somebody.
   ["age", { harmlessWith: set("cache max min"), ofPerson: finding("demographic") }],
   ["race", { harmlessWith: set("condition"), ofPerson: finding("demographic") }],
@@ -707,27 +1068,45 @@ export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = ne
 
 /** Meanings that hold only for the pair of owner and property, as canonical words. */
 const ownedPhrases: readonly (readonly [Kind, Tier, string])[] = [
-  ["url_query", 2, `location href, location search, location hash, url href, url search, request query,
-    request url, request original url, document referrer, url hash, url search param, context query`],
-  ["free_form", 1, `request body, target value, current target value, input value,
-    textarea value`],
+  [
+    "url_query",
+    2,
+    `location href, location search, location hash, url href, url search, request query,
+    request url, request original url, document referrer, url hash, url search param, context query`,
+  ],
+  [
+    "free_form",
+    1,
+    `request body, target value, current target value, input value,
+    textarea value`,
+  ],
   ["free_form", 2, "event body, response body"],
-  ["cookie", 1, `document cookie, request session id, request cookie, request signed cookie,
-    express session id`],
+  [
+    "cookie",
+    1,
+    `document cookie, request session id, request cookie, request signed cookie,
+    express session id`,
+  ],
   ["env", 1, "process env, import meta env, meta env, deno env, bun env"],
   ["email", 1, "mail to, mail from, mail cc, mail bcc, email to, email from, email cc, email bcc"],
   ["ip", 1, "handshake address, socket address, connection address"],
   ["address", 1, "address line, address street, address house, address number, address apartment"],
-  ["address", 2, `address city, address zip, address post code, address postal, address town,
-    address district`],
+  [
+    "address",
+    2,
+    `address city, address zip, address post code, address postal, address town,
+    address district`,
+  ],
   ["object", 1, "form value, form data"],
 ];
 
 function table(rows: readonly (readonly [Kind, Tier, string])[]): Table<Finding> {
-  return tableOf(() => rows.flatMap(([kind, tier, text]) => {
-    const found = finding(kind, tier);
-    return phrasesOf(text).map((phrase) => [phrase, found] as const);
-  }));
+  return tableOf(() =>
+    rows.flatMap(([kind, tier, text]) => {
+      const found = finding(kind, tier);
+      return phrasesOf(text).map((phrase) => [phrase, found] as const);
+    }),
+  );
 }
 
 /** What a phrase at the end of a name says, by the words of the phrase. */
@@ -774,7 +1153,8 @@ export const fusedSpellings: Table<readonly string[]> = tableOf<readonly string[
     .filter((words) => words.length > 1 && words.every((word) => /^[a-z]+$/.test(word)))
     .map((words) => [words.join(""), words] as const),
   ...wordsIn(fusedStarts).flatMap((start) =>
-    wordsIn(fusedEnds).map((end) => [`${start}${end}`, [start, end]] as const)),
+    wordsIn(fusedEnds).map((end) => [`${start}${end}`, [start, end]] as const),
+  ),
   ["remoteaddr", ["remote", "address"]],
   ["ipaddr", ["ip", "address"]],
   ["emailaddr", ["email", "address"]],

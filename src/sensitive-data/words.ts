@@ -23,7 +23,7 @@ export function wordsOf(name: string): readonly string[] {
   if (name.length > longestName) return [];
   const parts = Array.from(name.matchAll(pieces), ([piece]) => piece.toLowerCase());
   const words: string[] = [];
-  for (let at = 0; at < parts.length; ) {
+  for (let at = 0; at < parts.length;) {
     const { word, taken } = joined(parts, at);
     words.push(...(fused(word) ?? [word]));
     at += taken;

@@ -174,9 +174,7 @@ function joined(words: readonly string[], shape: Exclude<CategoryShape, "any">):
     case "kebab":
       return words.join("-");
     case "camel":
-      return words
-        .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-        .join("");
+      return words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
   }
 }
 

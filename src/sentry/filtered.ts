@@ -150,7 +150,10 @@ function lostUnder(key: string, value: Value): FilteredField["lost"] | undefined
     if (sort === "text" && (text === undefined || !(isUntouched(text) || BLANK.test(text)))) return "text";
     isKnown &&= sort !== undefined;
   }
-  const words = key.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2").toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const words = key
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
   return !isKnown && NO_BOOLEAN.has(words.at(-1)) ? "value" : undefined;
 }
 
@@ -161,6 +164,7 @@ function lostUnder(key: string, value: Value): FilteredField["lost"] | undefined
 export function wordRange({ range, source, text }: TextValue, { start, end }: Scrubbed): Range {
   const at = source.indexOf(text);
   const isLiteral = range[1] - range[0] === source.length;
-  const isPlain = isLiteral && /^b?r?#*["'`]?$/u.test(source.slice(0, at)) && /^["'`]?#*$/u.test(source.slice(at + text.length));
+  const isPlain =
+    isLiteral && /^b?r?#*["'`]?$/u.test(source.slice(0, at)) && /^["'`]?#*$/u.test(source.slice(at + text.length));
   return isPlain ? [range[0] + at + start, range[0] + at + end] : range;
 }

@@ -97,7 +97,9 @@ function faultOfText(level: string, { allowLog, parsed }: LevelDemands): LevelFa
  */
 function faultOfNumber(number: number, level: string): LevelFault {
   const meant = NUMBERS.get(number);
-  return meant === undefined ? { kind: "unknown", level, instead: [] } : { kind: "number", level, meant, instead: [meant] };
+  return meant === undefined
+    ? { kind: "unknown", level, instead: [] }
+    : { kind: "number", level, meant, instead: [meant] };
 }
 
 function faultsOfMember(member: MemberValue): LevelFault[] {

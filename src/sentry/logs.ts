@@ -157,7 +157,15 @@ function attributeOf(name: string, field: Field | undefined): LogAttribute[] {
 }
 
 /** What cannot be spread into attributes. */
-const NO_RECORD: ReadonlySet<Sort | undefined> = new Set(["boolean", "date", "error", "function", "list", "number", "text"]);
+const NO_RECORD: ReadonlySet<Sort | undefined> = new Set([
+  "boolean",
+  "date",
+  "error",
+  "function",
+  "list",
+  "number",
+  "text",
+]);
 
 /** @returns a sentence where something would be lost. */
 function attributesOf(data: Value): LogCall["attributes"] | string {
@@ -186,13 +194,15 @@ function attributesOf(data: Value): LogCall["attributes"] | string {
 const IN_DEPTH = "The error in its data would arrive as `{}`: give its message.";
 
 function holdsError(value: Value): boolean {
-  return valuesIn(value, DEPTH).some(({ at, each }) =>
-    each.some((is) => sortOf(is) === "error" || isNamedAsError(is)) || isNamedAsError(at),
+  return valuesIn(value, DEPTH).some(
+    ({ at, each }) => each.some((is) => sortOf(is) === "error" || isNamedAsError(is)) || isNamedAsError(at),
   );
 }
 
 /** Whether a value may be an error by its name, and nothing else tells what it is. */
 function isNamedAsError(value: Value): boolean {
   if (value.kind !== "name" && value.kind !== "member") return false;
-  return sortOf(value) === undefined && /^(?:e|err|error|ex|exception)$|(?:Err|Error|Exception)$/u.test(value.name ?? "");
+  return (
+    sortOf(value) === undefined && /^(?:e|err|error|ex|exception)$|(?:Err|Error|Exception)$/u.test(value.name ?? "")
+  );
 }

@@ -1,4 +1,12 @@
-import { alternatives, pathOf, textOf, type Field, type NamedValue, type TemplateValue, type Value } from "../breadcrumb/index.ts";
+import {
+  alternatives,
+  pathOf,
+  textOf,
+  type Field,
+  type NamedValue,
+  type TemplateValue,
+  type Value,
+} from "../breadcrumb/index.ts";
 
 /** A message without what it held, and what it held under names. */
 export interface PartedMessage {
@@ -80,7 +88,9 @@ function isFixed(value: Value): boolean {
 function isConstantName(value: Value): boolean {
   if (value.kind === "member") {
     const { object, name } = value;
-    return (name !== undefined && CONSTANT.test(name)) || (object.kind === "name" && /^[A-Z]\w*[a-z]/u.test(object.name));
+    return (
+      (name !== undefined && CONSTANT.test(name)) || (object.kind === "name" && /^[A-Z]\w*[a-z]/u.test(object.name))
+    );
   }
   return value.kind === "name" && CONSTANT.test(value.name);
 }
@@ -105,7 +115,12 @@ function nameFor(value: Value, isFree: (name: string) => boolean): string | unde
   const [last, owner] = [words.at(-1), words.at(-2)];
   if (last === undefined) return undefined;
   const isSnake = words.some((word) => word.includes("_"));
-  const full = owner === undefined ? undefined : isSnake ? `${owner}_${last}` : owner + last.charAt(0).toUpperCase() + last.slice(1);
+  const full =
+    owner === undefined
+      ? undefined
+      : isSnake
+        ? `${owner}_${last}`
+        : owner + last.charAt(0).toUpperCase() + last.slice(1);
   return [BARE.has(last) ? undefined : last, full, last].find((name) => name !== undefined && isFree(name));
 }
 

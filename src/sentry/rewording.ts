@@ -112,7 +112,10 @@ export function reword(
 /** Another name for a key, in its own spelling; undefined where none is known. */
 export function rewordKey(key: string, scrubber: Scrubber): string | undefined {
   const counted = COUNTED_TOKENS.exec(key);
-  const renamed = counted === null ? withOtherWords(key) : `${counted[1] ?? ""}${inCaseOf(key.slice(counted[1]?.length ?? 0), "usage")}`;
+  const renamed =
+    counted === null
+      ? withOtherWords(key)
+      : `${counted[1] ?? ""}${inCaseOf(key.slice(counted[1]?.length ?? 0), "usage")}`;
   return renamed === key || scrubber.inKey(renamed) !== undefined ? undefined : renamed;
 }
 

@@ -33,7 +33,10 @@ function compare(one: Version, other: Version): number {
  * @returns undefined for ranges without a lower end and for tags, addresses and catalogues.
  */
 export function lowestOf(range: string): Version | undefined {
-  const plain = range.trim().replace(/^workspace:/u, "").replace(/^npm:@?[^@]+@/u, "");
+  const plain = range
+    .trim()
+    .replace(/^workspace:/u, "")
+    .replace(/^npm:@?[^@]+@/u, "");
   let lowest: Version | undefined;
   for (const alternative of plain.split("||")) {
     const start = lowerEnd(alternative.trim());

@@ -1,7 +1,16 @@
 // npm run bench:command [-- rounds]: the command on a repository in which every tenth file records a breadcrumb, against
 // ESLint with the same rules and against ast-grep looking for one pattern. Prints ratios of one run; never fails on them.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eslintOf, root } from "../../scripts/findings.js";
@@ -33,7 +42,9 @@ const PROGRAMS = {
 try {
   const small = measure(1);
   const large = measure(4);
-  console.log(`The command's time by the number of files: × ${(large.command / small.command).toFixed(2)} for × ${(large.files / small.files).toFixed(2)}`);
+  console.log(
+    `The command's time by the number of files: × ${(large.command / small.command).toFixed(2)} for × ${(large.files / small.files).toFixed(2)}`,
+  );
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -47,11 +58,14 @@ function measure(copies) {
   /** @type {Record<string, number[]>} */
   const seconds = {};
   for (let round = 0; round < rounds; round++) {
-    for (const [name, program] of Object.entries(PROGRAMS)) (seconds[name] ??= []).push(timeOf(program(folder), folder));
+    for (const [name, program] of Object.entries(PROGRAMS))
+      (seconds[name] ??= []).push(timeOf(program(folder), folder));
   }
   const [command, eslint, astGrep] = Object.keys(PROGRAMS).map((name) => median(seconds[name] ?? []));
   console.log(`${files} files, ${recording} of which record a breadcrumb, ${rounds} rounds, elapsed time:`);
-  console.log(`  the command takes ${percent(command, eslint)} of ESLint's, ${percent(command, astGrep)} of ast-grep's`);
+  console.log(
+    `  the command takes ${percent(command, eslint)} of ESLint's, ${percent(command, astGrep)} of ast-grep's`,
+  );
   return { command: command ?? NaN, files };
 }
 

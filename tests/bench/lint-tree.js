@@ -20,7 +20,9 @@ const before = process.cpuUsage();
 const results = await eslint.lintFiles(folders);
 const { user, system } = process.cpuUsage(before);
 
-const rules = results.flatMap(({ stats }) => stats?.times.passes ?? []).flatMap((pass) => Object.entries(pass.rules ?? {}));
+const rules = results
+  .flatMap(({ stats }) => stats?.times.passes ?? [])
+  .flatMap((pass) => Object.entries(pass.rules ?? {}));
 const ours = rules.filter(([rule]) => rule.startsWith(plugin.meta.namespace));
 console.log(
   JSON.stringify({

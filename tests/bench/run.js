@@ -31,7 +31,9 @@ const oxlint = Array.from({ length: rounds }, () => ({
   all: measure("lint-oxlint.js", "all", ...folders),
 }));
 const slower = oxlint.map(({ without, all }) => ratio(all.milliseconds, without.milliseconds));
-console.log(`oxlint, the same tree (${oxlint[0]?.without.files} files), all our rules beside ${oxlint[0]?.without.rules} of its own:`);
+console.log(
+  `oxlint, the same tree (${oxlint[0]?.without.files} files), all our rules beside ${oxlint[0]?.without.rules} of its own:`,
+);
 console.log(
   `  × ${median(slower).toFixed(2)} the time of its own alone`,
   `(${Math.min(...slower).toFixed(2)} to ${Math.max(...slower).toFixed(2)})`,
@@ -40,7 +42,9 @@ console.log(
 /** @type {number[]} */
 const imports = Array.from({ length: 11 }, () => measure("import.js").milliseconds);
 const fastest = Math.min(...imports);
-console.log(`Import of the plugin after ESLint, processor time: ${median(imports).toFixed(1)} ms (at best ${fastest.toFixed(1)})`);
+console.log(
+  `Import of the plugin after ESLint, processor time: ${median(imports).toFixed(1)} ms (at best ${fastest.toFixed(1)})`,
+);
 
 /** @typedef {{ count: number, milliseconds: number }[]} Series */
 /** @type {{ breadcrumbs: Series, rules: Series }} */

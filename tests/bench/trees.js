@@ -23,7 +23,13 @@ export function realTrees() {
     if (!existsSync(folder)) {
       mkdirSync(`${folder}.part`, { recursive: true });
       execFileSync("npm", ["pack", `${name}@${version}`, "--pack-destination", cache, "--silent"], { stdio: "ignore" });
-      execFileSync("tar", ["-xzf", join(cache, `${name}-${version}.tgz`), "-C", `${folder}.part`, "--exclude=package/_*"]);
+      execFileSync("tar", [
+        "-xzf",
+        join(cache, `${name}-${version}.tgz`),
+        "-C",
+        `${folder}.part`,
+        "--exclude=package/_*",
+      ]);
       renameSync(`${folder}.part`, folder);
     }
     return join(folder, "package", sources);

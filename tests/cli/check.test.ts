@@ -7,7 +7,8 @@ import { workspace, type Ran } from "./workspace.ts";
 const IMPORT = 'import * as Sentry from "@sentry/node";\n';
 const WARN = `${IMPORT}Sentry.addBreadcrumb({ category: "auth", message: "In", level: "warn" });\n`;
 const FINE = `${IMPORT}Sentry.addBreadcrumb({ category: "auth", message: "In", level: "info" });\n`;
-const RUST = 'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some("Http".into()), ..Default::default() }); }\n';
+const RUST =
+  'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some("Http".into()), ..Default::default() }); }\n';
 
 /** Which rules found something, by file. */
 function found({ stdout }: Ran, folder: string): Readonly<Record<string, readonly (string | null)[]>> {
@@ -48,7 +49,11 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
   });
 
   it.each<[what: string, files: Record<string, string>, line: string]>([
-    ["nothing is wrong", { "a.js": FINE, "b.js": "" }, "Nothing to report in the 1 file of 2 that may record breadcrumbs."],
+    [
+      "nothing is wrong",
+      { "a.js": FINE, "b.js": "" },
+      "Nothing to report in the 1 file of 2 that may record breadcrumbs.",
+    ],
     ["nothing is recorded", { "a.js": "", "b.ts": "" }, "No breadcrumbs: none of 2 files names what records them."],
     ["there is no code", { "a.txt": WARN }, "There is no file here that the rules read."],
   ])("says so where %s", async (_, files, line) => {
@@ -126,11 +131,9 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
 
     it("takes files and folders that are named, also outside of where it is started", async () => {
       const { folder, path, run } = await workspace(files);
-      expect(Object.keys(found(await run("-f", "json", "generated/b.js", "target/d.rs", ".storybook"), folder))).toEqual([
-        ".storybook/f.js",
-        "generated/b.js",
-        "target/d.rs",
-      ]);
+      expect(
+        Object.keys(found(await run("-f", "json", "generated/b.js", "target/d.rs", ".storybook"), folder)),
+      ).toEqual([".storybook/f.js", "generated/b.js", "target/d.rs"]);
       const elsewhere = await workspace({ "nested [id]/a.js": WARN });
       const ran = await run("-f", "json", elsewhere.path("nested [id]"), path("a.js"));
       expect(ran).toMatchObject({ code: 1, stderr: "" });
@@ -179,7 +182,9 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const { run } = await workspace(files);
       const { code, stderr } = await run();
       expect(code).toBe(0);
-      expect(stderr.split("\n")[0]).toBe("Not read: 2 .vue files. To read them: npm install --save-dev vue-eslint-parser");
+      expect(stderr.split("\n")[0]).toBe(
+        "Not read: 2 .vue files. To read them: npm install --save-dev vue-eslint-parser",
+      );
     });
   });
 
@@ -360,7 +365,10 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       [["--max-warnings", "few"], "Expected a whole number, such as 0."],
       [["--concurrency", "0"], "Expected a number of threads, auto or off."],
       [["--suppress-rule", "valid", "--rule", "no-pii: off"], 'There is no rule "valid".'],
-      [["--suppress-all", "--prune-suppressions"], "Only one of --suppress-all, --suppress-rule and --prune-suppressions"],
+      [
+        ["--suppress-all", "--prune-suppressions"],
+        "Only one of --suppress-all, --suppress-rule and --prune-suppressions",
+      ],
       [["--fixx"], "error: unknown option '--fixx'"],
     ])("%j", async (args, line) => {
       const { run } = await workspace({ "a.js": WARN, "a.txt": "" });

@@ -63,7 +63,11 @@ function start(args: readonly string[], killAfter?: number): Promise<Ended> {
 
 describe("the built command", () => {
   it("lints, and ends as ESLint does", async () => {
-    await project({ "a.js": WARN, "b.rs": 'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some("Http".into()), ..Default::default() }); }' });
+    await project({
+      "a.js": WARN,
+      "b.rs":
+        'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some("Http".into()), ..Default::default() }); }',
+    });
     const { code, stdout, stderr } = await start([]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     expect(stdout).toMatch(/valid-level[^]+known-category/u);
@@ -73,7 +77,9 @@ describe("the built command", () => {
   });
 
   it("lints by several of ESLint's threads as by one", async () => {
-    await project(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`src/${index}.ts`, index % 2 === 0 ? WARN : FINE])));
+    await project(
+      Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`src/${index}.ts`, index % 2 === 0 ? WARN : FINE])),
+    );
     const one = await start(["--format", "json"]);
     expect(JSON.parse(one.stdout)).toHaveLength(30);
     // ESLint warns that threads do not pay for so few files.
@@ -103,7 +109,9 @@ describe("the built command", () => {
         "  npm i -D eslint eslint-plugin-sentry-breadcrumbs typescript-eslint\n  npx eslint .\n",
     );
     expect(code).toBe(0);
-    expect(await read("eslint.config.mjs")).toContain('import tseslint from "typescript-eslint";\n\nexport default [\n');
+    expect(await read("eslint.config.mjs")).toContain(
+      'import tseslint from "typescript-eslint";\n\nexport default [\n',
+    );
   });
 
   describe("keeps a baseline", () => {
@@ -133,12 +141,18 @@ describe("the built command", () => {
     it("of some rules", async () => {
       await project({ "a.js": WARN.replace("auth", "Http") });
       expect(await start(["--suppress-rule", "valid-level"])).toMatchObject({ code: 1 });
-      expect(JSON.parse(await read(SUPPRESSIONS))).toEqual({ "a.js": { "sentry-breadcrumbs/valid-level": { count: 1 } } });
+      expect(JSON.parse(await read(SUPPRESSIONS))).toEqual({
+        "a.js": { "sentry-breadcrumbs/valid-level": { count: 1 } },
+      });
     });
 
     it("beside that of other rules, which it leaves alone", async () => {
       const others = { "a.js": { "no-console": { count: 3 } }, "c.js": { "no-eval": { count: 1 } } };
-      await project({ "a.js": `/* eslint no-alert: 2 */\nalert();\n${WARN}`, "c.js": "", [SUPPRESSIONS]: JSON.stringify(others) });
+      await project({
+        "a.js": `/* eslint no-alert: 2 */\nalert();\n${WARN}`,
+        "c.js": "",
+        [SUPPRESSIONS]: JSON.stringify(others),
+      });
       expect(await start([])).toMatchObject({ code: 1 });
       expect(await start(["--suppress-all"])).toMatchObject({ code: 0 });
       expect(JSON.parse(await read(SUPPRESSIONS))).toEqual({

@@ -13,7 +13,11 @@ describe("the command's parts", { timeout: 30_000 }, () => {
     const { run } = await workspace({ "src/a.js": CRUMB, "b.js": CRUMB });
     const { code, stdout } = await run("inventory", "src", "--no-messages", "--strict");
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ preset: "strict", messages: false, summary: { files: 1, breadcrumbs: 1 } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      preset: "strict",
+      messages: false,
+      summary: { files: 1, breadcrumbs: 1 },
+    });
     const { stderr } = await run("inventory", "--output", "all.json");
     expect(stderr).toContain("Wrote all.json: 2 breadcrumbs in 2 files.");
   });
@@ -35,7 +39,11 @@ describe("the command's parts", { timeout: 30_000 }, () => {
   });
 
   it("do not take a mistake of their own for one of whoever runs them", async () => {
-    const broken = { write: () => { throw new TypeError("broken"); } } as unknown as NodeJS.WritableStream;
+    const broken = {
+      write: () => {
+        throw new TypeError("broken");
+      },
+    } as unknown as NodeJS.WritableStream;
     await expect(main(["--version"], "/", { stdout: broken, stderr: broken, env: {} })).rejects.toThrow(TypeError);
   });
 
@@ -55,7 +63,9 @@ describe("files of a checkout", () => {
     await symlink("loop.js", path("loop.js"));
     const { code, stderr } = await run();
     expect(code).toBe(0);
-    expect(stderr).toBe(`Not read: ${path("loop.js")} (too many symbolic links encountered).\nNothing to report in the 1 file of 3 that may record breadcrumbs.\n`);
+    expect(stderr).toBe(
+      `Not read: ${path("loop.js")} (too many symbolic links encountered).\nNothing to report in the 1 file of 3 that may record breadcrumbs.\n`,
+    );
   });
 });
 

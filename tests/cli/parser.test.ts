@@ -22,11 +22,11 @@ const SYNTAX: Readonly<Record<string, string>> = {
       constructor(private readonly a: string, public b?: number, override c = 1) { super(); }
       o(): void; o(a?: string): void {} static async *gen() {} "quoted"() {} 1() {} [c]() {} has(o) { return #p in o; }
     }`,
-  "decorators": "@dec class A { @dec() x; @a.b m(@inject() p: T) {} @c accessor d; constructor(@x() private y?: Z) {} }",
+  decorators: "@dec class A { @dec() x; @a.b m(@inject() p: T) {} @c accessor d; constructor(@x() private y?: Z) {} }",
   "decorators before and after export": "@a export class A {} @b export default class B {} export @c class C {}",
-  "enums": 'enum A { B, C = 1, "d" = "x" } declare const enum Y {} export enum Q { A } enum /* { */ R /* { */ { A }',
-  "namespaces": 'namespace A.B.C { export const x = 1 } declare module "x" {} declare module "z"; declare global { }',
-  "interfaces": `
+  enums: 'enum A { B, C = 1, "d" = "x" } declare const enum Y {} export enum Q { A } enum /* { */ R /* { */ { A }',
+  namespaces: 'namespace A.B.C { export const x = 1 } declare module "x" {} declare module "z"; declare global { }',
+  interfaces: `
     interface A<T = string, out U extends V = W> extends B<T>, C.D {
       (a: T): U; new (a: T): U; m?<X>(a?: X, ...b: T[]): void; readonly p?: T; [k: string]: T; get g(): T; set g(v: T);
     }`,
@@ -34,32 +34,37 @@ const SYNTAX: Readonly<Record<string, string>> = {
   "mapped types": "type A = { -readonly [K in T as `x${K}`]-?: V }; type B = { readonly [K in keyof T]?: T[K] };",
   "types of functions": "type F = (a: T, b?: U, ...c: V[]) => asserts a is T; type G = new <T>(a: T) => U;",
   "parenthesised types": "type A = (((B))); let c: (() => D)[]; type E = (F | G) & (H);",
-  "tuples": "type I = [a: T, b?: U, ...c: V[]]; type J = readonly [T, U?, ...V[]];",
+  tuples: "type I = [a: T, b?: U, ...c: V[]]; type J = readonly [T, U?, ...V[]];",
   "literal types": "type R = -1 | 1n | 'a' | true | null | undefined | `a` | `a${string}b${number}` | unique symbol;",
   "imported types": 'type U = import("x"); type V = typeof import("x"); type W = import("x").Y<Z>;',
   "this as a type": "class A { m(): typeof this.x.y {} n(): this is B {} } function f(this: T): asserts this {}",
-  "assertions": "x as const; <T>x; x satisfies T; x!; x!.y; (x as any) = 1; ({ a: b as any } = c); for (const x of y as T) {}",
+  assertions:
+    "x as const; <T>x; x satisfies T; x!; x!.y; (x as any) = 1; ({ a: b as any } = c); for (const x of y as T) {}",
   "optional chains": "x?.y!; x?.y!.z; (x?.y)!.z; x?.[0]?.(a); x?.y<T>(z); (a?.b)(); delete a?.b; a!?.b;",
-  "overloads": "function f(a: string): void; function f(a?: any) {} declare function g(): void; export default function (): T;",
+  overloads:
+    "function f(a: string): void; function f(a?: any) {} declare function g(): void; export default function (): T;",
   "imports and exports": `
     import a, { type b, c as d, default as g } from "x"; import * as i from "y"; import type j from "z";
     import l from "./l.json" with { type: "json" }; export { a, type b as c }; export * from "x"; export * as n from "y";
     export type { o } from "z"; export { q } from "r" with { type: "json" }; import("x", { with: {} });`,
-  "TypeScript's own imports": 'import a = require("x"); export import e = f.g; import type h = require("y"); export = a;',
-  "declarations": "export declare const e: F; declare let x, y: T; let z!: T; export abstract class D {} export type A = B;",
-  "templates": "`a`; `a${b}c${d}`; `multi\nline ${a + `nested ${b}`} end`; String.raw`x\\n`;",
-  "literals": "/a[/]b/gi.test(x); /(?<n>a)/v; 1_000; 0xff; 1n; .5; 'a\\n'; null; true; a.null; a / b / c;",
+  "TypeScript's own imports":
+    'import a = require("x"); export import e = f.g; import type h = require("y"); export = a;',
+  declarations:
+    "export declare const e: F; declare let x, y: T; let z!: T; export abstract class D {} export type A = B;",
+  templates: "`a`; `a${b}c${d}`; `multi\nline ${a + `nested ${b}`} end`; String.raw`x\\n`;",
+  literals: "/a[/]b/gi.test(x); /(?<n>a)/v; 1_000; 0xff; 1n; .5; 'a\\n'; null; true; a.null; a / b / c;",
   "private names": "class A { #a = 1; get #b() { return this.#a } static async *#c() {} }",
   "explicit resources": "async function f() { using a = b(); await using c = d(); }",
   "comments and directives": "'use strict'; /* c1 */ a // c2\n/** doc */ b",
-  "names that are keywords elsewhere": "var of, as, type, async, declare, namespace, abstract, is; type = 1; async(); as(of);",
+  "names that are keywords elsewhere":
+    "var of, as, type, async, declare, namespace, abstract, is; type = 1; async(); as(of);",
   "lists with holes": "const [, a, , b] = [, c, , d];",
   "an abstract accessor": "abstract class A { abstract accessor b: string }",
-  "nothing": "",
+  nothing: "",
 };
 
 const JSX: Readonly<Record<string, string>> = {
-  "elements": `<A b='c' d={e} {...f} g:h="&amp;i" l-m>text &nbsp; # {n} {/* c */} <p.q.r /> <></></A>`,
+  elements: `<A b='c' d={e} {...f} g:h="&amp;i" l-m>text &nbsp; # {n} {/* c */} <p.q.r /> <></></A>`,
   "type arguments": "<A<T> b />; const a = <T,>(x: T) => <div>{x}</div>",
   "text that looks like tokens": "<div>it's #{a} `b` /c/ {`d${e}`}</div>",
 };
@@ -67,7 +72,8 @@ const JSX: Readonly<Record<string, string>> = {
 /** A place in which a breadcrumb can stand, in words that TypeScript adds; `CALL` is a call that records one. */
 const PLACES: Readonly<Record<string, string>> = {
   "a statement": "CALL;",
-  "a method of a class with types": "class A<T> implements B { private m<U>(this: A<T>, a?: U): asserts a is U { CALL } }",
+  "a method of a class with types":
+    "class A<T> implements B { private m<U>(this: A<T>, a?: U): asserts a is U { CALL } }",
   "an accessor and a static block": "class A { accessor a = () => CALL; static { CALL } get b(): void { CALL } }",
   "a namespace": "namespace A.B { export const a = (): void => CALL }",
   "a decorator's argument": "@a(() => CALL) class A {}",
@@ -155,7 +161,13 @@ describe("the embedded parser", () => {
   it.each([
     ["a missing semicolon", "const a = 1;\na b", "Parsing error: Missing semicolon.", 2, 2],
     ["an unclosed brace", "function f() {\n", "Parsing error: Unexpected token", 2, 1],
-    ["an interface without a name", "interface {}", "Parsing error: 'interface' declarations must be followed by an identifier.", 1, 11],
+    [
+      "an interface without a name",
+      "interface {}",
+      "Parsing error: 'interface' declarations must be followed by an identifier.",
+      1,
+      11,
+    ],
   ])("says where the text does not follow the grammar: %s", (_, text, message, line, column) => {
     const messages = verify(text, "file.ts", { parser: embeddedParser });
     expect(messages).toMatchObject([{ fatal: true, message, line, column }]);
@@ -250,7 +262,12 @@ function picture(text: string, filename: string, parser: Linter.Parser): unknown
   const { tokens, comments, ...program } = ast;
   return {
     program: plain(program),
-    tokens: tokens.map(({ type, value, range, loc }) => ({ type: kindOf(type, value), value, range, place: placeOf(loc) })),
+    tokens: tokens.map(({ type, value, range, loc }) => ({
+      type: kindOf(type, value),
+      value,
+      range,
+      place: placeOf(loc),
+    })),
     comments: plain(comments),
     scopes: scopeManager.scopes.map((scope) => ({
       type: scope.type,
@@ -283,7 +300,10 @@ function plain(value: unknown): unknown {
     .filter(([name, property]) => property.get === undefined && property.enumerable === true && !ASIDE.has(name))
     .map(([name, { value: inner }]) => [name, plain(inner)] as const)
     .filter(([, inner]) => !isNothing(inner));
-  return { ...Object.fromEntries(said), ...("loc" in value ? { place: placeOf(value.loc as AST.SourceLocation) } : {}) };
+  return {
+    ...Object.fromEntries(said),
+    ...("loc" in value ? { place: placeOf(value.loc as AST.SourceLocation) } : {}),
+  };
 }
 
 function placeOf({ start, end }: AST.SourceLocation): string {

@@ -13,7 +13,9 @@ test("a file is read once for all rules", () => {
 
 test("a file is read again by other settings", () => {
   const sourceCode = parse("trail('a');", "js");
-  const withWrapper = readSettings({ "sentry-breadcrumbs": { wrappers: [{ name: "trail", parameters: ["message"] }] } });
+  const withWrapper = readSettings({
+    "sentry-breadcrumbs": { wrappers: [{ name: "trail", parameters: ["message"] }] },
+  });
   expect(breadcrumbFileOf(sourceCode, settings)).toBeUndefined();
   expect(breadcrumbFileOf(sourceCode, withWrapper)?.breadcrumbs).toHaveLength(1);
   expect(breadcrumbFileOf(sourceCode, settings)).toBeUndefined();
@@ -21,7 +23,9 @@ test("a file is read again by other settings", () => {
 
 test("one object that stands for another file by now is read again", () => {
   const file = parse(CODE);
-  const sourceCode = Object.create(file, { text: { value: file.text, writable: true } }) as typeof file & { text: string };
+  const sourceCode = Object.create(file, { text: { value: file.text, writable: true } }) as typeof file & {
+    text: string;
+  };
   const first = breadcrumbFileOf(sourceCode, settings);
   expect(first?.breadcrumbs).toHaveLength(1);
   sourceCode.text = "";

@@ -66,7 +66,7 @@ interface Sample {
 }
 
 const TEMPLATE_CALL = "Sentry.addBreadcrumb({ message: 'Signed in ' + user.email, level: 'warn' })";
-const SCRIPT_CALL = "Sentry.addBreadcrumb({ message: `Signed in ${user.email}`, level: \"warn\" })";
+const SCRIPT_CALL = 'Sentry.addBreadcrumb({ message: `Signed in ${user.email}`, level: "warn" })';
 
 // The emoji is two units of UTF-16, by which the protocol counts, and four of UTF-8.
 const TYPESCRIPT: Sample = {
@@ -105,10 +105,7 @@ const VUE_TEMPLATE: Sample = {
 const RUST: Sample = {
   file: "session.rs",
   languageId: "rust",
-  around: [
-    "use sentry::{add_breadcrumb, Breadcrumb};\n\nfn signed_in(user: &User) {\n    /* 😀 */ ",
-    ";\n}\n",
-  ],
+  around: ["use sentry::{add_breadcrumb, Breadcrumb};\n\nfn signed_in(user: &User) {\n    /* 😀 */ ", ";\n}\n"],
   call: 'add_breadcrumb(Breadcrumb { category: Some("UI.Click".into()), message: Some(format!("Signed in {}", user.email)), ..Default::default() })',
   fix: ["known-category", '"UI.Click"', '"ui.click"'],
 };
@@ -257,7 +254,10 @@ describe.each(PROGRAMS)("$name", ({ start, samples, code, href, titles }) => {
       const open = openFile(skip, before + after);
       for (let end = 1; end < call.length; end += 3) {
         const said = await open.type(before + call.slice(0, end) + after);
-        expect(said.filter(({ code = "" }) => String(code).includes("sentry-breadcrumbs")), call.slice(0, end)).toEqual([]);
+        expect(
+          said.filter(({ code = "" }) => String(code).includes("sentry-breadcrumbs")),
+          call.slice(0, end),
+        ).toEqual([]);
       }
       expect(shown(await open.type(text), text)).toEqual(both);
     });

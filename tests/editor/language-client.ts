@@ -202,7 +202,8 @@ export async function startEditor(folder: string, { command, settings }: Server)
     isMeant: (action: Command | CodeAction) => boolean,
   ): Promise<void> {
     const action = actions.find(isMeant);
-    if (action === undefined) throw new Error(`Only these are offered: ${actions.map(({ title }) => title).join(", ")}`);
+    if (action === undefined)
+      throw new Error(`Only these are offered: ${actions.map(({ title }) => title).join(", ")}`);
     if ("edit" in action) await apply(action.edit);
     const command = typeof action.command === "string" ? (action as Command) : action.command;
     if (command === undefined) return;

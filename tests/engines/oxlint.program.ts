@@ -105,7 +105,9 @@ beforeAll(async () => {
       "sign-in.ts": SIGN_IN,
       "shop.config.mjs": SHOP_CONFIG,
       "support.config.mjs": SUPPORT_CONFIG,
-      "oxlintrc.json": JSON.stringify(withRules({ "valid-level": "error", "no-pii": "error", "known-category": "error" })),
+      "oxlintrc.json": JSON.stringify(
+        withRules({ "valid-level": "error", "no-pii": "error", "known-category": "error" }),
+      ),
       "option.json": JSON.stringify(withRules({ "valid-level": ["error", { allowed: [] }] })),
       "setting.json": JSON.stringify({
         ...withRules({ "valid-level": "error" }),

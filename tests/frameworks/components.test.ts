@@ -113,7 +113,8 @@ const PLACES: Readonly<Record<string, { readonly dialect: string; readonly aroun
   },
   "Svelte's script": {
     dialect: "svelte",
-    around: (call) => `<script lang="ts">\n${SETUP("svelte")}\nfunction f(user, total) { ${call}; }\n</script>\n<a>x</a>\n`,
+    around: (call) =>
+      `<script lang="ts">\n${SETUP("svelte")}\nfunction f(user, total) { ${call}; }\n</script>\n<a>x</a>\n`,
   },
   "a Svelte handler": { dialect: "svelte", around: (call) => svelteTemplate(`<a onclick={() => ${call}}>x</a>`) },
   "a Svelte handler of Svelte 4, between quotes": {
@@ -130,7 +131,8 @@ const PLACES: Readonly<Record<string, { readonly dialect: string; readonly aroun
   },
   "an Astro handler": {
     dialect: "astro",
-    around: (call) => `---\n${SETUP("astro")}\nconst user = load(), total = sum();\n---\n<a onclick={() => ${call}}>x</a>\n`,
+    around: (call) =>
+      `---\n${SETUP("astro")}\nconst user = load(), total = sum();\n---\n<a onclick={() => ${call}}>x</a>\n`,
   },
 };
 
@@ -166,7 +168,10 @@ describe.each(Object.entries(PLACES))("%s", (_, { dialect, around }) => {
     expect(findingsOf(code, messages)).toEqual(IN_SCRIPT.get(call));
     for (const { by, of, output } of changesOf(code, messages)) {
       const after = lint(output, dialect);
-      expect(after.filter(({ fatal }) => fatal), `${by}: ${output}`).toEqual([]);
+      expect(
+        after.filter(({ fatal }) => fatal),
+        `${by}: ${output}`,
+      ).toEqual([]);
       const again = after.filter(({ ruleId, messageId }) => ruleId === of.ruleId && messageId === of.messageId);
       expect(again, `${by}: ${output}`).toEqual([]);
       // Nothing but the reported line is another one.
@@ -186,7 +191,9 @@ function templateErrors(code: string): readonly string[] {
 describe("Vue's templates", () => {
   const outputs = (template: string): readonly string[] => {
     const code = vueTemplate(template);
-    return changesOf(code, lint(code, "vue")).map(({ output }) => /<template>(.*)<\/template>/su.exec(output)?.[1] ?? output);
+    return changesOf(code, lint(code, "vue")).map(
+      ({ output }) => /<template>(.*)<\/template>/su.exec(output)?.[1] ?? output,
+    );
   };
   const ids = (template: string): readonly (string | null)[] =>
     lint(vueTemplate(template), "vue").map(({ ruleId }) => ruleId?.replace("sentry-breadcrumbs/", "") ?? null);
@@ -225,7 +232,9 @@ describe("Vue's templates", () => {
     const crumbs = Array.from({ length: 5 }, (_, index) => `Sentry.addBreadcrumb({ message: 'a${String(index)}' })`);
     expect(ids(`<a @click="${crumbs.join("; ")}"/>`)).toEqual(["prefer-logs"]);
     expect(ids(crumbs.map((crumb) => `<a @click="${crumb}"/>`).join(""))).toEqual([]);
-    expect(ids(`<a @click="Sentry.captureException(e)"/><a @click="Sentry.addBreadcrumb({ message: 'a' })"/>`)).toEqual([]);
+    expect(ids(`<a @click="Sentry.captureException(e)"/><a @click="Sentry.addBreadcrumb({ message: 'a' })"/>`)).toEqual(
+      [],
+    );
   });
 
   it("takes no statement out from beside its comment, nor lets two run together", () => {
@@ -278,7 +287,8 @@ describe("imports", () => {
   });
 
   it("are added to the script for a template", () => {
-    const code = (own: string, crumb: string) => `<script setup>\n${SETUP("vue")}\n${own}</script>\n<template><a @click="${crumb}"/></template>\n`;
+    const code = (own: string, crumb: string) =>
+      `<script setup>\n${SETUP("vue")}\n${own}</script>\n<template><a @click="${crumb}"/></template>\n`;
     expect(redacted(code("", CRUMB), "vue")).toEqual([code(`${ADDED}\n`, DONE)]);
     expect(redacted(code("const redact = 1;\n", CRUMB), "vue")).toEqual([]);
   });
@@ -297,7 +307,9 @@ addBreadcrumb({ category: "order", message: "saved", level: ${level} });
 <template><a>{{ Severity }}</a></template>
 `;
     const before = code("Severity.Warning", "addBreadcrumb, Severity");
-    const changes = changesOf(before, lint(before, "vue")).filter(({ of }) => of.ruleId === "sentry-breadcrumbs/valid-level");
+    const changes = changesOf(before, lint(before, "vue")).filter(
+      ({ of }) => of.ruleId === "sentry-breadcrumbs/valid-level",
+    );
     expect(changes.map(({ output }) => output)).toEqual([code('"warning"', "addBreadcrumb, Severity")]);
   });
 

@@ -45,9 +45,18 @@ describe("what the report says of logs", () => {
     ['{ message: "a", level: "warn" }', "It takes a level that can be told from here."],
     ['{ message: "a", category: "b", data: { category } }', "The attribute `category` would stand for two things."],
     ['{ message: "a", data: { err } }', "If `err` is an error, it would arrive as `{}`: give its message."],
-    ['{ message: "a", data: { b: { c: new Error() } } }', "The error in its data would arrive as `{}`: give its message."],
-    ['{ message: "a", data: { b: { c: ok ? new Error() : "d" } } }', "The error in its data would arrive as `{}`: give its message."],
-    ['{ message: "a", data: { lastException } }', "If `lastException` is an error, it would arrive as `{}`: give its message."],
+    [
+      '{ message: "a", data: { b: { c: new Error() } } }',
+      "The error in its data would arrive as `{}`: give its message.",
+    ],
+    [
+      '{ message: "a", data: { b: { c: ok ? new Error() : "d" } } }',
+      "The error in its data would arrive as `{}`: give its message.",
+    ],
+    [
+      '{ message: "a", data: { lastException } }',
+      "If `lastException` is an error, it would arrive as `{}`: give its message.",
+    ],
     ['{ message: "a", data: { errorCode, isErrorShown, exit, b: [parseErrors] } }', undefined],
     ['{ message: "a", data: [1] }', undefined],
     ['{ message: "a", data: { b() {} } }', undefined],

@@ -99,7 +99,8 @@ function expectedLog({ level = "info", message, category, type, timestamp, data 
 function attributeOf(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   // The SDK sends an error of a breadcrumb as an object of these.
-  if ("stack" in value && "name" in value && "message" in value) return `${String(value.name)}: ${String(value.message)}`;
+  if ("stack" in value && "name" in value && "message" in value)
+    return `${String(value.name)}: ${String(value.message)}`;
   return JSON.stringify(value);
 }
 
@@ -138,13 +139,16 @@ describe.each(SDKS)("run with %s", (sdk) => {
     rmSync(folder, { recursive: true });
   });
 
-  it.each(PAIRS.map(({ before }, index) => ({ before, index })))("logs what was a breadcrumb: $before", ({ before, index }) => {
-    const [recorded, logged] = [outcomes[index * 2], outcomes[index * 2 + 1]];
-    expect(recorded?.logs).toEqual([]);
-    expect(logged?.breadcrumbs).toEqual([]);
-    expect(recorded?.breadcrumbs.length).toBeGreaterThan(0);
-    expect(logged?.logs.map(said)).toEqual(recorded?.breadcrumbs.map((crumb) => expectedLog(crumb, before)));
-  });
+  it.each(PAIRS.map(({ before }, index) => ({ before, index })))(
+    "logs what was a breadcrumb: $before",
+    ({ before, index }) => {
+      const [recorded, logged] = [outcomes[index * 2], outcomes[index * 2 + 1]];
+      expect(recorded?.logs).toEqual([]);
+      expect(logged?.breadcrumbs).toEqual([]);
+      expect(recorded?.breadcrumbs.length).toBeGreaterThan(0);
+      expect(logged?.logs.map(said)).toEqual(recorded?.breadcrumbs.map((crumb) => expectedLog(crumb, before)));
+    },
+  );
 
   it("keeps a template apart from what it holds", () => {
     const log = outcomes.flatMap(({ logs }) => logs).find(({ body }) => body === "Order o-1 of 12.5");
@@ -184,9 +188,7 @@ it("what is written compiles with the types of both SDKs", { timeout: 60_000 }, 
   host.readFile = (name) => files.get(name) ?? onDisk.readFile(name);
   host.getSourceFile = (name, target, ...rest) => {
     const text = files.get(name);
-    return text === undefined
-      ? onDisk.getSourceFile(name, target, ...rest)
-      : ts.createSourceFile(name, text, target);
+    return text === undefined ? onDisk.getSourceFile(name, target, ...rest) : ts.createSourceFile(name, text, target);
   };
   const program = ts.createProgram([...files.keys()], options, host);
   const messages = ts

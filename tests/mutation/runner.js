@@ -5,7 +5,12 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PluginKind, declareClassPlugin, tokens } from "@stryker-mutator/api/plugin";
-import { DryRunStatus, TestStatus, determineHitLimitReached, toMutantRunResult } from "@stryker-mutator/api/test-runner";
+import {
+  DryRunStatus,
+  TestStatus,
+  determineHitLimitReached,
+  toMutantRunResult,
+} from "@stryker-mutator/api/test-runner";
 import { collectTests, getFn, getHooks } from "@vitest/runner";
 import { globby } from "globby";
 import { rolldown } from "rolldown";
@@ -36,7 +41,7 @@ const TESTS = [
  *   mutantCoverage?: MutantCoverage,
  * }}
  */
-const stryker = (/** @type {any} */ (globalThis).__stryker__ ??= {});
+const stryker = /** @type {any} */ ((globalThis).__stryker__ ??= {});
 
 /** @implements {TestRunner} */
 class InProcessRunner {
@@ -86,7 +91,8 @@ class InProcessRunner {
       // rejection with a fresh process.
       const timeout = determineHitLimitReached(stryker.hitCount, hitLimit);
       if (timeout) return toMutantRunResult(timeout);
-      if ((await resultOf(test)).status === TestStatus.Failed) throw new Error(`${result.name} fails without a mutant.`);
+      if ((await resultOf(test)).status === TestStatus.Failed)
+        throw new Error(`${result.name} fails without a mutant.`);
       if (!disableBail) break;
     }
     return toMutantRunResult({ status: DryRunStatus.Complete, tests });
@@ -99,7 +105,14 @@ async function loadTests(root) {
   // What vitest's `vi` asks of the worker that it takes itself to be in.
   Object.assign(globalThis, { __vitest_worker__: { config: { fakeTimers: {} } } });
   const modules = await bundleTests(root);
-  const config = { root, setupFiles: [], sequence: { shuffle: false, hooks: "stack" }, testTimeout: 60_000, hookTimeout: 60_000, tags: [] };
+  const config = {
+    root,
+    setupFiles: [],
+    sequence: { shuffle: false, hooks: "stack" },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    tags: [],
+  };
   const runner = { config, importFile: (/** @type {string} */ file) => import(modules.get(file) ?? file) };
   return collectTests([...modules.keys()], /** @type {VitestRunner} */ (/** @type {unknown} */ (runner)));
 }
@@ -151,7 +164,12 @@ async function resultOf(test) {
   const names = [...suitesOf(test).map(({ name }) => name), test.name];
   const start = performance.now();
   const failureMessage = await failureOf(test);
-  const result = { id: test.id, name: names.join(" "), fileName: test.file.filepath, timeSpentMs: performance.now() - start };
+  const result = {
+    id: test.id,
+    name: names.join(" "),
+    fileName: test.file.filepath,
+    timeSpentMs: performance.now() - start,
+  };
   return failureMessage === undefined
     ? { ...result, status: TestStatus.Success }
     : { ...result, status: TestStatus.Failed, failureMessage };
@@ -161,7 +179,8 @@ async function resultOf(test) {
 async function failureOf(test) {
   const hooks = suitesOf(test).map(getHooks);
   try {
-    for (const { beforeEach } of hooks) for (const hook of beforeEach) await hook(test.context, test.suite ?? test.file);
+    for (const { beforeEach } of hooks)
+      for (const hook of beforeEach) await hook(test.context, test.suite ?? test.file);
     await getFn(test)();
     return undefined;
   } catch (error) {

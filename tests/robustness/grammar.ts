@@ -13,10 +13,34 @@ const TEXTS = [
   "__proto__",
   "größe 🦀",
 ];
-const CATEGORIES = ["cart", "Cart", "auth", "ui.clik", "navigaton", "userLogin", "user_login", "user.login", "toString", ""];
+const CATEGORIES = [
+  "cart",
+  "Cart",
+  "auth",
+  "ui.clik",
+  "navigaton",
+  "userLogin",
+  "user_login",
+  "user.login",
+  "toString",
+  "",
+];
 const LEVELS = ["info", "warn", "critical", "fatal", "debug", "log", "Error", "constructor", ""];
 const TYPES = ["default", "http", "Navigation", "ui", "usr", "__proto__", "info"];
-const KEYS = ["id", "email", "password", "user", "url", "method", "status_code", "toString", "constructor", "a-b", "cart", "1"];
+const KEYS = [
+  "id",
+  "email",
+  "password",
+  "user",
+  "url",
+  "method",
+  "status_code",
+  "toString",
+  "constructor",
+  "a-b",
+  "cart",
+  "1",
+];
 
 /** Numbers the signs that stand for a number: every call and every comment of a program is one of its own. */
 function numbered(program: string): string {
@@ -25,7 +49,9 @@ function numbered(program: string): string {
 }
 
 function joined(...parts: readonly (string | Arbitrary<string>)[]): Arbitrary<string> {
-  return fc.tuple(...parts.map((part) => (typeof part === "string" ? fc.constant(part) : part))).map((all) => all.join(""));
+  return fc
+    .tuple(...parts.map((part) => (typeof part === "string" ? fc.constant(part) : part)))
+    .map((all) => all.join(""));
 }
 
 function list(item: Arbitrary<string>, separator: Arbitrary<string>, maxLength = 4): Arbitrary<string> {
@@ -69,12 +95,53 @@ const { expression } = fc.letrec<{ expression: string; leaf: string; record: str
     {
       weight: 6,
       arbitrary: fc.constantFrom(
-        "x", "user.email", "user?.name", "user", "req.body", "cart.total", "this.user.phone", "user['email']", "items[0]",
-        "TEXT", "LEVEL", "PARTS", "1", "-1", "1n", "true", "null", "undefined", "void 0", "NaN", "/a/g", "new Date()",
-        "Date.now()", "performance.now()", "call§()", "await call§(x)", "call§(user.email)", "new Error('no')", "Symbol('a')",
-        "(() => call§())", "function () {}", "class {}", "x++", "(x, y)", "new Map([['a', 1]])", "new Set()", "import.meta.url",
-        "Sentry.Severity.Warning", "Severity.Warning", "JSON.stringify(user)", "String(x)", "typeof x", "delete x.y",
-        "document.cookie", "location.href", "event.target.value", "navigator.userAgent",
+        "x",
+        "user.email",
+        "user?.name",
+        "user",
+        "req.body",
+        "cart.total",
+        "this.user.phone",
+        "user['email']",
+        "items[0]",
+        "TEXT",
+        "LEVEL",
+        "PARTS",
+        "1",
+        "-1",
+        "1n",
+        "true",
+        "null",
+        "undefined",
+        "void 0",
+        "NaN",
+        "/a/g",
+        "new Date()",
+        "Date.now()",
+        "performance.now()",
+        "call§()",
+        "await call§(x)",
+        "call§(user.email)",
+        "new Error('no')",
+        "Symbol('a')",
+        "(() => call§())",
+        "function () {}",
+        "class {}",
+        "x++",
+        "(x, y)",
+        "new Map([['a', 1]])",
+        "new Set()",
+        "import.meta.url",
+        "Sentry.Severity.Warning",
+        "Severity.Warning",
+        "JSON.stringify(user)",
+        "String(x)",
+        "typeof x",
+        "delete x.y",
+        "document.cookie",
+        "location.href",
+        "event.target.value",
+        "navigator.userAgent",
       ),
     },
   ),
@@ -83,8 +150,20 @@ const { expression } = fc.letrec<{ expression: string; leaf: string; record: str
     gap,
     fields(
       fc.oneof(
-        { weight: 6, arbitrary: joined(fc.constantFrom(...KEYS).map((key) => JSON.stringify(key)), gap, ":", gap, tie("inner")) },
-        { weight: 3, arbitrary: joined(fc.constantFrom("id", "email", "user", "toString", "constructor"), ":", gap, tie("inner")) },
+        {
+          weight: 6,
+          arbitrary: joined(
+            fc.constantFrom(...KEYS).map((key) => JSON.stringify(key)),
+            gap,
+            ":",
+            gap,
+            tie("inner"),
+          ),
+        },
+        {
+          weight: 3,
+          arbitrary: joined(fc.constantFrom("id", "email", "user", "toString", "constructor"), ":", gap, tie("inner")),
+        },
         fc.constantFrom("user", "x", "...user", "...(x ? { email: user.email } : {})", "get a() { return call§(); }"),
         fc.constantFrom("m() { return 1; }", "[x]: 1", '["email"]: x', "...call§()", "async *g() {}"),
       ),
@@ -117,23 +196,49 @@ const field: Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: joined("category:", gap, fieldValue(CATEGORIES)) },
   { weight: 4, arbitrary: joined("level:", gap, fieldValue(LEVELS)) },
   { weight: 2, arbitrary: joined('"type"', gap, ":", gap, fieldValue(TYPES)) },
-  { weight: 2, arbitrary: joined("timestamp:", gap, fc.constantFrom("Date.now()", "1700000000000", "new Date()", "t", '"now"')) },
+  {
+    weight: 2,
+    arbitrary: joined("timestamp:", gap, fc.constantFrom("Date.now()", "1700000000000", "new Date()", "t", '"now"')),
+  },
   { weight: 4, arbitrary: joined("data", gap, ":", gap, expression) },
-  { weight: 2, arbitrary: joined(fc.constantFrom("mesage", "Level", "extra", "event_id", "constructor", "'toString'"), ":", gap, expression) },
-  { weight: 1, arbitrary: fc.constantFrom("message", "level", "data", "...rest", "...(x && { level: 'warn' })", "[x]: 1") },
+  {
+    weight: 2,
+    arbitrary: joined(
+      fc.constantFrom("mesage", "Level", "extra", "event_id", "constructor", "'toString'"),
+      ":",
+      gap,
+      expression,
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("message", "level", "data", "...rest", "...(x && { level: 'warn' })", "[x]: 1"),
+  },
 );
 
 const breadcrumb = fc.oneof(
   { weight: 12, arbitrary: joined("{", gap, fields(field, 6), gap, "}") },
   { weight: 1, arbitrary: joined("{ get message() { return 'a'; },", gap, field, ",", gap, "}") },
-  { weight: 1, arbitrary: fc.constantFrom("CRUMB", "...args", "'text'", "x ? CRUMB : { message: 'b' }", "call§()", "null") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("CRUMB", "...args", "'text'", "x ? CRUMB : { message: 'b' }", "call§()", "null"),
+  },
   { weight: 1, arbitrary: expression },
 );
 
 const callee = fc.constantFrom(
-  "Sentry.addBreadcrumb", "Sentry?.addBreadcrumb", 'Sentry["addBreadcrumb"]', "crumb", "Sentry.getCurrentScope().addBreadcrumb",
-  "Sentry.getCurrentHub().addBreadcrumb", "window.Sentry.addBreadcrumb", "record", "track", "logger.crumb",
-  "(0, Sentry.addBreadcrumb)", "require('@sentry/node').addBreadcrumb",
+  "Sentry.addBreadcrumb",
+  "Sentry?.addBreadcrumb",
+  'Sentry["addBreadcrumb"]',
+  "crumb",
+  "Sentry.getCurrentScope().addBreadcrumb",
+  "Sentry.getCurrentHub().addBreadcrumb",
+  "window.Sentry.addBreadcrumb",
+  "record",
+  "track",
+  "logger.crumb",
+  "(0, Sentry.addBreadcrumb)",
+  "require('@sentry/node').addBreadcrumb",
 );
 
 const recording = joined(
@@ -163,7 +268,13 @@ const statement = fc.oneof(
   joined("class C§ { #p = 1; async m(user) { return ", recording, "; } }"),
   joined("switch (x) { case 1:", gap, recording, "; break; default:", gap, "}"),
   joined("label: {", recording, "; break label; }"),
-  joined("Sentry.init({ async beforeBreadcrumb(crumb) { crumb.message = ", expression, "; if (x) return null;", gap, "} });"),
+  joined(
+    "Sentry.init({ async beforeBreadcrumb(crumb) { crumb.message = ",
+    expression,
+    "; if (x) return null;",
+    gap,
+    "} });",
+  ),
   joined("Sentry.withScope(async (scope) => { scope.addBreadcrumb(", breadcrumb, "); });"),
   joined("const view§ = <a onClick={async () => ", recording, "}>x</a>;"),
   joined("CRUMB.level = ", expression, ";"),
@@ -179,9 +290,17 @@ const imports = fc.constantFrom(
 );
 
 const definitions = joined(
-  "const TEXT = ", quoted(fc.constantFrom(...TEXTS)), ";\nlet LEVEL =", gap, quoted(fc.constantFrom(...LEVELS)),
-  ";\nconst PARTS = { a: TEXT, b: [LEVEL] };\nconst CRUMB = ", breadcrumbObject(), ";\n",
-  "function record(entry, more) {", gap, "Sentry.addBreadcrumb(entry, more); }\n",
+  "const TEXT = ",
+  quoted(fc.constantFrom(...TEXTS)),
+  ";\nlet LEVEL =",
+  gap,
+  quoted(fc.constantFrom(...LEVELS)),
+  ";\nconst PARTS = { a: TEXT, b: [LEVEL] };\nconst CRUMB = ",
+  breadcrumbObject(),
+  ";\n",
+  "function record(entry, more) {",
+  gap,
+  "Sentry.addBreadcrumb(entry, more); }\n",
 );
 
 function breadcrumbObject(): Arbitrary<string> {
@@ -210,10 +329,41 @@ const { rustExpression } = fc.letrec<{ rustExpression: string; leaf: string; inn
     {
       weight: 6,
       arbitrary: fc.constantFrom(
-        "x", "user.email", "user", "self.user.phone", "req.body()", "cart.total", "TEXT", "pair.0", "items[0]", "1", "-1", "1.5",
-        "true", "None", "()", "'c'", 'b"bytes"', "Level::Info", "Level::Warning", "SystemTime::now()", "Utc::now()", "call§()",
-        "call§(&user.email)", "call§(x).await?", "&user.email", "*user", "user.name.clone()", "|x| x", "0..3", "Channel::Email",
-        "user.email.as_deref().unwrap_or_default()", "std::env::var(\"API_KEY\")", "env!(\"HOME\")", "r#type", "!x",
+        "x",
+        "user.email",
+        "user",
+        "self.user.phone",
+        "req.body()",
+        "cart.total",
+        "TEXT",
+        "pair.0",
+        "items[0]",
+        "1",
+        "-1",
+        "1.5",
+        "true",
+        "None",
+        "()",
+        "'c'",
+        'b"bytes"',
+        "Level::Info",
+        "Level::Warning",
+        "SystemTime::now()",
+        "Utc::now()",
+        "call§()",
+        "call§(&user.email)",
+        "call§(x).await?",
+        "&user.email",
+        "*user",
+        "user.name.clone()",
+        "|x| x",
+        "0..3",
+        "Channel::Email",
+        "user.email.as_deref().unwrap_or_default()",
+        'std::env::var("API_KEY")',
+        'env!("HOME")',
+        "r#type",
+        "!x",
       ),
     },
   ),
@@ -227,14 +377,32 @@ const { rustExpression } = fc.letrec<{ rustExpression: string; leaf: string; inn
     joined("String::from(", tie("inner"), ")"),
     joined("format!(", gap, '"at {} of {email:?} {{}}"', separator, tie("inner"), gap, ")"),
     joined('format!("{name} {0}", ', tie("inner"), ", name = ", tie("leaf"), ")"),
-    fc.constantFrom('format!("saved")', 'format!("{user} is in")', 'concat!("a", 1)', "format!(TEXT)", 'format!("{", x)'),
+    fc.constantFrom(
+      'format!("saved")',
+      'format!("{user} is in")',
+      'concat!("a", 1)',
+      "format!(TEXT)",
+      'format!("{", x)',
+    ),
     joined("if x {", gap, tie("inner"), gap, "} else {", gap, tie("inner"), " }"),
     joined("match x { 1 =>", gap, tie("inner"), ", _ => {", gap, tie("inner"), " } }"),
     joined("call§(", tie("inner"), ")"),
     joined("vec![", gap, list(tie("inner"), separator, 3), gap, "]"),
     joined("json!({", gap, list(joined(rustText(RUST_KEYS), ":", gap, tie("inner")), separator, 3), gap, "})"),
-    joined("Map::from([", list(joined("(", rustText(RUST_KEYS), ".into(), ", tie("inner"), ".into())"), separator, 3), "])"),
-    joined("{ let mut data = Map::new();", gap, "data.insert(", rustText(RUST_KEYS), ".into(), ", tie("inner"), "); data }"),
+    joined(
+      "Map::from([",
+      list(joined("(", rustText(RUST_KEYS), ".into(), ", tie("inner"), ".into())"), separator, 3),
+      "])",
+    ),
+    joined(
+      "{ let mut data = Map::new();",
+      gap,
+      "data.insert(",
+      rustText(RUST_KEYS),
+      ".into(), ",
+      tie("inner"),
+      "); data }",
+    ),
     joined("{ let y = ", tie("inner"), ";", gap, "y }"),
   ),
 }));
@@ -248,10 +416,20 @@ const rustValue = (usual: readonly string[]): Arbitrary<string> =>
 const rustField: Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: joined("message", gap, ":", gap, rustValue(TEXTS)) },
   { weight: 4, arbitrary: joined("category:", gap, rustValue(CATEGORIES)) },
-  { weight: 2, arbitrary: joined("level:", gap, fc.constantFrom("Level::Info", "Level::Error", "sentry::Level::Debug", "level")) },
+  {
+    weight: 2,
+    arbitrary: joined("level:", gap, fc.constantFrom("Level::Info", "Level::Error", "sentry::Level::Debug", "level")),
+  },
   { weight: 2, arbitrary: joined("level:", gap, rustText(LEVELS), ".parse().unwrap_or_default()") },
   { weight: 2, arbitrary: joined("ty", gap, ":", gap, rustText(TYPES), ".into()") },
-  { weight: 1, arbitrary: joined("timestamp:", gap, fc.constantFrom("SystemTime::now()", "UNIX_EPOCH + Duration::from_secs(now_ms)")) },
+  {
+    weight: 1,
+    arbitrary: joined(
+      "timestamp:",
+      gap,
+      fc.constantFrom("SystemTime::now()", "UNIX_EPOCH + Duration::from_secs(now_ms)"),
+    ),
+  },
   { weight: 4, arbitrary: joined("data", gap, ":", gap, rustExpression) },
   { weight: 1, arbitrary: fc.constantFrom("message", "level", "data", "kind: x", "r#type: x") },
 );
@@ -274,7 +452,14 @@ const rustBreadcrumb = fc.oneof(
 );
 
 const rustRecording = joined(
-  fc.constantFrom("sentry::add_breadcrumb", "add_breadcrumb", "add_breadcrumb", "hub.add_breadcrumb", "record", "track"),
+  fc.constantFrom(
+    "sentry::add_breadcrumb",
+    "add_breadcrumb",
+    "add_breadcrumb",
+    "hub.add_breadcrumb",
+    "record",
+    "track",
+  ),
   "(",
   fc.constantFrom("", "", "|| ", "move || "),
   gap,
@@ -293,11 +478,24 @@ const rustStatement = fc.oneof(
   joined("items.iter().for_each(|item| ", rustRecording, ");"),
   joined("if let Err(error) = call§() { sentry::capture_error(&error);", gap, rustRecording, "; }"),
   joined("tokio::select! { _ = done() => {", gap, rustRecording, "; } }"),
-  joined("sentry::with_scope(|scope| { scope.add_breadcrumb(", rustBreadcrumb, "); }, || {", gap, rustRecording, "; });"),
+  joined(
+    "sentry::with_scope(|scope| { scope.add_breadcrumb(",
+    rustBreadcrumb,
+    "); }, || {",
+    gap,
+    rustRecording,
+    "; });",
+  ),
   joined("let mut crumb = Breadcrumb::default();", gap, "crumb.message = ", rustExpression, "; add_breadcrumb(crumb);"),
-  joined("tracing::info!(x, \"a\");", gap, rustRecording, ";"),
-  joined("let options = sentry::ClientOptions { before_breadcrumb: Some(Arc::new(|mut crumb| {", gap, "crumb.message = ", rustExpression, "; Some(crumb) })), ..Default::default() };"),
-  fc.constantFrom("sentry::capture_message(\"m\", Level::Info);", "let message = TEXT;", ";", "return;"),
+  joined('tracing::info!(x, "a");', gap, rustRecording, ";"),
+  joined(
+    "let options = sentry::ClientOptions { before_breadcrumb: Some(Arc::new(|mut crumb| {",
+    gap,
+    "crumb.message = ",
+    rustExpression,
+    "; Some(crumb) })), ..Default::default() };",
+  ),
+  fc.constantFrom('sentry::capture_message("m", Level::Info);', "let message = TEXT;", ";", "return;"),
 );
 
 /** Programs in Rust that record breadcrumbs in all manner of ways. */

@@ -61,7 +61,7 @@ const RUST_NESTED: Readonly<Record<string, (depth: number) => string>> = {
   concatenations: (depth) => "a + ".repeat(depth) + '"!"',
   options: (depth) => "Some(".repeat(depth) + "x" + ")".repeat(depth),
   lists: (depth) => "vec![".repeat(depth) + "]".repeat(depth),
-  json: (depth) => "json!({ \"a\": ".repeat(depth) + "1" + " })".repeat(depth),
+  json: (depth) => 'json!({ "a": '.repeat(depth) + "1" + " })".repeat(depth),
   blocks: (depth) => "{ ".repeat(depth) + "x" + " }".repeat(depth),
   conversions: (depth) => "x" + ".into()".repeat(depth),
   members: (depth) => "a" + ".b".repeat(depth),
@@ -80,7 +80,10 @@ describe("deep and wide", () => {
 
   test.each(Object.entries(RUST_NESTED))("10,000 nested %s in Rust", (_, nested) => {
     const program = ["message", "data"]
-      .map((field) => `fn f() { sentry::add_breadcrumb(Breadcrumb { ${field}: ${nested(DEPTH)}, ..Default::default() }); }`)
+      .map(
+        (field) =>
+          `fn f() { sentry::add_breadcrumb(Breadcrumb { ${field}: ${nested(DEPTH)}, ..Default::default() }); }`,
+      )
       .join("\n");
     // The parser may give up where nesting is this deep, and the file is not reported on then.
     expect(lint(WRONG.rust + program, "rust").filter(({ fatal }) => fatal)).toEqual([]);
@@ -128,40 +131,117 @@ describe("what goes round in circles", () => {
   });
 
   test("constants that double at each step", () => {
-    const steps = Array.from({ length: 60 }, (_, index) => `const a${index + 1} = x ? a${index} : [a${index}] + a${index};`);
+    const steps = Array.from(
+      { length: 60 },
+      (_, index) => `const a${index + 1} = x ? a${index} : [a${index}] + a${index};`,
+    );
     const makers = Array.from({ length: 60 }, (_, index) => `const f${index + 1} = () => f${index}()();`);
-    expectRead(`const f0 = () => (m) => Sentry.addBreadcrumb({ message: m });\n${makers.join("\n")}\nf60()()("m");\n${WRONG.js}`, "js");
-    const uses = "Sentry.addBreadcrumb({ message: a60, category: a60, level: a60, type: a60, data: { a60, b: [a60] } });";
+    expectRead(
+      `const f0 = () => (m) => Sentry.addBreadcrumb({ message: m });\n${makers.join("\n")}\nf60()()("m");\n${WRONG.js}`,
+      "js",
+    );
+    const uses =
+      "Sentry.addBreadcrumb({ message: a60, category: a60, level: a60, type: a60, data: { a60, b: [a60] } });";
     expectRead(`const a0 = "x";\n${steps.join("\n")}\n${uses}\n${WRONG.js}`, "js");
-    const objects = Array.from({ length: 60 }, (_, index) => `const o${index + 1} = { a: o${index}, ...o${index}, b: o${index} };`);
+    const objects = Array.from(
+      { length: 60 },
+      (_, index) => `const o${index + 1} = { a: o${index}, ...o${index}, b: o${index} };`,
+    );
     const more = "Sentry.addBreadcrumb({ data: o60 }); Sentry.addBreadcrumb(o60);";
     expectRead(`const o0 = { email };\n${objects.join("\n")}\n${more}\n${WRONG.js}`, "js");
   });
 
   test("Rust's variables that double at each step", () => {
-    const steps = Array.from({ length: 60 }, (_, index) => `let a${index + 1} = if x { a${index} } else { format!("{a${index}}{}", a${index}) };`);
-    const use = "sentry::add_breadcrumb(Breadcrumb { message: Some(a60), category: a60, data: json!({ \"a\": a60 }), ..Default::default() });";
+    const steps = Array.from(
+      { length: 60 },
+      (_, index) => `let a${index + 1} = if x { a${index} } else { format!("{a${index}}{}", a${index}) };`,
+    );
+    const use =
+      'sentry::add_breadcrumb(Breadcrumb { message: Some(a60), category: a60, data: json!({ "a": a60 }), ..Default::default() });';
     expectRead(`fn f() { let a0 = "x";\n${steps.join("\n")}\n${use} }\n${WRONG.rust}`, "rust");
   });
 });
 
-const MANY: Readonly<Record<string, { readonly kind: Kind; readonly head?: string; readonly each: (index: number) => string }>> = {
-  "in a row": { kind: "js", each: (i) => `Sentry.addBreadcrumb({ message: "a" + x${i}, category: "c${i % 50}", data: { email } });` },
-  "in one function of a class": { kind: "ts", each: (i) => `this.a(${i}); Sentry.addBreadcrumb({ message: \`a \${user.email}\`, level: "warn" as const });` },
-  "of one shared record": { kind: "js", head: "const crumb = { message: 'a', level: 'warn', extra: 1 };", each: () => "Sentry.addBreadcrumb(crumb);" },
-  "of one shared text": { kind: "js", head: "const LEVEL = 'warn', AUTH = 'Auth';", each: () => "Sentry.addBreadcrumb({ level: LEVEL, category: AUTH, message: 'a' });" },
-  "of one enum": { kind: "ts", head: 'import { Severity } from "@sentry/types";', each: () => "Sentry.addBreadcrumb({ level: Severity.Warning, message: 'a' });" },
-  "through a wrapper": { kind: "js", head: "function note(m, d) { Sentry.addBreadcrumb({ message: m, data: d }); }", each: (i) => `note("a${i}", { email });` },
-  "through what functions hand out": { kind: "js", each: (i) => `const make${i} = (c) => ({ m${i}: (m) => Sentry.addBreadcrumb({ category: c, message: m }) }); make${i}("a").m${i}("b");` },
-  "with captures": { kind: "js", each: (i) => `Sentry.captureMessage("m${i}"); Sentry.addBreadcrumb({ message: "a" });` },
-  "with requests": { kind: "js", head: 'import { fetch } from "x";', each: (i) => `fetch("/a/${i}"); console.log("a"); Sentry.addBreadcrumb({ category: "fetch", message: "a" });` },
-  "in Rust, in a row": { kind: "rust", each: (i) => `pub fn f${i}(user: &User) { sentry::add_breadcrumb(Breadcrumb { message: Some(format!("a {}", user.email)), category: Some("c${i}".into()), ..Default::default() }); }` },
-  "in Rust, of one constant": { kind: "rust", head: 'const AUTH: &str = "Auth";', each: (i) => `fn f${i}() { sentry::add_breadcrumb(Breadcrumb { category: Some(AUTH.into()), message: Some("a".into()), ..Default::default() }); }` },
-  "in Rust, through a wrapper": { kind: "rust", head: "fn note(m: &str) { sentry::add_breadcrumb(Breadcrumb { message: Some(m.into()), ..Default::default() }); }", each: (i) => `fn f${i}(user: &User) { note(&user.email); }` },
-  "by as many imported names": { kind: "js", each: (i) => `import { addBreadcrumb as a${i} } from "@sentry/browser"; a${i}({ message: "a" });` },
-  "in Rust, of as many constants": { kind: "rust", each: (i) => `const C${i}: &str = "Auth"; pub fn f${i}() { sentry::add_breadcrumb(Breadcrumb { category: Some(C${i}.into()), ..Default::default() }); }` },
-  "in Rust, of variables of one name": { kind: "rust", each: (i) => `pub fn f${i}() { let text = "Auth"; sentry::add_breadcrumb(Breadcrumb { category: Some(text.into()), ..Default::default() }); }` },
-  "in one function of Rust": { kind: "rust", head: "fn g() {", each: () => `sentry::add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });` },
+const MANY: Readonly<
+  Record<string, { readonly kind: Kind; readonly head?: string; readonly each: (index: number) => string }>
+> = {
+  "in a row": {
+    kind: "js",
+    each: (i) => `Sentry.addBreadcrumb({ message: "a" + x${i}, category: "c${i % 50}", data: { email } });`,
+  },
+  "in one function of a class": {
+    kind: "ts",
+    each: (i) => `this.a(${i}); Sentry.addBreadcrumb({ message: \`a \${user.email}\`, level: "warn" as const });`,
+  },
+  "of one shared record": {
+    kind: "js",
+    head: "const crumb = { message: 'a', level: 'warn', extra: 1 };",
+    each: () => "Sentry.addBreadcrumb(crumb);",
+  },
+  "of one shared text": {
+    kind: "js",
+    head: "const LEVEL = 'warn', AUTH = 'Auth';",
+    each: () => "Sentry.addBreadcrumb({ level: LEVEL, category: AUTH, message: 'a' });",
+  },
+  "of one enum": {
+    kind: "ts",
+    head: 'import { Severity } from "@sentry/types";',
+    each: () => "Sentry.addBreadcrumb({ level: Severity.Warning, message: 'a' });",
+  },
+  "through a wrapper": {
+    kind: "js",
+    head: "function note(m, d) { Sentry.addBreadcrumb({ message: m, data: d }); }",
+    each: (i) => `note("a${i}", { email });`,
+  },
+  "through what functions hand out": {
+    kind: "js",
+    each: (i) =>
+      `const make${i} = (c) => ({ m${i}: (m) => Sentry.addBreadcrumb({ category: c, message: m }) }); make${i}("a").m${i}("b");`,
+  },
+  "with captures": {
+    kind: "js",
+    each: (i) => `Sentry.captureMessage("m${i}"); Sentry.addBreadcrumb({ message: "a" });`,
+  },
+  "with requests": {
+    kind: "js",
+    head: 'import { fetch } from "x";',
+    each: (i) => `fetch("/a/${i}"); console.log("a"); Sentry.addBreadcrumb({ category: "fetch", message: "a" });`,
+  },
+  "in Rust, in a row": {
+    kind: "rust",
+    each: (i) =>
+      `pub fn f${i}(user: &User) { sentry::add_breadcrumb(Breadcrumb { message: Some(format!("a {}", user.email)), category: Some("c${i}".into()), ..Default::default() }); }`,
+  },
+  "in Rust, of one constant": {
+    kind: "rust",
+    head: 'const AUTH: &str = "Auth";',
+    each: (i) =>
+      `fn f${i}() { sentry::add_breadcrumb(Breadcrumb { category: Some(AUTH.into()), message: Some("a".into()), ..Default::default() }); }`,
+  },
+  "in Rust, through a wrapper": {
+    kind: "rust",
+    head: "fn note(m: &str) { sentry::add_breadcrumb(Breadcrumb { message: Some(m.into()), ..Default::default() }); }",
+    each: (i) => `fn f${i}(user: &User) { note(&user.email); }`,
+  },
+  "by as many imported names": {
+    kind: "js",
+    each: (i) => `import { addBreadcrumb as a${i} } from "@sentry/browser"; a${i}({ message: "a" });`,
+  },
+  "in Rust, of as many constants": {
+    kind: "rust",
+    each: (i) =>
+      `const C${i}: &str = "Auth"; pub fn f${i}() { sentry::add_breadcrumb(Breadcrumb { category: Some(C${i}.into()), ..Default::default() }); }`,
+  },
+  "in Rust, of variables of one name": {
+    kind: "rust",
+    each: (i) =>
+      `pub fn f${i}() { let text = "Auth"; sentry::add_breadcrumb(Breadcrumb { category: Some(text.into()), ..Default::default() }); }`,
+  },
+  "in one function of Rust": {
+    kind: "rust",
+    head: "fn g() {",
+    each: () => `sentry::add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });`,
+  },
 };
 
 describe("thousands of breadcrumbs", () => {
@@ -171,19 +251,40 @@ describe("thousands of breadcrumbs", () => {
       Array.from({ length: count }, (_, index) => each(index)).join("\n");
     const [few, many] = [program(200), program(800)];
     lint(program(100), kind, "everything");
-    const ratio = () => timeOf(() => lint(many, kind, "everything"), 1) / timeOf(() => lint(few, kind, "everything"), 1);
+    const ratio = () =>
+      timeOf(() => lint(many, kind, "everything"), 1) / timeOf(() => lint(few, kind, "everything"), 1);
     // Four times as many take four times as long; a square would be sixteen. A busy machine is given a second chance.
-    expect(Math.min(...[ratio()].flatMap((first) => (first < 6 ? [first] : [first, ratio(), ratio()])))).toBeLessThan(8);
+    expect(Math.min(...[ratio()].flatMap((first) => (first < 6 ? [first] : [first, ratio(), ratio()])))).toBeLessThan(
+      8,
+    );
   });
 });
 
 /** Records that hold as many leaks as they have fields. */
 const LEAKS: Readonly<Record<string, readonly [kind: "js" | "rust", record: (count: number) => string]>> = {
-  "of an object": ["js", (count) => `Sentry.addBreadcrumb({ data: { ${lines(count, (i) => `a${i}: user.email,`)} } });`],
-  "of one message": ["js", (count) => `Sentry.addBreadcrumb({ message: \`${lines(count * 2, (i) => `\${user.a${i}.email}`)}\` });`],
-  "of what one function hands out": ["js", (count) => `const make = (c) => ({ ${lines(count, (i) => `m${i}: (m) => Sentry.addBreadcrumb({ category: c, message: m }),`)} });\nconst log = make("a"); ${lines(count, (i) => `log.m${i}(user.email);`)}`],
-  "of a map in Rust": ["rust", (count) => `fn f() { sentry::add_breadcrumb(Breadcrumb { data: BTreeMap::from([${lines(count, (i) => `("a${i}".into(), user.email.into()),`)}]), ..Default::default() }); }`],
-  "of JSON in Rust": ["rust", (count) => `fn f() { sentry::add_breadcrumb(Breadcrumb { data: json!({ ${lines(count, (i) => `"a${i}": user.email,`)} }), ..Default::default() }); }`],
+  "of an object": [
+    "js",
+    (count) => `Sentry.addBreadcrumb({ data: { ${lines(count, (i) => `a${i}: user.email,`)} } });`,
+  ],
+  "of one message": [
+    "js",
+    (count) => `Sentry.addBreadcrumb({ message: \`${lines(count * 2, (i) => `\${user.a${i}.email}`)}\` });`,
+  ],
+  "of what one function hands out": [
+    "js",
+    (count) =>
+      `const make = (c) => ({ ${lines(count, (i) => `m${i}: (m) => Sentry.addBreadcrumb({ category: c, message: m }),`)} });\nconst log = make("a"); ${lines(count, (i) => `log.m${i}(user.email);`)}`,
+  ],
+  "of a map in Rust": [
+    "rust",
+    (count) =>
+      `fn f() { sentry::add_breadcrumb(Breadcrumb { data: BTreeMap::from([${lines(count, (i) => `("a${i}".into(), user.email.into()),`)}]), ..Default::default() }); }`,
+  ],
+  "of JSON in Rust": [
+    "rust",
+    (count) =>
+      `fn f() { sentry::add_breadcrumb(Breadcrumb { data: json!({ ${lines(count, (i) => `"a${i}": user.email,`)} }), ..Default::default() }); }`,
+  ],
 };
 
 function lines(count: number, each: (index: number) => string): string {
@@ -195,7 +296,9 @@ describe("thousands of fields", () => {
     const [few, many] = [record(300), record(1_200)];
     lint(record(100), kind);
     const ratio = () => timeOf(() => lint(many, kind), 1) / timeOf(() => lint(few, kind), 1);
-    expect(Math.min(...[ratio()].flatMap((first) => (first < 6 ? [first] : [first, ratio(), ratio()])))).toBeLessThan(8);
+    expect(Math.min(...[ratio()].flatMap((first) => (first < 6 ? [first] : [first, ratio(), ratio()])))).toBeLessThan(
+      8,
+    );
     expectRead(many + WRONG[kind], kind);
   });
 });
@@ -211,7 +314,16 @@ describe("names as long as files", () => {
   });
 });
 
-const NAMES = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "prototype", "then", "__defineGetter__"];
+const NAMES = [
+  "__proto__",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "valueOf",
+  "prototype",
+  "then",
+  "__defineGetter__",
+];
 
 describe("names that every object of JavaScript has", () => {
   test.each(NAMES)("%s", (name) => {
@@ -251,7 +363,8 @@ describe("names that every object of JavaScript has", () => {
 });
 
 describe("odd texts", () => {
-  const js = (text: string) => `const Sentry = require("@sentry/node");\nSentry.addBreadcrumb({ message: "a${text}", category: "cart", level: "warn" });\n`;
+  const js = (text: string) =>
+    `const Sentry = require("@sentry/node");\nSentry.addBreadcrumb({ message: "a${text}", category: "cart", level: "warn" });\n`;
 
   test.each([
     ["lone surrogates", js("\uD800 \uDFFF")],
@@ -275,7 +388,10 @@ describe("odd texts", () => {
     ["carriage returns", "\r\n\r"],
     ["control characters", "\0\u0001"],
   ])("%s in Rust", (_, text) => {
-    expectRead(`${text}// ${text}\nfn f() { let a = "${text}"; sentry::add_breadcrumb(Breadcrumb { message: Some(a.into()), ..Default::default() }); }\r\n${WRONG.rust}`, "rust");
+    expectRead(
+      `${text}// ${text}\nfn f() { let a = "${text}"; sentry::add_breadcrumb(Breadcrumb { message: Some(a.into()), ..Default::default() }); }\r\n${WRONG.rust}`,
+      "rust",
+    );
   });
 });
 
@@ -291,21 +407,27 @@ describe("big files", () => {
 
   test("megabytes of text in one Rust string, and in one line", () => {
     expectRead(`const A: &str = "${"a b@c.de ".repeat(SIZE / 9)}";\n${WRONG.rust}`, "rust");
-    const call = (text: string) => `fn f() { sentry::add_breadcrumb(Breadcrumb { message: Some("${text}".into()), ..Default::default() }); }`;
+    const call = (text: string) =>
+      `fn f() { sentry::add_breadcrumb(Breadcrumb { message: Some("${text}".into()), ..Default::default() }); }`;
     expectRead(call("a1-".repeat(SIZE / 3)) + WRONG.rust, "rust");
   });
 
   test("megabytes of text in a breadcrumb of JavaScript", () => {
     for (const text of ["a", "a@", "1 ", "eyJ.", "x=1&", "password", "..", "+1 (", "was ", "😀"]) {
       const message = text.repeat(SIZE / text.length / 8);
-      expectRead(`Sentry.addBreadcrumb({ message: "${message}", category: "${message}", data: { a: "${message}" } });\n${WRONG.js}`, "js");
+      expectRead(
+        `Sentry.addBreadcrumb({ message: "${message}", category: "${message}", data: { a: "${message}" } });\n${WRONG.js}`,
+        "js",
+      );
     }
     expectRead(`/* ${"a ".repeat(SIZE / 2)} */ ${WRONG.js}`, "js");
   });
 
   test.each([" (", " was", "\\n@", "::", "😀"])("many “%s” in a message between values", (text) => {
     const words = text.repeat(SIZE / text.length / 8);
-    expectRead(`Sentry.addBreadcrumb({ message: \`\${a} b${words}\${a}\` });\n${WRONG.js}`, "js", (code, kind) => lint(code, kind, "everything"));
+    expectRead(`Sentry.addBreadcrumb({ message: \`\${a} b${words}\${a}\` });\n${WRONG.js}`, "js", (code, kind) =>
+      lint(code, kind, "everything"),
+    );
     const rust = `fn f() { sentry::add_breadcrumb(Breadcrumb { message: Some(format!("{} b${words}{}", a, c)), ..Default::default() }); }`;
     expectRead(rust + WRONG.rust, "rust", (code, kind) => lint(code, kind, "everything"));
   });
@@ -349,7 +471,10 @@ describe("settings of the wrong shape", () => {
     [{ modules: { length: 1 } }, `.modules is {"length":1}, ${LIST}`],
     [{ categories: [1] }, ".categories[0] is 1, expected a text that is not empty"],
     [{ categories: [""] }, '.categories[0] is "", expected a text that is not empty'],
-    [{ wrappers: [{ name: "a", parameters: ["toString"] }] }, '.wrappers[0].parameters[0] is "toString", expected one of'],
+    [
+      { wrappers: [{ name: "a", parameters: ["toString"] }] },
+      '.wrappers[0].parameters[0] is "toString", expected one of',
+    ],
     [{ wrappers: [{ constructor: 1, name: "a" }] }, ".wrappers[0].constructor is 1, expected no such key"],
     [{ wrappers: [null] }, ".wrappers[0] is null, expected a name, or an object"],
     [{ wrappers: [{}] }, ".wrappers[0].name is undefined, expected a text"],
@@ -369,7 +494,11 @@ describe("settings of the wrong shape", () => {
 describe("options of the wrong shape", () => {
   /** What ESLint says of a value that a rule's schema does not take; the rule never sees it. */
   const refusal = (name: string, options: unknown): string => {
-    const config = { files: ["**"], plugins: { "sentry-breadcrumbs": plugin }, rules: { [`sentry-breadcrumbs/${name}`]: ["error", options] } };
+    const config = {
+      files: ["**"],
+      plugins: { "sentry-breadcrumbs": plugin },
+      rules: { [`sentry-breadcrumbs/${name}`]: ["error", options] },
+    };
     try {
       new Linter().verify("x", config as unknown as Linter.Config);
     } catch (error) {

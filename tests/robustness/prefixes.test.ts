@@ -48,7 +48,9 @@ const FOLDERS = ["examples/shop", "examples/axum-service/src"];
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((name): File[] => {
     const kind = KINDS[extname(name)];
-    return kind === undefined ? [] : [{ name: join(folder, name), kind, text: readFileSync(join(folder, name), "utf8") }];
+    return kind === undefined
+      ? []
+      : [{ name: join(folder, name), kind, text: readFileSync(join(folder, name), "utf8") }];
   }),
 ).concat(COMPONENT);
 
@@ -67,12 +69,16 @@ const linter = new Linter();
 
 /** What all rules say of a text, each at its most severe; undefined where the text does not parse and the parser says so. */
 function lint(text: string, kind: File["kind"]): readonly Said[] | undefined {
-  const messages = kind === "vue" ? linter.verify(text, componentConfig, "File.vue") : lintKind(text, kind, "everything");
+  const messages =
+    kind === "vue" ? linter.verify(text, componentConfig, "File.vue") : lintKind(text, kind, "everything");
   if (messages.some(({ fatal }) => fatal)) {
     expect(messages).toHaveLength(1);
     return undefined;
   }
-  const starts = [0, ...[...text.matchAll(/\r\n|[\r\n\u2028\u2029]/gu)].map(({ index, 0: { length } }) => index + length)];
+  const starts = [
+    0,
+    ...[...text.matchAll(/\r\n|[\r\n\u2028\u2029]/gu)].map(({ index, 0: { length } }) => index + length),
+  ];
   return messages.map(({ ruleId, message, line, column, endLine = line, endColumn = column }) => ({
     rule: ruleId ?? "",
     message,
@@ -116,13 +122,18 @@ const wholes = new Map<File, readonly Said[]>();
 function holdToSense(file: File, typed: string, at: number, half: readonly Span[]): void {
   const said = lint(typed, file.kind);
   if (said === undefined) return;
-  const about = (one: Said) => `${one.rule} says “${one.message}” at ${one.range.join("–")}: ${typed.slice(0, at)}▮${typed.slice(at)}`;
+  const about = (one: Said) =>
+    `${one.rule} says “${one.message}” at ${one.range.join("–")}: ${typed.slice(0, at)}▮${typed.slice(at)}`;
   for (const one of said) {
     const [start, end] = one.range;
     expect(0 <= start && start <= end && end <= typed.length, about(one)).toBe(true);
   }
   if (isProgram(typed, file.kind)) return;
-  for (const one of said) expect(half.every((call) => one.range[0] < call[0] || at <= one.range[0]), about(one)).toBe(true);
+  for (const one of said)
+    expect(
+      half.every((call) => one.range[0] < call[0] || at <= one.range[0]),
+      about(one),
+    ).toBe(true);
   if (at < typed.length) return;
   const whole = wholes.get(file) ?? lint(file.text, file.kind) ?? [];
   wholes.set(file, whole);
@@ -141,7 +152,12 @@ test("there are files in every language", () => {
 test.each(files)("$name: no prefix makes a rule throw or talk nonsense", (file) => {
   const calls = callsIn(file.text);
   for (const end of placesIn([0, file.text.length], most)) {
-    holdToSense(file, file.text.slice(0, end), end, calls.filter((call) => call[0] < end && end < call[1]));
+    holdToSense(
+      file,
+      file.text.slice(0, end),
+      end,
+      calls.filter((call) => call[0] < end && end < call[1]),
+    );
   }
 });
 

@@ -14,12 +14,15 @@ describe.each<[Kind, Arbitrary<string>]>([
   ["tsx", scripts],
   ["rust", rustPrograms],
 ])("programs that record breadcrumbs, as %s", (kind, programs) => {
-  test.each<Level>(["defaults", "everything"])("parse, settle and keep their comments after every edit: %s", (level) => {
-    fc.assert(
-      fc.property(programs, (program) => {
-        holdToPromises(program, kind, level);
-      }),
-      { seed, numRuns: runs },
-    );
-  });
+  test.each<Level>(["defaults", "everything"])(
+    "parse, settle and keep their comments after every edit: %s",
+    (level) => {
+      fc.assert(
+        fc.property(programs, (program) => {
+          holdToPromises(program, kind, level);
+        }),
+        { seed, numRuns: runs },
+      );
+    },
+  );
 });

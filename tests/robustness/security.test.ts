@@ -26,7 +26,9 @@ describe("the sources of the plugin", () => {
   test("load its dependencies and nothing else", () => {
     const allowed = [...Object.keys(packageJson.dependencies), ...LOADED];
     const foreign = sources.flatMap(({ name, loads }) =>
-      loads.filter((module) => !module.startsWith(".") && !allowed.includes(module)).map((module) => `${name}: ${module}`),
+      loads
+        .filter((module) => !module.startsWith(".") && !allowed.includes(module))
+        .map((module) => `${name}: ${module}`),
     );
     expect(foreign).toEqual([]);
     const ofCommand = sources.filter(({ loads }) => loads.some((module) => /(?:^|\/)cli(?:\/|$)/.test(module)));
@@ -123,9 +125,15 @@ describe("texts of users", () => {
   });
 });
 
-function textsIn(value: unknown, path: string): { readonly path: string; readonly schema: Readonly<Record<string, unknown>> }[] {
+function textsIn(
+  value: unknown,
+  path: string,
+): { readonly path: string; readonly schema: Readonly<Record<string, unknown>> }[] {
   if (typeof value !== "object" || value === null) return [];
   const schema = value as Readonly<Record<string, unknown>>;
   const own = schema["type"] === "string" ? [{ path, schema }] : [];
-  return [...own, ...Object.entries(schema).flatMap(([key, part]) => (key === "enum" ? [] : textsIn(part, `${path}.${key}`)))];
+  return [
+    ...own,
+    ...Object.entries(schema).flatMap(([key, part]) => (key === "enum" ? [] : textsIn(part, `${path}.${key}`))),
+  ];
 }

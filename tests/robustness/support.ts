@@ -156,7 +156,9 @@ function isSettled({ by, message, code }: Output, original: string, before: numb
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const messages = lint(current, kind, level);
     if (countOf(message, messages) < before) return true;
-    const here = outputsOf(current, messages).filter((output) => output.by === by && isSameKind(output.message, message));
+    const here = outputsOf(current, messages).filter(
+      (output) => output.by === by && isSameKind(output.message, message),
+    );
     const next = here.find((output) => overlap(fromEnd(output.message, current), place));
     if (next === undefined || next.code === current) return false;
     current = next.code;

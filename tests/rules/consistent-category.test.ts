@@ -23,7 +23,9 @@ testRule("consistent-category", {
       Sentry.addBreadcrumb({ category: " order " });
       Sentry.addBreadcrumb({ category: "" });
     `,
-    "a project that declares its categories has said how they are spelt": js({ settings: { categories: ["user_action"] } })`
+    "a project that declares its categories has said how they are spelt": js({
+      settings: { categories: ["user_action"] },
+    })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "user_action" });
       Sentry.addBreadcrumb({ category: "user-action" });

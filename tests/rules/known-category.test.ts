@@ -283,7 +283,7 @@ testRule("known-category", {
       track("", "a");
             ~~ empty
     `,
-    "JSX": js`
+    JSX: js`
       import * as Sentry from "@sentry/react";
       export const Pay = () => <button onClick={() => Sentry.addBreadcrumb({ category: "UI.Click" })}>Pay</button>;
                                                                                        ~~~~~~~~~~ variant

@@ -31,7 +31,7 @@ testRule("no-breadcrumb-in-loop", {
       parse(text).asResult().map((order) => Sentry.addBreadcrumb({ message: "Parsed", data: { id: order.id } }));
       maybe.map(() => Sentry.addBreadcrumb({ message: "Found" }));
     `,
-    "retries": js(all)`
+    retries: js(all)`
       import * as Sentry from "@sentry/browser";
       async function send(order, { maxRetries }) {
         for (let attempt = 1; attempt <= maxRetries; attempt++) {

@@ -155,7 +155,7 @@ testRule("no-filtered-text", {
       addBreadcrumb({ message: "a", data: { request: { path: ${"`/auth/${id}`"} } } });
                                                                ~~~~ value
     `,
-    "keys": js`
+    keys: js`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a", data: { tokens: 512, max_tokens: 2000, authMethod: "google" } });
                                             ~~~~~~ dropped +1
@@ -230,7 +230,7 @@ testRule("no-filtered-text", {
                                               ~~~~~~~~~ dropped
       }
     `,
-    "Rust": rust`
+    Rust: rust`
       use sentry::{add_breadcrumb, Breadcrumb};
       fn authenticated(user: &User) {
           add_breadcrumb(Breadcrumb {

@@ -226,7 +226,7 @@ testRule("no-pii", {
       addBreadcrumb({ message: "a", data: { cookies: document.cookie } });
                                                      ~~~~~~~~~~~~~~~ leak +2
     `,
-    "literals": js`
+    literals: js`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "Mail to jane.doe@acme.com" });
                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~ leak
@@ -429,7 +429,7 @@ testRule("no-pii", {
       addBreadcrumb({ message: "a", data: { id: user.id, role: user.role, name: user.firstName, plan: user.plan } });
                                                                                 ~~~~~~~~~~~~~~ leak +3
     `,
-    "assertions": ts`
+    assertions: ts`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: user!.email! });
                                ~~~~~~~~~~~ leak +1
@@ -652,7 +652,9 @@ testRule("no-pii", {
       addBreadcrumb({ message: "Mail to jane.doe@acme.com" });
                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~ leak
     `,
-    "Rust calls it by its path, and lends": rust({ options: { redact: { name: "crate::privacy::redact" }, fix: true } })`
+    "Rust calls it by its path, and lends": rust({
+      options: { redact: { name: "crate::privacy::redact" }, fix: true },
+    })`
       use sentry::{add_breadcrumb, Breadcrumb};
       fn signed_in(user: &User, email: &str) {
           add_breadcrumb(Breadcrumb { message: Some(format!("Mail to {}", user.email)), ..Default::default() });
@@ -712,7 +714,10 @@ function fix(code: string, rule: Readonly<Record<string, unknown>>) {
 describe("no-pii with a function and `fix`", () => {
   it("moves a whole file, imports the function once, and is settled", () => {
     const lines = (wrap: (source: string) => string) =>
-      Array.from({ length: 30 }, (_, at) => `addBreadcrumb({ message: "${at}", data: { email: ${wrap("user.email")} } });`);
+      Array.from(
+        { length: 30 },
+        (_, at) => `addBreadcrumb({ message: "${at}", data: { email: ${wrap("user.email")} } });`,
+      );
     const { output, messages, fixed } = fix(
       ['import { addBreadcrumb } from "@sentry/node";', ...lines((source) => source)].join("\n"),
       { redact, fix: true },
@@ -758,7 +763,8 @@ describe("no-pii with a function and `fix`", () => {
     const long = "customersOfTheYear\n  .filter((customer) => customer.isActive)[0].email";
     const exact = `${"a".repeat(54)}.email`;
     const said = (source: string) =>
-      fix(`import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: ${source} });`, {}).messages[0]?.message;
+      fix(`import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: ${source} });`, {}).messages[0]
+        ?.message;
     expect(said(long)).toContain("(`customersOfTheYear .filter((customer) => customer.isActiv…` → `message`)");
     expect(said(exact)).toContain(`(\`${exact}\` → \`message\`)`);
   });

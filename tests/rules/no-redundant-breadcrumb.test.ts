@@ -143,7 +143,9 @@ testRule("no-redundant-breadcrumb", {
           add_breadcrumb(Breadcrumb { message: Some(format!("Cart sent {}", other)), ..Default::default() });
       }
     `,
-    "in Rust: the settings say that the crate is not connected": rust({ settings: { integrations: { tracing: false } } })`
+    "in Rust: the settings say that the crate is not connected": rust({
+      settings: { integrations: { tracing: false } },
+    })`
       use sentry::{add_breadcrumb, Breadcrumb};
       fn load() {
           tracing::info!("Cart loaded");
@@ -180,13 +182,15 @@ testRule("no-redundant-breadcrumb", {
       Sentry.addBreadcrumb({ message: "Cart loaded" });
       ~~~~~~~~~~~~~~~~~~~~ text +1
     `,
-    "the settings say that the integration is on": js({ settings: { integrations: { console: true }, modules: ["~/sentry"] } })`
+    "the settings say that the integration is on": js({
+      settings: { integrations: { console: true }, modules: ["~/sentry"] },
+    })`
       import * as Sentry from "~/sentry";
       console.log("Cart loaded");
       Sentry.addBreadcrumb({ message: "Cart loaded" });
       ~~~~~~~~~~~~~~~~~~~~ text +1
     `,
-    "requests": js`
+    requests: js`
       import * as Sentry from "@sentry/browser";
       import axios from "axios";
       async function load(url) {
@@ -218,7 +222,7 @@ testRule("no-redundant-breadcrumb", {
         return await axios.get(url);
       }
     `,
-    "navigation": js`
+    navigation: js`
       import * as Sentry from "@sentry/nextjs";
       function go(router, path) {
         Sentry.addBreadcrumb({ category: "navigation", data: { from: location.pathname, to: path } });
@@ -247,7 +251,7 @@ testRule("no-redundant-breadcrumb", {
         }, [location, step]);
       }
     `,
-    "clicks": js`
+    clicks: js`
       import * as Sentry from "@sentry/react";
       export const Buy = () => (
         <button

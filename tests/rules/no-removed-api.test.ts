@@ -5,7 +5,9 @@ const sdk = (sdkVersion: string | number | false) => ({ settings: { sdkVersion }
 
 testRule("no-removed-api", {
   valid: {
-    "a module of the project, which may have a function of that name": js({ settings: { sdkVersion: false, modules: ["./sentry.js"] } })`
+    "a module of the project, which may have a function of that name": js({
+      settings: { sdkVersion: false, modules: ["./sentry.js"] },
+    })`
       import { captureBreadcrumb } from "./sentry.js";
       captureBreadcrumb({ message: "a" });
     `,

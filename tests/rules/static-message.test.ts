@@ -16,7 +16,7 @@ testRule("static-message", {
       const step = done ? "end" : "start";
       Sentry.addBreadcrumb({ message: ${"`${KIND} loaded`"} });
       Sentry.addBreadcrumb({ message: ${"`${PREFIX}: loaded at ${Step.Pay}`"} });
-      Sentry.addBreadcrumb({ message: ${"`Loaded at ${step}, ${isNew ? \"new\" : \"known\"}`"} });
+      Sentry.addBreadcrumb({ message: ${'`Loaded at ${step}, ${isNew ? "new" : "known"}`'} });
       Sentry.addBreadcrumb({ message: ${"`Loaded: ${items.length > 0}`"} });
     `,
     "what cannot be seen": js`

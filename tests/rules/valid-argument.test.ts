@@ -61,7 +61,7 @@ testRule("valid-argument", {
     `,
   },
   invalid: {
-    "texts": js`
+    texts: js`
       import * as Sentry from "@sentry/node";
       const text = "b";
       Sentry.addBreadcrumb("a");
@@ -98,7 +98,7 @@ testRule("valid-argument", {
         addBreadcrumb({ message: message as never });
       }
     `,
-    "nothing": js`
+    nothing: js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb();
       ~~~~~~~~~~~~~~~~~~~~ missing

@@ -327,7 +327,7 @@ testRule("valid-before-breadcrumb", {
       Sentry.init({ beforeBreadcrumb: async (b) => ({ ...b, data: await scrub(b.data) }) });
                                       ~~~~~ async
     `,
-    "promises": js`
+    promises: js`
       import * as Sentry from "@sentry/browser";
       async function scrub(b) {
         return b;

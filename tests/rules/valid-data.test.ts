@@ -3,7 +3,7 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-data", {
   valid: {
-    "objects": js`
+    objects: js`
       import * as Sentry from "@sentry/node";
       const data = { total: 1 };
       Sentry.addBreadcrumb({ message: "a" });
@@ -215,7 +215,7 @@ testRule("valid-data", {
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a", data: ok ? { a: 1 } : { value: "none" } });
     `,
-    "errors": js`
+    errors: js`
       import * as Sentry from "@sentry/node";
       try {
         work();

@@ -155,7 +155,7 @@ testRule("valid-level", {
       Sentry.addBreadcrumb({ message: "a", level: "" });
                                                   ~~ unknown
     `,
-    "numbers": js`
+    numbers: js`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ message: "a", level: 30 });
                                                   ~~ number +1
@@ -250,7 +250,7 @@ testRule("valid-level", {
       Sentry.addBreadcrumb({ message: "a", level: "warning" });
       Sentry.addBreadcrumb({ message: "a", level: Level.Broken });
     `,
-    "casts": ts`
+    casts: ts`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ message: "a", level: "warn" as Sentry.SeverityLevel });
                                                   ~~~~~~ meant

@@ -3,7 +3,7 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-timestamp", {
   valid: {
-    "seconds": js`
+    seconds: js`
       import * as Sentry from "@sentry/node";
       const now = Date.now() / 1000;
       Sentry.addBreadcrumb({ message: "a", timestamp: Date.now() / 1000 });
@@ -227,7 +227,7 @@ testRule("valid-timestamp", {
       Sentry.addBreadcrumb({ ...crumb });
       Sentry.addBreadcrumb({ message: "a", timestamp: given ? given.seconds : undefined });
     `,
-    "dates": ts`
+    dates: ts`
       import { addBreadcrumb } from "@sentry/node";
       export function note(at: Date): void {
         addBreadcrumb({ message: "a", timestamp: new Date() as never });
@@ -248,7 +248,7 @@ testRule("valid-timestamp", {
         addBreadcrumb({ message: "a", timestamp: (at as unknown as number).getTime() / 1000 });
       }
     `,
-    "texts": js`
+    texts: js`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a", timestamp: new Date().toISOString() });
                                                ~~~~~~~~~~~~~~~~~~~~~~~~ text

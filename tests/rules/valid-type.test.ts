@@ -57,7 +57,7 @@ testRule("valid-type", {
     `,
   },
   invalid: {
-    "misspellings": js`
+    misspellings: js`
       import * as Sentry from "@sentry/node";
       const TYPE = "qurey";
       Sentry.addBreadcrumb({ message: "a", type: "HTTP" });

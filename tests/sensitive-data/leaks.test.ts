@@ -265,7 +265,9 @@ describe("what a type says of it", () => {
     ["interface T { email: string } function f(a: { t: T }) { use(omit(a.t, 'x')) }", "email 1 omit(a.t, 'x')"],
     ["function g(): Email { return x } type Email = string; use(g())", "email 1 g()"],
     ["function g(): boolean { return x } use(g())"],
-    ["interface U { a: V } interface V { b: W } interface W { c: X } interface X { email: string } function f(x: U) { use(x) }"],
+    [
+      "interface U { a: V } interface V { b: W } interface W { c: X } interface X { email: string } function f(x: U) { use(x) }",
+    ],
   ])("%s", (code, ...found) => {
     expect(leaks(readValue(code, "typescript"))).toEqual(found);
   });
@@ -294,7 +296,7 @@ describe("what a test around it says of it", () => {
     ['use(typeof this.customer === "string" ? s.customer : 1)', "object 1 s.customer"],
     ['use(typeof customer === "string" ? 1 : customer)', "object 1 customer"],
     ['use(typeof customer === "object" ? customer : 1)', "object 1 customer"],
-    ['use(typeof customer === type ? customer : 1)', "object 1 customer"],
+    ["use(typeof customer === type ? customer : 1)", "object 1 customer"],
     ['use(typeof customer < "string" ? customer : 1)', "object 1 customer"],
     ['use(+customer === "string" ? customer : 1)', "object 1 customer"],
     ['use(a || typeof customer === "string" ? customer : 1)', "object 1 customer"],
@@ -348,7 +350,10 @@ describe("what a value of Rust carries", () => {
     ["fn f(req: HttpRequest) { observe(req.headers()) }", "auth_header 1 req.headers()"],
     ['fn f(headers: HeaderMap) { observe(headers["authorization"]) }', 'auth_header 1 headers["authorization"]'],
     ["fn f(headers: HeaderMap) { observe(headers.get(AUTHORIZATION)) }", "auth_header 1 headers.get(AUTHORIZATION)"],
-    ["fn f(headers: HeaderMap) { observe(headers.get(header::AUTHORIZATION)) }", "auth_header 1 headers.get(header::AUTHORIZATION)"],
+    [
+      "fn f(headers: HeaderMap) { observe(headers.get(header::AUTHORIZATION)) }",
+      "auth_header 1 headers.get(header::AUTHORIZATION)",
+    ],
     ["fn f(headers: HeaderMap) { observe(headers.get()) }", "auth_header 1 headers.get()"],
     ['fn f(headers: HeaderMap) { observe(headers.get("x-a")) }'],
     ["fn f(form: web::Form<F>) { observe(form) }", "object 1 form"],

@@ -10,9 +10,7 @@ interface Labelled {
   readonly category: string;
 }
 
-const development: readonly Labelled[] = readFileSync(
-  new URL("development-names.tsv", import.meta.url), "utf8",
-)
+const development: readonly Labelled[] = readFileSync(new URL("development-names.tsv", import.meta.url), "utf8")
   .split("\n")
   .slice(1)
   .filter((line) => line !== "")
@@ -78,11 +76,33 @@ describe("classifyName", () => {
 
   it("reads words, not substrings", () => {
     expect(
-      ["className", "businessName", "processName", "coverage", "latency", "authority", "adobe", "cold",
-      "certain",
-        "uncertainty", "coauthor", "wildcard", "cardinality", "recipe", "ipcChannel", "monkey", "bypass",
+      [
+        "className",
+        "businessName",
+        "processName",
+        "coverage",
+        "latency",
+        "authority",
+        "adobe",
+        "cold",
+        "certain",
+        "uncertainty",
+        "coauthor",
+        "wildcard",
+        "cardinality",
+        "recipe",
+        "ipcChannel",
+        "monkey",
+        "bypass",
         "compass",
-        "phonetics", "headphones", "mailer", "telemetry", "contactless", "spinner", "shipping", "geoJson",
+        "phonetics",
+        "headphones",
+        "mailer",
+        "telemetry",
+        "contactless",
+        "spinner",
+        "shipping",
+        "geoJson",
         "tokenizer",
       ].filter((name) => reported(name)),
     ).toEqual([]);
@@ -90,136 +110,252 @@ describe("classifyName", () => {
 
   it("lets the head noun decide", () => {
     agree([
-      ["templateEmail", "email 1"], ["emailTemplate", "clean"], ["emailTemplateId", "clean"],
-      ["passwordStrength", "clean"], ["emailMessage", "clean"], ["passwordResetUrl", "clean"],
+      ["templateEmail", "email 1"],
+      ["emailTemplate", "clean"],
+      ["emailTemplateId", "clean"],
+      ["passwordStrength", "clean"],
+      ["emailMessage", "clean"],
+      ["passwordResetUrl", "clean"],
       ["phoneCountryCode", "clean"],
-      ["secretSanta", "-"], ["cookieBanner", "clean"], ["tokenForUser", "token 1"],
+      ["secretSanta", "-"],
+      ["cookieBanner", "clean"],
+      ["tokenForUser", "token 1"],
       ["userByEmail", "object 1"],
-      ["numberOfUsers", "clean"], ["emailsPerDay", "clean"],
+      ["numberOfUsers", "clean"],
+      ["emailsPerDay", "clean"],
     ]);
     agree([
-      ["emailOfUser", "email 1"], ["phoneNumberForUser", "phone 1"], ["forEmail", "email 1"],
-      ["peakNumberOfUsers", "clean"], ["dateOfBirth", "dob 1"], ["customerDateOfBirth", "dob 1"],
+      ["emailOfUser", "email 1"],
+      ["phoneNumberForUser", "phone 1"],
+      ["forEmail", "email 1"],
+      ["peakNumberOfUsers", "clean"],
+      ["dateOfBirth", "dob 1"],
+      ["customerDateOfBirth", "dob 1"],
       ["postcode", "address 2"],
     ]);
   });
 
   it("looks through words for the form of a value", () => {
     agree([
-      ["emailValue", "email 1"], ["newEmailStr", "email 1"], ["password2", "password 1"],
+      ["emailValue", "email 1"],
+      ["newEmailStr", "email 1"],
+      ["password2", "password 1"],
       ["phoneHome", "phone 1"],
-      ["emailsList", "email 1"], ["private_key_pem", "private_key 1"],
+      ["emailsList", "email 1"],
+      ["private_key_pem", "private_key 1"],
     ]);
     agree([
-      ["tokenRaw", "token 1"], ["accessToken2", "token 1"], ["ip2", "ip 1"], ["phone10", "phone 1"],
+      ["tokenRaw", "token 1"],
+      ["accessToken2", "token 1"],
+      ["ip2", "ip 1"],
+      ["phone10", "phone 1"],
       ["emails.12", "email 1"],
     ]);
   });
 
   it("does not mind the spelling", () => {
     expect(
-      ["phoneNumber", "phone_number", "PHONE_NUMBER", "phone-number", "phonenumber", "PhoneNumber",
-      "phoneNo", "phone_num"]
-        .map(said),
+      [
+        "phoneNumber",
+        "phone_number",
+        "PHONE_NUMBER",
+        "phone-number",
+        "phonenumber",
+        "PhoneNumber",
+        "phoneNo",
+        "phone_num",
+      ].map(said),
     ).toEqual(Array(8).fill("phone 1"));
   });
 
   it("is silent about flags, actions and amounts", () => {
     agree([
-      ["hasEmail", "clean"], ["email_verified", "clean"], ["isPasswordValid", "clean"],
+      ["hasEmail", "clean"],
+      ["email_verified", "clean"],
+      ["isPasswordValid", "clean"],
       ["requirePhone", "clean"],
-      ["sendEmail", "clean"], ["onEmailChange", "clean"], ["inviteUser", "clean"], ["totalUsers", "clean"],
-      ["numEmails", "clean"], ["emailSent", "clean"],
+      ["sendEmail", "clean"],
+      ["onEmailChange", "clean"],
+      ["inviteUser", "clean"],
+      ["totalUsers", "clean"],
+      ["numEmails", "clean"],
+      ["emailSent", "clean"],
     ]);
     agree([
-      ["userHasEmail", "clean"], ["jwtInvalidToken", "clean"], ["supports_ipv6", "clean"],
+      ["userHasEmail", "clean"],
+      ["jwtInvalidToken", "clean"],
+      ["supports_ipv6", "clean"],
       ["supportEmail", "email 1"],
-      ["revokeToken", "clean"], ["rememberPassword", "clean"],
+      ["revokeToken", "clean"],
+      ["rememberPassword", "clean"],
     ]);
-    agree([["noPlate", "clean"], ["passwordRecentlyChanged", "clean"], ["sent", "-"], ["available", "-"]]);
-    agree([["inviteEmail", "email 1"], ["confirmPassword", "password 1"], ["resetToken", "token 1"]]);
+    agree([
+      ["noPlate", "clean"],
+      ["passwordRecentlyChanged", "clean"],
+      ["sent", "-"],
+      ["available", "-"],
+    ]);
+    agree([
+      ["inviteEmail", "email 1"],
+      ["confirmPassword", "password 1"],
+      ["resetToken", "token 1"],
+    ]);
   });
 
   it("is silent about what is masked, hashed, encrypted or invented", () => {
     agree([
-      ["hashedEmail", "clean"], ["email_sha256", "clean"], ["redactedUser", "clean"],
+      ["hashedEmail", "clean"],
+      ["email_sha256", "clean"],
+      ["redactedUser", "clean"],
       ["encryptedPassword", "clean"],
-      ["cardLast4", "clean"], ["masked.email", "clean"], ["fakeEmail", "clean"],
+      ["cardLast4", "clean"],
+      ["masked.email", "clean"],
+      ["fakeEmail", "clean"],
       ["placeholderEmail", "clean"],
     ]);
     agree([["last4", "clean"]]);
-    agree([["deviceFingerprint", "device_id 2"], ["rawEmail", "email 1"], ["base64Email", "email 1"]]);
+    agree([
+      ["deviceFingerprint", "device_id 2"],
+      ["rawEmail", "email 1"],
+      ["base64Email", "email 1"],
+    ]);
   });
 
   it("is silent about tables of texts and enumerations", () => {
     agree([
-      ["LABELS.email", "clean"], ["errors.password", "clean"], ["messages.password", "clean"],
+      ["LABELS.email", "clean"],
+      ["errors.password", "clean"],
+      ["messages.password", "clean"],
       ["FIELDS.EMAIL", "clean"],
-      ["ContactMethod.Phone", "clean"], ["Channel.Email", "clean"],
+      ["ContactMethod.Phone", "clean"],
+      ["Channel.Email", "clean"],
     ]);
-    agree([["User.Email", "email 1"], ["Config.API_KEY", "api_key 1"], ["fields.email", "email 1"]]);
     agree([
-      ["api.Delivery.Email", "clean"], ["order.Email", "email 1"], ["Order.email", "email 1"],
+      ["User.Email", "email 1"],
+      ["Config.API_KEY", "api_key 1"],
+      ["fields.email", "email 1"],
+    ]);
+    agree([
+      ["api.Delivery.Email", "clean"],
+      ["order.Email", "email 1"],
+      ["Order.email", "email 1"],
       ["orderForm.phoneNumber", "phone 1"],
     ]);
   });
 
   it("never reports surrogate ids, which are what to send instead", () => {
     expect(
-      ["id", "user.id", "user._id", "userId", "user_ids", "accountId", "sessionId", "customer.uuid",
-      "apiKeyId", "patientId"]
-        .map(said),
+      [
+        "id",
+        "user.id",
+        "user._id",
+        "userId",
+        "user_ids",
+        "accountId",
+        "sessionId",
+        "customer.uuid",
+        "apiKeyId",
+        "patientId",
+      ].map(said),
     ).toEqual(Array(10).fill("clean"));
-    agree([["taxId", "gov_id 1"], ["deviceId", "device_id 2"], ["req.sessionID", "cookie 1"]]);
+    agree([
+      ["taxId", "gov_id 1"],
+      ["deviceId", "device_id 2"],
+      ["req.sessionID", "cookie 1"],
+    ]);
   });
 
   it("reads token by its neighbours", () => {
     agree([
-      ["token", "token 1"], ["invite.token", "token 1"], ["refreshToken", "token 1"],
+      ["token", "token 1"],
+      ["invite.token", "token 1"],
+      ["refreshToken", "token 1"],
       ["accessTokens", "token 1"],
-      ["expoPushToken", "token 2"], ["maxTokens", "clean"], ["nextPageToken", "clean"], ["tokens", "clean"],
-      ["usage.total_tokens", "clean"], ["cancelToken", "clean"], ["tokenSymbol", "clean"],
+      ["expoPushToken", "token 2"],
+      ["maxTokens", "clean"],
+      ["nextPageToken", "clean"],
+      ["tokens", "clean"],
+      ["usage.total_tokens", "clean"],
+      ["cancelToken", "clean"],
+      ["tokenSymbol", "clean"],
       ["parser.token", "clean"],
     ]);
     agree([
-      ["user.token", "token 1"], ["userToken", "token 1"], ["csrf.tokens", "token 1"],
+      ["user.token", "token 1"],
+      ["userToken", "token 1"],
+      ["csrf.tokens", "token 1"],
     ]);
   });
 
   it("reads key by its neighbours", () => {
     agree([
-      ["apiKey", "api_key 1"], ["privateKey", "private_key 1"], ["serviceRoleKey", "api_key 1"],
+      ["apiKey", "api_key 1"],
+      ["privateKey", "private_key 1"],
+      ["serviceRoleKey", "api_key 1"],
       ["stripeKey", "api_key 1"],
-      ["key", "-"], ["cacheKey", "clean"], ["keyCode", "clean"], ["accessTokenKey", "clean"],
+      ["key", "-"],
+      ["cacheKey", "clean"],
+      ["keyCode", "clean"],
+      ["accessTokenKey", "clean"],
     ]);
-    agree([["api.key", "api_key 1"], ["ssh.key", "private_key 1"], ["lead.key", "-"]]);
+    agree([
+      ["api.key", "api_key 1"],
+      ["ssh.key", "private_key 1"],
+      ["lead.key", "-"],
+    ]);
   });
 
   it("reads name, address, location and age by the person they belong to", () => {
     agree([
-      ["name", "-"], ["user.name", "name 1"], ["customerName", "name 1"], ["migration.name", "-"],
+      ["name", "-"],
+      ["user.name", "name 1"],
+      ["customerName", "name 1"],
+      ["migration.name", "-"],
       ["userData.name", "name 1"],
-      ["users.data.name", "name 1"], ["user.company.name", "-"], ["displayName", "name 2"],
+      ["users.data.name", "name 1"],
+      ["user.company.name", "-"],
+      ["displayName", "name 2"],
       ["user.displayName", "name 1"],
-      ["component.displayName", "clean"], ["userName", "username 2"],
-      ["address", "address 2"], ["user.address", "address 1"], ["contractAddress", "clean"],
+      ["component.displayName", "clean"],
+      ["userName", "username 2"],
+      ["address", "address 2"],
+      ["user.address", "address 1"],
+      ["contractAddress", "clean"],
       ["address.port", "-"],
-      ["remoteAddress", "ip 1"], ["server.address", "clean"], ["socket.handshake.address", "ip 1"],
-      ["location", "-"], ["user.location", "location 1"], ["file.location", "clean"],
+      ["remoteAddress", "ip 1"],
+      ["server.address", "clean"],
+      ["socket.handshake.address", "ip 1"],
+      ["location", "-"],
+      ["user.location", "location 1"],
+      ["file.location", "clean"],
       ["currentLocation", "location 1"],
-      ["age", "-"], ["user.age", "demographic 1"], ["cacheAge", "clean"], ["race", "-"],
+      ["age", "-"],
+      ["user.age", "demographic 1"],
+      ["cacheAge", "clean"],
+      ["race", "-"],
       ["raceCondition", "clean"],
-      ["ip", "ip 1"], ["server.ip", "clean"], ["zip", "-"], ["address.zip", "address 2"],
+      ["ip", "ip 1"],
+      ["server.ip", "clean"],
+      ["zip", "-"],
+      ["address.zip", "address 2"],
     ]);
     agree([
-      ["taskOwner.name", "name 1"], ["profile.name", "name 1"], ["customerModel.name", "name 1"],
-      ["userClone.name", "name 1"], ["user1.name", "name 1"], ["home.address", "address 1"],
+      ["taskOwner.name", "name 1"],
+      ["profile.name", "name 1"],
+      ["customerModel.name", "name 1"],
+      ["userClone.name", "name 1"],
+      ["user1.name", "name 1"],
+      ["home.address", "address 1"],
       ["request.address", "ip 1"],
     ]);
   });
 
   it("leaves it open whether an account or a lead is a person", () => {
-    agree([["account.name", "name 2"], ["lead.name", "name 2"], ["accountName", "clean"]]);
+    agree([
+      ["account.name", "name 2"],
+      ["lead.name", "name 2"],
+      ["accountName", "clean"],
+    ]);
   });
 
   it("takes the project's own nouns for persons", () => {
@@ -230,59 +366,114 @@ describe("classifyName", () => {
 
   it("reads a property together with its owner", () => {
     agree([
-      ["card.number", "financial 1"], ["card.brand", "clean"], ["req.body", "free_form 1"],
+      ["card.number", "financial 1"],
+      ["card.brand", "clean"],
+      ["req.body", "free_form 1"],
       ["ctx.request.body", "free_form 1"],
-      ["document.cookie", "cookie 1"], ["process.env", "env 1"], ["process.env.NODE_ENV", "-"],
-      ["window.location.href", "url_query 2"], ["window.location.pathname", "-"],
+      ["document.cookie", "cookie 1"],
+      ["process.env", "env 1"],
+      ["process.env.NODE_ENV", "-"],
+      ["window.location.href", "url_query 2"],
+      ["window.location.pathname", "-"],
       ["e.target.value", "free_form 1"],
-      ["e.target.name", "-"], ["emailRef.current.value", "email 1"], ["passwordInput.value", "password 1"],
-      ["config.headers", "auth_header 1"], ["table.headers", "clean"],
+      ["e.target.name", "-"],
+      ["emailRef.current.value", "email 1"],
+      ["passwordInput.value", "password 1"],
+      ["config.headers", "auth_header 1"],
+      ["table.headers", "clean"],
     ]);
     agree([
-      ["shippingAddress.line", "address 1"], ["input.value", "free_form 1"], ["inputValue", "free_form 2"],
-      ["inputRef.value", "free_form 1"], ["textareaRef.current.value", "free_form 1"],
+      ["shippingAddress.line", "address 1"],
+      ["input.value", "free_form 1"],
+      ["inputValue", "free_form 2"],
+      ["inputRef.value", "free_form 1"],
+      ["textareaRef.current.value", "free_form 1"],
     ]);
   });
 
   it("reads what a field or a reference holds by its own name", () => {
     agree([
-      ["contactEmail.value", "email 1"], ["billingEmailInput.value", "email 1"], ["field.value", "-"],
-      ["ref.current", "-"], ["form.field.value", "-"], ["email._", "-"],
+      ["contactEmail.value", "email 1"],
+      ["billingEmailInput.value", "email 1"],
+      ["field.value", "-"],
+      ["ref.current", "-"],
+      ["form.field.value", "-"],
+      ["email._", "-"],
     ]);
   });
 
   it("is silent about false friends", () => {
     agree([
-      ["welcomeEmail", "clean"], ["inReplyTo", "clean"], ["repo.fullName", "clean"],
+      ["welcomeEmail", "clean"],
+      ["inReplyTo", "clean"],
+      ["repo.fullName", "clean"],
       ["networkPassphrase", "clean"],
-      ["publicApiKey", "clean"], ["langCookie", "clean"], ["document.pin", "clean"], ["servers.keys", "-"],
-      ["cursorCoords", "clean"], ["corsHeaders", "-"], ["token0", "clean"], ["buyToken", "clean"],
+      ["publicApiKey", "clean"],
+      ["langCookie", "clean"],
+      ["document.pin", "clean"],
+      ["servers.keys", "-"],
+      ["cursorCoords", "clean"],
+      ["corsHeaders", "-"],
+      ["token0", "clean"],
+      ["buyToken", "clean"],
       ["profileName", "clean"],
-      ["assignedToUser", "clean"], ["ownerDocument", "-"], ["device.mobile", "clean"], ["tokenEnvVar", "-"],
+      ["assignedToUser", "clean"],
+      ["ownerDocument", "-"],
+      ["device.mobile", "clean"],
+      ["tokenEnvVar", "-"],
     ]);
-    agree([["envVars", "env 1"], ["pin", "password 1"], ["coords", "location 1"], ["mobile", "phone 1"],
-    ["me.fullName", "name 1"]]);
+    agree([
+      ["envVars", "env 1"],
+      ["pin", "password 1"],
+      ["coords", "location 1"],
+      ["mobile", "phone 1"],
+      ["me.fullName", "name 1"],
+    ]);
   });
 
   it("knows whole persons and forms", () => {
     agree([
-      ["user", "object 1"], ["currentUser", "object 1"], ["req.user", "object 1"],
+      ["user", "object 1"],
+      ["currentUser", "object 1"],
+      ["req.user", "object 1"],
       ["customerData", "object 1"],
-      ["formData", "object 1"], ["users", "object 2"], ["author", "-"], ["dbUser", "-"], ["awsProfile", "-"],
+      ["formData", "object 1"],
+      ["users", "object 2"],
+      ["author", "-"],
+      ["dbUser", "-"],
+      ["awsProfile", "-"],
       ["User", "-"],
-      ["activeUsers", "-"], ["users.length", "clean"],
+      ["activeUsers", "-"],
+      ["users.length", "clean"],
     ]);
     agree([
-      ["profile", "object 1"], ["adminData", "object 1"], ["ownerDetails", "object 1"], ["usersData", "object 1"],
+      ["profile", "object 1"],
+      ["adminData", "object 1"],
+      ["ownerDetails", "object 1"],
+      ["usersData", "object 1"],
       ["CURRENT_USER", "object 1"],
     ]);
   });
 
   it("survives any name, quickly", () => {
     const started = performance.now();
-    for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty", "", "_", "🙂", "ﬀ", "9",
-    "of", "a of b",
-      "x".repeat(100_000), "aA".repeat(50_000), "A".repeat(100_000), "_".repeat(100_000)]) {
+    for (const name of [
+      "__proto__",
+      "constructor",
+      "toString",
+      "hasOwnProperty",
+      "",
+      "_",
+      "🙂",
+      "ﬀ",
+      "9",
+      "of",
+      "a of b",
+      "x".repeat(100_000),
+      "aA".repeat(50_000),
+      "A".repeat(100_000),
+      "_".repeat(100_000),
+    ]) {
       expect(() => classifyName([name])).not.toThrow();
       expect(() => classifyName([name, name, name])).not.toThrow();
       expect(() => classifyCallee(name)).not.toThrow();
@@ -294,27 +485,90 @@ describe("classifyName", () => {
   });
 
   it("has a vocabulary that its own reader can reach", () => {
-    const unreachable = [...phrases.keys(), ...phrasesWithOwner.keys()]
-      .filter((phrase) => phrase.split(" ").map(canonical).join(" ") !== phrase);
+    const unreachable = [...phrases.keys(), ...phrasesWithOwner.keys()].filter(
+      (phrase) => phrase.split(" ").map(canonical).join(" ") !== phrase,
+    );
     expect(unreachable).toEqual([]);
   });
 });
 
 describe("classifyCallee", () => {
   it.each([
-    ["boolean", ["isValid", "includes", "startsWith", "has", "test", "some", "every", "is_some", "is_empty",
-    "contains",
-      "hasEmail", "validateEmail", "verifyPassword", "Boolean", "starts_with"]],
+    [
+      "boolean",
+      [
+        "isValid",
+        "includes",
+        "startsWith",
+        "has",
+        "test",
+        "some",
+        "every",
+        "is_some",
+        "is_empty",
+        "contains",
+        "hasEmail",
+        "validateEmail",
+        "verifyPassword",
+        "Boolean",
+        "starts_with",
+      ],
+    ],
     ["number", ["indexOf", "count", "len", "countEmails", "findIndex", "byteLength", "word_count", "getTokenCount"]],
-    ["sanitized", ["hash", "sha256", "md5", "createHmac", "digest", "bcryptHash", "maskEmail", "redact",
-    "anonymise",
-      "pseudonymize", "obfuscate", "scrubSensitive", "encrypt", "sanitizePII", "sanitizeObjectPII",
-      "redactSensitiveArgs",
-      "maskPII", "stripSensitiveData", "sanitizeForLog", "removePii", "sha1Hex", "getHashedEmail"]],
-    ["rendering", ["stringify", "toString", "trim", "toLowerCase", "toUpperCase", "concat", "join",
-    "encodeURIComponent",
-      "btoa", "format", "padEnd", "clone", "as_str", "to_owned", "into", "as_ref", "as_deref", "unwrap",
-      "unwrap_or_default", "expect", "to_lowercase", "to_string"]],
+    [
+      "sanitized",
+      [
+        "hash",
+        "sha256",
+        "md5",
+        "createHmac",
+        "digest",
+        "bcryptHash",
+        "maskEmail",
+        "redact",
+        "anonymise",
+        "pseudonymize",
+        "obfuscate",
+        "scrubSensitive",
+        "encrypt",
+        "sanitizePII",
+        "sanitizeObjectPII",
+        "redactSensitiveArgs",
+        "maskPII",
+        "stripSensitiveData",
+        "sanitizeForLog",
+        "removePii",
+        "sha1Hex",
+        "getHashedEmail",
+      ],
+    ],
+    [
+      "rendering",
+      [
+        "stringify",
+        "toString",
+        "trim",
+        "toLowerCase",
+        "toUpperCase",
+        "concat",
+        "join",
+        "encodeURIComponent",
+        "btoa",
+        "format",
+        "padEnd",
+        "clone",
+        "as_str",
+        "to_owned",
+        "into",
+        "as_ref",
+        "as_deref",
+        "unwrap",
+        "unwrap_or_default",
+        "expect",
+        "to_lowercase",
+        "to_string",
+      ],
+    ],
   ])("knows %s results", (result, names) => {
     expect(names.filter((name) => classifyCallee(name) !== result)).toEqual([]);
   });
@@ -328,16 +582,21 @@ describe("classifyCallee", () => {
   });
 
   it.each([
-    ["getEmail", "email"], ["fetchUserProfile", "userProfile"], ["get_token", "token"],
-    ["getUserOrThrow", "user"], ["loadUserEmailAsync", "userEmail"],
-    ["loadCustomerAsync", "customer"], ["useUser", "user"], ["decodeJwt", "jwt"], ["currentUser", "user"],
+    ["getEmail", "email"],
+    ["fetchUserProfile", "userProfile"],
+    ["get_token", "token"],
+    ["getUserOrThrow", "user"],
+    ["loadUserEmailAsync", "userEmail"],
+    ["loadCustomerAsync", "customer"],
+    ["useUser", "user"],
+    ["decodeJwt", "jwt"],
+    ["currentUser", "user"],
     ["email", "email"],
   ])("knows that %s() is %s", (name, returns) => {
     expect(classifyCallee(name)).toEqual({ returns });
   });
 
-  it.each(["sanitize", "tokenize", "doThings", "map", "slice", "filter", "verify", "decrypt",
-    "check", "validate", ""])(
+  it.each(["sanitize", "tokenize", "doThings", "map", "slice", "filter", "verify", "decrypt", "check", "validate", ""])(
     "says nothing of %s",
     (name) => {
       expect(classifyCallee(name)).toBeUndefined();

@@ -46,11 +46,22 @@ describe("wordsOf", () => {
 
 describe("canonical", () => {
   it.each([
-    ["emails", "email"], ["addresses", "address"], ["allergies", "allergy"], ["cookies", "cookie"],
+    ["emails", "email"],
+    ["addresses", "address"],
+    ["allergies", "allergy"],
+    ["cookies", "cookie"],
     ["people", "person"],
-    ["address", "address"], ["status", "status"], ["diagnosis", "diagnosis"], ["gps", "gps"], ["ids", "id"],
-    ["pwd", "password"], ["addr", "address"], ["creds", "credential"], ["toString", "toString"],
-    ["pwds", "password"], ["assessments", "assessment"],
+    ["address", "address"],
+    ["status", "status"],
+    ["diagnosis", "diagnosis"],
+    ["gps", "gps"],
+    ["ids", "id"],
+    ["pwd", "password"],
+    ["addr", "address"],
+    ["creds", "credential"],
+    ["toString", "toString"],
+    ["pwds", "password"],
+    ["assessments", "assessment"],
   ])("reads %s as %s", (word, known) => {
     expect(canonical(word)).toBe(known);
   });

@@ -69,8 +69,18 @@ describe("one spelling for a category", () => {
     ["the most frequent one", ["user-action", "user_action", "user_action"], "any", "user_action"],
     ["the first of two that are as frequent", ["user-action", "user_action"], "any", "user-action"],
     ["the one that has the shape", ["UserAction", "UserAction", "useraction"], "dotted", "useraction"],
-    ["the most frequent one of those that have the shape", ["useraction", "user.action", "user.action"], "dotted", "user.action"],
-    ["the most frequent one, shaped, where none has the shape", ["USERACTION", "UserAction", "UserAction"], "dotted", "user.action"],
+    [
+      "the most frequent one of those that have the shape",
+      ["useraction", "user.action", "user.action"],
+      "dotted",
+      "user.action",
+    ],
+    [
+      "the most frequent one, shaped, where none has the shape",
+      ["USERACTION", "UserAction", "UserAction"],
+      "dotted",
+      "user.action",
+    ],
   ])("%s", (_, written, shape, spelling) => {
     const spelt = spellingOf(written, shape);
     expect(new Set(written.map(spelt))).toEqual(new Set([spelling]));

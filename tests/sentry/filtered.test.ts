@@ -22,8 +22,12 @@ const withData = (data: string) => `Sentry.addBreadcrumb({ message: "a", data: $
 
 describe("a text that is filtered", () => {
   test.each([
-    ["is told by the keys above it", '{ request: { path: "auth" } }', ["request.path: \"auth\""]],
-    ["is told by a key that is not known", '{ [step]: "auth", a: { [step.name]: ["auth"] } }', ['[step]: "auth"', 'a.[step.name]: "auth"']],
+    ["is told by the keys above it", '{ request: { path: "auth" } }', ['request.path: "auth"']],
+    [
+      "is told by a key that is not known",
+      '{ [step]: "auth", a: { [step.name]: ["auth"] } }',
+      ['[step]: "auth"', 'a.[step.name]: "auth"'],
+    ],
     ["is told by the key of its list", '{ list: ["a", ["auth"]] }', ['list: "auth"']],
     ["may be spread into the data", '{ ...{ note: "auth" } }', ['note: "auth"']],
   ])("%s", (_, data, texts) => {
@@ -34,9 +38,24 @@ describe("a text that is filtered", () => {
     ["a list behind a name, where it stands", 'const tags = ["auth"];', "{ tags }", ['tags: "auth"']],
     ["a record behind a name, where it stands", 'const inner = { note: "auth" };', "{ inner }", ['inner.note: "auth"']],
     ["a text behind a name, at each use", 'const note = "auth";', "{ a: note, b: note }", ["a: note", "b: note"]],
-    ["a record behind two names, once", 'const inner = { note: "auth" };', "{ a: inner, b: inner }", ['a.note: "auth"']],
-    ["what a function yields, at its call", 'const notes = () => ({ note: "auth" });', "{ a: notes() }", ["a.note: notes()"]],
-    ["what a function behind a name yields, at the name", 'const notes = () => ({ note: "auth" }); const all = notes();', "{ a: all }", ["a.note: all"]],
+    [
+      "a record behind two names, once",
+      'const inner = { note: "auth" };',
+      "{ a: inner, b: inner }",
+      ['a.note: "auth"'],
+    ],
+    [
+      "what a function yields, at its call",
+      'const notes = () => ({ note: "auth" });',
+      "{ a: notes() }",
+      ["a.note: notes()"],
+    ],
+    [
+      "what a function behind a name yields, at the name",
+      'const notes = () => ({ note: "auth" }); const all = notes();',
+      "{ a: all }",
+      ["a.note: all"],
+    ],
   ])("is reported: %s", (_, definition, data, texts) => {
     expect(textsOf(`${definition} ${withData(data)}`)).toEqual(texts);
   });
@@ -89,12 +108,19 @@ describe("what is lost under a key", () => {
     expect(lossesOf(withData(data))).toEqual(losses);
   });
 
-  test.each(["{ auth: true }", "{ auth: !a }", "{ auth: '' }", "{ auth: '***' }", "{ auth: 'xxxx' }", "{ auth: null }", "{ auth: current }", "{ authStatus: true }", "{ statusAuth: current }"])(
-    "nothing, as far as is known: %s",
-    (data) => {
-      expect(lossesOf(withData(data))).toEqual([]);
-    },
-  );
+  test.each([
+    "{ auth: true }",
+    "{ auth: !a }",
+    "{ auth: '' }",
+    "{ auth: '***' }",
+    "{ auth: 'xxxx' }",
+    "{ auth: null }",
+    "{ auth: current }",
+    "{ authStatus: true }",
+    "{ statusAuth: current }",
+  ])("nothing, as far as is known: %s", (data) => {
+    expect(lossesOf(withData(data))).toEqual([]);
+  });
 
   test("is told at the key, and at the call that yields the record", () => {
     const code = `const notes = () => ({ auth: 1 }); ${withData("{ auth: 2, more: notes() }")}`;

@@ -16,9 +16,12 @@ test.each([
   expect([...(platformOf(module)?.integrations ?? [])]).toEqual(integrations);
 });
 
-test.each(["@sentry/core", "@sentry/", "@sentry/nodes", "./@sentry/node", "raven", ""])("%s leaves open where it runs", (module) => {
-  expect(platformOf(module)).toBeUndefined();
-});
+test.each(["@sentry/core", "@sentry/", "@sentry/nodes", "./@sentry/node", "raven", ""])(
+  "%s leaves open where it runs",
+  (module) => {
+    expect(platformOf(module)).toBeUndefined();
+  },
+);
 
 test.each([
   ["fetch", "statusCode", true],

@@ -23,7 +23,10 @@ test.each([
   ["`Hello ${this ?? last}, again`", ["Hello {last}, again", "last"]],
   ["`Hello ${user.getName()}, again`", ["Hello {name}, again", "name"]],
   ["`Hello ${format(trim(user.email))}, again`", ["Hello {email}, again", "email"]],
-  ["`Paid ${order.total.toFixed(2)} for ${cart.items.join()}, again`", ["Paid {total} for {items}, again", "total", "items"]],
+  [
+    "`Paid ${order.total.toFixed(2)} for ${cart.items.join()}, again`",
+    ["Paid {total} for {items}, again", "total", "items"],
+  ],
   ["`Spent ${shop.budgetOf(order)} today`", ["Spent {order} today", "order"]],
   ["`Spent ${shop.get_budget(order)} today`", ["Spent {budget} today", "budget"]],
   ["`Took ${count(first)} of ${count(last)} items`", ["Took {first} of {last} items", "first", "last"]],
@@ -56,8 +59,18 @@ test.each([
 
 test.each([
   ["a value keeps its name", "`Loaded ${order.id} again`", "{ order: order.id }", ["Loaded {order} again"]],
-  ["a call has no name to keep", "`Loaded ${count(items)} again`", "{ total: count(items) }", ["Loaded {items} again", "items"]],
-  ["a name that is taken is left", "`Loaded ${order.id} again`", "{ id: user.id }", ["Loaded {orderId} again", "orderId"]],
+  [
+    "a call has no name to keep",
+    "`Loaded ${count(items)} again`",
+    "{ total: count(items) }",
+    ["Loaded {items} again", "items"],
+  ],
+  [
+    "a name that is taken is left",
+    "`Loaded ${order.id} again`",
+    "{ id: user.id }",
+    ["Loaded {orderId} again", "orderId"],
+  ],
   ["there is no other name", "`Loaded ${id} again`", "{ id: user.id }", undefined],
 ])("in a breadcrumb with data, where %s", (_, source, data, words) => {
   expect(parted(source, data)).toEqual(words);

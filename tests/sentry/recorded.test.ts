@@ -11,7 +11,12 @@ function breadcrumbOf(fields: string) {
 
 /** Whether a breadcrumb of these fields says no more than that the location has changed, to wherever. */
 function saysNavigationOnly(fields: string): boolean {
-  return isRecordedBy(breadcrumbOf(fields), { integration: "history", source: "useEffect", text: undefined, target: undefined });
+  return isRecordedBy(breadcrumbOf(fields), {
+    integration: "history",
+    source: "useEffect",
+    text: undefined,
+    target: undefined,
+  });
 }
 
 test.each([
@@ -39,7 +44,12 @@ test.each([
   ['category: "cart"', '"Cart loaded"', false],
   ['category: "cart"', "undefined", false],
 ])("what the console says, in %s and %s: %s", (fields, written, isRecorded) => {
-  const recorder = { integration: "console", source: "console.log", text: readValue(`use(${written})`), target: undefined } as const;
+  const recorder = {
+    integration: "console",
+    source: "console.log",
+    text: readValue(`use(${written})`),
+    target: undefined,
+  } as const;
   expect(isRecordedBy(breadcrumbOf(fields), recorder)).toBe(isRecorded);
 });
 
@@ -87,6 +97,11 @@ test.each([
   ['category: "http"', "url", false],
   ["message: url, ...rest", "url", false],
 ])("a request, told by %s, to %s: %s", (fields, target, isRecorded) => {
-  const recorder = { integration: "fetch", source: "fetch", text: undefined, target: readValue(`use(${target})`) } as const;
+  const recorder = {
+    integration: "fetch",
+    source: "fetch",
+    text: undefined,
+    target: readValue(`use(${target})`),
+  } as const;
   expect(isRecordedBy(breadcrumbOf(fields), recorder)).toBe(isRecorded);
 });

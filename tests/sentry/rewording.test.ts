@@ -35,8 +35,18 @@ describe("a text in other words", () => {
   test.each([
     ["the word may go on behind it", "Failed auth", { before: false, after: true }, undefined],
     ["the word may have begun before it", "auth failed", { before: true, after: false }, undefined],
-    ["a space parts the word from what is behind it", "Failed auth ", { before: false, after: true }, "Failed sign-in "],
-    ["a space parts the word from what is before it", " auth failed", { before: true, after: false }, " sign-in failed"],
+    [
+      "a space parts the word from what is behind it",
+      "Failed auth ",
+      { before: false, after: true },
+      "Failed sign-in ",
+    ],
+    [
+      "a space parts the word from what is before it",
+      " auth failed",
+      { before: true, after: false },
+      " sign-in failed",
+    ],
     ["a mark parts the token from what is behind it", "New token: ", { before: false, after: true }, "New token – "],
     ["a word would have to be alone", "otp", { before: false, after: true }, undefined],
     ["a word would have to be alone, behind something", "otp", { before: true, after: false }, undefined],

@@ -9,7 +9,8 @@ import { commandOf, eslintOf, examples, findingsIn, readExpectedFindings, root }
 const run = promisify(execFile);
 
 /** The files that may be in the package: the plugin, the command and its page, types, documentation, and what npm asks for. */
-const MEANT = /^(?:dist\/(?:index\.js|plugin\.cjs|detectors\.cjs|shared\.cjs)|dist\/cli\/(?:licenses\.txt|.*\.(?:js|html))|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
+const MEANT =
+  /^(?:dist\/(?:index\.js|plugin\.cjs|detectors\.cjs|shared\.cjs)|dist\/cli\/(?:licenses\.txt|.*\.(?:js|html))|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
 
 /**
  * What of the folder as it is would be packed although it is not meant to be.
@@ -17,7 +18,9 @@ const MEANT = /^(?:dist\/(?:index\.js|plugin\.cjs|detectors\.cjs|shared\.cjs)|di
  */
 export async function strayIn() {
   const { stdout } = await run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root });
-  return manifestIn(stdout).files.map(({ path }) => path).filter((path) => !MEANT.test(path));
+  return manifestIn(stdout)
+    .files.map(({ path }) => path)
+    .filter((path) => !MEANT.test(path));
 }
 
 /**
@@ -52,7 +55,8 @@ function manifestIn(stdout) {
 export async function projectOfExamples(project) {
   await cp(examples, project, { recursive: true });
   await writeFile(join(project, "package.json"), JSON.stringify({ name: "shop", private: true, type: "module" }));
-  return (...names) => run("npm", ["install", "--no-audit", "--no-fund", "--prefix", project, ...names], { cwd: project });
+  return (...names) =>
+    run("npm", ["install", "--no-audit", "--no-fund", "--prefix", project, ...names], { cwd: project });
 }
 
 /**
@@ -82,6 +86,8 @@ function compare(findings, expected) {
   const missing = expected.filter((finding) => !findings.includes(finding));
   const surplus = findings.filter((finding) => !expected.includes(finding));
   if (missing.length + surplus.length > 0 || expected.length === 0) {
-    throw new Error(["other findings:", ...missing.map((one) => `- ${one}`), ...surplus.map((one) => `+ ${one}`)].join("\n"));
+    throw new Error(
+      ["other findings:", ...missing.map((one) => `- ${one}`), ...surplus.map((one) => `+ ${one}`)].join("\n"),
+    );
   }
 }

@@ -13,7 +13,18 @@ export interface Abilities {
 }
 
 /** Globals of Node.js and of browsers, wherever they are mentioned and not as a key or member. */
-const DANGEROUS = new Set(["eval", "Function", "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Worker", "importScripts", "Deno", "Bun"]);
+const DANGEROUS = new Set([
+  "eval",
+  "Function",
+  "fetch",
+  "XMLHttpRequest",
+  "WebSocket",
+  "EventSource",
+  "Worker",
+  "importScripts",
+  "Deno",
+  "Bun",
+]);
 
 /** Members of `process` that load native code, start or send. */
 const DANGEROUS_OF_PROCESS = new Set(["binding", "_linkedBinding", "dlopen", "kill", "send", "execve", "mainModule"]);
@@ -39,7 +50,11 @@ export function abilitiesOf(text: string): Abilities {
     else loads.add(name);
   };
   const visit = (node: Node, parent: Node | undefined, key: string): void => {
-    if (node.type.startsWith("TS") && !/^TS(?:As|Satisfies|NonNull)|^TSTypeAssertion|^TSParameterProperty|^TSEnum/.test(node.type)) return;
+    if (
+      node.type.startsWith("TS") &&
+      !/^TS(?:As|Satisfies|NonNull)|^TSTypeAssertion|^TSParameterProperty|^TSEnum/.test(node.type)
+    )
+      return;
     if (/^(?:Import|Export(?:Named|All))Declaration$/.test(node.type)) {
       if (node["importKind"] === "type" || node["exportKind"] === "type") return;
       if (isNode(node["source"])) load(node["source"], "import");
@@ -61,7 +76,8 @@ export function abilitiesOf(text: string): Abilities {
       if (node["computed"] === true && /^(?:fs|process|globalThis|window|global)$/.test(nameOf(node["object"]))) {
         dangers.add(`a computed member of ${nameOf(node["object"])}`);
       }
-      if (member === "constructor" && parent?.type === "CallExpression" && key === "callee") dangers.add("constructor()");
+      if (member === "constructor" && parent?.type === "CallExpression" && key === "callee")
+        dangers.add("constructor()");
       if (/^(?:globalThis|window|global|self)$/.test(object) && DANGEROUS.has(member)) dangers.add(member);
     }
     if (node.type === "Identifier" && typeof node["name"] === "string" && DANGEROUS.has(node["name"])) {
@@ -70,7 +86,8 @@ export function abilitiesOf(text: string): Abilities {
     }
     for (const [name, value] of Object.entries(node)) {
       if (name === "parent") continue;
-      for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) if (isNode(child)) visit(child, node, name);
+      for (const child of Array.isArray(value) ? (value as unknown[]) : [value])
+        if (isNode(child)) visit(child, node, name);
     }
   };
   visit(parse(text, { sourceType: "module", range: false }) as unknown as Node, undefined, "");

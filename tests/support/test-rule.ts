@@ -130,7 +130,8 @@ function errorsOf(snippet: Snippet, messages: readonly Linter.LintMessage[]) {
     const actual = messages[index]?.suggestions ?? [];
     const suggestions = actual.slice(0, spelled.length).flatMap(() => spelled.splice(0, 1));
     const last = index === snippet.reports.length - 1;
-    const drawn = suggestions.length > 0 ? (last ? [...suggestions, ...spelled] : suggestions) : report.suggestionCount || null;
+    const drawn =
+      suggestions.length > 0 ? (last ? [...suggestions, ...spelled] : suggestions) : report.suggestionCount || null;
     // oxlint's rule tester takes no counts.
     const spelledOut = actual.map(({ desc, fix }) => ({ desc, output: apply(snippet.code, fix) }));
     return {
@@ -155,10 +156,12 @@ function outputsOf(name: string, snippet: Snippet): Output[] {
   const messages = messagesOf(name, snippet, snippet.code);
   const before = (messageId: string | undefined) =>
     messages.filter((message) => message.messageId === messageId).length;
-  return messages.flatMap(({ messageId, fix, suggestions = [] }) => [
-    ...(fix === undefined ? [] : [{ by: "the fix", text: apply(snippet.code, fix) }]),
-    ...suggestions.map(({ desc, fix }) => ({ by: `“${desc}”`, text: apply(snippet.code, fix) })),
-  ].map((output) => ({ ...output, repairs: messageId, before: before(messageId) })));
+  return messages.flatMap(({ messageId, fix, suggestions = [] }) =>
+    [
+      ...(fix === undefined ? [] : [{ by: "the fix", text: apply(snippet.code, fix) }]),
+      ...suggestions.map(({ desc, fix }) => ({ by: `“${desc}”`, text: apply(snippet.code, fix) })),
+    ].map((output) => ({ ...output, repairs: messageId, before: before(messageId) })),
+  );
 }
 
 function messagesOf(name: string, snippet: Snippet, code: string): Linter.LintMessage[] {

@@ -14,9 +14,7 @@ const FILE = "eslint-suppressions.json";
 
 /** What is to become of the file: filled with all findings or with those of some rules, or rid of what is gone. */
 export type Baseline =
-  | { readonly suppress: "all" }
-  | { readonly suppress: ReadonlySet<string> }
-  | { readonly prune: true };
+  { readonly suppress: "all" } | { readonly suppress: ReadonlySet<string> } | { readonly prune: true };
 
 export function hasBaseline(root: string): boolean {
   return existsSync(join(root, FILE));

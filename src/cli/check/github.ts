@@ -9,7 +9,14 @@ export function github(results: readonly ESLint.LintResult[], root: string): str
   return results
     .flatMap(({ filePath, messages }) =>
       messages.map(({ severity, line, column, endLine, endColumn, ruleId, message }) => {
-        const place = { file: fromRoot(root, filePath), line, endLine, col: column, endColumn, title: ruleId ?? "Parsing error" };
+        const place = {
+          file: fromRoot(root, filePath),
+          line,
+          endLine,
+          col: column,
+          endColumn,
+          title: ruleId ?? "Parsing error",
+        };
         const properties = Object.entries(place)
           .filter(([, value]) => value !== undefined)
           .map(([key, value]) => `${key}=${escapedProperty(String(value))}`);

@@ -38,7 +38,10 @@ export async function configOf({ root, paths, strict, rules, settings }: Job): P
         ruleDocs(name.slice(PREFIX.length)).languages.includes(language),
       );
       // Which files are linted is settled: a build output among them was named.
-      return [{ ...preset, ignores: [] }, { files: preset.files ?? [], rules: Object.fromEntries(own) }];
+      return [
+        { ...preset, ignores: [] },
+        { files: preset.files ?? [], rules: Object.fromEntries(own) },
+      ];
     }),
     { settings },
   ];

@@ -173,4 +173,3 @@ async function withoutMissingParsers(
   }
   return sources.filter(({ path }) => !missing.has(extname(path)));
 }
-

@@ -16,9 +16,7 @@ export function ruleName(written: string): string {
   const name = written.startsWith(PREFIX) ? written.slice(PREFIX.length) : written;
   if (RULES.includes(name)) return `${PREFIX}${name}`;
   const nearest = RULES.reduce((best, rule) => (distance(rule, name) < distance(best, name) ? rule : best));
-  throw new Failure(
-    `There is no rule "${written}". Did you mean "${nearest}"? The rules are ${RULES.join(", ")}.`,
-  );
+  throw new Failure(`There is no rule "${written}". Did you mean "${nearest}"? The rules are ${RULES.join(", ")}.`);
 }
 
 /**

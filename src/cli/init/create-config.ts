@@ -61,11 +61,7 @@ const KINDS: readonly Kind[] = [
  * @param folder where it goes, absolute.
  * @param files the project's files, absolute.
  */
-export function newConfig(
-  folder: string,
-  files: readonly string[],
-  { settings, presets }: ConfigAddition,
-): NewConfig {
+export function newConfig(folder: string, files: readonly string[], { settings, presets }: ConfigAddition): NewConfig {
   const require = createRequire(join(folder, "package.json"));
   const endings = new Set(files.map((path) => extname(path)));
   const imports = [`import sentryBreadcrumbs from "${packageJson.name}";`];
@@ -92,15 +88,11 @@ export function newConfig(
     configs.push(`{ files: ["${kind.files}"], languageOptions: { parser: ${expression}${options} } },`);
   }
   if (endings.has(".jsx") || endings.has(".tsx")) {
-    configs.push(
-      `{ files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },`,
-    );
+    configs.push(`{ files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },`);
   }
   configs.push(...presets.map((preset) => `sentryBreadcrumbs.configs.${preset},`));
   if (Object.keys(settings).length > 0) {
-    configs.push(
-      `${writeValue({ settings: { [SETTINGS_KEY]: settings } }, DEFAULT_STYLE, DEFAULT_STYLE.indent)},`,
-    );
+    configs.push(`${writeValue({ settings: { [SETTINGS_KEY]: settings } }, DEFAULT_STYLE, DEFAULT_STYLE.indent)},`);
   }
   const lines = configs.map((line) => `${DEFAULT_STYLE.indent}${line}`);
   const body = `\n\nexport default [\n${lines.join("\n")}\n];\n`;
@@ -124,8 +116,7 @@ function isInstalled(require: NodeJS.Require, name: string): boolean {
 function isModule(folder: string): boolean {
   try {
     return (
-      (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly type?: unknown }).type ===
-      "module"
+      (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly type?: unknown }).type === "module"
     );
   } catch {
     return false;

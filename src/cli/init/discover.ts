@@ -89,10 +89,7 @@ class Search {
   readonly #unparsed = new Set<string>();
   readonly #candidates = new Map<string, Candidate>();
   readonly #uses = new Map<string, Use>();
-  readonly #sdkUses = new Map<
-    string,
-    { readonly spellings: Spelling[]; readonly calls: Map<string, number> }
-  >();
+  readonly #sdkUses = new Map<string, { readonly spellings: Spelling[]; readonly calls: Map<string, number> }>();
   /** By the name of a function as it is called: the modules that it comes from elsewhere, as imports write them. */
   readonly #others = new Map<string, Set<string>>();
   readonly #settings = new Map<unknown, Settings>();
@@ -223,8 +220,7 @@ class Search {
     const callers = new Set<string>();
     if (names.size === 0) return callers;
     // Counting begins anew with each name that is added.
-    for (const [key, { candidate }] of this.#uses)
-      if (candidates.includes(candidate)) this.#uses.delete(key);
+    for (const [key, { candidate }] of this.#uses) if (candidates.includes(candidate)) this.#uses.delete(key);
     const words = new RegExp(String.raw`(?<![\w$])(?:${[...names].map(escaped).join("|")})(?![\w$])`, "u");
     for (const [path, text] of this.#texts()) {
       if (!words.test(text)) continue;
@@ -244,8 +240,7 @@ class Search {
         const candidate = target === undefined ? undefined : this.#candidateAt(target, call.path, candidates);
         const last = call.name.slice(call.name.lastIndexOf(".") + 1);
         if (candidate === undefined || target === undefined) {
-          if (names.has(last))
-            this.#others.set(call.name, (this.#others.get(call.name) ?? new Set()).add(call.module));
+          if (names.has(last)) this.#others.set(call.name, (this.#others.get(call.name) ?? new Set()).add(call.module));
         } else if (candidate.file !== path) {
           this.#use(candidate, call, path, target);
           callers.add(path);
@@ -276,8 +271,7 @@ class Search {
     if (found !== undefined || hops > MAX_HOPS) return found;
     for (const [next, rest] of this.#passedOn(file, path)) {
       const target = this.#modules.resolve(next, file);
-      const candidate =
-        target === undefined ? undefined : this.#candidateAt(target, rest, candidates, hops + 1);
+      const candidate = target === undefined ? undefined : this.#candidateAt(target, rest, candidates, hops + 1);
       if (candidate !== undefined) return candidate;
     }
     return undefined;
@@ -336,15 +330,13 @@ class Search {
     if (own === undefined) return false;
     // Settings can name a module that is the SDK, and none that has it under a name of its own.
     const isItself = /^(?:\*|default|sentry)$/iu.test(own.name);
-    if (own.sdk !== undefined)
-      return isItself ? own.sdk.length === 0 : own.sdk.length === 1 && own.sdk[0] === own.name;
+    if (own.sdk !== undefined) return isItself ? own.sdk.length === 0 : own.sdk.length === 1 && own.sdk[0] === own.name;
     if (own.from === undefined) return false;
     const { module, path: from } = own.from;
     if (sdkExport(module, "*", []) !== undefined) return isItself || from.at(-1) === own.name;
     const target = this.#modules.resolve(module, file);
     return (
-      target !== undefined &&
-      this.#isSdkAt(target, own.name === "*" ? path : [...from, ...path.slice(1)], hops + 1)
+      target !== undefined && this.#isSdkAt(target, own.name === "*" ? path : [...from, ...path.slice(1)], hops + 1)
     );
   }
 
@@ -404,8 +396,7 @@ class Search {
     const isWrapper = (name: string): boolean =>
       facts?.wrappers.some(({ exports }) => exports.some(([first]) => first === name)) === true;
     return this.#exportsOf(file).some(
-      ({ name, sdk, from }) =>
-        RECORDING_NAMES.has(name) && sdk === undefined && from === undefined && !isWrapper(name),
+      ({ name, sdk, from }) => RECORDING_NAMES.has(name) && sdk === undefined && from === undefined && !isWrapper(name),
     );
   }
 
@@ -422,9 +413,7 @@ class Search {
     }
     const [first, ...rest] = moduleNames(spellings, new Set(others));
     if (first === undefined) return [];
-    return [
-      { entry: { name, from: rest.length === 0 ? first : [first, ...rest], ...parameters }, file, calls },
-    ];
+    return [{ entry: { name, from: rest.length === 0 ? first : [first, ...rest], ...parameters }, file, calls }];
   }
 }
 
@@ -434,10 +423,7 @@ function joined(wrappers: readonly FoundWrapper[]): readonly FoundWrapper[] {
   for (const wrapper of wrappers) {
     const key = JSON.stringify(wrapper.entry);
     const known = byEntry.get(key);
-    byEntry.set(
-      key,
-      known === undefined ? wrapper : { ...known, calls: new Map([...known.calls, ...wrapper.calls]) },
-    );
+    byEntry.set(key, known === undefined ? wrapper : { ...known, calls: new Map([...known.calls, ...wrapper.calls]) });
   }
   return [...byEntry.values()];
 }

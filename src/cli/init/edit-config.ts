@@ -194,9 +194,7 @@ class ConfigEdit {
         if (preset === "rust" ? used.startsWith("rust") : !used.startsWith("rust")) return true;
       }
       if (preset === "recommended" && node.type === "ObjectProperty" && keyOf(node) === "plugins") {
-        const isMounted = [...nodesOf(node.value)].some(
-          (each) => each.type === "Identifier" && each.name === local,
-        );
+        const isMounted = [...nodesOf(node.value)].some((each) => each.type === "Identifier" && each.name === local);
         if (isMounted) return true;
       }
     }
@@ -381,8 +379,7 @@ function memberText(node: Babel.Node): string {
   if (node.type === "Identifier") return node.name;
   if (node.type !== "MemberExpression") return "";
   const { object, property } = node;
-  const name =
-    property.type === "Identifier" ? property.name : property.type === "StringLiteral" ? property.value : "";
+  const name = property.type === "Identifier" ? property.name : property.type === "StringLiteral" ? property.value : "";
   return `${memberText(object)}.${name}`;
 }
 

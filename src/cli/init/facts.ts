@@ -1,11 +1,5 @@
 import { Linter, type SourceCode } from "eslint";
-import {
-  alternatives,
-  textOf,
-  type Breadcrumb,
-  type BreadcrumbFile,
-  type Links,
-} from "../../breadcrumb/index.ts";
+import { alternatives, textOf, type Breadcrumb, type BreadcrumbFile, type Links } from "../../breadcrumb/index.ts";
 import { detectJavaScript } from "../../detect/javascript/index.ts";
 import { detectRust } from "../../detect/rust/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";

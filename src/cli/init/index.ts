@@ -40,8 +40,7 @@ export async function init(
   if (json) output.stdout.write(`${JSON.stringify(jsonReport(root, discovery, whole), null, 2)}\n`);
   else if (records) output.stdout.write(formatReport(root, discovery, whole, isColored(output)));
   if (!records) {
-    if (!json)
-      output.stdout.write("No file here records a Sentry breadcrumb, so there is nothing to set up.\n");
+    if (!json) output.stdout.write("No file here records a Sentry breadcrumb, so there is nothing to set up.\n");
     return 0;
   }
   if (!write) {
@@ -62,10 +61,7 @@ export async function init(
 }
 
 /** The configs that files are linted by, and their files; undefined stands for one that is still to be written. */
-function configsToWrite(
-  project: Project,
-  discovery: Discovery,
-): ReadonlyMap<string | undefined, ReadonlySet<string>> {
+function configsToWrite(project: Project, discovery: Discovery): ReadonlyMap<string | undefined, ReadonlySet<string>> {
   const configs = configsOf(project.root, project.files);
   const found = new Map<string | undefined, Set<string>>();
   for (const { path, crumbs } of discovery.files) {
@@ -105,10 +101,7 @@ async function writeOne(
   const name = fromRoot(project.root, path);
   const edited = text === undefined ? editConfig(readFileSync(path, "utf8"), path, addition) : { text };
   if (!("text" in edited)) {
-    say(
-      output,
-      `${name} was left as it is, since ${edited.reason}. Add this to it by hand:\n\n${byHand(addition)}\n`,
-    );
+    say(output, `${name} was left as it is, since ${edited.reason}. Add this to it by hand:\n\n${byHand(addition)}\n`);
     return undefined;
   }
   const written = await writeConfig(path, edited.text, samplesOf(files), target.trial);
@@ -117,11 +110,7 @@ async function writeOne(
     return undefined;
   }
   const verb =
-    written.kind === "unchanged"
-      ? "has all of this already"
-      : text === undefined
-        ? "was changed"
-        : "was written";
+    written.kind === "unchanged" ? "has all of this already" : text === undefined ? "was changed" : "was written";
   say(output, `${name} ${verb}.`);
   for (const ending of written.withoutParser)
     say(output, `${name} has no parser for ${ending} files yet. ${howToParse(ending)}`);

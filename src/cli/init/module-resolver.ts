@@ -64,9 +64,7 @@ export function createModuleResolver(files: readonly string[], root: string): Mo
     if (packages === undefined) {
       const folders = new Set(files.flatMap((path) => [...foldersAbove(path)]));
       const found = [...folders].map(manifestIn).filter((manifest) => manifest !== undefined);
-      packages = new Map(
-        found.flatMap((manifest) => (manifest.name === undefined ? [] : [[manifest.name, manifest]])),
-      );
+      packages = new Map(found.flatMap((manifest) => (manifest.name === undefined ? [] : [[manifest.name, manifest]])));
     }
     return packages;
   }
@@ -186,8 +184,7 @@ function readManifest(folder: string): Manifest | undefined {
 function textsIn(exports: unknown): readonly string[] {
   if (typeof exports === "string") return [exports];
   const own = record(exports);
-  const main =
-    own["."] === undefined ? (Object.keys(own).some((key) => key.startsWith(".")) ? {} : own) : own["."];
+  const main = own["."] === undefined ? (Object.keys(own).some((key) => key.startsWith(".")) ? {} : own) : own["."];
   return typeof main === "string" ? [main] : Object.values(record(main)).flatMap((value) => textsIn(value));
 }
 

@@ -23,11 +23,7 @@ export interface Proposal {
  * What to set for some of a project's files.
  * @param holds whether a file is among them.
  */
-export function proposalFor(
-  project: Project,
-  discovery: Discovery,
-  holds: (path: string) => boolean,
-): Proposal {
+export function proposalFor(project: Project, discovery: Discovery, holds: (path: string) => boolean): Proposal {
   const files = discovery.files.filter(({ path }) => holds(path));
   const isCalled = ({ calls }: FoundWrapper | FoundModule): boolean => [...calls.keys()].some(holds);
   const wrappers = discovery.wrappers.filter(isCalled);

@@ -10,12 +10,7 @@ import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 const MOST = 30;
 
 /** What was found, for people. */
-export function formatReport(
-  root: string,
-  discovery: Discovery,
-  proposal: Proposal,
-  isColored: boolean,
-): string {
+export function formatReport(root: string, discovery: Discovery, proposal: Proposal, isColored: boolean): string {
   const { bold, cyan, dim, green, yellow } = createColors(isColored);
   const { seen } = discovery;
   const { wrappers, modules, categories, sdks, off, settings } = proposal;
@@ -35,10 +30,9 @@ export function formatReport(
     "SDK",
     sdks.map(({ name, range, version, folder }) => {
       const where = fromRoot(root, folder);
-      const details = [
-        range,
-        version === undefined || version === range ? undefined : `runs as ${version}`,
-      ].filter(Boolean);
+      const details = [range, version === undefined || version === range ? undefined : `runs as ${version}`].filter(
+        Boolean,
+      );
       return `${cyan(name)} ${details.join(", ")}${where === "" ? "" : dim(`  ${where}`)}`;
     }),
   );
@@ -90,11 +84,7 @@ export function settingsText(settings: Readonly<Record<string, unknown>>): strin
 }
 
 /** The same for other programs; its shape is part of what versions promise. */
-export function jsonReport(
-  root: string,
-  discovery: Discovery,
-  proposal: Proposal,
-): Readonly<Record<string, unknown>> {
+export function jsonReport(root: string, discovery: Discovery, proposal: Proposal): Readonly<Record<string, unknown>> {
   const place = (path: string): string => fromRoot(root, path);
   const callsOf = (calls: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
     Object.fromEntries([...calls].map(([path, number]) => [place(path), number]));

@@ -30,8 +30,7 @@ export function styleOf(text: string): Style {
  */
 export function writeValue(value: unknown, style: Style, indent = "", before = 0): string {
   const inline = writeInline(value, style);
-  if (indent.length + before + inline.length <= WIDTH || typeof value !== "object" || value === null)
-    return inline;
+  if (indent.length + before + inline.length <= WIDTH || typeof value !== "object" || value === null) return inline;
   const inner = indent + style.indent;
   const items = Array.isArray(value)
     ? value.map((item) => writeValue(item, style, inner))
@@ -48,9 +47,7 @@ function writeInline(value: unknown, style: Style): string {
   if (typeof value === "string") return writeText(value, style);
   if (Array.isArray(value)) return `[${value.map((item) => writeInline(item, style)).join(", ")}]`;
   if (typeof value !== "object" || value === null) return String(value);
-  const items = Object.entries(value).map(
-    ([key, item]) => `${writeKey(key, style)}: ${writeInline(item, style)}`,
-  );
+  const items = Object.entries(value).map(([key, item]) => `${writeKey(key, style)}: ${writeInline(item, style)}`);
   return items.length === 0 ? "{}" : `{ ${items.join(", ")} }`;
 }
 

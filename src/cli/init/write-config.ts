@@ -62,8 +62,7 @@ async function tryConfig(trial: string, cwd: string, samples: readonly string[])
     isThere ||= rules.some((name) => name.startsWith(`${SETTINGS_KEY}/`));
     const parser = config?.languageOptions?.["parser"] as { readonly name?: string } | undefined;
     const isOwn = parser === undefined || parser.name === "espree";
-    if (config !== undefined && isOwn && /\.(?:[mc]?ts|tsx|vue|svelte|astro)$/u.test(path))
-      without.push(extname(path));
+    if (config !== undefined && isOwn && /\.(?:[mc]?ts|tsx|vue|svelte|astro)$/u.test(path)) without.push(extname(path));
   }
   if (!isThere) throw new Error("ESLint would not run the rules with it");
   return [...new Set(without)];

@@ -56,9 +56,10 @@ export async function inventory(options: InventoryOptions, output: Output, page:
   const found = await takeInventory(options);
   const write = async (target: string, text: string): Promise<void> => {
     if (target === "-") output.stdout.write(text);
-    else await writeSafely(resolve(root, target), text).catch((error: unknown) => {
-      throw new Failure(`"${target}" could not be written: ${(error as Error).message}`);
-    });
+    else
+      await writeSafely(resolve(root, target), text).catch((error: unknown) => {
+        throw new Failure(`"${target}" could not be written: ${(error as Error).message}`);
+      });
   };
   if (json !== undefined) await write(json, `${JSON.stringify(found, null, 2)}\n`);
   if (html !== undefined) {
@@ -92,10 +93,14 @@ export async function takeInventory(
   const kinds = new Map<string, string>();
 
   if (sources.length > 0) {
-    const { missing } = await languagesFor(root, sources.map(({ path }) => path));
+    const { missing } = await languagesFor(
+      root,
+      sources.map(({ path }) => path),
+    );
     for (const { path } of sources) {
       const parser = [...missing].find(([ending]) => path.endsWith(ending))?.[1];
-      if (parser !== undefined) unread.push({ file: name(path), reason: `it takes a parser: npm install -D ${parser}` });
+      if (parser !== undefined)
+        unread.push({ file: name(path), reason: `it takes a parser: npm install -D ${parser}` });
     }
   }
   for await (const source of readBreadcrumbs(project, sources, inventoryPresets(preset))) {
@@ -140,7 +145,8 @@ export async function takeInventory(
 
 /** The page opens what it is given; only addresses that run nothing are let in. */
 function checkLink(link: string): void {
-  if (!link.includes("{file}")) throw new Failure(`--link needs {file} in it, and may have {line} and {column}: "${link}".`);
+  if (!link.includes("{file}"))
+    throw new Failure(`--link needs {file} in it, and may have {line} and {column}: "${link}".`);
   if (/^\s*(?:javascript|data|vbscript):/iu.test(link)) throw new Failure(`--link is no address to open: "${link}".`);
 }
 
@@ -150,5 +156,6 @@ async function checkTarget(root: string, target: string): Promise<void> {
   if ((await stat(path).catch(() => undefined))?.isDirectory() === true) throw new Failure(`"${target}" is a folder.`);
   const folder = dirname(path);
   const about = await stat(folder).catch(() => undefined);
-  if (about?.isDirectory() !== true) throw new Failure(`There is no folder "${dirname(target)}" to write "${basename(target)}" to.`);
+  if (about?.isDirectory() !== true)
+    throw new Failure(`There is no folder "${dirname(target)}" to write "${basename(target)}" to.`);
 }

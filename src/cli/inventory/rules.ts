@@ -22,7 +22,9 @@ export function inventoryPresets(preset: "recommended" | "strict"): readonly Lin
     rust,
     {
       files: ["**/*"],
-      plugins: { inventory: { rules: { "each-as-log": { ...preferLogs } as typeof preferLogs } } } as Linter.Config["plugins"] & object,
+      plugins: {
+        inventory: { rules: { "each-as-log": { ...preferLogs } as typeof preferLogs } },
+      } as Linter.Config["plugins"] & object,
       rules: { [EACH_AS_LOG]: ["warn", { max: 0, maxPerFunction: 0 }] },
     },
   ];

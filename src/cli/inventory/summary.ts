@@ -36,6 +36,7 @@ function tally(values: readonly (string | null | undefined)[]): readonly Tally[]
 }
 
 function compare(a: string | null | undefined, b: string | null | undefined): number {
-  if (typeof a !== "string" || typeof b !== "string") return Number(typeof b === "string") - Number(typeof a === "string");
+  if (typeof a !== "string" || typeof b !== "string")
+    return Number(typeof b === "string") - Number(typeof a === "string");
   return a < b ? -1 : 1;
 }

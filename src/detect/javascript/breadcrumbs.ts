@@ -105,7 +105,6 @@ function propertyOf(value: Value | undefined, name: string): Field | undefined {
 
 function recordsOf(value: Value | undefined): readonly RecordValue[] {
   const records = new Set<RecordValue>();
-  for (const { is } of value === undefined ? [] : alternatives(value))
-    if (is.kind === "record") records.add(is);
+  for (const { is } of value === undefined ? [] : alternatives(value)) if (is.kind === "record") records.add(is);
   return [...records];
 }

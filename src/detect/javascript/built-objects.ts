@@ -99,9 +99,7 @@ export function applied(reader: Reading, contents: Contents, seen: readonly Seen
       case "escape":
         if (mutation.path.length === 0) isOpen = true;
         else
-          fields = fields.map((field) =>
-            field.name === reader.nameOf(mutation.path[0]) ? openField(field) : field,
-          );
+          fields = fields.map((field) => (field.name === reader.nameOf(mutation.path[0]) ? openField(field) : field));
         complete &&= mutation.path.length > 0;
         break;
       case "append":

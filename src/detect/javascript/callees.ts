@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { remember } from "../remember.ts";
 import { returnsOf } from "./functions.ts";
 import { isTransparent } from "./place.ts";
 import type { JavaScriptProgram } from "./program.ts";
@@ -36,6 +37,7 @@ interface Origin {
 const MAX_STEPS = 50;
 
 export function calleesOf(program: JavaScriptProgram): Callees {
+  const called = new Map<TSESTree.CallExpression, Called | undefined>();
   const onlyReturns = new Map<FunctionNode, Node | undefined>();
   const properties = new Map<Node, ReadonlyMap<string, Node>>();
   const handedOut = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
@@ -45,7 +47,7 @@ export function calleesOf(program: JavaScriptProgram): Callees {
     if (steps.left === 0) return undefined;
     steps.left -= 1;
     const member = (owner: Origin | undefined, name: string): Origin | undefined => {
-      const value = owner && remembered(properties, owner.node, propertiesOf).get(name);
+      const value = owner && propertiesOf(owner.node).get(name);
       return value && madeBy(owner.makers, originOf(value, steps));
     };
     const node = withoutTypes(expression);
@@ -69,7 +71,7 @@ export function calleesOf(program: JavaScriptProgram): Callees {
         if (isTransparent(node)) return first && originOf(first, steps);
         const callee = originOf(node.callee, steps);
         if (callee === undefined || !isFunction(callee.node)) return undefined;
-        const returned = remembered(onlyReturns, callee.node, onlyReturnOf);
+        const returned = onlyReturnOf(callee.node);
         const maker = { function: callee.node, call: node };
         return returned && madeBy([...callee.makers, maker], originOf(returned, steps));
       }
@@ -78,25 +80,33 @@ export function calleesOf(program: JavaScriptProgram): Callees {
     }
   }
 
+  function propertiesOf(owner: Node): ReadonlyMap<string, Node> {
+    return remember(properties, owner, () => readProperties(owner));
+  }
+
   function onlyReturnOf(maker: FunctionNode): Node | undefined {
-    const returns = returnsOf(program, maker);
-    return returns?.length === 1 ? returns[0] : undefined;
+    return remember(onlyReturns, maker, () => {
+      const returns = returnsOf(program, maker);
+      return returns?.length === 1 ? returns[0] : undefined;
+    });
+  }
+
+  function readCalled(call: TSESTree.CallExpression): Called | undefined {
+    const { node, makers = [] } = originOf(call.callee) ?? {};
+    return node !== undefined && isFunction(node) ? { function: node, makers } : undefined;
   }
 
   function functionsHandedOutBy(maker: FunctionNode): ReadonlySet<FunctionNode> {
-    const returned = remembered(onlyReturns, maker, onlyReturnOf);
+    const returned = onlyReturnOf(maker);
     const node = returned && originOf(returned)?.node;
     if (node === undefined) return new Set();
-    const values = [...remembered(properties, node, propertiesOf).values()].map((value) => originOf(value)?.node);
+    const values = [...propertiesOf(node).values()].map((value) => originOf(value)?.node);
     return new Set([node, ...values].filter((each) => each !== undefined && isFunction(each)));
   }
 
   return {
-    calledBy(call) {
-      const { node, makers = [] } = originOf(call.callee) ?? {};
-      return node !== undefined && isFunction(node) ? { function: node, makers } : undefined;
-    },
-    handedOutBy: (maker) => remembered(handedOut, maker, functionsHandedOutBy),
+    calledBy: (call) => remember(called, call, () => readCalled(call)),
+    handedOutBy: (maker) => remember(handedOut, maker, () => functionsHandedOutBy(maker)),
   };
 }
 
@@ -105,17 +115,11 @@ function madeBy(makers: readonly Maker[], origin: Origin | undefined): Origin | 
 }
 
 /** What an object literal has under each name; of any other expression, nothing. */
-function propertiesOf(owner: Node): ReadonlyMap<string, Node> {
+function readProperties(owner: Node): ReadonlyMap<string, Node> {
   const found = new Map<string, Node>();
   for (const property of owner.type === "ObjectExpression" ? owner.properties : []) {
     const name = property.type === "Property" ? propertyName(property) : undefined;
     if (property.type === "Property" && name !== undefined) found.set(name, property.value);
   }
   return found;
-}
-
-function remembered<Key, Result>(known: Map<Key, Result>, key: Key, find: (key: Key) => Result): Result {
-  const result = known.has(key) ? (known.get(key) as Result) : find(key);
-  known.set(key, result);
-  return result;
 }

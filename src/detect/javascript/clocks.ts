@@ -39,7 +39,13 @@ const METHODS_OF_LIBRARIES: ReadonlyMap<string | undefined, Clock> = new Map([
 /** Modules whose export yields a date of their own when it is called, or by one of its methods: `DateTime.now()`. */
 const DATE_LIBRARIES: ReadonlySet<string | undefined> = new Set(["dayjs", "luxon", "moment", "moment-timezone"]);
 
-const ROUNDING: ReadonlySet<string | undefined> = new Set(["Math.ceil", "Math.floor", "Math.round", "Math.trunc", "Number"]);
+const ROUNDING: ReadonlySet<string | undefined> = new Set([
+  "Math.ceil",
+  "Math.floor",
+  "Math.round",
+  "Math.trunc",
+  "Number",
+]);
 
 /** What is known of each value; reading one of them reads those that it is made of. */
 const known = new WeakMap<Value, Clock | undefined>();
@@ -92,7 +98,8 @@ function clockOfCall(call: Value & { readonly kind: "call" }, depth: number): Cl
     if (clockOfOperand(callee.object, depth) === "date") return METHODS_OF_DATES.get(callee.name);
     // Only dates have these two; a type that says otherwise counts.
     const isFree = resolve(callee.object).type === undefined;
-    if (isFree && (callee.name === "getTime" || callee.name === "toISOString")) return METHODS_OF_DATES.get(callee.name);
+    if (isFree && (callee.name === "getTime" || callee.name === "toISOString"))
+      return METHODS_OF_DATES.get(callee.name);
   }
   return clockOfOperand(call.result, depth);
 }

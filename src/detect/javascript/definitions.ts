@@ -14,10 +14,7 @@ import { writtenBy } from "./taken-apart.ts";
 import { ChoiceNode } from "./value-nodes.ts";
 
 /** What a name holds at the place of its use. */
-export function definitionOf(
-  reader: Reading,
-  node: TSESTree.Identifier | TSESTree.JSXIdentifier,
-): Value | undefined {
+export function definitionOf(reader: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier): Value | undefined {
   const variable = reader.knowledge.program.scopes.variableOf(node);
   const [declaration] = variable?.defs ?? [];
   if (variable === undefined || declaration === undefined) return undefined;
@@ -103,7 +100,8 @@ function writtenMember(
     const written = "path" in mutation ? reader.nameOf(mutation.path[0]) : undefined;
     if (written !== undefined && written !== name) continue;
     const isNamed = written !== undefined;
-    if (isNamed && mutation.kind === "set" && mutation.path.length === 1 && reach === "always") held = reader.valueOf(mutation.value);
+    if (isNamed && mutation.kind === "set" && mutation.path.length === 1 && reach === "always")
+      held = reader.valueOf(mutation.value);
     else held = isNamed && mutation.kind === "escape" ? held && opened(held) : undefined;
   }
   return held;

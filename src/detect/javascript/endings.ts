@@ -141,7 +141,8 @@ function landing(exits: Exits | undefined, label: string): Exits | undefined {
 }
 
 /** Functions that end the process or throw, by the names that they are given. */
-const NEVER = /^(?:abort|absurd|assertNever|assertUnreachable|exhaustive\w*|exit|fail|never|panic|throw\w*|unreachable)$/iu;
+const NEVER =
+  /^(?:abort|absurd|assertNever|assertUnreachable|exhaustive\w*|exit|fail|never|panic|throw\w*|unreachable)$/iu;
 
 function neverComesBack({ scopes }: JavaScriptProgram, expression: Node): boolean {
   let inner = withoutTypes(expression);

@@ -155,8 +155,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
       }
       case "LogicalExpression":
         return (
-          (inner.operator === "&&" ? undefined : handleOf(inner.left, steps + 1)) ??
-          handleOf(inner.right, steps + 1)
+          (inner.operator === "&&" ? undefined : handleOf(inner.left, steps + 1)) ?? handleOf(inner.right, steps + 1)
         );
       case "ConditionalExpression":
         return handleOf(inner.consequent, steps + 1) ?? handleOf(inner.alternate, steps + 1);
@@ -185,7 +184,8 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
     const name = propertyName(callee);
     if (name === undefined || !HANDING_OUT.test(name)) return undefined;
     const handle = handleOf(callee.object, steps);
-    if (handle?.kind === "hub") return name === "clone" ? HUB : { ...handle, kind: "scope", ...SCOPES_OF_HUB.get(name) };
+    if (handle?.kind === "hub")
+      return name === "clone" ? HUB : { ...handle, kind: "scope", ...SCOPES_OF_HUB.get(name) };
     if (handle?.kind === "client") return name === "instance" ? handle : undefined;
     if (name === "getScope" || name === "pushScope" || name === "instance") return undefined;
     return handle && name === "clone" ? SCOPE : handle;
@@ -256,11 +256,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
     }
   }
 
-  function handleForCallback(
-    call: TSESTree.CallExpression,
-    position: number,
-    steps: number,
-  ): Handle | undefined {
+  function handleForCallback(call: TSESTree.CallExpression, position: number, steps: number): Handle | undefined {
     const { callee } = call;
     let name = scopes.sdkPath(callee)?.at(-1);
     if (name === undefined) {
@@ -292,9 +288,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
       const [definition] = scopes.variableOf(root)?.defs ?? [];
       if (definition === undefined) return true;
       const source = patternSource(definition.name);
-      return (
-        source?.kind === "expression" && source.path?.join() === "$sentry" && isNuxtContext(source.expression)
-      );
+      return source?.kind === "expression" && source.path?.join() === "$sentry" && isNuxtContext(source.expression);
     }
     if (path.length !== 1 || path[0] !== "$sentry") return false;
     if (root.type !== "ThisExpression") return isNuxtContext(root);
@@ -304,11 +298,7 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
 
   function isNuxtContext(node: Node): boolean {
     const call = withoutTypes(node);
-    return (
-      call.type === "CallExpression" &&
-      call.callee.type === "Identifier" &&
-      NUXT_CONTEXTS.has(call.callee.name)
-    );
+    return call.type === "CallExpression" && call.callee.type === "Identifier" && NUXT_CONTEXTS.has(call.callee.name);
   }
 
   return { meansOf };

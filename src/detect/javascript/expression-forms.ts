@@ -53,8 +53,7 @@ export function isTextual(expression: Node): boolean {
 }
 
 export function isNumeric(node: Node): boolean {
-  if (node.type === "UnaryExpression")
-    return node.operator === "-" || node.operator === "+" || node.operator === "~";
+  if (node.type === "UnaryExpression") return node.operator === "-" || node.operator === "+" || node.operator === "~";
   if (node.type === "BinaryExpression") return ["-", "*", "/", "%", "**"].includes(node.operator);
   if (node.type !== "Literal") return node.type === "UpdateExpression";
   return typeof node.value === "number" || typeof node.value === "bigint";

@@ -42,11 +42,7 @@ export function fieldsOf(
   };
 }
 
-function fieldOf(
-  program: JavaScriptProgram,
-  property: TSESTree.Property,
-  valueOf: (node: Node) => Value,
-): Field {
+function fieldOf(program: JavaScriptProgram, property: TSESTree.Property, valueOf: (node: Node) => Value): Field {
   const { key, computed, range } = property;
   const computedKey = computed ? valueOf(key) : undefined;
   const name = computedKey === undefined ? nameOfKey(key) : (textOf(key) ?? textOfValue(computedKey));
@@ -97,6 +93,6 @@ function firstLine(text: string): string {
   return end === -1 ? text : text.slice(0, end);
 }
 
-function isPunctuator(token: TSESLint.AST.Token  , value: string): boolean {
+function isPunctuator(token: TSESLint.AST.Token, value: string): boolean {
   return token.type === "Punctuator" && token.value === value;
 }

@@ -154,8 +154,7 @@ interface WriteReach {
 /** How a write bears on a use behind it in the same function. */
 function reachOfWrite({ identifier, pattern: { writer, source } }: Write, use: Node): WriteReach {
   if (!contains(writer, use)) return reachWithin(isForEach(writer) ? writer.left : writer, use);
-  if (source?.kind === "expression")
-    return { reach: contains(source.node, use) ? "never" : isBehind(use, identifier) };
+  if (source?.kind === "expression") return { reach: contains(source.node, use) ? "never" : isBehind(use, identifier) };
   return { reach: source?.kind === "parameter" ? "always" : "never" };
 }
 
@@ -168,11 +167,7 @@ function isBehind(use: Node, identifier: Node): "always" | "never" {
 function reachWithin(node: Node, use: Node): WriteReach {
   let isConditional = false;
   let leaves = false;
-  for (
-    let child = node, parent = parentOf(child);
-    parent !== undefined;
-    child = parent, parent = parentOf(child)
-  ) {
+  for (let child = node, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     if (!contains(parent, use)) {
       isConditional ||= !isAlwaysRun(parent, child);
       // An error in what is tried is caught.
@@ -293,9 +288,7 @@ function readCovers(statement: Node, writes: Writes): boolean {
       );
     case "TryStatement":
       if (current.finalizer !== null && covers(current.finalizer, writes)) return true;
-      return (
-        covers(current.block, writes) && (current.handler === null || covers(current.handler.body, writes))
-      );
+      return covers(current.block, writes) && (current.handler === null || covers(current.handler.body, writes));
     case "VariableDeclaration":
       return current.declarations.some((declarator) => writes.writers.has(declarator));
     default:
@@ -321,26 +314,19 @@ function reachAcrossFunctions(node: Node, use: Node, firstCall: (made: Node) => 
 /** Whether what stands in a function inside `own` may have happened before `use` is reached. */
 function mayHaveRun(node: Node, own: Node, use: Node): boolean {
   const made = outermostFunction(node, own);
-  return (
-    start(made) < start(use) || made.type === "FunctionDeclaration" || sharedLoop(made, use) !== undefined
-  );
+  return start(made) < start(use) || made.type === "FunctionDeclaration" || sharedLoop(made, use) !== undefined;
 }
 
 /** The function around `node` that stands directly in `own`. */
 function outermostFunction(node: Node, own: Node): Node {
   let found = functionAround(node);
-  for (let next = functionAround(found); next !== own && next !== found; next = functionAround(next))
-    found = next;
+  for (let next = functionAround(found); next !== own && next !== found; next = functionAround(next)) found = next;
   return found;
 }
 
 /** The innermost loop that runs both nodes again, in the function that both stand in. */
 function sharedLoop(node: Node, use: Node): Node | undefined {
-  for (
-    let child = node, parent = parentOf(child);
-    parent !== undefined;
-    child = parent, parent = parentOf(child)
-  ) {
+  for (let child = node, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     if (isRunApart(parent)) return undefined;
     if (isRepeated(parent, child) && contains(parent, use) && !isOnce(parent, use)) return parent;
   }

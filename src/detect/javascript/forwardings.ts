@@ -3,7 +3,15 @@ import { literalBehind } from "./object-literals.ts";
 import type { Passing, Recording } from "./passings.ts";
 import { patternOf } from "./patterns.ts";
 import type { JavaScriptProgram } from "./program.ts";
-import { memberPath, parentOf, patternSource, propertyName, withoutTypes, type FunctionNode, type Node } from "./syntax.ts";
+import {
+  memberPath,
+  parentOf,
+  patternSource,
+  propertyName,
+  withoutTypes,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
 
 const FIELD_NAMES: readonly FieldName[] = ["type", "category", "message", "level", "timestamp", "data"];
 
@@ -57,8 +65,7 @@ function forwardRecord(
   for (const property of [...literal.properties].reverse()) {
     if (property.type !== "Property") {
       const spread = parameterBehind(program, property.argument);
-      if (spread !== undefined)
-        fromLast.push({ ...spread, field: "breadcrumb", except: [...set], telling: true });
+      if (spread !== undefined) fromLast.push({ ...spread, field: "breadcrumb", except: [...set], telling: true });
       continue;
     }
     const name = propertyName(property);
@@ -106,8 +113,7 @@ function forwardField(program: JavaScriptProgram, field: FieldName, node: Node, 
   } else if (field === "message") {
     const parts = partsOf(value).map((part) => parameterBehind(program, withoutDefault(part)));
     // Of several, the one that carries the text: what is named so, or what stands last.
-    const part =
-      parts.findLast((known) => known?.name === "message") ?? parts.findLast((known) => known !== undefined);
+    const part = parts.findLast((known) => known?.name === "message") ?? parts.findLast((known) => known !== undefined);
     if (part !== undefined) found.push({ ...part, field, except: [], telling: false });
   }
 }
@@ -136,10 +142,7 @@ function parameterBehind(program: JavaScriptProgram, node: Node, spread = false)
 }
 
 /** The parameter of which an expression is what is left, as `data` is of `({ category, ...data })`. */
-function restBehind(
-  program: JavaScriptProgram,
-  node: Node,
-): (ParameterUse & Pick<Passing, "except">) | undefined {
+function restBehind(program: JavaScriptProgram, node: Node): (ParameterUse & Pick<Passing, "except">) | undefined {
   const variable = node.type === "Identifier" ? program.scopes.variableOf(node) : undefined;
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || definition === undefined || program.scopes.isReassigned(variable)) return undefined;

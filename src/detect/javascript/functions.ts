@@ -48,11 +48,7 @@ export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Memb
     fields.set(name, fields.has(name) ? undefined : value);
   };
   for (const member of owner.type === "ObjectExpression" ? owner.properties : owner.body.body) {
-    if (
-      member.type !== "Property" &&
-      member.type !== "MethodDefinition" &&
-      member.type !== "PropertyDefinition"
-    )
+    if (member.type !== "Property" && member.type !== "MethodDefinition" && member.type !== "PropertyDefinition")
       continue;
     const name = propertyName(member);
     const { value } = member;
@@ -96,9 +92,7 @@ function* writesToThis(
       yield { name: declared.name, value: declared };
     }
     const isOther =
-      next.type === "FunctionDeclaration" ||
-      next.type === "ClassDeclaration" ||
-      next.type === "ClassExpression";
+      next.type === "FunctionDeclaration" || next.type === "ClassDeclaration" || next.type === "ClassExpression";
     if (!isOther) pending.push(...childrenOf(sourceCode, next));
   }
 }

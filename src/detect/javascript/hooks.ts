@@ -35,13 +35,11 @@ export function hooksOf(
       parameter: parameter?.type === "Identifier" ? parameter.name : undefined,
       async: asyncMarkOf(program, hook, (node) => waiting()?.has(node) === true),
       outcomes: outcomesOf(program, hook.function, valueOf, name.range),
-      recordings: recordingsWithin(program, hook.function, calls, recorded).map(
-        ({ callee }): HookRecording => ({
-          range: callee.range,
-          source: sourceCode.getText(callee),
-          effect: "recursion",
-        }),
-      ),
+      recordings: recordingsWithin(program, hook.function, calls, recorded).map(({ callee }): HookRecording => ({
+        range: callee.range,
+        source: sourceCode.getText(callee),
+        effect: "recursion",
+      })),
     };
   });
 }

@@ -23,13 +23,17 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
   );
   const hooks = once(() => hooksOf(program, recordings, values.valueOf), []);
   const setups = once(() => setupsOf(program, values.valueOf), []);
+  const others = once(
+    () => otherUses(program, recordings, breadcrumbs),
+    () => false,
+  );
   const links = once(() => linksOf(program, wrappers, setups().length > 0), NO_LINKS);
   return {
     language: "javascript",
     levels: "text",
     breadcrumbs,
     permits: (edits) => keepsTemplate(program, edits),
-    changesMore: otherUses(program, new Set(recordings.flatMap(({ call }) => call.arguments)), breadcrumbs),
+    changesMore: (edits) => others()(edits),
     get hooks() {
       return hooks();
     },

@@ -30,11 +30,7 @@ const FIELD_NAMES: readonly FieldName[] = ["type", "category", "message", "level
  * @param wrappers those that it defines.
  * @param isSetUp whether it calls the SDK's `init`.
  */
-export function linksOf(
-  program: JavaScriptProgram,
-  wrappers: LocalWrappers["functions"],
-  isSetUp: boolean,
-): Links {
+export function linksOf(program: JavaScriptProgram, wrappers: LocalWrappers["functions"], isSetUp: boolean): Links {
   const exported = exportsOf(program);
   return {
     wrappers: definedWrappers(program, wrappers, exported),
@@ -74,25 +70,17 @@ function exportsOf({ sourceCode }: JavaScriptProgram): readonly NamedExport[] {
           { name: "default", value: statement.expression },
         ];
       case "ExpressionStatement":
-        return statement.expression.type === "AssignmentExpression"
-          ? assignedExports(statement.expression)
-          : [];
+        return statement.expression.type === "AssignmentExpression" ? assignedExports(statement.expression) : [];
       default:
         return [];
     }
   });
 }
 
-function namedExports({
-  declaration,
-  source,
-  specifiers,
-}: TSESTree.ExportNamedDeclaration): readonly NamedExport[] {
+function namedExports({ declaration, source, specifiers }: TSESTree.ExportNamedDeclaration): readonly NamedExport[] {
   const listed = specifiers.map(({ exported, local }): NamedExport => {
     const name = nameOf(exported);
-    return source === null
-      ? { name, value: local }
-      : { name, from: { module: source.value, path: [nameOf(local)] } };
+    return source === null ? { name, value: local } : { name, from: { module: source.value, path: [nameOf(local)] } };
   });
   if (declaration === null) return listed;
   if (declaration.type === "VariableDeclaration") {
@@ -118,9 +106,7 @@ function assignedExports({ left, right }: TSESTree.AssignmentExpression): readon
   const [name, ...others] = below;
   if (others.length > 0) return [];
   if (name !== undefined) return [{ name, value: right }];
-  return right.type === "CallExpression" &&
-    right.callee.type === "Identifier" &&
-    right.callee.name === "require"
+  return right.type === "CallExpression" && right.callee.type === "Identifier" && right.callee.name === "require"
     ? reexported(right)
     : [
         { name: "*", value: right },
@@ -201,7 +187,9 @@ function functionsIn(
       if (next.as === "result") continue;
       const passings = next.as === "value" ? wrappers.get(node) : undefined;
       if (passings !== undefined) found.push({ path, wrapper: node, passings });
-      else for (const returned of returnsOf(program, node) ?? []) follow(returned, [], next.as === "value" ? "result" : "value");
+      else
+        for (const returned of returnsOf(program, node) ?? [])
+          follow(returned, [], next.as === "value" ? "result" : "value");
       continue;
     }
     switch (node.type) {
@@ -221,8 +209,7 @@ function functionsIn(
           const name = isMember ? propertyName(member) : undefined;
           const isHidden = name?.startsWith("#") === true || (isMember && member.accessibility === "private");
           // What a class makes itself of is followed no further than to its methods.
-          const isMethod =
-            isMember && member.value !== null && isFunction(member.value) && wrappers.has(member.value);
+          const isMethod = isMember && member.value !== null && isFunction(member.value) && wrappers.has(member.value);
           if (isMember && isMethod && name !== undefined && !isHidden) follow(member.value, [name], "value");
         }
         follow(node.superClass);
@@ -255,8 +242,7 @@ function valueOf({ scopes }: JavaScriptProgram, name: TSESTree.Identifier): Node
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || definition === undefined || scopes.isReassigned(variable)) return undefined;
   const node = definition.node as Node;
-  if (node.type === "VariableDeclarator")
-    return node.id.type === "Identifier" ? (node.init ?? undefined) : undefined;
+  if (node.type === "VariableDeclarator") return node.id.type === "Identifier" ? (node.init ?? undefined) : undefined;
   return node.type === "ClassDeclaration" || node.type === "FunctionDeclaration" ? node : undefined;
 }
 

@@ -94,7 +94,9 @@ function messageOf(
   const [first] = message.parts;
   const isLiteral = source.startsWith("`") && first !== undefined && first.range[0] > message.range[0];
   if (isLiteral) return `${logger}.fmt${source}`;
-  const parts = message.parts.flatMap((part) => (part.kind === "template" && !isNested(program, part) ? part.parts : [part]));
+  const parts = message.parts.flatMap((part) =>
+    part.kind === "template" && !isNested(program, part) ? part.parts : [part],
+  );
   const written = parts.map((part) => {
     if (!isWithin(part.range, message.range) || isNested(program, part)) return undefined;
     return part.kind === "text" ? escapeText(part.text, "`") : `\${${program.sourceCode.text.slice(...part.range)}}`;
@@ -214,12 +216,7 @@ function isPlainPath(node: Node): boolean {
 const groups = new WeakMap<readonly Range[], { starts: ReadonlySet<number>; only: Map<Variable, boolean> }>();
 
 /** Whether nothing but a callee, and others that go with it, uses a variable. */
-function isOnlyUsedBy(
-  program: JavaScriptProgram,
-  variable: Variable,
-  callee: Node,
-  others: readonly Range[],
-): boolean {
+function isOnlyUsedBy(program: JavaScriptProgram, variable: Variable, callee: Node, others: readonly Range[]): boolean {
   let group = groups.get(others);
   if (group === undefined) {
     groups.set(others, (group = { starts: new Set(others.map(([start]) => start)), only: new Map() }));
@@ -305,8 +302,5 @@ function variableNamed({ sourceCode }: JavaScriptProgram, node: Node, name: stri
 /** Whether a node is a statement, or all that an arrow function does. */
 function standsAlone(node: Node): boolean {
   const parent = parentOf(node);
-  return (
-    parent?.type === "ExpressionStatement" ||
-    (parent?.type === "ArrowFunctionExpression" && parent.body === node)
-  );
+  return parent?.type === "ExpressionStatement" || (parent?.type === "ArrowFunctionExpression" && parent.body === node);
 }

@@ -22,8 +22,7 @@ export function takeApart(
   const replacement = { range: node.range, text: writeText(program, text, node.range) };
   if (fields.length === 0) return [replacement];
   const listed = fields.join(", ");
-  const insertion =
-    crumb.data === undefined ? insert(crumb.record, `data: { ${listed} }`) : insert(crumb.data, listed);
+  const insertion = crumb.data === undefined ? insert(crumb.record, `data: { ${listed} }`) : insert(crumb.data, listed);
   return insertion && [replacement, insertion];
 }
 

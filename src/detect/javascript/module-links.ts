@@ -50,9 +50,7 @@ export function originOf(
       const source = patternSource(declared);
       return (
         (type && behind(type)) ??
-        (source?.kind === "expression"
-          ? behind(source.expression, [...(source.path ?? []), ...path])
-          : undefined)
+        (source?.kind === "expression" ? behind(source.expression, [...(source.path ?? []), ...path]) : undefined)
       );
     }
     default:

@@ -91,13 +91,8 @@ export function mutationAt(program: JavaScriptProgram, use: Node): Mutation | un
       return parent.operator === "delete" && path.length > 0 ? { kind: "remove", node: parent, path } : undefined;
     case "CallExpression": {
       const member = path.at(-1);
-      if (parent.callee === target && member !== undefined)
-        return methodCall(parent, path.slice(0, -1), member);
-      if (
-        path.length === 0 &&
-        parent.arguments[0] === target &&
-        calleeName(program, parent) === "Object.assign"
-      ) {
+      if (parent.callee === target && member !== undefined) return methodCall(parent, path.slice(0, -1), member);
+      if (path.length === 0 && parent.arguments[0] === target && calleeName(program, parent) === "Object.assign") {
         return { kind: "merge", node: parent, sources: parent.arguments.slice(1) };
       }
       break;

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { alternatives, isWithin, type Breadcrumb, type Edit, type Range, type Value } from "../../breadcrumb/index.ts";
-import { once } from "../once.ts";
 import { createBindings } from "./bindings.ts";
-import { functionAround, holderOf } from "./place.ts";
+import type { Recording } from "./passings.ts";
+import { functionAround, nameNodeOf } from "./place.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import { literalOf } from "./records.ts";
 import type { Variable } from "./scope.ts";
@@ -13,28 +13,29 @@ const MAX_DEPTH = 5;
 
 /**
  * Tells whether edits change more than breadcrumbs: an object that is recorded may be used elsewhere, too.
- * @param recorded the arguments of what records the breadcrumbs.
+ * @param recordings what records the breadcrumbs.
  */
 export function otherUses(
   program: JavaScriptProgram,
-  recorded: ReadonlySet<Node>,
+  recordings: readonly Recording[],
   breadcrumbs: readonly Breadcrumb[],
 ): (edits: readonly Edit[]) => boolean {
   const bindings = createBindings(program);
+  const recorded = new Set<Node>(recordings.flatMap(({ call }) => call.arguments));
   const known = new Map<Variable, boolean>();
 
-  const shared = once((): readonly Range[] => {
-    const literals = new Set<TSESTree.ObjectExpression>();
-    for (const { record, data } of breadcrumbs) {
-      for (const value of [record, data?.value]) if (value !== undefined) addLiterals(value, literals);
-    }
-    return [...literals].filter((literal) => isUsedElsewhere(literal)).map(({ range }) => range);
-  }, []);
+  const literals = new Set<TSESTree.ObjectExpression>();
+  for (const { record, data } of breadcrumbs) {
+    for (const value of [record, data?.value]) if (value !== undefined) addLiterals(value, literals);
+  }
+  const shared = [...literals].filter(isUsedElsewhere).map(({ range }): Range => range);
 
   /** Whether what holds an object, or what is made of it, goes anywhere but into a breadcrumb. */
   function isUsedElsewhere(object: Node): boolean {
     const place = placeOf(object);
-    return place.kind === "variable" ? isVariableUsed(place.id) : place.kind === "result" && isResultUsed(place.function);
+    return place.kind === "variable"
+      ? isVariableUsed(place.id)
+      : place.kind === "result" && isResultUsed(place.function);
   }
 
   function isVariableUsed(id: TSESTree.Identifier): boolean {
@@ -51,9 +52,7 @@ export function otherUses(
   }
 
   function isResultUsed(made: FunctionNode): boolean {
-    const holder = holderOf(made);
-    const held = holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined;
-    const name = (made.type === "FunctionDeclaration" ? made.id : undefined) ?? held;
+    const name = nameNodeOf(made);
     const variable = name && program.scopes.variableOf(name);
     if (variable === undefined || isBreadcrumbType(made.returnType?.typeAnnotation)) return false;
     return (
@@ -111,7 +110,7 @@ export function otherUses(
     return { kind: "elsewhere" };
   }
 
-  return (edits) => edits.some(({ range }) => shared().some((span) => isWithin(range, span)));
+  return (edits) => edits.some(({ range }) => shared.some((span) => isWithin(range, span)));
 }
 
 /** `crumb.data.total = 1` adds to what is recorded. */

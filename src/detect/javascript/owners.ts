@@ -40,7 +40,9 @@ export function implementsType(owner: Node, type: string): boolean {
   }
   const holder = parentOf(owner);
   const declared = holder?.type === "VariableDeclarator" ? typeOf(holder.id) : undefined;
-  return declared?.type === "TSTypeReference" && declared.typeName.type === "Identifier" && declared.typeName.name === type;
+  return (
+    declared?.type === "TSTypeReference" && declared.typeName.type === "Identifier" && declared.typeName.name === type
+  );
 }
 
 /** A Vue component has its methods in an object beside its hooks; `this` is the component in all of them. */

@@ -49,6 +49,13 @@ export function functionName(node: FunctionNode): string | undefined {
   }
 }
 
+/** Where a function has the name by which others call it: its own, or that of the variable that holds it. */
+export function nameNodeOf(node: FunctionNode): TSESTree.Identifier | undefined {
+  if (node.type === "FunctionDeclaration") return node.id ?? undefined;
+  const holder = holderOf(node);
+  return holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined;
+}
+
 /** React's functions that hand back the function they are given. */
 const TRANSPARENT_CALLS: ReadonlySet<string | undefined> = new Set([
   "useCallback",

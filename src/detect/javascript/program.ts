@@ -9,12 +9,7 @@ export type { Node } from "./syntax.ts";
 /** The part of ESLint's `SourceCode` that finds tokens; Vue's templates have a store of their own. */
 export type Tokens = Pick<
   TSESLint.SourceCode,
-  | "commentsExistBetween"
-  | "getCommentsInside"
-  | "getFirstToken"
-  | "getLastToken"
-  | "getTokenAfter"
-  | "getTokenBefore"
+  "commentsExistBetween" | "getCommentsInside" | "getFirstToken" | "getLastToken" | "getTokenAfter" | "getTokenBefore"
 >;
 
 /** What the parts of the detector share about one file. */

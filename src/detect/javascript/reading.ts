@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Value } from "../../breadcrumb/index.ts";
 import { depthGuard } from "../depth.ts";
+import { remember } from "../remember.ts";
 import { createBindings, type Bindings } from "./bindings.ts";
 import { createFlow, type Flow } from "./flow.ts";
 import { membersOf, returnsOf, type Members } from "./functions.ts";
@@ -68,9 +69,4 @@ export class Knowledge {
   mutationsOf(variable: Variable): readonly Mutation[] | undefined {
     return remember(this.#mutations, variable, () => mutationsOf(this.program, variable));
   }
-}
-
-function remember<Key, T>(memory: Map<Key, T>, key: Key, compute: () => T): T {
-  if (!memory.has(key)) memory.set(key, compute());
-  return memory.get(key) as T;
 }

@@ -66,8 +66,10 @@ export function recordersBeside(
   const own = functionAround(call);
   const isDirect = own !== undefined && (around === own.body || parentOf(call) === own);
   const handler = isDirect ? handlerOf(program, own) : undefined;
-  return [...beside.flatMap((each) => (each ? recordersOf(program, setting, each, valueOf) : [])), ...(handler ?? [])]
-    .filter(({ integration }) => setting.integrations.has(integration));
+  return [
+    ...beside.flatMap((each) => (each ? recordersOf(program, setting, each, valueOf) : [])),
+    ...(handler ?? []),
+  ].filter(({ integration }) => setting.integrations.has(integration));
 }
 
 function settingOf(program: JavaScriptProgram): Setting {
@@ -152,8 +154,7 @@ function recordersOf(
 ): readonly Recorder[] {
   return expressionsOf(statement).flatMap((expression) => {
     for (const call of callsIn(expression)) {
-      const found =
-        consoleOf(program, call) ?? navigationOf(call) ?? (platform && requestOf(program, call, platform));
+      const found = consoleOf(program, call) ?? navigationOf(call) ?? (platform && requestOf(program, call, platform));
       if (found === undefined) continue;
       const { integration, says, node } = found;
       const value = node && valueOf(node);
@@ -206,7 +207,8 @@ function requestOf(
   if (isAxios && requests.library !== undefined) return { integration: requests.library, says: false, node: given[0] };
   const definition = variable?.defs[0]?.node;
   const init = definition?.type === "VariableDeclarator" ? definition.init : undefined;
-  const isXhr = init?.type === "NewExpression" && init.callee.type === "Identifier" && init.callee.name === "XMLHttpRequest";
+  const isXhr =
+    init?.type === "NewExpression" && init.callee.type === "Identifier" && init.callee.name === "XMLHttpRequest";
   return isXhr && path.join() === "open" ? { integration: "xhr", says: false, node: given[1] } : undefined;
 }
 
@@ -272,7 +274,9 @@ function handlerOf(program: JavaScriptProgram, node: FunctionNode): readonly Rec
     return name === "onClick" ? [{ integration: "dom", source: name, ...nothing }] : undefined;
   }
   const name = functionName(node);
-  return name !== undefined && CLICK_HANDLER.test(name) ? [{ integration: "dom", source: name, ...nothing }] : undefined;
+  return name !== undefined && CLICK_HANDLER.test(name)
+    ? [{ integration: "dom", source: name, ...nothing }]
+    : undefined;
 }
 
 /** Whether an effect runs when the location changes, and for no other reason: `[pathname]`, `[location.search]`. */

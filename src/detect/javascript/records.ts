@@ -14,18 +14,13 @@ export function literalOf(value: Value): TSESTree.ObjectExpression | undefined {
 }
 
 /** What a record holds, without what is only known of records of this language. */
-export function contentsOf({
-  fields,
-  spreads,
-  complete,
-}: Omit<Contents, "isOpen">): Omit<Contents, "isOpen"> {
+export function contentsOf({ fields, spreads, complete }: Omit<Contents, "isOpen">): Omit<Contents, "isOpen"> {
   return { fields, spreads, complete };
 }
 
 /** The same record or list, as far as it is seen. */
 export function opened(value: Value): Value {
-  if (value.kind === "list")
-    return new ListNode(siteOf(value), () => ({ items: value.items, complete: false }));
+  if (value.kind === "list") return new ListNode(siteOf(value), () => ({ items: value.items, complete: false }));
   if (value.kind !== "record") return value;
   const contents = (): Contents => ({ ...contentsOf(value), complete: false, isOpen: true });
   return new RecordNode(siteOf(value), contents, literalOf(value));
@@ -54,12 +49,7 @@ export function openField(field: Field): Field {
 }
 
 /** Fields with one more; what it replaces is still possible when it is written only sometimes. */
-export function withField(
-  fields: readonly Field[],
-  field: Field,
-  reach: Reach,
-  isWithin: boolean,
-): readonly Field[] {
+export function withField(fields: readonly Field[], field: Field, reach: Reach, isWithin: boolean): readonly Field[] {
   const before = field.name === undefined ? undefined : fields.findLast(({ name }) => name === field.name);
   if (before === undefined) return [...fields, field];
   const others = fields.filter(({ name }) => name !== field.name);
@@ -76,8 +66,7 @@ export function memberOf(owner: Value, name: string | undefined): Value | undefi
   const { fields, spreads } = object;
   const index = fields.findLastIndex((field) => field.name === name);
   const field = fields[index];
-  if (field === undefined || fields.slice(index + 1).some((other) => other.name === undefined))
-    return undefined;
+  if (field === undefined || fields.slice(index + 1).some((other) => other.name === undefined)) return undefined;
   if (spreads.some((spread) => spread.range[0] > field.range[0])) return undefined;
   return field.value.kind === "unknown" ? undefined : field.value;
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { resolve, type Entry, type Repetition, type Value } from "../../breadcrumb/index.ts";
 import { FREQUENT_EVENTS } from "../../sentry/volume.ts";
-import { functionName, holderOf } from "./place.ts";
+import { functionName, nameNodeOf } from "./place.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import { holds, indexIn, nodesIn, statementsOf } from "./statements.ts";
 import {
@@ -34,14 +34,7 @@ const ITERATING: ReadonlySet<string> = new Set([
 ]);
 
 /** The same, but no further than to the first item for which it returns what is looked for. */
-const FINDING: ReadonlySet<string> = new Set([
-  "every",
-  "find",
-  "findIndex",
-  "findLast",
-  "findLastIndex",
-  "some",
-]);
+const FINDING: ReadonlySet<string> = new Set(["every", "find", "findIndex", "findLast", "findLastIndex", "some"]);
 
 /** Objects whose functions take the list before the function. */
 const LIBRARIES: ReadonlySet<string> = new Set(["$", "Array", "_", "jQuery", "lodash"]);
@@ -280,10 +273,8 @@ function readCalling(program: JavaScriptProgram, node: FunctionNode): Calling {
 
 /** Where a function is handed on: itself, and the uses of its name. */
 function usesOf(program: JavaScriptProgram, node: FunctionNode): readonly Node[] {
-  const holder = holderOf(node);
-  const held = holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined;
-  const name = node.type === "FunctionDeclaration" ? node.id : held;
-  const references = name === null || name === undefined ? [] : program.scopes.variableOf(name)?.references;
+  const name = nameNodeOf(node);
+  const references = name === undefined ? [] : program.scopes.variableOf(name)?.references;
   return [node, ...(references ?? []).map(({ identifier }) => identifier as Node)];
 }
 

@@ -107,7 +107,7 @@ export function expressionOf(program: JavaScriptProgram, { range }: Value, near:
 /** The innermost node of a span, looked for from a node around it down: ESLint's own search visits the whole file. */
 function nodeAt({ sourceCode }: JavaScriptProgram, around: Node, range: Range): Node | undefined {
   let found: Node | undefined;
-  for (let node: Node | undefined = around; node !== undefined; ) {
+  for (let node: Node | undefined = around; node !== undefined;) {
     if (node.range[0] === range[0] && node.range[1] === range[1]) found = node;
     const children = childrenInOrder(sourceCode, node);
     // Of a thousand parts of a message each may be looked for.
@@ -157,12 +157,7 @@ function isLookedThrough(parent: Node, child: Node): boolean {
   }
 }
 
-function momentOf(
-  node: Node,
-  source: string,
-  clock: Clock,
-  textAt: (node: Node) => string,
-): string | undefined {
+function momentOf(node: Node, source: string, clock: Clock, textAt: (node: Node) => string): string | undefined {
   switch (clock) {
     case "milliseconds":
       return `${isOperand(node) ? source : `(${source})`} / 1000`;

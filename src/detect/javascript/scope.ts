@@ -205,8 +205,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const imported = importOf(variable);
     if (imported !== undefined) return sdkExport(imported.module, imported.name, settings.modules);
     const [definition] = variable.defs;
-    if (definition?.node.type === "TSImportEqualsDeclaration")
-      return sdkTypePath(definition.node.moduleReference);
+    if (definition?.node.type === "TSImportEqualsDeclaration") return sdkTypePath(definition.node.moduleReference);
     const written = definingIdentifiers(variable).map((identifier) => {
       const source = patternSource(identifier);
       return source && sourcePath(source, identifier, steps);
@@ -229,11 +228,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
   }
 
   /** The parameter of `import("@sentry/browser").then((Sentry) => …)`. */
-  function importedForCallback(
-    callback: FunctionNode,
-    index: number,
-    steps: number,
-  ): readonly string[] | undefined {
+  function importedForCallback(callback: FunctionNode, index: number, steps: number): readonly string[] | undefined {
     const call = callback.parent;
     if (index !== 0 || call.type !== "CallExpression" || call.arguments[0] !== callback) return undefined;
     const { callee } = call;
@@ -270,8 +265,7 @@ function resolveAll(sourceCode: TSESLint.SourceCode): ReadonlyMap<Node, Variable
     for (const variable of scope.variables) {
       for (const identifier of variable.identifiers) resolved.set(identifier, variable);
     }
-    for (const reference of scope.references)
-      resolved.set(reference.identifier, reference.resolved ?? undefined);
+    for (const reference of scope.references) resolved.set(reference.identifier, reference.resolved ?? undefined);
   }
   return resolved;
 }
@@ -309,8 +303,7 @@ interface TemplateNode {
 
 function isTemplateVariable(identifier: Identifier): boolean {
   for (let node: TemplateNode | null | undefined = identifier; node; node = node.parent) {
-    if (node.type === "VElement" && node.variables?.some(({ id }) => id.name === identifier.name) === true)
-      return true;
+    if (node.type === "VElement" && node.variables?.some(({ id }) => id.name === identifier.name) === true) return true;
   }
   return false;
 }
@@ -332,8 +325,7 @@ function importedBy(node: Node): Import | undefined {
     }
     case "TSImportEqualsDeclaration": {
       const reference = node.moduleReference;
-      const module =
-        reference.type === "TSExternalModuleReference" ? textOf(reference.expression) : undefined;
+      const module = reference.type === "TSExternalModuleReference" ? textOf(reference.expression) : undefined;
       return module === undefined ? undefined : { module, name: "*" };
     }
     default:

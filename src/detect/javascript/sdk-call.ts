@@ -106,7 +106,8 @@ function isAllOf(call: Node, body: TSESTree.BlockStatement | TSESTree.Expression
 function takesBreadcrumbOnly(call: TSESTree.CallExpression): boolean {
   const use = parentOf(call);
   const [argument] = call.arguments;
-  const isUnused = use?.type === "ExpressionStatement" || (use?.type === "ArrowFunctionExpression" && use.body === call);
+  const isUnused =
+    use?.type === "ExpressionStatement" || (use?.type === "ArrowFunctionExpression" && use.body === call);
   return isUnused && call.arguments.length === 1 && argument?.type !== "SpreadElement";
 }
 

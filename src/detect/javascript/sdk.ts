@@ -62,7 +62,11 @@ const PACKAGE = /^(?:@[^/]+\/)?[^/]+/u;
 export const RECORDING_NAMES: ReadonlySet<string | undefined> = new Set(["addBreadcrumb", "captureBreadcrumb"]);
 
 /** The functions by which SDKs send an event; their second argument may be a callback that is handed a scope. */
-export const CAPTURE_NAMES: ReadonlySet<string | undefined> = new Set(["captureEvent", "captureException", "captureMessage"]);
+export const CAPTURE_NAMES: ReadonlySet<string | undefined> = new Set([
+  "captureEvent",
+  "captureException",
+  "captureMessage",
+]);
 
 /**
  * What an import from a module stands for, as a path below the SDK.
@@ -71,19 +75,14 @@ export const CAPTURE_NAMES: ReadonlySet<string | undefined> = new Set(["captureE
  * @returns undefined when the module is no SDK. Default exports are the SDK itself (CommonJS interoperability),
  *   and so is an export called `Sentry`, the name under which modules of a project pass an SDK on.
  */
-export function sdkExport(
-  module: string,
-  name: string,
-  modules: readonly string[],
-): readonly string[] | undefined {
+export function sdkExport(module: string, name: string, modules: readonly string[]): readonly string[] | undefined {
   const specifier = module.replace(BY_URL, "");
   const own = OWN_SCOPE.exec(specifier)?.[1];
   const isSdk =
     modules.some((pattern) => matchesPattern(pattern, module)) ||
     DENO_MODULE.test(module) ||
     (own === undefined ? OTHER_PACKAGES.has(PACKAGE.exec(specifier)?.[0]) : !NOT_AN_SDK.has(own));
-  if (!isSdk || (own !== undefined && DEFINITIONS_ONLY.has(own) && RECORDING_NAMES.has(name)))
-    return undefined;
+  if (!isSdk || (own !== undefined && DEFINITIONS_ONLY.has(own) && RECORDING_NAMES.has(name))) return undefined;
   return sdkPathFrom([name]);
 }
 
@@ -94,8 +93,6 @@ export function packageName(module: string): string | undefined {
 
 /** A path below a module of the SDK, freed of what only leads to the SDK itself: `*`, `default`, `Sentry`. */
 export function sdkPathFrom(path: readonly string[]): readonly string[] {
-  const start = path.findIndex(
-    (name) => name !== "*" && name !== "default" && name.toLowerCase() !== "sentry",
-  );
+  const start = path.findIndex((name) => name !== "*" && name !== "default" && name.toLowerCase() !== "sentry");
   return start === -1 ? [] : path.slice(start);
 }

@@ -50,9 +50,7 @@ export function escapeText(content: string, quote: Quote, attributeQuote?: Quote
   if (quote === "`") escaped = escaped.replaceAll("${", "\\${");
   if (attributeQuote === undefined) return escaped;
   // In an attribute, HTML reads quotes and character references before JavaScript does.
-  return escaped
-    .replaceAll(attributeQuote, attributeQuote === '"' ? "\\x22" : "\\x27")
-    .replaceAll("&", "\\x26");
+  return escaped.replaceAll(attributeQuote, attributeQuote === '"' ? "\\x22" : "\\x27").replaceAll("&", "\\x26");
 }
 
 function escapeControl(character: string): string {

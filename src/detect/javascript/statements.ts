@@ -86,9 +86,7 @@ export function moveStatement(program: JavaScriptProgram, statement: Node, befor
   const isOnOwnLine = indentation.trim() === "";
   const isParted = source.endsWith(";") || !isOnOwnLine || /[\p{ID_Start}$_]/uy.test(text.slice(before.range[0]));
   if (removal === undefined || !isParted) return undefined;
-  const gap = isOnOwnLine
-    ? `${lineBreakOf(text)}${indentation}`
-    : source.endsWith(";") ? " " : "; ";
+  const gap = isOnOwnLine ? `${lineBreakOf(text)}${indentation}` : source.endsWith(";") ? " " : "; ";
   return [{ range: [before.range[0], before.range[0]], text: `${source}${gap}` }, removal];
 }
 

@@ -25,9 +25,7 @@ export function parentOf(node: Node): Node | undefined {
 
 export function isFunction(node: Node): node is FunctionNode {
   return (
-    node.type === "ArrowFunctionExpression" ||
-    node.type === "FunctionExpression" ||
-    node.type === "FunctionDeclaration"
+    node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression" || node.type === "FunctionDeclaration"
   );
 }
 
@@ -122,8 +120,7 @@ export function withoutTypes(node: Node): Node {
 
 /** The name of a member, a property or a method, where it can be read: `a.b`, `a["b"]`, `{ "b": 1 }`. */
 export function propertyName(
-  node:
-    TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition,
+  node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition,
 ): string | undefined {
   const key = node.type === "MemberExpression" ? node.property : node.key;
   return node.computed ? textOf(key) : nameOfKey(key);
@@ -219,14 +216,9 @@ export function declaredName(declared: Node): TSESTree.Identifier | undefined {
 
 function assignedTo(name: string, statements: readonly TSESTree.Statement[]): Node | undefined {
   for (const statement of statements) {
-    if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression")
-      continue;
+    if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") continue;
     const { left, right } = statement.expression;
-    if (
-      left.type === "MemberExpression" &&
-      left.object.type === "ThisExpression" &&
-      propertyName(left) === name
-    ) {
+    if (left.type === "MemberExpression" && left.object.type === "ThisExpression" && propertyName(left) === name) {
       return right;
     }
   }

@@ -5,15 +5,7 @@ import type { Node } from "./program.ts";
 import type { Frame, Reading } from "./reading.ts";
 import { allOf, entriesOf, memberOf } from "./records.ts";
 import { isFunction, parentOf, propertyName, withoutTypes, type FunctionNode } from "./syntax.ts";
-import {
-  CallNode,
-  ChoiceNode,
-  ListNode,
-  MemberNode,
-  NameNode,
-  OperationNode,
-  UnknownNode,
-} from "./value-nodes.ts";
+import { CallNode, ChoiceNode, ListNode, MemberNode, NameNode, OperationNode, UnknownNode } from "./value-nodes.ts";
 
 /** The parameters of callbacks that take an item of what the method belongs to. */
 const ITEM_PARAMETERS: ReadonlyMap<string | undefined, readonly number[]> = new Map([
@@ -31,7 +23,8 @@ export function writtenBy(reader: Reading, { identifier, pattern }: Write): Valu
   const { source, steps, writer } = pattern;
   if (source === undefined) return reader.valueOf(writer);
   let base: Value | undefined;
-  if (source.kind === "parameter" && pattern.top.type === "RestElement") base = restOfArguments(reader, source, identifier);
+  if (source.kind === "parameter" && pattern.top.type === "RestElement")
+    base = restOfArguments(reader, source, identifier);
   else if (source.kind === "parameter") base = argument(reader, source.function, source.index);
   else
     base =
@@ -88,12 +81,7 @@ function restOfArguments(
 }
 
 /** What a step of a pattern takes off a value. */
-function taken(
-  reader: Reading,
-  base: Value | undefined,
-  step: PatternStep,
-  identifier: Node,
-): Value | undefined {
+function taken(reader: Reading, base: Value | undefined, step: PatternStep, identifier: Node): Value | undefined {
   const site = reader.siteOf(identifier);
   if (step.kind === "default") {
     const other = reader.valueOf(step.value);

@@ -83,9 +83,7 @@ function describeUnion(
   const [kind] = kinds;
   if (kinds.size > 1 || kind === undefined) return shape("other", name);
   if (kind !== "record") return shape(kind, name);
-  return withProperties(shape(kind, name), () =>
-    members.flatMap((member) => propertiesOf(member, program, checker)),
-  );
+  return withProperties(shape(kind, name), () => members.flatMap((member) => propertiesOf(member, program, checker)));
 }
 
 function describeOne(
@@ -101,8 +99,7 @@ function describeOne(
     return lazily(shape(kind, name), "item", () => item && safely(() => describe(item, program, checker)));
   }
   if (kind !== "record") return shape(kind, name);
-  const promised =
-    name === "Promise" ? (type as { typeArguments?: readonly Type[] }).typeArguments?.[0] : undefined;
+  const promised = name === "Promise" ? (type as { typeArguments?: readonly Type[] }).typeArguments?.[0] : undefined;
   if (promised !== undefined) return describe(promised, program, checker);
   return withProperties(shape(kind, name), () => propertiesOf(type, program, checker));
 }
@@ -342,18 +339,13 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
     });
   }
 
-  function property(
-    name: string,
-    annotation: TSESTree.TypeNode | undefined,
-  ): ValueType["properties"][number] {
+  function property(name: string, annotation: TSESTree.TypeNode | undefined): ValueType["properties"][number] {
     return lazily<Property>({ name, type: undefined }, "type", () => annotation && read(annotation));
   }
 
   function readUnion(types: readonly TSESTree.TypeNode[], steps: number): ValueType | undefined {
     const members = types
-      .filter(
-        ({ type }) => type !== "TSUndefinedKeyword" && type !== "TSNullKeyword" && type !== "TSVoidKeyword",
-      )
+      .filter(({ type }) => type !== "TSUndefinedKeyword" && type !== "TSNullKeyword" && type !== "TSVoidKeyword")
       .map((type) => read(type, steps + 1));
     const known = members.filter((member) => member !== undefined);
     const [first] = known;

@@ -318,12 +318,7 @@ export class OperationNode extends ValueNode implements OperationValue {
   readonly result: OperationValue["result"];
   readonly #operands: () => readonly Value[];
 
-  constructor(
-    site: Site,
-    operator: string,
-    result: OperationValue["result"],
-    operands: () => readonly Value[],
-  ) {
+  constructor(site: Site, operator: string, result: OperationValue["result"], operands: () => readonly Value[]) {
     super(site);
     this.operator = operator;
     this.result = result;

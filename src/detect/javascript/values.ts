@@ -114,9 +114,7 @@ class Reader implements Reading {
         return this.#compound(node);
       case "ConditionalExpression":
       case "LogicalExpression":
-        return new ChoiceNode(this.siteOf(node), () =>
-          this.#branches(node).map((branch) => this.valueOf(branch)),
-        );
+        return new ChoiceNode(this.siteOf(node), () => this.#branches(node).map((branch) => this.valueOf(branch)));
       case "Identifier":
       case "JSXIdentifier":
         return this.#name(node);
@@ -189,10 +187,7 @@ class Reader implements Reading {
     return new TemplateNode(site, () => this.#templateParts(node, textOfQuasi));
   }
 
-  #templateParts(
-    node: TSESTree.TemplateLiteral,
-    textOf: (quasi: TSESTree.TemplateElement) => string,
-  ): Value[] {
+  #templateParts(node: TSESTree.TemplateLiteral, textOf: (quasi: TSESTree.TemplateElement) => string): Value[] {
     const { text } = this.#program.sourceCode;
     return node.quasis.flatMap((quasi, index) => {
       const [start, end] = wordsOf(quasi, node);
@@ -213,8 +208,7 @@ class Reader implements Reading {
       tag.object.type === "Identifier" &&
       tag.object.name === "String" &&
       this.#program.scopes.isGlobal(tag.object);
-    if (isRaw)
-      return new TemplateNode(this.siteOf(node), () => this.#templateParts(quasi, ({ value }) => value.raw));
+    if (isRaw) return new TemplateNode(this.siteOf(node), () => this.#templateParts(quasi, ({ value }) => value.raw));
     return new CallNode(this.siteOf(node), {
       callee: () => this.valueOf(tag),
       arguments: () => [this.valueOf(quasi)],
@@ -308,20 +302,14 @@ class Reader implements Reading {
       default: {
         const { argument } = node;
         const isLiteral = argument.type === "Literal" && isNumeric(argument);
-        if (!isLiteral || node.operator === "~")
-          return this.#operation(node, node.operator, "number", [argument]);
+        if (!isLiteral || node.operator === "~") return this.#operation(node, node.operator, "number", [argument]);
         const number = Number(argument.value);
         return { kind: "number", number: node.operator === "-" ? -number : number, range, source };
       }
     }
   }
 
-  #operation(
-    node: Node,
-    operator: string,
-    result: OperationNode["result"],
-    operands: readonly Node[],
-  ): Value {
+  #operation(node: Node, operator: string, result: OperationNode["result"], operands: readonly Node[]): Value {
     return new OperationNode(this.siteOf(node), operator, result, () =>
       operands.map((operand) => this.valueOf(operand)),
     );
@@ -373,9 +361,7 @@ class Reader implements Reading {
     const elements = node.elements.filter((element) => element !== null);
     const complete = elements.every(({ type }) => type !== "SpreadElement");
     return {
-      items: elements.map((element) =>
-        this.valueOf(element.type === "SpreadElement" ? element.argument : element),
-      ),
+      items: elements.map((element) => this.valueOf(element.type === "SpreadElement" ? element.argument : element)),
       complete: complete && elements.length === node.elements.length,
     };
   }
@@ -435,8 +421,7 @@ class Reader implements Reading {
           this.valueOf(argument.type === "SpreadElement" ? argument.argument : argument),
         ),
       construct: node.type === "NewExpression",
-      result: () =>
-        node.type === "CallExpression" ? this.knowledge.bounded(() => callResult(this, node)) : undefined,
+      result: () => (node.type === "CallExpression" ? this.knowledge.bounded(() => callResult(this, node)) : undefined),
     });
   }
 

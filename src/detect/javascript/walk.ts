@@ -68,7 +68,5 @@ function pushNodes(child: unknown, pending: Node[]): void {
 }
 
 function isNode(value: unknown): value is Node {
-  return (
-    typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string"
-  );
+  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
 }

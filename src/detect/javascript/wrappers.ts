@@ -59,9 +59,10 @@ export function localWrappers(
       return isCallable(candidate) && (isTold || isOnlyRecording(candidate));
     };
     const wrappers = new Set(found.map((forwarded) => forwarded.function).filter(isWrapper));
+    const told = [...wrappers].filter((wrapper) => tells.has(wrapper));
     for (const forwarded of found) {
       const around = forwarded.function;
-      const inner = lastHandedOut(callees, around, [...wrappers].filter((wrapper) => tells.has(wrapper)));
+      const inner = lastHandedOut(callees, around, told);
       if (inner !== around) {
         addTo(handed, inner, forwarded);
         addTo(makers, around, forwarded);
@@ -145,7 +146,8 @@ function isCallable(wrapper: FunctionNode): boolean {
 }
 
 /** Words in the names of functions that are there to tell somebody what happens. */
-const TELLING_WORDS = /breadcrumb|crumb|log|track|report|record|trace|event|monitor|notify|sentry|capture|debug|info|warn|error|fatal|telemetry|analytics|audit|write|emit/iu;
+const TELLING_WORDS =
+  /breadcrumb|crumb|log|track|report|record|trace|event|monitor|notify|sentry|capture|debug|info|warn|error|fatal|telemetry|analytics|audit|write|emit/iu;
 
 /** Whether recording is what a function is there for: it does nothing else, or says so by its name. */
 export function isForRecording(wrapper: FunctionNode): boolean {
@@ -156,10 +158,7 @@ export function isForRecording(wrapper: FunctionNode): boolean {
 function isOnlyRecording(wrapper: FunctionNode): boolean {
   if (/crumb/iu.test(functionName(wrapper) ?? "")) return true;
   const { body } = wrapper;
-  return (
-    body.type !== "BlockStatement" ||
-    body.body.filter(({ type }) => type !== "VariableDeclaration").length === 1
-  );
+  return body.type !== "BlockStatement" || body.body.filter(({ type }) => type !== "VariableDeclaration").length === 1;
 }
 
 function isInNamedWrapper(call: Node, named: NamedWrappers): boolean {
@@ -170,11 +169,7 @@ function isInNamedWrapper(call: Node, named: NamedWrappers): boolean {
 }
 
 /** Of some functions, the one that is handed out last, a function handing out the next; else the first itself. */
-function lastHandedOut(
-  callees: Callees,
-  first: FunctionNode,
-  functions: readonly FunctionNode[],
-): FunctionNode {
+function lastHandedOut(callees: Callees, first: FunctionNode, functions: readonly FunctionNode[]): FunctionNode {
   const handedOut = callees.handedOutBy(first);
   const next = functions.find((each) => handedOut.has(each));
   const others = functions.filter((each) => each !== next);

@@ -28,7 +28,8 @@ function presenceOf({ sourceCode }: JavaScriptProgram, { range, source }: Value)
   const before = sourceCode.text.slice(Math.max(0, range[0] - 20), range[0]);
   const after = sourceCode.text.slice(range[1], range[1] + 20);
   // The value is what is awaited, or what a type is asserted of: neither holds for a boolean.
-  if (/\bawait[\s(]*$/u.test(before) || />\s*$/u.test(before) || /^[\s)]*(?:as|satisfies)\b/u.test(after)) return undefined;
+  if (/\bawait[\s(]*$/u.test(before) || />\s*$/u.test(before) || /^[\s)]*(?:as|satisfies)\b/u.test(after))
+    return undefined;
   return `Boolean(${source})`;
 }
 
@@ -58,6 +59,8 @@ function insertField(program: JavaScriptProgram, record: RecordValue, field: str
   // A comma before a comment would need a second place to write to.
   if (hasComment && (!hasComma || !isOnOwnLine)) return undefined;
   const at = last.range[1] + gap.trimEnd().length;
-  const separator = isOnOwnLine ? `${lineBreakOf(text)}${indentationAt(text, node.properties.at(-1)?.range[0] ?? at)}` : " ";
+  const separator = isOnOwnLine
+    ? `${lineBreakOf(text)}${indentationAt(text, node.properties.at(-1)?.range[0] ?? at)}`
+    : " ";
   return { range: [at, at], text: hasComma ? `${separator}${field},` : `,${separator}${field}` };
 }

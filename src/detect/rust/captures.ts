@@ -104,11 +104,7 @@ function parts(program: RustProgram, statement: RustNode): boolean {
  * What a breadcrumb says that is written between a capture and it: nothing, plain values, or (`later`) what was
  * computed in between, so that it tells of something that came after.
  */
-function usesBetween(
-  program: RustProgram,
-  call: RustNode,
-  between: readonly RustNode[],
-): "none" | "plain" | "later" {
+function usesBetween(program: RustProgram, call: RustNode, between: readonly RustNode[]): "none" | "plain" | "later" {
   // What a format string names counts as well.
   const names = new Set(wordsIn(program.textOf(call)));
   let uses: "none" | "plain" = "none";

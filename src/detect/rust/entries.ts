@@ -31,7 +31,18 @@ const HUB_CALLBACKS: ReadonlySet<string> = new Set(["with", "with_active"]);
 
 /** Methods that hand on the hub or scope that they belong to. */
 const KEEPING: ReadonlySet<string> = new Set([
-  "clone", "as_ref", "as_mut", "borrow", "borrow_mut", "deref", "to_owned", "unwrap", "expect", "lock", "read", "write",
+  "clone",
+  "as_ref",
+  "as_mut",
+  "borrow",
+  "borrow_mut",
+  "deref",
+  "to_owned",
+  "unwrap",
+  "expect",
+  "lock",
+  "read",
+  "write",
   "into",
 ]);
 

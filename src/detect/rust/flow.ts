@@ -78,9 +78,32 @@ const EXTENDING: ReadonlySet<string> = new Set(["extend", "append", "extend_from
 
 /** Methods that change what they belong to in other ways; every other one is taken to leave it as it is. */
 const MUTATING: ReadonlySet<string> = new Set([
-  "clear", "drain", "entry", "get_mut", "get_or_insert_with", "iter_mut", "pop", "push_within_capacity", "remove",
-  "replace", "replace_range", "retain", "swap", "take", "truncate", "values_mut", "as_mut", "as_object_mut",
-  "read_line", "sort", "dedup", "split_off", "borrow_mut", "zeroize", "get_or_insert", "merge",
+  "clear",
+  "drain",
+  "entry",
+  "get_mut",
+  "get_or_insert_with",
+  "iter_mut",
+  "pop",
+  "push_within_capacity",
+  "remove",
+  "replace",
+  "replace_range",
+  "retain",
+  "swap",
+  "take",
+  "truncate",
+  "values_mut",
+  "as_mut",
+  "as_object_mut",
+  "read_line",
+  "sort",
+  "dedup",
+  "split_off",
+  "borrow_mut",
+  "zeroize",
+  "get_or_insert",
+  "merge",
 ]);
 
 /** Follows the variables of one file. */
@@ -201,7 +224,9 @@ function methodChange(name: string, call: RustNode): Pick<Change, "kind" | "valu
 /** The macro whose arguments a list was read from. */
 function macroAround(list: RustNode): RustNode | undefined {
   const tokens = list.parent;
-  return tokens?.type === "ParenthesizedTokens" && tokens.parent?.type === "MacroInvocation" ? tokens.parent : undefined;
+  return tokens?.type === "ParenthesizedTokens" && tokens.parent?.type === "MacroInvocation"
+    ? tokens.parent
+    : undefined;
 }
 
 function run<State>(changes: readonly Placed[], depth: number, initial: State, effects: Effects<State>): State {

@@ -48,7 +48,7 @@ function unescaped(source: string, start: number, end: number, isRaw = false): L
     offsets.push(...Array.from({ length: content.length }, () => at));
     text += content;
   };
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const char = source.charAt(at);
     if (char === "\r" && source[at + 1] === "\n") {
       at += 1;

@@ -43,7 +43,9 @@ function formatted(words: string, given: readonly string[]): string | undefined 
     if (value === undefined || !STEADY.test(value) || /[$*]/u.test(form)) return undefined;
     text += `${words.slice(end, open)}{}`;
     end = close + 1;
-    values.push(form === "" ? `${/^\w/u.test(value) ? value : `(${value})`}.to_string()` : `format!("{${form}}", ${value})`);
+    values.push(
+      form === "" ? `${/^\w/u.test(value) ? value : `(${value})`}.to_string()` : `format!("{${form}}", ${value})`,
+    );
   }
   text += words.slice(end);
   // Without arguments the message is not formatted.

@@ -35,7 +35,14 @@ const REQUEST_METHODS: ReadonlyMap<string, Origin> = new Map([
   ["into_body", "request-body"],
 ]);
 
-const REQUESTS: ReadonlySet<string | undefined> = new Set(["req", "request", "parts", "http_request", "conn", "connection_info"]);
+const REQUESTS: ReadonlySet<string | undefined> = new Set([
+  "req",
+  "request",
+  "parts",
+  "http_request",
+  "conn",
+  "connection_info",
+]);
 
 const ENVIRONMENT: ReadonlySet<string> = new Set(["vars", "vars_os"]);
 

@@ -39,7 +39,9 @@ export function recordsNothing(reader: ValueReader, argument: RustNode): boolean
 
 function yieldedBy(reader: ValueReader, argument: RustNode): readonly { readonly is: Value }[] {
   const values = argument.type === "ClosureExpression" ? reader.resultsOf(argument) : [reader.valueOf(argument)];
-  return values.flatMap((value) => alternatives(value)).flatMap(({ is }): readonly { readonly is: Value }[] => {
-    return is.kind === "list" ? is.items.flatMap((item) => alternatives(item)) : [{ is }];
-  });
+  return values
+    .flatMap((value) => alternatives(value))
+    .flatMap(({ is }): readonly { readonly is: Value }[] => {
+      return is.kind === "list" ? is.items.flatMap((item) => alternatives(item)) : [{ is }];
+    });
 }

@@ -149,7 +149,7 @@ function iterationBy(program: RustProgram, closure: RustNode): string | undefine
 }
 
 function isIterator(program: RustProgram, receiver: RustNode): boolean {
-  for (let node: RustNode | undefined = receiver; node !== undefined; ) {
+  for (let node: RustNode | undefined = receiver; node !== undefined;) {
     const access: Access | undefined = methodCalledBy(node);
     if (node.type === "RangeExpression" || (access && MAKING.test(program.textOf(access.name)))) return true;
     node = node.type === "ParenthesizedExpression" ? firstOf(node) : access?.object;

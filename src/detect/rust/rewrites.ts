@@ -30,6 +30,7 @@ export function createRewrites({ text }: RustSourceCode): Required<Pick<Writer, 
 /** `Duration::from_secs(millis)` becomes `Duration::from_millis(millis)`, which takes the same type. */
 function inMilliseconds(value: Value): Edit[] | undefined {
   const callee = durationSinceEpoch(value)?.callee;
-  if (callee === undefined || !isWithin(callee.range, value.range) || !callee.source.endsWith("from_secs")) return undefined;
+  if (callee === undefined || !isWithin(callee.range, value.range) || !callee.source.endsWith("from_secs"))
+    return undefined;
   return [{ range: [callee.range[1] - "from_secs".length, callee.range[1]], text: "from_millis" }];
 }

@@ -25,13 +25,45 @@ export interface TypeReader {
 
 /** Types that hold one value and behave like it, or hand it to a request handler. */
 const WRAPPING: ReadonlySet<string> = new Set([
-  "Option", "Result", "Box", "Arc", "Rc", "Cow", "RefCell", "Cell", "Mutex", "RwLock", "MutexGuard", "RwLockReadGuard",
-  "RwLockWriteGuard", "Ref", "RefMut", "Pin", "Json", "Form", "Query", "Path", "State", "Extension", "Data", "Weak",
-  "OnceCell", "LazyLock", "Lazy", "OnceLock",
+  "Option",
+  "Result",
+  "Box",
+  "Arc",
+  "Rc",
+  "Cow",
+  "RefCell",
+  "Cell",
+  "Mutex",
+  "RwLock",
+  "MutexGuard",
+  "RwLockReadGuard",
+  "RwLockWriteGuard",
+  "Ref",
+  "RefMut",
+  "Pin",
+  "Json",
+  "Form",
+  "Query",
+  "Path",
+  "State",
+  "Extension",
+  "Data",
+  "Weak",
+  "OnceCell",
+  "LazyLock",
+  "Lazy",
+  "OnceLock",
 ]);
 
 const LISTS: ReadonlySet<string> = new Set([
-  "Vec", "VecDeque", "HashSet", "BTreeSet", "IndexSet", "LinkedList", "SmallVec", "BinaryHeap",
+  "Vec",
+  "VecDeque",
+  "HashSet",
+  "BTreeSet",
+  "IndexSet",
+  "LinkedList",
+  "SmallVec",
+  "BinaryHeap",
 ]);
 
 const NUMBER = /^(?:[iu](?:8|16|32|64|128|size)|f(?:32|64)|(?:NonZero|Atomic)[IU]\w+|Duration)$/u;
@@ -136,15 +168,15 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
   function recordOf(item: RustNode, name: string): ValueType {
     const properties = once(
       (): ValueType["properties"] =>
-      items.fieldsOf(item).map((field) => {
-        const type = once(() => read(field.type));
-        return {
-          name: field.name,
-          get type() {
-            return type();
-          },
-        };
-      }),
+        items.fieldsOf(item).map((field) => {
+          const type = once(() => read(field.type));
+          return {
+            name: field.name,
+            get type() {
+              return type();
+            },
+          };
+        }),
       [],
     );
     return {

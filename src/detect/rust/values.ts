@@ -27,14 +27,7 @@ import { callOf } from "./values/calls.ts";
 import { jsonValue, listValue, mapValue, structValue, vecValue } from "./values/collections.ts";
 import { declaredType, typeOf } from "./values/declared-types.ts";
 import { binaryValue, choiceValue, operationValue, unaryValue } from "./values/operations.ts";
-import {
-  Knowledge,
-  MAX_BRANCHES,
-  MAX_FRAMES,
-  type Frame,
-  type Reading,
-  type ValueReader,
-} from "./values/reading.ts";
+import { Knowledge, MAX_BRANCHES, MAX_FRAMES, type Frame, type Reading, type ValueReader } from "./values/reading.ts";
 import { indexValue, memberValue, nameValue, pathValue } from "./values/references.ts";
 import { formatParts, templateValue } from "./values/templates.ts";
 import type { Variable } from "./variables.ts";

@@ -54,8 +54,24 @@ export interface Variables {
 
 /** Tuple structs and variants that hold one thing and only say something about it. */
 const WRAPPERS: ReadonlySet<string> = new Set([
-  "Some", "Ok", "Json", "Form", "Query", "Path", "State", "Extension", "TypedHeader", "Authorization", "ConnectInfo",
-  "Data", "Multipart", "Borrowed", "Owned", "Ready", "Reverse", "Wrapping",
+  "Some",
+  "Ok",
+  "Json",
+  "Form",
+  "Query",
+  "Path",
+  "State",
+  "Extension",
+  "TypedHeader",
+  "Authorization",
+  "ConnectInfo",
+  "Data",
+  "Multipart",
+  "Borrowed",
+  "Owned",
+  "Ready",
+  "Reverse",
+  "Wrapping",
 ]);
 
 /** Resolves the variables of one file. */
@@ -78,10 +94,13 @@ export function createVariables(text: string): Variables {
   function lookUp(name: string, at: RustNode): Variable | undefined {
     let inner = at;
     for (let around = at.parent; around !== undefined; inner = around, around = around.parent) {
-      const found = boundBy(around).get(name)?.findLast((variable) => isVisible(variable, around, inner, at));
+      const found = boundBy(around)
+        .get(name)
+        ?.findLast((variable) => isVisible(variable, around, inner, at));
       if (found !== undefined) return found;
       // Items see no variables of the function around them.
-      if (around.type === "FunctionItem" || around.type === "ConstItem" || around.type === "StaticItem") return undefined;
+      if (around.type === "FunctionItem" || around.type === "ConstItem" || around.type === "StaticItem")
+        return undefined;
     }
     return undefined;
   }
@@ -196,7 +215,8 @@ export function createVariables(text: string): Variables {
           pending.push({ node: firstOf(node), steps, isMutable });
           break;
         case "SlicePattern":
-          for (const child of node.children) pending.push({ node: child, steps: [...steps, { kind: "item" }], isMutable });
+          for (const child of node.children)
+            pending.push({ node: child, steps: [...steps, { kind: "item" }], isMutable });
           break;
         case "TuplePattern":
           if (isInParentheses(node)) {

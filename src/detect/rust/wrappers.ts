@@ -143,7 +143,9 @@ function passingsOf(
 
   /** The one parameter that a message is put together from. */
   function onlyPart(value: Value): readonly number[] {
-    const parts = alternatives(value).flatMap(({ is }) => (is.kind === "template" ? is.parts.flatMap(parametersIn) : []));
+    const parts = alternatives(value).flatMap(({ is }) =>
+      is.kind === "template" ? is.parts.flatMap(parametersIn) : [],
+    );
     return new Set(parts).size === 1 ? parts.slice(0, 1) : [];
   }
 

@@ -38,7 +38,9 @@ function textLike({ sourceCode: { text } }: RustProgram, content: string, like: 
   if (like.kind === "text") {
     const own = text.slice(like.range[0], like.range[1]);
     // The fixed words of a format string are no literal of their own.
-    return readLiteral(own) === undefined ? escapeText(content).replaceAll(/[{}]/gu, "$&$&") : writeLiteral(content, own);
+    return readLiteral(own) === undefined
+      ? escapeText(content).replaceAll(/[{}]/gu, "$&$&")
+      : writeLiteral(content, own);
   }
   const literal = writeLiteral(content);
   const next = text.slice(like.range[1], like.range[1] + 40);
@@ -144,7 +146,8 @@ function attributeValue(program: RustProgram, reader: ValueReader, value: Value,
 function withMethods(node: RustNode): RustNode {
   let outer = node;
   for (;;) {
-    const call = outer.parent?.type === "FieldExpression" && outer.parent.children[0] === outer ? outer.parent.parent : undefined;
+    const call =
+      outer.parent?.type === "FieldExpression" && outer.parent.children[0] === outer ? outer.parent.parent : undefined;
     if (call?.type !== "CallExpression") return outer;
     outer = call;
   }

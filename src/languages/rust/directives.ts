@@ -10,8 +10,7 @@ export interface DirectiveProblem {
   loc: SourceLocation;
 }
 
-type Label =
-  "eslint" | "eslint-enable" | "eslint-disable" | "eslint-disable-line" | "eslint-disable-next-line";
+type Label = "eslint" | "eslint-enable" | "eslint-disable" | "eslint-disable-line" | "eslint-disable-next-line";
 
 const LABELS: readonly string[] = [
   "eslint",

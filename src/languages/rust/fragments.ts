@@ -14,11 +14,7 @@ export type FragmentKind = "expression" | "arguments" | "block";
 const MAX_DEPTH = 10;
 
 /** The delimited token trees, which is all that the grammar knows of a macro's arguments. */
-const TOKEN_TREES: ReadonlySet<RustNodeType> = new Set([
-  "ParenthesizedTokens",
-  "BracketedTokens",
-  "BracedTokens",
-]);
+const TOKEN_TREES: ReadonlySet<RustNodeType> = new Set(["ParenthesizedTokens", "BracketedTokens", "BracedTokens"]);
 
 /** The delimiters of token trees. */
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
@@ -100,25 +96,14 @@ export class Fragments {
     return this.#parse(kind, range, parent, this.#depthAt(parent) + 1);
   }
 
-  #parse(
-    kind: FragmentKind,
-    [start, end]: SourceRange,
-    parent: RustNode,
-    depth: number,
-  ): RustNode | undefined {
+  #parse(kind: FragmentKind, [start, end]: SourceRange, parent: RustNode, depth: number): RustNode | undefined {
     const { before, after, delimiters, find } = FRAMES[kind];
     if (depth > MAX_DEPTH || (delimiters && !this.#isDelimited(start, end))) return undefined;
     const inside = delimiters
       ? delimiters[0] + this.#text.slice(start + 1, end - 1) + delimiters[1]
       : this.#text.slice(start, end);
     const text = before + inside + after;
-    const { children, hasError } = buildTree(
-      parseRust(text),
-      text,
-      this.#lines,
-      undefined,
-      start - before.length,
-    );
+    const { children, hasError } = buildTree(parseRust(text), text, this.#lines, undefined, start - before.length);
     const [wrapper, ...others] = children;
     const body = wrapper && !hasError && others.length === 0 ? childOf(wrapper, "Block") : undefined;
     const found = body && find(body);

@@ -29,9 +29,7 @@ export function hasToken(node: RustNode, token: string): boolean {
 
 /** Nodes and tokens directly in a node, in the order of the text; how to read a macro's token tree. */
 export function elementsOf(node: RustNode): (RustNode | RustToken)[] {
-  return [...node.children, ...node.tokens].sort(
-    (a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1],
-  );
+  return [...node.children, ...node.tokens].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }
 
 /** Whether an element is a node, not a token. */

@@ -86,13 +86,7 @@ class Node extends Element implements RustNode {
   tokens: readonly RustToken[] = NONE;
   hasError = false;
 
-  constructor(
-    type: RustNodeType,
-    start: number,
-    end: number,
-    lines: LineTable,
-    parent: RustNode | undefined,
-  ) {
+  constructor(type: RustNodeType, start: number, end: number, lines: LineTable, parent: RustNode | undefined) {
     super(type, start, end, lines);
     this.parent = parent;
   }

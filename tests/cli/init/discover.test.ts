@@ -267,10 +267,7 @@ describe("wrappers", () => {
         "a.ts": CALL("lib/track"),
       },
     ],
-    [
-      "an alias may mean two files",
-      { "a/lib/track.ts": TRACK, "b/lib/track.ts": TRACK, "c.ts": CALL("@/lib/track") },
-    ],
+    ["an alias may mean two files", { "a/lib/track.ts": TRACK, "b/lib/track.ts": TRACK, "c.ts": CALL("@/lib/track") }],
   ])("are not proposed where %s", async (_, files) => {
     expect(await wrappers(files)).toEqual([]);
   });

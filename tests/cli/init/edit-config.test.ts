@@ -93,9 +93,7 @@ export default [
       `${IMPORT.slice(0, before.includes(";") ? undefined : -1)}${lineBreak}${lineBreak}`,
       "",
     );
-    expect(result.replaceAll(";", "")).toBe(
-      expected.replace(/(?<=\n)\t\{.*\n/u, (line) => line).replaceAll(";", ""),
-    );
+    expect(result.replaceAll(";", "")).toBe(expected.replace(/(?<=\n)\t\{.*\n/u, (line) => line).replaceAll(";", ""));
   });
 
   it("is required where modules are", () => {
@@ -112,18 +110,14 @@ export default [
 
   it("is TypeScript where the file is", () => {
     const before = `import { type Linter } from "eslint";\n\nexport default [\n  a,\n] satisfies Linter.Config[];\n`;
-    expect(edited(before, {}, "eslint.config.mts")).toContain(
-      `  { ${SETTINGS} },\n] satisfies Linter.Config[];`,
-    );
+    expect(edited(before, {}, "eslint.config.mts")).toContain(`  { ${SETTINGS} },\n] satisfies Linter.Config[];`);
     expect(edited(`const all = [a];\nexport = all;`, {}, "eslint.config.cts")).toContain(
       "[a, sentryBreadcrumbs.configs.recommended, {",
     );
   });
 
   it("has a name that is free", () => {
-    const result = edited(
-      `import { sentryBreadcrumbs } from "./mine.js";\nexport default [sentryBreadcrumbs];`,
-    );
+    const result = edited(`import { sentryBreadcrumbs } from "./mine.js";\nexport default [sentryBreadcrumbs];`);
     expect(result).toContain(`import sentryBreadcrumbsPlugin from`);
     expect(result).toContain("sentryBreadcrumbsPlugin.configs.recommended");
   });
@@ -138,10 +132,7 @@ export default [
 describe("a config with the plugin", () => {
   it.each([
     ["strict", `${IMPORT}\nexport default [sentryBreadcrumbs.configs.strict];`],
-    [
-      "by hand",
-      `${IMPORT}\nexport default [{ plugins: { "sentry-breadcrumbs": sentryBreadcrumbs }, rules: {} }];`,
-    ],
+    ["by hand", `${IMPORT}\nexport default [{ plugins: { "sentry-breadcrumbs": sentryBreadcrumbs }, rules: {} }];`],
     [
       "required",
       `const sentryBreadcrumbs = require("eslint-plugin-sentry-breadcrumbs");\nmodule.exports = [sentryBreadcrumbs.configs["recommended"]];`,
@@ -167,18 +158,12 @@ describe("settings that are there", () => {
   it.each([
     ["without the key", `{ categories: ["a"] }`, `{ categories: ["a"], wrappers: [W] }`],
     ["empty", `{}`, `{\n  wrappers: [W],\n}`],
-    [
-      "with others",
-      `{ wrappers: ["mine", { name: "crumb" }] }`,
-      `{ wrappers: ["mine", { name: "crumb" }, W] }`,
-    ],
+    ["with others", `{ wrappers: ["mine", { name: "crumb" }] }`, `{ wrappers: ["mine", { name: "crumb" }, W] }`],
     ["with the same", `{ wrappers: [{ name: "crumb", from: "*/track" }] }`, undefined],
     ["elsewhere", `{ wrappers: mine }`, `! its wrappers stand elsewhere`],
     ["of another module", `shared`, `! its settings["sentry-breadcrumbs"] stand elsewhere`],
   ])("are kept and added to: %s", (_, before, after) => {
-    const expected = after?.startsWith("!")
-      ? after
-      : config(after?.replace("W", JSON.stringify(WRAPPER)) ?? before);
+    const expected = after?.startsWith("!") ? after : config(after?.replace("W", JSON.stringify(WRAPPER)) ?? before);
     const plain = (text: string) => text.replaceAll(/[\s"]/gu, "");
     expect(plain(edited(config(before)))).toBe(plain(expected));
   });
@@ -228,10 +213,7 @@ export default [
 
 describe("a config of another shape", () => {
   it.each([
-    [
-      `export default antfu({ react: true }).append(a);`,
-      "its configs are not in a list that stands in the file",
-    ],
+    [`export default antfu({ react: true }).append(a);`, "its configs are not in a list that stands in the file"],
     [`export default withNuxt();`, "its configs are not in a list"],
     [`export default async () => [];`, "its configs are not in a list"],
     [`export default { rules: {} };`, "its configs are not in a list"],
@@ -245,10 +227,7 @@ describe("a config of another shape", () => {
       `const own = read();\nexport default [{ settings: { "sentry-breadcrumbs": own } }];`,
       `its settings["sentry-breadcrumbs"] stand elsewhere`,
     ],
-    [
-      `export default [{ settings: { "sentry-breadcrumbs": { wrappers: own } } }];`,
-      "its wrappers stand elsewhere",
-    ],
+    [`export default [{ settings: { "sentry-breadcrumbs": { wrappers: own } } }];`, "its wrappers stand elsewhere"],
     [
       `export default [{ settings: { "sentry-breadcrumbs": { integrations: { of: { dom } } } } }];`,
       "its dom stand elsewhere",
@@ -296,7 +275,11 @@ export default [sentryBreadcrumbs.configs["recommended"], { ["settings"]: { "sen
   });
 
   it("is left as it is where there is nothing to set", () => {
-    expect(edited(`${IMPORT}\nexport default [{ settings: { "sentry-breadcrumbs": {} } }];`, { settings: { integrations: {} } })).toBe(
+    expect(
+      edited(`${IMPORT}\nexport default [{ settings: { "sentry-breadcrumbs": {} } }];`, {
+        settings: { integrations: {} },
+      }),
+    ).toBe(
       `${IMPORT}\nexport default [{ settings: { "sentry-breadcrumbs": {\n  integrations: {},\n} } }, sentryBreadcrumbs.configs.recommended];`,
     );
   });

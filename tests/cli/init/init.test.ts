@@ -234,9 +234,7 @@ export default [
     });
     install(root, "vue-eslint-parser");
     const { stderr } = await run(root, { write: true });
-    expect(stderr).toContain(
-      "eslint.config.mjs has no parser for .ts files yet. Install typescript-eslint, and add {",
-    );
+    expect(stderr).toContain("eslint.config.mjs has no parser for .ts files yet. Install typescript-eslint, and add {");
     expect(stderr).toContain(
       "eslint.config.mjs has no parser for .vue files yet. Install vue-eslint-parser, and add {",
     );
@@ -289,7 +287,9 @@ it("writes to no config whose files only pass the SDK on, and says how little th
   install(root);
   const { exitCode, stderr } = await run(root, { write: true });
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^app\/eslint\.config\.mjs was left[^\n]*by hand:\n\n[^\n]*\n\nsentryBreadcrumbs\.configs\.recommended,\n+$/u);
+  expect(stderr).toMatch(
+    /^app\/eslint\.config\.mjs was left[^\n]*by hand:\n\n[^\n]*\n\nsentryBreadcrumbs\.configs\.recommended,\n+$/u,
+  );
   expect(readFileSync(join(root, "lib/eslint.config.mjs"), "utf8")).toBe(FLAT);
 });
 
@@ -398,8 +398,7 @@ describe("categories", () => {
 
   it("are joined by spelling, and slips pointed out", () => {
     expect(
-      categoriesOf(["user_login", "userLogin", "userLogin", "naviagtion", "ui_click", " own", "own", ""])
-        .variants,
+      categoriesOf(["user_login", "userLogin", "userLogin", "naviagtion", "ui_click", " own", "own", ""]).variants,
     ).toEqual([
       { written: ["user_login"], use: "userLogin" },
       { written: [" own"], use: "own" },

@@ -24,9 +24,7 @@ function exportsOf(text: string, dialect: Dialect = "ts"): readonly string[] {
 
 /** The calls of functions from elsewhere: the name as settings give it, and where it leads. */
 function calls(text: string): readonly string[] {
-  return (detect(text).links?.calls ?? []).map(
-    ({ name, module, path }) => `${name}: ${[module, ...path].join(" ")}`,
-  );
+  return (detect(text).links?.calls ?? []).map(({ name, module, path }) => `${name}: ${[module, ...path].join(" ")}`);
 }
 
 describe("what a file exports", () => {
@@ -49,7 +47,7 @@ describe("what a file exports", () => {
     [`exports.a.b = 1; this.c = 2; window.d = 3; module.e = 4; f().g = 5; h = 6; [i] = [7]; other.exports.j = 8;`, []],
     [`module.exports = require();`, []],
     [`module.exports = require(1);`, []],
-    [`module.exports = require(`+"`./a`"+`);`, []],
+    [`module.exports = require(` + "`./a`" + `);`, []],
     [`module.exports = (0, require)("./a");`, ["*", "default"]],
   ])("%s, of CommonJS", (text, expected) => {
     expect(exportsOf(text, "cjs")).toEqual(expected);
@@ -59,7 +57,10 @@ describe("what a file exports", () => {
 describe("what of the SDK a file exports", () => {
   it.each<[string, (string[] | undefined)[]]>([
     [`import * as S from "@sentry/node"; export { S }; export default S;`, [[], []]],
-    [`import { addBreadcrumb } from "@sentry/node"; export const record = addBreadcrumb; export const two = 2;`, [["addBreadcrumb"], undefined]],
+    [
+      `import { addBreadcrumb } from "@sentry/node"; export const record = addBreadcrumb; export const two = 2;`,
+      [["addBreadcrumb"], undefined],
+    ],
     [`export * from "@sentry/node";`, [undefined]],
   ])("%s", (text, expected) => {
     expect(detect(text).links?.exports.map(({ sdk }) => sdk)).toEqual(expected);
@@ -130,7 +131,11 @@ describe("the wrappers of a file", () => {
       ['track({"type":"type","category":"category","message":"message","timestamp":"timestamp","data":"data"})'],
     ],
     ["a text is no breadcrumb", `export function track(text: string) { Sentry.addBreadcrumb(text); }`, []],
-    ["what has a type of its own may be one", `export function track(crumb: Crumb) { Sentry.addBreadcrumb(crumb); }`, ['track("breadcrumb")']],
+    [
+      "what has a type of its own may be one",
+      `export function track(crumb: Crumb) { Sentry.addBreadcrumb(crumb); }`,
+      ['track("breadcrumb")'],
+    ],
     ["a text may be a message", `export function track(message: string) { ${CRUMB} }`, ['track("message")']],
     [
       "methods that others may call",
@@ -138,7 +143,11 @@ describe("the wrappers of a file", () => {
       ['Log.three("message")', 'Log.two("message")'],
     ],
     ["a class without a name", `export const Log = class { note(message) { ${CRUMB} } };`, ['Log.note("message")']],
-    ["methods that a class inherits", `class Base { note(message) { ${CRUMB} } }\nexport class Log extends Base {}`, ['Log.note("message")']],
+    [
+      "methods that a class inherits",
+      `class Base { note(message) { ${CRUMB} } }\nexport class Log extends Base {}`,
+      ['Log.note("message")'],
+    ],
     ["an instance", `class Log { note(message) { ${CRUMB} } }\nexport const log = new Log();`, ['log.note("message")']],
     [
       "objects that hold one another",
@@ -185,8 +194,14 @@ describe("the calls of functions from elsewhere", () => {
       ["this.log.note: ./a Log note"],
     ],
     [`import { log } from "./a"; function f(given: typeof log) { given.note(); }`, ["given.note: ./a log note"]],
-    [`import { make } from "./a"; const made = await make(); made.note();`, ["make: ./a make", "made.note: ./a make note"]],
-    [`import { make } from "./a"; const { log: { note } } = make(); note();`, ["make: ./a make", "note: ./a make log note"]],
+    [
+      `import { make } from "./a"; const made = await make(); made.note();`,
+      ["make: ./a make", "made.note: ./a make note"],
+    ],
+    [
+      `import { make } from "./a"; const { log: { note } } = make(); note();`,
+      ["make: ./a make", "note: ./a make log note"],
+    ],
     [`this.a(); function f() { this.b(); }`, []],
     [`const a = b; const b = a; a.c();`, []],
   ])("%s", (text, expected) => {
@@ -198,18 +213,37 @@ describe("the wrappers of a Rust file", () => {
   const body = "sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(message.into()), ..Default::default() });";
 
   it.each<[string, string, string[]]>([
-    ["a parameter that is passed on, after one that is not", `pub fn log(size: u8, message: &str) { ${body} }`, ['log("_", "message")']],
+    [
+      "a parameter that is passed on, after one that is not",
+      `pub fn log(size: u8, message: &str) { ${body} }`,
+      ['log("_", "message")'],
+    ],
     ["a closure is for nobody else", `fn f() { let log = |message: &str| { ${body} }; }`, []],
     ["a function in a function", `fn f() { fn log(message: &str) { ${body} } }`, []],
-    ["of a type, and of one that has no name", `struct A;\nimpl A { fn log(message: &str) { ${body} } }\nimpl B for (u8, u8) { fn log(message: &str) { ${body} } }`, ['A::log("message")']],
-    ["of two parameters both", `pub fn log(category: &str, message: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some(category.into()), message: Some(message.into()), ..Default::default() }); }`, ['log("category", "message")']],
-    ["a method, of which a call does not say whose it is", `struct A;\nimpl A { fn log(&self, message: &str) { ${body} } }`, []],
+    [
+      "of a type, and of one that has no name",
+      `struct A;\nimpl A { fn log(message: &str) { ${body} } }\nimpl B for (u8, u8) { fn log(message: &str) { ${body} } }`,
+      ['A::log("message")'],
+    ],
+    [
+      "of two parameters both",
+      `pub fn log(category: &str, message: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some(category.into()), message: Some(message.into()), ..Default::default() }); }`,
+      ['log("category", "message")'],
+    ],
+    [
+      "a method, of which a call does not say whose it is",
+      `struct A;\nimpl A { fn log(&self, message: &str) { ${body} } }`,
+      [],
+    ],
     ["of a trait, whose calls name the type that has it", `trait A { fn log(message: &str) { ${body} } }`, []],
     ["in a module", `mod a { pub mod b { pub fn log(message: &str) { ${body} } } }`, ['a::b::log("message")']],
   ])("%s", (_, text, expected) => {
     const found = detectRust(text).links?.wrappers ?? [];
     expect(
-      found.map(({ exports: [way = []], parameters }) => `${way.join("::")}(${parameters.map((each) => JSON.stringify(each)).join(", ")})`),
+      found.map(
+        ({ exports: [way = []], parameters }) =>
+          `${way.join("::")}(${parameters.map((each) => JSON.stringify(each)).join(", ")})`,
+      ),
     ).toEqual(expected);
   });
 });

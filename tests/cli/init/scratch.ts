@@ -60,10 +60,7 @@ export async function run(
 ): Promise<Outcome> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
-  const exitCode = await init(
-    { root, paths: [], write: false, json: false, ...options },
-    { stdout, stderr, env },
-  );
+  const exitCode = await init({ root, paths: [], write: false, json: false, ...options }, { stdout, stderr, env });
   const text = (stream: PassThrough): string => String(stream.read() ?? "");
   return { exitCode, stdout: text(stdout), stderr: text(stderr) };
 }

@@ -86,9 +86,7 @@ describe.each(["eslint", "eslint9", "eslint9.15"])("%s", (eslint) => {
   ])("runs on what is written for %s", async (_, files) => {
     const root = project(eslint, files);
     const { exitCode, stderr } = await run(root, { write: true });
-    expect(stderr).toMatch(
-      /^eslint\.config\.[mc]?js was (?:written|changed)\.\n\nNext:\n {2}npx eslint \.\n$/u,
-    );
+    expect(stderr).toMatch(/^eslint\.config\.[mc]?js was (?:written|changed)\.\n\nNext:\n {2}npx eslint \.\n$/u);
     expect(exitCode).toBe(0);
     expect([...lint(root)].sort()).toEqual(FOUND);
   });

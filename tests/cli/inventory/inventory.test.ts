@@ -27,7 +27,10 @@ async function run(root: string, options: Partial<InventoryOptions> = {}): Promi
 }
 
 /** The inventory of some files, by path. */
-async function take(files: Readonly<Record<string, string>>, options: Partial<InventoryOptions> = {}): Promise<Inventory> {
+async function take(
+  files: Readonly<Record<string, string>>,
+  options: Partial<InventoryOptions> = {},
+): Promise<Inventory> {
   const { folder } = await workspace(files);
   return JSON.parse((await run(folder, options)).stdout) as Inventory;
 }
@@ -49,8 +52,14 @@ describe("the inventory", { timeout: 30_000 }, () => {
   });
 
   it("knows levels of an SDK's enumeration, and does not guess others", async () => {
-    const source = (level: string) => `import { Severity } from "@sentry/node";\nSentry.addBreadcrumb({ level: ${level} });`;
-    for (const [level, known] of [["Severity.Warning", "warning"], ["Other.Warning", null], ["Severity", null], ["given", null]] as const) {
+    const source = (level: string) =>
+      `import { Severity } from "@sentry/node";\nSentry.addBreadcrumb({ level: ${level} });`;
+    for (const [level, known] of [
+      ["Severity.Warning", "warning"],
+      ["Other.Warning", null],
+      ["Severity", null],
+      ["given", null],
+    ] as const) {
       const [found] = await taken(source(level));
       expect({ level, known: found?.level }).toEqual({ level, known });
     }
@@ -153,7 +162,16 @@ describe("the inventory", { timeout: 30_000 }, () => {
   Sentry.addBreadcrumb({ category: "step", message: ok ? "Yes" : \`No \${given}\`, level: Sentry.Severity.Error });
 }
 `);
-    expect(found.map(({ message, form, level, category, type, dataKeys }) => ({ message, form, level, category, type, dataKeys }))).toEqual([
+    expect(
+      found.map(({ message, form, level, category, type, dataKeys }) => ({
+        message,
+        form,
+        level,
+        category,
+        type,
+        dataKeys,
+      })),
+    ).toEqual([
       { message: ["Yes", "No"], form: "static", level: ["info", "error"], category: null, dataKeys: ["a"] },
       { message: "${given}", form: "variable", type: "user", dataKeys: [] },
       { form: "none", dataKeys: [] },
@@ -181,7 +199,12 @@ describe("the inventory", { timeout: 30_000 }, () => {
 }
 `,
     });
-    expect(summary.byCategory).toEqual([{ value: "two", count: 2 }, { value: "one", count: 1 }, { value: null, count: 1 }, { count: 1 }]);
+    expect(summary.byCategory).toEqual([
+      { value: "two", count: 2 },
+      { value: "one", count: 1 },
+      { value: null, count: 1 },
+      { count: 1 },
+    ]);
     expect(summary.byFolder).toEqual([{ value: ".", count: 4 }]);
   });
 
@@ -202,10 +225,20 @@ fn run(user: &User) {
 `,
     });
     expect(found.breadcrumbs).toMatchObject([
-      { line: 5, column: 9, language: "rust", level: "warning", message: "Job ${job.id}", form: "template", repetition: { kind: "loop", name: "for" } },
+      {
+        line: 5,
+        column: 9,
+        language: "rust",
+        level: "warning",
+        message: "Job ${job.id}",
+        form: "template",
+        repetition: { kind: "loop", name: "for" },
+      },
     ]);
     expect(found.breadcrumbs[0]).not.toHaveProperty("category");
-    expect(found.breadcrumbs[0]?.findings.map(({ ruleId }) => ruleId)).toContain("sentry-breadcrumbs/no-breadcrumb-in-loop");
+    expect(found.breadcrumbs[0]?.findings.map(({ ruleId }) => ruleId)).toContain(
+      "sentry-breadcrumbs/no-breadcrumb-in-loop",
+    );
   });
 
   it("weighs what each file can fill of the trail", async () => {
@@ -236,14 +269,14 @@ Sentry.addBreadcrumb({ message: "Near", data });
 Sentry.addBreadcrumb();
 `,
     });
-    expect(breadcrumbs.map(({ findings }) => findings.map(({ ruleId, line }) => `${ruleId.split("/")[1] ?? ""} ${line}`))).toEqual([
-      ["valid-level 3"],
-      ["no-pii 2"],
-      ["valid-argument 7"],
-    ]);
+    expect(
+      breadcrumbs.map(({ findings }) => findings.map(({ ruleId, line }) => `${ruleId.split("/")[1] ?? ""} ${line}`)),
+    ).toEqual([["valid-level 3"], ["no-pii 2"], ["valid-argument 7"]]);
     expect(breadcrumbs.map(({ lost }) => lost)).toEqual([false, false, true]);
     expect(breadcrumbs.map(({ personalData }) => personalData)).toEqual([[], ["email"], []]);
-    expect(files[0]?.findings.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual(["sentry-breadcrumbs/valid-before-breadcrumb 4"]);
+    expect(files[0]?.findings.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual([
+      "sentry-breadcrumbs/valid-before-breadcrumb 4",
+    ]);
     expect(summary).toMatchObject({ lost: 1, personal: 1, findings: 4 });
   });
 
@@ -255,22 +288,36 @@ Sentry.addBreadcrumb({ message: user.email });\n`,
     );
     expect(outer?.findings.map(({ column }) => column)).toContain(130);
     expect(inner?.findings.map(({ ruleId }) => ruleId)).toEqual(["sentry-breadcrumbs/valid-level"]);
-    const [, , allowed] = await taken(`f();\nSentry.addBreadcrumb({ message: "A" });\nSentry.addBreadcrumb({ message: "B" });
+    const [, , allowed] =
+      await taken(`f();\nSentry.addBreadcrumb({ message: "A" });\nSentry.addBreadcrumb({ message: "B" });
 // eslint-disable-next-line sentry-breadcrumbs/no-pii, other/unknown
 Sentry.addBreadcrumb({ message: user.email });\n`);
     expect(allowed).toMatchObject({ findings: [], personalData: [] });
   });
 
   it("says which breadcrumbs would better be logs, and what a log of each would be", async () => {
-    const calls = Array.from({ length: 5 }, (_, index) => `  Sentry.addBreadcrumb({ category: "step", message: "Step ${index}" });\n`);
+    const calls = Array.from(
+      { length: 5 },
+      (_, index) => `  Sentry.addBreadcrumb({ category: "step", message: "Step ${index}" });\n`,
+    );
     const found = await taken(`export function f() {\n${calls.join("")}  Sentry.addBreadcrumb(window.given);
   Sentry.addBreadcrumb({ message: "Failed", data: { error } });\n}\n`);
     expect(found.map(({ log }) => log.advised)).toEqual([false, false, false, false, true, true, true]);
-    expect(found.map(({ log }) => log.rewrite)).toEqual(["same", "same", "same", "same", "same", "none", expect.any(String)]);
+    expect(found.map(({ log }) => log.rewrite)).toEqual([
+      "same",
+      "same",
+      "same",
+      "same",
+      "same",
+      "none",
+      expect.any(String),
+    ]);
   });
 
   it("counts lines as ESLint does", async () => {
-    const { breadcrumbs } = await take({ "a.js": `\uFEFFimport { addBreadcrumb } from "@sentry/node";\r\n"\u2028";\r  addBreadcrumb({ message: "A" });` });
+    const { breadcrumbs } = await take({
+      "a.js": `\uFEFFimport { addBreadcrumb } from "@sentry/node";\r\n"\u2028";\r  addBreadcrumb({ message: "A" });`,
+    });
     expect(breadcrumbs.map(({ line, column }) => [line, column])).toEqual([[4, 3]]);
   });
 
@@ -324,7 +371,13 @@ items("kept-six").forEach(() => Sentry.addBreadcrumb({ message: "kept-seven" }))
     const { folder } = await workspace({ "a.js": "export {};\n", "readme.md": "addBreadcrumb" });
     const ran = await run(folder);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
-    expect(JSON.parse(ran.stdout)).toMatchObject({ summary: { breadcrumbs: 0, byCategory: [] }, files: [], breadcrumbs: [], unread: [], rules: {} });
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      summary: { breadcrumbs: 0, byCategory: [] },
+      files: [],
+      breadcrumbs: [],
+      unread: [],
+      rules: {},
+    });
   });
 
   it("leaves out files that record nothing", async () => {
@@ -339,13 +392,22 @@ describe("where the inventory goes", { timeout: 30_000 }, () => {
   it("writes the files that are asked for, and says what they hold", async () => {
     const { folder, read, path } = await workspace({ "a.js": CRUMB, "b.js": "addBreadcrumb(" });
     await mkdir(path("öut"));
-    const ran = await run(folder, { html: "öut/page.html", output: "öut/all.json", link: "https://example.com/{file}" });
+    const ran = await run(folder, {
+      html: "öut/page.html",
+      output: "öut/all.json",
+      link: "https://example.com/{file}",
+    });
     expect(ran.stdout).toBe("");
-    expect(ran.stderr).toMatch(/^b\.js: Parsing error[^\n]*\nWrote öut\/page\.html and öut\/all\.json: 1 breadcrumb in 1 file\.\n$/u);
+    expect(ran.stderr).toMatch(
+      /^b\.js: Parsing error[^\n]*\nWrote öut\/page\.html and öut\/all\.json: 1 breadcrumb in 1 file\.\n$/u,
+    );
     const json = await read("öut/all.json");
     const [, data] = /^<p>(.*)<\/p>$/u.exec(await read("öut/page.html")) ?? [];
     expect(data).not.toMatch(/[<>&\u2028\u2029]/u);
-    expect(JSON.parse(data ?? "")).toEqual({ inventory: JSON.parse(json) as unknown, link: "https://example.com/{file}" });
+    expect(JSON.parse(data ?? "")).toEqual({
+      inventory: JSON.parse(json) as unknown,
+      link: "https://example.com/{file}",
+    });
   });
 
   it("writes to standard output what shall go there", async () => {
@@ -374,7 +436,10 @@ describe("where the inventory goes", { timeout: 30_000 }, () => {
     ['There is no folder "a.js" to write "x.json" to.', { output: "a.js/x.json" }],
     ['"src" is a folder.', { output: "src" }],
     ["Only one of --html and --output can be standard output.", { html: "-", output: "-" }],
-    ['--link needs {file} in it, and may have {line} and {column}: "https://example.com".', { link: "https://example.com" }],
+    [
+      '--link needs {file} in it, and may have {line} and {column}: "https://example.com".',
+      { link: "https://example.com" },
+    ],
     ['--link is no address to open: " JavaScript:{file}".', { link: " JavaScript:{file}" }],
     ['There is no file or folder "missing".', { paths: ["missing"] }],
   ])("fails with: %s", async (message, options) => {

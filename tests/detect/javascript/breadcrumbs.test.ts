@@ -21,11 +21,7 @@ describe("what a call records", () => {
     ["the last of two", `Sentry.addBreadcrumb({ level: "info", level: "error" })`, [`sdk level="error"`]],
     ["a spread", `Sentry.addBreadcrumb({ ...base, level: "info" })`, [`sdk level="info" …`]],
     ["a computed key", `Sentry.addBreadcrumb({ [key]: 1, level: "info" })`, [`sdk level="info" …`]],
-    [
-      "a parameter",
-      `function f(crumb) { g(crumb); for (const c of crumb) Sentry.addBreadcrumb(c) }`,
-      ["sdk …"],
-    ],
+    ["a parameter", `function f(crumb) { g(crumb); for (const c of crumb) Sentry.addBreadcrumb(c) }`, ["sdk …"]],
     ["a text", `Sentry.addBreadcrumb("saved")`, ["sdk …"]],
     ["spread arguments", `Sentry.addBreadcrumb(...args)`, ["sdk …"]],
     ["an argument before a spread", `Sentry.addBreadcrumb({ level: "info" }, ...args)`, [`sdk level="info"`]],
@@ -95,9 +91,21 @@ describe("what a wrapper's call records", () => {
        crumb({ crumb: { message: "m" } })`,
       `wrapper message="m" …`,
     ],
-    ["under a name that is left out", "function crumb({ crumb }) { Sentry.addBreadcrumb(crumb) } crumb({})", "wrapper …"],
-    ["destructured, and not given", "function crumb({ message }) { Sentry.addBreadcrumb({ message }) } crumb()", "wrapper …"],
-    ["destructured, and a text", 'function crumb({ message }) { Sentry.addBreadcrumb({ message }) } crumb("m")', "wrapper …"],
+    [
+      "under a name that is left out",
+      "function crumb({ crumb }) { Sentry.addBreadcrumb(crumb) } crumb({})",
+      "wrapper …",
+    ],
+    [
+      "destructured, and not given",
+      "function crumb({ message }) { Sentry.addBreadcrumb({ message }) } crumb()",
+      "wrapper …",
+    ],
+    [
+      "destructured, and a text",
+      'function crumb({ message }) { Sentry.addBreadcrumb({ message }) } crumb("m")',
+      "wrapper …",
+    ],
   ])("of a file's own: %s", (_, text, expected) => {
     expect(showAll(SDK + text).at(-1)).toBe(expected);
   });

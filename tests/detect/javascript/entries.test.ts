@@ -8,9 +8,7 @@ import { parse, type Dialect } from "../../support/parse.ts";
 /** `entry source-of-the-callee` of every recording in a snippet. */
 function entries(text: string, dialect: Dialect = "tsx"): readonly string[] {
   const program = openProgram(parse(text, dialect), readSettings({}));
-  return recordingsOf(program).calls.map(
-    ({ entry, call }) => `${entry} ${program.sourceCode.getText(call.callee)}`,
-  );
+  return recordingsOf(program).calls.map(({ entry, call }) => `${entry} ${program.sourceCode.getText(call.callee)}`);
 }
 
 describe("the SDK's own function", () => {
@@ -195,7 +193,10 @@ describe("odd and huge files", () => {
 
 describe("ways to a client, a hub or a scope", () => {
   it.each<[code: string, found: readonly string[]]>([
-    ["async () => (await Sentry.getCurrentScope()).addBreadcrumb({})", ["scope (await Sentry.getCurrentScope()).addBreadcrumb"]],
+    [
+      "async () => (await Sentry.getCurrentScope()).addBreadcrumb({})",
+      ["scope (await Sentry.getCurrentScope()).addBreadcrumb"],
+    ],
     ["const s = a && Sentry.getCurrentScope(); s.addBreadcrumb({})", ["scope s.addBreadcrumb"]],
     ["const s = x ?? Sentry.getCurrentScope(); s.addBreadcrumb({})", ["scope s.addBreadcrumb"]],
     ["const s = Sentry.getCurrentScope() || x; s.addBreadcrumb({})", ["scope s.addBreadcrumb"]],
@@ -204,13 +205,22 @@ describe("ways to a client, a hub or a scope", () => {
     ["const s = Sentry.getCurrentScope() && x; s.addBreadcrumb({})", []],
     ["Sentry.getCurrentHub().clone().addBreadcrumb({})", ["hub Sentry.getCurrentHub().clone().addBreadcrumb"]],
     ["const c = new Sentry.BrowserClient({}); c.getScope().addBreadcrumb({})", []],
-    ["Sentry.getCurrentHub().getIsolationScope().addBreadcrumb({})", ["scope Sentry.getCurrentHub().getIsolationScope().addBreadcrumb"]],
+    [
+      "Sentry.getCurrentHub().getIsolationScope().addBreadcrumb({})",
+      ["scope Sentry.getCurrentHub().getIsolationScope().addBreadcrumb"],
+    ],
     ["Sentry.getCurrentHub().instance().addBreadcrumb({})", ["scope Sentry.getCurrentHub().instance().addBreadcrumb"]],
     ["Sentry.getCurrentScope().getScope().addBreadcrumb({})", []],
     ["Sentry.getCurrentScope().pushScope().addBreadcrumb({})", []],
-    ["import Raven from 'raven'; new Raven.Client().captureBreadcrumb({})", ["legacy new Raven.Client().captureBreadcrumb"]],
+    [
+      "import Raven from 'raven'; new Raven.Client().captureBreadcrumb({})",
+      ["legacy new Raven.Client().captureBreadcrumb"],
+    ],
     ["import Raven from 'raven'; const r = new Raven(); r.captureBreadcrumb({})", ["legacy r.captureBreadcrumb"]],
-    ["import { ErrorBoundary } from '@sentry/react'; <ErrorBoundary beforeCapture={(s) => s.addBreadcrumb({})} />", ["scope s.addBreadcrumb"]],
+    [
+      "import { ErrorBoundary } from '@sentry/react'; <ErrorBoundary beforeCapture={(s) => s.addBreadcrumb({})} />",
+      ["scope s.addBreadcrumb"],
+    ],
     ["import { ErrorBoundary } from 'other'; <ErrorBoundary beforeCapture={(s) => s.addBreadcrumb({})} />", []],
     ["<Other.ErrorBoundary beforeCapture={(s) => s.addBreadcrumb({})} />", []],
     ["<Sentry.ErrorBoundary onError={(s) => s.addBreadcrumb({})} />", []],
@@ -236,7 +246,10 @@ describe("ways to a client, a hub or a scope", () => {
     ["window.Raven.captureBreadcrumb({})", ["legacy window.Raven.captureBreadcrumb"]],
     ["Sentry.Native.addBreadcrumb({})", ["legacy Sentry.Native.addBreadcrumb"]],
     ["Sentry.Browser.addBreadcrumb({})", ["legacy Sentry.Browser.addBreadcrumb"]],
-    ["import * as S from 'sentry-expo'; S.Native.addBreadcrumb({}); S.React.addBreadcrumb({}); S.a.b.addBreadcrumb({})", ["legacy S.Native.addBreadcrumb", "legacy S.React.addBreadcrumb"]],
+    [
+      "import * as S from 'sentry-expo'; S.Native.addBreadcrumb({}); S.React.addBreadcrumb({}); S.a.b.addBreadcrumb({})",
+      ["legacy S.Native.addBreadcrumb", "legacy S.React.addBreadcrumb"],
+    ],
     ["require('raven-js').captureBreadcrumb({})", ["legacy require('raven-js').captureBreadcrumb"]],
     ["function f(s: Foo | import('@sentry/node').Scope) { s.addBreadcrumb({}) }", ["scope s.addBreadcrumb"]],
     ["let s = s2; let s2 = s; s.addBreadcrumb({})", []],
@@ -251,7 +264,10 @@ describe("ways to a client, a hub or a scope", () => {
     ["const [first] = Sentry.getCurrentScope(); first.addBreadcrumb({})", []],
     ["class A { s = Sentry.getCurrentScope(); m(other) { other.s.addBreadcrumb({}) } }", []],
     ["class A { [key] = Sentry.getCurrentScope(); m() { this[other].addBreadcrumb({}) } }", []],
-    ["import { BrowserMicroSentryClient } from '@micro-sentry/browser'; const c = new BrowserMicroSentryClient({}); c.getScope().addBreadcrumb({})", []],
+    [
+      "import { BrowserMicroSentryClient } from '@micro-sentry/browser'; const c = new BrowserMicroSentryClient({}); c.getScope().addBreadcrumb({})",
+      [],
+    ],
     ["Sentry.getCurrentScope().instance().addBreadcrumb({})", []],
     ["Sentry.getCurrentScope().run((s) => s.addBreadcrumb({}))", []],
     ["Sentry.getCurrentHub().then((hub) => hub.addBreadcrumb({}))", []],
@@ -268,7 +284,10 @@ describe("ways to a client, a hub or a scope", () => {
     ["let $sentry; $sentry.addBreadcrumb({})", []],
     ["import $sentry from './sentry'; $sentry.addBreadcrumb({})", []],
     ["useNuxtApp().$sentry.client.addBreadcrumb({})", []],
-    ["other().$sentry.addBreadcrumb({}); new useNuxtApp().$sentry.addBreadcrumb({}); (a || b).$sentry.addBreadcrumb({})", []],
+    [
+      "other().$sentry.addBreadcrumb({}); new useNuxtApp().$sentry.addBreadcrumb({}); (a || b).$sentry.addBreadcrumb({})",
+      [],
+    ],
     ["app.useNuxtApp().$sentry.addBreadcrumb({})", []],
   ])("%s", (text, found) => {
     expect(entries(text)).toEqual(found);
@@ -295,7 +314,10 @@ describe("of a scope or a former API", () => {
     ["import * as Raven from 'raven-js'; Raven.captureBreadcrumb({})", "legacy, by captureBreadcrumb of raven-js"],
     ["Raven.captureBreadcrumb({})", "legacy, by captureBreadcrumb of raven-js"],
     ["Sentry.captureBreadcrumb({})", "legacy, by captureBreadcrumb"],
-    ["import { Sentry } from 'react-native-sentry'; Sentry.captureBreadcrumb({})", "legacy, by captureBreadcrumb of react-native-sentry"],
+    [
+      "import { Sentry } from 'react-native-sentry'; Sentry.captureBreadcrumb({})",
+      "legacy, by captureBreadcrumb of react-native-sentry",
+    ],
     ["import { Native } from 'sentry-expo'; Native.addBreadcrumb({})", "legacy, by Native of sentry-expo"],
     ["import * as S from 'sentry-expo'; S.Browser.addBreadcrumb({})", "legacy, by Browser of sentry-expo"],
     ["import * as S from 'sentry-expo'; S.React.captureBreadcrumb({})", "legacy, by React of sentry-expo"],

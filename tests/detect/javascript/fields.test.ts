@@ -16,9 +16,7 @@ function read(text: string, dialect: Dialect = "ts"): Fields & { readonly text: 
       ? { kind: "text", text: node.value, ...common }
       : { kind: "unknown", ...common };
   };
-  const call = callsOf(program.sourceCode).find(
-    ({ callee }) => callee.type === "Identifier" && callee.name === "f",
-  );
+  const call = callsOf(program.sourceCode).find(({ callee }) => callee.type === "Identifier" && callee.name === "f");
   return { ...fieldsOf(program, call?.arguments[0] as TSESTree.ObjectExpression, valueOf), text };
 }
 
@@ -43,9 +41,7 @@ describe("fields", () => {
 
   it("says where keys stand", () => {
     const { fields, text } = read(`f({ a: 1, "b": 2, ["c"]: 3 })`);
-    expect(
-      fields.map(({ keyRange, range }) => [text.slice(...(keyRange ?? [0, 0])), text.slice(...range)]),
-    ).toEqual([
+    expect(fields.map(({ keyRange, range }) => [text.slice(...(keyRange ?? [0, 0])), text.slice(...range)])).toEqual([
       ["a", "a: 1"],
       [`"b"`, `"b": 2`],
       [`"c"`, `["c"]: 3`],
@@ -85,17 +81,9 @@ describe("removal", () => {
     ["a line between", `f({\n  a,\n  x() {},\n  b,\n})`, `f({\n  a,\n  b,\n})`],
     ["the last line", `f({\n  a,\n  x: 1,\n})`, `f({\n  a,\n})`],
     ["the last line without a comma", `f({\r\n  a,\r\n  x: 1\r\n})`, `f({\r\n  a\r\n})`],
-    [
-      "comments of other lines",
-      `f({\n  a, // a\n  x: 1,\n  // b\n  b,\n})`,
-      `f({\n  a, // a\n  // b\n  b,\n})`,
-    ],
+    ["comments of other lines", `f({\n  a, // a\n  x: 1,\n  // b\n  b,\n})`, `f({\n  a, // a\n  // b\n  b,\n})`],
     ["a comment before the last line", `f({\n  a, // a\n  x: 1\n})`, `f({\n  a, // a\n})`],
-    [
-      "a comment that ends the line before, and a neighbour",
-      `f({\n  a, // a\n  x: 1, b })`,
-      `f({\n  a, // a\n  b })`,
-    ],
+    ["a comment that ends the line before, and a neighbour", `f({\n  a, // a\n  x: 1, b })`, `f({\n  a, // a\n  b })`],
     ["the only one before a comment", `f({\n  x: 1,\n  // why\n})`, `f({\n  // why\n})`],
     ["commas first", `f({ a\n  , x: 1\n  , b\n})`, `f({ a\n  , b\n})`],
   ])("%s", (_, text, left) => {

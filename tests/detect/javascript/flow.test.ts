@@ -16,15 +16,9 @@ function check(cases: Cases): void {
 describe("declarations", () => {
   check({
     "a constant": ["const e = user.email; use(e)", "user.email"],
-    "a constant behind a constant": [
-      "const u = account.user; const e = u.email; use(e)",
-      "account.user.email",
-    ],
+    "a constant behind a constant": ["const u = account.user; const e = u.email; use(e)", "account.user.email"],
     "a variable that is never written again": ["let e = user.email; use(e)", "user.email"],
-    "a constant in a function that is made before": [
-      "const f = () => use(e); const e = user.email;",
-      "user.email",
-    ],
+    "a constant in a function that is made before": ["const f = () => use(e); const e = user.email;", "user.email"],
     "a declared variable without a value": ["let e; use(e)", "e"],
     "an import": ['import { e } from "m"; use(e)', "e"],
     "a global": ["use(e)", "e"],
@@ -140,18 +134,9 @@ describe("writes in other functions", () => {
       "let e = a; function set() { e = user.email } function f() { use(e) }",
       "(a | user.email)",
     ],
-    "written by a callback": [
-      "let e = a; users.forEach((u) => { e = u.email }); use(e)",
-      "(a | users[].email)",
-    ],
-    "written by a callback that is made later": [
-      "let e = a; use(e); users.forEach((u) => { e = u.email })",
-      "a",
-    ],
-    "written by a function that is declared later": [
-      "let e = a; f(); use(e); function f() { e = b }",
-      "(a | b)",
-    ],
+    "written by a callback": ["let e = a; users.forEach((u) => { e = u.email }); use(e)", "(a | users[].email)"],
+    "written by a callback that is made later": ["let e = a; use(e); users.forEach((u) => { e = u.email })", "a"],
+    "written by a function that is declared later": ["let e = a; f(); use(e); function f() { e = b }", "(a | b)"],
     "settled before a function is declared": ["let e = a; e = b; function f() { use(e) } f()", "b"],
     "written between a call and the function's declaration": [
       "let e = a; f(); e = b; function f() { use(e) }",
@@ -166,27 +151,18 @@ describe("objects built step by step", () => {
     "a field": ["const data = {}; data.email = user.email; use(data)", "{ email: user.email }"],
     "a field by its text": ['const data = { a: 1 }; data["b"] = 2; use(data)', "{ a: 1, b: 2 }"],
     "a field by a computed key": ["const data = {}; data[key] = 2; use(data)", "{ [key]: 2, … }"],
-    "a field again": [
-      "const data = { e: user.email }; data.e = mask(data.e); use(data)",
-      "{ e: mask(user.email) }",
-    ],
+    "a field again": ["const data = { e: user.email }; data.e = mask(data.e); use(data)", "{ e: mask(user.email) }"],
     "a field at times": ["const data = { e: 1 }; if (x) data.e = 2; use(data)", "{ e: (1 | 2) }"],
     "a new field at times": ["const data = {}; if (x) data.e = 2; use(data)", "{ e: 2 }"],
     "a field after the use": ["const data = {}; use(data); data.e = 1", "{}"],
     "a field after the use, in a loop": ["const data = {}; for (;;) { use(data); data.e = 1 }", "{ e: 1 }"],
     "a field within": ["const data = { u: { a: 1 } }; data.u.e = 2; use(data)", "{ u: { a: 1, e: 2 } }"],
-    "a field within what is not seen": [
-      "const data = { u }; data.u.e = 2; use(data)",
-      "{ u: { ...u, e: 2, … } }",
-    ],
+    "a field within what is not seen": ["const data = { u }; data.u.e = 2; use(data)", "{ u: { ...u, e: 2, … } }"],
     "Object.assign": ["const data = {}; Object.assign(data, { a: 1 }, b); use(data)", "{ ...b, a: 1, … }"],
     "a list": ["const list = [a]; list.push(b, c); use(list)", "[a, b, c]"],
     "a list at times": ["const list = []; if (x) list.push(b); use(list)", "[b, …]"],
     "a list that is sorted": ["const list = [a]; list.sort(); use(list)", "[a, …]"],
-    "what a function made": [
-      "const data = make(); data.e = user.email; use(data)",
-      "{ ...make(), e: user.email, … }",
-    ],
+    "what a function made": ["const data = make(); data.e = user.email; use(data)", "{ ...make(), e: user.email, … }"],
     "a parameter": ["function f(data) { data.e = user.email; use(data) }", "{ ...data, e: user.email, … }"],
     read: ["const data = { e: 1 }; f(data.e); data.e.trim(); JSON.stringify(data); use(data)", "{ e: 1 }"],
     "handed to a function": ["const data = { e: 1 }; fill(data); use(data)", "{ e: 1, … }"],
@@ -197,23 +173,14 @@ describe("objects built step by step", () => {
       "{ e: (1 | 2) }",
     ],
     "used in a function": ["const data = {}; data.e = 1; const f = () => use(data)", "{ e: 1 }"],
-    "used in a function, changed later": [
-      "const data = {}; const f = () => use(data); data.e = 1",
-      "{ e: 1 }",
-    ],
-    "made anew": [
-      "let data = { a: 1 }; data.b = 2; data = { c: 3 }; data.d = 4; use(data)",
-      "{ c: 3, d: 4 }",
-    ],
+    "used in a function, changed later": ["const data = {}; const f = () => use(data); data.e = 1", "{ e: 1 }"],
+    "made anew": ["let data = { a: 1 }; data.b = 2; data = { c: 3 }; data.d = 4; use(data)", "{ c: 3, d: 4 }"],
     "seen through a member": ["const data = {}; data.e = user.email; use(data.e)", "user.email"],
     "another name for it, handed on": [
       "const base = { e: 1 }; const data = base; fill(data); use(data)",
       "{ e: 1, … }",
     ],
-    "one of two, handed on": [
-      "const data = x ? {} : { a: 1 }; fill(data); use(data)",
-      "({ … } | { a: 1, … })",
-    ],
+    "one of two, handed on": ["const data = x ? {} : { a: 1 }; fill(data); use(data)", "({ … } | { a: 1, … })"],
     "what a function of the file made, handed on": [
       "const make = () => ({}); const data = make(); fill(data); use(data)",
       "{ … }",
@@ -225,10 +192,7 @@ describe("objects built step by step", () => {
     ],
     "a parameter, handed on": ["function f(data) { fill(data); use(data); }", "data"],
     "of a class": ["class A { data = {}; m() { use(this.data) } }", "{ … }"],
-    "a member that something may have changed": [
-      "const data = { e: 1 }; fill(data); use(data.e)",
-      "{ e: 1, … }.e",
-    ],
+    "a member that something may have changed": ["const data = { e: 1 }; fill(data); use(data.e)", "{ e: 1, … }.e"],
     "a member of a part that something may have changed": [
       "const data = { u: { e: 1 } }; fill(data.u); use(data.u.e)",
       "{ e: 1, … }.e",
@@ -247,9 +211,7 @@ describe("objects built step by step", () => {
 
 test("a definition is undefined while it is looked up, so that what refers to itself ends", () => {
   const values = readValues("let a = 1, b = 2; for (;;) { a = b; b = a; use(a, b) }");
-  expect(values.map((value) => printValue(value, true))).toEqual(
-    expect.arrayContaining([expect.any(String)]),
-  );
+  expect(values.map((value) => printValue(value, true))).toEqual(expect.arrayContaining([expect.any(String)]));
 });
 
 test("writes without end are not followed", () => {
@@ -273,7 +235,7 @@ describe("members written to what was made elsewhere", () => {
     "and another one after it": ["const u = load(); u.e = 'a'; u.f = 'b'; use(u.e)", '"a"'],
     "and one under a key that is not known": ["const u = load(); u.e = 'a'; u[k] = 'b'; use(u.e)", "load().e"],
     "under a key that is not known": ["const u = load(); u[k] = 'a'; use(u.e)", "load().e"],
-    "maybe": ["const u = load(); u.e = 'a'; if (c) u.e = 'b'; use(u.e)", "load().e"],
+    maybe: ["const u = load(); u.e = 'a'; if (c) u.e = 'b'; use(u.e)", "load().e"],
     "and merged into": ["const u = load(); u.e = 'a'; Object.assign(u, other); use(u.e)", "load().e"],
     "and appended to": ["const u = load(); u.e = 'a'; u.push(1); use(u.e)", "load().e"],
     "and taken away": ["const u = load(); u.e = 'a'; delete u.e; use(u.e)", "load().e"],
@@ -738,8 +700,16 @@ describe("what is done with an object", () => {
   });
 
   test.each([
-    "q = [o] as X", "q = [o]!", "q = [o] satisfies X", "f([o as X])", "f(o!)", "f(o satisfies X)", "f([o?.e, o])",
-    "(o as X).fill()", "o!.fill()", "(o satisfies X).fill()",
+    "q = [o] as X",
+    "q = [o]!",
+    "q = [o] satisfies X",
+    "f([o as X])",
+    "f(o!)",
+    "f(o satisfies X)",
+    "f([o?.e, o])",
+    "(o as X).fill()",
+    "o!.fill()",
+    "(o satisfies X).fill()",
   ])("may change it under a type: %s", (code) => {
     expect(printValue(readValue(`const o = { e: 1 }; ${code}; use(o)`, "typescript"), true)).toBe("{ e: 1, … }");
   });

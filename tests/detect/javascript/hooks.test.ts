@@ -33,8 +33,8 @@ describe("hooks", () => {
     ["a default", 'import { init } from "@sentry/node"; init(other || { beforeBreadcrumb: (b) => b });'],
     ["what cannot be missing", 'import { init } from "@sentry/node"; init({ beforeBreadcrumb: (b) => b }!);'],
     ["what is awaited", 'import { init } from "@sentry/node"; init(await { beforeBreadcrumb: (b) => b });'],
-    ["what a function yields", 'Sentry.init(options()); function options() { return { beforeBreadcrumb: (b) => b }; }'],
-    ["what a function may yield", 'const options = () => ({ beforeBreadcrumb: (b) => b }); Sentry.init(options?.());'],
+    ["what a function yields", "Sentry.init(options()); function options() { return { beforeBreadcrumb: (b) => b }; }"],
+    ["what a function may yield", "const options = () => ({ beforeBreadcrumb: (b) => b }); Sentry.init(options?.());"],
     ["two spreads", 'import { init } from "@sentry/node"; init({ ...{ ...{ beforeBreadcrumb: (b) => b } } });'],
   ])("are found in what is given to %s", (_, text) => {
     expect(showAll(text).map((one) => one.replaceAll('"', ""))).toEqual(["beforeBreadcrumb(b): b"]);
@@ -99,11 +99,20 @@ describe("hooks", () => {
     ["a spread of what goes elsewhere", "start({ ...{ beforeBreadcrumb: (b) => b } })"],
     ["the arguments of another function", "Sentry.init(f(...{ beforeBreadcrumb: (b) => b }))"],
     ["a function's result that goes nowhere", "function options() { return { beforeBreadcrumb: (b) => b }; }"],
-    ["a function's result that goes elsewhere", "start(options()); function options() { return { beforeBreadcrumb: (b) => b }; }"],
-    ["a variable that goes elsewhere", "const options = { beforeBreadcrumb: (b) => b }; start(options); options.x = 1;"],
+    [
+      "a function's result that goes elsewhere",
+      "start(options()); function options() { return { beforeBreadcrumb: (b) => b }; }",
+    ],
+    [
+      "a variable that goes elsewhere",
+      "const options = { beforeBreadcrumb: (b) => b }; start(options); options.x = 1;",
+    ],
     ["an object of a type of the project", "const options: Options = { beforeBreadcrumb: (b) => b }; start(options);"],
     ["a pattern with a default", "const { beforeBreadcrumb = (b) => b } = options; Sentry.init({ dsn })"],
-    ["a name that is taken out of a function", "const { hook } = function (b) { return b }; Sentry.init({ beforeBreadcrumb: hook })"],
+    [
+      "a name that is taken out of a function",
+      "const { hook } = function (b) { return b }; Sentry.init({ beforeBreadcrumb: hook })",
+    ],
     ["a variable without a value", "let hook; Sentry.init({ beforeBreadcrumb: hook })"],
     ["a name of nothing", "Sentry.init({ beforeBreadcrumb: hook })"],
     ["a function that makes nothing", "Sentry.init({ beforeBreadcrumb: make() }); function make() { return; }"],
@@ -128,7 +137,8 @@ describe("hooks", () => {
   });
 
   it("are found in the script of a component", () => {
-    const text = '<script setup lang="ts">\nimport { init } from "@sentry/vue";\ninit({ beforeBreadcrumb: (b) => b });\n</script>';
+    const text =
+      '<script setup lang="ts">\nimport { init } from "@sentry/vue";\ninit({ beforeBreadcrumb: (b) => b });\n</script>';
     expect(showAll(text, { dialect: "vue" })).toEqual(["beforeBreadcrumb(b): b"]);
   });
 
@@ -148,7 +158,9 @@ describe("hooks", () => {
 
 describe("outcomes", () => {
   const ends = (body: string) =>
-    showAll(`Sentry.init({ beforeBreadcrumb: (b) => { ${body} } })`).map((one) => one.replace("beforeBreadcrumb(b): ", ""));
+    showAll(`Sentry.init({ beforeBreadcrumb: (b) => { ${body} } })`).map((one) =>
+      one.replace("beforeBreadcrumb(b): ", ""),
+    );
 
   it.each<readonly [body: string, outcomes: string]>([
     ["", "nothing"],
@@ -159,7 +171,9 @@ describe("outcomes", () => {
     ["return a ? null : b;", "null, b"],
     ["return a && b;", "b"],
     ["return a === 1 && b;", "a === 1, b"],
-    ...["==", "!=", "!==", "<", "<=", ">", ">=", "in", "instanceof"].map((operator) => [`return a ${operator} c && b;`, `a ${operator} c, b`] as const),
+    ...["==", "!=", "!==", "<", "<=", ">", ">=", "in", "instanceof"].map(
+      (operator) => [`return a ${operator} c && b;`, `a ${operator} c, b`] as const,
+    ),
     ...["+", "-", "*", "**", "&", "<<", ">>", ">>>"].map((operator) => [`return a ${operator} c && b;`, "b"] as const),
     ["return !a && b;", "!a, b"],
     ["return -a && b;", "b"],
@@ -232,7 +246,9 @@ describe("outcomes", () => {
   });
 
   it("leave out functions that are waited for and throw", () => {
-    expect(showAll("Sentry.init({ async beforeBreadcrumb(b) { await fail(b); } });")).toEqual(["beforeBreadcrumb(b): "]);
+    expect(showAll("Sentry.init({ async beforeBreadcrumb(b) { await fail(b); } });")).toEqual([
+      "beforeBreadcrumb(b): ",
+    ]);
   });
 
   it.each([
@@ -282,8 +298,8 @@ describe("what a hook ends with", () => {
     ["(b) => { f() }", 'b nothing -> ["; return X; "] recordings 0'],
     ["(b) => { f(); }", 'b nothing -> [" return X; "] recordings 0'],
     ["(b) => { /* c */ }", "b nothing -> undefined recordings 0"],
-    ["(b) => {\n  f();\n}", "b nothing -> [\"  return X;\\n\"] recordings 0"],
-    ["(b) => {\n}", "b nothing -> [\"  return X;\\n\"] recordings 0"],
+    ["(b) => {\n  f();\n}", 'b nothing -> ["  return X;\\n"] recordings 0'],
+    ["(b) => {\n}", 'b nothing -> ["  return X;\\n"] recordings 0'],
     ["(b) => { return }", 'b nothing -> ["return X"] recordings 0'],
     ["(b) => { return; }", 'b nothing -> ["return X;"] recordings 0'],
     ["(b) => { return /* c */; }", "b nothing -> undefined recordings 0"],
@@ -362,7 +378,9 @@ describe("a function that a hook calls", () => {
     ["a && note(b)", "function note(b) { Sentry.addBreadcrumb(b) }", []],
     ["Sentry.addBreadcrumb(b), hook(b)", "", ["Sentry.addBreadcrumb"]],
   ])("%s, %s", (calls, functions, recorded) => {
-    expect(recordings(`Sentry.init({ beforeBreadcrumb: hook }); function hook(b) { ${calls}; return b } ${functions}`)).toEqual([recorded]);
+    expect(
+      recordings(`Sentry.init({ beforeBreadcrumb: hook }); function hook(b) { ${calls}; return b } ${functions}`),
+    ).toEqual([recorded]);
   });
 
   it.each([

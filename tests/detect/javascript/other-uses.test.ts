@@ -38,7 +38,12 @@ describe("a change of what is recorded", () => {
     const start = code.indexOf(`"warn"`);
     const file = detect(code);
     expect(file.changesMore?.([{ range: [0, 0], text: "" }])).toBe(false);
-    expect(file.changesMore?.([{ range: [0, 0], text: "" }, { range: [start, start + 6], text: "" }])).toBe(true);
+    expect(
+      file.changesMore?.([
+        { range: [0, 0], text: "" },
+        { range: [start, start + 6], text: "" },
+      ]),
+    ).toBe(true);
   });
 
   it.each([

@@ -195,17 +195,38 @@ describe("the capture before a breadcrumb", () => {
     ["Sentry.captureException(e); const x = f(); Sentry.addBreadcrumb({ message: x });", "-"],
     ["Sentry.captureException(e); const x = 1; Sentry.addBreadcrumb({ message: x });", "Sentry.captureException"],
     ["let x = 0; Sentry.captureException(e); x++; Sentry.addBreadcrumb({ message: x });", "Sentry.captureException"],
-    ["let x = {}; Sentry.captureException(e); x.a.b = 1; Sentry.addBreadcrumb({ data: x });", "Sentry.captureException"],
+    [
+      "let x = {}; Sentry.captureException(e); x.a.b = 1; Sentry.addBreadcrumb({ data: x });",
+      "Sentry.captureException",
+    ],
     ["let x = {}; Sentry.captureException(e); x.a = f(); Sentry.addBreadcrumb({ data: x });", "-"],
     ["let x = {}; Sentry.captureException(e); g(x); Sentry.addBreadcrumb({ data: x });", "Sentry.captureException"],
     ["let x = {}; Sentry.captureException(e); x.fill(); Sentry.addBreadcrumb({ data: x });", "Sentry.captureException"],
-    ["let x = {}; Sentry.captureException(e); delete x.a; Sentry.addBreadcrumb({ data: x });", "Sentry.captureException"],
-    ["let x = {}; Sentry.captureException(x); console.log(x); Sentry.addBreadcrumb({ data: x });", "Sentry.captureException move"],
-    ["let x = {}; Sentry.captureException(e); const y = () => x; Sentry.addBreadcrumb({ data: x });", "Sentry.captureException"],
+    [
+      "let x = {}; Sentry.captureException(e); delete x.a; Sentry.addBreadcrumb({ data: x });",
+      "Sentry.captureException",
+    ],
+    [
+      "let x = {}; Sentry.captureException(x); console.log(x); Sentry.addBreadcrumb({ data: x });",
+      "Sentry.captureException move",
+    ],
+    [
+      "let x = {}; Sentry.captureException(e); const y = () => x; Sentry.addBreadcrumb({ data: x });",
+      "Sentry.captureException",
+    ],
     ["let x = {}; Sentry.captureException(e); y = x; Sentry.addBreadcrumb({ data: x });", "Sentry.captureException"],
-    ["let x = {}; Sentry.captureException(e); const { y = x } = z; Sentry.addBreadcrumb({ data: x });", "Sentry.captureException"],
-    ["Sentry.captureException(e); const { y = x } = z; Sentry.addBreadcrumb({ data: x });", "Sentry.captureException move"],
-    ["let x = 1; Sentry.captureException(e); y = -x; Sentry.addBreadcrumb({ data: x });", "Sentry.captureException move"],
+    [
+      "let x = {}; Sentry.captureException(e); const { y = x } = z; Sentry.addBreadcrumb({ data: x });",
+      "Sentry.captureException",
+    ],
+    [
+      "Sentry.captureException(e); const { y = x } = z; Sentry.addBreadcrumb({ data: x });",
+      "Sentry.captureException move",
+    ],
+    [
+      "let x = 1; Sentry.captureException(e); y = -x; Sentry.addBreadcrumb({ data: x });",
+      "Sentry.captureException move",
+    ],
     ["x.captureException(e); CALL;", "-"],
     ["let id; id = Sentry.captureException(e); CALL;", "Sentry.captureException move"],
     ["let id; id += Sentry.captureException(e); CALL;", "-"],
@@ -398,8 +419,14 @@ describe("the integrations that a file leaves on", () => {
 
   test.each([
     ["", "console dom fetch history sentry xhr"],
-    ["Sentry.init({ integrations: [Sentry.breadcrumbsIntegration({ dom: false, fetch: false })] });", "console history sentry xhr"],
-    ["Sentry.init({ integrations: [new Sentry.Integrations.Breadcrumbs({ history: false })] });", "console dom fetch sentry xhr"],
+    [
+      "Sentry.init({ integrations: [Sentry.breadcrumbsIntegration({ dom: false, fetch: false })] });",
+      "console history sentry xhr",
+    ],
+    [
+      "Sentry.init({ integrations: [new Sentry.Integrations.Breadcrumbs({ history: false })] });",
+      "console dom fetch sentry xhr",
+    ],
   ])("in a browser: %s", (code, integrations) => {
     expect(integrationsIn("@sentry/browser", code)).toBe(integrations);
   });

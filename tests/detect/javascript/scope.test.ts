@@ -8,11 +8,7 @@ import { parse, type Dialect } from "../../support/parse.ts";
 /** The SDK path of the first argument of every `is(…)` in a snippet. */
 function sdkPaths(
   text: string,
-  {
-    dialect = "ts",
-    globals = [],
-    modules = [],
-  }: { dialect?: Dialect; globals?: string[]; modules?: string[] } = {},
+  { dialect = "ts", globals = [], modules = [] }: { dialect?: Dialect; globals?: string[]; modules?: string[] } = {},
 ): readonly (readonly string[] | undefined)[] {
   const sourceCode: SourceCode = parse(text, dialect, globals);
   const program = openProgram(sourceCode, readSettings({ "sentry-breadcrumbs": { modules } }));
@@ -30,14 +26,8 @@ describe("what an expression of the SDK stands for", () => {
     ["import =", `import S = require("@sentry/node"); is(S); is(S["addBreadcrumb"])`],
     ["require", `const S = require("@sentry/node"); is(S); is(S?.addBreadcrumb)`],
     ["await import", `const S = await import("@sentry/browser"); is(S); is(S!.addBreadcrumb)`],
-    [
-      "a default of await import",
-      `const { default: S } = await import("@sentry/browser"); is(S); is(S.addBreadcrumb)`,
-    ],
-    [
-      "an imported promise",
-      `import("@sentry/browser").then((S) => { is(S); is((S as any).addBreadcrumb); })`,
-    ],
+    ["a default of await import", `const { default: S } = await import("@sentry/browser"); is(S); is(S.addBreadcrumb)`],
+    ["an imported promise", `import("@sentry/browser").then((S) => { is(S); is((S as any).addBreadcrumb); })`],
     [
       "a promise in a variable",
       `const p = import("@sentry/browser"); is(await p); p.then((S) => is(S.addBreadcrumb));`,
@@ -51,10 +41,7 @@ describe("what an expression of the SDK stands for", () => {
       "either of two SDKs",
       `const S = x ? require("@sentry/node") : require("@sentry/browser"); is(S); is(S.addBreadcrumb)`,
     ],
-    [
-      "a typed parameter",
-      `import type * as T from "@sentry/node"; (S: typeof T) => { is(S); is(S.addBreadcrumb); }`,
-    ],
+    ["a typed parameter", `import type * as T from "@sentry/node"; (S: typeof T) => { is(S); is(S.addBreadcrumb); }`],
     [
       "a parameter property",
       `import * as T from "@sentry/node"; class A { constructor(private s: typeof T) {} m() { is(this.s); is(this.s.addBreadcrumb) } }`,
@@ -75,10 +62,7 @@ describe("what an expression of the SDK stands for", () => {
       "a property that an overloaded constructor assigns after others",
       `class A { constructor(a: string); constructor(a: unknown) { super(); if (a) f(); f(); this.t = a; this.s = Sentry } m() { is(this.s); is(this.s.addBreadcrumb) } }`,
     ],
-    [
-      "the type of a module",
-      `(S: typeof import("@sentry/node")) => { is(S); is(S.addBreadcrumb) }`,
-    ],
+    ["the type of a module", `(S: typeof import("@sentry/node")) => { is(S); is(S.addBreadcrumb) }`],
     [
       "a parameter's type beside its default",
       `import type * as T from "@sentry/node"; (S: typeof T = other) => { is(S); is(S.addBreadcrumb) }`,
@@ -156,29 +140,17 @@ describe("what an expression of the SDK stands for", () => {
 
   it.each([
     ["another vendor", `import * as Sentry from "@honeybadger-io/js"; is(Sentry.addBreadcrumb)`],
-    [
-      "another vendor's function",
-      `import { addBreadcrumb } from "@embrace-io/react-native"; is(addBreadcrumb)`,
-    ],
-    [
-      "a package without breadcrumbs",
-      `import { addBreadcrumb } from "@sentry/profiling-node"; is(addBreadcrumb)`,
-    ],
+    ["another vendor's function", `import { addBreadcrumb } from "@embrace-io/react-native"; is(addBreadcrumb)`],
+    ["a package without breadcrumbs", `import { addBreadcrumb } from "@sentry/profiling-node"; is(addBreadcrumb)`],
     ["a package of types", `import { addBreadcrumb } from "@sentry/types"; is(addBreadcrumb)`],
     ["a parameter", `(Sentry) => is(Sentry.addBreadcrumb)`],
     ["a local object", `const Sentry = { addBreadcrumb() {} }; is(Sentry.addBreadcrumb)`],
-    [
-      "a shadowing parameter",
-      `import * as Sentry from "@sentry/node"; function f(Sentry: Other) { is(Sentry) }`,
-    ],
+    ["a shadowing parameter", `import * as Sentry from "@sentry/node"; function f(Sentry: Other) { is(Sentry) }`],
     ["a shadowed window", `(window: any) => is(window.Sentry)`],
     ["a shadowed require", `(require: any) => is(require("@sentry/node"))`],
     ["a variable defined by itself", `var a = a || b; var b = b || a; is(a)`],
     ["a variable with two meanings", `let a = Sentry.addBreadcrumb; a = Sentry.setTag; is(a)`],
-    [
-      "an object with a function of its own",
-      `const S = { addBreadcrumb: (c) => Sentry.addBreadcrumb(c) }; is(S)`,
-    ],
+    ["an object with a function of its own", `const S = { addBreadcrumb: (c) => Sentry.addBreadcrumb(c) }; is(S)`],
     ["a computed member", `is(Sentry[name])`],
     ["a member under what is no name", `is(Sentry[null])`],
     ["a member under a name with gaps", "is(Sentry[`add${what}`])"],

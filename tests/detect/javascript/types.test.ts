@@ -37,10 +37,7 @@ const BOTH: Readonly<Record<string, readonly [code: string, printed: string]>> =
     "text Email",
   ],
   "a list": ["function f(x: string[]) { use(x) }", "list of text"],
-  "an item of a list, as the checker sees": [
-    "function f(x: readonly boolean[]) { use(x) }",
-    "list of boolean",
-  ],
+  "an item of a list, as the checker sees": ["function f(x: readonly boolean[]) { use(x) }", "list of boolean"],
   "an interface": [
     "interface User { email: string; tags: boolean[] } function f(x: User) { use(x) }",
     "record User { email: text, tags: list of boolean }",
@@ -93,11 +90,7 @@ describe("with a type checker", () => {
   test.each([
     ["an inferred type", "const x = 1 > 0; function f() { const y = x; use(y) }", "boolean"],
     ["an alias of a list", "const xs = [{ id: 1 }]; for (const x of xs) use(x)", "record { id: number }"],
-    [
-      "properties of the language's own types are not listed",
-      "function f(x: Date) { use(x) }",
-      "record Date {  }",
-    ],
+    ["properties of the language's own types are not listed", "function f(x: Date) { use(x) }", "record Date {  }"],
     ["a generic parameter by its bound", "function f<T extends string>(x: T) { use(x) }", "text T"],
     ["what a promise holds", "function f(x: Promise<boolean>) { use(x) }", "boolean"],
   ])("%s", (_name, code, printed) => {
@@ -117,22 +110,15 @@ describe("by the declarations of the file", () => {
 
   test("an imported type is known by its name only", () => {
     expect(
-      printType(
-        readValue('import type { Email } from "m"; function f(x: Email) { use(x) }', "typescript").type,
-      ),
+      printType(readValue('import type { Email } from "m"; function f(x: Email) { use(x) }', "typescript").type),
     ).toBe("other Email");
   });
 
   test("types that stand for one another end", () => {
-    expect(
-      printType(readValue("type A = B; type B = A; function f(x: A) { use(x) }", "typescript").type),
-    ).toBe("?");
+    expect(printType(readValue("type A = B; type B = A; function f(x: A) { use(x) }", "typescript").type)).toBe("?");
     expect(
       printType(
-        readValue(
-          "interface A extends B {} interface B extends A {} function f(x: A) { use(x) }",
-          "typescript",
-        ).type,
+        readValue("interface A extends B {} interface B extends A {} function f(x: A) { use(x) }", "typescript").type,
       ),
     ).toBe("record A {  }");
   });
@@ -165,16 +151,38 @@ const ANNOTATIONS: readonly (readonly [code: string, declared: string, checked?:
   ["function f(x: 'a' | 'b' | undefined) { use(x) }", "literals a|b"],
   ["type A = 'a' | 'b'; function f(x: A | 'c') { use(x) }", "literals a|b|c"],
   ["function f(x: number | bigint) { use(x) }", "number"],
-  ["interface A { a: string } interface B { b: number } function f(x: A | B) { use(x) }", "record { a: text, b: number }"],
-  ["interface A { a: string } interface B { b: number } function f(x: A & B) { use(x) }", "record { a: text, b: number }"],
+  [
+    "interface A { a: string } interface B { b: number } function f(x: A | B) { use(x) }",
+    "record { a: text, b: number }",
+  ],
+  [
+    "interface A { a: string } interface B { b: number } function f(x: A & B) { use(x) }",
+    "record { a: text, b: number }",
+  ],
   ["interface A { a: string } function f(x: A | any) { use(x) }", "?"],
-  ["interface U { id: number; email: string } function f(x: Omit<U, 'email'>) { use(x) }", "record { id: number }", "record Omit { id: number }"],
+  [
+    "interface U { id: number; email: string } function f(x: Omit<U, 'email'>) { use(x) }",
+    "record { id: number }",
+    "record Omit { id: number }",
+  ],
   ["function f(x: Pick<string, 'email'>) { use(x) }", "?", "record Pick {  }"],
-  ["interface U { id: number } function f(x: Partial<U>) { use(x) }", "record U { id: number }", "record Partial { id: number }"],
+  [
+    "interface U { id: number } function f(x: Partial<U>) { use(x) }",
+    "record U { id: number }",
+    "record Partial { id: number }",
+  ],
   ["interface U { id: number } function f(x: NonNullable<U | null>) { use(x) }", "record U { id: number }"],
   ["interface U { id: number } function f(x: Awaited<Promise<U>>) { use(x) }", "record U { id: number }"],
-  ["interface U { 'id': number; ['key']: string; [k: string]: unknown; m(): void } function f(x: U) { use(x) }", "record U { id: number, key: text }", "record U { id: number, key: text, m: other m }"],
-  ["class U { id: number = 1; 'k': string = ''; static [x]: boolean; m() {} } function f(x: U) { use(x) }", "record U { id: number, k: text }", "record U { id: number, k: text, m: other m }"],
+  [
+    "interface U { 'id': number; ['key']: string; [k: string]: unknown; m(): void } function f(x: U) { use(x) }",
+    "record U { id: number, key: text }",
+    "record U { id: number, key: text, m: other m }",
+  ],
+  [
+    "class U { id: number = 1; 'k': string = ''; static [x]: boolean; m() {} } function f(x: U) { use(x) }",
+    "record U { id: number, k: text }",
+    "record U { id: number, k: text, m: other m }",
+  ],
   ["function f(x: import('m').A) { use(x) }", "?"],
   ["function f(x: NS.Email) { use(x) }", "other Email", "?"],
   ["interface B extends NS.A { id: number } function f(x: B) { use(x) }", "record B { id: number }"],
@@ -199,7 +207,11 @@ const ANNOTATIONS: readonly (readonly [code: string, declared: string, checked?:
   ["declare const xs: boolean[]; for (const x of xs) use(x)", "boolean"],
   ["enum N { A, B } function f(x: N) { use(x) }", "literals N "],
   ["enum N { A = 'a', B = 1 } function f(x: N) { use(x) }", "literals N ", "other N"],
-  ["export default interface U { id: number } function f(x: U) { use(x) }", "record U { id: number }", "record default { id: number }"],
+  [
+    "export default interface U { id: number } function f(x: U) { use(x) }",
+    "record U { id: number }",
+    "record default { id: number }",
+  ],
   ["export type U = { id: number }; function f(x: U) { use(x) }", "record U { id: number }"],
   ["export default class { id = 1 } function f(x: U) { use(x) }", "other U", "?"],
   ["type L = string[]; function f(x: L) { use(x) }", "list L of text"],
@@ -222,13 +234,25 @@ const ANNOTATIONS: readonly (readonly [code: string, declared: string, checked?:
   ["function f(x: null | undefined) { use(x) }", "?"],
   ["function f(x: 'a' | string | number) { use(x) }", "other"],
   ["function f(x: 'a' | boolean) { use(x) }", "other"],
-  ["export class Promise { ok = true } function f(x: Promise) { use(x) }", "record Promise { ok: ? }", "record Promise { ok: boolean }"],
+  [
+    "export class Promise { ok = true } function f(x: Promise) { use(x) }",
+    "record Promise { ok: ? }",
+    "record Promise { ok: boolean }",
+  ],
   ["function f(x: { readonly brand: 1 } & string) { use(x) }", "text"],
   ["interface A { a: string } function f(x: A & object) { use(x) }", "record { a: text }", "other"],
   ["import type { B } from 'm'; interface A { a: string } function f(x: A & B) { use(x) }", "record { a: text }", "?"],
   ["function h(g: () => string): number { use(g()); return 1 }", "?", "text"],
-  ["interface U { id: number } function f(x: Readonly<U>) { use(x) }", "record U { id: number }", "record Readonly { id: number }"],
-  ["interface U { id: number } function f(x: Required<U>) { use(x) }", "record U { id: number }", "record Required { id: number }"],
+  [
+    "interface U { id: number } function f(x: Readonly<U>) { use(x) }",
+    "record U { id: number }",
+    "record Readonly { id: number }",
+  ],
+  [
+    "interface U { id: number } function f(x: Required<U>) { use(x) }",
+    "record U { id: number }",
+    "record Required { id: number }",
+  ],
   ["interface U { id: number } function f(x: Pick<U, keyof U>) { use(x) }", "?", "record Pick { id: number }"],
   ["interface U { id: number } function f(x: Omit<U>) { use(x) }", "?"],
   ["interface U { id: number; [key]: string } function f(x: U) { use(x) }", "record U { id: number }"],
@@ -237,7 +261,10 @@ const ANNOTATIONS: readonly (readonly [code: string, declared: string, checked?:
   ["interface U { ok: boolean } function f(x: U) { use(x.no) }", "?"],
   ["interface U { ok: boolean } function f({ no }: U) { use(no) }", "?"],
   ["interface U { ok: boolean } function f({ [key]: ok }: U) { use(ok) }", "?"],
-  ["interface A { id: unknown; a: string } interface B extends A { id: string } function f(x: B) { use(x) }", "record B { id: text, a: text }"],
+  [
+    "interface A { id: unknown; a: string } interface B extends A { id: string } function f(x: B) { use(x) }",
+    "record B { id: text, a: text }",
+  ],
   ["function f(x: { a: string } | { a: number }) { use(x) }", "record { a: text }"],
   ["interface U { id: number } export { U }; function f(x: U) { use(x) }", "record U { id: number }"],
   ["class A { constructor(private x: string) { use(x) } }", "text"],
@@ -246,8 +273,11 @@ const ANNOTATIONS: readonly (readonly [code: string, declared: string, checked?:
 ];
 
 describe("annotations", () => {
-  test.each(ANNOTATIONS.map(([code, declared, checked = declared]) => [code, declared, checked] as const))("%s", (code, declared, checked) => {
-    expect(printType(readValue(code, "typescript").type)).toBe(declared);
-    expect(printType(readValue(code, "typed").type)).toBe(checked);
-  });
+  test.each(ANNOTATIONS.map(([code, declared, checked = declared]) => [code, declared, checked] as const))(
+    "%s",
+    (code, declared, checked) => {
+      expect(printType(readValue(code, "typescript").type)).toBe(declared);
+      expect(printType(readValue(code, "typed").type)).toBe(checked);
+    },
+  );
 });

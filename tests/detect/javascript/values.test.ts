@@ -93,8 +93,8 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   "a << b": "<<number(a, b)",
   "a & b": "&number(a, b)",
   "a % 2 + 1": "+number(%number(a, 2), 1)",
-  "NaN": "NaN",
-  "Infinity": "Infinity",
+  NaN: "NaN",
+  Infinity: "Infinity",
   "-Infinity": "-number(Infinity)",
   "+1": "1",
   "-a": "-number(a)",
@@ -142,7 +142,7 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   "x`a`": 'x("a")',
   "x`a${b}c`": 'x(template("a", b, "c"))',
   "String.raw`a`": 'template("a")',
-  "yield_": "yield_",
+  yield_: "yield_",
   "async () => 1": "function",
   "Object.freeze([a])": "[a]",
   "Object.seal({ a: 1 })": "{ a: 1 }",
@@ -261,8 +261,7 @@ test("the range of a declared name leaves its type out", () => {
 
 describe("members that the file defines", () => {
   test("of enums, with texts, numbers and counted ones", () => {
-    const code =
-      'enum L { Warn = "warn", A = 3, B, "c-d" = "e" }\nuse(L.Warn, L.A, L.B, L["c-d"], L.Missing)';
+    const code = 'enum L { Warn = "warn", A = 3, B, "c-d" = "e" }\nuse(L.Warn, L.A, L.B, L["c-d"], L.Missing)';
     expect(readValues(code, "typescript").map((value) => printValue(value, true))).toEqual([
       '"warn"',
       "3",
@@ -288,9 +287,7 @@ describe("members that the file defines", () => {
   });
 
   test("of exported constant objects, read in functions", () => {
-    expect(printValue(readValue('export const C = { a: "x" };\nfunction f() { use(C.a) }'), true)).toBe(
-      '"x"',
-    );
+    expect(printValue(readValue('export const C = { a: "x" };\nfunction f() { use(C.a) }'), true)).toBe('"x"');
   });
 
   test("not when a later spread may say otherwise, but when an earlier one does not matter", () => {
@@ -329,11 +326,7 @@ describe("calls of functions of the file", () => {
   test.each([
     ["declarations", "function f(u) { return u.email }\nuse(f(user))", "user.email"],
     ["arrow functions", "const f = (u) => `Hi ${u.name}`;\nuse(f(user))", 'template("Hi ", user.name)'],
-    [
-      "several returns",
-      "function f(u) { if (a) return u.email; else { return 1 } }\nuse(f(user))",
-      "(user.email | 1)",
-    ],
+    ["several returns", "function f(u) { if (a) return u.email; else { return 1 } }\nuse(f(user))", "(user.email | 1)"],
     ["destructured parameters", "const f = ({ email: e }) => e;\nuse(f(user))", "user.email"],
     ["locals of the function", "function f(u) { const e = u.email; return e }\nuse(f(user))", "user.email"],
     ["one level only", "const g = (y) => y.id;\nconst f = (x) => g(x);\nuse(f(user))", "function(user)"],
@@ -344,22 +337,22 @@ describe("calls of functions of the file", () => {
     ["useCallback", "const f = useCallback(() => user.email, []);\nuse(f())", "user.email"],
     ["awaited ones", "async function f() { return user.email }\nasync () => use(await f())", "user.email"],
     ["not generators", "function* f() { return user.email }\nuse(f())", "function()"],
-    [
-      "not those of nested functions",
-      "function f() { g(() => { return a.email }); return 1 }\nuse(f())",
-      "1",
-    ],
-    [
-      "not those with very many returns",
-      `function f() { ${"if (a) return 1; ".repeat(17)} }\nuse(f())`,
-      "function()",
-    ],
+    ["not those of nested functions", "function f() { g(() => { return a.email }); return 1 }\nuse(f())", "1"],
+    ["not those with very many returns", `function f() { ${"if (a) return 1; ".repeat(17)} }\nuse(f())`, "function()"],
     ["not replaced ones", "function f() { return 1 }\nf = other;\nuse(f())", "f()"],
     ["called in place", "use((() => user.email)())", "user.email"],
-    ["returns of a switch", "function f() { switch (a) { case 1: return 'x'; default: return 'y' } }\nuse(f())", '("x" | "y")'],
+    [
+      "returns of a switch",
+      "function f() { switch (a) { case 1: return 'x'; default: return 'y' } }\nuse(f())",
+      '("x" | "y")',
+    ],
     ["returns of a try", "function f() { try { return 'x' } catch { return 'y' } }\nuse(f())", '("x" | "y")'],
     ["returns of loops and blocks", "function f() { for (;;) { if (a) { return 'x' } } }\nuse(f())", '"x"'],
-    ["not those of declared functions in it", "function f() { function g() { return a.email } return 1 }\nuse(f())", "1"],
+    [
+      "not those of declared functions in it",
+      "function f() { function g() { return a.email } return 1 }\nuse(f())",
+      "1",
+    ],
     ["not those of classes in it", "function f() { class A { m() { return a.email } } return 1 }\nuse(f())", "1"],
     ["methods of the same object", "const o = { e() { return user.email }, m() { use(this.e()) } }", "user.email"],
     ["fields that hold functions", "class A { e = () => user.email; m() { use(this.e()) } }", "user.email"],
@@ -382,21 +375,17 @@ describe("this", () => {
   test.each([
     ["a field", 'class A { kind = "x"; m() { use(this.kind) } }', '"x"'],
     ["a private field", "class A { #e = user.email; m() { use(this.#e) } }", "user.email"],
-    [
-      "written in the constructor",
-      "class A { constructor(u) { this.e = u.email } m() { use(this.e) } }",
-      "u.email",
-    ],
+    ["written in the constructor", "class A { constructor(u) { this.e = u.email } m() { use(this.e) } }", "u.email"],
     ["a getter", "class A { get e() { return user.email } m() { use(this.e) } }", "user.email"],
     ["in an arrow function", "class A { e = user.email; m = () => use(this.e) }", "user.email"],
-    [
-      "not when written twice",
-      "class A { e = user.email; n() { this.e = 1 } m() { use(this.e) } }",
-      "this.e",
-    ],
+    ["not when written twice", "class A { e = user.email; n() { this.e = 1 } m() { use(this.e) } }", "this.e"],
     ["not when empty, to be filled from elsewhere", 'class A { e = ""; m() { use(this.e) } }', "this.e"],
     ["not when undefined, to be filled from elsewhere", "class A { e = undefined; m() { use(this.e) } }", "this.e"],
-    ["not when empty, and written once", "class A { e = 0; n() { this.e = user.email } m() { use(this.e) } }", "this.e"],
+    [
+      "not when empty, and written once",
+      "class A { e = 0; n() { this.e = user.email } m() { use(this.e) } }",
+      "this.e",
+    ],
     ["a field that holds another name", "class A { e = other; m() { use(this.e) } }", "other"],
     ["not what is added to", "class A { e; n() { this.e += user.email } m() { use(this.e) } }", "this.e"],
     ["not when deleted", 'class A { e = "x"; n() { delete this.e } m() { use(this.e) } }', "this.e"],
@@ -404,16 +393,44 @@ describe("this", () => {
     ["not when a pattern writes it", 'class A { e = "x"; n(o) { ({ a: this.e } = o) } m() { use(this.e) } }', "this.e"],
     ["not when a list's pattern writes it", 'class A { e = "x"; n(o) { [this.e] = o } m() { use(this.e) } }', "this.e"],
     ["not when a rest is put there", 'class A { e = "x"; n(o) { [...this.e] = o } m() { use(this.e) } }', "this.e"],
-    ["not when a pattern writes it by default", 'class A { e = "x"; n(o) { [this.e = 1] = o } m() { use(this.e) } }', "this.e"],
+    [
+      "not when a pattern writes it by default",
+      'class A { e = "x"; n(o) { [this.e = 1] = o } m() { use(this.e) } }',
+      "this.e",
+    ],
     ["not when a loop writes it", 'class A { e = "x"; n(o) { for (this.e of o); } m() { use(this.e) } }', "this.e"],
     ["not when any member is written", 'class A { e = "x"; n(k) { this[k] = 1 } m() { use(this.e) } }', "this.e"],
-    ["when it is only read", 'class A { e = "x"; n(o) { o.e = this.e; -this.e; [this.e]; ({ a: this.e }) } m() { use(this.e) } }', '"x"'],
-    ["when it names what a pattern takes", 'class A { e = "x"; n(o, p) { ({ [this.e]: p } = o) } m() { use(this.e) } }', '"x"'],
-    ["when it is a pattern's default", 'class A { e = "x"; n(o, p) { [p = this.e] = o; for (p of this.e); } m() { use(this.e) } }', '"x"'],
+    [
+      "when it is only read",
+      'class A { e = "x"; n(o) { o.e = this.e; -this.e; [this.e]; ({ a: this.e }) } m() { use(this.e) } }',
+      '"x"',
+    ],
+    [
+      "when it names what a pattern takes",
+      'class A { e = "x"; n(o, p) { ({ [this.e]: p } = o) } m() { use(this.e) } }',
+      '"x"',
+    ],
+    [
+      "when it is a pattern's default",
+      'class A { e = "x"; n(o, p) { [p = this.e] = o; for (p of this.e); } m() { use(this.e) } }',
+      '"x"',
+    ],
     ["when another object's member is written", 'class A { e = "x"; n(o) { o.e = 1 } m() { use(this.e) } }', '"x"'],
-    ["when a function with its own this writes", 'class A { e = "x"; n() { function g() { this.e = 1 } } m() { use(this.e) } }', '"x"'],
-    ["when a class in the class writes", 'class A { e = "x"; n() { class B { o() { this.e = 1 } } } m() { use(this.e) } }', '"x"'],
-    ["when a nameless class in the class writes", 'class A { e = "x"; n() { return class { o() { this.e = 1 } } } m() { use(this.e) } }', '"x"'],
+    [
+      "when a function with its own this writes",
+      'class A { e = "x"; n() { function g() { this.e = 1 } } m() { use(this.e) } }',
+      '"x"',
+    ],
+    [
+      "when a class in the class writes",
+      'class A { e = "x"; n() { class B { o() { this.e = 1 } } } m() { use(this.e) } }',
+      '"x"',
+    ],
+    [
+      "when a nameless class in the class writes",
+      'class A { e = "x"; n() { return class { o() { this.e = 1 } } } m() { use(this.e) } }',
+      '"x"',
+    ],
     ["not a setter", "class A { set e(v) {} m() { use(this.e) } }", "this.e"],
     ["not in a function of its own", 'class A { e = "x"; m() { function f() { use(this.e) } } }', "this.e"],
     ["not in a function that is handed on", 'class A { e = "x"; m() { f(function () { use(this.e) }) } }', "this.e"],
@@ -422,7 +439,11 @@ describe("this", () => {
     ["in a static block", 'class A { static e = "x"; static { use(this.e) } }', '"x"'],
     ["in a getter of an object", "const o = { get e() { return user.email }, m() { use(this.e) } }", "user.email"],
     ["in an object's method in a class", 'class A { e = "x"; m() { return { m() { use(this.e) } } } }', "this.e"],
-    ["in an object's arrow function, which has the class's", 'class A { e = "x"; m() { return { m: () => use(this.e) } } }', '"x"'],
+    [
+      "in an object's arrow function, which has the class's",
+      'class A { e = "x"; m() { return { m: () => use(this.e) } } }',
+      '"x"',
+    ],
   ])("%s", (_name, code, printed) => {
     expect(printValue(readValue(code), true)).toBe(printed);
   });
@@ -432,16 +453,17 @@ describe("this", () => {
     ["a parameter property with a default", "class A { constructor(private e = 1) {} m() { use(this.e) } }", "(e | 1)"],
     ["a field that is declared only", "class A { declare e: string; m() { use(this.e) } }", "this.e"],
     ["in a field with accessors", 'class A { e = "x"; accessor f = use(this.e) }', '"x"'],
-    ["a field that an assertion writes", "class A { e = 1; n() { (this.e as number) = 2 } m() { use(this.e) } }", "this.e"],
+    [
+      "a field that an assertion writes",
+      "class A { e = 1; n() { (this.e as number) = 2 } m() { use(this.e) } }",
+      "this.e",
+    ],
   ])("%s", (_name, code, printed) => {
     expect(printValue(readValue(code, "typescript"), true)).toBe(printed);
   });
 
   test("a parameter property is the parameter", () => {
-    const value = readValue(
-      "class A { constructor(private email: string) {} m() { use(this.email) } }",
-      "typescript",
-    );
+    const value = readValue("class A { constructor(private email: string) {} m() { use(this.email) } }", "typescript");
     expect(value.kind === "member" && value.definition?.kind).toBe("name");
   });
 });
@@ -606,16 +628,21 @@ describe("bindings", () => {
     ["the last of two beside a default", 'import b, { c, a } from "m";\nuse(a)', 'import b, { c } from "m";\nuse(a)'],
     ["one beside a default, before a comma", 'import b, { a, } from "m";\nuse(a)', 'import b from "m";\nuse(a)'],
     ["a default beside a namespace", 'import a, * as b from "m";\nuse(a)', 'import * as b from "m";\nuse(a)'],
-    ["an import, not the comments around", '/* 1 */import { a } from "m";/* 2 */\nuse(a) // 3', "/* 1 *//* 2 */\nuse(a) // 3"],
+    [
+      "an import, not the comments around",
+      '/* 1 */import { a } from "m";/* 2 */\nuse(a) // 3',
+      "/* 1 *//* 2 */\nuse(a) // 3",
+    ],
     ["one of several, not the comments around", 'import { b, /* 1 */a /* 2 */ } from "m";\nuse(a)', undefined],
-    ["one of several, not the comment beside", 'import { a, b /* 1 */ } from "m";\nuse(a)', 'import { b /* 1 */ } from "m";\nuse(a)'],
+    [
+      "one of several, not the comment beside",
+      'import { a, b /* 1 */ } from "m";\nuse(a)',
+      'import { b /* 1 */ } from "m";\nuse(a)',
+    ],
   ])("remove %s", (_name, code, output) => {
     const removal = bindingOf(readValue(code))?.removal;
     expect(
-      removal?.reduce(
-        (text, { range, text: by }) => text.slice(0, range[0]) + by + text.slice(range[1]),
-        code,
-      ),
+      removal?.reduce((text, { range, text: by }) => text.slice(0, range[0]) + by + text.slice(range[1]), code),
     ).toBe(output);
   });
 

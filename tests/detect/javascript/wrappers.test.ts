@@ -5,11 +5,7 @@ import { readSettings } from "../../../src/settings.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
 
 /** Of every recording in a snippet: the callee, `>` where it forwards, and what its arguments become. */
-function recordings(
-  text: string,
-  wrappers: readonly unknown[] = [],
-  dialect: Dialect = "ts",
-): readonly string[] {
+function recordings(text: string, wrappers: readonly unknown[] = [], dialect: Dialect = "ts"): readonly string[] {
   const settings = readSettings({ "sentry-breadcrumbs": { wrappers } });
   const program = openProgram(parse(text, dialect), settings);
   return recordingsOf(program).calls.map(({ entry, call, passings, forwards }) => {
@@ -34,12 +30,7 @@ describe("wrappers that settings name", () => {
     ["a name", ["crumb"], `crumb({})`, ["crumb(0=breadcrumb)"]],
     ["an imported name", ["crumb"], `import { crumb as c } from "./x"; c({})`, ["c(0=breadcrumb)"]],
     ["a method is not a name", ["crumb"], `log.crumb({}); this.crumb({})`, []],
-    [
-      "a member of a module",
-      ["crumb"],
-      `import * as log from "./x"; log.crumb({})`,
-      ["log.crumb(0=breadcrumb)"],
-    ],
+    ["a member of a module", ["crumb"], `import * as log from "./x"; log.crumb({})`, ["log.crumb(0=breadcrumb)"]],
     [
       "positional parameters",
       [{ name: "crumb", parameters: ["message", "_", "data"] }],
@@ -173,18 +164,12 @@ describe("wrappers that settings name", () => {
 
   it("counts the callers of one that the file defines, not its body", () => {
     const text = `${SDK}function crumb(m) { Sentry.addBreadcrumb({ message: format(m) }) } crumb("x")`;
-    expect(recordings(text, [{ name: "crumb", parameters: ["message"] }])).toEqual([
-      BODY,
-      "crumb(0=message)",
-    ]);
+    expect(recordings(text, [{ name: "crumb", parameters: ["message"] }])).toEqual([BODY, "crumb(0=message)"]);
   });
 
   it("counts a caller once of one that the file defines as a wrapper, too", () => {
     const text = `${SDK}function crumb(message) { Sentry.addBreadcrumb({ message }) } crumb("x")`;
-    expect(recordings(text, [{ name: "crumb", parameters: ["message"] }])).toEqual([
-      BODY,
-      "crumb(0=message)",
-    ]);
+    expect(recordings(text, [{ name: "crumb", parameters: ["message"] }])).toEqual([BODY, "crumb(0=message)"]);
   });
 
   it("leaves the SDK's own function what it is", () => {
@@ -196,11 +181,7 @@ describe("wrappers that settings name", () => {
 describe("wrappers that the file defines", () => {
   it.each([
     ["a record", `function crumb(c) { Sentry.addBreadcrumb(c) } crumb({})`, "crumb(0=breadcrumb)"],
-    [
-      "arguments",
-      `function crumb(...args) { Sentry.addBreadcrumb(...args) } crumb({})`,
-      "crumb(0=breadcrumb)",
-    ],
+    ["arguments", `function crumb(...args) { Sentry.addBreadcrumb(...args) } crumb({})`, "crumb(0=breadcrumb)"],
     [
       "positional parameters",
       `function crumb(message, category = "app", extra?: object) { Sentry.addBreadcrumb({ message, category, data: extra, level: "info" }) } crumb("m")`,
@@ -384,11 +365,7 @@ describe("wrappers that the file defines", () => {
       `let crumb = (message) => { Sentry.addBreadcrumb({ message }) }; crumb = other; crumb("m")`,
       true,
     ],
-    [
-      "a shadowing name",
-      `function crumb(message) { Sentry.addBreadcrumb({ message }) } (crumb) => crumb("m")`,
-      true,
-    ],
+    ["a shadowing name", `function crumb(message) { Sentry.addBreadcrumb({ message }) } (crumb) => crumb("m")`, true],
     [
       "the method of another class",
       `class A { crumb(message) { Sentry.addBreadcrumb({ message }) } } class B { m() { this.crumb("m") } }`,
@@ -582,10 +559,19 @@ describe("wrappers that functions of the file hand out", () => {
 
   it.each([
     ["what is called elsewhere", `${level} const info = say("info"); register(info);`],
-    ["where one of two is handed out", `${level} const make = (quiet) => { if (quiet) return () => {}; return say("info") }; make()("m");`],
+    [
+      "where one of two is handed out",
+      `${level} const make = (quiet) => { if (quiet) return () => {}; return say("info") }; make()("m");`,
+    ],
     ["a name that is given another", `${level} let info = say("info"); info = other; info("m");`],
-    ["what hands out itself", `${level} say("info"); const make = () => make(); make()("m"); const a = b, b = a; a("m");`],
-    ["a member that is no function", `${level} const log = { info: say("info"), size: 3 }; log.size("m"); log[key]("m"); log.none("m");`],
+    [
+      "what hands out itself",
+      `${level} say("info"); const make = () => make(); make()("m"); const a = b, b = a; a("m");`,
+    ],
+    [
+      "a member that is no function",
+      `${level} const log = { info: say("info"), size: 3 }; log.size("m"); log[key]("m"); log.none("m");`,
+    ],
   ])("no: %s", (_, text) => {
     expect(recordings(SDK + text)).toEqual([BODY, SAY]);
   });

@@ -43,7 +43,7 @@ describe("texts", () => {
     ["use('a')", "it's", "'it\\'s'"],
     ['use("a")', "${b} & it's", '"${b} & it\'s"'],
     ["f('b'); use(\"a\")", "b", '"b"'],
-    ['f("b"); use(\'a\')', "b", "'b'"],
+    ["f(\"b\"); use('a')", "b", "'b'"],
     ["use(`a`)", "`${b}`", "`\\`\\${b}\\``"],
     ['use("a")', "a\\b\n\r\t\0\u2028", '"a\\\\b\\n\\r\\t\\u0000\\u2028"'],
   ])("in the quotes of %s", (code, text, written) => {
@@ -121,10 +121,7 @@ describe("a further field", () => {
     ["use({\n  a: 1 // why\n})", undefined],
     ["use({ /* none */ })", undefined],
     ["use({ ...a })", "use({ ...a, level: 1 })"],
-    [
-      "const crumb = { a: 1 }; crumb.b = 2; use(crumb)",
-      "const crumb = { a: 1, level: 1 }; crumb.b = 2; use(crumb)",
-    ],
+    ["const crumb = { a: 1 }; crumb.b = 2; use(crumb)", "const crumb = { a: 1, level: 1 }; crumb.b = 2; use(crumb)"],
     ["use(Object.assign({}, a))", undefined],
   ])("%j", (code, output) => {
     const { write, values } = open(code);
@@ -168,10 +165,7 @@ function logOf(
         },
       };
       const services = sourceCode.parserServices as {
-        defineTemplateBodyVisitor?: (
-          template: Rule.RuleListener,
-          script: Rule.RuleListener,
-        ) => Rule.RuleListener;
+        defineTemplateBodyVisitor?: (template: Rule.RuleListener, script: Rule.RuleListener) => Rule.RuleListener;
       };
       return services.defineTemplateBodyVisitor?.(visitor, visitor) ?? visitor;
     },
@@ -230,16 +224,10 @@ describe("logs", () => {
     ],
     ["Sentry.addBreadcrumb({ message: `a ${b}` });", "Sentry.logger.info(Sentry.logger.fmt`a ${b}`);"],
     ["Sentry.addBreadcrumb({ message: `a` });", "Sentry.logger.info(`a`);"],
-    [
-      'Sentry.addBreadcrumb({ message: "a`" + b.c + "${" });',
-      "Sentry.logger.info(Sentry.logger.fmt`a\\`${b.c}\\${`);",
-    ],
+    ['Sentry.addBreadcrumb({ message: "a`" + b.c + "${" });', "Sentry.logger.info(Sentry.logger.fmt`a\\`${b.c}\\${`);"],
     ["Sentry.addBreadcrumb({ message });", "Sentry.logger.info(message);"],
     ["Sentry.addBreadcrumb({ message, data });", "Sentry.logger.info(message, { ...data });"],
-    [
-      "Sentry.addBreadcrumb({ message: m, data: { ...a, b: [c] } });",
-      "Sentry.logger.info(m, { ...a, b: [c] });",
-    ],
+    ["Sentry.addBreadcrumb({ message: m, data: { ...a, b: [c] } });", "Sentry.logger.info(m, { ...a, b: [c] });"],
     [
       "async () => { Sentry.addBreadcrumb({ message: await m() }); };",
       "async () => { Sentry.logger.info(await m()); };",
@@ -260,7 +248,11 @@ describe("logs", () => {
 
   test("of `@sentry/core`, from version 10 on", () => {
     const code = 'import * as S from "@sentry/core";\nS.addBreadcrumb({ message: m });';
-    expect([8, 9, undefined].map((major) => logOf(code, { sdkMajor: major }))).toEqual([undefined, undefined, undefined]);
+    expect([8, 9, undefined].map((major) => logOf(code, { sdkMajor: major }))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(logOf(code, { sdkMajor: 10 })).toBe('import * as S from "@sentry/core";\nS.logger.info(m);');
   });
 
@@ -327,11 +319,7 @@ describe("logs", () => {
       `${NAMED}logger.x();\naddBreadcrumb({ message: m });`,
       'import { logger as sentryLogger } from "@sentry/node";\nlogger.x();\nsentryLogger.info(m);',
     ],
-    [
-      "both names are taken",
-      `${NAMED}const logger = 1, sentryLogger = 2;\naddBreadcrumb({ message: m });`,
-      undefined,
-    ],
+    ["both names are taken", `${NAMED}const logger = 1, sentryLogger = 2;\naddBreadcrumb({ message: m });`, undefined],
     [
       "the logger is hidden at the call",
       'import { logger, addBreadcrumb } from "@sentry/node";\nfunction f(logger) { addBreadcrumb({ message: m }); }',
@@ -402,55 +390,144 @@ describe("edits of a breadcrumb's call", () => {
   }
 
   test.each<readonly [text: string, expected: string | undefined]>([
-    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.getIsolationScope().addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.getIsolationScope().addBreadcrumb(b, 5);", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nconst s = Sentry.getIsolationScope().addBreadcrumb(b);", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentScope().addBreadcrumb(b);", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().getScope().addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().getScope()?.addBreadcrumb(b);", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().pushScope().addBreadcrumb(b);", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nconst hub = Sentry.getCurrentHub(); hub.addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nconst hub = Sentry.getCurrentHub(); Sentry.addBreadcrumb(b);"],
-    ["import * as Sentry from \"@sentry/node\";\nlet hub = Sentry.getCurrentHub(); hub = x; hub.addBreadcrumb(b);", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nconst hub = Sentry.getCurrentHub(); function f() { hub.addBreadcrumb(b); }", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nfunction f(hub: Sentry.Hub) { hub.addBreadcrumb(b); }", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nclass A { hub = Sentry.getCurrentHub(); m() { this.hub.addBreadcrumb(b); } }", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.configureScope((scope) => scope.addBreadcrumb(b));", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.configureScope((scope) => { scope.addBreadcrumb(b); });", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.configureScope((scope) => { scope.addBreadcrumb(b); f(); });", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.configureScope((scope, x) => { scope.addBreadcrumb(b); });", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nconst q = Sentry.configureScope((scope) => { scope.addBreadcrumb(b); });", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.configureScope(function (scope) { if (a) scope.addBreadcrumb(b); });", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.withScope((scope) => { scope.addBreadcrumb(b); });", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.withIsolationScope((scope) => { scope.addBreadcrumb(b); f(); });", "import * as Sentry from \"@sentry/node\";\nSentry.withIsolationScope((scope) => { Sentry.addBreadcrumb(b); f(); });"],
-    ["import * as Sentry from \"@sentry/node\";\nfunction g(scope) { scope.addBreadcrumb(b); } Sentry.configureScope(g);", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry[\"getCurrentHub\"]().addBreadcrumb(b);", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry?.getCurrentHub().addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry?.addBreadcrumb(b);"],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub(/* c */).addBreadcrumb(b);", undefined],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.getCurrentHub().addBreadcrumb(/* c */ b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(/* c */ b);"],
-    ["import * as Sentry from \"@sentry/node\";\n(Sentry.getCurrentHub() as any).addBreadcrumb(b);", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb(b);"],
-    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b);"],
-    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b); getCurrentHub().addBreadcrumb(c);", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); addBreadcrumb(c);"],
-    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b); getCurrentHub().setTag(c);", "import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); getCurrentHub().setTag(c);"],
-    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b); f(getCurrentHub);", "import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); f(getCurrentHub);"],
-    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b); getCurrentHub();", "import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); getCurrentHub();"],
-    ["import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b);"],
-    ["import { addBreadcrumb, getCurrentHub, init } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);", "import { addBreadcrumb, init } from \"@sentry/node\";\naddBreadcrumb(b);"],
-    ["import { getCurrentHub as hub } from \"@sentry/node\";\nhub().addBreadcrumb(b);", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b);"],
-    ["const { getCurrentHub } = require(\"@sentry/node\");\ngetCurrentHub().addBreadcrumb(b);", undefined],
-    ["import { getCurrentHub, addBreadcrumb } from \"@sentry/node\";\nfunction f(addBreadcrumb) { getCurrentHub().addBreadcrumb(b); }", undefined],
-    ["import { getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);\ngetCurrentHub().addBreadcrumb(b);\ngetCurrentHub().addBreadcrumb(b);\n", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b);\naddBreadcrumb(b);\naddBreadcrumb(b);\n"],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.getCurrentHub().addBreadcrumb(b);',
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb(b);',
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.getIsolationScope().addBreadcrumb(b);',
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb(b);',
+    ],
+    ['import * as Sentry from "@sentry/node";\nSentry.getIsolationScope().addBreadcrumb(b, 5);', undefined],
+    ['import * as Sentry from "@sentry/node";\nconst s = Sentry.getIsolationScope().addBreadcrumb(b);', undefined],
+    ['import * as Sentry from "@sentry/node";\nSentry.getCurrentScope().addBreadcrumb(b);', undefined],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.getCurrentHub().getScope().addBreadcrumb(b);',
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb(b);',
+    ],
+    ['import * as Sentry from "@sentry/node";\nSentry.getCurrentHub().getScope()?.addBreadcrumb(b);', undefined],
+    ['import * as Sentry from "@sentry/node";\nSentry.getCurrentHub().pushScope().addBreadcrumb(b);', undefined],
+    [
+      'import * as Sentry from "@sentry/node";\nconst hub = Sentry.getCurrentHub(); hub.addBreadcrumb(b);',
+      'import * as Sentry from "@sentry/node";\nconst hub = Sentry.getCurrentHub(); Sentry.addBreadcrumb(b);',
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nlet hub = Sentry.getCurrentHub(); hub = x; hub.addBreadcrumb(b);',
+      undefined,
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nconst hub = Sentry.getCurrentHub(); function f() { hub.addBreadcrumb(b); }',
+      undefined,
+    ],
+    ['import * as Sentry from "@sentry/node";\nfunction f(hub: Sentry.Hub) { hub.addBreadcrumb(b); }', undefined],
+    [
+      'import * as Sentry from "@sentry/node";\nclass A { hub = Sentry.getCurrentHub(); m() { this.hub.addBreadcrumb(b); } }',
+      undefined,
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.configureScope((scope) => scope.addBreadcrumb(b));',
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb(b);',
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.configureScope((scope) => { scope.addBreadcrumb(b); });',
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb(b);',
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.configureScope((scope) => { scope.addBreadcrumb(b); f(); });',
+      undefined,
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.configureScope((scope, x) => { scope.addBreadcrumb(b); });',
+      undefined,
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nconst q = Sentry.configureScope((scope) => { scope.addBreadcrumb(b); });',
+      undefined,
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.configureScope(function (scope) { if (a) scope.addBreadcrumb(b); });',
+      undefined,
+    ],
+    ['import * as Sentry from "@sentry/node";\nSentry.withScope((scope) => { scope.addBreadcrumb(b); });', undefined],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.withIsolationScope((scope) => { scope.addBreadcrumb(b); f(); });',
+      'import * as Sentry from "@sentry/node";\nSentry.withIsolationScope((scope) => { Sentry.addBreadcrumb(b); f(); });',
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nfunction g(scope) { scope.addBreadcrumb(b); } Sentry.configureScope(g);',
+      undefined,
+    ],
+    ['import * as Sentry from "@sentry/node";\nSentry["getCurrentHub"]().addBreadcrumb(b);', undefined],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry?.getCurrentHub().addBreadcrumb(b);',
+      'import * as Sentry from "@sentry/node";\nSentry?.addBreadcrumb(b);',
+    ],
+    ['import * as Sentry from "@sentry/node";\nSentry.getCurrentHub(/* c */).addBreadcrumb(b);', undefined],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.getCurrentHub().addBreadcrumb(/* c */ b);',
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb(/* c */ b);',
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\n(Sentry.getCurrentHub() as any).addBreadcrumb(b);',
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb(b);',
+    ],
+    [
+      'import { getCurrentHub } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b);',
+      'import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b);',
+    ],
+    [
+      'import { getCurrentHub } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b); getCurrentHub().addBreadcrumb(c);',
+      'import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b); addBreadcrumb(c);',
+    ],
+    [
+      'import { getCurrentHub } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b); getCurrentHub().setTag(c);',
+      'import { getCurrentHub, addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b); getCurrentHub().setTag(c);',
+    ],
+    [
+      'import { getCurrentHub } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b); f(getCurrentHub);',
+      'import { getCurrentHub, addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b); f(getCurrentHub);',
+    ],
+    [
+      'import { getCurrentHub } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b); getCurrentHub();',
+      'import { getCurrentHub, addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b); getCurrentHub();',
+    ],
+    [
+      'import { getCurrentHub, addBreadcrumb } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b);',
+      'import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b);',
+    ],
+    [
+      'import { addBreadcrumb, getCurrentHub, init } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b);',
+      'import { addBreadcrumb, init } from "@sentry/node";\naddBreadcrumb(b);',
+    ],
+    [
+      'import { getCurrentHub as hub } from "@sentry/node";\nhub().addBreadcrumb(b);',
+      'import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b);',
+    ],
+    ['const { getCurrentHub } = require("@sentry/node");\ngetCurrentHub().addBreadcrumb(b);', undefined],
+    [
+      'import { getCurrentHub, addBreadcrumb } from "@sentry/node";\nfunction f(addBreadcrumb) { getCurrentHub().addBreadcrumb(b); }',
+      undefined,
+    ],
+    [
+      'import { getCurrentHub } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b);\ngetCurrentHub().addBreadcrumb(b);\ngetCurrentHub().addBreadcrumb(b);\n',
+      'import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b);\naddBreadcrumb(b);\naddBreadcrumb(b);\n',
+    ],
     ...[
-      ["Sentry.configureScope((scope) => scope.addBreadcrumb({ message: 'a' /* c */ }));", "Sentry.addBreadcrumb({ message: 'a' /* c */ });"],
+      [
+        "Sentry.configureScope((scope) => scope.addBreadcrumb({ message: 'a' /* c */ }));",
+        "Sentry.addBreadcrumb({ message: 'a' /* c */ });",
+      ],
       ["Sentry.configureScope((scope) => { /* c */ scope.addBreadcrumb(b); });", undefined],
       ["Sentry.configureScope((scope) => { scope.addBreadcrumb(b, 5); });", undefined],
       ["Sentry.withIsolationScope(current, (scope) => { scope.addBreadcrumb(b); f(); });", undefined],
       ["Sentry.getIsolationScope().addBreadcrumb(...list);", undefined],
       ["Sentry.getIsolationScope().setTag('a', 'b').addBreadcrumb(b);", undefined],
       ["const hub = Sentry.getCurrentHub; hub().addBreadcrumb(b);", undefined],
-      ["const { getCurrentHub } = require(\"@sentry/node\");\ngetCurrentHub().addBreadcrumb(b);", undefined],
+      ['const { getCurrentHub } = require("@sentry/node");\ngetCurrentHub().addBreadcrumb(b);', undefined],
       ["Sentry.captureBreadcrumb(b);", "Sentry.addBreadcrumb(b);"],
-    ].map(([call, written]) => [`${IMPORT}${call}`, written === undefined ? undefined : `${IMPORT}${written}`] as const),
+    ].map(
+      ([call, written]) => [`${IMPORT}${call}`, written === undefined ? undefined : `${IMPORT}${written}`] as const,
+    ),
     ...[
       ["f(getCurrentHub().addBreadcrumb);", "f(getCurrentHub().addBreadcrumb);"],
       ["const add = getCurrentHub().addBreadcrumb;", "const add = getCurrentHub().addBreadcrumb;"],
@@ -458,17 +535,41 @@ describe("edits of a breadcrumb's call", () => {
       ["const c = getCurrentHub().addBreadcrumb(c);", "const c = getCurrentHub().addBreadcrumb(c);"],
       ["f(getCurrentHub().addBreadcrumb(c));", "f(getCurrentHub().addBreadcrumb(c));"],
       ["export { getCurrentHub };", "export { getCurrentHub };"],
-    ].map(([other, left]) => [
-      `import { getCurrentHub } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b); ${other}`,
-      `import { getCurrentHub, addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b); ${left}`,
-    ] as const),
-    ["import { addBreadcrumb, /* c */ getCurrentHub } from \"@sentry/node\";\ngetCurrentHub().addBreadcrumb(b);", "import { addBreadcrumb, /* c */ getCurrentHub } from \"@sentry/node\";\naddBreadcrumb(b);"],
-    ["import { captureBreadcrumb } from \"@sentry/node\";\ncaptureBreadcrumb(b); captureBreadcrumb(c);", "import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); addBreadcrumb(c);"],
-    ["import { captureBreadcrumb } from \"@sentry/node\";\ncaptureBreadcrumb(b); f(captureBreadcrumb);", "import { captureBreadcrumb, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); f(captureBreadcrumb);"],
-    ["import { captureBreadcrumb } from \"@sentry/node\";\ncaptureBreadcrumb(b); const c = captureBreadcrumb;", "import { captureBreadcrumb, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb(b); const c = captureBreadcrumb;"],
-    ["import * as Sentry from \"sentry-expo\";\nSentry.Native.addBreadcrumb(b);", "import * as Sentry from \"sentry-expo\";\nSentry.addBreadcrumb(b);"],
-    ["import { Native } from \"sentry-expo\";\nNative.addBreadcrumb(b);", "import { Native, addBreadcrumb } from \"sentry-expo\";\naddBreadcrumb(b);"],
-    ["import * as Sentry from \"sentry-expo\";\nconst { Native: { addBreadcrumb } } = Sentry;\naddBreadcrumb(b);", undefined],
+    ].map(
+      ([other, left]) =>
+        [
+          `import { getCurrentHub } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b); ${other}`,
+          `import { getCurrentHub, addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b); ${left}`,
+        ] as const,
+    ),
+    [
+      'import { addBreadcrumb, /* c */ getCurrentHub } from "@sentry/node";\ngetCurrentHub().addBreadcrumb(b);',
+      'import { addBreadcrumb, /* c */ getCurrentHub } from "@sentry/node";\naddBreadcrumb(b);',
+    ],
+    [
+      'import { captureBreadcrumb } from "@sentry/node";\ncaptureBreadcrumb(b); captureBreadcrumb(c);',
+      'import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b); addBreadcrumb(c);',
+    ],
+    [
+      'import { captureBreadcrumb } from "@sentry/node";\ncaptureBreadcrumb(b); f(captureBreadcrumb);',
+      'import { captureBreadcrumb, addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b); f(captureBreadcrumb);',
+    ],
+    [
+      'import { captureBreadcrumb } from "@sentry/node";\ncaptureBreadcrumb(b); const c = captureBreadcrumb;',
+      'import { captureBreadcrumb, addBreadcrumb } from "@sentry/node";\naddBreadcrumb(b); const c = captureBreadcrumb;',
+    ],
+    [
+      'import * as Sentry from "sentry-expo";\nSentry.Native.addBreadcrumb(b);',
+      'import * as Sentry from "sentry-expo";\nSentry.addBreadcrumb(b);',
+    ],
+    [
+      'import { Native } from "sentry-expo";\nNative.addBreadcrumb(b);',
+      'import { Native, addBreadcrumb } from "sentry-expo";\naddBreadcrumb(b);',
+    ],
+    [
+      'import * as Sentry from "sentry-expo";\nconst { Native: { addBreadcrumb } } = Sentry;\naddBreadcrumb(b);',
+      undefined,
+    ],
   ])("through the SDK: %s", (text, expected) => {
     expect(edited(text, first(text).write.throughSdk?.())).toBe(expected);
   });
@@ -488,7 +589,10 @@ describe("edits of a breadcrumb's call", () => {
     ["{ message: m, data: { ...d } }", "Sentry.logger.info(m, { ...d });"],
     ["{ message: m, data: d }", "Sentry.logger.info(m, { ...d });"],
     ["{ message: m, data: { e: (a, b) } }", "Sentry.logger.info(m, { e: (a, b) });"],
-    ["{\n  message: 'a long message that goes on and on for a while',\n  data: { first: 'a long attribute value', second: 'another long attribute value' },\n}", "Sentry.logger.info('a long message that goes on and on for a while', {\n\t\tfirst: 'a long attribute value',\n\t\tsecond: 'another long attribute value',\n\t});"],
+    [
+      "{\n  message: 'a long message that goes on and on for a while',\n  data: { first: 'a long attribute value', second: 'another long attribute value' },\n}",
+      "Sentry.logger.info('a long message that goes on and on for a while', {\n\t\tfirst: 'a long attribute value',\n\t\tsecond: 'another long attribute value',\n\t});",
+    ],
     ["{ message: 'a', /* c */ data: {} }", undefined],
     ["{ message: `a ${`b`}` }", "Sentry.logger.info(Sentry.logger.fmt`a ${`b`}`);"],
     ["{ message: '`' + a + '${' }", "Sentry.logger.info(Sentry.logger.fmt`\\`${a}\\${`);"],
@@ -522,42 +626,229 @@ describe("edits of a breadcrumb's call", () => {
   });
 
   test.each<[text: string, expected: readonly string[]]>([
-    ["import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
-    ["import { addBreadcrumb, logger } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
-    ["import { addBreadcrumb, logger as log } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { logger as log } from \"@sentry/node\";\nlog.warn(\"a\");", "import { logger as log } from \"@sentry/node\";\nlog.warn(\"a\");", "import { logger as log } from \"@sentry/node\";\nlog.warn(\"a\");"]],
-    ["import { addBreadcrumb, init } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { logger, init } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger, init } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger, init } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
-    ["import { init, addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { init, logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { init, logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { init, logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
-    ["import { init, addBreadcrumb, } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { init, logger, } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { init, logger, } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { init, logger, } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
-    ["import Sentry, { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import Sentry, { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import Sentry, { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import Sentry, { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
-    ["import { /* c */ addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { /* c */ logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { /* c */ logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { /* c */ logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
-    ["import { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });\naddBreadcrumb({ message: \"b\" });", ["import { addBreadcrumb, logger } from \"@sentry/node\";\nlogger.warn(\"a\");\naddBreadcrumb({ message: \"b\" });", "import { addBreadcrumb, logger } from \"@sentry/node\";\nlogger.warn(\"a\");\naddBreadcrumb({ message: \"b\" });", "import { addBreadcrumb, logger } from \"@sentry/node\";\nlogger.warn(\"a\");\naddBreadcrumb({ message: \"b\" });"]],
-    ["import { addBreadcrumb } from \"@sentry/node\";\nconst logger = 1;\naddBreadcrumb({ message: \"a\" });", ["import { logger as sentryLogger } from \"@sentry/node\";\nconst logger = 1;\nsentryLogger.warn(\"a\");", "import { logger as sentryLogger } from \"@sentry/node\";\nconst logger = 1;\nsentryLogger.warn(\"a\");", "import { logger as sentryLogger } from \"@sentry/node\";\nconst logger = 1;\nsentryLogger.warn(\"a\");"]],
-    ["import { addBreadcrumb } from \"@sentry/node\";\nfunction f(logger) { addBreadcrumb({ message: \"a\" }); }", ["import { logger as sentryLogger } from \"@sentry/node\";\nfunction f(logger) { sentryLogger.warn(\"a\"); }", "import { logger as sentryLogger } from \"@sentry/node\";\nfunction f(logger) { sentryLogger.warn(\"a\"); }", "import { logger as sentryLogger } from \"@sentry/node\";\nfunction f(logger) { sentryLogger.warn(\"a\"); }"]],
-    ["const { addBreadcrumb } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["const { logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");"]],
-    ["const { addBreadcrumb, init } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["const { logger, init } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { logger, init } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { logger, init } = require(\"@sentry/node\");\nlogger.warn(\"a\");"]],
-    ["const { addBreadcrumb, logger } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["const { addBreadcrumb, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { addBreadcrumb, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { addBreadcrumb, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");"]],
-    ["const addBreadcrumb = require(\"@sentry/node\").addBreadcrumb;\naddBreadcrumb({ message: \"a\" });", ["-", "-", "-"]],
-    ["import { addBreadcrumb } from \"@sentry/core\";\naddBreadcrumb({ message: \"a\" });", ["-", "-", "import { logger } from \"@sentry/core\";\nlogger.warn(\"a\");"]],
-    ["import * as Sentry from \"@sentry/core\";\nSentry.addBreadcrumb({ message: \"a\" });", ["-", "-", "import * as Sentry from \"@sentry/core\";\nSentry.logger.warn(\"a\");"]],
+    [
+      'import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { logger } from "@sentry/node";\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'import { addBreadcrumb, logger } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { logger } from "@sentry/node";\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'import { addBreadcrumb, logger as log } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import { logger as log } from "@sentry/node";\nlog.warn("a");',
+        'import { logger as log } from "@sentry/node";\nlog.warn("a");',
+        'import { logger as log } from "@sentry/node";\nlog.warn("a");',
+      ],
+    ],
+    [
+      'import { addBreadcrumb, init } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import { logger, init } from "@sentry/node";\nlogger.warn("a");',
+        'import { logger, init } from "@sentry/node";\nlogger.warn("a");',
+        'import { logger, init } from "@sentry/node";\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'import { init, addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import { init, logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { init, logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { init, logger } from "@sentry/node";\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'import { init, addBreadcrumb, } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import { init, logger, } from "@sentry/node";\nlogger.warn("a");',
+        'import { init, logger, } from "@sentry/node";\nlogger.warn("a");',
+        'import { init, logger, } from "@sentry/node";\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'import Sentry, { addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import Sentry, { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import Sentry, { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import Sentry, { logger } from "@sentry/node";\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'import { /* c */ addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import { /* c */ logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { /* c */ logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { /* c */ logger } from "@sentry/node";\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: "a" });\naddBreadcrumb({ message: "b" });',
+      [
+        'import { addBreadcrumb, logger } from "@sentry/node";\nlogger.warn("a");\naddBreadcrumb({ message: "b" });',
+        'import { addBreadcrumb, logger } from "@sentry/node";\nlogger.warn("a");\naddBreadcrumb({ message: "b" });',
+        'import { addBreadcrumb, logger } from "@sentry/node";\nlogger.warn("a");\naddBreadcrumb({ message: "b" });',
+      ],
+    ],
+    [
+      'import { addBreadcrumb } from "@sentry/node";\nconst logger = 1;\naddBreadcrumb({ message: "a" });',
+      [
+        'import { logger as sentryLogger } from "@sentry/node";\nconst logger = 1;\nsentryLogger.warn("a");',
+        'import { logger as sentryLogger } from "@sentry/node";\nconst logger = 1;\nsentryLogger.warn("a");',
+        'import { logger as sentryLogger } from "@sentry/node";\nconst logger = 1;\nsentryLogger.warn("a");',
+      ],
+    ],
+    [
+      'import { addBreadcrumb } from "@sentry/node";\nfunction f(logger) { addBreadcrumb({ message: "a" }); }',
+      [
+        'import { logger as sentryLogger } from "@sentry/node";\nfunction f(logger) { sentryLogger.warn("a"); }',
+        'import { logger as sentryLogger } from "@sentry/node";\nfunction f(logger) { sentryLogger.warn("a"); }',
+        'import { logger as sentryLogger } from "@sentry/node";\nfunction f(logger) { sentryLogger.warn("a"); }',
+      ],
+    ],
+    [
+      'const { addBreadcrumb } = require("@sentry/node");\naddBreadcrumb({ message: "a" });',
+      [
+        'const { logger } = require("@sentry/node");\nlogger.warn("a");',
+        'const { logger } = require("@sentry/node");\nlogger.warn("a");',
+        'const { logger } = require("@sentry/node");\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'const { addBreadcrumb, init } = require("@sentry/node");\naddBreadcrumb({ message: "a" });',
+      [
+        'const { logger, init } = require("@sentry/node");\nlogger.warn("a");',
+        'const { logger, init } = require("@sentry/node");\nlogger.warn("a");',
+        'const { logger, init } = require("@sentry/node");\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'const { addBreadcrumb, logger } = require("@sentry/node");\naddBreadcrumb({ message: "a" });',
+      [
+        'const { addBreadcrumb, logger } = require("@sentry/node");\nlogger.warn("a");',
+        'const { addBreadcrumb, logger } = require("@sentry/node");\nlogger.warn("a");',
+        'const { addBreadcrumb, logger } = require("@sentry/node");\nlogger.warn("a");',
+      ],
+    ],
+    ['const addBreadcrumb = require("@sentry/node").addBreadcrumb;\naddBreadcrumb({ message: "a" });', ["-", "-", "-"]],
+    [
+      'import { addBreadcrumb } from "@sentry/core";\naddBreadcrumb({ message: "a" });',
+      ["-", "-", 'import { logger } from "@sentry/core";\nlogger.warn("a");'],
+    ],
+    [
+      'import * as Sentry from "@sentry/core";\nSentry.addBreadcrumb({ message: "a" });',
+      ["-", "-", 'import * as Sentry from "@sentry/core";\nSentry.logger.warn("a");'],
+    ],
     ['Sentry.addBreadcrumb?.({ message: "a" });', ["-", "-", "-"]],
     ['const x = Sentry.addBreadcrumb({ message: "a" });', ["-", "-", "-"]],
     ['Sentry.addBreadcrumb({ message: "a" }, 1);', ["-", "-", "-"]],
     ['window.Sentry.addBreadcrumb({ message: "a" });', ["-", "-", "-"]],
-    ["import { addBreadcrumb as crumb } from \"@sentry/node\";\ncrumb({ message: \"a\" });", ["import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
-    ["import type { X } from \"@sentry/node\";\nimport { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import type { X } from \"@sentry/node\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import type { X } from \"@sentry/node\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import type { X } from \"@sentry/node\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
-    ['import { addBreadcrumb } from "@sentry/node"; addBreadcrumb({ message: "a" });', ['import { logger } from "@sentry/node"; logger.warn("a");', 'import { logger } from "@sentry/node"; logger.warn("a");', 'import { logger } from "@sentry/node"; logger.warn("a");']],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.captureBreadcrumb({ message: \"a\" });", ["-", "-", "-"]],
-    ["import * as Sentry from \"@sentry/node\";\nconst scope = Sentry.getCurrentScope();\nscope.addBreadcrumb({ message: \"a\" });", ["-", "-", "-"]],
-    ["import * as Sentry from \"@sentry/node\";\nSentry[\"addBreadcrumb\"]({ message: \"a\" });", ["import * as Sentry from \"@sentry/node\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"@sentry/node\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"@sentry/node\";\nSentry.logger.warn(\"a\");"]],
-    ["import * as Sentry from \"npm:@sentry/deno\";\nSentry.addBreadcrumb({ message: \"a\" });", ["import * as Sentry from \"npm:@sentry/deno\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"npm:@sentry/deno\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"npm:@sentry/deno\";\nSentry.logger.warn(\"a\");"]],
-    ["import * as Sentry from \"npm:/@sentry/deno@9.1.0\";\nSentry.addBreadcrumb({ message: \"a\" });", ["import * as Sentry from \"npm:/@sentry/deno@9.1.0\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"npm:/@sentry/deno@9.1.0\";\nSentry.logger.warn(\"a\");", "import * as Sentry from \"npm:/@sentry/deno@9.1.0\";\nSentry.logger.warn(\"a\");"]],
-    ["import * as Sentry from \"npm:@sentry/core@10.1.0\";\nSentry.addBreadcrumb({ message: \"a\" });", ["-", "-", "import * as Sentry from \"npm:@sentry/core@10.1.0\";\nSentry.logger.warn(\"a\");"]],
-    ["const { init, addBreadcrumb } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["const { init, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { init, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { init, logger } = require(\"@sentry/node\");\nlogger.warn(\"a\");"]],
-    ["const { init, addBreadcrumb, ...rest } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["const { init, logger, ...rest } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { init, logger, ...rest } = require(\"@sentry/node\");\nlogger.warn(\"a\");", "const { init, logger, ...rest } = require(\"@sentry/node\");\nlogger.warn(\"a\");"]],
-    ["const { addBreadcrumb = f } = require(\"@sentry/node\");\naddBreadcrumb({ message: \"a\" });", ["-", "-", "-"]],
-    ["import { x } from \"y\";\nimport { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { x } from \"y\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { x } from \"y\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");", "import { x } from \"y\";\nimport { logger } from \"@sentry/node\";\nlogger.warn(\"a\");"]],
-    ["import { logger } from \"y\";\nimport { addBreadcrumb } from \"@sentry/node\";\naddBreadcrumb({ message: \"a\" });", ["import { logger } from \"y\";\nimport { logger as sentryLogger } from \"@sentry/node\";\nsentryLogger.warn(\"a\");", "import { logger } from \"y\";\nimport { logger as sentryLogger } from \"@sentry/node\";\nsentryLogger.warn(\"a\");", "import { logger } from \"y\";\nimport { logger as sentryLogger } from \"@sentry/node\";\nsentryLogger.warn(\"a\");"]],
-    ["import { addBreadcrumb } from \"@sentry/node\";\nfunction f() { const { logger } = require(\"@sentry/node\"); }\naddBreadcrumb({ message: \"a\" });", ["import { logger as sentryLogger } from \"@sentry/node\";\nfunction f() { const { logger } = require(\"@sentry/node\"); }\nsentryLogger.warn(\"a\");", "import { logger as sentryLogger } from \"@sentry/node\";\nfunction f() { const { logger } = require(\"@sentry/node\"); }\nsentryLogger.warn(\"a\");", "import { logger as sentryLogger } from \"@sentry/node\";\nfunction f() { const { logger } = require(\"@sentry/node\"); }\nsentryLogger.warn(\"a\");"]],
+    [
+      'import { addBreadcrumb as crumb } from "@sentry/node";\ncrumb({ message: "a" });',
+      [
+        'import { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { logger } from "@sentry/node";\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'import type { X } from "@sentry/node";\nimport { addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import type { X } from "@sentry/node";\nimport { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import type { X } from "@sentry/node";\nimport { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import type { X } from "@sentry/node";\nimport { logger } from "@sentry/node";\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'import { addBreadcrumb } from "@sentry/node"; addBreadcrumb({ message: "a" });',
+      [
+        'import { logger } from "@sentry/node"; logger.warn("a");',
+        'import { logger } from "@sentry/node"; logger.warn("a");',
+        'import { logger } from "@sentry/node"; logger.warn("a");',
+      ],
+    ],
+    ['import * as Sentry from "@sentry/node";\nSentry.captureBreadcrumb({ message: "a" });', ["-", "-", "-"]],
+    [
+      'import * as Sentry from "@sentry/node";\nconst scope = Sentry.getCurrentScope();\nscope.addBreadcrumb({ message: "a" });',
+      ["-", "-", "-"],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry["addBreadcrumb"]({ message: "a" });',
+      [
+        'import * as Sentry from "@sentry/node";\nSentry.logger.warn("a");',
+        'import * as Sentry from "@sentry/node";\nSentry.logger.warn("a");',
+        'import * as Sentry from "@sentry/node";\nSentry.logger.warn("a");',
+      ],
+    ],
+    [
+      'import * as Sentry from "npm:@sentry/deno";\nSentry.addBreadcrumb({ message: "a" });',
+      [
+        'import * as Sentry from "npm:@sentry/deno";\nSentry.logger.warn("a");',
+        'import * as Sentry from "npm:@sentry/deno";\nSentry.logger.warn("a");',
+        'import * as Sentry from "npm:@sentry/deno";\nSentry.logger.warn("a");',
+      ],
+    ],
+    [
+      'import * as Sentry from "npm:/@sentry/deno@9.1.0";\nSentry.addBreadcrumb({ message: "a" });',
+      [
+        'import * as Sentry from "npm:/@sentry/deno@9.1.0";\nSentry.logger.warn("a");',
+        'import * as Sentry from "npm:/@sentry/deno@9.1.0";\nSentry.logger.warn("a");',
+        'import * as Sentry from "npm:/@sentry/deno@9.1.0";\nSentry.logger.warn("a");',
+      ],
+    ],
+    [
+      'import * as Sentry from "npm:@sentry/core@10.1.0";\nSentry.addBreadcrumb({ message: "a" });',
+      ["-", "-", 'import * as Sentry from "npm:@sentry/core@10.1.0";\nSentry.logger.warn("a");'],
+    ],
+    [
+      'const { init, addBreadcrumb } = require("@sentry/node");\naddBreadcrumb({ message: "a" });',
+      [
+        'const { init, logger } = require("@sentry/node");\nlogger.warn("a");',
+        'const { init, logger } = require("@sentry/node");\nlogger.warn("a");',
+        'const { init, logger } = require("@sentry/node");\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'const { init, addBreadcrumb, ...rest } = require("@sentry/node");\naddBreadcrumb({ message: "a" });',
+      [
+        'const { init, logger, ...rest } = require("@sentry/node");\nlogger.warn("a");',
+        'const { init, logger, ...rest } = require("@sentry/node");\nlogger.warn("a");',
+        'const { init, logger, ...rest } = require("@sentry/node");\nlogger.warn("a");',
+      ],
+    ],
+    ['const { addBreadcrumb = f } = require("@sentry/node");\naddBreadcrumb({ message: "a" });', ["-", "-", "-"]],
+    [
+      'import { x } from "y";\nimport { addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import { x } from "y";\nimport { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { x } from "y";\nimport { logger } from "@sentry/node";\nlogger.warn("a");',
+        'import { x } from "y";\nimport { logger } from "@sentry/node";\nlogger.warn("a");',
+      ],
+    ],
+    [
+      'import { logger } from "y";\nimport { addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ message: "a" });',
+      [
+        'import { logger } from "y";\nimport { logger as sentryLogger } from "@sentry/node";\nsentryLogger.warn("a");',
+        'import { logger } from "y";\nimport { logger as sentryLogger } from "@sentry/node";\nsentryLogger.warn("a");',
+        'import { logger } from "y";\nimport { logger as sentryLogger } from "@sentry/node";\nsentryLogger.warn("a");',
+      ],
+    ],
+    [
+      'import { addBreadcrumb } from "@sentry/node";\nfunction f() { const { logger } = require("@sentry/node"); }\naddBreadcrumb({ message: "a" });',
+      [
+        'import { logger as sentryLogger } from "@sentry/node";\nfunction f() { const { logger } = require("@sentry/node"); }\nsentryLogger.warn("a");',
+        'import { logger as sentryLogger } from "@sentry/node";\nfunction f() { const { logger } = require("@sentry/node"); }\nsentryLogger.warn("a");',
+        'import { logger as sentryLogger } from "@sentry/node";\nfunction f() { const { logger } = require("@sentry/node"); }\nsentryLogger.warn("a");',
+      ],
+    ],
   ])("a log by its import: %s", (text, expected) => {
     const { message, write } = first(text);
     const after = [undefined, 8, 11].map((sdkMajor) =>
@@ -567,29 +858,186 @@ describe("edits of a breadcrumb's call", () => {
   });
 
   test.each<[text: string, expected: readonly string[]]>([
-    ["import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["// c\nimport * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: user.email });", ["// c\nimport * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "// c\nimport * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "// c\nimport * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { redact, privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nimport { redact as r } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport { redact as r } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: r(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { redact as r } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { redact as r, privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nimport privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport privacy, { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "-"]],
-    ["import * as Sentry from \"@sentry/node\";\nimport * as privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport * as privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport * as privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport * as privacy from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nimport { other } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport { other, redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { other } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { other, privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nimport {} from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport {} from \"./privacy.js\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport {} from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport {} from \"./privacy.js\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nimport { other, } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport { other, redact, } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { other, } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { other, privacy, } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nimport type { T } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport type { T } from \"./privacy.js\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport type { T } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport type { T } from \"./privacy.js\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nimport \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport \"./privacy.js\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport \"./privacy.js\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nimport x, { y } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: user.email });", ["import * as Sentry from \"@sentry/node\";\nimport x, { y, redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport x, { y } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport x, { y, privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nconst redact = 1;\nSentry.addBreadcrumb({ message: user.email });", ["-", "import * as Sentry from \"@sentry/node\";\nconst redact = 1;\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nconst redact = 1;\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nfunction redact() {}\nSentry.addBreadcrumb({ message: user.email });", ["-", "import * as Sentry from \"@sentry/node\";\nfunction redact() {}\nSentry.addBreadcrumb({ message: redact(user.email) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nfunction redact() {}\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nfunction f(redact) { Sentry.addBreadcrumb({ message: user.email }); }", ["-", "import * as Sentry from \"@sentry/node\";\nfunction f(redact) { Sentry.addBreadcrumb({ message: redact(user.email) }); }", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nfunction f(redact) { Sentry.addBreadcrumb({ message: privacy.redact(user.email) }); }"]],
-    ["\"use strict\";\nconst Sentry = require(\"@sentry/node\");\nSentry.addBreadcrumb({ message: user.email });", ["-", "\"use strict\";\nconst Sentry = require(\"@sentry/node\");\nSentry.addBreadcrumb({ message: redact(user.email) });", "-"]],
-    ["const Sentry = require(\"@sentry/node\");\nSentry.addBreadcrumb({ message: user.email });", ["-", "const Sentry = require(\"@sentry/node\");\nSentry.addBreadcrumb({ message: redact(user.email) });", "-"]],
-    ["Sentry.addBreadcrumb({ message: user.email });", ["import { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(user.email) });", "Sentry.addBreadcrumb({ message: redact(user.email) });", "import { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });"]],
-    ["import * as Sentry from '@sentry/node'\nSentry.addBreadcrumb({ message: user.email })", ["import * as Sentry from '@sentry/node'\nimport { redact } from './privacy.js'\nSentry.addBreadcrumb({ message: redact(user.email) })", "import * as Sentry from '@sentry/node'\nSentry.addBreadcrumb({ message: redact(user.email) })", "import * as Sentry from '@sentry/node'\nimport { privacy } from './privacy.js'\nSentry.addBreadcrumb({ message: privacy.redact(user.email) })"]],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: (a, b) });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: (a, redact(b)) });", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: (a, redact(b)) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: (a, privacy.redact(b)) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(message) });", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: redact(message) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(message) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nconst m = user.email; Sentry.addBreadcrumb({ message: m });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nconst m = user.email; Sentry.addBreadcrumb({ message: redact(m) });", "import * as Sentry from \"@sentry/node\";\nconst m = user.email; Sentry.addBreadcrumb({ message: redact(m) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nconst m = user.email; Sentry.addBreadcrumb({ message: privacy.redact(m) });"]],
-    ["import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: `a ${user.email}` });", ["import * as Sentry from \"@sentry/node\";\nimport { redact } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: redact(`a ${user.email}`) });", "import * as Sentry from \"@sentry/node\";\nSentry.addBreadcrumb({ message: redact(`a ${user.email}`) });", "import * as Sentry from \"@sentry/node\";\nimport { privacy } from \"./privacy.js\";\nSentry.addBreadcrumb({ message: privacy.redact(`a ${user.email}`) });"]],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      '// c\nimport * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        '// c\nimport * as Sentry from "@sentry/node";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        '// c\nimport * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        '// c\nimport * as Sentry from "@sentry/node";\nimport { privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { redact, privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nimport { redact as r } from "./privacy.js";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport { redact as r } from "./privacy.js";\nSentry.addBreadcrumb({ message: r(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { redact as r } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { redact as r, privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nimport privacy from "./privacy.js";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport privacy, { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport privacy from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        "-",
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nimport * as privacy from "./privacy.js";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport * as privacy from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport * as privacy from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport * as privacy from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nimport { other } from "./privacy.js";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport { other, redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { other } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { other, privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nimport {} from "./privacy.js";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport {} from "./privacy.js";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport {} from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport {} from "./privacy.js";\nimport { privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nimport { other, } from "./privacy.js";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport { other, redact, } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { other, } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { other, privacy, } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nimport type { T } from "./privacy.js";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport type { T } from "./privacy.js";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport type { T } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport type { T } from "./privacy.js";\nimport { privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nimport "./privacy.js";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport "./privacy.js";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport "./privacy.js";\nimport { privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nimport x, { y } from "./privacy.js";\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport x, { y, redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport x, { y } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport x, { y, privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nconst redact = 1;\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        "-",
+        'import * as Sentry from "@sentry/node";\nconst redact = 1;\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { privacy } from "./privacy.js";\nconst redact = 1;\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nfunction redact() {}\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        "-",
+        'import * as Sentry from "@sentry/node";\nfunction redact() {}\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        'import * as Sentry from "@sentry/node";\nimport { privacy } from "./privacy.js";\nfunction redact() {}\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nfunction f(redact) { Sentry.addBreadcrumb({ message: user.email }); }',
+      [
+        "-",
+        'import * as Sentry from "@sentry/node";\nfunction f(redact) { Sentry.addBreadcrumb({ message: redact(user.email) }); }',
+        'import * as Sentry from "@sentry/node";\nimport { privacy } from "./privacy.js";\nfunction f(redact) { Sentry.addBreadcrumb({ message: privacy.redact(user.email) }); }',
+      ],
+    ],
+    [
+      '"use strict";\nconst Sentry = require("@sentry/node");\nSentry.addBreadcrumb({ message: user.email });',
+      [
+        "-",
+        '"use strict";\nconst Sentry = require("@sentry/node");\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        "-",
+      ],
+    ],
+    [
+      'const Sentry = require("@sentry/node");\nSentry.addBreadcrumb({ message: user.email });',
+      ["-", 'const Sentry = require("@sentry/node");\nSentry.addBreadcrumb({ message: redact(user.email) });', "-"],
+    ],
+    [
+      "Sentry.addBreadcrumb({ message: user.email });",
+      [
+        'import { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(user.email) });',
+        "Sentry.addBreadcrumb({ message: redact(user.email) });",
+        'import { privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(user.email) });',
+      ],
+    ],
+    [
+      "import * as Sentry from '@sentry/node'\nSentry.addBreadcrumb({ message: user.email })",
+      [
+        "import * as Sentry from '@sentry/node'\nimport { redact } from './privacy.js'\nSentry.addBreadcrumb({ message: redact(user.email) })",
+        "import * as Sentry from '@sentry/node'\nSentry.addBreadcrumb({ message: redact(user.email) })",
+        "import * as Sentry from '@sentry/node'\nimport { privacy } from './privacy.js'\nSentry.addBreadcrumb({ message: privacy.redact(user.email) })",
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: (a, b) });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: (a, redact(b)) });',
+        'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: (a, redact(b)) });',
+        'import * as Sentry from "@sentry/node";\nimport { privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: (a, privacy.redact(b)) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(message) });',
+        'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: redact(message) });',
+        'import * as Sentry from "@sentry/node";\nimport { privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(message) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nconst m = user.email; Sentry.addBreadcrumb({ message: m });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport { redact } from "./privacy.js";\nconst m = user.email; Sentry.addBreadcrumb({ message: redact(m) });',
+        'import * as Sentry from "@sentry/node";\nconst m = user.email; Sentry.addBreadcrumb({ message: redact(m) });',
+        'import * as Sentry from "@sentry/node";\nimport { privacy } from "./privacy.js";\nconst m = user.email; Sentry.addBreadcrumb({ message: privacy.redact(m) });',
+      ],
+    ],
+    [
+      'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: `a ${user.email}` });',
+      [
+        'import * as Sentry from "@sentry/node";\nimport { redact } from "./privacy.js";\nSentry.addBreadcrumb({ message: redact(`a ${user.email}`) });',
+        'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: redact(`a ${user.email}`) });',
+        'import * as Sentry from "@sentry/node";\nimport { privacy } from "./privacy.js";\nSentry.addBreadcrumb({ message: privacy.redact(`a ${user.email}`) });',
+      ],
+    ],
   ])("handed to a function: %s", (text, expected) => {
     const { message, write } = first(text);
     const functions = [
@@ -603,14 +1051,42 @@ describe("edits of a breadcrumb's call", () => {
   test.each<[imports: string, call: string, written: string]>([
     ['import type { redact } from "./privacy.js";', "CRUMB", "-"],
     ['import { type redact } from "./privacy.js";', "CRUMB", "-"],
-    ['import type { redact as r } from "./privacy.js";', "CRUMB", "import type { redact as r } from \"./privacy.js\";\nimport { redact } from \"./privacy.js\";"],
-    ['import { type redact as r } from "./privacy.js";', "CRUMB", 'import { type redact as r, redact } from "./privacy.js";'],
-    ['import type * as privacy from "./privacy.js";', "CRUMB", 'import type * as privacy from "./privacy.js";\nimport { redact } from "./privacy.js";'],
-    ['import type { T } from "./privacy.js";\nimport { other } from "./privacy.js";', "CRUMB", 'import type { T } from "./privacy.js";\nimport { other, redact } from "./privacy.js";'],
-    ['import * as privacy from "./privacy.js";', "function f(privacy) { CRUMB }", 'import * as privacy from "./privacy.js";\nimport { redact } from "./privacy.js";'],
-    ['import privacy, {} from "./privacy.js";', "CRUMB", 'import privacy, {} from "./privacy.js";\nimport { redact } from "./privacy.js";'],
+    [
+      'import type { redact as r } from "./privacy.js";',
+      "CRUMB",
+      'import type { redact as r } from "./privacy.js";\nimport { redact } from "./privacy.js";',
+    ],
+    [
+      'import { type redact as r } from "./privacy.js";',
+      "CRUMB",
+      'import { type redact as r, redact } from "./privacy.js";',
+    ],
+    [
+      'import type * as privacy from "./privacy.js";',
+      "CRUMB",
+      'import type * as privacy from "./privacy.js";\nimport { redact } from "./privacy.js";',
+    ],
+    [
+      'import type { T } from "./privacy.js";\nimport { other } from "./privacy.js";',
+      "CRUMB",
+      'import type { T } from "./privacy.js";\nimport { other, redact } from "./privacy.js";',
+    ],
+    [
+      'import * as privacy from "./privacy.js";',
+      "function f(privacy) { CRUMB }",
+      'import * as privacy from "./privacy.js";\nimport { redact } from "./privacy.js";',
+    ],
+    [
+      'import privacy, {} from "./privacy.js";',
+      "CRUMB",
+      'import privacy, {} from "./privacy.js";\nimport { redact } from "./privacy.js";',
+    ],
     ['import {\n  other,\n} from "./privacy.js";', "CRUMB", 'import {\n  other,\n  redact,\n} from "./privacy.js";'],
-    ['import {\n  one, other\n} from "./privacy.js";', "CRUMB", 'import {\n  one, other, redact\n} from "./privacy.js";'],
+    [
+      'import {\n  one, other\n} from "./privacy.js";',
+      "CRUMB",
+      'import {\n  one, other, redact\n} from "./privacy.js";',
+    ],
     ["", "redact(1); CRUMB", "-"],
     ["", "function f() { redact(1); } CRUMB", "-"],
     ["", "function f(redact) { redact(1); } CRUMB", 'import { redact } from "./privacy.js";'],
@@ -619,7 +1095,8 @@ describe("edits of a breadcrumb's call", () => {
     ["", 'const fs = require("fs"); CRUMB', 'import { redact } from "./privacy.js";'],
   ])("handed to a function that is imported by %j for %s", (imports, call, written) => {
     const crumb = (value: string) => `Sentry.addBreadcrumb({ message: ${value} });`;
-    const around = (own: string, value: string) => `${IMPORT}${own && `${own}\n`}${call.replace("CRUMB", crumb(value))}`;
+    const around = (own: string, value: string) =>
+      `${IMPORT}${own && `${own}\n`}${call.replace("CRUMB", crumb(value))}`;
     const text = around(imports, "user.email");
     const { message, write } = first(text);
     const after = edited(text, write.pass?.(message!.value, { name: "redact", from: "./privacy.js" }));
@@ -627,11 +1104,27 @@ describe("edits of a breadcrumb's call", () => {
   });
 
   test.each<[text: string, from: string, imported: string]>([
-    ["import * as Sentry from '@sentry/node';\nf(\"a\", \"b\", \"c\");", "./privacy.js", "import { redact } from './privacy.js';"],
-    ['import * as Sentry from "@sentry/node";\nf(\'a\', \'b\', \'c\');', "./privacy.js", "import { redact } from './privacy.js';"],
-    ["import * as Sentry from '@sentry/node';\nf(\"a\", \"b\", \"c\");", "./it's.js", 'import { redact } from "./it\'s.js";'],
+    [
+      'import * as Sentry from \'@sentry/node\';\nf("a", "b", "c");',
+      "./privacy.js",
+      "import { redact } from './privacy.js';",
+    ],
+    [
+      "import * as Sentry from \"@sentry/node\";\nf('a', 'b', 'c');",
+      "./privacy.js",
+      "import { redact } from './privacy.js';",
+    ],
+    [
+      'import * as Sentry from \'@sentry/node\';\nf("a", "b", "c");',
+      "./it's.js",
+      'import { redact } from "./it\'s.js";',
+    ],
     ['"use client";\nf();', "./privacy.js", '"use client";\nimport { redact } from "./privacy.js";\nf();'],
-    ['"use client";\n"use strict";\n  f();', "./privacy.js", '"use strict";\n  import { redact } from "./privacy.js";\n  f();'],
+    [
+      '"use client";\n"use strict";\n  f();',
+      "./privacy.js",
+      '"use strict";\n  import { redact } from "./privacy.js";\n  f();',
+    ],
   ])("an import in the style of the file: %s", (start, from, imported) => {
     const text = `${start}\nSentry.addBreadcrumb({ message: user.email });`;
     const { message, write } = first(text);
@@ -646,16 +1139,52 @@ describe("edits of a breadcrumb's call", () => {
   });
 
   test.each<[crumb: string, moved: string, renamed: string]>([
-    ["{ message: 'a', user: 1 }", "Sentry.addBreadcrumb({ message: 'a', data: { user: 1 } });", "Sentry.addBreadcrumb({ message: 'a', category: 1 });"],
-    ["{ message: 'a', user: 1, data: {} }", "Sentry.addBreadcrumb({ message: 'a', data: { user: 1 } });", "Sentry.addBreadcrumb({ message: 'a', category: 1, data: {} });"],
-    ["{ message: 'a', user: 1, data: { b: 1 } }", "Sentry.addBreadcrumb({ message: 'a', data: { b: 1, user: 1 } });", "Sentry.addBreadcrumb({ message: 'a', category: 1, data: { b: 1 } });"],
-    ["{ message: 'a', user, data: { b: 1, } }", "Sentry.addBreadcrumb({ message: 'a', data: { b: 1, user, } });", "Sentry.addBreadcrumb({ message: 'a', category: user, data: { b: 1, } });"],
+    [
+      "{ message: 'a', user: 1 }",
+      "Sentry.addBreadcrumb({ message: 'a', data: { user: 1 } });",
+      "Sentry.addBreadcrumb({ message: 'a', category: 1 });",
+    ],
+    [
+      "{ message: 'a', user: 1, data: {} }",
+      "Sentry.addBreadcrumb({ message: 'a', data: { user: 1 } });",
+      "Sentry.addBreadcrumb({ message: 'a', category: 1, data: {} });",
+    ],
+    [
+      "{ message: 'a', user: 1, data: { b: 1 } }",
+      "Sentry.addBreadcrumb({ message: 'a', data: { b: 1, user: 1 } });",
+      "Sentry.addBreadcrumb({ message: 'a', category: 1, data: { b: 1 } });",
+    ],
+    [
+      "{ message: 'a', user, data: { b: 1, } }",
+      "Sentry.addBreadcrumb({ message: 'a', data: { b: 1, user, } });",
+      "Sentry.addBreadcrumb({ message: 'a', category: user, data: { b: 1, } });",
+    ],
     ["{ user: 1 }", "Sentry.addBreadcrumb({ data: { user: 1 } });", "Sentry.addBreadcrumb({ category: 1 });"],
-    ["{ message: 'a', /* c */ user: 1 }", "Sentry.addBreadcrumb({ message: 'a', /* c */ data: { user: 1 } });", "Sentry.addBreadcrumb({ message: 'a', /* c */ category: 1 });"],
-    ["{ message: 'a', user() {} }", "Sentry.addBreadcrumb({ message: 'a', data: { user() {} } });", "Sentry.addBreadcrumb({ message: 'a', category() {} });"],
-    ["{ message: 'a', 'user-x': 1 }", "Sentry.addBreadcrumb({ message: 'a', data: { 'user-x': 1 } });", "Sentry.addBreadcrumb({ message: 'a', 'category': 1 });"],
-    ["{\n  message: 'a',\n  user: 1,\n}", "Sentry.addBreadcrumb({\n  message: 'a',\n  data: { user: 1 },\n});", "Sentry.addBreadcrumb({\n  message: 'a',\n  category: 1,\n});"],
-    ["{ message: 'a', user: (a, b) }", "Sentry.addBreadcrumb({ message: 'a', data: { user: (a, b) } });", "Sentry.addBreadcrumb({ message: 'a', category: (a, b) });"],
+    [
+      "{ message: 'a', /* c */ user: 1 }",
+      "Sentry.addBreadcrumb({ message: 'a', /* c */ data: { user: 1 } });",
+      "Sentry.addBreadcrumb({ message: 'a', /* c */ category: 1 });",
+    ],
+    [
+      "{ message: 'a', user() {} }",
+      "Sentry.addBreadcrumb({ message: 'a', data: { user() {} } });",
+      "Sentry.addBreadcrumb({ message: 'a', category() {} });",
+    ],
+    [
+      "{ message: 'a', 'user-x': 1 }",
+      "Sentry.addBreadcrumb({ message: 'a', data: { 'user-x': 1 } });",
+      "Sentry.addBreadcrumb({ message: 'a', 'category': 1 });",
+    ],
+    [
+      "{\n  message: 'a',\n  user: 1,\n}",
+      "Sentry.addBreadcrumb({\n  message: 'a',\n  data: { user: 1 },\n});",
+      "Sentry.addBreadcrumb({\n  message: 'a',\n  category: 1,\n});",
+    ],
+    [
+      "{ message: 'a', user: (a, b) }",
+      "Sentry.addBreadcrumb({ message: 'a', data: { user: (a, b) } });",
+      "Sentry.addBreadcrumb({ message: 'a', category: (a, b) });",
+    ],
   ])("a field moved, and renamed: %s", (crumb, moved, renamed) => {
     const text = `${IMPORT}Sentry.addBreadcrumb(${crumb});`;
     const { unknownFields, data, write } = first(text);
@@ -697,14 +1226,14 @@ describe("edits of a breadcrumb's call", () => {
     expect(after).toBe(written === "-" ? undefined : crumb(written));
   });
 
-  test.each<[crumb: string]>([
-    ["{ user: 1 /* c */, data: { b: 1 } }"],
-    ["{ user: 1, data: { /* c */ } }"],
-  ])("a field is not moved where a comment would be lost: %s", (crumb) => {
-    const { unknownFields, data, write } = first(`${IMPORT}Sentry.addBreadcrumb(${crumb});`);
-    const held = resolve(data!.value);
-    expect(write.moveField?.(unknownFields[0]!, recordOf(held))).toBeUndefined();
-  });
+  test.each<[crumb: string]>([["{ user: 1 /* c */, data: { b: 1 } }"], ["{ user: 1, data: { /* c */ } }"]])(
+    "a field is not moved where a comment would be lost: %s",
+    (crumb) => {
+      const { unknownFields, data, write } = first(`${IMPORT}Sentry.addBreadcrumb(${crumb});`);
+      const held = resolve(data!.value);
+      expect(write.moveField?.(unknownFields[0]!, recordOf(held))).toBeUndefined();
+    },
+  );
 
   test("a field is renamed between its brackets, and not where it has no name of its own", () => {
     const text = `${IMPORT}const u = "u"; Sentry.addBreadcrumb({ message: "a", [u]: 1, [v]: 2 });`;

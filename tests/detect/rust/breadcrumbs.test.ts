@@ -10,23 +10,67 @@ function file(body: string): string {
 
 describe("what a call is given", () => {
   test.each<[string, string, readonly string[]]>([
-    ["a literal", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', ['sdk message="a"']],
-    ["all fields", "add_breadcrumb(Breadcrumb { ty, category, level, message, timestamp, data });", ["sdk type=ty category=category message=message level=level timestamp=timestamp data=data"]],
+    [
+      "a literal",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      ['sdk message="a"'],
+    ],
+    [
+      "all fields",
+      "add_breadcrumb(Breadcrumb { ty, category, level, message, timestamp, data });",
+      ["sdk type=ty category=category message=message level=level timestamp=timestamp data=data"],
+    ],
     ["another base", "add_breadcrumb(Breadcrumb { message: None, ..base });", ["sdk message=None …"]],
     ["the type's own default", "add_breadcrumb(Breadcrumb { ..Breadcrumb::default() });", ["sdk"]],
-    ["a closure", 'add_breadcrumb(|| Breadcrumb { category: Some("a".into()), ..Default::default() });', ['sdk category="a"']],
-    ["a closure with a body", "add_breadcrumb(move || { let m = x; Breadcrumb { message: Some(m), ..Default::default() } });", ["sdk message=m"]],
-    ["a block", "add_breadcrumb({ let m = x; Breadcrumb { message: Some(m), ..Default::default() } });", ["sdk message=m"]],
-    ["a list", "add_breadcrumb(vec![Breadcrumb { message: a, ..Default::default() }, Breadcrumb { message: b, ..Default::default() }]);", ["sdk message=a", "sdk message=b"]],
+    [
+      "a closure",
+      'add_breadcrumb(|| Breadcrumb { category: Some("a".into()), ..Default::default() });',
+      ['sdk category="a"'],
+    ],
+    [
+      "a closure with a body",
+      "add_breadcrumb(move || { let m = x; Breadcrumb { message: Some(m), ..Default::default() } });",
+      ["sdk message=m"],
+    ],
+    [
+      "a block",
+      "add_breadcrumb({ let m = x; Breadcrumb { message: Some(m), ..Default::default() } });",
+      ["sdk message=m"],
+    ],
+    [
+      "a list",
+      "add_breadcrumb(vec![Breadcrumb { message: a, ..Default::default() }, Breadcrumb { message: b, ..Default::default() }]);",
+      ["sdk message=a", "sdk message=b"],
+    ],
     ["an array", "add_breadcrumb([Breadcrumb { message: a, ..Default::default() }]);", ["sdk message=a"]],
     ["an option", "add_breadcrumb(Some(Breadcrumb { message: a, ..Default::default() }));", ["sdk message=a"]],
     ["nothing", "add_breadcrumb(None); add_breadcrumb(|| None);", []],
-    ["one of two", "add_breadcrumb(if x { Breadcrumb { message: a, ..Default::default() } } else { Breadcrumb { message: b, ..Default::default() } });", ["sdk message=a", "sdk message=b"]],
-    ["a variable", "let b = Breadcrumb { message: a, ..Default::default() }; add_breadcrumb(b.clone());", ["sdk message=a"]],
-    ["steps", "let mut b = Breadcrumb::default(); b.message = Some(m); b.ty = t; add_breadcrumb(b);", ["sdk type=t message=m"]],
-    ["steps of the data", 'let mut b = Breadcrumb::default(); b.data.insert("k".into(), v.into()); add_breadcrumb(b);', ["sdk data=Breadcrumb::default()"]],
+    [
+      "one of two",
+      "add_breadcrumb(if x { Breadcrumb { message: a, ..Default::default() } } else { Breadcrumb { message: b, ..Default::default() } });",
+      ["sdk message=a", "sdk message=b"],
+    ],
+    [
+      "a variable",
+      "let b = Breadcrumb { message: a, ..Default::default() }; add_breadcrumb(b.clone());",
+      ["sdk message=a"],
+    ],
+    [
+      "steps",
+      "let mut b = Breadcrumb::default(); b.message = Some(m); b.ty = t; add_breadcrumb(b);",
+      ["sdk type=t message=m"],
+    ],
+    [
+      "steps of the data",
+      'let mut b = Breadcrumb::default(); b.data.insert("k".into(), v.into()); add_breadcrumb(b);',
+      ["sdk data=Breadcrumb::default()"],
+    ],
     ["something unseen", "add_breadcrumb(make());", ["sdk …"]],
-    ["a function of the file", "add_breadcrumb(made());\n} fn made() -> Breadcrumb { Breadcrumb { message: a, ..Default::default() }", ["sdk message=a"]],
+    [
+      "a function of the file",
+      "add_breadcrumb(made());\n} fn made() -> Breadcrumb { Breadcrumb { message: a, ..Default::default() }",
+      ["sdk message=a"],
+    ],
   ])("%s", (_, body, shown) => {
     expect(showAll(file(body))).toEqual(shown);
   });
@@ -128,7 +172,7 @@ describe("wrappers of the file", () => {
     ],
     [
       "a function that calls itself",
-      'fn crumb(m: &str) { crumb(m); sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(m.into()), ..Default::default() }); }',
+      "fn crumb(m: &str) { crumb(m); sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(m.into()), ..Default::default() }); }",
       ["wrapper message=m …", "sdk message=m"],
     ],
   ])("%s", (_, text, shown) => {
@@ -143,21 +187,45 @@ describe("wrappers of the file", () => {
 
   test.each<[text: string, ...shown: string[]]>([
     ['fn a(m: &str) { REC(m); REC(m); } fn f() { a("1"); }', "sdk message=m", "sdk message=m", 'wrapper message="1" …'],
-    ['fn a((m, n): (A, B)) { REC(m); } fn f() { a(x); }', "sdk message=m"],
+    ["fn a((m, n): (A, B)) { REC(m); } fn f() { a(x); }", "sdk message=m"],
     ["fn a(u: User) { REC(u.name); } fn f() { a(x); }", "sdk message=u.name"],
     ['fn a(m: &str) { run(|| REC(m)); } fn f() { a("1"); }', "sdk message=m", 'wrapper message="1" …'],
     ['fn a(m: &str) { run(|| { run(|| REC(m)) }); } fn f() { a("1"); }', "sdk message=m", 'wrapper message="1" …'],
     ['fn a(m: &str) { run(|n| REC(n)); } fn f() { a("1"); }', "sdk message=n"],
     ['fn a(m: &str) { for n in xs { REC(n); } } fn f() { a("1"); }', "sdk message=n"],
     ['fn a(m: &str) { let n = m; REC(n); } fn f() { a("1"); }', "sdk message=n", 'wrapper message="1" …'],
-    ['fn a(m: &str) { let n = if x { m } else { "b" }; REC(n); } fn f() { a("1"); }', "sdk message=n", 'wrapper message="1" …'],
+    [
+      'fn a(m: &str) { let n = if x { m } else { "b" }; REC(n); } fn f() { a("1"); }',
+      "sdk message=n",
+      'wrapper message="1" …',
+    ],
     ['fn a(m: String) { let m = m.trim(); REC(m); } fn f() { a("1"); }', "sdk message=m"],
-    ['fn f() { let a = |m: &str| REC(m); let b = |m: &str| a(m); b("1"); }', "sdk message=m", "wrapper message=m …", 'wrapper message="1" …'],
+    [
+      'fn f() { let a = |m: &str| REC(m); let b = |m: &str| a(m); b("1"); }',
+      "sdk message=m",
+      "wrapper message=m …",
+      'wrapper message="1" …',
+    ],
     ['fn f(a: F) { a("1"); } fn a(m: &str) { REC(m); }', "sdk message=m"],
-    ['mod n { pub fn a(m: &str) { REC(m); } } fn f() { n::a("1"); o::a("2"); }', "sdk message=m", 'wrapper message="1" …'],
-    ['struct S; impl S { fn a(self: Arc<Self>, m: &str) { REC(m); } fn b(&self) { self.a("1"); self.b.a("2"); } }', "sdk message=m", 'wrapper message="1" …'],
+    [
+      'mod n { pub fn a(m: &str) { REC(m); } } fn f() { n::a("1"); o::a("2"); }',
+      "sdk message=m",
+      'wrapper message="1" …',
+    ],
+    [
+      'struct S; impl S { fn a(self: Arc<Self>, m: &str) { REC(m); } fn b(&self) { self.a("1"); self.b.a("2"); } }',
+      "sdk message=m",
+      'wrapper message="1" …',
+    ],
     ['struct S; impl S { const A: F = g; fn a(m: &str) { REC(m); } fn b(&self) { self.A("1"); } }', "sdk message=m"],
-    ['fn a(x: u8, m: &str) { REC(m); b(m); } fn b(m: &str) { REC(m); } fn f() { a(1, "2"); b("3"); }', "sdk message=m", "wrapper message=m …", "sdk message=m", 'wrapper message="2" …', 'wrapper message="3" …'],
+    [
+      'fn a(x: u8, m: &str) { REC(m); b(m); } fn b(m: &str) { REC(m); } fn f() { a(1, "2"); b("3"); }',
+      "sdk message=m",
+      "wrapper message=m …",
+      "sdk message=m",
+      'wrapper message="2" …',
+      'wrapper message="3" …',
+    ],
     ['REC(m); fn f() { a("1"); }', "sdk message=m"],
     ['macro_rules! c { ($m:expr) => { REC($m) }; } fn f() { c!("1"); }', "sdk message=$m"],
   ])("%s", (text, ...shown) => {
@@ -165,8 +233,8 @@ describe("wrappers of the file", () => {
   });
 
   test.each<[text: string, ...shown: string[]]>([
-    ['{m} {n}', "sdk message=format!(\"{m} {n}\")"],
-    ['{m} {m}', "sdk message=format!(\"{m} {m}\")", 'wrapper message="1" …'],
+    ["{m} {n}", 'sdk message=format!("{m} {n}")'],
+    ["{m} {m}", 'sdk message=format!("{m} {m}")', 'wrapper message="1" …'],
   ])("a message of one parameter is the wrapper's, and one of two is not: %s", (format, ...shown) => {
     const message = `Some(format!("${format}"))`;
     const body = `sentry::add_breadcrumb(sentry::Breadcrumb { message: ${message}, ..Default::default() });`;
@@ -174,14 +242,17 @@ describe("wrappers of the file", () => {
   });
 
   test("a category that a parameter is only part of is not the wrapper's", () => {
-    const body = 'sentry::add_breadcrumb(sentry::Breadcrumb { category: Some(format!("x.{c}")), ..Default::default() });';
+    const body =
+      'sentry::add_breadcrumb(sentry::Breadcrumb { category: Some(format!("x.{c}")), ..Default::default() });';
     expect(showAll(`fn a(c: &str) { ${body} } fn f() { a("1"); }`)).toHaveLength(1);
   });
 
   test("take what they are given, and no more", () => {
     const body = "sentry::add_breadcrumb(sentry::Breadcrumb { category: c, message: m, ..Default::default() });";
     expect(showAll(`fn a(m: M, c: C) { ${body} } fn f() { a("1", "2"); a("3"); a(); }`).slice(1)).toEqual([
-      'wrapper category="2" message="1" …', 'wrapper message="3" …', "wrapper …",
+      'wrapper category="2" message="1" …',
+      'wrapper message="3" …',
+      "wrapper …",
     ]);
   });
 
@@ -230,29 +301,39 @@ describe("what to cut", () => {
     expect(cut("add_breadcrumb(Breadcrumb { category: c, message: m, ..Default::default() });", "message")).toBe(
       "add_breadcrumb(Breadcrumb { category: c, ..Default::default() });",
     );
-    expect(cut("add_breadcrumb(Breadcrumb {\n  category: c,\n  message: m,\n  ..Default::default()\n});", "message")).toBe(
-      "add_breadcrumb(Breadcrumb {\n  category: c,\n  ..Default::default()\n});",
-    );
-    expect(cut("add_breadcrumb(Breadcrumb {\n  category: c,\n  message: m,\n  ..Default::default()\n});", "category")).toBe(
-      "add_breadcrumb(Breadcrumb {\n  message: m,\n  ..Default::default()\n});",
-    );
+    expect(
+      cut("add_breadcrumb(Breadcrumb {\n  category: c,\n  message: m,\n  ..Default::default()\n});", "message"),
+    ).toBe("add_breadcrumb(Breadcrumb {\n  category: c,\n  ..Default::default()\n});");
+    expect(
+      cut("add_breadcrumb(Breadcrumb {\n  category: c,\n  message: m,\n  ..Default::default()\n});", "category"),
+    ).toBe("add_breadcrumb(Breadcrumb {\n  message: m,\n  ..Default::default()\n});");
   });
 
   test("not where a comment would go with it", () => {
-    expect(cut("add_breadcrumb(Breadcrumb {\n  // why\n  message: m,\n  ..Default::default()\n});", "message")).toBeUndefined();
-    expect(cut("add_breadcrumb(Breadcrumb {\n  message: m, // why\n  ..Default::default()\n});", "message")).toBeUndefined();
-    expect(cut("add_breadcrumb(Breadcrumb { message: /* who */ m, ..Default::default() });", "message")).toBeUndefined();
+    expect(
+      cut("add_breadcrumb(Breadcrumb {\n  // why\n  message: m,\n  ..Default::default()\n});", "message"),
+    ).toBeUndefined();
+    expect(
+      cut("add_breadcrumb(Breadcrumb {\n  message: m, // why\n  ..Default::default()\n});", "message"),
+    ).toBeUndefined();
+    expect(
+      cut("add_breadcrumb(Breadcrumb { message: /* who */ m, ..Default::default() });", "message"),
+    ).toBeUndefined();
   });
 
   test("not where nothing stands in for it", () => {
-    expect(cut("add_breadcrumb(Breadcrumb { message: m, category, level, ty, timestamp, data });", "message")).toBeUndefined();
+    expect(
+      cut("add_breadcrumb(Breadcrumb { message: m, category, level, ty, timestamp, data });", "message"),
+    ).toBeUndefined();
   });
 
   test("a step", () => {
     expect(cut("let mut b = Breadcrumb::default();\nb.message = m;\nadd_breadcrumb(b);", "message")).toBe(
       "let mut b = Breadcrumb::default();\nadd_breadcrumb(b);",
     );
-    expect(cut("let mut b = Breadcrumb::default();\nb.message = m; // why\nadd_breadcrumb(b);", "message")).toBeUndefined();
+    expect(
+      cut("let mut b = Breadcrumb::default();\nb.message = m; // why\nadd_breadcrumb(b);", "message"),
+    ).toBeUndefined();
   });
 
   /** A body with the entry `a` of the data cut out. */
@@ -347,5 +428,7 @@ test("the docs' sample", () => {
   expect(breadcrumb.complete).toBe(true);
   expect(breadcrumb.category && textOf(breadcrumb.category.value)).toBe("auth");
   expect(breadcrumb.level && textOf(breadcrumb.level.value)).toBe("info");
-  expect(breadcrumb.message && printValue(breadcrumb.message.value)).toBe('template("Authenticated user ", user.email)');
+  expect(breadcrumb.message && printValue(breadcrumb.message.value)).toBe(
+    'template("Authenticated user ", user.email)',
+  );
 });

@@ -25,7 +25,8 @@ describe("a half-typed call records nothing, and the next one does", () => {
   });
 
   test("by a wrapper", () => {
-    const wrapper = "fn note(m: &str) { add_breadcrumb(Breadcrumb { message: Some(m.into()), ..Default::default() }); }\n";
+    const wrapper =
+      "fn note(m: &str) { add_breadcrumb(Breadcrumb { message: Some(m.into()), ..Default::default() }); }\n";
     expect(showAll(`${HEAD}${wrapper}fn f() { note("a"); }`)).toHaveLength(2);
     expect(showAll(`${HEAD}${wrapper}fn f() { note("a" }`)).toHaveLength(1);
   });

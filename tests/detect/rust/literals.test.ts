@@ -36,7 +36,15 @@ describe("text literals", () => {
     const source = '"a\\n🦀\\u{41}b"';
     const literal = readLiteral(source);
     expect(literal?.text).toBe("a\n🦀Ab");
-    expect(literal?.offsets.map((at) => source.slice(at, at + 1))).toEqual(["a", "\\", "\ud83e", "\udd80", "\\", "b", '"']);
+    expect(literal?.offsets.map((at) => source.slice(at, at + 1))).toEqual([
+      "a",
+      "\\",
+      "\ud83e",
+      "\udd80",
+      "\\",
+      "b",
+      '"',
+    ]);
   });
 
   test("a raw text is written from its first quote on", () => {

@@ -111,7 +111,10 @@ describe("hubs and scopes", () => {
     ["use sentry::Hub; fn f(hub: &Hub) { hub.add_breadcrumb(b); }", "hub"],
     ["use sentry::Hub; fn f(hub: Option<Arc<Hub>>) { hub.unwrap().add_breadcrumb(b); }", "hub"],
     ["use sentry::Hub; fn f() { let hub = Hub::current(); hub.clone().add_breadcrumb(b); }", "hub"],
-    ["use sentry::Hub; fn f() { let hub = Arc::new(Hub::new_from_top(Hub::current())); hub.add_breadcrumb(b); }", "hub"],
+    [
+      "use sentry::Hub; fn f() { let hub = Arc::new(Hub::new_from_top(Hub::current())); hub.add_breadcrumb(b); }",
+      "hub",
+    ],
     ["fn f() { sentry::Hub::with_active(|hub| hub.add_breadcrumb(b)); }", "hub"],
     ["use sentry::Hub; fn hub() -> Arc<Hub> { todo!() } fn f() { hub().add_breadcrumb(b); }", "hub"],
     ["use sentry::Hub; struct S { hub: Arc<Hub> } impl S { fn f(&self) { self.hub.add_breadcrumb(b); } }", "hub"],
@@ -148,8 +151,16 @@ describe("settings", () => {
   });
 
   test.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
-    ['crumb("a", "b");', { name: "crumb", parameters: ["category", "message"] }, ['wrapper category="a" message="b" …']],
-    ['telemetry::crumb("a", "b");', { name: "telemetry::crumb", parameters: ["_", "message"] }, ['wrapper message="b" …']],
+    [
+      'crumb("a", "b");',
+      { name: "crumb", parameters: ["category", "message"] },
+      ['wrapper category="a" message="b" …'],
+    ],
+    [
+      'telemetry::crumb("a", "b");',
+      { name: "telemetry::crumb", parameters: ["_", "message"] },
+      ['wrapper message="b" …'],
+    ],
     ['other::crumb("a");', { name: "telemetry::crumb", parameters: ["message"] }, []],
     ['crumb("a");', { name: "crumb", from: "crate::telemetry", parameters: ["message"] }, []],
     ['self.log.crumb("a");', { name: "log.crumb", parameters: ["message"] }, ['wrapper message="a" …']],
@@ -166,7 +177,11 @@ describe("settings", () => {
     ['fn f() { log.crumb(x, "a", "b"); }', 'wrapper category="b" message="a" …'],
     ['fn f() { self . log . crumb(x, "a"); }', 'wrapper message="a" …'],
     ['fn f() { catalog.crumb(x, "a"); self.catalog.crumb(x, "b"); log.crumbs(x, "c"); log::crumb(x, "d"); }'],
-    ['fn f() { x::t::crumb("a"); crate::t::crumb("b"); xt::crumb("c"); }', 'wrapper message="a" …', 'wrapper message="b" …'],
+    [
+      'fn f() { x::t::crumb("a"); crate::t::crumb("b"); xt::crumb("c"); }',
+      'wrapper message="a" …',
+      'wrapper message="b" …',
+    ],
     ['use t::crumb as c; fn f() { c("a"); }', 'wrapper message="a" …'],
     ['use crate::a::note; fn f() { note("a"); }', 'wrapper message="a" …'],
     ['use crate::b::note; fn f() { note("a"); }', 'wrapper message="a" …'],
@@ -186,8 +201,12 @@ describe("settings", () => {
 
   test("name the module of a wrapper", () => {
     const wrappers = [{ name: "crumb", from: "crate::telemetry", parameters: ["message"] }];
-    expect(showAll('use crate::telemetry::crumb; fn f() { crumb("a"); }', { wrappers })).toEqual(['wrapper message="a" …']);
-    expect(showAll('use crate::telemetry as t; fn f() { t::crumb("a"); }', { wrappers })).toEqual(['wrapper message="a" …']);
+    expect(showAll('use crate::telemetry::crumb; fn f() { crumb("a"); }', { wrappers })).toEqual([
+      'wrapper message="a" …',
+    ]);
+    expect(showAll('use crate::telemetry as t; fn f() { t::crumb("a"); }', { wrappers })).toEqual([
+      'wrapper message="a" …',
+    ]);
   });
 });
 
@@ -235,7 +254,10 @@ describe("ways to a hub or a scope", () => {
     ["fn f() { let x = y; x.add_breadcrumb(b); }"],
     ["fn f() { let (a, b) = Hub::current(); a.add_breadcrumb(b); }"],
     ["fn f() { let Some(h) = Hub::current() else { return }; h.add_breadcrumb(b); }", "hub"],
-    ["fn f() { if let Some(h) = client_hub() { h.add_breadcrumb(b); } } fn client_hub() -> Option<Arc<Hub>> { x }", "hub"],
+    [
+      "fn f() { if let Some(h) = client_hub() { h.add_breadcrumb(b); } } fn client_hub() -> Option<Arc<Hub>> { x }",
+      "hub",
+    ],
     ["fn f() { hub().add_breadcrumb(b); } fn hub() { }"],
     ["fn f() { <X as Y>::hub().add_breadcrumb(b); }"],
     ["fn f() { (|| x)().add_breadcrumb(b); }"],
@@ -246,7 +268,9 @@ describe("ways to a hub or a scope", () => {
     ["fn f() { (with_scope)(|scope| scope.add_breadcrumb(b), || ()); }"],
     ["fn f(hubs: &[Hub]) { hubs.add_breadcrumb(b); }"],
     ["fn f(crumb: Breadcrumb) { crumb.add_breadcrumb(b); }"],
-    [`fn f() { let h0 = Hub::current(); ${Array.from({ length: 30 }, (_, n) => `let h${n + 1} = h${n};`).join(" ")} h30.add_breadcrumb(b); }`],
+    [
+      `fn f() { let h0 = Hub::current(); ${Array.from({ length: 30 }, (_, n) => `let h${n + 1} = h${n};`).join(" ")} h30.add_breadcrumb(b); }`,
+    ],
     ["mod m { pub fn hub() -> sentry::Hub { x } } fn f() { m::hub().add_breadcrumb(b); }", "hub"],
   ])("%s", (code, ...found) => {
     expect(entries(imports + code)).toEqual(found);

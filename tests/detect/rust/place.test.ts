@@ -167,15 +167,30 @@ describe("the capture before a breadcrumb", () => {
     ["fn f() { capture_error(&e); x?; CALL; }", "-"],
     ["async fn f() { capture_error(&e); x.await; CALL; }", "-"],
     ["fn f() { capture_error(&e); CALL; capture_error(&e); }", "-"],
-    ["fn f() { capture_error(&e); let x = g(); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "-"],
-    ["fn f() { capture_error(&e); let x = 1; add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "capture_error"],
-    ["fn f() { let mut x = 1; capture_error(&e); x = g(); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "-"],
-    ["fn f() { let id = capture_error(&e); add_breadcrumb(Breadcrumb { message: Some(id), ..Default::default() }); }", "-"],
+    [
+      "fn f() { capture_error(&e); let x = g(); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }",
+      "-",
+    ],
+    [
+      "fn f() { capture_error(&e); let x = 1; add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }",
+      "capture_error",
+    ],
+    [
+      "fn f() { let mut x = 1; capture_error(&e); x = g(); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }",
+      "-",
+    ],
+    [
+      "fn f() { let id = capture_error(&e); add_breadcrumb(Breadcrumb { message: Some(id), ..Default::default() }); }",
+      "-",
+    ],
     ['fn f() { capture_error(&e); panic!("x"); CALL; }', "-"],
     ["fn f() { capture_error(&e); let g = || { CALL; }; }", "-"],
     ["fn f() { let g = || { capture_error(&e); }; CALL; }", "-"],
     ["fn f() { anyhow::capture_anyhow(&e); CALL; }", "-"],
-    ["fn f() { sentry::integrations::anyhow::capture_anyhow(&e); CALL; }", "sentry::integrations::anyhow::capture_anyhow"],
+    [
+      "fn f() { sentry::integrations::anyhow::capture_anyhow(&e); CALL; }",
+      "sentry::integrations::anyhow::capture_anyhow",
+    ],
     ["fn f() { sentry_anyhow::capture_anyhow(&e); CALL; }", "sentry_anyhow::capture_anyhow"],
     ["fn f() { other::capture_error(&e); CALL; }", "-"],
     ["fn f() { capture_error(&e); log(x); CALL; }", "capture_error"],
@@ -186,7 +201,10 @@ describe("the capture before a breadcrumb", () => {
     ["fn f() { match x { Err(e) => { capture_error(&e); CALL; } _ => {} } }", "capture_error"],
     ["fn f() { capture_error(&e); loop { break; } CALL; }", "-"],
     ["fn f() { capture_error(&e); for x in y { } CALL; }", "capture_error"],
-    ["fn f() { capture_error(&e); x += 1; add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "capture_error"],
+    [
+      "fn f() { capture_error(&e); x += 1; add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }",
+      "capture_error",
+    ],
     ["fn f() { Hub::current().capture_error(&e); CALL; }", "-"],
     ["fn f() { capture_error(&e); let g = async { return; }; CALL; }", "capture_error"],
     ["fn f() { capture_error(&e); let g = || { return; }; CALL; }", "capture_error"],
@@ -197,13 +215,19 @@ describe("the capture before a breadcrumb", () => {
     ['fn f() { capture_error(&e); if y { bail!("x"); } CALL; }', "-"],
     ["fn f() { capture_error(&e); x(); y!(); z[0]; CALL; }", "capture_error"],
     ["fn f() { capture_error(&e); let x = 1; let y = g(); CALL; }", "capture_error"],
-    ["fn f() { capture_error(&e); let x = json!(1); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "-"],
+    [
+      "fn f() { capture_error(&e); let x = json!(1); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }",
+      "-",
+    ],
     ["fn f() { capture_error(&e); { CALL; } }", "capture_error"],
     ["fn f() { x?; capture_error(&e); CALL; return; }", "capture_error"],
     ["fn f() { capture_error(&e); if x { y?; CALL; } }", "-"],
     ["fn f() { capture_error(&e); if x { y(); CALL; } }", "capture_error"],
     ["fn f() { y?; x(); capture_error(&e); if x { CALL; z?; } }", "capture_error"],
-    ["fn f() { capture_error(&e); let (x, y) = g(); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }", "-"],
+    [
+      "fn f() { capture_error(&e); let (x, y) = g(); add_breadcrumb(Breadcrumb { message: Some(x), ..Default::default() }); }",
+      "-",
+    ],
     ["fn f() { if x { capture_error(&e); CALL; } }", "capture_error"],
     ["fn f() { unsafe { capture_error(&e); } CALL; }", "-"],
     ["fn f() { g(capture_error(&e)); CALL; }", "-"],
@@ -236,7 +260,10 @@ function printType(type: ValueType | undefined, depth = 0): string {
 
 test("a breadcrumb is moved before the capture with the line breaks of the file", () => {
   const { captureBefore } = placeIn("fn f() {\r\n    capture_error(&e);\r\n    CALL;\r\n}");
-  expect(captureBefore?.moveBefore?.map(({ text }) => text.replace(/add_breadcrumb.*;/u, "CALL;"))).toEqual(["CALL;\r\n    ", ""]);
+  expect(captureBefore?.moveBefore?.map(({ text }) => text.replace(/add_breadcrumb.*;/u, "CALL;"))).toEqual([
+    "CALL;\r\n    ",
+    "",
+  ]);
 });
 
 test.each<[between: string, moved: boolean]>([
@@ -349,7 +376,10 @@ describe("what a declaration says of a value", () => {
     ["fn f(x: L) { observe(x) } enum L { A(u8), B { c: u8 } }", "other L"],
     ["fn f(x: A) { observe(x) } type A = String;", "text"],
     ["fn f(x: A) { observe(x) } type A = B; type B = A;", "other A"],
-    ["fn f(x: U) { observe(x) } struct U { next: Option<Box<U>> }", "record U { next: record U { next: record U { next: record U { next: … } } } }"],
+    [
+      "fn f(x: U) { observe(x) } struct U { next: Option<Box<U>> }",
+      "record U { next: record U { next: record U { next: record U { next: … } } } }",
+    ],
     ["fn f(x: U<u8>) { observe(x) } struct U<T> { t: T }", "record U { t: ? }"],
     ["impl U { fn f(&self) { observe(self.a) } } struct U { a: bool }", "boolean"],
     ["impl U { fn f(self) { observe(self) } } struct U { a: bool }", "record U { a: boolean }"],
@@ -379,9 +409,15 @@ describe("what a declaration says of a value", () => {
     ["fn f(us: Vec<U>) { for u in us { observe(u.a) } } struct U { a: u8 }", "?"],
     ["fn f() { observe(g()) } fn g() -> String { x }", "text"],
     ["fn f() { observe(U::new().a) } struct U { a: bool } impl U { fn new() -> Self { x } }", "boolean"],
-    ["fn f() { observe(U::new().get()) } struct U { a: bool } impl U { fn new() -> Self { x } fn get(&self) -> u8 { 1 } }", "number"],
+    [
+      "fn f() { observe(U::new().get()) } struct U { a: bool } impl U { fn new() -> Self { x } fn get(&self) -> u8 { 1 } }",
+      "number",
+    ],
     ["fn f() { let u = U { a: true }; observe(u.a) } struct U { a: bool }", "boolean"],
-    ["fn f() { let u = U { a: true }; observe(u.m()) } struct U { a: bool } impl U { fn m(&self) -> String { x } }", "text"],
+    [
+      "fn f() { let u = U { a: true }; observe(u.m()) } struct U { a: bool } impl U { fn m(&self) -> String { x } }",
+      "text",
+    ],
     ["fn f(xs: Vec<U>) { for x in xs { observe(x.a) } } struct U { a: bool }", "?"],
     ["fn f(xs: &[bool]) { for x in xs.iter() { observe(x) } }", "?"],
     ["fn f(xs: Vec<bool>) { xs.iter().map(|x| observe(x)) }", "?"],
@@ -419,7 +455,10 @@ describe("what a declaration says of a value", () => {
     ["struct U<T> { a: u8, t: T } impl<T> U<T> { fn f(&self) { observe(self.a) } }", "number"],
     ["struct U { r#type: u8 } fn f(u: U) { observe(u.r#type) }", "number"],
     ["struct U { a: u8 } impl std::fmt::Display for U { fn f(&self) { observe(self.a) } }", "number"],
-    ["struct U { a: V } struct V { b: u8 } impl U { fn v(&self) -> &V { x } fn f(&self) { observe(self.v().b) } }", "number"],
+    [
+      "struct U { a: V } struct V { b: u8 } impl U { fn v(&self) -> &V { x } fn f(&self) { observe(self.v().b) } }",
+      "number",
+    ],
     ["struct V { b: u8 } struct U; impl U { fn v() -> V { x } fn f(&self) { observe(Self::v().b) } }", "number"],
     ["fn f(x: Option<(u8, bool)>) { let Some((_, b)) = x else { return }; observe(b) }", "boolean"],
     ["fn f() { let x: u8; observe(x) }", "number"],

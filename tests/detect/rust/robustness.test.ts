@@ -31,7 +31,11 @@ async fn login(Json(body): Json<User>, headers: HeaderMap, hub: Arc<Hub>) -> Res
 function readAll(text: string): number {
   const { breadcrumbs } = detect(text, { wrappers: [{ name: "log::crumb", parameters: ["message"] }] });
   for (const breadcrumb of breadcrumbs) {
-    const values: readonly (Value | undefined)[] = [breadcrumb.message?.value, breadcrumb.data?.value, ...breadcrumb.arguments];
+    const values: readonly (Value | undefined)[] = [
+      breadcrumb.message?.value,
+      breadcrumb.data?.value,
+      ...breadcrumb.arguments,
+    ];
     for (const value of values) if (value !== undefined) printValue(value, true);
   }
   return breadcrumbs.length;
@@ -48,8 +52,10 @@ test("no prefix and no suffix throws", () => {
   }
 });
 
-const nested = (open: string, close: string, inner = "x") => (depth: number) =>
-  open.repeat(depth) + inner + close.repeat(depth);
+const nested =
+  (open: string, close: string, inner = "x") =>
+  (depth: number) =>
+    open.repeat(depth) + inner + close.repeat(depth);
 
 const chained = (part: string) => (depth: number) => `x${part.repeat(depth)}`;
 
@@ -84,9 +90,21 @@ describe.each([
 test.each([
   ["uses", "use a as b; use b as a; fn f() { a::add_breadcrumb(x); }", 0],
   ["globs", "mod a { pub use super::b::*; } mod b { pub use super::a::*; } use a::*; fn f() { add_breadcrumb(x); }", 0],
-  ["types", "use sentry::*; type A = B; type B = A; fn f(a: A) { a.add_breadcrumb(x); add_breadcrumb(Breadcrumb { message: a.b, ..Default::default() }); }", 1],
-  ["functions", "use sentry::*; fn g(x: u8) -> u8 { h(x) } fn h(x: u8) -> u8 { g(x) } fn f() { add_breadcrumb(Breadcrumb { message: g(1), ..Default::default() }); }", 1],
-  ["variables", "use sentry::*; fn f() { let mut a = b; let b = a; a = a; add_breadcrumb(Breadcrumb { message: a, ..Default::default() }); }", 1],
+  [
+    "types",
+    "use sentry::*; type A = B; type B = A; fn f(a: A) { a.add_breadcrumb(x); add_breadcrumb(Breadcrumb { message: a.b, ..Default::default() }); }",
+    1,
+  ],
+  [
+    "functions",
+    "use sentry::*; fn g(x: u8) -> u8 { h(x) } fn h(x: u8) -> u8 { g(x) } fn f() { add_breadcrumb(Breadcrumb { message: g(1), ..Default::default() }); }",
+    1,
+  ],
+  [
+    "variables",
+    "use sentry::*; fn f() { let mut a = b; let b = a; a = a; add_breadcrumb(Breadcrumb { message: a, ..Default::default() }); }",
+    1,
+  ],
 ])("%s that refer to each other come to an end", (_, text, count) => {
   expect(readAll(text)).toBe(count);
 });

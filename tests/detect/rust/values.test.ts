@@ -92,7 +92,7 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   'format!("plain")': 'template("plain")',
   "format!(concat_idents!(a))": "?",
   'concat!("a", 1, "b")': 'template("a", 1, "b")',
-  "include_str!(\"a.txt\")": "?",
+  'include_str!("a.txt")': "?",
   'json!({ "a": { "b": [1, x.y, null] }, "c": f(1, 2), })': "{ a: { b: [1, x.y, null] }, c: f(1, 2) }",
   'json!({ "a": 1 }).as_object().unwrap().clone()': "{ a: 1 }",
   "json!({ key: 1 })": "{ [key]: 1, … }",
@@ -101,7 +101,7 @@ const EXPRESSIONS: Readonly<Record<string, string>> = {
   'sentry::map! { "a".into() => x.into() }': "{ a: x }",
   "some_map!(a b c)": "{ … }",
   'BTreeMap::from([("a", x), ("b", y)])': "{ a: x, b: y }",
-  'HashMap::from([(key, x)])': "{ [key]: x, … }",
+  "HashMap::from([(key, x)])": "{ [key]: x, … }",
   '[("a".into(), x.into())].into_iter().collect()': "{ a: x }",
   'vec![("a", x)].into_iter().collect::<Map<_, _>>()': "{ a: x }",
   'vec![("a", x)].into_iter().collect::<Vec<_>>()': '[["a", x]]',
@@ -118,12 +118,17 @@ describe("places", () => {
     const [template] = readValues(text);
     const parts = template?.kind === "template" ? template.parts : [];
     expect(parts.map(({ range }) => text.slice(range[0], range[1]))).toEqual([
-      "é🦀 \\n", "email", " ", "user.email", " ", "user.email",
+      "é🦀 \\n",
+      "email",
+      " ",
+      "user.email",
+      " ",
+      "user.email",
     ]);
   });
 
   test("a value is at what is left of its conversions", () => {
-    const text = 'fn f() { observe(Some(user.email.clone().into())); }';
+    const text = "fn f() { observe(Some(user.email.clone().into())); }";
     const [email] = readValues(text);
     expect(email?.source).toBe("user.email");
     expect(email && text.slice(...email.range)).toBe("user.email");
@@ -156,10 +161,18 @@ describe("places", () => {
   });
 
   test("a key that is computed is kept, and a text is none", () => {
-    for (const map of ['json!({ k: 1, "b": 2 })', 'btreemap! { k => 1, "b" => 2 }', 'HashMap::from([(k, 1), ("b", 2)])']) {
+    for (const map of [
+      'json!({ k: 1, "b": 2 })',
+      'btreemap! { k => 1, "b" => 2 }',
+      'HashMap::from([(k, 1), ("b", 2)])',
+    ]) {
       const record = value(map);
-      const keys = record.kind === "record" ? record.fields.map(({ name, computedKey }) => [name, computedKey?.source]) : [];
-      expect(keys).toEqual([[undefined, "k"], ["b", undefined]]);
+      const keys =
+        record.kind === "record" ? record.fields.map(({ name, computedKey }) => [name, computedKey?.source]) : [];
+      expect(keys).toEqual([
+        [undefined, "k"],
+        ["b", undefined],
+      ]);
     }
   });
 
@@ -204,21 +217,41 @@ describe("what names hold", () => {
     ["shadowing", 'let e = user.email; observe(e); let e = "x"; observe(e);', ["user.email", '"x"']],
     ["shadowing by itself", "let e = user.email; let e = hash(e); observe(e);", ["hash(user.email)"]],
     ["a block of its own", 'let e = "a"; { let e = "b"; observe(e); } observe(e);', ['"b"', '"a"']],
-    ["a struct pattern", "let User { email, name: n, .. } = user; observe(email); observe(n);", ["user.email", "user.name"]],
-    ["a nested pattern", "let User { address: Address { city, .. }, .. } = user; observe(city);", ["user.address.city"]],
+    [
+      "a struct pattern",
+      "let User { email, name: n, .. } = user; observe(email); observe(n);",
+      ["user.email", "user.name"],
+    ],
+    [
+      "a nested pattern",
+      "let User { address: Address { city, .. }, .. } = user; observe(city);",
+      ["user.address.city"],
+    ],
     ["a tuple", "let (a, ref b) = (user.email, 2); observe(a); observe(b);", ["user.email", "2"]],
     ["a tuple that is not seen", "let (a, b) = pair(); observe(b);", ["pair().1"]],
-    ["a binding with @", "let whole @ User { email, .. } = user; observe(email); observe(whole);", ["user.email", "user"]],
+    [
+      "a binding with @",
+      "let whole @ User { email, .. } = user; observe(email); observe(whole);",
+      ["user.email", "user"],
+    ],
     ["let else", "let Some(e) = user.email else { return }; observe(e);", ["user.email"]],
     ["if let", "if let Some(e) = user.email { observe(e); } observe(e);", ["user.email", "e"]],
     ["an else branch sees nothing of it", "if let Some(e) = user.email { } else { observe(e); }", ["e"]],
     ["a let chain", "if let Some(u) = user && let Some(e) = u.email { observe(e); }", ["user.email"]],
     ["while let", "while let Some(e) = user.email { observe(e); }", ["user.email"]],
-    ["match arms", 'match user.email { Some(e) if e.len() > 1 => observe(e), None => observe("x") }', ["user.email", '"x"']],
+    [
+      "match arms",
+      'match user.email { Some(e) if e.len() > 1 => observe(e), None => observe("x") }',
+      ["user.email", '"x"'],
+    ],
     ["a variant of unknown meaning", "match event { Event::Login(who) => observe(who), _ => {} }", ["who"]],
     ["a struct in an arm", "match &event { Event::Login { email } => observe(email) }", ["event.email"]],
     ["a loop's item", "for u in &users { observe(u.email); }", ["users[].email"]],
-    ["a loop's item with its index", "for (i, u) in users.iter().enumerate() { observe(u.email); observe(i); }", ["users[].email", "i"]],
+    [
+      "a loop's item with its index",
+      "for (i, u) in users.iter().enumerate() { observe(u.email); observe(i); }",
+      ["users[].email", "i"],
+    ],
     ["a closure's item", "users.iter().filter(|u| u.ok).for_each(|u| observe(u.email));", ["users[].email"]],
     ["the content of an option", "user.as_ref().map(|u| observe(u.email));", ["user.email"]],
     ["a write", 'let mut e = "x"; e = user.email; observe(e);', ["user.email"]],
@@ -231,16 +264,24 @@ describe("what names hold", () => {
     ["a write in a branch that leaves", 'let mut e = "x"; if a { e = "y"; return; } observe(e);', ['"x"']],
     ["writes in all arms", 'let mut e = "x"; match a { 1 => e = "y", _ => { e = "z"; } } observe(e);', ['("y" | "z")']],
     ["a write later in the loop", 'let mut e = "x"; loop { observe(e); e = "y"; }', ['("x" | "y")']],
-    ["text that is added", 'let mut s = String::new(); s.push_str("Hi "); s += &user.email; observe(s);', ['template("Hi ", user.email)']],
-    ["text that is written", 'let mut s = String::new(); write!(s, "Hi {}", user.email)?; observe(s);', ['template("Hi ", user.email)']],
-    ["something that is handed on for writing", 'let mut s = String::new(); read(&mut s); observe(s);', ['("" | ?)']],
+    [
+      "text that is added",
+      'let mut s = String::new(); s.push_str("Hi "); s += &user.email; observe(s);',
+      ['template("Hi ", user.email)'],
+    ],
+    [
+      "text that is written",
+      'let mut s = String::new(); write!(s, "Hi {}", user.email)?; observe(s);',
+      ['template("Hi ", user.email)'],
+    ],
+    ["something that is handed on for writing", "let mut s = String::new(); read(&mut s); observe(s);", ['("" | ?)']],
     ["a constant", "observe(NAME);", ['"n"']],
     ["a static of a module", "observe(names::AUTH);", ['"auth"']],
     ["a constant of a type", "observe(Names::PAY);", ['"pay"']],
     ["a field of a literal", 'let u = User { email: "x", id: 1 }; observe(u.email);', ['"x"']],
     ["a function", "observe(hello(user.email));", ['template("Hello ", user.email)']],
     ["a function with two ends", "observe(either(user.email));", ['("none" | user.email)']],
-    ["a closure", "let f = |x: &str| format!(\"<{}>\", x); observe(f(user.email));", ['template("<", user.email, ">")']],
+    ["a closure", 'let f = |x: &str| format!("<{}>", x); observe(f(user.email));', ['template("<", user.email, ">")']],
     ["a function that calls itself", "observe(forever(1));", ["forever(1)"]],
     ["a pattern after @, by reference, of several", "let &(ref mut a | ref mut a) = user; observe(a);", ["user"]],
     ["an entry by index", 'let mut m = Map::new(); m["a"] = 1; observe(m);', ["{ a: 1 }"]],
@@ -254,8 +295,12 @@ describe("what names hold", () => {
     ["a level that stands in", "observe(level.unwrap_or(sentry::Level::Info));", ['(level | "info")']],
     ["a function that stands in", "observe(level.unwrap_or_else(Level::load));", ["(level | ?)"]],
     ["what a function makes of each item", "observe(users.iter().map(User::email));", ["?"]],
-    ["an empty list of JSON, and nothing", "observe(json!({ \"a\": null, \"b\": [null, x] }));", ["{ a: null, b: [null, x] }"]],
-    ["JSON that is half-typed", "observe(json!({ \"a\": x + }));", ["{ a: ? }"]],
+    [
+      "an empty list of JSON, and nothing",
+      'observe(json!({ "a": null, "b": [null, x] }));',
+      ["{ a: null, b: [null, x] }"],
+    ],
+    ["JSON that is half-typed", 'observe(json!({ "a": x + }));', ["{ a: ? }"]],
     ["a list of one item again and again", "observe(vec![x; 3]);", ["[x, …]"]],
     ["an item of a list that is counted", "for (i, (a, b)) in [(1, x)].iter().enumerate() { observe(b); }", ["x"]],
     ["a pair of a number and an item", "for pair in users.iter().enumerate() { observe(pair); }", ["pair"]],
@@ -270,29 +315,57 @@ describe("what names hold", () => {
     ["what a macro in braces yields", "observe({ json! { 1 } });", ["1"]],
     ["a statement with an attribute", '#[allow(unused)] let e = "a"; observe(e);', ['"a"']],
     ["what is left to be chosen", "observe(match a { #[cfg(x)] 1 => 2, _ => 3 });", ["(2 | 3)"]],
-    ["a hidden variable", "let x = 1; { let x = 2; x; } let mut y = x; y = 3; if a { let mut y = 4; y = 5; } observe(y);", ["3"]],
+    [
+      "a hidden variable",
+      "let x = 1; { let x = 2; x; } let mut y = x; y = 3; if a { let mut y = 4; y = 5; } observe(y);",
+      ["3"],
+    ],
     ["what another is set to", 'let mut s = "a"; t = s; write!(t, "{}", s); observe(s);', ['"a"']],
     ["a set", "let mut s = HashSet::new(); s.insert(x); observe(s);", ["[x]"]],
     ["branches that leave", 'let mut e = "x"; if a { e = "y"; } else { return; } observe(e);', ['"y"']],
-    ["an entry with a value that was there", 'let mut m = Map::new(); let old = m.insert("a", 1); observe(m);', ["{ a: 1 }"]],
+    [
+      "an entry with a value that was there",
+      'let mut m = Map::new(); let old = m.insert("a", 1); observe(m);',
+      ["{ a: 1 }"],
+    ],
     ["an item by a computed place", "observe(users.iter().nth(i));", ["users[]"]],
-    ["pairs of a map", "let m: Map = HashMap::from([(a, 1)]); let n: Map = m.into_iter().collect(); observe(n);", ["{ [a]: 1, … }"]],
-    ["a method's parameter", "let n: Names = y; observe(n.second(\"a\"));", ['"a"']],
+    [
+      "pairs of a map",
+      "let m: Map = HashMap::from([(a, 1)]); let n: Map = m.into_iter().collect(); observe(n);",
+      ["{ [a]: 1, … }"],
+    ],
+    ["a method's parameter", 'let n: Names = y; observe(n.second("a"));', ['"a"']],
     ["a list in parentheses", "(users.iter()).for_each(|u| observe(u));", ["users[]"]],
     ["an associated function as a constant", "observe(Names::first);", ["Names.first"]],
     ["JSON in JSON", `observe(json!(${"[".repeat(3)}x${"]".repeat(3)}));`, ["[[[x]]]"]],
-    ["a map's half-typed entry", "observe(btreemap! { \"a\" => });", ["{ … }"]],
+    ["a map's half-typed entry", 'observe(btreemap! { "a" => });', ["{ … }"]],
     ["a map of maps", 'observe(btreemap! { "a" => { b } });', ["{ a: ? }"]],
     ["a format of nothing", "observe(format!());", ["template()"]],
     ["a format that is none", "observe(format!(x));", ["?"]],
     ["a format in braces", 'observe(format! { "a" });', ["?"]],
     ["a keyword in a format", 'let r#type = "a"; observe(format!("{type}"));', ["template(?)"]],
     ["a method that is half-typed", "let mut s = vec![1]; s.push(); observe(s);", ["[1, …]"]],
-    ["what extends a map that is not known", "let mut m = Map::new(); m.extend(others); observe(m);", ["{ ...others, … }"]],
-    ["a list that extends another", "let mut v = vec![1]; v.extend([2]); v.extend(others); observe(v);", ["[1, 2, others, …]"]],
-    ["a change in too many branches", `let mut x = 1; ${"if a { ".repeat(50)} x = 2; ${"}".repeat(50)} observe(x);`, ["(1 | ?)"]],
+    [
+      "what extends a map that is not known",
+      "let mut m = Map::new(); m.extend(others); observe(m);",
+      ["{ ...others, … }"],
+    ],
+    [
+      "a list that extends another",
+      "let mut v = vec![1]; v.extend([2]); v.extend(others); observe(v);",
+      ["[1, 2, others, …]"],
+    ],
+    [
+      "a change in too many branches",
+      `let mut x = 1; ${"if a { ".repeat(50)} x = 2; ${"}".repeat(50)} observe(x);`,
+      ["(1 | ?)"],
+    ],
     ["a loop that is the variable's own", "for mut x in xs { loop { observe(x); x = 1; } }", ["(xs[] | 1)"]],
-    ["what a closure makes of each item", "observe(users.iter().map(|u| u.email.clone()).collect::<Vec<_>>());", ["users[].email"]],
+    [
+      "what a closure makes of each item",
+      "observe(users.iter().map(|u| u.email.clone()).collect::<Vec<_>>());",
+      ["users[].email"],
+    ],
   ])("%s", (_, body, expected) => {
     const outside = `
       const NAME: &str = "n";
@@ -315,18 +388,24 @@ describe("what names hold", () => {
 
 describe("maps that are built step by step", () => {
   test.each([
-    ['let mut m = Map::new(); m.insert("a".into(), x.into()); m.insert("b".into(), 1.into()); observe(m);', "{ a: x, b: 1 }"],
+    [
+      'let mut m = Map::new(); m.insert("a".into(), x.into()); m.insert("b".into(), 1.into()); observe(m);',
+      "{ a: x, b: 1 }",
+    ],
     ['let mut m = Map::new(); m.insert("a".into(), x); m.insert("a".into(), y); observe(m);', "{ a: y }"],
     ['let mut m = Map::new(); if c { m.insert("a".into(), x); } observe(m);', "{ a: x }"],
-    ['let mut m = Map::new(); m.insert(key, x); observe(m);', "{ [key]: x, … }"],
-    ['let mut m = Map::new(); fill(&mut m); observe(m);', "{ … }"],
-    ['let mut m = Map::new(); m.extend(more); observe(m);', "{ ...more, … }"],
+    ["let mut m = Map::new(); m.insert(key, x); observe(m);", "{ [key]: x, … }"],
+    ["let mut m = Map::new(); fill(&mut m); observe(m);", "{ … }"],
+    ["let mut m = Map::new(); m.extend(more); observe(m);", "{ ...more, … }"],
     ['let mut m = Map::new(); m.extend([("a".into(), x)]); observe(m);', "{ a: x }"],
-    ['let mut m = Map::new(); for k in keys { m.insert(k, x); } observe(m);', "{ [keys[]]: x, … }"],
+    ["let mut m = Map::new(); for k in keys { m.insert(k, x); } observe(m);", "{ [keys[]]: x, … }"],
     ['let mut m = given(); m.insert("a".into(), x); observe(m);', "{ ...given(), a: x, … }"],
     ['let mut m = Map::new(); observe(m.clone()); m.insert("a".into(), x);', "{}"],
-    ['let mut v = vec![1]; v.push(x); observe(v);', "[1, x]"],
-    ['let mut b = B { data: Map::new(), ..Default::default() }; b.message = m; b.data.insert("a".into(), x); observe(b);', "{ message: m, data: { a: x } }"],
+    ["let mut v = vec![1]; v.push(x); observe(v);", "[1, x]"],
+    [
+      'let mut b = B { data: Map::new(), ..Default::default() }; b.message = m; b.data.insert("a".into(), x); observe(b);',
+      "{ message: m, data: { a: x } }",
+    ],
     ['let mut j = json!({ "a": 1 }); j["b"] = x; observe(j);', "{ a: 1, b: x }"],
   ])("%s", (body, expected) => {
     expect(held(body)).toEqual([expected]);
@@ -415,7 +494,7 @@ describe("what the platform says", () => {
     ["h: HeaderMap", 'h.get("Authorization")', "authorization"],
     ["h: HeaderMap", 'h.get("x-user")', "request-headers"],
     ["h: HeaderMap", "h.get(COOKIE)", "request-headers"],
-    ["h: HeaderMap", '{ let g = h; g.get(KEY) }', "request-headers"],
+    ["h: HeaderMap", "{ let g = h; g.get(KEY) }", "request-headers"],
     ["h: HeaderMap", 'h.remove("x-user")', undefined],
     ["", 'headers.get("x-user")', "request-headers"],
     ["", "store.get(KEY)", undefined],
@@ -444,7 +523,8 @@ test("a variable with the type of a request's body is no parameter, and holds wh
 });
 
 test("a binding knows what else uses it", () => {
-  const text = 'const AUTH: &str = "auth"; pub const PAY: &str = "pay"; fn f() { observe(AUTH); g(AUTH); observe(PAY); }';
+  const text =
+    'const AUTH: &str = "auth"; pub const PAY: &str = "pay"; fn f() { observe(AUTH); g(AUTH); observe(PAY); }';
   const [auth, pay] = readValues(text).map((value) => (value.kind === "name" ? value.binding : undefined));
   expect(auth?.uses.map(([start]) => text.slice(start - 2, start + 4))).toEqual(["e(AUTH", "g(AUTH"]);
   expect([auth?.exported, pay?.exported]).toEqual([false, true]);
@@ -507,7 +587,10 @@ describe("what is held where a call stands", () => {
     ['let mut m = Map::new(); if c { m.insert("a", 1); } else { m.insert("a", 2); } observe(m);', "{ a: (1 | 2) }"],
     ['let mut m = Map::new(); if c { m.insert("a", 1); } else { m.insert("b", 2); } observe(m);', "{ a: 1, b: 2 }"],
     ['let mut m = Map::new(); match c { A => { m.insert("a", 1); } _ => return } observe(m);', "{ a: 1 }"],
-    ['let mut m = Map::new(); match c { A => { m.insert("a", 1); m.insert("b", 2); } _ => {} } observe(m);', "{ a: 1, b: 2 }"],
+    [
+      'let mut m = Map::new(); match c { A => { m.insert("a", 1); m.insert("b", 2); } _ => {} } observe(m);',
+      "{ a: 1, b: 2 }",
+    ],
     ["let mut v = vec![1]; if c { v.push(2); } else { v.push(3); } observe(v);", "[1, 2, 3, …]"],
     ["let mut v = vec![1]; if c { v.push(2); return; } observe(v);", "[1]"],
     ["let mut v = vec![1]; if c { v.push(2); return; } else { v.push(3); return; } observe(v);", "[1]"],
@@ -611,7 +694,10 @@ describe("what is held where a call stands", () => {
     ["observe(json!())", "?"],
     ["observe(json!(a, b))", "?"],
     ['observe(json!({ "a": { "b": x.y } }))', "{ a: { b: x.y } }"],
-    ['observe(format!("a {b} {} {0} {c:?} {:>5}", x, c = y, z))', 'template("a ", b, " ", x, " ", x, " ", debug(y), " ", z)'],
+    [
+      'observe(format!("a {b} {} {0} {c:?} {:>5}", x, c = y, z))',
+      'template("a ", b, " ", x, " ", x, " ", debug(y), " ", z)',
+    ],
     ["observe(format!(FMT, x))", "?"],
     ["observe(format!())", "template()"],
     ['observe(format!("{} {}", x))', 'template(x, " ", ?)'],
@@ -657,9 +743,9 @@ describe("what is held where a call stands", () => {
     ["observe(String::from_utf8(x))", "String.from_utf8(x)"],
     ["observe(b'a')", '"a"'],
     ["observe('\\u{e9}')", '"é"'],
-    ["observe(\"\\x41\\u{1F600}\\n\\q\")", "\"A😀\\nq\""],
-    ["observe(\"a\\\n   b\")", '"ab"'],
-    ['observe(r##"a"#b"##)', "\"a\\\"#b\""],
+    ['observe("\\x41\\u{1F600}\\n\\q")', '"A😀\\nq"'],
+    ['observe("a\\\n   b")', '"ab"'],
+    ['observe(r##"a"#b"##)', '"a\\"#b"'],
     ['observe(c"abc")', '"abc"'],
     ['observe(br"a")', '"a"'],
     ["observe(1_000_000u64)", "1000000"],
@@ -703,7 +789,10 @@ describe("what is held where a call stands", () => {
     ["observe(SystemTime::now())", "SystemTime.now()"],
     ["observe(Utc::now().timestamp())", "Utc.now().timestamp()"],
     ["observe(Instant::now())", "Instant.now()"],
-    ["observe(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis())", "SystemTime.now().duration_since(UNIX_EPOCH).as_millis()"],
+    [
+      "observe(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis())",
+      "SystemTime.now().duration_since(UNIX_EPOCH).as_millis()",
+    ],
   ])("%s", (body, ...expected) => {
     expect(held(body)).toEqual(expected);
   });
@@ -772,7 +861,10 @@ describe("what a variable holds after branches", () => {
     ['let mut e = "x"; if a { if b { e = "y"; } } observe(e);', '("x" | ("x" | "y"))'],
     ['let mut e = "x"; if a { if b { e = "y"; } else { e = "z"; } } observe(e);', '("x" | ("y" | "z"))'],
     ['let mut e = "x"; if a { e = "y"; if b { e = "z"; } else { e = "w"; } } observe(e);', '("x" | ("z" | "w"))'],
-    ['let mut e = "x"; if a { match b { 1 => e = "y", _ => e = "z" } } else { e = "w"; } observe(e);', '(("y" | "z") | "w")'],
+    [
+      'let mut e = "x"; if a { match b { 1 => e = "y", _ => e = "z" } } else { e = "w"; } observe(e);',
+      '(("y" | "z") | "w")',
+    ],
     ['let mut e = "x"; match a { 1 => e = "y", _ => {} } observe(e);', '("x" | "y")'],
     ['let mut e = "x"; match a { 1 => e = "y", _ => return } observe(e);', '"y"'],
     ['let mut e = "x"; match a { 1 => e = "y", 2 if b => return, _ => e = "z" } observe(e);', '("y" | "z")'],
@@ -802,7 +894,7 @@ describe("what is built in some cases only", () => {
     ["let mut m = S { ..base }; if c { m.a = 1; } observe(m);", "{ ...base, a: 1, … }"],
     ["let mut m = Map::new(); if c { fill(&mut m); } observe(m);", "{ … }"],
     ["let mut m = Map::new(); m.extend([(k, 1)]); observe(m);", "{ [k]: 1, … }"],
-    ["let mut m = load(); m.extend([(\"a\", 1)]); observe(m);", "{ ...load(), a: 1, … }"],
+    ['let mut m = load(); m.extend([("a", 1)]); observe(m);', "{ ...load(), a: 1, … }"],
     ["let mut m = Map::new(); m.insert(k, 1); m.insert(j, 2); observe(m);", "{ [k]: 1, [j]: 2, … }"],
     ['let mut b = B { ..Default::default() }; b.data.insert("k", 1); observe(b);', "{ data: { k: 1 } }"],
     ['let mut b = load(); b.data.insert("k", 1); observe(b.data);', "{ k: 1, … }"],
@@ -921,7 +1013,11 @@ describe("what calls, macros and structs make", () => {
     ["mod m { pub const X: u8 = 1; }", "m::X::Y", "m.X.Y"],
     ["static mut X: u8 = 1;", "X", "X"],
     ["fn g() {}", "g", "g"],
-    ["struct U { a: u8 } impl U { fn a(&self) -> u8 { self.b() } fn b(&self) -> u8 { self.a } }", "U { a: 1 }.a()", "1"],
+    [
+      "struct U { a: u8 } impl U { fn a(&self) -> u8 { self.b() } fn b(&self) -> u8 { self.a } }",
+      "U { a: 1 }.a()",
+      "1",
+    ],
     ["struct U { a: u8 } impl U { fn a(&self) -> u8 { self.a } }", "U::a(&U { a: 1 })", "1"],
     ["struct U { a: u8 } impl U { fn a(self: &Self, b: u8) -> u8 { b } }", "U { a: 1 }.a(2)", "2"],
     ["struct U { a: u8 } impl U { fn a(self: &Self, b: u8) -> u8 { b } }", "U::a(u, 2)", "2"],
@@ -985,7 +1081,9 @@ describe("a part of a text", () => {
 describe("a time that is built from milliseconds as if they were seconds", () => {
   /** The clock of a timestamp of a breadcrumb. */
   const clockOf = (timestamp: string) => {
-    const field = only(`fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { timestamp: ${timestamp}, ..x }); }`).timestamp;
+    const field = only(
+      `fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { timestamp: ${timestamp}, ..x }); }`,
+    ).timestamp;
     return field?.value.kind === "operation" || field?.value.kind === "call" ? field.value.clock : "?";
   };
 

@@ -35,7 +35,8 @@ describe("a text stands as it must where another stood", () => {
   });
 
   test("braces in a format string are doubled", () => {
-    const text = 'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(format!("a {}", x)), ..Default::default() }); }';
+    const text =
+      'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(format!("a {}", x)), ..Default::default() }); }';
     const { message, write } = only(text);
     const [words] = message?.value.kind === "template" ? message.value.parts : [];
     expect(words && write.text('{"b"} ', words)).toBe('{{\\"b\\"}} ');
@@ -86,20 +87,41 @@ describe("a field that is added", () => {
 
   test.each([
     ["Breadcrumb { ..Default::default() }", 'Breadcrumb { category: Some("a".into()), ..Default::default() }'],
-    ["Breadcrumb { message: m, ..Default::default() }", 'Breadcrumb { message: m, category: Some("a".into()), ..Default::default() }'],
-    ["Breadcrumb {\n  message: m,\n  ..Default::default()\n}", 'Breadcrumb {\n  message: m,\n  category: Some("a".into()),\n  ..Default::default()\n}'],
+    [
+      "Breadcrumb { message: m, ..Default::default() }",
+      'Breadcrumb { message: m, category: Some("a".into()), ..Default::default() }',
+    ],
+    [
+      "Breadcrumb {\n  message: m,\n  ..Default::default()\n}",
+      'Breadcrumb {\n  message: m,\n  category: Some("a".into()),\n  ..Default::default()\n}',
+    ],
     ["Breadcrumb { message: m }", 'Breadcrumb { message: m, category: Some("a".into()) }'],
     ["Breadcrumb { message: m, }", 'Breadcrumb { message: m, category: Some("a".into()) }'],
     ["Breadcrumb { message: m, /* why */ ..Default::default() }", undefined],
     ["Breadcrumb { }", 'Breadcrumb { category: Some("a".into()) }'],
     ["Breadcrumb {\n  level: l,\n}", 'Breadcrumb {\n  level: l,\n    category: Some("a".into())\n}'],
     ["Breadcrumb {\n  level: l\n}", 'Breadcrumb {\n  level: l,\n    category: Some("a".into())\n}'],
-    ["Breadcrumb {\n  level: l,\n\n  ..Default::default()\n}", 'Breadcrumb {\n  level: l,\n\n  category: Some("a".into()),\n  ..Default::default()\n}'],
+    [
+      "Breadcrumb {\n  level: l,\n\n  ..Default::default()\n}",
+      'Breadcrumb {\n  level: l,\n\n  category: Some("a".into()),\n  ..Default::default()\n}',
+    ],
     ["Breadcrumb { level: l, // why\n}", undefined],
-    ["Some(Breadcrumb { level: l, ..Default::default() })", 'Some(Breadcrumb { level: l, category: Some("a".into()), ..Default::default() })'],
-    ["|| Breadcrumb { level: S { a: 1 }, ..Default::default() }", '|| Breadcrumb { level: S { a: 1 }, category: Some("a".into()), ..Default::default() }'],
-    ["if x { Breadcrumb { level: l } } else { y }", 'if x { Breadcrumb { level: l, category: Some("a".into()) } } else { y }'],
-    ["Held { a: 1, crumb: Breadcrumb { level: l } }.crumb", 'Held { a: 1, crumb: Breadcrumb { level: l, category: Some("a".into()) } }.crumb'],
+    [
+      "Some(Breadcrumb { level: l, ..Default::default() })",
+      'Some(Breadcrumb { level: l, category: Some("a".into()), ..Default::default() })',
+    ],
+    [
+      "|| Breadcrumb { level: S { a: 1 }, ..Default::default() }",
+      '|| Breadcrumb { level: S { a: 1 }, category: Some("a".into()), ..Default::default() }',
+    ],
+    [
+      "if x { Breadcrumb { level: l } } else { y }",
+      'if x { Breadcrumb { level: l, category: Some("a".into()) } } else { y }',
+    ],
+    [
+      "Held { a: 1, crumb: Breadcrumb { level: l } }.crumb",
+      'Held { a: 1, crumb: Breadcrumb { level: l, category: Some("a".into()) } }.crumb',
+    ],
   ])("to %s", (literal, expected) => {
     expect(added(literal, "category", '"a"')).toBe(expected);
   });
@@ -118,7 +140,11 @@ describe("a field that is added", () => {
 
 describe("a log", () => {
   /** A statement after it was turned into a log, with the category as attribute and the entries of the data. */
-  function logged(statement: string, outside = "use sentry::{add_breadcrumb, Breadcrumb};", method: LogCall["method"] = "info"): string | undefined {
+  function logged(
+    statement: string,
+    outside = "use sentry::{add_breadcrumb, Breadcrumb};",
+    method: LogCall["method"] = "info",
+  ): string | undefined {
     const text = `${outside} fn f() { ${statement} }`;
     const [breadcrumb] = detect(text).breadcrumbs;
     const message = breadcrumb?.message?.value;
@@ -146,8 +172,14 @@ describe("a log", () => {
       'sentry::logger_info!(category = "auth", "a {} {}", user.id.to_string(), b.to_string());',
     ],
     // Without arguments the macro takes its message as it is, and formats nothing.
-    ['add_breadcrumb(Breadcrumb { message: Some("a {b}".into()), ..Default::default() });', 'sentry::logger_info!("a {b}");'],
-    ['add_breadcrumb(Breadcrumb { message: Some(format!("a {{b}}")), ..Default::default() });', 'sentry::logger_info!("a {b}");'],
+    [
+      'add_breadcrumb(Breadcrumb { message: Some("a {b}".into()), ..Default::default() });',
+      'sentry::logger_info!("a {b}");',
+    ],
+    [
+      'add_breadcrumb(Breadcrumb { message: Some(format!("a {{b}}")), ..Default::default() });',
+      'sentry::logger_info!("a {b}");',
+    ],
     [
       'add_breadcrumb(Breadcrumb { message: Some(format!("{:?} {{}} {:.2}", &order, price.len())), ..Default::default() });',
       'sentry::logger_info!("{} {{}} {}", format!("{:?}", &order), format!("{:.2}", price.len()));',
@@ -156,67 +188,186 @@ describe("a log", () => {
       'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("n".into(), 1.into()), ("who".into(), user.id.clone().into())]), ..Default::default() });',
       'sentry::logger_info!(n = 1, who = user.id.clone(), "a");',
     ],
-    ['add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some(x.y.clone().into()), ..Default::default() });', 'sentry::logger_info!(category = x.y.clone(), "a");'],
-    ['add_breadcrumb(Breadcrumb { message: Some(r##"a"##.into()), category: Some(r#"c"#.into()), ..Default::default() });', 'sentry::logger_info!(category = r#"c"#, r##"a"##);'],
-    ['add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("user.id".into(), 1.into()), ("ok".into(), true.into())]), ..Default::default() });', 'sentry::logger_info!(user.id = 1, ok = true, "a");'],
-    ['add_breadcrumb(Breadcrumb { message: Some("a".into()), data: json!({ "a": 1, "b": false }), ..Default::default() });', 'sentry::logger_info!(a = 1, b = false, "a");'],
-    ['add_breadcrumb(Breadcrumb { message: Some(format!("a { b } {0 :?}", c)), ..Default::default() });', 'sentry::logger_info!("a {} {}", b.to_string(), format!("{:?}", c));'],
+    [
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some(x.y.clone().into()), ..Default::default() });',
+      'sentry::logger_info!(category = x.y.clone(), "a");',
+    ],
+    [
+      'add_breadcrumb(Breadcrumb { message: Some(r##"a"##.into()), category: Some(r#"c"#.into()), ..Default::default() });',
+      'sentry::logger_info!(category = r#"c"#, r##"a"##);',
+    ],
+    [
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("user.id".into(), 1.into()), ("ok".into(), true.into())]), ..Default::default() });',
+      'sentry::logger_info!(user.id = 1, ok = true, "a");',
+    ],
+    [
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: json!({ "a": 1, "b": false }), ..Default::default() });',
+      'sentry::logger_info!(a = 1, b = false, "a");',
+    ],
+    [
+      'add_breadcrumb(Breadcrumb { message: Some(format!("a { b } {0 :?}", c)), ..Default::default() });',
+      'sentry::logger_info!("a {} {}", b.to_string(), format!("{:?}", c));',
+    ],
   ])("%s", (statement, expected) => {
     expect(logged(statement)).toBe(expected);
   });
 
   test("has no attributes that are spread, and none that are made texts", () => {
-    const { message, write } = only('fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ..Default::default() }); }');
+    const { message, write } = only(
+      'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ..Default::default() }); }',
+    );
     if (message === undefined) throw new Error("no message");
     const { value } = message;
-    const edits = (attribute: LogCall["attributes"][number]) => write.log({ method: "info", message: value, attributes: [attribute] });
+    const edits = (attribute: LogCall["attributes"][number]) =>
+      write.log({ method: "info", message: value, attributes: [attribute] });
     expect(edits({ name: "a", value })).toBeDefined();
     expect(edits({ name: "a", value, asText: true })).toBeUndefined();
     expect(edits({ spread: value })).toBeUndefined();
   });
 
   test.each([
-    ["a call that would run twice", 'add_breadcrumb(Breadcrumb { message: Some(format!("a {}", queue.pop())), ..Default::default() });'],
-    ["a width from elsewhere", 'add_breadcrumb(Breadcrumb { message: Some(format!("a {:w$}", b, w = 3)), ..Default::default() });'],
+    [
+      "a call that would run twice",
+      'add_breadcrumb(Breadcrumb { message: Some(format!("a {}", queue.pop())), ..Default::default() });',
+    ],
+    [
+      "a width from elsewhere",
+      'add_breadcrumb(Breadcrumb { message: Some(format!("a {:w$}", b, w = 3)), ..Default::default() });',
+    ],
     ["a message from elsewhere", "add_breadcrumb(Breadcrumb { message: Some(m), ..Default::default() });"],
-    ["an attribute of unknown type", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: category(), ..Default::default() });'],
-    ["data that is built before", 'let mut d = Map::new(); d.insert("a".into(), 1.into()); add_breadcrumb(Breadcrumb { message: Some("a".into()), data: d, ..Default::default() });'],
-    ["a message that is set before", 'let mut b = Breadcrumb::default(); b.message = Some("a".into()); add_breadcrumb(b);'],
-    ["an attribute of a single character", "add_breadcrumb(Breadcrumb { message: Some(\"a\".into()), category: Some('c'.into()), ..Default::default() });"],
+    [
+      "an attribute of unknown type",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: category(), ..Default::default() });',
+    ],
+    [
+      "data that is built before",
+      'let mut d = Map::new(); d.insert("a".into(), 1.into()); add_breadcrumb(Breadcrumb { message: Some("a".into()), data: d, ..Default::default() });',
+    ],
+    [
+      "a message that is set before",
+      'let mut b = Breadcrumb::default(); b.message = Some("a".into()); add_breadcrumb(b);',
+    ],
+    [
+      "an attribute of a single character",
+      "add_breadcrumb(Breadcrumb { message: Some(\"a\".into()), category: Some('c'.into()), ..Default::default() });",
+    ],
     ["a comment", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), /* why */ ..Default::default() });'],
     ["what a block yields", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() })'],
-    ["a value of a variable", 'let x = add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });'],
+    [
+      "a value of a variable",
+      'let x = add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });',
+    ],
     ["a message of bytes", 'add_breadcrumb(Breadcrumb { message: Some(b"a".into()), ..Default::default() });'],
-    ["a category of bytes", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some(b"c".into()), ..Default::default() });'],
-    ["a category that is more than converted", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some(x.into().y()), ..Default::default() });'],
-    ["data that JSON converts", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: json!({ "a": x.y }), ..Default::default() });'],
-    ["a name with a number after the dot", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a.1b".into(), 1.into())]), ..Default::default() });'],
-    ["a name with a hyphen", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a-b".into(), 1.into())]), ..Default::default() });'],
-    ["a format in a raw text", 'add_breadcrumb(Breadcrumb { message: Some(format!(r"a {}", b)), ..Default::default() });'],
-    ["a format with a code of a character", 'add_breadcrumb(Breadcrumb { message: Some(format!("a \\u{41} {}", b)), ..Default::default() });'],
-    ["a format with names of its own", 'add_breadcrumb(Breadcrumb { message: Some(format!("a {n}", n = b)), ..Default::default() });'],
-    ["a format without one of its arguments", 'add_breadcrumb(Breadcrumb { message: Some(format!("a {} {}", b)), ..Default::default() });'],
-    ["an operation that is printed", 'add_breadcrumb(Breadcrumb { message: Some(format!("{}", b == c)), ..Default::default() });'],
-    ["a text in a text", 'add_breadcrumb(Breadcrumb { message: Some(format!("a {}", format!("b {}", c))), ..Default::default() });'],
+    [
+      "a category of bytes",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some(b"c".into()), ..Default::default() });',
+    ],
+    [
+      "a category that is more than converted",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some(x.into().y()), ..Default::default() });',
+    ],
+    [
+      "data that JSON converts",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: json!({ "a": x.y }), ..Default::default() });',
+    ],
+    [
+      "a name with a number after the dot",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a.1b".into(), 1.into())]), ..Default::default() });',
+    ],
+    [
+      "a name with a hyphen",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a-b".into(), 1.into())]), ..Default::default() });',
+    ],
+    [
+      "a format in a raw text",
+      'add_breadcrumb(Breadcrumb { message: Some(format!(r"a {}", b)), ..Default::default() });',
+    ],
+    [
+      "a format with a code of a character",
+      'add_breadcrumb(Breadcrumb { message: Some(format!("a \\u{41} {}", b)), ..Default::default() });',
+    ],
+    [
+      "a format with names of its own",
+      'add_breadcrumb(Breadcrumb { message: Some(format!("a {n}", n = b)), ..Default::default() });',
+    ],
+    [
+      "a format without one of its arguments",
+      'add_breadcrumb(Breadcrumb { message: Some(format!("a {} {}", b)), ..Default::default() });',
+    ],
+    [
+      "an operation that is printed",
+      'add_breadcrumb(Breadcrumb { message: Some(format!("{}", b == c)), ..Default::default() });',
+    ],
+    [
+      "a text in a text",
+      'add_breadcrumb(Breadcrumb { message: Some(format!("a {}", format!("b {}", c))), ..Default::default() });',
+    ],
     ["a macro like format", 'add_breadcrumb(Breadcrumb { message: Some(anyhow!("a {}", b)), ..Default::default() });'],
     ["no statement", 'g(add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() }));'],
-    ["a name that is no attribute's", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a b".into(), 1.into())]), ..Default::default() });'],
+    [
+      "a name that is no attribute's",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), data: Map::from([("a b".into(), 1.into())]), ..Default::default() });',
+    ],
   ])("not of %s", (_, statement) => {
     expect(logged(statement)).toBeUndefined();
   });
 
   test.each([
-    ["use sentry as s;", 's::add_breadcrumb(s::Breadcrumb { message: Some("a".into()), ..Default::default() });', "s::logger_warn!"],
-    ["", '::sentry::add_breadcrumb(x::Breadcrumb { message: Some("a".into()), ..Default::default() });', "::sentry::logger_warn!"],
-    ["use sentry_core::{add_breadcrumb, Breadcrumb};", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry_core::logger_warn!"],
-    ["use tauri_plugin_sentry::sentry::{add_breadcrumb, Breadcrumb};", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "tauri_plugin_sentry::sentry::logger_warn!"],
-    ["", 'sentry :: add_breadcrumb(x::Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
-    ["use sentry::*;", 'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
-    ["use sentry::add_breadcrumb as crumb;", 'crumb(sentry::Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
-    ["use s::sentry::Breadcrumb;", 'sentry::Hub::current().add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "s::sentry::logger_warn!"],
-    ["use tauri_plugin_sentry::sentry;", 'sentry::Hub::current().add_breadcrumb(sentry::protocol::Breadcrumb { message: Some("a".into()), ..Default::default() });', "tauri_plugin_sentry::sentry::logger_warn!"],
-    ["", 'sentry::Hub::current().add_breadcrumb(|| sentry::Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
-    ["use sentry::{Hub, Breadcrumb};", 'Hub::current().add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });', "sentry::logger_warn!"],
+    [
+      "use sentry as s;",
+      's::add_breadcrumb(s::Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "s::logger_warn!",
+    ],
+    [
+      "",
+      '::sentry::add_breadcrumb(x::Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "::sentry::logger_warn!",
+    ],
+    [
+      "use sentry_core::{add_breadcrumb, Breadcrumb};",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "sentry_core::logger_warn!",
+    ],
+    [
+      "use tauri_plugin_sentry::sentry::{add_breadcrumb, Breadcrumb};",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "tauri_plugin_sentry::sentry::logger_warn!",
+    ],
+    [
+      "",
+      'sentry :: add_breadcrumb(x::Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "sentry::logger_warn!",
+    ],
+    [
+      "use sentry::*;",
+      'add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "sentry::logger_warn!",
+    ],
+    [
+      "use sentry::add_breadcrumb as crumb;",
+      'crumb(sentry::Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "sentry::logger_warn!",
+    ],
+    [
+      "use s::sentry::Breadcrumb;",
+      'sentry::Hub::current().add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "s::sentry::logger_warn!",
+    ],
+    [
+      "use tauri_plugin_sentry::sentry;",
+      'sentry::Hub::current().add_breadcrumb(sentry::protocol::Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "tauri_plugin_sentry::sentry::logger_warn!",
+    ],
+    [
+      "",
+      'sentry::Hub::current().add_breadcrumb(|| sentry::Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "sentry::logger_warn!",
+    ],
+    [
+      "use sentry::{Hub, Breadcrumb};",
+      'Hub::current().add_breadcrumb(Breadcrumb { message: Some("a".into()), ..Default::default() });',
+      "sentry::logger_warn!",
+    ],
   ])("by the crate's name as the file knows it: %s", (outside, statement, expected) => {
     expect(logged(statement, outside, "warn")).toBe(`${expected}("a");`);
   });
@@ -229,7 +380,10 @@ describe("edits of a breadcrumb's struct", () => {
   test.each([
     ['message: Some("a".into()), ..Default::default()', '() { sentry::logger_info!("a"); }'],
     ['message: Some(format!("a {}", b)), ..Default::default()', '() { sentry::logger_info!("a {}", b.to_string()); }'],
-    ['message: Some(format!("a {b:?} {c:>5}")), ..Default::default()', '() { sentry::logger_info!("a {} {}", format!("{:?}", b), format!("{:>5}", c)); }'],
+    [
+      'message: Some(format!("a {b:?} {c:>5}")), ..Default::default()',
+      '() { sentry::logger_info!("a {} {}", format!("{:?}", b), format!("{:>5}", c)); }',
+    ],
     ["message: Some(x), ..Default::default()", "-"],
     ["message: Some(NAME.into()), ..Default::default()", "-"],
     ['message: Some(r"a".into()), ..Default::default()', '() { sentry::logger_info!(r"a"); }'],
@@ -240,7 +394,10 @@ describe("edits of a breadcrumb's struct", () => {
     ['message: Some(format! { "a" }), ..Default::default()', "-"],
     ['message: Some(format!("\\x7b}", b)), ..Default::default()', "-"],
     ['message: Some(format!("{}", &b)), ..Default::default()', '() { sentry::logger_info!("{}", (&b).to_string()); }'],
-    ['message: Some(dbg!(format!("a {}", b))), ..Default::default()', '() { sentry::logger_info!("a {}", b.to_string()); }'],
+    [
+      'message: Some(dbg!(format!("a {}", b))), ..Default::default()',
+      '() { sentry::logger_info!("a {}", b.to_string()); }',
+    ],
   ])("a log: %s", (fields, expected) => {
     const { message, write } = only(file(fields));
     const edits = message && write.log({ method: "info", message: message.value, attributes: [] });
@@ -248,12 +405,42 @@ describe("edits of a breadcrumb's struct", () => {
   });
 
   test.each<[fields: string, expected: readonly string[]]>([
-    ['message: Some("a".into()), ..Default::default()', ['() { add_breadcrumb(Breadcrumb { message: Some("a".into()), ty: "x".into(), ..Default::default() }); }', '() { add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some("x".into()), ..Default::default() }); }']],
-    ['message: Some("a".into())', ['() { add_breadcrumb(Breadcrumb { message: Some("a".into()), ty: "x".into() }); }', '() { add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some("x".into()) }); }']],
-    ["..Default::default()", ['() { add_breadcrumb(Breadcrumb { ty: "x".into(), ..Default::default() }); }', '() { add_breadcrumb(Breadcrumb { category: Some("x".into()), ..Default::default() }); }']],
-    ["message: Some(\"a\".into()), // c\n ..Default::default()", ["-", "-"]],
-    ["\n    message: Some(\"a\".into()),\n    ..Default::default()\n", ["() { add_breadcrumb(Breadcrumb { \n    message: Some(\"a\".into()),\n    ty: \"x\".into(),\n    ..Default::default()\n }); }", "() { add_breadcrumb(Breadcrumb { \n    message: Some(\"a\".into()),\n    category: Some(\"x\".into()),\n    ..Default::default()\n }); }"]],
-    ["message", ['() { add_breadcrumb(Breadcrumb { message, ty: "x".into() }); }', '() { add_breadcrumb(Breadcrumb { message, category: Some("x".into()) }); }']],
+    [
+      'message: Some("a".into()), ..Default::default()',
+      [
+        '() { add_breadcrumb(Breadcrumb { message: Some("a".into()), ty: "x".into(), ..Default::default() }); }',
+        '() { add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some("x".into()), ..Default::default() }); }',
+      ],
+    ],
+    [
+      'message: Some("a".into())',
+      [
+        '() { add_breadcrumb(Breadcrumb { message: Some("a".into()), ty: "x".into() }); }',
+        '() { add_breadcrumb(Breadcrumb { message: Some("a".into()), category: Some("x".into()) }); }',
+      ],
+    ],
+    [
+      "..Default::default()",
+      [
+        '() { add_breadcrumb(Breadcrumb { ty: "x".into(), ..Default::default() }); }',
+        '() { add_breadcrumb(Breadcrumb { category: Some("x".into()), ..Default::default() }); }',
+      ],
+    ],
+    ['message: Some("a".into()), // c\n ..Default::default()', ["-", "-"]],
+    [
+      '\n    message: Some("a".into()),\n    ..Default::default()\n',
+      [
+        '() { add_breadcrumb(Breadcrumb { \n    message: Some("a".into()),\n    ty: "x".into(),\n    ..Default::default()\n }); }',
+        '() { add_breadcrumb(Breadcrumb { \n    message: Some("a".into()),\n    category: Some("x".into()),\n    ..Default::default()\n }); }',
+      ],
+    ],
+    [
+      "message",
+      [
+        '() { add_breadcrumb(Breadcrumb { message, ty: "x".into() }); }',
+        '() { add_breadcrumb(Breadcrumb { message, category: Some("x".into()) }); }',
+      ],
+    ],
   ])("one field more: %s", (fields, expected) => {
     const { record, write } = only(file(fields));
     const after = ["type", "category"].map((name) => {
@@ -298,14 +485,16 @@ describe("what is handed to a function with the methods called on it", () => {
   ])("%s: %s", (parameter, message, expected) => {
     const text = `fn f(${parameter}) { sentry::add_breadcrumb(sentry::Breadcrumb { message: ${message}, ..Default::default() }); }`;
     const { message: field, write } = only(text);
-    const value = field?.value.kind === "template" ? field.value.parts.find(({ kind }) => kind !== "text") : field?.value;
+    const value =
+      field?.value.kind === "template" ? field.value.parts.find(({ kind }) => kind !== "text") : field?.value;
     const edits = value && write.pass?.(value, { name: "privacy.redact", from: undefined });
     const after = edits && apply(text, edits);
     expect(after?.slice(after.indexOf("message: ") + 9, after.lastIndexOf(", .."))).toBe(expected);
   });
 
   test("by the module that the function is from", () => {
-    const text = "fn f(a: A) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(a.b), ..Default::default() }); }";
+    const text =
+      "fn f(a: A) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(a.b), ..Default::default() }); }";
     const { message, write } = only(text);
     const edits = message && write.pass?.(message.value, { name: "redact", from: "crate::privacy" });
     expect(edits && apply(text, edits)).toContain("Some(crate::privacy::redact(&a.b))");

@@ -106,9 +106,7 @@ describe("the command line", () => {
   test("--suppress-all keeps what there is silent and lets nothing new in", (context) => {
     context.skip(isBefore(24), "ESLint has --suppress-all from 9.24 on");
     expect(eslint("--suppress-all", ".").status).toBe(0);
-    const suppressions = JSON.parse(
-      readFileSync(path.join(folder, "eslint-suppressions.json"), "utf8"),
-    ) as object;
+    const suppressions = JSON.parse(readFileSync(path.join(folder, "eslint-suppressions.json"), "utf8")) as object;
     expect(suppressions).toEqual({
       "src/lib.rs": { "test/no-bad": { count: 1 } },
       "src/main.rs": { "test/no-bad": { count: 1 } },

@@ -2,10 +2,7 @@ import { Linter } from "eslint";
 import { describe, expect, test } from "vitest";
 import { configOf, lint, noBad, places, read } from "./support.ts";
 
-const unusedReported = configOf(
-  { "no-bad": noBad },
-  { linterOptions: { reportUnusedDisableDirectives: "error" } },
-);
+const unusedReported = configOf({ "no-bad": noBad }, { linterOptions: { reportUnusedDisableDirectives: "error" } });
 
 /** The lines on which `bad` is still reported. */
 const linesOf = (text: string): number[] => lint(text).map(({ line }) => line);
@@ -14,21 +11,13 @@ describe("disable directives", () => {
   test.each([
     ["a line comment at the end", "let a = bad; // eslint-disable-line\nlet b = bad;", [2]],
     ["a block comment in the line", "let a = bad; /* eslint-disable-line test/no-bad */\nlet b = bad;", [2]],
-    [
-      "a line comment before",
-      "// eslint-disable-next-line test/no-bad -- on purpose\nlet a = bad;\nlet b = bad;",
-      [3],
-    ],
+    ["a line comment before", "// eslint-disable-next-line test/no-bad -- on purpose\nlet a = bad;\nlet b = bad;", [3]],
     [
       "a block comment before, over two lines",
       "/* eslint-disable-next-line\n   test/no-bad */\nlet a = bad;\nlet b = bad;",
       [4],
     ],
-    [
-      "a range",
-      "let a = bad;\n/* eslint-disable */\nlet b = bad;\n/* eslint-enable */\nlet c = bad;",
-      [1, 5],
-    ],
+    ["a range", "let a = bad;\n/* eslint-disable */\nlet b = bad;\n/* eslint-enable */\nlet c = bad;", [1, 5]],
     [
       "a range for one rule",
       "/* eslint-disable test/no-bad -- why */\nlet b = bad;\n/* eslint-enable test/no-bad */\nlet c = bad;",
@@ -55,9 +44,7 @@ describe("disable directives", () => {
   });
 
   test("work inside of a macro and of a half-typed function", () => {
-    expect(linesOf("fn f() {\n  m!(\n    // eslint-disable-next-line\n    bad,\n    bad\n  );\n")).toEqual([
-      5,
-    ]);
+    expect(linesOf("fn f() {\n  m!(\n    // eslint-disable-next-line\n    bad,\n    bad\n  );\n")).toEqual([5]);
   });
 
   test("are not found in strings", () => {
@@ -140,9 +127,7 @@ describe("inline configuration", () => {
   });
 
   test("is not read from line comments or documentation", () => {
-    expect(
-      places(lint('// eslint test/no-bad: "off"\n/** eslint test/no-bad: "off" */\nfn bad() {}')),
-    ).toHaveLength(1);
+    expect(places(lint('// eslint test/no-bad: "off"\n/** eslint test/no-bad: "off" */\nfn bad() {}'))).toHaveLength(1);
   });
 
   test("is reported, and not followed, where the config forbids it", () => {
@@ -158,17 +143,7 @@ describe("inline configuration", () => {
 
 describe("comments", () => {
   test("say what they document", () => {
-    const kinds = [
-      "// a",
-      "/// a",
-      "//// a",
-      "//! a",
-      "/* a */",
-      "/** a */",
-      "/*** a */",
-      "/**/",
-      "/*! a */",
-    ];
+    const kinds = ["// a", "/// a", "//// a", "//! a", "/* a */", "/** a */", "/*** a */", "/**/", "/*! a */"];
     const { comments } = read(kinds.join("\n"));
     expect(comments.map(({ documents }) => documents)).toEqual([
       undefined,
@@ -192,8 +167,8 @@ describe("comments", () => {
   test("are no children of the nodes they stand in", () => {
     const { ast } = read("fn f() { /* a */ g(/* b */ 1 // c\n) }");
     expect(ast.comments).toHaveLength(3);
-    expect(
-      JSON.stringify(ast, (key, value: unknown) => (key === "parent" ? undefined : value)),
-    ).not.toContain("Comment");
+    expect(JSON.stringify(ast, (key, value: unknown) => (key === "parent" ? undefined : value))).not.toContain(
+      "Comment",
+    );
   });
 });

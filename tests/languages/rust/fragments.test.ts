@@ -30,9 +30,7 @@ describe("the arguments of a macro", () => {
   });
 
   test("have exact ranges and locations in the file", () => {
-    const { sourceCode, tree } = macroIn(
-      '// 🦀\r\nfn f() {\r\n\tlog!(\r\n\t\t"é🦀", user.email,\r\n\t);\r\n}',
-    );
+    const { sourceCode, tree } = macroIn('// 🦀\r\nfn f() {\r\n\tlog!(\r\n\t\t"é🦀", user.email,\r\n\t);\r\n}');
     const [list] = sourceCode.reparseTokens(tree);
     const field = list && find(list, "FieldExpression");
     expect(field && sourceCode.getText(field)).toBe("user.email");

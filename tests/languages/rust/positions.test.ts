@@ -35,9 +35,7 @@ describe("positions", () => {
   });
 
   test("agree between a node's loc, its range and ESLint's own conversions", () => {
-    const sourceCode = read(
-      '#!/usr/bin/env run\r\nfn f() {\r\n\tlet s = "é🦀"; // why\r\n\tm!(s, 1);\r\n}\r\n',
-    );
+    const sourceCode = read('#!/usr/bin/env run\r\nfn f() {\r\n\tlet s = "é🦀"; // why\r\n\tm!(s, 1);\r\n}\r\n');
     const elements = [...descendantsOf(sourceCode.ast), ...sourceCode.comments];
     expect(elements.length).toBeGreaterThan(10);
     for (const element of elements) {
@@ -58,8 +56,7 @@ describe("positions", () => {
 
 describe("fixes", () => {
   const fix = (text: string): string =>
-    new Linter({ configType: "flat" }).verifyAndFix(text, [configOf({ "no-bad": noBad })], "src/main.rs")
-      .output;
+    new Linter({ configType: "flat" }).verifyAndFix(text, [configOf({ "no-bad": noBad })], "src/main.rs").output;
 
   test("change exactly the node", () => {
     expect(fix('fn f() {\r\n\tg("🦀", bad, a.bad);\r\n}')).toBe('fn f() {\r\n\tg("🦀", good, a.good);\r\n}');

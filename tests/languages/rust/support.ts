@@ -66,10 +66,7 @@ export function configOf(rules: Record<string, Rule.RuleModule>, more: Linter.Co
 }
 
 /** Lints a text with the rule `no-bad` (unless told otherwise) and returns the messages. */
-export function lint(
-  text: string,
-  config: Linter.Config = configOf({ "no-bad": noBad }),
-): Linter.LintMessage[] {
+export function lint(text: string, config: Linter.Config = configOf({ "no-bad": noBad })): Linter.LintMessage[] {
   return new Linter({ configType: "flat" }).verify(text, [config], "src/main.rs");
 }
 

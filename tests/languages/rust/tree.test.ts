@@ -54,8 +54,7 @@ describe("the tree", () => {
 
   test("of a file without errors says so", () => {
     expect(
-      read('#!/bin/run\n#![allow(x)]\nfn f<\'a>() { c"x"; r#"y"#; b\'z\'; async move {}.await?; }').ast
-        .hasError,
+      read('#!/bin/run\n#![allow(x)]\nfn f<\'a>() { c"x"; r#"y"#; b\'z\'; async move {}.await?; }').ast.hasError,
     ).toBe(false);
   });
 });

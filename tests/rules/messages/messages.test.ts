@@ -4,10 +4,13 @@ import plugin from "../../../src/index.ts";
 
 /** Runs a rule over a call on an SDK for Node.js, or over code that imports another. */
 function lint(rule: string, code: string, options?: object) {
-  const messages = new Linter().verify(code.includes("import ") ? code : `import * as Sentry from "@sentry/node";\n${code}`, {
-    plugins: { "sentry-breadcrumbs": plugin },
-    rules: { [`sentry-breadcrumbs/${rule}`]: ["error", ...(options === undefined ? [] : [options])] },
-  });
+  const messages = new Linter().verify(
+    code.includes("import ") ? code : `import * as Sentry from "@sentry/node";\n${code}`,
+    {
+      plugins: { "sentry-breadcrumbs": plugin },
+      rules: { [`sentry-breadcrumbs/${rule}`]: ["error", ...(options === undefined ? [] : [options])] },
+    },
+  );
   return messages.map(({ message, suggestions = [] }) => [message, ...suggestions.map(({ desc }) => desc)]);
 }
 
@@ -18,7 +21,11 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
   [
     "consistent-category",
     crumb('category: "user_action"'),
-    [["`user_action` is not in lower case with dots between its words, and in Sentry every spelling of a category is one of its own. Use `user.action`."]],
+    [
+      [
+        "`user_action` is not in lower case with dots between its words, and in Sentry every spelling of a category is one of its own. Use `user.action`.",
+      ],
+    ],
   ],
   [
     "consistent-category",
@@ -34,7 +41,12 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
   [
     "known-category",
     crumb('category: " "'),
-    [["An empty category says nothing: Sentry titles the breadcrumb “Generic”. Name a category or leave it out.", "Leave the category out."]],
+    [
+      [
+        "An empty category says nothing: Sentry titles the breadcrumb “Generic”. Name a category or leave it out.",
+        "Leave the category out.",
+      ],
+    ],
   ],
   [
     "known-category",
@@ -63,7 +75,9 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     "no-filtered-text",
     crumb('message: "Iban checked", data: { authState: "a" }'),
     [
-      ["By this project's settings Sentry replaces the whole message by `[Filtered]`, because it contains `Iban`. Say it in other words."],
+      [
+        "By this project's settings Sentry replaces the whole message by `[Filtered]`, because it contains `Iban`. Say it in other words.",
+      ],
       [
         "By default Sentry replaces what stands under `authState` by `[Filtered]`, because the key contains `auth`. Call it `signInState`, for instance.",
         "Call it `signInState`.",
@@ -96,7 +110,11 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
   [
     "no-redundant-breadcrumb",
     crumb('message: "Saved", category: "console"'),
-    [["`console` is the category of what the SDK records by itself, so that this one passes for one of those. Give it a category of its own."]],
+    [
+      [
+        "`console` is the category of what the SDK records by itself, so that this one passes for one of those. Give it a category of its own.",
+      ],
+    ],
   ],
   [
     "no-bypassed-hook",
@@ -110,7 +128,12 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
   [
     "no-unknown-fields",
     crumb('message: "a", total: 1'),
-    [["Sentry's server does not know the field `total` and drops it. What is to arrive belongs into `data`.", "Move `total` into `data`."]],
+    [
+      [
+        "Sentry's server does not know the field `total` and drops it. What is to arrive belongs into `data`.",
+        "Move `total` into `data`.",
+      ],
+    ],
   ],
   [
     "no-unknown-fields",
@@ -148,7 +171,11 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
   [
     "valid-argument",
     "Sentry.addBreadcrumb([1]);",
-    [["`Sentry.addBreadcrumb` takes one object; of a list nothing arrives that Sentry knows. Give `{ message, category, data }`."]],
+    [
+      [
+        "`Sentry.addBreadcrumb` takes one object; of a list nothing arrives that Sentry knows. Give `{ message, category, data }`.",
+      ],
+    ],
   ],
   [
     "valid-argument",
@@ -203,8 +230,14 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     "valid-data",
     crumb('message: "a", data: { show: () => 1, kind: Symbol("a"), all: [() => 2] }'),
     [
-      ["`() => 1` is a function, and arrives as the text `[Function: …]`. Send what it returns, or leave it out.", "Leave `show` out."],
-      ['`Symbol("a")` is a symbol, and arrives as the text `[Symbol(…)]`. Send its description, or leave it out.', "Leave `kind` out."],
+      [
+        "`() => 1` is a function, and arrives as the text `[Function: …]`. Send what it returns, or leave it out.",
+        "Leave `show` out.",
+      ],
+      [
+        '`Symbol("a")` is a symbol, and arrives as the text `[Symbol(…)]`. Send its description, or leave it out.',
+        "Leave `kind` out.",
+      ],
       ["`() => 2` is a function, and arrives as the text `[Function: …]`. Send what it returns, or leave it out."],
     ],
   ],
@@ -212,8 +245,14 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     "valid-data",
     'const data = [1]; Sentry.addBreadcrumb({ message: "a", data }); Sentry.addBreadcrumb({ message: "b", data: () => 1 });',
     [
-      ["Sentry's server takes an object as `data`, and drops a list. Put it under a key.", "Put it under the key `items`."],
-      ["Sentry's server takes an object as `data`, and drops a function. Put it under a key.", "Put it under the key `value`."],
+      [
+        "Sentry's server takes an object as `data`, and drops a list. Put it under a key.",
+        "Put it under the key `items`.",
+      ],
+      [
+        "Sentry's server takes an object as `data`, and drops a function. Put it under a key.",
+        "Put it under the key `value`.",
+      ],
     ],
   ],
   [
@@ -248,7 +287,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
   [
     "valid-timestamp",
     crumb('message: "a", timestamp: startedAt.toString() || "soon"'),
-    [["Sentry cannot read the time `\"soon\"` and drops it. Give the seconds since the epoch."]],
+    [['Sentry cannot read the time `"soon"` and drops it. Give the seconds since the epoch.']],
   ],
   [
     "valid-type",

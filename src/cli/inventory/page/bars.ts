@@ -101,13 +101,17 @@ export function bars({ title, groups: all, onChoose, isChosen, limit, atFirst = 
     draw();
   }).observe(box);
   if (!showsAll) {
-    const more = button({ class: "more", "aria-expanded": "false" }, () => {
-      showsAll = !showsAll;
-      more.textContent = showsAll ? "Show fewer" : showMore;
-      more.setAttribute("aria-expanded", String(showsAll));
-      current = 0;
-      draw();
-    }, showMore);
+    const more = button(
+      { class: "more", "aria-expanded": "false" },
+      () => {
+        showsAll = !showsAll;
+        more.textContent = showsAll ? "Show fewer" : showMore;
+        more.setAttribute("aria-expanded", String(showsAll));
+        current = 0;
+        draw();
+      },
+      showMore,
+    );
     element.append(more);
   }
   return { element, update };
@@ -144,7 +148,9 @@ function drawn(
         fill: ({ endless }: Group) => (endless === true ? "url(#hatch)" : "var(--bar)"),
         rx: 3,
       }),
-      ...(limit === undefined ? [] : [ruleX([limit], { ariaHidden: "true", stroke: "var(--quiet)", strokeDasharray: "2 3" })]),
+      ...(limit === undefined
+        ? []
+        : [ruleX([limit], { ariaHidden: "true", stroke: "var(--quiet)", strokeDasharray: "2 3" })]),
       text(groups, {
         ...hidden,
         x: () => 0,
@@ -183,7 +189,8 @@ function widthOf(text: string): number {
 function shortened(label: string, width: number): string {
   if (widthOf(label) <= width) return label;
   const ofPath = label.includes("/");
-  const cut = (letters: number): string => (ofPath ? `…${label.slice(-letters)}` : `${label.slice(0, letters).trimEnd()}…`);
+  const cut = (letters: number): string =>
+    ofPath ? `…${label.slice(-letters)}` : `${label.slice(0, letters).trimEnd()}…`;
   let letters = label.length - 1;
   while (letters > 1 && widthOf(cut(letters)) > width) letters--;
   return cut(letters);

@@ -49,7 +49,10 @@ export class Filter {
 
   /** Breadcrumbs with all of the words, wherever they have them. */
   search(text: string): void {
-    this.#words = text.toLowerCase().split(/\s+/u).filter((word) => word !== "");
+    this.#words = text
+      .toLowerCase()
+      .split(/\s+/u)
+      .filter((word) => word !== "");
     this.#tell();
   }
 
@@ -142,7 +145,10 @@ function searchText(breadcrumb: BreadcrumbEntry): string {
   const fields = [category, level, type, message].map(shownField);
   const said = findings.flatMap((finding) => [finding.ruleId, finding.message]);
   const all = [`${file}:${line}`, callee, entry, breadcrumb.function, ...fields, ...dataKeys, ...said, ...personalData];
-  const text = all.filter((one) => one !== undefined).join("\n").toLowerCase();
+  const text = all
+    .filter((one) => one !== undefined)
+    .join("\n")
+    .toLowerCase();
   texts.set(breadcrumb, text);
   return text;
 }

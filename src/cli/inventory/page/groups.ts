@@ -60,7 +60,9 @@ const FOLDERS = 16;
  * @returns with keys as the filter takes them, `src/` for all below a folder and `src` for the files in it.
  */
 export function folderGroups(tallies: readonly Tally[]): readonly Group[] {
-  let groups: readonly Group[] = [{ key: "./", label: "./", count: tallies.reduce((sum, { count }) => sum + count, 0) }];
+  let groups: readonly Group[] = [
+    { key: "./", label: "./", count: tallies.reduce((sum, { count }) => sum + count, 0) },
+  ];
   for (;;) {
     const split = groups
       .filter(({ key }) => key.endsWith("/"))

@@ -39,7 +39,13 @@ function header({ root, preset, plugin, summary, messages }: Inventory): HTMLEle
   return h(
     "header",
     { class: "top" },
-    h("div", {}, h("p", { class: "over" }, "Breadcrumb inventory"), h("h1", {}, root), h("p", { class: "quiet" }, facts.join(" · "))),
+    h(
+      "div",
+      {},
+      h("p", { class: "over" }, "Breadcrumb inventory"),
+      h("h1", {}, root),
+      h("p", { class: "quiet" }, facts.join(" · ")),
+    ),
     themeButton(),
   );
 }
@@ -58,7 +64,9 @@ function full(data: PageData): readonly HTMLElement[] {
       title: `${title}. Choosing one filters the list of breadcrumbs.`,
       groups,
       isChosen: ({ key }) => filter.has(facet, key),
-      onChoose: ({ key, label }) => { filter.toggle(facet, { key, label }); },
+      onChoose: ({ key, label }) => {
+        filter.toggle(facet, { key, label });
+      },
       ...more,
     });
     charts.push(made);
@@ -100,9 +108,15 @@ function full(data: PageData): readonly HTMLElement[] {
       h(
         "div",
         { class: "grid" },
-        panel("By category", chart("category", "Breadcrumbs by category", fieldGroups(summary.byCategory), { atFirst: 8 })),
+        panel(
+          "By category",
+          chart("category", "Breadcrumbs by category", fieldGroups(summary.byCategory), { atFirst: 8 }),
+        ),
         panel("By level", chart("level", "Breadcrumbs by level", fieldGroups(summary.byLevel), { atFirst: 8 })),
-        panel("By folder", chart("folder", "Breadcrumbs by folder", folderGroups(summary.byFolder), { atFirst: 8, labels: 0.5 })),
+        panel(
+          "By folder",
+          chart("folder", "Breadcrumbs by folder", folderGroups(summary.byFolder), { atFirst: 8, labels: 0.5 }),
+        ),
         panel("By message", chart("form", "Breadcrumbs by the form of their message", formGroups(summary.byForm))),
       ),
     ),
@@ -114,7 +128,14 @@ function full(data: PageData): readonly HTMLElement[] {
         { class: "lead" },
         `An event keeps the last ${KEPT} breadcrumbs of a program. A bar shows how many of them a file can fill if everything in it runs once; a hatched one records in a loop or the like and can fill all ${KEPT}.`,
       ),
-      panel(`Of the ${KEPT} that an event keeps`, chart("file", `Files by what they can fill of the ${KEPT} breadcrumbs`, trail, { limit: KEPT, atFirst: 10, labels: 0.5 })),
+      panel(
+        `Of the ${KEPT} that an event keeps`,
+        chart("file", `Files by what they can fill of the ${KEPT} breadcrumbs`, trail, {
+          limit: KEPT,
+          atFirst: 10,
+          labels: 0.5,
+        }),
+      ),
     ),
     summary.findings > 0 &&
       section(
@@ -131,7 +152,12 @@ function full(data: PageData): readonly HTMLElement[] {
       h(
         "div",
         { class: "grid" },
-        kinds.length > 0 && section("personal", "Personal data", panel("By kind", chart("kind", "Breadcrumbs by kind of personal data", kinds))),
+        kinds.length > 0 &&
+          section(
+            "personal",
+            "Personal data",
+            panel("By kind", chart("kind", "Breadcrumbs by kind of personal data", kinds)),
+          ),
         logs.length > 0 &&
           section(
             "logs",
@@ -142,7 +168,13 @@ function full(data: PageData): readonly HTMLElement[] {
             ),
           ),
       ),
-    h("section", { id: "breadcrumbs", "aria-labelledby": "breadcrumbs-title", tabindex: "-1" }, h("h2", { id: "breadcrumbs-title" }, "Breadcrumbs"), controls, list.element),
+    h(
+      "section",
+      { id: "breadcrumbs", "aria-labelledby": "breadcrumbs-title", tabindex: "-1" },
+      h("h2", { id: "breadcrumbs-title" }, "Breadcrumbs"),
+      controls,
+      list.element,
+    ),
   );
   filter.onChange(() => {
     for (const chart of charts) chart.update();
@@ -208,8 +240,16 @@ function flagCard(
     h("span", { class: "text" }, number === 0 ? texts.none : texts.some),
   ];
   if (number === 0) return { element: h("div", { class: "card none" }, ...content), update: () => undefined };
-  const element = button({ class: "card" }, () => { filter.toggle("flag", { key, label: title }); }, ...content);
-  const update = (): void => { element.setAttribute("aria-pressed", String(filter.has("flag", key))); };
+  const element = button(
+    { class: "card" },
+    () => {
+      filter.toggle("flag", { key, label: title });
+    },
+    ...content,
+  );
+  const update = (): void => {
+    element.setAttribute("aria-pressed", String(filter.has("flag", key)));
+  };
   update();
   return { element, update };
 }
@@ -217,7 +257,14 @@ function flagCard(
 /** The chosen filters, each to be given up. */
 function chips(filter: Filter): readonly HTMLElement[] {
   return [...filter.choices].map(([facet, { label }]) => {
-    return button({ class: "chip", "aria-label": `Remove the filter ${label}` }, () => { filter.drop(facet); }, label, h("span", { "aria-hidden": "true" }, "×"));
+    return button(
+      { class: "chip", "aria-label": `Remove the filter ${label}` },
+      () => {
+        filter.drop(facet);
+      },
+      label,
+      h("span", { "aria-hidden": "true" }, "×"),
+    );
   });
 }
 
@@ -227,11 +274,18 @@ interface Controls {
 }
 
 function filterControls(inventory: Inventory, filter: Filter, matching: () => number): Controls {
-  const search = h("input", { type: "search", id: "search", placeholder: "Message, file, category, rule…", autocomplete: "off" });
+  const search = h("input", {
+    type: "search",
+    id: "search",
+    placeholder: "Message, file, category, rule…",
+    autocomplete: "off",
+  });
   let waiting = 0;
   search.addEventListener("input", () => {
     window.clearTimeout(waiting);
-    waiting = window.setTimeout(() => { filter.search(search.value); }, 120);
+    waiting = window.setTimeout(() => {
+      filter.search(search.value);
+    }, 120);
   });
   const selects = [
     select(filter, "flag", "Show", [
@@ -250,14 +304,25 @@ function filterControls(inventory: Inventory, filter: Filter, matching: () => nu
   const controls = h(
     "div",
     { class: "controls" },
-    h("div", { class: "fields" }, h("div", { class: "field wide" }, h("label", { for: "search" }, "Search"), search), ...selects.map(({ element }) => element)),
+    h(
+      "div",
+      { class: "fields" },
+      h("div", { class: "field wide" }, h("label", { for: "search" }, "Search"), search),
+      ...selects.map(({ element }) => element),
+    ),
     h("div", { class: "state" }, number, chosen),
   );
   const update = (): void => {
     for (const select of selects) select.update();
     number.textContent = `${figure(matching())} of ${count(inventory.breadcrumbs.length, "breadcrumb")}`;
     if (!filter.isActive) search.value = "";
-    const all = button({ class: "plain" }, () => { filter.clear(); }, "Clear all");
+    const all = button(
+      { class: "plain" },
+      () => {
+        filter.clear();
+      },
+      "Clear all",
+    );
     chosen.replaceChildren(...chips(filter), ...(filter.isActive ? [all] : []));
   };
   return { controls, update };
@@ -307,7 +372,13 @@ function empty(inventory: Inventory, link: string | undefined): HTMLElement {
       h("code", {}, "add_breadcrumb"),
       " of a Sentry SDK. What the SDK's integrations record by themselves (clicks, requests, the console) takes no code and is not listed.",
     ),
-    h("p", {}, "If this project records breadcrumbs through functions of its own, ", h("code", {}, "sentry-breadcrumbs init"), " finds them and tells the rules."),
+    h(
+      "p",
+      {},
+      "If this project records breadcrumbs through functions of its own, ",
+      h("code", {}, "sentry-breadcrumbs init"),
+      " finds them and tells the rules.",
+    ),
     unreadNote,
     panelElsewhere(inventory, link, () => undefined),
   );

@@ -38,14 +38,25 @@ export function table({ inventory, link }: PageData, filter: Filter, say: (text:
   let matching: readonly BreadcrumbEntry[] = breadcrumbs;
 
   const heads = Object.entries(COLUMNS).map(([column, title]) => {
-    const sorts = button({ class: "sort" }, () => {
-      const again = sort.column === column;
-      sort = { column: column as Column, descending: again ? !sort.descending : column === "findings" || column === "level" };
-      page = 0;
-      arrange();
-      say(`Sorted by ${title.toLowerCase()}, ${sort.descending ? "descending" : "ascending"}.`);
-    }, title, h("span", { class: "arrow", "aria-hidden": "true" }));
-    return { column, head: h("th", { scope: "col", role: "columnheader", class: `is-${column}`, "data-title": title }, sorts) };
+    const sorts = button(
+      { class: "sort" },
+      () => {
+        const again = sort.column === column;
+        sort = {
+          column: column as Column,
+          descending: again ? !sort.descending : column === "findings" || column === "level",
+        };
+        page = 0;
+        arrange();
+        say(`Sorted by ${title.toLowerCase()}, ${sort.descending ? "descending" : "ascending"}.`);
+      },
+      title,
+      h("span", { class: "arrow", "aria-hidden": "true" }),
+    );
+    return {
+      column,
+      head: h("th", { scope: "col", role: "columnheader", class: `is-${column}`, "data-title": title }, sorts),
+    };
   });
   const body = h("tbody", { role: "rowgroup" });
   const caption = h("caption", { class: "hidden" }, "Breadcrumbs");
@@ -57,7 +68,15 @@ export function table({ inventory, link }: PageData, filter: Filter, say: (text:
     body,
   );
   const nothing = h("p", { class: "nothing" }, "No breadcrumb is like that. ");
-  nothing.append(button({ class: "plain" }, () => { filter.clear(); }, "Show all"));
+  nothing.append(
+    button(
+      { class: "plain" },
+      () => {
+        filter.clear();
+      },
+      "Show all",
+    ),
+  );
   const pager = h("nav", { class: "pager", "aria-label": "Pages of the list" });
 
   const show = (): void => {
@@ -81,9 +100,21 @@ export function table({ inventory, link }: PageData, filter: Filter, say: (text:
       if (next instanceof HTMLElement) next.focus({ preventScroll: true });
     };
     pager.replaceChildren(
-      button({ class: "plain", disabled: page === 0 }, () => { turn(-1); }, "Previous"),
+      button(
+        { class: "plain", disabled: page === 0 },
+        () => {
+          turn(-1);
+        },
+        "Previous",
+      ),
       h("span", {}, `Page ${figure(page + 1)} of ${figure(pages)}`),
-      button({ class: "plain", disabled: page === pages - 1 }, () => { turn(1); }, "Next"),
+      button(
+        { class: "plain", disabled: page === pages - 1 },
+        () => {
+          turn(1);
+        },
+        "Next",
+      ),
     );
   };
   const arrange = (): void => {
@@ -147,7 +178,9 @@ function row(
   };
   const field = (known: typeof category): HTMLElement => {
     if (known === undefined) return h("span", { class: "quiet" }, "none");
-    return known === null ? h("span", { class: "quiet" }, "not fixed") : h("code", {}, ...breakable(shownField(known) ?? ""));
+    return known === null
+      ? h("span", { class: "quiet" }, "not fixed")
+      : h("code", {}, ...breakable(shownField(known) ?? ""));
   };
   const said = shownField(message);
   const noText = messages || form === "none" ? NO_TEXT[form] : WITHHELD[form];
@@ -156,7 +189,13 @@ function row(
     ...(breadcrumb.lost ? [h("li", { class: "mark alert" }, "Lost")] : []),
     ...(breadcrumb.repetition === undefined || breadcrumb.forwards
       ? []
-      : [h("li", { class: isFlood(breadcrumb) ? "mark alert" : "mark" }, `${REPETITIONS[breadcrumb.repetition.kind]}: ${breadcrumb.repetition.name}`)]),
+      : [
+          h(
+            "li",
+            { class: isFlood(breadcrumb) ? "mark alert" : "mark" },
+            `${REPETITIONS[breadcrumb.repetition.kind]}: ${breadcrumb.repetition.name}`,
+          ),
+        ]),
     ...(breadcrumb.log.advised ? [h("li", { class: "mark" }, "Better a log")] : []),
     ...(breadcrumb.entry === "sdk" ? [] : [h("li", { class: "mark" }, `By ${ENTRIES[breadcrumb.entry]}`)]),
     ...(breadcrumb.forwards ? [h("li", { class: "mark" }, "Hands on what callers record")] : []),
@@ -164,7 +203,11 @@ function row(
   return h(
     "tr",
     { role: "row" },
-    cell("where", place(breadcrumb, link, say), h("span", { class: "quiet small" }, within === undefined ? callee : `${callee} in ${within}`)),
+    cell(
+      "where",
+      place(breadcrumb, link, say),
+      h("span", { class: "quiet small" }, within === undefined ? callee : `${callee} in ${within}`),
+    ),
     cell(
       "message",
       said === undefined ? h("span", { class: "quiet" }, noText) : h("span", { class: "said" }, said),
@@ -212,13 +255,22 @@ function details(findings: BreadcrumbEntry["findings"], rules: Inventory["rules"
   return h(
     "details",
     {},
-    h("summary", {}, h("span", {}, count(findings.length, "finding")), h("span", { class: "names" }, [...new Set(findings.map(({ ruleId }) => ruleName(ruleId)))].join(", "))),
+    h(
+      "summary",
+      {},
+      h("span", {}, count(findings.length, "finding")),
+      h("span", { class: "names" }, [...new Set(findings.map(({ ruleId }) => ruleName(ruleId)))].join(", ")),
+    ),
     h("ul", { class: "findings" }, ...findings.map((finding) => findingItem(finding, rules))),
   );
 }
 
 /** A finding with the link to its rule's page. */
-export function findingItem(finding: BreadcrumbEntry["findings"][number], rules: Inventory["rules"], where?: Node): HTMLElement {
+export function findingItem(
+  finding: BreadcrumbEntry["findings"][number],
+  rules: Inventory["rules"],
+  where?: Node,
+): HTMLElement {
   const url = rules[finding.ruleId]?.url;
   const name = ruleName(finding.ruleId);
   const repair = finding.fixable ? "Can be fixed automatically." : finding.suggestions > 0 && "Has suggestions.";
@@ -228,7 +280,11 @@ export function findingItem(finding: BreadcrumbEntry["findings"][number], rules:
     where,
     where && " ",
     url === undefined ? name : h("a", { href: url, rel: "noreferrer" }, name),
-    h("span", { class: finding.severity === "error" ? "severity alert" : "severity" }, finding.severity === "error" ? "error" : "warning"),
+    h(
+      "span",
+      { class: finding.severity === "error" ? "severity alert" : "severity" },
+      finding.severity === "error" ? "error" : "warning",
+    ),
     h("span", { class: "explained" }, ...prose(finding.message), repair && ` ${repair}`),
   );
 }
@@ -267,11 +323,19 @@ export function place(
     return h("a", { class: "place", href, rel: "noreferrer" }, ...shown);
   }
   const copied = `${text}:${column}`;
-  return button({ class: "place", title: "Copy" }, () => {
-    // Some browsers refuse where the page was opened from a disk; the text can be selected all the same.
-    navigator.clipboard.writeText(copied).then(
-      () => { say(`Copied ${copied}.`); },
-      () => { say(copied); },
-    );
-  }, ...shown);
+  return button(
+    { class: "place", title: "Copy" },
+    () => {
+      // Some browsers refuse where the page was opened from a disk; the text can be selected all the same.
+      navigator.clipboard.writeText(copied).then(
+        () => {
+          say(`Copied ${copied}.`);
+        },
+        () => {
+          say(copied);
+        },
+      );
+    },
+    ...shown,
+  );
 }

@@ -42,9 +42,12 @@ function methodCall(reading: Reading, node: RustNode, callee: RustNode, access: 
     const isLazy = /_(?:else|with)$/u.test(name);
     const fallbacks = (): readonly Value[] =>
       given.slice(-1).flatMap((last) => (isLazy ? yielded(reading, last) : [reading.valueOf(last)]));
-    return lazyValue<ChoiceValue>({ kind: "choice", ...reading.at(node) }, {
-      branches: { compute: () => [reading.valueOf(receiver), ...fallbacks()], meanwhile: [] },
-    });
+    return lazyValue<ChoiceValue>(
+      { kind: "choice", ...reading.at(node) },
+      {
+        branches: { compute: () => [reading.valueOf(receiver), ...fallbacks()], meanwhile: [] },
+      },
+    );
   }
   if (name === "collect") return collected(reading, node, receiver);
   if (name === "get" || name === "get_mut") {
@@ -105,7 +108,8 @@ function pathCall(reading: Reading, node: RustNode, callee: RustNode): Value {
 function madeBy(reading: Reading, node: RustNode, callee: RustNode, given: readonly RustNode[]): Value | undefined {
   const at = reading.at(node);
   const [first] = given;
-  if (reading.namesOneOf(callee, EMPTY_RECORDS)) return { kind: "record", ...at, fields: [], spreads: [], complete: true };
+  if (reading.namesOneOf(callee, EMPTY_RECORDS))
+    return { kind: "record", ...at, fields: [], spreads: [], complete: true };
   if (reading.namesOneOf(callee, EMPTY_LISTS)) return { kind: "list", ...at, items: [], complete: true };
   if (reading.namesOneOf(callee, EMPTY_TEXTS)) return { kind: "text", text: "", ...at };
   if (first === undefined) {

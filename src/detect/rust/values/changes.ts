@@ -1,10 +1,4 @@
-import {
-  resolve,
-  textOf as knownText,
-  type Field,
-  type RecordValue,
-  type Value,
-} from "../../../breadcrumb/index.ts";
+import { resolve, textOf as knownText, type Field, type RecordValue, type Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { cutStatement } from "../fields.ts";
 import type { Change, Effects } from "../flow.ts";
@@ -93,7 +87,12 @@ function changed(reading: Reading, state: Value | undefined, change: Change, ide
       const list = state && resolve(state);
       const items = list?.kind === "list" ? list.items : [];
       const complete = list?.kind === "list" && list.complete;
-      return { kind: "list", ...siteOf(reading, list, identifier), items: [...items, reading.valueOf(first)], complete };
+      return {
+        kind: "list",
+        ...siteOf(reading, list, identifier),
+        items: [...items, reading.valueOf(first)],
+        complete,
+      };
     }
     case "extend":
       return extended(reading, state, reading.valueOf(first), identifier);
@@ -129,7 +128,8 @@ function extended(reading: Reading, state: Value | undefined, added: Value, iden
 function opened(reading: Reading, state: Value | undefined, identifier: RustNode): Value {
   const is = state && resolve(state);
   if (is?.kind === "record") return { ...plainRecord(is), complete: false };
-  if (is?.kind === "list") return { kind: "list", ...siteOf(reading, is, identifier), items: is.items, complete: false };
+  if (is?.kind === "list")
+    return { kind: "list", ...siteOf(reading, is, identifier), items: is.items, complete: false };
   const unknown: Value = { kind: "unknown", ...reading.at(identifier) };
   return state === undefined ? unknown : reading.either([state, unknown], unknown);
 }

@@ -16,9 +16,12 @@ import { MAX_DEPTH, type Reading } from "./reading.ts";
 
 /** Reads a struct literal; a base that is the default of the type hides nothing. */
 export function structValue(reading: Reading, node: RustNode): Value {
-  return lazyValue<RecordValue>({ kind: "record", ...reading.at(node) }, {
-    ...contents(() => structContents(reading, node)),
-  });
+  return lazyValue<RecordValue>(
+    { kind: "record", ...reading.at(node) },
+    {
+      ...contents(() => structContents(reading, node)),
+    },
+  );
 }
 
 /** The parts of a record, all read when one of them is asked for. */
@@ -59,12 +62,15 @@ function isDefault(reading: Reading, node: RustNode): boolean {
 /** Reads an array or a tuple. */
 export function listValue(reading: Reading, node: RustNode): Value {
   const isRepeated = hasToken(node, ";");
-  const value = lazyValue<ListValue>({ kind: "list", ...reading.at(node), complete: !isRepeated }, {
-    items: {
-      compute: () => (isRepeated ? partsOf(node).slice(0, 1) : partsOf(node)).map((item) => reading.valueOf(item)),
-      meanwhile: [],
+  const value = lazyValue<ListValue>(
+    { kind: "list", ...reading.at(node), complete: !isRepeated },
+    {
+      items: {
+        compute: () => (isRepeated ? partsOf(node).slice(0, 1) : partsOf(node)).map((item) => reading.valueOf(item)),
+        meanwhile: [],
+      },
     },
-  });
+  );
   reading.knowledge.lists.set(value, node);
   return value;
 }
@@ -100,13 +106,18 @@ export function vecValue(reading: Reading, node: RustNode): Value {
   const tree = lastOf(node);
   const list = listedArguments(reading.program.sourceCode, node);
   if (list !== undefined) {
-    const value: Value = lazyValue<ListValue>({ kind: "list", ...reading.at(node), complete: true }, {
-      items: { compute: () => list.map((item) => reading.valueOf(item)), meanwhile: [] },
-    });
+    const value: Value = lazyValue<ListValue>(
+      { kind: "list", ...reading.at(node), complete: true },
+      {
+        items: { compute: () => list.map((item) => reading.valueOf(item)), meanwhile: [] },
+      },
+    );
     reading.knowledge.lists.set(value, tree);
     return value;
   }
-  const items = partsOfTokens(reading.program.sourceCode, tree).slice(0, 1).map((part) => partValue(reading, part));
+  const items = partsOfTokens(reading.program.sourceCode, tree)
+    .slice(0, 1)
+    .map((part) => partValue(reading, part));
   return { kind: "list", ...reading.at(node), items, complete: false };
 }
 
@@ -119,12 +130,15 @@ export function jsonValue(reading: Reading, part: MacroPart, macro: RustNode, de
   if (part.kind !== "tokens" || depth > MAX_DEPTH) return partValue(reading, part);
   const { node } = part;
   if (node.type === "BracketedTokens") {
-    return lazyValue<ListValue>({ kind: "list", ...reading.at(node), complete: true }, {
-      items: {
-        compute: () => partsOfTokens(sourceCode, node).map((item) => jsonValue(reading, item, macro, depth + 1)),
-        meanwhile: [],
+    return lazyValue<ListValue>(
+      { kind: "list", ...reading.at(node), complete: true },
+      {
+        items: {
+          compute: () => partsOfTokens(sourceCode, node).map((item) => jsonValue(reading, item, macro, depth + 1)),
+          meanwhile: [],
+        },
       },
-    });
+    );
   }
   return entriesValue(reading, node, ":", (value) => jsonValue(reading, value, macro, depth + 1));
 }
@@ -140,22 +154,31 @@ function partValue(reading: Reading, part: MacroPart): Value {
   return { kind: "unknown", range, source: reading.program.sourceCode.text.slice(...range) };
 }
 
-function entriesValue(reading: Reading, tree: RustNode, separator: "=>" | ":", valueOf: (part: MacroPart) => Value, at: RustNode = tree): Value {
+function entriesValue(
+  reading: Reading,
+  tree: RustNode,
+  separator: "=>" | ":",
+  valueOf: (part: MacroPart) => Value,
+  at: RustNode = tree,
+): Value {
   const { sourceCode } = reading.program;
-  return lazyValue<RecordValue>({ kind: "record", ...reading.at(at) }, {
-    ...contents(() => {
-      const entries = entriesOfTokens(sourceCode, tree, separator);
-      if (entries === undefined) return { fields: [], spreads: [], complete: false };
-      const cut = cutterOf(sourceCode, tree);
-      const fields = entries.map(({ key, value, range }): Field => {
-        const computedKey = partValue(reading, key);
-        const name = knownText(computedKey);
-        const own = { keyRange: computedKey.range, value: valueOf(value), range, removal: cut(range) };
-        return name === undefined ? { name, computedKey, ...own } : { name, ...own };
-      });
-      return { fields, spreads: [], complete: fields.every(({ name }) => name !== undefined) };
-    }),
-  });
+  return lazyValue<RecordValue>(
+    { kind: "record", ...reading.at(at) },
+    {
+      ...contents(() => {
+        const entries = entriesOfTokens(sourceCode, tree, separator);
+        if (entries === undefined) return { fields: [], spreads: [], complete: false };
+        const cut = cutterOf(sourceCode, tree);
+        const fields = entries.map(({ key, value, range }): Field => {
+          const computedKey = partValue(reading, key);
+          const name = knownText(computedKey);
+          const own = { keyRange: computedKey.range, value: valueOf(value), range, removal: cut(range) };
+          return name === undefined ? { name, computedKey, ...own } : { name, ...own };
+        });
+        return { fields, spreads: [], complete: fields.every(({ name }) => name !== undefined) };
+      }),
+    },
+  );
 }
 
 interface Contents {

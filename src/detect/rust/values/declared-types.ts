@@ -66,7 +66,7 @@ function variableType(reading: Reading, variable: Variable): RustNode | undefine
 export function originOfVariable(reading: Reading, { type, steps, source }: Variable): Origin | undefined {
   if (source.kind !== "parameter" || !steps.every(({ kind }) => kind === "wrapped")) return undefined;
   const names: string[] = [];
-  for (let current = type; current !== undefined && names.length < 3; ) {
+  for (let current = type; current !== undefined && names.length < 3;) {
     const own = current.type === "ReferenceType" ? lastOf(current) : current;
     names.push(...(reading.program.names.pathOf(own)?.slice(-1) ?? []));
     current = childOf(current, "TypeArgList")?.children[0];

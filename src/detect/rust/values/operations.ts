@@ -26,10 +26,14 @@ export function binaryValue(reading: Reading, node: RustNode): Value {
   }
   operands.push(first);
   operands.reverse();
-  if (!operands.some((operand) => isText(reading, operand))) return operationValue(reading, node, "+", "unknown", operands);
-  return lazyValue<TemplateValue>({ kind: "template", ...reading.at(node) }, {
-    parts: { compute: () => operands.map((operand) => reading.valueOf(operand)), meanwhile: [] },
-  });
+  if (!operands.some((operand) => isText(reading, operand)))
+    return operationValue(reading, node, "+", "unknown", operands);
+  return lazyValue<TemplateValue>(
+    { kind: "template", ...reading.at(node) },
+    {
+      parts: { compute: () => operands.map((operand) => reading.valueOf(operand)), meanwhile: [] },
+    },
+  );
 }
 
 /** Whether an operand of `+` is seen to be a text. A `String` is joined with a reference, numbers hardly are. */
@@ -43,12 +47,19 @@ function isText(reading: Reading, operand: RustNode): boolean {
 export function unaryValue(reading: Reading, node: RustNode): Value {
   const [operator, operand] = operandsOf(node);
   if (operator.type === "LogicOp") return operationValue(reading, node, "!", "boolean", [operand]);
-  if (operand.type !== "Integer" && operand.type !== "Float") return operationValue(reading, node, "-", "number", [operand]);
+  if (operand.type !== "Integer" && operand.type !== "Float")
+    return operationValue(reading, node, "-", "number", [operand]);
   return { kind: "number", number: -readNumber(reading.program.textOf(operand)), ...reading.at(node) };
 }
 
 /** An operation by the name that the model has for it. */
-export function operationValue(reading: Reading, node: RustNode, operator: string, result: OperationValue["result"], operands: readonly RustNode[]): Value {
+export function operationValue(
+  reading: Reading,
+  node: RustNode,
+  operator: string,
+  result: OperationValue["result"],
+  operands: readonly RustNode[],
+): Value {
   const value: OperationValue = lazyValue<OperationValue>(
     { kind: "operation", operator, result, ...reading.at(node) },
     {
@@ -61,9 +72,12 @@ export function operationValue(reading: Reading, node: RustNode, operator: strin
 
 /** Reads an `if` or `match` as what its arms yield. */
 export function choiceValue(reading: Reading, node: RustNode): Value {
-  return lazyValue<ChoiceValue>({ kind: "choice", ...reading.at(node) }, {
-    branches: { compute: () => branches(reading, node).map((branch) => reading.valueOf(branch)), meanwhile: [] },
-  });
+  return lazyValue<ChoiceValue>(
+    { kind: "choice", ...reading.at(node) },
+    {
+      branches: { compute: () => branches(reading, node).map((branch) => reading.valueOf(branch)), meanwhile: [] },
+    },
+  );
 }
 
 /** What an `if` or `match` can yield, nested ones taken apart. Arms that leave the function yield nothing. */

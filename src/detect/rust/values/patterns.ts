@@ -37,9 +37,10 @@ function givenValue(reading: Reading, variable: Variable, owner: RustNode, index
 
 /** Whether a chain of methods begins with one that iterates: `users.iter().filter(…)`. */
 function isIteration(reading: Reading, node: RustNode): boolean {
-  for (let current: RustNode | undefined = node; current !== undefined; ) {
+  for (let current: RustNode | undefined = node; current !== undefined;) {
     const called: Access | undefined = methodCalledBy(current);
-    if (current.type === "RangeExpression" || (called && ITERATING_METHODS.has(reading.nameOf(called.name)))) return true;
+    if (current.type === "RangeExpression" || (called && ITERATING_METHODS.has(reading.nameOf(called.name))))
+      return true;
     current = current.type === "ParenthesizedExpression" ? firstOf(current) : called?.object;
   }
   return false;
@@ -70,7 +71,10 @@ function below(reading: Reading, value: Value, steps: readonly Step[], { identif
     if (step.kind === "wrapped") continue;
     const is = resolve(current);
     if (step.kind === "item") {
-      current = is.kind === "list" && is.complete && is.items.length > 0 ? reading.either(is.items, is) : partOf(reading, current, undefined, identifier);
+      current =
+        is.kind === "list" && is.complete && is.items.length > 0
+          ? reading.either(is.items, is)
+          : partOf(reading, current, undefined, identifier);
     } else {
       current = fieldOf(is, step.name) ?? partOf(reading, current, step.name, identifier);
     }

@@ -40,17 +40,23 @@ export function nameValue(reading: Reading, node: RustNode): Value {
   }
   if (node.type === "self") {
     const { receiver, caller } = reading.frame ?? {};
-    return lazyValue<NameValue>({ ...now, binding: undefined }, {
-      definition: { compute: () => receiver && caller?.valueOf(receiver), meanwhile: undefined },
-      type,
-    });
+    return lazyValue<NameValue>(
+      { ...now, binding: undefined },
+      {
+        definition: { compute: () => receiver && caller?.valueOf(receiver), meanwhile: undefined },
+        type,
+      },
+    );
   }
   const sdk = reading.program.names.sdkPath(node);
-  return lazyValue<NameValue>({ ...now, sdk }, {
-    binding: { compute: () => constantBinding(reading, node), meanwhile: undefined },
-    definition: { compute: () => levelOf(reading, node, sdk) ?? constant(reading, node), meanwhile: undefined },
-    type,
-  });
+  return lazyValue<NameValue>(
+    { ...now, sdk },
+    {
+      binding: { compute: () => constantBinding(reading, node), meanwhile: undefined },
+      definition: { compute: () => levelOf(reading, node, sdk) ?? constant(reading, node), meanwhile: undefined },
+      type,
+    },
+  );
 }
 
 /** Reads a path: `Level::Info`, `names::AUTH`. */
@@ -166,11 +172,16 @@ function boundsOf(reading: Reading, object: RustNode, range: RustNode): readonly
   const [first] = range.children;
   const from = first?.range[0] === range.range[0] ? first : undefined;
   const to = range.children.find((child) => child !== from);
-  const start: Value = from === undefined ? { kind: "number", number: 0, ...reading.at(range) } : bound(reading, object, from);
+  const start: Value =
+    from === undefined ? { kind: "number", number: 0, ...reading.at(range) } : bound(reading, object, from);
   if (to === undefined) return [start];
   const end = bound(reading, object, to);
   // `..=`, of which the parser makes no token, takes what stands at its end, too.
-  const isInclusive = reading.program.textOf(range).slice(0, to.range[0] - range.range[0]).trimEnd().endsWith("=");
+  const isInclusive = reading.program
+    .textOf(range)
+    .slice(0, to.range[0] - range.range[0])
+    .trimEnd()
+    .endsWith("=");
   if (!isInclusive || end.kind !== "number") return [start, end];
   return end.number === -1 ? [start] : [start, { ...end, number: end.number + 1 }];
 }
@@ -198,9 +209,7 @@ export function memberNamed(
       object: { compute: () => reading.valueOf(object), meanwhile: reading.unknown(object) },
       definition: {
         compute: () =>
-          name === undefined
-            ? undefined
-            : reading.bounded(() => fieldOf(resolve(reading.valueOf(object)), name)),
+          name === undefined ? undefined : reading.bounded(() => fieldOf(resolve(reading.valueOf(object)), name)),
         meanwhile: undefined,
       },
       origin: { compute: () => originOfMember(value), meanwhile: undefined },

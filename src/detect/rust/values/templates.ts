@@ -29,7 +29,9 @@ export function formatParts(reading: Reading, macro: RustNode, skip: number): re
       return name === undefined || value === undefined ? [] : [[reading.nameOf(name), value]];
     }),
   );
-  const inOrder = others.map((argument) => (argument.type === "AssignmentExpression" ? argument.children[1] : argument));
+  const inOrder = others.map((argument) =>
+    argument.type === "AssignmentExpression" ? argument.children[1] : argument,
+  );
   const at = (offset: number): number => {
     const [place = 0] = literal.offsets.slice(offset, offset + 1);
     return format.range[0] + place;
@@ -39,7 +41,8 @@ export function formatParts(reading: Reading, macro: RustNode, skip: number): re
     const source = reading.program.sourceCode.text.slice(range[0], range[1]);
     if (part.kind === "text") return { kind: "text", text: part.text, range, source };
     const { argument } = part;
-    const node = typeof argument === "number" ? (positional[argument] ?? inOrder[argument]) : named.get(plainName(argument));
+    const node =
+      typeof argument === "number" ? (positional[argument] ?? inOrder[argument]) : named.get(plainName(argument));
     const value =
       node !== undefined
         ? reading.valueOf(node)
