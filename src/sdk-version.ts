@@ -1,4 +1,4 @@
-import { sdkExport } from "./detect/javascript/sdk.ts";
+import { sdkExport } from "./detect/javascript/names/sdk-modules.ts";
 import { lower, lowestOf, versionOf, type Version } from "./sentry/versions.ts";
 
 /** The package that all of Sentry's JavaScript SDKs are built on; its version says which API there is. */

@@ -34,6 +34,8 @@ const TESTS = [
   "!tests/logs/real-sdk.test.ts",
 ];
 
+const shared = /** @type {any} */ (globalThis);
+
 /**
  * What instrumented code and this runner share: which mutant is on, which test runs, and what it reached.
  * @type {{
@@ -41,7 +43,7 @@ const TESTS = [
  *   mutantCoverage?: MutantCoverage,
  * }}
  */
-const stryker = /** @type {any} */ ((globalThis).__stryker__ ??= {});
+const stryker = (shared.__stryker__ ??= {});
 
 /** @implements {TestRunner} */
 class InProcessRunner {

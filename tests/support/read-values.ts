@@ -4,7 +4,7 @@ import { Linter, type Rule } from "eslint";
 import ts from "typescript";
 import type { Value } from "../../src/breadcrumb/index.ts";
 import { openProgram, type JavaScriptProgram, type Node } from "../../src/detect/javascript/program.ts";
-import { createValueReader } from "../../src/detect/javascript/values.ts";
+import { createValueReader } from "../../src/detect/javascript/values/reader.ts";
 import { readSettings } from "../../src/settings.ts";
 
 export type Parser = "espree" | "typescript" | "typed";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
 import type { DefinedWrapper, ImportedCall, WrapperParameter } from "../../breadcrumb/index.ts";
 import { mayHoldBreadcrumbs } from "../../detect/words.ts";
-import { RECORDING_NAMES, sdkExport } from "../../detect/javascript/sdk.ts";
+import { RECORDING_NAMES, sdkExport } from "../../detect/javascript/names/sdk-modules.ts";
 import { readSettings, SETTINGS_KEY, type Settings } from "../../settings.ts";
 import { Failure } from "../failure.ts";
 import type { Project } from "../project.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { sdkExport } from "../../detect/javascript/sdk.ts";
+import { sdkExport } from "../../detect/javascript/names/sdk-modules.ts";
 import { sdkVersionOnDisk } from "../../sdk-version.ts";
 
 /** An SDK that a part of the project depends on. */

@@ -10,10 +10,10 @@ import {
   type Writer,
 } from "../../breadcrumb/index.ts";
 import { callPlaceOf } from "./call-place.ts";
-import type { Passing } from "./passings.ts";
+import type { Passing } from "./recording/argument-map.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
-import { without } from "./records.ts";
-import type { RecognisedCall } from "./recordings.ts";
+import { without } from "./values/records.ts";
+import type { RecognisedCall } from "./recording/calls.ts";
 
 /** The fields that an SDK's type of a breadcrumb has; `event_id` is written by Sentry itself. */
 const KNOWN_FIELDS: ReadonlySet<string> = new Set<FieldName | "event_id">([

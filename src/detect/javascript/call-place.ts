@@ -1,12 +1,12 @@
 import type { Place, Value } from "../../breadcrumb/index.ts";
 import { CallPlace } from "../call-place.ts";
-import { captureBefore } from "./captures.ts";
-import { placeOf } from "./place.ts";
+import { captureBefore } from "./surroundings/captures.ts";
+import { placeOf } from "./syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
-import { integrationsIn, recordersBeside } from "./recorders.ts";
-import type { RecognisedCall } from "./recordings.ts";
-import { repetitionOf } from "./repetition.ts";
-import { removeStatement, statementOf } from "./statements.ts";
+import { integrationsIn, recordersBeside } from "./surroundings/integrations.ts";
+import type { RecognisedCall } from "./recording/calls.ts";
+import { repetitionOf } from "./surroundings/repetition.ts";
+import { removeStatement, statementOf } from "./syntax/statements.ts";
 
 /**
  * Where a call stands.

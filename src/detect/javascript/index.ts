@@ -2,16 +2,16 @@ import type { SourceCode } from "eslint";
 import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
-import { hooksOf } from "./hooks.ts";
-import { linksOf, NO_LINKS } from "./links.ts";
-import { otherUses } from "./other-uses.ts";
+import { hooksOf } from "./hooks/outcomes.ts";
+import { linksOf, NO_LINKS } from "./project/exports.ts";
+import { otherUses } from "./edits/shared-objects.ts";
 import { openProgram } from "./program.ts";
-import { recordingsOf } from "./recordings.ts";
-import { setupsOf } from "./setups.ts";
-import { keepsTemplate } from "./template.ts";
+import { recordingsOf } from "./recording/calls.ts";
+import { setupsOf } from "./surroundings/init-calls.ts";
+import { keepsTemplate } from "./vue/template.ts";
 import { once } from "../once.ts";
-import { createValueReader } from "./values.ts";
-import { createWriter } from "./writer.ts";
+import { createValueReader } from "./values/reader.ts";
+import { createWriter } from "./edits/writer.ts";
 
 /** The breadcrumbs of a JavaScript or TypeScript file, script blocks and templates of components included. */
 export function detectJavaScript(sourceCode: SourceCode, settings: Settings): BreadcrumbFile {

@@ -1,10 +1,10 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { SourceCode } from "eslint";
 import type { Settings } from "../../settings.ts";
-import { createScopes, type Scopes } from "./scope.ts";
-import type { Node } from "./syntax.ts";
+import { createScopes, type Scopes } from "./names/scopes.ts";
+import type { Node } from "./syntax/nodes.ts";
 
-export type { Node } from "./syntax.ts";
+export type { Node } from "./syntax/nodes.ts";
 
 /** The part of ESLint's `SourceCode` that finds tokens; Vue's templates have a store of their own. */
 export type Tokens = Pick<

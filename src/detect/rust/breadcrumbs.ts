@@ -3,11 +3,11 @@ import { childOf } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { callPlaceOf } from "./call-place.ts";
 import type { RustProgram } from "./program.ts";
-import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./records.ts";
-import { argumentsOf, calleeOf } from "./syntax.ts";
-import type { ValueReader } from "./values.ts";
-import type { Recording } from "./wrappers.ts";
-import { createWriter } from "./writer.ts";
+import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./recording/records.ts";
+import { argumentsOf, calleeOf } from "./syntax/nodes.ts";
+import type { ValueReader } from "./values/reader.ts";
+import type { Recording } from "./recording/found-wrappers.ts";
+import { createWriter } from "./edits/writer.ts";
 
 /**
  * What a call records: nothing for `None`, one breadcrumb, or one for each item of a list.

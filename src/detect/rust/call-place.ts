@@ -2,14 +2,14 @@ import type { Place } from "../../breadcrumb/index.ts";
 import { closest } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { CallPlace } from "../call-place.ts";
-import { captureBefore } from "./captures.ts";
-import { placeOf } from "./place.ts";
+import { captureBefore } from "./surroundings/captures.ts";
+import { placeOf } from "./syntax/enclosing-function.ts";
 import type { RustProgram } from "./program.ts";
-import { integrationsOf, recordersBeside } from "./recorders.ts";
-import { repetitionOf } from "./repetition.ts";
-import { removeStatement, statementOf } from "./statements.ts";
-import type { ValueReader } from "./values.ts";
-import type { Recording } from "./wrappers.ts";
+import { integrationsOf, recordersBeside } from "./surroundings/integrations.ts";
+import { repetitionOf } from "./surroundings/repetition.ts";
+import { removeStatement, statementOf } from "./syntax/statements.ts";
+import type { ValueReader } from "./values/reader.ts";
+import type { Recording } from "./recording/found-wrappers.ts";
 
 /**
  * Where a call stands.

@@ -2,15 +2,15 @@ import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
-import { capturesIn } from "./captures.ts";
-import { createEntries } from "./entries.ts";
-import { hooksOf } from "./hooks.ts";
-import { linksOf, NO_LINKS } from "./links.ts";
+import { capturesIn } from "./surroundings/captures.ts";
+import { createEntries } from "./recording/sdk-calls.ts";
+import { hooksOf } from "./hooks/outcomes.ts";
+import { linksOf, NO_LINKS } from "./project/exports.ts";
 import { once } from "../once.ts";
 import { openProgram } from "./program.ts";
-import { createValueReader } from "./values.ts";
-import { walk } from "./walk.ts";
-import { namedWrappers, WHOLE_BREADCRUMB, withWrappers } from "./wrappers.ts";
+import { createValueReader } from "./values/reader.ts";
+import { walk } from "./syntax/walk.ts";
+import { namedWrappers, WHOLE_BREADCRUMB, withWrappers } from "./recording/found-wrappers.ts";
 
 /**
  * The breadcrumbs of a Rust file, those inside macro arguments included. A call that holds a syntax error is not among

@@ -1,9 +1,9 @@
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { Settings } from "../../settings.ts";
-import { createItems, type Items } from "./items.ts";
-import { createNames, type Names } from "./names.ts";
-import { createVariables, type Variables } from "./variables.ts";
+import { createItems, type Items } from "./names/items.ts";
+import { createNames, type Names } from "./names/paths.ts";
+import { createVariables, type Variables } from "./names/variables.ts";
 
 /** A Rust file as the detector reads it. */
 export interface RustProgram {

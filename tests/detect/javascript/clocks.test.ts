@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clockOf } from "../../../src/detect/javascript/clocks.ts";
+import { clockOf } from "../../../src/detect/javascript/values/clocks.ts";
 import { readValue } from "../../support/read-values.ts";
 
 describe("the clock that an expression reads", () => {

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
 import type { Value } from "../../../src/breadcrumb/index.ts";
-import { fieldsOf, type Fields } from "../../../src/detect/javascript/fields.ts";
+import { fieldsOf, type Fields } from "../../../src/detect/javascript/values/object-literal.ts";
 import { openProgram, type Node } from "../../../src/detect/javascript/program.ts";
-import { callsOf } from "../../../src/detect/javascript/walk.ts";
+import { callsOf } from "../../../src/detect/javascript/syntax/walk.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
 

@@ -1,7 +1,7 @@
 import type { SourceCode } from "eslint";
 import { describe, expect, it } from "vitest";
 import { openProgram } from "../../../src/detect/javascript/program.ts";
-import { callsOf } from "../../../src/detect/javascript/walk.ts";
+import { callsOf } from "../../../src/detect/javascript/syntax/walk.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
 

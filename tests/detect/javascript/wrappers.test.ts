@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openProgram } from "../../../src/detect/javascript/program.ts";
-import { recordingsOf } from "../../../src/detect/javascript/recordings.ts";
+import { recordingsOf } from "../../../src/detect/javascript/recording/calls.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
 

@@ -13,8 +13,8 @@ import {
   type Writer,
 } from "../../../src/breadcrumb/index.ts";
 import { openProgram, type Node } from "../../../src/detect/javascript/program.ts";
-import { createValueReader } from "../../../src/detect/javascript/values.ts";
-import { createWriter } from "../../../src/detect/javascript/writer.ts";
+import { createValueReader } from "../../../src/detect/javascript/values/reader.ts";
+import { createWriter } from "../../../src/detect/javascript/edits/writer.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { detect } from "../../support/detect.ts";
 import { openSnippet, type Parser } from "../../support/read-values.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readFormat } from "../../../src/detect/rust/format.ts";
-import { readLiteral, readNumber, writeLiteral } from "../../../src/detect/rust/literals.ts";
+import { readFormat } from "../../../src/detect/rust/syntax/format.ts";
+import { readLiteral, readNumber, writeLiteral } from "../../../src/detect/rust/syntax/literals.ts";
 
 describe("text literals", () => {
   test.each([

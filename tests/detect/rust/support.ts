@@ -1,8 +1,8 @@
 import type { Breadcrumb, BreadcrumbFile, Value } from "../../../src/breadcrumb/index.ts";
 import { detectRust } from "../../../src/detect/rust/index.ts";
 import { openProgram } from "../../../src/detect/rust/program.ts";
-import { createValueReader } from "../../../src/detect/rust/values.ts";
-import { walk } from "../../../src/detect/rust/walk.ts";
+import { createValueReader } from "../../../src/detect/rust/values/reader.ts";
+import { walk } from "../../../src/detect/rust/syntax/walk.ts";
 import { rust } from "../../../src/languages/rust/index.ts";
 import type { RustSourceCode } from "../../../src/languages/rust/source-code.ts";
 import { readSettings } from "../../../src/settings.ts";

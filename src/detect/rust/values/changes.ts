@@ -1,10 +1,10 @@
 import { resolve, textOf as knownText, type Field, type RecordValue, type Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { cutStatement } from "../fields.ts";
-import type { Change, Effects } from "../flow.ts";
-import type { Variable } from "../variables.ts";
+import { cutStatement } from "../syntax/entries.ts";
+import type { Change, Effects } from "../flow/reaching-writes.ts";
+import type { Variable } from "../names/variables.ts";
 import { recordOfPairs } from "./collections.ts";
-import type { Reading, Site } from "./reading.ts";
+import type { Reading, Site } from "./context.ts";
 import { formatParts } from "./templates.ts";
 
 /** How what a variable holds changes: records and lists entry by entry, texts part by part. */

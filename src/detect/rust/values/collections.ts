@@ -8,11 +8,11 @@ import {
 } from "../../../breadcrumb/index.ts";
 import { childOf, hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { cutterOf } from "../fields.ts";
-import { lazyValue } from "../lazy.ts";
-import { entriesOfTokens, listedArguments, partsOfTokens, type MacroPart } from "../macros.ts";
-import { calleeOf, firstOf, lastOf, partsOf } from "../syntax.ts";
-import { MAX_DEPTH, type Reading } from "./reading.ts";
+import { cutterOf } from "../syntax/entries.ts";
+import { lazyValue } from "./lazy.ts";
+import { entriesOfTokens, listedArguments, partsOfTokens, type MacroPart } from "../syntax/macros.ts";
+import { calleeOf, firstOf, lastOf, partsOf } from "../syntax/nodes.ts";
+import { MAX_DEPTH, type Reading } from "./context.ts";
 
 /** Reads a struct literal; a base that is the default of the type hides nothing. */
 export function structValue(reading: Reading, node: RustNode): Value {

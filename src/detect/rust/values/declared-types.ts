@@ -1,12 +1,12 @@
 import type { Origin, ValueType } from "../../../breadcrumb/index.ts";
 import { childAfter, childOf, closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { originOfType } from "../origins.ts";
-import { calledItem } from "../items.ts";
-import { accessOf, calleeOf, firstOf, isTypePath, lastOf, type Access } from "../syntax.ts";
-import { returnType } from "../types.ts";
-import type { Variable } from "../variables.ts";
-import type { Reading } from "./reading.ts";
+import { originOfType } from "./data-origins.ts";
+import { calledItem } from "../names/items.ts";
+import { accessOf, calleeOf, firstOf, isTypePath, lastOf, type Access } from "../syntax/nodes.ts";
+import { returnType } from "./types.ts";
+import type { Variable } from "../names/variables.ts";
+import type { Reading } from "./context.ts";
 import { constantItem } from "./references.ts";
 
 /** What the declared type of an expression says of it. */

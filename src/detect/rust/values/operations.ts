@@ -1,14 +1,14 @@
 import type { ChoiceValue, OperationValue, TemplateValue, Value } from "../../../breadcrumb/index.ts";
 import { childrenOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { clockOf } from "../clocks.ts";
-import { neverEnds } from "../flow.ts";
-import { lazyValue } from "../lazy.ts";
-import { readNumber } from "../literals.ts";
-import { LEAVING_MACROS } from "../statements.ts";
-import { branchesOf, firstOf, lastOf, operandsOf } from "../syntax.ts";
+import { clockOf } from "./clocks.ts";
+import { neverEnds } from "../flow/reaching-writes.ts";
+import { lazyValue } from "./lazy.ts";
+import { readNumber } from "../syntax/literals.ts";
+import { LEAVING_MACROS } from "../syntax/statements.ts";
+import { branchesOf, firstOf, lastOf, operandsOf } from "../syntax/nodes.ts";
 import { typeOf } from "./declared-types.ts";
-import { MAX_BRANCHES, type Reading } from "./reading.ts";
+import { MAX_BRANCHES, type Reading } from "./context.ts";
 
 /** Reads an operation of two operands; a `+` with a text among its operands puts a text together. */
 export function binaryValue(reading: Reading, node: RustNode): Value {

@@ -1,10 +1,10 @@
 import { resolve, type MemberValue, type Value, type ValueType } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { CALLBACK_METHODS, ITERATING_METHODS } from "../conversions.ts";
-import { lazyValue } from "../lazy.ts";
-import { callAround, firstOf, isMethod, methodCalledBy, type Access } from "../syntax.ts";
-import type { Step, Variable } from "../variables.ts";
-import type { Reading } from "./reading.ts";
+import { CALLBACK_METHODS, ITERATING_METHODS } from "./conversions.ts";
+import { lazyValue } from "./lazy.ts";
+import { callAround, firstOf, isMethod, methodCalledBy, type Access } from "../syntax/nodes.ts";
+import type { Step, Variable } from "../names/variables.ts";
+import type { Reading } from "./context.ts";
 
 /** What a variable holds where it is bound. */
 export function initialValue(reading: Reading, variable: Variable): Value | undefined {

@@ -10,15 +10,15 @@ import {
 } from "../../../breadcrumb/index.ts";
 import { childAfter, childOf, hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { LEVELS } from "../conversions.ts";
-import { lazyValue } from "../lazy.ts";
-import { originOfMember } from "../origins.ts";
-import { firstOf, itemName, lastOf, operandsOf } from "../syntax.ts";
-import type { Variable } from "../variables.ts";
+import { LEVELS } from "./conversions.ts";
+import { lazyValue } from "./lazy.ts";
+import { originOfMember } from "./data-origins.ts";
+import { firstOf, itemName, lastOf, operandsOf } from "../syntax/nodes.ts";
+import type { Variable } from "../names/variables.ts";
 import { effectsOn } from "./changes.ts";
 import { originOfVariable, typeOf } from "./declared-types.ts";
 import { fieldOf, initialValue } from "./patterns.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./context.ts";
 
 /** Reads a name: of a variable, of a constant, `self`, `None`. */
 export function nameValue(reading: Reading, node: RustNode): Value {

@@ -1,11 +1,11 @@
 import type { Range, TemplateValue, Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { readFormat } from "../format.ts";
-import { lazyValue } from "../lazy.ts";
-import { readLiteral } from "../literals.ts";
-import { listedArguments } from "../macros.ts";
-import { isText, plainName } from "../syntax.ts";
-import type { Reading } from "./reading.ts";
+import { readFormat } from "../syntax/format.ts";
+import { lazyValue } from "./lazy.ts";
+import { readLiteral } from "../syntax/literals.ts";
+import { listedArguments } from "../syntax/macros.ts";
+import { isText, plainName } from "../syntax/nodes.ts";
+import type { Reading } from "./context.ts";
 
 /** A text of parts; unknown where these cannot be read. */
 export function templateValue(reading: Reading, node: RustNode, read: () => readonly Value[] | undefined): Value {

@@ -1,0 +1,157 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isWithin, type Edit } from "../../../breadcrumb/index.ts";
+import { createBindings } from "../names/bindings.ts";
+import { importAt } from "./add-import.ts";
+import { functionAround } from "../syntax/enclosing-function.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import { isFunction, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
+
+/** What the SDKs call the function that records a breadcrumb. */
+const RECORD = "addBreadcrumb";
+
+/** Functions of the SDK that hand out what records a breadcrumb where the SDK's own function does. */
+const GETTERS: ReadonlySet<string> = new Set(["getCurrentHub", "getIsolationScope"]);
+
+/** The same for functions that hand it to a callback. */
+const CALLBACKS: ReadonlySet<string | undefined> = new Set(["configureScope", "withIsolationScope"]);
+
+/** With more calls than this, the import of a former name is left for another rule to find unused. */
+const MAX_TOGETHER = 50;
+
+/** An export of the SDK that a call uses on its way, and the call that is to become one of the SDK's own function. */
+interface Way {
+  readonly export: Node;
+  readonly replaced: TSESTree.CallExpression;
+}
+
+/**
+ * Has the SDK's own `addBreadcrumb` record what a hub, a scope or an API of former versions does, imports put right.
+ * @returns undefined where the breadcrumb would come to stand elsewhere, where more than the call would change, and
+ * where a comment would be lost.
+ */
+export function callThroughSdk(program: JavaScriptProgram, call: TSESTree.CallExpression): readonly Edit[] | undefined {
+  const { sourceCode } = program;
+  const way = wayOf(program, call);
+  if (way === undefined) return undefined;
+  const [from, to] = way.replaced === call ? call.callee.range : way.replaced.range;
+  const kept = call.arguments.map(({ range }) => range);
+  const comments = program.tokensAt(call).getCommentsInside(way.replaced);
+  const isCommented = comments.some(
+    ({ range }) => isWithin(range, [from, to]) && !kept.some((argument) => isWithin(range, argument)),
+  );
+  const callee = isCommented ? undefined : calleeFor(program, way);
+  if (callee === undefined) return undefined;
+  const given = call.arguments.map((argument) => sourceCode.getText(argument)).join(", ");
+  const text = way.replaced === call ? callee.source : `${callee.source}(${given})`;
+  const own: Edit = { range: [from, to], text };
+  return [...callee.edits.filter(({ range }) => range[0] !== from), own];
+}
+
+function wayOf(program: JavaScriptProgram, call: TSESTree.CallExpression): Way | undefined {
+  const callee = withoutTypes(call.callee);
+  const path = program.scopes.sdkPath(callee);
+  if (path !== undefined) {
+    // `Sentry.captureBreadcrumb`, and `Sentry.Native.addBreadcrumb`, whose namespace goes.
+    const isNamespaced = path.length === 2 && callee.type === "MemberExpression";
+    return { export: isNamespaced ? withoutTypes(callee.object) : callee, replaced: call };
+  }
+  return callee.type === "MemberExpression" ? wayFrom(program, callee.object, call) : undefined;
+}
+
+/** @param owner what has the method that records. */
+function wayFrom(program: JavaScriptProgram, owner: Node, call: TSESTree.CallExpression): Way | undefined {
+  const inner = withoutTypes(owner);
+  if (inner.type === "CallExpression") {
+    const name = program.scopes.sdkPath(inner.callee)?.at(-1);
+    if (name !== undefined) {
+      const isSame = GETTERS.has(name) && (name === "getCurrentHub" || takesBreadcrumbOnly(call));
+      return isSame ? { export: withoutTypes(inner.callee), replaced: call } : undefined;
+    }
+    const method = withoutTypes(inner.callee);
+    const isScope = method.type === "MemberExpression" && /^get(?:Isolation)?Scope$/u.test(propertyName(method) ?? "");
+    return isScope && takesBreadcrumbOnly(call) ? wayFrom(program, method.object, call) : undefined;
+  }
+  if (inner.type !== "Identifier") return undefined;
+  const variable = program.scopes.variableOf(inner);
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition === undefined || program.scopes.isReassigned(variable)) return undefined;
+  const { node } = definition;
+  if (isFunction(node)) return wayFromCallback(program, node, call);
+  // Elsewhere, another hub or scope may be the one in use.
+  const isHere = node.type === "VariableDeclarator" && functionAround(node) === functionAround(call);
+  return isHere && node.id.type === "Identifier" && node.init ? wayFrom(program, node.init, call) : undefined;
+}
+
+function wayFromCallback(program: JavaScriptProgram, callback: Node, call: TSESTree.CallExpression): Way | undefined {
+  const giving = parentOf(callback);
+  if (giving?.type !== "CallExpression" || !isFunction(callback) || functionAround(call) !== callback) return undefined;
+  if (giving.arguments[0] !== callback || callback.params.length !== 1 || !takesBreadcrumbOnly(call)) return undefined;
+  const name = program.scopes.sdkPath(giving.callee)?.at(-1);
+  if (!CALLBACKS.has(name)) return undefined;
+  const found = withoutTypes(giving.callee);
+  if (name === "withIsolationScope") return { export: found, replaced: call };
+  return isAllOf(call, callback.body) && parentOf(giving)?.type === "ExpressionStatement"
+    ? { export: found, replaced: giving }
+    : undefined;
+}
+
+/** Whether a call is all that a function does. */
+function isAllOf(call: Node, body: TSESTree.BlockStatement | TSESTree.Expression): boolean {
+  if (body === call) return true;
+  const [only, ...others] = body.type === "BlockStatement" ? body.body : [];
+  return others.length === 0 && only?.type === "ExpressionStatement" && only.expression === call;
+}
+
+/** A scope's method takes a number beside the breadcrumb, and hands back the scope. */
+function takesBreadcrumbOnly(call: TSESTree.CallExpression): boolean {
+  const use = parentOf(call);
+  const [argument] = call.arguments;
+  const isUnused =
+    use?.type === "ExpressionStatement" || (use?.type === "ArrowFunctionExpression" && use.body === call);
+  return isUnused && call.arguments.length === 1 && argument?.type !== "SpreadElement";
+}
+
+interface Callee {
+  readonly source: string;
+  readonly edits: readonly Edit[];
+}
+
+function calleeFor(program: JavaScriptProgram, { export: used, replaced }: Way): Callee | undefined {
+  if (used.type === "MemberExpression") {
+    if (used.computed) return undefined;
+    return { source: `${program.sourceCode.getText(used.object)}${used.optional ? "?." : "."}${RECORD}`, edits: [] };
+  }
+  const variable = used.type === "Identifier" ? program.scopes.variableOf(used) : undefined;
+  const module = variable && program.scopes.importOf(variable)?.module;
+  const definition = variable?.defs[0];
+  if (variable === undefined || module === undefined || definition?.node.type !== "ImportSpecifier") return undefined;
+  const imported = importAt(program, replaced, { name: RECORD, from: module });
+  if (imported === undefined) return undefined;
+
+  const uses = variable.references.map(({ identifier }) => directCall(identifier));
+  const together = uses.filter((use) => use !== undefined);
+  const { exported, removal } = createBindings(program).bindingOf(variable);
+  if (exported || together.length < uses.length || uses.length > MAX_TOGETHER) return imported;
+  // With the last use of the former name, its import goes.
+  const renamed: Edit[] = [{ range: definition.node.range, text: RECORD }];
+  const freed = imported.edits.length > 0 ? renamed : removal;
+  if (freed === undefined) return imported;
+  const calls = together.map(({ callee }): Edit => ({ range: callee.range, text: imported.source }));
+  return { source: imported.source, edits: [...freed, ...calls] };
+}
+
+/** The call `getCurrentHub().addBreadcrumb(…)` or `captureBreadcrumb(…)` that a name is used in. */
+function directCall(name: Node): TSESTree.CallExpression | undefined {
+  const use = parentOf(name);
+  if (use?.type !== "CallExpression" || use.callee !== name) return undefined;
+  const member = parentOf(use);
+  // A hub or scope that nothing is asked of stands for something else.
+  if (member?.type !== "MemberExpression") return isRecorder(name) ? use : undefined;
+  const call = parentOf(member);
+  const isRecording = call?.type === "CallExpression" && call.callee === member && propertyName(member) === RECORD;
+  return isRecording && takesBreadcrumbOnly(call) ? call : undefined;
+}
+
+function isRecorder(name: Node): boolean {
+  return name.type === "Identifier" && name.name === "captureBreadcrumb";
+}

@@ -1,0 +1,98 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { writtenTo } from "../flow/mutations.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import { isFunction, propertyName, type FunctionNode, type Owner } from "../syntax/nodes.ts";
+import { childrenOf } from "../syntax/walk.ts";
+
+/** A function with more returns than this says nothing of what it yields. */
+const MAX_RETURNS = 16;
+
+/**
+ * The expressions that a function can return, in the order of the source.
+ * @returns undefined for generators and functions with many returns; an empty list when nothing is returned.
+ */
+export function returnsOf(
+  { sourceCode }: Pick<JavaScriptProgram, "sourceCode">,
+  node: FunctionNode,
+): readonly Node[] | undefined {
+  if (node.generator) return undefined;
+  if (node.body.type !== "BlockStatement") return [node.body];
+  const returns: Node[] = [];
+  const pending: Node[] = [node.body];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.type === "ReturnStatement" && next.argument !== null) returns.push(next.argument);
+    if (returns.length > MAX_RETURNS) return undefined;
+    if (isStatement(next)) pending.push(...childrenOf(sourceCode, next).toReversed());
+  }
+  return returns;
+}
+
+/** Whether a node may hold a return of the function around it; declarations of others hold none. */
+function isStatement({ type }: Node): boolean {
+  return type.endsWith("Statement") || type === "SwitchCase" || type === "CatchClause";
+}
+
+/** How the members of a class or object literal get their values. */
+export interface Members {
+  readonly methods: ReadonlyMap<string, FunctionNode>;
+  readonly getters: ReadonlyMap<string, FunctionNode>;
+  /** The fields of a class, with what is written to them where that is one place alone. */
+  readonly fields: ReadonlyMap<string, Node | undefined>;
+}
+
+export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Members {
+  const methods = new Map<string, FunctionNode>();
+  const getters = new Map<string, FunctionNode>();
+  const fields = new Map<string, Node | undefined>();
+  const write = (name: string, value: Node | undefined): void => {
+    fields.set(name, fields.has(name) ? undefined : value);
+  };
+  for (const member of owner.type === "ObjectExpression" ? owner.properties : owner.body.body) {
+    if (member.type !== "Property" && member.type !== "MethodDefinition" && member.type !== "PropertyDefinition")
+      continue;
+    const name = propertyName(member);
+    const { value } = member;
+    if (name === undefined || value === null) continue;
+    const kind = member.type === "PropertyDefinition" ? "field" : member.kind;
+    if (isFunction(value)) {
+      if (kind === "get") getters.set(name, value);
+      else if (kind !== "set") methods.set(name, value);
+    } else if (member.type === "PropertyDefinition") {
+      write(name, isPlaceholder(member, value) ? undefined : value);
+    }
+  }
+  if (owner.type !== "ObjectExpression") {
+    for (const { name, value } of writesToThis(sourceCode, owner)) {
+      // Any field may be the one whose name is computed.
+      if (name === undefined) return { methods, getters, fields: new Map() };
+      write(name, value);
+    }
+  }
+  return { methods, getters, fields };
+}
+
+/** An empty initial value that other code, in this file or another, is there to replace. */
+function isPlaceholder({ readonly }: TSESTree.PropertyDefinition, value: Node): boolean {
+  if (readonly) return false;
+  if (value.type === "Literal") return !value.value;
+  return value.type === "Identifier" && value.name === "undefined";
+}
+
+function* writesToThis(
+  sourceCode: JavaScriptProgram["sourceCode"],
+  owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+): Generator<{ readonly name: string | undefined; readonly value: Node | undefined }> {
+  const pending: Node[] = [owner.body];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.type === "MemberExpression" && next.object.type === "ThisExpression") {
+      const written = writtenTo(next);
+      if (written !== undefined) yield { name: propertyName(next), ...written };
+    } else if (next.type === "TSParameterProperty") {
+      const declared = next.parameter.type === "AssignmentPattern" ? next.parameter.left : next.parameter;
+      yield { name: declared.name, value: declared };
+    }
+    const isOther =
+      next.type === "FunctionDeclaration" || next.type === "ClassDeclaration" || next.type === "ClassExpression";
+    if (!isOther) pending.push(...childrenOf(sourceCode, next));
+  }
+}

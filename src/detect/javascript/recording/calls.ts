@@ -1,0 +1,51 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Entry } from "../../../breadcrumb/index.ts";
+import { createEntries, type OwnMeans } from "./sdk-calls.ts";
+import { namedWrappers } from "./declared-wrappers.ts";
+import { WHOLE_BREADCRUMB, type Recording } from "./argument-map.ts";
+import type { JavaScriptProgram } from "../program.ts";
+import { callsOf } from "../syntax/walk.ts";
+import { localWrappers, type LocalWrappers } from "./found-wrappers.ts";
+
+/** A call of a file that records a breadcrumb, by the SDK's own means or by a wrapper. */
+export interface RecognisedCall extends Recording {
+  readonly entry: Entry;
+  /** What is said of the SDK's own means; undefined for wrappers. */
+  readonly means: OwnMeans | undefined;
+  /** Whether it passes on what the function around it was given, or what it is given to a wrapper that it hands out. */
+  readonly forwards: boolean;
+}
+
+/** What records the breadcrumbs of a file. */
+export interface Recordings {
+  /** Every call that records a breadcrumb, in the order of the source. */
+  readonly calls: readonly RecognisedCall[];
+  /** The functions of the file that pass what they are given on to one. */
+  readonly wrappers: LocalWrappers["functions"];
+}
+
+/** Finds what records the breadcrumbs of a file. */
+export function recordingsOf(program: JavaScriptProgram): Recordings {
+  const calls = callsOf(program.sourceCode);
+  const entries = createEntries(program);
+  const named = namedWrappers(program);
+  const direct = new Map<TSESTree.CallExpression, Omit<RecognisedCall, "forwards">>();
+  for (const call of calls) {
+    // A module that re-exports an SDK may have functions of its own under the SDK's names.
+    const own = named.passingsOf(call, true);
+    const means = own === undefined ? entries.meansOf(call) : undefined;
+    const passings = own ?? (means === undefined ? named.passingsOf(call, false) : WHOLE_BREADCRUMB);
+    if (passings !== undefined) direct.set(call, { call, passings, entry: means?.entry ?? "wrapper", means });
+  }
+  const local = localWrappers(program, calls, [...direct.values()], named);
+  const found = calls.flatMap((call) => {
+    const recording = direct.get(call);
+    if (recording !== undefined) return [{ ...recording, forwards: local.forwards(call) }];
+    const recorded = local.recordedBy(call);
+    const passings = recorded ?? local.handedOutBy(call);
+    if (passings === undefined) return [];
+    const forwards = recorded === undefined || local.forwards(call);
+    return [{ call, passings, entry: "wrapper" as const, means: undefined, forwards }];
+  });
+  return { calls: found, wrappers: local.functions };
+}

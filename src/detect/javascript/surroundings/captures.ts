@@ -1,0 +1,172 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Capture } from "../../../breadcrumb/index.ts";
+import { mutationAt } from "../flow/mutations.ts";
+import { functionAround } from "../syntax/enclosing-function.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import { CAPTURE_NAMES } from "../names/sdk-modules.ts";
+import type { Variable } from "../names/scopes.ts";
+import { holds, indexIn, moveStatement, nodesIn, statementOf, statementsOf } from "../syntax/statements.ts";
+import { handlerAround } from "../vue/template.ts";
+import { isFunction, parentOf, patternSource, propertyName, withoutTypes } from "../syntax/nodes.ts";
+import { callsOf } from "../syntax/walk.ts";
+
+/** More statements than this between a capture and a breadcrumb part the two. */
+const MAX_BETWEEN = 20;
+
+/** More captures than this before a breadcrumb are not looked at. */
+const MAX_CAPTURES = 20;
+
+/** Functions of the SDK that only wait until what was captured is sent. */
+const FLUSHING: ReadonlySet<string | undefined> = new Set(["close", "flush"]);
+
+const captures = new WeakMap<JavaScriptProgram, readonly TSESTree.CallExpression[]>();
+
+/**
+ * The nearest capture that is made before a breadcrumb is recorded, whatever happens, so that its event goes without
+ * the breadcrumb (sentry-javascript, packages/core/src/utils/prepareEvent.ts: an event takes what the scopes hold).
+ * @returns undefined where the breadcrumb may be meant for something else: where code between the two waits or may
+ * leave, where the breadcrumb says what came about only after the capture, and where another event may follow.
+ */
+export function captureBefore(program: JavaScriptProgram, call: TSESTree.CallExpression): Capture | undefined {
+  const within = (functionAround(call) ?? handlerAround(call) ?? program.sourceCode.ast).range;
+  const all = capturesOf(program);
+  const next = indexIn(all, call);
+  const following = all[next];
+  if (following !== undefined && following.range[1] <= within[1]) return undefined;
+  for (let index = next - 1; index >= Math.max(0, next - MAX_CAPTURES); index--) {
+    const capture = all[index];
+    if (capture === undefined || capture.range[0] < within[0]) return undefined;
+    const statement = statementOf(capture);
+    if (statement === undefined) continue;
+    const between = statementsBetween(statement, call);
+    if (between === undefined) continue;
+    if (between.some((each) => parts(program, each)) || throwsOther(program, call, capture)) return undefined;
+    const uses = usesBetween(program, call, statement);
+    if (uses === "later") return undefined;
+    const moved = uses === "none" ? statementOf(call) : undefined;
+    const isBeside = moved !== undefined && parentOf(moved) === parentOf(statement);
+    return {
+      range: capture.range,
+      source: program.sourceCode.getText(capture.callee),
+      moveBefore: isBeside ? moveStatement(program, moved, statement) : undefined,
+    };
+  }
+  return undefined;
+}
+
+/** Every call of a file that captures an event, in the order of the source. */
+function capturesOf(program: JavaScriptProgram): readonly TSESTree.CallExpression[] {
+  let known = captures.get(program);
+  if (known === undefined) {
+    known = callsOf(program.sourceCode).filter(({ callee }) => {
+      const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+      if (callee.type !== "Identifier" && !CAPTURE_NAMES.has(name)) return false;
+      return CAPTURE_NAMES.has(program.scopes.sdkPath(callee)?.at(-1));
+    });
+    captures.set(program, known);
+  }
+  return known;
+}
+
+/**
+ * What runs between a statement and a node behind it in the same list of statements, or in a list inside of that.
+ * @returns undefined where the node can be reached without the statement, and where too much is between the two.
+ */
+function statementsBetween(statement: Node, node: Node): readonly Node[] | undefined {
+  const outermost = parentOf(statement);
+  const between: Node[] = [];
+  for (let child = node, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
+    const list = statementsOf(parent);
+    if (list === undefined) continue;
+    const from = parent === outermost ? indexIn(list, statement) + 1 : 0;
+    const to = indexIn(list, child);
+    if (to - from > MAX_BETWEEN) return undefined;
+    between.push(...list.slice(from, to));
+    if (parent === outermost) return between;
+  }
+  return undefined;
+}
+
+/** Whether a statement waits for something or may leave, so that what follows is told of another time or case. */
+function parts(program: JavaScriptProgram, statement: Node): boolean {
+  return holds(program, statement, (node) => {
+    switch (node.type) {
+      case "BreakStatement":
+      case "ContinueStatement":
+      case "ReturnStatement":
+      case "ThrowStatement":
+      case "YieldExpression":
+        return true;
+      case "AwaitExpression": {
+        const call = withoutTypes(node.argument);
+        const path = call.type === "CallExpression" ? program.scopes.sdkPath(call.callee) : undefined;
+        return !FLUSHING.has(path?.at(-1));
+      }
+      default:
+        return node.type === "ForOfStatement" && node.await;
+    }
+  });
+}
+
+/** Whether an error is thrown behind a breadcrumb that is not the captured one: the SDK captures none twice. */
+function throwsOther(
+  { sourceCode }: JavaScriptProgram,
+  call: TSESTree.CallExpression,
+  capture: TSESTree.CallExpression,
+): boolean {
+  const [captured] = capture.arguments;
+  let child: Node = call;
+  for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
+    if (isFunction(parent)) return false;
+    const list = statementsOf(parent);
+    const thrown = list?.slice(indexIn(list, child) + 1).find(({ type }) => type === "ThrowStatement");
+    if (thrown?.type !== "ThrowStatement") continue;
+    return captured === undefined || sourceCode.getText(thrown.argument) !== sourceCode.getText(captured);
+  }
+  return false;
+}
+
+/**
+ * What a breadcrumb says that is written between a capture's statement and it: nothing, plain values, or (`later`) what
+ * was computed in between, so that it tells of something that came after.
+ */
+function usesBetween(
+  program: JavaScriptProgram,
+  call: TSESTree.CallExpression,
+  capture: Node,
+): "none" | "plain" | "later" {
+  let uses: "none" | "plain" = "none";
+  const seen = new Set<Variable>();
+  for (const identifier of call.arguments.flatMap((argument) => [...nodesIn(program, argument)])) {
+    if (identifier.type !== "Identifier") continue;
+    const variable = program.scopes.variableOf(identifier);
+    if (variable === undefined || seen.has(variable)) continue;
+    seen.add(variable);
+    for (const { identifier: use } of variable.references) {
+      if (use.range[0] < capture.range[0] || use.range[0] > call.range[0]) continue;
+      const source = writtenAt(use);
+      if (source !== undefined && holds(program, source, isComputed)) return "later";
+      // Whoever is handed an object may fill it.
+      if (source !== undefined || mutationAt(program, use) !== undefined) uses = "plain";
+    }
+  }
+  return uses;
+}
+
+/** What a use of a name gives the variable, or a member of what it holds. */
+function writtenAt(use: Node): Node | undefined {
+  let target = use;
+  let parent = parentOf(target);
+  while (parent?.type === "MemberExpression" && parent.object === target) {
+    target = parent;
+    parent = parentOf(target);
+  }
+  if (parent?.type === "UpdateExpression") return parent;
+  if (parent?.type === "AssignmentExpression" && parent.left === target) return parent.right;
+  const source = patternSource(use);
+  return source?.kind === "expression" ? source.expression : undefined;
+}
+
+function isComputed({ type }: Node): boolean {
+  return type === "CallExpression" || type === "NewExpression";
+}

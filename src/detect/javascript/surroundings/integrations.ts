@@ -1,0 +1,289 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { resolve, type Integration, type Recorder, type Value } from "../../../breadcrumb/index.ts";
+import { BROWSER, INTEGRATIONS, platformOf, type Platform } from "../../../sentry/integrations.ts";
+import { functionAround, functionName } from "../syntax/enclosing-function.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import { scopesOf } from "../names/scopes.ts";
+import { indexIn, statementOf, statementsOf } from "../syntax/statements.ts";
+import { memberPath, parentOf, propertyName, textOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
+import { nodesOf } from "../syntax/walk.ts";
+
+/** Methods of `console` that the SDK records (sentry-javascript, packages/core/src/utils/debug-logger.ts). */
+const CONSOLE_METHODS: ReadonlySet<string | undefined> = new Set(["debug", "error", "info", "log", "trace", "warn"]);
+
+/** Methods of routers and of the browser's history that take the target first, and those that take it third. */
+const NAVIGATING: ReadonlySet<string> = new Set(["navigate", "push", "replace"]);
+const HISTORY_METHODS: ReadonlySet<string> = new Set(["pushState", "replaceState"]);
+
+/** What routers are called, and the functions of frameworks that navigate. */
+const ROUTERS = /^(?:browserHistory|history|router)$|Router$/u;
+const NAVIGATING_FUNCTIONS: ReadonlySet<string> = new Set(["goto", "navigate", "navigateTo"]);
+
+/** Methods that call a function on each navigation. */
+const LISTENING: ReadonlySet<string | undefined> = new Set(["afterEach", "beforeEach", "listen"]);
+
+/** What the hooks of routers yield is called: `useLocation()`, `usePathname()`. */
+const LOCATIONS: ReadonlySet<string> = new Set(["location", "pathname"]);
+
+/** What functions are called that handle clicks. */
+const CLICK_HANDLER = /^(?:handle|on)\w*Click$/u;
+
+/** Expressions that are longer chains of calls than this are not written by hand. */
+const MAX_CALLS = 10;
+
+/** What a file says about the SDK's integrations. */
+interface Setting {
+  readonly platform: Platform | undefined;
+  readonly integrations: ReadonlySet<Integration>;
+}
+
+const known = new WeakMap<JavaScriptProgram, Setting>();
+
+/**
+ * What records breadcrumbs by itself in a file: what the SDK that it imports does by default, without what a call of
+ * the SDK's `init` in the same file switches off, and as the setting `integrations` has it.
+ */
+export function integrationsIn(program: JavaScriptProgram): ReadonlySet<Integration> {
+  return settingOf(program).integrations;
+}
+
+/**
+ * What is beside a breadcrumb of which the SDK records one by itself: the statements before and after it, and the
+ * handler of clicks or of navigation that it stands in.
+ * @param valueOf reads an expression.
+ */
+export function recordersBeside(
+  program: JavaScriptProgram,
+  call: TSESTree.CallExpression,
+  valueOf: (node: Node) => Value,
+): readonly Recorder[] {
+  const setting = settingOf(program);
+  const statement = statementOf(call);
+  const around = statement && parentOf(statement);
+  const list = (around && statementsOf(around)) ?? [];
+  const index = statement === undefined ? 0 : indexIn(list, statement);
+  const beside = [list[index - 1], list[index + 1]];
+  const own = functionAround(call);
+  const isDirect = own !== undefined && (around === own.body || parentOf(call) === own);
+  const handler = isDirect ? handlerOf(program, own) : undefined;
+  return [
+    ...beside.flatMap((each) => (each ? recordersOf(program, setting, each, valueOf) : [])),
+    ...(handler ?? []),
+  ].filter(({ integration }) => setting.integrations.has(integration));
+}
+
+function settingOf(program: JavaScriptProgram): Setting {
+  let setting = known.get(program);
+  if (setting === undefined) {
+    const platform = platformIn(program);
+    const off = switchedOff(program);
+    const integrations = INTEGRATIONS.filter(
+      (name) => program.settings.integrations[name] ?? (platform?.integrations.has(name) === true && !off.has(name)),
+    );
+    known.set(program, (setting = { platform, integrations: new Set(integrations) }));
+  }
+  return setting;
+}
+
+/** The platform of the SDKs that a file imports; undefined where they differ. A global SDK is that of a browser. */
+function platformIn({ scopes, sourceCode }: JavaScriptProgram): Platform | undefined {
+  const found = new Set<Platform | undefined>();
+  for (const scope of scopesOf(sourceCode)) {
+    for (const variable of scope.variables) {
+      const module = scopes.importOf(variable)?.module;
+      if (module?.includes("sentry") === true) found.add(platformOf(module));
+    }
+  }
+  const through = sourceCode.scopeManager?.globalScope?.through;
+  const isGlobal = found.size === 0 && through?.some(({ identifier }) => identifier.name === "Sentry") === true;
+  found.delete(undefined);
+  const [platform, ...others] = found;
+  return isGlobal ? BROWSER : others.length > 0 ? undefined : platform;
+}
+
+/** What the file's own calls of the SDK leave out, or may leave out. */
+export function switchedOff({ scopes, sourceCode }: JavaScriptProgram): ReadonlySet<Integration> {
+  const off = new Set<Integration>();
+  for (const call of nodesOf(sourceCode, isCallOrNew)) {
+    const name = scopes.sdkPath(call.callee)?.at(-1);
+    const [options] = call.arguments;
+    if (name === undefined || options?.type !== "ObjectExpression") continue;
+    for (const property of options.properties) {
+      if (property.type !== "Property") continue;
+      for (const each of INTEGRATIONS) if (leavesOut(name, property, each)) off.add(each);
+    }
+  }
+  return off;
+}
+
+/** Whether one option of one function of the SDK leaves an integration out. */
+function leavesOut(name: string, option: TSESTree.Property, integration: Integration): boolean {
+  const key = propertyName(option);
+  const { value } = option;
+  const isFalse = value.type === "Literal" && value.value === false;
+  switch (name) {
+    case "Breadcrumbs":
+    case "breadcrumbsIntegration":
+      return isFalse && integration === key;
+    case "consoleIntegration":
+      return integration === "console" && (key === "levels" || key === "filter");
+    case "httpIntegration":
+      return integration === "http" && isFalse && key === "breadcrumbs";
+    case "nativeNodeFetchIntegration":
+      return integration === "fetch" && isFalse && key === "breadcrumbs";
+    case "init": {
+      // A function may take any of the default integrations out.
+      const isList = value.type === "ArrayExpression";
+      return (key === "defaultIntegrations" && (isFalse || isList)) || (key === "integrations" && !isList);
+    }
+    default:
+      return false;
+  }
+}
+
+function isCallOrNew(node: Node): node is TSESTree.CallExpression | TSESTree.NewExpression {
+  return node.type === "CallExpression" || node.type === "NewExpression";
+}
+
+/** What a statement does that is recorded. */
+function recordersOf(
+  program: JavaScriptProgram,
+  { platform }: Setting,
+  statement: Node,
+  valueOf: (node: Node) => Value,
+): readonly Recorder[] {
+  return expressionsOf(statement).flatMap((expression) => {
+    for (const call of callsIn(expression)) {
+      const found = consoleOf(program, call) ?? navigationOf(call) ?? (platform && requestOf(program, call, platform));
+      if (found === undefined) continue;
+      const { integration, says, node } = found;
+      const value = node && valueOf(node);
+      const source = program.sourceCode.getText(call.callee);
+      return [{ integration, source, text: says ? value : undefined, target: says ? undefined : urlOf(value) }];
+    }
+    return [];
+  });
+}
+
+/** An integration, and the argument that it records: what is said, or where it leads. */
+interface Recorded {
+  readonly integration: Integration;
+  readonly says: boolean;
+  readonly node: Node | undefined;
+}
+
+function consoleOf({ scopes }: JavaScriptProgram, { callee, arguments: given }: TSESTree.CallExpression) {
+  const { root, path } = memberPath(callee);
+  if (root.type !== "Identifier" || root.name !== "console" || !scopes.isGlobal(root)) return undefined;
+  return path.length === 1 && CONSOLE_METHODS.has(path[0]) && given[0]
+    ? { integration: "console" as const, says: true, node: given[0] }
+    : undefined;
+}
+
+function navigationOf(call: TSESTree.CallExpression): Recorded | undefined {
+  const { root, path } = memberPath(call.callee);
+  const names = [root.type === "Identifier" ? root.name : "this", ...path];
+  const name = names.at(-1) ?? "";
+  const owner = names.at(-2);
+  const node = call.arguments[HISTORY_METHODS.has(name) ? 2 : 0];
+  const isOfRouter = owner !== undefined && ROUTERS.test(owner) && (NAVIGATING.has(name) || HISTORY_METHODS.has(name));
+  if (!isOfRouter && (owner !== undefined || !NAVIGATING_FUNCTIONS.has(name))) return undefined;
+  return node && { integration: "history", says: false, node };
+}
+
+function requestOf(
+  { scopes }: JavaScriptProgram,
+  { callee, arguments: given }: TSESTree.CallExpression,
+  { requests }: Platform,
+): Recorded | undefined {
+  const { root, path } = memberPath(callee);
+  if (root.type !== "Identifier") return undefined;
+  const isGlobal = scopes.isGlobal(root);
+  if (isGlobal && [root.name, ...path].join(".").replace(/^(?:window|globalThis|self)\./u, "") === "fetch") {
+    return { integration: requests.fetch, says: false, node: given[0] };
+  }
+  const variable = scopes.variableOf(root);
+  const isAxios = variable !== undefined && scopes.importOf(variable)?.module === "axios";
+  if (isAxios && requests.library !== undefined) return { integration: requests.library, says: false, node: given[0] };
+  const definition = variable?.defs[0]?.node;
+  const init = definition?.type === "VariableDeclarator" ? definition.init : undefined;
+  const isXhr =
+    init?.type === "NewExpression" && init.callee.type === "Identifier" && init.callee.name === "XMLHttpRequest";
+  return isXhr && path.join() === "open" ? { integration: "xhr", says: false, node: given[1] } : undefined;
+}
+
+/** The URL or path of a request: what is given, or its `url`, `pathname` or `path`. */
+function urlOf(value: Value | undefined): Value | undefined {
+  const record = value && resolve(value);
+  if (record?.kind !== "record") return value;
+  return record.fields.find(({ name }) => name === "url" || name === "pathname" || name === "path")?.value;
+}
+
+function expressionsOf(statement: Node): readonly Node[] {
+  switch (statement.type) {
+    case "ExpressionStatement":
+      return [statement.expression];
+    case "ReturnStatement":
+      return statement.argument === null ? [] : [statement.argument];
+    case "VariableDeclaration":
+      return statement.declarations.flatMap(({ init }) => init ?? []);
+    default:
+      return [];
+  }
+}
+
+/** The calls that an expression is made of, the outermost first: `(await fetch(url)).json()`. */
+function callsIn(expression: Node): readonly TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = [];
+  let node = withoutTypes(expression);
+  for (let step = 0; step < MAX_CALLS; step++) {
+    if (node.type === "AwaitExpression" || (node.type === "UnaryExpression" && node.operator === "void")) {
+      node = withoutTypes(node.argument);
+    } else if (node.type === "AssignmentExpression") {
+      node = withoutTypes(node.right);
+    } else if (node.type === "CallExpression") {
+      calls.push(node);
+      if (node.callee.type !== "MemberExpression") break;
+      node = withoutTypes(node.callee.object);
+    } else {
+      break;
+    }
+  }
+  return calls;
+}
+
+/** What calls a function: clicks, or the router on each navigation. */
+function handlerOf(program: JavaScriptProgram, node: FunctionNode): readonly Recorder[] | undefined {
+  const use = parentOf(node);
+  const nothing = { text: undefined, target: undefined };
+  if (use?.type === "CallExpression") {
+    const callee = withoutTypes(use.callee);
+    const { root, path } = memberPath(callee);
+    const names = [root.type === "Identifier" ? root.name : "", ...path];
+    const isClick = names.at(-1) === "addEventListener" && use.arguments[0] && textOf(use.arguments[0]) === "click";
+    if (isClick === true) return [{ integration: "dom", source: "click", ...nothing }];
+    const owner = names.at(-2);
+    const isListening = owner !== undefined && LISTENING.has(names.at(-1)) && ROUTERS.test(owner);
+    return isListening || (names.at(-1) === "useEffect" && dependsOnLocation(use.arguments[1]))
+      ? [{ integration: "history", source: program.sourceCode.getText(callee), ...nothing }]
+      : undefined;
+  }
+  if (use?.type === "JSXExpressionContainer") {
+    const attribute = parentOf(use);
+    const name = attribute?.type === "JSXAttribute" ? attribute.name.name : undefined;
+    return name === "onClick" ? [{ integration: "dom", source: name, ...nothing }] : undefined;
+  }
+  const name = functionName(node);
+  return name !== undefined && CLICK_HANDLER.test(name)
+    ? [{ integration: "dom", source: name, ...nothing }]
+    : undefined;
+}
+
+/** Whether an effect runs when the location changes, and for no other reason: `[pathname]`, `[location.search]`. */
+function dependsOnLocation(dependencies: Node | undefined): boolean {
+  if (dependencies?.type !== "ArrayExpression" || dependencies.elements.length === 0) return false;
+  return dependencies.elements.every((each) => {
+    const { root, path } = each === null ? {} : memberPath(each);
+    return root?.type === "Identifier" && LOCATIONS.has(root.name) && path !== undefined && path.length < 2;
+  });
+}

@@ -1,0 +1,379 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { resolve, type Entry, type Repetition, type Value } from "../../../breadcrumb/index.ts";
+import { FREQUENT_EVENTS } from "../../../sentry/volume.ts";
+import { functionName, nameNodeOf } from "../syntax/enclosing-function.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import { holds, indexIn, nodesIn, statementsOf } from "../syntax/statements.ts";
+import {
+  isFunction,
+  lastName,
+  memberPath,
+  parentOf,
+  propertyName,
+  textOf,
+  withoutTypes,
+  type FunctionNode,
+} from "../syntax/nodes.ts";
+
+/** Loops that end after this many turns at the latest leave room for the breadcrumbs before them. */
+const MAX_TURNS = 10;
+
+/** What counts the attempts at something, which is given up before long. */
+const RETRY = /attempt|retr(?:y|ies)|tries|backoff/iu;
+
+/** Methods that call a function for each item of a list. */
+const ITERATING: ReadonlySet<string> = new Set([
+  "each",
+  "filter",
+  "flatMap",
+  "forEach",
+  "from",
+  "map",
+  "reduce",
+  "reduceRight",
+]);
+
+/** The same, but no further than to the first item for which it returns what is looked for. */
+const FINDING: ReadonlySet<string> = new Set(["every", "find", "findIndex", "findLast", "findLastIndex", "some"]);
+
+/** Objects whose functions take the list before the function. */
+const LIBRARIES: ReadonlySet<string> = new Set(["$", "Array", "_", "jQuery", "lodash"]);
+
+/** Names of what has a `map` and is no list: one thing or none, or one after the other as time goes by. */
+const NO_LIST = /(?:observable|forward|nextLink|maybe|option|optional|either|result|stream)\$?$|\w\$$/iu;
+
+/** Functions of the SDK that call what they are given at once, and once. */
+const AT_ONCE: ReadonlySet<string | undefined> = new Set([
+  "continueTrace",
+  "startSpan",
+  "startSpanManual",
+  "suppressTracing",
+  "withActiveSpan",
+  "withScope",
+]);
+
+/** What stops a timer or a listener. */
+const CANCELLING: ReadonlySet<string> = new Set(["cancelAnimationFrame", "clearInterval", "removeEventListener"]);
+
+const LOOPS = {
+  DoWhileStatement: "do … while",
+  ForInStatement: "for … in",
+  ForOfStatement: "for … of",
+  ForStatement: "for",
+  WhileStatement: "while",
+} as const;
+
+type Loop =
+  | TSESTree.DoWhileStatement
+  | TSESTree.ForInStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.ForStatement
+  | TSESTree.WhileStatement;
+
+/** How often a function is called by what it is given to. */
+type Calling =
+  | { readonly how: "elsewhere" }
+  | { readonly how: "at once"; readonly callee: Node | undefined }
+  | { readonly how: "again"; readonly kind: Repetition["kind"]; readonly name: string }
+  /** For each item of a list. */
+  | { readonly how: "items"; readonly name: string; readonly list: Node | undefined; readonly finds: boolean };
+
+/** What leaves the code around a node at its end, whatever happens. */
+type Exit = "break" | "return" | "throw" | undefined;
+
+const callings = new WeakMap<FunctionNode, Calling>();
+const firstGuards = new WeakMap<readonly Node[], number>();
+const cancellingLists = new WeakMap<Node, boolean>();
+const boundedLoops = new WeakMap<Loop, boolean>();
+
+/**
+ * What records a breadcrumb again and again: the nearest loop, callback or handler that has no end in sight.
+ * @param valueOf reads an expression.
+ * @returns undefined where nothing does, or where it comes to an end: after few turns, or with the breadcrumb.
+ */
+export function repetitionOf(
+  program: JavaScriptProgram,
+  call: TSESTree.CallExpression,
+  entry: Entry,
+  valueOf: (node: Node) => Value,
+): Repetition | undefined {
+  let conditional = false;
+  let exit: Exit;
+  let child: Node = call;
+  for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
+    if (isFunction(parent)) {
+      const calling = callingOf(program, parent);
+      if (calling.how === "elsewhere" || exit === "throw" || cancels(call)) return undefined;
+      if (calling.how === "again") return { kind: calling.kind, name: calling.name, conditional };
+      if (calling.how === "at once" && entry === "scope" && calling.callee !== undefined) return undefined;
+      if (calling.how === "items" && !(exit === "return" && calling.finds)) {
+        const isShort = calling.list !== undefined && isShortList(valueOf(calling.list));
+        if (!isShort) return { kind: "iteration", name: calling.name, conditional };
+      }
+      exit = undefined;
+      continue;
+    }
+    const list = statementsOf(parent);
+    if (list !== undefined) {
+      exit ??= exitOf(list.at(-1));
+      conditional ||= firstGuard(program, list) < indexIn(list, child);
+    }
+    if (isLoop(parent) && isRepeated(parent, child)) {
+      const isEndless = exit === undefined && !isBounded(program, parent, valueOf);
+      if (isEndless) return { kind: "loop", name: LOOPS[parent.type], conditional };
+    }
+    if (exit === "break" && (isLoop(parent) || parent.type === "SwitchStatement")) exit = undefined;
+    if (exit === "throw" && parent.type === "TryStatement" && parent.block === child && parent.handler !== null) {
+      exit = undefined;
+    }
+    conditional ||= isBranch(parent, child);
+  }
+  return undefined;
+}
+
+function isLoop(node: Node): node is Loop {
+  return Object.hasOwn(LOOPS, node.type);
+}
+
+/** Whether a part of a loop is evaluated on each turn. */
+function isRepeated(loop: Loop, part: Node): boolean {
+  if (loop.type === "ForStatement") return loop.init !== part;
+  return !(loop.type === "ForInStatement" || loop.type === "ForOfStatement") || loop.right !== part;
+}
+
+function isBounded(program: JavaScriptProgram, loop: Loop, valueOf: (node: Node) => Value): boolean {
+  let known = boundedLoops.get(loop);
+  if (known === undefined) boundedLoops.set(loop, (known = readBounded(program, loop, valueOf)));
+  return known;
+}
+
+function readBounded(program: JavaScriptProgram, loop: Loop, valueOf: (node: Node) => Value): boolean {
+  if (loop.type === "ForOfStatement") return isShortList(valueOf(loop.right));
+  if (loop.type === "ForInStatement") return false;
+  if (loop.test !== null && (holds(program, loop.test, isRetryName) || isShortCount(loop, valueOf))) return true;
+  return statementsOf(loop.body)?.some(countsAttempts) === true;
+}
+
+/** `for (let i = 0; i < 3; i++)`, counted to either side. */
+function isShortCount(loop: Loop, valueOf: (node: Node) => Value): boolean {
+  if (loop.type !== "ForStatement" || loop.test?.type !== "BinaryExpression") return false;
+  const [declarator] = loop.init?.type === "VariableDeclaration" ? loop.init.declarations : [];
+  if (declarator?.id.type !== "Identifier" || declarator.init === null) return false;
+  const { name } = declarator.id;
+  const { left, right } = loop.test;
+  const limit = left.type === "Identifier" && left.name === name ? right : left;
+  const [from, to] = [resolve(valueOf(declarator.init)), resolve(valueOf(limit))];
+  return from.kind === "number" && to.kind === "number" && Math.abs(to.number - from.number) <= MAX_TURNS;
+}
+
+/** `attempt++;` */
+function countsAttempts(statement: Node): boolean {
+  if (statement.type !== "ExpressionStatement") return false;
+  const { expression } = statement;
+  if (expression.type === "UpdateExpression") return isRetryName(expression.argument);
+  return expression.type === "AssignmentExpression" && isRetryName(expression.left);
+}
+
+function isRetryName(node: Node): boolean {
+  if (node.type === "Identifier") return RETRY.test(node.name);
+  return node.type === "MemberExpression" && RETRY.test(propertyName(node) ?? "");
+}
+
+function isShortList(value: Value): boolean {
+  const list = resolve(value);
+  return list.kind === "list" && list.complete && list.items.length <= MAX_TURNS;
+}
+
+function exitOf(last: Node | undefined): Exit {
+  switch (last?.type) {
+    case "BreakStatement":
+      return last.label === null ? "break" : "return";
+    case "ReturnStatement":
+      return "return";
+    case "ThrowStatement":
+      return "throw";
+    case "ExpressionStatement": {
+      const { root, path } = last.expression.type === "CallExpression" ? memberPath(last.expression.callee) : {};
+      return root?.type === "Identifier" && root.name === "process" && path?.join() === "exit" ? "throw" : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The place of the first statement in a list after which the others may be left out: `if (done) continue;`. */
+function firstGuard(program: JavaScriptProgram, list: readonly Node[]): number {
+  let known = firstGuards.get(list);
+  if (known === undefined) {
+    const found = list.findIndex((each) => each.type === "IfStatement" && holds(program, each, isJump));
+    firstGuards.set(list, (known = found === -1 ? Infinity : found));
+  }
+  return known;
+}
+
+function isJump({ type }: Node): boolean {
+  return type === "BreakStatement" || type === "ContinueStatement" || type === "ReturnStatement";
+}
+
+/** Whether a part of a node is run in some cases only. */
+function isBranch(parent: Node, part: Node): boolean {
+  switch (parent.type) {
+    case "CatchClause":
+    case "SwitchCase":
+      return true;
+    case "ConditionalExpression":
+    case "IfStatement":
+      return parent.test !== part;
+    case "LogicalExpression":
+      return parent.left !== part;
+    default:
+      return false;
+  }
+}
+
+/** Whether a breadcrumb is recorded where a timer or a listener is stopped. */
+function cancels(call: Node): boolean {
+  let statement: Node | undefined = call;
+  while (statement !== undefined && statement.type !== "ExpressionStatement") statement = parentOf(statement);
+  const list = statement && parentOf(statement);
+  if (list === undefined) return false;
+  let known = cancellingLists.get(list);
+  if (known === undefined) {
+    cancellingLists.set(list, (known = statementsOf(list)?.some(isCancelling) === true));
+  }
+  return known;
+}
+
+function isCancelling(statement: Node): boolean {
+  if (statement.type !== "ExpressionStatement") return false;
+  const expression = withoutTypes(statement.expression);
+  return expression.type === "CallExpression" && CANCELLING.has(nameOf(expression.callee));
+}
+
+/** The name of a function or method that is called; none where what is called has no name. */
+function nameOf(callee: Node): string {
+  return lastName(callee) ?? "";
+}
+
+function callingOf(program: JavaScriptProgram, node: FunctionNode): Calling {
+  let known = callings.get(node);
+  if (known === undefined) callings.set(node, (known = readCalling(program, node)));
+  return known;
+}
+
+function readCalling(program: JavaScriptProgram, node: FunctionNode): Calling {
+  const component = componentName(program, node);
+  if (component !== undefined) return { how: "again", kind: "render", name: component };
+  for (const use of usesOf(program, node)) {
+    const calling = callingAt(program, node, use);
+    if (calling !== undefined) return calling;
+  }
+  return { how: "elsewhere" };
+}
+
+/** Where a function is handed on: itself, and the uses of its name. */
+function usesOf(program: JavaScriptProgram, node: FunctionNode): readonly Node[] {
+  const name = nameNodeOf(node);
+  const references = name === undefined ? [] : program.scopes.variableOf(name)?.references;
+  return [node, ...(references ?? []).map(({ identifier }) => identifier as Node)];
+}
+
+function callingAt(program: JavaScriptProgram, node: FunctionNode, use: Node): Calling | undefined {
+  const parent = parentOf(use);
+  switch (parent?.type) {
+    case "CallExpression": {
+      if (parent.callee === use) return use === node ? { how: "at once", callee: undefined } : undefined;
+      return callingByCall(program, node, use, parent);
+    }
+    case "JSXExpressionContainer": {
+      const attribute = parentOf(parent);
+      if (attribute?.type !== "JSXAttribute" || typeof attribute.name.name !== "string") return undefined;
+      return callingByHandler(attribute.name.name.replace(/Capture$/u, ""));
+    }
+    case "AssignmentExpression":
+      return callingByHandler(memberPath(parent.left).path.at(-1));
+    default:
+      return undefined;
+  }
+}
+
+function callingByCall(
+  program: JavaScriptProgram,
+  node: FunctionNode,
+  use: Node,
+  call: TSESTree.CallExpression,
+): Calling | undefined {
+  const callee = withoutTypes(call.callee);
+  const name = nameOf(callee);
+  const index = call.arguments.indexOf(use as TSESTree.CallExpressionArgument);
+  if (name === "setInterval" && index === 0) return { how: "again", kind: "timer", name };
+  if (name === "requestAnimationFrame" && index === 0) {
+    // Only one that asks for the next frame itself goes on.
+    const isAsking = node.range[0] <= call.range[0] && call.range[1] <= node.range[1];
+    return isAsking ? { how: "again", kind: "frame", name } : undefined;
+  }
+  if (name === "addEventListener" || name === "on") {
+    const [event] = call.arguments;
+    const isOnce = call.arguments.some((argument) => argument !== use && holds(program, argument, isOnceOption));
+    return event === undefined || isOnce ? undefined : callingByEvent(textOf(event) ?? "");
+  }
+  if (use === node && AT_ONCE.has(program.scopes.sdkPath(callee)?.at(-1))) return { how: "at once", callee };
+  if (callee.type !== "MemberExpression") return undefined;
+  const { object } = callee;
+  const isLibrary = object.type === "Identifier" && LIBRARIES.has(object.name);
+  if (index !== (isLibrary ? 1 : 0) || (name === "from" && !isLibrary)) return undefined;
+  if (!ITERATING.has(name) && !FINDING.has(name)) return undefined;
+  const list = isLibrary ? call.arguments[0] : object;
+  if (list !== undefined && NO_LIST.test(nameOf(list.type === "CallExpression" ? list.callee : list))) return undefined;
+  const source = program.sourceCode.getText(callee);
+  return { how: "items", name: source, list, finds: FINDING.has(name) };
+}
+
+function isOnceOption(node: Node): boolean {
+  return node.type === "Property" && propertyName(node) === "once";
+}
+
+/** By the name of a property or attribute: `onscroll`, `onMouseMove`. */
+function callingByHandler(name: string | undefined): Calling | undefined {
+  return name?.startsWith("on") === true ? callingByEvent(name.slice(2)) : undefined;
+}
+
+function callingByEvent(event: string): Calling | undefined {
+  const name = event.toLowerCase();
+  return FREQUENT_EVENTS.has(name) ? { how: "again", kind: "event", name } : undefined;
+}
+
+/** The name of the React component that a function renders; undefined on the server, where it does so once. */
+function componentName(program: JavaScriptProgram, node: FunctionNode): string | undefined {
+  if (node.async || node.generator) return undefined;
+  const name = functionName(node);
+  const method = parentOf(node);
+  if (method?.type === "MethodDefinition" && name === "render") {
+    const owner = method.parent.parent;
+    const base = owner.superClass ? nameOf(owner.superClass) : "";
+    return base.endsWith("Component") ? (owner.id?.name ?? name) : undefined;
+  }
+  if (name === undefined || !/^\p{Lu}/u.test(name)) return undefined;
+  if (node.body.type !== "BlockStatement") return isElement(node.body) ? name : undefined;
+  for (const each of nodesIn(program, node.body)) {
+    if (each.type === "ReturnStatement" && each.argument !== null && isElement(each.argument)) return name;
+  }
+  return undefined;
+}
+
+function isElement(node: Node): boolean {
+  const inner = withoutTypes(node);
+  switch (inner.type) {
+    case "JSXElement":
+    case "JSXFragment":
+      return true;
+    case "ConditionalExpression":
+      return isElement(inner.consequent) || isElement(inner.alternate);
+    case "LogicalExpression":
+      return isElement(inner.right);
+    case "CallExpression":
+      return nameOf(inner.callee) === "createElement";
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,78 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Place } from "../../../breadcrumb/index.ts";
+import { handlerAround } from "../vue/template.ts";
+import { isFunction, lastName, parentOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
+
+/** Where a call stands: the function around it, and whether it is a statement of its own. */
+export function placeOf(call: TSESTree.CallExpression, forwards: boolean): Place {
+  const around = functionAround(call);
+  const handler = around === undefined ? handlerAround(call) : undefined;
+  return {
+    function: around
+      ? { name: functionName(around), range: around.range }
+      : handler && { name: undefined, range: handler.range },
+    statement: isStatement(call),
+    forwards,
+  };
+}
+
+/** The innermost function that a node stands in. */
+export function functionAround(node: Node): FunctionNode | undefined {
+  for (let current = parentOf(node); current !== undefined; current = parentOf(current)) {
+    if (isFunction(current)) return current;
+  }
+  return undefined;
+}
+
+/** Nothing uses what the call yields, so that another statement may stand in its place. */
+function isStatement(call: Node): boolean {
+  let node = parentOf(call);
+  while (node?.type === "ChainExpression" || node?.type === "AwaitExpression") node = parentOf(node);
+  return node?.type === "ExpressionStatement";
+}
+
+/** A function's own name, or that of the variable, property or method that holds it. */
+export function functionName(node: FunctionNode): string | undefined {
+  if (node.id) return node.id.name;
+  const holder = holderOf(node);
+  switch (holder?.type) {
+    case "VariableDeclarator":
+      return holder.id.type === "Identifier" ? holder.id.name : undefined;
+    case "AssignmentExpression":
+      return lastName(holder.left);
+    case "MethodDefinition":
+    case "Property":
+    case "PropertyDefinition":
+      return propertyName(holder);
+    default:
+      return undefined;
+  }
+}
+
+/** Where a function has the name by which others call it: its own, or that of the variable that holds it. */
+export function nameNodeOf(node: FunctionNode): TSESTree.Identifier | undefined {
+  if (node.type === "FunctionDeclaration") return node.id ?? undefined;
+  const holder = holderOf(node);
+  return holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined;
+}
+
+/** React's functions that hand back the function they are given. */
+const TRANSPARENT_CALLS: ReadonlySet<string | undefined> = new Set([
+  "useCallback",
+  "useEffectEvent",
+  "useEvent",
+  "cache",
+  "memo",
+]);
+
+/** What a function expression is the value of, be it by way of `useCallback`. */
+export function holderOf(node: FunctionNode): Node | undefined {
+  const parent = parentOf(node);
+  if (parent?.type !== "CallExpression" || parent.arguments[0] !== node) return parent;
+  return isTransparent(parent) ? parentOf(parent) : parent;
+}
+
+/** Whether a call hands back its first argument. */
+export function isTransparent({ callee }: TSESTree.CallExpression): boolean {
+  return TRANSPARENT_CALLS.has(lastName(callee));
+}

@@ -1,0 +1,120 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { parentOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
+
+/** One step from what a pattern takes apart to an identifier in it. */
+export type PatternStep =
+  | {
+      readonly kind: "key";
+      readonly name: string | undefined;
+      readonly key: Node;
+    }
+  | { readonly kind: "item"; readonly index: number }
+  /** An item of what a `for…of` loop goes through. */
+  | { readonly kind: "each" }
+  /** A key of what a `for…in` loop goes through. */
+  | { readonly kind: "eachKey" }
+  /** What is left of an object; `taken` are the names of what was taken off it, where they can be read. */
+  | { readonly kind: "rest"; readonly taken: readonly string[]; readonly pattern: TSESTree.ObjectPattern }
+  | { readonly kind: "restItems" }
+  | { readonly kind: "default"; readonly value: Node };
+
+/** How the identifier of a declaration, an assignment, a loop or a parameter gets its value. */
+export interface Pattern {
+  /** The whole pattern, or the identifier itself. */
+  readonly top: Node;
+  /** What writes: the declarator, the assignment, the loop or the function. */
+  readonly writer: Node;
+  readonly source:
+    | { readonly kind: "expression"; readonly node: Node }
+    | { readonly kind: "parameter"; readonly function: FunctionNode; readonly index: number }
+    | undefined;
+  /** From the source to the identifier, in this order. */
+  readonly steps: readonly PatternStep[];
+}
+
+/**
+ * How an identifier gets its value at the place where it is declared or written.
+ * @param identifier one that stands there as what is declared or written, as the scope analysis has it.
+ * @returns undefined where that is no pattern, no loop and no operator: a function's own name, an import.
+ */
+export function patternOf(identifier: Node): Pattern | undefined {
+  const steps: PatternStep[] = [];
+  let child: Node = identifier;
+  for (let node = parentOf(child); node !== undefined; child = node, node = parentOf(node)) {
+    switch (node.type) {
+      case "Property":
+        steps.push({ kind: "key", name: propertyName(node), key: node.key });
+        break;
+      case "ArrayPattern":
+        if (child.type !== "RestElement") {
+          steps.push({ kind: "item", index: node.elements.indexOf(child as TSESTree.DestructuringPattern) });
+        }
+        break;
+      case "RestElement":
+        steps.push(
+          node.parent.type === "ObjectPattern"
+            ? { kind: "rest", taken: takenNames(node.parent), pattern: node.parent }
+            : { kind: "restItems" },
+        );
+        break;
+      case "AssignmentPattern":
+        steps.push({ kind: "default", value: node.right });
+        break;
+      case "ObjectPattern":
+      case "TSParameterProperty":
+        break;
+      case "VariableDeclarator": {
+        const loop = node.parent.parent;
+        if ((loop.type === "ForOfStatement" || loop.type === "ForInStatement") && loop.left === node.parent) {
+          return fromLoop(child, loop, steps);
+        }
+        const source = node.init === null ? undefined : ({ kind: "expression", node: node.init } as const);
+        return { top: child, writer: node, source, steps: steps.reverse() };
+      }
+      case "ForInStatement":
+      case "ForOfStatement":
+        return fromLoop(child, node, steps);
+      case "AssignmentExpression":
+        return {
+          top: child,
+          writer: node,
+          source: { kind: "expression", node: node.right },
+          steps: steps.reverse(),
+        };
+      case "UpdateExpression":
+        return { top: child, writer: node, source: undefined, steps: [] };
+      case "ArrowFunctionExpression":
+      case "FunctionDeclaration":
+      case "FunctionExpression": {
+        const index = node.params.indexOf(child as TSESTree.Parameter);
+        if (index === -1) return undefined;
+        const source = { kind: "parameter", function: node, index } as const;
+        return { top: child, writer: node, source, steps: steps.reverse() };
+      }
+      default:
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+function fromLoop(
+  top: Node,
+  loop: TSESTree.ForInStatement | TSESTree.ForOfStatement,
+  steps: readonly PatternStep[],
+): Pattern {
+  const each: PatternStep = { kind: loop.type === "ForOfStatement" ? "each" : "eachKey" };
+  return {
+    top,
+    writer: loop,
+    source: { kind: "expression", node: loop.right },
+    steps: [each, ...[...steps].reverse()],
+  };
+}
+
+function takenNames({ properties }: TSESTree.ObjectPattern): readonly string[] {
+  return properties.flatMap((property) => {
+    const name = property.type === "Property" ? propertyName(property) : undefined;
+    return name === undefined ? [] : [name];
+  });
+}

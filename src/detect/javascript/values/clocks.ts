@@ -1,0 +1,170 @@
+import { alternatives, resolve, type Clock, type Value } from "../../../breadcrumb/index.ts";
+
+/** How many expressions within one another are looked at; deeper ones are not written by hand. */
+const MAX_DEPTH = 20;
+
+/** Names of the global object before a name of the platform. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
+
+/** The modules of Node that hand out the platform's `performance`. */
+const PERFORMANCE_MODULES: ReadonlySet<string | undefined> = new Set(["node:perf_hooks", "perf_hooks"]);
+
+/** What functions of the platform yield, by path. */
+const FUNCTIONS: ReadonlyMap<string | undefined, Clock> = new Map([
+  ["Date.UTC", "milliseconds"],
+  ["Date.now", "milliseconds"],
+  ["Date.parse", "milliseconds"],
+  ["performance.now", "since-start"],
+]);
+
+/** What methods of dates yield; those of `Date`, and of the date libraries below. */
+const METHODS_OF_DATES: ReadonlyMap<string | undefined, Clock> = new Map([
+  ["getTime", "milliseconds"],
+  ["toISOString", "date-text"],
+  ["toJSON", "date-text"],
+  ["valueOf", "milliseconds"],
+]);
+
+const METHODS_OF_LIBRARIES: ReadonlyMap<string | undefined, Clock> = new Map([
+  ["toDate", "date"],
+  ["toISO", "date-text"],
+  ["toISOString", "date-text"],
+  ["toJSDate", "date"],
+  ["toMillis", "milliseconds"],
+  ["toSeconds", "seconds"],
+  ["unix", "seconds"],
+  ["valueOf", "milliseconds"],
+]);
+
+/** Modules whose export yields a date of their own when it is called, or by one of its methods: `DateTime.now()`. */
+const DATE_LIBRARIES: ReadonlySet<string | undefined> = new Set(["dayjs", "luxon", "moment", "moment-timezone"]);
+
+const ROUNDING: ReadonlySet<string | undefined> = new Set([
+  "Math.ceil",
+  "Math.floor",
+  "Math.round",
+  "Math.trunc",
+  "Number",
+]);
+
+/** What is known of each value; reading one of them reads those that it is made of. */
+const known = new WeakMap<Value, Clock | undefined>();
+
+/**
+ * The clock that an expression reads, and in which unit, by the names of the platform: `Date.now()`, `+new Date()`,
+ * `performance.timeOrigin + performance.now()`, `Math.floor(Date.now() / 1000)`.
+ */
+export function clockOf(value: Value, depth = 0): Clock | undefined {
+  if (known.has(value)) return known.get(value);
+  if (depth > MAX_DEPTH) return undefined;
+  known.set(value, undefined);
+  const clock = readClock(value, depth + 1);
+  known.set(value, clock);
+  return clock;
+}
+
+function readClock(value: Value, depth: number): Clock | undefined {
+  switch (value.kind) {
+    case "name":
+    case "member":
+      if (pathOfPlatform(value) === "performance.timeOrigin") return "milliseconds";
+      return value.type?.name === "Date" ? "date" : undefined;
+    case "call":
+      return clockOfCall(value, depth);
+    case "operation":
+      return clockOfOperation(value, depth);
+    default:
+      return undefined;
+  }
+}
+
+/** The clock of whatever an operand can be, when all that it can be agrees. */
+function clockOfOperand(operand: Value | undefined, depth: number): Clock | undefined {
+  if (operand === undefined) return undefined;
+  const [clock, ...others] = new Set(alternatives(operand).map(({ is }) => clockOf(is, depth)));
+  return others.length === 0 ? clock : undefined;
+}
+
+function clockOfCall(call: Value & { readonly kind: "call" }, depth: number): Clock | undefined {
+  const { callee, construct } = call;
+  const path = pathOfPlatform(callee);
+  if (construct) return path === "Date" ? "date" : undefined;
+  const [argument] = call.arguments;
+  if (ROUNDING.has(path)) return asNumber(clockOfOperand(argument, depth));
+  const platform = FUNCTIONS.get(path);
+  if (platform !== undefined) return platform;
+  if (callee.kind === "member" && call.arguments.length === 0) {
+    if (isOfLibrary(callee.object)) return METHODS_OF_LIBRARIES.get(callee.name);
+    if (clockOfOperand(callee.object, depth) === "date") return METHODS_OF_DATES.get(callee.name);
+    // Only dates have these two; a type that says otherwise counts.
+    const isFree = resolve(callee.object).type === undefined;
+    if (isFree && (callee.name === "getTime" || callee.name === "toISOString"))
+      return METHODS_OF_DATES.get(callee.name);
+  }
+  return clockOfOperand(call.result, depth);
+}
+
+function clockOfOperation(
+  { operator, operands }: Value & { readonly kind: "operation" },
+  depth: number,
+): Clock | undefined {
+  const [left, right] = operands;
+  const clock = clockOfOperand(left, depth);
+  if (right === undefined) return operator === "+" ? asNumber(clock) : undefined;
+  const by = resolve(right);
+  const number = by.kind === "number" ? by.number : undefined;
+  switch (operator) {
+    case "+":
+      return clockOfSum(operands, depth);
+    case "-":
+      return number === undefined ? undefined : asNumber(clock);
+    case "/":
+      return asNumber(clock) === "milliseconds" && number === 1000 ? "seconds" : undefined;
+    case "*":
+      if (asNumber(clock) === "milliseconds" && number === 0.001) return "seconds";
+      return clock === "seconds" && number === 1000 ? "milliseconds" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Something that is added to a moment makes another moment, on the same clock. */
+function clockOfSum(operands: readonly Value[], depth: number): Clock | undefined {
+  const clocks = operands.map((operand) => clockOfOperand(operand, depth));
+  if (clocks.includes("milliseconds")) return "milliseconds";
+  const rest = operands.filter((_, index) => clocks[index] === undefined);
+  return clocks.includes("since-start") && rest.every((operand) => resolve(operand).kind === "number")
+    ? "since-start"
+    : undefined;
+}
+
+/** A date counts in milliseconds where a number is made of it. */
+function asNumber(clock: Clock | undefined): Clock | undefined {
+  if (clock === "date") return "milliseconds";
+  return clock === "date-text" ? undefined : clock;
+}
+
+/** The path of a name that the platform defines: `performance.now`, without `window.` before it. */
+function pathOfPlatform(value: Value): string | undefined {
+  const path: string[] = [];
+  let current = value;
+  while (current.kind === "member" && current.name !== undefined) {
+    path.push(current.name);
+    current = current.object;
+  }
+  if (current.kind !== "name") return undefined;
+  const { binding, name } = current;
+  const isImported = name === "performance" && PERFORMANCE_MODULES.has(binding?.import?.module);
+  if (binding !== undefined && !isImported) return undefined;
+  if (!GLOBAL_OBJECTS.has(name)) path.push(name);
+  return path.reverse().join(".");
+}
+
+/** Whether a value is a date of a library, without zones, formats or calculations that would need to be known. */
+function isOfLibrary(value: Value): boolean {
+  const is = resolve(value);
+  if (is.kind !== "call") return false;
+  const maker = is.callee.kind === "member" ? is.callee.object : is.callee;
+  const module = maker.kind === "name" ? maker.binding?.import?.module : undefined;
+  return DATE_LIBRARIES.has(module);
+}

@@ -1,0 +1,72 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Value } from "../../../breadcrumb/index.ts";
+import { depthGuard } from "../../depth.ts";
+import { remember } from "../../remember.ts";
+import { createBindings, type Bindings } from "../names/bindings.ts";
+import { createFlow, type Flow } from "../flow/reaching-writes.ts";
+import { membersOf, returnsOf, type Members } from "../names/functions.ts";
+import { mutationsOf, type Mutation } from "../flow/mutations.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import type { Variable } from "../names/scopes.ts";
+import type { FunctionNode, Owner } from "../syntax/nodes.ts";
+import { createTypeReader, type TypeReader } from "./types.ts";
+import type { Site } from "./value-nodes.ts";
+
+/** How many definitions are looked up within one another; longer chains are not written by hand. */
+const MAX_DEPTH = 30;
+
+/** A call whose function's body is being read. */
+export interface Frame {
+  readonly function: FunctionNode;
+  readonly arguments: readonly Node[];
+  readonly caller: Reading;
+}
+
+/** Reads the expressions of a file, or those of a function's body for one of its calls. */
+export interface Reading {
+  readonly knowledge: Knowledge;
+  /** The call that the parameters belong to; undefined outside of inlined functions. */
+  readonly frame: Frame | undefined;
+  valueOf(expression: Node): Value;
+  /** The expression that yields what `expression` does, without what is only about types, time or keeping. */
+  inner(expression: Node): Node;
+  siteOf(node: Node): Site;
+  /** The name of a member, a computed one included where its key is known. */
+  nameOf(member: TSESTree.MemberExpression | undefined): string | undefined;
+  /** What a variable is declared with. */
+  initialiserOf(identifier: TSESTree.Identifier): Node | undefined;
+  /** Reads the body of a function for one of its calls. */
+  within(called: FunctionNode, given: readonly Node[]): Reading;
+}
+
+/** What all readers of a file share. */
+export class Knowledge {
+  readonly program: JavaScriptProgram;
+  readonly flow: Flow;
+  readonly types: TypeReader;
+  readonly bindings: Bindings;
+  readonly #members = new Map<Owner, Members>();
+  readonly #returns = new Map<FunctionNode, readonly Node[] | undefined>();
+  readonly #mutations = new Map<Variable, readonly Mutation[] | undefined>();
+  /** Looks something up unless too much is being looked up already. */
+  readonly bounded = depthGuard(MAX_DEPTH);
+
+  constructor(program: JavaScriptProgram) {
+    this.program = program;
+    this.flow = createFlow(program.scopes);
+    this.types = createTypeReader(program);
+    this.bindings = createBindings(program);
+  }
+
+  membersOf(owner: Owner): Members {
+    return remember(this.#members, owner, () => membersOf(this.program, owner));
+  }
+
+  returnsOf(node: FunctionNode): readonly Node[] | undefined {
+    return remember(this.#returns, node, () => returnsOf(this.program, node));
+  }
+
+  mutationsOf(variable: Variable): readonly Mutation[] | undefined {
+    return remember(this.#mutations, variable, () => mutationsOf(this.program, variable));
+  }
+}

@@ -1,0 +1,222 @@
+import {
+  resolve,
+  type CallValue,
+  type MemberValue,
+  type NameValue,
+  type Origin,
+  type Value,
+} from "../../../breadcrumb/index.ts";
+
+/** Parameters by which frameworks hand a request to a program. */
+const REQUESTS = "req request";
+/** The same for what holds a request: Koa's and Hono's context, an event of SvelteKit or AWS Lambda. */
+const CONTEXTS = "ctx context c event evt e";
+const EVENTS = "e ev evt event";
+
+/**
+ * What members of well-known objects are: any of the owners, then a path that ends where the data begins.
+ */
+const MEMBERS: readonly (readonly [owners: string, path: string, origin: Origin])[] = [
+  // Express, Fastify, Next, Koa, Node's http
+  [REQUESTS, "body", "request-body"],
+  [REQUESTS, "rawBody", "request-body"],
+  [REQUESTS, "headers.authorization", "authorization"],
+  [REQUESTS, "headers.Authorization", "authorization"],
+  [REQUESTS, "headers", "request-headers"],
+  [REQUESTS, "rawHeaders", "request-headers"],
+  [REQUESTS, "cookies", "request-cookies"],
+  [REQUESTS, "signedCookies", "request-cookies"],
+  [REQUESTS, "query", "request-query"],
+  [REQUESTS, "ip", "client-address"],
+  [REQUESTS, "ips", "client-address"],
+  [REQUESTS, "connection.remoteAddress", "client-address"],
+  [REQUESTS, "socket.remoteAddress", "client-address"],
+  [REQUESTS, "info.remoteAddress", "client-address"],
+  [REQUESTS, "nextUrl.searchParams", "url-query"],
+  [CONTEXTS, "request.body", "request-body"],
+  [CONTEXTS, "request.headers.authorization", "authorization"],
+  [CONTEXTS, "request.headers", "request-headers"],
+  [CONTEXTS, "request.query", "request-query"],
+  [CONTEXTS, "request.ip", "client-address"],
+  [CONTEXTS, "req.body", "request-body"],
+  [CONTEXTS, "req.headers", "request-headers"],
+  [CONTEXTS, "req.cookies", "request-cookies"],
+  [CONTEXTS, "req.query", "request-query"],
+  ["ctx", "headers.authorization", "authorization"],
+  ["ctx", "headers", "request-headers"],
+  ["ctx", "cookies", "request-cookies"],
+  ["ctx", "query", "request-query"],
+  ["ctx", "ip", "client-address"],
+  ["event", "headers", "request-headers"],
+  ["event", "queryStringParameters", "request-query"],
+  ["event", "requestContext.identity.sourceIp", "client-address"],
+  ["event", "requestContext.http.sourceIp", "client-address"],
+  ["socket client", "handshake.address", "client-address"],
+  ["socket client", "handshake.headers", "request-headers"],
+  ["socket client", "handshake.auth", "authorization"],
+  // Browsers
+  ["document", "cookie", "cookies"],
+  ["location", "href", "url"],
+  ["location", "search", "url-query"],
+  ["location", "hash", "url-query"],
+  ["document", "URL", "url"],
+  ["document", "documentURI", "url"],
+  ["document", "referrer", "url"],
+  [EVENTS, "target.value", "input-value"],
+  [EVENTS, "currentTarget.value", "input-value"],
+  [EVENTS, "target.form", "form"],
+  // Node, bundlers
+  ["process", "env", "environment"],
+  ["import.meta", "env", "environment"],
+];
+
+/** What methods return, by the name of the method; the owner is the last name before it. */
+const METHODS: readonly (readonly [owners: string, method: string, origin: Origin])[] = [
+  ["localStorage sessionStorage AsyncStorage SecureStore", "getItem", "storage"],
+  ["SecureStore", "getItemAsync", "storage"],
+  ["searchParams URLSearchParams", "get", "url-query"],
+  ["searchParams URLSearchParams", "getAll", "url-query"],
+  ["formData FormData", "get", "form"],
+  ["formData FormData", "getAll", "form"],
+  ["headers", "get", "request-headers"],
+  ["cookies cookieStore", "get", "request-cookies"],
+  ["Cookies", "get", "cookies"],
+  [REQUESTS, "json", "request-body"],
+  [REQUESTS, "formData", "form"],
+  [REQUESTS, "get", "request-headers"],
+  [REQUESTS, "header", "request-headers"],
+  ["jwt jsonwebtoken", "verify", "claims"],
+  ["jwt jsonwebtoken", "decode", "claims"],
+  ["jose", "jwtVerify", "claims"],
+  ["jose", "decodeJwt", "claims"],
+];
+
+/** What functions return, by their own name. */
+const FUNCTIONS: ReadonlyMap<string, Origin> = new Map([
+  ["jwtDecode", "claims"],
+  ["jwt_decode", "claims"],
+  ["jwtVerify", "claims"],
+  ["decodeJwt", "claims"],
+]);
+
+const CONSTRUCTORS: ReadonlyMap<string, Origin> = new Map([["FormData", "form"]]);
+
+/** Names that are the global objects of a browser. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["window", "globalThis", "self", "document", "global"]);
+
+const COORDINATES: ReadonlySet<string | undefined> = new Set([
+  "position",
+  "pos",
+  "geolocation",
+  "geoposition",
+  "location",
+]);
+
+const MEMBERS_BY_OWNER = byOwner(MEMBERS);
+const METHODS_BY_OWNER = byOwner(METHODS);
+
+function byOwner(
+  table: readonly (readonly [owners: string, name: string, origin: Origin])[],
+): ReadonlyMap<string, Origin> {
+  const found = new Map<string, Origin>();
+  for (const [owners, name, origin] of table) {
+    for (const owner of owners.split(" ")) found.set(`${owner}.${name}`, origin);
+  }
+  return found;
+}
+
+/** The most names that a path of the tables has. */
+const MAX_PATH = 4;
+
+/**
+ * Where an expression's data comes from by the platform's own account. A name counts only while the file does
+ * not define it as something else: a parameter `req` is a request, a constant `req` is what it was set to.
+ */
+export function originOf(value: Value): Origin | undefined {
+  switch (value.kind) {
+    case "member":
+      return originOfMember(value);
+    case "call":
+      return originOfCall(value);
+    default:
+      return undefined;
+  }
+}
+
+function originOfMember(member: MemberValue): Origin | undefined {
+  const path = platformPath(member);
+  if (path === undefined) return undefined;
+  const known = MEMBERS_BY_OWNER.get(path.join("."));
+  if (known !== undefined) return known;
+  if (path.at(-1) === "coords" && COORDINATES.has(path.at(-2))) return "position";
+  return isInputValue(path) ? "input-value" : undefined;
+}
+
+/** `emailRef.current.value`, `passwordInput.value` */
+function isInputValue(path: readonly string[]): boolean {
+  const [owner, current] = [path.at(-3), path.at(-2)];
+  if (path.at(-1) !== "value") return false;
+  return current === "current"
+    ? owner?.endsWith("Ref") === true
+    : current !== undefined && /(?:^i|I)nput(?:El|Element)?$/u.test(current);
+}
+
+function originOfCall(call: CallValue): Origin | undefined {
+  const { callee } = call;
+  if (callee.kind === "name") {
+    if (call.construct) return isPlatformName(callee) ? CONSTRUCTORS.get(callee.name) : undefined;
+    return callee.definition === undefined ? FUNCTIONS.get(callee.name) : undefined;
+  }
+  if (callee.kind !== "member" || callee.name === undefined || call.construct) return undefined;
+  if (callee.name === "fromEntries" && callee.object.kind === "name" && callee.object.name === "Object") {
+    return originOfEntries(call.arguments[0]);
+  }
+  const owner = ownerName(callee.object);
+  if (owner === undefined) return undefined;
+  const origin = METHODS_BY_OWNER.get(`${owner}.${callee.name}`);
+  return origin === "request-headers" && isAuthorization(call.arguments[0]) ? "authorization" : origin;
+}
+
+function isAuthorization(argument: Value | undefined): boolean {
+  return argument?.kind === "text" && argument.text.toLowerCase() === "authorization";
+}
+
+/** `Object.fromEntries(formData)`, `Object.fromEntries(formData.entries())` */
+function originOfEntries(entries: Value | undefined): Origin | undefined {
+  if (entries === undefined) return undefined;
+  const method = entries.kind === "call" && entries.callee.kind === "member" ? entries.callee : undefined;
+  const owner = ownerName(method?.name === "entries" ? method.object : entries);
+  if (owner === "formData" || owner === "FormData") return "form";
+  return owner === "searchParams" || owner === "URLSearchParams" ? "url-query" : undefined;
+}
+
+/** What an object is called, or the class that it was made by: `new URLSearchParams(…)`, `cookies()`. */
+function ownerName(object: Value): string | undefined {
+  const is = resolve(object);
+  if (is.kind === "call") {
+    const { callee } = is;
+    return callee.kind === "name" ? callee.name : undefined;
+  }
+  return is.kind === "name" || is.kind === "member" ? is.name : undefined;
+}
+
+/** The path of a member whose root the file leaves undefined, without the global object before it. */
+function platformPath(member: MemberValue): readonly string[] | undefined {
+  const path: string[] = [];
+  let current: Value = member;
+  while (current.kind === "member" && path.length <= MAX_PATH) {
+    if (current.name === undefined) return undefined;
+    path.unshift(current.name);
+    current = current.object;
+  }
+  const root = current.kind === "name" ? resolve(current) : current;
+  // What is a member of something else is nothing of the platform's, whatever its own members are called.
+  if (root.kind === "member" && root !== current) return [...(platformPath(root) ?? [""]), ...path];
+  if (root.kind !== "name") return undefined;
+  const isGlobal = GLOBAL_OBJECTS.has(root.name) && (root.name !== "document" || path[0] === "location");
+  return isGlobal ? path : [root.name, ...path];
+}
+
+function isPlatformName(name: NameValue): boolean {
+  return name.binding === undefined;
+}

@@ -1,0 +1,157 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { resolve, type Change, type Value } from "../../../breadcrumb/index.ts";
+import { MAX_MUTATIONS, builtUp, given } from "./mutated-objects.ts";
+import { isFunctionName, resultOf } from "./call-results.ts";
+import { isIndex } from "./forms.ts";
+import type { Write } from "../flow/reaching-writes.ts";
+import { laterChangesOf as changesAfter } from "../flow/later-changes.ts";
+import type { Node } from "../program.ts";
+import type { Reading } from "./context.ts";
+import { memberOf, opened, someMemberOf } from "./records.ts";
+import type { Variable } from "../names/scopes.ts";
+import { ownerOf, parentOf, textOf, withoutTypes } from "../syntax/nodes.ts";
+import { writtenBy } from "./destructuring.ts";
+import { ChoiceNode } from "./value-nodes.ts";
+
+/** What a name holds at the place of its use. */
+export function definitionOf(reader: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier): Value | undefined {
+  const variable = reader.knowledge.program.scopes.variableOf(node);
+  const [declaration] = variable?.defs ?? [];
+  if (variable === undefined || declaration === undefined) return undefined;
+  if (variable.defs.length === 1 && isFunctionName(declaration)) {
+    const isReplaced = variable.references.some((reference) => reference.isWrite());
+    return isReplaced ? undefined : reader.valueOf(declaration.node);
+  }
+  const writes = reader.knowledge.flow.writesReaching(variable, node);
+  const only = writes?.[0];
+  if (writes === undefined || only === undefined) return undefined;
+  if (writes.length === 1) return heldBy(reader, only, variable, node);
+  const branches: Value[] = [];
+  for (const write of writes) {
+    const isParameter = write.pattern.source?.kind === "parameter";
+    const branch = heldBy(reader, write, variable, node) ?? (isParameter ? given(reader, write) : undefined);
+    if (branch === undefined) return undefined;
+    branches.push(branch);
+  }
+  return new ChoiceNode(reader.siteOf(node), () => branches);
+}
+
+/** What a variable holds at a use by way of one of its writes, with what is done to the object in between. */
+function heldBy(reader: Reading, write: Write, variable: Variable, use: Node): Value | undefined {
+  const own = readerAt(reader, write.identifier);
+  const written = writtenBy(own, write);
+  // The members of what was not made here are followed one by one, so that it keeps its own form.
+  if (isObjectOfMember(use) && written?.kind !== "record" && written?.kind !== "list") return written;
+  return builtUp(own, written, write, variable, use) ?? written;
+}
+
+/** Names outside of an inlined function are read as at their own place. */
+function readerAt(reader: Reading, node: Node): Reading {
+  if (reader.frame === undefined) return reader;
+  const [start, end] = reader.frame.function.range;
+  return start <= node.range[0] && node.range[1] <= end ? reader : reader.frame.caller;
+}
+
+/** What a member holds at the place of its use. */
+export function memberDefinitionOf(
+  reader: Reading,
+  node: TSESTree.MemberExpression,
+  owner: Value,
+  name: string | undefined,
+): Value | undefined {
+  const object = withoutTypes(node.object);
+  if (isIndex(node.property)) {
+    const list = resolve(owner);
+    return list.kind === "list" && list.complete ? list.items[node.property.value] : undefined;
+  }
+  if (name === undefined) return someMemberOf(owner, reader.siteOf(node));
+  if (object.type === "ThisExpression") return memberOfThis(reader, object, name);
+  if (object.type === "Identifier") {
+    const variable = reader.knowledge.program.scopes.variableOf(object);
+    const declared = variable?.defs[0]?.node;
+    if (declared?.type === "TSEnumDeclaration") return enumMember(reader, declared, name);
+    if (variable !== undefined && owner.kind === "name") {
+      const written = writtenMember(reader, object, variable, name);
+      if (written !== undefined) return written;
+    }
+  }
+  return memberOf(owner, name);
+}
+
+/** What straight-line code wrote to a member of an object that was not made here. */
+function writtenMember(
+  reader: Reading,
+  object: TSESTree.Identifier,
+  variable: Variable,
+  name: string,
+): Value | undefined {
+  const mutations = reader.knowledge.mutationsOf(variable);
+  if (mutations?.some(({ kind }) => kind === "set") !== true) return undefined;
+  const writes = reader.knowledge.flow.writesReaching(variable, object);
+  const write = writes?.[0];
+  if (write === undefined || writes?.length !== 1) return undefined;
+  const value = writtenBy(readerAt(reader, write.identifier), write);
+  if (value?.kind === "record" || value?.kind === "list") return undefined;
+  let held: Value | undefined;
+  for (const mutation of mutations.slice(0, MAX_MUTATIONS)) {
+    const reach = reader.knowledge.flow.reach(mutation.node, object);
+    if (reach === "never") continue;
+    // Without a name that can be read, any member may be written.
+    const written = "path" in mutation ? reader.nameOf(mutation.path[0]) : undefined;
+    if (written !== undefined && written !== name) continue;
+    const isNamed = written !== undefined;
+    if (isNamed && mutation.kind === "set" && mutation.path.length === 1 && reach === "always")
+      held = reader.valueOf(mutation.value);
+    else held = isNamed && mutation.kind === "escape" ? held && opened(held) : undefined;
+  }
+  return held;
+}
+
+function memberOfThis(reader: Reading, node: TSESTree.ThisExpression, name: string): Value | undefined {
+  const owner = ownerOf(node);
+  if (owner === undefined) return undefined;
+  const { fields, getters } = reader.knowledge.membersOf(owner);
+  const getter = getters.get(name);
+  if (getter !== undefined) return resultOf(reader, getter, []);
+  const written = fields.get(name);
+  // Any method may change what a field holds.
+  return written && opened(reader.valueOf(written));
+}
+
+function enumMember(reader: Reading, { body }: TSESTree.TSEnumDeclaration, name: string): Value | undefined {
+  let next: number | undefined = 0;
+  for (const member of body.members) {
+    const value = member.initializer && reader.valueOf(member.initializer);
+    if (value?.kind === "number") next = value.number;
+    const key = member.id.type === "Identifier" ? member.id.name : textOf(member.id);
+    if (key === name) {
+      if (value !== undefined) return value;
+      const { range, source } = reader.siteOf(member);
+      return next === undefined ? undefined : { kind: "number", number: next, range, source };
+    }
+    next = next === undefined || (value !== undefined && value.kind !== "number") ? undefined : next + 1;
+  }
+  return undefined;
+}
+
+/** What is done to what a name holds after the place of its use. */
+export function laterChangesOf(
+  reader: Reading,
+  node: TSESTree.Identifier | TSESTree.JSXIdentifier,
+): readonly Change[] | undefined {
+  const variable = reader.knowledge.program.scopes.variableOf(node);
+  const mutations = variable && reader.knowledge.mutationsOf(variable);
+  if (variable === undefined || mutations === undefined) return undefined;
+  const isList = resolve(reader.valueOf(node)).kind === "list";
+  return changesAfter(reader.knowledge.program, variable, mutations, node, isList);
+}
+
+function isObjectOfMember(use: Node): boolean {
+  let node = use;
+  let parent = parentOf(node);
+  while (parent?.type === "TSNonNullExpression" || parent?.type === "TSAsExpression") {
+    node = parent;
+    parent = parentOf(node);
+  }
+  return parent?.type === "MemberExpression" && parent.object === node;
+}

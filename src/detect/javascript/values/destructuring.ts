@@ -1,0 +1,177 @@
+import { resolve, textOf as textOfValue, type Value } from "../../../breadcrumb/index.ts";
+import type { Write } from "../flow/reaching-writes.ts";
+import type { Pattern, PatternStep } from "../syntax/patterns.ts";
+import type { Node } from "../program.ts";
+import type { Frame, Reading } from "./context.ts";
+import { allOf, entriesOf, memberOf } from "./records.ts";
+import { isFunction, parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
+import { CallNode, ChoiceNode, ListNode, MemberNode, NameNode, OperationNode, UnknownNode } from "./value-nodes.ts";
+
+/** The parameters of callbacks that take an item of what the method belongs to. */
+const ITEM_PARAMETERS: ReadonlyMap<string | undefined, readonly number[]> = new Map([
+  ...`every filter find findIndex findLast findLastIndex flatMap forEach map some`
+    .split(" ")
+    .map((name): [string, readonly number[]] => [name, [0]]),
+  ["reduce", [1]],
+  ["reduceRight", [1]],
+  ["sort", [0, 1]],
+  ["toSorted", [0, 1]],
+]);
+
+/** What a write gives to its variable; undefined where the file does not tell. */
+export function writtenBy(reader: Reading, { identifier, pattern }: Write): Value | undefined {
+  const { source, steps, writer } = pattern;
+  if (source === undefined) return reader.valueOf(writer);
+  let base: Value | undefined;
+  if (source.kind === "parameter" && pattern.top.type === "RestElement")
+    base = restOfArguments(reader, source, identifier);
+  else if (source.kind === "parameter") base = argument(reader, source.function, source.index);
+  else
+    base =
+      writer.type === "AssignmentExpression" && writer.operator !== "="
+        ? reader.valueOf(writer)
+        : reader.valueOf(source.node);
+  if (base === undefined && takesApart(pattern)) base = new UnknownNode(reader.siteOf(pattern.top));
+  for (const step of steps) base = taken(reader, base, step, identifier);
+  return base;
+}
+
+/** What a function is called with, where all that calls it is seen, and what reads that. */
+function givenTo(reader: Reading, callee: FunctionNode): Pick<Frame, "arguments" | "caller"> | undefined {
+  if (reader.frame?.function === callee) return reader.frame;
+  const call = parentOf(callee);
+  return call?.type === "CallExpression" && call.callee === callee
+    ? { arguments: call.arguments, caller: reader }
+    : undefined;
+}
+
+/** What a function is given for a parameter, where that is seen. */
+function argument(reader: Reading, callee: FunctionNode, index: number): Value | undefined {
+  const known = givenTo(reader, callee);
+  if (known !== undefined) {
+    const argument = known.arguments[index];
+    const isAfterSpread = known.arguments.slice(0, index + 1).some(({ type }) => type === "SpreadElement");
+    return argument === undefined || isAfterSpread ? undefined : known.caller.valueOf(argument);
+  }
+  const call = parentOf(callee);
+  if (call?.type !== "CallExpression") return undefined;
+  const method = withoutTypes(call.callee);
+  if (method.type !== "MemberExpression" || call.arguments[0] !== callee) return undefined;
+  const name = propertyName(method);
+  if (name === "then" && index === 0) return reader.valueOf(method.object);
+  return ITEM_PARAMETERS.get(name)?.includes(index) === true
+    ? itemOf(reader, reader.valueOf(method.object), callee)
+    : undefined;
+}
+
+/** The list that a rest parameter is, where the call is seen. */
+function restOfArguments(
+  reader: Reading,
+  { function: callee, index }: { readonly function: FunctionNode; readonly index: number },
+  identifier: Node,
+): Value | undefined {
+  const known = givenTo(reader, callee);
+  if (known === undefined) return undefined;
+  const { arguments: given, caller } = known;
+  const { range, source } = reader.siteOf(identifier);
+  return new ListNode({ range, source }, () => ({
+    items: given.slice(index).map((item) => caller.valueOf(item.type === "SpreadElement" ? item.argument : item)),
+    complete: given.every(({ type }) => type !== "SpreadElement"),
+  }));
+}
+
+/** What a step of a pattern takes off a value. */
+function taken(reader: Reading, base: Value | undefined, step: PatternStep, identifier: Node): Value | undefined {
+  const site = reader.siteOf(identifier);
+  if (step.kind === "default") {
+    const other = reader.valueOf(step.value);
+    const own = base ?? new NameNode(site, { name: site.source });
+    return new ChoiceNode(site, () => [own, other]);
+  }
+  if (base === undefined) return undefined;
+  const object = base;
+  switch (step.kind) {
+    case "each":
+      return itemOf(reader, object, identifier);
+    case "eachKey":
+      return new OperationNode(site, "in", "text", () => [object]);
+    case "item":
+      return itemAt(reader, object, step.index, identifier);
+    case "key":
+      return new MemberNode(site, {
+        object: () => object,
+        name: () => step.name ?? textOfValue(reader.valueOf(step.key)),
+        nameRange: step.key.range,
+        definition: (owner, name) => reader.knowledge.bounded(() => memberOf(owner, name)),
+      });
+    case "rest":
+      return rest(reader, object, step, identifier);
+    case "restItems":
+      return object;
+  }
+}
+
+/** An item of a list, whichever. */
+function itemOf(reader: Reading, list: Value, at: Node): Value {
+  const { range } = at;
+  return new MemberNode(isFunction(at) ? { ...reader.siteOf(at), type: undefined } : reader.siteOf(at), {
+    object: () => list,
+    name: () => undefined,
+    nameRange: range,
+    definition: () =>
+      reader.knowledge.bounded(() => {
+        const is = resolve(list);
+        if (is.kind !== "list" || !is.complete || is.items.length === 0) return undefined;
+        return new ChoiceNode(reader.siteOf(at), () => is.items);
+      }),
+  });
+}
+
+/** One item of a list; of an entry, the key or the value. */
+function itemAt(reader: Reading, list: Value, index: number, identifier: Node): Value {
+  const site = reader.siteOf(identifier);
+  const object = list.kind === "member" && list.name === undefined ? entriesOf(list.object) : undefined;
+  if (object !== undefined && index === 0) return new OperationNode(site, "in", "text", () => [object]);
+  if (object !== undefined && index === 1) return itemOf(reader, object, identifier);
+  const awaited = allOf(list);
+  const item = (): Value | undefined => {
+    const is = resolve(awaited ?? list);
+    return is.kind === "list" && is.complete ? is.items[index] : undefined;
+  };
+  if (awaited !== undefined) return item() ?? itemOf(reader, list, identifier);
+  return new MemberNode(site, {
+    object: () => list,
+    name: () => undefined,
+    index,
+    nameRange: identifier.range,
+    definition: () => reader.knowledge.bounded(item),
+  });
+}
+
+/** What is left of an object is told as a call to `omit`, as lodash has it. */
+function rest(
+  reader: Reading,
+  object: Value,
+  { taken, pattern }: PatternStep & { readonly kind: "rest" },
+  identifier: Node,
+): Value {
+  const site = reader.siteOf(identifier);
+  const { range, source } = reader.siteOf(pattern);
+  return new CallNode(site, {
+    callee: () => new NameNode({ range, source }, { name: "omit" }),
+    arguments: () => [
+      object,
+      new ListNode({ range, source }, () => ({
+        items: taken.map((text): Value => ({ kind: "text", text, range, source })),
+        complete: true,
+      })),
+    ],
+    construct: false,
+  });
+}
+
+/** Whether a pattern is more than a name with a default or the rest of the parameters. */
+function takesApart({ top }: Pattern): boolean {
+  const target = top.type === "AssignmentPattern" ? top.left : top;
+  return target.type === "ObjectPattern" || target.type === "ArrayPattern";
+}

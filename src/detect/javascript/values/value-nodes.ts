@@ -1,0 +1,349 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type {
+  Binding,
+  CallValue,
+  Change,
+  ChoiceValue,
+  Clock,
+  Field,
+  FunctionValue,
+  ListValue,
+  MemberValue,
+  NameValue,
+  OperationValue,
+  Origin,
+  Range,
+  RecordValue,
+  TemplateValue,
+  TextValue,
+  UnknownValue,
+  Value,
+  ValueType,
+} from "../../../breadcrumb/index.ts";
+import { clockOf } from "./clocks.ts";
+import { isError } from "./errors.ts";
+import { once } from "../../once.ts";
+import { originOf } from "./data-origins.ts";
+
+/** Where a value stands, and what is said of it apart from its kind. */
+export interface Site {
+  readonly range: Range;
+  readonly source: string;
+  readonly shorthand?: string | undefined;
+  readonly type?: (() => ValueType | undefined) | undefined;
+}
+
+abstract class ValueNode {
+  readonly range: Range;
+  readonly source: string;
+  readonly shorthand: string | undefined;
+  readonly #type: () => ValueType | undefined;
+
+  constructor({ range, source, shorthand, type }: Site) {
+    this.range = range;
+    this.source = source;
+    this.shorthand = shorthand;
+    this.#type = type === undefined ? nothing : once(type);
+  }
+
+  get type(): ValueType | undefined {
+    return this.#type();
+  }
+
+  get clock(): Clock | undefined {
+    return clockOf(this as unknown as Value);
+  }
+
+  get isError(): boolean {
+    return isError(this as unknown as Value);
+  }
+}
+
+/** A value that the platform may say something of. */
+abstract class NamedNode extends ValueNode {
+  readonly #origin = once(() => originOf(this as unknown as Value));
+
+  get origin(): Origin | undefined {
+    return this.#origin();
+  }
+}
+
+function nothing(): undefined {
+  return undefined;
+}
+
+/** A fixed part of a template literal, which stands in no quotes of its own. */
+export class TemplateWords extends ValueNode implements TextValue {
+  readonly kind = "text";
+  readonly text: string;
+
+  constructor(site: Site, text: string) {
+    super(site);
+    this.text = text;
+  }
+}
+
+export class TemplateNode extends ValueNode implements TemplateValue {
+  readonly kind = "template";
+  readonly #parts: () => readonly Value[];
+
+  constructor(site: Site, parts: () => readonly Value[]) {
+    super(site);
+    this.#parts = once(parts, []);
+  }
+
+  get parts(): readonly Value[] {
+    return this.#parts();
+  }
+}
+
+/** What a record holds. */
+export interface Contents {
+  readonly fields: readonly Field[];
+  readonly spreads: readonly Value[];
+  readonly complete: boolean;
+  /** Whether something out of sight may have changed it, so that a field may hold another value than listed. */
+  readonly isOpen: boolean;
+}
+
+const NO_CONTENTS: Contents = { fields: [], spreads: [], complete: false, isOpen: true };
+
+export class RecordNode extends ValueNode implements RecordValue {
+  readonly kind = "record";
+  /** The literal that a field can be added to. */
+  readonly node: TSESTree.ObjectExpression | undefined;
+  readonly #contents: () => Contents;
+
+  constructor(site: Site, contents: () => Contents, node?: TSESTree.ObjectExpression) {
+    super(site);
+    this.node = node;
+    this.#contents = once(contents, NO_CONTENTS);
+  }
+
+  get contents(): Contents {
+    return this.#contents();
+  }
+
+  get fields(): readonly Field[] {
+    return this.contents.fields;
+  }
+
+  get spreads(): readonly Value[] {
+    return this.contents.spreads;
+  }
+
+  get complete(): boolean {
+    return this.contents.complete;
+  }
+}
+
+export interface Items {
+  readonly items: readonly Value[];
+  readonly complete: boolean;
+}
+
+export class ListNode extends ValueNode implements ListValue {
+  readonly kind = "list";
+  readonly #contents: () => Items;
+
+  constructor(site: Site, contents: () => Items) {
+    super(site);
+    this.#contents = once(contents, { items: [], complete: false });
+  }
+
+  get items(): readonly Value[] {
+    return this.#contents().items;
+  }
+
+  get complete(): boolean {
+    return this.#contents().complete;
+  }
+}
+
+export interface NameParts {
+  readonly name: string;
+  readonly binding?: () => Binding | undefined;
+  /** Whether nothing declares it. */
+  readonly isUndeclared?: () => boolean;
+  readonly definition?: () => Value | undefined;
+  readonly sdk?: () => readonly string[] | undefined;
+  /** Whether it holds what was thrown. */
+  readonly isCaught?: () => boolean;
+  readonly laterChanges?: () => readonly Change[] | undefined;
+}
+
+export class NameNode extends NamedNode implements NameValue {
+  readonly kind = "name";
+  readonly name: string;
+  readonly #binding: () => Binding | undefined;
+  readonly #definition: () => Value | undefined;
+  readonly #sdk: () => readonly string[] | undefined;
+  readonly #isUndeclared: (() => boolean) | undefined;
+  readonly #isCaught: (() => boolean) | undefined;
+  readonly #laterChanges: (() => readonly Change[] | undefined) | undefined;
+
+  constructor(site: Site, { name, binding, isUndeclared, definition, sdk, isCaught, laterChanges }: NameParts) {
+    super(site);
+    this.name = name;
+    this.#binding = once(binding ?? nothing);
+    this.#definition = once(definition ?? nothing);
+    this.#sdk = once(sdk ?? nothing);
+    this.#isUndeclared = isUndeclared;
+    this.#isCaught = isCaught;
+    this.#laterChanges = laterChanges;
+  }
+
+  override get isError(): boolean {
+    return this.#isCaught?.() === true || super.isError;
+  }
+
+  get isUndeclared(): boolean {
+    return this.#isUndeclared?.() === true;
+  }
+
+  get laterChanges(): readonly Change[] | undefined {
+    return this.#laterChanges?.();
+  }
+
+  get binding(): Binding | undefined {
+    return this.#binding();
+  }
+
+  get definition(): Value | undefined {
+    return this.#definition();
+  }
+
+  get sdk(): readonly string[] | undefined {
+    return this.#sdk();
+  }
+}
+
+export interface MemberParts {
+  readonly object: () => Value;
+  readonly name: () => string | undefined;
+  readonly index?: number | undefined;
+  readonly nameRange: Range;
+  readonly definition: (object: Value, name: string | undefined) => Value | undefined;
+  readonly sdk?: () => readonly string[] | undefined;
+}
+
+export class MemberNode extends NamedNode implements MemberValue {
+  readonly kind = "member";
+  readonly index: number | undefined;
+  readonly nameRange: Range;
+  readonly #object: () => Value;
+  readonly #name: () => string | undefined;
+  readonly #definition: () => Value | undefined;
+  readonly #sdk: () => readonly string[] | undefined;
+
+  constructor(site: Site, { object, name, index, nameRange, definition, sdk }: MemberParts) {
+    super(site);
+    this.index = index;
+    this.nameRange = nameRange;
+    this.#object = object;
+    this.#name = once(name);
+    this.#definition = once(() => definition(this.object, this.name));
+    this.#sdk = once(sdk ?? nothing);
+  }
+
+  get object(): Value {
+    return this.#object();
+  }
+
+  get name(): string | undefined {
+    return this.#name();
+  }
+
+  get definition(): Value | undefined {
+    return this.#definition();
+  }
+
+  get sdk(): readonly string[] | undefined {
+    return this.#sdk();
+  }
+}
+
+export interface CallParts {
+  readonly callee: () => Value;
+  readonly arguments: () => readonly Value[];
+  readonly construct: boolean;
+  readonly result?: () => Value | undefined;
+}
+
+export class CallNode extends NamedNode implements CallValue {
+  readonly kind = "call";
+  readonly construct: boolean;
+  readonly #callee: () => Value;
+  readonly #arguments: () => readonly Value[];
+  readonly #result: () => Value | undefined;
+
+  constructor(site: Site, parts: CallParts) {
+    super(site);
+    this.construct = parts.construct;
+    this.#callee = parts.callee;
+    this.#arguments = once(parts.arguments, []);
+    this.#result = once(parts.result ?? nothing);
+  }
+
+  get callee(): Value {
+    return this.#callee();
+  }
+
+  get arguments(): readonly Value[] {
+    return this.#arguments();
+  }
+
+  get result(): Value | undefined {
+    return this.#result();
+  }
+}
+
+export class ChoiceNode extends ValueNode implements ChoiceValue {
+  readonly kind = "choice";
+  readonly #branches: () => readonly Value[];
+
+  constructor(site: Site, branches: () => readonly Value[]) {
+    super(site);
+    this.#branches = once(branches, []);
+  }
+
+  get branches(): readonly Value[] {
+    return this.#branches();
+  }
+}
+
+export class OperationNode extends ValueNode implements OperationValue {
+  readonly kind = "operation";
+  readonly operator: string;
+  readonly result: OperationValue["result"];
+  readonly #operands: () => readonly Value[];
+
+  constructor(site: Site, operator: string, result: OperationValue["result"], operands: () => readonly Value[]) {
+    super(site);
+    this.operator = operator;
+    this.result = result;
+    this.#operands = once(operands, []);
+  }
+
+  get operands(): readonly Value[] {
+    return this.#operands();
+  }
+}
+
+export class FunctionNodeValue extends ValueNode implements FunctionValue {
+  readonly kind = "function";
+  readonly #returns: () => Value | undefined;
+
+  constructor(site: Site, returns: () => Value | undefined) {
+    super(site);
+    this.#returns = once(returns);
+  }
+
+  get returns(): Value | undefined {
+    return this.#returns();
+  }
+}
+
+export class UnknownNode extends NamedNode implements UnknownValue {
+  readonly kind = "unknown";
+}

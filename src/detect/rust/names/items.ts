@@ -1,0 +1,110 @@
+import { childOf, closest } from "../../../languages/rust/queries.ts";
+import type { RustSourceCode } from "../../../languages/rust/source-code.ts";
+import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import type { Names } from "./paths.ts";
+import type { RustProgram } from "../program.ts";
+import { isTypePath, itemName, lastOf, partsOf, plainName, withoutAttributes } from "../syntax/nodes.ts";
+
+/** The types of one file and what belongs to them. */
+export interface Items {
+  /** The item of the file that a type names (`User`, `Self`); undefined for types from elsewhere. */
+  typeItem(type: RustNode): RustNode | undefined;
+  /** The struct, enum or union that an `impl` block around a node is for. */
+  selfItem(node: RustNode): RustNode | undefined;
+  /** The declarations of a struct's named fields. */
+  fieldsOf(struct: RustNode): readonly { readonly name: string; readonly type: RustNode }[];
+  /** A method or associated constant of a type of the file, when there is one of that name. */
+  memberOf(type: RustNode, name: string): RustNode | undefined;
+}
+
+/** Looks up the types of one file. */
+export function createItems({ ast, text }: RustSourceCode, names: Names): Items {
+  let members: ReadonlyMap<RustNode, ReadonlyMap<string, RustNode | undefined>> | undefined;
+  const fields = new Map<RustNode, ReturnType<Items["fieldsOf"]>>();
+
+  function nameOf(item: RustNode): string | undefined {
+    const name = itemName(item);
+    return name && plainName(text.slice(name.range[0], name.range[1]));
+  }
+
+  function typeItem(type: RustNode): RustNode | undefined {
+    const path = names.pathOf(type);
+    if (path?.length === 1 && path[0] === "Self") return selfItem(type);
+    const { item, rest } = names.resolve(type);
+    return item !== undefined && rest.length === 0 && TYPES.has(item.type) ? item : undefined;
+  }
+
+  function selfItem(node: RustNode): RustNode | undefined {
+    const impl = closest(node, "ImplItem", "TraitItem");
+    return impl?.type === "ImplItem" ? implemented(impl) : undefined;
+  }
+
+  function implemented(impl: RustNode): RustNode | undefined {
+    const type = impl.children.findLast(isTypePath);
+    return type && typeItem(type);
+  }
+
+  function fieldsOf(struct: RustNode): ReturnType<Items["fieldsOf"]> {
+    let known = fields.get(struct);
+    if (known === undefined) {
+      const list = childOf(struct, "FieldDeclarationList");
+      known = (list?.children ?? []).flatMap((declaration) => {
+        const name = childOf(declaration, "FieldIdentifier");
+        return name === undefined ? [] : [{ name: plainName(text.slice(...name.range)), type: lastOf(declaration) }];
+      });
+      fields.set(struct, known);
+    }
+    return known;
+  }
+
+  /** Of two members of one name, as different traits may have them, none is known. */
+  function readMembers(): ReadonlyMap<RustNode, ReadonlyMap<string, RustNode | undefined>> {
+    const found = new Map<RustNode, Map<string, RustNode | undefined>>();
+    const pending: RustNode[] = [ast];
+    for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
+      for (const statement of scope.children) {
+        const item = withoutAttributes(statement);
+        const list = childOf(item, "DeclarationList");
+        if (list === undefined) continue;
+        if (item.type === "ModItem") pending.push(list);
+        const type = item.type === "ImplItem" ? implemented(item) : undefined;
+        if (type === undefined) continue;
+        const own = found.get(type) ?? new Map<string, RustNode | undefined>();
+        found.set(type, own);
+        for (const member of list.children.map(withoutAttributes)) {
+          const name = nameOf(member);
+          if (name !== undefined) own.set(name, own.has(name) ? undefined : member);
+        }
+      }
+    }
+    return found;
+  }
+
+  return {
+    typeItem,
+    selfItem,
+    fieldsOf,
+    memberOf(type, name) {
+      members ??= readMembers();
+      return members.get(type)?.get(name);
+    },
+  };
+}
+
+const TYPES: ReadonlySet<string> = new Set(["StructItem", "EnumItem", "UnionItem", "TypeItem", "TraitItem"]);
+
+/** The function of the file that a path is called by: an item, or one that belongs to a type. */
+export function calledItem({ names, items }: RustProgram, path: RustNode): RustNode | undefined {
+  const { item, rest } = names.resolve(path);
+  if (item?.type === "FunctionItem" && rest.length === 0) return item;
+  const [first = "", last, ...others] = names.pathOf(path) ?? [];
+  const isSelf = first === "Self" && last !== undefined && others.length === 0;
+  const [owner, [name, ...below]] = isSelf ? [items.selfItem(path), [last]] : [item, rest];
+  const member = owner && name !== undefined && below.length === 0 ? items.memberOf(owner, name) : undefined;
+  return member?.type === "FunctionItem" ? member : undefined;
+}
+
+/** The type that an alias stands for. */
+export function aliasedType(alias: RustNode): RustNode | undefined {
+  return alias.type === "TypeItem" ? partsOf(alias).at(-1) : undefined;
+}

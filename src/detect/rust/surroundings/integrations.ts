@@ -1,0 +1,69 @@
+import type { Integration, Recorder, Value } from "../../../breadcrumb/index.ts";
+import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { partsOfTokens } from "../syntax/macros.ts";
+import type { RustProgram } from "../program.ts";
+import { indexIn, statementOf } from "../syntax/statements.ts";
+import { firstOf, isText, lastOf, partsOf } from "../syntax/nodes.ts";
+
+/**
+ * The macros that the SDK's integrations record as breadcrumbs by default, by crate. Errors become events; traces and
+ * debug messages are left out, but for slog (sentry-rust, sentry-tracing/src/layer/mod.rs, sentry-log/src/logger.rs,
+ * sentry-slog/src/drain.rs).
+ */
+const RECORDED: ReadonlyMap<string, { readonly integration: Integration; readonly macros: ReadonlySet<string> }> =
+  new Map([
+    ["tracing", { integration: "tracing", macros: new Set(["info", "warn"]) }],
+    ["log", { integration: "log", macros: new Set(["info", "warn"]) }],
+    ["slog", { integration: "slog", macros: new Set(["debug", "info", "trace"]) }],
+  ]);
+
+/** The crates that a project can have connected to Sentry, unless its settings say that they are not. */
+export function integrationsOf({ settings }: RustProgram): ReadonlySet<Integration> {
+  const all = [...RECORDED.values()].map(({ integration }) => integration);
+  return new Set(all.filter((integration) => settings.integrations[integration] ?? true));
+}
+
+/**
+ * The events of logging crates in the statements before and after a breadcrumb.
+ * @param valueOf reads an expression.
+ */
+export function recordersBeside(
+  program: RustProgram,
+  call: RustNode,
+  valueOf: (node: RustNode) => Value,
+): readonly Recorder[] {
+  const statement = statementOf(call);
+  if (statement?.parent === undefined) return [];
+  const { children } = statement.parent;
+  const index = indexIn(children, statement);
+  const beside = [children[index - 1], children[index + 1]];
+  const on = integrationsOf(program);
+  return beside.flatMap((each) => {
+    const recorder = each && recorderOf(program, each, valueOf);
+    return recorder !== undefined && on.has(recorder.integration) ? [recorder] : [];
+  });
+}
+
+function recorderOf(
+  program: RustProgram,
+  statement: RustNode,
+  valueOf: (node: RustNode) => Value,
+): Recorder | undefined {
+  const macro = statement.type === "ExpressionStatement" ? partsOf(statement)[0] : statement;
+  if (macro?.type !== "MacroInvocation") return undefined;
+  const { path: [crate = "", kind = "", ...others] = [] } = program.names.resolve(firstOf(macro));
+  const recorded = RECORDED.get(crate);
+  if (recorded?.macros.has(kind) !== true || others.length > 0) return undefined;
+  const tree = lastOf(macro);
+  const given = partsOfTokens(program.sourceCode, tree);
+  const text = given.flatMap((part) => (part.kind === "expression" && isText(part.node) ? [part.node] : [])).at(0);
+  if (text === undefined) return undefined;
+  const source = `${program.textOf(firstOf(macro))}!`;
+  const isLast = given.at(-1)?.range[1] === text.range[1];
+  const rest = isLast ? "" : program.sourceCode.text.slice(text.range[1], tree.range[1] - 1);
+  const words = program.textOf(text);
+  const isPlain = rest.trim() === "" && !words.includes("{");
+  const { integration } = recorded;
+  const template: Value = { kind: "unknown", range: text.range, source: `format!(${words}${rest.trimEnd()})` };
+  return { integration, source, text: isPlain ? valueOf(text) : template, target: undefined };
+}

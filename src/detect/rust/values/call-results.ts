@@ -1,0 +1,175 @@
+import {
+  resolve,
+  textOf as knownText,
+  type CallValue,
+  type ChoiceValue,
+  type Origin,
+  type Value,
+} from "../../../breadcrumb/index.ts";
+import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { clockOf } from "./clocks.ts";
+import {
+  EMPTY_LISTS,
+  EMPTY_RECORDS,
+  EMPTY_TEXTS,
+  FALLBACK_METHODS,
+  MAPPING_METHODS,
+  MAPS_OF_PAIRS,
+  SELECTING_METHODS,
+} from "./conversions.ts";
+import { lazyValue } from "./lazy.ts";
+import { originOfCall } from "./data-origins.ts";
+import { calledItem } from "../names/items.ts";
+import { accessOf, argumentsOf, calleeOf, typeArgumentsOf, type Access } from "../syntax/nodes.ts";
+import { recordOfPairs } from "./collections.ts";
+import { methodItem, typeOf } from "./declared-types.ts";
+import type { Reading } from "./context.ts";
+import { itemAt, memberNamed } from "./references.ts";
+
+/** Reads a call: of a method, of a function by its path, of what well-known functions make. */
+export function callOf(reading: Reading, node: RustNode): Value {
+  const callee = calleeOf(node);
+  const access = accessOf(callee);
+  return access === undefined ? pathCall(reading, node, callee) : methodCall(reading, node, callee, access);
+}
+
+function methodCall(reading: Reading, node: RustNode, callee: RustNode, access: Access): Value {
+  const receiver = access.object;
+  const name = reading.nameOf(access.name);
+  const given = argumentsOf(node);
+  if (FALLBACK_METHODS.has(name)) {
+    // `unwrap_or` is given what `unwrap_or_else` is given a function for.
+    const isLazy = /_(?:else|with)$/u.test(name);
+    const fallbacks = (): readonly Value[] =>
+      given.slice(-1).flatMap((last) => (isLazy ? yielded(reading, last) : [reading.valueOf(last)]));
+    return lazyValue<ChoiceValue>(
+      { kind: "choice", ...reading.at(node) },
+      {
+        branches: { compute: () => [reading.valueOf(receiver), ...fallbacks()], meanwhile: [] },
+      },
+    );
+  }
+  if (name === "collect") return collected(reading, node, receiver);
+  if (name === "get" || name === "get_mut") {
+    const key = given[0] && reading.valueOf(given[0]);
+    const written = key && knownText(key);
+    const owner = reading.valueOf(receiver);
+    const isNamed = owner.kind === "name" || owner.kind === "member";
+    const isHeaders = isNamed && owner.name?.match(/headers?$/u);
+    if (key !== undefined && written !== undefined && owner.origin === undefined && !isHeaders) {
+      return memberNamed(reading, node, receiver, written, key.range);
+    }
+  }
+  if (name === "nth" && given[0] !== undefined) return itemAt(reading, node, receiver, reading.valueOf(given[0]));
+  const [closure] = given.slice(-1);
+  return callValue(reading, node, callee, given, () => {
+    if (SELECTING_METHODS.has(name)) return reading.valueOf(receiver);
+    if (MAPPING_METHODS.has(name) && closure !== undefined) return mapped(reading, name, given);
+    const method = methodItem(reading, access);
+    return method?.type === "FunctionItem" ? reading.resultOf(method, given, receiver) : undefined;
+  });
+}
+
+/** What `map(|user| user.email)` yields. */
+function mapped(reading: Reading, name: string, given: readonly RustNode[]): Value | undefined {
+  const values = (name === "map_or" || name === "map_or_else" ? given : given.slice(-1)).flatMap((argument) =>
+    yielded(reading, argument),
+  );
+  const [first] = values;
+  return first && reading.either(values, first);
+}
+
+/** What a closure yields when it is called; any other expression itself. */
+function yielded(reading: Reading, node: RustNode): readonly Value[] {
+  // What a function yields that is handed over by its path is not followed.
+  if (node.type === "ScopedIdentifier") return [reading.unknown(node)];
+  if (node.type !== "ClosureExpression") return [reading.valueOf(node)];
+  return reading.bounded(() => reading.resultsOf(node)) ?? [];
+}
+
+function collected(reading: Reading, node: RustNode, receiver: RustNode): Value {
+  const items = reading.bounded(() => resolve(reading.valueOf(receiver)));
+  const [type] = typeArgumentsOf(node);
+  const isList = type !== undefined && /^Vec\b/u.test(reading.program.textOf(type));
+  const record = items === undefined || isList ? undefined : recordOfPairs(reading, items);
+  return record ?? reading.valueOf(receiver);
+}
+
+function pathCall(reading: Reading, node: RustNode, callee: RustNode): Value {
+  const given = argumentsOf(node);
+  if (!reading.program.variables.variableOf(callee)) {
+    const made = madeBy(reading, node, callee, given);
+    if (made !== undefined) return made;
+  }
+  return callValue(reading, node, callee, given, () => resultOfPath(reading, callee, given));
+}
+
+/** What well-known functions make. */
+function madeBy(reading: Reading, node: RustNode, callee: RustNode, given: readonly RustNode[]): Value | undefined {
+  const at = reading.at(node);
+  const [first] = given;
+  if (reading.namesOneOf(callee, EMPTY_RECORDS))
+    return { kind: "record", ...at, fields: [], spreads: [], complete: true };
+  if (reading.namesOneOf(callee, EMPTY_LISTS)) return { kind: "list", ...at, items: [], complete: true };
+  if (reading.namesOneOf(callee, EMPTY_TEXTS)) return { kind: "text", text: "", ...at };
+  if (first === undefined) {
+    const path = reading.program.names.pathOf(callee)?.join("::");
+    // Of `Default::default()` only the place says what it is; where a map is wanted it is an empty one.
+    return path === "Default::default" ? { kind: "record", ...at, fields: [], spreads: [], complete: true } : undefined;
+  }
+  const name = reading.program.names.pathOf(callee)?.at(-1);
+  const path = reading.program.names.resolve(callee).path?.join("::");
+  if (path === "std::iter::once" || path === "iter::once") {
+    return { kind: "list", ...at, items: [reading.valueOf(first)], complete: true };
+  }
+  if ((path === "std::env::var" || path === "env::var") && name !== undefined) {
+    const key = reading.valueOf(first);
+    const variable = knownText(key);
+    const object = reading.valueOf(callee);
+    return { kind: "member", ...at, object, name: variable, nameRange: key.range, definition: undefined };
+  }
+  if (!reading.namesOneOf(callee, MAPS_OF_PAIRS)) return undefined;
+  const pairs = reading.bounded(() => resolve(reading.valueOf(first)));
+  const record = pairs && recordOfPairs(reading, pairs);
+  return record ?? { kind: "record", ...at, fields: [], spreads: [reading.valueOf(first)], complete: false };
+}
+
+function resultOfPath(reading: Reading, callee: RustNode, given: readonly RustNode[]): Value | undefined {
+  const variable = callee.type === "Identifier" ? reading.program.variables.variableOf(callee) : undefined;
+  if (variable === undefined) {
+    const item = calledItem(reading.program, callee);
+    return item && reading.resultOf(item, given, undefined);
+  }
+  const { source } = variable;
+  const isClosure = source.kind === "expression" && source.node.type === "ClosureExpression";
+  return isClosure ? reading.resultOf(source.node, given, undefined) : undefined;
+}
+
+function callValue(
+  reading: Reading,
+  node: RustNode,
+  callee: RustNode,
+  given: readonly RustNode[],
+  result: () => Value | undefined,
+): Value {
+  const value: CallValue = lazyValue<CallValue>(
+    { kind: "call", ...reading.at(node), construct: false },
+    {
+      callee: { compute: () => calleeValue(reading, callee), meanwhile: reading.unknown(callee) },
+      arguments: { compute: () => given.map((argument) => reading.valueOf(argument)), meanwhile: [] },
+      result: { compute: () => reading.bounded(result), meanwhile: undefined },
+      origin: { compute: (): Origin | undefined => originOfCall(value), meanwhile: undefined },
+      type: { compute: () => typeOf(reading, node), meanwhile: undefined },
+      clock: { compute: (): CallValue["clock"] => clockOf(value), meanwhile: undefined },
+    },
+  );
+  return value;
+}
+
+/** A function is named, whatever a variable or constant of that name may hold. */
+function calleeValue(reading: Reading, callee: RustNode): Value {
+  const value = reading.valueOf(callee);
+  if (value.kind !== "name") return value;
+  const { name, range, source, sdk } = value;
+  return { kind: "name", name, range, source, sdk, binding: undefined, definition: undefined };
+}

@@ -1,0 +1,91 @@
+import { resolve, type CallValue, type MemberValue, type Origin, type Value } from "../../../breadcrumb/index.ts";
+
+/** What the types are by which axum and actix-web hand parts of a request to a handler. */
+const EXTRACTORS: ReadonlyMap<string | undefined, Origin> = new Map([
+  ["Json", "request-body"],
+  ["Form", "form"],
+  ["Multipart", "form"],
+  ["Query", "request-query"],
+  ["RawQuery", "request-query"],
+  ["HeaderMap", "request-headers"],
+  ["Authorization", "authorization"],
+  ["BearerAuth", "authorization"],
+  ["BasicAuth", "authorization"],
+  ["CookieJar", "request-cookies"],
+  ["PrivateCookieJar", "request-cookies"],
+  ["SignedCookieJar", "request-cookies"],
+  ["Cookies", "request-cookies"],
+  ["ConnectInfo", "client-address"],
+  ["ClientIp", "client-address"],
+  ["Uri", "url"],
+  ["OriginalUri", "url"],
+]);
+
+/** What methods of a request give. */
+const REQUEST_METHODS: ReadonlyMap<string, Origin> = new Map([
+  ["headers", "request-headers"],
+  ["uri", "url"],
+  ["query_string", "request-query"],
+  ["peer_addr", "client-address"],
+  ["realip_remote_addr", "client-address"],
+  ["remote_addr", "client-address"],
+  ["cookie", "request-cookies"],
+  ["cookies", "request-cookies"],
+  ["body", "request-body"],
+  ["into_body", "request-body"],
+]);
+
+const REQUESTS: ReadonlySet<string | undefined> = new Set([
+  "req",
+  "request",
+  "parts",
+  "http_request",
+  "conn",
+  "connection_info",
+]);
+
+const ENVIRONMENT: ReadonlySet<string> = new Set(["vars", "vars_os"]);
+
+/**
+ * What the type of a handler's parameter says of the data in it.
+ * @param names the names of the type and of the types within, outermost first: `TypedHeader`, `Authorization`.
+ */
+export function originOfType(names: readonly string[]): Origin | undefined {
+  const [outer = ""] = names;
+  if (outer === "TypedHeader") return EXTRACTORS.get(names[1]) ?? "request-headers";
+  return EXTRACTORS.get(outer);
+}
+
+/** What a call yields by the platform's own account: `req.headers()`, `headers.get("authorization")`. */
+export function originOfCall({ callee, arguments: given }: CallValue): Origin | undefined {
+  if (callee.kind !== "member" || callee.name === undefined) return undefined;
+  const { object, name } = callee;
+  const owner = ownerName(object);
+  if (ENVIRONMENT.has(name) && owner === "env") return "environment";
+  if (name === "get" && isHeaders(object)) return isAuthorization(given[0]) ? "authorization" : "request-headers";
+  return REQUESTS.has(owner) ? REQUEST_METHODS.get(name) : undefined;
+}
+
+/** What a member of a value of known origin is: an entry of the headers, a header's value. */
+export function originOfMember({ object }: MemberValue): Origin | undefined {
+  return object.origin === "request-headers" || object.origin === "request-cookies" ? object.origin : undefined;
+}
+
+function isHeaders(object: Value): boolean {
+  const is = resolve(object);
+  return [object, is].some(({ origin }) => origin === "request-headers") || ownerName(object) === "headers";
+}
+
+function isAuthorization(argument: Value | undefined): boolean {
+  if (argument === undefined) return false;
+  const is = resolve(argument);
+  if (is.kind === "text") return is.text.toLowerCase() === "authorization";
+  return (is.kind === "name" || is.kind === "member") && is.name === "AUTHORIZATION";
+}
+
+/** What an object is called, or the method that it was got by: `req`, `req.connection_info()`. */
+function ownerName(object: Value): string | undefined {
+  if (object.kind === "name" || object.kind === "member") return object.name;
+  const callee = object.kind === "call" ? object.callee : undefined;
+  return callee?.kind === "member" || callee?.kind === "name" ? callee.name : undefined;
+}

@@ -1,0 +1,297 @@
+import type { FunctionValue, Range, UnknownValue, Value } from "../../../breadcrumb/index.ts";
+import { descendantsOf } from "../../../languages/rust/queries.ts";
+import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { WRAPPING_CALLS, WRAPPING_METHODS } from "./conversions.ts";
+import { lazyValue } from "./lazy.ts";
+import { readLiteral, readNumber } from "../syntax/literals.ts";
+import { listedArguments, partsOfTokens } from "../syntax/macros.ts";
+import type { RustProgram } from "../program.ts";
+import {
+  accessOf,
+  argumentsOf,
+  blockOf,
+  bodyOf,
+  calleeOf,
+  firstOf,
+  functionAround,
+  isMethod,
+  isText,
+  lastOf,
+  partsOf,
+  plainName,
+  tailOf,
+  typeArgumentsOf,
+} from "../syntax/nodes.ts";
+import type { TypeReader } from "./types.ts";
+import { callOf } from "./call-results.ts";
+import { jsonValue, listValue, mapValue, structValue, vecValue } from "./collections.ts";
+import { declaredType, typeOf } from "./declared-types.ts";
+import { binaryValue, choiceValue, operationValue, unaryValue } from "./operations.ts";
+import { Knowledge, MAX_BRANCHES, MAX_FRAMES, type Frame, type Reading, type ValueReader } from "./context.ts";
+import { indexValue, memberValue, nameValue, pathValue } from "./references.ts";
+import { formatParts, templateValue } from "./templates.ts";
+import type { Variable } from "../names/variables.ts";
+import type { Found } from "../syntax/walk.ts";
+
+export type { ValueReader } from "./context.ts";
+
+/** Makes a reader of the values of one file. */
+export function createValueReader(program: RustProgram, found: Found): ValueReader {
+  return new Reader(new Knowledge(program, found), undefined);
+}
+
+class Reader implements Reading {
+  readonly knowledge: Knowledge;
+  readonly frame: Frame | undefined;
+  readonly #values = new Map<RustNode, Value>();
+
+  constructor(knowledge: Knowledge, frame: Frame | undefined) {
+    this.knowledge = knowledge;
+    this.frame = frame;
+  }
+
+  get types(): TypeReader {
+    return this.knowledge.types;
+  }
+
+  get program(): RustProgram {
+    return this.knowledge.program;
+  }
+
+  bounded<T>(lookUp: () => T): T | undefined {
+    return this.knowledge.bounded(lookUp);
+  }
+
+  valueOf(expression: RustNode): Value {
+    const node = this.inner(expression);
+    let value = this.#values.get(node);
+    if (value === undefined) {
+      value = this.#read(node);
+      this.#values.set(node, value);
+      this.knowledge.nodes.set(value, node);
+    }
+    return value;
+  }
+
+  nodeOf(value: Value): RustNode | undefined {
+    return this.knowledge.nodes.get(value);
+  }
+
+  resultsOf(node: RustNode): readonly Value[] {
+    const ends = this.#endsOf(node);
+    return ends.map((end) => this.valueOf(end));
+  }
+
+  variableOf(name: Value): Variable | undefined {
+    return this.knowledge.variables.get(name);
+  }
+
+  /** The expression that yields what `expression` does, without what only converts, borrows or waits. */
+  inner(expression: RustNode): RustNode {
+    let current = expression;
+    for (let next = this.#content(current); next !== undefined; next = this.#content(current)) current = next;
+    return current;
+  }
+
+  #content(node: RustNode): RustNode | undefined {
+    switch (node.type) {
+      case "ParenthesizedExpression":
+      case "TryExpression":
+      case "AwaitExpression":
+      case "TypeCastExpression":
+        return partsOf(node)[0];
+      case "ReferenceExpression":
+        return lastOf(node);
+      case "UnaryExpression":
+        return firstOf(node).type === "DerefOp" ? lastOf(node) : undefined;
+      case "CallExpression":
+        return this.#converted(node);
+      case "MacroInvocation":
+        return this.macroName(node) === "dbg" ? this.#onlyArgument(node) : undefined;
+      default: {
+        const block = blockOf(node);
+        return block && tailOf(block);
+      }
+    }
+  }
+
+  #onlyArgument(macro: RustNode): RustNode | undefined {
+    const [argument, ...others] = listedArguments(this.program.sourceCode, macro) ?? [];
+    return others.length === 0 ? argument : undefined;
+  }
+
+  #converted(call: RustNode): RustNode | undefined {
+    const callee = calleeOf(call);
+    const [argument, ...others] = argumentsOf(call);
+    const access = accessOf(callee);
+    if (access === undefined) {
+      if (argument === undefined || others.length > 0 || this.program.variables.variableOf(callee)) return undefined;
+      return this.namesOneOf(callee, WRAPPING_CALLS) && this.program.names.resolve(callee).item === undefined
+        ? argument
+        : undefined;
+    }
+    const name = this.nameOf(access.name);
+    const isSame = name === "parse" ? this.#isParsedText(call, access.object) : WRAPPING_METHODS.has(name);
+    return isSame ? access.object : undefined;
+  }
+
+  /** `"warn".parse::<Level>()`, and `"warn".parse()` where something else says the type. */
+  #isParsedText(call: RustNode, receiver: RustNode): boolean {
+    const [type] = typeArgumentsOf(call);
+    if (type === undefined) return isText(receiver);
+    return this.program.names.sdkPath(type)?.join() === "Level";
+  }
+
+  /** Whether the end of a path is one of some names, as written or as imported. */
+  namesOneOf(path: RustNode, names: ReadonlySet<string | undefined>): boolean {
+    const written = this.program.names.pathOf(path);
+    if (written === undefined) return false;
+    return names.has(written.slice(-2).join("::"));
+  }
+
+  nameOf(node: RustNode): string {
+    return plainName(this.program.textOf(node));
+  }
+
+  at(node: RustNode): { readonly range: Range; readonly source: string } {
+    return { range: node.range, source: this.program.textOf(node) };
+  }
+
+  unknown(node: RustNode): Value {
+    return lazyValue<UnknownValue>(
+      { kind: "unknown", ...this.at(node) },
+      { type: { compute: () => typeOf(this, node), meanwhile: undefined } },
+    );
+  }
+
+  #read(node: RustNode): Value {
+    // What the parser made of half-typed code is a guess.
+    if (node.hasError) return this.unknown(node);
+    switch (node.type) {
+      case "String":
+      case "RawString":
+      case "Char":
+        return this.#literal(node);
+      case "Integer":
+      case "Float":
+        return { kind: "number", number: readNumber(this.program.textOf(node)), ...this.at(node) };
+      case "Boolean":
+        return { kind: "boolean", boolean: this.program.textOf(node) === "true", ...this.at(node) };
+      case "UnitExpression":
+      case "AssignmentExpression":
+        return { kind: "nothing", word: "none", ...this.at(node) };
+      case "Identifier":
+      case "self":
+        return nameValue(this, node);
+      case "ScopedIdentifier":
+        return pathValue(this, node);
+      case "FieldExpression":
+        return memberValue(this, node);
+      case "IndexExpression":
+        return indexValue(this, node);
+      case "CallExpression":
+        return callOf(this, node);
+      case "MacroInvocation":
+        return this.#macro(node);
+      case "BinaryExpression":
+        return binaryValue(this, node);
+      case "UnaryExpression":
+        return unaryValue(this, node);
+      case "IfExpression":
+      case "MatchExpression":
+        return choiceValue(this, node);
+      case "StructExpression":
+        return structValue(this, node);
+      case "ArrayExpression":
+      case "TupleExpression":
+        return listValue(this, node);
+      case "ClosureExpression":
+        return lazyValue<FunctionValue>({ kind: "function", ...this.at(node) }, {});
+      default:
+        return this.unknown(node);
+    }
+  }
+
+  #literal(node: RustNode): Value {
+    const literal = readLiteral(this.program.textOf(node));
+    return literal === undefined ? this.unknown(node) : { kind: "text", text: literal.text, ...this.at(node) };
+  }
+
+  either(values: readonly Value[], { range, source }: Value): Value {
+    const [only, ...others] = values;
+    if (only !== undefined && others.length === 0) return only;
+    return { kind: "choice", branches: values.slice(0, MAX_BRANCHES), range, source };
+  }
+
+  /** What a function of the file yields for some arguments. */
+  resultOf(owner: RustNode, given: readonly RustNode[], receiver: RustNode | undefined): Value | undefined {
+    const depth = (this.frame?.depth ?? 0) + 1;
+    if (depth > MAX_FRAMES) return undefined;
+    return this.knowledge.bounded(() => {
+      // `Self::method(self, a)` passes along what the method is called on.
+      const isGiven = receiver === undefined && isMethod(owner);
+      const [self, all] = isGiven ? [given[0], given.slice(1)] : [receiver, given];
+      const frame: Frame = { function: owner, arguments: all, receiver: self, caller: this, depth };
+      const results = new Reader(this.knowledge, frame).resultsOf(owner);
+      const [first] = results;
+      return first && this.either(results, first);
+    });
+  }
+
+  /** The expressions that a function yields: its last one, and those that it returns. */
+  #endsOf(owner: RustNode): readonly RustNode[] {
+    const { returns } = this.knowledge;
+    let ends = returns.get(owner);
+    if (ends === undefined) returns.set(owner, (ends = readEnds(owner)));
+    return ends;
+  }
+
+  macroName(macro: RustNode): string {
+    return this.nameOf(lastOf(firstOf(macro)));
+  }
+
+  #macro(node: RustNode): Value {
+    const name = this.macroName(node);
+    switch (name) {
+      case "format":
+      case "format_args":
+      case "formatcp":
+      case "anyhow":
+        return templateValue(this, node, () => formatParts(this, node, 0));
+      case "concat":
+        return templateValue(this, node, () => {
+          const list = listedArguments(this.program.sourceCode, node);
+          return list?.map((part) => this.valueOf(part));
+        });
+      case "vec":
+        return vecValue(this, node);
+      case "json": {
+        const [part, ...others] = partsOfTokens(this.program.sourceCode, lastOf(node));
+        return part === undefined || others.length > 0 ? this.unknown(node) : jsonValue(this, part, node);
+      }
+      case "matches":
+        return operationValue(this, node, "is", "boolean", []);
+      case "line":
+      case "column":
+        return operationValue(this, node, "+", "number", []);
+      default:
+        return /map/iu.test(name) ? mapValue(this, node) : this.unknown(node);
+    }
+  }
+
+  typeNodeOf(expression: RustNode): RustNode | undefined {
+    return this.knowledge.bounded(() => declaredType(this, this.inner(expression)));
+  }
+}
+
+/** The expressions that a function yields: its last one, and those that it returns. */
+function readEnds(owner: RustNode): readonly RustNode[] {
+  const returns = [...descendantsOf(owner)].filter(
+    (node) => node.type === "ReturnExpression" && functionAround(node) === owner,
+  );
+  const body = bodyOf(owner);
+  const block = body && blockOf(body);
+  const last = block === undefined ? body : tailOf(block);
+  const ends = returns.flatMap(({ children }) => children);
+  return last === undefined || returns.includes(last) ? ends : [...ends, last];
+}

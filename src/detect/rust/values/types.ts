@@ -1,0 +1,264 @@
+import type { ValueType } from "../../../breadcrumb/index.ts";
+import { childAfter, childOf } from "../../../languages/rust/queries.ts";
+import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { aliasedType } from "../names/items.ts";
+import { once } from "../../once.ts";
+import type { RustProgram } from "../program.ts";
+import { firstOf, isTypePath, lastOf } from "../syntax/nodes.ts";
+import type { Step, Variable } from "../names/variables.ts";
+
+/** Reads declared types. */
+export interface TypeReader {
+  /** What a type says of the values that have it. */
+  read(type: RustNode): ValueType | undefined;
+  /** The node of a variable's declared type, the way from the source to the name considered. */
+  ofVariable(variable: Variable): RustNode | undefined;
+  /** The type of what a pattern takes out of a value of some type. */
+  along(type: RustNode, steps: readonly Step[]): RustNode | undefined;
+  /** The type that is left of one when what only wraps it is taken off: `User` of `&Option<Box<User>>`. */
+  inner(type: RustNode): RustNode;
+  /** The type of a field of a struct of the file. */
+  ofField(type: RustNode, field: string): RustNode | undefined;
+  /** Whether a type is an `Option`, references to it among them. */
+  isOption(type: RustNode): boolean;
+}
+
+/** Types that hold one value and behave like it, or hand it to a request handler. */
+const WRAPPING: ReadonlySet<string> = new Set([
+  "Option",
+  "Result",
+  "Box",
+  "Arc",
+  "Rc",
+  "Cow",
+  "RefCell",
+  "Cell",
+  "Mutex",
+  "RwLock",
+  "MutexGuard",
+  "RwLockReadGuard",
+  "RwLockWriteGuard",
+  "Ref",
+  "RefMut",
+  "Pin",
+  "Json",
+  "Form",
+  "Query",
+  "Path",
+  "State",
+  "Extension",
+  "Data",
+  "Weak",
+  "OnceCell",
+  "LazyLock",
+  "Lazy",
+  "OnceLock",
+]);
+
+const LISTS: ReadonlySet<string> = new Set([
+  "Vec",
+  "VecDeque",
+  "HashSet",
+  "BTreeSet",
+  "IndexSet",
+  "LinkedList",
+  "SmallVec",
+  "BinaryHeap",
+]);
+
+const NUMBER = /^(?:[iu](?:8|16|32|64|128|size)|f(?:32|64)|(?:NonZero|Atomic)[IU]\w+|Duration)$/u;
+const TEXT: ReadonlySet<string> = new Set(["String", "str", "char", "OsString", "OsStr", "CString", "CStr"]);
+
+/** Types within types deeper than this are not written by hand. */
+const MAX_STEPS = 20;
+
+/** Reads the declared types of one file. */
+export function createTypeReader({ names, items, textOf }: RustProgram): TypeReader {
+  const known = new Map<RustNode, ValueType | undefined>();
+
+  function nameOf(type: RustNode): string | undefined {
+    return names.pathOf(type)?.at(-1);
+  }
+
+  /** The first type among the arguments of a generic type. */
+  function argumentOf(type: RustNode): RustNode | undefined {
+    const list = childOf(type, "TypeArgList");
+    return list?.children.find(({ type }) => type !== "Lifetime");
+  }
+
+  function inner(type: RustNode): RustNode {
+    let current = type;
+    for (let step = 0; step < MAX_STEPS; step++) {
+      const next = content(current);
+      if (next === undefined) return current;
+      current = next;
+    }
+    return current;
+  }
+
+  function content(type: RustNode): RustNode | undefined {
+    switch (type.type) {
+      case "ReferenceType":
+      case "PointerType":
+        return lastOf(type);
+      case "GenericType": {
+        const name = nameOf(type);
+        return name !== undefined && WRAPPING.has(name) ? argumentOf(type) : undefined;
+      }
+      default: {
+        const item = isTypePath(type) ? items.typeItem(type) : undefined;
+        return item && aliasedType(item);
+      }
+    }
+  }
+
+  function read(type: RustNode): ValueType | undefined {
+    const node = inner(type);
+    if (!known.has(node)) {
+      known.set(node, undefined);
+      known.set(node, readInner(node));
+    }
+    return known.get(node);
+  }
+
+  function readInner(type: RustNode): ValueType | undefined {
+    switch (type.type) {
+      case "ArrayType":
+        return listOf(firstOf(type));
+      case "GenericType": {
+        const name = nameOf(type);
+        if (name !== undefined && LISTS.has(name)) return listOf(argumentOf(type));
+        return named(type);
+      }
+      case "TypeIdentifier":
+      case "ScopedTypeIdentifier":
+        return named(type);
+      case "UnitType":
+        return simple("other");
+      default:
+        return undefined;
+    }
+  }
+
+  function named(type: RustNode): ValueType | undefined {
+    const name = nameOf(type);
+    if (name === undefined) return undefined;
+    const item = items.typeItem(type);
+    if (item === undefined) {
+      if (name === "bool") return simple("boolean");
+      if (NUMBER.test(name)) return simple("number");
+      if (TEXT.has(name)) return simple("text");
+      return isDeclaredHere(type) ? undefined : simple("other", name);
+    }
+    if (item.type === "EnumItem" && isPlainEnum(item)) return simple("literals", name);
+    if (item.type !== "StructItem") return simple("other", name);
+    return recordOf(item, name);
+  }
+
+  /** `T` of a generic function says nothing. */
+  function isDeclaredHere(type: RustNode): boolean {
+    const name = textOf(type);
+    for (let around = type.parent; around !== undefined; around = around.parent) {
+      const list = childOf(around, "TypeParamList");
+      if (list?.children.some((parameter) => textOf(parameter.children[0] ?? parameter) === name) === true) return true;
+    }
+    return false;
+  }
+
+  function recordOf(item: RustNode, name: string): ValueType {
+    const properties = once(
+      (): ValueType["properties"] =>
+        items.fieldsOf(item).map((field) => {
+          const type = once(() => read(field.type));
+          return {
+            name: field.name,
+            get type() {
+              return type();
+            },
+          };
+        }),
+      [],
+    );
+    return {
+      kind: "record",
+      name,
+      literals: [],
+      get properties() {
+        return properties();
+      },
+      item: undefined,
+    };
+  }
+
+  function listOf(type: RustNode | undefined): ValueType {
+    const item = once(() => type && read(type));
+    return {
+      ...simple("list"),
+      get item() {
+        return item();
+      },
+    };
+  }
+
+  function ofField(type: RustNode, field: string): RustNode | undefined {
+    const node = inner(type);
+    const item = isTypePath(node) ? items.typeItem(node) : undefined;
+    return item && items.fieldsOf(item).find(({ name }) => name === field)?.type;
+  }
+
+  function ofVariable(variable: Variable): RustNode | undefined {
+    return variable.type && along(variable.type, variable.steps);
+  }
+
+  function along(type: RustNode, steps: readonly Step[]): RustNode | undefined {
+    let current: RustNode | undefined = type;
+    for (const step of steps) current = current && below(current, step);
+    return current;
+  }
+
+  function below(type: RustNode, step: Step): RustNode | undefined {
+    switch (step.kind) {
+      case "wrapped":
+        return type.type === "GenericType" ? argumentOf(type) : type;
+      case "field": {
+        const node = inner(type);
+        if (node.type === "TupleType") return node.children[Number(step.name)];
+        return ofField(type, step.name);
+      }
+      case "item": {
+        const node = inner(type);
+        return node.type === "ArrayType" ? firstOf(node) : argumentOf(node);
+      }
+      case "unknown":
+        return undefined;
+    }
+  }
+
+  function isOption(type: RustNode): boolean {
+    let current = type;
+    for (let step = 0; step < MAX_STEPS && current.type === "ReferenceType"; step++) {
+      current = lastOf(current);
+    }
+    return current.type === "GenericType" && nameOf(current) === "Option";
+  }
+
+  return { read, ofVariable, along, inner, ofField, isOption };
+}
+
+function simple(kind: ValueType["kind"], name?: string): ValueType {
+  return { kind, name, literals: [], properties: [], item: undefined };
+}
+
+/** An enum whose variants hold nothing; it says which one, and no more. */
+function isPlainEnum(item: RustNode): boolean {
+  return lastOf(item).children.every(
+    (variant) =>
+      childOf(variant, "FieldDeclarationList") === undefined &&
+      childOf(variant, "OrderedFieldDeclarationList") === undefined,
+  );
+}
+
+/** The type that a function is declared to return. */
+export function returnType(node: RustNode): RustNode | undefined {
+  return childAfter(node, "->");
+}
