@@ -48,6 +48,7 @@ export class Knowledge {
   readonly #members = new Map<Owner, Members>();
   readonly #returns = new Map<FunctionNode, readonly Node[] | undefined>();
   readonly #mutations = new Map<Variable, readonly Mutation[] | undefined>();
+  readonly #nodes = new WeakMap<Value, Node>();
   /** Looks something up unless too much is being looked up already. */
   readonly bounded = depthGuard(MAX_DEPTH);
 
@@ -56,6 +57,17 @@ export class Knowledge {
     this.flow = createFlow(program.scopes);
     this.types = createTypeReader(program);
     this.bindings = createBindings(program);
+  }
+
+  /** Notes what a value was read from, and hands it back. */
+  readFrom<V extends Value>(node: Node, value: V): V {
+    this.#nodes.set(value, node);
+    return value;
+  }
+
+  /** What a value was read from: an expression, the name of a parameter, a pattern. */
+  nodeOf(value: Value): Node | undefined {
+    return this.#nodes.get(value);
   }
 
   membersOf(owner: Owner): Members {

@@ -31,7 +31,8 @@ export function writtenBy(reader: Reading, { identifier, pattern }: Write): Valu
       writer.type === "AssignmentExpression" && writer.operator !== "="
         ? reader.valueOf(writer)
         : reader.valueOf(source.node);
-  if (base === undefined && takesApart(pattern)) base = new UnknownNode(reader.siteOf(pattern.top));
+  if (base === undefined && takesApart(pattern))
+    base = reader.knowledge.readFrom(pattern.top, new UnknownNode(reader.siteOf(pattern.top)));
   for (const step of steps) base = taken(reader, base, step, identifier);
   return base;
 }
@@ -85,7 +86,7 @@ function taken(reader: Reading, base: Value | undefined, step: PatternStep, iden
   const site = reader.siteOf(identifier);
   if (step.kind === "default") {
     const other = reader.valueOf(step.value);
-    const own = base ?? new NameNode(site, { name: site.source });
+    const own = base ?? reader.knowledge.readFrom(identifier, new NameNode(site, { name: site.source }));
     return new ChoiceNode(site, () => [own, other]);
   }
   if (base === undefined) return undefined;

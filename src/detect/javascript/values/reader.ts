@@ -33,11 +33,17 @@ export interface ValueReader {
    * function returns and what types say is looked up when a rule asks the value for it.
    */
   readonly valueOf: (node: Node) => Value;
+  /**
+   * The syntax that a value was read from, for those that recognise what it stands for: the function that is called,
+   * the parameter that is passed on. Undefined for values that are put together from others.
+   */
+  readonly nodeOf: (value: Value) => Node | undefined;
 }
 
 export function createValueReader(program: JavaScriptProgram): ValueReader {
-  const reader = new Reader(new Knowledge(program), undefined);
-  return { valueOf: (node) => reader.valueOf(node) };
+  const knowledge = new Knowledge(program);
+  const reader = new Reader(knowledge, undefined);
+  return { valueOf: (node) => reader.valueOf(node), nodeOf: (value) => knowledge.nodeOf(value) };
 }
 
 /** Turns syntax into values, as lazily as it can. */
@@ -62,7 +68,7 @@ class Reader implements Reading {
   valueOf(expression: Node): Value {
     const node = this.inner(expression);
     let value = this.#values.get(node);
-    if (value === undefined) this.#values.set(node, (value = this.#read(node)));
+    if (value === undefined) this.#values.set(node, (value = this.knowledge.readFrom(node, this.#read(node))));
     return value;
   }
 
