@@ -2,10 +2,7 @@ import type { Hook } from "./hook.ts";
 import type { Links } from "./links.ts";
 import type { Edit, Range } from "./range.ts";
 import type { Capture, Integration, Recorder, Repetition } from "./surroundings.ts";
-import type { Clock, Field, RecordValue, Value } from "./value.ts";
-
-/** The fields that a Sentry breadcrumb has for a program to set. */
-export type FieldName = "type" | "category" | "message" | "level" | "timestamp" | "data";
+import type { Clock, Field, FieldName, RecordValue, Value } from "./value.ts";
 
 /**
  * How the program reaches Sentry: the SDK's own function, a scope's or hub's method, an API that SDKs have

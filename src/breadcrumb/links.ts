@@ -1,5 +1,5 @@
-import type { FieldName } from "./breadcrumb.ts";
 import type { Integration } from "./surroundings.ts";
+import type { FieldName } from "./value.ts";
 
 /**
  * What a parameter of a function becomes that records a breadcrumb: a field, the whole breadcrumb, nothing (`_`), or

@@ -169,6 +169,9 @@ export interface UnknownValue extends Common {
   readonly kind: "unknown";
 }
 
+/** The fields that a Sentry breadcrumb has for a program to set. */
+export type FieldName = "type" | "category" | "message" | "level" | "timestamp" | "data";
+
 /** One entry of a record, or one argument of a wrapper that becomes a field of the breadcrumb. */
 export interface Field {
   /** Undefined where the key is computed and cannot be read. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import type { CheckOptions } from "./check/index.ts";
+import type { CheckOptions } from "./check/options.ts";
 import { FORMATS, type Format } from "./check/format-names.ts";
 import { Failure } from "./failure.ts";
 import { say, type Output } from "./io.ts";

@@ -1,12 +1,15 @@
 import type { Place, Value } from "../../breadcrumb/index.ts";
 import { CallPlace } from "../call-place.ts";
 import { captureBefore } from "./surroundings/captures.ts";
-import { placeOf } from "./syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
 import { integrationsIn, recordersBeside } from "./surroundings/integrations.ts";
 import type { RecognisedCall } from "./recording/calls.ts";
 import { repetitionOf } from "./surroundings/repetition.ts";
-import { removeStatement, statementOf } from "./syntax/statements.ts";
+import { removeStatement } from "./edits/statements.ts";
+import { functionAround, functionName } from "./syntax/enclosing-function.ts";
+import { handlerAround } from "./syntax/handlers.ts";
+import { parentOf } from "./syntax/nodes.ts";
+import { statementOf } from "./syntax/statements.ts";
 
 /**
  * Where a call stands.
@@ -17,7 +20,16 @@ export function callPlaceOf(
   { call, entry, forwards }: RecognisedCall,
   valueOf: (node: Node) => Value,
 ): Place {
-  return new CallPlace(placeOf(call, forwards), {
+  const around = functionAround(call);
+  const handler = around === undefined ? handlerAround(call) : undefined;
+  const place = {
+    function: around
+      ? { name: functionName(around), range: around.range }
+      : handler && { name: undefined, range: handler.range },
+    statement: isOwnStatement(call),
+    forwards,
+  };
+  return new CallPlace(place, {
     captureBefore: () => captureBefore(program, call),
     repetition: () => repetitionOf(program, call, entry, valueOf),
     integrations: () => integrationsIn(program),
@@ -27,4 +39,11 @@ export function callPlaceOf(
       return statement && removeStatement(program, statement);
     },
   });
+}
+
+/** Nothing uses what the call yields, so that another statement may stand in its place. */
+function isOwnStatement(call: Node): boolean {
+  let node = parentOf(call);
+  while (node?.type === "ChainExpression" || node?.type === "AwaitExpression") node = parentOf(node);
+  return node?.type === "ExpressionStatement";
 }

@@ -3,6 +3,7 @@ import type { SourceCode } from "eslint";
 import type { Settings } from "../../settings.ts";
 import { createScopes, type Scopes } from "./names/scopes.ts";
 import type { Node } from "./syntax/nodes.ts";
+import { templateOf } from "./syntax/walk.ts";
 
 export type { Node } from "./syntax/nodes.ts";
 
@@ -43,9 +44,4 @@ export function openProgram(parsed: SourceCode, settings: Settings): JavaScriptP
       return services?.getTemplateBodyTokenStore?.() ?? sourceCode;
     },
   };
-}
-
-/** The template of a Vue component, which no key of the program leads to. */
-export function templateOf(sourceCode: TSESLint.SourceCode): Node | undefined {
-  return (sourceCode.ast as { templateBody?: Node | null }).templateBody ?? undefined;
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit, FunctionName } from "../../../breadcrumb/index.ts";
-import { templateOf, type JavaScriptProgram } from "../program.ts";
+import type { JavaScriptProgram } from "../program.ts";
+import { templateOf } from "../syntax/walk.ts";
 import { scopesAt, scopesOf, type Variable } from "../names/scopes.ts";
 import { indentationAt, lineBreakOf, writeText } from "./source-text.ts";
 import type { Node } from "../syntax/nodes.ts";

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
-import { memberPath, parentOf, propertyName } from "../syntax/nodes.ts";
+import { memberPath, outsideTypes, parentOf, propertyName } from "../syntax/nodes.ts";
+import { writtenTo } from "../syntax/patterns.ts";
 
 /** Something that a program does to the object that a variable holds, after the object was made. */
 export type Mutation = {
@@ -181,51 +182,4 @@ export function calleeName(
   const { root, path } = memberPath(call.callee);
   if (root.type !== "Identifier" || path.length > 1 || !scopes.isGlobal(root)) return undefined;
   return [root.name, ...path].join(".");
-}
-
-/** The outermost expression that is the same value. */
-export function outsideTypes(node: Node): Node {
-  let current = node;
-  for (;;) {
-    const parent = parentOf(current);
-    switch (parent?.type) {
-      case "ChainExpression":
-      case "TSAsExpression":
-      case "TSNonNullExpression":
-      case "TSSatisfiesExpression":
-      case "TSTypeAssertion":
-        current = parent;
-        break;
-      default:
-        return current;
-    }
-  }
-}
-
-/**
- * What is written to a member: by an assignment, alone or in a pattern, by a loop, an operator.
- * @returns undefined where the member is only read; no value where it is not an expression of its own.
- */
-export function writtenTo(member: Node): { readonly value: Node | undefined } | undefined {
-  const target = outsideTypes(member);
-  const writer = parentOf(target);
-  switch (writer?.type) {
-    case "AssignmentExpression":
-      if (writer.left !== target) return undefined;
-      return { value: writer.operator === "=" ? writer.right : undefined };
-    case "AssignmentPattern":
-    case "ForInStatement":
-    case "ForOfStatement":
-      return writer.left === target ? { value: undefined } : undefined;
-    case "ArrayPattern":
-    case "RestElement":
-    case "UpdateExpression":
-      return { value: undefined };
-    case "Property":
-      return writer.parent.type === "ObjectPattern" && writer.value === target ? { value: undefined } : undefined;
-    case "UnaryExpression":
-      return writer.operator === "delete" ? { value: undefined } : undefined;
-    default:
-      return undefined;
-  }
 }

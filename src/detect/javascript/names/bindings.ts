@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Binding, Edit, Range } from "../../../breadcrumb/index.ts";
 import { once } from "../../once.ts";
-import { templateOf, type JavaScriptProgram, type Node } from "../program.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import { templateOf } from "../syntax/walk.ts";
 import type { Variable } from "./scopes.ts";
 import { memberPath } from "../syntax/nodes.ts";
 

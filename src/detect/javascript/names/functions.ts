@@ -1,8 +1,7 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-import { writtenTo } from "../flow/mutations.ts";
-import type { JavaScriptProgram, Node } from "../program.ts";
-import { isFunction, propertyName, type FunctionNode, type Owner } from "../syntax/nodes.ts";
-import { childrenOf } from "../syntax/walk.ts";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { isFunction, propertyName, type FunctionNode, type Node, type Owner } from "../syntax/nodes.ts";
+import { writtenTo } from "../syntax/patterns.ts";
+import { childrenOf, type ParsedFile } from "../syntax/walk.ts";
 
 /** A function with more returns than this says nothing of what it yields. */
 const MAX_RETURNS = 16;
@@ -11,10 +10,7 @@ const MAX_RETURNS = 16;
  * The expressions that a function can return, in the order of the source.
  * @returns undefined for generators and functions with many returns; an empty list when nothing is returned.
  */
-export function returnsOf(
-  { sourceCode }: Pick<JavaScriptProgram, "sourceCode">,
-  node: FunctionNode,
-): readonly Node[] | undefined {
+export function returnsOf({ sourceCode }: ParsedFile, node: FunctionNode): readonly Node[] | undefined {
   if (node.generator) return undefined;
   if (node.body.type !== "BlockStatement") return [node.body];
   const returns: Node[] = [];
@@ -40,7 +36,7 @@ export interface Members {
   readonly fields: ReadonlyMap<string, Node | undefined>;
 }
 
-export function membersOf({ sourceCode }: JavaScriptProgram, owner: Owner): Members {
+export function membersOf({ sourceCode }: ParsedFile, owner: Owner): Members {
   const methods = new Map<string, FunctionNode>();
   const getters = new Map<string, FunctionNode>();
   const fields = new Map<string, Node | undefined>();
@@ -79,7 +75,7 @@ function isPlaceholder({ readonly }: TSESTree.PropertyDefinition, value: Node): 
 }
 
 function* writesToThis(
-  sourceCode: JavaScriptProgram["sourceCode"],
+  sourceCode: TSESLint.SourceCode,
   owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
 ): Generator<{ readonly name: string | undefined; readonly value: Node | undefined }> {
   const pending: Node[] = [owner.body];

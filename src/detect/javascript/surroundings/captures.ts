@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Capture } from "../../../breadcrumb/index.ts";
 import { mutationAt } from "../flow/mutations.ts";
+import { moveStatement } from "../edits/statements.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
+import { handlerAround } from "../syntax/handlers.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { CAPTURE_NAMES } from "../names/sdk-modules.ts";
 import type { Variable } from "../names/scopes.ts";
-import { holds, indexIn, moveStatement, nodesIn, statementOf, statementsOf } from "../syntax/statements.ts";
-import { handlerAround } from "../vue/template.ts";
+import { holds, indexIn, nodesIn, statementOf, statementsOf } from "../syntax/statements.ts";
 import { isFunction, parentOf, patternSource, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 

@@ -1,20 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Place } from "../../../breadcrumb/index.ts";
-import { handlerAround } from "../vue/template.ts";
 import { isFunction, lastName, parentOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
-
-/** Where a call stands: the function around it, and whether it is a statement of its own. */
-export function placeOf(call: TSESTree.CallExpression, forwards: boolean): Place {
-  const around = functionAround(call);
-  const handler = around === undefined ? handlerAround(call) : undefined;
-  return {
-    function: around
-      ? { name: functionName(around), range: around.range }
-      : handler && { name: undefined, range: handler.range },
-    statement: isStatement(call),
-    forwards,
-  };
-}
 
 /** The innermost function that a node stands in. */
 export function functionAround(node: Node): FunctionNode | undefined {
@@ -22,13 +7,6 @@ export function functionAround(node: Node): FunctionNode | undefined {
     if (isFunction(current)) return current;
   }
   return undefined;
-}
-
-/** Nothing uses what the call yields, so that another statement may stand in its place. */
-function isStatement(call: Node): boolean {
-  let node = parentOf(call);
-  while (node?.type === "ChainExpression" || node?.type === "AwaitExpression") node = parentOf(node);
-  return node?.type === "ExpressionStatement";
 }
 
 /** A function's own name, or that of the variable, property or method that holds it. */

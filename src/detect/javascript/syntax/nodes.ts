@@ -118,6 +118,25 @@ export function withoutTypes(node: Node): Node {
   }
 }
 
+/** The outermost expression that is the same value. */
+export function outsideTypes(node: Node): Node {
+  let current = node;
+  for (;;) {
+    const parent = parentOf(current);
+    switch (parent?.type) {
+      case "ChainExpression":
+      case "TSAsExpression":
+      case "TSNonNullExpression":
+      case "TSSatisfiesExpression":
+      case "TSTypeAssertion":
+        current = parent;
+        break;
+      default:
+        return current;
+    }
+  }
+}
+
 /** The name of a member, a property or a method, where it can be read: `a.b`, `a["b"]`, `{ "b": 1 }`. */
 export function propertyName(
   node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition,

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { parentOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
+import { outsideTypes, parentOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
 
 /** One step from what a pattern takes apart to an identifier in it. */
 export type PatternStep =
@@ -117,4 +117,32 @@ function takenNames({ properties }: TSESTree.ObjectPattern): readonly string[] {
     const name = property.type === "Property" ? propertyName(property) : undefined;
     return name === undefined ? [] : [name];
   });
+}
+
+/**
+ * What is written to a member: by an assignment, alone or in a pattern, by a loop, an operator.
+ * @returns undefined where the member is only read; no value where it is not an expression of its own.
+ */
+export function writtenTo(member: Node): { readonly value: Node | undefined } | undefined {
+  const target = outsideTypes(member);
+  const writer = parentOf(target);
+  switch (writer?.type) {
+    case "AssignmentExpression":
+      if (writer.left !== target) return undefined;
+      return { value: writer.operator === "=" ? writer.right : undefined };
+    case "AssignmentPattern":
+    case "ForInStatement":
+    case "ForOfStatement":
+      return writer.left === target ? { value: undefined } : undefined;
+    case "ArrayPattern":
+    case "RestElement":
+    case "UpdateExpression":
+      return { value: undefined };
+    case "Property":
+      return writer.parent.type === "ObjectPattern" && writer.value === target ? { value: undefined } : undefined;
+    case "UnaryExpression":
+      return writer.operator === "delete" ? { value: undefined } : undefined;
+    default:
+      return undefined;
+  }
 }

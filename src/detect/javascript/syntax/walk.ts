@@ -1,6 +1,15 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { templateOf } from "../program.ts";
 import type { Node } from "./nodes.ts";
+
+/** The part of a program that its syntax is read from. */
+export interface ParsedFile {
+  readonly sourceCode: TSESLint.SourceCode;
+}
+
+/** The template of a Vue component, which no key of the program leads to. */
+export function templateOf(sourceCode: TSESLint.SourceCode): Node | undefined {
+  return (sourceCode.ast as { templateBody?: Node | null }).templateBody ?? undefined;
+}
 
 /** Every call of a file in the order of the source, those of a Vue template included. */
 export function callsOf(sourceCode: TSESLint.SourceCode): readonly TSESTree.CallExpression[] {

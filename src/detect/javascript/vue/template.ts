@@ -1,7 +1,6 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import { isWithin, type Edit, type Range } from "../../../breadcrumb/index.ts";
-import { templateOf, type JavaScriptProgram } from "../program.ts";
-import { parentOf, type Node } from "../syntax/nodes.ts";
+import type { JavaScriptProgram } from "../program.ts";
+import { templateOf } from "../syntax/walk.ts";
 
 /** What vue-eslint-parser says of the parts of a template that hold expressions, and of what is around them. */
 interface TemplateNode {
@@ -17,25 +16,6 @@ interface TemplateNode {
 interface Container {
   readonly kind: "attribute" | "interpolation";
   readonly range: Range;
-}
-
-/** The statements of a handler, `@click="a(); b()"`, which run as a function's do. */
-interface Handler {
-  readonly range: Range;
-  readonly body: readonly TSESTree.Statement[];
-}
-
-export function asHandler(node: Node): Handler | undefined {
-  return (node.type as string) === "VOnExpression" ? (node as unknown as Handler) : undefined;
-}
-
-/** The handler of a template that a node stands in. */
-export function handlerAround(node: Node): Handler | undefined {
-  for (let current = parentOf(node); current !== undefined; current = parentOf(current)) {
-    const handler = asHandler(current);
-    if (handler !== undefined) return handler;
-  }
-  return undefined;
 }
 
 /** The quotes of the template's attribute that a place is in; undefined elsewhere and where it has none. */

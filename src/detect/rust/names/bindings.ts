@@ -1,7 +1,6 @@
 import type { Binding, Range } from "../../../breadcrumb/index.ts";
 import { firstFrom } from "../../../ordered.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import type { Flow } from "../flow/reaching-writes.ts";
 import type { RustProgram } from "../program.ts";
 import { once } from "../../once.ts";
 import { plainName } from "../syntax/nodes.ts";
@@ -27,8 +26,11 @@ const RAW = "r#";
 /** What follows a key: `name: 1`, `"name"`; a path's `::` does not. */
 const NO_USE_BEFORE = /"|\s*:(?!:)/uy;
 
+/** What the program does to a variable after it is bound: where it is named then. */
+type ChangesOf = (variable: Variable) => readonly { readonly identifier: RustNode }[];
+
 /** Finds the uses of names in one file. */
-export function createBindings({ sourceCode, variables }: RustProgram, found: Found, flow: Flow): Bindings {
+export function createBindings({ sourceCode, variables }: RustProgram, found: Found, changesOf: ChangesOf): Bindings {
   const { ast, text } = sourceCode;
   const known = new Map<RustNode, Binding>();
   const mentionsOf = once<ReadonlyMap<string, readonly number[]>>(() => mentionsIn(text), new Map());
@@ -49,7 +51,7 @@ export function createBindings({ sourceCode, variables }: RustProgram, found: Fo
   return {
     ofVariable: (variable) =>
       remembered(variable.identifier, () => {
-        const changes = new Set(flow.changesOf(variable).map(({ identifier }) => identifier.range[0]));
+        const changes = new Set(changesOf(variable).map(({ identifier }) => identifier.range[0]));
         const others = new Set<number>();
         const named = found.identifiers.get(variable.name) ?? [];
         for (const identifier of within(variable.scope.range, named, ({ range }) => range[0])) {

@@ -1,8 +1,7 @@
-import { childOf, closest } from "../../../languages/rust/queries.ts";
+import { childOf, closest, hasToken } from "../../../languages/rust/queries.ts";
 import type { RustSourceCode } from "../../../languages/rust/source-code.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { Names } from "./paths.ts";
-import type { RustProgram } from "../program.ts";
 import { isTypePath, itemName, lastOf, partsOf, plainName, withoutAttributes } from "../syntax/nodes.ts";
 
 /** The types of one file and what belongs to them. */
@@ -93,8 +92,14 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
 
 const TYPES: ReadonlySet<string> = new Set(["StructItem", "EnumItem", "UnionItem", "TypeItem", "TraitItem"]);
 
+/** What a file declares, by names and by types. */
+interface Declared {
+  readonly names: Names;
+  readonly items: Items;
+}
+
 /** The function of the file that a path is called by: an item, or one that belongs to a type. */
-export function calledItem({ names, items }: RustProgram, path: RustNode): RustNode | undefined {
+export function calledItem({ names, items }: Declared, path: RustNode): RustNode | undefined {
   const { item, rest } = names.resolve(path);
   if (item?.type === "FunctionItem" && rest.length === 0) return item;
   const [first = "", last, ...others] = names.pathOf(path) ?? [];
@@ -102,6 +107,21 @@ export function calledItem({ names, items }: RustProgram, path: RustNode): RustN
   const [owner, [name, ...below]] = isSelf ? [items.selfItem(path), [last]] : [item, rest];
   const member = owner && name !== undefined && below.length === 0 ? items.memberOf(owner, name) : undefined;
   return member?.type === "FunctionItem" ? member : undefined;
+}
+
+/** The constant or static of the file that a path leads to. */
+export function constantItem({ names, items }: Declared, path: RustNode): RustNode | undefined {
+  const { item, rest } = names.resolve(path);
+  const written = names.pathOf(path);
+  const isSelf = written?.length === 2 && written[0] === "Self";
+  const owner = isSelf ? items.selfItem(path) : item;
+  const member = isSelf ? written[1] : rest[0];
+  if (owner !== undefined && member !== undefined && rest.length <= 1) {
+    const found = items.memberOf(owner, member);
+    return found?.type === "ConstItem" ? found : undefined;
+  }
+  const isConstant = (item?.type === "ConstItem" || item?.type === "StaticItem") && rest.length === 0;
+  return isConstant && !hasToken(item, "mut") ? item : undefined;
 }
 
 /** The type that an alias stands for. */

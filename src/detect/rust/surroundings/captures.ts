@@ -1,7 +1,9 @@
 import type { Capture } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
-import { exitOf, indexIn, moveStatement, nodesIn, statementOf } from "../syntax/statements.ts";
+import { moveStatement } from "../edits/statements.ts";
+import { exitOf } from "../flow/exits.ts";
+import { indexIn, nodesIn, statementOf } from "../syntax/statements.ts";
 import { calleeOf, firstOf, functionAround } from "../syntax/nodes.ts";
 
 /** The functions by which the SDK and its helpers for error crates send an event. */

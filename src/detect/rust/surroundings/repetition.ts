@@ -2,7 +2,8 @@ import type { Entry, Repetition } from "../../../breadcrumb/index.ts";
 import { hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
-import { exitOf, indexIn, nodesIn } from "../syntax/statements.ts";
+import { exitOf } from "../flow/exits.ts";
+import { indexIn, nodesIn } from "../syntax/statements.ts";
 import {
   callAround,
   calleeOf,

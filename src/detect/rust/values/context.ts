@@ -94,6 +94,6 @@ export class Knowledge {
     this.found = found;
     this.flow = createFlow(program, found);
     this.types = createTypeReader(program);
-    this.bindings = createBindings(program, found, this.flow);
+    this.bindings = createBindings(program, found, (variable) => this.flow.changesOf(variable));
   }
 }

@@ -2,12 +2,11 @@ import type { Origin, ValueType } from "../../../breadcrumb/index.ts";
 import { childAfter, childOf, closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { originOfType } from "./data-origins.ts";
-import { calledItem } from "../names/items.ts";
+import { calledItem, constantItem } from "../names/items.ts";
 import { accessOf, calleeOf, firstOf, isTypePath, lastOf, type Access } from "../syntax/nodes.ts";
 import { returnType } from "./types.ts";
 import type { Variable } from "../names/variables.ts";
 import type { Reading } from "./context.ts";
-import { constantItem } from "./references.ts";
 
 /** What the declared type of an expression says of it. */
 export function typeOf(reading: Reading, node: RustNode): ValueType | undefined {
@@ -25,7 +24,7 @@ export function declaredType(reading: Reading, node: RustNode): RustNode | undef
     case "ScopedIdentifier": {
       const variable = variables.variableOf(node);
       if (variable !== undefined) return variableType(reading, variable);
-      const item = constantItem(reading, node);
+      const item = constantItem(reading.program, node);
       return item && childAfter(item, ":");
     }
     case "self": {

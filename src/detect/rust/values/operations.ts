@@ -2,10 +2,10 @@ import type { ChoiceValue, OperationValue, TemplateValue, Value } from "../../..
 import { childrenOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { clockOf } from "./clocks.ts";
+import { LEAVING_MACROS } from "../flow/exits.ts";
 import { neverEnds } from "../flow/reaching-writes.ts";
 import { lazyValue } from "./lazy.ts";
 import { readNumber } from "../syntax/literals.ts";
-import { LEAVING_MACROS } from "../syntax/statements.ts";
 import { branchesOf, firstOf, lastOf, operandsOf } from "../syntax/nodes.ts";
 import { typeOf } from "./declared-types.ts";
 import { MAX_BRANCHES, type Reading } from "./context.ts";

@@ -8,13 +8,14 @@ import {
   type Range,
   type Value,
 } from "../../../breadcrumb/index.ts";
-import { childAfter, childOf, hasToken } from "../../../languages/rust/queries.ts";
+import { childAfter, childOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { LEVELS } from "./conversions.ts";
 import { lazyValue } from "./lazy.ts";
 import { originOfMember } from "./data-origins.ts";
 import { firstOf, itemName, lastOf, operandsOf } from "../syntax/nodes.ts";
 import type { Variable } from "../names/variables.ts";
+import { constantItem } from "../names/items.ts";
 import { effectsOn } from "./changes.ts";
 import { originOfVariable, typeOf } from "./declared-types.ts";
 import { fieldOf, initialValue } from "./patterns.ts";
@@ -98,29 +99,13 @@ function levelOf(reading: Reading, node: RustNode, sdk: readonly string[] | unde
 
 /** What a constant or static of the file holds. */
 function constant(reading: Reading, path: RustNode): Value | undefined {
-  const item = constantItem(reading, path);
+  const item = constantItem(reading.program, path);
   const init = item && childAfter(item, "=");
   return init && reading.bounded(() => reading.valueOf(init));
 }
 
-/** The constant or static of the file that a path leads to. */
-export function constantItem(reading: Reading, path: RustNode): RustNode | undefined {
-  const { names, items } = reading.program;
-  const { item, rest } = names.resolve(path);
-  const written = names.pathOf(path);
-  const isSelf = written?.length === 2 && written[0] === "Self";
-  const owner = isSelf ? items.selfItem(path) : item;
-  const member = isSelf ? written[1] : rest[0];
-  if (owner !== undefined && member !== undefined && rest.length <= 1) {
-    const found = items.memberOf(owner, member);
-    return found?.type === "ConstItem" ? found : undefined;
-  }
-  const isConstant = (item?.type === "ConstItem" || item?.type === "StaticItem") && rest.length === 0;
-  return isConstant && !hasToken(item, "mut") ? item : undefined;
-}
-
 function constantBinding(reading: Reading, path: RustNode): Binding | undefined {
-  const item = constantItem(reading, path);
+  const item = constantItem(reading.program, path);
   const name = item && itemName(item);
   return item && name && reading.knowledge.bindings.ofItem(name, childOf(item, "Vis") !== undefined);
 }

@@ -1,0 +1,25 @@
+import type { Linter } from "eslint";
+import type { Baseline } from "./baseline.ts";
+import type { Format } from "./format-names.ts";
+
+/** What a check is asked for. */
+export interface CheckOptions {
+  /** The folder that the command was started in, absolute. */
+  readonly root: string;
+  readonly paths: readonly string[];
+  readonly strict: boolean;
+  readonly fix: boolean;
+  /** The rules whose first suggestion is to be applied, with the prefix of the plugin. */
+  readonly fixSuggestions: ReadonlySet<string>;
+  readonly format: Format;
+  /** How many warnings there may be; undefined for any number. */
+  readonly maxWarnings: number | undefined;
+  /** Severities and options that replace those of the preset, by rules' names with the prefix. */
+  readonly rules: Readonly<Record<string, Linter.RuleEntry>>;
+  /** Whether the project's own ESLint config is asked for its settings. */
+  readonly useConfig: boolean;
+  /** What is to become of ESLint's file of suppressions, which is heeded where there is one. */
+  readonly baseline: Baseline | undefined;
+  /** How many of ESLint's worker threads lint; `auto` for as many as there is work for. */
+  readonly concurrency: number | "auto" | "off";
+}
