@@ -25,6 +25,28 @@ function boundary(part, allowed, reason) {
 /** A file of the same folder. */
 const OWN = String.raw`\./[\w-]+\.ts`;
 const MODEL = String.raw`\.\./breadcrumb/index\.ts`;
+/** Types of ESLint and of what it parses; `@typescript-eslint/no-restricted-imports` refuses anything but types. */
+const TYPES = "eslint|typescript|@typescript-eslint/utils";
+
+/** The folders of a detector: each may import those before it. `program.ts` stands with the names that it holds. */
+const ROOMS = ["syntax", "names", "vue", "flow", "values", "recording", "edits", "surroundings", "hooks", "project"];
+
+const IN_ROOM = [
+  OWN,
+  TYPES,
+  String.raw`\.\./\.\./[\w-]+\.ts`,
+  String.raw`\.\./\.\./\.\./(?:breadcrumb/index|sentry/[\w-]+|languages/rust/[\w-]+|ordered|settings)\.ts`,
+].join("|");
+
+const rooms = ROOMS.map((room, index) => {
+  const before = ROOMS.slice(0, index).map((each) => `${each}/[\\w-]+`);
+  const allowed = [...before, ...(index === 0 ? [] : ["program"])].join("|");
+  return boundary(
+    `src/detect/*/${room}/**`,
+    allowed === "" ? IN_ROOM : `${IN_ROOM}|\\.\\./(?:${allowed})\\.ts`,
+    `The folders of a detector are in order: ${ROOMS.join(", ")}. Each imports those before it.`,
+  );
+});
 
 export default defineConfig(
   globalIgnores(["dist/", "coverage/", ".cache/", "examples/"]),
@@ -83,12 +105,45 @@ export default defineConfig(
     rules: { "@typescript-eslint/no-restricted-imports": "off" },
   },
   boundary("src/breadcrumb/**", OWN, "The model imports nothing outside of its folder."),
-  boundary("src/sensitive-data/**", `${OWN}|${MODEL}`, "Classification knows the model only."),
-  boundary("src/edit/**", `${OWN}|${MODEL}`, "Edits know the model only."),
   boundary(
     "src/sentry/**",
     `${OWN}|${MODEL}|fastest-levenshtein`,
     "What Sentry defines is data: it knows the model, and small helpers from npm.",
+  ),
+  boundary("src/sensitive-data/**", `${OWN}|${MODEL}`, "Classification knows the model only."),
+  boundary("src/edit/**", `${OWN}|${MODEL}`, "Edits know the model only."),
+  boundary("src/options.ts", "eslint", "Options are described in ESLint's types, and know nothing of ours."),
+  boundary(
+    "src/settings.ts",
+    String.raw`\./(?:breadcrumb/index|sentry/[\w-]+)\.ts`,
+    "Settings are validated against the model and what Sentry defines.",
+  ),
+  boundary("src/ordered.ts", "(?!)", "Finding a place among ordered ones needs nothing."),
+  boundary(
+    "src/sdk-version.ts",
+    String.raw`\./(?:sentry/[\w-]+|detect/javascript/names/sdk-modules)\.ts`,
+    "An SDK's version is read by what Sentry defines and the names of its packages.",
+  ),
+  boundary(
+    "src/detect/*.ts",
+    String.raw`${OWN}|${TYPES}|\.\./(?:breadcrumb/index|languages/rust/source-code|settings)\.ts|\./\w+/index\.ts`,
+    "What detectors share knows the model, settings and languages.",
+  ),
+  boundary(
+    "src/detect/*/*.ts",
+    String.raw`${OWN}|${TYPES}|\./\w+/[\w-]+\.ts|\.\./[\w-]+\.ts|\.\./\.\./(?:breadcrumb/index|languages/rust/[\w-]+|settings)\.ts`,
+    "A detector knows the model, what Sentry defines, settings and its language: no rule, no edit, no other detector.",
+  ),
+  ...rooms,
+  boundary(
+    "src/languages/*/**",
+    String.raw`${OWN}|\.\./\.\./ordered\.ts|node:module|@eslint/plugin-kit|@lezer/\w+`,
+    "A language of ESLint knows nothing of breadcrumbs.",
+  ),
+  boundary(
+    "src/define-rule.ts",
+    String.raw`eslint|\.\./package\.json|\./(?:breadcrumb/index|detect/index|options|sdk-version|sentry/[\w-]+|settings)\.ts`,
+    "What makes a rule of a check knows breadcrumb files, options, settings and what Sentry defines.",
   ),
   boundary(
     "rules/!(index).ts",
@@ -96,6 +151,16 @@ export default defineConfig(
     "A rule knows breadcrumbs only: no ESLint, no syntax, no detector, no other rule.",
   ),
   boundary("rules/index.ts", `${OWN}|${String.raw`\.\./src/define-rule\.ts`}`, "The index lists the rules."),
+  boundary(
+    "src/configs.ts",
+    String.raw`eslint|\./(?:breadcrumb/index|define-rule)\.ts`,
+    "Presets follow from what the rules say of themselves.",
+  ),
+  boundary(
+    "src/plugin.ts",
+    String.raw`eslint|\.\./package\.json|\.\./rules/index\.ts|\./(?:configs|languages/\w+/index)\.ts`,
+    "The plugin is rules, presets and languages.",
+  ),
   {
     name: "scripts",
     files: ["**/*.js"],
