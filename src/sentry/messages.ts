@@ -97,7 +97,7 @@ function isConstantName(value: Value): boolean {
 
 const CONSTANT = /^[A-Z][A-Z\d_]+$/u;
 
-const LITERALS: ReadonlySet<string> = new Set(["number", "boolean", "nothing"]);
+const LITERALS: ReadonlySet<Value["kind"]> = new Set(["number", "boolean", "nothing"]);
 
 function isTruth(value: Value): boolean {
   return value.kind === "operation" && value.result === "boolean";
@@ -143,7 +143,18 @@ function wordsFor(value: Value, depth: number): readonly string[] {
       const [only, ...others] = given;
       return only === undefined || others.length > 0 ? [] : wordsFor(only, depth + 1);
     }
-    default:
+    case "text":
+    case "number":
+    case "boolean":
+    case "nothing":
+    case "template":
+    case "record":
+    case "list":
+    case "operation":
+    case "function":
+    case "unknown":
       return [];
+    default:
+      return value satisfies never;
   }
 }

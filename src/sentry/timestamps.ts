@@ -14,8 +14,20 @@ export function timestampKindOf(value: Value): Clock | "empty" | "unreadable" | 
       return isMilliseconds(value.number) && !value.source.endsWith("n") ? "milliseconds" : undefined;
     case "text":
       return DATE_TIME.test(value.text) ? "date-text" : "unreadable";
-    default:
+    case "name":
+    case "member":
+    case "call":
+    case "choice":
+    case "operation":
+    case "template":
+    case "record":
+    case "list":
+    case "boolean":
+    case "function":
+    case "unknown":
       return value.clock;
+    default:
+      return value satisfies never;
   }
 }
 

@@ -73,8 +73,19 @@ function readClock(value: Value, depth: number): Clock | undefined {
       return clockOfCall(value, depth);
     case "operation":
       return clockOfOperation(value, depth);
-    default:
+    case "text":
+    case "number":
+    case "boolean":
+    case "nothing":
+    case "template":
+    case "record":
+    case "list":
+    case "choice":
+    case "function":
+    case "unknown":
       return undefined;
+    default:
+      return value satisfies never;
   }
 }
 

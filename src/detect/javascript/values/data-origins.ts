@@ -138,8 +138,21 @@ export function originOf(value: Value): Origin | undefined {
       return originOfMember(value);
     case "call":
       return originOfCall(value);
-    default:
+    case "text":
+    case "number":
+    case "boolean":
+    case "nothing":
+    case "template":
+    case "record":
+    case "list":
+    case "name":
+    case "choice":
+    case "operation":
+    case "function":
+    case "unknown":
       return undefined;
+    default:
+      return value satisfies never;
   }
 }
 
