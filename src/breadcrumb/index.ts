@@ -5,4 +5,6 @@ export type * from "./breadcrumb.ts";
 export type * from "./surroundings.ts";
 export type * from "./hook.ts";
 export type * from "./links.ts";
-export { alternatives, excerpt, isWithin, nameOf, pathOf, places, resolve, sortOf, textOf, type Sort } from "./read.ts";
+export { accessed, handedOn, handsOn, yieldsText, type Access } from "./calls.ts";
+export { alternatives, excerpt, isWithin, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
+export { sortOf, type Sort } from "./sorts.ts";

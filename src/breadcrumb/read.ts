@@ -1,5 +1,5 @@
 import type { Range } from "./range.ts";
-import type { Value, ValueType } from "./value.ts";
+import type { Value } from "./value.ts";
 
 /** How many names a value is followed through; longer chains are not written by hand. */
 const MAX_STEPS = 20;
@@ -123,50 +123,3 @@ export function pathOf(value: Value): readonly string[] | undefined {
   path.push(current.name);
   return path.reverse();
 }
-
-/** What sort of thing a value is, told by its own form or by its type. */
-export type Sort = "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date";
-
-/**
- * The sort of thing that a value is, as far as the source tells, by what it is or by a declared type on the way there.
- * @returns undefined for classes of a project and for everything else that could be any.
- */
-export function sortOf(value: Value): Sort | undefined {
-  const sorts = new Set(places(value).flatMap(({ at, each }) => each.map((is) => ownSort(is) ?? ownSort(at))));
-  const [sort, ...others] = sorts;
-  return others.length === 0 ? sort : undefined;
-}
-
-function ownSort(value: Value): Sort | undefined {
-  if (value.isError === true) return "error";
-  if (value.clock === "date") return "date";
-  switch (value.kind) {
-    case "text":
-    case "number":
-    case "boolean":
-    case "nothing":
-    case "record":
-    case "list":
-    case "function":
-      return value.kind;
-    case "template":
-      return "text";
-    case "operation":
-      return value.result === "unknown" ? undefined : value.result;
-    default:
-      if (value.type?.kind === "literals" && value.type.literals.length === 0) return "number";
-      // A set is read as a list of its items, and is none.
-      return value.type === undefined || value.type.name?.endsWith("Set") === true
-        ? undefined
-        : SORTS.get(value.type.kind);
-  }
-}
-
-const SORTS: ReadonlyMap<ValueType["kind"], Sort> = new Map([
-  ["boolean", "boolean"],
-  ["list", "list"],
-  ["literals", "text"],
-  ["number", "number"],
-  ["record", "record"],
-  ["text", "text"],
-]);

@@ -1,6 +1,7 @@
 /** Finding personal data and secrets in values: pure functions, in no language's terms. */
 export { describeLeak, KINDS, type LeakText } from "./kinds.ts";
-export { leakFinder, type Leak, type LeakFinder, type Policy } from "./leaks.ts";
+export type { Leak } from "./evidence.ts";
+export { leakFinder, type LeakFinder, type Policy } from "./leaks.ts";
 export { policyOf } from "./policy.ts";
 export { replacementsOf, type Replacements } from "./replacements.ts";
 export type { Kind, Tier } from "./names.ts";

@@ -1,5 +1,5 @@
 import { excerpt } from "../breadcrumb/index.ts";
-import type { Leak } from "./leaks.ts";
+import type { Leak } from "./evidence.ts";
 import type { Kind } from "./names.ts";
 
 interface KindText {
@@ -62,13 +62,14 @@ export interface LeakText {
  */
 export function describeLeak(leak: Leak, field: string): LeakText {
   const { what, instead } = leak.declared ? DECLARED : TEXTS[leak.kind];
-  const key = leak.field?.name;
-  const steps = [...leak.way, key === undefined ? field : `${field}.${key}`];
+  const steps = [...leak.way, field + leak.keys.join("")];
   const way = steps
     .filter((step, index) => step !== steps[index - 1])
     .map((source) => `\`${excerpt({ source })}\``)
     .join(" → ");
-  return { field, what, way, fate: fateOfKind(leak.kind, leak.attribute), instead };
+  const property = leak.property?.join(".");
+  const held = property === undefined ? what : `${what} with its \`${property}\``;
+  return { field, what: held, way, fate: fateOfKind(leak.kind, leak.attribute), instead };
 }
 
 /**

@@ -1,4 +1,6 @@
 import {
+  accessed,
+  handedOn,
   nameOf,
   pathOf,
   resolve,
@@ -10,33 +12,14 @@ import {
   type Origin,
   type RecordValue,
   type Value,
-  type ValueType,
 } from "../breadcrumb/index.ts";
 import { attributeOf, findingOfAttribute } from "./attributes.ts";
+import { carried, CLEAN, leak, stronger, through, together, UNKNOWN, type Leak, type Verdict } from "./evidence.ts";
 import { classifyLiteral } from "./literals.ts";
-import { classifyCallee, classifyName, finding, type Finding, type Kind } from "./names.ts";
-import { isPlural, wordsOf } from "./words.ts";
-import { cutsText, isSplitAtDomain, partOf } from "./partial.ts";
-
-/** One piece of personal data, or one secret, that an expression carries. */
-export interface Leak extends Finding {
-  /** The smallest expression through which it leaves: in the value itself, or in a record that a name stands for. */
-  readonly at: Value;
-  /** The way it came, from its source to `at`: the expressions as written. */
-  readonly way: readonly string[];
-  /** The source itself: `user.email`. */
-  readonly source: Value;
-  /** The record's field around it, where there is one. */
-  readonly field: Field | undefined;
-  /** Whether other code may read the record that holds it: a change there would reach further than the breadcrumb. */
-  readonly shared: boolean;
-  /** Whether something turns it into text: an object that nothing renders does not show what it holds. */
-  readonly rendered: boolean;
-  /** Whether the project itself declares it sensitive, whatever it is. */
-  readonly declared: boolean;
-  /** The attribute of Sentry's conventions that its key is, for evidence by a key that they mark for scrubbing. */
-  readonly attribute?: string | undefined;
-}
+import { classifyCallee, classifyName, finding, isAboutData, type Finding } from "./names.ts";
+import { isSplitAtDomain, partOf } from "./partial.ts";
+import { initialOf } from "./states.ts";
+import { evidenceOfType, isNumberOf, isText } from "./type-evidence.ts";
 
 /** What a project says of its own names. */
 export interface Policy {
@@ -47,15 +30,6 @@ export interface Policy {
   /** Further nouns for persons: what such an object is called. */
   readonly owners: readonly string[];
 }
-
-/** What is known of a value: the leaks that it carries; without any, whether it is known to be harmless. */
-interface Verdict {
-  readonly leaks: readonly Leak[];
-  readonly known: boolean;
-}
-
-const CLEAN: Verdict = { leaks: [], known: true };
-const UNKNOWN: Verdict = { leaks: [], known: false };
 
 /** So deep Sentry shows what an object holds. */
 const MAX_NESTING = 2;
@@ -94,22 +68,23 @@ export function leakFinder(policy: Policy): LeakFinder {
       case "template":
         return together(value.parts.map((part) => withoutObjects(judge(part, depth))));
       case "list":
-        return together(value.items.map((item) => judge(item, depth)));
+        return judgeList(value.items, depth);
       case "choice":
         return together(value.branches.map((branch) => judge(branch, depth)));
       case "record":
         return judgeRecord(value, [], depth);
       case "operation":
-        return value.result === "boolean" || value.result === "number" || value.operator === "typeof"
+        // The names of an object's keys are no more than its type.
+        return value.result === "boolean" || value.result === "number" || /^(?:typeof|in)$/.test(value.operator)
           ? CLEAN
-          : { ...together(value.operands.map((operand) => judge(operand, depth))), known: false };
+          : { ...together(value.operands.map((operand) => judge(operand, depth))), harmless: undefined };
       case "name":
       case "member":
         return judgeReference(value, depth);
       case "call":
         return judgeCall(value, depth);
       case "unknown":
-        return judgeType(value, value.type) ?? judgeOrigin(value) ?? UNKNOWN;
+        return stronger(judgeOrigin(value) ?? UNKNOWN, judgeType(value), value);
     }
   }
 
@@ -118,10 +93,19 @@ export function leakFinder(policy: Policy): LeakFinder {
     return literal === undefined ? CLEAN : leak(value, literal.finding);
   }
 
+  function judgeList(items: readonly Value[], depth: number): Verdict {
+    const verdicts = items.map((item) => judge(item, depth));
+    const placed = verdicts.map(({ leaks, harmless }, index) => ({
+      harmless,
+      leaks: leaks.map((found) => ({ ...found, keys: [`[${index}]`, ...found.keys] })),
+    }));
+    return together(placed);
+  }
+
   function judgeRecord(record: RecordValue, under: readonly string[], depth: number): Verdict {
     const fields = record.fields.flatMap((field) => judgeField(field, under, depth));
     const spreads = record.spreads.flatMap((spread) => judge(spread, depth).leaks);
-    return { leaks: [...fields, ...spreads], known: true };
+    return { leaks: [...fields, ...spreads], harmless: "proof" };
   }
 
   function judgeField(field: Field, under: readonly string[], depth: number): readonly Leak[] {
@@ -130,19 +114,24 @@ export function leakFinder(policy: Policy): LeakFinder {
     const { value } = field;
     const own = value.kind === "record" ? judgeRecord(value, path, depth) : judge(value, depth);
     const key = field.computedKey === undefined ? CLEAN : judge(field.computedKey, depth);
-    const leaks = own.leaks.length > 0 || own.known || field.name === undefined ? own.leaks : judgeKey(value, path);
-    return [...leaks, ...key.leaks].map((found) => ({ ...found, field: found.field ?? field }));
+    const { leaks } = field.name === undefined ? own : stronger(withAnswer(own, value), judgeKey(value, path), value);
+    return [...leaks, ...key.leaks].map((found) => ({
+      ...found,
+      field: found.field ?? field,
+      keys: [keyOf(field), ...found.keys],
+    }));
   }
 
-  /** What the key says of a value that says nothing itself. */
-  function judgeKey(value: Value, path: readonly string[]): readonly Leak[] {
-    if (policy.declared(path) === "denied") return declaredLeak(value).leaks;
+  /** What the key says of a value. */
+  function judgeKey(value: Value, path: readonly string[]): Verdict {
+    if (policy.declared(path) === "denied") return declaredLeak(value);
     const attribute = attributeOf(path);
     const said = classifyName(path, policy) ?? (attribute === undefined ? undefined : findingOfAttribute(attribute));
-    if (typeof said !== "object") return [];
-    if (attribute === undefined && said.kind === "object" && isText(value.type)) return [];
+    if (said === undefined) return UNKNOWN;
+    if (said === "clean") return { leaks: [], harmless: "noun" };
+    if (attribute === undefined && said.kind === "object" && isText(value.type)) return UNKNOWN;
     const { leaks } = leak(value, said.kind === "object" && attribute === undefined ? { ...said, tier: 2 } : said);
-    return leaks.map((found) => ({ ...found, attribute }));
+    return { harmless: undefined, leaks: leaks.map((found) => ({ ...found, attribute })) };
   }
 
   function judgeReference(value: NameValue | MemberValue, depth: number): Verdict {
@@ -151,91 +140,164 @@ export function leakFinder(policy: Policy): LeakFinder {
     if (declared === "allowed") return CLEAN;
     if (declared === "denied") return declaredLeak(value);
 
-    if (value.kind === "member" && value.name === "message" && isError(value.object)) {
-      const { leaks, known } = judge(value.object, depth);
-      return { known, leaks: leaks.map((found) => through(found, value)) };
+    if (value.kind === "member") {
+      if (isSanitised(value.object)) return CLEAN;
+      if (value.index === 1 && isSplitAtDomain(value.object)) return CLEAN;
+      if (value.name === "message" && errorsIn(value.object).length > 0) {
+        return carried(
+          { ...together(errorsIn(value.object).map((error) => judge(error, depth))), harmless: "proof" },
+          value,
+        );
+      }
+      if (RESULTS.has(value.name) && isHandedOn(value.object)) return carried(judge(value.object, depth), value);
     }
-    if (value.kind === "member" && value.index === 1 && isSplitAtDomain(value.object)) return CLEAN;
+    const held = value.definition === undefined ? UNKNOWN : carried(judge(value.definition, depth), value);
+    return stronger(
+      held,
+      value.kind === "member" && value.name === undefined ? judgeItem(value, depth) : judgeOwn(value, path),
+      value,
+    );
+  }
 
-    const held = value.definition === undefined ? UNKNOWN : judge(value.definition, depth);
-    if (held.known || held.leaks.length > 0) {
-      return { known: held.known, leaks: held.leaks.map((found) => through(found, value)) };
-    }
-    if (value.kind === "member" && value.name === undefined) return judgeItem(value, depth);
-    const named = judgeOrigin(value) ?? judgeName(value, path);
-    if (named.known || value.kind === "name") return named;
-    // The same through an alias: `const u = account.owner` makes `u.name` the name of an owner.
+  /** What a name or member says itself: by the platform, by its words, by those of what it is a member of. */
+  function judgeOwn(value: NameValue | MemberValue, path: readonly string[]): Verdict {
+    const named = judgeName(value, path);
+    const own = stronger(judgeOrigin(value) ?? UNKNOWN, named, value);
+    if (own.leaks.length > 0 || own.harmless !== undefined || value.kind === "name") return own;
+    // The same through an alias, `const u = account.owner`, and by a type: `u.name` of a `User`.
     const owner = resolve(value.object);
-    return owner === value.object ? named : judgeName(value, [...namePathOf(owner), ...path.slice(-1)]);
+    const type = value.object.type?.name ?? owner.type?.name;
+    const owners = [...(owner === value.object ? [] : [namePathOf(owner)]), ...(type === undefined ? [] : [[type]])];
+    const verdicts = owners.map((names) => judgeName(value, [...names, ...path.slice(-1)]));
+    return verdicts.find(({ leaks, harmless }) => leaks.length > 0 || harmless !== undefined) ?? own;
   }
 
   function judgeItem(value: MemberValue, depth: number): Verdict {
-    const list = judge(value.object, depth);
-    return list.leaks.length > 0 || list.known
-      ? { known: list.known, leaks: list.leaks.map((found) => through(found, value)) }
-      : (judgeOrigin(value) ?? judgeName(value, namePathOf(value)));
+    const initial = initialOf(value);
+    if (initial !== undefined) return judgeInitial(initial, value, depth);
+    const list = carried(judge(value.object, depth), value);
+    const is = resolve(value.object);
+    // What a function hands out in a list has names where it is taken out of it, and no part of the function's.
+    const named = is.kind === "call" && accessed(is) === undefined ? UNKNOWN : judgeName(value, namePathOf(value));
+    return stronger(list, stronger(judgeOrigin(value) ?? UNKNOWN, named, value), value);
+  }
+
+  /** What a state begins with: a number or true stays one, and what an object is to hold is told by its keys. */
+  function judgeInitial(initial: Value, value: Value, depth: number): Verdict {
+    const is = resolve(initial);
+    if (is.kind === "number" || is.kind === "boolean") return CLEAN;
+    const { leaks } = judge(initial, depth);
+    if (leaks.length > 0) return { leaks: leaks.map((found) => through(found, value)), harmless: undefined };
+    const property = is.kind === "record" ? personalKey(is, []) : undefined;
+    return property === undefined ? UNKNOWN : leak(value, finding("object"), { property });
+  }
+
+  /** A key that says that its value is personal, where nothing stands there yet. */
+  function personalKey(record: RecordValue, under: readonly string[]): readonly string[] | undefined {
+    for (const { name, value } of record.fields) {
+      if (name === undefined) continue;
+      const path = [...under, name];
+      if (value.kind === "record" && path.length <= MAX_NESTING) {
+        const inner = personalKey(value, path);
+        if (inner !== undefined) return inner;
+      }
+      const isEmpty = value.kind === "nothing" || (value.kind === "text" && value.text === "");
+      const said = isEmpty ? classifyName(path, policy) : undefined;
+      if (typeof said === "object" && said.tier === 1) return path;
+    }
+    return undefined;
   }
 
   function judgeName(value: Value, path: readonly string[]): Verdict {
-    const byType = judgeType(value, value.type);
+    const byType = judgeType(value);
     const said = classifyName(path, policy);
-    if (said === "clean") return CLEAN;
-    if (said === undefined || (said.kind === "object" && isText(value.type))) return byType ?? UNKNOWN;
-    const harmless = byType?.leaks.length === 0;
-    return harmless && !survives(said.kind, value.type, path) ? CLEAN : leak(value, said);
+    const isProof = byType.harmless === "proof";
+    if (said === undefined) return byType;
+    if (said === "clean") {
+      const isAbout = isAboutData(path.at(-1) ?? "");
+      const harmless = isProof ? "proof" : isAbout ? "about" : "noun";
+      return isAbout ? { leaks: [], harmless } : { leaks: byType.leaks, harmless };
+    }
+    if (said.kind === "object" && isText(value.type)) return byType;
+    if (isProof) return isNumberOf(said.kind, value.type, path) ? leak(value, said) : CLEAN;
+    const [typed] = byType.leaks;
+    // Of the same weight the type tells which property it is.
+    const isTyped =
+      typed !== undefined && (typed.tier < said.tier || (said.kind === "object" && typed.tier === said.tier));
+    return isTyped ? byType : leak(value, said);
   }
 
-  /** What type information says; undefined when it says nothing. */
-  function judgeType(value: Value, type: ValueType | undefined): Verdict | undefined {
-    if (type === undefined) return undefined;
-    if (type.kind === "boolean" || type.kind === "number" || type.kind === "literals") return CLEAN;
-    const { name = "" } = type;
-    if (GUARDED_TYPE.test(name)) return CLEAN;
-    const said = classifyName([name], policy);
-    const holder = type.kind === "list" ? type.item : type;
-    if (holder !== undefined && isPersonal(holder, 0)) return leak(value, finding("object"));
-    if (said === "clean" || type.properties.length > 0) return CLEAN;
-    return said === undefined || type.kind === "record" ? undefined : leak(value, said);
-  }
-
-  /** Whether a type declares a property that is personal by its name, itself or in an object that it holds. */
-  function isPersonal({ properties }: ValueType, nesting: number): boolean {
-    return properties.some(({ name, type }) => {
-      if (type?.kind === "boolean" || type?.kind === "literals") return false;
-      const said = classifyName([name], policy);
-      if (typeof said === "object" && said.tier === 1 && said.kind !== "object") return true;
-      return type !== undefined && nesting < MAX_NESTING && isPersonal(type, nesting + 1);
-    });
+  function judgeType(value: Value): Verdict {
+    const said = evidenceOfType(value.type, policy);
+    if (said === undefined) return UNKNOWN;
+    return said === "harmless" ? CLEAN : leak(value, said.found, { property: said.property });
   }
 
   function judgeCall(call: CallValue, depth: number): Verdict {
     const name = nameOf(call.callee);
-    if (policy.sanitizers.has(name)) return CLEAN;
+    if (isSanitised(call)) return CLEAN;
+    const initial = initialOf(call);
+    if (initial !== undefined) return judgeInitial(initial, call, depth);
     const part = partOf(call, (path) => classifyName(path, policy));
     if (part === "harmless") return CLEAN;
-    const result = call.result === undefined ? UNKNOWN : judge(call.result, depth);
-    if (result.known || result.leaks.length > 0) {
-      return { known: result.known, leaks: result.leaks.map((found) => through(found, call)) };
-    }
-    const origin = judgeOrigin(call);
-    if (origin !== undefined) return origin;
-    if (name === undefined) return UNKNOWN;
-
-    const mapped = mappedBy(call, name);
-    if (mapped !== undefined) return judge(mapped, depth);
-    if (part !== undefined) return together(part.map((path) => judgeName(call, path)));
-    const said = calleeOf(call, name);
-    if (said === "boolean" || said === "number" || said === "sanitized") return CLEAN;
-    if (said === "rendering") return judgeRendering(call, depth);
-    if (ITEMS.has(name) && call.callee.kind === "member") return judge(call.callee.object, depth);
-    return said === undefined ? (judgeType(call, call.type) ?? UNKNOWN) : judgeName(call, [said.returns]);
+    const result = call.result === undefined ? UNKNOWN : carried(judge(call.result, depth), call);
+    return result.harmless === "proof" || result.leaks.length > 0 ? result : judgeCallee(call, name, part, depth);
   }
 
-  /** The text of what is rendered survives: receiver and arguments, whole objects with all that they hold. */
-  function judgeRendering(call: CallValue, depth: number): Verdict {
-    const receiver = call.callee.kind === "member" ? [call.callee.object] : [];
-    const { leaks, known } = together([...receiver, ...call.arguments].map((value) => judge(value, depth)));
-    return { known, leaks: leaks.map((found) => ({ ...found, rendered: true })) };
+  function judgeCallee(
+    call: CallValue,
+    name: string | undefined,
+    part: ReturnType<typeof partOf>,
+    depth: number,
+  ): Verdict {
+    const access = accessed(call);
+    const origin = judgeOrigin(call, access?.path);
+    if (origin !== undefined) return origin;
+    if (access !== undefined) {
+      const owner = access.object === undefined ? [] : namePathOf(access.object);
+      return judgeName(call, [...owner, ...access.path]);
+    }
+    const handed = handedOn(call);
+    if (name === undefined) return handed === undefined ? UNKNOWN : judgeHandedOn(handed, depth);
+    const mapped = mappedBy(call, name);
+    if (mapped !== undefined) return judge(mapped, depth);
+    if (typeof part === "object") return together(part.map((path) => judgeName(call, path)));
+    if (signsToken(call)) return leak(call, finding("token"));
+    const said = call.construct ? undefined : classifyCallee(name);
+    if (said === "boolean" || said === "number" || said === "sanitized") return CLEAN;
+    if (call.construct ? isErrorCall(call) || handed !== undefined : handed !== undefined) {
+      return judgeHandedOn(handed ?? call.arguments, depth, call);
+    }
+    if (ITEMS.has(name) && call.callee.kind === "member") return judge(call.callee.object, depth);
+    if (typeof said !== "object") return judgeType(call);
+    const named = judgeName(call, [said.returns]);
+    // `getConfig` and `useState` are no more than what they give.
+    return named.harmless === "noun" ? { ...named, harmless: undefined } : named;
+  }
+
+  /** The text of what is handed on survives: whole objects with all that they hold. */
+  function judgeHandedOn(values: readonly Value[], depth: number, call?: CallValue): Verdict {
+    const isUnwrapped = UNWRAPPING.has(call === undefined ? undefined : nameOf(call.callee));
+    const { leaks, harmless } = together(
+      values.map((value) => (isUnwrapped ? unguarded(value, depth) : judge(value, depth))),
+    );
+    return { harmless, leaks: leaks.map((found) => ({ ...found, rendered: true })) };
+  }
+
+  /** What a type guards that shows a placeholder, once it is taken out of it. */
+  function unguarded(value: Value, depth: number): Verdict {
+    const verdict = judge(value, depth);
+    const { type } = value;
+    if (type?.name === undefined || verdict.leaks.length > 0) return verdict;
+    const said = classifyName(namePathOf(value), policy);
+    return leak(value, typeof said === "object" ? said : finding("api_key"));
+  }
+
+  function isSanitised(value: Value): boolean {
+    const is = resolve(value);
+    if (is.kind !== "call" || is.construct) return false;
+    const name = nameOf(is.callee);
+    return policy.sanitizers.has(name) || (name !== undefined && classifyCallee(name) === "sanitized");
   }
 
   return (value) => distinct(judge(value, 0).leaks);
@@ -250,6 +312,9 @@ const MAPPING: ReadonlySet<string> = new Set([
   "then",
   "and_then",
   "map_or_default",
+  "reduce",
+  "reduceRight",
+  "fold",
 ]);
 
 /** Methods that yield an item of a list, or some of them: what they are given chooses, and does not leave. */
@@ -276,39 +341,51 @@ function mappedBy({ arguments: given }: CallValue, name: string): Value | undefi
   return mapper?.kind === "function" ? mapper.returns : undefined;
 }
 
-/** What a call's name says of its result; an error holds the text that it is built from. */
-function calleeOf({ construct }: CallValue, name: string): ReturnType<typeof classifyCallee> {
-  if (construct) return ERROR.test(name) ? "rendering" : undefined;
-  return cutsText(name) ? "rendering" : classifyCallee(name);
-}
-
 const ERROR = /(?:error|exception)$/i;
 
-function isError(value: Value): boolean {
-  const is = resolve(value);
-  return is.kind === "call" && is.construct && ERROR.test(nameOf(is.callee) ?? "");
+/** An error holds the text that it is built from. */
+function isErrorCall(call: CallValue): boolean {
+  return call.isError === true || ERROR.test(nameOf(call.callee) ?? "");
 }
 
-function leak(value: Value, found: Finding, declared = false): Verdict {
-  const source = { at: value, way: [value.source], source: value, declared };
-  return { known: true, leaks: [{ ...found, ...source, field: undefined, shared: false, rendered: false }] };
+/** The errors that a value may be, where the file makes them. */
+function errorsIn(value: Value): readonly Value[] {
+  const is = resolve(value);
+  const branches = is.kind === "choice" ? is.branches.map(resolve) : [is];
+  return branches.filter((each) => each.kind === "call" && each.construct && isErrorCall(each));
+}
+
+/** What a schema's parser and a promise of a request put their result under. */
+const RESULTS: ReadonlySet<string | undefined> = new Set(["data", "value", "output"]);
+
+function isHandedOn(value: Value): boolean {
+  const is = resolve(value);
+  return is.kind === "call" && is.result === undefined && accessed(is) === undefined && handedOn(is) !== undefined;
+}
+
+/** Methods that take a secret out of the type that guards it. */
+const UNWRAPPING: ReadonlySet<string | undefined> = new Set(["expose_secret", "expose_secret_mut", "reveal"]);
+
+/** `jwt.sign(claims, key)` */
+function signsToken({ callee }: CallValue): boolean {
+  return (
+    callee.kind === "member" && callee.name === "sign" && /jwt|jsonwebtoken|jose/i.test(nameOf(callee.object) ?? "")
+  );
 }
 
 /** A leak of what the project declares sensitive. */
 function declaredLeak(value: Value): Verdict {
-  return leak(value, finding("object"), true);
+  return leak(value, finding("object"), { declared: true });
 }
 
-/** A leak of what a name holds: seen at the name, but in a record at the field, where somebody would mend it. */
-function through(found: Leak, value: Value): Leak {
-  const way = [...found.way, value.source];
-  if (value.kind !== "name" || found.field === undefined) return { ...found, at: value, way, field: undefined };
-  const own = value.binding?.uses.length === 1 && !value.binding.exported;
-  return { ...found, way, shared: found.shared || !own };
-}
+/** Nouns for what something is kept in, which say nothing of it. */
+const CONTAINERS = /(?:state|config|settings?|options?|form|fields?|columns?|headers?|input|values?|query)$/i;
 
-function together(verdicts: readonly Verdict[]): Verdict {
-  return { leaks: verdicts.flatMap(({ leaks }) => leaks), known: verdicts.every(({ known }) => known) };
+/** A value that is called an answer, `status` or `count`, is one under any key. */
+function withAnswer(verdict: Verdict, value: Value): Verdict {
+  const name = nameOf(value);
+  const isAnswer = verdict.harmless === "noun" && name !== undefined && !CONTAINERS.test(name);
+  return isAnswer ? { ...verdict, harmless: "about" } : verdict;
 }
 
 /** A text shows an object as its type's name, unless something renders it. */
@@ -317,6 +394,10 @@ function withoutObjects(verdict: Verdict): Verdict {
     found.kind === "object" && !found.rendered ? { ...found, tier: 2 as const } : found,
   );
   return { ...verdict, leaks };
+}
+
+function keyOf({ name, computedKey }: Field): string {
+  return name === undefined ? `[${computedKey?.source ?? ""}]` : `.${name}`;
 }
 
 function distinct(leaks: readonly Leak[]): readonly Leak[] {
@@ -339,6 +420,12 @@ function namePathOf(value: Value): readonly string[] {
       if (current.name !== undefined) path.push(current.name);
       current = current.object;
     } else if (current.kind === "call" && !current.construct) {
+      const access: ReturnType<typeof accessed> = accessed(current);
+      if (access !== undefined) {
+        path.push(...[...access.path].reverse());
+        current = access.object;
+        continue;
+      }
       const callee: Value = current.callee;
       const name: string | undefined = nameOf(callee);
       const said: ReturnType<typeof classifyCallee> = name === undefined ? undefined : classifyCallee(name);
@@ -354,32 +441,6 @@ function namePathOf(value: Value): readonly string[] {
   return path.reverse();
 }
 
-/** Numbers that say who somebody is, or let somebody in, all the same. */
-const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([
-  "phone",
-  "otp",
-  "financial",
-  "gov_id",
-  "location",
-  "password",
-  "health",
-  "demographic",
-  "dob",
-]);
-
-/** Whether a number under this name is the datum itself; in the plural it counts. */
-function survives(kind: Kind, type: ValueType | undefined, path: readonly string[]): boolean {
-  return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !path.flatMap(wordsOf).slice(-1).some(isPlural);
-}
-
-/** A text named after a person, or a list of such, is no whole object: an identifier as often as a name. */
-function isText(type: ValueType | undefined): boolean {
-  return (type?.kind === "list" ? type.item : type)?.kind === "text";
-}
-
-/** Types whose values show a placeholder wherever they are printed (`secrecy`, Effect's `Redacted`). */
-const GUARDED_TYPE = /^(?:Secret(?:String|Box|Vec|Bytes)?|Redacted|Masked|Sensitive(?:String)?|Hidden|Opaque)$/;
-
 const ORIGINS: Readonly<Record<Origin, Finding | undefined>> = {
   storage: undefined,
   "url-query": finding("url_query", 2),
@@ -392,7 +453,7 @@ const ORIGINS: Readonly<Record<Origin, Finding | undefined>> = {
   authorization: finding("auth_header"),
   environment: finding("env"),
   form: finding("object"),
-  "input-value": finding("free_form", 2),
+  "input-value": finding("free_form"),
   url: finding("url_query", 2),
   position: finding("location"),
   claims: finding("object"),
@@ -405,20 +466,22 @@ const KEYED: ReadonlySet<Origin> = new Set([
   "request-headers",
   "request-cookies",
   "request-query",
+  "form",
 ]);
 
-function judgeOrigin(value: Value): Verdict | undefined {
+function judgeOrigin(value: Value, path?: readonly string[]): Verdict | undefined {
   const { origin } = value;
   if (origin === undefined) return undefined;
   const whole = ORIGINS[origin];
   const key = KEYED.has(origin) && value.kind === "call" ? value.arguments[0] : undefined;
-  const name = key === undefined ? undefined : textOf(key);
-  if (name === undefined) return whole && leak(value, whole);
+  const text = key === undefined ? undefined : textOf(key);
+  const names = path ?? (text === undefined ? undefined : [text]);
+  if (!KEYED.has(origin) || names === undefined) return whole && leak(value, whole);
 
-  const said = classifyName([name]);
-  if (said === "clean") return CLEAN;
-  if (said !== undefined) return leak(value, said);
-  return origin === "request-cookies" ? whole && leak(value, whole) : CLEAN;
+  const said = classifyName(names);
+  if (typeof said === "object") return leak(value, said);
+  if (origin === "request-cookies") return said === undefined ? whole && leak(value, whole) : CLEAN;
+  return said === "clean" ? { leaks: [], harmless: "about" } : UNKNOWN;
 }
 
 /** Whether a leak is a member of an object that stands for a person, whose id could be sent instead. */

@@ -6,7 +6,6 @@ import {
   numberCallees,
   numberSuffixes,
   privacyWords,
-  renderingCallees,
   sanitisingWords,
   verifiedWithAnswer,
   waysOfGetting,
@@ -42,6 +41,7 @@ import {
   wholePersons,
   wholeSuffixes,
 } from "./vocabulary.ts";
+import { handsOn } from "../breadcrumb/index.ts";
 import type { Table } from "./tables.ts";
 import type { AmbiguousWord, Finding } from "./vocabulary.ts";
 import { canonical, isPlural, wordsOf } from "./words.ts";
@@ -316,7 +316,7 @@ export function classifyCallee(name: string): CalleeResult | undefined {
   const joined = words.join(" ");
   if (booleanCallees.has(joined)) return "boolean";
   if (numberCallees.has(joined)) return "number";
-  if (renderingCallees.has(joined)) return "rendering";
+  if (handsOn(name)) return "rendering";
   if (rest.length > 0 && booleanPrefixes.has(first)) return "boolean";
   if (first === "verify" && rest.some((word) => verifiedWithAnswer.has(word))) return "boolean";
   if (words.some((word) => sanitisingWords.has(word))) return "sanitized";
@@ -324,8 +324,14 @@ export function classifyCallee(name: string): CalleeResult | undefined {
   if (cleans && words.some((word) => privacyWords.has(word))) return "sanitized";
   if (numberSuffixes.has(canonical(last)) || first === "count") return "number";
   if (rest.length > 0 && gettingVerbs.has(first)) return { returns: camelCase(withoutManner(rest)) };
+  if (rest.length > 0 && (verbs.has(first) || personVerbs.has(first))) return undefined;
   const own = classifyName([name]);
-  return own === undefined || own === "clean" ? undefined : { returns: name };
+  return own === undefined || (own === "clean" && !isAboutData(name)) ? undefined : { returns: name };
+}
+
+/** Whether a name that is harmless speaks about a datum, as `emailTemplate` does and `template` does not. */
+export function isAboutData(name: string): boolean {
+  return namesData(wordsOf(name).map(wordAt)) || wordsOf(name).some((word) => sanitisedWords.has(word));
 }
 
 /** `userOrThrow` and `userAsync` are a user. */

@@ -6,23 +6,7 @@ type Path = readonly string[];
 /** So few characters from the end of a number tell two apart and nobody who they are: the last four of a card. */
 const LAST_CHARACTERS = 4;
 /** So few from the start show what sort of secret it is (`sk_live`). */
-const FIRST_CHARACTERS = 7;
-
-const CUTTING: ReadonlySet<string> = new Set([
-  "slice",
-  "substring",
-  "substr",
-  "split",
-  "pop",
-  "replace",
-  "replaceAll",
-  "replace_all",
-]);
-
-/** Whether a function cuts a text or exchanges parts of it: what is left is the text, if it is not a harmless part. */
-export function cutsText(name: string): boolean {
-  return CUTTING.has(name);
-}
+const FIRST_CHARACTERS = 8;
 
 /**
  * What a call leaves of its receiver or argument, for calls that leave a part.
@@ -48,7 +32,9 @@ export function partOf(
       return callee.kind === "member" && isSplitAtDomain(callee.object) ? "harmless" : undefined;
     case "replace":
     case "replaceAll":
-      return coversAll(first) && isMask(second) ? "harmless" : undefined;
+      return (coversAll(first) && isMask(second)) || isMasking(first, second) ? "harmless" : undefined;
+    case "stringify":
+      return stringified(call, classify);
     case "pick":
     case "omit":
       return chosen(name, call, classify);
@@ -88,6 +74,82 @@ function isMask(replacement: Value | undefined): boolean {
   return replacement?.kind === "text" && /^[^\p{L}\p{N}]$|^x$|^[^\w$]*redacted[^\w$]*$/iu.test(replacement.text);
 }
 
+/** A pattern that takes in a run of characters, as written: `.*`, `\w+`, `[^@]{3,}`. */
+const RUN = /(?:\.|\\[wdSW]|\[(?:\\.|[^\]\\])+\])(?:[*+]|\{\d+(?:,\d*)?\})/;
+/** A text of marks, apart from the groups of the pattern that it keeps. */
+const MARKS = /^(?:\$[\d&]|[^\p{L}\p{N}$]|x(?=x|$))*$/u;
+
+/** Whether a replacement leaves marks where a run of characters was: `replace(/(.{2}).*@/, "$1***@")`. */
+function isMasking(pattern: Value | undefined, replacement: Value | undefined): boolean {
+  if (pattern === undefined || replacement === undefined) return false;
+  if (!pattern.source.startsWith("/")) return false;
+  if (replacement.kind === "function") return isOfMarks(replacement.returns);
+  if (replacement.kind !== "text" || !MARKS.test(replacement.text) || !/[*•x#]{2}|…|\.{3}/.test(replacement.text))
+    return false;
+  const groups = [...pattern.source.matchAll(/\((?!\?)([^()]*)\)/g)].map(([, group = ""]) => group);
+  const kept = [...replacement.text.matchAll(/\$(\d|&)/g)].map(([, place = ""]) => groups[Number(place) - 1]);
+  const keepsLittle = kept.every((group) => group !== undefined && isShort(group));
+  const taken = kept.length === 0 ? pattern.source : pattern.source.replace(/\((?!\?)[^()]*\)/g, "");
+  return keepsLittle && RUN.test(taken);
+}
+
+/** `"*".repeat(text.length)` */
+function isOfMarks(value: Value | undefined): boolean {
+  const is = value && resolve(value);
+  if (is?.kind === "template") return is.parts.some(isOfMarks);
+  if (is?.kind !== "call" || nameOf(is.callee) !== "repeat" || is.callee.kind !== "member") return false;
+  return /^[^\p{L}\p{N}]$|^x$/iu.test(textOf(is.callee.object) ?? "");
+}
+
+/** A group of a pattern that keeps a few characters: `.{2}`, `.`, `\d\d`, `@.*` for a domain. */
+function isShort(group: string): boolean {
+  if (group.includes("@")) return true;
+  const counts = [...group.matchAll(/\{(?:\d+,)?(\d+)\}/g)].map(([, count]) => Number(count));
+  return !/[*+]|\{\d+,\}/.test(group) && counts.every((count) => count <= LAST_CHARACTERS);
+}
+
+/**
+ * `JSON.stringify(user, ["id"])` writes the listed keys alone; a function that leaves some out or puts others in their
+ * place is trusted to know which.
+ */
+function stringified(call: CallValue, classify: Parameters<typeof partOf>[1]): ReturnType<typeof partOf> {
+  const [object, second] = call.arguments;
+  if (object === undefined || second === undefined) return undefined;
+  const replacer = resolve(second);
+  if (replacer.kind === "list" && replacer.complete) {
+    const names = replacer.items.map(textOf);
+    const owner = nameOf(object) ?? "";
+    return left(
+      names.flatMap((name) => (name === undefined ? [] : [[owner, name]])),
+      classify,
+    );
+  }
+  if (replacer.kind === "function") return leavesOut(replacer.returns) ? "harmless" : undefined;
+  return replacer.kind === "name" || replacer.kind === "member" || replacer.kind === "call" ? "harmless" : undefined;
+}
+
+/** Whether a function yields a fixed text or nothing at times. */
+function leavesOut(returns: Value | undefined): boolean {
+  if (returns?.kind !== "choice") return false;
+  return returns.branches.some(({ kind }) => kind === "text" || kind === "nothing");
+}
+
+function left(paths: readonly Path[], classify: Parameters<typeof partOf>[1]): "harmless" | readonly Path[] {
+  return paths.some((path) => typeof classify(path) === "object") ? paths : "harmless";
+}
+
+/** Whether what is taken off an object is all that matters: a secret alone leaves the person who has it. */
+function isEnough(
+  owner: string,
+  taken: readonly (string | undefined)[],
+  classify: Parameters<typeof partOf>[1],
+): boolean {
+  const whole = classify([owner]);
+  if (typeof whole !== "object" || whole.kind !== "object") return true;
+  const said = taken.map((name) => (name === undefined ? undefined : classify([owner, name])));
+  return said.length === 0 || said.some((found) => found === undefined || (typeof found === "object" && !found.secret));
+}
+
 function chosen(
   name: "pick" | "omit",
   call: CallValue,
@@ -99,9 +161,13 @@ function chosen(
   const texts = names.map(textOf);
   const owner = nameOf(object) ?? "";
   if (name === "omit") {
-    const left = object.type?.properties.map((property) => property.name).filter((left) => !texts.includes(left));
-    return left === undefined ? "harmless" : left.map((property) => [owner, property]);
+    const properties = object.type?.properties.map((property) => property.name) ?? [];
+    const kept = properties.filter((each) => !texts.includes(each));
+    if (properties.length > 0) return kept.map((property) => [owner, property]);
+    return isEnough(owner, texts, classify) ? "harmless" : [[owner]];
   }
-  const paths = texts.flatMap((text) => text ?? []).map((property) => [owner, property]);
-  return paths.some((path) => typeof classify(path) === "object") ? paths : "harmless";
+  return left(
+    texts.flatMap((text) => text ?? []).map((property) => [owner, property]),
+    classify,
+  );
 }

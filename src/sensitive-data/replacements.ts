@@ -1,5 +1,6 @@
 import { alternatives, isWithin, resolve, type Field, type Value } from "../breadcrumb/index.ts";
-import { isOfPerson, type Leak, type Policy } from "./leaks.ts";
+import type { Leak } from "./evidence.ts";
+import { isOfPerson, type Policy } from "./leaks.ts";
 
 /** What may take the place of a leak; each is undefined where it does not fit. */
 export interface Replacements {

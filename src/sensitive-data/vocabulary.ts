@@ -476,7 +476,8 @@ export const metadata: Words = set(`
   brand
   endpoint arn manager controller component modal dialog form screen page view tab button icon style color
   width height
-  layout strategy algorithm checker rules attempt retry retries step flow
+  layout strategy algorithm checker rules attempt retry retries step flow theme sort filter choice quantity rating
+  unit range
   `);
 
 /** The same, but only after a word for sensitive data: alone or after others they may hold anything. */

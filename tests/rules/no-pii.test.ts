@@ -748,14 +748,21 @@ describe("no-pii with a function and `fix`", () => {
         "device as it is, and Sentry's default scrubbing does not catch it. Send an id, or whether it is there.",
     ]);
     expect(said("addBreadcrumb({ data: { step: { password } } });")).toEqual([
-      "The breadcrumb's data carries a password (`password` → `data.password`). It leaves the device as it is; Sentry's " +
+      "The breadcrumb's data carries a password (`password` → `data.step.password`). It leaves the device as it is; Sentry's " +
         "server masks it only where it knows its name or form. Send whether it is there, or nothing.",
     ]);
     expect(said("addBreadcrumb({ data: { text: ticket.body } });")).toEqual([
       "The breadcrumb's data carries what this project calls sensitive (`ticket.body` → `data.text`). It leaves the " +
         "device as it is, and Sentry's default scrubbing does not catch it. Send whether it is there, or nothing.",
     ]);
-    expect(said("addBreadcrumb({ data: { [kind]: user.email } });")[0]).toContain("(`user.email` → `data`)");
+    expect(said("addBreadcrumb({ data: { [kind]: user.email } });")[0]).toContain("(`user.email` → `data[kind]`)");
+    expect(said("addBreadcrumb({ data: { to: [{ who: user.email }] } });")[0]).toContain("→ `data.to[0].who`)");
+    expect(
+      said('const [form] = useState({ plan: 1, address: { street: "" } }); addBreadcrumb({ data: { form } });'),
+    ).toEqual([
+      "The breadcrumb's data carries a whole object of personal data with its `address.street` (`form` → `data.form`). It " +
+        "leaves the device as it is, and Sentry's default scrubbing does not catch it. Send the few fields that are needed, by name.",
+    ]);
     expect(said("const { email } = user; addBreadcrumb({ message: email });")[0]).toContain("(`email` → `message`)");
   });
 

@@ -196,9 +196,9 @@ describe("what a value carries", () => {
     ["use(user.email.charAt(0))"],
     ["use(ref.password)", "password 1 ref.password"],
     ["use(user.ref.name)"],
-    ["use(inputRef.current.value)", "free_form 2 inputRef.current.value"],
+    ["use(inputRef.current.value)", "free_form 1 inputRef.current.value"],
     ["use(emailField.value)", "email 1 emailField.value"],
-    ["use(emailFieldInput.value)", "free_form 2 emailFieldInput.value"],
+    ["use(emailFieldInput.value)", "email 1 emailFieldInput.value"],
     ["use(User)"],
     ["use(Channel.Email)"],
     ["use(FIELDS.EMAIL)"],
@@ -220,6 +220,101 @@ describe("what a value carries", () => {
     ["use(emailsPerDay)"],
     ["use(user.phone1)", "phone 1 user.phone1"],
     ["use(card.last4)"],
+  ])("%s", (code, ...found) => {
+    expect(leaks(readValue(code))).toEqual(found);
+  });
+});
+
+describe("which evidence is the strongest", () => {
+  test.each<[code: string, ...found: string[]]>([
+    ['const [email, setEmail] = useState(""); use(email)', "email 1 email"],
+    ["const [email, setEmail] = useState(false); use(email)"],
+    ["const [attempts, setAttempts] = useState(0); use({ password: attempts })"],
+    ["const [user] = useState(null); use(user)", "object 1 user"],
+    ['const [form] = useState({ plan: "", contact: { email: "" } }); use(form)', "object 1 form"],
+    ['const [form] = useState({ plan: "", email: "a" }); use(form)'],
+    ['const form = reactive({ email: "" }); use(form)', "object 1 form"],
+    ['const form = reactive({ email: "" }); use(form.email)', "email 1 form.email"],
+    ["const [email] = useRecoilState(a); use(email)", "email 1 email"],
+    ['const password = getConfig("x"); use(password)', "password 1 password"],
+    ["const password = event.target.value; use(password)", "password 1 password"],
+    ["(event) => use({ password: event.target.value })", "password 1 event.target.value"],
+    ["(event) => use({ sort: event.target.value })", "free_form 2 event.target.value"],
+    ["const user = getUsername(); use(user)", "username 2 user"],
+    ["const email = emailTemplate; use(email)"],
+    ["const token = lexer.nextToken(); use(token)"],
+    ["const user = updateUser(x); use(user)", "object 1 user"],
+    ["const email = row.status; use(email)", "email 1 email"],
+    ["use({ email: row.status })"],
+    ["use({ email: settings })", "email 1 settings"],
+    ["use({ email: getStatus() })", "email 1 getStatus()"],
+    ['use({ email: getStatus() }); function getStatus() { return "sent" }'],
+  ])("%s", (code, ...found) => {
+    expect(leaks(readValue(code))).toEqual(found);
+  });
+});
+
+describe("what calls hand on", () => {
+  test.each<[code: string, ...found: string[]]>([
+    ['use(row.get("email"))', 'email 1 row.get("email")'],
+    ['use(config.get("db.password"))', 'password 1 config.get("db.password")'],
+    ['use(config.get("db.host"))'],
+    ['use(Deno.env.get("API_KEY"))', 'api_key 1 Deno.env.get("API_KEY")'],
+    ['use(getColumn(row, "ssn"))', 'gov_id 1 getColumn(row, "ssn")'],
+    ['use(_.get(user, "profile.email"))', 'email 1 _.get(user, "profile.email")'],
+    ['use(readOption("password"))', 'password 1 readOption("password")'],
+    ['use(document.getElementById("email").dataset)'],
+    ['use(form.get("email").value)', 'email 1 form.get("email").value'],
+    ['use(t("email"))'],
+    ['use(i18n.get("email"))'],
+    ['use(schema.get("email"))'],
+    ['use(LABELS.get("email"))'],
+    ['use(axios.get("user"))'],
+    ['use(row.get("an email of somebody"))'],
+    ['const names = new Map([["email", "E-mail"]]); use(names.get("email"))'],
+    ['const known = new Map([["email", value]]); use(known.get("email"))', 'email 1 known.get("email")'],
+    ['use(t("sent", { to: user.email }))', "email 1 user.email"],
+    ['use(sprintf("%s", user.email))', "email 1 user.email"],
+    ['use(util.format("%s", user.email))', "email 1 user.email"],
+    ["use(html`<b>${user.email}</b>`)", "email 1 user.email"],
+    ["use(new URLSearchParams({ email }))", "email 1 email"],
+    ["use(toRaw(user))", "object 1 user"],
+    ["use(structuredClone(user))", "object 1 user"],
+    ['use(JSON.parse(atob(token.split(".")[1])))', 'token 1 token.split(".")[1]'],
+    ["use(jwt.sign(claims, key))", "token 1 jwt.sign(claims, key)"],
+    ["(req) => use(Schema.parse(req.body))", "object 1 req.body"],
+    ["(req) => use(Schema.safeParse(req.body).data)", "object 1 Schema.safeParse(req.body).data"],
+    ["(req) => use(Schema.safeParse(req.body).success)"],
+    ["use(DOMPurify.sanitize(user.address))", "address 1 user.address"],
+    ['use(pupils.reduce((all, pupil) => all + pupil.surname, ""))', "name 1 pupil.surname"],
+  ])("%s", (code, ...found) => {
+    expect(leaks(readValue(code))).toEqual(found);
+  });
+});
+
+describe("what is cut off", () => {
+  test.each<[code: string, ...found: string[]]>([
+    ['use(JSON.stringify(user, ["id", "plan"]))'],
+    ['use(JSON.stringify(user, ["id", "email"]))', 'email 1 JSON.stringify(user, ["id", "email"])'],
+    ["use(JSON.stringify(user, withoutSecrets))"],
+    ['use(JSON.stringify(user, (key, value) => (key === "email" ? undefined : value)))'],
+    ["use(JSON.stringify(user, (key, value) => value ?? 0))", "object 1 user"],
+    ["use(JSON.stringify(user, null, 2))", "object 1 user"],
+    ["use(Object.entries(user).map(([key]) => key))"],
+    ["use(Object.fromEntries(Object.entries(user).map(([key, value]) => [key, typeof value])))"],
+    ["use(Object.entries(user).map(([key, value]) => value))", "object 1 value"],
+    ["const { password, ...rest } = user; use(rest)", "object 1 rest"],
+    ["const { email, phone, ...rest } = user; use(rest)"],
+    ["const { page, ...rest } = filters; use(rest)"],
+    ["use(redactUser(user).email)"],
+    ["const { email } = redactUser(user); use({ email })"],
+    ['use(email.replace(/(.{2}).*@/, "$1***@"))'],
+    ['use(email.replace(/^(.).+(@.+)$/, "$1…$2"))'],
+    ['use(email.replace(/(.*)@/, "$1***@"))', "email 1 email"],
+    ['use(email.replace(/.+@/, "***@"))'],
+    ["use(email.replace(/\\w+/, (all) => '*'.repeat(all.length)))"],
+    ["use(email.replace(/\\w+/, (all) => all.repeat(2)))", "email 1 email"],
+    ['use(email.replace(/@/, "***"))', "email 1 email"],
   ])("%s", (code, ...found) => {
     expect(leaks(readValue(code))).toEqual(found);
   });
@@ -257,7 +352,7 @@ describe("what a type says of it", () => {
     ["function f(password: Redacted) { use(password) }"],
     ["import type { Email } from 'm'; function f(x: Email) { use(x) }", "email 1 x"],
     ["import type { Shape } from 'm'; function f(x: Shape) { use(x) }"],
-    ["import type { User } from 'm'; function f(x: User) { use(x) }"],
+    ["import type { User } from 'm'; function f(x: User) { use(x) }", "object 1 x"],
     ["import type { EmailTemplate } from 'm'; function f(x: EmailTemplate) { use(x) }"],
     ["interface T { id: number; email: string } function f(t: T) { use(omit(t, 'email')) }"],
     ["interface T { id: number; email: string } function f(t: T) { use(omit(t, 'id')) }", "email 1 omit(t, 'id')"],

@@ -596,7 +596,7 @@ describe("classifyCallee", () => {
     expect(classifyCallee(name)).toEqual({ returns });
   });
 
-  it.each(["sanitize", "tokenize", "doThings", "map", "slice", "filter", "verify", "decrypt", "check", "validate", ""])(
+  it.each(["tokenize", "doThings", "map", "filter", "verify", "decrypt", "check", "validate", ""])(
     "says nothing of %s",
     (name) => {
       expect(classifyCallee(name)).toBeUndefined();

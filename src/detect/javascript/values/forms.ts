@@ -1,26 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { yieldsText } from "../../../breadcrumb/index.ts";
 import { propertyName, withoutTypes, type Node } from "../syntax/nodes.ts";
-
-/** Methods and functions that yield a text, whatever they are given. */
-const TEXT_RESULTS: ReadonlySet<string | undefined> = new Set([
-  "String",
-  "btoa",
-  "decodeURIComponent",
-  "encodeURIComponent",
-  "join",
-  "padEnd",
-  "padStart",
-  "replaceAll",
-  "stringify",
-  "substring",
-  "toFixed",
-  "toISOString",
-  "toLocaleString",
-  "toLowerCase",
-  "toString",
-  "toUpperCase",
-  "trim",
-]);
 
 /** Whether an expression is a text by its own form; of a concatenation the first operands are looked at. */
 export function isTextual(expression: Node): boolean {
@@ -43,8 +23,8 @@ export function isTextual(expression: Node): boolean {
       }
       case "CallExpression": {
         const callee = withoutTypes(node.callee);
-        if (callee.type === "Identifier") return TEXT_RESULTS.has(callee.name);
-        return callee.type === "MemberExpression" && TEXT_RESULTS.has(propertyName(callee));
+        if (callee.type === "Identifier") return yieldsText(callee.name);
+        return callee.type === "MemberExpression" && yieldsText(propertyName(callee) ?? "");
       }
       default:
         return false;

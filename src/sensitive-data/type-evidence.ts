@@ -1,0 +1,94 @@
+import type { ValueType } from "../breadcrumb/index.ts";
+import { classifyName, finding, type Finding, type Kind, type NameOptions } from "./names.ts";
+import { isPlural, wordsOf } from "./words.ts";
+
+/** So deep Sentry shows what an object holds. */
+const MAX_NESTING = 2;
+
+/** Numbers that say who somebody is, or let somebody in, all the same. */
+const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([
+  "phone",
+  "otp",
+  "financial",
+  "gov_id",
+  "location",
+  "password",
+  "health",
+  "demographic",
+  "dob",
+]);
+
+/** Whether a number under this name is the datum itself; in the plural it counts. */
+export function isNumberOf(kind: Kind, type: ValueType | undefined, path: readonly string[]): boolean {
+  return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !path.flatMap(wordsOf).slice(-1).some(isPlural);
+}
+
+/** A text named after a person, or a list of such, is no whole object: an identifier as often as a name. */
+export function isText(type: ValueType | undefined): boolean {
+  return (type?.kind === "list" ? type.item : type)?.kind === "text";
+}
+
+/** Types whose values show a placeholder wherever they are printed (`secrecy`, Effect's `Redacted`). */
+const GUARDED_TYPE = /^(?:Secret(?:String|Box|Vec|Bytes)?|Redacted|Masked|Sensitive(?:String)?|Hidden|Opaque)$/;
+
+/** What a type says of the values that have it. */
+export interface TypeFinding {
+  readonly found: Finding;
+  /** The property that is personal, with those that it stands in. */
+  readonly property?: readonly string[] | undefined;
+}
+
+/** Whole persons by types whose names have other meanings as often: a member of a class, a profile of settings. */
+const DOUBTFUL = /(?:member|profile|contact|guest|resident)$/i;
+
+/**
+ * What a type says: that a value is harmless, what it holds, or nothing. A name that is not resolved, and one that only
+ * says what something is for (`State`, `Config`), say nothing.
+ */
+export function evidenceOfType(
+  type: ValueType | undefined,
+  options: NameOptions,
+): TypeFinding | "harmless" | undefined {
+  if (type === undefined) return undefined;
+  if (type.kind === "boolean" || type.kind === "number" || type.kind === "literals") return "harmless";
+  const { name = "" } = type;
+  if (GUARDED_TYPE.test(name)) return "harmless";
+  const holder = type.kind === "list" ? type.item : type;
+  const property = holder && personalProperty(holder, options, []);
+  if (property !== undefined) return { found: finding("object"), property };
+  const isResolved = type.properties.length > 0 || (type.kind === "list" && (type.item?.properties.length ?? 0) > 0);
+  if (isResolved) return "harmless";
+  return evidenceOfName(type.kind === "list" ? type.item?.name : type.name, type.kind, options);
+}
+
+/** What the name of a type says whose properties are not seen: `EmailAddress`, `Customer`. */
+function evidenceOfName(
+  name: string | undefined,
+  kind: ValueType["kind"],
+  options: NameOptions,
+): TypeFinding | undefined {
+  if (name === undefined) return undefined;
+  const said = classifyName([name.charAt(0).toLowerCase() + name.slice(1)], options);
+  if (typeof said !== "object") return undefined;
+  if (said.kind === "object") return { found: DOUBTFUL.test(name) ? { ...said, tier: 2 } : said };
+  return kind === "record" || kind === "list" ? undefined : { found: said };
+}
+
+/** The first property of a type that is personal by its name, itself or in an object that it holds. */
+function personalProperty(
+  { properties }: ValueType,
+  options: NameOptions,
+  under: readonly string[],
+): readonly string[] | undefined {
+  for (const { name, type } of properties) {
+    if (type?.kind === "boolean" || type?.kind === "literals") continue;
+    const path = [...under, name];
+    const said = classifyName([name], options);
+    if (typeof said === "object" && said.tier === 1 && said.kind !== "object" && !GUARDED_TYPE.test(type?.name ?? "")) {
+      if (type?.kind !== "number" || isNumberOf(said.kind, type, [name])) return path;
+    }
+    const inner = type !== undefined && under.length < MAX_NESTING ? personalProperty(type, options, path) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
