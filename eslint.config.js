@@ -161,6 +161,11 @@ export default defineConfig(
     String.raw`eslint|\.\./package\.json|\.\./rules/index\.ts|\./(?:configs|languages/\w+/index)\.ts`,
     "The plugin is rules, presets and languages.",
   ),
+  boundary(
+    "src/internal.ts",
+    String.raw`\.\./rules/index\.ts|\./(?:detect/index|plugin|sensitive-data/index|settings)\.ts`,
+    "The command is given the plugin and the indexes of its parts.",
+  ),
   {
     name: "scripts",
     files: ["**/*.js"],

@@ -1,46 +1,51 @@
-// Joins the command and the libraries that it is made of into dist/cli/: who installs the plugin for ESLint alone gets
-// no more packages for it, and the command starts with few files to load. What it loads late stays in chunks of its own.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+// Builds the package `sentry-breadcrumbs` into dist/command/: the command, `discover` and the parser for ESLint. What it
+// is made of from npm is what it depends on, the plugin included, in whose files the detectors and rules are: the two
+// packages have one version. What it loads late stays in chunks of its own.
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire, isBuiltin } from "node:module";
+import { join, relative } from "node:path";
 import { rolldown } from "rolldown";
+import ts from "typescript";
 import packageJson from "../package.json" with { type: "json" };
 import { root } from "./findings.js";
 
-/** What Babel's plugin `estree` does to each node and token, twice. */
-const HIDDEN_INDEX = 'toUnenumerable(node.loc.start, "index");\n  toUnenumerable(node.loc.end, "index");\n';
+const NAME = "sentry-breadcrumbs";
 
-/**
- * Leaves positions as Babel makes them. Its plugin `estree` hides the property `index` of each by `Object.defineProperty`,
- * which takes a third of the time of parsing, and who reads the tree here asks for lines and columns alone.
- * @type {import("rolldown").Plugin}
- */
-const lighterPositions = {
-  name: "lighter-positions",
-  transform: {
-    filter: { id: /[\\/]@babel[\\/]parser[\\/]lib[\\/]index\.js$/u },
-    handler(code) {
-      if (!code.includes(HIDDEN_INDEX))
-        throw new Error("@babel/parser hides the index of positions in another way now.");
-      return code.replace(HIDDEN_INDEX, "");
-    },
-  },
+/** What the package holds beside its chunks, by the name of the file: what of it starts or is imported. */
+const ENTRIES = {
+  cli: "src/cli/index.ts",
+  index: "src/cli/discover.ts",
+  parser: "src/cli/parser/eslint.ts",
+  "options-module": "src/cli/check/options-module.ts",
+  "eslint-config": "src/cli/check/eslint-config.ts",
 };
 
+/** The entries that others import, and therefore have types. */
+const EXPORTED = /** @type {const} */ (["index", "parser"]);
+
+/** Modules that the plugin's package has in its files, by where it exports them: one copy of each serves both packages. */
+const OF_PLUGIN = new Map([
+  ["rules/index.ts", "internal/plugin"],
+  ["src/internal.ts", "internal/plugin"],
+  ["src/index.ts", ""],
+  ["src/detect/index.ts", "internal/plugin"],
+  ["src/sensitive-data/index.ts", "internal/plugin"],
+  ["src/detect/detectors.ts", "internal/detectors"],
+  ["src/detect/javascript/index.ts", "internal/detectors"],
+  ["src/detect/rust/index.ts", "internal/detectors"],
+]);
+
 /**
- * @param {string} folder absolute: where the command goes.
+ * Builds the package. The plugin has to be built before.
+ * @param {string} folder absolute: where the package goes.
  * @returns {Promise<void>}
  */
 export async function buildCommand(folder) {
-  const { dependencies, peerDependencies } = packageJson;
   const bundle = await rolldown({
-    input: {
-      index: join(root, "src/cli/index.ts"),
-      "options-module": join(root, "src/cli/check/options-module.ts"),
-      "eslint-config": join(root, "src/cli/check/eslint-config.ts"),
-    },
+    input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(root, path)])),
     platform: "node",
-    plugins: [lighterPositions],
-    external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
+    plugins: [fromPlugin],
+    external: [/^[^./]/u],
   });
   const { output } = await bundle.write({
     dir: folder,
@@ -48,23 +53,102 @@ export async function buildCommand(folder) {
     chunkFileNames: "[name].js",
     minify: "dce-only",
   });
-  const modules = output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
-  writeFileSync(join(folder, "licenses.txt"), licencesOf(modules));
+  const chunks = output.filter((file) => file.type === "chunk");
+  const own = new Set(chunks.map(({ fileName }) => fileName));
+  const imported = chunks
+    .flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports])
+    .filter((name) => !own.has(name) && !isBuiltin(name))
+    .map((name) => /^(?:@[^/]+\/)?[^/]+/u.exec(name)?.[0] ?? name);
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest(imported), null, 2)}\n`);
+  copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
+  copyFileSync(join(root, "src/cli/README.md"), join(folder, "README.md"));
+  writeTypes(folder);
+  // The command finds the plugin here as it would where both are installed; npm packs no such folder.
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(root, join(folder, "node_modules", packageJson.name), "junction");
+}
+
+/** @type {import("rolldown").Plugin} */
+const fromPlugin = {
+  name: "from-plugin",
+  load(id) {
+    const path = OF_PLUGIN.get(relative(root, id).replaceAll("\\", "/"));
+    if (path === undefined) return undefined;
+    const specifier = join(packageJson.name, path).replaceAll("\\", "/");
+    // By an `import` of CommonJS, Node.js would read it twice, once for the names of its exports.
+    if (path === "") return `export { default } from "${specifier}";`;
+    /** @type {object} */
+    const exported = createRequire(join(root, "package.json"))(specifier);
+    const names = Object.keys(exported);
+    return [
+      `import { createRequire } from "node:module";`,
+      `const { ${names.join(", ")} } = createRequire(import.meta.url)("${specifier}");`,
+      `export { ${names.join(", ")} };`,
+    ].join("\n");
+  },
+};
+
+/**
+ * What the package says of itself.
+ * @param {readonly string[]} imported names of packages
+ */
+function manifest(imported) {
+  const { version, license, homepage, type, engines, publishConfig, peerDependencies, ...plugin } = packageJson;
+  /** @type {Readonly<Record<string, string | undefined>>} */
+  const versions = {
+    ...plugin.devDependencies,
+    ...plugin.dependencies,
+    ...peerDependencies,
+    [plugin.name]: version,
+  };
+  // Known once it is published, by what the release writes into the plugin's package.json.
+  const { repository, bugs } = /** @type {Readonly<Record<string, unknown>>} */ (packageJson);
+  const dependencies = [...new Set([...imported, plugin.name])].sort().map((name) => {
+    const range = versions[name];
+    if (range === undefined) throw new Error(`The command imports ${name}, which package.json does not name.`);
+    return [name, range];
+  });
+  return {
+    name: NAME,
+    version,
+    description: "Audits what a repository records as Sentry breadcrumbs, in JavaScript, TypeScript and Rust",
+    keywords: ["sentry", "breadcrumbs", "pii", "lint", "audit", "rust"],
+    homepage: homepage.replace(plugin.name, NAME),
+    repository,
+    bugs,
+    license,
+    type,
+    sideEffects: false,
+    bin: { [NAME]: "./cli.js" },
+    exports: {
+      ".": { types: "./index.d.ts", default: "./index.js" },
+      "./parser": { types: "./parser.d.ts", default: "./parser.js" },
+      "./package.json": "./package.json",
+    },
+    files: ["*.js", "*.d.ts", "inventory.html"],
+    engines,
+    publishConfig,
+    dependencies: Object.fromEntries(dependencies),
+  };
 }
 
 /**
- * The licences of the packages that some modules belong to, as they ask to be passed on.
- * @param {readonly string[]} modules absolute paths
+ * Writes the declarations of what the package exports. Each is complete by itself: what it names is declared in it or
+ * comes from a package.
+ * @param {string} folder
  */
-export function licencesOf(modules) {
-  const folders = new Set(modules.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(path) ?? []));
-  return [...folders]
-    .sort()
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
-      const text = file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim();
-      return `${name} ${version} (${license})\n\n${text}\n`;
-    })
-    .join(`\n${"-".repeat(80)}\n\n`);
+function writeTypes(folder) {
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(join(root, "tsconfig.json"), (path) => readFileSync(path, "utf8")).config,
+    ts.sys,
+    root,
+  );
+  const paths = EXPORTED.map((name) => join(root, ENTRIES[name]));
+  const program = ts.createProgram(paths, { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true });
+  for (const [index, name] of EXPORTED.entries()) {
+    program.emit(program.getSourceFile(paths[index] ?? ""), (_, text) => {
+      if (/from "\.|import\("\./u.test(text)) throw new Error(`${name}.d.ts names types of other modules:\n${text}`);
+      writeFileSync(join(folder, `${name}.d.ts`), text);
+    });
+  }
 }

@@ -6,10 +6,9 @@
 // the page draws with is bundled, about 240 KB. Chart.js and uPlot draw on a canvas, in which nothing can have the
 // focus; ECharts has SVG, too, and is more than twice the size.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
-import { licencesOf } from "./build-command.js";
 import { root } from "./findings.js";
 
 const SOURCE = join(root, "src/cli/inventory/page");
@@ -34,10 +33,30 @@ export async function buildPage(file) {
     // By it the browser runs this script and no other.
     "script-hash": `sha256-${createHash("sha256").update(script).digest("base64")}`,
   };
-  const template = readFileSync(join(SOURCE, "index.html"), "utf8");
+  let page = readFileSync(join(SOURCE, "index.html"), "utf8");
+  for (const [name, part] of Object.entries(parts)) {
+    const [before, after, ...more] = page.split(`{{${name}}}`);
+    if (before === undefined || after === undefined || more.length > 0)
+      throw new Error(`index.html has to hold {{${name}}} once.`);
+    page = before + part + after;
+  }
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(
-    file,
-    template.replace(/\{\{([a-z-]+)\}\}/gu, (placeholder, name) => parts[name] ?? placeholder),
-  );
+  writeFileSync(file, page);
+}
+
+/**
+ * The licences of the packages that some modules belong to, as they ask to be passed on.
+ * @param {readonly string[]} modules absolute paths
+ */
+function licencesOf(modules) {
+  const folders = new Set(modules.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(path) ?? []));
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
+      const text = file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim();
+      return `${name} ${version} (${license})\n\n${text}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
 }

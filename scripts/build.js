@@ -35,8 +35,8 @@ const { name, version, type } = packageJson;
 writeFileSync(join(dist, "package.json"), `${JSON.stringify({ name, version, type }, null, 2)}\n`);
 if (status === 0) {
   await buildPlugin();
-  await buildCommand(join(dist, "cli"));
-  await buildPage(join(dist, "cli/inventory.html"));
+  await buildCommand(join(dist, "command"));
+  await buildPage(join(dist, "command/inventory.html"));
 }
 process.exitCode = status ?? 1;
 
@@ -61,7 +61,7 @@ async function buildPlugin() {
     },
   };
   const bundle = await rolldown({
-    input: { plugin: join(dist, "src/plugin.js"), detectors: join(dist, "src/detect/detectors.js") },
+    input: { plugin: join(dist, "src/internal.js"), detectors: join(dist, "src/detect/detectors.js") },
     platform: "node",
     external: [...Object.keys(packageJson.dependencies), "./detectors.cjs"],
     // As it is written: the file is beside the one that asks.

@@ -20,12 +20,15 @@ export function eslintOf(project) {
   return join(project, "node_modules/eslint/bin/eslint.js");
 }
 
+/** The package of the command, as the build leaves it. */
+export const commandPackage = join(root, "dist/command");
+
 /**
  * The file that our own command runs.
- * @param {string} project folder whose `node_modules` holds the plugin
+ * @param {string} folder its package
  */
-export function commandOf(project) {
-  return join(project, "node_modules/eslint-plugin-sentry-breadcrumbs/dist/cli/index.js");
+export function commandIn(folder) {
+  return join(folder, "cli.js");
 }
 
 /**

@@ -3,13 +3,13 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { examples, root } from "./findings.js";
+import { commandIn, commandPackage, examples, root } from "./findings.js";
 
 const FILES = ["shop/client/auth", "shop/client/cart", "shop/server/orders.ts", "axum-service/src/auth.rs"];
 const README = join(root, "README.md");
 const BLOCK = /(?<=<!-- begin terminal output -->\n)[^]*(?=<!-- end terminal output -->)/;
 
-const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist/cli/index.js"), ...FILES], {
+const { status, stdout, stderr } = spawnSync(process.execPath, [commandIn(commandPackage), ...FILES], {
   cwd: examples,
   encoding: "utf8",
   env: { ...process.env, NO_COLOR: "1" },
@@ -19,7 +19,7 @@ const printed = stdout.replaceAll(join(examples, "/"), "").trim();
 const readme = readFileSync(README, "utf8");
 const current = readme.replace(
   BLOCK,
-  () => `\n\`\`\`text\n$ npx eslint-plugin-sentry-breadcrumbs ${FILES.join(" ")}\n\n${printed}\n\`\`\`\n\n`,
+  () => `\n\`\`\`text\n$ npx sentry-breadcrumbs ${FILES.join(" ")}\n\n${printed}\n\`\`\`\n\n`,
 );
 
 if (!process.argv.includes("--check")) {

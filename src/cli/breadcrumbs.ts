@@ -1,7 +1,6 @@
 import { Linter, type SourceCode } from "eslint";
 import type { BreadcrumbFile } from "../breadcrumb/index.ts";
-import { breadcrumbFileOf } from "../detect/index.ts";
-import { readSettings } from "../settings.ts";
+import { breadcrumbFileOf, readSettings } from "../internal.ts";
 import { languagesFor } from "./languages.ts";
 import type { Project } from "./project.ts";
 import type { Source } from "./sources.ts";

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eslintOf, root } from "../../scripts/findings.js";
+import { commandIn, commandPackage, eslintOf, root } from "../../scripts/findings.js";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import { realTrees } from "./trees.js";
 
@@ -34,7 +34,7 @@ export default [{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser
 
 /** @type {Record<string, (folder: string) => [program: string, ...args: string[]]>} */
 const PROGRAMS = {
-  command: () => [process.execPath, join(root, "dist/cli/index.js")],
+  command: () => [process.execPath, commandIn(commandPackage)],
   ESLint: () => [process.execPath, eslintOf(root), "--config", join(work, "bench.config.mjs"), "."],
   "ast-grep": () => [astGrep, "run", "--pattern", "Sentry.addBreadcrumb($$$)", "--lang", "ts", "."],
 };

@@ -1,11 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { rolldown } from "rolldown";
-import packageJson from "../../package.json" with { type: "json" };
-import { buildCommand } from "../../scripts/build-command.js";
+import { afterEach, describe, expect, it } from "vitest";
+import { commandIn, commandPackage } from "../../scripts/findings.js";
 
 const IMPORT = 'import * as Sentry from "@sentry/node";\n';
 const WARN = `${IMPORT}Sentry.addBreadcrumb({ category: "auth", message: "In", level: "warn" });\n`;
@@ -18,22 +16,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-let built: string;
 let folder: string;
-
-beforeAll(async () => {
-  built = await realpath(await mkdtemp(join(tmpdir(), "sentry-breadcrumbs-")));
-  await symlink(join(process.cwd(), "node_modules"), join(built, "node_modules"), "junction");
-  await writeFile(join(built, "package.json"), '{ "type": "module" }\n');
-  await buildCommand(join(built, "cli"));
-  const plugin = await rolldown({
-    input: "src/index.ts",
-    platform: "node",
-    external: Object.keys(packageJson.dependencies),
-  });
-  await plugin.write({ file: join(built, "index.js"), format: "esm" });
-  return () => rm(built, { recursive: true, force: true });
-});
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -49,7 +32,7 @@ const read = (file: string): Promise<string> => readFile(join(folder, file), "ut
 
 /** Starts the built command; `killAfter` ends it, in milliseconds, as somebody who loses patience. */
 function start(args: readonly string[], killAfter?: number): Promise<Ended> {
-  const child = spawn(process.execPath, [join(built, "cli/index.js"), ...args], { cwd: folder });
+  const child = spawn(process.execPath, [commandIn(commandPackage), ...args], { cwd: folder });
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (chunk) => (stdout += String(chunk)));
   child.stderr.on("data", (chunk) => (stderr += String(chunk)));
@@ -171,15 +154,5 @@ describe("the built command", () => {
       expect(code).toBe(2);
       expect(stderr).toContain(`${SUPPRESSIONS} cannot be read`);
     });
-  });
-
-  it("names the licences of what it is made of", async () => {
-    const licences = await readFile(join(built, "cli/licenses.txt"), "utf8");
-    for (const name of ["commander", "@babel/parser", "@typescript-eslint/scope-manager", "globby"]) {
-      expect(licences).toMatch(new RegExp(String.raw`^${name} \d`, "mu"));
-    }
-    expect(licences).not.toMatch(/\((?:undefined|.*GPL.*|UNLICENSED)\)/u);
-    expect(await readdir(join(built, "cli"))).toContain("index.js");
-    await project({});
   });
 });

@@ -28,7 +28,7 @@ export async function createWorkspace(
   const modules = join(folder, "node_modules");
   const plugin = join(modules, packageJson.name);
   await mkdir(plugin, { recursive: true });
-  const tarball = await pack(folder);
+  const { plugin: tarball } = await pack(folder);
   await run("tar", ["-xzf", tarball, "-C", plugin, "--strip-components=1"]);
   for (const name of [...Object.keys(packageJson.dependencies), ...packages]) {
     await mkdir(dirname(join(modules, name)), { recursive: true });

@@ -1,4 +1,4 @@
-// What a user gets on each Node.js that `engines` names: one project with the packed package and ESLint 10, loaded and linted
+// What a user gets on each Node.js that `engines` names: one project with the packed packages and ESLint 10, loaded and linted
 // by the first and the newest version of each line. The binaries come from the npm registry.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -45,14 +45,14 @@ if (process.platform !== "linux" || process.arch !== "x64") {
 
 /**
  * @param {string} work
- * @returns {Promise<string>} a project with the packed package
+ * @returns {Promise<string>} a project with the packed packages
  */
 async function installed(work) {
   const project = join(work, "shop");
   const { devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const install = await projectOfExamples(project);
   const versions = ["eslint", "typescript", "typescript-eslint"].map((name) => `${name}@${devDependencies[name]}`);
-  await install(await pack(work), ...versions);
+  await install(...Object.values(await pack(work)), ...versions);
   for (const [file, text] of Object.entries(LOADERS)) await writeFile(join(project, file), text);
   return project;
 }

@@ -1,46 +1,99 @@
-// The package as the registry would get it, and projects that install it.
+// The two packages as the registry would get them, and projects that install them.
 import { execFile } from "node:child_process";
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { commandOf, eslintOf, examples, findingsIn, readExpectedFindings, root } from "../../scripts/findings.js";
+import {
+  commandIn,
+  commandPackage,
+  eslintOf,
+  examples,
+  findingsIn,
+  readExpectedFindings,
+  root,
+} from "../../scripts/findings.js";
 
 const run = promisify(execFile);
 
-/** The files that may be in the package: the plugin, the command and its page, types, documentation, and what npm asks for. */
-const MEANT =
-  /^(?:dist\/(?:index\.js|plugin\.cjs|detectors\.cjs|shared\.cjs)|dist\/cli\/(?:licenses\.txt|.*\.(?:js|html))|dist\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/;
+/**
+ * @typedef {object} Package what is published
+ * @property {string} folder
+ * @property {RegExp} meant the files that may be in it: what is built, types, documentation, and what npm asks for
+ * @property {string} main a file that has to be in it
+ * @property {number} limit bytes that it may have when it is packed
+ */
+
+/** @type {Package} */
+const PLUGIN = {
+  folder: root,
+  meant:
+    /^(?:dist\/(?:index\.js|plugin\.cjs|detectors\.cjs|shared\.cjs)|dist\/(?:rules|src)\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/,
+  main: "dist/index.js",
+  limit: 450_000,
+};
+
+/** @type {Package} */
+const COMMAND = {
+  folder: commandPackage,
+  meant: /^(?:[\w-]+\.js|(?:index|parser)\.d\.ts|inventory\.html|LICENSE|README\.md|package\.json)$/,
+  main: "cli.js",
+  limit: 200_000,
+};
 
 /**
- * What of the folder as it is would be packed although it is not meant to be.
+ * What of the plugin's folder as it is would be packed although it is not meant to be.
  * @returns {Promise<string[]>} paths
  */
 export async function strayIn() {
   const { stdout } = await run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root });
-  return manifestIn(stdout)
-    .files.map(({ path }) => path)
-    .filter((path) => !MEANT.test(path));
+  return strayOf(manifestIn(stdout), PLUGIN);
 }
 
 /**
- * Packs the package, and looks at what is in it.
- * @param {string} work the folder to put the tarball into
- * @returns {Promise<string>} the tarball's path
- * @throws when the package holds a file that is not meant for it
+ * Packs both packages, and looks at what is in them.
+ * @param {string} work the folder to put the tarballs into
+ * @returns {Promise<{ plugin: string, command: string }>} the tarballs' paths
+ * @throws when a package holds a file that is not meant for it, or is too large
  */
 export async function pack(work) {
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", work], { cwd: root });
-  const { filename, files } = manifestIn(stdout);
-  const stray = files.map(({ path }) => path).filter((path) => !MEANT.test(path));
-  if (stray.length > 0) throw new Error(`The package holds files that are not meant for it: ${stray.join(", ")}`);
-  if (!files.some(({ path }) => path === "dist/index.js")) throw new Error("The package holds no plugin.");
+  // The plugin first: packing it builds both.
+  return { plugin: await packOne(PLUGIN, work), command: await packOne(COMMAND, work) };
+}
+
+/**
+ * @param {Package} one
+ * @param {string} work
+ */
+async function packOne(one, work) {
+  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", work], { cwd: one.folder });
+  const manifest = manifestIn(stdout);
+  const { filename, files, size } = manifest;
+  const stray = strayOf(manifest, one);
+  if (stray.length > 0) throw new Error(`${filename} holds files that are not meant for it: ${stray.join(", ")}`);
+  if (!files.some(({ path }) => path === one.main)) throw new Error(`${filename} holds no ${one.main}.`);
+  if (size > one.limit) throw new Error(`${filename} has ${size} bytes, and may have ${one.limit}.`);
   return join(work, filename);
 }
 
 /**
+ * @typedef {object} Manifest
+ * @property {string} filename
+ * @property {{ path: string }[]} files
+ * @property {number} size packed
+ */
+
+/**
+ * @param {Manifest} manifest
+ * @param {Package} one
+ */
+function strayOf({ files }, { meant }) {
+  return files.map(({ path }) => path).filter((path) => !meant.test(path));
+}
+
+/**
  * @param {string} stdout of `npm pack --json`, which prints what scripts print before it
- * @returns {{ filename: string, files: { path: string }[] }}
+ * @returns {Manifest}
  */
 function manifestIn(stdout) {
   const [manifest] = JSON.parse(stdout.slice(stdout.search(/^\[/m)));
@@ -74,7 +127,7 @@ export async function lintExamples(project, node) {
   const { default: plugin } = await import(pathToFileURL(join(root, "dist/index.js")).href);
   const recommended = Object.keys({ ...plugin.configs["recommended"]?.rules, ...plugin.configs["rust"]?.rules });
   const byCommand = expected.filter((finding) => recommended.includes(finding.split(" ")[2] ?? ""));
-  compare(await findingsIn(project, commandOf(project), node), byCommand);
+  compare(await findingsIn(project, commandIn(join(project, "node_modules/sentry-breadcrumbs")), node), byCommand);
   return expected.length;
 }
 

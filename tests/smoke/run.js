@@ -1,5 +1,5 @@
-// What a user gets: packs the package, installs it into empty projects beside each supported line of ESLint,
-// and there loads it, compiles TypeScript configs against its types, and lints a copy of the example
+// What a user gets: packs the two packages, installs them into empty projects beside each supported line of ESLint,
+// and there loads them, compiles TypeScript configs against their types, and lints a copy of the example
 // application, whose findings must be the stored ones.
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -36,8 +36,8 @@ const LOAD = `
 const { devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 const work = await mkdtemp(join(tmpdir(), "sentry-breadcrumbs-"));
 try {
-  const tarball = await pack(work);
-  const results = await Promise.allSettled(LINES.map((line) => tryOut(line, tarball)));
+  const tarballs = Object.values(await pack(work));
+  const results = await Promise.allSettled(LINES.map((line) => tryOut(line, tarballs)));
   results.forEach((result, index) => {
     const name = `ESLint ${LINES[index]?.eslint}`;
     if (result.status === "fulfilled") {
@@ -53,14 +53,14 @@ try {
 
 /**
  * @param {Line} line
- * @param {string} tarball
+ * @param {readonly string[]} tarballs
  * @returns {Promise<number>} how many findings there were
  * @throws with what is wrong
  */
-async function tryOut({ eslint, typedOptions, defineConfig }, tarball) {
+async function tryOut({ eslint, typedOptions, defineConfig }, tarballs) {
   const project = join(work, `eslint-${eslint}`);
   const npm = await projectOfExamples(project);
-  await npm(`eslint@${eslint}`, tarball, `typescript@${devDependencies.typescript}`);
+  await npm(`eslint@${eslint}`, ...tarballs, `typescript@${devDependencies.typescript}`);
 
   await run(process.execPath, ["--eval", LOAD], { cwd: project });
   await compile(project, typedOptions);
@@ -73,17 +73,25 @@ async function tryOut({ eslint, typedOptions, defineConfig }, tarball) {
   return lintExamples(project);
 }
 
+/** What stands for the packages in tests/types. */
+const SOURCES = {
+  "../../src/index.ts": "eslint-plugin-sentry-breadcrumbs",
+  "../../src/cli/discover.ts": "sentry-breadcrumbs",
+  "../../src/cli/parser/eslint.ts": "sentry-breadcrumbs/parser",
+};
+
 /**
- * Compiles tests/types against the installed package, type declarations of all dependencies included.
+ * Compiles tests/types against the installed packages, type declarations of all dependencies included.
  * @param {string} project
  * @param {boolean} typedOptions
  */
 async function compile(project, typedOptions) {
   const types = join(root, "tests/types");
-  const files = typedOptions ? await readdir(types) : ["presets.ts"];
+  const files = typedOptions ? await readdir(types) : ["command.ts", "presets.ts"];
   for (const file of files) {
-    const text = await readFile(join(types, file), "utf8");
-    await writeFile(join(project, file), text.replaceAll("../../src/index.ts", "eslint-plugin-sentry-breadcrumbs"));
+    let text = await readFile(join(types, file), "utf8");
+    for (const [source, name] of Object.entries(SOURCES)) text = text.replaceAll(source, name);
+    await writeFile(join(project, file), text);
   }
   const tsc = join(project, "node_modules/typescript/bin/tsc");
   const compilerOptions = { strict: true, noEmit: true, module: "nodenext", target: "es2023", types: [] };

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
 import { readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { Linter } from "eslint";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
@@ -85,6 +84,9 @@ function withOwnPlugin(text: string, path: string): string {
 }
 
 function ownPlugin(): string | undefined {
-  const places = ["../index.js", "../../index.js", "../../../dist/index.js"];
-  return places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
+  try {
+    return createRequire(import.meta.url).resolve(packageJson.name);
+  } catch {
+    return undefined;
+  }
 }

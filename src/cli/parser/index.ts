@@ -68,7 +68,7 @@ function parse(text: string, options?: Options | null): Linter.ESLintParseResult
 
 /** The parser of TypeScript and JavaScript that comes with the command, to be put into `languageOptions.parser`. */
 export const embeddedParser = {
-  meta: { name: `${packageJson.name}/parser`, version: packageJson.version },
+  meta: { name: "sentry-breadcrumbs/parser", version: packageJson.version },
   parse,
   parseForESLint,
 };

@@ -395,7 +395,7 @@ function footer({ plugin, unread }: Inventory): HTMLElement {
         h("summary", {}, `${count(unread.length, "file")} could not be read`),
         h("ul", {}, ...unread.map(({ file, reason }) => h("li", {}, h("code", {}, file), ` ${reason}`))),
       ),
-    h("p", {}, `Made by eslint-plugin-sentry-breadcrumbs ${plugin}. This page loads nothing and sends nothing.`),
+    h("p", {}, `Made by sentry-breadcrumbs ${plugin}. This page loads nothing and sends nothing.`),
   );
 }
 

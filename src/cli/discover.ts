@@ -1,0 +1,40 @@
+import { resolve } from "node:path";
+import { openProject } from "./project.ts";
+
+/** What to look at. */
+export interface DiscoverOptions {
+  /** Files and folders, absolute or from the root; the whole folder when left out. */
+  readonly paths?: readonly string[];
+}
+
+/** What a project's files tell of `settings["sentry-breadcrumbs"]`, as plain JSON. */
+export interface DiscoveredSettings {
+  /** Modules that re-export an SDK. */
+  readonly modules?: readonly string[];
+  /** Functions that pass on to Sentry what they are given. */
+  readonly wrappers?: readonly {
+    readonly name: string;
+    readonly from?: string | readonly string[];
+    readonly parameters?: readonly (string | Readonly<Record<string, string>>)[];
+  }[];
+  /** What the SDK's options switch off. */
+  readonly integrations?: Readonly<Record<string, boolean>>;
+}
+
+/**
+ * Reads from all files of a project what the rules cannot see in one, for its ESLint config:
+ * `settings: { "sentry-breadcrumbs": await discover(import.meta.dirname) }`. What categories there are is left to
+ * whoever decides it.
+ * @param root the project's folder, absolute or from the current one.
+ * @throws Error for paths that are not there.
+ */
+export async function discover(root: string, { paths = [] }: DiscoverOptions = {}): Promise<DiscoveredSettings> {
+  // The config that asks is still being loaded: it is not asked for settings.
+  const project = await openProject(resolve(root), paths, false);
+  const [{ discover: search }, { proposalFor }] = await Promise.all([
+    import("./init/discover.ts"),
+    import("./init/proposal.ts"),
+  ]);
+  const { settings } = proposalFor(project, await search(project), () => true);
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => key !== "categories"));
+}
