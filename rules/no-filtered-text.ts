@@ -3,7 +3,8 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { replaceText, rewriteText } from "../src/edit/index.ts";
 import { strings } from "../src/options.ts";
 import { leakFinder, policyOf } from "../src/sensitive-data/index.ts";
-import { filteredIn, wordRange } from "../src/sentry/filtered.ts";
+import { SENT_LEVELS } from "../src/sentry/data.ts";
+import { filteredIn } from "../src/sentry/filtered.ts";
 import { reword, rewordKey } from "../src/sentry/rewording.ts";
 import { scrubber } from "../src/sentry/scrubbing.ts";
 
@@ -33,33 +34,45 @@ export default defineBreadcrumbRule({
   checkFile({ file, options, report }) {
     const scrubs = scrubber(options);
     const leaksOf = leakFinder(NO_POLICY);
+    const levels = file.language === "javascript" ? SENT_LEVELS : Infinity;
+    const reported = new Set<string>();
+    const isRepeated = (constant: string) => reported.has(constant) || !reported.add(constant);
+
     for (const breadcrumb of file.breadcrumbs) {
-      const { texts, fields } = filteredIn(breadcrumb, scrubs);
+      const { texts, fields } = filteredIn(breadcrumb, scrubs, levels);
       if (texts.length + fields.length === 0) continue;
       // What is personal or secret had better be replaced; no-pii reports that it leaves the device at all.
-      const leaks = [breadcrumb.message, breadcrumb.data].flatMap((field) => (field ? leaksOf(field.value) : []));
+      const leaks = [breadcrumb.message, breadcrumb.data]
+        .flatMap((field) => (field ? leaksOf(field.value) : []))
+        .filter(({ tier }) => tier === 1);
 
-      for (const { at, literal, scrubbed, open, key, shared } of texts) {
-        if (leaks.some((leak) => leak.source === literal)) continue;
-        const rewording = reword(literal.text, open, scrubs);
+      for (const { at, literals, range, scrubbed, open, key, field, shared } of texts) {
+        const [literal, ...others] = literals;
+        if (leaks.some((leak) => leak.source === literal || (field !== undefined && leak.field === field))) continue;
+        const text = literals.map((part) => part.text).join("");
+        if (isRepeated(key === undefined ? String((literal ?? at).range) : `${key}: ${text}`)) continue;
+        const single = others.length === 0 ? literal : undefined;
+        const rewording = single && reword(single.text, open, scrubs);
         const instead =
           rewording === undefined ? "Say it in other words." : `Say “${rewording.instead}”, for instance.`;
         const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, instead };
-        const edits = rewording && !shared && rewritten(breadcrumb, at, literal, rewording.text);
+        const edits = single && rewording && !shared && rewritten(breadcrumb, at, single, rewording.text);
         const suggest = edits ? [{ messageId: "write" as const, data: { text: rewording.text.trim() }, edits }] : [];
-        const place = at === literal ? { range: wordRange(literal, scrubbed) } : at;
-        if (key === undefined) report({ at: place, messageId: "message", data, suggest });
-        else report({ at: place, messageId: "value", data: { ...data, key }, suggest });
+        if (key === undefined) report({ at: { range }, messageId: "message", data, suggest });
+        else report({ at: { range }, messageId: "value", data: { ...data, key }, suggest });
       }
-      for (const { at, field, key, record, scrubbed, lost, shared } of fields) {
-        if (leaks.some((leak) => leak.field === field || isWithin(leak.source.range, field.range))) continue;
-        const name = rewordKey(field.name ?? "", scrubs);
-        const isFree = name !== undefined && record.fields.every((other) => other.name !== name);
+      for (const { at, key, value, field, record, scrubbed, lost, shared } of fields) {
+        const within = field?.range ?? value.range;
+        if (leaks.some((leak) => leak.field !== undefined && leak.field === field)) continue;
+        if (leaks.some((leak) => isWithin(leak.source.range, within))) continue;
+        if (isRepeated(String(at.range))) continue;
+        const name = field?.name === undefined ? undefined : rewordKey(field.name, scrubs);
+        const isFree = name !== undefined && record?.fields.every((other) => other.name !== name) === true;
         const instead = isFree
           ? `Call it \`${name}\`, for instance.`
           : "Call it something else, or send true or false.";
         const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, key, instead };
-        const edits = isFree && !shared ? breadcrumb.write.renameField?.(field, name) : undefined;
+        const edits = field && isFree && !shared ? breadcrumb.write.renameField?.(field, name) : undefined;
         const suggest = edits && name !== undefined ? [{ messageId: "rename" as const, data: { name }, edits }] : [];
         if (lost === "text") report({ at, messageId: "text", data, suggest });
         else if (lost === "value") report({ at, messageId: "lost", data, suggest });

@@ -2,7 +2,7 @@ import { excerpt, isWithin, places, sortOf, type Value } from "../src/breadcrumb
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove } from "../src/edit/index.ts";
 import { count } from "../src/options.ts";
-import { keyFor, NO_DATA, replacementOf, valuesIn } from "../src/sentry/data.ts";
+import { keyFor, NO_DATA, replacementOf, SENT_LEVELS, valuesIn } from "../src/sentry/data.ts";
 
 export default defineBreadcrumbRule({
   name: "valid-data",
@@ -12,7 +12,7 @@ export default defineBreadcrumbRule({
   edits: "suggest",
   languages: ["javascript"],
   options: {
-    depth: count(3, "How many levels of `data` the SDK sends: `normalizeDepth` in `Sentry.init`.", 1),
+    depth: count(SENT_LEVELS, "How many levels of `data` the SDK sends: `normalizeDepth` in `Sentry.init`.", 1),
   },
   messages: {
     sort: "Sentry's server takes an object as `data`, and drops {{what}}. Put it under a key.",

@@ -14,6 +14,9 @@ export const NO_DATA: ReadonlyMap<Sort, string> = new Map([
   ["text", "a text"],
 ]);
 
+/** How many levels of `data` the JavaScript SDKs send, unless `normalizeDepth` says otherwise (the same file). */
+export const SENT_LEVELS = 3;
+
 /** A key for a value that is to be wrapped into an object: its own name where it has one. */
 export function keyFor(value: Value, sort: Sort): string {
   const name = value.kind === "name" || value.kind === "member" ? value.name : undefined;

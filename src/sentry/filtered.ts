@@ -1,27 +1,34 @@
 import {
   alternatives,
   resolve,
-  sortOf,
   textOf,
   type Breadcrumb,
   type Field,
+  type ListValue,
   type Range,
   type RecordValue,
   type TextValue,
   type Value,
 } from "../breadcrumb/index.ts";
-import { isUntouched, type Scrubbed, type Scrubber } from "./scrubbing.ts";
+import { lostUnder, staysUnderKeys, type Lost } from "./lost-values.ts";
+import type { Scrubbed, Scrubber } from "./scrubbing.ts";
+import { jsonOf, partsOf } from "./text-calls.ts";
 
 /** A fixed text of a breadcrumb for which Sentry replaces all that it is a part of. */
 export interface FilteredText {
-  /** The literal in the breadcrumb or in a record that it is given, or the name behind which the literal is. */
+  /** The literal in the breadcrumb or in a record that it is given, or what the literal is behind there. */
   readonly at: Value;
-  readonly literal: TextValue;
+  /** The literal, or those that hold the word together only; none for a key that is written into a text. */
+  readonly literals: readonly TextValue[];
+  /** The word, or where it stands behind a name, that. */
+  readonly range: Range;
   readonly scrubbed: Scrubbed;
   /** Whether something else stands right before or after it. */
   readonly open: { readonly before: boolean; readonly after: boolean };
   /** The key of `data` under which it is; undefined for the message. */
   readonly key: string | undefined;
+  /** The field whose key is written into a text. */
+  readonly field?: Field | undefined;
   /** Whether other code may read the record that holds it. */
   readonly shared: boolean;
 }
@@ -30,16 +37,16 @@ export interface FilteredText {
 export interface FilteredField {
   /** The key, or the call that yields its record. */
   readonly at: Pick<Value, "range">;
-  readonly field: Field;
   /** The key, with those that it stands under. */
   readonly key: string;
-  /** The record that holds it. */
-  readonly record: RecordValue;
+  readonly value: Value;
+  /** The field, and the record that holds it; undefined in a list of a key and a value, which is read as a field. */
+  readonly field: Field | undefined;
+  readonly record: RecordValue | undefined;
   readonly scrubbed: Scrubbed;
   /** Whether other code may read the record. */
   readonly shared: boolean;
-  /** What is lost; `value` where only its key tells that it is no boolean. */
-  readonly lost: "text" | "number" | "object" | "list" | "value";
+  readonly lost: Lost;
 }
 
 interface Found {
@@ -50,32 +57,29 @@ interface Found {
 /** Deeper data and longer chains of definitions are not written by hand. */
 const MAX_DEPTH = 50;
 
-/** Last words of keys whose values are no booleans. */
-const NO_BOOLEAN = new Set<string | undefined>(
-  `address amount at balance code codes count counts date duration endpoint error errors expiry id ids issuer kind
-  length level limit message method methods ms name names path provider providers reason roles scope scopes seconds size
-  status time tokens total type types uri url usage version`.split(/\s+/),
-);
-
-/** What the server drops as a whole where it stands as `data`. */
-const NO_DATA: ReadonlySet<Value["kind"]> = new Set(["list", "template", "text"]);
-
-/** A text that its author has blanked already. */
-const BLANK = /^[^\p{L}\p{N}]*$|^\W*(?:redacted|filtered|hidden|masked|removed|omitted)\W*$|^x{3,}$/iu;
-
-/** Where a value is read: the key above it, and the place to report when that is not the value's own. */
+/** Where a value is read. */
 interface Reading {
+  /** The keys above it. */
   readonly path: readonly string[];
+  /** The place to report when that is not the value's own. */
   readonly place: Value | undefined;
   readonly shared: boolean;
   readonly open: FilteredText["open"];
+  /** Whether it becomes part of a text, where an object shows nothing of what it holds. */
+  readonly inText: boolean;
+  /** How many objects and lists of `data` it stands in. */
+  readonly level: number;
   readonly depth: number;
 }
 
-const TOP: Reading = { path: [], place: undefined, shared: false, open: { before: false, after: false }, depth: 0 };
+const CLOSED = { before: false, after: false };
+const TOP: Reading = { path: [], place: undefined, shared: false, open: CLOSED, inText: false, level: 0, depth: 0 };
 
-/** What Sentry's server would replace or drop of a breadcrumb because of its fixed words. */
-export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber): Found {
+/**
+ * What Sentry's server would replace or drop of a breadcrumb because of its fixed words.
+ * @param levels how many levels of objects and lists in `data` are sent.
+ */
+export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber, levels: number): Found {
   const texts: FilteredText[] = [];
   const fields: FilteredField[] = [];
   const seen = new Set<Value>();
@@ -88,80 +92,161 @@ export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber): F
       const place = reading.place ?? (at === is || isRecord ? undefined : at);
       const shared = reading.shared || (at !== is && isRecord && !isReadOnce(at));
       const within = { ...reading, place, shared, depth: reading.depth + 1 };
+      // The server takes an object as `data`; within a text, an object shows nothing of what it holds.
+      const isData = !reading.inText && reading.level === 0;
+      const isShown = is.kind === "record" || is.kind === "list" ? !reading.inText : is.kind !== "unknown";
+      if ((isData && is.kind !== "record") || !isShown) continue;
       // What several names lead to is read at the first.
       if (is.kind !== "text" && seen.has(is)) continue;
       seen.add(is);
       if (is.kind === "text") readText(is, within);
       else if (is.kind === "template") readParts(is.parts, within);
-      else if (is.kind === "record") readRecord(is, within);
-      else if (is.kind === "list") for (const item of is.items) read(item, within);
+      else if (is.kind === "call") readParts(partsOf(is) ?? [], within, jsonOf(is));
+      else if (reading.level < levels) readEntries(is, { ...within, level: reading.level + 1 });
     }
   }
 
   function readText(literal: TextValue, { path, place, open, shared }: Reading): void {
     const scrubbed = scrubber.inText(literal.text, !open.before && !open.after);
     if (scrubbed === undefined) return;
-    const key = path.length === 0 ? undefined : path.join(".");
-    texts.push({ at: place ?? literal, literal, scrubbed, open, key, shared });
+    const range = place?.range ?? wordRange(literal, scrubbed);
+    texts.push({ at: place ?? literal, literals: [literal], range, scrubbed, open, key: keyOf(path), shared });
   }
 
-  function readParts(parts: readonly Value[], reading: Reading): void {
+  function readParts(parts: readonly Value[], reading: Reading, json?: RecordValue | ListValue): void {
+    const before = texts.length;
     for (const [index, part] of parts.entries()) {
-      const before = reading.open.before || index > 0;
-      read(part, { ...reading, open: { before, after: reading.open.after || index < parts.length - 1 } });
+      const open = { before: reading.open.before || index > 0, after: reading.open.after || index < parts.length - 1 };
+      read(part, { ...reading, inText: true, open });
     }
+    if (json !== undefined) readJson(json, reading);
+    if (texts.length === before) readTogether(parts, reading);
+  }
+
+  /** Words that stand in neither of two literals, but in both together. */
+  function readTogether(parts: readonly Value[], { path, place, open, shared }: Reading): void {
+    const runs = runsOf(parts);
+    for (const literals of runs) {
+      const isWhole = runs.length === 1 && literals.length === parts.length && !open.before && !open.after;
+      const scrubbed = scrubber.inText(literals.map(({ text }) => text).join(""), isWhole);
+      const [first] = literals;
+      const last = literals.at(-1);
+      if (scrubbed === undefined || first === undefined || last === undefined) continue;
+      const range = place?.range ?? [first.range[0], last.range[1]];
+      texts.push({ at: place ?? first, literals, range, scrubbed, open, key: keyOf(path), shared });
+    }
+  }
+
+  /** What is written as JSON shows its keys. */
+  function readJson(json: Value, reading: Reading): void {
+    const is = resolve(json);
+    if (reading.depth > MAX_DEPTH) return;
+    const within = { ...reading, inText: true, open: { before: true, after: true }, depth: reading.depth + 1 };
+    if (is.kind !== "record" && is.kind !== "list") {
+      read(json, within);
+      return;
+    }
+    for (const item of is.kind === "list" ? is.items : is.spreads) readJson(item, within);
+    for (const field of is.kind === "record" ? is.fields : []) {
+      const { name, keyRange, range, value } = field;
+      const scrubbed = name === undefined ? undefined : scrubber.inText(`"${name}":`, false);
+      const { path, shared } = reading;
+      if (scrubbed === undefined) {
+        readJson(value, within);
+      } else {
+        const at = reading.place ?? is;
+        const place = reading.place?.range ?? keyRange ?? range;
+        texts.push({ at, literals: [], range: place, scrubbed, open: within.open, key: keyOf(path), field, shared });
+      }
+    }
+  }
+
+  function readEntries(is: Value, reading: Reading): void {
+    if (is.kind === "list") readList(is, reading);
+    else if (is.kind === "record") readRecord(is, reading);
+  }
+
+  function readList({ items, complete }: ListValue, reading: Reading): void {
+    const [first, second] = items;
+    const key = first === undefined ? undefined : textOf(first);
+    const isPair = complete && items.length === 2 && first && second && key !== undefined;
+    const scrubbed = isPair ? scrubber.inKey(key) : undefined;
+    if (isPair && scrubbed !== undefined && !staysUnderKeys(second)) {
+      const at = reading.place ?? first;
+      addField({ at, path: [...reading.path, key], fixed: key, value: second, scrubbed, reading });
+      return;
+    }
+    for (const item of items) read(item, { ...reading, open: CLOSED });
   }
 
   function readRecord(record: RecordValue, reading: Reading): void {
-    for (const spread of record.spreads) read(spread, reading);
+    if (record.fields.some(({ name }) => name === "toJSON")) return;
+    // What is spread into a record stands on its level.
+    for (const spread of record.spreads) read(spread, { ...reading, level: reading.level - 1 });
     for (const field of record.fields) {
       const { name, keyRange, computedKey, range, value } = field;
       const path = [...reading.path, name ?? `[${computedKey?.source ?? "…"}]`];
-      const scrubbed = name === undefined ? undefined : scrubber.inKey(name);
-      if (name === undefined || scrubbed === undefined) {
-        read(value, { ...reading, path, open: TOP.open });
-        continue;
-      }
-      const lost = lostUnder(name, value);
-      if (lost === undefined) continue;
+      const [fixed, scrubbed] = name === undefined ? fixedPart(computedKey) : [name, scrubber.inKey(name)];
       const at = reading.place ?? { range: keyRange ?? range };
-      fields.push({ at, field, key: path.join("."), record, scrubbed, lost, shared: reading.shared });
+      if (scrubbed === undefined) read(value, { ...reading, path, open: CLOSED });
+      else addField({ at, path, fixed, value, field, record, scrubbed, reading });
     }
   }
 
-  if (message !== undefined) read(message.value, TOP);
-  if (data !== undefined && !NO_DATA.has(resolve(data.value).kind)) read(data.value, TOP);
+  function addField(found: {
+    readonly at: Pick<Value, "range">;
+    readonly path: readonly string[];
+    readonly fixed: string;
+    readonly value: Value;
+    readonly field?: Field;
+    readonly record?: RecordValue;
+    readonly scrubbed: Scrubbed;
+    readonly reading: Reading;
+  }): void {
+    const { at, path, value, field, record, scrubbed, reading } = found;
+    const lost = lostUnder(found.fixed, value);
+    // On a level that is not sent there is a text already that says so.
+    if (lost === undefined || ((lost === "object" || lost === "list") && reading.level >= levels)) return;
+    fields.push({ at, key: path.join("."), value, field, record, scrubbed, shared: reading.shared, lost });
+  }
+
+  /** The fixed end of a key that is put together, and a word in its fixed parts for which Sentry scrubs. */
+  function fixedPart(key: Value | undefined): readonly [string, Scrubbed | undefined] {
+    const parts = key?.kind === "template" ? key.parts.map((part) => textOf(part)) : [];
+    const found = parts.map((text) => (text === undefined ? undefined : scrubber.inKey(text, false)));
+    const scrubbed = found.find((one) => one !== undefined);
+    return [parts.at(-1) ?? "", scrubbed];
+  }
+
+  if (message !== undefined) read(message.value, { ...TOP, inText: true });
+  if (data !== undefined) read(data.value, TOP);
   return { texts, fields };
+}
+
+function keyOf(path: readonly string[]): string | undefined {
+  return path.length === 0 ? undefined : path.join(".");
+}
+
+/** Literals that stand side by side in a text, two at least. */
+function runsOf(parts: readonly Value[]): readonly (readonly TextValue[])[] {
+  const runs: TextValue[][] = [[]];
+  for (const part of parts) {
+    const is = resolve(part);
+    if (is.kind === "text") runs.at(-1)?.push(is);
+    else runs.push([]);
+  }
+  return runs.filter(({ length }) => length > 1);
 }
 
 function isReadOnce(value: Value): boolean {
   return value.kind === "name" && value.binding?.uses.length === 1 && !value.binding.exported;
 }
 
-/** What is lost under a key that Sentry scrubs; undefined where it may be nothing. */
-function lostUnder(key: string, value: Value): FilteredField["lost"] | undefined {
-  let isKnown = true;
-  for (const { is } of alternatives(value)) {
-    const sort = sortOf(is);
-    if (sort === "number" || sort === "list") return sort;
-    if (sort === "record" || sort === "error") return "object";
-    if (sort === "date") return "text";
-    const text = textOf(is);
-    if (sort === "text" && (text === undefined || !(isUntouched(text) || BLANK.test(text)))) return "text";
-    isKnown &&= sort !== undefined;
-  }
-  const words = key
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
-  return !isKnown && NO_BOOLEAN.has(words.at(-1)) ? "value" : undefined;
-}
-
 /**
  * Where a word of a literal stands in the file: its own span where the source spells the text as it is, that of the
  * literal where there are escapes.
  */
-export function wordRange({ range, source, text }: TextValue, { start, end }: Scrubbed): Range {
+function wordRange({ range, source, text }: TextValue, { start, end }: Scrubbed): Range {
   const at = source.indexOf(text);
   const isLiteral = range[1] - range[0] === source.length;
   const isPlain =

@@ -1,6 +1,6 @@
 import type { Scrubber } from "./scrubbing.ts";
 
-/** Other words for those that Sentry scrubs, for prose. The first that fits decides. */
+/** Other words for those that Sentry scrubs, for prose: such as name the same thing. The first that fits decides. */
 const TABLE: readonly (readonly [pattern: string, instead: string])[] = [
   ["unauthenticated", "signed-out"],
   ["re-?authenticated", "signed in again"],
@@ -20,7 +20,7 @@ const TABLE: readonly (readonly [pattern: string, instead: string])[] = [
   ["authori[sz]e", "permit"],
   ["authori[sz]es", "permits"],
   ["authori[sz]ing", "permitting"],
-  ["authori[sz]ation", "permission"],
+  ["authori[sz]ation(?! header)", "permission"],
   ["author", "writer"],
   ["authors", "writers"],
   ["co-?author", "co-writer"],
@@ -29,10 +29,8 @@ const TABLE: readonly (readonly [pattern: string, instead: string])[] = [
   ["authoring", "writing"],
   ["authentic", "genuine"],
   ["credentials", "sign-in details"],
-  ["password|passwd", "passcode"],
-  ["passwords", "passcodes"],
-  ["secret(?: key)?", "key"],
-  ["secret(?: key)?s", "keys"],
+  ["password|passwd", "pwd"],
+  ["passwords", "pwds"],
   ["secretary", "assistant"],
   ["secretly", "silently"],
   ["api[-_]?key", "API key"],
@@ -60,7 +58,7 @@ const WHOLE: ReadonlyMap<string, string> = new Map([
 const IN_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ["auth", ["sign", "in"]],
   ["authentication", ["sign", "in"]],
-  ["oauth", ["provider", "sign", "in"]],
+  ["oauth", ["sign", "in"]],
   ["author", ["writer"]],
   ["authors", ["writers"]],
   ["authorization", ["permission"]],
@@ -111,6 +109,8 @@ export function reword(
 
 /** Another name for a key, in its own spelling; undefined where none is known. */
 export function rewordKey(key: string, scrubber: Scrubber): string | undefined {
+  // The header has this name, and no other.
+  if (/authorization[-_]?header/i.test(key)) return undefined;
   const counted = COUNTED_TOKENS.exec(key);
   const renamed =
     counted === null

@@ -4,8 +4,10 @@
  * Sources: getsentry/relay, `relay-pii/src/regexes.rs` (`PASSWORD_KEY_REGEX`, on keys and texts, and `TOKEN_KEY_REGEX`,
  * on keys, both without regard to case), `relay-pii/src/convert.rs` (they are applied to all texts, numbers, lists and
  * objects of an event but a few), `relay-pii/src/processor.rs` (a text with a match is replaced as a whole, what is no
- * text under a matching key is deleted; booleans and the texts "true", "false", "null" and "undefined" stay), and
- * `relay-event-schema/src/protocol/breadcrumb.rs` (of a breadcrumb, `message` and `data` are scrubbed).
+ * text under a matching key is deleted; booleans and the texts "true", "false", "null" and "undefined" stay; a list of
+ * two is read as a key and its value), and `relay-event-schema/src/protocol/breadcrumb.rs` (of a breadcrumb, `message`
+ * and `data` are scrubbed). `@userpath:filter`, which the list of default rules names, is defined nowhere
+ * (`builtin.rs`), and such a rule is left out (`compiledconfig.rs`): paths below `/users/` and `/home/` stay.
  */
 
 interface Word {
@@ -17,13 +19,16 @@ interface Word {
 
 const WORDS: readonly Word[] = [
   ...["password", "secret", "passwd", "apikey", "auth", "credentials", "mysql_pwd", "privatekey"].map(wordOf),
-  { name: "api_key", inText: /api[-_]key/gi, inKey: /api[-_]key/gi },
-  { name: "private_key", inText: /private[-_]key/gi, inKey: /private[-_]key/gi },
+  { name: "api_key", inText: /api[-_]key/giu, inKey: /api[-_]key/giu },
+  { name: "private_key", inText: /private[-_]key/giu, inKey: /private[-_]key/giu },
   // Of `token[^\s]*[:=]`, as much as tells that it fits.
-  { name: "token", inText: /token[^\s:=]*[:=]/gi, inKey: /token/gi },
-  { name: "otp", inText: /^otp$/gi, inKey: /^otp$/gi },
-  { name: "two_factor", inText: /^two[-_]factor$/gi, inKey: /^two[-_]factor$/gi },
+  { name: "token", inText: /token[^\s:=]*[:=]/giu, inKey: /token/giu },
+  { name: "otp", inText: /^otp$/giu, inKey: /^otp$/giu },
+  { name: "two_factor", inText: /^two[-_]factor$/giu, inKey: /^two[-_]factor$/giu },
 ];
+
+/** What is replaced by itself, before the words are looked for. */
+const BEARER = /\bBearer\s+\S+/giu;
 
 /** Longer texts are data, not words. */
 const LONGEST_TEXT = 10_000;
@@ -42,7 +47,8 @@ export interface Scrubbed {
 export interface Scrubber {
   /** @param isWhole whether the text is all there is, so that words which have to be alone count. */
   readonly inText: (text: string, isWhole: boolean) => Scrubbed | undefined;
-  readonly inKey: (key: string) => Scrubbed | undefined;
+  /** @param isWhole whether it is the whole key, which is the default. */
+  readonly inKey: (key: string, isWhole?: boolean) => Scrubbed | undefined;
 }
 
 /**
@@ -58,7 +64,10 @@ export function scrubber(settings: { readonly words: readonly string[]; readonly
   ].filter(({ name }) => !allowed.has(name.toLowerCase()));
 
   // Most texts hold none of the words: one search tells.
-  const any = new RegExp(words.flatMap(({ inText, inKey }) => [inText.source, inKey.source]).join("|") || "^\\b$", "i");
+  const any = new RegExp(
+    words.flatMap(({ inText, inKey }) => [inText.source, inKey.source]).join("|") || "^\\b$",
+    "iu",
+  );
 
   function first(text: string, patternOf: (word: Word) => RegExp, isWhole: boolean): Scrubbed | undefined {
     if (text.length > LONGEST_TEXT || !any.test(text)) return undefined;
@@ -78,8 +87,14 @@ export function scrubber(settings: { readonly words: readonly string[]; readonly
   }
 
   return {
-    inText: (text, isWhole) => first(text, ({ inText }) => inText, isWhole),
-    inKey: (key) => (allowed.has(key.toLowerCase()) ? undefined : first(key, ({ inKey }) => inKey, true)),
+    inText: (text, isWhole) =>
+      first(
+        text.replace(BEARER, (match) => "\0".repeat(match.length)),
+        ({ inText }) => inText,
+        isWhole,
+      ),
+    inKey: (key, isWhole = true) =>
+      allowed.has(key.toLowerCase()) ? undefined : first(key, ({ inKey }) => inKey, isWhole),
   };
 }
 
@@ -89,7 +104,7 @@ export function isUntouched(text: string): boolean {
 }
 
 function wordOf(name: string): Word {
-  const pattern = new RegExp(name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "gi");
+  const pattern = new RegExp(name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "giu");
   return { name, inText: pattern, inKey: pattern };
 }
 

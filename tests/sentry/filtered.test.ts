@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { filteredIn, wordRange } from "../../src/sentry/filtered.ts";
+import { filteredIn } from "../../src/sentry/filtered.ts";
 import { scrubber } from "../../src/sentry/scrubbing.ts";
 import { detect } from "../support/detect.ts";
 
@@ -9,7 +9,7 @@ const scrubs = scrubber({ words: [], allow: [] });
 function found(code: string) {
   const [breadcrumb] = detect(code).breadcrumbs;
   if (breadcrumb === undefined) throw new Error("expected a breadcrumb");
-  return filteredIn(breadcrumb, scrubs);
+  return filteredIn(breadcrumb, scrubs, 3);
 }
 
 /** The texts that are filtered: the key and where it is reported. */
@@ -151,6 +151,6 @@ describe("the place of a word", () => {
   ])("%s", (_, message, place) => {
     const code = `Sentry.addBreadcrumb({ message: ${message} });`;
     const [text] = found(code).texts;
-    expect(text && code.slice(...wordRange(text.literal, text.scrubbed))).toBe(place);
+    expect(text && code.slice(...text.range)).toBe(place);
   });
 });

@@ -15,7 +15,8 @@ describe("a text in other words", () => {
     ["a word that is all there is, with a capital", "Two-Factor", "Second factor", "Second factor"],
     ["a word that is all there is, in capitals", "OTP", "ONE-TIME CODE", "ONE-TIME CODE"],
     ["a token before a mark", "token: 5", "token – 5", "token –"],
-    ["several words, of which the first is told", "Secret or password?", "Key or passcode?", "Key"],
+    ["several words, of which the first is told", "Author or password?", "Writer or pwd?", "Writer"],
+    ["a word that names the same thing", "Password update failed", "Pwd update failed", "Pwd"],
     ["in quotes and brackets", "(“auth”)", "(“sign-in”)", "sign-in"],
   ])("%s: %s", (_, text, reworded, instead) => {
     expect(reword(text, alone, scrubs)).toEqual({ text: reworded, instead });
@@ -24,6 +25,8 @@ describe("a text in other words", () => {
   test.each([
     ["nothing is scrubbed", "Saved"],
     ["no other word is known", "mysql_pwd is set"],
+    ["what is kept may be no key", "Client secret rotated"],
+    ["the header has no other name", "Authorization header missing"],
     ["no other word is known for one of two", "auth by mysql_pwd"],
     ["one of two is no word of a sentence", "auth at /api/auth"],
     ["it is a part of a path", "/api/auth/login"],
@@ -65,6 +68,7 @@ describe("another name for a key", () => {
     ["auth", "signIn"],
     ["authMethod", "signInMethod"],
     ["userAuth", "userSignIn"],
+    ["oauthProvider", "signInProvider"],
     ["my_auth_state", "my_sign_in_state"],
     ["AUTH_METHOD", "SIGN_IN_METHOD"],
     ["auth-method", "sign-in-method"],
@@ -77,6 +81,7 @@ describe("another name for a key", () => {
   test.each([
     ["nothing is scrubbed", "plan"],
     ["no other word is known", "passwordLength"],
+    ["the header has no other name", "authorizationHeader"],
     ["another word of it is scrubbed as well", "authToken"],
     ["the word is a part of another one", "authenticatedUser"],
     ["the tokens are no counted ones", "deviceTokens"],

@@ -1,0 +1,40 @@
+import { nameOf, resolve, type CallValue, type ListValue, type RecordValue, type Value } from "../breadcrumb/index.ts";
+
+/** Methods that change nothing of a text but its case and the space around it. */
+const SAME_TEXT = new Set<string | undefined>(
+  `toLocaleLowerCase toLocaleUpperCase toLowerCase toString toUpperCase trim trimEnd trimStart
+  to_ascii_lowercase to_ascii_uppercase to_lowercase to_string to_uppercase trim_end trim_start`.split(/\s+/),
+);
+
+/**
+ * The parts of the text that a call puts together, in order: `["a", b].join(" ")`, `"a".concat(b)`, `String(a)`.
+ * @returns undefined for a call that is not known to do so.
+ */
+export function partsOf(call: CallValue): readonly Value[] | undefined {
+  const name = nameOf(call.callee);
+  if (call.callee.kind === "name") return name === "String" && !call.construct ? call.arguments.slice(0, 1) : undefined;
+  if (call.callee.kind !== "member") return undefined;
+  const receiver = resolve(call.callee.object);
+  if (name === "join" && receiver.kind === "list") return joined(receiver, call);
+  if (receiver.kind !== "text" && receiver.kind !== "template" && receiver.kind !== "call") return undefined;
+  if (SAME_TEXT.has(name)) return [receiver];
+  return name === "concat" && receiver.kind !== "call" ? [receiver, ...call.arguments] : undefined;
+}
+
+/** What `JSON.stringify` writes in full. */
+export function jsonOf({ callee, arguments: [value, replacer] }: CallValue): RecordValue | ListValue | undefined {
+  const isStringify =
+    callee.kind === "member" && callee.name === "stringify" && nameOf(callee.object) === "JSON" && value !== undefined;
+  if (!isStringify || (replacer !== undefined && replacer.kind !== "nothing")) return undefined;
+  const is = resolve(value);
+  return is.kind === "record" || is.kind === "list" ? is : undefined;
+}
+
+function joined(
+  { items, complete }: ListValue,
+  { arguments: [given], range }: CallValue,
+): readonly Value[] | undefined {
+  if (!complete) return undefined;
+  const separator: Value = given ?? { kind: "text", text: ",", source: "", range };
+  return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
+}
