@@ -25,7 +25,7 @@ export default defineBreadcrumbRule({
   checkFile({ file, options: { shape }, settings, report }) {
     // A project that declares its categories has said how they are spelt; `known-category` reports all others.
     if (settings.categories.length > 0) return;
-    const faultOf = categoryJudge([], true);
+    const faultOf = categoryJudge([], true, file.language);
     const places = file.breadcrumbs.flatMap(({ category, write }) =>
       category === undefined ? [] : alternatives(category.value).map((place) => ({ ...place, write })),
     );
@@ -39,6 +39,7 @@ export default defineBreadcrumbRule({
       own.map(({ category }) => category),
       shape,
     );
+    const written = new Set(own.map(({ category }) => category));
     for (const { at, is, sole, write, category } of own) {
       const known = spelt(category);
       if (known === category || known === "") continue;
@@ -46,10 +47,16 @@ export default defineBreadcrumbRule({
       const suggest = sole
         ? [{ messageId: "use" as const, data: { category: known }, edits: replaceText(write, at, known) }]
         : [];
-      const repair = fix === undefined ? { suggest } : { fix };
       if (shapedCategory(category, shape) === category) {
-        report({ at, messageId: "spelling", data: { category, known }, ...repair });
+        report({
+          at,
+          messageId: "spelling",
+          data: { category, known },
+          ...(fix === undefined ? { suggest } : { fix }),
+        });
       } else {
+        // Other files, and what is recorded already, have the one spelling that this file has.
+        const repair = fix !== undefined && written.has(known) ? { fix } : { suggest };
         report({ at, messageId: "shape", data: { category, known, shape: SHAPES[shape] }, ...repair });
       }
     }

@@ -34,7 +34,7 @@ export default defineBreadcrumbRule({
     remove: "Leave the category out.",
   },
   checkFile({ file, options, settings, report }) {
-    const faultOf = categoryJudge(settings.categories, options.builtin);
+    const faultOf = categoryJudge(settings.categories, options.builtin, file.language);
     const closed = options.unknown === "report" || (options.unknown === "declared" && settings.categories.length > 0);
     const places = file.breadcrumbs.flatMap(({ category, write }) =>
       category === undefined ? [] : alternatives(category.value).map((place) => ({ ...place, field: category, write })),

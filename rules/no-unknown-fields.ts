@@ -1,6 +1,7 @@
 import { isWithin, type Breadcrumb, type Field, type FieldName } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { isKnownField, mayHold, meantField } from "../src/sentry/fields.ts";
+import { isInSeconds } from "../src/sentry/timestamps.ts";
 
 export default defineBreadcrumbRule({
   name: "no-unknown-fields",
@@ -33,8 +34,10 @@ export default defineBreadcrumbRule({
       }
       taken.add(meant);
       const edits = write.renameField?.(field, meant);
-      // Elsewhere, something may read the field by its name; what is spread may hold the right one.
-      const isSafe = record?.spreads.length === 0 && isWithin(field.range, range);
+      // Elsewhere, something may read the field by its name; what is spread may hold the right one. A time in another
+      // unit, which is dropped today, would be shown as a wrong one.
+      const isInUnit = meant !== "timestamp" || isInSeconds(field.value);
+      const isSafe = record?.spreads.length === 0 && isWithin(field.range, range) && isInUnit;
       const suggest = edits === undefined || isSafe ? [] : [{ messageId: "rename" as const, data: { meant }, edits }];
       report({ at, messageId: "misspelt", data: { name, meant }, fix: isSafe ? edits : undefined, suggest });
     }

@@ -68,10 +68,10 @@ export default defineBreadcrumbRule({
       }
     }
     for (const breadcrumb of file.breadcrumbs) {
-      for (const { field, key, isSame } of misspeltHttpKeys(breadcrumb)) {
+      for (const { field, key, isCertain } of misspeltHttpKeys(breadcrumb)) {
         const { name = "", keyRange = field.range } = field;
         const edits = breadcrumb.write.renameField?.(field, key);
-        const fix = isSame && isWithin(field.range, breadcrumb.range) ? edits : undefined;
+        const fix = isCertain && isWithin(field.range, breadcrumb.range) ? edits : undefined;
         const suggest = edits && !fix ? [{ messageId: "rename" as const, data: { meant: key }, edits }] : [];
         report({ at: { range: keyRange }, messageId: "key", data: { name, meant: key }, fix, suggest });
       }

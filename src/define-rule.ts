@@ -10,6 +10,11 @@ import { readSettings, type Settings } from "./settings.ts";
 /** What a rule offers to change: by itself (`fix`), for the author to choose (`suggest`), or either. */
 type Edits = "fix" | "suggest" | "fix and suggest";
 
+/** The suggestion that takes the place of a fix which would change more than its breadcrumb. */
+const REACHES_FURTHER = "reachesFurther";
+const REACHES_FURTHER_MESSAGE =
+  "Change it all the same. Something else uses the value, or declares a type for it: look there, too.";
+
 /** The names between double braces in a message: `"{{level}} is not known"` has `level`. */
 type Placeholders<Message extends string> = Message extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | Placeholders<Rest>
@@ -106,11 +111,11 @@ export function defineBreadcrumbRule<
         languages: rule.languages,
       },
       ...(edits.includes("fix") && { fixable: "code" }),
-      ...(edits.includes("suggest") && { hasSuggestions: true }),
+      ...(edits !== "" && { hasSuggestions: true }),
       schema: schemaOf(rule.options ?? {}),
       defaultOptions: rule.options === undefined ? [] : [defaults],
       languages: rule.languages.map((language) => ESLINT_LANGUAGES[language]),
-      messages: { ...rule.messages },
+      messages: { ...rule.messages, ...(edits.includes("fix") && { [REACHES_FURTHER]: REACHES_FURTHER_MESSAGE }) },
     },
     create(context) {
       const settings = readSettings(context.settings);
@@ -118,7 +123,6 @@ export function defineBreadcrumbRule<
       const file = breadcrumbFileOf(sourceCode, settings);
       if (file === undefined || !rule.languages.includes(file.language)) return {};
       const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
-      const isSafe = (edits: readonly Edit[]): boolean => isPermitted(edits) && file.changesMore?.(edits) !== true;
       const reported = new Set<string>();
       const checking: Checking<Messages, Table> = {
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
@@ -129,6 +133,11 @@ export function defineBreadcrumbRule<
           const place = JSON.stringify([messageId, at.range, data]);
           if (reported.has(place)) return;
           reported.add(place);
+          const reachesFurther = fix !== undefined && file.changesMore?.(fix) === true;
+          const offers = [
+            ...(suggest ?? []),
+            ...(reachesFurther ? [{ messageId: REACHES_FURTHER, data: undefined, edits: fix }] : []),
+          ];
           context.report({
             loc: {
               start: sourceCode.getLocFromIndex(at.range[0]),
@@ -136,9 +145,9 @@ export function defineBreadcrumbRule<
             },
             messageId,
             ...(data !== undefined && { data }),
-            ...(fix !== undefined && isSafe(fix) && { fix: fixerOf(fix) }),
-            ...(suggest !== undefined && {
-              suggest: suggest
+            ...(fix !== undefined && !reachesFurther && isPermitted(fix) && { fix: fixerOf(fix) }),
+            ...(offers.length > 0 && {
+              suggest: offers
                 .filter(({ edits }) => isPermitted(edits))
                 .map(({ messageId, data, edits }) => ({
                   messageId,

@@ -1,3 +1,4 @@
+import type { Language } from "../breadcrumb/index.ts";
 import { closest } from "./closest.ts";
 import { matchesPattern } from "./patterns.ts";
 
@@ -100,8 +101,17 @@ const DOCUMENTED = [
   "web.liveview.phx_click",
 ];
 
-const recorded: ReadonlySet<string> = new Set(Object.values(RECORDED).flat());
-const builtin: ReadonlySet<string> = new Set([...recorded, ...DOCUMENTED]);
+const builtin: ReadonlySet<string> = new Set([...Object.values(RECORDED).flat(), ...DOCUMENTED]);
+
+/** Which of them the SDKs of a language record; those of Rust take the target of an event, which is a module's path. */
+const recordedIn: Readonly<Record<Language, ReadonlySet<string>>> = {
+  javascript: new Set(
+    Object.entries(RECORDED).flatMap(([sdks, names]) =>
+      /^sentry-(?:javascript|electron|react-native)/u.test(sdks) ? names : [],
+    ),
+  ),
+  rust: new Set(),
+};
 
 /** Relay cuts a category after so many characters (relay, `protocol/breadcrumb.rs`, `max_chars`). */
 export const MAX_CATEGORY_LENGTH = 128;
@@ -115,19 +125,22 @@ export interface CategoryFault {
 /**
  * Judges categories against what the project declares, and against the built-in ones unless switched off.
  * @param declared exact names, or patterns in which `*` stands for any characters.
+ * @param withBuiltin whether the categories of all SDKs and of the documentation are known, and other spellings of
+ * those that the language's own SDKs record are faults. How a project spells the documentation's examples is up to it.
  * @returns a function that tells a category's fault; undefined for a category that is known.
  */
 export function categoryJudge(
   declared: readonly string[],
   withBuiltin: boolean,
+  language: Language,
 ): (category: string) => CategoryFault | undefined {
   const patterns = declared.filter((name) => name.includes("*"));
-  const names = new Set([...declared.filter((name) => !name.includes("*")), ...(withBuiltin ? builtin : [])]);
+  const exact = declared.filter((name) => !name.includes("*"));
+  const recorded = withBuiltin ? recordedIn[language] : new Set<string>();
+  const names = new Set([...exact, ...(withBuiltin ? builtin : [])]);
   const spellings = new Map<string, string>();
-  for (const name of names) {
-    // `GraphQL` and `Logcat` are names that one platform's SDK records; elsewhere `graphql` is as good.
-    const isOwnSpelling = /^\p{Ll}/u.test(name) || declared.includes(name);
-    if (isOwnSpelling && !spellings.has(plainSpelling(name))) spellings.set(plainSpelling(name), name);
+  for (const name of [...exact, ...recorded]) {
+    if (!spellings.has(plainSpelling(name))) spellings.set(plainSpelling(name), name);
   }
 
   return (category) => {
@@ -138,7 +151,7 @@ export function categoryJudge(
     if (variant !== undefined) return { kind: "variant", instead: [variant] };
     if (trimmed !== category) return { kind: "space", instead: [trimmed] };
     if (category.length > MAX_CATEGORY_LENGTH) return { kind: "long", instead: [] };
-    const misspelt = withBuiltin ? misspeltName(category) : undefined;
+    const misspelt = misspeltName(category, recorded);
     if (misspelt !== undefined) return { kind: "misspelt", instead: [misspelt] };
     return { kind: "unlisted", instead: closest(category, names) };
   };
@@ -210,7 +223,7 @@ export function spellingOf(written: readonly string[], shape: CategoryShape): (c
 /** Shorter words have neighbours that are words themselves: `cart` and `card`, `route` and `router`. */
 const SHORTEST_MISSPELT = 7;
 
-function misspeltName(category: string): string | undefined {
+function misspeltName(category: string, recorded: ReadonlySet<string>): string | undefined {
   if (category.length < SHORTEST_MISSPELT - 1) return undefined;
   for (const name of recorded) {
     if (name.length >= SHORTEST_MISSPELT && isSlip(category, name)) return name;

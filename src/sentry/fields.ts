@@ -30,10 +30,11 @@ export function isKnownField(name: string): boolean {
   return (FIELDS as readonly string[]).includes(name) || ALSO_KNOWN.has(name);
 }
 
-/** The field that a name plainly means although Sentry does not know the name. */
+/** The field that a name plainly means although Sentry does not know the name; a plural means several of something. */
 export function meantField(name: string): FieldName | undefined {
   const word = name.toLowerCase();
-  return OTHER_WORDS.has(word) ? undefined : (ALIASES.get(word) ?? slipOf(word, FIELDS));
+  if (OTHER_WORDS.has(word) || FIELDS.some((field) => word === `${field}s`)) return undefined;
+  return ALIASES.get(word) ?? slipOf(word, FIELDS);
 }
 
 /** Whether a value may stand in a field, as far as the source tells. */

@@ -117,6 +117,9 @@ function draftOf(breadcrumb: Breadcrumb, { categoryAttribute, version }: LogDema
       ...attributes.flatMap((attribute) =>
         "asText" in attribute ? [`\`${attribute.name}\` becomes the error's text, without its stack`] : [],
       ),
+      ...(own.length > 0 && given.some(isOpenSpread) ? ["what is spread may replace its other attributes"] : []),
+      ...(data === undefined ? [] : emptiedIn(data.value)).map((text) => `\`${text}\` arrives empty`),
+      ...(isReordered(breadcrumb) ? ["its parts are evaluated in another order"] : []),
     ],
   };
 }
@@ -136,6 +139,52 @@ function leavesLogsOff({ options }: Setup, version: Version | undefined): boolea
   }
   if (named !== undefined || given?.complete === false) return false;
   return version === undefined || !isAtLeast(version, 10, 71);
+}
+
+/** Whether attributes are spread of which not all can be seen. */
+function isOpenSpread(attribute: LogAttribute | { readonly spread: Value }): boolean {
+  if (!("spread" in attribute)) return false;
+  const is = resolve(attribute.spread);
+  return is.kind !== "record" || !is.complete;
+}
+
+/** The numbers in data that a log's attributes cannot hold (sentry-javascript, `packages/core/src/attributes.ts`). */
+function emptiedIn(data: Value): readonly string[] {
+  return valuesIn(data, DEPTH).flatMap(({ at, each }) =>
+    each.some((is) => is.kind === "number" && (!Number.isFinite(is.number) || is.source.endsWith("n")))
+      ? [at.source]
+      : [],
+  );
+}
+
+/**
+ * Whether a log would evaluate the parts of a breadcrumb in another order, or one of them no more, and that can be
+ * noticed: a log takes its message first, then its attributes, and its level is the name of the method.
+ */
+function isReordered({ message, category, type, timestamp, data, level }: Breadcrumb): boolean {
+  const inLog = [message, category, type, timestamp, data].filter((field) => field !== undefined && acts(field.value));
+  const starts = inLog.flatMap((field) => field?.range[0] ?? []);
+  return (level !== undefined && acts(level.value)) || starts.some((start, index) => start < (starts[index - 1] ?? 0));
+}
+
+/** Whether evaluating an expression may do something, or take time in which something happens. */
+function acts(value: Value): boolean {
+  switch (value.kind) {
+    case "text":
+    case "number":
+    case "boolean":
+    case "nothing":
+    case "function":
+      return false;
+    case "record":
+      return [...value.fields.map((field) => field.value), ...value.spreads].some(acts);
+    case "list":
+      return value.items.some(acts);
+    case "template":
+      return value.parts.some(acts);
+    default:
+      return /\(|\b(?:await|yield|delete)\b|\+\+|--|[^=!<>]=(?![=>])/u.test(value.source);
+  }
 }
 
 function mayBeText(value: Value): boolean {

@@ -1,4 +1,4 @@
-import type { Clock, Value } from "../breadcrumb/index.ts";
+import { alternatives, type Clock, type Value } from "../breadcrumb/index.ts";
 
 /**
  * How a timestamp would reach Sentry, whose server takes seconds since the epoch or a text by RFC 3339 and drops what
@@ -29,6 +29,13 @@ export function timestampKindOf(value: Value): Clock | "empty" | "unreadable" | 
     default:
       return value satisfies never;
   }
+}
+
+/** Whether all that a value may be is a time in seconds, as a timestamp takes it. */
+export function isInSeconds(value: Value): boolean {
+  return alternatives(value).every(
+    ({ is }) => timestampKindOf(is) === "seconds" || (is.kind === "number" && is.number >= 1e9 && is.number < 1e10),
+  );
 }
 
 const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/;

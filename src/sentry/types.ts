@@ -87,8 +87,8 @@ const HTTP_ALIASES: ReadonlyMap<string, HttpKey> = new Map([
 export interface MeantHttpKey {
   readonly field: Field;
   readonly key: HttpKey;
-  /** Whether it is the same word in another spelling: `statusCode`, `URL`. */
-  readonly isSame: boolean;
+  /** Whether it is the same word in another spelling, `statusCode`, and nothing that is spread may hold the key. */
+  readonly isCertain: boolean;
 }
 
 /** The misspelt keys of an `http` breadcrumb's data, unless the right one is there. */
@@ -100,7 +100,8 @@ export function misspeltHttpKeys({ type, data }: Breadcrumb): readonly MeantHttp
     const meant = meantHttpKey(field);
     if (meant === undefined || taken.has(meant.key)) return [];
     taken.add(meant.key);
-    return [meant];
+    // What is spread may hold the right key, which the renamed one would replace.
+    return [{ ...meant, isSame: meant.isCertain && is.spreads.length === 0 }];
   });
 }
 
@@ -112,7 +113,7 @@ function meantHttpKey(field: Field): MeantHttpKey | undefined {
   if (key === undefined) return undefined;
   const sort = sortOf(value);
   if (sort !== undefined && sort !== (key === "status_code" ? "number" : "text")) return undefined;
-  return { field, key, isSame: same !== undefined };
+  return { field, key, isCertain: same !== undefined };
 }
 
 function lettersOf(name: string): string {

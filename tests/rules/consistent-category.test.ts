@@ -77,16 +77,11 @@ testRule("consistent-category", {
     "case and spaces": ts`
       import { addBreadcrumb } from "@sentry/react";
       addBreadcrumb({ category: "Checkout" });
-                                ~~~~~~~~~~ shape
+                                ~~~~~~~~~~ shape +1
       addBreadcrumb({ category: "Sign In" as string });
-                                ~~~~~~~~~ shape
+                                ~~~~~~~~~ shape +1
       addBreadcrumb({ category: "HTTPClient" });
-                                ~~~~~~~~~~~~ shape
-      === fix
-      import { addBreadcrumb } from "@sentry/react";
-      addBreadcrumb({ category: "checkout" });
-      addBreadcrumb({ category: "sign.in" as string });
-      addBreadcrumb({ category: "http.client" });
+                                ~~~~~~~~~~~~ shape +1
     `,
     "the most frequent spelling, in any shape": js({ options: { shape: "any" } })`
       import * as Sentry from "@sentry/node";
@@ -104,7 +99,7 @@ testRule("consistent-category", {
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "checkout.addressForm" });
                                        ~~~~~~~~~~~~~~~~~~~~~~ shape
-      === fix
+      === suggest use
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "checkout.address_form" });
     `,
@@ -112,7 +107,7 @@ testRule("consistent-category", {
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "address_form" });
                                        ~~~~~~~~~~~~~~ shape
-      === fix
+      === suggest use
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "address-form" });
     `,
@@ -120,7 +115,7 @@ testRule("consistent-category", {
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "address_form" });
                                        ~~~~~~~~~~~~~~ shape
-      === fix
+      === suggest use
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "addressForm" });
     `,
@@ -130,6 +125,7 @@ testRule("consistent-category", {
       const SHARED = "order_saved";
       Sentry.addBreadcrumb({ category: CATEGORY });
                                        ~~~~~~~~ shape
+      Sentry.addBreadcrumb({ category: "user.action" });
       Sentry.addBreadcrumb({ category: SHARED, message: SHARED });
                                        ~~~~~~ shape +1
       === fix
@@ -137,13 +133,14 @@ testRule("consistent-category", {
       const CATEGORY = "user.action";
       const SHARED = "order_saved";
       Sentry.addBreadcrumb({ category: CATEGORY });
+      Sentry.addBreadcrumb({ category: "user.action" });
       Sentry.addBreadcrumb({ category: SHARED, message: SHARED });
     `,
     "a branch": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: isNew ? "order_new" : "order" });
                                                ~~~~~~~~~~~ shape
-      === fix
+      === suggest use
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: isNew ? "order.new" : "order" });
     `,
@@ -159,7 +156,7 @@ testRule("consistent-category", {
           add_breadcrumb(Breadcrumb { category: Some("user_action".into()), ..Default::default() });
                                                      ~~~~~~~~~~~~~ shape
       }
-      === fix
+      === suggest use
       use sentry::{add_breadcrumb, Breadcrumb};
       fn saved() {
           add_breadcrumb(Breadcrumb { category: Some("user.action".into()), ..Default::default() });

@@ -266,14 +266,14 @@ testRule("known-category", {
       import { addBreadcrumb } from "@sentry/browser";
       const note = (category, message) => addBreadcrumb({ category, message });
       track("a", "UI.Click");
-                 ~~~~~~~~~~ variant
+                 ~~~~~~~~~~ variant +1
       note("UI.Click", "a");
            ~~~~~~~~~~ variant
       === fix
       import { track } from "@/lib/track";
       import { addBreadcrumb } from "@sentry/browser";
       const note = (category, message) => addBreadcrumb({ category, message });
-      track("a", "ui.click");
+      track("a", "UI.Click");
       note("ui.click", "a");
     `,
     "an empty category of a wrapper cannot be left out": js({

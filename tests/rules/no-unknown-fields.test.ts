@@ -41,17 +41,34 @@ testRule("no-unknown-fields", {
                              ~~~ misspelt
                                        ~~~ misspelt
                                                     ~~~~~~~~ misspelt
-      Sentry.addBreadcrumb({ Message: "a", "time": now, ["levle"]: "info" });
+      Sentry.addBreadcrumb({ Message: "a", ["levle"]: "info" });
                              ~~~~~~~ misspelt
+                                            ~~~~~~~ misspelt
+      Sentry.addBreadcrumb({ message: "a", "time": Date.now() / 1000 });
                                            ~~~~~~ misspelt
-                                                         ~~~~~~~ misspelt
       const note = (msg) => Sentry.addBreadcrumb({ msg });
                                                    ~~~ misspelt
       === fix
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a", level: "info", category: "b" });
-      Sentry.addBreadcrumb({ message: "a", "timestamp": now, ["level"]: "info" });
+      Sentry.addBreadcrumb({ message: "a", ["level"]: "info" });
+      Sentry.addBreadcrumb({ message: "a", "timestamp": Date.now() / 1000 });
       const note = (msg) => Sentry.addBreadcrumb({ message: msg });
+    `,
+    "a time in a unit that is not told, which the right name would show as a wrong one": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", time: now });
+                                           ~~~~ misspelt
+      === suggest rename
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", timestamp: now });
+    `,
+    "several of something": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", types: ["a"], levels: all, messages: [] });
+                                           ~~~~~ unknown +1
+                                                         ~~~~~~ unknown +1
+                                                                      ~~~~~~~~ unknown +1
     `,
     "a name that is declared, in the short form": ts`
       import * as Sentry from "@sentry/node";

@@ -111,7 +111,7 @@ testRule("prefer-logs", {
     `,
     "category and data become attributes": js({ options: { max: 0, fix: true } })`
       import * as Sentry from "@sentry/node";
-      Sentry.addBreadcrumb({ category: "order", message: "a", data: { id, total: cart.total, ...rest } });
+      Sentry.addBreadcrumb({ category: "order", message: "a", data: { id, total: cart.total } });
       ~~~~~~~~~~~~~~~~~~~~ file
       Sentry.addBreadcrumb({ message: "b", data: details });
       ~~~~~~~~~~~~~~~~~~~~ file
@@ -119,9 +119,28 @@ testRule("prefer-logs", {
       ~~~~~~~~~~~~~~~~~~~~ file
       === fix
       import * as Sentry from "@sentry/node";
-      Sentry.logger.info("a", { category: "order", id, total: cart.total, ...rest });
+      Sentry.logger.info("a", { category: "order", id, total: cart.total });
       Sentry.logger.info("b", { ...details });
       Sentry.logger.info("c", { "http.status": 200 });
+    `,
+    "what a log would say otherwise is for the author to accept": js({ options: { max: 0, fix: true } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ category: "order", message: "a", data: { id, ...rest } });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+      Sentry.addBreadcrumb({ message: "a", data: { total: 10n, share: NaN } });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+      Sentry.addBreadcrumb({ data: { id: next() }, message: ${"`a ${next()}`"} });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+      Sentry.addBreadcrumb({ message: "a", level: isBad() ? "info" : "info" });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+    `,
+    "parts that do nothing may change places": js({ options: { max: 0, fix: true } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ data: { id: order.id, total: order.total + 1 }, message: next() });
+      ~~~~~~~~~~~~~~~~~~~~ file
+      === fix
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info(next(), { id: order.id, total: order.total + 1 });
     `,
     "what is spread stays in its place, and nothing becomes an attribute": js({ options: { max: 0, fix: true } })`
       import * as Sentry from "@sentry/node";

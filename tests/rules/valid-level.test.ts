@@ -386,7 +386,7 @@ testRule("valid-level", {
       import { track } from "@/lib/track";
       track("a", "info", "warn");
                          ~~~~~~ meant
-      === fix
+      === suggest reachesFurther
       import { track } from "@/lib/track";
       track("a", "info", "warning");
     `,
@@ -456,6 +456,11 @@ testRule("valid-level", {
       import * as Sentry from "@sentry/node";
       const crumb = { message: "a", level: "warn" };
                                            ~~~~~~ meant
+      Sentry.addBreadcrumb(crumb);
+      send(crumb);
+      === suggest reachesFurther
+      import * as Sentry from "@sentry/node";
+      const crumb = { message: "a", level: "warning" };
       Sentry.addBreadcrumb(crumb);
       send(crumb);
     `,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { categoryJudge, shapedCategory, spellingOf, type CategoryShape } from "../../src/sentry/categories.ts";
 
 describe("the judge of categories", () => {
-  const known = categoryJudge([], true);
+  const known = categoryJudge([], true, "javascript");
 
   test.each([
     ["a letter is missing", "navigaton", "navigation"],
@@ -37,7 +37,7 @@ describe("the judge of categories", () => {
   });
 
   test("proposes no pattern for a name", () => {
-    const judge = categoryJudge(["checkout.*", "payment"], false);
+    const judge = categoryJudge(["checkout.*", "payment"], false, "javascript");
     expect(judge("Checkout")).toEqual({ kind: "unlisted", instead: [] });
     expect(judge("checkout.a")).toBeUndefined();
     expect(judge("paymant")).toEqual({ kind: "unlisted", instead: ["payment"] });

@@ -4,7 +4,7 @@ import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
 import { hooksOf } from "./hooks/outcomes.ts";
 import { linksOf, NO_LINKS } from "./project/exports.ts";
-import { otherUses } from "./edits/shared-objects.ts";
+import { createGate } from "./edits/gate.ts";
 import { openProgram } from "./program.ts";
 import { recordingsOf } from "./recording/calls.ts";
 import { setupsOf } from "./surroundings/init-calls.ts";
@@ -23,8 +23,8 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
   );
   const hooks = once(() => hooksOf(program, recordings, values.valueOf), []);
   const setups = once(() => setupsOf(program, values.valueOf), []);
-  const others = once(
-    () => otherUses(program, recordings, breadcrumbs),
+  const gate = once(
+    () => createGate(program, values, recordings, breadcrumbs),
     () => false,
   );
   const links = once(() => linksOf(program, wrappers, setups().length > 0), NO_LINKS);
@@ -33,7 +33,7 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
     levels: "text",
     breadcrumbs,
     permits: (edits) => keepsTemplate(program, edits),
-    changesMore: (edits) => others()(edits),
+    changesMore: (edits) => gate()(edits),
     get hooks() {
       return hooks();
     },

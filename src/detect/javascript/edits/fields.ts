@@ -5,17 +5,15 @@ import {
   type Clock,
   type Edit,
   type Field,
-  type Range,
   type RecordValue,
   type Value,
   type Writer,
 } from "../../../breadcrumb/index.ts";
-import { firstFrom } from "../../../ordered.ts";
 import { importAt } from "./add-import.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isIdentifierName, writeText } from "./source-text.ts";
+import { nodeAt } from "../syntax/node-at.ts";
 import { parentOf, propertyName, type Node } from "../syntax/nodes.ts";
-import { childrenOf } from "../syntax/walk.ts";
 
 type Rewrites = Required<
   Pick<Writer, "copy" | "moment" | "moveField" | "pass" | "removeArgument" | "renameField" | "wrap">
@@ -97,36 +95,11 @@ function renamed({ name, keyRange, computedKey, value }: Field, key: string, quo
  * @param near a node that it most likely stands in, so that the search is short.
  */
 export function expressionOf(program: JavaScriptProgram, { range }: Value, near: Node): Node | undefined {
-  let node = nodeAt(program, isWithin(range, near.range) ? near : program.sourceCode.ast, range);
+  let node = nodeAt(program.sourceCode, isWithin(range, near.range) ? near : program.sourceCode.ast, range);
   for (let parent = node && parentOf(node); node && parent && isLookedThrough(parent, node); parent = parentOf(node)) {
     node = parent;
   }
   return node;
-}
-
-/** The innermost node of a span, looked for from a node around it down: ESLint's own search visits the whole file. */
-function nodeAt({ sourceCode }: JavaScriptProgram, around: Node, range: Range): Node | undefined {
-  let found: Node | undefined;
-  for (let node: Node | undefined = around; node !== undefined;) {
-    if (node.range[0] === range[0] && node.range[1] === range[1]) found = node;
-    const children = childrenInOrder(sourceCode, node);
-    // Of a thousand parts of a message each may be looked for.
-    const child: Node | undefined = children[firstFrom(range[1], children, (each) => each.range[1])];
-    node = child !== undefined && isWithin(range, child.range) ? child : undefined;
-  }
-  return found;
-}
-
-const ordered = new WeakMap<Node, readonly Node[]>();
-
-/** The nodes directly below a node, in the order of the source. */
-function childrenInOrder(sourceCode: JavaScriptProgram["sourceCode"], node: Node): readonly Node[] {
-  let children = ordered.get(node);
-  if (children === undefined) {
-    children = childrenOf(sourceCode, node).toSorted((a, b) => a.range[0] - b.range[0]);
-    ordered.set(node, children);
-  }
-  return children;
 }
 
 /**
@@ -158,6 +131,8 @@ function isLookedThrough(parent: Node, child: Node): boolean {
 }
 
 function momentOf(node: Node, source: string, clock: Clock, textAt: (node: Node) => string): string | undefined {
+  // `d?.getTime()` may yield nothing, and nothing divided is no time.
+  if (node.type === "ChainExpression") return undefined;
   switch (clock) {
     case "milliseconds":
       return `${isOperand(node) ? source : `(${source})`} / 1000`;

@@ -13,20 +13,30 @@ import { functionAround, nameNodeOf } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { literalOf } from "../values/records.ts";
 import type { Variable } from "../names/scopes.ts";
-import { parentOf, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import { parentOf, propertyName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
 
 /** Records in records are looked into this far. */
 const MAX_DEPTH = 5;
 
+/** Tells where what is recorded goes beside its breadcrumbs. */
+export interface OtherUses {
+  /** Whether edits change an object that is used elsewhere, too. */
+  readonly changesShared: (edits: readonly Edit[]) => boolean;
+  /** Whether a use of a value is part of a breadcrumb, or of a variable that is nothing else. */
+  readonly isRecorded: (use: Node) => boolean;
+  /** Whether what a function hands back is used for anything but breadcrumbs. */
+  readonly isResultUsed: (made: FunctionNode) => boolean;
+}
+
 /**
- * Tells whether edits change more than breadcrumbs: an object that is recorded may be used elsewhere, too.
+ * Follows what is recorded to where else it is used.
  * @param recordings what records the breadcrumbs.
  */
 export function otherUses(
   program: JavaScriptProgram,
   recordings: readonly Recording[],
   breadcrumbs: readonly Breadcrumb[],
-): (edits: readonly Edit[]) => boolean {
+): OtherUses {
   const bindings = createBindings(program);
   const recorded = new Set<Node>(recordings.flatMap(({ call }) => call.arguments));
   const known = new Map<Variable, boolean>();
@@ -66,7 +76,8 @@ export function otherUses(
       bindings.bindingOf(variable).exported ||
       variable.references.some(({ identifier, init }) => {
         const call = parentOf(identifier);
-        return init !== true && !(call?.type === "CallExpression" && call.callee === identifier && isRecorded(call));
+        if (init === true || isHook(identifier)) return false;
+        return !(call?.type === "CallExpression" && call.callee === identifier && isRecorded(call));
       })
     );
   }
@@ -117,7 +128,17 @@ export function otherUses(
     return { kind: "elsewhere" };
   }
 
-  return (edits) => edits.some(({ range }) => shared.some((span) => isWithin(range, span)));
+  return {
+    changesShared: (edits) => edits.some(({ range }) => shared.some((span) => isWithin(range, span))),
+    isRecorded,
+    isResultUsed,
+  };
+}
+
+/** Whether a name stands as the hook of an SDK's options: `{ beforeBreadcrumb: keep }`. */
+function isHook(name: Node): boolean {
+  const option = parentOf(name);
+  return option?.type === "Property" && option.value === name && propertyName(option) === "beforeBreadcrumb";
 }
 
 /** `crumb.data.total = 1` adds to what is recorded. */

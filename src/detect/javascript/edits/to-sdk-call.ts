@@ -119,7 +119,7 @@ interface Callee {
 function calleeFor(program: JavaScriptProgram, { export: used, replaced }: Way): Callee | undefined {
   if (used.type === "MemberExpression") {
     if (used.computed) return undefined;
-    return { source: `${program.sourceCode.getText(used.object)}${used.optional ? "?." : "."}${RECORD}`, edits: [] };
+    return { source: `${receiverText(program, used)}${used.optional ? "?." : "."}${RECORD}`, edits: [] };
   }
   const variable = used.type === "Identifier" ? program.scopes.variableOf(used) : undefined;
   const module = variable && program.scopes.importOf(variable)?.module;
@@ -138,6 +138,12 @@ function calleeFor(program: JavaScriptProgram, { export: used, replaced }: Way):
   if (freed === undefined) return imported;
   const calls = together.map(({ callee }): Edit => ({ range: callee.range, text: imported.source }));
   return { source: imported.source, edits: [...freed, ...calls] };
+}
+
+/** What a member is read of, as written: with the parentheses around it, which are no part of the tree. */
+function receiverText(program: JavaScriptProgram, { object, property, range }: TSESTree.MemberExpression): string {
+  const dot = program.tokensAt(object).getTokenBefore(property);
+  return program.sourceCode.text.slice(range[0], dot?.range[0] ?? object.range[1]).trimEnd();
 }
 
 /** The call `getCurrentHub().addBreadcrumb(…)` or `captureBreadcrumb(…)` that a name is used in. */

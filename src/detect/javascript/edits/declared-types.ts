@@ -1,0 +1,208 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Edit } from "../../../breadcrumb/index.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import { functionAround } from "../syntax/enclosing-function.ts";
+import { nameOfKey, parentOf, propertyName, type FunctionNode } from "../syntax/nodes.ts";
+
+/** Aliases of aliases, and members of members, are followed this far. */
+const MAX_STEPS = 20;
+
+/** What a type says of the text that an edit writes. */
+interface Written {
+  /** The keys and positions that lead from the declared value to what the edit writes. */
+  readonly path: readonly (string | number)[];
+  /** The text of the literal that it writes; undefined where it changes anything but one text. */
+  readonly text: string | undefined;
+}
+
+/**
+ * Tells whether an edit fits the types that the file itself declares around the place: an annotation, `satisfies`,
+ * an assertion, what a function says that it returns. A type that is not seen as a whole fits nothing.
+ * @param at the innermost node that the edit changes.
+ */
+export function fitsDeclaredTypes(program: JavaScriptProgram, at: Node, edit: Edit): boolean {
+  const text = textWritten(at, edit);
+  let path: readonly (string | number)[] = [];
+  const fits = (type: TSESTree.TypeNode | undefined): boolean =>
+    type === undefined || accepts(program, type, { path, text });
+
+  let child = at;
+  for (let node = parentOf(child); node !== undefined; child = node, node = parentOf(node)) {
+    switch (node.type) {
+      case "TSSatisfiesExpression":
+        if (!fits(node.typeAnnotation)) return false;
+        break;
+      case "TSAsExpression":
+      case "TSTypeAssertion":
+        // What stands around sees the asserted type.
+        if (!isConst(node.typeAnnotation)) return fits(node.typeAnnotation);
+        break;
+      case "Property":
+        if (node.value === child) path = [propertyName(node) ?? "", ...path];
+        break;
+      case "ArrayExpression":
+        path = [node.elements.indexOf(child as TSESTree.Expression), ...path];
+        break;
+      case "VariableDeclarator":
+        return node.init !== child || fits(annotationOf(node.id));
+      case "PropertyDefinition":
+        return node.value !== child || fits(node.typeAnnotation?.typeAnnotation);
+      case "AssignmentPattern":
+        return node.right !== child || fits(annotationOf(node.left));
+      case "AssignmentExpression":
+        // What a member or a variable is declared as stands elsewhere, and was assigned its old value.
+        return node.right !== child || fits(typeOfTarget(program, node.left));
+      case "ReturnStatement": {
+        const around = functionAround(node);
+        return around === undefined || fits(returned(around));
+      }
+      case "ArrowFunctionExpression":
+        return node.body !== child || fits(returned(node));
+      case "ArrayPattern":
+      case "AwaitExpression":
+      case "ConditionalExpression":
+      case "LogicalExpression":
+      case "ObjectExpression":
+      case "SpreadElement":
+      case "TSNonNullExpression":
+        break;
+      default:
+        return true;
+    }
+  }
+  return true;
+}
+
+/**
+ * The same for an argument of a function, by the type that its parameter is declared with.
+ * @param path the keys and positions that lead from the argument to what the edit writes.
+ */
+export function fitsParameter(
+  program: JavaScriptProgram,
+  parameter: TSESTree.Parameter,
+  path: Written["path"],
+  at: Node,
+  edit: Edit,
+): boolean {
+  const type = annotationOf(parameter);
+  return type === undefined || accepts(program, type, { path, text: textWritten(at, edit) });
+}
+
+/** The text of the literal that an edit puts in the place of another one. */
+function textWritten(at: Node, { range, text }: Edit): string | undefined {
+  if (at.type !== "Literal" || at.range[0] !== range[0] || at.range[1] !== range[1]) return undefined;
+  return /^(["'`])((?:(?!\1)[^\\$])*)\1$/u.exec(text)?.[2];
+}
+
+/** The type that is written beside a name or a pattern. */
+function annotationOf(declared: Node): TSESTree.TypeNode | undefined {
+  const target = declared.type === "AssignmentPattern" ? declared.left : declared;
+  return "typeAnnotation" in target && target.typeAnnotation?.type === "TSTypeAnnotation"
+    ? target.typeAnnotation.typeAnnotation
+    : undefined;
+}
+
+function typeOfTarget(program: JavaScriptProgram, target: Node): TSESTree.TypeNode | undefined {
+  const variable = target.type === "Identifier" ? program.scopes.variableOf(target) : undefined;
+  const declared = variable?.defs[0]?.name;
+  return declared && annotationOf(declared);
+}
+
+/** What a function says that it returns; of an async one, what its promise holds. */
+function returned(around: FunctionNode): TSESTree.TypeNode | undefined {
+  const type = around.returnType?.typeAnnotation;
+  const isPromise = type?.type === "TSTypeReference" && nameOf(type.typeName) === "Promise";
+  return around.async && isPromise ? type.typeArguments?.params[0] : type;
+}
+
+function isConst(type: TSESTree.TypeNode): boolean {
+  return type.type === "TSTypeReference" && nameOf(type.typeName) === "const";
+}
+
+function nameOf(name: TSESTree.EntityName): string | undefined {
+  return name.type === "Identifier" ? name.name : name.type === "TSQualifiedName" ? name.right.name : undefined;
+}
+
+/** Whether a type takes what is written, as far as the file tells; what is not seen does not. */
+function accepts(program: JavaScriptProgram, type: TSESTree.TypeNode, written: Written, steps = 0): boolean {
+  if (steps > MAX_STEPS) return false;
+  const [key, ...rest] = written.path;
+  const below = (inner: TSESTree.TypeNode | undefined): boolean =>
+    inner !== undefined && accepts(program, inner, { ...written, path: rest }, steps + 1);
+  switch (type.type) {
+    case "TSAnyKeyword":
+    case "TSUnknownKeyword":
+      return true;
+    case "TSObjectKeyword":
+      return key !== undefined;
+    case "TSStringKeyword":
+      return key === undefined && written.text !== undefined;
+    case "TSLiteralType":
+      return key === undefined && type.literal.type === "Literal" && type.literal.value === written.text;
+    case "TSUnionType":
+      return type.types.some((each) => accepts(program, each, written, steps + 1));
+    case "TSArrayType":
+      return typeof key === "number" && below(type.elementType);
+    case "TSTypeLiteral":
+      return typeof key === "string" && below(memberType(type.members, key));
+    case "TSTypeReference":
+      return acceptsReference(program, type, written, steps);
+    default:
+      return false;
+  }
+}
+
+function acceptsReference(
+  program: JavaScriptProgram,
+  type: TSESTree.TSTypeReference,
+  written: Written,
+  steps: number,
+): boolean {
+  const [key, ...rest] = written.path;
+  const name = nameOf(type.typeName);
+  const [first, second] = type.typeArguments?.params ?? [];
+  const below = (inner: TSESTree.TypeNode | undefined): boolean =>
+    inner !== undefined && accepts(program, inner, { ...written, path: rest }, steps + 1);
+  const wrapped = (inner: TSESTree.TypeNode | undefined): boolean =>
+    inner !== undefined && accepts(program, inner, written, steps + 1);
+  // The SDK's types take what the SDK takes.
+  if (program.scopes.sdkTypePath(type) !== undefined) return true;
+  const variable = type.typeName.type === "Identifier" ? program.scopes.variableOf(type.typeName) : undefined;
+  const declaration = variable?.defs.length === 1 ? (variable.defs[0]?.node as Node | undefined) : undefined;
+  switch (declaration?.type) {
+    case "TSTypeAliasDeclaration":
+      return declaration.typeParameters === undefined && wrapped(declaration.typeAnnotation);
+    case "TSInterfaceDeclaration":
+      return typeof key === "string" && below(memberType(declaration.body.body, key));
+    case undefined:
+      break;
+    default:
+      return false;
+  }
+  switch (name) {
+    case "Breadcrumb":
+    case "SeverityLevel":
+      return true;
+    case "Record":
+      return typeof key === "string" && below(second);
+    case "Partial":
+    case "Readonly":
+    case "Required":
+      return wrapped(first);
+    case "Array":
+    case "ReadonlyArray":
+      return typeof key === "number" && below(first);
+    default:
+      return false;
+  }
+}
+
+function memberType(members: readonly TSESTree.TypeElement[], name: string): TSESTree.TypeNode | undefined {
+  for (const member of members) {
+    if (member.type === "TSPropertySignature" && !member.computed && nameOfKey(member.key) === name) {
+      return member.typeAnnotation?.typeAnnotation;
+    }
+    if (member.type === "TSIndexSignature") return member.typeAnnotation?.typeAnnotation;
+  }
+  return undefined;
+}

@@ -1,0 +1,163 @@
+import * as typescriptParser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+import plugin from "../../src/index.ts";
+
+type Offer = "fix" | "suggestion" | undefined;
+
+/** What a program is offered for the only thing that is reported in it: a fix, or the same for its author to choose. */
+function offered(rule: string, program: string): Offer {
+  const text = `import * as Sentry from "@sentry/node";\n${program}`;
+  const [message, ...others] = new Linter().verify(
+    text,
+    {
+      files: ["**/*.ts"],
+      languageOptions: { parser: typescriptParser },
+      plugins: { "sentry-breadcrumbs": plugin },
+      settings: { "sentry-breadcrumbs": { wrappers: [{ name: "declared", parameters: ["message", "level"] }] } },
+      rules: { [`sentry-breadcrumbs/${rule}`]: "error" },
+    },
+    "file.ts",
+  );
+  expect(others).toEqual([]);
+  expect(message?.ruleId).toBe(`sentry-breadcrumbs/${rule}`);
+  if (message?.fix !== undefined) return "fix";
+  return message?.suggestions?.some(({ messageId }) => messageId === "reachesFurther") === true
+    ? "suggestion"
+    : undefined;
+}
+
+/** Programs whose only fault is the level "warn", with why it may be fixed unasked or not. */
+const LEVELS: Readonly<Record<string, readonly [offer: Offer, program: string]>> = {
+  "the call itself": ["fix", `Sentry.addBreadcrumb({ message: "a", level: "warn" });`],
+  "a constant that nothing else reads": ["fix", `const L = "warn"; Sentry.addBreadcrumb({ message: "a", level: L });`],
+  "a constant that text run as a program may read": [
+    "suggestion",
+    `const L = "warn"; eval("L"); Sentry.addBreadcrumb({ message: "a", level: L });`,
+  ],
+  "the call itself, beside text that is run": [
+    "fix",
+    `eval("1"); Sentry.addBreadcrumb({ message: "a", level: "warn" });`,
+  ],
+
+  "a constant of a declared union": [
+    "suggestion",
+    `const L: "warn" | "info" = "warn"; Sentry.addBreadcrumb({ message: "a", level: L as any });`,
+  ],
+  "a constant of a union that has the level": [
+    "fix",
+    `const L: "warn" | "warning" = "warn"; Sentry.addBreadcrumb({ message: "a", level: L as any });`,
+  ],
+  "a constant of a named union": [
+    "suggestion",
+    `type L = "warn" | "info"; const l: L = "warn"; Sentry.addBreadcrumb({ message: "a", level: l as any });`,
+  ],
+  "a constant of a type from elsewhere": [
+    "suggestion",
+    `import type { L } from "./l"; const l: L = "warn"; Sentry.addBreadcrumb({ message: "a", level: l });`,
+  ],
+  "a constant of the SDK's type": [
+    "fix",
+    `const l: Sentry.SeverityLevel = "warn"; Sentry.addBreadcrumb({ message: "a", level: l });`,
+  ],
+  "a constant that is any text": [
+    "fix",
+    `const l: string = "warn"; Sentry.addBreadcrumb({ message: "a", level: l as any });`,
+  ],
+  "an object of a declared type": [
+    "suggestion",
+    `interface Crumb { message: string; level: "warn" } const c: Crumb = { message: "a", level: "warn" }; Sentry.addBreadcrumb(c as any);`,
+  ],
+  "an object of a declared type that takes any text": [
+    "fix",
+    `interface Crumb { message: string; level: string } const c: Crumb = { message: "a", level: "warn" }; Sentry.addBreadcrumb(c as any);`,
+  ],
+  "an object of the SDK's type": [
+    "fix",
+    `const c: Sentry.Breadcrumb = { message: "a", level: "warn" }; Sentry.addBreadcrumb(c);`,
+  ],
+  "an object that is checked by satisfies": [
+    "suggestion",
+    `Sentry.addBreadcrumb({ message: "a", level: "warn" } satisfies { message: string; level: "warn" } as any);`,
+  ],
+  "a text that is asserted to be of a union": [
+    "suggestion",
+    `Sentry.addBreadcrumb({ message: "a", level: "warn" as "warn" | "info" as any });`,
+  ],
+  "a text as const": ["fix", `Sentry.addBreadcrumb({ message: "a", level: "warn" as const });`],
+
+  "a wrapper that records it only": [
+    "fix",
+    `function note(m: string, l: any) { Sentry.addBreadcrumb({ message: m, level: l }); } note("a", "warn");`,
+  ],
+  "a wrapper that asks whether there is one": [
+    "fix",
+    `function note(m: string, l?: any) { if (l) Sentry.addBreadcrumb({ message: m, level: l }); } note("a", "warn");`,
+  ],
+  "a wrapper that calls the console by it": [
+    "suggestion",
+    `function note(m: string, l: any) { (console as any)[l](m); Sentry.addBreadcrumb({ message: m, level: l }); } note("a", "warn");`,
+  ],
+  "a wrapper that compares it": [
+    "suggestion",
+    `function note(m: string, l: any) { if (l === "warn") alert(m); Sentry.addBreadcrumb({ message: m, level: l }); } note("a", "warn");`,
+  ],
+  "a wrapper that takes an object and reads it elsewhere": [
+    "suggestion",
+    `function note(c: any) { alert(c.level); Sentry.addBreadcrumb(c); } note({ message: "a", level: "warn" });`,
+  ],
+  "a wrapper that takes an object and reads another part elsewhere": [
+    "fix",
+    `function note(c: any) { alert(c.message); Sentry.addBreadcrumb(c); } note({ message: "a", level: "warn" });`,
+  ],
+  "a wrapper that takes an object apart": [
+    "fix",
+    `function note({ message, level }: any) { alert(message); Sentry.addBreadcrumb({ message, level }); } note({ message: "a", level: "warn" });`,
+  ],
+  "a wrapper whose parameter is declared": [
+    "suggestion",
+    `import type { L } from "./l"; function note(m: string, l: L) { Sentry.addBreadcrumb({ message: m, level: l }); } note("a", "warn");`,
+  ],
+  "a constant that a wrapper is given and uses otherwise": [
+    "suggestion",
+    `const L = "warn"; function note(m: string, l: any) { alert(l); Sentry.addBreadcrumb({ message: m, level: l }); } note("a", L);`,
+  ],
+  "a wrapper of another file, of which nothing is seen": ["suggestion", `declared("a", "warn");`],
+};
+
+describe("the gate that fixes of levels pass", () => {
+  for (const [title, [offer, program]] of Object.entries(LEVELS)) {
+    it(`${title}: ${String(offer)}`, () => {
+      expect(offered("valid-level", program)).toBe(offer);
+    });
+  }
+});
+
+/** Programs whose hook returns `false`, which is to be `null`. */
+const HOOKS: Readonly<Record<string, readonly [offer: Offer, program: string]>> = {
+  "a hook in its place": ["fix", `Sentry.init({ beforeBreadcrumb: (b) => (b.message ? b : false) });`],
+  "a hook by its name": [
+    "fix",
+    `function keep(b: any) { if (b.message) return b; return false; } Sentry.init({ beforeBreadcrumb: keep });`,
+  ],
+  "a hook that other files can use": [
+    "suggestion",
+    `export function keep(b: any) { if (b.message) return b; return false; } Sentry.init({ beforeBreadcrumb: keep });`,
+  ],
+  "a hook that is called elsewhere": [
+    "suggestion",
+    `function keep(b: any) { if (b.message) return b; return false; } Sentry.init({ beforeBreadcrumb: keep }); if (keep(x) === false) alert(1);`,
+  ],
+  "a hook that says what it returns": [
+    "suggestion",
+    `function keep(b: any): Sentry.Breadcrumb | false { if (b.message) return b; return false; } Sentry.init({ beforeBreadcrumb: keep as any });`,
+  ],
+};
+
+describe("the gate that fixes of hooks pass", () => {
+  for (const [title, [offer, program]] of Object.entries(HOOKS)) {
+    it(`${title}: ${String(offer)}`, () => {
+      expect(offered("valid-before-breadcrumb", program)).toBe(offer);
+    });
+  }
+});
