@@ -1,12 +1,14 @@
-import type { Breadcrumb, Field, FieldName } from "../../breadcrumb/index.ts";
+import type { Breadcrumb } from "../../breadcrumb/index.ts";
 import { childOf } from "../../languages/rust/queries.ts";
 import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { callPlaceOf } from "./call-place.ts";
 import type { RustProgram } from "./program.ts";
-import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./recording/records.ts";
+import { contentsOf } from "./recording/contents.ts";
+import { FIELD_NAMES } from "./recording/records.ts";
+import { listedArguments } from "./syntax/macros.ts";
 import { argumentsOf, calleeOf } from "./syntax/nodes.ts";
 import type { ValueReader } from "./values/reader.ts";
-import type { Recording } from "./recording/found-wrappers.ts";
+import type { Recording } from "./recording/argument-map.ts";
 import { createWriter } from "./edits/writer.ts";
 
 /**
@@ -19,41 +21,33 @@ export function breadcrumbsOf(
   recording: Recording,
   captures: () => readonly RustNode[],
 ): readonly Breadcrumb[] {
-  const { call, entry, passings } = recording;
-  const given = argumentsOf(call);
-  const values = given.map((argument) => reader.valueOf(argument));
-  const callee = calleeOf(call);
+  const { call, entry } = recording;
+  const callee = calledBy(program, call);
   const common = {
     range: call.range,
-    callee: { range: callee.range, source: program.textOf(callee) },
+    callee,
     entry,
-    arguments: values,
+    arguments: givenTo(program, call).map((argument) => reader.valueOf(argument)),
     place: callPlaceOf(program, reader, recording, captures),
     write: createWriter(program, reader, recording),
   };
-  const positional: Partial<Record<FieldName, Field>> = {};
-  for (const { argument, field } of passings) {
-    const value = values[argument];
-    if (field === "breadcrumb" || value === undefined || positional[field] !== undefined) continue;
-    positional[field] = { name: field, keyRange: undefined, value, range: value.range, removal: undefined };
-  }
-  const whole = passings.find(({ field }) => field === "breadcrumb");
-  const argument = whole && given[whole.argument];
-  if (argument !== undefined && recordsNothing(reader, argument)) return [];
-  const records = argument === undefined ? [] : recordsOf(reader, argument);
-  if (records.length === 0) {
-    return [{ ...common, ...positional, record: undefined, unknownFields: [], complete: false }];
-  }
-  return records.map((record) => {
-    const fields: Partial<Record<FieldName, Field>> = {};
-    for (const name of FIELD_NAMES) {
-      const field = fieldNamed(record, name);
-      if (field !== undefined) fields[name] = field;
-    }
-    const isTyped = FIELD_NAMES.every((name) => fields[name] !== undefined) || !isWithoutBase(reader.nodeOf(record));
-    const complete = entry !== "wrapper" && record.complete && isTyped;
-    return { ...common, ...fields, ...positional, record, unknownFields: [], complete };
+  return contentsOf(reader, recording).map(({ fields, record, complete: isKnown }) => {
+    const node = record && reader.nodeOf(record);
+    const isTyped = FIELD_NAMES.every((name) => fields[name] !== undefined) || !isWithoutBase(node);
+    const complete = entry !== "wrapper" && isKnown && isTyped;
+    return { ...common, ...fields, record, unknownFields: [], complete };
   });
+}
+
+/** What a call calls, as written; the name of a macro with its mark. */
+function calledBy({ sourceCode: { text } }: RustProgram, call: RustNode): Breadcrumb["callee"] {
+  const { range } = calleeOf(call);
+  const [, mark = ""] = call.type === "MacroInvocation" ? (/^\s*(!)/u.exec(text.slice(range[1])) ?? []) : [];
+  return { range, source: `${text.slice(...range)}${mark}` };
+}
+
+function givenTo({ sourceCode }: RustProgram, call: RustNode): readonly RustNode[] {
+  return call.type === "MacroInvocation" ? (listedArguments(sourceCode, call) ?? []) : argumentsOf(call);
 }
 
 /**

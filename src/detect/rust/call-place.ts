@@ -11,7 +11,7 @@ import { repetitionOf } from "./surroundings/repetition.ts";
 import { removeStatement } from "./edits/statements.ts";
 import { statementOf } from "./syntax/statements.ts";
 import type { ValueReader } from "./values/reader.ts";
-import type { Recording } from "./recording/found-wrappers.ts";
+import type { Recording } from "./recording/argument-map.ts";
 
 /**
  * Where a call stands.

@@ -10,7 +10,9 @@ import { once } from "../once.ts";
 import { openProgram } from "./program.ts";
 import { createValueReader } from "./values/reader.ts";
 import { walk } from "./syntax/walk.ts";
-import { namedWrappers, WHOLE_BREADCRUMB, withWrappers } from "./recording/found-wrappers.ts";
+import { WHOLE_BREADCRUMB } from "./recording/argument-map.ts";
+import { namedWrappers } from "./recording/declared-wrappers.ts";
+import { withWrappers } from "./recording/found-wrappers.ts";
 
 /**
  * The breadcrumbs of a Rust file, those inside macro arguments included. A call that holds a syntax error is not among
@@ -19,7 +21,8 @@ import { namedWrappers, WHOLE_BREADCRUMB, withWrappers } from "./recording/found
 export function detectRust(sourceCode: RustSourceCode, settings: Settings): BreadcrumbFile {
   const program = openProgram(sourceCode, settings);
   const found = walk(sourceCode);
-  const entries = createEntries(program);
+  const reader = createValueReader(program, found);
+  const entries = createEntries(program, reader);
   const passingsByName = namedWrappers(program);
   const calls = found.calls.filter(({ hasError }) => !hasError);
   const direct = calls.flatMap((call) => {
@@ -27,8 +30,7 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
     const passings = entry === undefined ? passingsByName(call) : WHOLE_BREADCRUMB;
     return passings === undefined ? [] : [{ call, passings, entry: entry ?? ("wrapper" as const) }];
   });
-  const reader = createValueReader(program, found);
-  const { recordings, wrappers } = withWrappers(program, reader, calls, direct);
+  const { recordings, wrappers } = withWrappers(program, reader, found, direct);
   const links = once(() => linksOf(program, wrappers), NO_LINKS);
   const hooks = once(() => {
     const own = direct.filter(({ entry }) => entry === "sdk").map(({ call }) => call);

@@ -102,7 +102,7 @@ export class Fragments {
     const inside = delimiters
       ? delimiters[0] + this.#text.slice(start + 1, end - 1) + delimiters[1]
       : this.#text.slice(start, end);
-    const text = before + inside + after;
+    const text = before + withoutRepetitions(inside) + after;
     const { children, hasError } = buildTree(parseRust(text), text, this.#lines, undefined, start - before.length);
     const [wrapper, ...others] = children;
     const body = wrapper && !hasError && others.length === 0 ? childOf(wrapper, "Block") : undefined;
@@ -155,4 +155,26 @@ export class Fragments {
     }
     return 0;
   }
+}
+
+/**
+ * What the body of a macro's rule says of one turn: the marks of its repetitions (`$(…),*`) are blanked out, so that
+ * the rest can be read as Rust and all of it stays where it is.
+ */
+function withoutRepetitions(text: string): string {
+  let start = text.indexOf("$(");
+  if (start === -1) return text;
+  const characters = text.split("");
+  const open: boolean[] = [];
+  for (; start < characters.length; start++) {
+    if (characters[start] === "(") {
+      const isRepetition = characters[start - 1] === "$";
+      open.push(isRepetition);
+      if (isRepetition) characters.fill(" ", start - 1, start + 1);
+    } else if (characters[start] === ")" && open.pop() === true) {
+      const [operator = ""] = /^\)\s*[,;]?\s*[*+?]/u.exec(text.slice(start, start + 20)) ?? [];
+      characters.fill(" ", start, start + operator.length);
+    }
+  }
+  return characters.join("");
 }

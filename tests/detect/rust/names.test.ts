@@ -265,7 +265,6 @@ describe("ways to a hub or a scope", () => {
     ["fn f() { let h = h; h.add_breadcrumb(b); }"],
     ["fn f() { Hub::current().client().add_breadcrumb(b); }"],
     ["fn f() { let g = |hub| hub.add_breadcrumb(b); }"],
-    ["fn f() { (with_scope)(|scope| scope.add_breadcrumb(b), || ()); }"],
     ["fn f(hubs: &[Hub]) { hubs.add_breadcrumb(b); }"],
     ["fn f(crumb: Breadcrumb) { crumb.add_breadcrumb(b); }"],
     [

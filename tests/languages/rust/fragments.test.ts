@@ -29,6 +29,17 @@ describe("the arguments of a macro", () => {
     expect(readMacro(`fn f() { ${macro}; }`)).toEqual(expected);
   });
 
+  test.each([
+    ["f($a, $($b),*)", "Block { f($a, $($b),*) }"],
+    ["$( d.insert($k, $v); )+ f(d)", "Block { $( d.insert($k, $v); )+ f(d) }"],
+    ["f($(($a)),*; $($b)?)", ""],
+  ])("the body of a rule is read as one turn of its repetitions: %s", (body, expected) => {
+    const sourceCode = read(`macro_rules! m { ($($a:tt)*) => { ${body} }; }`);
+    const rule = find(sourceCode.ast, "MacroRule").children.at(-1);
+    const blocks = (rule ? sourceCode.reparseTokens(rule) : []).filter(({ type }) => type === "Block");
+    expect(blocks.map((node) => `${node.type} ${sourceCode.getText(node)}`)).toEqual(expected === "" ? [] : [expected]);
+  });
+
   test("have exact ranges and locations in the file", () => {
     const { sourceCode, tree } = macroIn('// 🦀\r\nfn f() {\r\n\tlog!(\r\n\t\t"é🦀", user.email,\r\n\t);\r\n}');
     const [list] = sourceCode.reparseTokens(tree);

@@ -10,7 +10,7 @@ import type { RustProgram } from "../program.ts";
 import { createRewrites } from "./fields.ts";
 import { argumentsOf, calleeOf } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
-import type { Recording } from "../recording/found-wrappers.ts";
+import type { Recording } from "../recording/argument-map.ts";
 
 /** Methods that make another type of a text; a literal fits before them. */
 const CONVERTING = /^\s*\.\s*(?:into|to_string|to_owned|parse)\b/u;

@@ -2,6 +2,7 @@ import { childOf, closest, hasToken } from "../../../languages/rust/queries.ts";
 import type { RustSourceCode } from "../../../languages/rust/source-code.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { Names } from "./paths.ts";
+import { once } from "../../once.ts";
 import { isTypePath, itemName, lastOf, partsOf, plainName, withoutAttributes } from "../syntax/nodes.ts";
 
 /** The types of one file and what belongs to them. */
@@ -10,15 +11,18 @@ export interface Items {
   typeItem(type: RustNode): RustNode | undefined;
   /** The struct, enum or union that an `impl` block around a node is for. */
   selfItem(node: RustNode): RustNode | undefined;
-  /** The declarations of a struct's named fields. */
+  /** The declarations of a struct's fields; those of a tuple struct are named by their index. */
   fieldsOf(struct: RustNode): readonly { readonly name: string; readonly type: RustNode }[];
-  /** A method or associated constant of a type of the file, when there is one of that name. */
+  /**
+   * A method or associated constant of a type of the file, when there is one of that name: its own, or what a trait has
+   * for it by default. Of a trait it is that of its only implementation, or else the trait's own.
+   */
   memberOf(type: RustNode, name: string): RustNode | undefined;
 }
 
 /** Looks up the types of one file. */
 export function createItems({ ast, text }: RustSourceCode, names: Names): Items {
-  let members: ReadonlyMap<RustNode, ReadonlyMap<string, RustNode | undefined>> | undefined;
+  const membersOf = once(readMembers);
   const fields = new Map<RustNode, ReturnType<Items["fieldsOf"]>>();
 
   function nameOf(item: RustNode): string | undefined {
@@ -43,22 +47,33 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
     return type && typeItem(type);
   }
 
+  function implementedTrait(impl: RustNode): RustNode | undefined {
+    const trait = hasToken(impl, "for") ? impl.children.find(isTypePath) : undefined;
+    const item = trait && typeItem(trait);
+    return item?.type === "TraitItem" ? item : undefined;
+  }
+
   function fieldsOf(struct: RustNode): ReturnType<Items["fieldsOf"]> {
     let known = fields.get(struct);
     if (known === undefined) {
       const list = childOf(struct, "FieldDeclarationList");
-      known = (list?.children ?? []).flatMap((declaration) => {
+      const inOrder = childOf(struct, "OrderedFieldDeclarationList");
+      const named = (list?.children ?? []).flatMap((declaration) => {
         const name = childOf(declaration, "FieldIdentifier");
         return name === undefined ? [] : [{ name: plainName(text.slice(...name.range)), type: lastOf(declaration) }];
       });
+      const numbered = (inOrder === undefined ? [] : partsOf(inOrder)).filter(({ type }) => type !== "Vis");
+      known = [...named, ...numbered.map((type, index) => ({ name: String(index), type }))];
       fields.set(struct, known);
     }
     return known;
   }
 
   /** Of two members of one name, as different traits may have them, none is known. */
-  function readMembers(): ReadonlyMap<RustNode, ReadonlyMap<string, RustNode | undefined>> {
-    const found = new Map<RustNode, Map<string, RustNode | undefined>>();
+  function readMembers(): Members {
+    const own = new Map<RustNode, Map<string, RustNode | undefined>>();
+    const traits = new Map<RustNode, RustNode[]>();
+    const types = new Map<RustNode, RustNode[]>();
     const pending: RustNode[] = [ast];
     for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
       for (const statement of scope.children) {
@@ -66,17 +81,22 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
         const list = childOf(item, "DeclarationList");
         if (list === undefined) continue;
         if (item.type === "ModItem") pending.push(list);
-        const type = item.type === "ImplItem" ? implemented(item) : undefined;
+        const type = item.type === "ImplItem" ? implemented(item) : item.type === "TraitItem" ? item : undefined;
         if (type === undefined) continue;
-        const own = found.get(type) ?? new Map<string, RustNode | undefined>();
-        found.set(type, own);
+        const trait = item.type === "ImplItem" ? implementedTrait(item) : undefined;
+        if (trait !== undefined) {
+          traits.set(type, [...(traits.get(type) ?? []), trait]);
+          types.set(trait, [...(types.get(trait) ?? []), type]);
+        }
+        const members = own.get(type) ?? new Map<string, RustNode | undefined>();
+        own.set(type, members);
         for (const member of list.children.map(withoutAttributes)) {
-          const name = nameOf(member);
-          if (name !== undefined) own.set(name, own.has(name) ? undefined : member);
+          const name = hasBody(member) ? nameOf(member) : undefined;
+          if (name !== undefined) members.set(name, members.has(name) ? undefined : member);
         }
       }
     }
-    return found;
+    return { own, traits, types };
   }
 
   return {
@@ -84,10 +104,33 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
     selfItem,
     fieldsOf,
     memberOf(type, name) {
-      members ??= readMembers();
-      return members.get(type)?.get(name);
+      const { own, traits, types } = membersOf() ?? NO_MEMBERS;
+      const found = own.get(type);
+      const implementations = (types.get(type) ?? []).map((each) => own.get(each)).filter((each) => each?.has(name));
+      if (implementations.length > 0) {
+        return implementations.length === 1 && !found?.has(name) ? implementations[0]?.get(name) : undefined;
+      }
+      if (found?.has(name)) return found.get(name);
+      const defaults = (traits.get(type) ?? []).map((trait) => own.get(trait)?.get(name)).filter((each) => each);
+      return defaults.length === 1 ? defaults[0] : undefined;
     },
   };
+}
+
+/** What belongs to the types of a file. */
+interface Members {
+  readonly own: ReadonlyMap<RustNode, ReadonlyMap<string, RustNode | undefined>>;
+  /** The traits that a type implements. */
+  readonly traits: ReadonlyMap<RustNode, readonly RustNode[]>;
+  /** The types that implement a trait. */
+  readonly types: ReadonlyMap<RustNode, readonly RustNode[]>;
+}
+
+const NO_MEMBERS: Members = { own: new Map(), traits: new Map(), types: new Map() };
+
+/** Whether a member says what it does or is; a trait may only name it. */
+function hasBody(member: RustNode): boolean {
+  return member.type === "FunctionItem" ? childOf(member, "Block") !== undefined : hasToken(member, "=");
 }
 
 const TYPES: ReadonlySet<string> = new Set(["StructItem", "EnumItem", "UnionItem", "TypeItem", "TraitItem"]);

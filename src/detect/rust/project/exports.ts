@@ -3,7 +3,7 @@ import { closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { isMethod, itemName, plainName } from "../syntax/nodes.ts";
-import type { Passing } from "../recording/found-wrappers.ts";
+import type { Passing } from "../recording/argument-map.ts";
 
 export const NO_LINKS: Links = { wrappers: [], calls: [], exports: [], off: undefined };
 

@@ -4,7 +4,8 @@ import type { RustSourceCode } from "../../../languages/rust/source-code.ts";
 import type { RustNode, RustToken } from "../../../languages/rust/syntax-tree.ts";
 import { lastOf, partsOf } from "./nodes.ts";
 
-type Element = RustNode | RustToken;
+/** What a token tree consists of. */
+export type Element = RustNode | RustToken;
 
 /** A part of a macro's arguments: an expression, or tokens in braces or brackets with a meaning of their own. */
 export type MacroPart = { readonly range: Range } & (
@@ -57,7 +58,8 @@ export function entriesOfTokens(
   return entries;
 }
 
-function insideOf(tree: RustNode): readonly Element[] {
+/** What stands between the delimiters of a token tree. */
+export function insideOf(tree: RustNode): readonly Element[] {
   const [from, to] = tree.range;
   return elementsOf(tree).filter(({ range }) => !isDelimiter(range, from, to));
 }
@@ -66,7 +68,8 @@ function isDelimiter([start, end]: Range, from: number, to: number): boolean {
   return end - start === 1 && (start === from || end === to);
 }
 
-function splitAt(elements: readonly Element[], separators: readonly string[]): readonly (readonly Element[])[] {
+/** The parts of a token tree between separators, empty ones left out. */
+export function splitAt(elements: readonly Element[], separators: readonly string[]): readonly (readonly Element[])[] {
   const parts: Element[][] = [];
   let part: Element[] = [];
   for (const element of elements) {
@@ -81,7 +84,12 @@ function splitAt(elements: readonly Element[], separators: readonly string[]): r
   return parts;
 }
 
-function partFrom(sourceCode: RustSourceCode, tree: RustNode, elements: readonly Element[]): MacroPart | undefined {
+/** Reads one part of a token tree. */
+export function partFrom(
+  sourceCode: RustSourceCode,
+  tree: RustNode,
+  elements: readonly Element[],
+): MacroPart | undefined {
   const [first] = elements;
   const last = elements.at(-1);
   if (first === undefined || last === undefined) return undefined;

@@ -12,6 +12,8 @@ const WRITES = /^write(?:ln)?\b/u;
 export interface Found {
   /** Calls, and what macros are given, read as far as it is Rust's own syntax. */
   readonly calls: readonly RustNode[];
+  /** The calls of macros. */
+  readonly macros: readonly RustNode[];
   /** The places that read or write a name, by the name, in the order of the source. */
   readonly identifiers: ReadonlyMap<string, readonly RustNode[]>;
 }
@@ -23,10 +25,12 @@ export interface Found {
 export function walk(sourceCode: RustSourceCode): Found {
   const { text } = sourceCode;
   const calls: RustNode[] = [];
+  const macros: RustNode[] = [];
   const identifiers = new Map<string, RustNode[]>();
   const pending: RustNode[] = [sourceCode.ast];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === "CallExpression") calls.push(node);
+    if (node.type === "MacroInvocation") macros.push(node);
     if (node.type === "Identifier") {
       const name = plainName(text.slice(node.range[0], node.range[1]));
       const same = identifiers.get(name);
@@ -36,7 +40,7 @@ export function walk(sourceCode: RustSourceCode): Found {
     for (const child of insideOf(node, sourceCode).toReversed()) pending.push(child);
   }
   calls.sort((one, other) => one.range[0] - other.range[0] || other.range[1] - one.range[1]);
-  return { calls, identifiers };
+  return { calls, macros, identifiers };
 }
 
 /** Token trees within one that is no Rust by itself have been read along with it, as far as they are Rust. */

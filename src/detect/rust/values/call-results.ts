@@ -19,10 +19,9 @@ import {
 } from "./conversions.ts";
 import { lazyValue } from "./lazy.ts";
 import { originOfCall } from "./data-origins.ts";
-import { calledItem } from "../names/items.ts";
 import { accessOf, argumentsOf, calleeOf, typeArgumentsOf, type Access } from "../syntax/nodes.ts";
 import { recordOfPairs } from "./collections.ts";
-import { methodItem, typeOf } from "./declared-types.ts";
+import { typeOf } from "./declared-types.ts";
 import type { Reading } from "./context.ts";
 import { itemAt, memberNamed } from "./references.ts";
 
@@ -65,8 +64,8 @@ function methodCall(reading: Reading, node: RustNode, callee: RustNode, access: 
   return callValue(reading, node, callee, given, () => {
     if (SELECTING_METHODS.has(name)) return reading.valueOf(receiver);
     if (MAPPING_METHODS.has(name) && closure !== undefined) return mapped(reading, name, given);
-    const method = methodItem(reading, access);
-    return method?.type === "FunctionItem" ? reading.resultOf(method, given, receiver) : undefined;
+    const method = reading.methodOf(access);
+    return method && reading.resultOf(method, given, receiver);
   });
 }
 
@@ -79,12 +78,13 @@ function mapped(reading: Reading, name: string, given: readonly RustNode[]): Val
   return first && reading.either(values, first);
 }
 
-/** What a closure yields when it is called; any other expression itself. */
+/** What a closure or a function of the file yields when it is called; any other expression itself. */
 function yielded(reading: Reading, node: RustNode): readonly Value[] {
-  // What a function yields that is handed over by its path is not followed.
-  if (node.type === "ScopedIdentifier") return [reading.unknown(node)];
-  if (node.type !== "ClosureExpression") return [reading.valueOf(node)];
-  return reading.bounded(() => reading.resultsOf(node)) ?? [];
+  if (node.type === "ClosureExpression") return reading.bounded(() => reading.resultsOf(node)) ?? [];
+  const [called] = reading.functionsOf(node);
+  if (called !== undefined) return [reading.resultOf(called, [], undefined) ?? reading.unknown(node)];
+  // What another function yields that is handed over by its path is not known.
+  return [node.type === "ScopedIdentifier" ? reading.unknown(node) : reading.valueOf(node)];
 }
 
 function collected(reading: Reading, node: RustNode, receiver: RustNode): Value {
@@ -135,14 +135,8 @@ function madeBy(reading: Reading, node: RustNode, callee: RustNode, given: reado
 }
 
 function resultOfPath(reading: Reading, callee: RustNode, given: readonly RustNode[]): Value | undefined {
-  const variable = callee.type === "Identifier" ? reading.program.variables.variableOf(callee) : undefined;
-  if (variable === undefined) {
-    const item = calledItem(reading.program, callee);
-    return item && reading.resultOf(item, given, undefined);
-  }
-  const { source } = variable;
-  const isClosure = source.kind === "expression" && source.node.type === "ClosureExpression";
-  return isClosure ? reading.resultOf(source.node, given, undefined) : undefined;
+  const [called] = reading.functionsOf(callee);
+  return called && reading.resultOf(called, given, undefined);
 }
 
 function callValue(
@@ -166,10 +160,14 @@ function callValue(
   return value;
 }
 
-/** A function is named, whatever a variable or constant of that name may hold. */
+/** A function is named, whatever it does or a variable of that name may hold. */
 function calleeValue(reading: Reading, callee: RustNode): Value {
   const value = reading.valueOf(callee);
-  if (value.kind !== "name") return value;
-  const { name, range, source, sdk } = value;
-  return { kind: "name", name, range, source, sdk, binding: undefined, definition: undefined };
+  if (value.kind === "name") {
+    const { name, range, source, sdk } = value;
+    return { kind: "name", name, range, source, sdk, binding: undefined, definition: undefined };
+  }
+  if (value.kind !== "member" || callee.type !== "ScopedIdentifier") return value;
+  const { object, name, nameRange, range, source, sdk } = value;
+  return { kind: "member", object, name, nameRange, range, source, sdk, definition: undefined };
 }

@@ -104,7 +104,10 @@ function siteOf(reading: Reading, value: Value | undefined, identifier: RustNode
 }
 
 function appended(reading: Reading, state: Value | undefined, added: RustNode, node: RustNode): Value {
-  const parts = added.type === "MacroInvocation" ? formatParts(reading, added, 1) : [reading.valueOf(added)];
+  const parts =
+    added.type === "MacroInvocation"
+      ? formatParts(reading, reading.argumentsOf(added)?.slice(1))
+      : [reading.valueOf(added)];
   const known = state === undefined ? undefined : resolve(state);
   const before = known === undefined ? [] : known.kind === "template" ? known.parts : [known];
   const kept = before.filter((part) => part.kind !== "text" || part.text !== "");

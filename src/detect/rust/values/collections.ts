@@ -38,7 +38,6 @@ function contents(read: () => Contents) {
 function structContents(reading: Reading, node: RustNode): Contents {
   const list = lastOf(node);
   const fields: Field[] = [];
-  const spreads: Value[] = [];
   const base = childOf(list, "BaseFieldInitializer");
   const cut = cutterOf(reading.program.sourceCode, list);
   for (const initializer of list.children) {
@@ -50,8 +49,13 @@ function structContents(reading: Reading, node: RustNode): Contents {
     fields.push({ name: reading.nameOf(name), keyRange: name.range, value: reading.valueOf(value), range, removal });
   }
   const rest = base && firstOf(base);
-  if (rest !== undefined && !isDefault(reading, rest)) spreads.push(reading.valueOf(rest));
-  return { fields, spreads, complete: spreads.length === 0 };
+  if (rest === undefined || isDefault(reading, rest)) return { fields, spreads: [], complete: true };
+  const spread = reading.valueOf(rest);
+  const known = reading.bounded(() => resolve(spread));
+  if (known?.kind !== "record") return { fields, spreads: [spread], complete: false };
+  const own = new Set(fields.map(({ name }) => name));
+  const others = known.fields.filter(({ name }) => !own.has(name)).map((field) => ({ ...field, removal: undefined }));
+  return { fields: [...others, ...fields], spreads: known.spreads, complete: known.complete };
 }
 
 /** `Default::default()`, `Breadcrumb::default()` */

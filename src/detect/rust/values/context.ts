@@ -6,6 +6,7 @@ import { createFlow, type Flow } from "../flow/reaching-writes.ts";
 import type { RustProgram } from "../program.ts";
 import { createTypeReader, type TypeReader } from "./types.ts";
 import type { Variable } from "../names/variables.ts";
+import type { Access } from "../syntax/nodes.ts";
 import type { Found } from "../syntax/walk.ts";
 
 /** How many definitions are looked up within one another; longer chains are not written by hand. */
@@ -29,7 +30,26 @@ export interface ValueReader {
   nodeOf(value: Value): RustNode | undefined;
   /** The declared type of an expression. */
   typeNodeOf(node: RustNode): RustNode | undefined;
+  /** The method of the file that is called of an expression. */
+  methodOf(access: Access): RustNode | undefined;
+  /** The functions and closures of the file that an expression may stand for. */
+  functionsOf(node: RustNode): readonly RustNode[];
+  /** Reads the body of a function, closure or macro of the file as one call runs it. */
+  inside(body: Called): ValueReader;
+  /** Whether a value was read in the body that this reader reads, not where that was called from. */
+  isOwn(value: Value): boolean;
   readonly types: TypeReader;
+}
+
+/** A function, closure or macro of the file with what a call gives it. */
+export interface Called {
+  /** A `FunctionItem`, `ClosureExpression` or `MacroRule`. */
+  readonly function: RustNode;
+  readonly arguments: readonly RustNode[];
+  /** What the method is called on. */
+  readonly receiver?: RustNode | undefined;
+  /** What the variables of a macro's rule stand for, by their names (`$message`). */
+  readonly variables?: ReadonlyMap<string, readonly RustNode[]> | undefined;
 }
 
 /** What reads the expressions of a file, for the parts that each read some kinds of them. */
@@ -52,6 +72,8 @@ export interface Reading extends ValueReader {
   macroName(macro: RustNode): string;
   /** Whether the end of a path is one of some names. */
   namesOneOf(path: RustNode, names: ReadonlySet<string>): boolean;
+  /** What a macro is given that takes it like a function does; undefined for other macros. */
+  argumentsOf(macro: RustNode): readonly Placed[] | undefined;
   /** What a function of the file yields for some arguments. */
   resultOf(owner: RustNode, given: readonly RustNode[], receiver: RustNode | undefined): Value | undefined;
 }
@@ -63,13 +85,16 @@ export interface Site {
 }
 
 /** A call whose function's body is being read. */
-export interface Frame {
-  readonly function: RustNode;
-  readonly arguments: readonly RustNode[];
-  /** What the method is called on. */
-  readonly receiver: RustNode | undefined;
+export interface Frame extends Called {
   readonly caller: Reading;
+  /** How many functions of the file were entered for what they yield. */
   readonly depth: number;
+}
+
+/** An expression with the reader of the body that it stands in. */
+export interface Placed {
+  readonly node: RustNode;
+  readonly reading: Reading;
 }
 
 /** What all readers of a file share. */
@@ -82,6 +107,8 @@ export class Knowledge {
   readonly returns = new Map<RustNode, readonly RustNode[]>();
   /** The expressions that values were read from. */
   readonly nodes = new WeakMap<Value, RustNode>();
+  /** The bodies that values were read in, as far as these are read for a call. */
+  readonly frames = new WeakMap<Value, Frame>();
   /** The variables that names stand for. */
   readonly variables = new WeakMap<Value, Variable>();
   /** The nodes that hold the items of lists, for what to cut when an item goes. */

@@ -25,7 +25,7 @@ export function declaredType(reading: Reading, node: RustNode): RustNode | undef
       const variable = variables.variableOf(node);
       if (variable !== undefined) return variableType(reading, variable);
       const item = constantItem(reading.program, node);
-      return item && childAfter(item, ":");
+      return item === undefined ? structNamed(reading, node) : childAfter(item, ":");
     }
     case "self": {
       const impl = closest(node, "ImplItem");
@@ -41,11 +41,20 @@ export function declaredType(reading: Reading, node: RustNode): RustNode | undef
       const callee = calleeOf(node);
       const access = accessOf(callee);
       const called = access === undefined ? calledItem(reading.program, callee) : methodItem(reading, access);
-      return called && returnType(called);
+      if (called !== undefined) return returnType(called);
+      return access === undefined ? structNamed(reading, callee) : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** The path of a struct of the file that an expression makes: `Unit`, `Pair(a, b)`, `Options::default()`. */
+function structNamed(reading: Reading, path: RustNode): RustNode | undefined {
+  const { item, rest } = reading.program.names.resolve(path);
+  if (item?.type !== "StructItem") return undefined;
+  if (rest.length === 0) return path;
+  return rest.join() === "default" ? path.children[0] : undefined;
 }
 
 /** The method of the file that is called of an expression. */
@@ -57,7 +66,8 @@ export function methodItem(reading: Reading, { object, name }: Access): RustNode
 
 function variableType(reading: Reading, variable: Variable): RustNode | undefined {
   const { source, steps } = variable;
-  const type = variable.type ?? (source.kind === "expression" ? reading.typeNodeOf(source.node) : undefined);
+  const declared = variable.type?.type === "InferredType" ? undefined : variable.type;
+  const type = declared ?? (source.kind === "expression" ? reading.typeNodeOf(source.node) : undefined);
   return type && reading.types.along(type, steps);
 }
 

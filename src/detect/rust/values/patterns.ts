@@ -23,10 +23,10 @@ export function initialValue(reading: Reading, variable: Variable): Value | unde
 
 function givenValue(reading: Reading, variable: Variable, owner: RustNode, index: number): Value | undefined {
   const { steps } = variable;
-  if (reading.frame?.function === owner) {
-    const own = isMethod(owner) ? index - 1 : index;
-    const argument = reading.frame.arguments[own];
-    return argument && below(reading, reading.frame.caller.valueOf(argument), steps, variable);
+  for (let { frame } = reading; frame !== undefined; frame = frame.caller.frame) {
+    if (frame.function !== owner) continue;
+    const argument = frame.arguments[isMethod(owner) ? index - 1 : index];
+    return argument && below(reading, frame.caller.valueOf(argument), steps, variable);
   }
   const called = methodCalledBy(callAround(owner));
   // The closure of `fold` and the like takes more; what they are is not followed.

@@ -1,4 +1,10 @@
-import type { FunctionValue, Range, UnknownValue, Value } from "../../../breadcrumb/index.ts";
+import {
+  alternatives,
+  type FunctionValue,
+  type Range,
+  type UnknownValue,
+  type Value,
+} from "../../../breadcrumb/index.ts";
 import { descendantsOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { WRAPPING_CALLS, WRAPPING_METHODS } from "./conversions.ts";
@@ -21,13 +27,23 @@ import {
   plainName,
   tailOf,
   typeArgumentsOf,
+  type Access,
 } from "../syntax/nodes.ts";
 import type { TypeReader } from "./types.ts";
 import { callOf } from "./call-results.ts";
 import { jsonValue, listValue, mapValue, structValue, vecValue } from "./collections.ts";
-import { declaredType, typeOf } from "./declared-types.ts";
+import { declaredType, methodItem, typeOf } from "./declared-types.ts";
 import { binaryValue, choiceValue, operationValue, unaryValue } from "./operations.ts";
-import { Knowledge, MAX_BRANCHES, MAX_FRAMES, type Frame, type Reading, type ValueReader } from "./context.ts";
+import {
+  Knowledge,
+  MAX_BRANCHES,
+  MAX_FRAMES,
+  type Called,
+  type Frame,
+  type Placed,
+  type Reading,
+  type ValueReader,
+} from "./context.ts";
 import { indexValue, memberValue, nameValue, pathValue } from "./references.ts";
 import { formatParts, templateValue } from "./templates.ts";
 import type { Variable } from "../names/variables.ts";
@@ -66,11 +82,67 @@ class Reader implements Reading {
     const node = this.inner(expression);
     let value = this.#values.get(node);
     if (value === undefined) {
-      value = this.#read(node);
+      value = this.#boundTo(node) ?? this.#readNew(node);
       this.#values.set(node, value);
-      this.knowledge.nodes.set(value, node);
     }
     return value;
+  }
+
+  #readNew(node: RustNode): Value {
+    const value = this.#read(node);
+    this.knowledge.nodes.set(value, node);
+    if (this.frame !== undefined) this.knowledge.frames.set(value, this.frame);
+    return value;
+  }
+
+  /** What a variable of a macro's rule stands for. */
+  #boundTo(node: RustNode): Value | undefined {
+    const { frame } = this;
+    const bound = node.type === "Metavariable" ? frame?.variables?.get(this.program.textOf(node)) : undefined;
+    const values = bound?.map((each) => frame?.caller.valueOf(each)).filter((value) => value !== undefined) ?? [];
+    const [first] = values;
+    return first && this.either(values, first);
+  }
+
+  argumentsOf(macro: RustNode): readonly Placed[] | undefined {
+    const { frame } = this;
+    return listedArguments(this.program.sourceCode, macro)?.flatMap((node): readonly Placed[] => {
+      const bound = node.type === "Metavariable" ? frame?.variables?.get(this.program.textOf(node)) : undefined;
+      return frame === undefined || bound === undefined
+        ? [{ node, reading: this }]
+        : bound.map((each) => ({ node: each, reading: frame.caller }));
+    });
+  }
+
+  functionsOf(node: RustNode): readonly RustNode[] {
+    return alternatives(this.valueOf(node)).flatMap(({ is }) => {
+      const own = is.kind === "function" ? this.nodeOf(is) : undefined;
+      return own === undefined ? [] : [own];
+    });
+  }
+
+  methodOf(access: Access): RustNode | undefined {
+    const method = this.bounded(() => methodItem(this, access));
+    return method?.type === "FunctionItem" ? method : undefined;
+  }
+
+  inside(called: Called): ValueReader {
+    return this.#inside(called, this.frame?.depth ?? 0);
+  }
+
+  #inside({ function: owner, arguments: given, receiver, variables }: Called, depth: number): Reader {
+    // `Self::method(self, a)` passes along what the method is called on.
+    const isGiven = receiver === undefined && owner.type === "FunctionItem" && isMethod(owner);
+    const [self, all] = isGiven ? [given[0], given.slice(1)] : [receiver, given];
+    const frame: Frame = { function: owner, arguments: all, receiver: self, variables, caller: this, depth };
+    return new Reader(this.knowledge, frame);
+  }
+
+  isOwn(value: Value): boolean {
+    for (let frame = this.knowledge.frames.get(value); frame !== undefined; frame = frame.caller.frame) {
+      if (frame === this.frame) return true;
+    }
+    return this.frame === undefined;
   }
 
   nodeOf(value: Value): RustNode | undefined {
@@ -206,6 +278,7 @@ class Reader implements Reading {
       case "TupleExpression":
         return listValue(this, node);
       case "ClosureExpression":
+      case "FunctionItem":
         return lazyValue<FunctionValue>({ kind: "function", ...this.at(node) }, {});
       default:
         return this.unknown(node);
@@ -228,11 +301,7 @@ class Reader implements Reading {
     const depth = (this.frame?.depth ?? 0) + 1;
     if (depth > MAX_FRAMES) return undefined;
     return this.knowledge.bounded(() => {
-      // `Self::method(self, a)` passes along what the method is called on.
-      const isGiven = receiver === undefined && isMethod(owner);
-      const [self, all] = isGiven ? [given[0], given.slice(1)] : [receiver, given];
-      const frame: Frame = { function: owner, arguments: all, receiver: self, caller: this, depth };
-      const results = new Reader(this.knowledge, frame).resultsOf(owner);
+      const results = this.#inside({ function: owner, arguments: given, receiver }, depth).resultsOf(owner);
       const [first] = results;
       return first && this.either(results, first);
     });
@@ -257,12 +326,9 @@ class Reader implements Reading {
       case "format_args":
       case "formatcp":
       case "anyhow":
-        return templateValue(this, node, () => formatParts(this, node, 0));
+        return templateValue(this, node, () => formatParts(this, this.argumentsOf(node)));
       case "concat":
-        return templateValue(this, node, () => {
-          const list = listedArguments(this.program.sourceCode, node);
-          return list?.map((part) => this.valueOf(part));
-        });
+        return templateValue(this, node, () => this.argumentsOf(node)?.map((part) => part.reading.valueOf(part.node)));
       case "vec":
         return vecValue(this, node);
       case "json": {

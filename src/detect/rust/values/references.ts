@@ -14,6 +14,7 @@ import { LEVELS } from "./conversions.ts";
 import { lazyValue } from "./lazy.ts";
 import { originOfMember } from "./data-origins.ts";
 import { firstOf, itemName, lastOf, operandsOf } from "../syntax/nodes.ts";
+import { calledItem } from "../names/items.ts";
 import type { Variable } from "../names/variables.ts";
 import { constantItem } from "../names/items.ts";
 import { effectsOn } from "./changes.ts";
@@ -54,7 +55,7 @@ export function nameValue(reading: Reading, node: RustNode): Value {
     { ...now, sdk },
     {
       binding: { compute: () => constantBinding(reading, node), meanwhile: undefined },
-      definition: { compute: () => levelOf(reading, node, sdk) ?? constant(reading, node), meanwhile: undefined },
+      definition: { compute: () => definitionOf(reading, node, sdk), meanwhile: undefined },
       type,
     },
   );
@@ -69,7 +70,7 @@ export function pathValue(reading: Reading, node: RustNode): Value {
     { kind: "member", ...reading.at(node), name: reading.nameOf(last), nameRange: last.range, sdk },
     {
       object: { compute: () => ownerOf(reading, node, segments.slice(0, -1)), meanwhile: reading.unknown(node) },
-      definition: { compute: () => levelOf(reading, node, sdk) ?? constant(reading, node), meanwhile: undefined },
+      definition: { compute: () => definitionOf(reading, node, sdk), meanwhile: undefined },
       type: { compute: () => typeOf(reading, node), meanwhile: undefined },
     },
   );
@@ -95,6 +96,14 @@ function ownerOf(reading: Reading, path: RustNode, segments: readonly RustNode[]
 function levelOf(reading: Reading, node: RustNode, sdk: readonly string[] | undefined): Value | undefined {
   const text = sdk?.at(-2) === "Level" ? LEVELS.get(sdk.at(-1)) : undefined;
   return text === undefined ? undefined : { kind: "text", text, ...reading.at(node) };
+}
+
+/** What a path stands for: a level of the SDK, a constant, a function of the file. */
+function definitionOf(reading: Reading, node: RustNode, sdk: readonly string[] | undefined): Value | undefined {
+  const level = levelOf(reading, node, sdk) ?? constant(reading, node);
+  if (level !== undefined) return level;
+  const called = calledItem(reading.program, node);
+  return called && reading.valueOf(called);
 }
 
 /** What a constant or static of the file holds. */

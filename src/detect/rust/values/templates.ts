@@ -3,9 +3,8 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { readFormat } from "../syntax/format.ts";
 import { lazyValue } from "./lazy.ts";
 import { readLiteral } from "../syntax/literals.ts";
-import { listedArguments } from "../syntax/macros.ts";
-import { isText, plainName } from "../syntax/nodes.ts";
-import type { Reading } from "./context.ts";
+import { firstOf, isText, lastOf, plainName } from "../syntax/nodes.ts";
+import type { Placed, Reading } from "./context.ts";
 
 /** A text of parts; unknown where these cannot be read. */
 export function templateValue(reading: Reading, node: RustNode, read: () => readonly Value[] | undefined): Value {
@@ -14,40 +13,44 @@ export function templateValue(reading: Reading, node: RustNode, read: () => read
   return lazyValue<TemplateValue>({ kind: "template", ...reading.at(node), parts }, {});
 }
 
-/** @param skip how many arguments come before the format string */
-export function formatParts(reading: Reading, macro: RustNode, skip: number): readonly Value[] | undefined {
-  const given = listedArguments(reading.program.sourceCode, macro);
-  const [format, ...others] = given?.slice(skip) ?? [];
+/**
+ * The parts of a text that a macro formats.
+ * @param given the format string and what follows it; undefined where that cannot be told.
+ */
+export function formatParts(reading: Reading, given: readonly Placed[] | undefined): readonly Value[] | undefined {
+  const [format, ...others] = given ?? [];
   if (format === undefined) return given && [];
-  const literal = isText(format) ? readLiteral(reading.program.textOf(format)) : undefined;
+  const { sourceCode } = reading.program;
+  const literal = isText(format.node) ? readLiteral(reading.program.textOf(format.node)) : undefined;
   const parts = literal && readFormat(literal.text);
   if (literal === undefined || parts === undefined) return undefined;
-  const positional = others.filter((argument) => argument.type !== "AssignmentExpression");
+  const isNamed = ({ node }: Placed): boolean => node.type === "AssignmentExpression";
+  const positional = others.filter((argument) => !isNamed(argument));
   const named = new Map(
-    others.flatMap((argument): [string, RustNode][] => {
-      const [name, value] = argument.type === "AssignmentExpression" ? argument.children : [];
-      return name === undefined || value === undefined ? [] : [[reading.nameOf(name), value]];
+    others.filter(isNamed).map((argument): [string, Placed] => {
+      const [name, value] = [firstOf(argument.node), lastOf(argument.node)];
+      return [reading.nameOf(name), { ...argument, node: value }];
     }),
   );
   const inOrder = others.map((argument) =>
-    argument.type === "AssignmentExpression" ? argument.children[1] : argument,
+    isNamed(argument) ? { ...argument, node: lastOf(argument.node) } : argument,
   );
   const at = (offset: number): number => {
     const [place = 0] = literal.offsets.slice(offset, offset + 1);
-    return format.range[0] + place;
+    return format.node.range[0] + place;
   };
   return parts.map((part): Value => {
     const range: Range = [at(part.start), at(part.end)];
-    const source = reading.program.sourceCode.text.slice(range[0], range[1]);
+    const source = sourceCode.text.slice(range[0], range[1]);
     if (part.kind === "text") return { kind: "text", text: part.text, range, source };
     const { argument } = part;
-    const node =
+    const placed =
       typeof argument === "number" ? (positional[argument] ?? inOrder[argument]) : named.get(plainName(argument));
     const value =
-      node !== undefined
-        ? reading.valueOf(node)
+      placed !== undefined
+        ? placed.reading.valueOf(placed.node)
         : typeof argument === "string"
-          ? inlineArgument(reading, range, format)
+          ? inlineArgument(format.reading, range, format.node)
           : ({ kind: "unknown", range, source } satisfies Value);
     return part.isDebug ? debugOf(value) : value;
   });

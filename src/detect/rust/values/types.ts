@@ -15,7 +15,7 @@ export interface TypeReader {
   ofVariable(variable: Variable): RustNode | undefined;
   /** The type of what a pattern takes out of a value of some type. */
   along(type: RustNode, steps: readonly Step[]): RustNode | undefined;
-  /** The type that is left of one when what only wraps it is taken off: `User` of `&Option<Box<User>>`. */
+  /** The type, or else its trait, when what only wraps it is taken off: `User` of `&Option<Box<User>>`. */
   inner(type: RustNode): RustNode;
   /** The type of a field of a struct of the file. */
   ofField(type: RustNode, field: string): RustNode | undefined;
@@ -87,6 +87,10 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
   }
 
   function inner(type: RustNode): RustNode {
+    return unwrapped(type, (current) => content(current) ?? traitOf(current));
+  }
+
+  function unwrapped(type: RustNode, content: (type: RustNode) => RustNode | undefined): RustNode {
     let current = type;
     for (let step = 0; step < MAX_STEPS; step++) {
       const next = content(current);
@@ -112,8 +116,26 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
     }
   }
 
+  /** The trait that is all that is known of a type: `Reporter` of `dyn Reporter`, `impl Reporter`, `T: Reporter`. */
+  function traitOf(type: RustNode): RustNode | undefined {
+    if (type.type === "AbstractType" || type.type === "BoundedType" || type.type === "DynamicType") {
+      return type.children[0];
+    }
+    if (type.type !== "TypeIdentifier" || items.typeItem(type) !== undefined) return undefined;
+    const name = textOf(type);
+    for (let around = type.parent; around !== undefined; around = around.parent) {
+      const lists = around.children.filter((child) => child.type === "TypeParamList" || child.type === "WhereClause");
+      const bounds = lists
+        .flatMap(({ children }) => children)
+        .find((each) => each !== type && textOf(firstOf(each)) === name && childOf(each, "TraitBounds"));
+      const bound = bounds && childOf(bounds, "TraitBounds");
+      if (bound !== undefined) return firstOf(bound);
+    }
+    return undefined;
+  }
+
   function read(type: RustNode): ValueType | undefined {
-    const node = inner(type);
+    const node = unwrapped(type, content);
     if (!known.has(node)) {
       known.set(node, undefined);
       known.set(node, readInner(node));

@@ -1,0 +1,217 @@
+import {
+  nameOf,
+  type CallValue,
+  type Field,
+  type FieldName,
+  type Range,
+  type RecordValue,
+  type Value,
+} from "../../../breadcrumb/index.ts";
+import { descendantsOf } from "../../../languages/rust/queries.ts";
+import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { argumentsOf, branchesOf, firstOf, lastOf } from "../syntax/nodes.ts";
+import type { ValueReader } from "../values/reader.ts";
+import type { Recording } from "./argument-map.ts";
+import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./records.ts";
+
+/** What one breadcrumb of a call holds. */
+export interface Contents {
+  readonly fields: Readonly<Partial<Record<FieldName, Field>>>;
+  /** The expression that is the whole breadcrumb, for the SDK's own functions and wrappers that are given one. */
+  readonly whole: Value | undefined;
+  readonly record: RecordValue | undefined;
+  /** Whether all that the breadcrumb holds is known. */
+  readonly complete: boolean;
+}
+
+/**
+ * What a call records: nothing for `None`, one breadcrumb, or one for each item of a list. A call of a wrapper of the
+ * file records what the body of the wrapper does, as far as it comes from the call; the rest is said of the body.
+ */
+export function contentsOf(reader: ValueReader, recording: Omit<Recording, "forwards">): readonly Contents[] {
+  const { call, passings, wrapper } = recording;
+  if (wrapper !== undefined) {
+    const body = reader.inside(wrapper);
+    const found = wrapper.recordings.flatMap((inner) => contentsOf(body, inner));
+    const given = found.map((each) => givenContents(body, each)).filter((each) => each !== undefined);
+    return given.length > 1 ? [joined(given)] : given;
+  }
+  const given = argumentsOf(call);
+  const positional: Partial<Record<FieldName, Field>> = {};
+  for (const { argument, field } of passings) {
+    const node = given[argument];
+    if (field === "breadcrumb" || node === undefined || positional[field] !== undefined) continue;
+    positional[field] = fieldOf(field, reader.valueOf(node));
+  }
+  const index = passings.find(({ field }) => field === "breadcrumb")?.argument;
+  const argument = index === undefined ? undefined : given[index];
+  if (argument === undefined) return [{ fields: positional, whole: undefined, record: undefined, complete: false }];
+  if (recordsNothing(reader, argument)) return [];
+  const whole = reader.valueOf(argument);
+  const records = recordsOf(reader, argument);
+  if (records.length === 0) return [{ fields: positional, whole, record: undefined, complete: false }];
+  return records.map((record) => {
+    const fields: Partial<Record<FieldName, Field>> = {};
+    for (const name of FIELD_NAMES) {
+      const field = fieldNamed(record, name);
+      if (field !== undefined) fields[name] = field;
+    }
+    return { fields: { ...fields, ...positional }, whole, record, complete: record.complete };
+  });
+}
+
+function fieldOf(name: string | undefined, value: Value): Field {
+  return { name, keyRange: undefined, value, range: value.range, removal: undefined };
+}
+
+/** What of a breadcrumb comes from the call of a wrapper; undefined where nothing does. */
+function givenContents(body: ValueReader, { fields, whole, record }: Contents): Contents | undefined {
+  const found: Partial<Record<FieldName, Field>> = {};
+  for (const [name, field] of Object.entries(fields) as [FieldName, Field][]) {
+    const given = givenField(body, field);
+    if (given === undefined) continue;
+    found[name] = name === "message" && given !== field ? fieldOf(name, messageOf(given.value)) : given;
+  }
+  const isGiven = whole !== undefined && givenPart(body, whole) !== undefined;
+  if (Object.keys(found).length === 0 && !isGiven) return undefined;
+  const isWritten = record !== undefined && !body.isOwn(record);
+  return { fields: found, whole: isGiven ? whole : undefined, record: isWritten ? record : undefined, complete: false };
+}
+
+/** A field that different breadcrumbs of one call have is one of what they have. */
+function joined(all: readonly Contents[]): Contents {
+  const fields: Partial<Record<FieldName, Field>> = {};
+  for (const [name, field] of all.flatMap((each) => Object.entries(each.fields)) as [FieldName, Field][]) {
+    const known = fields[name];
+    const isSame = known === undefined || known.value === field.value;
+    fields[name] = isSame ? field : fieldOf(name, choiceOf(known.value, [known.value, field.value]));
+  }
+  const [first] = all;
+  return { fields, whole: first?.whole, record: all.length === 1 ? first?.record : undefined, complete: false };
+}
+
+/** What is given for a message: of what the body puts together, the parts that it is given. */
+function messageOf(value: Value): Value {
+  if (value.kind === "choice") return choiceOf(value, value.branches.map(messageOf));
+  if (value.kind !== "template") return value;
+  const given = value.parts.filter(({ kind }) => kind !== "unknown");
+  const [only = value, ...others] = given;
+  return others.length === 0 ? only : choiceOf(value, given);
+}
+
+function givenField(body: ValueReader, field: Field): Field | undefined {
+  const value = givenPart(body, field.value);
+  if (value === undefined) return undefined;
+  return value === field.value ? field : fieldOf(field.name, value);
+}
+
+/** Values within one another deeper than this are not written by hand. */
+const MAX_DEPTH = 20;
+
+/**
+ * The part of a value that a wrapper's call gives, at the place where it is given; undefined where the body alone says
+ * what the value is, and where what is given only decides about it.
+ */
+function givenPart(body: ValueReader, value: Value, depth = 0): Value | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  if (body.nodeOf(value) !== undefined && !body.isOwn(value)) return value;
+  const parts = (values: readonly Value[]): readonly Value[] =>
+    values.map((each) => givenPart(body, each, depth + 1)).filter((each) => each !== undefined);
+  switch (value.kind) {
+    case "name":
+    case "member":
+      return value.definition && givenPart(body, value.definition, depth + 1);
+    case "choice": {
+      const compared = comparedIn(body, value);
+      const given = parts(value.branches).filter((each) => !compared.has(each));
+      return given.length > 1 ? choiceOf(value, given) : given[0];
+    }
+    case "template": {
+      const given = value.parts.map((each) => givenPart(body, each, depth + 1));
+      const held = given.filter((each) => each !== undefined);
+      if (held.length === 0) return undefined;
+      const site = spanOf(held);
+      return { kind: "template", ...site, parts: given.map((each) => each ?? { kind: "unknown", ...site }) };
+    }
+    case "list": {
+      const items = parts(value.items);
+      return items.length === 0 ? undefined : { kind: "list", ...spanOf(items), items, complete: false };
+    }
+    case "record": {
+      const fields = value.fields.map((field) => givenField(body, field)).filter((field) => field !== undefined);
+      const spreads = parts(value.spreads);
+      const held = [...fields.map((field) => field.value), ...spreads];
+      const [only] = spreads;
+      if (only !== undefined && held.length === 1) return only;
+      return held.length === 0 ? undefined : { kind: "record", ...spanOf(held), fields, spreads, complete: false };
+    }
+    case "call":
+      return givenCall(body, value, parts, depth);
+    default:
+      return undefined;
+  }
+}
+
+/** Functions whose result holds what all of their arguments hold. */
+const MERGING = /^(?:assign|combine|extend|join|merge|union|with)(?:_|$)/u;
+
+/** A call in the body, as far as it is of what is given: `redact(email)`, `email.trim()`. */
+function givenCall(
+  body: ValueReader,
+  value: CallValue,
+  parts: (values: readonly Value[]) => readonly Value[],
+  depth: number,
+): Value | undefined {
+  const { callee } = value;
+  const object = callee.kind === "member" ? givenPart(body, callee.object, depth + 1) : undefined;
+  const given = parts(value.arguments);
+  const held = object === undefined ? given : [object, ...given];
+  if (held.length === 0) return undefined;
+  const site = spanOf(held);
+  if (MERGING.test(nameOf(callee) ?? "")) {
+    return { kind: "record", ...site, fields: [], spreads: held, complete: false };
+  }
+  const { name } = callee.kind === "member" || callee.kind === "name" ? callee : {};
+  const called: Value =
+    callee.kind === "member"
+      ? { kind: "member", ...site, object: object ?? callee.object, name, nameRange: site.range, definition: undefined }
+      : callee;
+  const result = value.result && givenPart(body, value.result, depth + 1);
+  return { kind: "call", ...site, callee: called, arguments: given, construct: false, result };
+}
+
+function choiceOf(at: Value, branches: readonly Value[]): Value {
+  return { kind: "choice", range: at.range, source: at.source, branches };
+}
+
+/** Where some values stand, from the first to the last. */
+function spanOf(values: readonly Value[]): { readonly range: Range; readonly source: string } {
+  const [first] = values;
+  const start = Math.min(...values.map(({ range }) => range[0]));
+  const end = Math.max(...values.map(({ range }) => range[1]));
+  return { range: [start, end], source: first?.source ?? "" };
+}
+
+/**
+ * The values that an `if` or `match` compares with texts: of these, what it yields is another one, or is known not to
+ * be one of them.
+ */
+function comparedIn(body: ValueReader, choice: Value): ReadonlySet<Value> {
+  const node = body.nodeOf(choice);
+  const heads = node === undefined ? [] : headsOf(node);
+  const inside = heads.flatMap((head) => [head, ...descendantsOf(head)]);
+  if (!inside.some(({ type }) => type === "String" || type === "RawString")) return new Set();
+  const names = inside.filter(({ type }) => type === "Identifier");
+  return new Set(names.map((name) => givenPart(body, body.valueOf(name))).filter((value) => value !== undefined));
+}
+
+function headsOf(node: RustNode): readonly RustNode[] {
+  switch (node.type) {
+    case "IfExpression":
+      return [branchesOf(node).condition].filter((head) => head !== undefined);
+    case "MatchExpression":
+      return [firstOf(node), ...lastOf(node).children.map(firstOf)];
+    default:
+      return [];
+  }
+}
