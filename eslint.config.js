@@ -126,7 +126,7 @@ export default defineConfig(
   ),
   boundary(
     "src/detect/*.ts",
-    String.raw`${OWN}|${TYPES}|\.\./(?:breadcrumb/index|languages/rust/source-code|settings)\.ts|\./\w+/index\.ts`,
+    String.raw`${OWN}|${TYPES}|\.\./(?:breadcrumb|languages)/index\.ts|\.\./settings\.ts|\./\w+/index\.ts`,
     "What detectors share knows the model, settings and languages.",
   ),
   boundary(
@@ -136,14 +136,19 @@ export default defineConfig(
   ),
   ...rooms,
   boundary(
+    "src/languages/*.ts",
+    String.raw`${OWN}|${TYPES}|\./\w+/[\w-]+\.ts|\.\./(?:breadcrumb/index|detect/detectors|sdk-version|sentry/versions|settings)\.ts`,
+    "A language says what the rest has to know of it: how ESLint reads it, what detects its breadcrumbs.",
+  ),
+  boundary(
     "src/languages/*/**",
     String.raw`${OWN}|\.\./\.\./ordered\.ts|node:module|@eslint/plugin-kit|@lezer/\w+`,
     "A language of ESLint knows nothing of breadcrumbs.",
   ),
   boundary(
     "src/define-rule.ts",
-    String.raw`eslint|\.\./package\.json|\./(?:breadcrumb/index|detect/index|options|sdk-version|sentry/[\w-]+|settings)\.ts`,
-    "What makes a rule of a check knows breadcrumb files, options, settings and what Sentry defines.",
+    String.raw`eslint|\.\./package\.json|\./(?:breadcrumb/index|detect/index|languages/index|options|sentry/[\w-]+|settings)\.ts`,
+    "What makes a rule of a check knows breadcrumb files, languages, options, settings and what Sentry defines.",
   ),
   boundary(
     "rules/!(index).ts",
@@ -153,12 +158,12 @@ export default defineConfig(
   boundary("rules/index.ts", `${OWN}|${String.raw`\.\./src/define-rule\.ts`}`, "The index lists the rules."),
   boundary(
     "src/configs.ts",
-    String.raw`eslint|\./(?:breadcrumb/index|define-rule)\.ts`,
+    String.raw`eslint|\./(?:define-rule|languages/index)\.ts`,
     "Presets follow from what the rules say of themselves.",
   ),
   boundary(
     "src/plugin.ts",
-    String.raw`eslint|\.\./package\.json|\.\./rules/index\.ts|\./(?:configs|languages/\w+/index)\.ts`,
+    String.raw`eslint|\.\./package\.json|\.\./rules/index\.ts|\./(?:configs|languages/index)\.ts`,
     "The plugin is rules, presets and languages.",
   ),
   boundary(

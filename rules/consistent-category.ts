@@ -9,7 +9,6 @@ export default defineBreadcrumbRule({
   description: "Require one spelling of a breadcrumb category, and one shape for all of them",
   type: "suggestion",
   edits: "fix and suggest",
-  languages: ["javascript", "rust"],
   options: {
     shape: choice(
       CATEGORY_SHAPES,

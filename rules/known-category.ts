@@ -11,7 +11,6 @@ export default defineBreadcrumbRule({
   recommended: "error",
   strict: { unknown: "report" },
   edits: "fix and suggest",
-  languages: ["javascript", "rust"],
   options: {
     builtin: flag(true, "Whether the categories that SDKs record and Sentry's documentation uses are known."),
     unknown: choice(

@@ -6,7 +6,6 @@ export default defineBreadcrumbRule({
   description: "Disallow breadcrumbs in code that runs again and again",
   type: "suggestion",
   recommended: "warn",
-  languages: ["javascript", "rust"],
   options: {
     allowConditional: flag(true, "Whether to allow breadcrumbs that are recorded in some turns only."),
   },

@@ -16,7 +16,6 @@ export default defineBreadcrumbRule({
   type: "problem",
   recommended: "warn",
   edits: "suggest",
-  languages: ["javascript", "rust"],
   options: {
     words: strings([], "Further words for which this project's settings in Sentry scrub."),
     allow: strings([], "Words or keys that this project's settings in Sentry let pass."),

@@ -6,7 +6,6 @@ export default defineBreadcrumbRule({
   type: "problem",
   recommended: "warn",
   edits: "suggest",
-  languages: ["javascript", "rust"],
   messages: {
     late: "`{{capture}}` has sent its event with the breadcrumbs recorded so far; this one is not on it. Record it before.",
     move: "Record it before `{{capture}}`.",

@@ -13,7 +13,6 @@ export default defineBreadcrumbRule({
   recommended: "error",
   strict: { strict: true },
   edits: "fix and suggest",
-  languages: ["javascript", "rust"],
   options: {
     strict: flag(
       false,

@@ -9,7 +9,6 @@ export default defineBreadcrumbRule({
   type: "suggestion",
   recommended: "warn",
   edits: "suggest",
-  languages: ["javascript", "rust"],
   messages: {
     text: "The SDK makes a breadcrumb of what `{{source}}` says, too, so that the same text stands there twice. Keep one of the two.",
     request:

@@ -3,7 +3,7 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { logEdits } from "../src/edit/logs.ts";
 import { choice, count, flag, text } from "../src/options.ts";
 import { worstLeakFinder } from "../src/sensitive-data/index.ts";
-import { LOGGER, logPlanner } from "../src/sentry/logs.ts";
+import { logPlanner } from "../src/sentry/logs.ts";
 import { beyond } from "../src/sentry/volume.ts";
 
 const ADVICE =
@@ -15,7 +15,6 @@ export default defineBreadcrumbRule({
   type: "suggestion",
   recommended: "warn",
   edits: "fix and suggest",
-  languages: ["javascript", "rust"],
   options: {
     max: count(10, "How many breadcrumbs a file may record by hand."),
     maxPerFunction: count(4, "How many breadcrumbs one function may record by hand."),
@@ -29,12 +28,18 @@ export default defineBreadcrumbRule({
     log: "Write a log instead.",
     change: "Write a log instead; {{change}}.",
   },
-  checkFile({ file, options, sdkVersion, report }) {
+  checkFile({ file, options, logger, sdkVersion, report }) {
     const excess = beyond(file.breadcrumbs, options.max, options.maxPerFunction);
     const reported = options.report === "file" ? excess.slice(0, 1) : excess;
     if (reported.length === 0) return;
     const { categoryAttribute } = options;
-    const planOf = logPlanner(file, { categoryAttribute, version: sdkVersion(), leakOf: worstLeakFinder() });
+    const { name, needs: wanted } = logger;
+    const planOf = logPlanner(file, {
+      categoryAttribute,
+      version: sdkVersion(),
+      needs: wanted,
+      leakOf: worstLeakFinder(),
+    });
     const planned = reported.map((one) => {
       const plan = planOf(one.breadcrumb);
       return { ...one, ...plan, unasked: options.fix && plan.changes.length === 0 };
@@ -46,7 +51,7 @@ export default defineBreadcrumbRule({
       report({
         at: breadcrumb.callee,
         messageId: scope,
-        data: { number: String(number), max: String(max), logger: LOGGER[file.language], note: note && ` ${note}` },
+        data: { number: String(number), max: String(max), logger: name, note: note && ` ${note}` },
         fix: unasked ? own : undefined,
         suggest: own && !unasked ? [suggestion(own, change)] : [],
       });

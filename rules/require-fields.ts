@@ -8,7 +8,6 @@ export default defineBreadcrumbRule({
   description: "Require the fields that every breadcrumb of a project has to have",
   type: "suggestion",
   edits: "fix",
-  languages: ["javascript", "rust"],
   options: {
     fields: strings(["category", "message"], "The fields that every breadcrumb has to have.", REQUIRABLE_FIELDS),
   },
@@ -23,7 +22,7 @@ export default defineBreadcrumbRule({
       const misnamed = unknownFields.map(({ name }) => meantField(name ?? ""));
       for (const field of options.fields) {
         if (breadcrumb[field] !== undefined || misnamed.includes(field)) continue;
-        const assumed = file.language === "rust" ? undefined : assumedValue(field);
+        const assumed = file.levels === "type" ? undefined : assumedValue(field);
         const fix = assumed === undefined ? undefined : addField(breadcrumb, field, write.text(assumed));
         report({ at: callee, messageId: "missing", data: { field, fate: fateWithout(field) }, fix });
       }

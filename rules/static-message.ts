@@ -7,7 +7,6 @@ export default defineBreadcrumbRule({
   description: "Require breadcrumb messages that hold no values, which belong into data",
   type: "suggestion",
   edits: "suggest",
-  languages: ["javascript", "rust"],
   messages: {
     value:
       "With `{{value}}` in it, this message is another one each time: nobody can search for it, and a trail cannot be compared with the next. Say what happened, and put the value into `data`, which Sentry shows beside it.",

@@ -7,7 +7,6 @@ export default defineBreadcrumbRule({
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
-  languages: ["javascript", "rust"],
   messages: {
     nothing:
       "`beforeBreadcrumb` returns nothing here: from version 9.10 on the SDK throws at the call that records the breadcrumb, before that it records an empty one. Return the breadcrumb, or `null` to drop it.",

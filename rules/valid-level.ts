@@ -10,7 +10,6 @@ export default defineBreadcrumbRule({
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
-  languages: ["javascript", "rust"],
   options: {
     allowLog: flag(true, "Whether the level `log` may be used, which Sentry shows as info."),
   },

@@ -18,7 +18,6 @@ export default defineBreadcrumbRule({
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
-  languages: ["javascript", "rust"],
   messages: {
     milliseconds:
       "`{{text}}` is in milliseconds. Sentry counts in seconds, finds it beyond the year 9999 and drops it. Give the seconds.",

@@ -10,7 +10,6 @@ export default defineBreadcrumbRule({
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
-  languages: ["javascript", "rust"],
   messages: {
     misspelt: "Sentry does not know the type `{{type}}` and shows it as `default`. Use `{{meant}}`.",
     unknown:

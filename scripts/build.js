@@ -49,14 +49,14 @@ async function buildPlugin() {
   const detectorsOnDemand = {
     name: "detectors-on-demand",
     load: {
-      filter: { id: /[\\/]dist[\\/]src[\\/]detect[\\/]index\.js$/u },
+      filter: { id: /[\\/]dist[\\/]src[\\/]languages[\\/]\w+\.js$/u },
       handler(id) {
-        const code = readFileSync(id, "utf8");
-        const imported = 'import { detectJavaScript, detectRust } from "./detectors.js";\n';
-        if (!code.includes(imported)) throw new Error(`${id} loads the detectors in another way now.`);
-        const loads = (/** @type {string} */ name) =>
-          `const ${name} = (...given) => require("./detectors.cjs").${name}(...given);\n`;
-        return code.replace(imported, loads("detectJavaScript") + loads("detectRust"));
+        const code = readFileSync(id, "utf8").replace(
+          /^import \{ (\w+) \} from "\.\.\/detect\/detectors\.js";$/mu,
+          'const $1 = (...given) => require("./detectors.cjs").$1(...given);',
+        );
+        if (code.includes("/detectors.js")) throw new Error(`${id} loads the detectors in another way now.`);
+        return code;
       },
     },
   };

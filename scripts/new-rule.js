@@ -31,7 +31,6 @@ export default defineBreadcrumbRule({
   name: "${name}",
   description: ${JSON.stringify(description)},
   type: "problem",
-  languages: ["javascript", "rust"],
   messages: {
     empty: "The message is empty, so that the breadcrumb says nothing in Sentry. Say what happened.",
   },

@@ -1,10 +1,6 @@
 import type { Linter } from "eslint";
-import type { Language } from "./breadcrumb/index.ts";
 import type { BreadcrumbRule } from "./define-rule.ts";
-
-/** Files whose breadcrumbs JavaScript or TypeScript records, components with a script block among them. */
-const SCRIPT_FILES = ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}"];
-const RUST_FILES = ["**/*.rs"];
+import { filesOf, type LanguageDefinition } from "./languages/index.ts";
 
 /**
  * What a config of oxlint has, as far as our presets set it:
@@ -17,36 +13,32 @@ export interface OxlintConfig {
 
 type Severities = OxlintConfig["rules"];
 
-export type ConfigName = "recommended" | "strict" | "rust" | "rust-strict";
-
 /**
- * The presets, derived from what each rule says of itself: `recommended` and `strict` for scripts, `rust` and
- * `rust-strict` the same for `.rs` files, so that all can stand in one config.
+ * The presets, derived from what each rule says of itself, two for each language, so that all can stand in one config.
  * @param plugin mounted in each preset, under its namespace.
  */
 export function presets(
   plugin: { readonly namespace: string; readonly plugin: object },
   rules: Readonly<Record<string, BreadcrumbRule>>,
-): Record<ConfigName, Linter.Config> {
-  const preset = (name: ConfigName, rest: Linter.Config): Linter.Config => ({
-    name: `${plugin.namespace}/${name}`,
-    plugins: { [plugin.namespace]: plugin.plugin },
-    ...rest,
-  });
-  const chosen = (language: Language, level: Level): Severities => rulesOf(rules, plugin.namespace, language, level);
-  const rust = {
-    files: RUST_FILES,
-    ignores: ["**/target/**"],
-    language: `${plugin.namespace}/rust`,
-    // Our rules listen on a file's root, so that a file without breadcrumbs need not even be parsed.
-    languageOptions: { traversal: "root" },
-  };
-  return {
-    recommended: preset("recommended", { files: SCRIPT_FILES, rules: chosen("javascript", "recommended") }),
-    strict: preset("strict", { files: SCRIPT_FILES, rules: chosen("javascript", "strict") }),
-    rust: preset("rust", { ...rust, rules: chosen("rust", "recommended") }),
-    "rust-strict": preset("rust-strict", { ...rust, rules: chosen("rust", "strict") }),
-  };
+  languages: readonly LanguageDefinition[],
+): Record<string, Linter.Config> {
+  return Object.fromEntries(
+    languages.flatMap((definition) => {
+      const { name, eslintName, eslintLanguage, ignores, languageOptions } = definition;
+      return (["recommended", "strict"] as const).map((level) => {
+        const preset = definition.presets[level];
+        const config = {
+          name: `${plugin.namespace}/${preset}`,
+          plugins: { [plugin.namespace]: plugin.plugin },
+          files: filesOf(definition),
+          ...(ignores !== undefined && { ignores: [...ignores] }),
+          ...(eslintLanguage !== undefined && { language: eslintName, languageOptions: { ...languageOptions } }),
+          rules: rulesOf(rules, plugin.namespace, name, level),
+        };
+        return [preset, config];
+      });
+    }),
+  );
 }
 
 /**
@@ -70,7 +62,7 @@ type Level = "recommended" | "strict";
 function rulesOf(
   rules: Readonly<Record<string, BreadcrumbRule>>,
   namespace: string,
-  language: Language,
+  language: string,
   level: Level,
 ): Severities {
   const record: Severities = {};

@@ -1,9 +1,9 @@
 import type { Rule } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
-import type { Breadcrumb, BreadcrumbFile, Edit, Language, Range } from "./breadcrumb/index.ts";
+import type { Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
 import { breadcrumbFileOf } from "./detect/index.ts";
+import { LANGUAGES, type LanguageDefinition, type LanguageName } from "./languages/index.ts";
 import { defaultsOf, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
-import { sdkVersionOnDisk } from "./sdk-version.ts";
 import type { Version } from "./sentry/versions.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
@@ -43,10 +43,12 @@ export interface Checking<Messages, Table extends OptionTable> {
   readonly options: OptionValues<Table>;
   readonly settings: Settings;
   /**
-   * The version of the JavaScript SDK that the file is written for, by the setting `sdkVersion` or from disk, where
-   * it is looked up when a rule asks; undefined where nothing tells, and in other languages.
+   * The version of the SDK that the file is written for, by the setting `sdkVersion` or from disk, where
+   * it is looked up when a rule asks; undefined where nothing tells.
    */
   readonly sdkVersion: () => Version | undefined;
+  /** How the language of the file writes logs. */
+  readonly logger: Logger;
   readonly report: (report: Report<Messages>) => void;
 }
 
@@ -60,7 +62,8 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   /** What `strict` sets beyond the defaults. */
   readonly strict?: Partial<OptionValues<Table>>;
   readonly edits?: Edits;
-  readonly languages: readonly Language[];
+  /** The languages that it has something to say of; all, when left out. */
+  readonly languages?: readonly LanguageName[];
   readonly options?: Table;
   readonly messages: Messages;
   /** Looks at one breadcrumb. */
@@ -76,18 +79,14 @@ export interface RuleDocs {
   readonly recommended: boolean;
   readonly severity: { readonly recommended: "error" | "warn" | undefined; readonly strict: "error" | "warn" };
   readonly strictOptions: Readonly<Record<string, unknown>> | undefined;
-  readonly languages: readonly Language[];
+  readonly languages: readonly string[];
 }
 
 export interface BreadcrumbRule extends Rule.RuleModule {
   readonly meta: Rule.RuleMetaData & { readonly docs: RuleDocs };
+  /** The same rule over other languages. */
+  in(languages: readonly LanguageDefinition[]): BreadcrumbRule;
 }
-
-/** The names by which ESLint knows the languages that the detectors read. */
-const ESLINT_LANGUAGES: Readonly<Record<Language, string>> = {
-  javascript: "js/js",
-  rust: "sentry-breadcrumbs/rust",
-};
 
 /**
  * Makes an ESLint rule of a check over breadcrumbs: the only place that touches ESLint's rule API.
@@ -96,7 +95,8 @@ const ESLINT_LANGUAGES: Readonly<Record<Language, string>> = {
 export function defineBreadcrumbRule<
   const Messages extends Readonly<Record<string, string>>,
   const Table extends OptionTable = Record<never, never>,
->(rule: RuleDefinition<Messages, Table>): BreadcrumbRule {
+>(rule: RuleDefinition<Messages, Table>, languages: readonly LanguageDefinition[] = LANGUAGES): BreadcrumbRule {
+  const served = languages.filter(({ name }) => rule.languages?.some((each) => each === name) !== false);
   const defaults = defaultsOf(rule.options ?? ({} as Table));
   const edits = rule.edits ?? "";
   return {
@@ -108,26 +108,28 @@ export function defineBreadcrumbRule<
         recommended: rule.recommended !== undefined,
         severity: { recommended: rule.recommended, strict: rule.recommended ?? "warn" },
         strictOptions: rule.strict,
-        languages: rule.languages,
+        languages: served.map(({ name }) => name),
       },
       ...(edits.includes("fix") && { fixable: "code" }),
       ...(edits !== "" && { hasSuggestions: true }),
       schema: schemaOf(rule.options ?? {}),
       defaultOptions: rule.options === undefined ? [] : [defaults],
-      languages: rule.languages.map((language) => ESLINT_LANGUAGES[language]),
+      languages: served.map(({ eslintName }) => eslintName),
       messages: { ...rule.messages, ...(edits.includes("fix") && { [REACHES_FURTHER]: REACHES_FURTHER_MESSAGE }) },
     },
     create(context) {
       const settings = readSettings(context.settings);
       const { sourceCode } = context;
-      const file = breadcrumbFileOf(sourceCode, settings);
-      if (file === undefined || !rule.languages.includes(file.language)) return {};
+      const file = breadcrumbFileOf(sourceCode, settings, languages);
+      const language = served.find(({ name }) => name === file?.language);
+      if (file === undefined || language === undefined) return {};
       const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
       const reported = new Set<string>();
       const checking: Checking<Messages, Table> = {
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
         settings,
-        sdkVersion: () => (file.language === "javascript" ? sdkVersionOf(settings, context) : undefined),
+        sdkVersion: () => sdkVersionOf(language, settings, context),
+        logger: language.logger,
         report: ({ at, messageId, data, fix, suggest }) => {
           // A record that two calls share is one piece of source, however many breadcrumbs it makes.
           const place = JSON.stringify([messageId, at.range, data]);
@@ -163,14 +165,19 @@ export function defineBreadcrumbRule<
         if (rule.check === undefined) return;
         for (const breadcrumb of file.breadcrumbs) rule.check({ ...checking, breadcrumb });
       };
-      return { "Program:exit": check, "SourceFile:exit": check };
+      return { [`${language.root}:exit`]: check };
     },
+    in: (others) => defineBreadcrumbRule(rule, others),
   };
 }
 
-function sdkVersionOf({ sdkVersion }: Settings, context: Rule.RuleContext): Version | undefined {
-  if (sdkVersion === false) return undefined;
-  return sdkVersion ?? sdkVersionOnDisk(context.physicalFilename);
+function sdkVersionOf(
+  language: LanguageDefinition,
+  { sdkVersion }: Settings,
+  context: Rule.RuleContext,
+): Version | undefined {
+  if (sdkVersion === false || language.sdkVersionOf === undefined) return undefined;
+  return sdkVersion ?? language.sdkVersionOf(context.physicalFilename);
 }
 
 function fixerOf(edits: readonly Edit[]): Rule.ReportFixer {

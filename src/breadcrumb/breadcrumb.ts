@@ -128,6 +128,14 @@ export interface TakenApart {
   readonly data: RecordValue | undefined;
 }
 
+/** How a language writes Sentry's logs. */
+export interface Logger {
+  /** What it is called, as messages show it. */
+  readonly name: string;
+  /** What it needs beside the call, each as part of a sentence. */
+  readonly needs: readonly string[];
+}
+
 /** A structured log that says what a breadcrumb says. */
 export interface LogCall {
   readonly method: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
@@ -152,7 +160,8 @@ export interface Setup {
 
 /** What a file holds for the rules to check. */
 export interface BreadcrumbFile {
-  readonly language: Language;
+  /** The name of the language. */
+  readonly language: string;
   /** How the SDK takes a level: as text, which it sends as it is, or as a type of its own that text is parsed into. */
   readonly levels: "text" | "type";
   /** In the order of the source. */
@@ -174,5 +183,3 @@ export interface BreadcrumbFile {
   /** What the file has to do with the other files of its project; looked for when first asked. */
   readonly links?: Links;
 }
-
-export type Language = "javascript" | "rust";

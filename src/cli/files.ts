@@ -2,10 +2,11 @@ import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { LANGUAGES } from "../languages/index.ts";
 import { Failure } from "./failure.ts";
 
 /** The kinds of files that the rules read, by the ending of their name. */
-const ENDINGS = ["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "vue", "svelte", "astro", "rs"];
+const ENDINGS: readonly string[] = LANGUAGES.flatMap(({ endings }) => endings);
 
 const READABLE = new RegExp(String.raw`\.(?:${ENDINGS.join("|")})$`, "u");
 

@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Linter } from "eslint";
 import plugin from "../index.ts";
+import { LANGUAGES } from "../languages/index.ts";
 
 /** A kind of component whose parser only the project can bring, since it knows the version of the framework. */
 interface ComponentParser {
@@ -25,8 +26,8 @@ export interface Languages {
 }
 
 /**
- * How to read files: Rust by the plugin's own language; JavaScript and TypeScript by the embedded parser, by the
- * project's own one where that fails and the project has one; components by the project's parsers.
+ * How to read files: by the language that the plugin brings, as for Rust; JavaScript and TypeScript by the embedded
+ * parser, by the project's own one where that fails and the project has one; components by the project's parsers.
  * @param root absolute: where the project's own parsers are looked for.
  * @param paths the files that are to be read; only what they need is loaded.
  */
@@ -35,8 +36,11 @@ export async function languagesFor(root: string, paths: readonly string[]): Prom
   const missing = new Map<string, string>();
   // A directive for a rule that does not run here is of use elsewhere.
   const configs: Linter.Config[] = [{ linterOptions: { reportUnusedDisableDirectives: "off" } }];
-  if (endings.delete(".rs")) {
-    const { files, language, languageOptions, plugins } = plugin.configs.rust;
+  for (const definition of LANGUAGES) {
+    if (!("eslintLanguage" in definition)) continue;
+    const { presets, endings: own } = definition;
+    if (own.filter((ending) => endings.delete(`.${ending}`)).length === 0) continue;
+    const { files, language, languageOptions, plugins } = plugin.configs[presets.recommended];
     configs.push({ files, language, languageOptions, plugins } as Linter.Config);
   }
   if (endings.size === 0) return { configs, missing };

@@ -1,4 +1,3 @@
-import type { Language } from "../breadcrumb/index.ts";
 import { closest } from "./closest.ts";
 import { matchesPattern } from "./patterns.ts";
 
@@ -104,14 +103,16 @@ const DOCUMENTED = [
 const builtin: ReadonlySet<string> = new Set([...Object.values(RECORDED).flat(), ...DOCUMENTED]);
 
 /** Which of them the SDKs of a language record; those of Rust take the target of an event, which is a module's path. */
-const recordedIn: Readonly<Record<Language, ReadonlySet<string>>> = {
-  javascript: new Set(
-    Object.entries(RECORDED).flatMap(([sdks, names]) =>
-      /^sentry-(?:javascript|electron|react-native)/u.test(sdks) ? names : [],
+const recordedIn: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    "javascript",
+    new Set(
+      Object.entries(RECORDED).flatMap(([sdks, names]) =>
+        /^sentry-(?:javascript|electron|react-native)/u.test(sdks) ? names : [],
+      ),
     ),
-  ),
-  rust: new Set(),
-};
+  ],
+]);
 
 /** Relay cuts a category after so many characters (relay, `protocol/breadcrumb.rs`, `max_chars`). */
 export const MAX_CATEGORY_LENGTH = 128;
@@ -132,11 +133,11 @@ export interface CategoryFault {
 export function categoryJudge(
   declared: readonly string[],
   withBuiltin: boolean,
-  language: Language,
+  language: string,
 ): (category: string) => CategoryFault | undefined {
   const patterns = declared.filter((name) => name.includes("*"));
   const exact = declared.filter((name) => !name.includes("*"));
-  const recorded = withBuiltin ? recordedIn[language] : new Set<string>();
+  const recorded = (withBuiltin ? recordedIn.get(language) : undefined) ?? new Set<string>();
   const names = new Set([...exact, ...(withBuiltin ? builtin : [])]);
   const spellings = new Map<string, string>();
   for (const name of [...exact, ...recorded]) {

@@ -5,7 +5,6 @@ import {
   type Breadcrumb,
   type BreadcrumbFile,
   type Field,
-  type Language,
   type LogAttribute,
   type LogCall,
   type Setup,
@@ -34,23 +33,13 @@ export interface LogDemands {
   readonly categoryAttribute: string;
   /** The version of the SDK; undefined where it is not known, and in other languages. */
   readonly version: Version | undefined;
+  /** What a log needs beside the call, each as part of a sentence. */
+  readonly needs: readonly string[];
   /** What a breadcrumb carries that a log must not (`definite`), or that somebody has to look at before. */
   readonly leakOf: (breadcrumb: Breadcrumb) => { readonly what: string; readonly definite: boolean } | undefined;
 }
 
 type Draft = Required<Pick<LogPlan, "call" | "changes">> | { readonly obstacle: string };
-
-/** How the logger of a language is called. */
-export const LOGGER: Readonly<Record<Language, string>> = {
-  javascript: "`Sentry.logger`",
-  rust: "`sentry::logger_info!`",
-};
-
-/** What a language's logs need beside the call, as part of a sentence (sentry-rust, `CHANGELOG.md`). */
-const NEEDS: Readonly<Record<Language, readonly string[]>> = {
-  javascript: [],
-  rust: ["it needs version 0.39 of the crate with its feature `logs`"],
-};
 
 const LOGS_OFF = "In this file `init` leaves logs off: up to version 10.70 they take `enableLogs: true`.";
 
@@ -62,12 +51,9 @@ const TIME_ATTRIBUTE = "breadcrumb.timestamp";
 const DEPTH = 20;
 
 /** Plans logs in the place of a file's breadcrumbs. */
-export function logPlanner(
-  { language, setups }: BreadcrumbFile,
-  demands: LogDemands,
-): (breadcrumb: Breadcrumb) => LogPlan {
+export function logPlanner({ setups }: BreadcrumbFile, demands: LogDemands): (breadcrumb: Breadcrumb) => LogPlan {
   const isOff = setups?.some((setup) => leavesLogsOff(setup, demands.version)) === true;
-  const needs = NEEDS[language];
+  const { needs } = demands;
   return (breadcrumb) => {
     const draft = withoutLeaks(breadcrumb, draftOf(breadcrumb, demands), demands);
     if ("obstacle" in draft) return { changes: [], needs, note: draft.obstacle };

@@ -1,6 +1,7 @@
 import type { ESLint, Linter } from "eslint";
 import type { BreadcrumbRule, RuleDocs } from "../../define-rule.ts";
 import plugin from "../../index.ts";
+import { LANGUAGES } from "../../languages/index.ts";
 import { languagesFor } from "../languages.ts";
 
 /** The prefix of our rules' names in an ESLint config. */
@@ -27,13 +28,10 @@ export interface Job {
 /** The config with which ESLint does a job: our presets, and nothing else that lints. */
 export async function configOf({ root, paths, strict, rules, settings }: Job): Promise<readonly Linter.Config[]> {
   const { configs } = await languagesFor(root, paths);
-  const presets = strict
-    ? [plugin.configs.strict, plugin.configs["rust-strict"]]
-    : [plugin.configs.recommended, plugin.configs.rust];
   return [
     ...configs,
-    ...presets.flatMap((preset, index) => {
-      const language = index === 0 ? "javascript" : "rust";
+    ...LANGUAGES.flatMap(({ name: language, presets }) => {
+      const preset = plugin.configs[strict ? presets.strict : presets.recommended];
       const own = Object.entries(rules).filter(([name]) =>
         ruleDocs(name.slice(PREFIX.length)).languages.includes(language),
       );

@@ -11,6 +11,7 @@ import {
 import { describeLeak, leakFinder, policyOf } from "../../sensitive-data/index.ts";
 import type { BreadcrumbSource } from "../breadcrumbs.ts";
 import { firstFrom } from "../../ordered.ts";
+import { lineEndOf } from "../../languages/index.ts";
 import { dataKeysOf, formOf, knownField, levelText, messageText } from "./fields.ts";
 import { Lines } from "./lines.ts";
 import { EACH_AS_LOG, NO_PII, PREFER_LOGS, ruleOf, saysLost } from "./rules.ts";
@@ -43,7 +44,7 @@ export function fileInventory(
   name: string,
   withMessages: boolean,
 ): FileInventory {
-  const lines = new Lines(text.replace(/^\uFEFF/u, ""), file.language);
+  const lines = new Lines(text.replace(/^\uFEFF/u, ""), lineEndOf(file.language));
   const calls = callsOf(file);
   const callAt = callFinder(calls);
   const logs = new Map<number, LogEntry["rewrite"]>();

@@ -1,20 +1,16 @@
-import type { Language } from "../../breadcrumb/index.ts";
 import { firstFrom } from "../../ordered.ts";
-
-/** What ends a line: in Rust, `\n` and `\r\n` alone. */
-const LINE_END: Readonly<Record<Language, RegExp>> = {
-  javascript: /\r\n|[\n\r\u2028\u2029]/gu,
-  rust: /\n/gu,
-};
 
 /** Turns UTF-16 offsets of a text into lines and columns from 1, as ESLint prints them, and back. */
 export class Lines {
   /** Where each line but the first begins. */
   readonly #starts: readonly number[];
 
-  /** @param text without a byte order mark. */
-  constructor(text: string, language: Language) {
-    this.#starts = [...text.matchAll(LINE_END[language])].map((end) => end.index + end[0].length);
+  /**
+   * @param text without a byte order mark.
+   * @param lineEnd what ends a line in the language of the text.
+   */
+  constructor(text: string, lineEnd: RegExp) {
+    this.#starts = [...text.matchAll(lineEnd)].map((end) => end.index + end[0].length);
   }
 
   place(offset: number): { readonly line: number; readonly column: number } {

@@ -1,6 +1,7 @@
 import type { Linter } from "eslint";
 import plugin from "../../index.ts";
 import { rules } from "../../../rules/index.ts";
+import { LANGUAGES } from "../../languages/index.ts";
 
 /** The namespace of the plugin in the ids of its rules. */
 const NAMESPACE = `${plugin.meta.namespace}/`;
@@ -13,13 +14,9 @@ export const NO_PII = `${NAMESPACE}no-pii`;
 
 /** The configs with the rules whose findings an inventory lists. */
 export function inventoryPresets(preset: "recommended" | "strict"): readonly Linter.Config[] {
-  const { configs } = plugin;
-  const [scripts, rust] =
-    preset === "strict" ? [configs.strict, configs["rust-strict"]] : [configs.recommended, configs.rust];
   const preferLogs = rules["prefer-logs"];
   return [
-    scripts,
-    rust,
+    ...LANGUAGES.map(({ presets }) => plugin.configs[presets[preset]]),
     {
       files: ["**/*"],
       plugins: {

@@ -43,7 +43,7 @@ export interface BreadcrumbEntry {
   /** The called function as written, on one line of at most 60 characters: `Sentry.addBreadcrumb`. */
   readonly callee: string;
   readonly entry: "sdk" | "scope" | "hub" | "legacy" | "wrapper";
-  readonly language: "javascript" | "rust";
+  readonly language: string;
   readonly category?: Known;
   readonly level?: Known;
   readonly type?: Known;
@@ -95,7 +95,7 @@ export interface FindingEntry {
 
 export interface FileEntry {
   readonly file: string;
-  readonly language: "javascript" | "rust";
+  readonly language: string;
   /** How many calls of the file record breadcrumbs. */
   readonly breadcrumbs: number;
   readonly trail: Trail;

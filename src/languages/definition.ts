@@ -1,0 +1,35 @@
+import type { SourceCode } from "eslint";
+import type { BreadcrumbFile, Logger } from "../breadcrumb/index.ts";
+import type { Version } from "../sentry/versions.ts";
+import type { Settings } from "../settings.ts";
+
+/** A language of which the rules read breadcrumbs: all that they, the presets and the command have to know of it. */
+export interface LanguageDefinition {
+  readonly name: string;
+  /** ESLint's name of the language that reads the files: one of its own, or one that the plugin brings. */
+  readonly eslintName: string;
+  /** The language as the plugin brings it; left out where ESLint has it, and the config names a parser. */
+  readonly eslintLanguage?: object;
+  /** What presets set as `languageOptions`. */
+  readonly languageOptions?: Readonly<Record<string, unknown>>;
+  /** How the names of its files end, without the dot. */
+  readonly endings: readonly string[];
+  /** Patterns of files that presets leave out. */
+  readonly ignores?: readonly string[];
+  readonly presets: { readonly recommended: string; readonly strict: string };
+  /** The names under which SDKs record or are handed a breadcrumb: the text of a file is searched for them. */
+  readonly words: readonly `${string}readcrumb${string}`[];
+  /** The type of the node at the root of its trees. */
+  readonly root: string;
+  /** What ends a line. */
+  readonly lineEnd: RegExp;
+  readonly logger: Logger;
+  /** The version of the SDK that a file is written for, where the disk tells. */
+  sdkVersionOf?(path: string): Version | undefined;
+  detect(sourceCode: SourceCode, settings: Settings): BreadcrumbFile;
+}
+
+/** The patterns of a language's files, as ESLint's configs take them. */
+export function filesOf({ endings }: LanguageDefinition): string[] {
+  return [endings.length === 1 ? `**/*.${endings.join("")}` : `**/*.{${endings.join(",")}}`];
+}

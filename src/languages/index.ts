@@ -1,0 +1,16 @@
+import type { LanguageDefinition } from "./definition.ts";
+import { javascript } from "./javascript.ts";
+import { rust } from "./rust.ts";
+
+export { filesOf, type LanguageDefinition } from "./definition.ts";
+
+/** The languages that the rules read, in the order in which documentation lists them. */
+export const LANGUAGES = [javascript, rust] as const satisfies readonly LanguageDefinition[];
+
+/** What ends a line in a language. */
+export function lineEndOf(language: string): RegExp {
+  return LANGUAGES.find(({ name }) => name === language)?.lineEnd ?? /\n/gu;
+}
+
+/** What a rule calls a language. */
+export type LanguageName = (typeof LANGUAGES)[number]["name"];

@@ -1,0 +1,17 @@
+import { detectJavaScript } from "../detect/detectors.ts";
+import { sdkVersionOnDisk } from "../sdk-version.ts";
+import type { LanguageDefinition } from "./definition.ts";
+
+/** JavaScript and TypeScript, in the script blocks and templates of components, too. */
+export const javascript = {
+  name: "javascript",
+  eslintName: "js/js",
+  endings: ["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "vue", "svelte", "astro"],
+  presets: { recommended: "recommended", strict: "strict" },
+  words: ["addBreadcrumb", "captureBreadcrumb", "beforeBreadcrumb"],
+  root: "Program",
+  lineEnd: /\r\n|[\n\r\u2028\u2029]/gu,
+  logger: { name: "`Sentry.logger`", needs: [] },
+  sdkVersionOf: sdkVersionOnDisk,
+  detect: detectJavaScript,
+} as const satisfies LanguageDefinition;

@@ -1,0 +1,24 @@
+import { detectRust } from "../detect/detectors.ts";
+import type { LanguageDefinition } from "./definition.ts";
+import { rust as eslintLanguage } from "./rust/index.ts";
+import type { RustSourceCode } from "./rust/source-code.ts";
+
+export const rust = {
+  name: "rust",
+  eslintName: "sentry-breadcrumbs/rust",
+  eslintLanguage,
+  // Our rules listen on a file's root, so that a file without breadcrumbs need not even be parsed.
+  languageOptions: { traversal: "root" },
+  endings: ["rs"],
+  ignores: ["**/target/**"],
+  presets: { recommended: "rust", strict: "rust-strict" },
+  words: ["add_breadcrumb", "before_breadcrumb"],
+  root: "SourceFile",
+  lineEnd: /\n/gu,
+  logger: {
+    name: "`sentry::logger_info!`",
+    // sentry-rust, `CHANGELOG.md`
+    needs: ["it needs version 0.39 of the crate with its feature `logs`"],
+  },
+  detect: (sourceCode, settings) => detectRust(sourceCode as unknown as RustSourceCode, settings),
+} as const satisfies LanguageDefinition;
