@@ -1,3 +1,4 @@
+import type { Range } from "./range.ts";
 import type { Integration } from "./surroundings.ts";
 import type { FieldName } from "./value.ts";
 
@@ -13,6 +14,8 @@ export interface Links {
   /** In the order of the source. */
   readonly calls: readonly ImportedCall[];
   readonly exports: readonly Export[];
+  /** The exported functions that keep what they are handed for others to take. */
+  readonly receivers: readonly Receiver[];
   /** What the file's own `init` switches off of what its SDK records by itself; undefined without an `init`. */
   readonly off: ReadonlySet<Integration> | undefined;
 }
@@ -28,10 +31,32 @@ export interface DefinedWrapper {
   readonly parameters: readonly WrapperParameter[];
   /** Whether recording is what it is there for, by its name or since it does nothing else. */
   readonly dedicated: boolean;
+  /** Where it goes beside its own exports: a type that it implements, or a function that keeps it for others. */
+  readonly handedTo?: readonly Handed[];
+}
+
+/** A function or type of another module, or of the file itself, through which others reach what it is handed. */
+export interface Handed extends ModulePath {
+  /** The position of the argument; undefined for a type. */
+  readonly argument: number | undefined;
+  /** The members from what is handed over to the function itself: `["addBreadcrumb"]`. */
+  readonly member: readonly string[];
+}
+
+/** `setReporter` of a module that keeps its argument in a variable. */
+export interface Receiver {
+  /** The exported name, and the members from there. */
+  readonly way: readonly string[];
+  readonly argument: number;
+  /** The name of the variable that keeps it. */
+  readonly local: string;
+  /** The ways by which other files reach what was kept: what hands the variable out, and its type. */
+  readonly reaches: readonly (readonly string[])[];
 }
 
 /** A call of a function that comes from another module. */
 export interface ImportedCall extends ModulePath {
+  readonly range: Range;
   /** The function as settings name it: `track`, `log.track`, `this.logger.crumb`. */
   readonly name: string;
 }

@@ -32,7 +32,7 @@ export async function discover(root: string, { paths = [] }: DiscoverOptions = {
   // The config that asks is still being loaded: it is not asked for settings.
   const project = await openProject(resolve(root), paths, false);
   const [{ discover: search }, { proposalFor }] = await Promise.all([
-    import("./init/discover.ts"),
+    import("./discovery/search.ts"),
     import("./init/proposal.ts"),
   ]);
   const { settings } = proposalFor(project, await search(project), () => true);

@@ -14,6 +14,7 @@ interface CheckFlags {
   readonly maxWarnings?: number;
   readonly rule: readonly string[];
   readonly config: boolean;
+  readonly discover: boolean;
   readonly concurrency: number | "auto" | "off";
   readonly suppressAll: boolean;
   readonly suppressRule: readonly string[];
@@ -33,10 +34,12 @@ interface InventoryFlags {
   readonly strict: boolean;
   readonly messages: boolean;
   readonly config: boolean;
+  readonly discover: boolean;
 }
 
 const PATHS = "files and folders; the current folder by default";
 const NO_CONFIG = ["--no-config", "do not ask the project's ESLint config for its settings"] as const;
+const NO_DISCOVER = ["--no-discover", "do not look for functions of the project that record breadcrumbs"] as const;
 
 /**
  * Runs the command.
@@ -70,6 +73,7 @@ export async function main(args: readonly string[], root: string, output: Output
     .option("--suppress-rule <rule>", "the same for one rule (may be given several times)", listed, [])
     .option("--prune-suppressions", "take out of that file what is mended", false)
     .option(...NO_CONFIG)
+    .option(...NO_DISCOVER)
     .option("--concurrency <threads>", "ESLint's worker threads: a number, auto or off", threadsOf, "auto")
     .action(async (paths: readonly string[], flags: CheckFlags) => {
       const { check } = await import("./check/index.ts");
@@ -98,6 +102,7 @@ export async function main(args: readonly string[], root: string, output: Output
     .option("--strict", "findings of the preset strict in the place of recommended", false)
     .option("--no-messages", "leave out messages and whatever findings quote")
     .option(...NO_CONFIG)
+    .option(...NO_DISCOVER)
     .action(async (paths: readonly string[], { config, ...flags }: InventoryFlags) => {
       const { inventory } = await import("./inventory/index.ts");
       exitCode = await inventory({ root, paths, useConfig: config, ...flags }, output);
@@ -126,6 +131,7 @@ async function checkOptions(root: string, paths: readonly string[], flags: Check
     maxWarnings: flags.maxWarnings,
     rules: rulesOf(flags.rule),
     useConfig: flags.config,
+    discover: flags.discover,
     concurrency: flags.concurrency,
     baseline: baselineOf(flags, ruleName),
   };

@@ -52,7 +52,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     [
       "nothing is wrong",
       { "a.js": FINE, "b.js": "" },
-      "Nothing to report in the 1 file of 2 that may record breadcrumbs.",
+      "Nothing to report in the 1 file of 2 that may record breadcrumbs.\n1 breadcrumb, all direct.",
     ],
     ["nothing is recorded", { "a.js": "", "b.ts": "" }, "No breadcrumbs: none of 2 files names what records them."],
     ["there is no code", { "a.txt": WARN }, "There is no file here that the rules read."],
@@ -61,14 +61,20 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     expect(await run()).toEqual({ code: 0, stdout: "", stderr: `${line}\n` });
   });
 
-  it("leads somebody at a terminal on to what it cannot see, until the project has a config", async () => {
-    const hint = "`sentry-breadcrumbs init` finds them.";
-    const { run, runAtTerminal } = await workspace({ "a.js": WARN });
-    expect((await runAtTerminal()).stderr).toContain(hint);
-    expect((await runAtTerminal("--format", "json")).stderr).toBe("");
-    expect((await run()).stderr).toBe("");
-    const files = { "a.js": FINE, "eslint.config.mjs": 'export default [{ settings: { "sentry-breadcrumbs": {} } }];' };
-    expect((await (await workspace(files)).runAtTerminal()).stderr).not.toContain(hint);
+  it("says what it followed, and follows nothing where it is told so", async () => {
+    const { folder, run } = await workspace({
+      "lib/track.js": `${IMPORT}export const track = (message, level) => Sentry.addBreadcrumb({ message, level });\n`,
+      "a.js": `${IMPORT}import { track } from "./lib/track";\nSentry.addBreadcrumb({ message: "m" });\ntrack("m", "warn");\n`,
+    });
+    const ran = await run();
+    expect(ran.stderr).toBe("2 breadcrumbs, 1 direct, 1 through `track` of lib/track.js.\n");
+    expect(ran.stdout).toContain("valid-level");
+    expect(found(await run("-f", "json"), folder)).toEqual({ "a.js": ["valid-level"] });
+    expect(await run("--no-discover")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "Nothing to report in the 2 files of 2 that may record breadcrumbs.\n",
+    });
   });
 
   it("takes the strict presets", async () => {
@@ -85,7 +91,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     expect(await run(...warning, "--max-warnings", "1")).toMatchObject({ code: 0 });
     const ran = await run(...warning, "--max-warnings", "0");
     expect(ran.code).toBe(1);
-    expect(ran.stderr).toBe("More warnings than --max-warnings allows: 1 of 0.\n");
+    expect(ran.stderr).toBe("1 breadcrumb, all direct.\nMore warnings than --max-warnings allows: 1 of 0.\n");
   });
 
   it.each<[rule: string[]]>([

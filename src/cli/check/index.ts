@@ -1,4 +1,6 @@
 import type { ESLint } from "eslint";
+import { followedLine } from "../discovery/followed.ts";
+import { knowing } from "../discovery/known.ts";
 import { count, say, type Output } from "../io.ts";
 import { openProject, type Project } from "../project.ts";
 import { readSources, type Source } from "../sources.ts";
@@ -14,7 +16,9 @@ import { totalsOf } from "./totals.ts";
  */
 export async function check(options: CheckOptions, output: Output): Promise<0 | 1> {
   const { root, format, maxWarnings } = options;
-  const project = await openProject(root, options.paths, options.useConfig);
+  const opened = await openProject(root, options.paths, options.useConfig);
+  const discovery = options.discover ? await (await import("../discovery/search.ts")).discover(opened) : undefined;
+  const project = discovery === undefined ? opened : knowing(opened, discovery);
   const { sources, unread } = readSources(project);
   for (const { path, reason } of unread) say(output, `Not read: ${path} (${reason}).`);
   const isIdle = sources.length === 0 && options.baseline === undefined;
@@ -34,8 +38,8 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
       await writeAsESLint(results, options, output);
   }
   if (format === "stylish" && errors + warnings === 0) say(output, summaryOf(project, sources));
-  if (format === "stylish" && output.stderr.isTTY === true && sources.length > 0 && project.configs.length === 0) {
-    say(output, "What goes through functions of the project is not seen yet; `sentry-breadcrumbs init` finds them.");
+  if (format === "stylish" && discovery !== undefined && discovery.seen.after > 0) {
+    say(output, followedLine(root, discovery));
   }
   if (errors === 0 && tooMany) say(output, `More warnings than --max-warnings allows: ${warnings} of ${maxWarnings}.`);
   return errors > 0 || tooMany ? 1 : 0;

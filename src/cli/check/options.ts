@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly rules: Readonly<Record<string, Linter.RuleEntry>>;
   /** Whether the project's own ESLint config is asked for its settings. */
   readonly useConfig: boolean;
+  /** Whether to look for functions of the project that record breadcrumbs. */
+  readonly discover: boolean;
   /** What is to become of ESLint's file of suppressions, which is heeded where there is one. */
   readonly baseline: Baseline | undefined;
   /** How many of ESLint's worker threads lint; `auto` for as many as there is work for. */

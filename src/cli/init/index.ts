@@ -6,7 +6,7 @@ import { say, type Output } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import { configsOf, openProject, type Project } from "../project.ts";
 import { formerConfig, newConfig, type NewConfig } from "./create-config.ts";
-import { discover, type Discovery } from "./discover.ts";
+import { discover, type Discovery } from "../discovery/search.ts";
 import { editConfig, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";

@@ -3,7 +3,7 @@ import { INTEGRATIONS } from "../../sentry/integrations.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
 import type { Project } from "../project.ts";
 import { categoriesOf, type CategoryUse } from "./categories.ts";
-import type { Discovery, FoundModule, FoundWrapper } from "./discover.ts";
+import { isTrial, type Discovery, type FoundModule, type FoundWrapper } from "../discovery/search.ts";
 import { sdksOf, type FoundSdk } from "./sdks.ts";
 
 /** What an ESLint config lacks, and what speaks for it. */
@@ -28,8 +28,13 @@ export function proposalFor(project: Project, discovery: Discovery, holds: (path
   const isCalled = ({ calls }: FoundWrapper | FoundModule): boolean => [...calls.keys()].some(holds);
   const wrappers = discovery.wrappers.filter(isCalled);
   const modules = discovery.modules.filter(isCalled);
-  const written = files.flatMap(({ crumbs }) => crumbs.flatMap((crumb) => crumb.categories));
-  const categories = categoriesOf(written, discovery.trialCategories);
+  const categoriesIn = (some: Discovery["files"]): readonly string[] =>
+    some.flatMap(({ crumbs }) => crumbs.flatMap((crumb) => crumb.categories));
+  const isOfTrial = ({ path }: Discovery["files"][number]): boolean => isTrial(project, path);
+  const categories = categoriesOf(
+    categoriesIn(files.filter((file) => !isOfTrial(file))),
+    categoriesIn(discovery.files.filter(isOfTrial)),
+  );
   const off = new Set(files.flatMap((file) => [...(file.off ?? [])]));
   // A function as `integrations` may leave out any of them: that is no fact about one.
   const known = off.size < INTEGRATIONS.length ? [...off] : [];

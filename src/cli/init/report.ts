@@ -2,7 +2,7 @@ import { createColors } from "picocolors";
 import { SETTINGS_KEY } from "../../settings.ts";
 import { count } from "../io.ts";
 import { fromRoot } from "../paths.ts";
-import type { Discovery } from "./discover.ts";
+import type { Discovery } from "../discovery/search.ts";
 import type { Proposal } from "./proposal.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 

@@ -2,6 +2,9 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import plugin from "../../index.ts";
 import { readBreadcrumbs } from "../breadcrumbs.ts";
+import { withoutCallers } from "../discovery/forwarded.ts";
+import { knowing } from "../discovery/known.ts";
+import { discover } from "../discovery/search.ts";
 import { Failure } from "../failure.ts";
 import { count, say, type Output } from "../io.ts";
 import { languagesFor } from "../languages.ts";
@@ -14,7 +17,7 @@ import { fillPage } from "./fill-page.ts";
 import { inventoryPresets, ruleOf } from "./rules.ts";
 import type { BreadcrumbEntry, Inventory, UnreadEntry } from "./shape.ts";
 import { summaryOf } from "./summary.ts";
-import { withoutCallers, withTrails } from "./trail.ts";
+import { withTrails } from "./trail.ts";
 
 export type { Inventory } from "./shape.ts";
 
@@ -29,6 +32,8 @@ export interface InventoryOptions {
   readonly messages: boolean;
   /** Whether the project's ESLint config is asked for settings. */
   readonly useConfig: boolean;
+  /** Whether to look for functions of the project that record breadcrumbs. */
+  readonly discover: boolean;
   /** Where the page goes; `-` is standard output. */
   readonly html?: string | undefined;
   /** Where the JSON goes; `-` is standard output, which it takes as well if there is no page. */
@@ -80,11 +85,12 @@ export async function inventory(options: InventoryOptions, output: Output, page:
  * @throws Failure for paths that are not there, and for a config that does not load.
  */
 export async function takeInventory(
-  options: Pick<InventoryOptions, "root" | "paths" | "strict" | "messages" | "useConfig">,
+  options: Pick<InventoryOptions, "root" | "paths" | "strict" | "messages" | "useConfig" | "discover">,
 ): Promise<Inventory> {
   const { root, messages } = options;
   const preset = options.strict ? "strict" : "recommended";
-  const project = await openProject(root, options.paths, options.useConfig);
+  const opened = await openProject(root, options.paths, options.useConfig);
+  const project = options.discover ? knowing(opened, await discover(opened)) : opened;
   const { sources, unread: unreadable } = readSources(project);
   const name = (path: string): string => fromRoot(project.base, path);
   const unread: UnreadEntry[] = unreadable.map(({ path, reason }) => ({ file: name(path), reason }));

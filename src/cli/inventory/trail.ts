@@ -1,22 +1,5 @@
 import type { BreadcrumbEntry, FileEntry, Trail } from "./shape.ts";
 
-/**
- * Takes a breadcrumb that passes on what its function is given for that of a wrapper only where calls of such a
- * function are listed, too: it is counted with its callers, or else by itself.
- */
-export function withoutCallers(breadcrumbs: readonly BreadcrumbEntry[]): readonly BreadcrumbEntry[] {
-  const called = new Set(breadcrumbs.flatMap(({ entry, callee }) => (entry === "wrapper" ? [lastName(callee)] : [])));
-  return breadcrumbs.map((breadcrumb) => {
-    const { forwards, function: name } = breadcrumb;
-    const isListed = name !== undefined && called.has(lastName(name));
-    return forwards && !isListed ? { ...breadcrumb, forwards: false } : breadcrumb;
-  });
-}
-
-function lastName(name: string): string {
-  return /[\w$]+(?=[^\w$]*$)/u.exec(name)?.[0] ?? name;
-}
-
 /** Adds to files what each can fill of an event's trail. */
 export function withTrails(
   files: readonly Omit<FileEntry, "trail">[],

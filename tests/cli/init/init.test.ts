@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Failure } from "../../../src/cli/failure.ts";
 import { categoriesOf } from "../../../src/cli/init/categories.ts";
-import { moduleNames } from "../../../src/cli/init/spellings.ts";
+import { moduleNames } from "../../../src/cli/discovery/spellings.ts";
 import { install, run, scratch } from "./scratch.ts";
 
 const SDK = `import * as Sentry from "@sentry/node";\n`;

@@ -22,7 +22,7 @@ async function run(root: string, options: Partial<InventoryOptions> = {}): Promi
   const output = { stdout: stream("stdout"), stderr: stream("stderr"), env: {} };
   const page = pathToFileURL(`${root}.page`);
   await writeFile(page, "<p>{{inventory}}</p>");
-  const all = { root, paths: [], strict: false, messages: true, useConfig: false, ...options };
+  const all = { root, paths: [], strict: false, messages: true, useConfig: false, discover: true, ...options };
   return { code: await inventory(all, output, page), ...written };
 }
 

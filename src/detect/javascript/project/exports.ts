@@ -5,23 +5,40 @@ import type {
   FieldName,
   ImportedCall,
   Links,
-  ModulePath,
   WrapperParameter,
 } from "../../../breadcrumb/index.ts";
 import { returnsOf } from "../names/functions.ts";
 import { originOf } from "../names/module-links.ts";
-import type { Passing } from "../recording/argument-map.ts";
-import { functionName } from "../syntax/enclosing-function.ts";
+import { definingIdentifiers } from "../names/scopes.ts";
+import { RECORDING_NAMES, sdkPathFrom } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { switchedOff } from "../surroundings/integrations.ts";
-import { isFunction, memberPath, propertyName, typeOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
-import { callsOf } from "../syntax/walk.ts";
+import type { Passing } from "../recording/argument-map.ts";
 import { isForRecording, type LocalWrappers } from "../recording/found-wrappers.ts";
+import { switchedOff } from "../surroundings/integrations.ts";
+import { functionName } from "../syntax/enclosing-function.ts";
+import {
+  isFunction,
+  lastName,
+  memberPath,
+  parentOf,
+  patternSource,
+  propertyName,
+  typeOf,
+  withoutTypes,
+  type FunctionNode,
+} from "../syntax/nodes.ts";
+import { callsOf } from "../syntax/walk.ts";
+import { destinationsOf } from "./handed.ts";
+import { exportsOf, type NamedExport } from "./named-exports.ts";
+import { receiversOf } from "./receivers.ts";
 
-export const NO_LINKS: Links = { wrappers: [], calls: [], exports: [], off: undefined };
+export const NO_LINKS: Links = { wrappers: [], calls: [], exports: [], receivers: [], off: undefined };
 
 /** What a function is looked for in, from the export on: objects in objects, what functions hand out. */
 const MAX_DEPTH = 6;
+
+/** A file that hands out more ways than that is generated. */
+const MAX_WAYS = 500;
 
 const FIELD_NAMES: readonly FieldName[] = ["type", "category", "message", "level", "timestamp", "data"];
 
@@ -39,85 +56,9 @@ export function linksOf(program: JavaScriptProgram, wrappers: LocalWrappers["fun
       const origin = from ?? (value && originOf(program, value));
       return { name, from: origin, sdk: value && program.scopes.sdkPath(value) };
     }),
+    receivers: receiversOf(program, exported),
     off: isSetUp ? switchedOff(program) : undefined,
   };
-}
-
-/** A name that a file exports, with the expression or declaration behind it, or the module that it comes from. */
-interface NamedExport {
-  readonly name: string;
-  readonly value?: Node | undefined;
-  readonly from?: ModulePath | undefined;
-}
-
-function exportsOf({ sourceCode }: JavaScriptProgram): readonly NamedExport[] {
-  return (sourceCode.ast.body as readonly Node[]).flatMap((statement): readonly NamedExport[] => {
-    switch (statement.type) {
-      case "ExportAllDeclaration":
-        return [
-          {
-            name: statement.exported === null ? "*" : nameOf(statement.exported),
-            from: { module: statement.source.value, path: [] },
-          },
-        ];
-      case "ExportDefaultDeclaration":
-        return [{ name: "default", value: statement.declaration }];
-      case "ExportNamedDeclaration":
-        return namedExports(statement);
-      case "TSExportAssignment":
-        return [
-          { name: "*", value: statement.expression },
-          { name: "default", value: statement.expression },
-        ];
-      case "ExpressionStatement":
-        return statement.expression.type === "AssignmentExpression" ? assignedExports(statement.expression) : [];
-      default:
-        return [];
-    }
-  });
-}
-
-function namedExports({ declaration, source, specifiers }: TSESTree.ExportNamedDeclaration): readonly NamedExport[] {
-  const listed = specifiers.map(({ exported, local }): NamedExport => {
-    const name = nameOf(exported);
-    return source === null ? { name, value: local } : { name, from: { module: source.value, path: [nameOf(local)] } };
-  });
-  if (declaration === null) return listed;
-  if (declaration.type === "VariableDeclaration") {
-    return declaration.declarations.flatMap(({ id }) =>
-      id.type === "Identifier" ? [{ name: id.name, value: id }] : [],
-    );
-  }
-  const { id } = declaration;
-  return id?.type === "Identifier" ? [{ name: id.name, value: declaration }] : [];
-}
-
-function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return node.type === "Identifier" ? node.name : node.value;
-}
-
-/** `module.exports = value`, `module.exports.name = value`, `exports.name = value` */
-function assignedExports({ left, right }: TSESTree.AssignmentExpression): readonly NamedExport[] {
-  const { root, path } = memberPath(left);
-  if (root.type !== "Identifier") return [];
-  const [first, ...below] = [root.name, ...path];
-  if (first === "module" && below[0] === "exports") below.shift();
-  else if (first !== "exports") return [];
-  const [name, ...others] = below;
-  if (others.length > 0) return [];
-  if (name !== undefined) return [{ name, value: right }];
-  return right.type === "CallExpression" && right.callee.type === "Identifier" && right.callee.name === "require"
-    ? reexported(right)
-    : [
-        { name: "*", value: right },
-        { name: "default", value: right },
-      ];
-}
-
-function reexported({ arguments: [source] }: TSESTree.CallExpression): readonly NamedExport[] {
-  return source?.type === "Literal" && typeof source.value === "string"
-    ? [{ name: "*", from: { module: source.value, path: [] } }]
-    : [];
 }
 
 function definedWrappers(
@@ -125,32 +66,36 @@ function definedWrappers(
   wrappers: LocalWrappers["functions"],
   exported: readonly NamedExport[],
 ): readonly DefinedWrapper[] {
-  if (wrappers.size === 0) return [];
   const ways = exported.flatMap(({ name, value }) =>
     value === undefined ? [] : functionsIn(program, wrappers, value, name === "*" ? [] : [name]),
   );
-  const byWrapper = new Map<FunctionNode, DefinedWrapper>();
-  for (const { path, wrapper, passings } of ways) {
-    const last = path.at(-1);
-    const parameters = parametersOf(passings.filter((passing) => isPossible(wrapper, passing)));
-    if (last === undefined || parameters === undefined) continue;
-    const known = byWrapper.get(wrapper);
-    byWrapper.set(wrapper, {
-      name: functionName(wrapper) ?? last,
-      parameters,
-      dedicated: isForRecording(wrapper),
-      ...known,
-      exports: [...(known?.exports ?? []), path],
-    });
-  }
-  return [...byWrapper.values()];
+  const handedOut = ways.flatMap(({ path, wrapper }) => (wrapper === undefined ? [sdkFunction(path)] : []));
+  const own = [...wrappers].flatMap(([wrapper, all]): readonly DefinedWrapper[] => {
+    const parameters = parametersOf(all.filter((passing) => isPossible(wrapper, passing)));
+    if (parameters === undefined) return [];
+    const exports = ways.flatMap(({ path, wrapper: other }) => (other === wrapper && path.length > 0 ? [path] : []));
+    const { elsewhere, types } = destinationsOf(program, wrapper);
+    for (const [type, ...members] of types) {
+      exports.push(...exported.filter(({ name }) => name === type).map(({ name }) => [name, ...members]));
+    }
+    if (exports.length + elsewhere.length === 0) return [];
+    const name = functionName(wrapper) ?? exports[0]?.at(-1) ?? "";
+    const dedicated = isForRecording(wrapper);
+    return [{ name, exports, parameters, dedicated, ...(elsewhere.length > 0 && { handedTo: elsewhere }) }];
+  });
+  return [...own, ...handedOut];
+}
+
+/** The SDK's function where a file hands it out under a way that settings cannot name as a module's. */
+function sdkFunction(path: readonly string[]): DefinedWrapper {
+  return { name: path.at(-1) ?? "", exports: [path], parameters: ["breadcrumb"], dedicated: true };
 }
 
 /** A wrapper, and the members that lead to it. */
 interface Way {
   readonly path: readonly string[];
-  readonly wrapper: FunctionNode;
-  readonly passings: readonly Passing[];
+  /** Undefined for the SDK's own function. */
+  readonly wrapper: FunctionNode | undefined;
 }
 
 /** Something to look for wrappers in, and the way to it. */
@@ -171,31 +116,52 @@ function functionsIn(
   wrappers: LocalWrappers["functions"],
   value: Node,
   way: readonly string[],
+  outer = 0,
 ): readonly Way[] {
   const found: Way[] = [];
-  const seen = new Set<Node>();
-  const pending: Step[] = [{ node: value, path: way, depth: 0, as: "value" }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+  const seen = new Map<Node, Set<string>>();
+  const pending: Step[] = [{ node: value, path: way, depth: outer, as: "value" }];
+  for (let next = pending.pop(); next !== undefined && found.length < MAX_WAYS; next = pending.pop()) {
     const node = withoutTypes(next.node);
     const { path, depth } = next;
-    if (seen.has(node) || depth > MAX_DEPTH) continue;
-    seen.add(node);
+    const paths = seen.get(node) ?? new Set();
+    if (paths.has(path.join()) || depth > MAX_DEPTH) continue;
+    seen.set(node, paths.add(path.join()));
     const follow = (inner: Node | null | undefined, below: readonly string[] = [], as = next.as): void => {
       if (inner) pending.push({ node: inner, path: [...path, ...below], depth: depth + 1, as });
     };
+    /** Goes on with what is found in a value under some members. */
+    const followMembers = (inner: Node, members: readonly string[]): void => {
+      for (const each of functionsIn(program, wrappers, inner, [], depth + 1)) {
+        if (members.every((name, index) => each.path[index] === name))
+          found.push({ ...each, path: [...path, ...each.path.slice(members.length)] });
+      }
+    };
     if (isFunction(node)) {
       if (next.as === "result") continue;
-      const passings = next.as === "value" ? wrappers.get(node) : undefined;
-      if (passings !== undefined) found.push({ path, wrapper: node, passings });
+      if (next.as === "value" && wrappers.has(node)) found.push({ path, wrapper: node });
       else
         for (const returned of returnsOf(program, node) ?? [])
           follow(returned, [], next.as === "value" ? "result" : "value");
       continue;
     }
+    const handed = next.as === "callee" ? undefined : handedOutSdk(program, node, path);
+    if (handed !== undefined) {
+      if (handed.length > 0) found.push({ path: handed, wrapper: undefined });
+      continue;
+    }
     switch (node.type) {
       case "Identifier":
-        follow(valueOf(program, node));
+        for (const { inner, members } of valuesOf(program, node)) {
+          if (members.length === 0) follow(inner);
+          else followMembers(inner, members);
+        }
         break;
+      case "MemberExpression": {
+        const { root, path: members } = memberPath(node);
+        if (root !== node) followMembers(root, members);
+        break;
+      }
       case "ObjectExpression":
         for (const property of node.properties) {
           if (property.type === "SpreadElement") follow(property.argument);
@@ -217,11 +183,18 @@ function functionsIn(
       case "NewExpression":
         follow(node.callee);
         break;
-      case "CallExpression":
+      case "AwaitExpression":
+        follow(node.argument);
+        break;
+      case "CallExpression": {
         // A function handed to another, as to `useCallback`; a class that hands out its one instance; a factory.
         if (node.arguments[0]?.type !== "SpreadElement") follow(node.arguments[0]);
-        follow(memberPath(node.callee).root, [], "callee");
+        const { callee } = node;
+        if (callee.type === "MemberExpression" && propertyName(callee) === "bind") follow(callee.object);
+        else follow(memberPath(callee).root, [], "callee");
         break;
+      }
+      case "AssignmentExpression":
       case "LogicalExpression":
         follow(node.right);
         follow(node.left);
@@ -236,14 +209,56 @@ function functionsIn(
   return found;
 }
 
-/** The function, class or expression that a name stands for. */
-function valueOf({ scopes }: JavaScriptProgram, name: TSESTree.Identifier): Node | undefined {
+/**
+ * The way to the SDK's function for recording where a value is that function, or the SDK.
+ * @returns undefined for any other value; an empty way where settings name the whole module.
+ */
+function handedOutSdk(program: JavaScriptProgram, node: Node, path: readonly string[]): readonly string[] | undefined {
+  const sdk = program.scopes.sdkPath(node);
+  const [name] = sdk ?? [];
+  if (sdk?.length === 0) {
+    const isModule = path.length === 0 || (path.length === 1 && sdkPathFrom(path).length === 0);
+    return isModule ? [] : [...path, "addBreadcrumb"];
+  }
+  if (sdk?.length !== 1 || !RECORDING_NAMES.has(name)) return undefined;
+  return path.length === 1 && path[0] === name ? [] : path;
+}
+
+/** What a name stands for: functions, classes and expressions, with the members that are taken from each. */
+function valuesOf(
+  { scopes }: JavaScriptProgram,
+  name: TSESTree.Identifier,
+): readonly { readonly inner: Node; readonly members: readonly string[] }[] {
   const variable = scopes.variableOf(name);
-  const [definition] = variable?.defs ?? [];
-  if (variable === undefined || definition === undefined || scopes.isReassigned(variable)) return undefined;
-  const node = definition.node as Node;
-  if (node.type === "VariableDeclarator") return node.id.type === "Identifier" ? (node.init ?? undefined) : undefined;
-  return node.type === "ClassDeclaration" || node.type === "FunctionDeclaration" ? node : undefined;
+  if (variable === undefined) return [];
+  const declared = variable.defs
+    .map(({ node }) => node as Node)
+    .filter(({ type }) => type === "ClassDeclaration" || type === "FunctionDeclaration");
+  const written = definingIdentifiers(variable).flatMap((identifier) => {
+    const source = patternSource(identifier);
+    return source?.kind === "expression" && source.path !== undefined
+      ? [{ inner: source.expression, members: source.path }]
+      : [];
+  });
+  const isContext = written.some(({ inner }) => inner.type === "CallExpression" && isCreatingContext(inner));
+  const provided = isContext ? variable.references.flatMap(({ identifier }) => providedTo(identifier) ?? []) : [];
+  return [...[...declared, ...provided].map((inner) => ({ inner, members: [] })), ...written];
+}
+
+function isCreatingContext({ callee }: TSESTree.CallExpression): boolean {
+  return lastName(callee) === "createContext";
+}
+
+/** The `value` of `<Context.Provider value={…}>` and `<Context value={…}>`. */
+function providedTo(identifier: Node): Node | undefined {
+  let element = parentOf(identifier);
+  if (element?.type === "JSXMemberExpression") element = parentOf(element);
+  if (element?.type !== "JSXOpeningElement") return undefined;
+  for (const attribute of element.attributes) {
+    if (attribute.type !== "JSXAttribute" || attribute.name.name !== "value") continue;
+    return attribute.value?.type === "JSXExpressionContainer" ? attribute.value.expression : undefined;
+  }
+  return undefined;
 }
 
 /** Whether a parameter can be what it is passed on as: a text is no breadcrumb. */
@@ -277,19 +292,23 @@ function parameterOf(passings: readonly Passing[]): WrapperParameter {
   return properties.length === 0 ? "_" : Object.fromEntries(properties);
 }
 
-/** The calls of a file whose function comes from another module, by a name that settings can give. */
+/** The calls of a file whose function comes from another module. */
 function importedCalls(program: JavaScriptProgram): readonly ImportedCall[] {
-  return callsOf(program.sourceCode).flatMap(({ callee }) => {
+  return callsOf(program.sourceCode).flatMap(({ callee, range }) => {
     const { root, path } = memberPath(callee);
-    if (root.type !== "Identifier" && root.type !== "ThisExpression") return [];
     const origin = originOf(program, root, path);
     if (origin === undefined) return [];
+    const found = { ...origin, range };
+    if (root.type !== "Identifier" && root.type !== "ThisExpression") {
+      // What a call on the way hands out has no name of its own.
+      return origin.path.length > 1 ? [{ ...found, name: [origin.path[0], origin.path.at(-1)].join(".") }] : [];
+    }
     const variable = root.type === "Identifier" ? program.scopes.variableOf(root) : undefined;
     const imported = variable && program.scopes.importOf(variable);
     const written = root.type === "Identifier" ? root.name : "this";
     const isByName = imported !== undefined && imported.name !== "*" && imported.name !== "default";
-    if (path.length === 0) return [{ ...origin, name: isByName ? imported.name : written }];
+    if (path.length === 0) return [{ ...found, name: isByName ? imported.name : written }];
     const isOfModule = path.length === 1 && imported?.name === "*";
-    return [{ ...origin, name: (isOfModule ? path : [written, ...path]).join(".") }];
+    return [{ ...found, name: (isOfModule ? path : [written, ...path]).join(".") }];
   });
 }

@@ -47,8 +47,9 @@ function isCalledBy(
   if (segments.length > 1) {
     const written = root.type === "Identifier" ? root.name : root.type === "ThisExpression" ? "this" : "";
     const tail = [written, ...path].slice(-segments.length);
-    if (segments.some((segment, index) => segment !== tail[index])) return false;
-    return from === undefined || comesFrom(program, from, root, path);
+    const isWritten = segments.every((segment, index) => segment === tail[index]);
+    if (isWritten) return from === undefined || comesFrom(program, from, root, path);
+    return from !== undefined && isExport(program, from, root, path, segments);
   }
   if (root.type !== "Identifier" || path.length > 1 || (path.length === 1 && path[0] !== name)) return false;
   const variable = program.scopes.variableOf(root);
@@ -58,6 +59,24 @@ function isCalledBy(
   if (from !== undefined && !isOneOf(from, imported.module)) return false;
   const isWholeModule = imported.name === "default" || imported.name === "*";
   return imported.name === name || (root.name === name && (isWholeModule || from === undefined));
+}
+
+/**
+ * Whether a function is what a module has under a name and a member of it, whatever the file calls it. Between the two
+ * there may be what hands it out: `Log.getInstance().info` is `Log.info` to settings.
+ */
+function isExport(
+  program: JavaScriptProgram,
+  from: readonly string[],
+  root: Node,
+  path: readonly string[],
+  segments: readonly string[],
+): boolean {
+  if (path.length > 0 && path.at(-1) !== segments.at(-1)) return false;
+  const origin = originOf(program, root, path);
+  if (origin === undefined || !isOneOf(from, origin.module)) return false;
+  if (segments.length > 2) return segments.join() === origin.path.join();
+  return origin.path.length > 1 && origin.path[0] === segments[0] && origin.path.at(-1) === segments[1];
 }
 
 function comesFrom(program: JavaScriptProgram, from: readonly string[], root: Node, path: readonly string[]): boolean {

@@ -8,6 +8,8 @@ export interface ModuleResolver {
   resolve(specifier: string, importer: string): string | undefined;
   /** Whether a specifier is the name of a package of the workspace, and therefore the same everywhere. */
   isPackage(specifier: string, importer: string): boolean;
+  /** What may stand in an import that leads to a file, where its own name does not: its package, an alias for it. */
+  namesFor(file: string): readonly string[];
 }
 
 const ENDINGS = [".ts", ".tsx", ".js", ".jsx", ".mts", ".cts", ".mjs", ".cjs", ".vue", ".svelte"];
@@ -33,6 +35,7 @@ export function createModuleResolver(files: readonly string[], root: string): Mo
   const known = new Set(files);
   const manifests = new Map<string, Manifest | undefined>();
   const matchers = new Map<string, readonly ((specifier: string) => string[])[]>();
+  const aliases = new Map<string, readonly string[]>();
   let packages: ReadonlyMap<string, Manifest> | undefined;
   let byBasename: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -86,10 +89,23 @@ export function createModuleResolver(files: readonly string[], root: string): Mo
   function matchersIn(folder: string): readonly ((specifier: string) => string[])[] {
     let found = matchers.get(folder);
     if (found === undefined) {
-      found = TSCONFIGS.flatMap((name) => matcherOf(join(folder, name)) ?? []);
+      const paths = TSCONFIGS.flatMap((name) => pathsOf(join(folder, name)) ?? []);
+      found = paths.map(({ match }) => match);
       matchers.set(folder, found);
+      aliases.set(
+        folder,
+        paths.flatMap((each) => each.aliases),
+      );
     }
     return found;
+  }
+
+  /** The aliases of tsconfigs that stand for one module, whatever it is called. */
+  function aliasesAbove(file: string): readonly string[] {
+    return [...foldersAbove(file)].flatMap((folder) => {
+      matchersIn(folder);
+      return aliases.get(folder) ?? [];
+    });
   }
 
   function byPaths(specifier: string, importer: string): string | undefined {
@@ -129,6 +145,10 @@ export function createModuleResolver(files: readonly string[], root: string): Mo
     },
     isPackage: (specifier, importer) =>
       byPaths(specifier, importer) === undefined && packageOf(specifier) !== undefined,
+    namesFor(file) {
+      const own = [...foldersAbove(file)].map(manifestIn).find((manifest) => manifest?.name !== undefined);
+      return [...(own?.name === undefined ? [] : [own.name]), ...aliasesAbove(file)];
+    },
   };
 }
 
@@ -140,11 +160,20 @@ function firstOf<T>(values: readonly T[], find: (value: T) => string | undefined
   return undefined;
 }
 
-function matcherOf(path: string): ((specifier: string) => string[]) | undefined {
+/** The paths of a tsconfig, and those of its aliases that stand for one module each. */
+interface Paths {
+  readonly match: (specifier: string) => string[];
+  readonly aliases: readonly string[];
+}
+
+function pathsOf(path: string): Paths | undefined {
   if (!existsSync(path)) return undefined;
   try {
-    const config = getTsconfig(dirname(path), path.slice(dirname(path).length + 1));
-    return (config && createPathsMatcher(config)) ?? undefined;
+    const config = getTsconfig(dirname(path), basename(path));
+    const match = config && createPathsMatcher(config);
+    if (!match) return undefined;
+    const keys = Object.keys(config.config.compilerOptions?.paths ?? {});
+    return { match, aliases: keys.filter((key) => !key.includes("*")) };
   } catch {
     return undefined; // not JSON, or it extends what is not installed
   }

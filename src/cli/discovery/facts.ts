@@ -1,18 +1,24 @@
 import { Linter, type SourceCode } from "eslint";
-import { alternatives, textOf, type Breadcrumb, type BreadcrumbFile, type Links } from "../../breadcrumb/index.ts";
+import {
+  alternatives,
+  textOf,
+  type Breadcrumb,
+  type BreadcrumbFile,
+  type Links,
+  type Range,
+} from "../../breadcrumb/index.ts";
 import { detectJavaScript } from "../../detect/javascript/index.ts";
 import { detectRust } from "../../detect/rust/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
 import { languagesFor } from "../languages.ts";
 import type { Project } from "../project.ts";
+import type { Forwarded } from "./forwarded.ts";
 
 /** What one breadcrumb tells about the project. */
-export interface CrumbFacts {
-  /** Whether a function of the project records it, by the function's name as written; undefined for the SDK's own. */
-  readonly wrapper: string | undefined;
-  /** Whether it passes on what the function around it was given. */
-  readonly forwards: boolean;
+export interface CrumbFacts extends Forwarded {
+  /** The call that records it, in UTF-16 units. */
+  readonly range: Range;
   /** The categories that it may have, as far as they can be read. */
   readonly categories: readonly string[];
 }
@@ -59,13 +65,16 @@ export async function createFactReader({ root, base, files }: Project): Promise<
 }
 
 function linksOf({ links }: BreadcrumbFile): Links {
-  return { wrappers: [], calls: [], exports: [], off: undefined, ...links };
+  return { wrappers: [], calls: [], exports: [], receivers: [], off: undefined, ...links };
 }
 
-function crumbFacts({ entry, callee, category, place }: Breadcrumb): CrumbFacts {
+function crumbFacts({ entry, callee, category, place, range }: Breadcrumb): CrumbFacts {
   const categories = category === undefined ? [] : alternatives(category.value).map(({ is }) => textOf(is));
   return {
-    wrapper: entry === "wrapper" ? callee.source.replaceAll(/\s+/gu, "") : undefined,
+    range,
+    entry,
+    callee: callee.source.replaceAll(/\s+/gu, ""),
+    function: place.function?.name,
     forwards: place.forwards,
     categories: [...new Set(categories.filter((text) => text !== undefined))],
   };

@@ -7,6 +7,7 @@ import { readSettings, SETTINGS_KEY, type Settings } from "../../settings.ts";
 import { Failure } from "../failure.ts";
 import type { Project } from "../project.ts";
 import { createFactReader, type FileFacts } from "./facts.ts";
+import { withoutCallers } from "./forwarded.ts";
 import { createModuleResolver, type ModuleResolver } from "./module-resolver.ts";
 import { moduleNames, type Spelling } from "./spellings.ts";
 
@@ -20,6 +21,8 @@ export interface WrapperEntry {
 /** A function of the project that passes what it is given on to Sentry, and that other files call. */
 export interface FoundWrapper {
   readonly entry: WrapperEntry;
+  /** What the file that defines it calls it. */
+  readonly name: string;
   /** The file that defines it, absolute. */
   readonly file: string;
   /** Its calls in other files, by the file. */
@@ -39,8 +42,6 @@ export interface Discovery {
   readonly modules: readonly FoundModule[];
   /** What is known of the files that record breadcrumbs, once the rest is. */
   readonly files: readonly FileFacts[];
-  /** The categories that tests and the like write: the rules read these files, too. */
-  readonly trialCategories: readonly string[];
   /** How many breadcrumbs the rules see with what was known before, and with what was found. */
   readonly seen: { readonly before: number; readonly after: number };
   /** Files with a word that could record a breadcrumb, which no parser could read. */
@@ -57,7 +58,7 @@ const MAX_HOPS = 8;
 const TRIAL =
   /(?:^|[/\\])(?:__tests__|__mocks__|tests?|e2e|cypress|stories|fixtures)[/\\]|[._-](?:test|spec|stories|mock)\.\w+$|_test\.rs$/u;
 
-const PACKAGE_WORD = /sentry|raven|toucan/iu;
+const NAMES_SDK = /["'`][^"'`\n]*(?:sentry|raven|toucan)/iu;
 const EXPORT_WORD = /\bexports?\b/u;
 
 type RawSettings = Readonly<Record<string, unknown>>;
@@ -67,9 +68,19 @@ export async function discover(project: Project): Promise<Discovery> {
   return new Search(project, await createFactReader(project)).run();
 }
 
+/** Whether a file tries the others out. */
+export function isTrial({ base }: Pick<Project, "base">, path: string): boolean {
+  return TRIAL.test(path.slice(base.length));
+}
+
+/** A function that records, and the file in which a way leads to it. */
 interface Candidate {
+  /** Where the ways begin: the file that defines it, or one that it is handed to. */
   readonly file: string;
   readonly wrapper: DefinedWrapper;
+  readonly ways: readonly (readonly string[])[];
+  /** The file that defines it. */
+  readonly definedIn: string;
 }
 
 /** What is known of one way to call a candidate. */
@@ -85,6 +96,7 @@ class Search {
   readonly #reader: Awaited<ReturnType<typeof createFactReader>>;
   readonly #modules: ModuleResolver;
   readonly #files: readonly string[];
+  readonly #texts = new Map<string, string>();
   readonly #facts = new Map<string, FileFacts>();
   readonly #unparsed = new Set<string>();
   readonly #candidates = new Map<string, Candidate>();
@@ -92,6 +104,8 @@ class Search {
   readonly #sdkUses = new Map<string, { readonly spellings: Spelling[]; readonly calls: Map<string, number> }>();
   /** By the name of a function as it is called: the modules that it comes from elsewhere, as imports write them. */
   readonly #others = new Map<string, Set<string>>();
+  /** Wrappers by the names that the files have for what is handed to them. */
+  readonly #handed = new Map<string, WrapperEntry[]>();
   readonly #settings = new Map<unknown, Settings>();
   #found: { readonly wrappers: readonly FoundWrapper[]; readonly modules: readonly FoundModule[] } = {
     wrappers: [],
@@ -101,148 +115,203 @@ class Search {
   constructor(project: Project, reader: Awaited<ReturnType<typeof createFactReader>>) {
     this.#project = project;
     this.#reader = reader;
-    this.#files = project.files.filter((path) => !TRIAL.test(path.slice(project.base.length)));
+    this.#files = project.files.filter((path) => !isTrial(project, path));
     this.#modules = createModuleResolver(project.files, project.base);
   }
 
   run(): Discovery {
-    for (const [path, text] of this.#texts()) {
+    for (const [path, text] of this.#read(this.#project.files)) {
       const isRecording = mayHoldBreadcrumbs(text, this.#settingsOf(path));
-      const isPassingOn = !path.endsWith(".rs") && PACKAGE_WORD.test(text) && EXPORT_WORD.test(text);
-      if (isRecording || isPassingOn) this.#read(path, text);
+      const isPassingOn = !path.endsWith(".rs") && NAMES_SDK.test(text) && EXPORT_WORD.test(text);
+      if (isRecording || (isPassingOn && !isTrial(this.#project, path))) this.#parse(path, text);
     }
-    const before = this.#count();
-    let fresh = this.#takeCandidates([...this.#facts.values()]);
+    const early = new Map([...this.#facts].map(([path, { crumbs }]) => [path, startsOf(crumbs)]));
+    const own = [...this.#facts.values()].filter(({ path }) => !isTrial(this.#project, path));
+    let fresh = this.#takeCandidates(own);
     this.#findSdkUses();
     for (let round = 0; round < MAX_ROUNDS && (fresh.length > 0 || round === 0); round++) {
-      const callers = this.#findUses(fresh);
+      const callers = new Set([...this.#findUses(fresh), ...this.#handed.keys()]);
       this.#settle();
-      const read = [...callers].map((path) => this.#read(path, textOf(path)));
+      const read = [...callers].map((path) => this.#parse(path, this.#textOf(path)));
       fresh = this.#takeCandidates(read.filter((facts) => facts !== undefined));
     }
     this.#settle();
-    for (const [path, text] of this.#texts()) {
-      if (mayHoldBreadcrumbs(text, this.#settingsOf(path))) this.#read(path, text);
-    }
+    this.#readAgain();
     this.#dropUnusedRust();
     const files = [...this.#facts.values()].filter(({ crumbs, off }) => crumbs.length > 0 || off !== undefined);
-    const seen = { before, after: this.#count() };
-    const trialCategories = this.#trialCategories();
-    return { ...this.#found, files, trialCategories, seen, unparsed: [...this.#unparsed] };
+    const counted = withoutCallers(files.flatMap(({ path, crumbs }) => crumbs.map((crumb) => ({ ...crumb, path }))));
+    const after = counted.filter(({ forwards }) => !forwards);
+    const before = after.filter(({ path, range }) => early.get(path)?.has(range[0]) === true);
+    const seen = { before: before.length, after: after.length };
+    return { ...this.#found, files, seen, unparsed: [...this.#unparsed] };
   }
 
-  #trialCategories(): readonly string[] {
-    const own = new Set(this.#files);
-    return this.#project.files.flatMap((path) => {
-      const text = own.has(path) ? "" : textOf(path);
-      const settings = this.#settingsOf(path);
-      const facts = mayHoldBreadcrumbs(text, settings) ? this.#reader.factsOf(path, text, settings) : undefined;
-      return facts?.crumbs.flatMap(({ categories }) => categories) ?? [];
-    });
+  /** Reads all that may record a breadcrumb now that it is known what does. */
+  #readAgain(): void {
+    const handed = [...this.#handed.keys()];
+    this.#handed.clear();
+    for (const path of handed) this.#parse(path, this.#textOf(path));
+    if (this.#found.wrappers.length + this.#found.modules.length === 0) return;
+    for (const [path, text] of this.#read(this.#project.files)) {
+      if (mayHoldBreadcrumbs(text, this.#settingsOf(path))) this.#parse(path, text);
+    }
   }
 
-  *#texts(): Generator<readonly [path: string, text: string], void, undefined> {
-    for (const path of this.#files) {
-      const text = textOf(path);
+  *#read(files: readonly string[]): Generator<readonly [path: string, text: string], void, undefined> {
+    for (const path of files) {
+      const text = this.#textOf(path);
       if (text !== "" && !text.includes("\0")) yield [path, text];
     }
   }
 
-  #count(): number {
-    let count = 0;
-    for (const { crumbs } of this.#facts.values()) count += crumbs.filter(({ forwards }) => !forwards).length;
-    return count;
+  #textOf(path: string): string {
+    let text = this.#texts.get(path);
+    if (text === undefined) this.#texts.set(path, (text = textOf(path)));
+    return text;
   }
 
-  #read(path: string, text: string): FileFacts | undefined {
-    const facts = this.#reader.factsOf(path, text, this.#settingsOf(path));
+  #parse(path: string, text: string): FileFacts | undefined {
+    const facts = this.#reader.factsOf(path, text, this.#settingsFor(path));
     if (facts === undefined) this.#unparsed.add(path);
     else this.#facts.set(path, facts);
     return facts;
+  }
+
+  /** The settings of a file, with what is handed to it under the file's own names. */
+  #settingsFor(path: string): Settings {
+    const handed = this.#handed.get(path);
+    const settings = this.#settingsOf(path);
+    if (handed === undefined) return settings;
+    const { wrappers } = readSettings({ [SETTINGS_KEY]: { wrappers: handed } });
+    return { ...settings, wrappers: [...settings.wrappers, ...wrappers] };
   }
 
   /** The settings of a file with what was found so far. */
   #settingsOf(path: string): Settings {
     const raw = this.#project.settingsOf(path)[SETTINGS_KEY];
     let settings = this.#settings.get(raw);
-    if (settings === undefined) this.#settings.set(raw, (settings = this.#merged(raw)));
+    if (settings === undefined) this.#settings.set(raw, (settings = validSettings(withFound(raw, this.#found))));
     return settings;
-  }
-
-  #merged(raw: unknown): Settings {
-    try {
-      readSettings({ [SETTINGS_KEY]: raw });
-      const own = (raw ?? {}) as RawSettings;
-      const list = (key: string): readonly unknown[] =>
-        Array.isArray(own[key]) ? (own[key] as readonly unknown[]) : [];
-      const wrappers = [...list("wrappers"), ...this.#found.wrappers.map(({ entry }) => entry)];
-      const modules = [...list("modules"), ...this.#found.modules.flatMap(({ names }) => names)];
-      return readSettings({ [SETTINGS_KEY]: { ...own, wrappers, modules } });
-    } catch (error) {
-      throw new Failure((error as Error).message);
-    }
   }
 
   #takeCandidates(files: readonly FileFacts[]): readonly Candidate[] {
     const fresh: Candidate[] = [];
+    const take = (candidate: Candidate): void => {
+      const key = `${candidate.file} ${candidate.ways.map((way) => way.join(".")).join(" ")}`;
+      if (this.#candidates.has(key)) return;
+      this.#candidates.set(key, candidate);
+      fresh.push(candidate);
+    };
     for (const { path, wrappers } of files) {
       for (const wrapper of wrappers) {
-        const key = `${path} ${wrapper.exports.join(" ")}`;
-        if (this.#candidates.has(key) || !wrapper.dedicated || !isTelling(wrapper)) continue;
-        const candidate = { file: path, wrapper };
-        this.#candidates.set(key, candidate);
-        fresh.push(candidate);
+        if (!wrapper.dedicated || !isTelling(wrapper)) continue;
+        const common = { wrapper, definedIn: path };
+        if (wrapper.exports.length > 0) take({ ...common, file: path, ways: wrapper.exports });
+        for (const handed of wrapper.handedTo ?? []) {
+          const file = this.#modules.resolve(handed.module, path);
+          if (file === undefined) continue;
+          const ways = this.#waysFrom(file, handed.path, handed.argument, handed.member, wrapper);
+          for (const [at, way] of ways) take({ ...common, file: at, ways: [way] });
+        }
       }
     }
     return fresh;
   }
 
+  /**
+   * Where others reach what is handed to a function or is of a type.
+   * @param argument the position at which a function is handed it; undefined for a type.
+   */
+  #waysFrom(
+    file: string,
+    path: readonly string[],
+    argument: number | undefined,
+    member: readonly string[],
+    wrapper: DefinedWrapper,
+    hops = 0,
+  ): readonly (readonly [file: string, way: readonly string[]])[] {
+    const facts = this.#facts.get(file) ?? this.#readModule(file);
+    if (facts === undefined || hops > MAX_HOPS) return [];
+    const receivers = facts.receivers.filter((each) => argument === each.argument && isSameWay(each.way, path));
+    const isOwn = facts.exports.some(({ name, from }) => name === path[0] && from === undefined);
+    if (argument === undefined && isOwn) return [[file, [...path, ...member]]];
+    for (const { local } of receivers) this.#hand(file, [local, ...member].join("."), wrapper);
+    if (receivers.length > 0) {
+      return receivers.flatMap(({ reaches }) => reaches.map((way) => [file, [...way, ...member]] as const));
+    }
+    return this.#passedOn(file, path).flatMap(([next, rest]) => {
+      const target = this.#modules.resolve(next, file);
+      return target === undefined ? [] : this.#waysFrom(target, rest, argument, member, wrapper, hops + 1);
+    });
+  }
+
+  #hand(file: string, name: string, wrapper: DefinedWrapper): void {
+    const entries = this.#handed.get(file) ?? [];
+    this.#handed.set(file, entries);
+    if (!entries.some((entry) => entry.name === name)) entries.push({ name, ...parametersOf(wrapper) });
+  }
+
   /** Finds the calls of wrappers in other files. @returns the files that call one */
   #findUses(candidates: readonly Candidate[]): ReadonlySet<string> {
-    const names = new Set(candidates.flatMap(({ wrapper }) => wrapper.exports.flatMap((way) => way.slice(-1))));
+    const names = new Set(candidates.flatMap(({ ways }) => ways.flatMap((way) => way.slice(-1))));
     // A default export has the name that each import gives it.
-    for (const { file, wrapper } of candidates) {
-      if (wrapper.exports.some((way) => way.length === 1 && way[0] === "default")) names.add(stem(file));
+    for (const { file, ways } of candidates) {
+      if (ways.some((way) => way.length === 1 && way[0] === "default")) names.add(stem(file));
     }
     names.delete("default");
+    const files = new Set(candidates.map(({ file }) => file));
     const callers = new Set<string>();
     let known = -1;
     // A module that passes a function on may give it another name, by which others call it.
-    for (let hops = 0; names.size > known && hops < MAX_HOPS; hops++) {
-      known = names.size;
-      for (const path of this.#callersOf(names, candidates)) callers.add(path);
+    for (let hops = 0; names.size + files.size > known && hops < MAX_HOPS; hops++) {
+      known = names.size + files.size;
+      for (const path of this.#callersOf(names, files, candidates)) callers.add(path);
     }
     return callers;
   }
 
-  /** @param names what the functions are called; the names that modules on the way give them are added. */
-  #callersOf(names: Set<string>, candidates: readonly Candidate[]): ReadonlySet<string> {
+  /**
+   * @param names what the functions are called; the names that modules on the way give them are added.
+   * @param files where they come from; the modules on the way are added.
+   */
+  #callersOf(names: Set<string>, files: Set<string>, candidates: readonly Candidate[]): ReadonlySet<string> {
     const callers = new Set<string>();
     if (names.size === 0) return callers;
     // Counting begins anew with each name that is added.
     for (const [key, { candidate }] of this.#uses) if (candidates.includes(candidate)) this.#uses.delete(key);
     const words = new RegExp(String.raw`(?<![\w$])(?:${[...names].map(escaped).join("|")})(?![\w$])`, "u");
-    for (const [path, text] of this.#texts()) {
-      if (!words.test(text)) continue;
+    const written = new Set([...files].flatMap((file) => [stem(file), ...this.#modules.namesFor(file)]));
+    const imports = new RegExp([...written].map(escaped).join("|"), "u");
+    for (const [path, text] of this.#read(this.#files)) {
       if (path.endsWith(".rs")) {
-        if (this.#useRust(path, text, candidates)) callers.add(path);
+        if (words.test(text) && this.#useRust(path, text, candidates)) callers.add(path);
         continue;
       }
-      const facts = this.#facts.get(path) ?? this.#read(path, text);
+      // What all names of a module are passed on by names none of them.
+      const isPassingOn = text.includes("export *");
+      if (!imports.test(text) || (!isPassingOn && !words.test(text))) continue;
+      const facts = this.#facts.get(path) ?? this.#parse(path, text);
       if (facts === undefined) continue;
       for (const { name, from } of facts.exports) {
-        if (from === undefined || name === "*" || name === "default") continue;
+        if (from === undefined) continue;
         const target = this.#modules.resolve(from.module, path);
-        if (target !== undefined && this.#candidateAt(target, from.path, candidates)) names.add(name);
+        if (target === undefined || target === path) continue;
+        if (name === "*" ? files.has(target) : this.#candidateAt(target, from.path, candidates)) {
+          files.add(path);
+          if (name !== "*" && name !== "default") names.add(name);
+        }
       }
       for (const call of facts.calls) {
         const target = this.#modules.resolve(call.module, path);
         const candidate = target === undefined ? undefined : this.#candidateAt(target, call.path, candidates);
-        const last = call.name.slice(call.name.lastIndexOf(".") + 1);
+        const name = settingName(call, candidate);
         if (candidate === undefined || target === undefined) {
-          if (names.has(last)) this.#others.set(call.name, (this.#others.get(call.name) ?? new Set()).add(call.module));
+          for (const each of [name, call.name]) {
+            if (!names.has(each.slice(each.lastIndexOf(".") + 1))) continue;
+            this.#others.set(each, (this.#others.get(each) ?? new Set()).add(call.module));
+          }
         } else if (candidate.file !== path) {
-          this.#use(candidate, call, path, target);
+          this.#use(candidate, name, call.module, path, target);
           callers.add(path);
         }
       }
@@ -250,8 +319,8 @@ class Search {
     return callers;
   }
 
-  #use(candidate: Candidate, { name, module }: ImportedCall, path: string, target: string): void {
-    const key = `${candidate.file} ${candidate.wrapper.exports.join(" ")} ${name}`;
+  #use(candidate: Candidate, name: string, module: string, path: string, target: string): void {
+    const key = `${candidate.file} ${candidate.ways.map((way) => way.join(".")).join(" ")} ${name}`;
     const use = this.#uses.get(key) ?? { candidate, name, spellings: [], calls: new Map<string, number>() };
     this.#uses.set(key, use);
     use.spellings.push({ specifier: module, file: target, isPackage: this.#modules.isPackage(module, path) });
@@ -265,9 +334,10 @@ class Search {
     candidates: readonly Candidate[],
     hops = 0,
   ): Candidate | undefined {
-    const found = candidates.find(
-      (candidate) => candidate.file === file && candidate.wrapper.exports.some((way) => isSameWay(way, path)),
-    );
+    const here = candidates.filter((candidate) => candidate.file === file);
+    const found =
+      here.find(({ ways }) => ways.some((way) => way.join() === path.join())) ??
+      here.find(({ ways }) => ways.some((way) => isSameWay(way, path)));
     if (found !== undefined || hops > MAX_HOPS) return found;
     for (const [next, rest] of this.#passedOn(file, path)) {
       const target = this.#modules.resolve(next, file);
@@ -295,13 +365,14 @@ class Search {
   }
 
   #readModule(file: string): FileFacts | undefined {
-    const text = textOf(file);
-    return EXPORT_WORD.test(text) ? this.#read(file, text) : undefined;
+    const text = this.#textOf(file);
+    return EXPORT_WORD.test(text) && !this.#unparsed.has(file) ? this.#parse(file, text) : undefined;
   }
 
   /** Finds the calls of the SDK's functions by way of a module that re-exports them. */
   #findSdkUses(): void {
     for (const { path, calls } of [...this.#facts.values()]) {
+      if (isTrial(this.#project, path)) continue;
       for (const call of calls) {
         if (
           !call.path.slice(-1).some((name) => RECORDING_NAMES.has(name)) ||
@@ -344,7 +415,7 @@ class Search {
   #useRust(path: string, text: string, candidates: readonly Candidate[]): boolean {
     let isCaller = false;
     for (const candidate of candidates) {
-      const [way = []] = candidate.wrapper.exports;
+      const [way = []] = candidate.ways;
       const isNamed = way.slice(-1).some((last) => text.includes(last));
       if (!candidate.file.endsWith(".rs") || candidate.file === path || !isNamed) continue;
       const name = rustName(candidate.file, way);
@@ -362,7 +433,7 @@ class Search {
       const last = wrapper.entry.name.split("::").at(-1);
       const calls = new Map<string, number>();
       for (const { path, crumbs } of this.#facts.values()) {
-        const own = crumbs.filter((crumb) => crumb.wrapper?.split(/::|\./u).at(-1) === last);
+        const own = crumbs.filter(({ entry, callee }) => entry === "wrapper" && callee.split(/::|\./u).at(-1) === last);
         if (path !== wrapper.file && own.length > 0) calls.set(path, own.length);
       }
       return calls.size === 0 ? [] : [{ ...wrapper, calls }];
@@ -400,11 +471,12 @@ class Search {
     );
   }
 
-  #entryOf({ candidate: { file, wrapper }, name, spellings, calls }: Use): readonly FoundWrapper[] {
-    const parameters = isWholeOnly(wrapper) ? {} : { parameters: wrapper.parameters };
-    if (file.endsWith(".rs")) {
+  #entryOf({ candidate, name, spellings, calls }: Use): readonly FoundWrapper[] {
+    const { wrapper, definedIn } = candidate;
+    const found = { name: wrapper.name, file: definedIn, calls };
+    if (candidate.file.endsWith(".rs")) {
       const isOfRoot = !name.includes("::");
-      return [{ entry: { name, ...(isOfRoot && { from: "crate" }), ...parameters }, file, calls }];
+      return [{ ...found, entry: { name, ...(isOfRoot && { from: "crate" }), ...parametersOf(wrapper) } }];
     }
     const others = [...(this.#others.get(name) ?? [])];
     for (const use of this.#uses.values()) {
@@ -413,7 +485,36 @@ class Search {
     }
     const [first, ...rest] = moduleNames(spellings, new Set(others));
     if (first === undefined) return [];
-    return [{ entry: { name, from: rest.length === 0 ? first : [first, ...rest], ...parameters }, file, calls }];
+    return [
+      { ...found, entry: { name, from: rest.length === 0 ? first : [first, ...rest], ...parametersOf(wrapper) } },
+    ];
+  }
+}
+
+/**
+ * The settings of a project with what was found: what they say themselves comes first.
+ * @param raw `settings["sentry-breadcrumbs"]` as the project's config has it.
+ */
+export function withFound(raw: unknown, { wrappers, modules }: Pick<Discovery, "wrappers" | "modules">): RawSettings {
+  validSettings(raw);
+  const own = (raw ?? {}) as RawSettings;
+  const list = (key: string): readonly unknown[] => (Array.isArray(own[key]) ? (own[key] as readonly unknown[]) : []);
+  return {
+    ...own,
+    wrappers: [...list("wrappers"), ...wrappers.map(({ entry }) => entry)],
+    modules: [...list("modules"), ...modules.flatMap(({ names }) => names)],
+  };
+}
+
+function startsOf(crumbs: FileFacts["crumbs"]): ReadonlySet<number> {
+  return new Set(crumbs.map(({ range }) => range[0]));
+}
+
+function validSettings(raw: unknown): Settings {
+  try {
+    return readSettings({ [SETTINGS_KEY]: raw });
+  } catch (error) {
+    throw new Failure((error as Error).message);
   }
 }
 
@@ -428,8 +529,8 @@ function joined(wrappers: readonly FoundWrapper[]): readonly FoundWrapper[] {
   return [...byEntry.values()];
 }
 
-function isWholeOnly({ parameters }: DefinedWrapper): boolean {
-  return parameters.length === 1 && parameters[0] === "breadcrumb";
+function parametersOf({ parameters }: DefinedWrapper): Pick<WrapperEntry, "parameters"> {
+  return parameters.length === 1 && parameters[0] === "breadcrumb" ? {} : { parameters };
 }
 
 /** Whether what it passes on says what happened: a level or some data alone does not. */
@@ -447,6 +548,16 @@ function isSameWay(way: readonly string[], path: readonly string[]): boolean {
   if (path.length === 0) return way.length === 1 && way[0] === "default";
   if (way.length === 1 || path.length === 1) return way.length === path.length && way[0] === path[0];
   return way[0] === path[0] && way.at(-1) === path.at(-1);
+}
+
+/** What settings call a function: by what its module exports, or by how it is written where the import names it. */
+function settingName({ name, path }: ImportedCall, candidate: Candidate | undefined): string {
+  const [first, ...members] = path;
+  const last = members.at(-1);
+  if (first === undefined || first === "default" || last === undefined) return name;
+  // What hands out the object is no part of the name: `Log.getInstance().info`.
+  const isExact = candidate?.ways.some((way) => way.slice(1).join() === members.join()) === true;
+  return (isExact ? path : [first, last]).join(".");
 }
 
 /** `logger::log` for a function of `logger.rs`, `Log::write` for one of a type, `log` at the root of a crate. */

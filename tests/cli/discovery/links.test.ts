@@ -31,7 +31,7 @@ describe("what a file exports", () => {
   it.each<[string, string[]]>([
     [`export * from "./a"; export * as b from "./b";`, ["* ./a", "b ./b"]],
     [`export { x as y, default as "z z" } from "./a";`, ["y ./a x", "z z ./a default"]],
-    [`export const { a } = f(), b = 1; export class C {}`, ["b", "C"]],
+    [`export const { a } = f(), b = 1; export class C {}`, ["a", "b", "C"]],
     [`export namespace A.B {} export enum E { X } export declare module "m" {}`, ["E"]],
     [`import x from "./x"; export default x.y;`, ["default ./x default y"]],
     [`export =  f;`, ["*", "default"]],
@@ -101,9 +101,9 @@ describe("the wrappers of a file", () => {
       ['one("message")'],
     ],
     [
-      "by a name that may hold something else",
+      "by a name that may hold something else, and by one taken from an object",
       `function note(message) { ${CRUMB} }\nlet one = note; one = other;\nlet none; const { two } = { two: note };\nexport { one, none, two, unknown };`,
-      [],
+      ['one two("message")'],
     ],
     [
       "from a choice",
@@ -140,7 +140,7 @@ describe("the wrappers of a file", () => {
     [
       "methods that others may call",
       `export class Log { private one(message) { ${CRUMB} } protected two(message) { ${CRUMB} } public three(message) { ${CRUMB} } private readonly four = (message) => { ${CRUMB} }; size = () => 1; }`,
-      ['Log.three("message")', 'Log.two("message")'],
+      ['Log.two("message")', 'Log.three("message")'],
     ],
     ["a class without a name", `export const Log = class { note(message) { ${CRUMB} } };`, ['Log.note("message")']],
     [

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { createModuleResolver } from "../../../src/cli/init/module-resolver.ts";
-import { scratch } from "./scratch.ts";
+import { createModuleResolver } from "../../../src/cli/discovery/module-resolver.ts";
+import { scratch } from "../init/scratch.ts";
 
 const manifest = (name: string, rest: object) => JSON.stringify({ name, ...rest });
 

@@ -1,0 +1,28 @@
+import { count } from "../io.ts";
+import { fromRoot } from "../paths.ts";
+import type { Discovery } from "./search.ts";
+
+/** So many wrappers are named; the rest is counted. */
+const MOST = 3;
+
+/**
+ * Says what was followed: "137 breadcrumbs, 16 direct, 121 through `debugLog` of src/debugLogger.ts."
+ * @param root what paths are shown from, absolute.
+ */
+export function followedLine(root: string, { seen, wrappers, modules }: Discovery): string {
+  const found = [...wrappers, ...modules.map((module) => ({ ...module, name: undefined }))];
+  const byPlace = new Map<string, number>();
+  for (const { name, file, calls } of found) {
+    const place = name === undefined ? fromRoot(root, file) : `\`${name}\` of ${fromRoot(root, file)}`;
+    const total = [...calls.values()].reduce((sum, each) => sum + each, 0);
+    byPlace.set(place, (byPlace.get(place) ?? 0) + total);
+  }
+  const places = [...byPlace].sort(([, one], [, other]) => other - one);
+  const through = seen.after - seen.before;
+  if (through === 0 || places.length === 0) return `${count(seen.after, "breadcrumb")}, all direct.`;
+  const named = places.slice(0, MOST).map(([place]) => place);
+  const others = places.length - named.length;
+  if (others > 0) named.push(`${String(others)} more`);
+  const list = [named.slice(0, -1).join(", "), named.at(-1)].filter(Boolean).join(" and ");
+  return `${count(seen.after, "breadcrumb")}, ${seen.before.toLocaleString("en-US")} direct, ${through.toLocaleString("en-US")} through ${list}.`;
+}
