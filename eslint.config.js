@@ -115,8 +115,8 @@ export default defineConfig(
   boundary("src/options.ts", "eslint", "Options are described in ESLint's types, and know nothing of ours."),
   boundary(
     "src/settings.ts",
-    String.raw`\./(?:breadcrumb/index|sentry/[\w-]+)\.ts`,
-    "Settings are validated against the model and what Sentry defines.",
+    String.raw`\./(?:breadcrumb/index|options|sentry/[\w-]+)\.ts`,
+    "Settings are validated against the model, the form of options and what Sentry defines.",
   ),
   boundary("src/ordered.ts", "(?!)", "Finding a place among ordered ones needs nothing."),
   boundary(

@@ -8,8 +8,6 @@ import { filteredIn } from "../src/sentry/filtered.ts";
 import { reword, rewordKey } from "../src/sentry/rewording.ts";
 import { scrubber } from "../src/sentry/scrubbing.ts";
 
-const NO_POLICY = policyOf({ allow: [], deny: [], sanitizers: [], owners: [] });
-
 export default defineBreadcrumbRule({
   name: "no-filtered-text",
   description: "Disallow words for which Sentry replaces a breadcrumb's message or data",
@@ -30,9 +28,9 @@ export default defineBreadcrumbRule({
     write: "Write “{{text}}”.",
     rename: "Call it `{{name}}`.",
   },
-  checkFile({ file, options, report }) {
+  checkFile({ file, options, settings, report }) {
     const scrubs = scrubber(options);
-    const leaksOf = leakFinder(NO_POLICY);
+    const leaksOf = leakFinder(policyOf(settings.sensitiveData));
     const levels = file.language === "javascript" ? SENT_LEVELS : Infinity;
     const reported = new Set<string>();
     const isRepeated = (constant: string) => reported.has(constant) || !reported.add(constant);

@@ -2,7 +2,15 @@ import type { Edit } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replace, replaceMember } from "../src/edit/index.ts";
 import { flag, functionName, strings } from "../src/options.ts";
-import { describeLeak, KINDS, leakFinder, policyOf, replacementsOf, type Leak } from "../src/sensitive-data/index.ts";
+import {
+  describeLeak,
+  KINDS,
+  leakFinder,
+  policyOf,
+  redactIn,
+  replacementsOf,
+  type Leak,
+} from "../src/sensitive-data/index.ts";
 
 const FIELDS = ["message", "data", "category", "type"] as const;
 
@@ -34,9 +42,9 @@ export default defineBreadcrumbRule({
     path: "Send `{{text}}`, without the query.",
     presence: "Send `{{text}}`: whether it is there.",
   },
-  checkFile({ file, options, report }) {
-    const { redact } = options;
-    const policy = policyOf({ ...options, sanitizers: [...options.sanitizers, ...(redact ? [redact.name] : [])] });
+  checkFile({ file, options, settings: { sensitiveData }, report }) {
+    const redact = redactIn(file.language, options.redact ?? sensitiveData.redact);
+    const policy = policyOf(options, sensitiveData);
     const leaksOf = leakFinder(policy);
     const isWanted = ({ kind, tier, declared }: Leak) =>
       (tier === 1 || options.strict) && (declared || options.categories.includes(kind));
@@ -46,20 +54,20 @@ export default defineBreadcrumbRule({
         const top = breadcrumb[name];
         if (top === undefined) continue;
         for (const leak of leaksOf(top.value).filter(isWanted)) {
-          const { at, kind } = leak;
-          const { field, person, address, boolean, passed } = replacementsOf(leak, top, policy);
+          const { at } = leak;
+          const { field, person, address, boolean, passed, mayBeObject } = replacementsOf(leak, top, policy);
           const redacted = redact && passed && write.pass?.(passed, redact);
           // What a function that is made for texts makes of an object is for somebody to look at.
-          const fix = options.fix && kind !== "object" ? redacted : undefined;
+          const fix = options.fix && !mayBeObject ? redacted : undefined;
           const id = person && replaceMember(person, "id");
           const path = address && replaceMember(address, "pathname");
-          const presence = boolean && write.presence(boolean);
+          const presence = boolean && write.presence(at);
           const suggest = [
             ...offer("redact", redact?.name, fix === undefined ? redacted : undefined),
             ...offer("remove", field?.name ?? at.source, field && remove(field)),
             ...offer("id", id?.text, id && [id]),
             ...offer("path", path?.text, path && [path]),
-            ...offer("presence", presence, presence === undefined ? undefined : replace(at, presence)),
+            ...offer("presence", presence, boolean && presence ? replace(boolean, presence) : undefined),
           ];
           report({ at, messageId: "leak", data: describeLeak(leak, name), fix, suggest });
         }

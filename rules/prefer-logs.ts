@@ -28,7 +28,7 @@ export default defineBreadcrumbRule({
     log: "Write a log instead.",
     change: "Write a log instead; {{change}}.",
   },
-  checkFile({ file, options, logger, sdkVersion, report }) {
+  checkFile({ file, options, settings, logger, sdkVersion, report }) {
     const excess = beyond(file.breadcrumbs, options.max, options.maxPerFunction);
     const reported = options.report === "file" ? excess.slice(0, 1) : excess;
     if (reported.length === 0) return;
@@ -38,7 +38,7 @@ export default defineBreadcrumbRule({
       categoryAttribute,
       version: sdkVersion(),
       needs: wanted,
-      leakOf: worstLeakFinder(),
+      leakOf: worstLeakFinder(settings.sensitiveData),
     });
     const planned = reported.map((one) => {
       const plan = planOf(one.breadcrumb);

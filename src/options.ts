@@ -59,17 +59,16 @@ function oneOf(allowed: readonly string[]): JSONSchema4 {
   return { type: "string", pattern: `^(${allowed.join("|")})$`, enum: [...allowed] };
 }
 
+/** A function's name, or a path to it: `redact`, `privacy.redact`, `crate::privacy::redact`. */
+export const FUNCTION_NAME = /^[^\s.:()]+(?:(?:::|[.])[^\s.:()]+)*$/;
+
 /** An option that names a function, and the module to import it from; none by default. */
 export function functionName(
   description: string,
 ): Option<{ readonly name: string; readonly from?: string } | undefined> {
-  const properties: Record<string, JSONSchema4> = {
-    name: { ...TEXT, pattern: "^[^\\s.:()]+((::|[.])[^\\s.:()]+)*$" },
-    from: TEXT,
-  };
   const schema: JSONSchema4 = {
     type: "object",
-    properties,
+    properties: { name: { ...TEXT, pattern: FUNCTION_NAME.source }, from: TEXT },
     required: ["name"],
     additionalProperties: false,
     description,

@@ -1,4 +1,5 @@
-import type { FieldName, Integration, WrapperParameter } from "./breadcrumb/index.ts";
+import type { FieldName, FunctionName, Integration, WrapperParameter } from "./breadcrumb/index.ts";
+import { FUNCTION_NAME } from "./options.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { versionOf, type Version } from "./sentry/versions.ts";
 
@@ -14,6 +15,20 @@ export interface WrapperSetting {
   readonly parameters: readonly WrapperParameter[];
 }
 
+/** What a project says of its own names, and the function that makes a value harmless. */
+export interface SensitiveDataSetting {
+  /** Names or paths that are harmless. */
+  readonly allow: readonly string[];
+  /** Names or paths that are sensitive. */
+  readonly deny: readonly string[];
+  /** Functions whose result is harmless. */
+  readonly sanitizers: readonly string[];
+  /** Nouns for persons, beside the usual ones. */
+  readonly owners: readonly string[];
+  /** One function for each language that it can be written in, or one for each language by its name. */
+  readonly redact: FunctionName | Readonly<Record<string, FunctionName>> | undefined;
+}
+
 /** `settings["sentry-breadcrumbs"]`, every key filled in. */
 export interface Settings {
   /** Modules that re-export an SDK: as written in imports, or with `*` for any characters. */
@@ -25,11 +40,15 @@ export interface Settings {
   readonly sdkVersion: Version | false | undefined;
   /** What records breadcrumbs by itself in the project, where that is otherwise than the SDK has it by default. */
   readonly integrations: Readonly<Partial<Record<Integration, boolean>>>;
+  readonly sensitiveData: SensitiveDataSetting;
 }
 
 const FIELDS: readonly FieldName[] = ["message", "category", "level", "type", "timestamp", "data"];
 
 const PARAMETERS: readonly Exclude<WrapperParameter, object>[] = ["breadcrumb", ...FIELDS, "_"];
+
+/** The names of the languages, as tests hold them to those that there are. */
+export const LANGUAGES: readonly string[] = ["javascript", "rust"];
 
 type Reader<T> = (value: unknown, key: string) => T;
 
@@ -39,6 +58,7 @@ const READERS: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
   categories: listOf(text),
   sdkVersion: version,
   integrations: switches,
+  sensitiveData,
 };
 
 const read = new WeakMap<object, Settings>();
@@ -66,6 +86,7 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
     categories: READERS.categories(own["categories"] ?? [], "categories"),
     sdkVersion: READERS.sdkVersion(own["sdkVersion"], "sdkVersion"),
     integrations: READERS.integrations(own["integrations"] ?? {}, "integrations"),
+    sensitiveData: READERS.sensitiveData(own["sensitiveData"] ?? {}, "sensitiveData"),
   };
 }
 
@@ -120,6 +141,37 @@ function switches(value: unknown, key: string): Settings["integrations"] {
       return [name, isOn];
     }),
   );
+}
+
+function sensitiveData(value: unknown, key: string): SensitiveDataSetting {
+  if (!isRecord(value)) throw invalid(key, value, "an object");
+  refuseUnknownKeys(value, ["allow", "deny", "sanitizers", "owners", "redact"], key);
+  const list = (name: string): readonly string[] => listOf(text)(value[name] ?? [], `${key}.${name}`);
+  return {
+    allow: list("allow"),
+    deny: list("deny"),
+    sanitizers: list("sanitizers"),
+    owners: list("owners"),
+    redact: value["redact"] === undefined ? undefined : redact(value["redact"], `${key}.redact`),
+  };
+}
+
+function redact(value: unknown, key: string): SensitiveDataSetting["redact"] {
+  if (!isRecord(value))
+    throw invalid(key, value, "an object with `name` and `from`, or with one of these for each language");
+  if (!LANGUAGES.some((language) => language in value)) return functionName(value, key);
+  refuseUnknownKeys(value, LANGUAGES, key);
+  return Object.fromEntries(
+    Object.entries(value).map(([language, given]) => [language, functionName(given, `${key}.${language}`)]),
+  );
+}
+
+function functionName(value: unknown, key: string): FunctionName {
+  if (!isRecord(value)) throw invalid(key, value, "an object with `name` and `from`");
+  refuseUnknownKeys(value, ["name", "from"], key);
+  const name = text(value["name"], `${key}.name`);
+  if (!FUNCTION_NAME.test(name)) throw invalid(`${key}.name`, name, "a name, or a path such as a.b or a::b");
+  return value["from"] === undefined ? { name } : { name, from: text(value["from"], `${key}.from`) };
 }
 
 function text(value: unknown, key: string): string {

@@ -110,7 +110,7 @@ describe("settings of a wrong shape", () => {
       { category: ["cart"] },
       ".category",
       '["cart"]',
-      "no such key: the keys are modules, wrappers, categories, sdkVersion, integrations",
+      "no such key: the keys are modules, wrappers, categories, sdkVersion, integrations, sensitiveData",
     ],
     [{ categories: "cart" }, ".categories", '"cart"', "a list"],
     [{ categories: ["cart", 1] }, ".categories[1]", "1", "a text that is not empty"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../src/settings.ts";
+import { LANGUAGES } from "../src/languages/index.ts";
+import { LANGUAGES as NAMED, readSettings } from "../src/settings.ts";
 
 const read = (integrations: unknown) => readSettings({ "sentry-breadcrumbs": { integrations } }).integrations;
 
@@ -14,7 +15,15 @@ describe("the settings", () => {
   };
 
   it("are filled in", () => {
-    const none = { modules: [], wrappers: [], categories: [], sdkVersion: undefined, integrations: {} };
+    const sensitiveData = { allow: [], deny: [], sanitizers: [], owners: [], redact: undefined };
+    const none = {
+      modules: [],
+      wrappers: [],
+      categories: [],
+      sdkVersion: undefined,
+      integrations: {},
+      sensitiveData,
+    };
     expect(readSettings({})).toEqual(none);
     expect(readSettings({ "sentry-breadcrumbs": {} })).toEqual(none);
   });
@@ -30,7 +39,7 @@ describe("the settings", () => {
     ["~/sentry", ' is "~/sentry", expected an object.'],
     [
       { module: "a" },
-      '.module is "a", expected no such key: the keys are modules, wrappers, categories, sdkVersion, integrations.',
+      '.module is "a", expected no such key: the keys are modules, wrappers, categories, sdkVersion, integrations, sensitiveData.',
     ],
     [{ modules: "~/sentry" }, '.modules is "~/sentry", expected a list.'],
     [{ modules: [5] }, ".modules[0] is 5, expected a text that is not empty."],
@@ -96,5 +105,46 @@ describe("the setting wrappers", () => {
     ],
   ])("refuses %j", (wrapper, message) => {
     expect(() => read(wrapper)).toThrow(message);
+  });
+});
+
+describe("the setting sensitiveData", () => {
+  it("knows each language", () => {
+    expect(NAMED).toEqual(LANGUAGES.map(({ name }) => name));
+  });
+
+  const read = (sensitiveData: unknown) => readSettings({ "sentry-breadcrumbs": { sensitiveData } }).sensitiveData;
+  const none = { allow: [], deny: [], sanitizers: [], owners: [], redact: undefined };
+
+  it.each([
+    { allow: ["shop.phone"], deny: ["ticket.body"], sanitizers: ["veil"], owners: ["tenant"] },
+    { redact: { name: "redact" } },
+    { redact: { name: "privacy.redact", from: "@/lib/privacy" } },
+    { redact: { rust: { name: "crate::privacy::redact" } } },
+    { redact: { javascript: { name: "redact", from: "~/privacy" }, rust: { name: "redact", from: "crate::privacy" } } },
+  ])("keeps what it is given: %j", (sensitiveData) => {
+    expect(read(sensitiveData)).toEqual({ ...none, ...sensitiveData });
+  });
+
+  it.each([
+    [["email"], 'sensitiveData is ["email"], expected an object.'],
+    [{ allowed: [] }, "sensitiveData.allowed is [], expected no such key: the keys are allow, deny, sanitizers"],
+    [{ allow: "email" }, 'sensitiveData.allow is "email", expected a list.'],
+    [{ owners: [""] }, 'sensitiveData.owners[0] is "", expected a text that is not empty.'],
+    [{ redact: "redact" }, 'sensitiveData.redact is "redact", expected an object with `name` and `from`, or with one'],
+    [{ redact: {} }, "sensitiveData.redact.name is undefined, expected a text that is not empty."],
+    [{ redact: { name: "redact(x)" } }, 'sensitiveData.redact.name is "redact(x)", expected a name, or a path'],
+    [{ redact: { name: "redact", from: 5 } }, "sensitiveData.redact.from is 5, expected a text that is not empty."],
+    [
+      { redact: { name: "redact", module: "a" } },
+      'redact.module is "a", expected no such key: the keys are name, from',
+    ],
+    [{ redact: { rust: "redact" } }, 'redact.rust is "redact", expected an object with `name` and `from`.'],
+    [
+      { redact: { rust: { name: "a" }, go: {} } },
+      "redact.go is {}, expected no such key: the keys are javascript, rust",
+    ],
+  ])("refuses %j", (sensitiveData, message) => {
+    expect(() => read(sensitiveData)).toThrow(message);
   });
 });

@@ -2,7 +2,7 @@
 export { describeLeak, KINDS, type LeakText } from "./kinds.ts";
 export type { Leak } from "./evidence.ts";
 export { leakFinder, type LeakFinder, type Policy } from "./leaks.ts";
-export { policyOf } from "./policy.ts";
+export { policyOf, redactIn, type Declared } from "./policy.ts";
 export { replacementsOf, type Replacements } from "./replacements.ts";
 export type { Kind, Tier } from "./names.ts";
 export { worstLeakFinder, type WorstLeak } from "./worst.ts";

@@ -1,3 +1,4 @@
+import type { FunctionName } from "../breadcrumb/index.ts";
 import type { Policy } from "./leaks.ts";
 import { wordsOf } from "./words.ts";
 
@@ -7,23 +8,53 @@ import { wordsOf } from "./words.ts";
  * @param deny the same for what is sensitive.
  * @param sanitizers names of functions whose result is harmless.
  * @param owners nouns for persons, beside the usual ones.
+ * @param redact the function that makes a value harmless, whose result is harmless, too.
  */
-export function policyOf(lists: {
+export interface Declared {
   readonly allow: readonly string[];
   readonly deny: readonly string[];
   readonly sanitizers: readonly string[];
   readonly owners: readonly string[];
-}): Policy {
-  const allowed = lists.allow.map(matcherOf);
-  const denied = lists.deny.map(matcherOf);
+  readonly redact?: Redact | undefined;
+}
+
+/** One function, or one for each language by its name. */
+type Redact = FunctionName | Readonly<Record<string, FunctionName>>;
+
+/**
+ * What is known of the names in a file.
+ * @param declared what its settings say, and before that what deviates from them: the first that knows a name decides.
+ */
+export function policyOf(...declared: readonly Declared[]): Policy {
+  const matchers = declared.map(({ allow, deny }) => ({ allow: allow.map(matcherOf), deny: deny.map(matcherOf) }));
+  const functions = declared.flatMap(({ sanitizers, redact }) => [
+    ...sanitizers,
+    ...(redact === undefined ? [] : functionsOf(redact).map(({ name }) => name)),
+  ]);
   return {
     declared: (path) => {
-      if (allowed.some((matches) => matches(path))) return "allowed";
-      return denied.some((matches) => matches(path)) ? "denied" : undefined;
+      for (const { allow, deny } of matchers) {
+        if (allow.some((matches) => matches(path))) return "allowed";
+        if (deny.some((matches) => matches(path))) return "denied";
+      }
+      return undefined;
     },
-    sanitizers: new Set(lists.sanitizers.map((name) => name.replace(/.*(?:\.|::)/s, ""))),
-    owners: lists.owners,
+    sanitizers: new Set(functions.map((name) => name.replace(/.*(?:\.|::)/s, ""))),
+    owners: declared.flatMap(({ owners }) => owners),
   };
+}
+
+/** The function that makes a value harmless, in a language. */
+export function redactIn(language: string, redact: Redact | undefined): FunctionName | undefined {
+  return redact === undefined || isOne(redact) ? redact : redact[language];
+}
+
+function isOne(redact: Redact): redact is FunctionName {
+  return typeof redact.name === "string";
+}
+
+function functionsOf(redact: Redact): readonly FunctionName[] {
+  return isOne(redact) ? [redact] : Object.values(redact);
 }
 
 /** A pattern matches the end of a path, in any spelling: `user.nick_name` is `user.nickName`. */

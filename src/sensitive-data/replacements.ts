@@ -1,6 +1,17 @@
-import { alternatives, isWithin, resolve, type Field, type Value } from "../breadcrumb/index.ts";
+import {
+  alternatives,
+  isWithin,
+  nameOf,
+  places,
+  resolve,
+  sortOf,
+  type Field,
+  type Origin,
+  type Value,
+} from "../breadcrumb/index.ts";
 import type { Leak } from "./evidence.ts";
 import { isOfPerson, type Policy } from "./leaks.ts";
+import type { Kind } from "./names.ts";
 
 /** What may take the place of a leak; each is undefined where it does not fit. */
 export interface Replacements {
@@ -10,10 +21,12 @@ export interface Replacements {
   readonly person?: Value | undefined;
   /** The address of a page, whose path may be sent instead. */
   readonly address?: Value | undefined;
-  /** A value of which it may be sent whether it is there. */
+  /** What is replaced by whether the leak is there: itself, or with what stands in where it is not. */
   readonly boolean?: Value | undefined;
   /** What may be handed to a function that makes it harmless. */
   readonly passed?: Value | undefined;
+  /** Whether the leak may be an object or a list, and no text. */
+  readonly mayBeObject: boolean;
 }
 
 /**
@@ -22,15 +35,18 @@ export interface Replacements {
  */
 export function replacementsOf(leak: Leak, top: Field, policy: Policy): Replacements {
   const { at, shared, kind } = leak;
-  if (shared) return {};
   const isSpread = spreadsIn(top.value).has(at);
+  const mayBeObject = isSpread || isObject(leak, top);
+  if (shared) return { mayBeObject };
   const isAddress = kind === "url_query" && at.kind === "member" && at.name === "href";
   return {
     field: leak.field,
     person: !isSpread && isOfPerson(leak, policy) ? at : undefined,
     address: isAddress ? at : undefined,
-    boolean: !isAddress && !isSpread && mayBeBoolean(leak, top) ? at : undefined,
+    boolean:
+      !isAddress && !isSpread && mayBeBoolean(leak, top) ? standsIn(at, leak.field?.value ?? top.value) : undefined,
     passed: passable(leak),
+    mayBeObject,
   };
 }
 
@@ -43,6 +59,50 @@ function passable({ at, source }: Leak): Value | undefined {
   if (at.kind === "text") return undefined;
   const { kind } = resolve(at);
   return at === source || (kind !== "record" && kind !== "list") ? at : undefined;
+}
+
+/** Where objects are as usual as texts. */
+const OBJECTS: ReadonlySet<Kind> = new Set(["address", "location", "env"]);
+const DEGREES = /^(?:lat|latitude|lng|lon|longitude)$/i;
+const WHOLE: ReadonlySet<Origin | undefined> = new Set<Origin>([
+  "claims",
+  "environment",
+  "form",
+  "position",
+  "request-body",
+  "request-cookies",
+  "request-headers",
+  "request-query",
+]);
+
+/** @param top the breadcrumb's field that carries it. */
+function isObject({ kind, at, source, field }: Leak, top: Field): boolean {
+  if (kind === "object" || (at === top.value && top.name === "data")) return true;
+  // Beside other parts of a text it is made one.
+  if (places((field ?? top).value).every((place) => place.at !== at)) return false;
+  const sort = sortOf(at);
+  if (sort !== undefined) return sort !== "text" && sort !== "number";
+  // With a key, one value is read of these: `req.get("x")`.
+  return (
+    (OBJECTS.has(kind) && !DEGREES.test(nameOf(source) ?? "")) || (WHOLE.has(source.origin) && source.kind !== "call")
+  );
+}
+
+/**
+ * What stands for a value in the place that it is written in: of `phone ?? "none"`, that comes to the same as
+ * `Boolean(phone)`, the whole.
+ */
+function standsIn(at: Value, whole: Value): Value {
+  const pending = [whole];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === "template") pending.push(...next.parts);
+    if (next.kind !== "choice" || !isWithin(at.range, next.range)) continue;
+    const [first] = next.branches;
+    // A condition would stand before its branches.
+    if (first === at && first.range[0] === next.range[0]) return next;
+    pending.push(...next.branches);
+  }
+  return at;
 }
 
 /**

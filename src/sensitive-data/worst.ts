@@ -1,7 +1,7 @@
 import type { Breadcrumb } from "../breadcrumb/index.ts";
 import { describeLeak } from "./kinds.ts";
 import { leakFinder } from "./leaks.ts";
-import { policyOf } from "./policy.ts";
+import { policyOf, type Declared } from "./policy.ts";
 
 /** What weighs heaviest of the personal data and secrets that a breadcrumb carries. */
 export interface WorstLeak {
@@ -11,9 +11,12 @@ export interface WorstLeak {
   readonly definite: boolean;
 }
 
-/** Finds the worst leak of each breadcrumb of a file; undefined for a breadcrumb that is harmless. */
-export function worstLeakFinder(): (breadcrumb: Breadcrumb) => WorstLeak | undefined {
-  const leaksOf = leakFinder(policyOf({ allow: [], deny: [], sanitizers: [], owners: [] }));
+/**
+ * Finds the worst leak of each breadcrumb of a file; undefined for a breadcrumb that is harmless.
+ * @param declared what the project says of its names.
+ */
+export function worstLeakFinder(declared: Declared): (breadcrumb: Breadcrumb) => WorstLeak | undefined {
+  const leaksOf = leakFinder(policyOf(declared));
   return ({ message, data, category, type }) => {
     const leaks = [message, data, category, type].flatMap((field) => (field === undefined ? [] : leaksOf(field.value)));
     const [worst] = leaks.sort((one, other) => one.tier - other.tier);

@@ -258,6 +258,13 @@ testRule("no-filtered-text", {
       const own = { sign_in_provider: "google" };
       addBreadcrumb({ message: "a", data: { ...own } });
     `,
+    "what the settings call harmless is not left to no-pii": js({
+      settings: { sensitiveData: { allow: ["csrf.token"] } },
+    })`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { token: csrf.token, other: { token: session.token } } });
+                                            ~~~~~ lost
+    `,
     "words of the project": js({ options: { words: ["iban", "c++"] } })`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "Iban checked", data: { ibanCount: 3, note: "C++ built" } });

@@ -609,19 +609,11 @@ testRule("no-pii", {
       const seen = [user.email, total];
       const order = { by: { id, email: user.email } };
       addBreadcrumb({ message: "a", data: { emails: [first, second] } });
-                                                    ~~~~~~~~~~~~~~~ leak +2
+                                                    ~~~~~~~~~~~~~~~ leak +3
       addBreadcrumb({ message: "a", data: { seen } });
                                             ~~~~ leak +2
       addBreadcrumb({ message: "a", data: { who: order.by } });
                                                  ~~~~~~~~ leak +2
-      === fix
-      import { addBreadcrumb } from "@sentry/node";
-      import { redact } from "@/lib/privacy";
-      const seen = [user.email, total];
-      const order = { by: { id, email: user.email } };
-      addBreadcrumb({ message: "a", data: { emails: redact([first, second]) } });
-      addBreadcrumb({ message: "a", data: { seen } });
-      addBreadcrumb({ message: "a", data: { who: order.by } });
     `,
     "whole objects are left to somebody": js({ options: { redact, fix: true } })`
       import { addBreadcrumb } from "@sentry/node";
@@ -631,6 +623,97 @@ testRule("no-pii", {
       import { addBreadcrumb } from "@sentry/node";
       import { redact } from "@/lib/privacy";
       addBreadcrumb({ message: "a", data: { ...redact(user) } });
+    `,
+    "what may be an object is, too": ts({ options: { redact, fix: true } })`
+      import { addBreadcrumb } from "@sentry/node";
+      import { redact } from "@/lib/privacy";
+      export function handle(req: Request, position: GeolocationPosition, billing: { address: string }) {
+        addBreadcrumb({ message: "a", data: { ...process.env } });
+                                                 ~~~~~~~~~~~ leak +1
+        addBreadcrumb({ message: "a", data: { ...user.address } });
+                                                 ~~~~~~~~~~~~ leak +1
+        addBreadcrumb({ message: "a", data: { address: user.address, at: position.coords } });
+                                                       ~~~~~~~~~~~~ leak +4
+                                                                         ~~~~~~~~~~~~~~~ leak +3
+        addBreadcrumb({ message: "a", data: { address: billing.address } });
+                                                       ~~~~~~~~~~~~~~~ leak +2
+        addBreadcrumb({ message: ${"`to ${user.address}`"} });
+                                       ~~~~~~~~~~~~ leak +2
+      }
+      === fix
+      import { addBreadcrumb } from "@sentry/node";
+      import { redact } from "@/lib/privacy";
+      export function handle(req: Request, position: GeolocationPosition, billing: { address: string }) {
+        addBreadcrumb({ message: "a", data: { ...process.env } });
+        addBreadcrumb({ message: "a", data: { ...user.address } });
+        addBreadcrumb({ message: "a", data: { address: user.address, at: position.coords } });
+        addBreadcrumb({ message: "a", data: { address: redact(billing.address) } });
+        addBreadcrumb({ message: ${"`to ${redact(user.address)}`"} });
+      }
+    `,
+    "whether it is there, in the place of what stands in for it": js`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { phone: call.phone ?? "anonymous" } });
+                                                   ~~~~~~~~~~ leak +2
+      === suggest remove
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: {} });
+      === suggest presence
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { phone: Boolean(call.phone) } });
+    `,
+    "whether it is there, in a branch": js`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: ${"`from ${known ? call.phone : 'x'}`"} });
+                                               ~~~~~~~~~~ leak +1
+      === suggest presence
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: ${"`from ${known ? Boolean(call.phone) : 'x'}`"} });
+    `,
+    "what the settings say, and what deviates": js({
+      options: { deny: ["shop.phone"], allow: ["order.code"] },
+      settings: {
+        sensitiveData: {
+          allow: ["shop.phone", "user.email"],
+          deny: ["order.code", "ticket.body"],
+          owners: ["tenant"],
+          sanitizers: ["veil"],
+        },
+      },
+    })`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { a: user.email, b: veil(user.phone), c: order.code } });
+      addBreadcrumb({ message: "a", data: { a: shop.phone, b: ticket.body, c: tenant.name } });
+                                               ~~~~~~~~~~ leak +1
+                                                              ~~~~~~~~~~~ leak +1
+                                                                              ~~~~~~~~~~~ leak +3
+    `,
+    "the function of the settings, of this language": js({
+      options: { fix: true },
+      settings: { sensitiveData: { redact: { javascript: redact, rust: { name: "crate::privacy::redact" } } } },
+    })`
+      import { addBreadcrumb } from "@sentry/node";
+      import { redact } from "@/lib/privacy";
+      addBreadcrumb({ message: user.email });
+                               ~~~~~~~~~~ leak +1
+      === fix
+      import { addBreadcrumb } from "@sentry/node";
+      import { redact } from "@/lib/privacy";
+      addBreadcrumb({ message: redact(user.email) });
+    `,
+    "not the function of another language, in JavaScript": js({
+      options: { redact: { name: "crate::privacy::redact" }, fix: true },
+    })`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: user.email });
+                               ~~~~~~~~~~ leak +1
+    `,
+    "not the function of another language": rust({ options: { redact, fix: true } })`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn main() {
+          add_breadcrumb(Breadcrumb { message: Some(format!("to {}", user.email)), ..Default::default() });
+                                                                     ~~~~~~~~~~ leak +1
+      }
     `,
     "a payload above, where nothing else reads it": js({ options: { redact, fix: true } })`
       import { addBreadcrumb } from "@sentry/node";

@@ -8,7 +8,8 @@ import {
   type Field,
   type Range,
 } from "../../breadcrumb/index.ts";
-import { describeLeak, leakFinder, policyOf } from "../../sensitive-data/index.ts";
+import { readSettings } from "../../internal.ts";
+import { describeLeak, leakFinder, policyOf, type Policy } from "../../sensitive-data/index.ts";
 import type { BreadcrumbSource } from "../breadcrumbs.ts";
 import { firstFrom } from "../../ordered.ts";
 import { lineEndOf } from "../../languages/index.ts";
@@ -31,15 +32,13 @@ interface Call {
   readonly findings: Linter.LintMessage[];
 }
 
-const POLICY = policyOf({ allow: [], deny: [], sanitizers: [], owners: [] });
-
 /**
  * Takes from a parsed file what the inventory says of it, and nothing that would keep its tree.
  * @param name the file as the inventory names it.
  * @param withMessages whether messages are wanted, and what findings quote of the source.
  */
 export function fileInventory(
-  { text, messages }: Pick<BreadcrumbSource, "text" | "messages">,
+  { text, messages, settings }: Pick<BreadcrumbSource, "text" | "messages" | "settings">,
   file: BreadcrumbFile,
   name: string,
   withMessages: boolean,
@@ -65,6 +64,7 @@ export function fileInventory(
     fixable: message.fix !== undefined,
     suggestions: message.suggestions?.length ?? 0,
   });
+  const policy = policyOf(readSettings(settings).sensitiveData);
   const kinds = new Map<string, string>();
   const shown = withMessages ? (source: string) => excerpt({ source }) : nameOnly;
   const entries = calls.map(({ breadcrumbs, findings }): BreadcrumbEntry => {
@@ -74,7 +74,7 @@ export function fileInventory(
     const level = knownField(breadcrumbs, "level", levelText);
     const type = knownField(breadcrumbs, "type");
     const message = withMessages ? knownField(breadcrumbs, "message", messageText) : undefined;
-    const found = personalDataIn(breadcrumbs, findings, lines);
+    const found = personalDataIn(breadcrumbs, findings, lines, policy);
     for (const [kind, words] of found) kinds.set(kind, words);
     return {
       file: name,
@@ -164,11 +164,12 @@ function personalDataIn(
   breadcrumbs: readonly Breadcrumb[],
   findings: readonly Linter.LintMessage[],
   lines: Lines,
+  policy: Policy,
 ): ReadonlyMap<string, string> {
   const reported = new Set(findings.filter(({ ruleId }) => ruleId === NO_PII).map((finding) => lines.offset(finding)));
   const kinds = new Map<string, string>();
   if (reported.size === 0) return kinds;
-  const leaksOf = leakFinder(POLICY);
+  const leaksOf = leakFinder(policy);
   for (const breadcrumb of breadcrumbs) {
     for (const name of ["message", "data", "category", "type"] as const) {
       const field = breadcrumb[name];

@@ -49,7 +49,8 @@ export function createRewrites(
       rewrite(value, (_, source) => (resolve(value).kind === "list" ? `[...${source}]` : `{ ...${source} }`)),
     pass(value, to) {
       const inner = expressionOf(program, value, call);
-      if (inner === undefined) return undefined;
+      // A path of Rust names nothing here.
+      if (inner === undefined || /::|^(?:crate|super|self)\b/u.test(to.from ?? to.name)) return undefined;
       const node = withMethods(inner);
       const callee = importAt(program, node, to);
       if (callee === undefined) return undefined;

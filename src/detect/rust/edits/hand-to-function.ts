@@ -6,7 +6,8 @@ import type { ValueReader } from "../values/reader.ts";
 /**
  * Hands what an expression yields to a function, called by its path: `crate::privacy::redact(&user.email)`. It is lent,
  * since what moves out of a struct is missing there afterwards.
- * @returns undefined for what has no expression of its own, as `{email}` in a format string.
+ * @returns undefined for what has no expression of its own, as `{email}` in a format string, and for a function that no
+ * path of Rust leads to.
  */
 export function passedTo(
   { sourceCode: { text } }: RustProgram,
@@ -14,6 +15,8 @@ export function passedTo(
   value: Value,
   { name, from }: FunctionName,
 ): readonly Edit[] | undefined {
+  // A module of another language.
+  if (from !== undefined && !/^[\w#]+(?:::[\w#]+)*$/u.test(from)) return undefined;
   const isPlace = value.kind === "name" || value.kind === "member";
   const [start, end] = value.range;
   const inner = reader.nodeOf(value);
