@@ -16,7 +16,16 @@ import {
 import { attributeOf, findingOfAttribute } from "./attributes.ts";
 import { carried, CLEAN, leak, stronger, through, together, UNKNOWN, type Leak, type Verdict } from "./evidence.ts";
 import { classifyLiteral } from "./literals.ts";
-import { classifyCallee, classifyName, finding, isAboutData, type Finding } from "./names.ts";
+import {
+  classifyCallee,
+  classifyName,
+  finding,
+  isAboutData,
+  isFreeText,
+  isHomograph,
+  isPersonal,
+  type Finding,
+} from "./names.ts";
 import { isSplitAtDomain, partOf } from "./partial.ts";
 import { initialOf } from "./states.ts";
 import { evidenceOfType, isNumberOf, isText } from "./type-evidence.ts";
@@ -161,13 +170,16 @@ export function leakFinder(policy: Policy): LeakFinder {
 
   /** What a name or member says itself: by the platform, by its words, by those of what it is a member of. */
   function judgeOwn(value: NameValue | MemberValue, path: readonly string[]): Verdict {
-    const named = judgeName(value, path);
+    const typeOfOwner =
+      value.kind === "member" ? (value.object.type?.name ?? resolve(value.object).type?.name) : undefined;
+    const isThing = typeOfOwner !== undefined && isHomograph(path.at(-2) ?? "") && !isPersonal(typeOfOwner, policy);
+    const named = judgeName(value, isThing ? path.slice(-1) : path);
     const own = stronger(judgeOrigin(value) ?? UNKNOWN, named, value);
     if (own.leaks.length > 0 || own.harmless !== undefined || value.kind === "name") return own;
     // The same through an alias, `const u = account.owner`, and by a type: `u.name` of a `User`.
     const owner = resolve(value.object);
-    const type = value.object.type?.name ?? owner.type?.name;
-    const owners = [...(owner === value.object ? [] : [namePathOf(owner)]), ...(type === undefined ? [] : [[type]])];
+    const aliases = owner === value.object || isThing ? [] : [namePathOf(owner)];
+    const owners = [...aliases, ...(typeOfOwner === undefined ? [] : [[typeOfOwner]])];
     const verdicts = owners.map((names) => judgeName(value, [...names, ...path.slice(-1)]));
     return verdicts.find(({ leaks, harmless }) => leaks.length > 0 || harmless !== undefined) ?? own;
   }
@@ -481,6 +493,7 @@ function judgeOrigin(value: Value, path?: readonly string[]): Verdict | undefine
   const said = classifyName(names);
   if (typeof said === "object") return leak(value, said);
   if (origin === "request-cookies") return said === undefined ? whole && leak(value, whole) : CLEAN;
+  if (origin === "form" && isFreeText(names.at(-1) ?? "")) return leak(value, finding("free_form"));
   return said === "clean" ? { leaks: [], harmless: "about" } : UNKNOWN;
 }
 

@@ -19,6 +19,8 @@ import {
   flagPrefixes,
   flagsWithin,
   flagSuffixes,
+  freeTexts,
+  homographs,
   inventedWords,
   metadata,
   metadataOfData,
@@ -327,6 +329,23 @@ export function classifyCallee(name: string): CalleeResult | undefined {
   if (rest.length > 0 && (verbs.has(first) || personVerbs.has(first))) return undefined;
   const own = classifyName([name]);
   return own === undefined || (own === "clean" && !isAboutData(name)) ? undefined : { returns: name };
+}
+
+/** Whether an owner's noun stands for a thing as often as for a person. */
+export function isHomograph(owner: string): boolean {
+  return homographs.has(head(wordsOf(owner).map(wordAt)));
+}
+
+/** Whether a name, as that of a type, is one for persons. */
+export function isPersonal(name: string, { owners = [] }: NameOptions = {}): boolean {
+  const words = wordsOf(name).map(wordAt);
+  const noun = head(words);
+  return (persons.has(noun) || owners.includes(noun)) && !words.slice(0, -1).some((word) => notPersonal.has(word));
+}
+
+/** Whether a field of that name holds what somebody writes in words of their own. */
+export function isFreeText(name: string): boolean {
+  return freeTexts.has(wordsOf(name).map(wordAt).at(-1));
 }
 
 /** Whether a name that is harmless speaks about a datum, as `emailTemplate` does and `template` does not. */

@@ -31,6 +31,9 @@ export function isText(type: ValueType | undefined): boolean {
 /** Types whose values show a placeholder wherever they are printed (`secrecy`, Effect's `Redacted`). */
 const GUARDED_TYPE = /^(?:Secret(?:String|Box|Vec|Bytes)?|Redacted|Masked|Sensitive(?:String)?|Hidden|Opaque)$/;
 
+/** Types of what is no datum, whatever it is called: TypeScript's for the names of properties. */
+const HARMLESS_TYPE = /^(?:PropertyKey|Pin|Token<.*)$/;
+
 /** What a type says of the values that have it. */
 export interface TypeFinding {
   readonly found: Finding;
@@ -52,7 +55,7 @@ export function evidenceOfType(
   if (type === undefined) return undefined;
   if (type.kind === "boolean" || type.kind === "number" || type.kind === "literals") return "harmless";
   const { name = "" } = type;
-  if (GUARDED_TYPE.test(name)) return "harmless";
+  if (GUARDED_TYPE.test(name) || HARMLESS_TYPE.test(name)) return "harmless";
   const holder = type.kind === "list" ? type.item : type;
   const property = holder && personalProperty(holder, options, []);
   if (property !== undefined) return { found: finding("object"), property };
@@ -89,6 +92,7 @@ function personalProperty(
     }
     const inner = type !== undefined && under.length < MAX_NESTING ? personalProperty(type, options, path) : undefined;
     if (inner !== undefined) return inner;
+    if (type?.kind === "other" && evidenceOfName(type.name, type.kind, options)?.found.tier === 1) return path;
   }
   return undefined;
 }

@@ -296,6 +296,18 @@ export const wholePersons: Words = set(`
   participant teacher cardholder policyholder citizen resident member beneficiary
   `);
 
+/** Nouns for persons that stand for things as often: a type that names no person says that it is one of these. */
+export const homographs: Words = set(`
+  member contact profile candidate driver speaker owner author holder guest lead account sender receiver recipient
+  subscriber visitor participant resident representative winner coach tutor learner follower moderator admin dependent
+  caller signer attendee provider
+`);
+
+/** What somebody writes in words of their own, as the field of a form is called. */
+export const freeTexts: Words = set(`
+  message comment text body note description feedback content question answer bio reason story review remark query
+`);
+
 /** After a person noun these say "everything about": `userData`, `customerInfo`, `patientRecord`. */
 export const wholeSuffixes: Words = set(`
   data info detail profile record object entity dto json row payload attribute claim

@@ -368,6 +368,62 @@ describe("what a type says of it", () => {
   });
 });
 
+/** With and without a type checker: what is told by a name as it is written is told by it in both. */
+describe.each(["typescript", "typed"] as const)("what an annotation says, read by %s", (parser) => {
+  test.each<[code: string, ...found: string[]]>([
+    ["import type { EmailAddress } from './types'; function f(to: EmailAddress) { use(to) }", "email 1 to"],
+    ["type Email = string; function f(to: Email) { use(to) }", "email 1 to"],
+    ["type PhoneNumber = `+${number}`; function f(to: PhoneNumber) { use(to) }", "phone 1 to"],
+    ["function f(u: User) { use(u) }", "object 1 u"],
+    ["function f(u: User) { use(u.name) }", "name 1 u.name"],
+    ["function f(u: User) { use(u.id) }"],
+    ["const c: Customer = await load(); use(c)", "object 1 c"],
+    ["function f(all: Customer[]) { use(all) }", "object 1 all"],
+    ["function f(x: Partial<User>) { use(x) }", "object 1 x"],
+    ["function f(x: User['email']) { use(x) }", "email 1 x"],
+    ["function f(x: Member) { use(x) }", "object 2 x"],
+    ["interface Order { by: Customer; total: number } function f(x: Order) { use(x) }", "object 1 x"],
+    ["interface M { cardNumber: string } function f(state: M) { use(state) }", "object 1 state"],
+    ["function f(password: State) { use(password) }", "password 1 password"],
+    ["function f(key: keyof User) { use({ user: key }) }"],
+    ["interface Employee { salary: number } function f(salary: keyof Employee) { use(salary) }"],
+    ["use({ customer: subscription.customer as string })"],
+    ["use(subscription.customer as unknown)", "object 1 subscription.customer"],
+    ["declare function next(): Row; interface Row { email: string } const row = next(); use(row)", "object 1 row"],
+    ["function f(member: ts.ClassElement) { use(member.name) }"],
+    ["function f(member: ChatMember) { use(member.name) }", "name 1 member.name"],
+    ["interface T { email: number } function f(x: T) { use(x) }"],
+    ["interface T { email: Redacted } function f(x: T) { use(x) }"],
+  ])(
+    "%s",
+    (code, ...found) => {
+      expect(leaks(readValue(code, parser))).toEqual(found);
+    },
+    60_000,
+  );
+});
+
+describe("what a caught error carries", () => {
+  test.each<[code: string, ...found: string[]]>([
+    ["try { throw new Error(`no ${user.email}`) } catch (e) { use(e.message) }", "email 1 e.message"],
+    ["try { if (a) { throw new Error(user.email) } } catch (e) { use(String(e)) }", "email 1 e"],
+    [
+      "class NotFound extends Error {} try { throw new NotFound(user.email) } catch (e) { use(e.message) }",
+      "email 1 e.message",
+    ],
+    [
+      "class A extends Error {} class B extends A {} try { throw new B(user.email) } catch (e) { use(e.message) }",
+      "email 1 e.message",
+    ],
+    ["class Wrapper extends Box {} try { throw new Wrapper(user.email) } catch (e) { use(e.message) }"],
+    ["try { throw new Error(`no ${user.id}`) } catch (e) { use(e.message) }"],
+    ["try { later(() => { throw new Error(user.email) }) } catch (e) { use(e.message) }"],
+    ["try { try { throw new Error(user.email) } catch {} } catch (e) { use(e.message) }"],
+  ])("%s", (code, ...found) => {
+    expect(leaks(readValue(code))).toEqual(found);
+  });
+});
+
 describe("what a test around it says of it", () => {
   test.each<[code: string, ...found: string[]]>([
     ['use(typeof s.customer === "string" ? s.customer : s.customer?.id)'],

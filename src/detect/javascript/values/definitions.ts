@@ -7,11 +7,12 @@ import type { Write } from "../flow/reaching-writes.ts";
 import { laterChangesOf as changesAfter } from "../flow/later-changes.ts";
 import type { Node } from "../program.ts";
 import type { Reading } from "./context.ts";
-import { memberOf, opened, someMemberOf } from "./records.ts";
+import { memberOf, opened, siteOf, someMemberOf } from "./records.ts";
 import type { Variable } from "../names/scopes.ts";
 import { ownerOf, parentOf, textOf, withoutTypes } from "../syntax/nodes.ts";
 import { writtenBy } from "./destructuring.ts";
-import { ChoiceNode } from "./value-nodes.ts";
+import { thrownTo } from "./errors.ts";
+import { CallNode, ChoiceNode, NameNode, UnknownNode } from "./value-nodes.ts";
 
 /** What a name holds at the place of its use. */
 export function definitionOf(reader: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier): Value | undefined {
@@ -22,10 +23,19 @@ export function definitionOf(reader: Reading, node: TSESTree.Identifier | TSESTr
     const isReplaced = variable.references.some((reference) => reference.isWrite());
     return isReplaced ? undefined : reader.valueOf(declaration.node);
   }
+  const thrown = thrownTo(reader.knowledge.program.sourceCode, variable);
+  if (thrown.length > 0) {
+    // Whatever is called there may throw, too.
+    const others = (): Value => new UnknownNode(reader.siteOf(node));
+    return new ChoiceNode(reader.siteOf(node), () => [...thrown.map((error) => reader.valueOf(error)), others()]);
+  }
   const writes = reader.knowledge.flow.writesReaching(variable, node);
   const only = writes?.[0];
   if (writes === undefined || only === undefined) return undefined;
-  if (writes.length === 1) return heldBy(reader, only, variable, node);
+  if (writes.length === 1) {
+    const held = heldBy(reader, only, variable, node);
+    return held !== undefined && isBoundOutside(reader, variable) ? beginning(held) : held;
+  }
   const branches: Value[] = [];
   for (const write of writes) {
     const isParameter = write.pattern.source?.kind === "parameter";
@@ -34,6 +44,27 @@ export function definitionOf(reader: Reading, node: TSESTree.Identifier | TSESTr
     branches.push(branch);
   }
   return new ChoiceNode(reader.siteOf(node), () => branches);
+}
+
+/** Whether something out of sight may write a variable: who uses a component, or its markup (`bind:value`). */
+function isBoundOutside(reader: Reading, variable: Variable): boolean {
+  const declaration = variable.defs[0]?.parent;
+  if (declaration?.type !== "VariableDeclaration" || declaration.kind !== "let") return false;
+  const { body } = reader.knowledge.program.sourceCode.ast;
+  const isComponent = body.some(({ type }) => (type as string) === "SvelteScriptElement");
+  return isComponent || parentOf(declaration)?.type === "ExportNamedDeclaration";
+}
+
+/** An empty initial value is there to be replaced. What an object begins with is told as a call of Vue's `reactive`. */
+function beginning(held: Value): Value | undefined {
+  if (held.kind === "nothing" || (held.kind === "text" && held.text === "")) return undefined;
+  if (held.kind !== "record") return held;
+  const { range, source } = held;
+  return new CallNode(siteOf(held), {
+    callee: () => new NameNode({ range, source }, { name: "reactive" }),
+    arguments: () => [held],
+    construct: false,
+  });
 }
 
 /** What a variable holds at a use by way of one of its writes, with what is done to the object in between. */

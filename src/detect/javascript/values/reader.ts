@@ -3,7 +3,7 @@ import { textOf as textOfValue, type Range, type Value } from "../../../breadcru
 import { applied } from "./mutated-objects.ts";
 import { callResult, returnOf } from "./call-results.ts";
 import { definitionOf, laterChangesOf, memberDefinitionOf } from "./definitions.ts";
-import { isCaught } from "./errors.ts";
+import { isCaught, isErrorClass } from "./errors.ts";
 import { isIndex, isNumeric, isTextual, textOfQuasi, wordsOf } from "./forms.ts";
 import { fieldsOf } from "./object-literal.ts";
 import { calleeName } from "../flow/mutations.ts";
@@ -428,6 +428,7 @@ class Reader implements Reading {
         ),
       construct: node.type === "NewExpression",
       result: () => (node.type === "CallExpression" ? this.knowledge.bounded(() => callResult(this, node)) : undefined),
+      makesError: () => node.type === "NewExpression" && isErrorClass(this.#program.scopes, node.callee),
     });
   }
 

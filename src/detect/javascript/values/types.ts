@@ -4,7 +4,7 @@ import type { ValueType } from "../../../breadcrumb/index.ts";
 import { narrowedKind } from "./narrowing.ts";
 import { patternOf } from "../syntax/patterns.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { memberPath, propertyName, textOf } from "../syntax/nodes.ts";
+import { memberPath, parentOf, propertyName, textOf } from "../syntax/nodes.ts";
 
 /** How many aliases, wrappers and members a type is followed through; deeper ones are not written by hand. */
 const MAX_STEPS = 20;
@@ -17,22 +17,69 @@ export interface TypeReader {
 }
 
 /**
- * Reads types where there are any: from the type checker when the parser offers one, else from the
- * annotations and the type declarations of the file itself. Nothing is asked before `typeOf` is called.
+ * Reads types where there are any: from the type checker when the parser offers one, and from the annotations and type
+ * declarations of the file itself, since the checker knows no name of what is not resolved nor of `type Email =
+ * string`.
+ * Nothing is asked before `typeOf` is called.
  */
 export function createTypeReader(program: JavaScriptProgram): TypeReader {
   const declared = createDeclaredTypes(program);
   let checked: ((node: Node) => ValueType | undefined) | undefined;
   return {
     typeOf(node) {
-      checked ??= createCheckedTypes(program) ?? declared.typeOf;
-      const known = checked(node);
+      checked ??= createCheckedTypes(program) ?? (() => undefined);
+      const asserted = assertionAround(node);
+      const known = both(checked(asserted ?? node), declared.typeOf(asserted ?? node));
       if (known !== undefined && known.kind !== "other" && known.kind !== "record") return known;
       const narrowed = narrowedKind(program, node);
       return narrowed === undefined ? known : shape(narrowed);
     },
   };
 }
+
+/** What the checker and the annotation say together: the shape that is resolved, under the name that is written. */
+function both(checked: ValueType | undefined, written: ValueType | undefined): ValueType | undefined {
+  if (checked === undefined || written === undefined) return checked ?? written;
+  if (checked.kind === "other" && checked.name === undefined) return written;
+  const { kind, literals, name = written.name } = checked;
+  const merged = lazily({ ...shape(kind, name), literals }, "item", () => both(checked.item, written.item));
+  return withProperties(merged, () =>
+    checked.properties.map((property) => {
+      const other = written.properties.find((each) => each.name === property.name);
+      return lazily<Property>({ ...property, type: undefined }, "type", () => both(property.type, other?.type));
+    }),
+  );
+}
+
+/** The type assertion that an expression stands in: `customer as string`. */
+function assertionAround(node: Node): Node | undefined {
+  let asserted: Node | undefined;
+  let current = node;
+  for (let parent = parentOf(current); parent !== undefined; current = parent, parent = parentOf(current)) {
+    if (parent.type === "TSAsExpression" || parent.type === "TSTypeAssertion") {
+      if (saysType(parent.typeAnnotation)) asserted = parent;
+    } else if (parent.type !== "TSNonNullExpression") return asserted;
+  }
+  return asserted;
+}
+
+function saysType(type: TSESTree.TypeNode): boolean {
+  const isConst =
+    type.type === "TSTypeReference" && type.typeName.type === "Identifier" && type.typeName.name === "const";
+  return SAYING_TYPES.has(type.type) && !isConst;
+}
+
+/** What an assertion says something by; `any`, `unknown` and `const` are for the compiler. */
+const SAYING_TYPES: ReadonlySet<string> = new Set([
+  "TSStringKeyword",
+  "TSNumberKeyword",
+  "TSBooleanKeyword",
+  "TSArrayType",
+  "TSTypeLiteral",
+  "TSTypeReference",
+  "TSTemplateLiteralType",
+  "TSUnionType",
+]);
 
 interface Services {
   readonly program?: Program | null;
@@ -176,6 +223,7 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
 
   function typeOf(node: Node, steps = 0): ValueType | undefined {
     if (steps > MAX_STEPS) return undefined;
+    if (node.type === "TSAsExpression" || node.type === "TSTypeAssertion") return read(node.typeAnnotation);
     const { root, path } = memberPath(node);
     if (root.type === "AwaitExpression") return below(typeOf(root.argument, steps + 1), path);
     if (root.type === "CallExpression") return below(typeOfCall(root), path);
@@ -215,6 +263,7 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
       case "ArrowFunctionExpression":
       case "FunctionDeclaration":
       case "FunctionExpression":
+      case "TSDeclareFunction":
         return declared.returnType ? read(declared.returnType.typeAnnotation) : undefined;
       default:
         return undefined;
@@ -246,10 +295,15 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
       case "TSTypeLiteral":
         return withProperties(shape("record"), () => propertiesIn(type.members));
       case "TSTypeOperator":
-        if (type.operator === "keyof") return shape("text");
+        if (type.operator === "keyof") return keysOf(type.typeAnnotation && read(type.typeAnnotation, steps + 1));
         return type.typeAnnotation && read(type.typeAnnotation, steps + 1);
       case "TSTypeReference":
         return readReference(type, steps);
+      case "TSIndexedAccessType": {
+        const key = read(type.indexType, steps + 1)?.literals[0];
+        if (key === undefined) return undefined;
+        return below(read(type.objectType, steps + 1), [key]) ?? shape("other", key);
+      }
       case "TSFunctionType":
       case "TSConstructorType":
         return shape("other");
@@ -425,6 +479,12 @@ function readLiteral({ literal }: TSESTree.TSLiteralType): ValueType | undefined
     default:
       return undefined;
   }
+}
+
+/** The names of an object's properties, under the name that TypeScript has for such names. */
+function keysOf(type: ValueType | undefined): ValueType {
+  const literals = type?.properties.map(({ name }) => name) ?? [];
+  return literals.length > 0 ? { ...shape("literals"), literals } : shape("text", "PropertyKey");
 }
 
 /** The annotation of a declared name or pattern; a default value comes behind it. */

@@ -268,6 +268,8 @@ export interface CallParts {
   readonly arguments: () => readonly Value[];
   readonly construct: boolean;
   readonly result?: () => Value | undefined;
+  /** Whether it makes an error by a class of the file. */
+  readonly makesError?: () => boolean;
 }
 
 export class CallNode extends NamedNode implements CallValue {
@@ -276,6 +278,7 @@ export class CallNode extends NamedNode implements CallValue {
   readonly #callee: () => Value;
   readonly #arguments: () => readonly Value[];
   readonly #result: () => Value | undefined;
+  readonly #makesError: (() => boolean) | undefined;
 
   constructor(site: Site, parts: CallParts) {
     super(site);
@@ -283,6 +286,11 @@ export class CallNode extends NamedNode implements CallValue {
     this.#callee = parts.callee;
     this.#arguments = once(parts.arguments, []);
     this.#result = once(parts.result ?? nothing);
+    this.#makesError = parts.makesError;
+  }
+
+  override get isError(): boolean {
+    return super.isError || this.#makesError?.() === true;
   }
 
   get callee(): Value {
