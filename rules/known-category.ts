@@ -1,8 +1,8 @@
-import { alternatives, textOf } from "../src/breadcrumb/index.ts";
+import { alternatives, excerpt, textOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replaceText, rewriteText } from "../src/edit/index.ts";
 import { choice, flag } from "../src/options.ts";
-import { categoryJudge } from "../src/sentry/categories.ts";
+import { categoryJudge, mayBeKnown } from "../src/sentry/categories.ts";
 
 export default defineBreadcrumbRule({
   name: "known-category",
@@ -45,6 +45,11 @@ export default defineBreadcrumbRule({
     }
     for (const { at, is, sole, field, write } of places) {
       const category = textOf(is);
+      const [beginning] = is.kind === "template" ? is.parts : [];
+      const start = category === undefined && beginning !== undefined ? textOf(beginning) : undefined;
+      if (start !== undefined && closed && !mayBeKnown(start, settings.categories, options.builtin)) {
+        report({ at, messageId: "unlisted", data: { category: excerpt(is).replace(/^`(.*)`$/u, "$1") } });
+      }
       const fault = category === undefined ? undefined : faultOf(category);
       if (category === undefined || fault === undefined) continue;
       const [known = ""] = fault.instead;

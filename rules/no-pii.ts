@@ -1,4 +1,4 @@
-import type { Edit } from "../src/breadcrumb/index.ts";
+import { arrivesEmpty, type Edit } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replace, replaceMember } from "../src/edit/index.ts";
 import { flag, functionName, strings } from "../src/options.ts";
@@ -52,7 +52,7 @@ export default defineBreadcrumbRule({
     for (const { write, ...breadcrumb } of file.breadcrumbs) {
       for (const name of FIELDS) {
         const top = breadcrumb[name];
-        if (top === undefined) continue;
+        if (top === undefined || (name === "data" && arrivesEmpty(top.value))) continue;
         for (const leak of leaksOf(top.value).filter(isWanted)) {
           const { at } = leak;
           const { field, person, address, boolean, passed, mayBeObject } = replacementsOf(leak, top, policy);

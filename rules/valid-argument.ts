@@ -1,7 +1,10 @@
 import { excerpt, places, sortOf, type Sort } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 
-const WORDS: Readonly<Record<Exclude<Sort, "record" | "text">, string>> = {
+/** The fields that relay takes as text only (`relay-event-schema/src/protocol/breadcrumb.rs`). */
+const TEXT_FIELDS = ["message", "category", "type"] as const;
+
+const WORDS: Readonly<Record<Exclude<Sort, "text">, string>> = {
   boolean: "a boolean",
   date: "a date",
   error: "an error",
@@ -9,6 +12,7 @@ const WORDS: Readonly<Record<Exclude<Sort, "record" | "text">, string>> = {
   list: "a list",
   nothing: "nothing",
   number: "a number",
+  record: "an object",
 };
 
 export default defineBreadcrumbRule({
@@ -28,11 +32,22 @@ export default defineBreadcrumbRule({
       "The second argument of `{{callee}}` is a hint for `beforeBreadcrumb`; how many breadcrumbs are kept is said by `maxBreadcrumbs` in `Sentry.init`.",
     hint: "The second argument of `{{callee}}` is how many breadcrumbs to keep; a scope's breadcrumbs pass no hook that could use a hint.",
     remove: "Leave the second argument out.",
+    field: "Sentry takes a text as `{{field}}`, and drops {{what}}. Give a text, or put it into `data`.",
   },
   checkFile({ file, report }) {
-    for (const { entry, record, complete } of file.breadcrumbs) {
-      const isEmpty = record !== undefined && complete && record.fields.length === 0;
-      if (isEmpty && entry !== "wrapper") report({ at: record, messageId: "empty" });
+    for (const breadcrumb of file.breadcrumbs) {
+      const { entry, record, complete } = breadcrumb;
+      // A wrapper may make a text of what it is given.
+      if (entry === "wrapper") continue;
+      if (record !== undefined && complete && record.fields.length === 0) report({ at: record, messageId: "empty" });
+      for (const field of TEXT_FIELDS) {
+        const value = breadcrumb[field]?.value;
+        for (const { at } of value === undefined ? [] : places(value)) {
+          const sort = sortOf(at);
+          if (sort === undefined || sort === "text" || sort === "nothing") continue;
+          report({ at, messageId: "field", data: { field, what: WORDS[sort] } });
+        }
+      }
     }
     // One call records several breadcrumbs where its argument may be one or another.
     const calls = new Map(file.breadcrumbs.map((breadcrumb) => [breadcrumb.range, breadcrumb]));

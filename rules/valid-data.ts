@@ -1,4 +1,4 @@
-import { excerpt, isWithin, places, sortOf, type Value } from "../src/breadcrumb/index.ts";
+import { excerpt, fieldlessClassOf, isWithin, places, sortOf, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove } from "../src/edit/index.ts";
 import { count } from "../src/options.ts";
@@ -21,6 +21,7 @@ export default defineBreadcrumbRule({
     deep: "The SDK sends {{depth}} levels of `data`; this one is deeper and arrives as `{{text}}`. Flatten it.",
     function:
       "`{{text}}` is a function, and arrives as the text `[Function: …]`. Send what it returns, or leave it out.",
+    fieldless: "`{{text}}` is a {{class}}, which has no fields of its own and arrives as `{}`. Send what it holds.",
     symbol: "`{{text}}` is a symbol, and arrives as the text `[Symbol(…)]`. Send its description, or leave it out.",
     changed:
       "The SDK keeps `{{name}}` itself until an event is sent, so that `{{change}}` changes this breadcrumb, too. Give it a copy.",
@@ -56,6 +57,9 @@ export default defineBreadcrumbRule({
           report({ at, messageId: lost, data: { text }, suggest });
         } else if (lost !== undefined) {
           report({ at, messageId: "deep", data: { depth: String(depth), text: lost } });
+        } else {
+          const name = fieldlessClassOf(at, value.each);
+          if (name !== undefined) report({ at, messageId: "fieldless", data: { text, class: name } });
         }
         const [change] = isHere ? (at.laterChanges ?? []) : [];
         const copy = change && write.copy?.(at);

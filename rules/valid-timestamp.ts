@@ -8,6 +8,7 @@ const MESSAGES = {
   date: "date",
   "date-text": "text",
   milliseconds: "milliseconds",
+  "other-unit": "otherUnit",
   "since-start": "sinceStart",
   unreadable: "unreadable",
 } as const;
@@ -23,6 +24,8 @@ export default defineBreadcrumbRule({
       "`{{text}}` is in milliseconds. Sentry counts in seconds, finds it beyond the year 9999 and drops it. Give the seconds.",
     sinceStart:
       "`{{text}}` counts from the start of the program; Sentry shows it as a time in the 1970s. Give the seconds since the epoch.",
+    otherUnit:
+      "`{{text}}` is not in seconds since the epoch, so that Sentry shows a wrong time or drops it. Give the seconds.",
     date: "`{{text}}` goes out as text, which Sentry's server reads, but the SDKs' type and hooks take seconds. Give the seconds.",
     text: "`{{text}}` is a text, which Sentry's server reads, but the SDKs' type and hooks take seconds. Give the seconds.",
     unreadable: "Sentry cannot read the time `{{text}}` and drops it. Give the seconds since the epoch.",

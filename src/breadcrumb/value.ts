@@ -200,9 +200,9 @@ export interface Binding {
 
 /**
  * What a moment is written as: milliseconds or seconds since the epoch of Unix, milliseconds since the program was
- * started, a date object of the language, or a text by RFC 3339.
+ * started, a date object of the language, a text by RFC 3339, or a number in any other unit.
  */
-export type Clock = "milliseconds" | "seconds" | "since-start" | "date" | "date-text";
+export type Clock = "milliseconds" | "seconds" | "since-start" | "date" | "date-text" | "other-unit";
 
 /** Where data comes from by the platform's own account, however the program names it. */
 export type Origin =

@@ -1,4 +1,5 @@
 import {
+  arrivesEmpty,
   accessed,
   handedOn,
   nameOf,
@@ -119,8 +120,8 @@ export function leakFinder(policy: Policy): LeakFinder {
 
   function judgeField(field: Field, under: readonly string[], depth: number): readonly Leak[] {
     const path = field.name === undefined ? under : [...under, ...field.name.split(".")];
-    if (policy.declared(path) === "allowed") return [];
     const { value } = field;
+    if (policy.declared(path) === "allowed" || arrivesEmpty(value)) return [];
     const own = value.kind === "record" ? judgeRecord(value, path, depth) : judge(value, depth);
     const key = field.computedKey === undefined ? CLEAN : judge(field.computedKey, depth);
     const { leaks } = field.name === undefined ? own : stronger(withAnswer(own, value), judgeKey(value, path), value);

@@ -158,6 +158,18 @@ export function categoryJudge(
   };
 }
 
+/**
+ * Whether a category with a fixed beginning can be one that is known.
+ * @param declared exact names, or patterns in which `*` stands for any characters.
+ */
+export function mayBeKnown(beginning: string, declared: readonly string[], withBuiltin: boolean): boolean {
+  return [...declared, ...(withBuiltin ? builtin : [])].some((name) => {
+    const star = name.indexOf("*");
+    const fixed = star === -1 ? name : name.slice(0, star);
+    return fixed.startsWith(beginning) || (star !== -1 && beginning.startsWith(fixed));
+  });
+}
+
 /** A category without case and separators: `ui.click`, `UI_Click` and `uiClick` are one. */
 export function plainSpelling(category: string): string {
   return category.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");

@@ -5,6 +5,13 @@ const declared = { settings: { categories: ["checkout.*", "payment", "*.job", "a
 
 testRule("known-category", {
   valid: {
+    "a template whose beginning a category has": js({ settings: { categories: ["payment", "checkout.*"] } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ category: ${"`checkout.${step}`"} });
+      Sentry.addBreadcrumb({ category: ${"`pay${rest}`"} });
+      Sentry.addBreadcrumb({ category: ${"`ui.${action}`"} });
+      Sentry.addBreadcrumb({ category: ${"`${area}.shipping`"} });
+    `,
     "categories of the SDKs and of Sentry's documentation": js`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ category: "ui.click", message: "a" });
@@ -82,6 +89,13 @@ testRule("known-category", {
     `,
   },
   invalid: {
+    "a template whose beginning no category has": js({ settings: { categories: ["payment", "checkout.*"] } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ category: ${"`shipping.${step}`"} });
+                                       ~~~~~~~~~~~~~~~~~~ unlisted
+      Sentry.addBreadcrumb({ category: "delivery-" + step });
+                                       ~~~~~~~~~~~~~~~~~~ unlisted
+    `,
     "case and separators": js`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ category: "UI.Click", message: "a" });

@@ -3,6 +3,13 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-argument", {
   valid: {
+    "fields that take a text, and get one or nothing": js`
+      import * as Sentry from "@sentry/node";
+      const note = (message) => Sentry.addBreadcrumb({ message });
+      note(12);
+      Sentry.addBreadcrumb({ message: undefined, category: null, type: kindOf(order) });
+      try { run(); } catch (error) { Sentry.addBreadcrumb({ message: error.message, category: String(error) }); }
+    `,
     "one object": js`
       import * as Sentry from "@sentry/node";
       const crumb = { message: "a" };
@@ -61,6 +68,17 @@ testRule("valid-argument", {
     `,
   },
   invalid: {
+    "fields that take a text": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: 12, category: ["a"], type: { a: 1 } });
+                                      ~~ field
+                                                    ~~~~~ field
+                                                                 ~~~~~~~~ field
+      try { run(); } catch (error) { Sentry.addBreadcrumb({ message: error }); }
+                                                                     ~~~~~ field
+      Sentry.addBreadcrumb({ message: isNew ? "a" : new Error("b") });
+                                                    ~~~~~~~~~~~~~~ field
+    `,
     texts: js`
       import * as Sentry from "@sentry/node";
       const text = "b";

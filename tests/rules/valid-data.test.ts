@@ -3,6 +3,12 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-data", {
   valid: {
+    "what holds something of the name, or what they hold": js`
+      import * as Sentry from "@sentry/node";
+      import { Map } from "immutable";
+      Sentry.addBreadcrumb({ message: "a", data: { all: new Map([["a", 1]]), ids: [...new Set(ids)] } });
+      Sentry.addBreadcrumb({ message: "a", data: Object.fromEntries(new URLSearchParams(search)) });
+    `,
     objects: js`
       import * as Sentry from "@sentry/node";
       const data = { total: 1 };
@@ -21,9 +27,8 @@ testRule("valid-data", {
         Sentry.addBreadcrumb({ message: "a", data: describe(order) });
       }
       interface FormError { readonly field: string }
-      export function reject(error: FormError, names: Set<string>): void {
+      export function reject(error: FormError): void {
         Sentry.addBreadcrumb({ message: "a", data: error });
-        Sentry.addBreadcrumb({ message: "a", data: names });
       }
     `,
     "three levels": js`
@@ -96,6 +101,22 @@ testRule("valid-data", {
     `,
   },
   invalid: {
+    "objects without fields of their own": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", data: { seen: new Set(ids), query: new URLSearchParams(search) } });
+                                                         ~~~~~~~~~~~~ fieldless
+                                                                              ~~~~~~~~~~~~~~~~~~~~~~~~~~~ fieldless
+      const headers = new Headers();
+      Sentry.addBreadcrumb({ message: "a", data: headers });
+                                                 ~~~~~~~ fieldless
+    `,
+    "objects without fields of their own, by their type": ts`
+      import * as Sentry from "@sentry/node";
+      export function note(totals: Map<string, number>) {
+        Sentry.addBreadcrumb({ message: "a", data: { totals, names: [...totals.keys()] } });
+                                                     ~~~~~~ fieldless
+      }
+    `,
     "answers and amounts": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a", data: true });

@@ -3,6 +3,33 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-level", {
   valid: {
+    "a wrong member of a union that cannot reach the place": ts`
+      import { addBreadcrumb, type SeverityLevel } from "@sentry/node";
+      type Level = "warn" | "info";
+      export function note(level: Level, other: "warn" | "verbose" | "info", options: { level: Level }): void {
+        addBreadcrumb({ message: "a", level: level === "warn" ? "warning" : level });
+        addBreadcrumb({ message: "a", level: level !== "warn" ? level : "warning" });
+        addBreadcrumb({ message: "a", level: options.level === "warn" ? "warning" : options.level });
+        addBreadcrumb({ message: "a", level: ["warn", "verbose"].includes(other) ? "info" : other });
+        addBreadcrumb({ message: "a", level: other === "warn" || other === "verbose" ? "info" : other });
+        let meant: SeverityLevel;
+        if (level === "warn") meant = "warning";
+        else meant = level;
+        addBreadcrumb({ message: "a", level: meant });
+        switch (other) {
+          case "warn":
+          case "verbose":
+            break;
+          default:
+            addBreadcrumb({ message: "a", level: other });
+        }
+        if (other === "verbose") return;
+        if (!(other === "info")) {
+          throw new Error("a");
+        }
+        addBreadcrumb({ message: "a", level: other });
+      }
+    `,
     "a function that mends what it is given": js`
       import * as Sentry from "@sentry/node";
       function toLevel(level) {
@@ -469,6 +496,23 @@ testRule("valid-level", {
       const level = slow ? "warn" : "info";
       Sentry.addBreadcrumb({ message: "a", level });
                                            ~~~~~ meant
+    `,
+    "a wrong member that reaches the place by one of two ways": ts`
+      import { addBreadcrumb } from "@sentry/node";
+      export function note(level: "warn" | "info" | "error"): void {
+        if (level === "error") return;
+        addBreadcrumb({ message: "a", level });
+                                      ~~~~~ meant
+        if (level !== "warn") addBreadcrumb({ message: "a", level: "info" });
+        else addBreadcrumb({ message: "a", level });
+                                           ~~~~~ meant +1
+        switch (level) {
+          case "info":
+          case "warn":
+            addBreadcrumb({ message: "a", level });
+                                          ~~~~~ meant
+        }
+      }
     `,
     "members of a declared union": ts`
       import { addBreadcrumb } from "@sentry/node";

@@ -85,6 +85,38 @@ testRule("valid-timestamp", {
     `,
   },
   invalid: {
+    "a time in another unit": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", timestamp: Date.now() * 1000 });
+                                                      ~~~~~~~~~~~~~~~~~ otherUnit
+      Sentry.addBreadcrumb({ message: "a", timestamp: Date.now() / 60_000 });
+                                                      ~~~~~~~~~~~~~~~~~~~ otherUnit
+      Sentry.addBreadcrumb({ message: "a", timestamp: performance.now() / 1000 });
+                                                      ~~~~~~~~~~~~~~~~~~~~~~~~ otherUnit
+      Sentry.addBreadcrumb({ message: "a", timestamp: Math.floor(Date.now() / 1000) * 60 });
+                                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ otherUnit
+      Sentry.addBreadcrumb({ message: "a", timestamp: Temporal.Now.instant().epochNanoseconds });
+                                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ otherUnit
+    `,
+    "moments of Temporal, of events, and calculated ones": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", timestamp: Temporal.Now.instant().epochMilliseconds });
+                                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ milliseconds
+      Sentry.addBreadcrumb({ message: "a", timestamp: Date.now() - 5 * 1000 });
+                                                      ~~~~~~~~~~~~~~~~~~~~~ milliseconds
+      onClick((event) => Sentry.addBreadcrumb({ message: "a", timestamp: event.timeStamp }));
+                                                                         ~~~~~~~~~~~~~~~ sinceStart
+      === fix
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", timestamp: Temporal.Now.instant().epochMilliseconds / 1000 });
+      Sentry.addBreadcrumb({ message: "a", timestamp: (Date.now() - 5 * 1000) / 1000 });
+      onClick((event) => Sentry.addBreadcrumb({ message: "a", timestamp: (performance.timeOrigin + event.timeStamp) / 1000 }));
+    `,
+    "what may be missing is not divided": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", timestamp: order.at?.getTime() });
+                                                      ~~~~~~~~~~~~~~~~~~~ milliseconds
+    `,
     "milliseconds, by every way to ask for them": js`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ message: "a", timestamp: Date.now() });

@@ -24,6 +24,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     [
       [
         "`user_action` is not in lower case with dots between its words, and in Sentry every spelling of a category is one of its own. Use `user.action`.",
+        "Use `user.action`.",
       ],
     ],
   ],

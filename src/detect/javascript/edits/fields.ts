@@ -146,6 +146,7 @@ function momentOf(node: Node, source: string, clock: Clock, textAt: (node: Node)
       if (date === undefined) return `Date.parse(${source}) / 1000`;
       return momentOf(date, textAt(date), "date", textAt);
     }
+    case "other-unit":
     case "seconds":
       return undefined;
   }

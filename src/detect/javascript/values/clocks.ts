@@ -1,4 +1,4 @@
-import { alternatives, resolve, type Clock, type Value } from "../../../breadcrumb/index.ts";
+import { alternatives, nameOf, resolve, type Clock, type Value } from "../../../breadcrumb/index.ts";
 
 /** How many expressions within one another are looked at; deeper ones are not written by hand. */
 const MAX_DEPTH = 20;
@@ -68,6 +68,7 @@ function readClock(value: Value, depth: number): Clock | undefined {
     case "name":
     case "member":
       if (pathOfPlatform(value) === "performance.timeOrigin") return "milliseconds";
+      if (value.kind === "member") return clockOfMember(value) ?? (value.type?.name === "Date" ? "date" : undefined);
       return value.type?.name === "Date" ? "date" : undefined;
     case "call":
       return clockOfCall(value, depth);
@@ -88,6 +89,23 @@ function readClock(value: Value, depth: number): Clock | undefined {
       return value satisfies never;
   }
 }
+
+/** Members by which the platform's objects tell a time: those of events of the DOM, and of Temporal's moments. */
+function clockOfMember({ name, object }: Value & { readonly kind: "member" }): Clock | undefined {
+  switch (name) {
+    case "timeStamp":
+      return EVENT.test(nameOf(object) ?? "") ? "since-start" : undefined;
+    case "epochMilliseconds":
+      return "milliseconds";
+    case "epochNanoseconds":
+      return "other-unit";
+    default:
+      return undefined;
+  }
+}
+
+/** What is called an event. */
+const EVENT = /^(?:e|ev|evt)$|event$/iu;
 
 /** The clock of whatever an operand can be, when all that it can be agrees. */
 function clockOfOperand(operand: Value | undefined, depth: number): Clock | undefined {
@@ -122,21 +140,45 @@ function clockOfOperation(
   const [left, right] = operands;
   const clock = clockOfOperand(left, depth);
   if (right === undefined) return operator === "+" ? asNumber(clock) : undefined;
-  const by = resolve(right);
-  const number = by.kind === "number" ? by.number : undefined;
+  const number = constantOf(right);
   switch (operator) {
     case "+":
       return clockOfSum(operands, depth);
     case "-":
       return number === undefined ? undefined : asNumber(clock);
     case "/":
-      return asNumber(clock) === "milliseconds" && number === 1000 ? "seconds" : undefined;
+      return number === undefined ? undefined : scaled(asNumber(clock), 1 / number);
     case "*":
-      if (asNumber(clock) === "milliseconds" && number === 0.001) return "seconds";
-      return clock === "seconds" && number === 1000 ? "milliseconds" : undefined;
+      return number === undefined ? undefined : scaled(asNumber(clock), number);
     default:
       return undefined;
   }
+}
+
+/** What becomes of a number of seconds or milliseconds that is multiplied. */
+function scaled(clock: Clock | undefined, by: number): Clock | undefined {
+  switch (clock) {
+    case "milliseconds":
+      return by === 1 ? clock : Math.abs(by - 0.001) < 1e-9 ? "seconds" : "other-unit";
+    case "seconds":
+      return by === 1 ? clock : by === 1000 ? "milliseconds" : "other-unit";
+    // Whatever the unit, it does not count from the epoch.
+    case "since-start":
+      return by === 1 ? clock : "other-unit";
+    default:
+      return clock;
+  }
+}
+
+/** The number that a literal, or a calculation with literals, is. */
+function constantOf(value: Value): number | undefined {
+  const is = resolve(value);
+  if (is.kind === "number") return is.number;
+  if (is.kind !== "operation" || is.operator !== "*") return undefined;
+  const factors = is.operands.map((operand) => resolve(operand));
+  return factors.every((factor) => factor.kind === "number")
+    ? factors.reduce((product, { number }) => product * number, 1)
+    : undefined;
 }
 
 /** Something that is added to a moment makes another moment, on the same clock. */
@@ -144,7 +186,7 @@ function clockOfSum(operands: readonly Value[], depth: number): Clock | undefine
   const clocks = operands.map((operand) => clockOfOperand(operand, depth));
   if (clocks.includes("milliseconds")) return "milliseconds";
   const rest = operands.filter((_, index) => clocks[index] === undefined);
-  return clocks.includes("since-start") && rest.every((operand) => resolve(operand).kind === "number")
+  return clocks.includes("since-start") && rest.every((operand) => constantOf(operand) !== undefined)
     ? "since-start"
     : undefined;
 }

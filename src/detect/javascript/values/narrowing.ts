@@ -1,6 +1,7 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { ValueType } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { isFunction, memberPath, parentOf, withoutTypes } from "../syntax/nodes.ts";
+import { isFunction, memberPath, parentOf, propertyName, textOf, withoutTypes } from "../syntax/nodes.ts";
 
 type Kind = ValueType["kind"];
 
@@ -30,6 +31,109 @@ export function narrowedKind(program: JavaScriptProgram, node: Node): Kind | und
     child = parent;
   }
   return undefined;
+}
+
+/**
+ * Which of the texts that a name or member is declared to hold it can hold where it stands, by the tests around it and
+ * those before it that leave or write another one: of `"info" | "warn"` the first after `if (level === "warn") return`.
+ */
+export function possibleTexts(program: JavaScriptProgram, node: Node, texts: readonly string[]): readonly string[] {
+  if (node.type !== "Identifier" && node.type !== "MemberExpression") return texts;
+  const isMeant = (tested: Node): boolean => isSame(program, tested, node);
+  let possible = texts;
+  const keep = (test: Node, holds: boolean): void => {
+    possible = possible.filter((text) => (outcomeFor(text, test, isMeant) ?? holds) === holds);
+  };
+  let child = node as Node;
+  for (let steps = 0; steps < MAX_STEPS && possible.length > 0; steps++) {
+    const parent = parentOf(child);
+    if (parent === undefined || isFunction(parent)) break;
+    const guard = guardOf(parent, child);
+    if (guard !== undefined) keep(guard.test, guard.holds);
+    if (parent.type === "SwitchCase" && child !== parent.test) {
+      possible = possible.filter((text) => mayReach(text, parent, isMeant));
+    }
+    for (const test of testsPassed(parent, child, isMeant)) keep(test, false);
+    child = parent;
+  }
+  return possible;
+}
+
+/** How a test comes out where what is meant holds a text; undefined where that does not decide it. */
+function outcomeFor(text: string, test: Node, isMeant: (tested: Node) => boolean): boolean | undefined {
+  const node = withoutTypes(test);
+  switch (node.type) {
+    case "UnaryExpression": {
+      const inner = node.operator === "!" ? outcomeFor(text, node.argument, isMeant) : undefined;
+      return inner === undefined ? undefined : !inner;
+    }
+    case "LogicalExpression": {
+      const sides = [outcomeFor(text, node.left, isMeant), outcomeFor(text, node.right, isMeant)];
+      const decisive = node.operator === "||";
+      if (node.operator === "??") return undefined;
+      return sides.includes(decisive) ? decisive : sides.includes(undefined) ? undefined : !decisive;
+    }
+    case "BinaryExpression": {
+      if (!/^[!=]==?$/u.test(node.operator)) return undefined;
+      const other = isMeant(node.left) ? textOf(node.right) : isMeant(node.right) ? textOf(node.left) : undefined;
+      return other === undefined ? undefined : (other === text) === node.operator.startsWith("=");
+    }
+    case "CallExpression": {
+      const [argument] = node.arguments;
+      const { callee } = node;
+      if (argument === undefined || !isMeant(argument) || callee.type !== "MemberExpression") return undefined;
+      const list = withoutTypes(callee.object);
+      if (propertyName(callee) !== "includes" || list.type !== "ArrayExpression") return undefined;
+      const items = list.elements.map((item) => (item === null ? undefined : textOf(item)));
+      return items.includes(text) ? true : items.includes(undefined) ? undefined : false;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a case of a `switch` over what is meant runs where that holds a text: by itself, or from the case before. */
+function mayReach(text: string, found: TSESTree.SwitchCase, isMeant: (tested: Node) => boolean): boolean {
+  const { cases, discriminant } = found.parent;
+  if (!isMeant(discriminant)) return true;
+  const isOwn = (each: TSESTree.SwitchCase): boolean =>
+    each.test === null
+      ? !cases.some(({ test }) => test !== null && textOf(test) === text)
+      : (textOf(each.test) ?? text) === text;
+  for (let index = cases.indexOf(found); index >= 0; index--) {
+    const each = cases[index];
+    if (each === undefined) return false;
+    if (isOwn(each)) return true;
+    const before = cases[index - 1];
+    if (before === undefined || leaves(before.consequent)) return false;
+  }
+  return false;
+}
+
+/** The tests of the statements before a statement that leave, or write something else, where they hold. */
+function* testsPassed(block: Node, statement: Node, isMeant: (tested: Node) => boolean): Generator<Node> {
+  const statements =
+    block.type === "SwitchCase" ? block.consequent : "body" in block && Array.isArray(block.body) ? block.body : [];
+  for (const before of statements as readonly Node[]) {
+    if (before === statement) return;
+    if (before.type !== "IfStatement" || before.alternate !== null) continue;
+    const { consequent } = before;
+    const body = consequent.type === "BlockStatement" ? consequent.body : [consequent];
+    if (leaves(body) || body.some((each) => isWritten(each, isMeant))) yield before.test;
+  }
+}
+
+/** Whether statements end in one after which those that follow do not run. */
+function leaves(statements: readonly Node[]): boolean {
+  const last = statements.at(-1);
+  if (last?.type === "BlockStatement") return leaves(last.body);
+  return last !== undefined && /^(?:Break|Continue|Return|Throw)Statement$/u.test(last.type);
+}
+
+function isWritten(statement: Node, isMeant: (tested: Node) => boolean): boolean {
+  if (statement.type !== "ExpressionStatement") return false;
+  const { expression } = statement;
+  return expression.type === "AssignmentExpression" && expression.operator === "=" && isMeant(expression.left);
 }
 
 /** The test that decides whether a part of a node is reached, and how it comes out there. */

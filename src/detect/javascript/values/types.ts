@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Program, Symbol, Type, TypeChecker } from "typescript";
 import type { ValueType } from "../../../breadcrumb/index.ts";
-import { narrowedKind } from "./narrowing.ts";
+import { narrowedKind, possibleTexts } from "./narrowing.ts";
 import { patternOf } from "../syntax/patterns.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { memberPath, parentOf, propertyName, textOf } from "../syntax/nodes.ts";
@@ -30,6 +30,10 @@ export function createTypeReader(program: JavaScriptProgram): TypeReader {
       checked ??= createCheckedTypes(program) ?? (() => undefined);
       const asserted = assertionAround(node);
       const known = both(checked(asserted ?? node), declared.typeOf(asserted ?? node));
+      if (known?.kind === "literals" && known.literals.length > 0) {
+        const literals = possibleTexts(program, node, known.literals);
+        return literals.length === 0 ? undefined : { ...known, literals };
+      }
       if (known !== undefined && known.kind !== "other" && known.kind !== "record") return known;
       const narrowed = narrowedKind(program, node);
       return narrowed === undefined ? known : shape(narrowed);
