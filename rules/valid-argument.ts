@@ -53,9 +53,10 @@ export default defineBreadcrumbRule({
     const calls = new Map(file.breadcrumbs.map((breadcrumb) => [breadcrumb.range, breadcrumb]));
     for (const { arguments: given, callee, entry, complete, write } of calls.values()) {
       if (entry === "wrapper" || entry === "legacy") continue;
-      const [breadcrumb, second] = given;
+      const breadcrumb = given.find(({ becomes }) => becomes === "breadcrumb")?.value;
+      const second = given[0]?.value === breadcrumb ? given[1]?.value : undefined;
       const name = callee.source;
-      if (breadcrumb === undefined && complete) report({ at: callee, messageId: "missing", data: { callee: name } });
+      if (given.length === 0 && complete) report({ at: callee, messageId: "missing", data: { callee: name } });
 
       for (const { at } of breadcrumb === undefined ? [] : places(breadcrumb)) {
         const kind = sortOf(at);

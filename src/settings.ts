@@ -1,4 +1,4 @@
-import type { FieldName, FunctionName, Integration, WrapperParameter } from "./breadcrumb/index.ts";
+import type { Destination, FieldName, FunctionName, Integration, WrapperParameter } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { versionOf, type Version } from "./sentry/versions.ts";
@@ -45,7 +45,15 @@ export interface Settings {
 
 const FIELDS: readonly FieldName[] = ["message", "category", "level", "type", "timestamp", "data"];
 
-const PARAMETERS: readonly Exclude<WrapperParameter, object>[] = ["breadcrumb", ...FIELDS, "_"];
+const DESTINATIONS: readonly Destination[] = ["breadcrumb", ...FIELDS];
+
+/** A key of the data, and keys below it. */
+const DATA_KEY = /^data(?:\.[^.]+)+$/u;
+
+const OR_KEY = "or a key of the data such as data.total";
+
+/** Stands for the properties that are not named. */
+const REST = "...";
 
 /** The names of the languages, as tests hold them to those that there are. */
 export const LANGUAGES: readonly string[] = ["javascript", "rust"];
@@ -106,20 +114,24 @@ function modules(value: unknown, key: string): readonly string[] {
 }
 
 function parameter(value: unknown, key: string): WrapperParameter {
-  if (isRecord(value)) return properties(value, key);
-  const known = PARAMETERS.find((name) => name === value);
-  if (known === undefined) throw invalid(key, value, `one of ${PARAMETERS.join(", ")}`);
-  return known;
+  if (isRecord(value)) {
+    const properties = Object.entries(value).map(([name, inner]) => {
+      const read = name === REST ? destination : parameter;
+      return [name, read(inner, `${key}.${name}`)] as const;
+    });
+    return Object.fromEntries(properties);
+  }
+  if (value === "_" || isDestination(value)) return value;
+  throw invalid(key, value, `one of ${[...DESTINATIONS, "_"].join(", ")}, ${OR_KEY}`);
 }
 
-function properties(value: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, FieldName>> {
-  return Object.fromEntries(
-    Object.entries(value).map(([property, field]) => {
-      const known = FIELDS.find((name) => name === field);
-      if (known === undefined) throw invalid(`${key}.${property}`, field, `one of ${FIELDS.join(", ")}`);
-      return [property, known];
-    }),
-  );
+function destination(value: unknown, key: string): Destination {
+  if (isDestination(value)) return value;
+  throw invalid(key, value, `one of ${DESTINATIONS.join(", ")}, ${OR_KEY}`);
+}
+
+function isDestination(value: unknown): value is Destination {
+  return typeof value === "string" && (DATA_KEY.test(value) || DESTINATIONS.some((known) => known === value));
 }
 
 function version(value: unknown, key: string): Version | false | undefined {

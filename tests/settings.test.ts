@@ -76,11 +76,16 @@ describe("the setting wrappers", () => {
     expect(read("crumb")?.from).toBeUndefined();
   });
 
-  it("takes the properties of an object", () => {
-    expect(read({ name: "crumb", parameters: [{ title: "message" }, "_"] })?.parameters).toEqual([
-      { title: "message" },
-      "_",
-    ]);
+  it.each([
+    [[{ title: "message" }, "_"]],
+    [["data.payload", "data.cart.total"]],
+    [[{ meta: { level: "level", "...": "data.meta" }, id: "_", "...": "breadcrumb" }]],
+  ])("takes keys of the data, and the properties of an object: %j", (parameters) => {
+    expect(read({ name: "crumb", parameters })?.parameters).toEqual(parameters);
+  });
+
+  it.each(["getReporter().addBreadcrumb", "crumb!", "telemetry::crumb"])("takes the name %s", (name) => {
+    expect(read(name)?.name).toBe(name);
   });
 
   it("is a breadcrumb's function where no parameters are named", () => {
@@ -88,7 +93,7 @@ describe("the setting wrappers", () => {
     expect(read({ name: "crumb" })?.parameters).toEqual(["breadcrumb"]);
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     [5, "wrappers[0] is 5, expected a name, or an object with `name`, `from` and `parameters`"],
     [null, "wrappers[0] is null, expected a name, or an object with `name`, `from` and `parameters`"],
     ["", 'wrappers[0] is "", expected a text that is not empty'],
@@ -96,13 +101,25 @@ describe("the setting wrappers", () => {
     [{ names: "a" }, 'wrappers[0].names is "a", expected no such key: the keys are name, from, parameters'],
     [
       { name: "crumb", parameters: ["headline"] },
-      'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _',
+      'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _, or a key of the data such as data.total',
     ],
     [{ name: "crumb", from: [""] }, 'wrappers[0].from[0] is "", expected a text that is not empty'],
     [
       { name: "crumb", parameters: [{ title: "headline" }] },
-      'wrappers[0].parameters[0].title is "headline", expected one of message, c',
+      'wrappers[0].parameters[0].title is "headline", expected one of breadcrumb, message, c',
     ],
+    [
+      { name: "crumb", parameters: [{ meta: { level: "lvl" } }] },
+      'wrappers[0].parameters[0].meta.level is "lvl", expected one of breadcrumb, message, c',
+    ],
+    [
+      { name: "crumb", parameters: [{ "...": "_" }] },
+      'wrappers[0].parameters[0].... is "_", expected one of breadcrumb, message, category, level, type, timestamp, data, or',
+    ],
+    ...["data.", "data..a", "message.a", "dataset.a"].map((parameter): [unknown, string] => [
+      { name: "crumb", parameters: [parameter] },
+      `wrappers[0].parameters[0] is "${parameter}", expected one of breadcrumb`,
+    ]),
   ])("refuses %j", (wrapper, message) => {
     expect(() => read(wrapper)).toThrow(message);
   });

@@ -1,5 +1,6 @@
 import type { Hook } from "./hook.ts";
 import type { Links } from "./links.ts";
+import type { Argument } from "./parameters.ts";
 import type { Edit, Range } from "./range.ts";
 import type { Capture, Integration, Recorder, Repetition } from "./surroundings.ts";
 import type { Clock, Field, FieldName, RecordValue, Value } from "./value.ts";
@@ -31,7 +32,8 @@ export interface Breadcrumb extends Readonly<Partial<Record<FieldName, Field>>> 
   readonly scope?: ScopeName | undefined;
   /** The API of former versions of the SDKs that it is recorded by. */
   readonly former?: FormerApi | undefined;
-  readonly arguments: readonly Value[];
+  /** The arguments as far as they are seen one by one, and what each becomes: `entry` says nothing of that. */
+  readonly arguments: readonly Argument[];
   /** The record that holds the fields; undefined for positional wrappers and where it cannot be seen. */
   readonly record: RecordValue | undefined;
   /** Fields that Sentry does not know. */

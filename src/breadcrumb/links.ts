@@ -1,12 +1,6 @@
+import type { WrapperParameter } from "./parameters.ts";
 import type { Range } from "./range.ts";
 import type { Integration } from "./surroundings.ts";
-import type { FieldName } from "./value.ts";
-
-/**
- * What a parameter of a function becomes that records a breadcrumb: a field, the whole breadcrumb, nothing (`_`), or
- * for an object what each of its properties becomes.
- */
-export type WrapperParameter = FieldName | "breadcrumb" | "_" | Readonly<Record<string, FieldName>>;
 
 /** What a file has to do with the other files of its project: what no rule can see in one file. */
 export interface Links {

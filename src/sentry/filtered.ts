@@ -188,7 +188,8 @@ export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber, le
       const path = [...reading.path, name ?? `[${computedKey?.source ?? "…"}]`];
       const [fixed, scrubbed] = name === undefined ? fixedPart(computedKey) : [name, scrubber.inKey(name)];
       const at = reading.place ?? { range: keyRange ?? range };
-      if (scrubbed === undefined) read(value, { ...reading, path, open: CLOSED });
+      // A key that a wrapper writes is reported there.
+      if (scrubbed === undefined || keyRange === undefined) read(value, { ...reading, path, open: CLOSED });
       else addField({ at, path, fixed, value, field, record, scrubbed, reading });
     }
   }

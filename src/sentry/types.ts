@@ -106,8 +106,9 @@ export function misspeltHttpKeys({ type, data }: Breadcrumb): readonly MeantHttp
 }
 
 function meantHttpKey(field: Field): MeantHttpKey | undefined {
-  const { name = "", value } = field;
-  if (!/^[A-Za-z_-]+$/.test(name)) return undefined;
+  const { keyRange, name = "", value } = field;
+  // What a wrapper writes is its own affair.
+  if (keyRange === undefined || !/^[A-Za-z_-]+$/.test(name)) return undefined;
   const same = HTTP_KEYS.find((key) => lettersOf(key) === lettersOf(name));
   const key = same ?? HTTP_ALIASES.get(lettersOf(name));
   if (key === undefined) return undefined;

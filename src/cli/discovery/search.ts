@@ -533,14 +533,13 @@ function parametersOf({ parameters }: DefinedWrapper): Pick<WrapperEntry, "param
   return parameters.length === 1 && parameters[0] === "breadcrumb" ? {} : { parameters };
 }
 
-/** Whether what it passes on says what happened: a level or some data alone does not. */
+/** Whether what it passes on says what happened: a level or a time alone does not. */
 function isTelling({ parameters }: DefinedWrapper): boolean {
-  const telling: readonly unknown[] = ["breadcrumb", "message", "category"];
-  return parameters.some((parameter) =>
-    typeof parameter === "object"
-      ? Object.values(parameter).some((field) => telling.includes(field))
-      : telling.includes(parameter),
-  );
+  return parameters.flatMap(destinationsOf).some((to) => /^(?:breadcrumb|category|data|message)\b/u.test(to));
+}
+
+function destinationsOf(parameter: WrapperParameter): readonly string[] {
+  return typeof parameter === "string" ? [parameter] : Object.values(parameter).flatMap(destinationsOf);
 }
 
 /** Whether the path of a call leads to an export; between an object and its method there may be what hands it out. */

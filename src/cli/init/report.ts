@@ -1,4 +1,5 @@
 import { createColors } from "picocolors";
+import type { WrapperParameter } from "../../breadcrumb/index.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
 import { count } from "../io.ts";
 import { fromRoot } from "../paths.ts";
@@ -39,9 +40,7 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
   section(
     "Wrappers: functions that pass on what they are given",
     wrappers.map(({ entry, file, calls }) => {
-      const parameters = (entry.parameters ?? ["breadcrumb"]).map((each) =>
-        typeof each === "string" ? each : `{ ${Object.values(each).join(", ")} }`,
-      );
+      const parameters = (entry.parameters ?? ["breadcrumb"]).map(parameterText);
       const total = [...calls.values()].reduce((sum, each) => sum + each, 0);
       return `${cyan(entry.name)}(${parameters.join(", ")})  ${dim(`${fromRoot(root, file)}, ${count(total, "call")} in ${count(calls.size, "file")}`)}`;
     }),
@@ -76,6 +75,10 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
       : [bold("Settings"), "", settingsText(settings)]),
   );
   return `${lines.join("\n")}\n`;
+}
+
+function parameterText(parameter: WrapperParameter): string {
+  return typeof parameter === "string" ? parameter : `{ ${Object.values(parameter).map(parameterText).join(", ")} }`;
 }
 
 /** The settings as they stand in a config. */

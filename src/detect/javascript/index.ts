@@ -17,7 +17,7 @@ import { createWriter } from "./edits/writer.ts";
 export function detectJavaScript(sourceCode: SourceCode, settings: Settings): BreadcrumbFile {
   const program = openProgram(sourceCode, settings);
   const values = createValueReader(program);
-  const { calls: recordings, wrappers } = recordingsOf(program);
+  const { calls: recordings, wrappers } = recordingsOf(program, values);
   const breadcrumbs = recordings.flatMap((recording) =>
     breadcrumbsOf(program, recording, values.valueOf, createWriter(program, recording.call)),
   );

@@ -21,13 +21,16 @@ export function breadcrumbsOf(
   recording: Recording,
   captures: () => readonly RustNode[],
 ): readonly Breadcrumb[] {
-  const { call, entry } = recording;
+  const { call, entry, passings } = recording;
   const callee = calledBy(program, call);
   const common = {
     range: call.range,
     callee,
     entry,
-    arguments: givenTo(program, call).map((argument) => reader.valueOf(argument)),
+    arguments: givenTo(program, call).map((argument, index) => ({
+      value: reader.valueOf(argument),
+      becomes: passings.find((passing) => passing.argument === index)?.field ?? ("_" as const),
+    })),
     place: callPlaceOf(program, reader, recording, captures),
     write: createWriter(program, reader, recording),
   };

@@ -76,9 +76,9 @@ describe("the wrappers of a file", () => {
       [],
     ],
     [
-      "a breadcrumb in an object, for which settings have no words",
+      "a breadcrumb in an object",
       `export function track({ crumb }) { Sentry.addBreadcrumb(crumb); }`,
-      [],
+      ['track({"crumb":"breadcrumb"})'],
     ],
     [
       "two ways to one",
@@ -128,7 +128,7 @@ describe("the wrappers of a file", () => {
     [
       "a breadcrumb of which the level is set",
       `export function track(crumb) { Sentry.addBreadcrumb({ ...crumb, level: "info" }); }`,
-      ['track({"type":"type","category":"category","message":"message","timestamp":"timestamp","data":"data"})'],
+      ['track({"level":"_","...":"breadcrumb"})'],
     ],
     ["a text is no breadcrumb", `export function track(text: string) { Sentry.addBreadcrumb(text); }`, []],
     [

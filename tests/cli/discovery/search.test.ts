@@ -124,7 +124,7 @@ describe("wrappers", () => {
         "track.ts": `${SDK}export function track({ title, level, size }) { Sentry.addBreadcrumb({ message: title, level, data: { size } }); }\n`,
         "a.ts": `import { track } from "./track";\ntrack({ title: "m", level: "info" });\n`,
       },
-      ['track({"title":"message","level":"level"}) "*/track"'],
+      ['track({"title":"message","level":"level","size":"data.size"}) "*/track"'],
     ],
     [
       "a breadcrumb of which the wrapper sets a part",
@@ -132,7 +132,7 @@ describe("wrappers", () => {
         "track.ts": `${SDK}export const track = (crumb) => Sentry.addBreadcrumb({ ...crumb, level: "info", type: "default", timestamp: 1 });\n`,
         "a.ts": `import { track } from "./track";\ntrack({ message: "m" });\n`,
       },
-      ['track({"category":"category","message":"message","data":"data"}) "*/track"'],
+      ['track({"level":"_","type":"_","timestamp":"_","...":"breadcrumb"}) "*/track"'],
     ],
     [
       "of wrappers in other files",

@@ -167,7 +167,10 @@ describe("where a call stands", () => {
       range: [SDK.length, SDK.length + 21],
     });
     expect(breadcrumb?.range).toEqual([SDK.length, text.length]);
-    expect(breadcrumb?.arguments.map(({ source }) => source)).toEqual([`{ message: "m" }`, "{ hint: 1 }"]);
+    expect(breadcrumb?.arguments.map(({ value, becomes }) => [value.source, becomes])).toEqual([
+      [`{ message: "m" }`, "breadcrumb"],
+      ["{ hint: 1 }", "_"],
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openProgram } from "../../../src/detect/javascript/program.ts";
+import { createValueReader } from "../../../src/detect/javascript/values/reader.ts";
 import { recordingsOf } from "../../../src/detect/javascript/recording/calls.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { detect } from "../../support/detect.ts";
@@ -8,7 +9,9 @@ import { parse, type Dialect } from "../../support/parse.ts";
 /** `entry source-of-the-callee` of every recording in a snippet. */
 function entries(text: string, dialect: Dialect = "tsx"): readonly string[] {
   const program = openProgram(parse(text, dialect), readSettings({}));
-  return recordingsOf(program).calls.map(({ entry, call }) => `${entry} ${program.sourceCode.getText(call.callee)}`);
+  return recordingsOf(program, createValueReader(program)).calls.map(
+    ({ entry, call }) => `${entry} ${program.sourceCode.getText(call.callee)}`,
+  );
 }
 
 describe("the SDK's own function", () => {

@@ -34,7 +34,7 @@ function readAll(text: string): number {
     const values: readonly (Value | undefined)[] = [
       breadcrumb.message?.value,
       breadcrumb.data?.value,
-      ...breadcrumb.arguments,
+      ...breadcrumb.arguments.map(({ value }) => value),
     ];
     for (const value of values) if (value !== undefined) printValue(value, true);
   }

@@ -1,18 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type {
-  DefinedWrapper,
-  Export,
-  FieldName,
-  ImportedCall,
-  Links,
-  WrapperParameter,
-} from "../../../breadcrumb/index.ts";
+import type { DefinedWrapper, Export, ImportedCall, Links } from "../../../breadcrumb/index.ts";
 import { returnsOf } from "../names/functions.ts";
 import { originOf } from "../names/module-links.ts";
 import { definingIdentifiers } from "../names/scopes.ts";
 import { RECORDING_NAMES, sdkPathFrom } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import type { Passing } from "../recording/argument-map.ts";
+import { parametersOf, type Passing } from "../recording/argument-map.ts";
 import { isForRecording, type LocalWrappers } from "../recording/found-wrappers.ts";
 import { switchedOff } from "../surroundings/integrations.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
@@ -20,6 +13,7 @@ import {
   isFunction,
   lastName,
   memberPath,
+  parametersOf as takenBy,
   parentOf,
   patternSource,
   propertyName,
@@ -39,8 +33,6 @@ const MAX_DEPTH = 6;
 
 /** A file that hands out more ways than that is generated. */
 const MAX_WAYS = 500;
-
-const FIELD_NAMES: readonly FieldName[] = ["type", "category", "message", "level", "timestamp", "data"];
 
 /**
  * What a file has to do with others.
@@ -72,7 +64,7 @@ function definedWrappers(
   const handedOut = ways.flatMap(({ path, wrapper }) => (wrapper === undefined ? [sdkFunction(path)] : []));
   const own = [...wrappers].flatMap(([wrapper, all]): readonly DefinedWrapper[] => {
     const parameters = parametersOf(all.filter((passing) => isPossible(wrapper, passing)));
-    if (parameters === undefined) return [];
+    if (parameters.every((parameter) => parameter === "_")) return [];
     const exports = ways.flatMap(({ path, wrapper: other }) => (other === wrapper && path.length > 0 ? [path] : []));
     const { elsewhere, types } = destinationsOf(program, wrapper);
     for (const [type, ...members] of types) {
@@ -262,34 +254,10 @@ function providedTo(identifier: Node): Node | undefined {
 }
 
 /** Whether a parameter can be what it is passed on as: a text is no breadcrumb. */
-function isPossible({ params }: FunctionNode, { argument, property, field }: Passing): boolean {
-  const declared = params[argument];
+function isPossible(wrapper: FunctionNode, { argument, path, field }: Passing): boolean {
+  const declared = takenBy(wrapper)[argument];
   const type = declared && typeOf(declared)?.type;
-  return field !== "breadcrumb" || property !== undefined || type !== "TSStringKeyword";
-}
-
-/** What the parameters of a wrapper become, as settings say it; undefined where they have no words for it. */
-function parametersOf(passings: readonly Passing[]): readonly WrapperParameter[] | undefined {
-  const last = Math.max(-1, ...passings.map(({ argument }) => argument));
-  const parameters = Array.from({ length: last + 1 }, (_, argument) =>
-    parameterOf(passings.filter((passing) => passing.argument === argument)),
-  );
-  return parameters.every((parameter) => parameter === "_") ? undefined : parameters;
-}
-
-function parameterOf(passings: readonly Passing[]): WrapperParameter {
-  const whole = passings.find(({ field, property }) => field === "breadcrumb" && property === undefined);
-  if (whole?.except.length === 0) return "breadcrumb";
-  if (whole !== undefined) {
-    const fields = FIELD_NAMES.filter((field) => !whole.except.includes(field));
-    return fields.length === 0 ? "_" : Object.fromEntries(fields.map((field) => [field, field]));
-  }
-  const [direct] = passings.filter(({ property, except }) => property === undefined && except.length === 0);
-  if (direct !== undefined) return direct.field;
-  const properties = passings.flatMap(({ property, field }) =>
-    property === undefined || field === "breadcrumb" ? [] : [[property, field] as const],
-  );
-  return properties.length === 0 ? "_" : Object.fromEntries(properties);
+  return field !== "breadcrumb" || path.length > 0 || type !== "TSStringKeyword";
 }
 
 /** The calls of a file whose function comes from another module. */

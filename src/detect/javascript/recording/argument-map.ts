@@ -1,16 +1,32 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { FieldName } from "../../../breadcrumb/index.ts";
+import type { Destination, FieldName, WrapperParameter, WrapperProperties } from "../../../breadcrumb/index.ts";
 
-/** What one argument of a call, or one property of it, becomes. */
+/** What an argument of a call, or something in it, becomes. */
 export interface Passing {
   readonly argument: number;
-  /** The property of the argument; undefined for the argument itself. */
-  readonly property: string | undefined;
+  /** Whether all arguments after it become the same. */
+  readonly isRest: boolean;
+  /** The properties, and indices of lists, that lead from the argument to what is passed on. */
+  readonly path: readonly string[];
   readonly field: FieldName | "breadcrumb";
-  /** For a whole breadcrumb: the fields that the wrapper sets itself; for data: what it takes out of the argument. */
+  /** The keys of the data below which it goes. */
+  readonly below: readonly string[];
+  /** How it goes there: by itself, by its fields as in `{ ...given }`, or as a part of a text. */
+  readonly as: "value" | "fields" | "part";
+  /** What the function takes out of it, or writes over. */
   readonly except: readonly string[];
   /** The call whose argument it is: the one that handed out the wrapper. Undefined for the recording's own. */
   readonly maker?: TSESTree.CallExpression;
+}
+
+/** The same for passings that say the same. */
+export function keyOf({ argument, isRest, path, field, below, as, except, maker }: Passing): string {
+  return JSON.stringify([argument, isRest, path, field, below, as, except, maker?.range]);
+}
+
+/** Each passing once. */
+export function distinct<P extends Passing>(passings: readonly P[]): readonly P[] {
+  return [...new Map(passings.map((passing) => [keyOf(passing), passing])).values()];
 }
 
 /** A call that records a breadcrumb, and what its arguments become. */
@@ -19,7 +35,64 @@ export interface Recording {
   readonly passings: readonly Passing[];
 }
 
+/** What is left of an object, in the words of the settings. */
+const REST = "...";
+
+const WHOLE: Passing = {
+  argument: 0,
+  isRest: false,
+  path: [],
+  field: "breadcrumb",
+  below: [],
+  as: "value",
+  except: [],
+};
+
 /** The only argument of the SDK's own functions that a breadcrumb is made of. */
-export const WHOLE_BREADCRUMB: readonly Passing[] = [
-  { argument: 0, property: undefined, field: "breadcrumb", except: [] },
-];
+export const WHOLE_BREADCRUMB: readonly Passing[] = [WHOLE];
+
+/** What the arguments of a call become, from what the settings say of its parameters. */
+export function passingsOf(parameters: readonly WrapperParameter[]): readonly Passing[] {
+  return parameters.flatMap((parameter, argument) => passingsFrom(parameter, { ...WHOLE, argument }));
+}
+
+function passingsFrom(parameter: WrapperParameter, from: Passing): readonly Passing[] {
+  if (typeof parameter === "string") {
+    if (parameter === "_") return [];
+    const [field, ...below] = parameter.split(".");
+    return [{ ...from, field: field as Passing["field"], below }];
+  }
+  const { [REST]: rest, ...named } = parameter;
+  const properties = Object.entries(named).flatMap(([name, inner]) =>
+    passingsFrom(inner, { ...from, path: [...from.path, name] }),
+  );
+  const others = rest === undefined ? [] : passingsFrom(rest, { ...from, as: "fields", except: Object.keys(named) });
+  return [...properties, ...others];
+}
+
+/** What the parameters of a function become, as settings say it, up to the last that becomes something. */
+export function parametersOf(passings: readonly Passing[]): readonly WrapperParameter[] {
+  const last = Math.max(-1, ...passings.map(({ argument }) => argument));
+  return Array.from({ length: last + 1 }, (_, argument) =>
+    parameterOf(passings.filter((passing) => passing.argument === argument)),
+  );
+}
+
+/** Of several places that one parameter goes to, settings know one: the one that takes it as it is, or the first. */
+function parameterOf(passings: readonly Passing[]): WrapperParameter {
+  const whole = passings.filter(({ path }) => path.length === 0);
+  const chosen = whole.find(({ as, except }) => as === "value" && except.length === 0) ?? whole[0];
+  const properties: Record<string, WrapperParameter> = {};
+  for (const name of chosen?.except ?? []) properties[name] = "_";
+  for (const name of new Set(passings.flatMap(({ path }) => path.slice(0, 1)))) {
+    const inner = passings.flatMap((each) => (each.path[0] === name ? [{ ...each, path: each.path.slice(1) }] : []));
+    properties[name] = parameterOf(inner);
+  }
+  const rest = chosen && destinationOf(chosen);
+  if (Object.keys(properties).length === 0) return rest ?? "_";
+  return (rest === undefined ? properties : { ...properties, [REST]: rest }) satisfies WrapperProperties;
+}
+
+function destinationOf({ field, below }: Passing): Destination {
+  return [field, ...below].join(".") as Destination;
+}

@@ -1,16 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { CallValue, MemberValue, Value } from "../../../breadcrumb/index.ts";
 import { remember } from "../../remember.ts";
-import { returnsOf } from "../names/functions.ts";
-import { isTransparent } from "../syntax/enclosing-function.ts";
+import { membersOf, returnsOf, type Members } from "../names/functions.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import {
-  isFunction,
-  patternSource,
-  propertyName,
-  withoutTypes,
-  type FunctionNode,
-  type Node,
-} from "../syntax/nodes.ts";
+import { isTransparent } from "../syntax/enclosing-function.ts";
+import { isFunction, lastName, withoutTypes, type FunctionNode, type Node, type Owner } from "../syntax/nodes.ts";
+import type { ValueReader } from "../values/reader.ts";
+import type { Passing } from "./argument-map.ts";
+import { createOwners } from "./owners.ts";
 
 /** A call of a function of the file that handed out another. */
 export interface Maker {
@@ -18,115 +15,186 @@ export interface Maker {
   readonly call: TSESTree.CallExpression;
 }
 
+/** A function that a call reaches. */
+export interface Called {
+  readonly function: FunctionNode;
+  /** The calls that handed it out, from the first to the last. */
+  readonly makers: readonly Maker[];
+  /** What becomes of the call's own arguments, from what becomes of the function's. */
+  given(passing: Passing): Passing;
+}
+
 /** The functions of a file, by the calls that reach them. */
 export interface Callees {
   /**
-   * The function of the file that a call reaches, and the calls that handed it out: by way of constants, members of
-   * object literals, and what functions hand out, as in `createLogger("cart").info` and `const { crumb } = useCrumb()`.
+   * The functions of the file that a call may reach: by way of constants, members of objects and classes, `bind`,
+   * `call` and `apply`, and what functions hand out: `createLogger("cart").info`, `const { crumb } = useCrumb()`.
    */
-  calledBy(call: TSESTree.CallExpression): Called | undefined;
-  /** The functions that a function hands out, by themselves or as members of an object literal. */
+  calledBy(call: TSESTree.CallExpression): readonly Called[];
+  /** The functions that a function hands out, by themselves or as members of an object. */
   handedOutBy(maker: FunctionNode): ReadonlySet<FunctionNode>;
+  /** What an expression may come to in the end, with what functions of the file hand out. */
+  endsOf(expression: Node): readonly Value[];
 }
 
-interface Called {
-  readonly function: FunctionNode;
+/** What leads to a value: the calls that handed it out, and the arguments that are bound to it. */
+interface Trail {
   readonly makers: readonly Maker[];
+  readonly bound: readonly { readonly call: TSESTree.CallExpression; readonly argument: number }[];
 }
 
-/** What an expression stands for, and the calls that handed it out, from the first to the last. */
-interface Origin {
-  readonly node: Node;
-  readonly makers: readonly Maker[];
+interface End extends Trail {
+  readonly is: Value;
 }
 
-/** More expressions than that are not looked at for one call. */
-const MAX_STEPS = 50;
+/** More values than that are not looked at for one call. */
+const MAX_STEPS = 60;
 
-export function calleesOf(program: JavaScriptProgram): Callees {
-  const called = new Map<TSESTree.CallExpression, Called | undefined>();
-  const onlyReturns = new Map<FunctionNode, Node | undefined>();
-  const properties = new Map<Node, ReadonlyMap<string, Node>>();
+const NO_TRAIL: Trail = { makers: [], bound: [] };
+
+export function createCallees(program: JavaScriptProgram, reader: ValueReader): Callees {
+  const called = new Map<TSESTree.CallExpression, readonly Called[]>();
   const handedOut = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
+  const members = new Map<Owner, Members>();
+  const owners = createOwners(program, reader);
 
-  /** Follows an expression to the function, object or other expression that it stands for. */
-  function originOf(expression: Node, steps = { left: MAX_STEPS }): Origin | undefined {
-    if (steps.left === 0) return undefined;
+  /** What a value may be in the end, names and members followed, and what functions of the file hand out. */
+  function ends(value: Value, trail: Trail, steps: { left: number }): readonly End[] {
+    if (steps.left <= 0) return [];
     steps.left -= 1;
-    const member = (owner: Origin | undefined, name: string): Origin | undefined => {
-      const value = owner && propertiesOf(owner.node).get(name);
-      return value && madeBy(owner.makers, originOf(value, steps));
-    };
-    const node = withoutTypes(expression);
-    switch (node.type) {
-      case "Identifier": {
-        const variable = program.scopes.variableOf(node);
-        if (variable === undefined || program.scopes.isReassigned(variable)) return undefined;
-        // Of an overloaded function, the last is the one that runs.
-        const definition = variable.defs.at(-1);
-        if (definition?.type === "FunctionName") return { node: definition.node, makers: [] };
-        const source = definition?.type === "Variable" ? patternSource(definition.name) : undefined;
-        if (source?.kind !== "expression" || source.path === undefined) return undefined;
-        return source.path.reduce(member, originOf(source.expression, steps));
+    switch (value.kind) {
+      case "choice":
+        return value.branches.flatMap((branch) => ends(branch, trail, steps));
+      case "name":
+        if (value.definition !== undefined) return ends(value.definition, trail, steps);
+        break;
+      case "member": {
+        const found = memberEnds(value, trail, steps);
+        if (found.length > 0) return found;
+        break;
       }
-      case "MemberExpression": {
-        const name = propertyName(node);
-        return name === undefined ? undefined : member(originOf(node.object, steps), name);
-      }
-      case "CallExpression": {
-        const [first] = node.arguments;
-        if (isTransparent(node)) return first && originOf(first, steps);
-        const callee = originOf(node.callee, steps);
-        if (callee === undefined || !isFunction(callee.node)) return undefined;
-        const returned = onlyReturnOf(callee.node);
-        const maker = { function: callee.node, call: node };
-        return returned && madeBy([...callee.makers, maker], originOf(returned, steps));
+      case "call": {
+        const found = value.construct ? [] : resultEnds(value, trail, steps);
+        if (found.length > 0) return found;
+        break;
       }
       default:
-        return { node, makers: [] };
     }
+    return [{ ...trail, is: value }];
   }
 
-  function propertiesOf(owner: Node): ReadonlyMap<string, Node> {
-    return remember(properties, owner, () => readProperties(owner));
+  function memberEnds(member: MemberValue, trail: Trail, steps: { left: number }): readonly End[] {
+    const { definition, name, object } = member;
+    const found = name === undefined ? [] : membersIn(object, name, trail, steps);
+    // What a function hands out depends on the call that it was handed out by.
+    const isMade = found.some(({ makers }) => makers.length > trail.makers.length);
+    return definition === undefined || isMade ? found : ends(definition, trail, steps);
   }
 
-  function onlyReturnOf(maker: FunctionNode): Node | undefined {
-    return remember(onlyReturns, maker, () => {
-      const returns = returnsOf(program, maker);
-      return returns?.length === 1 ? returns[0] : undefined;
+  /** What an object or class has under a name. */
+  function membersIn(object: Value, name: string, trail: Trail, steps: { left: number }): readonly End[] {
+    return ends(object, trail, steps).flatMap((end): readonly End[] => {
+      const { is } = end;
+      if (is.kind === "record") {
+        const field = is.fields.findLast((each) => each.name === name);
+        if (field !== undefined && field.value.kind !== "unknown") return ends(field.value, end, steps);
+        return is.spreads.flatMap((spread) => membersIn(spread, name, end, steps));
+      }
+      return ownersBehind(is, end, steps).flatMap((owner) => {
+        const value = memberOf(owner, name);
+        return value === undefined ? [] : ends(value, end, steps);
+      });
     });
   }
 
-  function readCalled(call: TSESTree.CallExpression): Called | undefined {
-    const { node, makers = [] } = originOf(call.callee) ?? {};
-    return node !== undefined && isFunction(node) ? { function: node, makers } : undefined;
+  /** The classes and object literals whose members a value has. */
+  function ownersBehind(is: Value, trail: Trail, steps: { left: number }): readonly Owner[] {
+    if (is.kind !== "call") return owners.ownersOf(is);
+    return is.construct ? ends(is.callee, trail, steps).flatMap((end) => owners.ownersOf(end.is)) : [];
+  }
+
+  function memberOf(owner: Owner, name: string): Value | undefined {
+    for (const each of owners.withBases(owner)) {
+      const { methods, fields } = remember(members, each, () => membersOf(program, each));
+      const node = methods.get(name) ?? fields.get(name);
+      if (node !== undefined) return reader.valueOf(node);
+    }
+    return undefined;
+  }
+
+  /** What a call hands back: its first argument, a function with arguments bound to it, what a function returns. */
+  function resultEnds(value: CallValue, trail: Trail, steps: { left: number }): readonly End[] {
+    const call = callOf(value);
+    if (call === undefined) return [];
+    const [first] = call.arguments;
+    if (isTransparent(call)) return first === undefined ? [] : ends(reader.valueOf(first), trail, steps);
+    const { callee } = value;
+    if (callee.kind === "member" && callee.name === "bind") {
+      const given = call.arguments.slice(1).map((_, index) => ({ call, argument: index + 1 }));
+      return ends(callee.object, { ...trail, bound: [...trail.bound, ...given] }, steps);
+    }
+    const computed = lastName(call.callee) === "useMemo" && first !== undefined ? reader.valueOf(first) : callee;
+    return ends(computed, trail, steps).flatMap((end) => {
+      const made = functionIn(end);
+      if (made === undefined) return [];
+      const makers = computed === callee ? [...end.makers, { function: made, call }] : end.makers;
+      return (returnsOf(program, made) ?? []).flatMap((returned) =>
+        ends(reader.valueOf(returned), { makers, bound: [] }, steps),
+      );
+    });
+  }
+
+  function callOf(value: Value): TSESTree.CallExpression | undefined {
+    const node = reader.nodeOf(value);
+    return node?.type === "CallExpression" ? node : undefined;
+  }
+
+  function functionIn({ is }: End): FunctionNode | undefined {
+    const node = is.kind === "function" ? reader.nodeOf(is) : undefined;
+    return node !== undefined && isFunction(node) ? node : undefined;
+  }
+
+  function readCalled(call: TSESTree.CallExpression): readonly Called[] {
+    const callee = reader.valueOf(call.callee);
+    const steps = { left: MAX_STEPS };
+    const by = (value: Value, given: (passing: Passing) => Passing): readonly Called[] =>
+      ends(value, NO_TRAIL, steps).flatMap((end) => {
+        const reached = functionIn(end);
+        if (reached === undefined) return [];
+        return [{ function: reached, makers: end.makers, given: (passing) => bind(passing, end, given) }];
+      });
+    const found = by(callee, (passing) => passing);
+    if (found.length > 0 || callee.kind !== "member") return found;
+    if (callee.name === "call") return by(callee.object, (passing) => ({ ...passing, argument: passing.argument + 1 }));
+    if (callee.name !== "apply") return [];
+    return by(callee.object, ({ argument, isRest, path, ...passing }) => {
+      const inList = isRest ? path : [String(argument), ...path];
+      return { ...passing, argument: 1, isRest: false, path: inList };
+    });
   }
 
   function functionsHandedOutBy(maker: FunctionNode): ReadonlySet<FunctionNode> {
-    const returned = onlyReturnOf(maker);
-    const node = returned && originOf(returned)?.node;
-    if (node === undefined) return new Set();
-    const values = [...propertiesOf(node).values()].map((value) => originOf(value)?.node);
-    return new Set([node, ...values].filter((each) => each !== undefined && isFunction(each)));
+    const steps = { left: MAX_STEPS };
+    const found = (returnsOf(program, maker) ?? []).flatMap((returned) =>
+      ends(reader.valueOf(returned), NO_TRAIL, steps),
+    );
+    const inside = found.flatMap(({ is }) =>
+      is.kind === "record" ? is.fields.flatMap(({ value }) => ends(value, NO_TRAIL, steps)) : [],
+    );
+    return new Set([...found, ...inside].flatMap((end) => functionIn(end) ?? []));
   }
 
   return {
     calledBy: (call) => remember(called, call, () => readCalled(call)),
     handedOutBy: (maker) => remember(handedOut, maker, () => functionsHandedOutBy(maker)),
+    endsOf: (expression) =>
+      ends(reader.valueOf(withoutTypes(expression)), NO_TRAIL, { left: MAX_STEPS }).map(({ is }) => is),
   };
 }
 
-function madeBy(makers: readonly Maker[], origin: Origin | undefined): Origin | undefined {
-  return origin && { node: origin.node, makers: [...makers, ...origin.makers] };
-}
-
-/** What an object literal has under each name; of any other expression, nothing. */
-function readProperties(owner: Node): ReadonlyMap<string, Node> {
-  const found = new Map<string, Node>();
-  for (const property of owner.type === "ObjectExpression" ? owner.properties : []) {
-    const name = property.type === "Property" ? propertyName(property) : undefined;
-    if (property.type === "Property" && name !== undefined) found.set(name, property.value);
-  }
-  return found;
+/** What becomes of a call's arguments where the first of the function's are bound already. */
+function bind(passing: Passing, { bound }: Trail, given: (passing: Passing) => Passing): Passing {
+  const own = bound[passing.argument];
+  if (own !== undefined) return { ...passing, argument: own.argument, maker: own.call };
+  return given({ ...passing, argument: passing.argument - bound.length });
 }

@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Entry } from "../../../breadcrumb/index.ts";
+import type { ValueReader } from "../values/reader.ts";
+import { createCallees } from "./callees.ts";
 import { createEntries, type OwnMeans } from "./sdk-calls.ts";
 import { namedWrappers } from "./declared-wrappers.ts";
 import { WHOLE_BREADCRUMB, type Recording } from "./argument-map.ts";
@@ -25,10 +27,10 @@ export interface Recordings {
 }
 
 /** Finds what records the breadcrumbs of a file. */
-export function recordingsOf(program: JavaScriptProgram): Recordings {
+export function recordingsOf(program: JavaScriptProgram, reader: ValueReader): Recordings {
   const calls = callsOf(program.sourceCode);
   const entries = createEntries(program);
-  const named = namedWrappers(program);
+  const named = namedWrappers(program, reader);
   const direct = new Map<TSESTree.CallExpression, Omit<RecognisedCall, "forwards">>();
   for (const call of calls) {
     // A module that re-exports an SDK may have functions of its own under the SDK's names.
@@ -37,7 +39,8 @@ export function recordingsOf(program: JavaScriptProgram): Recordings {
     const passings = own ?? (means === undefined ? named.passingsOf(call, false) : WHOLE_BREADCRUMB);
     if (passings !== undefined) direct.set(call, { call, passings, entry: means?.entry ?? "wrapper", means });
   }
-  const local = localWrappers(program, calls, [...direct.values()], named);
+  const callees = createCallees(program, reader);
+  const local = localWrappers({ program, reader, callees, named }, calls, [...direct.values()]);
   const found = calls.flatMap((call) => {
     const recording = direct.get(call);
     if (recording !== undefined) return [{ ...recording, forwards: local.forwards(call) }];

@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { WrapperParameter } from "../../../breadcrumb/index.ts";
+import { resolve, type Value } from "../../../breadcrumb/index.ts";
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { WrapperSetting } from "../../../settings.ts";
 import { originOf } from "../names/module-links.ts";
-import type { Passing } from "./argument-map.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { memberPath, type Node } from "../syntax/nodes.ts";
+import type { ValueReader } from "../values/reader.ts";
+import { passingsOf, type Passing } from "./argument-map.ts";
 
 /** The wrappers that the project's settings name. */
 export interface NamedWrappers {
@@ -18,79 +19,99 @@ export interface NamedWrappers {
   has(name: string | undefined): boolean;
 }
 
-export function namedWrappers(program: JavaScriptProgram): NamedWrappers {
-  const wrappers = program.settings.wrappers.map((setting) => ({
+export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): NamedWrappers {
+  const { scopes, settings } = program;
+  const wrappers = settings.wrappers.map((setting) => ({
     setting,
     segments: setting.name.split("."),
-    passings: setting.parameters.flatMap(passingsOfParameter),
+    passings: passingsOf(setting.parameters),
   }));
+
+  /** A callee as it is written, and the expression of the file that it stands for. */
+  function spellingsOf(callee: Node): readonly Node[] {
+    const held = reader.nodeOf(resolve(reader.valueOf(callee)));
+    return held === undefined || held === callee ? [callee] : [callee, held];
+  }
+
+  function isCalledBy(callee: Node, setting: WrapperSetting, segments: readonly string[]): boolean {
+    return segments.length > 1 ? isMethod(callee, setting, segments) : isFunction(callee, setting);
+  }
+
+  function isMethod(callee: Node, { from }: WrapperSetting, segments: readonly string[]): boolean {
+    const written = writtenPath(reader.valueOf(callee), segments.some(isCallSegment)).slice(-segments.length);
+    if (segments.every((segment, index) => segment === written[index])) return isFrom(callee, from);
+    return from !== undefined && isExport(callee, from, segments);
+  }
+
+  function isFunction(callee: Node, { from, name }: WrapperSetting): boolean {
+    const { root, path } = memberPath(callee);
+    if (root.type !== "Identifier" || path.length > 1 || (path.length === 1 && path[0] !== name)) return false;
+    const variable = scopes.variableOf(root);
+    const imported = variable && scopes.importOf(variable);
+    if (path.length === 1) return imported?.name === "*" && (from === undefined || isOneOf(from, imported.module));
+    if (imported === undefined) return root.name === name && isFrom(callee, from);
+    if (from !== undefined && !isOneOf(from, imported.module)) return false;
+    const isWholeModule = imported.name === "default" || imported.name === "*";
+    return imported.name === name || (root.name === name && (isWholeModule || from === undefined));
+  }
+
+  /**
+   * Whether a function is what a module has under a name and a member of it, whatever the file calls it. Between the
+   * two there may be what hands it out: `Log.getInstance().info` is `Log.info` to settings.
+   */
+  function isExport(callee: Node, from: readonly string[], segments: readonly string[]): boolean {
+    const { path } = memberPath(callee);
+    if (path.length > 0 && path.at(-1) !== segments.at(-1)) return false;
+    const origin = originOf(program, callee);
+    if (origin === undefined || !isOneOf(from, origin.module)) return false;
+    if (segments.length > 2) return segments.join() === origin.path.join();
+    return origin.path.length > 1 && origin.path[0] === segments[0] && origin.path.at(-1) === segments[1];
+  }
+
+  function isFrom(callee: Node, from: readonly string[] | undefined): boolean {
+    if (from === undefined) return true;
+    const module = originOf(program, callee)?.module;
+    return module !== undefined && isOneOf(from, module);
+  }
+
   return {
     passingsOf({ callee }, withModule) {
-      if (wrappers.length === 0) return undefined;
-      const { root, path } = memberPath(callee);
-      return wrappers.find(
-        ({ setting, segments }) =>
-          (setting.from !== undefined) === withModule && isCalledBy(program, root, path, setting, segments),
+      const candidates = wrappers.filter(({ setting }) => (setting.from !== undefined) === withModule);
+      if (candidates.length === 0) return undefined;
+      const spellings = spellingsOf(callee);
+      return candidates.find(({ setting, segments }) =>
+        spellings.some((spelling) => isCalledBy(spelling, setting, segments)),
       )?.passings;
     },
     has: (name) => wrappers.some(({ segments }) => segments.at(-1) === name),
   };
 }
 
-function isCalledBy(
-  program: JavaScriptProgram,
-  root: Node,
-  path: readonly string[],
-  { from, name }: WrapperSetting,
-  segments: readonly string[],
-): boolean {
-  if (segments.length > 1) {
-    const written = root.type === "Identifier" ? root.name : root.type === "ThisExpression" ? "this" : "";
-    const tail = [written, ...path].slice(-segments.length);
-    const isWritten = segments.every((segment, index) => segment === tail[index]);
-    if (isWritten) return from === undefined || comesFrom(program, from, root, path);
-    return from !== undefined && isExport(program, from, root, path, segments);
-  }
-  if (root.type !== "Identifier" || path.length > 1 || (path.length === 1 && path[0] !== name)) return false;
-  const variable = program.scopes.variableOf(root);
-  const imported = variable && program.scopes.importOf(variable);
-  if (path.length === 1) return imported?.name === "*" && (from === undefined || isOneOf(from, imported.module));
-  if (imported === undefined) return root.name === name && (from === undefined || comesFrom(program, from, root, path));
-  if (from !== undefined && !isOneOf(from, imported.module)) return false;
-  const isWholeModule = imported.name === "default" || imported.name === "*";
-  return imported.name === name || (root.name === name && (isWholeModule || from === undefined));
-}
-
 /**
- * Whether a function is what a module has under a name and a member of it, whatever the file calls it. Between the two
- * there may be what hands it out: `Log.getInstance().info` is `Log.info` to settings.
+ * The names that an expression is written as: `["this", "logger", "crumb"]`, `["getReporter()", "crumb"]`. What has no
+ * name is an empty text.
+ * @param follow whether a variable is told by what it holds.
  */
-function isExport(
-  program: JavaScriptProgram,
-  from: readonly string[],
-  root: Node,
-  path: readonly string[],
-  segments: readonly string[],
-): boolean {
-  if (path.length > 0 && path.at(-1) !== segments.at(-1)) return false;
-  const origin = originOf(program, root, path);
-  if (origin === undefined || !isOneOf(from, origin.module)) return false;
-  if (segments.length > 2) return segments.join() === origin.path.join();
-  return origin.path.length > 1 && origin.path[0] === segments[0] && origin.path.at(-1) === segments[1];
+function writtenPath(value: Value, follow: boolean): readonly string[] {
+  switch (value.kind) {
+    case "name":
+      return follow && value.definition !== undefined ? writtenPath(value.definition, follow) : [value.name];
+    case "member":
+      return [...writtenPath(value.object, follow), value.name ?? ""];
+    case "call": {
+      const callee = value.construct ? [] : writtenPath(value.callee, false);
+      const last = callee.at(-1) ?? "";
+      return [...callee.slice(0, -1), last === "" ? "" : `${last}()`];
+    }
+    default:
+      return [""];
+  }
 }
 
-function comesFrom(program: JavaScriptProgram, from: readonly string[], root: Node, path: readonly string[]): boolean {
-  const module = originOf(program, root, path)?.module;
-  return module !== undefined && isOneOf(from, module);
+function isCallSegment(segment: string): boolean {
+  return segment.endsWith("()");
 }
 
 function isOneOf(modules: readonly string[], module: string): boolean {
   return modules.some((pattern) => matchesPattern(pattern, module));
-}
-
-function passingsOfParameter(parameter: WrapperParameter, argument: number): readonly Passing[] {
-  if (typeof parameter === "object") {
-    return Object.entries(parameter).map(([property, field]) => ({ argument, property, field, except: [] }));
-  }
-  return parameter === "_" ? [] : [{ argument, property: undefined, field: parameter, except: [] }];
 }

@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleesOf, type Callees, type Maker } from "./callees.ts";
-import { forwardingsOf, type Forwarding } from "./parameters.ts";
+import { remember } from "../../remember.ts";
+import type { Called, Callees, Maker } from "./callees.ts";
+import { forwardedBy, type Forwarding } from "./parameters.ts";
 import type { NamedWrappers } from "./declared-wrappers.ts";
-import { implementsType, interfaceOf, ownersOf } from "./owners.ts";
-import type { Passing, Recording } from "./argument-map.ts";
+import { distinct, keyOf, type Passing, type Recording } from "./argument-map.ts";
 import { functionName, holderOf } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { isFunction, parentOf, propertyName, withoutTypes, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import { isFunction, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import type { ValueReader } from "../values/reader.ts";
 
 /** The wrappers that a file itself defines. */
 export interface LocalWrappers {
@@ -20,6 +21,13 @@ export interface LocalWrappers {
   forwards(call: TSESTree.CallExpression): boolean;
 }
 
+interface Surroundings {
+  readonly program: JavaScriptProgram;
+  readonly reader: ValueReader;
+  readonly callees: Callees;
+  readonly named: NamedWrappers;
+}
+
 /** Wrappers of wrappers of wrappers are followed this far. */
 const MAX_ROUNDS = 4;
 
@@ -29,31 +37,28 @@ const MAX_ROUNDS = 4;
  * @param recordings those that record by the SDK's means or by a wrapper that the settings name.
  */
 export function localWrappers(
-  program: JavaScriptProgram,
+  { program, reader, callees, named }: Surroundings,
   calls: readonly TSESTree.CallExpression[],
   recordings: readonly Recording[],
-  named: NamedWrappers,
 ): LocalWrappers {
-  const callees = calleesOf(program);
-  const functions = new Map<FunctionNode, Forwarding[]>();
+  const functions: Known = new Map();
   /** Of each wrapper that other functions hand out, what their parameters become. */
-  const handed = new Map<FunctionNode, Forwarding[]>();
+  const handed: Known = new Map();
   /** The same, of each function that hands out wrappers. */
-  const makers = new Map<FunctionNode, Forwarding[]>();
+  const makers: Known = new Map();
   const forwarding = new Set<Node>();
-  const methods = new Map<string, Map<Node, FunctionNode>>();
   const known = new Set<Node>(recordings.map(({ call }) => call));
   let round = recordings;
   for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {
     for (const recording of round) take(recording, count > 0);
-    for (const wrapper of functions.keys()) hold(wrapper);
     round = calls.flatMap(newRecording);
   }
 
   /** Notes what a recording passes on. */
   function take(recording: Recording, isOfWrapper: boolean): void {
-    const found = forwardingsOf(program, recording);
+    const { forwardings: found, rewording } = forwardedBy(program, reader, recording);
     const tells = new Set(found.filter(({ telling }) => telling).map((forwarded) => forwarded.function));
+    for (const reworded of rewording) tells.add(reworded);
     const isWrapper = (candidate: FunctionNode): boolean => {
       const isTold = tells.has(candidate) && (!isOfWrapper || isForRecording(candidate));
       return isCallable(candidate) && (isTold || isOnlyRecording(candidate));
@@ -73,13 +78,6 @@ export function localWrappers(
     if (wrappers.size > 0 || isInNamedWrapper(recording.call, named)) forwarding.add(recording.call);
   }
 
-  function hold(wrapper: FunctionNode): void {
-    const place = methodPlace(wrapper);
-    if (place === undefined) return;
-    const owners = methods.get(place.name) ?? new Map<Node, FunctionNode>();
-    methods.set(place.name, owners.set(place.owner, wrapper));
-  }
-
   function newRecording(call: TSESTree.CallExpression): readonly Recording[] {
     const passings = known.has(call) ? undefined : recordedBy(call);
     if (passings === undefined) return [];
@@ -89,39 +87,35 @@ export function localWrappers(
 
   function recordedBy(call: TSESTree.CallExpression): readonly Passing[] | undefined {
     if (functions.size === 0) return undefined;
-    const callee = withoutTypes(call.callee);
-    const method = callee.type === "MemberExpression" ? methodOf(callee) : undefined;
-    if (method !== undefined) return functions.get(method);
-    const called = callees.calledBy(call);
-    const own = called && functions.get(called.function);
-    return own && [...own, ...called.makers.flatMap((maker) => givenTo(maker, called.function))];
+    const found = callees.calledBy(call).flatMap(passingsAt);
+    return found.length === 0 ? undefined : distinct(found);
+  }
+
+  function passingsAt({ function: reached, makers, ...called }: Called): readonly Passing[] {
+    const own = inOrder(functions, reached).map((passing) => called.given(passing));
+    return own.length === 0 ? [] : [...own, ...makers.flatMap((maker) => givenTo(maker, reached))];
   }
 
   /** What the arguments of a call become that handed out a wrapper. */
   function givenTo({ function: outer, call: maker }: Maker, wrapper: FunctionNode): readonly Passing[] {
-    const passings = handed.get(wrapper)?.filter((passing) => passing.function === outer) ?? [];
+    const passings = inOrder(handed, wrapper).filter((passing) => passing.function === outer);
     return passings.map((passing) => ({ ...passing, maker }));
   }
 
   function handedOutBy(call: TSESTree.CallExpression): readonly Passing[] | undefined {
-    const maker = makers.size === 0 ? undefined : callees.calledBy(call)?.function;
-    return maker && makers.get(maker);
+    if (makers.size === 0) return undefined;
+    const found = callees
+      .calledBy(call)
+      .flatMap((called) => inOrder(makers, called.function).map((passing) => called.given(passing)));
+    return found.length === 0 ? undefined : distinct(found);
   }
 
-  function methodOf(callee: TSESTree.MemberExpression): FunctionNode | undefined {
-    const owners = methods.get(propertyName(callee) ?? "");
-    if (owners === undefined) return undefined;
-    for (const owner of ownersOf(program, callee.object)) {
-      const found = owners.get(owner);
-      if (found !== undefined) return found;
-    }
-    const type = interfaceOf(program, callee.object);
-    if (type === undefined) return undefined;
-    for (const [owner, method] of owners) if (implementsType(owner, type)) return method;
-    return undefined;
-  }
-
-  return { functions, recordedBy, handedOutBy, forwards: (call) => forwarding.has(call) };
+  return {
+    functions: new Map([...functions.keys()].map((wrapper) => [wrapper, inOrder(functions, wrapper)])),
+    recordedBy,
+    handedOutBy,
+    forwards: (call) => forwarding.has(call),
+  };
 }
 
 /** Whether others can call a function by a name: callbacks, accessors and constructors are no wrappers. */
@@ -176,22 +170,15 @@ function lastHandedOut(callees: Callees, first: FunctionNode, functions: readonl
   return next === undefined ? first : lastHandedOut(callees, next, others);
 }
 
-/** The class or object literal that has a function as a method, or as the value of a field. */
-function methodPlace(wrapper: FunctionNode): { readonly owner: Node; readonly name: string } | undefined {
-  const holder = holderOf(wrapper);
-  const isMember = holder?.type === "MethodDefinition" || holder?.type === "PropertyDefinition";
-  const name = isMember || holder?.type === "Property" ? propertyName(holder) : undefined;
-  const around = holder && parentOf(holder);
-  const owner = around?.type === "ClassBody" ? parentOf(around) : around;
-  return owner === undefined || name === undefined ? undefined : { owner, name };
+/** What is known of functions: what the parameters of each become. */
+type Known = Map<FunctionNode, Map<string, Forwarding>>;
+
+function addTo(known: Known, wrapper: FunctionNode, forwarding: Forwarding): void {
+  const key = `${String(forwarding.function.range)} ${keyOf(forwarding)}`;
+  const passings = remember(known, wrapper, () => new Map<string, Forwarding>());
+  if (!passings.has(key)) passings.set(key, forwarding);
 }
 
-/** Adds what a parameter becomes to what is known of a wrapper's, unless it is known. */
-function addTo(known: Map<FunctionNode, Forwarding[]>, wrapper: FunctionNode, forwarding: Forwarding): void {
-  const passings = known.get(wrapper) ?? [];
-  known.set(wrapper, passings);
-  const { function: of, argument, property, field } = forwarding;
-  const isSame = (other: Forwarding): boolean =>
-    other.function === of && other.argument === argument && other.property === property && other.field === field;
-  if (!passings.some(isSame)) passings.push(forwarding);
+function inOrder(known: Known, wrapper: FunctionNode): readonly Forwarding[] {
+  return [...(known.get(wrapper)?.values() ?? [])];
 }

@@ -1,50 +1,82 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalBehind } from "../names/object-literals.ts";
+import type { MemberValue, Value } from "../../../breadcrumb/index.ts";
+import { once } from "../../once.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import {
-  memberOf,
-  ownerOf,
-  parentOf,
-  propertyName,
-  typeOf,
-  withoutTypes,
-  type Node,
-  type Owner,
-} from "../syntax/nodes.ts";
+import { memberOf, ownerOf, parentOf, propertyName, typeOf, type Node, type Owner } from "../syntax/nodes.ts";
+import { nodesOf } from "../syntax/walk.ts";
+import type { ValueReader } from "../values/reader.ts";
 
-/** The classes and literals of the file whose methods an object has. */
-export function ownersOf(program: JavaScriptProgram, object: Node): readonly Node[] {
-  const inner = withoutTypes(object);
-  if (inner.type === "ThisExpression") {
-    const owner = ownerOf(inner);
-    return owner === undefined ? [] : [owner, ...componentMethods(owner)];
-  }
-  if (inner.type !== "Identifier") return [];
-  const definition = program.scopes.variableOf(inner)?.defs[0];
-  if (definition?.type === "ClassName") return [definition.node];
-  const made = definition?.type === "Variable" ? definition.node.init : undefined;
-  if (made?.type === "NewExpression" && made.callee.type === "Identifier") {
-    const of = program.scopes.variableOf(made.callee)?.defs[0];
-    return of?.type === "ClassName" ? [of.node] : [];
-  }
-  const literal = literalBehind(program, inner);
-  return literal === undefined ? [] : [literal];
+/** Tells which classes and object literals of a file have the members of an object. */
+export interface Owners {
+  /** Of a class, of `this`, and of what is declared as one of the file's classes or interfaces. */
+  ownersOf(object: Value): readonly Owner[];
+  /** A class, and those that it extends; the nearest first. */
+  withBases(owner: Owner): readonly Owner[];
 }
 
-/** The interface that the file declares for `this.adapter`, by its name. */
-export function interfaceOf({ scopes }: JavaScriptProgram, object: Node): string | undefined {
-  const inner = withoutTypes(object);
-  if (inner.type !== "MemberExpression" || inner.object.type !== "ThisExpression") return undefined;
-  const owner = ownerOf(inner);
-  const name = propertyName(inner);
-  const type = owner && name !== undefined ? memberOf(owner, name)?.type : undefined;
-  if (type?.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return undefined;
-  return scopes.variableOf(type.typeName)?.defs[0]?.type === "Type" ? type.typeName.name : undefined;
+/** Classes that extend classes are followed this far. */
+const MAX_BASES = 8;
+
+export function createOwners({ scopes, sourceCode }: JavaScriptProgram, reader: ValueReader): Owners {
+  const all = once<readonly Owner[]>(() => nodesOf(sourceCode, isOwner), []);
+
+  function ownersOf(object: Value): readonly Owner[] {
+    const node = reader.nodeOf(object);
+    if (node === undefined) return [];
+    if (isOwner(node)) return [node];
+    if (node.type === "ThisExpression") {
+      const owner = ownerOf(node);
+      return owner === undefined ? [] : [owner, ...componentMethods(owner)];
+    }
+    if (object.kind === "member") return ownersOfType(declaredOfMember(object));
+    return object.kind === "name" ? ownersOfName(node) : [];
+  }
+
+  function ownersOfName(node: Node): readonly Owner[] {
+    const variable = node.type === "Identifier" ? scopes.variableOf(node) : undefined;
+    const [definition] = variable?.defs ?? [];
+    if (definition === undefined) return [];
+    return definition.type === "ClassName" ? [definition.node] : ownersOfType(typeOf(definition.name));
+  }
+
+  /** The type that a class declares for `this.log`. */
+  function declaredOfMember({ object, name }: MemberValue): TSESTree.TypeNode | undefined {
+    const node = reader.nodeOf(object);
+    const owner = node?.type === "ThisExpression" ? ownerOf(node) : undefined;
+    return owner && name !== undefined ? memberOf(owner, name)?.type : undefined;
+  }
+
+  /** The class of the file that a type is, or the classes and objects that say that they are of it. */
+  function ownersOfType(type: TSESTree.TypeNode | undefined): readonly Owner[] {
+    if (type?.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return [];
+    const { name } = type.typeName;
+    const definition = scopes.variableOf(type.typeName)?.defs[0];
+    if (definition?.type === "ClassName") return [definition.node];
+    return definition?.type === "Type" ? all().filter((owner) => implementsType(owner, name)) : [];
+  }
+
+  function baseOf(owner: Owner): Owner | undefined {
+    const base = owner.type === "ObjectExpression" ? null : owner.superClass;
+    return base === null ? undefined : ownersOf(reader.valueOf(base))[0];
+  }
+
+  function withBases(owner: Owner): readonly Owner[] {
+    const found = [owner];
+    for (let base = baseOf(owner); base !== undefined && found.length < MAX_BASES; base = baseOf(base))
+      found.push(base);
+    return found;
+  }
+
+  return { ownersOf, withBases };
+}
+
+function isOwner(node: Node): node is Owner {
+  return node.type === "ClassDeclaration" || node.type === "ClassExpression" || node.type === "ObjectExpression";
 }
 
 /** Whether an object or class of the file says that it is of a type. */
-export function implementsType(owner: Node, type: string): boolean {
-  if (owner.type === "ClassDeclaration" || owner.type === "ClassExpression") {
+function implementsType(owner: Owner, type: string): boolean {
+  if (owner.type !== "ObjectExpression") {
     return owner.implements.some(({ expression }) => expression.type === "Identifier" && expression.name === type);
   }
   const holder = parentOf(owner);
@@ -55,7 +87,7 @@ export function implementsType(owner: Node, type: string): boolean {
 }
 
 /** A Vue component has its methods in an object beside its hooks; `this` is the component in all of them. */
-function componentMethods(owner: Owner): readonly Node[] {
+function componentMethods(owner: Owner): readonly Owner[] {
   if (owner.type !== "ObjectExpression") return [];
   const property = parentOf(owner);
   const own = owner.properties.flatMap(methodsObject);
@@ -64,7 +96,7 @@ function componentMethods(owner: Owner): readonly Node[] {
     : own;
 }
 
-function methodsObject(property: TSESTree.ObjectLiteralElement): readonly Node[] {
+function methodsObject(property: TSESTree.ObjectLiteralElement): readonly TSESTree.ObjectExpression[] {
   return property.type === "Property" &&
     propertyName(property) === "methods" &&
     property.value.type === "ObjectExpression"

@@ -1,19 +1,10 @@
-import type { FieldName } from "../../../breadcrumb/index.ts";
-import { literalBehind } from "../names/object-literals.ts";
-import type { Passing, Recording } from "./argument-map.ts";
-import { patternOf } from "../syntax/patterns.ts";
+import { alternatives, nameOf, type CallValue, type FieldName, type Value } from "../../../breadcrumb/index.ts";
+import type { Variable } from "../names/scopes.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import {
-  memberPath,
-  parentOf,
-  patternSource,
-  propertyName,
-  withoutTypes,
-  type FunctionNode,
-  type Node,
-} from "../syntax/nodes.ts";
-
-const FIELD_NAMES: readonly FieldName[] = ["type", "category", "message", "level", "timestamp", "data"];
+import { isFunction, parentOf, positionOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import { patternOf } from "../syntax/patterns.ts";
+import type { ValueReader } from "../values/reader.ts";
+import type { Passing, Recording } from "./argument-map.ts";
 
 /** What a parameter of a function around a recording becomes. */
 export interface Forwarding extends Passing {
@@ -23,150 +14,289 @@ export interface Forwarding extends Passing {
 }
 
 /** What the functions around a recording were given, and it passes on. */
-export function forwardingsOf(program: JavaScriptProgram, { call, passings }: Recording): readonly Forwarding[] {
-  const found: Forwarding[] = [];
-  for (const { maker = call, ...passing } of passings) {
-    const node = maker.arguments[passing.argument];
-    if (node === undefined) continue;
-    if (passing.property !== undefined) {
-      forwardProperty(program, passing, passing.property, node, found);
-    } else if (node.type === "SpreadElement") {
-      const rest = parameterBehind(program, node.argument, true);
-      if (rest !== undefined) found.push({ ...passing, ...rest, telling: true });
-    } else {
-      forwardValue(program, passing, node, found);
-    }
-  }
-  return found;
+export interface Forwarded {
+  readonly forwardings: readonly Forwarding[];
+  /** The functions whose message is made of a parameter, in a way that is not followed. */
+  readonly rewording: ReadonlySet<FunctionNode>;
 }
 
-/** Passes on what becomes a field, or a whole breadcrumb. */
-function forwardValue(program: JavaScriptProgram, passing: Passing, node: Node, found: Forwarding[]): void {
-  if (passing.field === "breadcrumb") forwardRecord(program, passing, node, found);
-  else forwardField(program, passing.field, node, found);
-}
-
-function forwardRecord(
-  program: JavaScriptProgram,
-  { except }: Pick<Passing, "except">,
-  node: Node,
-  found: Forwarding[],
-): void {
-  const parameter = parameterBehind(program, node);
-  if (parameter !== undefined) {
-    found.push({ ...parameter, field: "breadcrumb", except, telling: true });
-    return;
-  }
-  const literal = literalBehind(program, node);
-  if (literal === undefined) return;
-  // From the last to the first, since what is written later wins.
-  const set = [...except];
-  const fromLast: Forwarding[] = [];
-  for (const property of [...literal.properties].reverse()) {
-    if (property.type !== "Property") {
-      const spread = parameterBehind(program, property.argument);
-      if (spread !== undefined) fromLast.push({ ...spread, field: "breadcrumb", except: [...set], telling: true });
-      continue;
-    }
-    const name = propertyName(property);
-    const field = FIELD_NAMES.find((known) => known === name);
-    if (field === undefined || set.includes(field)) continue;
-    set.push(field);
-    forwardField(program, field, property.value, fromLast);
-  }
-  found.push(...fromLast.reverse());
-}
-
-/** Passes on what becomes of one property of an argument: of a parameter handed on, or of what a literal has. */
-function forwardProperty(
-  program: JavaScriptProgram,
-  passing: Passing,
-  property: string,
-  node: Node,
-  found: Forwarding[],
-): void {
-  const { field, except } = passing;
-  const parameter = parameterBehind(program, node);
-  if (parameter !== undefined) {
-    if (parameter.property === undefined) {
-      const telling = field === "breadcrumb" || property === field;
-      found.push({ ...parameter, property, field, except, telling });
-    }
-    return;
-  }
-  const value = literalBehind(program, node)?.properties.findLast(
-    (each) => each.type === "Property" && propertyName(each) === property,
-  );
-  if (value?.type === "Property") forwardValue(program, passing, value.value, found);
-}
-
-function forwardField(program: JavaScriptProgram, field: FieldName, node: Node, found: Forwarding[]): void {
-  const value = withoutDefault(node);
-  const parameter = parameterBehind(program, value);
-  if (parameter !== undefined) {
-    const { property } = parameter;
-    const telling = property === undefined ? field !== "data" && field !== "timestamp" : property === field;
-    found.push({ ...parameter, field, except: [], telling });
-  } else if (field === "data") {
-    const rest = restBehind(program, value);
-    if (rest !== undefined) found.push({ ...rest, field, telling: false });
-  } else if (field === "message") {
-    const parts = partsOf(value).map((part) => parameterBehind(program, withoutDefault(part)));
-    // Of several, the one that carries the text: what is named so, or what stands last.
-    const part = parts.findLast((known) => known?.name === "message") ?? parts.findLast((known) => known !== undefined);
-    if (part !== undefined) found.push({ ...part, field, except: [], telling: false });
-  }
-}
-
-interface ParameterUse extends Pick<Passing, "argument" | "property"> {
+/** A parameter of a function, or something in it. */
+interface Parameter extends Pick<Passing, "argument" | "except" | "isRest" | "path"> {
   readonly function: FunctionNode;
   readonly name: string;
 }
 
-/** The parameter that an expression reads, or its property; undefined where the function writes to it. */
-function parameterBehind(program: JavaScriptProgram, node: Node, spread = false): ParameterUse | undefined {
-  const { root, path } = memberPath(node);
-  if (root.type !== "Identifier") return undefined;
-  const variable = program.scopes.variableOf(root);
-  if (variable === undefined || program.scopes.isReassigned(variable)) return undefined;
-  const [definition] = variable.defs;
-  if (definition?.type !== "Parameter") return undefined;
-  const declared = definition.name as Node;
-  const around = parentOf(declared);
-  const rest = around?.type === "RestElement" ? around : undefined;
-  const source = spread ? rest && patternSource(rest) : patternSource(declared);
-  if (source?.kind !== "parameter" || source.path === undefined) return undefined;
-  const properties = [...source.path, ...path];
-  if (properties.length > 1) return undefined;
-  return { function: source.function, argument: source.index, property: properties[0], name: root.name };
-}
+/** Where a value goes that is looked into. */
+type Place = Pick<Passing, "as" | "below" | "except" | "field">;
 
-/** The parameter of which an expression is what is left, as `data` is of `({ category, ...data })`. */
-function restBehind(program: JavaScriptProgram, node: Node): (ParameterUse & Pick<Passing, "except">) | undefined {
-  const variable = node.type === "Identifier" ? program.scopes.variableOf(node) : undefined;
-  const [definition] = variable?.defs ?? [];
-  if (variable === undefined || definition === undefined || program.scopes.isReassigned(variable)) return undefined;
-  const { source, steps = [] } = patternOf(definition.name) ?? {};
-  const [step, ...others] = steps.filter(({ kind }) => kind !== "default");
-  if (source?.kind !== "parameter" || step?.kind !== "rest" || others.length > 0) return undefined;
-  const { function: around, index: argument } = source;
-  return { function: around, argument, property: undefined, name: variable.name, except: step.taken };
-}
+const FIELD_NAMES: ReadonlySet<string> = new Set<FieldName>([
+  "type",
+  "category",
+  "message",
+  "level",
+  "timestamp",
+  "data",
+]);
 
-/** `level` of `level ?? "info"` and `level || "info"`: what a caller gives is passed on. */
-function withoutDefault(node: Node): Node {
-  const value = withoutTypes(node);
-  return value.type === "LogicalExpression" && value.operator !== "&&" ? withoutTypes(value.left) : value;
-}
+/** Records in records, and what is put together of what is put together, are looked into this far. */
+const MAX_DEPTH = 8;
 
-/** The expressions that a template or a concatenation puts together; of anything else, itself. */
-function partsOf(node: Node): readonly Node[] {
-  if (node.type === "TemplateLiteral") return node.expressions;
-  const parts: Node[] = [];
-  let current: Node = node;
-  while (current.type === "BinaryExpression" && current.operator === "+") {
-    parts.push(current.right);
-    current = withoutTypes(current.left);
+/** Functions that make a text of all that they are given, by the names that they are called by. */
+const TEXTS: ReadonlySet<string> = new Set([
+  "JSON.stringify",
+  "String",
+  "format",
+  "inspect",
+  "util.format",
+  "util.inspect",
+]);
+
+/** Methods whose text says all that their object does, and what they are given. */
+const TEXT_METHODS: ReadonlySet<string | undefined> = new Set(
+  `concat join normalize padEnd padStart toLocaleLowerCase toLocaleUpperCase toLowerCase toString toUpperCase trim trimEnd
+  trimStart`.split(/\s+/u),
+);
+
+/** Follows what a recording is given back to the parameters of the functions around it. */
+export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { call, passings }: Recording): Forwarded {
+  const found: Forwarding[] = [];
+  const rewording = new Set<FunctionNode>();
+  for (const { maker = call, ...passing } of passings) {
+    const spread = maker.arguments.findIndex(({ type }) => type === "SpreadElement");
+    const last = passing.isRest ? maker.arguments.length - 1 : passing.argument;
+    for (let index = passing.argument; index <= last; index++) {
+      const node = maker.arguments[spread !== -1 && spread < index ? spread : index];
+      if (node === undefined) continue;
+      const isSpread = node.type === "SpreadElement";
+      const value = reader.valueOf(isSpread ? node.argument : node);
+      follow(value, isSpread ? [String(index - spread), ...passing.path] : passing.path, passing, 0);
+    }
   }
-  return [current, ...parts.reverse()];
+  return { forwardings: found, rewording };
+
+  /** @param path what is taken of the value, from the outside in. */
+  function follow(value: Value, path: readonly string[], place: Place, depth: number): void {
+    if (depth > MAX_DEPTH) return;
+    for (const { is } of alternatives(value)) {
+      const parameter = parameterOf(is);
+      if (parameter !== undefined) add(parameter, path, place);
+      else if (path.length > 0) followInto(is, path, place, depth + 1);
+      else followParts(is, place, depth + 1);
+    }
+  }
+
+  function add(parameter: Parameter, path: readonly string[], place: Place): void {
+    const inner = parameterBelow(parameter, path);
+    // A parameter of another function, as of one that makes a record, was given nothing.
+    if (inner === undefined || !isAround(inner.function, call)) return;
+    // All that is left of the arguments is a list, which is no breadcrumb and no field of one.
+    const isList = inner.isRest && inner.path.length === 0;
+    if (isList && place.as !== "part" && place.below.length === 0) return;
+    const except = [...new Set([...inner.except, ...place.except])];
+    if (place.field === "breadcrumb" && [...FIELD_NAMES].every((field) => except.includes(field))) return;
+    const { function: of, argument, isRest, path: from } = inner;
+    const { as, below, field } = place;
+    found.push({
+      function: of,
+      argument,
+      isRest,
+      path: from,
+      as,
+      below,
+      field,
+      except,
+      telling: isTelling(inner, place),
+    });
+  }
+
+  function followInto(is: Value, [name = "", ...rest]: readonly string[], place: Place, depth: number): void {
+    if (is.kind === "list") {
+      const item = is.items[Number(name)];
+      if (item !== undefined) follow(item, rest, place, depth);
+    }
+    if (is.kind !== "record") return;
+    const field = is.fields.findLast((each) => each.name === name);
+    if (field !== undefined) follow(field.value, rest, place, depth);
+    else for (const spread of is.spreads) follow(spread, [name, ...rest], place, depth);
+  }
+
+  /** Follows the parts of what was put together in a function. */
+  function followParts(is: Value, place: Place, depth: number): void {
+    const takesParts = place.field === "message" || place.field === "data";
+    switch (is.kind) {
+      case "record":
+        for (const spread of is.spreads) {
+          const later = is.fields.filter(({ range }) => range[0] > spread.range[0]);
+          const except = [...place.except, ...later.flatMap(({ name }) => name ?? [])];
+          if (takesFields(place)) follow(spread, [], { ...place, as: "fields", except }, depth);
+        }
+        for (const [name, { value }] of new Map(is.fields.map((field) => [field.name, field]))) {
+          const inner = name === undefined || place.except.includes(name) ? undefined : below(place, name);
+          if (inner !== undefined) follow(value, [], inner, depth);
+        }
+        break;
+      case "template":
+        if (takesParts) followTexts(is.parts, place, depth);
+        break;
+      case "operation":
+        // Of two that are not known, the sum may be a text.
+        if (takesParts && is.operator === "+" && is.result === "unknown") followTexts(is.operands, place, depth);
+        break;
+      case "list":
+        if (place.below.length > 0) followTexts(is.items, place, depth);
+        break;
+      case "call": {
+        const texts = takesParts ? textsOf(is) : undefined;
+        if (texts !== undefined) followTexts(texts, place, depth);
+        else if (place.field === "message") for (const given of is.arguments) noteRewording(given);
+        break;
+      }
+      default:
+    }
+  }
+
+  /** Of several parts, the first is to be the one that carries the text: what is named so, or what stands last. */
+  function followTexts(parts: readonly Value[], place: Place, depth: number): void {
+    const isNamed = (part: Value): boolean => nameOf(part) === "message";
+    const main = parts.findLast(isNamed) ?? parts.findLast(parameterIn);
+    for (const part of main === undefined ? parts : [main, ...parts.filter((each) => each !== main)]) {
+      follow(part, [], { ...place, as: "part" }, depth);
+    }
+  }
+
+  function noteRewording(given: Value): void {
+    for (const { is } of alternatives(given)) {
+      const parameter = parameterOf(is);
+      if (parameter !== undefined && isAround(parameter.function, call)) rewording.add(parameter.function);
+    }
+  }
+
+  /** What a call makes a text of; undefined where it does not say all of it. */
+  function textsOf({ callee, arguments: given, construct }: CallValue): readonly Value[] | undefined {
+    if (construct) return undefined;
+    if (callee.kind === "member" && TEXT_METHODS.has(callee.name)) return [callee.object, ...given];
+    if (!TEXTS.has(callee.source)) return undefined;
+    // A replacer, be it a list of keys, takes out what it likes.
+    const isWhole = callee.source !== "JSON.stringify" || given[1] === undefined || given[1].kind === "nothing";
+    return isWhole ? given.slice(0, callee.source === "JSON.stringify" ? 1 : undefined) : undefined;
+  }
+
+  /** The parameter that a value is, or one of those that it may be. */
+  function parameterIn(value: Value): Parameter | undefined {
+    for (const { is } of alternatives(value)) {
+      const parameter = parameterOf(is);
+      if (parameter !== undefined) return parameter;
+    }
+    return undefined;
+  }
+
+  function parameterOf(value: Value): Parameter | undefined {
+    switch (value.kind) {
+      case "member": {
+        const owner = parameterIn(value.object);
+        const name = value.index === undefined ? value.name : String(value.index);
+        return owner === undefined || name === undefined ? undefined : parameterBelow({ ...owner, name }, [name]);
+      }
+      case "call": {
+        const [object, names] = nameOf(value.callee) === "omit" ? value.arguments : [];
+        const owner = object && parameterIn(object);
+        if (owner === undefined || owner.isRest || names?.kind !== "list") return undefined;
+        const taken = names.items.flatMap((item) => (item.kind === "text" ? item.text : []));
+        return { ...owner, except: [...owner.except, ...taken] };
+      }
+      case "name":
+      case "unknown": {
+        const node = reader.nodeOf(value);
+        return node && parameterAt(program, node);
+      }
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** The parameter that a name is of, or the pattern that stands for one. */
+function parameterAt({ scopes }: JavaScriptProgram, node: Node): Parameter | undefined {
+  const around = parentOf(node);
+  if (around !== undefined && isFunction(around)) {
+    const argument = positionOf(around, node);
+    if (argument === -1) return undefined;
+    return { function: around, argument, isRest: node.type === "RestElement", path: [], except: [], name: "" };
+  }
+  const variable = node.type === "Identifier" ? scopes.variableOf(node) : undefined;
+  if (variable === undefined || node.type !== "Identifier") return undefined;
+  if (variable.defs.length === 0) return allArguments(variable, node);
+  const { source, steps = [] } = patternOf(variable.defs[0]?.name ?? node) ?? {};
+  if (source?.kind !== "parameter") return undefined;
+  let found: Parameter | undefined = {
+    function: source.function,
+    argument: source.index,
+    isRest: false,
+    path: [],
+    except: [],
+    name: variable.name,
+  };
+  for (const step of steps) {
+    switch (step.kind) {
+      case "default":
+        break;
+      case "restItems":
+        found = found.path.length === 0 ? { ...found, isRest: true } : undefined;
+        break;
+      case "item":
+        found = parameterBelow(found, [String(step.index)]);
+        break;
+      case "key":
+        found = step.name === undefined ? undefined : parameterBelow(found, [step.name]);
+        break;
+      case "rest":
+        found = { ...found, except: step.taken };
+        break;
+      default:
+        return undefined;
+    }
+    if (found === undefined) return undefined;
+  }
+  return found;
+}
+
+/** `arguments` of a function. */
+function allArguments({ name, scope }: Variable, node: Node): Parameter | undefined {
+  const { block } = scope;
+  if (name !== "arguments" || !isFunction(block) || !isAround(block, node)) return undefined;
+  return { function: block, argument: 0, isRest: true, path: [], except: [], name };
+}
+
+/** What lies below a parameter. */
+function parameterBelow(parameter: Parameter, path: readonly string[]): Parameter | undefined {
+  const [first, ...rest] = path;
+  if (first === undefined) return parameter;
+  if (parameter.path.length === 0 && parameter.isRest) {
+    // What a list has under a name is none of its items.
+    if (!/^\d+$/u.test(first)) return undefined;
+    return { ...parameter, argument: parameter.argument + Number(first), isRest: false, path: rest };
+  }
+  if (parameter.except.includes(first)) return undefined;
+  return { ...parameter, except: [], path: [...parameter.path, ...path] };
+}
+
+function isTelling({ path }: Pick<Passing, "path">, { as, below, field }: Place): boolean {
+  if (field === "breadcrumb") return true;
+  if (as !== "value" || below.length > 0) return false;
+  return path.length === 0 ? field !== "data" && field !== "timestamp" : path.at(-1) === field;
+}
+
+function takesFields({ field }: Place): boolean {
+  return field === "breadcrumb" || field === "data";
+}
+
+/** Where a field of a record goes. */
+function below({ field, below: keys }: Place, name: string): Place | undefined {
+  const place = { as: "value", below: [], except: [] } as const;
+  if (field === "breadcrumb") return FIELD_NAMES.has(name) ? { ...place, field: name as FieldName } : undefined;
+  return field === "data" ? { ...place, field, below: [...keys, name] } : undefined;
+}
+
+function isAround({ range }: Node, node: Node): boolean {
+  return range[0] <= node.range[0] && node.range[1] <= range[1];
 }

@@ -34,14 +34,11 @@ export function nameNodeOf(node: FunctionNode): TSESTree.Identifier | undefined 
   return holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined;
 }
 
-/** React's functions that hand back the function they are given. */
-const TRANSPARENT_CALLS: ReadonlySet<string | undefined> = new Set([
-  "useCallback",
-  "useEffectEvent",
-  "useEvent",
-  "cache",
-  "memo",
-]);
+/** Functions that hand back the function they are given, or one that calls it with what it is called with. */
+const TRANSPARENT_CALLS: ReadonlySet<string | undefined> = new Set(
+  `action cache debounce memo memoize memoizeOne once throttle useCallback useDebounce useDebouncedCallback
+  useEffectEvent useEvent useEventCallback useMemoizedFn useThrottle useThrottledCallback`.split(/\s+/u),
+);
 
 /** What a function expression is the value of, be it by way of `useCallback`. */
 export function holderOf(node: FunctionNode): Node | undefined {

@@ -64,7 +64,7 @@ export function patternSource(identifier: Node): PatternSource | undefined {
       case "ArrowFunctionExpression":
       case "FunctionDeclaration":
       case "FunctionExpression": {
-        const index = node.params.indexOf(child as TSESTree.Parameter);
+        const index = positionOf(node, child);
         return index === -1 ? undefined : { kind: "parameter", function: node, index, path };
       }
       default:
@@ -72,6 +72,16 @@ export function patternSource(identifier: Node): PatternSource | undefined {
     }
   }
   return undefined;
+}
+
+/** The parameters that take an argument, in order; TypeScript's `this` takes none. */
+export function parametersOf({ params }: FunctionNode): readonly TSESTree.Parameter[] {
+  return params.filter((parameter) => parameter.type !== "Identifier" || parameter.name !== "this");
+}
+
+/** Which argument a parameter takes; -1 for what is none. */
+export function positionOf(node: FunctionNode, parameter: Node): number {
+  return parametersOf(node).indexOf(parameter as TSESTree.Parameter);
 }
 
 /** Takes the members off an expression: `a.b?.["c"]` is `a` with `["b", "c"]`; what cannot be read stays. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { outsideTypes, parentOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
+import { outsideTypes, parentOf, positionOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
 
 /** One step from what a pattern takes apart to an identifier in it. */
 export type PatternStep =
@@ -86,7 +86,7 @@ export function patternOf(identifier: Node): Pattern | undefined {
       case "ArrowFunctionExpression":
       case "FunctionDeclaration":
       case "FunctionExpression": {
-        const index = node.params.indexOf(child as TSESTree.Parameter);
+        const index = positionOf(node, child);
         if (index === -1) return undefined;
         const source = { kind: "parameter", function: node, index } as const;
         return { top: child, writer: node, source, steps: steps.reverse() };

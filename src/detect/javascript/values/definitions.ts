@@ -17,9 +17,11 @@ import { CallNode, ChoiceNode, NameNode, UnknownNode } from "./value-nodes.ts";
 /** What a name holds at the place of its use. */
 export function definitionOf(reader: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier): Value | undefined {
   const variable = reader.knowledge.program.scopes.variableOf(node);
-  const [declaration] = variable?.defs ?? [];
+  // Of the signatures of an overloaded function, the last is the one that runs.
+  const declaration = variable?.defs.at(-1);
   if (variable === undefined || declaration === undefined) return undefined;
-  if (variable.defs.length === 1 && isFunctionName(declaration)) {
+  const isOnly = variable.defs.every((other) => other === declaration || other.node.type === "TSDeclareFunction");
+  if (isOnly && isFunctionName(declaration)) {
     const isReplaced = variable.references.some((reference) => reference.isWrite());
     return isReplaced ? undefined : reader.valueOf(declaration.node);
   }

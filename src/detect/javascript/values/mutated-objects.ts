@@ -145,5 +145,5 @@ function fieldOf(
 /** What a parameter holds, where nothing tells: the parameter. */
 export function given(reader: Reading, { identifier }: Write): Value {
   const { range, source } = reader.siteOf(identifier);
-  return new NameNode({ range, source }, { name: source });
+  return reader.knowledge.readFrom(identifier, new NameNode({ range, source }, { name: source }));
 }

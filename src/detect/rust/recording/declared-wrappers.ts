@@ -1,8 +1,10 @@
+import type { FieldName, WrapperParameter } from "../../../breadcrumb/index.ts";
 import type { WrapperSetting } from "../../../settings.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { calleeOf } from "../syntax/nodes.ts";
 import type { Passing } from "./argument-map.ts";
+import { FIELD_NAMES } from "./records.ts";
 
 /** Tells what the arguments of a call become, if it calls a wrapper that the project's settings name. */
 export function namedWrappers(program: RustProgram): (call: RustNode) => readonly Passing[] | undefined {
@@ -11,7 +13,7 @@ export function namedWrappers(program: RustProgram): (call: RustNode) => readonl
     setting,
     segments: setting.name.split(/::|\./u),
     passings: setting.parameters.flatMap((field, argument): readonly Passing[] =>
-      field === "_" || typeof field === "object" ? [] : [{ argument, field }],
+      field === "breadcrumb" || isFieldName(field) ? [{ argument, field }] : [],
     ),
   }));
   return (call) => {
@@ -31,4 +33,8 @@ export function namedWrappers(program: RustProgram): (call: RustNode) => readonl
     if (from !== undefined) return from.some((module) => path.join("::") === `${module}::${ending}`);
     return [written, path].some((candidate) => candidate.slice(-segments.length).join("::") === ending);
   }
+}
+
+function isFieldName(parameter: WrapperParameter): parameter is FieldName {
+  return FIELD_NAMES.some((name) => name === parameter);
 }

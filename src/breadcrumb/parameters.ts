@@ -1,0 +1,22 @@
+import type { FieldName, Value } from "./value.ts";
+
+/** Where a call's argument goes: the whole breadcrumb, a field, or a key below `data`, as in `data.cart.total`. */
+export type Destination = "breadcrumb" | FieldName | `data.${string}`;
+
+/**
+ * What a parameter of a function becomes that records a breadcrumb: what it goes to, nothing (`_`), or for an object
+ * what each of its properties becomes.
+ */
+export type WrapperParameter = Destination | "_" | WrapperProperties;
+
+/** Properties of a parameter. `...` stands for all that are not named, and is no object itself. */
+export interface WrapperProperties {
+  readonly [property: string]: WrapperParameter;
+}
+
+/** An argument of a call that records a breadcrumb. */
+export interface Argument {
+  readonly value: Value;
+  /** What becomes of it, be it by the SDK's own function or by way of a function of the project. */
+  readonly becomes: WrapperParameter;
+}

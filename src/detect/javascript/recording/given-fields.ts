@@ -1,0 +1,136 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import {
+  alternatives,
+  resolve,
+  type Field,
+  type FieldName,
+  type RecordValue,
+  type Value,
+} from "../../../breadcrumb/index.ts";
+import { without } from "../values/records.ts";
+import type { Passing } from "./argument-map.ts";
+
+/** Something that a call gives, with what it becomes. */
+type Given = Pick<Passing, "as" | "below" | "except"> & { readonly field: Field };
+
+/**
+ * The fields of the breadcrumb that a call gives by its arguments, apart from a breadcrumb that is given whole. What
+ * the function writes itself is none of them: it is the same for each call, and reported where it stands.
+ * @param argumentsOf the arguments of a call, as far as they are seen one by one.
+ */
+export function givenFields(
+  passings: readonly Passing[],
+  argumentsOf: (call: TSESTree.CallExpression | undefined) => readonly Value[],
+): Readonly<Partial<Record<FieldName, Field>>> {
+  const byField = new Map<FieldName, Given[]>();
+  for (const passing of passings) {
+    if (passing.field === "breadcrumb") continue;
+    const known = byField.get(passing.field) ?? [];
+    byField.set(passing.field, known);
+    for (const field of fieldsGiven(passing, argumentsOf(passing.maker))) known.push({ ...passing, field });
+  }
+  const fields: Partial<Record<FieldName, Field>> = {};
+  for (const [name, given] of byField) {
+    const field = name === "data" ? dataOf(given) : oneOf(given);
+    if (field !== undefined) fields[name] = field;
+  }
+  return fields;
+}
+
+/** The records that a call gives as a whole breadcrumb, each with what the function writes over. */
+export function givenRecords(
+  passings: readonly Passing[],
+  argumentsOf: (call: TSESTree.CallExpression | undefined) => readonly Value[],
+): ReadonlyMap<RecordValue, readonly string[]> {
+  const records = new Map<RecordValue, readonly string[]>();
+  for (const passing of passings) {
+    if (passing.field !== "breadcrumb") continue;
+    for (const { value } of fieldsGiven(passing, argumentsOf(passing.maker))) {
+      for (const { is } of alternatives(value)) if (is.kind === "record") records.set(is, passing.except);
+    }
+  }
+  return records;
+}
+
+/** What a call gives for a parameter, or for something in it. */
+function fieldsGiven({ argument, field, isRest, path }: Passing, values: readonly Value[]): readonly Field[] {
+  const given = isRest ? values.slice(argument) : values.slice(argument, argument + 1);
+  return given.flatMap((value) => fieldsAt(positional(field, value), path));
+}
+
+function fieldsAt(field: Field, path: readonly string[]): readonly Field[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [field];
+  return alternatives(field.value).flatMap(({ is }): readonly Field[] => {
+    if (is.kind === "list") {
+      const item = is.items[Number(name)];
+      return item === undefined ? [] : fieldsAt(positional(name, item), rest);
+    }
+    if (is.kind !== "record") return [];
+    const inner = is.fields.findLast((each) => each.name === name);
+    if (inner !== undefined) return fieldsAt(inner, rest);
+    return is.spreads.flatMap((spread) => fieldsAt(positional(name, spread), path));
+  });
+}
+
+/** An argument as a field; without it, the arguments that follow would move. */
+function positional(name: string, value: Value): Field {
+  return { name, keyRange: undefined, value, range: value.range, removal: undefined };
+}
+
+/** Of several that go to one field, each may be what it holds. */
+function oneOf(given: readonly Given[]): Field | undefined {
+  const whole = given.filter(({ as }) => as === "value");
+  const parts = given.filter(({ as, field }) => as !== "value" && !isBlank(field.value));
+  const fields = [...new Map([...whole, ...parts].map(({ field }) => [field.value, field])).values()];
+  const [first] = fields;
+  if (first === undefined || fields.length === 1) return first;
+  const { range, source } = first.value;
+  const value: Value = { kind: "choice", branches: fields.map((field) => field.value), range, source };
+  return { ...first, value, removal: undefined };
+}
+
+/** A part of a text that is empty leaves the text as it is. */
+function isBlank(value: Value): boolean {
+  return value.kind === "text" && value.text.trim() === "";
+}
+
+function dataOf(given: readonly Given[]): Field | undefined {
+  const [first] = given;
+  if (first === undefined) return undefined;
+  const isWhole = given.length === 1 && first.as === "value" && first.below.length === 0;
+  return isWhole
+    ? { ...first.field, value: without(first.field.value, first.except) }
+    : positional("data", recordOf(first, given));
+}
+
+/** What a function puts together of several: never all that it records. */
+function recordOf(first: Given, given: readonly Given[]): RecordValue {
+  const fields: Field[] = [];
+  const spreads: Value[] = [];
+  const byKey = new Map<string, Given[]>();
+  for (const each of given) {
+    const [key, ...below] = each.below;
+    if (key !== undefined) {
+      byKey.set(key, [...(byKey.get(key) ?? []), { ...each, below }]);
+      continue;
+    }
+    const value = without(each.field.value, each.except);
+    const record = resolve(value);
+    if (record.kind === "record") {
+      fields.push(...record.fields);
+      spreads.push(...record.spreads);
+    } else {
+      spreads.push(value);
+    }
+  }
+  for (const [key, inner] of byKey) {
+    const [innermost] = inner;
+    if (innermost === undefined) continue;
+    const isOne = inner.every(({ as, below }) => as !== "fields" && below.length === 0);
+    const value = isOne ? oneOf(inner)?.value : recordOf(innermost, inner);
+    if (value !== undefined) fields.push(positional(key, value));
+  }
+  const { range, source } = first.field.value;
+  return { kind: "record", fields, spreads, complete: false, range, source };
+}
