@@ -142,8 +142,8 @@ export default defineConfig(
   ),
   boundary(
     "src/languages/*/**",
-    String.raw`${OWN}|\.\./\.\./ordered\.ts|node:module|@eslint/plugin-kit|@lezer/\w+`,
-    "A language of ESLint knows nothing of breadcrumbs.",
+    String.raw`${OWN}|\.\./lezer/[\w-]+\.ts|\.\./\.\./ordered\.ts|node:module|@eslint/plugin-kit|@lezer/\w+`,
+    "A language of ESLint knows nothing of breadcrumbs, and of other languages what Lezer's have in common.",
   ),
   boundary(
     "src/define-rule.ts",

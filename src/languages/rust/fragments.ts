@@ -1,8 +1,11 @@
-import type { LineTable } from "./lines.ts";
+import type { LineTable } from "../lezer/lines.ts";
+import { parseText } from "../lezer/parse.ts";
 import type { RustNodeType } from "./node-types.ts";
-import { parseRust } from "./parse.ts";
 import { childOf, elementsOf, isNode } from "./queries.ts";
-import { adopt, buildTree, type RustNode, type SourceRange } from "./syntax-tree.ts";
+import { adopt, buildTree } from "../lezer/syntax-tree.ts";
+import { rustGrammar } from "./grammar.ts";
+import { rustParser } from "./libraries.ts";
+import type { RustNode, SourceRange } from "./syntax-tree.ts";
 
 /** What a part of a text is read as: one expression, arguments in parentheses, or statements in braces. */
 export type FragmentKind = "expression" | "arguments" | "block";
@@ -103,7 +106,14 @@ export class Fragments {
       ? delimiters[0] + this.#text.slice(start + 1, end - 1) + delimiters[1]
       : this.#text.slice(start, end);
     const text = before + withoutRepetitions(inside) + after;
-    const { children, hasError } = buildTree(parseRust(text), text, this.#lines, undefined, start - before.length);
+    const { children, hasError } = buildTree(
+      rustGrammar,
+      parseText(rustParser(), text),
+      text,
+      this.#lines,
+      undefined,
+      start - before.length,
+    );
     const [wrapper, ...others] = children;
     const body = wrapper && !hasError && others.length === 0 ? childOf(wrapper, "Block") : undefined;
     const found = body && find(body);

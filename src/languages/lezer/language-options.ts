@@ -1,21 +1,21 @@
-/** What `languageOptions` can say for Rust files. */
-export type RustLanguageOptions = {
+/** What `languageOptions` can say for the files of a language. */
+export type LezerLanguageOptions = {
   /**
    * Which nodes listeners of rules get to see.
    *
    * - `"full"`, the default: every node of every file, so selectors work as in any language.
-   * - `"root"`: only the `SourceFile`. For projects whose Rust rules all look into `sourceCode.ast` by
+   * - `"root"`: only the root. For projects whose rules for the language all look into `sourceCode.ast` by
    *   themselves, as the rules of this plugin do: a file that none of them looks into is then not parsed at
    *   all.
    */
   readonly traversal?: "full" | "root" | undefined;
 };
 
-const TRAVERSALS: readonly unknown[] = ["full", "root"] satisfies RustLanguageOptions["traversal"][];
+const TRAVERSALS: readonly unknown[] = ["full", "root"] satisfies LezerLanguageOptions["traversal"][];
 
 /**
- * Checks the options that are meant for Rust. Others are left alone: a config object without `files` (as
- * presets for JavaScript often are) lends its `ecmaVersion` or `parser` to every file, Rust files too.
+ * Checks the options that are meant for the language. Others are left alone: a config object without `files` (as
+ * presets for JavaScript often are) lends its `ecmaVersion` or `parser` to every file.
  * @throws {TypeError} When an option has a value that it cannot have; the message names both.
  */
 export function validateLanguageOptions(options: Readonly<Record<string, unknown>>): void {

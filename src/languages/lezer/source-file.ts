@@ -1,25 +1,29 @@
 import { LineTable, type SourceLocation } from "./lines.ts";
-import { parseRust } from "./parse.ts";
+import type { Grammar } from "./grammar.ts";
+import { parseText } from "./parse.ts";
 import {
   buildTree,
-  type RustComment,
-  type RustNode,
-  type RustToken,
+  type LezerComment,
+  type LezerNode,
+  type LezerToken,
   type SourceRange,
   type TreeContents,
 } from "./syntax-tree.ts";
 
 /** The root of the syntax tree of a file. The text is parsed when something inside it is asked for first. */
-export class SourceFile implements RustNode {
-  readonly type = "SourceFile";
+export class SourceFile<Type extends string = string> implements LezerNode<Type> {
+  readonly type: Type;
   readonly parent = undefined;
   readonly range: SourceRange;
+  readonly #grammar: Grammar<Type>;
   readonly #text: string;
   readonly #lines: LineTable;
-  #contents: TreeContents | undefined;
+  #contents: TreeContents<Type> | undefined;
 
   /** @param text The file's text without its byte order mark. */
-  constructor(text: string) {
+  constructor(grammar: Grammar<Type>, text: string) {
+    this.type = grammar.root;
+    this.#grammar = grammar;
     this.range = [0, text.length];
     this.#text = text;
     this.#lines = new LineTable(text);
@@ -29,16 +33,16 @@ export class SourceFile implements RustNode {
     return this.#lines.locate(this.range);
   }
 
-  get children(): readonly RustNode[] {
+  get children(): readonly LezerNode<Type>[] {
     return this.#parsed().children;
   }
 
-  get tokens(): readonly RustToken[] {
+  get tokens(): readonly LezerToken[] {
     return this.#parsed().tokens;
   }
 
   /** Every comment of the file in order, doc comments too. */
-  get comments(): readonly RustComment[] {
+  get comments(): readonly LezerComment[] {
     return this.#parsed().comments;
   }
 
@@ -51,7 +55,12 @@ export class SourceFile implements RustNode {
     return this.#lines;
   }
 
-  #parsed(): TreeContents {
-    return (this.#contents ??= buildTree(parseRust(this.#text), this.#text, this.#lines, this));
+  #parsed(): TreeContents<Type> {
+    return (this.#contents ??= this.#parse());
+  }
+
+  #parse(): TreeContents<Type> {
+    const tree = parseText(this.#grammar.parser(), this.#text);
+    return buildTree(this.#grammar, tree, this.#text, this.#lines, this);
   }
 }

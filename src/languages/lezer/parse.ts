@@ -1,20 +1,19 @@
 import type { PartialParse, Tree } from "@lezer/common";
-import { lezer } from "./libraries.ts";
+import type { LezerParser } from "./grammar.ts";
 
 /**
  * How many steps the parser may spend on recovering from errors before the rest of the text is left unread. A
  * step costs some 20 to 40 µs, a file of real code needs a few hundred of them, so only a large file that is
- * not Rust at all (a binary, another language) reaches this. Counting steps, not time, keeps results
+ * of no such language at all (a binary, another language) reaches this. Counting steps, not time, keeps results
  * reproducible.
  */
 const MAX_RECOVERY_STEPS = 20_000;
 
 /**
- * Parses Rust. Never throws: what is not Rust becomes error nodes, and a text that is nested too deeply for the
- * parser is read as an empty one. The time is linear to the text, and bounded for text that is mostly errors.
+ * Parses a text. Never throws: what is not of the language becomes error nodes, and a text that is nested too deeply
+ * for the parser is read as an empty one. The time is linear to the text, and bounded for text that is mostly errors.
  */
-export function parseRust(text: string): Tree {
-  const { parser } = lezer();
+export function parseText(parser: LezerParser, text: string): Tree {
   const parse = parser.startParse(text);
   let recoverySteps = 0;
   try {

@@ -1,7 +1,7 @@
 import type { Directive, RulesConfig } from "@eslint/plugin-kit";
 import { kit } from "./libraries.ts";
 import type { SourceLocation } from "./lines.ts";
-import type { RustComment } from "./syntax-tree.ts";
+import type { LezerComment } from "./syntax-tree.ts";
 
 /** Something wrong with a comment that configures ESLint. */
 export interface DirectiveProblem {
@@ -28,11 +28,11 @@ interface ParsedDirective {
   justification: string;
 }
 
-function parse({ type, value, documents }: RustComment): ParsedDirective | undefined {
+function parse({ isLine, value, documents }: LezerComment): ParsedDirective | undefined {
   const parsed = documents === undefined ? parser.parseDirective(value) : undefined;
   if (parsed === undefined || !isLabel(parsed.label)) return undefined;
   const { label, justification } = parsed;
-  if (type === "LineComment" && !label.endsWith("-line")) return undefined;
+  if (isLine && !label.endsWith("-line")) return undefined;
   return { label, value: parsed.value, justification };
 }
 
@@ -45,12 +45,12 @@ function isLabel(label: string): label is Label {
  * `eslint-disable-next-line` in comments of either kind, `eslint`, `eslint-disable` and `eslint-enable` in
  * block comments. A doc comment is documentation and never configures.
  */
-export function isDirective(comment: RustComment): boolean {
+export function isDirective(comment: LezerComment): boolean {
   return parse(comment) !== undefined;
 }
 
 /** What the comments of a file disable and enable. */
-export function disableDirectives(comments: readonly RustComment[]): {
+export function disableDirectives(comments: readonly LezerComment[]): {
   directives: Directive[];
   problems: DirectiveProblem[];
 } {
@@ -72,7 +72,7 @@ export function disableDirectives(comments: readonly RustComment[]): {
 }
 
 /** What the comments of a file configure: one entry for each comment such as `eslint some-rule: "off"`. */
-export function inlineConfigs(comments: readonly RustComment[]): {
+export function inlineConfigs(comments: readonly LezerComment[]): {
   configs: { config: { rules: RulesConfig }; loc: SourceLocation }[];
   problems: DirectiveProblem[];
 } {
