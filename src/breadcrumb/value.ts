@@ -180,6 +180,8 @@ export interface Field {
   readonly keyRange: Range | undefined;
   /** The expression of a computed key. */
   readonly computedKey?: Value | undefined;
+  /** What spreads the record that it is written in, where that stands elsewhere: `base` of `{ ...base }`. */
+  readonly spread?: Value | undefined;
   readonly value: Value;
   readonly range: Range;
   /** What to cut, separator included, so that the field is gone; undefined when a cut is unsafe. */

@@ -125,11 +125,13 @@ export function leakFinder(policy: Policy): LeakFinder {
     const own = value.kind === "record" ? judgeRecord(value, path, depth) : judge(value, depth);
     const key = field.computedKey === undefined ? CLEAN : judge(field.computedKey, depth);
     const { leaks } = field.name === undefined ? own : stronger(withAnswer(own, value), judgeKey(value, path), value);
-    return [...leaks, ...key.leaks].map((found) => ({
+    const all = [...leaks, ...key.leaks].map((found) => ({
       ...found,
       field: found.field ?? field,
       keys: [keyOf(field), ...found.keys],
     }));
+    const { spread } = field;
+    return spread === undefined ? all : all.map((found) => through(found, spread));
   }
 
   /** What the key says of a value. */

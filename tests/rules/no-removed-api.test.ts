@@ -190,6 +190,7 @@ testRule("no-removed-api", {
       export function note({ Raven } = window) {
         const { Raven: raven } = window;
         raven.captureBreadcrumb({ message: "b" });
+        ~~~~~~~~~~~~~~~~~~~~~~~ package
       }
       export function told() {
         const { Raven } = window;

@@ -370,7 +370,6 @@ testRule("valid-before-breadcrumb", {
       const second = () => {};
             ~~~~~~ nothing +1
       const options = { beforeBreadcrumb() {} };
-                        ~~~~~~~~~~~~~~~~ nothing +1
       const base = { ...options, beforeBreadcrumb: first };
       const make = (level) => () => {};
                               ~~~~~ nothing +1

@@ -2,7 +2,8 @@ import type { Breadcrumb, Field, FieldName, Value, Writer } from "../../breadcru
 import { callPlaceOf } from "./call-place.ts";
 import { parametersOf } from "./recording/argument-map.ts";
 import { givenFields, givenRecords } from "./recording/given-fields.ts";
-import type { JavaScriptProgram, Node } from "./program.ts";
+import type { JavaScriptProgram } from "./program.ts";
+import type { ValueReader } from "./values/reader.ts";
 import type { RecognisedCall } from "./recording/calls.ts";
 
 /** The fields that an SDK's type of a breadcrumb has; `event_id` is written by Sentry itself. */
@@ -18,19 +19,18 @@ const KNOWN_FIELDS: ReadonlySet<string> = new Set<FieldName | "event_id">([
 
 /**
  * What a call records: one breadcrumb, or one for each record that its argument may be.
- * @param valueOf reads an argument of the call.
  */
 export function breadcrumbsOf(
   program: JavaScriptProgram,
   recording: RecognisedCall,
-  valueOf: (node: Node) => Value,
+  values: ValueReader,
   write: Writer,
 ): readonly Breadcrumb[] {
   const { call, entry, means, passings } = recording;
   const argumentsOf = (of = call): readonly Value[] => {
     const spread = of.arguments.findIndex(({ type }) => type === "SpreadElement");
     const readable = spread === -1 ? of.arguments : of.arguments.slice(0, spread);
-    return readable.map((argument) => valueOf(argument));
+    return readable.map((argument) => values.valueOf(argument));
   };
   const parameters = parametersOf(passings.filter(({ maker }) => maker === undefined));
   const common = {
@@ -40,7 +40,7 @@ export function breadcrumbsOf(
     scope: means?.scope,
     former: means?.former,
     arguments: argumentsOf().map((value, index) => ({ value, becomes: parameters[index] ?? "_" })),
-    place: callPlaceOf(program, recording, valueOf),
+    place: callPlaceOf(program, recording, values),
     write,
   };
   const given = givenFields(passings, argumentsOf);

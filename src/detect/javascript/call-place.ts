@@ -1,4 +1,4 @@
-import type { Place, Value } from "../../breadcrumb/index.ts";
+import type { Place } from "../../breadcrumb/index.ts";
 import { CallPlace } from "../call-place.ts";
 import { captureBefore } from "./surroundings/captures.ts";
 import type { JavaScriptProgram, Node } from "./program.ts";
@@ -9,16 +9,14 @@ import { removeStatement } from "./edits/statements.ts";
 import { functionAround, functionName } from "./syntax/enclosing-function.ts";
 import { handlerAround } from "./syntax/handlers.ts";
 import { parentOf } from "./syntax/nodes.ts";
+import type { ValueReader } from "./values/reader.ts";
 import { statementOf } from "./syntax/statements.ts";
 
-/**
- * Where a call stands.
- * @param valueOf reads an expression.
- */
+/** Where a call stands. */
 export function callPlaceOf(
   program: JavaScriptProgram,
   { call, entry, forwards }: RecognisedCall,
-  valueOf: (node: Node) => Value,
+  values: ValueReader,
 ): Place {
   const around = functionAround(call);
   const handler = around === undefined ? handlerAround(call) : undefined;
@@ -30,10 +28,10 @@ export function callPlaceOf(
     forwards,
   };
   return new CallPlace(place, {
-    captureBefore: () => captureBefore(program, call),
-    repetition: () => repetitionOf(program, call, entry, valueOf),
-    integrations: () => integrationsIn(program),
-    recorders: () => recordersBeside(program, call, valueOf),
+    captureBefore: () => captureBefore(program, values, call),
+    repetition: () => repetitionOf(program, call, entry, values),
+    integrations: () => integrationsIn(program, values),
+    recorders: () => recordersBeside(program, values, call),
     removal: () => {
       const statement = statementOf(call);
       return statement && removeStatement(program, statement);

@@ -19,15 +19,15 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
   const values = createValueReader(program);
   const { calls: recordings, wrappers } = recordingsOf(program, values);
   const breadcrumbs = recordings.flatMap((recording) =>
-    breadcrumbsOf(program, recording, values.valueOf, createWriter(program, recording.call)),
+    breadcrumbsOf(program, recording, values, createWriter(program, values, recording.call)),
   );
-  const hooks = once(() => hooksOf(program, recordings, values.valueOf), []);
-  const setups = once(() => setupsOf(program, values.valueOf), []);
+  const hooks = once(() => hooksOf(program, recordings, values), []);
+  const setups = once(() => setupsOf(program, values), []);
   const gate = once(
     () => createGate(program, values, recordings, breadcrumbs),
     () => false,
   );
-  const links = once(() => linksOf(program, wrappers, setups().length > 0), NO_LINKS);
+  const links = once(() => linksOf(program, values, wrappers, setups().length > 0), NO_LINKS);
   return {
     language: "javascript",
     levels: "text",

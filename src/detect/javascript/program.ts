@@ -35,7 +35,7 @@ export function openProgram(parsed: SourceCode, settings: Settings): JavaScriptP
   return {
     sourceCode,
     settings,
-    scopes: createScopes(sourceCode, settings),
+    scopes: createScopes(sourceCode),
     tokensAt(node) {
       if (template === undefined || node.range[0] < template.range[0] || node.range[1] > template.range[1]) {
         return sourceCode;

@@ -2,6 +2,7 @@ import type { SourceCode } from "eslint";
 import { describe, expect, it } from "vitest";
 import { openProgram } from "../../../src/detect/javascript/program.ts";
 import { callsOf } from "../../../src/detect/javascript/syntax/walk.ts";
+import { createValueReader } from "../../../src/detect/javascript/values/reader.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
 
@@ -12,10 +13,9 @@ function sdkPaths(
 ): readonly (readonly string[] | undefined)[] {
   const sourceCode: SourceCode = parse(text, dialect, globals);
   const program = openProgram(sourceCode, readSettings({ "sentry-breadcrumbs": { modules } }));
+  const values = createValueReader(program);
   return callsOf(program.sourceCode).flatMap(({ callee, arguments: [argument] }) =>
-    callee.type === "Identifier" && callee.name === "is" && argument !== undefined
-      ? [program.scopes.sdkPath(argument)]
-      : [],
+    callee.type === "Identifier" && callee.name === "is" && argument !== undefined ? [values.sdkPath(argument)] : [],
   );
 }
 
@@ -110,8 +110,9 @@ describe("what an expression of the SDK stands for", () => {
     `is(x ? other : Sentry)`,
     `const S = { other: 1, addBreadcrumb: Sentry.addBreadcrumb }; is(S)`,
     `let S = require("@sentry/node"); S = require("@sentry/browser"); is(S)`,
-    `let S = Sentry; S = other; is(S)`,
+    `let S = Sentry; if (x) S = other; is(S)`,
     `let S = other; S = Sentry; is(S)`,
+    `const [S] = [Sentry]; is(S)`,
     `import module from "node:module"; const require = module.createRequire(import.meta.url); is(require("@sentry/node"))`,
   ])("reaches the SDK: %s", (text) => {
     expect(sdkPaths(text)).toEqual([[]]);
@@ -149,14 +150,13 @@ describe("what an expression of the SDK stands for", () => {
     ["a shadowed window", `(window: any) => is(window.Sentry)`],
     ["a shadowed require", `(require: any) => is(require("@sentry/node"))`],
     ["a variable defined by itself", `var a = a || b; var b = b || a; is(a)`],
-    ["a variable with two meanings", `let a = Sentry.addBreadcrumb; a = Sentry.setTag; is(a)`],
+    ["a variable with two meanings", `let a = Sentry.addBreadcrumb; if (x) a = Sentry.setTag; is(a)`],
     ["an object with a function of its own", `const S = { addBreadcrumb: (c) => Sentry.addBreadcrumb(c) }; is(S)`],
     ["a computed member", `is(Sentry[name])`],
     ["a member under what is no name", `is(Sentry[null])`],
     ["a member under a name with gaps", "is(Sentry[`add${what}`])"],
     ["what is taken by a computed key", `const { [key]: S } = Sentry; is(S)`],
     ["what is taken by a computed key, later", `let S; ({ [key]: { addBreadcrumb: S } } = Sentry); is(S)`],
-    ["what is taken off a list", `const [S] = [Sentry]; is(S)`],
     ["this", `class A { s = Sentry; m() { is(this) } }`],
     ["a member of this in a function of its own", `class A { s = Sentry; m() { f(function () { is(this.s) }) } }`],
     ["a member of this in a key", `class A { s = Sentry; [is(this.s)]() {} }`],
@@ -169,11 +169,12 @@ describe("what an expression of the SDK stands for", () => {
     ["a call of require without a module", `is(require())`],
     ["a require of another kind", `const require = make("x"); is(require("@sentry/node"))`],
     ["a require that is not given yet", `let require; is(require("@sentry/node"))`],
+    ["what has been replaced", `let S = Sentry; S = other; is(S)`],
     ["a member under another name", `const S = { addBreadcrumb: Sentry.setTag }; is(S)`],
     ["this, where a member under a computed name is the SDK", `class A { [k] = Sentry; m() { is(this) } }`],
-    ["the SDK or a function of it", `let a = Sentry; a = Sentry.addBreadcrumb; is(a)`],
-    ["a group of names or one of them", `let a = Sentry.Severity; a = Sentry.Severity.Warning; is(a)`],
-    ["one name of a group or another", `let a = Sentry.Severity.Warning; a = Sentry.Severity.Error; is(a)`],
+    ["the SDK or a function of it", `let a = Sentry; if (x) a = Sentry.addBreadcrumb; is(a)`],
+    ["a group of names or one of them", `let a = Sentry.Severity; if (x) a = Sentry.Severity.Warning; is(a)`],
+    ["one name of a group or another", `let a = Sentry.Severity.Warning; if (x) a = Sentry.Severity.Error; is(a)`],
     ["what is called when an import fails", `import("@sentry/browser").then(f, (S) => is(S))`],
     ["a second parameter of what is called with an import", `import("@sentry/browser").then((a, S) => is(S))`],
     ["the project's own module", `import { addBreadcrumb } from "./sentry.js"; is(addBreadcrumb)`],

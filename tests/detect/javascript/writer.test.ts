@@ -25,7 +25,7 @@ function open(code: string, parser?: Parser): { readonly write: Writer; readonly
   const [call] = calls;
   if (call?.type !== "CallExpression") throw new Error("expected a call of `use`");
   const reader = createValueReader(program);
-  return { write: createWriter(program, call), values: used.map(reader.valueOf) };
+  return { write: createWriter(program, reader, call), values: used.map(reader.valueOf) };
 }
 
 function apply(code: string, edits: readonly Edit[]): string {
@@ -159,8 +159,9 @@ function logOf(
           )
             return;
           const program = openProgram(sourceCode, readSettings({}));
-          const [crumb] = node.arguments.map(createValueReader(program).valueOf);
-          const edits = crumb && createWriter(program, node).log({ ...callOf(crumb), sdkMajor }, others);
+          const values = createValueReader(program);
+          const [crumb] = node.arguments.map(values.valueOf);
+          const edits = crumb && createWriter(program, values, node).log({ ...callOf(crumb), sdkMajor }, others);
           output = edits && apply(code, edits);
         },
       };
@@ -412,7 +413,7 @@ describe("edits of a breadcrumb's call", () => {
       'import * as Sentry from "@sentry/node";\nconst hub = Sentry.getCurrentHub(); Sentry.addBreadcrumb(b);',
     ],
     [
-      'import * as Sentry from "@sentry/node";\nlet hub = Sentry.getCurrentHub(); hub = x; hub.addBreadcrumb(b);',
+      'import * as Sentry from "@sentry/node";\nlet hub = Sentry.getCurrentHub(); if (c) hub = x; hub.addBreadcrumb(b);',
       undefined,
     ],
     [

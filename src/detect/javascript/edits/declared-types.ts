@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit } from "../../../breadcrumb/index.ts";
+import { sdkTypePath } from "../names/sdk-types.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
 import { nameOfKey, parentOf, propertyName, type FunctionNode } from "../syntax/nodes.ts";
@@ -166,7 +167,7 @@ function acceptsReference(
   const wrapped = (inner: TSESTree.TypeNode | undefined): boolean =>
     inner !== undefined && accepts(program, inner, written, steps + 1);
   // The SDK's types take what the SDK takes.
-  if (program.scopes.sdkTypePath(type) !== undefined) return true;
+  if (sdkTypePath(program, type) !== undefined) return true;
   const variable = type.typeName.type === "Identifier" ? program.scopes.variableOf(type.typeName) : undefined;
   const declaration = variable?.defs.length === 1 ? (variable.defs[0]?.node as Node | undefined) : undefined;
   switch (declaration?.type) {

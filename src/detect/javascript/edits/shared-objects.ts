@@ -11,7 +11,7 @@ import { createBindings } from "../names/bindings.ts";
 import type { Recording } from "../recording/argument-map.ts";
 import { functionAround, nameNodeOf } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { literalOf } from "../values/records.ts";
+import { contentsOf, literalOf } from "../values/records.ts";
 import type { Variable } from "../names/scopes.ts";
 import { parentOf, propertyName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
 
@@ -163,7 +163,7 @@ function addLiterals(value: Value, literals: Set<TSESTree.ObjectExpression>, dep
     const literal = literalOf(is);
     if (is.kind !== "record" || (literal !== undefined && literals.has(literal))) continue;
     if (literal !== undefined) literals.add(literal);
-    const inner = [...is.spreads, ...is.fields.map((field) => field.value)];
+    const inner = [...is.spreads, ...contentsOf(is).merged, ...is.fields.map((field) => field.value)];
     for (const each of inner) addLiterals(each, literals, depth + 1);
   }
 }

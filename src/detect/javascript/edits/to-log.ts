@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isWithin, type Edit, type LogCall, type Range, type Value } from "../../../breadcrumb/index.ts";
 import { createBindings } from "../names/bindings.ts";
+import type { ValueReader } from "../values/reader.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { scopesAt, scopesOf, type Variable } from "../names/scopes.ts";
 import { sdkExport } from "../names/sdk-modules.ts";
@@ -31,12 +32,12 @@ interface Logger {
  */
 export function logsOf(
   program: JavaScriptProgram,
+  values: ValueReader,
   call: TSESTree.CallExpression,
   log: LogCall,
   others: readonly Range[],
 ): readonly Edit[] | undefined {
-  const { scopes } = program;
-  const path = scopes.sdkPath(call.callee);
+  const path = values.sdkPath(call.callee);
   if (path?.length !== 1 || path[0] !== "addBreadcrumb" || !standsAlone(call)) return undefined;
   const [breadcrumb, ...rest] = call.arguments;
   if (breadcrumb === undefined || rest.length > 0) return undefined;

@@ -3,6 +3,7 @@ import { isWithin, type Edit } from "../../../breadcrumb/index.ts";
 import { createBindings } from "../names/bindings.ts";
 import { importAt } from "./add-import.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
+import type { ValueReader } from "../values/reader.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { isFunction, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
 
@@ -29,9 +30,13 @@ interface Way {
  * @returns undefined where the breadcrumb would come to stand elsewhere, where more than the call would change, and
  * where a comment would be lost.
  */
-export function callThroughSdk(program: JavaScriptProgram, call: TSESTree.CallExpression): readonly Edit[] | undefined {
+export function callThroughSdk(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  call: TSESTree.CallExpression,
+): readonly Edit[] | undefined {
   const { sourceCode } = program;
-  const way = wayOf(program, call);
+  const way = wayOf(program, values, call);
   if (way === undefined) return undefined;
   const [from, to] = way.replaced === call ? call.callee.range : way.replaced.range;
   const kept = call.arguments.map(({ range }) => range);
@@ -47,46 +52,51 @@ export function callThroughSdk(program: JavaScriptProgram, call: TSESTree.CallEx
   return [...callee.edits.filter(({ range }) => range[0] !== from), own];
 }
 
-function wayOf(program: JavaScriptProgram, call: TSESTree.CallExpression): Way | undefined {
+function wayOf(program: JavaScriptProgram, values: ValueReader, call: TSESTree.CallExpression): Way | undefined {
   const callee = withoutTypes(call.callee);
-  const path = program.scopes.sdkPath(callee);
+  const path = values.sdkPath(callee);
   if (path !== undefined) {
     // `Sentry.captureBreadcrumb`, and `Sentry.Native.addBreadcrumb`, whose namespace goes.
     const isNamespaced = path.length === 2 && callee.type === "MemberExpression";
     return { export: isNamespaced ? withoutTypes(callee.object) : callee, replaced: call };
   }
-  return callee.type === "MemberExpression" ? wayFrom(program, callee.object, call) : undefined;
+  return callee.type === "MemberExpression" ? wayFrom(program, values, callee.object, call) : undefined;
 }
 
 /** @param owner what has the method that records. */
-function wayFrom(program: JavaScriptProgram, owner: Node, call: TSESTree.CallExpression): Way | undefined {
+function wayFrom(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  owner: Node,
+  call: TSESTree.CallExpression,
+): Way | undefined {
   const inner = withoutTypes(owner);
   if (inner.type === "CallExpression") {
-    const name = program.scopes.sdkPath(inner.callee)?.at(-1);
+    const name = values.sdkPath(inner.callee)?.at(-1);
     if (name !== undefined) {
       const isSame = GETTERS.has(name) && (name === "getCurrentHub" || takesBreadcrumbOnly(call));
       return isSame ? { export: withoutTypes(inner.callee), replaced: call } : undefined;
     }
     const method = withoutTypes(inner.callee);
     const isScope = method.type === "MemberExpression" && /^get(?:Isolation)?Scope$/u.test(propertyName(method) ?? "");
-    return isScope && takesBreadcrumbOnly(call) ? wayFrom(program, method.object, call) : undefined;
+    return isScope && takesBreadcrumbOnly(call) ? wayFrom(program, values, method.object, call) : undefined;
   }
   if (inner.type !== "Identifier") return undefined;
   const variable = program.scopes.variableOf(inner);
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined || program.scopes.isReassigned(variable)) return undefined;
   const { node } = definition;
-  if (isFunction(node)) return wayFromCallback(program, node, call);
+  if (isFunction(node)) return wayFromCallback(values, node, call);
   // Elsewhere, another hub or scope may be the one in use.
   const isHere = node.type === "VariableDeclarator" && functionAround(node) === functionAround(call);
-  return isHere && node.id.type === "Identifier" && node.init ? wayFrom(program, node.init, call) : undefined;
+  return isHere && node.id.type === "Identifier" && node.init ? wayFrom(program, values, node.init, call) : undefined;
 }
 
-function wayFromCallback(program: JavaScriptProgram, callback: Node, call: TSESTree.CallExpression): Way | undefined {
+function wayFromCallback(values: ValueReader, callback: Node, call: TSESTree.CallExpression): Way | undefined {
   const giving = parentOf(callback);
   if (giving?.type !== "CallExpression" || !isFunction(callback) || functionAround(call) !== callback) return undefined;
   if (giving.arguments[0] !== callback || callback.params.length !== 1 || !takesBreadcrumbOnly(call)) return undefined;
-  const name = program.scopes.sdkPath(giving.callee)?.at(-1);
+  const name = values.sdkPath(giving.callee)?.at(-1);
   if (!CALLBACKS.has(name)) return undefined;
   const found = withoutTypes(giving.callee);
   if (name === "withIsolationScope") return { export: found, replaced: call };

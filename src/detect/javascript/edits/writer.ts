@@ -6,20 +6,21 @@ import type { JavaScriptProgram } from "../program.ts";
 import { createRewrites } from "./fields.ts";
 import { callThroughSdk } from "./to-sdk-call.ts";
 import { indentationAt, isIdentifierName, lineBreakOf, writeText } from "./source-text.ts";
+import type { ValueReader } from "../values/reader.ts";
 import { RecordNode } from "../values/value-nodes.ts";
 
 /** A writer for the breadcrumb that a call records. */
-export function createWriter(program: JavaScriptProgram, call: TSESTree.CallExpression): Writer {
+export function createWriter(program: JavaScriptProgram, values: ValueReader, call: TSESTree.CallExpression): Writer {
   return {
     text: (content, like) => writeText(program, content, like?.range ?? call.range, like),
     presence: (value) => presenceOf(program, value),
     addField: (record, name, value) => addField(program, record, name, value),
-    throughSdk: () => callThroughSdk(program, call),
-    takeApart: (message, text, values, crumb) =>
-      takeApart(program, call, { message, text, values, crumb }, (record, field) =>
+    throughSdk: () => callThroughSdk(program, values, call),
+    takeApart: (message, text, parts, crumb) =>
+      takeApart(program, call, { message, text, values: parts, crumb }, (record, field) =>
         insertField(program, record, field),
       ),
-    log: (log, others = []) => logsOf(program, call, log, others),
+    log: (log, others = []) => logsOf(program, values, call, log, others),
     ...createRewrites(program, call, (record, field) => insertField(program, record, field)),
   };
 }

@@ -21,7 +21,12 @@ export type Mutation = {
   | { readonly kind: "merge"; readonly sources: readonly Node[] }
   | { readonly kind: "append"; readonly items: readonly Node[] }
   /** Something else gets hold of what lies at `path` and may change it in any way. */
-  | { readonly kind: "escape"; readonly path: readonly TSESTree.MemberExpression[] }
+  | {
+      readonly kind: "escape";
+      readonly path: readonly TSESTree.MemberExpression[];
+      /** The call that is handed it. */
+      readonly call?: TSESTree.CallExpression | TSESTree.NewExpression | undefined;
+    }
 );
 
 /** An object mentioned at more places is taken to be out of sight; that keeps a file's cost linear. */
@@ -102,7 +107,8 @@ export function mutationAt(program: JavaScriptProgram, use: Node): Mutation | un
   }
   if (path.length > 0 && writtenTo(target) !== undefined)
     return { kind: "escape", node: target, path: path.slice(0, -1) };
-  return letsGo(program, target) ? { kind: "escape", node: parent ?? target, path } : undefined;
+  const release = letsGo(program, target);
+  return release && { kind: "escape", node: parent ?? target, path, call: release.call };
 }
 
 function methodCall(
@@ -116,14 +122,18 @@ function methodCall(
   return { kind: "escape", node: call, path };
 }
 
-/** Whether an expression hands an object to something that may keep or change it. */
-function letsGo(program: JavaScriptProgram, expression: Node): boolean {
+/** Where an expression hands an object to something that may keep or change it: to which call, if it is one. */
+function letsGo(
+  program: JavaScriptProgram,
+  expression: Node,
+): { readonly call: TSESTree.CallExpression | TSESTree.NewExpression | undefined } | undefined {
+  const escape = { call: undefined };
   let child = expression;
   for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     switch (parent.type) {
       case "CallExpression":
       case "NewExpression":
-        return parent.callee !== child && !onlyReads(program, parent, child);
+        return parent.callee !== child && !onlyReads(program, parent, child) ? { call: parent } : undefined;
       case "ArrayExpression":
       case "AwaitExpression":
       case "ChainExpression":
@@ -134,17 +144,17 @@ function letsGo(program: JavaScriptProgram, expression: Node): boolean {
       case "TSTypeAssertion":
         break;
       case "ConditionalExpression":
-        if (parent.test === child) return false;
+        if (parent.test === child) return undefined;
         break;
       case "LogicalExpression":
         break;
       case "Property":
-        if (parent.value !== child) return false;
+        if (parent.value !== child) return undefined;
         break;
       case "AssignmentExpression":
-        return parent.right === child;
+        return parent.right === child ? escape : undefined;
       case "VariableDeclarator":
-        return parent.init === child && parent.id.type === "Identifier";
+        return parent.init === child && parent.id.type === "Identifier" ? escape : undefined;
       case "ArrowFunctionExpression":
       case "ReturnStatement":
       case "YieldExpression":
@@ -152,15 +162,15 @@ function letsGo(program: JavaScriptProgram, expression: Node): boolean {
       case "AssignmentPattern":
       case "PropertyDefinition":
       case "JSXExpressionContainer":
-        return true;
+        return escape;
       case "TemplateLiteral":
-        return parent.parent.type === "TaggedTemplateExpression";
+        return parent.parent.type === "TaggedTemplateExpression" ? escape : undefined;
       default:
         // Spread, rendered, compared, tested, exported.
-        return false;
+        return undefined;
     }
   }
-  return false;
+  return undefined;
 }
 
 function onlyReads(
@@ -168,7 +178,6 @@ function onlyReads(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   argument: Node,
 ): boolean {
-  if (program.scopes.sdkPath(call.callee) !== undefined) return true;
   const name = calleeName(program, call);
   if (name === "Object.assign") return call.arguments[0] !== argument;
   return name !== undefined && (READERS.has(name) || name.startsWith("console."));

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { patternOf, type Pattern } from "../syntax/patterns.ts";
+import { isLogicalAssignment, patternOf, type Pattern } from "../syntax/patterns.ts";
 import type { Scopes, Variable } from "../names/scopes.ts";
 import { statementsOf } from "../syntax/statements.ts";
 import { isFunction, parentOf, type Node } from "../syntax/nodes.ts";
@@ -23,6 +23,8 @@ export interface Flow {
    * @returns undefined where that cannot be told; a parameter's own write stands for what callers pass.
    */
   writesReaching(variable: Variable, use: Node): readonly Write[] | undefined;
+  /** All writes of a variable, unless there are too many to be followed or some of them are out of sight. */
+  writesOf(variable: Variable): readonly Write[];
   /** The one write of a variable, when there is only one in the whole file. */
   onlyWrite(variable: Variable): Write | undefined;
   /** Whether the effect of `node` is seen where `use` is evaluated, be it in another function. */
@@ -65,6 +67,10 @@ export function createFlow(scopes: Scopes): Flow {
       // The variable of `s ??= "a"` is read before it is written.
       const isSure = writes.all.length === 1 && writes.all[0]?.identifier !== use;
       return isSure ? writes.all : reachingWrites(writes, writes.all, use, firstCall);
+    },
+    writesOf(variable) {
+      const { all } = writesOf(variable);
+      return all.length > MAX_WRITES ? [] : all;
     },
     onlyWrite(variable) {
       const { all } = writesOf(variable);
@@ -215,10 +221,6 @@ function isAlwaysRun(parent: Node, child: Node): boolean {
     default:
       return true;
   }
-}
-
-function isLogicalAssignment({ operator }: TSESTree.AssignmentExpression): boolean {
-  return operator === "&&=" || operator === "||=" || operator === "??=";
 }
 
 /** Whether one part of a node excludes the other in the same run: the two arms of an `if`. */

@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AsyncMark, Edit, Hook, HookRecording, Outcome, Value } from "../../../breadcrumb/index.ts";
+import type { AsyncMark, Edit, Hook, HookRecording, Outcome } from "../../../breadcrumb/index.ts";
 import { endingsOf } from "../flow/function-exits.ts";
 import { calledFunction, hookFunctionsOf, type HookFunction } from "./functions.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
+import type { ValueReader } from "../values/reader.ts";
 import type { RecognisedCall } from "../recording/calls.ts";
 import { indentationAt, lineBreakOf } from "../edits/source-text.ts";
 import { isFunction, memberPath, parentOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
@@ -13,15 +14,14 @@ import { callsOf, childrenOf, nodesOf } from "../syntax/walk.ts";
 /**
  * The `beforeBreadcrumb` hooks of a file, as far as their functions stand in it.
  * @param recordings the calls of the file that record a breadcrumb.
- * @param valueOf reads an expression.
  */
 export function hooksOf(
   program: JavaScriptProgram,
   recordings: readonly RecognisedCall[],
-  valueOf: (node: Node) => Value,
+  values: ValueReader,
 ): readonly Hook[] {
   const { sourceCode } = program;
-  const functions = hookFunctionsOf(program);
+  const functions = hookFunctionsOf(program, values);
   if (functions.length === 0) return [];
   const calls = byFunction(callsOf(sourceCode));
   const passing = recordings.filter(({ entry }) => entry !== "scope").map(({ call }) => call);
@@ -34,12 +34,14 @@ export function hooksOf(
       name,
       parameter: parameter?.type === "Identifier" ? parameter.name : undefined,
       async: asyncMarkOf(program, hook, (node) => waiting()?.has(node) === true),
-      outcomes: outcomesOf(program, hook.function, valueOf, name.range),
-      recordings: recordingsWithin(program, hook.function, calls, recorded).map(({ callee }): HookRecording => ({
-        range: callee.range,
-        source: sourceCode.getText(callee),
-        effect: "recursion",
-      })),
+      outcomes: outcomesOf(program, values, hook.function, name.range),
+      recordings: recordingsWithin(program, values, hook.function, calls, recorded).map(
+        ({ callee }): HookRecording => ({
+          range: callee.range,
+          source: sourceCode.getText(callee),
+          effect: "recursion",
+        }),
+      ),
     };
   });
 }
@@ -96,8 +98,8 @@ function waitingFunctions({ sourceCode }: JavaScriptProgram): ReadonlySet<Functi
 
 function outcomesOf(
   program: JavaScriptProgram,
+  values: ValueReader,
   node: FunctionNode,
-  valueOf: (node: Node) => Value,
   end: Outcome["range"],
 ): readonly Outcome[] {
   const { sourceCode } = program;
@@ -110,8 +112,8 @@ function outcomesOf(
     }
     return yieldedBy(returned).map((expression) => ({
       range: expression.range,
-      value: valueOf(expression),
-      promise: isPromise(program, expression),
+      value: values.valueOf(expression),
+      promise: isPromise(program, values, expression),
       ending: (text) => [{ range: expression.range, text }],
     }));
   });
@@ -176,14 +178,14 @@ function isComparison(node: Node): boolean {
 
 const PROMISE_METHODS: ReadonlySet<string | undefined> = new Set(["then", "catch", "finally"]);
 
-function isPromise(program: JavaScriptProgram, node: Node): boolean {
+function isPromise(program: JavaScriptProgram, values: ValueReader, node: Node): boolean {
   if (node.type === "ImportExpression") return true;
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return false;
   const { root, path } = memberPath(node.callee);
   const isGlobal = root.type === "Identifier" && root.name === "Promise" && program.scopes.isGlobal(root);
   if (isGlobal) return (node.type === "NewExpression") === (path.length === 0);
   if (node.type === "NewExpression") return false;
-  return PROMISE_METHODS.has(path.at(-1)) || calledFunction(program, node)?.async === true;
+  return PROMISE_METHODS.has(path.at(-1)) || calledFunction(values, node)?.async === true;
 }
 
 /**
@@ -192,13 +194,14 @@ function isPromise(program: JavaScriptProgram, node: Node): boolean {
  */
 function recordingsWithin(
   program: JavaScriptProgram,
+  values: ValueReader,
   hook: FunctionNode,
   calls: CallsByFunction,
   recorded: CallsByFunction,
 ): readonly TSESTree.CallExpression[] {
   const own = new Set(recorded.get(hook));
   return (calls.get(hook) ?? []).filter((call) => {
-    const called = calledFunction(program, call);
+    const called = calledFunction(values, call);
     if (called === hook) return false;
     const records =
       called === undefined

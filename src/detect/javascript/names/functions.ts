@@ -34,14 +34,24 @@ export interface Members {
   readonly getters: ReadonlyMap<string, FunctionNode>;
   /** The fields of a class, with what is written to them where that is one place alone. */
   readonly fields: ReadonlyMap<string, Node | undefined>;
+  /** All that is written to each of them. */
+  readonly writes: ReadonlyMap<string, readonly Node[]>;
+  /** The names of private fields. */
+  readonly hidden: ReadonlySet<string>;
+  /** Where each member is mentioned as one of `this`. */
+  readonly mentions: ReadonlyMap<string, readonly Node[]>;
 }
 
 export function membersOf({ sourceCode }: ParsedFile, owner: Owner): Members {
   const methods = new Map<string, FunctionNode>();
   const getters = new Map<string, FunctionNode>();
   const fields = new Map<string, Node | undefined>();
-  const write = (name: string, value: Node | undefined): void => {
+  const writes = new Map<string, Node[]>();
+  const hidden = new Set<string>();
+  const mentions = new Map<string, Node[]>();
+  const write = (name: string, value: Node | undefined, possible = value): void => {
     fields.set(name, fields.has(name) ? undefined : value);
+    if (possible !== undefined) addTo(writes, name, possible);
   };
   for (const member of owner.type === "ObjectExpression" ? owner.properties : owner.body.body) {
     if (member.type !== "Property" && member.type !== "MethodDefinition" && member.type !== "PropertyDefinition")
@@ -54,17 +64,25 @@ export function membersOf({ sourceCode }: ParsedFile, owner: Owner): Members {
       if (kind === "get") getters.set(name, value);
       else if (kind !== "set") methods.set(name, value);
     } else if (member.type === "PropertyDefinition") {
-      write(name, isPlaceholder(member, value) ? undefined : value);
+      if (member.accessibility === "private" || name.startsWith("#")) hidden.add(name);
+      write(name, isPlaceholder(member, value) ? undefined : value, value);
     }
   }
-  if (owner.type !== "ObjectExpression") {
-    for (const { name, value } of writesToThis(sourceCode, owner)) {
+  for (const { member, name, written } of owner.type === "ObjectExpression" ? [] : membersOfThis(sourceCode, owner)) {
+    if (written !== undefined) {
       // Any field may be the one whose name is computed.
-      if (name === undefined) return { methods, getters, fields: new Map() };
-      write(name, value);
+      if (name === undefined) return { methods, getters, fields: new Map(), writes, hidden: new Set(), mentions };
+      write(name, written.value, written.possible);
     }
+    if (name !== undefined) addTo(mentions, name, member);
   }
-  return { methods, getters, fields };
+  return { methods, getters, fields, writes, hidden, mentions };
+}
+
+function addTo(lists: Map<string, Node[]>, name: string, node: Node): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [node]);
+  else list.push(node);
 }
 
 /** An empty initial value that other code, in this file or another, is there to replace. */
@@ -74,18 +92,22 @@ function isPlaceholder({ readonly }: TSESTree.PropertyDefinition, value: Node): 
   return value.type === "Identifier" && value.name === "undefined";
 }
 
-function* writesToThis(
+/** The members of `this` that a class mentions, with what is written to them. */
+function* membersOfThis(
   sourceCode: TSESLint.SourceCode,
   owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
-): Generator<{ readonly name: string | undefined; readonly value: Node | undefined }> {
+): Generator<{
+  readonly member: Node;
+  readonly name: string | undefined;
+  readonly written: ReturnType<typeof writtenTo>;
+}> {
   const pending: Node[] = [owner.body];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.type === "MemberExpression" && next.object.type === "ThisExpression") {
-      const written = writtenTo(next);
-      if (written !== undefined) yield { name: propertyName(next), ...written };
+      yield { member: next, name: propertyName(next), written: writtenTo(next) };
     } else if (next.type === "TSParameterProperty") {
       const declared = next.parameter.type === "AssignmentPattern" ? next.parameter.left : next.parameter;
-      yield { name: declared.name, value: declared };
+      yield { member: next, name: declared.name, written: { value: declared } };
     }
     const isOther =
       next.type === "FunctionDeclaration" || next.type === "ClassDeclaration" || next.type === "ClassExpression";

@@ -1,24 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { Settings } from "../../../settings.ts";
-import { returnsOf } from "./functions.ts";
-import { RECORDING_NAMES, sdkExport, sdkPathFrom } from "./sdk-modules.ts";
-import {
-  isFunction,
-  lastName,
-  memberOf,
-  memberPath,
-  nameOfKey,
-  ownerOf,
-  patternSource,
-  propertyName,
-  qualifiedNames,
-  textOf,
-  typeOf,
-  withoutTypes,
-  type FunctionNode,
-  type Node,
-  type PatternSource,
-} from "../syntax/nodes.ts";
+import { lastName, memberPath, nameOfKey, patternSource, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
 
 export type Variable = TSESLint.Scope.Variable;
 export type Reference = TSESLint.Scope.Reference;
@@ -41,28 +22,12 @@ export interface Scopes {
   importOf(variable: Variable): Import | undefined;
   /** Whether a variable is ever given another value than the one that it starts with. */
   isReassigned(variable: Variable): boolean;
-  /**
-   * The SDK export that an expression stands for, as a path below the SDK: `[]` for the SDK itself,
-   * `["addBreadcrumb"]`, `["Severity", "Warning"]`; undefined for everything else.
-   */
-  sdkPath(expression: Node): readonly string[] | undefined;
-  /** The same for the name of a type: `["Scope"]`. */
-  sdkTypePath(type: Node): readonly string[] | undefined;
+  /** What names the module that `require(…)` or `import(…)` loads; undefined for any other expression. */
+  moduleSourceOf(expression: Node): Node | undefined;
 }
 
-/** How many names an expression is followed through; longer chains are not written by hand. */
-const MAX_STEPS = 20;
-
-/** What the global object is called. */
-const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["window", "globalThis", "self", "global"]);
-
-/** The names under which SDKs put themselves on the global object. */
-const GLOBAL_SDKS: ReadonlySet<string | undefined> = new Set(["Sentry", "Raven"]);
-
-export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings): Scopes {
+export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
   let resolved: ReadonlyMap<Node, Variable | undefined> | undefined;
-  const sdkPaths = new Map<Variable, readonly string[] | undefined>();
-  const resultPaths = new Map<FunctionNode, readonly string[] | undefined>();
   const reassigned = new Map<Variable, boolean>();
 
   function variableOf(identifier: Identifier): Variable | undefined {
@@ -75,16 +40,13 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     return variable === undefined ? !isTemplateVariable(identifier) : variable.defs.every(isAmbient);
   }
 
-  /** The module that `require("m")`, `import("m")` and `await import("m")` load. */
-  function moduleOf(node: Node): string | undefined {
+  function moduleSourceOf(node: Node): Node | undefined {
     let expression = withoutTypes(node);
     if (expression.type === "AwaitExpression") expression = withoutTypes(expression.argument);
-    if (expression.type === "ImportExpression") return textOf(expression.source);
+    if (expression.type === "ImportExpression") return expression.source;
     if (expression.type !== "CallExpression" || expression.callee.type !== "Identifier") return undefined;
     const [source] = expression.arguments;
-    return expression.callee.name === "require" && source !== undefined && isRequire(expression.callee)
-      ? textOf(source)
-      : undefined;
+    return expression.callee.name === "require" && isRequire(expression.callee) ? source : undefined;
   }
 
   function isRequire(callee: TSESTree.Identifier): boolean {
@@ -103,7 +65,8 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     const source = patternSource(definition.name);
     if (source?.kind !== "expression" || source.path === undefined) return undefined;
     const { root, path } = memberPath(source.expression);
-    const module = moduleOf(root);
+    const from = moduleSourceOf(root);
+    const module = from && textOf(from);
     const names = [...path, ...source.path];
     return module === undefined || names.length > 1 ? undefined : { module, name: names[0] ?? "*" };
   }
@@ -117,145 +80,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, settings: Settings
     return known;
   }
 
-  /** @param below members that are taken from the expression, as by a destructuring pattern */
-  function sdkPath(node: Node, steps = 0, below: readonly string[] = []): readonly string[] | undefined {
-    if (steps > MAX_STEPS) return undefined;
-    const members = memberPath(node);
-    const { root } = members;
-    const path = [...members.path, ...below];
-    if (root.type === "Identifier" && GLOBAL_OBJECTS.has(root.name) && isGlobal(root)) {
-      return GLOBAL_SDKS.has(path[0]) ? path.slice(1) : undefined;
-    }
-    const own = root.type === "ThisExpression";
-    const base = own ? memberSdkPath(root, path[0], steps + 1) : rootPath(root, steps);
-    return base && sdkPathFrom([...base, ...(own ? path.slice(1) : path)]);
-  }
-
-  /** `{ addBreadcrumb: Sentry.addBreadcrumb }`: an object that stands in for the SDK. */
-  function isRecordingProperty(property: TSESTree.ObjectLiteralElement, steps: number): boolean {
-    if (property.type !== "Property" || !RECORDING_NAMES.has(propertyName(property))) return false;
-    const path = sdkPath(property.value, steps);
-    return path?.length === 1 && path[0] === propertyName(property);
-  }
-
-  /** `this.sentry`, where the class says what that is. */
-  function memberSdkPath(self: Node, name: string | undefined, steps: number): readonly string[] | undefined {
-    const owner = ownerOf(self);
-    if (owner === undefined || name === undefined) return undefined;
-    const member = memberOf(owner, name);
-    return sdkOfType(member?.type) ?? (member?.value && sdkPath(member.value, steps));
-  }
-
-  function rootPath(root: Node, steps: number): readonly string[] | undefined {
-    switch (root.type) {
-      case "Identifier":
-      case "JSXIdentifier": {
-        if (GLOBAL_SDKS.has(root.name) && isGlobal(root)) return [];
-        const variable = variableOf(root);
-        return variable === undefined ? undefined : variablePath(variable, steps + 1);
-      }
-      case "LogicalExpression":
-        return root.operator === "&&"
-          ? sdkPath(root.right, steps + 1)
-          : (sdkPath(root.left, steps + 1) ?? sdkPath(root.right, steps + 1));
-      case "ConditionalExpression":
-        return sdkPath(root.consequent, steps + 1) ?? sdkPath(root.alternate, steps + 1);
-      case "ObjectExpression":
-        return root.properties.some((property) => isRecordingProperty(property, steps + 1)) ? [] : undefined;
-      case "AwaitExpression":
-        return sdkPath(root.argument, steps + 1);
-      default: {
-        const module = moduleOf(root);
-        if (module !== undefined) return sdkExport(module, "*", settings.modules);
-        return root.type === "CallExpression" ? resultPath(root, steps + 1) : undefined;
-      }
-    }
-  }
-
-  /** What a function of the file hands back, as one does that loads the SDK when it is first asked. */
-  function resultPath({ callee }: TSESTree.CallExpression, steps: number): readonly string[] | undefined {
-    const called = functionOf(callee);
-    if (called === undefined) return undefined;
-    if (!resultPaths.has(called)) {
-      resultPaths.set(called, undefined); // for a function that calls itself
-      const returns = returnsOf({ sourceCode }, called) ?? [];
-      resultPaths.set(called, onlyPath(returns.map((returned) => sdkPath(returned, steps))));
-    }
-    return resultPaths.get(called);
-  }
-
-  function functionOf(callee: Node): FunctionNode | undefined {
-    const variable = callee.type === "Identifier" ? variableOf(callee) : undefined;
-    const [definition, ...others] = variable?.defs ?? [];
-    if (variable === undefined || others.length > 0 || isReassigned(variable)) return undefined;
-    const node = definition?.node as Node | undefined;
-    const value = node?.type === "VariableDeclarator" && node.id.type === "Identifier" ? node.init : node;
-    return value && isFunction(value) ? value : undefined;
-  }
-
-  function variablePath(variable: Variable, steps: number): readonly string[] | undefined {
-    if (sdkPaths.has(variable)) return sdkPaths.get(variable);
-    sdkPaths.set(variable, undefined); // for a variable that is defined by itself
-    const path = readVariablePath(variable, steps);
-    sdkPaths.set(variable, path);
-    return path;
-  }
-
-  function readVariablePath(variable: Variable, steps: number): readonly string[] | undefined {
-    const imported = importOf(variable);
-    if (imported !== undefined) return sdkExport(imported.module, imported.name, settings.modules);
-    const [definition] = variable.defs;
-    if (definition?.node.type === "TSImportEqualsDeclaration") return sdkTypePath(definition.node.moduleReference);
-    const written = definingIdentifiers(variable).map((identifier) => {
-      const source = patternSource(identifier);
-      return source && sourcePath(source, identifier, steps);
-    });
-    const declared = definition && sdkOfType(typeOf(definition.name));
-    return onlyPath([...written, declared]);
-  }
-
-  function sourcePath(source: PatternSource, identifier: Node, steps: number): readonly string[] | undefined {
-    if (source.path === undefined) return undefined;
-    if (source.kind === "expression") return sdkPath(source.expression, steps, source.path);
-    const base = sdkOfType(typeOf(identifier)) ?? importedForCallback(source.function, source.index, steps + 1);
-    return base && sdkPathFrom([...base, ...source.path]);
-  }
-
-  /** `typeof Sentry`, `typeof Sentry | null` */
-  function sdkOfType(type: TSESTree.TypeNode | undefined): readonly string[] | undefined {
-    if (type?.type === "TSUnionType") return onlyPath(type.types.map(sdkOfType));
-    return type?.type === "TSTypeQuery" ? sdkTypePath(type.exprName) : undefined;
-  }
-
-  /** The parameter of `import("@sentry/browser").then((Sentry) => …)`. */
-  function importedForCallback(callback: FunctionNode, index: number, steps: number): readonly string[] | undefined {
-    const call = callback.parent;
-    if (index !== 0 || call.type !== "CallExpression" || call.arguments[0] !== callback) return undefined;
-    const { callee } = call;
-    if (callee.type !== "MemberExpression" || propertyName(callee) !== "then") return undefined;
-    return sdkPath(callee.object, steps);
-  }
-
-  function sdkTypePath(type: Node): readonly string[] | undefined {
-    const path: string[] = [];
-    let current = type.type === "TSTypeReference" ? type.typeName : type;
-    while (current.type === "TSQualifiedName") {
-      path.unshift(current.right.name);
-      current = current.left;
-    }
-    if (current.type === "TSImportType") {
-      const source = current.source as Node | undefined;
-      const module = source && textOf(source);
-      const base = module === undefined ? undefined : sdkExport(module, "*", settings.modules);
-      const { qualifier } = current;
-      const below = qualifier === null ? [] : qualifiedNames(qualifier);
-      return base && sdkPathFrom([...base, ...below, ...path]);
-    }
-    const base = current.type === "Identifier" ? rootPath(current, 0) : undefined;
-    return base && sdkPathFrom([...base, ...path]);
-  }
-
-  return { variableOf, isGlobal, importOf, isReassigned, sdkPath: (node) => sdkPath(node), sdkTypePath };
+  return { variableOf, isGlobal, importOf, isReassigned, moduleSourceOf };
 }
 
 /** Every identifier that the scope analysis has resolved, and every declared one, with its variable. */
@@ -341,14 +166,4 @@ export function definingIdentifiers(variable: Variable): readonly Node[] {
   }
   for (const reference of variable.references) if (reference.isWrite()) identifiers.add(reference.identifier);
   return [...identifiers];
-}
-
-/** The path that all of some are, as far as they are known; undefined where they differ. */
-function onlyPath(paths: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
-  const [first, ...others] = paths.filter((path) => path !== undefined);
-  return first !== undefined && others.every((other) => isSamePath(first, other)) ? first : undefined;
-}
-
-function isSamePath(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, index) => name === b[index]);
 }

@@ -58,6 +58,9 @@ const DENO_MODULE = /^https:\/\/deno\.land\/x\/sentry[@/]/u;
 const OWN_SCOPE = /^@sentry(?:-internal)?\/([^/@]+)/u;
 const PACKAGE = /^(?:@[^/]+\/)?[^/]+/u;
 
+/** The names under which SDKs put themselves on the global object. */
+export const GLOBAL_SDKS: ReadonlySet<string | undefined> = new Set(["Sentry", "Raven"]);
+
 /** The functions by which SDKs record a breadcrumb. */
 export const RECORDING_NAMES: ReadonlySet<string | undefined> = new Set(["addBreadcrumb", "captureBreadcrumb"]);
 

@@ -22,6 +22,7 @@ import {
   type FunctionNode,
 } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
+import type { ValueReader } from "../values/reader.ts";
 import { destinationsOf } from "./handed.ts";
 import { exportsOf, type NamedExport } from "./named-exports.ts";
 import { receiversOf } from "./receivers.ts";
@@ -39,27 +40,33 @@ const MAX_WAYS = 500;
  * @param wrappers those that it defines.
  * @param isSetUp whether it calls the SDK's `init`.
  */
-export function linksOf(program: JavaScriptProgram, wrappers: LocalWrappers["functions"], isSetUp: boolean): Links {
+export function linksOf(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  wrappers: LocalWrappers["functions"],
+  isSetUp: boolean,
+): Links {
   const exported = exportsOf(program);
   return {
-    wrappers: definedWrappers(program, wrappers, exported),
+    wrappers: definedWrappers(program, values, wrappers, exported),
     calls: importedCalls(program),
     exports: exported.map(({ name, from, value }): Export => {
       const origin = from ?? (value && originOf(program, value));
-      return { name, from: origin, sdk: value && program.scopes.sdkPath(value) };
+      return { name, from: origin, sdk: value && values.sdkPath(value) };
     }),
     receivers: receiversOf(program, exported),
-    off: isSetUp ? switchedOff(program) : undefined,
+    off: isSetUp ? switchedOff(program, values) : undefined,
   };
 }
 
 function definedWrappers(
   program: JavaScriptProgram,
+  values: ValueReader,
   wrappers: LocalWrappers["functions"],
   exported: readonly NamedExport[],
 ): readonly DefinedWrapper[] {
   const ways = exported.flatMap(({ name, value }) =>
-    value === undefined ? [] : functionsIn(program, wrappers, value, name === "*" ? [] : [name]),
+    value === undefined ? [] : functionsIn(program, values, wrappers, value, name === "*" ? [] : [name]),
   );
   const handedOut = ways.flatMap(({ path, wrapper }) => (wrapper === undefined ? [sdkFunction(path)] : []));
   const own = [...wrappers].flatMap(([wrapper, all]): readonly DefinedWrapper[] => {
@@ -105,6 +112,7 @@ interface Step {
 /** The wrappers that a value is, has, or hands out, with the way to each. */
 function functionsIn(
   program: JavaScriptProgram,
+  values: ValueReader,
   wrappers: LocalWrappers["functions"],
   value: Node,
   way: readonly string[],
@@ -124,7 +132,7 @@ function functionsIn(
     };
     /** Goes on with what is found in a value under some members. */
     const followMembers = (inner: Node, members: readonly string[]): void => {
-      for (const each of functionsIn(program, wrappers, inner, [], depth + 1)) {
+      for (const each of functionsIn(program, values, wrappers, inner, [], depth + 1)) {
         if (members.every((name, index) => each.path[index] === name))
           found.push({ ...each, path: [...path, ...each.path.slice(members.length)] });
       }
@@ -137,7 +145,7 @@ function functionsIn(
           follow(returned, [], next.as === "value" ? "result" : "value");
       continue;
     }
-    const handed = next.as === "callee" ? undefined : handedOutSdk(program, node, path);
+    const handed = next.as === "callee" ? undefined : handedOutSdk(values, node, path);
     if (handed !== undefined) {
       if (handed.length > 0) found.push({ path: handed, wrapper: undefined });
       continue;
@@ -205,8 +213,8 @@ function functionsIn(
  * The way to the SDK's function for recording where a value is that function, or the SDK.
  * @returns undefined for any other value; an empty way where settings name the whole module.
  */
-function handedOutSdk(program: JavaScriptProgram, node: Node, path: readonly string[]): readonly string[] | undefined {
-  const sdk = program.scopes.sdkPath(node);
+function handedOutSdk(values: ValueReader, node: Node, path: readonly string[]): readonly string[] | undefined {
+  const sdk = values.sdkPath(node);
   const [name] = sdk ?? [];
   if (sdk?.length === 0) {
     const isModule = path.length === 0 || (path.length === 1 && sdkPathFrom(path).length === 0);

@@ -29,7 +29,7 @@ export interface Recordings {
 /** Finds what records the breadcrumbs of a file. */
 export function recordingsOf(program: JavaScriptProgram, reader: ValueReader): Recordings {
   const calls = callsOf(program.sourceCode);
-  const entries = createEntries(program);
+  const entries = createEntries(program, reader);
   const named = namedWrappers(program, reader);
   const direct = new Map<TSESTree.CallExpression, Omit<RecognisedCall, "forwards">>();
   for (const call of calls) {

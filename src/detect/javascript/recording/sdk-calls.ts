@@ -1,20 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Entry, FormerApi, ScopeName } from "../../../breadcrumb/index.ts";
+import type { Entry, FormerApi, ScopeName, Value } from "../../../breadcrumb/index.ts";
+import { depthGuard } from "../../depth.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { definingIdentifiers, type Variable } from "../names/scopes.ts";
+import { reaches } from "../names/mentions.ts";
 import { CAPTURE_NAMES, packageName, RECORDING_NAMES } from "../names/sdk-modules.ts";
-import {
-  memberOf,
-  memberPath,
-  ownerOf,
-  parentOf,
-  patternSource,
-  propertyName,
-  typeOf,
-  withoutTypes,
-  type FunctionNode,
-  type Node,
-} from "../syntax/nodes.ts";
+import { sdkTypePath } from "../names/sdk-types.ts";
+import { nameNodeOf } from "../syntax/enclosing-function.ts";
+import { parentOf, propertyName, withoutTypes, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import { patternOf } from "../syntax/patterns.ts";
+import type { ValueReader } from "../values/reader.ts";
+import type { Referent } from "../values/referents.ts";
 
 /** An object of the SDK that records breadcrumbs by a method. */
 interface Handle {
@@ -86,7 +81,8 @@ const SCOPES_OF_HUB: ReadonlyMap<string, Pick<Handle, "scope">> = new Map([
   ["getIsolationScope", { scope: "isolation" }],
 ]);
 
-const MAX_STEPS = 20;
+/** How many calls that hand out a hub or a scope are followed within one another. */
+const MAX_DEPTH = 20;
 
 /** How a call records a breadcrumb by the SDK's own means. */
 export interface OwnMeans {
@@ -101,22 +97,27 @@ export interface Entries {
   meansOf(call: TSESTree.CallExpression): OwnMeans | undefined;
 }
 
-export function createEntries({ scopes }: JavaScriptProgram): Entries {
-  const handles = new Map<Variable, Handle | undefined>();
+export function createEntries(program: JavaScriptProgram, values: ValueReader): Entries {
+  const { referents, sdk } = values;
+  const bounded = depthGuard(MAX_DEPTH);
+  const mayReach = reaches(program, RECORDING_NAMES);
 
-  function meansOf(call: TSESTree.CallExpression): OwnMeans | undefined {
-    const callee = withoutTypes(call.callee);
-    if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return undefined;
-    const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-    if (callee.type === "MemberExpression" && !RECORDING_NAMES.has(name)) return undefined;
-    const path = scopes.sdkPath(callee);
+  function meansOf({ callee }: TSESTree.CallExpression): OwnMeans | undefined {
+    if (!mayReach(callee)) return undefined;
+    const path = values.sdkPath(callee);
     if (path !== undefined) return meansOfPath(path, callee);
-    if (callee.type !== "MemberExpression") return undefined;
-    const handle = handleOf(callee.object);
-    if (handle === undefined) return isNuxtInjection(callee.object) ? { entry: "legacy" } : undefined;
-    if (handle.kind === "client") return { entry: name === "addBreadcrumb" ? "sdk" : "legacy" };
-    const former = handle.former && { name: handle.former, package: undefined };
-    return { entry: handle.kind, scope: handle.scope, former };
+    for (const { value, path } of values.referentsOf(callee)) {
+      const name = path.at(-1);
+      if (!RECORDING_NAMES.has(name)) continue;
+      const handle = handleOf({ value, path: path.slice(0, -1) });
+      if (handle?.kind === "client") return { entry: name === "addBreadcrumb" ? "sdk" : "legacy" };
+      if (handle === undefined) continue;
+      const former = handle.former && { name: handle.former, package: undefined };
+      return { entry: handle.kind, scope: handle.scope, former };
+    }
+    const member = withoutTypes(callee);
+    const isMethod = member.type === "MemberExpression" && RECORDING_NAMES.has(propertyName(member));
+    return isMethod && isNuxtInjection(member.object) ? { entry: "legacy" } : undefined;
   }
 
   function meansOfPath(path: readonly string[], callee: Node): OwnMeans | undefined {
@@ -130,119 +131,88 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
 
   /** The package that the SDK behind an expression is imported from. */
   function packageOf(callee: Node): string | undefined {
-    const { root } = memberPath(callee);
-    if (root.type !== "Identifier") return undefined;
-    const variable = scopes.variableOf(root);
-    const module = variable && scopes.importOf(variable)?.module;
-    if (module !== undefined) return packageName(module);
-    // The global of raven-js, be it by way of `const { Raven } = window`.
-    return root.name === "Raven" ? "raven-js" : undefined;
-  }
-
-  function handleOf(node: Node, steps = 0): Handle | undefined {
-    if (steps > MAX_STEPS) return undefined;
-    const inner = withoutTypes(node);
-    switch (inner.type) {
-      case "AwaitExpression":
-        return handleOf(inner.argument, steps + 1);
-      case "CallExpression":
-        return handleOfCall(inner, steps + 1);
-      case "NewExpression": {
-        const path = scopes.sdkPath(inner.callee);
-        const name = path?.at(-1);
-        // The default export of toucan-js 2 and of raven is the client's class.
-        return name === undefined ? path && CLIENT : CLASSES.get(name);
-      }
-      case "LogicalExpression":
-        return (
-          (inner.operator === "&&" ? undefined : handleOf(inner.left, steps + 1)) ?? handleOf(inner.right, steps + 1)
-        );
-      case "ConditionalExpression":
-        return handleOf(inner.consequent, steps + 1) ?? handleOf(inner.alternate, steps + 1);
-      case "Identifier": {
-        const variable = scopes.variableOf(inner);
-        return variable && handleOfVariable(variable, steps + 1);
-      }
-      case "MemberExpression": {
-        if (inner.object.type !== "ThisExpression") return undefined;
-        const name = propertyName(inner);
-        const owner = ownerOf(inner);
-        const member = owner && name !== undefined ? memberOf(owner, name) : undefined;
-        if (member === undefined) return undefined;
-        return handleOfType(member.type) ?? (member.value && handleOf(member.value, steps + 1));
-      }
-      default:
-        return undefined;
-    }
-  }
-
-  function handleOfCall(call: TSESTree.CallExpression, steps: number): Handle | undefined {
-    const path = scopes.sdkPath(call.callee);
-    if (path !== undefined) return GETTERS.get(path.at(-1));
-    const callee = withoutTypes(call.callee);
-    if (callee.type !== "MemberExpression") return undefined;
-    const name = propertyName(callee);
-    if (name === undefined || !HANDING_OUT.test(name)) return undefined;
-    const handle = handleOf(callee.object, steps);
-    if (handle?.kind === "hub")
-      return name === "clone" ? HUB : { ...handle, kind: "scope", ...SCOPES_OF_HUB.get(name) };
-    if (handle?.kind === "client") return name === "instance" ? handle : undefined;
-    if (name === "getScope" || name === "pushScope" || name === "instance") return undefined;
-    return handle && name === "clone" ? SCOPE : handle;
-  }
-
-  function handleOfVariable(variable: Variable, steps: number): Handle | undefined {
-    if (handles.has(variable)) return handles.get(variable);
-    handles.set(variable, undefined); // for a variable that is defined by itself
-    let found: Handle | undefined;
-    for (const identifier of definingIdentifiers(variable)) {
-      const source = patternSource(identifier);
-      found =
-        handleOfType(typeOf(identifier)) ??
-        (source?.path?.length !== 0
-          ? undefined
-          : source.kind === "expression"
-            ? handleOf(source.expression, steps)
-            : handleOfParameter(source.function, source.index, steps));
-      if (found !== undefined) break;
-    }
-    handles.set(variable, found);
-    return found;
-  }
-
-  function handleOfType(type: TSESTree.TypeNode | undefined): Handle | undefined {
-    if (type === undefined) return undefined;
-    if (type.type === "TSUnionType") {
-      return type.types.map(handleOfType).find((handle) => handle !== undefined);
-    }
-    return CLASSES.get(scopes.sdkTypePath(type)?.at(-1));
-  }
-
-  /** What a function is handed by the SDK's functions that it is passed to, inline or by its name. */
-  function handleOfParameter(callback: FunctionNode, index: number, steps: number): Handle | undefined {
-    const handle = handleFromUse(callback, index, steps);
-    const name = handle === undefined ? nameOfFunction(callback) : undefined;
-    const variable = name && scopes.variableOf(name);
-    if (variable === undefined) return handle;
-    for (const { identifier } of variable.references) {
-      const found = handleFromUse(identifier, index, steps);
-      if (found !== undefined) return found;
+    for (const referent of values.referentsOf(callee)) {
+      const module = sdk.moduleOf(referent);
+      if (module !== undefined) return packageName(module);
+      if (referent.value.kind === "name" && [referent.value.name, ...referent.path].includes("Raven"))
+        return "raven-js";
     }
     return undefined;
   }
 
-  function handleFromUse(callback: Node, index: number, steps: number): Handle | undefined {
+  /** What records breadcrumbs by a method, of one of the things that an expression may stand for. */
+  function handleOf(referent: Referent): Handle | undefined {
+    const { value, path } = referent;
+    if (value.kind === "call" && path.length === 0) {
+      return bounded(() => (value.construct ? handleOfClass(value.callee) : handleOfCall(value.callee)));
+    }
+    const type = referents.typeOf(referent);
+    if (type !== undefined) return handleOfType(type);
+    return path.length === 0 && value.kind === "name" ? handleOfParameter(value) : undefined;
+  }
+
+  function handleOfClass(callee: Value): Handle | undefined {
+    const path = sdk.pathOf(callee);
+    const name = path?.at(-1);
+    // The default export of toucan-js 2 and of raven is the client's class.
+    return name === undefined ? path && CLIENT : CLASSES.get(name);
+  }
+
+  function handleOfCall(callee: Value): Handle | undefined {
+    const sdkPath = sdk.pathOf(callee);
+    if (sdkPath !== undefined) return GETTERS.get(sdkPath.at(-1));
+    return firstOf(referents.of(callee), ({ value, path }) => {
+      const name = path.at(-1);
+      const owner =
+        name !== undefined && HANDING_OUT.test(name) ? handleOf({ value, path: path.slice(0, -1) }) : undefined;
+      return name === undefined ? undefined : handedOutBy(owner, name);
+    });
+  }
+
+  function handedOutBy(owner: Handle | undefined, name: string): Handle | undefined {
+    if (owner?.kind === "hub") {
+      return name === "clone" ? HUB : { ...owner, kind: "scope", ...SCOPES_OF_HUB.get(name) };
+    }
+    if (owner?.kind === "client") return name === "instance" ? owner : undefined;
+    if (name === "getScope" || name === "pushScope" || name === "instance") return undefined;
+    return owner && name === "clone" ? SCOPE : owner;
+  }
+
+  function handleOfType(type: TSESTree.TypeNode): Handle | undefined {
+    if (type.type === "TSUnionType") return firstOf(type.types, handleOfType);
+    return CLASSES.get(sdkTypePath(program, type)?.at(-1));
+  }
+
+  /** What a function is handed by the SDK's functions that it is passed to, inline or by its name. */
+  function handleOfParameter(value: Value): Handle | undefined {
+    const name = values.nodeOf(value);
+    const variable = name?.type === "Identifier" ? program.scopes.variableOf(name) : undefined;
+    const [definition] = variable?.defs ?? [];
+    const { source, steps = [] } = (definition && patternOf(definition.name)) ?? {};
+    if (source?.kind !== "parameter" || source.index !== 0 || steps.some(({ kind }) => kind !== "default")) {
+      return undefined;
+    }
+    return firstOf(usesOf(source.function), handleFromUse);
+  }
+
+  /** Where a function stands, and where its name is used. */
+  function usesOf(callback: FunctionNode): readonly Node[] {
+    const name = nameNodeOf(callback);
+    const references = (name && program.scopes.variableOf(name)?.references) ?? [];
+    return [callback, ...references.map(({ identifier }) => identifier)];
+  }
+
+  function handleFromUse(callback: Node): Handle | undefined {
     const use = parentOf(callback);
-    if (index !== 0 || use === undefined) return undefined;
-    switch (use.type) {
+    switch (use?.type) {
       case "CallExpression": {
         const position = use.arguments.indexOf(callback as TSESTree.CallExpressionArgument);
-        return position === -1 ? undefined : handleForCallback(use, position, steps);
+        return position === -1 ? undefined : handleForCallback(use, position);
       }
       case "Property": {
         const options = parentOf(use);
         const call = options && parentOf(options);
-        return SCOPE_OPTIONS.has(propertyName(use)) && call?.type === "CallExpression" && scopes.sdkPath(call.callee)
+        return SCOPE_OPTIONS.has(propertyName(use)) && call?.type === "CallExpression" && values.sdkPath(call.callee)
           ? SCOPE
           : undefined;
       }
@@ -256,57 +226,50 @@ export function createEntries({ scopes }: JavaScriptProgram): Entries {
     }
   }
 
-  function handleForCallback(call: TSESTree.CallExpression, position: number, steps: number): Handle | undefined {
-    const { callee } = call;
-    let name = scopes.sdkPath(callee)?.at(-1);
-    if (name === undefined) {
-      const member = withoutTypes(callee);
-      if (member.type !== "MemberExpression") return undefined;
-      const handle = handleOf(member.object, steps);
-      name = handle && propertyName(member);
-      if (handle?.kind === "hub" && name === "run") return HUB;
-    }
+  function handleForCallback({ callee }: TSESTree.CallExpression, position: number): Handle | undefined {
+    const sdkPath = values.sdkPath(callee);
+    if (sdkPath !== undefined) return handedTo(sdkPath.at(-1), position);
+    return firstOf(values.referentsOf(callee), ({ value, path }) => {
+      const owner = path.length === 0 ? undefined : handleOf({ value, path: path.slice(0, -1) });
+      if (owner === undefined) return undefined;
+      return owner.kind === "hub" && path.at(-1) === "run" ? HUB : handedTo(path.at(-1), position);
+    });
+  }
+
+  function handedTo(name: string | undefined, position: number): Handle | undefined {
     return SCOPE_CALLBACKS.get(name) ?? (CAPTURE_NAMES.has(name) && position > 0 ? SCOPE : undefined);
   }
 
   /** `<Sentry.ErrorBoundary>` or `<ErrorBoundary>` */
   function isErrorBoundary(name: TSESTree.JSXTagNameExpression): boolean {
-    if (name.type === "JSXIdentifier") return scopes.sdkPath(name)?.at(-1) === "ErrorBoundary";
+    if (name.type === "JSXIdentifier") return values.sdkPath(name)?.at(-1) === "ErrorBoundary";
     return (
       name.type === "JSXMemberExpression" &&
       name.property.name === "ErrorBoundary" &&
       name.object.type === "JSXIdentifier" &&
-      scopes.sdkPath(name.object)?.length === 0
+      values.sdkPath(name.object)?.length === 0
     );
   }
 
   /** `this.$sentry` of a component, `$sentry` of a template, `useNuxtApp().$sentry`. */
   function isNuxtInjection(node: Node): boolean {
-    const { root, path } = memberPath(node);
-    if (root.type === "Identifier") {
-      if (path.length > 0 || root.name !== "$sentry") return false;
-      const [definition] = scopes.variableOf(root)?.defs ?? [];
-      if (definition === undefined) return true;
-      const source = patternSource(definition.name);
-      return source?.kind === "expression" && source.path?.join() === "$sentry" && isNuxtContext(source.expression);
-    }
-    if (path.length !== 1 || path[0] !== "$sentry") return false;
-    if (root.type !== "ThisExpression") return isNuxtContext(root);
-    const owner = ownerOf(root);
-    return owner === undefined || memberOf(owner, "$sentry") === undefined;
-  }
-
-  function isNuxtContext(node: Node): boolean {
-    const call = withoutTypes(node);
-    return call.type === "CallExpression" && call.callee.type === "Identifier" && NUXT_CONTEXTS.has(call.callee.name);
+    return values.referentsOf(node).some(({ value, path: [name, ...others] }) => {
+      if (value.kind === "call" && !value.construct) {
+        return name === "$sentry" && others.length === 0 && NUXT_CONTEXTS.has(value.callee.source);
+      }
+      if (value.kind !== "name" || others.length > 0) return false;
+      if (name === undefined) return value.name === "$sentry" && value.binding === undefined;
+      return name === "$sentry" && value.name === "this";
+    });
   }
 
   return { meansOf };
 }
 
-/** The name under which a function can be passed on. */
-function nameOfFunction(node: FunctionNode): TSESTree.Identifier | undefined {
-  if (node.type === "FunctionDeclaration") return node.id ?? undefined;
-  const holder = parentOf(node);
-  return holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined;
+function firstOf<T, R>(list: Iterable<T>, find: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -8,8 +8,10 @@ import type { JavaScriptProgram, Node } from "../program.ts";
 import { CAPTURE_NAMES } from "../names/sdk-modules.ts";
 import type { Variable } from "../names/scopes.ts";
 import { holds, indexIn, nodesIn, statementOf, statementsOf } from "../syntax/statements.ts";
-import { isFunction, parentOf, patternSource, propertyName, withoutTypes } from "../syntax/nodes.ts";
+import { isFunction, parentOf, patternSource, withoutTypes } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
+import { reaches } from "../names/mentions.ts";
+import type { ValueReader } from "../values/reader.ts";
 
 /** More statements than this between a capture and a breadcrumb part the two. */
 const MAX_BETWEEN = 20;
@@ -28,9 +30,13 @@ const captures = new WeakMap<JavaScriptProgram, readonly TSESTree.CallExpression
  * @returns undefined where the breadcrumb may be meant for something else: where code between the two waits or may
  * leave, where the breadcrumb says what came about only after the capture, and where another event may follow.
  */
-export function captureBefore(program: JavaScriptProgram, call: TSESTree.CallExpression): Capture | undefined {
+export function captureBefore(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  call: TSESTree.CallExpression,
+): Capture | undefined {
   const within = (functionAround(call) ?? handlerAround(call) ?? program.sourceCode.ast).range;
-  const all = capturesOf(program);
+  const all = capturesOf(program, values);
   const next = indexIn(all, call);
   const following = all[next];
   if (following !== undefined && following.range[1] <= within[1]) return undefined;
@@ -41,8 +47,8 @@ export function captureBefore(program: JavaScriptProgram, call: TSESTree.CallExp
     if (statement === undefined) continue;
     const between = statementsBetween(statement, call);
     if (between === undefined) continue;
-    if (between.some((each) => parts(program, each)) || throwsOther(program, call, capture)) return undefined;
-    const uses = usesBetween(program, call, statement);
+    if (between.some((each) => parts(program, values, each)) || throwsOther(program, call, capture)) return undefined;
+    const uses = usesBetween(program, values, call, statement);
     if (uses === "later") return undefined;
     const moved = uses === "none" ? statementOf(call) : undefined;
     const isBeside = moved !== undefined && parentOf(moved) === parentOf(statement);
@@ -56,13 +62,13 @@ export function captureBefore(program: JavaScriptProgram, call: TSESTree.CallExp
 }
 
 /** Every call of a file that captures an event, in the order of the source. */
-function capturesOf(program: JavaScriptProgram): readonly TSESTree.CallExpression[] {
+function capturesOf(program: JavaScriptProgram, values: ValueReader): readonly TSESTree.CallExpression[] {
   let known = captures.get(program);
   if (known === undefined) {
+    const mayReach = reaches(program, CAPTURE_NAMES);
     known = callsOf(program.sourceCode).filter(({ callee }) => {
-      const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-      if (callee.type !== "Identifier" && !CAPTURE_NAMES.has(name)) return false;
-      return CAPTURE_NAMES.has(program.scopes.sdkPath(callee)?.at(-1));
+      if (!mayReach(callee)) return false;
+      return CAPTURE_NAMES.has(values.sdkPath(callee)?.at(-1));
     });
     captures.set(program, known);
   }
@@ -89,7 +95,7 @@ function statementsBetween(statement: Node, node: Node): readonly Node[] | undef
 }
 
 /** Whether a statement waits for something or may leave, so that what follows is told of another time or case. */
-function parts(program: JavaScriptProgram, statement: Node): boolean {
+function parts(program: JavaScriptProgram, values: ValueReader, statement: Node): boolean {
   return holds(program, statement, (node) => {
     switch (node.type) {
       case "BreakStatement":
@@ -100,7 +106,7 @@ function parts(program: JavaScriptProgram, statement: Node): boolean {
         return true;
       case "AwaitExpression": {
         const call = withoutTypes(node.argument);
-        const path = call.type === "CallExpression" ? program.scopes.sdkPath(call.callee) : undefined;
+        const path = call.type === "CallExpression" ? values.sdkPath(call.callee) : undefined;
         return !FLUSHING.has(path?.at(-1));
       }
       default:
@@ -133,6 +139,7 @@ function throwsOther(
  */
 function usesBetween(
   program: JavaScriptProgram,
+  values: ValueReader,
   call: TSESTree.CallExpression,
   capture: Node,
 ): "none" | "plain" | "later" {
@@ -148,10 +155,17 @@ function usesBetween(
       const source = writtenAt(use);
       if (source !== undefined && holds(program, source, isComputed)) return "later";
       // Whoever is handed an object may fill it.
-      if (source !== undefined || mutationAt(program, use) !== undefined) uses = "plain";
+      if (source !== undefined || isChanged(program, values, use)) uses = "plain";
     }
   }
   return uses;
+}
+
+/** Whether a use of an object changes it, or hands it to somebody else than the SDK who may. */
+function isChanged(program: JavaScriptProgram, values: ValueReader, use: Node): boolean {
+  const mutation = mutationAt(program, use);
+  if (mutation?.kind !== "escape" || mutation.call === undefined) return mutation !== undefined;
+  return values.sdkPath(mutation.call.callee) === undefined;
 }
 
 /** What a use of a name gives the variable, or a member of what it holds. */

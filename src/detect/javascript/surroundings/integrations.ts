@@ -7,6 +7,7 @@ import { scopesOf } from "../names/scopes.ts";
 import { indexIn, statementOf, statementsOf } from "../syntax/statements.ts";
 import { memberPath, parentOf, propertyName, textOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
+import type { ValueReader } from "../values/reader.ts";
 
 /** Methods of `console` that the SDK records (sentry-javascript, packages/core/src/utils/debug-logger.ts). */
 const CONSOLE_METHODS: ReadonlySet<string | undefined> = new Set(["debug", "error", "info", "log", "trace", "warn"]);
@@ -43,21 +44,20 @@ const known = new WeakMap<JavaScriptProgram, Setting>();
  * What records breadcrumbs by itself in a file: what the SDK that it imports does by default, without what a call of
  * the SDK's `init` in the same file switches off, and as the setting `integrations` has it.
  */
-export function integrationsIn(program: JavaScriptProgram): ReadonlySet<Integration> {
-  return settingOf(program).integrations;
+export function integrationsIn(program: JavaScriptProgram, values: ValueReader): ReadonlySet<Integration> {
+  return settingOf(program, values).integrations;
 }
 
 /**
  * What is beside a breadcrumb of which the SDK records one by itself: the statements before and after it, and the
  * handler of clicks or of navigation that it stands in.
- * @param valueOf reads an expression.
  */
 export function recordersBeside(
   program: JavaScriptProgram,
+  values: ValueReader,
   call: TSESTree.CallExpression,
-  valueOf: (node: Node) => Value,
 ): readonly Recorder[] {
-  const setting = settingOf(program);
+  const setting = settingOf(program, values);
   const statement = statementOf(call);
   const around = statement && parentOf(statement);
   const list = (around && statementsOf(around)) ?? [];
@@ -67,16 +67,16 @@ export function recordersBeside(
   const isDirect = own !== undefined && (around === own.body || parentOf(call) === own);
   const handler = isDirect ? handlerOf(program, own) : undefined;
   return [
-    ...beside.flatMap((each) => (each ? recordersOf(program, setting, each, valueOf) : [])),
+    ...beside.flatMap((each) => (each ? recordersOf(program, values, setting, each) : [])),
     ...(handler ?? []),
   ].filter(({ integration }) => setting.integrations.has(integration));
 }
 
-function settingOf(program: JavaScriptProgram): Setting {
+function settingOf(program: JavaScriptProgram, values: ValueReader): Setting {
   let setting = known.get(program);
   if (setting === undefined) {
     const platform = platformIn(program);
-    const off = switchedOff(program);
+    const off = switchedOff(program, values);
     const integrations = INTEGRATIONS.filter(
       (name) => program.settings.integrations[name] ?? (platform?.integrations.has(name) === true && !off.has(name)),
     );
@@ -102,10 +102,10 @@ function platformIn({ scopes, sourceCode }: JavaScriptProgram): Platform | undef
 }
 
 /** What the file's own calls of the SDK leave out, or may leave out. */
-export function switchedOff({ scopes, sourceCode }: JavaScriptProgram): ReadonlySet<Integration> {
+export function switchedOff({ sourceCode }: JavaScriptProgram, values: ValueReader): ReadonlySet<Integration> {
   const off = new Set<Integration>();
   for (const call of nodesOf(sourceCode, isCallOrNew)) {
-    const name = scopes.sdkPath(call.callee)?.at(-1);
+    const name = values.sdkPath(call.callee)?.at(-1);
     const [options] = call.arguments;
     if (name === undefined || options?.type !== "ObjectExpression") continue;
     for (const property of options.properties) {
@@ -148,16 +148,16 @@ function isCallOrNew(node: Node): node is TSESTree.CallExpression | TSESTree.New
 /** What a statement does that is recorded. */
 function recordersOf(
   program: JavaScriptProgram,
+  values: ValueReader,
   { platform }: Setting,
   statement: Node,
-  valueOf: (node: Node) => Value,
 ): readonly Recorder[] {
   return expressionsOf(statement).flatMap((expression) => {
     for (const call of callsIn(expression)) {
       const found = consoleOf(program, call) ?? navigationOf(call) ?? (platform && requestOf(program, call, platform));
       if (found === undefined) continue;
       const { integration, says, node } = found;
-      const value = node && valueOf(node);
+      const value = node && values.valueOf(node);
       const source = program.sourceCode.getText(call.callee);
       return [{ integration, source, text: says ? value : undefined, target: says ? undefined : urlOf(value) }];
     }

@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { resolve, type Entry, type Repetition, type Value } from "../../../breadcrumb/index.ts";
+import { alternatives, resolve, type Entry, type Repetition, type Value } from "../../../breadcrumb/index.ts";
 import { FREQUENT_EVENTS } from "../../../sentry/volume.ts";
 import { functionName, nameNodeOf } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
+import type { ValueReader } from "../values/reader.ts";
 import { holds, indexIn, nodesIn, statementsOf } from "../syntax/statements.ts";
 import {
   isFunction,
@@ -88,26 +89,25 @@ const boundedLoops = new WeakMap<Loop, boolean>();
 
 /**
  * What records a breadcrumb again and again: the nearest loop, callback or handler that has no end in sight.
- * @param valueOf reads an expression.
  * @returns undefined where nothing does, or where it comes to an end: after few turns, or with the breadcrumb.
  */
 export function repetitionOf(
   program: JavaScriptProgram,
   call: TSESTree.CallExpression,
   entry: Entry,
-  valueOf: (node: Node) => Value,
+  values: ValueReader,
 ): Repetition | undefined {
   let conditional = false;
   let exit: Exit;
   let child: Node = call;
   for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     if (isFunction(parent)) {
-      const calling = callingOf(program, parent);
+      const calling = callingOf(program, values, parent);
       if (calling.how === "elsewhere" || exit === "throw" || cancels(call)) return undefined;
       if (calling.how === "again") return { kind: calling.kind, name: calling.name, conditional };
       if (calling.how === "at once" && entry === "scope" && calling.callee !== undefined) return undefined;
       if (calling.how === "items" && !(exit === "return" && calling.finds)) {
-        const isShort = calling.list !== undefined && isShortList(valueOf(calling.list));
+        const isShort = calling.list !== undefined && isShortList(values.valueOf(calling.list));
         if (!isShort) return { kind: "iteration", name: calling.name, conditional };
       }
       exit = undefined;
@@ -119,7 +119,7 @@ export function repetitionOf(
       conditional ||= firstGuard(program, list) < indexIn(list, child);
     }
     if (isLoop(parent) && isRepeated(parent, child)) {
-      const isEndless = exit === undefined && !isBounded(program, parent, valueOf);
+      const isEndless = exit === undefined && !isBounded(program, parent, values);
       if (isEndless) return { kind: "loop", name: LOOPS[parent.type], conditional };
     }
     if (exit === "break" && (isLoop(parent) || parent.type === "SwitchStatement")) exit = undefined;
@@ -141,28 +141,28 @@ function isRepeated(loop: Loop, part: Node): boolean {
   return !(loop.type === "ForInStatement" || loop.type === "ForOfStatement") || loop.right !== part;
 }
 
-function isBounded(program: JavaScriptProgram, loop: Loop, valueOf: (node: Node) => Value): boolean {
+function isBounded(program: JavaScriptProgram, loop: Loop, values: ValueReader): boolean {
   let known = boundedLoops.get(loop);
-  if (known === undefined) boundedLoops.set(loop, (known = readBounded(program, loop, valueOf)));
+  if (known === undefined) boundedLoops.set(loop, (known = readBounded(program, loop, values)));
   return known;
 }
 
-function readBounded(program: JavaScriptProgram, loop: Loop, valueOf: (node: Node) => Value): boolean {
-  if (loop.type === "ForOfStatement") return isShortList(valueOf(loop.right));
+function readBounded(program: JavaScriptProgram, loop: Loop, values: ValueReader): boolean {
+  if (loop.type === "ForOfStatement") return isShortList(values.valueOf(loop.right));
   if (loop.type === "ForInStatement") return false;
-  if (loop.test !== null && (holds(program, loop.test, isRetryName) || isShortCount(loop, valueOf))) return true;
+  if (loop.test !== null && (holds(program, loop.test, isRetryName) || isShortCount(loop, values))) return true;
   return statementsOf(loop.body)?.some(countsAttempts) === true;
 }
 
 /** `for (let i = 0; i < 3; i++)`, counted to either side. */
-function isShortCount(loop: Loop, valueOf: (node: Node) => Value): boolean {
+function isShortCount(loop: Loop, values: ValueReader): boolean {
   if (loop.type !== "ForStatement" || loop.test?.type !== "BinaryExpression") return false;
   const [declarator] = loop.init?.type === "VariableDeclaration" ? loop.init.declarations : [];
   if (declarator?.id.type !== "Identifier" || declarator.init === null) return false;
   const { name } = declarator.id;
   const { left, right } = loop.test;
   const limit = left.type === "Identifier" && left.name === name ? right : left;
-  const [from, to] = [resolve(valueOf(declarator.init)), resolve(valueOf(limit))];
+  const [from, to] = [resolve(values.valueOf(declarator.init)), resolve(values.valueOf(limit))];
   return from.kind === "number" && to.kind === "number" && Math.abs(to.number - from.number) <= MAX_TURNS;
 }
 
@@ -180,8 +180,7 @@ function isRetryName(node: Node): boolean {
 }
 
 function isShortList(value: Value): boolean {
-  const list = resolve(value);
-  return list.kind === "list" && list.complete && list.items.length <= MAX_TURNS;
+  return alternatives(value).every(({ is }) => is.kind === "list" && is.complete && is.items.length <= MAX_TURNS);
 }
 
 function exitOf(last: Node | undefined): Exit {
@@ -255,17 +254,17 @@ function nameOf(callee: Node): string {
   return lastName(callee) ?? "";
 }
 
-function callingOf(program: JavaScriptProgram, node: FunctionNode): Calling {
+function callingOf(program: JavaScriptProgram, values: ValueReader, node: FunctionNode): Calling {
   let known = callings.get(node);
-  if (known === undefined) callings.set(node, (known = readCalling(program, node)));
+  if (known === undefined) callings.set(node, (known = readCalling(program, values, node)));
   return known;
 }
 
-function readCalling(program: JavaScriptProgram, node: FunctionNode): Calling {
+function readCalling(program: JavaScriptProgram, values: ValueReader, node: FunctionNode): Calling {
   const component = componentName(program, node);
   if (component !== undefined) return { how: "again", kind: "render", name: component };
   for (const use of usesOf(program, node)) {
-    const calling = callingAt(program, node, use);
+    const calling = callingAt(program, values, node, use);
     if (calling !== undefined) return calling;
   }
   return { how: "elsewhere" };
@@ -278,12 +277,17 @@ function usesOf(program: JavaScriptProgram, node: FunctionNode): readonly Node[]
   return [node, ...(references ?? []).map(({ identifier }) => identifier as Node)];
 }
 
-function callingAt(program: JavaScriptProgram, node: FunctionNode, use: Node): Calling | undefined {
+function callingAt(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  node: FunctionNode,
+  use: Node,
+): Calling | undefined {
   const parent = parentOf(use);
   switch (parent?.type) {
     case "CallExpression": {
       if (parent.callee === use) return use === node ? { how: "at once", callee: undefined } : undefined;
-      return callingByCall(program, node, use, parent);
+      return callingByCall(program, values, node, use, parent);
     }
     case "JSXExpressionContainer": {
       const attribute = parentOf(parent);
@@ -299,6 +303,7 @@ function callingAt(program: JavaScriptProgram, node: FunctionNode, use: Node): C
 
 function callingByCall(
   program: JavaScriptProgram,
+  values: ValueReader,
   node: FunctionNode,
   use: Node,
   call: TSESTree.CallExpression,
@@ -317,7 +322,7 @@ function callingByCall(
     const isOnce = call.arguments.some((argument) => argument !== use && holds(program, argument, isOnceOption));
     return event === undefined || isOnce ? undefined : callingByEvent(textOf(event) ?? "");
   }
-  if (use === node && AT_ONCE.has(program.scopes.sdkPath(callee)?.at(-1))) return { how: "at once", callee };
+  if (use === node && AT_ONCE.has(values.sdkPath(callee)?.at(-1))) return { how: "at once", callee };
   if (callee.type !== "MemberExpression") return undefined;
   const { object } = callee;
   const isLibrary = object.type === "Identifier" && LIBRARIES.has(object.name);

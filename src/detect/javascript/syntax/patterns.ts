@@ -121,15 +121,19 @@ function takenNames({ properties }: TSESTree.ObjectPattern): readonly string[] {
 
 /**
  * What is written to a member: by an assignment, alone or in a pattern, by a loop, an operator.
- * @returns undefined where the member is only read; no value where it is not an expression of its own.
+ * @returns undefined where the member is only read; no value where it is not an expression of its own, or only
+ * `possible`.
  */
-export function writtenTo(member: Node): { readonly value: Node | undefined } | undefined {
+export function writtenTo(
+  member: Node,
+): { readonly value: Node | undefined; readonly possible?: Node | undefined } | undefined {
   const target = outsideTypes(member);
   const writer = parentOf(target);
   switch (writer?.type) {
     case "AssignmentExpression":
       if (writer.left !== target) return undefined;
-      return { value: writer.operator === "=" ? writer.right : undefined };
+      if (writer.operator === "=") return { value: writer.right };
+      return { value: undefined, possible: isLogicalAssignment(writer) ? writer.right : undefined };
     case "AssignmentPattern":
     case "ForInStatement":
     case "ForOfStatement":
@@ -145,4 +149,9 @@ export function writtenTo(member: Node): { readonly value: Node | undefined } | 
     default:
       return undefined;
   }
+}
+
+/** `??=`, `||=` and `&&=` write at times. */
+export function isLogicalAssignment({ operator }: TSESTree.AssignmentExpression): boolean {
+  return operator === "&&=" || operator === "||=" || operator === "??=";
 }

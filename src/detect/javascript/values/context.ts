@@ -5,10 +5,12 @@ import { remember } from "../../remember.ts";
 import { createBindings, type Bindings } from "../names/bindings.ts";
 import { createFlow, type Flow } from "../flow/reaching-writes.ts";
 import { membersOf, returnsOf, type Members } from "../names/functions.ts";
-import { mutationsOf, type Mutation } from "../flow/mutations.ts";
+import { mutationAt, mutationsOf, type Mutation } from "../flow/mutations.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
 import type { FunctionNode, Owner } from "../syntax/nodes.ts";
+import { createReferents, type Referents } from "./referents.ts";
+import { createSdkPaths, type SdkPaths } from "./sdk-paths.ts";
 import { createTypeReader, type TypeReader } from "./types.ts";
 import type { Site } from "./value-nodes.ts";
 
@@ -42,21 +44,29 @@ export interface Reading {
 /** What all readers of a file share. */
 export class Knowledge {
   readonly program: JavaScriptProgram;
+  /** Reads what stands outside of inlined functions. */
+  readonly base: Reading;
   readonly flow: Flow;
   readonly types: TypeReader;
   readonly bindings: Bindings;
+  readonly referents: Referents;
+  readonly sdk: SdkPaths;
   readonly #members = new Map<Owner, Members>();
+  readonly #lasting = new Map<Owner, ReadonlySet<string>>();
   readonly #returns = new Map<FunctionNode, readonly Node[] | undefined>();
   readonly #mutations = new Map<Variable, readonly Mutation[] | undefined>();
   readonly #nodes = new WeakMap<Value, Node>();
   /** Looks something up unless too much is being looked up already. */
   readonly bounded = depthGuard(MAX_DEPTH);
 
-  constructor(program: JavaScriptProgram) {
+  constructor(program: JavaScriptProgram, read: (knowledge: Knowledge) => Reading) {
     this.program = program;
+    this.base = read(this);
     this.flow = createFlow(program.scopes);
     this.types = createTypeReader(program);
     this.bindings = createBindings(program);
+    this.referents = createReferents(this);
+    this.sdk = createSdkPaths(this);
   }
 
   /** Notes what a value was read from, and hands it back. */
@@ -74,8 +84,23 @@ export class Knowledge {
     return remember(this.#members, owner, () => membersOf(this.program, owner));
   }
 
+  /** Whether the object or list in a field of a class is changed by nothing: a private field that is only read. */
+  isLasting(owner: Owner, name: string): boolean {
+    return remember(this.#lasting, owner, () => {
+      const { hidden, mentions } = this.membersOf(owner);
+      const isRead = (member: Node): boolean => mutationAt(this.program, member) === undefined;
+      return new Set([...hidden].filter((each) => mentions.get(each)?.every(isRead) !== false));
+    }).has(name);
+  }
+
   returnsOf(node: FunctionNode): readonly Node[] | undefined {
     return remember(this.#returns, node, () => returnsOf(this.program, node));
+  }
+
+  /** Whether a mutation is no more than a call of the SDK, which reads what it is given and keeps no hold of it. */
+  isReadBySdk(mutation: Mutation): boolean {
+    const call = mutation.kind === "escape" ? mutation.call : undefined;
+    return call !== undefined && this.sdk.pathOf(this.base.valueOf(call.callee)) !== undefined;
   }
 
   mutationsOf(variable: Variable): readonly Mutation[] | undefined {

@@ -9,7 +9,7 @@ import type { Node } from "../program.ts";
 import type { Reading } from "./context.ts";
 import { memberOf, opened, siteOf, someMemberOf } from "./records.ts";
 import type { Variable } from "../names/scopes.ts";
-import { ownerOf, parentOf, textOf, withoutTypes } from "../syntax/nodes.ts";
+import { ownerOf, parentOf, propertyName, textOf, withoutTypes } from "../syntax/nodes.ts";
 import { writtenBy } from "./destructuring.ts";
 import { thrownTo } from "./errors.ts";
 import { CallNode, ChoiceNode, NameNode, UnknownNode } from "./value-nodes.ts";
@@ -103,6 +103,7 @@ export function memberDefinitionOf(
     const variable = reader.knowledge.program.scopes.variableOf(object);
     const declared = variable?.defs[0]?.node;
     if (declared?.type === "TSEnumDeclaration") return enumMember(reader, declared, name);
+    if (declared?.type === "ClassDeclaration") return staticMember(reader, declared, name);
     if (variable !== undefined && owner.kind === "name") {
       const written = writtenMember(reader, object, variable, name);
       if (written !== undefined) return written;
@@ -128,7 +129,7 @@ function writtenMember(
   let held: Value | undefined;
   for (const mutation of mutations.slice(0, MAX_MUTATIONS)) {
     const reach = reader.knowledge.flow.reach(mutation.node, object);
-    if (reach === "never") continue;
+    if (reach === "never" || reader.knowledge.isReadBySdk(mutation)) continue;
     // Without a name that can be read, any member may be written.
     const written = "path" in mutation ? reader.nameOf(mutation.path[0]) : undefined;
     if (written !== undefined && written !== name) continue;
@@ -147,8 +148,31 @@ function memberOfThis(reader: Reading, node: TSESTree.ThisExpression, name: stri
   const getter = getters.get(name);
   if (getter !== undefined) return resultOf(reader, getter, []);
   const written = fields.get(name);
+  if (written === undefined) return undefined;
   // Any method may change what a field holds.
-  return written && opened(reader.valueOf(written));
+  return reader.knowledge.isLasting(owner, name) ? reader.valueOf(written) : opened(reader.valueOf(written));
+}
+
+/** What a static field of a class holds to which nothing is written. */
+function staticMember(reader: Reading, owner: TSESTree.ClassDeclaration, name: string): Value | undefined {
+  const { knowledge } = reader;
+  const field = owner.body.body.find(
+    (member) => member.type === "PropertyDefinition" && member.static && propertyName(member) === name,
+  );
+  const value = field?.type === "PropertyDefinition" ? field.value : null;
+  if (value === null) return undefined;
+  const variables = knowledge.program.sourceCode.scopeManager?.getDeclaredVariables(owner) ?? [];
+  const touching = variables.flatMap((variable) =>
+    (knowledge.mutationsOf(variable) ?? []).filter(
+      (mutation) =>
+        "path" in mutation &&
+        [name, undefined].includes(reader.nameOf(mutation.path[0])) &&
+        !knowledge.isReadBySdk(mutation),
+    ),
+  );
+  if (touching.some(({ kind }) => kind === "set" || kind === "remove")) return undefined;
+  const isShared = touching.length > 0 || variables.some((variable) => knowledge.bindings.bindingOf(variable).exported);
+  return isShared ? opened(reader.valueOf(value)) : reader.valueOf(value);
 }
 
 function enumMember(reader: Reading, { body }: TSESTree.TSEnumDeclaration, name: string): Value | undefined {

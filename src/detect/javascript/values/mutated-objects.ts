@@ -4,9 +4,18 @@ import type { Reach, Write } from "../flow/reaching-writes.ts";
 import type { Mutation } from "../flow/mutations.ts";
 import type { Node } from "../program.ts";
 import type { Reading } from "./context.ts";
-import { contentsOf, literalOf, openField, openedThrough, siteOf, withField } from "./records.ts";
+import {
+  contentsOf,
+  literalOf,
+  openField,
+  openedThrough,
+  siteOf,
+  withField,
+  withOwnField,
+  withSpread,
+} from "./records.ts";
 import type { Variable } from "../names/scopes.ts";
-import { ListNode, NameNode, RecordNode, type Contents } from "./value-nodes.ts";
+import { ListNode, NameNode, NO_FIELDS, RecordNode, type Contents } from "./value-nodes.ts";
 
 /** How many things that are done to an object are followed up to its use. */
 export const MAX_MUTATIONS = 64;
@@ -27,23 +36,20 @@ export function builtUp(
     const isBefore = mutation.node.range[1] <= write.identifier.range[0];
     if (isBefore && flow.isSameRun(mutation.node, write.identifier)) continue;
     const reach = flow.reach(mutation.node, use);
-    if (reach !== "never") seen.push({ mutation, reach });
+    if (reach !== "never" && !reader.knowledge.isReadBySdk(mutation)) seen.push({ mutation, reach });
   }
   if (seen.length === 0) return undefined;
   if (seen.length > MAX_MUTATIONS) return written && openedThrough(written);
   if (written?.kind === "list") return longer(reader, written, seen);
   if (written?.kind === "record") {
-    const isOpen = written instanceof RecordNode && written.contents.isOpen;
-    const contents = (): Contents => applied(reader, { ...contentsOf(written), isOpen }, seen);
+    const contents = (): Contents => applied(reader, contentsOf(written), seen);
     return new RecordNode(siteOf(written), contents, literalOf(written));
   }
   // What a name or a call yields is told by them, as long as nothing is known to be written to it.
   const known = written && openedThrough(written);
   if (!seen.some(({ mutation: { kind } }) => kind === "set" || kind === "merge")) return known;
   const base = known ?? given(reader, write);
-  return new RecordNode(siteOf(base), () =>
-    applied(reader, { fields: [], spreads: [base], complete: false, isOpen: false }, seen),
-  );
+  return new RecordNode(siteOf(base), () => applied(reader, { ...NO_FIELDS, spreads: [base], complete: false }, seen));
 }
 
 /** Something that is done to an object, and whether it is done before a use. */
@@ -66,47 +72,49 @@ function longer(reader: Reading, list: Value & { readonly kind: "list" }, seen: 
 
 /** What a record holds after what is done to it, in order. */
 export function applied(reader: Reading, contents: Contents, seen: readonly Seen[]): Contents {
-  let { fields, spreads, complete, isOpen } = contents;
+  let all = contents;
   for (const { mutation, reach } of seen) {
     switch (mutation.kind) {
       case "set": {
-        const field = fieldOf(reader, mutation, mutation.path, reach, fields);
-        if (field.name === undefined) complete = false;
-        fields = withField(fields, field, reach, mutation.path.length > 1);
+        const field = fieldOf(reader, mutation, mutation.path, reach, all.fields);
+        all = withOwnField(all, field, reach, mutation.path.length > 1);
         break;
       }
       case "remove": {
         const name = mutation.path.length === 1 ? reader.nameOf(mutation.path[0]) : undefined;
-        if (name === undefined) isOpen = true;
-        // What is only gone at times is still told as the field that it is otherwise.
-        else if (reach === "always") fields = fields.filter((field) => field.name !== name);
-        complete &&= name !== undefined && reach === "always";
+        const isGone = name !== undefined && reach === "always";
+        all = {
+          ...all,
+          // What is only gone at times is still told as the field that it is otherwise.
+          fields: isGone ? all.fields.filter((field) => field.name !== name) : all.fields,
+          complete: all.complete && isGone,
+          isOpen: all.isOpen || name === undefined,
+        };
         break;
       }
       case "merge":
         for (const source of mutation.sources) {
-          const value = source.type === "SpreadElement" ? undefined : reader.valueOf(source);
-          if (value?.kind === "record") {
-            for (const field of value.fields) fields = withField(fields, field, reach, false);
-            spreads = [...spreads, ...value.spreads];
-            complete &&= value.complete;
-          } else {
-            if (value !== undefined) spreads = [...spreads, value];
-            complete = false;
-          }
+          all =
+            source.type === "SpreadElement"
+              ? { ...all, complete: false }
+              : withSpread(all, reader.valueOf(source), reach);
         }
         break;
       case "escape":
-        if (mutation.path.length === 0) isOpen = true;
-        else
-          fields = fields.map((field) => (field.name === reader.nameOf(mutation.path[0]) ? openField(field) : field));
-        complete &&= mutation.path.length > 0;
+        all =
+          mutation.path.length === 0
+            ? { ...all, isOpen: true, complete: false }
+            : { ...all, fields: withOpened(all.fields, reader.nameOf(mutation.path[0])) };
         break;
       case "append":
-        complete = false;
+        all = { ...all, complete: false };
     }
   }
-  return { fields, spreads, complete, isOpen };
+  return all;
+}
+
+function withOpened(fields: readonly Field[], name: string | undefined): readonly Field[] {
+  return fields.map((field) => (field.name === name ? openField(field) : field));
 }
 
 /** The field that `data.a.b = value` writes: `a`, with `b` in it. */
@@ -137,7 +145,7 @@ function fieldOf(
           fields: withField(before.fields, inner, reach, below.length > 1),
           isOpen: false,
         }
-      : { fields: [inner], spreads: before === undefined ? [] : [before], complete: false, isOpen: false },
+      : { ...NO_FIELDS, fields: [inner], spreads: before === undefined ? [] : [before], complete: false },
   );
   return { ...own, value: record };
 }

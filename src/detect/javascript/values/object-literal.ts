@@ -1,52 +1,58 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { textOf as textOfValue, type Field, type Range, type Value } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
+import { withOwnField, withSpread } from "./records.ts";
+import { NO_FIELDS, type Contents } from "./value-nodes.ts";
 import { nameOfKey, textOf } from "../syntax/nodes.ts";
 
-/** What an object literal holds. */
-export interface Fields {
-  readonly fields: readonly Field[];
-  readonly spreads: readonly Value[];
-  /** False when there may be fields that are not listed. */
-  readonly complete: boolean;
-}
-
 /**
- * The fields of an object literal, in the order written. What a setter takes is no field.
+ * The fields of an object literal, in the order written, with those of the records that are spread into it. What a
+ * setter takes is no field, nor is the prototype that `__proto__` sets.
  * @param valueOf reads an expression of the literal.
  */
 export function fieldsOf(
   program: JavaScriptProgram,
   object: TSESTree.ObjectExpression,
   valueOf: (node: Node) => Value,
-): Fields {
-  const fields: Field[] = [];
-  const spreads: Value[] = [];
-  const written = new Map<string | undefined, number>();
+): Contents {
+  let contents = NO_FIELDS;
+  const own = new Set<Field>();
+  const names: (string | undefined)[] = [];
   for (const property of object.properties) {
     if (property.type !== "Property") {
-      spreads.push(valueOf(property.argument));
-    } else if (property.kind !== "set") {
+      contents = withSpread(contents, valueOf(property.argument), "always");
+    } else if (property.kind !== "set" && !setsPrototype(property)) {
       const field = fieldOf(program, property, valueOf);
-      fields.push(field);
-      written.set(field.name, (written.get(field.name) ?? 0) + 1);
+      own.add(field);
+      names.push(field.name);
+      const kept = contents.fields.filter(
+        (each) => own.has(each) && each.name === field.name && each.name !== undefined,
+      );
+      contents = withOwnField(contents, field, "always", false);
+      // Of two that are written here, both are told.
+      contents = { ...contents, fields: [...contents.fields.slice(0, -1), ...kept, field] };
     }
   }
+  const isTwice = ({ name }: Field): boolean => name !== undefined && names.indexOf(name) !== names.lastIndexOf(name);
   return {
+    ...contents,
     // With one of two gone, the other would come to count.
-    fields: fields.map((field) =>
-      field.name !== undefined && written.get(field.name) !== 1 ? { ...field, removal: undefined } : field,
-    ),
-    spreads,
-    complete: spreads.length === 0 && fields.every(({ name }) => name !== undefined),
+    fields: contents.fields.map((field) => (isTwice(field) ? { ...field, removal: undefined } : field)),
   };
+}
+
+/** `{ __proto__: null }`, but not `{ __proto__ }`, `{ ["__proto__"]: null }` and `{ __proto__() {} }` */
+function setsPrototype({ key, computed, shorthand, method }: TSESTree.Property): boolean {
+  return !computed && !shorthand && !method && nameOfKey(key) === "__proto__";
 }
 
 function fieldOf(program: JavaScriptProgram, property: TSESTree.Property, valueOf: (node: Node) => Value): Field {
   const { key, computed, range } = property;
   const computedKey = computed ? valueOf(key) : undefined;
   const name = computedKey === undefined ? nameOfKey(key) : (textOf(key) ?? textOfValue(computedKey));
-  const value = property.kind === "get" ? unknownAt(program, property) : valueOf(property.value);
+  const held = valueOf(property.value);
+  const yielded = held.kind === "function" ? held.returns : undefined;
+  const value = property.kind === "get" ? (yielded ?? unknownAt(program, property)) : held;
   return { name, keyRange: key.range, computedKey, value, range, removal: removalOf(program, property) };
 }
 

@@ -9,6 +9,8 @@ import { fieldsOf } from "./object-literal.ts";
 import { calleeName } from "../flow/mutations.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { Knowledge, type Frame, type Reading } from "./context.ts";
+import type { Referent, Referents } from "./referents.ts";
+import type { SdkPath, SdkPaths } from "./sdk-paths.ts";
 import { parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import {
   CallNode,
@@ -17,6 +19,7 @@ import {
   ListNode,
   MemberNode,
   NameNode,
+  NO_FIELDS,
   OperationNode,
   RecordNode,
   TemplateNode,
@@ -38,12 +41,25 @@ export interface ValueReader {
    * the parameter that is passed on. Undefined for values that are put together from others.
    */
   readonly nodeOf: (value: Value) => Node | undefined;
+  /** Everything that an expression may stand for, to recognise things by. */
+  readonly referentsOf: (node: Node) => readonly Referent[];
+  /** What of the SDK an expression stands for. */
+  readonly sdkPath: (node: Node) => SdkPath | undefined;
+  readonly referents: Referents;
+  readonly sdk: SdkPaths;
 }
 
 export function createValueReader(program: JavaScriptProgram): ValueReader {
-  const knowledge = new Knowledge(program);
-  const reader = new Reader(knowledge, undefined);
-  return { valueOf: (node) => reader.valueOf(node), nodeOf: (value) => knowledge.nodeOf(value) };
+  const knowledge = new Knowledge(program, (own) => new Reader(own, undefined));
+  const { base, referents, sdk } = knowledge;
+  return {
+    valueOf: (node) => base.valueOf(node),
+    nodeOf: (value) => knowledge.nodeOf(value),
+    referentsOf: (node) => referents.of(base.valueOf(node)),
+    sdkPath: (node) => sdk.pathOf(base.valueOf(node)),
+    referents,
+    sdk,
+  };
 }
 
 /** Turns syntax into values, as lazily as it can. */
@@ -136,7 +152,7 @@ class Reader implements Reading {
       case "ObjectExpression":
         return new RecordNode(
           this.siteOf(node),
-          () => ({ ...fieldsOf(this.#program, node, (inner) => this.valueOf(inner)), isOpen: false }),
+          () => fieldsOf(this.#program, node, (inner) => this.valueOf(inner)),
           node,
         );
       case "ArrayExpression":
@@ -382,7 +398,7 @@ class Reader implements Reading {
         ? { kind: "nothing", word: "undefined", range, source, shorthand }
         : { kind: "number", number: Number(name), range, source, shorthand };
     }
-    return new NameNode(site, {
+    const value: NameNode = new NameNode(site, {
       name,
       binding: () => {
         const variable = scopes.variableOf(node);
@@ -390,13 +406,14 @@ class Reader implements Reading {
       },
       isUndeclared: () => scopes.variableOf(node) === undefined && scopes.isGlobal(node),
       definition: () => this.knowledge.bounded(() => definitionOf(this, node)),
-      sdk: () => scopes.sdkPath(node),
+      sdk: () => this.knowledge.sdk.pathOf(value),
       isCaught: () => {
         const variable = scopes.variableOf(node);
         return variable !== undefined && isCaught(variable);
       },
       laterChanges: () => laterChangesOf(this, node),
     });
+    return value;
   }
 
   nameOf(member: TSESTree.MemberExpression | undefined): string | undefined {
@@ -406,14 +423,15 @@ class Reader implements Reading {
 
   #member(node: TSESTree.MemberExpression): Value {
     const { property } = node;
-    return new MemberNode(this.siteOf(node), {
+    const value: MemberNode = new MemberNode(this.siteOf(node), {
       object: () => this.valueOf(node.object),
       name: () => (isIndex(property) ? undefined : this.nameOf(node)),
       index: isIndex(property) ? property.value : undefined,
       nameRange: property.range,
       definition: (owner, name) => this.knowledge.bounded(() => memberDefinitionOf(this, node, owner, name)),
-      sdk: () => this.#program.scopes.sdkPath(node),
+      sdk: () => this.knowledge.sdk.pathOf(value),
     });
+    return value;
   }
 
   #call(node: TSESTree.CallExpression | TSESTree.NewExpression): Value {
@@ -435,9 +453,7 @@ class Reader implements Reading {
   /** `Object.assign({}, a, { b: 1 })` */
   #assigned(node: TSESTree.CallExpression): Value {
     return new RecordNode(this.siteOf(node), () =>
-      applied(this, { fields: [], spreads: [], complete: true, isOpen: false }, [
-        { mutation: { kind: "merge", node, sources: node.arguments }, reach: "always" },
-      ]),
+      applied(this, NO_FIELDS, [{ mutation: { kind: "merge", node, sources: node.arguments }, reach: "always" }]),
     );
   }
 }

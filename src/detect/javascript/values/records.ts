@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { resolve, type Field, type Value } from "../../../breadcrumb/index.ts";
+import { isWithin, resolve, type Field, type RecordValue, type Value } from "../../../breadcrumb/index.ts";
 import type { Reach } from "../flow/reaching-writes.ts";
-import { ChoiceNode, ListNode, RecordNode, type Contents, type Site } from "./value-nodes.ts";
+import { ChoiceNode, ListNode, NO_FIELDS, RecordNode, type Contents, type Site } from "./value-nodes.ts";
 
 /** The place of a value, for another value that stands for it. */
 export function siteOf(value: Value): Site {
@@ -13,9 +13,11 @@ export function literalOf(value: Value): TSESTree.ObjectExpression | undefined {
   return value instanceof RecordNode ? value.node : undefined;
 }
 
-/** What a record holds, without what is only known of records of this language. */
-export function contentsOf({ fields, spreads, complete }: Omit<Contents, "isOpen">): Omit<Contents, "isOpen"> {
-  return { fields, spreads, complete };
+/** What a record holds. */
+export function contentsOf(record: RecordValue): Contents {
+  if (record instanceof RecordNode) return record.contents;
+  const { fields, spreads, complete } = record;
+  return { ...NO_FIELDS, fields, spreads, complete };
 }
 
 /** The same record or list, as far as it is seen. */
@@ -58,17 +60,78 @@ export function withField(fields: readonly Field[], field: Field, reach: Reach, 
   return [...others, { ...field, value }];
 }
 
+/** The same contents with one more field, which replaces what was there under its name. */
+export function withOwnField(contents: Contents, field: Field, reach: Reach, isWithin: boolean): Contents {
+  const unsure = new Set(contents.unsure);
+  if (field.name === undefined) for (const { name } of contents.fields) if (name !== undefined) unsure.add(name);
+  if (field.name !== undefined && reach === "always") unsure.delete(field.name);
+  return {
+    ...contents,
+    fields: withField(contents.fields, field, reach, isWithin),
+    complete: contents.complete && field.name !== undefined,
+    unsure,
+  };
+}
+
+/**
+ * The same contents with those of another object, as by a spread or `Object.assign`. Where these are known, they are
+ * fields like any other, but none that can be taken out where they come to stand.
+ */
+export function withSpread(contents: Contents, source: Value, reach: Reach): Contents {
+  const { record, isAlways } = spreadOf(source);
+  if (record === "nothing") return contents;
+  if (record === undefined) {
+    const names = contents.fields.flatMap(({ name }) => name ?? []);
+    const unsure = new Set([...contents.unsure, ...names]);
+    return { ...contents, spreads: [...contents.spreads, source], complete: false, unsure };
+  }
+  const added = contentsOf(record);
+  const spread = isWithin(record.range, source.range) ? undefined : source;
+  const names = new Set(added.fields.map(({ name }) => name));
+  const before = added.complete
+    ? []
+    : contents.fields.flatMap(({ name }) => (name === undefined || names.has(name) ? [] : [name]));
+  let all: Contents = contents;
+  for (const field of added.fields) {
+    all = withOwnField(all, { ...field, removal: undefined, spread }, isAlways ? reach : "sometimes", false);
+  }
+  return {
+    ...all,
+    spreads: [...all.spreads, ...added.spreads],
+    complete: all.complete && added.complete,
+    unsure: new Set([
+      ...all.unsure,
+      ...before,
+      ...(added.isOpen ? added.fields.flatMap(({ name }) => name ?? []) : added.unsure),
+    ]),
+    merged: [...all.merged, record],
+  };
+}
+
+/** The record that is spread, be it only at times: `...(isPaid && { total })`, `...(total ? { total } : {})`. */
+function spreadOf(source: Value): { readonly record: RecordValue | "nothing" | undefined; readonly isAlways: boolean } {
+  const is = resolve(source);
+  const held = is.kind === "call" && is.result !== undefined ? resolve(is.result) : is;
+  if (held.kind === "record") return { record: held, isAlways: true };
+  if (held.kind === "nothing" || held.kind === "boolean") return { record: "nothing", isAlways: true };
+  const some =
+    held.kind === "choice" ? held.branches.map((branch) => resolve(branch)).filter((each) => !isEmpty(each)) : [];
+  const [only, ...others] = some;
+  return { record: only?.kind === "record" && others.length === 0 ? only : undefined, isAlways: false };
+}
+
+function isEmpty(value: Value): boolean {
+  return value.kind === "nothing" || (value.kind === "record" && value.complete && value.fields.length === 0);
+}
+
 /** What an object or list, as far as it is seen, holds under a name. */
 export function memberOf(owner: Value, name: string | undefined): Value | undefined {
   if (name === undefined) return undefined;
   const object = resolve(owner);
-  if (object.kind !== "record" || (object instanceof RecordNode && object.contents.isOpen)) return undefined;
-  const { fields, spreads } = object;
-  const index = fields.findLastIndex((field) => field.name === name);
-  const field = fields[index];
-  if (field === undefined || fields.slice(index + 1).some((other) => other.name === undefined)) return undefined;
-  if (spreads.some((spread) => spread.range[0] > field.range[0])) return undefined;
-  return field.value.kind === "unknown" ? undefined : field.value;
+  if (object.kind !== "record") return undefined;
+  const { fields, isOpen, unsure } = contentsOf(object);
+  const field = isOpen || unsure.has(name) ? undefined : fields.findLast((each) => each.name === name);
+  return field?.value.kind === "unknown" ? undefined : field?.value;
 }
 
 /** The fields of a table that one of them is looked up in are not more than these. */

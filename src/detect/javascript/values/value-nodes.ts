@@ -104,9 +104,23 @@ export interface Contents {
   readonly complete: boolean;
   /** Whether something out of sight may have changed it, so that a field may hold another value than listed. */
   readonly isOpen: boolean;
+  /** The names of fields that something may replace of which the fields are not known. */
+  readonly unsure: ReadonlySet<string>;
+  /** The records whose fields are among these. */
+  readonly merged: readonly Value[];
 }
 
-const NO_CONTENTS: Contents = { fields: [], spreads: [], complete: false, isOpen: true };
+/** What an object holds to begin with. */
+export const NO_FIELDS: Contents = {
+  fields: [],
+  spreads: [],
+  complete: true,
+  isOpen: false,
+  unsure: new Set(),
+  merged: [],
+};
+
+const OUT_OF_SIGHT: Contents = { ...NO_FIELDS, complete: false, isOpen: true };
 
 export class RecordNode extends ValueNode implements RecordValue {
   readonly kind = "record";
@@ -117,7 +131,7 @@ export class RecordNode extends ValueNode implements RecordValue {
   constructor(site: Site, contents: () => Contents, node?: TSESTree.ObjectExpression) {
     super(site);
     this.node = node;
-    this.#contents = once(contents, NO_CONTENTS);
+    this.#contents = once(contents, OUT_OF_SIGHT);
   }
 
   get contents(): Contents {

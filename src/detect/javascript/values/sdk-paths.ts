@@ -1,0 +1,148 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { textOf as textOfValue, type Value } from "../../../breadcrumb/index.ts";
+import type { Node } from "../program.ts";
+import { GLOBAL_SDKS, RECORDING_NAMES, sdkExport, sdkPathFrom } from "../names/sdk-modules.ts";
+import { sdkTypePath } from "../names/sdk-types.ts";
+import { nodesIn } from "../syntax/statements.ts";
+import type { Knowledge } from "./context.ts";
+import type { Referent } from "./referents.ts";
+
+/** An export of the SDK, by the names that lead to it; `[]` is the SDK itself. */
+export type SdkPath = readonly string[];
+
+/** Says what of the SDK expressions stand for. */
+export interface SdkPaths {
+  /**
+   * The SDK export that a value stands for: `[]` for the SDK itself, `["addBreadcrumb"]`, `["Severity", "Warning"]`.
+   * What else it may be by the account of the file does not count as long as that is not known, or a mock.
+   * @returns undefined for everything else, and where it may be one export or another.
+   */
+  pathOf(value: Value): SdkPath | undefined;
+  /** The same for one of the things that a value may stand for. */
+  pathOfReferent(referent: Referent): SdkPath | undefined;
+  /** The module that something is imported or required from. */
+  moduleOf(referent: Referent): string | undefined;
+}
+
+/** What the global object is called. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["window", "globalThis", "self", "global"]);
+
+export function createSdkPaths(knowledge: Knowledge): SdkPaths {
+  const { base, program, referents } = knowledge;
+  const { scopes, settings } = program;
+  const known = new WeakMap<Value, SdkPath | undefined>();
+
+  function pathOf(value: Value): SdkPath | undefined {
+    if (known.has(value)) return known.get(value);
+    known.set(value, undefined); // for what is defined by itself
+    const path = readPath(value);
+    known.set(value, path);
+    return path;
+  }
+
+  function readPath(value: Value): SdkPath | undefined {
+    const all = referents.of(value).map((referent) => ({ referent, path: pathOfReferent(referent) }));
+    const path = onlyPath(all.map((each) => each.path));
+    if (path === undefined) return undefined;
+    const isElsewhere = all.some((each) => each.path === undefined && recordsElsewhere(each.referent, path));
+    return isElsewhere ? undefined : path;
+  }
+
+  /** Whether something that may stand in the place of the SDK, or of a function of it, does something of its own. */
+  function recordsElsewhere(referent: Referent, path: SdkPath): boolean {
+    const functions =
+      path.length === 0 ? [...RECORDING_NAMES].flatMap((name) => referents.member(referent, name ?? "")) : [referent];
+    return functions.some((each) => each.path.length === 0 && each.value.kind === "function" && !isMock(each.value));
+  }
+
+  /** A mock does nothing, or tells the console. */
+  function isMock(value: Value): boolean {
+    const node = knowledge.nodeOf(value);
+    if (node === undefined || !("body" in node) || !node.body) return true;
+    for (const each of nodesIn(program, node.body as Node)) {
+      if (each.type === "AssignmentExpression" || each.type === "UpdateExpression" || each.type === "NewExpression")
+        return false;
+      if (each.type === "CallExpression" && !isHarmless(each)) return false;
+    }
+    return true;
+  }
+
+  function isHarmless({ callee }: TSESTree.CallExpression): boolean {
+    const value = base.valueOf(callee);
+    return value.source.startsWith("console.") || pathOf(value) !== undefined;
+  }
+
+  function pathOfReferent({ value, path }: Referent): SdkPath | undefined {
+    switch (value.kind) {
+      case "name":
+        return ofName(value, path);
+      case "record":
+        return path.length === 0 && standsIn(value) ? [] : undefined;
+      default: {
+        const module = loadedBy(value);
+        return module === undefined ? undefined : below(sdkExport(module, "*", settings.modules), path);
+      }
+    }
+  }
+
+  function ofName(value: Value & { readonly kind: "name" }, path: SdkPath): SdkPath | undefined {
+    const node = knowledge.nodeOf(value);
+    if (node?.type === "Identifier" || node?.type === "JSXIdentifier") {
+      if (scopes.isGlobal(node)) {
+        if (GLOBAL_SDKS.has(node.name)) return sdkPathFrom(path);
+        if (GLOBAL_OBJECTS.has(node.name)) return GLOBAL_SDKS.has(path[0]) ? sdkPathFrom(path.slice(1)) : undefined;
+      }
+      const variable = scopes.variableOf(node);
+      const imported = variable && scopes.importOf(variable);
+      if (imported !== undefined) return below(sdkExport(imported.module, imported.name, settings.modules), path);
+      return below(ofType(referents.typeOf({ value, path: [] })), path);
+    }
+    const [member, ...others] = path;
+    return member === undefined ? undefined : below(ofType(referents.typeOf({ value, path: [member] })), others);
+  }
+
+  /** `{ addBreadcrumb: Sentry.addBreadcrumb }` and `{ ...Sentry }`: an object that stands in for the SDK. */
+  function standsIn({ fields, spreads }: Value & { readonly kind: "record" }): boolean {
+    return (
+      spreads.some((spread) => pathOf(spread)?.length === 0) ||
+      fields.some(({ name, value }) => RECORDING_NAMES.has(name) && pathOf(value)?.join() === name)
+    );
+  }
+
+  /** `typeof Sentry`, `typeof Sentry | null` */
+  function ofType(type: TSESTree.TypeNode | undefined): SdkPath | undefined {
+    if (type?.type === "TSUnionType") return onlyPath(type.types.map(ofType));
+    return type?.type === "TSTypeQuery" ? ofQuery(type.exprName) : undefined;
+  }
+
+  /** What the expression behind `typeof` stands for. */
+  function ofQuery(name: Node): SdkPath | undefined {
+    if (name.type === "TSQualifiedName") return below(ofQuery(name.left), [name.right.name]);
+    return name.type === "Identifier" ? pathOf(base.valueOf(name)) : sdkTypePath(program, name);
+  }
+
+  /** The module that `require("m")` and `import("m")` load, be it by way of a constant. */
+  function loadedBy(value: Value): string | undefined {
+    const node = knowledge.nodeOf(value);
+    const source = node && scopes.moduleSourceOf(node);
+    return source && textOfValue(base.valueOf(source));
+  }
+
+  function moduleOf({ value }: Referent): string | undefined {
+    const node = value.kind === "name" ? knowledge.nodeOf(value) : undefined;
+    const variable = node?.type === "Identifier" ? scopes.variableOf(node) : undefined;
+    return (variable && scopes.importOf(variable)?.module) ?? loadedBy(value);
+  }
+
+  return { pathOf, pathOfReferent, moduleOf };
+}
+
+function below(base: SdkPath | undefined, path: SdkPath): SdkPath | undefined {
+  return base && sdkPathFrom([...base, ...path]);
+}
+
+/** The path that all of some are, as far as they are known; undefined where they differ. */
+function onlyPath(paths: readonly (SdkPath | undefined)[]): SdkPath | undefined {
+  const [first, ...others] = paths.filter((path) => path !== undefined);
+  return first !== undefined && others.every((other) => other.join() === first.join()) ? first : undefined;
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { alternatives, type BreadcrumbFile, type Value } from "../../../src/breadcrumb/index.ts";
+import { detect } from "../../support/detect.ts";
+
+/** Ways to write an expression: what declares something that stands for it, and what then is written in its place. */
+const INDIRECTIONS: Readonly<Record<string, (expression: string) => readonly [declared: string, used: string]>> = {
+  "the expression itself": (x) => ["", x],
+  "a constant": (x) => [`const v = ${x};`, "v"],
+  "a variable that is written later": (x) => [`let v; v = ${x};`, "v"],
+  "a destructured member": (x) => [`const { v } = { v: ${x} };`, "v"],
+  "a renamed member": (x) => [`const { a: v } = { a: ${x} };`, "v"],
+  "a member of a literal": (x) => [`const o = { v: ${x} };`, "o.v"],
+  "a member of a member": (x) => [`const o = { p: { v: ${x} } };`, "o.p.v"],
+  "a destructured item": (x) => [`const [v] = [${x}];`, "v"],
+  "an item": (x) => [`const l = [${x}];`, "l[0]"],
+  "a function": (x) => [`function get() { return ${x}; }`, "get()"],
+  "an arrow function": (x) => [`const get = () => (${x});`, "get()"],
+  "a method of a literal": (x) => [`const o = { get() { return ${x}; } };`, "o.get()"],
+  "a function that is called at once": (x) => ["", `(() => (${x}))()`],
+  "a conditional": (x) => [`const v = cond ? (${x}) : (${x});`, "v"],
+  "a default of what is missing": (x) => [`const v = other ?? (${x});`, "v"],
+  "an assertion": (x) => [`const v = ((${x}) as any)!;`, "v"],
+  "a frozen object": (x) => [`const o = Object.freeze({ v: ${x} });`, "o.v"],
+  "an object as const": (x) => [`const o = { v: ${x} } as const;`, "o.v"],
+  "an object with a spread": (x) => [`const b = { v: ${x} }; const o = { ...b };`, "o.v"],
+  "a default in a pattern": (x) => [`const { v = ${x} } = options;`, "v"],
+  "a static field": (x) => [`class K { static v = ${x}; }`, "K.v"],
+  "a sequence": (x) => [`const v = (0, ${x});`, "v"],
+  "a promise": (x) => [`const v = await (${x});`, "v"],
+  "a getter": (x) => [`const o = { get v() { return ${x}; } };`, "o.v"],
+  "an assigned object": (x) => [`const o = Object.assign({}, { v: ${x} });`, "o.v"],
+  "an assigned member": (x) => [`const o: any = {}; o.v = ${x};`, "o.v"],
+  branches: (x) => [`let v; if (cond) v = ${x}; else v = ${x};`, "v"],
+};
+
+/** The same, where a class or a function around the use declares it. */
+const AROUND: Readonly<Record<string, (expression: string, use: (used: string) => string) => string>> = {
+  "a parameter's default": (x, use) => `export function run(v: any = ${x}) { ${use("v")} }`,
+  "a field": (x, use) => `export class K { private readonly v = ${x}; run(user: any) { ${use("this.v")} } }`,
+  "a field without a type": (x, use) => `export class K { #v = ${x}; run(user: any) { ${use("this.#v")} } }`,
+};
+
+interface Role {
+  readonly expression: string;
+  readonly use: (used: string) => string;
+  readonly isSeen: (file: BreadcrumbFile) => boolean;
+  /** Indirections with which it cannot be told, and why. */
+  readonly except?: Readonly<Record<string, string>>;
+}
+
+const CRUMB = `{ category: "cart", message: "saved", level: "warn" }`;
+
+const texts = (value: Value | undefined): readonly string[] =>
+  value === undefined ? [] : alternatives(value).flatMap(({ is }) => (is.kind === "text" ? [is.text] : []));
+
+const isRecorded = ({ breadcrumbs }: BreadcrumbFile): boolean =>
+  breadcrumbs.some(({ level }) => texts(level?.value).includes("warn"));
+
+const isHooked = ({ hooks = [] }: BreadcrumbFile): boolean => hooks.length > 0;
+
+const OTHER_LIST = "the other list may be long";
+
+const ROLES: Readonly<Record<string, Role>> = {
+  "a level": {
+    expression: `"warn"`,
+    use: (v) => `Sentry.addBreadcrumb({ message: "saved", level: ${v} });`,
+    isSeen: isRecorded,
+  },
+  "a breadcrumb": {
+    expression: CRUMB,
+    use: (v) => `Sentry.addBreadcrumb(${v});`,
+    isSeen: isRecorded,
+  },
+  "the data": {
+    expression: `{ email: user.email }`,
+    use: (v) => `Sentry.addBreadcrumb({ message: "saved", data: ${v} });`,
+    isSeen: ({ breadcrumbs: [crumb] }) =>
+      crumb?.data !== undefined &&
+      alternatives(crumb.data.value).some(({ is }) => is.kind === "record" && is.fields[0]?.name === "email"),
+  },
+  "a timestamp": {
+    expression: `Date.now()`,
+    use: (v) => `Sentry.addBreadcrumb({ message: "saved", timestamp: ${v} });`,
+    isSeen: ({ breadcrumbs: [crumb] }) =>
+      crumb?.timestamp !== undefined &&
+      alternatives(crumb.timestamp.value).some(({ is }) => is.clock === "milliseconds"),
+  },
+  "the SDK": {
+    expression: `Sentry`,
+    use: (v) => `(${v}).addBreadcrumb(${CRUMB});`,
+    isSeen: isRecorded,
+  },
+  "a function of the SDK": {
+    expression: `Sentry.addBreadcrumb`,
+    use: (v) => `(${v})(${CRUMB});`,
+    isSeen: isRecorded,
+  },
+  "a scope": {
+    expression: `Sentry.getCurrentScope()`,
+    use: (v) => `(${v}).addBreadcrumb(${CRUMB});`,
+    isSeen: isRecorded,
+  },
+  "a hook": {
+    expression: `(crumb: any) => { crumb.message; }`,
+    use: (v) => `Sentry.init({ beforeBreadcrumb: ${v} });`,
+    isSeen: isHooked,
+  },
+  "the options of init": {
+    expression: `{ maxBreadcrumbs: 1, beforeBreadcrumb: (crumb: any) => { crumb.message; } }`,
+    use: (v) => `Sentry.init(${v});`,
+    isSeen: (file) =>
+      isHooked(file) &&
+      (file.setups ?? []).some(
+        ({ options }) =>
+          options !== undefined &&
+          alternatives(options).some(({ is }) => is.kind === "record" && is.fields[0]?.name === "maxBreadcrumbs"),
+      ),
+  },
+  "a capture": {
+    expression: `Sentry.captureException`,
+    use: (v) => `(${v})(error); Sentry.addBreadcrumb(${CRUMB});`,
+    isSeen: ({ breadcrumbs: [crumb] }) => crumb?.place.captureBefore !== undefined,
+  },
+  "a list of a loop": {
+    expression: `[1, 2, 3]`,
+    use: (v) => `for (const each of ${v}) Sentry.addBreadcrumb(${CRUMB});`,
+    isSeen: ({ breadcrumbs: [crumb] }) => crumb !== undefined && crumb.place.repetition === undefined,
+    except: {
+      "a default of what is missing": OTHER_LIST,
+      "a default in a pattern": OTHER_LIST,
+      "a parameter's default": OTHER_LIST,
+    },
+  },
+};
+
+const HEAD = `import * as Sentry from "@sentry/node";
+  declare const cond: boolean, other: any, options: any, error: any;\n`;
+
+const CELLS = Object.entries(ROLES).flatMap(([role, { expression, use, isSeen, except = {} }]) => [
+  ...Object.entries(INDIRECTIONS).map(([way, write]) => {
+    const [declared, used] = write(expression);
+    const code = `${HEAD}export async function run(user: any) {\n${declared}\n${use(used)}\n}`;
+    return { role, way, code, isSeen, isTold: except[way] === undefined };
+  }),
+  ...Object.entries(AROUND).map(([way, write]) => {
+    const code = HEAD + write(expression, (used) => use(used));
+    return { role, way, code, isSeen, isTold: except[way] === undefined };
+  }),
+]);
+
+describe("what an expression stands for, whatever it is for", () => {
+  it.each(CELLS)("$role by $way", ({ code, isSeen, isTold }) => {
+    expect(isSeen(detect(code))).toBe(isTold);
+  });
+});
