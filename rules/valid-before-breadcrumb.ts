@@ -17,7 +17,9 @@ export default defineBreadcrumbRule({
     recursion:
       "`{{callee}}` runs `beforeBreadcrumb` again, from inside of it and without end. Change the breadcrumb that the hook is given, or record elsewhere.",
     deadlock:
-      "`{{callee}}` waits for a lock that the SDK holds while it calls `before_breadcrumb`: the thread hangs. Change the breadcrumb that the hook is given, or record elsewhere.",
+      "`{{callee}}` waits for a lock that the SDK holds while it calls `before_breadcrumb`: the thread hangs. Only change the breadcrumb that the hook is given, and call the SDK elsewhere.",
+    closure:
+      "`{{callee}}` waits for a lock that the SDK holds while this closure makes the breadcrumb: the thread hangs. Call it before, and give the closure what it yields.",
     drop: "Return `null`, to drop the breadcrumb.",
     keep: "Return `{{parameter}}`, to keep the breadcrumb.",
   },

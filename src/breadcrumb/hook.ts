@@ -37,6 +37,9 @@ export interface HookRecording {
   /** The called function, in the hook itself. */
   readonly range: Range;
   readonly source: string;
-  /** What comes of it: the hook runs again and again, or waits for a lock that is held while it runs. */
-  readonly effect: "recursion" | "deadlock";
+  /**
+   * What comes of it: the hook runs again and again, or waits for a lock that is held while it runs; `closure` where
+   * the SDK holds the lock while a closure makes the breadcrumb.
+   */
+  readonly effect: "recursion" | "deadlock" | "closure";
 }

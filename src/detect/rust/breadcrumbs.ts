@@ -5,8 +5,7 @@ import { callPlaceOf } from "./call-place.ts";
 import type { RustProgram } from "./program.ts";
 import { contentsOf } from "./recording/contents.ts";
 import { FIELD_NAMES } from "./recording/records.ts";
-import { listedArguments } from "./syntax/macros.ts";
-import { argumentsOf, calleeOf } from "./syntax/nodes.ts";
+import { calleeOf } from "./syntax/nodes.ts";
 import type { ValueReader } from "./values/reader.ts";
 import type { Recording } from "./recording/argument-map.ts";
 import { createWriter } from "./edits/writer.ts";
@@ -27,7 +26,7 @@ export function breadcrumbsOf(
     range: call.range,
     callee,
     entry,
-    arguments: givenTo(program, call).map((argument, index) => ({
+    arguments: reader.argumentsOf(call).map((argument, index) => ({
       value: reader.valueOf(argument),
       becomes: passings.find((passing) => passing.argument === index)?.field ?? ("_" as const),
     })),
@@ -47,10 +46,6 @@ function calledBy({ sourceCode: { text } }: RustProgram, call: RustNode): Breadc
   const { range } = calleeOf(call);
   const [, mark = ""] = call.type === "MacroInvocation" ? (/^\s*(!)/u.exec(text.slice(range[1])) ?? []) : [];
   return { range, source: `${text.slice(...range)}${mark}` };
-}
-
-function givenTo({ sourceCode }: RustProgram, call: RustNode): readonly RustNode[] {
-  return call.type === "MacroInvocation" ? (listedArguments(sourceCode, call) ?? []) : argumentsOf(call);
 }
 
 /**

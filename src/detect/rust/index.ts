@@ -23,19 +23,16 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
   const found = walk(sourceCode);
   const reader = createValueReader(program, found);
   const entries = createEntries(program, reader);
-  const passingsByName = namedWrappers(program);
-  const calls = found.calls.filter(({ hasError }) => !hasError);
+  const passingsByName = namedWrappers(program, reader);
+  const calls = [...found.calls, ...found.macros].filter(({ hasError }) => !hasError);
   const direct = calls.flatMap((call) => {
-    const entry = entries.entryOf(call);
+    const entry = call.type === "CallExpression" ? entries.entryOf(call) : undefined;
     const passings = entry === undefined ? passingsByName(call) : WHOLE_BREADCRUMB;
     return passings === undefined ? [] : [{ call, passings, entry: entry ?? ("wrapper" as const) }];
   });
   const { recordings, wrappers } = withWrappers(program, reader, found, direct);
   const links = once(() => linksOf(program, wrappers), NO_LINKS);
-  const hooks = once(() => {
-    const own = direct.filter(({ entry }) => entry === "sdk").map(({ call }) => call);
-    return hooksOf(program, found, own);
-  }, []);
+  const hooks = once(() => hooksOf(program, reader, found, entries, direct), []);
   const captures = once(() => capturesIn(program, found.calls), []);
   return {
     language: "rust",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { printValue } from "../../support/print-value.ts";
 import { detect, showAll } from "./support.ts";
 
 /** Whether `call` in a function records a breadcrumb by the SDK's own means. */
@@ -36,6 +37,8 @@ describe("the SDK's function is ours, however it is imported", () => {
     "fn f() { #[cfg(a)] sentry::add_breadcrumb(#[b] c); }",
     "#[cfg(a)] use sentry::add_breadcrumb; fn f() { add_breadcrumb(b); }",
     "use sentry::r#add_breadcrumb; fn f() { add_breadcrumb(b); }",
+    "fn sentry() {} fn f() { sentry::add_breadcrumb(b); }",
+    "static sentry: u8 = 1; fn f() { sentry::add_breadcrumb(b); }",
     "use self::m::add_breadcrumb; mod m { pub use sentry::add_breadcrumb; } fn f() { add_breadcrumb(b); }",
     "mod m { pub use sentry::add_breadcrumb; } use m::*; fn f() { add_breadcrumb(b); }",
     "mod a { pub use super::b::*; } mod b { pub use sentry::add_breadcrumb; } fn f() { a::add_breadcrumb(b); }",
@@ -207,6 +210,79 @@ describe("settings", () => {
     expect(showAll('use crate::telemetry as t; fn f() { t::crumb("a"); }', { wrappers })).toEqual([
       'wrapper message="a" …',
     ]);
+  });
+});
+
+describe("a wrapper that the settings name is found", () => {
+  const telemetry = { name: "crumb", from: "*::telemetry", parameters: ["message"] };
+  const own = { ...telemetry, from: "crate::telemetry" };
+
+  test.each<[text: string, wrapper: Readonly<Record<string, unknown>>]>([
+    ["use crate::telemetry::crumb; fn f() { crumb(a); }", telemetry],
+    ["use crate::telemetry::crumb as c; fn f() { c(a); }", own],
+    ["use crate::telemetry::{self, other}; fn f() { telemetry::crumb(a); }", own],
+    ["use crate::telemetry::*; fn f() { crumb(a); }", own],
+    ["mod telemetry; fn f() { telemetry::crumb(a); }", own],
+    ["mod telemetry; use telemetry::*; fn f() { crumb(a); }", own],
+    ["mod m { pub use crate::telemetry::crumb; } fn f() { m::crumb(a); }", own],
+    ["mod m { pub use crate::telemetry::*; } use m::crumb; fn f() { crumb(a); }", own],
+    ["use super::telemetry::crumb; fn f() { crumb(a); }", telemetry],
+    ["fn f() { app::telemetry::crumb(a); }", telemetry],
+    ["use crate::telemetry::Crumbs; fn f() { Crumbs::add(a); }", { ...own, name: "Crumbs::add" }],
+    ["use crate::telemetry::crumb; fn f() { crumb!(a); }", { ...own, name: "crumb!" }],
+    ["use crate::telemetry::*; fn f() { crumb!(a); }", { ...own, name: "crumb!" }],
+    ["fn f() { crumb!(a); }", { name: "crumb!", parameters: ["message"] }],
+    ["fn f() { telemetry::crumb! { a } }", { name: "telemetry::crumb!", parameters: ["message"] }],
+    ["fn f() { reporter().crumb(a); }", { name: "reporter().crumb", parameters: ["message"] }],
+    ["fn f() { Reporter::get(x)?.crumb(a); }", { name: "Reporter::get().crumb", parameters: ["message"] }],
+    ["use crate::telemetry::reporter; fn f() { reporter().crumb(a); }", { ...own, name: "reporter().crumb" }],
+    ["use crate::telemetry::Reporter; fn f(r: &Reporter) { r.crumb(a); }", { ...own, name: "r.crumb" }],
+    [
+      "use crate::telemetry::Reporter; struct S { log: Arc<Reporter> } impl S { fn f(&self) { self.log.crumb(a); } }",
+      { ...own, name: "self.log.crumb" },
+    ],
+    ["fn f() { crumb(Options { text: a }); }", { name: "crumb", parameters: [{ text: "message" }] }],
+    [
+      "fn f() { crumb(Options { say: Say { text: a } }); }",
+      { name: "crumb", parameters: [{ say: { text: "message" } }] },
+    ],
+  ])("%s", (text, wrapper) => {
+    expect(showAll(text, { wrappers: [wrapper] })).toEqual(["wrapper message=a …"]);
+  });
+
+  test.each<[text: string, wrapper: Readonly<Record<string, unknown>>]>([
+    ["use crate::other::crumb; fn f() { crumb(a); }", telemetry],
+    ["use crate::telemetry::crumb; fn f() { crumb!(a); }", telemetry],
+    ["use crate::telemetry::crumb; fn f() { crumb(a); }", { ...own, name: "crumb!" }],
+    ["use crate::other::*; fn f() { crumb(a); }", own],
+    ["fn f() { crumb!(a); }", { ...own, name: "crumb!" }],
+    ["use crate::other::reporter; fn f() { reporter().crumb(a); }", { ...own, name: "reporter().crumb" }],
+    ["fn f() { other().crumb(a); }", { name: "reporter().crumb", parameters: ["message"] }],
+    ["fn f() { reporter.crumb(a); }", { name: "reporter().crumb", parameters: ["message"] }],
+    ["use crate::other::Reporter; fn f(r: &Reporter) { r.crumb(a); }", { ...own, name: "r.crumb" }],
+  ])("and not what only looks like it: %s", (text, wrapper) => {
+    expect(showAll(text, { wrappers: [wrapper] })).toEqual([]);
+  });
+
+  test("a parameter may be a key of data", () => {
+    const parameters = ["data.user.id", "data.total"];
+    const [crumb] = detect("fn f() { crumb(a, b); }", { wrappers: [{ name: "crumb", parameters }] }).breadcrumbs;
+    expect(crumb?.data && printValue(crumb.data.value)).toBe("{ user: { id: a, … }, total: b, … }");
+    const wrapper =
+      'fn f(a: A, b: B) { let mut data = Map::new(); data.insert("user".into(), json!({ "id": a })); data.insert("total".into(), b.into()); sentry::add_breadcrumb(sentry::Breadcrumb { data, ..Default::default() }); }';
+    expect(detect(wrapper).links?.wrappers[0]?.parameters).toEqual(parameters);
+  });
+
+  test.each([
+    ['crumb!("of {} to {}", user.email, 1)', '"of ", user.email, " to ", 1'],
+    ['crumb!("of {email}")', '"of ", email'],
+    ['crumb!("fixed")', undefined],
+  ])("a macro formats its message: %s", (call, parts) => {
+    const [crumb] = detect(`fn f() { ${call}; }`, {
+      wrappers: [{ name: "crumb!", parameters: ["message"] }],
+    }).breadcrumbs;
+    const printed = crumb?.message && printValue(crumb.message.value);
+    expect(printed).toBe(parts === undefined ? '"fixed"' : `template(${parts})`);
   });
 });
 

@@ -199,7 +199,7 @@ testRule("known-category", {
     `,
   },
   invalid: {
-    "another spelling, in the literal's own form": rust`
+    "another spelling, in the literal's own form": rust({ settings: { categories: ["ui.click"] } })`
       fn f() {
           sentry::add_breadcrumb(sentry::Breadcrumb { category: Some(r"UI.click".into()), ..Default::default() });
                                                                      ~~~~~~~~~~~ variant
@@ -209,7 +209,7 @@ testRule("known-category", {
           sentry::add_breadcrumb(sentry::Breadcrumb { category: Some(r"ui.click".into()), ..Default::default() });
       }
     `,
-    "in a constant that nothing else uses": rust`
+    "in a constant that nothing else uses": rust({ settings: { categories: ["ui.click"] } })`
       const CATEGORY: &str = "UI.click";
       fn f() {
           sentry::add_breadcrumb(sentry::Breadcrumb { category: Some(CATEGORY.into()), ..Default::default() });

@@ -2,67 +2,84 @@ import type { Hook, HookRecording } from "../../../breadcrumb/index.ts";
 import { descendantsOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
-import { accessOf, bodyOf, callAround, calleeOf, functionAround, itemName, plainName } from "../syntax/nodes.ts";
+import type { Recording } from "../recording/argument-map.ts";
+import type { Entries } from "../recording/sdk-calls.ts";
+import { installsLayer, isRecordedMacro } from "../surroundings/integrations.ts";
+import {
+  accessOf,
+  argumentsOf,
+  bodyOf,
+  calleeOf,
+  firstOf,
+  functionAround,
+  itemName,
+  lastOf,
+  plainName,
+} from "../syntax/nodes.ts";
 import type { Found } from "../syntax/walk.ts";
+import type { ValueReader } from "../values/reader.ts";
 
 /** The option of the SDK that holds the hook, a field of `ClientOptions` and a method that sets it. */
 const OPTION = "before_breadcrumb";
 
-/** What a hook is wrapped in on its way: `Some(Arc::new(|crumb| …))`. */
-const WRAPPING = /^(?:Some|(?:(?:std|alloc)::)?(?:sync::|rc::|boxed::)?(?:Arc|Rc|Box)::(?:new|from))$/u;
-
-/** Wrappers within one another; nobody writes more. */
-const MAX_STEPS = 10;
-
 /**
- * The `before_breadcrumb` hooks of a file that record breadcrumbs, themselves or by a function of the file. The
- * compiler sees to what a hook returns. The SDK calls it while it holds the lock of the hub that the breadcrumb is
- * recorded on, and a second breadcrumb waits for that lock (sentry-rust, `sentry-core/src/hub.rs`, `hub_impl.rs`).
- * @param recordings the calls of the SDK's own `add_breadcrumb`.
+ * The functions of a file that the SDK calls while it holds the lock of a hub, with the calls in them that wait for
+ * that lock, in themselves or in a function of the file: `before_breadcrumb`, and closures that make the breadcrumb
+ * (sentry-rust, `sentry-core/src/hub.rs`). The compiler sees to what they return.
+ * @param recordings the calls that record by the SDK's own means.
  */
-export function hooksOf(program: RustProgram, found: Found, recordings: readonly RustNode[]): readonly Hook[] {
-  const textOf = (node: RustNode): string => program.textOf(node);
-  if (!program.sourceCode.text.includes(OPTION)) return [];
-  const known = new Map<RustNode, boolean>();
-  const isHook = (node: RustNode): boolean => {
-    let answer = known.get(node);
-    if (answer === undefined) {
-      answer = usesOf(node).some((use) => isGivenAsHook(use, textOf));
-      known.set(node, answer);
-    }
-    return answer;
-  };
+export function hooksOf(
+  program: RustProgram,
+  reader: ValueReader,
+  found: Found,
+  entries: Entries,
+  recordings: readonly Pick<Recording, "call" | "entry">[],
+): readonly Hook[] {
+  const { textOf } = program;
+  const locked = new Map<RustNode, HookRecording["effect"]>();
+  for (const { call, entry } of recordings) {
+    const [given] = entry === "wrapper" ? [] : argumentsOf(call);
+    for (const closure of given === undefined ? [] : reader.functionsOf(given)) locked.set(closure, "closure");
+  }
+  for (const value of hookValues()) for (const hook of reader.functionsOf(value)) locked.set(hook, "deadlock");
+  if (locked.size === 0) return [];
 
-  const within = new Map<RustNode, Set<RustNode>>();
-  const add = (hook: RustNode, call: RustNode): void => {
-    within.set(hook, (within.get(hook) ?? new Set()).add(call));
-  };
-  for (const call of recordings) {
+  const hasLayer = installsLayer(program, found.calls);
+  const waiting = [...found.calls, ...found.macros].filter(
+    (call) => entries.isLocking(call) || (hasLayer && isRecordedMacro(program, call)),
+  );
+  const waitingItems = new Set(
+    waiting
+      .map((call) => ({ call, around: functionAround(call) }))
+      .flatMap(({ call, around }) =>
+        around?.type === "FunctionItem" && isAlwaysReached(call, around) ? [around] : [],
+      ),
+  );
+  const indirect = found.calls.filter((call) => {
     const around = functionAround(call);
-    if (around !== undefined && isHook(around)) add(around, call);
-    else if (around?.type === "FunctionItem" && isAlwaysReached(call, around)) {
-      for (const use of usesOf(around)) {
-        const caller = use.parent;
-        if (caller?.type !== "CallExpression") continue;
-        const hook = functionAround(caller);
-        if (hook !== undefined && isHook(hook)) add(hook, caller);
-      }
-    }
+    const isInside = around !== undefined && locked.has(around) && accessOf(calleeOf(call)) === undefined;
+    return isInside && reader.functionsOf(calleeOf(call)).some((called) => waitingItems.has(called));
+  });
+  const within = new Map<RustNode, Set<RustNode>>();
+  for (const call of [...waiting, ...indirect].sort((one, other) => one.range[0] - other.range[0])) {
+    const around = functionAround(call);
+    if (around !== undefined && locked.has(around)) within.set(around, (within.get(around) ?? new Set()).add(call));
   }
   return [...within].map(([hook, calls]) => ({
     name: headOf(hook),
     parameter: undefined,
     async: undefined,
     outcomes: [],
-    recordings: [...calls].map(recordingOf),
+    recordings: [...calls].map((call) => recordingOf(call, locked.get(hook) ?? "deadlock")),
   }));
 
-  /** Where a function is used: a closure where it stands, an item where it is named. */
-  function usesOf(node: RustNode): readonly RustNode[] {
-    if (node.type === "ClosureExpression") return [node];
-    const name = itemName(node);
-    const uses = name === undefined ? [] : (found.identifiers.get(plainName(textOf(name))) ?? []);
-    return uses.filter((use) => program.names.resolve(use).item === node);
+  /** What the option is given: by its method, in a struct literal, or by an assignment to the field. */
+  function hookValues(): readonly RustNode[] {
+    if (!program.sourceCode.text.includes(OPTION)) return [];
+    const isOption = (name: RustNode | undefined): boolean => name !== undefined && plainName(textOf(name)) === OPTION;
+    const byMethod = found.calls.filter((call) => isOption(accessOf(calleeOf(call))?.name)).flatMap(argumentsOf);
+    const byField = found.writes.filter((write) => isOption(accessOf(firstOf(write))?.name ?? firstOf(write)));
+    return [...byMethod, ...byField.map(lastOf)];
   }
 
   function headOf(hook: RustNode): Hook["name"] {
@@ -70,34 +87,17 @@ export function hooksOf(program: RustProgram, found: Found, recordings: readonly
     return { range: name.range, source: textOf(name) };
   }
 
-  function recordingOf(call: RustNode): HookRecording {
+  function recordingOf(call: RustNode, effect: HookRecording["effect"]): HookRecording {
     const callee = calleeOf(call);
-    return { range: callee.range, source: textOf(callee), effect: "deadlock" };
+    return { range: callee.range, source: `${textOf(callee)}${call.type === "MacroInvocation" ? "!" : ""}`, effect };
   }
-}
-
-/** `.before_breadcrumb(hook)`, `before_breadcrumb: Some(Arc::new(hook))` */
-function isGivenAsHook(hook: RustNode, textOf: (node: RustNode) => string): boolean {
-  let node = hook;
-  for (let step = 0; step < MAX_STEPS; step++) {
-    const around = node.parent;
-    if (around?.type === "FieldInitializer") return around.children.some((child) => textOf(child) === OPTION);
-    const call = callAround(node);
-    if (call === undefined) return false;
-    const callee = calleeOf(call);
-    const access = accessOf(callee);
-    if (access !== undefined) return textOf(access.name) === OPTION;
-    if (!WRAPPING.test(textOf(callee))) return false;
-    node = call;
-  }
-  return false;
 }
 
 /** Whether a function comes to a call of its own each time that it runs. */
 function isAlwaysReached(call: RustNode, around: RustNode): boolean {
-  const statement = call.parent;
   const body = bodyOf(around);
-  if (statement === undefined || body === undefined || statement.parent !== body) return false;
+  const statement = body?.children.find((each) => each === call || each === call.parent);
+  if (body === undefined || statement === undefined) return false;
   const before = body.children.slice(0, body.children.indexOf(statement));
   return before.every((node) => ![...descendantsOf(node)].some(({ type }) => LEAVING.has(type)));
 }

@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from "../../../languages/rust/queries.ts";
+import { childOf, childrenOf, closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { Settings } from "../../../settings.ts";
 import { firstOf, itemName, lastOf, plainName, withoutAttributes } from "../syntax/nodes.ts";
@@ -20,6 +20,11 @@ export interface Names {
    * (`protocol`): `["add_breadcrumb"]`, `["Level", "Warning"]`; undefined for everything else.
    */
   sdkPath(node: RustNode): Path | undefined;
+  /**
+   * The paths that a name may have, as far as the file tells: what it is imported by or declared as, and for one that
+   * the file does not have itself what it takes from other modules as a whole.
+   */
+  pathsOf(node: RustNode): readonly Path[];
   /** A path as written; undefined where a type stands in it (`<T as Trait>::f`). */
   pathOf(node: RustNode): Path | undefined;
 }
@@ -33,6 +38,9 @@ const SDK_FOLDERS: ReadonlySet<string> = new Set(["protocol", "types", "v7", "la
 /** What `use sentry::*` brings, as far as breadcrumbs are concerned. */
 const SDK_EXPORTS: ReadonlySet<string> = new Set([
   "add_breadcrumb",
+  "capture_error",
+  "capture_event",
+  "capture_message",
   "configure_scope",
   "with_scope",
   "protocol",
@@ -50,12 +58,15 @@ const LEVEL_VARIANTS: ReadonlySet<string> = new Set(["Debug", "Info", "Warning",
 /** Longer chains of `use` declarations are not written by hand. */
 const MAX_STEPS = 20;
 
-/** The names that a block or module declares. */
+/** The names that a block or module declares; a function or constant may be called what a module or type is called. */
 interface Declarations {
   readonly uses: ReadonlyMap<string, Path>;
   readonly globs: readonly Path[];
-  readonly items: ReadonlyMap<string, RustNode>;
+  readonly values: ReadonlyMap<string, RustNode>;
+  readonly types: ReadonlyMap<string, RustNode>;
 }
+
+const VALUES: ReadonlySet<string> = new Set(["ConstItem", "FunctionItem", "StaticItem"]);
 
 /** Resolves paths in a text; `settings` say which modules re-export the SDK. */
 export function createNames(text: string, settings: Settings): Names {
@@ -78,17 +89,18 @@ export function createNames(text: string, settings: Settings): Names {
   function readDeclarations(scope: RustNode): Declarations {
     const uses = new Map<string, Path>();
     const globs: Path[] = [];
-    const items = new Map<string, RustNode>();
+    const values = new Map<string, RustNode>();
+    const types = new Map<string, RustNode>();
     for (const statement of scope.children) {
       const item = withoutAttributes(statement);
       if (item.type === "UseDeclaration") readUse(item, uses, globs);
       else if (item.type === "ExternCrateDeclaration") readExternCrate(item, uses);
       else if (item.type.endsWith("Item") && item.type !== "ImplItem") {
         const name = itemName(item);
-        if (name !== undefined) items.set(textOf(name), item);
+        if (name !== undefined) (VALUES.has(item.type) ? values : types).set(textOf(name), item);
       }
     }
-    return { uses, globs, items };
+    return { uses, globs, values, types };
   }
 
   function readUse(declaration: RustNode, uses: Map<string, Path>, globs: Path[]): void {
@@ -168,7 +180,7 @@ export function createNames(text: string, settings: Settings): Names {
       case "crate": {
         // The file may be the root of its crate; a module with its body here then is what is meant.
         const root = scope && moduleAround(scope, Infinity);
-        const module = root && declarationsOf(root).items.get(second);
+        const module = root && declarationsOf(root).types.get(second);
         return module !== undefined && isModule(module) ? below(module, path.slice(2), steps + 1) : external(path);
       }
       case "self":
@@ -201,8 +213,9 @@ export function createNames(text: string, settings: Settings): Names {
   /** What a scope itself declares under the first name of a path. */
   function lookUp(path: Path, scope: RustNode, steps: number): Resolved | undefined {
     const [first = "", ...rest] = path;
-    const { uses, items } = declarationsOf(scope);
-    const item = items.get(first);
+    const { uses, values, types } = declarationsOf(scope);
+    // What a longer path goes through is a module or a type.
+    const item = (rest.length === 0 ? values.get(first) : undefined) ?? types.get(first);
     if (item !== undefined) return below(item, rest, steps + 1);
     const use = uses.get(first);
     if (use === undefined) return undefined;
@@ -253,6 +266,37 @@ export function createNames(text: string, settings: Settings): Names {
     return isExported ? external([...target.path, ...path]) : undefined;
   }
 
+  function pathsOf(node: RustNode): readonly Path[] {
+    const resolved = resolve(node);
+    const own = absolute(resolved);
+    const written = pathOf(node) ?? [];
+    const module = resolved.item && bodyOfModule(resolved.item);
+    if (module !== undefined) return [own, ...globbed(module, resolved.rest)];
+    if (own.join("::") !== written.join("::")) return [own];
+    const found: Path[] = [own];
+    for (let scope = scopeAround(node); scope !== undefined; scope = scopeAround(scope)) {
+      found.push(...globbed(scope, written));
+      if (scope.type !== "Block") break;
+    }
+    return found;
+  }
+
+  /** What a path may be by what a scope takes from other modules as a whole. */
+  function globbed(scope: RustNode, path: Path): readonly Path[] {
+    return declarationsOf(scope).globs.map((glob) => [...absolute(resolvePath(glob, scope, 0)), ...path]);
+  }
+
+  /** The path of an item from the root of its crate, if the file is that. */
+  function absolute({ item, rest, path }: Resolved): Path {
+    if (item === undefined) return path;
+    const above: string[] = [];
+    for (let current: RustNode | undefined = item; current !== undefined; current = closest(current, "ModItem")) {
+      const name = itemName(current);
+      if (name !== undefined) above.unshift(textOf(name));
+    }
+    return ["crate", ...above, ...rest];
+  }
+
   function belowSdk(path: Path): Path | undefined {
     const module = modules.find((module) => module.every((segment, index) => segment === path[index]));
     return module && path.slice(module.length).filter((segment) => !SDK_FOLDERS.has(segment));
@@ -264,6 +308,7 @@ export function createNames(text: string, settings: Settings): Names {
       const { path } = resolve(node);
       return path && belowSdk(path);
     },
+    pathsOf,
     pathOf,
   };
 }

@@ -22,7 +22,7 @@ export function linksOf(program: RustProgram, wrappers: ReadonlyMap<RustNode, re
   function defined([item, passings]: readonly [RustNode, readonly Passing[]]): readonly DefinedWrapper[] {
     const name = item.type === "FunctionItem" ? nameOf(item) : undefined;
     const isNested = closest(item, "FunctionItem", "ClosureExpression", "MacroRule") !== undefined;
-    if (name === undefined || isNested || isMethod(item)) return [];
+    if (name === undefined || isNested || isMethod(item) || passings.length === 0) return [];
     const path: (string | undefined)[] = [name];
     if (closest(item, "ImplItem", "TraitItem") !== undefined) path.unshift(nameOf(items.selfItem(item)));
     for (let module = closest(item, "ModItem"); module !== undefined; module = closest(module, "ModItem")) {

@@ -1,11 +1,13 @@
-import type { Entry, FieldName } from "../../../breadcrumb/index.ts";
+import type { Destination, Entry } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { Called } from "../values/context.ts";
 
 /** What one argument of a call becomes. */
 export interface Passing {
   readonly argument: number;
-  readonly field: FieldName | "breadcrumb";
+  /** The way to a field of the argument; none for the argument itself. */
+  readonly properties: readonly string[];
+  readonly field: Destination;
 }
 
 /** A call that records a breadcrumb. */
@@ -13,7 +15,7 @@ export interface Recording {
   /** A `CallExpression` or `MacroInvocation`. */
   readonly call: RustNode;
   readonly entry: Entry;
-  /** What its arguments become, for the SDK's own functions and for wrappers that the settings name. */
+  /** What its arguments become, as far as that can be said of each by itself. */
   readonly passings: readonly Passing[];
   /** The wrapper of the file that it calls. */
   readonly wrapper?: CalledWrapper | undefined;
@@ -28,4 +30,4 @@ export interface CalledWrapper extends Called {
 }
 
 /** The only argument of the SDK's own functions. */
-export const WHOLE_BREADCRUMB: readonly Passing[] = [{ argument: 0, field: "breadcrumb" }];
+export const WHOLE_BREADCRUMB: readonly Passing[] = [{ argument: 0, properties: [], field: "breadcrumb" }];

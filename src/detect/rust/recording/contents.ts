@@ -1,5 +1,6 @@
 import {
   nameOf,
+  resolve,
   type CallValue,
   type Field,
   type FieldName,
@@ -9,7 +10,7 @@ import {
 } from "../../../breadcrumb/index.ts";
 import { descendantsOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { argumentsOf, branchesOf, firstOf, lastOf } from "../syntax/nodes.ts";
+import { branchesOf, firstOf, lastOf } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Recording } from "./argument-map.ts";
 import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./records.ts";
@@ -36,13 +37,8 @@ export function contentsOf(reader: ValueReader, recording: Omit<Recording, "forw
     const given = found.map((each) => givenContents(body, each)).filter((each) => each !== undefined);
     return given.length > 1 ? [joined(given)] : given;
   }
-  const given = argumentsOf(call);
-  const positional: Partial<Record<FieldName, Field>> = {};
-  for (const { argument, field } of passings) {
-    const node = given[argument];
-    if (field === "breadcrumb" || node === undefined || positional[field] !== undefined) continue;
-    positional[field] = fieldOf(field, reader.valueOf(node));
-  }
+  const given = reader.argumentsOf(call);
+  const positional = positionalFields(reader, recording, given);
   const index = passings.find(({ field }) => field === "breadcrumb")?.argument;
   const argument = index === undefined ? undefined : given[index];
   if (argument === undefined) return [{ fields: positional, whole: undefined, record: undefined, complete: false }];
@@ -58,6 +54,45 @@ export function contentsOf(reader: ValueReader, recording: Omit<Recording, "forw
     }
     return { fields: { ...fields, ...positional }, whole, record, complete: record.complete };
   });
+}
+
+/** The fields of which the arguments of a call say what they become. */
+function positionalFields(
+  reader: ValueReader,
+  { call, passings }: Omit<Recording, "forwards">,
+  given: readonly RustNode[],
+): Partial<Record<FieldName, Field>> {
+  const fields: Partial<Record<FieldName, Field>> = {};
+  const keyed: Field[] = [];
+  for (const { argument, properties, field } of passings) {
+    const node = given[argument];
+    if (field === "breadcrumb" || node === undefined) continue;
+    const value = field === "message" ? reader.messageOf(call, argument) : reader.valueOf(node);
+    const held = properties.reduce<Value | undefined>(propertyOf, value);
+    if (held === undefined) continue;
+    if (isFieldName(field)) fields[field] ??= fieldOf(field, held);
+    else keyed.push(keyedField(field.split(".").slice(1), held));
+  }
+  if (keyed.length > 0) fields.data ??= fieldOf("data", recordOf(keyed));
+  return fields;
+}
+
+function isFieldName(name: string): name is FieldName {
+  return FIELD_NAMES.some((field) => field === name);
+}
+
+function propertyOf(value: Value | undefined, name: string): Value | undefined {
+  const is = value && resolve(value);
+  return is?.kind === "record" ? is.fields.findLast((field) => field.name === name)?.value : undefined;
+}
+
+/** A field that holds a value below some keys. */
+function keyedField([key, ...others]: readonly string[], value: Value): Field {
+  return fieldOf(key, others.length === 0 ? value : recordOf([keyedField(others, value)]));
+}
+
+function recordOf(fields: readonly Field[]): RecordValue {
+  return { kind: "record", ...spanOf(fields.map(({ value }) => value)), fields, spreads: [], complete: false };
 }
 
 function fieldOf(name: string | undefined, value: Value): Field {

@@ -1,40 +1,85 @@
-import type { FieldName, WrapperParameter } from "../../../breadcrumb/index.ts";
-import type { WrapperSetting } from "../../../settings.ts";
+import type { WrapperParameter } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { matchesPattern } from "../../../sentry/patterns.ts";
+import type { WrapperSetting } from "../../../settings.ts";
+import type { Path } from "../names/paths.ts";
 import type { RustProgram } from "../program.ts";
-import { calleeOf } from "../syntax/nodes.ts";
+import { accessOf, calleeOf, firstOf, lastOf } from "../syntax/nodes.ts";
+import type { ValueReader } from "../values/reader.ts";
 import type { Passing } from "./argument-map.ts";
-import { FIELD_NAMES } from "./records.ts";
 
 /** Tells what the arguments of a call become, if it calls a wrapper that the project's settings name. */
-export function namedWrappers(program: RustProgram): (call: RustNode) => readonly Passing[] | undefined {
-  const { settings, names, textOf } = program;
+export function namedWrappers(
+  { settings, names, textOf }: RustProgram,
+  reader: ValueReader,
+): (call: RustNode) => readonly Passing[] | undefined {
   const wrappers = settings.wrappers.map((setting) => ({
     setting,
-    segments: setting.name.split(/::|\./u),
-    passings: setting.parameters.flatMap((field, argument): readonly Passing[] =>
-      field === "breadcrumb" || isFieldName(field) ? [{ argument, field }] : [],
-    ),
+    passings: setting.parameters.flatMap((parameter, argument) => passingsOf(parameter, argument)),
   }));
-  return (call) => {
-    const callee = wrappers.length === 0 ? undefined : calleeOf(call);
-    return callee && wrappers.find(({ setting, segments }) => isCalledBy(callee, setting, segments))?.passings;
-  };
+  return (call) =>
+    wrappers.find(
+      ({ setting }) => (call.type === "MacroInvocation") === setting.name.endsWith("!") && isCalledBy(call, setting),
+    )?.passings;
 
-  function isCalledBy(callee: RustNode, { from, name }: WrapperSetting, segments: readonly string[]): boolean {
-    if (callee.type === "FieldExpression") {
-      const written = textOf(callee).replaceAll(/\s/gu, "");
-      return name.includes(".") && (written === name || written.endsWith(`.${name}`));
+  function isCalledBy(call: RustNode, { from, name }: WrapperSetting): boolean {
+    const callee = calleeOf(call);
+    const access = accessOf(callee);
+    if (access !== undefined) {
+      const chain = chainOf(callee);
+      const isNamed = chain === name || chain.endsWith(`.${name}`) || chain.endsWith(`::${name}`);
+      return isNamed && name.includes(".") && (from === undefined || ownersOf(access.object).some(isIn(from, 1)));
     }
     const written = names.pathOf(callee);
     if (written === undefined || name.includes(".")) return false;
-    const { path = [] } = names.resolve(callee);
-    const ending = segments.join("::");
-    if (from !== undefined) return from.some((module) => path.join("::") === `${module}::${ending}`);
-    return [written, path].some((candidate) => candidate.slice(-segments.length).join("::") === ending);
+    const segments = name.replace(/!$/u, "").split("::");
+    const isNamed = (path: Path): boolean => path.slice(-segments.length).join("::") === segments.join("::");
+    const paths = names.pathsOf(callee).filter(isNamed);
+    return from === undefined ? paths.length > 0 || isNamed(written) : paths.some(isIn(from, segments.length));
+  }
+
+  /** Where the type of an object may come from, or else the function or name that a chain of methods begins with. */
+  function ownersOf(object: RustNode): readonly Path[] {
+    const type = reader.typeNodeOf(object);
+    return names.pathsOf(type === undefined ? rootOf(object) : reader.types.inner(type));
+  }
+
+  function chainOf(node: RustNode): string {
+    switch (node.type) {
+      case "FieldExpression":
+        return `${chainOf(firstOf(node))}.${textOf(lastOf(node))}`;
+      case "CallExpression":
+        return `${chainOf(calleeOf(node))}()`;
+      case "AwaitExpression":
+      case "ParenthesizedExpression":
+      case "TryExpression":
+        return chainOf(firstOf(node));
+      default:
+        return textOf(node).replaceAll(/\s/gu, "");
+    }
   }
 }
 
-function isFieldName(parameter: WrapperParameter): parameter is FieldName {
-  return FIELD_NAMES.some((name) => name === parameter);
+function passingsOf(
+  parameter: WrapperParameter,
+  argument: number,
+  properties: readonly string[] = [],
+): readonly Passing[] {
+  if (parameter === "_") return [];
+  if (typeof parameter === "string") return [{ argument, properties, field: parameter }];
+  return Object.entries(parameter).flatMap(([name, inner]) => passingsOf(inner, argument, [...properties, name]));
 }
+
+/** Whether the module of a path, its last segments left out, is one of some. */
+function isIn(modules: readonly string[], segments: number): (path: Path) => boolean {
+  return (path) => modules.some((pattern) => matchesPattern(pattern, path.slice(0, -segments).join("::")));
+}
+
+/** What a chain of fields and methods begins with. */
+function rootOf(node: RustNode): RustNode {
+  let root = node;
+  while (!ROOTS.has(root.type) && root.children.length > 0) root = firstOf(root);
+  return root;
+}
+
+const ROOTS: ReadonlySet<string> = new Set(["Identifier", "ScopedIdentifier"]);

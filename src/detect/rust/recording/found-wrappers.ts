@@ -2,7 +2,7 @@ import { closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { bindMacro, macrosIn } from "./macro-calls.ts";
 import type { RustProgram } from "../program.ts";
-import { accessOf, argumentsOf, calleeOf, itemName, plainName } from "../syntax/nodes.ts";
+import { accessOf, argumentsOf, calleeOf, isMethod, itemName, plainName } from "../syntax/nodes.ts";
 import type { Found } from "../syntax/walk.ts";
 import type { Called } from "../values/context.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -36,15 +36,19 @@ export function withWrappers(
   for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {
     const bodies = new Map<RustNode, Direct[]>();
     for (const recording of round) {
-      const owner = ownerOf(recording.call);
-      const forwardings = owner === undefined ? [] : forwardingsOf(reader, contentsOf(reader, recording), owner);
-      const isMacro = owner?.type === "MacroRule";
-      const passings = forwardings.filter(({ isPlain }) => isPlain);
-      recordings.set(recording.call, { ...recording, forwards: isMacro || passings.length > 0 });
-      if (owner === undefined || (!isMacro && forwardings.length === 0)) continue;
-      if (wrappers.has(owner) && !bodies.has(owner)) continue;
-      wrappers.set(owner, distinct([...(wrappers.get(owner) ?? []), ...passings]));
-      bodies.set(owner, [...(bodies.get(owner) ?? []), recording]);
+      const contents = contentsOf(reader, recording);
+      let forwards = false;
+      for (const owner of ownersOf(recording.call)) {
+        const isMacro = owner.type === "MacroRule";
+        const forwardings = forwardingsOf(reader, contents, owner);
+        const passings = forwardings.filter(({ isPlain }) => isPlain);
+        forwards ||= isMacro || passings.length > 0;
+        const isKnown = wrappers.has(owner) && !bodies.has(owner);
+        if (isKnown || (!isMacro && forwardings.length === 0)) continue;
+        wrappers.set(owner, distinct([...(wrappers.get(owner) ?? []), ...passings]));
+        bodies.set(owner, [...(bodies.get(owner) ?? []), recording]);
+      }
+      recordings.set(recording.call, { ...recording, forwards });
     }
     round = callsOf(bodies);
   }
@@ -60,7 +64,8 @@ export function withWrappers(
       const called = calledBy(call, names);
       const body = called && bodies.get(called.function);
       if (called === undefined || body === undefined) return [];
-      const recording = { call, entry: "wrapper" as const, passings: [], wrapper: { ...called, recordings: body } };
+      const passings = wrappers.get(called.function)?.map((passing) => given(called, passing)) ?? [];
+      const recording = { call, entry: "wrapper" as const, passings, wrapper: { ...called, recordings: body } };
       return contentsOf(reader, recording).length === 0 ? [] : [recording];
     });
   }
@@ -85,19 +90,27 @@ export function withWrappers(
   }
 }
 
-/** The function, closure or macro that a recording's parameters may belong to; closures see those around them. */
-function ownerOf(call: RustNode): RustNode | undefined {
+/** The functions, closures and macros around a recording that can be called by some name. */
+function ownersOf(call: RustNode): readonly RustNode[] {
+  const owners: RustNode[] = [];
   let around = closest(call, "FunctionItem", "ClosureExpression", "MacroRule");
-  while (around?.type === "ClosureExpression" && !isNamed(around)) {
+  while (around?.type === "ClosureExpression") {
+    if (!isCallback(around)) owners.push(around);
     around = closest(around, "FunctionItem", "ClosureExpression", "MacroRule");
   }
-  return around;
+  return around === undefined ? owners : [...owners, around];
 }
 
-/** Whether a closure can be called by a name: of a variable, a field, a constant. */
-function isNamed(closure: RustNode): boolean {
+/** Whether a closure is handed to a function at once; one that is put into a variable or field may be wrapped. */
+function isCallback(closure: RustNode): boolean {
   const around = closest(closure, "LetDeclaration", "FieldInitializer", "ConstItem", "StaticItem", "Block");
-  return around !== undefined && around.type !== "Block";
+  return closure.parent?.type === "ArgList" && (around === undefined || around.type === "Block");
+}
+
+/** `S::log(self, m)` passes along what the method is called on. */
+function given({ function: owner, receiver }: Called, passing: Passing): Passing {
+  const isShifted = owner.type === "FunctionItem" && isMethod(owner) && receiver === undefined;
+  return isShifted ? { ...passing, argument: passing.argument + 1 } : passing;
 }
 
 function distinct(passings: readonly Passing[]): readonly Passing[] {

@@ -1,4 +1,4 @@
-import type { FieldName, Value } from "../../../breadcrumb/index.ts";
+import type { Field, FieldName, Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { isMethod } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -34,26 +34,35 @@ function parametersIn(
 ): readonly Forwarding[] {
   const found = new Map<string, Forwarding>();
   const seen = new Set<Value>();
-  const pending: { readonly value: Value | undefined; readonly isPlain: boolean }[] = [{ value, isPlain: true }];
+  const pending: Part[] = [{ value, field, isPlain: true }];
   for (let next = pending.pop(); next !== undefined && seen.size < MAX_VALUES; next = pending.pop()) {
-    const { value: is, isPlain } = next;
+    const { value: is, field, isPlain } = next;
     if (is === undefined || seen.has(is)) continue;
     seen.add(is);
     const argument = parameterOf(reader, is, owner);
     if (argument !== undefined) {
-      const forwarding = { argument: argument.index, field, isPlain: isPlain && argument.isWhole };
-      found.set(`${forwarding.argument} ${forwarding.isPlain}`, forwarding);
+      const { index, isWhole } = argument;
+      const forwarding = { argument: index, properties: [], field, isPlain: isPlain && isWhole };
+      found.set(`${index} ${field} ${forwarding.isPlain}`, forwarding);
     } else {
-      pending.push(...partsOf(is, isPlain));
+      pending.push(...partsOf(is, field, isPlain));
     }
   }
   return [...found.values()].sort((one, other) => one.argument - other.argument);
 }
 
+/** A part of what a field holds. */
+interface Part {
+  readonly value: Value | undefined;
+  /** What it goes to. */
+  readonly field: Passing["field"];
+  readonly isPlain: boolean;
+}
+
 /** What an expression is put together from, as far as a parameter may be a part of it. */
-function partsOf(is: Value, isPlain: boolean): { readonly value: Value | undefined; readonly isPlain: boolean }[] {
-  const each = (values: readonly (Value | undefined)[], plain: boolean) =>
-    values.map((value) => ({ value, isPlain: plain }));
+function partsOf(is: Value, field: Passing["field"], isPlain: boolean): readonly Part[] {
+  const each = (values: readonly (Value | undefined)[], plain: boolean): readonly Part[] =>
+    values.map((value) => ({ value, field, isPlain: plain }));
   switch (is.kind) {
     case "name":
       return each([is.definition], isPlain);
@@ -66,13 +75,7 @@ function partsOf(is: Value, isPlain: boolean): { readonly value: Value | undefin
     case "list":
       return each(is.items, false);
     case "record":
-      return [
-        ...each(is.spreads, isPlain),
-        ...each(
-          is.fields.map(({ value }) => value),
-          false,
-        ),
-      ];
+      return [...each(is.spreads, isPlain), ...is.fields.map((held) => keyedPart(held, field, isPlain))];
     case "call": {
       const receiver = is.callee.kind === "member" ? is.callee.object : undefined;
       return each([is.result, receiver, ...is.arguments], false);
@@ -80,6 +83,13 @@ function partsOf(is: Value, isPlain: boolean): { readonly value: Value | undefin
     default:
       return [];
   }
+}
+
+function keyedPart({ name = "", value }: Field, field: Passing["field"], isPlain: boolean): Part {
+  const isKeyed = /^data(?:\.|$)/u.test(field) && /^[\w-]+$/u.test(name);
+  return isKeyed
+    ? { value, field: `data.${[...field.split(".").slice(1), name].join(".")}`, isPlain }
+    : { value, field, isPlain: false };
 }
 
 /** The parameter that a name stands for, and whether it is the whole of it. */

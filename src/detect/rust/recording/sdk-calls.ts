@@ -11,8 +11,11 @@ type Handle = "scope" | "hub";
 export interface Entries {
   /** How a call reaches Sentry; undefined when it does not, or the file does not tell. */
   entryOf(call: RustNode): Exclude<Entry, "wrapper"> | undefined;
-  /** Whether a call is one of the SDK, whatever it does: `capture_message(…)`, `Hub::current().client()`. */
-  isOfSdk(call: RustNode): boolean;
+  /**
+   * Whether a call waits for the lock of a hub: `capture_message(…)`, `Hub::current().client()`, `logger_info!(…)`
+   * (sentry-rust, `sentry-core/src/hub.rs`, `hub_impl.rs`, `logger.rs`).
+   */
+  isLocking(call: RustNode): boolean;
 }
 
 /** Functions and methods that hand a scope to the closure that they are given. */
@@ -24,6 +27,23 @@ const HUB_CALLBACKS: ReadonlySet<string> = new Set(["with", "with_active"]);
 /** Methods that hand on the hub or scope that they belong to, beside those that hand on any value. */
 const LOCKING: ReadonlySet<string> = new Set(["lock", "read", "write", "upgrade"]);
 
+/** Functions of the SDK that ask the current hub for its client or scope. */
+const LOCKING_CALLS: ReadonlySet<string | undefined> = new Set([
+  "add_breadcrumb",
+  "capture_anyhow",
+  "capture_error",
+  "capture_event",
+  "capture_message",
+  "configure_scope",
+  "end_session",
+  "start_session",
+  "start_transaction",
+  "with_scope",
+]);
+
+/** Methods that only make another reference to a hub. */
+const SHARING: ReadonlySet<string> = new Set(["as_ref", "borrow", "clone"]);
+
 /** Recognises the SDK's function, hubs and scopes in one file. */
 export function createEntries({ names, textOf }: RustProgram, reader: ValueReader): Entries {
   function entryOf(call: RustNode): Exclude<Entry, "wrapper"> | undefined {
@@ -34,10 +54,12 @@ export function createEntries({ names, textOf }: RustProgram, reader: ValueReade
     return plainName(textOf(access.name)) === "add_breadcrumb" ? handleOf(access.object) : undefined;
   }
 
-  function isOfSdk(call: RustNode): boolean {
+  function isLocking(call: RustNode): boolean {
     const callee = calleeOf(call);
+    if (call.type === "MacroInvocation") return /^logger_\w+$/u.test(names.sdkPath(callee)?.at(-1) ?? "");
     const access = accessOf(callee);
-    return access === undefined ? pathsOf(callee).length > 0 : handleOf(access.object) !== undefined;
+    if (access === undefined) return pathsOf(callee).some((path) => LOCKING_CALLS.has(path.at(-1)));
+    return !SHARING.has(plainName(textOf(access.name))) && handleOf(access.object) === "hub";
   }
 
   /** What of the SDK an expression may stand for that is called. */
@@ -95,5 +117,5 @@ export function createEntries({ names, textOf }: RustProgram, reader: ValueReade
     return sdk[0] === "Hub" ? "hub" : sdk[0] === "Scope" ? "scope" : undefined;
   }
 
-  return { entryOf, isOfSdk };
+  return { entryOf, isLocking };
 }

@@ -3,7 +3,7 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { partsOfTokens } from "../syntax/macros.ts";
 import type { RustProgram } from "../program.ts";
 import { indexIn, statementOf } from "../syntax/statements.ts";
-import { firstOf, isText, lastOf, partsOf } from "../syntax/nodes.ts";
+import { calleeOf, firstOf, isText, lastOf, partsOf } from "../syntax/nodes.ts";
 
 /**
  * The macros that the SDK's integrations record as breadcrumbs by default, by crate. Errors become events; traces and
@@ -22,6 +22,25 @@ export function integrationsOf({ settings }: RustProgram): ReadonlySet<Integrati
   const all = [...RECORDED.values()].map(({ integration }) => integration);
   return new Set(all.filter((integration) => settings.integrations[integration] ?? true));
 }
+
+/** Whether a macro is one by which a logging crate records breadcrumbs. */
+export function isRecordedMacro(program: RustProgram, call: RustNode): boolean {
+  if (call.type !== "MacroInvocation") return false;
+  const { path: [crate = "", kind = "", ...others] = [] } = program.names.resolve(firstOf(call));
+  return others.length === 0 && RECORDED.get(crate)?.macros.has(kind) === true;
+}
+
+/** Whether a file itself connects `tracing` or `log` to Sentry: by the layer or the logger of the SDK. */
+export function installsLayer({ names, sourceCode: { text } }: RustProgram, calls: readonly RustNode[]): boolean {
+  if (!CONNECTING.test(text)) return false;
+  return calls.some((call) => {
+    const callee = calleeOf(call);
+    const { path } = callee.type === "FieldExpression" ? {} : names.resolve(callee);
+    return path !== undefined && CONNECTING.test(path.join("::"));
+  });
+}
+
+const CONNECTING = /\bsentry(?:_tracing|_log|::integrations::(?:tracing|log))::(?:layer|SentryLogger)\b/u;
 
 /**
  * The events of logging crates in the statements before and after a breadcrumb.

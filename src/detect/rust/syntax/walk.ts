@@ -8,12 +8,16 @@ const HOLDS_CALL = /[\w>]\s*\(|\{|&\s*mut\b/u;
 /** The macros that write to their first argument. */
 const WRITES = /^write(?:ln)?\b/u;
 
+const WRITING: ReadonlySet<string> = new Set(["AssignmentExpression", "FieldInitializer", "ShorthandFieldInitializer"]);
+
 /** What a file holds that the detector looks at, in the order of the source. */
 export interface Found {
   /** Calls, and what macros are given, read as far as it is Rust's own syntax. */
   readonly calls: readonly RustNode[];
   /** The calls of macros. */
   readonly macros: readonly RustNode[];
+  /** What gives a field or variable a value: `name: a`, `x.name = a`. */
+  readonly writes: readonly RustNode[];
   /** The places that read or write a name, by the name, in the order of the source. */
   readonly identifiers: ReadonlyMap<string, readonly RustNode[]>;
 }
@@ -26,11 +30,13 @@ export function walk(sourceCode: RustSourceCode): Found {
   const { text } = sourceCode;
   const calls: RustNode[] = [];
   const macros: RustNode[] = [];
+  const writes: RustNode[] = [];
   const identifiers = new Map<string, RustNode[]>();
   const pending: RustNode[] = [sourceCode.ast];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === "CallExpression") calls.push(node);
     if (node.type === "MacroInvocation") macros.push(node);
+    if (WRITING.has(node.type)) writes.push(node);
     if (node.type === "Identifier") {
       const name = plainName(text.slice(node.range[0], node.range[1]));
       const same = identifiers.get(name);
@@ -40,7 +46,7 @@ export function walk(sourceCode: RustSourceCode): Found {
     for (const child of insideOf(node, sourceCode).toReversed()) pending.push(child);
   }
   calls.sort((one, other) => one.range[0] - other.range[0] || other.range[1] - one.range[1]);
-  return { calls, macros, identifiers };
+  return { calls, macros, writes, identifiers };
 }
 
 /** Token trees within one that is no Rust by itself have been read along with it, as far as they are Rust. */

@@ -106,7 +106,7 @@ function siteOf(reading: Reading, value: Value | undefined, identifier: RustNode
 function appended(reading: Reading, state: Value | undefined, added: RustNode, node: RustNode): Value {
   const parts =
     added.type === "MacroInvocation"
-      ? formatParts(reading, reading.argumentsOf(added)?.slice(1))
+      ? formatParts(reading, reading.listedIn(added)?.slice(1))
       : [reading.valueOf(added)];
   const known = state === undefined ? undefined : resolve(state);
   const before = known === undefined ? [] : known.kind === "template" ? known.parts : [known];

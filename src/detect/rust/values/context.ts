@@ -30,6 +30,10 @@ export interface ValueReader {
   nodeOf(value: Value): RustNode | undefined;
   /** The declared type of an expression. */
   typeNodeOf(node: RustNode): RustNode | undefined;
+  /** What a call of a function, method or macro is given. */
+  argumentsOf(call: RustNode): readonly RustNode[];
+  /** An argument of a call; of a macro that text which it formats with the arguments behind it. */
+  messageOf(call: RustNode, index: number): Value;
   /** The method of the file that is called of an expression. */
   methodOf(access: Access): RustNode | undefined;
   /** The functions and closures of the file that an expression may stand for. */
@@ -73,7 +77,7 @@ export interface Reading extends ValueReader {
   /** Whether the end of a path is one of some names. */
   namesOneOf(path: RustNode, names: ReadonlySet<string>): boolean;
   /** What a macro is given that takes it like a function does; undefined for other macros. */
-  argumentsOf(macro: RustNode): readonly Placed[] | undefined;
+  listedIn(macro: RustNode): readonly Placed[] | undefined;
   /** What a function of the file yields for some arguments. */
   resultOf(owner: RustNode, given: readonly RustNode[], receiver: RustNode | undefined): Value | undefined;
 }

@@ -104,7 +104,7 @@ class Reader implements Reading {
     return first && this.either(values, first);
   }
 
-  argumentsOf(macro: RustNode): readonly Placed[] | undefined {
+  listedIn(macro: RustNode): readonly Placed[] | undefined {
     const { frame } = this;
     return listedArguments(this.program.sourceCode, macro)?.flatMap((node): readonly Placed[] => {
       const bound = node.type === "Metavariable" ? frame?.variables?.get(this.program.textOf(node)) : undefined;
@@ -112,6 +112,23 @@ class Reader implements Reading {
         ? [{ node, reading: this }]
         : bound.map((each) => ({ node: each, reading: frame.caller }));
     });
+  }
+
+  argumentsOf(call: RustNode): readonly RustNode[] {
+    if (call.type !== "MacroInvocation") return argumentsOf(call);
+    const listed = listedArguments(this.program.sourceCode, call);
+    if (listed !== undefined) return listed;
+    const parts = partsOfTokens(this.program.sourceCode, lastOf(call));
+    return parts.flatMap((part) => (part.kind === "expression" ? [part.node] : []));
+  }
+
+  messageOf(call: RustNode, index: number): Value {
+    const [format = call, ...others] = this.argumentsOf(call).slice(index);
+    const isFormat = call.type === "MacroInvocation" && isText(format);
+    const parts = isFormat ? formatParts(this, this.listedIn(call)?.slice(index)) : undefined;
+    const isPlain = others.length === 0 && parts?.every(({ kind }) => kind === "text");
+    if (parts === undefined || isPlain === true) return this.valueOf(format);
+    return { kind: "template", ...this.at(format), parts };
   }
 
   functionsOf(node: RustNode): readonly RustNode[] {
@@ -326,9 +343,9 @@ class Reader implements Reading {
       case "format_args":
       case "formatcp":
       case "anyhow":
-        return templateValue(this, node, () => formatParts(this, this.argumentsOf(node)));
+        return templateValue(this, node, () => formatParts(this, this.listedIn(node)));
       case "concat":
-        return templateValue(this, node, () => this.argumentsOf(node)?.map((part) => part.reading.valueOf(part.node)));
+        return templateValue(this, node, () => this.listedIn(node)?.map((part) => part.reading.valueOf(part.node)));
       case "vec":
         return vecValue(this, node);
       case "json": {
