@@ -16,20 +16,19 @@ export interface BreadcrumbSource extends Source {
  * Reads the breadcrumbs of files one by one. The values of a file's breadcrumbs hold its whole tree: who takes from
  * each file what is needed, and lets go of the rest, needs the memory of one.
  * @param presets configs with the rules to run beside; none by default.
- * @returns one entry per file that has a parser, in order; the files that have none are in `missing` of `languagesFor`.
+ * @returns one entry per file, in order.
  */
 export async function* readBreadcrumbs(
   { root, base }: Pick<Project, "root" | "base">,
   sources: readonly Source[],
   presets: readonly Linter.Config[] = [],
 ): AsyncGenerator<BreadcrumbSource, void, undefined> {
-  const { configs, missing } = await languagesFor(
+  const { configs } = await languagesFor(
     root,
     sources.map(({ path }) => path),
   );
   const linter = new Linter({ cwd: base });
   for (const source of sources) {
-    if ([...missing.keys()].some((ending) => source.path.endsWith(ending))) continue;
     let file: BreadcrumbFile | undefined;
     const messages = linter.verify(
       source.text,

@@ -11,6 +11,6 @@ export function say({ stderr }: Pick<Output, "stderr">, line: string): void {
 }
 
 /** A number with the word for it: `1 file`, `3 files`. */
-export function count(number: number, word: string): string {
-  return `${number.toLocaleString("en-US")} ${word}${number === 1 ? "" : "s"}`;
+export function count(number: number, word: string, words = `${word}s`): string {
+  return `${number.toLocaleString("en-US")} ${number === 1 ? word : words}`;
 }

@@ -2,8 +2,13 @@ import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Linter } from "eslint";
+import { mayHoldBreadcrumbs } from "../detect/words.ts";
 import plugin from "../index.ts";
 import { LANGUAGES } from "../languages/index.ts";
+import { readSettings } from "../settings.ts";
+import { besideScripts, hasClientScripts } from "./components.ts";
+import type { Source } from "./sources.ts";
+import type { Unread } from "./unread.ts";
 
 /** A kind of component whose parser only the project can bring, since it knows the version of the framework. */
 interface ComponentParser {
@@ -21,13 +26,14 @@ const COMPONENT_PARSERS: readonly ComponentParser[] = [
 export interface Languages {
   /** ESLint configs that say how each kind is read; which rules run is for others to say. */
   readonly configs: readonly Linter.Config[];
-  /** Endings that cannot be read since the project has no parser for them, and the packages that would. */
+  /** Endings of components of which only the scripts are read, and the packages that read all of them. */
   readonly missing: ReadonlyMap<string, string>;
 }
 
 /**
  * How to read files: by the language that the plugin brings, as for Rust; JavaScript and TypeScript by the embedded
- * parser, by the project's own one where that fails and the project has one; components by the project's parsers.
+ * parser, by the project's own one where that fails and the project has one; components by the project's parsers, or
+ * else their scripts by the embedded one.
  * @param root absolute: where the project's own parsers are looked for.
  * @param paths the files that are to be read; only what they need is loaded.
  */
@@ -55,14 +61,39 @@ export async function languagesFor(root: string, paths: readonly string[]): Prom
     if (!endings.has(ending)) continue;
     const own = await load(root, name);
     if (own === undefined) missing.set(ending, name);
-    else {
-      configs.push({
-        files: [`**/*${ending}`],
-        languageOptions: { parser: own, parserOptions: { parser: parsers.blocks, extraFileExtensions: [ending] } },
-      });
-    }
+    const parser = ending === ".astro" && own !== undefined ? unlessInBrowser(own, parsers.components) : own;
+    configs.push({
+      files: [`**/*${ending}`],
+      languageOptions: {
+        parser: parser ?? parsers.components,
+        parserOptions: { parser: parsers.blocks, extraFileExtensions: [ending] },
+      },
+    });
   }
   return { configs, missing };
+}
+
+/** Astro's parser takes scripts that run in the browser for text: a component with some is read by its scripts. */
+function unlessInBrowser(own: Linter.Parser, scripts: Linter.Parser): Linter.Parser {
+  type Parse = NonNullable<Extract<Linter.Parser, { parseForESLint: unknown }>["parseForESLint"]>;
+  const parserOf = (text: string): { parseForESLint: Parse } =>
+    (hasClientScripts(text) ? scripts : own) as { parseForESLint: Parse };
+  return { parseForESLint: (text, options) => parserOf(text).parseForESLint(text, options) };
+}
+
+/**
+ * What was not read of components: what stands beside their scripts, where only these are read, and may record
+ * breadcrumbs.
+ */
+export function halfRead(sources: readonly Source[], missing: Languages["missing"]): readonly Unread[] {
+  return sources.flatMap(({ path, text, settings }) => {
+    const parser = missing.get(extname(path));
+    const isInBrowser = path.endsWith(".astro") && hasClientScripts(text);
+    if (parser === undefined && !isInBrowser) return [];
+    if (!mayHoldBreadcrumbs(besideScripts(text, path), readSettings(settings))) return [];
+    const remedy = parser === undefined ? undefined : `npm install --save-dev ${parser}`;
+    return [{ path, reason: "only its scripts were read", remedy, matters: true }];
+  });
 }
 
 async function load(root: string, name: string): Promise<Linter.Parser | undefined> {

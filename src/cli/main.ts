@@ -15,6 +15,7 @@ interface CheckFlags {
   readonly rule: readonly string[];
   readonly config: boolean;
   readonly discover: boolean;
+  readonly allowUnread: boolean;
   readonly concurrency: number | "auto" | "off";
   readonly suppressAll: boolean;
   readonly suppressRule: readonly string[];
@@ -35,10 +36,12 @@ interface InventoryFlags {
   readonly messages: boolean;
   readonly config: boolean;
   readonly discover: boolean;
+  readonly allowUnread: boolean;
 }
 
 const PATHS = "files and folders; the current folder by default";
 const NO_CONFIG = ["--no-config", "do not ask the project's ESLint config for its settings"] as const;
+const ALLOW_UNREAD = ["--allow-unread", "exit as if what could not be read held no breadcrumbs", false] as const;
 const NO_DISCOVER = ["--no-discover", "do not look for functions of the project that record breadcrumbs"] as const;
 
 /**
@@ -74,6 +77,7 @@ export async function main(args: readonly string[], root: string, output: Output
     .option("--prune-suppressions", "take out of that file what is mended", false)
     .option(...NO_CONFIG)
     .option(...NO_DISCOVER)
+    .option(...ALLOW_UNREAD)
     .option("--concurrency <threads>", "ESLint's worker threads: a number, auto or off", threadsOf, "auto")
     .action(async (paths: readonly string[], flags: CheckFlags) => {
       const { check } = await import("./check/index.ts");
@@ -103,6 +107,7 @@ export async function main(args: readonly string[], root: string, output: Output
     .option("--no-messages", "leave out messages and whatever findings quote")
     .option(...NO_CONFIG)
     .option(...NO_DISCOVER)
+    .option(...ALLOW_UNREAD)
     .action(async (paths: readonly string[], { config, ...flags }: InventoryFlags) => {
       const { inventory } = await import("./inventory/index.ts");
       exitCode = await inventory({ root, paths, useConfig: config, ...flags }, output);
@@ -132,6 +137,7 @@ async function checkOptions(root: string, paths: readonly string[], flags: Check
     rules: rulesOf(flags.rule),
     useConfig: flags.config,
     discover: flags.discover,
+    allowUnread: flags.allowUnread,
     concurrency: flags.concurrency,
     baseline: baselineOf(flags, ruleName),
   };

@@ -1,12 +1,13 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
 import packageJson from "../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../settings.ts";
-import { Failure } from "./failure.ts";
+import { loadConfig, messageOf } from "./config-errors.ts";
 import { findFiles } from "./files.ts";
+import type { Unread } from "./unread.ts";
 
 /** A repository, or some part of it, as the command looks at it. */
 export interface Project {
@@ -16,39 +17,45 @@ export interface Project {
   readonly base: string;
   /** The files that the rules can read, absolute, in order. */
   readonly files: readonly string[];
+  /** What belongs to it and could not be read: submodules, pipes, ESLint configs that do not load. */
+  readonly unread: readonly Unread[];
   /** The project's own ESLint configs that know of the plugin, absolute; none where they are not to be used. */
   readonly configs: readonly string[];
   /** What the project's own ESLint config sets for one of the files. */
   settingsOf(path: string): Readonly<Record<string, unknown>>;
 }
 
-/** What ESLint calls its config files. */
-const CONFIG_FILE = /^eslint\.config\.[mc]?[jt]s$/u;
-const CONFIG_ENDINGS = ["js", "mjs", "cjs", "ts", "mts", "cts"];
+/** What ESLint calls its config files, in the order in which it takes one of them. */
+const CONFIG_FILES = ["js", "mjs", "cjs", "ts", "mts", "cts"].map((ending) => `eslint.config.${ending}`);
 
 export interface ESLintModule {
   readonly ESLint: typeof ESLint;
 }
 
+/** The first version of ESLint that reads these configs by itself. */
+const FIRST_VERSION = 9;
+
 const NO_SETTINGS: Readonly<Record<string, unknown>> = {};
 
 /**
- * Finds the files below some paths, and what the project's ESLint config says of them.
+ * Finds the files below some paths, and what the project's ESLint configs say of them.
  * @param paths files and folders, absolute or from `root`; none stands for the whole folder.
- * @param useConfig whether the project's ESLint config is asked for settings. It is loaded only if it can hold some
+ * @param useConfig whether the project's ESLint configs are asked for settings. One is loaded only if it can hold some
  * for this plugin: if it, or what it is made of, names the plugin.
- * @throws Failure for paths that are not there, and for a config that does not load.
+ * @throws Failure for paths that are not there.
  */
 export async function openProject(root: string, paths: readonly string[], useConfig: boolean): Promise<Project> {
-  const files = await findFiles(paths.length === 0 ? ["."] : paths, root);
-  const configs = useConfig ? configsOf(root, files).filter(knowsPlugin) : [];
-  const settings = configs.length === 0 ? undefined : await settingsByFile(root, files);
+  const { files, unread } = await findFiles(paths.length === 0 ? ["."] : paths, root);
+  const all = useConfig ? configsOf(root, files) : [];
+  const configs = all.filter(knowsPlugin);
+  const { settings, broken } = await readConfigs(all, configs, files);
   return {
     root,
     base: folderAround(root, files),
     files,
+    unread: [...broken, ...unread],
     configs,
-    settingsOf: (path) => settings?.get(path) ?? NO_SETTINGS,
+    settingsOf: (path) => settings.get(path) ?? NO_SETTINGS,
   };
 }
 
@@ -60,19 +67,28 @@ function folderAround(root: string, files: readonly string[]): string {
   return base;
 }
 
-/** The ESLint configs that can hold for some files: those among them, and those in the folders above. */
+/** The ESLint configs that can hold for some files: those in the folders above them, and above the root. */
 export function configsOf(root: string, files: readonly string[]): readonly string[] {
-  const above: string[] = [];
-  for (let folder = root; ; folder = dirname(folder)) {
-    above.push(...CONFIG_ENDINGS.map((ending) => join(folder, `eslint.config.${ending}`)));
-    if (folder === dirname(folder)) break;
+  const folders = new Set<string>();
+  for (const start of [root, ...files.map((path) => dirname(path))])
+    for (let folder = start; !folders.has(folder); folder = dirname(folder)) folders.add(folder);
+  return [...folders].flatMap((folder) => configIn(folder) ?? []);
+}
+
+function configIn(folder: string): string | undefined {
+  return CONFIG_FILES.map((name) => join(folder, name)).find((path) => existsSync(path));
+}
+
+/** The config by which ESLint 10 lints the files of a folder: the nearest, upwards. */
+function nearestConfig(configs: ReadonlyMap<string, string>, start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const config = configs.get(folder);
+    if (config !== undefined || folder === dirname(folder)) return config;
   }
-  const known = new Set([...files.filter((path) => CONFIG_FILE.test(basename(path))), ...above]);
-  return [...known].filter((path) => textOf(path) !== undefined);
 }
 
 function knowsPlugin(config: string): boolean {
-  if (textOf(config)?.includes(SETTINGS_KEY) === true) return true;
+  if (namesSettings(config)) return true;
   try {
     // A config that is made of others may name the plugin there; it has to be installed for that.
     createRequire(config).resolve(packageJson.name);
@@ -82,35 +98,54 @@ function knowsPlugin(config: string): boolean {
   }
 }
 
-function textOf(path: string): string | undefined {
+function namesSettings(config: string): boolean {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(config, "utf8").includes(SETTINGS_KEY);
   } catch {
-    return undefined;
+    return false;
   }
 }
 
-async function settingsByFile(
-  root: string,
+type Configured = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+/**
+ * What configs set for files, each for those that it is the nearest of: also with ESLint 9, which takes that of the
+ * folder that it is started in for all of them.
+ */
+async function readConfigs(
+  all: readonly string[],
+  configs: readonly string[],
   files: readonly string[],
-): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
-  const { ESLint } = await eslintOf(root);
-  try {
-    const eslint = new ESLint({ cwd: root });
-    const settings = new Map<string, Readonly<Record<string, unknown>>>();
-    for (const path of files) {
-      // A file outside of the folder may have no config above it.
-      if ((await eslint.findConfigFile(path)) === undefined) continue;
-      const config = (await eslint.calculateConfigForFile(path)) as Linter.Config | undefined;
-      if (config?.settings !== undefined) settings.set(path, config.settings);
+): Promise<{ readonly settings: Configured; readonly broken: readonly Unread[] }> {
+  const settings = new Map<string, Readonly<Record<string, unknown>>>();
+  const broken: Unread[] = [];
+  const byConfig = new Map<string | undefined, string[]>(configs.map((path) => [path, []]));
+  const byFolder = new Map(all.map((path) => [dirname(path), path]));
+  for (const file of configs.length === 0 ? [] : files)
+    byConfig.get(nearestConfig(byFolder, dirname(file)))?.push(file);
+  for (const path of configs) {
+    const own = byConfig.get(path) ?? [];
+    if (own.length === 0) continue;
+    try {
+      await loadConfig(async () => {
+        const { ESLint } = await eslintOf(dirname(path));
+        const eslint = new ESLint({ cwd: dirname(path), overrideConfigFile: path });
+        for (const file of own) {
+          const config = (await eslint.calculateConfigForFile(file)) as Linter.Config | undefined;
+          if (config?.settings !== undefined) settings.set(file, config.settings);
+        }
+      });
+    } catch (error) {
+      const [said = ""] = messageOf(error).split("\n");
+      broken.push({
+        path,
+        reason: `it does not load, so that its settings are not known: ${said}`,
+        remedy: "With --no-config the command goes without it.",
+        matters: namesSettings(path),
+      });
     }
-    return settings;
-  } catch (error) {
-    throw new Failure(
-      `The ESLint config of the project does not load: ${error instanceof Error ? error.message : String(error)}\n` +
-        "With --no-config the command goes without it.",
-    );
   }
+  return { settings, broken };
 }
 
 /** ESLint as the project has it installed, which its config was written for, or as it came with the command. */
@@ -118,8 +153,9 @@ export async function eslintOf(root: string): Promise<ESLintModule> {
   try {
     const path = createRequire(join(root, "package.json")).resolve("eslint");
     const loaded = (await import(pathToFileURL(path).href)) as { readonly default: ESLintModule };
-    return loaded.default;
+    if (Number.parseInt(loaded.default.ESLint.version, 10) >= FIRST_VERSION) return loaded.default;
   } catch {
-    return import("eslint");
+    // Not installed, or broken.
   }
+  return import("eslint");
 }

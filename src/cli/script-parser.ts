@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Linter } from "eslint";
+import { scriptsOf } from "./components.ts";
 import { embeddedParser } from "./parser/index.ts";
 
 type Parse = NonNullable<Extract<Linter.Parser, { parseForESLint: unknown }>["parseForESLint"]>;
@@ -18,6 +19,8 @@ export interface ScriptParsers {
   readonly files: Linter.Parser;
   /** Reads the scripts of components for their parsers, which walk the tree themselves. */
   readonly blocks: Linter.Parser;
+  /** Reads of whole components their scripts alone. */
+  readonly components: Linter.Parser;
 }
 
 /**
@@ -27,7 +30,11 @@ export interface ScriptParsers {
  */
 export function scriptParsers(root: string): ScriptParsers {
   let own: Parser | undefined | false = false;
-  return { files: parserBy(parseFile), blocks: parserBy(embeddedParser.parseForESLint) };
+  return {
+    files: parserBy(parseFile),
+    blocks: parserBy(embeddedParser.parseForESLint),
+    components: parserBy(parseComponent),
+  };
 
   function parserBy(parse: Parse): Linter.Parser {
     const parseForESLint: Parse = (text, options) => {
@@ -51,6 +58,9 @@ const parseFile: Parse = (text, options: Parameters<typeof embeddedParser.parseF
   const { ast, scopeManager, visitorKeys } = embeddedParser.parseForESLint(text, options);
   return { ast, scopeManager, services: { treeKeys: visitorKeys }, visitorKeys: { Program: [] } };
 };
+
+const parseComponent: Parse = (text, options: Parameters<typeof embeddedParser.parseForESLint>[1]) =>
+  parseFile(scriptsOf(text, options?.filePath ?? ""), { ...options, sourceType: "module" });
 
 function ownParser(root: string): Parser | undefined {
   const require = createRequire(join(root, "package.json"));

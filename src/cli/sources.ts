@@ -1,22 +1,18 @@
-import { readFileSync } from "node:fs";
 import { mayHoldBreadcrumbs } from "../detect/words.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { Failure } from "./failure.ts";
 import type { Project } from "./project.ts";
+import { readText, type Encoding, type ReadText } from "./text.ts";
+import { isGone, reasonOf, type Unread } from "./unread.ts";
 
 /** A file that may record breadcrumbs. */
 export interface Source {
   /** Absolute. */
   readonly path: string;
   readonly text: string;
+  readonly encoding: Encoding;
   /** What the project's ESLint config sets for the file, as ESLint hands it to rules. */
   readonly settings: Readonly<Record<string, unknown>>;
-}
-
-/** Why a file was not looked at. */
-export interface Unread {
-  readonly path: string;
-  readonly reason: string;
 }
 
 export interface Sources {
@@ -31,23 +27,27 @@ export interface Sources {
  */
 export function readSources(project: Project): Sources {
   const sources: Source[] = [];
-  const unread: Unread[] = [];
+  const unread: Unread[] = [...project.unread];
   for (const path of project.files) {
     const settings = project.settingsOf(path);
     const shared = validated(settings);
     try {
-      const text = readFileSync(path, "utf8");
+      const read = readText(path);
+      const { text, encoding } = read;
       if (!mayHoldBreadcrumbs(text, shared)) continue;
-      if (text.includes("\0")) unread.push({ path, reason: "it is not a text" });
-      else sources.push({ path, text, settings });
+      if (encoding === undefined || text.includes("\0")) unread.push({ path, matters: true, ...whyNot(read) });
+      else sources.push({ path, text, encoding, settings });
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      // "EACCES: permission denied, open '/shop/cart.ts'"
-      if (code !== "ENOENT" && code !== "EISDIR")
-        unread.push({ path, reason: message.replace(/^\w+: |, \w+ '.*$/gsu, "") });
+      if (!isGone(error)) unread.push({ path, reason: reasonOf(error), matters: false });
     }
   }
   return { sources, unread };
+}
+
+function whyNot({ text }: ReadText): Pick<Unread, "reason" | "remedy"> {
+  return text.includes("\0")
+    ? { reason: "it is not a text" }
+    : { reason: "it is not in UTF-8", remedy: "Save it as UTF-8, and it is read." };
 }
 
 function validated(settings: Source["settings"]): Settings {

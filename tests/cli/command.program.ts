@@ -49,11 +49,11 @@ describe("the built command", () => {
     await project({
       "a.js": WARN,
       "b.rs":
-        'fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some("Http".into()), ..Default::default() }); }',
+        "fn f(user: &User) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(user.email.clone()), ..Default::default() }); }",
     });
     const { code, stdout, stderr } = await start([]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
-    expect(stdout).toMatch(/valid-level[^]+known-category/u);
+    expect(stdout).toMatch(/valid-level[^]+no-pii/u);
     const fixed = await start(["--fix", "a.js"]);
     expect(fixed).toMatchObject({ code: 0, stdout: "" });
     expect(fixed.stderr).toContain("Nothing to report");

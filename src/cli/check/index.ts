@@ -2,33 +2,40 @@ import type { ESLint } from "eslint";
 import { followedLine } from "../discovery/followed.ts";
 import { knowing } from "../discovery/known.ts";
 import { count, say, type Output } from "../io.ts";
+import { fromRoot } from "../paths.ts";
 import { openProject, type Project } from "../project.ts";
 import { readSources, type Source } from "../sources.ts";
+import { unreadBlock } from "../unread.ts";
 import { github } from "./github.ts";
-import type { lint } from "./lint.ts";
+import type { lint, Linted } from "./lint.ts";
 import type { CheckOptions } from "./options.ts";
-import { totalsOf } from "./totals.ts";
+import { totalsOf, unparsedIn, withoutFatal } from "./totals.ts";
+
+const NOTHING: Linted = { results: [], unread: [], readOnly: [] };
 
 /**
  * Lints what a repository records, without any configuration, and prints what the rules find.
- * @returns the exit code, as ESLint's: 0, or 1 for errors and for more warnings than allowed.
+ * @returns the exit code, as ESLint's: 0, 1 for errors and for more warnings than allowed, 2 where something that
+ * matters could not be read.
  * @throws Failure for what keeps it from linting.
  */
-export async function check(options: CheckOptions, output: Output): Promise<0 | 1> {
+export async function check(options: CheckOptions, output: Output): Promise<0 | 1 | 2> {
   const { root, format, maxWarnings } = options;
   const opened = await openProject(root, options.paths, options.useConfig);
   const discovery = options.discover ? await (await import("../discovery/search.ts")).discover(opened) : undefined;
   const project = discovery === undefined ? opened : knowing(opened, discovery);
   const { sources, unread } = readSources(project);
-  for (const { path, reason } of unread) say(output, `Not read: ${path} (${reason}).`);
   const isIdle = sources.length === 0 && options.baseline === undefined;
-  const results = isIdle ? [] : await lintSources(project, sources, options, output);
-  const { errors, warnings } = totalsOf(results);
+  const linted = isIdle ? NOTHING : await lintSources(project, sources, options, output);
+  const results = format === "stylish" ? linted.results.map(withoutFatal) : linted.results;
+  const notRead = [...unread, ...linted.unread];
+  const all = [...notRead, ...linted.results.flatMap(unparsedIn)];
+  const { errors, warnings } = totalsOf(linted.results.map(withoutFatal));
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
   switch (format) {
     case "sarif": {
       const { sarif } = await import("./sarif.ts");
-      output.stdout.write(sarif(results, root, unread));
+      output.stdout.write(sarif(results, root, notRead));
       break;
     }
     case "github":
@@ -42,6 +49,9 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
     say(output, followedLine(root, discovery));
   }
   if (errors === 0 && tooMany) say(output, `More warnings than --max-warnings allows: ${warnings} of ${maxWarnings}.`);
+  for (const path of linted.readOnly) say(output, `Left as it is, since it is read-only: ${fromRoot(root, path)}`);
+  for (const line of unreadBlock(all, root, options.allowUnread)) say(output, line);
+  if (!options.allowUnread && all.some(({ matters }) => matters)) return 2;
   return errors > 0 || tooMany ? 1 : 0;
 }
 

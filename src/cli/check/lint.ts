@@ -1,8 +1,7 @@
-import { extname } from "node:path";
 import { ESLint } from "eslint";
 import { Failure } from "../failure.ts";
-import { count, say, type Output } from "../io.ts";
-import { languagesFor } from "../languages.ts";
+import type { Output } from "../io.ts";
+import { halfRead, languagesFor } from "../languages.ts";
 import type { Project } from "../project.ts";
 import type { Source } from "../sources.ts";
 import { filesOfBaseline, hasBaseline, lintWithBaseline } from "./baseline.ts";
@@ -12,38 +11,72 @@ import { progressOf } from "./progress.ts";
 import { ownResult } from "./results.ts";
 import { applySuggestions } from "./suggestions.ts";
 import { TEXT_PER_STEP, threadsFor, withoutAdviceOnThreads } from "./threads.ts";
-import { writeSafely } from "../write.ts";
+import type { Unread } from "../unread.ts";
+import { isReadOnly } from "../write.ts";
+import { writeAll } from "./write-all.ts";
 
 /** Files that the main thread lints between two steps of the progress bar. */
 const FILES_PER_STEP = 40;
 
+/** What became of files. */
+export interface Linted {
+  /** In the order of their paths. */
+  readonly results: readonly ESLint.LintResult[];
+  /** What could not be looked at after all; what a parser refuses is among the results. */
+  readonly unread: readonly Unread[];
+  /** The files with something to fix that are read-only, absolute. */
+  readonly readOnly: readonly string[];
+}
+
 /**
  * Lints files by our rules, as ESLint does, and writes what fixes and suggestions make of them.
- * @returns the results in the order of their paths.
- * @throws Failure where ESLint does not start.
+ * @throws Failure where ESLint does not start, and where a file could not be written.
  */
 export async function lint(
   project: Project,
   all: readonly Source[],
   options: CheckOptions,
   output: Output,
-): Promise<readonly ESLint.LintResult[]> {
-  const sources = await withoutMissingParsers(project, [...all, ...prunedBeside(project, all, options)], output);
+): Promise<Linted> {
+  const sources = [...all, ...prunedBeside(project, all, options)];
+  const paths = sources.map(({ path }) => path);
+  const unread = halfRead(sources, (await languagesFor(project.root, paths)).missing);
   const changes = options.fix || options.fixSuggestions.size > 0;
-  const lintNow = (): ReturnType<typeof lintHere> => lintHere(project, sources, options, output);
+  const locked = changes ? sources.filter(({ path }) => isReadOnly(path)) : [];
+  const lintNow = async (): ReturnType<typeof lintHere> => {
+    const open = sources.filter((source) => !locked.includes(source));
+    const unchanged = { ...options, fix: false, fixSuggestions: new Set<string>() };
+    return [
+      ...(await lintHere(project, open, options, output)),
+      ...(await lintHere(project, locked, unchanged, output)),
+    ];
+  };
   const lintAsAsked = options.concurrency === "auto" ? () => withoutAdviceOnThreads(lintNow) : lintNow;
   const results = changes || !usesBaseline(options) ? await lintAsAsked() : [];
-  await Promise.all(
-    results.map(async ({ filePath, output: changed }) => {
-      if (changed !== undefined) await writeSafely(filePath, changed);
-    }),
+  await writeAll(results, sources);
+  const readOnly = results.filter(
+    ({ filePath, messages }) => locked.some(({ path }) => path === filePath) && messages.some(({ fix }) => fix),
   );
-  if (!usesBaseline(options)) return results;
-  const jobs = bySettings(sources).map((group) => jobOf(project, group, { ...options, fix: false }));
+  const done = { readOnly: readOnly.map(({ filePath }) => filePath) };
+  if (!usesBaseline(options)) return { ...done, unread, results: inOrder(results) };
+  const inUtf8 = sources.filter(({ encoding }) => encoding === "utf-8");
+  const jobs = bySettings(inUtf8).map((group) => jobOf(project, group, { ...options, fix: false }));
   const groups: (readonly ESLint.LintResult[])[] = [];
   // One after the other: each of them writes the same file.
   for (const job of jobs) groups.push(await lintWithBaseline(job, options.baseline));
-  return inOrder(groups.flat());
+  return { ...done, unread: [...unread, ...unreadByESLint(sources)], results: inOrder(groups.flat()) };
+}
+
+/** ESLint's own command, which keeps a baseline, reads UTF-8 alone. */
+function unreadByESLint(sources: readonly Source[]): readonly Unread[] {
+  return sources
+    .filter(({ encoding }) => encoding !== "utf-8")
+    .map(({ path }) => ({
+      path,
+      reason: "it is in UTF-16, for which there is no baseline",
+      remedy: "Save it as UTF-8, and it is read.",
+      matters: true,
+    }));
 }
 
 /** What a baseline names beside the files that may record breadcrumbs: all that it forgives there is gone. */
@@ -52,7 +85,7 @@ function prunedBeside(project: Project, sources: readonly Source[], { baseline }
   const known = new Set(sources.map(({ path }) => path));
   return filesOfBaseline(project.root)
     .filter((path) => !known.has(path))
-    .map((path) => ({ path, text: "", settings: project.settingsOf(path) }));
+    .map((path) => ({ path, text: "", encoding: "utf-8", settings: project.settingsOf(path) }));
 }
 
 function usesBaseline({ root, baseline }: CheckOptions): boolean {
@@ -72,9 +105,8 @@ async function lintHere(
     const threads = threadsFor(lengthOf(group), options.concurrency);
     const eslint = await eslintFor(job, threads);
     const texts = new Map(group.map(({ path, text }) => [path, text]));
-    for (const paths of stepsOf(group, threads)) {
-      const found = await eslint.lintFiles([...paths]).catch(refuse);
-      for (const each of found) {
+    for (const step of stepsOf(group, threads)) {
+      for (const each of await lintStep(eslint, step).catch(refuse)) {
         const result = ownResult(each);
         const text = result.output ?? texts.get(result.filePath);
         const { fixSuggestions } = options;
@@ -84,28 +116,37 @@ async function lintHere(
             : await applySuggestions(eslint, result, fixSuggestions, text),
         );
       }
-      progress.add(paths.length);
+      progress.add(step.length);
     }
   }
   progress.end();
-  return inOrder(results);
+  return results;
+}
+
+/** ESLint reads files in UTF-8; what is in another encoding it is given as text. */
+async function lintStep(eslint: ESLint, sources: readonly Source[]): Promise<readonly ESLint.LintResult[]> {
+  const inUtf8 = sources.filter(({ encoding }) => encoding === "utf-8");
+  const results = inUtf8.length === 0 ? [] : await eslint.lintFiles(inUtf8.map(({ path }) => path));
+  for (const { path, text, encoding } of sources)
+    if (encoding !== "utf-8") results.push(...(await eslint.lintText(text, { filePath: path })));
+  return results;
 }
 
 function lengthOf(sources: readonly Source[]): number {
   return sources.reduce((length, { text }) => length + text.length, 0);
 }
 
-/** The paths of files that are linted together, between two steps of the progress bar. */
-function stepsOf(sources: readonly Source[], threads: number): readonly (readonly string[])[] {
+/** The files that are linted together, between two steps of the progress bar. */
+function stepsOf(sources: readonly Source[], threads: number): readonly (readonly Source[])[] {
   const [files, text] = threads === 1 ? [FILES_PER_STEP, Infinity] : [Infinity, threads * TEXT_PER_STEP];
-  const steps: string[][] = [];
+  const steps: Source[][] = [];
   let length = Infinity;
   for (const source of sources) {
     const last = steps.at(-1);
     if (last === undefined || last.length >= files || length >= text) {
-      steps.push([source.path]);
+      steps.push([source]);
       length = 0;
-    } else last.push(source.path);
+    } else last.push(source);
     length += source.text.length;
   }
   return steps;
@@ -155,21 +196,4 @@ async function eslintFor(job: Job, threads: number): Promise<ESLint> {
 /** What ESLint refuses to start with: options of rules that are wrong, or what its version does not know. */
 function refuse(error: unknown): never {
   throw new Failure(`ESLint ${ESLint.version}: ${error instanceof Error ? error.message : String(error)}`);
-}
-
-/** Leaves out components that the project has no parser for, and says once what would bring it. */
-async function withoutMissingParsers(
-  { root }: Project,
-  sources: readonly Source[],
-  output: Output,
-): Promise<readonly Source[]> {
-  const { missing } = await languagesFor(
-    root,
-    sources.map(({ path }) => path),
-  );
-  for (const [ending, parser] of missing) {
-    const left = sources.filter(({ path }) => extname(path) === ending).length;
-    say(output, `Not read: ${count(left, `${ending} file`)}. To read them: npm install --save-dev ${parser}`);
-  }
-  return sources.filter(({ path }) => !missing.has(extname(path)));
 }

@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly useConfig: boolean;
   /** Whether to look for functions of the project that record breadcrumbs. */
   readonly discover: boolean;
+  /** Whether what could not be read makes no difference to the exit code. */
+  readonly allowUnread: boolean;
   /** What is to become of ESLint's file of suppressions, which is heeded where there is one. */
   readonly baseline: Baseline | undefined;
   /** How many of ESLint's worker threads lint; `auto` for as many as there is work for. */

@@ -1,4 +1,5 @@
-import type { ESLint } from "eslint";
+import type { ESLint, Linter } from "eslint";
+import type { Unread } from "../unread.ts";
 
 /** How many findings there are, of errors and of warnings. */
 export interface Totals {
@@ -14,4 +15,35 @@ export function totalsOf(results: readonly ESLint.LintResult[]): Totals {
     warnings += warningCount;
   }
   return { errors, warnings };
+}
+
+/** A result without what its parser refuses: that file was not read. */
+export function withoutFatal(result: ESLint.LintResult): ESLint.LintResult {
+  if (result.fatalErrorCount === 0) return result;
+  const messages = result.messages.filter(({ fatal }) => fatal !== true);
+  return { ...result, ...countsOf(messages), messages };
+}
+
+/** What a file's parser refuses, as what was not read. */
+export function unparsedIn({ filePath, messages }: ESLint.LintResult): readonly Unread[] {
+  return messages
+    .filter(({ fatal }) => fatal === true)
+    .map(({ message, line, column }) => ({ path: filePath, reason: message, line, column, matters: true }));
+}
+
+/** How many messages of each kind a result has. */
+export function countsOf(
+  messages: readonly Linter.LintMessage[],
+): Pick<
+  ESLint.LintResult,
+  "errorCount" | "fatalErrorCount" | "warningCount" | "fixableErrorCount" | "fixableWarningCount"
+> {
+  const number = (test: (message: Linter.LintMessage) => boolean): number => messages.filter(test).length;
+  return {
+    errorCount: number(({ severity }) => severity === 2),
+    fatalErrorCount: number(({ fatal }) => fatal === true),
+    warningCount: number(({ severity }) => severity === 1),
+    fixableErrorCount: number(({ severity, fix }) => severity === 2 && fix !== undefined),
+    fixableWarningCount: number(({ severity, fix }) => severity === 1 && fix !== undefined),
+  };
 }

@@ -4,6 +4,8 @@ import { dirname, extname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { say, type Output } from "../io.ts";
 import { fromRoot } from "../paths.ts";
+import { Failure } from "../failure.ts";
+import { unreadBlock } from "../unread.ts";
 import { configsOf, openProject, type Project } from "../project.ts";
 import { formerConfig, newConfig, type NewConfig } from "./create-config.ts";
 import { discover, type Discovery } from "../discovery/search.ts";
@@ -34,6 +36,9 @@ export async function init(
   output: Output,
 ): Promise<number> {
   const project = await openProject(root, paths, useConfig);
+  // What it has already is not known.
+  const broken = project.unread.filter(({ matters }) => matters);
+  if (broken.length > 0) throw new Failure(unreadBlock(broken, root, true).join("\n"));
   const discovery = await discover(project);
   const records = discovery.files.some(({ crumbs }) => crumbs.length > 0);
   const whole = proposalFor(project, discovery, () => true);

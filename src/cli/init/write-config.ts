@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, realpath, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Linter } from "eslint";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
+import { loadConfig, messageOf } from "../config-errors.ts";
 import { eslintOf } from "../project.ts";
-import { writeSafely } from "../write.ts";
+import { removeAtEnd, removeNow } from "../temporary.ts";
+import { isReadOnly, writeSafely } from "../write.ts";
 
 /** What became of a config. */
 export type Written =
@@ -27,25 +29,23 @@ export async function writeConfig(
   loadable = text,
 ): Promise<Written> {
   const target = await realpath(path).catch(() => path);
-  const mode = (await stat(target).catch(() => undefined))?.mode;
-  if (mode !== undefined && (mode & 0o222) === 0) return { kind: "refused", reason: "it is read-only" };
+  if (isReadOnly(target)) return { kind: "refused", reason: "it is read-only" };
   const before = await readFile(target, "utf8").catch(() => undefined);
   if (before === text) return { kind: "unchanged", withoutParser: [] };
   // Beside it, since what it imports may be relative to it.
   const ending = extname(path);
   const trial = join(dirname(target), `${basename(target, ending)}.${randomUUID()}${ending}`);
   try {
+    removeAtEnd(trial);
     await writeFile(trial, withOwnPlugin(loadable, path), { flag: "wx" });
-    const withoutParser = await tryConfig(trial, dirname(path), samples);
-    await rm(trial, { force: true });
+    const withoutParser = await loadConfig(() => tryConfig(trial, dirname(path), samples));
+    removeNow(trial);
     await writeSafely(path, text);
     return { kind: "written", withoutParser };
   } catch (error) {
-    // A config may throw anything.
-    const reason = error instanceof Error ? error.message : String(error);
-    return { kind: "refused", reason: reason.replaceAll(trial, path) };
+    return { kind: "refused", reason: messageOf(error).replaceAll(trial, path) };
   } finally {
-    await rm(trial, { force: true }).catch(() => undefined);
+    removeNow(trial);
   }
 }
 

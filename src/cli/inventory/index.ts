@@ -7,15 +7,16 @@ import { knowing } from "../discovery/known.ts";
 import { discover } from "../discovery/search.ts";
 import { Failure } from "../failure.ts";
 import { count, say, type Output } from "../io.ts";
-import { languagesFor } from "../languages.ts";
+import { halfRead, languagesFor } from "../languages.ts";
 import { fromRoot } from "../paths.ts";
 import { openProject } from "../project.ts";
 import { readSources } from "../sources.ts";
+import { unreadBlock, type Unread } from "../unread.ts";
 import { writeSafely } from "../write.ts";
 import { fileInventory, type FileInventory } from "./entries.ts";
 import { fillPage } from "./fill-page.ts";
 import { inventoryPresets, ruleOf } from "./rules.ts";
-import type { BreadcrumbEntry, Inventory, UnreadEntry } from "./shape.ts";
+import type { BreadcrumbEntry, Inventory } from "./shape.ts";
 import { summaryOf } from "./summary.ts";
 import { withTrails } from "./trail.ts";
 
@@ -34,6 +35,8 @@ export interface InventoryOptions {
   readonly useConfig: boolean;
   /** Whether to look for functions of the project that record breadcrumbs. */
   readonly discover: boolean;
+  /** Whether what could not be read makes no difference to the exit code. */
+  readonly allowUnread: boolean;
   /** Where the page goes; `-` is standard output. */
   readonly html?: string | undefined;
   /** Where the JSON goes; `-` is standard output, which it takes as well if there is no page. */
@@ -48,7 +51,7 @@ const BUILT_PAGE = new URL("inventory.html", import.meta.url);
 /**
  * Lists every breadcrumb of a repository, as JSON and as a page.
  * @param page the built page, to be filled in.
- * @returns the exit code: 0, whatever was found.
+ * @returns the exit code: 0, whatever was found; 2 where something that matters could not be read.
  * @throws Failure where the command cannot do its work.
  */
 export async function inventory(options: InventoryOptions, output: Output, page: URL = BUILT_PAGE): Promise<number> {
@@ -58,7 +61,7 @@ export async function inventory(options: InventoryOptions, output: Output, page:
   if (link !== undefined) checkLink(link);
   for (const target of [html, json]) if (target !== undefined && target !== "-") await checkTarget(root, target);
 
-  const found = await takeInventory(options);
+  const { inventory: found, unread } = await takeInventory(options);
   const write = async (target: string, text: string): Promise<void> => {
     if (target === "-") output.stdout.write(text);
     else
@@ -71,29 +74,35 @@ export async function inventory(options: InventoryOptions, output: Output, page:
     const data = { inventory: found, ...(link !== undefined && { link }) };
     await write(html, fillPage(await readFile(page, "utf8"), data));
   }
-  for (const { file, reason } of found.unread) say(output, `${file}: ${reason}`);
   const written = [html, json].filter((target) => target !== undefined && target !== "-");
   if (written.length > 0) {
     const { breadcrumbs, files } = found.summary;
     say(output, `Wrote ${written.join(" and ")}: ${count(breadcrumbs, "breadcrumb")} in ${count(files, "file")}.`);
   }
-  return 0;
+  for (const line of unreadBlock(unread, root, options.allowUnread)) say(output, line);
+  return !options.allowUnread && unread.some(({ matters }) => matters) ? 2 : 0;
+}
+
+/** An inventory, and what is missing in it. */
+export interface Taken {
+  readonly inventory: Inventory;
+  readonly unread: readonly Unread[];
 }
 
 /**
  * Takes the inventory of a repository.
- * @throws Failure for paths that are not there, and for a config that does not load.
+ * @throws Failure for paths that are not there.
  */
 export async function takeInventory(
   options: Pick<InventoryOptions, "root" | "paths" | "strict" | "messages" | "useConfig" | "discover">,
-): Promise<Inventory> {
+): Promise<Taken> {
   const { root, messages } = options;
   const preset = options.strict ? "strict" : "recommended";
   const opened = await openProject(root, options.paths, options.useConfig);
   const project = options.discover ? knowing(opened, await discover(opened)) : opened;
   const { sources, unread: unreadable } = readSources(project);
+  const unread: Unread[] = [...unreadable];
   const name = (path: string): string => fromRoot(project.base, path);
-  const unread: UnreadEntry[] = unreadable.map(({ path, reason }) => ({ file: name(path), reason }));
   const holding: FileInventory["file"][] = [];
   const recorded: BreadcrumbEntry[] = [];
   const kinds = new Map<string, string>();
@@ -103,20 +112,16 @@ export async function takeInventory(
       root,
       sources.map(({ path }) => path),
     );
-    for (const { path } of sources) {
-      const parser = [...missing].find(([ending]) => path.endsWith(ending))?.[1];
-      if (parser !== undefined)
-        unread.push({ file: name(path), reason: `it takes a parser: npm install -D ${parser}` });
-    }
+    unread.push(...halfRead(sources, missing));
   }
   for await (const source of readBreadcrumbs(project, sources, inventoryPresets(preset))) {
     const { file, messages: said } = source;
     const fatal = said.find((message) => message.fatal === true);
     if (fatal !== undefined) {
-      const place = `line ${fatal.line}`;
+      const { line, column } = fatal;
       // What a parser says may quote the source.
-      const reason = messages ? `${fatal.message} (${place})` : `it cannot be parsed (${place})`;
-      unread.push({ file: name(source.path), reason });
+      const reason = messages ? fatal.message : "it cannot be parsed";
+      unread.push({ path: source.path, reason, line, column, matters: true });
     }
     if (file === undefined) continue;
     const entries = fileInventory(source, file, name(source.path), messages);
@@ -129,7 +134,7 @@ export async function takeInventory(
   const breadcrumbs = withoutCallers(recorded);
   const files = withTrails(holding, breadcrumbs);
   const summary = summaryOf(files, breadcrumbs);
-  return {
+  const found: Inventory = {
     version: 1,
     plugin: plugin.meta.version,
     root: basename(project.base),
@@ -145,8 +150,12 @@ export async function takeInventory(
       }),
     ),
     kinds: Object.fromEntries(kinds),
-    unread,
+    unread: unread.map(({ path, reason, remedy, line }) => ({
+      file: name(path),
+      reason: `${reason}${remedy === undefined ? "" : `: ${remedy}`}${line === undefined ? "" : ` (line ${line})`}`,
+    })),
   };
+  return { inventory: found, unread };
 }
 
 /** The page opens what it is given; only addresses that run nothing are let in. */

@@ -1,4 +1,5 @@
 import { parse, type ParseError, type ParserOptions, type ParserPlugin } from "@babel/parser";
+import { withoutFlow } from "./flow.ts";
 import type { BabelToken } from "./tokens.ts";
 import type { Position, TreeNode } from "./tree.ts";
 
@@ -21,6 +22,8 @@ export interface Syntax {
   readonly declarations: boolean;
   readonly jsx: boolean;
   readonly module: boolean;
+  /** Whether it may have Flow's types instead of TypeScript's. */
+  readonly flow: boolean;
 }
 
 interface BabelPosition extends Position {
@@ -93,21 +96,35 @@ const UNREADABLE = new Set([
  */
 export function parseWithBabel(text: string, syntax: Syntax): BabelFile {
   try {
-    return parseDecorated(text, syntax, "decorators-legacy");
+    return parseWith(text, syntax, "decorators-legacy", typescript(syntax));
   } catch (error) {
     // TypeScript has both kinds of decorators; Babel one at a time, and the older is the more lenient one.
-    if (!text.includes("@")) throw toParsingError(error);
-    try {
-      return parseDecorated(text, syntax, "decorators");
-    } catch {
-      throw toParsingError(error);
+    if (text.includes("@")) {
+      try {
+        return parseWith(text, syntax, "decorators", typescript(syntax));
+      } catch {
+        // The first error is what is told.
+      }
     }
+    if (syntax.flow) {
+      try {
+        const file = parseWith(text, syntax, "decorators", ["flow", { all: true }]);
+        return { ...file, program: withoutFlow(file.program) };
+      } catch {
+        // It is no Flow either.
+      }
+    }
+    throw toParsingError(error);
   }
 }
 
-function parseDecorated(text: string, syntax: Syntax, decorators: ParserPlugin): BabelFile {
+function typescript({ declarations }: Syntax): ParserPlugin {
+  return ["typescript", { dts: declarations }];
+}
+
+function parseWith(text: string, syntax: Syntax, ...plugins: readonly ParserPlugin[]): BabelFile {
   // Recovering from errors, with ranges and tokens, Babel leaves out none of what its types admit to be missing.
-  const file = parse(text, optionsOf(syntax, decorators)) as unknown as RecoveredFile;
+  const file = parse(text, optionsOf(syntax, plugins)) as unknown as RecoveredFile;
   const { program, tokens, comments, errors } = file;
   const unreadable = errors.find(({ reasonCode }) => UNREADABLE.has(reasonCode));
   if (unreadable !== undefined) throw toParsingError(unreadable);
@@ -115,15 +132,14 @@ function parseDecorated(text: string, syntax: Syntax, decorators: ParserPlugin):
   return { program, tokens, comments, error };
 }
 
-function optionsOf({ declarations, jsx, module }: Syntax, decorators: ParserPlugin): ParserOptions {
+function optionsOf({ jsx, module }: Syntax, more: readonly ParserPlugin[]): ParserOptions {
   const plugins: ParserPlugin[] = [
     ["estree", { classFeatures: true }],
-    decorators,
+    ...more,
     "decoratorAutoAccessors",
     "deferredImportEvaluation",
     "deprecatedImportAssert",
     "explicitResourceManagement",
-    ["typescript", { dts: declarations }],
   ];
   if (jsx) plugins.push("jsx");
   return {

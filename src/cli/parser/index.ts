@@ -83,6 +83,7 @@ function syntaxOf({ filePath = "", ecmaFeatures, sourceType }: Options): Syntax 
     declarations: /\.d\.(?:[^./\\]+\.)?[cm]?ts$/iu.test(filePath),
     jsx: ending === undefined ? ecmaFeatures?.jsx === true : ending === "tsx" || ending.includes("js"),
     module: sourceType === "module",
+    flow: ending?.includes("js") === true,
   };
 }
 

@@ -22,7 +22,16 @@ async function run(root: string, options: Partial<InventoryOptions> = {}): Promi
   const output = { stdout: stream("stdout"), stderr: stream("stderr"), env: {} };
   const page = pathToFileURL(`${root}.page`);
   await writeFile(page, "<p>{{inventory}}</p>");
-  const all = { root, paths: [], strict: false, messages: true, useConfig: false, discover: true, ...options };
+  const all = {
+    root,
+    paths: [],
+    strict: false,
+    messages: true,
+    useConfig: false,
+    discover: true,
+    allowUnread: false,
+    ...options,
+  };
   return { code: await inventory(all, output, page), ...written };
 }
 
@@ -358,11 +367,13 @@ items("kept-six").forEach(() => Sentry.addBreadcrumb({ message: "kept-seven" }))
     const { unread } = await take({
       "binary.ts": "addBreadcrumb\0",
       "broken.ts": "\naddBreadcrumb({;",
-      "Component.vue": '<script>\nimport { addBreadcrumb } from "@sentry/vue";\n</script>',
+      "Component.vue":
+        '<script>\nimport { addBreadcrumb } from "@sentry/vue";\n</script><a @click="addBreadcrumb({})"/>',
+      "Whole.vue": '<script>\nimport { addBreadcrumb } from "@sentry/vue";\n</script>',
     });
     expect(unread).toEqual([
       { file: "binary.ts", reason: "it is not a text" },
-      { file: "Component.vue", reason: "it takes a parser: npm install -D vue-eslint-parser" },
+      { file: "Component.vue", reason: "only its scripts were read: npm install --save-dev vue-eslint-parser" },
       { file: "broken.ts", reason: expect.stringMatching(/^Parsing error: .* \(line 2\)$/u) as string },
     ]);
   });
@@ -397,9 +408,10 @@ describe("where the inventory goes", { timeout: 30_000 }, () => {
       output: "öut/all.json",
       link: "https://example.com/{file}",
     });
-    expect(ran.stdout).toBe("");
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(await run(folder, { allowUnread: true })).toMatchObject({ code: 0 });
     expect(ran.stderr).toMatch(
-      /^b\.js: Parsing error[^\n]*\nWrote öut\/page\.html and öut\/all\.json: 1 breadcrumb in 1 file\.\n$/u,
+      /^Wrote öut\/page\.html and öut\/all\.json: 1 breadcrumb in 1 file\.\nNot read:\n {2}b\.js:1:15: Parsing error.*\n1 entry .*\n$/u,
     );
     const json = await read("öut/all.json");
     const [, data] = /^<p>(.*)<\/p>$/u.exec(await read("öut/page.html")) ?? [];

@@ -54,7 +54,7 @@ describe.skipIf(typeof found === "string")(
     ): Promise<string> => {
       const html = join(folder, name);
       const output = { stdout: new PassThrough().resume(), stderr: new PassThrough().resume(), env: {} };
-      const flags = { strict: false, messages: true, useConfig: false, discover: true };
+      const flags = { strict: false, messages: true, useConfig: false, discover: true, allowUnread: false };
       const options = { root, paths: [], ...flags, html, ...more };
       await inventory({ ...options, output: `${html}.json` }, output, pathToFileURL(join(folder, "built.html")));
       data = JSON.parse(readFileSync(`${html}.json`, "utf8")) as Inventory;

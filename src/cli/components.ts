@@ -1,0 +1,93 @@
+/** An offset in a text and the one behind its end. */
+type Part = readonly [start: number, end: number];
+
+/** A comment of HTML, or a script. */
+const OPENING = /<!--|<script\b/giu;
+
+/** What is left of an opening tag; a `>` in quotes does not end it. */
+const ATTRIBUTES = /((?:"[^"]*"|'[^']*'|[^"'>])*)>/uy;
+
+const CLOSING = /<\/script\s*>/giu;
+
+/** The type of a script that is none: data, templates. */
+const OTHER_TYPE =
+  /\btype\s*=\s*["']?(?!module\b|(?:text|application)\/(?:java|type|ecma)script|ts\b|babel\b)[^"'\s>]/iu;
+
+const FRONTMATTER = /^(\s*---[^\S\n]*\n)((?:.*\n)*?)---/u;
+
+/**
+ * The scripts of a Vue, Svelte or Astro component: its text with everything else blanked out, so that all places stay.
+ * @param path of the file, for its ending.
+ */
+export function scriptsOf(text: string, path: string): string {
+  const parts = partsOf(text, path);
+  let scripts = "";
+  let end = 0;
+  for (const part of parts) {
+    scripts += blank(text.slice(end, part[0])) + text.slice(...part);
+    [, end] = part;
+    // Two scripts may stand on one line.
+    scripts += ";";
+    end++;
+  }
+  return scripts + blank(text.slice(end));
+}
+
+/** The same with the scripts blanked out: what is not read where they are read alone. */
+export function besideScripts(text: string, path: string): string {
+  let beside = "";
+  let end = 0;
+  for (const part of partsOf(text, path)) {
+    beside += text.slice(end, part[0]) + blank(text.slice(...part));
+    [, end] = part;
+  }
+  return beside + text.slice(end);
+}
+
+/** Whether an Astro component has scripts that run in the browser; its parser takes them for text. */
+export function hasClientScripts(text: string): boolean {
+  return partsIn(text, frontmatterOf(text)?.end ?? 0).some((part) => text.slice(...part).trim() !== "");
+}
+
+/** In their order; behind each stands at least one character of its closing tag. */
+function partsOf(text: string, path: string): readonly Part[] {
+  const frontmatter = path.endsWith(".astro") ? frontmatterOf(text) : undefined;
+  return [...(frontmatter === undefined ? [] : [frontmatter.part]), ...partsIn(text, frontmatter?.end ?? 0)];
+}
+
+/** The part of an Astro component that runs on the server, and the end of the fence behind it. */
+function frontmatterOf(text: string): { readonly part: Part; readonly end: number } | undefined {
+  const [all, open, code] = FRONTMATTER.exec(text) ?? [];
+  if (all === undefined || open === undefined || code === undefined) return undefined;
+  return { part: [open.length, open.length + code.length], end: all.length };
+}
+
+function partsIn(text: string, from: number): readonly Part[] {
+  const parts: Part[] = [];
+  for (let at = from; ;) {
+    const opening = find(OPENING, text, at);
+    if (opening === undefined) return parts;
+    const [start] = opening;
+    if (text.startsWith("<!--", start)) {
+      const end = text.indexOf("-->", start);
+      if (end === -1) return parts;
+      at = end;
+      continue;
+    }
+    const tag = find(ATTRIBUTES, text, opening[1]);
+    const closing = tag && find(CLOSING, text, tag[1]);
+    if (tag === undefined || closing === undefined) return parts;
+    if (!OTHER_TYPE.test(text.slice(...tag))) parts.push([tag[1], closing[0]]);
+    [, at] = closing;
+  }
+}
+
+function find(pattern: RegExp, text: string, from: number): Part | undefined {
+  pattern.lastIndex = from;
+  const found = pattern.exec(text);
+  return found === null ? undefined : [found.index, found.index + found[0].length];
+}
+
+function blank(text: string): string {
+  return text.replaceAll(/[^\n\r\u2028\u2029]/g, " ");
+}
