@@ -7,6 +7,7 @@ import { CATEGORY_SHAPES, categoryJudge, shapedCategory, spellingOf } from "../s
 export default defineBreadcrumbRule({
   name: "consistent-category",
   description: "Require one spelling of a breadcrumb category, and one shape for all of them",
+  why: "Which shape categories have is a project's to choose; once it declares them, known-category does more.",
   type: "suggestion",
   edits: "fix and suggest",
   options: {

@@ -7,6 +7,7 @@ import { categoryJudge, mayBeKnown } from "../src/sentry/categories.ts";
 export default defineBreadcrumbRule({
   name: "known-category",
   description: "Require breadcrumb categories that the project or Sentry knows",
+  why: "Without declared categories it reports only what cannot be meant: another spelling of a category that Sentry's SDKs record, an empty one. With them, the project has said itself what is wrong. `strict` reports every category that is not declared.",
   type: "problem",
   recommended: "error",
   strict: { unknown: "report" },

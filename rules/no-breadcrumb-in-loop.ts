@@ -4,6 +4,7 @@ import { flag } from "../src/options.ts";
 export default defineBreadcrumbRule({
   name: "no-breadcrumb-in-loop",
   description: "Disallow breadcrumbs in code that runs again and again",
+  why: "It pushes out the 100 that are kept; but how often a loop runs is seldom told by the source.",
   type: "suggestion",
   recommended: "warn",
   options: {

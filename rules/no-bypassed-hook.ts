@@ -3,6 +3,7 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 export default defineBreadcrumbRule({
   name: "no-bypassed-hook",
   description: "Disallow breadcrumbs on a scope, which `beforeBreadcrumb` does not see",
+  why: "A scope's breadcrumb is a documented way, and the only one for some events; what it passes by matters where `beforeBreadcrumb` protects something.",
   type: "suggestion",
   edits: "fix",
   languages: ["javascript"],

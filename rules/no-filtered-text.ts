@@ -11,6 +11,7 @@ import { scrubber } from "../src/sentry/scrubbing.ts";
 export default defineBreadcrumbRule({
   name: "no-filtered-text",
   description: "Disallow words for which Sentry replaces a breadcrumb's message or data",
+  why: "The server may replace the whole text; which texts depends on a project's settings there.",
   type: "problem",
   recommended: "warn",
   edits: "suggest",

@@ -3,6 +3,7 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 export default defineBreadcrumbRule({
   name: "no-late-breadcrumb",
   description: "Disallow breadcrumbs behind the capture whose event they belong on",
+  why: "It is missing on the event before it; somebody may want it on the next one.",
   type: "problem",
   recommended: "warn",
   edits: "suggest",

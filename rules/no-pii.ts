@@ -17,6 +17,7 @@ const FIELDS = ["message", "data", "category", "type"] as const;
 export default defineBreadcrumbRule({
   name: "no-pii",
   description: "Disallow personal data and secrets in breadcrumbs",
+  why: "Personal data and secrets leave the program as they are. `strict` also reports what is personal only at times: user names, addresses of pages with queries.",
   type: "problem",
   recommended: "error",
   strict: { strict: true },

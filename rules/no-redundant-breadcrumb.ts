@@ -6,6 +6,7 @@ import { isRecordedBy } from "../src/sentry/recorded.ts";
 export default defineBreadcrumbRule({
   name: "no-redundant-breadcrumb",
   description: "Disallow breadcrumbs of what Sentry's integrations record by themselves",
+  why: "It is there twice; nothing is lost but room.",
   type: "suggestion",
   recommended: "warn",
   edits: "suggest",

@@ -6,6 +6,7 @@ import type { Version } from "../src/sentry/versions.ts";
 export default defineBreadcrumbRule({
   name: "no-removed-api",
   description: "Disallow recording breadcrumbs by an API that the SDK in use no longer has",
+  why: "It is gone in the version in use, or about to go: then the call throws or does nothing.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",

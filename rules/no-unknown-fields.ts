@@ -6,6 +6,7 @@ import { isInSeconds } from "../src/sentry/timestamps.ts";
 export default defineBreadcrumbRule({
   name: "no-unknown-fields",
   description: "Disallow fields of a breadcrumb that Sentry does not know",
+  why: "The server drops the field.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",

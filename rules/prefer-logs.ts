@@ -12,6 +12,7 @@ const ADVICE =
 export default defineBreadcrumbRule({
   name: "prefer-logs",
   description: "Suggest Sentry's logs where breadcrumbs are recorded by hand in numbers",
+  why: "Breadcrumbs in numbers arrive as they should; a log serves better, and is another thing.",
   type: "suggestion",
   recommended: "warn",
   edits: "fix and suggest",

@@ -6,6 +6,7 @@ import { assumedValue, fateWithout, meantField, REQUIRABLE_FIELDS } from "../src
 export default defineBreadcrumbRule({
   name: "require-fields",
   description: "Require the fields that every breadcrumb of a project has to have",
+  why: "Every field is optional for Sentry; which ones a team wants on all is its own rule.",
   type: "suggestion",
   edits: "fix",
   options: {

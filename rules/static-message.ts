@@ -5,6 +5,7 @@ import { partedMessage, valuesOf } from "../src/sentry/messages.ts";
 export default defineBreadcrumbRule({
   name: "static-message",
   description: "Require breadcrumb messages that hold no values, which belong into data",
+  why: "Messages with values in them are common, and readable one at a time.",
   type: "suggestion",
   edits: "suggest",
   messages: {

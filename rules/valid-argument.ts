@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<Exclude<Sort, "text">, string>> = {
 export default defineBreadcrumbRule({
   name: "valid-argument",
   description: "Require calls that record a breadcrumb to be given one",
+  why: "What is recorded is not what stands there: a text is taken apart into letters, an empty object says nothing.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",

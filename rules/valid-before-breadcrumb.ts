@@ -4,6 +4,7 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 export default defineBreadcrumbRule({
   name: "valid-before-breadcrumb",
   description: "Require `beforeBreadcrumb` to return the breadcrumb or `null`, and to record none itself",
+  why: "The hook throws, loses what it is handed, or runs without an end.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",

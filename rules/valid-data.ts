@@ -7,6 +7,7 @@ import { keyFor, NO_DATA, replacementOf, SENT_LEVELS, valuesIn } from "../src/se
 export default defineBreadcrumbRule({
   name: "valid-data",
   description: "Require breadcrumb data that arrives in Sentry as it was given",
+  why: "The server drops it, or the SDK cuts it.",
   type: "problem",
   recommended: "error",
   edits: "suggest",

@@ -7,6 +7,7 @@ import { levelFaultsOf, LEVELS } from "../src/sentry/levels.ts";
 export default defineBreadcrumbRule({
   name: "valid-level",
   description: "Require breadcrumb levels that Sentry knows",
+  why: "The server drops the level and shows info.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",

@@ -16,6 +16,7 @@ const MESSAGES = {
 export default defineBreadcrumbRule({
   name: "valid-timestamp",
   description: "Require breadcrumb timestamps in seconds since the epoch",
+  why: "The server drops the time.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",

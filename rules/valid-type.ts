@@ -7,6 +7,7 @@ import { isType, missingNavigationKeys, misspeltHttpKeys, typeInstead, TYPES } f
 export default defineBreadcrumbRule({
   name: "valid-type",
   description: "Require breadcrumb types that Sentry knows, with the data that they call for",
+  why: "Sentry shows an unknown type as `default`, and draws `navigation` and `http` from data that has to be there.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",

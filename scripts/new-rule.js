@@ -1,10 +1,10 @@
-// npm run new <rule> ["Require …"]: a rule that works, with its test, its page and its line in rules/index.ts.
-// It reports empty messages; what to check instead is for the author to write.
+// npm run new <rule> ["Require …" [option …]]: a rule that works, with its options, its test, its page and its line in
+// rules/index.ts. It reports empty messages; what to check instead is for the author to write.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { root } from "./findings.js";
 
-const [name = "", description = `Describe what ${name} requires`] = process.argv.slice(2);
+const [name = "", description = `Describe what ${name} requires`, ...options] = process.argv.slice(2);
 const files = new Map([
   [`rules/${name}.ts`, ruleSource()],
   [`tests/rules/${name}.test.ts`, testSource()],
@@ -13,7 +13,9 @@ const files = new Map([
 const taken = [...files.keys()].find((file) => existsSync(join(root, file)));
 
 if (!/^[a-z]+(-[a-z]+)+$/.test(name)) {
-  fail('Usage: npm run new <rule> ["Require …"], the rule\'s name in kebab case: npm run new valid-level');
+  fail('Usage: npm run new <rule> ["Require …" [option …]], the rule\'s name in kebab case: npm run new valid-level');
+} else if (!options.every((option) => /^[a-z][A-Za-z]*$/.test(option))) {
+  fail("The name of an option is in camel case: allowEmpty");
 } else if (taken !== undefined) {
   fail(`${taken} exists.`);
 } else {
@@ -26,21 +28,28 @@ if (!/^[a-z]+(-[a-z]+)+$/.test(name)) {
 function ruleSource() {
   return `import { textOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-
+${options.length === 0 ? "" : 'import { flag } from "../src/options.ts";\n'}
 export default defineBreadcrumbRule({
   name: "${name}",
   description: ${JSON.stringify(description)},
+  why: "A breadcrumb without words says nothing to whoever reads the trail.",
   type: "problem",
-  messages: {
+${optionTable()}  messages: {
     empty: "The message is empty, so that the breadcrumb says nothing in Sentry. Say what happened.",
   },
-  check({ breadcrumb, report }) {
+  check({ breadcrumb, ${options.length === 0 ? "" : "options, "}report }) {
     const message = breadcrumb.message?.value;
-    if (message === undefined || textOf(message) !== "") return;
+    if (message === undefined || textOf(message) !== "") return;${options.map((option) => `\n    if (options.${option}) return;`).join("")}
     report({ at: message, messageId: "empty" });
   },
 });
 `;
+}
+
+function optionTable() {
+  if (options.length === 0) return "";
+  const lines = options.map((option) => `    ${option}: flag(false, "Whether empty messages are allowed."),\n`);
+  return `  options: {\n${lines.join("")}  },\n`;
 }
 
 function testSource() {
@@ -57,7 +66,7 @@ testRule("${name}", {
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: describe(order) });
     \`,
-  },
+${options.map(validWith).join("")}  },
   invalid: {
     "an empty message": js\`
       import * as Sentry from "@sentry/node";
@@ -73,6 +82,15 @@ testRule("${name}", {
     \`,
   },
 });
+`;
+}
+
+/** @param {string} option */
+function validWith(option) {
+  return `    "an empty message with the option ${option}": js({ options: { ${option}: true } })\`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "" });
+    \`,
 `;
 }
 
@@ -99,13 +117,28 @@ import * as Sentry from "@sentry/node";
 Sentry.addBreadcrumb({ message: "Order saved" });
 \`\`\`
 
-## Fix safety
+${options.length === 0 ? "" : `## Options\n\n${options.map(optionSection).join("")}`}## Fix safety
 
 The rule changes nothing.
 
 ## When not to use it
 
 Where breadcrumbs are told apart by their category alone.
+`;
+}
+
+/** @param {string} option */
+function optionSection(option) {
+  return `### \`${option}\`
+
+Whether empty messages are allowed. \`false\` by default.
+
+\`\`\`js correct options={"${option}":true}
+import * as Sentry from "@sentry/node";
+
+Sentry.addBreadcrumb({ message: "" });
+\`\`\`
+
 `;
 }
 

@@ -56,6 +56,8 @@ export interface Checking<Messages, Table extends OptionTable> {
 export interface RuleDefinition<Messages extends Readonly<Record<string, string>>, Table extends OptionTable> {
   readonly name: string;
   readonly description: string;
+  /** Why it has its severities in the presets, in whole sentences. */
+  readonly why: string;
   readonly type: "problem" | "suggestion";
   /** Its severity in the preset `recommended`; in `strict` only, when left out. */
   readonly recommended?: "error" | "warn";
@@ -75,6 +77,7 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
 /** What presets and documentation need to know of a rule; it stands in `meta.docs`. */
 export interface RuleDocs {
   readonly description: string;
+  readonly why: string;
   readonly url: string;
   readonly recommended: boolean;
   readonly severity: { readonly recommended: "error" | "warn" | undefined; readonly strict: "error" | "warn" };
@@ -104,6 +107,7 @@ export function defineBreadcrumbRule<
       type: rule.type,
       docs: {
         description: rule.description,
+        why: rule.why,
         url: `https://unpkg.com/${packageJson.name}@${packageJson.version}/docs/rules/${rule.name}.md`,
         recommended: rule.recommended !== undefined,
         severity: { recommended: rule.recommended, strict: rule.recommended ?? "warn" },

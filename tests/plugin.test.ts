@@ -60,6 +60,7 @@ describe("the rules", () => {
 
     it("describes itself and each of its options, and accepts no others", () => {
       expect(meta.docs.description).toMatch(/^[A-Z].*[^.]$/);
+      expect(meta.docs.why).toMatch(/^[A-Z`].*\.$/);
       const { properties = {}, additionalProperties } = optionSchema(rule) ?? { additionalProperties: false };
       expect(additionalProperties).toBe(false);
       for (const [option, { description }] of Object.entries(properties)) {
