@@ -2,7 +2,7 @@ import { alternatives, textOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { replaceText, rewriteText } from "../src/edit/index.ts";
 import { choice } from "../src/options.ts";
-import { CATEGORY_SHAPES, categoryJudge, shapedCategory, spellingOf } from "../src/sentry/categories.ts";
+import { CATEGORY_SHAPES, categoryJudge, plainSpelling, shapedCategory, spellingOf } from "../src/sentry/categories.ts";
 
 export default defineBreadcrumbRule({
   name: "consistent-category",
@@ -39,7 +39,11 @@ export default defineBreadcrumbRule({
       own.map(({ category }) => category),
       shape,
     );
-    const written = new Set(own.map(({ category }) => category));
+    const spellings = new Map<string, Set<string>>();
+    for (const { category } of own) {
+      const plain = plainSpelling(category);
+      spellings.set(plain, (spellings.get(plain) ?? new Set()).add(category));
+    }
     for (const { at, is, sole, write, category } of own) {
       const known = spelt(category);
       if (known === category || known === "") continue;
@@ -56,7 +60,8 @@ export default defineBreadcrumbRule({
         });
       } else {
         // Other files, and what is recorded already, have the one spelling that this file has.
-        const repair = fix !== undefined && written.has(known) ? { fix } : { suggest };
+        const isMixed = (spellings.get(plainSpelling(category))?.size ?? 0) > 1;
+        const repair = fix !== undefined && isMixed ? { fix } : { suggest };
         report({ at, messageId: "shape", data: { category, known, shape: SHAPES[shape] }, ...repair });
       }
     }

@@ -81,7 +81,7 @@ const LEVELS: Readonly<Record<string, readonly [offer: Offer, program: string]>>
     `Sentry.addBreadcrumb({ message: "a", level: "warn" } satisfies { message: string; level: "warn" } as any);`,
   ],
   "a text that is asserted to be of a union": [
-    "suggestion",
+    "fix",
     `Sentry.addBreadcrumb({ message: "a", level: "warn" as "warn" | "info" as any });`,
   ],
   "a text as const": ["fix", `Sentry.addBreadcrumb({ message: "a", level: "warn" as const });`],

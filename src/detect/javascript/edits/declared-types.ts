@@ -35,8 +35,8 @@ export function fitsDeclaredTypes(program: JavaScriptProgram, at: Node, edit: Ed
         break;
       case "TSAsExpression":
       case "TSTypeAssertion":
-        // What stands around sees the asserted type.
-        if (!isConst(node.typeAnnotation)) return fits(node.typeAnnotation);
+        // A literal may be asserted to be any other one, and what stands around sees the asserted type.
+        if (!isConst(node.typeAnnotation)) return true;
         break;
       case "Property":
         if (node.value === child) path = [propertyName(node) ?? "", ...path];
