@@ -6,7 +6,7 @@ export type * from "./surroundings.ts";
 export type * from "./hook.ts";
 export type * from "./links.ts";
 export type * from "./parameters.ts";
-export { accessed, handedOn, handsOn, yieldsText, type Access } from "./calls.ts";
+export { accessed, handedOn, handsOn, yieldsText } from "./calls.ts";
 export { arrivesEmpty, fieldlessClassOf } from "./fieldless.ts";
 export { alternatives, excerpt, isWithin, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
 export { sortOf, type Sort } from "./sorts.ts";

@@ -115,7 +115,7 @@ const recordedIn: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 
 /** Relay cuts a category after so many characters (relay, `protocol/breadcrumb.rs`, `max_chars`). */
-export const MAX_CATEGORY_LENGTH = 128;
+const MAX_CATEGORY_LENGTH = 128;
 
 /** What is wrong with a category, and what to write `instead`, best first. */
 export interface CategoryFault {

@@ -2,7 +2,7 @@ import type { FieldName, Value } from "../breadcrumb/index.ts";
 import { slipOf } from "./closest.ts";
 
 /** The fields of a breadcrumb that Sentry's documentation has (sentry-docs, "Breadcrumbs"). */
-export const FIELDS: readonly FieldName[] = ["type", "category", "message", "level", "timestamp", "data"];
+const FIELDS: readonly FieldName[] = ["type", "category", "message", "level", "timestamp", "data"];
 
 /**
  * What the server knows beside them: `event_id` is of the SDKs' type, `origin` of the payload's documentation

@@ -1,7 +1,7 @@
 import type { PageData } from "./shape.ts";
 
 /** Where the page takes its data; scripts/build-page.js leaves it in. */
-export const PLACEHOLDER = "{{inventory}}";
+const PLACEHOLDER = "{{inventory}}";
 
 /**
  * Puts data into the built page.

@@ -93,7 +93,7 @@ export interface Taken {
  * Takes the inventory of a repository.
  * @throws Failure for paths that are not there.
  */
-export async function takeInventory(
+async function takeInventory(
   options: Pick<InventoryOptions, "root" | "paths" | "strict" | "messages" | "useConfig" | "discover">,
 ): Promise<Taken> {
   const { root, messages } = options;

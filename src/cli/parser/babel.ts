@@ -31,7 +31,7 @@ interface BabelPosition extends Position {
 }
 
 /** A syntax error as ESLint prints it: line and column from 1, index a UTF-16 offset. */
-export class ParsingError extends SyntaxError {
+class ParsingError extends SyntaxError {
   readonly lineNumber: number;
   readonly column: number;
   readonly index: number;

@@ -49,7 +49,7 @@ const shapeProperty: Shape = (node) => {
 };
 
 /** What differs between Babel 7 (with its plugins `estree` and `typescript`) and TS-ESTree, by Babel's type of node. */
-export const SHAPES: Readonly<Record<string, Shape | undefined>> = {
+const SHAPES: Readonly<Record<string, Shape | undefined>> = {
   AccessorProperty: shapeProperty,
   CallExpression: shapeTypeArguments,
   ClassDeclaration: shapeClass,

@@ -1,4 +1,4 @@
-import type { LezerComment, LezerElement, LezerNode, LezerToken } from "../lezer/syntax-tree.ts";
+import type { LezerElement, LezerNode, LezerToken } from "../lezer/syntax-tree.ts";
 import type { RustNodeType } from "./node-types.ts";
 
 export type { SourceRange } from "../lezer/syntax-tree.ts";
@@ -6,8 +6,6 @@ export type { SourceRange } from "../lezer/syntax-tree.ts";
 export type RustSyntaxElement = LezerElement;
 /** A keyword (`let`, `pub`, `=>`) or punctuation; its type is what it looks like. */
 export type RustToken = LezerToken;
-/** A comment of either kind, `LineComment` or `BlockComment`. */
-export type RustComment = LezerComment;
 /**
  * A node of the syntax tree: `CallExpression` has a callee and an `ArgList`, `BinaryExpression` has left, operator and
  * right.

@@ -24,7 +24,7 @@ export function button(attributes: Attributes, onClick: () => void, ...content: 
   return element;
 }
 
-export function present(content: readonly Content[]): readonly (Node | string)[] {
+function present(content: readonly Content[]): readonly (Node | string)[] {
   return content.filter((one) => one !== undefined && one !== false);
 }
 

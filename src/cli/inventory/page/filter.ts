@@ -75,7 +75,7 @@ export class Filter {
 }
 
 /** Whether one choice holds for a breadcrumb. */
-export function isIn(breadcrumb: BreadcrumbEntry, facet: Facet, key: string): boolean {
+function isIn(breadcrumb: BreadcrumbEntry, facet: Facet, key: string): boolean {
   switch (facet) {
     case "flag":
       return hasFlag(breadcrumb, key);
@@ -125,7 +125,7 @@ function isBelow(file: string, folder: string): boolean {
 }
 
 /** The keys by which a field is chosen. */
-export function keysOf(known: Known | undefined): readonly string[] {
+function keysOf(known: Known | undefined): readonly string[] {
   if (known === undefined) return [NONE];
   if (known === null) return [UNKNOWN];
   return typeof known === "string" ? [known] : known;

@@ -2,7 +2,6 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { lastName, memberPath, nameOfKey, patternSource, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
 
 export type Variable = TSESLint.Scope.Variable;
-export type Reference = TSESLint.Scope.Reference;
 export type Identifier = TSESTree.Identifier | TSESTree.JSXIdentifier;
 
 /** Where a variable comes from, when that is another module. */

@@ -61,7 +61,7 @@ interface TreeServices {
 }
 
 /** Under which properties each type of node has the nodes below it. */
-export function keysOf({ parserServices, visitorKeys }: TSESLint.SourceCode): TSESLint.SourceCode["visitorKeys"] {
+function keysOf({ parserServices, visitorKeys }: TSESLint.SourceCode): TSESLint.SourceCode["visitorKeys"] {
   return (parserServices as TreeServices | undefined)?.treeKeys ?? visitorKeys;
 }
 

@@ -84,7 +84,7 @@ export function originOfVariable(reading: Reading, { type, steps, source }: Vari
 }
 
 /** The struct or enum of the file that an expression is declared to be. */
-export function structOf(reading: Reading, node: RustNode): RustNode | undefined {
+function structOf(reading: Reading, node: RustNode): RustNode | undefined {
   const type = reading.typeNodeOf(node);
   return type && reading.program.items.typeItem(reading.types.inner(type));
 }
