@@ -1,8 +1,9 @@
-import { arrivesEmpty, type Edit } from "../src/breadcrumb/index.ts";
+import { arrivesEmpty, type Edit, type Entry } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replace, replaceMember } from "../src/edit/index.ts";
-import { flag, functionName, strings } from "../src/options.ts";
+import { count, flag, functionName, strings } from "../src/options.ts";
 import {
+  arrives,
   describeLeak,
   KINDS,
   leakFinder,
@@ -11,6 +12,7 @@ import {
   replacementsOf,
   type Leak,
 } from "../src/sensitive-data/index.ts";
+import { SENT_LEVELS } from "../src/sentry/data.ts";
 
 const FIELDS = ["message", "data", "category", "type"] as const;
 
@@ -33,6 +35,7 @@ export default defineBreadcrumbRule({
     sanitizers: strings([], "Functions whose result is harmless."),
     owners: strings([], "Nouns for persons in this project, whose `name` is a person's name."),
     redact: functionName("The function of this project that makes a value harmless, and the module that exports it."),
+    depth: count(SENT_LEVELS, "How many levels of `data` the SDK sends: `normalizeDepth` in `Sentry.init`.", 1),
     fix: flag(false, "Whether to hand what is found to that function without asking."),
   },
   messages: {
@@ -50,11 +53,16 @@ export default defineBreadcrumbRule({
     const isWanted = ({ kind, tier, declared }: Leak) =>
       (tier === 1 || options.strict) && (declared || options.categories.includes(kind));
 
+    // A wrapper may write, flatten or copy what it is given.
+    const levelsOf = (entry: Entry) =>
+      file.language === "javascript" && entry !== "wrapper" ? options.depth : Infinity;
+
     for (const { write, ...breadcrumb } of file.breadcrumbs) {
       for (const name of FIELDS) {
         const top = breadcrumb[name];
         if (top === undefined || (name === "data" && arrivesEmpty(top.value))) continue;
         for (const leak of leaksOf(top.value).filter(isWanted)) {
+          if (name === "data" && !arrives(leak, levelsOf(breadcrumb.entry))) continue;
           const { at } = leak;
           const { field, person, address, boolean, passed, mayBeObject } = replacementsOf(leak, top, policy);
           const redacted = redact && passed && write.pass?.(passed, redact);

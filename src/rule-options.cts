@@ -116,6 +116,11 @@ export interface NoPiiOptions {
    */
   readonly redact?: { readonly name: string; readonly from?: string } | undefined;
   /**
+   * How many levels of `data` the SDK sends: `normalizeDepth` in `Sentry.init`.
+   * @default 3
+   */
+  readonly depth?: number | undefined;
+  /**
    * Whether to hand what is found to that function without asking.
    * @default false
    */

@@ -138,7 +138,7 @@ function isTagged({ source, arguments: [only], callee }: CallValue): boolean {
 /** Methods that give what an object holds under the name that they are given. */
 const GETTERS: ReadonlySet<string> = new Set(
   `get getall getitem getitemasync getstring getvalue getvalues getfirst getheader getattribute getcookie getparameter
-  header param field query cookie watch attr prop only input secret`.split(/\s+/),
+  header param field query cookie watch attr prop only input secret getelementbyid`.split(/\s+/),
 );
 
 /** What functions are called that do the same for an object of their own, or for the one before the name. */

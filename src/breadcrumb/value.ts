@@ -222,7 +222,14 @@ export type Origin =
   | "url"
   | "url-query"
   | "position"
-  | "claims";
+  | "claims"
+  /** A whole request, or what one is made by, whose headers hold credentials. */
+  | "request"
+  /** What holds a request among other things. */
+  | "request-context"
+  /** What an HTTP client's error says of its request. */
+  | "failed-request"
+  | "state";
 
 /** What is known of a value's type. */
 export interface ValueType {

@@ -1,4 +1,5 @@
 /** Finding personal data and secrets in values: pure functions, in no language's terms. */
+export { arrives } from "./arrival.ts";
 export { describeLeak, KINDS, type LeakText } from "./kinds.ts";
 export type { Leak } from "./evidence.ts";
 export { leakFinder, type LeakFinder, type Policy } from "./leaks.ts";

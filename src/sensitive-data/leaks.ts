@@ -472,7 +472,18 @@ const ORIGINS: Readonly<Record<Origin, Finding | undefined>> = {
   url: finding("url_query", 2),
   position: finding("location"),
   claims: finding("object"),
+  request: finding("object"),
+  "request-context": finding("object"),
+  "failed-request": finding("object"),
+  state: finding("object", 2),
 };
+
+/** Where the credentials are in objects that hold more. */
+const CREDENTIALS: ReadonlyMap<Origin, readonly string[]> = new Map([
+  ["request", ["headers", "authorization"]],
+  ["request-context", ["request", "headers", "authorization"]],
+  ["failed-request", ["config", "headers", "authorization"]],
+]);
 
 /** Where a key chooses what is read: `storage.getItem("token")`, `headers.get("content-type")`. */
 const KEYED: ReadonlySet<Origin> = new Set([
@@ -491,7 +502,8 @@ function judgeOrigin(value: Value, path?: readonly string[]): Verdict | undefine
   const key = KEYED.has(origin) && value.kind === "call" ? value.arguments[0] : undefined;
   const text = key === undefined ? undefined : textOf(key);
   const names = path ?? (text === undefined ? undefined : [text]);
-  if (!KEYED.has(origin) || names === undefined) return whole && leak(value, whole);
+  if (!KEYED.has(origin) || names === undefined)
+    return whole && leak(value, whole, { property: CREDENTIALS.get(origin) });
 
   const said = classifyName(names);
   if (typeof said === "object") return leak(value, said);

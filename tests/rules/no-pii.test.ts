@@ -7,6 +7,24 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("no-pii", {
   valid: {
+    "what is not sent": ts`
+      import { addBreadcrumb } from "@sentry/node";
+      interface Person { email: string }
+      interface Order { total: number; by: { person: Person } }
+      export const placed = (o: Order) => addBreadcrumb({ message: "placed", data: { o } });
+      addBreadcrumb({ message: "a", data: { campaign: { recipients: [{ alias: user.email }] } } });
+      addBreadcrumb({ message: "a", data: { a: { b: { user } } } });
+      app.get("/", (req, res) => addBreadcrumb({ message: ${"`${req} ${req.params.id}`"}, data: { of: { a: { req } } } }));
+      app.use((ctx, next) => addBreadcrumb({ message: "a", data: { ctx } }));
+      try { load(); } catch (error) { addBreadcrumb({ message: "a", data: { error, json: error.toJSON() } }); }
+    `,
+    "what only has the name of something whole": ts`
+      import { addBreadcrumb } from "@sentry/node";
+      export function onClick(event, env, ctx) { addBreadcrumb({ message: "a", data: { event, env, ctx } }); }
+      export function load(config, store, request: Request) {
+        addBreadcrumb({ message: "a", data: { config, state: store.state, request, form: form.value } });
+      }
+    `,
     "parts that say nothing": js`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: card.number.slice(-4), data: { key: apiKey.slice(0, 7), domain: email.split("@").pop() } });
@@ -106,8 +124,33 @@ testRule("no-pii", {
       import { addBreadcrumb } from "@sentry/node";
       interface Person { email: string }
       interface Order { total: number; by: { person: Person } }
-      const placed = (o: Order) => addBreadcrumb({ message: "placed", data: { o } });
-                                                                              ~ leak +1
+      const placed = (o: Order) => addBreadcrumb({ message: "placed", data: o });
+                                                                            ~ leak
+    `,
+    "whole objects that hold credentials, where these are sent": js`
+      import { addBreadcrumb } from "@sentry/node";
+      app.get("/", (req, res) => addBreadcrumb({ message: "a", data: { req } }));
+                                                                       ~~~ leak +1
+      app.use((ctx, next) => addBreadcrumb({ message: "a", data: { ...ctx } }));
+                                                                      ~~~ leak
+      export const handler = async (event) => addBreadcrumb({ message: "a", data: event });
+                                                                                  ~~~~~ leak
+      export default { async fetch(request, env) { addBreadcrumb({ message: "a", data: { env, all: { of: { env } } } }); } };
+                                                                                         ~~~ leak +2
+      try { load(); } catch (error) {
+        addBreadcrumb({ message: "a", data: { cfg: error.config, headers: error.response.config.headers } });
+                                                   ~~~~~~~~~~~~ leak +1
+                                                                          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ leak +2
+        addBreadcrumb({ message: "a", data: error.toJSON() });
+                                            ~~~~~~~~~~~~~~ leak
+        addBreadcrumb({ message: JSON.stringify(error.config) });
+                                                ~~~~~~~~~~~~ leak
+      }
+    `,
+    "as deep as the SDK is told to send": js({ options: { depth: 5 } })`
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a", data: { campaign: { recipients: [{ alias: user.email }] } } });
+                                                                              ~~~~~~~~~~ leak +3
     `,
     "the sample of Sentry's documentation": js`
       import * as Sentry from "@sentry/browser";

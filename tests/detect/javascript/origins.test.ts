@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { resolve, type Value } from "../../../src/breadcrumb/index.ts";
-import { readValue } from "../../support/read-values.ts";
+import { readValue, type Parser } from "../../support/read-values.ts";
 
-function originAt(code: string): string | undefined {
-  const value: Value = readValue(code);
+function originAt(code: string, parser?: Parser): string | undefined {
+  const value: Value = readValue(code, parser);
   return value.origin ?? resolve(value).origin;
 }
 
@@ -130,4 +130,83 @@ test.each([
   "use(window.window)",
 ])("%s has none", (code) => {
   expect(originAt(code)).toBeUndefined();
+});
+
+const NEST = 'import { Body, Headers, Ip, Query, Req } from "@nestjs/common";';
+
+test.each([
+  [`${NEST} class C { save(@Body() dto) { use(dto) } }`, "request-body"],
+  [`${NEST} class C { save(@Body("email") e) { use(e) } }`, undefined],
+  [`${NEST} class C { save(@Headers() all) { use(all) } }`, "request-headers"],
+  [`${NEST} class C { save(@Headers("authorization") raw) { use(raw) } }`, "authorization"],
+  [`${NEST} class C { save(@Ip() from) { use(from) } }`, "client-address"],
+  [`${NEST} class C { save(@Query() q) { use(q) } }`, "request-query"],
+  [`${NEST} class C { save(@Req() r) { use(r) } }`, "request"],
+  [`${NEST} class C { save(@Req() r) { use(r.body) } }`, "request-body"],
+  ["class C { save(@Body() dto) { use(dto) } }", undefined],
+  ['import { MessageBody as M } from "@nestjs/websockets"; class C { on(@M() dto) { use(dto) } }', "request-body"],
+  ['import { BodyParam } from "routing-controllers"; class C { on(@BodyParam("a") a) { use(a) } }', undefined],
+  ['import type { Request } from "express"; export const f = (r: Request) => use(r)', "request"],
+  ['import express from "express"; export const f = (r: express.Request) => use(r.ip)', "client-address"],
+  ['import type { FastifyRequest } from "fastify"; export const f = (r: FastifyRequest) => use(r)', "request"],
+  ['import type { Context } from "koa"; export const f = (c: Context) => use(c)', "request-context"],
+  [
+    'import type { APIGatewayProxyEvent } from "aws-lambda"; export const f = (e: APIGatewayProxyEvent) => use(e)',
+    "request",
+  ],
+  ['import type { InternalAxiosRequestConfig as C } from "axios"; export const f = (c: C) => use(c)', "request"],
+  ["export const f = (r: Request) => use(r)", undefined],
+  ["app.post('/', (request, reply) => use(request))", "request"],
+  ["app.post('/', (request) => use(request))", undefined],
+  ["app.use((ctx, next) => use(ctx))", "request-context"],
+  ["export const handler = async (event) => use(event)", "request"],
+  ["export async function handler(event) { use(event.body) }", "request-body"],
+  ["exports.handler = (event) => use(event)", "request"],
+  ["const handler = (event) => use(event)", undefined],
+  ["export default { fetch(request, env) { use(env) } }", "environment"],
+  ["export default { fetch(request, env) { use(env) } } satisfies ExportedHandler", "environment"],
+  ["export const other = { fetch(request, env) { use(env) } }", undefined],
+  ["const body = await readBody(event); use(body)", "request-body"],
+  ['import { getQuery } from "h3"; use(getQuery(event))', "request-query"],
+  ['import { getQuery as q } from "h3"; use(q(event))', "request-query"],
+  ['import { getQuery } from "./query"; use(getQuery(event))', undefined],
+  ["function getQuery(a) { return fetch(a) } use(getQuery(event))", undefined],
+  ["t.procedure.input(S).mutation(({ input }) => use(input))", "request-body"],
+  ["protectedProcedure.query(async ({ ctx, input }) => use(input))", "request-body"],
+  ["db.table(S).query(({ input }) => use(input))", undefined],
+  ["handleSubmit((values) => use(values))", "form"],
+  ["const save = (values) => use(values); const submit = form.handleSubmit(save)", "form"],
+  ["function save(values) { use(values) } handleSubmit(save)", "form"],
+  ["useFormik({ initialValues, onSubmit: (values) => use(values) })", "form"],
+  ["useFormik({ initialValues, onReset: (values) => use(values) })", undefined],
+  ["const formik = useFormik(o); use(formik.values)", "form"],
+  ["const { values } = useFormikContext(); use(values)", "form"],
+  ["const { getValues } = useForm(); use(getValues())", "form"],
+  ["const form = useForm(); use(form.getValues())", "form"],
+  ["class A { save() { use(this.loginForm.value) } }", "form"],
+  ["class A { save() { use(this.form.getRawValue()) } }", "form"],
+  ["use(form.value)", undefined],
+  ["const router = useRouter(); use(router.asPath)", "url"],
+  ["const route = useRoute(); use(route.fullPath)", "url"],
+  ["use(route.fullPath)", undefined],
+  ["const url = await Linking.getInitialURL(); use(url)", "url"],
+  ['Linking.addEventListener("url", ({ url }) => use(url))', "url"],
+  ["use(location.toString())", "url"],
+  ['use(document.getElementById("email").value)', "input-value"],
+  ['use(document.querySelector("#email")!.value)', "input-value"],
+  ["try { a() } catch (error) { use(error.config) }", "request"],
+  ["try { a() } catch (error) { use(error.response?.config) }", "request"],
+  ["try { a() } catch (error) { use(error.toJSON()) }", "failed-request"],
+  ["use(settings.config)", undefined],
+  ["use(store.getState())", "state"],
+])("what frameworks hand over: %s: %s", (code, origin) => {
+  expect(originAt(code, "typescript")).toBe(origin);
+});
+
+test.each([
+  ["<Formik onSubmit={(values) => use(values)} />", "form"],
+  ["<Form onFinish={(values) => use(values)} />", "form"],
+  ["<Chart onSubmit={(values) => use(values)} />", undefined],
+])("in components: %s: %s", (code, origin) => {
+  expect(originAt(`const page = () => ${code};`)).toBe(origin);
 });

@@ -48,6 +48,8 @@ const MEMBERS: readonly (readonly [owners: string, path: string, origin: Origin]
   ["ctx", "query", "request-query"],
   ["ctx", "ip", "client-address"],
   ["event", "headers", "request-headers"],
+  ["event", "multiValueHeaders", "request-headers"],
+  ["event", "body", "request-body"],
   ["event", "queryStringParameters", "request-query"],
   ["event", "requestContext.identity.sourceIp", "client-address"],
   ["event", "requestContext.http.sourceIp", "client-address"],
@@ -65,6 +67,13 @@ const MEMBERS: readonly (readonly [owners: string, path: string, origin: Origin]
   [EVENTS, "target.value", "input-value"],
   [EVENTS, "currentTarget.value", "input-value"],
   [EVENTS, "target.form", "form"],
+  // What `framework-inputs.ts` calls by these names
+  ["procedure", "input", "request-body"],
+  ["linking", "url", "url"],
+  // Forms and routers, by the hooks that hand them out
+  ["useFormik() useFormikContext() useForm()", "values", "form"],
+  ["useRouter()", "asPath", "url"],
+  ["useRoute() $route this.$route", "fullPath", "url"],
   // Node, bundlers
   ["process", "env", "environment"],
   ["import.meta", "env", "environment"],
@@ -85,6 +94,12 @@ const METHODS: readonly (readonly [owners: string, method: string, origin: Origi
   [REQUESTS, "formData", "form"],
   [REQUESTS, "get", "request-headers"],
   [REQUESTS, "header", "request-headers"],
+  ["useForm useFormContext", "getValues", "form"],
+  ["useForm useFormContext", "watch", "form"],
+  ["Linking", "getInitialURL", "url"],
+  ["Linking", "useURL", "url"],
+  ["location", "toString", "url"],
+  ["store", "getState", "state"],
   ["jwt jsonwebtoken", "verify", "claims"],
   ["jwt jsonwebtoken", "decode", "claims"],
   ["jose", "jwtVerify", "claims"],
@@ -98,6 +113,22 @@ const FUNCTIONS: ReadonlyMap<string, Origin> = new Map([
   ["jwtVerify", "claims"],
   ["decodeJwt", "claims"],
 ]);
+
+/** What they return for the event of h3, on which Nitro and Nuxt stand, which import them by themselves. */
+const OF_EVENTS: ReadonlyMap<string, Origin> = new Map([
+  ["readBody", "request-body"],
+  ["readRawBody", "request-body"],
+  ["readValidatedBody", "request-body"],
+  ["readFormData", "form"],
+  ["readMultipartFormData", "form"],
+  ["getQuery", "request-query"],
+  ["getValidatedQuery", "request-query"],
+  ["getHeaders", "request-headers"],
+  ["getRequestHeaders", "request-headers"],
+  ["parseCookies", "request-cookies"],
+]);
+
+const H3 = /^(?:h3|#imports|nitro(?:pack)?(?:\/.*)?)$/;
 
 const CONSTRUCTORS: ReadonlyMap<string, Origin> = new Map([["FormData", "form"]]);
 
@@ -157,13 +188,34 @@ export function originOf(value: Value): Origin | undefined {
 }
 
 function originOfMember(member: MemberValue): Origin | undefined {
+  // The HTTP clients' errors hold the request that failed.
+  if (member.name === "config" && isFailure(member.object)) return "request";
+  if (member.name === "value" && isElement(member.object)) return "input-value";
   const path = platformPath(member);
   if (path === undefined) return undefined;
   const known = MEMBERS_BY_OWNER.get(path.join("."));
   if (known !== undefined) return known;
   if (path.at(-1) === "coords" && COORDINATES.has(path.at(-2))) return "position";
+  if (path.at(-1) === "value" && ANGULAR_FORM.test(path.slice(0, -1).join("."))) return "form";
   return isInputValue(path) ? "input-value" : undefined;
 }
+
+/** `error`, `error.response` */
+function isFailure(value: Value): boolean {
+  if (value.kind === "member" && value.name === "response") return isFailure(value.object);
+  return value.isError === true || value.type?.name === "AxiosError";
+}
+
+/** `document.getElementById("email")` */
+function isElement(value: Value): boolean {
+  const is = resolve(value);
+  return is.kind === "call" && is.callee.kind === "member" && ELEMENTS.has(is.callee.name ?? "");
+}
+
+const ELEMENTS: ReadonlySet<string> = new Set(["getElementById", "querySelector"]);
+
+/** Angular's `this.form`, `this.loginForm`. */
+const ANGULAR_FORM = /^this\.(?:\w+F|f)orm$/;
 
 /** `emailRef.current.value`, `passwordInput.value` */
 function isInputValue(path: readonly string[]): boolean {
@@ -175,17 +227,28 @@ function isInputValue(path: readonly string[]): boolean {
 }
 
 function originOfCall(call: CallValue): Origin | undefined {
-  const { callee } = call;
+  const callee = call.callee.kind === "name" && !call.construct ? resolve(call.callee) : call.callee;
   if (callee.kind === "name") {
     if (call.construct) return isPlatformName(callee) ? CONSTRUCTORS.get(callee.name) : undefined;
-    return callee.definition === undefined ? FUNCTIONS.get(callee.name) : undefined;
+    const known = FUNCTIONS.get(callee.name);
+    if (known !== undefined || call.arguments.length === 0) return known;
+    const module = callee.binding?.import?.module;
+    return module === undefined
+      ? isPlatformName(callee)
+        ? OF_EVENTS.get(callee.name)
+        : undefined
+      : H3.test(module)
+        ? OF_EVENTS.get(callee.binding?.import?.name ?? "")
+        : undefined;
   }
   if (callee.kind !== "member" || callee.name === undefined || call.construct) return undefined;
   if (callee.name === "fromEntries" && callee.object.kind === "name" && callee.object.name === "Object") {
     return originOfEntries(call.arguments[0]);
   }
+  if (callee.name === "toJSON" && isFailure(callee.object)) return "failed-request";
   const owner = ownerName(callee.object);
   if (owner === undefined) return undefined;
+  if (callee.name === "getRawValue" && /(?:^f|F)orm$/.test(owner)) return "form";
   const origin = METHODS_BY_OWNER.get(`${owner}.${callee.name}`);
   return origin === "request-headers" && isAuthorization(call.arguments[0]) ? "authorization" : origin;
 }
@@ -225,6 +288,7 @@ function platformPath(member: MemberValue): readonly string[] | undefined {
   const root = current.kind === "name" ? resolve(current) : current;
   // What is a member of something else is nothing of the platform's, whatever its own members are called.
   if (root.kind === "member" && root !== current) return [...(platformPath(root) ?? [""]), ...path];
+  if (root.kind === "call") return root.callee.kind === "name" ? [`${root.callee.name}()`, ...path] : undefined;
   if (root.kind !== "name") return undefined;
   const isGlobal = GLOBAL_OBJECTS.has(root.name) && (root.name !== "document" || path[0] === "location");
   return isGlobal ? path : [root.name, ...path];

@@ -4,6 +4,7 @@ import type { Pattern, PatternStep } from "../syntax/patterns.ts";
 import type { Node } from "../program.ts";
 import type { Frame, Reading } from "./context.ts";
 import { allOf, entriesOf, memberOf } from "./records.ts";
+import { handedTo } from "./framework-inputs.ts";
 import { isFunction, parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import { CallNode, ChoiceNode, ListNode, MemberNode, NameNode, OperationNode, UnknownNode } from "./value-nodes.ts";
 
@@ -25,7 +26,10 @@ export function writtenBy(reader: Reading, { identifier, pattern }: Write): Valu
   let base: Value | undefined;
   if (source.kind === "parameter" && pattern.top.type === "RestElement")
     base = restOfArguments(reader, source, identifier);
-  else if (source.kind === "parameter") base = argument(reader, source.function, source.index);
+  else if (source.kind === "parameter")
+    base =
+      argument(reader, source.function, source.index) ??
+      handedTo(reader.knowledge.program, source.function, source.index, reader.siteOf(pattern.top));
   else
     base =
       writer.type === "AssignmentExpression" && writer.operator !== "="

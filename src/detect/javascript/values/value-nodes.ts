@@ -184,11 +184,14 @@ export interface NameParts {
   /** Whether it holds what was thrown. */
   readonly isCaught?: () => boolean;
   readonly laterChanges?: () => readonly Change[] | undefined;
+  /** What a framework hands over by the name. */
+  readonly origin?: Origin | undefined;
 }
 
-export class NameNode extends NamedNode implements NameValue {
+export class NameNode extends ValueNode implements NameValue {
   readonly kind = "name";
   readonly name: string;
+  readonly origin: Origin | undefined;
   readonly #binding: () => Binding | undefined;
   readonly #definition: () => Value | undefined;
   readonly #sdk: () => readonly string[] | undefined;
@@ -196,9 +199,10 @@ export class NameNode extends NamedNode implements NameValue {
   readonly #isCaught: (() => boolean) | undefined;
   readonly #laterChanges: (() => readonly Change[] | undefined) | undefined;
 
-  constructor(site: Site, { name, binding, isUndeclared, definition, sdk, isCaught, laterChanges }: NameParts) {
+  constructor(site: Site, { name, binding, isUndeclared, definition, sdk, isCaught, laterChanges, origin }: NameParts) {
     super(site);
     this.name = name;
+    this.origin = origin;
     this.#binding = once(binding ?? nothing);
     this.#definition = once(definition ?? nothing);
     this.#sdk = once(sdk ?? nothing);
