@@ -35,10 +35,15 @@ export interface FactReader {
   factsOf(path: string, text: string, settings: Settings): FileFacts | undefined;
 }
 
+/** Of so much text, in UTF-16 units, the trees are kept: they take some fifty times the room. */
+const MOST_TEXT = 4_000_000;
+
 /** Opens the parsers for a project's files. */
 export async function createFactReader({ root, base, files }: Project): Promise<FactReader> {
   const { configs } = await languagesFor(root, files);
   const linter = new Linter({ cwd: base });
+  const parsed = new Map<string, SourceCode>();
+  let kept = 0;
   return {
     factsOf(path, text, settings) {
       let facts: FileFacts | undefined;
@@ -52,13 +57,18 @@ export async function createFactReader({ root, base, files }: Project): Promise<
         },
       };
       linter.verify(
-        text,
+        parsed.get(path) ?? text,
         [
           ...configs,
           { files: ["**/*"], plugins: { command: { rules: { collect } } }, rules: { "command/collect": 2 } },
         ],
         { filename: path },
       );
+      // What was found elsewhere may make wrappers of more of its functions: most files are asked again.
+      if (facts !== undefined && !parsed.has(path) && kept + text.length <= MOST_TEXT) {
+        kept += text.length;
+        parsed.set(path, linter.getSourceCode());
+      }
       return facts;
     },
   };

@@ -14,13 +14,17 @@ export interface Forwarded {
 /**
  * Takes a breadcrumb that passes on what its function is given for that of a wrapper only where calls of such a
  * function are listed, too: it is counted with its callers, or else by itself.
+ * @param isCalled whether the function around one is known to be called, under whatever name.
  */
-export function withoutCallers<T extends Forwarded>(breadcrumbs: readonly T[]): readonly T[] {
+export function withoutCallers<T extends Forwarded>(
+  breadcrumbs: readonly T[],
+  isCalled: (breadcrumb: T) => boolean = () => false,
+): readonly T[] {
   const called = new Set(breadcrumbs.flatMap(({ entry, callee }) => (entry === "wrapper" ? [lastName(callee)] : [])));
   return breadcrumbs.map((breadcrumb) => {
     const { forwards, function: name } = breadcrumb;
     const isListed = name !== undefined && called.has(lastName(name));
-    return forwards && !isListed ? { ...breadcrumb, forwards: false } : breadcrumb;
+    return forwards && !isListed && !isCalled(breadcrumb) ? { ...breadcrumb, forwards: false } : breadcrumb;
   });
 }
 

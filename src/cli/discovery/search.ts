@@ -44,6 +44,8 @@ export interface Discovery {
   readonly files: readonly FileFacts[];
   /** How many breadcrumbs the rules see with what was known before, and with what was found. */
   readonly seen: { readonly before: number; readonly after: number };
+  /** Whether a function of a file records what others hand it, by its name. */
+  readonly isCalled: (file: string, name: string | undefined) => boolean;
   /** Files with a word that could record a breadcrumb, which no parser could read. */
   readonly unparsed: readonly string[];
 }
@@ -60,6 +62,10 @@ const TRIAL =
 
 const NAMES_SDK = /["'`][^"'`\n]*(?:sentry|raven|toucan)/iu;
 const EXPORT_WORD = /\bexports?\b/u;
+
+/** `export { a }`, `export * from`, `export default a;`, `export const a = b;`, `module.exports = a` */
+const PASSES_ON =
+  /\bexport\s*(?:type\s+)?[{*]|\bexports\b|\bexport\s+(?:default|(?:const|let|var)[^=\n]*=)\s+[\w$.]+\s*(?:[;\n]|$)/u;
 
 type RawSettings = Readonly<Record<string, unknown>>;
 
@@ -99,13 +105,17 @@ class Search {
   readonly #texts = new Map<string, string>();
   readonly #facts = new Map<string, FileFacts>();
   readonly #unparsed = new Set<string>();
-  readonly #candidates = new Map<string, Candidate>();
+  readonly #candidates: Candidate[] = [];
+  /** The ways that lead to candidates, with their files. */
+  readonly #ways = new Set<string>();
   readonly #uses = new Map<string, Use>();
   readonly #sdkUses = new Map<string, { readonly spellings: Spelling[]; readonly calls: Map<string, number> }>();
-  /** By the name of a function as it is called: the modules that it comes from elsewhere, as imports write them. */
-  readonly #others = new Map<string, Set<string>>();
+  /** By the name of a function as it is called: calls that led to no wrapper when they were looked at. */
+  readonly #others = new Map<string, Map<string, { readonly call: ImportedCall; readonly path: string }>>();
   /** Wrappers by the names that the files have for what is handed to them. */
   readonly #handed = new Map<string, WrapperEntry[]>();
+  /** The wrappers, by their files and names, that a function of another file keeps for others. */
+  readonly #kept = new Set<string>();
   readonly #settings = new Map<unknown, Settings>();
   #found: { readonly wrappers: readonly FoundWrapper[]; readonly modules: readonly FoundModule[] } = {
     wrappers: [],
@@ -139,11 +149,18 @@ class Search {
     this.#readAgain();
     this.#dropUnusedRust();
     const files = [...this.#facts.values()].filter(({ crumbs, off }) => crumbs.length > 0 || off !== undefined);
-    const counted = withoutCallers(files.flatMap(({ path, crumbs }) => crumbs.map((crumb) => ({ ...crumb, path }))));
+    const called = new Set([...this.#kept, ...this.#found.wrappers.map(({ file, name }) => `${file} ${name}`)]);
+    // What a file makes wrappers of has often no name: `crumb: make("auth")`.
+    for (const { file } of this.#found.wrappers) called.add(`${file} `);
+    const isCalled = (file: string, name: string | undefined): boolean => called.has(`${file} ${name ?? ""}`);
+    const counted = withoutCallers(
+      files.flatMap(({ path, crumbs }) => crumbs.map((crumb) => ({ ...crumb, path }))),
+      (crumb) => isCalled(crumb.path, crumb.function),
+    );
     const after = counted.filter(({ forwards }) => !forwards);
     const before = after.filter(({ path, range }) => early.get(path)?.has(range[0]) === true);
     const seen = { before: before.length, after: after.length };
-    return { ...this.#found, files, seen, unparsed: [...this.#unparsed] };
+    return { ...this.#found, files, seen, isCalled, unparsed: [...this.#unparsed] };
   }
 
   /** Reads all that may record a breadcrumb now that it is known what does. */
@@ -196,11 +213,13 @@ class Search {
 
   #takeCandidates(files: readonly FileFacts[]): readonly Candidate[] {
     const fresh: Candidate[] = [];
+    // Of several functions that are reached in one way, such as those of two programs, one is enough.
     const take = (candidate: Candidate): void => {
-      const key = `${candidate.file} ${candidate.ways.map((way) => way.join(".")).join(" ")}`;
-      if (this.#candidates.has(key)) return;
-      this.#candidates.set(key, candidate);
-      fresh.push(candidate);
+      const ways = candidate.ways.filter((way) => !this.#ways.has(`${candidate.file} ${way.join(".")}`));
+      for (const way of ways) this.#ways.add(`${candidate.file} ${way.join(".")}`);
+      if (ways.length === 0) return;
+      this.#candidates.push({ ...candidate, ways });
+      fresh.push({ ...candidate, ways });
     };
     for (const { path, wrappers } of files) {
       for (const wrapper of wrappers) {
@@ -212,6 +231,7 @@ class Search {
           if (file === undefined) continue;
           const ways = this.#waysFrom(file, handed.path, handed.argument, handed.member, wrapper);
           for (const [at, way] of ways) take({ ...common, file: at, ways: [way] });
+          if (ways.length > 0 || this.#handed.has(file)) this.#kept.add(`${path} ${wrapper.name}`);
         }
       }
     }
@@ -230,7 +250,7 @@ class Search {
     wrapper: DefinedWrapper,
     hops = 0,
   ): readonly (readonly [file: string, way: readonly string[]])[] {
-    const facts = this.#facts.get(file) ?? this.#readModule(file);
+    const facts = this.#facts.get(file) ?? this.#parse(file, this.#textOf(file));
     if (facts === undefined || hops > MAX_HOPS) return [];
     const receivers = facts.receivers.filter((each) => argument === each.argument && isSameWay(each.way, path));
     const isOwn = facts.exports.some(({ name, from }) => name === path[0] && from === undefined);
@@ -302,13 +322,16 @@ class Search {
         }
       }
       for (const call of facts.calls) {
+        const last = call.path.at(-1) ?? "default";
+        if (last !== "default" && !names.has(last)) continue;
         const target = this.#modules.resolve(call.module, path);
         const candidate = target === undefined ? undefined : this.#candidateAt(target, call.path, candidates);
         const name = settingName(call, candidate);
         if (candidate === undefined || target === undefined) {
           for (const each of [name, call.name]) {
             if (!names.has(each.slice(each.lastIndexOf(".") + 1))) continue;
-            this.#others.set(each, (this.#others.get(each) ?? new Set()).add(call.module));
+            const others = this.#others.get(each) ?? new Map<string, { call: ImportedCall; path: string }>();
+            this.#others.set(each, others.set(`${target ?? ""} ${call.module}`, { call, path }));
           }
         } else if (candidate.file !== path) {
           this.#use(candidate, name, call.module, path, target);
@@ -364,9 +387,11 @@ class Search {
     return (this.#facts.get(file) ?? this.#readModule(file))?.exports ?? [];
   }
 
+  /** Reads a module that may pass on what it has from others. */
+
   #readModule(file: string): FileFacts | undefined {
     const text = this.#textOf(file);
-    return EXPORT_WORD.test(text) && !this.#unparsed.has(file) ? this.#parse(file, text) : undefined;
+    return PASSES_ON.test(text) && !this.#unparsed.has(file) ? this.#parse(file, text) : undefined;
   }
 
   /** Finds the calls of the SDK's functions by way of a module that re-exports them. */
@@ -471,6 +496,15 @@ class Search {
     );
   }
 
+  /** The modules, as imports write them, that a function of a name comes from which is none of the wrappers. */
+  #othersBy(name: string): string[] {
+    return [...(this.#others.get(name)?.values() ?? [])].flatMap(({ call, path }) => {
+      const target = this.#modules.resolve(call.module, path);
+      const isWrapper = target !== undefined && this.#candidateAt(target, call.path, this.#candidates) !== undefined;
+      return isWrapper ? [] : [call.module];
+    });
+  }
+
   #entryOf({ candidate, name, spellings, calls }: Use): readonly FoundWrapper[] {
     const { wrapper, definedIn } = candidate;
     const found = { name: wrapper.name, file: definedIn, calls };
@@ -478,7 +512,7 @@ class Search {
       const isOfRoot = !name.includes("::");
       return [{ ...found, entry: { name, ...(isOfRoot && { from: "crate" }), ...parametersOf(wrapper) } }];
     }
-    const others = [...(this.#others.get(name) ?? [])];
+    const others = this.#othersBy(name);
     for (const use of this.#uses.values()) {
       if (use.name === name && use.candidate.wrapper !== wrapper)
         others.push(...use.spellings.map(({ specifier }) => specifier));

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import plugin from "../../index.ts";
 import { readBreadcrumbs } from "../breadcrumbs.ts";
 import { withoutCallers } from "../discovery/forwarded.ts";
@@ -99,7 +99,8 @@ async function takeInventory(
   const { root, messages } = options;
   const preset = options.strict ? "strict" : "recommended";
   const opened = await openProject(root, options.paths, options.useConfig);
-  const project = options.discover ? knowing(opened, await discover(opened)) : opened;
+  const discovery = options.discover ? await discover(opened) : undefined;
+  const project = discovery === undefined ? opened : knowing(opened, discovery);
   const { sources, unread: unreadable } = readSources(project);
   const unread: Unread[] = [...unreadable];
   const name = (path: string): string => fromRoot(project.base, path);
@@ -131,7 +132,10 @@ async function takeInventory(
     for (const [kind, words] of entries.kinds) kinds.set(kind, words);
   }
 
-  const breadcrumbs = withoutCallers(recorded);
+  const breadcrumbs = withoutCallers(
+    recorded,
+    ({ file, function: around }) => discovery?.isCalled(join(project.base, file), around) === true,
+  );
   const files = withTrails(holding, breadcrumbs);
   const summary = summaryOf(files, breadcrumbs);
   const found: Inventory = {
