@@ -52,11 +52,17 @@ export function linksOf(
     calls: importedCalls(program),
     exports: exported.map(({ name, from, value }): Export => {
       const origin = from ?? (value && originOf(program, value));
-      return { name, from: origin, sdk: value && values.sdkPath(value) };
+      return { name, from: origin, sdk: value && values.sdkPath(initOf(value)) };
     }),
     receivers: receiversOf(program, exported),
     off: isSetUp ? switchedOff(program, values) : undefined,
   };
+}
+
+/** What a declarator gives the name that it declares; any other expression itself. */
+function initOf(value: Node): Node {
+  const holder = parentOf(value);
+  return holder?.type === "VariableDeclarator" && holder.id === value && holder.init !== null ? holder.init : value;
 }
 
 function definedWrappers(
