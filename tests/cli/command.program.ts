@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -82,6 +82,43 @@ describe("the built command", () => {
       expect(await start(["--fix"])).toMatchObject({ code: 0 });
       await rm(folder, { recursive: true });
     }
+  });
+
+  describe("leaves no file of its own behind", () => {
+    const WAITING = 'console.log("loading");\nawait new Promise((done) => setTimeout(done, 60_000));\n';
+
+    it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("where %s ends it while a config is loaded", async (signal) => {
+      // The config that is there does not wait, and the one to try does.
+      const config = `if (!import.meta.url.endsWith("/eslint.config.js")) {\n${WAITING}}\nexport default [];\n`;
+      await project({ "package.json": '{ "type": "module" }', "a.js": WARN, "eslint.config.js": config });
+      const child = spawn(process.execPath, [commandIn(commandPackage), "init", "--write"], { cwd: folder });
+      child.stdout.on("data", (chunk) => {
+        if (String(chunk).includes("loading")) child.kill(signal);
+      });
+      const endedBy = await new Promise((done) => {
+        child.on("close", (_, by) => {
+          done(by);
+        });
+      });
+      expect(endedBy).toBe(signal);
+      expect((await readdir(folder)).sort()).toEqual(["a.js", "eslint.config.js", "package.json"]);
+      expect(await read("eslint.config.js")).toBe(config);
+    });
+
+    it.each([
+      ["ends the process", "process.exit(3);", 3],
+      ["throws", 'throw new Error("boom");', 2],
+      ["throws in a CommonJS package", 'import "./bad.cjs";', 2],
+    ])("where a config %s", async (_, text, code) => {
+      const config = `${text}\nexport default [];\n`;
+      const files = { "a.js": WARN, "bad.cjs": 'throw new Error("boom");\n', "eslint.config.mjs": config };
+      await project(files);
+      const ended = await start(["init", "--write"]);
+      expect(ended.code).toBe(code);
+      expect(ended.stderr).not.toMatch(/^\s+at /mu);
+      expect((await readdir(folder)).sort()).toEqual(Object.keys(files));
+      expect(await read("eslint.config.mjs")).toBe(config);
+    });
   });
 
   it("writes a config before anything is installed, and says what to install", async () => {

@@ -12,6 +12,7 @@ import { discover, type Discovery } from "../discovery/search.ts";
 import { editConfig, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
+import { sharedConfig } from "./shared-config.ts";
 import { writeConfig } from "./write-config.ts";
 
 export interface InitOptions {
@@ -72,17 +73,11 @@ function configsToWrite(project: Project, discovery: Discovery): ReadonlyMap<str
   for (const { path, crumbs } of discovery.files) {
     if (crumbs.length === 0) continue;
     const above = configs.filter((config) => path.startsWith(join(dirname(config), "/")));
-    const [nearest] = [...above].sort(
-      (one, other) => dirname(other).length - dirname(one).length || precedence(one) - precedence(other),
-    );
-    found.set(nearest, (found.get(nearest) ?? new Set()).add(path));
+    const [nearest] = above.sort((one, other) => dirname(other).length - dirname(one).length);
+    const config = nearest && sharedConfig(nearest, configs);
+    found.set(config, (found.get(config) ?? new Set()).add(path));
   }
   return found;
-}
-
-/** Which one of several configs in a folder ESLint takes. */
-function precedence(config: string): number {
-  return [".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"].indexOf(extname(config));
 }
 
 /** @returns parsers that the config names and that are still to be installed; undefined where nothing was written */

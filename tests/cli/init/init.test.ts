@@ -241,6 +241,29 @@ export default [
     expect(stderr).toContain("  bunx eslint .\n");
   });
 
+  it.each<[how: string, config: string, isShared: boolean]>([
+    ["spreads it", 'import root from "../eslint.config.mjs";\nexport default [...root, { rules: {} }];\n', true],
+    ["names it", 'import root from "../eslint.config.mjs";\nexport default [root, { rules: {} }].flat();\n', true],
+    ["requires it", 'const $root = require("../eslint.config.mjs");\nmodule.exports = [].concat($root);\n', true],
+    ["takes a part of it", 'import root from "../eslint.config.mjs";\nexport default [...root.slice(1)];\n', false],
+    ["takes another one", 'import root from "../other.mjs";\nexport default [...root];\n', false],
+  ])("writes to the root's config for a package's that %s", async (_, config, isShared) => {
+    const name = config.includes("require") ? "app/eslint.config.cjs" : "app/eslint.config.mjs";
+    const root = scratch({
+      "eslint.config.mjs": FLAT,
+      "other.mjs": FLAT,
+      [name]: config,
+      "app/track.js": FILES["src/track.js"],
+      "app/pay.js": FILES["src/shop/pay.js"].replace("../track", "./track"),
+      "own.js": `${SDK}Sentry.addBreadcrumb({ category: "theirs" });\n`,
+    });
+    install(root);
+    await run(root, { write: true });
+    const [ofRoot, ofPackage] = ["eslint.config.mjs", name].map((file) => readFileSync(join(root, file), "utf8"));
+    expect(ofRoot?.includes('name: "track"')).toBe(isShared);
+    expect(ofPackage === config).toBe(isShared);
+  });
+
   it("writes to the config that is nearest to the files", async () => {
     const root = scratch({
       "a/eslint.config.mjs": FLAT,
