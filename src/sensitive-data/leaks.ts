@@ -138,7 +138,8 @@ export function leakFinder(policy: Policy): LeakFinder {
   function judgeKey(value: Value, path: readonly string[]): Verdict {
     if (policy.declared(path) === "denied") return declaredLeak(value);
     const attribute = attributeOf(path);
-    const said = classifyName(path, policy) ?? (attribute === undefined ? undefined : findingOfAttribute(attribute));
+    const named = classifyName(path, policy);
+    const said = attribute === undefined || typeof named === "object" ? named : findingOfAttribute(attribute);
     if (said === undefined) return UNKNOWN;
     if (said === "clean") return { leaks: [], harmless: "noun" };
     if (attribute === undefined && said.kind === "object" && isText(value.type)) return UNKNOWN;
@@ -178,6 +179,10 @@ export function leakFinder(policy: Policy): LeakFinder {
     const isThing = typeOfOwner !== undefined && isHomograph(path.at(-2) ?? "") && !isPersonal(typeOfOwner, policy);
     const named = judgeName(value, isThing ? path.slice(-1) : path);
     const own = stronger(judgeOrigin(value) ?? UNKNOWN, named, value);
+    const [last = ""] = path.slice(-1);
+    if (typeOfOwner !== undefined && isHomograph(last) && classifyName([typeOfOwner, last], policy) === "clean") {
+      return { leaks: [], harmless: "about" };
+    }
     if (own.leaks.length > 0 || own.harmless !== undefined || value.kind === "name") return own;
     // The same through an alias, `const u = account.owner`, and by a type: `u.name` of a `User`.
     const owner = resolve(value.object);

@@ -82,6 +82,8 @@ export function classifyName(path: readonly string[], options: NameOptions = {})
   if (name === undefined) return undefined;
   const spelled = wordsOf(name);
   if (spelled.length === 0) return undefined;
+  // The shell's variable for the directory it is in.
+  if (name === "PWD" || name === "OLDPWD") return "clean";
   const words = spelled.map(wordAt);
   const owners = segments.slice(0, -1).map(wordsOf);
   const owner = nearestOwner(owners);
@@ -198,7 +200,7 @@ function asksOrActs(before: readonly string[]): boolean {
 /** A welcome e-mail is a message, a repository's full name a path, and `inviteUser` an action. */
 function withoutFalseFriends({ found, before }: Match, { owner }: Surroundings): Finding | "clean" {
   const others = falseFriends.get(found.kind);
-  const decisive = before.length > 0 ? before : [head(owner)];
+  const decisive = before.every((word) => neutralWords.has(word)) ? [...before, head(owner)] : before;
   if (decisive.some((word) => others?.has(word))) return "clean";
   return found.kind === "object" && personVerbs.has(before[0]) ? "clean" : found;
 }
@@ -289,7 +291,8 @@ function readAmbiguous(
     const person = bare ? head(owner) : previous;
     const counts = isPerson(person) && !weakPersons.has(person) && (bare || !personsAsOwnersOnly.has(person));
     if (counts) return entry.ofPerson;
-    if (weakPersons.has(person) && bare) return finding(entry.ofPerson.kind, 2);
+    if (weakPersons.has(person) && bare && !owner.some((word) => notPersonal.has(word)))
+      return finding(entry.ofPerson.kind, 2);
   }
   if (known !== undefined) return known;
   if (plural && entry.plural === "counts") return "clean";

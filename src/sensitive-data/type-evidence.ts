@@ -18,9 +18,10 @@ const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([
   "dob",
 ]);
 
-/** Whether a number under this name is the datum itself; in the plural it counts. */
+/** Whether a number under this name is the datum itself; in the plural it counts, and a bare `pin` is one of a chip. */
 export function isNumberOf(kind: Kind, type: ValueType | undefined, path: readonly string[]): boolean {
-  return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !path.flatMap(wordsOf).slice(-1).some(isPlural);
+  const [last = ""] = path.flatMap(wordsOf).slice(-1);
+  return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !isPlural(last) && path.at(-1) !== "pin";
 }
 
 /** A text named after a person, or a list of such, is no whole object: an identifier as often as a name. */
@@ -87,7 +88,15 @@ function personalProperty(
     if (type?.kind === "boolean" || type?.kind === "literals") continue;
     const path = [...under, name];
     const said = classifyName([name], options);
-    if (typeof said === "object" && said.tier === 1 && said.kind !== "object" && !GUARDED_TYPE.test(type?.name ?? "")) {
+    // A position on a screen is told from one on earth by what it has.
+    const isTold = typeof said === "object" && said.kind === "location" && (type?.properties.length ?? 0) > 0;
+    if (
+      !isTold &&
+      typeof said === "object" &&
+      said.tier === 1 &&
+      said.kind !== "object" &&
+      !GUARDED_TYPE.test(type?.name ?? "")
+    ) {
       if (type?.kind !== "number" || isNumberOf(said.kind, type, [name])) return path;
     }
     const inner = type !== undefined && under.length < MAX_NESTING ? personalProperty(type, options, path) : undefined;

@@ -1,3 +1,4 @@
+import { foreignWords } from "./foreign-words.ts";
 import { set, tableOf, wordsIn, type Table, type Words } from "./tables.ts";
 
 /**
@@ -79,6 +80,12 @@ export const abbreviations: ReadonlyMap<string, string> = new Map([
   ["contrasena", "password"],
   ["addr", "address"],
   ["adress", "address"],
+  ["adresse", "address"],
+  ["adres", "address"],
+  ["nombre", "name"],
+  ["nome", "name"],
+  ["nom", "name"],
+  ["naam", "name"],
   ["tel", "phone"],
   ["telephone", "phone"],
   ["telefon", "phone"],
@@ -172,6 +179,9 @@ export const irregularPlurals: ReadonlyMap<string, string> = new Map([
   ["postgres", "postgres"],
   ["sas", "sas"],
   ["jws", "jws"],
+  ["snils", "snils"],
+  ["woonplaats", "woonplaats"],
+  ["geboorteplaats", "geboorteplaats"],
 ]);
 
 /** Pieces that the splitter separates although they are one word. */
@@ -281,7 +291,8 @@ export const persons: Words = set(`
   supervisor colleague friend follower contractor freelancer courier traveler traveller coach tutor learner
   pupil mother father husband wife sibling brother sister daughter son kin beneficiaries voter landlord
   roommate admin administrator rep representative moderator cashier winner registrant enrollee claimant
-  householder addressee correspondent
+  householder addressee correspondent booker renter claimer petitioner
+  cliente kunde mitarbeiter benutzer nutzer usuario utilisateur paciente eleve alumno klant klient empleado
 `);
 
 /** Organisations as often as persons: `account.name` is for `strict`, and `accountName` says nothing. */
@@ -320,7 +331,7 @@ export const wholeSuffixes: Words = set(`
 export const notPersonal: Words = set(`
   system root bot service database machine group linux unix super superuser posix os aws gcp azure build
   browser release cargo color colour performance cpu memory risk security connection device launch firefox
-  chrome config compiler debug production network storage class struct enum union interface module ast node
+  ledger gl chrome config compiler debug production network storage class struct enum union interface module ast node
   cluster k8s kubernetes docker active online daily monthly weekly concurrent unique inactive anonymous
   feature team organization company page app application role permission load energy power voice audio video
   printer scan render display game postgres mysql ssh ftp smtp imap
@@ -463,7 +474,7 @@ export const falseFriends: ReadonlyMap<Kind, Words> = new Map([
     product test
     suite column field template event job queue bucket team company organization brand store city country game
     device
-    app component asset font item domain
+    app component comp asset font item domain folder tool channel group space fn column theme plugin node option
     `),
   ],
   ["cookie", set("lang language locale theme consent preference action url attachment")],
@@ -471,7 +482,19 @@ export const falseFriends: ReadonlyMap<Kind, Words> = new Map([
   // Stellar's network passphrase is the public name of a network.
   ["password", set("network")],
   // Part of an action, not the whole person: `assignedToUser`.
-  ["object", set("from to as in not at on")],
+  ["object", set("from to as in not at on sensor door gpio switch relay physics collision collider lens electrical")],
+  // Of a voice, a figure or a word.
+  ["demographic", set("voice character avatar hero npc word noun grammar pokemon")],
+  // Of a place that everybody may know.
+  [
+    "location",
+    set(`
+    place venue city station store shop airport hotel restaurant poi marker landmark country region branch office
+    warehouse map bounds viewport camera center centre stop tile touch pointer gesture
+    `),
+  ],
+  // Of a cell of a table.
+  ["address", set("cell sheet range")],
 ]);
 
 /** As the last word these say that the value is about the datum, whatever stands before. */
@@ -542,7 +565,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     `
     first name, last name, full name, middle name, given name, family name, maiden name, legal name,
     preferred name, sur name, surname, name on card, name first, name last, birth name, forename,
-    fore name, patronymic, mother maiden name, nickname, nick name, lname, person name, real name,
+    fore name, fname, from name, to name, patronymic, mother maiden name, nickname, nick name, lname, person name, real name,
     name of holder, second name, salutation name, married name,
     emergency contact`,
   ],
@@ -550,13 +573,14 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     "name",
     2,
     `
-    initial name, fname, mname, vorname, nachname`,
+    initial name, mname`,
   ],
   [
     "username",
     2,
     `
-    user name, login, login name, screen name, user handle, user login, github username, account login,
+    user name, login, login name, user screen name, author screen name, member screen name, twitter screen name,
+    follower screen name, user handle, user login, github username, account login,
     uname, twitter handle, instagram handle, gamertag, login username`,
   ],
   [
@@ -572,7 +596,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     "address",
     2,
     `
-    post code, postal code, zip code, eircode, postleitzahl, plz, billing zip, shipping zip, address zip,
+    post code, postal code, zip code, eircode, billing zip, shipping zip, address zip,
     billing postal, billing city, shipping city, address city, home city, address town, address state,
     zip plus`,
   ],
@@ -590,7 +614,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     `
     dob, birth date, date of birth, birth day, birth day date, day of birth, birth year, year of birth,
     birth month, yob,
-    birth place, place of birth, birth, birth time, geburtsdatum, date birth`,
+    birth place, place of birth, birth, birth time, date birth`,
   ],
   [
     "gov_id",
@@ -690,7 +714,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     `
     query string, query param, query parameter, search param, url search param, referrer, referer,
     original url, full url, current url, url query, url hash, url fragment, url search, url href,
-    request url, raw query, page query, presigned url, signed url, request query, get param`,
+    request url, raw query, page query, request query, get param`,
   ],
   [
     "free_form",
@@ -702,7 +726,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     "free_form",
     2,
     `
-    search term, search query, search text, search string, search input, search keyword, user message,
+    search term, search query, search text, search string, search input, search keyword,
     user comment, user query, user prompt, user feedback, user text, feedback text, comment text,
     comment body, chat message, message body, message text, message content, input value, free text,
     transcript, response body, event body, note text, user note, user bio, user about, direct message,
@@ -756,7 +780,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     oauth verifier, code verifier, pkce verifier, bearer credential, kerberos ticket, saml response,
     saml assertion, nonce token, csrf, xsrf, personal access token, pat token, session key, session ticket,
     auth ticket, client assertion, access jwt, id jwt, webhook token, ephemeral key, upload token, jwe,
-    refresh jwt`,
+    refresh jwt, signed url, presigned url, signed link, sas url, sas token`,
   ],
   [
     "api_key",
@@ -766,7 +790,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     secret access key, master key, signing key, sign key, encryption key, decryption key, license key,
     activation key, service role key, service key, service account key, auth key, oauth secret,
     webhook secret, webhook key, shared secret, shared key, consumer secret, consumer key, jwt key,
-    jwt secret, hmac key, hmac secret, hash secret, stripe sk, aes key, subscription key,
+    jwt secret, hmac key, hmac secret, hash secret, stripe sk, aes key, ocp apim subscription key,
     storage account key, deploy key,
     recovery key, unlock key, crypto key, cipher key, symmetric key, session secret, cookie secret,
     token secret, app key, application key, admin key, integration key, write key, server key, sas key,
@@ -919,7 +943,7 @@ export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = ne
   [
     "address",
     {
-      harmlessWith: set(`${machines} book bar`),
+      harmlessWith: set(`${machines} book bar cell sheet range`),
       ofPerson: finding("address"),
       alone: finding("address", 2),
       after: [
@@ -939,7 +963,7 @@ export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = ne
   [
     "ip",
     {
-      harmlessWith: set(machines),
+      harmlessWith: set(`${machines} frame instruction interpreter cpu bytecode`),
       alone: finding("ip"),
       ofPerson: finding("ip"),
       otherwise: finding("ip"),
@@ -1022,6 +1046,17 @@ export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = ne
       after: [[set("home work personal emergency registered alternate primary"), finding("phone")]],
     },
   ],
+  // What somebody looks for; of a database or a page it is the program's.
+  [
+    "query",
+    {
+      harmlessWith: set(`
+      db database sql graphql gql mongo prisma url media route router http request page builder select insert update delete
+      count data key react sub client log
+    `),
+      alone: finding("free_form", 2),
+    },
+  ],
   ["cell", { harmlessWith: set("table grid row"), ofPerson: finding("phone") }],
   // What is pinned, and what chips have, as often as what one types in.
   [
@@ -1030,7 +1065,7 @@ export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = ne
       harmlessWith: set(`
       document message post item note gpio map board tab channel thread rx tx led output clock reset interrupt
       hardware
-      sensor chip i2c spi uart version button icon menu
+      sensor chip i2c spi uart usb servo motor relay switch version button icon menu
       `),
       alone: finding("password"),
       ofPerson: finding("password"),
@@ -1123,7 +1158,15 @@ function table(rows: readonly (readonly [Kind, Tier, string])[]): Table<Finding>
 }
 
 /** What a phrase at the end of a name says, by the words of the phrase. */
-export const phrases = table(byKind);
+export const phrases = table([
+  ...byKind,
+  ...foreignWords.map(([kind, tier, text]) => [kind, tier, text.replace(/\w+/g, writtenOut)] as const),
+]);
+
+/** A word as the tables have it: `nombre` is a name. */
+function writtenOut(word: string): string {
+  return abbreviations.get(word) ?? word;
+}
 
 /** What a property says together with its owner. */
 export const phrasesWithOwner = table(ownedPhrases);

@@ -17,11 +17,17 @@ const longestSplit = 3;
  * The words of a name in order and in lower case: `userIPAddress`, `user_ip_address`, `USER-IP-ADDRESS` and
  * `user.ipaddress` all give `user ip address`. Spellings that people fuse are taken apart (`firstname`),
  * spellings that only look like several words are put together (`eMail`, `OAuth`, `md5`). Names over 128
- * characters have no words.
+ * characters have no words, and accents do not count.
  */
 export function wordsOf(name: string): readonly string[] {
   if (name.length > longestName) return [];
-  const parts = Array.from(name.matchAll(pieces), ([piece]) => piece.toLowerCase());
+  const plain = /^[\x20-\x7e]*$/.test(name)
+    ? name
+    : name
+        .normalize("NFD")
+        .replace(/\p{M}+/gu, "")
+        .replaceAll("ß", "ss");
+  const parts = Array.from(plain.matchAll(pieces), ([piece]) => piece.toLowerCase());
   const words: string[] = [];
   for (let at = 0; at < parts.length;) {
     const { word, taken } = joined(parts, at);

@@ -393,6 +393,11 @@ describe.each(["typescript", "typed"] as const)("what an annotation says, read b
     ["function f(member: ts.ClassElement) { use(member.name) }"],
     ["function f(member: ChatMember) { use(member.name) }", "name 1 member.name"],
     ["interface T { email: number } function f(x: T) { use(x) }"],
+    ["interface T { coordinates: { x: number; y: number } } function f(x: T) { use(x) }"],
+    ["interface T { coordinates: { latitude: number } } function f(x: T) { use(x) }", "object 1 x"],
+    ["function f(pin: number) { use(pin) }"],
+    ["function f(cardPin: number) { use(cardPin) }", "password 1 cardPin"],
+    ["function f(s: ContactSensor) { use(s.contact) }"],
     ["interface T { email: Redacted } function f(x: T) { use(x) }"],
   ])(
     "%s",

@@ -492,6 +492,51 @@ describe("classifyName", () => {
   });
 });
 
+describe("words with two meanings", () => {
+  it.each([
+    ["user.screenName", "username 2"],
+    ["screenName", undefined],
+    ["booker.name", "name 1"],
+    ["fname", "name 1"],
+    ["fromName", "name 1"],
+    ["fn.caller.name", undefined],
+    ["model.firstName", "name 1"],
+    ["signedUrl", "token 1"],
+    ["query", "free_form 2"],
+    ["db.query", "clean"],
+    ["subscriptionKey", undefined],
+    ["userMessage", "clean"],
+    ["folder.displayName", "clean"],
+    ["ledgerAccount.name", undefined],
+    ["account.name", "name 2"],
+    ["contactSensor.contact", "clean"],
+    ["voice.gender", "clean"],
+    ["user.gender", "demographic 1"],
+    ["venue.coordinates", "clean"],
+    ["user.coordinates", "location 1"],
+    ["cell.address", "clean"],
+    ["frame.ip", "clean"],
+    ["process.env.PWD", "clean"],
+    ["config.pwd", "password 1"],
+    ["eleve.prenom", "name 1"],
+    ["élève.prénom", "name 1"],
+    ["datos.correo", "email 1"],
+    ["cliente.nombre", "name 1"],
+    ["archivo.nombre", undefined],
+    ["Straße", "address 1"],
+    ["fechaNacimiento", "dob 1"],
+    ["kodPocztowy", "address 2"],
+    ["tckn", "gov_id 1"],
+    ["nip", undefined],
+    ["inn", undefined],
+    ["ort", undefined],
+    ["rib", undefined],
+  ])("reads %s as %s", (name, expected) => {
+    const said = classifyName(name.split("."));
+    expect(typeof said === "object" ? `${said.kind} ${said.tier}` : said).toBe(expected);
+  });
+});
+
 describe("classifyCallee", () => {
   it.each([
     [

@@ -29,7 +29,7 @@ describe("wordsOf", () => {
     ["accesstokens", "access tokens"],
     ["creditcardnumbers", "credit card numbers"],
     ["className", "class name"],
-    ["größeÄndern", "größe ändern"],
+    ["größeÄndern", "grosse andern"],
     ["メール", "メール"],
     ["", ""],
     ["__", ""],
