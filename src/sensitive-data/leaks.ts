@@ -290,7 +290,8 @@ export function leakFinder(policy: Policy): LeakFinder {
     }
     if (ITEMS.has(name) && call.callee.kind === "member") return judge(call.callee.object, depth);
     if (typeof said !== "object") return judgeType(call);
-    const named = judgeName(call, [said.returns]);
+    const owner = call.callee.kind === "member" && said.returns === name ? namePathOf(call.callee.object) : [];
+    const named = judgeName(call, [...owner, said.returns]);
     // `getConfig` and `useState` are no more than what they give.
     return named.harmless === "noun" ? { ...named, harmless: undefined } : named;
   }

@@ -65,6 +65,9 @@ export function evidenceOfType(
   return evidenceOfName(type.kind === "list" ? type.item?.name : type.name, type.kind, options);
 }
 
+/** What a token says of the person who has it. */
+const CLAIMS = /^(?:(?:Id|Access|Jwt|Token|User|Auth)?Claims|JwtPayload|JWTPayload)$/;
+
 /** What the name of a type says whose properties are not seen: `EmailAddress`, `Customer`. */
 function evidenceOfName(
   name: string | undefined,
@@ -72,6 +75,7 @@ function evidenceOfName(
   options: NameOptions,
 ): TypeFinding | undefined {
   if (name === undefined) return undefined;
+  if (CLAIMS.test(name)) return { found: finding("object") };
   const said = classifyName([name.charAt(0).toLowerCase() + name.slice(1)], options);
   if (typeof said !== "object") return undefined;
   if (said.kind === "object") return { found: DOUBTFUL.test(name) ? { ...said, tier: 2 } : said };
@@ -85,18 +89,12 @@ function personalProperty(
   under: readonly string[],
 ): readonly string[] | undefined {
   for (const { name, type } of properties) {
-    if (type?.kind === "boolean" || type?.kind === "literals") continue;
+    if (type?.kind === "boolean" || type?.kind === "literals" || GUARDED_TYPE.test(type?.name ?? "")) continue;
     const path = [...under, name];
     const said = classifyName([name], options);
     // A position on a screen is told from one on earth by what it has.
     const isTold = typeof said === "object" && said.kind === "location" && (type?.properties.length ?? 0) > 0;
-    if (
-      !isTold &&
-      typeof said === "object" &&
-      said.tier === 1 &&
-      said.kind !== "object" &&
-      !GUARDED_TYPE.test(type?.name ?? "")
-    ) {
+    if (!isTold && typeof said === "object" && said.tier === 1 && said.kind !== "object") {
       if (type?.kind !== "number" || isNumberOf(said.kind, type, [name])) return path;
     }
     const inner = type !== undefined && under.length < MAX_NESTING ? personalProperty(type, options, path) : undefined;

@@ -515,6 +515,39 @@ describe("what a value of Rust carries", () => {
     ["fn f(form: web::Form<F>) { observe(form) }", "object 1 form"],
     ["fn f(Form(form): Form<F>) { observe(form.a) }"],
     ["fn f(Path(id): Path<u64>) { observe(id) }"],
+    ["fn f(Tenant { iban: to, flat_id, .. }: &Tenant) { observe((to, flat_id)) }", "financial 1 to"],
+    ["fn f(User { name: n, .. }: &User) { observe(n) }", "name 1 n"],
+    ["fn f() { observe(user.email.map(str::to_owned)) }", "email 1 user.email.map(str::to_owned)"],
+    ["fn f() { observe(base64::encode(&user.email)) }", "email 1 user.email"],
+    ["fn f() { observe(&api_key[api_key.len().saturating_sub(4)..]) }"],
+    ["fn f(frame: Frame) { observe(frame.ip()) }"],
+    ["fn f(password: SecretString) { observe(password.expose_secret()) }", "password 1 password"],
+    ["fn f(x: Secret<String>) { observe(x.expose_secret()) }", "api_key 1 x"],
+    ["struct Config { password: SecretString, port: u16 } fn f(x: Config) { observe(x) }"],
+    ["enum Token { Plus, Number(f64) } fn f(token: Token) { observe(token) }"],
+    ["enum Login { None, With { password: String } } fn f(login: Login) { observe(login) }", "object 1 login"],
+    ["fn f(token: Token<'_>) { observe(token) }"],
+    ["fn f(token: Token) { observe(token) }", "token 1 token"],
+    ["fn f(pin: Pin<Box<F>>) { observe(pin) }"],
+    ["fn f(pin: u8) { observe(pin) }"],
+    ["fn f(claims: Claims) { observe(claims) }", "object 1 claims"],
+    ["struct Claims { sub: String, exp: u64 } fn f(claims: Claims) { observe(claims) }"],
+    ['fn f(c: Customer) { observe(format!("{c:?}")) }', "object 1 c"],
+    [
+      '#[derive(Debug)] struct Login { password: String } fn f(login: Login) { observe(format!("{login:?}")) }',
+      "object 1 login",
+    ],
+    [
+      'struct User { email: String, id: u64 } impl fmt::Debug for User { fn fmt(&self, f: &mut F) -> R { f.debug_struct("User").field("id", &self.id).finish() } } fn f(user: &User) { observe(format!("{user:?}")) }',
+    ],
+    [
+      'struct User { email: String, id: u64 } impl Debug for User { fn fmt(&self, f: &mut F) -> R { write!(f, "{}", self.email) } } fn f(u: &User) { observe(format!("{u:?}")) }',
+      "email 1 u",
+    ],
+    [
+      'struct User { email: String, id: u64 } impl Display for User { fn fmt(&self, f: &mut F) -> R { write!(f, "#{}", self.id) } } fn f(u: &User) { observe(format!("{u}")); observe(format!("{u:?}")) }',
+      "object 1 u",
+    ],
   ])("%s", (code, ...found) => {
     expect(readRust(code).flatMap((value) => leaks(value))).toEqual(found);
   });

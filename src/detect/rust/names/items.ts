@@ -18,6 +18,8 @@ export interface Items {
    * for it by default. Of a trait it is that of its only implementation, or else the trait's own.
    */
   memberOf(type: RustNode, name: string): RustNode | undefined;
+  /** A method of a trait, be it of the file or not, that a type implements by hand: `fmt` of `Debug`. */
+  methodOfTrait(type: RustNode, trait: string, name: string): RustNode | undefined;
 }
 
 /** Looks up the types of one file. */
@@ -47,6 +49,11 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
     return type && typeItem(type);
   }
 
+  function nameOfTrait(impl: RustNode): string | undefined {
+    const trait = hasToken(impl, "for") ? impl.children.find(isTypePath) : undefined;
+    return trait && names.pathOf(trait)?.at(-1);
+  }
+
   function implementedTrait(impl: RustNode): RustNode | undefined {
     const trait = hasToken(impl, "for") ? impl.children.find(isTypePath) : undefined;
     const item = trait && typeItem(trait);
@@ -74,6 +81,7 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
     const own = new Map<RustNode, Map<string, RustNode | undefined>>();
     const traits = new Map<RustNode, RustNode[]>();
     const types = new Map<RustNode, RustNode[]>();
+    const blocks = new Map<RustNode, RustNode[]>();
     const pending: RustNode[] = [ast];
     for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
       for (const statement of scope.children) {
@@ -88,6 +96,7 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
           traits.set(type, [...(traits.get(type) ?? []), trait]);
           types.set(trait, [...(types.get(trait) ?? []), type]);
         }
+        if (item.type === "ImplItem") blocks.set(type, [...(blocks.get(type) ?? []), item]);
         const members = own.get(type) ?? new Map<string, RustNode | undefined>();
         own.set(type, members);
         for (const member of list.children.map(withoutAttributes)) {
@@ -96,7 +105,7 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
         }
       }
     }
-    return { own, traits, types };
+    return { own, traits, types, blocks };
   }
 
   return {
@@ -114,6 +123,12 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
       const defaults = (traits.get(type) ?? []).map((trait) => own.get(trait)?.get(name)).filter((each) => each);
       return defaults.length === 1 ? defaults[0] : undefined;
     },
+    methodOfTrait(type, trait, name) {
+      const { blocks } = membersOf() ?? NO_MEMBERS;
+      const block = blocks.get(type)?.find((impl) => nameOfTrait(impl) === trait);
+      const members = block && childOf(block, "DeclarationList")?.children.map(withoutAttributes);
+      return members?.find((member) => nameOf(member) === name);
+    },
   };
 }
 
@@ -124,9 +139,11 @@ interface Members {
   readonly traits: ReadonlyMap<RustNode, readonly RustNode[]>;
   /** The types that implement a trait. */
   readonly types: ReadonlyMap<RustNode, readonly RustNode[]>;
+  /** The `impl` blocks of a type. */
+  readonly blocks: ReadonlyMap<RustNode, readonly RustNode[]>;
 }
 
-const NO_MEMBERS: Members = { own: new Map(), traits: new Map(), types: new Map() };
+const NO_MEMBERS: Members = { own: new Map(), traits: new Map(), types: new Map(), blocks: new Map() };
 
 /** Whether a member says what it does or is; a trait may only name it. */
 function hasBody(member: RustNode): boolean {

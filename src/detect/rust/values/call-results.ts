@@ -16,10 +16,12 @@ import {
   MAPPING_METHODS,
   MAPS_OF_PAIRS,
   SELECTING_METHODS,
+  WRAPPING_CALLS,
+  WRAPPING_METHODS,
 } from "./conversions.ts";
 import { lazyValue } from "./lazy.ts";
 import { originOfCall } from "./data-origins.ts";
-import { accessOf, argumentsOf, calleeOf, typeArgumentsOf, type Access } from "../syntax/nodes.ts";
+import { accessOf, argumentsOf, calleeOf, typeArgumentsOf, type Access, lastOf } from "../syntax/nodes.ts";
 import { recordOfPairs } from "./collections.ts";
 import { typeOf } from "./declared-types.ts";
 import type { Reading } from "./context.ts";
@@ -63,10 +65,18 @@ function methodCall(reading: Reading, node: RustNode, callee: RustNode, access: 
   const [closure] = given.slice(-1);
   return callValue(reading, node, callee, given, () => {
     if (SELECTING_METHODS.has(name)) return reading.valueOf(receiver);
-    if (MAPPING_METHODS.has(name) && closure !== undefined) return mapped(reading, name, given);
+    if (MAPPING_METHODS.has(name) && closure !== undefined) {
+      return isConversion(reading, closure) ? reading.valueOf(receiver) : mapped(reading, name, given);
+    }
     const method = reading.methodOf(access);
     return method && reading.resultOf(method, given, receiver);
   });
+}
+
+/** `str::to_owned`, handed over by its path */
+function isConversion(reading: Reading, node: RustNode): boolean {
+  if (node.type !== "ScopedIdentifier") return false;
+  return reading.namesOneOf(node, WRAPPING_CALLS) || WRAPPING_METHODS.has(reading.nameOf(lastOf(node)));
 }
 
 /** What `map(|user| user.email)` yields. */

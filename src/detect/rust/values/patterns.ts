@@ -28,11 +28,25 @@ function givenValue(reading: Reading, variable: Variable, owner: RustNode, index
     const argument = frame.arguments[isMethod(owner) ? index - 1 : index];
     return argument && below(reading, frame.caller.valueOf(argument), steps, variable);
   }
+  const taken = takenFrom(reading, variable);
+  if (taken !== undefined) return taken;
   const called = methodCalledBy(callAround(owner));
   // The closure of `fold` and the like takes more; what they are is not followed.
   if (called === undefined || !CALLBACK_METHODS.has(reading.nameOf(called.name)) || index !== 0) return undefined;
   if (isIteration(reading, called.object)) return iteratedValue(reading, called.object, steps, variable);
   return below(reading, reading.valueOf(called.object), steps, variable);
+}
+
+/** A field that a parameter's own pattern takes: `User { email: to, .. }: &User`. */
+function takenFrom(reading: Reading, variable: Variable): Value | undefined {
+  const { type, steps, identifier } = variable;
+  if (type === undefined || !steps.some(({ kind }) => kind === "field")) return undefined;
+  const { range, source } = reading.at(identifier);
+  const name = reading.program.names.pathOf(reading.types.inner(type))?.at(-1);
+  if (name === undefined) return undefined;
+  const owner = name.charAt(0).toLowerCase() + name.slice(1);
+  const whole: Value = { kind: "name", name: owner, range, source, binding: undefined, definition: undefined };
+  return below(reading, whole, steps, variable);
 }
 
 /** Whether a chain of methods begins with one that iterates: `users.iter().filter(…)`. */

@@ -13,7 +13,7 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { LEVELS } from "./conversions.ts";
 import { lazyValue } from "./lazy.ts";
 import { originOfMember } from "./data-origins.ts";
-import { firstOf, itemName, lastOf, operandsOf } from "../syntax/nodes.ts";
+import { accessOf, argumentsOf, calleeOf, firstOf, itemName, lastOf, operandsOf } from "../syntax/nodes.ts";
 import { calledItem } from "../names/items.ts";
 import type { Variable } from "../names/variables.ts";
 import { constantItem } from "../names/items.ts";
@@ -180,11 +180,19 @@ function boundsOf(reading: Reading, object: RustNode, range: RustNode): readonly
   return end.number === -1 ? [start] : [start, { ...end, number: end.number + 1 }];
 }
 
+/** `text.len().saturating_sub(4)`, as an operation. */
+function saturating(reading: Reading, node: RustNode): readonly (RustNode | undefined)[] {
+  const access = node.type === "CallExpression" ? accessOf(calleeOf(node)) : undefined;
+  if (access === undefined || reading.nameOf(access.name) !== "saturating_sub") return [];
+  return [access.object, access.name, argumentsOf(node)[0]];
+}
+
 /** A place in a text; one that is counted from the text's end is negative. */
 function bound(reading: Reading, object: RustNode, node: RustNode): Value {
-  const [length, operator, distance] = node.type === "BinaryExpression" ? node.children : [];
+  const [length, operator, distance] = node.type === "BinaryExpression" ? node.children : saturating(reading, node);
   const written = [length, operator].map((part) => part && reading.program.textOf(part));
-  const isEnd = written[0] === `${reading.program.textOf(object)}.len()` && written[1] === "-";
+  const isMinus = written[1] === "-" || written[1] === "saturating_sub";
+  const isEnd = written[0] === `${reading.program.textOf(object)}.len()` && isMinus;
   const value = reading.valueOf(isEnd && distance !== undefined ? distance : node);
   return isEnd && value.kind === "number" ? { ...value, number: -value.number } : value;
 }

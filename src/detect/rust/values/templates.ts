@@ -1,9 +1,10 @@
-import type { Range, TemplateValue, Value } from "../../../breadcrumb/index.ts";
+import type { CallValue, Range, TemplateValue, Value } from "../../../breadcrumb/index.ts";
+import { descendantsOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { readFormat } from "../syntax/format.ts";
 import { lazyValue } from "./lazy.ts";
 import { readLiteral } from "../syntax/literals.ts";
-import { firstOf, isText, lastOf, plainName } from "../syntax/nodes.ts";
+import { accessOf, argumentsOf, calleeOf, firstOf, isText, lastOf, plainName } from "../syntax/nodes.ts";
 import type { Placed, Reading } from "./context.ts";
 
 /** A text of parts; unknown where these cannot be read. */
@@ -52,8 +53,47 @@ export function formatParts(reading: Reading, given: readonly Placed[] | undefin
         : typeof argument === "string"
           ? inlineArgument(format.reading, range, format.node)
           : ({ kind: "unknown", range, source } satisfies Value);
-    return part.isDebug ? debugOf(value) : value;
+    const byHand = writtenByHand(reading, value, part.isDebug ? "Debug" : "Display");
+    return byHand ?? (part.isDebug ? debugOf(value) : value);
   });
+}
+
+/** What an implementation of the file writes of a value, as a call that yields it; undefined without one. */
+function writtenByHand(reading: Reading, value: Value, trait: "Debug" | "Display"): Value | undefined {
+  const node = reading.nodeOf(value);
+  const type = node && reading.typeNodeOf(node);
+  const item = type && reading.program.items.typeItem(reading.types.inner(type));
+  const method = item && reading.program.items.methodOfTrait(item, trait, "fmt");
+  if (method === undefined) return undefined;
+  const { range, source } = value;
+  const callee: Value = { kind: "name", name: "fmt", range, source, binding: undefined, definition: undefined };
+  return lazyValue<CallValue>(
+    { kind: "call", range, source, callee, arguments: [], construct: false },
+    {
+      result: {
+        compute: (): Value | undefined =>
+          reading.bounded(() => ({ kind: "template", range, source, parts: [...partsWritten(reading, method)] })),
+        meanwhile: undefined,
+      },
+    },
+  );
+}
+
+/** Methods of a formatter and of its builders that write what they are given last. */
+const WRITING_METHODS: ReadonlySet<string> = new Set(["field", "entry", "write_str", "pad", "value"]);
+
+/** What the body of `fmt` writes, by macros and by the methods of the formatter. */
+function* partsWritten(reading: Reading, method: RustNode): Generator<Value> {
+  for (const node of descendantsOf(method)) {
+    if (node.type === "MacroInvocation" && /^write(?:ln)?$/u.test(reading.macroName(node))) {
+      yield* formatParts(reading, reading.listedIn(node)?.slice(1)) ?? [];
+    }
+    const access = node.type === "CallExpression" ? accessOf(calleeOf(node)) : undefined;
+    const [last] = access === undefined ? [] : argumentsOf(node).slice(-1);
+    if (access !== undefined && last !== undefined && WRITING_METHODS.has(reading.nameOf(access.name))) {
+      yield reading.valueOf(last);
+    }
+  }
 }
 
 /** `{email}` in a format string: the variable of that name. */

@@ -40,7 +40,6 @@ const WRAPPING: ReadonlySet<string> = new Set([
   "RwLockWriteGuard",
   "Ref",
   "RefMut",
-  "Pin",
   "Json",
   "Form",
   "Query",
@@ -170,11 +169,14 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
       if (name === "bool") return simple("boolean");
       if (NUMBER.test(name)) return simple("number");
       if (TEXT.has(name)) return simple("text");
-      return isDeclaredHere(type) ? undefined : simple("other", name);
+      if (isDeclaredHere(type)) return undefined;
+      // A token that borrows is one of a text that is parsed.
+      const borrows = name === "Token" && childOf(type, "TypeArgList")?.children[0]?.type === "Lifetime";
+      return simple("other", borrows ? "Token<'_>" : name);
     }
     if (item.type === "EnumItem" && isPlainEnum(item)) return simple("literals", name);
-    if (item.type !== "StructItem") return simple("other", name);
-    return recordOf(item, name);
+    if (item.type === "EnumItem") return variantsOf(item, name);
+    return item.type === "StructItem" ? recordOf(item, name) : simple("other", name);
   }
 
   /** `T` of a generic function says nothing. */
@@ -185,6 +187,26 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
       if (list?.children.some((parameter) => textOf(parameter.children[0] ?? parameter) === name) === true) return true;
     }
     return false;
+  }
+
+  /** What the variants of an enum hold: of a tuple under the name of the variant. */
+  function variantsOf(item: RustNode, name: string): ValueType {
+    const properties = once(
+      (): ValueType["properties"] =>
+        lastOf(item).children.flatMap((variant) =>
+          items.fieldsOf(variant).map(({ name, type }) => ({
+            name: /^\d/.test(name) ? textOf(firstOf(variant)) : name,
+            type: read(type),
+          })),
+        ),
+      [],
+    );
+    return {
+      ...simple("record", name),
+      get properties() {
+        return properties();
+      },
+    };
   }
 
   function recordOf(item: RustNode, name: string): ValueType {
