@@ -3,6 +3,31 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-level", {
   valid: {
+    "a wrapper that makes others of some levels": ts`
+      import * as Sentry from "@sentry/node";
+      class Log {
+        write(level: "info" | "warn", message: string) {
+          Sentry.addBreadcrumb({ message, level: level === "warn" ? "warning" : level });
+        }
+        warn(message: string) {
+          this.write("warn", message);
+        }
+      }
+      function note(message, level) {
+        if (level === "warn") level = "warning";
+        Sentry.addBreadcrumb({ message, level });
+      }
+      note("a", "warn");
+      function tell(message, level) {
+        switch (level) {
+          case "warn":
+            return tell(message, "warning");
+          default:
+            Sentry.addBreadcrumb({ message, level });
+        }
+      }
+      tell("a", "warn");
+    `,
     "a wrong member of a union that cannot reach the place": ts`
       import { addBreadcrumb, type SeverityLevel } from "@sentry/node";
       type Level = "warn" | "info";
@@ -496,6 +521,28 @@ testRule("valid-level", {
       const level = slow ? "warn" : "info";
       Sentry.addBreadcrumb({ message: "a", level });
                                            ~~~~~ meant
+    `,
+    "a wrapper whose other words decide whether it records": js`
+      import * as Sentry from "@sentry/node";
+      function note(kind, level) {
+        switch (kind) {
+          case "a":
+            Sentry.addBreadcrumb({ message: kind, level });
+        }
+        if (kind === "b") Sentry.addBreadcrumb({ message: kind, level: level ? level : "info" });
+      }
+      note("a", "warn");
+                ~~~~~~ meant
+      === fix
+      import * as Sentry from "@sentry/node";
+      function note(kind, level) {
+        switch (kind) {
+          case "a":
+            Sentry.addBreadcrumb({ message: kind, level });
+        }
+        if (kind === "b") Sentry.addBreadcrumb({ message: kind, level: level ? level : "info" });
+      }
+      note("a", "warning");
     `,
     "a wrong member that reaches the place by one of two ways": ts`
       import { addBreadcrumb } from "@sentry/node";

@@ -3,6 +3,7 @@ import type { Variable } from "../names/scopes.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isFunction, parentOf, positionOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import { patternOf } from "../syntax/patterns.ts";
+import { isSifted } from "../values/narrowing.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Passing, Recording } from "./argument-map.ts";
 
@@ -37,6 +38,9 @@ const FIELD_NAMES: ReadonlySet<string> = new Set<FieldName>([
   "timestamp",
   "data",
 ]);
+
+/** The fields that hold one word of several. */
+const WORDS: ReadonlySet<Passing["field"]> = new Set(["category", "level", "type"]);
 
 /** Records in records, and what is put together of what is put together, are looked into this far. */
 const MAX_DEPTH = 8;
@@ -79,10 +83,17 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
     if (depth > MAX_DEPTH) return;
     for (const { is } of alternatives(value)) {
       const parameter = parameterOf(is);
-      if (parameter !== undefined) add(parameter, path, place);
-      else if (path.length > 0) followInto(is, path, place, depth + 1);
+      if (parameter !== undefined) {
+        if (![value, is].some((each) => isTranslated(each, place))) add(parameter, path, place);
+      } else if (path.length > 0) followInto(is, path, place, depth + 1);
       else followParts(is, place, depth + 1);
     }
+  }
+
+  /** Whether a word is handed on only where it is one of some: the function makes others of the rest. */
+  function isTranslated(value: Value, { field }: Place): boolean {
+    const node = WORDS.has(field) ? reader.nodeOf(value) : undefined;
+    return node !== undefined && isSifted(program, node);
   }
 
   function add(parameter: Parameter, path: readonly string[], place: Place): void {

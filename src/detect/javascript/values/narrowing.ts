@@ -38,25 +38,46 @@ export function narrowedKind(program: JavaScriptProgram, node: Node): Kind | und
  * those before it that leave or write another one: of `"info" | "warn"` the first after `if (level === "warn") return`.
  */
 export function possibleTexts(program: JavaScriptProgram, node: Node, texts: readonly string[]): readonly string[] {
-  if (node.type !== "Identifier" && node.type !== "MemberExpression") return texts;
+  const sifts = siftsAround(program, node);
+  return texts.filter((text) => sifts.every((lets) => lets(text) !== false));
+}
+
+/**
+ * Whether tests around the use of a name decide by its text whether it is reached, as where a function makes
+ * `"warning"` of `"warn"` and hands on all others.
+ */
+export function isSifted(program: JavaScriptProgram, node: Node): boolean {
+  return siftsAround(program, node).some((lets) => lets(ANY_TEXT) !== undefined);
+}
+
+/** A text that nothing is compared with. */
+const ANY_TEXT = "\0";
+
+/** Whether a text can pass a test; undefined where the test does not ask for texts. */
+type Sift = (text: string) => boolean | undefined;
+
+/** The tests that have come out one way where a name or member is used. */
+function siftsAround(program: JavaScriptProgram, node: Node): readonly Sift[] {
+  if (node.type !== "Identifier" && node.type !== "MemberExpression") return [];
   const isMeant = (tested: Node): boolean => isSame(program, tested, node);
-  let possible = texts;
-  const keep = (test: Node, holds: boolean): void => {
-    possible = possible.filter((text) => (outcomeFor(text, test, isMeant) ?? holds) === holds);
+  const sifts: Sift[] = [];
+  const add = (test: Node, holds: boolean): void => {
+    sifts.push((text) => {
+      const outcome = outcomeFor(text, test, isMeant);
+      return outcome === undefined ? undefined : outcome === holds;
+    });
   };
   let child = node as Node;
-  for (let steps = 0; steps < MAX_STEPS && possible.length > 0; steps++) {
+  for (let steps = 0; steps < MAX_STEPS; steps++) {
     const parent = parentOf(child);
     if (parent === undefined || isFunction(parent)) break;
     const guard = guardOf(parent, child);
-    if (guard !== undefined) keep(guard.test, guard.holds);
-    if (parent.type === "SwitchCase" && child !== parent.test) {
-      possible = possible.filter((text) => mayReach(text, parent, isMeant));
-    }
-    for (const test of testsPassed(parent, child, isMeant)) keep(test, false);
+    if (guard !== undefined) add(guard.test, guard.holds);
+    if (parent.type === "SwitchCase" && child !== parent.test) sifts.push((text) => mayReach(text, parent, isMeant));
+    for (const test of testsPassed(parent, child, isMeant)) add(test, false);
     child = parent;
   }
-  return possible;
+  return sifts;
 }
 
 /** How a test comes out where what is meant holds a text; undefined where that does not decide it. */
@@ -92,10 +113,10 @@ function outcomeFor(text: string, test: Node, isMeant: (tested: Node) => boolean
   }
 }
 
-/** Whether a case of a `switch` over what is meant runs where that holds a text: by itself, or from the case before. */
-function mayReach(text: string, found: TSESTree.SwitchCase, isMeant: (tested: Node) => boolean): boolean {
+/** The same for a case of a `switch`, which runs by itself or from the case before. */
+function mayReach(text: string, found: TSESTree.SwitchCase, isMeant: (tested: Node) => boolean): boolean | undefined {
   const { cases, discriminant } = found.parent;
-  if (!isMeant(discriminant)) return true;
+  if (!isMeant(discriminant)) return undefined;
   const isOwn = (each: TSESTree.SwitchCase): boolean =>
     each.test === null
       ? !cases.some(({ test }) => test !== null && textOf(test) === text)
