@@ -93,12 +93,12 @@ function oneMore(
 function isModule({ sourceCode }: JavaScriptProgram, declarations: readonly TSESTree.ImportDeclaration[]): boolean {
   if (declarations.length > 0) return true;
   const { body, sourceType } = sourceCode.ast;
-  if (templateOf(sourceCode) !== undefined || !body.every(({ type }) => isStatement(type))) return false;
+  if (templateOf(sourceCode) !== undefined || !body.every(({ type }) => mayStandAmongImports(type))) return false;
   return sourceType === "module" && !usesRequire(sourceCode);
 }
 
 /** Parsers of components make nodes of their own kind. */
-function isStatement(type: string): boolean {
+function mayStandAmongImports(type: string): boolean {
   return /(?:Statement|Declaration|TSExportAssignment)$/u.test(type);
 }
 

@@ -9,7 +9,7 @@ import { isFunction, parentOf } from "../syntax/nodes.ts";
  * the same list of statements, before the variable is given another value.
  * @param isList whether it is known to be a list, so that `push` adds to it.
  */
-export function laterChangesOf(
+export function changesAfter(
   { sourceCode }: JavaScriptProgram,
   variable: Variable,
   mutations: readonly Mutation[],

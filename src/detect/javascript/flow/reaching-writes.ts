@@ -77,7 +77,7 @@ export function createFlow(scopes: Scopes): Flow {
       return all.length === 1 ? all[0] : undefined;
     },
     reach: (node, use) => reachAcrossFunctions(node, use, firstCall),
-    isSameRun: (one, other) => functionAround(one) === functionAround(other),
+    isSameRun: (one, other) => runAround(one) === runAround(other),
   };
 }
 
@@ -109,13 +109,13 @@ function reachingWrites(
   use: Node,
   firstCall: (made: Node) => number,
 ): readonly Write[] {
-  const own = functionAround(use);
+  const own = runAround(use);
   const before: Write[] = [];
   const later: Write[] = [];
   const inside: Write[] = [];
   const outside: Write[] = [];
   for (const write of candidates) {
-    if (functionAround(write.identifier) === own) {
+    if (runAround(write.identifier) === own) {
       (start(write.identifier) <= start(use) ? before : later).push(write);
     } else {
       (contains(own, write.identifier) ? inside : outside).push(write);
@@ -143,7 +143,7 @@ function reachingWrites(
   // Nothing in this function settles the value: it is the one that the variable had when the function was
   // made, unless something may write it after that.
   const isSettled = outside.every(
-    ({ identifier }) => start(identifier) < firstCall(own) && contains(functionAround(identifier), own),
+    ({ identifier }) => start(identifier) < firstCall(own) && contains(runAround(identifier), own),
   );
   return [...found, ...(isSettled ? reachingWrites(writes, outside, own, firstCall) : outside)];
 }
@@ -299,8 +299,8 @@ function readCovers(statement: Node, writes: Writes): boolean {
 }
 
 function reachAcrossFunctions(node: Node, use: Node, firstCall: (made: Node) => number): Reach {
-  const own = functionAround(use);
-  const other = functionAround(node);
+  const own = runAround(use);
+  const other = runAround(node);
   if (own === other) {
     if (contains(node, use)) return "never";
     const { reach } = start(node) <= start(use) ? reachWithin(node, use) : { reach: "otherwise" as const };
@@ -321,8 +321,8 @@ function mayHaveRun(node: Node, own: Node, use: Node): boolean {
 
 /** The function around `node` that stands directly in `own`. */
 function outermostFunction(node: Node, own: Node): Node {
-  let found = functionAround(node);
-  for (let next = functionAround(found); next !== own && next !== found; next = functionAround(next)) found = next;
+  let found = runAround(node);
+  for (let next = runAround(found); next !== own && next !== found; next = runAround(next)) found = next;
   return found;
 }
 
@@ -330,12 +330,12 @@ function outermostFunction(node: Node, own: Node): Node {
 function sharedLoop(node: Node, use: Node): Node | undefined {
   for (let child = node, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     if (isRunApart(parent)) return undefined;
-    if (isRepeated(parent, child) && contains(parent, use) && !isOnce(parent, use)) return parent;
+    if (runsAgain(parent, child) && contains(parent, use) && !isOnce(parent, use)) return parent;
   }
   return undefined;
 }
 
-function isRepeated(loop: Node, part: Node): boolean {
+function runsAgain(loop: Node, part: Node): boolean {
   switch (loop.type) {
     case "DoWhileStatement":
     case "WhileStatement":
@@ -361,7 +361,7 @@ function isForEach(node: Node): node is TSESTree.ForInStatement | TSESTree.ForOf
 }
 
 /** The function whose run evaluates a node; the whole script, or the template, for what stands in none. */
-function functionAround(node: Node): Node {
+function runAround(node: Node): Node {
   let child = node;
   for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     if (isRunApart(parent) || (parent.type === "PropertyDefinition" && parent.value === child)) return parent;

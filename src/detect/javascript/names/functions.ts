@@ -18,13 +18,13 @@ export function returnsOf({ sourceCode }: ParsedFile, node: FunctionNode): reado
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.type === "ReturnStatement" && next.argument !== null) returns.push(next.argument);
     if (returns.length > MAX_RETURNS) return undefined;
-    if (isStatement(next)) pending.push(...childrenOf(sourceCode, next).toReversed());
+    if (mayHoldReturn(next)) pending.push(...childrenOf(sourceCode, next).toReversed());
   }
   return returns;
 }
 
 /** Whether a node may hold a return of the function around it; declarations of others hold none. */
-function isStatement({ type }: Node): boolean {
+function mayHoldReturn({ type }: Node): boolean {
   return type.endsWith("Statement") || type === "SwitchCase" || type === "CatchClause";
 }
 

@@ -3,7 +3,7 @@ import type { ModulePath } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
   lastName,
-  memberOf,
+  declaredMember,
   memberPath,
   nameOfKey,
   ownerOf,
@@ -81,7 +81,7 @@ export function originOf(
       const [name, ...others] = path;
       const owner = ownerOf(root);
       if (owner === undefined || name === undefined) return undefined;
-      const source = memberOf(owner, name);
+      const source = declaredMember(owner, name);
       return (source?.type && behind(source.type, others)) ?? (source?.value && behind(source.value, others));
     }
     case "TSTypeReference": {

@@ -12,7 +12,7 @@ import type { NamedExport } from "./named-exports.ts";
  */
 export function receiversOf(program: JavaScriptProgram, exported: readonly NamedExport[]): readonly Receiver[] {
   return exported.flatMap(({ name, value }) => {
-    const setter = value && functionOf(program, value);
+    const setter = value && functionBehind(program, value);
     if (setter === undefined || name === "*") return [];
     return setter.params.flatMap((parameter, argument): readonly Receiver[] => {
       const kept = keptIn(program, setter, parameter);
@@ -53,7 +53,7 @@ function waysTo(
   const types = [parameter, ...kept.defs.map(({ name }) => name as Node)].map(typeName).filter(Boolean);
   return exported.flatMap(({ name, value }) => {
     if (value === undefined || name === "*") return [];
-    const getter = functionOf(program, value);
+    const getter = functionBehind(program, value);
     const yields = getter === undefined ? [value] : (returnsOf(program, getter) ?? []);
     const isHandedOut = yields.some((yielded) => isOf(program, yielded, kept));
     return isHandedOut || types.includes(name) ? [[name]] : [];
@@ -72,7 +72,7 @@ function typeName(declared: Node): string | undefined {
   return named?.type === "TSTypeReference" && named.typeName.type === "Identifier" ? named.typeName.name : undefined;
 }
 
-function functionOf({ scopes }: JavaScriptProgram, value: Node): FunctionNode | undefined {
+function functionBehind({ scopes }: JavaScriptProgram, value: Node): FunctionNode | undefined {
   const { root, path } = memberPath(value);
   if (isFunction(root)) return root;
   if (root.type !== "Identifier" || path.length > 0) return undefined;

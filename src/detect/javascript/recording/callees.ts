@@ -101,7 +101,7 @@ export function createCallees(program: JavaScriptProgram, reader: ValueReader): 
         return is.spreads.flatMap((spread) => membersIn(spread, name, end, steps));
       }
       return ownersBehind(is, end, steps).flatMap((owner) => {
-        const value = memberOf(owner, name);
+        const value = memberValue(owner, name);
         return value === undefined ? [] : ends(value, end, steps);
       });
     });
@@ -113,7 +113,7 @@ export function createCallees(program: JavaScriptProgram, reader: ValueReader): 
     return is.construct ? ends(is.callee, trail, steps).flatMap((end) => owners.ownersOf(end.is)) : [];
   }
 
-  function memberOf(owner: Owner, name: string): Value | undefined {
+  function memberValue(owner: Owner, name: string): Value | undefined {
     for (const each of owners.withBases(owner)) {
       const { methods, fields } = remember(members, each, () => membersOf(program, each));
       const node = methods.get(name) ?? fields.get(name);

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { MemberValue, Value } from "../../../breadcrumb/index.ts";
 import { once } from "../../once.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { memberOf, ownerOf, parentOf, propertyName, typeOf, type Node, type Owner } from "../syntax/nodes.ts";
+import { declaredMember, ownerOf, parentOf, propertyName, typeOf, type Node, type Owner } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
@@ -43,7 +43,7 @@ export function createOwners({ scopes, sourceCode }: JavaScriptProgram, reader: 
   function declaredOfMember({ object, name }: MemberValue): TSESTree.TypeNode | undefined {
     const node = reader.nodeOf(object);
     const owner = node?.type === "ThisExpression" ? ownerOf(node) : undefined;
-    return owner && name !== undefined ? memberOf(owner, name)?.type : undefined;
+    return owner && name !== undefined ? declaredMember(owner, name)?.type : undefined;
   }
 
   /** The class of the file that a type is, or the classes and objects that say that they are of it. */

@@ -213,7 +213,7 @@ export interface MemberSource {
  * What `this.<name>` holds by the account of its class: a field's type or initialiser, a parameter property,
  * what the constructor assigns.
  */
-export function memberOf(owner: Owner, name: string): MemberSource | undefined {
+export function declaredMember(owner: Owner, name: string): MemberSource | undefined {
   if (owner.type === "ObjectExpression") return undefined;
   let type: TSESTree.TypeNode | undefined;
   let value: Node | undefined;

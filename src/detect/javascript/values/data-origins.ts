@@ -163,7 +163,7 @@ const MAX_PATH = 4;
  * Where an expression's data comes from by the platform's own account. A name counts only while the file does
  * not define it as something else: a parameter `req` is a request, a constant `req` is what it was set to.
  */
-export function originOf(value: Value): Origin | undefined {
+export function dataOriginOf(value: Value): Origin | undefined {
   switch (value.kind) {
     case "member":
       return originOfMember(value);

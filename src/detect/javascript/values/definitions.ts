@@ -4,7 +4,7 @@ import { MAX_MUTATIONS, builtUp, given } from "./mutated-objects.ts";
 import { isFunctionName, resultOf } from "./call-results.ts";
 import { isIndex } from "./forms.ts";
 import type { Write } from "../flow/reaching-writes.ts";
-import { laterChangesOf as changesAfter } from "../flow/later-changes.ts";
+import { changesAfter } from "../flow/later-changes.ts";
 import type { Node } from "../program.ts";
 import type { Reading } from "./context.ts";
 import { memberOf, opened, siteOf, someMemberOf } from "./records.ts";

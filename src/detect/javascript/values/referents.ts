@@ -3,7 +3,7 @@ import { textOf, type Value } from "../../../breadcrumb/index.ts";
 import { isTransparent } from "../syntax/enclosing-function.ts";
 import type { Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
-import { declaredName, memberOf, ownerOf, parentOf, propertyName, type Owner } from "../syntax/nodes.ts";
+import { declaredName, declaredMember, ownerOf, parentOf, propertyName, type Owner } from "../syntax/nodes.ts";
 import type { Knowledge } from "./context.ts";
 import { writtenBy } from "./destructuring.ts";
 
@@ -241,7 +241,7 @@ export function createReferents(knowledge: Knowledge): Referents {
     }
     const node = knowledge.nodeOf(value);
     const owner = node?.type === "ThisExpression" ? ownerOf(node) : undefined;
-    return owner && memberOf(owner, member)?.type;
+    return owner && declaredMember(owner, member)?.type;
   }
 
   return { of: referentsOf, member: memberOfReferent, typeOf };

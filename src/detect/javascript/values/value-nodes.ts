@@ -23,7 +23,7 @@ import type {
 import { clockOf } from "./clocks.ts";
 import { isError } from "./errors.ts";
 import { once } from "../../once.ts";
-import { originOf } from "./data-origins.ts";
+import { dataOriginOf } from "./data-origins.ts";
 
 /** Where a value stands, and what is said of it apart from its kind. */
 export interface Site {
@@ -61,7 +61,7 @@ abstract class ValueNode {
 
 /** A value that the platform may say something of. */
 abstract class NamedNode extends ValueNode {
-  readonly #origin = once(() => originOf(this as unknown as Value));
+  readonly #origin = once(() => dataOriginOf(this as unknown as Value));
 
   get origin(): Origin | undefined {
     return this.#origin();
