@@ -1,11 +1,13 @@
 import { sdkExport } from "./detect/javascript/names/sdk-modules.ts";
+import { rangeInYaml } from "./sentry/catalogs.ts";
+import { builtOn, hasOwnVersions } from "./sentry/own-versions.ts";
 import { lower, lowestOf, versionOf, type Version } from "./sentry/versions.ts";
 
 /** The package that all of Sentry's JavaScript SDKs are built on; its version says which API there is. */
 const CORE = "@sentry/core";
 
-/** SDKs that count their versions by themselves: what they are built on is read where they are installed. */
-const OWN_VERSIONS: ReadonlySet<string> = new Set(["@sentry/capacitor", "@sentry/electron", "@sentry/react-native"]);
+/** The files in which pnpm and Yarn have catalogues of versions. */
+const CATALOGS = ["pnpm-workspace.yaml", ".yarnrc.yml"];
 
 /** How long an answer holds, in milliseconds: a lint run asks once per folder, an editor sees an update. */
 const LIFETIME = 5_000;
@@ -24,7 +26,7 @@ const answers = new Map<string, Answer>();
  * The version of Sentry's JavaScript SDK that a file is written for, as far as the disk tells: that of the installed
  * packages which the nearest `package.json` with a Sentry SDK names, the lowest of its ranges where none is
  * installed, or else that of an installed `@sentry/core`. Only `package.json` files in the folders above the
- * file, and in their `node_modules`, are read.
+ * file, in their `node_modules` and where a range leads, and the catalogues of versions there are read.
  * @param filename absolute, as ESLint gives it.
  * @returns undefined where nothing tells, and where there is no disk to read from, such as in a browser. Never throws.
  */
@@ -46,6 +48,8 @@ interface Disk {
   dirname(name: string): string;
   /** What a folder's `package.json` holds; undefined where it cannot be read. */
   manifest(...folder: readonly string[]): Manifest | undefined;
+  /** A file's text; undefined where it cannot be read. */
+  text(...path: readonly string[]): string | undefined;
 }
 
 /** Asks the runtime for its modules instead of importing them, so that a bundle for browsers holds no trace of them. */
@@ -55,14 +59,22 @@ function openDisk(): Disk | undefined {
   const path = process?.getBuiltinModule?.("node:path");
   // Bundlers put an empty object in the place of what a browser does not have.
   if (!fs?.readFileSync || !path?.dirname) return undefined;
+  const text: Disk["text"] = (...parts) => {
+    try {
+      return fs.readFileSync(path.join(...parts), "utf8");
+    } catch {
+      return undefined; // absent, or not allowed to be read
+    }
+  };
   return {
     isAbsolute: (name) => path.isAbsolute(name),
     dirname: (name) => path.dirname(name),
+    text,
     manifest(...folder) {
       try {
-        return manifestOf(JSON.parse(fs.readFileSync(path.join(...folder, "package.json"), "utf8")));
+        return manifestOf(JSON.parse(text(...folder, "package.json") ?? ""));
       } catch {
-        return undefined; // absent, not allowed to be read, or not JSON
+        return undefined; // absent, or not JSON
       }
     },
   };
@@ -85,7 +97,35 @@ function search(disk: Disk, folder: string): Version | undefined {
 function versionOfDeclared(disk: Disk, folders: readonly string[], name: string, range: string): Version | undefined {
   const installed = installedVersion(disk, folders, name);
   if (installed !== undefined) return installed;
-  return isSentrys(name) && !OWN_VERSIONS.has(name) ? lowestOf(range) : undefined;
+  const own = ownVersion(disk, folders, name, range);
+  return own && coreOf(name, own);
+}
+
+/** The lowest version that a range takes, wherever that stands: in a catalogue, in another folder of the repository. */
+function ownVersion(disk: Disk, folders: readonly string[], name: string, range: string): Version | undefined {
+  const [, catalog] = /^catalog:(.*)$/u.exec(range) ?? [];
+  if (catalog !== undefined) {
+    const found = inCatalog(disk, folders, catalog, name);
+    return found === undefined ? undefined : lowestOf(found);
+  }
+  const [, path] = /^(?:file|link|portal|workspace):(\.{1,2}\/.*)$/u.exec(range) ?? [];
+  const [folder = ""] = folders;
+  return path === undefined ? lowestOf(range) : versionOf(disk.manifest(folder, path)?.version ?? "");
+}
+
+function inCatalog(disk: Disk, folders: readonly string[], catalog: string, name: string): string | undefined {
+  for (const folder of folders) {
+    const inYaml = CATALOGS.map((file) => rangeInYaml(disk.text(folder, file) ?? "", catalog, name));
+    const found = [...inYaml, disk.manifest(folder)?.catalog(catalog, name)].find((each) => each !== undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The version of the JavaScript SDKs that a version of a package stands for. */
+function coreOf(name: string, own: Version): Version | undefined {
+  if (hasOwnVersions(name)) return builtOn(name, own);
+  return isSentrys(name) ? own : undefined;
 }
 
 /** The version of `@sentry/core` that comes with an installed package. */
@@ -95,7 +135,8 @@ function installedVersion(disk: Disk, folders: readonly string[], name: string):
     if (manifest === undefined) continue;
     const core = manifest.dependencies.get(CORE);
     if (core !== undefined && name !== CORE) return lowestOf(core);
-    return isSentrys(name) && !OWN_VERSIONS.has(name) ? versionOf(manifest.version) : undefined;
+    const own = versionOf(manifest.version);
+    return own && coreOf(name, own);
   }
   return undefined;
 }
@@ -112,6 +153,8 @@ interface Manifest {
   readonly version: string;
   /** Every kind of dependency, by name. */
   readonly dependencies: ReadonlyMap<string, string>;
+  /** The range that one of Bun's catalogues has for a package; the name is empty for the one without. */
+  readonly catalog: (catalog: string, name: string) => string | undefined;
 }
 
 function manifestOf(json: unknown): Manifest {
@@ -119,7 +162,17 @@ function manifestOf(json: unknown): Manifest {
   const dependencies = ["peerDependencies", "optionalDependencies", "devDependencies", "dependencies"]
     .flatMap((key) => Object.entries(record(others[key])))
     .filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return { version: typeof version === "string" ? version : "", dependencies: new Map(dependencies) };
+  return {
+    version: typeof version === "string" ? version : "",
+    dependencies: new Map(dependencies),
+    catalog(catalog, name) {
+      for (const { catalog: one, catalogs } of [record(others["workspaces"]), others]) {
+        const range = record(catalog === "" ? one : record(catalogs)[catalog])[name];
+        if (typeof range === "string") return range;
+      }
+      return undefined;
+    },
+  };
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

@@ -71,20 +71,88 @@ describe("the version on disk", () => {
       "packages/mobile": { dependencies: { "@sentry/react-native": "^8.0.0" } },
       "packages/mobile/node_modules/@sentry/react-native": react,
     });
-    expect(versionFor("file.ts")).toBeUndefined();
+    expect(versionFor("file.ts")).toBe("10.38.0");
     expect(versionFor("packages/mobile/file.ts")).toBe("10.75.2");
   });
 
-  it("is not that of an SDK which does not say what core it has, and counts by itself or is not Sentry's own", () => {
-    write({
-      "packages/mobile": { dependencies: { "@sentry/react-native": "^8.0.0" } },
-      "packages/mobile/node_modules/@sentry/react-native": { version: "8.28.0" },
-      "packages/expo": { dependencies: { "sentry-expo": "^7.0.0" } },
-      "packages/expo/node_modules/sentry-expo": { version: "7.2.0" },
-    });
-    expect(versionFor("packages/mobile/file.ts")).toBeUndefined();
-    expect(versionFor("packages/expo/file.ts")).toBeUndefined();
+  it.each([
+    ["@sentry/react-native", "^6.0.0", "8.33.1"],
+    ["@sentry/react-native", "~2.1.0", "5.27.1"],
+    ["@sentry/react-native", "2.6.2", "6.0.3"],
+    ["@sentry/react-native", "7.13.0", "10.8.0"],
+    ["@sentry/react-native", "^9.0.0", undefined],
+    ["@sentry/react-native", "0.43.2", undefined],
+    ["@sentry/electron", "^5.0.0", "8.2.1"],
+    ["@sentry/electron", "7", "10.8.0"],
+    ["@sentry/capacitor", "^1.0.0", "8.33.0"],
+    ["@sentry/capacitor", "0.18.0", "7.8.1"],
+    ["sentry-cordova", "1.6.0", "7.119.1"],
+    ["sentry-expo", "~7.0.0", "7.37.2"],
+    ["@nativescript-community/sentry", "4.6.17", "7.15.0"],
+    ["@sentry/node", "^10.2.0", "10.2.0"],
+    ["raven-js", "^3.27.0", undefined],
+  ])("below %s %s is %s, installed or not", (name, range, version) => {
+    write({ ".": { dependencies: { [name]: range } } });
+    expect(versionFor("file.ts")).toBe(version);
+    const own = range.replace(/^[\^~]/u, "");
+    write({ app: { dependencies: { [name]: "latest" } }, [`app/node_modules/${name}`]: { version: own } });
+    expect(versionFor("app/file.ts")).toBe(version);
   });
+
+  describe("of a catalogue", () => {
+    const PNPM = `packages:
+  - "packages/*"
+# shared
+catalog:
+  react: ^19.0.0
+  '@sentry/node': ^10.4.0   # as everywhere
+catalogs:
+  old:
+    "@sentry/node": "~8.1.0"
+  default:
+    '@sentry/react': 9.2.0
+overrides:
+  '@sentry/node': 1.0.0
+`;
+
+    it.each<[what: string, files: Record<string, string>, range: string, version: string | undefined]>([
+      ["pnpm", { "pnpm-workspace.yaml": PNPM }, "catalog:", "10.4.0"],
+      ["pnpm with Windows' line ends", { "pnpm-workspace.yaml": PNPM.replaceAll("\n", "\r\n") }, "catalog:", "10.4.0"],
+      ["pnpm by the name of the default", { "pnpm-workspace.yaml": PNPM }, "catalog:default", "10.4.0"],
+      ["pnpm by its name", { "pnpm-workspace.yaml": PNPM }, "catalog:old", "8.1.0"],
+      ["pnpm without the package", { "pnpm-workspace.yaml": PNPM }, "catalog:new", undefined],
+      ["Yarn", { ".yarnrc.yml": PNPM }, "catalog:old", "8.1.0"],
+      ["Bun", { "package.json": '{ "workspaces": { "catalog": { "@sentry/node": "^9.1.0" } } }' }, "catalog:", "9.1.0"],
+      [
+        "Bun by its name",
+        { "package.json": '{ "catalogs": { "old": { "@sentry/node": "7" } } }' },
+        "catalog:old",
+        "7.0.0",
+      ],
+      ["nobody", {}, "catalog:", undefined],
+      ["what is no YAML", { "pnpm-workspace.yaml": "catalog: [\n::\n" }, "catalog:", undefined],
+    ])("of %s", (_, files, range, version) => {
+      for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text);
+      write({ "packages/shop": { dependencies: { "@sentry/node": range } } });
+      expect(versionFor("packages/shop/src/file.ts")).toBe(version);
+    });
+
+    it("is found in time in proportion to the file", () => {
+      writeFileSync(join(root, "pnpm-workspace.yaml"), `catalog:\n  a${" ".repeat(1_000_000)}b\n`);
+      write({ ".": { dependencies: { "@sentry/node": "catalog:" } } });
+      const start = performance.now();
+      expect(versionFor("file.ts")).toBeUndefined();
+      expect(performance.now() - start).toBeLessThan(1_000);
+    });
+  });
+
+  it.each(["file:../sentry", "link:../sentry", "portal:../sentry", "workspace:../sentry"])(
+    "is that of the folder to which %s leads",
+    (range) => {
+      write({ shop: { dependencies: { "@sentry/node": range } }, sentry: { name: "@sentry/node", version: "9.3.1" } });
+      expect(versionFor("shop/file.ts")).toBe("9.3.1");
+    },
+  );
 
   it.each(["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"])("is told by %s", (key) => {
     write({ ".": { dependencies: null, [key]: { "@sentry/node": "9.1.0" } } });
