@@ -74,6 +74,43 @@ describe("wrappers that settings name", () => {
       ["crumb(1.title=message)"],
     ],
     [
+      "a key of the data, and what is left of an object",
+      [{ name: "crumb", parameters: ["data.cart.total", { meta: { level: "level" }, id: "_", "...": "data" }] }],
+      `crumb(1, {})`,
+      ["crumb(0=data.cart.total, 1.meta.level=level, 1=...data-meta-id)"],
+    ],
+    [
+      "what a call on the way hands out",
+      ["getReporter().addBreadcrumb"],
+      `getReporter().addBreadcrumb({}); app.getReporter()?.addBreadcrumb({}); const r = getReporter(); r.addBreadcrumb({});
+       getReporter.addBreadcrumb({}); other().addBreadcrumb({}); new getReporter().addBreadcrumb({}); getReporter()`,
+      [
+        "getReporter().addBreadcrumb(0=breadcrumb)",
+        "app.getReporter()?.addBreadcrumb(0=breadcrumb)",
+        "r.addBreadcrumb(0=breadcrumb)",
+      ],
+    ],
+    [
+      "what a function of a module hands out",
+      [{ name: "getReporter().addBreadcrumb", from: "*/reporter" }],
+      `import { getReporter } from "./lib/reporter"; getReporter().addBreadcrumb({}); { const getReporter = own; getReporter().addBreadcrumb({}) }`,
+      ["getReporter().addBreadcrumb(0=breadcrumb)"],
+    ],
+    [
+      "the class that is injected into a field",
+      [{ name: "this.crumbs.add", from: "*/crumbs.service", parameters: ["message"] }],
+      `import { inject } from "@angular/core"; import { Crumbs } from "./crumbs.service"; import { Other } from "./other.service";
+       class A { readonly crumbs = inject(Crumbs); m() { this.crumbs.add("m") } }
+       class B { readonly crumbs = inject(Other); m() { this.crumbs.add("m") } }`,
+      ["this.crumbs.add(0=message)"],
+    ],
+    [
+      "a name that the file gives to one",
+      [{ name: "crumb", from: "./track" }, "log.add"],
+      `import { crumb } from "./track"; const c = crumb, { add } = log, o = { c }; c({}); add({}); o.c({}); (0, crumb)({}); other({})`,
+      ["c(0=breadcrumb)", "add(0=breadcrumb)", "o.c(0=breadcrumb)", "0, crumb(0=breadcrumb)"],
+    ],
+    [
       "what a module that is an SDK has of its own",
       [{ name: "addBreadcrumb", from: "@sentry/own", parameters: ["message"] }],
       `import { addBreadcrumb } from "@sentry/own"; addBreadcrumb("m")`,
@@ -456,6 +493,22 @@ describe("wrappers that the file defines", () => {
       `function trackLoad(id) { Sentry.addBreadcrumb({ message: \`Loading \${id}\` }); return get(id) } trackLoad("x")`,
     ],
     [
+      "data, in one statement that does more",
+      `function decode(text) { try { return parse(text) } catch { Sentry.addBreadcrumb({ message: "bad", data: { text } }) } } decode("x")`,
+    ],
+    [
+      "data, in a call that runs something else",
+      `const settings = (slug) => span(() => { Sentry.addBreadcrumb({ message: "get", data: { slug } }); return load(slug) }); settings("x")`,
+    ],
+    [
+      "data, in what a component renders",
+      `const Row = (room) => <a onClick={() => Sentry.addBreadcrumb({ message: "open", data: { id: room.id } })} />; Row({})`,
+    ],
+    [
+      "data, before what is made",
+      `function connect(url) { if (url) { Sentry.addBreadcrumb({ message: "open", data: { url } }); socket = new WebSocket(url) } } connect("x")`,
+    ],
+    [
       "when it was, in a function that does more",
       `function save(at) { Sentry.addBreadcrumb({ message: "saving", timestamp: at }); return put(at) } save(1)`,
     ],
@@ -480,7 +533,7 @@ describe("wrappers that the file defines", () => {
     ],
   ])("no: %s", (_, text, forwards = false, bodies = 1) => {
     const body = forwards ? BODY : "* Sentry.addBreadcrumb(0=breadcrumb)";
-    expect(recordings(SDK + text)).toEqual(Array.from({ length: bodies }, () => body));
+    expect(recordings(SDK + text, [], "tsx")).toEqual(Array.from({ length: bodies }, () => body));
   });
 
   it("sees a mention as the message where a function does nothing else", () => {

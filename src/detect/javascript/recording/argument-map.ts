@@ -82,6 +82,8 @@ export function parametersOf(passings: readonly Passing[]): readonly WrapperPara
 function parameterOf(passings: readonly Passing[]): WrapperParameter {
   const whole = passings.filter(({ path }) => path.length === 0);
   const chosen = whole.find(({ as, except }) => as === "value" && except.length === 0) ?? whole[0];
+  // The text of an object is not one of its properties.
+  if (chosen?.as === "part") return destinationOf(chosen);
   const properties: Record<string, WrapperParameter> = {};
   for (const name of chosen?.except ?? []) properties[name] = "_";
   for (const name of new Set(passings.flatMap(({ path }) => path.slice(0, 1)))) {

@@ -27,19 +27,21 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
     passings: passingsOf(setting.parameters),
   }));
 
-  /** A callee as it is written, and the expression of the file that it stands for. */
-  function spellingsOf(callee: Node): readonly Node[] {
-    const held = reader.nodeOf(resolve(reader.valueOf(callee)));
-    return held === undefined || held === callee ? [callee] : [callee, held];
-  }
-
   function isCalledBy(callee: Node, setting: WrapperSetting, segments: readonly string[]): boolean {
-    return segments.length > 1 ? isMethod(callee, setting, segments) : isFunction(callee, setting);
+    if (segments.length > 1) return isMethod(callee, setting, segments);
+    // A name of the file may stand for the function.
+    const held = reader.nodeOf(resolve(reader.valueOf(callee)));
+    return isFunction(callee, setting) || (held !== undefined && held !== callee && isFunction(held, setting));
   }
 
   function isMethod(callee: Node, { from }: WrapperSetting, segments: readonly string[]): boolean {
-    const written = writtenPath(reader.valueOf(callee), segments.some(isCallSegment)).slice(-segments.length);
-    if (segments.every((segment, index) => segment === written[index])) return isFrom(callee, from);
+    const value = reader.valueOf(callee);
+    const follow = segments.some(isCallSegment);
+    const isWritten = [value, resolve(value)].some((each) => {
+      const tail = writtenPath(each, follow).slice(-segments.length);
+      return segments.every((segment, index) => segment === tail[index]);
+    });
+    if (isWritten) return isFrom(callee, from);
     return from !== undefined && isExport(callee, from, segments);
   }
 
@@ -78,10 +80,7 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
     passingsOf({ callee }, withModule) {
       const candidates = wrappers.filter(({ setting }) => (setting.from !== undefined) === withModule);
       if (candidates.length === 0) return undefined;
-      const spellings = spellingsOf(callee);
-      return candidates.find(({ setting, segments }) =>
-        spellings.some((spelling) => isCalledBy(spelling, setting, segments)),
-      )?.passings;
+      return candidates.find(({ setting, segments }) => isCalledBy(callee, setting, segments))?.passings;
     },
     has: (name) => wrappers.some(({ segments }) => segments.at(-1) === name),
   };

@@ -6,7 +6,8 @@ import type { NamedWrappers } from "./declared-wrappers.ts";
 import { distinct, keyOf, type Passing, type Recording } from "./argument-map.ts";
 import { functionName, holderOf } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { isFunction, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import { isAround, isFunction, memberPath, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import { childrenOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
 /** The wrappers that a file itself defines. */
@@ -58,10 +59,12 @@ export function localWrappers(
   function take(recording: Recording, isOfWrapper: boolean): void {
     const { forwardings: found, rewording } = forwardedBy(program, reader, recording);
     const tells = new Set(found.filter(({ telling }) => telling).map((forwarded) => forwarded.function));
-    for (const reworded of rewording) tells.add(reworded);
+    for (const reworded of rewording) if (isForRecording(reworded)) tells.add(reworded);
+    const says = new Set(found.flatMap(({ field, function: of }) => (ATTACHED.has(field) ? [] : [of])));
     const isWrapper = (candidate: FunctionNode): boolean => {
-      const isTold = tells.has(candidate) && (!isOfWrapper || isForRecording(candidate));
-      return isCallable(candidate) && (isTold || isOnlyRecording(candidate));
+      if (!isCallable(candidate)) return false;
+      if (tells.has(candidate) && (!isOfWrapper || isForRecording(candidate))) return true;
+      return says.has(candidate) ? isOnlyRecording(candidate) : doesNothingElse(program, candidate, recording.call);
     };
     const wrappers = new Set(found.map((forwarded) => forwarded.function).filter(isWrapper));
     const told = [...wrappers].filter((wrapper) => tells.has(wrapper));
@@ -150,9 +153,37 @@ export function isForRecording(wrapper: FunctionNode): boolean {
 
 /** Whether a function does nothing but record, or says by its name that it is there for that. */
 function isOnlyRecording(wrapper: FunctionNode): boolean {
-  if (/crumb/iu.test(functionName(wrapper) ?? "")) return true;
+  if (isNamedForBreadcrumbs(wrapper)) return true;
   const { body } = wrapper;
   return body.type !== "BlockStatement" || body.body.filter(({ type }) => type !== "VariableDeclaration").length === 1;
+}
+
+function isNamedForBreadcrumbs(wrapper: FunctionNode): boolean {
+  return /crumb/iu.test(functionName(wrapper) ?? "");
+}
+
+/** What is recorded beside what happened; many functions attach what they were given to do their work. */
+const ATTACHED: ReadonlySet<string> = new Set<Passing["field"]>(["data", "timestamp"]);
+
+/** Longer functions do something else. */
+const MAX_NODES = 400;
+
+/** Whether a function calls nothing but what records, what prepares a constant for it, and the console. */
+function doesNothingElse({ sourceCode }: JavaScriptProgram, wrapper: FunctionNode, recording: Node): boolean {
+  if (isNamedForBreadcrumbs(wrapper)) return true;
+  const pending: Node[] = [wrapper.body];
+  for (let node = pending.pop(), count = 0; node !== undefined; node = pending.pop(), count++) {
+    if (count > MAX_NODES || node.type === "JSXElement" || node.type === "NewExpression") return false;
+    if (node === recording || node.type === "VariableDeclaration" || isOfConsole(node)) continue;
+    if (node.type === "CallExpression" && !isAround(node, recording)) return false;
+    pending.push(...childrenOf(sourceCode, node));
+  }
+  return true;
+}
+
+function isOfConsole(node: Node): boolean {
+  const { root } = memberPath(node.type === "CallExpression" ? node.callee : node);
+  return node.type === "CallExpression" && root.type === "Identifier" && root.name === "console";
 }
 
 function isInNamedWrapper(call: Node, named: NamedWrappers): boolean {

@@ -1,7 +1,7 @@
 import { alternatives, nameOf, type CallValue, type FieldName, type Value } from "../../../breadcrumb/index.ts";
 import type { Variable } from "../names/scopes.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { isFunction, parentOf, positionOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import { isAround, isFunction, parentOf, positionOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import { patternOf } from "../syntax/patterns.ts";
 import { isSifted } from "../values/narrowing.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -306,8 +306,4 @@ function below({ field, below: keys }: Place, name: string): Place | undefined {
   const place = { as: "value", below: [], except: [] } as const;
   if (field === "breadcrumb") return FIELD_NAMES.has(name) ? { ...place, field: name as FieldName } : undefined;
   return field === "data" ? { ...place, field, below: [...keys, name] } : undefined;
-}
-
-function isAround({ range }: Node, node: Node): boolean {
-  return range[0] <= node.range[0] && node.range[1] <= range[1];
 }

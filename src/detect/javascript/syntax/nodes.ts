@@ -74,6 +74,11 @@ export function patternSource(identifier: Node): PatternSource | undefined {
   return undefined;
 }
 
+/** Whether a node holds another, or is it. */
+export function isAround({ range }: Node, inner: Node): boolean {
+  return range[0] <= inner.range[0] && inner.range[1] <= range[1];
+}
+
 /** The parameters that take an argument, in order; TypeScript's `this` takes none. */
 export function parametersOf({ params }: FunctionNode): readonly TSESTree.Parameter[] {
   return params.filter((parameter) => parameter.type !== "Identifier" || parameter.name !== "this");
