@@ -24,18 +24,18 @@ export default defineBreadcrumbRule({
       const isOpen = is === message.value && (data === undefined || known !== undefined);
       const parted = isOpen ? partedMessage(is, known?.fields ?? []) : undefined;
       const edits = parted && record && write.takeApart?.(is, parted.text, parted.values, { record, data: known });
-      const names = parted?.values.map(({ name }) => `\`${name}\``).join(", ") ?? "";
-      const text = parted?.text ?? "";
-      const suggestion =
-        names === ""
-          ? ({ messageId: "cut", data: { text } } as const)
-          : ({ messageId: "part", data: { text, names } } as const);
       report({
         at,
         messageId: "value",
         data: { value: excerpt(first) },
-        suggest: edits && [{ ...suggestion, edits }],
+        suggest: parted && edits && [{ ...suggestionOf(parted), edits }],
       });
     }
   },
 });
+
+function suggestionOf({ text, values }: ReturnType<typeof partedMessage> & object) {
+  if (values.length === 0) return { messageId: "cut" as const, data: { text } };
+  const names = values.map(({ name }) => `\`${name}\``).join(", ");
+  return { messageId: "part" as const, data: { text, names } };
+}

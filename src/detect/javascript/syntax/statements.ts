@@ -25,19 +25,30 @@ export function statementsOf(node: Node): readonly Node[] | undefined {
 export function statementOf(call: Node): Node | undefined {
   let node = call;
   let parent = parentOf(node);
-  while (
-    parent?.type === "AwaitExpression" ||
-    parent?.type === "ChainExpression" ||
-    (parent?.type === "UnaryExpression" && parent.operator === "void") ||
-    (parent?.type === "AssignmentExpression" && parent.right === node && parent.operator === "=") ||
-    (parent?.type === "VariableDeclarator" && parent.init === node)
-  ) {
+  while (parent !== undefined && givesWhole(parent, node)) {
     node = parent;
     parent = parentOf(node);
   }
   if (parent?.type !== "ExpressionStatement" && parent?.type !== "VariableDeclaration") return undefined;
   const list = parentOf(parent);
   return list !== undefined && statementsOf(list) !== undefined ? parent : undefined;
+}
+
+/** Whether a node does no more than wait for what another one yields, keep it or drop it. */
+function givesWhole(parent: Node, node: Node): boolean {
+  switch (parent.type) {
+    case "AwaitExpression":
+    case "ChainExpression":
+      return true;
+    case "UnaryExpression":
+      return parent.operator === "void";
+    case "AssignmentExpression":
+      return parent.right === node && parent.operator === "=";
+    case "VariableDeclarator":
+      return parent.init === node;
+    default:
+      return false;
+  }
 }
 
 /** The place of a statement in a list of statements. */
