@@ -3,7 +3,8 @@ import { resolve, sortOf, textOf, type Breadcrumb, type Field } from "../breadcr
 /**
  * The types that Sentry documents (sentry-docs,
  * `develop-docs/sdk/foundations/transport/event-payloads/breadcrumbs.mdx`), and those that its interface has names
- * and filters for besides (sentry, `static/app/types/breadcrumbs.tsx`). It shows every other type as `default`.
+ * and filters for besides (sentry, `static/app/types/breadcrumbs.tsx`). It shows every other type as `default`. The
+ * last one is what Sentry's own crates record (sentry-rust, `sentry-log/src/converters.rs`).
  */
 export const TYPES = [
   "default",
@@ -25,6 +26,7 @@ export const TYPES = [
   "session",
   "system",
   "warning",
+  "log",
 ] as const;
 
 export type BreadcrumbType = (typeof TYPES)[number];

@@ -33,7 +33,7 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
   const { recordings, wrappers } = withWrappers(program, reader, found, direct);
   const links = once(() => linksOf(program, wrappers), NO_LINKS);
   const hooks = once(() => hooksOf(program, reader, found, entries, direct), []);
-  const captures = once(() => capturesIn(program, found.calls), []);
+  const captures = once(() => capturesIn(program, entries, found.calls), []);
   return {
     language: "rust",
     levels: "type",

@@ -13,6 +13,8 @@ export interface Grammar<Type extends string = string> {
   readonly comments: Readonly<Record<string, { readonly open: string; readonly close?: string }>>;
   /** What a comment documents if it is a doc comment, by its text: the item after it, or the one it stands in. */
   readonly documents?: (text: string) => "outer" | "inner" | undefined;
+  /** The text as the parser can read it, everything in its place: what it does not know is written otherwise. */
+  readonly readable?: (text: string) => string;
   /** Loads the parser. */
   readonly parser: () => LezerParser;
 }

@@ -60,7 +60,7 @@ export class SourceFile<Type extends string = string> implements LezerNode<Type>
   }
 
   #parse(): TreeContents<Type> {
-    const tree = parseText(this.#grammar.parser(), this.#text);
+    const tree = parseText(this.#grammar.parser(), this.#grammar.readable?.(this.#text) ?? this.#text);
     return buildTree(this.#grammar, tree, this.#text, this.#lines, this);
   }
 }

@@ -4,6 +4,7 @@ import type { RustNodeType } from "./node-types.ts";
 import { childOf, elementsOf, isNode } from "./queries.ts";
 import { adopt, buildTree } from "../lezer/syntax-tree.ts";
 import { rustGrammar } from "./grammar.ts";
+import { readableRust } from "./grammar.ts";
 import { rustParser } from "./libraries.ts";
 import type { RustNode, SourceRange } from "./syntax-tree.ts";
 
@@ -108,7 +109,7 @@ export class Fragments {
     const text = before + withoutRepetitions(inside) + after;
     const { children, hasError } = buildTree(
       rustGrammar,
-      parseText(rustParser(), text),
+      parseText(rustParser(), readableRust(text)),
       text,
       this.#lines,
       undefined,

@@ -8,8 +8,28 @@ export const rustGrammar: Grammar<RustNodeType> = {
   nodeTypes,
   comments: { LineComment: { open: "//" }, BlockComment: { open: "/*", close: "*/" } },
   documents: documentationOf,
+  readable: readableRust,
   parser: rustParser,
 };
+
+/** What Rust has and the parser does not know, each with what of it has to go. */
+const UNREADABLE = [
+  // `cr#"text"#`
+  /\bc(?=r#*")/gu,
+  // `gen fn numbers()`, `yield 1`
+  /\bgen(?=\s+fn\b)/gu,
+  /\byield\b(?=\s)/gu,
+  // `for<'a> |text: &'a str| …`
+  /\bfor\s*<[^<>]{0,100}>(?=\s*(?:(?:async|move|static)\s+)*\|)/gu,
+];
+
+/** Blanks out what the parser does not know and the rest can do without. */
+export function readableRust(text: string): string {
+  return UNREADABLE.reduce(
+    (readable, pattern) => readable.replace(pattern, (unknown) => unknown.replace(/[^\r\n]/gu, " ")),
+    text,
+  );
+}
 
 /**
  * Which kind of doc comment a comment is, by the Rust Reference ("Comments"): `///` and `/**` document what

@@ -2,12 +2,15 @@ import { closest, indexFrom } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import {
+  accessOf,
   argumentsOf,
   blockOf,
+  bodyOf,
   branchesOf,
   calleeOf,
   firstOf,
   lastOf,
+  methodCalledBy,
   operandsOf,
   partsOf,
   plainName,
@@ -138,7 +141,7 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
           const name = lastOf(around);
           const call = around.parent;
           if (call?.type === "CallExpression" && calleeOf(call) === around) {
-            const change = methodChange(plainName(textOf(name)), call);
+            const change = entryChange(call) ?? methodChange(plainName(textOf(name)), call);
             return change && { ...change, path, pathNode, identifier };
           }
           path.push(plainName(textOf(name)));
@@ -180,6 +183,21 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
       }
     }
     return undefined;
+  }
+
+  /** `x.entry(key).or_insert(a)`, `x.entry(key).or_insert_with(|| a)` */
+  function entryChange(call: RustNode): ReturnType<typeof methodChange> {
+    const filled = call.parent?.type === "FieldExpression" ? call.parent.parent : undefined;
+    const [entry, method] = [accessOf(calleeOf(call)), methodCalledBy(filled)];
+    if (filled === undefined || method?.object !== call || entry === undefined || textOf(entry.name) !== "entry") {
+      return undefined;
+    }
+    const isFilled = /^(?:or_insert|or_insert_with|insert_entry)$/u.test(textOf(method.name));
+    const [given] = argumentsOf(filled);
+    const value = given?.type === "ClosureExpression" ? bodyOf(given) : given;
+    const [key] = argumentsOf(call);
+    if (!isFilled || key === undefined || value === undefined) return undefined;
+    return { kind: "insert", values: [key, value], node: filled };
   }
 
   return {

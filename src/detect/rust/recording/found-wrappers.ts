@@ -2,7 +2,7 @@ import { closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { bindMacro, macrosIn } from "./macro-calls.ts";
 import type { RustProgram } from "../program.ts";
-import { accessOf, argumentsOf, calleeOf, isMethod, itemName, plainName } from "../syntax/nodes.ts";
+import { accessOf, argumentsOf, blockOf, bodyOf, calleeOf, isMethod, itemName, plainName } from "../syntax/nodes.ts";
 import type { Found } from "../syntax/walk.ts";
 import type { Called } from "../values/context.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -42,7 +42,7 @@ export function withWrappers(
         const isMacro = owner.type === "MacroRule";
         const forwardings = forwardingsOf(reader, contents, owner);
         const passings = forwardings.filter(({ isPlain }) => isPlain);
-        forwards ||= isMacro || passings.length > 0;
+        forwards ||= isMacro || (passings.length > 0 && isForRecording(owner, nameOf(owner)));
         const isKnown = wrappers.has(owner) && !bodies.has(owner);
         if (isKnown || (!isMacro && forwardings.length === 0)) continue;
         wrappers.set(owner, distinct([...(wrappers.get(owner) ?? []), ...passings]));
@@ -105,6 +105,18 @@ function ownersOf(call: RustNode): readonly RustNode[] {
 function isCallback(closure: RustNode): boolean {
   const around = closest(closure, "LetDeclaration", "FieldInitializer", "ConstItem", "StaticItem", "Block");
   return closure.parent?.type === "ArgList" && (around === undefined || around.type === "Block");
+}
+
+/** Words in the names of functions that are there to tell somebody what happens. */
+const TELLING =
+  /crumb|log|track|report|record|trace|event|monitor|notify|sentry|capture|debug|info|warn|error|fatal|telemetry|audit|write|emit/iu;
+
+/** Whether recording is what a function is there for: it says so by its name, or does nothing else. */
+function isForRecording(owner: RustNode, name = ""): boolean {
+  const body = bodyOf(owner);
+  const block = body && blockOf(body);
+  const isOnly = block?.children.filter(({ type }) => type !== "LetDeclaration").length === 1;
+  return block === undefined || isOnly || TELLING.test(name);
 }
 
 /** `S::log(self, m)` passes along what the method is called on. */

@@ -11,6 +11,8 @@ type Handle = "scope" | "hub";
 export interface Entries {
   /** How a call reaches Sentry; undefined when it does not, or the file does not tell. */
   entryOf(call: RustNode): Exclude<Entry, "wrapper"> | undefined;
+  /** The function of the SDK, or the method of one of its hubs, that a call calls: `capture_message`. */
+  calledBy(call: RustNode): string | undefined;
   /**
    * Whether a call waits for the lock of a hub: `capture_message(…)`, `Hub::current().client()`, `logger_info!(…)`
    * (sentry-rust, `sentry-core/src/hub.rs`, `hub_impl.rs`, `logger.rs`).
@@ -58,8 +60,16 @@ export function createEntries({ names, textOf }: RustProgram, reader: ValueReade
     const callee = calleeOf(call);
     if (call.type === "MacroInvocation") return /^logger_\w+$/u.test(names.sdkPath(callee)?.at(-1) ?? "");
     const access = accessOf(callee);
-    if (access === undefined) return pathsOf(callee).some((path) => LOCKING_CALLS.has(path.at(-1)));
-    return !SHARING.has(plainName(textOf(access.name))) && handleOf(access.object) === "hub";
+    const name = calledBy(call);
+    return name !== undefined && (access === undefined ? LOCKING_CALLS.has(name) : !SHARING.has(name));
+  }
+
+  function calledBy(call: RustNode): string | undefined {
+    const callee = calleeOf(call);
+    const access = accessOf(callee);
+    if (access !== undefined) return handleOf(access.object) === "hub" ? plainName(textOf(access.name)) : undefined;
+    const names = pathsOf(callee).map((path) => path.at(-1));
+    return names.find((name) => name !== undefined);
   }
 
   /** What of the SDK an expression may stand for that is called. */
@@ -117,5 +127,5 @@ export function createEntries({ names, textOf }: RustProgram, reader: ValueReade
     return sdk[0] === "Hub" ? "hub" : sdk[0] === "Scope" ? "scope" : undefined;
   }
 
-  return { entryOf, isLocking };
+  return { entryOf, calledBy, isLocking };
 }

@@ -1,6 +1,7 @@
 import type { Capture } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
+import type { Entries } from "../recording/sdk-calls.ts";
 import { moveStatement } from "../edits/statements.ts";
 import { exitOf } from "../flow/exits.ts";
 import { indexIn, nodesIn, statementOf } from "../syntax/statements.ts";
@@ -24,14 +25,17 @@ const MAX_BETWEEN = 20;
 const MAX_CAPTURES = 20;
 
 /** The calls of a file that capture an event, in the order of the source. */
-export function capturesIn(program: RustProgram, calls: readonly RustNode[]): readonly RustNode[] {
+export function capturesIn(
+  { names, textOf }: RustProgram,
+  entries: Entries,
+  calls: readonly RustNode[],
+): readonly RustNode[] {
   return calls.filter((call) => {
     const callee = calleeOf(call);
-    if (callee.type !== "Identifier" && callee.type !== "ScopedIdentifier") return false;
-    if (!program.textOf(callee).includes("capture_")) return false;
-    const { path } = program.names.resolve(callee);
+    if (!textOf(callee).includes("capture_")) return false;
+    const { path } = callee.type === "FieldExpression" ? {} : names.resolve(callee);
     const isHelper = path !== undefined && HELPERS.has(path[0]);
-    return CAPTURE_NAMES.has((isHelper ? path : program.names.sdkPath(callee))?.at(-1));
+    return CAPTURE_NAMES.has(isHelper ? path.at(-1) : entries.calledBy(call));
   });
 }
 

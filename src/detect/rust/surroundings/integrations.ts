@@ -1,6 +1,6 @@
 import type { Integration, Recorder, Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { partsOfTokens } from "../syntax/macros.ts";
+import { partsOfTokens, type MacroPart } from "../syntax/macros.ts";
 import type { RustProgram } from "../program.ts";
 import { indexIn, statementOf } from "../syntax/statements.ts";
 import { calleeOf, firstOf, isText, lastOf, partsOf } from "../syntax/nodes.ts";
@@ -17,10 +17,33 @@ const RECORDED: ReadonlyMap<string, { readonly integration: Integration; readonl
     ["slog", { integration: "slog", macros: new Set(["debug", "info", "trace"]) }],
   ]);
 
-/** The crates that a project can have connected to Sentry, unless its settings say that they are not. */
-export function integrationsOf({ settings }: RustProgram): ReadonlySet<Integration> {
+/** The macros that are given the level of what they record, with those of which a breadcrumb is made by default. */
+const WITH_LEVEL: ReadonlyMap<string, RegExp> = new Map([
+  ["tracing::event", /\bLevel::(?:INFO|WARN)$/u],
+  ["log::log", /\bLevel::(?:Info|Warn)$/u],
+]);
+
+/** What a file says of an integration by whose filter nothing becomes a breadcrumb. */
+const FILTERS: ReadonlyMap<Integration, { readonly ignoring: RegExp; readonly recording: RegExp }> = new Map([
+  [
+    "tracing",
+    {
+      ignoring: /\bevent_filter\([^]*\bEventFilter::\w/u,
+      recording: /\bEventFilter::Breadcrumb\b|default_event_filter/u,
+    },
+  ],
+  ["log", { ignoring: /\bfilter\([^]*\bLogFilter::\w/u, recording: /\bLogFilter::Breadcrumb\b|default_filter/u }],
+]);
+
+/** The crates that a project can have connected to Sentry, unless its settings or the file say that they are not. */
+export function integrationsOf({ settings, sourceCode: { text } }: RustProgram): ReadonlySet<Integration> {
   const all = [...RECORDED.values()].map(({ integration }) => integration);
-  return new Set(all.filter((integration) => settings.integrations[integration] ?? true));
+  return new Set(all.filter((integration) => settings.integrations[integration] ?? !isFilteredOut(integration, text)));
+}
+
+function isFilteredOut(integration: Integration, text: string): boolean {
+  const filter = FILTERS.get(integration);
+  return filter !== undefined && filter.ignoring.test(text) && !filter.recording.test(text);
 }
 
 /** Whether a macro is one by which a logging crate records breadcrumbs. */
@@ -63,6 +86,11 @@ export function recordersBeside(
   });
 }
 
+/** The source text of a part of a macro's arguments. */
+function writtenIn({ sourceCode: { text } }: RustProgram): (part: MacroPart) => string {
+  return ({ range }) => text.slice(...range);
+}
+
 function recorderOf(
   program: RustProgram,
   statement: RustNode,
@@ -72,9 +100,12 @@ function recorderOf(
   if (macro?.type !== "MacroInvocation") return undefined;
   const { path: [crate = "", kind = "", ...others] = [] } = program.names.resolve(firstOf(macro));
   const recorded = RECORDED.get(crate);
-  if (recorded?.macros.has(kind) !== true || others.length > 0) return undefined;
   const tree = lastOf(macro);
   const given = partsOfTokens(program.sourceCode, tree);
+  const written = writtenIn(program);
+  const level = WITH_LEVEL.get(`${crate}::${kind}`);
+  const isRecorded = level === undefined ? recorded?.macros.has(kind) : given.some((part) => level.test(written(part)));
+  if (recorded === undefined || isRecorded !== true || others.length > 0) return undefined;
   const text = given.flatMap((part) => (part.kind === "expression" && isText(part.node) ? [part.node] : [])).at(0);
   if (text === undefined) return undefined;
   const source = `${program.textOf(firstOf(macro))}!`;
@@ -83,6 +114,12 @@ function recorderOf(
   const words = program.textOf(text);
   const isPlain = rest.trim() === "" && !words.includes("{");
   const { integration } = recorded;
-  const template: Value = { kind: "unknown", range: text.range, source: `format!(${words}${rest.trimEnd()})` };
+  // What is written alike says the same.
+  const template: Value = {
+    kind: "template",
+    range: text.range,
+    source: `format!(${words}${rest.trimEnd()})`,
+    parts: [{ kind: "unknown", range: text.range, source: words }],
+  };
   return { integration, source, text: isPlain ? valueOf(text) : template, target: undefined };
 }

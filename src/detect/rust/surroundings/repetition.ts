@@ -1,5 +1,5 @@
 import type { Entry, Repetition } from "../../../breadcrumb/index.ts";
-import { hasToken } from "../../../languages/rust/queries.ts";
+import { childAfter, hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { exitOf } from "../flow/exits.ts";
@@ -56,6 +56,9 @@ export function repetitionOf(program: RustProgram, call: RustNode, entry: Entry)
   for (let parent = call.parent; parent !== undefined; child = parent, parent = parent.parent) {
     switch (parent.type) {
       case "AsyncBlock":
+        // `stream.for_each(|item| async move { … })`
+        if (parent.parent?.type !== "ClosureExpression") return undefined;
+        break;
       case "FunctionItem":
         return undefined;
       case "Block":
@@ -80,6 +83,10 @@ export function repetitionOf(program: RustProgram, call: RustNode, entry: Entry)
         break;
       case "IfExpression":
         conditional ||= child !== parent.children[0];
+        break;
+      case "LetDeclaration":
+        // `let Some(order) = found else { … };`
+        conditional ||= childAfter(parent, "else") === child;
         break;
       case "MatchArm":
         exit ??= exitOf(program, child === call ? undefined : child);
@@ -167,11 +174,14 @@ function isIterator(program: RustProgram, receiver: RustNode): boolean {
   return false;
 }
 
-/** `sentry::configure_scope(|scope| …)`, which calls what it is given once and at once. */
+/**
+ * `sentry::configure_scope(|scope| …)`, which calls what it is given once and at once. `with_scope` takes what was
+ * recorded in it away again.
+ */
 function isRunAtOnce({ names }: RustProgram, closure: RustNode): boolean {
   const call = callAround(closure);
   const callee = call && calleeOf(call);
   const isPath = callee?.type === "Identifier" || callee?.type === "ScopedIdentifier";
   const name = isPath ? names.sdkPath(callee)?.at(-1) : undefined;
-  return name === "configure_scope" || name === "with_scope";
+  return name === "configure_scope";
 }

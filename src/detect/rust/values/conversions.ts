@@ -41,6 +41,10 @@ export const WRAPPING_CALLS: ReadonlySet<string> = new Set([
   "mem::take",
   "Json::from",
   "black_box",
+  "from_value",
+  "serde_json::from_value",
+  "serde_json::to_value",
+  "to_value",
 ]);
 
 /** Methods that hand on what they belong to, be it as another type, by reference, or out of what wraps it. */

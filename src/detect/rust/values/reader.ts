@@ -44,6 +44,7 @@ import {
   type Reading,
   type ValueReader,
 } from "./context.ts";
+import { constantItem } from "../names/items.ts";
 import { indexValue, memberValue, nameValue, pathValue } from "./references.ts";
 import { formatParts, templateValue } from "./templates.ts";
 import type { Variable } from "../names/variables.ts";
@@ -227,8 +228,13 @@ class Reader implements Reading {
   /** `"warn".parse::<Level>()`, and `"warn".parse()` where something else says the type. */
   #isParsedText(call: RustNode, receiver: RustNode): boolean {
     const [type] = typeArgumentsOf(call);
-    if (type === undefined) return isText(receiver);
+    if (type === undefined) return isText(receiver) || this.#isConstant(receiver);
     return this.program.names.sdkPath(type)?.join() === "Level";
+  }
+
+  #isConstant(node: RustNode): boolean {
+    const isPath = node.type === "Identifier" || node.type === "ScopedIdentifier";
+    return isPath && !this.program.variables.variableOf(node) && constantItem(this.program, node) !== undefined;
   }
 
   /** Whether the end of a path is one of some names, as written or as imported. */
