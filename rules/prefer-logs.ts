@@ -35,15 +35,18 @@ export default defineBreadcrumbRule({
     if (reported.length === 0) return;
     const { categoryAttribute } = options;
     const { name, needs: wanted } = logger;
+    const version = sdkVersion();
+    // An SDK that may be too old for logs is somebody's to look at.
+    const isUnasked = options.fix && (file.language !== "javascript" || version !== undefined);
     const planOf = logPlanner(file, {
       categoryAttribute,
-      version: sdkVersion(),
+      version,
       needs: wanted,
       leakOf: worstLeakFinder(settings.sensitiveData),
     });
     const planned = reported.map((one) => {
       const plan = planOf(one.breadcrumb);
-      return { ...one, ...plan, unasked: options.fix && plan.changes.length === 0 };
+      return { ...one, ...plan, unasked: isUnasked && plan.changes.length === 0 };
     });
     const edits = logEdits(planned);
     for (const { breadcrumb, scope, number, max, changes, needs, note, unasked } of planned) {

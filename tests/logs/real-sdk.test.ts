@@ -46,6 +46,7 @@ interface Outcome {
 }
 
 const rules = (options: object): Linter.Config => ({
+  settings: { "sentry-breadcrumbs": { sdkVersion: 10 } },
   plugins: { "sentry-breadcrumbs": plugin },
   rules: { "sentry-breadcrumbs/prefer-logs": ["error", { max: 0, ...options }] },
 });

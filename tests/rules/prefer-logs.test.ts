@@ -5,6 +5,9 @@ const none = { options: { max: 0 } };
 const calls = (count: number) =>
   Array.from({ length: count }, (_, index) => `Sentry.addBreadcrumb({ message: "${index}" });`).join("\n      ");
 
+/** A version of the SDK that has logs: without one nothing is changed unasked. */
+const LOGS = { sdkVersion: "10.4.0" };
+
 testRule("prefer-logs", {
   valid: {
     "no breadcrumbs": js(none)`
@@ -83,7 +86,7 @@ testRule("prefer-logs", {
       ~~~~~~~~~~~~~~~~~~~~ file
       Sentry.addBreadcrumb({ message: "c" });
     `,
-    "the level becomes the method": js({ options: { max: 0, fix: true } })`
+    "the level becomes the method": js({ options: { max: 0, fix: true }, settings: LOGS })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a", level: "fatal" });
       ~~~~~~~~~~~~~~~~~~~~ file
@@ -109,7 +112,7 @@ testRule("prefer-logs", {
       Sentry.logger.debug("a");
       Sentry.logger.info("a");
     `,
-    "category and data become attributes": js({ options: { max: 0, fix: true } })`
+    "category and data become attributes": js({ options: { max: 0, fix: true }, settings: LOGS })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "order", message: "a", data: { id, total: cart.total } });
       ~~~~~~~~~~~~~~~~~~~~ file
@@ -123,7 +126,10 @@ testRule("prefer-logs", {
       Sentry.logger.info("b", { ...details });
       Sentry.logger.info("c", { "http.status": 200 });
     `,
-    "what a log would say otherwise is for the author to accept": js({ options: { max: 0, fix: true } })`
+    "what a log would say otherwise is for the author to accept": js({
+      options: { max: 0, fix: true },
+      settings: LOGS,
+    })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: "order", message: "a", data: { id, ...rest } });
       ~~~~~~~~~~~~~~~~~~~~ file +1
@@ -134,7 +140,7 @@ testRule("prefer-logs", {
       Sentry.addBreadcrumb({ message: "a", level: isBad() ? "info" : "info" });
       ~~~~~~~~~~~~~~~~~~~~ file +1
     `,
-    "parts that do nothing may change places": js({ options: { max: 0, fix: true } })`
+    "parts that do nothing may change places": js({ options: { max: 0, fix: true }, settings: LOGS })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ data: { id: order.id, total: order.total + 1 }, message: next() });
       ~~~~~~~~~~~~~~~~~~~~ file
@@ -142,7 +148,10 @@ testRule("prefer-logs", {
       import * as Sentry from "@sentry/node";
       Sentry.logger.info(next(), { id: order.id, total: order.total + 1 });
     `,
-    "what is spread stays in its place, and nothing becomes an attribute": js({ options: { max: 0, fix: true } })`
+    "what is spread stays in its place, and nothing becomes an attribute": js({
+      options: { max: 0, fix: true },
+      settings: LOGS,
+    })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ category: undefined, message: "a", data: { ...rest, id, ...more, total: 1 } });
       ~~~~~~~~~~~~~~~~~~~~ file
@@ -187,7 +196,7 @@ testRule("prefer-logs", {
       const added = Sentry.addBreadcrumb({ message: "a" });
                     ~~~~~~~~~~~~~~~~~~~~ file
     `,
-    "levels that come to the same method": js({ options: { max: 0, fix: true } })`
+    "levels that come to the same method": js({ options: { max: 0, fix: true }, settings: LOGS })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a", level: verbose ? "info" : "log" });
       ~~~~~~~~~~~~~~~~~~~~ file
@@ -198,7 +207,10 @@ testRule("prefer-logs", {
       Sentry.logger.info("a");
       Sentry.addBreadcrumb({ message: "a", level: failed ? "error" : "info" });
     `,
-    "type and time are kept in attributes, for somebody to look at": js({ options: { max: 0, fix: true } })`
+    "type and time are kept in attributes, for somebody to look at": js({
+      options: { max: 0, fix: true },
+      settings: LOGS,
+    })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a", type: "http", timestamp: job.startedAt, data: { id } });
       ~~~~~~~~~~~~~~~~~~~~ file +1
@@ -206,7 +218,7 @@ testRule("prefer-logs", {
       import * as Sentry from "@sentry/node";
       Sentry.logger.info("a", { "breadcrumb.type": "http", "breadcrumb.timestamp": job.startedAt, id });
     `,
-    "an error is sent as text, for somebody to look at": js({ options: { max: 0, fix: true } })`
+    "an error is sent as text, for somebody to look at": js({ options: { max: 0, fix: true }, settings: LOGS })`
       import * as Sentry from "@sentry/node";
       try {
         save();
@@ -238,7 +250,7 @@ testRule("prefer-logs", {
       Sentry.addBreadcrumb({ message: "a", data: new Error("b") });
       ~~~~~~~~~~~~~~~~~~~~ file
     `,
-    "personal data stays behind": js({ options: { max: 0, fix: true } })`
+    "personal data stays behind": js({ options: { max: 0, fix: true }, settings: LOGS })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: ${"`Signed in ${user.email}`"} });
       ~~~~~~~~~~~~~~~~~~~~ file
@@ -247,7 +259,7 @@ testRule("prefer-logs", {
       Sentry.addBreadcrumb({ message: "a", data: { userName } });
       ~~~~~~~~~~~~~~~~~~~~ file +1
     `,
-    "all of a named import at once, and the import with them": js({ options: { max: 0, fix: true } })`
+    "all of a named import at once, and the import with them": js({ options: { max: 0, fix: true }, settings: LOGS })`
       import { addBreadcrumb, captureException } from "@sentry/node";
       addBreadcrumb({ message: "a" });
       ~~~~~~~~~~~~~ file
@@ -261,7 +273,7 @@ testRule("prefer-logs", {
       logger.info("b");
       export const failed = () => logger.info("c");
     `,
-    "the import stays for what stays": js({ options: { max: 1, fix: true } })`
+    "the import stays for what stays": js({ options: { max: 1, fix: true }, settings: LOGS })`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a" });
       addBreadcrumb({ message: "b" });
@@ -311,6 +323,7 @@ testRule("prefer-logs", {
     `,
     "what is to be looked at stays behind when the others are converted, and keeps its import": js({
       options: { max: 0, fix: true },
+      settings: LOGS,
     })`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a", data: { username } });
@@ -324,6 +337,11 @@ testRule("prefer-logs", {
       addBreadcrumb({ message: "a", data: { username } });
       logger.info("b");
       logger.info("c");
+    `,
+    "nothing unasked where the version is not known": js({ options: { max: 0, fix: true } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
     `,
     "no logs before 9.41": js({ ...none, settings: { sdkVersion: "9.40.0" } })`
       import * as Sentry from "@sentry/node";
