@@ -31,17 +31,22 @@ function ownSort(value: Value): Sort | undefined {
       return "text";
     case "operation":
       return value.result === "unknown" ? undefined : value.result;
+    case "call":
+      return sortOfCall(value) ?? sortOfType(value.type);
+    case "name":
+    case "member":
+    case "choice":
+    case "unknown":
+      return sortOfType(value.type);
     default:
-      if (value.kind === "call") {
-        const known = sortOfCall(value);
-        if (known !== undefined) return known;
-      }
-      if (value.type?.kind === "literals" && value.type.literals.length === 0) return "number";
-      // A set is read as a list of its items, and is none.
-      return value.type === undefined || value.type.name?.endsWith("Set") === true
-        ? undefined
-        : SORTS.get(value.type.kind);
+      return value satisfies never;
   }
+}
+
+function sortOfType(type: ValueType | undefined): Sort | undefined {
+  if (type?.kind === "literals" && type.literals.length === 0) return "number";
+  // A set is read as a list of its items, and is none.
+  return type === undefined || type.name?.endsWith("Set") === true ? undefined : SORTS.get(type.kind);
 }
 
 /** A text or list with another at its end is one again. */
