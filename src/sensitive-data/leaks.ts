@@ -501,9 +501,25 @@ const KEYED: ReadonlySet<Origin> = new Set([
   "form",
 ]);
 
+/**
+ * Names of cookies that let somebody in (relay, `relay-pii/src/convert.rs`, `SENSITIVE_COOKIES`; sentry-javascript,
+ * `packages/core/src/utils/data-collection/filtering-snippets.ts`).
+ */
+const SESSION = /sess|sid$|auth|jwt|token|csrf|xsrf|remember|oidc|symfony|^sudo$|__(?:host|secure)-/i;
+
+/** The name of the cookie that a member is the value of: `req.cookies.sid`, `cookies().get("sid").value`. */
+function cookieOf({ object, name, origin }: MemberValue): string | undefined {
+  const is = resolve(object);
+  if (origin !== "request-cookies" || is.origin !== origin) return undefined;
+  const [key] = is.kind === "call" ? is.arguments : [];
+  return is.kind === "call" ? key && textOf(key) : name;
+}
+
 function judgeOrigin(value: Value, path?: readonly string[]): Verdict | undefined {
   const { origin } = value;
   if (origin === undefined) return undefined;
+  const cookie = value.kind === "member" ? cookieOf(value) : undefined;
+  if (cookie !== undefined) return SESSION.test(cookie) ? leak(value, finding("cookie")) : UNKNOWN;
   const whole = ORIGINS[origin];
   const key = KEYED.has(origin) && value.kind === "call" ? value.arguments[0] : undefined;
   const text = key === undefined ? undefined : textOf(key);

@@ -147,6 +147,13 @@ testRule("no-pii", {
                                                 ~~~~~~~~~~~~ leak
       }
     `,
+    "cookies that let somebody in, by their names": js`
+      import { addBreadcrumb } from "@sentry/node";
+      app.get("/", (req, res) => addBreadcrumb({ message: req.cookies["connect.sid"] + req.cookies.theme }));
+                                                          ~~~~~~~~~~~~~~~~~~~~~~~~~~ leak +1
+      addBreadcrumb({ message: "a", data: { value: cookies().get("session")?.value, theme: cookies().get("theme")?.value } });
+                                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ leak +2
+    `,
     "as deep as the SDK is told to send": js({ options: { depth: 5 } })`
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a", data: { campaign: { recipients: [{ alias: user.email }] } } });

@@ -199,6 +199,10 @@ test.each([
   ["try { a() } catch (error) { use(error.toJSON()) }", "failed-request"],
   ["use(settings.config)", undefined],
   ["use(store.getState())", "state"],
+  ['(req) => use(req.cookies["sid"])', "request-cookies"],
+  ["(req) => { const { cookies } = req; use(cookies.sid) }", "request-cookies"],
+  ['use(cookies().get("session")?.value)', "request-cookies"],
+  ["(req) => use(req.cookies.sid.length)", undefined],
 ])("what frameworks hand over: %s: %s", (code, origin) => {
   expect(originAt(code, "typescript")).toBe(origin);
 });

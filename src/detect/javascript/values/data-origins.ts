@@ -191,6 +191,7 @@ function originOfMember(member: MemberValue): Origin | undefined {
   // The HTTP clients' errors hold the request that failed.
   if (member.name === "config" && isFailure(member.object)) return "request";
   if (member.name === "value" && isElement(member.object)) return "input-value";
+  if (member.name !== undefined && isCookies(member)) return "request-cookies";
   const path = platformPath(member);
   if (path === undefined) return undefined;
   const known = MEMBERS_BY_OWNER.get(path.join("."));
@@ -198,6 +199,14 @@ function originOfMember(member: MemberValue): Origin | undefined {
   if (path.at(-1) === "coords" && COORDINATES.has(path.at(-2))) return "position";
   if (path.at(-1) === "value" && ANGULAR_FORM.test(path.slice(0, -1).join("."))) return "form";
   return isInputValue(path) ? "input-value" : undefined;
+}
+
+/** `req.cookies.sid`, `cookies().get("session").value` */
+function isCookies({ object, name }: MemberValue): boolean {
+  const is = resolve(object);
+  return (
+    is.origin === "request-cookies" && (is.kind === "call" ? name === "value" : is.kind === "member" && !isCookies(is))
+  );
 }
 
 /** `error`, `error.response` */
