@@ -28,6 +28,7 @@ describe("a change of what is recorded", () => {
     `const crumb = { level: "warn" }, same = crumb; Sentry.addBreadcrumb(same); Sentry.addBreadcrumb(crumb);`,
     `const { crumb } = { crumb: { level: "warn" } }; Sentry.addBreadcrumb(crumb);`,
     `const actions = { save() { Sentry.addBreadcrumb({ level: "warn" }) } }; send(actions);`,
+    `const log = (d, e) => Sentry.addBreadcrumb({ data: { d, e } }); const data = { kind: "warn" }; log(data); log(1, data);`,
     `const level = { level: "warn" }; send(level); Sentry.addBreadcrumb({ message: "a" });`,
   ])("is one of breadcrumbs alone: %s", (text) => {
     expect(changesMore(text)).toBe(false);
@@ -64,6 +65,7 @@ describe("a change of what is recorded", () => {
     `const make = () => ({ level: "warn" }); Sentry.addBreadcrumb(make()); send(make());`,
     `function make() { return { level: "warn" } } Sentry.addBreadcrumb(make()); on(make);`,
     `export const make = () => ({ level: "warn" }); Sentry.addBreadcrumb(make());`,
+    `const log = (d, other) => Sentry.addBreadcrumb({ message: "m", data: d }); const data = { kind: "warn" }; log(data); log(1, data);`,
   ])("changes more: %s", (text) => {
     expect(changesMore(text)).toBe(true);
   });

@@ -38,7 +38,7 @@ export function otherUses(
   breadcrumbs: readonly Breadcrumb[],
 ): OtherUses {
   const bindings = createBindings(program);
-  const recorded = new Set<Node>(recordings.flatMap(({ call }) => call.arguments));
+  const recorded = new Set<Node>(recordings.flatMap(recordedArguments));
   const known = new Map<Variable, boolean>();
 
   const literals = new Set<TSESTree.ObjectExpression>();
@@ -139,6 +139,13 @@ export function otherUses(
 function isHook(name: Node): boolean {
   const option = parentOf(name);
   return option?.type === "Property" && option.value === name && propertyName(option) === "beforeBreadcrumb";
+}
+
+/** The arguments of a call that become something of its breadcrumb. */
+function recordedArguments({ call, passings }: Recording): readonly Node[] {
+  return call.arguments.filter((_, index) =>
+    passings.some(({ argument, isRest, maker }) => !maker && (isRest ? argument <= index : argument === index)),
+  );
 }
 
 /** `crumb.data.total = 1` adds to what is recorded. */

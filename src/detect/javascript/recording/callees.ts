@@ -4,7 +4,7 @@ import { remember } from "../../remember.ts";
 import { membersOf, returnsOf, type Members } from "../names/functions.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isTransparent } from "../syntax/enclosing-function.ts";
-import { isFunction, lastName, withoutTypes, type FunctionNode, type Node, type Owner } from "../syntax/nodes.ts";
+import { isFunction, lastName, type FunctionNode, type Owner } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Passing } from "./argument-map.ts";
 import { createOwners } from "./owners.ts";
@@ -33,8 +33,6 @@ export interface Callees {
   calledBy(call: TSESTree.CallExpression): readonly Called[];
   /** The functions that a function hands out, by themselves or as members of an object. */
   handedOutBy(maker: FunctionNode): ReadonlySet<FunctionNode>;
-  /** What an expression may come to in the end, with what functions of the file hand out. */
-  endsOf(expression: Node): readonly Value[];
 }
 
 /** What leads to a value: the calls that handed it out, and the arguments that are bound to it. */
@@ -187,8 +185,6 @@ export function createCallees(program: JavaScriptProgram, reader: ValueReader): 
   return {
     calledBy: (call) => remember(called, call, () => readCalled(call)),
     handedOutBy: (maker) => remember(handedOut, maker, () => functionsHandedOutBy(maker)),
-    endsOf: (expression) =>
-      ends(reader.valueOf(withoutTypes(expression)), NO_TRAIL, { left: MAX_STEPS }).map(({ is }) => is),
   };
 }
 
