@@ -470,7 +470,7 @@ export const falseFriends: ReadonlyMap<Kind, Words> = new Map([
   [
     "name",
     set(`
-    repo repository class file package module project branch table function method type price row style
+    repo repository class file package module project branch table function method type price style
     product test
     suite column field template event job queue bucket team company organization brand store city country game
     device
