@@ -183,13 +183,17 @@ export function leakFinder(policy: Policy): LeakFinder {
     if (typeOfOwner !== undefined && isHomograph(last) && classifyName([typeOfOwner, last], policy) === "clean") {
       return { leaks: [], harmless: "about" };
     }
-    if (own.leaks.length > 0 || own.harmless !== undefined || value.kind === "name") return own;
+    const isDecided = own.leaks.some(({ tier }) => tier === 1) || own.harmless !== undefined;
+    if (isDecided || value.kind === "name") return own;
     // The same through an alias, `const u = account.owner`, and by a type: `u.name` of a `User`.
     const owner = resolve(value.object);
     const aliases = owner === value.object || isThing ? [] : [namePathOf(owner)];
     const owners = [...aliases, ...(typeOfOwner === undefined ? [] : [[typeOfOwner]])];
     const verdicts = owners.map((names) => judgeName(value, [...names, ...path.slice(-1)]));
-    return verdicts.find(({ leaks, harmless }) => leaks.length > 0 || harmless !== undefined) ?? own;
+    const isSaid = ({ leaks, harmless }: Verdict): boolean =>
+      leaks.some(({ tier }) => tier === 1 || own.leaks.length === 0) ||
+      (harmless !== undefined && own.leaks.length === 0);
+    return verdicts.find(isSaid) ?? own;
   }
 
   function judgeItem(value: MemberValue, depth: number): Verdict {
@@ -521,7 +525,9 @@ function judgeOrigin(value: Value, path?: readonly string[]): Verdict | undefine
   const cookie = value.kind === "member" ? cookieOf(value) : undefined;
   if (cookie !== undefined) return SESSION.test(cookie) ? leak(value, finding("cookie")) : UNKNOWN;
   const whole = ORIGINS[origin];
-  const key = KEYED.has(origin) && value.kind === "call" ? value.arguments[0] : undefined;
+  // `cookies().get("theme")?.value` is the value of that cookie.
+  const reading = value.kind === "member" && RESULTS.has(value.name) ? value.object : value;
+  const key = KEYED.has(origin) && reading.kind === "call" ? reading.arguments[0] : undefined;
   const text = key === undefined ? undefined : textOf(key);
   const names = path ?? (text === undefined ? undefined : [text]);
   if (!KEYED.has(origin) || names === undefined)

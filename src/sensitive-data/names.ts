@@ -329,9 +329,10 @@ export function classifyCallee(name: string): CalleeResult | undefined {
   if (cleans && words.some((word) => privacyWords.has(word))) return "sanitized";
   if (numberSuffixes.has(canonical(last)) || first === "count") return "number";
   if (rest.length > 0 && gettingVerbs.has(first)) return { returns: camelCase(withoutManner(rest)) };
-  if (rest.length > 0 && (verbs.has(first) || personVerbs.has(first))) return undefined;
   const own = classifyName([name]);
-  return own === undefined || (own === "clean" && !isAboutData(name)) ? undefined : { returns: name };
+  if (typeof own === "object") return { returns: name };
+  const acts = rest.length > 0 && (verbs.has(first) || personVerbs.has(first));
+  return own === undefined || acts || !isAboutData(name) ? undefined : { returns: name };
 }
 
 /** Whether an owner's noun stands for a thing as often as for a person. */

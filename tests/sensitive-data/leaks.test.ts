@@ -377,6 +377,7 @@ describe.each(["typescript", "typed"] as const)("what an annotation says, read b
     ["function f(u: User) { use(u) }", "object 1 u"],
     ["function f(u: User) { use(u.name) }", "name 1 u.name"],
     ["function f(u: User) { use(u.id) }"],
+    ["function f(c: Customer) { use(c.address) }", "address 1 c.address"],
     ["const c: Customer = await load(); use(c)", "object 1 c"],
     ["function f(all: Customer[]) { use(all) }", "object 1 all"],
     ["function f(x: Partial<User>) { use(x) }", "object 1 x"],
