@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { remembered } from "./discovery/remembered.ts";
 import { openProject } from "./project.ts";
 
 /** What to look at. */
@@ -24,17 +25,20 @@ export interface DiscoveredSettings {
 /**
  * Reads from all files of a project what the rules cannot see in one, for its ESLint config:
  * `settings: { "sentry-breadcrumbs": await discover(import.meta.dirname) }`. What categories there are is left to
- * whoever decides it.
+ * whoever decides it. What was found is kept below `node_modules/.cache` until a file changes.
  * @param root the project's folder, absolute or from the current one.
  * @throws Error for paths that are not there.
  */
 export async function discover(root: string, { paths = [] }: DiscoverOptions = {}): Promise<DiscoveredSettings> {
+  const folder = resolve(root);
   // The config that asks is still being loaded: it is not asked for settings.
-  const project = await openProject(resolve(root), paths, false);
-  const [{ discover: search }, { proposalFor }] = await Promise.all([
-    import("./discovery/search.ts"),
-    import("./init/proposal.ts"),
-  ]);
-  const { settings } = proposalFor(project, await search(project), () => true);
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => key !== "categories"));
+  const project = await openProject(folder, paths, false);
+  return remembered(folder, project.files, paths, async () => {
+    const [{ discover: search }, { proposalFor }] = await Promise.all([
+      import("./discovery/search.ts"),
+      import("./init/proposal.ts"),
+    ]);
+    const { settings } = proposalFor(project, await search(project), () => true);
+    return Object.fromEntries(Object.entries(settings).filter(([key]) => key !== "categories"));
+  });
 }

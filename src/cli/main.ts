@@ -25,6 +25,7 @@ interface CheckFlags {
 interface InitFlags {
   readonly write: boolean;
   readonly json: boolean;
+  readonly check: boolean;
   readonly config: boolean;
 }
 
@@ -90,10 +91,11 @@ export async function main(args: readonly string[], root: string, output: Output
     .argument("[paths...]", PATHS)
     .option("--write", "put it into the ESLint config, or write one", false)
     .option("--json", "print it as JSON", false)
+    .option("--check", "exit with 1 where the wrappers and modules in the settings no longer fit the code", false)
     .option(...NO_CONFIG)
-    .action(async (paths: readonly string[], { write, json, config }: InitFlags) => {
+    .action(async (paths: readonly string[], { write, json, check, config }: InitFlags) => {
       const { init } = await import("./init/index.ts");
-      exitCode = await init({ root, paths, write, json, useConfig: config }, output);
+      exitCode = await init({ root, paths, write, json, check, useConfig: config }, output);
     });
 
   program

@@ -9,6 +9,7 @@ import { unreadBlock } from "../unread.ts";
 import { configsOf, openProject, type Project } from "../project.ts";
 import { formerConfig, newConfig, type NewConfig } from "./create-config.ts";
 import { discover, type Discovery } from "../discovery/search.ts";
+import { checkSettings } from "./check-settings.ts";
 import { editConfig, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
@@ -23,23 +24,26 @@ export interface InitOptions {
   /** Whether to put what is found into the ESLint config. */
   readonly write: boolean;
   readonly json: boolean;
+  /** Whether to tell only if the wrappers and modules in the settings still fit the code; false when left out. */
+  readonly check?: boolean;
   /** Whether the project's ESLint config is asked for the settings that it has; true when left out. */
   readonly useConfig?: boolean;
 }
 
 /**
  * Proposes what the rules cannot know from one file, and puts it into the ESLint config if it is told to.
- * @returns the exit code: 2 where a config was to be written and could not.
+ * @returns the exit code: 1 where settings that are checked do not fit, 2 where a config could not be written.
  * @throws Failure for paths that are not there, and for a config that does not load.
  */
 export async function init(
-  { root, paths, write, json, useConfig = true }: InitOptions,
+  { root, paths, write, json, check = false, useConfig = true }: InitOptions,
   output: Output,
 ): Promise<number> {
   const project = await openProject(root, paths, useConfig);
   // What it has already is not known.
   const broken = project.unread.filter(({ matters }) => matters);
   if (broken.length > 0) throw new Failure(unreadBlock(broken, root, true).join("\n"));
+  if (check) return checkSettings(project, output);
   const discovery = await discover(project);
   const records = discovery.files.some(({ crumbs }) => crumbs.length > 0);
   const whole = proposalFor(project, discovery, () => true);
