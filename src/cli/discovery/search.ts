@@ -567,9 +567,14 @@ function parametersOf({ parameters }: DefinedWrapper): Pick<WrapperEntry, "param
   return parameters.length === 1 && parameters[0] === "breadcrumb" ? {} : { parameters };
 }
 
-/** Whether what it passes on says what happened: a level or a time alone does not. */
-function isTelling({ parameters }: DefinedWrapper): boolean {
-  return parameters.flatMap(destinationsOf).some((to) => /^(?:breadcrumb|category|data|message)\b/u.test(to));
+/** What is called so is there to tell somebody, also where it has but some data of its caller. */
+const RECORDS = /crumb|track|log|record|report|sentry|telemetry|analytics|monitor|trace|event/iu;
+
+/** Whether what it passes on says what happened: a level alone does not, nor some data of whatever else it does. */
+function isTelling({ name, parameters }: DefinedWrapper): boolean {
+  const destinations = parameters.flatMap(destinationsOf);
+  if (destinations.some((to) => /^(?:breadcrumb|category|message)\b/u.test(to))) return true;
+  return RECORDS.test(name) && destinations.some((to) => /^data\b/u.test(to));
 }
 
 function destinationsOf(parameter: WrapperParameter): readonly string[] {

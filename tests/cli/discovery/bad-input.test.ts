@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { workspace } from "../workspace.ts";
+
+const SDK = `import * as Sentry from "@sentry/node";\n`;
+const TRACK = `${SDK}export const track = (message) => Sentry.addBreadcrumb({ message });\n`;
+const CALL = `import { track } from "./track";\ntrack("Paid");\n`;
+const ONE = "1 breadcrumb, 0 direct, 1 through `track` of track.ts.";
+
+describe("discovery", () => {
+  it.each<[what: string, files: Record<string, string>]>([
+    [
+      "modules that re-export one another in a circle",
+      {
+        "one.ts": `export * from "./two";\nexport { track as note } from "./two";\n`,
+        "two.ts": `export * from "./one";\nexport { note as track } from "./one";\n`,
+        "b.ts": `import { note, track } from "./one";\nnote("m");\ntrack("m");\n`,
+      },
+    ],
+    [
+      "workspaces that are not there",
+      {
+        "package.json": `{ "name": "root", "workspaces": ["gone/*", 5] }`,
+        "pnpm-workspace.yaml": `packages: [gone, "also/*"]\n`,
+      },
+    ],
+    [
+      "a tsconfig that extends what is not there",
+      { "tsconfig.json": `{ "extends": "./gone.json", "compilerOptions": { "paths": { "@/*": ["./*"] } } }` },
+    ],
+    ["a tsconfig that extends itself", { "tsconfig.json": `{ "extends": "./tsconfig.json" }` }],
+    ["manifests that are no JSON", { "package.json": "{", "tsconfig.json": "{" }],
+    ["an import of itself", { "self.ts": `import { track } from "./self";\nexport { track };\ntrack("m");\n` }],
+    ["a file that does not parse", { "broken.ts": `import { tally } from "./tally";\ntally(` }],
+  ])("goes on past %s", async (_, files) => {
+    const { run } = await workspace({ "track.ts": TRACK, "a.ts": CALL, ...files });
+    const ran = await run();
+    expect(ran.stderr).toContain(ONE);
+    expect(ran.code).toBe(0);
+  });
+
+  it("takes many callers in time that grows with their number", async () => {
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`f${index}.ts`, CALL]));
+    const { run } = await workspace({ "track.ts": TRACK, ...many });
+    expect((await run("--concurrency", "off")).stderr).toContain("200 breadcrumbs, 0 direct, 200 through `track`");
+  }, 60_000);
+});
