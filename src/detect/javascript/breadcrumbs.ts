@@ -28,6 +28,7 @@ export function breadcrumbsOf(
 ): readonly Breadcrumb[] {
   const { call, entry, means, passings } = recording;
   const argumentsOf = (of = call): readonly Value[] => {
+    if (of === call && means?.given !== undefined) return means.given;
     const spread = of.arguments.findIndex(({ type }) => type === "SpreadElement");
     const readable = spread === -1 ? of.arguments : of.arguments.slice(0, spread);
     return readable.map((argument) => values.valueOf(argument));

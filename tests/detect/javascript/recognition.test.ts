@@ -153,3 +153,84 @@ describe("what an expression stands for, whatever it is for", () => {
     expect(isSeen(detect(code))).toBe(isTold);
   });
 });
+
+describe("what records a breadcrumb of the SDK", () => {
+  const mock = `{ addBreadcrumb(crumb: any) { console.log(crumb); } }`;
+  const other = `{ addBreadcrumb(crumb: any) { kept.push(crumb); } }`;
+
+  it.each<[way: string, code: string]>([
+    ["a map", `const m = new Map([["s", Sentry]]); m.get("s")!.addBreadcrumb(${CRUMB})`],
+    ["an item by its place", `const l = [Sentry]; l.at(0)!.addBreadcrumb(${CRUMB})`],
+    ["an object made of entries", `const o = Object.fromEntries([["s", Sentry]]); o.s.addBreadcrumb(${CRUMB})`],
+    [
+      "a closure",
+      `const makeLog = () => { const add = Sentry.addBreadcrumb; return { add }; };
+      const { add } = makeLog(); add(${CRUMB})`,
+    ],
+    ["a function of a function", `const load = () => Sentry; const get = () => load(); get().addBreadcrumb(${CRUMB})`],
+    [
+      "a field set in another method",
+      `class A { s: any; load() { this.s = Sentry } m() { this.s.addBreadcrumb(${CRUMB}) } }`,
+    ],
+    [
+      "a field that is null first",
+      `class A { s: any = null; load() { this.s = Sentry } m() { this.s.addBreadcrumb(${CRUMB}) } }`,
+    ],
+    [
+      "a field that is loaded",
+      `class A { s: any; async load() { this.s = await import("@sentry/angular") } m() { this.s.addBreadcrumb(${CRUMB}) } }`,
+    ],
+    [
+      "a field with the window's",
+      `class A { s: any; load() { this.s = (window as any).Sentry } m() { this.s.addBreadcrumb(${CRUMB}) } }`,
+    ],
+    ["the field of an instance", `class A { s = Sentry } const a = new A(); a.s.addBreadcrumb(${CRUMB})`],
+    ["an inherited field", `class A { s = Sentry } class B extends A { m() { this.s.addBreadcrumb(${CRUMB}) } }`],
+    [
+      "the SDK or a mock",
+      `let S: any; if (dev) S = ${mock}; else S = { ...Sentry, init: Sentry.init }; S.addBreadcrumb(${CRUMB})`,
+    ],
+    ["the SDK or nothing", `const S = dev ? null : Sentry; S?.addBreadcrumb(${CRUMB})`],
+    ["the SDK or what is imported", `import { x } from "./x"; const S = x ?? Sentry; S.addBreadcrumb(${CRUMB})`],
+    ["the SDK or a parameter", `function f(s: any) { const S = s ?? Sentry; S.addBreadcrumb(${CRUMB}) }`],
+    [
+      "an object with its function",
+      `const monitoring = { addBreadcrumb: Sentry.addBreadcrumb }; monitoring.addBreadcrumb(${CRUMB})`,
+    ],
+    ["an exported pattern", `export const { addBreadcrumb } = Sentry; addBreadcrumb(${CRUMB})`],
+    ["bind", `const add = Sentry.addBreadcrumb.bind(Sentry); add(${CRUMB})`],
+    ["call", `Sentry.addBreadcrumb.call(Sentry, ${CRUMB})`],
+    ["apply", `Sentry.addBreadcrumb.apply(Sentry, [${CRUMB}])`],
+    ["forEach", `[${CRUMB}].forEach(Sentry.addBreadcrumb)`],
+    ["forEach over a constant", `const crumbs = [${CRUMB}]; crumbs.forEach(Sentry.addBreadcrumb)`],
+    [
+      "a loader that is replaced",
+      `let load: () => any = () => require("@sentry/electron/main"); export const set = (l: any) => { load = l };
+      let S: any = null; function start() { const api = load(); S = api; S?.addBreadcrumb?.(${CRUMB}) }`,
+    ],
+    ["a constant's module", `const name = "@sentry/nextjs"; const S = await import(name); S.addBreadcrumb(${CRUMB})`],
+    ["nativescript-sentry", `import { Sentry as S } from "nativescript-sentry"; S.captureBreadcrumb(${CRUMB})`],
+    ["esm.sh with versions", `import * as S from "https://esm.sh/v135/@sentry/node@7"; S.addBreadcrumb(${CRUMB})`],
+    ["Skypack", `import * as S from "https://cdn.skypack.dev/@sentry/browser"; S.addBreadcrumb(${CRUMB})`],
+    ["a scope behind a this parameter", `Sentry.withScope(function (this: any, s) { s.addBreadcrumb(${CRUMB}) })`],
+  ])("by %s", (_, code) => {
+    expect(isRecorded(detect(`import * as Sentry from "@sentry/node";\n${code}`))).toBe(true);
+  });
+
+  it.each<[way: string, code: string]>([
+    ["one that records elsewhere", `const S = dev ? ${other} : Sentry; S.addBreadcrumb(${CRUMB})`],
+    [
+      "a function that records elsewhere",
+      `const add = dev ? (crumb) => { kept.push(crumb) } : Sentry.addBreadcrumb; add(${CRUMB})`,
+    ],
+    ["a mock alone", `const S = ${mock}; S.addBreadcrumb(${CRUMB})`],
+    ["what a map has under another name", `const m = new Map([["s", Sentry]]); m.get("t").addBreadcrumb(${CRUMB})`],
+    ["an item at another place", `const l = [other, Sentry]; l[0].addBreadcrumb(${CRUMB})`],
+    ["what a later spread replaces", `const o = { s: Sentry, ...{ s: other } }; o.s.addBreadcrumb(${CRUMB})`],
+    ["a scope's second parameter", `Sentry.withScope(function (this: any, s, t) { t.addBreadcrumb(${CRUMB}) })`],
+    ["call of another function", `Sentry.setContext.call(Sentry, ${CRUMB})`],
+    ["another's forEach", `[${CRUMB}].forEach(other.addBreadcrumb)`],
+  ])("but not %s", (_, code) => {
+    expect(isRecorded(detect(`import * as Sentry from "@sentry/node";\n${code}`))).toBe(false);
+  });
+});

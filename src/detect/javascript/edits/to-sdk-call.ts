@@ -4,6 +4,7 @@ import { createBindings } from "../names/bindings.ts";
 import { importAt } from "./add-import.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
 import type { ValueReader } from "../values/reader.ts";
+import { RECORDING_NAMES } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { isFunction, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
 
@@ -56,6 +57,7 @@ function wayOf(program: JavaScriptProgram, values: ValueReader, call: TSESTree.C
   const callee = withoutTypes(call.callee);
   const path = values.sdkPath(callee);
   if (path !== undefined) {
+    if (!RECORDING_NAMES.has(path.at(-1))) return undefined;
     // `Sentry.captureBreadcrumb`, and `Sentry.Native.addBreadcrumb`, whose namespace goes.
     const isNamespaced = path.length === 2 && callee.type === "MemberExpression";
     return { export: isNamespaced ? withoutTypes(callee.object) : callee, replaced: call };

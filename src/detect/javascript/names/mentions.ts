@@ -1,6 +1,7 @@
 import { once } from "../../once.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { isFunction, lastName, nameOfKey, outsideTypes, parentOf, textOf, type Node } from "../syntax/nodes.ts";
+import { lastName, nameOfKey, outsideTypes, parentOf, textOf, type Node } from "../syntax/nodes.ts";
+import { isTransparent } from "../syntax/enclosing-function.ts";
 import { nodesOf } from "../syntax/walk.ts";
 
 /**
@@ -21,24 +22,18 @@ export function reaches(
   return (callee) => names.has(lastName(callee)) || isHandedAround();
 }
 
-/** Whether a mention of a function's name calls or declares it, or imports or exports it by this name. */
+/** Whether a mention of a function calls or declares it, imports or exports it by its name, or only asks for it. */
 function isPlain(mention: Node): boolean {
   const around = parentOf(mention);
+  if (around?.type === "MemberExpression" && around.property === mention) return isOnlyUsed(around);
   switch (around?.type) {
-    case "CallExpression":
-      return around.callee === mention;
     case "ImportSpecifier":
       return around.local.name === nameOfKey(around.imported);
-    case "MemberExpression": {
-      const callee = outsideTypes(around);
-      const call = parentOf(callee);
-      return around.property === mention && call?.type === "CallExpression" && call.callee === callee;
-    }
     case "Property":
       if (around.parent.type === "ObjectPattern") return around.shorthand;
-      return around.key === mention && isFunction(around.value);
+      return around.key === mention && !around.shorthand;
     case "PropertyDefinition":
-      return around.key === mention && (around.value === null || isFunction(around.value));
+      return around.key === mention;
     case "VariableDeclarator":
       return around.id === mention;
     case "ArrowFunctionExpression":
@@ -50,6 +45,29 @@ function isPlain(mention: Node): boolean {
     case "TSDeclareFunction":
     case "TSMethodSignature":
     case "TSPropertySignature":
+      return true;
+    default:
+      return isOnlyUsed(mention);
+  }
+}
+
+/** Whether a function is called, written to, asked for or given to another function where it stands. */
+function isOnlyUsed(expression: Node): boolean {
+  const node = outsideTypes(expression);
+  const around = parentOf(node);
+  switch (around?.type) {
+    case "CallExpression":
+      return around.callee === node || !isTransparent(around);
+    case "ArrayExpression":
+      return parentOf(around)?.type === "CallExpression";
+    case "AssignmentExpression":
+      return around.left === node;
+    case "ConditionalExpression":
+    case "IfStatement":
+      return around.test === node;
+    case "LogicalExpression":
+      return around.left === node && around.operator === "&&";
+    case "UnaryExpression":
       return true;
     default:
       return false;

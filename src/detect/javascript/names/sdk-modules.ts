@@ -10,6 +10,7 @@ const OTHER_PACKAGES: ReadonlySet<string | undefined> = new Set([
   "@micro-sentry/core",
   "@nativescript-community/sentry",
   "@ntegral/nestjs-sentry",
+  "nativescript-sentry",
   "raven",
   "raven-js",
   "react-native-sentry",
@@ -52,7 +53,8 @@ const NOT_AN_SDK: ReadonlySet<string> = new Set([
 const DEFINITIONS_ONLY: ReadonlySet<string> = new Set(["types", "utils"]);
 
 /** How Deno and browsers name a package of the npm registry, and Sentry's own module for Deno. */
-const BY_URL = /^(?:npm:\/?|https:\/\/esm\.sh\/)(?=@?\w)/u;
+const BY_URL =
+  /^(?:npm:\/?|https:\/\/(?:esm\.sh\/(?:v\d+\/)?|cdn\.skypack\.dev\/|cdn\.jsdelivr\.net\/npm\/|unpkg\.com\/))(?=@?\w)/u;
 const DENO_MODULE = /^https:\/\/deno\.land\/x\/sentry[@/]/u;
 
 const OWN_SCOPE = /^@sentry(?:-internal)?\/([^/@]+)/u;

@@ -51,6 +51,13 @@ const WHOLE: Passing = {
 /** The only argument of the SDK's own functions that a breadcrumb is made of. */
 export const WHOLE_BREADCRUMB: readonly Passing[] = [WHOLE];
 
+/** The same for a call of `call`, of `apply`, and of a method that calls the function with each item of a list. */
+export const WHOLE_BY_METHOD = {
+  apply: [{ ...WHOLE, argument: 1, path: ["0"] }],
+  call: [{ ...WHOLE, argument: 1 }],
+  forEach: [{ ...WHOLE, isRest: true }],
+} satisfies Readonly<Record<string, readonly Passing[]>>;
+
 /** What the arguments of a call become, from what the settings say of its parameters. */
 export function passingsOf(parameters: readonly WrapperParameter[]): readonly Passing[] {
   return parameters.flatMap((parameter, argument) => passingsFrom(parameter, { ...WHOLE, argument }));

@@ -36,7 +36,8 @@ export function recordingsOf(program: JavaScriptProgram, reader: ValueReader): R
     // A module that re-exports an SDK may have functions of its own under the SDK's names.
     const own = named.passingsOf(call, true);
     const means = own === undefined ? entries.meansOf(call) : undefined;
-    const passings = own ?? (means === undefined ? named.passingsOf(call, false) : WHOLE_BREADCRUMB);
+    const passings =
+      own ?? (means === undefined ? named.passingsOf(call, false) : (means.passings ?? WHOLE_BREADCRUMB));
     if (passings !== undefined) direct.set(call, { call, passings, entry: means?.entry ?? "wrapper", means });
   }
   const callees = createCallees(program, reader);

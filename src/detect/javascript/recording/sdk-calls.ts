@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Entry, FormerApi, ScopeName, Value } from "../../../breadcrumb/index.ts";
+import { alternatives, type Entry, type FormerApi, type ScopeName, type Value } from "../../../breadcrumb/index.ts";
 import { depthGuard } from "../../depth.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { reaches } from "../names/mentions.ts";
@@ -8,6 +8,7 @@ import { sdkTypePath } from "../names/sdk-types.ts";
 import { nameNodeOf } from "../syntax/enclosing-function.ts";
 import { parentOf, propertyName, withoutTypes, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import { patternOf } from "../syntax/patterns.ts";
+import { WHOLE_BY_METHOD, type Passing } from "./argument-map.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Referent } from "../values/referents.ts";
 
@@ -89,6 +90,10 @@ export interface OwnMeans {
   readonly entry: Exclude<Entry, "wrapper">;
   readonly scope?: ScopeName | undefined;
   readonly former?: FormerApi | undefined;
+  /** What the call's arguments become, where the first is not the breadcrumb. */
+  readonly passings?: readonly Passing[] | undefined;
+  /** What the function is called with, where that is none of the call's arguments. */
+  readonly given?: readonly Value[] | undefined;
 }
 
 /** Tells which calls record a breadcrumb by the SDK's own means. */
@@ -102,7 +107,26 @@ export function createEntries(program: JavaScriptProgram, values: ValueReader): 
   const bounded = depthGuard(MAX_DEPTH);
   const mayReach = reaches(program, RECORDING_NAMES);
 
-  function meansOf({ callee }: TSESTree.CallExpression): OwnMeans | undefined {
+  function meansOf(call: TSESTree.CallExpression): OwnMeans | undefined {
+    return meansOfFunction(call.callee) ?? meansByMethod(call);
+  }
+
+  /** `Sentry.addBreadcrumb.call(Sentry, crumb)`, `crumbs.forEach(Sentry.addBreadcrumb)` */
+  function meansByMethod({ callee, arguments: [first] }: TSESTree.CallExpression): OwnMeans | undefined {
+    const method = withoutTypes(callee);
+    const name = method.type === "MemberExpression" ? propertyName(method) : undefined;
+    if (method.type !== "MemberExpression") return undefined;
+    if (name === "call" || name === "apply") {
+      const means = meansOfFunction(method.object);
+      return means && { ...means, passings: WHOLE_BY_METHOD[name] };
+    }
+    const means = name === "forEach" && first !== undefined ? meansOfFunction(first) : undefined;
+    if (means === undefined) return undefined;
+    const lists = alternatives(values.valueOf(method.object)).map(({ is }) => (is.kind === "list" ? is.items : []));
+    return { ...means, passings: WHOLE_BY_METHOD.forEach, given: lists.flat() };
+  }
+
+  function meansOfFunction(callee: Node): OwnMeans | undefined {
     if (!mayReach(callee)) return undefined;
     const path = values.sdkPath(callee);
     if (path !== undefined) return meansOfPath(path, callee);

@@ -1,12 +1,16 @@
 import type { Setup } from "../../../breadcrumb/index.ts";
+import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
+const INIT: ReadonlySet<string | undefined> = new Set(["init"]);
+
 /** The calls of a file that set an SDK up: `Sentry.init(…)`. */
 export function setupsOf(program: JavaScriptProgram, values: ValueReader): readonly Setup[] {
+  const mayReach = reaches(program, INIT);
   return callsOf(program.sourceCode).flatMap((call) => {
-    const path = values.sdkPath(call.callee);
+    const path = mayReach(call.callee) ? values.sdkPath(call.callee) : undefined;
     if (path?.length !== 1 || path[0] !== "init") return [];
     const [options] = call.arguments;
     return [{ range: call.range, options: options && values.valueOf(options) }];

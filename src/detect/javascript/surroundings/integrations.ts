@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { resolve, type Integration, type Recorder, type Value } from "../../../breadcrumb/index.ts";
 import { BROWSER, INTEGRATIONS, platformOf, type Platform } from "../../../sentry/integrations.ts";
 import { functionAround, functionName } from "../syntax/enclosing-function.ts";
+import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { scopesOf } from "../names/scopes.ts";
 import { indexIn, statementOf, statementsOf } from "../syntax/statements.ts";
@@ -28,6 +29,16 @@ const LOCATIONS: ReadonlySet<string> = new Set(["location", "pathname"]);
 
 /** What functions are called that handle clicks. */
 const CLICK_HANDLER = /^(?:handle|on)\w*Click$/u;
+
+/** Functions and classes of the SDK whose options switch integrations off. */
+const SWITCHING: ReadonlySet<string | undefined> = new Set([
+  "Breadcrumbs",
+  "breadcrumbsIntegration",
+  "consoleIntegration",
+  "httpIntegration",
+  "init",
+  "nativeNodeFetchIntegration",
+]);
 
 /** Expressions that are longer chains of calls than this are not written by hand. */
 const MAX_CALLS = 10;
@@ -102,10 +113,11 @@ function platformIn({ scopes, sourceCode }: JavaScriptProgram): Platform | undef
 }
 
 /** What the file's own calls of the SDK leave out, or may leave out. */
-export function switchedOff({ sourceCode }: JavaScriptProgram, values: ValueReader): ReadonlySet<Integration> {
+export function switchedOff(program: JavaScriptProgram, values: ValueReader): ReadonlySet<Integration> {
   const off = new Set<Integration>();
-  for (const call of nodesOf(sourceCode, isCallOrNew)) {
-    const name = values.sdkPath(call.callee)?.at(-1);
+  const mayReach = reaches(program, SWITCHING);
+  for (const call of nodesOf(program.sourceCode, isCallOrNew)) {
+    const name = mayReach(call.callee) ? values.sdkPath(call.callee)?.at(-1) : undefined;
     const [options] = call.arguments;
     if (name === undefined || options?.type !== "ObjectExpression") continue;
     for (const property of options.properties) {

@@ -87,8 +87,11 @@ export function createReferents(knowledge: Knowledge): Referents {
     const variable = variableOf(value);
     const typed = typeOf(own) === undefined ? [] : [own];
     if (value.definition !== undefined) return [...typed, ...referentsOf(value.definition)];
-    const isDeclared = variable?.defs.some(({ name }) => name === knowledge.nodeOf(value));
-    const held = variable === undefined || isDeclared === true ? [] : heldBy(variable);
+    // A parameter as such, which its own default refers to.
+    const isParameter = variable?.defs.some(
+      ({ type, name }) => type === "Parameter" && name === knowledge.nodeOf(value),
+    );
+    const held = variable === undefined || isParameter === true ? [] : heldBy(variable);
     return held.length === 0 ? [own] : [...typed, ...held];
   }
 
