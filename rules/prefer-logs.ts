@@ -34,10 +34,10 @@ export default defineBreadcrumbRule({
     const reported = options.report === "file" ? excess.slice(0, 1) : excess;
     if (reported.length === 0) return;
     const { categoryAttribute } = options;
-    const { name, needs: wanted } = logger;
+    const { name, needs: wanted } = logger();
     const version = sdkVersion();
-    // An SDK that may be too old for logs is somebody's to look at.
-    const isUnasked = options.fix && (file.language !== "javascript" || version !== undefined);
+    // An SDK that may be too old for logs, or made without them, is somebody's to look at.
+    const isThere = file.language === "javascript" ? version !== undefined : wanted.length === 0;
     const planOf = logPlanner(file, {
       categoryAttribute,
       version,
@@ -46,7 +46,7 @@ export default defineBreadcrumbRule({
     });
     const planned = reported.map((one) => {
       const plan = planOf(one.breadcrumb);
-      return { ...one, ...plan, unasked: isUnasked && plan.changes.length === 0 };
+      return { ...one, ...plan, unasked: options.fix && isThere && plan.changes.length === 0 };
     });
     const edits = logEdits(planned);
     for (const { breadcrumb, scope, number, max, changes, needs, note, unasked } of planned) {

@@ -48,7 +48,7 @@ export interface Checking<Messages, Table extends OptionTable> {
    */
   readonly sdkVersion: () => Version | undefined;
   /** How the language of the file writes logs. */
-  readonly logger: Logger;
+  readonly logger: () => Logger;
   readonly report: (report: Report<Messages>) => void;
 }
 
@@ -133,7 +133,7 @@ export function defineBreadcrumbRule<
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
         settings,
         sdkVersion: () => sdkVersionOf(language, settings, context),
-        logger: language.logger,
+        logger: () => loggerOf(language, context),
         report: ({ at, messageId, data, fix, suggest }) => {
           // A record that two calls share is one piece of source, however many breadcrumbs it makes.
           const place = JSON.stringify([messageId, at.range, data]);
@@ -173,6 +173,12 @@ export function defineBreadcrumbRule<
     },
     in: (others) => defineBreadcrumbRule(rule, others),
   };
+}
+
+/** The logger of a file's SDK, without what it needs where that is there. */
+function loggerOf(language: LanguageDefinition, context: Rule.RuleContext): Logger {
+  const { logger } = language;
+  return language.hasLogger?.(context.physicalFilename) === true ? { ...logger, needs: [] } : logger;
 }
 
 function sdkVersionOf(

@@ -24,6 +24,8 @@ export interface LanguageDefinition {
   /** What ends a line. */
   readonly lineEnd: RegExp;
   readonly logger: Logger;
+  /** Whether the SDK that a file is written for has all that its logger needs, where the disk tells. */
+  hasLogger?(path: string): boolean | undefined;
   /** The version of the SDK that a file is written for, where the disk tells. */
   sdkVersionOf?(path: string): Version | undefined;
   detect(sourceCode: SourceCode, settings: Settings): BreadcrumbFile;

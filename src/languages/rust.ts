@@ -1,4 +1,5 @@
 import { detectRust } from "../detect/detectors.ts";
+import { hasSentryLogger } from "../cargo.ts";
 import type { LanguageDefinition } from "./definition.ts";
 import { rust as eslintLanguage } from "./rust/index.ts";
 import type { RustSourceCode } from "./rust/source-code.ts";
@@ -20,5 +21,6 @@ export const rust = {
     // sentry-rust, `CHANGELOG.md`
     needs: ["it needs version 0.39 of the crate with its feature `logs`"],
   },
+  hasLogger: hasSentryLogger,
   detect: (sourceCode, settings) => detectRust(sourceCode as unknown as RustSourceCode, settings),
 } as const satisfies LanguageDefinition;

@@ -1,0 +1,81 @@
+import { isAtLeast, lowestOf } from "./sentry/versions.ts";
+
+/** How many folders a file is looked for in at most, upwards. */
+const MAX_FOLDERS = 64;
+
+/** What a `Cargo.toml` says of a dependency. */
+interface Dependency {
+  readonly version: string | undefined;
+  readonly features: readonly string[];
+  readonly hasDefaults: boolean;
+  readonly isInherited: boolean;
+}
+
+/**
+ * Whether the crate that a file belongs to has the SDK's logger: version 0.39 of `sentry` or later with the feature
+ * `logs`, which is among the default features from 0.49 on (sentry-rust, `CHANGELOG.md`). Only `Cargo.toml` files in
+ * the folders above the file are read.
+ * @param filename absolute, as ESLint gives it.
+ * @returns undefined where nothing tells, and where there is no disk to read from. Never throws.
+ */
+export function hasSentryLogger(filename: string): boolean | undefined {
+  const [own, ...above] = manifestsAbove(filename);
+  const declared = own === undefined ? undefined : dependencyIn(own, ["dependencies", "dev-dependencies"]);
+  if (declared === undefined) return undefined;
+  const workspace = [own, ...above].find((text) => /^\s*\[workspace\b/mu.test(text ?? "")) ?? "";
+  const base = declared.isInherited ? dependencyIn(workspace, ["workspace.dependencies"]) : declared;
+  const version = base?.version === undefined ? undefined : lowestOf(base.version);
+  if (base === undefined || version === undefined) return undefined;
+  if (!isAtLeast(version, 0, 39)) return false;
+  const features = [...declared.features, ...base.features];
+  return features.includes("logs") || (base.hasDefaults && declared.hasDefaults && isAtLeast(version, 0, 49));
+}
+
+/** The texts of the `Cargo.toml` files above a file, the nearest first. */
+function manifestsAbove(filename: string): readonly string[] {
+  const { process } = globalThis as { readonly process?: Partial<Pick<NodeJS.Process, "getBuiltinModule">> };
+  const fs = process?.getBuiltinModule?.("node:fs");
+  const path = process?.getBuiltinModule?.("node:path");
+  // Bundlers put an empty object in the place of what a browser does not have.
+  if (!fs?.readFileSync || !path?.isAbsolute(filename)) return [];
+  const found: string[] = [];
+  let folder = path.dirname(filename);
+  for (let count = 0; count < MAX_FOLDERS && folder !== path.dirname(folder); count++, folder = path.dirname(folder)) {
+    try {
+      found.push(fs.readFileSync(path.join(folder, "Cargo.toml"), "utf8"));
+    } catch {
+      // absent, or not allowed to be read
+    }
+  }
+  return found;
+}
+
+/** What a manifest says of the crate `sentry` in one of some tables; a table of a target counts as well. */
+function dependencyIn(manifest: string, tables: readonly string[]): Dependency | undefined {
+  const text = manifest.replace(/^\s*#.*$/gmu, "");
+  for (const [, name = "", body = ""] of text.matchAll(
+    /^[ \t]*\[([^[\]\r\n]+)\][ \t]*(?:#.*)?$([^]*?)(?=^[ \t]*\[\[?[\w'"]|$(?![^]))/gmu,
+  )) {
+    const table = name.trim().replace(/^target\..+\./u, "");
+    if (tables.includes(table)) {
+      const [, plain, inline] = /^[ \t]*"?sentry"?\s*=\s*(?:"([^"\r\n]*)"|\{([^}]*)\})/mu.exec(body) ?? [];
+      const isInherited = /^[ \t]*sentry\.workspace\s*=\s*true/mu.test(body);
+      if (plain !== undefined) return dependencyOf(`version = "${plain}"`);
+      if (inline !== undefined) return dependencyOf(inline);
+      if (isInherited) return dependencyOf("workspace = true");
+    }
+    if (tables.some((each) => table === `${each}.sentry`)) return dependencyOf(body);
+  }
+  return undefined;
+}
+
+function dependencyOf(written: string): Dependency {
+  const [, features = ""] =
+    /\bfeatures\s*=\s*\[([^\]]*)\]/u.exec(written.replace(/\bdefault-features\b/gu, "defaults")) ?? [];
+  return {
+    version: /\bversion\s*=\s*"([^"]*)"/u.exec(written)?.[1],
+    features: Array.from(features.matchAll(/"([^"]*)"/gu), ([, name = ""]) => name),
+    hasDefaults: !/\bdefault[-_]features\s*=\s*false/u.test(written),
+    isInherited: /\bworkspace\s*=\s*true/u.test(written),
+  };
+}
