@@ -68,7 +68,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     });
     const ran = await run();
     expect(ran.stderr).toBe("2 breadcrumbs, 1 direct, 1 through `track` of lib/track.js.\n");
-    expect(ran.stdout).toContain("valid-level");
+    expect(ran.stdout).toContain("(reaches Sentry through `track` of lib/track.js)");
     expect(found(await run("-f", "json"), folder)).toEqual({ "a.js": ["valid-level"] });
     expect(await run("--no-discover")).toEqual({
       code: 0,

@@ -27,6 +27,10 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
   const { sources, unread } = readSources(project);
   const isIdle = sources.length === 0 && options.baseline === undefined;
   const linted = isIdle ? NOTHING : await lintSources(project, sources, options, output);
+  if (discovery !== undefined && discovery.wrappers.length > 0) {
+    const { sayThrough } = await import("./through.ts");
+    sayThrough(root, linted.results, new Map(sources.map(({ path, text }) => [path, text])), discovery);
+  }
   const results = format === "stylish" ? linted.results.map(withoutFatal) : linted.results;
   const notRead = [...unread, ...linted.unread];
   const all = [...notRead, ...linted.results.flatMap(unparsedIn)];
