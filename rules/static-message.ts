@@ -1,6 +1,6 @@
 import { alternatives, excerpt } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { partedMessage, valuesOf } from "../src/sentry/messages.ts";
+import { partedMessage, valuesOf, valuesOfCall } from "../src/sentry/messages.ts";
 
 export default defineBreadcrumbRule({
   name: "static-message",
@@ -17,12 +17,11 @@ export default defineBreadcrumbRule({
   check({ breadcrumb: { message, data, record, write }, report }) {
     if (message === undefined) return;
     for (const { at, is } of alternatives(message.value)) {
-      if (is.kind !== "template") continue;
-      const [first] = valuesOf(is);
+      const [first] = is.kind === "template" ? valuesOf(is) : is.kind === "call" ? valuesOfCall(is) : [];
       if (first === undefined) continue;
       const known = data?.value.kind === "record" && data.value.complete ? data.value : undefined;
       const isOpen = is === message.value && (data === undefined || known !== undefined);
-      const parted = isOpen ? partedMessage(is, known?.fields ?? []) : undefined;
+      const parted = isOpen && is.kind === "template" ? partedMessage(is, known?.fields ?? []) : undefined;
       const edits = parted && record && write.takeApart?.(is, parted.text, parted.values, { record, data: known });
       report({
         at,

@@ -1,7 +1,10 @@
 import {
   alternatives,
+  handedOn,
   pathOf,
+  sortOf,
   textOf,
+  type CallValue,
   type Field,
   type NamedValue,
   type TemplateValue,
@@ -20,6 +23,17 @@ export interface PartedMessage {
  */
 export function valuesOf({ parts }: TemplateValue): readonly Value[] {
   return parts.filter((part) => !isFixed(part));
+}
+
+/**
+ * What a call puts into the text that it surely yields: `JSON.stringify(cart)`, `["a", id].join(" ")`.
+ * @returns nothing for every other call.
+ */
+export function valuesOfCall(call: CallValue): readonly Value[] {
+  if (sortOf(call) !== "text" || call.result !== undefined) return [];
+  return (handedOn(call) ?? [])
+    .flatMap((value) => (value.kind === "list" ? value.items : [value]))
+    .filter((value) => !isFixed(value));
 }
 
 /**

@@ -26,6 +26,14 @@ testRule("static-message", {
       Sentry.addBreadcrumb({ message: error.message });
       Sentry.addBreadcrumb(crumb);
     `,
+    "calls of what is fixed, and those that may yield anything": js`
+      import * as Sentry from "@sentry/node";
+      const KIND = "order";
+      Sentry.addBreadcrumb({ message: KIND.toUpperCase() });
+      Sentry.addBreadcrumb({ message: ["order", "paid"].join(" ") });
+      Sentry.addBreadcrumb({ message: text.concat(id) });
+      Sentry.addBreadcrumb({ message: error.message });
+    `,
     "types with few values": ts`
       import * as Sentry from "@sentry/node";
       export function go(kind: "new" | "known", all: boolean) {
@@ -40,6 +48,15 @@ testRule("static-message", {
     `,
   },
   invalid: {
+    "a call that surely puts a value into a text": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: JSON.stringify(cart) });
+                                      ~~~~~~~~~~~~~~~~~~~~ value
+      Sentry.addBreadcrumb({ message: ["paid", id].join(" ") });
+                                      ~~~~~~~~~~~~~~~~~~~~~~ value
+      Sentry.addBreadcrumb({ message: String(query) });
+                                      ~~~~~~~~~~~~~ value
+    `,
     "a value at the end": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: ${"`Loaded ${id}`"} });
