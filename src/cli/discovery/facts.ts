@@ -49,10 +49,15 @@ export async function createFactReader({ root, base, files }: Project): Promise<
       let facts: FileFacts | undefined;
       const collect = {
         create({ sourceCode }: { sourceCode: unknown }) {
-          const file = path.endsWith(".rs")
-            ? detectRust(sourceCode as RustSourceCode, settings)
-            : detectJavaScript(sourceCode as SourceCode, settings);
-          facts = { path, crumbs: file.breadcrumbs.map(crumbFacts), ...linksOf(file) };
+          try {
+            const file = path.endsWith(".rs")
+              ? detectRust(sourceCode as RustSourceCode, settings)
+              : detectJavaScript(sourceCode as SourceCode, settings);
+            facts = { path, crumbs: file.breadcrumbs.map(crumbFacts), ...linksOf(file) };
+          } catch (error) {
+            // Bundles nest deeper than the stack; they say nothing of the project.
+            if (!(error instanceof RangeError)) throw error;
+          }
           return {};
         },
       };
