@@ -1,4 +1,5 @@
 import { alternatives, nameOf, type CallValue, type FieldName, type Value } from "../../../breadcrumb/index.ts";
+import { remember } from "../../remember.ts";
 import type { Variable } from "../names/scopes.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isAround, isFunction, parentOf, positionOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
@@ -65,6 +66,9 @@ const TEXT_METHODS: ReadonlySet<string | undefined> = new Set(
 export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { call, passings }: Recording): Forwarded {
   const found: Forwarding[] = [];
   const rewording = new Set<FunctionNode>();
+  const parameters = new Map<Value, Parameter | undefined>();
+  /** Where each value has been followed to: what is put together of one thing many times is followed once. */
+  const followed = new Map<Value, Set<string>>();
   for (const { maker = call, ...passing } of passings) {
     const spread = maker.arguments.findIndex(({ type }) => type === "SpreadElement");
     const last = passing.isRest ? maker.arguments.length - 1 : passing.argument;
@@ -80,7 +84,7 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
 
   /** @param path what is taken of the value, from the outside in. */
   function follow(value: Value, path: readonly string[], place: Place, depth: number): void {
-    if (depth > MAX_DEPTH) return;
+    if (depth > MAX_DEPTH || !isNew(value, path, place)) return;
     for (const { is } of alternatives(value)) {
       const parameter = parameterOf(is);
       if (parameter !== undefined) {
@@ -88,6 +92,12 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
       } else if (path.length > 0) followInto(is, path, place, depth + 1);
       else followParts(is, place, depth + 1);
     }
+  }
+
+  function isNew(value: Value, path: readonly string[], { as, below, except, field }: Place): boolean {
+    const places = remember(followed, value, () => new Set<string>());
+    const size = places.size;
+    return places.add(JSON.stringify([path, as, below, except, field])).size > size;
   }
 
   /** Whether a word is handed on only where it is one of some: the function makes others of the rest. */
@@ -202,6 +212,14 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
   }
 
   function parameterOf(value: Value): Parameter | undefined {
+    if (parameters.has(value)) return parameters.get(value);
+    parameters.set(value, undefined); // for a value that is defined by itself
+    const parameter = readParameter(value);
+    parameters.set(value, parameter);
+    return parameter;
+  }
+
+  function readParameter(value: Value): Parameter | undefined {
     switch (value.kind) {
       case "member": {
         const owner = parameterIn(value.object);
