@@ -1,9 +1,8 @@
-import type { Kind, Tier } from "./vocabulary.ts";
+import type { Kind, Tier } from "./terms.ts";
 
 /**
- * Words of other languages than English, unaccented, as programmers write them. Each line names the form, register
- * or law
- * from which its words are taken. What is a word of English or of programming as well is left out: `nip` and `inn` (tax
+ * Words of other languages than English, unaccented, as programmers write them. Each line names the form, register or
+ * law from which its words are taken. What is a word of English or of programming as well is left out: `nip` and `inn` (tax
  * numbers), `rue` and `ort` (a street, a town), `cap` (a postal code), `ad` (a name), `rib` (a bank account).
  */
 export const foreignWords: readonly (readonly [Kind, Tier, string])[] = [

@@ -48,7 +48,8 @@ import type { Table } from "./tables.ts";
 import type { AmbiguousWord, Finding } from "./vocabulary.ts";
 import { canonical, isPlural, wordsOf } from "./words.ts";
 
-export { finding, type Finding, type Kind, type Tier } from "./vocabulary.ts";
+export type { Kind, Tier } from "./terms.ts";
+export { finding, type Finding } from "./vocabulary.ts";
 
 export interface NameOptions {
   /** Further nouns whose objects describe a person, as the project names them (`tenant`). */

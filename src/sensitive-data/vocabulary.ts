@@ -1,40 +1,11 @@
 import { foreignWords } from "./foreign-words.ts";
+import type { Kind, Tier } from "./terms.ts";
 import { set, tableOf, wordsIn, type Table, type Words } from "./tables.ts";
 
 /**
  * What the words of names mean. Data only: `names.ts` says how it is read. Words stand in lower case and
  * singular, in their written-out form (`password`, not `pwd`); phrases are words in order.
  */
-
-/** Stable names of what is found, used in messages and options. */
-export type Kind =
-  | "email"
-  | "phone"
-  | "name"
-  | "username"
-  | "address"
-  | "location"
-  | "dob"
-  | "gov_id"
-  | "financial"
-  | "health"
-  | "demographic"
-  | "ip"
-  | "device_id"
-  | "url_query"
-  | "free_form"
-  | "object"
-  | "password"
-  | "otp"
-  | "token"
-  | "api_key"
-  | "private_key"
-  | "auth_header"
-  | "cookie"
-  | "env";
-
-/** 1: reported by default; 2: reported with `strict` only. */
-export type Tier = 1 | 2;
 
 export interface Finding {
   readonly kind: Kind;

@@ -10,7 +10,7 @@ import { parentOf, propertyName, withoutTypes, type FunctionNode, type Node } fr
 import { patternOf } from "../syntax/patterns.ts";
 import { WHOLE_BY_METHOD, type Passing } from "./argument-map.ts";
 import type { ValueReader } from "../values/reader.ts";
-import type { Referent } from "../values/referents.ts";
+import type { Referent } from "../values/recognition.ts";
 
 /** An object of the SDK that records breadcrumbs by a method. */
 interface Handle {

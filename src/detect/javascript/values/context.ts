@@ -9,8 +9,7 @@ import { mutationAt, mutationsOf, type Mutation } from "../flow/mutations.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
 import type { FunctionNode, Owner } from "../syntax/nodes.ts";
-import { createReferents, type Referents } from "./referents.ts";
-import { createSdkPaths, type SdkPaths } from "./sdk-paths.ts";
+import type { Referents, SdkPaths } from "./recognition.ts";
 import { createTypeReader, type TypeReader } from "./types.ts";
 import type { Site } from "./value-nodes.ts";
 
@@ -41,6 +40,13 @@ export interface Reading {
   within(called: FunctionNode, given: readonly Node[]): Reading;
 }
 
+/** Makes the parts of what readers share that ask it for the others. */
+interface Making {
+  readonly base: (knowledge: Knowledge) => Reading;
+  readonly referents: (knowledge: Knowledge) => Referents;
+  readonly sdk: (knowledge: Knowledge) => SdkPaths;
+}
+
 /** What all readers of a file share. */
 export class Knowledge {
   readonly program: JavaScriptProgram;
@@ -59,14 +65,15 @@ export class Knowledge {
   /** Looks something up unless too much is being looked up already. */
   readonly bounded = depthGuard(MAX_DEPTH);
 
-  constructor(program: JavaScriptProgram, read: (knowledge: Knowledge) => Reading) {
+  /** @param make the parts that are made of the others. */
+  constructor(program: JavaScriptProgram, make: Making) {
     this.program = program;
-    this.base = read(this);
+    this.base = make.base(this);
     this.flow = createFlow(program.scopes);
     this.types = createTypeReader(program);
     this.bindings = createBindings(program);
-    this.referents = createReferents(this);
-    this.sdk = createSdkPaths(this);
+    this.referents = make.referents(this);
+    this.sdk = make.sdk(this);
   }
 
   /** Notes what a value was read from, and hands it back. */

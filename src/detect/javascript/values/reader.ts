@@ -9,8 +9,9 @@ import { fieldsOf } from "./object-literal.ts";
 import { calleeName } from "../flow/mutations.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { Knowledge, type Frame, type Reading } from "./context.ts";
-import type { Referent, Referents } from "./referents.ts";
-import type { SdkPath, SdkPaths } from "./sdk-paths.ts";
+import type { Referent, Referents, SdkPath, SdkPaths } from "./recognition.ts";
+import { createReferents } from "./referents.ts";
+import { createSdkPaths } from "./sdk-paths.ts";
 import { parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import {
   CallNode,
@@ -50,7 +51,11 @@ export interface ValueReader {
 }
 
 export function createValueReader(program: JavaScriptProgram): ValueReader {
-  const knowledge = new Knowledge(program, (own) => new Reader(own, undefined));
+  const knowledge = new Knowledge(program, {
+    base: (own) => new Reader(own, undefined),
+    referents: createReferents,
+    sdk: createSdkPaths,
+  });
   const { base, referents, sdk } = knowledge;
   return {
     valueOf: (node) => base.valueOf(node),

@@ -4,28 +4,11 @@ import { isTransparent } from "../syntax/enclosing-function.ts";
 import type { Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
 import { declaredName, declaredMember, ownerOf, parentOf, propertyName, type Owner } from "../syntax/nodes.ts";
+import { depthGuard } from "../../depth.ts";
+import { remember } from "../../remember.ts";
 import type { Knowledge } from "./context.ts";
 import { writtenBy } from "./destructuring.ts";
-
-/** Something that an expression may stand for, and the members taken off it of which the file tells no more. */
-export interface Referent {
-  readonly value: Value;
-  readonly path: readonly string[];
-}
-
-/** Says what expressions may stand for. */
-export interface Referents {
-  /**
-   * Everything that an expression may stand for, with names, members, calls and choices followed as far as the file
-   * goes: a function, a class, a record, an import, a parameter. Unlike what a value is known to hold, this is for
-   * recognising things: an object that others may have changed still has the function that was put there.
-   */
-  of(value: Value): readonly Referent[];
-  /** What may be under a name of what an expression may stand for. */
-  member(referent: Referent, name: string): readonly Referent[];
-  /** The type that the file declares for something of which it tells no more. */
-  typeOf(referent: Referent): TSESTree.TypeNode | undefined;
-}
+import type { Referent, Referents } from "./recognition.ts";
 
 /** How many things an expression is taken to stand for; what may be more could be anything. */
 const MAX_REFERENTS = 64;
@@ -45,6 +28,8 @@ const COMPONENT_OPTIONS: ReadonlySet<string | undefined> = new Set(["computed", 
 export function createReferents(knowledge: Knowledge): Referents {
   const { base, program } = knowledge;
   const known = new WeakMap<Value, readonly Referent[]>();
+  const knownMembers = new Map<Value, Map<string, readonly Referent[]>>();
+  const bounded = depthGuard(MAX_DEPTH);
   let depth = 0;
   let left = 0;
 
@@ -169,7 +154,18 @@ export function createReferents(knowledge: Knowledge): Referents {
     return found.length > 0 ? found : further;
   }
 
+  /** The members that the file shows, remembered: objects may be spread into one another in circles, and many times. */
   function ownMembers(value: Value, name: string): readonly Referent[] {
+    const members = remember(knownMembers, value, () => new Map<string, readonly Referent[]>());
+    const before = members.get(name);
+    if (before !== undefined) return before;
+    members.set(name, []); // for what is a member of itself
+    const found = distinct(bounded(() => readMembers(value, name)) ?? []);
+    members.set(name, found);
+    return found;
+  }
+
+  function readMembers(value: Value, name: string): readonly Referent[] {
     switch (value.kind) {
       case "record": {
         const field = value.fields.findLast((each) => each.name === name);
@@ -214,7 +210,7 @@ export function createReferents(knowledge: Knowledge): Referents {
     if (found.length > 0) return found;
     if (owner.type === "ObjectExpression") return [owner, ...besides(owner)].flatMap((each) => ofLiteral(each, name));
     const parent = owner.superClass === null ? [] : classesOf(base.valueOf(owner.superClass));
-    return parent.flatMap((each) => (each === owner ? [] : ofOwner(each, name)));
+    return parent.flatMap((each) => (each === owner ? [] : (bounded(() => ofOwner(each, name)) ?? [])));
   }
 
   function ofLiteral(literal: TSESTree.ObjectExpression, name: string): readonly Referent[] {

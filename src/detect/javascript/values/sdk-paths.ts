@@ -5,24 +5,7 @@ import { GLOBAL_SDKS, RECORDING_NAMES, sdkExport, sdkPathFrom } from "../names/s
 import { sdkTypePath } from "../names/sdk-types.ts";
 import { nodesIn } from "../syntax/statements.ts";
 import type { Knowledge } from "./context.ts";
-import type { Referent } from "./referents.ts";
-
-/** An export of the SDK, by the names that lead to it; `[]` is the SDK itself. */
-export type SdkPath = readonly string[];
-
-/** Says what of the SDK expressions stand for. */
-export interface SdkPaths {
-  /**
-   * The SDK export that a value stands for: `[]` for the SDK itself, `["addBreadcrumb"]`, `["Severity", "Warning"]`.
-   * What else it may be by the account of the file does not count as long as that is not known, or a mock.
-   * @returns undefined for everything else, and where it may be one export or another.
-   */
-  pathOf(value: Value): SdkPath | undefined;
-  /** The same for one of the things that a value may stand for. */
-  pathOfReferent(referent: Referent): SdkPath | undefined;
-  /** The module that something is imported or required from. */
-  moduleOf(referent: Referent): string | undefined;
-}
+import type { Referent, SdkPath, SdkPaths } from "./recognition.ts";
 
 /** What the global object is called. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["window", "globalThis", "self", "global"]);
