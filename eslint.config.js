@@ -185,9 +185,11 @@ export default defineConfig(
     "Settings are validated against the model, the form of options and what Sentry defines.",
   ),
   boundary("src/ordered.ts", "(?!)", "Finding a place among ordered ones needs nothing."),
+  boundary("src/disk.ts", "(?!)", "Reading files beside the linted ones needs nothing of ours."),
+  boundary("src/cargo.ts", String.raw`\./(?:disk|sentry/[\w-]+)\.ts`, "Cargo.toml is read by what Sentry defines."),
   boundary(
     "src/sdk-version.ts",
-    String.raw`\./(?:sentry/[\w-]+|detect/javascript/names/sdk-modules)\.ts`,
+    String.raw`\./(?:disk|sentry/[\w-]+|detect/javascript/names/sdk-modules)\.ts`,
     "An SDK's version is read by what Sentry defines and the names of its packages.",
   ),
   boundary(

@@ -1,7 +1,5 @@
+import { openDisk } from "./disk.ts";
 import { isAtLeast, lowestOf } from "./sentry/versions.ts";
-
-/** How many folders a file is looked for in at most, upwards. */
-const MAX_FOLDERS = 64;
 
 /** What a `Cargo.toml` says of a dependency. */
 interface Dependency {
@@ -33,21 +31,9 @@ export function hasSentryLogger(filename: string): boolean | undefined {
 
 /** The texts of the `Cargo.toml` files above a file, the nearest first. */
 function manifestsAbove(filename: string): readonly string[] {
-  const { process } = globalThis as { readonly process?: Partial<Pick<NodeJS.Process, "getBuiltinModule">> };
-  const fs = process?.getBuiltinModule?.("node:fs");
-  const path = process?.getBuiltinModule?.("node:path");
-  // Bundlers put an empty object in the place of what a browser does not have.
-  if (!fs?.readFileSync || !path?.isAbsolute(filename)) return [];
-  const found: string[] = [];
-  let folder = path.dirname(filename);
-  for (let count = 0; count < MAX_FOLDERS && folder !== path.dirname(folder); count++, folder = path.dirname(folder)) {
-    try {
-      found.push(fs.readFileSync(path.join(folder, "Cargo.toml"), "utf8"));
-    } catch {
-      // absent, or not allowed to be read
-    }
-  }
-  return found;
+  const disk = openDisk();
+  if (!disk?.isAbsolute(filename)) return [];
+  return disk.foldersOf(filename).flatMap((folder) => disk.text(folder, "Cargo.toml") ?? []);
 }
 
 /** What a manifest says of the crate `sentry` in one of some tables; a table of a target counts as well. */

@@ -1,4 +1,5 @@
 import { sdkExport } from "./detect/javascript/names/sdk-modules.ts";
+import { openDisk, type Disk } from "./disk.ts";
 import { rangeInYaml } from "./sentry/catalogs.ts";
 import { builtOn, hasOwnVersions } from "./sentry/own-versions.ts";
 import { lower, lowestOf, versionOf, type Version } from "./sentry/versions.ts";
@@ -11,9 +12,6 @@ const CATALOGS = ["pnpm-workspace.yaml", ".yarnrc.yml"];
 
 /** How long an answer holds, in milliseconds: a lint run asks once per folder, an editor sees an update. */
 const LIFETIME = 5_000;
-
-/** How many folders a file is looked for in at most, upwards. */
-const MAX_FOLDERS = 64;
 
 interface Answer {
   readonly version: Version | undefined;
@@ -33,60 +31,28 @@ const answers = new Map<string, Answer>();
 export function sdkVersionOnDisk(filename: string): Version | undefined {
   const disk = openDisk();
   if (!disk?.isAbsolute(filename)) return undefined;
-  const folder = disk.dirname(filename);
+  const folders = disk.foldersOf(filename);
+  const [folder = ""] = folders;
   const known = answers.get(folder);
   const now = Date.now();
   if (now < (known?.until ?? 0)) return known?.version;
-  const version = search(disk, folder);
+  const version = search(disk, folders);
   answers.set(folder, { version, until: now + LIFETIME });
   return version;
 }
 
-/** The little of Node's `fs` and `path` that is needed here. */
-interface Disk {
-  isAbsolute(name: string): boolean;
-  dirname(name: string): string;
-  /** What a folder's `package.json` holds; undefined where it cannot be read. */
-  manifest(...folder: readonly string[]): Manifest | undefined;
-  /** A file's text; undefined where it cannot be read. */
-  text(...path: readonly string[]): string | undefined;
-}
-
-/** Asks the runtime for its modules instead of importing them, so that a bundle for browsers holds no trace of them. */
-function openDisk(): Disk | undefined {
-  const { process } = globalThis as { readonly process?: Partial<Pick<NodeJS.Process, "getBuiltinModule">> };
-  const fs = process?.getBuiltinModule?.("node:fs");
-  const path = process?.getBuiltinModule?.("node:path");
-  // Bundlers put an empty object in the place of what a browser does not have.
-  if (!fs?.readFileSync || !path?.dirname) return undefined;
-  const text: Disk["text"] = (...parts) => {
-    try {
-      return fs.readFileSync(path.join(...parts), "utf8");
-    } catch {
-      return undefined; // absent, or not allowed to be read
-    }
-  };
-  return {
-    isAbsolute: (name) => path.isAbsolute(name),
-    dirname: (name) => path.dirname(name),
-    text,
-    manifest(...folder) {
-      try {
-        return manifestOf(JSON.parse(text(...folder, "package.json") ?? ""));
-      } catch {
-        return undefined; // absent, or not JSON
-      }
-    },
-  };
-}
-
-function search(disk: Disk, folder: string): Version | undefined {
-  const folders: string[] = [];
-  for (let next = folder; folders.at(-1) !== next && folders.length < MAX_FOLDERS; next = disk.dirname(next)) {
-    folders.push(next);
+/** What a folder's `package.json` holds; undefined where it cannot be read. */
+function manifestIn(disk: Disk, ...folder: readonly string[]): Manifest | undefined {
+  try {
+    return manifestOf(JSON.parse(disk.text(...folder, "package.json") ?? ""));
+  } catch {
+    return undefined; // absent, or not JSON
   }
+}
+
+function search(disk: Disk, folders: readonly string[]): Version | undefined {
   for (const [index, folder] of folders.entries()) {
-    const declared = [...(disk.manifest(folder)?.dependencies ?? [])].filter(([name]) => isSdk(name));
+    const declared = [...(manifestIn(disk, folder)?.dependencies ?? [])].filter(([name]) => isSdk(name));
     const versions = declared.map(([name, range]) => versionOfDeclared(disk, folders.slice(index), name, range));
     const version = versions.reduce((one, other) => (one && other ? lower(one, other) : (one ?? other)), undefined);
     if (version !== undefined) return version;
@@ -110,13 +76,13 @@ function ownVersion(disk: Disk, folders: readonly string[], name: string, range:
   }
   const [, path] = /^(?:file|link|portal|workspace):(\.{1,2}\/.*)$/u.exec(range) ?? [];
   const [folder = ""] = folders;
-  return path === undefined ? lowestOf(range) : versionOf(disk.manifest(folder, path)?.version ?? "");
+  return path === undefined ? lowestOf(range) : versionOf(manifestIn(disk, folder, path)?.version ?? "");
 }
 
 function inCatalog(disk: Disk, folders: readonly string[], catalog: string, name: string): string | undefined {
   for (const folder of folders) {
     const inYaml = CATALOGS.map((file) => rangeInYaml(disk.text(folder, file) ?? "", catalog, name));
-    const found = [...inYaml, disk.manifest(folder)?.catalog(catalog, name)].find((each) => each !== undefined);
+    const found = [...inYaml, manifestIn(disk, folder)?.catalog(catalog, name)].find((each) => each !== undefined);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -131,7 +97,7 @@ function coreOf(name: string, own: Version): Version | undefined {
 /** The version of `@sentry/core` that comes with an installed package. */
 function installedVersion(disk: Disk, folders: readonly string[], name: string): Version | undefined {
   for (const folder of folders) {
-    const manifest = disk.manifest(folder, "node_modules", name);
+    const manifest = manifestIn(disk, folder, "node_modules", name);
     if (manifest === undefined) continue;
     const core = manifest.dependencies.get(CORE);
     if (core !== undefined && name !== CORE) return lowestOf(core);

@@ -2,8 +2,8 @@ import type { Kind, Tier } from "./terms.ts";
 
 /**
  * Words of other languages than English, unaccented, as programmers write them. Each line names the form, register or
- * law from which its words are taken. What is a word of English or of programming as well is left out: `nip` and `inn` (tax
- * numbers), `rue` and `ort` (a street, a town), `cap` (a postal code), `ad` (a name), `rib` (a bank account).
+ * law from which its words are taken. What is a word of English or of programming as well is left out: `nip` and `inn`
+ * (tax numbers), `rue` and `ort` (a street, a town), `cap` (a postal code), `ad` (a name), `rib` (a bank account).
  */
 export const foreignWords: readonly (readonly [Kind, Tier, string])[] = [
   // German: Personalausweisgesetz § 5, DIN 5008, SGB VI § 147, AO § 139b

@@ -370,7 +370,7 @@ describe("Markdown", () => {
   \`\`\`
 
 \`\`\`rust
-sentry::add_breadcrumb(sentry::Breadcrumb { category: Some("Auth".into()), ..Default::default() });
+sentry::add_breadcrumb(sentry::Breadcrumb { ty: "User".into(), ..Default::default() });
 \`\`\`
 
 \`\`\`text
@@ -382,12 +382,12 @@ Sentry.addBreadcrumb({ level: "warn" });
     const messages = new Linter().verify(code, config, options);
     expect(messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([
       ["sentry-breadcrumbs/valid-level", 8, 51],
-      ["sentry-breadcrumbs/known-category", 12, 60],
+      ["sentry-breadcrumbs/valid-type", 12, 49],
     ]);
   });
 
   it("has them fixed in place", () => {
     const { output } = new Linter().verifyAndFix(code, config, options);
-    expect(output).toBe(code.replace('"warn" });\n  ```', '"warning" });\n  ```').replace('"Auth"', '"auth"'));
+    expect(output).toBe(code.replace('"warn" });\n  ```', '"warning" });\n  ```').replace('"User"', '"user"'));
   });
 });

@@ -17,15 +17,12 @@ const PAIRS = [
 
 const SDKS = ["sentry-node-10", "sentry-node-11"];
 
-/**
- * The code of a sample as a program: what it does not import itself, it is given. A function that did nothing but to
- * record what it is given would be a wrapper, whose callers count.
- */
+/** The code of a sample as a program: what it does not import itself, it is given. */
 function programOf(sample: string): string {
   const imports = sample.match(/^import .*\n/gm) ?? ['import * as Sentry from "@sentry/node";\n'];
   const names = Object.keys(given()).join(", ");
   const body = sample.replace(/^import .*\n\n?/gm, "").replaceAll(/^(?=.)/gm, "  ");
-  return `${imports.join("")}\nexport function run({ ${names} }) {\n  order.open?.();\n${body}}\n`;
+  return `${imports.join("")}\nexport function run({ ${names} }) {\n${body}}\n`;
 }
 
 interface Crumb {

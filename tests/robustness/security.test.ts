@@ -12,7 +12,7 @@ import { configOf, timeOf } from "./support.ts";
 /** The modules of Node that the plugin may load: `createRequire`, for the libraries of the Rust parser. */
 const LOADED = ["node:module"];
 
-/** What `process.getBuiltinModule` may be asked for: to read the version of the SDK. */
+/** What `process.getBuiltinModule` may be asked for: to read what manifests say of the SDK. */
 const ASKED = ["node:fs", "node:path"];
 
 /** The plugin's sources. The command in src/cli/ is a program of its own, which writes what it is asked to. */
@@ -37,7 +37,7 @@ describe("the sources of the plugin", () => {
 
   test("ask the runtime for files and paths in one module, to read with", () => {
     expect(sources.filter(({ builtIns, files }) => builtIns.length + files.length > 0)).toEqual([
-      expect.objectContaining({ name: "src/sdk-version.ts", builtIns: ASKED, files: ["readFileSync"] }),
+      expect.objectContaining({ name: "src/disk.ts", builtIns: ASKED, files: ["readFileSync"] }),
     ]);
   });
 

@@ -78,7 +78,9 @@ export function localWrappers(
         addTo(functions, around, forwarded);
       }
     }
-    if (wrappers.size > 0 || isInNamedWrapper(recording.call, named)) forwarding.add(recording.call);
+    // A function that only attaches what it is given says what happened itself.
+    const isSaidByCallers = [...wrappers].some((wrapper) => tells.has(wrapper) || says.has(wrapper));
+    if (isSaidByCallers || isInNamedWrapper(recording.call, named)) forwarding.add(recording.call);
   }
 
   function newRecording(call: TSESTree.CallExpression): readonly Recording[] {

@@ -1,4 +1,5 @@
 import { alternatives, nameOf, type CallValue, type FieldName, type Value } from "../../../breadcrumb/index.ts";
+import { depthGuard } from "../../depth.ts";
 import { remember } from "../../remember.ts";
 import type { Variable } from "../names/scopes.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -46,6 +47,9 @@ const WORDS: ReadonlySet<Passing["field"]> = new Set(["category", "level", "type
 /** Records in records, and what is put together of what is put together, are looked into this far. */
 const MAX_DEPTH = 8;
 
+/** How many members of members are looked through; longer chains are not written by hand. */
+const MAX_MEMBERS = 30;
+
 /** Functions that make a text of all that they are given, by the names that they are called by. */
 const TEXTS: ReadonlySet<string> = new Set([
   "JSON.stringify",
@@ -67,6 +71,7 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
   const found: Forwarding[] = [];
   const rewording = new Set<FunctionNode>();
   const parameters = new Map<Value, Parameter | undefined>();
+  const bounded = depthGuard(MAX_MEMBERS);
   /** Where each value has been followed to: what is put together of one thing many times is followed once. */
   const followed = new Map<Value, Set<string>>();
   for (const { maker = call, ...passing } of passings) {
@@ -214,7 +219,7 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
   function parameterOf(value: Value): Parameter | undefined {
     if (parameters.has(value)) return parameters.get(value);
     parameters.set(value, undefined); // for a value that is defined by itself
-    const parameter = readParameter(value);
+    const parameter = bounded(() => readParameter(value));
     parameters.set(value, parameter);
     return parameter;
   }

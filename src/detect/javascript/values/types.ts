@@ -58,10 +58,14 @@ function both(checked: ValueType | undefined, written: ValueType | undefined): V
 /** The type assertion that an expression stands in: `customer as string`. */
 function assertionAround(node: Node): Node | undefined {
   let asserted: Node | undefined;
+  let isForced = false;
   let current = node;
   for (let parent = parentOf(current); parent !== undefined; current = parent, parent = parentOf(current)) {
     if (parent.type === "TSAsExpression" || parent.type === "TSTypeAssertion") {
-      if (saysType(parent.typeAnnotation)) asserted = parent;
+      const { typeAnnotation: type } = parent;
+      // What is forced through `unknown` to be a number, as a date is for a timestamp, need not be one.
+      isForced ||= type.type === "TSUnknownKeyword" || type.type === "TSAnyKeyword";
+      if (saysType(type) && !(isForced && type.type === "TSNumberKeyword")) asserted = parent;
     } else if (parent.type !== "TSNonNullExpression") return asserted;
   }
   return asserted;

@@ -22,6 +22,7 @@ import type {
 } from "../../../breadcrumb/index.ts";
 import { clockOf } from "./clocks.ts";
 import { isError } from "./errors.ts";
+import { depthGuard } from "../../depth.ts";
 import { once } from "../../once.ts";
 import { dataOriginOf } from "./data-origins.ts";
 
@@ -59,9 +60,12 @@ abstract class ValueNode {
   }
 }
 
+/** How many members of members are asked where they come from; longer chains are not written by hand. */
+const boundedOrigin = depthGuard(30);
+
 /** A value that the platform may say something of. */
 abstract class NamedNode extends ValueNode {
-  readonly #origin = once(() => dataOriginOf(this as unknown as Value));
+  readonly #origin = once(() => boundedOrigin(() => dataOriginOf(this as unknown as Value)));
 
   get origin(): Origin | undefined {
     return this.#origin();
