@@ -53,7 +53,7 @@ describe.concurrent.each(["eslint", "eslint9"])("the command of %s", (eslint) =>
       "shop/Cart.vue": { "sentry-breadcrumbs/valid-level": { count: 1 } },
       "shop/cart.ts": { "sentry-breadcrumbs/valid-level": { count: 1 } },
       "shop/sign-in.rs": {
-        "sentry-breadcrumbs/known-category": { count: 1 },
+        "sentry-breadcrumbs/valid-type": { count: 1 },
         "sentry-breadcrumbs/no-pii": { count: 1 },
       },
     });
@@ -71,7 +71,7 @@ describe.concurrent.each(["eslint", "eslint9"])("the command of %s", (eslint) =>
       FILES["shop/Cart.vue"].replace("'warn'", "'warning'"),
     );
     expect(await readFile(project.path("shop/sign-in.rs"), "utf8")).toBe(
-      FILES["shop/sign-in.rs"].replace("UI.Click", "ui.click"),
+      FILES["shop/sign-in.rs"].replace('User".into', 'user".into'),
     );
   });
 });

@@ -21,7 +21,7 @@ const FORMATTERS = {
 };
 
 /** The rules that report in the shop. */
-const RULES = ["known-category", "no-pii", "valid-level"];
+const RULES = ["no-pii", "valid-level", "valid-type"];
 
 let project: Project;
 let formatters: string;
@@ -170,7 +170,7 @@ describe("formats of other packages", () => {
 describe("the exit code", () => {
   it("is 0 without errors, also with warnings, unless these are counted", async () => {
     const off = ["--rule", "sentry-breadcrumbs/no-pii: warn", "shop/sign-in.rs"];
-    const warned = ["--rule", "sentry-breadcrumbs/known-category: warn", ...off];
+    const warned = ["--rule", "sentry-breadcrumbs/valid-type: warn", ...off];
     expect((await runESLint(project.folder, ["shop/clean.js"])).status).toBe(0);
     expect((await runESLint(project.folder, off)).status).toBe(1);
     expect((await runESLint(project.folder, warned)).status).toBe(0);

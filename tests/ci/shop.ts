@@ -37,7 +37,7 @@ import * as Sentry from "@sentry/vue";
 
 fn signed_in(user: &User) {
     add_breadcrumb(Breadcrumb {
-        category: Some("UI.Click".into()),
+        ty: "User".into(),
         message: Some(format!("Signed in {}", user.email)),
         ..Default::default()
     });
@@ -52,6 +52,6 @@ fn signed_in(user: &User) {
 export const FINDINGS = [
   "shop/Cart.vue:6:67 sentry-breadcrumbs/valid-level",
   "shop/cart.ts:4:75 sentry-breadcrumbs/valid-level",
-  "shop/sign-in.rs:5:24 sentry-breadcrumbs/known-category",
+  "shop/sign-in.rs:5:13 sentry-breadcrumbs/valid-type",
   "shop/sign-in.rs:6:47 sentry-breadcrumbs/no-pii",
 ];

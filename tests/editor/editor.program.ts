@@ -106,8 +106,8 @@ const RUST: Sample = {
   file: "session.rs",
   languageId: "rust",
   around: ["use sentry::{add_breadcrumb, Breadcrumb};\n\nfn signed_in(user: &User) {\n    /* 😀 */ ", ";\n}\n"],
-  call: 'add_breadcrumb(Breadcrumb { category: Some("UI.Click".into()), message: Some(format!("Signed in {}", user.email)), ..Default::default() })',
-  fix: ["known-category", '"UI.Click"', '"ui.click"'],
+  call: 'add_breadcrumb(Breadcrumb { ty: "User".into(), message: Some(format!("Signed in {}", user.email)), ..Default::default() })',
+  fix: ["valid-type", '"User"', '"user"'],
 };
 
 /** A diagnostic as a user sees it: the text that is underlined, and the rule with its link. */

@@ -73,7 +73,7 @@ Sentry.addBreadcrumb({ message: "saved", level: "warn" });
   Sentry.addBreadcrumb({ message: "paid", level: "warn" });
 </script>
 `,
-  "auth.rs": `fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some("UI.Click".into()), ..Default::default() }); }
+  "auth.rs": `fn f() { sentry::add_breadcrumb(sentry::Breadcrumb { ty: "User".into(), ..Default::default() }); }
 `,
 };
 
