@@ -237,6 +237,59 @@ fn g<A: R>(r: &A) { r.t("naviagtion"); }`,
       `fn a(ty: &str) { add_breadcrumb(Breadcrumb { ty: ty.into(), ${REST} }); } macro_rules! t { ($ty:expr) => { $crate::a($ty) }; }`,
       't!("naviagtion");',
     ],
+    [
+      "one field of two breadcrumbs",
+      `fn t(a: &str, b: &str) { add_breadcrumb(Breadcrumb { ty: a.into(), ${REST} }); add_breadcrumb(Breadcrumb { ty: b.into(), ${REST} }); }`,
+      't("user", "naviagtion");',
+    ],
+    [
+      "one of two messages",
+      `fn t(a: &str, b: &str) { let m = if on { a } else { b }; add_breadcrumb(Breadcrumb { message: Some(m.into()), ${REST} }); }`,
+      't("x", &user.email);',
+      BY_MAIL,
+    ],
+    [
+      "a message of one or the other format",
+      `fn t(a: &str, b: &str) { let m = if on { format!("a {a}") } else { format!("b {b}") }; add_breadcrumb(Breadcrumb { message: Some(m), ${REST} }); }`,
+      't("x", &user.email);',
+      BY_MAIL,
+    ],
+    [
+      "a parameter beside a text and a list of the body",
+      `fn t(ty: &str) { add_breadcrumb(Breadcrumb { ty: ty.into(), message: Some(format!("{} of {}", 1, 2)), data: [("a".into(), json!([1, 2]))].into(), ${REST} }); }`,
+      't("naviagtion");',
+    ],
+    [
+      "a list",
+      `fn t(who: &str) { add_breadcrumb(Breadcrumb { data: [("a".into(), json!([1, who]))].into(), ${REST} }); }`,
+      "t(&user.email);",
+      BY_MAIL,
+    ],
+    [
+      "a macro that names each of its parts",
+      `macro_rules! t { ($a:ident => $ty:expr) => { add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }) }; }`,
+      't!(kind => "naviagtion");',
+    ],
+    [
+      "a macro with a word after a variable",
+      `macro_rules! t { ($c:ident as $ty:expr) => { add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }) }; }`,
+      't!(kind as "naviagtion");',
+    ],
+    [
+      "a macro that takes a block of tokens",
+      `macro_rules! t { ($m:tt, $ty:expr) => { add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }) }; }`,
+      't!({ a: b }, "naviagtion");',
+    ],
+    [
+      "a macro with a rule for each word",
+      `macro_rules! t { (nav $ty:expr) => { add_breadcrumb(Breadcrumb { category: Some("nav".into()), ty: $ty.into(), ${REST} }) }; (own $ty:expr) => { add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }) }; }`,
+      't!(own "naviagtion");',
+    ],
+    [
+      "a macro with a rule for each number of arguments",
+      `macro_rules! t { ($a:expr, $b:expr, $c:expr) => {}; ($m:expr, $ty:expr) => { add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }) }; }`,
+      't!("m", "naviagtion");',
+    ],
   ])("%s", (_, items, call, found = BY_TYPE) => {
     expect(reported(`${USES}${items}\nfn f() { ${call} }\n`)).toEqual([found]);
   });
@@ -287,6 +340,51 @@ fn g(r: &dyn R) { r.t("naviagtion"); }`,
       "a macro that is given what no rule takes",
       `macro_rules! t { ($ty:expr) => { add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }) }; }`,
       't!("naviagtion", 1);',
+    ],
+    [
+      "two breadcrumbs of which neither has what is wrong",
+      `fn t(a: &str, b: &str) { add_breadcrumb(Breadcrumb { ty: a.into(), ${REST} }); add_breadcrumb(Breadcrumb { message: Some(b.into()), ${REST} }); }`,
+      't("user", "naviagtion");',
+    ],
+    [
+      "a macro that is given another word",
+      `macro_rules! t { (nav $ty:expr) => { add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }) }; }`,
+      't!(own "naviagtion");',
+    ],
+    [
+      "a macro that is given too little",
+      `macro_rules! t { ($m:expr, $ty:expr) => { add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }) }; }`,
+      't!("naviagtion");',
+    ],
+    [
+      "a macro that repeats pairs and is given half of one",
+      `macro_rules! t { ($($m:expr, $ty:expr),*) => { $( add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }); )* }; }`,
+      't!("m", "user", "naviagtion");',
+    ],
+    [
+      "a macro that is given nothing for a variable",
+      `macro_rules! t { (ty = $ty:expr) => { add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }) }; }`,
+      "t!(ty =);",
+    ],
+    [
+      "a macro that is given less than its words",
+      `macro_rules! t { (a b $ty:expr) => { add_breadcrumb(Breadcrumb { ty: $ty.into(), ${REST} }) }; }`,
+      "t!(a);",
+    ],
+    [
+      "what an unseen function makes of a struct that completes another",
+      `struct Info { id: u8, who: String } fn t(info: Info) { add_breadcrumb(Breadcrumb { data: to_data(Info { id: 1, ..info }), ${REST} }); }`,
+      "t(Info { id: 2, who: user.email });",
+    ],
+    [
+      "what an unseen function in a table makes of it",
+      `fn t(m: &str) { add_breadcrumb(Breadcrumb { message: Some((table[0])(m)), ${REST} }); }`,
+      "t(&user.email);",
+    ],
+    [
+      "what an unseen method makes of it",
+      `fn t(m: &str) { add_breadcrumb(Breadcrumb { message: Some(texts().prefixed(m)), ${REST} }); }`,
+      "t(&user.email);",
     ],
   ])("silent: %s", (_, items, call) => {
     expect(reported(`${USES}${items}\nfn f() { ${call} }\n`)).toEqual([]);

@@ -122,7 +122,7 @@ function joined(all: readonly Contents[]): Contents {
     fields[name] = isSame ? field : fieldOf(name, choiceOf(known.value, [known.value, field.value]));
   }
   const [first] = all;
-  return { fields, whole: first?.whole, record: all.length === 1 ? first?.record : undefined, complete: false };
+  return { fields, whole: first?.whole, record: undefined, complete: false };
 }
 
 /** What is given for a message: of what the body puts together, the parts that it is given. */
