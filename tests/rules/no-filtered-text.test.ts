@@ -38,6 +38,17 @@ testRule("no-filtered-text", {
       Sentry.addBreadcrumb({ message: t("auth.failed"), data: collect("auth") });
       Sentry.addBreadcrumb({ message: ${"`${what} token${which}`"} });
     `,
+    "texts of calls that are not known to keep them": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "auth".slice(1), data: { step: loaders[0]("auth"), list: [...parts, "auth"].join() } });
+      Sentry.addBreadcrumb({ message: JSON.stringify(auth), data: { of: describe(step).concat("auth") } });
+      Sentry.addBreadcrumb({ message: "a", data: { of: { token: "x", toJSON() { return "hidden"; } } } });
+    `,
+    "a secret that stands under a key and in a text": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.addBreadcrumb({ message: "a", data: { token: { held: session.token } } });
+      Sentry.addBreadcrumb({ message: "a", data: { note: "auth of jane.doe@gmail.com" } });
+    `,
     "what the settings let pass": js({ options: { allow: ["auth", "Author", "tokens"] } })`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ message: "Auth failed", data: { authMethod: "google", tokens: 512 } });

@@ -249,6 +249,10 @@ describe("which evidence is the strongest", () => {
     ["use({ email: settings })", "email 1 settings"],
     ["use({ email: getStatus() })", "email 1 getStatus()"],
     ['use({ email: getStatus() }); function getStatus() { return "sent" }'],
+    ['const [form] = useState({ note: "jane.doe@gmail.com" }); use(form)', "email 1 form"],
+    ['const [form] = useState({ [key]: "", email: "" }); use(form)', "object 1 form"],
+    ['const [form] = useState({ plan: { name: "" }, email: "" }); use(form)', "object 1 form"],
+    ['const [form] = useState({ plan: { size: "" } }); use(form)'],
   ])("%s", (code, ...found) => {
     expect(leaks(readValue(code))).toEqual(found);
   });
@@ -287,6 +291,22 @@ describe("what calls hand on", () => {
     ["(req) => use(Schema.safeParse(req.body).success)"],
     ["use(DOMPurify.sanitize(user.address))", "address 1 user.address"],
     ['use(pupils.reduce((all, pupil) => all + pupil.surname, ""))', "name 1 pupil.surname"],
+    ["use(rows.map(toRow))"],
+    ["use(new Failure(user.email))"],
+    ["use(new (pick())(user.email))"],
+    ["use(f()(user.email))"],
+    ["use(signer.sign(claims, key))"],
+    ["use(load()[0].sign(claims, key))"],
+    ['use(cookies().get("theme")?.value)'],
+    ['use(cookies().get("session")?.value)', 'cookie 1 cookies().get("session")?.value'],
+    ['use(cookies().get("theme-status"))'],
+    ['use(formData.get("plan"))'],
+    ['use(formData.get("email"))', 'email 1 formData.get("email")'],
+    ['use(formData.get("comment"))', 'free_form 1 formData.get("comment")'],
+    ["use(formData.get(name))", "object 1 formData.get(name)"],
+    ['use(new Map().get("email"))', 'email 1 new Map().get("email")'],
+    ['use(new Map([]).get("email"))', 'email 1 new Map([]).get("email")'],
+    ['const format = (a) => a + "!"; use(format("x"))'],
   ])("%s", (code, ...found) => {
     expect(leaks(readValue(code))).toEqual(found);
   });
@@ -314,6 +334,13 @@ describe("what is cut off", () => {
     ['use(email.replace(/.+@/, "***@"))'],
     ["use(email.replace(/\\w+/, (all) => '*'.repeat(all.length)))"],
     ["use(email.replace(/\\w+/, (all) => all.repeat(2)))", "email 1 email"],
+    ["use(email.replace(/\\w+/, (all) => `${'*'.repeat(all.length)}`))"],
+    ["use(email.replace(/\\w+/, (all) => repeat('*', all.length)))", "email 1 email"],
+    ["use(email.replace(/\\w+/, (all) => '*'))", "email 1 email"],
+    ['use(JSON.stringify(load(), ["email"]))', 'email 1 JSON.stringify(load(), ["email"])'],
+    ['use(JSON.stringify([user][0], ["id", key]))'],
+    ["use(JSON.stringify(user, () => {}))", "object 1 user"],
+    ["use(omit(user, keys))"],
     ['use(email.replace(/@/, "***"))', "email 1 email"],
   ])("%s", (code, ...found) => {
     expect(leaks(readValue(code))).toEqual(found);

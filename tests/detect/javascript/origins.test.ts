@@ -171,6 +171,17 @@ test.each([
   ['import { getQuery as q } from "h3"; use(q(event))', "request-query"],
   ['import { getQuery } from "./query"; use(getQuery(event))', undefined],
   ["function getQuery(a) { return fetch(a) } use(getQuery(event))", undefined],
+  ['import * as h3 from "h3"; use(h3(event))', undefined],
+  [`${NEST} class C { save(@common.Body() dto) { use(dto) } }`, undefined],
+  [`${NEST} class C { save(@Body dto) { use(dto) } }`, "request-body"],
+  [`${NEST} class C { save(@Valid() @Body() dto) { use(dto) } }`, "request-body"],
+  ['import * as nest from "@nestjs/common"; class C { save(@nest() dto) { use(dto) } }', undefined],
+  ['import * as express from "express"; export const f = (r: express) => use(r)', undefined],
+  ['export const f = (r: import("express").Request) => use(r)', undefined],
+  ["app.post('/', ({ body }, response) => use(body))", undefined],
+  ["app.post('/', (request, { send }) => use(request))", undefined],
+  ["export default { [name](request, env) { use(env) } }", undefined],
+  ["export default function (values) { use(values) }", undefined],
   ["t.procedure.input(S).mutation(({ input }) => use(input))", "request-body"],
   ["protectedProcedure.query(async ({ ctx, input }) => use(input))", "request-body"],
   ["db.table(S).query(({ input }) => use(input))", undefined],
@@ -211,6 +222,7 @@ test.each([
   ["<Formik onSubmit={(values) => use(values)} />", "form"],
   ["<Form onFinish={(values) => use(values)} />", "form"],
   ["<Chart onSubmit={(values) => use(values)} />", undefined],
+  ["<Form>{(values) => use(values)}</Form>", undefined],
 ])("in components: %s: %s", (code, origin) => {
   expect(originAt(`const page = () => ${code};`)).toBe(origin);
 });

@@ -281,6 +281,10 @@ const ANNOTATIONS: readonly (readonly [code: string, declared: string, checked?:
   ["class A { constructor(private x: string) { use(x) } }", "text"],
   ["let x: string; use(x)", "text"],
   ["try {} catch (x: unknown) { use(x) }", "?"],
+  ["function f(x: `a${string}`) { use(x) }", "text"],
+  ["function f(x: 'a' | 'b') { if (x !== 'a' && x !== 'b') use(x) }", "?"],
+  ["interface U { id: number } function f(x: U[string]) { use(x) }", "?"],
+  ["interface U { id: number } function f(x: U[K]) { use(x) }", "?"],
 ];
 
 describe("annotations", () => {
