@@ -52,7 +52,7 @@ describe("the built command", () => {
         "fn f(user: &User) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(user.email.clone()), ..Default::default() }); }",
     });
     const { code, stdout, stderr } = await start([]);
-    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "2 breadcrumbs, all direct.\n" });
     expect(stdout).toMatch(/valid-level[^]+no-pii/u);
     const fixed = await start(["--fix", "a.js"]);
     expect(fixed).toMatchObject({ code: 0, stdout: "" });

@@ -122,6 +122,26 @@ const LEVELS: Readonly<Record<string, readonly [offer: Offer, program: string]>>
     "suggestion",
     `const L = "warn"; function note(m: string, l: any) { alert(l); Sentry.addBreadcrumb({ message: m, level: l }); } note("a", L);`,
   ],
+  "a wrapper whose pattern is declared": [
+    "suggestion",
+    `import type { C } from "./c"; function note({ m, l }: C) { Sentry.addBreadcrumb({ message: m, level: l }); } note({ m: "a", l: "warn" });`,
+  ],
+  "a wrapper with a default of a declared type": [
+    "fix",
+    `function note(m: string, l: string = "info") { Sentry.addBreadcrumb({ message: m, level: l as any }); } note("a", "warn");`,
+  ],
+  "a wrapper that hands on what is left of an object": [
+    "fix",
+    `function note({ tag, ...rest }: any) { alert(tag); Sentry.addBreadcrumb(rest); } note({ tag: 1, message: "a", level: "warn" });`,
+  ],
+  "a wrapper that looks whether there is none": [
+    "fix",
+    `function note(m: string, l: any) { if (!l) return; Sentry.addBreadcrumb({ message: m, level: l }); } note("a", "warn");`,
+  ],
+  "a wrapper that is given a list of arguments": [
+    "suggestion",
+    `function note(...all: any[]) { alert(all.length); Sentry.addBreadcrumb({ message: all[0], level: all[1] }); } note("a", "warn");`,
+  ],
   "a wrapper of another file, of which nothing is seen": ["suggestion", `declared("a", "warn");`],
 };
 
@@ -129,6 +149,73 @@ describe("the gate that fixes of levels pass", () => {
   for (const [title, [offer, program]] of Object.entries(LEVELS)) {
     it(`${title}: ${String(offer)}`, () => {
       expect(offered("valid-level", program)).toBe(offer);
+    });
+  }
+});
+
+/**
+ * Types that are declared around the level "warn", by the declaration of what holds it and how that is recorded, and
+ * whether "warning" fits.
+ */
+const TYPES: Readonly<Record<string, readonly [offer: Offer, declaration: string, recorded: string]>> = {
+  any: ["fix", `const c: any = { level: "warn" };`, "c"],
+  unknown: ["fix", `const c: unknown = { level: "warn" };`, "c as any"],
+  "any object": ["fix", `const c: object = { level: "warn" };`, "c as any"],
+  "no object at all": ["suggestion", `const c: number = { level: "warn" };`, "c as any"],
+  "a text that is no object": ["suggestion", `const c: string = { level: "warn" };`, "c as any"],
+  "a literal type of an object with other fields": [
+    "suggestion",
+    `const c: { message: string } = { level: "warn" };`,
+    "c as any",
+  ],
+  "an index of texts": ["fix", `const c: { [key: string]: string } = { level: "warn" };`, "c as any"],
+  "an index of words": ["suggestion", `const c: { [key: string]: "warn" } = { level: "warn" };`, "c as any"],
+  "a record of texts": ["fix", `const c: Record<string, string> = { level: "warn" };`, "c as any"],
+  "a record of words": ["suggestion", `const c: Record<string, "warn"> = { level: "warn" };`, "c as any"],
+  "a partial object": ["fix", `const c: Partial<{ level: string }> = { level: "warn" };`, "c as any"],
+  "a read-only object": ["suggestion", `const c: Readonly<{ level: "warn" }> = { level: "warn" };`, "c as any"],
+  "an alias of an object": ["fix", `type C = { level: string }; const c: C = { level: "warn" };`, "c as any"],
+  "an alias with parameters": [
+    "suggestion",
+    `type C<T> = { level: T }; const c: C<string> = { level: "warn" };`,
+    "c as any",
+  ],
+  "an alias of itself": ["suggestion", `type C = C; const c: C = { level: "warn" };`, "c as any"],
+  "a class of the file": ["suggestion", `class C { level = ""; } const c: C = { level: "warn" };`, "c as any"],
+  "an interface with a computed key": [
+    "suggestion",
+    `interface C { ["level"]: "warn"; m(): void } const c: C = { level: "warn" };`,
+    "c as any",
+  ],
+  "an unknown generic type": ["suggestion", `const c: Box<string> = { level: "warn" };`, "c as any"],
+  "a type of another module's namespace": [
+    "suggestion",
+    `import * as T from "./t"; const c: T.Crumb = { level: "warn" };`,
+    "c as any",
+  ],
+  "an object that is assigned to a declared variable": [
+    "suggestion",
+    `let c: { level: "warn" }; c = { level: "warn" };`,
+    "c as any",
+  ],
+  "an object in a declared field": [
+    "suggestion",
+    `class K { readonly c: { level: "warn" } = { level: "warn" }; note() { Sentry.addBreadcrumb(this.c as any); } }`,
+    "{}",
+  ],
+  "a list of words": ["suggestion", `const l: { level: "warn" }[] = [{ level: "warn" }];`, "l[0] as any"],
+  "a read-only list of words": [
+    "suggestion",
+    `const l: ReadonlyArray<{ level: "warn" }> = [{ level: "warn" }];`,
+    "l[0] as any",
+  ],
+  "a tuple": ["suggestion", `const l: [{ level: "warn" }] = [{ level: "warn" }];`, "l[0] as any"],
+};
+
+describe("the types that fixes of levels have to fit", () => {
+  for (const [title, [offer, declaration, recorded]] of Object.entries(TYPES)) {
+    it(`${title}: ${String(offer)}`, () => {
+      expect(offered("valid-level", `${declaration} Sentry.addBreadcrumb(${recorded});`)).toBe(offer);
     });
   }
 });

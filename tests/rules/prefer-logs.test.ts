@@ -338,7 +338,10 @@ testRule("prefer-logs", {
       logger.info("b");
       logger.info("c");
     `,
-    "nothing unasked where the version is not known": js({ options: { max: 0, fix: true } })`
+    "nothing unasked where the version is not known": js({
+      options: { max: 0, fix: true },
+      settings: { sdkVersion: false },
+    })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a" });
       ~~~~~~~~~~~~~~~~~~~~ file +1

@@ -33,6 +33,13 @@ const LOAD = `
   });
 `;
 
+/** What stands for the packages in tests/types. */
+const SOURCES = {
+  "../../src/index.ts": "eslint-plugin-sentry-breadcrumbs",
+  "../../src/cli/discover.ts": "sentry-breadcrumbs",
+  "../../src/cli/parser/eslint.ts": "sentry-breadcrumbs/parser",
+};
+
 const { devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 const work = await mkdtemp(join(tmpdir(), "sentry-breadcrumbs-"));
 try {
@@ -72,13 +79,6 @@ async function tryOut({ eslint, typedOptions, defineConfig }, tarballs) {
   }
   return lintExamples(project);
 }
-
-/** What stands for the packages in tests/types. */
-const SOURCES = {
-  "../../src/index.ts": "eslint-plugin-sentry-breadcrumbs",
-  "../../src/cli/discover.ts": "sentry-breadcrumbs",
-  "../../src/cli/parser/eslint.ts": "sentry-breadcrumbs/parser",
-};
 
 /**
  * Compiles tests/types against the installed packages, type declarations of all dependencies included.

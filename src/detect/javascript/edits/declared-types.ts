@@ -181,9 +181,6 @@ function acceptsReference(
       return false;
   }
   switch (name) {
-    case "Breadcrumb":
-    case "SeverityLevel":
-      return true;
     case "Record":
       return typeof key === "string" && below(second);
     case "Partial":

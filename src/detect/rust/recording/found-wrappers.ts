@@ -115,7 +115,8 @@ const TELLING =
 function isForRecording(owner: RustNode, name = ""): boolean {
   const body = bodyOf(owner);
   const block = body && blockOf(body);
-  const isOnly = block?.children.filter(({ type }) => type !== "LetDeclaration").length === 1;
+  // What is missing at the end of a half-typed function is an error of the parser.
+  const isOnly = block?.children.filter(({ type }) => type !== "LetDeclaration" && type !== "Error").length === 1;
   return block === undefined || isOnly || TELLING.test(name);
 }
 
