@@ -56,7 +56,12 @@ export async function buildCommand(folder) {
   const chunks = output.filter((file) => file.type === "chunk");
   const own = new Set(chunks.map(({ fileName }) => fileName));
   const imported = chunks
-    .flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports])
+    // The languages load what they may not need by `require`.
+    .flatMap(({ code, imports, dynamicImports }) => [
+      ...imports,
+      ...dynamicImports,
+      ...Array.from(code.matchAll(/\brequire(?:\$\d+)?\("([^"]+)"\)/gu), ([, name = ""]) => name),
+    ])
     .filter((name) => !own.has(name) && !isBuiltin(name))
     .map((name) => /^(?:@[^/]+\/)?[^/]+/u.exec(name)?.[0] ?? name);
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest(imported), null, 2)}\n`);
