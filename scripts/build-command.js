@@ -60,7 +60,7 @@ export async function buildCommand(folder) {
     .flatMap(({ code, imports, dynamicImports }) => [
       ...imports,
       ...dynamicImports,
-      ...Array.from(code.matchAll(/\brequire(?:\$\d+)?\("([^"]+)"\)/gu), ([, name = ""]) => name),
+      ...Array.from(code.matchAll(/\brequire(?:\$\d+)?\("([^".][^"]*)"\)/gu), ([, name = ""]) => name),
     ])
     .filter((name) => !own.has(name) && !isBuiltin(name))
     .map((name) => /^(?:@[^/]+\/)?[^/]+/u.exec(name)?.[0] ?? name);
