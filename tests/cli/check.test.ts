@@ -77,6 +77,35 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     });
   });
 
+  it("names the functions with most of the calls, and counts the others", async () => {
+    const names = ["one", "two", "three", "four", "five"];
+    const { run } = await workspace({
+      ...Object.fromEntries(
+        names.map((name) => [
+          `lib/${name}.js`,
+          `${IMPORT}export const ${name} = (message) => Sentry.addBreadcrumb({ message });\n`,
+        ]),
+      ),
+      "a.js": names
+        .map((name, index) => `import { ${name} } from "./lib/${name}";\n${`${name}("m");\n`.repeat(index + 1)}`)
+        .join(""),
+    });
+    expect((await run()).stderr).toContain(
+      "15 breadcrumbs, 0 direct, 15 through `five` of lib/five.js, `four` of lib/four.js, `three` of lib/three.js and 2 more.",
+    );
+  });
+
+  it("says of other findings in a file with such calls nothing of them", async () => {
+    const { run } = await workspace({
+      "lib/track.js": `${IMPORT}export const track = (message, level) => Sentry.addBreadcrumb({ message, level });\n`,
+      "a.js": `${WARN}import { track } from "./lib/track";\ntrack("m", "info");\n`,
+    });
+    const { code, stdout } = await run();
+    expect(stdout).toContain("valid-level");
+    expect(stdout).not.toContain("reaches Sentry");
+    expect(code).toBe(1);
+  });
+
   it("takes the strict presets", async () => {
     const dynamic = `${IMPORT}Sentry.addBreadcrumb({ category: "auth", level: "info", message: \`Paid \${total}\` });\n`;
     const { folder, run } = await workspace({ "a.js": dynamic });

@@ -108,6 +108,38 @@ describe("files", { timeout: 30_000 }, () => {
     expect(files(await at.run("-f", "json", pattern), at)).toEqual(found);
   });
 
+  it("that are links to nowhere, to themselves or to folders are left out", async () => {
+    const at = await workspace({ "a.js": WARN, "folder.js/b.js": WARN });
+    await symlink("gone", at.path("nowhere.js"));
+    await symlink("loop.js", at.path("loop.js"));
+    await symlink("folder.js", at.path("link.js"), "dir");
+    await symlink("a.js", at.path("z.js"));
+    git(at.folder, "init", "-q");
+    const ran = await at.run("-f", "json");
+    expect(files(ran, at)).toEqual(["a.js", "folder.js/b.js"]);
+    expect(ran.stderr).not.toContain("nowhere.js");
+  });
+
+  it("that are deleted and not committed yet are left out", async () => {
+    const at = await workspace({ "a.js": WARN, "b.js": WARN });
+    git(at.folder, "init", "-q");
+    git(at.folder, "add", ".");
+    await rm(at.path("b.js"));
+    const ran = await at.run("-f", "json");
+    expect(files(ran, at)).toEqual(["a.js"]);
+    expect(ran).toMatchObject({ code: 1, stderr: "" });
+  });
+
+  it("that cannot be read for one reason are listed up to a number", async () => {
+    const names = Array.from({ length: 10 }, (_, index) => `f${String(index)}.js`);
+    const binary = new Uint8Array([0, ...Buffer.from("addBreadcrumb")]);
+    const at = await workspace(Object.fromEntries(names.map((name) => [name, binary])));
+    const { stderr, code } = await at.run();
+    expect(stderr.match(/it is not a text/gu)).toHaveLength(7);
+    expect(stderr).toContain("  … and 3 more of these\n10 entries may hide breadcrumbs");
+    expect(code).toBe(2);
+  });
+
   it("that no pattern matches are an error", async () => {
     const { run } = await workspace({ "a.ts": WARN, "b.md": "" });
     expect(await run("src/**/*.ts")).toMatchObject({

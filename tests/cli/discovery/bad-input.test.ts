@@ -29,6 +29,13 @@ describe("discovery", () => {
     ],
     ["a tsconfig that extends itself", { "tsconfig.json": `{ "extends": "./tsconfig.json" }` }],
     ["manifests that are no JSON", { "package.json": "{", "tsconfig.json": "{" }],
+    [
+      "a name that comes from a module which does not have it",
+      {
+        "barrel.ts": `export { track } from "./gone";\nexport * from "./away";\n`,
+        "b.ts": `import { track } from "./barrel";\ntrack("m");\n`,
+      },
+    ],
     ["an import of itself", { "self.ts": `import { track } from "./self";\nexport { track };\ntrack("m");\n` }],
     ["a file that does not parse", { "broken.ts": `import { tally } from "./tally";\ntally(` }],
   ])("goes on past %s", async (_, files) => {

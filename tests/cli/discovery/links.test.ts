@@ -35,6 +35,8 @@ describe("what a file exports", () => {
     [`export namespace A.B {} export enum E { X } export declare module "m" {}`, ["E"]],
     [`import x from "./x"; export default x.y;`, ["default ./x default y"]],
     [`export =  f;`, ["*", "default"]],
+    [`export const { a = 1, b: { c }, ...rest } = f(), [d] = g();`, ["a", "c"]],
+    [`export default class {} export function f() {}`, ["default", "f"]],
   ])("%s", (text, expected) => {
     expect(exportsOf(text)).toEqual(expected);
   });
@@ -160,12 +162,32 @@ describe("the wrappers of a file", () => {
       ['near.a.b.note("message")'],
     ],
     [
+      "an object that spreads another, and one that is waited for",
+      `const own = { note(message) { ${CRUMB} } };\nexport const log = { ...own, size: 1 };\nexport const later = await own;`,
+      ['log.note later.note("message")'],
+    ],
+    [
+      "a member of an object",
+      `const own = { deep: { note(message) { ${CRUMB} } } };\nexport const note = own.deep.note;\nexport const none = own.other.note;`,
+      ['note("message")'],
+    ],
+    [
+      "a function that is bound",
+      `function write(message) { ${CRUMB} }\nexport const note = write.bind(null);`,
+      ['note("message")'],
+    ],
+    [
+      "what a context provides by an attribute that holds an expression",
+      `const Crumbs = createContext(null);\nexport const A = () => <Crumbs value={{ note(message) { ${CRUMB} } }} id="a" />;\nexport const B = () => <Crumbs.Provider {...rest} value="none" />;\nexport const C = () => <Crumbs.Provider id="c" />;\nexport { Crumbs };`,
+      ['Crumbs.note("message")'],
+    ],
+    [
       "what a generator yields is not handed out",
       `export function* all() { return { note(message) { ${CRUMB} } }; }`,
       [],
     ],
-  ])("%s", (_, text, expected) => {
-    expect(wrappers(text)).toEqual(expected);
+  ])("%s", (what, text, expected) => {
+    expect(wrappers(text, what.includes("a context") ? "tsx" : "ts")).toEqual(expected);
   });
 
   it("has the name that it has in its file, or else the one that it is exported by", () => {

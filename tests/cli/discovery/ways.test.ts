@@ -69,6 +69,17 @@ describe("ways by which programs hand around what records", () => {
       "note",
     ],
     [
+      "a class that implements an interface which another module passes on",
+      {
+        "port.ts": `export interface Crumbs { crumb(message: string): void }\n`,
+        "ports.ts": `export { Crumbs } from "./port";\n`,
+        "sentry.ts": `${SDK}import type { Crumbs } from "./ports";\nexport class SentryCrumbs implements Crumbs { crumb(message: string) { Sentry.addBreadcrumb({ message }); } }\n`,
+        "a.ts": `import type { Crumbs } from "./port";\nexport function a(crumbs: Crumbs) { crumbs.crumb("m"); }\n`,
+      },
+      1,
+      "Crumbs.crumb",
+    ],
+    [
       "a class that implements an interface of another module",
       {
         "port.ts": `export interface Crumbs { crumb(message: string): void }\n`,
