@@ -6,6 +6,9 @@ import noBypassedHook from "./no-bypassed-hook.ts";
 import noFilteredText from "./no-filtered-text.ts";
 import noLateBreadcrumb from "./no-late-breadcrumb.ts";
 import noPii from "./no-pii.ts";
+import noPiiInAutomaticBreadcrumbs from "./no-pii-in-automatic-breadcrumbs.ts";
+import noPiiInEvents from "./no-pii-in-events.ts";
+import noPiiInLogs from "./no-pii-in-logs.ts";
 import noRedundantBreadcrumb from "./no-redundant-breadcrumb.ts";
 import noRemovedApi from "./no-removed-api.ts";
 import noUnknownFields from "./no-unknown-fields.ts";
@@ -16,6 +19,7 @@ import validArgument from "./valid-argument.ts";
 import validBeforeBreadcrumb from "./valid-before-breadcrumb.ts";
 import validData from "./valid-data.ts";
 import validLevel from "./valid-level.ts";
+import validLog from "./valid-log.ts";
 import validTimestamp from "./valid-timestamp.ts";
 import validType from "./valid-type.ts";
 
@@ -28,6 +32,9 @@ export const rules: Readonly<Record<string, BreadcrumbRule>> = {
   "no-filtered-text": noFilteredText,
   "no-late-breadcrumb": noLateBreadcrumb,
   "no-pii": noPii,
+  "no-pii-in-automatic-breadcrumbs": noPiiInAutomaticBreadcrumbs,
+  "no-pii-in-events": noPiiInEvents,
+  "no-pii-in-logs": noPiiInLogs,
   "no-redundant-breadcrumb": noRedundantBreadcrumb,
   "no-removed-api": noRemovedApi,
   "no-unknown-fields": noUnknownFields,
@@ -38,6 +45,7 @@ export const rules: Readonly<Record<string, BreadcrumbRule>> = {
   "valid-before-breadcrumb": validBeforeBreadcrumb,
   "valid-data": validData,
   "valid-level": validLevel,
+  "valid-log": validLog,
   "valid-timestamp": validTimestamp,
   "valid-type": validType,
 };

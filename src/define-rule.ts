@@ -1,7 +1,7 @@
 import type { Rule } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
 import type { Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
-import { breadcrumbFileOf } from "./detect/index.ts";
+import { breadcrumbFileOf, type Subject } from "./detect/index.ts";
 import { LANGUAGES, type LanguageDefinition, type LanguageName } from "./languages/index.ts";
 import { defaultsOf, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
 import type { Version } from "./sentry/versions.ts";
@@ -50,6 +50,8 @@ export interface Checking<Messages, Table extends OptionTable> {
   /** How the language of the file writes logs. */
   readonly logger: () => Logger;
   readonly report: (report: Report<Messages>) => void;
+  /** The path of the file, as ESLint gives it. */
+  readonly path: string;
 }
 
 /** A rule, as its author says it. */
@@ -64,6 +66,8 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   /** What `strict` sets beyond the defaults. */
   readonly strict?: Partial<OptionValues<Table>>;
   readonly edits?: Edits;
+  /** What it looks for, so that files without are left out; breadcrumbs, when left out. */
+  readonly subject?: Subject;
   /** The languages that it has something to say of; all, when left out. */
   readonly languages?: readonly LanguageName[];
   readonly options?: Table;
@@ -124,7 +128,7 @@ export function defineBreadcrumbRule<
     create(context) {
       const settings = readSettings(context.settings);
       const { sourceCode } = context;
-      const file = breadcrumbFileOf(sourceCode, settings, languages);
+      const file = breadcrumbFileOf(sourceCode, settings, languages, rule.subject);
       const language = served.find(({ name }) => name === file?.language);
       if (file === undefined || language === undefined) return {};
       const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
@@ -132,6 +136,7 @@ export function defineBreadcrumbRule<
       const checking: Checking<Messages, Table> = {
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
         settings,
+        path: context.filename,
         sdkVersion: () => sdkVersionOf(language, settings, context),
         logger: () => loggerOf(language, context),
         report: ({ at, messageId, data, fix, suggest }) => {

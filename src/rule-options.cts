@@ -127,6 +127,158 @@ export interface NoPiiOptions {
   readonly fix?: boolean | undefined;
 }
 
+/** Options of `sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs`. */
+export interface NoPiiInAutomaticBreadcrumbsOptions {
+  /**
+   * Whether to report what is personal only at times: user names, addresses of pages with queries.
+   * @default false
+   */
+  readonly strict?: boolean | undefined;
+  /**
+   * The kinds of data to report.
+   * @default ["email","phone","ip","financial","gov_id","password","api_key","private_key"]
+   */
+  readonly categories?: readonly (
+    | "email"
+    | "phone"
+    | "name"
+    | "username"
+    | "address"
+    | "location"
+    | "dob"
+    | "gov_id"
+    | "financial"
+    | "health"
+    | "demographic"
+    | "ip"
+    | "device_id"
+    | "url_query"
+    | "free_form"
+    | "object"
+    | "password"
+    | "otp"
+    | "token"
+    | "api_key"
+    | "private_key"
+    | "auth_header"
+    | "cookie"
+    | "env"
+  )[] | undefined;
+  /**
+   * Names, or paths such as `shop.name`, that are harmless in this project.
+   * @default []
+   */
+  readonly allow?: readonly string[] | undefined;
+  /**
+   * Names, or paths such as `ticket.body`, that are sensitive in this project.
+   * @default []
+   */
+  readonly deny?: readonly string[] | undefined;
+}
+
+/** Options of `sentry-breadcrumbs/no-pii-in-events`. */
+export interface NoPiiInEventsOptions {
+  /**
+   * Whether to report what is personal only at times: user names, addresses of pages with queries.
+   * @default false
+   */
+  readonly strict?: boolean | undefined;
+  /**
+   * The kinds of data to report.
+   * @default ["email","phone","name","username","address","location","dob","gov_id","financial","health","demographic","ip","device_id","url_query","free_form","object","password","otp","token","api_key","private_key","auth_header","cookie","env"]
+   */
+  readonly categories?: readonly (
+    | "email"
+    | "phone"
+    | "name"
+    | "username"
+    | "address"
+    | "location"
+    | "dob"
+    | "gov_id"
+    | "financial"
+    | "health"
+    | "demographic"
+    | "ip"
+    | "device_id"
+    | "url_query"
+    | "free_form"
+    | "object"
+    | "password"
+    | "otp"
+    | "token"
+    | "api_key"
+    | "private_key"
+    | "auth_header"
+    | "cookie"
+    | "env"
+  )[] | undefined;
+  /**
+   * Names, or paths such as `shop.name`, that are harmless in this project.
+   * @default []
+   */
+  readonly allow?: readonly string[] | undefined;
+  /**
+   * Names, or paths such as `ticket.body`, that are sensitive in this project.
+   * @default []
+   */
+  readonly deny?: readonly string[] | undefined;
+  /**
+   * The fields that `setUser` may be given.
+   * @default ["id","email","username","ip_address","name","geo","segment"]
+   */
+  readonly userFields?: readonly string[] | undefined;
+}
+
+/** Options of `sentry-breadcrumbs/no-pii-in-logs`. */
+export interface NoPiiInLogsOptions {
+  /**
+   * Whether to report what is personal only at times: user names, addresses of pages with queries.
+   * @default false
+   */
+  readonly strict?: boolean | undefined;
+  /**
+   * The kinds of data to report.
+   * @default ["email","phone","name","username","address","location","dob","gov_id","financial","health","demographic","ip","device_id","url_query","free_form","object","password","otp","token","api_key","private_key","auth_header","cookie","env"]
+   */
+  readonly categories?: readonly (
+    | "email"
+    | "phone"
+    | "name"
+    | "username"
+    | "address"
+    | "location"
+    | "dob"
+    | "gov_id"
+    | "financial"
+    | "health"
+    | "demographic"
+    | "ip"
+    | "device_id"
+    | "url_query"
+    | "free_form"
+    | "object"
+    | "password"
+    | "otp"
+    | "token"
+    | "api_key"
+    | "private_key"
+    | "auth_header"
+    | "cookie"
+    | "env"
+  )[] | undefined;
+  /**
+   * Names, or paths such as `shop.name`, that are harmless in this project.
+   * @default []
+   */
+  readonly allow?: readonly string[] | undefined;
+  /**
+   * Names, or paths such as `ticket.body`, that are sensitive in this project.
+   * @default []
+   */
+  readonly deny?: readonly string[] | undefined;
+}
+
 /** Options of `sentry-breadcrumbs/prefer-logs`. */
 export interface PreferLogsOptions {
   /**
@@ -183,6 +335,15 @@ export interface ValidLevelOptions {
   readonly allowLog?: boolean | undefined;
 }
 
+/** Options of `sentry-breadcrumbs/valid-log`. */
+export interface ValidLogOptions {
+  /**
+   * Whether the values in a message have to be sent as attributes, too, by `logger.fmt`.
+   * @default false
+   */
+  readonly parameters?: boolean | undefined;
+}
+
 /** What may stand for each rule of this plugin under `rules` in an ESLint config. */
 export interface RuleOptions {
   /** Require one spelling of a breadcrumb category, and one shape for all of them. */
@@ -199,6 +360,12 @@ export interface RuleOptions {
   "sentry-breadcrumbs/no-late-breadcrumb": Linter.RuleEntry<[]>;
   /** Disallow personal data and secrets in breadcrumbs. */
   "sentry-breadcrumbs/no-pii": Linter.RuleEntry<[NoPiiOptions]>;
+  /** Disallow personal data and secrets in what Sentry's SDKs record by themselves. */
+  "sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs": Linter.RuleEntry<[NoPiiInAutomaticBreadcrumbsOptions]>;
+  /** Disallow personal data and secrets in the contexts, tags and messages of Sentry's events, in spans and metrics. */
+  "sentry-breadcrumbs/no-pii-in-events": Linter.RuleEntry<[NoPiiInEventsOptions]>;
+  /** Disallow personal data and secrets in Sentry's logs. */
+  "sentry-breadcrumbs/no-pii-in-logs": Linter.RuleEntry<[NoPiiInLogsOptions]>;
   /** Disallow breadcrumbs of what Sentry's integrations record by themselves. */
   "sentry-breadcrumbs/no-redundant-breadcrumb": Linter.RuleEntry<[]>;
   /** Disallow recording breadcrumbs by an API that the SDK in use no longer has. */
@@ -219,6 +386,8 @@ export interface RuleOptions {
   "sentry-breadcrumbs/valid-data": Linter.RuleEntry<[ValidDataOptions]>;
   /** Require breadcrumb levels that Sentry knows. */
   "sentry-breadcrumbs/valid-level": Linter.RuleEntry<[ValidLevelOptions]>;
+  /** Require Sentry's logs to arrive with all that they are given. */
+  "sentry-breadcrumbs/valid-log": Linter.RuleEntry<[ValidLogOptions]>;
   /** Require breadcrumb timestamps in seconds since the epoch. */
   "sentry-breadcrumbs/valid-timestamp": Linter.RuleEntry<[]>;
   /** Require breadcrumb types that Sentry knows, with the data that they call for. */
@@ -250,6 +419,15 @@ declare module "@eslint/core" {
     /** Disallow personal data and secrets in breadcrumbs.
      * @ts-ignore */
     "sentry-breadcrumbs/no-pii"?: RuleOptions["sentry-breadcrumbs/no-pii"];
+    /** Disallow personal data and secrets in what Sentry's SDKs record by themselves.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs"?: RuleOptions["sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs"];
+    /** Disallow personal data and secrets in the contexts, tags and messages of Sentry's events, in spans and metrics.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-pii-in-events"?: RuleOptions["sentry-breadcrumbs/no-pii-in-events"];
+    /** Disallow personal data and secrets in Sentry's logs.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-pii-in-logs"?: RuleOptions["sentry-breadcrumbs/no-pii-in-logs"];
     /** Disallow breadcrumbs of what Sentry's integrations record by themselves.
      * @ts-ignore */
     "sentry-breadcrumbs/no-redundant-breadcrumb"?: RuleOptions["sentry-breadcrumbs/no-redundant-breadcrumb"];
@@ -280,6 +458,9 @@ declare module "@eslint/core" {
     /** Require breadcrumb levels that Sentry knows.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-level"?: RuleOptions["sentry-breadcrumbs/valid-level"];
+    /** Require Sentry's logs to arrive with all that they are given.
+     * @ts-ignore */
+    "sentry-breadcrumbs/valid-log"?: RuleOptions["sentry-breadcrumbs/valid-log"];
     /** Require breadcrumb timestamps in seconds since the epoch.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-timestamp"?: RuleOptions["sentry-breadcrumbs/valid-timestamp"];

@@ -6,6 +6,8 @@ export type * from "./surroundings.ts";
 export type * from "./hook.ts";
 export type * from "./links.ts";
 export type * from "./parameters.ts";
+export type * from "./sending.ts";
+export type * from "./writer.ts";
 export { accessed, handedOn, handsOn, yieldsText } from "./calls.ts";
 export { arrivesEmpty, fieldlessClassOf } from "./fieldless.ts";
 export { alternatives, excerpt, isWithin, nameOf, pathOf, places, resolve, textOf } from "./read.ts";

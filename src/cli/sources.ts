@@ -21,11 +21,11 @@ export interface Sources {
 }
 
 /**
- * Reads the files of a project, and keeps those with a word that could record a breadcrumb: the only ones that are
- * parsed at all. A file that is gone since it was listed is left out without a word.
+ * Reads the files of a project, and keeps those with a word of what is looked for, breadcrumbs when not given: the only
+ * ones that are parsed at all. A file that is gone since it was listed is left out without a word.
  * @throws Failure for settings of the project that are wrong.
  */
-export function readSources(project: Project): Sources {
+export function readSources(project: Project, mayHold: typeof mayHoldBreadcrumbs = mayHoldBreadcrumbs): Sources {
   const sources: Source[] = [];
   const unread: Unread[] = [...project.unread];
   for (const path of project.files) {
@@ -34,7 +34,7 @@ export function readSources(project: Project): Sources {
     try {
       const read = readText(path);
       const { text, encoding } = read;
-      if (!mayHoldBreadcrumbs(text, shared)) continue;
+      if (!mayHold(text, shared)) continue;
       if (encoding === undefined || text.includes("\0")) unread.push({ path, matters: true, ...whyNot(read) });
       else sources.push({ path, text, encoding, settings });
     } catch (error) {

@@ -1,34 +1,46 @@
 import type { SourceCode } from "eslint";
 import type { BreadcrumbFile } from "../breadcrumb/index.ts";
 import type { Settings } from "../settings.ts";
+import { once } from "./once.ts";
 import { LANGUAGES, type LanguageDefinition } from "../languages/index.ts";
-import { mayHoldBreadcrumbs } from "./words.ts";
+import { mayHoldBreadcrumbs, mayHoldSendings } from "./words.ts";
+
+/** What rules look for in a file: breadcrumbs recorded by hand, or what reaches Sentry by other doors. */
+export type Subject = "breadcrumbs" | "sendings";
+
+const MAY_HOLD = { breadcrumbs: mayHoldBreadcrumbs, sendings: mayHoldSendings } satisfies Record<Subject, unknown>;
 
 interface Remembered {
   readonly settings: Settings;
   /** The file's text: some versions of oxlint hand rules one and the same object for all files. */
   readonly text: string;
-  readonly file: BreadcrumbFile | undefined;
+  /** Whether the text may hold what rules look for, as far as they have asked. */
+  readonly holds: Map<Subject, boolean>;
+  readonly file: () => BreadcrumbFile | undefined;
 }
 
 const remembered = new WeakMap<object, Remembered>();
 
 /**
  * What a file holds for the rules to check, detected once per file and settings.
- * @returns undefined when the text holds no word that could record a breadcrumb, for which nothing is parsed or walked,
- * and for files of other languages.
+ * @returns undefined when the text holds no word of what is looked for, for which nothing is parsed or walked, and for
+ * files of other languages.
  */
 export function breadcrumbFileOf(
   sourceCode: SourceCode,
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
+  subject: Subject = "breadcrumbs",
 ): BreadcrumbFile | undefined {
-  const known = remembered.get(sourceCode);
   const { text } = sourceCode;
-  if (known?.settings === settings && known.text === text) return known.file;
-  const file = mayHoldBreadcrumbs(text, settings, languages) ? detect(sourceCode, settings, languages) : undefined;
-  remembered.set(sourceCode, { settings, text, file });
-  return file;
+  let known = remembered.get(sourceCode);
+  if (known?.settings !== settings || known.text !== text) {
+    known = { settings, text, holds: new Map(), file: once(() => detect(sourceCode, settings, languages)) };
+    remembered.set(sourceCode, known);
+  }
+  let holds = known.holds.get(subject);
+  if (holds === undefined) known.holds.set(subject, (holds = MAY_HOLD[subject](text, settings, languages)));
+  return holds ? known.file() : undefined;
 }
 
 function detect(

@@ -19,6 +19,8 @@ export interface LanguageDefinition {
   readonly presets: { readonly recommended: string; readonly strict: string };
   /** The names under which SDKs record or are handed a breadcrumb: the text of a file is searched for them. */
   readonly words: readonly `${string}readcrumb${string}`[];
+  /** A word of every file by which data may reach Sentry without a breadcrumb, and words of which it needs one, too. */
+  readonly sendingWords?: { readonly all: string; readonly any: readonly string[] };
   /** The type of the node at the root of its trees. */
   readonly root: string;
   /** What ends a line. */

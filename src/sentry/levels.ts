@@ -1,5 +1,5 @@
 import { textOf, type MemberValue, type Value } from "../breadcrumb/index.ts";
-import { closest } from "./closest.ts";
+import { closest, slipOf } from "./closest.ts";
 
 /**
  * The levels that the JavaScript SDKs type and the server accepts, highest first (sentry-javascript,
@@ -8,6 +8,11 @@ import { closest } from "./closest.ts";
 export const LEVELS = ["fatal", "error", "warning", "log", "info", "debug"] as const;
 
 export type Level = (typeof LEVELS)[number];
+
+/** The methods of the SDKs' logger (sentry-javascript, `packages/core/src/logs/public-api.ts`). */
+export const LOG_METHODS = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
+
+export type LogMethod = (typeof LOG_METHODS)[number];
 
 /** What people write for a level, in lower case, and the level that they mean. */
 const ALIASES: ReadonlyMap<string, Level> = new Map([
@@ -118,7 +123,18 @@ function meantLevel(text: string): Level | undefined {
 }
 
 /** The method of `Sentry.logger` that records what a breadcrumb of a level says; without a level it is info. */
-export function logMethodOf(level: Level): "debug" | "info" | "warn" | "error" | "fatal" {
+export function logMethodOf(level: Level): Exclude<LogMethod, "trace"> {
   if (level === "warning") return "warn";
   return level === "log" ? "info" : level;
+}
+
+/** Whether the logger has a method. */
+export function isLogMethod(name: string): name is LogMethod {
+  return (LOG_METHODS as readonly string[]).includes(name);
+}
+
+/** The method that is plainly meant by a name that the logger does not have: `warn` for `warning`, `info` for `log`. */
+export function meantLogMethod(name: string): LogMethod | undefined {
+  const level = meantLevel(name);
+  return level === undefined ? slipOf(name, LOG_METHODS) : logMethodOf(level);
 }

@@ -1,5 +1,7 @@
 import {
   alternatives,
+  fieldlessClassOf,
+  places,
   resolve,
   sortOf,
   type Breadcrumb,
@@ -41,7 +43,8 @@ export interface LogDemands {
 
 type Draft = Required<Pick<LogPlan, "call" | "changes">> | { readonly obstacle: string };
 
-const LOGS_OFF = "In this file `init` leaves logs off: up to version 10.70 they take `enableLogs: true`.";
+/** What is to be said where logs are off. */
+export const LOGS_OFF = "In this file `init` leaves logs off: up to version 10.70 they take `enableLogs: true`.";
 
 /** The attributes that keep what a log has no place for. */
 const TYPE_ATTRIBUTE = "breadcrumb.type";
@@ -52,7 +55,7 @@ const DEPTH = 20;
 
 /** Plans logs in the place of a file's breadcrumbs. */
 export function logPlanner({ setups }: BreadcrumbFile, demands: LogDemands): (breadcrumb: Breadcrumb) => LogPlan {
-  const isOff = setups?.some((setup) => leavesLogsOff(setup, demands.version)) === true;
+  const isOff = areLogsOff(setups ?? [], demands.version);
   const { needs } = demands;
   return (breadcrumb) => {
     const draft = withoutLeaks(breadcrumb, draftOf(breadcrumb, demands), demands);
@@ -78,7 +81,7 @@ function withoutLeaks(breadcrumb: Breadcrumb, draft: Draft, { leakOf }: LogDeman
  */
 function draftOf(breadcrumb: Breadcrumb, { categoryAttribute, version }: LogDemands): Draft {
   const { message, category, level, type, timestamp, data, unknownFields, complete } = breadcrumb;
-  if (version !== undefined && !isAtLeast(version, 9, 41)) return { obstacle: "It takes version 9.41 of the SDK." };
+  if (!hasLogger(version)) return { obstacle: "It takes version 9.41 of the SDK." };
   if (!complete || unknownFields.length > 0) return { obstacle: "" };
   if (message === undefined || !mayBeText(message.value)) return { obstacle: "It takes a message." };
   const method = level === undefined ? "info" : methodOf(level.value);
@@ -108,6 +111,40 @@ function draftOf(breadcrumb: Breadcrumb, { categoryAttribute, version }: LogDema
       ...(isReordered(breadcrumb) ? ["its parts are evaluated in another order"] : []),
     ],
   };
+}
+
+/** Whether one of a file's set-ups leaves logs switched off. */
+export function areLogsOff(setups: readonly Setup[], version: Version | undefined): boolean {
+  return setups.some((setup) => leavesLogsOff(setup, version));
+}
+
+/** Whether an SDK has the logger, which came with version 9.41 (sentry-javascript, `CHANGELOG.md`). */
+export function hasLogger(version: Version | undefined): boolean {
+  return version === undefined || isAtLeast(version, 9, 41);
+}
+
+/**
+ * What arrives in the place of a log's attribute that Sentry does not take, as source text; undefined for all that it
+ * takes, and where the source does not tell (seen with `@sentry/node` 10 and 11).
+ */
+export function remainsOf(attribute: Value): string | undefined {
+  const remains = places(attribute).map(({ at, each }) => {
+    if (fieldlessClassOf(at, each) !== undefined) return "{}";
+    const [sort, ...others] = new Set(each.map((is) => (isBigInt(is) ? "bigint" : sortOf(is))));
+    return sort === undefined || others.length > 0 ? undefined : LOST.get(sort);
+  });
+  const [first, ...others] = new Set(remains);
+  return others.length === 0 ? first : undefined;
+}
+
+const LOST: ReadonlyMap<Sort | "bigint", string> = new Map([
+  ["bigint", '""'],
+  ["error", "{}"],
+  ["function", '""'],
+]);
+
+function isBigInt(value: Value): boolean {
+  return value.kind === "number" && value.source.endsWith("n");
 }
 
 /**

@@ -52,9 +52,13 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     [
       "nothing is wrong",
       { "a.js": FINE, "b.js": "" },
-      "Nothing to report in the 1 file of 2 that may record breadcrumbs.\n1 breadcrumb, all direct.",
+      "Nothing to report in the 1 file of 2 that may send data to Sentry.\n1 breadcrumb, all direct.",
     ],
-    ["nothing is recorded", { "a.js": "", "b.ts": "" }, "No breadcrumbs: none of 2 files names what records them."],
+    [
+      "nothing is recorded",
+      { "a.js": "", "b.ts": "" },
+      "Nothing to check: none of 2 files names what sends data to Sentry.",
+    ],
     ["there is no code", { "a.txt": WARN }, "There is no file here that the rules read."],
   ])("says so where %s", async (_, files, line) => {
     const { run } = await workspace(files);
@@ -73,7 +77,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     expect(await run("--no-discover")).toEqual({
       code: 0,
       stdout: "",
-      stderr: "Nothing to report in the 2 files of 2 that may record breadcrumbs.\n",
+      stderr: "Nothing to report in the 2 files of 2 that may send data to Sentry.\n",
     });
   });
 

@@ -2,6 +2,7 @@ import type { ESLint } from "eslint";
 import { followedLine } from "../discovery/followed.ts";
 import { knowing } from "../discovery/known.ts";
 import { count, say, type Output } from "../io.ts";
+import { mayConcernSentry } from "../../detect/words.ts";
 import { fromRoot } from "../paths.ts";
 import { openProject, type Project } from "../project.ts";
 import { readSources, type Source } from "../sources.ts";
@@ -24,7 +25,7 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
   const opened = await openProject(root, options.paths, options.useConfig);
   const discovery = options.discover ? await (await import("../discovery/search.ts")).discover(opened) : undefined;
   const project = discovery === undefined ? opened : knowing(opened, discovery);
-  const { sources, unread } = readSources(project);
+  const { sources, unread } = readSources(project, mayConcernSentry);
   const isIdle = sources.length === 0 && options.baseline === undefined;
   const linted = isIdle ? NOTHING : await lintSources(project, sources, options, output);
   if (discovery !== undefined && discovery.wrappers.length > 0) {
@@ -66,8 +67,9 @@ async function lintSources(...job: Parameters<typeof lint>): ReturnType<typeof l
 
 function summaryOf({ files }: Project, sources: readonly Source[]): string {
   if (files.length === 0) return "There is no file here that the rules read.";
-  if (sources.length === 0) return `No breadcrumbs: none of ${count(files.length, "file")} names what records them.`;
-  return `Nothing to report in the ${count(sources.length, "file")} of ${files.length} that may record breadcrumbs.`;
+  if (sources.length === 0)
+    return `Nothing to check: none of ${count(files.length, "file")} names what sends data to Sentry.`;
+  return `Nothing to report in the ${count(sources.length, "file")} of ${files.length} that may send data to Sentry.`;
 }
 
 /** Prints by ESLint's own formatters. */

@@ -2,11 +2,12 @@ import type { SourceCode } from "eslint";
 import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
+import { sendingsOf } from "./doors/sendings.ts";
 import { hooksOf } from "./hooks/outcomes.ts";
 import { linksOf, NO_LINKS } from "./project/exports.ts";
 import { createGate } from "./edits/gate.ts";
 import { openProgram } from "./program.ts";
-import { recordingsOf } from "./recording/calls.ts";
+import { NO_RECORDINGS, recordingsOf } from "./recording/calls.ts";
 import { setupsOf } from "./surroundings/init-calls.ts";
 import { keepsTemplate } from "./vue/template.ts";
 import { once } from "../once.ts";
@@ -17,21 +18,31 @@ import { createWriter } from "./edits/writer.ts";
 export function detectJavaScript(sourceCode: SourceCode, settings: Settings): BreadcrumbFile {
   const program = openProgram(sourceCode, settings);
   const values = createValueReader(program);
-  const { calls: recordings, wrappers } = recordingsOf(program, values);
-  const breadcrumbs = recordings.flatMap((recording) =>
-    breadcrumbsOf(program, recording, values, createWriter(program, values, recording.call)),
+  const recordings = once(() => recordingsOf(program, values), NO_RECORDINGS);
+  const breadcrumbs = once(
+    () =>
+      recordings().calls.flatMap((recording) =>
+        breadcrumbsOf(program, recording, values, createWriter(program, values, recording.call)),
+      ),
+    [],
   );
-  const hooks = once(() => hooksOf(program, recordings, values), []);
+  const sendings = once(() => sendingsOf(program, values), []);
+  const hooks = once(() => hooksOf(program, recordings().calls, values), []);
   const setups = once(() => setupsOf(program, values), []);
   const gate = once(
-    () => createGate(program, values, recordings, breadcrumbs),
+    () => createGate(program, values, recordings().calls, breadcrumbs()),
     () => false,
   );
-  const links = once(() => linksOf(program, values, wrappers, setups().length > 0), NO_LINKS);
+  const links = once(() => linksOf(program, values, recordings().wrappers, setups().length > 0), NO_LINKS);
   return {
     language: "javascript",
     levels: "text",
-    breadcrumbs,
+    get breadcrumbs() {
+      return breadcrumbs();
+    },
+    get sendings() {
+      return sendings();
+    },
     permits: (edits) => keepsTemplate(program, edits),
     changesMore: (edits) => gate()(edits),
     get hooks() {

@@ -26,6 +26,8 @@ export interface Recordings {
   readonly wrappers: LocalWrappers["functions"];
 }
 
+export const NO_RECORDINGS: Recordings = { calls: [], wrappers: new Map() };
+
 /** Finds what records the breadcrumbs of a file. */
 export function recordingsOf(program: JavaScriptProgram, reader: ValueReader): Recordings {
   const calls = callsOf(program.sourceCode);

@@ -14,7 +14,7 @@ import type { Referent } from "../values/recognition.ts";
 
 /** An object of the SDK that records breadcrumbs by a method. */
 interface Handle {
-  readonly kind: "scope" | "hub" | "client";
+  readonly kind: "scope" | "hub" | "client" | "span";
   /** Which of the SDK's scopes it is, where that is known. */
   readonly scope?: ScopeName;
   /** The API of former versions that hands it out. */
@@ -25,6 +25,7 @@ const SCOPE: Handle = { kind: "scope" };
 const ISOLATION_SCOPE: Handle = { kind: "scope", scope: "isolation" };
 const HUB: Handle = { kind: "hub", former: "Hub" };
 const CLIENT: Handle = { kind: "client" };
+const SPAN: Handle = { kind: "span" };
 
 /** Functions of the SDK that hand out a scope or hub. */
 const GETTERS: ReadonlyMap<string | undefined, Handle> = new Map([
@@ -34,6 +35,9 @@ const GETTERS: ReadonlyMap<string | undefined, Handle> = new Map([
   ["getDefaultCurrentScope", SCOPE],
   ["getDefaultIsolationScope", SCOPE],
   ["getCurrentHub", { kind: "hub", former: "getCurrentHub" }],
+  ["getActiveSpan", SPAN],
+  ["getRootSpan", SPAN],
+  ["startInactiveSpan", SPAN],
 ]);
 
 /** Classes and types of the SDK; toucan-js's client is a scope, nestjs-sentry's service hands out the SDK. */
@@ -58,6 +62,9 @@ const SCOPE_CALLBACKS: ReadonlyMap<string | undefined, Handle> = new Map([
   ["withIsolationScope", ISOLATION_SCOPE],
   ["withScope", SCOPE],
 ]);
+
+/** Functions that hand a span to the callback that they are given. */
+const SPAN_CALLBACKS: ReadonlySet<string | undefined> = new Set(["startSpan", "startSpanManual"]);
 
 /** Options that hold a callback that is handed a scope. */
 const SCOPE_OPTIONS: ReadonlySet<string | undefined> = new Set(["beforeCapture", "initialScope"]);
@@ -100,6 +107,8 @@ export interface OwnMeans {
 export interface Entries {
   /** How a call reaches Sentry; undefined when it does not, or the file does not tell. */
   meansOf(call: TSESTree.CallExpression): OwnMeans | undefined;
+  /** What of the SDK's objects a method is called of: `scope.setUser`. */
+  ownerOf(callee: Node): Handle["kind"] | undefined;
 }
 
 export function createEntries(program: JavaScriptProgram, values: ValueReader): Entries {
@@ -135,7 +144,7 @@ export function createEntries(program: JavaScriptProgram, values: ValueReader): 
       if (!RECORDING_NAMES.has(name)) continue;
       const handle = handleOf({ value, path: path.slice(0, -1) });
       if (handle?.kind === "client") return { entry: name === "addBreadcrumb" ? "sdk" : "legacy" };
-      if (handle === undefined) continue;
+      if (handle === undefined || handle.kind === "span") continue;
       const former = handle.former && { name: handle.former, package: undefined };
       return { entry: handle.kind, scope: handle.scope, former };
     }
@@ -261,6 +270,7 @@ export function createEntries(program: JavaScriptProgram, values: ValueReader): 
   }
 
   function handedTo(name: string | undefined, position: number): Handle | undefined {
+    if (SPAN_CALLBACKS.has(name)) return SPAN;
     return SCOPE_CALLBACKS.get(name) ?? (CAPTURE_NAMES.has(name) && position > 0 ? SCOPE : undefined);
   }
 
@@ -287,7 +297,13 @@ export function createEntries(program: JavaScriptProgram, values: ValueReader): 
     });
   }
 
-  return { meansOf };
+  function ownerOf(callee: Node): Handle["kind"] | undefined {
+    return firstOf(values.referentsOf(callee), ({ value, path }) =>
+      path.length === 0 ? undefined : handleOf({ value, path: path.slice(0, -1) }),
+    )?.kind;
+  }
+
+  return { meansOf, ownerOf };
 }
 
 function firstOf<T, R>(list: Iterable<T>, find: (one: T) => R | undefined): R | undefined {

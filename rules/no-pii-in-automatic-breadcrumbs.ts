@@ -1,0 +1,27 @@
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { LEAK_MESSAGES, LEAK_OPTIONS, leakReporter } from "../src/leak-report.ts";
+import { strings } from "../src/options.ts";
+import { KINDS, type Kind } from "../src/sensitive-data/index.ts";
+import { AUTOMATIC_DOORS, runsApart } from "../src/sentry/doors.ts";
+
+/** The kinds that a name or literal tells for certain where code was not written with Sentry in mind. */
+const CERTAIN: readonly Kind[] = ["email", "phone", "ip", "financial", "gov_id", "password", "api_key", "private_key"];
+
+export default defineBreadcrumbRule({
+  name: "no-pii-in-automatic-breadcrumbs",
+  description: "Disallow personal data and secrets in what Sentry's SDKs record by themselves",
+  why: "An SDK records what a program writes to its console or log, and nobody thinks of Sentry there. `strict` reports all kinds of data.",
+  type: "problem",
+  recommended: "warn",
+  strict: { strict: true, categories: [...KINDS] },
+  edits: "suggest",
+  subject: "sendings",
+  languages: ["javascript"],
+  options: { ...LEAK_OPTIONS, categories: strings(CERTAIN, "The kinds of data to report.", KINDS) },
+  messages: LEAK_MESSAGES,
+  checkFile({ file, path, ...checking }) {
+    if (runsApart(path)) return;
+    const reportLeaks = leakReporter(file.language, checking);
+    for (const sending of file.sendings ?? []) if (AUTOMATIC_DOORS.has(sending.door)) reportLeaks(sending);
+  },
+});

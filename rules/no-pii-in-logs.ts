@@ -1,0 +1,20 @@
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { LEAK_MESSAGES, LEAK_OPTIONS, leakReporter } from "../src/leak-report.ts";
+
+export default defineBreadcrumbRule({
+  name: "no-pii-in-logs",
+  description: "Disallow personal data and secrets in Sentry's logs",
+  why: "A log carries its message and attributes to Sentry as they are, as a breadcrumb does; `prefer-logs` sends people there. `strict` also reports what is personal only at times.",
+  type: "problem",
+  recommended: "error",
+  strict: { strict: true },
+  edits: "suggest",
+  subject: "sendings",
+  languages: ["javascript"],
+  options: LEAK_OPTIONS,
+  messages: LEAK_MESSAGES,
+  checkFile({ file, ...checking }) {
+    const reportLeaks = leakReporter(file.language, checking);
+    for (const sending of file.sendings ?? []) if (sending.door === "log") reportLeaks(sending);
+  },
+});

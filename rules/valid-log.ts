@@ -1,0 +1,82 @@
+import { resolve, sortOf, type Sending } from "../src/breadcrumb/index.ts";
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { flag } from "../src/options.ts";
+import { isLogMethod, LOG_METHODS, meantLogMethod } from "../src/sentry/levels.ts";
+import { areLogsOff, hasLogger, LOGS_OFF, remainsOf } from "../src/sentry/logs.ts";
+
+const METHODS = LOG_METHODS.join(", ");
+
+export default defineBreadcrumbRule({
+  name: "valid-log",
+  description: "Require Sentry's logs to arrive with all that they are given",
+  why: "A method that does not exist throws, a log that is off is dropped, and an attribute that is no string, number or boolean may arrive empty. `strict` also asks for searchable parameters.",
+  type: "problem",
+  recommended: "error",
+  strict: { parameters: true },
+  edits: "fix and suggest",
+  subject: "sendings",
+  languages: ["javascript"],
+  options: {
+    parameters: flag(false, "Whether the values in a message have to be sent as attributes, too, by `logger.fmt`."),
+  },
+  messages: {
+    method: `\`{{callee}}\` does not exist, and calling it throws. Sentry's logger has ${METHODS}.`,
+    rename: "Call `{{name}}`.",
+    off: `This log is dropped. ${LOGS_OFF}`,
+    version: "The SDK that this file is written for has no logger: it takes version 9.41.",
+    message:
+      'The message is an object, of which "[object Object]" arrives. Give a string, and the object\'s fields as attributes.',
+    lost: "`{{value}}` arrives as `{{remains}}`. Give a string, number or boolean.",
+    parameters:
+      "Sentry cannot search for the values in this message. Write it with `{{fmt}}`, which sends them as attributes, too.",
+  },
+  checkFile({ file, options, sdkVersion, report }) {
+    const logs = (file.sendings ?? []).filter(({ door }) => door === "log");
+    if (logs.length === 0) return;
+    const version = sdkVersion();
+    const isOff = areLogsOff(file.setups ?? [], version);
+    for (const log of logs) {
+      const { callee, parts } = log;
+      if (!hasLogger(version)) {
+        report({ at: callee, messageId: "version" });
+        continue;
+      }
+      if (!isLogMethod(callee.name)) {
+        const name = meantLogMethod(callee.name);
+        const edits = [{ range: callee.nameRange, text: name ?? "" }];
+        report({
+          at: callee,
+          messageId: "method",
+          data: { callee: callee.source },
+          suggest: name === undefined ? [] : [{ messageId: "rename", data: { name }, edits }],
+        });
+        continue;
+      }
+      if (isOff) report({ at: callee, messageId: "off" });
+      const message = parts.find(({ name }) => name === "message")?.value;
+      if (message !== undefined && sortOf(message) === "record") report({ at: message, messageId: "message" });
+      if (message?.kind === "template" && options.parameters) {
+        const fmt = fmtOf(log);
+        if (fmt !== undefined && message.source.startsWith("`")) {
+          const fix = [{ range: [message.range[0], message.range[0]] as const, text: fmt }];
+          report({ at: message, messageId: "parameters", data: { fmt }, fix });
+        }
+      }
+      for (const value of attributesIn(log)) {
+        const remains = remainsOf(value);
+        if (remains !== undefined) report({ at: value, messageId: "lost", data: { value: value.source, remains } });
+      }
+    }
+  },
+});
+
+/** `Sentry.logger.fmt` for `Sentry.logger.info`. */
+function fmtOf({ callee: { source, name } }: Sending): string | undefined {
+  return source.endsWith(`.${name}`) ? `${source.slice(0, -name.length)}fmt` : undefined;
+}
+
+function attributesIn({ parts }: Sending) {
+  const attributes = parts.find(({ name }) => name === "attributes");
+  const record = attributes && resolve(attributes.value);
+  return record?.kind === "record" ? record.fields.map(({ value }) => value) : [];
+}

@@ -1,0 +1,34 @@
+import type { Range } from "./range.ts";
+import type { Field } from "./value.ts";
+import type { Writer } from "./writer.ts";
+
+/**
+ * A way by which what a program holds reaches Sentry, beside breadcrumbs that it records by hand: a log, a part of the
+ * events that are sent from then on, a part of one event, a span or metric, or a breadcrumb that an SDK records by
+ * itself.
+ */
+export type Door =
+  | "log"
+  | "user"
+  | "context"
+  | "tag"
+  | "extra"
+  | "message"
+  | "exception"
+  | "span"
+  | "metric"
+  | "console"
+  | "tracing"
+  | "log-crate";
+
+/** A call that hands something to Sentry through a door. */
+export interface Sending {
+  readonly door: Door;
+  /** The whole call. */
+  readonly range: Range;
+  /** The called function as written, `Sentry.logger.info`, and its own name. */
+  readonly callee: { readonly range: Range; readonly source: string; readonly name: string; readonly nameRange: Range };
+  /** What it hands over, each by the name that Sentry gives it. */
+  readonly parts: readonly Field[];
+  readonly write: Writer;
+}

@@ -1,0 +1,71 @@
+import type { Door } from "../../../breadcrumb/index.ts";
+import { LOG_METHODS } from "../../../sentry/levels.ts";
+
+/** What a call hands to Sentry. */
+export interface DoorCall {
+  readonly door: Door;
+  /** What Sentry calls each argument; `_` is none of the program's data, `key` names the argument behind it. */
+  readonly parts: readonly string[];
+}
+
+/** A call of an SDK's export, and of a method of what the SDK hands out: a scope, a hub, a client, a span. */
+const EVENT_CALLS: readonly (readonly [name: string, call: DoorCall])[] = [
+  ["setUser", { door: "user", parts: ["user"] }],
+  ["setContext", { door: "context", parts: ["_", "context"] }],
+  ["setTag", { door: "tag", parts: ["key", "tag"] }],
+  ["setTags", { door: "tag", parts: ["tags"] }],
+  ["setExtra", { door: "extra", parts: ["key", "extra"] }],
+  ["setExtras", { door: "extra", parts: ["extra"] }],
+  ["captureMessage", { door: "message", parts: ["message", "context"] }],
+  ["captureException", { door: "exception", parts: ["exception", "context"] }],
+  ["captureEvent", { door: "message", parts: ["event"] }],
+];
+
+const METRIC: DoorCall = { door: "metric", parts: ["_", "_", "options"] };
+const SPAN: DoorCall = { door: "span", parts: ["options"] };
+
+/**
+ * The exports of the SDKs that take data of the program, by the path below the SDK. Sources: the type declarations of
+ * `@sentry/core` 7 to 11 (`exports.d.ts`, `logs/public-api.d.ts`, `metrics/public-api.d.ts`, `tracing/trace.d.ts`).
+ */
+export const CALLS_OF_SDK: ReadonlyMap<string, DoorCall> = new Map([
+  ...EVENT_CALLS,
+  ["startSpan", SPAN],
+  ["startSpanManual", SPAN],
+  ["startInactiveSpan", SPAN],
+  ["metrics.count", METRIC],
+  ["metrics.gauge", METRIC],
+  ["metrics.distribution", METRIC],
+]);
+
+/** What every export below `Sentry.logger` hands over; some of them do not exist. */
+export const LOG_CALL: DoorCall = { door: "log", parts: ["message", "attributes"] };
+
+/** Members of the SDK's logger that write no log. */
+export const NO_LOG: ReadonlySet<string> = new Set(["fmt"]);
+
+/** Methods of scopes, hubs and clients. */
+export const CALLS_OF_SCOPE: ReadonlyMap<string, DoorCall> = new Map(EVENT_CALLS);
+
+/** Methods of spans (`@sentry/core`, `types-hoist/span.d.ts`). */
+export const CALLS_OF_SPAN: ReadonlyMap<string, DoorCall> = new Map([
+  ["setAttribute", { door: "span", parts: ["key", "attribute"] }],
+  ["setAttributes", { door: "span", parts: ["attributes"] }],
+  ["updateName", { door: "span", parts: ["name"] }],
+]);
+
+/** What `console` records where an SDK listens (sentry-javascript, packages/core/src/utils/debug-logger.ts). */
+export const CONSOLE_METHODS: ReadonlySet<string | undefined> = new Set([
+  "debug",
+  "error",
+  "info",
+  "log",
+  "trace",
+  "warn",
+]);
+
+/** The names that a file must mention for one of these calls. */
+export const DOOR_NAMES: ReadonlySet<string | undefined> = new Set([
+  ...[...CALLS_OF_SDK.keys(), ...CALLS_OF_SPAN.keys()].map((path) => path.split(".").at(-1)),
+  ...LOG_METHODS,
+]);

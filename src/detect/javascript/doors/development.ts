@@ -1,0 +1,83 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { JavaScriptProgram } from "../program.ts";
+import { memberPath, parentOf, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
+import { indexIn, statementsOf } from "../syntax/statements.ts";
+
+/** Names that are true in development only. */
+const DEVELOPMENT: ReadonlySet<string> = new Set([
+  "__DEV__",
+  "import.meta.env.DEV",
+  "isDev",
+  "isDevelopment",
+  "IS_DEV",
+  "IS_DEVELOPMENT",
+]);
+
+/** Names that are true in production only. */
+const PRODUCTION: ReadonlySet<string> = new Set([
+  "import.meta.env.PROD",
+  "isProd",
+  "isProduction",
+  "IS_PROD",
+  "IS_PRODUCTION",
+]);
+
+/** What holds the name of the environment. */
+const ENVIRONMENT = /^(?:process\.env|import\.meta\.env)\.(?:NODE_ENV|MODE)$/u;
+
+/** Whether a call is made in development or in tests only, as the conditions around it say. */
+export function isOnlyForDevelopment({ sourceCode }: JavaScriptProgram, call: TSESTree.CallExpression): boolean {
+  const meansOf = (test: Node): boolean | undefined => isProduction(test, (node) => sourceCode.getText(node));
+  for (let child: Node = call, node = parentOf(child); node !== undefined; child = node, node = parentOf(node)) {
+    if (node.type === "IfStatement" || node.type === "ConditionalExpression") {
+      const inProduction = meansOf(node.test);
+      if (inProduction === false && child === node.consequent) return true;
+      if (inProduction === true && child === node.alternate) return true;
+    }
+    if (node.type === "LogicalExpression" && child === node.right) {
+      if (meansOf(node.left) === (node.operator === "||")) return true;
+    }
+    // `if (isProduction) return;`
+    const list = statementsOf(node) ?? [];
+    const before = list.slice(0, Math.max(0, indexIn(list, child)));
+    if (before.some((each) => each.type === "IfStatement" && leaves(each) && meansOf(each.test) === true)) return true;
+  }
+  return false;
+}
+
+/** Whether a test holds in production only (true), outside of it only (false), or says nothing of that. */
+function isProduction(test: Node, textAt: (node: Node) => string): boolean | undefined {
+  const node = withoutTypes(test);
+  switch (node.type) {
+    case "UnaryExpression": {
+      const inner = node.operator === "!" ? isProduction(node.argument, textAt) : undefined;
+      return inner === undefined ? undefined : !inner;
+    }
+    case "BinaryExpression": {
+      if (!/^[!=]==?$/u.test(node.operator)) return undefined;
+      const name = [node.left, node.right].find((side) => ENVIRONMENT.test(textAt(side).replaceAll("?.", ".")));
+      const other = name === node.left ? node.right : node.left;
+      const text = name && textOf(other);
+      if (text === undefined) return undefined;
+      const isEqual = node.operator.startsWith("=");
+      if (text === "production") return isEqual;
+      return /^(?:development|dev|test)$/u.test(text) && isEqual ? false : undefined;
+    }
+    case "LogicalExpression": {
+      // `isDev && verbose` is as strict as either side.
+      const sides = [isProduction(node.left, textAt), isProduction(node.right, textAt)];
+      return node.operator === "&&" ? sides.find((side) => side !== undefined) : undefined;
+    }
+    default: {
+      const { root } = memberPath(node);
+      const text = root.type === "Identifier" || root.type === "MetaProperty" ? textAt(node) : "";
+      if (DEVELOPMENT.has(text)) return false;
+      return PRODUCTION.has(text) ? true : undefined;
+    }
+  }
+}
+
+function leaves({ consequent }: TSESTree.IfStatement): boolean {
+  const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
+  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { detect, type DetectOptions } from "../../support/detect.ts";
+
+const SDK = `import * as Sentry from "@sentry/node";\n`;
+
+/** What a text hands to Sentry, one line for each call: the door, and each part with its value as written. */
+function sendings(text: string, options?: DetectOptions): readonly string[] {
+  return (detect(text, options).sendings ?? []).map(({ door, parts }) =>
+    [door, ...parts.map(({ name, value }) => `${name ?? ""}=${shown(value)}`)].join(" "),
+  );
+}
+
+function shown(value: { readonly kind: string; readonly source: string; readonly fields?: readonly object[] }): string {
+  const [field] = (value.fields ?? []) as readonly { readonly name: string | undefined; readonly value: object }[];
+  return field?.value !== undefined && value.source === (field.value as { source: string }).source
+    ? `${field.name ?? "?"}:${value.source}`
+    : value.source;
+}
+
+describe("what a file hands to Sentry beside breadcrumbs", () => {
+  it.each([
+    ["Sentry.logger.info('a', { b })", "log message='a' attributes={ b }"],
+    ["Sentry.logger.warning('a')", "log message='a'"],
+    ["const { logger } = Sentry; logger.info('a')", "log message='a'"],
+    ["const { info } = Sentry.logger; info('a')", "log message='a'"],
+    ["const log = Sentry.logger; log.error('a')", "log message='a'"],
+    ["Sentry.setUser({ id })", "user user={ id }"],
+    ["Sentry.setTag('email', email)", "tag tag=email:email"],
+    ["Sentry.setTag(key, email)", "tag tag=?:email"],
+    ["Sentry.setTags({ a })", "tag tags={ a }"],
+    ["Sentry.setExtra('a', b)", "extra extra=a:b"],
+    ["Sentry.setContext('a', { b })", "context context={ b }"],
+    ["Sentry.captureMessage(`a ${b}`, { extra })", "message message=`a ${b}` context={ extra }"],
+    ["Sentry.captureException(err, { extra })", "exception exception=err context={ extra }"],
+    ["Sentry.withScope((scope) => { scope.setUser({ id }); })", "user user={ id }"],
+    ["Sentry.getCurrentScope().setTag('a', b)", "tag tag=a:b"],
+    ["Sentry.startSpan({ name, attributes }, () => {})", "span options={ name, attributes }"],
+    ["Sentry.getActiveSpan()?.setAttribute('a', b)", "span attribute=a:b"],
+    [
+      "Sentry.startInactiveSpan({ name: 'a' }).setAttributes({ b })",
+      "span options={ name: 'a' }",
+      "span attributes={ b }",
+    ],
+    [
+      "Sentry.startSpan({ name: 'a' }, (span) => { span.setAttribute('a', b); })",
+      "span options={ name: 'a' }",
+      "span attribute=a:b",
+    ],
+    ["Sentry.metrics.count('a', 1, { attributes: { b } })", "metric options={ attributes: { b } }"],
+    ["console.info('a', b)", "console arguments='a' arguments=b"],
+    ["Sentry.setUser(...list)", "user"],
+  ])("%s", (text, ...expected) => {
+    expect(sendings(SDK + text).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it.each([
+    "logger.info('a')",
+    "Sentry.logger.fmt`a ${b}`",
+    "Sentry.addBreadcrumb({ message: 'a' })",
+    "scope.setUser({ id })",
+    "map.setTag('a', b)",
+    "const console = makeConsole(); console.info('a')",
+    "console.table(rows)",
+    "if (__DEV__) console.info('a')",
+    "if (process.env.NODE_ENV !== 'production') { console.info('a'); }",
+    "if (process.env.NODE_ENV === 'production') { save(); } else { console.info('a'); }",
+    "import.meta.env.DEV && console.info('a')",
+    "isProduction || console.info('a')",
+    "function f() { if (isProduction) return; console.info('a'); }",
+    "const f = () => { if (process.env.NODE_ENV === 'production') { return; } if (a) console.info('a'); }",
+    "isDev && verbose ? console.info('a') : save()",
+  ])("nothing: %s", (text) => {
+    expect(sendings(SDK + text)).toEqual([]);
+  });
+
+  it.each([
+    "if (isProduction) console.info('a')",
+    "if (process.env.NODE_ENV !== 'test') console.info('a')",
+    "__DEV__ || console.info('a')",
+    "if (__DEV__) { save(); } else { console.info('a'); }",
+    "function f() { if (isProduction) log(); console.info('a'); }",
+  ])("in production, too: %s", (text) => {
+    expect(sendings(SDK + text)).toEqual(["console arguments='a'"]);
+  });
+
+  it("is nothing of the console where no SDK is seen, unless the settings say so", () => {
+    expect(sendings("console.info('a')")).toEqual([]);
+    expect(sendings("console.info('a')", { settings: { integrations: { console: true } } })).toEqual([
+      "console arguments='a'",
+    ]);
+    expect(sendings(SDK + "console.info('a')", { settings: { integrations: { console: false } } })).toEqual([]);
+  });
+});

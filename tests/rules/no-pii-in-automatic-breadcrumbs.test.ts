@@ -1,0 +1,82 @@
+import { Linter } from "eslint";
+import { expect, it } from "vitest";
+import plugin from "../../src/index.ts";
+import { js } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+testRule("no-pii-in-automatic-breadcrumbs", {
+  valid: {
+    "where no SDK is seen": js`
+      console.info("Signed in", user.email);
+    `,
+    "where the console is not recorded": js({ settings: { integrations: { console: false } } })`
+      import * as Sentry from "@sentry/node";
+      console.info("Signed in", user.email);
+    `,
+    "where the file's own set-up leaves it out": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ integrations: [Sentry.breadcrumbsIntegration({ console: false })] });
+      console.info("Signed in", user.email);
+    `,
+    "in development only": js`
+      import * as Sentry from "@sentry/node";
+      if (process.env.NODE_ENV !== "production") console.info("Signed in", user.email);
+    `,
+    "kinds that are guessed where nobody thought of Sentry": js`
+      import * as Sentry from "@sentry/node";
+      console.info(author.name, position, session.token);
+    `,
+    "what is not recorded": js`
+      import * as Sentry from "@sentry/node";
+      console.table(user.email);
+    `,
+  },
+  invalid: {
+    "each argument": js`
+      import * as Sentry from "@sentry/node";
+      console.info("Signed in", user.email, { phone: user.phone });
+                                ~~~~~~~~~~ leak +1
+                                                     ~~~~~~~~~~ leak +3
+      console.error(${"`no mail to ${user.email}`"});
+                                  ~~~~~~~~~~ leak +2
+    `,
+    "where the settings say that an SDK listens": js({ settings: { integrations: { console: true } } })`
+      console.info("Signed in", user.email);
+                                ~~~~~~~~~~ leak +1
+      === suggest id
+      console.info("Signed in", user.id);
+    `,
+    "all kinds, when asked for": js({ options: { categories: ["name", "token"] } })`
+      import * as Sentry from "@sentry/node";
+      console.info(author.name, session.token);
+                   ~~~~~~~~~~~ leak +1
+                                ~~~~~~~~~~~~~ leak
+    `,
+  },
+});
+
+it.each([
+  ["src/app.js", 1],
+  ["src/testing/app.js", 1],
+  ["src/contest.js", 1],
+  ["src/app.test.js", 0],
+  ["src/__tests__/app.js", 0],
+  ["tests/app.js", 0],
+  ["scripts/seed.js", 0],
+  ["src/app.stories.jsx", 0],
+  ["supabase/functions/mail/index.js", 0],
+  ["C:\\app\\__mocks__\\app.js", 0],
+  ["vite.config.js", 0],
+])("runs beside an SDK or not, by its path: %s", (path, expected) => {
+  const code = 'import * as Sentry from "@sentry/node"; console.info(user.email);';
+  const messages = new Linter().verify(
+    code,
+    {
+      files: ["**"],
+      plugins: { "sentry-breadcrumbs": plugin },
+      rules: { "sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs": "error" },
+    },
+    { filename: path },
+  );
+  expect(messages).toHaveLength(expected);
+});

@@ -1,0 +1,97 @@
+import { js } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+testRule("no-pii-in-events", {
+  valid: {
+    "the documented fields of a user": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.setUser({ id: user.id, email: user.email, ip_address: request.ip });
+      Sentry.setUser(null);
+    `,
+    "harmless tags, contexts, spans and metrics": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.setTag("plan", user.plan);
+      Sentry.setContext("order", { id: order.id, total: order.total });
+      Sentry.captureMessage("Order failed", "warning");
+      Sentry.captureException(error, { extra: { orderId: order.id } });
+      Sentry.startSpan({ name: "charge", attributes: { "order.id": order.id } }, () => charge(order));
+      Sentry.metrics.count("orders", 1, { attributes: { plan: user.plan } });
+    `,
+    "objects with methods of these names": js`
+      import * as Sentry from "@sentry/node";
+      form.setUser({ phone });
+      map.setTag("email", user.email);
+    `,
+    "other doors": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info(user.email);
+      Sentry.addBreadcrumb({ message: user.email });
+      console.info(user.email);
+    `,
+  },
+  invalid: {
+    "a user with more than Sentry documents": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.setUser({ id: user.id, phone: user.phone });
+                                           ~~~~~~~~~~ leak +3
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      Sentry.setUser({ id: user.id });
+      === suggest id
+      import * as Sentry from "@sentry/node";
+      Sentry.setUser({ id: user.id, phone: user.id });
+      === suggest presence
+      import * as Sentry from "@sentry/node";
+      Sentry.setUser({ id: user.id, phone: Boolean(user.phone) });
+    `,
+    "a user of whom the id is allowed": js({ options: { userFields: ["id"] } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.setUser({ id: user.id, email: user.email });
+                                           ~~~~~~~~~~ leak +3
+    `,
+    "a whole person": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.setUser(customer);
+                     ~~~~~~~~ leak
+    `,
+    "tags, extra data and contexts, of which a key tells": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.setTag("email", value);
+                             ~~~~~ leak +1
+      Sentry.setTags({ plan, phone });
+                             ~~~~~ leak +2
+      Sentry.setExtra("password", given);
+                                  ~~~~~ leak +1
+      Sentry.setContext("order", { email: order.customer.email });
+                                          ~~~~~~~~~~~~~~~~~~~~ leak +3
+    `,
+    scopes: js`
+      import * as Sentry from "@sentry/node";
+      Sentry.withScope((scope) => {
+        scope.setTag("email", user.email);
+                              ~~~~~~~~~~ leak +2
+      });
+      Sentry.getCurrentScope().setExtras({ phone: user.phone });
+                                                  ~~~~~~~~~~ leak +3
+    `,
+    captures: js`
+      import * as Sentry from "@sentry/node";
+      Sentry.captureMessage("No mail to " + user.email);
+                                            ~~~~~~~~~~ leak +2
+      Sentry.captureException(new Error(${"`No mail to ${user.email}`"}));
+                                                      ~~~~~~~~~~ leak +2
+      Sentry.captureException(error, { tags: { phone: user.phone } });
+                                                      ~~~~~~~~~~ leak +3
+    `,
+    "spans and metrics": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.startSpan({ name: "mail", attributes: { to: user.email } }, (span) => {
+                                                         ~~~~~~~~~~ leak +3
+        span.setAttribute("phone", user.phone);
+                                   ~~~~~~~~~~ leak +2
+      });
+      Sentry.metrics.count("mails", 1, { attributes: { to: user.email } });
+                                                           ~~~~~~~~~~ leak +3
+    `,
+  },
+});

@@ -1,0 +1,102 @@
+import { js, ts } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+testRule("no-pii-in-logs", {
+  valid: {
+    "ids, counts and fixed texts": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Order saved", { orderId: order.id, items: order.items.length });
+      Sentry.logger.warn(Sentry.logger.fmt${"`order ${order.id} is late`"});
+    `,
+    "what the project declares harmless": js({
+      settings: { sensitiveData: { allow: ["shop.email"], sanitizers: ["redact"] } },
+    })`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Order saved", { shop: shop.email, by: redact(user.email) });
+    `,
+    "loggers that are not Sentry's": js`
+      import { logger } from "./logger.js";
+      logger.info("Signed in", { email: user.email });
+    `,
+    "what is personal at times only": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Signed in", { username });
+    `,
+    "kinds that are not asked for": js({ options: { categories: ["password"] } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Signed in", { email: user.email });
+    `,
+    "other doors": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.setTag("email", user.email);
+      Sentry.addBreadcrumb({ message: user.email });
+      console.info(user.email);
+    `,
+  },
+  invalid: {
+    "an attribute": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Signed in", { email: user.email, plan });
+                                               ~~~~~~~~~~ leak +3
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Signed in", { plan });
+      === suggest id
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Signed in", { email: user.id, plan });
+      === suggest presence
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Signed in", { email: Boolean(user.email), plan });
+    `,
+    "a message, in every way that texts are put together": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info(${"`signed in ${user.email}`"});
+                                      ~~~~~~~~~~ leak +2
+      Sentry.logger.warn("signed in " + user.email);
+                                        ~~~~~~~~~~ leak +2
+      Sentry.logger.error(Sentry.logger.fmt${"`signed in ${user.email}`"});
+                                                        ~~~~~~~~~~ leak +2
+    `,
+    "by every name of the logger": js`
+      import * as Sentry from "@sentry/node";
+      import { logger as log } from "@sentry/browser";
+      const { logger } = Sentry;
+      const { debug } = logger;
+      logger.fatal(user.email);
+                   ~~~~~~~~~~ leak +1
+      log.trace(user.email);
+                ~~~~~~~~~~ leak +1
+      debug(user.email);
+            ~~~~~~~~~~ leak +1
+    `,
+    "a whole person as attributes": ts`
+      import * as Sentry from "@sentry/node";
+      function signedIn(user: User) {
+        Sentry.logger.info("Signed in", user);
+                                        ~~~~ leak
+      }
+    `,
+    "handed to the project's own function": js({
+      settings: { sensitiveData: { redact: { name: "redact", from: "./privacy.js" } } },
+    })`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Signed in", { phone });
+                                        ~~~~~ leak +3
+      === suggest redact
+      import * as Sentry from "@sentry/node";
+      import { redact } from "./privacy.js";
+      Sentry.logger.info("Signed in", { phone: redact(phone) });
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Signed in", {});
+      === suggest presence
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Signed in", { phone: Boolean(phone) });
+    `,
+    "what is personal at times, when asked for": js({ options: { strict: true } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("Signed in", { username });
+                                        ~~~~~~~~ leak +2
+    `,
+  },
+});

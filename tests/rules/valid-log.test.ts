@@ -1,0 +1,96 @@
+import { js, ts } from "../support/snippet.ts";
+import { testRule } from "../support/test-rule.ts";
+
+const sdk = (sdkVersion: string | number | false) => ({ settings: { sdkVersion } });
+
+testRule("valid-log", {
+  valid: {
+    "every method, with attributes that arrive": js(sdk(11))`
+      import * as Sentry from "@sentry/node";
+      const { logger } = Sentry;
+      logger.trace("a", { text: "b", count: 1, isNew: true, list: ["c"], nested: { d: 1 }, nothing: null });
+      logger.debug("a", attributes);
+      logger.info(logger.fmt${"`a ${b}`"}, { ...rest });
+      logger.warn("a", { value });
+      logger.error(error);
+      logger.fatal(${"`a ${b}`"});
+    `,
+    "loggers that are not Sentry's": js(sdk(11))`
+      import { logger } from "./logger.js";
+      logger.warning({ a: 1 });
+    `,
+    "where logs are on": js(sdk("10.4.0"))`
+      import * as Sentry from "@sentry/node";
+      Sentry.init({ dsn, enableLogs: true });
+      Sentry.logger.info("a");
+    `,
+    "a template that is no template of JavaScript, with the option": js({ options: { parameters: true } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("a " + b);
+      Sentry.logger.info("a");
+    `,
+  },
+  invalid: {
+    "methods that do not exist": js(sdk(11))`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.warning("a");
+      ~~~~~~~~~~~~~~~~~~~~~ method +1
+      const { logger } = Sentry;
+      logger.log("a");
+      ~~~~~~~~~~ method +1
+      logger.inform("a");
+      ~~~~~~~~~~~~~ method
+      === suggest rename
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.warn("a");
+      const { logger } = Sentry;
+      logger.log("a");
+      logger.inform("a");
+      === suggest rename
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.warning("a");
+      const { logger } = Sentry;
+      logger.info("a");
+      logger.inform("a");
+    `,
+    "logs that are off": js(sdk("10.4.0"))`
+      import * as Sentry from "@sentry/node";
+      Sentry.init({ dsn });
+      Sentry.logger.info("a");
+      ~~~~~~~~~~~~~~~~~~ off
+    `,
+    "an SDK without a logger": js(sdk("9.40.0"))`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("a");
+      ~~~~~~~~~~~~~~~~~~ version
+    `,
+    "an object as message": js(sdk(11))`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info({ id: 1 });
+                         ~~~~~~~~~ message
+    `,
+    "attributes that arrive empty": ts(sdk(11))`
+      import * as Sentry from "@sentry/node";
+      function f(headers: Headers) {
+        try {
+          g();
+        } catch (error) {
+          Sentry.logger.error("a", { error, size: 10n, done() {}, map: new Map(), headers });
+                                     ~~~~~ lost
+                                                  ~~~ lost
+                                                           ~~~~~ lost
+                                                                       ~~~~~~~~~ lost
+                                                                                  ~~~~~~~ lost
+        }
+      }
+    `,
+    "values that cannot be searched for": js({ ...sdk(11), options: { parameters: true } })`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info(${"`order ${id}`"}, { plan });
+                         ~~~~~~~~~~~~~ parameters
+      === fix
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info(Sentry.logger.fmt${"`order ${id}`"}, { plan });
+    `,
+  },
+});
