@@ -1,8 +1,16 @@
-import { alternatives, excerpt, textOf } from "../src/breadcrumb/index.ts";
+import {
+  alternatives,
+  excerpt,
+  textOf,
+  type Breadcrumb,
+  type Field,
+  type Range,
+  type Value,
+} from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replaceText, rewriteText } from "../src/edit/index.ts";
 import { choice, flag } from "../src/options.ts";
-import { categoryJudge, mayBeKnown } from "../src/sentry/categories.ts";
+import { categoryJudge, mayBeKnown, type CategoryFault } from "../src/sentry/categories.ts";
 
 export default defineBreadcrumbRule({
   name: "known-category",
@@ -35,41 +43,88 @@ export default defineBreadcrumbRule({
   },
   checkFile({ file, options, settings, report }) {
     const faultOf = categoryJudge(settings.categories, options.builtin, file.language);
-    const closed = options.unknown === "report" || (options.unknown === "declared" && settings.categories.length > 0);
-    const places = file.breadcrumbs.flatMap(({ category, write }) =>
-      category === undefined ? [] : alternatives(category.value).map((place) => ({ ...place, field: category, write })),
-    );
+    const isClosed = options.unknown === "report" || (options.unknown === "declared" && settings.categories.length > 0);
+    const places = file.breadcrumbs.flatMap(placesOf);
     const uses = places.map(({ at }) => at.range);
 
     for (const { callee, category, complete } of file.breadcrumbs) {
       if (options.require && category === undefined && complete) report({ at: callee, messageId: "missing" });
     }
-    for (const { at, is, sole, field, write } of places) {
+    for (const place of places) {
+      const { at, is } = place;
       const category = textOf(is);
-      const [beginning] = is.kind === "template" ? is.parts : [];
-      const start = category === undefined && beginning !== undefined ? textOf(beginning) : undefined;
-      if (start !== undefined && closed && !mayBeKnown(start, settings.categories, options.builtin)) {
-        report({ at, messageId: "unlisted", data: { category: excerpt(is).replace(/^`(.*)`$/u, "$1") } });
+      if (category === undefined) {
+        const start = beginningOf(is);
+        const mayBe = start === undefined || mayBeKnown(start, settings.categories, options.builtin);
+        if (isClosed && !mayBe) report({ at, messageId: "unlisted", data: { category: excerptOf(is) } });
+        continue;
       }
-      const fault = category === undefined ? undefined : faultOf(category);
-      if (category === undefined || fault === undefined) continue;
+      const fault = faultOf(category);
+      if (fault === undefined) continue;
       const [known = ""] = fault.instead;
-      const suggest = (sole ? fault.instead : []).map((category) => ({
-        messageId: "use" as const,
-        data: { category },
-        edits: replaceText(write, at, category),
-      }));
-      const fixed = rewriteText(write, { at, is }, known, uses);
-      const repair = fixed === undefined ? { suggest } : { fix: fixed };
-      const cut = at === field.value ? remove(field) : undefined;
-
-      if (fault.kind === "empty")
-        report({ at, messageId: "empty", suggest: cut && [{ messageId: "remove", edits: cut }] });
-      if (fault.kind === "variant") report({ at, messageId: "variant", data: { category, known }, ...repair });
-      if (fault.kind === "space") report({ at, messageId: "space", data: { known }, ...repair });
-      if (fault.kind === "long") report({ at, messageId: "long", data: { length: String(category.length) } });
-      if (fault.kind === "misspelt") report({ at, messageId: "misspelt", data: { category, known }, suggest });
-      if (fault.kind === "unlisted" && closed) report({ at, messageId: "unlisted", data: { category }, suggest });
+      switch (fault.kind) {
+        case "empty":
+          report({ at, messageId: "empty", suggest: removalOf(place) });
+          break;
+        case "variant":
+          report({ at, messageId: "variant", data: { category, known }, ...repairOf(place, fault, uses) });
+          break;
+        case "space":
+          report({ at, messageId: "space", data: { known }, ...repairOf(place, fault, uses) });
+          break;
+        case "long":
+          report({ at, messageId: "long", data: { length: String(category.length) } });
+          break;
+        case "misspelt":
+          report({ at, messageId: "misspelt", data: { category, known }, suggest: offersOf(place, fault) });
+          break;
+        case "unlisted":
+          if (isClosed) report({ at, messageId: "unlisted", data: { category }, suggest: offersOf(place, fault) });
+      }
     }
   },
 });
+
+/** A place in a breadcrumb where a category is chosen. */
+interface Place {
+  readonly at: Value;
+  readonly is: Value;
+  readonly sole: boolean;
+  readonly field: Field;
+  readonly write: Breadcrumb["write"];
+}
+
+function placesOf({ category, write }: Breadcrumb): readonly Place[] {
+  if (category === undefined) return [];
+  return alternatives(category.value).map((place) => ({ ...place, field: category, write }));
+}
+
+/** How a category begins of which the end is not known. */
+function beginningOf(value: Value): string | undefined {
+  const [first] = value.kind === "template" ? value.parts : [];
+  return first && textOf(first);
+}
+
+function excerptOf(value: Value): string {
+  return excerpt(value).replace(/^`(.*)`$/u, "$1");
+}
+
+function removalOf({ at, field }: Place) {
+  const edits = at === field.value ? remove(field) : undefined;
+  return edits && [{ messageId: "remove" as const, edits }];
+}
+
+/** Puts the first known category in its place, or where that would reach further offers all of them. */
+function repairOf(place: Place, fault: CategoryFault, uses: readonly Range[]) {
+  const [known = ""] = fault.instead;
+  const fix = rewriteText(place.write, place, known, uses);
+  return fix === undefined ? { suggest: offersOf(place, fault) } : { fix };
+}
+
+function offersOf({ at, sole, write }: Place, { instead }: CategoryFault) {
+  return (sole ? instead : []).map((category) => ({
+    messageId: "use" as const,
+    data: { category },
+    edits: replaceText(write, at, category),
+  }));
+}

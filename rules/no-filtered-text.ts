@@ -1,12 +1,12 @@
-import { isWithin, type Breadcrumb, type TextValue, type Value } from "../src/breadcrumb/index.ts";
+import { isWithin, type Breadcrumb, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { replaceText, rewriteText } from "../src/edit/index.ts";
 import { strings } from "../src/options.ts";
-import { leakFinder, policyOf } from "../src/sensitive-data/index.ts";
+import { leakFinder, policyOf, type Leak, type LeakFinder } from "../src/sensitive-data/index.ts";
 import { SENT_LEVELS } from "../src/sentry/data.ts";
-import { filteredIn } from "../src/sentry/filtered.ts";
+import { filteredIn, type FilteredField, type FilteredText } from "../src/sentry/filtered.ts";
 import { reword, rewordKey } from "../src/sentry/rewording.ts";
-import { scrubber } from "../src/sentry/scrubbing.ts";
+import { scrubber, type Scrubbed, type Scrubber } from "../src/sentry/scrubbing.ts";
 
 export default defineBreadcrumbRule({
   name: "no-filtered-text",
@@ -39,39 +39,21 @@ export default defineBreadcrumbRule({
     for (const breadcrumb of file.breadcrumbs) {
       const { texts, fields } = filteredIn(breadcrumb, scrubs, levels);
       if (texts.length + fields.length === 0) continue;
-      // What is personal or secret had better be replaced; no-pii reports that it leaves the device at all.
-      const leaks = [breadcrumb.message, breadcrumb.data]
-        .flatMap((field) => (field ? leaksOf(field.value) : []))
-        .filter(({ tier }) => tier === 1);
+      const leaks = certainLeaks(breadcrumb, leaksOf);
 
-      for (const { at, literals, range, scrubbed, open, key, field, shared } of texts) {
-        const [literal, ...others] = literals;
-        if (leaks.some((leak) => leak.source === literal || (field !== undefined && leak.field === field))) continue;
-        const text = literals.map((part) => part.text).join("");
-        if (isRepeated(key === undefined ? String((literal ?? at).range) : `${key}: ${text}`)) continue;
-        const single = others.length === 0 ? literal : undefined;
-        const rewording = single && reword(single.text, open, scrubs);
-        const instead =
-          rewording === undefined ? "Say it in other words." : `Say “${rewording.instead}”, for instance.`;
-        const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, instead };
-        const edits = single && rewording && !shared && rewritten(breadcrumb, at, single, rewording.text);
-        const suggest = edits ? [{ messageId: "write" as const, data: { text: rewording.text.trim() }, edits }] : [];
+      for (const text of texts) {
+        if (isLeaking(text, leaks) || isRepeated(constantOf(text))) continue;
+        const { range, key } = text;
+        const { instead, suggest } = rewordingOf(text, breadcrumb, scrubs);
+        const data = { ...whyOf(text.scrubbed), instead };
         if (key === undefined) report({ at: { range }, messageId: "message", data, suggest });
         else report({ at: { range }, messageId: "value", data: { ...data, key }, suggest });
       }
-      for (const { at, key, value, field, record, scrubbed, lost, shared } of fields) {
-        const within = field?.range ?? value.range;
-        if (leaks.some((leak) => leak.field !== undefined && leak.field === field)) continue;
-        if (leaks.some((leak) => isWithin(leak.source.range, within))) continue;
-        if (isRepeated(String(at.range))) continue;
-        const name = field?.name === undefined ? undefined : rewordKey(field.name, scrubs);
-        const isFree = name !== undefined && record?.fields.every((other) => other.name !== name) === true;
-        const instead = isFree
-          ? `Call it \`${name}\`, for instance.`
-          : "Call it something else, or send true or false.";
-        const data = { sentry: who(scrubbed.isOwn), word: scrubbed.match, key, instead };
-        const edits = field && isFree && !shared ? breadcrumb.write.renameField?.(field, name) : undefined;
-        const suggest = edits && name !== undefined ? [{ messageId: "rename" as const, data: { name }, edits }] : [];
+      for (const field of fields) {
+        const { at, key, lost } = field;
+        if (holdsLeak(field, leaks) || isRepeated(String(at.range))) continue;
+        const { instead, suggest } = renamingOf(field, breadcrumb, scrubs);
+        const data = { ...whyOf(field.scrubbed), key, instead };
         if (lost === "text") report({ at, messageId: "text", data, suggest });
         else if (lost === "value") report({ at, messageId: "lost", data, suggest });
         else report({ at, messageId: "dropped", data: { ...data, what: lost }, suggest });
@@ -80,11 +62,58 @@ export default defineBreadcrumbRule({
   },
 });
 
-function who(isOwn: boolean): string {
-  return isOwn ? "By this project's settings Sentry" : "By default Sentry";
+/** What is personal or secret had better be replaced; `no-pii` reports that it leaves the device at all. */
+function certainLeaks({ message, data }: Breadcrumb, leaksOf: LeakFinder): readonly Leak[] {
+  return [message, data].flatMap((field) => (field ? leaksOf(field.value) : [])).filter(({ tier }) => tier === 1);
+}
+
+function isLeaking({ literals: [literal], field }: FilteredText, leaks: readonly Leak[]): boolean {
+  return leaks.some((leak) => leak.source === literal || (field !== undefined && leak.field === field));
+}
+
+function holdsLeak({ field, value }: FilteredField, leaks: readonly Leak[]): boolean {
+  const within = field?.range ?? value.range;
+  return leaks.some(
+    (leak) => (leak.field !== undefined && leak.field === field) || isWithin(leak.source.range, within),
+  );
+}
+
+/** What several breadcrumbs may share: a text, which is one of its own under each key. */
+function constantOf({ at, literals, key }: FilteredText): string {
+  return key === undefined ? String((literals[0] ?? at).range) : `${key}: ${literals.map(({ text }) => text).join("")}`;
+}
+
+function whyOf({ isOwn, match }: Scrubbed) {
+  return { sentry: isOwn ? "By this project's settings Sentry" : "By default Sentry", word: match };
+}
+
+/** Other words for a text that is one literal. */
+function rewordingOf({ at, literals, open, shared }: FilteredText, { write }: Breadcrumb, scrubs: Scrubber) {
+  const [literal, ...others] = literals;
+  const rewording = literal && others.length === 0 ? reword(literal.text, open, scrubs) : undefined;
+  if (literal === undefined || rewording === undefined) return { instead: "Say it in other words.", suggest: [] };
+  const { text } = rewording;
+  const edits = shared ? undefined : rewritten({ at, is: literal }, text, write);
+  return {
+    instead: `Say “${rewording.instead}”, for instance.`,
+    suggest: edits ? [{ messageId: "write" as const, data: { text: text.trim() }, edits }] : [],
+  };
 }
 
 /** At the literal, or at the definition of a name that nothing else reads. */
-function rewritten({ write }: Breadcrumb, at: Value, literal: TextValue, text: string) {
-  return at === literal ? replaceText(write, literal, text) : rewriteText(write, { at, is: literal }, text, [at.range]);
+function rewritten({ at, is }: { readonly at: Value; readonly is: Value }, text: string, write: Breadcrumb["write"]) {
+  return at === is ? replaceText(write, is, text) : rewriteText(write, { at, is }, text, [at.range]);
+}
+
+/** Another name for a key that the file shows, where the record has none such. */
+function renamingOf({ field, record, shared }: FilteredField, { write }: Breadcrumb, scrubs: Scrubber) {
+  const name = field?.name === undefined ? undefined : rewordKey(field.name, scrubs);
+  const isFree = record?.fields.every((other) => other.name !== name) === true;
+  if (field === undefined || name === undefined || !isFree)
+    return { instead: "Call it something else, or send true or false.", suggest: [] };
+  const edits = shared ? undefined : write.renameField?.(field, name);
+  return {
+    instead: `Call it \`${name}\`, for instance.`,
+    suggest: edits ? [{ messageId: "rename" as const, data: { name }, edits }] : [],
+  };
 }

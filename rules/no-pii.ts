@@ -1,4 +1,4 @@
-import { arrivesEmpty, type Edit, type Entry } from "../src/breadcrumb/index.ts";
+import { arrivesEmpty, type Breadcrumb, type Edit, type Field, type FunctionName } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replace, replaceMember } from "../src/edit/index.ts";
 import { count, flag, functionName, strings } from "../src/options.ts";
@@ -11,6 +11,7 @@ import {
   redactIn,
   replacementsOf,
   type Leak,
+  type Policy,
 } from "../src/sensitive-data/index.ts";
 import { SENT_LEVELS } from "../src/sentry/data.ts";
 
@@ -52,38 +53,51 @@ export default defineBreadcrumbRule({
     const leaksOf = leakFinder(policy);
     const isWanted = ({ kind, tier, declared }: Leak) =>
       (tier === 1 || options.strict) && (declared || options.categories.includes(kind));
+    const depth = file.language === "javascript" ? options.depth : Infinity;
 
-    // A wrapper may write, flatten or copy what it is given.
-    const levelsOf = (entry: Entry) =>
-      file.language === "javascript" && entry !== "wrapper" ? options.depth : Infinity;
-
-    for (const { write, ...breadcrumb } of file.breadcrumbs) {
+    for (const breadcrumb of file.breadcrumbs) {
       for (const name of FIELDS) {
         const top = breadcrumb[name];
         if (top === undefined || (name === "data" && arrivesEmpty(top.value))) continue;
-        for (const leak of leaksOf(top.value).filter(isWanted)) {
-          if (name === "data" && !arrives(leak, levelsOf(breadcrumb.entry))) continue;
-          const { at } = leak;
-          const { field, person, address, boolean, passed, mayBeObject } = replacementsOf(leak, top, policy);
-          const redacted = redact && passed && write.pass?.(passed, redact);
+        // A wrapper may write, flatten or copy what it is given.
+        const levels = name === "data" && breadcrumb.entry !== "wrapper" ? depth : Infinity;
+        for (const leak of leaksOf(top.value)) {
+          if (!isWanted(leak) || !arrives(leak, levels)) continue;
+          const { mayBeObject, redacted, offers } = repairsOf(leak, top, { breadcrumb, policy, redact });
           // What a function that is made for texts makes of an object is for somebody to look at.
           const fix = options.fix && !mayBeObject ? redacted : undefined;
-          const id = person && replaceMember(person, "id");
-          const path = address && replaceMember(address, "pathname");
-          const presence = boolean && write.presence(at);
-          const suggest = [
-            ...offer("redact", redact?.name, fix === undefined ? redacted : undefined),
-            ...offer("remove", field?.name ?? at.source, field && remove(field)),
-            ...offer("id", id?.text, id && [id]),
-            ...offer("path", path?.text, path && [path]),
-            ...offer("presence", presence, boolean && presence ? replace(boolean, presence) : undefined),
-          ];
-          report({ at, messageId: "leak", data: describeLeak(leak, name), fix, suggest });
+          const suggest = [...offer("redact", redact?.name, fix === undefined ? redacted : undefined), ...offers];
+          report({ at: leak.at, messageId: "leak", data: describeLeak(leak, name), fix, suggest });
         }
       }
     }
   },
 });
+
+interface Around {
+  readonly breadcrumb: Breadcrumb;
+  readonly policy: Policy;
+  readonly redact: FunctionName | undefined;
+}
+
+/** What could be sent in the place of a leak. */
+function repairsOf(leak: Leak, top: Field, { breadcrumb: { write }, policy, redact }: Around) {
+  const { at } = leak;
+  const { field, person, address, boolean, passed, mayBeObject } = replacementsOf(leak, top, policy);
+  const id = person && replaceMember(person, "id");
+  const path = address && replaceMember(address, "pathname");
+  const presence = boolean && write.presence(at);
+  return {
+    mayBeObject,
+    redacted: redact && passed && write.pass?.(passed, redact),
+    offers: [
+      ...offer("remove", field?.name ?? at.source, field && remove(field)),
+      ...offer("id", id?.text, id && [id]),
+      ...offer("path", path?.text, path && [path]),
+      ...offer("presence", presence, boolean && presence ? replace(boolean, presence) : undefined),
+    ],
+  };
+}
 
 function offer<Id extends string>(messageId: Id, text: string | undefined, edits: readonly Edit[] | undefined) {
   return text === undefined || edits === undefined ? [] : [{ messageId, data: { text }, edits }];

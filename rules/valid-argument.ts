@@ -1,4 +1,4 @@
-import { excerpt, places, sortOf, type Sort } from "../src/breadcrumb/index.ts";
+import { excerpt, places, sortOf, type Breadcrumb, type Sort, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 
 /** The fields that relay takes as text only (`relay-event-schema/src/protocol/breadcrumb.rs`). */
@@ -36,43 +36,62 @@ export default defineBreadcrumbRule({
     field: "Sentry takes a text as `{{field}}`, and drops {{what}}. Give a text, or put it into `data`.",
   },
   checkFile({ file, report }) {
-    for (const breadcrumb of file.breadcrumbs) {
-      const { entry, record, complete } = breadcrumb;
-      // A wrapper may make a text of what it is given.
-      if (entry === "wrapper") continue;
+    // A wrapper may make a text of what it is given.
+    const direct = file.breadcrumbs.filter(({ entry }) => entry !== "wrapper");
+    for (const breadcrumb of direct) {
+      const { record, complete } = breadcrumb;
       if (record !== undefined && complete && record.fields.length === 0) report({ at: record, messageId: "empty" });
-      for (const field of TEXT_FIELDS) {
-        const value = breadcrumb[field]?.value;
-        for (const { at } of value === undefined ? [] : places(value)) {
-          const sort = sortOf(at);
-          if (sort === undefined || sort === "text" || sort === "nothing") continue;
-          report({ at, messageId: "field", data: { field, what: WORDS[sort] } });
-        }
-      }
+      for (const { at, data } of notTextsIn(breadcrumb)) report({ at, messageId: "field", data });
     }
-    // One call records several breadcrumbs where its argument may be one or another.
-    const calls = new Map(file.breadcrumbs.map((breadcrumb) => [breadcrumb.range, breadcrumb]));
-    for (const { arguments: given, callee, entry, complete, write } of calls.values()) {
-      if (entry === "wrapper" || entry === "legacy") continue;
-      const breadcrumb = given.find(({ becomes }) => becomes === "breadcrumb")?.value;
-      const second = given[0]?.value === breadcrumb ? given[1]?.value : undefined;
+    for (const call of callsOf(direct)) {
+      const { callee, entry, complete, write } = call;
       const name = callee.source;
-      if (given.length === 0 && complete) report({ at: callee, messageId: "missing", data: { callee: name } });
+      if (call.arguments.length === 0 && complete) report({ at: callee, messageId: "missing", data: { callee: name } });
 
-      for (const { at } of breadcrumb === undefined ? [] : places(breadcrumb)) {
-        const kind = sortOf(at);
-        if (kind === undefined || kind === "record") continue;
-        if (kind === "text") {
-          report({ at, messageId: kind, data: { callee: name, text: excerpt(at) }, fix: write.wrap?.(at, "message") });
-        } else {
-          report({ at, messageId: "other", data: { callee: name, what: WORDS[kind] } });
+      const { given, second } = argumentsOf(call);
+      for (const { at, sort } of sortsIn(given)) {
+        if (sort === "text") {
+          const data = { callee: name, text: excerpt(at) };
+          report({ at, messageId: "text", data, fix: write.wrap?.(at, "message") });
+        } else if (sort !== "record") {
+          report({ at, messageId: "other", data: { callee: name, what: WORDS[sort] } });
         }
       }
-      const kind = second === undefined ? undefined : sortOf(second);
-      const messageId = entry === "scope" ? "hint" : "maximum";
-      if (second === undefined || kind !== (entry === "scope" ? "record" : "number")) continue;
+      // A scope's method takes how many breadcrumbs to keep, the SDK's function a hint.
+      const [messageId, mistaken] =
+        entry === "scope" ? (["hint", "record"] as const) : (["maximum", "number"] as const);
+      if (second === undefined || sortOf(second) !== mistaken) continue;
       const cut = write.removeArgument?.(1);
       report({ at: second, messageId, data: { callee: name }, suggest: cut && [{ messageId: "remove", edits: cut }] });
     }
   },
 });
+
+/** What stands in the fields for texts, and is none. */
+function notTextsIn(breadcrumb: Breadcrumb) {
+  return TEXT_FIELDS.flatMap((field) =>
+    sortsIn(breadcrumb[field]?.value).flatMap(({ at, sort }) =>
+      sort === "text" || sort === "nothing" ? [] : [{ at, data: { field, what: WORDS[sort] } }],
+    ),
+  );
+}
+
+/** The places of a value of which the sort is known. */
+function sortsIn(value: Value | undefined): readonly { readonly at: Value; readonly sort: Sort }[] {
+  return (value === undefined ? [] : places(value)).flatMap(({ at }) => {
+    const sort = sortOf(at);
+    return sort === undefined ? [] : [{ at, sort }];
+  });
+}
+
+/** One breadcrumb of each call: a call records several where its argument may be one or another. */
+function callsOf(breadcrumbs: readonly Breadcrumb[]): Iterable<Breadcrumb> {
+  const current = breadcrumbs.filter(({ entry }) => entry !== "legacy");
+  return new Map(current.map((breadcrumb) => [breadcrumb.range, breadcrumb])).values();
+}
+
+/** The argument that becomes the breadcrumb, and the second one behind it. */
+function argumentsOf({ arguments: all }: Breadcrumb) {
+  const given = all.find(({ becomes }) => becomes === "breadcrumb")?.value;
+  return { given, second: all[0]?.value === given ? all[1]?.value : undefined };
+}

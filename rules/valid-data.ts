@@ -1,4 +1,13 @@
-import { excerpt, fieldlessClassOf, isWithin, places, sortOf, type Value } from "../src/breadcrumb/index.ts";
+import {
+  excerpt,
+  fieldlessClassOf,
+  isWithin,
+  places,
+  sortOf,
+  type Breadcrumb,
+  type Field,
+  type Value,
+} from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove } from "../src/edit/index.ts";
 import { count } from "../src/options.ts";
@@ -36,38 +45,51 @@ export default defineBreadcrumbRule({
       if (data === undefined) continue;
       for (const { at } of places(data.value)) {
         const sort = sortOf(at);
-        const what = sort === undefined ? undefined : NO_DATA.get(sort);
-        if (sort === undefined || (what === undefined && sort !== "error")) continue;
-        const key = keyFor(at, sort);
-        const edits = write.wrap?.(at, key);
-        const suggest = edits && [{ messageId: "wrap" as const, data: { key }, edits }];
-        if (what === undefined) report({ at, messageId: "error", suggest });
-        else report({ at, messageId: "sort", data: { what }, suggest });
+        const what = sort && NO_DATA.get(sort);
+        if (sort === "error") report({ at, messageId: "error", suggest: wrapped(at, keyFor(at, sort), write) });
+        else if (sort !== undefined && what !== undefined)
+          report({ at, messageId: "sort", data: { what }, suggest: wrapped(at, keyFor(at, sort), write) });
       }
       // A wrapper may write, flatten or copy what it is given.
       for (const value of entry === "wrapper" ? [] : valuesIn(data.value, depth)) {
-        const { at, field } = value;
+        const { at, field, each } = value;
         if (seen.has(at)) continue;
         seen.add(at);
         const text = excerpt(at);
         const isHere = isWithin(at.range, range);
         const lost = replacementOf(value, depth);
         if (lost === "function" || lost === "symbol") {
-          const cut = isHere && field?.value === at ? remove(field) : undefined;
-          const suggest = cut && [{ messageId: "remove" as const, data: { name: field?.name ?? text }, edits: cut }];
-          report({ at, messageId: lost, data: { text }, suggest });
+          report({ at, messageId: lost, data: { text }, suggest: isHere ? removal(at, field) : undefined });
         } else if (lost !== undefined) {
           report({ at, messageId: "deep", data: { depth: String(depth), text: lost } });
         } else {
-          const name = fieldlessClassOf(at, value.each);
+          const name = fieldlessClassOf(at, each);
           if (name !== undefined) report({ at, messageId: "fieldless", data: { text, class: name } });
         }
         const [change] = isHere ? (at.laterChanges ?? []) : [];
-        const copy = change && write.copy?.(at);
-        if (change === undefined) continue;
-        const suggest = copy?.map((edit) => ({ messageId: "copy" as const, data: { text: edit.text }, edits: [edit] }));
-        report({ at, messageId: "changed", data: { name: text, change: excerpt(change) }, suggest });
+        if (change !== undefined) {
+          const data = { name: text, change: excerpt(change) };
+          report({ at, messageId: "changed", data, suggest: copied(at, write) });
+        }
       }
     }
   },
 });
+
+function wrapped(value: Value, key: string, write: Breadcrumb["write"]) {
+  const edits = write.wrap?.(value, key);
+  return edits && [{ messageId: "wrap" as const, data: { key }, edits }];
+}
+
+function removal(value: Value, field: Field | undefined) {
+  const edits = field?.value === value ? remove(field) : undefined;
+  return edits && [{ messageId: "remove" as const, data: { name: field?.name ?? excerpt(value) }, edits }];
+}
+
+function copied(value: Value, write: Breadcrumb["write"]) {
+  return write.copy?.(value)?.map((edit) => ({
+    messageId: "copy" as const,
+    data: { text: edit.text },
+    edits: [edit],
+  }));
+}

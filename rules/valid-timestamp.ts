@@ -1,7 +1,7 @@
-import { excerpt, places } from "../src/breadcrumb/index.ts";
+import { excerpt, places, type Breadcrumb, type Clock, type Field, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove } from "../src/edit/index.ts";
-import { timestampKindOf } from "../src/sentry/timestamps.ts";
+import { timestampKindOf, type TimestampKind } from "../src/sentry/timestamps.ts";
 
 /** The message for a kind of timestamp. */
 const MESSAGES = {
@@ -35,28 +35,44 @@ export default defineBreadcrumbRule({
     seconds: "Give the seconds: `{{text}}`.",
     remove: "Leave `timestamp` out, so that the SDK sets the time of the call.",
   },
-  check({ breadcrumb: { timestamp, record, entry, write }, report }) {
-    for (const { at, each } of timestamp === undefined ? [] : places(timestamp.value)) {
-      const kinds = new Set(each.map(timestampKindOf));
-      const isWhole = !kinds.delete(undefined);
-      const [kind, ...others] = kinds;
-      if (timestamp === undefined || kind === undefined || kind === "seconds" || others.length > 0) continue;
+  check({ breadcrumb, report }) {
+    const { timestamp, entry } = breadcrumb;
+    if (timestamp === undefined) return;
+    for (const { at, each } of places(timestamp.value)) {
+      const { kind, isWhole } = kindOf(each);
+      if (kind === undefined || kind === "seconds") continue;
       const data = { text: excerpt(at) };
-      if (kind === "empty") {
-        if (!isWhole || entry === "wrapper") continue;
-        const cut = at === timestamp.value ? remove(timestamp) : undefined;
-        const isOwn = record?.spreads.length === 0;
-        const suggest = cut === undefined || isOwn ? [] : [{ messageId: "remove" as const, edits: cut }];
-        report({ at, messageId: kind, data, fix: isOwn ? cut : undefined, suggest });
-      } else {
-        const edits = isWhole && kind !== "unreadable" ? write.moment?.(at, kind) : undefined;
-        // A wrapper may put the unit right.
-        const isPlain = (kind === "milliseconds" || kind === "since-start") && entry !== "wrapper";
-        const text = edits?.map((edit) => edit.text).join("") ?? "";
-        const suggest =
-          edits === undefined || isPlain ? [] : [{ messageId: "seconds" as const, data: { text }, edits }];
-        report({ at, messageId: MESSAGES[kind], data, fix: isPlain ? edits : undefined, suggest });
+      if (kind !== "empty") {
+        const repair = isWhole && kind !== "unreadable" ? inSeconds(at, kind, breadcrumb) : {};
+        report({ at, messageId: MESSAGES[kind], data, ...repair });
+      } else if (isWhole && entry !== "wrapper") {
+        report({ at, messageId: "empty", data, ...without(timestamp, at, breadcrumb) });
       }
     }
   },
 });
+
+/** The one kind that is known of what may stand in a place, and whether nothing else may stand there. */
+function kindOf(each: readonly Value[]): { readonly kind: TimestampKind | undefined; readonly isWhole: boolean } {
+  const kinds = new Set(each.map(timestampKindOf));
+  const isWhole = !kinds.delete(undefined);
+  const [kind, ...others] = kinds;
+  return { kind: others.length > 0 ? undefined : kind, isWhole };
+}
+
+/** Takes the field out: a choice where something is spread into the record that may hold a time, too. */
+function without(timestamp: Field, at: Value, { record }: Breadcrumb) {
+  const edits = at === timestamp.value ? remove(timestamp) : undefined;
+  if (edits === undefined) return {};
+  return record?.spreads.length === 0 ? { fix: edits } : { suggest: [{ messageId: "remove" as const, edits }] };
+}
+
+/** The same moment in seconds: a choice where it is not certain what was meant. */
+function inSeconds(at: Value, kind: Clock, { write, entry }: Breadcrumb) {
+  const edits = write.moment?.(at, kind);
+  if (edits === undefined) return {};
+  // A wrapper may put the unit right.
+  if ((kind === "milliseconds" || kind === "since-start") && entry !== "wrapper") return { fix: edits };
+  const text = edits.map((edit) => edit.text).join("");
+  return { suggest: [{ messageId: "seconds" as const, data: { text }, edits }] };
+}

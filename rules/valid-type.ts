@@ -1,4 +1,4 @@
-import { alternatives, isWithin, textOf } from "../src/breadcrumb/index.ts";
+import { alternatives, isWithin, textOf, type Breadcrumb, type Field, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replaceText, rewriteText } from "../src/edit/index.ts";
 import { closest, slipOf } from "../src/sentry/closest.ts";
@@ -24,47 +24,28 @@ export default defineBreadcrumbRule({
     rename: "Call it `{{meant}}`.",
   },
   checkFile({ file, report }) {
-    const places = file.breadcrumbs.flatMap((breadcrumb) =>
-      breadcrumb.type === undefined
-        ? []
-        : alternatives(breadcrumb.type.value).map((place) => ({ ...place, field: breadcrumb.type, breadcrumb })),
-    );
+    const places = file.breadcrumbs.flatMap(placesOf);
     const uses = places.map(({ at }) => at.range);
-    for (const { at, is, field, breadcrumb } of places) {
-      const { category, complete, write } = breadcrumb;
+    for (const place of places) {
+      const { at, is, breadcrumb } = place;
       const type = is.kind === "text" ? is.text : "";
-      const use = (type: string) => ({
-        messageId: "use" as const,
-        data: { type },
-        edits: replaceText(write, at, type),
-      });
-      const isWhole = at === field?.value;
-
+      if (type === "") continue;
+      const meant = slipOf(type, TYPES);
       if (isType(type)) {
-        const name = category === undefined ? undefined : textOf(category.value);
-        const meant = name === undefined ? undefined : typeInstead(type, name);
-        if (name !== undefined && meant !== undefined) {
-          report({ at, messageId: "contradicts", data: { type, category: name, meant }, suggest: [use(meant)] });
-        } else if (isWhole && type === "navigation") {
-          const missing = missingNavigationKeys(breadcrumb).map((key) => `\`${key}\``);
-          if (missing.length > 0) report({ at, messageId: "navigation", data: { missing: missing.join(" and ") } });
+        const contradiction = contradictionOf(type, breadcrumb);
+        const missing = at === place.field.value ? missingKeys(type, breadcrumb) : [];
+        if (contradiction !== undefined) {
+          const suggest = [use(contradiction.meant, place)];
+          report({ at, messageId: "contradicts", data: { type, ...contradiction }, suggest });
+        } else if (missing.length > 0) {
+          report({ at, messageId: "navigation", data: { missing: missing.join(" and ") } });
         }
-      } else if (type !== "") {
-        const meant = slipOf(type, TYPES);
-        const fix = meant && rewriteText(write, { at, is }, meant, uses);
-        if (meant !== undefined) {
-          report({ at, messageId: "misspelt", data: { type, meant }, fix, suggest: fix ? [] : [use(meant)] });
-        } else {
-          const cut = isWhole && category !== undefined ? remove(field) : undefined;
-          const isFree = isWhole && category === undefined && complete;
-          const renamed = isFree ? write.renameField?.(field, "category") : undefined;
-          const suggest = [
-            ...(renamed === undefined ? [] : [{ messageId: "category" as const, data: { type }, edits: renamed }]),
-            ...(cut === undefined ? [] : [{ messageId: "remove" as const, edits: cut }]),
-            ...closest(type, TYPES).map(use),
-          ];
-          report({ at, messageId: "unknown", data: { type }, suggest });
-        }
+      } else if (meant !== undefined) {
+        const fix = rewriteText(breadcrumb.write, { at, is }, meant, uses);
+        report({ at, messageId: "misspelt", data: { type, meant }, fix, suggest: fix ? [] : [use(meant, place)] });
+      } else {
+        const suggest = [...elsewhere(type, place), ...closest(type, TYPES).map((known) => use(known, place))];
+        report({ at, messageId: "unknown", data: { type }, suggest });
       }
     }
     for (const breadcrumb of file.breadcrumbs) {
@@ -78,3 +59,42 @@ export default defineBreadcrumbRule({
     }
   },
 });
+
+/** A place in a breadcrumb where a type is chosen. */
+interface Place {
+  readonly at: Value;
+  readonly is: Value;
+  readonly field: Field;
+  readonly breadcrumb: Breadcrumb;
+}
+
+function placesOf(breadcrumb: Breadcrumb): readonly Place[] {
+  const { type } = breadcrumb;
+  return type === undefined ? [] : alternatives(type.value).map((place) => ({ ...place, field: type, breadcrumb }));
+}
+
+/** The category that speaks against a known type, and the type that it speaks for. */
+function contradictionOf(type: string, { category: field }: Breadcrumb) {
+  const category = field && textOf(field.value);
+  const meant = category === undefined ? undefined : typeInstead(type, category);
+  return category === undefined || meant === undefined ? undefined : { category, meant };
+}
+
+function missingKeys(type: string, breadcrumb: Breadcrumb): readonly string[] {
+  return type === "navigation" ? missingNavigationKeys(breadcrumb).map((key) => `\`${key}\``) : [];
+}
+
+function use(type: string, { at, breadcrumb }: Place) {
+  return { messageId: "use" as const, data: { type }, edits: replaceText(breadcrumb.write, at, type) };
+}
+
+/** Says an unknown type by the category where there is none yet, and else not at all. */
+function elsewhere(type: string, { at, field, breadcrumb: { category, complete, write } }: Place) {
+  if (at !== field.value) return [];
+  if (category !== undefined) {
+    const edits = remove(field);
+    return edits === undefined ? [] : [{ messageId: "remove" as const, edits }];
+  }
+  const edits = complete ? write.renameField?.(field, "category") : undefined;
+  return edits === undefined ? [] : [{ messageId: "category" as const, data: { type }, edits }];
+}

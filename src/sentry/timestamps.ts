@@ -1,12 +1,14 @@
 import { alternatives, type Clock, type Value } from "../breadcrumb/index.ts";
 
+/** `seconds` is as it should be, `empty` overrides the time that the SDK sets, `unreadable` is dropped. */
+export type TimestampKind = Clock | "empty" | "unreadable";
+
 /**
  * How a timestamp would reach Sentry, whose server takes seconds since the epoch or a text by RFC 3339 and drops what
- * lies beyond the year 9999 (relay, `relay-event-schema/src/protocol/types.rs`, `Timestamp`): `empty` overrides the
- * SDK's own, `unreadable` is dropped.
- * @returns undefined where the source does not tell; `seconds` is as it should be.
+ * lies beyond the year 9999 (relay, `relay-event-schema/src/protocol/types.rs`, `Timestamp`).
+ * @returns undefined where the source does not tell.
  */
-export function timestampKindOf(value: Value): Clock | "empty" | "unreadable" | undefined {
+export function timestampKindOf(value: Value): TimestampKind | undefined {
   switch (value.kind) {
     case "nothing":
       return "empty";
