@@ -78,10 +78,6 @@ const BRANCHING = [
   "src/detect/javascript/values/object-literal.ts",
   "src/detect/rust/flow/reaching-writes.ts",
   "src/detect/rust/syntax/entries.ts",
-  "src/sensitive-data/leaks.ts",
-  "src/sensitive-data/names.ts",
-  "src/sensitive-data/type-evidence.ts",
-  "src/sentry/filtered.ts",
 ];
 
 /** Files with a function of more than 80 lines. The list only gets shorter. */
@@ -104,8 +100,6 @@ const LONG = [
   "src/detect/rust/names/paths.ts",
   "src/detect/rust/names/variables.ts",
   "src/detect/rust/values/types.ts",
-  "src/sensitive-data/leaks.ts",
-  "src/sentry/filtered.ts",
 ];
 
 export default defineConfig(

@@ -1,5 +1,5 @@
 import type { Field, Value } from "../breadcrumb/index.ts";
-import type { Finding, Kind } from "./names.ts";
+import { finding, type Finding, type Kind } from "./names.ts";
 
 /** One piece of personal data, or one secret, that an expression carries. */
 export interface Leak extends Finding {
@@ -58,6 +58,11 @@ export function leak(
   const source = { at: value, way: [value.source], source: value, declared, property };
   const place = { field: undefined, keys: [], shared: false, rendered: false };
   return { leaks: [{ ...found, ...source, ...place }], harmless: undefined };
+}
+
+/** A leak of what the project declares sensitive. */
+export function declaredLeak(value: Value): Verdict {
+  return leak(value, finding("object"), { declared: true });
 }
 
 /** What several values carry together, of which each may leave. */

@@ -2,8 +2,8 @@
 export { arrives } from "./arrival.ts";
 export { describeLeak, KINDS, type LeakText } from "./kinds.ts";
 export type { Leak } from "./evidence.ts";
-export { leakFinder, type LeakFinder, type Policy } from "./leaks.ts";
-export { policyOf, redactIn, type Declared } from "./policy.ts";
+export { leakFinder, type LeakFinder } from "./leaks.ts";
+export { policyOf, redactIn, type Declared, type Policy } from "./policy.ts";
 export { replacementsOf, type Replacements } from "./replacements.ts";
 export type { Kind, Tier } from "./names.ts";
 export { worstLeakFinder, type WorstLeak } from "./worst.ts";

@@ -1,16 +1,4 @@
 import {
-  booleanCallees,
-  booleanPrefixes,
-  cleaningWords,
-  gettingVerbs,
-  numberCallees,
-  numberSuffixes,
-  privacyWords,
-  sanitisingWords,
-  verifiedWithAnswer,
-  waysOfGetting,
-} from "./callee-vocabulary.ts";
-import {
   ambiguousWords,
   contentProperties,
   falseFriends,
@@ -43,7 +31,6 @@ import {
   wholePersons,
   wholeSuffixes,
 } from "./vocabulary.ts";
-import { handsOn } from "../breadcrumb/index.ts";
 import type { Table } from "./tables.ts";
 import type { AmbiguousWord, Finding } from "./vocabulary.ts";
 import { canonical, isPlural, wordsOf } from "./words.ts";
@@ -106,13 +93,20 @@ export function classifyName(path: readonly string[], options: NameOptions = {})
     return lookUp(phrases, [...ownerWords, ...words], words.length);
   }
   if (typeof own !== "object" || own.secret) return own;
-  const isConstant = segments.slice(-2).every(startsUpper) && owners.length > 0;
-  // `Channel.Email`, `FIELDS.EMAIL`: a member of an enumeration; `User.Email` is a property in other
-  // conventions.
-  if (isConstant && !isPerson(head(ownerWords))) return "clean";
-  // `User` alone is a class or a component.
-  if (own.kind === "object" && /^\p{Lu}/u.test(name) && /\p{Ll}/u.test(name)) return undefined;
-  return own;
+  if (isConstant(segments) && !isPerson(head(ownerWords))) return "clean";
+  return own.kind === "object" && isClass(name) ? undefined : own;
+}
+
+/**
+ * `Channel.Email`, `FIELDS.EMAIL`: a member of an enumeration; `User.Email` is a property in other conventions.
+ */
+function isConstant(segments: readonly string[]): boolean {
+  return segments.length > 1 && segments.slice(-2).every(startsUpper);
+}
+
+/** `User` alone is a class or a component. */
+function isClass(name: string): boolean {
+  return startsUpper(name) && /\p{Ll}/u.test(name);
 }
 
 /** The words of a phrase are written with `number`, which in front of a name means `no…`: `noPhone`. */
@@ -286,18 +280,30 @@ function readAmbiguous(
   const bare = before.every((word) => neutralWords.has(word));
   const decider = bare && before.length === 0 ? head(owner) : previous;
   const known = entry.after?.find(([words]) => words.has(decider))?.[1];
-  if (before.some((word) => entry.harmlessWith.has(word))) return "clean";
-  if (bare && entry.harmlessWith.has(head(owner))) return "clean";
-  if (entry.ofPerson !== undefined) {
-    const person = bare ? head(owner) : previous;
-    const counts = isPerson(person) && !weakPersons.has(person) && (bare || !personsAsOwnersOnly.has(person));
-    if (counts) return entry.ofPerson;
-    if (weakPersons.has(person) && bare && !owner.some((word) => notPersonal.has(word)))
-      return finding(entry.ofPerson.kind, 2);
-  }
+  if ((bare ? [...before, head(owner)] : before).some((word) => entry.harmlessWith.has(word))) return "clean";
+  const person = entry.ofPerson && asOfPerson(entry.ofPerson, bare ? undefined : previous, owner, isPerson);
+  if (person !== undefined) return person;
   if (known !== undefined) return known;
   if (plural && entry.plural === "counts") return "clean";
   return bare ? entry.alone : entry.otherwise;
+}
+
+/**
+ * What a word is that is one of a person: surely of a customer, at times of a host.
+ * @param previous the word before it; undefined where the owner decides.
+ */
+function asOfPerson(
+  found: Finding,
+  previous: string | undefined,
+  owner: readonly string[],
+  isPerson: (word: string) => boolean,
+): Finding | undefined {
+  const person = previous ?? head(owner);
+  if (weakPersons.has(person)) {
+    const isWeak = previous === undefined && !owner.some((word) => notPersonal.has(word));
+    return isWeak ? finding(found.kind, 2) : undefined;
+  }
+  return isPerson(person) && (previous === undefined || !personsAsOwnersOnly.has(person)) ? found : undefined;
 }
 
 /** Whether the words contain something sensitive, so that a word like `message` after them is about it. */
@@ -305,35 +311,6 @@ function namesData(words: readonly string[]): boolean {
   return words.some(
     (word, at) => ambiguousWords.has(word) || persons.has(word) || phraseAtEnd(words.slice(0, at + 1)) !== undefined,
   );
-}
-
-/** What the name of a function or method says its result is. */
-export type CalleeResult = "boolean" | "number" | "sanitized" | "rendering" | { readonly returns: string };
-
-/**
- * What the name of a function or method (`includes`, `is_some`, `maskPII`, `toLowerCase`, `getEmail`) says of
- * its result: an answer, a number, a cleaned datum, its input in another form, or the datum named in
- * `returns` (in camel case, for `classifyName`). `undefined` when it says nothing.
- */
-export function classifyCallee(name: string): CalleeResult | undefined {
-  const words = wordsOf(name);
-  const [first = "", ...rest] = words;
-  const last = words.at(-1) ?? "";
-  const joined = words.join(" ");
-  if (booleanCallees.has(joined)) return "boolean";
-  if (numberCallees.has(joined)) return "number";
-  if (handsOn(name)) return "rendering";
-  if (rest.length > 0 && booleanPrefixes.has(first)) return "boolean";
-  if (first === "verify" && rest.some((word) => verifiedWithAnswer.has(word))) return "boolean";
-  if (words.some((word) => sanitisingWords.has(word))) return "sanitized";
-  const cleans = words.some((word) => cleaningWords.has(word));
-  if (cleans && words.some((word) => privacyWords.has(word))) return "sanitized";
-  if (numberSuffixes.has(canonical(last)) || first === "count") return "number";
-  if (rest.length > 0 && gettingVerbs.has(first)) return { returns: camelCase(withoutManner(rest)) };
-  const own = classifyName([name]);
-  if (typeof own === "object") return { returns: name };
-  const acts = rest.length > 0 && (verbs.has(first) || personVerbs.has(first));
-  return own === undefined || acts || !isAboutData(name) ? undefined : { returns: name };
 }
 
 /** Whether an owner's noun stands for a thing as often as for a person. */
@@ -356,15 +333,4 @@ export function isFreeText(name: string): boolean {
 /** Whether a name that is harmless speaks about a datum, as `emailTemplate` does and `template` does not. */
 export function isAboutData(name: string): boolean {
   return namesData(wordsOf(name).map(wordAt)) || wordsOf(name).some((word) => sanitisedWords.has(word));
-}
-
-/** `userOrThrow` and `userAsync` are a user. */
-function withoutManner(words: readonly string[]): readonly string[] {
-  const or = words.indexOf("or");
-  const what = or > 0 ? words.slice(0, or) : words;
-  return what.length > 1 && waysOfGetting.has(what.at(-1)) ? what.slice(0, -1) : what;
-}
-
-function camelCase(words: readonly string[]): string {
-  return words.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
 }

@@ -1,6 +1,15 @@
 import type { FunctionName } from "../breadcrumb/index.ts";
-import type { Policy } from "./leaks.ts";
 import { wordsOf } from "./words.ts";
+
+/** What a project says of its own names. */
+export interface Policy {
+  /** Whether a name or path (`owner.name`) is declared harmless (true) or sensitive (false). */
+  readonly declared: (path: readonly string[]) => "allowed" | "denied" | undefined;
+  /** Functions whose result is harmless, by the last part of their name. */
+  readonly sanitizers: ReadonlySet<string | undefined>;
+  /** Further nouns for persons: what such an object is called. */
+  readonly owners: readonly string[];
+}
 
 /**
  * What a project declares of its names.

@@ -2,6 +2,7 @@ import {
   alternatives,
   isWithin,
   nameOf,
+  pathOf,
   places,
   resolve,
   sortOf,
@@ -10,8 +11,8 @@ import {
   type Value,
 } from "../breadcrumb/index.ts";
 import type { Leak } from "./evidence.ts";
-import { isOfPerson, type Policy } from "./leaks.ts";
-import type { Kind } from "./names.ts";
+import { classifyName, type Kind } from "./names.ts";
+import type { Policy } from "./policy.ts";
 
 /** What may take the place of a leak; each is undefined where it does not fit. */
 export interface Replacements {
@@ -48,6 +49,14 @@ export function replacementsOf(leak: Leak, top: Field, policy: Policy): Replacem
     passed: passable(leak),
     mayBeObject,
   };
+}
+
+/** Whether a leak is a member of an object that stands for a person, whose id could be sent instead. */
+function isOfPerson({ at, source, secret }: Leak, policy: Policy): boolean {
+  if (at !== source || at.kind !== "member" || secret) return false;
+  const path = pathOf(at.object);
+  const named = path && classifyName([...path, "name"], policy);
+  return typeof named === "object" && named.kind === "name";
 }
 
 /**

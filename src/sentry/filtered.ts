@@ -80,121 +80,139 @@ const TOP: Reading = { path: [], place: undefined, shared: false, open: CLOSED, 
  * @param levels how many levels of objects and lists in `data` are sent.
  */
 export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber, levels: number): Found {
-  const texts: FilteredText[] = [];
-  const fields: FilteredField[] = [];
-  const seen = new Set<Value>();
+  const reader = new FilterReader(scrubber, levels);
+  if (message !== undefined) reader.read(message.value, { ...TOP, inText: true });
+  if (data !== undefined) reader.read(data.value, TOP);
+  return reader;
+}
 
-  function read(value: Value, reading: Reading): void {
+/** Reads the values of a breadcrumb, and keeps what is filtered. */
+class FilterReader implements Found {
+  readonly texts: FilteredText[] = [];
+  readonly fields: FilteredField[] = [];
+  readonly #seen = new Set<Value>();
+  readonly #scrubber: Scrubber;
+  readonly #levels: number;
+
+  constructor(scrubber: Scrubber, levels: number) {
+    this.#scrubber = scrubber;
+    this.#levels = levels;
+  }
+
+  /** Reads a value at its place. */
+  read(value: Value, reading: Reading): void {
     if (reading.depth > MAX_DEPTH) return;
     for (const { at, is } of alternatives(value)) {
-      // A record behind a name is mended where it stands; a text, and what a call yields, is shown where it is used.
-      const isRecord = (is.kind === "record" || is.kind === "list") && resolve(at).kind !== "call";
-      const place = reading.place ?? (at === is || isRecord ? undefined : at);
-      const shared = reading.shared || (at !== is && isRecord && !isReadOnce(at));
-      const within = { ...reading, place, shared, depth: reading.depth + 1 };
-      // The server takes an object as `data`; within a text, an object shows nothing of what it holds.
-      const isData = !reading.inText && reading.level === 0;
-      const isShown = is.kind === "record" || is.kind === "list" ? !reading.inText : is.kind !== "unknown";
-      if ((isData && is.kind !== "record") || !isShown) continue;
+      if (!isShown(is, reading)) continue;
       // What several names lead to is read at the first.
-      if (is.kind !== "text" && seen.has(is)) continue;
-      seen.add(is);
-      if (is.kind === "text") readText(is, within);
-      else if (is.kind === "template") readParts(is.parts, within);
-      else if (is.kind === "call") readParts(partsOf(is) ?? [], within, jsonOf(is));
-      else if (reading.level < levels) readEntries(is, { ...within, level: reading.level + 1 });
+      if (is.kind !== "text" && this.#seen.has(is)) continue;
+      this.#seen.add(is);
+      const within = readingOf(at, is, reading);
+      if (is.kind === "text") this.#readText(is, within);
+      else if (is.kind === "template") this.#readParts(is.parts, within);
+      else if (is.kind === "call") this.#readParts(partsOf(is) ?? [], within, jsonOf(is));
+      else if (reading.level < this.#levels) this.#readEntries(is, { ...within, level: reading.level + 1 });
     }
   }
 
-  function readText(literal: TextValue, { path, place, open, shared }: Reading): void {
-    const scrubbed = scrubber.inText(literal.text, !open.before && !open.after);
+  #readText(literal: TextValue, { path, place, open, shared }: Reading): void {
+    const scrubbed = this.#scrubber.inText(literal.text, !open.before && !open.after);
     if (scrubbed === undefined) return;
     const range = place?.range ?? wordRange(literal, scrubbed);
-    texts.push({ at: place ?? literal, literals: [literal], range, scrubbed, open, key: keyOf(path), shared });
+    this.texts.push({ at: place ?? literal, literals: [literal], range, scrubbed, open, key: keyOf(path), shared });
   }
 
-  function readParts(parts: readonly Value[], reading: Reading, json?: RecordValue | ListValue): void {
-    const before = texts.length;
+  #readParts(parts: readonly Value[], reading: Reading, json?: RecordValue | ListValue): void {
+    const before = this.texts.length;
     for (const [index, part] of parts.entries()) {
       const open = { before: reading.open.before || index > 0, after: reading.open.after || index < parts.length - 1 };
-      read(part, { ...reading, inText: true, open });
+      this.read(part, { ...reading, inText: true, open });
     }
-    if (json !== undefined) readJson(json, reading);
-    if (texts.length === before) readTogether(parts, reading);
+    if (json !== undefined) this.#readJson(json, reading);
+    if (this.texts.length === before) this.#readTogether(parts, reading);
   }
 
   /** Words that stand in neither of two literals, but in both together. */
-  function readTogether(parts: readonly Value[], { path, place, open, shared }: Reading): void {
+  #readTogether(parts: readonly Value[], { path, place, open, shared }: Reading): void {
     const runs = runsOf(parts);
     for (const literals of runs) {
       const isWhole = runs.length === 1 && literals.length === parts.length && !open.before && !open.after;
-      const scrubbed = scrubber.inText(literals.map(({ text }) => text).join(""), isWhole);
+      const scrubbed = this.#scrubber.inText(literals.map(({ text }) => text).join(""), isWhole);
       const [first] = literals;
       const last = literals.at(-1);
       if (scrubbed === undefined || first === undefined || last === undefined) continue;
       const range = place?.range ?? [first.range[0], last.range[1]];
-      texts.push({ at: place ?? first, literals, range, scrubbed, open, key: keyOf(path), shared });
+      this.texts.push({ at: place ?? first, literals, range, scrubbed, open, key: keyOf(path), shared });
     }
   }
 
   /** What is written as JSON shows its keys. */
-  function readJson(json: Value, reading: Reading): void {
+  #readJson(json: Value, reading: Reading): void {
     const is = resolve(json);
     if (reading.depth > MAX_DEPTH) return;
     const within = { ...reading, inText: true, open: { before: true, after: true }, depth: reading.depth + 1 };
     if (is.kind !== "record" && is.kind !== "list") {
-      read(json, within);
+      this.read(json, within);
       return;
     }
-    for (const item of is.kind === "list" ? is.items : is.spreads) readJson(item, within);
+    for (const item of is.kind === "list" ? is.items : is.spreads) this.#readJson(item, within);
     for (const field of is.kind === "record" ? is.fields : []) {
       const { name, keyRange, range, value } = field;
-      const scrubbed = name === undefined ? undefined : scrubber.inText(`"${name}":`, false);
+      const scrubbed = name === undefined ? undefined : this.#scrubber.inText(`"${name}":`, false);
       const { path, shared } = reading;
       if (scrubbed === undefined) {
-        readJson(value, within);
+        this.#readJson(value, within);
       } else {
         const at = reading.place ?? is;
         const place = reading.place?.range ?? keyRange ?? range;
-        texts.push({ at, literals: [], range: place, scrubbed, open: within.open, key: keyOf(path), field, shared });
+        this.texts.push({
+          at,
+          literals: [],
+          range: place,
+          scrubbed,
+          open: within.open,
+          key: keyOf(path),
+          field,
+          shared,
+        });
       }
     }
   }
 
-  function readEntries(is: Value, reading: Reading): void {
-    if (is.kind === "list") readList(is, reading);
-    else if (is.kind === "record") readRecord(is, reading);
+  #readEntries(is: Value, reading: Reading): void {
+    if (is.kind === "list") this.#readList(is, reading);
+    else if (is.kind === "record") this.#readRecord(is, reading);
   }
 
-  function readList({ items, complete }: ListValue, reading: Reading): void {
+  #readList({ items, complete }: ListValue, reading: Reading): void {
     const [first, second] = items;
     const key = first === undefined ? undefined : textOf(first);
     const isPair = complete && items.length === 2 && first && second && key !== undefined;
-    const scrubbed = isPair ? scrubber.inKey(key) : undefined;
+    const scrubbed = isPair ? this.#scrubber.inKey(key) : undefined;
     if (isPair && scrubbed !== undefined && !staysUnderKeys(second)) {
       const at = reading.place ?? first;
-      addField({ at, path: [...reading.path, key], fixed: key, value: second, scrubbed, reading });
+      this.#addField({ at, path: [...reading.path, key], fixed: key, value: second, scrubbed, reading });
       return;
     }
-    for (const item of items) read(item, { ...reading, open: CLOSED });
+    for (const item of items) this.read(item, { ...reading, open: CLOSED });
   }
 
-  function readRecord(record: RecordValue, reading: Reading): void {
+  #readRecord(record: RecordValue, reading: Reading): void {
     if (record.fields.some(({ name }) => name === "toJSON")) return;
     // What is spread into a record stands on its level.
-    for (const spread of record.spreads) read(spread, { ...reading, level: reading.level - 1 });
+    for (const spread of record.spreads) this.read(spread, { ...reading, level: reading.level - 1 });
     for (const field of record.fields) {
       const { name, keyRange, computedKey, range, value } = field;
       const path = [...reading.path, name ?? `[${computedKey?.source ?? "…"}]`];
-      const [fixed, scrubbed] = name === undefined ? fixedPart(computedKey) : [name, scrubber.inKey(name)];
+      const [fixed, scrubbed] = name === undefined ? this.#fixedPart(computedKey) : [name, this.#scrubber.inKey(name)];
       const at = reading.place ?? { range: keyRange ?? range };
       // A key that a wrapper writes is reported there.
-      if (scrubbed === undefined || keyRange === undefined) read(value, { ...reading, path, open: CLOSED });
-      else addField({ at, path, fixed, value, field, record, scrubbed, reading });
+      if (scrubbed === undefined || keyRange === undefined) this.read(value, { ...reading, path, open: CLOSED });
+      else this.#addField({ at, path, fixed, value, field, record, scrubbed, reading });
     }
   }
 
-  function addField(found: {
+  #addField(found: {
     readonly at: Pick<Value, "range">;
     readonly path: readonly string[];
     readonly fixed: string;
@@ -207,21 +225,31 @@ export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber, le
     const { at, path, value, field, record, scrubbed, reading } = found;
     const lost = lostUnder(found.fixed, value);
     // On a level that is not sent there is a text already that says so.
-    if (lost === undefined || ((lost === "object" || lost === "list") && reading.level >= levels)) return;
-    fields.push({ at, key: path.join("."), value, field, record, scrubbed, shared: reading.shared, lost });
+    if (lost === undefined || ((lost === "object" || lost === "list") && reading.level >= this.#levels)) return;
+    this.fields.push({ at, key: path.join("."), value, field, record, scrubbed, shared: reading.shared, lost });
   }
 
   /** The fixed end of a key that is put together, and a word in its fixed parts for which Sentry scrubs. */
-  function fixedPart(key: Value | undefined): readonly [string, Scrubbed | undefined] {
+  #fixedPart(key: Value | undefined): readonly [string, Scrubbed | undefined] {
     const parts = key?.kind === "template" ? key.parts.map((part) => textOf(part)) : [];
-    const found = parts.map((text) => (text === undefined ? undefined : scrubber.inKey(text, false)));
+    const found = parts.map((text) => (text === undefined ? undefined : this.#scrubber.inKey(text, false)));
     const scrubbed = found.find((one) => one !== undefined);
     return [parts.at(-1) ?? "", scrubbed];
   }
+}
 
-  if (message !== undefined) read(message.value, { ...TOP, inText: true });
-  if (data !== undefined) read(data.value, TOP);
-  return { texts, fields };
+/** Whether the server sees what a value holds: it takes an object as `data`, and a text shows nothing of one. */
+function isShown(is: Value, { inText, level }: Reading): boolean {
+  if (!inText && level === 0) return is.kind === "record";
+  return is.kind === "record" || is.kind === "list" ? !inText : is.kind !== "unknown";
+}
+
+/** Where the inner of a value is read: a record behind a name is mended where it stands, all else where it is used. */
+function readingOf(at: Value, is: Value, reading: Reading): Reading {
+  const isRecord = (is.kind === "record" || is.kind === "list") && resolve(at).kind !== "call";
+  const place = reading.place ?? (at === is || isRecord ? undefined : at);
+  const shared = reading.shared || (at !== is && isRecord && !isReadOnce(at));
+  return { ...reading, place, shared, depth: reading.depth + 1 };
 }
 
 function keyOf(path: readonly string[]): string | undefined {

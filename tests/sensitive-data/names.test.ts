@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { classifyCallee, classifyName } from "../../src/sensitive-data/names.ts";
+import { classifyCallee } from "../../src/sensitive-data/callees.ts";
+import { classifyName } from "../../src/sensitive-data/names.ts";
 import { phrases, phrasesWithOwner } from "../../src/sensitive-data/vocabulary.ts";
 import { canonical } from "../../src/sensitive-data/words.ts";
 

@@ -1,4 +1,5 @@
-import type { ValueType } from "../breadcrumb/index.ts";
+import type { Value, ValueType } from "../breadcrumb/index.ts";
+import { CLEAN, leak, UNKNOWN, type Verdict } from "./evidence.ts";
 import { classifyName, finding, type Finding, type Kind, type NameOptions } from "./names.ts";
 import { isPlural, wordsOf } from "./words.ts";
 
@@ -36,7 +37,7 @@ const GUARDED_TYPE = /^(?:Secret(?:String|Box|Vec|Bytes)?|Redacted|Masked|Sensit
 const HARMLESS_TYPE = /^(?:PropertyKey|Pin|Token<.*)$/;
 
 /** What a type says of the values that have it. */
-export interface TypeFinding {
+interface TypeFinding {
   readonly found: Finding;
   /** The property that is personal, with those that it stands in. */
   readonly property?: readonly string[] | undefined;
@@ -49,10 +50,7 @@ const DOUBTFUL = /(?:member|profile|contact|guest|resident)$/i;
  * What a type says: that a value is harmless, what it holds, or nothing. A name that is not resolved, and one that only
  * says what something is for (`State`, `Config`), say nothing.
  */
-export function evidenceOfType(
-  type: ValueType | undefined,
-  options: NameOptions,
-): TypeFinding | "harmless" | undefined {
+function evidenceOfType(type: ValueType | undefined, options: NameOptions): TypeFinding | "harmless" | undefined {
   if (type === undefined) return undefined;
   if (type.kind === "boolean" || type.kind === "number" || type.kind === "literals") return "harmless";
   const { name = "" } = type;
@@ -63,6 +61,13 @@ export function evidenceOfType(
   const isResolved = type.properties.length > 0 || (type.kind === "list" && (type.item?.properties.length ?? 0) > 0);
   if (isResolved) return "harmless";
   return evidenceOfName(type.kind === "list" ? type.item?.name : type.name, type.kind, options);
+}
+
+/** What a value carries by its type. */
+export function judgeType(value: Value, options: NameOptions): Verdict {
+  const said = evidenceOfType(value.type, options);
+  if (said === undefined) return UNKNOWN;
+  return said === "harmless" ? CLEAN : leak(value, said.found, { property: said.property });
 }
 
 /** What a token says of the person who has it. */
@@ -91,15 +96,19 @@ function personalProperty(
   for (const { name, type } of properties) {
     if (type?.kind === "boolean" || type?.kind === "literals" || GUARDED_TYPE.test(type?.name ?? "")) continue;
     const path = [...under, name];
-    const said = classifyName([name], options);
-    // A position on a screen is told from one on earth by what it has.
-    const isTold = typeof said === "object" && said.kind === "location" && (type?.properties.length ?? 0) > 0;
-    if (!isTold && typeof said === "object" && said.tier === 1 && said.kind !== "object") {
-      if (type?.kind !== "number" || isNumberOf(said.kind, type, [name])) return path;
-    }
+    if (isPersonalAs(name, type, options)) return path;
     const inner = type !== undefined && under.length < MAX_NESTING ? personalProperty(type, options, path) : undefined;
     if (inner !== undefined) return inner;
     if (type?.kind === "other" && evidenceOfName(type.name, type.kind, options)?.found.tier === 1) return path;
   }
   return undefined;
+}
+
+/** Whether a property is personal by its name, and its type leaves room for that. */
+function isPersonalAs(name: string, type: ValueType | undefined, options: NameOptions): boolean {
+  const said = classifyName([name], options);
+  if (typeof said !== "object" || said.tier !== 1 || said.kind === "object") return false;
+  // A position on a screen is told from one on earth by what it has.
+  if (said.kind === "location" && (type?.properties.length ?? 0) > 0) return false;
+  return type?.kind !== "number" || isNumberOf(said.kind, type, [name]);
 }

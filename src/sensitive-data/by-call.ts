@@ -1,0 +1,142 @@
+import { accessed, handedOn, nameOf, resolve, type CallValue, type Value } from "../breadcrumb/index.ts";
+import { initialOf, judgeInitial } from "./by-initial-value.ts";
+import { judgeName, namePathOf } from "./by-name.ts";
+import { judgeOrigin } from "./by-origin.ts";
+import { judgeType } from "./by-type.ts";
+import { carried, CLEAN, leak, together, UNKNOWN, type Verdict } from "./evidence.ts";
+import type { Judging } from "./judging.ts";
+import { classifyCallee, type CalleeResult } from "./callees.ts";
+import { classifyName, finding } from "./names.ts";
+import { partOf } from "./partial.ts";
+import type { Policy } from "./policy.ts";
+
+/** What a call carries: by what its function returns, where the file tells, and else by what the function is. */
+export function judgeCall(call: CallValue, judging: Judging): Verdict {
+  const { policy, judge } = judging;
+  if (isSanitised(call, policy)) return CLEAN;
+  const initial = initialOf(call);
+  if (initial !== undefined) return judgeInitial(initial, call, judging);
+  const part = partOf(call, (path) => classifyName(path, policy));
+  if (part === "harmless") return CLEAN;
+  const result = call.result === undefined ? UNKNOWN : carried(judge(call.result), call);
+  if (result.harmless === "proof" || result.leaks.length > 0) return result;
+  const read = judgeRead(call, policy);
+  if (read !== undefined) return read;
+  const made = madeOf(call);
+  if (made !== undefined) return judge(made);
+  if (part !== undefined && nameOf(call.callee) !== undefined)
+    return together(part.map((path) => judgeName(call, path, policy)));
+  if (signsToken(call)) return leak(call, finding("token"));
+  return judgeFunction(call, judging);
+}
+
+/** Whether a value is what a function yields that makes it harmless. */
+export function isSanitised(value: Value, { sanitizers }: Policy): boolean {
+  const is = resolve(value);
+  if (is.kind !== "call" || is.construct) return false;
+  const name = nameOf(is.callee);
+  return sanitizers.has(name) || (name !== undefined && classifyCallee(name) === "sanitized");
+}
+
+/** What a call reads of the platform, or by a key. */
+function judgeRead(call: CallValue, policy: Policy): Verdict | undefined {
+  const access = accessed(call);
+  const origin = judgeOrigin(call, access?.path);
+  if (origin !== undefined || access === undefined) return origin;
+  const owner = access.object === undefined ? [] : namePathOf(access.object);
+  return judgeName(call, [...owner, ...access.path], policy);
+}
+
+/** What a function makes of what it is given, or what its name says. */
+function judgeFunction(call: CallValue, judging: Judging): Verdict {
+  const handed = handedOn(call);
+  const name = nameOf(call.callee);
+  const said = name === undefined || call.construct ? undefined : classifyCallee(name);
+  if (said === "boolean" || said === "number" || said === "sanitized") return CLEAN;
+  // An error holds the text that it is built from.
+  const held = handed ?? (name !== undefined && call.construct && isErrorCall(call) ? call.arguments : undefined);
+  if (held !== undefined) return judgeHandedOn(held, call, judging);
+  if (name === undefined) return UNKNOWN;
+  if (ITEMS.has(name) && call.callee.kind === "member") return judging.judge(call.callee.object);
+  return typeof said === "object" ? judgeReturned(said.returns, call, judging.policy) : judgeType(call, judging.policy);
+}
+
+/** What a function gives that is called after it: `getEmail`, `account.email()`. */
+function judgeReturned(returns: Extract<CalleeResult, object>["returns"], call: CallValue, policy: Policy): Verdict {
+  const { callee } = call;
+  const owner = callee.kind === "member" && returns === callee.name ? namePathOf(callee.object) : [];
+  const named = judgeName(call, [...owner, returns], policy);
+  // `getConfig` and `useState` are no more than what they give.
+  return named.harmless === "noun" ? { ...named, harmless: undefined } : named;
+}
+
+/** The text of what is handed on survives: whole objects with all that they hold. */
+function judgeHandedOn(values: readonly Value[], { callee }: CallValue, { judge, policy }: Judging): Verdict {
+  const isUnwrapped = UNWRAPPING.has(nameOf(callee));
+  const { leaks, harmless } = together(
+    values.map((value) => (isUnwrapped ? unguarded(value, judge(value), policy) : judge(value))),
+  );
+  return { harmless, leaks: leaks.map((found) => ({ ...found, rendered: true })) };
+}
+
+/** What a type guards that shows a placeholder, once it is taken out of it. */
+function unguarded(value: Value, verdict: Verdict, policy: Policy): Verdict {
+  if (value.type?.name === undefined || verdict.leaks.length > 0) return verdict;
+  const said = classifyName(namePathOf(value), policy);
+  return leak(value, typeof said === "object" ? said : finding("api_key"));
+}
+
+/** Functions that yield what the function which they are given returns, for one value or for each of many. */
+const MAPPING: ReadonlySet<string | undefined> = new Set([
+  "map",
+  "flatMap",
+  "flat_map",
+  "filter_map",
+  "then",
+  "and_then",
+  "map_or_default",
+  "reduce",
+  "reduceRight",
+  "fold",
+]);
+
+/** Methods that yield an item of a list, or some of them: what they are given chooses, and does not leave. */
+const ITEMS: ReadonlySet<string> = new Set([
+  "at",
+  "filter",
+  "find",
+  "findLast",
+  "first",
+  "flat",
+  "last",
+  "nth",
+  "reverse",
+  "rev",
+  "shift",
+  "sort",
+  "toReversed",
+  "toSorted",
+]);
+
+/** What a function yields that the call is given. */
+function madeOf({ callee, arguments: given }: CallValue): Value | undefined {
+  const [mapper] = given.map(resolve);
+  return mapper?.kind === "function" && MAPPING.has(nameOf(callee)) ? mapper.returns : undefined;
+}
+
+/** Methods that take a secret out of the type that guards it. */
+const UNWRAPPING: ReadonlySet<string | undefined> = new Set(["expose_secret", "expose_secret_mut", "reveal"]);
+
+const ERROR = /(?:error|exception)$/i;
+
+/** Whether a call makes an error. */
+export function isErrorCall(call: CallValue): boolean {
+  return call.isError === true || ERROR.test(nameOf(call.callee) ?? "");
+}
+
+/** `jwt.sign(claims, key)` */
+function signsToken({ callee }: CallValue): boolean {
+  return (
+    callee.kind === "member" && callee.name === "sign" && /jwt|jsonwebtoken|jose/i.test(nameOf(callee.object) ?? "")
+  );
+}

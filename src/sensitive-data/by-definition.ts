@@ -1,0 +1,92 @@
+import { accessed, handedOn, resolve, type MemberValue, type NameValue, type Value } from "../breadcrumb/index.ts";
+import { isErrorCall, isSanitised } from "./by-call.ts";
+import { judgeName, namePathOf } from "./by-name.ts";
+import { isResult, judgeOrigin } from "./by-origin.ts";
+import { carried, CLEAN, declaredLeak, stronger, together, UNKNOWN, type Verdict } from "./evidence.ts";
+import type { Judging } from "./judging.ts";
+import { classifyName, isHomograph, isPersonal } from "./names.ts";
+import { isSplitAtDomain } from "./partial.ts";
+import type { Policy } from "./policy.ts";
+import { initialOf, judgeInitial } from "./by-initial-value.ts";
+
+/** What a name or member carries: by what it holds, and by what it is called itself. */
+export function judgeReference(value: NameValue | MemberValue, judging: Judging): Verdict {
+  const path = namePathOf(value);
+  const declared = judging.policy.declared(path);
+  if (declared === "allowed") return CLEAN;
+  if (declared === "denied") return declaredLeak(value);
+  const part = value.kind === "member" ? judgePart(value, judging) : undefined;
+  if (part !== undefined) return part;
+
+  const held = value.definition === undefined ? UNKNOWN : carried(judging.judge(value.definition), value);
+  const isItem = value.kind === "member" && value.name === undefined;
+  return stronger(held, isItem ? judgeItem(value, judging) : judgeOwn(value, path, judging.policy), value);
+}
+
+/** What a member of a known object is, where the object alone tells. */
+function judgePart(value: MemberValue, { policy, judge }: Judging): Verdict | undefined {
+  const { object, name, index } = value;
+  if (isSanitised(object, policy)) return CLEAN;
+  if (index === 1 && isSplitAtDomain(object)) return CLEAN;
+  const errors = name === "message" ? errorsIn(object) : [];
+  if (errors.length > 0) return carried({ ...together(errors.map(judge)), harmless: "proof" }, value);
+  return isResult(name) && isHandedOn(object) ? carried(judge(object), value) : undefined;
+}
+
+/** The errors that a value may be, where the file makes them. */
+function errorsIn(value: Value): readonly Value[] {
+  const is = resolve(value);
+  const branches = is.kind === "choice" ? is.branches.map(resolve) : [is];
+  return branches.filter((each) => each.kind === "call" && each.construct && isErrorCall(each));
+}
+
+function isHandedOn(value: Value): boolean {
+  const is = resolve(value);
+  return is.kind === "call" && is.result === undefined && accessed(is) === undefined && handedOn(is) !== undefined;
+}
+
+/** What a name or member says itself: by the platform, by its words, by those of what it is a member of. */
+function judgeOwn(value: NameValue | MemberValue, path: readonly string[], policy: Policy): Verdict {
+  const typeOfOwner = typeOfOwnerOf(value);
+  const isThing = typeOfOwner !== undefined && isHomograph(path.at(-2) ?? "") && !isPersonal(typeOfOwner, policy);
+  const named = judgeName(value, isThing ? path.slice(-1) : path, policy);
+  const own = stronger(judgeOrigin(value) ?? UNKNOWN, named, value);
+  const [last = ""] = path.slice(-1);
+  if (typeOfOwner !== undefined && isHomograph(last) && classifyName([typeOfOwner, last], policy) === "clean") {
+    return { leaks: [], harmless: "about" };
+  }
+  if (isDecided(own) || value.kind === "name") return own;
+  // The same through an alias, `const u = account.owner`, and by a type: `u.name` of a `User`.
+  const owner = resolve(value.object);
+  const aliases = owner === value.object || isThing ? [] : [namePathOf(owner)];
+  const owners = [...aliases, ...(typeOfOwner === undefined ? [] : [[typeOfOwner]])];
+  const verdicts = owners.map((names) => judgeName(value, [...names, ...path.slice(-1)], policy));
+  return verdicts.find((other) => (own.leaks.length === 0 ? saysAnything(other) : isFirm(other))) ?? own;
+}
+
+function typeOfOwnerOf(value: NameValue | MemberValue): string | undefined {
+  return value.kind === "member" ? (value.object.type?.name ?? resolve(value.object).type?.name) : undefined;
+}
+
+function isFirm({ leaks }: Verdict): boolean {
+  return leaks.some(({ tier }) => tier === 1);
+}
+
+function isDecided(verdict: Verdict): boolean {
+  return isFirm(verdict) || verdict.harmless !== undefined;
+}
+
+function saysAnything({ leaks, harmless }: Verdict): boolean {
+  return leaks.length > 0 || harmless !== undefined;
+}
+
+function judgeItem(value: MemberValue, judging: Judging): Verdict {
+  const initial = initialOf(value);
+  if (initial !== undefined) return judgeInitial(initial, value, judging);
+  const list = carried(judging.judge(value.object), value);
+  const is = resolve(value.object);
+  // What a function hands out in a list has names where it is taken out of it, and no part of the function's.
+  const isNameless = is.kind === "call" && accessed(is) === undefined;
+  const named = isNameless ? UNKNOWN : judgeName(value, namePathOf(value), judging.policy);
+  return stronger(list, stronger(judgeOrigin(value) ?? UNKNOWN, named, value), value);
+}

@@ -1,0 +1,59 @@
+import { accessed, nameOf, type Value } from "../breadcrumb/index.ts";
+import { isNumberOf, isText, judgeType } from "./by-type.ts";
+import { CLEAN, leak, type Verdict } from "./evidence.ts";
+import { classifyCallee } from "./callees.ts";
+import { classifyName, isAboutData } from "./names.ts";
+import type { Policy } from "./policy.ts";
+
+/**
+ * What a value is by what it is called, where its type does not say otherwise.
+ * @param path the names, owners first.
+ */
+export function judgeName(value: Value, path: readonly string[], policy: Policy): Verdict {
+  const byType = judgeType(value, policy);
+  const said = classifyName(path, policy);
+  const isProof = byType.harmless === "proof";
+  if (said === undefined) return byType;
+  if (said === "clean") {
+    const isAbout = isAboutData(path.at(-1) ?? "");
+    const harmless = isProof ? "proof" : isAbout ? "about" : "noun";
+    return isAbout ? { leaks: [], harmless } : { leaks: byType.leaks, harmless };
+  }
+  if (said.kind === "object" && isText(value.type)) return byType;
+  if (isProof) return isNumberOf(said.kind, value.type, path) ? leak(value, said) : CLEAN;
+  const [typed] = byType.leaks;
+  // Of the same weight the type tells which property it is.
+  const isTyped =
+    typed !== undefined && (typed.tier < said.tier || (said.kind === "object" && typed.tier === said.tier));
+  return isTyped ? byType : leak(value, said);
+}
+
+/** The names that an expression is read by: owners first, items and calls by what they yield. */
+export function namePathOf(value: Value): readonly string[] {
+  const path: string[] = [];
+  for (let current: Value | undefined = value; current !== undefined;) {
+    const step: Step = stepOf(current);
+    path.push(...step.names);
+    current = step.owner;
+  }
+  return path.reverse();
+}
+
+/** Names from an expression to its owner, innermost first. */
+interface Step {
+  readonly names: readonly string[];
+  readonly owner: Value | undefined;
+}
+
+function stepOf(value: Value): Step {
+  if (value.kind === "name") return { names: [value.name], owner: undefined };
+  if (value.kind === "member") return { names: value.name === undefined ? [] : [value.name], owner: value.object };
+  if (value.kind !== "call" || value.construct) return { names: [], owner: undefined };
+  const access = accessed(value);
+  if (access !== undefined) return { names: [...access.path].reverse(), owner: access.object };
+  const { callee } = value;
+  const name = nameOf(callee);
+  const said = name === undefined ? undefined : classifyCallee(name);
+  if (typeof said === "object") return { names: [said.returns], owner: undefined };
+  return { names: [], owner: said === "rendering" && callee.kind === "member" ? callee.object : undefined };
+}

@@ -1,0 +1,74 @@
+import { handsOn } from "../breadcrumb/index.ts";
+import {
+  booleanCallees,
+  booleanPrefixes,
+  cleaningWords,
+  gettingVerbs,
+  numberCallees,
+  numberSuffixes,
+  privacyWords,
+  sanitisingWords,
+  verifiedWithAnswer,
+  waysOfGetting,
+} from "./callee-vocabulary.ts";
+import { classifyName, isAboutData } from "./names.ts";
+import { personVerbs, verbs } from "./vocabulary.ts";
+import { canonical, wordsOf } from "./words.ts";
+
+/** What the name of a function or method says its result is. */
+export type CalleeResult = "boolean" | "number" | "sanitized" | "rendering" | { readonly returns: string };
+
+/**
+ * What the name of a function or method (`includes`, `is_some`, `maskPII`, `toLowerCase`, `getEmail`) says of
+ * its result: an answer, a number, a cleaned datum, its input in another form, or the datum named in
+ * `returns` (in camel case, for `classifyName`). `undefined` when it says nothing.
+ */
+export function classifyCallee(name: string): CalleeResult | undefined {
+  const words = wordsOf(name);
+  const joined = words.join(" ");
+  if (booleanCallees.has(joined)) return "boolean";
+  if (numberCallees.has(joined)) return "number";
+  if (handsOn(name)) return "rendering";
+  if (asks(words)) return "boolean";
+  if (cleans(words)) return "sanitized";
+  if (counts(words)) return "number";
+  const returns = givenBy(name, words);
+  return returns === undefined ? undefined : { returns };
+}
+
+/** `isKnown`, `verifyPassword` */
+function asks([first = "", ...rest]: readonly string[]): boolean {
+  if (rest.length > 0 && booleanPrefixes.has(first)) return true;
+  return first === "verify" && rest.some((word) => verifiedWithAnswer.has(word));
+}
+
+/** `maskPII`, `stripPersonalData` */
+function cleans(words: readonly string[]): boolean {
+  if (words.some((word) => sanitisingWords.has(word))) return true;
+  return words.some((word) => cleaningWords.has(word)) && words.some((word) => privacyWords.has(word));
+}
+
+/** `countUsers`, `userTotal` */
+function counts(words: readonly string[]): boolean {
+  return words[0] === "count" || numberSuffixes.has(canonical(words.at(-1) ?? ""));
+}
+
+/** What a function gives that is called after it, in camel case: `getEmail`, `email()`. */
+function givenBy(name: string, [first = "", ...rest]: readonly string[]): string | undefined {
+  if (rest.length > 0 && gettingVerbs.has(first)) return camelCase(withoutManner(rest));
+  const own = classifyName([name]);
+  if (typeof own === "object") return name;
+  const acts = rest.length > 0 && (verbs.has(first) || personVerbs.has(first));
+  return own === undefined || acts || !isAboutData(name) ? undefined : name;
+}
+
+/** `userOrThrow` and `userAsync` are a user. */
+function withoutManner(words: readonly string[]): readonly string[] {
+  const or = words.indexOf("or");
+  const what = or > 0 ? words.slice(0, or) : words;
+  return what.length > 1 && waysOfGetting.has(what.at(-1)) ? what.slice(0, -1) : what;
+}
+
+function camelCase(words: readonly string[]): string {
+  return words.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
+}
