@@ -6,7 +6,7 @@ import { mayConcernSentry } from "../../detect/words.ts";
 import { fromRoot } from "../paths.ts";
 import { openProject, type Project } from "../project.ts";
 import { readSources, type Source } from "../sources.ts";
-import { unreadBlock } from "../unread.ts";
+import { unreadBlock, type Unread } from "../unread.ts";
 import { github } from "./github.ts";
 import type { lint, Linted } from "./lint.ts";
 import type { CheckOptions } from "./options.ts";
@@ -32,32 +32,45 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
     const { sayThrough } = await import("./through.ts");
     sayThrough(root, linted.results, new Map(sources.map(({ path, text }) => [path, text])), discovery);
   }
-  const results = format === "stylish" ? linted.results.map(withoutFatal) : linted.results;
-  const notRead = [...unread, ...linted.unread];
-  const all = [...notRead, ...linted.results.flatMap(unparsedIn)];
+  const unreadFiles = [...unread, ...linted.unread];
+  await writeResults(linted.results, unreadFiles, options, output);
   const { errors, warnings } = totalsOf(linted.results.map(withoutFatal));
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
-  switch (format) {
-    case "sarif": {
-      const { sarif } = await import("./sarif.ts");
-      output.stdout.write(sarif(results, root, notRead));
-      break;
-    }
-    case "github":
-      output.stdout.write(github(results, root));
-      break;
-    default:
-      await writeAsESLint(results, options, output);
-  }
-  if (format === "stylish" && errors + warnings === 0) say(output, summaryOf(project, sources));
-  if (format === "stylish" && discovery !== undefined && discovery.seen.after > 0) {
-    say(output, followedLine(root, discovery));
+  if (format === "stylish") {
+    if (errors + warnings === 0) say(output, summaryOf(project, sources));
+    if (discovery !== undefined && discovery.seen.after > 0) say(output, followedLine(root, discovery));
   }
   if (errors === 0 && tooMany) say(output, `More warnings than --max-warnings allows: ${warnings} of ${maxWarnings}.`);
   for (const path of linted.readOnly) say(output, `Left as it is, since it is read-only: ${fromRoot(root, path)}`);
+  const all = [...unreadFiles, ...linted.results.flatMap(unparsedIn)];
   for (const line of unreadBlock(all, root, options.allowUnread)) say(output, line);
   if (!options.allowUnread && all.some(({ matters }) => matters)) return 2;
   return errors > 0 || tooMany ? 1 : 0;
+}
+
+/** Prints what was found in the format that was asked for. */
+async function writeResults(
+  all: readonly ESLint.LintResult[],
+  unread: readonly Unread[],
+  options: CheckOptions,
+  output: Output,
+): Promise<void> {
+  const { root, format } = options;
+  switch (format) {
+    case "sarif": {
+      const { sarif } = await import("./sarif.ts");
+      output.stdout.write(sarif(all, root, unread));
+      break;
+    }
+    case "github":
+      output.stdout.write(github(all, root));
+      break;
+    case "stylish":
+      await writeAsESLint(all.map(withoutFatal), options, output);
+      break;
+    default:
+      await writeAsESLint(all, options, output);
+  }
 }
 
 /** Loads ESLint, the rules and the parsers: most of what a run takes, and of no use where nothing is recorded. */

@@ -1,6 +1,6 @@
 import type { ESLint } from "eslint";
 import { lineEndOf } from "../../languages/index.ts";
-import type { Discovery } from "../discovery/search.ts";
+import type { Discovery } from "../discovery/found.ts";
 import { Lines } from "../inventory/lines.ts";
 import { fromRoot } from "../paths.ts";
 

@@ -1,6 +1,6 @@
 import { count } from "../io.ts";
 import { fromRoot } from "../paths.ts";
-import type { Discovery } from "./search.ts";
+import type { Discovery } from "./found.ts";
 
 /** So many wrappers are named; the rest is counted. */
 const MOST = 3;

@@ -1,6 +1,6 @@
 import type { Project } from "../project.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
-import { withFound, type Discovery } from "./search.ts";
+import { withFound, type Discovery } from "./found.ts";
 
 /** A project whose settings also have what discovery found; what they say themselves comes first. */
 export function knowing(project: Project, discovery: Discovery): Project {

@@ -1,5 +1,6 @@
 import { SETTINGS_KEY } from "../../settings.ts";
-import { discover, type WrapperEntry } from "../discovery/search.ts";
+import type { WrapperEntry } from "../discovery/found.ts";
+import { discover } from "../discovery/search.ts";
 import type { Output } from "../io.ts";
 import type { Project } from "../project.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";

@@ -3,7 +3,8 @@ import { INTEGRATIONS } from "../../sentry/integrations.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
 import type { Project } from "../project.ts";
 import { categoriesOf, type CategoryUse } from "./categories.ts";
-import { isTrial, type Discovery, type FoundModule, type FoundWrapper } from "../discovery/search.ts";
+import type { Discovery, FoundModule, FoundWrapper } from "../discovery/found.ts";
+import { isTrial } from "../discovery/trials.ts";
 import { sdksOf, type FoundSdk } from "./sdks.ts";
 
 /** What an ESLint config lacks, and what speaks for it. */

@@ -3,7 +3,7 @@ import type { WrapperParameter } from "../../breadcrumb/index.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
 import { count } from "../io.ts";
 import { fromRoot } from "../paths.ts";
-import type { Discovery } from "../discovery/search.ts";
+import type { Discovery } from "../discovery/found.ts";
 import type { Proposal } from "./proposal.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { createModuleResolver } from "../../../src/cli/discovery/module-resolver.ts";
+import { ModuleResolver } from "../../../src/cli/discovery/module-resolver.ts";
 import { scratch } from "../init/scratch.ts";
 
 const manifest = (name: string, rest: object) => JSON.stringify({ name, ...rest });
@@ -25,7 +25,7 @@ it("leads from an import to the file that it means", () => {
   };
   const root = scratch(files);
   const paths = Object.keys(files).filter((path) => path.endsWith(".ts"));
-  const modules = createModuleResolver(
+  const modules = new ModuleResolver(
     paths.map((path) => join(root, path)),
     root,
   );

@@ -1,0 +1,198 @@
+import type { ImportedCall } from "../../breadcrumb/index.ts";
+import type { Candidate } from "./candidates.ts";
+import type { FileFacts } from "./facts.ts";
+import { parametersOf, type FoundWrapper } from "./found.ts";
+import { rustName, settingName, stem } from "./names.ts";
+import type { ProjectFacts } from "./project-facts.ts";
+import { candidateAt, MAX_HOPS } from "./reexports.ts";
+import { moduleNames, type Spelling } from "./spellings.ts";
+import { isTrial } from "./trials.ts";
+
+/** What is known of one way to call a candidate. */
+interface Use {
+  readonly candidate: Candidate;
+  readonly name: string;
+  readonly spellings: Spelling[];
+  readonly calls: Map<string, number>;
+}
+
+/** What calls are looked for. */
+interface Wanted {
+  readonly candidates: readonly Candidate[];
+  /** What the functions are called, also by the modules on the way. */
+  readonly names: Set<string>;
+  /** Where they come from, and the modules on the way. */
+  readonly files: Set<string>;
+}
+
+/** The calls of candidates in other files, and what settings say of those that are called. */
+export class Callers {
+  readonly #facts: ProjectFacts;
+  readonly #files: readonly string[];
+  /** All candidates, of whichever round. */
+  readonly #candidates: readonly Candidate[];
+  readonly #uses = new Map<string, Use>();
+  /** By the name of a function as it is called: calls that led to no wrapper when they were looked at. */
+  readonly #others = new Map<string, Map<string, { readonly call: ImportedCall; readonly path: string }>>();
+
+  constructor(facts: ProjectFacts, candidates: readonly Candidate[]) {
+    this.#facts = facts;
+    this.#files = facts.project.files.filter((path) => !isTrial(facts.project, path));
+    this.#candidates = candidates;
+  }
+
+  /** Finds the calls of some candidates. @returns the files that call one */
+  find(candidates: readonly Candidate[]): ReadonlySet<string> {
+    const names = new Set(candidates.flatMap(({ ways }) => ways.flatMap((way) => way.slice(-1))));
+    // A default export has the name that each import gives it.
+    for (const { file, ways } of candidates) {
+      if (ways.some((way) => way.length === 1 && way[0] === "default")) names.add(stem(file));
+    }
+    names.delete("default");
+    const wanted = { candidates, names, files: new Set(candidates.map(({ file }) => file)) };
+    const callers = new Set<string>();
+    let known = -1;
+    // A module that passes a function on may give it another name, by which others call it.
+    for (let hops = 0; names.size + wanted.files.size > known && hops < MAX_HOPS; hops++) {
+      known = names.size + wanted.files.size;
+      for (const path of this.#callersOf(wanted)) callers.add(path);
+    }
+    return callers;
+  }
+
+  /** The wrappers that are called by now. */
+  found(): readonly FoundWrapper[] {
+    return joined([...this.#uses.values()].flatMap((use) => this.#entryOf(use)));
+  }
+
+  #callersOf(wanted: Wanted): ReadonlySet<string> {
+    const { candidates, names, files } = wanted;
+    const callers = new Set<string>();
+    if (names.size === 0) return callers;
+    // Counting begins anew with each name that is added.
+    for (const [key, { candidate }] of this.#uses) if (candidates.includes(candidate)) this.#uses.delete(key);
+    const words = new RegExp(String.raw`(?<![\w$])(?:${[...names].map(escaped).join("|")})(?![\w$])`, "u");
+    const written = new Set([...files].flatMap((file) => [stem(file), ...this.#facts.modules.namesFor(file)]));
+    const imports = new RegExp([...written].map(escaped).join("|"), "u");
+    for (const [path, text] of this.#facts.read(this.#files)) {
+      if (path.endsWith(".rs")) {
+        if (words.test(text) && this.#useRust(path, text, candidates)) callers.add(path);
+        continue;
+      }
+      // What all names of a module are passed on by names none of them.
+      const isPassingOn = text.includes("export *");
+      if (!imports.test(text) || (!isPassingOn && !words.test(text))) continue;
+      const facts = this.#facts.at(path);
+      if (facts === undefined) continue;
+      this.#followExports(facts, wanted);
+      if (this.#countCalls(facts, wanted)) callers.add(path);
+    }
+    return callers;
+  }
+
+  /** Adds a module that passes on what is wanted, and the names that it gives it. */
+  #followExports({ path, exports }: FileFacts, { candidates, names, files }: Wanted): void {
+    for (const { name, from } of exports) {
+      const target = from && this.#facts.modules.resolve(from.module, path);
+      if (from === undefined || target === undefined || target === path) continue;
+      if (name === "*" ? files.has(target) : candidateAt(this.#facts, target, from.path, candidates)) {
+        files.add(path);
+        if (name !== "*" && name !== "default") names.add(name);
+      }
+    }
+  }
+
+  /** Counts the calls in a file. @returns whether there are any of candidates of other files */
+  #countCalls({ path, calls }: FileFacts, { candidates, names }: Wanted): boolean {
+    let isCaller = false;
+    for (const call of calls) {
+      const last = call.path.at(-1) ?? "default";
+      if (last !== "default" && !names.has(last)) continue;
+      const target = this.#facts.modules.resolve(call.module, path);
+      const candidate = target === undefined ? undefined : candidateAt(this.#facts, target, call.path, candidates);
+      if (candidate === undefined || target === undefined) this.#addOther(call, path, target, names);
+      else if (candidate.file !== path) {
+        this.#use(candidate, call, path, target);
+        isCaller = true;
+      }
+    }
+    return isCaller;
+  }
+
+  /** Keeps a call of a wanted name that leads to no candidate. */
+  #addOther(call: ImportedCall, path: string, target: string | undefined, names: ReadonlySet<string>): void {
+    for (const name of [settingName(call, undefined), call.name]) {
+      if (!names.has(name.slice(name.lastIndexOf(".") + 1))) continue;
+      const others = this.#others.get(name) ?? new Map<string, { call: ImportedCall; path: string }>();
+      this.#others.set(name, others.set(`${target ?? ""} ${call.module}`, { call, path }));
+    }
+  }
+
+  #use(candidate: Candidate, call: ImportedCall, path: string, target: string): void {
+    const name = settingName(call, candidate);
+    const key = `${candidate.file} ${candidate.ways.map((way) => way.join(".")).join(" ")} ${name}`;
+    const use = this.#uses.get(key) ?? { candidate, name, spellings: [], calls: new Map<string, number>() };
+    this.#uses.set(key, use);
+    const isPackage = this.#facts.modules.isPackage(call.module, path);
+    use.spellings.push({ specifier: call.module, file: target, isPackage });
+    use.calls.set(path, (use.calls.get(path) ?? 0) + 1);
+  }
+
+  /** Rust names a function by the modules that it is in, whatever it is imported by. */
+  #useRust(path: string, text: string, candidates: readonly Candidate[]): boolean {
+    let isCaller = false;
+    for (const candidate of candidates) {
+      const [way = []] = candidate.ways;
+      const isNamed = way.slice(-1).some((last) => text.includes(last));
+      if (!candidate.file.endsWith(".rs") || candidate.file === path || !isNamed) continue;
+      const name = rustName(candidate.file, way);
+      const key = `${candidate.file} ${name}`;
+      if (!this.#uses.has(key)) this.#uses.set(key, { candidate, name, spellings: [], calls: new Map() });
+      isCaller = true;
+    }
+    return isCaller;
+  }
+
+  #entryOf({ candidate, name, spellings, calls }: Use): readonly FoundWrapper[] {
+    const { wrapper, definedIn } = candidate;
+    const found = { name: wrapper.name, file: definedIn, calls };
+    if (candidate.file.endsWith(".rs")) {
+      const isOfRoot = !name.includes("::");
+      return [{ ...found, entry: { name, ...(isOfRoot && { from: "crate" }), ...parametersOf(wrapper) } }];
+    }
+    const others = this.#othersBy(name);
+    for (const use of this.#uses.values()) {
+      if (use.name === name && use.candidate.wrapper !== wrapper)
+        others.push(...use.spellings.map(({ specifier }) => specifier));
+    }
+    const [first, ...rest] = moduleNames(spellings, new Set(others));
+    if (first === undefined) return [];
+    return [
+      { ...found, entry: { name, from: rest.length === 0 ? first : [first, ...rest], ...parametersOf(wrapper) } },
+    ];
+  }
+
+  /** The modules, as imports write them, that a function of a name comes from which is none of the wrappers. */
+  #othersBy(name: string): string[] {
+    return [...(this.#others.get(name)?.values() ?? [])].flatMap(({ call, path }) => {
+      const target = this.#facts.modules.resolve(call.module, path);
+      const isWrapper = target && candidateAt(this.#facts, target, call.path, this.#candidates);
+      return isWrapper === undefined ? [call.module] : [];
+    });
+  }
+}
+
+/** Entries that say the same, as one. */
+function joined(wrappers: readonly FoundWrapper[]): readonly FoundWrapper[] {
+  const byEntry = new Map<string, FoundWrapper>();
+  for (const wrapper of wrappers) {
+    const key = JSON.stringify(wrapper.entry);
+    const known = byEntry.get(key);
+    byEntry.set(key, known === undefined ? wrapper : { ...known, calls: new Map([...known.calls, ...wrapper.calls]) });
+  }
+  return [...byEntry.values()];
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
+}

@@ -1,0 +1,91 @@
+import type { DefinedWrapper, Handed, WrapperParameter } from "../../breadcrumb/index.ts";
+import type { FileFacts } from "./facts.ts";
+import type { ProjectFacts } from "./project-facts.ts";
+import { isSameWay, MAX_HOPS, passedOn } from "./reexports.ts";
+
+/** A function that records, and the file in which a way leads to it. */
+export interface Candidate {
+  /** Where the ways begin: the file that defines it, or one that it is handed to. */
+  readonly file: string;
+  readonly wrapper: DefinedWrapper;
+  readonly ways: readonly (readonly string[])[];
+  /** The file that defines it. */
+  readonly definedIn: string;
+}
+
+/** The functions that pass on to Sentry what they are given, and that other files may reach. */
+export class Candidates {
+  readonly all: Candidate[] = [];
+  /** The wrappers, by their files and names, that a function of another file keeps for others. */
+  readonly kept = new Set<string>();
+  readonly #facts: ProjectFacts;
+  /** The ways that lead to candidates, with their files. */
+  readonly #ways = new Set<string>();
+
+  constructor(facts: ProjectFacts) {
+    this.#facts = facts;
+  }
+
+  /** Takes what some files define. @returns those that were not known */
+  take(files: readonly FileFacts[]): readonly Candidate[] {
+    const before = this.all.length;
+    for (const { path, wrappers } of files) {
+      for (const wrapper of wrappers) {
+        if (!wrapper.dedicated || !isTelling(wrapper)) continue;
+        if (wrapper.exports.length > 0) this.#add({ wrapper, definedIn: path, file: path, ways: wrapper.exports });
+        for (const handed of wrapper.handedTo ?? []) this.#takeHanded(path, wrapper, handed);
+      }
+    }
+    return this.all.slice(before);
+  }
+
+  #takeHanded(path: string, wrapper: DefinedWrapper, handed: Handed): void {
+    const file = this.#facts.modules.resolve(handed.module, path);
+    if (file === undefined) return;
+    const ways = this.#waysFrom(file, handed.path, { wrapper, handed });
+    for (const [at, way] of ways) this.#add({ wrapper, definedIn: path, file: at, ways: [way] });
+    if (ways.length > 0 || this.#facts.handed.includes(file)) this.kept.add(`${path} ${wrapper.name}`);
+  }
+
+  /** Of several functions that are reached in one way, such as those of two programs, one is enough. */
+  #add(candidate: Candidate): void {
+    const keyOf = (way: readonly string[]): string => `${candidate.file} ${way.join(".")}`;
+    const ways = candidate.ways.filter((way) => !this.#ways.has(keyOf(way)));
+    for (const way of ways) this.#ways.add(keyOf(way));
+    if (ways.length > 0) this.all.push({ ...candidate, ways });
+  }
+
+  /** Where others reach what is handed to a function or is of a type. */
+  #waysFrom(
+    file: string,
+    path: readonly string[],
+    what: { readonly wrapper: DefinedWrapper; readonly handed: Handed },
+    hops = 0,
+  ): readonly (readonly [file: string, way: readonly string[]])[] {
+    const { argument, member } = what.handed;
+    const facts = this.#facts.at(file);
+    if (facts === undefined || hops > MAX_HOPS) return [];
+    const receivers = facts.receivers.filter((each) => argument === each.argument && isSameWay(each.way, path));
+    const isOwn = facts.exports.some(({ name, from }) => name === path[0] && from === undefined);
+    if (argument === undefined && isOwn) return [[file, [...path, ...member]]];
+    for (const { local } of receivers) this.#facts.hand(file, [local, ...member].join("."), what.wrapper);
+    if (receivers.length > 0) {
+      return receivers.flatMap(({ reaches }) => reaches.map((way) => [file, [...way, ...member]] as const));
+    }
+    return passedOn(this.#facts, file, path).flatMap(([target, rest]) => this.#waysFrom(target, rest, what, hops + 1));
+  }
+}
+
+/** What is called so is there to tell somebody, also where it has but some data of its caller. */
+const RECORDS = /crumb|track|log|record|report|sentry|telemetry|analytics|monitor|trace|event/iu;
+
+/** Whether what it passes on says what happened: a level alone does not, nor some data of whatever else it does. */
+function isTelling({ name, parameters }: DefinedWrapper): boolean {
+  const destinations = parameters.flatMap(destinationsOf);
+  if (destinations.some((to) => /^(?:breadcrumb|category|message)\b/u.test(to))) return true;
+  return RECORDS.test(name) && destinations.some((to) => /^data\b/u.test(to));
+}
+
+function destinationsOf(parameter: WrapperParameter): readonly string[] {
+  return typeof parameter === "string" ? [parameter] : Object.values(parameter).flatMap(destinationsOf);
+}

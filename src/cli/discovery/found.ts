@@ -1,0 +1,82 @@
+import type { DefinedWrapper, WrapperParameter } from "../../breadcrumb/index.ts";
+import { readSettings, SETTINGS_KEY, type Settings } from "../../settings.ts";
+import { Failure } from "../failure.ts";
+import type { FileFacts } from "./facts.ts";
+
+/** A wrapper as settings name it. */
+export interface WrapperEntry {
+  readonly name: string;
+  readonly from?: string | readonly string[];
+  readonly parameters?: readonly WrapperParameter[];
+}
+
+/** A function of the project that passes what it is given on to Sentry, and that other files call. */
+export interface FoundWrapper {
+  readonly entry: WrapperEntry;
+  /** What the file that defines it calls it. */
+  readonly name: string;
+  /** The file that defines it, absolute. */
+  readonly file: string;
+  /** Its calls in other files, by the file. */
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+/** A module of the project that re-exports an SDK, and the names that settings give it. */
+export interface FoundModule {
+  readonly names: readonly string[];
+  readonly file: string;
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+/** What settings are made of. */
+export interface Found {
+  readonly wrappers: readonly FoundWrapper[];
+  readonly modules: readonly FoundModule[];
+}
+
+/** What the rules cannot know from one file. */
+export interface Discovery extends Found {
+  /** What is known of the files that record breadcrumbs, once the rest is. */
+  readonly files: readonly FileFacts[];
+  /** How many breadcrumbs the rules see with what was known before, and with what was found. */
+  readonly seen: { readonly before: number; readonly after: number };
+  /** Whether a function of a file records what others hand it, by its name. */
+  readonly isCalled: (file: string, name: string | undefined) => boolean;
+  /** Files with a word that could record a breadcrumb, which no parser could read. */
+  readonly unparsed: readonly string[];
+}
+
+type RawSettings = Readonly<Record<string, unknown>>;
+
+/**
+ * The settings of a project with what was found: what they say themselves comes first.
+ * @param raw `settings["sentry-breadcrumbs"]` as the project's config has it.
+ * @throws Failure for settings that are wrong.
+ */
+export function withFound(raw: unknown, { wrappers, modules }: Found): RawSettings {
+  validSettings(raw);
+  const own = (raw ?? {}) as RawSettings;
+  const list = (key: string): readonly unknown[] => (Array.isArray(own[key]) ? (own[key] as readonly unknown[]) : []);
+  return {
+    ...own,
+    wrappers: [...list("wrappers"), ...wrappers.map(({ entry }) => entry)],
+    modules: [...list("modules"), ...modules.flatMap(({ names }) => names)],
+  };
+}
+
+/**
+ * Reads settings as the rules do.
+ * @throws Failure for settings that are wrong.
+ */
+export function validSettings(raw: unknown): Settings {
+  try {
+    return readSettings({ [SETTINGS_KEY]: raw });
+  } catch (error) {
+    throw new Failure((error as Error).message);
+  }
+}
+
+/** What settings say of a wrapper's parameters: nothing where it takes a breadcrumb, as they take for granted. */
+export function parametersOf({ parameters }: DefinedWrapper): Pick<WrapperEntry, "parameters"> {
+  return parameters.length === 1 && parameters[0] === "breadcrumb" ? {} : { parameters };
+}

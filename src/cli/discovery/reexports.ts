@@ -1,0 +1,48 @@
+import type { Candidate } from "./candidates.ts";
+import type { ProjectFacts } from "./project-facts.ts";
+
+/** Modules that only pass on what others export are followed through so many of them. */
+export const MAX_HOPS = 8;
+
+/** A file, and the exported name and members that lead from there to something. */
+type Place = readonly [file: string, path: readonly string[]];
+
+/** Where a file has an exported name from, when it only passes it on: files of the project. */
+export function passedOn(facts: ProjectFacts, file: string, path: readonly string[]): readonly Place[] {
+  const [name, ...members] = path;
+  const exports = facts.exportsOf(file);
+  const own = exports.filter((each) => each.name === name);
+  const found = own.length > 0 ? own : exports.filter((each) => each.name === "*");
+  return found.flatMap((each): readonly Place[] => {
+    const target = each.from && facts.modules.resolve(each.from.module, file);
+    if (each.from === undefined || target === undefined) return [];
+    return [[target, [...each.from.path, ...(each.name === "*" ? path : members)]]];
+  });
+}
+
+/** The wrapper that a path of exported names and members leads to, be it through modules that only pass it on. */
+export function candidateAt(
+  facts: ProjectFacts,
+  file: string,
+  path: readonly string[],
+  candidates: readonly Candidate[],
+  hops = 0,
+): Candidate | undefined {
+  const here = candidates.filter((candidate) => candidate.file === file);
+  const found =
+    here.find(({ ways }) => ways.some((way) => way.join() === path.join())) ??
+    here.find(({ ways }) => ways.some((way) => isSameWay(way, path)));
+  if (found !== undefined || hops > MAX_HOPS) return found;
+  for (const [target, rest] of passedOn(facts, file, path)) {
+    const candidate = candidateAt(facts, target, rest, candidates, hops + 1);
+    if (candidate !== undefined) return candidate;
+  }
+  return undefined;
+}
+
+/** Whether the path of a call leads to an export; between an object and its method there may be what hands it out. */
+export function isSameWay(way: readonly string[], path: readonly string[]): boolean {
+  if (path.length === 0) return way.length === 1 && way[0] === "default";
+  if (way.length === 1 || path.length === 1) return way.length === path.length && way[0] === path[0];
+  return way[0] === path[0] && way.at(-1) === path.at(-1);
+}
