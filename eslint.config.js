@@ -74,8 +74,6 @@ const BRANCHING = [
   "src/detect/javascript/values/data-origins.ts",
   "src/detect/javascript/values/definitions.ts",
   "src/detect/javascript/values/object-literal.ts",
-  "src/detect/rust/flow/reaching-writes.ts",
-  "src/detect/rust/syntax/entries.ts",
 ];
 
 /** Files with a function of more than 80 lines. The list only gets shorter. */
@@ -92,11 +90,6 @@ const LONG = [
   "src/detect/javascript/values/referents.ts",
   "src/detect/javascript/values/sdk-paths.ts",
   "src/detect/javascript/values/types.ts",
-  "src/detect/rust/flow/reaching-writes.ts",
-  "src/detect/rust/names/items.ts",
-  "src/detect/rust/names/paths.ts",
-  "src/detect/rust/names/variables.ts",
-  "src/detect/rust/values/types.ts",
 ];
 
 export default defineConfig(

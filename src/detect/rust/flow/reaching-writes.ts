@@ -1,48 +1,10 @@
-import { closest, indexFrom } from "../../../languages/rust/queries.ts";
+import { closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
-import {
-  accessOf,
-  argumentsOf,
-  blockOf,
-  bodyOf,
-  branchesOf,
-  calleeOf,
-  firstOf,
-  lastOf,
-  methodCalledBy,
-  operandsOf,
-  partsOf,
-  plainName,
-} from "../syntax/nodes.ts";
+import { blockOf, branchesOf, partsOf } from "../syntax/nodes.ts";
 import { isWithin, type Variable } from "../names/variables.ts";
 import type { Found } from "../syntax/walk.ts";
-
-/** What the program does to a variable, or to what it holds. */
-export interface Change {
-  readonly kind:
-    /** `x = a` */
-    | "write"
-    /** `x += a`, `x.push_str(a)`, `write!(x, a)` */
-    | "append"
-    /** `x.insert(key, a)` */
-    | "insert"
-    /** `x.push(a)` */
-    | "push"
-    /** `x.extend(a)` */
-    | "extend"
-    /** Something that cannot be seen: `f(&mut x)`. */
-    | "open";
-  /** The fields between the variable and what is changed: `["data"]` of `b.data.insert(…)`. */
-  readonly path: readonly string[];
-  /** Where the innermost of these fields is named. */
-  readonly pathNode: RustNode | undefined;
-  readonly values: readonly RustNode[];
-  /** The name of the variable in it. */
-  readonly identifier: RustNode;
-  /** The whole expression. */
-  readonly node: RustNode;
-}
+import { createMutations, type Change } from "./mutations.ts";
 
 /** A change with the branches that it stands in, outermost first. */
 interface Placed {
@@ -75,131 +37,9 @@ const MAX_CHANGES = 200;
 /** Deeper branches than this are not followed. */
 const MAX_BRANCHES = 40;
 
-const APPENDING: ReadonlySet<string> = new Set(["push_str", "insert_str", "write_str", "write_fmt"]);
-const PUSHING: ReadonlySet<string> = new Set(["push", "push_back", "push_front"]);
-const EXTENDING: ReadonlySet<string> = new Set(["extend", "append", "extend_from_slice"]);
-
-/** Methods that change what they belong to in other ways; every other one is taken to leave it as it is. */
-const MUTATING: ReadonlySet<string> = new Set([
-  "clear",
-  "drain",
-  "entry",
-  "get_mut",
-  "get_or_insert_with",
-  "iter_mut",
-  "pop",
-  "push_within_capacity",
-  "remove",
-  "replace",
-  "replace_range",
-  "retain",
-  "swap",
-  "take",
-  "truncate",
-  "values_mut",
-  "as_mut",
-  "as_object_mut",
-  "read_line",
-  "sort",
-  "dedup",
-  "split_off",
-  "borrow_mut",
-  "zeroize",
-  "get_or_insert",
-  "merge",
-]);
-
 /** Follows the variables of one file. */
-export function createFlow({ variables, textOf }: RustProgram, { identifiers }: Found): Flow {
-  const changes = new Map<Variable, readonly Change[]>();
-
-  function changesOf(variable: Variable): readonly Change[] {
-    let known = changes.get(variable);
-    if (known === undefined) changes.set(variable, (known = variable.isMutable ? readChanges(variable) : []));
-    return known;
-  }
-
-  function readChanges(variable: Variable): readonly Change[] {
-    const found: Change[] = [];
-    const same = identifiers.get(variable.name) ?? [];
-    const [start, end] = variable.scope.range;
-    const within = same.slice(indexFrom(same, start), indexFrom(same, end));
-    for (const identifier of within) {
-      const change = variables.variableOf(identifier) === variable ? changeAt(identifier) : undefined;
-      if (change !== undefined) found.push(change);
-    }
-    return found;
-  }
-
-  function changeAt(identifier: RustNode): Change | undefined {
-    const path: string[] = [];
-    let pathNode: RustNode | undefined;
-    let place = identifier;
-    for (let around = place.parent; around !== undefined; place = around, around = around.parent) {
-      switch (around.type) {
-        case "FieldExpression": {
-          const name = lastOf(around);
-          const call = around.parent;
-          if (call?.type === "CallExpression" && calleeOf(call) === around) {
-            const change = entryChange(call) ?? methodChange(plainName(textOf(name)), call);
-            return change && { ...change, path, pathNode, identifier };
-          }
-          path.push(plainName(textOf(name)));
-          pathNode = name;
-          break;
-        }
-        case "ParenthesizedExpression":
-          break;
-        case "UnaryExpression":
-          if (firstOf(around).type !== "DerefOp") return undefined;
-          break;
-        case "IndexExpression": {
-          // `map["key"] = value` is an entry; what an index is computed to is not seen.
-          const assignment = around.parent;
-          const isTarget = assignment?.type === "AssignmentExpression" && firstOf(assignment) === around;
-          if (!isTarget || firstOf(around) !== place) return undefined;
-          const change = { path, pathNode, identifier, node: assignment };
-          return assignment.children.length > 2
-            ? { ...change, kind: "open", values: [] }
-            : { ...change, kind: "insert", values: [lastOf(around), lastOf(assignment)] };
-        }
-        case "AssignmentExpression": {
-          const [target, operator, value] = operandsOf(around);
-          if (target !== place) return undefined;
-          const kind = operator === value ? "write" : textOf(operator) === "+=" ? "append" : "open";
-          return { kind, path, pathNode, values: [value], identifier, node: around };
-        }
-        case "ReferenceExpression":
-          return around.tokens.some(({ type }) => type === "mut")
-            ? { kind: "open", path, pathNode, values: [], identifier, node: around }
-            : undefined;
-        case "ArgList": {
-          const macro = place === partsOf(around)[0] ? macroAround(around) : undefined;
-          if (macro === undefined || !/^write(?:ln)?$/u.test(textOf(firstOf(macro)))) return undefined;
-          return { kind: "append", path, pathNode, values: [macro], identifier, node: macro };
-        }
-        default:
-          return undefined;
-      }
-    }
-    return undefined;
-  }
-
-  /** `x.entry(key).or_insert(a)`, `x.entry(key).or_insert_with(|| a)` */
-  function entryChange(call: RustNode): ReturnType<typeof methodChange> {
-    const filled = call.parent?.type === "FieldExpression" ? call.parent.parent : undefined;
-    const [entry, method] = [accessOf(calleeOf(call)), methodCalledBy(filled)];
-    if (filled === undefined || method?.object !== call || entry === undefined || textOf(entry.name) !== "entry") {
-      return undefined;
-    }
-    const isFilled = /^(?:or_insert|or_insert_with|insert_entry)$/u.test(textOf(method.name));
-    const [given] = argumentsOf(filled);
-    const value = given?.type === "ClosureExpression" ? bodyOf(given) : given;
-    const [key] = argumentsOf(call);
-    if (!isFilled || key === undefined || value === undefined) return undefined;
-    return { kind: "insert", values: [key, value], node: filled };
-  }
-
+export function createFlow(program: RustProgram, found: Found): Flow {
+  const changesOf = createMutations(program, found);
   return {
     changesOf,
     stateAt(variable, use, initial, effects) {
@@ -223,28 +63,6 @@ export function createFlow({ variables, textOf }: RustProgram, { identifiers }: 
       return run(before, 0, start, effects);
     },
   };
-}
-
-/** What a method does to what it belongs to. */
-function methodChange(name: string, call: RustNode): Pick<Change, "kind" | "values" | "node"> | undefined {
-  const values = argumentsOf(call);
-  const [first] = values;
-  if (name === "insert") return { kind: values.length === 2 ? "insert" : "push", values, node: call };
-  if (PUSHING.has(name)) {
-    // A `String` is pushed characters, a `Vec` items.
-    return { kind: first?.type === "Char" ? "append" : "push", values, node: call };
-  }
-  if (APPENDING.has(name)) return { kind: "append", values: values.slice(-1), node: call };
-  if (EXTENDING.has(name)) return { kind: "extend", values, node: call };
-  return MUTATING.has(name) ? { kind: "open", values: [], node: call } : undefined;
-}
-
-/** The macro whose arguments a list was read from. */
-function macroAround(list: RustNode): RustNode | undefined {
-  const tokens = list.parent;
-  return tokens?.type === "ParenthesizedTokens" && tokens.parent?.type === "MacroInvocation"
-    ? tokens.parent
-    : undefined;
 }
 
 function run<State>(changes: readonly Placed[], depth: number, initial: State, effects: Effects<State>): State {

@@ -23,75 +23,88 @@ export interface Items {
 }
 
 /** Looks up the types of one file. */
-export function createItems({ ast, text }: RustSourceCode, names: Names): Items {
-  const membersOf = once(readMembers);
-  const fields = new Map<RustNode, ReturnType<Items["fieldsOf"]>>();
+export function createItems(sourceCode: RustSourceCode, names: Names): Items {
+  return new ItemTable(sourceCode, names);
+}
 
-  function nameOf(item: RustNode): string | undefined {
-    const name = itemName(item);
-    return name && plainName(text.slice(name.range[0], name.range[1]));
+class ItemTable implements Items {
+  readonly #sourceCode: RustSourceCode;
+  readonly #names: Names;
+  readonly #fields = new Map<RustNode, ReturnType<Items["fieldsOf"]>>();
+  readonly #membersOf = once(() => this.#readMembers());
+
+  constructor(sourceCode: RustSourceCode, names: Names) {
+    this.#sourceCode = sourceCode;
+    this.#names = names;
   }
 
-  function typeItem(type: RustNode): RustNode | undefined {
-    const path = names.pathOf(type);
-    if (path?.length === 1 && path[0] === "Self") return selfItem(type);
-    const { item, rest } = names.resolve(type);
+  #nameOf(item: RustNode): string | undefined {
+    const name = itemName(item);
+    return name && plainName(this.#sourceCode.text.slice(name.range[0], name.range[1]));
+  }
+
+  typeItem(type: RustNode): RustNode | undefined {
+    const path = this.#names.pathOf(type);
+    if (path?.length === 1 && path[0] === "Self") return this.selfItem(type);
+    const { item, rest } = this.#names.resolve(type);
     return item !== undefined && rest.length === 0 && TYPES.has(item.type) ? item : undefined;
   }
 
-  function selfItem(node: RustNode): RustNode | undefined {
+  selfItem(node: RustNode): RustNode | undefined {
     const impl = closest(node, "ImplItem", "TraitItem");
-    return impl?.type === "ImplItem" ? implemented(impl) : undefined;
+    return impl?.type === "ImplItem" ? this.#implemented(impl) : undefined;
   }
 
-  function implemented(impl: RustNode): RustNode | undefined {
+  #implemented(impl: RustNode): RustNode | undefined {
     const type = impl.children.findLast(isTypePath);
-    return type && typeItem(type);
+    return type && this.typeItem(type);
   }
 
-  function nameOfTrait(impl: RustNode): string | undefined {
+  #nameOfTrait(impl: RustNode): string | undefined {
     const trait = hasToken(impl, "for") ? impl.children.find(isTypePath) : undefined;
-    return trait && names.pathOf(trait)?.at(-1);
+    return trait && this.#names.pathOf(trait)?.at(-1);
   }
 
-  function implementedTrait(impl: RustNode): RustNode | undefined {
+  #implementedTrait(impl: RustNode): RustNode | undefined {
     const trait = hasToken(impl, "for") ? impl.children.find(isTypePath) : undefined;
-    const item = trait && typeItem(trait);
+    const item = trait && this.typeItem(trait);
     return item?.type === "TraitItem" ? item : undefined;
   }
 
-  function fieldsOf(struct: RustNode): ReturnType<Items["fieldsOf"]> {
-    let known = fields.get(struct);
+  fieldsOf(struct: RustNode): ReturnType<Items["fieldsOf"]> {
+    let known = this.#fields.get(struct);
     if (known === undefined) {
       const list = childOf(struct, "FieldDeclarationList");
       const inOrder = childOf(struct, "OrderedFieldDeclarationList");
       const named = (list?.children ?? []).flatMap((declaration) => {
         const name = childOf(declaration, "FieldIdentifier");
-        return name === undefined ? [] : [{ name: plainName(text.slice(...name.range)), type: lastOf(declaration) }];
+        return name === undefined
+          ? []
+          : [{ name: plainName(this.#sourceCode.text.slice(...name.range)), type: lastOf(declaration) }];
       });
       const numbered = (inOrder === undefined ? [] : partsOf(inOrder)).filter(({ type }) => type !== "Vis");
       known = [...named, ...numbered.map((type, index) => ({ name: String(index), type }))];
-      fields.set(struct, known);
+      this.#fields.set(struct, known);
     }
     return known;
   }
 
   /** Of two members of one name, as different traits may have them, none is known. */
-  function readMembers(): Members {
+  #readMembers(): Members {
     const own = new Map<RustNode, Map<string, RustNode | undefined>>();
     const traits = new Map<RustNode, RustNode[]>();
     const types = new Map<RustNode, RustNode[]>();
     const blocks = new Map<RustNode, RustNode[]>();
-    const pending: RustNode[] = [ast];
+    const pending: RustNode[] = [this.#sourceCode.ast];
     for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
       for (const statement of scope.children) {
         const item = withoutAttributes(statement);
         const list = childOf(item, "DeclarationList");
         if (list === undefined) continue;
         if (item.type === "ModItem") pending.push(list);
-        const type = item.type === "ImplItem" ? implemented(item) : item.type === "TraitItem" ? item : undefined;
+        const type = item.type === "ImplItem" ? this.#implemented(item) : item.type === "TraitItem" ? item : undefined;
         if (type === undefined) continue;
-        const trait = item.type === "ImplItem" ? implementedTrait(item) : undefined;
+        const trait = item.type === "ImplItem" ? this.#implementedTrait(item) : undefined;
         if (trait !== undefined) {
           traits.set(type, [...(traits.get(type) ?? []), trait]);
           types.set(trait, [...(types.get(trait) ?? []), type]);
@@ -100,7 +113,7 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
         const members = own.get(type) ?? new Map<string, RustNode | undefined>();
         own.set(type, members);
         for (const member of list.children.map(withoutAttributes)) {
-          const name = hasBody(member) ? nameOf(member) : undefined;
+          const name = hasBody(member) ? this.#nameOf(member) : undefined;
           if (name !== undefined) members.set(name, members.has(name) ? undefined : member);
         }
       }
@@ -108,28 +121,24 @@ export function createItems({ ast, text }: RustSourceCode, names: Names): Items 
     return { own, traits, types, blocks };
   }
 
-  return {
-    typeItem,
-    selfItem,
-    fieldsOf,
-    memberOf(type, name) {
-      const { own, traits, types } = membersOf() ?? NO_MEMBERS;
-      const found = own.get(type);
-      const implementations = (types.get(type) ?? []).map((each) => own.get(each)).filter((each) => each?.has(name));
-      if (implementations.length > 0) {
-        return implementations.length === 1 && !found?.has(name) ? implementations[0]?.get(name) : undefined;
-      }
-      if (found?.has(name)) return found.get(name);
-      const defaults = (traits.get(type) ?? []).map((trait) => own.get(trait)?.get(name)).filter((each) => each);
-      return defaults.length === 1 ? defaults[0] : undefined;
-    },
-    methodOfTrait(type, trait, name) {
-      const { blocks } = membersOf() ?? NO_MEMBERS;
-      const block = blocks.get(type)?.find((impl) => nameOfTrait(impl) === trait);
-      const members = block && childOf(block, "DeclarationList")?.children.map(withoutAttributes);
-      return members?.find((member) => nameOf(member) === name);
-    },
-  };
+  memberOf(type: RustNode, name: string): RustNode | undefined {
+    const { own, traits, types } = this.#membersOf() ?? NO_MEMBERS;
+    const found = own.get(type);
+    const implementations = (types.get(type) ?? []).map((each) => own.get(each)).filter((each) => each?.has(name));
+    if (implementations.length > 0) {
+      return implementations.length === 1 && !found?.has(name) ? implementations[0]?.get(name) : undefined;
+    }
+    if (found?.has(name)) return found.get(name);
+    const defaults = (traits.get(type) ?? []).map((trait) => own.get(trait)?.get(name)).filter((each) => each);
+    return defaults.length === 1 ? defaults[0] : undefined;
+  }
+
+  methodOfTrait(type: RustNode, trait: string, name: string): RustNode | undefined {
+    const { blocks } = this.#membersOf() ?? NO_MEMBERS;
+    const block = blocks.get(type)?.find((impl) => this.#nameOfTrait(impl) === trait);
+    const members = block && childOf(block, "DeclarationList")?.children.map(withoutAttributes);
+    return members?.find((member) => this.#nameOf(member) === name);
+  }
 }
 
 /** What belongs to the types of a file. */

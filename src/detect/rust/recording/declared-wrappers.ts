@@ -2,7 +2,7 @@ import type { WrapperParameter } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { WrapperSetting } from "../../../settings.ts";
-import type { Path } from "../names/paths.ts";
+import type { Path } from "../names/declarations.ts";
 import type { RustProgram } from "../program.ts";
 import { accessOf, calleeOf, firstOf, lastOf } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";

@@ -13,26 +13,46 @@ export type Cutter = (entry: Range) => Range | undefined;
  */
 export function cutterOf({ text, comments }: RustSourceCode, list: RustNode): Cutter {
   let elements: readonly RustSyntaxElement[] | undefined;
-  return ([start, end]) => {
+  return (entry) => {
     elements ??= elementsOf(list);
-    const before = elements[indexFrom(elements, start) - 1];
-    const index = indexFrom(elements, end);
-    const [after, behind] = elements.slice(index, index + 2);
-    const comma = after?.type === "," ? after : undefined;
-    const next = comma === undefined ? after : behind;
-    // Half-typed, a list has no end.
-    if (before === undefined || next === undefined || holdsComment(comments, [before.range[1], end])) return undefined;
-    const last = (comma ?? { range: [start, end] }).range[1];
-    const gapAfter = text.slice(last, next.range[0]);
-    const isFirst = before.type !== ",";
-    // A comment after the entry, on its line, speaks of it; and one before the comma cannot stay.
-    if (firstLine(gapAfter).trim() !== "" || text.slice(end, comma?.range[0] ?? end).trim() !== "") return undefined;
-    if (isFirst && comma === undefined && gapAfter.trim() === "") return [before.range[1], next.range[0]];
-    if (comma === undefined) return [before.range[isFirst ? 1 : 0], end];
-    // On one line, `{ a, b }` without `a` keeps the space after the brace.
-    const isOneLine = !text.slice(before.range[1], start).includes("\n") && firstLine(gapAfter) === gapAfter;
-    return isFirst && isOneLine ? [start, next.range[0]] : [before.range[1], last];
+    const place = placeOf(entry, elements);
+    // A comment before the comma cannot stay.
+    if (place === undefined || holdsComment(comments, [place.before.range[1], entry[1]])) return undefined;
+    const { comma, next } = place;
+    if (text.slice(entry[1], comma?.range[0] ?? entry[1]).trim() !== "") return undefined;
+    const gapAfter = text.slice(comma?.range[1] ?? entry[1], next.range[0]);
+    // A comment after the entry, on its line, speaks of it.
+    return firstLine(gapAfter).trim() === "" ? cutAt(entry, place, gapAfter, text) : undefined;
   };
+}
+
+/** An entry among the elements of its list. */
+interface EntryPlace {
+  /** The comma or delimiter before it. */
+  readonly before: RustSyntaxElement;
+  /** Its own comma. */
+  readonly comma: RustSyntaxElement | undefined;
+  /** What follows behind that. */
+  readonly next: RustSyntaxElement;
+}
+
+/** @returns undefined half-typed, where a list has no end. */
+function placeOf([start, end]: Range, elements: readonly RustSyntaxElement[]): EntryPlace | undefined {
+  const before = elements[indexFrom(elements, start) - 1];
+  const index = indexFrom(elements, end);
+  const [after, behind] = elements.slice(index, index + 2);
+  const comma = after?.type === "," ? after : undefined;
+  const next = comma === undefined ? after : behind;
+  return before === undefined || next === undefined ? undefined : { before, comma, next };
+}
+
+function cutAt([start, end]: Range, { before, comma, next }: EntryPlace, gapAfter: string, text: string): Range {
+  const isFirst = before.type !== ",";
+  if (comma === undefined && isFirst && gapAfter.trim() === "") return [before.range[1], next.range[0]];
+  if (comma === undefined) return [before.range[isFirst ? 1 : 0], end];
+  // On one line, `{ a, b }` without `a` keeps the space after the brace.
+  const isOneLine = !text.slice(before.range[1], start).includes("\n") && firstLine(gapAfter) === gapAfter;
+  return isFirst && isOneLine ? [start, next.range[0]] : [before.range[1], comma.range[1]];
 }
 
 /**

@@ -1,7 +1,8 @@
 import { resolve, textOf as knownText, type Field, type RecordValue, type Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { cutStatement } from "../syntax/entries.ts";
-import type { Change, Effects } from "../flow/reaching-writes.ts";
+import type { Change } from "../flow/mutations.ts";
+import type { Effects } from "../flow/reaching-writes.ts";
 import type { Variable } from "../names/variables.ts";
 import { recordOfPairs } from "./collections.ts";
 import type { Reading, Site } from "./context.ts";

@@ -3,7 +3,8 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { CALLBACK_METHODS, ITERATING_METHODS } from "./conversions.ts";
 import { lazyValue } from "./lazy.ts";
 import { callAround, firstOf, isMethod, methodCalledBy, type Access } from "../syntax/nodes.ts";
-import type { Step, Variable } from "../names/variables.ts";
+import type { Step } from "../names/pattern-names.ts";
+import type { Variable } from "../names/variables.ts";
 import type { Reading } from "./context.ts";
 
 /** What a variable holds where it is bound. */

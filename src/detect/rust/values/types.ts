@@ -5,7 +5,8 @@ import { aliasedType } from "../names/items.ts";
 import { once } from "../../once.ts";
 import type { RustProgram } from "../program.ts";
 import { firstOf, isTypePath, lastOf } from "../syntax/nodes.ts";
-import type { Step, Variable } from "../names/variables.ts";
+import type { Step } from "../names/pattern-names.ts";
+import type { Variable } from "../names/variables.ts";
 
 /** Reads declared types. */
 export interface TypeReader {
@@ -72,88 +73,87 @@ const TEXT: ReadonlySet<string> = new Set(["String", "str", "char", "OsString", 
 const MAX_STEPS = 20;
 
 /** Reads the declared types of one file. */
-export function createTypeReader({ names, items, textOf }: RustProgram): TypeReader {
-  const known = new Map<RustNode, ValueType | undefined>();
+export function createTypeReader(program: RustProgram): TypeReader {
+  return new DeclaredTypes(program);
+}
 
-  function nameOf(type: RustNode): string | undefined {
-    return names.pathOf(type)?.at(-1);
+class DeclaredTypes implements TypeReader {
+  readonly #program: RustProgram;
+  readonly #known = new Map<RustNode, ValueType | undefined>();
+
+  constructor(program: RustProgram) {
+    this.#program = program;
+  }
+
+  #nameOf(type: RustNode): string | undefined {
+    return this.#program.names.pathOf(type)?.at(-1);
   }
 
   /** The first type among the arguments of a generic type. */
-  function argumentOf(type: RustNode): RustNode | undefined {
+  #argumentOf(type: RustNode): RustNode | undefined {
     const list = childOf(type, "TypeArgList");
     return list?.children.find(({ type }) => type !== "Lifetime");
   }
 
-  function inner(type: RustNode): RustNode {
-    return unwrapped(type, (current) => content(current) ?? traitOf(current));
+  inner(type: RustNode): RustNode {
+    return unwrapped(type, (current) => this.#content(current) ?? this.#traitOf(current));
   }
 
-  function unwrapped(type: RustNode, content: (type: RustNode) => RustNode | undefined): RustNode {
-    let current = type;
-    for (let step = 0; step < MAX_STEPS; step++) {
-      const next = content(current);
-      if (next === undefined) return current;
-      current = next;
-    }
-    return current;
-  }
-
-  function content(type: RustNode): RustNode | undefined {
+  #content(type: RustNode): RustNode | undefined {
     switch (type.type) {
       case "ReferenceType":
       case "PointerType":
         return lastOf(type);
       case "GenericType": {
-        const name = nameOf(type);
-        return name !== undefined && WRAPPING.has(name) ? argumentOf(type) : undefined;
+        const name = this.#nameOf(type);
+        return name !== undefined && WRAPPING.has(name) ? this.#argumentOf(type) : undefined;
       }
       default: {
-        const item = isTypePath(type) ? items.typeItem(type) : undefined;
+        const item = isTypePath(type) ? this.#program.items.typeItem(type) : undefined;
         return item && aliasedType(item);
       }
     }
   }
 
   /** The trait that is all that is known of a type: `Reporter` of `dyn Reporter`, `impl Reporter`, `T: Reporter`. */
-  function traitOf(type: RustNode): RustNode | undefined {
+  #traitOf(type: RustNode): RustNode | undefined {
     if (type.type === "AbstractType" || type.type === "BoundedType" || type.type === "DynamicType") {
       return type.children[0];
     }
-    if (type.type !== "TypeIdentifier" || items.typeItem(type) !== undefined) return undefined;
-    const name = textOf(type);
+    if (type.type !== "TypeIdentifier" || this.#program.items.typeItem(type) !== undefined) return undefined;
+    const name = this.#program.textOf(type);
     for (let around = type.parent; around !== undefined; around = around.parent) {
       const lists = around.children.filter((child) => child.type === "TypeParamList" || child.type === "WhereClause");
       const bounds = lists
         .flatMap(({ children }) => children)
-        .find((each) => each !== type && textOf(firstOf(each)) === name && childOf(each, "TraitBounds"));
+        .find((each) => each !== type && this.#program.textOf(firstOf(each)) === name && childOf(each, "TraitBounds"));
       const bound = bounds && childOf(bounds, "TraitBounds");
       if (bound !== undefined) return firstOf(bound);
     }
     return undefined;
   }
 
-  function read(type: RustNode): ValueType | undefined {
-    const node = unwrapped(type, content);
-    if (!known.has(node)) {
-      known.set(node, undefined);
-      known.set(node, readInner(node));
+  read(type: RustNode): ValueType | undefined {
+    const node = unwrapped(type, (current) => this.#content(current));
+    if (!this.#known.has(node)) {
+      this.#known.set(node, undefined);
+      this.#known.set(node, this.#readInner(node));
     }
-    return known.get(node);
+    return this.#known.get(node);
   }
 
-  function readInner(type: RustNode): ValueType | undefined {
+  #readInner(type: RustNode): ValueType | undefined {
     switch (type.type) {
       case "ArrayType":
-        return listOf(firstOf(type));
+        return this.#listOf(firstOf(type));
       case "GenericType": {
-        const name = nameOf(type);
-        if (name !== undefined && LISTS.has(name)) return listOf(argumentOf(type));
-        return named(type);
+        const name = this.#nameOf(type);
+        if (name !== undefined && LISTS.has(name)) return this.#listOf(this.#argumentOf(type));
+        return this.#named(type);
       }
       case "TypeIdentifier":
       case "ScopedTypeIdentifier":
-        return named(type);
+        return this.#named(type);
       case "UnitType":
         return simple("other");
       default:
@@ -161,42 +161,45 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
     }
   }
 
-  function named(type: RustNode): ValueType | undefined {
-    const name = nameOf(type);
+  #named(type: RustNode): ValueType | undefined {
+    const name = this.#nameOf(type);
     if (name === undefined) return undefined;
-    const item = items.typeItem(type);
+    const item = this.#program.items.typeItem(type);
     if (item === undefined) {
       if (name === "bool") return simple("boolean");
       if (NUMBER.test(name)) return simple("number");
       if (TEXT.has(name)) return simple("text");
-      if (isDeclaredHere(type)) return undefined;
+      if (this.#isDeclaredHere(type)) return undefined;
       // A token that borrows is one of a text that is parsed.
       const borrows = name === "Token" && childOf(type, "TypeArgList")?.children[0]?.type === "Lifetime";
       return simple("other", borrows ? "Token<'_>" : name);
     }
     if (item.type === "EnumItem" && isPlainEnum(item)) return simple("literals", name);
-    if (item.type === "EnumItem") return variantsOf(item, name);
-    return item.type === "StructItem" ? recordOf(item, name) : simple("other", name);
+    if (item.type === "EnumItem") return this.#variantsOf(item, name);
+    return item.type === "StructItem" ? this.#recordOf(item, name) : simple("other", name);
   }
 
   /** `T` of a generic function says nothing. */
-  function isDeclaredHere(type: RustNode): boolean {
-    const name = textOf(type);
+  #isDeclaredHere(type: RustNode): boolean {
+    const name = this.#program.textOf(type);
     for (let around = type.parent; around !== undefined; around = around.parent) {
       const list = childOf(around, "TypeParamList");
-      if (list?.children.some((parameter) => textOf(parameter.children[0] ?? parameter) === name) === true) return true;
+      if (
+        list?.children.some((parameter) => this.#program.textOf(parameter.children[0] ?? parameter) === name) === true
+      )
+        return true;
     }
     return false;
   }
 
   /** What the variants of an enum hold: of a tuple under the name of the variant. */
-  function variantsOf(item: RustNode, name: string): ValueType {
+  #variantsOf(item: RustNode, name: string): ValueType {
     const properties = once(
       (): ValueType["properties"] =>
         lastOf(item).children.flatMap((variant) =>
-          items.fieldsOf(variant).map(({ name, type }) => ({
-            name: /^\d/.test(name) ? textOf(firstOf(variant)) : name,
-            type: read(type),
+          this.#program.items.fieldsOf(variant).map(({ name, type }) => ({
+            name: /^\d/.test(name) ? this.#program.textOf(firstOf(variant)) : name,
+            type: this.read(type),
           })),
         ),
       [],
@@ -209,11 +212,11 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
     };
   }
 
-  function recordOf(item: RustNode, name: string): ValueType {
+  #recordOf(item: RustNode, name: string): ValueType {
     const properties = once(
       (): ValueType["properties"] =>
-        items.fieldsOf(item).map((field) => {
-          const type = once(() => read(field.type));
+        this.#program.items.fieldsOf(item).map((field) => {
+          const type = once(() => this.read(field.type));
           return {
             name: field.name,
             get type() {
@@ -234,8 +237,8 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
     };
   }
 
-  function listOf(type: RustNode | undefined): ValueType {
-    const item = once(() => type && read(type));
+  #listOf(type: RustNode | undefined): ValueType {
+    const item = once(() => type && this.read(type));
     return {
       ...simple("list"),
       get item() {
@@ -244,49 +247,57 @@ export function createTypeReader({ names, items, textOf }: RustProgram): TypeRea
     };
   }
 
-  function ofField(type: RustNode, field: string): RustNode | undefined {
-    const node = inner(type);
-    const item = isTypePath(node) ? items.typeItem(node) : undefined;
-    return item && items.fieldsOf(item).find(({ name }) => name === field)?.type;
+  ofField(type: RustNode, field: string): RustNode | undefined {
+    const node = this.inner(type);
+    const item = isTypePath(node) ? this.#program.items.typeItem(node) : undefined;
+    return item && this.#program.items.fieldsOf(item).find(({ name }) => name === field)?.type;
   }
 
-  function ofVariable(variable: Variable): RustNode | undefined {
-    return variable.type && along(variable.type, variable.steps);
+  ofVariable(variable: Variable): RustNode | undefined {
+    return variable.type && this.along(variable.type, variable.steps);
   }
 
-  function along(type: RustNode, steps: readonly Step[]): RustNode | undefined {
+  along(type: RustNode, steps: readonly Step[]): RustNode | undefined {
     let current: RustNode | undefined = type;
-    for (const step of steps) current = current && below(current, step);
+    for (const step of steps) current = current && this.#below(current, step);
     return current;
   }
 
-  function below(type: RustNode, step: Step): RustNode | undefined {
+  #below(type: RustNode, step: Step): RustNode | undefined {
     switch (step.kind) {
       case "wrapped":
-        return type.type === "GenericType" ? argumentOf(type) : type;
+        return type.type === "GenericType" ? this.#argumentOf(type) : type;
       case "field": {
-        const node = inner(type);
+        const node = this.inner(type);
         if (node.type === "TupleType") return node.children[Number(step.name)];
-        return ofField(type, step.name);
+        return this.ofField(type, step.name);
       }
       case "item": {
-        const node = inner(type);
-        return node.type === "ArrayType" ? firstOf(node) : argumentOf(node);
+        const node = this.inner(type);
+        return node.type === "ArrayType" ? firstOf(node) : this.#argumentOf(node);
       }
       case "unknown":
         return undefined;
     }
   }
 
-  function isOption(type: RustNode): boolean {
+  isOption(type: RustNode): boolean {
     let current = type;
     for (let step = 0; step < MAX_STEPS && current.type === "ReferenceType"; step++) {
       current = lastOf(current);
     }
-    return current.type === "GenericType" && nameOf(current) === "Option";
+    return current.type === "GenericType" && this.#nameOf(current) === "Option";
   }
+}
 
-  return { read, ofVariable, along, inner, ofField, isOption };
+function unwrapped(type: RustNode, content: (type: RustNode) => RustNode | undefined): RustNode {
+  let current = type;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const next = content(current);
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
 }
 
 function simple(kind: ValueType["kind"], name?: string): ValueType {
