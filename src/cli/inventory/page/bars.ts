@@ -60,22 +60,8 @@ export function bars({ title, groups: all, onChoose, isChosen, limit, atFirst = 
     const hadFocus = box.contains(document.activeElement);
     const svg = drawn(title, shown(), width, limit, labels);
     targets = shown().map((group, index) => {
-      const target = document.createElementNS(SVG, "rect");
-      const attributes = {
-        class: "target",
-        x: "-7",
-        y: String(index * ROW + 1),
-        width: String(width + 14),
-        height: String(ROW - 2),
-        rx: "5",
-        role: "button",
-        tabindex: index === current ? "0" : "-1",
-        "aria-label": group.spoken ?? `${group.label}: ${figure(group.count)}`,
-      };
-      for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, value);
-      const tip = document.createElementNS(SVG, "title");
-      tip.textContent = group.spoken ?? `${group.label}: ${figure(group.count)}`;
-      target.append(tip);
+      const target = bar(group, index, width);
+      target.setAttribute("tabindex", index === current ? "0" : "-1");
       target.addEventListener("click", () => {
         onChoose(group);
         focus(index);
@@ -115,6 +101,27 @@ export function bars({ title, groups: all, onChoose, isChosen, limit, atFirst = 
     element.append(more);
   }
   return { element, update };
+}
+
+/** What is pressed and focused of a bar: all of its row. */
+function bar(group: Group, index: number, width: number): SVGRectElement {
+  const target = document.createElementNS(SVG, "rect");
+  const spoken = group.spoken ?? `${group.label}: ${figure(group.count)}`;
+  const attributes = {
+    class: "target",
+    x: "-7",
+    y: String(index * ROW + 1),
+    width: String(width + 14),
+    height: String(ROW - 2),
+    rx: "5",
+    role: "button",
+    "aria-label": spoken,
+  };
+  for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, value);
+  const tip = document.createElementNS(SVG, "title");
+  tip.textContent = spoken;
+  target.append(tip);
+  return target;
 }
 
 function drawn(

@@ -59,7 +59,7 @@ function full(data: PageData): readonly HTMLElement[] {
     live.textContent = text;
   };
   const charts: Bars[] = [];
-  const chart = (facet: Facet, title: string, groups: readonly Group[], more?: Partial<BarOptions>): HTMLElement => {
+  const chart: Chart = (facet, title, groups, more) => {
     const made = bars({
       title: `${title}. Choosing one filters the list of breadcrumbs.`,
       groups,
@@ -73,70 +73,17 @@ function full(data: PageData): readonly HTMLElement[] {
     return made.element;
   };
 
-  const cards = [
-    flagCard(filter, "personal", summary.personal, "Personal data", {
-      some: "Breadcrumbs that carry personal data or secrets off the device.",
-      none: "No breadcrumb was found to carry personal data or secrets.",
-    }),
-    flagCard(filter, "lost", summary.lost, "Lost", {
-      some: "Breadcrumbs that never reach the event that they were recorded for.",
-      none: "No breadcrumb was found to miss its event.",
-    }),
-    flagCard(filter, "flood", summary.floods, "Floods", {
-      some: `Breadcrumbs in code that runs again and again: they push out the others, of which an event keeps ${KEPT}.`,
-      none: "No breadcrumb was found in code that runs again and again.",
-    }),
-  ];
+  const cards = flagCards(filter, summary);
   const list = table(data, filter, say);
   const { controls, update } = filterControls(inventory, filter, () => list.matching().length);
   const bar = filterBar(filter, () => list.matching().length);
-
-  const logs = (["same", "adapted", "none"] as const).flatMap((rewrite): Group[] => {
-    const number = inventory.breadcrumbs.filter(({ log }) => log.advised && log.rewrite === rewrite).length;
-    return number === 0 ? [] : [{ key: rewrite, label: LOG_GROUPS[rewrite], count: number }];
-  });
-  const kinds = kindGroups(inventory);
-  const trail = trailGroups(inventory);
 
   const main = h(
     "main",
     {},
     section("first", "What matters most", h("div", { class: "cards" }, ...cards.map(({ element }) => element))),
-    section(
-      "kinds",
-      "What is recorded",
-      h(
-        "div",
-        { class: "grid" },
-        panel(
-          "By category",
-          chart("category", "Breadcrumbs by category", fieldGroups(summary.byCategory), { atFirst: 8 }),
-        ),
-        panel("By level", chart("level", "Breadcrumbs by level", fieldGroups(summary.byLevel), { atFirst: 8 })),
-        panel(
-          "By folder",
-          chart("folder", "Breadcrumbs by folder", folderGroups(summary.byFolder), { atFirst: 8, labels: 0.5 }),
-        ),
-        panel("By message", chart("form", "Breadcrumbs by the form of their message", formGroups(summary.byForm))),
-      ),
-    ),
-    section(
-      "trail",
-      "Who fills the trail",
-      h(
-        "p",
-        { class: "lead" },
-        `An event keeps the last ${KEPT} breadcrumbs of a program. A bar shows how many of them a file can fill if everything in it runs once; a hatched one records in a loop or the like and can fill all ${KEPT}.`,
-      ),
-      panel(
-        `Of the ${KEPT} that an event keeps`,
-        chart("file", `Files by what they can fill of the ${KEPT} breadcrumbs`, trail, {
-          limit: KEPT,
-          atFirst: 10,
-          labels: 0.5,
-        }),
-      ),
-    ),
+    section("kinds", "What is recorded", recorded(summary, chart)),
+    section("trail", "Who fills the trail", ...trail(inventory, chart)),
     summary.findings > 0 &&
       section(
         "findings",
@@ -148,26 +95,7 @@ function full(data: PageData): readonly HTMLElement[] {
         ),
         panelElsewhere(inventory, link, say),
       ),
-    (kinds.length > 0 || logs.length > 0) &&
-      h(
-        "div",
-        { class: "grid" },
-        kinds.length > 0 &&
-          section(
-            "personal",
-            "Personal data",
-            panel("By kind", chart("kind", "Breadcrumbs by kind of personal data", kinds)),
-          ),
-        logs.length > 0 &&
-          section(
-            "logs",
-            "Candidates for logs",
-            panel(
-              `${figure(summary.logs)} beyond what a file or function should record by hand`,
-              chart("log", "Candidates for logs by what becomes of them", logs, { labels: 0.55 }),
-            ),
-          ),
-      ),
+    kindsAndLogs(inventory, chart),
     h(
       "section",
       { id: "breadcrumbs", "aria-labelledby": "breadcrumbs-title", tabindex: "-1" },
@@ -188,6 +116,85 @@ function full(data: PageData): readonly HTMLElement[] {
     bar.element.classList.toggle("needless", entry?.isIntersecting === true);
   }).observe(controls);
   return [main, bar.element, live];
+}
+
+/** The cards of what matters most, each of which filters the list. */
+function flagCards(filter: Filter, { personal, lost, floods }: Inventory["summary"]): readonly Updated[] {
+  return [
+    flagCard(filter, "personal", personal, "Personal data", {
+      some: "Breadcrumbs that carry personal data or secrets off the device.",
+      none: "No breadcrumb was found to carry personal data or secrets.",
+    }),
+    flagCard(filter, "lost", lost, "Lost", {
+      some: "Breadcrumbs that never reach the event that they were recorded for.",
+      none: "No breadcrumb was found to miss its event.",
+    }),
+    flagCard(filter, "flood", floods, "Floods", {
+      some: `Breadcrumbs in code that runs again and again: they push out the others, of which an event keeps ${KEPT}.`,
+      none: "No breadcrumb was found in code that runs again and again.",
+    }),
+  ];
+}
+
+/** Makes a chart whose bars filter the list. */
+type Chart = (facet: Facet, title: string, groups: readonly Group[], more?: Partial<BarOptions>) => HTMLElement;
+
+function recorded({ byCategory, byLevel, byFolder, byForm }: Inventory["summary"], chart: Chart): HTMLElement {
+  return h(
+    "div",
+    { class: "grid" },
+    panel("By category", chart("category", "Breadcrumbs by category", fieldGroups(byCategory), { atFirst: 8 })),
+    panel("By level", chart("level", "Breadcrumbs by level", fieldGroups(byLevel), { atFirst: 8 })),
+    panel("By folder", chart("folder", "Breadcrumbs by folder", folderGroups(byFolder), { atFirst: 8, labels: 0.5 })),
+    panel("By message", chart("form", "Breadcrumbs by the form of their message", formGroups(byForm))),
+  );
+}
+
+function trail(inventory: Inventory, chart: Chart): readonly HTMLElement[] {
+  return [
+    h(
+      "p",
+      { class: "lead" },
+      `An event keeps the last ${KEPT} breadcrumbs of a program. A bar shows how many of them a file can fill if everything in it runs once; a hatched one records in a loop or the like and can fill all ${KEPT}.`,
+    ),
+    panel(
+      `Of the ${KEPT} that an event keeps`,
+      chart("file", `Files by what they can fill of the ${KEPT} breadcrumbs`, trailGroups(inventory), {
+        limit: KEPT,
+        atFirst: 10,
+        labels: 0.5,
+      }),
+    ),
+  ];
+}
+
+/** What personal data there is, and what had better be logs; nothing where there is neither. */
+function kindsAndLogs(inventory: Inventory, chart: Chart): Content {
+  const logs = (["same", "adapted", "none"] as const).flatMap((rewrite): Group[] => {
+    const number = inventory.breadcrumbs.filter(({ log }) => log.advised && log.rewrite === rewrite).length;
+    return number === 0 ? [] : [{ key: rewrite, label: LOG_GROUPS[rewrite], count: number }];
+  });
+  const kinds = kindGroups(inventory);
+  if (kinds.length === 0 && logs.length === 0) return undefined;
+  return h(
+    "div",
+    { class: "grid" },
+    kinds.length > 0 &&
+      section(
+        "personal",
+        "Personal data",
+        panel("By kind", chart("kind", "Breadcrumbs by kind of personal data", kinds)),
+      ),
+    logs.length > 0 &&
+      section(
+        "logs",
+        "Candidates for logs",
+        panel(
+          `${figure(inventory.summary.logs)} beyond what a file or function should record by hand`,
+          chart("log", "Candidates for logs by what becomes of them", logs, { labels: 0.55 }),
+        ),
+      ),
+  );
 }
 
 function section(id: string, title: string, ...content: readonly Content[]): HTMLElement {

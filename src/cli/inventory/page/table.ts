@@ -5,6 +5,11 @@ import { kindName, ruleName } from "./groups.ts";
 
 type Column = "where" | "message" | "category" | "level" | "findings";
 
+interface Sort {
+  readonly column: Column;
+  readonly descending: boolean;
+}
+
 /** How many breadcrumbs a page of the table shows; printed are at most so many. */
 const PAGE = 50;
 const PRINTED = 2_000;
@@ -32,32 +37,19 @@ export interface BreadcrumbTable {
  */
 export function table({ inventory, link }: PageData, filter: Filter, say: (text: string) => void): BreadcrumbTable {
   const { breadcrumbs } = inventory;
-  let sort: { readonly column: Column; readonly descending: boolean } = { column: "where", descending: false };
+  let sort: Sort = { column: "where", descending: false };
   let page = 0;
   let isPrinted = false;
   let matching: readonly BreadcrumbEntry[] = breadcrumbs;
 
-  const heads = Object.entries(COLUMNS).map(([column, title]) => {
-    const sorts = button(
-      { class: "sort" },
-      () => {
-        const again = sort.column === column;
-        sort = {
-          column: column as Column,
-          descending: again ? !sort.descending : column === "findings" || column === "level",
-        };
-        page = 0;
-        arrange();
-        say(`Sorted by ${title.toLowerCase()}, ${sort.descending ? "descending" : "ascending"}.`);
-      },
-      title,
-      h("span", { class: "arrow", "aria-hidden": "true" }),
-    );
-    return {
-      column,
-      head: h("th", { scope: "col", role: "columnheader", class: `is-${column}`, "data-title": title }, sorts),
-    };
-  });
+  const sortBy = (column: Column): void => {
+    const again = sort.column === column;
+    sort = { column, descending: again ? !sort.descending : column === "findings" || column === "level" };
+    page = 0;
+    arrange();
+    say(`Sorted by ${COLUMNS[column].toLowerCase()}, ${sort.descending ? "descending" : "ascending"}.`);
+  };
+  const heads = (Object.keys(COLUMNS) as Column[]).map((column) => ({ column, head: head(column, sortBy) }));
   const body = h("tbody", { role: "rowgroup" });
   const caption = h("caption", { class: "hidden" }, "Breadcrumbs");
   const grid = h(
@@ -67,16 +59,7 @@ export function table({ inventory, link }: PageData, filter: Filter, say: (text:
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads.map(({ head }) => head))),
     body,
   );
-  const nothing = h("p", { class: "nothing" }, "No breadcrumb is like that. ");
-  nothing.append(
-    button(
-      { class: "plain" },
-      () => {
-        filter.clear();
-      },
-      "Show all",
-    ),
-  );
+  const nothing = nothingLeft(filter);
   const pager = h("nav", { class: "pager", "aria-label": "Pages of the list" });
 
   const show = (): void => {
@@ -92,38 +75,20 @@ export function table({ inventory, link }: PageData, filter: Filter, say: (text:
       show();
       grid.scrollIntoView({ block: "start" });
       say(`Page ${page + 1} of ${pages}.`);
-      // What was pressed is drawn anew: the focus goes to what can still be pressed.
-      const [back, , on] = pager.children;
-      const wanted = by < 0 ? back : on;
-      const other = by < 0 ? on : back;
-      const next = wanted instanceof HTMLButtonElement && !wanted.disabled ? wanted : other;
-      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+      focusPager(pager, by);
     };
     pager.replaceChildren(
-      button(
-        { class: "plain", disabled: page === 0 },
-        () => {
-          turn(-1);
-        },
-        "Previous",
-      ),
+      pagerButton("Previous", page === 0, () => {
+        turn(-1);
+      }),
       h("span", {}, `Page ${figure(page + 1)} of ${figure(pages)}`),
-      button(
-        { class: "plain", disabled: page === pages - 1 },
-        () => {
-          turn(1);
-        },
-        "Next",
-      ),
+      pagerButton("Next", page === pages - 1, () => {
+        turn(1);
+      }),
     );
   };
   const arrange = (): void => {
-    const direction = sort.descending ? -1 : 1;
-    matching = breadcrumbs
-      .map((breadcrumb, index) => ({ breadcrumb, index, key: sortKey(breadcrumb, sort.column, index) }))
-      .filter(({ breadcrumb }) => filter.matches(breadcrumb))
-      .sort((a, b) => compare(a.key, b.key) * direction || a.index - b.index)
-      .map(({ breadcrumb }) => breadcrumb);
+    matching = sorted(breadcrumbs, sort).filter((breadcrumb) => filter.matches(breadcrumb));
     for (const { column, head } of heads) {
       if (column === sort.column) head.setAttribute("aria-sort", sort.descending ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
@@ -144,6 +109,56 @@ export function table({ inventory, link }: PageData, filter: Filter, say: (text:
   });
   arrange();
   return { element: h("div", {}, grid, nothing, pager), matching: () => matching };
+}
+
+/** A heading that sorts by its column. */
+function head(column: Column, sortBy: (column: Column) => void): HTMLTableCellElement {
+  const sorts = button(
+    { class: "sort" },
+    () => {
+      sortBy(column);
+    },
+    COLUMNS[column],
+    h("span", { class: "arrow", "aria-hidden": "true" }),
+  );
+  return h("th", { scope: "col", role: "columnheader", class: `is-${column}`, "data-title": COLUMNS[column] }, sorts);
+}
+
+/** What stands in the place of the table where the filter lets nothing through. */
+function nothingLeft(filter: Filter): HTMLElement {
+  return h(
+    "p",
+    { class: "nothing" },
+    "No breadcrumb is like that. ",
+    button(
+      { class: "plain" },
+      () => {
+        filter.clear();
+      },
+      "Show all",
+    ),
+  );
+}
+
+function pagerButton(title: string, disabled: boolean, turn: () => void): HTMLButtonElement {
+  return button({ class: "plain", disabled }, turn, title);
+}
+
+/** What was pressed is drawn anew: the focus goes to what can still be pressed. */
+function focusPager(pager: HTMLElement, by: number): void {
+  const [back, , on] = pager.children;
+  const wanted = by < 0 ? back : on;
+  const other = by < 0 ? on : back;
+  const next = wanted instanceof HTMLButtonElement && !wanted.disabled ? wanted : other;
+  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+}
+
+function sorted(breadcrumbs: readonly BreadcrumbEntry[], { column, descending }: Sort): readonly BreadcrumbEntry[] {
+  const direction = descending ? -1 : 1;
+  return breadcrumbs
+    .map((breadcrumb, index) => ({ breadcrumb, index, key: sortKey(breadcrumb, column, index) }))
+    .sort((a, b) => compare(a.key, b.key) * direction || a.index - b.index)
+    .map(({ breadcrumb }) => breadcrumb);
 }
 
 function sortKey(breadcrumb: BreadcrumbEntry, column: Column, index: number): string | number {
