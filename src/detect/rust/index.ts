@@ -2,6 +2,7 @@ import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
+import { createGate } from "./edits/gate.ts";
 import { capturesIn } from "./surroundings/captures.ts";
 import { createEntries } from "./recording/sdk-calls.ts";
 import { hooksOf } from "./hooks/outcomes.ts";
@@ -34,10 +35,15 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
   const links = once(() => linksOf(program, wrappers), NO_LINKS);
   const hooks = once(() => hooksOf(program, reader, found, entries, direct), []);
   const captures = once(() => capturesIn(program, entries, found.calls), []);
+  const gate = once(
+    () => createGate(program, reader, found, recordings),
+    () => true,
+  );
   return {
     language: "rust",
     levels: "type",
     breadcrumbs: recordings.flatMap((recording) => breadcrumbsOf(program, reader, recording, captures)),
+    changesMore: (edits) => gate()(edits),
     get hooks() {
       return hooks();
     },
