@@ -7,6 +7,8 @@ testRule("no-pii-in-events", {
       import * as Sentry from "@sentry/node";
       Sentry.setUser({ id: user.id, email: user.email, ip_address: request.ip });
       Sentry.setUser(null);
+      Sentry.captureException(error, { user: { id: user.id, email: user.email } });
+      Sentry.captureEvent({ message: "Order failed", user: { email: user.email } });
     `,
     "harmless tags, contexts, spans and metrics": js`
       import * as Sentry from "@sentry/node";
@@ -16,6 +18,11 @@ testRule("no-pii-in-events", {
       Sentry.captureException(error, { extra: { orderId: order.id } });
       Sentry.startSpan({ name: "charge", attributes: { "order.id": order.id } }, () => charge(order));
       Sentry.metrics.count("orders", 1, { attributes: { plan: user.plan } });
+    `,
+    "a user as a whole, and coordinates, which may be those of a place": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.setUser(customer);
+      Sentry.setExtras({ latitude, longitude });
     `,
     "objects with methods of these names": js`
       import * as Sentry from "@sentry/node";
@@ -51,8 +58,15 @@ testRule("no-pii-in-events", {
     `,
     "a whole person": js`
       import * as Sentry from "@sentry/node";
+      Sentry.setContext("order", { customer });
+                                   ~~~~~~~~ leak +1
+    `,
+    "a whole person as user, in strict": js({ options: { strict: true } })`
+      import * as Sentry from "@sentry/node";
       Sentry.setUser(customer);
                      ~~~~~~~~ leak
+      Sentry.captureException(error, { user: customer });
+                                             ~~~~~~~~ leak +1
     `,
     "tags, extra data and contexts, of which a key tells": js`
       import * as Sentry from "@sentry/node";
