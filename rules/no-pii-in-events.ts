@@ -16,8 +16,7 @@ export default defineBreadcrumbRule({
   recommended: "warn",
   strict: { strict: true, categories: [...KINDS], userFields: ["id"] },
   edits: "suggest",
-  subject: "sendings",
-  languages: ["javascript"],
+  subject: "events",
   options: {
     ...LEAK_OPTIONS,
     categories: strings(

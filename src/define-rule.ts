@@ -1,6 +1,6 @@
 import type { Rule } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
-import type { Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
+import type { AutomaticDoor, Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
 import { breadcrumbFileOf, type Subject } from "./detect/index.ts";
 import { LANGUAGES, type LanguageDefinition, type LanguageName } from "./languages/index.ts";
 import { defaultsOf, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
@@ -52,6 +52,8 @@ export interface Checking<Messages, Table extends OptionTable> {
   readonly report: (report: Report<Messages>) => void;
   /** The path of the file, as ESLint gives it. */
   readonly path: string;
+  /** Whether an SDK records by itself what goes through a door of the file. */
+  readonly isRecorded: (door: AutomaticDoor) => boolean;
 }
 
 /** A rule, as its author says it. */
@@ -128,7 +130,7 @@ export function defineBreadcrumbRule<
     create(context) {
       const settings = readSettings(context.settings);
       const { sourceCode } = context;
-      const file = breadcrumbFileOf(sourceCode, settings, languages, rule.subject);
+      const file = breadcrumbFileOf(sourceCode, settings, languages, { subject: rule.subject, path: context.filename });
       const language = served.find(({ name }) => name === file?.language);
       if (file === undefined || language === undefined) return {};
       const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
@@ -137,6 +139,8 @@ export function defineBreadcrumbRule<
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
         settings,
         path: context.filename,
+        isRecorded: (door) =>
+          settings.integrations[door] ?? language.recordsByItself?.(context.physicalFilename).has(door) ?? true,
         sdkVersion: () => sdkVersionOf(language, settings, context),
         logger: () => loggerOf(language, context),
         report: ({ at, messageId, data, fix, suggest }) => {

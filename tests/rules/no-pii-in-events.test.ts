@@ -1,4 +1,4 @@
-import { js } from "../support/snippet.ts";
+import { js, rust } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule("no-pii-in-events", {
@@ -34,6 +34,13 @@ testRule("no-pii-in-events", {
       Sentry.logger.info(user.email);
       Sentry.addBreadcrumb({ message: user.email });
       console.info(user.email);
+    `,
+    "Rust: a user's documented fields": rust`
+      fn signed_in(user: &User) {
+          sentry::configure_scope(|scope| {
+              scope.set_user(Some(sentry::User { email: Some(user.email.clone()), ..Default::default() }));
+          });
+      }
     `,
   },
   invalid: {
@@ -106,6 +113,18 @@ testRule("no-pii-in-events", {
       });
       Sentry.metrics.count("mails", 1, { attributes: { to: user.email } });
                                                            ~~~~~~~~~~ leak +3
+    `,
+    "Rust: tags, extra data and messages": rust`
+      fn failed(user: &User) {
+          sentry::configure_scope(|scope| {
+              scope.set_tag("email", &user.email);
+                                      ~~~~~~~~~~ leak +1
+              scope.set_extra("phone", user.phone.clone().into());
+                                       ~~~~~~~~~~ leak +1
+          });
+          sentry::capture_message(&format!("no mail to {}", user.email), sentry::Level::Info);
+                                                            ~~~~~~~~~~ leak +1
+      }
     `,
   },
 });
