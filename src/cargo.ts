@@ -40,8 +40,8 @@ function manifestsAbove(filename: string): readonly string[] {
 const LISTENERS = ["tracing", "log", "slog"] as const;
 
 /**
- * What the SDK records by itself of what a crate logs: `tracing`, `log` or `slog`, where the crate that a file belongs to
- * depends on `sentry` with the feature of that name, or on `sentry-tracing`, `sentry-log` or `sentry-slog`
+ * What the SDK records by itself of what a crate logs, `tracing`, `log` or `slog`: where the crate that a file belongs
+ * to depends on `sentry` with the feature of that name, or on `sentry-tracing`, `sentry-log` or `sentry-slog`
  * (sentry-rust, `sentry/Cargo.toml`). Only `Cargo.toml` files in the folders above the file are read.
  * @param filename absolute, as ESLint gives it.
  * @returns nothing where nothing tells, and where there is no disk to read from. Never throws.

@@ -133,8 +133,6 @@ export function defineBreadcrumbRule<
       const file = breadcrumbFileOf(sourceCode, settings, languages, { subject: rule.subject, path: context.filename });
       const language = served.find(({ name }) => name === file?.language);
       if (file === undefined || language === undefined) return {};
-      const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
-      const reported = new Set<string>();
       const checking: Checking<Messages, Table> = {
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
         settings,
@@ -143,35 +141,7 @@ export function defineBreadcrumbRule<
           settings.integrations[door] ?? language.recordsByItself?.(context.physicalFilename).has(door) ?? true,
         sdkVersion: () => sdkVersionOf(language, settings, context),
         logger: () => loggerOf(language, context),
-        report: ({ at, messageId, data, fix, suggest }) => {
-          // A record that two calls share is one piece of source, however many breadcrumbs it makes.
-          const place = JSON.stringify([messageId, at.range, data]);
-          if (reported.has(place)) return;
-          reported.add(place);
-          const reachesFurther = fix !== undefined && file.changesMore?.(fix) === true;
-          const offers = [
-            ...(suggest ?? []),
-            ...(reachesFurther ? [{ messageId: REACHES_FURTHER, data: undefined, edits: fix }] : []),
-          ];
-          context.report({
-            loc: {
-              start: sourceCode.getLocFromIndex(at.range[0]),
-              end: sourceCode.getLocFromIndex(at.range[1]),
-            },
-            messageId,
-            ...(data !== undefined && { data }),
-            ...(fix !== undefined && !reachesFurther && isPermitted(fix) && { fix: fixerOf(fix) }),
-            ...(offers.length > 0 && {
-              suggest: offers
-                .filter(({ edits }) => isPermitted(edits))
-                .map(({ messageId, data, edits }) => ({
-                  messageId,
-                  ...(data !== undefined && { data }),
-                  fix: fixerOf(edits),
-                })),
-            }),
-          });
-        },
+        report: reporterOf(context, file),
       };
       const check = (): void => {
         rule.checkFile?.({ ...checking, file });
@@ -181,6 +151,42 @@ export function defineBreadcrumbRule<
       return { [`${language.root}:exit`]: check };
     },
     in: (others) => defineBreadcrumbRule(rule, others),
+  };
+}
+
+/** What reports a finding in a file once, with the changes that may be made there. */
+function reporterOf<Messages>(context: Rule.RuleContext, file: BreadcrumbFile): (report: Report<Messages>) => void {
+  const { sourceCode } = context;
+  const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
+  const reported = new Set<string>();
+  return ({ at, messageId, data, fix, suggest }) => {
+    // A record that two calls share is one piece of source, however many breadcrumbs it makes.
+    const place = JSON.stringify([messageId, at.range, data]);
+    if (reported.has(place)) return;
+    reported.add(place);
+    const reachesFurther = fix !== undefined && file.changesMore?.(fix) === true;
+    const offers = [
+      ...(suggest ?? []),
+      ...(reachesFurther ? [{ messageId: REACHES_FURTHER, data: undefined, edits: fix }] : []),
+    ];
+    context.report({
+      loc: {
+        start: sourceCode.getLocFromIndex(at.range[0]),
+        end: sourceCode.getLocFromIndex(at.range[1]),
+      },
+      messageId,
+      ...(data !== undefined && { data }),
+      ...(fix !== undefined && !reachesFurther && isPermitted(fix) && { fix: fixerOf(fix) }),
+      ...(offers.length > 0 && {
+        suggest: offers
+          .filter(({ edits }) => isPermitted(edits))
+          .map(({ messageId, data, edits }) => ({
+            messageId,
+            ...(data !== undefined && { data }),
+            fix: fixerOf(edits),
+          })),
+      }),
+    });
   };
 }
 

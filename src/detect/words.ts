@@ -1,5 +1,4 @@
 import { LANGUAGES, type DoorSubject, type LanguageDefinition } from "../languages/index.ts";
-import { INTEGRATIONS } from "../sentry/integrations.ts";
 import type { Settings } from "../settings.ts";
 
 /** What the words of all languages have in common: one search leaves out most texts. */
@@ -40,12 +39,13 @@ export function mayHold(
   const isAutomatic = subject === "automatic";
   // A module of the project that re-exports the SDK has a name of its own, and what is recorded by itself names none.
   if (!isAutomatic && settings.modules.length === 0 && !text.includes(SDK)) return false;
-  return languages.some(({ doorWords, endings, recordsByItself }) => {
+  return languages.some((language) => {
+    const { doorWords, endings } = language;
     // A text of an editor that has no path yet may be of any language.
     if (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`))) return false;
     if (doorWords?.[subject].some((word) => text.includes(word)) !== true) return false;
-    if (!isAutomatic || INTEGRATIONS.some((name) => settings.integrations[name] === true)) return true;
-    return recordsByItself === undefined ? text.includes(SDK) : recordsByItself(path).size > 0;
+    if (!isAutomatic || Object.values(settings.integrations).includes(true)) return true;
+    return language.recordsByItself === undefined ? text.includes(SDK) : language.recordsByItself(path).size > 0;
   });
 }
 

@@ -104,7 +104,7 @@ class MacroArguments {
 }
 
 /** A record of fields that are written one by one. */
-export function recordOf(reading: Reading, at: RustNode, fields: readonly Field[]): RecordValue {
+function recordOf(reading: Reading, at: RustNode, fields: readonly Field[]): RecordValue {
   return { kind: "record", ...reading.at(at), fields, spreads: [], complete: true };
 }
 

@@ -14,7 +14,7 @@ interface DoorCall {
   readonly parts: readonly string[];
 }
 
-/** Functions of the SDK and methods of hubs and scopes (sentry-rust, `sentry-core/src/api.rs`, `hub.rs`, `scope/real.rs`). */
+/** The SDK's functions, and methods of hubs and scopes (sentry-rust, `sentry-core/src/api.rs`, `scope/real.rs`). */
 const CALLS: ReadonlyMap<string | undefined, DoorCall> = new Map([
   ["capture_message", { door: "message", parts: ["message"] }],
   ["set_user", { door: "user", parts: ["user"] }],
