@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit } from "../../../breadcrumb/index.ts";
+import type { Path } from "../flow/uses.ts";
 import { sdkTypePath } from "../names/sdk-types.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
@@ -11,9 +12,11 @@ const MAX_STEPS = 20;
 /** What a type says of the text that an edit writes. */
 interface Written {
   /** The keys and positions that lead from the declared value to what the edit writes. */
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   /** The text of the literal that it writes; undefined where it changes anything but one text. */
   readonly text: string | undefined;
+  /** Whether it writes `null`. */
+  readonly isNull: boolean;
 }
 
 /**
@@ -22,10 +25,10 @@ interface Written {
  * @param at the innermost node that the edit changes.
  */
 export function fitsDeclaredTypes(program: JavaScriptProgram, at: Node, edit: Edit): boolean {
-  const text = textWritten(at, edit);
-  let path: readonly (string | number)[] = [];
+  const written = writtenBy(at, edit);
+  let path: Path = [];
   const fits = (type: TSESTree.TypeNode | undefined): boolean =>
-    type === undefined || accepts(program, type, { path, text });
+    type === undefined || accepts(program, type, { ...written, path });
 
   let child = at;
   for (let node = parentOf(child); node !== undefined; child = node, node = parentOf(node)) {
@@ -39,7 +42,7 @@ export function fitsDeclaredTypes(program: JavaScriptProgram, at: Node, edit: Ed
         if (!isConst(node.typeAnnotation)) return true;
         break;
       case "Property":
-        if (node.value === child) path = [propertyName(node) ?? "", ...path];
+        if (node.value === child) path = [propertyName(node) ?? null, ...path];
         break;
       case "ArrayExpression":
         path = [node.elements.indexOf(child as TSESTree.Expression), ...path];
@@ -86,13 +89,16 @@ export function fitsParameter(
   edit: Edit,
 ): boolean {
   const type = annotationOf(parameter);
-  return type === undefined || accepts(program, type, { path, text: textWritten(at, edit) });
+  return type === undefined || accepts(program, type, { ...writtenBy(at, edit), path });
 }
 
-/** The text of the literal that an edit puts in the place of another one. */
-function textWritten(at: Node, { range, text }: Edit): string | undefined {
-  if (at.type !== "Literal" || at.range[0] !== range[0] || at.range[1] !== range[1]) return undefined;
-  return /^(["'`])((?:(?!\1)[^\\$])*)\1$/u.exec(text)?.[2];
+/** What an edit puts in the place of a literal. */
+function writtenBy(at: Node, { range, text }: Edit): Omit<Written, "path"> {
+  const isWhole = at.type === "Literal" && at.range[0] === range[0] && at.range[1] === range[1];
+  return {
+    text: isWhole ? /^(["'`])((?:(?!\1)[^\\$])*)\1$/u.exec(text)?.[2] : undefined,
+    isNull: isWhole && text === "null",
+  };
 }
 
 /** The type that is written beside a name or a pattern. */
@@ -134,6 +140,8 @@ function accepts(program: JavaScriptProgram, type: TSESTree.TypeNode, written: W
     case "TSAnyKeyword":
     case "TSUnknownKeyword":
       return true;
+    case "TSNullKeyword":
+      return key === undefined && written.isNull;
     case "TSObjectKeyword":
       return key !== undefined;
     case "TSStringKeyword":
@@ -167,7 +175,7 @@ function acceptsReference(
   const wrapped = (inner: TSESTree.TypeNode | undefined): boolean =>
     inner !== undefined && accepts(program, inner, written, steps + 1);
   // The SDK's types take what the SDK takes.
-  if (sdkTypePath(program, type) !== undefined) return true;
+  if (sdkTypePath(program, type) !== undefined) return key !== undefined || !written.isNull;
   const variable = type.typeName.type === "Identifier" ? program.scopes.variableOf(type.typeName) : undefined;
   const declaration = variable?.defs.length === 1 ? (variable.defs[0]?.node as Node | undefined) : undefined;
   switch (declaration?.type) {

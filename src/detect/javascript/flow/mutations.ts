@@ -3,6 +3,7 @@ import type { JavaScriptProgram, Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
 import { memberPath, outsideTypes, parentOf, propertyName } from "../syntax/nodes.ts";
 import { writtenTo } from "../syntax/patterns.ts";
+import { usesAt, type Use } from "./uses.ts";
 
 /** Something that a program does to the object that a variable holds, after the object was made. */
 export type Mutation = {
@@ -127,50 +128,27 @@ function letsGo(
   program: JavaScriptProgram,
   expression: Node,
 ): { readonly call: TSESTree.CallExpression | TSESTree.NewExpression | undefined } | undefined {
-  const escape = { call: undefined };
-  let child = expression;
-  for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
-    switch (parent.type) {
-      case "CallExpression":
-      case "NewExpression":
-        return parent.callee !== child && !onlyReads(program, parent, child) ? { call: parent } : undefined;
-      case "ArrayExpression":
-      case "AwaitExpression":
-      case "ChainExpression":
-      case "ObjectExpression":
-      case "TSAsExpression":
-      case "TSNonNullExpression":
-      case "TSSatisfiesExpression":
-      case "TSTypeAssertion":
-        break;
-      case "ConditionalExpression":
-        if (parent.test === child) return undefined;
-        break;
-      case "LogicalExpression":
-        break;
-      case "Property":
-        if (parent.value !== child) return undefined;
-        break;
-      case "AssignmentExpression":
-        return parent.right === child ? escape : undefined;
-      case "VariableDeclarator":
-        return parent.init === child && parent.id.type === "Identifier" ? escape : undefined;
-      case "ArrowFunctionExpression":
-      case "ReturnStatement":
-      case "YieldExpression":
-      case "ThrowStatement":
-      case "AssignmentPattern":
-      case "PropertyDefinition":
-      case "JSXExpressionContainer":
-        return escape;
-      case "TemplateLiteral":
-        return parent.parent.type === "TaggedTemplateExpression" ? escape : undefined;
-      default:
-        // Spread, rendered, compared, tested, exported.
-        return undefined;
-    }
+  for (const use of usesAt(expression)) {
+    if (use.isCopy || !isHeld(use)) continue;
+    if (use.kind !== "argument") return { call: undefined };
+    if (!onlyReads(program, use.call, use.node)) return { call: use.call };
   }
   return undefined;
+}
+
+/** Whether a value arrives where it may be kept or changed: not where it is rendered, compared, tested, exported. */
+function isHeld(use: Use): boolean {
+  switch (use.kind) {
+    case "called":
+    case "member":
+    case "read":
+    case "tested":
+      return false;
+    case "written":
+      return use.target.type !== "ObjectPattern" && use.target.type !== "ArrayPattern";
+    default:
+      return true;
+  }
 }
 
 function onlyReads(

@@ -2,11 +2,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { alternatives, type Entry, type FormerApi, type ScopeName, type Value } from "../../../breadcrumb/index.ts";
 import { depthGuard } from "../../depth.ts";
 import type { JavaScriptProgram } from "../program.ts";
+import type { Use } from "../flow/uses.ts";
 import { reaches } from "../names/mentions.ts";
 import { CAPTURE_NAMES, packageName, RECORDING_NAMES } from "../names/sdk-modules.ts";
 import { sdkTypePath } from "../names/sdk-types.ts";
-import { nameNodeOf } from "../syntax/enclosing-function.ts";
-import { parentOf, propertyName, withoutTypes, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import { propertyName, withoutTypes, type Node } from "../syntax/nodes.ts";
 import { patternOf } from "../syntax/patterns.ts";
 import { WHOLE_BY_METHOD, type Passing } from "./argument-map.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -180,8 +180,9 @@ export function createEntries(program: JavaScriptProgram, values: ValueReader): 
       return bounded(() => (value.construct ? handleOfClass(value.callee) : handleOfCall(value.callee)));
     }
     const type = referents.typeOf(referent);
-    if (type !== undefined) return handleOfType(type);
-    return path.length === 0 && value.kind === "name" ? handleOfParameter(value) : undefined;
+    const declared = type && handleOfType(type);
+    if (declared !== undefined || path.length > 0 || value.kind !== "name") return declared;
+    return handleOfParameter(value);
   }
 
   function handleOfClass(callee: Value): Handle | undefined {
@@ -225,41 +226,26 @@ export function createEntries(program: JavaScriptProgram, values: ValueReader): 
     if (source?.kind !== "parameter" || source.index !== 0 || steps.some(({ kind }) => kind !== "default")) {
       return undefined;
     }
-    return firstOf(usesOf(source.function), handleFromUse);
+    return firstOf(values.uses.ofFunction(source.function), handleFromUse);
   }
 
-  /** Where a function stands, and where its name is used. */
-  function usesOf(callback: FunctionNode): readonly Node[] {
-    const name = nameNodeOf(callback);
-    const references = (name && program.scopes.variableOf(name)?.references) ?? [];
-    return [callback, ...references.map(({ identifier }) => identifier)];
-  }
-
-  function handleFromUse(callback: Node): Handle | undefined {
-    const use = parentOf(callback);
-    switch (use?.type) {
-      case "CallExpression": {
-        const position = use.arguments.indexOf(callback as TSESTree.CallExpressionArgument);
-        return position === -1 ? undefined : handleForCallback(use, position);
-      }
-      case "Property": {
-        const options = parentOf(use);
-        const call = options && parentOf(options);
-        return SCOPE_OPTIONS.has(propertyName(use)) && call?.type === "CallExpression" && values.sdkPath(call.callee)
-          ? SCOPE
-          : undefined;
-      }
-      case "JSXExpressionContainer": {
-        const attribute = parentOf(use);
-        if (attribute?.type !== "JSXAttribute" || attribute.name.name !== "beforeCapture") return undefined;
-        return isErrorBoundary(attribute.parent.name) ? SCOPE : undefined;
-      }
-      default:
-        return undefined;
+  function handleFromUse({ path: [option, ...others], ...use }: Use): Handle | undefined {
+    if (others.length > 0) return undefined;
+    if (use.kind === "attribute") {
+      const isHanded = option === undefined && use.attribute.name.name === "beforeCapture";
+      return isHanded && isErrorBoundary(use.attribute.parent.name) ? SCOPE : undefined;
     }
+    if (use.kind !== "argument") return undefined;
+    if (option === undefined) return handleForCallback(use.call, use.index);
+    return typeof option === "string" && SCOPE_OPTIONS.has(option) && values.sdkPath(use.call.callee) !== undefined
+      ? SCOPE
+      : undefined;
   }
 
-  function handleForCallback({ callee }: TSESTree.CallExpression, position: number): Handle | undefined {
+  function handleForCallback(
+    { callee }: TSESTree.CallExpression | TSESTree.NewExpression,
+    position: number,
+  ): Handle | undefined {
     const sdkPath = values.sdkPath(callee);
     if (sdkPath !== undefined) return handedTo(sdkPath.at(-1), position);
     return firstOf(values.referentsOf(callee), ({ value, path }) => {

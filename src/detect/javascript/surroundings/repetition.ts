@@ -1,11 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { alternatives, resolve, type Entry, type Repetition, type Value } from "../../../breadcrumb/index.ts";
 import { FREQUENT_EVENTS } from "../../../sentry/volume.ts";
-import { functionName, nameNodeOf } from "../syntax/enclosing-function.ts";
+import type { Use } from "../flow/uses.ts";
+import { functionName } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { holds, indexIn, nodesIn, statementsOf } from "../syntax/statements.ts";
 import {
+  isAround,
   isFunction,
   lastName,
   memberPath,
@@ -55,6 +57,9 @@ const AT_ONCE: ReadonlySet<string | undefined> = new Set([
 
 /** What stops a timer or a listener. */
 const CANCELLING: ReadonlySet<string> = new Set(["cancelAnimationFrame", "clearInterval", "removeEventListener"]);
+
+/** Functions that make of another one that is called less often. */
+const SLOWING = /^once$|debounce|memo|throttle/iu;
 
 const LOOPS = {
   DoWhileStatement: "do … while",
@@ -263,39 +268,32 @@ function callingOf(program: JavaScriptProgram, values: ValueReader, node: Functi
 function readCalling(program: JavaScriptProgram, values: ValueReader, node: FunctionNode): Calling {
   const component = componentName(program, node);
   if (component !== undefined) return { how: "again", kind: "render", name: component };
-  for (const use of usesOf(program, node)) {
-    const calling = callingAt(program, values, node, use);
+  const uses = values.uses.ofFunction(node);
+  if (uses.some(isSlowedDown)) return { how: "elsewhere" };
+  for (const use of uses) {
+    const calling = use.path.length === 0 ? callingAt(program, values, node, use) : undefined;
     if (calling !== undefined) return calling;
   }
   return { how: "elsewhere" };
 }
 
-/** Where a function is handed on: itself, and the uses of its name. */
-function usesOf(program: JavaScriptProgram, node: FunctionNode): readonly Node[] {
-  const name = nameNodeOf(node);
-  const references = name === undefined ? [] : program.scopes.variableOf(name)?.references;
-  return [node, ...(references ?? []).map(({ identifier }) => identifier as Node)];
+/** Whether a function is handed to what calls it once in a while, or once. */
+function isSlowedDown(use: Use): boolean {
+  return use.kind === "argument" && SLOWING.test(nameOf(use.call.callee));
 }
 
-function callingAt(
-  program: JavaScriptProgram,
-  values: ValueReader,
-  node: FunctionNode,
-  use: Node,
-): Calling | undefined {
-  const parent = parentOf(use);
-  switch (parent?.type) {
-    case "CallExpression": {
-      if (parent.callee === use) return use === node ? { how: "at once", callee: undefined } : undefined;
-      return callingByCall(program, values, node, use, parent);
-    }
-    case "JSXExpressionContainer": {
-      const attribute = parentOf(parent);
-      if (attribute?.type !== "JSXAttribute" || typeof attribute.name.name !== "string") return undefined;
-      return callingByHandler(attribute.name.name.replace(/Capture$/u, ""));
-    }
-    case "AssignmentExpression":
-      return callingByHandler(memberPath(parent.left).path.at(-1));
+function callingAt(program: JavaScriptProgram, values: ValueReader, node: FunctionNode, use: Use): Calling | undefined {
+  switch (use.kind) {
+    case "called":
+      return withoutTypes(use.node) === node ? { how: "at once", callee: undefined } : undefined;
+    case "argument":
+      return callingByCall(program, values, node, use);
+    case "attribute":
+      return typeof use.attribute.name.name === "string"
+        ? callingByHandler(use.attribute.name.name.replace(/Capture$/u, ""))
+        : undefined;
+    case "written":
+      return callingByHandler(memberPath(use.target).path.at(-1));
     default:
       return undefined;
   }
@@ -305,26 +303,33 @@ function callingByCall(
   program: JavaScriptProgram,
   values: ValueReader,
   node: FunctionNode,
-  use: Node,
-  call: TSESTree.CallExpression,
+  { call, index, node: argument }: Use & { readonly kind: "argument" },
 ): Calling | undefined {
   const callee = withoutTypes(call.callee);
   const name = nameOf(callee);
-  const index = call.arguments.indexOf(use as TSESTree.CallExpressionArgument);
   if (name === "setInterval" && index === 0) return { how: "again", kind: "timer", name };
   if (name === "requestAnimationFrame" && index === 0) {
     // Only one that asks for the next frame itself goes on.
-    const isAsking = node.range[0] <= call.range[0] && call.range[1] <= node.range[1];
-    return isAsking ? { how: "again", kind: "frame", name } : undefined;
+    return isAround(node, call) ? { how: "again", kind: "frame", name } : undefined;
   }
   if (name === "addEventListener" || name === "on") {
     const [event] = call.arguments;
-    const isOnce = call.arguments.some((argument) => argument !== use && holds(program, argument, isOnceOption));
+    const isOnce = call.arguments.some((each) => each !== argument && holds(program, each, isOnceOption));
     return event === undefined || isOnce ? undefined : callingByEvent(textOf(event) ?? "");
   }
-  if (use === node && AT_ONCE.has(values.sdkPath(callee)?.at(-1))) return { how: "at once", callee };
-  if (callee.type !== "MemberExpression") return undefined;
+  if (withoutTypes(argument) === node && AT_ONCE.has(values.sdkPath(callee)?.at(-1))) return { how: "at once", callee };
+  return callee.type === "MemberExpression" ? callingByItems(program, callee, call, index) : undefined;
+}
+
+/** `list.forEach(f)`, `_.each(list, f)` */
+function callingByItems(
+  program: JavaScriptProgram,
+  callee: TSESTree.MemberExpression,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  index: number,
+): Calling | undefined {
   const { object } = callee;
+  const name = nameOf(callee);
   const isLibrary = object.type === "Identifier" && LIBRARIES.has(object.name);
   if (index !== (isLibrary ? 1 : 0) || (name === "from" && !isLibrary)) return undefined;
   if (!ITERATING.has(name) && !FINDING.has(name)) return undefined;

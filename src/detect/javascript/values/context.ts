@@ -4,6 +4,7 @@ import { depthGuard } from "../../depth.ts";
 import { remember } from "../../remember.ts";
 import { createBindings, type Bindings } from "../names/bindings.ts";
 import { createFlow, type Flow } from "../flow/reaching-writes.ts";
+import { createUses, type Uses } from "../flow/uses.ts";
 import { membersOf, returnsOf, type Members } from "../names/functions.ts";
 import { mutationAt, mutationsOf, type Mutation } from "../flow/mutations.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -53,6 +54,7 @@ export class Knowledge {
   /** Reads what stands outside of inlined functions. */
   readonly base: Reading;
   readonly flow: Flow;
+  readonly uses: Uses;
   readonly types: TypeReader;
   readonly bindings: Bindings;
   readonly referents: Referents;
@@ -70,6 +72,7 @@ export class Knowledge {
     this.program = program;
     this.base = make.base(this);
     this.flow = createFlow(program.scopes);
+    this.uses = createUses(program, { membersOf: (owner) => this.membersOf(owner), isEnd: () => false });
     this.types = createTypeReader(program);
     this.bindings = createBindings(program);
     this.referents = make.referents(this);

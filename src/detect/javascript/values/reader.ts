@@ -7,6 +7,7 @@ import { isCaught, isErrorClass } from "./errors.ts";
 import { isIndex, isNumeric, isTextual, textOfQuasi, wordsOf } from "./forms.ts";
 import { fieldsOf } from "./object-literal.ts";
 import { calleeName } from "../flow/mutations.ts";
+import type { Uses } from "../flow/uses.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { Knowledge, type Frame, type Reading } from "./context.ts";
 import type { Referent, Referents, SdkPath, SdkPaths } from "./recognition.ts";
@@ -48,6 +49,8 @@ export interface ValueReader {
   readonly sdkPath: (node: Node) => SdkPath | undefined;
   readonly referents: Referents;
   readonly sdk: SdkPaths;
+  /** Where values go. */
+  readonly uses: Uses;
 }
 
 export function createValueReader(program: JavaScriptProgram): ValueReader {
@@ -64,6 +67,7 @@ export function createValueReader(program: JavaScriptProgram): ValueReader {
     sdkPath: (node) => sdk.pathOf(base.valueOf(node)),
     referents,
     sdk,
+    uses: knowledge.uses,
   };
 }
 
