@@ -128,7 +128,7 @@ export function defineBreadcrumbRule<
       messages: { ...rule.messages, ...(edits.includes("fix") && { [REACHES_FURTHER]: REACHES_FURTHER_MESSAGE }) },
     },
     create(context) {
-      const settings = readSettings(context.settings);
+      const settings = readSettings(context.settings, context.filename);
       const { sourceCode } = context;
       const file = breadcrumbFileOf(sourceCode, settings, languages, { subject: rule.subject, path: context.filename });
       const language = served.find(({ name }) => name === file?.language);

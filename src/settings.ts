@@ -1,6 +1,7 @@
 import type { Destination, FieldName, FunctionName, Integration, WrapperParameter } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
+import { matchesPattern } from "./sentry/patterns.ts";
 import { versionOf, type Version } from "./sentry/versions.ts";
 
 /** The key under which a project's ESLint config holds what all rules share. */
@@ -12,6 +13,8 @@ export interface WrapperSetting {
   readonly name: string;
   /** The modules it is imported from: as written in imports, or with `*` for any characters; any, when left out. */
   readonly from?: readonly string[] | undefined;
+  /** Patterns of the paths of the files that call it, with `*` for any characters; all, when left out. */
+  readonly files?: readonly string[] | undefined;
   readonly parameters: readonly WrapperParameter[];
 }
 
@@ -70,14 +73,38 @@ const READERS: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
 };
 
 const read = new WeakMap<object, Settings>();
+/** By settings, and by which of their wrappers hold for a file. */
+const held = new WeakMap<Settings, Map<string, Settings>>();
 const NONE = settingsFrom({});
 
 /**
  * The settings that the rules share, validated.
  * @param settings ESLint's `settings` object; each distinct object is validated once.
+ * @param path the file that they are to hold for; without one they have the wrappers of all files.
+ * @returns the same object for files for which the same holds
  * @throws Error that names the key, the value and what is allowed.
  */
-export function readSettings(settings: Readonly<Record<string, unknown>>): Settings {
+export function readSettings(settings: Readonly<Record<string, unknown>>, path?: string): Settings {
+  const all = readAll(settings);
+  return path === undefined ? all : settingsFor(all, path);
+}
+
+/** Settings without the wrappers that other files call. @param path the file, absolute */
+export function settingsFor(all: Settings, path: string): Settings {
+  if (all.wrappers.every(({ files }) => files === undefined)) return all;
+  const slashed = path.replaceAll("\\", "/");
+  const wrappers = all.wrappers.filter(
+    ({ files }) => files === undefined || files.some((pattern) => matchesPattern(pattern, slashed)),
+  );
+  const key = wrappers.map((wrapper) => all.wrappers.indexOf(wrapper)).join();
+  const known = held.get(all) ?? new Map<string, Settings>();
+  held.set(all, known);
+  const own = known.get(key) ?? { ...all, wrappers };
+  known.set(key, own);
+  return own;
+}
+
+function readAll(settings: Readonly<Record<string, unknown>>): Settings {
   const own = settings[SETTINGS_KEY];
   if (own === undefined) return NONE;
   if (!isRecord(own)) throw invalid("", own, "an object");
@@ -100,16 +127,17 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
 
 function wrapper(value: unknown, key: string): WrapperSetting {
   if (typeof value === "string") return { name: text(value, key), parameters: ["breadcrumb"] };
-  if (!isRecord(value)) throw invalid(key, value, "a name, or an object with `name`, `from` and `parameters`");
-  refuseUnknownKeys(value, ["name", "from", "parameters"], key);
+  if (!isRecord(value)) throw invalid(key, value, "a name, or an object with `name`, `from`, `files` and `parameters`");
+  refuseUnknownKeys(value, ["name", "from", "files", "parameters"], key);
   return {
     name: text(value["name"], `${key}.name`),
-    from: value["from"] === undefined ? undefined : modules(value["from"], `${key}.from`),
+    from: value["from"] === undefined ? undefined : texts(value["from"], `${key}.from`),
+    files: value["files"] === undefined ? undefined : texts(value["files"], `${key}.files`),
     parameters: listOf(parameter)(value["parameters"] ?? ["breadcrumb"], `${key}.parameters`),
   };
 }
 
-function modules(value: unknown, key: string): readonly string[] {
+function texts(value: unknown, key: string): readonly string[] {
   return Array.isArray(value) ? listOf(text)(value, key) : [text(value, key)];
 }
 

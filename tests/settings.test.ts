@@ -88,21 +88,38 @@ describe("the setting wrappers", () => {
     expect(read(name)?.name).toBe(name);
   });
 
+  it("takes the files in which it is called, and holds for no others", () => {
+    const settings = {
+      "sentry-breadcrumbs": {
+        wrappers: ["crumb", { name: "track", files: "*/a/*" }, { name: "note", files: ["*/b/*", "*.vue"] }],
+      },
+    };
+    const names = (path?: string) => readSettings(settings, path).wrappers.map(({ name }) => name);
+    expect(names()).toEqual(["crumb", "track", "note"]);
+    expect(names("/x/a/one.ts")).toEqual(["crumb", "track"]);
+    expect(names(String.raw`C:\x\b\one.ts`)).toEqual(["crumb", "note"]);
+    expect(names("/x/a/One.vue")).toEqual(["crumb", "track", "note"]);
+    expect(names("/x/one.ts")).toEqual(["crumb"]);
+    expect(readSettings(settings, "/x/a/1.ts")).toBe(readSettings(settings, "/x/a/2.ts"));
+    expect(readSettings({}, "/x/a/1.ts")).toBe(readSettings({}));
+  });
+
   it("is a breadcrumb's function where no parameters are named", () => {
     expect(read("crumb")).toEqual({ name: "crumb", parameters: ["breadcrumb"] });
     expect(read({ name: "crumb" })?.parameters).toEqual(["breadcrumb"]);
   });
 
   it.each<[unknown, string]>([
-    [5, "wrappers[0] is 5, expected a name, or an object with `name`, `from` and `parameters`"],
-    [null, "wrappers[0] is null, expected a name, or an object with `name`, `from` and `parameters`"],
+    [5, "wrappers[0] is 5, expected a name, or an object with `name`, `from`, `files` and `parameters`"],
+    [null, "wrappers[0] is null, expected a name, or an object with `name`, `from`, `files` and `parameters`"],
     ["", 'wrappers[0] is "", expected a text that is not empty'],
     [{ from: "a" }, "wrappers[0].name is undefined, expected a text that is not empty"],
-    [{ names: "a" }, 'wrappers[0].names is "a", expected no such key: the keys are name, from, parameters'],
+    [{ names: "a" }, 'wrappers[0].names is "a", expected no such key: the keys are name, from, files, parameters'],
     [
       { name: "crumb", parameters: ["headline"] },
       'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _, or a key of the data such as data.total',
     ],
+    [{ name: "crumb", files: 5 }, "wrappers[0].files is 5, expected a text that is not empty"],
     [{ name: "crumb", from: [""] }, 'wrappers[0].from[0] is "", expected a text that is not empty'],
     [
       { name: "crumb", parameters: [{ title: "headline" }] },

@@ -43,7 +43,7 @@ export async function* readBreadcrumbs(
               rules: {
                 collect: {
                   create({ sourceCode, settings }) {
-                    file = breadcrumbFileOf(sourceCode as SourceCode, readSettings(settings));
+                    file = breadcrumbFileOf(sourceCode as SourceCode, readSettings(settings, source.path));
                     return {};
                   },
                 },

@@ -16,6 +16,8 @@ export interface DiscoveredSettings {
   readonly wrappers?: readonly {
     readonly name: string;
     readonly from?: string | readonly string[];
+    /** Where it is called, if functions of its name mean other things elsewhere. */
+    readonly files?: string;
     readonly parameters?: readonly (string | Readonly<Record<string, string>>)[];
   }[];
   /** What the SDK's options switch off. */

@@ -81,6 +81,17 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     });
   });
 
+  it("takes functions of one name for those of their applications", async () => {
+    const { run } = await workspace({
+      "a/track.js": `import * as Sentry from "@sentry/node";\nexport function track(level, message) { Sentry.addBreadcrumb({ level, message }); }\n`,
+      "a/x.js": 'import { track } from "./track";\ntrack("warn", "fatal");\n',
+      "b/track.js": `import * as Sentry from "@sentry/node";\nexport function track(message, level) { Sentry.addBreadcrumb({ message, level }); }\n`,
+      "b/x.js": 'import { track } from "./track";\ntrack("warn", "fatel");\n',
+    });
+    const { stdout } = await run();
+    expect(stdout.match(/^ +\d+:\d+.*$/gmu)?.map((line) => line.trim().split(/\s+/u)[0])).toEqual(["2:7", "2:15"]);
+  });
+
   it("names the functions with most of the calls, and counts the others", async () => {
     const names = ["one", "two", "three", "four", "five"];
     const { run } = await workspace({

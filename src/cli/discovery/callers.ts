@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import type { ImportedCall } from "../../breadcrumb/index.ts";
+import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Candidate } from "./candidates.ts";
 import type { FileFacts } from "./facts.ts";
 import { parametersOf, type FoundWrapper } from "./found.ts";
@@ -110,7 +113,7 @@ export class Callers {
       if (last !== "default" && !names.has(last)) continue;
       const target = this.#facts.modules.resolve(call.module, path);
       const candidate = target === undefined ? undefined : candidateAt(this.#facts, target, call.path, candidates);
-      if (candidate === undefined || target === undefined) this.#addOther(call, path, target, names);
+      if (candidate === undefined || target === undefined) this.#addOther(call, path, names);
       else if (candidate.file !== path) {
         this.#use(candidate, call, path, target);
         isCaller = true;
@@ -120,11 +123,11 @@ export class Callers {
   }
 
   /** Keeps a call of a wanted name that leads to no candidate. */
-  #addOther(call: ImportedCall, path: string, target: string | undefined, names: ReadonlySet<string>): void {
+  #addOther(call: ImportedCall, path: string, names: ReadonlySet<string>): void {
     for (const name of [settingName(call, undefined), call.name]) {
       if (!names.has(name.slice(name.lastIndexOf(".") + 1))) continue;
       const others = this.#others.get(name) ?? new Map<string, { call: ImportedCall; path: string }>();
-      this.#others.set(name, others.set(`${target ?? ""} ${call.module}`, { call, path }));
+      this.#others.set(name, others.set(`${path} ${call.module}`, { call, path }));
     }
   }
 
@@ -134,7 +137,7 @@ export class Callers {
     const use = this.#uses.get(key) ?? { candidate, name, spellings: [], calls: new Map<string, number>() };
     this.#uses.set(key, use);
     const isPackage = this.#facts.modules.isPackage(call.module, path);
-    use.spellings.push({ specifier: call.module, file: target, isPackage });
+    use.spellings.push({ specifier: call.module, importer: path, file: target, isPackage });
     use.calls.set(path, (use.calls.get(path) ?? 0) + 1);
   }
 
@@ -153,33 +156,78 @@ export class Callers {
     return isCaller;
   }
 
-  #entryOf({ candidate, name, spellings, calls }: Use): readonly FoundWrapper[] {
+  #entryOf(use: Use): readonly FoundWrapper[] {
+    const { candidate, name, calls } = use;
     const { wrapper, definedIn } = candidate;
     const found = { name: wrapper.name, file: definedIn, calls };
+    const rivals = [...this.#uses.values()].filter((each) => each.name === name && !isAlike(each, use));
     if (candidate.file.endsWith(".rs")) {
-      const isOfRoot = !name.includes("::");
-      return [{ ...found, entry: { name, ...(isOfRoot && { from: "crate" }), ...parametersOf(wrapper) } }];
+      const from = name.includes("::") ? {} : { from: "crate" };
+      const files = rivals.length === 0 ? {} : { files: this.#pattern(crateOf(candidate.file)) };
+      return [{ ...found, entry: { name, ...from, ...files, ...parametersOf(wrapper) } }];
     }
-    const others = this.#othersBy(name);
-    for (const use of this.#uses.values()) {
-      if (use.name === name && use.candidate.wrapper !== wrapper)
-        others.push(...use.spellings.map(({ specifier }) => specifier));
-    }
-    const [first, ...rest] = moduleNames(spellings, new Set(others));
+    const others = [...this.#othersBy(name), ...rivals.flatMap(({ spellings }) => spellings)];
+    const { names, ...files } = this.#placesOf(use, others);
+    const [first, ...rest] = names;
     if (first === undefined) return [];
-    return [
-      { ...found, entry: { name, from: rest.length === 0 ? first : [first, ...rest], ...parametersOf(wrapper) } },
-    ];
+    const from = rest.length === 0 ? first : names;
+    return [{ ...found, entry: { name, from, ...files, ...parametersOf(wrapper) } }];
   }
 
-  /** The modules, as imports write them, that a function of a name comes from which is none of the wrappers. */
-  #othersBy(name: string): string[] {
+  /**
+   * How settings say where a wrapper comes from: by modules alone, or by the folder, too, around the files that call it
+   * where others mean another module by the same text.
+   */
+  #placesOf({ spellings }: Use, others: readonly Written[]): { names: readonly string[]; files?: string } {
+    const names = moduleNames(spellings, specifiersOf(others));
+    const isWhole = spellings.every(({ specifier }) => names.some((each) => matchesPattern(each, specifier)));
+    if (isWhole) return { names };
+    const files = this.#pattern(folderAround(spellings.map(({ importer }) => importer)));
+    const beside = others.filter(({ importer }) => matchesPattern(files, importer));
+    return beside.length === others.length ? { names } : { names: moduleNames(spellings, specifiersOf(beside)), files };
+  }
+
+  /** The pattern of the files in a folder, wherever the project is. */
+  #pattern(folder: string): string {
+    return `*${folder.slice(this.#facts.project.base.length)}/*`.replaceAll("\\", "/");
+  }
+
+  /** How modules are written that a function of a name comes from which is none of the wrappers. */
+  #othersBy(name: string): readonly Written[] {
     return [...(this.#others.get(name)?.values() ?? [])].flatMap(({ call, path }) => {
       const target = this.#facts.modules.resolve(call.module, path);
       const isWrapper = target && candidateAt(this.#facts, target, call.path, this.#candidates);
-      return isWrapper === undefined ? [call.module] : [];
+      return isWrapper === undefined ? [{ specifier: call.module, importer: path }] : [];
     });
   }
+}
+
+type Written = Pick<Spelling, "specifier" | "importer">;
+
+function specifiersOf(written: readonly Written[]): ReadonlySet<string> {
+  return new Set(written.map(({ specifier }) => specifier));
+}
+
+/** Whether settings say the same of two functions: for these it does not matter which one is called. */
+function isAlike(one: Use, other: Use): boolean {
+  const text = ({ candidate }: Use): string => JSON.stringify(parametersOf(candidate.wrapper));
+  return text(one) === text(other);
+}
+
+/** The nearest folder that holds all of some files. */
+function folderAround(files: readonly string[]): string {
+  let [folder = ""] = files;
+  while (folder !== dirname(folder) && !files.every((path) => path.startsWith(join(folder, sep)))) {
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+/** The folder of the crate that a file belongs to. */
+function crateOf(file: string): string {
+  let folder = dirname(file);
+  while (folder !== dirname(folder) && !existsSync(join(folder, "Cargo.toml"))) folder = dirname(folder);
+  return folder;
 }
 
 /** Entries that say the same, as one. */

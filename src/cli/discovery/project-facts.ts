@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { DefinedWrapper } from "../../breadcrumb/index.ts";
-import { readSettings, SETTINGS_KEY, type Settings } from "../../settings.ts";
+import { readSettings, SETTINGS_KEY, settingsFor, type Settings } from "../../settings.ts";
 import type { Project } from "../project.ts";
 import type { FactReader, FileFacts } from "./facts.ts";
 import { parametersOf, validSettings, withFound, type Found, type WrapperEntry } from "./found.ts";
@@ -105,7 +105,7 @@ export class ProjectFacts {
     const raw = this.project.settingsOf(path)[SETTINGS_KEY];
     let settings = this.#settings.get(raw);
     if (settings === undefined) this.#settings.set(raw, (settings = validSettings(withFound(raw, this.#found))));
-    return settings;
+    return settingsFor(settings, path);
   }
 
   #passingOn(file: string): FileFacts | undefined {

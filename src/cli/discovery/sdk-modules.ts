@@ -26,7 +26,8 @@ export class SdkModules {
         if (file === undefined || file === path || !this.#isSdkAt(file, way)) continue;
         const use = this.#uses.get(file) ?? { spellings: [], calls: new Map<string, number>() };
         this.#uses.set(file, use);
-        use.spellings.push({ specifier: module, file, isPackage: this.#facts.modules.isPackage(module, path) });
+        const isPackage = this.#facts.modules.isPackage(module, path);
+        use.spellings.push({ specifier: module, importer: path, file, isPackage });
         use.calls.set(path, (use.calls.get(path) ?? 0) + 1);
       }
     }

@@ -1,4 +1,5 @@
 import { mayHoldBreadcrumbs } from "../../detect/words.ts";
+import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Project } from "../project.ts";
 import { Callers } from "./callers.ts";
 import { Candidates } from "./candidates.ts";
@@ -82,11 +83,12 @@ class Search {
     const { wrappers, modules } = this.#facts.found;
     const used = wrappers.flatMap((wrapper): readonly FoundWrapper[] => {
       if (!wrapper.file.endsWith(".rs")) return [wrapper];
-      const last = wrapper.entry.name.split("::").at(-1);
+      const { name, files = "*" } = wrapper.entry;
+      const last = name.split("::").at(-1);
       const calls = new Map<string, number>();
       for (const { path, crumbs } of this.#facts.all) {
         const own = crumbs.filter(({ entry, callee }) => entry === "wrapper" && callee.split(/::|\./u).at(-1) === last);
-        if (path !== wrapper.file && own.length > 0) calls.set(path, own.length);
+        if (path !== wrapper.file && own.length > 0 && matchesPattern(files, path)) calls.set(path, own.length);
       }
       return calls.size === 0 ? [] : [{ ...wrapper, calls }];
     });

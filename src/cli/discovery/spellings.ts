@@ -3,6 +3,8 @@ import { matchesPattern } from "../../sentry/patterns.ts";
 /** How a module is written in the imports of a project. */
 export interface Spelling {
   readonly specifier: string;
+  /** The file that imports it. */
+  readonly importer: string;
   /** The file that it leads to. */
   readonly file: string;
   /** Whether it is the name of a package, which is the same everywhere. */
@@ -15,7 +17,10 @@ export interface Spelling {
  * @param others spellings of other modules that must not be meant.
  * @returns none where no text tells them from the others.
  */
-export function moduleNames(spellings: readonly Spelling[], others: ReadonlySet<string>): readonly string[] {
+export function moduleNames(
+  spellings: readonly Omit<Spelling, "importer">[],
+  others: ReadonlySet<string>,
+): readonly string[] {
   const packages = spellings.filter(({ isPackage }) => isPackage).map(({ specifier }) => specifier);
   const groups = new Map<string, Set<string>>();
   for (const { specifier, file, isPackage } of spellings) {

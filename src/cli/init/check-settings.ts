@@ -59,8 +59,8 @@ function withoutFound(settings: RawSettings): RawSettings {
 }
 
 function isSame(one: WrapperEntry, other: WrapperEntry): boolean {
-  const text = ({ name, from, parameters = ["breadcrumb"] }: WrapperEntry): string =>
-    JSON.stringify([name, [from ?? []].flat(), parameters]);
+  const text = ({ name, from, files, parameters = ["breadcrumb"] }: WrapperEntry): string =>
+    JSON.stringify([name, [from ?? []].flat(), [files ?? []].flat(), parameters]);
   return text(one) === text(other);
 }
 

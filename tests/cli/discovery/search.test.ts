@@ -8,14 +8,20 @@ const CALL = (from: string) => `import { track } from "${from}";\ntrack("Paid", 
 /** The wrappers of a project, one line each: `name(parameters) from`. */
 async function wrappers(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const { settings } = await proposed(files);
-  const entries = (settings["wrappers"] ?? []) as { name: string; from?: unknown; parameters?: unknown[] }[];
-  return entries.map(({ name, from, parameters }) =>
+  const entries = (settings["wrappers"] ?? []) as {
+    name: string;
+    from?: unknown;
+    files?: string;
+    parameters?: unknown[];
+  }[];
+  return entries.map(({ name, from, files, parameters }) =>
     [
       `${name}(${(parameters ?? ["breadcrumb"]).map((each) => (typeof each === "string" ? each : JSON.stringify(each))).join(", ")})`,
       from === undefined ? "" : JSON.stringify(from),
+      files === undefined ? "" : `in ${files}`,
     ]
-      .join(" ")
-      .trim(),
+      .filter((part) => part !== "")
+      .join(" "),
   );
 }
 
@@ -255,8 +261,8 @@ describe("wrappers", () => {
       {
         "a/track.ts": TRACK,
         "a/x.ts": CALL("./track"),
-        "b/track.ts": `export function track() {}\n`,
-        "b/x.ts": CALL("./track"),
+        "a/b/track.ts": `export function track() {}\n`,
+        "a/b/x.ts": CALL("./track"),
       },
     ],
     [
@@ -270,6 +276,48 @@ describe("wrappers", () => {
     ["an alias may mean two files", { "a/lib/track.ts": TRACK, "b/lib/track.ts": TRACK, "c.ts": CALL("@/lib/track") }],
   ])("are not proposed where %s", async (_, files) => {
     expect(await wrappers(files)).toEqual([]);
+  });
+
+  const MESSAGE = `${SDK}export function track(message) { Sentry.addBreadcrumb({ message }); }\n`;
+  const RUST = (parameters: string, fields: string) =>
+    `pub fn log(${parameters}) { sentry::add_breadcrumb(sentry::Breadcrumb { ${fields}, ..Default::default() }); }\n`;
+
+  it.each<[string, Record<string, string>, string[]]>([
+    [
+      "other parameters",
+      { "a/track.ts": TRACK, "a/x.ts": CALL("./track"), "b/track.ts": MESSAGE, "b/x.ts": CALL("./track") },
+      ['track(message, category) "*/track" in */a/*', 'track(message) "*/track" in */b/*'],
+    ],
+    [
+      "no breadcrumb",
+      {
+        "a/track.ts": TRACK,
+        "a/x.ts": CALL("./track"),
+        "b/track.ts": `export function track() {}\n`,
+        "b/x.ts": CALL("./track"),
+        "b/c/y.ts": CALL("../track"),
+      },
+      ['track(message, category) "*/track" in */a/*'],
+    ],
+    [
+      "the same parameters",
+      { "a/track.ts": TRACK, "a/x.ts": CALL("./track"), "b/track.ts": TRACK, "b/x.ts": CALL("./track") },
+      ['track(message, category) "*/track"'],
+    ],
+    [
+      "other parameters, in Rust",
+      {
+        "a/Cargo.toml": "[package]\n",
+        "a/src/logger.rs": RUST("m: &str", "message: Some(m.into())"),
+        "a/src/main.rs": `mod logger;\nfn main() { logger::log("in"); }\n`,
+        "b/Cargo.toml": "[package]\n",
+        "b/src/logger.rs": RUST("c: &str, m: &str", "message: Some(m.into()), category: Some(c.into())"),
+        "b/src/main.rs": `mod logger;\nfn main() { logger::log("auth", "in"); }\n`,
+      },
+      ["logger::log(category, message) in */b/*", "logger::log(message) in */a/*"],
+    ],
+  ])("are bound to the files of their application where another one's have %s", async (_, files, expected) => {
+    expect(await wrappers(files)).toEqual(expected);
   });
 
   it("are named so that no other module is meant", async () => {
