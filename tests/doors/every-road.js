@@ -1,0 +1,41 @@
+// Sends an address by every way that the rules know, and prints as JSON which of them reached the SDK's transport:
+// node every-road.js <package of the SDK> <program>. The program exports `roads(Sentry)`: functions that are
+// each given a user, and captured an event behind.
+import { pathToFileURL } from "node:url";
+
+const [sdk = "", program = ""] = process.argv.slice(2);
+
+/** @type {typeof import("sentry-node-10")} */
+const Sentry = await import(import.meta.resolve(sdk));
+
+/** @type {unknown[]} */
+const sent = [];
+Sentry.init({
+  dsn: "https://public@localhost/1",
+  // Version 10 needs it up to 10.70; version 11 has no such option.
+  enableLogs: true,
+  tracesSampleRate: 1,
+  transport: () => ({
+    send: (envelope) => {
+      sent.push(envelope);
+      return Promise.resolve({});
+    },
+    flush: () => Promise.resolve(true),
+  }),
+});
+// What is written to the console is recorded, and need not be seen.
+process.stdout.write = () => true;
+process.stderr.write = () => true;
+
+/** @type {{ roads: (sdk: typeof Sentry) => ((user: { email: string }) => void)[] }} */
+const { roads } = await import(pathToFileURL(program).href);
+for (const [index, road] of roads(Sentry).entries()) {
+  Sentry.withIsolationScope(() => {
+    road({ email: `road-${index}@example.org` });
+    Sentry.captureMessage(`the end of ${index}`);
+  });
+}
+await Sentry.flush();
+const found = new Set(JSON.stringify(sent).match(/road-\d+@example\.org/g));
+Reflect.deleteProperty(process.stdout, "write");
+process.stdout.write(JSON.stringify([...found]));
