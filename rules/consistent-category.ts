@@ -22,10 +22,10 @@ export default defineBreadcrumbRule({
       "`{{category}}` is not {{shape}}, and in Sentry every spelling of a category is one of its own. Use `{{known}}`.",
     use: "Use `{{category}}`.",
   },
-  checkFile({ file, options: { shape }, settings, report }) {
+  checkFile({ file, options: { shape }, settings, language, report }) {
     // A project that declares its categories has said how they are spelt; `known-category` reports all others.
     if (settings.categories.length > 0) return;
-    const faultOf = categoryJudge([], true, file.language);
+    const faultOf = categoryJudge([], true, language.recordingSdks);
     const places = file.breadcrumbs.flatMap(({ category, write }) =>
       category === undefined ? [] : alternatives(category.value).map((place) => ({ ...place, write })),
     );

@@ -41,8 +41,8 @@ export default defineBreadcrumbRule({
     use: "Use `{{category}}`.",
     remove: "Leave the category out.",
   },
-  checkFile({ file, options, settings, report }) {
-    const faultOf = categoryJudge(settings.categories, options.builtin, file.language);
+  checkFile({ file, options, settings, language, report }) {
+    const faultOf = categoryJudge(settings.categories, options.builtin, language.recordingSdks);
     const isClosed = options.unknown === "report" || (options.unknown === "declared" && settings.categories.length > 0);
     const places = file.breadcrumbs.flatMap(placesOf);
     const uses = places.map(({ at }) => at.range);

@@ -29,10 +29,10 @@ export default defineBreadcrumbRule({
     write: "Write “{{text}}”.",
     rename: "Call it `{{name}}`.",
   },
-  checkFile({ file, options, settings, report }) {
+  checkFile({ file, options, settings, language, report }) {
     const scrubs = scrubber(options);
     const leaksOf = leakFinder(policyOf(settings.sensitiveData));
-    const levels = file.language === "javascript" ? SENT_LEVELS : Infinity;
+    const levels = language.cutsData === true ? SENT_LEVELS : Infinity;
     const reported = new Set<string>();
     const isRepeated = (constant: string) => reported.has(constant) || !reported.add(constant);
 

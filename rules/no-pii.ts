@@ -47,13 +47,13 @@ export default defineBreadcrumbRule({
     path: "Send `{{text}}`, without the query.",
     presence: "Send `{{text}}`: whether it is there.",
   },
-  checkFile({ file, options, settings: { sensitiveData }, report }) {
-    const redact = redactIn(file.language, options.redact ?? sensitiveData.redact);
+  checkFile({ file, options, settings: { sensitiveData }, language, report }) {
+    const redact = redactIn(language.name, options.redact ?? sensitiveData.redact);
     const policy = policyOf(options, sensitiveData);
     const leaksOf = leakFinder(policy);
     const isWanted = ({ kind, tier, declared }: Leak) =>
       (tier === 1 || options.strict) && (declared || options.categories.includes(kind));
-    const depth = file.language === "javascript" ? options.depth : Infinity;
+    const depth = language.cutsData === true ? options.depth : Infinity;
 
     for (const breadcrumb of file.breadcrumbs) {
       for (const name of FIELDS) {

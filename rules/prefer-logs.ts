@@ -29,7 +29,7 @@ export default defineBreadcrumbRule({
     log: "Write a log instead.",
     change: "Write a log instead; {{change}}.",
   },
-  checkFile({ file, options, settings, logger, sdkVersion, report }) {
+  checkFile({ file, options, settings, language, logger, sdkVersion, report }) {
     const excess = beyond(file.breadcrumbs, options.max, options.maxPerFunction);
     const reported = options.report === "file" ? excess.slice(0, 1) : excess;
     if (reported.length === 0) return;
@@ -37,7 +37,7 @@ export default defineBreadcrumbRule({
     const { name, needs: wanted } = logger();
     const version = sdkVersion();
     // An SDK that may be too old for logs, or made without them, is somebody's to look at.
-    const isThere = file.language === "javascript" ? version !== undefined : wanted.length === 0;
+    const isThere = language.sdkVersionOf === undefined ? wanted.length === 0 : version !== undefined;
     const planOf = logPlanner(file, {
       categoryAttribute,
       version,

@@ -47,6 +47,8 @@ export interface Checking<Messages, Table extends OptionTable> {
    * it is looked up when a rule asks; undefined where nothing tells.
    */
   readonly sdkVersion: () => Version | undefined;
+  /** The language of the file. */
+  readonly language: LanguageDefinition;
   /** How the language of the file writes logs. */
   readonly logger: () => Logger;
   readonly report: (report: Report<Messages>) => void;
@@ -140,6 +142,7 @@ export function defineBreadcrumbRule<
         isRecorded: (door) =>
           settings.integrations[door] ?? language.recordsByItself?.(context.physicalFilename).has(door) ?? true,
         sdkVersion: () => sdkVersionOf(language, settings, context),
+        language,
         logger: () => loggerOf(language, context),
         report: reporterOf(context, file),
       };

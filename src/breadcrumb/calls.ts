@@ -8,6 +8,8 @@ interface Row {
   readonly handsOn: HandedOn;
   /** What the result is, where no function of that name yields anything else. */
   readonly yields?: "text" | "list";
+  /** Whether the result is the text itself, apart from its case and the space around it. */
+  readonly isSame?: true;
   /** The object that the function is a method of, or the module that exports it; without one any will do. */
   readonly of?: string;
   /** The names as one word in lower case: `toowned` is `toOwned` and `to_owned`. */
@@ -29,8 +31,14 @@ const ROWS: readonly Row[] = [
   {
     handsOn: "all",
     yields: "text",
-    names: `string tostring tolocalestring trim trimstart trimend tolowercase touppercase tolocalelowercase
-      tolocaleuppercase join tofixed toprecision padstart padend replaceall substring btoa atob encodeuricomponent
+    isSame: true,
+    names: "tostring trim trimstart trimend tolowercase touppercase tolocalelowercase tolocaleuppercase",
+  },
+  { handsOn: "all", isSame: true, names: "toasciilowercase toasciiuppercase" },
+  {
+    handsOn: "all",
+    yields: "text",
+    names: `string tolocalestring join tofixed toprecision padstart padend replaceall substring btoa atob encodeuricomponent
       decodeuricomponent encodeuri decodeuri stringify sprintf vsprintf`,
   },
   // Texts again, objects in another form, and translations with what is put into them.
@@ -53,7 +61,7 @@ const ROWS: readonly Row[] = [
   {
     handsOn: "all",
     names: `pop replaceall cloned copied asstr asstring asbytes asref asmut asderef asslice toowned into intoinner
-      intostring borrow deref unwrap unwrapor unwrapordefault unwraporelse expect toasciilowercase toasciiuppercase
+      intostring borrow deref unwrap unwrapor unwrapordefault unwraporelse expect
       tovec tostringlossy display fromutf8lossy debug exposesecret reveal tostr ok okor okorelse`,
   },
 ];
@@ -75,6 +83,11 @@ function spelled(name: string): string {
 /** Whether a function of that name hands on what it is given. */
 export function handsOn(name: string): boolean {
   return rowsByName.get(spelled(name))?.some((row) => row.handsOn !== "nothing") === true;
+}
+
+/** Whether a method yields the text that it is called on, apart from its case and the space around it. */
+export function keepsText(method: string): boolean {
+  return rowsByName.get(spelled(method))?.some(({ isSame }) => isSame === true) === true;
 }
 
 /** Whether all functions of that name yield a text. */

@@ -8,7 +8,7 @@ export type * from "./links.ts";
 export type * from "./parameters.ts";
 export type * from "./sending.ts";
 export type * from "./writer.ts";
-export { accessed, handedOn, handsOn, yieldsText } from "./calls.ts";
+export { accessed, handedOn, handsOn, keepsText, yieldsText } from "./calls.ts";
 export { arrivesEmpty, fieldlessClassOf } from "./fieldless.ts";
 export { alternatives, excerpt, isWithin, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
 export { sortOf, type Sort } from "./sorts.ts";

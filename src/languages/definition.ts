@@ -34,6 +34,10 @@ export interface LanguageDefinition {
   /** What ends a line. */
   readonly lineEnd: RegExp;
   readonly logger: Logger;
+  /** Of the SDKs that `src/sentry/categories.ts` lists, those of the language; left out where they record none. */
+  readonly recordingSdks?: RegExp;
+  /** Whether its SDKs cut what is deep in `data`. */
+  readonly cutsData?: boolean;
   /** Whether the SDK that a file is written for has all that its logger needs, where the disk tells. */
   hasLogger?(path: string): boolean | undefined;
   /** The version of the SDK that a file is written for, where the disk tells. */

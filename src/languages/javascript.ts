@@ -16,6 +16,8 @@ export const javascript = {
   },
   root: "Program",
   lineEnd: /\r\n|[\n\r\u2028\u2029]/gu,
+  recordingSdks: /^sentry-(?:javascript|electron|react-native)/u,
+  cutsData: true,
   logger: { name: "`Sentry.logger`", needs: [] },
   sdkVersionOf: sdkVersionOnDisk,
   detect: detectJavaScript,

@@ -102,17 +102,10 @@ const DOCUMENTED = [
 
 const builtin: ReadonlySet<string> = new Set([...Object.values(RECORDED).flat(), ...DOCUMENTED]);
 
-/** Which of them the SDKs of a language record; those of Rust take the target of an event, which is a module's path. */
-const recordedIn: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  [
-    "javascript",
-    new Set(
-      Object.entries(RECORDED).flatMap(([sdks, names]) =>
-        /^sentry-(?:javascript|electron|react-native)/u.test(sdks) ? names : [],
-      ),
-    ),
-  ],
-]);
+/** The categories that some of the SDKs record. */
+function recordedBy(sdks: RegExp | undefined): readonly string[] {
+  return Object.entries(RECORDED).flatMap(([sdk, names]) => (sdks?.test(sdk) === true ? names : []));
+}
 
 /** Relay cuts a category after so many characters (relay, `protocol/breadcrumb.rs`, `max_chars`). */
 const MAX_CATEGORY_LENGTH = 128;
@@ -128,16 +121,17 @@ export interface CategoryFault {
  * @param declared exact names, or patterns in which `*` stands for any characters.
  * @param withBuiltin whether the categories of all SDKs and of the documentation are known, and other spellings of
  * those that the language's own SDKs record are faults. How a project spells the documentation's examples is up to it.
+ * @param sdks the names of these SDKs.
  * @returns a function that tells a category's fault; undefined for a category that is known.
  */
 export function categoryJudge(
   declared: readonly string[],
   withBuiltin: boolean,
-  language: string,
+  sdks: RegExp | undefined,
 ): (category: string) => CategoryFault | undefined {
   const patterns = declared.filter((name) => name.includes("*"));
   const exact = declared.filter((name) => !name.includes("*"));
-  const recorded = (withBuiltin ? recordedIn.get(language) : undefined) ?? new Set<string>();
+  const recorded = new Set(withBuiltin ? recordedBy(sdks) : []);
   const names = new Set([...exact, ...(withBuiltin ? builtin : [])]);
   const spellings = new Map<string, string>();
   for (const name of [...exact, ...recorded]) {

@@ -1,10 +1,12 @@
-import { nameOf, resolve, type CallValue, type ListValue, type RecordValue, type Value } from "../breadcrumb/index.ts";
-
-/** Methods that change nothing of a text but its case and the space around it. */
-const SAME_TEXT = new Set<string | undefined>(
-  `toLocaleLowerCase toLocaleUpperCase toLowerCase toString toUpperCase trim trimEnd trimStart
-  to_ascii_lowercase to_ascii_uppercase to_lowercase to_string to_uppercase trim_end trim_start`.split(/\s+/),
-);
+import {
+  keepsText,
+  nameOf,
+  resolve,
+  type CallValue,
+  type ListValue,
+  type RecordValue,
+  type Value,
+} from "../breadcrumb/index.ts";
 
 /**
  * The parts of the text that a call puts together, in order: `["a", b].join(" ")`, `"a".concat(b)`, `String(a)`.
@@ -17,7 +19,7 @@ export function partsOf(call: CallValue): readonly Value[] | undefined {
   const receiver = resolve(call.callee.object);
   if (name === "join" && receiver.kind === "list") return joined(receiver, call);
   if (receiver.kind !== "text" && receiver.kind !== "template" && receiver.kind !== "call") return undefined;
-  if (SAME_TEXT.has(name)) return [receiver];
+  if (name !== undefined && keepsText(name)) return [receiver];
   return name === "concat" && receiver.kind !== "call" ? [receiver, ...call.arguments] : undefined;
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { javascript } from "../../src/languages/javascript.ts";
 import { categoryJudge, shapedCategory, spellingOf, type CategoryShape } from "../../src/sentry/categories.ts";
 
 describe("the judge of categories", () => {
-  const known = categoryJudge([], true, "javascript");
+  const known = categoryJudge([], true, javascript.recordingSdks);
 
   test.each([
     ["a letter is missing", "navigaton", "navigation"],
@@ -37,7 +38,7 @@ describe("the judge of categories", () => {
   });
 
   test("proposes no pattern for a name", () => {
-    const judge = categoryJudge(["checkout.*", "payment"], false, "javascript");
+    const judge = categoryJudge(["checkout.*", "payment"], false, javascript.recordingSdks);
     expect(judge("Checkout")).toEqual({ kind: "unlisted", instead: [] });
     expect(judge("checkout.a")).toBeUndefined();
     expect(judge("paymant")).toEqual({ kind: "unlisted", instead: ["payment"] });

@@ -1,3 +1,4 @@
+import { javascript } from "../../languages/javascript.ts";
 import { categoryJudge, plainSpelling, spellingOf } from "../../sentry/categories.ts";
 
 /** The categories that a project uses. */
@@ -23,7 +24,7 @@ const FAMILY = 3;
  * @param besides those of tests, which are to be declared but are no use of the project's.
  */
 export function categoriesOf(written: readonly string[], besides: readonly string[] = []): CategoryUse {
-  const faultOf = categoryJudge([], true, "javascript");
+  const faultOf = categoryJudge([], true, javascript.recordingSdks);
   const byName = new Map<string, number>();
   for (const category of written) byName.set(category, (byName.get(category) ?? 0) + 1);
   const counts = [...byName]
