@@ -9,11 +9,12 @@ export default defineBreadcrumbRule({
   recommended: "error",
   strict: { strict: true },
   edits: "suggest",
-  subject: "logs",
+  subject: "sendings",
+  languages: ["javascript"],
   options: LEAK_OPTIONS,
   messages: LEAK_MESSAGES,
   checkFile({ file, ...checking }) {
     const reportLeaks = leakReporter(file.language, checking);
-    for (const sending of file.sendings ?? []) if (sending.door === "logger") reportLeaks(sending);
+    for (const sending of file.sendings ?? []) if (sending.door === "log") reportLeaks(sending);
   },
 });

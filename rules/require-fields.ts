@@ -1,4 +1,3 @@
-import { sortOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { addField } from "../src/edit/index.ts";
 import { strings } from "../src/options.ts";
@@ -23,14 +22,10 @@ export default defineBreadcrumbRule({
       if (!complete || record === undefined || record.fields.length === 0) continue;
       const misnamed = unknownFields.map(({ name }) => meantField(name ?? ""));
       for (const field of options.fields) {
-        const value = breadcrumb[field]?.value;
-        const data = { field, fate: fateWithout(field) };
-        // Nothing under its name is no field to Sentry.
-        if (value !== undefined && sortOf(value) === "nothing") report({ at: value, messageId: "missing", data });
-        if (value !== undefined || misnamed.includes(field)) continue;
+        if (breadcrumb[field] !== undefined || misnamed.includes(field)) continue;
         const assumed = file.levels === "type" ? undefined : assumedValue(field);
         const fix = assumed === undefined ? undefined : addField(breadcrumb, field, write.text(assumed));
-        report({ at: callee, messageId: "missing", data, fix });
+        report({ at: callee, messageId: "missing", data: { field, fate: fateWithout(field) }, fix });
       }
     }
   },

@@ -5,6 +5,8 @@ import type { Integration } from "./surroundings.ts";
 /** What a file has to do with the other files of its project: what no rule can see in one file. */
 export interface Links {
   readonly wrappers: readonly DefinedWrapper[];
+  /** What the file has of other modules and hands on under ways of its own, and what it registers for others. */
+  readonly aliases: readonly Alias[];
   /** In the order of the source. */
   readonly calls: readonly ImportedCall[];
   readonly exports: readonly Export[];
@@ -53,6 +55,13 @@ export interface ImportedCall extends ModulePath {
   readonly range: Range;
   /** The function as settings name it: `track`, `log.track`, `this.logger.crumb`. */
   readonly name: string;
+}
+
+/** What of one module others reach by another: `api.crumb` of this file, or what a container has under a token. */
+export interface Alias {
+  /** How others reach it; the module is `.` for the file itself. */
+  readonly of: ModulePath;
+  readonly from: ModulePath;
 }
 
 /** Where something comes from. */

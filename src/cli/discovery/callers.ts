@@ -6,8 +6,8 @@ import type { Candidate } from "./candidates.ts";
 import type { FileFacts } from "./facts.ts";
 import { parametersOf, type FoundWrapper } from "./found.ts";
 import { rustName, settingName, stem } from "./names.ts";
-import type { ProjectFacts } from "./project-facts.ts";
-import { candidateAt, MAX_HOPS } from "./reexports.ts";
+import { isVirtual, type ProjectFacts } from "./project-facts.ts";
+import { candidateAt, leadsToWrapper, MAX_HOPS } from "./reexports.ts";
 import { moduleNames, type Spelling } from "./spellings.ts";
 import { isTrial } from "./trials.ts";
 
@@ -74,9 +74,14 @@ export class Callers {
     if (names.size === 0) return callers;
     // Counting begins anew with each name that is added.
     for (const [key, { candidate }] of this.#uses) if (candidates.includes(candidate)) this.#uses.delete(key);
-    const words = new RegExp(String.raw`(?<![\w$])(?:${[...names].map(escaped).join("|")})(?![\w$])`, "u");
+    // Who has the object or class that a wrapper belongs to may hand it on without a word of the wrapper.
+    const heads = candidates.flatMap(({ ways }) => ways.flatMap((way) => (way.length > 1 ? way.slice(0, 1) : [])));
+    const words = anyWord([...names]);
+    const wordsOrHeads = anyWord([...names, ...heads.filter((head) => head !== "default")]);
+    const needNoImport = new Set(this.#facts.autoImporting());
     const written = new Set([...files].flatMap((file) => [stem(file), ...this.#facts.modules.namesFor(file)]));
     const imports = new RegExp([...written].map(escaped).join("|"), "u");
+    const isImportedByItself = [...files].some((file) => isVirtual(file) || needNoImport.has(file));
     for (const [path, text] of this.#facts.read(this.#files)) {
       if (path.endsWith(".rs")) {
         if (words.test(text) && this.#useRust(path, text, candidates)) callers.add(path);
@@ -84,10 +89,13 @@ export class Callers {
       }
       // What all names of a module are passed on by names none of them.
       const isPassingOn = text.includes("export *");
-      if (!imports.test(text) || (!isPassingOn && !words.test(text))) continue;
+      const isImporting = imports.test(text);
+      const isNaming = isPassingOn || (isImporting ? wordsOrHeads : words).test(text);
+      if (!isNaming || !(isImporting || isImportedByItself)) continue;
       const facts = this.#facts.at(path);
       if (facts === undefined) continue;
       this.#followExports(facts, wanted);
+      this.#followAliases(facts, wanted);
       if (this.#countCalls(facts, wanted)) callers.add(path);
     }
     return callers;
@@ -105,13 +113,27 @@ export class Callers {
     }
   }
 
+  /** Adds the modules by which others reach what a file has of wanted ones. */
+  #followAliases({ path, aliases }: FileFacts, { candidates, names, files }: Wanted): void {
+    for (const { of, from } of aliases) {
+      const at = this.#facts.fileOf(of.module, path);
+      const target = this.#facts.fileOf(from.module, path);
+      if (at === undefined || target === undefined) continue;
+      if (!leadsToWrapper(this.#facts, [target, from.path], candidates)) continue;
+      files.add(at);
+      const last = of.path.at(-1);
+      if (last !== undefined && last !== "default" && candidateAt(this.#facts, target, from.path, candidates))
+        names.add(last);
+    }
+  }
+
   /** Counts the calls in a file. @returns whether there are any of candidates of other files */
   #countCalls({ path, calls }: FileFacts, { candidates, names }: Wanted): boolean {
     let isCaller = false;
     for (const call of calls) {
       const last = call.path.at(-1) ?? "default";
       if (last !== "default" && !names.has(last)) continue;
-      const target = this.#facts.modules.resolve(call.module, path);
+      const target = this.#facts.fileOf(call.module, path);
       const candidate = target === undefined ? undefined : candidateAt(this.#facts, target, call.path, candidates);
       if (candidate === undefined || target === undefined) this.#addOther(call, path, names);
       else if (candidate.file !== path) {
@@ -136,7 +158,7 @@ export class Callers {
     const key = `${candidate.file} ${candidate.ways.map((way) => way.join(".")).join(" ")} ${name}`;
     const use = this.#uses.get(key) ?? { candidate, name, spellings: [], calls: new Map<string, number>() };
     this.#uses.set(key, use);
-    const isPackage = this.#facts.modules.isPackage(call.module, path);
+    const isPackage = isVirtual(call.module) || this.#facts.modules.isPackage(call.module, path);
     use.spellings.push({ specifier: call.module, importer: path, file: target, isPackage });
     use.calls.set(path, (use.calls.get(path) ?? 0) + 1);
   }
@@ -195,7 +217,7 @@ export class Callers {
   /** How modules are written that a function of a name comes from which is none of the wrappers. */
   #othersBy(name: string): readonly Written[] {
     return [...(this.#others.get(name)?.values() ?? [])].flatMap(({ call, path }) => {
-      const target = this.#facts.modules.resolve(call.module, path);
+      const target = this.#facts.fileOf(call.module, path);
       const isWrapper = target && candidateAt(this.#facts, target, call.path, this.#candidates);
       return isWrapper === undefined ? [{ specifier: call.module, importer: path }] : [];
     });
@@ -228,6 +250,10 @@ function crateOf(file: string): string {
   let folder = dirname(file);
   while (folder !== dirname(folder) && !existsSync(join(folder, "Cargo.toml"))) folder = dirname(folder);
   return folder;
+}
+
+function anyWord(words: readonly string[]): RegExp {
+  return new RegExp(String.raw`(?<![\w$])(?:${words.map(escaped).join("|")})(?![\w$])`, "u");
 }
 
 /** Entries that say the same, as one. */

@@ -1,6 +1,6 @@
 import type { DefinedWrapper, Handed, WrapperParameter } from "../../breadcrumb/index.ts";
 import type { FileFacts } from "./facts.ts";
-import type { ProjectFacts } from "./project-facts.ts";
+import { isVirtual, type ProjectFacts } from "./project-facts.ts";
 import { isSameWay, MAX_HOPS, passedOn } from "./reexports.ts";
 
 /** A function that records, and the file in which a way leads to it. */
@@ -40,7 +40,7 @@ export class Candidates {
   }
 
   #takeHanded(path: string, wrapper: DefinedWrapper, handed: Handed): void {
-    const file = this.#facts.modules.resolve(handed.module, path);
+    const file = this.#facts.fileOf(handed.module, path);
     if (file === undefined) return;
     const ways = this.#waysFrom(file, handed.path, { wrapper, handed });
     for (const [at, way] of ways) this.#add({ wrapper, definedIn: path, file: at, ways: [way] });
@@ -63,6 +63,7 @@ export class Candidates {
     hops = 0,
   ): readonly (readonly [file: string, way: readonly string[]])[] {
     const { argument, member } = what.handed;
+    if (isVirtual(file)) return [[file, [...path, ...member]]];
     const facts = this.#facts.at(file);
     if (facts === undefined || hops > MAX_HOPS) return [];
     const receivers = facts.receivers.filter((each) => argument === each.argument && isSameWay(each.way, path));

@@ -1,9 +1,11 @@
 import { basename, dirname, extname } from "node:path";
 import type { ImportedCall } from "../../breadcrumb/index.ts";
-import type { Candidate } from "./candidates.ts";
 
 /** What settings call a function: by what its module exports, or by how it is written where the import names it. */
-export function settingName({ name, path }: ImportedCall, candidate: Candidate | undefined): string {
+export function settingName(
+  { name, path }: ImportedCall,
+  candidate: { readonly ways: readonly (readonly string[])[] } | undefined,
+): string {
   const [first, ...members] = path;
   const last = members.at(-1);
   if (first === undefined || first === "default" || last === undefined) return name;

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { DefinedWrapper } from "../../breadcrumb/index.ts";
+import { basename, dirname, join } from "node:path";
+import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "../../detect/javascript/names/module-links.ts";
+import type { Alias, DefinedWrapper } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, settingsFor, type Settings } from "../../settings.ts";
 import type { Project } from "../project.ts";
 import type { FactReader, FileFacts } from "./facts.ts";
@@ -9,6 +11,43 @@ import { ModuleResolver } from "./module-resolver.ts";
 /** `export { a }`, `export * from`, `export default a;`, `export const a = b;`, `module.exports = a` */
 const PASSES_ON =
   /\bexport\s*(?:type\s+)?[{*]|\bexports\b|\bexport\s+(?:default|(?:const|let|var)[^=\n]*=)\s+[\w$.]+\s*(?:[;\n]|$)/u;
+
+/** What a container or framework hands out. */
+export interface Registered {
+  /** The module of the token, and the way from there. */
+  readonly at: string;
+  readonly way: readonly string[];
+  readonly file: string;
+  readonly path: readonly string[];
+}
+
+/** Modules of frameworks that stand for others. */
+const MEANS: Readonly<Record<string, string>> = { "#app": AUTO_IMPORTS, "nuxt/app": AUTO_IMPORTS };
+const VIRTUAL: ReadonlySet<string> = new Set([AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED, ...Object.keys(MEANS)]);
+
+/** Whether a module is one of a framework, under which it hands out what others register. */
+export function isVirtual(module: string): boolean {
+  return VIRTUAL.has(module);
+}
+
+const AUTO_FOLDERS = ["composables", "utils", "stores"];
+
+/** The modules of Nuxt applications whose exports need no import. */
+function autoImported(files: readonly string[]): readonly string[] {
+  const roots = files.flatMap((file) => (/^nuxt\.config\.\w+$/u.test(basename(file)) ? [dirname(file)] : []));
+  const folders = new Set(
+    roots.flatMap((root) => [
+      ...["", "app", "src"].flatMap((below) => AUTO_FOLDERS.map((folder) => join(root, below, folder))),
+      join(root, "server", "utils"),
+      join(root, "shared", "utils"),
+    ]),
+  );
+  if (folders.size === 0) return [];
+  return files.filter((file) => {
+    const folder = dirname(file);
+    return folders.has(folder) || (/^index\.\w+$/u.test(basename(file)) && folders.has(dirname(folder)));
+  });
+}
 
 /** What is known so far of a project's files. A file is read once, and parsed when somebody has to know of it. */
 export class ProjectFacts {
@@ -22,6 +61,9 @@ export class ProjectFacts {
   readonly #handed = new Map<string, WrapperEntry[]>();
   readonly #settings = new Map<unknown, Settings>();
   #found: Found = { wrappers: [], modules: [] };
+  /** By the files that register something. */
+  readonly #registered = new Map<string, readonly Registered[]>();
+  #autoImporting: readonly string[] | undefined;
 
   constructor(project: Project, reader: FactReader) {
     this.project = project;
@@ -82,6 +124,7 @@ export class ProjectFacts {
     const facts = this.#reader.factsOf(path, this.#textOf(path), this.#settingsFor(path));
     if (facts === undefined) this.#unparsed.add(path);
     else this.#facts.set(path, facts);
+    if (facts !== undefined) this.#register(facts);
     return facts;
   }
 
@@ -100,12 +143,43 @@ export class ProjectFacts {
     return (this.#facts.get(file) ?? this.#passingOn(file))?.exports ?? [];
   }
 
+  /** What a module has of others and hands on. */
+  aliasesOf(file: string): readonly Alias[] {
+    return file.endsWith(".rs") || isVirtual(file) || this.#unparsed.has(file) ? [] : (this.at(file)?.aliases ?? []);
+  }
+
+  /** The file of the project that a module is; a framework's own modules stand for themselves. */
+  fileOf(module: string, importer: string): string | undefined {
+    if (module === ".") return importer;
+    return isVirtual(module) ? (MEANS[module] ?? module) : this.modules.resolve(module, importer);
+  }
+
+  /** What containers and frameworks hand out under the tokens of a module. */
+  registeredAt(file: string): readonly Registered[] {
+    return [...this.#registered.values()].flat().filter(({ at }) => at === file);
+  }
+
+  /** The modules from which Nuxt imports a name by itself. */
+  autoImporting(): readonly string[] {
+    this.#autoImporting ??= autoImported(this.project.files);
+    return this.#autoImporting;
+  }
+
   /** The settings of a file with what was found so far. */
   settingsOf(path: string): Settings {
     const raw = this.project.settingsOf(path)[SETTINGS_KEY];
     let settings = this.#settings.get(raw);
     if (settings === undefined) this.#settings.set(raw, (settings = validSettings(withFound(raw, this.#found))));
     return settingsFor(settings, path);
+  }
+
+  #register({ path, aliases }: FileFacts): void {
+    const registered = aliases.flatMap(({ of, from }): readonly Registered[] => {
+      const at = of.module === "." ? undefined : this.fileOf(of.module, path);
+      const target = at === undefined ? undefined : this.fileOf(from.module, path);
+      return at === undefined || target === undefined ? [] : [{ at, way: of.path, file: target, path: from.path }];
+    });
+    if (registered.length > 0) this.#registered.set(path, registered);
   }
 
   #passingOn(file: string): FileFacts | undefined {

@@ -1,14 +1,29 @@
 import type { Candidate } from "./candidates.ts";
-import type { ProjectFacts } from "./project-facts.ts";
+import { AUTO_IMPORTS } from "../../detect/javascript/names/module-links.ts";
+import { stem } from "./names.ts";
+import { isVirtual, type ProjectFacts } from "./project-facts.ts";
 
 /** Modules that only pass on what others export are followed through so many of them. */
 export const MAX_HOPS = 8;
 
 /** A file, and the exported name and members that lead from there to something. */
-type Place = readonly [file: string, path: readonly string[]];
+export type Place = readonly [file: string, path: readonly string[]];
 
 /** Where a file has an exported name from, when it only passes it on: files of the project. */
 export function passedOn(facts: ProjectFacts, file: string, path: readonly string[]): readonly Place[] {
+  const registered = facts.registeredAt(file).flatMap((each): readonly Place[] => {
+    return startsWith(path, each.way) ? [[each.file, [...each.path, ...path.slice(each.way.length)]]] : [];
+  });
+  if (isVirtual(file)) return [...registered, ...(file === AUTO_IMPORTS ? importedByItself(facts, path) : [])];
+  const handedOn = facts.aliasesOf(file).flatMap(({ of, from }): readonly Place[] => {
+    const target = of.module === "." && startsWith(path, of.path) ? facts.fileOf(from.module, file) : undefined;
+    return target === undefined ? [] : [[target, [...from.path, ...path.slice(of.path.length)]]];
+  });
+  return [...reexported(facts, file, path), ...registered, ...handedOn];
+}
+
+/** What a file exports of another module under a name. */
+function reexported(facts: ProjectFacts, file: string, path: readonly string[]): readonly Place[] {
   const [name, ...members] = path;
   const exports = facts.exportsOf(file);
   const own = exports.filter((each) => each.name === name);
@@ -18,6 +33,33 @@ export function passedOn(facts: ProjectFacts, file: string, path: readonly strin
     if (each.from === undefined || target === undefined) return [];
     return [[target, [...each.from.path, ...(each.name === "*" ? path : members)]]];
   });
+}
+
+/** What Nuxt imports by itself under a name; a default export has the name of its file. */
+function importedByItself(facts: ProjectFacts, [name = "", ...members]: readonly string[]): readonly Place[] {
+  return facts
+    .autoImporting()
+    .map((file): Place => [file, [inCamelCase(stem(file)) === name ? "default" : name, ...members]]);
+}
+
+function inCamelCase(name: string): string {
+  return name.replaceAll(/[-.](\w)/gu, (_, letter: string) => letter.toUpperCase());
+}
+
+function startsWith(path: readonly string[], way: readonly string[]): boolean {
+  return way.every((name, index) => path[index] === name);
+}
+
+/** Whether a place leads to one of the wrappers, or to what has one. */
+export function leadsToWrapper(
+  facts: ProjectFacts,
+  [file, path]: Place,
+  candidates: readonly Candidate[],
+  hops = 0,
+): boolean {
+  if (candidates.some((each) => each.file === file && each.ways.some((way) => startsWith(way, path)))) return true;
+  if (hops > MAX_HOPS) return false;
+  return passedOn(facts, file, path).some((place) => leadsToWrapper(facts, place, candidates, hops + 1));
 }
 
 /** The wrapper that a path of exported names and members leads to, be it through modules that only pass it on. */

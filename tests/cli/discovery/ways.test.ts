@@ -11,6 +11,34 @@ const REPORTER = [
 ].join("\n");
 const START = `${SDK}import { setReporter } from "./reporter";\nsetReporter({ addBreadcrumb: (crumb) => Sentry.addBreadcrumb(crumb) });\n`;
 
+const CALL = `run() { this.crumbs.addBreadcrumb("m", "c"); } }\n`;
+const BOTH = `import { CRUMBS } from "./token";\nimport { CrumbService } from "./crumb.service";\n`;
+const INJECTED = `import { CRUMBS } from "./token";\nexport class A { constructor(@Inject(CRUMBS) private readonly crumbs) {} ${CALL}`;
+
+/** Ways by which a container has a service under a token. */
+const REGISTERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "a provider of Nest": {
+    "module.ts": `${BOTH}@Module({ providers: [{ provide: CRUMBS, useClass: CrumbService }] })\nexport class M {}\n`,
+    "a.ts": INJECTED,
+  },
+  "a provider that makes an instance": {
+    "module.ts": `${BOTH}export const provider = { provide: CRUMBS, useFactory: () => new CrumbService() };\n`,
+    "a.ts": INJECTED,
+  },
+  "a provider of Angular": {
+    "module.ts": `${BOTH}export const config = { providers: [{ provide: CRUMBS, useExisting: CrumbService }] };\n`,
+    "a.ts": `import { CRUMBS } from "./token";\nexport class A { crumbs = inject(CRUMBS); ${CALL}`,
+  },
+  "a binding of Inversify": {
+    "module.ts": `${BOTH}container.bind(CRUMBS).to(CrumbService);\n`,
+    "a.ts": INJECTED,
+  },
+  "Vue's provide()": {
+    "module.ts": `${BOTH}app.provide(CRUMBS, new CrumbService());\n`,
+    "a.ts": `import { CRUMBS } from "./token";\nexport class A { crumbs = inject(CRUMBS); ${CALL}`,
+  },
+};
+
 /** How many breadcrumbs are seen with what is found, and the names of the wrappers. */
 async function found(files: Readonly<Record<string, string>>): Promise<{ seen: number; names: string }> {
   const { settings, breadcrumbs } = await proposed(files);
@@ -142,6 +170,89 @@ describe("ways by which programs hand around what records", () => {
       },
       2,
       "Crumbs.crumb useCrumbs.crumb",
+    ],
+    ...Object.entries(REGISTERED).map(([what, files]): [string, Record<string, string>, number, string] => [
+      what,
+      { "crumb.service.ts": SERVICE, "token.ts": "export const CRUMBS = Symbol();\n", ...files },
+      1,
+      "CRUMBS.addBreadcrumb",
+    ]),
+    [
+      "a token of the language of the container",
+      {
+        "crumb.service.ts": SERVICE,
+        "module.ts": `import { CrumbService } from "./crumb.service";\n@Module({ providers: [{ provide: "CRUMBS", useClass: CrumbService }] })\nexport class M {}\n`,
+        "a.ts": `export class A { constructor(@Inject("CRUMBS") private readonly crumbs) {} run() { this.crumbs.addBreadcrumb("m", "c"); } }\n`,
+      },
+      1,
+      "CRUMBS.addBreadcrumb",
+    ],
+    [
+      "a service that a class of another module keeps, extends or injects",
+      {
+        "crumb.service.ts": SERVICE,
+        "base.ts": `import { inject } from "@angular/core";\nimport { CrumbService } from "./crumb.service";\nexport abstract class Base { protected readonly crumbs = inject(CrumbService); constructor(protected readonly own: CrumbService) {} }\nexport class Special extends CrumbService {}\n`,
+        "a.ts": `import { Base, Special } from "./base";\nexport class A extends Base { run() { this.crumbs.addBreadcrumb("m", "c"); this.own.addBreadcrumb("n", "c"); new Special().addBreadcrumb("o", "c"); } }\n`,
+      },
+      3,
+      "Base.addBreadcrumb Special.addBreadcrumb",
+    ],
+    [
+      "methods of a class that others extend",
+      {
+        "base.ts": `${SDK}export abstract class Base { crumb(message) { Sentry.addBreadcrumb({ message }); } }\n`,
+        "a.ts": `import { Base } from "./base";\nexport class A extends Base { run() { this.crumb("m"); } }\nexport class B extends A { run() { super.crumb("n"); } }\n`,
+      },
+      2,
+      "Base.crumb",
+    ],
+    [
+      "what is imported and handed on in an object",
+      {
+        "log.ts": `${SDK}export const crumb = (message) => Sentry.addBreadcrumb({ message });\n`,
+        "api.ts": `import { crumb } from "./log";\nexport const api = { crumb };\nexport default { crumb };\n`,
+        "a.ts": `import own, { api } from "./api";\napi.crumb("m");\nown.crumb("n");\n`,
+      },
+      2,
+      "api.crumb own.crumb",
+    ],
+    [
+      "what Vue's components have",
+      {
+        "main.js": `${SDK}Vue.prototype.$crumb = (message) => Sentry.addBreadcrumb({ message });\napp.config.globalProperties.$note = (message) => Sentry.addBreadcrumb({ message });\n`,
+        "a.js": `export default { methods: { run() { this.$crumb("m"); this.$note("n"); } } };\n`,
+      },
+      2,
+      "this.$crumb this.$note",
+    ],
+    [
+      "what is provided under a text",
+      {
+        "main.ts": `${SDK}app.provide("crumbs", { crumb: (message) => Sentry.addBreadcrumb({ message }) });\n`,
+        "a.ts": `const crumbs = inject("crumbs");\ncrumbs.crumb("m");\n`,
+      },
+      1,
+      "crumbs.crumb",
+    ],
+    [
+      "what plugins of Nuxt provide",
+      {
+        "plugins/crumbs.ts": `${SDK}export default defineNuxtPlugin((nuxt) => { nuxt.provide("log", { crumb(message) { Sentry.addBreadcrumb({ message }); } }); return { provide: { crumb: (message) => Sentry.addBreadcrumb({ message }) } }; });\n`,
+        "a.ts": `import { useNuxtApp as app } from "#app";\nconst { $log } = useNuxtApp();\n$log.crumb("m");\napp().$crumb("n");\n`,
+      },
+      2,
+      "useNuxtApp.$crumb useNuxtApp.$log.crumb",
+    ],
+    [
+      "what Nuxt imports by itself",
+      {
+        "nuxt.config.ts": "export default {};\n",
+        "composables/use-crumbs.ts": `${SDK}export default () => ({ crumb: (message) => Sentry.addBreadcrumb({ message }) });\n`,
+        "app/utils/note.ts": `${SDK}export function leaveCrumb(message) { Sentry.addBreadcrumb({ message }); }\n`,
+        "pages/a.ts": `const crumbs = useCrumbs();\ncrumbs.crumb("m");\nleaveCrumb("n");\n`,
+      },
+      2,
+      "leaveCrumb useCrumbs.crumb",
     ],
     [
       "names that a hook's caller gives",

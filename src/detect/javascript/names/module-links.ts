@@ -4,12 +4,14 @@ import type { JavaScriptProgram } from "../program.ts";
 import {
   lastName,
   declaredMember,
+  hasMethod,
   memberPath,
   nameOfKey,
   ownerOf,
   patternSource,
   typeOf,
   type Node,
+  type Owner,
 } from "../syntax/nodes.ts";
 
 const MAX_STEPS = 20;
@@ -28,12 +30,32 @@ const TRANSPARENT_TYPES: ReadonlySet<string> = new Set([
   "ReturnType",
 ]);
 
-/** Functions that hand out what is registered under a class, a token or a context. */
-const LOOK_UPS: ReadonlySet<string | undefined> = new Set(["get", "inject", "resolve", "use", "useContext"]);
+/** Where names come from that a file neither declares nor imports: Nuxt's own name for what it imports by itself. */
+export const AUTO_IMPORTS = "#imports";
 
-/** `inject(CrumbService)`, `useContext(CrumbContext)`, `container.resolve(CrumbService)` */
+/** Where `$names` of Vue's components come from, which plugins add. */
+export const COMPONENT_NAMES = "vue";
+
+/** Where comes from what is registered under a text: `inject("crumbs")`. */
+export const PROVIDED = "#provided";
+
+/** Functions that hand out what is registered under a token or a context; the others also hand out anything else. */
+const INJECTORS: ReadonlySet<string | undefined> = new Set(["getContext", "inject", "Inject", "use", "useContext"]);
+const LOOK_UPS: ReadonlySet<string | undefined> = new Set([...INJECTORS, "get", "resolve"]);
+
+/** `inject(CrumbService)`, `useContext(CrumbContext)`, `container.resolve(CrumbService)`, `inject(TYPES.Crumbs)` */
 function isLookUp({ callee, arguments: [of] }: TSESTree.CallExpression): boolean {
-  return of?.type === "Identifier" && /^[A-Z]/u.test(of.name) && LOOK_UPS.has(lastName(callee));
+  const name = lastName(callee);
+  if (of === undefined || !LOOK_UPS.has(name)) return false;
+  // `@Inject(() => CrumbService)`
+  const { root } = memberPath(of.type === "ArrowFunctionExpression" ? of.body : of);
+  return root.type === "Identifier" && (INJECTORS.has(name) || /^[A-Z]/u.test(root.name));
+}
+
+/** `inject("crumbs")`, `getContext("crumbs")` */
+function textLookedUp({ callee, arguments: [of] }: TSESTree.CallExpression): string | undefined {
+  const isText = of?.type === "Literal" && typeof of.value === "string";
+  return isText && INJECTORS.has(lastName(callee)) ? of.value : undefined;
 }
 
 function firstDefined<T, Found>(values: readonly T[], find: (value: T) => Found | undefined): Found | undefined {
@@ -45,20 +67,37 @@ function firstDefined<T, Found>(values: readonly T[], find: (value: T) => Found 
 }
 
 /**
+ * Where a value may come from: by what a container hands out for it, and by its declared type.
+ * @param below members that are taken from the value.
+ */
+export function originsOf(
+  program: JavaScriptProgram,
+  node: Node,
+  below: readonly string[] = [],
+): readonly ModulePath[] {
+  const declared = originOf(program, node, below);
+  const injected = originOf(program, node, below, "injection");
+  const isSame = declared?.module === injected?.module && declared?.path.join() === injected?.path.join();
+  return [injected, ...(isSame ? [] : [declared])].filter((origin) => origin !== undefined);
+}
+
+/**
  * The module that a value comes from, or the class or function that it was made by, and the way from there.
  * @param below members that are taken from the value.
+ * @param first what counts of a member that a container fills and that has a type, too.
  */
 export function originOf(
   program: JavaScriptProgram,
   node: Node,
   below: readonly string[] = [],
+  first: "injection" | "type" = "type",
   steps = 0,
 ): ModulePath | undefined {
   if (steps > MAX_STEPS) return undefined;
   const { root, path: members } = memberPath(node);
   const path = [...members, ...below];
   const behind = (inner: Node, members: readonly string[] = path): ModulePath | undefined =>
-    originOf(program, inner, members, steps + 1);
+    originOf(program, inner, members, first, steps + 1);
   /** What a declared member of an object leads to, where the way goes through one. */
   const ofMembers = (declared: readonly TSESTree.TypeElement[]): ModulePath | undefined => {
     const [name, ...others] = path;
@@ -68,21 +107,31 @@ export function originOf(
     const type = member?.type === "TSPropertySignature" ? member.typeAnnotation?.typeAnnotation : undefined;
     return type && behind(type, others);
   };
+  /** What a member of a class leads to: by what it says of it itself, or to the class that it extends. */
+  const ofOwner = (owner: Owner): ModulePath | undefined => {
+    const [name, ...others] = path;
+    if (name === undefined) return undefined;
+    const source = declaredMember(owner, name);
+    if (source !== undefined) {
+      const { injection, type, value } = source;
+      const order = first === "injection" ? [injection, type, value] : [type, injection, value];
+      return firstDefined(order, (each) => each && behind(each, others));
+    }
+    if (owner.type === "ObjectExpression" || !owner.superClass || hasMethod(owner, name)) return undefined;
+    return behind(owner.superClass);
+  };
   switch (root.type) {
     case "AwaitExpression":
       return behind(root.argument);
-    case "CallExpression": {
-      const [of] = root.arguments;
-      return (of && isLookUp(root) ? behind(of) : undefined) ?? behind(root.callee);
-    }
+    case "CallExpression":
+      return originOfCall(root, path, behind);
     case "NewExpression":
       return behind(root.callee);
-    case "ThisExpression": {
-      const [name, ...others] = path;
+    case "ThisExpression":
+    case "Super": {
       const owner = ownerOf(root);
-      if (owner === undefined || name === undefined) return undefined;
-      const source = declaredMember(owner, name);
-      return (source?.type && behind(source.type, others)) ?? (source?.value && behind(source.value, others));
+      const own = owner && ofOwner(owner);
+      return own === undefined && path[0]?.startsWith("$") === true ? { module: COMPONENT_NAMES, path } : own;
     }
     case "TSTypeReference": {
       const [of] = root.typeArguments?.params ?? [];
@@ -104,19 +153,36 @@ export function originOf(
       if (imported !== undefined) {
         return { module: imported.module, path: imported.name === "*" ? path : [imported.name, ...path] };
       }
-      const declared = variable?.defs[0]?.name as Node | undefined;
-      if (declared === undefined) return undefined;
-      const node = variable?.defs[0]?.node as Node;
+      const declared = variable?.defs[0];
+      if (declared === undefined) return { module: AUTO_IMPORTS, path: [root.name, ...path] };
+      const node = declared.node as Node;
+      if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return ofOwner(node);
       if (node.type === "TSInterfaceDeclaration") return ofMembers(node.body.body);
       if (node.type === "TSTypeAliasDeclaration") return behind(node.typeAnnotation);
-      const type = typeOf(declared);
-      const source = patternSource(declared);
-      return (
-        (type && behind(type)) ??
-        (source?.kind === "expression" ? behind(source.expression, [...(source.path ?? []), ...path]) : undefined)
-      );
+      return originOfDeclared(declared.name, path, behind);
     }
     default:
       return undefined;
   }
+}
+
+/** Where a variable's value comes from: by its declared type, or by what it is declared with. */
+function originOfDeclared(declared: Node, path: readonly string[], behind: Behind): ModulePath | undefined {
+  const type = typeOf(declared);
+  const source = patternSource(declared);
+  return (
+    (type && behind(type)) ??
+    (source?.kind === "expression" ? behind(source.expression, [...(source.path ?? []), ...path]) : undefined)
+  );
+}
+
+type Behind = (inner: Node, members?: readonly string[]) => ModulePath | undefined;
+
+/** Where comes from what a call yields: what a container or context has, or else what the called function hands out. */
+function originOfCall(call: TSESTree.CallExpression, path: readonly string[], behind: Behind): ModulePath | undefined {
+  const [of] = call.arguments;
+  const text = textLookedUp(call);
+  if (text !== undefined) return { module: PROVIDED, path: [text, ...path] };
+  const looked = of?.type === "ArrowFunctionExpression" ? of.body : of;
+  return (looked && isLookUp(call) ? behind(looked) : undefined) ?? behind(call.callee);
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { DefinedWrapper, Export, ImportedCall, Links } from "../../../breadcrumb/index.ts";
+import type { DefinedWrapper, Export, ImportedCall, Links, ModulePath } from "../../../breadcrumb/index.ts";
 import { returnsOf } from "../names/functions.ts";
-import { originOf } from "../names/module-links.ts";
+import { AUTO_IMPORTS, originOf, originsOf } from "../names/module-links.ts";
 import { definingIdentifiers } from "../names/scopes.ts";
 import { RECORDING_NAMES, sdkPathFrom } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -10,6 +10,8 @@ import { isForRecording, type LocalWrappers } from "../recording/found-wrappers.
 import { switchedOff } from "../surroundings/integrations.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
 import {
+  declaredMember,
+  declaredName,
   isFunction,
   lastName,
   memberPath,
@@ -20,17 +22,22 @@ import {
   typeOf,
   withoutTypes,
   type FunctionNode,
+  type Owner,
 } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { destinationsOf } from "./handed.ts";
 import { exportsOf, type NamedExport } from "./named-exports.ts";
 import { receiversOf } from "./receivers.ts";
+import { registeredIn } from "./registrations.ts";
 
-export const NO_LINKS: Links = { wrappers: [], calls: [], exports: [], receivers: [], off: undefined };
+export const NO_LINKS: Links = { wrappers: [], aliases: [], calls: [], exports: [], receivers: [], off: undefined };
 
 /** What a function is looked for in, from the export on: objects in objects, what functions hand out. */
-const MAX_DEPTH = 6;
+const MAX_DEPTH = 11;
+
+/** Members below an export: deeper ones are not written by hand. */
+const MAX_MEMBERS = 5;
 
 /** A file that hands out more ways than that is generated. */
 const MAX_WAYS = 500;
@@ -47,16 +54,29 @@ export function linksOf(
   isSetUp: boolean,
 ): Links {
   const exported = exportsOf(program);
+  const ways = exported.flatMap(({ name, value }) =>
+    value === undefined ? [] : functionsIn(program, values, wrappers, value, name === "*" ? [] : [name]),
+  );
   return {
-    wrappers: definedWrappers(program, values, wrappers, exported),
+    wrappers: definedWrappers(program, wrappers, exported, ways),
+    aliases: [
+      ...ways.flatMap(({ path, from }) => (from === undefined ? [] : [{ of: { module: ".", path }, from }])),
+      ...registeredIn(program),
+    ],
     calls: importedCalls(program),
     exports: exported.map(({ name, from, value }): Export => {
-      const origin = from ?? (value && originOf(program, value));
+      const origin = from ?? (value && importedFrom(program, value));
       return { name, from: origin, sdk: value && values.sdkPath(initOf(value)) };
     }),
     receivers: receiversOf(program, exported),
     off: isSetUp ? switchedOff(program, values) : undefined,
   };
+}
+
+/** The module that a value comes from, where the file says so. */
+function importedFrom(program: JavaScriptProgram, node: Node): ModulePath | undefined {
+  const origin = originOf(program, node);
+  return origin?.module === AUTO_IMPORTS ? undefined : origin;
 }
 
 /** What a declarator gives the name that it declares; any other expression itself. */
@@ -67,14 +87,13 @@ function initOf(value: Node): Node {
 
 function definedWrappers(
   program: JavaScriptProgram,
-  values: ValueReader,
   wrappers: LocalWrappers["functions"],
   exported: readonly NamedExport[],
+  ways: readonly Way[],
 ): readonly DefinedWrapper[] {
-  const ways = exported.flatMap(({ name, value }) =>
-    value === undefined ? [] : functionsIn(program, values, wrappers, value, name === "*" ? [] : [name]),
+  const handedOut = ways.flatMap(({ path, wrapper, from }) =>
+    wrapper === undefined && from === undefined ? [sdkFunction(path)] : [],
   );
-  const handedOut = ways.flatMap(({ path, wrapper }) => (wrapper === undefined ? [sdkFunction(path)] : []));
   const own = [...wrappers].flatMap(([wrapper, all]): readonly DefinedWrapper[] => {
     const parameters = parametersOf(all.filter((passing) => isPossible(wrapper, passing)));
     if (parameters.every((parameter) => parameter === "_")) return [];
@@ -99,8 +118,10 @@ function sdkFunction(path: readonly string[]): DefinedWrapper {
 /** A wrapper, and the members that lead to it. */
 interface Way {
   readonly path: readonly string[];
-  /** Undefined for the SDK's own function. */
+  /** Undefined for the SDK's own function, and for what another module has. */
   readonly wrapper: FunctionNode | undefined;
+  /** What of another module is there. */
+  readonly from?: ModulePath;
 }
 
 /** Something to look for wrappers in, and the way to it. */
@@ -131,8 +152,12 @@ function functionsIn(
     const node = withoutTypes(next.node);
     const { path, depth } = next;
     const paths = seen.get(node) ?? new Set();
-    if (paths.has(path.join()) || depth > MAX_DEPTH) continue;
+    if (paths.has(path.join()) || depth > MAX_DEPTH || path.length - way.length > MAX_MEMBERS) continue;
+    // An object that holds itself says nothing new there.
+    if (node.type === "ObjectExpression" && [...paths].some((other) => path.join().startsWith(`${other},`))) continue;
     seen.set(node, paths.add(path.join()));
+    const from = next.as === "callee" || !isHandingOut(node) ? undefined : importedFrom(program, node);
+    if (from !== undefined) found.push({ path, wrapper: undefined, from });
     const follow = (inner: Node | null | undefined, below: readonly string[] = [], as = next.as): void => {
       if (inner) pending.push({ node: inner, path: [...path, ...below], depth: depth + 1, as });
     };
@@ -141,6 +166,13 @@ function functionsIn(
       for (const each of functionsIn(program, values, wrappers, inner, [], depth + 1)) {
         if (members.every((name, index) => each.path[index] === name))
           found.push({ ...each, path: [...path, ...each.path.slice(members.length)] });
+      }
+    };
+    const addField = (owner: Owner, name: string): void => {
+      const { type, value: kept, injection } = declaredMember(owner, name) ?? {};
+      for (const source of [injection, type, kept]) {
+        const from = source && importedFrom(program, source);
+        if (from !== undefined) found.push({ path: [...path, name], wrapper: undefined, from });
       }
     };
     if (isFunction(node)) {
@@ -182,7 +214,15 @@ function functionsIn(
           const isHidden = name?.startsWith("#") === true || (isMember && member.accessibility === "private");
           // What a class makes itself of is followed no further than to its methods.
           const isMethod = isMember && member.value !== null && isFunction(member.value) && wrappers.has(member.value);
-          if (isMember && isMethod && name !== undefined && !isHidden) follow(member.value, [name], "value");
+          if (!isMember || name === undefined || isHidden) continue;
+          if (isMethod) follow(member.value, [name], "value");
+          else if (name === "constructor" && member.type === "MethodDefinition") {
+            for (const parameter of member.value.params) {
+              const kept = parameter.type === "TSParameterProperty" && parameter.accessibility !== "private";
+              const field = kept ? declaredName(parameter.parameter)?.name : undefined;
+              if (field !== undefined) addField(node, field);
+            }
+          } else if (member.type === "PropertyDefinition") addField(node, name);
         }
         follow(node.superClass);
         break;
@@ -251,6 +291,12 @@ function valuesOf(
   return [...[...declared, ...provided].map((inner) => ({ inner, members: [] })), ...written];
 }
 
+/** Whether a value is what it comes from: what a call yields is so only where a hook or a container hands it out. */
+function isHandingOut(node: Node): boolean {
+  if (node.type !== "CallExpression") return true;
+  return /^(?:use|get|create|make)(?:[A-Z]|$)|^(?:inject|resolve)$/u.test(lastName(node.callee) ?? "");
+}
+
 function isCreatingContext({ callee }: TSESTree.CallExpression): boolean {
   return lastName(callee) === "createContext";
 }
@@ -278,19 +324,19 @@ function isPossible(wrapper: FunctionNode, { argument, path, field }: Passing): 
 function importedCalls(program: JavaScriptProgram): readonly ImportedCall[] {
   return callsOf(program.sourceCode).flatMap(({ callee, range }) => {
     const { root, path } = memberPath(callee);
-    const origin = originOf(program, root, path);
-    if (origin === undefined) return [];
-    const found = { ...origin, range };
-    if (root.type !== "Identifier" && root.type !== "ThisExpression") {
-      // What a call on the way hands out has no name of its own.
-      return origin.path.length > 1 ? [{ ...found, name: [origin.path[0], origin.path.at(-1)].join(".") }] : [];
-    }
-    const variable = root.type === "Identifier" ? program.scopes.variableOf(root) : undefined;
-    const imported = variable && program.scopes.importOf(variable);
-    const written = root.type === "Identifier" ? root.name : "this";
-    const isByName = imported !== undefined && imported.name !== "*" && imported.name !== "default";
-    if (path.length === 0) return [{ ...found, name: isByName ? imported.name : written }];
-    const isOfModule = path.length === 1 && imported?.name === "*";
-    return [{ ...found, name: (isOfModule ? path : [written, ...path]).join(".") }];
+    return originsOf(program, root, path).flatMap((origin): readonly ImportedCall[] => {
+      const found = { ...origin, range };
+      if (root.type !== "Identifier" && root.type !== "ThisExpression") {
+        // What a call on the way hands out has no name of its own.
+        return origin.path.length > 1 ? [{ ...found, name: [origin.path[0], origin.path.at(-1)].join(".") }] : [];
+      }
+      const variable = root.type === "Identifier" ? program.scopes.variableOf(root) : undefined;
+      const imported = variable && program.scopes.importOf(variable);
+      const written = root.type === "Identifier" ? root.name : "this";
+      const isByName = imported !== undefined && imported.name !== "*" && imported.name !== "default";
+      if (path.length === 0) return [{ ...found, name: isByName ? imported.name : written }];
+      const isOfModule = path.length === 1 && imported?.name === "*";
+      return [{ ...found, name: (isOfModule ? path : [written, ...path]).join(".") }];
+    });
   });
 }

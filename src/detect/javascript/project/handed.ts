@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Handed, ModulePath } from "../../../breadcrumb/index.ts";
-import { originOf } from "../names/module-links.ts";
+import { AUTO_IMPORTS, originOf } from "../names/module-links.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { functionAround, holderOf } from "../syntax/enclosing-function.ts";
 import { isFunction, parentOf, propertyName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import { tokensOf } from "./registrations.ts";
 
 /** Where a function goes beside the exports of its file. */
 export interface Destinations {
@@ -16,6 +17,14 @@ export interface Destinations {
 /** An object literal in an object literal in a call: deeper ones are not written by hand. */
 const MAX_DEPTH = 4;
 
+/** What an object or function is handed on by. */
+const HOLDING: ReadonlySet<string | undefined> = new Set([
+  "AssignmentExpression",
+  "CallExpression",
+  "JSXExpressionContainer",
+  "Property",
+]);
+
 /**
  * Where others may reach a function by what holds it: the interface that its class or object says to have, and the
  * function of another module that keeps the object, as in `setReporter({ addBreadcrumb: … })`.
@@ -24,18 +33,18 @@ export function destinationsOf(program: JavaScriptProgram, wrapper: FunctionNode
   const elsewhere: Handed[] = [];
   const types: (readonly string[])[] = [];
   const holder = holderOf(wrapper);
-  const isMember =
-    holder?.type === "Property" || holder?.type === "MethodDefinition" || holder?.type === "PropertyDefinition";
-  const name = isMember ? propertyName(holder) : undefined;
-  const around = holder && parentOf(holder);
-  const owner = around?.type === "ClassBody" ? parentOf(around) : around;
+  const { name, owner } = memberAt(holder) ?? {};
   if (owner !== undefined && name !== undefined) follow(owner, [name], 0);
+  follow(wrapper, [], 0);
+  const declared = wrapper.type === "FunctionDeclaration" ? wrapper.id : holder;
+  if (declared?.type === "Identifier") followName(declared, [], 0);
 
   function follow(node: Node, member: readonly string[], depth: number): void {
     if (depth > MAX_DEPTH) return;
-    if (node.type === "ClassDeclaration" || node.type === "ClassExpression") {
-      for (const { expression } of node.implements) addType(expression, member);
-      return;
+    for (const type of typesOf(node)) addType(type, member);
+    for (const token of tokensOf(program, node)) {
+      if (token.module === ".") types.push([...token.path, ...member]);
+      else elsewhere.push({ ...token, argument: undefined, member });
     }
     const parent = parentOf(node);
     switch (parent?.type) {
@@ -66,14 +75,17 @@ export function destinationsOf(program: JavaScriptProgram, wrapper: FunctionNode
         addType(maker?.returnType?.typeAnnotation, member);
         break;
       }
-      case "CallExpression": {
-        const argument = parent.arguments.indexOf(node as TSESTree.CallExpressionArgument);
-        const to = argument === -1 ? undefined : originOf(program, parent.callee);
-        if (to !== undefined) elsewhere.push({ ...to, argument, member });
+      case "CallExpression":
+        if (member.length > 0) addArgument(parent, node, member);
         break;
-      }
       default:
     }
+  }
+
+  function addArgument(call: TSESTree.CallExpression, node: Node, member: readonly string[]): void {
+    const argument = call.arguments.indexOf(node as TSESTree.CallExpressionArgument);
+    const to = argument === -1 ? undefined : originOf(program, call.callee);
+    if (to !== undefined && to.module !== AUTO_IMPORTS) elsewhere.push({ ...to, argument, member });
   }
 
   /** What a variable of the file is given: by its type, and by the calls that it is an argument of. */
@@ -81,7 +93,7 @@ export function destinationsOf(program: JavaScriptProgram, wrapper: FunctionNode
     const variable = program.scopes.variableOf(written);
     addType(variable?.defs[0] && typeOf(variable.defs[0].name), member);
     for (const { identifier } of variable?.references ?? []) {
-      if (parentOf(identifier)?.type === "CallExpression") follow(identifier, member, depth + 1);
+      if (identifier !== written && HOLDING.has(parentOf(identifier)?.type)) follow(identifier, member, depth + 1);
     }
   }
 
@@ -93,16 +105,33 @@ export function destinationsOf(program: JavaScriptProgram, wrapper: FunctionNode
     }
     const name = type.type === "TSTypeReference" ? type.typeName : type;
     if (name.type !== "Identifier") return;
-    const from = importedType(name);
+    const from = importedType(program, name);
     if (from !== undefined) elsewhere.push({ ...from, argument: undefined, member });
     else types.push([name.name, ...member]);
   }
 
-  function importedType(name: TSESTree.Identifier): ModulePath | undefined {
-    const variable = program.scopes.variableOf(name);
-    const imported = variable && program.scopes.importOf(variable);
-    return imported && { module: imported.module, path: [imported.name] };
-  }
-
   return { elsewhere, types };
+}
+
+/** What a class says to be. */
+function typesOf(node: Node): readonly Node[] {
+  if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") return [];
+  return [...node.implements.map(({ expression }) => expression), ...(node.superClass ? [node.superClass] : [])];
+}
+
+function importedType({ scopes }: JavaScriptProgram, name: TSESTree.Identifier): ModulePath | undefined {
+  const variable = scopes.variableOf(name);
+  const imported = variable && scopes.importOf(variable);
+  return imported && { module: imported.module, path: [imported.name] };
+}
+
+/** The member that a function is, and the object or class that it is one of. */
+function memberAt(
+  holder: Node | undefined,
+): { readonly name: string | undefined; readonly owner: Node | undefined } | undefined {
+  const isMember =
+    holder?.type === "Property" || holder?.type === "MethodDefinition" || holder?.type === "PropertyDefinition";
+  if (!isMember) return undefined;
+  const around = parentOf(holder);
+  return { name: propertyName(holder), owner: around?.type === "ClassBody" ? parentOf(around) : around };
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { resolve, type Value } from "../../../breadcrumb/index.ts";
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { WrapperSetting } from "../../../settings.ts";
-import { originOf } from "../names/module-links.ts";
+import { originsOf } from "../names/module-links.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { memberPath, type Node } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -64,16 +64,16 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
   function isExport(callee: Node, from: readonly string[], segments: readonly string[]): boolean {
     const { path } = memberPath(callee);
     if (path.length > 0 && path.at(-1) !== segments.at(-1)) return false;
-    const origin = originOf(program, callee);
-    if (origin === undefined || !isOneOf(from, origin.module)) return false;
-    if (segments.length > 2) return segments.join() === origin.path.join();
-    return origin.path.length > 1 && origin.path[0] === segments[0] && origin.path.at(-1) === segments[1];
+    return originsOf(program, callee).some((origin) => {
+      if (!isOneOf(from, origin.module)) return false;
+      if (segments.length > 2) return segments.join() === origin.path.join();
+      return origin.path.length > 1 && origin.path[0] === segments[0] && origin.path.at(-1) === segments[1];
+    });
   }
 
   function isFrom(callee: Node, from: readonly string[] | undefined): boolean {
     if (from === undefined) return true;
-    const module = originOf(program, callee)?.module;
-    return module !== undefined && isOneOf(from, module);
+    return originsOf(program, callee).some(({ module }) => isOneOf(from, module));
   }
 
   return {

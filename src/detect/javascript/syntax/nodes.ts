@@ -212,6 +212,8 @@ export function ownerOf(node: Node): Owner | undefined {
 export interface MemberSource {
   readonly type: TSESTree.TypeNode | undefined;
   readonly value: Node | undefined;
+  /** The decorator that asks a container for it: `Inject(CRUMBS)`. */
+  readonly injection: TSESTree.CallExpression | undefined;
 }
 
 /**
@@ -222,19 +224,38 @@ export function declaredMember(owner: Owner, name: string): MemberSource | undef
   if (owner.type === "ObjectExpression") return undefined;
   let type: TSESTree.TypeNode | undefined;
   let value: Node | undefined;
+  let injection: TSESTree.CallExpression | undefined;
   for (const member of owner.body.body) {
     if (member.type === "PropertyDefinition" && propertyName(member) === name) {
       type = member.typeAnnotation?.typeAnnotation;
       value = member.value ?? undefined;
+      injection = injectionOf(member.decorators);
     } else if (member.type === "MethodDefinition" && member.kind === "constructor") {
       const declared = member.value.params.find(
         (each) => each.type === "TSParameterProperty" && declaredName(each.parameter)?.name === name,
       );
-      if (declared?.type === "TSParameterProperty") type = typeOf(declared.parameter);
+      if (declared?.type === "TSParameterProperty") {
+        type = typeOf(declared.parameter);
+        injection = injectionOf(declared.decorators);
+      }
       value ??= assignedTo(name, member.value.body?.body ?? []);
     }
   }
-  return type === undefined && value === undefined ? undefined : { type, value };
+  return type === undefined && value === undefined && injection === undefined ? undefined : { type, value, injection };
+}
+
+/** Whether a class has a method or accessor of a name. */
+export function hasMethod({ body }: Exclude<Owner, TSESTree.ObjectExpression>, name: string): boolean {
+  return body.body.some((member) => member.type === "MethodDefinition" && propertyName(member) === name);
+}
+
+/** `@Inject(CRUMBS)` */
+function injectionOf(decorators: readonly TSESTree.Decorator[] | undefined): TSESTree.CallExpression | undefined {
+  for (const { expression } of decorators ?? []) {
+    if (expression.type !== "CallExpression" || expression.arguments.length === 0) continue;
+    if (/^inject$/iu.test(lastName(expression.callee) ?? "")) return expression;
+  }
+  return undefined;
 }
 
 /** The declared type of a variable, a parameter or a parameter with a default. */

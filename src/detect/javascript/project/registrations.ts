@@ -1,0 +1,163 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Alias, ModulePath } from "../../../breadcrumb/index.ts";
+import { AUTO_IMPORTS, COMPONENT_NAMES, originOf, PROVIDED } from "../names/module-links.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import { returnsOf } from "../names/functions.ts";
+import { isFunction, lastName, memberPath, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
+import { nodesOf } from "../syntax/walk.ts";
+
+/** Functions that register their second argument under their first. */
+const REGISTERING: ReadonlySet<string | undefined> = new Set([
+  "inject",
+  "provide",
+  "register",
+  "registerInstance",
+  "registerSingleton",
+  "set",
+  "setContext",
+]);
+
+/** How a provider names what it provides. */
+const PROVIDING: ReadonlySet<string | undefined> = new Set(["useClass", "useExisting", "useFactory", "useValue"]);
+
+/** What a container or framework hands out for a token, where both come from modules. */
+export function registeredIn(program: JavaScriptProgram): readonly Alias[] {
+  return registrationsOf(program).flatMap(({ tokens, value }) => {
+    const from = placeOf(program, value);
+    return from === undefined ? [] : tokens.map((of) => ({ of, from }));
+  });
+}
+
+/** Where others reach what stands at a node by the token that it is registered under there. */
+export function tokensOf(program: JavaScriptProgram, value: Node): readonly ModulePath[] {
+  const parent = parentOf(value);
+  switch (parent?.type) {
+    case "CallExpression":
+    case "Property":
+      return registrationAt(program, parent).flatMap((each) => (each.value === value ? each.tokens : []));
+    case "AssignmentExpression":
+      return parent.right === value ? componentName(parent.left) : [];
+    case "JSXExpressionContainer":
+      return contextOf(program, parent);
+    default:
+      return [];
+  }
+}
+
+interface Registration {
+  readonly tokens: readonly ModulePath[];
+  readonly value: Node;
+}
+
+function registrationsOf(program: JavaScriptProgram): readonly Registration[] {
+  const nodes = nodesOf(program.sourceCode, isRegistering);
+  return nodes.flatMap((node) => registrationAt(program, node));
+}
+
+function isRegistering(node: Node): node is TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.Property {
+  return node.type === "CallExpression" || node.type === "NewExpression" || node.type === "Property";
+}
+
+function registrationAt(program: JavaScriptProgram, node: Node): readonly Registration[] {
+  if (node.type === "Property") return PROVIDING.has(propertyName(node)) ? providerAt(program, node) : providedAt(node);
+  if (node.type === "NewExpression") return tokenWithFactory(program, node);
+  if (node.type !== "CallExpression") return [];
+  const { callee, arguments: given } = node;
+  const name = lastName(callee);
+  const [first, second] = given;
+  // `container.bind(CRUMBS).to(CrumbService)`
+  if ((name === "to" || name === "toConstantValue" || name === "toService") && callee.type === "MemberExpression") {
+    const { object } = callee;
+    const isBinding = object.type === "CallExpression" && /^(?:re)?bind$/u.test(lastName(object.callee) ?? "");
+    const [token] = isBinding ? object.arguments : [];
+    return token && first ? [{ tokens: tokensAt(program, token), value: first }] : [];
+  }
+  if (!REGISTERING.has(name) || first === undefined || second === undefined) return [];
+  const tokens = [...tokensAt(program, first), ...(isText(first) ? added(first.value) : [])];
+  return [{ tokens, value: second }];
+}
+
+/** `{ provide: CRUMBS, useClass: CrumbService }` */
+function providerAt(program: JavaScriptProgram, property: TSESTree.Property): readonly Registration[] {
+  if (property.parent.type !== "ObjectExpression") return [];
+  const token = property.parent.properties.find(
+    (each): each is TSESTree.Property => each.type === "Property" && propertyName(each) === "provide",
+  );
+  if (token === undefined) return [];
+  return [{ tokens: tokensAt(program, token.value), value: property.value }];
+}
+
+/** `return { provide: { crumb } }` of a plugin of Nuxt */
+function providedAt(property: TSESTree.Property): readonly Registration[] {
+  const holder = parentOf(property.parent);
+  const name = propertyName(property);
+  if (name === undefined || holder?.type !== "Property" || propertyName(holder) !== "provide") return [];
+  return [{ tokens: added(name), value: property.value }];
+}
+
+/** `const CRUMBS = new InjectionToken("crumbs", { factory: () => new CrumbService() })` */
+function tokenWithFactory(program: JavaScriptProgram, node: TSESTree.NewExpression): readonly Registration[] {
+  const holder = parentOf(node);
+  if (lastName(node.callee) !== "InjectionToken" || holder?.type !== "VariableDeclarator") return [];
+  const tokens = tokensAt(program, holder.id);
+  const options = node.arguments[1];
+  const factories = options?.type === "ObjectExpression" ? options.properties : [];
+  return [
+    ...(node.typeArguments?.params ?? []).map((value) => ({ tokens, value })),
+    ...factories.flatMap((each) =>
+      each.type === "Property" && propertyName(each) === "factory" ? [{ tokens, value: each.value }] : [],
+    ),
+  ];
+}
+
+/** The names by which components and `useNuxtApp()` have what is added under a name. */
+function added(name: string): readonly ModulePath[] {
+  return [
+    { module: AUTO_IMPORTS, path: ["useNuxtApp", `$${name}`] },
+    { module: COMPONENT_NAMES, path: [`$${name}`] },
+  ];
+}
+
+/** `app.config.globalProperties.$crumb`, `Vue.prototype.$crumb` */
+function componentName(target: Node): readonly ModulePath[] {
+  const { path } = memberPath(target);
+  const name = path.at(-1) ?? "";
+  const isAdded = path.at(-2) === "globalProperties" || path.at(-2) === "prototype";
+  return isAdded && name.startsWith("$") ? [{ module: COMPONENT_NAMES, path: [name] }] : [];
+}
+
+/** The context of `<Context.Provider value={…}>`, where it comes from another module. */
+function contextOf(program: JavaScriptProgram, container: TSESTree.JSXExpressionContainer): readonly ModulePath[] {
+  const attribute = parentOf(container);
+  const element = attribute && parentOf(attribute);
+  if (attribute?.type !== "JSXAttribute" || attribute.name.name !== "value") return [];
+  if (element?.type !== "JSXOpeningElement") return [];
+  const name = element.name.type === "JSXMemberExpression" ? element.name.object : element.name;
+  const variable = name.type === "JSXIdentifier" ? program.scopes.variableOf(name) : undefined;
+  const imported = variable && program.scopes.importOf(variable);
+  return imported === undefined ? [] : [{ module: imported.module, path: [imported.name] }];
+}
+
+function tokensAt(program: JavaScriptProgram, token: Node): readonly ModulePath[] {
+  if (isText(token)) return [{ module: PROVIDED, path: [token.value] }];
+  const place = placeOf(program, token);
+  return place === undefined ? [] : [place];
+}
+
+/** What a name, class or factory stands for: of another module, or of the file itself. */
+function placeOf(program: JavaScriptProgram, node: Node): ModulePath | undefined {
+  const inner = withoutTypes(node);
+  if (isFunction(inner)) {
+    const [returned] = returnsOf(program, inner) ?? [];
+    return returned && placeOf(program, returned);
+  }
+  const made = inner.type === "NewExpression" ? inner.callee : inner;
+  const origin = originOf(program, made);
+  if (origin !== undefined) return origin.module === AUTO_IMPORTS ? undefined : origin;
+  const { root, path } = memberPath(made);
+  return root.type === "Identifier" ? { module: ".", path: [root.name, ...path] } : undefined;
+}
+
+function isText(node: Node): node is TSESTree.StringLiteral {
+  return node.type === "Literal" && typeof node.value === "string";
+}
