@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { ImportedCall } from "../../breadcrumb/index.ts";
 import { matchesPattern } from "../../sentry/patterns.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./reexports.ts";
 import type { FileFacts } from "./facts.ts";
 import { parametersOf, type FoundWrapper } from "./found.ts";
 import { rustName, settingName, stem } from "./names.ts";

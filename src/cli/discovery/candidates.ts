@@ -1,17 +1,7 @@
 import type { DefinedWrapper, Handed, WrapperParameter } from "../../breadcrumb/index.ts";
 import type { FileFacts } from "./facts.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
-import { isSameWay, MAX_HOPS, passedOn } from "./reexports.ts";
-
-/** A function that records, and the file in which a way leads to it. */
-export interface Candidate {
-  /** Where the ways begin: the file that defines it, or one that it is handed to. */
-  readonly file: string;
-  readonly wrapper: DefinedWrapper;
-  readonly ways: readonly (readonly string[])[];
-  /** The file that defines it. */
-  readonly definedIn: string;
-}
+import { isSameWay, MAX_HOPS, passedOn, type Candidate } from "./reexports.ts";
 
 /** The functions that pass on to Sentry what they are given, and that other files may reach. */
 export class Candidates {

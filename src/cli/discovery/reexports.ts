@@ -1,10 +1,20 @@
-import type { Candidate } from "./candidates.ts";
+import type { DefinedWrapper } from "../../breadcrumb/index.ts";
 import { AUTO_IMPORTS } from "../../detect/javascript/names/module-links.ts";
 import { stem } from "./names.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
 
 /** Modules that only pass on what others export are followed through so many of them. */
 export const MAX_HOPS = 8;
+
+/** A function that records, and the file in which a way leads to it. */
+export interface Candidate {
+  /** Where the ways begin: the file that defines it, or one that it is handed to. */
+  readonly file: string;
+  readonly wrapper: DefinedWrapper;
+  readonly ways: readonly (readonly string[])[];
+  /** The file that defines it. */
+  readonly definedIn: string;
+}
 
 /** A file, and the exported name and members that lead from there to something. */
 export type Place = readonly [file: string, path: readonly string[]];
