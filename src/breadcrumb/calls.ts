@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
   {
     handsOn: "all",
     names: `pop replaceall cloned copied asstr asstring asbytes asref asmut asderef asslice toowned into intoinner
-      intostring borrow deref unwrap unwrapor unwrapordefault unwraporelse expect
+      intostring value borrow deref unwrap unwrapor unwrapordefault unwraporelse expect
       tovec tostringlossy display fromutf8lossy debug exposesecret reveal tostr ok okor okorelse`,
   },
 ];

@@ -1,5 +1,5 @@
 import { accessed, handedOn, nameOf, resolve, type CallValue, type Value } from "../breadcrumb/index.ts";
-import { initialOf, judgeInitial } from "./by-initial-value.ts";
+import { initialOf, judgeInitial, judgeSchema } from "./by-initial-value.ts";
 import { judgeName, namePathOf } from "./by-name.ts";
 import { judgeOrigin } from "./by-origin.ts";
 import { judgeType } from "./by-type.ts";
@@ -24,6 +24,10 @@ export function judgeCall(call: CallValue, judging: Judging): Verdict {
   if (read !== undefined) return read;
   const made = madeOf(call);
   if (made !== undefined) return judge(made);
+  const mapped = judgeMapped(call, policy);
+  if (mapped !== undefined) return mapped;
+  const schema = judgeSchema(call, judging);
+  if (schema !== undefined) return schema;
   if (part !== undefined && nameOf(call.callee) !== undefined)
     return together(part.map((path) => judgeName(call, path, policy)));
   if (signsToken(call)) return leak(call, finding("token"));
@@ -74,9 +78,16 @@ function judgeReturned(returns: Extract<CalleeResult, object>["returns"], call: 
 function judgeHandedOn(values: readonly Value[], { callee }: CallValue, { judge, policy }: Judging): Verdict {
   const isUnwrapped = UNWRAPPING.has(nameOf(callee));
   const { leaks, harmless } = together(
-    values.map((value) => (isUnwrapped ? unguarded(value, judge(value), policy) : judge(value))),
+    values
+      .filter((value) => !isTypeName(value))
+      .map((value) => (isUnwrapped ? unguarded(value, judge(value), policy) : judge(value))),
   );
   return { harmless, leaks: leaks.map((found) => ({ ...found, rendered: true })) };
+}
+
+/** `SocketAddr` of `SocketAddr::from(…)`: what it is called says what is made, and not of whom. */
+function isTypeName(value: Value): boolean {
+  return value.kind === "name" && value.definition === undefined && /^\p{Lu}.*\p{Ll}/u.test(value.name);
 }
 
 /** What a type guards that shows a placeholder, once it is taken out of it. */
@@ -122,6 +133,16 @@ const ITEMS: ReadonlySet<string> = new Set([
 function madeOf({ callee, arguments: given }: CallValue): Value | undefined {
   const [mapper] = given.map(resolve);
   return mapper?.kind === "function" && MAPPING.has(nameOf(callee)) ? mapper.returns : undefined;
+}
+
+/** What a function of another place makes of each item, by its name: `users.map(toEmail)`, `.map(User::email)`. */
+function judgeMapped(call: CallValue, policy: Policy): Verdict | undefined {
+  const [mapper] = call.arguments;
+  const name = mapper && nameOf(mapper);
+  if (name === undefined || !MAPPING.has(nameOf(call.callee))) return undefined;
+  const said = classifyCallee(name);
+  if (said === "boolean" || said === "number" || said === "sanitized") return CLEAN;
+  return typeof said === "object" ? judgeReturned(said.returns, call, policy) : undefined;
 }
 
 /** Methods that take a secret out of the type that guards it. */

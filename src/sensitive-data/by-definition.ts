@@ -48,7 +48,7 @@ function isHandedOn(value: Value): boolean {
 /** What a name or member says itself: by the platform, by its words, by those of what it is a member of. */
 function judgeOwn(value: NameValue | MemberValue, path: readonly string[], policy: Policy): Verdict {
   const typeOfOwner = typeOfOwnerOf(value);
-  const isThing = typeOfOwner !== undefined && isHomograph(path.at(-2) ?? "") && !isPersonal(typeOfOwner, policy);
+  const isThing = typeOfOwner !== undefined && isThingOf(typeOfOwner, path.at(-2), policy);
   const named = judgeName(value, isThing ? path.slice(-1) : path, policy);
   const own = stronger(judgeOrigin(value) ?? UNKNOWN, named, value);
   const [last = ""] = path.slice(-1);
@@ -58,14 +58,29 @@ function judgeOwn(value: NameValue | MemberValue, path: readonly string[], polic
   if (isDecided(own) || value.kind === "name") return own;
   // The same through an alias, `const u = account.owner`, and by a type: `u.name` of a `User`.
   const owner = resolve(value.object);
-  const aliases = owner === value.object || isThing ? [] : [namePathOf(owner)];
+  const alias = owner === value.object ? [] : namePathOf(owner);
+  const isKnown = isThing || (typeOfOwner !== undefined && isThingOf(typeOfOwner, alias.at(-1), policy));
+  const aliases = alias.length === 0 || isKnown ? [] : [alias];
   const owners = [...aliases, ...(typeOfOwner === undefined ? [] : [[typeOfOwner]])];
   const verdicts = owners.map((names) => judgeName(value, [...names, ...path.slice(-1)], policy));
   return verdicts.find((other) => (own.leaks.length === 0 ? saysAnything(other) : isFirm(other))) ?? own;
 }
 
+/** Whether an owner that may be a person by its name is none by its type: `participants: Agent[]`. */
+function isThingOf(type: string, owner: string | undefined, policy: Policy): boolean {
+  return isHomograph(owner ?? "") && !isPersonal(type, policy);
+}
+
 function typeOfOwnerOf(value: NameValue | MemberValue): string | undefined {
-  return value.kind === "member" ? (value.object.type?.name ?? resolve(value.object).type?.name) : undefined;
+  if (value.kind !== "member") return undefined;
+  const owner = resolve(value.object);
+  return value.object.type?.name ?? owner.type?.name ?? itemTypeOf(owner);
+}
+
+/** The type of a list's items, of one of them. */
+function itemTypeOf(item: Value): string | undefined {
+  if (item.kind !== "member" || item.name !== undefined) return undefined;
+  return (item.object.type ?? resolve(item.object).type)?.item?.name;
 }
 
 function isFirm({ leaks }: Verdict): boolean {

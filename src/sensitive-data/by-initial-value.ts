@@ -1,4 +1,4 @@
-import { nameOf, resolve, type RecordValue, type Value } from "../breadcrumb/index.ts";
+import { nameOf, resolve, type CallValue, type RecordValue, type Value } from "../breadcrumb/index.ts";
 import { CLEAN, leak, through, UNKNOWN, type Verdict } from "./evidence.ts";
 import type { Judging } from "./judging.ts";
 import { classifyName, finding } from "./names.ts";
@@ -34,6 +34,32 @@ export function judgeInitial(initial: Value, value: Value, { policy, judge }: Ju
   return property === undefined ? UNKNOWN : leak(value, finding("object"), { property });
 }
 
+/** Functions that make a schema of an object with these keys (zod, yup, valibot, superstruct). */
+const SCHEMAS: ReadonlySet<string | undefined> = new Set(["object", "strictObject", "looseObject", "type"]);
+
+const PARSERS: ReadonlySet<string | undefined> = new Set(
+  "parse parseAsync safeParse safeParseAsync validateSync validate cast create".split(" "),
+);
+
+/** What a schema of the file lets through, by its keys: `Signup.parse(input)`, `parse(Signup, input)`. */
+export function judgeSchema(call: CallValue, { policy }: Judging): Verdict | undefined {
+  if (call.construct || !PARSERS.has(nameOf(call.callee))) return undefined;
+  const { callee } = call;
+  const candidates = [...(callee.kind === "member" ? [callee.object] : []), ...call.arguments.slice(0, 1)];
+  for (const candidate of candidates.map(resolve)) {
+    if (candidate.kind !== "call" || !SCHEMAS.has(nameOf(candidate.callee))) continue;
+    const [shape] = candidate.arguments.map(resolve);
+    if (shape?.kind !== "record") continue;
+    const property = shape.fields.find(({ name }) => name !== undefined && isFirm(classifyName([name], policy)));
+    return property?.name === undefined ? CLEAN : leak(call, finding("object"), { property: [property.name] });
+  }
+  return undefined;
+}
+
+function isFirm(said: ReturnType<typeof classifyName>): boolean {
+  return typeof said === "object" && said.tier === 1;
+}
+
 /** A key that says that its value is personal, where nothing stands there yet. */
 function personalKey(record: RecordValue, under: readonly string[], policy: Policy): readonly string[] | undefined {
   for (const { name, value } of record.fields) {
@@ -45,7 +71,7 @@ function personalKey(record: RecordValue, under: readonly string[], policy: Poli
     }
     const isEmpty = value.kind === "nothing" || (value.kind === "text" && value.text === "");
     const said = isEmpty ? classifyName(path, policy) : undefined;
-    if (typeof said === "object" && said.tier === 1) return path;
+    if (isFirm(said)) return path;
   }
   return undefined;
 }

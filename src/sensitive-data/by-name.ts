@@ -13,7 +13,7 @@ export function judgeName(value: Value, path: readonly string[], policy: Policy)
   const byType = judgeType(value, policy);
   const said = classifyName(path, policy);
   const isProof = byType.harmless === "proof";
-  if (said === undefined) return byType;
+  if (said === undefined) return isOfMachine(byType, path, policy) ? { leaks: [], harmless: "about" } : byType;
   if (said === "clean") {
     const isAbout = isAboutData(path.at(-1) ?? "");
     const harmless = isProof ? "proof" : isAbout ? "about" : "noun";
@@ -26,6 +26,12 @@ export function judgeName(value: Value, path: readonly string[], policy: Policy)
   const isTyped =
     typed !== undefined && (typed.tier < said.tier || (said.kind === "object" && typed.tier === said.tier));
   return isTyped ? byType : leak(value, said);
+}
+
+/** Whether what its type calls an address is that of a machine by its name: `nameserver: IpAddr`. */
+function isOfMachine({ leaks }: Verdict, path: readonly string[], policy: Policy): boolean {
+  const [name = ""] = path.slice(-1);
+  return leaks.some(({ kind }) => kind === "ip") && classifyName([`${name}_ip`], policy) === "clean";
 }
 
 /** The names that an expression is read by: owners first, items and calls by what they yield. */
@@ -54,6 +60,8 @@ function stepOf(value: Value): Step {
   const { callee } = value;
   const name = nameOf(callee);
   const said = name === undefined ? undefined : classifyCallee(name);
-  if (typeof said === "object") return { names: [said.returns], owner: undefined };
-  return { names: [], owner: said === "rendering" && callee.kind === "member" ? callee.object : undefined };
+  const object = callee.kind === "member" ? callee.object : undefined;
+  // `server.address()` is the server's, `users.getEmail()` says nothing of users.
+  if (typeof said === "object") return { names: [said.returns], owner: said.returns === name ? object : undefined };
+  return { names: [], owner: said === "rendering" ? object : undefined };
 }

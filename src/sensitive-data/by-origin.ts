@@ -91,10 +91,7 @@ function keyReadBy(value: Value): readonly string[] | undefined {
 function judgeEntry(value: Value, origin: Origin, names: readonly string[]): Verdict | undefined {
   const said = classifyName(names);
   if (typeof said === "object") return leak(value, said);
-  if (origin === "request-cookies") {
-    const whole = ORIGINS[origin];
-    return said === undefined ? whole && leak(value, whole) : CLEAN;
-  }
+  if (origin === "request-cookies") return SESSION.test(names.at(-1) ?? "") ? leak(value, finding("cookie")) : CLEAN;
   if (origin === "form" && isFreeText(names.at(-1) ?? "")) return leak(value, finding("free_form"));
   return said === "clean" ? { leaks: [], harmless: "about" } : UNKNOWN;
 }

@@ -1,6 +1,6 @@
 import type { Value, ValueType } from "../breadcrumb/index.ts";
 import { CLEAN, leak, UNKNOWN, type Verdict } from "./evidence.ts";
-import { classifyName, finding, type Finding, type Kind, type NameOptions } from "./names.ts";
+import { classifyName, finding, isPersonal, type Finding, type Kind, type NameOptions } from "./names.ts";
 import { isPlural, wordsOf } from "./words.ts";
 
 /** So deep Sentry shows what an object holds. */
@@ -19,10 +19,18 @@ const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([
   "dob",
 ]);
 
+/** Names that are numbers of records and chips when they are numbers. */
+const SURROGATES: ReadonlySet<string> = new Set(["pin", "id num", "id number", "id no"]);
+
 /** Whether a number under this name is the datum itself; in the plural it counts, and a bare `pin` is one of a chip. */
 export function isNumberOf(kind: Kind, type: ValueType | undefined, path: readonly string[]): boolean {
   const [last = ""] = path.flatMap(wordsOf).slice(-1);
-  return type?.kind === "number" && NUMERIC_KINDS.has(kind) && !isPlural(last) && path.at(-1) !== "pin";
+  return (
+    type?.kind === "number" &&
+    NUMERIC_KINDS.has(kind) &&
+    !isPlural(last) &&
+    !SURROGATES.has(wordsOf(path.at(-1) ?? "").join(" "))
+  );
 }
 
 /** A text named after a person, or a list of such, is no whole object: an identifier as often as a name. */
@@ -58,9 +66,16 @@ function evidenceOfType(type: ValueType | undefined, options: NameOptions): Type
   const holder = type.kind === "list" ? type.item : type;
   const property = holder && personalProperty(holder, options, []);
   if (property !== undefined) return { found: finding("object"), property };
+  const inner = wrappedBy(type);
+  if (inner !== undefined) return evidenceOfName(name, inner.kind, options);
   const isResolved = type.properties.length > 0 || (type.kind === "list" && (type.item?.properties.length ?? 0) > 0);
   if (isResolved) return "harmless";
   return evidenceOfName(type.kind === "list" ? type.item?.name : type.name, type.kind, options);
+}
+
+/** What a type of Rust wraps that only gives it a name: `struct Email(String)`. */
+function wrappedBy({ properties: [only, ...others] }: ValueType): ValueType | undefined {
+  return only?.name === "0" && others.length === 0 && only.type?.kind === "text" ? only.type : undefined;
 }
 
 /** What a value carries by its type. */
@@ -83,7 +98,10 @@ function evidenceOfName(
   if (CLAIMS.test(name)) return { found: finding("object") };
   const said = classifyName([name.charAt(0).toLowerCase() + name.slice(1)], options);
   if (typeof said !== "object") return undefined;
-  if (said.kind === "object") return { found: DOUBTFUL.test(name) ? { ...said, tier: 2 } : said };
+  if (said.kind === "object")
+    return {
+      found: DOUBTFUL.test(name) && !isPersonal(name.replace(DOUBTFUL, ""), options) ? { ...said, tier: 2 } : said,
+    };
   return kind === "record" || kind === "list" ? undefined : { found: said };
 }
 

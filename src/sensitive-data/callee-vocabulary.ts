@@ -103,5 +103,8 @@ export const gettingVerbs: Words = set(`
   pop pick
   `);
 
+/** What lexers and language models do with a `token`, which is a piece of text there. */
+export const ofLexer: Words = set("normalize normalise peek pop take consume advance eat stem lemmatize");
+
 /** Ends of such names that are about how, not what: `getEmailAsync`, `getUserOrThrow`, `getTokenSync`. */
 export const waysOfGetting: Words = set("async sync silently safe");

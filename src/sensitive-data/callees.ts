@@ -6,6 +6,7 @@ import {
   gettingVerbs,
   numberCallees,
   numberSuffixes,
+  ofLexer,
   privacyWords,
   sanitisingWords,
   verifiedWithAnswer,
@@ -55,6 +56,7 @@ function counts(words: readonly string[]): boolean {
 
 /** What a function gives that is called after it, in camel case: `getEmail`, `email()`. */
 function givenBy(name: string, [first = "", ...rest]: readonly string[]): string | undefined {
+  if (ofLexer.has(first) && rest.join() === "token") return undefined;
   if (rest.length > 0 && gettingVerbs.has(first)) return camelCase(withoutManner(rest));
   const own = classifyName([name]);
   if (typeof own === "object") return name;

@@ -65,7 +65,7 @@ const furthestOwner = 6;
  * e-mail address.
  */
 export function classifyName(path: readonly string[], options: NameOptions = {}): Finding | "clean" | undefined {
-  const segments = path.slice(-furthestOwner);
+  const segments = withoutEcho(path.slice(-furthestOwner));
   const name = segments.at(-1);
   if (name === undefined) return undefined;
   const spelled = wordsOf(name);
@@ -94,7 +94,7 @@ export function classifyName(path: readonly string[], options: NameOptions = {})
   }
   if (typeof own !== "object" || own.secret) return own;
   if (isConstant(segments) && !isPerson(head(ownerWords))) return "clean";
-  return own.kind === "object" && isClass(name) ? undefined : own;
+  return own.kind === "object" && isNoObject(segments) ? undefined : own;
 }
 
 /**
@@ -104,9 +104,15 @@ function isConstant(segments: readonly string[]): boolean {
   return segments.length > 1 && segments.slice(-2).every(startsUpper);
 }
 
-/** `User` alone is a class or a component. */
-function isClass(name: string): boolean {
-  return startsUpper(name) && /\p{Ll}/u.test(name);
+/** `User` alone is a class or a component, and a variable of the environment a text. */
+function isNoObject(segments: readonly string[]): boolean {
+  const [name = ""] = segments.slice(-1);
+  return (startsUpper(name) && /\p{Ll}/u.test(name)) || segments.at(-2) === "env";
+}
+
+/** `server.address().address` is the address of the server. */
+function withoutEcho(path: readonly string[]): readonly string[] {
+  return path.length > 2 && path.at(-1) === path.at(-2) ? path.slice(0, -1) : path;
 }
 
 /** The words of a phrase are written with `number`, which in front of a name means `no…`: `noPhone`. */

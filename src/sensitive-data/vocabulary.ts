@@ -89,6 +89,8 @@ export const abbreviations: ReadonlyMap<string, string> = new Map([
   ["conn", "connection"],
   ["sess", "session"],
   ["loc", "location"],
+  // i18next's languages
+  ["lngs", "language"],
   ["lng", "longitude"],
   ["lon", "longitude"],
   ["lat", "latitude"],
@@ -838,7 +840,7 @@ const machines = `
   factory router registry return jump stack heap function symbol byte register offset start end virtual
   null load store entry network interface private kernel page segment peripheral i2c bus port link url web
   site page
-  master slave leader replica relay vm machine docker k8s kubernetes tun destination resolved fqdn`;
+  nameserver resolver listener listening bound own self master slave leader replica relay vm machine docker k8s kubernetes tun destination resolved fqdn`;
 
 const credentialWords = set(`
   auth access refresh id session bearer reset invite invitation csrf xsrf jwt api bot link oauth personal user
@@ -1108,7 +1110,10 @@ const ownedPhrases: readonly (readonly [Kind, Tier, string])[] = [
   ],
   ["env", 1, "process env, import meta env, meta env, deno env, bun env"],
   ["email", 1, "mail to, mail from, mail cc, mail bcc, email to, email from, email cc, email bcc"],
-  ["ip", 1, "handshake address, socket address, connection address"],
+  // RFC 8839: a candidate of ICE is an address of the peer.
+  ["ip", 1, "handshake address, socket address, connection address, candidate address, candidate candidate"],
+  ["name", 1, "call caller name"],
+  ["financial", 2, "wallet address, signer address, connector address"],
   ["address", 1, "address line, address street, address house, address number, address apartment"],
   [
     "address",

@@ -428,7 +428,10 @@ function createDeclaredTypes({ sourceCode, scopes }: JavaScriptProgram): TypeRea
     const members = types.map((type) => read(type, steps + 1)).filter((member) => member !== undefined);
     const plain = members.find(({ kind }) => kind !== "record" && kind !== "other");
     if (plain !== undefined) return shape(plain.kind);
-    return withProperties(shape("record"), () => members.flatMap(({ properties }) => properties));
+    // `Member & { name: string }` is a member.
+    const [name, ...others] = members.flatMap((member) => member.name ?? []);
+    const named = others.length === 0 ? name : undefined;
+    return withProperties(shape("record", named), () => members.flatMap(({ properties }) => properties));
   }
 
   return { typeOf: (node) => typeOf(node) };

@@ -63,12 +63,20 @@ export function originOfCall({ callee, arguments: given }: CallValue): Origin | 
   const owner = ownerName(object);
   if (ENVIRONMENT.has(name) && owner === "env") return "environment";
   if (name === "get" && isHeaders(object)) return isAuthorization(given[0]) ? "authorization" : "request-headers";
+  if (COOKIE_GETTERS.has(name) && isCookies(object)) return "request-cookies";
   return REQUESTS.has(owner) ? REQUEST_METHODS.get(name) : undefined;
 }
 
 /** What a member of a value of known origin is: an entry of the headers, a header's value. */
 export function originOfMember({ object }: MemberValue): Origin | undefined {
   return object.origin === "request-headers" || object.origin === "request-cookies" ? object.origin : undefined;
+}
+
+/** Methods of the cookie jars of axum, Rocket and tower. */
+const COOKIE_GETTERS: ReadonlySet<string> = new Set(["get", "get_private", "get_signed", "get_pending"]);
+
+function isCookies(object: Value): boolean {
+  return [object, resolve(object)].some(({ origin }) => origin === "request-cookies");
 }
 
 function isHeaders(object: Value): boolean {

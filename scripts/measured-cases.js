@@ -1,0 +1,54 @@
+// Writes into docs/sensitive-data.md what the built plugin makes of the labelled cases of
+// tests/sensitive-data/cases.txt. With --check it writes nothing and fails when the page is stale.
+import { readFileSync, writeFileSync } from "node:fs";
+import { plugin } from "./built-plugin.js";
+import { labelledCases, measure } from "./labelled-cases.js";
+
+const PAGE = new URL("../docs/sensitive-data.md", import.meta.url);
+const BLOCK = /(?<=<!-- begin measured cases -->\n)[^]*(?=<!-- end measured cases -->)/;
+
+const kinds = [...new Set(labelledCases.map(({ kind }) => kind))].sort();
+const byKind = kinds.map((kind) => {
+  const cases = labelledCases.filter((each) => each.kind === kind);
+  const said = measure(plugin, cases, "strict");
+  return `| ${kind} | ${said.leaks} | ${said.found} | ${said.harmless} | ${said.falsely.length} |`;
+});
+
+const parts = ["first", "second"].flatMap((half) =>
+  ["JavaScript", "Rust"].flatMap((language) =>
+    /** @type {const} */ (["default", "strict"]).map((preset) => {
+      const cases = labelledCases.filter(
+        (each) => each.half === half && (each.language === "rs") === (language === "Rust"),
+      );
+      const { precision, recall } = measure(plugin, cases, preset);
+      return `| ${half} | ${language} | ${preset} | ${cases.length} | ${percent(precision)} | ${percent(recall)} |`;
+    }),
+  ),
+);
+
+const block = `
+| Half | Language | Preset | Cases | Precision | Recall |
+| :--- | :--- | :--- | ---: | ---: | ---: |
+${parts.join("\n")}
+
+Both halves by what it takes to judge them, with \`strict\`:
+
+| Kind | Leaks | Found | Harmless | Reported |
+| :--- | ---: | ---: | ---: | ---: |
+${byKind.join("\n")}
+
+`;
+
+const page = readFileSync(PAGE, "utf8");
+const current = page.replace(BLOCK, () => block);
+if (!process.argv.includes("--check")) {
+  writeFileSync(PAGE, current);
+} else if (page !== current) {
+  console.error("The cases in docs/sensitive-data.md are stale: run `npm run docs` and commit what it writes.");
+  process.exitCode = 1;
+}
+
+/** @param {number} share */
+function percent(share) {
+  return `${(100 * share).toFixed(1)} %`;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import plugin from "../../src/index.ts";
+import { labelledCases, measure } from "../../scripts/labelled-cases.js";
+
+/** What the rule must reach on each part of the labelled cases: precision and recall. */
+const FLOORS = [
+  ["first", "JavaScript", "default", 1, 0.98],
+  ["first", "JavaScript", "strict", 0.98, 0.98],
+  ["first", "Rust", "default", 1, 0.95],
+  ["first", "Rust", "strict", 1, 0.95],
+  ["second", "JavaScript", "default", 0.94, 0.9],
+  ["second", "JavaScript", "strict", 0.94, 0.9],
+  ["second", "Rust", "default", 0.98, 0.88],
+  ["second", "Rust", "strict", 0.98, 0.88],
+] as const;
+
+describe("the labelled cases", () => {
+  it("are as many as docs/sensitive-data.md says", () => {
+    expect(labelledCases).toHaveLength(364);
+  });
+
+  it.each(FLOORS)("%s half, %s, %s: precision and recall do not fall", (half, language, preset, precision, recall) => {
+    const cases = labelledCases.filter(
+      (each) => each.half === half && (each.language === "rs") === (language === "Rust"),
+    );
+    const said = measure(plugin, cases, preset);
+    const titles = (list: typeof said.missed): string => list.map(({ title }) => title).join("\n  ");
+    const wrong = `missed:\n  ${titles(said.missed)}\nfalsely:\n  ${titles(said.falsely)}`;
+    expect(said.precision, wrong).toBeGreaterThanOrEqual(precision);
+    expect(said.recall, wrong).toBeGreaterThanOrEqual(recall);
+  });
+});
