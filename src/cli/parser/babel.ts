@@ -118,29 +118,13 @@ export function parseWithBabel(text: string, syntax: Syntax): BabelFile {
   }
 }
 
-/**
- * Leaves positions as Babel makes them. Its plugin `estree` hides the property `index` of each by
- * `Object.defineProperty`, which takes half the time of parsing, and who reads the tree here asks for lines and columns
- * alone. Nothing else runs meanwhile.
- */
-function withPlainPositions<Result>(parseNow: () => Result): Result {
-  const define = Object.defineProperty.bind(Object);
-  const original = Object.getOwnPropertyDescriptor(Object, "defineProperty") ?? {};
-  Object.defineProperty = (object, key, descriptor) => (key === "index" ? object : define(object, key, descriptor));
-  try {
-    return parseNow();
-  } finally {
-    define(Object, "defineProperty", original);
-  }
-}
-
 function typescript({ declarations }: Syntax): ParserPlugin {
   return ["typescript", { dts: declarations }];
 }
 
 function parseWith(text: string, syntax: Syntax, ...plugins: readonly ParserPlugin[]): BabelFile {
   // Recovering from errors, with ranges and tokens, Babel leaves out none of what its types admit to be missing.
-  const file = withPlainPositions(() => parse(text, optionsOf(syntax, plugins))) as unknown as RecoveredFile;
+  const file = parse(text, optionsOf(syntax, plugins)) as unknown as RecoveredFile;
   const { program, tokens, comments, errors } = file;
   const unreadable = errors.find(({ reasonCode }) => UNREADABLE.has(reasonCode));
   if (unreadable !== undefined) throw toParsingError(unreadable);
