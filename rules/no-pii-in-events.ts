@@ -1,7 +1,11 @@
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { LEAK_MESSAGES, LEAK_OPTIONS, leakReporter } from "../src/leak-report.ts";
 import { strings } from "../src/options.ts";
+import { KINDS, type Leak } from "../src/sensitive-data/index.ts";
 import { EVENT_DOORS, USER_FIELDS } from "../src/sentry/doors.ts";
+
+/** A place or a group is a person's only where the code around it is about persons. */
+const OF_PLACES: readonly string[] = ["location", "demographic"];
 
 export default defineBreadcrumbRule({
   name: "no-pii-in-events",
@@ -10,21 +14,34 @@ export default defineBreadcrumbRule({
   why: "What a program sets on a scope or hands to a capture leaves with every event; some of it is meant to. `strict` allows of a user the id alone.",
   type: "problem",
   recommended: "warn",
-  strict: { strict: true, userFields: ["id"] },
+  strict: { strict: true, categories: [...KINDS], userFields: ["id"] },
   edits: "suggest",
-  subject: "sendings",
-  languages: ["javascript"],
+  subject: "events",
   options: {
     ...LEAK_OPTIONS,
+    categories: strings(
+      KINDS.filter((kind) => !OF_PLACES.includes(kind)),
+      "The kinds of data to report.",
+      KINDS,
+    ),
     userFields: strings(USER_FIELDS, "The fields that `setUser` may be given."),
   },
   messages: LEAK_MESSAGES,
   checkFile({ file, ...checking }) {
     const reportLeaks = leakReporter(file.language, checking);
-    const { userFields } = checking.options;
+    const { userFields, strict } = checking.options;
     for (const sending of file.sendings ?? []) {
       if (!EVENT_DOORS.has(sending.door)) continue;
-      reportLeaks(sending, ({ field }) => sending.door === "user" && userFields.includes(field?.name ?? ""));
+      reportLeaks(sending, (leak) => {
+        const [part, field] = sending.door === "user" ? ["user", ...namesOf(leak)] : namesOf(leak);
+        // What a user as a whole holds is known only to those who made it.
+        return part === "user" && (field === undefined ? !strict : userFields.includes(field));
+      });
     }
   },
 });
+
+/** The names of the keys that lead to a leak. */
+function namesOf({ keys }: Leak): readonly string[] {
+  return keys.map((key) => key.replaceAll(/^[.[]|\]$/gu, ""));
+}

@@ -9,12 +9,11 @@ export default defineBreadcrumbRule({
   recommended: "error",
   strict: { strict: true },
   edits: "suggest",
-  subject: "sendings",
-  languages: ["javascript"],
+  subject: "logs",
   options: LEAK_OPTIONS,
   messages: LEAK_MESSAGES,
   checkFile({ file, ...checking }) {
     const reportLeaks = leakReporter(file.language, checking);
-    for (const sending of file.sendings ?? []) if (sending.door === "log") reportLeaks(sending);
+    for (const sending of file.sendings ?? []) if (sending.door === "logger") reportLeaks(sending);
   },
 });

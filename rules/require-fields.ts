@@ -1,3 +1,4 @@
+import { sortOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { addField } from "../src/edit/index.ts";
 import { strings } from "../src/options.ts";
@@ -22,10 +23,14 @@ export default defineBreadcrumbRule({
       if (!complete || record === undefined || record.fields.length === 0) continue;
       const misnamed = unknownFields.map(({ name }) => meantField(name ?? ""));
       for (const field of options.fields) {
-        if (breadcrumb[field] !== undefined || misnamed.includes(field)) continue;
+        const value = breadcrumb[field]?.value;
+        const data = { field, fate: fateWithout(field) };
+        // Nothing under its name is no field to Sentry.
+        if (value !== undefined && sortOf(value) === "nothing") report({ at: value, messageId: "missing", data });
+        if (value !== undefined || misnamed.includes(field)) continue;
         const assumed = file.levels === "type" ? undefined : assumedValue(field);
         const fix = assumed === undefined ? undefined : addField(breadcrumb, field, write.text(assumed));
-        report({ at: callee, messageId: "missing", data: { field, fate: fateWithout(field) }, fix });
+        report({ at: callee, messageId: "missing", data, fix });
       }
     }
   },

@@ -14,7 +14,7 @@ export default defineBreadcrumbRule({
   recommended: "error",
   strict: { parameters: true },
   edits: "fix and suggest",
-  subject: "sendings",
+  subject: "logs",
   languages: ["javascript"],
   options: {
     parameters: flag(false, "Whether the values in a message have to be sent as attributes, too, by `logger.fmt`."),
@@ -31,7 +31,7 @@ export default defineBreadcrumbRule({
       "Sentry cannot search for the values in this message. Write it with `{{fmt}}`, which sends them as attributes, too.",
   },
   checkFile({ file, options, sdkVersion, report }) {
-    const logs = (file.sendings ?? []).filter(({ door }) => door === "log");
+    const logs = (file.sendings ?? []).filter(({ door }) => door === "logger");
     if (logs.length === 0) return;
     const version = sdkVersion();
     const isOff = areLogsOff(file.setups ?? [], version);

@@ -18,10 +18,10 @@ interface Dependency {
  */
 export function hasSentryLogger(filename: string): boolean | undefined {
   const [own, ...above] = manifestsAbove(filename);
-  const declared = own === undefined ? undefined : dependencyIn(own, ["dependencies", "dev-dependencies"]);
+  const declared = own === undefined ? undefined : dependencyIn(own, "sentry", ["dependencies", "dev-dependencies"]);
   if (declared === undefined) return undefined;
   const workspace = [own, ...above].find((text) => /^\s*\[workspace\b/mu.test(text ?? "")) ?? "";
-  const base = declared.isInherited ? dependencyIn(workspace, ["workspace.dependencies"]) : declared;
+  const base = declared.isInherited ? dependencyIn(workspace, "sentry", ["workspace.dependencies"]) : declared;
   const version = base?.version === undefined ? undefined : lowestOf(base.version);
   if (base === undefined || version === undefined) return undefined;
   if (!isAtLeast(version, 0, 39)) return false;
@@ -36,21 +36,47 @@ function manifestsAbove(filename: string): readonly string[] {
   return disk.foldersOf(filename).flatMap((folder) => disk.text(folder, "Cargo.toml") ?? []);
 }
 
-/** What a manifest says of the crate `sentry` in one of some tables; a table of a target counts as well. */
-function dependencyIn(manifest: string, tables: readonly string[]): Dependency | undefined {
+/** What listens to other crates, as features of `sentry` and as crates of their own. */
+const LISTENERS = ["tracing", "log", "slog"] as const;
+
+/**
+ * What the SDK records by itself of what a crate logs, `tracing`, `log` or `slog`: where the crate that a file belongs
+ * to depends on `sentry` with the feature of that name, or on `sentry-tracing`, `sentry-log` or `sentry-slog`
+ * (sentry-rust, `sentry/Cargo.toml`). Only `Cargo.toml` files in the folders above the file are read.
+ * @param filename absolute, as ESLint gives it.
+ * @returns nothing where nothing tells, and where there is no disk to read from. Never throws.
+ */
+export function recordedByItself(filename: string): ReadonlySet<(typeof LISTENERS)[number]> {
+  const [own, ...above] = manifestsAbove(filename);
+  if (own === undefined) return new Set();
+  const declared = dependencyIn(own, "sentry", ["dependencies"]);
+  const workspace = [own, ...above].find((text) => /^\s*\[workspace\b/mu.test(text)) ?? "";
+  const inherited =
+    declared?.isInherited === true ? dependencyIn(workspace, "sentry", ["workspace.dependencies"]) : undefined;
+  const features = [...(declared?.features ?? []), ...(inherited?.features ?? [])];
+  return new Set(
+    LISTENERS.filter(
+      (name) => features.includes(name) || dependencyIn(own, `sentry-${name}`, ["dependencies"]) !== undefined,
+    ),
+  );
+}
+
+/** What a manifest says of a crate in one of some tables; a table of a target counts as well. */
+function dependencyIn(manifest: string, crate: string, tables: readonly string[]): Dependency | undefined {
   const text = manifest.replace(/^\s*#.*$/gmu, "");
   for (const [, name = "", body = ""] of text.matchAll(
     /^[ \t]*\[([^[\]\r\n]+)\][ \t]*(?:#.*)?$([^]*?)(?=^[ \t]*\[\[?[\w'"]|$(?![^]))/gmu,
   )) {
     const table = name.trim().replace(/^target\..+\./u, "");
     if (tables.includes(table)) {
-      const [, plain, inline] = /^[ \t]*"?sentry"?\s*=\s*(?:"([^"\r\n]*)"|\{([^}]*)\})/mu.exec(body) ?? [];
-      const isInherited = /^[ \t]*sentry\.workspace\s*=\s*true/mu.test(body);
+      const [, plain, inline] =
+        new RegExp(`^[ \\t]*"?${crate}"?\\s*=\\s*(?:"([^"\\r\\n]*)"|\\{([^}]*)\\})`, "mu").exec(body) ?? [];
+      const isInherited = new RegExp(`^[ \\t]*${crate}\\.workspace\\s*=\\s*true`, "mu").test(body);
       if (plain !== undefined) return dependencyOf(`version = "${plain}"`);
       if (inline !== undefined) return dependencyOf(inline);
       if (isInherited) return dependencyOf("workspace = true");
     }
-    if (tables.some((each) => table === `${each}.sentry`)) return dependencyOf(body);
+    if (tables.some((each) => table === `${each}.${crate}`)) return dependencyOf(body);
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Rule } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
-import type { Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
+import type { AutomaticDoor, Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
 import { breadcrumbFileOf, type Subject } from "./detect/index.ts";
 import { LANGUAGES, type LanguageDefinition, type LanguageName } from "./languages/index.ts";
 import { defaultsOf, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
@@ -54,6 +54,8 @@ export interface Checking<Messages, Table extends OptionTable> {
   readonly report: (report: Report<Messages>) => void;
   /** The path of the file, as ESLint gives it. */
   readonly path: string;
+  /** Whether an SDK records by itself what goes through a door of the file. */
+  readonly isRecorded: (door: AutomaticDoor) => boolean;
 }
 
 /** A rule, as its author says it. */
@@ -130,47 +132,19 @@ export function defineBreadcrumbRule<
     create(context) {
       const settings = readSettings(context.settings, context.filename);
       const { sourceCode } = context;
-      const file = breadcrumbFileOf(sourceCode, settings, languages, rule.subject);
+      const file = breadcrumbFileOf(sourceCode, settings, languages, { subject: rule.subject, path: context.filename });
       const language = served.find(({ name }) => name === file?.language);
       if (file === undefined || language === undefined) return {};
-      const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
-      const reported = new Set<string>();
       const checking: Checking<Messages, Table> = {
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
         settings,
         path: context.filename,
+        isRecorded: (door) =>
+          settings.integrations[door] ?? language.recordsByItself?.(context.physicalFilename).has(door) ?? true,
         sdkVersion: () => sdkVersionOf(language, settings, context),
         language,
         logger: () => loggerOf(language, context),
-        report: ({ at, messageId, data, fix, suggest }) => {
-          // A record that two calls share is one piece of source, however many breadcrumbs it makes.
-          const place = JSON.stringify([messageId, at.range, data]);
-          if (reported.has(place)) return;
-          reported.add(place);
-          const reachesFurther = fix !== undefined && file.changesMore?.(fix) === true;
-          const offers = [
-            ...(suggest ?? []),
-            ...(reachesFurther ? [{ messageId: REACHES_FURTHER, data: undefined, edits: fix }] : []),
-          ];
-          context.report({
-            loc: {
-              start: sourceCode.getLocFromIndex(at.range[0]),
-              end: sourceCode.getLocFromIndex(at.range[1]),
-            },
-            messageId,
-            ...(data !== undefined && { data }),
-            ...(fix !== undefined && !reachesFurther && isPermitted(fix) && { fix: fixerOf(fix) }),
-            ...(offers.length > 0 && {
-              suggest: offers
-                .filter(({ edits }) => isPermitted(edits))
-                .map(({ messageId, data, edits }) => ({
-                  messageId,
-                  ...(data !== undefined && { data }),
-                  fix: fixerOf(edits),
-                })),
-            }),
-          });
-        },
+        report: reporterOf(context, file),
       };
       const check = (): void => {
         rule.checkFile?.({ ...checking, file });
@@ -180,6 +154,42 @@ export function defineBreadcrumbRule<
       return { [`${language.root}:exit`]: check };
     },
     in: (others) => defineBreadcrumbRule(rule, others),
+  };
+}
+
+/** What reports a finding in a file once, with the changes that may be made there. */
+function reporterOf<Messages>(context: Rule.RuleContext, file: BreadcrumbFile): (report: Report<Messages>) => void {
+  const { sourceCode } = context;
+  const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
+  const reported = new Set<string>();
+  return ({ at, messageId, data, fix, suggest }) => {
+    // A record that two calls share is one piece of source, however many breadcrumbs it makes.
+    const place = JSON.stringify([messageId, at.range, data]);
+    if (reported.has(place)) return;
+    reported.add(place);
+    const reachesFurther = fix !== undefined && file.changesMore?.(fix) === true;
+    const offers = [
+      ...(suggest ?? []),
+      ...(reachesFurther ? [{ messageId: REACHES_FURTHER, data: undefined, edits: fix }] : []),
+    ];
+    context.report({
+      loc: {
+        start: sourceCode.getLocFromIndex(at.range[0]),
+        end: sourceCode.getLocFromIndex(at.range[1]),
+      },
+      messageId,
+      ...(data !== undefined && { data }),
+      ...(fix !== undefined && !reachesFurther && isPermitted(fix) && { fix: fixerOf(fix) }),
+      ...(offers.length > 0 && {
+        suggest: offers
+          .filter(({ edits }) => isPermitted(edits))
+          .map(({ messageId, data, edits }) => ({
+            messageId,
+            ...(data !== undefined && { data }),
+            fix: fixerOf(edits),
+          })),
+      }),
+    });
   };
 }
 

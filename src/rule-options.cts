@@ -185,7 +185,7 @@ export interface NoPiiInEventsOptions {
   readonly strict?: boolean | undefined;
   /**
    * The kinds of data to report.
-   * @default ["email","phone","name","username","address","location","dob","gov_id","financial","health","demographic","ip","device_id","url_query","free_form","object","password","otp","token","api_key","private_key","auth_header","cookie","env"]
+   * @default ["email","phone","name","username","address","dob","gov_id","financial","health","ip","device_id","url_query","free_form","object","password","otp","token","api_key","private_key","auth_header","cookie","env"]
    */
   readonly categories?: readonly (
     | "email"

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { hasSentryLogger } from "../src/cargo.ts";
+import { hasSentryLogger, recordedByItself } from "../src/cargo.ts";
 
 let root: string;
 
@@ -14,14 +14,19 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-/** What is known of a file in `app/src` beside some manifests, by their folders. */
-function known(manifests: Readonly<Record<string, string>>): boolean | undefined {
+/** A file in `app/src` beside some manifests, by their folders. */
+function fileBeside(manifests: Readonly<Record<string, string>>): string {
   for (const [folder, text] of Object.entries(manifests)) {
     const path = join(root, folder, "Cargo.toml");
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
-  return hasSentryLogger(join(root, "app", "src", "main.rs"));
+  return join(root, "app", "src", "main.rs");
+}
+
+/** Whether the logger is known to be there. */
+function known(manifests: Readonly<Record<string, string>>): boolean | undefined {
+  return hasSentryLogger(fileBeside(manifests));
 }
 
 test.each<[manifest: string, has: boolean | undefined]>([
@@ -61,4 +66,26 @@ test.each<[own: string, workspace: string, has: boolean | undefined]>([
 test("nothing is known where there is no manifest, and of names that are no paths", () => {
   expect(known({})).toBeUndefined();
   expect(hasSentryLogger("main.rs")).toBeUndefined();
+});
+
+test.each<[manifest: string, recorded: readonly string[]]>([
+  ['[dependencies]\nsentry = "0.49"', []],
+  ['[dependencies]\nsentry = { version = "0.49", features = ["tracing"] }', ["tracing"]],
+  ['[dependencies.sentry]\nversion = "0.41"\nfeatures = ["log", "slog"]', ["log", "slog"]],
+  ['[dependencies]\nsentry = "0.41"\nsentry-tracing = "0.41"', ["tracing"]],
+  ["[dependencies]\nsentry-log.workspace = true", ["log"]],
+  ['[dependencies]\ntracing = "0.1"\nlog = "0.4"', []],
+  ['[dev-dependencies]\nsentry = { version = "0.49", features = ["tracing"] }', []],
+])("what is recorded by itself: %s", (manifest, recorded) => {
+  expect([...recordedByItself(fileBeside({ app: manifest }))]).toEqual(recorded);
+});
+
+test("what is recorded by itself, by what a workspace has, and without a manifest or a disk", () => {
+  expect([...recordedByItself(join(root, "app", "src", "main.rs"))]).toEqual([]);
+  expect([...recordedByItself("main.rs")]).toEqual([]);
+  const file = fileBeside({
+    app: "[dependencies]\nsentry.workspace = true\n",
+    ".": '[workspace]\nmembers = ["app"]\n\n[workspace.dependencies]\nsentry = { version = "0.49", features = ["tracing"] }\n',
+  });
+  expect([...recordedByItself(file)]).toEqual(["tracing"]);
 });

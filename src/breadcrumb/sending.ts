@@ -1,4 +1,5 @@
 import type { Range } from "./range.ts";
+import type { Integration } from "./surroundings.ts";
 import type { Field } from "./value.ts";
 import type { Writer } from "./writer.ts";
 
@@ -8,18 +9,10 @@ import type { Writer } from "./writer.ts";
  * itself.
  */
 export type Door =
-  | "log"
-  | "user"
-  | "context"
-  | "tag"
-  | "extra"
-  | "message"
-  | "exception"
-  | "span"
-  | "metric"
-  | "console"
-  | "tracing"
-  | "log-crate";
+  "logger" | "user" | "context" | "tag" | "extra" | "message" | "exception" | "span" | "metric" | AutomaticDoor;
+
+/** The doors by which an SDK records breadcrumbs by itself, by the names of the integrations that do. */
+export type AutomaticDoor = Extract<Integration, "console" | "tracing" | "log">;
 
 /** A call that hands something to Sentry through a door. */
 export interface Sending {

@@ -24,6 +24,7 @@ interface CheckFlags {
 
 interface InitFlags {
   readonly write: boolean;
+  readonly fixed: boolean;
   readonly json: boolean;
   readonly check: boolean;
   readonly config: boolean;
@@ -90,12 +91,13 @@ export async function main(args: readonly string[], root: string, output: Output
     .description("find out what the rules cannot see in one file: wrappers, modules, categories, integrations")
     .argument("[paths...]", PATHS)
     .option("--write", "put it into the ESLint config, or write one", false)
+    .option("--fixed", "with --write: list what is found now, where the config would find it at each start", false)
     .option("--json", "print it as JSON", false)
     .option("--check", "exit with 1 where the wrappers and modules in the settings no longer fit the code", false)
     .option(...NO_CONFIG)
-    .action(async (paths: readonly string[], { write, json, check, config }: InitFlags) => {
+    .action(async (paths: readonly string[], { config, ...flags }: InitFlags) => {
       const { init } = await import("./init/index.ts");
-      exitCode = await init({ root, paths, write, json, check, useConfig: config }, output);
+      exitCode = await init({ root, paths, useConfig: config, ...flags }, output);
     });
 
   program

@@ -25,7 +25,11 @@ export interface Sources {
  * ones that are parsed at all. A file that is gone since it was listed is left out without a word.
  * @throws Failure for settings of the project that are wrong.
  */
-export function readSources(project: Project, mayHold: typeof mayHoldBreadcrumbs = mayHoldBreadcrumbs): Sources {
+export function readSources(
+  project: Project,
+  mayHold: (text: string, settings: Settings, path: string) => boolean = (text, settings) =>
+    mayHoldBreadcrumbs(text, settings),
+): Sources {
   const sources: Source[] = [];
   const unread: Unread[] = [...project.unread];
   for (const path of project.files) {
@@ -34,7 +38,7 @@ export function readSources(project: Project, mayHold: typeof mayHoldBreadcrumbs
     try {
       const read = readText(path);
       const { text, encoding } = read;
-      if (!mayHold(text, shared)) continue;
+      if (!mayHold(text, shared, path)) continue;
       if (encoding === undefined || text.includes("\0")) unread.push({ path, matters: true, ...whyNot(read) });
       else sources.push({ path, text, encoding, settings });
     } catch (error) {

@@ -3,12 +3,9 @@ import type { BreadcrumbFile } from "../breadcrumb/index.ts";
 import type { Settings } from "../settings.ts";
 import { once } from "./once.ts";
 import { LANGUAGES, type LanguageDefinition } from "../languages/index.ts";
-import { mayHoldBreadcrumbs, mayHoldSendings } from "./words.ts";
+import { mayHold, type Subject } from "./words.ts";
 
-/** What rules look for in a file: breadcrumbs recorded by hand, or what reaches Sentry by other doors. */
-export type Subject = "breadcrumbs" | "sendings";
-
-const MAY_HOLD = { breadcrumbs: mayHoldBreadcrumbs, sendings: mayHoldSendings } satisfies Record<Subject, unknown>;
+export type { Subject } from "./words.ts";
 
 interface Remembered {
   readonly settings: Settings;
@@ -17,6 +14,12 @@ interface Remembered {
   /** Whether the text may hold what rules look for, as far as they have asked. */
   readonly holds: Map<Subject, boolean>;
   readonly file: () => BreadcrumbFile | undefined;
+}
+
+/** What is looked for, and the path of the file. */
+interface Wanted {
+  readonly subject?: Subject | undefined;
+  readonly path?: string | undefined;
 }
 
 const remembered = new WeakMap<object, Remembered>();
@@ -30,7 +33,7 @@ export function breadcrumbFileOf(
   sourceCode: SourceCode,
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
-  subject: Subject = "breadcrumbs",
+  { subject = "breadcrumbs", path = "" }: Wanted = {},
 ): BreadcrumbFile | undefined {
   const { text } = sourceCode;
   let known = remembered.get(sourceCode);
@@ -39,7 +42,7 @@ export function breadcrumbFileOf(
     remembered.set(sourceCode, known);
   }
   let holds = known.holds.get(subject);
-  if (holds === undefined) known.holds.set(subject, (holds = MAY_HOLD[subject](text, settings, languages)));
+  if (holds === undefined) known.holds.set(subject, (holds = mayHold(subject, text, path, settings, languages)));
   return holds ? known.file() : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type LanguageDefinition } from "../languages/index.ts";
+import { LANGUAGES, type DoorSubject, type LanguageDefinition } from "../languages/index.ts";
 import type { Settings } from "../settings.ts";
 
 /** What the words of all languages have in common: one search leaves out most texts. */
@@ -16,21 +16,40 @@ export function mayHoldBreadcrumbs(
   );
 }
 
-/** Whether a text holds words by which data may reach Sentry without a breadcrumb that is recorded by hand. */
-export function mayHoldSendings(
+/** What rules look for in a file. */
+export type Subject = "breadcrumbs" | DoorSubject;
+
+const OTHER_SUBJECTS = ["logs", "events", "automatic"] as const satisfies readonly Subject[];
+
+/** What every file names that has to do with an SDK: `Sentry`, `@sentry/node`, `sentry::`. */
+const SDK = "entry";
+
+/**
+ * Whether a text may hold what a rule looks for.
+ * @param path of the file, as ESLint gives it.
+ */
+export function mayHold(
+  subject: Subject,
   text: string,
+  path: string,
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
 ): boolean {
-  if (settings.integrations.console === true && text.includes("console.")) return true;
-  return languages.some(({ sendingWords }) => {
-    if (sendingWords === undefined) return false;
-    const { all, any } = sendingWords;
-    return (settings.modules.length > 0 || text.includes(all)) && any.some((word) => text.includes(word));
+  if (subject === "breadcrumbs") return mayHoldBreadcrumbs(text, settings, languages);
+  const isAutomatic = subject === "automatic";
+  // A module of the project that re-exports the SDK has a name of its own, and what is recorded by itself names none.
+  if (!isAutomatic && settings.modules.length === 0 && !text.includes(SDK)) return false;
+  return languages.some((language) => {
+    const { doorWords, endings } = language;
+    // A text of an editor that has no path yet may be of any language.
+    if (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`))) return false;
+    if (doorWords?.[subject].some((word) => text.includes(word)) !== true) return false;
+    if (!isAutomatic || Object.values(settings.integrations).includes(true)) return true;
+    return language.recordsByItself === undefined ? text.includes(SDK) : language.recordsByItself(path).size > 0;
   });
 }
 
-/** Whether a text holds anything that rules look for. */
-export function mayConcernSentry(text: string, settings: Settings): boolean {
-  return mayHoldBreadcrumbs(text, settings) || mayHoldSendings(text, settings);
+/** Whether a text may hold anything that rules look for. */
+export function mayConcernSentry(text: string, settings: Settings, path: string): boolean {
+  return mayHoldBreadcrumbs(text, settings) || OTHER_SUBJECTS.some((each) => mayHold(each, text, path, settings));
 }

@@ -1,7 +1,10 @@
 import type { SourceCode } from "eslint";
-import type { BreadcrumbFile, Logger } from "../breadcrumb/index.ts";
+import type { BreadcrumbFile, Integration, Logger } from "../breadcrumb/index.ts";
 import type { Version } from "../sentry/versions.ts";
 import type { Settings } from "../settings.ts";
+
+/** What rules look for beside breadcrumbs recorded by hand: logs, parts of events, what an SDK records by itself. */
+export type DoorSubject = "logs" | "events" | "automatic";
 
 /** A language of which the rules read breadcrumbs: all that they, the presets and the command have to know of it. */
 export interface LanguageDefinition {
@@ -19,8 +22,13 @@ export interface LanguageDefinition {
   readonly presets: { readonly recommended: string; readonly strict: string };
   /** The names under which SDKs record or are handed a breadcrumb: the text of a file is searched for them. */
   readonly words: readonly `${string}readcrumb${string}`[];
-  /** A word of every file by which data may reach Sentry without a breadcrumb, and words of which it needs one, too. */
-  readonly sendingWords?: { readonly all: string; readonly any: readonly string[] };
+  /** The words of which a text must hold one where it hands data to Sentry without a breadcrumb recorded by hand. */
+  readonly doorWords?: Readonly<Record<DoorSubject, readonly string[]>>;
+  /**
+   * What an SDK records by itself of a file, where the disk tells; what the file itself says of that is for `detect`.
+   * Left out where it may be recorded as far as the disk is concerned.
+   */
+  recordsByItself?(path: string): ReadonlySet<Integration>;
   /** The type of the node at the root of its trees. */
   readonly root: string;
   /** What ends a line. */

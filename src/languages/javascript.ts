@@ -9,10 +9,10 @@ export const javascript = {
   endings: ["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "vue", "svelte", "astro"],
   presets: { recommended: "recommended", strict: "strict" },
   words: ["addBreadcrumb", "captureBreadcrumb", "beforeBreadcrumb"],
-  // Methods of the SDK, of its logger and metrics, of scopes and of spans, and what it listens to.
-  sendingWords: {
-    all: "entry",
-    any: ["logger", "capture", "set", "startSpan", "startInactiveSpan", "metrics", "console"],
+  doorWords: {
+    logs: ["logger"],
+    events: ["capture", "setUser", "setTag", "setExtra", "setContext", "Span", "setAttribute", "metrics"],
+    automatic: ["console."],
   },
   root: "Program",
   lineEnd: /\r\n|[\n\r\u2028\u2029]/gu,

@@ -1,5 +1,5 @@
 import { detectRust } from "../detect/detectors.ts";
-import { hasSentryLogger } from "../cargo.ts";
+import { hasSentryLogger, recordedByItself } from "../cargo.ts";
 import type { LanguageDefinition } from "./definition.ts";
 import { rust as eslintLanguage } from "./rust/index.ts";
 import type { RustSourceCode } from "./rust/source-code.ts";
@@ -14,6 +14,12 @@ export const rust = {
   ignores: ["**/target/**"],
   presets: { recommended: "rust", strict: "rust-strict" },
   words: ["add_breadcrumb", "before_breadcrumb"],
+  doorWords: {
+    logs: ["logger_"],
+    events: ["capture_message", "set_user", "set_tag", "set_extra", "set_context"],
+    automatic: ["info!", "warn!", "error!", "event!", "log!"],
+  },
+  recordsByItself: recordedByItself,
   root: "SourceFile",
   lineEnd: /\n/gu,
   logger: {

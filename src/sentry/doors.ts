@@ -1,8 +1,8 @@
-import type { Door } from "../breadcrumb/index.ts";
+import type { AutomaticDoor, Door } from "../breadcrumb/index.ts";
 
 /** What of Sentry's a door leads to, as the end of a sentence. */
 const DESTINATIONS: Readonly<Record<Door, string>> = {
-  log: "a log",
+  logger: "a log",
   user: "the user of events",
   context: "the context of events",
   tag: "the tags of events",
@@ -11,9 +11,9 @@ const DESTINATIONS: Readonly<Record<Door, string>> = {
   exception: "an event",
   span: "a span",
   metric: "a metric",
-  console: "a breadcrumb that Sentry's SDK records of the console",
-  tracing: "a breadcrumb that Sentry's SDK records of `tracing`",
-  "log-crate": "a breadcrumb that Sentry's SDK records of `log`",
+  console: "what Sentry's SDK records of the console",
+  tracing: "what Sentry's SDK records of `tracing`",
+  log: "what Sentry's SDK records of `log`",
 };
 
 /** Says what of Sentry's a door leads to: `a log`, `the tags of events`. */
@@ -34,7 +34,12 @@ export const EVENT_DOORS: ReadonlySet<Door> = new Set([
 ]);
 
 /** The doors by which an SDK records breadcrumbs of what a program does anyhow. */
-export const AUTOMATIC_DOORS: ReadonlySet<Door> = new Set(["console", "tracing", "log-crate"]);
+const AUTOMATIC_DOORS: ReadonlySet<Door> = new Set<AutomaticDoor>(["console", "tracing", "log"]);
+
+/** Whether an SDK records by itself what goes through a door. */
+export function isAutomatic(door: Door): door is AutomaticDoor {
+  return AUTOMATIC_DOORS.has(door);
+}
 
 /** The fields of a user that Sentry's documentation names (sentry-docs, "Users"). */
 export const USER_FIELDS: readonly string[] = ["id", "email", "username", "ip_address", "name", "geo", "segment"];

@@ -1,7 +1,7 @@
 import { Linter } from "eslint";
 import { expect, it } from "vitest";
 import plugin from "../../src/index.ts";
-import { js } from "../support/snippet.ts";
+import { js, rust } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule("no-pii-in-automatic-breadcrumbs", {
@@ -30,6 +30,26 @@ testRule("no-pii-in-automatic-breadcrumbs", {
       import * as Sentry from "@sentry/node";
       console.table(user.email);
     `,
+    "Rust: where nothing tells that an SDK listens": rust`
+      use tracing::info;
+      fn signed_in(user: &User) {
+          info!("signed in {}", user.email);
+      }
+    `,
+    "Rust: levels that are not recorded": rust({ settings: { integrations: { tracing: true, log: true } } })`
+      use tracing::debug;
+      fn signed_in(user: &User) {
+          debug!("signed in {}", user.email);
+          log::trace!("signed in {}", user.email);
+      }
+    `,
+    "Rust: what one integration listens to, and the other does not": rust({
+      settings: { integrations: { tracing: true } },
+    })`
+      fn signed_in(user: &User) {
+          log::info!("signed in {}", user.email);
+      }
+    `,
   },
   invalid: {
     "each argument": js`
@@ -51,6 +71,19 @@ testRule("no-pii-in-automatic-breadcrumbs", {
       console.info(author.name, session.token);
                    ~~~~~~~~~~~ leak +1
                                 ~~~~~~~~~~~~~ leak
+    `,
+    "Rust: events of tracing and of log": rust({ settings: { integrations: { tracing: true, log: true } } })`
+      use tracing::{error, info};
+      fn signed_in(user: &User) {
+          info!("signed in {}", user.email);
+                                ~~~~~~~~~~ leak +1
+          info!(user.email = %user.email, "signed in");
+                              ~~~~~~~~~~ leak +1
+          error!(phone = ?user.phone, "no call");
+                          ~~~~~~~~~~ leak +1
+          log::warn!("signed in {}", user.email);
+                                     ~~~~~~~~~~ leak +1
+      }
     `,
   },
 });

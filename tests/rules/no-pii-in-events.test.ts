@@ -1,4 +1,4 @@
-import { js } from "../support/snippet.ts";
+import { js, rust } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule("no-pii-in-events", {
@@ -7,6 +7,8 @@ testRule("no-pii-in-events", {
       import * as Sentry from "@sentry/node";
       Sentry.setUser({ id: user.id, email: user.email, ip_address: request.ip });
       Sentry.setUser(null);
+      Sentry.captureException(error, { user: { id: user.id, email: user.email } });
+      Sentry.captureEvent({ message: "Order failed", user: { email: user.email } });
     `,
     "harmless tags, contexts, spans and metrics": js`
       import * as Sentry from "@sentry/node";
@@ -16,6 +18,11 @@ testRule("no-pii-in-events", {
       Sentry.captureException(error, { extra: { orderId: order.id } });
       Sentry.startSpan({ name: "charge", attributes: { "order.id": order.id } }, () => charge(order));
       Sentry.metrics.count("orders", 1, { attributes: { plan: user.plan } });
+    `,
+    "a user as a whole, and coordinates, which may be those of a place": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.setUser(customer);
+      Sentry.setExtras({ latitude, longitude });
     `,
     "objects with methods of these names": js`
       import * as Sentry from "@sentry/node";
@@ -27,6 +34,13 @@ testRule("no-pii-in-events", {
       Sentry.logger.info(user.email);
       Sentry.addBreadcrumb({ message: user.email });
       console.info(user.email);
+    `,
+    "Rust: a user's documented fields": rust`
+      fn signed_in(user: &User) {
+          sentry::configure_scope(|scope| {
+              scope.set_user(Some(sentry::User { email: Some(user.email.clone()), ..Default::default() }));
+          });
+      }
     `,
   },
   invalid: {
@@ -51,8 +65,15 @@ testRule("no-pii-in-events", {
     `,
     "a whole person": js`
       import * as Sentry from "@sentry/node";
+      Sentry.setContext("order", { customer });
+                                   ~~~~~~~~ leak +1
+    `,
+    "a whole person as user, in strict": js({ options: { strict: true } })`
+      import * as Sentry from "@sentry/node";
       Sentry.setUser(customer);
                      ~~~~~~~~ leak
+      Sentry.captureException(error, { user: customer });
+                                             ~~~~~~~~ leak +1
     `,
     "tags, extra data and contexts, of which a key tells": js`
       import * as Sentry from "@sentry/node";
@@ -92,6 +113,18 @@ testRule("no-pii-in-events", {
       });
       Sentry.metrics.count("mails", 1, { attributes: { to: user.email } });
                                                            ~~~~~~~~~~ leak +3
+    `,
+    "Rust: tags, extra data and messages": rust`
+      fn failed(user: &User) {
+          sentry::configure_scope(|scope| {
+              scope.set_tag("email", &user.email);
+                                      ~~~~~~~~~~ leak +1
+              scope.set_extra("phone", user.phone.clone().into());
+                                       ~~~~~~~~~~ leak +1
+          });
+          sentry::capture_message(&format!("no mail to {}", user.email), sentry::Level::Info);
+                                                            ~~~~~~~~~~ leak +1
+      }
     `,
   },
 });

@@ -1,4 +1,4 @@
-import { js, ts } from "../support/snippet.ts";
+import { js, rust, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
 testRule("no-pii-in-logs", {
@@ -31,6 +31,13 @@ testRule("no-pii-in-logs", {
       Sentry.setTag("email", user.email);
       Sentry.addBreadcrumb({ message: user.email });
       console.info(user.email);
+    `,
+    "Rust: ids, and other macros": rust`
+      use sentry::logger_info;
+      fn saved(order: &Order, user: &User) {
+          logger_info!(order_id = order.id, "saved {}", order.id);
+          println!("{}", user.email);
+      }
     `,
   },
   invalid: {
@@ -97,6 +104,16 @@ testRule("no-pii-in-logs", {
       import * as Sentry from "@sentry/node";
       Sentry.logger.info("Signed in", { username });
                                         ~~~~~~~~ leak +2
+    `,
+    "Rust: fields and formatted texts": rust`
+      use sentry::logger_info;
+      fn signed_in(user: &User) {
+          logger_info!(email = user.email.as_str(), "signed in {}", user.phone);
+                               ~~~~~~~~~~ leak +1
+                                                                    ~~~~~~~~~~ leak +1
+          sentry::logger_warn!("signed in {}", user.email);
+                                               ~~~~~~~~~~ leak +1
+      }
     `,
   },
 });

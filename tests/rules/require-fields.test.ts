@@ -25,6 +25,10 @@ testRule("require-fields", {
     "a wrapper may add what it is not given": js({ settings: { wrappers: ["crumb"] } })`
       crumb({ message: "Saved" });
     `,
+    "a field that may hold nothing": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ category: known ? "order" : undefined, message: "Saved" });
+    `,
     "other fields": js({ options: { fields: ["level"] } })`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ level: "info" });
@@ -37,6 +41,23 @@ testRule("require-fields", {
     `,
   },
   invalid: {
+    "a field that holds nothing": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ category: undefined, message: "Saved" });
+                                       ~~~~~~~~~ missing
+      Sentry.addBreadcrumb({ category: "order", message: null });
+                                                         ~~~~ missing
+      const category = undefined;
+      Sentry.addBreadcrumb({ category, message: "Saved" });
+                             ~~~~~~~~ missing
+    `,
+    "a field that holds nothing in Rust": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn saved() {
+          add_breadcrumb(Breadcrumb { category: None, message: Some("Saved".into()), ..Default::default() });
+                                                ~~~~ missing
+      }
+    `,
     "one of the usual two": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "Saved" });

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import { SETTINGS_KEY } from "../../settings.ts";
 import type { WrapperEntry } from "../discovery/found.ts";
 import { discover } from "../discovery/search.ts";
 import type { Output } from "../io.ts";
+import { fromRoot } from "../paths.ts";
 import type { Project } from "../project.ts";
+import { isDiscovering } from "./discovering.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 
 type RawSettings = Readonly<Record<string, unknown>>;
@@ -12,6 +15,10 @@ type RawSettings = Readonly<Record<string, unknown>>;
  * @returns 1 where something is to be added or taken out, which is printed as a diff; 0 otherwise.
  */
 export async function checkSettings(project: Project, { stdout }: Output): Promise<0 | 1> {
+  const discovering = project.configs.filter((path) => isDiscovering(readFileSync(path, "utf8")));
+  for (const path of discovering)
+    stdout.write(`${fromRoot(project.root, path)} has no list to compare: it asks \`discover\` at each start.\n`);
+  if (discovering.length > 0 && discovering.length === project.configs.length) return 0;
   const present = presentSettings(project);
   const found = await discover({ ...project, settingsOf: (path) => withoutFound(project.settingsOf(path)) });
   const wrappers = found.wrappers.map(({ entry }) => entry);

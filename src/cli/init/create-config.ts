@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
 import type { ConfigAddition } from "./edit-config.ts";
+import { COMMAND, discoverCall, discoveredValue } from "./discovering.ts";
+import { isInstalled } from "./write-config.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 
 /** A config for a project that has none. */
@@ -61,17 +62,17 @@ const KINDS: readonly Kind[] = [
  * @param folder where it goes, absolute.
  * @param files the project's files, absolute.
  */
-export function newConfig(folder: string, files: readonly string[], { settings, presets }: ConfigAddition): NewConfig {
-  const require = createRequire(join(folder, "package.json"));
+export function newConfig(folder: string, files: readonly string[], addition: ConfigAddition): NewConfig {
   const endings = new Set(files.map((path) => extname(path)));
   const imports = [`import sentryBreadcrumbs from "${packageJson.name}";`];
+  if (addition.discover !== undefined) imports.push(`import { discover } from "${COMMAND}";`);
   const trialImports = [...imports];
   const missing: string[] = [];
   const configs: string[] = [];
   const parserOf = new Map<string, string>();
   for (const kind of KINDS) {
     if (!kind.endings.some((ending) => endings.has(ending))) continue;
-    const installed = kind.parsers.find(([name]) => isInstalled(require, name));
+    const installed = kind.parsers.find(([name]) => isInstalled(name, join(folder, "package.json")));
     const [name, local, expression] = installed ?? kind.parsers[0];
     const binding = name === "vue-eslint-parser" || name === "typescript-eslint" ? local : `* as ${local}`;
     imports.push(`import ${binding} from "${name}";`);
@@ -90,8 +91,9 @@ export function newConfig(folder: string, files: readonly string[], { settings, 
   if (endings.has(".jsx") || endings.has(".tsx")) {
     configs.push(`{ files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },`);
   }
-  configs.push(...presets.map((preset) => `sentryBreadcrumbs.configs.${preset},`));
-  if (Object.keys(settings).length > 0) {
+  configs.push(...addition.presets.map((preset) => `sentryBreadcrumbs.configs.${preset},`));
+  const settings = settingsOf(addition);
+  if (settings !== undefined) {
     configs.push(`${writeValue({ settings: { [SETTINGS_KEY]: settings } }, DEFAULT_STYLE, DEFAULT_STYLE.indent)},`);
   }
   const lines = configs.map((line) => `${DEFAULT_STYLE.indent}${line}`);
@@ -104,13 +106,13 @@ export function newConfig(folder: string, files: readonly string[], { settings, 
   };
 }
 
-function isInstalled(require: NodeJS.Require, name: string): boolean {
-  try {
-    require.resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
+/**
+ * What a config has under our key: a list, or what asks for it, for `writeValue`.
+ * @returns undefined where it has nothing to say
+ */
+export function settingsOf({ settings, discover }: ConfigAddition): unknown {
+  if (discover === undefined) return Object.keys(settings).length === 0 ? undefined : settings;
+  return discoveredValue(discoverCall("discover", "import.meta.dirname", discover), settings);
 }
 
 function isModule(folder: string): boolean {

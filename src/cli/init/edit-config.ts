@@ -2,7 +2,20 @@ import { parse, type ParserOptions } from "@babel/parser";
 import type * as Babel from "@babel/types";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
-import { styleOf, writeText, writeValue, type Style } from "./settings-text.ts";
+import {
+  bare,
+  dataOf,
+  exportedBy,
+  isNamed,
+  keyOf,
+  memberText,
+  nameOf,
+  nodesOf,
+  placeOf,
+  requiredBy,
+} from "./config-tree.ts";
+import { COMMAND, discoverCall, discoveredValue, undiscovered } from "./discovering.ts";
+import { Source, styleOf, writeText, writeValue, type Style } from "./settings-text.ts";
 
 /** What is to stand in an ESLint config. */
 export interface ConfigAddition {
@@ -10,6 +23,8 @@ export interface ConfigAddition {
   readonly settings: Readonly<Record<string, unknown>>;
   /** The plugin's configs that have to be there. */
   readonly presets: readonly ("recommended" | "rust")[];
+  /** Has the config ask `discover` of a folder, from its own: empty for the same. A fixed list is written without. */
+  readonly discover?: string | undefined;
 }
 
 /** A config with what was added to it, or why nothing can be. */
@@ -50,40 +65,122 @@ class ConfigEdit {
   readonly #text: string;
   readonly #program: Babel.Program;
   readonly #style: Style;
+  readonly #isCommonJs: boolean;
   readonly #insertions: Insertion[] = [];
+  readonly #imports: string[] = [];
 
   constructor(text: string, program: Babel.Program) {
     this.#text = text;
     this.#program = program;
     this.#style = styleOf(text);
+    this.#isCommonJs = !program.body.some(({ type }) => type.startsWith("Import") || type.startsWith("Export"));
   }
 
   /** @returns why nothing can be added; undefined when it was */
-  add({ settings, presets }: ConfigAddition): string | undefined {
+  add({ settings, presets, discover }: ConfigAddition): string | undefined {
     const list = this.#listOfConfigs();
     const existing = this.#existingSettings();
     if (existing.length > 1) return `it has more than one settings[${JSON.stringify(SETTINGS_KEY)}]`;
     const [own] = existing;
-    if (own !== undefined && own.type !== "ObjectExpression") {
-      return `its settings[${JSON.stringify(SETTINGS_KEY)}] stand elsewhere`;
-    }
     const items: unknown[] = [];
-    const local = this.#localName();
+    const local = this.#localName(packageJson.name);
     const missing = presets.filter((preset) => !this.#mentions(preset, local));
     if (missing.length > 0) {
-      const name = local ?? this.#import();
+      const name = local ?? this.#importPlugin();
       items.push(...missing.map((preset) => new Source(`${name}.configs.${preset}`)));
     }
-    if (own !== undefined) {
-      const reason = this.#merge(own, settings);
-      if (reason !== undefined) return reason;
-    } else if (Object.keys(settings).length > 0) {
-      items.push({ settings: { [SETTINGS_KEY]: settings } });
+    const reason =
+      discover === undefined ? this.#addFixed(own, settings, items) : this.#addDiscover(own, discover, settings, items);
+    if (reason !== undefined) return reason;
+    if (items.length > 0) {
+      if (list === undefined) return "its configs are not in a list that stands in the file";
+      this.#append(list, items);
     }
-    if (items.length === 0) return undefined;
-    if (list === undefined) return "its configs are not in a list that stands in the file";
-    this.#append(list, items);
+    this.#insertImports();
     return undefined;
+  }
+
+  /** @param items what goes into the list of configs; it is added to. @returns why nothing can be added */
+  #addFixed(
+    own: Babel.Node | undefined,
+    settings: Readonly<Record<string, unknown>>,
+    items: unknown[],
+  ): string | undefined {
+    if (own === undefined) {
+      if (Object.keys(settings).length > 0) items.push({ settings: { [SETTINGS_KEY]: settings } });
+      return undefined;
+    }
+    if (own.type !== "ObjectExpression") return `its settings[${JSON.stringify(SETTINGS_KEY)}] stand elsewhere`;
+    return this.#merge(own, settings);
+  }
+
+  /** The same for settings that are asked for at each start. */
+  #addDiscover(
+    own: Babel.Node | undefined,
+    discover: string,
+    settings: Readonly<Record<string, unknown>>,
+    items: unknown[],
+  ): string | undefined {
+    const rest = undiscovered(settings);
+    if (own !== undefined && this.#asksDiscover(own)) {
+      if (own.type === "ObjectExpression") return this.#merge(own, rest);
+      if (Object.keys(rest).length > 0) {
+        const { start, end } = placeOf(own);
+        const entries = Object.entries(rest).map(([key, value]) => this.#write(new Entry(key, value), ""));
+        this.#insert(start, "{ ...(");
+        this.#insert(end, `), ${entries.join(", ")} }`);
+      }
+      return undefined;
+    }
+    if (own !== undefined && own.type !== "ObjectExpression") return this.#addFixed(own, rest, items);
+    if (own?.properties.some((each) => /^(?:wrappers|modules)$/u.test(nameOf(each))) === true) {
+      return "it names wrappers or modules itself";
+    }
+    if (this.#isCommonJs && !this.#waitForExports(own)) return "what it exports is not a list that stands there";
+    const folder = this.#isCommonJs ? "__dirname" : "import.meta.dirname";
+    const call = discoverCall(this.#localDiscover() ?? this.#importDiscover(), folder, discover);
+    if (own === undefined) {
+      items.push({ settings: { [SETTINGS_KEY]: discoveredValue(call, settings) } });
+      return undefined;
+    }
+    const [first] = own.properties;
+    if (first !== undefined) {
+      this.#prepend(first, `...(${call})`);
+      return this.#merge(own, rest);
+    }
+    this.#append(own, [
+      new Source(`...(${call})`),
+      ...Object.entries(rest).map(([key, value]) => new Entry(key, value)),
+    ]);
+    return undefined;
+  }
+
+  /** Whether settings are what `discover` gives, or hold that. */
+  #asksDiscover(own: Babel.Node): boolean {
+    const local = this.#localDiscover();
+    return [...nodesOf(own)].some(
+      (node) => node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === local,
+    );
+  }
+
+  /**
+   * Has a CommonJS module export a promise of its list, in which it may wait.
+   * @param own settings in which it waits; they are to stand in the list.
+   * @returns whether it can
+   */
+  #waitForExports(own: Babel.Node | undefined): boolean {
+    const exported = this.#program.body.map(exportedBy).find((node) => node !== undefined);
+    const list = this.#listOfConfigs();
+    if (exported === undefined || list === undefined) return false;
+    if (exported.type === "CallExpression" && exported.callee.type === "ArrowFunctionExpression") {
+      return exported.callee.async;
+    }
+    const { start, end } = placeOf(exported);
+    const isWithin = (node: Babel.Node): boolean => placeOf(node).start >= start && placeOf(node).end <= end;
+    if (!isWithin(list) || (own !== undefined && !isWithin(own))) return false;
+    this.#insert(start, "(async () => ");
+    this.#insert(end, ")()");
+    return true;
   }
 
   result(): string {
@@ -113,6 +210,7 @@ class ConfigEdit {
       return init && this.#listIn(init, depth + 1);
     }
     if (value.type !== "CallExpression") return undefined;
+    if (value.callee.type === "ArrowFunctionExpression") return this.#listIn(value.callee.body, depth);
     const callee = value.callee.type === "MemberExpression" ? value.callee.property : value.callee;
     if (callee.type !== "Identifier" || !LISTING.test(callee.name)) return undefined;
     const [first, ...others] = value.arguments;
@@ -171,16 +269,31 @@ class ConfigEdit {
     return undefined;
   }
 
-  /** The name under which the plugin is imported. */
-  #localName(): string | undefined {
+  /** The name under which a package is imported. */
+  #localName(source: string): string | undefined {
     for (const statement of this.#program.body) {
-      if (statement.type === "ImportDeclaration" && statement.source.value === packageJson.name) {
+      if (statement.type === "ImportDeclaration" && statement.source.value === source) {
         const name = statement.specifiers[0]?.local.name;
         if (name !== undefined) return name;
       }
       for (const { id, init } of statement.type === "VariableDeclaration" ? statement.declarations : []) {
-        if (id.type === "Identifier" && init && requiredBy(init) === packageJson.name) return id.name;
+        if (id.type === "Identifier" && init && requiredBy(init) === source) return id.name;
       }
+    }
+    return undefined;
+  }
+
+  /** The name under which `discover` is imported. */
+  #localDiscover(): string | undefined {
+    for (const node of nodesOf(this.#program)) {
+      if (node.type === "ImportDeclaration" && node.source.value === COMMAND) {
+        const found = node.specifiers.find((each) => each.type === "ImportSpecifier" && isNamed(each.imported));
+        if (found !== undefined) return found.local.name;
+      }
+      if (node.type !== "VariableDeclarator" || node.id.type !== "ObjectPattern" || !node.init) continue;
+      if (requiredBy(node.init) !== COMMAND) continue;
+      const found = node.id.properties.find((each) => each.type === "ObjectProperty" && isNamed(each.key));
+      if (found?.type === "ObjectProperty" && found.value.type === "Identifier") return found.value.name;
     }
     return undefined;
   }
@@ -202,16 +315,39 @@ class ConfigEdit {
   }
 
   /** Imports the plugin. @returns under which name */
-  #import(): string {
-    const names = new Set(
-      [...nodesOf(this.#program)].flatMap((node) => (node.type === "Identifier" ? [node.name] : [])),
-    );
-    const name = names.has("sentryBreadcrumbs") ? "sentryBreadcrumbsPlugin" : "sentryBreadcrumbs";
+  #importPlugin(): string {
+    const name = this.#isTaken("sentryBreadcrumbs") ? "sentryBreadcrumbsPlugin" : "sentryBreadcrumbs";
+    this.#import(name, packageJson.name);
+    return name;
+  }
+
+  /** Imports `discover`. @returns under which name */
+  #importDiscover(): string {
+    if (!this.#isTaken("discover")) {
+      this.#import("{ discover }", COMMAND);
+      return "discover";
+    }
+    const name = "discoverBreadcrumbs";
+    this.#import(`{ discover${this.#isCommonJs ? ":" : " as"} ${name} }`, COMMAND);
+    return name;
+  }
+
+  #isTaken(name: string): boolean {
+    return [...nodesOf(this.#program)].some((node) => node.type === "Identifier" && node.name === name);
+  }
+
+  /** @param binding what stands before the module in an import. */
+  #import(binding: string, module: string): void {
+    const source = writeText(module, this.#style);
+    const text = this.#isCommonJs ? `const ${binding} = require(${source})` : `import ${binding} from ${source}`;
+    this.#imports.push(`${text}${this.#style.semicolon ? ";" : ""}`);
+  }
+
+  #insertImports(): void {
+    if (this.#imports.length === 0) return;
     const { body } = this.#program;
-    const isCommonJs = !body.some(({ type }) => type.startsWith("Import") || type.startsWith("Export"));
-    const { semicolon, lineBreak } = this.#style;
-    const source = writeText(packageJson.name, this.#style);
-    const text = `${isCommonJs ? `const ${name} = require(${source})` : `import ${name} from ${source}`}${semicolon ? ";" : ""}`;
+    const { lineBreak } = this.#style;
+    const text = this.#imports.join(lineBreak);
     const last = body.findLast(
       (statement) =>
         statement.type === "ImportDeclaration" ||
@@ -226,11 +362,17 @@ class ConfigEdit {
       const at = comment?.type === "CommentBlock" ? comment.start : first?.start;
       this.#insert(at ?? 0, `${text}${lineBreak}${lineBreak}`);
     }
-    return name;
   }
 
   #insert(at: number, text: string): void {
     this.#insertions.push({ at, text });
+  }
+
+  /** Puts source text before the first property of an object. */
+  #prepend(first: Babel.Node, text: string): void {
+    const { start } = placeOf(first);
+    const isOnOwnLine = this.#text.slice(this.#lineStart(start), start).trim() === "";
+    this.#insert(start, isOnOwnLine ? `${text},${this.#style.lineBreak}${this.#indentAt(start)}` : `${text}, `);
   }
 
   /** Adds items at the end of a list, each on a line of its own where the others are. */
@@ -270,7 +412,6 @@ class ConfigEdit {
   }
 
   #write(item: unknown, indent: string): string {
-    if (item instanceof Source) return item.text;
     if (item instanceof Entry) {
       const [key = ""] = writeValue({ [item.key]: 0 }, this.#style)
         .slice(2)
@@ -309,15 +450,6 @@ class ConfigEdit {
   }
 }
 
-/** Source text that stands for itself. */
-class Source {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
 /** A property that is added to an object. */
 class Entry {
   readonly key: string;
@@ -327,97 +459,4 @@ class Entry {
     this.key = key;
     this.value = value;
   }
-}
-
-/** What a statement exports as the module itself. */
-function exportedBy(statement: Babel.Statement): Babel.Node | undefined {
-  if (statement.type === "ExportDefaultDeclaration") return statement.declaration;
-  if (statement.type === "TSExportAssignment") return statement.expression;
-  if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression")
-    return undefined;
-  const { left, right } = statement.expression;
-  return left.type === "MemberExpression" && memberText(left) === "module.exports" ? right : undefined;
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Where a node stands; its type leaves that open, since a program can make nodes, too. */
-function placeOf(node: Babel.Node): Place {
-  return node as Babel.Node & Place;
-}
-
-function bare(node: Babel.Node): Babel.Node {
-  let current = node;
-  while (
-    current.type === "TSAsExpression" ||
-    current.type === "TSSatisfiesExpression" ||
-    current.type === "ParenthesizedExpression"
-  ) {
-    current = current.expression;
-  }
-  return current;
-}
-
-function keyOf({ key, computed }: Babel.ObjectProperty): string | undefined {
-  if (computed && key.type !== "StringLiteral") return undefined;
-  return key.type === "Identifier" ? key.name : key.type === "StringLiteral" ? key.value : undefined;
-}
-
-function requiredBy(node: Babel.Node): string | undefined {
-  if (node.type === "MemberExpression") return requiredBy(node.object);
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require")
-    return undefined;
-  const [source] = node.arguments;
-  return source?.type === "StringLiteral" ? source.value : undefined;
-}
-
-/** `a.b.c`, with `["b"]` read as `.b`. */
-function memberText(node: Babel.Node): string {
-  if (node.type === "Identifier") return node.name;
-  if (node.type !== "MemberExpression") return "";
-  const { object, property } = node;
-  const name = property.type === "Identifier" ? property.name : property.type === "StringLiteral" ? property.value : "";
-  return `${memberText(object)}.${name}`;
-}
-
-/** What a literal of plain data says; undefined for anything else. */
-function dataOf(node: Babel.Node): unknown {
-  const value = bare(node);
-  switch (value.type) {
-    case "StringLiteral":
-    case "NumericLiteral":
-    case "BooleanLiteral":
-      return value.value;
-    case "ArrayExpression":
-      return value.elements.map((element) => element && dataOf(element));
-    case "ObjectExpression":
-      return Object.fromEntries(
-        value.properties.flatMap((property) =>
-          property.type === "ObjectProperty" ? [[keyOf(property) ?? "?", dataOf(property.value)]] : [],
-        ),
-      );
-    default:
-      return undefined;
-  }
-}
-
-function* nodesOf(node: Babel.Node): Generator<Babel.Node, void, undefined> {
-  const pending: unknown[] = [node];
-  for (let next = pending.pop(); pending.length > 0 || next !== undefined; next = pending.pop()) {
-    if (Array.isArray(next)) pending.push(...(next as unknown[]));
-    else if (isNode(next)) {
-      yield next;
-      for (const [key, value] of Object.entries(next)) {
-        if (typeof value === "object" && value !== null && key !== "loc" && !key.endsWith("Comments"))
-          pending.push(value);
-      }
-    }
-  }
-}
-
-function isNode(value: unknown): value is Babel.Node {
-  return typeof value === "object" && value !== null && "type" in value;
 }

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { say, type Output } from "../io.ts";
@@ -7,15 +6,16 @@ import { fromRoot } from "../paths.ts";
 import { Failure } from "../failure.ts";
 import { unreadBlock } from "../unread.ts";
 import { configsOf, openProject, type Project } from "../project.ts";
-import { formerConfig, newConfig, type NewConfig } from "./create-config.ts";
+import { formerConfig, newConfig, settingsOf, type NewConfig } from "./create-config.ts";
 import type { Discovery } from "../discovery/found.ts";
 import { discover } from "../discovery/search.ts";
 import { checkSettings } from "./check-settings.ts";
 import { editConfig, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
-import { sharedConfig } from "./shared-config.ts";
-import { writeConfig } from "./write-config.ts";
+import { COMMAND, wayTo } from "./discovering.ts";
+import { isRequired, sharedConfig } from "./shared-config.ts";
+import { isInstalled, writeConfig, type Written } from "./write-config.ts";
 
 export interface InitOptions {
   /** The folder that the command was started in, absolute. */
@@ -27,9 +27,14 @@ export interface InitOptions {
   readonly json: boolean;
   /** Whether to tell only if the wrappers and modules in the settings still fit the code; false when left out. */
   readonly check?: boolean;
+  /** Whether the list as it is now is written, in the place of what finds it at each start; false when left out. */
+  readonly fixed?: boolean;
   /** Whether the project's ESLint config is asked for the settings that it has; true when left out. */
   readonly useConfig?: boolean;
 }
+
+const WITH_WRITE =
+  "With --write the ESLint config finds this at each start and lists the categories; with --write --fixed it lists all of it.";
 
 /**
  * Proposes what the rules cannot know from one file, and puts it into the ESLint config if it is told to.
@@ -37,7 +42,7 @@ export interface InitOptions {
  * @throws Failure for paths that are not there, and for a config that does not load.
  */
 export async function init(
-  { root, paths, write, json, check = false, useConfig = true }: InitOptions,
+  { root, paths, write, json, check = false, fixed = false, useConfig = true }: InitOptions,
   output: Output,
 ): Promise<number> {
   const project = await openProject(root, paths, useConfig);
@@ -55,19 +60,19 @@ export async function init(
     return 0;
   }
   if (!write) {
-    if (!json) output.stdout.write("\nWith --write this goes into the ESLint config.\n");
+    if (!json) output.stdout.write(`\n${WITH_WRITE}\n`);
     return 0;
   }
-  const parsers: string[] = [];
+  const packages = new Set<string>();
   let exitCode = 0;
   const configs = configsToWrite(project, discovery);
   for (const [config, files] of configs) {
     const proposal = configs.size === 1 ? whole : proposalFor(project, discovery, (path) => files.has(path));
-    const missing = await writeOne(project, config, [...files], proposal, output);
-    if (missing === undefined) exitCode = 2;
-    else parsers.push(...missing);
+    const named = await writeOne({ project, config, files: [...files], proposal, fixed }, output);
+    if (named === undefined) exitCode = 2;
+    else for (const name of named) packages.add(name);
   }
-  if (exitCode === 0) sayNext(project.root, parsers, output);
+  if (exitCode === 0) sayNext(project.root, [...packages], output);
   return exitCode;
 }
 
@@ -85,53 +90,89 @@ function configsToWrite(project: Project, discovery: Discovery): ReadonlyMap<str
   return found;
 }
 
-/** @returns parsers that the config names and that are still to be installed; undefined where nothing was written */
-async function writeOne(
-  project: Project,
-  config: string | undefined,
-  files: readonly string[],
-  { settings, presets }: Proposal,
-  output: Output,
-): Promise<readonly string[] | undefined> {
-  const addition: ConfigAddition = { settings, presets };
+/** A config, and what it is to say of some files. */
+interface Task {
+  readonly project: Project;
+  /** Absolute; undefined where there is none yet. */
+  readonly config: string | undefined;
+  /** Absolute. */
+  readonly files: readonly string[];
+  readonly proposal: Proposal;
+  readonly fixed: boolean;
+}
+
+/** @returns packages that the config names and that may have to be installed; undefined where nothing was written */
+async function writeOne(task: Task, output: Output): Promise<readonly string[] | undefined> {
+  const { project, config, files } = task;
+  const additions = additionsOf(task);
+  const [preferred] = additions;
   const former = config === undefined ? formerConfig(project.root) : undefined;
   if (former !== undefined) {
     say(output, `Nothing was written, since an eslint.config.js would take the place of ${former}. For a flat config:`);
-    say(output, `\n${byHand(addition)}\n`);
+    say(output, `\n${byHand(preferred)}\n`);
     return undefined;
   }
-  const target: Pick<NewConfig, "path"> & Partial<NewConfig> =
-    config === undefined ? newConfig(project.root, project.files, addition) : { path: config };
-  const { path, text } = target;
-  const name = fromRoot(project.root, path);
+  const reasons: string[] = [];
+  let name = "";
+  for (const addition of additions) {
+    const target: Pick<NewConfig, "path"> & Partial<NewConfig> =
+      config === undefined ? newConfig(project.root, project.files, addition) : { path: config };
+    const written = await writeAddition(target, addition, files);
+    name = fromRoot(project.root, target.path);
+    if (written.kind === "refused") {
+      reasons.push(written.reason);
+      continue;
+    }
+    const verb =
+      written.kind === "unchanged"
+        ? "has all of this already"
+        : target.text === undefined
+          ? "was changed"
+          : "was written";
+    say(output, `${name} ${verb}.`);
+    const [whyNot] = reasons;
+    if (whyNot !== undefined) say(output, `It lists what was found and does not ask \`discover\`: ${whyNot}.`);
+    for (const ending of written.withoutParser)
+      say(output, `${name} has no parser for ${ending} files yet. ${howToParse(ending)}`);
+    return [...(target.missing ?? []), ...(addition.discover === undefined ? [] : [COMMAND])];
+  }
+  say(output, `${name} was left as it is: ${reasons.at(-1) ?? ""}\nTo add by hand:\n\n${byHand(preferred)}\n`);
+  return undefined;
+}
+
+/** What may be added to a config, the best first. */
+function additionsOf({ project, config, proposal, fixed }: Task): readonly [ConfigAddition, ...ConfigAddition[]] {
+  const { settings, presets, wrappers, modules } = proposal;
+  const list: ConfigAddition = { settings, presets };
+  const isShared = config !== undefined && isRequired(config, configsOf(project.root, project.files));
+  if (fixed || isShared) return [list];
+  const folder = config === undefined ? project.root : dirname(config);
+  const isOwn = [...wrappers, ...modules].every(({ file }) => file.startsWith(join(folder, "/")));
+  return [{ ...list, discover: isOwn ? "" : wayTo(project.root, folder) }, list];
+}
+
+async function writeAddition(
+  { path, text, trial }: Pick<NewConfig, "path"> & Partial<NewConfig>,
+  addition: ConfigAddition,
+  files: readonly string[],
+): Promise<Written> {
   const edited = text === undefined ? editConfig(readFileSync(path, "utf8"), path, addition) : { text };
-  if (!("text" in edited)) {
-    say(output, `${name} was left as it is, since ${edited.reason}. Add this to it by hand:\n\n${byHand(addition)}\n`);
-    return undefined;
-  }
-  const written = await writeConfig(path, edited.text, samplesOf(files), target.trial);
-  if (written.kind === "refused") {
-    say(output, `${name} was left as it is: ${written.reason}\nTo add by hand:\n\n${byHand(addition)}\n`);
-    return undefined;
-  }
-  const verb =
-    written.kind === "unchanged" ? "has all of this already" : text === undefined ? "was changed" : "was written";
-  say(output, `${name} ${verb}.`);
-  for (const ending of written.withoutParser)
-    say(output, `${name} has no parser for ${ending} files yet. ${howToParse(ending)}`);
-  return target.missing ?? [];
+  if (!("text" in edited)) return { kind: "refused", reason: edited.reason };
+  return writeConfig(path, edited.text, samplesOf(files), trial);
 }
 
 function samplesOf(files: readonly string[]): readonly string[] {
   return [...new Map(files.map((path) => [extname(path), path])).values()];
 }
 
-function byHand({ settings, presets }: ConfigAddition): string {
+function byHand(addition: ConfigAddition): string {
+  const settings = settingsOf(addition);
   return [
     `import sentryBreadcrumbs from "${packageJson.name}";`,
+    ...(addition.discover === undefined ? [] : [`import { discover } from "${COMMAND}";`]),
     "",
-    ...presets.map((preset) => `sentryBreadcrumbs.configs.${preset},`),
-    ...(Object.keys(settings).length === 0 ? [] : [`{ ${settingsText(settings).slice(0, -1)} },`]),
+    ...addition.presets.map((preset) => `sentryBreadcrumbs.configs.${preset},`),
+    ...(settings === undefined ? [] : [`{ ${settingsText(settings).slice(0, -1)} },`]),
   ].join("\n");
 }
 
@@ -148,16 +189,10 @@ function howToParse(ending: string): string {
 }
 
 /** What to run next, by the package manager that the project has. */
-function sayNext(root: string, parsers: readonly string[], output: Output): void {
-  const require = createRequire(join(root, "package.json"));
-  const missing = ["eslint", packageJson.name, ...parsers].filter((name) => {
-    try {
-      require.resolve(name);
-      return false;
-    } catch {
-      return true;
-    }
-  });
+function sayNext(root: string, packages: readonly string[], output: Output): void {
+  const missing = ["eslint", packageJson.name, ...packages].filter(
+    (name) => !isInstalled(name, join(root, "package.json")),
+  );
   const { add, run } = packageManagerOf(root);
   say(output, "\nNext:");
   if (missing.length > 0) say(output, `  ${add} ${missing.join(" ")}`);

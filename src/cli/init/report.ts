@@ -82,7 +82,7 @@ function parameterText(parameter: WrapperParameter): string {
 }
 
 /** The settings as they stand in a config. */
-export function settingsText(settings: Readonly<Record<string, unknown>>): string {
+export function settingsText(settings: unknown): string {
   return `settings: ${writeValue({ [SETTINGS_KEY]: settings }, DEFAULT_STYLE)},`;
 }
 

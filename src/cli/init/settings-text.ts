@@ -9,6 +9,18 @@ export interface Style {
 
 export const DEFAULT_STYLE: Style = { quote: '"', indent: "  ", semicolon: true, lineBreak: "\n" };
 
+/** Source text that stands for itself, among plain data. */
+export class Source {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** What is spread into an object, under whatever key it stands. */
+export class Spread extends Source {}
+
 /** What is longer than this goes on several lines. */
 const WIDTH = 100;
 
@@ -30,11 +42,12 @@ export function styleOf(text: string): Style {
  */
 export function writeValue(value: unknown, style: Style, indent = "", before = 0): string {
   const inline = writeInline(value, style);
-  if (indent.length + before + inline.length <= WIDTH || typeof value !== "object" || value === null) return inline;
+  if (indent.length + before + inline.length <= WIDTH || !isComposed(value)) return inline;
   const inner = indent + style.indent;
   const items = Array.isArray(value)
     ? value.map((item) => writeValue(item, style, inner))
     : Object.entries(value).map(([key, item]) => {
+        if (item instanceof Spread) return `...${item.text}`;
         const name = `${writeKey(key, style)}: `;
         return name + writeValue(item, style, inner, name.length);
       });
@@ -43,11 +56,18 @@ export function writeValue(value: unknown, style: Style, indent = "", before = 0
   return [open, ...lines, `${indent}${close}`].join(style.lineBreak);
 }
 
+function isComposed(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !(value instanceof Source);
+}
+
 function writeInline(value: unknown, style: Style): string {
   if (typeof value === "string") return writeText(value, style);
   if (Array.isArray(value)) return `[${value.map((item) => writeInline(item, style)).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return String(value);
-  const items = Object.entries(value).map(([key, item]) => `${writeKey(key, style)}: ${writeInline(item, style)}`);
+  if (value instanceof Source) return value.text;
+  if (!isComposed(value)) return String(value);
+  const items = Object.entries(value).map(([key, item]) =>
+    item instanceof Spread ? `...${item.text}` : `${writeKey(key, style)}: ${writeInline(item, style)}`,
+  );
   return items.length === 0 ? "{}" : `{ ${items.join(", ")} }`;
 }
 

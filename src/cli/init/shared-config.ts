@@ -2,10 +2,8 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 /** `import root from "../../eslint.config.js"` and `const root = require("../../eslint.config.js")`. */
-const IMPORTS = [
-  /\bimport\s+([\w$]+)\s+from\s*["'](\.[^"']+)["']/gu,
-  /\b(?:const|let|var)\s+([\w$]+)\s*=\s*require\(\s*["'](\.[^"']+)["']\s*\)/gu,
-];
+const REQUIRE = /\b(?:const|let|var)\s+([\w$]+)\s*=\s*require\(\s*["'](\.[^"']+)["']\s*\)/gu;
+const IMPORTS = [/\bimport\s+([\w$]+)\s+from\s*["'](\.[^"']+)["']/gu, REQUIRE];
 
 /**
  * The config whose whole list another one takes into its own, through any number of them: what stands there holds for
@@ -38,4 +36,14 @@ function takenBy(config: string, configs: readonly string[]): string | undefined
       return found;
   }
   return undefined;
+}
+
+/** Whether another config requires one, which therefore cannot wait for anything while it is loaded. */
+export function isRequired(config: string, configs: readonly string[]): boolean {
+  return configs.some((each) =>
+    [...readFileSync(each, "utf8").matchAll(REQUIRE)].some(([, , specifier = ""]) => {
+      const path = resolve(dirname(each), specifier);
+      return config === path || config.startsWith(`${path}.`);
+    }),
+  );
 }

@@ -8,6 +8,7 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
 import { loadConfig, messageOf } from "../config-errors.ts";
 import { eslintOf } from "../project.ts";
+import { COMMAND, withoutDiscover } from "./discovering.ts";
 import { removeAtEnd, removeNow } from "../temporary.ts";
 import { isReadOnly, writeSafely } from "../write.ts";
 
@@ -37,7 +38,8 @@ export async function writeConfig(
   const trial = join(dirname(target), `${basename(target, ending)}.${randomUUID()}${ending}`);
   try {
     removeAtEnd(trial);
-    await writeFile(trial, withOwnPlugin(loadable, path), { flag: "wx" });
+    const tried = isInstalled(COMMAND, path) ? loadable : withoutDiscover(loadable);
+    await writeFile(trial, withOwnPlugin(tried, path), { flag: "wx" });
     const withoutParser = await loadConfig(() => tryConfig(trial, dirname(path), samples));
     removeNow(trial);
     await writeSafely(path, text);
@@ -71,15 +73,20 @@ const IN_QUOTES = new RegExp(String.raw`(require\(\s*)?(["'])${packageJson.name}
 
 /** For the trial alone: a plugin that is still to be installed is the one that this command belongs to. */
 function withOwnPlugin(text: string, path: string): string {
+  const own = isInstalled(packageJson.name, path) ? undefined : ownPlugin();
+  if (own === undefined) return text;
+  return text.replaceAll(IN_QUOTES, (_, require?: string) =>
+    require === undefined ? JSON.stringify(pathToFileURL(own).href) : `${require}${JSON.stringify(own)}`,
+  );
+}
+
+/** Whether a package can be imported by a file. */
+export function isInstalled(name: string, path: string): boolean {
   try {
-    createRequire(path).resolve(packageJson.name);
-    return text;
+    createRequire(path).resolve(name);
+    return true;
   } catch {
-    const own = ownPlugin();
-    if (own === undefined) return text;
-    return text.replaceAll(IN_QUOTES, (_, require?: string) =>
-      require === undefined ? JSON.stringify(pathToFileURL(own).href) : `${require}${JSON.stringify(own)}`,
-    );
+    return false;
   }
 }
 

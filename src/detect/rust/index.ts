@@ -2,8 +2,10 @@ import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
+import { createGate } from "./edits/gate.ts";
 import { capturesIn } from "./surroundings/captures.ts";
 import { createEntries } from "./recording/sdk-calls.ts";
+import { sendingsOf } from "./doors/sendings.ts";
 import { hooksOf } from "./hooks/outcomes.ts";
 import { linksOf, NO_LINKS } from "./project/exports.ts";
 import { once } from "../once.ts";
@@ -23,21 +25,38 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
   const found = walk(sourceCode);
   const reader = createValueReader(program, found);
   const entries = createEntries(program, reader);
-  const passingsByName = namedWrappers(program, reader);
-  const calls = [...found.calls, ...found.macros].filter(({ hasError }) => !hasError);
-  const direct = calls.flatMap((call) => {
-    const entry = call.type === "CallExpression" ? entries.entryOf(call) : undefined;
-    const passings = entry === undefined ? passingsByName(call) : WHOLE_BREADCRUMB;
-    return passings === undefined ? [] : [{ call, passings, entry: entry ?? ("wrapper" as const) }];
-  });
-  const { recordings, wrappers } = withWrappers(program, reader, found, direct);
-  const links = once(() => linksOf(program, wrappers), NO_LINKS);
-  const hooks = once(() => hooksOf(program, reader, found, entries, direct), []);
+  const direct = once(() => {
+    const passingsByName = namedWrappers(program, reader);
+    const calls = [...found.calls, ...found.macros].filter(({ hasError }) => !hasError);
+    return calls.flatMap((call) => {
+      const entry = call.type === "CallExpression" ? entries.entryOf(call) : undefined;
+      const passings = entry === undefined ? passingsByName(call) : WHOLE_BREADCRUMB;
+      return passings === undefined ? [] : [{ call, passings, entry: entry ?? ("wrapper" as const) }];
+    });
+  }, []);
+  const recorded = once(() => withWrappers(program, reader, found, direct()), { recordings: [], wrappers: new Map() });
   const captures = once(() => capturesIn(program, entries, found.calls), []);
+  const breadcrumbs = once(
+    () => recorded().recordings.flatMap((recording) => breadcrumbsOf(program, reader, recording, captures)),
+    [],
+  );
+  const sendings = once(() => sendingsOf(program, reader, found, entries), []);
+  const links = once(() => linksOf(program, recorded().wrappers), NO_LINKS);
+  const hooks = once(() => hooksOf(program, reader, found, entries, direct()), []);
+  const gate = once(
+    () => createGate(program, reader, found, recorded().recordings),
+    () => true,
+  );
   return {
     language: "rust",
     levels: "type",
-    breadcrumbs: recordings.flatMap((recording) => breadcrumbsOf(program, reader, recording, captures)),
+    changesMore: (edits) => gate()(edits),
+    get breadcrumbs() {
+      return breadcrumbs();
+    },
+    get sendings() {
+      return sendings();
+    },
     get hooks() {
       return hooks();
     },

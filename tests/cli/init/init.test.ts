@@ -49,7 +49,7 @@ settings: {
   },
 },
 
-With --write this goes into the ESLint config.
+With --write the ESLint config finds this at each start and lists the categories; with --write --fixed it lists all of it.
 `);
   });
 
@@ -187,6 +187,7 @@ describe("--write", () => {
     expect(exitCode).toBe(0);
     expect(readFileSync(join(root, "eslint.config.mjs"), "utf8"))
       .toBe(`import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";
+import { discover } from "sentry-breadcrumbs";
 import tseslint from "typescript-eslint";
 import vueParser from "vue-eslint-parser";
 
@@ -199,7 +200,7 @@ export default [
   {
     settings: {
       "sentry-breadcrumbs": {
-        wrappers: [{ name: "track", from: "*/track", parameters: ["message", "category"] }],
+        ...(await discover(import.meta.dirname)),
         categories: ["check-out", "pay"],
       },
     },
@@ -258,7 +259,7 @@ export default [
       "own.js": `${SDK}Sentry.addBreadcrumb({ category: "theirs" });\n`,
     });
     install(root);
-    await run(root, { write: true });
+    await run(root, { write: true, fixed: true });
     const [ofRoot, ofPackage] = ["eslint.config.mjs", name].map((file) => readFileSync(join(root, file), "utf8"));
     expect(ofRoot?.includes('name: "track"')).toBe(isShared);
     expect(ofPackage === config).toBe(isShared);
@@ -274,7 +275,7 @@ export default [
       "c/eslint.config.mjs": FLAT,
     });
     install(root);
-    expect((await run(root, { write: true })).exitCode).toBe(0);
+    expect((await run(root, { write: true, fixed: true })).exitCode).toBe(0);
     const [a = "", b = "", c] = ["a", "b", "c"].map((name) =>
       readFileSync(join(root, name, "eslint.config.mjs"), "utf8"),
     );
@@ -300,6 +301,136 @@ export default [
   });
 });
 
+describe("--write by default", () => {
+  /** What `--write` makes of a config, with the project's other files in `lib/`. */
+  async function written(name: string, config: string, more: Readonly<Record<string, string>> = {}) {
+    const root = scratch({ ...FILES, [name]: config, ...more });
+    install(root);
+    const { stderr, exitCode } = await run(root, { write: true, useConfig: false });
+    const text = readFileSync(join(root, name), "utf8");
+    const again = await run(root, { write: true, useConfig: false });
+    expect(readFileSync(join(root, name), "utf8")).toBe(text);
+    expect(again.stderr).toContain(`${name} has all of this already.`);
+    return { stderr, exitCode, text };
+  }
+  const ESM = `import { discover } from "sentry-breadcrumbs";\n`;
+  const REQUIRE = `const { discover } = require("sentry-breadcrumbs");\n`;
+  const ASKS = "...(await discover(import.meta.dirname))";
+  const own = (settings: string): string => `export default [{ settings: { "sentry-breadcrumbs": ${settings} } }];\n`;
+
+  it.each<[what: string, name: string, config: string, expected: readonly string[]]>([
+    ["a module", "eslint.config.mjs", FLAT, [ESM, ASKS, 'categories: ["check-out", "pay"]']],
+    ["settings of its own", "eslint.config.mjs", own("{ categories: [] }"), [`{ ${ASKS}, categories: [\n`]],
+    [
+      "settings of its own, on lines",
+      "eslint.config.mjs",
+      own(`{\n  sdkVersion: 10,\n}`),
+      [`{\n  ${ASKS},\n  sdkVersion: 10,\n  categories: [`],
+    ],
+    ["settings that are empty", "eslint.config.mjs", own("{}"), [`{\n  ${ASKS},\n  categories: [`]],
+    [
+      "settings that ask already",
+      "eslint.config.mjs",
+      ESM + own("await discover(import.meta.dirname)"),
+      [`{ ...(await discover(import.meta.dirname)), categories: ["check-out", "pay"] }`],
+    ],
+    [
+      "settings that ask among others, under a name of their own",
+      "eslint.config.mjs",
+      ESM.replace("discover", "discover as find") + own("{ ...(await find(import.meta.dirname)) }"),
+      ['{ ...(await find(import.meta.dirname)), categories: ["check-out", "pay"] }'],
+    ],
+    [
+      "a name that is taken",
+      "eslint.config.mjs",
+      `const discover = [];\nexport default [...discover, {}];\n`,
+      ["import { discover as discoverBreadcrumbs } from", "...(await discoverBreadcrumbs(import.meta.dirname))"],
+    ],
+    [
+      "CommonJS",
+      "eslint.config.cjs",
+      FLAT.replace("export default", "module.exports ="),
+      [REQUIRE, "module.exports = (async () => [\n", "...(await discover(__dirname))", "\n])();\n"],
+    ],
+    [
+      "CommonJS with settings of its own, under a name that is taken",
+      "eslint.config.cjs",
+      `const discover = [];\nmodule.exports = [...discover, { settings: { "sentry-breadcrumbs": {} } }];\n`,
+      ["const { discover: discoverBreadcrumbs } = require(", "...(await discoverBreadcrumbs(__dirname))"],
+    ],
+    [
+      "CommonJS that waits already",
+      "eslint.config.cjs",
+      "module.exports = (async () => [{}])();\n",
+      ["module.exports = (async () => [{}, ", "...(await discover(__dirname))", "])();\n"],
+    ],
+    [
+      "CommonJS that asks already",
+      "eslint.config.cjs",
+      `${REQUIRE}module.exports = (async () => [{ settings: { "sentry-breadcrumbs": await discover(__dirname) } }])();\n`,
+      ["{ ...(await discover(__dirname)), categories: ["],
+    ],
+  ])("asks discover at each start: %s", async (what, name, config, expected) => {
+    const { text, stderr, exitCode } = await written(name, config);
+    for (const part of expected) expect(text).toContain(part);
+    expect(text).not.toContain("wrappers");
+    expect(stderr).toContain(`${name} was changed.\n`);
+    expect(exitCode).toBe(0);
+    expect(text.match(/discover(?:Breadcrumbs)? \} (?:from|=)/gu) ?? [what]).toHaveLength(1);
+  });
+
+  it.each<[what: string, name: string, config: string, reason: string]>([
+    ["a list of its own", "eslint.config.mjs", own("{ wrappers: [] }"), "it names wrappers or modules itself."],
+    [
+      "CommonJS whose list stands elsewhere",
+      "eslint.config.cjs",
+      "const configs = [{}];\nmodule.exports = configs;\n",
+      "what it exports is not a list that stands there.",
+    ],
+  ])("lists what was found where it cannot be asked for: %s", async (_, name, config, reason) => {
+    const { text, stderr, exitCode } = await written(name, config);
+    expect(text).toContain('name: "track"');
+    expect(text).not.toContain("discover");
+    expect(stderr).toContain(`It lists what was found and does not ask \`discover\`: ${reason}\n`);
+    expect(exitCode).toBe(0);
+  });
+
+  it("lists what was found in a config that another one requires", async () => {
+    const root = scratch({
+      ...FILES,
+      "eslint.config.cjs": FLAT.replace("export default", "module.exports ="),
+      "app/eslint.config.cjs": `const root = require("../eslint.config.cjs");\nmodule.exports = [...root];\n`,
+    });
+    install(root);
+    expect((await run(root, { write: true })).exitCode).toBe(0);
+    expect(readFileSync(join(root, "eslint.config.cjs"), "utf8")).toContain('name: "track"');
+  });
+
+  it("asks of the whole project where a package calls what another one defines", async () => {
+    const root = scratch({
+      "log/package.json": `{ "name": "log", "main": "track.js" }`,
+      "log/track.js": FILES["src/track.js"],
+      "web/shop/pay.js": FILES["src/shop/pay.js"].replace("../track", "log"),
+      "web/shop/eslint.config.mjs": FLAT,
+    });
+    install(root);
+    expect((await run(root, { write: true })).exitCode).toBe(0);
+    expect(readFileSync(join(root, "web/shop/eslint.config.mjs"), "utf8")).toContain(
+      "...(await discover(`${import.meta.dirname}/../..`))",
+    );
+  });
+
+  it("has no list that --check could compare", async () => {
+    const root = scratch({ ...FILES, "eslint.config.mjs": FLAT });
+    install(root);
+    await run(root, { write: true });
+    expect(await run(root, { check: true })).toMatchObject({
+      exitCode: 0,
+      stdout: "eslint.config.mjs has no list to compare: it asks `discover` at each start.\n",
+    });
+  });
+});
+
 it("writes to no config whose files only pass the SDK on, and says how little there is to add", async () => {
   const root = scratch({
     "lib/eslint.config.mjs": FLAT,
@@ -308,10 +439,10 @@ it("writes to no config whose files only pass the SDK on, and says how little th
     "app/a.js": `${SDK}Sentry.addBreadcrumb({ message: "m" });\n`,
   });
   install(root);
-  const { exitCode, stderr } = await run(root, { write: true });
+  const { exitCode, stderr } = await run(root, { write: true, fixed: true });
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(
-    /^app\/eslint\.config\.mjs was left[^\n]*by hand:\n\n[^\n]*\n\nsentryBreadcrumbs\.configs\.recommended,\n+$/u,
+    /^app\/eslint\.config\.mjs was left[^\n]*\nTo add by hand:\n\n[^\n]*\n\nsentryBreadcrumbs\.configs\.recommended,\n+$/u,
   );
   expect(readFileSync(join(root, "lib/eslint.config.mjs"), "utf8")).toBe(FLAT);
 });
@@ -321,7 +452,7 @@ describe("a config that cannot be changed", () => {
     [
       "of an unknown shape",
       `export default Object.freeze([]);\n`,
-      "since its configs are not in a list that stands in the file. Add this to it by hand:",
+      ": its configs are not in a list that stands in the file\nTo add by hand:",
     ],
     [
       "that ESLint does not load afterwards",
@@ -342,7 +473,7 @@ describe("a config that cannot be changed", () => {
     expect(stderr).toContain("eslint.config.mjs was left as it is");
     expect(stderr).toContain(reason);
     expect(stderr).toContain(
-      `import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";\n\nsentryBreadcrumbs.configs.recommended,\n{ settings: {`,
+      `import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";\nimport { discover } from "sentry-breadcrumbs";\n\nsentryBreadcrumbs.configs.recommended,\n{ settings: {`,
     );
     expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(config);
     expect(readdirSync(root).filter((name) => name.includes("eslint"))).toEqual(["eslint.config.mjs"]);
@@ -385,7 +516,7 @@ it.each([
   const { exitCode, stderr } = await run(root, { write: true });
   // The plugin itself is there once the project is built.
   if (existsSync("dist/index.js")) {
-    expect(stderr).toContain("  npm i -D eslint eslint-plugin-sentry-breadcrumbs\n  npx eslint .\n");
+    expect(stderr).toContain("  npm i -D eslint eslint-plugin-sentry-breadcrumbs sentry-breadcrumbs\n  npx eslint .\n");
     expect(exitCode).toBe(0);
   } else {
     expect(exitCode).toBe(2);

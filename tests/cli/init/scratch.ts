@@ -31,7 +31,7 @@ plugin.configs = { recommended: { files: ["**/*.{js,ts,tsx,vue}"], ...preset }, 
 export { plugin as default, plugin as "module.exports" };
 `;
 
-/** Installs ESLint, and something that a config can take for the plugin. */
+/** Installs ESLint, and something that a config can take for the plugin and for the command. */
 export function install(folder: string, ...others: readonly string[]): void {
   const modules = join(folder, "node_modules");
   mkdirSync(join(modules, "eslint-plugin-sentry-breadcrumbs"), { recursive: true });
@@ -40,6 +40,12 @@ export function install(folder: string, ...others: readonly string[]): void {
     JSON.stringify({ name: "eslint-plugin-sentry-breadcrumbs", type: "module", exports: "./index.js" }),
   );
   writeFileSync(join(modules, "eslint-plugin-sentry-breadcrumbs/index.js"), PLUGIN);
+  mkdirSync(join(modules, "sentry-breadcrumbs"));
+  writeFileSync(
+    join(modules, "sentry-breadcrumbs/package.json"),
+    JSON.stringify({ name: "sentry-breadcrumbs", type: "module", exports: "./index.js" }),
+  );
+  writeFileSync(join(modules, "sentry-breadcrumbs/index.js"), "export const discover = async () => ({});\n");
   for (const name of ["eslint", ...others]) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(process.cwd(), "node_modules", name), join(modules, name));

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildProject, type Project } from "../../support/built.ts";
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => built.remove());
 
-/** A project with the built plugin and one of the supported versions of ESLint. */
+/** A project with the built plugin and command and one of the supported versions of ESLint. */
 function project(eslint: string, files: Readonly<Record<string, string>>): string {
   const root = scratch({
     "src/track.ts": `import * as Sentry from "@sentry/node";\nexport function track(message: string, level: string) { Sentry.addBreadcrumb({ message, level }); }\n`,
@@ -29,6 +29,7 @@ function project(eslint: string, files: Readonly<Record<string, string>>): strin
   );
   writeFileSync(join(plugin, "index.js"), readFileSync(built.path("plugin.js")));
   symlinkSync(join(process.cwd(), "node_modules"), join(plugin, "node_modules"));
+  symlinkSync(join(process.cwd(), "dist/command"), join(root, "node_modules/sentry-breadcrumbs"));
   for (const [name, copy] of [
     ["eslint", eslint],
     ["typescript-eslint", "typescript-eslint"],
@@ -88,6 +89,11 @@ describe.each(["eslint", "eslint9", "eslint9.15"])("%s", (eslint) => {
     const { exitCode, stderr } = await run(root, { write: true });
     expect(stderr).toMatch(/^eslint\.config\.[mc]?js was (?:written|changed)\.\n\nNext:\n {2}npx eslint \.\n$/u);
     expect(exitCode).toBe(0);
+    expect(
+      readdirSync(root).flatMap((name) =>
+        name.startsWith("eslint.config.") ? readFileSync(join(root, name), "utf8") : [],
+      ),
+    ).toEqual([expect.stringContaining("await discover(")]);
     expect([...lint(root)].sort()).toEqual(FOUND);
   });
 });

@@ -1,29 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { detect, type DetectOptions } from "../../support/detect.ts";
+import { showSendings } from "../../support/sendings.ts";
 
 const SDK = `import * as Sentry from "@sentry/node";\n`;
 
-/** What a text hands to Sentry, one line for each call: the door, and each part with its value as written. */
 function sendings(text: string, options?: DetectOptions): readonly string[] {
-  return (detect(text, options).sendings ?? []).map(({ door, parts }) =>
-    [door, ...parts.map(({ name, value }) => `${name ?? ""}=${shown(value)}`)].join(" "),
-  );
-}
-
-function shown(value: { readonly kind: string; readonly source: string; readonly fields?: readonly object[] }): string {
-  const [field] = (value.fields ?? []) as readonly { readonly name: string | undefined; readonly value: object }[];
-  return field?.value !== undefined && value.source === (field.value as { source: string }).source
-    ? `${field.name ?? "?"}:${value.source}`
-    : value.source;
+  return showSendings(detect(text, options));
 }
 
 describe("what a file hands to Sentry beside breadcrumbs", () => {
   it.each([
-    ["Sentry.logger.info('a', { b })", "log message='a' attributes={ b }"],
-    ["Sentry.logger.warning('a')", "log message='a'"],
-    ["const { logger } = Sentry; logger.info('a')", "log message='a'"],
-    ["const { info } = Sentry.logger; info('a')", "log message='a'"],
-    ["const log = Sentry.logger; log.error('a')", "log message='a'"],
+    ["Sentry.logger.info('a', { b })", "logger message='a' attributes={ b }"],
+    ["Sentry.logger.warning('a')", "logger message='a'"],
+    ["const { logger } = Sentry; logger.info('a')", "logger message='a'"],
+    ["const { info } = Sentry.logger; info('a')", "logger message='a'"],
+    ["const log = Sentry.logger; log.error('a')", "logger message='a'"],
     ["Sentry.setUser({ id })", "user user={ id }"],
     ["Sentry.setTag('email', email)", "tag tag=email:email"],
     ["Sentry.setTag(key, email)", "tag tag=?:email"],

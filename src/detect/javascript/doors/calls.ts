@@ -39,7 +39,7 @@ export const CALLS_OF_SDK: ReadonlyMap<string, DoorCall> = new Map([
 ]);
 
 /** What every export below `Sentry.logger` hands over; some of them do not exist. */
-export const LOG_CALL: DoorCall = { door: "log", parts: ["message", "attributes"] };
+export const LOG_CALL: DoorCall = { door: "logger", parts: ["message", "attributes"] };
 
 /** Members of the SDK's logger that write no log. */
 export const NO_LOG: ReadonlySet<string> = new Set(["fmt"]);

@@ -16,7 +16,7 @@ import type { Recording } from "../recording/argument-map.ts";
 const CONVERTING = /^\s*\.\s*(?:into|to_string|to_owned|parse)\b/u;
 
 /** Writes Rust for one breadcrumb. */
-export function createWriter(program: RustProgram, reader: ValueReader, { call }: Recording): Writer {
+export function createWriter(program: RustProgram, reader: ValueReader, { call }: Pick<Recording, "call">): Writer {
   return {
     text: (content, like) => textLike(program, content, like),
     presence: (value) => presenceOf(program, reader, value),

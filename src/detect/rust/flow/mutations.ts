@@ -158,15 +158,21 @@ function doneBy(around: RustNode, place: RustNode, textOf: TextOf): Done | undef
       return { kind, values: [value], node: around };
     }
     case "ReferenceExpression":
-      return around.tokens.some(({ type }) => type === "mut") ? { kind: "open", values: [], node: around } : undefined;
-    case "ArgList": {
-      const macro = place === partsOf(around)[0] ? macroAround(around) : undefined;
-      const isWriting = macro !== undefined && /^write(?:ln)?$/u.test(textOf(firstOf(macro)));
-      return isWriting ? { kind: "append", values: [macro], node: macro } : undefined;
-    }
+      if (around.tokens.every(({ type }) => type !== "mut")) return undefined;
+      return writtenTo(around, textOf) ?? { kind: "open", values: [], node: around };
+    case "ArgList":
+      return writtenTo(place, textOf);
     default:
       return undefined;
   }
+}
+
+/** `write!(x, "…", a)`, `write!(&mut x, "…", a)` */
+function writtenTo(place: RustNode, textOf: TextOf): Done | undefined {
+  const list = place.parent?.type === "ArgList" ? place.parent : undefined;
+  const macro = list !== undefined && partsOf(list)[0] === place ? macroAround(list) : undefined;
+  const isWriting = macro !== undefined && /^write(?:ln)?$/u.test(textOf(firstOf(macro)));
+  return isWriting ? { kind: "append", values: [macro], node: macro } : undefined;
 }
 
 /** `map["key"] = value` is an entry; what an index is computed to is not seen. */

@@ -31,6 +31,8 @@ export interface Variable {
 export interface Variables {
   /** The variable that a name stands for at its place; undefined for items, and where the file does not tell. */
   variableOf(identifier: RustNode): Variable | undefined;
+  /** The variables that a node brings into scope: a block, a function, a condition. */
+  boundIn(node: RustNode): readonly Variable[];
 }
 
 /** Resolves the variables of one file. */
@@ -60,6 +62,10 @@ class VariableTable implements Variables {
     const variable = this.#lookUp(this.#nameOf(identifier), identifier);
     this.#known.set(identifier, variable);
     return variable;
+  }
+
+  boundIn(node: RustNode): readonly Variable[] {
+    return [...this.#boundBy(node).values()].flat();
   }
 
   #lookUp(name: string, at: RustNode): Variable | undefined {

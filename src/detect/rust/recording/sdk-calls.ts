@@ -13,6 +13,8 @@ export interface Entries {
   entryOf(call: RustNode): Exclude<Entry, "wrapper"> | undefined;
   /** The function of the SDK, or the method of one of its hubs, that a call calls: `capture_message`. */
   calledBy(call: RustNode): string | undefined;
+  /** The same, or the method of one of its scopes: `set_user`. */
+  methodOf(call: RustNode): string | undefined;
   /**
    * Whether a call waits for the lock of a hub: `capture_message(…)`, `Hub::current().client()`, `logger_info!(…)`
    * (sentry-rust, `sentry-core/src/hub.rs`, `hub_impl.rs`, `logger.rs`).
@@ -72,6 +74,12 @@ export function createEntries({ names, textOf }: RustProgram, reader: ValueReade
     return names.find((name) => name !== undefined);
   }
 
+  function methodOf(call: RustNode): string | undefined {
+    const access = accessOf(calleeOf(call));
+    if (access === undefined) return calledBy(call);
+    return handleOf(access.object) === undefined ? undefined : plainName(textOf(access.name));
+  }
+
   /** What of the SDK an expression may stand for that is called. */
   function pathsOf(callee: RustNode): readonly (readonly string[])[] {
     return alternatives(reader.valueOf(callee)).flatMap(({ is }) => {
@@ -127,5 +135,5 @@ export function createEntries({ names, textOf }: RustProgram, reader: ValueReade
     return sdk[0] === "Hub" ? "hub" : sdk[0] === "Scope" ? "scope" : undefined;
   }
 
-  return { entryOf, calledBy, isLocking };
+  return { entryOf, calledBy, methodOf, isLocking };
 }

@@ -49,8 +49,11 @@ export function walk(sourceCode: RustSourceCode): Found {
   return { calls, macros, writes, identifiers };
 }
 
-/** Token trees within one that is no Rust by itself have been read along with it, as far as they are Rust. */
-function insideOf(node: RustNode, sourceCode: RustSourceCode): readonly RustNode[] {
+/**
+ * What stands directly in a node, and in what a macro is given what is read of that as Rust. Token trees within one
+ * that is no Rust by itself have been read along with it, as far as they are Rust.
+ */
+export function insideOf(node: RustNode, sourceCode: RustSourceCode): readonly RustNode[] {
   if (node.parent?.type !== "MacroInvocation" && node.parent?.type !== "MacroRule") return node.children;
   if (!node.type.endsWith("Tokens")) return node.children;
   const [start, end] = node.range;

@@ -53,7 +53,7 @@ import type { Found } from "../syntax/walk.ts";
 export type { ValueReader } from "./context.ts";
 
 /** Makes a reader of the values of one file. */
-export function createValueReader(program: RustProgram, found: Found): ValueReader {
+export function createValueReader(program: RustProgram, found: Found): Reading {
   return new Reader(new Knowledge(program, found), undefined);
 }
 

@@ -53,9 +53,14 @@ export function formatParts(reading: Reading, given: readonly Placed[] | undefin
         : typeof argument === "string"
           ? inlineArgument(format.reading, range, format.node)
           : ({ kind: "unknown", range, source } satisfies Value);
-    const byHand = writtenByHand(reading, value, part.isDebug ? "Debug" : "Display");
-    return byHand ?? (part.isDebug ? debugOf(value) : value);
+    return shownBy(reading, value, part.isDebug);
   });
+}
+
+/** What is shown of a value, by its implementation of `Debug` or of `Display`. */
+export function shownBy(reading: Reading, value: Value, isDebug: boolean): Value {
+  const byHand = writtenByHand(reading, value, isDebug ? "Debug" : "Display");
+  return byHand ?? (isDebug ? debugOf(value) : value);
 }
 
 /** What an implementation of the file writes of a value, as a call that yields it; undefined without one. */

@@ -1,0 +1,52 @@
+import { relative } from "node:path";
+import { Source, Spread } from "./settings-text.ts";
+
+/** The package that `discover` is imported from. */
+export const COMMAND = "sentry-breadcrumbs";
+
+/** Settings that `discover` gives; who asks it writes only the others into a config. */
+const DISCOVERED: readonly string[] = ["modules", "wrappers", "integrations"];
+
+const IMPORT =
+  /(?:import\s*(\{[^{}]*\})\s*from\s*|const\s*(\{[^{}]*\})\s*=\s*require\(\s*)["']sentry-breadcrumbs["']\)?/gu;
+
+/** Whether a config asks for its settings at each start. */
+export function isDiscovering(text: string): boolean {
+  return [...text.matchAll(IMPORT)].some(([, imported = "", required = ""]) =>
+    /\bdiscover\b/u.test(imported + required),
+  );
+}
+
+/** A config that finds nothing: to be loaded before the command is installed. */
+export function withoutDiscover(text: string): string {
+  return text.replaceAll(IMPORT, (_, imported?: string, required?: string) => {
+    const names = (imported ?? required ?? "").replaceAll(/\bas\b/gu, ":");
+    return `const ${names} = { discover: () => ({}) }`;
+  });
+}
+
+/**
+ * The call that asks for the settings.
+ * @param local what the config calls `discover`.
+ * @param folder the config's own, as it names it.
+ * @param path from there to the project, in the form of a URL; empty where it is the same.
+ */
+export function discoverCall(local: string, folder: string, path: string): string {
+  return `await ${local}(${path === "" ? folder : `\`\${${folder}}/${path}\``})`;
+}
+
+/** The way from a config's folder to another one, as `discoverCall` takes it. */
+export function wayTo(folder: string, from: string): string {
+  return relative(from, folder).replaceAll("\\", "/");
+}
+
+/** What is left to write where the rest is discovered. */
+export function undiscovered(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => !DISCOVERED.includes(key)));
+}
+
+/** What a config has under our key, for `writeValue`. @param call as `discoverCall` gives it */
+export function discoveredValue(call: string, settings: Readonly<Record<string, unknown>>): unknown {
+  const rest = undiscovered(settings);
+  return Object.keys(rest).length === 0 ? new Source(call) : { discover: new Spread(`(${call})`), ...rest };
+}

@@ -1,0 +1,117 @@
+import { textOf, type Field, type RecordValue, type Value } from "../../../breadcrumb/index.ts";
+import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { insideOf, partFrom, splitAt, type Element } from "../syntax/macros.ts";
+import { isText, lastOf, plainName } from "../syntax/nodes.ts";
+import type { Placed, Reading } from "../values/context.ts";
+import { formatParts, shownBy } from "../values/templates.ts";
+
+/** What a macro of `tracing`, of `log` or of the SDK's logger is given. */
+export interface LoggedEvent {
+  readonly message: Value | undefined;
+  /** Its fields, by their names. */
+  readonly fields: RecordValue;
+}
+
+/** Keys that say where an event comes from or belongs to, and are followed by a colon. */
+const SETTINGS: ReadonlySet<string> = new Set(["logger", "name", "parent", "target"]);
+
+/**
+ * Reads the arguments of a macro that logs: `info!(target: "app", email = %user.email, ?order, "saved {}", id)`
+ * (tracing, `tracing/src/macros.rs`; log, `src/macros.rs`; sentry-rust, `sentry-core/src/logger.rs`).
+ * @param skipped how many arguments come before these: the level of `event!`.
+ */
+export function loggedBy(reading: Reading, macro: RustNode, skipped: number): LoggedEvent {
+  const given = new MacroArguments(reading, lastOf(macro));
+  const parts = given.parts.slice(skipped);
+  const at = parts.findIndex((part) => given.isTextIn(part));
+  const fields = (at === -1 ? parts : parts.slice(0, at)).flatMap((part) => given.fieldIn(part) ?? []);
+  return {
+    message: at === -1 ? undefined : given.messageIn(parts.slice(at)),
+    fields: recordOf(reading, macro, fields),
+  };
+}
+
+/** The arguments of one macro, read part by part. */
+class MacroArguments {
+  readonly parts: readonly (readonly Element[])[];
+  readonly #reading: Reading;
+  readonly #tree: RustNode;
+
+  constructor(reading: Reading, tree: RustNode) {
+    this.#reading = reading;
+    this.#tree = tree;
+    this.parts = splitAt(insideOf(tree), [",", ";"]).filter((part) => !this.#isSetting(part));
+  }
+
+  isTextIn(part: readonly Element[]): boolean {
+    const node = part.length === 1 ? this.#nodeFrom(part) : undefined;
+    return node !== undefined && isText(node);
+  }
+
+  /** A text with what it formats behind it. */
+  messageIn(parts: readonly (readonly Element[])[]): Value | undefined {
+    const given = parts.flatMap((part): readonly Placed[] => {
+      const node = this.#nodeFrom(part);
+      return node === undefined ? [] : [{ node, reading: this.#reading }];
+    });
+    const [format] = given;
+    if (format === undefined) return undefined;
+    const texts = formatParts(this.#reading, given);
+    const isFixed = texts?.every(({ kind }) => kind === "text") !== false;
+    return isFixed
+      ? this.#reading.valueOf(format.node)
+      : { kind: "template", ...this.#reading.at(format.node), parts: texts };
+  }
+
+  /** `email = %user.email`, `user.email`, `?user` */
+  fieldIn(part: readonly Element[]): Field | undefined {
+    const at = part.findIndex((each) => this.#written(each) === "=");
+    const value = this.#valueFrom(part.slice(at + 1));
+    if (value === undefined) return undefined;
+    const name = at > 0 ? this.#textOf(part.slice(0, at)) : value.source;
+    return { name: plainName(name), value, range: value.range, keyRange: undefined, removal: undefined };
+  }
+
+  /** `%user.email` by its own text, `?user` by the one for developers. */
+  #valueFrom(elements: readonly Element[]): Value | undefined {
+    const [sigil] = elements;
+    const mark = sigil === undefined ? "" : this.#written(sigil);
+    const node = this.#nodeFrom(mark === "%" || mark === "?" ? elements.slice(1) : elements);
+    return node && shownBy(this.#reading, this.#reading.valueOf(node), mark === "?");
+  }
+
+  #isSetting([key, colon]: readonly Element[]): boolean {
+    const isKeyed = key !== undefined && colon !== undefined && this.#written(colon) === ":";
+    return isKeyed && SETTINGS.has(this.#written(key));
+  }
+
+  /** Some elements as they are written, `user.email`. */
+  #textOf(elements: readonly Element[]): string {
+    const [first] = elements;
+    const last = elements.at(-1) ?? first;
+    if (first === undefined || last === undefined) return "";
+    return this.#reading.program.sourceCode.text.slice(first.range[0], last.range[1]);
+  }
+
+  #written({ range }: Element): string {
+    return this.#reading.program.sourceCode.text.slice(...range);
+  }
+
+  #nodeFrom(elements: readonly Element[]): RustNode | undefined {
+    const part = partFrom(this.#reading.program.sourceCode, this.#tree, elements);
+    return part?.kind === "expression" ? part.node : undefined;
+  }
+}
+
+/** A record of fields that are written one by one. */
+function recordOf(reading: Reading, at: RustNode, fields: readonly Field[]): RecordValue {
+  return { kind: "record", ...reading.at(at), fields, spreads: [], complete: true };
+}
+
+/** `set_tag("email", email)` says of its second argument what a field of that name says. */
+export function keyed(reading: Reading, at: RustNode, key: Value, value: Value): RecordValue {
+  const name = textOf(key);
+  const { range } = value;
+  const computedKey = name === undefined ? key : undefined;
+  return recordOf(reading, at, [{ name, value, range, keyRange: key.range, removal: undefined, computedKey }]);
+}

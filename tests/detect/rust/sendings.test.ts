@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { showSendings } from "../../support/sendings.ts";
+import { detect } from "./support.ts";
+
+/** What some statements hand to Sentry. */
+function sendings(statements: string, uses = "use sentry::Level; use tracing::{info, warn, error, debug};") {
+  return showSendings(detect(`${uses}\nfn f(user: &User) {\n  ${statements}\n}`));
+}
+
+describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
+  it.each([
+    ['info!("a")', 'tracing message="a" data=()'],
+    ['warn!("a {}", b)', 'tracing message="a {}" data=()'],
+    ['error!("a {b}")', 'tracing message="a {b}" data=()'],
+    ['info!(a = b, "c")', 'tracing message="c" data=a:b'],
+    ['info!(a = %b, c = ?d, "e")', 'tracing message="e" data=(a:b,c:d)'],
+    ['info!(user.email = %user.email, "a")', 'tracing message="a" data=user.email:user.email'],
+    ["info!(%a, ?b, c)", "tracing data=(a:a,b:b,c:c)"],
+    ['info!(target: "a", b = c, "d")', 'tracing message="d" data=b:c'],
+    ['info!(parent: &span, "a")', 'tracing message="a" data=()'],
+    ['tracing::info!("a")', 'tracing message="a" data=()'],
+    ['tracing::event!(tracing::Level::WARN, a = b, "c")', 'tracing message="c" data=a:b'],
+    ['log::warn!("a {}", b)', 'log message="a {}" data=()'],
+    ['log::log!(log::Level::Error, "a {}", b)', 'log message="a {}" data=()'],
+    ['sentry::logger_info!(a = b, "c {}", d)', 'logger message="c {}" data=a:b'],
+    ['sentry::capture_message("a", Level::Info)', 'message message="a"'],
+    ["sentry::configure_scope(|scope| { scope.set_user(Some(a)); })", "user user=a"],
+    ['sentry::with_scope(|scope| scope.set_tag("a", b), || ())', "tag tag=a:b"],
+    ["sentry::configure_scope(|scope| scope.set_tag(a, b))", "tag tag=?:b"],
+    ['sentry::configure_scope(|scope| scope.set_extra("a", b.into()))', "extra extra=a:b"],
+    ['sentry::configure_scope(|scope| scope.set_context("a", b))', "context context=b"],
+  ])("%s", (text, expected) => {
+    expect(sendings(`${text};`)).toEqual([expected]);
+  });
+
+  it.each([
+    'debug!("a")',
+    'tracing::trace!("a")',
+    'tracing::event!(tracing::Level::DEBUG, "a")',
+    'log::log!(log::Level::Debug, "a")',
+    'println!("a")',
+    'other::info!("a")',
+    'map.set_tag("a", b)',
+    "info!(",
+    "info!()",
+  ])("nothing: %s", (text) => {
+    expect(sendings(`${text};`).filter((line) => line !== "tracing data=()")).toEqual([]);
+  });
+
+  it("is nothing by a macro of which the file does not tell whose it is", () => {
+    expect(sendings('info!("a");', "")).toEqual([]);
+  });
+});
