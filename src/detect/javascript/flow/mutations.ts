@@ -78,16 +78,22 @@ export function mutationsOf(program: JavaScriptProgram, variable: Variable): rea
     .sort((one, other) => one.node.range[1] - other.node.range[1] || other.node.range[0] - one.node.range[0]);
 }
 
-/** What is done at a use of a variable to the object that it holds; undefined where the object is only read. */
-export function mutationAt(program: JavaScriptProgram, use: Node): Mutation | undefined {
+/** The members that are taken off a use of a variable, and the expression that yields the last of them. */
+function membersAround(use: Node): { readonly target: Node; readonly path: readonly TSESTree.MemberExpression[] } {
   const path: TSESTree.MemberExpression[] = [];
   let target = outsideTypes(use);
-  let parent = parentOf(target);
-  while (parent?.type === "MemberExpression" && parent.object === target) {
+  for (let parent = parentOf(target); parent?.type === "MemberExpression"; parent = parentOf(target)) {
+    if (parent.object !== target) break;
     path.push(parent);
     target = outsideTypes(parent);
-    parent = parentOf(target);
   }
+  return { target, path };
+}
+
+/** What is done at a use of a variable to the object that it holds; undefined where the object is only read. */
+export function mutationAt(program: JavaScriptProgram, use: Node): Mutation | undefined {
+  const { target, path } = membersAround(use);
+  const parent = parentOf(target);
   switch (parent?.type) {
     case "AssignmentExpression":
       if (parent.left !== target || path.length === 0) break;

@@ -99,6 +99,51 @@ function collectWrites(variable: Variable): readonly Write[] {
   return [...writes.values()].sort((one, other) => start(one.identifier) - start(other.identifier));
 }
 
+/** Where writes stand, seen from a use. */
+interface Placed {
+  /** In the same run of a function, before the use and after it. */
+  readonly before: readonly Write[];
+  readonly later: readonly Write[];
+  /** In functions that are made in it, and out of it. */
+  readonly inside: readonly Write[];
+  readonly outside: readonly Write[];
+}
+
+function placed(candidates: readonly Write[], own: Node, use: Node): Placed {
+  const places: Record<keyof Placed, Write[]> = { before: [], later: [], inside: [], outside: [] };
+  for (const write of candidates) {
+    const { identifier } = write;
+    const isOwn = runAround(identifier) === own;
+    if (isOwn) places[start(identifier) <= start(use) ? "before" : "later"].push(write);
+    else places[contains(own, identifier) ? "inside" : "outside"].push(write);
+  }
+  return places;
+}
+
+/** The writes of the use's own run that reach it, and what hides every write before. */
+function writesOfRun(
+  writes: Writes,
+  { before, later }: Placed,
+  use: Node,
+): { readonly found: readonly Write[]; readonly hiding: Node | undefined } {
+  const found: Write[] = [];
+  const again = [...later];
+  let hiding: Node | undefined;
+  for (const write of before.toReversed()) {
+    if (hiding !== undefined && start(write.identifier) < start(hiding)) break;
+    const { reach, statement } = reachOfWrite(write, use);
+    if (reach === "always") hiding = write.pattern.writer;
+    else if (statement !== undefined && covers(statement, writes)) hiding ??= statement;
+    if (reach === "always" || reach === "sometimes") found.push(write);
+    else if (reach === "otherwise") again.push(write);
+  }
+  for (const write of again) {
+    const loop = contains(write.pattern.writer, use) ? undefined : sharedLoop(write.identifier, use);
+    if (loop !== undefined && (hiding === undefined || !contains(loop, hiding))) found.push(write);
+  }
+  return { found, hiding };
+}
+
 /**
  * @param candidates the writes to look among, in the order of the source.
  * @param use an expression, or a function that is made there and may run at any time after.
@@ -110,34 +155,10 @@ function reachingWrites(
   firstCall: (made: Node) => number,
 ): readonly Write[] {
   const own = runAround(use);
-  const before: Write[] = [];
-  const later: Write[] = [];
-  const inside: Write[] = [];
-  const outside: Write[] = [];
-  for (const write of candidates) {
-    if (runAround(write.identifier) === own) {
-      (start(write.identifier) <= start(use) ? before : later).push(write);
-    } else {
-      (contains(own, write.identifier) ? inside : outside).push(write);
-    }
-  }
-
-  const found: Write[] = [];
-  /** What hides every write before it. */
-  let hiding: Node | undefined;
-  for (const write of before.reverse()) {
-    if (hiding !== undefined && start(write.identifier) < start(hiding)) break;
-    const { reach, statement } = reachOfWrite(write, use);
-    if (reach === "always") hiding = write.pattern.writer;
-    else if (statement !== undefined && covers(statement, writes)) hiding ??= statement;
-    if (reach === "always" || reach === "sometimes") found.push(write);
-    else if (reach === "otherwise") later.push(write);
-  }
-  for (const write of later) {
-    const loop = contains(write.pattern.writer, use) ? undefined : sharedLoop(write.identifier, use);
-    if (loop !== undefined && (hiding === undefined || !contains(loop, hiding))) found.push(write);
-  }
-  for (const write of inside) if (mayHaveRun(write.identifier, own, use)) found.push(write);
+  const places = placed(candidates, own, use);
+  const { outside } = places;
+  const { found: ofRun, hiding } = writesOfRun(writes, places, use);
+  const found = [...ofRun, ...places.inside.filter(({ identifier }) => mayHaveRun(identifier, own, use))];
   if (hiding !== undefined || outside.length === 0) return found;
 
   // Nothing in this function settles the value: it is the one that the variable had when the function was

@@ -42,6 +42,20 @@ export interface Members {
   readonly mentions: ReadonlyMap<string, readonly Node[]>;
 }
 
+/** The named members that a class or object literal declares with a value. */
+function* declaredMembers(owner: Owner): Generator<{
+  readonly member: TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition;
+  readonly name: string;
+  readonly value: Node;
+}> {
+  for (const member of owner.type === "ObjectExpression" ? owner.properties : owner.body.body) {
+    if (member.type !== "Property" && member.type !== "MethodDefinition" && member.type !== "PropertyDefinition")
+      continue;
+    const name = propertyName(member);
+    if (name !== undefined && member.value !== null) yield { member, name, value: member.value };
+  }
+}
+
 export function membersOf({ sourceCode }: ParsedFile, owner: Owner): Members {
   const methods = new Map<string, FunctionNode>();
   const getters = new Map<string, FunctionNode>();
@@ -53,12 +67,7 @@ export function membersOf({ sourceCode }: ParsedFile, owner: Owner): Members {
     fields.set(name, fields.has(name) ? undefined : value);
     if (possible !== undefined) addTo(writes, name, possible);
   };
-  for (const member of owner.type === "ObjectExpression" ? owner.properties : owner.body.body) {
-    if (member.type !== "Property" && member.type !== "MethodDefinition" && member.type !== "PropertyDefinition")
-      continue;
-    const name = propertyName(member);
-    const { value } = member;
-    if (name === undefined || value === null) continue;
+  for (const { member, name, value } of declaredMembers(owner)) {
     const kind = member.type === "PropertyDefinition" ? "field" : member.kind;
     if (isFunction(value)) {
       if (kind === "get") getters.set(name, value);

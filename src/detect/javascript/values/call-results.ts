@@ -19,18 +19,24 @@ export function callResult(reader: Reading, node: TSESTree.CallExpression): Valu
 
 function functionOf(reader: Reading, callee: Node): FunctionNode | undefined {
   if (isFunction(callee)) return callee;
-  if (callee.type === "Identifier") {
-    const variable = reader.knowledge.program.scopes.variableOf(callee);
-    const [definition, ...others] = variable?.defs ?? [];
-    if (variable === undefined || definition === undefined || others.length > 0) return undefined;
-    if (isFunctionName(definition)) {
-      return variable.references.some((reference) => reference.isWrite()) ? undefined : definition.node;
-    }
-    const write = reader.knowledge.flow.onlyWrite(variable);
-    if (write?.pattern.source?.kind !== "expression" || write.pattern.steps.length > 0) return undefined;
-    return functionIn(write.pattern.source.node);
+  if (callee.type === "Identifier") return functionOfName(reader, callee);
+  return callee.type === "MemberExpression" ? methodOf(reader, callee) : undefined;
+}
+
+function functionOfName(reader: Reading, callee: TSESTree.Identifier): FunctionNode | undefined {
+  const variable = reader.knowledge.program.scopes.variableOf(callee);
+  const [definition, ...others] = variable?.defs ?? [];
+  if (variable === undefined || definition === undefined || others.length > 0) return undefined;
+  if (isFunctionName(definition)) {
+    return variable.references.some((reference) => reference.isWrite()) ? undefined : definition.node;
   }
-  if (callee.type !== "MemberExpression") return undefined;
+  const write = reader.knowledge.flow.onlyWrite(variable);
+  if (write?.pattern.source?.kind !== "expression" || write.pattern.steps.length > 0) return undefined;
+  return functionIn(write.pattern.source.node);
+}
+
+/** The method of `this`, or of an object literal, that a member names. */
+function methodOf(reader: Reading, callee: TSESTree.MemberExpression): FunctionNode | undefined {
   const name = reader.nameOf(callee);
   if (name === undefined) return undefined;
   const object = reader.inner(callee.object);

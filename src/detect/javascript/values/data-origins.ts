@@ -238,28 +238,29 @@ function isInputValue(path: readonly string[]): boolean {
 function originOfCall(call: CallValue): Origin | undefined {
   const callee = call.callee.kind === "name" && !call.construct ? resolve(call.callee) : call.callee;
   if (callee.kind === "name") {
-    if (call.construct) return isPlatformName(callee) ? CONSTRUCTORS.get(callee.name) : undefined;
-    const known = FUNCTIONS.get(callee.name);
-    if (known !== undefined || call.arguments.length === 0) return known;
-    const module = callee.binding?.import?.module;
-    return module === undefined
-      ? isPlatformName(callee)
-        ? OF_EVENTS.get(callee.name)
-        : undefined
-      : H3.test(module)
-        ? OF_EVENTS.get(callee.binding?.import?.name ?? "")
-        : undefined;
+    if (call.construct) return callee.binding === undefined ? CONSTRUCTORS.get(callee.name) : undefined;
+    return FUNCTIONS.get(callee.name) ?? (call.arguments.length === 0 ? undefined : originOfEvent(callee));
   }
-  if (callee.kind !== "member" || callee.name === undefined || call.construct) return undefined;
+  return callee.kind === "member" && !call.construct ? originOfMethod(callee, call.arguments) : undefined;
+}
+
+/** What a function of h3 yields: an imported one, or one that nothing in the file defines. */
+function originOfEvent({ binding, name }: NameValue): Origin | undefined {
+  if (binding === undefined) return OF_EVENTS.get(name);
+  return H3.test(binding.import?.module ?? "") ? OF_EVENTS.get(binding.import?.name ?? "") : undefined;
+}
+
+function originOfMethod(callee: MemberValue, [argument]: readonly Value[]): Origin | undefined {
+  if (callee.name === undefined) return undefined;
   if (callee.name === "fromEntries" && callee.object.kind === "name" && callee.object.name === "Object") {
-    return originOfEntries(call.arguments[0]);
+    return originOfEntries(argument);
   }
   if (callee.name === "toJSON" && isFailure(callee.object)) return "failed-request";
   const owner = ownerName(callee.object);
   if (owner === undefined) return undefined;
   if (callee.name === "getRawValue" && /(?:^f|F)orm$/.test(owner)) return "form";
   const origin = METHODS_BY_OWNER.get(`${owner}.${callee.name}`);
-  return origin === "request-headers" && isAuthorization(call.arguments[0]) ? "authorization" : origin;
+  return origin === "request-headers" && isAuthorization(argument) ? "authorization" : origin;
 }
 
 function isAuthorization(argument: Value | undefined): boolean {
@@ -301,8 +302,4 @@ function platformPath(member: MemberValue): readonly string[] | undefined {
   if (root.kind !== "name") return undefined;
   const isGlobal = GLOBAL_OBJECTS.has(root.name) && (root.name !== "document" || path[0] === "location");
   return isGlobal ? path : [root.name, ...path];
-}
-
-function isPlatformName(name: NameValue): boolean {
-  return name.binding === undefined;
 }

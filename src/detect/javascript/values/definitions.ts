@@ -4,6 +4,7 @@ import { MAX_MUTATIONS, builtUp, given } from "./mutated-objects.ts";
 import { isFunctionName, resultOf } from "./call-results.ts";
 import { isIndex } from "./forms.ts";
 import type { Write } from "../flow/reaching-writes.ts";
+import type { Mutation } from "../flow/mutations.ts";
 import { changesAfter } from "../flow/later-changes.ts";
 import type { Node } from "../program.ts";
 import type { Reading } from "./context.ts";
@@ -129,16 +130,26 @@ function writtenMember(
   let held: Value | undefined;
   for (const mutation of mutations.slice(0, MAX_MUTATIONS)) {
     const reach = reader.knowledge.flow.reach(mutation.node, object);
-    if (reach === "never" || reader.knowledge.isReadBySdk(mutation)) continue;
-    // Without a name that can be read, any member may be written.
-    const written = "path" in mutation ? reader.nameOf(mutation.path[0]) : undefined;
-    if (written !== undefined && written !== name) continue;
-    const isNamed = written !== undefined;
-    if (isNamed && mutation.kind === "set" && mutation.path.length === 1 && reach === "always")
-      held = reader.valueOf(mutation.value);
-    else held = isNamed && mutation.kind === "escape" ? held && opened(held) : undefined;
+    if (reach !== "never" && !reader.knowledge.isReadBySdk(mutation))
+      held = heldAfter(reader, mutation, name, held, reach === "always");
   }
   return held;
+}
+
+/** What a member holds after its object was mutated, of which it held `held` before. */
+function heldAfter(
+  reader: Reading,
+  mutation: Mutation,
+  name: string,
+  held: Value | undefined,
+  isSure: boolean,
+): Value | undefined {
+  const written = "path" in mutation ? reader.nameOf(mutation.path[0]) : undefined;
+  // Without a name that can be read, any member may be written.
+  if (written === undefined) return undefined;
+  if (written !== name) return held;
+  if (mutation.kind === "set" && mutation.path.length === 1 && isSure) return reader.valueOf(mutation.value);
+  return mutation.kind === "escape" ? held && opened(held) : undefined;
 }
 
 function memberOfThis(reader: Reading, node: TSESTree.ThisExpression, name: string): Value | undefined {

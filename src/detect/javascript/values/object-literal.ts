@@ -74,20 +74,35 @@ function removalOf(program: JavaScriptProgram, property: TSESTree.Property): Ran
   if (next === null || (comma === undefined && !isPunctuator(after, "}"))) return undefined;
 
   const { text } = program.sourceCode;
-  const [start, end] = [property.range[0], (comma ?? property).range[1]];
-  const gapBefore = text.slice(before.range[1], start);
-  const gapAfter = text.slice(end, next.range[0]);
   if (comma !== undefined && text.slice(property.range[1], comma.range[0]).trim() !== "") return undefined;
+  const gapBefore = text.slice(before.range[1], property.range[0]);
+  const gapAfter = text.slice((comma ?? property).range[1], next.range[0]);
   if (firstLine(gapAfter).trim() !== "") return undefined;
-  const endsLine = gapAfter !== firstLine(gapAfter);
+  const cut = { before, property, comma, next, gapBefore, gapAfter };
+  return gapBefore.trim() === "" ? cutBetween(cut) : cutBehindComment(cut);
+}
 
-  if (gapBefore.trim() !== "") {
-    // A comment that ends the line before speaks of that line, and stays there.
-    const comment = firstLine(gapBefore);
-    if (comment === gapBefore || gapBefore.slice(comment.length).trim() !== "") return undefined;
-    if (endsLine) return [before.range[1] + comment.length, end];
-    return comma === undefined ? undefined : [start, next.range[0]];
-  }
+/** A property with the tokens around it, and what stands between them. */
+interface Cut {
+  readonly before: TSESLint.AST.Token;
+  readonly property: TSESTree.Property;
+  readonly comma: TSESLint.AST.Token | undefined;
+  readonly next: TSESLint.AST.Token;
+  readonly gapBefore: string;
+  readonly gapAfter: string;
+}
+
+/** A comment that ends the line before speaks of that line, and stays there. */
+function cutBehindComment({ before, property, comma, next, gapBefore, gapAfter }: Cut): Range | undefined {
+  const comment = firstLine(gapBefore);
+  if (comment === gapBefore || gapBefore.slice(comment.length).trim() !== "") return undefined;
+  const endsLine = gapAfter !== firstLine(gapAfter);
+  if (endsLine) return [before.range[1] + comment.length, (comma ?? property).range[1]];
+  return comma === undefined ? undefined : [property.range[0], next.range[0]];
+}
+
+function cutBetween({ before, property, comma, next, gapAfter }: Cut): Range | undefined {
+  const [, end] = (comma ?? property).range;
   const first = isPunctuator(before, "{");
   if (first && isPunctuator(next, "}") && gapAfter.trim() === "") return [before.range[1], next.range[0]];
   if (comma === undefined && isPunctuator(before, ",")) return [before.range[0], end];
