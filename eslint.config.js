@@ -76,7 +76,6 @@ const LONG = [
   "src/detect/javascript/recording/parameters.ts",
   "src/detect/javascript/recording/sdk-calls.ts",
   "src/detect/javascript/values/referents.ts",
-  "src/detect/javascript/values/sdk-paths.ts",
   "src/detect/javascript/values/types.ts",
 ];
 

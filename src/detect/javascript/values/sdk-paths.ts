@@ -3,8 +3,8 @@ import { textOf as textOfValue, type Value } from "../../../breadcrumb/index.ts"
 import type { Node } from "../program.ts";
 import { GLOBAL_SDKS, RECORDING_NAMES, sdkExport, sdkPathFrom } from "../names/sdk-modules.ts";
 import { sdkTypePath } from "../names/sdk-types.ts";
-import { nodesIn } from "../syntax/statements.ts";
 import type { Knowledge } from "./context.ts";
+import { recordsElsewhere } from "./mocks.ts";
 import type { Referent, SdkPath, SdkPaths } from "./recognition.ts";
 
 /** What the global object is called. */
@@ -27,32 +27,10 @@ export function createSdkPaths(knowledge: Knowledge): SdkPaths {
     const all = referents.of(value).map((referent) => ({ referent, path: pathOfReferent(referent) }));
     const path = onlyPath(all.map((each) => each.path));
     if (path === undefined) return undefined;
-    const isElsewhere = all.some((each) => each.path === undefined && recordsElsewhere(each.referent, path));
+    const isElsewhere = all.some(
+      (each) => each.path === undefined && recordsElsewhere(knowledge, pathOf, each.referent, path),
+    );
     return isElsewhere ? undefined : path;
-  }
-
-  /** Whether something that may stand in the place of the SDK, or of a function of it, does something of its own. */
-  function recordsElsewhere(referent: Referent, path: SdkPath): boolean {
-    const functions =
-      path.length === 0 ? [...RECORDING_NAMES].flatMap((name) => referents.member(referent, name ?? "")) : [referent];
-    return functions.some((each) => each.path.length === 0 && each.value.kind === "function" && !isMock(each.value));
-  }
-
-  /** A mock does nothing, or tells the console. */
-  function isMock(value: Value): boolean {
-    const node = knowledge.nodeOf(value);
-    if (node === undefined || !("body" in node) || !node.body) return true;
-    for (const each of nodesIn(program, node.body as Node)) {
-      if (each.type === "AssignmentExpression" || each.type === "UpdateExpression" || each.type === "NewExpression")
-        return false;
-      if (each.type === "CallExpression" && !isHarmless(each)) return false;
-    }
-    return true;
-  }
-
-  function isHarmless({ callee }: TSESTree.CallExpression): boolean {
-    const value = base.valueOf(callee);
-    return value.source.startsWith("console.") || pathOf(value) !== undefined;
   }
 
   function pathOfReferent({ value, path }: Referent): SdkPath | undefined {
