@@ -100,6 +100,11 @@ const ROLES: Readonly<Record<string, Role>> = {
     use: (v) => `(${v}).addBreadcrumb(${CRUMB});`,
     isSeen: isRecorded,
   },
+  "a wrapper": {
+    expression: `(crumb: any) => Sentry.addBreadcrumb(crumb)`,
+    use: (v) => `(${v})(${CRUMB});`,
+    isSeen: isRecorded,
+  },
   "a hook": {
     expression: `(crumb: any) => { crumb.message; }`,
     use: (v) => `Sentry.init({ beforeBreadcrumb: ${v} });`,

@@ -4,7 +4,8 @@ import type { Called, Callees, Maker } from "./callees.ts";
 import { forwardedBy, type Forwarding } from "./parameters.ts";
 import type { NamedWrappers } from "./declared-wrappers.ts";
 import { distinct, keyOf, type Passing, type Recording } from "./argument-map.ts";
-import { functionName, holderOf } from "../syntax/enclosing-function.ts";
+import { functionName, isTransparent } from "../syntax/enclosing-function.ts";
+import { usesAt, type Use } from "../flow/uses.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isAround, isFunction, memberPath, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import { childrenOf } from "../syntax/walk.ts";
@@ -126,21 +127,22 @@ export function localWrappers(
 /** Whether others can call a function by a name: callbacks, accessors and constructors are no wrappers. */
 function isCallable(wrapper: FunctionNode): boolean {
   if (wrapper.type === "FunctionDeclaration") return true;
-  const holder = holderOf(wrapper);
-  switch (holder?.type) {
-    case "MethodDefinition":
-      return holder.kind === "method";
-    case "Property":
-      return holder.kind === "init";
-    case "ArrowFunctionExpression":
-    case "AssignmentExpression":
-    case "ExportDefaultDeclaration":
-    case "PropertyDefinition":
-    case "ReturnStatement":
-    case "VariableDeclarator":
+  const around = parentOf(wrapper);
+  const isHandedBack = around?.type === "CallExpression" && around.arguments[0] === wrapper && isTransparent(around);
+  return usesAt(isHandedBack ? around : wrapper).some(hasName);
+}
+
+function hasName({ kind, node, path }: Use): boolean {
+  switch (kind) {
+    case "field":
+    case "returned":
+    case "written":
       return true;
-    default:
-      return false;
+    default: {
+      const around = parentOf(node)?.type;
+      // A member of an object has a name wherever the object goes.
+      return around === "ExportDefaultDeclaration" || around === "AssignmentPattern" || typeof path.at(-1) === "string";
+    }
   }
 }
 
