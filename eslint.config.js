@@ -61,20 +61,11 @@ const rooms = ROOMS.map((room, index) => {
 });
 
 /** Files with a function that takes more than 20 ways. The list only gets shorter. */
-const BRANCHING = [
-  "src/detect/javascript/edits/to-log.ts",
-  "src/detect/javascript/edits/to-sdk-call.ts",
-  "src/detect/javascript/names/module-links.ts",
-  "src/detect/javascript/project/exports.ts",
-  "src/detect/javascript/surroundings/repetition.ts",
-];
+const BRANCHING = ["src/detect/javascript/names/module-links.ts", "src/detect/javascript/project/exports.ts"];
 
 /** Files with a function of more than 80 lines. The list only gets shorter. */
 const LONG = [
   "src/detect/javascript/project/exports.ts",
-  "src/detect/javascript/recording/callees.ts",
-  "src/detect/javascript/recording/parameters.ts",
-  "src/detect/javascript/recording/sdk-calls.ts",
   "src/detect/javascript/values/referents.ts",
   "src/detect/javascript/values/types.ts",
 ];

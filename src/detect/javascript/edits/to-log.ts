@@ -178,10 +178,22 @@ function loggerFor(
     return { source: `${sourceCode.text.slice(...callee.object.range)}.logger`, edits: [] };
   }
   // A module of the project may export what it likes.
-  const specifier = variable === undefined || isProjects ? undefined : specifierOf(variable);
-  if (variable === undefined || specifier === undefined || imported === undefined) return undefined;
+  return variable === undefined || imported === undefined || isProjects
+    ? undefined
+    : importedLogger(program, call, variable, major, others);
+}
 
-  const isLast = isOnlyUsedBy(program, variable, callee, others);
+/** The logger beside a function that is imported by its name: imported with it, or in its place. */
+function importedLogger(
+  program: JavaScriptProgram,
+  call: TSESTree.CallExpression,
+  variable: Variable,
+  major: number | undefined,
+  others: readonly Range[],
+): Logger | undefined {
+  const specifier = specifierOf(variable);
+  if (specifier === undefined) return undefined;
+  const isLast = isOnlyUsedBy(program, variable, call.callee, others);
   const known = namesOf(program).logger(major);
   if (known !== undefined) {
     if (variableNamed(program, call, known.name) !== known) return undefined;

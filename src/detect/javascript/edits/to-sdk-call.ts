@@ -73,16 +73,7 @@ function wayFrom(
   call: TSESTree.CallExpression,
 ): Way | undefined {
   const inner = withoutTypes(owner);
-  if (inner.type === "CallExpression") {
-    const name = values.sdkPath(inner.callee)?.at(-1);
-    if (name !== undefined) {
-      const isSame = GETTERS.has(name) && (name === "getCurrentHub" || takesBreadcrumbOnly(call));
-      return isSame ? { export: withoutTypes(inner.callee), replaced: call } : undefined;
-    }
-    const method = withoutTypes(inner.callee);
-    const isScope = method.type === "MemberExpression" && /^get(?:Isolation)?Scope$/u.test(propertyName(method) ?? "");
-    return isScope && takesBreadcrumbOnly(call) ? wayFrom(program, values, method.object, call) : undefined;
-  }
+  if (inner.type === "CallExpression") return wayFromGetter(program, values, inner, call);
   if (inner.type !== "Identifier") return undefined;
   const variable = program.scopes.variableOf(inner);
   const definition = variable?.defs[0];
@@ -92,6 +83,23 @@ function wayFrom(
   // Elsewhere, another hub or scope may be the one in use.
   const isHere = node.type === "VariableDeclarator" && functionAround(node) === functionAround(call);
   return isHere && node.id.type === "Identifier" && node.init ? wayFrom(program, values, node.init, call) : undefined;
+}
+
+/** @param inner the call that hands out what has the method. */
+function wayFromGetter(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  inner: TSESTree.CallExpression,
+  call: TSESTree.CallExpression,
+): Way | undefined {
+  const name = values.sdkPath(inner.callee)?.at(-1);
+  if (name !== undefined) {
+    const isSame = GETTERS.has(name) && (name === "getCurrentHub" || takesBreadcrumbOnly(call));
+    return isSame ? { export: withoutTypes(inner.callee), replaced: call } : undefined;
+  }
+  const method = withoutTypes(inner.callee);
+  const isScope = method.type === "MemberExpression" && /^get(?:Isolation)?Scope$/u.test(propertyName(method) ?? "");
+  return isScope && takesBreadcrumbOnly(call) ? wayFrom(program, values, method.object, call) : undefined;
 }
 
 function wayFromCallback(values: ValueReader, callback: Node, call: TSESTree.CallExpression): Way | undefined {

@@ -7,7 +7,7 @@ import { isTransparent } from "../syntax/enclosing-function.ts";
 import { isFunction, lastName, type FunctionNode, type Owner } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Passing } from "./argument-map.ts";
-import { createOwners } from "./owners.ts";
+import { createOwners, type Owners } from "./owners.ts";
 
 /** A call of a function of the file that handed out another. */
 export interface Maker {
@@ -51,28 +51,48 @@ const MAX_STEPS = 60;
 const NO_TRAIL: Trail = { makers: [], bound: [] };
 
 export function createCallees(program: JavaScriptProgram, reader: ValueReader): Callees {
-  const called = new Map<TSESTree.CallExpression, readonly Called[]>();
-  const handedOut = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
-  const members = new Map<Owner, Members>();
-  const owners = createOwners(program, reader);
+  return new CalleeReader(program, reader);
+}
 
-  /** What a value may be in the end, names and members followed, and what functions of the file hand out. */
-  function ends(value: Value, trail: Trail, steps: { left: number }): readonly End[] {
+class CalleeReader implements Callees {
+  readonly #program: JavaScriptProgram;
+  readonly #reader: ValueReader;
+  readonly #owners: Owners;
+  readonly #called = new Map<TSESTree.CallExpression, readonly Called[]>();
+  readonly #handedOut = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
+  readonly #members = new Map<Owner, Members>();
+
+  constructor(program: JavaScriptProgram, reader: ValueReader) {
+    this.#program = program;
+    this.#reader = reader;
+    this.#owners = createOwners(program, reader);
+  }
+
+  calledBy(call: TSESTree.CallExpression): readonly Called[] {
+    return remember(this.#called, call, () => this.#readCalled(call));
+  }
+
+  handedOutBy(maker: FunctionNode): ReadonlySet<FunctionNode> {
+    return remember(this.#handedOut, maker, () => this.#functionsHandedOutBy(maker));
+  }
+
+  /** What a value may be in the end, names and this.#members followed, and what functions of the file hand out. */
+  #ends(value: Value, trail: Trail, steps: { left: number }): readonly End[] {
     if (steps.left <= 0) return [];
     steps.left -= 1;
     switch (value.kind) {
       case "choice":
-        return value.branches.flatMap((branch) => ends(branch, trail, steps));
+        return value.branches.flatMap((branch) => this.#ends(branch, trail, steps));
       case "name":
-        if (value.definition !== undefined) return ends(value.definition, trail, steps);
+        if (value.definition !== undefined) return this.#ends(value.definition, trail, steps);
         break;
       case "member": {
-        const found = memberEnds(value, trail, steps);
+        const found = this.#memberEnds(value, trail, steps);
         if (found.length > 0) return found;
         break;
       }
       case "call": {
-        const found = value.construct ? [] : resultEnds(value, trail, steps);
+        const found = value.construct ? [] : this.#resultEnds(value, trail, steps);
         if (found.length > 0) return found;
         break;
       }
@@ -81,83 +101,83 @@ export function createCallees(program: JavaScriptProgram, reader: ValueReader): 
     return [{ ...trail, is: value }];
   }
 
-  function memberEnds(member: MemberValue, trail: Trail, steps: { left: number }): readonly End[] {
+  #memberEnds(member: MemberValue, trail: Trail, steps: { left: number }): readonly End[] {
     const { definition, name, object } = member;
-    const found = name === undefined ? [] : membersIn(object, name, trail, steps);
+    const found = name === undefined ? [] : this.#membersIn(object, name, trail, steps);
     // What a function hands out depends on the call that it was handed out by.
     const isMade = found.some(({ makers }) => makers.length > trail.makers.length);
-    return definition === undefined || isMade ? found : ends(definition, trail, steps);
+    return definition === undefined || isMade ? found : this.#ends(definition, trail, steps);
   }
 
   /** What an object or class has under a name. */
-  function membersIn(object: Value, name: string, trail: Trail, steps: { left: number }): readonly End[] {
-    return ends(object, trail, steps).flatMap((end): readonly End[] => {
+  #membersIn(object: Value, name: string, trail: Trail, steps: { left: number }): readonly End[] {
+    return this.#ends(object, trail, steps).flatMap((end): readonly End[] => {
       const { is } = end;
       if (is.kind === "record") {
         const field = is.fields.findLast((each) => each.name === name);
-        if (field !== undefined && field.value.kind !== "unknown") return ends(field.value, end, steps);
-        return is.spreads.flatMap((spread) => membersIn(spread, name, end, steps));
+        if (field !== undefined && field.value.kind !== "unknown") return this.#ends(field.value, end, steps);
+        return is.spreads.flatMap((spread) => this.#membersIn(spread, name, end, steps));
       }
-      return ownersBehind(is, end, steps).flatMap((owner) => {
-        const value = memberValue(owner, name);
-        return value === undefined ? [] : ends(value, end, steps);
+      return this.#ownersBehind(is, end, steps).flatMap((owner) => {
+        const value = this.#memberValue(owner, name);
+        return value === undefined ? [] : this.#ends(value, end, steps);
       });
     });
   }
 
-  /** The classes and object literals whose members a value has. */
-  function ownersBehind(is: Value, trail: Trail, steps: { left: number }): readonly Owner[] {
-    if (is.kind !== "call") return owners.ownersOf(is);
-    return is.construct ? ends(is.callee, trail, steps).flatMap((end) => owners.ownersOf(end.is)) : [];
+  /** The classes and object literals whose this.#members a value has. */
+  #ownersBehind(is: Value, trail: Trail, steps: { left: number }): readonly Owner[] {
+    if (is.kind !== "call") return this.#owners.ownersOf(is);
+    return is.construct ? this.#ends(is.callee, trail, steps).flatMap((end) => this.#owners.ownersOf(end.is)) : [];
   }
 
-  function memberValue(owner: Owner, name: string): Value | undefined {
-    for (const each of owners.withBases(owner)) {
-      const { methods, fields } = remember(members, each, () => membersOf(program, each));
+  #memberValue(owner: Owner, name: string): Value | undefined {
+    for (const each of this.#owners.withBases(owner)) {
+      const { methods, fields } = remember(this.#members, each, () => membersOf(this.#program, each));
       const node = methods.get(name) ?? fields.get(name);
-      if (node !== undefined) return reader.valueOf(node);
+      if (node !== undefined) return this.#reader.valueOf(node);
     }
     return undefined;
   }
 
   /** What a call hands back: its first argument, a function with arguments bound to it, what a function returns. */
-  function resultEnds(value: CallValue, trail: Trail, steps: { left: number }): readonly End[] {
-    const call = callOf(value);
+  #resultEnds(value: CallValue, trail: Trail, steps: { left: number }): readonly End[] {
+    const call = this.#callOf(value);
     if (call === undefined) return [];
     const [first] = call.arguments;
-    if (isTransparent(call)) return first === undefined ? [] : ends(reader.valueOf(first), trail, steps);
+    if (isTransparent(call)) return first === undefined ? [] : this.#ends(this.#reader.valueOf(first), trail, steps);
     const { callee } = value;
     if (callee.kind === "member" && callee.name === "bind") {
       const given = call.arguments.slice(1).map((_, index) => ({ call, argument: index + 1 }));
-      return ends(callee.object, { ...trail, bound: [...trail.bound, ...given] }, steps);
+      return this.#ends(callee.object, { ...trail, bound: [...trail.bound, ...given] }, steps);
     }
-    const computed = lastName(call.callee) === "useMemo" && first !== undefined ? reader.valueOf(first) : callee;
-    return ends(computed, trail, steps).flatMap((end) => {
-      const made = functionIn(end);
+    const computed = lastName(call.callee) === "useMemo" && first !== undefined ? this.#reader.valueOf(first) : callee;
+    return this.#ends(computed, trail, steps).flatMap((end) => {
+      const made = this.#functionIn(end);
       if (made === undefined) return [];
       const makers = computed === callee ? [...end.makers, { function: made, call }] : end.makers;
-      return (returnsOf(program, made) ?? []).flatMap((returned) =>
-        ends(reader.valueOf(returned), { makers, bound: [] }, steps),
+      return (returnsOf(this.#program, made) ?? []).flatMap((returned) =>
+        this.#ends(this.#reader.valueOf(returned), { makers, bound: [] }, steps),
       );
     });
   }
 
-  function callOf(value: Value): TSESTree.CallExpression | undefined {
-    const node = reader.nodeOf(value);
+  #callOf(value: Value): TSESTree.CallExpression | undefined {
+    const node = this.#reader.nodeOf(value);
     return node?.type === "CallExpression" ? node : undefined;
   }
 
-  function functionIn({ is }: End): FunctionNode | undefined {
-    const node = is.kind === "function" ? reader.nodeOf(is) : undefined;
+  #functionIn({ is }: End): FunctionNode | undefined {
+    const node = is.kind === "function" ? this.#reader.nodeOf(is) : undefined;
     return node !== undefined && isFunction(node) ? node : undefined;
   }
 
-  function readCalled(call: TSESTree.CallExpression): readonly Called[] {
-    const callee = reader.valueOf(call.callee);
+  #readCalled(call: TSESTree.CallExpression): readonly Called[] {
+    const callee = this.#reader.valueOf(call.callee);
     const steps = { left: MAX_STEPS };
     const by = (value: Value, given: (passing: Passing) => Passing): readonly Called[] =>
-      ends(value, NO_TRAIL, steps).flatMap((end) => {
-        const reached = functionIn(end);
+      this.#ends(value, NO_TRAIL, steps).flatMap((end) => {
+        const reached = this.#functionIn(end);
         if (reached === undefined) return [];
         return [{ function: reached, makers: end.makers, given: (passing) => bind(passing, end, given) }];
       });
@@ -171,21 +191,16 @@ export function createCallees(program: JavaScriptProgram, reader: ValueReader): 
     });
   }
 
-  function functionsHandedOutBy(maker: FunctionNode): ReadonlySet<FunctionNode> {
+  #functionsHandedOutBy(maker: FunctionNode): ReadonlySet<FunctionNode> {
     const steps = { left: MAX_STEPS };
-    const found = (returnsOf(program, maker) ?? []).flatMap((returned) =>
-      ends(reader.valueOf(returned), NO_TRAIL, steps),
+    const found = (returnsOf(this.#program, maker) ?? []).flatMap((returned) =>
+      this.#ends(this.#reader.valueOf(returned), NO_TRAIL, steps),
     );
     const inside = found.flatMap(({ is }) =>
-      is.kind === "record" ? is.fields.flatMap(({ value }) => ends(value, NO_TRAIL, steps)) : [],
+      is.kind === "record" ? is.fields.flatMap(({ value }) => this.#ends(value, NO_TRAIL, steps)) : [],
     );
-    return new Set([...found, ...inside].flatMap((end) => functionIn(end) ?? []));
+    return new Set([...found, ...inside].flatMap((end) => this.#functionIn(end) ?? []));
   }
-
-  return {
-    calledBy: (call) => remember(called, call, () => readCalled(call)),
-    handedOutBy: (maker) => remember(handedOut, maker, () => functionsHandedOutBy(maker)),
-  };
 }
 
 /** What becomes of a call's arguments where the first of the function's are bound already. */

@@ -68,12 +68,7 @@ const TEXT_METHODS: ReadonlySet<string | undefined> = new Set(
 
 /** Follows what a recording is given back to the parameters of the functions around it. */
 export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { call, passings }: Recording): Forwarded {
-  const found: Forwarding[] = [];
-  const rewording = new Set<FunctionNode>();
-  const parameters = new Map<Value, Parameter | undefined>();
-  const bounded = depthGuard(MAX_MEMBERS);
-  /** Where each value has been followed to: what is put together of one thing many times is followed once. */
-  const followed = new Map<Value, Set<string>>();
+  const follower = new ParameterFollower(program, reader, call);
   for (const { maker = call, ...passing } of passings) {
     const spread = maker.arguments.findIndex(({ type }) => type === "SpreadElement");
     const last = passing.isRest ? maker.arguments.length - 1 : passing.argument;
@@ -82,39 +77,58 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
       if (node === undefined) continue;
       const isSpread = node.type === "SpreadElement";
       const value = reader.valueOf(isSpread ? node.argument : node);
-      follow(value, isSpread ? [String(index - spread), ...passing.path] : passing.path, passing, 0);
+      follower.follow(value, isSpread ? [String(index - spread), ...passing.path] : passing.path, passing, 0);
     }
   }
-  return { forwardings: found, rewording };
+  return follower;
+}
+
+/** Collects the parameters that the values of one recording are made of. */
+class ParameterFollower implements Forwarded {
+  readonly #program: JavaScriptProgram;
+  readonly #reader: ValueReader;
+  readonly #call: Node;
+  readonly forwardings: Forwarding[] = [];
+  readonly rewording = new Set<FunctionNode>();
+  readonly #parameters = new Map<Value, Parameter | undefined>();
+  readonly #bounded = depthGuard(MAX_MEMBERS);
+  /** Where each value has been followed to: what is put together of one thing many times is followed once. */
+  readonly #followed = new Map<Value, Set<string>>();
+
+  constructor(program: JavaScriptProgram, reader: ValueReader, call: Node) {
+    this.#program = program;
+    this.#reader = reader;
+    this.#call = call;
+  }
 
   /** @param path what is taken of the value, from the outside in. */
-  function follow(value: Value, path: readonly string[], place: Place, depth: number): void {
-    if (depth > MAX_DEPTH || !isNew(value, path, place)) return;
+  follow(value: Value, path: readonly string[], place: Place, depth: number): void {
+    if (depth > MAX_DEPTH || !this.#isNew(value, path, place)) return;
     for (const { is } of alternatives(value)) {
-      const parameter = parameterOf(is);
+      const parameter = this.#parameterOf(is);
       if (parameter !== undefined) {
-        if (![value, is].some((each) => isTranslated(each, place))) add(parameter, path, place);
-      } else if (path.length > 0) followInto(is, path, place, depth + 1);
-      else followParts(is, place, depth + 1);
+        if (![value, is].some((each) => this.#isTranslated(each, place))) this.#add(parameter, path, place);
+      } else if (path.length > 0) this.#followInto(is, path, place, depth + 1);
+      else this.#followParts(is, place, depth + 1);
     }
   }
 
-  function isNew(value: Value, path: readonly string[], { as, below, except, field }: Place): boolean {
-    const places = remember(followed, value, () => new Set<string>());
+  #isNew(value: Value, path: readonly string[], { as, below, except, field }: Place): boolean {
+    const places = remember(this.#followed, value, () => new Set<string>());
     const size = places.size;
     return places.add(JSON.stringify([path, as, below, except, field])).size > size;
   }
 
   /** Whether a word is handed on only where it is one of some: the function makes others of the rest. */
-  function isTranslated(value: Value, { field }: Place): boolean {
-    const node = WORDS.has(field) ? reader.nodeOf(value) : undefined;
-    return node !== undefined && isSifted(program, node);
+  #isTranslated(value: Value, { field }: Place): boolean {
+    const node = WORDS.has(field) ? this.#reader.nodeOf(value) : undefined;
+    return node !== undefined && isSifted(this.#program, node);
   }
 
-  function add(parameter: Parameter, path: readonly string[], place: Place): void {
+  #add(parameter: Parameter, path: readonly string[], place: Place): void {
     const inner = parameterBelow(parameter, path);
     // A parameter of another function, as of one that makes a record, was given nothing.
-    if (inner === undefined || !isAround(inner.function, call)) return;
+    if (inner === undefined || !isAround(inner.function, this.#call)) return;
     // All that is left of the arguments is a list, which is no breadcrumb and no field of one.
     const isList = inner.isRest && inner.path.length === 0;
     if (isList && place.as !== "part" && place.below.length === 0) return;
@@ -122,7 +136,7 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
     if (place.field === "breadcrumb" && [...FIELD_NAMES].every((field) => except.includes(field))) return;
     const { function: of, argument, isRest, path: from } = inner;
     const { as, below, field } = place;
-    found.push({
+    this.forwardings.push({
       function: of,
       argument,
       isRest,
@@ -135,46 +149,46 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
     });
   }
 
-  function followInto(is: Value, [name = "", ...rest]: readonly string[], place: Place, depth: number): void {
+  #followInto(is: Value, [name = "", ...rest]: readonly string[], place: Place, depth: number): void {
     if (is.kind === "list") {
       const item = is.items[Number(name)];
-      if (item !== undefined) follow(item, rest, place, depth);
+      if (item !== undefined) this.follow(item, rest, place, depth);
     }
     if (is.kind !== "record") return;
     const field = is.fields.findLast((each) => each.name === name);
-    if (field !== undefined) follow(field.value, rest, place, depth);
-    else for (const spread of is.spreads) follow(spread, [name, ...rest], place, depth);
+    if (field !== undefined) this.follow(field.value, rest, place, depth);
+    else for (const spread of is.spreads) this.follow(spread, [name, ...rest], place, depth);
   }
 
   /** Follows the parts of what was put together in a function. */
-  function followParts(is: Value, place: Place, depth: number): void {
+  #followParts(is: Value, place: Place, depth: number): void {
     const takesParts = place.field === "message" || place.field === "data";
     switch (is.kind) {
       case "record":
         for (const spread of is.spreads) {
           const later = is.fields.filter(({ range }) => range[0] > spread.range[0]);
           const except = [...place.except, ...later.flatMap(({ name }) => name ?? [])];
-          if (takesFields(place)) follow(spread, [], { ...place, as: "fields", except }, depth);
+          if (takesFields(place)) this.follow(spread, [], { ...place, as: "fields", except }, depth);
         }
         for (const [name, { value }] of new Map(is.fields.map((field) => [field.name, field]))) {
           const inner = name === undefined || place.except.includes(name) ? undefined : below(place, name);
-          if (inner !== undefined) follow(value, [], inner, depth);
+          if (inner !== undefined) this.follow(value, [], inner, depth);
         }
         break;
       case "template":
-        if (takesParts) followTexts(is.parts, place, depth);
+        if (takesParts) this.#followTexts(is.parts, place, depth);
         break;
       case "operation":
         // Of two that are not known, the sum may be a text.
-        if (takesParts && is.operator === "+" && is.result === "unknown") followTexts(is.operands, place, depth);
+        if (takesParts && is.operator === "+" && is.result === "unknown") this.#followTexts(is.operands, place, depth);
         break;
       case "list":
-        if (place.below.length > 0) followTexts(is.items, place, depth);
+        if (place.below.length > 0) this.#followTexts(is.items, place, depth);
         break;
       case "call": {
         const texts = takesParts ? textsOf(is) : undefined;
-        if (texts !== undefined) followTexts(texts, place, depth);
-        else if (place.field === "message") for (const given of is.arguments) noteRewording(given);
+        if (texts !== undefined) this.#followTexts(texts, place, depth);
+        else if (place.field === "message") for (const given of is.arguments) this.#noteRewording(given);
         break;
       }
       default:
@@ -182,71 +196,71 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
   }
 
   /** Of several parts, the first is to be the one that carries the text: what is named so, or what stands last. */
-  function followTexts(parts: readonly Value[], place: Place, depth: number): void {
+  #followTexts(parts: readonly Value[], place: Place, depth: number): void {
     const isNamed = (part: Value): boolean => nameOf(part) === "message";
-    const main = parts.findLast(isNamed) ?? parts.findLast(parameterIn);
+    const main = parts.findLast(isNamed) ?? parts.findLast((part) => this.#parameterIn(part));
     for (const part of main === undefined ? parts : [main, ...parts.filter((each) => each !== main)]) {
-      follow(part, [], { ...place, as: "part" }, depth);
+      this.follow(part, [], { ...place, as: "part" }, depth);
     }
   }
 
-  function noteRewording(given: Value): void {
+  #noteRewording(given: Value): void {
     for (const { is } of alternatives(given)) {
-      const parameter = parameterOf(is);
-      if (parameter !== undefined && isAround(parameter.function, call)) rewording.add(parameter.function);
+      const parameter = this.#parameterOf(is);
+      if (parameter !== undefined && isAround(parameter.function, this.#call)) this.rewording.add(parameter.function);
     }
-  }
-
-  /** What a call makes a text of; undefined where it does not say all of it. */
-  function textsOf({ callee, arguments: given, construct }: CallValue): readonly Value[] | undefined {
-    if (construct) return undefined;
-    if (callee.kind === "member" && TEXT_METHODS.has(callee.name)) return [callee.object, ...given];
-    if (!TEXTS.has(callee.source)) return undefined;
-    // A replacer, be it a list of keys, takes out what it likes.
-    const isWhole = callee.source !== "JSON.stringify" || given[1] === undefined || given[1].kind === "nothing";
-    return isWhole ? given.slice(0, callee.source === "JSON.stringify" ? 1 : undefined) : undefined;
   }
 
   /** The parameter that a value is, or one of those that it may be. */
-  function parameterIn(value: Value): Parameter | undefined {
+  #parameterIn(value: Value): Parameter | undefined {
     for (const { is } of alternatives(value)) {
-      const parameter = parameterOf(is);
+      const parameter = this.#parameterOf(is);
       if (parameter !== undefined) return parameter;
     }
     return undefined;
   }
 
-  function parameterOf(value: Value): Parameter | undefined {
-    if (parameters.has(value)) return parameters.get(value);
-    parameters.set(value, undefined); // for a value that is defined by itself
-    const parameter = bounded(() => readParameter(value));
-    parameters.set(value, parameter);
+  #parameterOf(value: Value): Parameter | undefined {
+    if (this.#parameters.has(value)) return this.#parameters.get(value);
+    this.#parameters.set(value, undefined); // for a value that is defined by itself
+    const parameter = this.#bounded(() => this.#readParameter(value));
+    this.#parameters.set(value, parameter);
     return parameter;
   }
 
-  function readParameter(value: Value): Parameter | undefined {
+  #readParameter(value: Value): Parameter | undefined {
     switch (value.kind) {
       case "member": {
-        const owner = parameterIn(value.object);
+        const owner = this.#parameterIn(value.object);
         const name = value.index === undefined ? value.name : String(value.index);
         return owner === undefined || name === undefined ? undefined : parameterBelow({ ...owner, name }, [name]);
       }
       case "call": {
         const [object, names] = nameOf(value.callee) === "omit" ? value.arguments : [];
-        const owner = object && parameterIn(object);
+        const owner = object && this.#parameterIn(object);
         if (owner === undefined || owner.isRest || names?.kind !== "list") return undefined;
         const taken = names.items.flatMap((item) => (item.kind === "text" ? item.text : []));
         return { ...owner, except: [...owner.except, ...taken] };
       }
       case "name":
       case "unknown": {
-        const node = reader.nodeOf(value);
-        return node && parameterAt(program, node);
+        const node = this.#reader.nodeOf(value);
+        return node && parameterAt(this.#program, node);
       }
       default:
         return undefined;
     }
   }
+}
+
+/** What a call makes a text of; undefined where it does not say all of it. */
+function textsOf({ callee, arguments: given, construct }: CallValue): readonly Value[] | undefined {
+  if (construct) return undefined;
+  if (callee.kind === "member" && TEXT_METHODS.has(callee.name)) return [callee.object, ...given];
+  if (!TEXTS.has(callee.source)) return undefined;
+  // A replacer, be it a list of keys, takes out what it likes.
+  const isWhole = callee.source !== "JSON.stringify" || given[1] === undefined || given[1].kind === "nothing";
+  return isWhole ? given.slice(0, callee.source === "JSON.stringify" ? 1 : undefined) : undefined;
 }
 
 /** The parameter that a name is of, or the pattern that stands for one. */

@@ -112,37 +112,50 @@ export interface Entries {
 }
 
 export function createEntries(program: JavaScriptProgram, values: ValueReader): Entries {
-  const { referents, sdk } = values;
-  const bounded = depthGuard(MAX_DEPTH);
-  const mayReach = reaches(program, RECORDING_NAMES);
+  return new EntryReader(program, values);
+}
 
-  function meansOf(call: TSESTree.CallExpression): OwnMeans | undefined {
-    return meansOfFunction(call.callee) ?? meansByMethod(call);
+class EntryReader implements Entries {
+  readonly #program: JavaScriptProgram;
+  readonly #values: ValueReader;
+  readonly #bounded = depthGuard(MAX_DEPTH);
+  readonly #mayReach: (callee: Node) => boolean;
+
+  constructor(program: JavaScriptProgram, values: ValueReader) {
+    this.#program = program;
+    this.#values = values;
+    this.#mayReach = reaches(program, RECORDING_NAMES);
+  }
+
+  meansOf(call: TSESTree.CallExpression): OwnMeans | undefined {
+    return this.#meansOfFunction(call.callee) ?? this.#meansByMethod(call);
   }
 
   /** `Sentry.addBreadcrumb.call(Sentry, crumb)`, `crumbs.forEach(Sentry.addBreadcrumb)` */
-  function meansByMethod({ callee, arguments: [first] }: TSESTree.CallExpression): OwnMeans | undefined {
+  #meansByMethod({ callee, arguments: [first] }: TSESTree.CallExpression): OwnMeans | undefined {
     const method = withoutTypes(callee);
     const name = method.type === "MemberExpression" ? propertyName(method) : undefined;
     if (method.type !== "MemberExpression") return undefined;
     if (name === "call" || name === "apply") {
-      const means = meansOfFunction(method.object);
+      const means = this.#meansOfFunction(method.object);
       return means && { ...means, passings: WHOLE_BY_METHOD[name] };
     }
-    const means = name === "forEach" && first !== undefined ? meansOfFunction(first) : undefined;
+    const means = name === "forEach" && first !== undefined ? this.#meansOfFunction(first) : undefined;
     if (means === undefined) return undefined;
-    const lists = alternatives(values.valueOf(method.object)).map(({ is }) => (is.kind === "list" ? is.items : []));
+    const lists = alternatives(this.#values.valueOf(method.object)).map(({ is }) =>
+      is.kind === "list" ? is.items : [],
+    );
     return { ...means, passings: WHOLE_BY_METHOD.forEach, given: lists.flat() };
   }
 
-  function meansOfFunction(callee: Node): OwnMeans | undefined {
-    if (!mayReach(callee)) return undefined;
-    const path = values.sdkPath(callee);
-    if (path !== undefined) return meansOfPath(path, callee);
-    for (const { value, path } of values.referentsOf(callee)) {
+  #meansOfFunction(callee: Node): OwnMeans | undefined {
+    if (!this.#mayReach(callee)) return undefined;
+    const path = this.#values.sdkPath(callee);
+    if (path !== undefined) return this.#meansOfPath(path, callee);
+    for (const { value, path } of this.#values.referentsOf(callee)) {
       const name = path.at(-1);
       if (!RECORDING_NAMES.has(name)) continue;
-      const handle = handleOf({ value, path: path.slice(0, -1) });
+      const handle = this.#handleOf({ value, path: path.slice(0, -1) });
       if (handle?.kind === "client") return { entry: name === "addBreadcrumb" ? "sdk" : "legacy" };
       if (handle === undefined || handle.kind === "span") continue;
       const former = handle.former && { name: handle.former, package: undefined };
@@ -150,22 +163,22 @@ export function createEntries(program: JavaScriptProgram, values: ValueReader): 
     }
     const member = withoutTypes(callee);
     const isMethod = member.type === "MemberExpression" && RECORDING_NAMES.has(propertyName(member));
-    return isMethod && isNuxtInjection(member.object) ? { entry: "legacy" } : undefined;
+    return isMethod && this.#isNuxtInjection(member.object) ? { entry: "legacy" } : undefined;
   }
 
-  function meansOfPath(path: readonly string[], callee: Node): OwnMeans | undefined {
+  #meansOfPath(path: readonly string[], callee: Node): OwnMeans | undefined {
     const namespace = path.length === 2 ? NAMESPACES.get(path[0]) : undefined;
     if (path.length !== 1 && namespace === undefined) return undefined;
     const name = path.at(-1);
     if (!RECORDING_NAMES.has(name)) return undefined;
     if (namespace === undefined && name === "addBreadcrumb") return { entry: "sdk" };
-    return { entry: "legacy", former: { name: namespace ?? "captureBreadcrumb", package: packageOf(callee) } };
+    return { entry: "legacy", former: { name: namespace ?? "captureBreadcrumb", package: this.#packageOf(callee) } };
   }
 
   /** The package that the SDK behind an expression is imported from. */
-  function packageOf(callee: Node): string | undefined {
-    for (const referent of values.referentsOf(callee)) {
-      const module = sdk.moduleOf(referent);
+  #packageOf(callee: Node): string | undefined {
+    for (const referent of this.#values.referentsOf(callee)) {
+      const module = this.#values.sdk.moduleOf(referent);
       if (module !== undefined) return packageName(module);
       if (referent.value.kind === "name" && [referent.value.name, ...referent.path].includes("Raven"))
         return "raven-js";
@@ -174,36 +187,38 @@ export function createEntries(program: JavaScriptProgram, values: ValueReader): 
   }
 
   /** What records breadcrumbs by a method, of one of the things that an expression may stand for. */
-  function handleOf(referent: Referent): Handle | undefined {
+  #handleOf(referent: Referent): Handle | undefined {
     const { value, path } = referent;
     if (value.kind === "call" && path.length === 0) {
-      return bounded(() => (value.construct ? handleOfClass(value.callee) : handleOfCall(value.callee)));
+      return this.#bounded(() =>
+        value.construct ? this.#handleOfClass(value.callee) : this.#handleOfCall(value.callee),
+      );
     }
-    const type = referents.typeOf(referent);
-    const declared = type && handleOfType(type);
+    const type = this.#values.referents.typeOf(referent);
+    const declared = type && this.#handleOfType(type);
     if (declared !== undefined || path.length > 0 || value.kind !== "name") return declared;
-    return handleOfParameter(value);
+    return this.#handleOfParameter(value);
   }
 
-  function handleOfClass(callee: Value): Handle | undefined {
-    const path = sdk.pathOf(callee);
+  #handleOfClass(callee: Value): Handle | undefined {
+    const path = this.#values.sdk.pathOf(callee);
     const name = path?.at(-1);
     // The default export of toucan-js 2 and of raven is the client's class.
     return name === undefined ? path && CLIENT : CLASSES.get(name);
   }
 
-  function handleOfCall(callee: Value): Handle | undefined {
-    const sdkPath = sdk.pathOf(callee);
+  #handleOfCall(callee: Value): Handle | undefined {
+    const sdkPath = this.#values.sdk.pathOf(callee);
     if (sdkPath !== undefined) return GETTERS.get(sdkPath.at(-1));
-    return firstOf(referents.of(callee), ({ value, path }) => {
+    return firstOf(this.#values.referents.of(callee), ({ value, path }) => {
       const name = path.at(-1);
       const owner =
-        name !== undefined && HANDING_OUT.test(name) ? handleOf({ value, path: path.slice(0, -1) }) : undefined;
-      return name === undefined ? undefined : handedOutBy(owner, name);
+        name !== undefined && HANDING_OUT.test(name) ? this.#handleOf({ value, path: path.slice(0, -1) }) : undefined;
+      return name === undefined ? undefined : this.#handedOutBy(owner, name);
     });
   }
 
-  function handedOutBy(owner: Handle | undefined, name: string): Handle | undefined {
+  #handedOutBy(owner: Handle | undefined, name: string): Handle | undefined {
     if (owner?.kind === "hub") {
       return name === "clone" ? HUB : { ...owner, kind: "scope", ...SCOPES_OF_HUB.get(name) };
     }
@@ -212,68 +227,70 @@ export function createEntries(program: JavaScriptProgram, values: ValueReader): 
     return owner && name === "clone" ? SCOPE : owner;
   }
 
-  function handleOfType(type: TSESTree.TypeNode): Handle | undefined {
-    if (type.type === "TSUnionType") return firstOf(type.types, handleOfType);
-    return CLASSES.get(sdkTypePath(program, type)?.at(-1));
+  #handleOfType(type: TSESTree.TypeNode): Handle | undefined {
+    if (type.type === "TSUnionType") return firstOf(type.types, (each) => this.#handleOfType(each));
+    return CLASSES.get(sdkTypePath(this.#program, type)?.at(-1));
   }
 
   /** What a function is handed by the SDK's functions that it is passed to, inline or by its name. */
-  function handleOfParameter(value: Value): Handle | undefined {
-    const name = values.nodeOf(value);
-    const variable = name?.type === "Identifier" ? program.scopes.variableOf(name) : undefined;
+  #handleOfParameter(value: Value): Handle | undefined {
+    const name = this.#values.nodeOf(value);
+    const variable = name?.type === "Identifier" ? this.#program.scopes.variableOf(name) : undefined;
     const [definition] = variable?.defs ?? [];
     const { source, steps = [] } = (definition && patternOf(definition.name)) ?? {};
     if (source?.kind !== "parameter" || source.index !== 0 || steps.some(({ kind }) => kind !== "default")) {
       return undefined;
     }
-    return firstOf(values.uses.ofFunction(source.function), handleFromUse);
+    return firstOf(this.#values.uses.ofFunction(source.function), (each) => this.#handleFromUse(each));
   }
 
-  function handleFromUse({ path: [option, ...others], ...use }: Use): Handle | undefined {
+  #handleFromUse({ path: [option, ...others], ...use }: Use): Handle | undefined {
     if (others.length > 0) return undefined;
     if (use.kind === "attribute") {
       const isHanded = option === undefined && use.attribute.name.name === "beforeCapture";
-      return isHanded && isErrorBoundary(use.attribute.parent.name) ? SCOPE : undefined;
+      return isHanded && this.#isErrorBoundary(use.attribute.parent.name) ? SCOPE : undefined;
     }
     if (use.kind !== "argument") return undefined;
-    if (option === undefined) return handleForCallback(use.call, use.index);
-    return typeof option === "string" && SCOPE_OPTIONS.has(option) && values.sdkPath(use.call.callee) !== undefined
+    if (option === undefined) return this.#handleForCallback(use.call, use.index);
+    return typeof option === "string" &&
+      SCOPE_OPTIONS.has(option) &&
+      this.#values.sdkPath(use.call.callee) !== undefined
       ? SCOPE
       : undefined;
   }
 
-  function handleForCallback(
+  #handleForCallback(
     { callee }: TSESTree.CallExpression | TSESTree.NewExpression,
     position: number,
   ): Handle | undefined {
-    const sdkPath = values.sdkPath(callee);
-    if (sdkPath !== undefined) return handedTo(sdkPath.at(-1), position);
-    return firstOf(values.referentsOf(callee), ({ value, path }) => {
-      const owner = path.length === 0 ? undefined : handleOf({ value, path: path.slice(0, -1) });
+    const sdkPath = this.#values.sdkPath(callee);
+    if (sdkPath !== undefined) return this.#handedTo(sdkPath.at(-1), position);
+    return firstOf(this.#values.referentsOf(callee), ({ value, path }) => {
+      const owner = path.length === 0 ? undefined : this.#handleOf({ value, path: path.slice(0, -1) });
       if (owner === undefined) return undefined;
-      return owner.kind === "hub" && path.at(-1) === "run" ? HUB : handedTo(path.at(-1), position);
+      return owner.kind === "hub" && path.at(-1) === "run" ? HUB : this.#handedTo(path.at(-1), position);
     });
   }
 
-  function handedTo(name: string | undefined, position: number): Handle | undefined {
+  #handedTo(name: string | undefined, position: number): Handle | undefined {
     if (SPAN_CALLBACKS.has(name)) return SPAN;
     return SCOPE_CALLBACKS.get(name) ?? (CAPTURE_NAMES.has(name) && position > 0 ? SCOPE : undefined);
   }
 
   /** `<Sentry.ErrorBoundary>` or `<ErrorBoundary>` */
-  function isErrorBoundary(name: TSESTree.JSXTagNameExpression): boolean {
-    if (name.type === "JSXIdentifier") return values.sdkPath(name)?.at(-1) === "ErrorBoundary";
+  #isErrorBoundary(name: TSESTree.JSXTagNameExpression): boolean {
+    if (name.type === "JSXIdentifier") return this.#values.sdkPath(name)?.at(-1) === "ErrorBoundary";
     return (
       name.type === "JSXMemberExpression" &&
       name.property.name === "ErrorBoundary" &&
       name.object.type === "JSXIdentifier" &&
-      values.sdkPath(name.object)?.length === 0
+      this.#values.sdkPath(name.object)?.length === 0
     );
   }
 
   /** `this.$sentry` of a component, `$sentry` of a template, `useNuxtApp().$sentry`. */
-  function isNuxtInjection(node: Node): boolean {
-    return values.referentsOf(node).some(({ value, path: [name, ...others] }) => {
+  #isNuxtInjection(node: Node): boolean {
+    return this.#values.referentsOf(node).some(({ value, path: [name, ...others] }) => {
       if (value.kind === "call" && !value.construct) {
         return name === "$sentry" && others.length === 0 && NUXT_CONTEXTS.has(value.callee.source);
       }
@@ -283,13 +300,11 @@ export function createEntries(program: JavaScriptProgram, values: ValueReader): 
     });
   }
 
-  function ownerOf(callee: Node): Handle["kind"] | undefined {
-    return firstOf(values.referentsOf(callee), ({ value, path }) =>
-      path.length === 0 ? undefined : handleOf({ value, path: path.slice(0, -1) }),
+  ownerOf(callee: Node): Handle["kind"] | undefined {
+    return firstOf(this.#values.referentsOf(callee), ({ value, path }) =>
+      path.length === 0 ? undefined : this.#handleOf({ value, path: path.slice(0, -1) }),
     )?.kind;
   }
-
-  return { meansOf, ownerOf };
 }
 
 function firstOf<T, R>(list: Iterable<T>, find: (one: T) => R | undefined): R | undefined {

@@ -108,13 +108,9 @@ export function repetitionOf(
   for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     if (isFunction(parent)) {
       const calling = callingOf(program, values, parent);
-      if (calling.how === "elsewhere" || exit === "throw" || cancels(call)) return undefined;
-      if (calling.how === "again") return { kind: calling.kind, name: calling.name, conditional };
-      if (calling.how === "at once" && entry === "scope" && calling.callee !== undefined) return undefined;
-      if (calling.how === "items" && !(exit === "return" && calling.finds)) {
-        const isShort = calling.list !== undefined && isShortList(values.valueOf(calling.list));
-        if (!isShort) return { kind: "iteration", name: calling.name, conditional };
-      }
+      if (exit === "throw" || cancels(call) || isElsewhere(calling, entry)) return undefined;
+      const repetition = repetitionBy(calling, values, exit);
+      if (repetition !== undefined) return { ...repetition, conditional };
       exit = undefined;
       continue;
     }
@@ -127,13 +123,25 @@ export function repetitionOf(
       const isEndless = exit === undefined && !isBounded(program, parent, values);
       if (isEndless) return { kind: "loop", name: LOOPS[parent.type], conditional };
     }
-    if (exit === "break" && (isLoop(parent) || parent.type === "SwitchStatement")) exit = undefined;
-    if (exit === "throw" && parent.type === "TryStatement" && parent.block === child && parent.handler !== null) {
-      exit = undefined;
-    }
+    exit = exitBeyond(exit, parent, child);
     conditional ||= isBranch(parent, child);
   }
   return undefined;
+}
+
+/** Whether what calls a function is not seen, or gives it a scope whose breadcrumbs are gone with it. */
+function isElsewhere(calling: Calling, entry: Entry): boolean {
+  return (
+    calling.how === "elsewhere" || (calling.how === "at once" && entry === "scope" && calling.callee !== undefined)
+  );
+}
+
+/** How a function is called again and again, without an end in sight. */
+function repetitionBy(calling: Calling, values: ValueReader, exit: Exit): Omit<Repetition, "conditional"> | undefined {
+  if (calling.how === "again") return { kind: calling.kind, name: calling.name };
+  if (calling.how !== "items" || (exit === "return" && calling.finds)) return undefined;
+  const isShort = calling.list !== undefined && isShortList(values.valueOf(calling.list));
+  return isShort ? undefined : { kind: "iteration", name: calling.name };
 }
 
 function isLoop(node: Node): node is Loop {
@@ -203,6 +211,13 @@ function exitOf(last: Node | undefined): Exit {
     default:
       return undefined;
   }
+}
+
+/** What of an exit goes on beyond a node: loops and `switch` end a `break`, a `catch` ends a `throw`. */
+function exitBeyond(exit: Exit, node: Node, part: Node): Exit {
+  const isCaught = node.type === "TryStatement" && node.block === part && node.handler !== null;
+  const ends = exit === "break" ? isLoop(node) || node.type === "SwitchStatement" : exit === "throw" && isCaught;
+  return ends ? undefined : exit;
 }
 
 /** The place of the first statement in a list after which the others may be left out: `if (done) continue;`. */
