@@ -293,6 +293,18 @@ const PROGRAMS: Readonly<Record<string, readonly [offer: Offer, program: string]
     "fix",
     `fn track(c: &str) { add_breadcrumb(Breadcrumb { category: Some(c.into()), message: Some(format!("on {}", c)), ..Default::default() }); } fn f() { track("UI.Click"); }`,
   ],
+  "an argument of a macro with two": [
+    "fix",
+    `macro_rules! crumb { ($c:expr, $n:expr) => { count($n); count($n); ${add("$c.into()")} }; } fn f() { crumb!("UI.Click", 1); }`,
+  ],
+  "an argument that is printed where another is missing": [
+    "suggestion",
+    `fn track(c: &str, x: Option<u8>) { let Some(_) = x else { panic!("{c}") }; ${add("c.into()")} } fn f() { track("UI.Click", None); }`,
+  ],
+  "an argument that is printed again and again": [
+    "suggestion",
+    `fn track(c: &str, x: &X) { while x.waits() { print!("{c}") } ${add("c.into()")} } fn f(x: &X) { track("UI.Click", x); }`,
+  ],
   "an argument of a macro of another file": ["suggestion", `fn f() { other!("UI.Click", "a"); }`],
   "an argument of a wrapper of another file": ["suggestion", `fn f() { declared("UI.Click", "a"); }`],
 };

@@ -29,6 +29,8 @@ type Fate = "recorded" | "elsewhere" | "nowhere";
 
 /** A value on its way out of the expression that it stands in. */
 interface Way {
+  /** Where it stands. */
+  readonly start: RustNode;
   /** The fields that lead from the value to the part of it that is changed. */
   readonly path: readonly string[];
   /** Whether a function of which nothing is known has been handed it. */
@@ -92,7 +94,7 @@ class Gate {
 
   /** What becomes of a value, or of a part of it. */
   #fateOf(start: RustNode, path: readonly string[]): Fate {
-    let way: Way = { path, isHandedOut: false, isKept: false };
+    let way: Way = { start, path, isHandedOut: false, isKept: false };
     let child = start;
     for (let node = child.parent; node !== undefined; child = node, node = node.parent) {
       const next = this.#step(node, child, way);
@@ -114,7 +116,7 @@ class Gate {
       case "ArgList":
         return node.parent?.type === "CallExpression" ? this.#given(node.parent, child, way) : way;
       case "MacroInvocation":
-        return this.#givenToMacro(node, child, way);
+        return this.#givenToMacro(node, way);
       case "LetDeclaration":
         return child === childAfter(node, "=") ? this.#bound(node, way) : "nowhere";
       case "AssignmentExpression":
@@ -185,7 +187,7 @@ class Gate {
   }
 
   /** What a macro does with an argument: one of the file is seen to use it once. */
-  #givenToMacro(macro: RustNode, argument: RustNode, way: Way): Way | Fate {
+  #givenToMacro(macro: RustNode, way: Way): Way | Fate {
     const { textOf } = this.#program;
     const recording = this.#recordings.get(macro);
     if (recording === undefined) {
@@ -194,10 +196,11 @@ class Gate {
     const { wrapper } = recording;
     if (wrapper?.variables === undefined) return "elsewhere";
     const names = [...wrapper.variables].flatMap(([name, nodes]) =>
-      nodes.some(({ range }) => isWithin(range, argument.range)) ? [name] : [],
+      nodes.some(({ range }) => isWithin(way.start.range, range)) ? [name] : [],
     );
     const body = textOf(lastOf(wrapper.function));
-    return names.every((name) => body.split(name).length === 2) ? "recorded" : "elsewhere";
+    const isUsedOnce = names.length > 0 && names.every((name) => body.split(name).length === 2);
+    return isUsedOnce ? "recorded" : "elsewhere";
   }
 
   #bound(declaration: RustNode, { path, isHandedOut }: Way): Fate {

@@ -61,12 +61,12 @@ class ItemTable implements Items {
   }
 
   #nameOfTrait(impl: RustNode): string | undefined {
-    const trait = hasToken(impl, "for") ? impl.children.find(isTypePath) : undefined;
+    const trait = traitPathOf(impl);
     return trait && this.#names.pathOf(trait)?.at(-1);
   }
 
   #implementedTrait(impl: RustNode): RustNode | undefined {
-    const trait = hasToken(impl, "for") ? impl.children.find(isTypePath) : undefined;
+    const trait = traitPathOf(impl);
     const item = trait && this.typeItem(trait);
     return item?.type === "TraitItem" ? item : undefined;
   }
@@ -153,6 +153,11 @@ interface Members {
 }
 
 const NO_MEMBERS: Members = { own: new Map(), traits: new Map(), types: new Map(), blocks: new Map() };
+
+/** The path of the trait that a block implements. */
+function traitPathOf(impl: RustNode): RustNode | undefined {
+  return hasToken(impl, "for") ? impl.children.find(isTypePath) : undefined;
+}
 
 /** Whether a member says what it does or is; a trait may only name it. */
 function hasBody(member: RustNode): boolean {

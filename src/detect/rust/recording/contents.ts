@@ -206,10 +206,16 @@ function givenCall(
   if (MERGING.test(nameOf(callee) ?? "")) {
     return { kind: "record", ...site, fields: [], spreads: held, complete: false };
   }
-  const { name } = callee.kind === "member" || callee.kind === "name" ? callee : {};
   const called: Value =
     callee.kind === "member"
-      ? { kind: "member", ...site, object: object ?? callee.object, name, nameRange: site.range, definition: undefined }
+      ? {
+          kind: "member",
+          ...site,
+          object: object ?? callee.object,
+          name: callee.name,
+          nameRange: site.range,
+          definition: undefined,
+        }
       : callee;
   const result = value.result && givenPart(body, value.result, depth + 1);
   return { kind: "call", ...site, callee: called, arguments: given, construct: false, result };
