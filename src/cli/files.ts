@@ -175,7 +175,11 @@ const WALK = {
   suppressErrors: true,
 };
 
+/** @throws Failure for the root of a disk, which would take forever. */
 async function listedByWalking(folder: string): Promise<readonly string[]> {
+  if (folder === dirname(folder)) {
+    throw new Failure(`"${folder}" is the root of the disk: name the folder of a project.`);
+  }
   const { globby } = await import("globby");
   return globby(`**/*.{${ENDINGS.join(",")}}`, { ...WALK, cwd: folder });
 }

@@ -1,5 +1,6 @@
-// npm run bench:command [-- rounds]: the command on a repository in which every tenth file records a breadcrumb, against
-// ESLint with the same rules and against ast-grep looking for one pattern. Prints ratios of one run; never fails on them.
+// npm run bench:command [-- rounds] [folder…]: the command on a repository in which every tenth file records a breadcrumb,
+// or on these folders, against ESLint with the same rules and against ast-grep looking for one pattern. Prints ratios of
+// one run; never fails on them.
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -12,12 +13,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { commandIn, commandPackage, eslintOf, root } from "../../scripts/findings.js";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import { realTrees } from "./trees.js";
 
-const rounds = Number(process.argv[2] ?? 3);
+const given = process.argv.slice(2);
+const rounds = Number(given.find((argument) => /^\d+$/.test(argument)) ?? 3);
+const folders = given.filter((argument) => !/^\d+$/.test(argument)).map((folder) => resolve(folder));
 const astGrep = join(
   await packagesOnDemand("ast-grep", { "@ast-grep/cli": "0.51.1" }),
   "node_modules/@ast-grep/cli-linux-x64-gnu/ast-grep",
@@ -28,7 +31,11 @@ writeFileSync(
   join(work, "bench.config.mjs"),
   `import plugin from ${JSON.stringify(join(root, "dist/index.js"))};
 import tseslint from "typescript-eslint";
-export default [{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } }, plugin.configs.recommended];
+export default [
+  { files: ["**/*.{ts,tsx,mts,cts}"], languageOptions: { parser: tseslint.parser } },
+  { files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+  plugin.configs.recommended,
+];
 `,
 );
 
@@ -40,11 +47,14 @@ const PROGRAMS = {
 };
 
 try {
-  const small = measure(1);
-  const large = measure(4);
-  console.log(
-    `The command's time by the number of files: × ${(large.command / small.command).toFixed(2)} for × ${(large.files / small.files).toFixed(2)}`,
-  );
+  for (const folder of folders) compare(folder);
+  if (folders.length === 0) {
+    const small = measure(1);
+    const large = measure(4);
+    console.log(
+      `The command's time by the number of files: × ${(large.command / small.command).toFixed(2)} for × ${(large.files / small.files).toFixed(2)}`,
+    );
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -67,6 +77,55 @@ function measure(copies) {
     `  the command takes ${percent(command, eslint)} of ESLint's, ${percent(command, astGrep)} of ast-grep's`,
   );
   return { command: command ?? NaN, files };
+}
+
+/**
+ * Takes turns with the programs on a folder as it is, and prints the processor time that each takes of all cores.
+ * @param {string} folder absolute
+ */
+function compare(folder) {
+  const pattern = ["run", "--pattern", "Sentry.addBreadcrumb($$$)"];
+  /** @type {Record<string, [program: string, ...args: string[]][]>} */
+  const programs = {
+    command: [[process.execPath, commandIn(commandPackage), "check", "--no-config"]],
+    "command without discovery": [
+      [process.execPath, commandIn(commandPackage), "check", "--no-config", "--no-discover"],
+    ],
+    // Its languages are one of files ending in .ts and one of those in .tsx.
+    "ast-grep": [
+      [astGrep, ...pattern, "--lang", "ts", "."],
+      [astGrep, ...pattern, "--lang", "tsx", "."],
+    ],
+    ESLint: [[process.execPath, eslintOf(root), "--config", join(work, "bench.config.mjs"), "--no-inline-config", "."]],
+  };
+  /** @type {Record<string, number[]>} */
+  const seconds = {};
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, runs] of Object.entries(programs)) {
+      const spent = runs.map((program) => processorTimeOf(program, folder)).reduce((one, other) => one + other);
+      (seconds[name] ??= []).push(spent);
+    }
+  }
+  console.log(`${folder}, ${rounds} rounds, processor time:`);
+  const reference = median(seconds["ast-grep"] ?? []);
+  for (const [name, all] of Object.entries(seconds)) {
+    console.log(`  ${name}: ${(median(all) ?? NaN).toFixed(2)} s, ${percent(median(all), reference)} of ast-grep's`);
+  }
+}
+
+/**
+ * @param {[program: string, ...args: string[]]} command
+ * @param {string} cwd
+ * @returns {number} seconds of user and system time, those of its threads and processes included
+ */
+function processorTimeOf(command, cwd) {
+  const { stdout } = spawnSync("sh", ["-c", '"$@" > /dev/null 2>&1; times', "sh", ...command], {
+    cwd,
+    encoding: "utf8",
+  });
+  // The second line is of the shell's children: 0m1.234s 0m0.123s
+  const spent = Array.from((stdout.split("\n")[1] ?? "").matchAll(/(\d+)m([\d.]+)s/g));
+  return spent.reduce((sum, [, minutes, rest]) => sum + 60 * Number(minutes) + Number(rest), 0);
 }
 
 /** @param {number} copies */

@@ -1,4 +1,6 @@
+import { parse } from "node:path";
 import { describe, expect, it } from "vitest";
+import { discover } from "../../../src/cli/discover.ts";
 import { workspace } from "../workspace.ts";
 
 const SDK = `import * as Sentry from "@sentry/node";\n`;
@@ -27,6 +29,12 @@ describe("discovery", () => {
       "a tsconfig that extends what is not there",
       { "tsconfig.json": `{ "extends": "./gone.json", "compilerOptions": { "paths": { "@/*": ["./*"] } } }` },
     ],
+    [
+      "a tsconfig that extends a package which is not installed",
+      {
+        "tsconfig.json": `{ "extends": "@acme/tsconfig/base.json", "compilerOptions": { "paths": { "@/*": ["./*"] } } }`,
+      },
+    ],
     ["a tsconfig that extends itself", { "tsconfig.json": `{ "extends": "./tsconfig.json" }` }],
     ["manifests that are no JSON", { "package.json": "{", "tsconfig.json": "{" }],
     [
@@ -50,4 +58,16 @@ describe("discovery", () => {
     const { run } = await workspace({ "track.ts": TRACK, ...many });
     expect((await run("--concurrency", "off")).stderr).toContain("200 breadcrumbs, 0 direct, 200 through `track`");
   }, 60_000);
+
+  it("refuses the root of the disk, in a line", async () => {
+    const { root } = parse(process.cwd());
+    const { run } = await workspace({});
+    for (const command of [[root], ["inventory", root], ["init", root]])
+      expect(await run(...command)).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: `"${root}" is the root of the disk: name the folder of a project.\n`,
+      });
+    await expect(discover(root)).rejects.toThrow("is the root of the disk");
+  });
 });
