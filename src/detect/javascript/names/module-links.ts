@@ -83,6 +83,9 @@ export function originsOf(
 
 /**
  * The module that a value comes from, or the class or function that it was made by, and the way from there.
+ *
+ * This follows what is declared, types and tokens, and not values: what a container, a context or a parameter hands
+ * over is no expression of the file, so that `values/referents.ts` ends where the way to the module begins.
  * @param below members that are taken from the value.
  * @param first what counts of a member that a container fills and that has a type, too.
  */
@@ -96,30 +99,8 @@ export function originOf(
   if (steps > MAX_STEPS) return undefined;
   const { root, path: members } = memberPath(node);
   const path = [...members, ...below];
-  const behind = (inner: Node, members: readonly string[] = path): ModulePath | undefined =>
-    originOf(program, inner, members, first, steps + 1);
-  /** What a declared member of an object leads to, where the way goes through one. */
-  const ofMembers = (declared: readonly TSESTree.TypeElement[]): ModulePath | undefined => {
-    const [name, ...others] = path;
-    const member = declared.find(
-      (each) => each.type === "TSPropertySignature" && !each.computed && nameOfKey(each.key) === name,
-    );
-    const type = member?.type === "TSPropertySignature" ? member.typeAnnotation?.typeAnnotation : undefined;
-    return type && behind(type, others);
-  };
-  /** What a member of a class leads to: by what it says of it itself, or to the class that it extends. */
-  const ofOwner = (owner: Owner): ModulePath | undefined => {
-    const [name, ...others] = path;
-    if (name === undefined) return undefined;
-    const source = declaredMember(owner, name);
-    if (source !== undefined) {
-      const { injection, type, value } = source;
-      const order = first === "injection" ? [injection, type, value] : [type, injection, value];
-      return firstDefined(order, (each) => each && behind(each, others));
-    }
-    if (owner.type === "ObjectExpression" || !owner.superClass || hasMethod(owner, name)) return undefined;
-    return behind(owner.superClass);
-  };
+  const behind: Behind = (inner, members = path) => originOf(program, inner, members, first, steps + 1);
+  const way: Way = { program, first, path, behind };
   switch (root.type) {
     case "AwaitExpression":
       return behind(root.argument);
@@ -130,7 +111,7 @@ export function originOf(
     case "ThisExpression":
     case "Super": {
       const owner = ownerOf(root);
-      const own = owner && ofOwner(owner);
+      const own = owner && originOfOwned(owner, way);
       return own === undefined && path[0]?.startsWith("$") === true ? { module: COMPONENT_NAMES, path } : own;
     }
     case "TSTypeReference": {
@@ -142,28 +123,69 @@ export function originOf(
     case "TSIntersectionType":
       return firstDefined(root.types, (type) => behind(type));
     case "TSTypeLiteral":
-      return ofMembers(root.members);
+      return originOfMember(root.members, way);
     case "TSQualifiedName":
       return behind(root.left, [root.right.name, ...path]);
     case "TSTypeQuery":
       return behind(root.exprName);
-    case "Identifier": {
-      const variable = program.scopes.variableOf(root);
-      const imported = variable && program.scopes.importOf(variable);
-      if (imported !== undefined) {
-        return { module: imported.module, path: imported.name === "*" ? path : [imported.name, ...path] };
-      }
-      const declared = variable?.defs[0];
-      if (declared === undefined) return { module: AUTO_IMPORTS, path: [root.name, ...path] };
-      const node = declared.node as Node;
-      if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return ofOwner(node);
-      if (node.type === "TSInterfaceDeclaration") return ofMembers(node.body.body);
-      if (node.type === "TSTypeAliasDeclaration") return behind(node.typeAnnotation);
-      return originOfDeclared(declared.name, path, behind);
-    }
+    case "Identifier":
+      return originOfName(root, way);
     default:
       return undefined;
   }
+}
+
+type Behind = (inner: Node, members?: readonly string[]) => ModulePath | undefined;
+
+/** How far a value has been followed. */
+interface Way {
+  readonly program: JavaScriptProgram;
+  readonly first: "injection" | "type";
+  /** The members that are still to be taken. */
+  readonly path: readonly string[];
+  /** Follows what stands behind, by the same members unless others are given. */
+  readonly behind: Behind;
+}
+
+/** What a declared member of an object leads to, where the way goes through one. */
+function originOfMember(
+  declared: readonly TSESTree.TypeElement[],
+  { path: [name, ...others], behind }: Way,
+): ModulePath | undefined {
+  const member = declared.find(
+    (each) => each.type === "TSPropertySignature" && !each.computed && nameOfKey(each.key) === name,
+  );
+  const type = member?.type === "TSPropertySignature" ? member.typeAnnotation?.typeAnnotation : undefined;
+  return type && behind(type, others);
+}
+
+/** What a member of a class leads to: by what it says of it itself, or to the class that it extends. */
+function originOfOwned(owner: Owner, { path: [name, ...others], first, behind }: Way): ModulePath | undefined {
+  if (name === undefined) return undefined;
+  const source = declaredMember(owner, name);
+  if (source !== undefined) {
+    const { injection, type, value } = source;
+    const order = first === "injection" ? [injection, type, value] : [type, injection, value];
+    return firstDefined(order, (each) => each && behind(each, others));
+  }
+  if (owner.type === "ObjectExpression" || !owner.superClass || hasMethod(owner, name)) return undefined;
+  return behind(owner.superClass);
+}
+
+function originOfName(name: TSESTree.Identifier, way: Way): ModulePath | undefined {
+  const { program, path, behind } = way;
+  const variable = program.scopes.variableOf(name);
+  const imported = variable && program.scopes.importOf(variable);
+  if (imported !== undefined) {
+    return { module: imported.module, path: imported.name === "*" ? path : [imported.name, ...path] };
+  }
+  const declared = variable?.defs[0];
+  if (declared === undefined) return { module: AUTO_IMPORTS, path: [name.name, ...path] };
+  const node = declared.node as Node;
+  if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return originOfOwned(node, way);
+  if (node.type === "TSInterfaceDeclaration") return originOfMember(node.body.body, way);
+  if (node.type === "TSTypeAliasDeclaration") return behind(node.typeAnnotation);
+  return originOfDeclared(declared.name, path, behind);
 }
 
 /** Where a variable's value comes from: by its declared type, or by what it is declared with. */
@@ -175,8 +197,6 @@ function originOfDeclared(declared: Node, path: readonly string[], behind: Behin
     (source?.kind === "expression" ? behind(source.expression, [...(source.path ?? []), ...path]) : undefined)
   );
 }
-
-type Behind = (inner: Node, members?: readonly string[]) => ModulePath | undefined;
 
 /** Where comes from what a call yields: what a container or context has, or else what the called function hands out. */
 function originOfCall(call: TSESTree.CallExpression, path: readonly string[], behind: Behind): ModulePath | undefined {

@@ -11,7 +11,8 @@ import type { JavaScriptProgram, Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
 import type { FunctionNode, Owner } from "../syntax/nodes.ts";
 import type { Referents, SdkPaths } from "./recognition.ts";
-import { createTypeReader, type TypeReader } from "./types.ts";
+import type { TypeReader } from "./type-shapes.ts";
+import { createTypeReader } from "./types.ts";
 import type { Site } from "./value-nodes.ts";
 
 /** How many definitions are looked up within one another; longer chains are not written by hand. */

@@ -11,7 +11,7 @@ import type { Uses } from "../flow/uses.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { Knowledge, type Frame, type Reading } from "./context.ts";
 import type { Referent, Referents, SdkPath, SdkPaths } from "./recognition.ts";
-import { createReferents } from "./referents.ts";
+import { ReferentFinder } from "./referents.ts";
 import { createSdkPaths } from "./sdk-paths.ts";
 import { parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import {
@@ -56,7 +56,7 @@ export interface ValueReader {
 export function createValueReader(program: JavaScriptProgram): ValueReader {
   const knowledge = new Knowledge(program, {
     base: (own) => new Reader(own, undefined),
-    referents: createReferents,
+    referents: (own) => new ReferentFinder(own),
     sdk: createSdkPaths,
   });
   const { base, referents, sdk } = knowledge;

@@ -25,172 +25,177 @@ const HANDING_BACK: ReadonlySet<string> = new Set(["Object.freeze", "Object.seal
 /** Objects of a Vue component whose members `this` has. */
 const COMPONENT_OPTIONS: ReadonlySet<string | undefined> = new Set(["computed", "methods"]);
 
-export function createReferents(knowledge: Knowledge): Referents {
-  const { base, program } = knowledge;
-  const known = new WeakMap<Value, readonly Referent[]>();
-  const knownMembers = new Map<Value, Map<string, readonly Referent[]>>();
-  const bounded = depthGuard(MAX_DEPTH);
-  let depth = 0;
-  let left = 0;
+/** Follows values to what they may stand for; what it found it remembers for the file. */
+export class ReferentFinder implements Referents {
+  readonly #knowledge: Knowledge;
+  readonly #known = new Map<Value, readonly Referent[]>();
+  readonly #knownMembers = new Map<Value, Map<string, readonly Referent[]>>();
+  readonly #bounded = depthGuard(MAX_DEPTH);
+  #depth = 0;
+  #left = 0;
 
-  function referentsOf(value: Value): readonly Referent[] {
-    const before = known.get(value);
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  of(value: Value): readonly Referent[] {
+    const before = this.#known.get(value);
     if (before !== undefined) return before;
-    if (depth === 0) left = MAX_STEPS;
-    if (depth >= MAX_DEPTH || left === 0) return [itself(value)];
-    depth += 1;
-    left -= 1;
-    known.set(value, []); // for what is defined by itself
-    const found = distinct(read(value));
-    known.set(value, found);
-    depth -= 1;
+    if (this.#depth === 0) this.#left = MAX_STEPS;
+    if (this.#depth >= MAX_DEPTH || this.#left === 0) return [itself(value)];
+    this.#depth += 1;
+    this.#left -= 1;
+    this.#known.set(value, []); // for what is defined by itself
+    const found = distinct(this.#read(value));
+    this.#known.set(value, found);
+    this.#depth -= 1;
     return found;
   }
 
-  function read(value: Value): readonly Referent[] {
+  #read(value: Value): readonly Referent[] {
     switch (value.kind) {
       case "choice":
-        return value.branches.flatMap(referentsOf);
+        return value.branches.flatMap((each) => this.of(each));
       case "name":
-        return ofName(value);
+        return this.#ofName(value);
       case "member": {
-        if (value.definition !== undefined) return referentsOf(value.definition);
+        if (value.definition !== undefined) return this.of(value.definition);
         const name = value.name ?? value.index?.toString();
         return name === undefined
           ? [itself(value)]
-          : referentsOf(value.object).flatMap((referent) => memberOfReferent(referent, name));
+          : this.of(value.object).flatMap((referent) => this.member(referent, name));
       }
       case "call":
-        return ofCall(value);
+        return this.#ofCall(value);
       default:
         return [itself(value)];
     }
   }
 
-  function ofName(value: Value & { readonly kind: "name" }): readonly Referent[] {
+  #ofName(value: Value & { readonly kind: "name" }): readonly Referent[] {
     const own = itself(value);
-    const variable = variableOf(value);
-    const typed = typeOf(own) === undefined ? [] : [own];
-    if (value.definition !== undefined) return [...typed, ...referentsOf(value.definition)];
+    const variable = this.#variableOf(value);
+    const typed = this.typeOf(own) === undefined ? [] : [own];
+    if (value.definition !== undefined) return [...typed, ...this.of(value.definition)];
     // A parameter as such, which its own default refers to.
     const isParameter = variable?.defs.some(
-      ({ type, name }) => type === "Parameter" && name === knowledge.nodeOf(value),
+      ({ type, name }) => type === "Parameter" && name === this.#knowledge.nodeOf(value),
     );
-    const held = variable === undefined || isParameter === true ? [] : heldBy(variable);
+    const held = variable === undefined || isParameter === true ? [] : this.#heldBy(variable);
     return held.length === 0 ? [own] : [...typed, ...held];
   }
 
   /** What a variable holds at any time, where it cannot be told for one place. */
-  function heldBy(variable: Variable): readonly Referent[] {
+  #heldBy(variable: Variable): readonly Referent[] {
     // Of an overloaded function, the last is the one that runs.
     const definition = variable.defs.at(-1);
     const declared = definition?.node as Node | undefined;
     const own =
       declared?.type === "TSImportEqualsDeclaration"
-        ? ofEntity(declared.moduleReference)
+        ? this.#ofEntity(declared.moduleReference)
         : definition?.type === "FunctionName" || definition?.type === "ClassName"
-          ? [itself(base.valueOf(definition.node))]
+          ? [itself(this.#knowledge.base.valueOf(definition.node))]
           : [];
-    const written = knowledge.flow.writesOf(variable).flatMap((write) => {
-      const value = writtenBy(base, write);
-      return value === undefined ? [] : referentsOf(value);
+    const written = this.#knowledge.flow.writesOf(variable).flatMap((write) => {
+      const value = writtenBy(this.#knowledge.base, write);
+      return value === undefined ? [] : this.of(value);
     });
     return [...own, ...written];
   }
 
   /** `S.addBreadcrumb` of `import X = S.addBreadcrumb` */
-  function ofEntity(name: Node): readonly Referent[] {
-    if (name.type === "Identifier") return referentsOf(base.valueOf(name));
+  #ofEntity(name: Node): readonly Referent[] {
+    if (name.type === "Identifier") return this.of(this.#knowledge.base.valueOf(name));
     if (name.type !== "TSQualifiedName") return [];
-    return ofEntity(name.left).flatMap((referent) => memberOfReferent(referent, name.right.name));
+    return this.#ofEntity(name.left).flatMap((referent) => this.member(referent, name.right.name));
   }
 
-  function ofCall(call: Value & { readonly kind: "call" }): readonly Referent[] {
+  #ofCall(call: Value & { readonly kind: "call" }): readonly Referent[] {
     const own = [itself(call)];
     const { callee } = call;
     if (call.construct) return own;
-    if (call.result !== undefined) return referentsOf(call.result);
-    const node = knowledge.nodeOf(call);
+    if (call.result !== undefined) return this.of(call.result);
+    const node = this.#knowledge.nodeOf(call);
     const [first] = call.arguments;
-    if (first !== undefined && node?.type === "CallExpression" && handsBack(node, callee)) return referentsOf(first);
-    if (callee.kind === "member" && callee.name === "bind") return referentsOf(callee.object);
+    if (first !== undefined && node?.type === "CallExpression" && this.#handsBack(node, callee)) return this.of(first);
+    if (callee.kind === "member" && callee.name === "bind") return this.of(callee.object);
     if (callee.kind === "member" && first !== undefined && (callee.name === "get" || callee.name === "at")) {
       const key = first.kind === "number" ? String(first.number) : textOf(first);
-      const found = key === undefined ? [] : referentsOf(callee.object).flatMap((from) => entryOf(from, key));
+      const found = key === undefined ? [] : this.of(callee.object).flatMap((from) => this.#entryOf(from, key));
       if (found.length > 0) return found;
     }
-    const yielded = referentsOf(callee).flatMap(({ value, path }) =>
-      value.kind === "function" && path.length === 0 && value.returns !== undefined ? referentsOf(value.returns) : [],
+    const yielded = this.of(callee).flatMap(({ value, path }) =>
+      value.kind === "function" && path.length === 0 && value.returns !== undefined ? this.of(value.returns) : [],
     );
     return yielded.length === 0 ? own : yielded;
   }
 
-  function handsBack(node: TSESTree.CallExpression, callee: Value): boolean {
+  #handsBack(node: TSESTree.CallExpression, callee: Value): boolean {
     return isTransparent(node) || HANDING_BACK.has(callee.source);
   }
 
   /** What a list has at a place, or a map under a name. */
-  function entryOf({ value, path }: Referent, key: string): readonly Referent[] {
+  #entryOf({ value, path }: Referent, key: string): readonly Referent[] {
     if (path.length > 0) return [];
-    if (value.kind === "list") return memberOfReferent({ value, path }, key);
+    if (value.kind === "list") return this.member({ value, path }, key);
     const [entries] = value.kind === "call" && value.construct ? value.arguments : [];
-    return entries === undefined ? [] : pairedWith(entries, key);
+    return entries === undefined ? [] : this.#pairedWith(entries, key);
   }
 
   /** What stands beside a name in `[["name", value], …]`. */
-  function pairedWith(entries: Value, key: string): readonly Referent[] {
-    return referentsOf(entries).flatMap(({ value: list }) =>
+  #pairedWith(entries: Value, key: string): readonly Referent[] {
+    return this.of(entries).flatMap(({ value: list }) =>
       (list.kind === "list" ? list.items : []).flatMap((pair) => {
         const [name, value] = pair.kind === "list" ? pair.items : [];
-        return name !== undefined && value !== undefined && textOf(name) === key ? referentsOf(value) : [];
+        return name !== undefined && value !== undefined && textOf(name) === key ? this.of(value) : [];
       }),
     );
   }
 
-  function memberOfReferent(referent: Referent, name: string): readonly Referent[] {
+  member(referent: Referent, name: string): readonly Referent[] {
     const { value, path } = referent;
     const further = [{ value, path: [...path, name] }];
-    const found = path.length > 0 ? [] : ownMembers(value, name);
+    const found = path.length > 0 ? [] : this.#ownMembers(value, name);
     return found.length > 0 ? found : further;
   }
 
   /** The members that the file shows, remembered: objects may be spread into one another in circles, and many times. */
-  function ownMembers(value: Value, name: string): readonly Referent[] {
-    const members = remember(knownMembers, value, () => new Map<string, readonly Referent[]>());
+  #ownMembers(value: Value, name: string): readonly Referent[] {
+    const members = remember(this.#knownMembers, value, () => new Map<string, readonly Referent[]>());
     const before = members.get(name);
     if (before !== undefined) return before;
     members.set(name, []); // for what is a member of itself
-    const found = distinct(bounded(() => readMembers(value, name)) ?? []);
+    const found = distinct(this.#bounded(() => this.#readMembers(value, name)) ?? []);
     members.set(name, found);
     return found;
   }
 
-  function readMembers(value: Value, name: string): readonly Referent[] {
+  #readMembers(value: Value, name: string): readonly Referent[] {
     switch (value.kind) {
       case "record": {
         const field = value.fields.findLast((each) => each.name === name);
         const spread = value.spreads.flatMap((each) =>
-          referentsOf(each).flatMap((referent) => memberOfReferent(referent, name)),
+          this.of(each).flatMap((referent) => this.member(referent, name)),
         );
-        return field === undefined ? spread : referentsOf(field.value);
+        return field === undefined ? spread : this.of(field.value);
       }
       case "list": {
         const item = value.items[Number(name)];
-        return item === undefined ? [] : referentsOf(item);
+        return item === undefined ? [] : this.of(item);
       }
       case "name": {
-        const node = knowledge.nodeOf(value);
+        const node = this.#knowledge.nodeOf(value);
         const owner = node?.type === "ThisExpression" ? ownerOf(node) : undefined;
-        return owner === undefined ? [] : ofOwner(owner, name);
+        return owner === undefined ? [] : this.#ofOwner(owner, name);
       }
       case "call": {
-        if (value.construct) return classesOf(value.callee).flatMap((owner) => ofOwner(owner, name));
+        if (value.construct) return this.#classesOf(value.callee).flatMap((owner) => this.#ofOwner(owner, name));
         const [entries] = value.callee.source === "Object.fromEntries" ? value.arguments : [];
-        return entries === undefined ? [] : pairedWith(entries, name);
+        return entries === undefined ? [] : this.#pairedWith(entries, name);
       }
       case "unknown": {
-        const owner = classAt(value);
-        return owner === undefined ? [] : ofOwner(owner, name);
+        const owner = this.#classAt(value);
+        return owner === undefined ? [] : this.#ofOwner(owner, name);
       }
       default:
         return [];
@@ -198,52 +203,53 @@ export function createReferents(knowledge: Knowledge): Referents {
   }
 
   /** What `this` has under a name in a class or an object literal, a class's static members included. */
-  function ofOwner(owner: Owner, name: string): readonly Referent[] {
-    const { methods, getters, writes } = knowledge.membersOf(owner);
+  #ofOwner(owner: Owner, name: string): readonly Referent[] {
+    const { methods, getters, writes } = this.#knowledge.membersOf(owner);
     const method = methods.get(name);
     const yielded = getters.get(name);
-    const returned = yielded && knowledge.returnsOf(yielded);
+    const returned = yielded && this.#knowledge.returnsOf(yielded);
     const found = [
-      ...(method === undefined ? [] : [itself(base.valueOf(method))]),
-      ...[...(returned ?? []), ...(writes.get(name) ?? [])].flatMap((node) => referentsOf(base.valueOf(node))),
+      ...(method === undefined ? [] : [itself(this.#knowledge.base.valueOf(method))]),
+      ...[...(returned ?? []), ...(writes.get(name) ?? [])].flatMap((node) =>
+        this.of(this.#knowledge.base.valueOf(node)),
+      ),
     ];
     if (found.length > 0) return found;
-    if (owner.type === "ObjectExpression") return [owner, ...besides(owner)].flatMap((each) => ofLiteral(each, name));
-    const parent = owner.superClass === null ? [] : classesOf(base.valueOf(owner.superClass));
-    return parent.flatMap((each) => (each === owner ? [] : (bounded(() => ofOwner(each, name)) ?? [])));
+    if (owner.type === "ObjectExpression")
+      return [owner, ...besides(owner)].flatMap((each) => this.#ofLiteral(each, name));
+    const parent = owner.superClass === null ? [] : this.#classesOf(this.#knowledge.base.valueOf(owner.superClass));
+    return parent.flatMap((each) => (each === owner ? [] : (this.#bounded(() => this.#ofOwner(each, name)) ?? [])));
   }
 
-  function ofLiteral(literal: TSESTree.ObjectExpression, name: string): readonly Referent[] {
-    return ownMembers(base.valueOf(literal), name);
+  #ofLiteral(literal: TSESTree.ObjectExpression, name: string): readonly Referent[] {
+    return this.#ownMembers(this.#knowledge.base.valueOf(literal), name);
   }
 
-  function classesOf(value: Value): readonly Owner[] {
-    return referentsOf(value).flatMap(({ value: each, path }) => (path.length === 0 ? (classAt(each) ?? []) : []));
+  #classesOf(value: Value): readonly Owner[] {
+    return this.of(value).flatMap(({ value: each, path }) => (path.length === 0 ? (this.#classAt(each) ?? []) : []));
   }
 
-  function classAt(value: Value): Owner | undefined {
-    const node = knowledge.nodeOf(value);
+  #classAt(value: Value): Owner | undefined {
+    const node = this.#knowledge.nodeOf(value);
     return node?.type === "ClassDeclaration" || node?.type === "ClassExpression" ? node : undefined;
   }
 
-  function variableOf(value: Value): Variable | undefined {
-    const node = knowledge.nodeOf(value);
+  #variableOf(value: Value): Variable | undefined {
+    const node = this.#knowledge.nodeOf(value);
     const isName = node?.type === "Identifier" || node?.type === "JSXIdentifier";
-    return isName ? program.scopes.variableOf(node) : undefined;
+    return isName ? this.#knowledge.program.scopes.variableOf(node) : undefined;
   }
 
-  function typeOf({ value, path: [member, ...others] }: Referent): TSESTree.TypeNode | undefined {
+  typeOf({ value, path: [member, ...others] }: Referent): TSESTree.TypeNode | undefined {
     if (value.kind !== "name" || others.length > 0) return undefined;
     if (member === undefined) {
-      const declared = variableOf(value)?.defs[0]?.name as Node | undefined;
+      const declared = this.#variableOf(value)?.defs[0]?.name as Node | undefined;
       return declared && declaredName(declared)?.typeAnnotation?.typeAnnotation;
     }
-    const node = knowledge.nodeOf(value);
+    const node = this.#knowledge.nodeOf(value);
     const owner = node?.type === "ThisExpression" ? ownerOf(node) : undefined;
     return owner && declaredMember(owner, member)?.type;
   }
-
-  return { of: referentsOf, member: memberOfReferent, typeOf };
 }
 
 function itself(value: Value): Referent {

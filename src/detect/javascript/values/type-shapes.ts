@@ -1,0 +1,46 @@
+import type { ValueType } from "../../../breadcrumb/index.ts";
+import type { Node } from "../program.ts";
+
+export type Property = ValueType["properties"][number];
+
+/** Says what type expressions have. */
+export interface TypeReader {
+  /** What the type checker, a declaration in the file or a `typeof` says of an expression. Never throws. */
+  readonly typeOf: (node: Node) => ValueType | undefined;
+}
+
+/** A type of which only the kind and the name are known. */
+export function shape(kind: ValueType["kind"], name?: string): ValueType {
+  return { kind, name, literals: [], properties: [], item: undefined };
+}
+
+/** Each property once; the first one of a name counts. */
+export function withProperties(type: ValueType, properties: () => ValueType["properties"]): ValueType {
+  return lazily(type, "properties", () => {
+    const found = safely(properties) ?? [];
+    const first = new Map([...found].reverse().map((property) => [property.name, property]));
+    return found.filter((property) => first.get(property.name) === property);
+  });
+}
+
+/** What is computed; undefined where the type checker throws. */
+export function safely<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Computes a property on first use; types refer to themselves, so none may be spelt out in advance. */
+export function lazily<T extends object>(object: T, key: keyof T, compute: () => T[typeof key]): T {
+  return Object.defineProperty(object, key, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = compute();
+      Object.defineProperty(object, key, { value });
+      return value;
+    },
+  });
+}
