@@ -241,7 +241,7 @@ const ANNOTATIONS: readonly (readonly [code: string, declared: string, checked?:
     "record Promise { ok: boolean }",
   ],
   ["function f(x: { readonly brand: 1 } & string) { use(x) }", "text"],
-  ["interface A { a: string } function f(x: A & object) { use(x) }", "record { a: text }"],
+  ["interface A { a: string } function f(x: A & object) { use(x) }", "record A { a: text }"],
   ["import type { B } from 'm'; interface A { a: string } function f(x: A & B) { use(x) }", "record { a: text }"],
   ["function h(g: () => string): number { use(g()); return 1 }", "?", "text"],
   [
