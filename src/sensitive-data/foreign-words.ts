@@ -3,14 +3,16 @@ import type { Kind, Tier } from "./terms.ts";
 /**
  * Words of other languages than English, unaccented, as programmers write them. Each line names the form, register or
  * law from which its words are taken. What is a word of English or of programming as well is left out: `nip` and `inn`
- * (tax numbers), `rue` and `ort` (a street, a town), `cap` (a postal code), `ad` (a name), `rib` (a bank account).
+ * (tax numbers), `rue` and `ort` (a street, a town), `cap` (a postal code), `ad` (a name), `rib` (a bank account),
+ * `handy` (a phone), `fio` (a name; a tool that measures disks). So is what is an everyday word of another language:
+ * `familia` (Spanish for a family of products), `parola` (Italian for a word).
  */
 export const foreignWords: readonly (readonly [Kind, Tier, string])[] = [
   // German: Personalausweisgesetz § 5, DIN 5008, SGB VI § 147, AO § 139b
   ["name", 1, "vorname, nachname, familienname, geburtsname, rufname, zuname"],
   ["address", 1, "strasse, hausnummer, anschrift, wohnort, wohnanschrift"],
   ["address", 2, "plz, postleitzahl"],
-  ["phone", 1, "telefonnummer, handynummer, rufnummer, mobilnummer, handy"],
+  ["phone", 1, "telefonnummer, handynummer, rufnummer, mobilnummer"],
   ["dob", 1, "geburtsdatum, geburtstag, geburtsort, geburtsjahr"],
   [
     "gov_id",
@@ -69,7 +71,7 @@ export const foreignWords: readonly (readonly [Kind, Tier, string])[] = [
   ["dob", 1, "dogum tarihi, dogum yeri"],
   ["phone", 1, "cep telefonu, telefon no"],
   ["email", 1, "eposta, e posta"],
-  ["password", 1, "sifre, parola"],
+  ["password", 1, "sifre"],
   // Norwegian, Danish and Swedish: Folkeregisteret, CPR, Skatteverket
   ["name", 1, "fornavn, etternavn, efternavn, fornamn, efternamn"],
   ["dob", 1, "fodselsdato, fodelsedatum"],
@@ -93,7 +95,7 @@ export const foreignWords: readonly (readonly [Kind, Tier, string])[] = [
   ["address", 2, "yubin bango, yubinbango"],
   ["dob", 1, "seinengappi, tanjobi"],
   // Russian (GOST 7.79): Federal Law 152-FZ, form 1P
-  ["name", 1, "familiya, familia, otchestvo, imya, fio"],
+  ["name", 1, "familiya, otchestvo, imya"],
   ["phone", 1, "nomer telefona"],
   ["gov_id", 1, "snils, seriya pasporta, nomer pasporta"],
   ["dob", 1, "data rozhdeniya"],

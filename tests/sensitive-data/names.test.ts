@@ -33,6 +33,19 @@ function reported(path: string): string | undefined {
   return result === undefined || result === "clean" ? undefined : result.kind;
 }
 
+describe("the words of other languages", () => {
+  it.each(["vorname", "familiya", "sifre", "handynummer", "correo"])("know %s", (name) => {
+    expect(reported(name)).toBeDefined();
+  });
+
+  it.each(["handy", "familia", "fio", "parola", "rue", "ort", "nip", "rib"])(
+    "leave %s out, which is an everyday word elsewhere",
+    (name) => {
+      expect(reported(name)).toBeUndefined();
+    },
+  );
+});
+
 describe("the development names", () => {
   const isPath = (expression: string) => /^[\w$.]+$/.test(expression);
 
