@@ -36,6 +36,12 @@ const NODE: Platform = {
   requests: { fetch: "fetch", library: "http" },
 };
 
+/** Deno records captured events, too (sentry-javascript, `packages/deno/src/integrations/breadcrumbs.ts`). */
+const DENO: Platform = {
+  integrations: new Set(["console", "fetch", "sentry"]),
+  requests: { fetch: "fetch", library: undefined },
+};
+
 const EDGE: Platform = {
   integrations: new Set(["console", "fetch"]),
   requests: { fetch: "fetch", library: undefined },
@@ -81,7 +87,8 @@ const PLATFORMS: ReadonlyMap<string, Platform> = new Map([
     "node-experimental",
     "serverless",
   ].map((name) => [name, NODE] as const),
-  ...["cloudflare", "deno", "electron", "vercel-edge"].map((name) => [name, EDGE] as const),
+  ["deno", DENO] as const,
+  ...["cloudflare", "electron", "vercel-edge"].map((name) => [name, EDGE] as const),
   ["react-native", NATIVE] as const,
 ]);
 

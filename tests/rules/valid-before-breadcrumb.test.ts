@@ -3,6 +3,25 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-before-breadcrumb", {
   valid: {
+    "a request within the hook, where the SDK records none": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        integrations: [Sentry.breadcrumbsIntegration({ fetch: false })],
+        beforeBreadcrumb(b) {
+          fetch("/seen");
+          return b;
+        },
+      });
+    `,
+    "a request within the hook, under a condition": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(b) {
+          if (b.category !== "fetch") fetch("/seen");
+          return b;
+        },
+      });
+    `,
     "the breadcrumb on every path": js`
       import * as Sentry from "@sentry/browser";
       Sentry.init({
@@ -340,6 +359,16 @@ testRule("valid-before-breadcrumb", {
                                              ~~~~~~~~~~~~~~~~~~ content
       Sentry.init({ beforeBreadcrumb: (b) => new Promise((done) => done(b)) });
                                              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ content
+    `,
+    "a request within the hook, of which the SDK records a breadcrumb": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(b) {
+          fetch("/seen", { method: "POST", body: JSON.stringify(b) });
+          ~~~~~ recursion
+          return b;
+        },
+      });
     `,
     "a breadcrumb within the hook": js`
       import * as Sentry from "@sentry/browser";

@@ -6,6 +6,7 @@ import { functionAround } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { RecognisedCall } from "../recording/calls.ts";
+import { isRecordedRequest } from "../surroundings/integrations.ts";
 import { indentationAt, lineBreakOf } from "../edits/source-text.ts";
 import { isFunction, memberPath, parentOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import { once } from "../../once.ts";
@@ -23,9 +24,11 @@ export function hooksOf(
   const { sourceCode } = program;
   const functions = hookFunctionsOf(program, values);
   if (functions.length === 0) return [];
-  const calls = byFunction(callsOf(sourceCode));
+  const all = callsOf(sourceCode);
+  const calls = byFunction(all);
   const passing = recordings.filter(({ entry }) => entry !== "scope").map(({ call }) => call);
-  const recorded = byFunction(passing);
+  const requests = all.filter((call) => isRecordedRequest(program, values, call));
+  const recorded = byFunction([...passing, ...requests]);
   const waiting = once(() => waitingFunctions(program));
   return functions.map((hook) => {
     const [parameter] = hook.function.params;
@@ -189,8 +192,9 @@ function isPromise(program: JavaScriptProgram, values: ValueReader, node: Node):
 }
 
 /**
- * The calls in a hook that record a breadcrumb by way of the hook on every run of it, themselves or in the function of
- * the file that they call. A condition may tell the second breadcrumb from the first, and so end what would not end.
+ * The calls in a hook of which a breadcrumb is recorded by way of the hook on every run of it: by themselves, by the
+ * SDK that records requests, or in the function of the file that they call. A condition may tell the second breadcrumb
+ * from the first, and so end what would not end.
  */
 function recordingsWithin(
   program: JavaScriptProgram,

@@ -83,6 +83,17 @@ export function recordersBeside(
   ].filter(({ integration }) => setting.integrations.has(integration));
 }
 
+/** Whether a call makes a request of which the SDK records a breadcrumb. */
+export function isRecordedRequest(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  call: TSESTree.CallExpression,
+): boolean {
+  const { platform, integrations } = settingOf(program, values);
+  const request = platform && requestOf(program, call, platform);
+  return request !== undefined && integrations.has(request.integration);
+}
+
 function settingOf(program: JavaScriptProgram, values: ValueReader): Setting {
   let setting = known.get(program);
   if (setting === undefined) {
