@@ -76,7 +76,7 @@ export function applied(reader: Reading, contents: Contents, seen: readonly Seen
   for (const { mutation, reach } of seen) {
     switch (mutation.kind) {
       case "set": {
-        const field = fieldOf(reader, mutation, mutation.path, reach, all.fields);
+        const field = writtenField(reader, mutation, mutation.path, reach, all.fields);
         all = withOwnField(all, field, reach, mutation.path.length > 1);
         break;
       }
@@ -118,7 +118,7 @@ function withOpened(fields: readonly Field[], name: string | undefined): readonl
 }
 
 /** The field that `data.a.b = value` writes: `a`, with `b` in it. */
-function fieldOf(
+function writtenField(
   reader: Reading,
   mutation: Mutation & { readonly kind: "set" },
   [first, ...below]: readonly TSESTree.MemberExpression[],
@@ -137,7 +137,7 @@ function fieldOf(
   };
   if (below.length === 0) return { ...own, value: reader.valueOf(value) };
   const before = fields.findLast((field) => field.name === name && name !== undefined)?.value;
-  const inner = fieldOf(reader, mutation, below, reach, before?.kind === "record" ? before.fields : []);
+  const inner = writtenField(reader, mutation, below, reach, before?.kind === "record" ? before.fields : []);
   const record = new RecordNode(before === undefined ? reader.siteOf(node) : siteOf(before), () =>
     before?.kind === "record"
       ? {

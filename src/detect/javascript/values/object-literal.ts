@@ -22,7 +22,7 @@ export function fieldsOf(
     if (property.type !== "Property") {
       contents = withSpread(contents, valueOf(property.argument), "always");
     } else if (property.kind !== "set" && !setsPrototype(property)) {
-      const field = fieldOf(program, property, valueOf);
+      const field = propertyField(program, property, valueOf);
       own.add(field);
       names.push(field.name);
       const kept = contents.fields.filter(
@@ -46,7 +46,7 @@ function setsPrototype({ key, computed, shorthand, method }: TSESTree.Property):
   return !computed && !shorthand && !method && nameOfKey(key) === "__proto__";
 }
 
-function fieldOf(program: JavaScriptProgram, property: TSESTree.Property, valueOf: (node: Node) => Value): Field {
+function propertyField(program: JavaScriptProgram, property: TSESTree.Property, valueOf: (node: Node) => Value): Field {
   const { key, computed, range } = property;
   const computedKey = computed ? valueOf(key) : undefined;
   const name = computedKey === undefined ? nameOfKey(key) : (textOf(key) ?? textOfValue(computedKey));
