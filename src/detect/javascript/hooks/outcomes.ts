@@ -10,6 +10,7 @@ import { isRecordedRequest } from "../surroundings/integrations.ts";
 import { indentationAt, lineBreakOf } from "../edits/source-text.ts";
 import { isFunction, memberPath, parentOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import { once } from "../../once.ts";
+import { remember } from "../../remember.ts";
 import { callsOf, childrenOf, nodesOf } from "../syntax/walk.ts";
 
 /**
@@ -30,6 +31,7 @@ export function hooksOf(
   const requests = all.filter((call) => isRecordedRequest(program, values, call));
   const recorded = byFunction([...passing, ...requests]);
   const waiting = once(() => waitingFunctions(program));
+  const leaving = createLeavings(program);
   return functions.map((hook) => {
     const [parameter] = hook.function.params;
     const name = headOf(program, hook.name);
@@ -38,7 +40,7 @@ export function hooksOf(
       parameter: parameter?.type === "Identifier" ? parameter.name : undefined,
       async: asyncMarkOf(program, hook, (node) => waiting()?.has(node) === true),
       outcomes: outcomesOf(program, values, hook.function, name.range),
-      recordings: recordingsWithin(program, values, hook.function, calls, recorded).map(
+      recordings: recordingsWithin(values, hook.function, calls, recorded, leaving).map(
         ({ callee }): HookRecording => ({
           range: callee.range,
           source: sourceCode.getText(callee),
@@ -197,11 +199,11 @@ function isPromise(program: JavaScriptProgram, values: ValueReader, node: Node):
  * from the first, and so end what would not end.
  */
 function recordingsWithin(
-  program: JavaScriptProgram,
   values: ValueReader,
   hook: FunctionNode,
   calls: CallsByFunction,
   recorded: CallsByFunction,
+  leaving: Leavings,
 ): readonly TSESTree.CallExpression[] {
   const own = new Set(recorded.get(hook));
   return (calls.get(hook) ?? []).filter((call) => {
@@ -210,18 +212,18 @@ function recordingsWithin(
     const records =
       called === undefined
         ? own.has(call)
-        : recorded.get(called)?.some((recording) => isAlwaysReached(program, recording, called)) === true;
-    return records && isAlwaysReached(program, call, hook);
+        : recorded.get(called)?.some((recording) => isAlwaysReached(leaving, recording, called)) === true;
+    return records && isAlwaysReached(leaving, call, hook);
   });
 }
 
 /** Whether a function evaluates an expression of its own each time that it runs. */
-function isAlwaysReached(program: JavaScriptProgram, expression: Node, within: FunctionNode): boolean {
+function isAlwaysReached(leaving: Leavings, expression: Node, within: FunctionNode): boolean {
   let child = expression;
   for (let node = parentOf(child); node !== undefined && child !== within; child = node, node = parentOf(node)) {
     switch (node.type) {
       case "BlockStatement":
-        if (firstLeaving(program, node) < child.range[0]) return false;
+        if (leaving(node) < child.range[0]) return false;
         break;
       case "ConditionalExpression":
       case "IfStatement":
@@ -248,16 +250,13 @@ function isAlwaysReached(program: JavaScriptProgram, expression: Node, within: F
   return child === within;
 }
 
-const leavings = new WeakMap<TSESTree.BlockStatement, number>();
-
 /** Where the first statement of a block ends that may leave it; infinite where none may. */
-function firstLeaving(program: JavaScriptProgram, block: TSESTree.BlockStatement): number {
-  let end = leavings.get(block);
-  if (end === undefined) {
-    end = block.body.find((statement) => mayLeave(program, statement))?.range[1] ?? Infinity;
-    leavings.set(block, end);
-  }
-  return end;
+type Leavings = (block: TSESTree.BlockStatement) => number;
+
+function createLeavings(program: JavaScriptProgram): Leavings {
+  const known = new Map<TSESTree.BlockStatement, number>();
+  return (block) =>
+    remember(known, block, () => block.body.find((statement) => mayLeave(program, statement))?.range[1] ?? Infinity);
 }
 
 /** Whether a statement may end the function around it, or leave the block that it stands in. */

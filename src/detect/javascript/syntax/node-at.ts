@@ -31,6 +31,7 @@ function* nodesAround(sourceCode: TSESLint.SourceCode, around: Node, range: Rang
   }
 }
 
+/** Kept with the node: a tree never changes, and a new parse is another one. */
 const ordered = new WeakMap<Node, readonly Node[]>();
 
 /** The nodes directly below a node, in the order of the source. */

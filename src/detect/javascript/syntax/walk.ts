@@ -26,7 +26,10 @@ export function nodesOf<Wanted extends Node>(
     .sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 }
 
-/** The nodes of a file in no order: several parts of the detector ask for some of them, and one walk is enough. */
+/**
+ * The nodes of a file in no order: several parts of the detector ask for some of them, and one walk is enough.
+ * A tree never changes, so that its nodes are kept with its root; a new parse is another tree.
+ */
 const walked = new WeakMap<TSESTree.Program, readonly Node[]>();
 
 function allNodesOf(sourceCode: TSESLint.SourceCode): readonly Node[] {

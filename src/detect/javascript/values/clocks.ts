@@ -1,8 +1,5 @@
 import { alternatives, nameOf, resolve, type Clock, type Value } from "../../../breadcrumb/index.ts";
 
-/** How many expressions within one another are looked at; deeper ones are not written by hand. */
-const MAX_DEPTH = 20;
-
 /** Names of the global object before a name of the platform. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
 
@@ -47,23 +44,12 @@ const ROUNDING: ReadonlySet<string | undefined> = new Set([
   "Number",
 ]);
 
-/** What is known of each value; reading one of them reads those that it is made of. */
-const known = new WeakMap<Value, Clock | undefined>();
-
 /**
  * The clock that an expression reads, and in which unit, by the names of the platform: `Date.now()`, `+new Date()`,
  * `performance.timeOrigin + performance.now()`, `Math.floor(Date.now() / 1000)`.
+ * What the expression is made of is asked for its own clock.
  */
-export function clockOf(value: Value, depth = 0): Clock | undefined {
-  if (known.has(value)) return known.get(value);
-  if (depth > MAX_DEPTH) return undefined;
-  known.set(value, undefined);
-  const clock = readClock(value, depth + 1);
-  known.set(value, clock);
-  return clock;
-}
-
-function readClock(value: Value, depth: number): Clock | undefined {
+export function clockOf(value: Value): Clock | undefined {
   switch (value.kind) {
     case "name":
     case "member":
@@ -71,9 +57,9 @@ function readClock(value: Value, depth: number): Clock | undefined {
       if (value.kind === "member") return clockOfMember(value) ?? (value.type?.name === "Date" ? "date" : undefined);
       return value.type?.name === "Date" ? "date" : undefined;
     case "call":
-      return clockOfCall(value, depth);
+      return clockOfCall(value);
     case "operation":
-      return clockOfOperation(value, depth);
+      return clockOfOperation(value);
     case "text":
     case "number":
     case "boolean":
@@ -108,42 +94,39 @@ function clockOfMember({ name, object }: Value & { readonly kind: "member" }): C
 const EVENT = /^(?:e|ev|evt)$|event$/iu;
 
 /** The clock of whatever an operand can be, when all that it can be agrees. */
-function clockOfOperand(operand: Value | undefined, depth: number): Clock | undefined {
+function clockOfOperand(operand: Value | undefined): Clock | undefined {
   if (operand === undefined) return undefined;
-  const [clock, ...others] = new Set(alternatives(operand).map(({ is }) => clockOf(is, depth)));
+  const [clock, ...others] = new Set(alternatives(operand).map(({ is }) => is.clock));
   return others.length === 0 ? clock : undefined;
 }
 
-function clockOfCall(call: Value & { readonly kind: "call" }, depth: number): Clock | undefined {
+function clockOfCall(call: Value & { readonly kind: "call" }): Clock | undefined {
   const { callee, construct } = call;
   const path = pathOfPlatform(callee);
   if (construct) return path === "Date" ? "date" : undefined;
   const [argument] = call.arguments;
-  if (ROUNDING.has(path)) return asNumber(clockOfOperand(argument, depth));
+  if (ROUNDING.has(path)) return asNumber(clockOfOperand(argument));
   const platform = FUNCTIONS.get(path);
   if (platform !== undefined) return platform;
   if (callee.kind === "member" && call.arguments.length === 0) {
     if (isOfLibrary(callee.object)) return METHODS_OF_LIBRARIES.get(callee.name);
-    if (clockOfOperand(callee.object, depth) === "date") return METHODS_OF_DATES.get(callee.name);
+    if (clockOfOperand(callee.object) === "date") return METHODS_OF_DATES.get(callee.name);
     // Only dates have these two; a type that says otherwise counts.
     const isFree = resolve(callee.object).type === undefined;
     if (isFree && (callee.name === "getTime" || callee.name === "toISOString"))
       return METHODS_OF_DATES.get(callee.name);
   }
-  return clockOfOperand(call.result, depth);
+  return clockOfOperand(call.result);
 }
 
-function clockOfOperation(
-  { operator, operands }: Value & { readonly kind: "operation" },
-  depth: number,
-): Clock | undefined {
+function clockOfOperation({ operator, operands }: Value & { readonly kind: "operation" }): Clock | undefined {
   const [left, right] = operands;
-  const clock = clockOfOperand(left, depth);
+  const clock = clockOfOperand(left);
   if (right === undefined) return operator === "+" ? asNumber(clock) : undefined;
   const number = constantOf(right);
   switch (operator) {
     case "+":
-      return clockOfSum(operands, depth);
+      return clockOfSum(operands);
     case "-":
       return number === undefined ? undefined : asNumber(clock);
     case "/":
@@ -182,8 +165,8 @@ function constantOf(value: Value): number | undefined {
 }
 
 /** Something that is added to a moment makes another moment, on the same clock. */
-function clockOfSum(operands: readonly Value[], depth: number): Clock | undefined {
-  const clocks = operands.map((operand) => clockOfOperand(operand, depth));
+function clockOfSum(operands: readonly Value[]): Clock | undefined {
+  const clocks = operands.map((operand) => clockOfOperand(operand));
   if (clocks.includes("milliseconds")) return "milliseconds";
   const rest = operands.filter((_, index) => clocks[index] === undefined);
   return clocks.includes("since-start") && rest.every((operand) => constantOf(operand) !== undefined)

@@ -34,11 +34,15 @@ export interface Site {
   readonly type?: (() => ValueType | undefined) | undefined;
 }
 
+/** How many expressions within one another are asked for a clock; deeper ones are not written by hand. */
+const boundedClock = depthGuard(20);
+
 abstract class ValueNode {
   readonly range: Range;
   readonly source: string;
   readonly shorthand: string | undefined;
   readonly #type: () => ValueType | undefined;
+  readonly #clock = once(() => boundedClock(() => clockOf(this as unknown as Value)));
 
   constructor({ range, source, shorthand, type }: Site) {
     this.range = range;
@@ -52,7 +56,7 @@ abstract class ValueNode {
   }
 
   get clock(): Clock | undefined {
-    return clockOf(this as unknown as Value);
+    return this.#clock();
   }
 
   get isError(): boolean {
