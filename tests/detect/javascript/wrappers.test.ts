@@ -516,6 +516,18 @@ describe("wrappers that the file defines", () => {
       "a part of another field than the message",
       `function crumb(kind) { Sentry.addBreadcrumb({ category: "app." + kind }) } crumb("x")`,
     ],
+    [
+      "what a listener records at times of its own",
+      `function trackPage(name) { window.addEventListener("hide", () => Sentry.addBreadcrumb({ message: name })) } trackPage("x")`,
+    ],
+    [
+      "what an effect records",
+      `function useLogged(message) { useEffect(() => { Sentry.addBreadcrumb({ message }) }, []) } useLogged("x")`,
+    ],
+    [
+      "what a timer records",
+      `function logOften(message) { const tick = () => Sentry.addBreadcrumb({ message }); setInterval(tick, 1000) } logOften("x")`,
+    ],
     ["a list of arguments", `function crumb(...args) { Sentry.addBreadcrumb(args) } crumb({})`],
     ["what another value decides on", `function crumb(a) { Sentry.addBreadcrumb({ level: a && "info" }) } crumb(1)`],
     ["a difference", `function crumb(a, b) { Sentry.addBreadcrumb({ message: a - b }) } crumb(2, 1)`],

@@ -4,10 +4,10 @@ import type { Called, Callees, Maker } from "./callees.ts";
 import { forwardedBy, type Forwarding } from "./parameters.ts";
 import type { NamedWrappers } from "./declared-wrappers.ts";
 import { distinct, keyOf, type Passing, type Recording } from "./argument-map.ts";
-import { functionName, isTransparent } from "../syntax/enclosing-function.ts";
+import { functionAround, functionName, isTransparent } from "../syntax/enclosing-function.ts";
 import { usesAt, type Use } from "../flow/uses.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { isAround, isFunction, memberPath, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import { isAround, isFunction, lastName, memberPath, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import { childrenOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
@@ -63,7 +63,7 @@ export function localWrappers(
     for (const reworded of rewording) if (isForRecording(reworded)) tells.add(reworded);
     const says = new Set(found.flatMap(({ field, function: of }) => (ATTACHED.has(field) ? [] : [of])));
     const isWrapper = (candidate: FunctionNode): boolean => {
-      if (!isCallable(candidate)) return false;
+      if (!isCallable(candidate) || recordsLater(reader, candidate, recording.call)) return false;
       if (tells.has(candidate) && (!isOfWrapper || isForRecording(candidate))) return true;
       return says.has(candidate) ? isOnlyRecording(candidate) : doesNothingElse(program, candidate, recording.call);
     };
@@ -122,6 +122,28 @@ export function localWrappers(
     handedOutBy,
     forwards: (call) => forwarding.has(call),
   };
+}
+
+/** Functions that call another one at times of their own. */
+const LATER: ReadonlySet<string | undefined> = new Set([
+  "addEventListener",
+  "on",
+  "once",
+  "setInterval",
+  "subscribe",
+  "useEffect",
+  "useLayoutEffect",
+]);
+
+/** Whether a function registers what records at times of its own, so that a call of it records nothing. */
+function recordsLater({ uses }: ValueReader, wrapper: FunctionNode, recording: Node): boolean {
+  for (let node = functionAround(recording); node !== undefined && node !== wrapper; node = functionAround(node)) {
+    const isLater = uses
+      .of(node)
+      .some((use) => use.kind === "argument" && LATER.has(lastName(use.call.callee)) && isAround(wrapper, use.call));
+    if (isLater) return true;
+  }
+  return false;
 }
 
 /** Whether others can call a function by a name: callbacks, accessors and constructors are no wrappers. */
