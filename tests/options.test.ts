@@ -120,14 +120,14 @@ describe("settings of a wrong shape", () => {
     [{ modules: {} }, ".modules", "{}", "a list"],
     [{ modules: [null] }, ".modules[0]", "null", "a text that is not empty"],
     [{ wrappers: "track" }, ".wrappers", '"track"', "a list"],
-    [{ wrappers: [3] }, ".wrappers[0]", "3", "a name, or an object with `name`, `from` and `parameters`"],
+    [{ wrappers: [3] }, ".wrappers[0]", "3", "a name, or an object with `name`, `from`, `files` and `parameters`"],
     [{ wrappers: [{}] }, ".wrappers[0].name", "undefined", "a text that is not empty"],
     [{ wrappers: [{ name: "track", from: 1 }] }, ".wrappers[0].from", "1", "a text that is not empty"],
     [
       { wrappers: [{ name: "track", params: [] }] },
       ".wrappers[0].params",
       "[]",
-      "no such key: the keys are name, from, parameters",
+      "no such key: the keys are name, from, files, parameters",
     ],
     [{ wrappers: [{ name: "track", parameters: "message" }] }, ".wrappers[0].parameters", '"message"', "a list"],
     [
