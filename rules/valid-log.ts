@@ -1,4 +1,4 @@
-import { resolve, sortOf, type Sending } from "../src/breadcrumb/index.ts";
+import { resolve, sortOf, type Sending, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { flag } from "../src/options.ts";
 import { isLogMethod, LOG_METHODS, meantLogMethod } from "../src/sentry/levels.ts";
@@ -41,42 +41,50 @@ export default defineBreadcrumbRule({
         report({ at: callee, messageId: "version" });
         continue;
       }
+      // Every object has these, `toString` for one.
+      if (callee.name in Object.prototype) continue;
       if (!isLogMethod(callee.name)) {
-        const name = meantLogMethod(callee.name);
-        const edits = [{ range: callee.nameRange, text: name ?? "" }];
-        report({
-          at: callee,
-          messageId: "method",
-          data: { callee: callee.source },
-          suggest: name === undefined ? [] : [{ messageId: "rename", data: { name }, edits }],
-        });
+        report({ at: callee, messageId: "method", data: { callee: callee.source }, suggest: renamed(callee) });
         continue;
       }
       if (isOff) report({ at: callee, messageId: "off" });
       const message = parts.find(({ name }) => name === "message")?.value;
       if (message !== undefined && sortOf(message) === "record") report({ at: message, messageId: "message" });
-      if (message?.kind === "template" && options.parameters) {
-        const fmt = fmtOf(log);
-        if (fmt !== undefined && message.source.startsWith("`")) {
-          const fix = [{ range: [message.range[0], message.range[0]] as const, text: fmt }];
-          report({ at: message, messageId: "parameters", data: { fmt }, fix });
-        }
+      const fmt = options.parameters && message?.kind === "template" ? fmtOf(log, message) : undefined;
+      if (message !== undefined && fmt !== undefined) {
+        const fix = [{ range: [message.range[0], message.range[0]] as const, text: fmt }];
+        report({ at: message, messageId: "parameters", data: { fmt }, fix });
       }
-      for (const value of attributesIn(log)) {
-        const remains = remainsOf(value);
-        if (remains !== undefined) report({ at: value, messageId: "lost", data: { value: value.source, remains } });
+      for (const { value, remains } of lossesIn(log)) {
+        report({ at: value, messageId: "lost", data: { value: value.source, remains } });
       }
     }
   },
 });
 
-/** `Sentry.logger.fmt` for `Sentry.logger.info`. */
-function fmtOf({ callee: { source, name } }: Sending): string | undefined {
-  return source.endsWith(`.${name}`) ? `${source.slice(0, -name.length)}fmt` : undefined;
+/** Calls the method that is plainly meant. */
+function renamed({ source, name, nameRange }: Sending["callee"]) {
+  const meant = source.endsWith(name) ? meantLogMethod(name) : undefined;
+  if (meant === undefined) return [];
+  return [{ messageId: "rename" as const, data: { name: meant }, edits: [{ range: nameRange, text: meant }] }];
 }
 
-function attributesIn({ parts }: Sending) {
+/** A template by itself, and no other text beside or within it. */
+const ONE_TEMPLATE = /^`[^`]*`$/u;
+
+/** `Sentry.logger.fmt` for `Sentry.logger.info`; a tag cannot be optional. */
+function fmtOf({ callee: { source, name } }: Sending, message: Value): string | undefined {
+  if (!ONE_TEMPLATE.test(message.source)) return undefined;
+  return source.endsWith(`.${name}`) && !source.includes("?.") ? `${source.slice(0, -name.length)}fmt` : undefined;
+}
+
+/** The attributes that do not arrive, with what does. */
+function lossesIn({ parts }: Sending) {
   const attributes = parts.find(({ name }) => name === "attributes");
   const record = attributes && resolve(attributes.value);
-  return record?.kind === "record" ? record.fields.map(({ value }) => value) : [];
+  if (record?.kind !== "record") return [];
+  return record.fields.flatMap(({ value }) => {
+    const remains = remainsOf(value);
+    return remains === undefined ? [] : [{ value, remains }];
+  });
 }

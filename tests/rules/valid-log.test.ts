@@ -24,8 +24,17 @@ testRule("valid-log", {
       Sentry.init({ dsn, enableLogs: true });
       Sentry.logger.info("a");
     `,
-    "a template that is no template of JavaScript, with the option": js({ options: { parameters: true } })`
+    "names in quotes, and what every object has": js(sdk(11))`
       import * as Sentry from "@sentry/node";
+      Sentry.logger["info"]("a");
+      Sentry.logger.toString();
+    `,
+    "a template that is not all of the message, or whose tag would be optional, with the option": js({
+      options: { parameters: true },
+    })`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info(${"`a ${b}`"} + c);
+      Sentry.logger?.info(${"`a ${b}`"});
       Sentry.logger.info("a " + b);
       Sentry.logger.info("a");
     `,

@@ -119,8 +119,9 @@ async function writeOne(task: Task, output: Output): Promise<readonly string[] |
       config === undefined ? newConfig(project.root, project.files, addition) : { path: config };
     const written = await writeAddition(target, addition, files);
     name = fromRoot(project.root, target.path);
-    if (written.kind === "refused") {
+    if ("reason" in written) {
       reasons.push(written.reason);
+      if (written.kind === "failed") break;
       continue;
     }
     const verb =

@@ -15,7 +15,8 @@ import { isReadOnly, writeSafely } from "../write.ts";
 /** What became of a config. */
 export type Written =
   | { readonly kind: "written" | "unchanged"; readonly withoutParser: readonly string[] }
-  | { readonly kind: "refused"; readonly reason: string };
+  /** `failed` where the config could not be loaded, whatever is added to it. */
+  | { readonly kind: "refused" | "failed"; readonly reason: string };
 
 /**
  * Puts a config in place, once ESLint has loaded it under another name beside.
@@ -45,7 +46,7 @@ export async function writeConfig(
     await writeSafely(path, text);
     return { kind: "written", withoutParser };
   } catch (error) {
-    return { kind: "refused", reason: messageOf(error).replaceAll(trial, path) };
+    return { kind: "failed", reason: messageOf(error).replaceAll(trial, path) };
   } finally {
     removeNow(trial);
   }

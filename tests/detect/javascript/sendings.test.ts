@@ -39,6 +39,9 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     ],
     ["Sentry.metrics.count('a', 1, { attributes: { b } })", "metric options={ attributes: { b } }"],
     ["console.info('a', b)", "console arguments='a' arguments=b"],
+    ["window.console.info('a')", "console arguments='a'"],
+    ["console.assert(a, b)", "console arguments=b"],
+    ["Sentry.logger['info']('a')", "logger message='a'"],
     ["Sentry.setUser(...list)", "user"],
   ])("%s", (text, ...expected) => {
     expect(sendings(SDK + text).toSorted()).toEqual(expected.toSorted());
@@ -48,6 +51,8 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     "logger.info('a')",
     "Sentry.logger.fmt`a ${b}`",
     "Sentry.addBreadcrumb({ message: 'a' })",
+    "import { logger } from '@sentry/utils'; logger.log('a')",
+    "import { logger } from '@sentry/core'; logger.log('a')",
     "scope.setUser({ id })",
     "map.setTag('a', b)",
     "const console = makeConsole(); console.info('a')",

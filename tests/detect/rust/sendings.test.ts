@@ -47,6 +47,19 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     expect(sendings(`${text};`).filter((line) => line !== "tracing data=()")).toEqual([]);
   });
 
+  it.each([
+    '#[cfg(test)]\nmod tests { fn f() { tracing::info!("a"); } }',
+    '#[tokio::test]\nasync fn f() { tracing::info!("a"); }',
+    '#[inline]\n#[cfg(debug_assertions)]\nfn f() { log::info!("a"); }',
+  ])("is nothing in development only: %s", (text) => {
+    expect(showSendings(detect(text))).toEqual([]);
+  });
+
+  it("is something under other attributes", () => {
+    const text = '#[cfg(not(test))]\n#[instrument]\nfn f() { tracing::info!("a"); }';
+    expect(showSendings(detect(text))).toEqual(['tracing message="a" data=()']);
+  });
+
   it("is nothing by a macro of which the file does not tell whose it is", () => {
     expect(sendings('info!("a");', "")).toEqual([]);
   });

@@ -56,6 +56,7 @@ export const CALLS_OF_SPAN: ReadonlyMap<string, DoorCall> = new Map([
 
 /** What `console` records where an SDK listens (sentry-javascript, packages/core/src/utils/debug-logger.ts). */
 export const CONSOLE_METHODS: ReadonlySet<string | undefined> = new Set([
+  "assert",
   "debug",
   "error",
   "info",

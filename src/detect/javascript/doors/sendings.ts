@@ -2,10 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { textOf, type Field, type RecordValue, type Sending, type Value } from "../../../breadcrumb/index.ts";
 import { createWriter } from "../edits/writer.ts";
 import { reaches } from "../names/mentions.ts";
-import type { JavaScriptProgram } from "../program.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
 import { createEntries } from "../recording/sdk-calls.ts";
 import { integrationsIn } from "../surroundings/integrations.ts";
-import { memberPath, withoutTypes } from "../syntax/nodes.ts";
+import { memberPath, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 import {
@@ -20,6 +20,11 @@ import {
 } from "./calls.ts";
 import { isOnlyForDevelopment } from "./development.ts";
 
+/** Packages below the SDKs, whose `logger` writes what the SDK says of itself to the console. */
+const INTERNAL: ReadonlySet<string | undefined> = new Set(["@sentry/core", "@sentry/utils"]);
+
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["globalThis", "self", "window"]);
+
 /** What a file hands to Sentry beside the breadcrumbs that it records by hand. */
 export function sendingsOf(program: JavaScriptProgram, values: ValueReader): readonly Sending[] {
   const entries = createEntries(program, values);
@@ -32,7 +37,7 @@ export function sendingsOf(program: JavaScriptProgram, values: ValueReader): rea
     const owner = path.at(-2) ?? (root.type === "Identifier" ? root.name : undefined);
     if (!mayReach(call.callee) && owner !== "logger") return undefined;
     const sdkPath = values.sdkPath(call.callee);
-    if (sdkPath !== undefined) return doorOfPath(sdkPath);
+    if (sdkPath !== undefined) return isInternal(call.callee) ? undefined : doorOfPath(sdkPath);
     const method = path.at(-1);
     if (method === undefined) return undefined;
     const kind = entries.ownerOf(call.callee);
@@ -40,13 +45,21 @@ export function sendingsOf(program: JavaScriptProgram, values: ValueReader): rea
     return (kind === "span" ? CALLS_OF_SPAN : CALLS_OF_SCOPE).get(method);
   }
 
+  /** Whether a function comes from a package that has a logger for the SDK itself under the same name. */
+  function isInternal(callee: Node): boolean {
+    return values.referentsOf(callee).some((referent) => INTERNAL.has(values.sdk.moduleOf(referent)));
+  }
+
   /** `console.info(…)`, where an SDK records it. */
   function consoleOf(call: TSESTree.CallExpression): DoorCall | undefined {
     const { root, path } = memberPath(call.callee);
-    if (root.type !== "Identifier" || root.name !== "console" || path.length !== 1) return undefined;
-    if (!CONSOLE_METHODS.has(path[0]) || !program.scopes.isGlobal(root)) return undefined;
+    if (root.type !== "Identifier" || !program.scopes.isGlobal(root)) return undefined;
+    const [owner, method, ...others] = (GLOBAL_OBJECTS.has(root.name) ? [] : [root.name]).concat(path);
+    if (owner !== "console" || others.length > 0 || !CONSOLE_METHODS.has(method)) return undefined;
     if (!integrationsIn(program, values).has("console") || isOnlyForDevelopment(program, call)) return undefined;
-    return { door: "console", parts: call.arguments.map(() => "arguments") };
+    // What `assert` is to tell comes behind what it asserts.
+    const skipped = method === "assert" ? 1 : 0;
+    return { door: "console", parts: call.arguments.map((_, index) => (index < skipped ? "_" : "arguments")) };
   }
 
   /** The arguments of a call, up to the first that is spread. */
@@ -74,7 +87,7 @@ export function sendingsOf(program: JavaScriptProgram, values: ValueReader): rea
         callee: {
           range: call.callee.range,
           source: program.sourceCode.getText(call.callee),
-          name: program.sourceCode.getText(named),
+          name: nameOf(callee) ?? program.sourceCode.getText(named),
           nameRange: named.range,
         },
         parts: partsOf(call, door),
@@ -82,6 +95,11 @@ export function sendingsOf(program: JavaScriptProgram, values: ValueReader): rea
       },
     ];
   });
+}
+
+/** The name of a method, in quotes or not. */
+function nameOf(callee: Node): string | undefined {
+  return callee.type === "MemberExpression" ? propertyName(callee) : undefined;
 }
 
 function doorOfPath(path: readonly string[]): DoorCall | undefined {

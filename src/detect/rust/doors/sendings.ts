@@ -6,6 +6,7 @@ import type { Entries } from "../recording/sdk-calls.ts";
 import { calleeOf, plainName } from "../syntax/nodes.ts";
 import type { Found } from "../syntax/walk.ts";
 import type { Reading } from "../values/context.ts";
+import { isOnlyForDevelopment } from "./development.ts";
 import { keyed, loggedBy } from "./events.ts";
 
 /** What a call hands to Sentry: `_` is none of the program's data, `key` names the argument behind it. */
@@ -49,7 +50,7 @@ export function sendingsOf(program: RustProgram, reading: Reading, found: Found,
     if (name !== undefined && LOGGER_MACRO.test(name)) return logged("logger", macro, 0);
     const path = names.resolve(calleeOf(macro)).path ?? [];
     const door = path.length === 2 ? LOGGING.get(path[0]) : undefined;
-    if (door === undefined) return undefined;
+    if (door === undefined || isOnlyForDevelopment(program, macro)) return undefined;
     if (RECORDED.has(path[1])) return logged(door, macro, 0);
     const isRecorded = WITH_LEVEL.has(path[1]) && RECORDED_LEVEL.test(textOf(macro));
     return isRecorded ? logged(door, macro, 1) : undefined;
