@@ -54,6 +54,8 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     "import { logger } from '@sentry/utils'; logger.log('a')",
     "import { logger } from '@sentry/core'; logger.log('a')",
     "scope.setUser({ id })",
+    "const { setUser } = scopes(); setUser({ id })",
+    "scopes()[method]({ id }); logger[method]('a')",
     "map.setTag('a', b)",
     "const console = makeConsole(); console.info('a')",
     "console.table(rows)",
@@ -65,6 +67,12 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     "function f() { if (isProduction) return; console.info('a'); }",
     "const f = () => { if (process.env.NODE_ENV === 'production') { return; } if (a) console.info('a'); }",
     "isDev && verbose ? console.info('a') : save()",
+    "if (verbose && isDev) console.info('a')",
+    "if (!isProduction) console.info('a')",
+    "if ('development' === process.env?.NODE_ENV) console.info('a')",
+    "if (import.meta.env.MODE === 'test') console.info('a')",
+    "import.meta.env.PROD ? save() : console.info('a')",
+    "function f() { if (import.meta.env.PROD) throw new Error(); console.info('a'); }",
   ])("nothing: %s", (text) => {
     expect(sendings(SDK + text)).toEqual([]);
   });
@@ -73,6 +81,15 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     "if (isProduction) console.info('a')",
     "if (process.env.NODE_ENV !== 'test') console.info('a')",
     "__DEV__ || console.info('a')",
+    "if (!(isProduction && quiet)) console.info('a')",
+    "if (-isDev) console.info('a')",
+    "if (process.env.NODE_ENV < 'production') console.info('a')",
+    "if (process.env.NODE_ENV === name) console.info('a')",
+    "if (process.env.NODE_ENV === 'staging') console.info('a')",
+    "if (process.env.PLAN === 'production') console.info('a')",
+    "if (isDev || verbose) console.info('a')",
+    "if (f().isDev) console.info('a')",
+    "if (verbose) console.info('a')",
     "if (__DEV__) { save(); } else { console.info('a'); }",
     "function f() { if (isProduction) log(); console.info('a'); }",
   ])("in production, too: %s", (text) => {

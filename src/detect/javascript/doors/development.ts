@@ -50,7 +50,9 @@ function isProduction(test: Node, textAt: (node: Node) => string): boolean | und
   const node = withoutTypes(test);
   switch (node.type) {
     case "UnaryExpression": {
-      const inner = node.operator === "!" ? isProduction(node.argument, textAt) : undefined;
+      // `!(isProduction && quiet)` holds in production, too.
+      const isPlain = node.operator === "!" && withoutTypes(node.argument).type !== "LogicalExpression";
+      const inner = isPlain ? isProduction(node.argument, textAt) : undefined;
       return inner === undefined ? undefined : !inner;
     }
     case "BinaryExpression": {
