@@ -22,7 +22,7 @@ export type Subject = "breadcrumbs" | DoorSubject;
 const OTHER_SUBJECTS = ["logs", "events", "automatic"] as const satisfies readonly Subject[];
 
 /** What every file names that has to do with an SDK: `Sentry`, `@sentry/node`, `sentry::`. */
-const SDK = "entry";
+const SDK = /[sS]entry/u;
 
 /**
  * Whether a text may hold what a rule looks for.
@@ -38,14 +38,14 @@ export function mayHold(
   if (subject === "breadcrumbs") return mayHoldBreadcrumbs(text, settings, languages);
   const isAutomatic = subject === "automatic";
   // A module of the project that re-exports the SDK has a name of its own, and what is recorded by itself names none.
-  if (!isAutomatic && settings.modules.length === 0 && !text.includes(SDK)) return false;
+  if (!isAutomatic && settings.modules.length === 0 && !SDK.test(text)) return false;
   return languages.some((language) => {
     const { doorWords, endings } = language;
     // A text of an editor that has no path yet may be of any language.
     if (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`))) return false;
     if (doorWords?.[subject].some((word) => text.includes(word)) !== true) return false;
     if (!isAutomatic || Object.values(settings.integrations).includes(true)) return true;
-    return language.recordsByItself === undefined ? text.includes(SDK) : language.recordsByItself(path).size > 0;
+    return language.recordsByItself === undefined ? SDK.test(text) : language.recordsByItself(path).size > 0;
   });
 }
 

@@ -53,6 +53,8 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     "Sentry.addBreadcrumb({ message: 'a' })",
     "import { logger } from '@sentry/utils'; logger.log('a')",
     "import { logger } from '@sentry/core'; logger.log('a')",
+    "const f = (scope) => { scope.run(f); scope.setUser({ id }); };",
+    "const f = (a) => { a.run(g); a.setTag('b', c); }; const g = (b) => { b.run(f); b.setTag('b', c); };",
     "scope.setUser({ id })",
     "const { setUser } = scopes(); setUser({ id })",
     "scopes()[method]({ id }); logger[method]('a')",

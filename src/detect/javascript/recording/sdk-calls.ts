@@ -6,7 +6,7 @@ import type { Use } from "../flow/uses.ts";
 import { reaches } from "../names/mentions.ts";
 import { CAPTURE_NAMES, packageName, RECORDING_NAMES } from "../names/sdk-modules.ts";
 import { sdkTypePath } from "../names/sdk-types.ts";
-import { propertyName, withoutTypes, type Node } from "../syntax/nodes.ts";
+import { propertyName, withoutTypes, type Node, type FunctionNode } from "../syntax/nodes.ts";
 import { patternOf } from "../syntax/patterns.ts";
 import { WHOLE_BY_METHOD, type Passing } from "./argument-map.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -120,6 +120,8 @@ class EntryReader implements Entries {
   readonly #values: ValueReader;
   readonly #bounded = depthGuard(MAX_DEPTH);
   readonly #mayReach: (callee: Node) => boolean;
+  /** What functions are handed, as far as it has been asked for. */
+  readonly #handed = new Map<FunctionNode, Handle | undefined>();
 
   constructor(program: JavaScriptProgram, values: ValueReader) {
     this.#program = program;
@@ -241,7 +243,16 @@ class EntryReader implements Entries {
     if (source?.kind !== "parameter" || source.index !== 0 || steps.some(({ kind }) => kind !== "default")) {
       return undefined;
     }
-    return firstOf(this.#values.uses.ofFunction(source.function), (each) => this.#handleFromUse(each));
+    const callback = source.function;
+    if (!this.#handed.has(callback)) {
+      this.#handed.set(callback, undefined); // for a function that is handed to what it is given itself
+      const uses = this.#values.uses.ofFunction(callback);
+      this.#handed.set(
+        callback,
+        firstOf(uses, (each) => this.#handleFromUse(each)),
+      );
+    }
+    return this.#handed.get(callback);
   }
 
   #handleFromUse({ path: [option, ...others], ...use }: Use): Handle | undefined {
