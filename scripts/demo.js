@@ -9,4 +9,8 @@ const { status } = spawnSync(process.execPath, [commandIn(commandPackage), "--ma
   stdio: "inherit",
 });
 if (status === 0) console.error("The command found nothing in examples/, where faults are on purpose.");
+if (status === 1) {
+  console.error("The faults are there on purpose. To look at a repository of your own, run in its folder:");
+  console.error(`node ${commandIn(commandPackage)}`);
+}
 process.exitCode = status === 1 ? 0 : Math.max(status ?? 1, 1);
