@@ -1,7 +1,7 @@
-import type { Edit, FunctionName, Sending, Writer } from "./breadcrumb/index.ts";
+import type { Edit, Field, FunctionName, Sending, Writer } from "./breadcrumb/index.ts";
 import type { Checking, Suggestion } from "./define-rule.ts";
 import { remove, replace, replaceMember } from "./edit/index.ts";
-import { flag, strings } from "./options.ts";
+import { flag, strings, type OptionValues } from "./options.ts";
 import {
   describeLeak,
   KINDS,
@@ -10,11 +10,11 @@ import {
   redactIn,
   replacementsOf,
   type Leak,
-  type Replacements,
+  type Policy,
 } from "./sensitive-data/index.ts";
 import { destinationOf } from "./sentry/doors.ts";
 
-/** The options of every rule that looks for personal data and secrets in what is handed to Sentry. */
+/** The options of every rule that looks for personal data and secrets. */
 export const LEAK_OPTIONS = {
   strict: flag(false, "Whether to report what is personal only at times: user names, addresses of pages with queries."),
   categories: strings(KINDS, "The kinds of data to report.", KINDS),
@@ -22,14 +22,19 @@ export const LEAK_OPTIONS = {
   deny: strings([], "Names, or paths such as `ticket.body`, that are sensitive in this project."),
 };
 
-/** The messages of these rules. */
-export const LEAK_MESSAGES = {
-  leak: "This puts {{what}} into {{destination}} ({{way}}). {{fate}} {{instead}}",
+/** What these rules say of what may be written instead. */
+export const REPAIR_MESSAGES = {
   redact: "Hand it to `{{text}}`.",
   remove: "Leave `{{text}}` out.",
   id: "Send `{{text}}` instead.",
   path: "Send `{{text}}`, without the query.",
   presence: "Send `{{text}}`: whether it is there.",
+} as const;
+
+/** The messages of the rules on what is handed to Sentry otherwise than as a breadcrumb. */
+export const LEAK_MESSAGES = {
+  leak: "This puts {{what}} into {{destination}} ({{way}}). {{fate}} {{instead}}",
+  ...REPAIR_MESSAGES,
 } as const;
 
 type LeakChecking = Pick<Checking<typeof LEAK_MESSAGES, typeof LEAK_OPTIONS>, "options" | "settings" | "report">;
@@ -46,43 +51,74 @@ export function leakReporter(
   const policy = policyOf({ ...options, sanitizers: [], owners: [] }, sensitiveData);
   const leaksOf = leakFinder(policy);
   const redact = redactIn(language, sensitiveData.redact);
-  const isWanted = ({ kind, tier, declared }: Leak): boolean =>
-    (tier === 1 || options.strict) && (declared || options.categories.includes(kind));
 
   return ({ door, parts, write }, isExpected = () => false) => {
     for (const part of parts) {
       for (const leak of leaksOf(part.value)) {
-        if (!isWanted(leak) || isExpected(leak)) continue;
+        if (!isWanted(leak, options) || isExpected(leak)) continue;
         const { what, way, fate, instead } = describeLeak(leak, part.name ?? "");
+        const { redacted, offers } = repairsOf(leak, part, { write, policy, redact });
         report({
           at: leak.at,
           messageId: "leak",
           data: { destination: destinationOf(door), what, way, fate, instead },
-          suggest: offersOf(leak, replacementsOf(leak, part, policy), redact, write),
+          suggest: [...redacting(redact, redacted), ...offers],
         });
       }
     }
   };
 }
 
-/** What may be written instead, best first. */
-function offersOf(
-  { at }: Leak,
-  { field, person, address, boolean, passed }: Replacements,
-  redact: FunctionName | undefined,
-  write: Writer,
-): readonly Suggestion<typeof LEAK_MESSAGES>[] {
-  const redacted = redact && passed && write.pass?.(passed, redact);
+/** Whether the options of a rule ask for a leak. */
+export function isWanted(
+  { kind, tier, declared }: Leak,
+  { strict, categories }: Pick<OptionValues<typeof LEAK_OPTIONS>, "strict" | "categories">,
+): boolean {
+  return (tier === 1 || strict) && (declared || categories.includes(kind));
+}
+
+/** What repairs are made with. */
+interface Means {
+  readonly write: Writer;
+  readonly policy: Policy;
+  readonly redact: FunctionName | undefined;
+}
+
+/** What could be sent in the place of a leak. */
+export interface Repairs {
+  /** Whether the leak may be an object or a list, and no text. */
+  readonly mayBeObject: boolean;
+  /** Hands it to the project's function that makes it harmless. */
+  readonly redacted: readonly Edit[] | undefined;
+  /** All else, best first. */
+  readonly offers: readonly Suggestion<typeof REPAIR_MESSAGES>[];
+}
+
+/**
+ * Tells what could be sent in the place of a leak.
+ * @param top the field of what is sent that carries it.
+ */
+export function repairsOf(leak: Leak, top: Field, { write, policy, redact }: Means): Repairs {
+  const { at } = leak;
+  const { field, person, address, boolean, passed, mayBeObject } = replacementsOf(leak, top, policy);
   const id = person && replaceMember(person, "id");
   const path = address && replaceMember(address, "pathname");
   const presence = boolean && write.presence(at);
-  return [
-    ...offer("redact", redact?.name, redacted),
-    ...offer("remove", field?.name ?? at.source, field && remove(field)),
-    ...offer("id", id?.text, id && [id]),
-    ...offer("path", path?.text, path && [path]),
-    ...offer("presence", presence, boolean && presence ? replace(boolean, presence) : undefined),
-  ];
+  return {
+    mayBeObject,
+    redacted: redact && passed && write.pass?.(passed, redact),
+    offers: [
+      ...offer("remove", field?.name ?? at.source, field && remove(field)),
+      ...offer("id", id?.text, id && [id]),
+      ...offer("path", path?.text, path && [path]),
+      ...offer("presence", presence, boolean && presence ? replace(boolean, presence) : undefined),
+    ],
+  };
+}
+
+/** The suggestion to hand a leak to the project's own function. */
+export function redacting(redact: FunctionName | undefined, edits: readonly Edit[] | undefined) {
+  return offer("redact", redact?.name, edits);
 }
 
 function offer<Id extends string>(messageId: Id, text: string | undefined, edits: readonly Edit[] | undefined) {

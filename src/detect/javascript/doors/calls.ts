@@ -1,12 +1,5 @@
-import type { Door } from "../../../breadcrumb/index.ts";
+import type { DoorCall } from "../../door-calls.ts";
 import { LOG_METHODS } from "../../../sentry/levels.ts";
-
-/** What a call hands to Sentry. */
-export interface DoorCall {
-  readonly door: Door;
-  /** What Sentry calls each argument; `_` is none of the program's data, `key` names the argument behind it. */
-  readonly parts: readonly string[];
-}
 
 /** A call of an SDK's export, and of a method of what the SDK hands out: a scope, a hub, a client, a span. */
 const EVENT_CALLS: readonly (readonly [name: string, call: DoorCall])[] = [
@@ -52,17 +45,6 @@ export const CALLS_OF_SPAN: ReadonlyMap<string, DoorCall> = new Map([
   ["setAttribute", { door: "span", parts: ["key", "attribute"] }],
   ["setAttributes", { door: "span", parts: ["attributes"] }],
   ["updateName", { door: "span", parts: ["name"] }],
-]);
-
-/** What `console` records where an SDK listens (sentry-javascript, packages/core/src/utils/debug-logger.ts). */
-export const CONSOLE_METHODS: ReadonlySet<string | undefined> = new Set([
-  "assert",
-  "debug",
-  "error",
-  "info",
-  "log",
-  "trace",
-  "warn",
 ]);
 
 /** The names that a file must mention for one of these calls. */

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { JavaScriptProgram } from "../program.ts";
 import { memberPath, parentOf, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
 import { indexIn, statementsOf } from "../syntax/statements.ts";
+import { guardOf } from "../values/narrowing.ts";
 
 /** Names that are true in development only. */
 const DEVELOPMENT: ReadonlySet<string> = new Set([
@@ -29,14 +30,8 @@ const ENVIRONMENT = /^(?:process\.env|import\.meta\.env)\.(?:NODE_ENV|MODE)$/u;
 export function isOnlyForDevelopment({ sourceCode }: JavaScriptProgram, call: TSESTree.CallExpression): boolean {
   const meansOf = (test: Node): boolean | undefined => isProduction(test, (node) => sourceCode.getText(node));
   for (let child: Node = call, node = parentOf(child); node !== undefined; child = node, node = parentOf(node)) {
-    if (node.type === "IfStatement" || node.type === "ConditionalExpression") {
-      const inProduction = meansOf(node.test);
-      if (inProduction === false && child === node.consequent) return true;
-      if (inProduction === true && child === node.alternate) return true;
-    }
-    if (node.type === "LogicalExpression" && child === node.right) {
-      if (meansOf(node.left) === (node.operator === "||")) return true;
-    }
+    const guard = guardOf(node, child);
+    if (guard !== undefined && meansOf(guard.test) === !guard.holds) return true;
     // `if (isProduction) return;`
     const list = statementsOf(node) ?? [];
     const before = list.slice(0, Math.max(0, indexIn(list, child)));

@@ -1,23 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { textOf, type Field, type RecordValue, type Sending, type Value } from "../../../breadcrumb/index.ts";
+import type { Sending, Value } from "../../../breadcrumb/index.ts";
+import { partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { createEntries } from "../recording/sdk-calls.ts";
-import { integrationsIn } from "../surroundings/integrations.ts";
+import { CONSOLE_METHODS, integrationsIn } from "../surroundings/integrations.ts";
 import { memberPath, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
-import {
-  CALLS_OF_SCOPE,
-  CALLS_OF_SDK,
-  CALLS_OF_SPAN,
-  CONSOLE_METHODS,
-  DOOR_NAMES,
-  LOG_CALL,
-  NO_LOG,
-  type DoorCall,
-} from "./calls.ts";
+import { CALLS_OF_SCOPE, CALLS_OF_SDK, CALLS_OF_SPAN, DOOR_NAMES, LOG_CALL, NO_LOG } from "./calls.ts";
 import { isOnlyForDevelopment } from "./development.ts";
 
 /** Packages below the SDKs, whose `logger` writes what the SDK says of itself to the console. */
@@ -55,24 +47,19 @@ export function sendingsOf(program: JavaScriptProgram, values: ValueReader): rea
     const { root, path } = memberPath(call.callee);
     if (root.type !== "Identifier" || !program.scopes.isGlobal(root)) return undefined;
     const [owner, method, ...others] = (GLOBAL_OBJECTS.has(root.name) ? [] : [root.name]).concat(path);
-    if (owner !== "console" || others.length > 0 || !CONSOLE_METHODS.has(method)) return undefined;
+    const isAssertion = method === "assert";
+    if (owner !== "console" || others.length > 0 || !(isAssertion || CONSOLE_METHODS.has(method))) return undefined;
     if (!integrationsIn(program, values).has("console") || isOnlyForDevelopment(program, call)) return undefined;
-    // What `assert` is to tell comes behind what it asserts.
-    const skipped = method === "assert" ? 1 : 0;
+    // What an assertion is to tell comes behind what it asserts.
+    const skipped = isAssertion ? 1 : 0;
     return { door: "console", parts: call.arguments.map((_, index) => (index < skipped ? "_" : "arguments")) };
   }
 
   /** The arguments of a call, up to the first that is spread. */
-  function partsOf({ arguments: given }: TSESTree.CallExpression, { parts }: DoorCall): readonly Field[] {
+  function givenTo({ arguments: given }: TSESTree.CallExpression): readonly Value[] {
     const spread = given.findIndex(({ type }) => type === "SpreadElement");
     const readable = spread === -1 ? given : given.slice(0, spread);
-    return readable.flatMap((argument, index) => {
-      const name = parts[index];
-      if (name === undefined || name === "_" || name === "key") return [];
-      const value = values.valueOf(argument);
-      const key = parts[index - 1] === "key" ? readable[index - 1] : undefined;
-      return [part(name, key === undefined ? value : keyed(values.valueOf(key), value))];
-    });
+    return readable.map((argument) => values.valueOf(argument));
   }
 
   return callsOf(program.sourceCode).flatMap((call) => {
@@ -90,7 +77,7 @@ export function sendingsOf(program: JavaScriptProgram, values: ValueReader): rea
           name: nameOf(callee) ?? program.sourceCode.getText(named),
           nameRange: named.range,
         },
-        parts: partsOf(call, door),
+        parts: partsOf(door, givenTo(call)),
         write: createWriter(program, values, call),
       },
     ];
@@ -108,22 +95,4 @@ function doorOfPath(path: readonly string[]): DoorCall | undefined {
     return NO_LOG.has(second) ? undefined : LOG_CALL;
   }
   return CALLS_OF_SDK.get(path.join("."));
-}
-
-function part(name: string, value: Value): Field {
-  return { name, value, range: value.range, keyRange: undefined, removal: undefined };
-}
-
-/** `setTag("email", email)` says of its second argument what `{ email }` says. */
-function keyed(key: Value, value: Value): RecordValue {
-  const field: Field = {
-    name: textOf(key),
-    value,
-    range: value.range,
-    keyRange: key.range,
-    removal: undefined,
-    computedKey: textOf(key) === undefined ? key : undefined,
-  };
-  const { range, source } = value;
-  return { kind: "record", range, source, fields: [field], spreads: [], complete: true };
 }

@@ -10,8 +10,18 @@ import { memberPath, parentOf, propertyName, textOf, withoutTypes, type Function
 import { nodesOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
-/** Methods of `console` that the SDK records (sentry-javascript, packages/core/src/utils/debug-logger.ts). */
-const CONSOLE_METHODS: ReadonlySet<string | undefined> = new Set(["debug", "error", "info", "log", "trace", "warn"]);
+/**
+ * Methods of `console` that the SDK records each time (sentry-javascript, packages/core/src/utils/debug-logger.ts). It
+ * records `assert` as well, where that fails.
+ */
+export const CONSOLE_METHODS: ReadonlySet<string | undefined> = new Set([
+  "debug",
+  "error",
+  "info",
+  "log",
+  "trace",
+  "warn",
+]);
 
 /** Methods of routers and of the browser's history that take the target first, and those that take it third. */
 const NAVIGATING: ReadonlySet<string> = new Set(["navigate", "push", "replace"]);

@@ -158,7 +158,7 @@ function isWritten(statement: Node, isMeant: (tested: Node) => boolean): boolean
 }
 
 /** The test that decides whether a part of a node is reached, and how it comes out there. */
-function guardOf(parent: Node, child: Node): { readonly test: Node; readonly holds: boolean } | undefined {
+export function guardOf(parent: Node, child: Node): { readonly test: Node; readonly holds: boolean } | undefined {
   switch (parent.type) {
     case "ConditionalExpression":
     case "IfStatement":

@@ -1,4 +1,4 @@
-import { textOf, type Field, type RecordValue, type Value } from "../../../breadcrumb/index.ts";
+import type { Field, RecordValue, Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { insideOf, partFrom, splitAt, type Element } from "../syntax/macros.ts";
 import { isText, lastOf, plainName } from "../syntax/nodes.ts";
@@ -106,12 +106,4 @@ class MacroArguments {
 /** A record of fields that are written one by one. */
 function recordOf(reading: Reading, at: RustNode, fields: readonly Field[]): RecordValue {
   return { kind: "record", ...reading.at(at), fields, spreads: [], complete: true };
-}
-
-/** `set_tag("email", email)` says of its second argument what a field of that name says. */
-export function keyed(reading: Reading, at: RustNode, key: Value, value: Value): RecordValue {
-  const name = textOf(key);
-  const { range } = value;
-  const computedKey = name === undefined ? key : undefined;
-  return recordOf(reading, at, [{ name, value, range, keyRange: key.range, removal: undefined, computedKey }]);
 }

@@ -1,5 +1,7 @@
-import type { Door, Field, Sending, Value } from "../../../breadcrumb/index.ts";
+import type { Door, Sending } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { LOG_METHODS } from "../../../sentry/levels.ts";
+import { partOf, partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import type { RustProgram } from "../program.ts";
 import type { Entries } from "../recording/sdk-calls.ts";
@@ -7,13 +9,7 @@ import { calleeOf, plainName } from "../syntax/nodes.ts";
 import type { Found } from "../syntax/walk.ts";
 import type { Reading } from "../values/context.ts";
 import { isOnlyForDevelopment } from "./development.ts";
-import { keyed, loggedBy } from "./events.ts";
-
-/** What a call hands to Sentry: `_` is none of the program's data, `key` names the argument behind it. */
-interface DoorCall {
-  readonly door: Door;
-  readonly parts: readonly string[];
-}
+import { loggedBy } from "./events.ts";
 
 /** The SDK's functions, and methods of hubs and scopes (sentry-rust, `sentry-core/src/api.rs`, `scope/real.rs`). */
 const CALLS: ReadonlyMap<string | undefined, DoorCall> = new Map([
@@ -25,7 +21,7 @@ const CALLS: ReadonlyMap<string | undefined, DoorCall> = new Map([
 ]);
 
 /** The macros of the SDK's logger (sentry-rust, `sentry-core/src/macros.rs`). */
-const LOGGER_MACRO = /^logger_(?:trace|debug|info|warn|error|fatal)$/u;
+const LOGGER_MACROS: ReadonlySet<string | undefined> = new Set(LOG_METHODS.map((method) => `logger_${method}`));
 
 /**
  * The crates whose events an SDK records where it listens, with the macros that it records by default: of warnings and
@@ -47,7 +43,7 @@ export function sendingsOf(program: RustProgram, reading: Reading, found: Found,
 
   function ofMacro(macro: RustNode): Pick<Sending, "door" | "parts"> | undefined {
     const name = names.sdkPath(calleeOf(macro))?.at(-1);
-    if (name !== undefined && LOGGER_MACRO.test(name)) return logged("logger", macro, 0);
+    if (LOGGER_MACROS.has(name)) return logged("logger", macro, 0);
     const path = names.resolve(calleeOf(macro)).path ?? [];
     const door = path.length === 2 ? LOGGING.get(path[0]) : undefined;
     if (door === undefined || isOnlyForDevelopment(program, macro)) return undefined;
@@ -58,21 +54,14 @@ export function sendingsOf(program: RustProgram, reading: Reading, found: Found,
 
   function logged(door: Door, macro: RustNode, skipped: number): Pick<Sending, "door" | "parts"> {
     const { message, fields } = loggedBy(reading, macro, skipped);
-    return { door, parts: [...(message === undefined ? [] : [part("message", message)]), part("data", fields)] };
+    return { door, parts: [...(message === undefined ? [] : [partOf("message", message)]), partOf("data", fields)] };
   }
 
   function ofCall(call: RustNode): Pick<Sending, "door" | "parts"> | undefined {
     const known = CALLS.get(entries.methodOf(call));
     if (known === undefined) return undefined;
-    const given = reading.argumentsOf(call);
-    const parts = given.flatMap((argument, index): readonly Field[] => {
-      const name = known.parts[index];
-      if (name === undefined || name === "_" || name === "key") return [];
-      const value = reading.valueOf(argument);
-      const key = known.parts[index - 1] === "key" ? given[index - 1] : undefined;
-      return [part(name, key === undefined ? value : keyed(reading, argument, reading.valueOf(key), value))];
-    });
-    return { door: known.door, parts };
+    const given = reading.argumentsOf(call).map((argument) => reading.valueOf(argument));
+    return { door: known.door, parts: partsOf(known, given) };
   }
 
   return [...found.calls, ...found.macros]
@@ -85,8 +74,4 @@ export function sendingsOf(program: RustProgram, reading: Reading, found: Found,
       const callee = { range, source, name: plainName(source.replace(/^.*(?:::|\.)/su, "")), nameRange: range };
       return [{ ...sending, range: call.range, callee, write: createWriter(program, reading, { call }) }];
     });
-}
-
-function part(name: string, value: Value): Field {
-  return { name, value, range: value.range, keyRange: undefined, removal: undefined };
 }

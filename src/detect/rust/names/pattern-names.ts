@@ -22,20 +22,17 @@ export interface BoundName {
   readonly isMutable: boolean;
 }
 
+/** The types by which web frameworks hand a handler its inputs (axum, `extract`; actix-web, `web`). */
+export const EXTRACTORS = ["Json", "Form", "Query", "Path", "State", "Extension", "Data"] as const;
+
 /** Tuple structs and variants that hold one thing and only say something about it. */
 const WRAPPERS: ReadonlySet<string> = new Set([
+  ...EXTRACTORS,
   "Some",
   "Ok",
-  "Json",
-  "Form",
-  "Query",
-  "Path",
-  "State",
-  "Extension",
   "TypedHeader",
   "Authorization",
   "ConnectInfo",
-  "Data",
   "Multipart",
   "Borrowed",
   "Owned",

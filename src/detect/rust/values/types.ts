@@ -5,7 +5,7 @@ import { aliasedType } from "../names/items.ts";
 import { once } from "../../once.ts";
 import type { RustProgram } from "../program.ts";
 import { firstOf, isTypePath, lastOf } from "../syntax/nodes.ts";
-import type { Step } from "../names/pattern-names.ts";
+import { EXTRACTORS, type Step } from "../names/pattern-names.ts";
 import type { Variable } from "../names/variables.ts";
 
 /** Reads declared types. */
@@ -26,6 +26,7 @@ export interface TypeReader {
 
 /** Types that hold one value and behave like it, or hand it to a request handler. */
 const WRAPPING: ReadonlySet<string> = new Set([
+  ...EXTRACTORS,
   "Option",
   "Result",
   "Box",
@@ -41,13 +42,6 @@ const WRAPPING: ReadonlySet<string> = new Set([
   "RwLockWriteGuard",
   "Ref",
   "RefMut",
-  "Json",
-  "Form",
-  "Query",
-  "Path",
-  "State",
-  "Extension",
-  "Data",
   "Weak",
   "OnceCell",
   "LazyLock",
