@@ -5,17 +5,21 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandIn, commandPackage, examples, root } from "./findings.js";
 
-const FILES = ["shop/client/auth", "shop/client/cart", "shop/server/orders.ts", "axum-service/src/auth.rs"];
+const FILES = ["shop/client/auth/SignIn.tsx", "shop/server/orders.ts", "axum-service/src/auth.rs"];
 const README = join(root, "README.md");
 const BLOCK = /(?<=<!-- begin terminal output -->\n)[^]*(?=<!-- end terminal output -->)/;
 
-const { status, stdout, stderr } = spawnSync(process.execPath, [commandIn(commandPackage), ...FILES], {
-  cwd: examples,
-  encoding: "utf8",
-  env: { ...process.env, NO_COLOR: "1" },
-});
+const { status, stdout, stderr } = spawnSync(
+  process.execPath,
+  [commandIn(commandPackage), "--format", "pretty", ...FILES],
+  {
+    cwd: examples,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1", COLUMNS: "80" },
+  },
+);
 if (status !== 1) throw new Error(`The command should find faults there, and exited with ${status}:\n${stderr}`);
-const printed = stdout.replaceAll(join(examples, "/"), "").trim();
+const printed = stdout.trim();
 const readme = readFileSync(README, "utf8");
 const current = readme.replace(
   BLOCK,

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
 import { LANGUAGES } from "../languages/index.ts";
-import { Failure } from "./failure.ts";
+import { Failure, MissingPath } from "./failure.ts";
 import { isGone, reasonOf, type Unread } from "./unread.ts";
 
 /** The kinds of files that the rules read, by the ending of their name. */
@@ -78,7 +78,7 @@ async function matching(pattern: string, cwd: string): Promise<readonly string[]
   const { globby, isDynamicPattern } = await import("globby");
   // On Windows a shell does not expand patterns, and people write them with either slash.
   const plain = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
-  if (!isDynamicPattern(plain)) throw new Failure(`There is no file or folder "${pattern}".`);
+  if (!isDynamicPattern(plain)) throw new MissingPath(pattern);
   const names = await globby(plain, { ...WALK, cwd, absolute: true });
   const files = names
     .filter((name) => READABLE.test(name) && !WRITTEN_BY_PROGRAMS.test(name))

@@ -1,6 +1,6 @@
 /** Where the command writes, and what it knows of who reads. */
 export interface Output {
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -14,3 +14,23 @@ export function say({ stderr }: Pick<Output, "stderr">, line: string): void {
 export function count(number: number, word: string, words = `${word}s`): string {
   return `${number.toLocaleString("en-US")} ${number === 1 ? word : words}`;
 }
+
+/** Whether what is written may be colored, by https://no-color.org and what Node.js itself does. */
+export function usesColor({ stdout, env }: Output): boolean {
+  if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return false;
+  return stdout.isTTY === true || (env["FORCE_COLOR"] ?? "0") !== "0";
+}
+
+/** The columns that a terminal has, where it says so. */
+export function widthOf({ stdout, env }: Output): number {
+  const columns = stdout.columns ?? Number(env["COLUMNS"] ?? NaN);
+  return Number.isInteger(columns) && columns >= NARROWEST ? columns : USUAL_WIDTH;
+}
+
+const USUAL_WIDTH = 80;
+
+/** Lines of prose longer than this are hard to read, however wide the terminal is. */
+export const READABLE = 100;
+
+/** Below this no sentence fits; terminals that are being opened say 0 or 1. */
+const NARROWEST = 30;

@@ -1,8 +1,9 @@
+import { distance } from "fastest-levenshtein";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import type { CheckOptions } from "./check/options.ts";
 import { FORMATS, type Format } from "./check/format-names.ts";
-import { Failure } from "./failure.ts";
+import { Failure, MissingPath } from "./failure.ts";
 import { say, type Output } from "./io.ts";
 
 /** What the command's flags of `check` become, as commander reads them. */
@@ -10,9 +11,11 @@ interface CheckFlags {
   readonly strict: boolean;
   readonly fix: boolean;
   readonly fixSuggestions: readonly string[];
-  readonly format: Format;
+  readonly format?: Format;
   readonly maxWarnings?: number;
   readonly rule: readonly string[];
+  readonly quiet: boolean;
+  readonly explain?: string;
   readonly config: boolean;
   readonly discover: boolean;
   readonly allowUnread: boolean;
@@ -41,6 +44,20 @@ interface InventoryFlags {
   readonly allowUnread: boolean;
 }
 
+/** What `--help` shows under the options. */
+const EXAMPLES = `
+Examples:
+  sentry-breadcrumbs                              lint this folder
+  sentry-breadcrumbs src 'packages/*/src'         lint these
+  sentry-breadcrumbs --strict --max-warnings 0    in CI: everything counts
+  sentry-breadcrumbs --explain no-pii             what a rule reports, and why
+  sentry-breadcrumbs init --write                 set up ESLint
+  sentry-breadcrumbs inventory --html trail.html  see all breadcrumbs on a page
+
+Exit codes: 0 no errors; 1 errors, too many warnings; 2 not everything was read
+Documentation: https://www.npmjs.com/package/${packageJson.name}
+`;
+
 const PATHS = "files and folders; the current folder by default";
 const NO_CONFIG = ["--no-config", "do not ask the project's ESLint config for its settings"] as const;
 const ALLOW_UNREAD = ["--allow-unread", "exit as if what could not be read held no breadcrumbs", false] as const;
@@ -54,41 +71,92 @@ const NO_DISCOVER = ["--no-discover", "do not look for functions of the project 
  */
 export async function main(args: readonly string[], root: string, output: Output): Promise<number> {
   let exitCode = 0;
+  const end = (code: number): void => {
+    exitCode = code;
+  };
   const program = new Command("sentry-breadcrumbs")
-    .description("Audits what a repository records as Sentry breadcrumbs, in JavaScript, TypeScript and Rust.")
-    .version(packageJson.version)
+    .description("Finds what is wrong with the Sentry breadcrumbs of a repository, in JavaScript, TypeScript and Rust.")
+    .enablePositionalOptions()
     .showHelpAfterError("(add --help for what there is)")
+    .configureHelp({ optionDescription: ({ description }) => description })
     .configureOutput({
       writeOut: (text) => output.stdout.write(text),
       writeErr: (text) => output.stderr.write(text),
     })
     .exitOverride();
-
+  lints(program, root, output, end);
   program
-    .command("check", { isDefault: true })
-    .description("lint all files that record breadcrumbs; needs no configuration")
+    .optionsGroup("Other:")
+    .version(packageJson.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this")
+    .addHelpText("after", EXAMPLES)
+    .helpCommand("help [command]", "print the options of a command");
+  lints(program.command("check").description("lint; the same as without a command"), root, output, end);
+  addInit(program, root, output, end);
+  addInventory(program, root, output, end);
+
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof Failure)) throw error;
+    const command = error instanceof MissingPath ? nearestCommand(error.path, program) : undefined;
+    say(output, command === undefined ? error.message : `${error.message} Did you mean the command "${command}"?`);
+    return 2;
+  }
+}
+
+/** The command that a word is a slip for. */
+function nearestCommand(word: string, { commands }: Command): string | undefined {
+  return commands.map((command) => command.name()).find((name) => distance(name, word) <= MAX_SLIPS);
+}
+
+const MAX_SLIPS = 2;
+
+type End = (code: number) => void;
+
+/** Has a command lint. @param end is told the exit code. */
+function lints(command: Command, root: string, output: Output, end: End): void {
+  command
     .argument("[paths...]", PATHS)
+    .optionsGroup("What to report:")
     .option("--strict", "use the preset strict in the place of recommended", false)
+    .option("--rule <rule>", 'set a rule: "no-pii: warn"; may be given several times', listed, [])
+    .option("--quiet", "report errors alone", false)
+    .option("--max-warnings <number>", "exit with 1 for more warnings than that", wholeNumber)
+    .addOption(new Option("-f, --format <format>", `how to print: ${FORMATS.join(", ")}`).choices(FORMATS))
+    .option("--explain <rule>", "print the page of a rule, and lint nothing")
+    .optionsGroup("Changing files:")
     .option("--fix", "apply the fixes", false)
     .option("--fix-suggestions <rules>", "apply the first suggestion of what these rules find, too", listed, [])
-    .addOption(new Option("-f, --format <format>", "how to print findings").choices(FORMATS).default("stylish"))
-    .option("--max-warnings <number>", "how many warnings there may be before the exit code is 1", wholeNumber)
-    .option("--rule <rule>", 'set a rule: "no-pii: warn" (may be given several times)', listed, [])
-    .option("--suppress-all", "keep what is found now in ESLint's eslint-suppressions.json, and forgive it", false)
-    .option("--suppress-rule <rule>", "the same for one rule (may be given several times)", listed, [])
+    .optionsGroup("Forgiving what is there already:")
+    .option("--suppress-all", "keep what is found now in eslint-suppressions.json, and forgive it", false)
+    .option("--suppress-rule <rule>", "the same for one rule; may be given several times", listed, [])
     .option("--prune-suppressions", "take out of that file what is mended", false)
+    .optionsGroup("What is read:")
     .option(...NO_CONFIG)
     .option(...NO_DISCOVER)
     .option(...ALLOW_UNREAD)
-    .option("--concurrency <threads>", "ESLint's worker threads: a number, auto or off", threadsOf, "auto")
+    .option("--concurrency <threads>", "threads of ESLint: a number, auto or off", threadsOf, "auto")
     .action(async (paths: readonly string[], flags: CheckFlags) => {
+      if (flags.explain !== undefined) {
+        const [{ ruleName }, { explain }] = await Promise.all([
+          import("./check/rule-arguments.ts"),
+          import("./explain.ts"),
+        ]);
+        explain(ruleName(flags.explain), output);
+        return;
+      }
       const { check } = await import("./check/index.ts");
-      exitCode = await check(await checkOptions(root, paths, flags), output);
+      end(await check(await checkOptions(root, paths, flags, output), output));
     });
+}
 
+function addInit(program: Command, root: string, output: Output, end: End): void {
   program
     .command("init")
-    .description("find out what the rules cannot see in one file: wrappers, modules, categories, integrations")
+    .description("set up ESLint: find the wrappers, modules and categories of the project")
     .argument("[paths...]", PATHS)
     .option("--write", "put it into the ESLint config, or write one", false)
     .option("--fixed", "with --write: list what is found now, where the config would find it at each start", false)
@@ -97,12 +165,14 @@ export async function main(args: readonly string[], root: string, output: Output
     .option(...NO_CONFIG)
     .action(async (paths: readonly string[], { config, ...flags }: InitFlags) => {
       const { init } = await import("./init/index.ts");
-      exitCode = await init({ root, paths, useConfig: config, ...flags }, output);
+      end(await init({ root, paths, useConfig: config, ...flags }, output));
     });
+}
 
+function addInventory(program: Command, root: string, output: Output, end: End): void {
   program
     .command("inventory")
-    .description("list every breadcrumb, as JSON or as a page")
+    .description("list every breadcrumb, as JSON or as a page in HTML")
     .argument("[paths...]", PATHS)
     .option("--html <file>", "write a page that needs no network; - is standard output")
     .option("-o, --output <file>", "write the JSON there; - is standard output")
@@ -114,21 +184,16 @@ export async function main(args: readonly string[], root: string, output: Output
     .option(...ALLOW_UNREAD)
     .action(async (paths: readonly string[], { config, ...flags }: InventoryFlags) => {
       const { inventory } = await import("./inventory/index.ts");
-      exitCode = await inventory({ root, paths, useConfig: config, ...flags }, output);
+      end(await inventory({ root, paths, useConfig: config, ...flags }, output));
     });
-
-  try {
-    await program.parseAsync(args, { from: "user" });
-    return exitCode;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof Failure)) throw error;
-    say(output, error.message);
-    return 2;
-  }
 }
 
-async function checkOptions(root: string, paths: readonly string[], flags: CheckFlags): Promise<CheckOptions> {
+async function checkOptions(
+  root: string,
+  paths: readonly string[],
+  flags: CheckFlags,
+  { stdout }: Output,
+): Promise<CheckOptions> {
   const { ruleName, rulesOf } = await import("./check/rule-arguments.ts");
   return {
     root,
@@ -136,8 +201,10 @@ async function checkOptions(root: string, paths: readonly string[], flags: Check
     strict: flags.strict,
     fix: flags.fix,
     fixSuggestions: new Set(flags.fixSuggestions.flatMap((names) => names.split(",")).map(ruleName)),
-    format: flags.format,
+    // Whoever watches sees more with some colors and lines; programs read what ESLint prints.
+    format: flags.format ?? (stdout.isTTY === true ? "pretty" : "stylish"),
     maxWarnings: flags.maxWarnings,
+    quiet: flags.quiet,
     rules: rulesOf(flags.rule),
     useConfig: flags.config,
     discover: flags.discover,

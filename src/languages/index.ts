@@ -12,5 +12,10 @@ export function lineEndOf(language: string): RegExp {
   return LANGUAGES.find(({ name }) => name === language)?.lineEnd ?? /\n/gu;
 }
 
+/** What ends a line in the language of a file, by the ending of its name. */
+export function lineEndIn(path: string): RegExp {
+  return LANGUAGES.find(({ endings }) => endings.some((ending) => path.endsWith(`.${ending}`)))?.lineEnd ?? /\n/gu;
+}
+
 /** What a rule calls a language. */
 export type LanguageName = (typeof LANGUAGES)[number]["name"];

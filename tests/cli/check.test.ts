@@ -404,7 +404,8 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
 
   describe("what it is told wrongly", () => {
     it.each<[args: string[], line: string]>([
-      [["nowhere"], 'There is no file or folder "nowhere".'],
+      [["nowhere"], 'There is no file or folder "nowhere".\n'],
+      [["chekc"], 'There is no file or folder "chekc". Did you mean the command "check"?'],
       [["a.txt"], '"a.txt" is of no kind that the rules read. They read .js, .mjs,'],
       [["--rule", "no-pi: off"], 'There is no rule "no-pi". Did you mean "no-pii"?'],
       [["--rule", "no-pii"], '--rule is "no-pii", expected a rule and its severity (off, warn, error)'],
@@ -413,7 +414,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       [["--rule", "{no-pii: off}"], '--rule is "{no-pii: off}", expected'],
       [["--rule", 'no-pii: ["warn", {"alow": []}]'], "alow"],
       [["--fix-suggestions", "a.js"], 'There is no rule "a.js".'],
-      [["--format", "xml"], "Allowed choices are stylish, json, sarif, github."],
+      [["--format", "xml"], "Allowed choices are pretty, stylish, json, sarif, github, gitlab, rustc."],
       [["--max-warnings", "few"], "Expected a whole number, such as 0."],
       [["--concurrency", "0"], "Expected a number of threads, auto or off."],
       [["--suppress-rule", "valid", "--rule", "no-pii: off"], 'There is no rule "valid".'],
@@ -421,7 +422,8 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
         ["--suppress-all", "--prune-suppressions"],
         "Only one of --suppress-all, --suppress-rule and --prune-suppressions",
       ],
-      [["--fixx"], "error: unknown option '--fixx'"],
+      [["--fixx"], "error: unknown option '--fixx'\n(Did you mean --fix?)"],
+      [["--explain", "no-pi"], 'There is no rule "no-pi". Did you mean "no-pii"?'],
     ])("%j", async (args, line) => {
       const { run } = await workspace({ "a.js": WARN, "a.txt": "" });
       const { code, stdout, stderr } = await run(...args);
@@ -432,7 +434,10 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     it("helps", async () => {
       const { run } = await workspace({});
       expect(await run("--version")).toMatchObject({ code: 0, stderr: "" });
-      expect((await run("--help")).stdout).toContain("check [options] [paths...]");
+      const { stdout } = await run("--help");
+      expect(stdout).toContain("check [options] [paths...]");
+      expect(stdout).toContain("--strict");
+      expect(stdout.split("\n").filter((line) => line.length > 80 && !line.includes("https://"))).toEqual([]);
     });
   });
 });

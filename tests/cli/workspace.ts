@@ -17,8 +17,10 @@ export interface Workspace {
   readonly path: (file: string) => string;
   readonly read: (file: string) => Promise<string>;
   readonly run: (...args: readonly string[]) => Promise<Ran>;
-  /** The same, watched by somebody. */
+  /** The same, watched by somebody, at a terminal of 80 columns. */
   readonly runAtTerminal: (...args: readonly string[]) => Promise<Ran>;
+  /** The same, at one of so many columns. */
+  readonly runAtWidth: (columns: number, ...args: readonly string[]) => Promise<Ran>;
 }
 
 const folders: string[] = [];
@@ -52,14 +54,19 @@ export async function workspace(
     path,
     read: (file) => readFile(path(file), "utf8"),
     run: (...args) => runIn(folder, args),
-    runAtTerminal: (...args) => runIn(folder, args, true),
+    runAtTerminal: (...args) => runIn(folder, args, 80),
+    runAtWidth: (columns, ...args) => runIn(folder, args, columns),
   };
 }
 
-async function runIn(folder: string, args: readonly string[], isTTY = false): Promise<Ran> {
+async function runIn(folder: string, args: readonly string[], columns?: number): Promise<Ran> {
   const written = { stdout: "", stderr: "" };
   const stream = (name: keyof typeof written) =>
-    ({ isTTY, write: (text: string) => ((written[name] += text), true) }) as unknown as NodeJS.WritableStream;
+    ({
+      isTTY: columns !== undefined,
+      columns,
+      write: (text: string) => ((written[name] += text), true),
+    }) as unknown as NodeJS.WritableStream;
   const output = { stdout: stream("stdout"), stderr: stream("stderr"), env: {} };
   const code = await main(args, folder, output);
   return { code, ...written };

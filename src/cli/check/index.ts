@@ -1,5 +1,6 @@
 import type { ESLint } from "eslint";
 import { followedLine } from "../discovery/followed.ts";
+import type { Discovery } from "../discovery/found.ts";
 import { knowing } from "../discovery/known.ts";
 import { count, say, type Output } from "../io.ts";
 import { mayConcernSentry } from "../../detect/words.ts";
@@ -10,7 +11,7 @@ import { unreadBlock, type Unread } from "../unread.ts";
 import { github } from "./github.ts";
 import type { lint, Linted } from "./lint.ts";
 import type { CheckOptions } from "./options.ts";
-import { totalsOf, unparsedIn, withoutFatal } from "./totals.ts";
+import { errorsOf, totalsOf, unparsedIn, withoutFatal } from "./totals.ts";
 
 const NOTHING: Linted = { results: [], unread: [], readOnly: [] };
 
@@ -28,49 +29,85 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
   const { sources, unread } = readSources(project, mayConcernSentry);
   const isIdle = sources.length === 0 && options.baseline === undefined;
   const linted = isIdle ? NOTHING : await lintSources(project, sources, options, output);
+  const textOf = new Map(sources.map(({ path, text }) => [path, text]));
   if (discovery !== undefined && discovery.wrappers.length > 0) {
     const { sayThrough } = await import("./through.ts");
-    sayThrough(root, linted.results, new Map(sources.map(({ path, text }) => [path, text])), discovery);
+    sayThrough(root, linted.results, textOf, discovery);
   }
-  const unreadFiles = [...unread, ...linted.unread];
-  await writeResults(linted.results, unreadFiles, options, output);
+  const report: Report = {
+    results: options.quiet ? linted.results.map(errorsOf) : linted.results,
+    unread: [...unread, ...linted.unread],
+    textOf,
+  };
+  await writeResults(report, options, output);
   const { errors, warnings } = totalsOf(linted.results.map(withoutFatal));
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
-  if (format === "stylish") {
+  if (format === "stylish" || format === "pretty") {
     if (errors + warnings === 0) say(output, summaryOf(project, sources));
-    if (discovery !== undefined && discovery.seen.after > 0) say(output, followedLine(root, discovery));
+    if (options.quiet && warnings > 0) say(output, `${count(warnings, "warning")} not shown, as --quiet asks.`);
+    sayFollowed(root, discovery, output);
   }
   if (errors === 0 && tooMany) say(output, `More warnings than --max-warnings allows: ${warnings} of ${maxWarnings}.`);
   for (const path of linted.readOnly) say(output, `Left as it is, since it is read-only: ${fromRoot(root, path)}`);
-  const all = [...unreadFiles, ...linted.results.flatMap(unparsedIn)];
-  for (const line of unreadBlock(all, root, options.allowUnread)) say(output, line);
-  if (!options.allowUnread && all.some(({ matters }) => matters)) return 2;
+  if (sayUnread([...report.unread, ...linted.results.flatMap(unparsedIn)], options, output)) return 2;
   return errors > 0 || tooMany ? 1 : 0;
 }
 
+function sayFollowed(root: string, discovery: Discovery | undefined, output: Output): void {
+  if (discovery !== undefined && discovery.seen.after > 0) say(output, followedLine(root, discovery));
+}
+
+/** Lists what was not read. @returns whether that decides how the run ends. */
+function sayUnread(unread: readonly Unread[], { root, allowUnread }: CheckOptions, output: Output): boolean {
+  for (const line of unreadBlock(unread, root, allowUnread)) say(output, line);
+  return !allowUnread && unread.some(({ matters }) => matters);
+}
+
+/** What is to be printed. */
+interface Report {
+  readonly results: readonly ESLint.LintResult[];
+  readonly unread: readonly Unread[];
+  /** The text of each file that was linted, as it was before any fix. */
+  readonly textOf: ReadonlyMap<string, string>;
+}
+
 /** Prints what was found in the format that was asked for. */
-async function writeResults(
-  all: readonly ESLint.LintResult[],
-  unread: readonly Unread[],
-  options: CheckOptions,
-  output: Output,
-): Promise<void> {
+async function writeResults({ results, unread, textOf }: Report, options: CheckOptions, output: Output): Promise<void> {
   const { root, format } = options;
+  const { stdout } = output;
   switch (format) {
-    case "sarif": {
-      const { sarif } = await import("./sarif.ts");
-      output.stdout.write(sarif(all, root, unread));
+    case "sarif":
+      stdout.write((await import("./sarif.ts")).sarif(results, root, unread, textOf));
       break;
-    }
+    case "gitlab":
+      stdout.write((await import("./gitlab.ts")).gitlab(results, root, textOf));
+      break;
+    case "rustc":
+      stdout.write((await import("./rustc.ts")).rustc(results, root, textOf));
+      break;
     case "github":
-      output.stdout.write(github(all, root));
+      stdout.write(github(results, root));
+      break;
+    case "pretty":
+      await writePretty(results.map(withoutFatal), root, textOf, output);
       break;
     case "stylish":
-      await writeAsESLint(all.map(withoutFatal), options, output);
+      await writeAsESLint(results.map(withoutFatal), options, output);
       break;
-    default:
-      await writeAsESLint(all, options, output);
+    case "json":
+      await writeAsESLint(results, options, output);
   }
+}
+
+async function writePretty(
+  results: readonly ESLint.LintResult[],
+  root: string,
+  textOf: ReadonlyMap<string, string>,
+  output: Output,
+): Promise<void> {
+  if (results.every(({ messages }) => messages.length === 0)) return;
+  const { pretty } = await import("./pretty.ts");
+  output.stdout.write(pretty(results, root, textOf, output));
 }
 
 /** Loads ESLint, the rules and the parsers: most of what a run takes, and of no use where nothing is recorded. */

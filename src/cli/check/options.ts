@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly format: Format;
   /** How many warnings there may be; undefined for any number. */
   readonly maxWarnings: number | undefined;
+  /** Whether warnings are not shown; `maxWarnings` counts them nevertheless, as in ESLint. */
+  readonly quiet: boolean;
   /** Severities and options that replace those of the preset, by rules' names with the prefix. */
   readonly rules: Readonly<Record<string, Linter.RuleEntry>>;
   /** Whether the project's own ESLint config is asked for its settings. */

@@ -1,24 +1,29 @@
 import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
 import plugin from "../../index.ts";
+import { linesOf, type Lines } from "../inventory/lines.ts";
 import { fromRoot } from "../paths.ts";
+import { fingerprints } from "./fingerprints.ts";
 import { PREFIX, ruleDocs } from "./job.ts";
 
 /**
  * Findings for code scanning, as SARIF 2.1.0.
  * @param unread what could not be looked at, and why.
+ * @param textOf the text of each file that was linted, as it was before any fix.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarif(
   results: readonly ESLint.LintResult[],
   root: string,
   unread: readonly { readonly path: string; readonly reason: string }[],
+  textOf: ReadonlyMap<string, string>,
 ): string {
   const rules = Object.keys(plugin.rules ?? {});
   const index = new Map(rules.map((name, position) => [`${PREFIX}${name}`, position]));
+  const artifact = (path: string) => ({ uri: uriFrom(root, path), uriBaseId: "ROOT" });
   const location = (path: string, region?: object) => ({
     physicalLocation: {
-      artifactLocation: { uri: uriFrom(root, path), uriBaseId: "ROOT" },
+      artifactLocation: artifact(path),
       ...(region !== undefined && { region }),
     },
   });
@@ -33,10 +38,15 @@ export function sarif(
             semanticVersion: plugin.meta.version,
             informationUri: `https://www.npmjs.com/package/${plugin.meta.name}`,
             rules: rules.map((name) => {
-              const { description, url, severity } = ruleDocs(name);
+              const { description, why, url, severity } = ruleDocs(name);
               return {
                 id: `${PREFIX}${name}`,
                 shortDescription: { text: description },
+                fullDescription: { text: `${description}. ${why}` },
+                help: {
+                  text: `${description}. ${why} ${url}`,
+                  markdown: `${description}. ${why} [Read more](${url}).`,
+                },
                 helpUri: url,
                 defaultConfiguration: { level: severity.strict === "error" ? "error" : "warning" },
               };
@@ -55,14 +65,18 @@ export function sarif(
             })),
           },
         ],
-        results: results.flatMap(({ filePath, messages }) =>
-          messages.map((message) => ({
+        results: results.flatMap(({ filePath, messages, output }) => {
+          const lines = linesOf(filePath, output ?? textOf.get(filePath) ?? "");
+          const fingerprint = fingerprints(fromRoot(root, filePath), lines);
+          return messages.map((message) => ({
             ...(message.ruleId !== null && { ruleId: message.ruleId, ruleIndex: index.get(message.ruleId) }),
             level: message.severity === 2 ? "error" : "warning",
             message: { text: message.message },
             locations: [location(filePath, regionOf(message))],
-          })),
-        ),
+            partialFingerprints: { "breadcrumbLineHash/v1": fingerprint(message) },
+            ...fixesOf(message, artifact(filePath), lines),
+          }));
+        }),
       },
     ],
   };
@@ -71,6 +85,26 @@ export function sarif(
 
 function regionOf({ line, column, endLine, endColumn }: Linter.LintMessage): object {
   return { startLine: line, startColumn: column, ...(endLine !== undefined && { endLine, endColumn }) };
+}
+
+/** The fix and the suggestions of a finding, each with the place that it replaces. */
+function fixesOf({ fix, suggestions = [] }: Linter.LintMessage, artifactLocation: object, lines: Lines): object {
+  const changes = [...(fix === undefined ? [] : [{ desc: "Fix", fix }]), ...suggestions];
+  if (changes.length === 0) return {};
+  const fixes = changes.map(({ desc, fix: { range, text } }) => {
+    const [start, end] = [lines.place(range[0]), lines.place(range[1])];
+    const deletedRegion = {
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+    };
+    return {
+      description: { text: desc },
+      artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion, insertedContent: { text } }] }],
+    };
+  });
+  return { fixes };
 }
 
 function uriFrom(root: string, path: string): string {

@@ -1,7 +1,6 @@
 import type { ESLint } from "eslint";
-import { lineEndOf } from "../../languages/index.ts";
 import type { Discovery } from "../discovery/found.ts";
-import { Lines } from "../inventory/lines.ts";
+import { linesOf } from "../inventory/lines.ts";
 import { fromRoot } from "../paths.ts";
 
 /** Adds to what is found at the call of a function of another file through which function it reaches Sentry. */
@@ -19,7 +18,7 @@ export function sayThrough(
     const called = wrappers.filter(({ calls }) => calls.has(filePath));
     const crumbs = facts.get(filePath)?.crumbs.filter(({ entry }) => entry === "wrapper") ?? [];
     if (called.length === 0 || crumbs.length === 0) continue;
-    const lines = new Lines(text.replace(/^\uFEFF/u, ""), lineEndOf(filePath.endsWith(".rs") ? "rust" : "javascript"));
+    const lines = linesOf(filePath, text);
     for (const message of messages) {
       const offset = lines.offset(message);
       const crumb = crumbs.findLast(({ range }) => range[0] <= offset && offset < range[1]);

@@ -24,6 +24,12 @@ export function withoutFatal(result: ESLint.LintResult): ESLint.LintResult {
   return { ...result, ...countsOf(messages), messages };
 }
 
+/** A result without warnings. */
+export function errorsOf(result: ESLint.LintResult): ESLint.LintResult {
+  const messages = result.messages.filter(({ severity }) => severity === 2);
+  return { ...result, ...countsOf(messages), messages };
+}
+
 /** What a file's parser refuses, as what was not read. */
 export function unparsedIn({ filePath, messages }: ESLint.LintResult): readonly Unread[] {
   return messages

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import { say, type Output } from "../io.ts";
+import { say, type Output, usesColor } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import { Failure } from "../failure.ts";
 import { unreadBlock } from "../unread.ts";
@@ -54,7 +54,7 @@ export async function init(
   const records = discovery.files.some(({ crumbs }) => crumbs.length > 0);
   const whole = proposalFor(project, discovery, () => true);
   if (json) output.stdout.write(`${JSON.stringify(jsonReport(root, discovery, whole), null, 2)}\n`);
-  else if (records) output.stdout.write(formatReport(root, discovery, whole, isColored(output)));
+  else if (records) output.stdout.write(formatReport(root, discovery, whole, usesColor(output)));
   if (!records) {
     if (!json) output.stdout.write("No file here records a Sentry breadcrumb, so there is nothing to set up.\n");
     return 0;
@@ -214,9 +214,4 @@ function packageManagerOf(root: string): { readonly add: string; readonly run: s
     if (found !== undefined) return { add: found[1], run: found[2] };
     if (folder === dirname(folder)) return { add: "npm i -D", run: "npx" };
   }
-}
-
-function isColored({ stdout, env }: Output): boolean {
-  if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return false;
-  return stdout.isTTY === true || (env["FORCE_COLOR"] ?? "0") !== "0";
 }

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { createColors } from "picocolors";
+import wrapAnsi from "wrap-ansi";
+import packageJson from "../../package.json" with { type: "json" };
+import { PREFIX, ruleDocs } from "./check/job.ts";
+import { READABLE, usesColor, widthOf, type Output } from "./io.ts";
+
+/**
+ * Prints the page of a rule, which comes with the plugin, as text for a terminal.
+ * @param rule with the prefix of the plugin.
+ */
+export function explain(rule: string, output: Output): void {
+  const name = rule.slice(PREFIX.length);
+  const folder = dirname(createRequire(import.meta.url).resolve(`${packageJson.name}/package.json`));
+  const page = readFileSync(join(folder, "docs/rules", `${name}.md`), "utf8");
+  const { description, url } = ruleDocs(name);
+  const { bold, cyan } = createColors(usesColor(output));
+  const body = blocksOf(page.replace(HEADER, "")).map((block) => asText(block, output));
+  output.stdout.write([bold(name), `${description}.`, ...body, cyan(url)].join("\n\n") + "\n");
+}
+
+/** What is generated above a page, for those who read it where it has links. */
+const HEADER = /^[^]*<!-- end auto-generated rule header -->\n/u;
+
+/** Paragraphs, items of lists, headings, tables and samples of code, in order. */
+function blocksOf(markdown: string): readonly string[] {
+  return Array.from(
+    markdown.matchAll(
+      /^```[^]*?^```$|^#.*$|^(?:\|.*\n?)+|^(?:[-*]|\d+\.) .*(?:\n {2,}\S.*)*|^.+(?:\n(?![#|`-]).+)*/gmu,
+    ),
+    ([block]) => block.trimEnd(),
+  );
+}
+
+function asText(block: string, output: Output): string {
+  const { bold, cyan, dim } = createColors(usesColor(output));
+  const fence = /^```(?<info>.*)\n(?<code>[^]*)\n```$/u.exec(block);
+  if (fence !== null) {
+    const [, kind] = /\b(incorrect|correct)\b/u.exec(fence.groups?.["info"] ?? "") ?? [];
+    const code = indented(fence.groups?.["code"] ?? "", "    ");
+    return kind === undefined ? code : `${dim(`    // ${kind === "correct" ? "not reported" : "reported"}`)}\n${code}`;
+  }
+  if (block.startsWith("|")) return block;
+  const heading = /^#+ (.*)$/u.exec(block);
+  if (heading !== null) return bold(plain(heading[1] ?? ""));
+  const [, bullet = ""] = /^((?:[-*]|\d+\.) )/u.exec(block) ?? [];
+  const text = plain(block.slice(bullet.length).replace(/\n\s*/gu, " "));
+  const width = Math.min(widthOf(output), READABLE) - bullet.length;
+  const lines = wrapAnsi(text, width).replace(/`[^`]*`/gu, (code) => cyan(code));
+  return bullet + indented(lines, " ".repeat(bullet.length)).trimStart();
+}
+
+/** Without what Markdown marks links by. */
+function plain(markdown: string): string {
+  return markdown.replace(/\[([^\]]+)\]\([^)]*\)/gu, "$1");
+}
+
+function indented(text: string, indent: string): string {
+  return text.replace(/^(?=.)/gmu, indent);
+}
