@@ -21,14 +21,15 @@ import { rolldown } from "rolldown";
 
 /**
  * The tests that mutants are run against: those that say what single parts do. Tests that generate programs, measure
- * time, start other programs or read the project's own files would tell little of a mutant, and take long.
+ * time or many cases at once, start other programs or read the project's own files would tell little of a mutant, and
+ * take long.
  */
 const TESTS = [
   "tests/{detect,edit,languages,rules,sensitive-data,sentry}/**/*.test.ts",
   "tests/logs/*.test.ts",
   "tests/cli/init/links.test.ts",
   "tests/{options,plugin,sdk-version,settings}.test.ts",
-  "!tests/sensitive-data/page.test.ts",
+  "!tests/sensitive-data/{cases,page}.test.ts",
   "!tests/{detect,languages}/rust/robustness.test.ts",
   "!tests/languages/rust/cli.test.ts",
   "!tests/logs/real-sdk.test.ts",
