@@ -60,12 +60,6 @@ const rooms = ROOMS.map((room, index) => {
   );
 });
 
-/** Files with a function that takes more than 20 ways. The list only gets shorter. */
-const BRANCHING = ["src/detect/javascript/project/exports.ts"];
-
-/** Files with a function of more than 80 lines. The list only gets shorter. */
-const LONG = ["src/detect/javascript/project/exports.ts"];
-
 export default defineConfig(
   globalIgnores(["dist/", "coverage/", ".cache/", "examples/"]),
   {
@@ -126,8 +120,6 @@ export default defineConfig(
       "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
     },
   },
-  { name: "functions of many ways", files: BRANCHING, rules: { complexity: "off" } },
-  { name: "long functions", files: LONG, rules: { "max-lines-per-function": "off" } },
   {
     name: "the command",
     files: ["src/cli/**/*.ts"],

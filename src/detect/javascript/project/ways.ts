@@ -1,0 +1,304 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { ModulePath } from "../../../breadcrumb/index.ts";
+import { returnsOf } from "../names/functions.ts";
+import { AUTO_IMPORTS, originOf } from "../names/module-links.ts";
+import { definingIdentifiers } from "../names/scopes.ts";
+import { RECORDING_NAMES, sdkPathFrom } from "../names/sdk-modules.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import type { LocalWrappers } from "../recording/found-wrappers.ts";
+import {
+  declaredMember,
+  declaredName,
+  isFunction,
+  lastName,
+  memberPath,
+  parentOf,
+  patternSource,
+  propertyName,
+  withoutTypes,
+  type FunctionNode,
+} from "../syntax/nodes.ts";
+import type { ValueReader } from "../values/reader.ts";
+
+/** What a wrapper is looked for in, from the export on: objects in objects, what functions hand out. */
+const MAX_DEPTH = 11;
+
+/** Members below an export: deeper ones are not written by hand. */
+const MAX_MEMBERS = 5;
+
+/** A file that hands out more ways than that is generated. */
+const MAX_WAYS = 500;
+
+/** A wrapper, and the members that lead to it. */
+export interface Way {
+  readonly path: readonly string[];
+  /** Undefined for the SDK's own function, and for what another module has. */
+  readonly wrapper: FunctionNode | undefined;
+  /** What of another module is there. */
+  readonly from?: ModulePath;
+}
+
+/** What a wrapper is told by. */
+interface Context {
+  readonly program: JavaScriptProgram;
+  readonly values: ValueReader;
+  readonly wrappers: LocalWrappers["functions"];
+}
+
+/**
+ * How a value is reached: as the `callee` of a call on the way, or as the `result` of a function. A function that is
+ * another's result has the same way as that one, and settings cannot tell them apart.
+ */
+type Role = "value" | "callee" | "result";
+
+/** Something to look for wrappers in, and the way to it. */
+interface Step {
+  readonly node: Node;
+  readonly path: readonly string[];
+  readonly depth: number;
+  readonly as: Role;
+}
+
+/** What a value is made of that may be, have or hand out a wrapper. */
+interface Lead {
+  readonly inner: Node;
+  /** The member that it is of the value. */
+  readonly below?: string | undefined;
+  /** The members of it that the value is. */
+  readonly members?: readonly string[];
+  /** The same as the value unless it is said. */
+  readonly as?: Role;
+}
+
+/**
+ * The wrappers that a value is, has, or hands out, with the way to each.
+ *
+ * The resolver (`values/referents.ts`) says what one expression stands for; this goes through all that others can reach
+ * from an export, and asks it what of that is the SDK's.
+ * @param way what leads to the value.
+ */
+export function waysIn(context: Context, value: Node, way: readonly string[], outer = 0): readonly Way[] {
+  const found: Way[] = [];
+  const seen = new Map<Node, Set<string>>();
+  const pending: Step[] = [{ node: value, path: way, depth: outer, as: "value" }];
+  for (let step = pending.pop(); step !== undefined && found.length < MAX_WAYS; step = pending.pop()) {
+    const node = withoutTypes(step.node);
+    const { path, depth, as } = step;
+    if (depth > MAX_DEPTH || path.length - way.length > MAX_MEMBERS || !isNew(seen, node, path)) continue;
+    const own = waysAt(context, node, step);
+    found.push(...own.ways);
+    for (const lead of own.isEnd ? [] : leadsOf(context, node, as)) {
+      const { inner, below, members = [], as: role = as } = lead;
+      if (members.length > 0) found.push(...waysOfMembers(context, inner, members, step));
+      else
+        pending.push({ node: inner, path: below === undefined ? path : [...path, below], depth: depth + 1, as: role });
+    }
+  }
+  return found;
+}
+
+/** Whether a value has not been met under this way, and does not hold itself. */
+function isNew(seen: Map<Node, Set<string>>, node: Node, path: readonly string[]): boolean {
+  const id = path.join();
+  const paths = seen.get(node) ?? new Set();
+  if (paths.has(id)) return false;
+  // An object that holds itself says nothing new there.
+  if (node.type === "ObjectExpression" && [...paths].some((other) => id.startsWith(`${other},`))) return false;
+  seen.set(node, paths.add(id));
+  return true;
+}
+
+/** What is found in a value under some of its members. */
+function waysOfMembers(
+  context: Context,
+  inner: Node,
+  members: readonly string[],
+  { path, depth }: Step,
+): readonly Way[] {
+  return waysIn(context, inner, [], depth + 1).flatMap((each) =>
+    members.every((name, index) => each.path[index] === name)
+      ? [{ ...each, path: [...path, ...each.path.slice(members.length)] }]
+      : [],
+  );
+}
+
+/** What a value is by itself, and whether that is all there is to know of it. */
+function waysAt(
+  context: Context,
+  node: Node,
+  { path, as }: Step,
+): { readonly ways: readonly Way[]; readonly isEnd: boolean } {
+  const { program, values, wrappers } = context;
+  if (isFunction(node)) {
+    const isWrapper = as === "value" && wrappers.has(node);
+    return { ways: isWrapper ? [{ path, wrapper: node }] : [], isEnd: isWrapper };
+  }
+  const isCalled = as === "callee";
+  const from = isCalled || !isHandingOut(node) ? undefined : importedFrom(program, node);
+  const imported = from === undefined ? [] : [{ path, wrapper: undefined, from }];
+  const sdk = isCalled ? undefined : wayToSdk(values, node, path);
+  const recording = sdk === undefined || sdk.length === 0 ? [] : [{ path: sdk, wrapper: undefined }];
+  const fields = isClass(node) ? waysOfFields(context, node, path) : [];
+  return { ways: [...imported, ...recording, ...fields], isEnd: sdk !== undefined };
+}
+
+/** What the fields of a class are that others can reach, where that comes from another module. */
+function waysOfFields({ program, wrappers }: Context, owner: ClassNode, path: readonly string[]): readonly Way[] {
+  return openFields(owner, wrappers).flatMap((name) => {
+    const { type, value, injection } = declaredMember(owner, name) ?? {};
+    return [injection, type, value].flatMap((source): readonly Way[] => {
+      const from = source && importedFrom(program, source);
+      return from === undefined ? [] : [{ path: [...path, name], wrapper: undefined, from }];
+    });
+  });
+}
+
+type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+function isClass(node: Node): node is ClassNode {
+  return node.type === "ClassDeclaration" || node.type === "ClassExpression";
+}
+
+/** The fields of a class that are not private and no wrappers, those that its constructor declares included. */
+function openFields({ body }: ClassNode, wrappers: Context["wrappers"]): readonly string[] {
+  return body.body.flatMap((member) => {
+    const name = isWrapper(member, wrappers) ? undefined : openName(member);
+    if (member.type === "PropertyDefinition") return name ?? [];
+    if (member.type !== "MethodDefinition" || name !== "constructor") return [];
+    return member.value.params.flatMap((parameter) => {
+      const isOpen = parameter.type === "TSParameterProperty" && parameter.accessibility !== "private";
+      return (isOpen ? declaredName(parameter.parameter)?.name : undefined) ?? [];
+    });
+  });
+}
+
+/** The name of a method or field that others can reach. */
+function openName(member: TSESTree.ClassElement): string | undefined {
+  if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") return undefined;
+  const name = propertyName(member);
+  return name?.startsWith("#") === true || member.accessibility === "private" ? undefined : name;
+}
+
+function isWrapper(
+  member: TSESTree.ClassElement,
+  wrappers: Context["wrappers"],
+): member is TSESTree.ClassElement & { readonly value: FunctionNode } {
+  return "value" in member && member.value !== null && isFunction(member.value) && wrappers.has(member.value);
+}
+
+/** Where a value goes on. */
+function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
+  switch (node.type) {
+    case "ArrowFunctionExpression":
+    case "FunctionDeclaration":
+    case "FunctionExpression": {
+      const returned = as === "result" ? [] : (returnsOf(context.program, node) ?? []);
+      return returned.map((inner) => ({ inner, as: as === "value" ? "result" : "value" }));
+    }
+    case "Identifier":
+      return valuesOf(context.program, node);
+    case "MemberExpression": {
+      const { root, path } = memberPath(node);
+      return root === node ? [] : [{ inner: root, members: path }];
+    }
+    case "ObjectExpression":
+      return node.properties.map((property) =>
+        property.type === "SpreadElement"
+          ? { inner: property.argument }
+          : { inner: property.value, below: propertyName(property) ?? "?", as: "value" },
+      );
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return leadsOfClass(context, node);
+    case "NewExpression":
+      return [{ inner: node.callee }];
+    case "AwaitExpression":
+      return [{ inner: node.argument }];
+    case "CallExpression":
+      return leadsOfCall(node);
+    case "AssignmentExpression":
+    case "LogicalExpression":
+      return [{ inner: node.right }, { inner: node.left }];
+    case "ConditionalExpression":
+      return [{ inner: node.alternate }, { inner: node.consequent }];
+    default:
+      return [];
+  }
+}
+
+/** What a class makes itself of is followed no further than to its methods. */
+function leadsOfClass({ wrappers }: Context, { body, superClass }: ClassNode): readonly Lead[] {
+  const methods = body.body.flatMap((member): readonly Lead[] => {
+    const below = openName(member);
+    return below !== undefined && isWrapper(member, wrappers) ? [{ inner: member.value, below, as: "value" }] : [];
+  });
+  return superClass === null ? methods : [...methods, { inner: superClass }];
+}
+
+/** A function handed to another, as to `useCallback`; a class that hands out its one instance; a factory. */
+function leadsOfCall({ callee, arguments: [first] }: TSESTree.CallExpression): readonly Lead[] {
+  const given = first === undefined || first.type === "SpreadElement" ? [] : [{ inner: first }];
+  const isBound = callee.type === "MemberExpression" && propertyName(callee) === "bind";
+  return [...given, isBound ? { inner: callee.object } : { inner: memberPath(callee).root, as: "callee" }];
+}
+
+/** The module that a value comes from, where the file says so. */
+export function importedFrom(program: JavaScriptProgram, node: Node): ModulePath | undefined {
+  const origin = originOf(program, node);
+  return origin?.module === AUTO_IMPORTS ? undefined : origin;
+}
+
+/**
+ * The way to the SDK's function for recording where a value is that function, or the SDK.
+ * @returns undefined for any other value; an empty way where settings name the whole module.
+ */
+function wayToSdk(values: ValueReader, node: Node, path: readonly string[]): readonly string[] | undefined {
+  const sdk = values.sdkPath(node);
+  const [name] = sdk ?? [];
+  if (sdk?.length === 0) {
+    const isModule = path.length === 0 || (path.length === 1 && sdkPathFrom(path).length === 0);
+    return isModule ? [] : [...path, "addBreadcrumb"];
+  }
+  if (sdk?.length !== 1 || !RECORDING_NAMES.has(name)) return undefined;
+  return path.length === 1 && path[0] === name ? [] : path;
+}
+
+/** What a name stands for: functions, classes and expressions. */
+function valuesOf({ scopes }: JavaScriptProgram, name: TSESTree.Identifier): readonly Lead[] {
+  const variable = scopes.variableOf(name);
+  if (variable === undefined) return [];
+  const declared = variable.defs
+    .map(({ node }) => node as Node)
+    .filter(({ type }) => type === "ClassDeclaration" || type === "FunctionDeclaration");
+  const written = definingIdentifiers(variable).flatMap((identifier) => {
+    const source = patternSource(identifier);
+    return source?.kind === "expression" && source.path !== undefined
+      ? [{ inner: source.expression, members: source.path }]
+      : [];
+  });
+  const isContext = written.some(({ inner }) => inner.type === "CallExpression" && isCreatingContext(inner));
+  const provided = isContext ? variable.references.flatMap(({ identifier }) => providedTo(identifier) ?? []) : [];
+  return [...[...declared, ...provided].map((inner) => ({ inner })), ...written];
+}
+
+/** Whether a value is what it comes from: what a call yields is so only where a hook or a container hands it out. */
+function isHandingOut(node: Node): boolean {
+  if (node.type !== "CallExpression") return true;
+  return /^(?:use|get|create|make)(?:[A-Z]|$)|^(?:inject|resolve)$/u.test(lastName(node.callee) ?? "");
+}
+
+function isCreatingContext({ callee }: TSESTree.CallExpression): boolean {
+  return lastName(callee) === "createContext";
+}
+
+/** The `value` of `<Context.Provider value={…}>` and `<Context value={…}>`. */
+function providedTo(identifier: Node): Node | undefined {
+  let element = parentOf(identifier);
+  if (element?.type === "JSXMemberExpression") element = parentOf(element);
+  if (element?.type !== "JSXOpeningElement") return undefined;
+  for (const attribute of element.attributes) {
+    if (attribute.type !== "JSXAttribute" || attribute.name.name !== "value") continue;
+    return attribute.value?.type === "JSXExpressionContainer" ? attribute.value.expression : undefined;
+  }
+  return undefined;
+}
