@@ -1,6 +1,7 @@
 /** The model: what a program records as breadcrumbs, in no language's terms. Imports nothing. */
 export type * from "./range.ts";
 export type * from "./value.ts";
+export type * from "./known-function.ts";
 export type * from "./breadcrumb.ts";
 export type * from "./surroundings.ts";
 export type * from "./hook.ts";
@@ -8,7 +9,7 @@ export type * from "./links.ts";
 export type * from "./parameters.ts";
 export type * from "./sending.ts";
 export type * from "./writer.ts";
-export { accessed, handedOn, handsOn, keepsText, yieldsText } from "./calls.ts";
+export { handedOn, knownOf } from "./calls.ts";
 export { arrivesEmpty, fieldlessClassOf } from "./fieldless.ts";
 export { alternatives, excerpt, isWithin, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
 export { sortOf, type Sort } from "./sorts.ts";

@@ -1,4 +1,4 @@
-import { yieldOf } from "./calls.ts";
+import { knownOf, yieldOf } from "./calls.ts";
 import { places } from "./read.ts";
 import type { CallValue, Value, ValueType } from "./value.ts";
 
@@ -52,7 +52,7 @@ function sortOfType(type: ValueType | undefined): Sort | undefined {
 /** A text or list with another at its end is one again. */
 function sortOfCall(call: CallValue): Sort | undefined {
   const { callee } = call;
-  if (callee.kind === "member" && callee.name === "concat") {
+  if (callee.kind === "member" && knownOf(callee)?.does === "concat") {
     const sort = sortOf(callee.object);
     return sort === "text" || sort === "list" ? sort : undefined;
   }

@@ -1,3 +1,4 @@
+import type { KnownFunction } from "./known-function.ts";
 import type { Edit, Range } from "./range.ts";
 
 /**
@@ -39,6 +40,8 @@ interface Common {
   readonly type?: ValueType | undefined;
   /** The clock that the expression reads, and in which unit, where the source tells. */
   readonly clock?: Clock | undefined;
+  /** The class of the platform whose objects have no fields of their own, where the source tells that it is one. */
+  readonly fieldlessClass?: string | undefined;
   /** Whether the source tells that it is an error: made by an error's class, caught, or typed as one. */
   readonly isError?: boolean | undefined;
   /**
@@ -113,6 +116,8 @@ export interface NameValue extends Common {
   readonly definition: Value | undefined;
   /** The SDK export that the name stands for, as a path below the SDK: `["Severity"]`; `[]` is the SDK itself. */
   readonly sdk?: readonly string[] | undefined;
+  /** What the language's table knows of the function of that name. */
+  readonly known?: KnownFunction | undefined;
 }
 
 /** A member of another value: `user.email`, `users[i]`. */
@@ -128,6 +133,7 @@ export interface MemberValue extends Common {
   /** What the member holds, where the file tells. */
   readonly definition: Value | undefined;
   readonly sdk?: readonly string[] | undefined;
+  readonly known?: KnownFunction | undefined;
 }
 
 export interface CallValue extends Common {

@@ -1,11 +1,12 @@
-import { accessed, handedOn, nameOf, resolve, type CallValue, type Value } from "../breadcrumb/index.ts";
+import { handedOn, knownOf, nameOf, resolve, type CallValue, type Value } from "../breadcrumb/index.ts";
+import { accessed } from "./access.ts";
 import { initialOf, judgeInitial, judgeSchema } from "./by-initial-value.ts";
 import { judgeName, namePathOf } from "./by-name.ts";
 import { judgeOrigin } from "./by-origin.ts";
 import { judgeType } from "./by-type.ts";
 import { carried, CLEAN, leak, together, UNKNOWN, type Verdict } from "./evidence.ts";
 import type { Judging } from "./judging.ts";
-import { classifyCallee, type CalleeResult } from "./callees.ts";
+import { resultSaidBy, type CalleeResult } from "./callees.ts";
 import { classifyName, finding } from "./names.ts";
 import { partOf } from "./partial.ts";
 import type { Policy } from "./policy.ts";
@@ -38,8 +39,7 @@ export function judgeCall(call: CallValue, judging: Judging): Verdict {
 export function isSanitised(value: Value, { sanitizers }: Policy): boolean {
   const is = resolve(value);
   if (is.kind !== "call" || is.construct) return false;
-  const name = nameOf(is.callee);
-  return sanitizers.has(name) || (name !== undefined && classifyCallee(name) === "sanitized");
+  return sanitizers.has(nameOf(is.callee)) || resultSaidBy(is.callee) === "sanitized";
 }
 
 /** What a call reads of the platform, or by a key. */
@@ -55,13 +55,16 @@ function judgeRead(call: CallValue, policy: Policy): Verdict | undefined {
 function judgeFunction(call: CallValue, judging: Judging): Verdict {
   const handed = handedOn(call);
   const name = nameOf(call.callee);
-  const said = name === undefined || call.construct ? undefined : classifyCallee(name);
-  if (said === "boolean" || said === "number" || said === "sanitized") return CLEAN;
+  const said = call.construct ? undefined : resultSaidBy(call.callee);
+  if (said === "answer" || said === "sanitized") return CLEAN;
   // An error holds the text that it is built from.
   const held = handed ?? (name !== undefined && call.construct && isErrorCall(call) ? call.arguments : undefined);
   if (held !== undefined) return judgeHandedOn(held, call, judging);
   if (name === undefined) return UNKNOWN;
-  if (ITEMS.has(name) && call.callee.kind === "member") return judging.judge(call.callee.object);
+  const does = knownOf(call.callee)?.does;
+  if ((does === "choose" || does === "last") && call.callee.kind === "member") {
+    return judging.judge(call.callee.object);
+  }
   return typeof said === "object" ? judgeReturned(said.returns, call, judging.policy) : judgeType(call, judging.policy);
 }
 
@@ -76,7 +79,7 @@ function judgeReturned(returns: Extract<CalleeResult, object>["returns"], call: 
 
 /** The text of what is handed on survives: whole objects with all that they hold. */
 function judgeHandedOn(values: readonly Value[], { callee }: CallValue, { judge, policy }: Judging): Verdict {
-  const isUnwrapped = UNWRAPPING.has(nameOf(callee));
+  const isUnwrapped = knownOf(callee)?.does === "unwrap";
   const { leaks, harmless } = together(
     values
       .filter((value) => !isTypeName(value))
@@ -97,56 +100,20 @@ function unguarded(value: Value, verdict: Verdict, policy: Policy): Verdict {
   return leak(value, typeof said === "object" ? said : finding("api_key"));
 }
 
-/** Functions that yield what the function which they are given returns, for one value or for each of many. */
-const MAPPING: ReadonlySet<string | undefined> = new Set([
-  "map",
-  "flatMap",
-  "flat_map",
-  "filter_map",
-  "then",
-  "and_then",
-  "map_or_default",
-  "reduce",
-  "reduceRight",
-  "fold",
-]);
-
-/** Methods that yield an item of a list, or some of them: what they are given chooses, and does not leave. */
-const ITEMS: ReadonlySet<string> = new Set([
-  "at",
-  "filter",
-  "find",
-  "findLast",
-  "first",
-  "flat",
-  "last",
-  "nth",
-  "reverse",
-  "rev",
-  "shift",
-  "sort",
-  "toReversed",
-  "toSorted",
-]);
-
 /** What a function yields that the call is given. */
 function madeOf({ callee, arguments: given }: CallValue): Value | undefined {
   const [mapper] = given.map(resolve);
-  return mapper?.kind === "function" && MAPPING.has(nameOf(callee)) ? mapper.returns : undefined;
+  return mapper?.kind === "function" && knownOf(callee)?.does === "map" ? mapper.returns : undefined;
 }
 
 /** What a function of another place makes of each item, by its name: `users.map(toEmail)`, `.map(User::email)`. */
 function judgeMapped(call: CallValue, policy: Policy): Verdict | undefined {
   const [mapper] = call.arguments;
-  const name = mapper && nameOf(mapper);
-  if (name === undefined || !MAPPING.has(nameOf(call.callee))) return undefined;
-  const said = classifyCallee(name);
-  if (said === "boolean" || said === "number" || said === "sanitized") return CLEAN;
+  if (mapper === undefined || knownOf(call.callee)?.does !== "map") return undefined;
+  const said = resultSaidBy(mapper);
+  if (said === "answer" || said === "sanitized") return CLEAN;
   return typeof said === "object" ? judgeReturned(said.returns, call, policy) : undefined;
 }
-
-/** Methods that take a secret out of the type that guards it. */
-const UNWRAPPING: ReadonlySet<string | undefined> = new Set(["expose_secret", "expose_secret_mut", "reveal"]);
 
 const ERROR = /(?:error|exception)$/i;
 

@@ -1,4 +1,5 @@
-import { accessed, handedOn, resolve, type MemberValue, type NameValue, type Value } from "../breadcrumb/index.ts";
+import { handedOn, resolve, type MemberValue, type NameValue, type Value } from "../breadcrumb/index.ts";
+import { accessed } from "./access.ts";
 import { isErrorCall, isSanitised } from "./by-call.ts";
 import { judgeName, namePathOf } from "./by-name.ts";
 import { isResult, judgeOrigin } from "./by-origin.ts";
@@ -42,7 +43,8 @@ function errorsIn(value: Value): readonly Value[] {
 
 function isHandedOn(value: Value): boolean {
   const is = resolve(value);
-  return is.kind === "call" && is.result === undefined && accessed(is) === undefined && handedOn(is) !== undefined;
+  if (is.kind !== "call" || is.result !== undefined || accessed(is) !== undefined) return false;
+  return (handedOn(is) ?? []).length > 0;
 }
 
 /** What a name or member says itself: by the platform, by its words, by those of what it is a member of. */

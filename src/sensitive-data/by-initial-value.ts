@@ -1,4 +1,4 @@
-import { nameOf, resolve, type CallValue, type RecordValue, type Value } from "../breadcrumb/index.ts";
+import { knownOf, resolve, type CallValue, type RecordValue, type Value } from "../breadcrumb/index.ts";
 import { CLEAN, leak, through, UNKNOWN, type Verdict } from "./evidence.ts";
 import type { Judging } from "./judging.ts";
 import { classifyName, finding } from "./names.ts";
@@ -7,12 +7,6 @@ import type { Policy } from "./policy.ts";
 /** So deep Sentry shows what an object holds. */
 const MAX_NESTING = 2;
 
-/** Functions that keep a state and take what it begins with. */
-const STATES: ReadonlySet<string | undefined> = new Set(
-  `useState useReducer createSignal createStore ref shallowRef reactive shallowReactive signal writable $state
-  useSignal useRef useStateWithCallback useLocalStorage useSessionStorage observable atom BehaviorSubject`.split(/\s+/),
-);
-
 /**
  * What a state begins with that a value is, which says what it may become: `{ email: "" }` of
  * `const [form, setForm] = useState({ email: "" })`.
@@ -20,8 +14,9 @@ const STATES: ReadonlySet<string | undefined> = new Set(
  */
 export function initialOf(value: Value): Value | undefined {
   const made = value.kind === "member" && value.index === 0 ? resolve(value.object) : value;
-  if (made.kind !== "call" || !STATES.has(nameOf(made.callee))) return undefined;
-  return made.arguments[nameOf(made.callee)?.endsWith("Storage") === true ? 1 : 0];
+  const does = made.kind === "call" ? knownOf(made.callee)?.does : undefined;
+  if (made.kind !== "call" || (does !== "state" && does !== "stored-state")) return undefined;
+  return made.arguments[does === "state" ? 0 : 1];
 }
 
 /** What a state begins with: a number or true stays one, and what an object is to hold is told by its keys. */
@@ -34,20 +29,13 @@ export function judgeInitial(initial: Value, value: Value, { policy, judge }: Ju
   return property === undefined ? UNKNOWN : leak(value, finding("object"), { property });
 }
 
-/** Functions that make a schema of an object with these keys (zod, yup, valibot, superstruct). */
-const SCHEMAS: ReadonlySet<string | undefined> = new Set(["object", "strictObject", "looseObject", "type"]);
-
-const PARSERS: ReadonlySet<string | undefined> = new Set(
-  "parse parseAsync safeParse safeParseAsync validateSync validate cast create".split(" "),
-);
-
 /** What a schema of the file lets through, by its keys: `Signup.parse(input)`, `parse(Signup, input)`. */
 export function judgeSchema(call: CallValue, { policy }: Judging): Verdict | undefined {
-  if (call.construct || !PARSERS.has(nameOf(call.callee))) return undefined;
+  if (call.construct || knownOf(call.callee)?.does !== "parse") return undefined;
   const { callee } = call;
   const candidates = [...(callee.kind === "member" ? [callee.object] : []), ...call.arguments.slice(0, 1)];
   for (const candidate of candidates.map(resolve)) {
-    if (candidate.kind !== "call" || !SCHEMAS.has(nameOf(candidate.callee))) continue;
+    if (candidate.kind !== "call" || knownOf(candidate.callee)?.does !== "schema") continue;
     const [shape] = candidate.arguments.map(resolve);
     if (shape?.kind !== "record") continue;
     const property = shape.fields.find(({ name }) => name !== undefined && isFirm(classifyName([name], policy)));

@@ -1,7 +1,8 @@
-import { accessed, nameOf, type Value } from "../breadcrumb/index.ts";
+import { nameOf, type Value } from "../breadcrumb/index.ts";
+import { accessed } from "./access.ts";
 import { isNumberOf, isText, judgeType } from "./by-type.ts";
 import { CLEAN, leak, type Verdict } from "./evidence.ts";
-import { classifyCallee } from "./callees.ts";
+import { resultSaidBy } from "./callees.ts";
 import { classifyName, isAboutData } from "./names.ts";
 import type { Policy } from "./policy.ts";
 
@@ -58,10 +59,10 @@ function stepOf(value: Value): Step {
   const access = accessed(value);
   if (access !== undefined) return { names: [...access.path].reverse(), owner: access.object };
   const { callee } = value;
-  const name = nameOf(callee);
-  const said = name === undefined ? undefined : classifyCallee(name);
+  const said = resultSaidBy(callee);
   const object = callee.kind === "member" ? callee.object : undefined;
   // `server.address()` is the server's, `users.getEmail()` says nothing of users.
-  if (typeof said === "object") return { names: [said.returns], owner: said.returns === name ? object : undefined };
+  if (typeof said === "object")
+    return { names: [said.returns], owner: said.returns === nameOf(callee) ? object : undefined };
   return { names: [], owner: said === "rendering" ? object : undefined };
 }

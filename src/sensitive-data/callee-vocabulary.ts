@@ -2,35 +2,6 @@ import { set, type Words } from "./tables.ts";
 
 /** What the names of functions and methods say of their result. Data only; words as in `vocabulary.ts`. */
 
-/** Whole names, as their words joined by one space, of tests in the standard libraries and lodash. */
-export const booleanCallees: ReadonlySet<string> = new Set([
-  "boolean",
-  "includes",
-  "starts with",
-  "ends with",
-  "test",
-  "some",
-  "every",
-  "has",
-  "has own",
-  "contains",
-  "exists",
-  "equals",
-  "equal",
-  "eq",
-  "ne",
-  "matches",
-  "contains key",
-  "compare",
-  "compare sync",
-  "safe compare",
-  "object is",
-  "timing safe equal",
-  "deep equal",
-  "shallow equal",
-  "property is enumerable",
-]);
-
 /**
  * A name that starts with one of these asks a question. `use` and `with` are not among them: hooks return
  * data.
@@ -45,25 +16,6 @@ export const booleanPrefixes: Words = set(`
 export const verifiedWithAnswer: Words = set(`
   password email otp pin code phone signature hash passcode mfa totp
 `);
-
-export const numberCallees: ReadonlySet<string> = new Set([
-  "index of",
-  "last index of",
-  "find index",
-  "find last index",
-  "search",
-  "char code at",
-  "code point at",
-  "locale compare",
-  "position",
-  "rposition",
-  "capacity",
-  "get time",
-  "now",
-  "push",
-  "unshift",
-  "cmp",
-]);
 
 /** A name that ends in one of these measures: `len`, `word_count`, `byteLength`. */
 export const numberSuffixes: Words = set("count length size");

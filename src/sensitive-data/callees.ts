@@ -1,10 +1,8 @@
-import { handsOn } from "../breadcrumb/index.ts";
+import { knownOf, nameOf, type Value } from "../breadcrumb/index.ts";
 import {
-  booleanCallees,
   booleanPrefixes,
   cleaningWords,
   gettingVerbs,
-  numberCallees,
   numberSuffixes,
   ofLexer,
   privacyWords,
@@ -16,23 +14,27 @@ import { classifyName, isAboutData } from "./names.ts";
 import { personVerbs, verbs } from "./vocabulary.ts";
 import { canonical, wordsOf } from "./words.ts";
 
-/** What the name of a function or method says its result is. */
-export type CalleeResult = "boolean" | "number" | "sanitized" | "rendering" | { readonly returns: string };
+/** What the name of a function or method says that its result is. */
+export type CalleeResult = "answer" | "sanitized" | { readonly returns: string };
+
+/** What is known of a function's result, or what its name says; `rendering` is what it is given, in another form.*/
+export function resultSaidBy(callee: Value): CalleeResult | "rendering" | undefined {
+  const handsOn = knownOf(callee)?.handsOn;
+  if (handsOn !== undefined) return handsOn === "nothing" ? "answer" : "rendering";
+  const name = nameOf(callee);
+  return name === undefined ? undefined : classifyCallee(name);
+}
 
 /**
- * What the name of a function or method (`includes`, `is_some`, `maskPII`, `toLowerCase`, `getEmail`) says of
- * its result: an answer, a number, a cleaned datum, its input in another form, or the datum named in
- * `returns` (in camel case, for `classifyName`). `undefined` when it says nothing.
+ * What the name of a function or method (`isKnown`, `countUsers`, `maskPII`, `getEmail`) says of its result: an answer
+ * or a number, a cleaned datum, or the datum named in `returns` (in camel case, for `classifyName`). `undefined` when
+ * it says nothing.
  */
 export function classifyCallee(name: string): CalleeResult | undefined {
   const words = wordsOf(name);
-  const joined = words.join(" ");
-  if (booleanCallees.has(joined)) return "boolean";
-  if (numberCallees.has(joined)) return "number";
-  if (handsOn(name)) return "rendering";
-  if (asks(words)) return "boolean";
+  if (asks(words)) return "answer";
   if (cleans(words)) return "sanitized";
-  if (counts(words)) return "number";
+  if (counts(words)) return "answer";
   const returns = givenBy(name, words);
   return returns === undefined ? undefined : { returns };
 }

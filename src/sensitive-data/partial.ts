@@ -1,4 +1,4 @@
-import { nameOf, resolve, textOf, type CallValue, type Value } from "../breadcrumb/index.ts";
+import { knownOf, nameOf, resolve, textOf, type CallValue, type Value } from "../breadcrumb/index.ts";
 import type { Finding } from "./names.ts";
 
 type Path = readonly string[];
@@ -19,42 +19,37 @@ export function partOf(
   classify: (path: Path) => Finding | "clean" | undefined,
 ): "harmless" | readonly Path[] | undefined {
   const { callee } = call;
-  const name = nameOf(callee);
+  const does = knownOf(callee)?.does;
   const [first, second] = call.arguments.map(resolve);
-  switch (name) {
+  switch (does) {
     case "slice":
     case "substring":
-    case "substr":
-      return isFew(name, first, second) ? "harmless" : undefined;
-    case "pop":
+      return isFew(does, first, second) ? "harmless" : undefined;
     case "last":
-    case "next_back":
       return callee.kind === "member" && isSplitAtDomain(callee.object) ? "harmless" : undefined;
     case "replace":
-    case "replaceAll":
       return (coversAll(first) && isMask(second)) || isMasking(first, second) ? "harmless" : undefined;
+    case "json":
     case "stringify":
       return stringified(call, classify);
     case "pick":
     case "omit":
-      return chosen(name, call, classify);
+      return chosen(does, call, classify);
     default:
       return undefined;
   }
 }
 
-function isFew(name: string, first: Value | undefined, second: Value | undefined): boolean {
+function isFew(does: "slice" | "substring", first: Value | undefined, second: Value | undefined): boolean {
   if (first?.kind !== "number") return false;
-  if (first.number < 0) return name !== "substring" && -first.number <= LAST_CHARACTERS;
+  if (first.number < 0) return does === "slice" && -first.number <= LAST_CHARACTERS;
   return first.number === 0 && second?.kind === "number" && second.number >= 0 && second.number <= FIRST_CHARACTERS;
 }
-
-const SPLITTING: ReadonlySet<string | undefined> = new Set(["split", "split_once", "rsplit_once"]);
 
 /** `email.split("@")`, whose last part is the domain. */
 export function isSplitAtDomain(value: Value): boolean {
   const call = resolve(value);
-  if (call.kind !== "call" || !SPLITTING.has(nameOf(call.callee))) return false;
+  if (call.kind !== "call" || knownOf(call.callee)?.does !== "split") return false;
   const [separator] = call.arguments;
   return separator !== undefined && textOf(separator) === "@";
 }
@@ -97,7 +92,7 @@ function isMasking(pattern: Value | undefined, replacement: Value | undefined): 
 function isOfMarks(value: Value | undefined): boolean {
   const is = value && resolve(value);
   if (is?.kind === "template") return is.parts.some(isOfMarks);
-  if (is?.kind !== "call" || nameOf(is.callee) !== "repeat" || is.callee.kind !== "member") return false;
+  if (is?.kind !== "call" || is.callee.kind !== "member" || knownOf(is.callee)?.does !== "repeat") return false;
   return /^[^\p{L}\p{N}]$|^x$/iu.test(textOf(is.callee.object) ?? "");
 }
 
@@ -151,7 +146,7 @@ function isEnough(
 }
 
 function chosen(
-  name: "pick" | "omit",
+  does: "pick" | "omit",
   call: CallValue,
   classify: (path: Path) => Finding | "clean" | undefined,
 ): "harmless" | readonly Path[] | undefined {
@@ -160,7 +155,7 @@ function chosen(
   const names = rest.map(resolve).flatMap((value) => (value.kind === "list" ? value.items.map(resolve) : [value]));
   const texts = names.map(textOf);
   const owner = nameOf(object) ?? "";
-  if (name === "omit") {
+  if (does === "omit") {
     const properties = object.type?.properties.map((property) => property.name) ?? [];
     const kept = properties.filter((each) => !texts.includes(each));
     if (properties.length > 0) return kept.map((property) => [owner, property]);

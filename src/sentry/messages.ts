@@ -1,6 +1,7 @@
 import {
   alternatives,
   handedOn,
+  knownOf,
   pathOf,
   sortOf,
   textOf,
@@ -120,8 +121,8 @@ function isTruth(value: Value): boolean {
 /** Words of which one says nothing without its owner. */
 const BARE: ReadonlySet<string> = new Set(["length", "size", "message", "name", "value", "data"]);
 
-/** Methods whose result is what they are called of, in another form. */
-const RENDERING = /^(?:to[A-Z_]\w*|to|join|trim|slice|substring|clone|as_\w+|display|get|unwrap\w*)$/u;
+/** What methods are called whose result is what they are called of, in another form: `toDto`, `as_view`. */
+const CONVERTING = /^(?:to|as)(?:[A-Z_]\w*)?$/u;
 
 /** A name for what an expression yields, by its last member; with its owner where it is bare or in use. */
 function nameFor(value: Value, isFree: (name: string) => boolean): string | undefined {
@@ -150,7 +151,9 @@ function wordsFor(value: Value, depth: number): readonly string[] {
     case "call": {
       const { callee, arguments: given } = value;
       if (callee.kind === "member" && callee.name !== undefined) {
-        if (RENDERING.test(callee.name)) return wordsFor(callee.object, depth + 1);
+        const known = knownOf(callee);
+        const isSame = known?.handsOn === "all" || known?.does === "read" || CONVERTING.test(callee.name);
+        if (isSame) return wordsFor(callee.object, depth + 1);
         const noun = /^get_?(\w+)$/u.exec(callee.name)?.[1];
         if (noun !== undefined) return [noun.charAt(0).toLowerCase() + noun.slice(1)];
       }

@@ -1,33 +1,24 @@
-import {
-  keepsText,
-  nameOf,
-  resolve,
-  type CallValue,
-  type ListValue,
-  type RecordValue,
-  type Value,
-} from "../breadcrumb/index.ts";
+import { knownOf, resolve, type CallValue, type ListValue, type RecordValue, type Value } from "../breadcrumb/index.ts";
 
 /**
  * The parts of the text that a call puts together, in order: `["a", b].join(" ")`, `"a".concat(b)`, `String(a)`.
  * @returns undefined for a call that is not known to do so.
  */
 export function partsOf(call: CallValue): readonly Value[] | undefined {
-  const name = nameOf(call.callee);
-  if (call.callee.kind === "name") return name === "String" && !call.construct ? call.arguments.slice(0, 1) : undefined;
+  const does = knownOf(call.callee)?.does;
+  if (does === "make-text" && !call.construct) return call.arguments.slice(0, 1);
   if (call.callee.kind !== "member") return undefined;
   const receiver = resolve(call.callee.object);
-  if (name === "join" && receiver.kind === "list") return joined(receiver, call);
+  if (does === "join" && receiver.kind === "list") return joined(receiver, call);
   if (receiver.kind !== "text" && receiver.kind !== "template" && receiver.kind !== "call") return undefined;
-  if (name !== undefined && keepsText(name)) return [receiver];
-  return name === "concat" && receiver.kind !== "call" ? [receiver, ...call.arguments] : undefined;
+  if (does === "keep-text") return [receiver];
+  return does === "concat" && receiver.kind !== "call" ? [receiver, ...call.arguments] : undefined;
 }
 
 /** What `JSON.stringify` writes in full. */
 export function jsonOf({ callee, arguments: [value, replacer] }: CallValue): RecordValue | ListValue | undefined {
-  const isStringify =
-    callee.kind === "member" && callee.name === "stringify" && nameOf(callee.object) === "JSON" && value !== undefined;
-  if (!isStringify || (replacer !== undefined && replacer.kind !== "nothing")) return undefined;
+  if (knownOf(callee)?.does !== "json" || value === undefined) return undefined;
+  if (replacer !== undefined && replacer.kind !== "nothing") return undefined;
   const is = resolve(value);
   return is.kind === "record" || is.kind === "list" ? is : undefined;
 }

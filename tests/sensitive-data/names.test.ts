@@ -554,26 +554,22 @@ describe("words with two meanings", () => {
 describe("classifyCallee", () => {
   it.each([
     [
-      "boolean",
+      "answer",
       [
         "isValid",
-        "includes",
-        "startsWith",
-        "has",
-        "test",
-        "some",
-        "every",
         "is_some",
         "is_empty",
-        "contains",
         "hasEmail",
         "validateEmail",
         "verifyPassword",
-        "Boolean",
-        "starts_with",
+        "count",
+        "len",
+        "countEmails",
+        "byteLength",
+        "word_count",
+        "getTokenCount",
       ],
     ],
-    ["number", ["indexOf", "count", "len", "countEmails", "findIndex", "byteLength", "word_count", "getTokenCount"]],
     [
       "sanitized",
       [
@@ -601,43 +597,8 @@ describe("classifyCallee", () => {
         "getHashedEmail",
       ],
     ],
-    [
-      "rendering",
-      [
-        "stringify",
-        "toString",
-        "trim",
-        "toLowerCase",
-        "toUpperCase",
-        "concat",
-        "join",
-        "encodeURIComponent",
-        "btoa",
-        "format",
-        "padEnd",
-        "clone",
-        "as_str",
-        "to_owned",
-        "into",
-        "as_ref",
-        "as_deref",
-        "unwrap",
-        "unwrap_or_default",
-        "expect",
-        "to_lowercase",
-        "to_string",
-      ],
-    ],
   ])("knows %s results", (result, names) => {
     expect(names.filter((name) => classifyCallee(name) !== result)).toEqual([]);
-  });
-
-  it("knows that cleaning markup leaves the text", () => {
-    expect(["sanitizeHtml", "escapeHTML", "stripTags"].map((name) => classifyCallee(name))).toEqual([
-      "rendering",
-      "rendering",
-      "rendering",
-    ]);
   });
 
   it.each([
@@ -655,10 +616,19 @@ describe("classifyCallee", () => {
     expect(classifyCallee(name)).toEqual({ returns });
   });
 
-  it.each(["tokenize", "doThings", "map", "filter", "verify", "decrypt", "check", "validate", ""])(
-    "says nothing of %s",
-    (name) => {
-      expect(classifyCallee(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    "tokenize",
+    "doThings",
+    "map",
+    "filter",
+    "verify",
+    "decrypt",
+    "check",
+    "validate",
+    "includes",
+    "to_owned",
+    "",
+  ])("says nothing of %s", (name) => {
+    expect(classifyCallee(name)).toBeUndefined();
+  });
 });

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { yieldsText } from "../../../breadcrumb/index.ts";
 import { propertyName, withoutTypes, type Node } from "../syntax/nodes.ts";
+import { yieldsText } from "./known-functions.ts";
 
 /** Whether an expression is a text by its own form; of a concatenation the first operands are looked at. */
 export function isTextual(expression: Node): boolean {

@@ -7,6 +7,7 @@ import type {
   Clock,
   Field,
   FunctionValue,
+  KnownFunction,
   ListValue,
   MemberValue,
   NameValue,
@@ -22,9 +23,11 @@ import type {
 } from "../../../breadcrumb/index.ts";
 import { clockOf } from "./clocks.ts";
 import { isError } from "./errors.ts";
+import { fieldless } from "./fieldless.ts";
 import { depthGuard } from "../../depth.ts";
 import { once } from "../../once.ts";
 import { dataOriginOf } from "./data-origins.ts";
+import { knownFunction } from "./known-functions.ts";
 
 /** Where a value stands, and what is said of it apart from its kind. */
 export interface Site {
@@ -61,6 +64,10 @@ abstract class ValueNode {
 
   get isError(): boolean {
     return isError(this as unknown as Value);
+  }
+
+  get fieldlessClass(): string | undefined {
+    return fieldless(this.type?.name);
   }
 }
 
@@ -242,6 +249,10 @@ export class NameNode extends ValueNode implements NameValue {
   get sdk(): readonly string[] | undefined {
     return this.#sdk();
   }
+
+  get known(): KnownFunction | undefined {
+    return knownFunction(this);
+  }
 }
 
 export interface MemberParts {
@@ -287,6 +298,10 @@ export class MemberNode extends NamedNode implements MemberValue {
   get sdk(): readonly string[] | undefined {
     return this.#sdk();
   }
+
+  get known(): KnownFunction | undefined {
+    return knownFunction(this);
+  }
 }
 
 export interface CallParts {
@@ -317,6 +332,12 @@ export class CallNode extends NamedNode implements CallValue {
 
   override get isError(): boolean {
     return super.isError || this.#makesError?.() === true;
+  }
+
+  override get fieldlessClass(): string | undefined {
+    if (!this.construct) return super.fieldlessClass;
+    const { callee } = this;
+    return callee.kind === "name" && callee.binding === undefined ? fieldless(callee.name) : undefined;
   }
 
   get callee(): Value {

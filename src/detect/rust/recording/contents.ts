@@ -215,6 +215,7 @@ function givenCall(
           name: callee.name,
           nameRange: site.range,
           definition: undefined,
+          known: callee.known,
         }
       : callee;
   const result = value.result && givenPart(body, value.result, depth + 1);

@@ -19,6 +19,7 @@ import {
   WRAPPING_CALLS,
   WRAPPING_METHODS,
 } from "./conversions.ts";
+import { knownFunction } from "./known-functions.ts";
 import { lazyValue } from "./lazy.ts";
 import { originOfCall } from "./data-origins.ts";
 import { accessOf, argumentsOf, calleeOf, typeArgumentsOf, type Access, lastOf } from "../syntax/nodes.ts";
@@ -175,9 +176,18 @@ function calleeValue(reading: Reading, callee: RustNode): Value {
   const value = reading.valueOf(callee);
   if (value.kind === "name") {
     const { name, range, source, sdk } = value;
-    return { kind: "name", name, range, source, sdk, binding: undefined, definition: undefined };
+    return {
+      kind: "name",
+      name,
+      range,
+      source,
+      sdk,
+      known: knownFunction(name),
+      binding: undefined,
+      definition: undefined,
+    };
   }
   if (value.kind !== "member" || callee.type !== "ScopedIdentifier") return value;
-  const { object, name, nameRange, range, source, sdk } = value;
-  return { kind: "member", object, name, nameRange, range, source, sdk, definition: undefined };
+  const { object, name, nameRange, range, source, sdk, known } = value;
+  return { kind: "member", object, name, nameRange, range, source, sdk, known, definition: undefined };
 }

@@ -11,6 +11,7 @@ import {
 import { childAfter, childOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { LEVELS } from "./conversions.ts";
+import { knownFunction } from "./known-functions.ts";
 import { lazyValue } from "./lazy.ts";
 import { originOfMember } from "./data-origins.ts";
 import { accessOf, argumentsOf, calleeOf, firstOf, itemName, lastOf, operandsOf } from "../syntax/nodes.ts";
@@ -66,8 +67,9 @@ export function pathValue(reading: Reading, node: RustNode): Value {
   const segments = node.children.filter(({ type }) => type !== "TypeArgList" && type !== "QualifiedScope");
   const last = lastOf(node);
   const sdk = reading.program.names.sdkPath(node);
+  const name = reading.nameOf(last);
   return lazyValue<MemberValue>(
-    { kind: "member", ...reading.at(node), name: reading.nameOf(last), nameRange: last.range, sdk },
+    { kind: "member", ...reading.at(node), name, nameRange: last.range, sdk, known: knownFunction(name) },
     {
       object: { compute: () => ownerOf(reading, node, segments.slice(0, -1)), meanwhile: reading.unknown(node) },
       definition: { compute: () => definitionOf(reading, node, sdk), meanwhile: undefined },
@@ -153,7 +155,14 @@ export function itemAt(reading: Reading, node: RustNode, receiver: RustNode, ind
 /** `&text[..4]` says what `text.slice(0, 4)` says elsewhere, and `&text[text.len() - 4..]` what `slice(-4)` says. */
 function sliceValue(reading: Reading, node: RustNode, object: RustNode, range: RustNode): Value {
   const callee: MemberValue = lazyValue<MemberValue>(
-    { kind: "member", ...reading.at(node), name: "slice", nameRange: range.range, definition: undefined },
+    {
+      kind: "member",
+      ...reading.at(node),
+      name: "slice",
+      nameRange: range.range,
+      definition: undefined,
+      known: { handsOn: "all", does: "slice" },
+    },
     { object: { compute: () => reading.valueOf(object), meanwhile: reading.unknown(object) } },
   );
   return lazyValue<CallValue>(
@@ -206,7 +215,7 @@ export function memberNamed(
   nameRange: Range,
 ): Value {
   const value: MemberValue = lazyValue<MemberValue>(
-    { kind: "member", ...reading.at(node), name, nameRange },
+    { kind: "member", ...reading.at(node), name, nameRange, known: knownFunction(name) },
     {
       object: { compute: () => reading.valueOf(object), meanwhile: reading.unknown(object) },
       definition: {

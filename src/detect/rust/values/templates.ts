@@ -111,6 +111,15 @@ function inlineArgument(reading: Reading, range: Range, format: RustNode): Value
 /** What `{:?}` writes of a value: the whole of it, as a call that renders it. */
 function debugOf(value: Value): Value {
   const { range, source } = value;
-  const callee: Value = { kind: "name", name: "debug", range, source, binding: undefined, definition: undefined };
+  const known = { handsOn: "all" } as const;
+  const callee: Value = {
+    kind: "name",
+    name: "debug",
+    range,
+    source,
+    known,
+    binding: undefined,
+    definition: undefined,
+  };
   return { kind: "call", range, source, callee, arguments: [value], construct: false, result: undefined };
 }
