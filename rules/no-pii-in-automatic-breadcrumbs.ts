@@ -2,7 +2,7 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { LEAK_MESSAGES, LEAK_OPTIONS, leakReporter } from "../src/leak-report.ts";
 import { strings } from "../src/options.ts";
 import { KINDS, type Kind } from "../src/sensitive-data/index.ts";
-import { isAutomatic, runsApart } from "../src/sentry/doors.ts";
+import { isAutomatic } from "../src/sentry/doors.ts";
 
 /** The kinds that a name or literal tells for certain where code was not written with Sentry in mind. */
 const CERTAIN: readonly Kind[] = ["email", "phone", "ip", "financial", "gov_id", "password", "api_key", "private_key"];
@@ -18,8 +18,7 @@ export default defineBreadcrumbRule({
   subject: "automatic",
   options: { ...LEAK_OPTIONS, categories: strings(CERTAIN, "The kinds of data to report.", KINDS) },
   messages: LEAK_MESSAGES,
-  checkFile({ file, path, isRecorded, ...checking }) {
-    if (runsApart(path)) return;
+  checkFile({ file, isRecorded, ...checking }) {
     const reportLeaks = leakReporter(file.language, checking);
     for (const sending of file.sendings ?? []) {
       if (isAutomatic(sending.door) && isRecorded(sending.door)) reportLeaks(sending);

@@ -60,8 +60,6 @@ export interface Checking<Messages, Table extends OptionTable> {
   /** How the language of the file writes logs. */
   readonly logger: () => Logger;
   readonly report: (report: Report<Messages>) => void;
-  /** The path of the file, as ESLint gives it. */
-  readonly path: string;
   /** Whether an SDK records by itself what goes through a door of the file. */
   readonly isRecorded: (door: AutomaticDoor) => boolean;
 }
@@ -147,10 +145,9 @@ export function defineBreadcrumbRule<
       const checking: Checking<Messages, Table> = {
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
         settings,
-        path: context.filename,
         isRecorded: (door) => {
           const set = settings.integrations[door];
-          if (set !== undefined) return set;
+          if (set !== undefined) return set !== false;
           recorded ??= language.recordsByItself?.(context.physicalFilename);
           return recorded?.has(door) ?? true;
         },

@@ -1,5 +1,6 @@
 import type { Destination, FieldName, FunctionName, Integration, WrapperParameter } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
+import { sideOf, type Side } from "./sentry/doors.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { matchesPattern } from "./sentry/patterns.ts";
 import { versionOf, type Version } from "./sentry/versions.ts";
@@ -32,6 +33,16 @@ export interface SensitiveDataSetting {
   readonly redact: FunctionName | Readonly<Record<string, FunctionName>> | undefined;
 }
 
+/** Whether something is recorded: everywhere, nowhere, or on one side of an application that has two. */
+export type Switch = boolean | Side;
+
+/** What an SDK records by itself in a part of the project. */
+export interface AutomaticSetting {
+  /** Patterns of the paths of its files, with `*` for any characters; all, when left out. */
+  readonly files?: readonly string[] | undefined;
+  readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
+}
+
 /** `settings["sentry-breadcrumbs"]`, every key filled in. */
 export interface Settings {
   /** Modules that re-export an SDK: as written in imports, or with `*` for any characters. */
@@ -41,8 +52,13 @@ export interface Settings {
   readonly categories: readonly string[];
   /** The version of the JavaScript SDK; `false` where it is not to be known, undefined where the disk tells. */
   readonly sdkVersion: Version | false | undefined;
-  /** What records breadcrumbs by itself in the project, where that is otherwise than the SDK has it by default. */
-  readonly integrations: Readonly<Partial<Record<Integration, boolean>>>;
+  /**
+   * What records breadcrumbs by itself in the file that the settings are read for, where that is otherwise than the SDK
+   * has it by default.
+   */
+  readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
+  /** The same for parts of the project: later entries before earlier ones, and what `integrations` says before all. */
+  readonly automatic: readonly AutomaticSetting[];
   readonly sensitiveData: SensitiveDataSetting;
 }
 
@@ -69,6 +85,7 @@ const READERS: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
   categories: listOf(text),
   sdkVersion: version,
   integrations: switches,
+  automatic: listOf(automatic),
   sensitiveData,
 };
 
@@ -89,19 +106,37 @@ export function readSettings(settings: Readonly<Record<string, unknown>>, path?:
   return path === undefined ? all : settingsFor(all, path);
 }
 
-/** Settings without the wrappers that other files call. @param path the file, absolute */
+/**
+ * Settings without the wrappers that other files call, and with what is recorded in the file itself.
+ * @param path the file, absolute
+ */
 export function settingsFor(all: Settings, path: string): Settings {
-  if (all.wrappers.every(({ files }) => files === undefined)) return all;
+  if (all.automatic.length === 0 && all.wrappers.every(({ files }) => files === undefined)) return all;
   const slashed = path.replaceAll("\\", "/");
-  const wrappers = all.wrappers.filter(
-    ({ files }) => files === undefined || files.some((pattern) => matchesPattern(pattern, slashed)),
-  );
-  const key = wrappers.map((wrapper) => all.wrappers.indexOf(wrapper)).join();
+  const holds = ({ files }: Pick<WrapperSetting, "files">): boolean =>
+    files === undefined || files.some((pattern) => matchesPattern(pattern, slashed));
+  const wrappers = all.wrappers.filter(holds);
+  const side = all.automatic.length === 0 ? undefined : sideOf(slashed);
+  const inAll = Object.assign({}, ...all.automatic.filter(holds).map(({ integrations }) => integrations)) as Switches;
+  const integrations = onSide({ ...inAll, ...all.integrations }, side);
+  const key = `${wrappers.map((wrapper) => all.wrappers.indexOf(wrapper)).join()} ${JSON.stringify(integrations)}`;
   const known = held.get(all) ?? new Map<string, Settings>();
   held.set(all, known);
-  const own = known.get(key) ?? { ...all, wrappers };
+  const own = known.get(key) ?? { ...all, wrappers, integrations };
   known.set(key, own);
   return own;
+}
+
+type Switches = Settings["integrations"];
+
+/** What is recorded on one side of an application; on either, where it is not known which one a file is of. */
+function onSide(switches: Switches, side: Side | undefined): Switches {
+  return Object.fromEntries(
+    Object.entries(switches).map(([name, to]) => [
+      name,
+      typeof to === "boolean" || side === undefined ? to : to === side,
+    ]),
+  );
 }
 
 function readAll(settings: Readonly<Record<string, unknown>>): Settings {
@@ -121,6 +156,7 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
     categories: READERS.categories(own["categories"] ?? [], "categories"),
     sdkVersion: READERS.sdkVersion(own["sdkVersion"], "sdkVersion"),
     integrations: READERS.integrations(own["integrations"] ?? {}, "integrations"),
+    automatic: READERS.automatic(own["automatic"] ?? [], "automatic"),
     sensitiveData: READERS.sensitiveData(own["sensitiveData"] ?? {}, "sensitiveData"),
   };
 }
@@ -172,15 +208,28 @@ function version(value: unknown, key: string): Version | false | undefined {
   return known;
 }
 
-function switches(value: unknown, key: string): Settings["integrations"] {
+function switches(value: unknown, key: string): Switches {
   if (!isRecord(value)) throw invalid(key, value, "an object with a true or false for each");
   refuseUnknownKeys(value, INTEGRATIONS, key);
   return Object.fromEntries(
     Object.entries(value).map(([name, isOn]) => {
-      if (typeof isOn !== "boolean") throw invalid(`${key}.${name}`, isOn, "true or false");
+      if (!isSwitch(isOn)) throw invalid(`${key}.${name}`, isOn, 'true, false, "browser" or "server"');
       return [name, isOn];
     }),
   );
+}
+
+function isSwitch(value: unknown): value is Switch {
+  return typeof value === "boolean" || value === "browser" || value === "server";
+}
+
+function automatic(value: unknown, key: string): AutomaticSetting {
+  if (!isRecord(value)) throw invalid(key, value, "an object with `files` and a true or false for each integration");
+  const { files, ...others } = value;
+  return {
+    ...(files !== undefined && { files: texts(files, `${key}.files`) }),
+    integrations: switches(others, key),
+  };
 }
 
 function sensitiveData(value: unknown, key: string): SensitiveDataSetting {

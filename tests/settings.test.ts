@@ -22,6 +22,7 @@ describe("the settings", () => {
       categories: [],
       sdkVersion: undefined,
       integrations: {},
+      automatic: [],
       sensitiveData,
     };
     expect(readSettings({})).toEqual(none);
@@ -39,7 +40,7 @@ describe("the settings", () => {
     ["~/sentry", ' is "~/sentry", expected an object.'],
     [
       { module: "a" },
-      '.module is "a", expected no such key: the keys are modules, wrappers, categories, sdkVersion, integrations, sensitiveData.',
+      '.module is "a", expected no such key: the keys are modules, wrappers, categories, sdkVersion, integrations, automatic, sensitiveData.',
     ],
     [{ modules: "~/sentry" }, '.modules is "~/sentry", expected a list.'],
     [{ modules: [5] }, ".modules[0] is 5, expected a text that is not empty."],
@@ -60,10 +61,49 @@ describe("the setting integrations", () => {
 
   it.each([
     [["console"], 'integrations is ["console"], expected an object with a true or false for each'],
-    [{ console: "off" }, 'integrations.console is "off", expected true or false'],
+    [{ console: "off" }, 'integrations.console is "off", expected true, false, "browser" or "server"'],
     [{ breadcrumbs: false }, "integrations.breadcrumbs is false, expected no such key: the keys are console, dom"],
   ])("refuses %j", (integrations, message) => {
     expect(() => read(integrations)).toThrow(message);
+  });
+});
+
+describe("the setting automatic", () => {
+  const at = (path: string | undefined, automatic: unknown, integrations = {}) =>
+    readSettings({ "sentry-breadcrumbs": { automatic, integrations } }, path).integrations;
+
+  it("holds for its files, later entries before earlier ones", () => {
+    const automatic = [{ console: true }, { files: ["*/lib/*", "*/tools/*"], console: false }];
+    expect(at("/x/src/a.ts", automatic)).toEqual({ console: true });
+    expect(at("/x/lib/a.ts", automatic)).toEqual({ console: false });
+    expect(at(String.raw`C:\x\tools\a.ts`, automatic)).toEqual({ console: false });
+    expect(at("/x/src/a.ts", [{ files: "*/lib/*", console: true }])).toEqual({});
+    expect(at(undefined, automatic)).toEqual({});
+  });
+
+  it("comes after what is said of the whole project", () => {
+    expect(at("/x/src/a.ts", [{ console: true, fetch: true }], { console: false })).toEqual({
+      console: false,
+      fetch: true,
+    });
+  });
+
+  it("tells the sides of an application by the path", () => {
+    const on = (path: string, console: string) => at(path, [{ console }]).console;
+    expect(on("/x/components/a.tsx", "browser")).toBe(true);
+    expect(on("/x/pages/api/a.ts", "browser")).toBe(false);
+    expect(on("/x/src/cart.ts", "browser")).toBe("browser");
+    expect(on("/x/server/a.ts", "server")).toBe(true);
+    expect(on("/x/App.vue", "server")).toBe(false);
+  });
+
+  it.each([
+    ["console", 'automatic is "console", expected a list'],
+    [["console"], 'automatic[0] is "console", expected an object with'],
+    [[{ files: 1 }], "automatic[0].files is 1, expected a text that is not empty"],
+    [[{ cookies: true }], "automatic[0].cookies is true, expected no such key"],
+  ])("refuses %j", (automatic, message) => {
+    expect(() => at("/x/a.ts", automatic)).toThrow(message);
   });
 });
 

@@ -74,6 +74,8 @@ export interface Setup {
   readonly range: Range;
   /** What it is given; undefined where it is given nothing. */
   readonly options: Value | undefined;
+  /** The module that the SDK comes from, as it is imported; undefined where the file does not tell. */
+  readonly sdk: string | undefined;
 }
 
 /** What a file holds for the rules to check. */

@@ -14,6 +14,16 @@ export interface Links {
   readonly receivers: readonly Receiver[];
   /** What the file's own `init` switches off of what its SDK records by itself; undefined without an `init`. */
   readonly off: ReadonlySet<Integration> | undefined;
+  /** The file's calls of an SDK's `init`; none in Rust. */
+  readonly setups: readonly LinkedSetup[];
+}
+
+/** A call that sets an SDK up. */
+export interface LinkedSetup {
+  /** The module that the SDK comes from; undefined where the file does not tell. */
+  readonly sdk: string | undefined;
+  /** Whether what the SDK records of the console surely arrives as it was recorded. */
+  readonly keepsConsole: boolean;
 }
 
 /** A function of a file that passes what it is given on to a breadcrumb. */

@@ -22,6 +22,12 @@ export interface DiscoveredSettings {
   }[];
   /** What the SDK's options switch off. */
   readonly integrations?: Readonly<Record<string, boolean>>;
+  /** What SDKs record by themselves in the applications of the project. */
+  readonly automatic?: readonly {
+    /** Patterns of the application's files; all, when left out. */
+    readonly files?: string | readonly string[];
+    readonly console?: boolean | "browser" | "server";
+  }[];
 }
 
 /**

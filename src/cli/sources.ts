@@ -34,7 +34,7 @@ export function readSources(
   const unread: Unread[] = [...project.unread];
   for (const path of project.files) {
     const settings = project.settingsOf(path);
-    const shared = validated(settings);
+    const shared = validated(settings, path);
     try {
       const read = readText(path);
       const { text, encoding } = read;
@@ -54,9 +54,9 @@ function whyNot({ text }: ReadText): Pick<Unread, "reason" | "remedy"> {
     : { reason: "it is not in UTF-8", remedy: "Save it as UTF-8, and it is read." };
 }
 
-function validated(settings: Source["settings"]): Settings {
+function validated(settings: Source["settings"], path: string): Settings {
   try {
-    return readSettings(settings);
+    return readSettings(settings, path);
   } catch (error) {
     throw new Failure((error as Error).message);
   }

@@ -40,11 +40,15 @@ export function mayHold(
   // A module of the project that re-exports the SDK has a name of its own, and what is recorded by itself names none.
   if (!isAutomatic && settings.modules.length === 0 && !SDK.test(text)) return false;
   return languages.some((language) => {
-    const { doorWords, endings } = language;
+    const { doorWords, endings, automaticDoors = [] } = language;
     // A text of an editor that has no path yet may be of any language.
     if (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`))) return false;
     if (doorWords?.[subject].some((word) => text.includes(word)) !== true) return false;
-    if (!isAutomatic || Object.values(settings.integrations).includes(true)) return true;
+    if (!isAutomatic) return true;
+    if (language.runsApart?.(path) === true) return false;
+    const switches = automaticDoors.map((door) => settings.integrations[door]);
+    if (switches.some((each) => each !== undefined && each !== false)) return true;
+    if (switches.every((each) => each === false)) return false;
     return language.recordsByItself === undefined ? SDK.test(text) : language.recordsByItself(path).size > 0;
   });
 }

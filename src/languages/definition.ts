@@ -1,5 +1,5 @@
 import type { SourceCode } from "eslint";
-import type { BreadcrumbFile, Integration, Logger } from "../breadcrumb/index.ts";
+import type { AutomaticDoor, BreadcrumbFile, Integration, Logger } from "../breadcrumb/index.ts";
 import type { Version } from "../sentry/versions.ts";
 import type { Settings } from "../settings.ts";
 
@@ -24,6 +24,10 @@ export interface LanguageDefinition {
   readonly words: readonly `${string}readcrumb${string}`[];
   /** The words of which a text must hold one where it hands data to Sentry without a breadcrumb recorded by hand. */
   readonly doorWords?: Readonly<Record<DoorSubject, readonly string[]>>;
+  /** Whether a file is, by its path, none in which an SDK records breadcrumbs by itself. */
+  runsApart?(path: string): boolean;
+  /** The doors by which its SDKs record breadcrumbs by themselves. */
+  readonly automaticDoors?: readonly AutomaticDoor[];
   /**
    * What an SDK records by itself of a file, where the disk tells; what the file itself says of that is for `detect`.
    * Left out where it may be recorded as far as the disk is concerned.

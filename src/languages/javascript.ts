@@ -1,5 +1,6 @@
 import { detectJavaScript } from "../detect/detectors.ts";
 import { sdkVersionOnDisk } from "../sdk-version.ts";
+import { runsApart } from "../sentry/doors.ts";
 import type { LanguageDefinition } from "./definition.ts";
 
 /** JavaScript and TypeScript, in the script blocks and templates of components, too. */
@@ -14,6 +15,8 @@ export const javascript = {
     events: ["capture", "setUser", "setTag", "setExtra", "setContext", "Span", "setAttribute", "metrics"],
     automatic: ["console."],
   },
+  runsApart,
+  automaticDoors: ["console"],
   root: "Program",
   lineEnd: /\r\n|[\n\r\u2028\u2029]/gu,
   recordingSdks: /^sentry-(?:javascript|electron|react-native)/u,

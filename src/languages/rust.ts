@@ -1,5 +1,6 @@
 import { detectRust } from "../detect/detectors.ts";
 import { hasSentryLogger, recordedByItself } from "../cargo.ts";
+import { runsApart } from "../sentry/doors.ts";
 import type { LanguageDefinition } from "./definition.ts";
 import { rust as eslintLanguage } from "./rust/index.ts";
 import type { RustSourceCode } from "./rust/source-code.ts";
@@ -19,6 +20,8 @@ export const rust = {
     events: ["capture_message", "set_user", "set_tag", "set_extra", "set_context"],
     automatic: ["info!", "warn!", "error!", "event!", "log!"],
   },
+  runsApart,
+  automaticDoors: ["tracing", "log"],
   recordsByItself: recordedByItself,
   root: "SourceFile",
   lineEnd: /\n/gu,

@@ -45,13 +45,55 @@ export function isAutomatic(door: Door): door is AutomaticDoor {
 export const USER_FIELDS: readonly string[] = ["id", "email", "username", "ip_address", "name", "geo", "segment"];
 
 /**
- * Files that run where no SDK listens: tests and what they are made of, stories, scripts and seeds, functions that are
- * deployed apart from the application.
+ * Files that run where no SDK listens: tests and what they are made of, stories, scripts, builds and seeds, functions
+ * that are deployed apart from the application.
  */
-const APART =
-  /(?:^|[\\/])(?:__(?:tests?|mocks?|fixtures)__|tests?|e2e|cypress|fixtures|mocks?|scripts|seeds?|tools|examples|stories|supabase[\\/]functions)[\\/]|(?:\.|[\\/_-])(?:test|spec|stories|story|mock|seed|bench|config)s?\.[cm]?[jt]sx?$|_test\.rs$|[\\/]build\.rs$/iu;
+const APART_FOLDERS =
+  /(?:^|\/)(?:__(?:tests?|mocks?|fixtures|e2e)__|\.(?:storybook|github|husky)|tests?|e2e|cypress|playwright|fixtures|mocks?|scripts?|scratch|seed(?:s|ing|ers)?|migrations|tools|tooling|benchmarks?|examples?|stories|supabase\/functions|netlify\/edge-functions|load-?tests?|k6|test-utils)\//iu;
+const APART_FILES =
+  /(?:\.|\/|[-_])(?:test|spec|stories|story|mock|seed|bench|setup-tests|e2e)s?\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|gruntfile|setupTests|jest[.-]setup|vitest[.-]setup)\.[cm]?[jt]sx?$|_test\.rs$|(?:^|\/)build\.rs$|\.d\.[cm]?ts$/iu;
 
 /** Whether a file is, by its path, none in which an SDK records breadcrumbs by itself. */
 export function runsApart(path: string): boolean {
-  return APART.test(path);
+  const slashed = path.replaceAll("\\", "/");
+  return APART_FOLDERS.test(slashed) || APART_FILES.test(slashed);
+}
+
+/** The two sides of an application on which different SDKs run. */
+export type Side = "browser" | "server";
+
+const ON_SERVER =
+  /(?:^|\/)(?:pages\/api|app\/(?:[^/]+\/)*api|api-server|server|backend|functions|lambdas?|netlify|crons?)\/|\.server\.[cm]?[jt]sx?$|(?:^|\/)(?:route|middleware|server|\+server|\+(?:page|layout)\.server)\.[cm]?[jt]s$/iu;
+const IN_BROWSER = /(?:^|\/)(?:client|frontend|public|components|hooks)\/|\.client\.[cm]?[jt]sx?$|\.(?:vue|svelte)$/iu;
+
+/** The side that a file is of by its path, with slashes; undefined where that leaves it open. */
+export function sideOf(path: string): Side | undefined {
+  if (ON_SERVER.test(path)) return "server";
+  return IN_BROWSER.test(path) ? "browser" : undefined;
+}
+
+/** Modules that there are on a server alone, and those of pages and apps alone. */
+const SERVER_MODULE =
+  /^(?:node:.+|assert|child_process|cluster|fs(?:\/promises)?|https?|net|os|path|worker_threads|@aws-sdk\/.+|@google-cloud\/.+|@hono\/.+|@nestjs\/.+|@prisma\/client|@sendgrid\/.+|@trpc\/server.*|@vercel\/node|bcrypt(?:js)?|bullmq|drizzle-orm.*|express|fastify|firebase-admin.*|firebase-functions.*|hono.*|ioredis|jsonwebtoken|koa|mongodb|mongoose|mysql2?.*|next\/(?:headers|server)|nodemailer|pg|redis|resend|server-only|twilio)$/u;
+const BROWSER_MODULE =
+  /^(?:@tanstack\/react-query|client-only|next\/(?:navigation|router)|react-dom.*|react-native.*|react-router-dom|vue-router)$/u;
+
+/** The side of an application that a file is of which imports a module; undefined for modules of both. */
+export function sideOfModule(module: string): Side | undefined {
+  if (SERVER_MODULE.test(module)) return "server";
+  return BROWSER_MODULE.test(module) ? "browser" : undefined;
+}
+
+/** What a program of its own does, and what only Deno has. */
+const RUN_BY_HAND = /\bprocess\.exit\(|\bdotenv\b|\$disconnect\(/u;
+const OF_DENO = /\bDeno\.\w|\bfrom\s*["'](?:https:\/\/(?:deno\.land|esm\.sh)|jsr:|npm:)/u;
+
+/**
+ * Whether a text is a program of its own, in which no SDK listens that it does not name itself: a script, or a function
+ * for Deno.
+ * @param isModule whether it exports anything.
+ */
+export function isScriptsText(text: string, isModule: boolean): boolean {
+  if (text.startsWith("#!")) return true;
+  return !/sentry/iu.test(text) && ((!isModule && RUN_BY_HAND.test(text)) || OF_DENO.test(text));
 }

@@ -1,4 +1,5 @@
 import type { Integration } from "../breadcrumb/index.ts";
+import type { Side } from "./doors.ts";
 
 /** The names of all integrations that record breadcrumbs by themselves, for settings. */
 export const INTEGRATIONS: readonly Integration[] = [
@@ -97,6 +98,30 @@ export function platformOf(module: string): Platform | undefined {
   const path = /^@sentry\/(.+)$/u.exec(module)?.[1];
   if (path === undefined) return module === "sentry-expo" ? NATIVE : undefined;
   return PLATFORMS.get(path) ?? PLATFORMS.get(path.replace(/\/.*$/su, ""));
+}
+
+/** Frameworks that run in the browser and on the server, with an SDK for both, and Electron with its two processes. */
+const ON_BOTH_SIDES =
+  /^@sentry\/(?:astro|electron|nextjs|nuxt|react-router|remix|solidstart|sveltekit|tanstackstart-react)$/u;
+const SIDE_IN_NAME: readonly (readonly [name: RegExp, side: Side])[] = [
+  [/client|browser|renderer/iu, "browser"],
+  [/server|edge|node|instrumentation/iu, "server"],
+];
+
+/**
+ * The sides of an application for which a call of `init` sets an SDK up.
+ * @param module that it comes from; none of Sentry's yields none.
+ * @param path of the file that calls it, which tells the side where the SDK has both.
+ */
+export function sidesOf(module: string, path: string): readonly Side[] {
+  const platform = platformOf(module);
+  if (platform === undefined) return [];
+  if (ON_BOTH_SIDES.test(module)) {
+    const file = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+    const [, side] = SIDE_IN_NAME.find(([name]) => name.test(file)) ?? [];
+    return side === undefined ? ["browser", "server"] : [side];
+  }
+  return platform === BROWSER || platform === NATIVE ? ["browser"] : ["server"];
 }
 
 /** Categories of the breadcrumbs that integrations record, by which they are told from those recorded by hand. */

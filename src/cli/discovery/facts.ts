@@ -80,7 +80,7 @@ export async function createFactReader({ root, base, files }: Project): Promise<
 }
 
 function linksOf({ links }: BreadcrumbFile): Links {
-  return { wrappers: [], aliases: [], calls: [], exports: [], receivers: [], off: undefined, ...links };
+  return { wrappers: [], aliases: [], calls: [], exports: [], receivers: [], off: undefined, setups: [], ...links };
 }
 
 function crumbFacts({ entry, callee, category, place, range }: Breadcrumb): CrumbFacts {

@@ -1,5 +1,5 @@
 import type { DefinedWrapper, WrapperParameter } from "../../breadcrumb/index.ts";
-import { readSettings, SETTINGS_KEY, type Settings } from "../../settings.ts";
+import { readSettings, SETTINGS_KEY, type Settings, type Switch } from "../../settings.ts";
 import { Failure } from "../failure.ts";
 import type { FileFacts } from "./facts.ts";
 
@@ -29,6 +29,19 @@ export interface FoundModule {
   readonly calls: ReadonlyMap<string, number>;
 }
 
+/** What the SDK of an application records by itself, as settings say it. */
+export interface AutomaticEntry {
+  readonly files?: string | readonly string[];
+  readonly console: Switch;
+}
+
+/** What is recorded by itself in an application of the project. */
+export interface FoundAutomatic {
+  readonly entries: readonly AutomaticEntry[];
+  /** The files that set its SDK up, absolute. */
+  readonly setups: readonly string[];
+}
+
 /** What settings are made of. */
 export interface Found {
   readonly wrappers: readonly FoundWrapper[];
@@ -37,6 +50,8 @@ export interface Found {
 
 /** What the rules cannot know from one file. */
 export interface Discovery extends Found {
+  /** What SDKs record by themselves in the project's applications. */
+  readonly automatic: readonly FoundAutomatic[];
   /** What is known of the files that record breadcrumbs, once the rest is. */
   readonly files: readonly FileFacts[];
   /** How many breadcrumbs the rules see with what was known before, and with what was found. */
@@ -54,7 +69,10 @@ type RawSettings = Readonly<Record<string, unknown>>;
  * @param raw `settings["sentry-breadcrumbs"]` as the project's config has it.
  * @throws Failure for settings that are wrong.
  */
-export function withFound(raw: unknown, { wrappers, modules }: Found): RawSettings {
+export function withFound(
+  raw: unknown,
+  { wrappers, modules, automatic = [] }: Found & Partial<Discovery>,
+): RawSettings {
   validSettings(raw);
   const own = (raw ?? {}) as RawSettings;
   const list = (key: string): readonly unknown[] => (Array.isArray(own[key]) ? (own[key] as readonly unknown[]) : []);
@@ -62,6 +80,7 @@ export function withFound(raw: unknown, { wrappers, modules }: Found): RawSettin
     ...own,
     wrappers: [...list("wrappers"), ...wrappers.map(({ entry }) => entry)],
     modules: [...list("modules"), ...modules.flatMap(({ names }) => names)],
+    automatic: [...automatic.flatMap(({ entries }) => entries), ...list("automatic")],
   };
 }
 

@@ -4,7 +4,8 @@ import { withFound, type Discovery } from "./found.ts";
 
 /** A project whose settings also have what discovery found; what they say themselves comes first. */
 export function knowing(project: Project, discovery: Discovery): Project {
-  if (discovery.wrappers.length + discovery.modules.length === 0) return project;
+  const { wrappers, modules, automatic } = discovery;
+  if (wrappers.length + modules.length + automatic.length === 0) return project;
   const known = new Map<unknown, Readonly<Record<string, unknown>>>();
   return {
     ...project,

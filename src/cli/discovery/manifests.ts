@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 
 /** What a `package.json` says of imports. */
 export interface Manifest {
@@ -8,7 +8,12 @@ export interface Manifest {
   /** Where the package's own name may lead, from its folder. */
   readonly main: readonly string[];
   readonly dependencies: ReadonlySet<string>;
+  /** Whether a framework for pages is among them. */
+  readonly hasPages: boolean;
 }
+
+/** Frameworks for what runs in a browser. */
+const FOR_PAGES = /^(?:@angular\/core|astro|next|nuxt|preact|react|solid-js|svelte|vue)$/u;
 
 /** The folder of a file and those around it, up to one. */
 export function* foldersAbove(path: string, root: string): Generator<string, void, undefined> {
@@ -23,6 +28,7 @@ export class Manifests {
   readonly #files: readonly string[];
   readonly #root: string;
   readonly #byFolder = new Map<string, Manifest | undefined>();
+  #around: readonly string[] | undefined;
   #byName: ReadonlyMap<string, Manifest> | undefined;
 
   constructor(files: readonly string[], root: string) {
@@ -35,6 +41,12 @@ export class Manifests {
     return [...foldersAbove(file, this.#root)].map((folder) => this.#in(folder)).filter((each) => each !== undefined);
   }
 
+  /** The folders below one that are packages of their own, as far as listed files lie in them. */
+  below(folder: string): readonly string[] {
+    const inner = this.#folders().filter((each) => each !== folder && each.startsWith(join(folder, sep)));
+    return inner.filter((each) => this.#in(each) !== undefined).sort();
+  }
+
   /** The package of the workspace that a specifier names, and what it names in it. */
   packageOf(specifier: string): readonly [manifest: Manifest, rest: string] | undefined {
     const [, name = "", rest = ""] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/u.exec(specifier) ?? [];
@@ -44,11 +56,17 @@ export class Manifests {
 
   #workspace(): ReadonlyMap<string, Manifest> {
     if (this.#byName === undefined) {
-      const folders = new Set(this.#files.flatMap((path) => [...foldersAbove(path, this.#root)]));
-      const found = [...folders].map((folder) => this.#in(folder)).filter((manifest) => manifest !== undefined);
+      const found = this.#folders()
+        .map((folder) => this.#in(folder))
+        .filter((manifest) => manifest !== undefined);
       this.#byName = new Map(found.flatMap((each) => (each.name === undefined ? [] : [[each.name, each]])));
     }
     return this.#byName;
+  }
+
+  #folders(): readonly string[] {
+    this.#around ??= [...new Set(this.#files.flatMap((path) => [...foldersAbove(path, this.#root)]))];
+    return this.#around;
   }
 
   #in(folder: string): Manifest | undefined {
@@ -62,12 +80,14 @@ function readManifest(folder: string): Manifest | undefined {
   try {
     const json = record(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
     const dependencies = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
+    const names = dependencies.flatMap((key) => Object.keys(record(json[key])));
     const entries = [json["source"], json["module"], json["main"], json["types"], ...textsIn(json["exports"])];
     return {
       folder,
       name: typeof json["name"] === "string" ? json["name"] : undefined,
       main: entries.filter((entry) => typeof entry === "string"),
-      dependencies: new Set(dependencies.flatMap((key) => Object.keys(record(json[key])))),
+      dependencies: new Set(names),
+      hasPages: names.some((each) => FOR_PAGES.test(each)),
     };
   } catch {
     return undefined;

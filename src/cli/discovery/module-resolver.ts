@@ -8,9 +8,10 @@ const ALIAS = /^(?:[@~#$][\w-]*\/|[@~#$](?=\w))/u;
 
 /** Tells which file of the project an import leads to. */
 export class ModuleResolver {
+  /** The `package.json` files of the project. */
+  readonly manifests: Manifests;
   readonly #root: string;
   readonly #files: ListedFiles;
-  readonly #manifests: Manifests;
   readonly #paths: TsconfigPaths;
 
   /**
@@ -20,7 +21,7 @@ export class ModuleResolver {
   constructor(files: readonly string[], root: string) {
     this.#root = root;
     this.#files = new ListedFiles(files);
-    this.#manifests = new Manifests(files, root);
+    this.manifests = new Manifests(files, root);
     this.#paths = new TsconfigPaths(root);
   }
 
@@ -32,12 +33,12 @@ export class ModuleResolver {
 
   /** Whether a specifier is the name of a package of the workspace, and therefore the same everywhere. */
   isPackage(specifier: string, importer: string): boolean {
-    return this.#byPaths(specifier, importer) === undefined && this.#manifests.packageOf(specifier) !== undefined;
+    return this.#byPaths(specifier, importer) === undefined && this.manifests.packageOf(specifier) !== undefined;
   }
 
   /** What may stand in an import that leads to a file, where its own name does not: its package, an alias for it. */
   namesFor(file: string): readonly string[] {
-    const own = this.#manifests.above(file).find(({ name }) => name !== undefined);
+    const own = this.manifests.above(file).find(({ name }) => name !== undefined);
     const aliases = this.#paths.above(file).flatMap((paths) => paths.aliases);
     return own?.name === undefined ? aliases : [own.name, ...aliases];
   }
@@ -49,7 +50,7 @@ export class ModuleResolver {
   }
 
   #inPackage(specifier: string): string | undefined {
-    const [manifest, rest] = this.#manifests.packageOf(specifier) ?? [];
+    const [manifest, rest] = this.manifests.packageOf(specifier) ?? [];
     if (manifest === undefined || rest === undefined) return undefined;
     const places =
       rest === "" ? [...manifest.main, "src/index", "src", "index", "lib/index"] : [rest, join("src", rest)];
@@ -59,7 +60,7 @@ export class ModuleResolver {
   /** The one file that an alias can mean which some bundler's config defines. */
   #byEnding(specifier: string, importer: string): string | undefined {
     const name = /^(?:@[^/]+\/)?[^/]+/u.exec(specifier)?.[0] ?? "";
-    const above = this.#manifests.above(importer);
+    const above = this.manifests.above(importer);
     if (above.some(({ dependencies }) => dependencies.has(name))) return undefined;
     const rest = specifier.replace(ALIAS, "").replace(/\.[mc]?[jt]sx?$/u, "");
     if (rest === specifier && !specifier.includes("/")) return undefined;

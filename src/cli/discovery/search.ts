@@ -1,6 +1,7 @@
 import { mayHoldBreadcrumbs } from "../../detect/words.ts";
 import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Project } from "../project.ts";
+import { automaticIn } from "./automatic.ts";
 import { Callers } from "./callers.ts";
 import { Candidates } from "./candidates.ts";
 import { createFactReader, type FactReader, type FileFacts } from "./facts.ts";
@@ -14,6 +15,9 @@ import { isTrial } from "./trials.ts";
 const MAX_ROUNDS = 5;
 
 const NAMES_SDK = /["'`][^"'`\n]*(?:sentry|raven|toucan)/iu;
+const SETS_UP = /\binit\b/u;
+/** `console.log = …`, by which nothing of the program is sure to reach the SDK. */
+const REPLACES_CONSOLE = /\bconsole(?:\.\w+|\[[^\]\n]+\])\s*=(?!=)/u;
 const EXPORT_WORD = /\bexports?\b/u;
 
 /** Reads a project's files and finds what its settings lack. */
@@ -28,6 +32,8 @@ class Search {
   readonly #candidates: Candidates;
   readonly #callers: Callers;
   readonly #sdkModules: SdkModules;
+  /** The files that replace methods of the console. */
+  readonly #replacing: string[] = [];
 
   constructor(project: Project, reader: FactReader) {
     this.#project = project;
@@ -59,8 +65,11 @@ class Search {
   #readFirst(): void {
     for (const [path, text] of this.#facts.read(this.#project.files)) {
       const isRecording = mayHoldBreadcrumbs(text, this.#facts.settingsOf(path));
+      const isSettingUp = SETS_UP.test(text) && NAMES_SDK.test(text);
+      if (text.includes("console") && REPLACES_CONSOLE.test(text) && !isTrial(this.#project, path))
+        this.#replacing.push(path);
       const isPassingOn = !path.endsWith(".rs") && NAMES_SDK.test(text) && EXPORT_WORD.test(text);
-      if (isRecording || (isPassingOn && !isTrial(this.#project, path))) this.#facts.parse(path);
+      if (isRecording || isSettingUp || (isPassingOn && !isTrial(this.#project, path))) this.#facts.parse(path);
     }
   }
 
@@ -110,6 +119,9 @@ class Search {
     const early = new Map(first.map(({ path, crumbs }) => [path, new Set(crumbs.map(({ range }) => range[0]))]));
     const after = counted.filter(({ forwards }) => !forwards);
     const before = after.filter(({ path, range }) => early.get(path)?.has(range[0]) === true);
-    return { ...found, files, seen: { before: before.length, after: after.length }, isCalled, unparsed };
+    const settingUp = this.#facts.all.filter(({ path }) => !isTrial(this.#project, path));
+    const { manifests } = this.#facts.modules;
+    const automatic = automaticIn(settingUp, manifests, this.#replacing, this.#project.base);
+    return { ...found, automatic, files, seen: { before: before.length, after: after.length }, isCalled, unparsed };
   }
 }

@@ -5,7 +5,7 @@ import { Source, Spread } from "./settings-text.ts";
 export const COMMAND = "sentry-breadcrumbs";
 
 /** Settings that `discover` gives; who asks it writes only the others into a config. */
-const DISCOVERED: readonly string[] = ["modules", "wrappers", "integrations"];
+const DISCOVERED: readonly string[] = ["modules", "wrappers", "integrations", "automatic"];
 
 const IMPORT =
   /(?:import\s*(\{[^{}]*\})\s*from\s*|const\s*(\{[^{}]*\})\s*=\s*require\(\s*)["']sentry-breadcrumbs["']\)?/gu;

@@ -44,7 +44,11 @@ export function proposalFor(project: Project, discovery: Discovery, holds: (path
     files.map(({ path }) => path),
   );
   const declared = Array.isArray(present["categories"]) && present["categories"].length > 0;
-  const integrations = known.filter((name) => !Object.hasOwn(present["integrations"] ?? {}, name));
+  const automatic = discovery.automatic.filter(({ setups }) => setups.some(holds)).flatMap(({ entries }) => entries);
+  const integrations = known.filter(
+    (name) =>
+      !Object.hasOwn(present["integrations"] ?? {}, name) && !automatic.some((entry) => Object.hasOwn(entry, name)),
+  );
   const recording = files.filter(({ crumbs }) => crumbs.length > 0);
   const hasRust = recording.some(({ path }) => path.endsWith(".rs"));
   return {
@@ -59,6 +63,7 @@ export function proposalFor(project: Project, discovery: Discovery, holds: (path
     settings: {
       ...(modules.length > 0 && { modules: [...new Set(modules.flatMap(({ names }) => names))] }),
       ...(wrappers.length > 0 && { wrappers: wrappers.map(({ entry }) => entry) }),
+      ...(automatic.length > 0 && present["automatic"] === undefined && { automatic }),
       // Who has declared some has said which there are; what else is in use is for `known-category` to report.
       ...(!declared && categories.declare.length > 0 && { categories: categories.declare }),
       ...(integrations.length > 0 && {

@@ -26,14 +26,14 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
       ),
     [],
   );
-  const sendings = once(() => sendingsOf(program, values), []);
-  const hooks = once(() => hooksOf(program, recordings().calls, values), []);
   const setups = once(() => setupsOf(program, values), []);
+  const sendings = once(() => sendingsOf(program, values, setups()), []);
+  const hooks = once(() => hooksOf(program, recordings().calls, values), []);
   const gate = once(
     () => createGate(program, values, recordings().calls, breadcrumbs()),
     () => false,
   );
-  const links = once(() => linksOf(program, values, recordings().wrappers, setups().length > 0), NO_LINKS);
+  const links = once(() => linksOf(program, values, recordings().wrappers, setups()), NO_LINKS);
   return {
     language: "javascript",
     levels: "text",

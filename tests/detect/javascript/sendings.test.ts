@@ -41,6 +41,11 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     ["console.info('a', b)", "console arguments='a' arguments=b"],
     ["window.console.info('a')", "console arguments='a'"],
     ["console.assert(a, b)", "console arguments=b"],
+    ["global.console.info('a')", "console arguments='a'"],
+    ["const { log } = console; log('a')", "console arguments='a'"],
+    ["const out = console; out.warn('a')", "console arguments='a'"],
+    ["const log = console.log; log('a')", "console arguments='a'"],
+    ["console.info.call(console, 'a')", "console arguments='a'"],
     ["Sentry.logger['info']('a')", "logger message='a'"],
     ["Sentry.setUser(...list)", "user"],
   ])("%s", (text, ...expected) => {
@@ -74,6 +79,8 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     "if ('development' === process.env?.NODE_ENV) console.info('a')",
     "if (import.meta.env.MODE === 'test') console.info('a')",
     "import.meta.env.PROD ? save() : console.info('a')",
+    "for (const a of all) { if (isProduction) continue; console.info('a'); }",
+    "switch (process.env.NODE_ENV) { case 'development': console.info('a'); }",
     "function f() { if (import.meta.env.PROD) throw new Error(); console.info('a'); }",
   ])("nothing: %s", (text) => {
     expect(sendings(SDK + text)).toEqual([]);
@@ -91,6 +98,9 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     "if (process.env.PLAN === 'production') console.info('a')",
     "if (isDev || verbose) console.info('a')",
     "if (f().isDev) console.info('a')",
+    "switch (process.env.NODE_ENV) { default: console.info('a'); }",
+    "switch (process.env.NODE_ENV) { case 'production': console.info('a'); }",
+    "switch (mode) { case 'development': console.info('a'); }",
     "if (verbose) console.info('a')",
     "if (__DEV__) { save(); } else { console.info('a'); }",
     "function f() { if (isProduction) log(); console.info('a'); }",
@@ -104,5 +114,36 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
       "console arguments='a'",
     ]);
     expect(sendings(SDK + "console.info('a')", { settings: { integrations: { console: false } } })).toEqual([]);
+  });
+
+  it.each([
+    ["", true, true],
+    ['import fs from "node:fs";', false, true],
+    ['import { NextResponse } from "next/server";', false, true],
+    ["'use server';", false, true],
+    ["'use client';", true, false],
+    ['import { useRouter } from "next/navigation";', true, false],
+  ])("is of the side that a file is of: %s", (text, inBrowser, onServer) => {
+    const count = (console: "browser" | "server") =>
+      sendings(`${text} console.info('a')`, { settings: { integrations: { console } } }).length;
+    expect([count("browser"), count("server")]).toEqual([Number(inBrowser), Number(onServer)]);
+  });
+
+  it.each([
+    ["#!/usr/bin/env node\nconsole.info('a')", 0],
+    ["console.info('a'); process.exit(1);", 0],
+    ["import 'dotenv/config'; console.info('a');", 0],
+    ["console.info(Deno.env)", 0],
+    ["import { serve } from 'https://deno.land/std/http/server.ts'; console.info('a');", 0],
+    ["export function f() { console.info('a'); process.exit(1); }", 1],
+    ["import './sentry.js'; console.info('a'); process.exit(1);", 1],
+  ])("is nothing of programs in which no SDK listens: %s", (text, expected) => {
+    expect(sendings(text, { settings: { integrations: { console: true } } })).toHaveLength(expected);
+  });
+
+  it("is nothing of the console where a hook of the file may drop it", () => {
+    const hook = (does: string) => `${SDK}Sentry.init({ beforeBreadcrumb: (crumb) => ${does} }); console.info('a');`;
+    expect(sendings(hook("crumb"))).toEqual(["console arguments='a'"]);
+    expect(sendings(hook("crumb.category === 'console' ? null : crumb"))).toEqual([]);
   });
 });

@@ -55,12 +55,16 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     '#[cfg(test)]\nmod tests { fn f() { tracing::info!("a"); } }',
     '#[tokio::test]\nasync fn f() { tracing::info!("a"); }',
     '#[inline]\n#[cfg(debug_assertions)]\nfn f() { log::info!("a"); }',
+    'fn f() { if cfg!(debug_assertions) { tracing::info!("a"); } else { run(); } }',
   ])("is nothing in development only: %s", (text) => {
     expect(showSendings(detect(text))).toEqual([]);
   });
 
-  it("is something under other attributes", () => {
-    const text = '#[cfg(not(test))]\n#[instrument]\nfn f() { tracing::info!("a"); }';
+  it.each([
+    '#[cfg(not(test))]\n#[instrument]\nfn f() { tracing::info!("a"); }',
+    'fn f() { if !cfg!(debug_assertions) { tracing::info!("a"); } }',
+    'fn f() { if cfg!(debug_assertions) { run(); } else { tracing::info!("a"); } }',
+  ])("is something in production: %s", (text) => {
     expect(showSendings(detect(text))).toEqual(['tracing message="a" data=()']);
   });
 

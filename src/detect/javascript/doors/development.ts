@@ -26,18 +26,37 @@ const PRODUCTION: ReadonlySet<string> = new Set([
 /** What holds the name of the environment. */
 const ENVIRONMENT = /^(?:process\.env|import\.meta\.env)\.(?:NODE_ENV|MODE)$/u;
 
+/** Environments that are none in which users are. */
+const NOT_PRODUCTION = /^(?:development|dev|local|test)$/u;
+
+/** Statements by which nothing of what follows is done. */
+const LEAVING: ReadonlySet<string | undefined> = new Set([
+  "BreakStatement",
+  "ContinueStatement",
+  "ReturnStatement",
+  "ThrowStatement",
+]);
+
 /** Whether a call is made in development or in tests only, as the conditions around it say. */
 export function isOnlyForDevelopment({ sourceCode }: JavaScriptProgram, call: TSESTree.CallExpression): boolean {
   const meansOf = (test: Node): boolean | undefined => isProduction(test, (node) => sourceCode.getText(node));
   for (let child: Node = call, node = parentOf(child); node !== undefined; child = node, node = parentOf(node)) {
     const guard = guardOf(node, child);
     if (guard !== undefined && meansOf(guard.test) === !guard.holds) return true;
+    if (node.type === "SwitchCase" && isOfDevelopment(node, sourceCode)) return true;
     // `if (isProduction) return;`
     const list = statementsOf(node) ?? [];
     const before = list.slice(0, Math.max(0, indexIn(list, child)));
     if (before.some((each) => each.type === "IfStatement" && leaves(each) && meansOf(each.test) === true)) return true;
   }
   return false;
+}
+
+/** `switch (process.env.NODE_ENV) { case "development": … }` */
+function isOfDevelopment({ test, parent }: TSESTree.SwitchCase, sourceCode: JavaScriptProgram["sourceCode"]): boolean {
+  const name = test === null ? undefined : textOf(test);
+  const asked = sourceCode.getText(parent.discriminant).replaceAll("?.", ".");
+  return ENVIRONMENT.test(asked) && name !== undefined && NOT_PRODUCTION.test(name);
 }
 
 /** Whether a test holds in production only (true), outside of it only (false), or says nothing of that. */
@@ -58,7 +77,7 @@ function isProduction(test: Node, textAt: (node: Node) => string): boolean | und
       if (text === undefined) return undefined;
       const isEqual = node.operator.startsWith("=");
       if (text === "production") return isEqual;
-      return /^(?:development|dev|test)$/u.test(text) && isEqual ? false : undefined;
+      return NOT_PRODUCTION.test(text) && isEqual ? false : undefined;
     }
     case "LogicalExpression": {
       // `isDev && verbose` is as strict as either side.
@@ -76,5 +95,5 @@ function isProduction(test: Node, textAt: (node: Node) => string): boolean | und
 
 function leaves({ consequent }: TSESTree.IfStatement): boolean {
   const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
-  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
+  return LEAVING.has(last?.type);
 }

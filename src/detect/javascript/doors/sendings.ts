@@ -1,29 +1,31 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Sending, Value } from "../../../breadcrumb/index.ts";
+import type { Sending, Setup, Value } from "../../../breadcrumb/index.ts";
 import { partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { createEntries } from "../recording/sdk-calls.ts";
-import { CONSOLE_METHODS, integrationsIn } from "../surroundings/integrations.ts";
 import { memberPath, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { CALLS_OF_SCOPE, CALLS_OF_SDK, CALLS_OF_SPAN, DOOR_NAMES, LOG_CALL, NO_LOG } from "./calls.ts";
-import { isOnlyForDevelopment } from "./development.ts";
+import { consoleCalls } from "./console.ts";
 
 /** Packages below the SDKs, whose `logger` writes what the SDK says of itself to the console. */
 const INTERNAL: ReadonlySet<string | undefined> = new Set(["@sentry/core", "@sentry/utils"]);
 
-const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["globalThis", "self", "window"]);
-
 /** What a file hands to Sentry beside the breadcrumbs that it records by hand. */
-export function sendingsOf(program: JavaScriptProgram, values: ValueReader): readonly Sending[] {
+export function sendingsOf(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  setups: readonly Setup[],
+): readonly Sending[] {
   const entries = createEntries(program, values);
   const mayReach = reaches(program, DOOR_NAMES);
+  const ofConsole = consoleCalls(program, values, setups);
 
   function doorOf(call: TSESTree.CallExpression): DoorCall | undefined {
-    const recorded = consoleOf(call);
+    const recorded = ofConsole(call);
     if (recorded !== undefined) return recorded;
     const { root, path } = memberPath(call.callee);
     const owner = path.at(-2) ?? (root.type === "Identifier" ? root.name : undefined);
@@ -40,19 +42,6 @@ export function sendingsOf(program: JavaScriptProgram, values: ValueReader): rea
   /** Whether a function comes from a package that has a logger for the SDK itself under the same name. */
   function isInternal(callee: Node): boolean {
     return values.referentsOf(callee).some((referent) => INTERNAL.has(values.sdk.moduleOf(referent)));
-  }
-
-  /** `console.info(…)`, where an SDK records it. */
-  function consoleOf(call: TSESTree.CallExpression): DoorCall | undefined {
-    const { root, path } = memberPath(call.callee);
-    if (root.type !== "Identifier" || !program.scopes.isGlobal(root)) return undefined;
-    const [owner, method, ...others] = (GLOBAL_OBJECTS.has(root.name) ? [] : [root.name]).concat(path);
-    const isAssertion = method === "assert";
-    if (owner !== "console" || others.length > 0 || !(isAssertion || CONSOLE_METHODS.has(method))) return undefined;
-    if (!integrationsIn(program, values).has("console") || isOnlyForDevelopment(program, call)) return undefined;
-    // What an assertion is to tell comes behind what it asserts.
-    const skipped = isAssertion ? 1 : 0;
-    return { door: "console", parts: call.arguments.map((_, index) => (index < skipped ? "_" : "arguments")) };
   }
 
   /** The arguments of a call, up to the first that is spread. */

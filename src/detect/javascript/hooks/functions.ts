@@ -88,7 +88,7 @@ function hooksIn(values: ValueReader, options: Value, isMade = false): readonly 
 }
 
 /** The functions of the file that a value may be. */
-function functionsIn(values: ValueReader, value: Value): readonly FunctionNode[] {
+export function functionsIn(values: ValueReader, value: Value): readonly FunctionNode[] {
   return values.referents.of(value).flatMap((referent) => {
     const node = referent.path.length === 0 ? values.nodeOf(referent.value) : undefined;
     return node !== undefined && isFunction(node) ? [node] : [];

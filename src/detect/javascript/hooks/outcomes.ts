@@ -160,7 +160,7 @@ function appended(program: JavaScriptProgram, block: TSESTree.BlockStatement, st
 }
 
 /** The expressions that a returned one may yield: both branches of a condition, what a guard lets through. */
-function yieldedBy(returned: Node): readonly Node[] {
+export function yieldedBy(returned: Node): readonly Node[] {
   const found: Node[] = [];
   const pending: Node[] = [returned];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -1,4 +1,5 @@
-import type { DefinedWrapper, Export, Links } from "../../../breadcrumb/index.ts";
+import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
+import { keepsConsole } from "../hooks/passing.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { parametersOf, type Passing } from "../recording/argument-map.ts";
 import { isForRecording, type LocalWrappers } from "../recording/found-wrappers.ts";
@@ -13,18 +14,26 @@ import { receiversOf } from "./receivers.ts";
 import { registeredIn } from "./registrations.ts";
 import { importedFrom, waysIn, type Way } from "./ways.ts";
 
-export const NO_LINKS: Links = { wrappers: [], aliases: [], calls: [], exports: [], receivers: [], off: undefined };
+export const NO_LINKS: Links = {
+  wrappers: [],
+  aliases: [],
+  calls: [],
+  exports: [],
+  receivers: [],
+  off: undefined,
+  setups: [],
+};
 
 /**
  * What a file has to do with others.
  * @param wrappers those that it defines.
- * @param isSetUp whether it calls the SDK's `init`.
+ * @param setups its calls of the SDK's `init`.
  */
 export function linksOf(
   program: JavaScriptProgram,
   values: ValueReader,
   wrappers: LocalWrappers["functions"],
-  isSetUp: boolean,
+  setups: readonly Setup[],
 ): Links {
   const exported = exportsOf(program);
   const ways = exported.flatMap(({ name, value }) =>
@@ -42,7 +51,8 @@ export function linksOf(
       return { name, from: origin, sdk: value && values.sdkPath(initOf(value)) };
     }),
     receivers: receiversOf(program, exported),
-    off: isSetUp ? switchedOff(program, values) : undefined,
+    off: setups.length > 0 ? switchedOff(program, values) : undefined,
+    setups: setups.map(({ sdk }) => ({ sdk, keepsConsole: keepsConsole(program, values, setups) })),
   };
 }
 

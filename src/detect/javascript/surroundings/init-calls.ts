@@ -13,6 +13,13 @@ export function setupsOf(program: JavaScriptProgram, values: ValueReader): reado
     const path = mayReach(call.callee) ? values.sdkPath(call.callee) : undefined;
     if (path?.length !== 1 || path[0] !== "init") return [];
     const [options] = call.arguments;
-    return [{ range: call.range, options: options && values.valueOf(options) }];
+    const modules = values.referentsOf(call.callee).map((referent) => values.sdk.moduleOf(referent));
+    return [
+      {
+        range: call.range,
+        options: options && values.valueOf(options),
+        sdk: modules.find((module) => module !== undefined),
+      },
+    ];
   });
 }

@@ -109,9 +109,10 @@ function settingOf(program: JavaScriptProgram, values: ValueReader): Setting {
   if (setting === undefined) {
     const platform = platformIn(program);
     const off = switchedOff(program, values);
-    const integrations = INTEGRATIONS.filter(
-      (name) => program.settings.integrations[name] ?? (platform?.integrations.has(name) === true && !off.has(name)),
-    );
+    const integrations = INTEGRATIONS.filter((name) => {
+      const to = program.settings.integrations[name];
+      return to === undefined ? platform?.integrations.has(name) === true && !off.has(name) : to !== false;
+    });
     known.set(program, (setting = { platform, integrations: new Set(integrations) }));
   }
   return setting;

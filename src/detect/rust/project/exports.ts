@@ -5,7 +5,15 @@ import type { RustProgram } from "../program.ts";
 import { isMethod, itemName, plainName } from "../syntax/nodes.ts";
 import type { Passing } from "../recording/argument-map.ts";
 
-export const NO_LINKS: Links = { wrappers: [], aliases: [], calls: [], exports: [], receivers: [], off: undefined };
+export const NO_LINKS: Links = {
+  wrappers: [],
+  aliases: [],
+  calls: [],
+  exports: [],
+  receivers: [],
+  off: undefined,
+  setups: [],
+};
 
 /**
  * What a Rust file defines for others: functions, and those that belong to a type. Methods are left out, since a call

@@ -38,7 +38,9 @@ const FILTERS: ReadonlyMap<Integration, { readonly ignoring: RegExp; readonly re
 /** The crates that a project can have connected to Sentry, unless its settings or the file say that they are not. */
 export function integrationsOf({ settings, sourceCode: { text } }: RustProgram): ReadonlySet<Integration> {
   const all = [...RECORDED.values()].map(({ integration }) => integration);
-  return new Set(all.filter((integration) => settings.integrations[integration] ?? !isFilteredOut(integration, text)));
+  return new Set(
+    all.filter((integration) => (settings.integrations[integration] ?? !isFilteredOut(integration, text)) !== false),
+  );
 }
 
 function isFilteredOut(integration: Integration, text: string): boolean {

@@ -1,0 +1,80 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Setup } from "../../../breadcrumb/index.ts";
+import { isScriptsText, sideOfModule, type Side } from "../../../sentry/doors.ts";
+import { once } from "../../once.ts";
+import type { DoorCall } from "../../door-calls.ts";
+import { keepsConsole } from "../hooks/passing.ts";
+import type { JavaScriptProgram } from "../program.ts";
+import { CONSOLE_METHODS, integrationsIn } from "../surroundings/integrations.ts";
+import { memberPath } from "../syntax/nodes.ts";
+import type { ValueReader } from "../values/reader.ts";
+import { isOnlyForDevelopment } from "./development.ts";
+
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
+
+/** `console` where it is not followed by a method that is called at once: `const { log } = console`. */
+const HANDED_AROUND = /\bconsole\b(?!\s*\??\.\s*\w+\s*\??\.?\()/u;
+
+/** Recognises what an SDK records of the console: `console.info(…)` by any name, where it is recorded. */
+export function consoleCalls(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  setups: readonly Setup[],
+): (call: TSESTree.CallExpression) => DoorCall | undefined {
+  const isRecorded = once(() => isConsoleRecorded(program, values, setups), false);
+  const isHandedAround = HANDED_AROUND.test(program.sourceCode.text);
+
+  /** The method of the console that a callee is, as it is written or by what it stands for. */
+  function methodOf({ callee }: TSESTree.CallExpression): string | undefined {
+    const { root, path } = memberPath(callee);
+    if (root.type === "Identifier" && program.scopes.isGlobal(root)) return methodAt([root.name, ...path]);
+    if (!isHandedAround) return undefined;
+    for (const { value, path: members } of values.referentsOf(callee)) {
+      const node = value.kind === "name" ? values.nodeOf(value) : undefined;
+      const isGlobal = node?.type === "Identifier" && program.scopes.isGlobal(node);
+      const method = isGlobal ? methodAt([node.name, ...members]) : undefined;
+      if (method !== undefined) return method;
+    }
+    return undefined;
+  }
+
+  return (call) => {
+    const method = methodOf(call);
+    if (method === undefined || !isRecorded() || isOnlyForDevelopment(program, call)) return undefined;
+    // What an assertion is to tell comes behind what it asserts; what a method is called on comes first.
+    const isCalledOn = memberPath(call.callee).path.at(-1) === "call";
+    const skipped = Number(method === "assert") + Number(isCalledOn);
+    return { door: "console", parts: call.arguments.map((_, index) => (index < skipped ? "_" : "arguments")) };
+  };
+}
+
+/** The recorded method of the console that names lead to: `globalThis.console.info`. */
+function methodAt(names: readonly string[]): string | undefined {
+  const [first = "", ...others] = names;
+  const [owner, method, calling, ...deeper] = GLOBAL_OBJECTS.has(first) ? others : names;
+  if (owner !== "console" || deeper.length > 0 || (calling !== undefined && calling !== "call")) return undefined;
+  return method === "assert" || CONSOLE_METHODS.has(method) ? method : undefined;
+}
+
+/** Whether an SDK records what a file writes to the console, as the settings and the file tell. */
+function isConsoleRecorded(program: JavaScriptProgram, values: ValueReader, setups: readonly Setup[]): boolean {
+  const { sourceCode, settings } = program;
+  const to = settings.integrations.console;
+  if (to === undefined) return integrationsIn(program, values).has("console") && keepsConsole(program, values, setups);
+  if (to === false) return false;
+  const isModule = sourceCode.ast.body.some(({ type }) => type.startsWith("Export"));
+  if (isScriptsText(sourceCode.text, isModule)) return false;
+  const side = to === true ? undefined : sideIn(program);
+  return side === undefined || side === to;
+}
+
+/** The side of an application that a file is of by what it imports and says of itself. */
+function sideIn({ sourceCode }: JavaScriptProgram): Side | undefined {
+  for (const statement of sourceCode.ast.body) {
+    if (statement.type === "ExpressionStatement" && statement.directive === "use client") return "browser";
+    if (statement.type === "ExpressionStatement" && statement.directive === "use server") return "server";
+    const side = statement.type === "ImportDeclaration" ? sideOfModule(statement.source.value) : undefined;
+    if (side !== undefined) return side;
+  }
+  return undefined;
+}

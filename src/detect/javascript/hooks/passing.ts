@@ -1,0 +1,130 @@
+import { resolve, type RecordValue, type Setup } from "../../../breadcrumb/index.ts";
+import { endingsOf } from "../flow/function-exits.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import { switchedOff } from "../surroundings/integrations.ts";
+import { isAround, memberPath, parentOf, textOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
+import { nodesOf } from "../syntax/walk.ts";
+import { guardOf } from "../values/narrowing.ts";
+import type { ValueReader } from "../values/reader.ts";
+import { functionsIn } from "./functions.ts";
+import { yieldedBy } from "./outcomes.ts";
+
+/** The options whose functions see every breadcrumb, one by one or in an event, and may change it. */
+const HOOKS = ["beforeBreadcrumb", "beforeSend"] as const;
+
+/** What changes every event, by which breadcrumbs may be dropped or scrubbed as well. */
+const PROCESSORS = /\badd(?:Global)?EventProcessor\b/u;
+
+/** Tests that let through what they name, or that go by the level, of which the console has several. */
+const LETS_THROUGH = /!==?|![\w(]|\blevel\b/u;
+
+/** The category of what an SDK records of the console. */
+const CONSOLE = "console";
+
+/**
+ * Whether what an SDK records of the console surely arrives as it was recorded, by the calls of `init` in a file: none
+ * of them leaves the integration out, and no hook drops or changes its breadcrumbs.
+ */
+export function keepsConsole(program: JavaScriptProgram, values: ValueReader, setups: readonly Setup[]): boolean {
+  const { text } = program.sourceCode;
+  if (switchedOff(program, values).has("console")) return false;
+  if (PROCESSORS.test(text) && text.includes("breadcrumbs")) return false;
+  return setups.every(({ options }) => {
+    if (options === undefined) return true;
+    const record = resolve(options);
+    if (record.kind !== "record" || !record.complete) return false;
+    if (isSwitchedOff(record)) return false;
+    return HOOKS.every((hook) => {
+      const field = record.fields.findLast(({ name }) => name === hook);
+      if (field === undefined) return true;
+      const functions = functionsIn(values, field.value);
+      const isLetting = hook === "beforeBreadcrumb" ? letsBreadcrumbs : letsEvents;
+      return functions.length > 0 && functions.every((node) => isLetting(program, node));
+    });
+  });
+}
+
+/** `enabled: false`, `maxBreadcrumbs: 0` */
+function isSwitchedOff({ fields }: RecordValue): boolean {
+  return fields.some(({ name, value }) => {
+    const is = resolve(value);
+    if (name === "enabled") return is.kind === "boolean" && !is.boolean;
+    return name === "maxBreadcrumbs" && is.kind === "number" && is.number === 0;
+  });
+}
+
+/** Whether a hook hands on the breadcrumbs of the console as it is given them. */
+function letsBreadcrumbs(program: JavaScriptProgram, node: FunctionNode): boolean {
+  const parameter = handsOn(program, node);
+  if (parameter === undefined) return false;
+  const inside = within(program, node);
+  if (inside.some((each) => textOf(each)?.startsWith(CONSOLE) === true)) return false;
+  return inside.every((each) => {
+    if (isDropping(each)) return !LETS_THROUGH.test(testsAround(program, node, each));
+    return !isChange(each, parameter) || /\bcategory\b/u.test(testsAround(program, node, each));
+  });
+}
+
+/** Whether a hook of events leaves their breadcrumbs as they are. */
+function letsEvents(program: JavaScriptProgram, node: FunctionNode): boolean {
+  const parameter = handsOn(program, node);
+  if (parameter === undefined || program.sourceCode.getText(node).includes("breadcrumbs")) return false;
+  return within(program, node).every((each) => !isReplaced(each, parameter) && !isHandedOver(each, parameter));
+}
+
+/** The name of a hook's parameter, if it hands it on in the end and otherwise nothing. */
+function handsOn(program: JavaScriptProgram, node: FunctionNode): string | undefined {
+  const [parameter] = node.params;
+  const endings = endingsOf(program, node);
+  if (parameter?.type !== "Identifier" || endings === undefined || endings.reachesEnd) return undefined;
+  const all = endings.returns.map((ending) => (ending.type === "ReturnStatement" ? ending.argument : ending));
+  const yielded = all.map((each) => (each === null ? [] : yieldedBy(each)));
+  const isItself = (each: Node): boolean => each.type === "Identifier" && each.name === parameter.name;
+  const isPlain = yielded.flat().every((each) => isItself(each) || each.type === "Literal" || isUndefined(each));
+  return isPlain && yielded.at(-1)?.some(isItself) === true ? parameter.name : undefined;
+}
+
+function isUndefined(node: Node): boolean {
+  return node.type === "Identifier" && node.name === "undefined";
+}
+
+/** What stands in a function itself, and not in one within it. */
+function within(program: JavaScriptProgram, node: FunctionNode): readonly Node[] {
+  return nodesOf(program.sourceCode, (each): each is Node => isAround(node.body, each));
+}
+
+/** `return null` */
+function isDropping(node: Node): boolean {
+  return node.type === "Literal" && node.value === null;
+}
+
+/** Whether something is written, or a breadcrumb is given to a function that may change it. */
+function isChange(node: Node, parameter: string): boolean {
+  if (node.type === "UnaryExpression") return node.operator === "delete";
+  return node.type === "AssignmentExpression" || isHandedOver(node, parameter);
+}
+
+/** `event = scrub(event)` */
+function isReplaced(node: Node, parameter: string): boolean {
+  return node.type === "AssignmentExpression" && node.left.type === "Identifier" && node.left.name === parameter;
+}
+
+/** `scrub(event);` */
+function isHandedOver(node: Node, parameter: string): boolean {
+  if (node.type !== "CallExpression" || parentOf(node)?.type !== "ExpressionStatement") return false;
+  return node.arguments.some((argument) => {
+    const { root } = memberPath(withoutTypes(argument));
+    return root.type === "Identifier" && root.name === parameter;
+  });
+}
+
+/** The conditions in a function under which something in it is done, as they are written. */
+function testsAround({ sourceCode }: JavaScriptProgram, around: FunctionNode, node: Node): string {
+  const tests: string[] = [];
+  for (let child = node, next = parentOf(node); next !== undefined && next !== around; next = parentOf(next)) {
+    const guard = guardOf(next, child);
+    if (guard !== undefined) tests.push(`${guard.holds ? "" : "!("}${sourceCode.getText(guard.test)}`);
+    child = next;
+  }
+  return tests.join(" ");
+}

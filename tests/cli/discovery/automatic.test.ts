@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { discover } from "../../../src/cli/discover.ts";
+import { scratch } from "../init/scratch.ts";
+
+const manifest = (name: string, ...dependencies: readonly string[]) =>
+  JSON.stringify({ name, dependencies: Object.fromEntries(dependencies.map((each) => [each, "^10.0.0"])) });
+const SETUP = (sdk: string, options = "{ dsn }") => `import * as Sentry from "${sdk}";\nSentry.init(${options});\n`;
+
+/** What is found of a project of one package, with one call of `init`. */
+async function found(options: string, others: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  const { automatic } = await discover(
+    scratch({ "package.json": manifest("app", "@sentry/node"), "src/a.ts": SETUP("@sentry/node", options), ...others }),
+  );
+  return automatic;
+}
+
+describe("what SDKs record of the console of an application", () => {
+  it.each([
+    ["a package with pages, by an SDK for browsers", ["@sentry/react", "react"], "browser"],
+    ["a package without pages, by an SDK for servers", ["@sentry/node"], true],
+    ["a package with pages, by an SDK for servers", ["@sentry/node", "react"], "server"],
+    ["a framework's SDK", ["@sentry/nextjs", "next"], true],
+  ])("is found by the SDK: %s", async (_, dependencies, console) => {
+    const [sdk = ""] = dependencies;
+    const folder = scratch({ "package.json": manifest("app", ...dependencies), "src/sentry.ts": SETUP(sdk) });
+    expect(await discover(folder)).toEqual({ automatic: [{ console }] });
+  });
+
+  it.each([
+    ["sentry.client.config.ts", "browser"],
+    ["sentry.server.config.ts", "server"],
+    ["instrumentation-client.ts", "browser"],
+  ])("is found by the file that sets a framework's SDK up: %s", async (name, console) => {
+    const folder = scratch({
+      "package.json": manifest("app", "@sentry/nextjs", "next"),
+      [name]: SETUP("@sentry/nextjs"),
+    });
+    expect(await discover(folder)).toEqual({ automatic: [{ console }] });
+  });
+
+  it("is that of the nearest package", async () => {
+    const folder = scratch({
+      "package.json": manifest("root", "@sentry/node"),
+      "src/main.ts": SETUP("@sentry/node"),
+      "packages/lib/package.json": manifest("lib"),
+      "packages/lib/index.ts": "console.log(1);\n",
+      "apps/web/package.json": manifest("web", "@sentry/vue", "vue"),
+      "apps/web/src/main.ts": SETUP("@sentry/vue"),
+    });
+    expect(await discover(folder)).toEqual({
+      automatic: [
+        { console: true },
+        { files: ["*/packages/lib/*"], console: false },
+        { files: "*/apps/web/*", console: "browser" },
+      ],
+    });
+  });
+
+  it("is not known of what is no package, or sets nothing up", async () => {
+    expect(await discover(scratch({ "src/a.ts": SETUP("@sentry/node") }))).toEqual({});
+    const files = { "package.json": manifest("app", "@sentry/node"), "src/a.test.ts": SETUP("@sentry/node") };
+    expect(await discover(scratch(files))).toEqual({});
+  });
+
+  it.each([
+    "{ dsn, integrations: [Sentry.httpIntegration()] }",
+    "{ dsn, enabled: isProduction }",
+    "{ dsn, beforeBreadcrumb: (breadcrumb) => breadcrumb }",
+    '{ dsn, beforeBreadcrumb(crumb) { if (crumb.category === "ui.click") return null; return crumb; } }',
+    '{ dsn, beforeBreadcrumb(crumb) { return crumb.category === "xhr" ? null : crumb; } }',
+    '{ dsn, beforeBreadcrumb(crumb) { if (crumb.category === "fetch") crumb.data.url = path(crumb.data.url); return crumb; } }',
+    "{ dsn, beforeSend: (event, hint) => (isNoise(hint) ? null : event) }",
+    "{ dsn, beforeSend(event) { delete event.user.email; return event; } }",
+    "",
+  ])("is kept by %s", async (options) => {
+    expect(await found(options)).toEqual([{ console: true }]);
+  });
+
+  it.each([
+    "{ dsn, enabled: false }",
+    "{ dsn, maxBreadcrumbs: 0 }",
+    "{ dsn, defaultIntegrations: false }",
+    "{ dsn, integrations: (all) => all.filter(wanted) }",
+    "{ dsn, integrations: [Sentry.breadcrumbsIntegration({ console: false })] }",
+    "{ ...base, dsn }",
+    "options",
+    "{ dsn, beforeBreadcrumb: imported }",
+    "{ dsn, beforeBreadcrumb: () => null }",
+    '{ dsn, beforeBreadcrumb: (crumb) => (crumb.category === "console" ? null : crumb) }',
+    '{ dsn, beforeBreadcrumb(crumb) { if (crumb.category?.startsWith("console")) return null; return crumb; } }',
+    '{ dsn, beforeBreadcrumb(crumb) { if (crumb.category !== "http") return null; return crumb; } }',
+    '{ dsn, beforeBreadcrumb(crumb) { if (crumb.level === "info") return null; return crumb; } }',
+    '{ dsn, beforeBreadcrumb(crumb) { if (crumb.category === "http") return crumb; return null; } }',
+    "{ dsn, beforeBreadcrumb(crumb) { crumb.message = scrub(crumb.message); return crumb; } }",
+    "{ dsn, beforeBreadcrumb(crumb) { delete crumb.data; return crumb; } }",
+    "{ dsn, beforeBreadcrumb(crumb) { scrub(crumb); return crumb; } }",
+    "{ dsn, beforeBreadcrumb(crumb) { scrub(crumb.data); return crumb; } }",
+    "{ dsn, beforeBreadcrumb: (crumb) => scrub(crumb) }",
+    "{ dsn, beforeBreadcrumb: ({ ...crumb }) => crumb }",
+    "{ dsn, beforeSend: imported }",
+    "{ dsn, beforeSend: (event) => scrub(event) }",
+    "{ dsn, beforeSend(event) { scrub(event); return event; } }",
+    "{ dsn, beforeSend(event) { event = scrub(event); return event; } }",
+    "{ dsn, beforeSend(event) { event.breadcrumbs = []; return event; } }",
+    "{ dsn }); Sentry.addEventProcessor((event) => ({ ...event, breadcrumbs: [] })",
+  ])("is not sure to be kept by %s", async (options) => {
+    expect(await found(options)).toEqual([{ console: false }]);
+  });
+
+  it.each<[name: string, text: string]>([
+    ["vite.config.ts", 'export default { esbuild: { drop: ["console", "debugger"] } };'],
+    ["vite.config.js", "export default { build: { terserOptions: { compress: { drop_console: true } } } };"],
+    ["next.config.mjs", 'export default { compiler: { removeConsole: { exclude: ["error"] } } };'],
+    ["babel.config.js", 'module.exports = { plugins: ["transform-remove-console"] };'],
+    ["metro.config.js", "module.exports = { transformer: { minifierConfig: { compress: { drop_console: true } } } };"],
+    ["webpack.prod.js", 'new TerserPlugin({ terserOptions: { compress: { pure_funcs: ["console.log"] } } });'],
+    ["src/quiet.ts", "if (isProduction) console.log = () => {};"],
+  ])("is not recorded where a build or the program takes it away: %s", async (name, text) => {
+    expect(await found("{ dsn }", { [name]: text })).toEqual([{ console: false }]);
+  });
+
+  it("is recorded where a build keeps it", async () => {
+    const text = '// drop: ["console"]\nexport default { compress: { drop_console: false }, esbuild: { drop: [] } };';
+    expect(await found("{ dsn }", { "vite.config.ts": text })).toEqual([{ console: true }]);
+  });
+});
