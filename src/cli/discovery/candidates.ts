@@ -57,7 +57,10 @@ export class Candidates {
     const facts = this.#facts.at(file);
     if (facts === undefined || hops > MAX_HOPS) return [];
     const receivers = facts.receivers.filter((each) => argument === each.argument && isSameWay(each.way, path));
-    const isOwn = facts.exports.some(({ name, from }) => name === path[0] && from === undefined);
+    // What a package makes, as `createContext()` does, is the file's own.
+    const isOwn = facts.exports.some(
+      ({ name, from }) => name === path[0] && (from && this.#facts.fileOf(from.module, file)) === undefined,
+    );
     if (argument === undefined && isOwn) return [[file, [...path, ...member]]];
     for (const { local } of receivers) this.#facts.hand(file, [local, ...member].join("."), what.wrapper);
     if (receivers.length > 0) {

@@ -47,9 +47,10 @@ function reexported(facts: ProjectFacts, file: string, path: readonly string[]):
 
 /** What Nuxt imports by itself under a name; a default export has the name of its file. */
 function importedByItself(facts: ProjectFacts, [name = "", ...members]: readonly string[]): readonly Place[] {
-  return facts
-    .autoImporting()
-    .map((file): Place => [file, [inCamelCase(stem(file)) === name ? "default" : name, ...members]]);
+  return facts.autoImporting().flatMap((file): readonly Place[] => {
+    const byFile: readonly Place[] = inCamelCase(stem(file)) === name ? [[file, ["default", ...members]]] : [];
+    return [[file, [name, ...members]], ...byFile];
+  });
 }
 
 function inCamelCase(name: string): string {

@@ -263,6 +263,100 @@ describe("ways by which programs hand around what records", () => {
       1,
       "useCrumbs.crumb",
     ],
+    [
+      "a module that is loaded where it is needed",
+      {
+        "log.ts": `${SDK}export const crumb = (message) => Sentry.addBreadcrumb({ message });\n`,
+        "a.js": `import("./log").then(({ crumb }) => crumb("m"));\nimport("./log").then((log) => log.crumb("n"));\nrequire("./log").crumb("o");\n(async () => (await import("./log")).crumb("p"))();\n`,
+      },
+      4,
+      "crumb",
+    ],
+    [
+      "what a hook takes of a store",
+      {
+        "store.ts": `${SDK}import { create } from "zustand";\nexport const useLog = create((set) => ({ crumb: (message) => { Sentry.addBreadcrumb({ message }); } }));\n`,
+        "a.ts": `import { useLog } from "./store";\nconst c = useLog((state) => state.crumb);\nc("m");\nuseLog.getState().crumb("n");\n`,
+      },
+      2,
+      "useLog.crumb",
+    ],
+    [
+      "stores of Pinia",
+      {
+        "store.ts": `${SDK}import { defineStore } from "pinia";\nexport const useLog = defineStore("log", { actions: { crumb(message) { Sentry.addBreadcrumb({ message }); } } });\nexport const useNotes = defineStore("notes", () => { function note(message) { Sentry.addBreadcrumb({ message }); } return { note }; });\nexport const useOld = defineStore({ id: "old", actions: { say(message) { Sentry.addBreadcrumb({ message }); } } });\n`,
+        "a.ts": `import { useLog, useNotes, useOld } from "./store";\nconst log = useLog();\nlog.crumb("m");\nconst { note } = useNotes();\nnote("n");\nuseOld().say("o");\n`,
+      },
+      3,
+      "useLog.crumb useNotes.note useOld.say",
+    ],
+    [
+      "a React context of one file that another one provides, by a value that is kept",
+      {
+        "context.ts": `import { createContext } from "react";\nexport const Crumbs = createContext(null);\n`,
+        "provider.tsx": `${SDK}import { useCallback, useMemo } from "react";\nimport { Crumbs } from "./context";\nexport function CrumbsProvider({ children }) { const crumb = useCallback((message) => { Sentry.addBreadcrumb({ message }); }, []); const value = useMemo(() => ({ crumb }), [crumb]); return <Crumbs.Provider value={value}>{children}</Crumbs.Provider>; }\n`,
+        "hook.ts": `import { useContext } from "react";\nimport { Crumbs } from "./context";\nexport const useCrumbs = () => { const crumbs = useContext(Crumbs); if (!crumbs) throw new Error("outside"); return crumbs; };\n`,
+        "a.tsx": `import { useCrumbs } from "./hook";\nexport function A() { const { crumb } = useCrumbs(); crumb("m"); }\n`,
+      },
+      1,
+      "useCrumbs.crumb",
+    ],
+    [
+      "a React context of which the value is made once",
+      {
+        "context.tsx": `${SDK}import { createContext, useContext, useMemo } from "react";\nconst Crumbs = createContext(undefined);\nexport function CrumbsProvider({ children }) { const value = useMemo(() => ({ crumb: (message) => { Sentry.addBreadcrumb({ message }); } }), []); return <Crumbs.Provider value={value}>{children}</Crumbs.Provider>; }\nexport function useCrumbs() { return useContext(Crumbs); }\n`,
+        "a.tsx": `import { useCrumbs } from "./context";\nexport function A() { const { crumb } = useCrumbs(); crumb("m"); }\n`,
+      },
+      1,
+      "useCrumbs.crumb",
+    ],
+    [
+      "members that are assigned to a function, its prototype and an object",
+      {
+        "log.js": `const Sentry = require("@sentry/node");\nfunction Log() {}\nLog.prototype.crumb = function (message) { Sentry.addBreadcrumb({ message }); };\nLog.note = (message) => Sentry.addBreadcrumb({ message });\nconst api = {};\napi.say = (message) => Sentry.addBreadcrumb({ message });\nmodule.exports = { Log, api };\n`,
+        "a.js": `const { api, Log } = require("./log");\nnew Log().crumb("m");\nLog.note("n");\napi.say("o");\n`,
+      },
+      3,
+      "Log.crumb Log.note api.say",
+    ],
+    [
+      "what plugins of Nuxt 2 inject",
+      {
+        "plugins/crumb.js": `${SDK}export default ({ app }, inject) => { inject("crumb", (message) => Sentry.addBreadcrumb({ message })); };\n`,
+        "a.js": `export default { methods: { run() { this.$crumb("m"); } }, asyncData({ $crumb, app }) { $crumb("n"); app.$crumb("o"); } };\n`,
+      },
+      3,
+      "$crumb app.$crumb this.$crumb",
+    ],
+    [
+      "a token of Angular with a factory, where a package makes the token",
+      {
+        "crumb.service.ts": SERVICE,
+        "token.ts": `import { InjectionToken } from "@angular/core";\nimport { CrumbService } from "./crumb.service";\nexport const CRUMBS = new InjectionToken("crumbs", { factory: () => new CrumbService() });\n`,
+        "a.ts": `import { inject } from "@angular/core";\nimport { CRUMBS } from "./token";\nexport class A { crumbs = inject(CRUMBS); ${CALL}`,
+      },
+      1,
+      "CRUMBS.addBreadcrumb",
+    ],
+    [
+      "the SDK itself under a token, its own or a text",
+      {
+        "token.ts": `export const SENTRY = Symbol();\n`,
+        "main.ts": `${SDK}import { SENTRY } from "./token";\n@Module({ providers: [{ provide: SENTRY, useValue: Sentry }] })\nexport class M {}\napp.provide("sentry", Sentry);\n`,
+        "a.ts": `import { SENTRY } from "./token";\nexport class A { constructor(@Inject(SENTRY) private readonly sentry) {} run() { this.sentry.addBreadcrumb({ message: "m" }); } }\nconst own = inject("sentry");\nown.addBreadcrumb({ message: "n" });\n`,
+      },
+      2,
+      "SENTRY.addBreadcrumb sentry.addBreadcrumb",
+    ],
+    [
+      "the SDK under a token of the file that provides it",
+      {
+        "main.ts": `${SDK}export const SENTRY = new InjectionToken("sentry");\nexport const providers = [{ provide: SENTRY, useValue: Sentry }];\n`,
+        "a.ts": `import { SENTRY } from "./main";\nconst sentry = inject(SENTRY);\nsentry.addBreadcrumb({ message: "m" });\n`,
+      },
+      1,
+      "SENTRY.addBreadcrumb",
+    ],
   ])("%s", async (_, files, seen, names) => {
     const result = await found(files);
     expect({ ...result, names: result.names.split(" ").sort().join(" ") }).toEqual({ seen, names });
@@ -284,6 +378,29 @@ describe("ways by which programs hand around what records", () => {
         "crumb.service.ts": SERVICE,
         "use.ts": `import { CrumbService } from "./crumb.service";\nnew CrumbService().addBreadcrumb("m", "c");\n`,
         "a.ts": `interface Trail { addBreadcrumb(label: string): void }\nexport const a = (trail: Trail) => trail.addBreadcrumb("Home");\n`,
+      },
+    ],
+    [
+      "another member of a store, and another module that is loaded",
+      {
+        "store.ts": `${SDK}export const useLog = create(() => ({ crumb: (message) => Sentry.addBreadcrumb({ message }) }));\n`,
+        "path.ts": `export const crumb = (label) => label;\n`,
+        "a.ts": `import { useLog } from "./store";\nconst c = useLog((state) => state.crumb);\nc("m");\nconst d = useLog((state) => state.other);\nd("n");\nconst e = useLog((state) => other.crumb);\ne("o");\nconst f = useLog(({ crumb }) => 1);\nf("p");\nimport("./path").then(({ crumb }) => crumb("q"));\nload(({ crumb }) => crumb("r"));\nimport("./store").then(() => 1, ({ crumb }) => crumb("s"));\nrequire("./path").crumb("t");\n`,
+      },
+    ],
+    [
+      "a part of a store that is none of its actions, and a member of another prototype",
+      {
+        "store.ts": `${SDK}const crumb = (message) => Sentry.addBreadcrumb({ message });\nexport const useLog = defineStore("log", { state: { crumb }, actions: { note: crumb } });\nexport const useNone = defineStore(...rest);\n`,
+        "log.ts": `function Log() {}\nfunction Other() {}\nOther.prototype.note = (message) => message;\nexport { Log, Other };\n`,
+        "a.ts": `import { useLog, useNone } from "./store";\nimport { Other } from "./log";\nuseLog().note("m");\nuseLog().crumb("n");\nuseNone().crumb("o");\nnew Other().note("p");\n`,
+      },
+    ],
+    [
+      "what others register under another text, or hand to what registers nothing",
+      {
+        "main.ts": `${SDK}app.provide("crumbs", { crumb: (message) => Sentry.addBreadcrumb({ message }) });\napp.provide("sentry", { addBreadcrumb() {} });\napp.use("other", Sentry);\n`,
+        "a.ts": `inject("crumbs").crumb("m");\ninject("sentry").addBreadcrumb({ message: "n" });\ninject("other").addBreadcrumb({ message: "o" });\nfunction f(own) { own.crumb("p"); }\n`,
       },
     ],
   ])("takes none of %s", async (_, files) => {

@@ -58,6 +58,17 @@ function textLookedUp({ callee, arguments: [of] }: TSESTree.CallExpression): str
   return isText && INJECTORS.has(lastName(callee)) ? of.value : undefined;
 }
 
+/** Functions that register their second argument under their first. */
+export const REGISTERING: ReadonlySet<string | undefined> = new Set([
+  "inject",
+  "provide",
+  "register",
+  "registerInstance",
+  "registerSingleton",
+  "set",
+  "setContext",
+]);
+
 function firstDefined<T, Found>(values: readonly T[], find: (value: T) => Found | undefined): Found | undefined {
   for (const value of values) {
     const found = find(value);
@@ -101,6 +112,8 @@ export function originOf(
   const path = [...members, ...below];
   const behind: Behind = (inner, members = path) => originOf(program, inner, members, first, steps + 1);
   const way: Way = { program, first, path, behind };
+  const module = program.scopes.moduleLoadedBy(root);
+  if (module !== undefined) return { module, path };
   switch (root.type) {
     case "AwaitExpression":
       return behind(root.argument);
@@ -185,7 +198,16 @@ function originOfName(name: TSESTree.Identifier, way: Way): ModulePath | undefin
   if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return originOfOwned(node, way);
   if (node.type === "TSInterfaceDeclaration") return originOfMember(node.body.body, way);
   if (node.type === "TSTypeAliasDeclaration") return behind(node.typeAnnotation);
-  return originOfDeclared(declared.name, path, behind);
+  return (
+    originOfDeclared(declared.name, path, behind) ?? (declared.type === "Parameter" ? addedName(way, name) : undefined)
+  );
+}
+
+/** `$crumb` of what a component or a plugin is handed: `asyncData({ $crumb })`, `app.$crumb` */
+function addedName({ path }: Way, name: TSESTree.Identifier): ModulePath | undefined {
+  const whole = name.name.startsWith("$") ? [name.name, ...path] : path;
+  const start = whole.findIndex((each) => each.startsWith("$"));
+  return start === -1 ? undefined : { module: COMPONENT_NAMES, path: whole.slice(start) };
 }
 
 /** Where a variable's value comes from: by its declared type, or by what it is declared with. */
@@ -204,5 +226,14 @@ function originOfCall(call: TSESTree.CallExpression, path: readonly string[], be
   const text = textLookedUp(call);
   if (text !== undefined) return { module: PROVIDED, path: [text, ...path] };
   const looked = of?.type === "ArrowFunctionExpression" ? of.body : of;
-  return (looked && isLookUp(call) ? behind(looked) : undefined) ?? behind(call.callee);
+  return (looked && isLookUp(call) ? behind(looked) : undefined) ?? behind(call.callee, [...selectedBy(call), ...path]);
+}
+
+/** The members that a hook is told to hand out of what it has: `crumb` of `useLog((state) => state.crumb)`. */
+function selectedBy({ callee, arguments: given }: TSESTree.CallExpression): readonly string[] {
+  const selector = given.at(-1);
+  if (selector?.type !== "ArrowFunctionExpression" || !/^use[A-Z]/u.test(lastName(callee) ?? "")) return [];
+  const [state] = selector.params;
+  const { root, path } = memberPath(selector.body);
+  return root.type === "Identifier" && state?.type === "Identifier" && state.name === root.name ? path : [];
 }

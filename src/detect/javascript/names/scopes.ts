@@ -1,5 +1,16 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { lastName, memberPath, nameOfKey, patternSource, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
+import {
+  lastName,
+  memberPath,
+  nameOfKey,
+  parentOf,
+  patternSource,
+  propertyName,
+  textOf,
+  withoutTypes,
+  type Node,
+  type PatternSource,
+} from "../syntax/nodes.ts";
 
 export type Variable = TSESLint.Scope.Variable;
 export type Identifier = TSESTree.Identifier | TSESTree.JSXIdentifier;
@@ -23,6 +34,8 @@ export interface Scopes {
   isReassigned(variable: Variable): boolean;
   /** What names the module that `require(…)` or `import(…)` loads; undefined for any other expression. */
   moduleSourceOf(expression: Node): Node | undefined;
+  /** The module that `require("m")` or `await import("m")` loads, where a text names it. */
+  moduleLoadedBy(expression: Node): string | undefined;
 }
 
 export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
@@ -48,6 +61,11 @@ export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
     return expression.callee.name === "require" && isRequire(expression.callee) ? source : undefined;
   }
 
+  function moduleLoadedBy(expression: Node): string | undefined {
+    const source = moduleSourceOf(expression);
+    return source && textOf(source);
+  }
+
   function isRequire(callee: TSESTree.Identifier): boolean {
     if (isGlobal(callee)) return true;
     const definition = variableOf(callee)?.defs[0];
@@ -62,10 +80,10 @@ export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
     const declared = importedBy(definition.node);
     if (declared !== undefined) return declared;
     const source = patternSource(definition.name);
-    if (source?.kind !== "expression" || source.path === undefined) return undefined;
-    const { root, path } = memberPath(source.expression);
-    const from = moduleSourceOf(root);
-    const module = from && textOf(from);
+    const loaded = source && loadedFor(source);
+    if (source?.path === undefined || loaded === undefined) return undefined;
+    const { root, path } = memberPath(loaded);
+    const module = moduleLoadedBy(root);
     const names = [...path, ...source.path];
     return module === undefined || names.length > 1 ? undefined : { module, name: names[0] ?? "*" };
   }
@@ -79,7 +97,16 @@ export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
     return known;
   }
 
-  return { variableOf, isGlobal, importOf, isReassigned, moduleSourceOf };
+  return { variableOf, isGlobal, importOf, isReassigned, moduleSourceOf, moduleLoadedBy };
+}
+
+/** What a pattern takes apart: an expression, or what `import("m").then((module) => …)` hands to its callback. */
+function loadedFor(source: PatternSource): Node | undefined {
+  if (source.kind === "expression") return source.expression;
+  const call = parentOf(source.function);
+  if (source.index > 0 || call?.type !== "CallExpression" || call.arguments[0] !== source.function) return undefined;
+  const { callee } = call;
+  return callee.type === "MemberExpression" && propertyName(callee) === "then" ? callee.object : undefined;
 }
 
 /** Every identifier that the scope analysis has resolved, and every declared one, with its variable. */

@@ -12,6 +12,7 @@ import { importedCalls } from "./imported-calls.ts";
 import { exportsOf, type NamedExport } from "./named-exports.ts";
 import { receiversOf } from "./receivers.ts";
 import { registeredIn } from "./registrations.ts";
+import { handedSdk } from "./sdk-handed.ts";
 import { importedFrom, waysIn, type Way } from "./ways.ts";
 
 export const NO_LINKS: Links = {
@@ -40,7 +41,7 @@ export function linksOf(
     value === undefined ? [] : waysIn({ program, values, wrappers }, value, name === "*" ? [] : [name]),
   );
   return {
-    wrappers: definedWrappers(program, wrappers, exported, ways),
+    wrappers: [...definedWrappers(program, wrappers, exported, ways), ...handedSdk(program, values)],
     aliases: [
       ...ways.flatMap(({ path, from }) => (from === undefined ? [] : [{ of: { module: ".", path }, from }])),
       ...registeredIn(program),

@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Handed, ModulePath } from "../../../breadcrumb/index.ts";
 import { AUTO_IMPORTS, originOf } from "../names/module-links.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { functionAround, holderOf } from "../syntax/enclosing-function.ts";
-import { isFunction, parentOf, propertyName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import { functionAround, holderOf, isTransparent } from "../syntax/enclosing-function.ts";
+import { isFunction, lastName, parentOf, propertyName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
 import { tokensOf } from "./registrations.ts";
 
 /** Where a function goes beside the exports of its file. */
@@ -14,8 +14,8 @@ export interface Destinations {
   readonly types: readonly (readonly string[])[];
 }
 
-/** An object literal in an object literal in a call: deeper ones are not written by hand. */
-const MAX_DEPTH = 4;
+/** An object literal in an object literal in a call that keeps it: deeper ones are not written by hand. */
+const MAX_DEPTH = 6;
 
 /** What an object or function is handed on by. */
 const HOLDING: ReadonlySet<string | undefined> = new Set([
@@ -46,15 +46,13 @@ export function destinationsOf(program: JavaScriptProgram, wrapper: FunctionNode
       if (token.module === ".") types.push([...token.path, ...member]);
       else elsewhere.push({ ...token, argument: undefined, member });
     }
+    const same = sameValue(node);
+    if (same !== undefined) follow(same, member, depth + 1);
     const parent = parentOf(node);
     switch (parent?.type) {
       case "TSAsExpression":
       case "TSSatisfiesExpression":
         addType(parent.typeAnnotation, member);
-        follow(parent, member, depth + 1);
-        break;
-      case "ConditionalExpression":
-      case "LogicalExpression":
         follow(parent, member, depth + 1);
         break;
       case "Property": {
@@ -111,6 +109,26 @@ export function destinationsOf(program: JavaScriptProgram, wrapper: FunctionNode
   }
 
   return { elsewhere, types };
+}
+
+/** What has the value of a node: a choice around it, or a call that keeps it, as `useCallback` and `useMemo` do. */
+function sameValue(node: Node): Node | undefined {
+  const parent = parentOf(node);
+  switch (parent?.type) {
+    case "ConditionalExpression":
+    case "LogicalExpression":
+      return parent;
+    case "CallExpression":
+      return parent.arguments[0] === node && isTransparent(parent) ? parent : undefined;
+    case "ArrowFunctionExpression":
+    case "ReturnStatement": {
+      const maker = isFunction(parent) ? parent : functionAround(parent);
+      const call = maker && parentOf(maker);
+      return call?.type === "CallExpression" && lastName(call.callee) === "useMemo" ? call : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** What a class says to be. */

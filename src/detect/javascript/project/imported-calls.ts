@@ -11,6 +11,8 @@ export function importedCalls(program: JavaScriptProgram): readonly ImportedCall
     return originsOf(program, root, path).flatMap((origin): readonly ImportedCall[] => {
       const found = { ...origin, range };
       if (root.type !== "Identifier" && root.type !== "ThisExpression") {
+        if (path.length === 1 && program.scopes.moduleLoadedBy(root) !== undefined)
+          return [{ ...found, name: path.join() }];
         // What a call on the way hands out has no name of its own.
         return origin.path.length > 1 ? [{ ...found, name: [origin.path[0], origin.path.at(-1)].join(".") }] : [];
       }

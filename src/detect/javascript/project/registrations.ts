@@ -1,21 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Alias, ModulePath } from "../../../breadcrumb/index.ts";
-import { AUTO_IMPORTS, COMPONENT_NAMES, originOf, PROVIDED } from "../names/module-links.ts";
+import { AUTO_IMPORTS, COMPONENT_NAMES, originOf, PROVIDED, REGISTERING } from "../names/module-links.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { returnsOf } from "../names/functions.ts";
 import { isFunction, lastName, memberPath, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
-
-/** Functions that register their second argument under their first. */
-const REGISTERING: ReadonlySet<string | undefined> = new Set([
-  "inject",
-  "provide",
-  "register",
-  "registerInstance",
-  "registerSingleton",
-  "set",
-  "setContext",
-]);
+import type { ValueReader } from "../values/reader.ts";
 
 /** How a provider names what it provides. */
 const PROVIDING: ReadonlySet<string | undefined> = new Set(["useClass", "useExisting", "useFactory", "useValue"]);
@@ -26,6 +16,13 @@ export function registeredIn(program: JavaScriptProgram): readonly Alias[] {
     const from = placeOf(program, value);
     return from === undefined ? [] : tokens.map((of) => ({ of, from }));
   });
+}
+
+/** Where others reach the SDK by the token that it is registered under. */
+export function sdkTokensIn(program: JavaScriptProgram, values: ValueReader): readonly ModulePath[] {
+  return registrationsOf(program).flatMap(({ tokens, value }) =>
+    tokens.length > 0 && values.sdkPath(value)?.length === 0 ? tokens : [],
+  );
 }
 
 /** Where others reach what stands at a node by the token that it is registered under there. */
@@ -140,8 +137,16 @@ function contextOf(program: JavaScriptProgram, container: TSESTree.JSXExpression
 
 function tokensAt(program: JavaScriptProgram, token: Node): readonly ModulePath[] {
   if (isText(token)) return [{ module: PROVIDED, path: [token.value] }];
-  const place = placeOf(program, token);
+  const place = ownName(program, token) ?? placeOf(program, token);
   return place === undefined ? [] : [place];
+}
+
+/** A name that the file itself declares, whatever it was made by. */
+function ownName({ scopes }: JavaScriptProgram, token: Node): ModulePath | undefined {
+  const { root, path } = memberPath(token);
+  const variable = root.type === "Identifier" ? scopes.variableOf(root) : undefined;
+  const isOwn = variable !== undefined && variable.defs.length > 0 && scopes.importOf(variable) === undefined;
+  return isOwn ? { module: ".", path: [variable.name, ...path] } : undefined;
 }
 
 /** What a name, class or factory stands for: of another module, or of the file itself. */

@@ -19,6 +19,8 @@ import {
   type FunctionNode,
 } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
+import { assignedTo } from "./assigned-members.ts";
+import { givenBack } from "./factories.ts";
 
 /** What a wrapper is looked for in, from the export on: objects in objects, what functions hand out. */
 const MAX_DEPTH = 11;
@@ -196,7 +198,7 @@ function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
       return returned.map((inner) => ({ inner, as: as === "value" ? "result" : "value" }));
     }
     case "Identifier":
-      return valuesOf(context.program, node);
+      return [...assignedTo(context.program, node), ...valuesOf(context.program, node)];
     case "MemberExpression": {
       const { root, path } = memberPath(node);
       return root === node ? [] : [{ inner: root, members: path }];
@@ -215,7 +217,7 @@ function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
     case "AwaitExpression":
       return [{ inner: node.argument }];
     case "CallExpression":
-      return leadsOfCall(node);
+      return leadsOfCall(context, node);
     case "AssignmentExpression":
     case "LogicalExpression":
       return [{ inner: node.right }, { inner: node.left }];
@@ -235,9 +237,10 @@ function leadsOfClass({ wrappers }: Context, { body, superClass }: ClassNode): r
   return superClass === null ? methods : [...methods, { inner: superClass }];
 }
 
-/** A function handed to another, as to `useCallback`; a class that hands out its one instance; a factory. */
-function leadsOfCall({ callee, arguments: [first] }: TSESTree.CallExpression): readonly Lead[] {
-  const given = first === undefined || first.type === "SpreadElement" ? [] : [{ inner: first }];
+/** What a call is given and hands back; a class that hands out its one instance; a factory. */
+function leadsOfCall({ program }: Context, call: TSESTree.CallExpression): readonly Lead[] {
+  const { callee } = call;
+  const given = givenBack(program, call).map((inner) => ({ inner }));
   const isBound = callee.type === "MemberExpression" && propertyName(callee) === "bind";
   return [...given, isBound ? { inner: callee.object } : { inner: memberPath(callee).root, as: "callee" }];
 }

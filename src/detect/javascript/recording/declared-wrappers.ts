@@ -45,13 +45,25 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
     return from !== undefined && isExport(callee, from, segments);
   }
 
-  function isFunction(callee: Node, { from, name }: WrapperSetting): boolean {
+  function isFunction(callee: Node, setting: WrapperSetting): boolean {
     const { root, path } = memberPath(callee);
-    if (root.type !== "Identifier" || path.length > 1 || (path.length === 1 && path[0] !== name)) return false;
+    if (path.length > 1 || (path.length === 1 && path[0] !== setting.name)) return false;
+    if (root.type === "Identifier") return isNamed(callee, root, path.length === 1, setting);
+    const module = path.length === 1 ? scopes.moduleLoadedBy(root) : undefined;
+    return module !== undefined && (setting.from === undefined || isOneOf(setting.from, module));
+  }
+
+  function isNamed(
+    callee: Node,
+    root: TSESTree.Identifier,
+    isMember: boolean,
+    { from, name }: WrapperSetting,
+  ): boolean {
     const variable = scopes.variableOf(root);
     const imported = variable && scopes.importOf(variable);
-    if (path.length === 1) return imported?.name === "*" && (from === undefined || isOneOf(from, imported.module));
-    if (imported === undefined) return root.name === name && isFrom(callee, from);
+    if (isMember) return imported?.name === "*" && (from === undefined || isOneOf(from, imported.module));
+    // What lies below the function is another thing.
+    if (imported === undefined) return root.name === name && isFrom(callee, from, name);
     if (from !== undefined && !isOneOf(from, imported.module)) return false;
     const isWholeModule = imported.name === "default" || imported.name === "*";
     return imported.name === name || (root.name === name && (isWholeModule || from === undefined));
@@ -71,9 +83,12 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
     });
   }
 
-  function isFrom(callee: Node, from: readonly string[] | undefined): boolean {
+  /** @param above what leads to the callee must not go through. */
+  function isFrom(callee: Node, from: readonly string[] | undefined, above?: string): boolean {
     if (from === undefined) return true;
-    return originsOf(program, callee).some(({ module }) => isOneOf(from, module));
+    return originsOf(program, callee).some(
+      ({ module, path }) => isOneOf(from, module) && (above === undefined || !path.slice(0, -1).includes(above)),
+    );
   }
 
   return {

@@ -6,6 +6,7 @@ import type { NamedWrappers } from "./declared-wrappers.ts";
 import { distinct, keyOf, type Passing, type Recording } from "./argument-map.ts";
 import { functionAround, functionName, isTransparent } from "../syntax/enclosing-function.ts";
 import { usesAt, type Use } from "../flow/uses.ts";
+import { REGISTERING } from "../names/module-links.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isAround, isFunction, lastName, memberPath, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import { childrenOf } from "../syntax/walk.ts";
@@ -154,18 +155,26 @@ function isCallable(wrapper: FunctionNode): boolean {
   return usesAt(isHandedBack ? around : wrapper).some(hasName);
 }
 
-function hasName({ kind, node, path }: Use): boolean {
+function hasName(use: Use): boolean {
+  const { kind, node, path } = use;
   switch (kind) {
     case "field":
     case "returned":
     case "written":
       return true;
+    case "argument":
+      return typeof path.at(-1) === "string" || isRegistered(use);
     default: {
       const around = parentOf(node)?.type;
       // A member of an object has a name wherever the object goes.
       return around === "ExportDefaultDeclaration" || around === "AssignmentPattern" || typeof path.at(-1) === "string";
     }
   }
+}
+
+/** Whether a function is what a text stands for from then on: `inject("crumb", (message) => …)`. */
+function isRegistered({ call, index }: Use & { readonly kind: "argument" }): boolean {
+  return index === 1 && REGISTERING.has(lastName(call.callee)) && call.arguments[0]?.type === "Literal";
 }
 
 /** Words in the names of functions that are there to tell somebody what happens. */
