@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { clockOf } from "../../../src/detect/javascript/values/clocks.ts";
 import { readValue } from "../../support/read-values.ts";
 
 describe("the clock that an expression reads", () => {
@@ -16,6 +15,15 @@ describe("the clock that an expression reads", () => {
     ["new Date().toJSON()", "date-text"],
     ["Date()", undefined],
     ["Date.now() / 1000", "seconds"],
+    ["Date.now() * 1", "milliseconds"],
+    ["Date.now() / 1000 / 1", "seconds"],
+    ["performance.now() * 1", "since-start"],
+    ["Date.now() / (60 * 60)", "other-unit"],
+    ["Date.now() / (60 * x)", undefined],
+    ["event.timeStamp", "since-start"],
+    ["this.clickEvent.timeStamp", "since-start"],
+    ["row.timeStamp", undefined],
+    ["f().timeStamp", undefined],
     ["Date.now() / 60", "other-unit"],
     ["(a ? Date.now() : 5) / 1000", undefined],
     ["Date.now() * 0.001", "seconds"],
@@ -91,7 +99,7 @@ describe("the clock that an expression reads", () => {
     ["{ a: Date.now() }", undefined],
     ["(a ? Date.now() : new Date().getTime())", undefined],
   ])("%s", (expression, clock) => {
-    expect(clockOf(readValue(`use(${expression})`))).toBe(clock);
+    expect(readValue(`use(${expression})`).clock).toBe(clock);
   });
 
   test.each<[code: string, clock: string | undefined]>([
@@ -122,7 +130,7 @@ describe("the clock that an expression reads", () => {
     ["const t = a ? Date.now() : Date.parse(x); use(t / 1000)", "seconds"],
     ["let t = 0; if (a) t = Date.now(); use(t / 1000)", undefined],
   ])("%s", (code, clock) => {
-    expect(clockOf(readValue(code))).toBe(clock);
+    expect(readValue(code).clock).toBe(clock);
   });
 
   test.each<[code: string, clock: string | undefined]>([
@@ -134,6 +142,6 @@ describe("the clock that an expression reads", () => {
     ["interface D { getTime(): string } function f(d: D) { use(d.getTime()) }", undefined],
     ["function f(d: Dayjs) { use(d.unix()) }", undefined],
   ])("%s, by its type", (code, clock) => {
-    expect(clockOf(readValue(code, "typescript"))).toBe(clock);
+    expect(readValue(code, "typescript").clock).toBe(clock);
   });
 });

@@ -1,4 +1,14 @@
-import { alternatives, nameOf, resolve, type Clock, type Value } from "../../../breadcrumb/index.ts";
+import {
+  alternatives,
+  nameOf,
+  resolve,
+  type CallValue,
+  type Clock,
+  type MemberValue,
+  type NameValue,
+  type OperationValue,
+  type Value,
+} from "../../../breadcrumb/index.ts";
 
 /** Names of the global object before a name of the platform. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
@@ -44,40 +54,24 @@ const ROUNDING: ReadonlySet<string | undefined> = new Set([
   "Number",
 ]);
 
+/** What a clock can be read by. */
+export type Timed = NameValue | MemberValue | CallValue | OperationValue;
+
 /**
  * The clock that an expression reads, and in which unit, by the names of the platform: `Date.now()`, `+new Date()`,
  * `performance.timeOrigin + performance.now()`, `Math.floor(Date.now() / 1000)`.
  * What the expression is made of is asked for its own clock.
  */
-export function clockOf(value: Value): Clock | undefined {
-  switch (value.kind) {
-    case "name":
-    case "member":
-      if (pathOfPlatform(value) === "performance.timeOrigin") return "milliseconds";
-      if (value.kind === "member") return clockOfMember(value) ?? (value.type?.name === "Date" ? "date" : undefined);
-      return value.type?.name === "Date" ? "date" : undefined;
-    case "call":
-      return clockOfCall(value);
-    case "operation":
-      return clockOfOperation(value);
-    case "text":
-    case "number":
-    case "boolean":
-    case "nothing":
-    case "template":
-    case "record":
-    case "list":
-    case "choice":
-    case "function":
-    case "unknown":
-      return undefined;
-    default:
-      return value satisfies never;
-  }
+export function clockOf(value: Timed): Clock | undefined {
+  if (value.kind === "call") return clockOfCall(value);
+  if (value.kind === "operation") return clockOfOperation(value);
+  if (pathOfPlatform(value) === "performance.timeOrigin") return "milliseconds";
+  const clock = value.kind === "member" ? clockOfMember(value) : undefined;
+  return clock ?? (value.type?.name === "Date" ? "date" : undefined);
 }
 
 /** Members by which the platform's objects tell a time: those of events of the DOM, and of Temporal's moments. */
-function clockOfMember({ name, object }: Value & { readonly kind: "member" }): Clock | undefined {
+function clockOfMember({ name, object }: MemberValue): Clock | undefined {
   switch (name) {
     case "timeStamp":
       return EVENT.test(nameOf(object) ?? "") ? "since-start" : undefined;
@@ -100,7 +94,7 @@ function clockOfOperand(operand: Value | undefined): Clock | undefined {
   return others.length === 0 ? clock : undefined;
 }
 
-function clockOfCall(call: Value & { readonly kind: "call" }): Clock | undefined {
+function clockOfCall(call: CallValue): Clock | undefined {
   const { callee, construct } = call;
   const path = pathOfPlatform(callee);
   if (construct) return path === "Date" ? "date" : undefined;
@@ -119,7 +113,7 @@ function clockOfCall(call: Value & { readonly kind: "call" }): Clock | undefined
   return clockOfOperand(call.result);
 }
 
-function clockOfOperation({ operator, operands }: Value & { readonly kind: "operation" }): Clock | undefined {
+function clockOfOperation({ operator, operands }: OperationValue): Clock | undefined {
   const [left, right] = operands;
   const clock = clockOfOperand(left);
   if (right === undefined) return operator === "+" ? asNumber(clock) : undefined;

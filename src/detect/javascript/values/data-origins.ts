@@ -163,28 +163,8 @@ const MAX_PATH = 4;
  * Where an expression's data comes from by the platform's own account. A name counts only while the file does
  * not define it as something else: a parameter `req` is a request, a constant `req` is what it was set to.
  */
-export function dataOriginOf(value: Value): Origin | undefined {
-  switch (value.kind) {
-    case "member":
-      return originOfMember(value);
-    case "call":
-      return originOfCall(value);
-    case "text":
-    case "number":
-    case "boolean":
-    case "nothing":
-    case "template":
-    case "record":
-    case "list":
-    case "name":
-    case "choice":
-    case "operation":
-    case "function":
-    case "unknown":
-      return undefined;
-    default:
-      return value satisfies never;
-  }
+export function dataOriginOf(value: MemberValue | CallValue): Origin | undefined {
+  return value.kind === "member" ? originOfMember(value) : originOfCall(value);
 }
 
 function originOfMember(member: MemberValue): Origin | undefined {
@@ -218,10 +198,10 @@ function isFailure(value: Value): boolean {
 /** `document.getElementById("email")` */
 function isElement(value: Value): boolean {
   const is = resolve(value);
-  return is.kind === "call" && is.callee.kind === "member" && ELEMENTS.has(is.callee.name ?? "");
+  return is.kind === "call" && is.callee.kind === "member" && ELEMENTS.has(is.callee.name);
 }
 
-const ELEMENTS: ReadonlySet<string> = new Set(["getElementById", "querySelector"]);
+const ELEMENTS: ReadonlySet<string | undefined> = new Set(["getElementById", "querySelector"]);
 
 /** Angular's `this.form`, `this.loginForm`. */
 const ANGULAR_FORM = /^this\.(?:\w+F|f)orm$/;
@@ -247,7 +227,8 @@ function originOfCall(call: CallValue): Origin | undefined {
 /** What a function of h3 yields: an imported one, or one that nothing in the file defines. */
 function originOfEvent({ binding, name }: NameValue): Origin | undefined {
   if (binding === undefined) return OF_EVENTS.get(name);
-  return H3.test(binding.import?.module ?? "") ? OF_EVENTS.get(binding.import?.name ?? "") : undefined;
+  const from = binding.import;
+  return from !== undefined && H3.test(from.module) ? OF_EVENTS.get(from.name) : undefined;
 }
 
 function originOfMethod(callee: MemberValue, [argument]: readonly Value[]): Origin | undefined {

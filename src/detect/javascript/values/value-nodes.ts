@@ -21,7 +21,7 @@ import type {
   Value,
   ValueType,
 } from "../../../breadcrumb/index.ts";
-import { clockOf } from "./clocks.ts";
+import { clockOf, type Timed } from "./clocks.ts";
 import { isError } from "./errors.ts";
 import { fieldless } from "./fieldless.ts";
 import { depthGuard } from "../../depth.ts";
@@ -37,15 +37,11 @@ export interface Site {
   readonly type?: (() => ValueType | undefined) | undefined;
 }
 
-/** How many expressions within one another are asked for a clock; deeper ones are not written by hand. */
-const boundedClock = depthGuard(20);
-
 abstract class ValueNode {
   readonly range: Range;
   readonly source: string;
   readonly shorthand: string | undefined;
   readonly #type: () => ValueType | undefined;
-  readonly #clock = once(() => boundedClock(() => clockOf(this as unknown as Value)));
 
   constructor({ range, source, shorthand, type }: Site) {
     this.range = range;
@@ -58,10 +54,6 @@ abstract class ValueNode {
     return this.#type();
   }
 
-  get clock(): Clock | undefined {
-    return this.#clock();
-  }
-
   get isError(): boolean {
     return isError(this as unknown as Value);
   }
@@ -71,12 +63,24 @@ abstract class ValueNode {
   }
 }
 
+/** How many expressions within one another are asked for a clock; deeper ones are not written by hand. */
+const boundedClock = depthGuard(20);
+
+/** A value that may be a time. */
+abstract class TimedNode extends ValueNode {
+  readonly #clock = once(() => boundedClock(() => clockOf(this as unknown as Timed)));
+
+  get clock(): Clock | undefined {
+    return this.#clock();
+  }
+}
+
 /** How many members of members are asked where they come from; longer chains are not written by hand. */
 const boundedOrigin = depthGuard(30);
 
 /** A value that the platform may say something of. */
-abstract class NamedNode extends ValueNode {
-  readonly #origin = once(() => boundedOrigin(() => dataOriginOf(this as unknown as Value)));
+abstract class NamedNode extends TimedNode {
+  readonly #origin = once(() => boundedOrigin(() => dataOriginOf(this as unknown as MemberValue | CallValue)));
 
   get origin(): Origin | undefined {
     return this.#origin();
@@ -203,7 +207,7 @@ export interface NameParts {
   readonly origin?: Origin | undefined;
 }
 
-export class NameNode extends ValueNode implements NameValue {
+export class NameNode extends TimedNode implements NameValue {
   readonly kind = "name";
   readonly name: string;
   readonly origin: Origin | undefined;
@@ -367,7 +371,7 @@ export class ChoiceNode extends ValueNode implements ChoiceValue {
   }
 }
 
-export class OperationNode extends ValueNode implements OperationValue {
+export class OperationNode extends TimedNode implements OperationValue {
   readonly kind = "operation";
   readonly operator: string;
   readonly result: OperationValue["result"];
@@ -399,6 +403,6 @@ export class FunctionNodeValue extends ValueNode implements FunctionValue {
   }
 }
 
-export class UnknownNode extends NamedNode implements UnknownValue {
+export class UnknownNode extends ValueNode implements UnknownValue {
   readonly kind = "unknown";
 }
