@@ -88,6 +88,18 @@ const LEVELS: readonly Row[] = [
     ["_", "level"],
   ],
   ["a rest that is taken apart", `function track(...[level]) { ${LEVEL} }`, `track("warn")`, ["level"]],
+  [
+    "a key of a rest that is taken apart",
+    `function track(...[{ level }]) { ${LEVEL} }`,
+    `track({ level: "warn" })`,
+    [{ level: "level" }],
+  ],
+  [
+    "a function that yields it",
+    `function track(given) { const get = () => given; const level = get(); ${LEVEL} }`,
+    `track("warn")`,
+    ["level"],
+  ],
   ["arguments", `function track() { const level = arguments[1]; ${LEVEL} }`, `track(1, "warn")`, ["_", "level"]],
   ["TypeScript's this", `function track(this: void, level: any) { ${LEVEL} }`, `track("warn")`, ["level"]],
   [
@@ -135,6 +147,12 @@ const LEVELS: readonly Row[] = [
     `function track(category, level) { ${LEVEL} } const bound = track.bind(null, "cart");`,
     `bound("warn")`,
     ["level"],
+  ],
+  [
+    "a function that says first what is bound",
+    `function track(level, message) { Sentry.addBreadcrumb({ level, message }); } const note = track.bind(null, level);`,
+    `track("warn", "m")`,
+    ["level", "message"],
   ],
   ["call", `function track(level) { ${LEVEL} }`, `track.call(null, "warn")`, ["_", "level"]],
   ["apply", `function track(level) { ${LEVEL} }`, `track.apply(null, ["warn"])`, ["_", { 0: "level" }]],
@@ -208,6 +226,31 @@ const DATA: readonly Row[] = [
     `function log(message, n, s) { ${data("{ n, s }")} }`,
     `log("x", 1, user.email)`,
     ["message", "data.n", "data.s"],
+    "user.email",
+  ],
+  [
+    "with more under a name that is not known",
+    `function log(message, d) { ${data("{ ...d, [key]: 1 }")} }`,
+    `log("m", ${MAIL})`,
+    ["message", "data"],
+  ],
+  [
+    "what is left of an object of a rest",
+    `function log(...[message, { at, ...d }]) { ${data("d")} }`,
+    `log("m", ${MAIL})`,
+    ["message", { at: "_", "...": "data" }],
+  ],
+  [
+    "without what is named elsewhere",
+    `function log(message, d) { ${data('omit(d, ["at", key])')} }`,
+    `log("m", ${MAIL})`,
+    ["message", { at: "_", "...": "data" }],
+  ],
+  [
+    "a rest that is given as a list",
+    `function log(message, ...d) { ${data("{ d }")} }`,
+    `log.apply(null, ["m", user.email])`,
+    ["_", { 0: "message", "...": "data.d" }],
     "user.email",
   ],
   [

@@ -4,7 +4,7 @@ import { remember } from "../../remember.ts";
 import type { Variable } from "../names/scopes.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isAround, isFunction, parentOf, positionOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
-import { patternOf } from "../syntax/patterns.ts";
+import { patternOf, type PatternStep } from "../syntax/patterns.ts";
 import { isSifted } from "../values/narrowing.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Passing, Recording } from "./argument-map.ts";
@@ -268,13 +268,15 @@ function parameterAt({ scopes }: JavaScriptProgram, node: Node): Parameter | und
   const around = parentOf(node);
   if (around !== undefined && isFunction(around)) {
     const argument = positionOf(around, node);
-    if (argument === -1) return undefined;
-    return { function: around, argument, isRest: node.type === "RestElement", path: [], except: [], name: "" };
+    // Otherwise it is what an arrow function yields.
+    if (argument !== -1)
+      return { function: around, argument, isRest: node.type === "RestElement", path: [], except: [], name: "" };
   }
   const variable = node.type === "Identifier" ? scopes.variableOf(node) : undefined;
   if (variable === undefined || node.type !== "Identifier") return undefined;
-  if (variable.defs.length === 0) return allArguments(variable, node);
-  const { source, steps = [] } = patternOf(variable.defs[0]?.name ?? node) ?? {};
+  const [declaration] = variable.defs;
+  if (declaration === undefined) return allArguments(variable, node);
+  const { source, steps = [] } = patternOf(declaration.name) ?? {};
   if (source?.kind !== "parameter") return undefined;
   let found: Parameter | undefined = {
     function: source.function,
@@ -284,28 +286,25 @@ function parameterAt({ scopes }: JavaScriptProgram, node: Node): Parameter | und
     except: [],
     name: variable.name,
   };
-  for (const step of steps) {
-    switch (step.kind) {
-      case "default":
-        break;
-      case "restItems":
-        found = found.path.length === 0 ? { ...found, isRest: true } : undefined;
-        break;
-      case "item":
-        found = parameterBelow(found, [String(step.index)]);
-        break;
-      case "key":
-        found = step.name === undefined ? undefined : parameterBelow(found, [step.name]);
-        break;
-      case "rest":
-        found = { ...found, except: step.taken };
-        break;
-      default:
-        return undefined;
-    }
-    if (found === undefined) return undefined;
-  }
+  for (const step of steps) found = found && parameterAfter(found, step);
   return found;
+}
+
+/** What a step of a pattern takes of a parameter. */
+function parameterAfter(parameter: Parameter, step: PatternStep): Parameter | undefined {
+  switch (step.kind) {
+    case "item":
+      return parameterBelow(parameter, [String(step.index)]);
+    case "key":
+      return step.name === undefined ? undefined : parameterBelow(parameter, [step.name]);
+    case "rest":
+      return { ...parameter, except: step.taken };
+    case "restItems":
+      return parameter.path.length === 0 ? { ...parameter, isRest: true } : undefined;
+    // A default is read where nothing is given; a loop goes through no parameter.
+    default:
+      return parameter;
+  }
 }
 
 /** `arguments` of a function. */
