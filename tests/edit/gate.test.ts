@@ -80,6 +80,10 @@ const LEVELS: Readonly<Record<string, readonly [offer: Offer, program: string]>>
     "suggestion",
     `Sentry.addBreadcrumb({ message: "a", level: "warn" } satisfies { message: string; level: "warn" } as any);`,
   ],
+  "an object that is checked by satisfies, which takes any text": [
+    "fix",
+    `Sentry.addBreadcrumb({ message: "a", level: "warn" } satisfies { message: string; level: string } as any);`,
+  ],
   "a text that is asserted to be of a union": [
     "fix",
     `Sentry.addBreadcrumb({ message: "a", level: "warn" as "warn" | "info" as any });`,
@@ -203,6 +207,44 @@ const TYPES: Readonly<Record<string, readonly [offer: Offer, declaration: string
     `class K { readonly c: { level: "warn" } = { level: "warn" }; note() { Sentry.addBreadcrumb(this.c as any); } }`,
     "{}",
   ],
+  "an object in a private field that takes any text": [
+    "fix",
+    `class K { readonly #c: { level: string } = { level: "warn" }; note() { Sentry.addBreadcrumb(this.#c as any); } }`,
+    "{}",
+  ],
+  "an object in a private field of a word": [
+    "suggestion",
+    `class K { readonly #c: { level: "warn" } = { level: "warn" }; note() { Sentry.addBreadcrumb(this.#c as any); } }`,
+    "{}",
+  ],
+  "an object that is assigned to a member": ["suggestion", `const o: any = {}; o.c = { level: "warn" };`, "o.c"],
+  "an object that is a default": [
+    "suggestion",
+    `function note(c: { level: string } = { level: "warn" }) { Sentry.addBreadcrumb(c as any); } note();`,
+    "{}",
+  ],
+  "an object that is a default of a word": [
+    "suggestion",
+    `function note(c: { level: "warn" } = { level: "warn" }) { Sentry.addBreadcrumb(c as any); } note();`,
+    "{}",
+  ],
+  "a promise of an object that takes any text": [
+    "fix",
+    `async function make(): Promise<{ level: string }> { return { level: "warn" }; }`,
+    "(await make()) as any",
+  ],
+  "a promise of a word": [
+    "suggestion",
+    `async function make(): Promise<{ level: "warn" }> { return { level: "warn" }; }`,
+    "(await make()) as any",
+  ],
+  "a promise under another name": [
+    "suggestion",
+    `async function make(): Later<{ level: string }> { return { level: "warn" }; }`,
+    "(await make()) as any",
+  ],
+  "an array of texts": ["fix", `const l: Array<{ level: string }> = [{ level: "warn" }];`, "l[0] as any"],
+  "an array of words": ["suggestion", `const l: Array<{ level: "warn" }> = [{ level: "warn" }];`, "l[0] as any"],
   "a list of words": ["suggestion", `const l: { level: "warn" }[] = [{ level: "warn" }];`, "l[0] as any"],
   "a read-only list of words": [
     "suggestion",
@@ -234,6 +276,10 @@ const HOOKS: Readonly<Record<string, readonly [offer: Offer, program: string]>> 
   "a hook that is called elsewhere": [
     "suggestion",
     `function keep(b: any) { if (b.message) return b; return false; } Sentry.init({ beforeBreadcrumb: keep }); if (keep(x) === false) alert(1);`,
+  ],
+  "a hook that says that it may return null": [
+    "fix",
+    `function keep(b: any): object | null | false { if (b.message) return b; return false; } Sentry.init({ beforeBreadcrumb: keep as any });`,
   ],
   "a hook that says what it returns": [
     "suggestion",

@@ -209,6 +209,16 @@ describe("objects built step by step", () => {
   });
 });
 
+test.each([
+  ["export let o = { e: 1 }; use(o)", "reactive({ e: 1 })"],
+  ['export let o = ""; use(o)', "o"],
+  ["export let o = null; use(o)", "o"],
+  ["export let o = f(); use(o)", "f()"],
+  ["export const o = { e: 1 }; use(o)", "{ e: 1 }"],
+])("what others may bind: %s", (code, printed) => {
+  expect(printValue(readValue(code), true)).toBe(printed);
+});
+
 test("a definition is undefined while it is looked up, so that what refers to itself ends", () => {
   const values = readValues("let a = 1, b = 2; for (;;) { a = b; b = a; use(a, b) }");
   expect(values.map((value) => printValue(value, true))).toEqual(expect.arrayContaining([expect.any(String)]));

@@ -124,6 +124,38 @@ describe("by the declarations of the file", () => {
   });
 });
 
+describe("which texts of a union can reach a place", () => {
+  test.each([
+    ["if (-x) use(x)", "warn|info"],
+    ['if ((x === "warn") ?? y) use(x)', "warn|info"],
+    ['if (x === "info" || y) use(x)', "warn|info"],
+    ['if (!(x === "info" || y)) use(x)', "warn"],
+    ['if (x < "warn") use(x)', "warn|info"],
+    ['if ("warn" === x) use(x)', "warn"],
+    ["if (y === z) use(x)", "warn|info"],
+    ["if (isKnown(x)) use(x)", "warn|info"],
+    ["if (isKnown()) use(x)", "warn|info"],
+    ["if (y.includes(x)) use(x)", "warn|info"],
+    ['if (["warn"].indexOf(x)) use(x)', "warn|info"],
+    ['if (["info"].includes(x)) use(x)', "info"],
+    ['if (!["info", , y].includes(x)) use(x)', "warn"],
+    ['if (["info", , y].includes(x)) use(x)', "warn|info"],
+    ["switch (x) { case y: use(x) }", "warn|info"],
+    ['switch (x) { case "warn": y(); case "info": use(x) }', "warn|info"],
+    ['switch (x) { case "warn": y(); break; case "info": use(x) }', "info"],
+    ['switch (x) { case "warn": { return } case "info": use(x) }', "info"],
+    ['switch (y) { case "warn": use(x) }', "warn|info"],
+    ['switch (x) { case "warn": break; default: use(x) }', "info"],
+    ['if (x === "warn") { { return } } use(x)', "info"],
+    ['if (x === "warn") for (;;) y(); use(x)', "warn|info"],
+    ['if (x === "warn") y(); use(x)', "warn|info"],
+    ["if (use(x)) y()", "warn|info"],
+  ])("%s: %s", (body, literals) => {
+    const code = `function f(x: "warn" | "info", y: any, z: any) { ${body} }`;
+    expect(readValue(code, "typescript").type?.literals.join("|")).toBe(literals);
+  });
+});
+
 test("without types there are none", () => {
   expect(readValue("function f(x) { use(x) }", "espree").type).toBeUndefined();
 });

@@ -373,6 +373,7 @@ describe("wrappers that the file defines", () => {
      class App { log?: Log; m() { this.log?.crumb("m") } }`,
     `export default { methods: { crumb(message) { Sentry.addBreadcrumb({ message }) }, m() { this.crumb("m") } } }`,
     `export default { methods: { crumb(message) { Sentry.addBreadcrumb({ message }) } }, watch: { id() { this.crumb("m") } } }`,
+    `const a = { crumb(message) { Sentry.addBreadcrumb({ message }) } }; const log = { ...(on ? a : other) }; log.crumb("m")`,
     `const log = { crumb: useCallback((message) => { Sentry.addBreadcrumb({ message }) }) }; log.crumb("m")`,
     `interface Log { crumb(m: string): void }
      const Sdk = class implements Log { crumb(message: string) { Sentry.addBreadcrumb({ message }) } };
@@ -593,6 +594,16 @@ describe("wrappers that functions of the file hand out", () => {
       [SAY, "make()(0=message, say.0=level)"],
     ],
     [
+      "by useMemo",
+      `const crumb = useMemo(() => (message) => Sentry.addBreadcrumb({ message }), []); crumb("m");`,
+      ["crumb(0=message)"],
+    ],
+    [
+      "with arguments bound to it",
+      `function say(level, message) { Sentry.addBreadcrumb({ level, message }) } const info = say.bind(null, "info"); info("m");`,
+      ["info(say.bind.1=level, 0=message)"],
+    ],
+    [
       "taken out of an object",
       `function useCrumb() { const crumb = useCallback((message) => Sentry.addBreadcrumb({ message }), []); return { crumb } }
        const { crumb } = useCrumb(); const { crumb: other } = useCrumb(); crumb("m"); other("n");`,
@@ -632,6 +643,10 @@ describe("wrappers that functions of the file hand out", () => {
       `${level} say("info"); const make = () => make(); make()("m"); const a = b, b = a; a("m");`,
     ],
     [
+      "what only looks like it",
+      `${level} say("info"); debounce()("m"); say\`info\`("m"); function* all() { yield say } all()("m"); useMemo()("m");`,
+    ],
+    [
       "a member that is no function",
       `${level} const log = { info: say("info"), size: 3 }; log.size("m"); log[key]("m"); log.none("m");`,
     ],
@@ -655,6 +670,11 @@ describe("what a wrapper takes out of a parameter", () => {
   it.each([
     `const log = (message, { ...data }) => { data = 1; Sentry.addBreadcrumb({ message, data }) };`,
     `function log(message) { Sentry.addBreadcrumb({ message, data: arguments }) }`,
+    `function log(...[message, { list: [...data] }]) { Sentry.addBreadcrumb({ message, data }) }`,
+    `function log(message, ...data) { Sentry.addBreadcrumb({ message, data: data.all }) }`,
+    `function log(message, { data, ...rest }) { Sentry.addBreadcrumb({ message, data: rest.data }) }`,
+    `function log(message, { [key]: data }) { Sentry.addBreadcrumb({ message, data }) }`,
+    `function log(message, ...[{ [key]: data }]) { Sentry.addBreadcrumb({ message, data }) }`,
     `const log = (message) => { const { ...data } = context; Sentry.addBreadcrumb({ message, data }) };`,
   ])("does not follow: %s", (text) => {
     expect(recordings(`${SDK}${text} log("m", {});`)).toEqual([BODY, "log(0=message)"]);
@@ -677,6 +697,30 @@ describe("wrappers of wrappers", () => {
        function deep(event) { note(event.entry); }
        logNote("m");`,
       [...times(3, `note >(0.text=message)`), `logNote(0=message)`, BODY],
+    ],
+    [
+      "all that it is given",
+      `function note(at, message) { Sentry.addBreadcrumb({ timestamp: at, message }); }
+       function pass(...all) { note(...all); }
+       pass(1, "m");`,
+      [BODY, `note >(0=timestamp, 1=message)`, `pass(0=timestamp, 1=message)`],
+    ],
+    [
+      "a copy of a parameter, and items of a list",
+      `function note(entry) { Sentry.addBreadcrumb({ message: entry.text }); }
+       function pass(entry) { note({ ...entry }); }
+       function logItem(list) { Sentry.addBreadcrumb({ message: list[1] }); }
+       function passItem(a, b) { logItem([a, b]); }
+       function passOne(a) { logItem([a]); }
+       pass({ text: "m" }); passItem("a", "m"); passOne("a");`,
+      [
+        ...times(2, BODY),
+        `note >(0.text=message)`,
+        `logItem >(0.1=message)`,
+        `logItem(0.1=message)`,
+        `pass(0.text=message)`,
+        `passItem(1=message)`,
+      ],
     ],
     [
       "a parameter, and what is left of two properties",

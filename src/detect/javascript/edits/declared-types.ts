@@ -4,7 +4,7 @@ import type { Path } from "../flow/uses.ts";
 import { sdkTypePath } from "../names/sdk-types.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
-import { nameOfKey, parentOf, propertyName, type FunctionNode } from "../syntax/nodes.ts";
+import { nameOfKey, parentOf, propertyName, qualifiedNames, type FunctionNode } from "../syntax/nodes.ts";
 
 /** Aliases of aliases, and members of members, are followed this far. */
 const MAX_STEPS = 20;
@@ -62,7 +62,6 @@ export function fitsDeclaredTypes(program: JavaScriptProgram, at: Node, edit: Ed
       }
       case "ArrowFunctionExpression":
         return node.body !== child || fits(returned(node));
-      case "ArrayPattern":
       case "AwaitExpression":
       case "ConditionalExpression":
       case "LogicalExpression":
@@ -127,7 +126,7 @@ function isConst(type: TSESTree.TypeNode): boolean {
 }
 
 function nameOf(name: TSESTree.EntityName): string | undefined {
-  return name.type === "Identifier" ? name.name : name.type === "TSQualifiedName" ? name.right.name : undefined;
+  return qualifiedNames(name).at(-1);
 }
 
 /** Whether a type takes what is written, as far as the file tells; what is not seen does not. */

@@ -121,14 +121,9 @@ function mayReach(text: string, found: TSESTree.SwitchCase, isMeant: (tested: No
     each.test === null
       ? !cases.some(({ test }) => test !== null && textOf(test) === text)
       : (textOf(each.test) ?? text) === text;
-  for (let index = cases.indexOf(found); index >= 0; index--) {
-    const each = cases[index];
-    if (each === undefined) return false;
-    if (isOwn(each)) return true;
-    const before = cases[index - 1];
-    if (before === undefined || leaves(before.consequent)) return false;
-  }
-  return false;
+  const before = cases.slice(0, cases.indexOf(found));
+  const runningInto = before.slice(before.findLastIndex(({ consequent }) => leaves(consequent)) + 1);
+  return [...runningInto, found].some(isOwn);
 }
 
 /** The tests of the statements before a statement that leave, or write something else, where they hold. */
