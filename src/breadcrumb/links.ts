@@ -49,12 +49,14 @@ export interface Handed extends ModulePath {
   readonly member: readonly string[];
 }
 
-/** `setReporter` of a module that keeps its argument in a variable. */
+/** `setReporter` of a module that keeps its argument in a variable or field, or uses it. */
 export interface Receiver {
   /** The exported name, and the members from there. */
   readonly way: readonly string[];
   readonly argument: number;
-  /** The name of the variable that keeps it. */
+  /** What is kept of it; the whole where it is left out. */
+  readonly member?: readonly string[];
+  /** What the file calls what is kept: a variable, or a field as `this.sdk`. */
   readonly local: string;
   /** The ways by which other files reach what was kept: what hands the variable out, and its type. */
   readonly reaches: readonly (readonly string[])[];

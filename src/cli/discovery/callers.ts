@@ -75,9 +75,11 @@ export class Callers {
     // Counting begins anew with each name that is added.
     for (const [key, { candidate }] of this.#uses) if (candidates.includes(candidate)) this.#uses.delete(key);
     // Who has the object or class that a wrapper belongs to may hand it on without a word of the wrapper.
-    const heads = candidates.flatMap(({ ways }) => ways.flatMap((way) => (way.length > 1 ? way.slice(0, 1) : [])));
+    const heads = candidates.flatMap(({ file, ways }) =>
+      ways.flatMap(([head = "", ...members]) => (members.length === 0 ? [] : head === "default" ? stem(file) : head)),
+    );
     const words = anyWord([...names]);
-    const wordsOrHeads = anyWord([...names, ...heads.filter((head) => head !== "default")]);
+    const wordsOrHeads = anyWord([...names, ...heads]);
     const needNoImport = new Set(this.#facts.autoImporting());
     const written = new Set([...files].flatMap((file) => [stem(file), ...this.#facts.modules.namesFor(file)]));
     const imports = new RegExp([...written].map(escaped).join("|"), "u");
@@ -185,7 +187,7 @@ export class Callers {
     const rivals = [...this.#uses.values()].filter((each) => each.name === name && !isAlike(each, use));
     if (candidate.file.endsWith(".rs")) {
       const from = name.includes("::") ? {} : { from: "crate" };
-      const files = rivals.length === 0 ? {} : { files: this.#pattern(crateOf(candidate.file)) };
+      const files = rivals.length === 0 ? {} : { files: this.#facts.patternOf(join(crateOf(candidate.file), "*")) };
       return [{ ...found, entry: { name, ...from, ...files, ...parametersOf(wrapper) } }];
     }
     const others = [...this.#othersBy(name), ...rivals.flatMap(({ spellings }) => spellings)];
@@ -204,14 +206,9 @@ export class Callers {
     const names = moduleNames(spellings, specifiersOf(others));
     const isWhole = spellings.every(({ specifier }) => names.some((each) => matchesPattern(each, specifier)));
     if (isWhole) return { names };
-    const files = this.#pattern(folderAround(spellings.map(({ importer }) => importer)));
+    const files = this.#facts.patternOf(join(folderAround(spellings.map(({ importer }) => importer)), "*"));
     const beside = others.filter(({ importer }) => matchesPattern(files, importer));
     return beside.length === others.length ? { names } : { names: moduleNames(spellings, specifiersOf(beside)), files };
-  }
-
-  /** The pattern of the files in a folder, wherever the project is. */
-  #pattern(folder: string): string {
-    return `*${folder.slice(this.#facts.project.base.length)}/*`.replaceAll("\\", "/");
   }
 
   /** How modules are written that a function of a name comes from which is none of the wrappers. */

@@ -1,7 +1,7 @@
 import type { DefinedWrapper, Handed, WrapperParameter } from "../../breadcrumb/index.ts";
 import type { FileFacts } from "./facts.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
-import { isSameWay, MAX_HOPS, passedOn, type Candidate } from "./reexports.ts";
+import { isSameWay, MAX_HOPS, passedOn, startsWith, type Candidate } from "./reexports.ts";
 
 /** The functions that pass on to Sentry what they are given, and that other files may reach. */
 export class Candidates {
@@ -32,7 +32,7 @@ export class Candidates {
   #takeHanded(path: string, wrapper: DefinedWrapper, handed: Handed): void {
     const file = this.#facts.fileOf(handed.module, path);
     if (file === undefined) return;
-    const ways = this.#waysFrom(file, handed.path, { wrapper, handed });
+    const ways = this.#waysFrom(file, handed.path, { wrapper, definedIn: path, handed });
     for (const [at, way] of ways) this.#add({ wrapper, definedIn: path, file: at, ways: [way] });
     if (ways.length > 0 || this.#facts.handed.includes(file)) this.kept.add(`${path} ${wrapper.name}`);
   }
@@ -49,20 +49,24 @@ export class Candidates {
   #waysFrom(
     file: string,
     path: readonly string[],
-    what: { readonly wrapper: DefinedWrapper; readonly handed: Handed },
+    what: { readonly wrapper: DefinedWrapper; readonly definedIn: string; readonly handed: Handed },
     hops = 0,
   ): readonly (readonly [file: string, way: readonly string[]])[] {
     const { argument, member } = what.handed;
     if (isVirtual(file)) return [[file, [...path, ...member]]];
     const facts = this.#facts.at(file);
     if (facts === undefined || hops > MAX_HOPS) return [];
-    const receivers = facts.receivers.filter((each) => argument === each.argument && isSameWay(each.way, path));
+    const receivers = facts.receivers.filter((each) => {
+      return argument === each.argument && isSameWay(each.way, path) && startsWith(member, each.member ?? []);
+    });
     // What a package makes, as `createContext()` does, is the file's own.
     const isOwn = facts.exports.some(
       ({ name, from }) => name === path[0] && (from && this.#facts.fileOf(from.module, file)) === undefined,
     );
     if (argument === undefined && isOwn) return [[file, [...path, ...member]]];
-    for (const { local } of receivers) this.#facts.hand(file, [local, ...member].join("."), what.wrapper);
+    for (const { local, member: kept = [] } of receivers) {
+      this.#facts.hand(file, [local, ...member.slice(kept.length)].join("."), what);
+    }
     if (receivers.length > 0) {
       return receivers.flatMap(({ reaches }) => reaches.map((way) => [file, [...way, ...member]] as const));
     }

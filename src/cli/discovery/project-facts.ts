@@ -5,7 +5,7 @@ import type { Alias, DefinedWrapper } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, settingsFor, type Settings } from "../../settings.ts";
 import type { Project } from "../project.ts";
 import type { FactReader, FileFacts } from "./facts.ts";
-import { parametersOf, validSettings, withFound, type Found, type WrapperEntry } from "./found.ts";
+import { parametersOf, validSettings, withFound, type Found, type FoundWrapper } from "./found.ts";
 import { ModuleResolver } from "./module-resolver.ts";
 
 /** `export { a }`, `export * from`, `export default a;`, `export const a = b;`, `module.exports = a` */
@@ -57,8 +57,8 @@ export class ProjectFacts {
   readonly #texts = new Map<string, string>();
   readonly #facts = new Map<string, FileFacts>();
   readonly #unparsed = new Set<string>();
-  /** Wrappers by the names that the files have for what is handed to them. */
-  readonly #handed = new Map<string, WrapperEntry[]>();
+  /** Wrappers under the names that files have for what is handed to them, by these files. */
+  readonly #handed = new Map<string, FoundWrapper[]>();
   readonly #settings = new Map<unknown, Settings>();
   #found: Found = { wrappers: [], modules: [] };
   /** By the files that register something. */
@@ -91,6 +91,21 @@ export class ProjectFacts {
     return [...this.#handed.keys()];
   }
 
+  /** The wrappers that others hand to a file, where the file calls them: their names mean something there alone. */
+  handedWrappers(): readonly FoundWrapper[] {
+    return [...this.#handed].flatMap(([file, wrappers]) =>
+      wrappers.flatMap((wrapper): readonly FoundWrapper[] => {
+        const { name } = wrapper.entry;
+        const calls = this.#facts.get(file)?.crumbs.filter(({ entry, callee }) => {
+          return entry === "wrapper" && `.${callee.replaceAll(/[?!]/gu, "")}`.endsWith(`.${name}`);
+        });
+        return calls === undefined || calls.length === 0
+          ? []
+          : [{ ...wrapper, calls: new Map([[file, calls.length]]) }];
+      }),
+    );
+  }
+
   /** Has files be parsed with what was found from now on. */
   know(found: Found): void {
     this.#found = found;
@@ -98,17 +113,21 @@ export class ProjectFacts {
   }
 
   /** Has a file be parsed with a wrapper under a name of its own, for what it is handed. */
-  hand(file: string, name: string, wrapper: DefinedWrapper): void {
-    const entries = this.#handed.get(file) ?? [];
-    this.#handed.set(file, entries);
-    if (!entries.some((entry) => entry.name === name)) entries.push({ name, ...parametersOf(wrapper) });
+  hand(
+    file: string,
+    name: string,
+    { wrapper, definedIn }: { readonly wrapper: DefinedWrapper; readonly definedIn: string },
+  ): void {
+    const known = this.#handed.get(file) ?? [];
+    this.#handed.set(file, known);
+    if (known.some(({ entry }) => entry.name === name)) return;
+    const entry = { name, files: this.patternOf(file), ...parametersOf(wrapper) };
+    known.push({ entry, name: wrapper.name, file: definedIn, calls: new Map() });
   }
 
-  /** Parses the files anew to which wrappers were handed, without those. */
-  forgetHanded(): void {
-    const files = this.handed;
-    this.#handed.clear();
-    for (const path of files) this.parse(path);
+  /** The pattern of a path below the project's folder, wherever that is. */
+  patternOf(path: string): string {
+    return `*${path.slice(this.project.base.length)}`.replaceAll("\\", "/");
   }
 
   /** The texts of those files that have any. */
@@ -190,7 +209,7 @@ export class ProjectFacts {
     const handed = this.#handed.get(path);
     const settings = this.settingsOf(path);
     if (handed === undefined) return settings;
-    const { wrappers } = readSettings({ [SETTINGS_KEY]: { wrappers: handed } });
+    const { wrappers } = readSettings({ [SETTINGS_KEY]: { wrappers: handed.map(({ entry }) => entry) } });
     return { ...settings, wrappers: [...settings.wrappers, ...wrappers] };
   }
 

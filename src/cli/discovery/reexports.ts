@@ -57,7 +57,8 @@ function inCamelCase(name: string): string {
   return name.replaceAll(/[-.](\w)/gu, (_, letter: string) => letter.toUpperCase());
 }
 
-function startsWith(path: readonly string[], way: readonly string[]): boolean {
+/** Whether a way begins with another. */
+export function startsWith(path: readonly string[], way: readonly string[]): boolean {
   return way.every((name, index) => path[index] === name);
 }
 

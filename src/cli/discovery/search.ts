@@ -19,6 +19,8 @@ const SETS_UP = /\binit\b/u;
 /** `console.log = …`, by which nothing of the program is sure to reach the SDK. */
 const REPLACES_CONSOLE = /\bconsole(?:\.\w+|\[[^\]\n]+\])\s*=(?!=)/u;
 const EXPORT_WORD = /\bexports?\b/u;
+/** `setSdk(Sentry)`, `start({ sdk: Sentry })`, `start({ Sentry })` */
+const HANDS_SDK = /[(,:]\s*(?:\{\s*)?(?:sentry|raven)\w*\s*[,)}]/iu;
 
 /** Reads a project's files and finds what its settings lack. */
 export async function discover(project: Project): Promise<Discovery> {
@@ -55,7 +57,6 @@ class Search {
       fresh = this.#candidates.take(read.filter((facts) => facts !== undefined));
     }
     this.#settle();
-    this.#facts.forgetHanded();
     this.#readAgain();
     this.#dropUnusedRust();
     return this.#outcome(first);
@@ -68,14 +69,16 @@ class Search {
       const isSettingUp = SETS_UP.test(text) && NAMES_SDK.test(text);
       if (text.includes("console") && REPLACES_CONSOLE.test(text) && !isTrial(this.#project, path))
         this.#replacing.push(path);
-      const isPassingOn = !path.endsWith(".rs") && NAMES_SDK.test(text) && EXPORT_WORD.test(text);
+      const isPassingOn =
+        !path.endsWith(".rs") && NAMES_SDK.test(text) && (EXPORT_WORD.test(text) || HANDS_SDK.test(text));
       if (isRecording || isSettingUp || (isPassingOn && !isTrial(this.#project, path))) this.#facts.parse(path);
     }
   }
 
   /** Makes settings of what was found so far. */
   #settle(): void {
-    this.#facts.know({ wrappers: this.#callers.found(), modules: this.#sdkModules.found() });
+    const wrappers = [...this.#callers.found(), ...this.#facts.handedWrappers()];
+    this.#facts.know({ wrappers, modules: this.#sdkModules.found() });
   }
 
   /** Reads all that may record a breadcrumb now that it is known what does. */

@@ -94,7 +94,7 @@ describe("ways by which programs hand around what records", () => {
         "a.ts": `import { note } from "./reporter";\nnote("m");\n`,
       },
       1,
-      "note",
+      "note reporter.addBreadcrumb",
     ],
     [
       "a class that implements an interface which another module passes on",
@@ -357,6 +357,55 @@ describe("ways by which programs hand around what records", () => {
       1,
       "SENTRY.addBreadcrumb",
     ],
+    [
+      "the SDK handed to a function whose module keeps it",
+      {
+        "sdk.ts": `let sdk;\nexport const setSdk = (next) => { sdk = next; };\nexport const getSdk = () => sdk;\nexport const crumb = (message) => sdk?.addBreadcrumb({ message });\n`,
+        "main.ts": `${SDK}import { setSdk } from "./sdk";\nsetSdk(Sentry);\n`,
+        "a.ts": `import { crumb, getSdk } from "./sdk";\ncrumb("m");\ngetSdk().addBreadcrumb({ message: "n" });\n`,
+      },
+      2,
+      "crumb getSdk.addBreadcrumb sdk.addBreadcrumb",
+    ],
+    [
+      "the SDK handed to constructors, whose fields keep it",
+      {
+        "log.ts": `export class Log { constructor(private readonly sdk) {} crumb(message) { this.sdk.addBreadcrumb({ message }); } }\nexport class Old { constructor(options) { this.sdk = options.sdk; } note(message) { this.sdk.addBreadcrumb({ message }); } }\n`,
+        "main.ts": `${SDK}import { Log, Old } from "./log";\nexport const log = new Log(Sentry);\nexport const old = new Old({ sdk: Sentry });\n`,
+        "a.ts": `import { log, old } from "./main";\nlog.crumb("m");\nold.note("n");\n`,
+      },
+      2,
+      "log.crumb old.note this.sdk.addBreadcrumb",
+    ],
+    [
+      "the SDK handed to a method at start-up, and what records by itself there",
+      {
+        "tracker.ts": `class Tracker { sdk = null; init(sdk) { this.sdk = sdk; this.sdk.addBreadcrumb({ message: "start" }); } crumb(message) { this.sdk?.addBreadcrumb({ message }); } }\nexport const tracker = new Tracker();\n`,
+        "main.ts": `${SDK}import { tracker } from "./tracker";\ntracker.init(Sentry);\n`,
+        "a.ts": `import { tracker } from "./tracker";\ntracker.crumb("m");\n`,
+      },
+      2,
+      "this.sdk.addBreadcrumb tracker.crumb",
+    ],
+    [
+      "the SDK handed to a default export that takes it apart, and to one of CommonJS",
+      {
+        "make.ts": `export default ({ Sentry: sdk, app }) => ({ crumb: (message) => sdk.addBreadcrumb({ message }) });\n`,
+        "middleware.js": `module.exports = function (sdk) { return (request, response, next) => { sdk.addBreadcrumb({ message: "in" }); next(); }; };\n`,
+        "main.js": `${SDK}import make from "./make";\nexport const log = make({ Sentry });\napp.use(require("./middleware")(Sentry));\n`,
+        "a.ts": `import { log } from "./main";\nlog.crumb("m");\n`,
+      },
+      2,
+      "log.crumb sdk.addBreadcrumb sdk.addBreadcrumb",
+    ],
+    [
+      "the SDK handed to what the file itself has",
+      {
+        "a.ts": `${SDK}class Log { constructor(sdk) { this.sdk = sdk; } crumb(message) { this.sdk.addBreadcrumb({ message }); } static start(sdk) { sdk.addBreadcrumb({ message: "start" }); } }\nconst log = new Log(Sentry);\nlog.crumb("m");\nLog.start(Sentry);\nfunction use(given) { given.addBreadcrumb({ message: "n" }); }\nuse(Sentry);\n`,
+      },
+      3,
+      "given.addBreadcrumb sdk.addBreadcrumb this.sdk.addBreadcrumb",
+    ],
   ])("%s", async (_, files, seen, names) => {
     const result = await found(files);
     expect({ ...result, names: result.names.split(" ").sort().join(" ") }).toEqual({ seen, names });
@@ -401,6 +450,15 @@ describe("ways by which programs hand around what records", () => {
       {
         "main.ts": `${SDK}app.provide("crumbs", { crumb: (message) => Sentry.addBreadcrumb({ message }) });\napp.provide("sentry", { addBreadcrumb() {} });\napp.use("other", Sentry);\n`,
         "a.ts": `inject("crumbs").crumb("m");\ninject("sentry").addBreadcrumb({ message: "n" });\ninject("other").addBreadcrumb({ message: "o" });\nfunction f(own) { own.crumb("p"); }\n`,
+      },
+    ],
+    [
+      "what a function is handed beside the SDK, or another thing",
+      {
+        "use.ts": `${SDK}Sentry.addBreadcrumb({ message: "own" });\n`,
+        "nav.ts": `export class Nav { constructor(private trail) {} add() { this.trail.addBreadcrumb({ message: "m" }); } }\nexport function setTrail(trail, sdk) { trail.addBreadcrumb({ message: "n" }); }\nexport function walk({ trail }) { trail.addBreadcrumb({ message: "o" }); }\nexport const none = (trail) => trail[name].addBreadcrumb({ message: "p" });\nexport const call = (trail) => trail().addBreadcrumb({ message: "q" });\n`,
+        "main.ts": `${SDK}import { call, Nav, none, setTrail, walk } from "./nav";\nimport { Trail } from "./trail";\nnew Nav(new Trail());\nsetTrail(Trail, Sentry);\nwalk({ sentry: Sentry, trail: Trail, [name]: Sentry, ...rest });\nother(Sentry);\nnone(Sentry);\ncall(Sentry);\n(() => 1)(Sentry);\nwalk(make(Sentry));\n`,
+        "trail.ts": "export class Trail { addBreadcrumb() {} }\n",
       },
     ],
   ])("takes none of %s", async (_, files) => {

@@ -12,7 +12,7 @@ import { importedCalls } from "./imported-calls.ts";
 import { exportsOf, type NamedExport } from "./named-exports.ts";
 import { receiversOf } from "./receivers.ts";
 import { registeredIn } from "./registrations.ts";
-import { handedSdk } from "./sdk-handed.ts";
+import { handedSdk, sdkTakersIn } from "./sdk-handed.ts";
 import { importedFrom, waysIn, type Way } from "./ways.ts";
 
 export const NO_LINKS: Links = {
@@ -51,7 +51,7 @@ export function linksOf(
       const origin = from ?? (value && importedFrom(program, value));
       return { name, from: origin, sdk: value && values.sdkPath(initOf(value)) };
     }),
-    receivers: receiversOf(program, exported),
+    receivers: [...receiversOf(program, exported), ...sdkTakersIn(program, values, exported)],
     off: setups.length > 0 ? switchedOff(program, values) : undefined,
     setups: setups.map(({ sdk }) => ({ sdk, keepsConsole: keepsConsole(program, values, setups) })),
   };
