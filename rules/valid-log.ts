@@ -2,7 +2,7 @@ import { resolve, sortOf, type Sending, type Value } from "../src/breadcrumb/ind
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { flag } from "../src/options.ts";
 import { isLogMethod, LOG_METHODS, meantLogMethod } from "../src/sentry/levels.ts";
-import { areLogsOff, hasLogger, LOGS_OFF, remainsOf } from "../src/sentry/logs.ts";
+import { areLogsOff, hasLogger, LOGS_OFF, remainsOf, versionForLogs } from "../src/sentry/logs.ts";
 
 const METHODS = LOG_METHODS.join(", ");
 
@@ -33,7 +33,7 @@ export default defineBreadcrumbRule({
   checkFile({ file, options, sdkVersion, report }) {
     const logs = (file.sendings ?? []).filter(({ door }) => door === "logger");
     if (logs.length === 0) return;
-    const version = sdkVersion();
+    const version = versionForLogs(sdkVersion());
     const isOff = areLogsOff(file.setups ?? [], version);
     for (const log of logs) {
       const { callee, parts } = log;

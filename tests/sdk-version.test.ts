@@ -247,7 +247,19 @@ describe("versions", () => {
     ["workspace:^9.2.0", "9.2.0"],
     ["npm:@sentry/node@^10.1.0", "10.1.0"],
   ])("the lowest one of %s is %s", (range, lowest) => {
-    expect(lowestOf(range)).toEqual(versionOf(lowest));
+    expect(lowestOf(range)).toMatchObject({ ...versionOf(lowest) });
+  });
+
+  it.each([
+    ["10.4.2", false],
+    ["=9.1.0", false],
+    ["10.0.0-beta.4", false],
+    ["^9.1.0", true],
+    ["9.x", true],
+    ["10", true],
+    ["8.1.0 - 9.2.0", true],
+  ])("%s takes later ones, too: %s", (range, isLowest) => {
+    expect(lowestOf(range)?.isLowest === true).toBe(isLowest);
   });
 
   it.each([

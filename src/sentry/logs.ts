@@ -113,6 +113,17 @@ function draftOf(breadcrumb: Breadcrumb, { categoryAttribute, version }: LogDema
   };
 }
 
+/**
+ * A version as far as it tells of logs: where it is the lowest of a range, one may be in use that has a logger, or that
+ * has logs on by default (sentry-javascript, `CHANGELOG.md`, 9.41 and 10.71).
+ */
+export function versionForLogs(version: Version | undefined): Version | undefined {
+  if (version?.isLowest !== true) return version;
+  const { major } = version;
+  const mayChange = (major === 9 && !isAtLeast(version, 9, 41)) || (major === 10 && !isAtLeast(version, 10, 71));
+  return mayChange ? undefined : version;
+}
+
 /** Whether one of a file's set-ups leaves logs switched off. */
 export function areLogsOff(setups: readonly Setup[], version: Version | undefined): boolean {
   return setups.some((setup) => leavesLogsOff(setup, version));

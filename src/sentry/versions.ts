@@ -3,9 +3,13 @@ export interface Version {
   readonly major: number;
   readonly minor: number;
   readonly patch: number;
+  /** Whether it is the lowest of a range that takes later ones of its major version, too. */
+  readonly isLowest?: true;
 }
 
 const VERSION = /^v?(\d{1,6})(?:\.(\d{1,6}))?(?:\.(\d{1,6}))?(?:-[\w.-]+)?(?:\+[\w.-]+)?$/u;
+
+const EXACT = /^[=v]?\s*\d+\.\d+\.\d[\w.+-]*$/u;
 
 /** The version that a text such as `10.4.0`, `10.4` or `10` names; undefined for any other text. */
 export function versionOf(text: string): Version | undefined {
@@ -43,7 +47,7 @@ export function lowestOf(range: string): Version | undefined {
     if (start === undefined) return undefined;
     lowest = lowest === undefined ? start : lower(lowest, start);
   }
-  return lowest;
+  return lowest && (EXACT.test(plain) ? lowest : { ...lowest, isLowest: true });
 }
 
 function lowerEnd(alternative: string): Version | undefined {

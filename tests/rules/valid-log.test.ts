@@ -1,3 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Linter } from "eslint";
+import { expect, it } from "vitest";
+import plugin from "../../src/index.ts";
 import { js, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
@@ -102,4 +108,20 @@ testRule("valid-log", {
       Sentry.logger.info(Sentry.logger.fmt${"`order ${id}`"}, { plan });
     `,
   },
+});
+
+it.each([
+  ["9.30.0", 1],
+  ["^9.30.0", 0],
+  ["^8.30.0", 1],
+])("reports an SDK without a logger where the range in package.json has no other: %s", (range, expected) => {
+  const folder = mkdtempSync(join(tmpdir(), "valid-log-"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ dependencies: { "@sentry/node": range } }));
+  const messages = new Linter({ cwd: folder }).verify(
+    'import * as Sentry from "@sentry/node"; Sentry.logger.info("a");',
+    { files: ["**"], plugins: { "sentry-breadcrumbs": plugin }, rules: { "sentry-breadcrumbs/valid-log": "error" } },
+    { filename: join(folder, "a.js") },
+  );
+  rmSync(folder, { recursive: true });
+  expect(messages).toHaveLength(expected);
 });

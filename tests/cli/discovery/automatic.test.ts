@@ -70,6 +70,7 @@ describe("what SDKs record of the console of an application", () => {
     '{ dsn, beforeBreadcrumb(crumb) { return crumb.category === "xhr" ? null : crumb; } }',
     '{ dsn, beforeBreadcrumb(crumb) { if (crumb.category === "fetch") crumb.data.url = path(crumb.data.url); return crumb; } }',
     "{ dsn, beforeSend: (event, hint) => (isNoise(hint) ? null : event) }",
+    "{ dsn, beforeSend(event) { /* not the breadcrumbs */ return event; } }",
     "{ dsn, beforeSend(event) { delete event.user.email; return event; } }",
     "",
   ])("is kept by %s", async (options) => {

@@ -68,8 +68,10 @@ function letsBreadcrumbs(program: JavaScriptProgram, node: FunctionNode): boolea
 /** Whether a hook of events leaves their breadcrumbs as they are. */
 function letsEvents(program: JavaScriptProgram, node: FunctionNode): boolean {
   const parameter = handsOn(program, node);
-  if (parameter === undefined || program.sourceCode.getText(node).includes("breadcrumbs")) return false;
-  return within(program, node).every((each) => !isReplaced(each, parameter) && !isHandedOver(each, parameter));
+  if (parameter === undefined) return false;
+  return within(program, node).every(
+    (each) => !namesBreadcrumbs(each) && !isReplaced(each, parameter) && !isHandedOver(each, parameter),
+  );
 }
 
 /** The name of a hook's parameter, if it hands it on in the end and otherwise nothing. */
@@ -102,6 +104,11 @@ function isDropping(node: Node): boolean {
 function isChange(node: Node, parameter: string): boolean {
   if (node.type === "UnaryExpression") return node.operator === "delete";
   return node.type === "AssignmentExpression" || isHandedOver(node, parameter);
+}
+
+/** `event.breadcrumbs`, `event["breadcrumbs"]`, `{ breadcrumbs }` */
+function namesBreadcrumbs(node: Node): boolean {
+  return node.type === "Identifier" ? node.name === "breadcrumbs" : textOf(node) === "breadcrumbs";
 }
 
 /** `event = scrub(event)` */
