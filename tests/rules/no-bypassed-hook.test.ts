@@ -69,6 +69,39 @@ testRule("no-bypassed-hook", {
         addBreadcrumb({ message: "b" });
       });
     `,
+    "the isolation scope, by way of objects and names": js`
+      import * as Sentry from "@sentry/node";
+      export function note() {
+        const own = { scope: Sentry.getIsolationScope() };
+        const { scope } = own;
+        scope.addBreadcrumb({ message: "a" });
+        ~~~~~~~~~~~~~~~~~~~ bypassed
+      }
+      === fix
+      import * as Sentry from "@sentry/node";
+      export function note() {
+        const own = { scope: Sentry.getIsolationScope() };
+        const { scope } = own;
+        Sentry.addBreadcrumb({ message: "a" });
+      }
+    `,
+    "an isolation scope of an SDK that has no name, or another one, where the breadcrumb is recorded": js`
+      import * as Sentry from "@sentry/node";
+      export function note(scope) {
+        {
+          const sdk = Sentry;
+          scope = sdk.getIsolationScope();
+        }
+        scope.addBreadcrumb({ message: "a" });
+        ~~~~~~~~~~~~~~~~~~~ bypassed
+        const own = Sentry.getIsolationScope();
+        {
+          const Sentry = mock;
+          own.addBreadcrumb({ message: "a" });
+          ~~~~~~~~~~~~~~~~~ bypassed
+        }
+      }
+    `,
     "an isolation scope that may be another one by then, a maximum, a result that is used": js`
       import * as Sentry from "@sentry/node";
       const scope = Sentry.getIsolationScope();

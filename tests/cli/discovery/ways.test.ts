@@ -87,6 +87,22 @@ describe("ways by which programs hand around what records", () => {
       "Reporter.addBreadcrumb",
     ],
     [
+      "a reporter that is set and handed out by way of names and functions",
+      {
+        "reporter.ts": [
+          "let kept;",
+          "const set = (next) => { const own = next; kept = own; };",
+          "const take = () => kept;",
+          "export { set as setReporter };",
+          "export const getReporter = () => take();",
+        ].join("\n"),
+        "main.ts": `${SDK}import { setReporter } from "./reporter";\nconst crumb = (message) => Sentry.addBreadcrumb({ message });\nconst sink = crumb;\nfunction make() { const made = { crumb: useCallback(sink) }; return made; }\nsetReporter(make());\nconst reporter = make();\nsetReporter(reporter);\n`,
+        "a.ts": `import { getReporter } from "./reporter";\ngetReporter().crumb("m");\n`,
+      },
+      1,
+      "getReporter.crumb",
+    ],
+    [
       "a reporter behind a function of its module",
       {
         "reporter.ts": `${REPORTER}\nexport function note(message: string) { reporter.addBreadcrumb({ message }); }\n`,

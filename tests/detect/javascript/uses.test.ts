@@ -31,6 +31,7 @@ describe("where a function goes", () => {
     "by its name": (x) => [x.replace(/^function/u, "function v"), "v"],
     "by bind": (x) => [`const v = ${x};`, "v.bind(null)"],
     "by useCallback": (x) => [`const v = useCallback(${x}, []);`, "v"],
+    "by useMemo": (x) => [`const v = useMemo(() => ${x}, []);`, "v"],
     "by a function that hands it out": (x) => [`const make = () => ${x};`, "make()"],
     "by a method of a literal": (x) => [`const o = { ${x.replace(/^function/u, "v")} };`, "o.v"],
   };

@@ -592,6 +592,7 @@ describe("bindings", () => {
     ["given to a member of a class", "const a = 1; class A { m() { this.a = a } } use(a)", false],
     ["read from what is exported", "const a = 1; a.b = exports; use(a)", false],
     ["exported by CommonJS under its name", "const a = 1; exports.a = a; use(a)", true],
+    ["exported by CommonJS by way of a choice", "const a = 1; exports.b = own ?? a; use(a)", true],
     ["exported by CommonJS within an object", "const a = 1; module.exports = { b: { a } }; use(a)", true],
     ["added to what is exported", "const a = 1; module.exports.b = a; use(a)", true],
     ["given to the module's object", "const a = 1; module.hot = a; use(a)", false],

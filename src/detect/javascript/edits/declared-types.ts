@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit } from "../../../breadcrumb/index.ts";
-import type { Path } from "../flow/uses.ts";
+import type { Path } from "../names/arrivals.ts";
 import { sdkTypePath } from "../names/sdk-types.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";

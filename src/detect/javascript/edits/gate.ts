@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { alternatives, isWithin, type Breadcrumb, type Edit } from "../../../breadcrumb/index.ts";
-import type { Path, Use } from "../flow/uses.ts";
+import type { Path, Use } from "../names/arrivals.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { RecognisedCall } from "../recording/calls.ts";
 import { callsOf } from "../syntax/walk.ts";

@@ -8,7 +8,8 @@ import {
   type Value,
 } from "../../../breadcrumb/index.ts";
 import { mutationAt } from "../flow/mutations.ts";
-import { createUses, type Use } from "../flow/uses.ts";
+import { createUses } from "../flow/uses.ts";
+import type { Use } from "../names/arrivals.ts";
 import { createBindings } from "../names/bindings.ts";
 import { membersOf } from "../names/functions.ts";
 import type { Recording } from "../recording/argument-map.ts";

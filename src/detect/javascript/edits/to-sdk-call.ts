@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isWithin, type Edit } from "../../../breadcrumb/index.ts";
+import { isWithin, resolve, type Edit } from "../../../breadcrumb/index.ts";
 import { createBindings } from "../names/bindings.ts";
 import { importAt } from "./add-import.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
 import type { ValueReader } from "../values/reader.ts";
+import { scopesAt } from "../names/scopes.ts";
 import { RECORDING_NAMES } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { isFunction, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
+import { isFunction, memberPath, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
 
 /** What the SDKs call the function that records a breadcrumb. */
 const RECORD = "addBreadcrumb";
@@ -65,24 +66,22 @@ function wayOf(program: JavaScriptProgram, values: ValueReader, call: TSESTree.C
   return callee.type === "MemberExpression" ? wayFrom(program, values, callee.object, call) : undefined;
 }
 
-/** @param owner what has the method that records. */
+/** @param owner what has the method that records; for certain, since the call is to record in the same place. */
 function wayFrom(
   program: JavaScriptProgram,
   values: ValueReader,
   owner: Node,
   call: TSESTree.CallExpression,
 ): Way | undefined {
-  const inner = withoutTypes(owner);
-  if (inner.type === "CallExpression") return wayFromGetter(program, values, inner, call);
-  if (inner.type !== "Identifier") return undefined;
-  const variable = program.scopes.variableOf(inner);
-  const definition = variable?.defs[0];
-  if (variable === undefined || definition === undefined || program.scopes.isReassigned(variable)) return undefined;
-  const { node } = definition;
-  if (isFunction(node)) return wayFromCallback(values, node, call);
-  // Elsewhere, another hub or scope may be the one in use.
-  const isHere = node.type === "VariableDeclarator" && functionAround(node) === functionAround(call);
-  return isHere && node.id.type === "Identifier" && node.init ? wayFrom(program, values, node.init, call) : undefined;
+  const node = values.nodeOf(resolve(values.valueOf(owner)));
+  if (node?.type === "CallExpression") {
+    // Elsewhere, another hub or scope may be the one in use.
+    return functionAround(node) === functionAround(call) ? wayFromGetter(program, values, node, call) : undefined;
+  }
+  const variable = node?.type === "Identifier" ? program.scopes.variableOf(node) : undefined;
+  const declared = variable?.defs[0]?.node;
+  const isParameter = variable !== undefined && declared !== undefined && isFunction(declared);
+  return isParameter && !program.scopes.isReassigned(variable) ? wayFromCallback(values, declared, call) : undefined;
 }
 
 /** @param inner the call that hands out what has the method. */
@@ -138,7 +137,7 @@ interface Callee {
 
 function calleeFor(program: JavaScriptProgram, { export: used, replaced }: Way): Callee | undefined {
   if (used.type === "MemberExpression") {
-    if (used.computed) return undefined;
+    if (used.computed || !meansSame(program, used, replaced)) return undefined;
     return { source: `${receiverText(program, used)}${used.optional ? "?." : "."}${RECORD}`, edits: [] };
   }
   const variable = used.type === "Identifier" ? program.scopes.variableOf(used) : undefined;
@@ -158,6 +157,14 @@ function calleeFor(program: JavaScriptProgram, { export: used, replaced }: Way):
   if (freed === undefined) return imported;
   const calls = together.map(({ callee }): Edit => ({ range: callee.range, text: imported.source }));
   return { source: imported.source, edits: [...freed, ...calls] };
+}
+
+/** Whether what a member is taken off can be written at another place, and is the same there. */
+function meansSame({ scopes, sourceCode }: JavaScriptProgram, used: Node, place: Node): boolean {
+  const { root } = memberPath(used);
+  if (root.type !== "Identifier") return true;
+  const seen = [...scopesAt(sourceCode, place)].find(({ set }) => set.has(root.name))?.set.get(root.name);
+  return seen === scopes.variableOf(root) || isWithin(root.range, place.range);
 }
 
 /** What a member is read of, as written: with the parentheses around it, which are no part of the tree. */

@@ -3,7 +3,7 @@ import type { JavaScriptProgram, Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
 import { memberPath, outsideTypes, parentOf, propertyName } from "../syntax/nodes.ts";
 import { writtenTo } from "../syntax/patterns.ts";
-import { usesAt, type Use } from "./uses.ts";
+import { usesAt, type Use } from "../names/arrivals.ts";
 
 /** Something that a program does to the object that a variable holds, after the object was made. */
 export type Mutation = {

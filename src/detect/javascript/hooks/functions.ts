@@ -83,15 +83,7 @@ function hooksIn(values: ValueReader, options: Value, isMade = false): readonly 
     if (value.kind === "function" && value.returns !== undefined && !isMade)
       return hooksIn(values, value.returns, true);
     const hook = value.kind === "record" ? value.fields.findLast(({ name }) => name === OPTION) : undefined;
-    return hook === undefined ? [] : functionsIn(values, hook.value);
-  });
-}
-
-/** The functions of the file that a value may be. */
-export function functionsIn(values: ValueReader, value: Value): readonly FunctionNode[] {
-  return values.referents.of(value).flatMap((referent) => {
-    const node = referent.path.length === 0 ? values.nodeOf(referent.value) : undefined;
-    return node !== undefined && isFunction(node) ? [node] : [];
+    return hook === undefined ? [] : values.referents.functionsOf(hook.value);
   });
 }
 
@@ -117,5 +109,5 @@ function nameOf(node: FunctionNode): Node | undefined {
 
 /** The function of the file that a call is one of. */
 export function calledFunction(values: ValueReader, call: TSESTree.CallExpression): FunctionNode | undefined {
-  return functionsIn(values, values.valueOf(call.callee))[0];
+  return values.referents.functionsOf(values.valueOf(call.callee))[0];
 }

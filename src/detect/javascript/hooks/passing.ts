@@ -6,7 +6,6 @@ import { isAround, memberPath, parentOf, textOf, withoutTypes, type FunctionNode
 import { nodesOf } from "../syntax/walk.ts";
 import { guardOf } from "../values/narrowing.ts";
 import type { ValueReader } from "../values/reader.ts";
-import { functionsIn } from "./functions.ts";
 import { yieldedBy } from "./outcomes.ts";
 
 /** The options whose functions see every breadcrumb, one by one or in an event, and may change it. */
@@ -37,7 +36,7 @@ export function keepsConsole(program: JavaScriptProgram, values: ValueReader, se
     return HOOKS.every((hook) => {
       const field = record.fields.findLast(({ name }) => name === hook);
       if (field === undefined) return true;
-      const functions = functionsIn(values, field.value);
+      const functions = values.referents.functionsOf(field.value);
       const isLetting = hook === "beforeBreadcrumb" ? letsBreadcrumbs : letsEvents;
       return functions.length > 0 && functions.every((node) => isLetting(program, node));
     });

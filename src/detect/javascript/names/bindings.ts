@@ -4,7 +4,8 @@ import { once } from "../../once.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { templateOf } from "../syntax/walk.ts";
 import type { Variable } from "./scopes.ts";
-import { memberPath } from "../syntax/nodes.ts";
+import { exportedPath, parentOf } from "../syntax/nodes.ts";
+import { usesAt } from "./arrivals.ts";
 
 /** Describes the declarations of a file. */
 export interface Bindings {
@@ -80,15 +81,10 @@ function isExportStatement(node: { readonly type: string } | null | undefined): 
   return node?.type === "ExportNamedDeclaration" || node?.type === "ExportDefaultDeclaration";
 }
 
-function isExported(use: Node): boolean {
-  const { parent } = use;
-  if (parent?.type === "ExportSpecifier" || parent?.type === "ExportDefaultDeclaration") return true;
-  let target: Node | undefined = parent;
-  while (target?.type === "Property" || target?.type === "ObjectExpression") target = target.parent;
-  if (target?.type !== "AssignmentExpression" || target.left === use) return false;
-  const { root, path } = memberPath(target.left);
-  if (root.type !== "Identifier") return false;
-  return root.name === "exports" || (root.name === "module" && path[0] === "exports");
+function isExported(name: Node): boolean {
+  const around = parentOf(name);
+  if (around?.type === "ExportSpecifier" || around?.type === "ExportDefaultDeclaration") return true;
+  return usesAt(name).some((use) => use.kind === "written" && exportedPath(use.target) !== undefined);
 }
 
 /** What to cut so that a file imports a name no longer, and no line is left empty. */

@@ -1,15 +1,15 @@
 import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
 import { keepsConsole } from "../hooks/passing.ts";
-import type { JavaScriptProgram, Node } from "../program.ts";
+import type { JavaScriptProgram } from "../program.ts";
 import { parametersOf, type Passing } from "../recording/argument-map.ts";
 import { isForRecording, type LocalWrappers } from "../recording/found-wrappers.ts";
 import { switchedOff } from "../surroundings/integrations.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
-import { parametersOf as takenBy, parentOf, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import { parametersOf as takenBy, typeOf, type FunctionNode } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { destinationsOf } from "./handed.ts";
 import { importedCalls } from "./imported-calls.ts";
-import { exportsOf, type NamedExport } from "./named-exports.ts";
+import { exportsOf, initOf, type NamedExport } from "./named-exports.ts";
 import { receiversOf } from "./receivers.ts";
 import { registeredIn } from "./registrations.ts";
 import { handedSdk, sdkTakersIn } from "./sdk-handed.ts";
@@ -41,7 +41,7 @@ export function linksOf(
     value === undefined ? [] : waysIn({ program, values, wrappers }, value, name === "*" ? [] : [name]),
   );
   return {
-    wrappers: [...definedWrappers(program, wrappers, exported, ways), ...handedSdk(program, values)],
+    wrappers: [...definedWrappers(program, values, wrappers, exported, ways), ...handedSdk(program, values)],
     aliases: [
       ...ways.flatMap(({ path, from }) => (from === undefined ? [] : [{ of: { module: ".", path }, from }])),
       ...registeredIn(program),
@@ -51,20 +51,15 @@ export function linksOf(
       const origin = from ?? (value && importedFrom(program, value));
       return { name, from: origin, sdk: value && values.sdkPath(initOf(value)) };
     }),
-    receivers: [...receiversOf(program, exported), ...sdkTakersIn(program, values, exported)],
+    receivers: [...receiversOf(values, exported), ...sdkTakersIn(program, values, exported)],
     off: setups.length > 0 ? switchedOff(program, values) : undefined,
     setups: setups.map(({ sdk }) => ({ sdk, keepsConsole: keepsConsole(program, values, setups) })),
   };
 }
 
-/** What a declarator gives the name that it declares; any other expression itself. */
-function initOf(value: Node): Node {
-  const holder = parentOf(value);
-  return holder?.type === "VariableDeclarator" && holder.id === value && holder.init !== null ? holder.init : value;
-}
-
 function definedWrappers(
   program: JavaScriptProgram,
+  values: ValueReader,
   wrappers: LocalWrappers["functions"],
   exported: readonly NamedExport[],
   ways: readonly Way[],
@@ -76,7 +71,7 @@ function definedWrappers(
     const parameters = parametersOf(all.filter((passing) => isPossible(wrapper, passing)));
     if (parameters.every((parameter) => parameter === "_")) return [];
     const exports = ways.flatMap(({ path, wrapper: other }) => (other === wrapper && path.length > 0 ? [path] : []));
-    const { elsewhere, types } = destinationsOf(program, wrapper);
+    const { elsewhere, types } = destinationsOf(program, values, wrapper);
     for (const [type, ...members] of types) {
       exports.push(...exported.filter(({ name }) => name === type).map(({ name }) => [name, ...members]));
     }

@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Handed, ModulePath } from "../../../breadcrumb/index.ts";
+import type { Use } from "../names/arrivals.ts";
 import { AUTO_IMPORTS, originOf } from "../names/module-links.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { functionAround, holderOf, isTransparent } from "../syntax/enclosing-function.ts";
-import { isFunction, lastName, parentOf, propertyName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import { functionAround, holderOf, isTransparent, memoOf } from "../syntax/enclosing-function.ts";
+import { isFunction, parentOf, propertyName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import type { ValueReader } from "../values/reader.ts";
 import { tokensOf } from "./registrations.ts";
 
 /** Where a function goes beside the exports of its file. */
@@ -14,127 +16,130 @@ export interface Destinations {
   readonly types: readonly (readonly string[])[];
 }
 
-/** An object literal in an object literal in a call that keeps it: deeper ones are not written by hand. */
-const MAX_DEPTH = 6;
-
-/** What an object or function is handed on by. */
-const HOLDING: ReadonlySet<string | undefined> = new Set([
-  "AssignmentExpression",
-  "CallExpression",
-  "JSXExpressionContainer",
-  "Property",
-]);
+/** An expression or a class that has a function, and the members that lead to it. */
+interface Holder {
+  readonly node: Node;
+  readonly member: readonly string[];
+}
 
 /**
  * Where others may reach a function by what holds it: the interface that its class or object says to have, and the
  * function of another module that keeps the object, as in `setReporter({ addBreadcrumb: … })`.
  */
-export function destinationsOf(program: JavaScriptProgram, wrapper: FunctionNode): Destinations {
+export function destinationsOf(program: JavaScriptProgram, values: ValueReader, wrapper: FunctionNode): Destinations {
   const elsewhere: Handed[] = [];
   const types: (readonly string[])[] = [];
-  const holder = holderOf(wrapper);
-  const { name, owner } = memberAt(holder) ?? {};
-  if (owner !== undefined && name !== undefined) follow(owner, [name], 0);
-  follow(wrapper, [], 0);
-  const declared = wrapper.type === "FunctionDeclaration" ? wrapper.id : holder;
-  if (declared?.type === "Identifier") followName(declared, [], 0);
-
-  function follow(node: Node, member: readonly string[], depth: number): void {
-    if (depth > MAX_DEPTH) return;
+  const addType = (type: Node, member: readonly string[]): void => {
+    for (const name of namesOf(type)) {
+      const from = importedType(program, name);
+      if (from === undefined) types.push([name.name, ...member]);
+      else elsewhere.push({ ...from, argument: undefined, member });
+    }
+  };
+  const own = ownHolders(wrapper);
+  const held = own.flatMap((holder) => heldIn(values, holder));
+  for (const { name, member } of held) {
+    const type = typeOf(name);
+    if (type !== undefined) addType(type, member);
+  }
+  const mentions = held.flatMap(({ variable, member }) =>
+    variable.references.flatMap((each) => (each.isRead() ? [{ node: each.identifier, member }] : [])),
+  );
+  for (const { node, member } of [...own, ...mentions].flatMap((each) => [...holdersFrom(each)])) {
     for (const type of typesOf(node)) addType(type, member);
     for (const token of tokensOf(program, node)) {
       if (token.module === ".") types.push([...token.path, ...member]);
       else elsewhere.push({ ...token, argument: undefined, member });
     }
-    const same = sameValue(node);
-    if (same !== undefined) follow(same, member, depth + 1);
-    const parent = parentOf(node);
-    switch (parent?.type) {
-      case "TSAsExpression":
-      case "TSSatisfiesExpression":
-        addType(parent.typeAnnotation, member);
-        follow(parent, member, depth + 1);
-        break;
-      case "Property": {
-        const key = propertyName(parent);
-        const outer = parentOf(parent);
-        if (key !== undefined && outer?.type === "ObjectExpression") follow(outer, [key, ...member], depth + 1);
-        break;
-      }
-      case "VariableDeclarator":
-        if (parent.init === node && parent.id.type === "Identifier") followName(parent.id, member, depth);
-        break;
-      case "AssignmentExpression":
-        if (parent.right === node && parent.left.type === "Identifier") followName(parent.left, member, depth);
-        break;
-      case "ReturnStatement":
-      case "ArrowFunctionExpression": {
-        const maker = isFunction(parent) ? parent : functionAround(parent);
-        addType(maker?.returnType?.typeAnnotation, member);
-        break;
-      }
-      case "CallExpression":
-        if (member.length > 0) addArgument(parent, node, member);
-        break;
-      default:
-    }
+    elsewhere.push(...keptBy(program, node, member));
   }
-
-  function addArgument(call: TSESTree.CallExpression, node: Node, member: readonly string[]): void {
-    const argument = call.arguments.indexOf(node as TSESTree.CallExpressionArgument);
-    const to = argument === -1 ? undefined : originOf(program, call.callee);
-    if (to !== undefined && to.module !== AUTO_IMPORTS) elsewhere.push({ ...to, argument, member });
-  }
-
-  /** What a variable of the file is given: by its type, and by the calls that it is an argument of. */
-  function followName(written: TSESTree.Identifier, member: readonly string[], depth: number): void {
-    const variable = program.scopes.variableOf(written);
-    addType(variable?.defs[0] && typeOf(variable.defs[0].name), member);
-    for (const { identifier } of variable?.references ?? []) {
-      if (identifier !== written && HOLDING.has(parentOf(identifier)?.type)) follow(identifier, member, depth + 1);
-    }
-  }
-
-  function addType(type: Node | undefined, member: readonly string[]): void {
-    if (type === undefined) return;
-    if (type.type === "TSUnionType" || type.type === "TSIntersectionType") {
-      for (const each of type.types) addType(each, member);
-      return;
-    }
-    const name = type.type === "TSTypeReference" ? type.typeName : type;
-    if (name.type !== "Identifier") return;
-    const from = importedType(program, name);
-    if (from !== undefined) elsewhere.push({ ...from, argument: undefined, member });
-    else types.push([name.name, ...member]);
-  }
-
   return { elsewhere, types };
 }
 
-/** What has the value of a node: a choice around it, or a call that keeps it, as `useCallback` and `useMemo` do. */
-function sameValue(node: Node): Node | undefined {
-  const parent = parentOf(node);
-  switch (parent?.type) {
-    case "ConditionalExpression":
-    case "LogicalExpression":
-      return parent;
-    case "CallExpression":
-      return parent.arguments[0] === node && isTransparent(parent) ? parent : undefined;
-    case "ArrowFunctionExpression":
-    case "ReturnStatement": {
-      const maker = isFunction(parent) ? parent : functionAround(parent);
-      const call = maker && parentOf(maker);
-      return call?.type === "CallExpression" && lastName(call.callee) === "useMemo" ? call : undefined;
+/** A function itself, and the class that has it as a method. */
+function ownHolders(wrapper: FunctionNode): readonly Holder[] {
+  const member = holderOf(wrapper);
+  const itself: Holder = { node: wrapper, member: [] };
+  if (member?.type !== "MethodDefinition" && member?.type !== "PropertyDefinition") return [itself];
+  const name = propertyName(member);
+  return name === undefined ? [itself] : [itself, { node: member.parent.parent, member: [name] }];
+}
+
+/** The variables that hold what a function or class is, or an object that has it. */
+function heldIn({ uses }: ValueReader, { node, member }: Holder): readonly (Held & Pick<Holder, "member">)[] {
+  const isExpression = node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";
+  const name = "id" in node && node.id?.type === "Identifier" ? node.id : undefined;
+  const found = isExpression ? uses.of(node) : name === undefined ? [] : uses.ofName(name, []);
+  return found.flatMap((use) => {
+    if (use.kind !== "held" || !use.path.every((key) => typeof key === "string")) return [];
+    return [{ ...use, member: [...use.path, ...member] }];
+  });
+}
+
+type Held = Use & { readonly kind: "held" };
+
+/** What has a function from where it is mentioned on: objects in objects, under whatever type. */
+function* holdersFrom(mention: Holder): Generator<Holder> {
+  let { node, member } = mention;
+  for (;;) {
+    yield { node, member };
+    const parent = parentOf(node);
+    switch (parent?.type) {
+      case "ConditionalExpression":
+      case "LogicalExpression":
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+        node = parent;
+        break;
+      case "CallExpression":
+        if (!isTransparent(parent) || parent.arguments[0] !== node) return;
+        node = parent;
+        break;
+      case "ArrowFunctionExpression":
+      case "ReturnStatement": {
+        const maker = isFunction(parent) ? parent : functionAround(parent);
+        const memo = maker && memoOf(maker);
+        if (memo === undefined) return;
+        node = memo;
+        break;
+      }
+      case "Property": {
+        const key = propertyName(parent);
+        if (key === undefined || parent.parent.type !== "ObjectExpression") return;
+        node = parent.parent;
+        member = [key, ...member];
+        break;
+      }
+      default:
+        return;
     }
-    default:
-      return undefined;
   }
 }
 
-/** What a class says to be. */
+/** What a class or an expression says to be where it stands. */
 function typesOf(node: Node): readonly Node[] {
-  if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") return [];
-  return [...node.implements.map(({ expression }) => expression), ...(node.superClass ? [node.superClass] : [])];
+  if (node.type === "ClassDeclaration" || node.type === "ClassExpression")
+    return [...node.implements.map(({ expression }) => expression), ...(node.superClass ? [node.superClass] : [])];
+  const parent = parentOf(node);
+  switch (parent?.type) {
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+      return [parent.typeAnnotation];
+    case "ReturnStatement":
+    case "ArrowFunctionExpression": {
+      const type = (isFunction(parent) ? parent : functionAround(parent))?.returnType;
+      return type ? [type.typeAnnotation] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The names of which a type is one, or all. */
+function namesOf(type: Node): readonly TSESTree.Identifier[] {
+  if (type.type === "TSUnionType" || type.type === "TSIntersectionType") return type.types.flatMap(namesOf);
+  const name = type.type === "TSTypeReference" ? type.typeName : type;
+  return name.type === "Identifier" ? [name] : [];
 }
 
 function importedType({ scopes }: JavaScriptProgram, name: TSESTree.Identifier): ModulePath | undefined {
@@ -143,13 +148,11 @@ function importedType({ scopes }: JavaScriptProgram, name: TSESTree.Identifier):
   return imported && { module: imported.module, path: [imported.name] };
 }
 
-/** The member that a function is, and the object or class that it is one of. */
-function memberAt(
-  holder: Node | undefined,
-): { readonly name: string | undefined; readonly owner: Node | undefined } | undefined {
-  const isMember =
-    holder?.type === "Property" || holder?.type === "MethodDefinition" || holder?.type === "PropertyDefinition";
-  if (!isMember) return undefined;
-  const around = parentOf(holder);
-  return { name: propertyName(holder), owner: around?.type === "ClassBody" ? parentOf(around) : around };
+/** The function of another module that an object is an argument of, and may be kept by. */
+function keptBy(program: JavaScriptProgram, node: Node, member: readonly string[]): readonly Handed[] {
+  const call = parentOf(node);
+  if (call?.type !== "CallExpression" || member.length === 0) return [];
+  const argument = call.arguments.indexOf(node as TSESTree.CallExpressionArgument);
+  const to = argument === -1 ? undefined : originOf(program, call.callee);
+  return to === undefined || to.module === AUTO_IMPORTS ? [] : [{ ...to, argument, member }];
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModulePath } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { memberPath } from "../syntax/nodes.ts";
+import { exportedPath, parentOf } from "../syntax/nodes.ts";
 
 /** A name that a file exports, with the expression or declaration behind it, or the module that it comes from. */
 export interface NamedExport {
@@ -38,6 +38,12 @@ export function exportsOf({ sourceCode }: JavaScriptProgram): readonly NamedExpo
   });
 }
 
+/** What a declarator gives the name that it declares; any other expression itself. */
+export function initOf(value: Node): Node {
+  const holder = parentOf(value);
+  return holder?.type === "VariableDeclarator" && holder.id === value && holder.init !== null ? holder.init : value;
+}
+
 function namedExports({ declaration, source, specifiers }: TSESTree.ExportNamedDeclaration): readonly NamedExport[] {
   const listed = specifiers.map(({ exported, local }): NamedExport => {
     const name = nameOf(exported);
@@ -65,13 +71,9 @@ function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
 
 /** `module.exports = value`, `module.exports.name = value`, `exports.name = value` */
 function assignedExports({ left, right }: TSESTree.AssignmentExpression): readonly NamedExport[] {
-  const { root, path } = memberPath(left);
-  if (root.type !== "Identifier") return [];
-  const [first, ...below] = [root.name, ...path];
-  if (first === "module" && below[0] === "exports") below.shift();
-  else if (first !== "exports") return [];
-  const [name, ...others] = below;
-  if (others.length > 0) return [];
+  const path = exportedPath(left);
+  if (path === undefined || path.length > 1) return [];
+  const [name] = path;
   if (name !== undefined) return [{ name, value: right }];
   return right.type === "CallExpression" && right.callee.type === "Identifier" && right.callee.name === "require"
     ? reexported(right)

@@ -1,69 +1,59 @@
 import type { Receiver } from "../../../breadcrumb/index.ts";
-import { returnsOf } from "../names/functions.ts";
 import type { Variable } from "../names/scopes.ts";
-import type { JavaScriptProgram, Node } from "../program.ts";
+import type { Node } from "../program.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
-import { isFunction, memberPath, parentOf, typeOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
-import type { NamedExport } from "./named-exports.ts";
+import { declaredName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import type { ValueReader } from "../values/reader.ts";
+import { initOf, type NamedExport } from "./named-exports.ts";
 
 /**
  * The exported functions of a file that keep an argument in a variable of the file, as `setReporter` does, and the ways
  * by which others reach it there.
  */
-export function receiversOf(program: JavaScriptProgram, exported: readonly NamedExport[]): readonly Receiver[] {
+export function receiversOf(values: ValueReader, exported: readonly NamedExport[]): readonly Receiver[] {
   return exported.flatMap(({ name, value }) => {
-    const setter = value && functionBehind(program, value);
-    if (setter === undefined || name === "*") return [];
-    return setter.params.flatMap((parameter, argument): readonly Receiver[] => {
-      const kept = keptIn(program, setter, parameter);
-      if (kept === undefined) return [];
-      return [{ way: [name], argument, local: kept.name, reaches: waysTo(program, exported, kept, parameter) }];
-    });
+    if (value === undefined || name === "*") return [];
+    return functionsAt(values, value).flatMap((setter) =>
+      setter.params.flatMap((parameter, argument): readonly Receiver[] => {
+        const kept = keptIn(values, setter, parameter);
+        if (kept === undefined) return [];
+        return [{ way: [name], argument, local: kept.name, reaches: waysTo(values, exported, kept, parameter) }];
+      }),
+    );
   });
 }
 
 /** The variable of the file that a function writes a parameter to. */
-function keptIn({ scopes }: JavaScriptProgram, setter: FunctionNode, parameter: Node): Variable | undefined {
-  const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-  const variable = name.type === "Identifier" ? scopes.variableOf(name) : undefined;
-  for (const { identifier } of variable?.references ?? []) {
-    let value: Node = identifier;
-    for (let parent = parentOf(value); parent !== undefined; value = parent, parent = parentOf(parent)) {
-      const isWhole =
-        parent.type === "LogicalExpression" ||
-        parent.type === "ConditionalExpression" ||
-        withoutTypes(parent) === withoutTypes(value);
-      if (isWhole) continue;
-      if (parent.type !== "AssignmentExpression" || parent.right !== value) break;
-      if (parent.left.type !== "Identifier" || functionAround(parent) !== setter) break;
-      const kept = scopes.variableOf(parent.left);
-      const isOfFile = kept?.scope.type === "module" || kept?.scope.type === "global";
-      return isOfFile ? kept : undefined;
-    }
+function keptIn({ uses }: ValueReader, setter: FunctionNode, parameter: Node): Variable | undefined {
+  const name = declaredName(parameter);
+  for (const use of name === undefined ? [] : uses.ofName(name, [])) {
+    if (use.kind !== "held" || use.path.length > 0 || use.isCopy || functionAround(use.name) !== setter) continue;
+    const { type } = use.variable.scope;
+    if (type === "module" || type === "global") return use.variable;
   }
   return undefined;
 }
 
+/** The exports that hand out what is kept, or are what is kept or its type. */
 function waysTo(
-  program: JavaScriptProgram,
+  values: ValueReader,
   exported: readonly NamedExport[],
   kept: Variable,
   parameter: Node,
 ): readonly (readonly string[])[] {
-  const types = [parameter, ...kept.defs.map(({ name }) => name as Node)].map(typeName).filter(Boolean);
+  const declared = kept.defs.map(({ name }) => name as Node);
+  const types = [parameter, ...declared].map(typeName).filter(Boolean);
+  const uses = declared.flatMap((name) => (name.type === "Identifier" ? values.uses.ofName(name, []) : []));
+  const wholes = uses.filter(({ path, isCopy }) => path.length === 0 && !isCopy);
+  const places = new Set<Node>([
+    ...declared,
+    ...wholes.map((use) => (use.kind === "returned" ? use.function : use.node)),
+  ]);
   return exported.flatMap(({ name, value }) => {
     if (value === undefined || name === "*") return [];
-    const getter = functionBehind(program, value);
-    const yields = getter === undefined ? [value] : (returnsOf(program, getter) ?? []);
-    const isHandedOut = yields.some((yielded) => isOf(program, yielded, kept));
+    const isHandedOut = places.has(value) || functionsAt(values, value).some((getter) => places.has(getter));
     return isHandedOut || types.includes(name) ? [[name]] : [];
   });
-}
-
-function isOf(program: JavaScriptProgram, node: Node, kept: Variable): boolean {
-  const inner = withoutTypes(node);
-  if (inner.type === "LogicalExpression") return isOf(program, inner.left, kept);
-  return inner.type === "Identifier" && program.scopes.variableOf(inner) === kept;
 }
 
 function typeName(declared: Node): string | undefined {
@@ -72,11 +62,7 @@ function typeName(declared: Node): string | undefined {
   return named?.type === "TSTypeReference" && named.typeName.type === "Identifier" ? named.typeName.name : undefined;
 }
 
-function functionBehind({ scopes }: JavaScriptProgram, value: Node): FunctionNode | undefined {
-  const { root, path } = memberPath(value);
-  if (isFunction(root)) return root;
-  if (root.type !== "Identifier" || path.length > 0) return undefined;
-  const node = scopes.variableOf(root)?.defs[0]?.node as Node | undefined;
-  const made = node?.type === "VariableDeclarator" ? node.init : node;
-  return made && isFunction(made) ? made : undefined;
+/** The functions that an export is. */
+function functionsAt({ referents, valueOf }: ValueReader, value: Node): readonly FunctionNode[] {
+  return referents.functionsOf(valueOf(initOf(value)));
 }

@@ -5,7 +5,7 @@ import { forwardedBy, type Forwarding } from "./parameters.ts";
 import type { NamedWrappers } from "./declared-wrappers.ts";
 import { distinct, keyOf, type Passing, type Recording } from "./argument-map.ts";
 import { functionAround, functionName, isTransparent } from "../syntax/enclosing-function.ts";
-import { usesAt, type Use } from "../flow/uses.ts";
+import { usesAt, type Use } from "../names/arrivals.ts";
 import { REGISTERING } from "../names/module-links.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isAround, isFunction, lastName, memberPath, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { alternatives, type Entry, type FormerApi, type ScopeName, type Value } from "../../../breadcrumb/index.ts";
 import { depthGuard } from "../../depth.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import type { Use } from "../flow/uses.ts";
+import type { Use } from "../names/arrivals.ts";
 import { reaches } from "../names/mentions.ts";
 import { CAPTURE_NAMES, packageName, RECORDING_NAMES } from "../names/sdk-modules.ts";
 import { sdkTypePath } from "../names/sdk-types.ts";

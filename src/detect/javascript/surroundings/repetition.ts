@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { alternatives, resolve, type Entry, type Repetition, type Value } from "../../../breadcrumb/index.ts";
 import { FREQUENT_EVENTS } from "../../../sentry/volume.ts";
-import type { Use } from "../flow/uses.ts";
+import type { Use } from "../names/arrivals.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { ValueReader } from "../values/reader.ts";

@@ -51,3 +51,10 @@ export function holderOf(node: FunctionNode): Node | undefined {
 export function isTransparent({ callee }: TSESTree.CallExpression): boolean {
   return TRANSPARENT_CALLS.has(lastName(callee));
 }
+
+/** The call that yields what a function does: `useMemo(() => value, [])`. */
+export function memoOf(made: FunctionNode): TSESTree.CallExpression | undefined {
+  const call = parentOf(made);
+  const isMemo = call?.type === "CallExpression" && call.arguments[0] === made && lastName(call.callee) === "useMemo";
+  return isMemo ? call : undefined;
+}

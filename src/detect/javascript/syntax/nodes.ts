@@ -102,6 +102,14 @@ export function memberPath(node: Node): { readonly root: Node; readonly path: re
   return { root, path: path.reverse() };
 }
 
+/** Which of its exports a CommonJS module writes to: `["track"]` for `module.exports.track` and `exports.track`. */
+export function exportedPath(target: Node): readonly string[] | undefined {
+  const { root, path } = memberPath(target);
+  if (root.type !== "Identifier") return undefined;
+  if (root.name === "exports") return path;
+  return root.name === "module" && path[0] === "exports" ? path.slice(1) : undefined;
+}
+
 /** The last name by which something is reached: `useMemo` of `React.useMemo`, `f` of `f`. */
 export function lastName(node: Node): string | undefined {
   const { root, path } = memberPath(node);

@@ -29,7 +29,7 @@ export function writtenBy(reader: Reading, { identifier, pattern }: Write): Valu
   else if (source.kind === "parameter")
     base =
       argument(reader, source.function, source.index) ??
-      handedTo(reader.knowledge.program, source.function, source.index, reader.siteOf(pattern.top));
+      handedTo(reader.knowledge, source.function, source.index, reader.siteOf(pattern.top));
   else
     base =
       writer.type === "AssignmentExpression" && writer.operator !== "="

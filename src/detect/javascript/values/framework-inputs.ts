@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Origin, Value } from "../../../breadcrumb/index.ts";
+import type { Use } from "../names/arrivals.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
   lastName,
@@ -10,8 +11,8 @@ import {
   typeOf,
   withoutTypes,
   type FunctionNode,
-  type Node,
 } from "../syntax/nodes.ts";
+import type { Knowledge } from "./context.ts";
 import { MemberNode, NameNode, type Site } from "./value-nodes.ts";
 
 /**
@@ -97,15 +98,11 @@ const ORIGINS: Readonly<Record<string, Origin>> = {
  * What a framework hands to a function for a parameter, as far as a decorator, a declared type or the place of the
  * function says so.
  */
-export function handedTo(
-  program: JavaScriptProgram,
-  callee: FunctionNode,
-  index: number,
-  site: Site,
-): Value | undefined {
+export function handedTo(knowledge: Knowledge, callee: FunctionNode, index: number, site: Site): Value | undefined {
   const parameter = callee.params[index];
   if (parameter === undefined) return undefined;
-  const path = byDecorator(program, parameter) ?? byType(program, parameter) ?? byPlace(program, callee, index);
+  const { program } = knowledge;
+  const path = byDecorator(program, parameter) ?? byType(program, parameter) ?? byPlace(knowledge, callee, index);
   return path && valueOf(path, site);
 }
 
@@ -161,14 +158,14 @@ function importOf(program: JavaScriptProgram, name: TSESTree.Identifier) {
   return variable && program.scopes.importOf(variable);
 }
 
-function byPlace(program: JavaScriptProgram, callee: FunctionNode, index: number): Path | undefined {
+function byPlace(knowledge: Knowledge, callee: FunctionNode, index: number): Path | undefined {
   const [first, second] = callee.params.map((param) => (param.type === "Identifier" ? param.name : ""));
   if (index === 0 && /^req(?:uest)?$/.test(first ?? "") && /^(?:res(?:ponse)?|reply)$/.test(second ?? ""))
     return ["req"];
   if (index === 0 && first === "ctx" && second === "next") return ["ctx"];
   if (index === 0 && first === "event" && isHandler(callee)) return ["event"];
   if (index === 1 && second === "env" && isWorker(callee)) return ["env"];
-  return index === 0 ? givenTo(program, callee) : undefined;
+  return index === 0 ? givenTo(knowledge, callee) : undefined;
 }
 
 /** `export const handler = async (event) => …`, `exports.handler = …`: AWS Lambda's name for what it calls. */
@@ -195,40 +192,26 @@ function isWorker(callee: FunctionNode): boolean {
   return (outer?.type === "TSSatisfiesExpression" ? parentOf(outer) : outer)?.type === "ExportDefaultDeclaration";
 }
 
-/** What the call is that a function is handed to, by itself or under its name. */
-function givenTo(program: JavaScriptProgram, callee: FunctionNode): Path | undefined {
-  const name = nameOf(callee);
-  const variable = name && program.scopes.variableOf(name);
-  const uses: Node[] = [callee];
-  for (const reference of variable?.references ?? []) if (reference.isRead()) uses.push(reference.identifier);
-  for (const use of uses) {
+/** What the call hands over that a function is given to, by itself or under any of its names. */
+function givenTo({ program, uses }: Knowledge, callee: FunctionNode): Path | undefined {
+  for (const use of uses.ofFunction(callee)) {
     const path = handedBy(program, use);
     if (path !== undefined) return path;
   }
   return undefined;
 }
 
-function nameOf(callee: FunctionNode): TSESTree.Identifier | undefined {
-  if (callee.type === "FunctionDeclaration") return callee.id ?? undefined;
-  const parent = parentOf(callee);
-  return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : undefined;
-}
-
-function handedBy({ sourceCode }: JavaScriptProgram, use: Node): Path | undefined {
-  const parent = parentOf(use);
-  if (parent?.type === "JSXExpressionContainer") {
-    const attribute = parentOf(parent);
-    const element = attribute && parentOf(attribute);
-    if (attribute?.type !== "JSXAttribute" || element?.type !== "JSXOpeningElement") return undefined;
-    const written = `${sourceCode.getText(element.name)}.${sourceCode.getText(attribute.name)}`;
-    return ATTRIBUTES.has(written) ? ["submitted"] : undefined;
+function handedBy({ sourceCode }: JavaScriptProgram, use: Use): Path | undefined {
+  const [option, ...others] = use.path;
+  if (others.length > 0) return undefined;
+  if (use.kind === "attribute") {
+    const { name, parent } = use.attribute;
+    const isForm = ATTRIBUTES.has(`${sourceCode.getText(parent.name)}.${sourceCode.getText(name)}`);
+    return isForm && option === undefined ? ["submitted"] : undefined;
   }
-  const property = parent?.type === "Property" && parent.value === use ? propertyName(parent) : undefined;
-  const object = property === undefined || parent === undefined ? use : parentOf(parent);
-  const call = object && parentOf(object);
-  if (call?.type !== "CallExpression" || object === undefined) return undefined;
-  const place = property ?? call.arguments.indexOf(object as TSESTree.CallExpressionArgument);
-  const callee = sourceCode.getText(withoutTypes(call.callee));
+  if (use.kind !== "argument" || typeof option === "number") return undefined;
+  const place = option === undefined ? use.index : option;
+  const callee = sourceCode.getText(withoutTypes(use.call.callee));
   return CALLBACKS.find(
     ([name, argument]) => argument === place && name.test(callee.slice(-LONGEST).replace(/\s+/g, "")),
   )?.[2];

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Value } from "../../../breadcrumb/index.ts";
+import type { FunctionNode } from "../syntax/nodes.ts";
 
 /** Something that an expression may stand for, and the members taken off it of which the file tells no more. */
 export interface Referent {
@@ -17,6 +18,8 @@ export interface Referents {
   of(value: Value): readonly Referent[];
   /** What may be under a name of what an expression may stand for. */
   member(referent: Referent, name: string): readonly Referent[];
+  /** The functions of the file that a value may be. */
+  functionsOf(value: Value): readonly FunctionNode[];
   /** The type that the file declares for something of which it tells no more. */
   typeOf(referent: Referent): TSESTree.TypeNode | undefined;
 }

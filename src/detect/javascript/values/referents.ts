@@ -3,7 +3,16 @@ import { textOf, type Value } from "../../../breadcrumb/index.ts";
 import { isTransparent } from "../syntax/enclosing-function.ts";
 import type { Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
-import { declaredName, declaredMember, ownerOf, parentOf, propertyName, type Owner } from "../syntax/nodes.ts";
+import {
+  declaredName,
+  declaredMember,
+  isFunction,
+  ownerOf,
+  parentOf,
+  propertyName,
+  type FunctionNode,
+  type Owner,
+} from "../syntax/nodes.ts";
 import { depthGuard } from "../../depth.ts";
 import { remember } from "../../remember.ts";
 import type { Knowledge } from "./context.ts";
@@ -238,6 +247,13 @@ export class ReferentFinder implements Referents {
     const node = this.#knowledge.nodeOf(value);
     const isName = node?.type === "Identifier" || node?.type === "JSXIdentifier";
     return isName ? this.#knowledge.program.scopes.variableOf(node) : undefined;
+  }
+
+  functionsOf(value: Value): readonly FunctionNode[] {
+    return this.of(value).flatMap(({ value: each, path }) => {
+      const node = path.length === 0 ? this.#knowledge.nodeOf(each) : undefined;
+      return node !== undefined && isFunction(node) ? [node] : [];
+    });
   }
 
   typeOf({ value, path: [member, ...others] }: Referent): TSESTree.TypeNode | undefined {
