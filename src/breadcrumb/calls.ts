@@ -13,7 +13,10 @@ export function knownOf(callee: Value): KnownFunction | undefined {
 export function handedOn(call: CallValue): readonly Value[] | undefined {
   const { callee, arguments: given } = call;
   if (isTagged(call)) return given;
-  switch (knownOf(callee)?.handsOn) {
+  const known = knownOf(callee);
+  // `Array.from(users, toEmail)`
+  if (known?.does === "map" && workOf(call).given.length > 0) return undefined;
+  switch (known?.handsOn) {
     case "all":
       return callee.kind === "member" ? [callee.object, ...given] : given;
     case "arguments":
@@ -25,6 +28,17 @@ export function handedOn(call: CallValue): readonly Value[] | undefined {
     case undefined:
       return undefined;
   }
+}
+
+/** What a call works on, and what it is given for that: `users.map(toEmail)`, `_.map(users, toEmail)`. */
+export function workOf({ callee, arguments: given }: CallValue): Work {
+  if (knownOf(callee)?.on === "first") return { on: given[0], given: given.slice(1) };
+  return { on: callee.kind === "member" ? callee.object : undefined, given };
+}
+
+interface Work {
+  readonly on: Value | undefined;
+  readonly given: readonly Value[];
 }
 
 /** What a call surely yields, by what is known of its function; functions of the file are told by what they return. */

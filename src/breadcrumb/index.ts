@@ -9,7 +9,7 @@ export type * from "./links.ts";
 export type * from "./parameters.ts";
 export type * from "./sending.ts";
 export type * from "./writer.ts";
-export { handedOn, knownOf } from "./calls.ts";
+export { handedOn, knownOf, workOf } from "./calls.ts";
 export { arrivesEmpty, fieldlessClassOf } from "./fieldless.ts";
 export { alternatives, excerpt, isWithin, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
 export { sortOf, type Sort } from "./sorts.ts";

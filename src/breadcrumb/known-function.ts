@@ -8,6 +8,8 @@ export interface KnownFunction {
   /** What its result is, where no function of that name yields anything else. */
   readonly yields?: "text" | "list";
   readonly does?: Deed;
+  /** What it works on, where that is its first argument and not what it is called on. */
+  readonly on?: "first";
 }
 
 /** What a function does, where others judge a call by that and by its arguments. */
@@ -17,6 +19,10 @@ export type Deed =
   /** Yields its argument as a text: `String(count)`. */
   | "make-text"
   | "join"
+  /** Says whether something is in what it is called on. */
+  | "has"
+  /** Yields the place of a text in another. */
+  | "index"
   | "concat"
   | "split"
   | "repeat"
@@ -32,12 +38,16 @@ export type Deed =
   /** Leaves the named properties of its first argument, or takes them out. */
   | "pick"
   | "omit"
-  /** Yields an item of what it is called on, or some of them: what it is given chooses, and does not leave. */
+  /** Yields an item of what it works on, or some of them: what it is given chooses, and does not leave. */
   | "choose"
   /** Yields the last item. */
   | "last"
   /** Yields what the function which it is given returns, for one value or for each of many. */
   | "map"
+  /** The same for all together, beginning with a value that it is given, too. */
+  | "fold"
+  /** Yields the keys of an object with their values. */
+  | "entries"
   /** Yields what an object holds under the name that it is given. */
   | "read"
   /** Takes a secret out of the type that guards it. */

@@ -1,4 +1,4 @@
-import { knownOf, nameOf, resolve, textOf, type CallValue, type Value } from "../breadcrumb/index.ts";
+import { knownOf, nameOf, resolve, textOf, workOf, type CallValue, type Value } from "../breadcrumb/index.ts";
 
 /** What functions are called that read a member of an object of their own, or of the one before the name. */
 const READING =
@@ -23,9 +23,13 @@ export interface Access {
  * What a call reads by a literal key.
  * @returns undefined where it reads nothing, or reads of a table of texts, schemas or the like.
  */
-export function accessed({ callee, arguments: given, construct }: CallValue): Access | undefined {
+export function accessed(call: CallValue): Access | undefined {
+  const { callee, arguments: given, construct } = call;
   const name = nameOf(callee);
   if (construct || name === undefined || given.length === 0) return undefined;
+  // `_.map(users, "email")`
+  const work = workOf(call);
+  if (knownOf(callee)?.does === "map" && work.on === given[0]) return ofOther(given);
   const reads = knownOf(callee)?.does === "read";
   const path = keyIn(given[0]);
   if (reads && callee.kind === "member" && path !== undefined) {

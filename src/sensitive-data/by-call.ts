@@ -1,4 +1,13 @@
-import { handedOn, knownOf, nameOf, resolve, type CallValue, type Value } from "../breadcrumb/index.ts";
+import {
+  arrivesEmpty,
+  handedOn,
+  knownOf,
+  nameOf,
+  resolve,
+  workOf,
+  type CallValue,
+  type Value,
+} from "../breadcrumb/index.ts";
 import { accessed } from "./access.ts";
 import { initialOf, judgeInitial, judgeSchema } from "./by-initial-value.ts";
 import { judgeName, namePathOf } from "./by-name.ts";
@@ -8,7 +17,7 @@ import { carried, CLEAN, leak, together, UNKNOWN, type Verdict } from "./evidenc
 import type { Judging } from "./judging.ts";
 import { resultSaidBy, type CalleeResult } from "./callees.ts";
 import { classifyName, finding } from "./names.ts";
-import { partOf } from "./partial.ts";
+import { chosenFrom, partOf } from "./partial.ts";
 import type { Policy } from "./policy.ts";
 
 /** What a call carries: by what its function returns, where the file tells, and else by what the function is. */
@@ -61,10 +70,8 @@ function judgeFunction(call: CallValue, judging: Judging): Verdict {
   const held = handed ?? (name !== undefined && call.construct && isErrorCall(call) ? call.arguments : undefined);
   if (held !== undefined) return judgeHandedOn(held, call, judging);
   if (name === undefined) return UNKNOWN;
-  const does = knownOf(call.callee)?.does;
-  if ((does === "choose" || does === "last") && call.callee.kind === "member") {
-    return judging.judge(call.callee.object);
-  }
+  const chosen = chosenFrom(call);
+  if (chosen !== undefined) return judging.judge(chosen);
   return typeof said === "object" ? judgeReturned(said.returns, call, judging.policy) : judgeType(call, judging.policy);
 }
 
@@ -79,10 +86,11 @@ function judgeReturned(returns: Extract<CalleeResult, object>["returns"], call: 
 
 /** The text of what is handed on survives: whole objects with all that they hold. */
 function judgeHandedOn(values: readonly Value[], { callee }: CallValue, { judge, policy }: Judging): Verdict {
-  const isUnwrapped = knownOf(callee)?.does === "unwrap";
+  const does = knownOf(callee)?.does;
+  const isUnwrapped = does === "unwrap";
   const { leaks, harmless } = together(
     values
-      .filter((value) => !isTypeName(value))
+      .filter((value) => !isTypeName(value) && !(does === "json" && arrivesEmpty(value)))
       .map((value) => (isUnwrapped ? unguarded(value, judge(value), policy) : judge(value))),
   );
   return { harmless, leaks: leaks.map((found) => ({ ...found, rendered: true })) };
@@ -101,14 +109,16 @@ function unguarded(value: Value, verdict: Verdict, policy: Policy): Verdict {
 }
 
 /** What a function yields that the call is given. */
-function madeOf({ callee, arguments: given }: CallValue): Value | undefined {
-  const [mapper] = given.map(resolve);
-  return mapper?.kind === "function" && knownOf(callee)?.does === "map" ? mapper.returns : undefined;
+function madeOf(call: CallValue): Value | undefined {
+  const does = knownOf(call.callee)?.does;
+  if (does !== "map" && does !== "fold") return undefined;
+  const [mapper] = workOf(call).given.map(resolve);
+  return mapper?.kind === "function" ? mapper.returns : undefined;
 }
 
 /** What a function of another place makes of each item, by its name: `users.map(toEmail)`, `.map(User::email)`. */
 function judgeMapped(call: CallValue, policy: Policy): Verdict | undefined {
-  const [mapper] = call.arguments;
+  const [mapper] = workOf(call).given;
   if (mapper === undefined || knownOf(call.callee)?.does !== "map") return undefined;
   const said = resultSaidBy(mapper);
   if (said === "answer" || said === "sanitized") return CLEAN;

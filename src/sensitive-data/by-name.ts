@@ -4,6 +4,7 @@ import { isNumberOf, isText, judgeType } from "./by-type.ts";
 import { CLEAN, leak, type Verdict } from "./evidence.ts";
 import { resultSaidBy } from "./callees.ts";
 import { classifyName, isAboutData } from "./names.ts";
+import { chosenFrom } from "./partial.ts";
 import type { Policy } from "./policy.ts";
 
 /**
@@ -58,6 +59,8 @@ function stepOf(value: Value): Step {
   if (value.kind !== "call" || value.construct) return { names: [], owner: undefined };
   const access = accessed(value);
   if (access !== undefined) return { names: [...access.path].reverse(), owner: access.object };
+  const chosen = chosenFrom(value);
+  if (chosen !== undefined) return { names: [], owner: chosen };
   const { callee } = value;
   const said = resultSaidBy(callee);
   const object = callee.kind === "member" ? callee.object : undefined;

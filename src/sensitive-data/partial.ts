@@ -1,5 +1,16 @@
-import { knownOf, nameOf, resolve, textOf, type CallValue, type Value } from "../breadcrumb/index.ts";
+import {
+  knownOf,
+  nameOf,
+  resolve,
+  sortOf,
+  textOf,
+  workOf,
+  type CallValue,
+  type Deed,
+  type Value,
+} from "../breadcrumb/index.ts";
 import type { Finding } from "./names.ts";
+import { isPlural, wordsOf } from "./words.ts";
 
 type Path = readonly string[];
 
@@ -18,17 +29,8 @@ export function partOf(
   call: CallValue,
   classify: (path: Path) => Finding | "clean" | undefined,
 ): "harmless" | readonly Path[] | undefined {
-  const { callee } = call;
-  const does = knownOf(callee)?.does;
-  const [first, second] = call.arguments.map(resolve);
+  const does = knownOf(call.callee)?.does;
   switch (does) {
-    case "slice":
-    case "substring":
-      return isFew(does, first, second) ? "harmless" : undefined;
-    case "last":
-      return callee.kind === "member" && isSplitAtDomain(callee.object) ? "harmless" : undefined;
-    case "replace":
-      return (coversAll(first) && isMask(second)) || isMasking(first, second) ? "harmless" : undefined;
     case "json":
     case "stringify":
       return stringified(call, classify);
@@ -36,7 +38,31 @@ export function partOf(
     case "omit":
       return chosen(does, call, classify);
     default:
-      return undefined;
+      return saysNothing(call, does) ? "harmless" : undefined;
+  }
+}
+
+/** Whether what a call makes of a whole is too little of it, or none. */
+function saysNothing(call: CallValue, does: Deed | undefined): boolean {
+  const { on, given } = workOf(call);
+  const [first, second] = given.map(resolve);
+  switch (does) {
+    case "slice":
+    case "substring":
+      if (isSplitAtDomain(on)) return isDomain(first);
+      return startsAtDomain(first) ? second === undefined : isFew(does, first, second) && !isList(on);
+    case "choose":
+      return isDomain(first) && isSplitAtDomain(on);
+    case "last":
+      return isSplitAtDomain(on);
+    case "map":
+      return isOfEntries(on) && first?.kind === "function" && blanks(first.returns);
+    case "fold":
+      return given.some((value) => isCounter(resolve(value)));
+    case "replace":
+      return (coversAll(first) && isMask(second)) || isMasking(first, second) || isOfLocalPart(first, second);
+    default:
+      return false;
   }
 }
 
@@ -46,10 +72,70 @@ function isFew(does: "slice" | "substring", first: Value | undefined, second: Va
   return first.number === 0 && second?.kind === "number" && second.number >= 0 && second.number <= FIRST_CHARACTERS;
 }
 
+/** Whether it is several things of which each is whole: `emails`, and not the digits of a number. */
+function isList(value: Value | undefined): boolean {
+  if (value === undefined) return false;
+  const sort = sortOf(value);
+  if (sort !== undefined) return sort === "list";
+  const last = wordsOf(nameOf(value) ?? "").at(-1) ?? "";
+  return isPlural(last) && !/^(?:characters|chars|digits|initials|letters)$/.test(last);
+}
+
+/** What a call chooses from, `users` for `users.find(isOwner)`; undefined where a list of keys says what is left. */
+export function chosenFrom(call: CallValue): Value | undefined {
+  const does = knownOf(call.callee)?.does;
+  if (does !== "choose" && does !== "last") return undefined;
+  const { on, given } = workOf(call);
+  return isOfEntries(on) && given.some(asksList) ? undefined : on;
+}
+
+/** `([key]) => ALLOWED.has(key)`, `([key]) => !SECRET.includes(key)` */
+function asksList(predicate: Value): boolean {
+  const is = resolve(predicate);
+  if (is.kind === "function") return is.returns !== undefined && asksList(is.returns);
+  if (is.kind === "operation") return is.operator === "in" || (is.operator === "!" && is.operands.some(asksList));
+  return is.kind === "call" && knownOf(is.callee)?.does === "has" && is.arguments[0]?.kind === "name";
+}
+
+/** `Object.entries(user)` */
+function isOfEntries(value: Value | undefined): boolean {
+  const is = value && resolve(value);
+  return is?.kind === "call" && knownOf(is.callee)?.does === "entries";
+}
+
+/** Whether what is made of an entry is a fixed text or nothing at times, which its key will decide. */
+function blanks(returns: Value | undefined): boolean {
+  const branches = returns?.kind === "choice" ? returns.branches : [returns];
+  return branches.some((branch) => {
+    if (branch?.kind !== "list") return false;
+    const value = branch.items.at(-1);
+    return leavesOut(value) || (branches.length > 1 && (value === undefined || isFixed(value)));
+  });
+}
+
+/** What is counted up or asked for all of a list. */
+function isCounter({ kind }: Value): boolean {
+  return kind === "number" || kind === "boolean";
+}
+
+/** The place of the domain in what is split before it. */
+function isDomain(index: Value | undefined): boolean {
+  return index?.kind === "number" && (index.number === 1 || index.number === -1);
+}
+
+/** `email.indexOf("@")`, `email.lastIndexOf("@") + 1` */
+function startsAtDomain(place: Value | undefined): boolean {
+  const is = place && resolve(place);
+  if (is?.kind === "operation") return is.operator === "+" && is.operands.some(startsAtDomain);
+  if (is?.kind !== "call" || knownOf(is.callee)?.does !== "index") return false;
+  const [text] = is.arguments;
+  return text !== undefined && textOf(text) === "@";
+}
+
 /** `email.split("@")`, whose last part is the domain. */
-export function isSplitAtDomain(value: Value): boolean {
-  const call = resolve(value);
-  if (call.kind !== "call" || knownOf(call.callee)?.does !== "split") return false;
+export function isSplitAtDomain(value: Value | undefined): boolean {
+  const call = value && resolve(value);
+  if (call?.kind !== "call" || knownOf(call.callee)?.does !== "split") return false;
   const [separator] = call.arguments;
   return separator !== undefined && textOf(separator) === "@";
 }
@@ -86,6 +172,12 @@ function isMasking(pattern: Value | undefined, replacement: Value | undefined): 
   const keepsLittle = kept.every((group) => group !== undefined && isShort(group));
   const taken = kept.length === 0 ? pattern.source : pattern.source.replace(/\((?!\?)[^()]*\)/g, "");
   return keepsLittle && RUN.test(taken);
+}
+
+/** Whether a text takes the place of all that is before the domain: `replace(/^.*@/, "")`. */
+function isOfLocalPart(pattern: Value | undefined, replacement: Value | undefined): boolean {
+  if (replacement?.kind !== "text" || replacement.text.includes("$")) return false;
+  return pattern !== undefined && /^\/\^?(?:\.|\[\^@\])[+*]\??@?\/[a-z]*$/.test(pattern.source);
 }
 
 /** `"*".repeat(text.length)` */
@@ -125,8 +217,11 @@ function stringified(call: CallValue, classify: Parameters<typeof partOf>[1]): R
 
 /** Whether a function yields a fixed text or nothing at times. */
 function leavesOut(returns: Value | undefined): boolean {
-  if (returns?.kind !== "choice") return false;
-  return returns.branches.some(({ kind }) => kind === "text" || kind === "nothing");
+  return returns?.kind === "choice" && returns.branches.some(isFixed);
+}
+
+function isFixed({ kind }: Value): boolean {
+  return kind === "text" || kind === "nothing";
 }
 
 function left(paths: readonly Path[], classify: Parameters<typeof partOf>[1]): "harmless" | readonly Path[] {

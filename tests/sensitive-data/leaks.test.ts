@@ -523,6 +523,86 @@ describe("what a test around it says of it", () => {
   });
 });
 
+describe("what calls make of a list or an object", () => {
+  test.each<[code: string, ...found: string[]]>([
+    // What is mapped is what the function says, of whatever list.
+    ["use(_.map(users, 'email'))", "email 1 _.map(users, 'email')"],
+    ["use(_.map(users, 'id'))"],
+    ["use(_.map(users, (u) => u.email))", "email 1 u.email"],
+    ["use(_.map(users, (u) => u.id))"],
+    ["use(_.map(users, toEmail))", "email 1 _.map(users, toEmail)"],
+    ["use(_.map(users))"],
+    ["import map from 'lodash/map'; use(map(users, 'email'))", "email 1 map(users, 'email')"],
+    ["import { map } from 'lodash-es'; use(map(users, (u) => u.id))"],
+    ["use(R.map((u) => u.email, users))", "email 1 u.email"],
+    ["use(Array.from(users, (u) => u.email))", "email 1 u.email"],
+    ["use(Array.from(users, (u) => u.id))"],
+    ["use(Array.from(users, short))"],
+    ["use(Array.from(users))", "object 2 users"],
+    ["use(Array.from({ length: 3 }, () => email))", "email 1 email"],
+    ["use(await Promise.all(users.map((u) => u.email)))", "email 1 u.email"],
+    ["use([...new Set(emails)])", "email 1 emails"],
+    ["use(JSON.stringify(new Set(emails)))"],
+    ["use({ seen: new Set(emails) })"],
+    // A number that is counted up stays one.
+    ["use(users.reduce((sum, u) => sum + u.age, 0))"],
+    ["use(users.reduce((some, u) => some || u.email, false))"],
+    ["use(users.reduce((all, u) => all + u.email, ''))", "email 1 u.email"],
+    ["use(_.reduce(users, (all, u) => all + u.email, ''))", "email 1 u.email"],
+    // Whoever is chosen is one of these.
+    ["use(users.find((u) => u.id === id).name)", "name 1 users.find((u) => u.id === id).name"],
+    ["use(users.filter(isActive)[0].name)", "name 1 users.filter(isActive)[0].name"],
+    ["use(users.at(-1).name)", "name 1 users.at(-1).name"],
+    ["use(files.find((f) => f.id === id).name)"],
+    ["use(_.find(users, { id }))", "object 2 users"],
+    ["use(_.sortBy(users, 'id'))", "object 2 users"],
+    ["use(_.head(users).name)", "name 1 _.head(users).name"],
+    ["use(Object.groupBy(users, byPlan))", "object 2 users"],
+    ["use(users.splice(0, 1))", "object 2 users"],
+    // By their keys, some are left out or blanked.
+    ["use(Object.fromEntries(Object.entries(user).filter(([key]) => ALLOWED.has(key))))"],
+    ["use(Object.fromEntries(Object.entries(user).filter(([key]) => !SECRET.includes(key))))"],
+    ["use(Object.fromEntries(Object.entries(user).filter(([key]) => key in ALLOWED)))"],
+    ["use(Object.fromEntries(Object.entries(user).filter(([key]) => key.includes('a'))))", "object 1 user"],
+    ["use(Object.fromEntries(Object.entries(user).filter(() => {})))", "object 1 user"],
+    ["use(Object.fromEntries(Object.entries(user).map(([k, v]) => [k, SECRET.has(k) ? '***' : v])))"],
+    ["use(Object.fromEntries(Object.entries(user).map(([k, v]) => (SECRET.has(k) ? [k, null] : [k, v]))))"],
+    ["use(Object.fromEntries(Object.entries(user).flatMap(([k, v]) => (SECRET.has(k) ? [] : [[k, v]]))))"],
+    ["use(Object.entries(user).map(([k, v]) => [k, v]))", "object 1 v"],
+    ["use(Object.entries(user).map(([k, v]) => (SECRET.has(k) ? v : [k, v])))", "object 1 v", "object 1 v"],
+    ["use(users.map((u) => [u.id, u.isHidden ? '***' : u.email]))", "email 1 u.email"],
+    // Of a list these are several, of a text too little.
+    ["use(emails.slice(0, 3))", "email 1 emails"],
+    ["use(users.slice(-2))", "object 2 users"],
+    ["use(cardDigits.slice(-4))"],
+    ["const tokens = `${token}`; use(tokens.slice(0, 6))"],
+  ])("%s", (code, ...found) => {
+    expect(leaks(readValue(code))).toEqual(found);
+  });
+});
+
+describe("the domain of an address", () => {
+  test.each<[code: string, ...found: string[]]>([
+    ["use(email.split('@').at(-1))"],
+    ["use(email.split('@').at(1))"],
+    ["use(email.split('@').at(0))", "email 1 email"],
+    ["use(email.split('@').slice(1).join())"],
+    ["use(email.split('@').slice(-1)[0])"],
+    ["use(_.last(email.split('@')))"],
+    ["use(email.slice(email.indexOf('@')))"],
+    ["use(email.slice(email.lastIndexOf('@') + 1))"],
+    ["const at = email.indexOf('@'); use(email.substring(at + 1))"],
+    ["use(email.slice(0, email.indexOf('@')))", "email 1 email"],
+    ["use(email.slice(email.indexOf('.')))", "email 1 email"],
+    ["use(email.replace(/^.*@/, ''))"],
+    ["use(email.replace(/^[^@]+/, 'someone'))"],
+    ["use(email.replace(/^(.*)@/, '$1 at '))", "email 1 email"],
+    ["use(email.replace(/@.*/, ''))", "email 1 email"],
+  ])("%s", (code, ...found) => {
+    expect(leaks(readValue(code))).toEqual(found);
+  });
+});
+
 describe("what a value of Rust carries", () => {
   test.each<[code: string, ...found: string[]]>([
     ["fn f() { observe(user.email) }", "email 1 user.email"],
@@ -536,6 +616,13 @@ describe("what a value of Rust carries", () => {
     ["fn f() { observe(lib::toRaw(email)) }"],
     ['fn f(email: Map<String, Value>) { observe(json!({ "email": email })) }', "email 1 email"],
     ["fn f() { observe(email.split('@').last()) }"],
+    ["fn f() { observe(email.find('@')) }"],
+    ["fn f() { observe(emails.iter().find(|e| e.is_some())) }", "email 1 emails.iter().find(|e| e.is_some())"],
+    ["fn f() { observe(&email[email.find('@').unwrap() + 1..]) }"],
+    ['fn f() { observe(email.strip_prefix("mailto:")) }', "email 1 email"],
+    ["fn f() { observe(String::from_utf8(email)) }", "email 1 email"],
+    ["fn f() { observe(serde_json::to_string_pretty(&user)) }", "object 1 user"],
+    ["fn f() { observe(users.iter().any(|u| u.email == to)) }"],
     ["fn f() { observe(email.split_once('@')) }"],
     ["fn f() { observe(email.split('@').next_back()) }"],
     ['fn f() { observe(email.rsplit_once("@").unwrap().1) }'],

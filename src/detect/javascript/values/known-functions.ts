@@ -1,27 +1,47 @@
 import type { KnownFunction, MemberValue, NameValue, Value } from "../../../breadcrumb/index.ts";
 import { knownFunctions } from "../../known-functions.ts";
 
+/** Of these, each works on its first argument. */
+const LODASH = "_ lodash underscore es-toolkit";
+
 /** Of the platform, and of what is used everywhere (lodash, React, Vue, Svelte, zod, i18next, Effect). */
 const FUNCTIONS = knownFunctions([
   { of: "JSON superjson", handsOn: "first", yields: "text", does: "json", names: "stringify" },
   { of: "Object", handsOn: "nothing", yields: "list", names: "keys getOwnPropertyNames" },
-  { of: "Object", handsOn: "arguments", yields: "list", names: "values entries" },
-  { of: "Array", handsOn: "arguments", yields: "list", names: "from of" },
+  { of: "Object", handsOn: "arguments", yields: "list", does: "entries", names: "entries" },
+  { of: "Object", handsOn: "arguments", yields: "list", names: "values" },
+  { of: "Object Map", handsOn: "first", names: "groupBy" },
+  { of: "Array", handsOn: "arguments", yields: "list", does: "map", on: "first", names: "from" },
+  { of: "Array", handsOn: "arguments", yields: "list", names: "of" },
+  { of: "Promise", handsOn: "arguments", names: "all allSettled any race resolve" },
+  { of: LODASH, does: "map", on: "first", names: "map flatMap" },
+  { of: LODASH, does: "fold", on: "first", names: "reduce reduceRight" },
+  { of: LODASH, does: "last", on: "first", names: "last" },
+  {
+    of: LODASH,
+    does: "choose",
+    on: "first",
+    names: `compact drop dropRight filter find findLast first flatten groupBy head initial keyBy nth orderBy partition
+      reject reverse sample sampleSize shuffle sortBy tail take takeRight uniq uniqBy`,
+  },
   { of: "util", handsOn: "arguments", yields: "text", names: "format inspect" },
   { of: "effect", handsOn: "arguments", does: "unwrap", names: "value" },
   { handsOn: "nothing", yields: "text", names: "toISOString toDateString toTimeString toUTCString" },
+  { handsOn: "nothing", does: "has", names: "has hasOwn includes" },
+  { handsOn: "nothing", does: "index", names: "indexOf lastIndexOf" },
   // Answers and numbers.
   {
     handsOn: "nothing",
-    names: `Boolean includes startsWith endsWith test some every has hasOwn propertyIsEnumerable contains exists equals
-      equal eq matches compare compareSync safeCompare timingSafeEqual deepEqual shallowEqual indexOf lastIndexOf
+    names: `Boolean startsWith endsWith test some every propertyIsEnumerable contains exists equals
+      equal eq matches compare compareSync safeCompare timingSafeEqual deepEqual shallowEqual
       findIndex findLastIndex search charCodeAt codePointAt localeCompare getTime now push unshift`,
   },
   {
     handsOn: "all",
     yields: "text",
     does: "keep-text",
-    names: "toString trim trimStart trimEnd toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase",
+    names:
+      "toString trim trimStart trimEnd trimLeft trimRight toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase",
   },
   { handsOn: "all", yields: "text", does: "make-text", names: "String" },
   { handsOn: "all", yields: "text", does: "join", names: "join" },
@@ -50,13 +70,17 @@ const FUNCTIONS = knownFunctions([
   {
     handsOn: "all",
     names: `clone structuredClone cloneDeep freeze serialize from of value values entries fromEntries assign toRaw unref
-      toValue snapshot toJS toObject URLSearchParams ok unwrap unwrapOr`,
+      toValue snapshot toJS toObject Map Set URLSearchParams ok unwrap unwrapOr`,
   },
   { does: "pick", names: "pick" },
   { does: "omit", names: "omit" },
   { does: "last", names: "last" },
-  { does: "choose", names: "at filter find findLast first flat nth reverse shift sort toReversed toSorted" },
-  { does: "map", names: "map flatMap then reduce reduceRight" },
+  {
+    does: "choose",
+    names: "at filter find findLast first flat nth reverse shift sort splice toReversed toSorted toSpliced",
+  },
+  { does: "map", names: "map flatMap then" },
+  { does: "fold", names: "reduce reduceRight" },
   {
     does: "read",
     names: `get getAll getItem getItemAsync getString getValue getValues getFirst getHeader getAttribute getCookie
@@ -85,10 +109,15 @@ export function yieldsText(name: string): boolean {
   return FUNCTIONS.get(name)?.some((row) => row.yields === "text" && row.of === undefined) === true;
 }
 
+const PREFIX = /^node:/;
+
+/** `lodash-es`, and the modules of single functions; those of `lodash/fp` work on their last argument. */
+const OF_LODASH = /^lodash(?:-es)?(?:[/.](?!fp\b).+)?$/;
+
 /** The object that a function is a method of, as far as the file does not define it, or the module that exports it. */
 function ownerOf(callee: NameValue | MemberValue): string | undefined {
   const owner: Value = callee.kind === "member" ? callee.object : callee;
   if (owner.kind !== "name") return undefined;
-  if (owner.binding !== undefined) return owner.binding.import?.module.replace(/^node:/, "");
+  if (owner.binding !== undefined) return owner.binding.import?.module.replace(PREFIX, "").replace(OF_LODASH, "lodash");
   return owner === callee ? undefined : owner.name;
 }

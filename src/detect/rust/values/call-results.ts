@@ -22,7 +22,7 @@ import {
 import { knownFunction } from "./known-functions.ts";
 import { lazyValue } from "./lazy.ts";
 import { originOfCall } from "./data-origins.ts";
-import { accessOf, argumentsOf, calleeOf, typeArgumentsOf, type Access, lastOf } from "../syntax/nodes.ts";
+import { accessOf, argumentsOf, calleeOf, isText, lastOf, typeArgumentsOf, type Access } from "../syntax/nodes.ts";
 import { recordOfPairs } from "./collections.ts";
 import { typeOf } from "./declared-types.ts";
 import type { Reading } from "./context.ts";
@@ -65,7 +65,9 @@ function methodCall(reading: Reading, node: RustNode, callee: RustNode, access: 
   if (name === "nth" && given[0] !== undefined) return itemAt(reading, node, receiver, reading.valueOf(given[0]));
   const [closure] = given.slice(-1);
   return callValue(reading, node, callee, given, () => {
-    if (SELECTING_METHODS.has(name)) return reading.valueOf(receiver);
+    // Of a text, it is a place that is found.
+    const isPlace = name === "find" && closure !== undefined && (isText(closure) || closure.type === "Char");
+    if (SELECTING_METHODS.has(name) && !isPlace) return reading.valueOf(receiver);
     if (MAPPING_METHODS.has(name) && closure !== undefined) {
       return isConversion(reading, closure) ? reading.valueOf(receiver) : mapped(reading, name, given);
     }

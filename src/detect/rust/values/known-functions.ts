@@ -7,7 +7,7 @@ const FUNCTIONS = knownFunctions([
   {
     handsOn: "nothing",
     names: `contains contains_key starts_with ends_with eq ne exists equals matches has test position rposition capacity
-      cmp compare now push`,
+      cmp compare now push all any`,
   },
   {
     handsOn: "all",
@@ -19,16 +19,19 @@ const FUNCTIONS = knownFunctions([
   { handsOn: "all", yields: "text", names: "join replace_all" },
   { handsOn: "all", does: "split", names: "split" },
   { does: "split", names: "split_once rsplit_once" },
+  { does: "index", names: "find rfind" },
   { handsOn: "all", does: "last", names: "pop" },
   { does: "last", names: "last next_back" },
   { handsOn: "all", does: "unwrap", names: "expose_secret expose_secret_mut reveal" },
   {
     handsOn: "all",
     names: `concat replace repeat escape unescape escape_html sanitize_html sanitize encode normalize format translate
+      strip_prefix strip_suffix trim_matches trim_start_matches trim_end_matches to_string_pretty from_utf8
       to_json serialize parse from values value clone to_owned into to_vec to_str to_string_lossy from_utf8_lossy display
       ok_or ok_or_else`,
   },
-  { does: "map", names: "map flat_map filter_map and_then map_or_default then fold reduce" },
+  { does: "map", names: "map flat_map filter_map and_then map_or_default then" },
+  { does: "fold", names: "fold reduce" },
   {
     does: "read",
     names: `get get_all get_string get_value get_first get_header header param field query cookie attr input secret`,
