@@ -6,8 +6,8 @@ import { CATEGORY_SHAPES, categoryJudge, plainSpelling, shapedCategory, spelling
 
 export default defineBreadcrumbRule({
   name: "consistent-category",
-  description: "Require one spelling of a breadcrumb category, and one shape for all of them",
-  why: "Which shape categories have is a project's to choose; once it declares them, known-category does more.",
+  description: "Require one spelling per breadcrumb category, and one shape for all categories",
+  why: "The shape of categories is the project's choice. Once it declares them, `known-category` does more.",
   type: "suggestion",
   edits: "fix and suggest",
   options: {
@@ -17,9 +17,9 @@ export default defineBreadcrumbRule({
     ),
   },
   messages: {
-    spelling: "This file also writes `{{category}}` as `{{known}}`, and Sentry takes them for two. Use `{{known}}`.",
-    shape:
-      "`{{category}}` is not {{shape}}, and in Sentry every spelling of a category is one of its own. Use `{{known}}`.",
+    spelling:
+      "This file also writes `{{category}}` as `{{known}}`; Sentry treats them as two categories. Use `{{known}}`.",
+    shape: "`{{category}}` is not {{shape}}; Sentry treats each spelling as a separate category. Use `{{known}}`.",
     use: "Use `{{category}}`.",
   },
   checkFile({ file, options: { shape }, settings, language, report }) {

@@ -15,7 +15,7 @@ import { categoryJudge, mayBeKnown, type CategoryFault } from "../src/sentry/cat
 export default defineBreadcrumbRule({
   name: "known-category",
   description: "Require breadcrumb categories that the project or Sentry knows",
-  why: "Without declared categories it reports only what cannot be meant: another spelling of a category that Sentry's SDKs record, an empty one. With them, the project has said itself what is wrong. `strict` reports every category that is not declared.",
+  why: "Without declared categories it reports only certain mistakes: a variant of a category that Sentry's SDKs record, an empty one. With them, it reports every other category; `strict` does so in any case.",
   type: "problem",
   recommended: "error",
   strict: { unknown: "report" },
@@ -29,17 +29,17 @@ export default defineBreadcrumbRule({
     require: flag(false, "Whether to report a breadcrumb without a category."),
   },
   messages: {
-    empty: "An empty category says nothing: Sentry titles the breadcrumb “Generic”. Name a category or leave it out.",
-    variant: "`{{category}}` is `{{known}}` in another spelling, and Sentry takes them for two. Use `{{known}}`.",
-    space: "White space around `{{known}}` makes it another category for Sentry. Use `{{known}}`.",
-    long: "Sentry keeps the first 128 characters of a category; this one has {{length}}. Put the rest into `data`.",
+    empty: "An empty category says nothing; Sentry titles the breadcrumb “Generic”. Name a category, or remove it.",
+    variant: "`{{category}}` is a variant of `{{known}}`; Sentry treats them as two categories. Use `{{known}}`.",
+    space: "Whitespace around `{{known}}` makes it a different category for Sentry. Use `{{known}}`.",
+    long: "Sentry keeps the first 128 characters of a category; this one has {{length}}. Put the rest in `data`.",
     misspelt:
       "`{{category}}` looks like a misspelling of `{{known}}`, which Sentry's SDKs record; a search for one misses the other. Use `{{known}}`, or declare your own.",
     unlisted:
       'This project does not know the category `{{category}}`. Use a known one, or declare it in `settings["sentry-breadcrumbs"].categories`.',
-    missing: "Sentry titles a breadcrumb without a category “Generic”, and nobody can search for it. Add a category.",
+    missing: "Sentry titles a breadcrumb without a category “Generic”, and it cannot be searched by category. Add one.",
     use: "Use `{{category}}`.",
-    remove: "Leave the category out.",
+    remove: "Remove the category.",
   },
   checkFile({ file, options, settings, language, report }) {
     const faultOf = categoryJudge(settings.categories, options.builtin, language.recordingSdks);

@@ -3,25 +3,25 @@ import { flag } from "../src/options.ts";
 
 export default defineBreadcrumbRule({
   name: "no-breadcrumb-in-loop",
-  description: "Disallow breadcrumbs in code that runs again and again",
-  why: "It pushes out the 100 that are kept; but how often a loop runs is seldom told by the source.",
+  description: "Disallow breadcrumbs in code that runs repeatedly",
+  why: "Repeated breadcrumbs evict the others (Sentry keeps 100), but the source seldom tells how often a loop runs.",
   type: "suggestion",
   recommended: "warn",
   options: {
     allowConditional: flag(true, "Whether to allow breadcrumbs that are recorded in some turns only."),
   },
   messages: {
-    loop: "Each turn of `{{name}}` records a breadcrumb. Sentry keeps the last 100, so these push out what came before. Record one for all, with their number.",
+    loop: "Every iteration of `{{name}}` records a breadcrumb and evicts older ones (Sentry keeps 100). Record one after the loop, with the count.",
     iteration:
-      "`{{name}}` records a breadcrumb for each item. Sentry keeps the last 100, so these push out what came before. Record one for all, with their number.",
+      "`{{name}}` records a breadcrumb for every item and evicts older ones (Sentry keeps 100). Record one for all of them, with the count.",
     timer:
-      "Each tick of `{{name}}` records a breadcrumb. Sentry keeps the last 100, so these push out what came before. Record what has changed.",
+      "Every tick of `{{name}}` records a breadcrumb and evicts older ones (Sentry keeps 100). Record only what has changed.",
     frame:
-      "`{{name}}` records a breadcrumb for each frame. Sentry keeps the last 100, so these push out what came before. Record where it starts or ends.",
+      "`{{name}}` records a breadcrumb for every frame and evicts older ones (Sentry keeps 100). Record where it starts or ends.",
     event:
-      "The event `{{name}}` comes many times while one thing is done, and each time records a breadcrumb. Sentry keeps the last 100. Record what it has led to, once.",
+      "`{{name}}` fires continuously, and each event records a breadcrumb (Sentry keeps 100). Record the outcome, once.",
     render:
-      "Each render of `{{name}}` records a breadcrumb. Sentry keeps the last 100, so these push out what came before. Record it in an effect or where the event is handled.",
+      "Every render of `{{name}}` records a breadcrumb and evicts older ones (Sentry keeps 100). Record it in an effect or an event handler.",
   },
   check({ breadcrumb: { callee, place }, options, report }) {
     const { repetition, forwards } = place;

@@ -2,14 +2,14 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 
 export default defineBreadcrumbRule({
   name: "no-bypassed-hook",
-  description: "Disallow breadcrumbs on a scope, which `beforeBreadcrumb` does not see",
-  why: "A scope's breadcrumb is a documented way, and the only one for some events; what it passes by matters where `beforeBreadcrumb` protects something.",
+  description: "Disallow breadcrumbs on a scope, which skip `beforeBreadcrumb`",
+  why: "Breadcrumbs on a scope are documented, and the only way for some events; skipping the hook matters where `beforeBreadcrumb` scrubs.",
   type: "suggestion",
   edits: "fix",
   languages: ["javascript"],
   messages: {
     bypassed:
-      "On the {{scope}} scope, the breadcrumb passes neither `beforeBreadcrumb` nor the client's `maxBreadcrumbs`. Use `addBreadcrumb` of the SDK itself.",
+      "Breadcrumbs added to the {{scope}} scope skip `beforeBreadcrumb` and the client's `maxBreadcrumbs`. Use the SDK's own `addBreadcrumb`.",
   },
   check({ breadcrumb, report }) {
     const { callee, former, scope, write } = breadcrumb;

@@ -10,22 +10,22 @@ import { scrubber, type Scrubbed, type Scrubber } from "../src/sentry/scrubbing.
 
 export default defineBreadcrumbRule({
   name: "no-filtered-text",
-  description: "Disallow words for which Sentry replaces a breadcrumb's message or data",
-  why: "The server may replace the whole text; which texts depends on a project's settings there.",
+  description: "Disallow words that make Sentry replace a breadcrumb's message or data",
+  why: "The server may replace the whole string; which ones depends on the project's settings there.",
   type: "problem",
   recommended: "warn",
   edits: "suggest",
   options: {
-    words: strings([], "Further words for which this project's settings in Sentry scrub."),
+    words: strings([], "Further words that this project's settings in Sentry scrub."),
     allow: strings([], "Words or keys that this project's settings in Sentry let pass."),
   },
   messages: {
-    message: "{{sentry}} replaces the whole message by `[Filtered]`, because it contains `{{word}}`. {{instead}}",
+    message: "{{sentry}} replaces the whole message with `[Filtered]` because it contains `{{word}}`. {{instead}}",
     value:
-      "{{sentry}} replaces the whole value of `{{key}}` by `[Filtered]`, because it contains `{{word}}`. {{instead}}",
-    text: "{{sentry}} replaces what stands under `{{key}}` by `[Filtered]`, because the key contains `{{word}}`. {{instead}}",
-    dropped: "{{sentry}} drops the {{what}} under `{{key}}`, because the key contains `{{word}}`. {{instead}}",
-    lost: "{{sentry}} replaces or drops what stands under `{{key}}`, because the key contains `{{word}}`. {{instead}}",
+      "{{sentry}} replaces the whole value of `{{key}}` with `[Filtered]` because it contains `{{word}}`. {{instead}}",
+    text: "{{sentry}} replaces the value of `{{key}}` with `[Filtered]` because the key contains `{{word}}`. {{instead}}",
+    dropped: "{{sentry}} drops the {{what}} under `{{key}}` because the key contains `{{word}}`. {{instead}}",
+    lost: "{{sentry}} replaces or drops the value of `{{key}}` because the key contains `{{word}}`. {{instead}}",
     write: "Write “{{text}}”.",
     rename: "Call it `{{name}}`.",
   },
@@ -84,18 +84,18 @@ function constantOf({ at, literals, key }: FilteredText): string {
 }
 
 function whyOf({ isOwn, match }: Scrubbed) {
-  return { sentry: isOwn ? "By this project's settings Sentry" : "By default Sentry", word: match };
+  return { sentry: isOwn ? "With this project's settings, Sentry" : "By default, Sentry", word: match };
 }
 
 /** Other words for a text that is one literal. */
 function rewordingOf({ at, literals, open, shared }: FilteredText, { write }: Breadcrumb, scrubs: Scrubber) {
   const [literal, ...others] = literals;
   const rewording = literal && others.length === 0 ? reword(literal.text, open, scrubs) : undefined;
-  if (literal === undefined || rewording === undefined) return { instead: "Say it in other words.", suggest: [] };
+  if (literal === undefined || rewording === undefined) return { instead: "Use other words.", suggest: [] };
   const { text } = rewording;
   const edits = shared ? undefined : rewritten({ at, is: literal }, text, write);
   return {
-    instead: `Say “${rewording.instead}”, for instance.`,
+    instead: `For example, say “${rewording.instead}”.`,
     suggest: edits ? [{ messageId: "write" as const, data: { text: text.trim() }, edits }] : [],
   };
 }
@@ -110,10 +110,10 @@ function renamingOf({ field, record, shared }: FilteredField, { write }: Breadcr
   const name = field?.name === undefined ? undefined : rewordKey(field.name, scrubs);
   const isFree = record?.fields.every((other) => other.name !== name) === true;
   if (field === undefined || name === undefined || !isFree)
-    return { instead: "Call it something else, or send true or false.", suggest: [] };
+    return { instead: "Use another key, or send true or false.", suggest: [] };
   const edits = shared ? undefined : write.renameField?.(field, name);
   return {
-    instead: `Call it \`${name}\`, for instance.`,
+    instead: `For example, call it \`${name}\`.`,
     suggest: edits ? [{ messageId: "rename" as const, data: { name }, edits }] : [],
   };
 }

@@ -2,13 +2,13 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 
 export default defineBreadcrumbRule({
   name: "no-late-breadcrumb",
-  description: "Disallow breadcrumbs behind the capture whose event they belong on",
-  why: "It is missing on the event before it; somebody may want it on the next one.",
+  description: "Disallow breadcrumbs recorded after the capture they describe",
+  why: "The breadcrumb is missing from that event, but it may be meant for the next one.",
   type: "problem",
   recommended: "warn",
   edits: "suggest",
   messages: {
-    late: "`{{capture}}` has sent its event with the breadcrumbs recorded so far; this one is not on it. Record it before.",
+    late: "`{{capture}}` has already sent its event, so this breadcrumb is missing from it. Record it before the capture.",
     move: "Record it before `{{capture}}`.",
   },
   check({ breadcrumb: { callee, place }, report }) {

@@ -10,7 +10,7 @@ const FIELDS = ["message", "data", "category", "type"] as const;
 export default defineBreadcrumbRule({
   name: "no-pii",
   description: "Disallow personal data and secrets in breadcrumbs",
-  why: "Personal data and secrets leave the program as they are. `strict` also reports what is personal only at times: user names, addresses of pages with queries.",
+  why: "Personal data and secrets are sent unmasked. `strict` also reports what is only sometimes personal: user names, page addresses with queries.",
   type: "problem",
   recommended: "error",
   strict: { strict: true },
@@ -18,13 +18,13 @@ export default defineBreadcrumbRule({
   options: {
     ...LEAK_OPTIONS,
     sanitizers: strings([], "Functions whose result is harmless."),
-    owners: strings([], "Nouns for persons in this project, whose `name` is a person's name."),
+    owners: strings([], "Words for people in this project, whose `name` is a person's name."),
     redact: functionName("The function of this project that makes a value harmless, and the module that exports it."),
     depth: count(SENT_LEVELS, "How many levels of `data` the SDK sends: `normalizeDepth` in `Sentry.init`.", 1),
-    fix: flag(false, "Whether to hand what is found to that function without asking."),
+    fix: flag(false, "Whether `--fix` passes what is found to that function."),
   },
   messages: {
-    leak: "The breadcrumb's {{field}} carries {{what}} ({{way}}). {{fate}} {{instead}}",
+    leak: "The breadcrumb's {{field}} contains {{what}} ({{way}}). {{fate}} {{instead}}",
     ...REPAIR_MESSAGES,
   },
   checkFile({ file, options, settings: { sensitiveData }, language, report }) {

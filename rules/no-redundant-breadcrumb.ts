@@ -5,21 +5,21 @@ import { isRecordedBy } from "../src/sentry/recorded.ts";
 
 export default defineBreadcrumbRule({
   name: "no-redundant-breadcrumb",
-  description: "Disallow breadcrumbs of what Sentry's integrations record by themselves",
-  why: "It is there twice; nothing is lost but room.",
+  description: "Disallow breadcrumbs that Sentry's integrations already record",
+  why: "The trail shows it twice; only room is lost.",
   type: "suggestion",
   recommended: "warn",
   edits: "suggest",
   messages: {
-    text: "The SDK makes a breadcrumb of what `{{source}}` says, too, so that the same text stands there twice. Keep one of the two.",
+    text: "The SDK already records `{{source}}`, so this text appears twice. Keep one of the two.",
     request:
-      "The SDK records this request by itself, with method, URL and status. Leave this one out, or say what the request is for.",
+      "The SDK already records this request, with method, URL and status. Remove this breadcrumb, or say what the request is for.",
     navigation:
-      "The SDK records this navigation by itself, with `from` and `to`. Leave this one out, or say what led to it.",
-    click: "The SDK records clicks by itself, with the element. Leave this one out, or say what the click has done.",
+      "The SDK already records this navigation, with `from` and `to`. Remove this breadcrumb, or say what led to it.",
+    click: "The SDK already records clicks, with the element. Remove this breadcrumb, or say what the click did.",
     category:
-      "`{{category}}` is the category of what the SDK records by itself, so that this one passes for one of those. Give it a category of its own.",
-    remove: "Leave this breadcrumb out.",
+      "The SDK uses `{{category}}` for automatic breadcrumbs; this one would be mistaken for one. Use a category of your own.",
+    remove: "Remove this breadcrumb.",
   },
   check({ breadcrumb, report }) {
     const { callee, category, data, place } = breadcrumb;

@@ -5,19 +5,19 @@ import type { Version } from "../src/sentry/versions.ts";
 
 export default defineBreadcrumbRule({
   name: "no-removed-api",
-  description: "Disallow recording breadcrumbs by an API that the SDK in use no longer has",
-  why: "It is gone in the version in use, or about to go: then the call throws or does nothing.",
+  description: "Disallow APIs for breadcrumbs that the SDK in use no longer has",
+  why: "In the version in use the API is gone or deprecated: the call throws, does nothing, or soon will.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
   languages: ["javascript"],
   messages: {
-    gone: "`{{name}}` has left the SDK with version {{major}}, so that this call throws. Use `addBreadcrumb` of the SDK itself.",
+    gone: "`{{name}}` was removed in version {{major}} of the SDK; this call throws. Use the SDK's own `addBreadcrumb`.",
     deprecated:
-      "`{{name}}` is deprecated and leaves the SDK with version {{major}}. Use `addBreadcrumb` of the SDK itself.",
-    absent: "`{{package}}` has no `{{name}}`, so that this call throws. Use `addBreadcrumb` of the SDK itself.",
+      "`{{name}}` is deprecated and removed in version {{major}} of the SDK. Use the SDK's own `addBreadcrumb`.",
+    absent: "`{{package}}` has no `{{name}}`; this call throws. Use the SDK's own `addBreadcrumb`.",
     package: "`{{package}}` is no longer developed. Use `addBreadcrumb` of `{{successor}}`.",
-    use: "Use the SDK's own `addBreadcrumb`, which hands the breadcrumb to `beforeBreadcrumb` as well.",
+    use: "Use the SDK's own `addBreadcrumb`, which also passes the breadcrumb to `beforeBreadcrumb`.",
   },
   check({ breadcrumb, report, sdkVersion }) {
     const { callee: at, entry, former, write } = breadcrumb;

@@ -5,15 +5,15 @@ import { isInSeconds } from "../src/sentry/timestamps.ts";
 
 export default defineBreadcrumbRule({
   name: "no-unknown-fields",
-  description: "Disallow fields of a breadcrumb that Sentry does not know",
+  description: "Disallow breadcrumb fields that Sentry does not know",
   why: "The server drops the field.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
   languages: ["javascript"],
   messages: {
-    misspelt: "Sentry's server does not know the field `{{name}}` and drops it. It is called `{{meant}}`.",
-    unknown: "Sentry's server does not know the field `{{name}}` and drops it. What is to arrive belongs into `data`.",
+    misspelt: "Sentry does not know the field `{{name}}` and drops it. Use `{{meant}}`.",
+    unknown: "Sentry does not know the field `{{name}}` and drops it. Put it in `data`.",
     rename: "Call it `{{meant}}`.",
     move: "Move `{{name}}` into `data`.",
   },

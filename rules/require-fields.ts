@@ -6,15 +6,15 @@ import { assumedValue, fateWithout, meantField, REQUIRABLE_FIELDS } from "../src
 
 export default defineBreadcrumbRule({
   name: "require-fields",
-  description: "Require the fields that every breadcrumb of a project has to have",
-  why: "Every field is optional for Sentry; which ones a team wants on all is its own rule.",
+  description: "Require the breadcrumb fields that a project has agreed on",
+  why: "Sentry requires no field; which ones a team wants is its own decision.",
   type: "suggestion",
   edits: "fix",
   options: {
-    fields: strings(["category", "message"], "The fields that every breadcrumb has to have.", REQUIRABLE_FIELDS),
+    fields: strings(["category", "message"], "The fields that every breadcrumb must have.", REQUIRABLE_FIELDS),
   },
   messages: {
-    missing: "This breadcrumb has no `{{field}}`: {{fate}} Give it one.",
+    missing: "This breadcrumb has no `{{field}}`: {{fate}} Add one.",
   },
   checkFile({ file, options, report }) {
     for (const breadcrumb of file.breadcrumbs) {

@@ -4,13 +4,13 @@ import { partedMessage, valuesOf, valuesOfCall } from "../src/sentry/messages.ts
 
 export default defineBreadcrumbRule({
   name: "static-message",
-  description: "Require breadcrumb messages that hold no values, which belong into data",
-  why: "Messages with values in them are common, and readable one at a time.",
+  description: "Require constant breadcrumb messages, with values in `data`",
+  why: "Messages that contain values are common, and readable one at a time.",
   type: "suggestion",
   edits: "suggest",
   messages: {
     value:
-      "With `{{value}}` in it, this message is another one each time: nobody can search for it, and a trail cannot be compared with the next. Say what happened, and put the value into `data`, which Sentry shows beside it.",
+      "`{{value}}` makes this message different every time, so it cannot be searched or compared. Keep it constant and put the value in `data`.",
     cut: 'Write `"{{text}}"`: the rest is in `data`.',
     part: 'Write `"{{text}}"`, with {{names}} in `data`.',
   },

@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Exclude<Sort, "text">, string>> = {
   date: "a date",
   error: "an error",
   function: "a function",
-  list: "a list",
+  list: "an array",
   nothing: "nothing",
   number: "a number",
   record: "an object",
@@ -17,23 +17,23 @@ const WORDS: Readonly<Record<Exclude<Sort, "text">, string>> = {
 
 export default defineBreadcrumbRule({
   name: "valid-argument",
-  description: "Require calls that record a breadcrumb to be given one",
-  why: "What is recorded is not what stands there: a text is taken apart into letters, an empty object says nothing.",
+  description: "Require `addBreadcrumb` to be called with a breadcrumb",
+  why: "What is recorded is not what was passed: a string is spread into characters, an empty object says nothing.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
   languages: ["javascript"],
   messages: {
-    text: "`{{callee}}` spreads a text into its characters, and nothing of it arrives. Give `{ message: {{text}} }`.",
-    missing: "Without a breadcrumb, `{{callee}}` records a time and nothing else, or throws. Say what happened.",
-    empty: "An empty breadcrumb records a time and nothing else. Say what happened, in `message`.",
+    text: "`{{callee}}` expects an object; a string is spread into characters and lost. Pass `{ message: {{text}} }`.",
+    missing: "`{{callee}}` needs a breadcrumb; without one it records only a timestamp, or throws. Pass one.",
+    empty: "An empty breadcrumb records only a timestamp. Say what happened in `message`.",
     other:
-      "`{{callee}}` takes one object; of {{what}} nothing arrives that Sentry knows. Give `{ message, category, data }`.",
+      "`{{callee}}` expects an object; of {{what}}, nothing that Sentry knows arrives. Pass `{ message, category, data }`.",
     maximum:
-      "The second argument of `{{callee}}` is a hint for `beforeBreadcrumb`; how many breadcrumbs are kept is said by `maxBreadcrumbs` in `Sentry.init`.",
-    hint: "The second argument of `{{callee}}` is how many breadcrumbs to keep; a scope's breadcrumbs pass no hook that could use a hint.",
-    remove: "Leave the second argument out.",
-    field: "Sentry takes a text as `{{field}}`, and drops {{what}}. Give a text, or put it into `data`.",
+      "The second argument of `{{callee}}` is a hint for `beforeBreadcrumb`. Set the limit with `maxBreadcrumbs` in `Sentry.init`.",
+    hint: "The second argument of `{{callee}}` is `maxBreadcrumbs`, not a hint: scope breadcrumbs skip `beforeBreadcrumb`. Remove it.",
+    remove: "Remove the second argument.",
+    field: "Sentry expects a string as `{{field}}` and drops {{what}}. Pass a string, or put it in `data`.",
   },
   checkFile({ file, report }) {
     // A wrapper may make a text of what it is given.

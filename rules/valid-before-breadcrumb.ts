@@ -3,26 +3,26 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 
 export default defineBreadcrumbRule({
   name: "valid-before-breadcrumb",
-  description: "Require `beforeBreadcrumb` to return the breadcrumb or `null`, and to record none itself",
-  why: "The hook throws, loses what it is handed, or runs without an end.",
+  description: "Require `beforeBreadcrumb` to return the breadcrumb or `null`, and to record nothing itself",
+  why: "Otherwise the hook throws, loses the breadcrumb, or recurses forever.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
   messages: {
     nothing:
-      "`beforeBreadcrumb` returns nothing here: from version 9.10 on the SDK throws at the call that records the breadcrumb, before that it records an empty one. Return the breadcrumb, or `null` to drop it.",
+      "`beforeBreadcrumb` returns nothing here. The SDK then throws (9.10 and later) or records an empty breadcrumb. Return the breadcrumb, or `null` to drop it.",
     content:
-      "`beforeBreadcrumb` returns {{what}}, which the SDK takes for the breadcrumb, so that its content is lost. Return the breadcrumb to keep it, or `null` to drop it.",
+      "`beforeBreadcrumb` returns {{what}}, which the SDK uses as the breadcrumb: the content is lost. Return the breadcrumb, or `null` to drop it.",
     async:
-      "`beforeBreadcrumb` is async; the SDK does not wait for it and takes the promise for the breadcrumb, so that its content is lost. Return the breadcrumb or `null` at once.",
+      "`beforeBreadcrumb` is async; the SDK uses the promise as the breadcrumb, and the content is lost. Return the breadcrumb or `null` synchronously.",
     recursion:
-      "`{{callee}}` runs `beforeBreadcrumb` again, from inside of it and without end. Change the breadcrumb that the hook is given, or record elsewhere.",
+      "`{{callee}}` calls `beforeBreadcrumb` again, and recurses forever. Change the breadcrumb that the hook receives, or record it elsewhere.",
     deadlock:
-      "`{{callee}}` waits for a lock that the SDK holds while it calls `before_breadcrumb`: the thread hangs. Only change the breadcrumb that the hook is given, and call the SDK elsewhere.",
+      "`{{callee}}` waits for a lock that the SDK holds while it calls `before_breadcrumb`: the thread hangs. Only change the breadcrumb here, and call the SDK elsewhere.",
     closure:
-      "`{{callee}}` waits for a lock that the SDK holds while this closure makes the breadcrumb: the thread hangs. Call it before, and give the closure what it yields.",
-    drop: "Return `null`, to drop the breadcrumb.",
-    keep: "Return `{{parameter}}`, to keep the breadcrumb.",
+      "`{{callee}}` waits for a lock that the SDK holds while it runs this closure: the thread hangs. Call it before, and use its result in the closure.",
+    drop: "Return `null` to drop the breadcrumb.",
+    keep: "Return `{{parameter}}` to keep the breadcrumb.",
   },
   checkFile({ file, report }) {
     for (const { async, outcomes, parameter, recordings } of file.hooks ?? []) {
@@ -60,9 +60,9 @@ function isNothing({ value, promise }: Outcome): boolean {
 function contentless(value: Value | undefined): string | undefined {
   for (const { is } of value === undefined ? [] : alternatives(value)) {
     if (is.kind === "boolean") return `\`${String(is.boolean)}\``;
-    if (is.kind === "text" || is.kind === "template") return "a text";
+    if (is.kind === "text" || is.kind === "template") return "a string";
     if (is.kind === "number") return "a number";
-    if (is.kind === "list") return "a list";
+    if (is.kind === "list") return "an array";
     if (is.type?.kind === "boolean" || (is.kind === "operation" && is.result === "boolean")) return "a boolean";
   }
   return undefined;

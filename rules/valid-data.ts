@@ -15,8 +15,8 @@ import { keyFor, NO_DATA, replacementOf, SENT_LEVELS, valuesIn } from "../src/se
 
 export default defineBreadcrumbRule({
   name: "valid-data",
-  description: "Require breadcrumb data that arrives in Sentry as it was given",
-  why: "The server drops it, or the SDK cuts it.",
+  description: "Require breadcrumb data that arrives in Sentry unchanged",
+  why: "Otherwise the server drops the data, or the SDK truncates it.",
   type: "problem",
   recommended: "error",
   edits: "suggest",
@@ -25,19 +25,16 @@ export default defineBreadcrumbRule({
     depth: count(SENT_LEVELS, "How many levels of `data` the SDK sends: `normalizeDepth` in `Sentry.init`.", 1),
   },
   messages: {
-    sort: "Sentry's server takes an object as `data`, and drops {{what}}. Put it under a key.",
-    error:
-      "An error as `data` is taken apart into `message`, `name` and `stack`, as if these were the data. Put it under a key.",
+    sort: "`data` must be an object; Sentry drops {{what}}. Put it under a key.",
+    error: "An error as `data` is flattened into `message`, `name` and `stack`. Put it under a key.",
     deep: "The SDK sends {{depth}} levels of `data`; this one is deeper and arrives as `{{text}}`. Flatten it.",
-    function:
-      "`{{text}}` is a function, and arrives as the text `[Function: …]`. Send what it returns, or leave it out.",
-    fieldless: "`{{text}}` is a {{class}}, which has no fields of its own and arrives as `{}`. Send what it holds.",
-    symbol: "`{{text}}` is a symbol, and arrives as the text `[Symbol(…)]`. Send its description, or leave it out.",
-    changed:
-      "The SDK keeps `{{name}}` itself until an event is sent, so that `{{change}}` changes this breadcrumb, too. Give it a copy.",
+    function: "`{{text}}` is a function and arrives as the string `[Function: …]`. Send its result, or remove it.",
+    fieldless: "`{{text}}` is a {{class}}, which has no properties of its own and arrives as `{}`. Send its contents.",
+    symbol: "`{{text}}` is a symbol and arrives as the string `[Symbol(…)]`. Send its description, or remove it.",
+    changed: "The SDK keeps a reference to `{{name}}`, so `{{change}}` changes this breadcrumb too. Pass a copy.",
     wrap: "Put it under the key `{{key}}`.",
-    copy: "Give `{{text}}`.",
-    remove: "Leave `{{name}}` out.",
+    copy: "Pass `{{text}}`.",
+    remove: "Remove `{{name}}`.",
   },
   checkFile({ file, options: { depth }, report }) {
     const seen = new Set<Value>();

@@ -7,7 +7,7 @@ import { levelFaultsOf, LEVELS } from "../src/sentry/levels.ts";
 export default defineBreadcrumbRule({
   name: "valid-level",
   description: "Require breadcrumb levels that Sentry knows",
-  why: "The server drops the level and shows info.",
+  why: "The server drops an unknown level and shows the breadcrumb as info.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
@@ -18,12 +18,11 @@ export default defineBreadcrumbRule({
     meant: "Sentry does not know the level `{{level}}`, drops it and shows the breadcrumb as info. Use `{{meant}}`.",
     unknown:
       "Sentry does not know the level `{{level}}`, drops it and shows the breadcrumb as info. Use one of {{levels}}.",
-    renamed: "`{{level}}` has left the SDKs; only Sentry's server still takes it, as `{{meant}}`. Use `{{meant}}`.",
-    unparsed: "The SDK has no level `{{level}}`: parsing it fails. Use one of {{levels}}.",
-    number:
-      "Sentry's server reads the level `{{level}}` by Python's scale, as `{{meant}}`. Use the word that is meant.",
-    removed: "`Severity` has left the SDKs with version 8, where reading `{{level}}` throws. Use the text `{{meant}}`.",
-    log: "Sentry shows the level `{{level}}` as info, and the React Native SDK records it as debug. Use the one that is meant.",
+    renamed: "`{{level}}` was removed from the SDKs; the server still accepts it as `{{meant}}`. Use `{{meant}}`.",
+    unparsed: "The SDK has no level `{{level}}`, so parsing it fails. Use one of {{levels}}.",
+    number: "Sentry reads the level `{{level}}` as `{{meant}}` (Python's log levels). Use the level's name.",
+    removed: "`Severity` was removed in version 8, so reading `{{level}}` throws. Use the string `{{meant}}`.",
+    log: "Sentry shows the level `{{level}}` as info, and the React Native SDK records it as debug. Use the level you mean.",
     use: "Use `{{level}}`.",
   },
   checkFile({ file, options, report }) {

@@ -16,24 +16,22 @@ const MESSAGES = {
 export default defineBreadcrumbRule({
   name: "valid-timestamp",
   description: "Require breadcrumb timestamps in seconds since the epoch",
-  why: "The server drops the time.",
+  why: "The server drops the time, or shows a wrong one.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
   messages: {
     milliseconds:
-      "`{{text}}` is in milliseconds. Sentry counts in seconds, finds it beyond the year 9999 and drops it. Give the seconds.",
+      "`{{text}}` is in milliseconds. Sentry expects seconds, reads a date after the year 9999 and drops it. Pass seconds.",
     sinceStart:
-      "`{{text}}` counts from the start of the program; Sentry shows it as a time in the 1970s. Give the seconds since the epoch.",
-    otherUnit:
-      "`{{text}}` is not in seconds since the epoch, so that Sentry shows a wrong time or drops it. Give the seconds.",
-    date: "`{{text}}` goes out as text, which Sentry's server reads, but the SDKs' type and hooks take seconds. Give the seconds.",
-    text: "`{{text}}` is a text, which Sentry's server reads, but the SDKs' type and hooks take seconds. Give the seconds.",
-    unreadable: "Sentry cannot read the time `{{text}}` and drops it. Give the seconds since the epoch.",
-    empty:
-      "`timestamp: {{text}}` overrides the time that the SDK would set, and the breadcrumb arrives without one. Leave it out.",
-    seconds: "Give the seconds: `{{text}}`.",
-    remove: "Leave `timestamp` out, so that the SDK sets the time of the call.",
+      "`{{text}}` counts from the start of the program; Sentry shows it as a time in the 1970s. Pass seconds since the epoch.",
+    otherUnit: "`{{text}}` is not in seconds since the epoch, so Sentry shows a wrong time or drops it. Pass seconds.",
+    date: "`{{text}}` is serialised as a string. The server accepts it, but the SDK's types and hooks expect seconds. Pass seconds.",
+    text: "`{{text}}` is a string. The server accepts it, but the SDK's types and hooks expect seconds. Pass seconds.",
+    unreadable: "Sentry cannot read the time `{{text}}` and drops it. Pass seconds since the epoch.",
+    empty: "`timestamp: {{text}}` replaces the SDK's own timestamp with nothing. Remove it.",
+    seconds: "Pass seconds: `{{text}}`.",
+    remove: "Remove `timestamp`, so the SDK sets the time of the call.",
   },
   check({ breadcrumb, report }) {
     const { timestamp, entry } = breadcrumb;

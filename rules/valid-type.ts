@@ -6,22 +6,22 @@ import { isType, missingNavigationKeys, misspeltHttpKeys, typeInstead, TYPES } f
 
 export default defineBreadcrumbRule({
   name: "valid-type",
-  description: "Require breadcrumb types that Sentry knows, with the data that they call for",
-  why: "Sentry shows an unknown type as `default`, and draws `navigation` and `http` from data that has to be there.",
+  description: "Require breadcrumb types that Sentry knows, with the data they need",
+  why: "Sentry shows an unknown type as `default`, and displays `navigation` and `http` from their data.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
   messages: {
     misspelt: "Sentry does not know the type `{{type}}` and shows it as `default`. Use `{{meant}}`.",
     unknown:
-      "Sentry does not know the type `{{type}}` and shows it as `default`. What a breadcrumb is about is said by its `category`.",
+      "Sentry does not know the type `{{type}}` and shows it as `default`. Use `category` for what the breadcrumb is about.",
     contradicts: "The type `{{type}}` contradicts the category `{{category}}`. Use the type `{{meant}}`.",
-    navigation: "The type `navigation` requires `from` and `to` in `data`; this breadcrumb lacks {{missing}}.",
-    key: "`{{name}}` is none of the keys by which Sentry shows a breadcrumb of type `http`. Use `{{meant}}`.",
+    navigation: "The type `navigation` needs `from` and `to` in `data`; this breadcrumb lacks {{missing}}.",
+    key: "Sentry does not display `{{name}}` for `http` breadcrumbs. Use `{{meant}}`.",
     use: "Use `{{type}}`.",
-    category: "Make `{{type}}` the category.",
-    remove: "Leave the type out.",
-    rename: "Call it `{{meant}}`.",
+    category: "Use `{{type}}` as the category.",
+    remove: "Remove the type.",
+    rename: "Rename it to `{{meant}}`.",
   },
   checkFile({ file, report }) {
     const places = file.breadcrumbs.flatMap(placesOf);

@@ -16,7 +16,7 @@ import { destinationOf } from "./sentry/doors.ts";
 
 /** The options of every rule that looks for personal data and secrets. */
 export const LEAK_OPTIONS = {
-  strict: flag(false, "Whether to report what is personal only at times: user names, addresses of pages with queries."),
+  strict: flag(false, "Whether to report what is only sometimes personal: user names, page addresses with queries."),
   categories: strings(KINDS, "The kinds of data to report.", KINDS),
   allow: strings([], "Names, or paths such as `shop.name`, that are harmless in this project."),
   deny: strings([], "Names, or paths such as `ticket.body`, that are sensitive in this project."),
@@ -24,11 +24,11 @@ export const LEAK_OPTIONS = {
 
 /** What these rules say of what may be written instead. */
 export const REPAIR_MESSAGES = {
-  redact: "Hand it to `{{text}}`.",
-  remove: "Leave `{{text}}` out.",
+  redact: "Pass it to `{{text}}`.",
+  remove: "Remove `{{text}}`.",
   id: "Send `{{text}}` instead.",
   path: "Send `{{text}}`, without the query.",
-  presence: "Send `{{text}}`: whether it is there.",
+  presence: "Send `{{text}}` (only whether it is set).",
 } as const;
 
 /** The messages of the rules on what is handed to Sentry otherwise than as a breadcrumb. */

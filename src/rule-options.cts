@@ -42,7 +42,7 @@ export interface NoBreadcrumbInLoopOptions {
 /** Options of `sentry-breadcrumbs/no-filtered-text`. */
 export interface NoFilteredTextOptions {
   /**
-   * Further words for which this project's settings in Sentry scrub.
+   * Further words that this project's settings in Sentry scrub.
    * @default []
    */
   readonly words?: readonly string[] | undefined;
@@ -56,7 +56,7 @@ export interface NoFilteredTextOptions {
 /** Options of `sentry-breadcrumbs/no-pii`. */
 export interface NoPiiOptions {
   /**
-   * Whether to report what is personal only at times: user names, addresses of pages with queries.
+   * Whether to report what is only sometimes personal: user names, page addresses with queries.
    * @default false
    */
   readonly strict?: boolean | undefined;
@@ -106,7 +106,7 @@ export interface NoPiiOptions {
    */
   readonly sanitizers?: readonly string[] | undefined;
   /**
-   * Nouns for persons in this project, whose `name` is a person's name.
+   * Words for people in this project, whose `name` is a person's name.
    * @default []
    */
   readonly owners?: readonly string[] | undefined;
@@ -121,7 +121,7 @@ export interface NoPiiOptions {
    */
   readonly depth?: number | undefined;
   /**
-   * Whether to hand what is found to that function without asking.
+   * Whether `--fix` passes what is found to that function.
    * @default false
    */
   readonly fix?: boolean | undefined;
@@ -130,7 +130,7 @@ export interface NoPiiOptions {
 /** Options of `sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs`. */
 export interface NoPiiInAutomaticBreadcrumbsOptions {
   /**
-   * Whether to report what is personal only at times: user names, addresses of pages with queries.
+   * Whether to report what is only sometimes personal: user names, page addresses with queries.
    * @default false
    */
   readonly strict?: boolean | undefined;
@@ -179,7 +179,7 @@ export interface NoPiiInAutomaticBreadcrumbsOptions {
 /** Options of `sentry-breadcrumbs/no-pii-in-events`. */
 export interface NoPiiInEventsOptions {
   /**
-   * Whether to report what is personal only at times: user names, addresses of pages with queries.
+   * Whether to report what is only sometimes personal: user names, page addresses with queries.
    * @default false
    */
   readonly strict?: boolean | undefined;
@@ -233,7 +233,7 @@ export interface NoPiiInEventsOptions {
 /** Options of `sentry-breadcrumbs/no-pii-in-logs`. */
 export interface NoPiiInLogsOptions {
   /**
-   * Whether to report what is personal only at times: user names, addresses of pages with queries.
+   * Whether to report what is only sometimes personal: user names, page addresses with queries.
    * @default false
    */
   readonly strict?: boolean | undefined;
@@ -311,7 +311,7 @@ export interface PreferLogsOptions {
 /** Options of `sentry-breadcrumbs/require-fields`. */
 export interface RequireFieldsOptions {
   /**
-   * The fields that every breadcrumb has to have.
+   * The fields that every breadcrumb must have.
    * @default ["category","message"]
    */
   readonly fields?: readonly ("category" | "message" | "level" | "type" | "data")[] | undefined;
@@ -346,17 +346,17 @@ export interface ValidLogOptions {
 
 /** What may stand for each rule of this plugin under `rules` in an ESLint config. */
 export interface RuleOptions {
-  /** Require one spelling of a breadcrumb category, and one shape for all of them. */
+  /** Require one spelling per breadcrumb category, and one shape for all categories. */
   "sentry-breadcrumbs/consistent-category": Linter.RuleEntry<[ConsistentCategoryOptions]>;
   /** Require breadcrumb categories that the project or Sentry knows. */
   "sentry-breadcrumbs/known-category": Linter.RuleEntry<[KnownCategoryOptions]>;
-  /** Disallow breadcrumbs in code that runs again and again. */
+  /** Disallow breadcrumbs in code that runs repeatedly. */
   "sentry-breadcrumbs/no-breadcrumb-in-loop": Linter.RuleEntry<[NoBreadcrumbInLoopOptions]>;
-  /** Disallow breadcrumbs on a scope, which `beforeBreadcrumb` does not see. */
+  /** Disallow breadcrumbs on a scope, which skip `beforeBreadcrumb`. */
   "sentry-breadcrumbs/no-bypassed-hook": Linter.RuleEntry<[]>;
-  /** Disallow words for which Sentry replaces a breadcrumb's message or data. */
+  /** Disallow words that make Sentry replace a breadcrumb's message or data. */
   "sentry-breadcrumbs/no-filtered-text": Linter.RuleEntry<[NoFilteredTextOptions]>;
-  /** Disallow breadcrumbs behind the capture whose event they belong on. */
+  /** Disallow breadcrumbs recorded after the capture they describe. */
   "sentry-breadcrumbs/no-late-breadcrumb": Linter.RuleEntry<[]>;
   /** Disallow personal data and secrets in breadcrumbs. */
   "sentry-breadcrumbs/no-pii": Linter.RuleEntry<[NoPiiOptions]>;
@@ -366,23 +366,23 @@ export interface RuleOptions {
   "sentry-breadcrumbs/no-pii-in-events": Linter.RuleEntry<[NoPiiInEventsOptions]>;
   /** Disallow personal data and secrets in Sentry's logs. */
   "sentry-breadcrumbs/no-pii-in-logs": Linter.RuleEntry<[NoPiiInLogsOptions]>;
-  /** Disallow breadcrumbs of what Sentry's integrations record by themselves. */
+  /** Disallow breadcrumbs that Sentry's integrations already record. */
   "sentry-breadcrumbs/no-redundant-breadcrumb": Linter.RuleEntry<[]>;
-  /** Disallow recording breadcrumbs by an API that the SDK in use no longer has. */
+  /** Disallow APIs for breadcrumbs that the SDK in use no longer has. */
   "sentry-breadcrumbs/no-removed-api": Linter.RuleEntry<[]>;
-  /** Disallow fields of a breadcrumb that Sentry does not know. */
+  /** Disallow breadcrumb fields that Sentry does not know. */
   "sentry-breadcrumbs/no-unknown-fields": Linter.RuleEntry<[]>;
   /** Suggest Sentry's logs where breadcrumbs are recorded by hand in numbers. */
   "sentry-breadcrumbs/prefer-logs": Linter.RuleEntry<[PreferLogsOptions]>;
-  /** Require the fields that every breadcrumb of a project has to have. */
+  /** Require the breadcrumb fields that a project has agreed on. */
   "sentry-breadcrumbs/require-fields": Linter.RuleEntry<[RequireFieldsOptions]>;
-  /** Require breadcrumb messages that hold no values, which belong into data. */
+  /** Require constant breadcrumb messages, with values in `data`. */
   "sentry-breadcrumbs/static-message": Linter.RuleEntry<[]>;
-  /** Require calls that record a breadcrumb to be given one. */
+  /** Require `addBreadcrumb` to be called with a breadcrumb. */
   "sentry-breadcrumbs/valid-argument": Linter.RuleEntry<[]>;
-  /** Require `beforeBreadcrumb` to return the breadcrumb or `null`, and to record none itself. */
+  /** Require `beforeBreadcrumb` to return the breadcrumb or `null`, and to record nothing itself. */
   "sentry-breadcrumbs/valid-before-breadcrumb": Linter.RuleEntry<[]>;
-  /** Require breadcrumb data that arrives in Sentry as it was given. */
+  /** Require breadcrumb data that arrives in Sentry unchanged. */
   "sentry-breadcrumbs/valid-data": Linter.RuleEntry<[ValidDataOptions]>;
   /** Require breadcrumb levels that Sentry knows. */
   "sentry-breadcrumbs/valid-level": Linter.RuleEntry<[ValidLevelOptions]>;
@@ -390,7 +390,7 @@ export interface RuleOptions {
   "sentry-breadcrumbs/valid-log": Linter.RuleEntry<[ValidLogOptions]>;
   /** Require breadcrumb timestamps in seconds since the epoch. */
   "sentry-breadcrumbs/valid-timestamp": Linter.RuleEntry<[]>;
-  /** Require breadcrumb types that Sentry knows, with the data that they call for. */
+  /** Require breadcrumb types that Sentry knows, with the data they need. */
   "sentry-breadcrumbs/valid-type": Linter.RuleEntry<[]>;
 }
 
@@ -398,22 +398,22 @@ export interface RuleOptions {
 // ours; without `exactOptionalPropertyTypes` these are at odds with the index signature that ESLint declares.
 declare module "@eslint/core" {
   interface RulesConfig {
-    /** Require one spelling of a breadcrumb category, and one shape for all of them.
+    /** Require one spelling per breadcrumb category, and one shape for all categories.
      * @ts-ignore */
     "sentry-breadcrumbs/consistent-category"?: RuleOptions["sentry-breadcrumbs/consistent-category"];
     /** Require breadcrumb categories that the project or Sentry knows.
      * @ts-ignore */
     "sentry-breadcrumbs/known-category"?: RuleOptions["sentry-breadcrumbs/known-category"];
-    /** Disallow breadcrumbs in code that runs again and again.
+    /** Disallow breadcrumbs in code that runs repeatedly.
      * @ts-ignore */
     "sentry-breadcrumbs/no-breadcrumb-in-loop"?: RuleOptions["sentry-breadcrumbs/no-breadcrumb-in-loop"];
-    /** Disallow breadcrumbs on a scope, which `beforeBreadcrumb` does not see.
+    /** Disallow breadcrumbs on a scope, which skip `beforeBreadcrumb`.
      * @ts-ignore */
     "sentry-breadcrumbs/no-bypassed-hook"?: RuleOptions["sentry-breadcrumbs/no-bypassed-hook"];
-    /** Disallow words for which Sentry replaces a breadcrumb's message or data.
+    /** Disallow words that make Sentry replace a breadcrumb's message or data.
      * @ts-ignore */
     "sentry-breadcrumbs/no-filtered-text"?: RuleOptions["sentry-breadcrumbs/no-filtered-text"];
-    /** Disallow breadcrumbs behind the capture whose event they belong on.
+    /** Disallow breadcrumbs recorded after the capture they describe.
      * @ts-ignore */
     "sentry-breadcrumbs/no-late-breadcrumb"?: RuleOptions["sentry-breadcrumbs/no-late-breadcrumb"];
     /** Disallow personal data and secrets in breadcrumbs.
@@ -428,31 +428,31 @@ declare module "@eslint/core" {
     /** Disallow personal data and secrets in Sentry's logs.
      * @ts-ignore */
     "sentry-breadcrumbs/no-pii-in-logs"?: RuleOptions["sentry-breadcrumbs/no-pii-in-logs"];
-    /** Disallow breadcrumbs of what Sentry's integrations record by themselves.
+    /** Disallow breadcrumbs that Sentry's integrations already record.
      * @ts-ignore */
     "sentry-breadcrumbs/no-redundant-breadcrumb"?: RuleOptions["sentry-breadcrumbs/no-redundant-breadcrumb"];
-    /** Disallow recording breadcrumbs by an API that the SDK in use no longer has.
+    /** Disallow APIs for breadcrumbs that the SDK in use no longer has.
      * @ts-ignore */
     "sentry-breadcrumbs/no-removed-api"?: RuleOptions["sentry-breadcrumbs/no-removed-api"];
-    /** Disallow fields of a breadcrumb that Sentry does not know.
+    /** Disallow breadcrumb fields that Sentry does not know.
      * @ts-ignore */
     "sentry-breadcrumbs/no-unknown-fields"?: RuleOptions["sentry-breadcrumbs/no-unknown-fields"];
     /** Suggest Sentry's logs where breadcrumbs are recorded by hand in numbers.
      * @ts-ignore */
     "sentry-breadcrumbs/prefer-logs"?: RuleOptions["sentry-breadcrumbs/prefer-logs"];
-    /** Require the fields that every breadcrumb of a project has to have.
+    /** Require the breadcrumb fields that a project has agreed on.
      * @ts-ignore */
     "sentry-breadcrumbs/require-fields"?: RuleOptions["sentry-breadcrumbs/require-fields"];
-    /** Require breadcrumb messages that hold no values, which belong into data.
+    /** Require constant breadcrumb messages, with values in `data`.
      * @ts-ignore */
     "sentry-breadcrumbs/static-message"?: RuleOptions["sentry-breadcrumbs/static-message"];
-    /** Require calls that record a breadcrumb to be given one.
+    /** Require `addBreadcrumb` to be called with a breadcrumb.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-argument"?: RuleOptions["sentry-breadcrumbs/valid-argument"];
-    /** Require `beforeBreadcrumb` to return the breadcrumb or `null`, and to record none itself.
+    /** Require `beforeBreadcrumb` to return the breadcrumb or `null`, and to record nothing itself.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-before-breadcrumb"?: RuleOptions["sentry-breadcrumbs/valid-before-breadcrumb"];
-    /** Require breadcrumb data that arrives in Sentry as it was given.
+    /** Require breadcrumb data that arrives in Sentry unchanged.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-data"?: RuleOptions["sentry-breadcrumbs/valid-data"];
     /** Require breadcrumb levels that Sentry knows.
@@ -464,7 +464,7 @@ declare module "@eslint/core" {
     /** Require breadcrumb timestamps in seconds since the epoch.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-timestamp"?: RuleOptions["sentry-breadcrumbs/valid-timestamp"];
-    /** Require breadcrumb types that Sentry knows, with the data that they call for.
+    /** Require breadcrumb types that Sentry knows, with the data they need.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-type"?: RuleOptions["sentry-breadcrumbs/valid-type"];
   }

@@ -9,9 +9,9 @@ interface KindText {
   readonly instead: string;
 }
 
-const ID = "Send an id, or whether it is there.";
-const PRESENCE = "Send whether it is there, or nothing.";
-const CHOSEN = "Send the few fields that are needed, by name.";
+const ID = "Send an id, or only whether it is set.";
+const PRESENCE = "Send only whether it is set, or nothing.";
+const CHOSEN = "Send only the fields you need, by name.";
 
 const TEXTS: Readonly<Record<Kind, KindText>> = {
   email: { what: "an e-mail address", instead: ID },
@@ -27,9 +27,9 @@ const TEXTS: Readonly<Record<Kind, KindText>> = {
   demographic: { what: "a personal characteristic", instead: PRESENCE },
   ip: { what: "an IP address", instead: "Send a country at most." },
   device_id: { what: "a device or wallet identifier", instead: "Send an id of your own." },
-  url_query: { what: "an address with its query", instead: "Send the path alone." },
-  free_form: { what: "text that a person has entered", instead: "Send its length, or whether it is there." },
-  object: { what: "a whole object of personal data", instead: CHOSEN },
+  url_query: { what: "an address with its query", instead: "Send only the path." },
+  free_form: { what: "text that a person has entered", instead: "Send its length, or only whether it is set." },
+  object: { what: "a whole object with personal data", instead: CHOSEN },
   password: { what: "a password", instead: PRESENCE },
   otp: { what: "a one-time code", instead: PRESENCE },
   token: { what: "an access token", instead: PRESENCE },
@@ -68,7 +68,7 @@ export function describeLeak(leak: Leak, field: string): LeakText {
     .map((source) => `\`${excerpt({ source })}\``)
     .join(" → ");
   const property = leak.property?.join(".");
-  const held = property === undefined ? what : `${what} with its \`${property}\``;
+  const held = property === undefined ? what : `${what} such as \`${property}\``;
   return { field, what: held, way, fate: fateOfKind(leak.kind, leak.attribute), instead };
 }
 
@@ -84,9 +84,9 @@ const SCRUBBED: ReadonlySet<Kind> = new Set(["password", "token", "api_key", "pr
  */
 function fateOfKind(kind: Kind, attribute?: string): string {
   if (attribute !== undefined) {
-    return `It leaves the device as it is, although Sentry's conventions mark \`${attribute}\` for scrubbing.`;
+    return `It is sent unmasked, although Sentry's conventions mark \`${attribute}\` for scrubbing.`;
   }
   return SCRUBBED.has(kind)
-    ? "It leaves the device as it is; Sentry's server masks it only where it knows its name or form."
-    : "It leaves the device as it is, and Sentry's default scrubbing does not catch it.";
+    ? "It is sent unmasked; Sentry's server masks it only if it recognises the name or the format."
+    : "It is sent unmasked, and Sentry's default scrubbing does not catch it.";
 }

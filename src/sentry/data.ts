@@ -9,9 +9,9 @@ export const NO_DATA: ReadonlyMap<Sort, string> = new Map([
   ["boolean", "a boolean"],
   ["date", "a date"],
   ["function", "a function"],
-  ["list", "a list"],
+  ["list", "an array"],
   ["number", "a number"],
-  ["text", "a text"],
+  ["text", "a string"],
 ]);
 
 /** How many levels of `data` the JavaScript SDKs send, unless `normalizeDepth` says otherwise (the same file). */

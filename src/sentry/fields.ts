@@ -47,11 +47,11 @@ export function mayHold(field: FieldName, { kind }: Value): boolean {
 
 /** What a missing field makes of a breadcrumb; the SDK gives it a `timestamp` itself. */
 const MISSING = {
-  category: "Sentry titles it “Generic”, and nobody can search for it.",
+  category: "Sentry titles it “Generic”, and it cannot be searched by category.",
   message: "it does not say what happened.",
-  level: "Sentry takes it for info.",
-  type: "Sentry takes it for `default`.",
-  data: "it does not say what was at hand.",
+  level: "Sentry shows it as info.",
+  type: "Sentry shows it as `default`.",
+  data: "it does not say what it was about.",
 } as const;
 
 export type RequirableField = keyof typeof MISSING;

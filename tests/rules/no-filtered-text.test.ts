@@ -331,10 +331,10 @@ it("reads aloud", () => {
     rules: { "sentry-breadcrumbs/no-filtered-text": ["error", { words: ["mail"] }] },
   });
   expect(messages.map(({ message }) => message)).toEqual([
-    "By default Sentry replaces the whole message by `[Filtered]`, because it contains `auth`. Say “signed in”, for instance.",
-    "By default Sentry replaces what stands under `authMethod` by `[Filtered]`, because the key contains `auth`. Call it `signInMethod`, for instance.",
-    "By default Sentry drops the number under `tokens`, because the key contains `token`. Call it `usage`, for instance.",
-    "By default Sentry replaces or drops what stands under `tokenId`, because the key contains `token`. Call it something else, or send true or false.",
-    "By default Sentry replaces the whole value of `to` by `[Filtered]`, because it contains `auth`. Say it in other words.",
+    "By default, Sentry replaces the whole message with `[Filtered]` because it contains `auth`. For example, say “signed in”.",
+    "By default, Sentry replaces the value of `authMethod` with `[Filtered]` because the key contains `auth`. For example, call it `signInMethod`.",
+    "By default, Sentry drops the number under `tokens` because the key contains `token`. For example, call it `usage`.",
+    "By default, Sentry replaces or drops the value of `tokenId` because the key contains `token`. Use another key, or send true or false.",
+    "By default, Sentry replaces the whole value of `to` with `[Filtered]` because it contains `auth`. Use other words.",
   ]);
 });

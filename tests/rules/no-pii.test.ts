@@ -866,8 +866,8 @@ describe("no-pii with a function and `fix`", () => {
   it("says which attribute of Sentry's conventions a key is", () => {
     const code = 'import { addBreadcrumb } from "@sentry/node";\naddBreadcrumb({ data: { "user.email": who } });';
     expect(fix(code, {}).messages.map(({ message }) => message)).toEqual([
-      "The breadcrumb's data carries an e-mail address (`who` → `data.user.email`). It leaves the device as it is, " +
-        "although Sentry's conventions mark `user.email` for scrubbing. Send an id, or whether it is there.",
+      "The breadcrumb's data contains an e-mail address (`who` → `data.user.email`). It is sent unmasked, " +
+        "although Sentry's conventions mark `user.email` for scrubbing. Send an id, or only whether it is set.",
     ]);
   });
 
@@ -877,24 +877,24 @@ describe("no-pii with a function and `fix`", () => {
         ({ message }) => message,
       );
     expect(said("const who = user.email; const text = who;\naddBreadcrumb({ message: text });")).toEqual([
-      "The breadcrumb's message carries an e-mail address (`user.email` → `who` → `text` → `message`). It leaves the " +
-        "device as it is, and Sentry's default scrubbing does not catch it. Send an id, or whether it is there.",
+      "The breadcrumb's message contains an e-mail address (`user.email` → `who` → `text` → `message`). It is sent " +
+        "unmasked, and Sentry's default scrubbing does not catch it. Send an id, or only whether it is set.",
     ]);
     expect(said("addBreadcrumb({ data: { step: { password } } });")).toEqual([
-      "The breadcrumb's data carries a password (`password` → `data.step.password`). It leaves the device as it is; Sentry's " +
-        "server masks it only where it knows its name or form. Send whether it is there, or nothing.",
+      "The breadcrumb's data contains a password (`password` → `data.step.password`). It is sent unmasked; Sentry's server " +
+        "masks it only if it recognises the name or the format. Send only whether it is set, or nothing.",
     ]);
     expect(said("addBreadcrumb({ data: { text: ticket.body } });")).toEqual([
-      "The breadcrumb's data carries what this project calls sensitive (`ticket.body` → `data.text`). It leaves the " +
-        "device as it is, and Sentry's default scrubbing does not catch it. Send whether it is there, or nothing.",
+      "The breadcrumb's data contains what this project calls sensitive (`ticket.body` → `data.text`). It is sent " +
+        "unmasked, and Sentry's default scrubbing does not catch it. Send only whether it is set, or nothing.",
     ]);
     expect(said("addBreadcrumb({ data: { [kind]: user.email } });")[0]).toContain("(`user.email` → `data[kind]`)");
     expect(said("addBreadcrumb({ data: { to: [{ who: user.email }] } });")[0]).toContain("→ `data.to[0].who`)");
     expect(
       said('const [form] = useState({ plan: 1, address: { street: "" } }); addBreadcrumb({ data: { form } });'),
     ).toEqual([
-      "The breadcrumb's data carries a whole object of personal data with its `address.street` (`form` → `data.form`). It " +
-        "leaves the device as it is, and Sentry's default scrubbing does not catch it. Send the few fields that are needed, by name.",
+      "The breadcrumb's data contains a whole object with personal data such as `address.street` (`form` → `data.form`). It " +
+        "is sent unmasked, and Sentry's default scrubbing does not catch it. Send only the fields you need, by name.",
     ]);
     expect(said("const { email } = user; addBreadcrumb({ message: email });")[0]).toContain("(`email` → `message`)");
   });

@@ -23,7 +23,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('category: "user_action"'),
     [
       [
-        "`user_action` is not in lower case with dots between its words, and in Sentry every spelling of a category is one of its own. Use `user.action`.",
+        "`user_action` is not in lower case with dots between its words; Sentry treats each spelling as a separate category. Use `user.action`.",
         "Use `user.action`.",
       ],
     ],
@@ -33,7 +33,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     'import * as Sentry from "@sentry/node"; export const CATEGORY = "user_action"; Sentry.addBreadcrumb({ category: CATEGORY });',
     [
       [
-        "`user_action` is not in camel case, and in Sentry every spelling of a category is one of its own. Use `userAction`.",
+        "`user_action` is not in camel case; Sentry treats each spelling as a separate category. Use `userAction`.",
         "Use `userAction`.",
       ],
     ],
@@ -44,8 +44,8 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('category: " "'),
     [
       [
-        "An empty category says nothing: Sentry titles the breadcrumb “Generic”. Name a category or leave it out.",
-        "Leave the category out.",
+        "An empty category says nothing; Sentry titles the breadcrumb “Generic”. Name a category, or remove it.",
+        "Remove the category.",
       ],
     ],
   ],
@@ -64,11 +64,11 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('message: "Auth failed: " + code, data: { authMethod: "sms", signInMethod: "sms", email: user.email }'),
     [
       [
-        "By default Sentry replaces the whole message by `[Filtered]`, because it contains `Auth`. Say “Sign-in”, for instance.",
+        "By default, Sentry replaces the whole message with `[Filtered]` because it contains `Auth`. For example, say “Sign-in”.",
         "Write “Sign-in failed:”.",
       ],
       [
-        "By default Sentry replaces what stands under `authMethod` by `[Filtered]`, because the key contains `auth`. Call it something else, or send true or false.",
+        "By default, Sentry replaces the value of `authMethod` with `[Filtered]` because the key contains `auth`. Use another key, or send true or false.",
       ],
     ],
   ],
@@ -77,10 +77,10 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('message: "Iban checked", data: { authState: "a" }'),
     [
       [
-        "By this project's settings Sentry replaces the whole message by `[Filtered]`, because it contains `Iban`. Say it in other words.",
+        "With this project's settings, Sentry replaces the whole message with `[Filtered]` because it contains `Iban`. Use other words.",
       ],
       [
-        "By default Sentry replaces what stands under `authState` by `[Filtered]`, because the key contains `auth`. Call it `signInState`, for instance.",
+        "By default, Sentry replaces the value of `authState` with `[Filtered]` because the key contains `auth`. For example, call it `signInState`.",
         "Call it `signInState`.",
       ],
     ],
@@ -91,10 +91,10 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('message: "a", data: { total, email: user.email }'),
     [
       [
-        "The breadcrumb's data carries an e-mail address (`user.email` → `data.email`). It leaves the device as it is, and Sentry's default scrubbing does not catch it. Send an id, or whether it is there.",
-        "Leave `email` out.",
+        "The breadcrumb's data contains an e-mail address (`user.email` → `data.email`). It is sent unmasked, and Sentry's default scrubbing does not catch it. Send an id, or only whether it is set.",
+        "Remove `email`.",
         "Send `user.id` instead.",
-        "Send `Boolean(user.email)`: whether it is there.",
+        "Send `Boolean(user.email)` (only whether it is set).",
       ],
     ],
   ],
@@ -103,8 +103,8 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     'console.log("Saved"); Sentry.addBreadcrumb({ message: "Saved" });',
     [
       [
-        "The SDK makes a breadcrumb of what `console.log` says, too, so that the same text stands there twice. Keep one of the two.",
-        "Leave this breadcrumb out.",
+        "The SDK already records `console.log`, so this text appears twice. Keep one of the two.",
+        "Remove this breadcrumb.",
       ],
     ],
   ],
@@ -113,7 +113,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('message: "Saved", category: "console"'),
     [
       [
-        "`console` is the category of what the SDK records by itself, so that this one passes for one of those. Give it a category of its own.",
+        "The SDK uses `console` for automatic breadcrumbs; this one would be mistaken for one. Use a category of your own.",
       ],
     ],
   ],
@@ -122,31 +122,28 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     'Sentry.getGlobalScope().addBreadcrumb({ message: "a" });',
     [
       [
-        "On the global scope, the breadcrumb passes neither `beforeBreadcrumb` nor the client's `maxBreadcrumbs`. Use `addBreadcrumb` of the SDK itself.",
+        "Breadcrumbs added to the global scope skip `beforeBreadcrumb` and the client's `maxBreadcrumbs`. Use the SDK's own `addBreadcrumb`.",
       ],
     ],
   ],
   [
     "no-unknown-fields",
     crumb('message: "a", total: 1'),
-    [
-      [
-        "Sentry's server does not know the field `total` and drops it. What is to arrive belongs into `data`.",
-        "Move `total` into `data`.",
-      ],
-    ],
+    [["Sentry does not know the field `total` and drops it. Put it in `data`.", "Move `total` into `data`."]],
   ],
   [
     "no-unknown-fields",
     crumb('message: "a", ...rest, lvl: "info"'),
-    [["Sentry's server does not know the field `lvl` and drops it. It is called `level`.", "Call it `level`."]],
+    [["Sentry does not know the field `lvl` and drops it. Use `level`.", "Call it `level`."]],
   ],
   [
     "require-fields",
     crumb('level: "info"'),
     [
-      ["This breadcrumb has no `category`: Sentry titles it “Generic”, and nobody can search for it. Give it one."],
-      ["This breadcrumb has no `message`: it does not say what happened. Give it one."],
+      [
+        "This breadcrumb has no `category`: Sentry titles it “Generic”, and it cannot be searched by category. Add one.",
+      ],
+      ["This breadcrumb has no `message`: it does not say what happened. Add one."],
     ],
   ],
   [
@@ -154,7 +151,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb("message: `Loaded ${order.id} of ${total} today`"),
     [
       [
-        "With `order.id` in it, this message is another one each time: nobody can search for it, and a trail cannot be compared with the next. Say what happened, and put the value into `data`, which Sentry shows beside it.",
+        "`order.id` makes this message different every time, so it cannot be searched or compared. Keep it constant and put the value in `data`.",
         'Write `"Loaded {id} of {total} today"`, with `id`, `total` in `data`.',
       ],
     ],
@@ -164,7 +161,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb("message: `Loaded ${id}`, data: { id }"),
     [
       [
-        "With `id` in it, this message is another one each time: nobody can search for it, and a trail cannot be compared with the next. Say what happened, and put the value into `data`, which Sentry shows beside it.",
+        "`id` makes this message different every time, so it cannot be searched or compared. Keep it constant and put the value in `data`.",
         'Write `"Loaded"`: the rest is in `data`.',
       ],
     ],
@@ -174,7 +171,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     "Sentry.addBreadcrumb([1]);",
     [
       [
-        "`Sentry.addBreadcrumb` takes one object; of a list nothing arrives that Sentry knows. Give `{ message, category, data }`.",
+        "`Sentry.addBreadcrumb` expects an object; of an array, nothing that Sentry knows arrives. Pass `{ message, category, data }`.",
       ],
     ],
   ],
@@ -183,8 +180,8 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     'Sentry.addBreadcrumb({ message: "a" }, 5);',
     [
       [
-        "The second argument of `Sentry.addBreadcrumb` is a hint for `beforeBreadcrumb`; how many breadcrumbs are kept is said by `maxBreadcrumbs` in `Sentry.init`.",
-        "Leave the second argument out.",
+        "The second argument of `Sentry.addBreadcrumb` is a hint for `beforeBreadcrumb`. Set the limit with `maxBreadcrumbs` in `Sentry.init`.",
+        "Remove the second argument.",
       ],
     ],
   ],
@@ -193,19 +190,19 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     hook(""),
     [
       [
-        "`beforeBreadcrumb` returns nothing here: from version 9.10 on the SDK throws at the call that records the breadcrumb, before that it records an empty one. Return the breadcrumb, or `null` to drop it.",
-        "Return `crumb`, to keep the breadcrumb.",
-        "Return `null`, to drop the breadcrumb.",
+        "`beforeBreadcrumb` returns nothing here. The SDK then throws (9.10 and later) or records an empty breadcrumb. Return the breadcrumb, or `null` to drop it.",
+        "Return `crumb` to keep the breadcrumb.",
+        "Return `null` to drop the breadcrumb.",
       ],
     ],
   ],
   ...[
-    ["return true;", "`true`", "Return `crumb`, to keep the breadcrumb."],
+    ["return true;", "`true`", "Return `crumb` to keep the breadcrumb."],
     ["return false;", "`false`"],
-    ['return "a";', "a text"],
-    ["return `a${crumb}`;", "a text"],
+    ['return "a";', "a string"],
+    ["return `a${crumb}`;", "a string"],
     ["return 5;", "a number"],
-    ["return [crumb];", "a list"],
+    ["return [crumb];", "an array"],
     ["return crumb === 5;", "a boolean"],
     ["return Promise.resolve(crumb);", "a promise"],
     ["const isOld = (each) => each.old === 1; return isOld(crumb);", "a boolean"],
@@ -214,7 +211,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     hook(code),
     [
       [
-        `\`beforeBreadcrumb\` returns ${what}, which the SDK takes for the breadcrumb, so that its content is lost. Return the breadcrumb to keep it, or \`null\` to drop it.`,
+        `\`beforeBreadcrumb\` returns ${what}, which the SDK uses as the breadcrumb: the content is lost. Return the breadcrumb, or \`null\` to drop it.`,
         ...offers,
       ],
     ],
@@ -232,28 +229,22 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('message: "a", data: { show: () => 1, kind: Symbol("a"), all: [() => 2] }'),
     [
       [
-        "`() => 1` is a function, and arrives as the text `[Function: …]`. Send what it returns, or leave it out.",
-        "Leave `show` out.",
+        "`() => 1` is a function and arrives as the string `[Function: …]`. Send its result, or remove it.",
+        "Remove `show`.",
       ],
       [
-        '`Symbol("a")` is a symbol, and arrives as the text `[Symbol(…)]`. Send its description, or leave it out.',
-        "Leave `kind` out.",
+        '`Symbol("a")` is a symbol and arrives as the string `[Symbol(…)]`. Send its description, or remove it.',
+        "Remove `kind`.",
       ],
-      ["`() => 2` is a function, and arrives as the text `[Function: …]`. Send what it returns, or leave it out."],
+      ["`() => 2` is a function and arrives as the string `[Function: …]`. Send its result, or remove it."],
     ],
   ],
   [
     "valid-data",
     'const data = [1]; Sentry.addBreadcrumb({ message: "a", data }); Sentry.addBreadcrumb({ message: "b", data: () => 1 });',
     [
-      [
-        "Sentry's server takes an object as `data`, and drops a list. Put it under a key.",
-        "Put it under the key `items`.",
-      ],
-      [
-        "Sentry's server takes an object as `data`, and drops a function. Put it under a key.",
-        "Put it under the key `value`.",
-      ],
+      ["`data` must be an object; Sentry drops an array. Put it under a key.", "Put it under the key `items`."],
+      ["`data` must be an object; Sentry drops a function. Put it under a key.", "Put it under the key `value`."],
     ],
   ],
   [
@@ -261,8 +252,8 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     'const cart = { total: 1 }; Sentry.addBreadcrumb({ message: "a", data: cart }); cart.total = 2;',
     [
       [
-        "The SDK keeps `cart` itself until an event is sent, so that `cart.total = 2` changes this breadcrumb, too. Give it a copy.",
-        "Give `{ ...cart }`.",
+        "The SDK keeps a reference to `cart`, so `cart.total = 2` changes this breadcrumb too. Pass a copy.",
+        "Pass `{ ...cart }`.",
       ],
     ],
   ],
@@ -280,33 +271,33 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('message: "a", timestamp: new Date()'),
     [
       [
-        "`new Date()` goes out as text, which Sentry's server reads, but the SDKs' type and hooks take seconds. Give the seconds.",
-        "Give the seconds: `Date.now() / 1000`.",
+        "`new Date()` is serialised as a string. The server accepts it, but the SDK's types and hooks expect seconds. Pass seconds.",
+        "Pass seconds: `Date.now() / 1000`.",
       ],
     ],
   ],
   [
     "valid-timestamp",
     crumb('message: "a", timestamp: startedAt.toString() || "soon"'),
-    [['Sentry cannot read the time `"soon"` and drops it. Give the seconds since the epoch.']],
+    [['Sentry cannot read the time `"soon"` and drops it. Pass seconds since the epoch.']],
   ],
   [
     "valid-type",
     crumb('message: "a", type: "navigation"'),
-    [["The type `navigation` requires `from` and `to` in `data`; this breadcrumb lacks `from` and `to`."]],
+    [["The type `navigation` needs `from` and `to` in `data`; this breadcrumb lacks `from` and `to`."]],
   ],
   [
     "valid-type",
     crumb('type: "navigation", data: { from: "/a" }'),
-    [["The type `navigation` requires `from` and `to` in `data`; this breadcrumb lacks `to`."]],
+    [["The type `navigation` needs `from` and `to` in `data`; this breadcrumb lacks `to`."]],
   ],
   [
     "valid-type",
     crumb('message: "a", type: "auth"'),
     [
       [
-        "Sentry does not know the type `auth` and shows it as `default`. What a breadcrumb is about is said by its `category`.",
-        "Make `auth` the category.",
+        "Sentry does not know the type `auth` and shows it as `default`. Use `category` for what the breadcrumb is about.",
+        "Use `auth` as the category.",
       ],
     ],
   ],
