@@ -20,7 +20,7 @@ export default defineBreadcrumbRule({
   messages: LEAK_MESSAGES,
   checkFile({ file, isRecorded, ...checking }) {
     const reportLeaks = leakReporter(file.language, checking);
-    for (const sending of file.sendings ?? []) {
+    for (const sending of file.sendings) {
       if (isAutomatic(sending.door) && isRecorded(sending.door)) reportLeaks(sending);
     }
   },

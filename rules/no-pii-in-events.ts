@@ -30,7 +30,7 @@ export default defineBreadcrumbRule({
   checkFile({ file, ...checking }) {
     const reportLeaks = leakReporter(file.language, checking);
     const { userFields, strict } = checking.options;
-    for (const sending of file.sendings ?? []) {
+    for (const sending of file.sendings) {
       if (!EVENT_DOORS.has(sending.door)) continue;
       reportLeaks(sending, (leak) => {
         const [part, field] = sending.door === "user" ? ["user", ...namesOf(leak)] : namesOf(leak);

@@ -14,6 +14,6 @@ export default defineBreadcrumbRule({
   messages: LEAK_MESSAGES,
   checkFile({ file, ...checking }) {
     const reportLeaks = leakReporter(file.language, checking);
-    for (const sending of file.sendings ?? []) if (sending.door === "logger") reportLeaks(sending);
+    for (const sending of file.sendings) if (sending.door === "logger") reportLeaks(sending);
   },
 });

@@ -31,7 +31,7 @@ export default defineBreadcrumbRule({
       "Sentry cannot search for the values in this message. Write it with `{{fmt}}`, which sends them as attributes, too.",
   },
   checkFile({ file, options, sdkVersion, report }) {
-    const logs = (file.sendings ?? []).filter(({ door }) => door === "logger");
+    const logs = file.sendings.filter(({ door }) => door === "logger");
     if (logs.length === 0) return;
     const version = versionForLogs(sdkVersion());
     const isOff = areLogsOff(file.setups ?? [], version);

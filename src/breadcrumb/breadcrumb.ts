@@ -87,7 +87,7 @@ export interface BreadcrumbFile {
   /** In the order of the source; looked for when first asked. */
   readonly breadcrumbs: readonly Breadcrumb[];
   /** What reaches Sentry by other doors, in the order of the source; looked for when first asked. */
-  readonly sendings?: readonly Sending[];
+  readonly sendings: readonly Sending[];
   /**
    * Whether the file stays readable around edits that fit its language; left out where it always does. In a component's
    * template, text can end an attribute that is JavaScript to the writer.

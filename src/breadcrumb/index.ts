@@ -11,5 +11,5 @@ export type * from "./sending.ts";
 export type * from "./writer.ts";
 export { handedOn, knownOf, workOf } from "./calls.ts";
 export { arrivesEmpty, fieldlessClassOf } from "./fieldless.ts";
-export { alternatives, excerpt, isWithin, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
+export { alternatives, excerpt, isWithin, matches, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
 export { sortOf, type Sort } from "./sorts.ts";

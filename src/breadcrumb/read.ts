@@ -123,3 +123,8 @@ export function pathOf(value: Value): readonly string[] | undefined {
   path.push(current.name);
   return path.reverse();
 }
+
+/** Whether a name or text that may not be known is of a form. */
+export function matches(text: string | undefined, form: RegExp): boolean {
+  return text !== undefined && form.test(text);
+}

@@ -1,4 +1,4 @@
-import { resolve, textOf, type MemberValue, type Origin, type Value } from "../breadcrumb/index.ts";
+import { matches, resolve, textOf, type MemberValue, type Origin, type Value } from "../breadcrumb/index.ts";
 import { CLEAN, leak, UNKNOWN, type Verdict } from "./evidence.ts";
 import { classifyName, finding, isFreeText, type Finding } from "./names.ts";
 
@@ -91,7 +91,7 @@ function keyReadBy(value: Value): readonly string[] | undefined {
 function judgeEntry(value: Value, origin: Origin, names: readonly string[]): Verdict | undefined {
   const said = classifyName(names);
   if (typeof said === "object") return leak(value, said);
-  if (origin === "request-cookies") return SESSION.test(names.at(-1) ?? "") ? leak(value, finding("cookie")) : CLEAN;
+  if (origin === "request-cookies") return matches(names.at(-1), SESSION) ? leak(value, finding("cookie")) : CLEAN;
   if (origin === "form" && isFreeText(names.at(-1) ?? "")) return leak(value, finding("free_form"));
   return said === "clean" ? { leaks: [], harmless: "about" } : UNKNOWN;
 }

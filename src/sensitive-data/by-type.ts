@@ -1,4 +1,4 @@
-import type { Value, ValueType } from "../breadcrumb/index.ts";
+import { matches, type Value, type ValueType } from "../breadcrumb/index.ts";
 import { CLEAN, leak, UNKNOWN, type Verdict } from "./evidence.ts";
 import { classifyName, finding, isPersonal, type Finding, type Kind, type NameOptions } from "./names.ts";
 import { isPlural, wordsOf } from "./words.ts";
@@ -112,7 +112,7 @@ function personalProperty(
   under: readonly string[],
 ): readonly string[] | undefined {
   for (const { name, type } of properties) {
-    if (type?.kind === "boolean" || type?.kind === "literals" || GUARDED_TYPE.test(type?.name ?? "")) continue;
+    if (type?.kind === "boolean" || type?.kind === "literals" || matches(type?.name, GUARDED_TYPE)) continue;
     const path = [...under, name];
     if (isPersonalAs(name, type, options)) return path;
     const inner = type !== undefined && under.length < MAX_NESTING ? personalProperty(type, options, path) : undefined;

@@ -1,5 +1,6 @@
 import {
   knownOf,
+  matches,
   nameOf,
   resolve,
   sortOf,
@@ -185,7 +186,7 @@ function isOfMarks(value: Value | undefined): boolean {
   const is = value && resolve(value);
   if (is?.kind === "template") return is.parts.some(isOfMarks);
   if (is?.kind !== "call" || is.callee.kind !== "member" || knownOf(is.callee)?.does !== "repeat") return false;
-  return /^[^\p{L}\p{N}]$|^x$/iu.test(textOf(is.callee.object) ?? "");
+  return matches(textOf(is.callee.object), /^[^\p{L}\p{N}]$|^x$/iu);
 }
 
 /** A group of a pattern that keeps a few characters: `.{2}`, `.`, `\d\d`, `@.*` for a domain. */

@@ -1,6 +1,7 @@
 import {
   alternatives,
   isWithin,
+  matches,
   nameOf,
   pathOf,
   places,
@@ -93,7 +94,7 @@ function isObject({ kind, at, source, field }: Leak, top: Field): boolean {
   if (sort !== undefined) return sort !== "text" && sort !== "number";
   // With a key, one value is read of these: `req.get("x")`.
   return (
-    (OBJECTS.has(kind) && !DEGREES.test(nameOf(source) ?? "")) || (WHOLE.has(source.origin) && source.kind !== "call")
+    (OBJECTS.has(kind) && !matches(nameOf(source), DEGREES)) || (WHOLE.has(source.origin) && source.kind !== "call")
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   alternatives,
   fieldlessClassOf,
+  matches,
   places,
   resolve,
   sortOf,
@@ -285,7 +286,5 @@ function holdsError(value: Value): boolean {
 /** Whether a value may be an error by its name, and nothing else tells what it is. */
 function isNamedAsError(value: Value): boolean {
   if (value.kind !== "name" && value.kind !== "member") return false;
-  return (
-    sortOf(value) === undefined && /^(?:e|err|error|ex|exception)$|(?:Err|Error|Exception)$/u.test(value.name ?? "")
-  );
+  return sortOf(value) === undefined && matches(value.name, /^(?:e|err|error|ex|exception)$|(?:Err|Error|Exception)$/u);
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isWithin, resolve, type Edit } from "../../../breadcrumb/index.ts";
+import { isWithin, matches, resolve, type Edit } from "../../../breadcrumb/index.ts";
 import { createBindings } from "../names/bindings.ts";
 import { importAt } from "./add-import.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
@@ -97,7 +97,7 @@ function wayFromGetter(
     return isSame ? { export: withoutTypes(inner.callee), replaced: call } : undefined;
   }
   const method = withoutTypes(inner.callee);
-  const isScope = method.type === "MemberExpression" && /^get(?:Isolation)?Scope$/u.test(propertyName(method) ?? "");
+  const isScope = method.type === "MemberExpression" && matches(propertyName(method), /^get(?:Isolation)?Scope$/u);
   return isScope && takesBreadcrumbOnly(call) ? wayFrom(program, values, method.object, call) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { ModulePath } from "../../../breadcrumb/index.ts";
+import { matches, type ModulePath } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
   lastName,
@@ -232,7 +232,7 @@ function originOfCall(call: TSESTree.CallExpression, path: readonly string[], be
 /** The members that a hook is told to hand out of what it has: `crumb` of `useLog((state) => state.crumb)`. */
 function selectedBy({ callee, arguments: given }: TSESTree.CallExpression): readonly string[] {
   const selector = given.at(-1);
-  if (selector?.type !== "ArrowFunctionExpression" || !/^use[A-Z]/u.test(lastName(callee) ?? "")) return [];
+  if (selector?.type !== "ArrowFunctionExpression" || !matches(lastName(callee), /^use[A-Z]/u)) return [];
   const [state] = selector.params;
   const { root, path } = memberPath(selector.body);
   return root.type === "Identifier" && state?.type === "Identifier" && state.name === root.name ? path : [];

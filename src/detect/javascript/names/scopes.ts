@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { remember } from "../../remember.ts";
 import {
   lastName,
   memberPath,
@@ -89,12 +90,9 @@ export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
   }
 
   function isReassigned(variable: Variable): boolean {
-    let known = reassigned.get(variable);
-    if (known === undefined) {
-      known = variable.references.some((reference) => reference.isWrite() && reference.init !== true);
-      reassigned.set(variable, known);
-    }
-    return known;
+    return remember(reassigned, variable, () =>
+      variable.references.some((reference) => reference.isWrite() && reference.init !== true),
+    );
   }
 
   return { variableOf, isGlobal, importOf, isReassigned, moduleSourceOf, moduleLoadedBy };

@@ -1,3 +1,4 @@
+import { matches } from "../../../breadcrumb/index.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { remember } from "../../remember.ts";
 import type { Called, Callees, Maker } from "./callees.ts";
@@ -183,7 +184,7 @@ const TELLING_WORDS =
 
 /** Whether recording is what a function is there for: it does nothing else, or says so by its name. */
 export function isForRecording(wrapper: FunctionNode): boolean {
-  return isOnlyRecording(wrapper) || TELLING_WORDS.test(functionName(wrapper) ?? "");
+  return isOnlyRecording(wrapper) || matches(functionName(wrapper), TELLING_WORDS);
 }
 
 /** Whether a function does nothing but record, or says by its name that it is there for that. */
@@ -194,7 +195,7 @@ function isOnlyRecording(wrapper: FunctionNode): boolean {
 }
 
 function isNamedForBreadcrumbs(wrapper: FunctionNode): boolean {
-  return /crumb/iu.test(functionName(wrapper) ?? "");
+  return matches(functionName(wrapper), /crumb/iu);
 }
 
 /** What is recorded beside what happened; many functions attach what they were given to do their work. */

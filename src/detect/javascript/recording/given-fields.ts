@@ -108,11 +108,13 @@ function dataOf(given: readonly Given[]): Field | undefined {
 function recordOf(first: Given, given: readonly Given[]): RecordValue {
   const fields: Field[] = [];
   const spreads: Value[] = [];
-  const byKey = new Map<string, Given[]>();
+  const byKey = new Map<string, readonly [Given, ...Given[]]>();
   for (const each of given) {
     const [key, ...below] = each.below;
     if (key !== undefined) {
-      byKey.set(key, [...(byKey.get(key) ?? []), { ...each, below }]);
+      const inner = { ...each, below };
+      const before = byKey.get(key);
+      byKey.set(key, before === undefined ? [inner] : [...before, inner]);
       continue;
     }
     const value = without(each.field.value, each.except);
@@ -125,10 +127,8 @@ function recordOf(first: Given, given: readonly Given[]): RecordValue {
     }
   }
   for (const [key, inner] of byKey) {
-    const [innermost] = inner;
-    if (innermost === undefined) continue;
     const isOne = inner.every(({ as, below }) => as !== "fields" && below.length === 0);
-    const value = isOne ? oneOf(inner)?.value : recordOf(innermost, inner);
+    const value = isOne ? oneOf(inner)?.value : recordOf(inner[0], inner);
     if (value !== undefined) fields.push(positional(key, value));
   }
   const { range, source } = first.field.value;

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { alternatives, resolve, type Entry, type Repetition, type Value } from "../../../breadcrumb/index.ts";
+import { alternatives, matches, resolve, type Entry, type Repetition, type Value } from "../../../breadcrumb/index.ts";
 import { FREQUENT_EVENTS } from "../../../sentry/volume.ts";
 import type { Use } from "../names/arrivals.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
@@ -189,7 +189,7 @@ function countsAttempts(statement: Node): boolean {
 
 function isRetryName(node: Node): boolean {
   if (node.type === "Identifier") return RETRY.test(node.name);
-  return node.type === "MemberExpression" && RETRY.test(propertyName(node) ?? "");
+  return node.type === "MemberExpression" && matches(propertyName(node), RETRY);
 }
 
 function isShortList(value: Value): boolean {

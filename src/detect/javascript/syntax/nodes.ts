@@ -1,3 +1,4 @@
+import { matches } from "../../../breadcrumb/index.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 /** A node of any parser that follows ESTree, with typescript-eslint's names for what TypeScript adds. */
@@ -261,7 +262,7 @@ export function hasMethod({ body }: Exclude<Owner, TSESTree.ObjectExpression>, n
 function injectionOf(decorators: readonly TSESTree.Decorator[] | undefined): TSESTree.CallExpression | undefined {
   for (const { expression } of decorators ?? []) {
     if (expression.type !== "CallExpression" || expression.arguments.length === 0) continue;
-    if (/^inject$/iu.test(lastName(expression.callee) ?? "")) return expression;
+    if (matches(lastName(expression.callee), /^inject$/iu)) return expression;
   }
   return undefined;
 }

@@ -271,11 +271,8 @@ function readLiteral({ literal }: TSESTree.TSLiteralType): ValueType | undefined
       return { ...shape("literals"), literals: [literal.value] };
     case "boolean":
       return shape("boolean");
-    case "number":
-    case "bigint":
-      return shape("number");
     default:
-      return undefined;
+      return shape("number");
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   alternatives,
+  matches,
   nameOf,
   resolve,
   type CallValue,
@@ -74,7 +75,7 @@ export function clockOf(value: Timed): Clock | undefined {
 function clockOfMember({ name, object }: MemberValue): Clock | undefined {
   switch (name) {
     case "timeStamp":
-      return EVENT.test(nameOf(object) ?? "") ? "since-start" : undefined;
+      return matches(nameOf(object), EVENT) ? "since-start" : undefined;
     case "epochMilliseconds":
       return "milliseconds";
     case "epochNanoseconds":

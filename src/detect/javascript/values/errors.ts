@@ -1,4 +1,4 @@
-import type { Value } from "../../../breadcrumb/index.ts";
+import { matches, type Value } from "../../../breadcrumb/index.ts";
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { Scopes, Variable } from "../names/scopes.ts";
 import { isFunction, parentOf, propertyName, withoutTypes, type Node } from "../syntax/nodes.ts";
@@ -17,7 +17,7 @@ export function isError(value: Value): boolean {
     const name = callee.kind === "name" || callee.kind === "member" ? callee.name : undefined;
     if (name !== undefined && (construct || name === "Error")) return ERROR_CLASS.test(name);
   }
-  return ERROR_TYPE.test(value.type?.name ?? "");
+  return matches(value.type?.name, ERROR_TYPE);
 }
 
 /** Whether a class of the file extends one of errors, whatever it is called. */

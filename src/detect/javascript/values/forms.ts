@@ -24,7 +24,7 @@ export function isTextual(expression: Node): boolean {
       case "CallExpression": {
         const callee = withoutTypes(node.callee);
         if (callee.type === "Identifier") return yieldsText(callee.name);
-        return callee.type === "MemberExpression" && yieldsText(propertyName(callee) ?? "");
+        return callee.type === "MemberExpression" && yieldsText(propertyName(callee));
       }
       default:
         return false;

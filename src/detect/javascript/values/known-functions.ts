@@ -105,8 +105,8 @@ export function knownFunction(value: NameValue | MemberValue): KnownFunction | u
 }
 
 /** Whether all functions of that name yield a text. */
-export function yieldsText(name: string): boolean {
-  return FUNCTIONS.get(name)?.some((row) => row.yields === "text" && row.of === undefined) === true;
+export function yieldsText(name: string | undefined): boolean {
+  return FUNCTIONS.get(name ?? "")?.some((row) => row.yields === "text" && row.of === undefined) === true;
 }
 
 const PREFIX = /^node:/;

@@ -1,3 +1,4 @@
+import { matches } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { calleeOf, firstOf, partsOf } from "../syntax/nodes.ts";
@@ -19,7 +20,7 @@ export function exitOf(program: RustProgram, statement: RustNode | undefined): "
     case "MacroInvocation":
       return LEAVING_MACROS.has(program.textOf(firstOf(node))) ? "return" : undefined;
     case "CallExpression":
-      return ENDING.test(program.names.resolve(calleeOf(node)).path?.join("::") ?? "") ? "return" : undefined;
+      return matches(program.names.resolve(calleeOf(node)).path?.join("::"), ENDING) ? "return" : undefined;
     default:
       return undefined;
   }

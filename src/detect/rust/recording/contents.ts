@@ -1,4 +1,5 @@
 import {
+  matches,
   nameOf,
   resolve,
   type CallValue,
@@ -203,7 +204,7 @@ function givenCall(
   const held = object === undefined ? given : [object, ...given];
   if (held.length === 0) return undefined;
   const site = spanOf(held);
-  if (MERGING.test(nameOf(callee) ?? "")) {
+  if (matches(nameOf(callee), MERGING)) {
     return { kind: "record", ...site, fields: [], spreads: held, complete: false };
   }
   const called: Value =

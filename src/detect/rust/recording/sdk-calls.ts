@@ -1,4 +1,4 @@
-import { alternatives, type Entry, type Value } from "../../../breadcrumb/index.ts";
+import { alternatives, matches, type Entry, type Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { accessOf, callAround, calleeOf, isTypePath, parametersOf, plainName } from "../syntax/nodes.ts";
@@ -60,7 +60,7 @@ export function createEntries({ names, textOf }: RustProgram, reader: ValueReade
 
   function isLocking(call: RustNode): boolean {
     const callee = calleeOf(call);
-    if (call.type === "MacroInvocation") return /^logger_\w+$/u.test(names.sdkPath(callee)?.at(-1) ?? "");
+    if (call.type === "MacroInvocation") return matches(names.sdkPath(callee)?.at(-1), /^logger_\w+$/u);
     const access = accessOf(callee);
     const name = calledBy(call);
     return name !== undefined && (access === undefined ? LOCKING_CALLS.has(name) : !SHARING.has(name));
