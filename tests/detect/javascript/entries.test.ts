@@ -56,6 +56,7 @@ describe("scopes", () => {
     `import { getGlobalScope } from "@sentry/core"; getGlobalScope().addBreadcrumb({})`,
     `const scope = Sentry.getCurrentScope(); scope.addBreadcrumb({})`,
     `new Sentry.Scope().addBreadcrumb({})`,
+    `function f(scope: Sentry.Scope) { scope.addBreadcrumb({}) }`,
     `import { Scope } from "@sentry/core"; const s = new Scope(); s.setTag("a", "b").addBreadcrumb({})`,
     `Sentry.getCurrentHub().getScope()?.addBreadcrumb({})`,
     `const hub = Sentry.getCurrentHub(); const s = hub.pushScope(); s.addBreadcrumb({})`,

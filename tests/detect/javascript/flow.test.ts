@@ -159,6 +159,12 @@ describe("objects built step by step", () => {
     "a field within": ["const data = { u: { a: 1 } }; data.u.e = 2; use(data)", "{ u: { a: 1, e: 2 } }"],
     "a field within what is not seen": ["const data = { u }; data.u.e = 2; use(data)", "{ u: { ...u, e: 2, … } }"],
     "Object.assign": ["const data = {}; Object.assign(data, { a: 1 }, b); use(data)", "{ ...b, a: 1, … }"],
+    "a spread of nothing": ["const data = { a: 1, ...null, ...undefined, ...false }; use(data)", "{ a: 1 }"],
+    "a spread of what is open": [
+      "const data = { [k]: 1, b: 2 }; fill(data); const all = { a: 1, ...data }; use(all.b)",
+      "{ a: 1, [k]: 1, b: 2, … }.b",
+    ],
+    "a member of a given object that is given anew": ["let o = a; if (x) o = b; o.e = 1; use(o.e)", "(b | a).e"],
     "a list": ["const list = [a]; list.push(b, c); use(list)", "[a, b, c]"],
     "a list at times": ["const list = []; if (x) list.push(b); use(list)", "[b, …]"],
     "a list that is sorted": ["const list = [a]; list.sort(); use(list)", "[a, …]"],

@@ -204,6 +204,18 @@ const DATA: readonly Row[] = [
   ],
   ["a default", `function log(message, d) { ${data("d ?? {}")} }`, `log("m", ${MAIL})`, ["message", "data"]],
   [
+    "two of which one is not seen",
+    `function log(message, d, e) { ${data("{ ...d, ...e }")} }`,
+    `log("m", given, ${MAIL})`,
+    ["message", "data", "data"],
+  ],
+  [
+    "two below one key",
+    `function log(message, d, e) { ${data("{ all: { ...d, ...e } }")} }`,
+    `log("m", given, ${MAIL})`,
+    ["message", "data.all", "data.all"],
+  ],
+  [
     "below a key",
     `function log(message, d) { ${data("{ payload: d }")} }`,
     `log("m", ${MAIL})`,
@@ -312,6 +324,12 @@ const ONLY_DATA: readonly Row[] = [
     ["data"],
   ],
   [
+    "by the function's name",
+    `function addCrumb(d) { save(d); Sentry.addBreadcrumb({ message: "m", data: d }); }`,
+    `addCrumb(${MAIL})`,
+    ["data"],
+  ],
+  [
     "in a callback of the SDK",
     `function log(d) { if (on) Sentry.withScope((scope) => { scope.addBreadcrumb({ message: "m", data: { ...d } }); }); }`,
     `log(${MAIL})`,
@@ -327,6 +345,12 @@ const SCRUBBED: readonly Row[] = [
     `function log(message, d) { ${data('{ json: JSON.stringify(d, ["id"]) }')} }`,
     `log("m", ${MAIL})`,
     ["message", "_"],
+  ],
+  [
+    "a part that is empty",
+    `function log(message, d) { ${data('{ text: "x" + d }')} }`,
+    `log("m", "")`,
+    ["message", "data.text"],
   ],
   [
     "an address that is taken out",
