@@ -229,6 +229,8 @@ export type Origin =
   | "url-query"
   | "position"
   | "claims"
+  /** What is kept of whoever is signed in. */
+  | "session"
   /** A whole request, or what one is made by, whose headers hold credentials. */
   | "request"
   /** What holds a request among other things. */
@@ -242,10 +244,15 @@ export interface ValueType {
   readonly kind: "boolean" | "number" | "text" | "literals" | "record" | "list" | "other";
   /** The declared name, such as `EmailAddress` or `Redacted`. */
   readonly name: string | undefined;
-  /** The texts of a union of literals, for `literals`; none for an enumeration of numbers. */
+  /**
+   * The texts of a union of literals, for `literals`; none for an enumeration of numbers. For `other` the properties
+   * that are left out of it: `Omit<User, "password">`.
+   */
   readonly literals: readonly string[];
+  /** What a `text` begins with, where its type says so: `` `0x${string}` ``. */
+  readonly prefix?: string | undefined;
   /** The properties of a `record`, as far as declared by the project; read on first use. */
   readonly properties: readonly { readonly name: string; readonly type: ValueType | undefined }[];
-  /** The type of the items of a `list`. */
+  /** The type of the items of a `list`, or of the values of a `Map` or `Record`. */
   readonly item: ValueType | undefined;
 }

@@ -97,11 +97,18 @@ function saysAnything({ leaks, harmless }: Verdict): boolean {
   return leaks.length > 0 || harmless !== undefined;
 }
 
+/** What the items of a list or the values of an object carry: those of a person are texts, `user[key]`. */
+function itemsOf(verdict: Verdict, { type }: Value): Verdict {
+  if (type?.kind === "list") return verdict;
+  const leaks = verdict.leaks.map((found) => ({ ...found, rendered: found.rendered || found.tier === 1 }));
+  return { ...verdict, leaks };
+}
+
 function judgeItem(value: MemberValue, judging: Judging): Verdict {
   const initial = initialOf(value);
   if (initial !== undefined) return judgeInitial(initial, value, judging);
-  const list = carried(judging.judge(value.object), value);
   const is = resolve(value.object);
+  const list = carried(itemsOf(judging.judge(value.object), is), value);
   // What a function hands out in a list has names where it is taken out of it, and no part of the function's.
   const isNameless = is.kind === "call" && accessed(is) === undefined;
   const named = isNameless ? UNKNOWN : judgeName(value, namePathOf(value), judging.policy);

@@ -3,7 +3,8 @@ import { attributeOf, findingOfAttribute } from "./attributes.ts";
 import { isText } from "./by-type.ts";
 import { declaredLeak, leak, stronger, through, UNKNOWN, type Leak, type Verdict } from "./evidence.ts";
 import type { Judging } from "./judging.ts";
-import { classifyName } from "./names.ts";
+import { classifyName, isSingle } from "./names.ts";
+import { leftOf } from "./partial.ts";
 import type { Policy } from "./policy.ts";
 
 /**
@@ -12,8 +13,22 @@ import type { Policy } from "./policy.ts";
  */
 export function judgeRecord(record: RecordValue, under: readonly string[], judging: Judging): Verdict {
   const fields = record.fields.flatMap((field) => judgeField(field, under, judging));
-  const spreads = record.spreads.flatMap((spread) => judging.judge(spread).leaks);
+  const spreads = record.spreads.flatMap((spread) => judgeSpread(spread, record, judging));
   return { leaks: [...fields, ...spreads], harmless: "proof" };
+}
+
+/** What a spread brings that no later field of the record overwrites: `{ ...user, email: undefined }`. */
+function judgeSpread(spread: Value, { fields }: RecordValue, { policy, judge }: Judging): readonly Leak[] {
+  const { leaks } = judge(spread);
+  if (leaks.length === 0) return leaks;
+  const classify = (path: readonly string[]): ReturnType<typeof classifyName> => classifyName(path, policy);
+  const overwritten = fields.flatMap(({ name = "", value, range, spread: from }) => {
+    const isLater = from === undefined && range[0] >= spread.range[1];
+    return isLater && typeof classify([name]) === "object" && judge(value).leaks.length === 0 ? [name] : [];
+  });
+  if (overwritten.length === 0) return leaks;
+  const left = leftOf(spread, overwritten, classify);
+  return left === "harmless" || left.every((path) => typeof classify(path) !== "object") ? [] : leaks;
 }
 
 function judgeField(field: Field, under: readonly string[], judging: Judging): readonly Leak[] {
@@ -39,7 +54,7 @@ function judgeKey(value: Value, path: readonly string[], policy: Policy): Verdic
   const named = classifyName(path, policy);
   const said = attribute === undefined || typeof named === "object" ? named : findingOfAttribute(attribute);
   if (said === undefined) return UNKNOWN;
-  if (said === "clean") return { leaks: [], harmless: "noun" };
+  if (said === "clean") return { leaks: [], harmless: "noun", isSingle: isSingle(path.at(-1) ?? "") };
   if (attribute === undefined && said.kind === "object" && isText(value.type)) return UNKNOWN;
   const { leaks } = leak(value, said.kind === "object" && attribute === undefined ? { ...said, tier: 2 } : said);
   return { harmless: undefined, leaks: leaks.map((found) => ({ ...found, attribute })) };

@@ -1,9 +1,9 @@
 import { nameOf, type Value } from "../breadcrumb/index.ts";
 import { accessed } from "./access.ts";
-import { isNumberOf, isText, judgeType } from "./by-type.ts";
-import { CLEAN, leak, type Verdict } from "./evidence.ts";
+import { isNumberOf, isOfChain, isText, judgeType } from "./by-type.ts";
+import { CLEAN, leak, type Harmless, type Verdict } from "./evidence.ts";
 import { resultSaidBy } from "./callees.ts";
-import { classifyName, isAboutData } from "./names.ts";
+import { classifyName, finding, isAboutData, isSingle } from "./names.ts";
 import { chosenFrom } from "./partial.ts";
 import type { Policy } from "./policy.ts";
 
@@ -18,10 +18,12 @@ export function judgeName(value: Value, path: readonly string[], policy: Policy)
   if (said === undefined) return isOfMachine(byType, path, policy) ? { leaks: [], harmless: "about" } : byType;
   if (said === "clean") {
     const isAbout = isAboutData(path.at(-1) ?? "");
-    const harmless = isProof ? "proof" : isAbout ? "about" : "noun";
-    return isAbout ? { leaks: [], harmless } : { leaks: byType.leaks, harmless };
+    const harmless: Harmless = isProof ? "proof" : isAbout ? "about" : "noun";
+    const single = { harmless, isSingle: isSingle(path.at(-1) ?? "") };
+    return isAbout ? { leaks: [], ...single } : { leaks: byType.leaks, ...single };
   }
   if (said.kind === "object" && isText(value.type)) return byType;
+  if (said.kind === "address" && isOfChain(value.type)) return leak(value, finding("financial", 2));
   if (isProof) return isNumberOf(said.kind, value.type, path) ? leak(value, said) : CLEAN;
   const [typed] = byType.leaks;
   // Of the same weight the type tells which property it is.

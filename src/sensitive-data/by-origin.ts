@@ -26,17 +26,19 @@ const ORIGINS: Readonly<Record<Origin, Finding | undefined>> = {
   url: finding("url_query", 2),
   position: finding("location"),
   claims: finding("object"),
+  session: finding("object"),
   request: finding("object"),
   "request-context": finding("object"),
   "failed-request": finding("object"),
   state: finding("object", 2),
 };
 
-/** Where the credentials are in objects that hold more. */
+/** Where the credentials are in objects that hold more, or the person. */
 const CREDENTIALS: ReadonlyMap<Origin, readonly string[]> = new Map([
   ["request", ["headers", "authorization"]],
   ["request-context", ["request", "headers", "authorization"]],
   ["failed-request", ["config", "headers", "authorization"]],
+  ["session", ["user"]],
 ]);
 
 /** Where a key chooses what is read: `storage.getItem("token")`, `headers.get("content-type")`. */

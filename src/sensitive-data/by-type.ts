@@ -1,6 +1,7 @@
 import { matches, type Value, type ValueType } from "../breadcrumb/index.ts";
 import { CLEAN, leak, UNKNOWN, type Verdict } from "./evidence.ts";
 import { classifyName, finding, isPersonal, type Finding, type Kind, type NameOptions } from "./names.ts";
+import { isEnough } from "./partial.ts";
 import { isPlural, wordsOf } from "./words.ts";
 
 /** So deep Sentry shows what an object holds. */
@@ -38,6 +39,11 @@ export function isText(type: ValueType | undefined): boolean {
   return (type?.kind === "list" ? type.item : type)?.kind === "text";
 }
 
+/** Whether a type says that a text is a number of a chain: `` `0x${string}` ``. */
+export function isOfChain(type: ValueType | undefined): boolean {
+  return type?.prefix === "0x";
+}
+
 /** Types whose values show a placeholder wherever they are printed (`secrecy`, Effect's `Redacted`). */
 const GUARDED_TYPE = /^(?:Secret(?:String|Box|Vec|Bytes)?|Redacted|Masked|Sensitive(?:String)?|Hidden|Opaque)$/;
 
@@ -60,17 +66,39 @@ const DOUBTFUL = /(?:member|profile|contact|guest|resident)$/i;
  */
 function evidenceOfType(type: ValueType | undefined, options: NameOptions): TypeFinding | "harmless" | undefined {
   if (type === undefined) return undefined;
-  if (type.kind === "boolean" || type.kind === "number" || type.kind === "literals") return "harmless";
-  const { name = "" } = type;
-  if (GUARDED_TYPE.test(name) || HARMLESS_TYPE.test(name)) return "harmless";
+  if (saysHarmless(type, options)) return "harmless";
   const holder = type.kind === "list" ? type.item : type;
   const property = holder && personalProperty(holder, options, []);
   if (property !== undefined) return { found: finding("object"), property };
   const inner = wrappedBy(type);
-  if (inner !== undefined) return evidenceOfName(name, inner.kind, options);
+  if (inner !== undefined) return evidenceOfName(type.name, inner.kind, options);
   const isResolved = type.properties.length > 0 || (type.kind === "list" && (type.item?.properties.length ?? 0) > 0);
   if (isResolved) return "harmless";
   return evidenceOfName(type.kind === "list" ? type.item?.name : type.name, type.kind, options);
+}
+
+/** Whether a type says itself that its values are no data of somebody. */
+function saysHarmless(type: ValueType, options: NameOptions): boolean {
+  const { kind, name = "" } = type;
+  if (kind === "boolean" || kind === "number" || kind === "literals") return true;
+  if (kind !== "list" && isOfAnswers(type)) return true;
+  if (kind === "other" && isCutDown(type, options)) return true;
+  return GUARDED_TYPE.test(name) || HARMLESS_TYPE.test(name);
+}
+
+/** Whether all values of a map are numbers or marks. */
+function isOfAnswers({ item }: ValueType): boolean {
+  return item?.kind === "boolean" || item?.kind === "number" || item?.kind === "literals";
+}
+
+/** Whether what matters is left out of a type: `Omit<User, "email">`. */
+function isCutDown({ name = "", literals }: ValueType, options: NameOptions): boolean {
+  return literals.length > 0 && isEnough(asVariable(name), literals, (path) => classifyName(path, options));
+}
+
+/** A type's name as that of a variable. */
+function asVariable(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** What a type of Rust wraps that only gives it a name: `struct Email(String)`. */
@@ -96,7 +124,7 @@ function evidenceOfName(
 ): TypeFinding | undefined {
   if (name === undefined) return undefined;
   if (CLAIMS.test(name)) return { found: finding("object") };
-  const said = classifyName([name.charAt(0).toLowerCase() + name.slice(1)], options);
+  const said = classifyName([asVariable(name)], options);
   if (typeof said !== "object") return undefined;
   if (said.kind === "object")
     return {

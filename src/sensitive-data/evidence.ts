@@ -37,6 +37,8 @@ export type Harmless = "proof" | "about" | "noun" | undefined;
 export interface Verdict {
   readonly leaks: readonly Leak[];
   readonly harmless: Harmless;
+  /** Whether a name says that it is one text or number and no object: `customerId`, `userCount`. */
+  readonly isSingle?: boolean;
 }
 
 export const CLEAN: Verdict = { leaks: [], harmless: "proof" };
@@ -90,6 +92,7 @@ export function stronger(held: Verdict, named: Verdict, value: Value): Verdict {
   if (held.leaks.length > 0) {
     const isVaguer = held.leaks.every(({ tier, kind }) => tier === 2 || VAGUE.has(kind));
     if (own?.tier === 1 && !VAGUE.has(own.kind) && isVaguer) return overwritten(held, own, value);
+    if (named.isSingle === true && held.leaks.every(isGuessedWhole)) return named;
     return named.harmless === undefined ? held : vaguer(held);
   }
   if (own === undefined) {
@@ -100,6 +103,11 @@ export function stronger(held: Verdict, named: Verdict, value: Value): Verdict {
 
 function isCleared({ kind, tier }: Leak, harmless: Harmless): boolean {
   return harmless === "about" || (harmless === "noun" && (kind === "object" || tier === 2));
+}
+
+/** Whether something is a whole object by a name alone, which may be that of its id as well: `order.customer`. */
+function isGuessedWhole({ kind, property, rendered, declared }: Leak): boolean {
+  return kind === "object" && property === undefined && !rendered && !declared;
 }
 
 /** The same on its way, under the name that says what it is. */

@@ -22,7 +22,7 @@ const TEXTS: Readonly<Record<Kind, KindText>> = {
   location: { what: "a person's position", instead: "Send a region at most." },
   dob: { what: "a date of birth", instead: "Send an age group at most." },
   gov_id: { what: "a government-issued number", instead: PRESENCE },
-  financial: { what: "an account or card number", instead: "Send the last four digits at most." },
+  financial: { what: "an account, card or wallet number", instead: "Send the last four digits at most." },
   health: { what: "health data", instead: PRESENCE },
   demographic: { what: "a personal characteristic", instead: PRESENCE },
   ip: { what: "an IP address", instead: "Send a country at most." },

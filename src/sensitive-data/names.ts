@@ -24,6 +24,7 @@ import {
   prepositions,
   quantifiers,
   sanitisedWords,
+  singles,
   transparentOwners,
   valueWords,
   verbs,
@@ -334,6 +335,11 @@ export function isPersonal(name: string, { owners = [] }: NameOptions = {}): boo
 /** Whether a field of that name holds what somebody writes in words of their own. */
 export function isFreeText(name: string): boolean {
   return freeTexts.has(wordsOf(name).map(wordAt).at(-1));
+}
+
+/** Whether a name is one for a text or number, or a list of such, and for no object: `customerId`. */
+export function isSingle(name: string): boolean {
+  return singles.has(wordsOf(name).map(wordAt).at(-1));
 }
 
 /** Whether a name that is harmless speaks about a datum, as `emailTemplate` does and `template` does not. */

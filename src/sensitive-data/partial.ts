@@ -229,16 +229,35 @@ function left(paths: readonly Path[], classify: Parameters<typeof partOf>[1]): "
   return paths.some((path) => typeof classify(path) === "object") ? paths : "harmless";
 }
 
-/** Whether what is taken off an object is all that matters: a secret alone leaves the person who has it. */
-function isEnough(
+/**
+ * Whether what is taken off an object is all that matters: a secret alone leaves the person who has it, and of headers
+ * the credentials matter.
+ */
+export function isEnough(
   owner: string,
   taken: readonly (string | undefined)[],
   classify: Parameters<typeof partOf>[1],
 ): boolean {
   const whole = classify([owner]);
+  if (typeof whole === "object" && whole.kind === "auth_header") {
+    return taken.some((name) => /^authorization$/i.test(name ?? ""));
+  }
   if (typeof whole !== "object" || whole.kind !== "object") return true;
   const said = taken.map((name) => (name === undefined ? undefined : classify([owner, name])));
   return said.length === 0 || said.some((found) => found === undefined || (typeof found === "object" && !found.secret));
+}
+
+/** What is left of an object without some properties. */
+export function leftOf(
+  object: Value,
+  taken: readonly (string | undefined)[],
+  classify: Parameters<typeof partOf>[1],
+): "harmless" | readonly Path[] {
+  const owner = nameOf(object) ?? "";
+  const properties = object.type?.properties.map((property) => property.name) ?? [];
+  const kept = properties.filter((each) => !taken.includes(each));
+  if (properties.length > 0) return kept.map((property) => [owner, property]);
+  return isEnough(owner, taken, classify) ? "harmless" : [[owner]];
 }
 
 function chosen(
@@ -251,12 +270,7 @@ function chosen(
   const names = rest.map(resolve).flatMap((value) => (value.kind === "list" ? value.items.map(resolve) : [value]));
   const texts = names.map(textOf);
   const owner = nameOf(object) ?? "";
-  if (does === "omit") {
-    const properties = object.type?.properties.map((property) => property.name) ?? [];
-    const kept = properties.filter((each) => !texts.includes(each));
-    if (properties.length > 0) return kept.map((property) => [owner, property]);
-    return isEnough(owner, texts, classify) ? "harmless" : [[owner]];
-  }
+  if (does === "omit") return leftOf(object, texts, classify);
   return left(
     texts.flatMap((text) => text ?? []).map((property) => [owner, property]),
     classify,

@@ -83,6 +83,7 @@ const WHOLE: ReadonlySet<Origin | undefined> = new Set<Origin>([
   "request-cookies",
   "request-headers",
   "request-query",
+  "session",
 ]);
 
 /** @param top the breadcrumb's field that carries it. */

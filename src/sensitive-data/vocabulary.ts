@@ -488,6 +488,12 @@ export const metadata: Words = set(`
   unit range
   `);
 
+/** Those that no object is called. */
+export const singles: Words = set(`
+  id uuid guid type kind status count length size index total at timestamp time date ttl expiry hash role
+  currency locale timezone flag limit ratio percent percentage prefix suffix rating
+`);
+
 /** The same, but only after a word for sensitive data: alone or after others they may hold anything. */
 export const metadataOfData: Words = set(`
   error message name key url path file title subject body content link text html description header source
@@ -1113,6 +1119,7 @@ const ownedPhrases: readonly (readonly [Kind, Tier, string])[] = [
   // RFC 8839: a candidate of ICE is an address of the peer.
   ["ip", 1, "handshake address, socket address, connection address, candidate address, candidate candidate"],
   ["name", 1, "call caller name"],
+  ["username", 2, "player handle"],
   ["financial", 2, "wallet address, signer address, connector address"],
   ["address", 1, "address line, address street, address house, address number, address apartment"],
   [

@@ -4,19 +4,19 @@ import { labelledCases, measure } from "../../scripts/labelled-cases.js";
 
 /** What the rule must reach on each part of the labelled cases: precision and recall. */
 const FLOORS = [
-  ["first", "JavaScript", "default", 1, 0.98],
-  ["first", "JavaScript", "strict", 0.98, 0.98],
-  ["first", "Rust", "default", 1, 0.95],
-  ["first", "Rust", "strict", 1, 0.95],
-  ["second", "JavaScript", "default", 0.94, 0.9],
-  ["second", "JavaScript", "strict", 0.94, 0.9],
-  ["second", "Rust", "default", 0.98, 0.88],
-  ["second", "Rust", "strict", 0.98, 0.88],
+  ["first", "JavaScript", "default", 1, 0.96],
+  ["first", "JavaScript", "strict", 0.97, 0.97],
+  ["first", "Rust", "default", 1, 0.97],
+  ["first", "Rust", "strict", 1, 0.97],
+  ["second", "JavaScript", "default", 0.95, 0.95],
+  ["second", "JavaScript", "strict", 0.94, 0.95],
+  ["second", "Rust", "default", 1, 0.89],
+  ["second", "Rust", "strict", 1, 0.94],
 ] as const;
 
 describe("the labelled cases", () => {
   it("are as many as docs/sensitive-data.md says", () => {
-    expect(labelledCases).toHaveLength(364);
+    expect(labelledCases).toHaveLength(524);
   });
 
   it.each(FLOORS)("%s half, %s, %s: precision and recall do not fall", (half, language, preset, precision, recall) => {

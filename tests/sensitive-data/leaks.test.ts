@@ -275,6 +275,18 @@ describe("which evidence is the strongest", () => {
     ['const [form] = useState({ [key]: "", email: "" }); use(form)', "object 1 form"],
     ['const [form] = useState({ plan: { name: "" }, email: "" }); use(form)', "object 1 form"],
     ['const [form] = useState({ plan: { size: "" } }); use(form)'],
+    // An id is no whole object, whatever it is taken from.
+    ["const customerId = getCustomerByEmail(x); use(customerId)"],
+    ["const existing = getCustomerByEmail(x); use(existing)", "object 1 existing"],
+    ["use({ customerId: subscription.customer })"],
+    ["use({ state: subscription.customer })", "object 1 subscription.customer"],
+    ["const customerId = JSON.stringify(customer); use(customerId)", "object 1 customerId"],
+    ["const customerId = secretSauce; use(customerId)", "object 1 customerId"],
+    ["const userCount = { ...user, email }; use(userCount)", "email 1 email", "object 1 userCount"],
+    ["const userId = user.email; use(userId)", "email 1 userId"],
+    ["use(player.handle)", "username 2 player.handle"],
+    ["use(`${user[key]}`)", "object 1 user[key]"],
+    ["use(`${users[key]}`)", "object 2 users[key]"],
   ])("%s", (code, ...found) => {
     expect(leaks(readValue(code))).toEqual(found);
   });
@@ -364,6 +376,21 @@ describe("what is cut off", () => {
     ["use(JSON.stringify(user, () => {}))", "object 1 user"],
     ["use(omit(user, keys))"],
     ['use(email.replace(/@/, "***"))', "email 1 email"],
+    // What is deleted from a copy, and what a later field overwrites
+    ["(req) => { const h = { ...req.headers }; delete h.authorization; delete h.cookie; use({ h }) }"],
+    ["(req) => { const h = { ...req.headers }; delete h.cookie; use({ h }) }", "auth_header 1 h"],
+    ["(req) => { const h = { ...req.headers }; if (a) delete h.authorization; use({ h }) }", "auth_header 1 h"],
+    ["(req) => { const { authorization, ...h } = req.headers; use({ h }) }"],
+    ["(req) => { const { host, ...h } = req.headers; use({ h }) }", "auth_header 1 h"],
+    ["(user) => { const u = { ...user }; delete u.email; use({ u }) }"],
+    ["(user) => { const u = { ...user }; delete u.password; use({ u }) }", "object 1 u"],
+    ["use({ ...user, email: undefined })"],
+    ["use({ ...user, email: mask(user.email) })"],
+    ["use({ email: undefined, ...user })", "object 1 user"],
+    ["use({ ...user, email })", "email 1 email", "object 1 user"],
+    ["use({ ...user, at: now })", "object 1 user"],
+    ["use({ ...user, password: undefined })", "object 1 user"],
+    ["(req) => use({ ...req.headers, authorization: undefined })"],
   ])("%s", (code, ...found) => {
     expect(leaks(readValue(code))).toEqual(found);
   });
@@ -455,6 +482,22 @@ describe.each(["typescript", "typed"] as const)("what an annotation says, read b
     ["function f(pin: number) { use(pin) }"],
     ["function f(cardPin: number) { use(cardPin) }", "password 1 cardPin"],
     ["function f(s: ContactSensor) { use(s.contact) }"],
+    ["function f(key: keyof User) { use(key) }"],
+    ['function f(x: Pick<User, "id" | "plan">) { use(x) }'],
+    ['function f(x: Pick<User, "id" | "email">) { use(x) }', "object 1 x"],
+    ['function f(user: Pick<User, "id" | "plan">) { use(user) }'],
+    ['function f(x: Omit<User, "password">) { use(x) }', "object 1 x"],
+    ['function f(x: Omit<User, "email">) { use(x) }'],
+    ['type SafeUser = Omit<User, "password">; function f(x: SafeUser) { use(x) }', "object 1 x"],
+    ["function f(users: Record<string, number>) { use(users) }"],
+    ["function f(users: Map<string, boolean>) { use(users) }"],
+    ["function f(users: Record<string, string>) { use(users) }", "object 2 users"],
+    ["function f(contact: { address: `0x${string}` }) { use(contact.address) }", "financial 2 contact.address"],
+    ["function f(contact: { address: `${string} street` }) { use(contact.address) }", "address 1 contact.address"],
+    ['import type { Address } from "viem"; function f(address: Address) { use(address) }', "financial 2 address"],
+    ['import type { Address } from "./types"; function f(address: Address) { use(address) }', "address 2 address"],
+    ['import type { Hex } from "viem"; function f(privateKey: Hex) { use(privateKey) }', "private_key 1 privateKey"],
+    ['import type { Address } from "viem"; function f(token: { address: Address }) { use(token.address) }'],
     ["interface T { email: Redacted } function f(x: T) { use(x) }"],
   ])(
     "%s",

@@ -7,6 +7,9 @@ function originAt(code: string, parser?: Parser): string | undefined {
   return value.origin ?? resolve(value).origin;
 }
 
+/** A procedure of tRPC with a schema. */
+const TRPC = (schema: string): string => `publicProcedure${schema}.query(({ input }) => use(input))`;
+
 test.each([
   ["(req) => use(req.body)", "request-body"],
   ["(request) => use(request.headers)", "request-headers"],
@@ -69,6 +72,17 @@ test.each([
   ["const { refs } = useForm(); use(refs.emailInput.value)", "input-value"],
   ["const { location } = window; use(location.href)", "url"],
   ["const { body: b } = request; const c = b; use(c)", "request-body"],
+  ["(req) => { const { payload } = req.body; use(payload) }", "request-body"],
+  ["(req) => use(req.body.data.attributes)", "request-body"],
+  ["use(await getServerSession(options))", "session"],
+  ["use(await getSession())", "session"],
+  ["use(await getSession({ req }))", "session"],
+  ["use(await getSession(ctx))", "session"],
+  ["use(await auth.api.getSession({ headers }))", "session"],
+  ["const { data: session } = useSession(); use(session)", "session"],
+  ["const { data: { session } } = await supabase.auth.getSession(); use(session)", "session"],
+  [TRPC(""), "request-body"],
+  [TRPC(".input(z.object({ id: z.string() }))"), "request-body"],
 ])("%s", (code, origin) => {
   expect(originAt(code)).toBe(origin);
 });
@@ -76,6 +90,13 @@ test.each([
 test.each([
   "use(process.env.NODE_ENV)",
   "use(location.pathname)",
+  "(req) => use(req.body.type)",
+  "use(await getSession(sessionId))",
+  "use(await store.getSession(id, req))",
+  "const { session } = load(); use(session)",
+  "const { data } = load(); use(data.session)",
+  TRPC(".input(z.string().uuid())"),
+  TRPC(".input(v.number())"),
   "use(user.body)",
   "use(config.headers)",
   "use(file.location)",

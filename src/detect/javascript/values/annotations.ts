@@ -75,8 +75,9 @@ export class DeclaredTypes implements TypeReader {
     if (steps > MAX_STEPS) return undefined;
     switch (type.type) {
       case "TSStringKeyword":
-      case "TSTemplateLiteralType":
         return shape("text");
+      case "TSTemplateLiteralType":
+        return { ...shape("text"), prefix: type.quasis[0]?.value.raw };
       case "TSNumberKeyword":
       case "TSBigIntKeyword":
         return shape("number");
@@ -121,7 +122,8 @@ export class DeclaredTypes implements TypeReader {
     const { name } = typeName;
     const declaration = this.#declarationOf(name);
     if (declaration !== undefined) return this.#readDeclaration(declaration, name, steps);
-    const [argument] = reference.typeArguments?.params ?? [];
+    const [argument, second] = reference.typeArguments?.params ?? [];
+    if (this.#isOfChain(typeName)) return { ...shape("text", name), prefix: "0x" };
     switch (name) {
       case "Array":
       case "ReadonlyArray":
@@ -133,6 +135,10 @@ export class DeclaredTypes implements TypeReader {
       case "Readonly":
       case "Required":
         return argument && this.#read(argument, steps + 1);
+      case "Map":
+      case "ReadonlyMap":
+      case "Record":
+        return lazily(shape("other", name), "item", () => second && this.#read(second, steps + 1));
       case "Omit":
       case "Pick":
         return this.#readSelection(reference, name === "Pick", steps);
@@ -141,11 +147,29 @@ export class DeclaredTypes implements TypeReader {
     }
   }
 
+  /** `Address` and `Hex` of viem, which are `0x…`. */
+  #isOfChain(name: TSESTree.Identifier): boolean {
+    const variable = this.#program.scopes.variableOf(name);
+    const from = variable && this.#program.scopes.importOf(variable);
+    return (
+      from !== undefined &&
+      /^(?:Address|Hex)$/.test(from.name) &&
+      /^(?:viem|wagmi|abitype|@wagmi)(?:\/|$)/.test(from.module)
+    );
+  }
+
   #readSelection({ typeArguments }: TSESTree.TSTypeReference, keep: boolean, steps: number): ValueType | undefined {
     const [from, names] = typeArguments?.params ?? [];
     const whole = from && this.#read(from, steps + 1);
     const selected = names && this.#read(names, steps + 1);
-    if (whole?.kind !== "record" || selected?.kind !== "literals") return undefined;
+    if (selected?.kind !== "literals") return undefined;
+    if (whole?.kind === "other" && whole.properties.length === 0) {
+      // Of a type that is not resolved what is picked is known, and what is left out.
+      return keep
+        ? withProperties(shape("record"), () => selected.literals.map((name) => ({ name, type: undefined })))
+        : { ...shape("other", whole.name), literals: selected.literals };
+    }
+    if (whole?.kind !== "record") return undefined;
     return withProperties(shape("record"), () =>
       whole.properties.filter(({ name }) => selected.literals.includes(name) === keep),
     );

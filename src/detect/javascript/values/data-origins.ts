@@ -72,6 +72,8 @@ const MEMBERS: readonly (readonly [owners: string, path: string, origin: Origin]
   ["linking", "url", "url"],
   // Forms and routers, by the hooks that hand them out
   ["useFormik() useFormikContext() useForm()", "values", "form"],
+  // Auth.js
+  ["useSession()", "data", "session"],
   ["useRouter()", "asPath", "url"],
   ["useRoute() $route this.$route", "fullPath", "url"],
   // Node, bundlers
@@ -110,6 +112,10 @@ const METHODS: readonly (readonly [owners: string, method: string, origin: Origi
 const FUNCTIONS: ReadonlyMap<string, Origin> = new Map([
   ["jwtDecode", "claims"],
   ["jwt_decode", "claims"],
+  // https://authjs.dev/getting-started/session-management/get-session, https://github.com/vvo/iron-session
+  ["getServerSession", "session"],
+  ["unstable_getServerSession", "session"],
+  ["getIronSession", "session"],
   ["jwtVerify", "claims"],
   ["decodeJwt", "claims"],
 ]);
@@ -127,6 +133,9 @@ const OF_EVENTS: ReadonlyMap<string, Origin> = new Map([
   ["getRequestHeaders", "request-headers"],
   ["parseCookies", "request-cookies"],
 ]);
+
+/** What says whose session is asked for, and not which of many: `getSession(req)`. */
+const OF_VISITOR = /^(?:req|request|ctx|context|event|headers|\w*[oO]ptions)$/;
 
 const H3 = /^(?:h3|#imports|nitro(?:pack)?(?:\/.*)?)$/;
 
@@ -172,6 +181,8 @@ function originOfMember(member: MemberValue): Origin | undefined {
   if (member.name === "config" && isFailure(member.object)) return "request";
   if (member.name === "value" && isElement(member.object)) return "input-value";
   if (member.name !== undefined && isCookies(member)) return "request-cookies";
+  if (isWithinBody(member)) return "request-body";
+  if (member.name === "session" && isSession(member.object)) return "session";
   const path = platformPath(member);
   if (path === undefined) return undefined;
   const known = MEMBERS_BY_OWNER.get(path.join("."));
@@ -187,6 +198,28 @@ function isCookies({ object, name }: MemberValue): boolean {
   return (
     is.origin === "request-cookies" && (is.kind === "call" ? name === "value" : is.kind === "member" && !isCookies(is))
   );
+}
+
+/** What bodies of requests keep all that they say in: `const { payload } = req.body`. */
+const ENVELOPES: ReadonlySet<string | undefined> = new Set([
+  "payload",
+  "data",
+  "body",
+  "input",
+  "form",
+  "fields",
+  "attributes",
+  "values",
+]);
+
+function isWithinBody({ object, name }: MemberValue): boolean {
+  return ENVELOPES.has(name) && resolve(object).origin === "request-body";
+}
+
+/** What Supabase has a session in: `(await supabase.auth.getSession()).data`. */
+function isSession(value: Value): boolean {
+  const is = resolve(value);
+  return is.kind === "member" && is.name === "data" && resolve(is.object).origin === "session";
 }
 
 /** `error`, `error.response` */
@@ -219,9 +252,16 @@ function originOfCall(call: CallValue): Origin | undefined {
   const callee = call.callee.kind === "name" && !call.construct ? resolve(call.callee) : call.callee;
   if (callee.kind === "name") {
     if (call.construct) return callee.binding === undefined ? CONSTRUCTORS.get(callee.name) : undefined;
+    if (callee.name === "getSession" && isOfVisitor(call.arguments)) return "session";
     return FUNCTIONS.get(callee.name) ?? (call.arguments.length === 0 ? undefined : originOfEvent(callee));
   }
   return callee.kind === "member" && !call.construct ? originOfMethod(callee, call.arguments) : undefined;
+}
+
+/** Whether a session is that of whoever visits, and none of many that are told by an id. */
+function isOfVisitor([of, ...others]: readonly Value[]): boolean {
+  if (of === undefined || of.kind === "record") return true;
+  return others.length === 0 && of.kind === "name" && OF_VISITOR.test(of.name);
 }
 
 /** What a function of h3 yields: an imported one, or one that nothing in the file defines. */
@@ -231,11 +271,13 @@ function originOfEvent({ binding, name }: NameValue): Origin | undefined {
   return from !== undefined && H3.test(from.module) ? OF_EVENTS.get(from.name) : undefined;
 }
 
-function originOfMethod(callee: MemberValue, [argument]: readonly Value[]): Origin | undefined {
+function originOfMethod(callee: MemberValue, given: readonly Value[]): Origin | undefined {
+  const [argument] = given;
   if (callee.name === undefined) return undefined;
   if (callee.name === "fromEntries" && callee.object.kind === "name" && callee.object.name === "Object") {
     return originOfEntries(argument);
   }
+  if (callee.name === "getSession" && isOfVisitor(given)) return "session";
   if (callee.name === "toJSON" && isFailure(callee.object)) return "failed-request";
   const owner = ownerName(callee.object);
   if (owner === undefined) return undefined;

@@ -3,10 +3,10 @@ import type { Write } from "../flow/reaching-writes.ts";
 import type { Pattern, PatternStep } from "../syntax/patterns.ts";
 import type { Node } from "../program.ts";
 import type { Frame, Reading } from "./context.ts";
-import { allOf, entriesOf, memberOf } from "./records.ts";
+import { allOf, entriesOf, memberOf, leftWithout } from "./records.ts";
 import { handedTo } from "./framework-inputs.ts";
 import { isFunction, parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
-import { CallNode, ChoiceNode, ListNode, MemberNode, NameNode, OperationNode, UnknownNode } from "./value-nodes.ts";
+import { ChoiceNode, ListNode, MemberNode, NameNode, OperationNode, UnknownNode } from "./value-nodes.ts";
 
 /** The parameters of callbacks that take an item of what the method belongs to. */
 const ITEM_PARAMETERS: ReadonlyMap<string | undefined, readonly number[]> = new Map([
@@ -153,26 +153,15 @@ function itemAt(reader: Reading, list: Value, index: number, identifier: Node): 
   });
 }
 
-/** What is left of an object is told as a call to `omit`, as lodash has it. */
+/** What a pattern leaves of an object. */
 function rest(
   reader: Reading,
   object: Value,
   { taken, pattern }: PatternStep & { readonly kind: "rest" },
   identifier: Node,
 ): Value {
-  const site = reader.siteOf(identifier);
   const { range, source } = reader.siteOf(pattern);
-  return new CallNode(site, {
-    callee: () => new NameNode({ range, source }, { name: "omit" }),
-    arguments: () => [
-      object,
-      new ListNode({ range, source }, () => ({
-        items: taken.map((text): Value => ({ kind: "text", text, range, source })),
-        complete: true,
-      })),
-    ],
-    construct: false,
-  });
+  return leftWithout(reader.siteOf(identifier), object, taken, { range, source });
 }
 
 /** Whether a pattern is more than a name with a default or the rest of the parameters. */

@@ -75,8 +75,12 @@ const CALLBACKS: readonly (readonly [callee: RegExp, argument: number | string, 
   [/(?:^|\.)handleSubmit$/, 0, ["submitted"]],
   // https://formik.org/docs/api/formik
   [/^useFormik$/, "onSubmit", ["submitted"]],
-  // https://trpc.io/docs/server/procedures
-  [/procedure.*\.(?:mutation|query|subscription)$/i, 0, ["procedure"]],
+  // https://trpc.io/docs/server/procedures; what a schema says is a text or a number is no object.
+  [
+    /procedure(?!.*\.input\(\w+\.(?:string|number|boolean|bigint|date|literal|enum|nativeEnum|coerce|uuid|cuid|int)\b).*\.(?:mutation|query|subscription)$/i,
+    0,
+    ["procedure"],
+  ],
   // https://reactnative.dev/docs/linking
   [/^Linking\.addEventListener$/, 1, ["linking"]],
 ];

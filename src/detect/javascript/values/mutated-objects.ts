@@ -10,6 +10,7 @@ import {
   openField,
   openedThrough,
   siteOf,
+  leftWithout,
   withField,
   withOwnField,
   withSpread,
@@ -73,6 +74,7 @@ function longer(reader: Reading, list: Value & { readonly kind: "list" }, seen: 
 /** What a record holds after what is done to it, in order. */
 export function applied(reader: Reading, contents: Contents, seen: readonly Seen[]): Contents {
   let all = contents;
+  const gone = new Map<Value, readonly string[]>();
   for (const { mutation, reach } of seen) {
     switch (mutation.kind) {
       case "set": {
@@ -83,6 +85,7 @@ export function applied(reader: Reading, contents: Contents, seen: readonly Seen
       case "remove": {
         const name = mutation.path.length === 1 ? reader.nameOf(mutation.path[0]) : undefined;
         const isGone = name !== undefined && reach === "always";
+        if (isGone) for (const spread of all.spreads) gone.set(spread, [...(gone.get(spread) ?? []), name]);
         all = {
           ...all,
           // What is only gone at times is still told as the field that it is otherwise.
@@ -110,7 +113,12 @@ export function applied(reader: Reading, contents: Contents, seen: readonly Seen
         all = { ...all, complete: false };
     }
   }
-  return all;
+  const spreads = all.spreads.map((spread) => {
+    const names = gone.get(spread);
+    const { range, source } = spread;
+    return names === undefined ? spread : leftWithout({ range, source }, spread, names);
+  });
+  return { ...all, spreads };
 }
 
 function withOpened(fields: readonly Field[], name: string | undefined): readonly Field[] {

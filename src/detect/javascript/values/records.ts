@@ -1,7 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isWithin, resolve, type Field, type RecordValue, type Value } from "../../../breadcrumb/index.ts";
 import type { Reach } from "../flow/reaching-writes.ts";
-import { ChoiceNode, ListNode, NO_FIELDS, RecordNode, type Contents, type Site } from "./value-nodes.ts";
+import {
+  CallNode,
+  ChoiceNode,
+  ListNode,
+  NameNode,
+  NO_FIELDS,
+  RecordNode,
+  type Contents,
+  type Site,
+} from "./value-nodes.ts";
 
 /** The place of a value, for another value that stands for it. */
 export function siteOf(value: Value): Site {
@@ -159,4 +168,24 @@ export function allOf(list: Value): Value | undefined {
   if (list.kind !== "call" || list.callee.kind !== "member" || list.callee.name !== "all") return undefined;
   const { object } = list.callee;
   return object.kind === "name" && object.name === "Promise" ? list.arguments[0] : undefined;
+}
+
+/**
+ * What is left of an object, told as a call to `omit`, as lodash has it.
+ * @param names the properties that are taken out.
+ * @param at where they are named.
+ */
+export function leftWithout(site: Site, object: Value, names: readonly string[], at: Site = site): Value {
+  const { range, source } = at;
+  return new CallNode(site, {
+    callee: () => new NameNode({ range, source }, { name: "omit" }),
+    arguments: () => [
+      object,
+      new ListNode({ range, source }, () => ({
+        items: names.map((text): Value => ({ kind: "text", text, range, source })),
+        complete: true,
+      })),
+    ],
+    construct: false,
+  });
 }

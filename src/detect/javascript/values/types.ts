@@ -35,15 +35,20 @@ export function createTypeReader(program: JavaScriptProgram): TypeReader {
 /** What the checker and the annotation say together: the shape that is resolved, under the name that is written. */
 function both(checked: ValueType | undefined, written: ValueType | undefined): ValueType | undefined {
   if (checked === undefined || written === undefined) return checked ?? written;
-  if (checked.kind === "other" && checked.name === undefined) return written;
-  const { kind, literals, name = written.name } = checked;
-  const merged = lazily({ ...shape(kind, name), literals }, "item", () => both(checked.item, written.item));
+  if (saysNothing(checked)) return written;
+  const { kind, literals, prefix = written.prefix, name = written.name } = checked;
+  const merged = lazily({ ...shape(kind, name), literals, prefix }, "item", () => both(checked.item, written.item));
   return withProperties(merged, () =>
     checked.properties.map((property) => {
       const other = written.properties.find((each) => each.name === property.name);
       return lazily<Property>({ ...property, type: undefined }, "type", () => both(property.type, other?.type));
     }),
   );
+}
+
+/** Whether a type has neither a name nor properties: what it is made of is not resolved (`Pick<User, "id">`). */
+function saysNothing({ kind, name = "", properties }: ValueType): boolean {
+  return kind === "other" ? name === "" : /^(?:Pick|Omit|Record|Map)$/.test(name) && properties.length === 0;
 }
 
 /** The type assertion that an expression stands in: `customer as string`. */
@@ -144,6 +149,7 @@ function describeOne(
     const item = checker.getTypeArguments(type as Parameters<TypeChecker["getTypeArguments"]>[0])[0];
     return lazily(shape(kind, name), "item", () => item && safely(() => describe(item, program, checker)));
   }
+  if (kind === "text") return { ...shape(kind, name), prefix: (type as { texts?: readonly string[] }).texts?.[0] };
   if (kind !== "record") return shape(kind, name);
   const promised = name === "Promise" ? (type as { typeArguments?: readonly Type[] }).typeArguments?.[0] : undefined;
   if (promised !== undefined) return describe(promised, program, checker);
