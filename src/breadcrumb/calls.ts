@@ -18,7 +18,7 @@ export function handedOn(call: CallValue): readonly Value[] | undefined {
   if (known?.does === "map" && workOf(call).given.length > 0) return undefined;
   switch (known?.handsOn) {
     case "all":
-      return callee.kind === "member" ? [callee.object, ...given] : given;
+      return callee.kind === "member" ? [callee.object, ...given.slice(isSearched(known) ? 1 : 0)] : given;
     case "arguments":
       return given;
     case "first":
@@ -28,6 +28,11 @@ export function handedOn(call: CallValue): readonly Value[] | undefined {
     case undefined:
       return undefined;
   }
+}
+
+/** `url.replace(token, "***")`, whose first argument is what the result has no more. */
+function isSearched({ does, on }: KnownFunction): boolean {
+  return (does === "replace" || does === "split") && on === undefined;
 }
 
 /** What a call works on, and what it is given for that: `users.map(toEmail)`, `_.map(users, toEmail)`. */

@@ -68,6 +68,11 @@ function saysNothing(call: CallValue, does: Deed | undefined): boolean {
 }
 
 function isFew(does: "slice" | "substring", first: Value | undefined, second: Value | undefined): boolean {
+  // `key.substring(key.length - 4)`
+  if (first?.kind === "operation" && first.operator === "-") {
+    const taken = first.operands[1] && resolve(first.operands[1]);
+    return second === undefined && taken?.kind === "number" && taken.number <= LAST_CHARACTERS;
+  }
   if (first?.kind !== "number") return false;
   if (first.number < 0) return does === "slice" && -first.number <= LAST_CHARACTERS;
   return first.number === 0 && second?.kind === "number" && second.number >= 0 && second.number <= FIRST_CHARACTERS;

@@ -51,7 +51,7 @@ export const USER_FIELDS: readonly string[] = ["id", "email", "username", "ip_ad
 const APART_FOLDERS =
   /(?:^|\/)(?:__(?:tests?|mocks?|fixtures|e2e)__|\.(?:storybook|github|husky)|tests?|e2e|cypress|playwright|fixtures|mocks?|scripts?|scratch|seed(?:s|ing|ers)?|migrations|tools|tooling|benchmarks?|examples?|stories|supabase\/functions|netlify\/edge-functions|load-?tests?|k6|test-utils)\//iu;
 const APART_FILES =
-  /(?:\.|\/|[-_])(?:test|spec|stories|story|mock|seed|bench|setup-tests|e2e)s?\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|gruntfile|setupTests|jest[.-]setup|vitest[.-]setup)\.[cm]?[jt]sx?$|_test\.rs$|(?:^|\/)build\.rs$|\.d\.[cm]?ts$/iu;
+  /(?:\.|\/|[-_])(?:test|spec|stories|story|mock|seed|bench|setup-tests|e2e)s?\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$|(?:^|\/)(?:(?:debug|test)[-_][\w.-]+|gulpfile|gruntfile|setupTests|jest[.-]setup|vitest[.-]setup)\.[cm]?[jt]sx?$|_test\.rs$|(?:^|\/)build\.rs$|\.d\.[cm]?ts$/iu;
 
 /** Whether a file is, by its path, none in which an SDK records breadcrumbs by itself. */
 export function runsApart(path: string): boolean {
