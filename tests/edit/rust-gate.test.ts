@@ -71,6 +71,10 @@ const PROGRAMS: Readonly<Record<string, readonly [offer: Offer, program: string]
     "suggestion",
     `fn f() { let c = ${crumb('"UI.Click".into()')}; log(&c.category); add_breadcrumb(c); }`,
   ],
+  "a breadcrumb that is taken out of a tuple": [
+    "fix",
+    `fn f() { let (c, n) = (${crumb('"UI.Click".into()')}, 1); add_breadcrumb(c); }`,
+  ],
   "a breadcrumb that is handed on": [
     "suggestion",
     `fn f() { let c = ${crumb('"UI.Click".into()')}; log(c.clone()); add_breadcrumb(c); }`,

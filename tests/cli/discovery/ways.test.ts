@@ -194,6 +194,54 @@ describe("ways by which programs hand around what records", () => {
       "CRUMBS.addBreadcrumb",
     ]),
     [
+      "a token of Angular that makes its service itself",
+      {
+        "crumb.service.ts": SERVICE,
+        "token.ts": `import { CrumbService } from "./crumb.service";\nexport const CRUMBS = new InjectionToken("crumbs", { providedIn: "root", factory: () => new CrumbService() });\n`,
+        "a.ts": `import { CRUMBS } from "./token";\nexport class A { crumbs = inject(CRUMBS); ${CALL}`,
+      },
+      1,
+      "CRUMBS.addBreadcrumb",
+    ],
+    [
+      "a token of Angular that says what it stands for",
+      {
+        "crumb.service.ts": SERVICE,
+        "token.ts": `import type { CrumbService } from "./crumb.service";\nexport const CRUMBS = new InjectionToken<CrumbService>("crumbs");\n`,
+        "a.ts": `import { CRUMBS } from "./token";\nexport class A { crumbs = inject(CRUMBS); ${CALL}`,
+      },
+      1,
+      "CRUMBS.addBreadcrumb",
+    ],
+    [
+      "a reporter that may be missing",
+      {
+        "reporter.ts": [
+          "export interface Reporter { addBreadcrumb(crumb: object): void }",
+          "const none = { addBreadcrumb() {} };",
+          "let reporter: Reporter | undefined;",
+          "export function setReporter(next: Reporter | undefined = none) { if (next) reporter = next ?? none; }",
+          "export const getReporter = () => reporter ?? none;",
+          'export * from "./other";',
+        ].join("\n"),
+        "other.ts": "export const other = 1;\n",
+        "main.ts": START,
+        "a.ts": `import { getReporter } from "./reporter";\ngetReporter().addBreadcrumb({ message: "m" });\n`,
+      },
+      1,
+      "getReporter.addBreadcrumb",
+    ],
+    [
+      "objects that are said to be of an interface, or of one of two",
+      {
+        "port.ts": `export interface Crumbs { crumb(message: string): void }\nexport interface Notes { note(message: string): void }\n`,
+        "sentry.ts": `${SDK}import type { Crumbs, Notes } from "./port";\nexport const crumbs = { crumb(message: string) { Sentry.addBreadcrumb({ message }); } } satisfies Crumbs;\nexport const notes: Notes | null = { note(message: string) { Sentry.addBreadcrumb({ message }); } };\n`,
+        "a.ts": `import type { Crumbs, Notes } from "./port";\nexport function a(crumbs: Crumbs, notes: Notes) { crumbs.crumb("m"); notes.note("n"); }\n`,
+      },
+      2,
+      "Crumbs.crumb Notes.note",
+    ],
+    [
       "a token of the language of the container",
       {
         "crumb.service.ts": SERVICE,
@@ -459,6 +507,16 @@ describe("ways by which programs hand around what records", () => {
         "store.ts": `${SDK}const crumb = (message) => Sentry.addBreadcrumb({ message });\nexport const useLog = defineStore("log", { state: { crumb }, actions: { note: crumb } });\nexport const useNone = defineStore(...rest);\n`,
         "log.ts": `function Log() {}\nfunction Other() {}\nOther.prototype.note = (message) => message;\nexport { Log, Other };\n`,
         "a.ts": `import { useLog, useNone } from "./store";\nimport { Other } from "./log";\nuseLog().note("m");\nuseLog().crumb("n");\nuseNone().crumb("o");\nnew Other().note("p");\n`,
+      },
+    ],
+    [
+      "what only looks as if it were registered",
+      {
+        "crumb.service.ts": SERVICE,
+        "token.ts": "export const CRUMBS = Symbol();\n",
+        "use.ts": `import { CrumbService } from "./crumb.service";\nnew CrumbService().addBreadcrumb("own", "c");\n`,
+        "module.tsx": `${BOTH}const a = { useClass: CrumbService };\nconst { useClass } = a;\nlist.to(CrumbService);\nlist.find(CRUMBS).to(CrumbService);\ncontainer.bind().to(CrumbService);\ncontainer.bind(CRUMBS).to();\nnew InjectionToken("crumbs", { factory: () => new CrumbService() });\nconst view = <Crumbs.Provider other={CrumbService}>{CrumbService}</Crumbs.Provider>;\n`,
+        "a.ts": INJECTED,
       },
     ],
     [

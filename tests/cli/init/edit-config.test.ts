@@ -211,6 +211,36 @@ export default [
   });
 });
 
+describe("a config that is to ask for settings at each start", () => {
+  const DISCOVER = `import { discover } from "sentry-breadcrumbs";`;
+  const config = (settings: string) => `export default [{ settings: { "sentry-breadcrumbs": ${settings} } }];`;
+
+  it.each([
+    ["asks already", `${DISCOVER}\n${config("await discover(import.meta.dirname)")}`, undefined],
+    ["has settings of another module", config("shared"), `! its settings["sentry-breadcrumbs"] stand elsewhere`],
+    [
+      "exports what is made elsewhere",
+      `const other = require("other");\nmodule.exports = load();`,
+      "! what it exports is not a list that stands there",
+    ],
+    [
+      "imports something else of the command",
+      `import { other } from "sentry-breadcrumbs";\nexport default [a];`,
+      `import { other } from "sentry-breadcrumbs";\n${DISCOVER}\n` +
+        `export default [a, { settings: { "sentry-breadcrumbs": await discover(import.meta.dirname) } }];`,
+    ],
+    [
+      "requires something else of the command, and of others",
+      `const { a } = require("other");\nconst { b } = require("sentry-breadcrumbs");\nmodule.exports = [a];`,
+      `const { a } = require("other");\nconst { b } = require("sentry-breadcrumbs");\n` +
+        `const { discover } = require("sentry-breadcrumbs");\n` +
+        `module.exports = (async () => [a, { settings: { "sentry-breadcrumbs": await discover(__dirname) } }])();`,
+    ],
+  ])("%s", (_, before, after = before) => {
+    expect(edited(before, { settings: {}, presets: [], discover: "" })).toBe(after);
+  });
+});
+
 describe("a config of another shape", () => {
   it.each([
     [`export default antfu({ react: true }).append(a);`, "its configs are not in a list that stands in the file"],

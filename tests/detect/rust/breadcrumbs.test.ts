@@ -116,6 +116,11 @@ describe("wrappers of the file", () => {
       ["sdk …", "wrapper message=m …"],
     ],
     [
+      "a breadcrumb that is the rest of one",
+      "fn log(b: sentry::Breadcrumb) { sentry::add_breadcrumb(sentry::Breadcrumb { ..b }); } fn f() { log(sentry::Breadcrumb { message: m, ..Default::default() }); }",
+      ["sdk …", "wrapper message=m …"],
+    ],
+    [
       "a message that is put together",
       'fn crumb(who: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(format!("Hi {who}")), ..Default::default() }); } fn f() { crumb(&user.email); }',
       ['sdk message=format!("Hi {who}")', "wrapper message=user.email …"],

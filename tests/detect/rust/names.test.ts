@@ -113,6 +113,8 @@ describe("hubs and scopes", () => {
     ["fn f() { sentry::Hub::main().add_breadcrumb(b); }", "hub"],
     ["use sentry::Hub; fn f(hub: &Hub) { hub.add_breadcrumb(b); }", "hub"],
     ["use sentry::Hub; fn f(hub: Option<Arc<Hub>>) { hub.unwrap().add_breadcrumb(b); }", "hub"],
+    ["use sentry::Hub; fn f(hub: Mutex<Hub>) { hub.lock().unwrap().add_breadcrumb(b); }", "hub"],
+    ["use sentry::Hub; fn f() { let h = Mutex::new(Hub::main()); h.lock().unwrap().add_breadcrumb(b); }", "hub"],
     ["use sentry::Hub; fn f() { let hub = Hub::current(); hub.clone().add_breadcrumb(b); }", "hub"],
     [
       "use sentry::Hub; fn f() { let hub = Arc::new(Hub::new_from_top(Hub::current())); hub.add_breadcrumb(b); }",

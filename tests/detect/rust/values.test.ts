@@ -1022,6 +1022,10 @@ describe("what calls, macros and structs make", () => {
     ["struct U { a: u8 } impl U { fn a(&self) -> u8 { self.a } }", "U::a(&U { a: 1 })", "1"],
     ["struct U { a: u8 } impl U { fn a(self: &Self, b: u8) -> u8 { b } }", "U { a: 1 }.a(2)", "2"],
     ["struct U { a: u8 } impl U { fn a(self: &Self, b: u8) -> u8 { b } }", "U::a(u, 2)", "2"],
+    ["fn one() -> u8 { 1 }", "a.map_or_else(one, |x| x.b)", "(1 | a.b)"],
+    ["struct U { a: u8 } impl U { fn b(&self, c: u8) -> u8 { c } }", "U::default().b(2)", "2"],
+    ["struct U { a: u8 } impl U { fn b(&self, c: u8) -> u8 { c } }", "U::of(1).b(2)", "U.of(1).b(2)"],
+    ["struct U { a: u8 } impl U { fn b(&self, c: u8) -> u8 { c } }", "{ let u: _ = U { a: 1 }; u.b(2) }", "2"],
   ])("%s %s", (outside, expression, printed) => {
     expect(held(`observe(${expression});`, outside)).toEqual([printed]);
   });
