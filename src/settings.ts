@@ -43,6 +43,34 @@ export interface AutomaticSetting {
   readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
 }
 
+/** `settings["sentry-breadcrumbs"]` as a config writes it. */
+export interface WrittenSettings {
+  readonly modules?: readonly string[];
+  readonly wrappers?: readonly (string | WrittenWrapper)[];
+  readonly categories?: readonly string[];
+  /** A version, a major version, or `false` where it is not to be looked up. */
+  readonly sdkVersion?: string | number | false;
+  readonly integrations?: Readonly<Partial<Record<Integration, Switch>>>;
+  readonly automatic?: readonly (Readonly<Partial<Record<Integration, Switch>>> & {
+    readonly files?: string | readonly string[];
+  })[];
+  readonly sensitiveData?: {
+    readonly allow?: readonly string[];
+    readonly deny?: readonly string[];
+    readonly sanitizers?: readonly string[];
+    readonly owners?: readonly string[];
+    readonly redact?: string | FunctionName | Readonly<Record<string, string | FunctionName>>;
+  };
+}
+
+/** A wrapper as a config writes it. */
+interface WrittenWrapper {
+  readonly name: string;
+  readonly from?: string | readonly string[];
+  readonly files?: string | readonly string[];
+  readonly parameters?: readonly WrapperParameter[];
+}
+
 /** `settings["sentry-breadcrumbs"]`, every key filled in. */
 export interface Settings {
   /** Modules that re-export an SDK: as written in imports, or with `*` for any characters. */
@@ -141,11 +169,21 @@ function onSide(switches: Switches, side: Side | undefined): Switches {
 
 function readAll(settings: Readonly<Record<string, unknown>>): Settings {
   const own = settings[SETTINGS_KEY];
-  if (own === undefined) return NONE;
+  if (own === undefined) {
+    refuseNearMisses(settings);
+    return NONE;
+  }
   if (!isRecord(own)) throw invalid("", own, "an object");
   let result = read.get(own);
   if (result === undefined) read.set(own, (result = settingsFrom(own)));
   return result;
+}
+
+/** `settings.sentryBreadcrumbs` would be ignored in silence. */
+function refuseNearMisses(settings: Readonly<Record<string, unknown>>): void {
+  const near = Object.keys(settings).find((key) => /^sentry[^a-z]?breadcrumbs?$/iu.test(key));
+  if (near === undefined) return;
+  throw new Error(`settings[${JSON.stringify(near)}] is not read by any rule: call it settings["${SETTINGS_KEY}"].`);
 }
 
 function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
@@ -264,13 +302,13 @@ function functionName(value: unknown, key: string): FunctionName {
 }
 
 function text(value: unknown, key: string): string {
-  if (typeof value !== "string" || value === "") throw invalid(key, value, "a text that is not empty");
+  if (typeof value !== "string" || value === "") throw invalid(key, value, "a string that is not empty");
   return value;
 }
 
 function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
   return (value, key) => {
-    if (!Array.isArray(value)) throw invalid(key, value, "a list");
+    if (!Array.isArray(value)) throw invalid(key, value, "an array");
     return value.map((entry, index) => item(entry, `${key}[${index}]`));
   };
 }

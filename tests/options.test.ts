@@ -99,12 +99,28 @@ describe("options of a wrong shape", () => {
   });
 });
 
+describe("settings under another name", () => {
+  it.each(["sentryBreadcrumbs", "sentry_breadcrumbs", "sentry-breadcrumb", "SentryBreadcrumbs"])(
+    "are refused: %s",
+    (name) => {
+      expect(() => readSettings({ [name]: {} })).toThrow(
+        `settings["${name}"] is not read by any rule: call it settings["sentry-breadcrumbs"].`,
+      );
+    },
+  );
+
+  it("are another plugin's business where they do not look like ours", () => {
+    for (const name of ["sentry", "breadcrumbs", "react", "sentry-breadcrumbs-next"])
+      expect(() => readSettings({ [name]: {} })).not.toThrow();
+  });
+});
+
 describe("settings of a wrong shape", () => {
   const circular: Record<string, unknown> = {};
   circular["categories"] = [circular];
   it.each([
     ["a text", "", '"a text"', "an object"],
-    [["a list"], "", '["a list"]', "an object"],
+    [["an array"], "", '["an array"]', "an object"],
     [null, "", "null", "an object"],
     [
       { category: ["cart"] },
@@ -112,24 +128,24 @@ describe("settings of a wrong shape", () => {
       '["cart"]',
       "no such key: the keys are modules, wrappers, categories, sdkVersion, integrations, automatic, sensitiveData",
     ],
-    [{ categories: "cart" }, ".categories", '"cart"', "a list"],
-    [{ categories: ["cart", 1] }, ".categories[1]", "1", "a text that is not empty"],
-    [{ categories: [""] }, ".categories[0]", '""', "a text that is not empty"],
-    [circular, ".categories[0]", "a value that cannot be printed", "a text that is not empty"],
-    [{ categories: [Symbol("cart")] }, ".categories[0]", "Symbol(cart)", "a text that is not empty"],
-    [{ modules: {} }, ".modules", "{}", "a list"],
-    [{ modules: [null] }, ".modules[0]", "null", "a text that is not empty"],
-    [{ wrappers: "track" }, ".wrappers", '"track"', "a list"],
+    [{ categories: "cart" }, ".categories", '"cart"', "an array"],
+    [{ categories: ["cart", 1] }, ".categories[1]", "1", "a string that is not empty"],
+    [{ categories: [""] }, ".categories[0]", '""', "a string that is not empty"],
+    [circular, ".categories[0]", "a value that cannot be printed", "a string that is not empty"],
+    [{ categories: [Symbol("cart")] }, ".categories[0]", "Symbol(cart)", "a string that is not empty"],
+    [{ modules: {} }, ".modules", "{}", "an array"],
+    [{ modules: [null] }, ".modules[0]", "null", "a string that is not empty"],
+    [{ wrappers: "track" }, ".wrappers", '"track"', "an array"],
     [{ wrappers: [3] }, ".wrappers[0]", "3", "a name, or an object with `name`, `from`, `files` and `parameters`"],
-    [{ wrappers: [{}] }, ".wrappers[0].name", "undefined", "a text that is not empty"],
-    [{ wrappers: [{ name: "track", from: 1 }] }, ".wrappers[0].from", "1", "a text that is not empty"],
+    [{ wrappers: [{}] }, ".wrappers[0].name", "undefined", "a string that is not empty"],
+    [{ wrappers: [{ name: "track", from: 1 }] }, ".wrappers[0].from", "1", "a string that is not empty"],
     [
       { wrappers: [{ name: "track", params: [] }] },
       ".wrappers[0].params",
       "[]",
       "no such key: the keys are name, from, files, parameters",
     ],
-    [{ wrappers: [{ name: "track", parameters: "message" }] }, ".wrappers[0].parameters", '"message"', "a list"],
+    [{ wrappers: [{ name: "track", parameters: "message" }] }, ".wrappers[0].parameters", '"message"', "an array"],
     [
       { wrappers: [{ name: "track", parameters: ["text"] }] },
       ".wrappers[0].parameters[0]",
@@ -160,7 +176,7 @@ describe("settings of a wrong shape", () => {
     const lintWith = (settings: unknown) =>
       new Linter().verify("addBreadcrumb();", [{ ...config, settings: { "sentry-breadcrumbs": settings } }]);
     expect(() => lintWith({ categories: "cart" })).toThrow(
-      'settings["sentry-breadcrumbs"].categories is "cart", expected a list.',
+      'settings["sentry-breadcrumbs"].categories is "cart", expected an array.',
     );
   });
 });

@@ -42,12 +42,12 @@ describe("the settings", () => {
       { module: "a" },
       '.module is "a", expected no such key: the keys are modules, wrappers, categories, sdkVersion, integrations, automatic, sensitiveData.',
     ],
-    [{ modules: "~/sentry" }, '.modules is "~/sentry", expected a list.'],
-    [{ modules: [5] }, ".modules[0] is 5, expected a text that is not empty."],
-    [{ categories: ["a", ""] }, '.categories[1] is "", expected a text that is not empty.'],
-    [{ modules: [], categories: {} }, ".categories is {}, expected a list."],
-    [{ modules: () => [] }, ".modules is () => [], expected a list."],
-    [{ modules: 10n }, ".modules is a value that cannot be printed, expected a list."],
+    [{ modules: "~/sentry" }, '.modules is "~/sentry", expected an array.'],
+    [{ modules: [5] }, ".modules[0] is 5, expected a string that is not empty."],
+    [{ categories: ["a", ""] }, '.categories[1] is "", expected a string that is not empty.'],
+    [{ modules: [], categories: {} }, ".categories is {}, expected an array."],
+    [{ modules: () => [] }, ".modules is () => [], expected an array."],
+    [{ modules: 10n }, ".modules is a value that cannot be printed, expected an array."],
   ])("are refused: %o", (own, message) => {
     expect(refusal(own)).toBe(`settings["sentry-breadcrumbs"]${message}`);
   });
@@ -98,9 +98,9 @@ describe("the setting automatic", () => {
   });
 
   it.each([
-    ["console", 'automatic is "console", expected a list'],
+    ["console", 'automatic is "console", expected an array'],
     [["console"], 'automatic[0] is "console", expected an object with'],
-    [[{ files: 1 }], "automatic[0].files is 1, expected a text that is not empty"],
+    [[{ files: 1 }], "automatic[0].files is 1, expected a string that is not empty"],
     [[{ cookies: true }], "automatic[0].cookies is true, expected no such key"],
   ])("refuses %j", (automatic, message) => {
     expect(() => at("/x/a.ts", automatic)).toThrow(message);
@@ -152,15 +152,15 @@ describe("the setting wrappers", () => {
   it.each<[unknown, string]>([
     [5, "wrappers[0] is 5, expected a name, or an object with `name`, `from`, `files` and `parameters`"],
     [null, "wrappers[0] is null, expected a name, or an object with `name`, `from`, `files` and `parameters`"],
-    ["", 'wrappers[0] is "", expected a text that is not empty'],
-    [{ from: "a" }, "wrappers[0].name is undefined, expected a text that is not empty"],
+    ["", 'wrappers[0] is "", expected a string that is not empty'],
+    [{ from: "a" }, "wrappers[0].name is undefined, expected a string that is not empty"],
     [{ names: "a" }, 'wrappers[0].names is "a", expected no such key: the keys are name, from, files, parameters'],
     [
       { name: "crumb", parameters: ["headline"] },
       'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _, or a key of the data such as data.total',
     ],
-    [{ name: "crumb", files: 5 }, "wrappers[0].files is 5, expected a text that is not empty"],
-    [{ name: "crumb", from: [""] }, 'wrappers[0].from[0] is "", expected a text that is not empty'],
+    [{ name: "crumb", files: 5 }, "wrappers[0].files is 5, expected a string that is not empty"],
+    [{ name: "crumb", from: [""] }, 'wrappers[0].from[0] is "", expected a string that is not empty'],
     [
       { name: "crumb", parameters: [{ title: "headline" }] },
       'wrappers[0].parameters[0].title is "headline", expected one of breadcrumb, message, c',
@@ -203,12 +203,12 @@ describe("the setting sensitiveData", () => {
   it.each([
     [["email"], 'sensitiveData is ["email"], expected an object.'],
     [{ allowed: [] }, "sensitiveData.allowed is [], expected no such key: the keys are allow, deny, sanitizers"],
-    [{ allow: "email" }, 'sensitiveData.allow is "email", expected a list.'],
-    [{ owners: [""] }, 'sensitiveData.owners[0] is "", expected a text that is not empty.'],
+    [{ allow: "email" }, 'sensitiveData.allow is "email", expected an array.'],
+    [{ owners: [""] }, 'sensitiveData.owners[0] is "", expected a string that is not empty.'],
     [{ redact: "redact" }, 'sensitiveData.redact is "redact", expected an object with `name` and `from`, or with one'],
-    [{ redact: {} }, "sensitiveData.redact.name is undefined, expected a text that is not empty."],
+    [{ redact: {} }, "sensitiveData.redact.name is undefined, expected a string that is not empty."],
     [{ redact: { name: "redact(x)" } }, 'sensitiveData.redact.name is "redact(x)", expected a name, or a path'],
-    [{ redact: { name: "redact", from: 5 } }, "sensitiveData.redact.from is 5, expected a text that is not empty."],
+    [{ redact: { name: "redact", from: 5 } }, "sensitiveData.redact.from is 5, expected a string that is not empty."],
     [
       { redact: { name: "redact", module: "a" } },
       'redact.module is "a", expected no such key: the keys are name, from',
