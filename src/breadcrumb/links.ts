@@ -35,8 +35,6 @@ export interface DefinedWrapper {
    */
   readonly exports: readonly (readonly string[])[];
   readonly parameters: readonly WrapperParameter[];
-  /** Whether recording is what it is there for, by its name or since it does nothing else. */
-  readonly dedicated: boolean;
   /** Where it goes beside its own exports: a type that it implements, or a function that keeps it for others. */
   readonly handedTo?: readonly Handed[];
 }

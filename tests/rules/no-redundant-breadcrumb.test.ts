@@ -174,7 +174,7 @@ testRule("no-redundant-breadcrumb", {
         console.warn(cart.name);
         addBreadcrumb({ message: cart.name, category: "cart" });
         ~~~~~~~~~~~~~ text +1
-        return 1;
+        return priceOf(cart);
       }
     `,
     "a global SDK is the browser's": js`

@@ -1,4 +1,4 @@
-import type { DefinedWrapper, Handed, WrapperParameter } from "../../breadcrumb/index.ts";
+import type { DefinedWrapper, Handed } from "../../breadcrumb/index.ts";
 import type { FileFacts } from "./facts.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
 import { isSameWay, MAX_HOPS, passedOn, startsWith, type Candidate } from "./reexports.ts";
@@ -21,7 +21,6 @@ export class Candidates {
     const before = this.all.length;
     for (const { path, wrappers } of files) {
       for (const wrapper of wrappers) {
-        if (!wrapper.dedicated || !isTelling(wrapper)) continue;
         if (wrapper.exports.length > 0) this.#add({ wrapper, definedIn: path, file: path, ways: wrapper.exports });
         for (const handed of wrapper.handedTo ?? []) this.#takeHanded(path, wrapper, handed);
       }
@@ -72,18 +71,4 @@ export class Candidates {
     }
     return passedOn(this.#facts, file, path).flatMap(([target, rest]) => this.#waysFrom(target, rest, what, hops + 1));
   }
-}
-
-/** What is called so is there to tell somebody, also where it has but some data of its caller. */
-const RECORDS = /crumb|track|log|record|report|sentry|telemetry|analytics|monitor|trace|event/iu;
-
-/** Whether what it passes on says what happened: a level alone does not, nor some data of whatever else it does. */
-function isTelling({ name, parameters }: DefinedWrapper): boolean {
-  const destinations = parameters.flatMap(destinationsOf);
-  if (destinations.some((to) => /^(?:breadcrumb|category|message)\b/u.test(to))) return true;
-  return RECORDS.test(name) && destinations.some((to) => /^data\b/u.test(to));
-}
-
-function destinationsOf(parameter: WrapperParameter): readonly string[] {
-  return typeof parameter === "string" ? [parameter] : Object.values(parameter).flatMap(destinationsOf);
 }

@@ -243,13 +243,6 @@ describe("wrappers", () => {
       },
     ],
     [
-      "it takes no more than a level",
-      {
-        "track.ts": `${SDK}export const track = (level) => Sentry.addBreadcrumb({ message: "m", level });\n`,
-        "a.ts": `import { track } from "./track";\ntrack("info");\n`,
-      },
-    ],
-    [
       "a text is given for a breadcrumb",
       {
         "track.ts": `${SDK}export const track = (what: string) => Sentry.addBreadcrumb(what);\n`,

@@ -87,6 +87,7 @@ testRule("no-redundant-breadcrumb", {
           sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(format!("Cart {id}")), ..Default::default() });
           ~~~~~~~~~~~~~~~~~~~~~~ text +1
           log::info!("Cart {id}");
+          store(id);
       }
     `,
   },

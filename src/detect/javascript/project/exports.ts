@@ -2,7 +2,7 @@ import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/i
 import { keepsConsole } from "../hooks/passing.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { parametersOf, type Passing } from "../recording/argument-map.ts";
-import { isForRecording, type LocalWrappers } from "../recording/found-wrappers.ts";
+import type { LocalWrappers } from "../recording/found-wrappers.ts";
 import { switchedOff } from "../surroundings/integrations.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
 import { parametersOf as takenBy, typeOf, type FunctionNode } from "../syntax/nodes.ts";
@@ -77,15 +77,14 @@ function definedWrappers(
     }
     if (exports.length + elsewhere.length === 0) return [];
     const name = functionName(wrapper) ?? exports[0]?.at(-1) ?? "";
-    const dedicated = isForRecording(wrapper);
-    return [{ name, exports, parameters, dedicated, ...(elsewhere.length > 0 && { handedTo: elsewhere }) }];
+    return [{ name, exports, parameters, ...(elsewhere.length > 0 && { handedTo: elsewhere }) }];
   });
   return [...own, ...handedOut];
 }
 
 /** The SDK's function where a file hands it out under a way that settings cannot name as a module's. */
 function sdkFunction(path: readonly string[]): DefinedWrapper {
-  return { name: path.at(-1) ?? "", exports: [path], parameters: ["breadcrumb"], dedicated: true };
+  return { name: path.at(-1) ?? "", exports: [path], parameters: ["breadcrumb"] };
 }
 
 /** Whether a parameter can be what it is passed on as: a text is no breadcrumb. */

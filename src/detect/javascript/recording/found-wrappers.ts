@@ -1,16 +1,16 @@
-import { matches } from "../../../breadcrumb/index.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { remember } from "../../remember.ts";
 import type { Called, Callees, Maker } from "./callees.ts";
 import { forwardedBy, type Forwarding } from "./parameters.ts";
 import type { NamedWrappers } from "./declared-wrappers.ts";
 import { distinct, keyOf, type Passing, type Recording } from "./argument-map.ts";
-import { functionAround, functionName, isTransparent } from "../syntax/enclosing-function.ts";
+import { isNamedForBreadcrumbs, isNamedForRecording } from "../../../sentry/recorder-names.ts";
+import { otherWorkOf, recordsInCall, type OtherWork } from "./purpose.ts";
+import { functionName, isTransparent } from "../syntax/enclosing-function.ts";
 import { usesAt, type Use } from "../names/arrivals.ts";
 import { REGISTERING } from "../names/module-links.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { isAround, isFunction, lastName, memberPath, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
-import { childrenOf } from "../syntax/walk.ts";
+import { isFunction, lastName, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 
 /** The wrappers that a file itself defines. */
@@ -50,40 +50,51 @@ export function localWrappers(
   const handed: Known = new Map();
   /** The same, of each function that hands out wrappers. */
   const makers: Known = new Map();
-  const forwarding = new Set<Node>();
+  const passedOn = new Set<Node>();
   const known = new Set<Node>(recordings.map(({ call }) => call));
+  /** What functions do beside the recordings that are known in a round. */
+  const work = new Map<FunctionNode, OtherWork>();
   let round = recordings;
   for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {
-    for (const recording of round) take(recording, count > 0);
-    round = calls.flatMap(newRecording);
+    const left = round.filter(take);
+    const next = calls.flatMap(newRecording);
+    if (next.length === 0) break;
+    work.clear();
+    round = [...left, ...next];
   }
 
-  /** Notes what a recording passes on. */
-  function take(recording: Recording, isOfWrapper: boolean): void {
+  /** Whether recording is what a function around one is there for. */
+  function isForRecording(candidate: FunctionNode, call: Node, tells: boolean): boolean {
+    if (!isCallable(candidate) || !recordsInCall(reader, candidate, call)) return false;
+    const name = functionName(candidate) ?? "";
+    if (isNamedForBreadcrumbs(name)) return true;
+    const { sets, works, serves } = remember(work, candidate, () => otherWorkOf(program, reader, candidate, known));
+    if (serves || (works && !tells)) return false;
+    return !(sets || works) || isNamedForRecording(name);
+  }
+
+  /**
+   * Notes what a recording passes on.
+   * @returns whether a function around it may still turn out to be a wrapper, once more is known to record.
+   */
+  function take(recording: Recording): boolean {
     const { forwardings: found, rewording } = forwardedBy(program, reader, recording);
-    const tells = new Set(found.filter(({ telling }) => telling).map((forwarded) => forwarded.function));
-    for (const reworded of rewording) if (isForRecording(reworded)) tells.add(reworded);
-    const says = new Set(found.flatMap(({ field, function: of }) => (ATTACHED.has(field) ? [] : [of])));
-    const isWrapper = (candidate: FunctionNode): boolean => {
-      if (!isCallable(candidate) || recordsLater(reader, candidate, recording.call)) return false;
-      if (tells.has(candidate) && (!isOfWrapper || isForRecording(candidate))) return true;
-      return says.has(candidate) ? isOnlyRecording(candidate) : doesNothingElse(program, candidate, recording.call);
-    };
-    const wrappers = new Set(found.map((forwarded) => forwarded.function).filter(isWrapper));
-    const told = [...wrappers].filter((wrapper) => tells.has(wrapper));
-    for (const forwarded of found) {
-      const around = forwarded.function;
-      const inner = lastHandedOut(callees, around, told);
-      if (inner !== around) {
-        addTo(handed, inner, forwarded);
-        addTo(makers, around, forwarded);
-      } else if (wrappers.has(around)) {
-        addTo(functions, around, forwarded);
-      }
+    const tells = new Set(rewording);
+    for (const { telling, function: of } of found) if (telling) tells.add(of);
+    const around = [...new Set(found.map((forwarding) => forwarding.function))];
+    const wrappers = new Set(around.filter((each) => isForRecording(each, recording.call, tells.has(each))));
+    let isSaidByCallers = false;
+    for (const forwarding of found) {
+      const { field, function: of } = forwarding;
+      const inner = lastHandedOut(callees, of, around);
+      if (!wrappers.has(inner)) continue;
+      addTo(inner === of ? functions : handed, inner, forwarding);
+      if (inner !== of) addTo(makers, of, forwarding);
+      // A function that only attaches what it is given says what happened itself.
+      isSaidByCallers ||= tells.has(of) || !ATTACHED.has(field);
     }
-    // A function that only attaches what it is given says what happened itself.
-    const isSaidByCallers = [...wrappers].some((wrapper) => tells.has(wrapper) || says.has(wrapper));
-    if (isSaidByCallers || isInNamedWrapper(recording.call, named)) forwarding.add(recording.call);
+    if (isSaidByCallers || isInNamedWrapper(recording.call, named)) passedOn.add(recording.call);
+    return wrappers.size < around.length;
   }
 
   function newRecording(call: TSESTree.CallExpression): readonly Recording[] {
@@ -122,30 +133,8 @@ export function localWrappers(
     functions: new Map([...functions.keys()].map((wrapper) => [wrapper, inOrder(functions, wrapper)])),
     recordedBy,
     handedOutBy,
-    forwards: (call) => forwarding.has(call),
+    forwards: (call) => passedOn.has(call),
   };
-}
-
-/** Functions that call another one at times of their own. */
-const LATER: ReadonlySet<string | undefined> = new Set([
-  "addEventListener",
-  "on",
-  "once",
-  "setInterval",
-  "subscribe",
-  "useEffect",
-  "useLayoutEffect",
-]);
-
-/** Whether a function registers what records at times of its own, so that a call of it records nothing. */
-function recordsLater({ uses }: ValueReader, wrapper: FunctionNode, recording: Node): boolean {
-  for (let node = functionAround(recording); node !== undefined && node !== wrapper; node = functionAround(node)) {
-    const isLater = uses
-      .of(node)
-      .some((use) => use.kind === "argument" && LATER.has(lastName(use.call.callee)) && isAround(wrapper, use.call));
-    if (isLater) return true;
-  }
-  return false;
 }
 
 /** Whether others can call a function by a name: callbacks, accessors and constructors are no wrappers. */
@@ -178,49 +167,8 @@ function isRegistered({ call, index }: Use & { readonly kind: "argument" }): boo
   return index === 1 && REGISTERING.has(lastName(call.callee)) && call.arguments[0]?.type === "Literal";
 }
 
-/** Words in the names of functions that are there to tell somebody what happens. */
-const TELLING_WORDS =
-  /breadcrumb|crumb|log|track|report|record|trace|event|monitor|notify|sentry|capture|debug|info|warn|error|fatal|telemetry|analytics|audit|write|emit/iu;
-
-/** Whether recording is what a function is there for: it does nothing else, or says so by its name. */
-export function isForRecording(wrapper: FunctionNode): boolean {
-  return isOnlyRecording(wrapper) || matches(functionName(wrapper), TELLING_WORDS);
-}
-
-/** Whether a function does nothing but record, or says by its name that it is there for that. */
-function isOnlyRecording(wrapper: FunctionNode): boolean {
-  if (isNamedForBreadcrumbs(wrapper)) return true;
-  const { body } = wrapper;
-  return body.type !== "BlockStatement" || body.body.filter(({ type }) => type !== "VariableDeclaration").length === 1;
-}
-
-function isNamedForBreadcrumbs(wrapper: FunctionNode): boolean {
-  return matches(functionName(wrapper), /crumb/iu);
-}
-
 /** What is recorded beside what happened; many functions attach what they were given to do their work. */
 const ATTACHED: ReadonlySet<string> = new Set<Passing["field"]>(["data", "timestamp"]);
-
-/** Longer functions do something else. */
-const MAX_NODES = 400;
-
-/** Whether a function calls nothing but what records, what prepares a constant for it, and the console. */
-function doesNothingElse({ sourceCode }: JavaScriptProgram, wrapper: FunctionNode, recording: Node): boolean {
-  if (isNamedForBreadcrumbs(wrapper)) return true;
-  const pending: Node[] = [wrapper.body];
-  for (let node = pending.pop(), count = 0; node !== undefined; node = pending.pop(), count++) {
-    if (count > MAX_NODES || node.type === "JSXElement" || node.type === "NewExpression") return false;
-    if (node === recording || node.type === "VariableDeclaration" || isOfConsole(node)) continue;
-    if (node.type === "CallExpression" && !isAround(node, recording)) return false;
-    pending.push(...childrenOf(sourceCode, node));
-  }
-  return true;
-}
-
-function isOfConsole(node: Node): boolean {
-  const { root } = memberPath(node.type === "CallExpression" ? node.callee : node);
-  return node.type === "CallExpression" && root.type === "Identifier" && root.name === "console";
-}
 
 function isInNamedWrapper(call: Node, named: NamedWrappers): boolean {
   for (let node = parentOf(call); node !== undefined; node = parentOf(node)) {

@@ -38,7 +38,7 @@ export function linksOf(program: RustProgram, wrappers: ReadonlyMap<RustNode, re
     }
     const way = path.filter((each) => each !== undefined);
     if (way.length < path.length) return [];
-    return [{ name, exports: [way], parameters: parametersFrom(passings), dedicated: true }];
+    return [{ name, exports: [way], parameters: parametersFrom(passings) }];
   }
 
   return { ...NO_LINKS, wrappers: [...wrappers].flatMap(defined) };

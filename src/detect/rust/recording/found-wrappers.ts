@@ -1,14 +1,17 @@
 import { closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { isNamedForBreadcrumbs, isNamedForRecording } from "../../../sentry/recorder-names.ts";
+import { remember } from "../../remember.ts";
 import { bindMacro, macrosIn } from "./macro-calls.ts";
 import type { RustProgram } from "../program.ts";
-import { accessOf, argumentsOf, blockOf, bodyOf, calleeOf, isMethod, itemName, plainName } from "../syntax/nodes.ts";
+import { accessOf, argumentsOf, calleeOf, isMethod, itemName, plainName } from "../syntax/nodes.ts";
 import type { Found } from "../syntax/walk.ts";
 import type { Called } from "../values/context.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Passing, Recording } from "./argument-map.ts";
 import { contentsOf } from "./contents.ts";
-import { forwardingsOf } from "./parameters.ts";
+import { forwardingsOf, type Forwarding } from "./parameters.ts";
+import { otherWorkOf, type OtherWork } from "./purpose.ts";
 
 /** A call that records, before it is known whether it only passes on what its function was given. */
 type Direct = Omit<Recording, "forwards">;
@@ -32,28 +35,54 @@ export function withWrappers(
   const wrappers = new Map<RustNode, readonly Passing[]>();
   const recordings = new Map<RustNode, Recording>();
   const macros = macrosIn(program);
+  const known = new Set(direct.map(({ call }) => call));
+  /** What functions do beside the recordings that are known in a round. */
+  const work = new Map<RustNode, OtherWork>();
   let round = direct;
   for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {
     const bodies = new Map<RustNode, Direct[]>();
-    for (const recording of round) {
-      const contents = contentsOf(reader, recording);
-      let forwards = false;
-      for (const owner of ownersOf(recording.call)) {
-        const isMacro = owner.type === "MacroRule";
-        const forwardings = forwardingsOf(reader, contents, owner);
-        const passings = forwardings.filter(({ isPlain }) => isPlain);
-        forwards ||= isMacro || (passings.length > 0 && isForRecording(owner, nameOf(owner)));
-        const isKnown = wrappers.has(owner) && !bodies.has(owner);
-        if (isKnown || (!isMacro && forwardings.length === 0)) continue;
-        wrappers.set(owner, distinct([...(wrappers.get(owner) ?? []), ...passings]));
-        bodies.set(owner, [...(bodies.get(owner) ?? []), recording]);
-      }
-      recordings.set(recording.call, { ...recording, forwards });
-    }
-    round = callsOf(bodies);
+    const left = round.filter((recording) => take(recording, bodies));
+    const next = callsOf(bodies);
+    if (next.length === 0) break;
+    for (const { call } of next) known.add(call);
+    work.clear();
+    round = [...left, ...next];
   }
   const inOrder = [...recordings.values()].sort((one, other) => one.call.range[0] - other.call.range[0]);
   return { recordings: inOrder, wrappers };
+
+  /**
+   * Notes what a recording passes on.
+   * @returns whether a function around it may still turn out to be a wrapper, once more is known to record.
+   */
+  function take(recording: Direct, bodies: Map<RustNode, Direct[]>): boolean {
+    const contents = contentsOf(reader, recording);
+    let forwards = false;
+    let isLeft = false;
+    for (const owner of ownersOf(recording.call)) {
+      const isMacro = owner.type === "MacroRule";
+      const forwardings = forwardingsOf(reader, contents, owner);
+      const passings = forwardings.filter(({ isPlain }) => isPlain);
+      const isWrapper = isMacro || (forwardings.length > 0 && isForRecording(owner, forwardings.some(isTelling)));
+      isLeft ||= !isWrapper && forwardings.length > 0;
+      forwards ||= isMacro || (isWrapper && passings.length > 0);
+      const isKnown = wrappers.has(owner) && !bodies.has(owner);
+      if (isKnown || !isWrapper) continue;
+      wrappers.set(owner, distinct([...(wrappers.get(owner) ?? []), ...passings]));
+      bodies.set(owner, [...(bodies.get(owner) ?? []), recording]);
+    }
+    recordings.set(recording.call, { ...recording, forwards });
+    return isLeft;
+  }
+
+  /** Whether recording is what a function is there for. */
+  function isForRecording(owner: RustNode, tells: boolean): boolean {
+    const name = nameOf(owner) ?? "";
+    if (isNamedForBreadcrumbs(name)) return true;
+    const { sets, works, serves } = remember(work, owner, () => otherWorkOf(program, owner, known));
+    if (serves || (works && !tells)) return false;
+    return !(sets || works) || isNamedForRecording(name);
+  }
 
   /** The calls of some wrappers that give them something. */
   function callsOf(bodies: ReadonlyMap<RustNode, readonly Direct[]>): readonly Direct[] {
@@ -90,15 +119,16 @@ export function withWrappers(
   }
 }
 
-/** The functions, closures and macros around a recording that can be called by some name. */
+/**
+ * The functions, closures and macros around a recording that can be called by some name; none around a closure that is
+ * called at times of its own.
+ */
 function ownersOf(call: RustNode): readonly RustNode[] {
-  const owners: RustNode[] = [];
   let around = closest(call, "FunctionItem", "ClosureExpression", "MacroRule");
-  while (around?.type === "ClosureExpression") {
-    if (!isCallback(around)) owners.push(around);
+  while (around?.type === "ClosureExpression" && isCallback(around)) {
     around = closest(around, "FunctionItem", "ClosureExpression", "MacroRule");
   }
-  return around === undefined ? owners : [...owners, around];
+  return around === undefined ? [] : [around];
 }
 
 /** Whether a closure is handed to a function at once; one that is put into a variable or field may be wrapped. */
@@ -107,17 +137,9 @@ function isCallback(closure: RustNode): boolean {
   return closure.parent?.type === "ArgList" && (around === undefined || around.type === "Block");
 }
 
-/** Words in the names of functions that are there to tell somebody what happens. */
-const TELLING =
-  /crumb|log|track|report|record|trace|event|monitor|notify|sentry|capture|debug|info|warn|error|fatal|telemetry|audit|write|emit/iu;
-
-/** Whether recording is what a function is there for: it says so by its name, or does nothing else. */
-function isForRecording(owner: RustNode, name = ""): boolean {
-  const body = bodyOf(owner);
-  const block = body && blockOf(body);
-  // What is missing at the end of a half-typed function is an error of the parser.
-  const isOnly = block?.children.filter(({ type }) => type !== "LetDeclaration" && type !== "Error").length === 1;
-  return block === undefined || isOnly || TELLING.test(name);
+/** Whether a parameter is what happened: the whole message or the breadcrumb, not data beside it. */
+function isTelling({ field, isPlain, isPart }: Forwarding): boolean {
+  return isPlain && !isPart && field !== "timestamp" && !field.startsWith("data");
 }
 
 /** `S::log(self, m)` passes along what the method is called on. */

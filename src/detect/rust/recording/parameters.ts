@@ -9,6 +9,8 @@ import type { Contents } from "./contents.ts";
 export interface Forwarding extends Passing {
   /** Whether it becomes the field or a part of its text, as others could say it in the settings. */
   readonly isPlain: boolean;
+  /** Whether it is one of several parts of a text. */
+  readonly isPart: boolean;
 }
 
 /** More values than this are not looked through for parameters. */
@@ -34,18 +36,18 @@ function parametersIn(
 ): readonly Forwarding[] {
   const found = new Map<string, Forwarding>();
   const seen = new Set<Value>();
-  const pending: Part[] = [{ value, field, isPlain: true }];
+  const pending: Part[] = [{ value, field, isPlain: true, isPart: false }];
   for (let next = pending.pop(); next !== undefined && seen.size < MAX_VALUES; next = pending.pop()) {
-    const { value: is, field, isPlain } = next;
+    const { value: is, field, isPlain, isPart } = next;
     if (is === undefined || seen.has(is)) continue;
     seen.add(is);
     const argument = parameterOf(reader, is, owner);
     if (argument !== undefined) {
       const { index, isWhole } = argument;
-      const forwarding = { argument: index, properties: [], field, isPlain: isPlain && isWhole };
-      found.set(`${index} ${field} ${forwarding.isPlain}`, forwarding);
+      const forwarding = { argument: index, properties: [], field, isPlain: isPlain && isWhole, isPart };
+      found.set(`${index} ${field} ${forwarding.isPlain} ${isPart}`, forwarding);
     } else {
-      pending.push(...partsOf(is, field, isPlain));
+      pending.push(...partsOf(next, is));
     }
   }
   return [...found.values()].sort((one, other) => one.argument - other.argument);
@@ -57,12 +59,14 @@ interface Part {
   /** What it goes to. */
   readonly field: Passing["field"];
   readonly isPlain: boolean;
+  readonly isPart: boolean;
 }
 
 /** What an expression is put together from, as far as a parameter may be a part of it. */
-function partsOf(is: Value, field: Passing["field"], isPlain: boolean): readonly Part[] {
+function partsOf(part: Part, is: Value): readonly Part[] {
+  const { isPlain } = part;
   const each = (values: readonly (Value | undefined)[], plain: boolean): readonly Part[] =>
-    values.map((value) => ({ value, field, isPlain: plain }));
+    values.map((value) => ({ ...part, value, isPlain: plain }));
   switch (is.kind) {
     case "name":
       return each([is.definition], isPlain);
@@ -71,11 +75,11 @@ function partsOf(is: Value, field: Passing["field"], isPlain: boolean): readonly
     case "choice":
       return each(is.branches, isPlain);
     case "template":
-      return each(is.parts, isPlain);
+      return each(is.parts, isPlain).map((each) => ({ ...each, isPart: true }));
     case "list":
       return each(is.items, false);
     case "record":
-      return [...each(is.spreads, isPlain), ...is.fields.map((held) => keyedPart(held, field, isPlain))];
+      return [...each(is.spreads, isPlain), ...is.fields.map((held) => keyedPart(held, part))];
     case "call": {
       const receiver = is.callee.kind === "member" ? is.callee.object : undefined;
       return each([is.result, receiver, ...is.arguments], false);
@@ -85,11 +89,11 @@ function partsOf(is: Value, field: Passing["field"], isPlain: boolean): readonly
   }
 }
 
-function keyedPart({ name = "", value }: Field, field: Passing["field"], isPlain: boolean): Part {
+function keyedPart({ name = "", value }: Field, { field, isPlain, isPart }: Part): Part {
   const isKeyed = /^data(?:\.|$)/u.test(field) && /^[\w-]+$/u.test(name);
   return isKeyed
-    ? { value, field: `data.${[...field.split(".").slice(1), name].join(".")}`, isPlain }
-    : { value, field, isPlain: false };
+    ? { value, field: `data.${[...field.split(".").slice(1), name].join(".")}`, isPlain, isPart }
+    : { value, field, isPlain: false, isPart };
 }
 
 /** The parameter that a name stands for, and whether it is the whole of it. */

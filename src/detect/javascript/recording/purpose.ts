@@ -1,0 +1,213 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { resolve } from "../../../breadcrumb/index.ts";
+import { isNamedForRecording, isNamedForSetting } from "../../../sentry/recorder-names.ts";
+import { functionAround, isTransparent } from "../syntax/enclosing-function.ts";
+import type { JavaScriptProgram } from "../program.ts";
+import { isAround, lastName, memberPath, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import { childrenOf } from "../syntax/walk.ts";
+import type { ValueReader } from "../values/reader.ts";
+
+/** Functions that call another one at times of their own, by the names that they are called by. */
+const LATER = /^(?:listen|on|once|setInterval|subscribe|watch|(?:on|use)[A-Z]\w*|add\w*Listener)$/u;
+
+/** Whether a recording is made in a call of a function around it, not in what that hands out or registers. */
+export function recordsInCall({ uses }: ValueReader, wrapper: FunctionNode, recording: Node): boolean {
+  for (let node = functionAround(recording); node !== undefined && node !== wrapper; node = functionAround(node)) {
+    const isRun = uses.ofFunction(node).some((use) => {
+      if (use.path.length > 0 || (use.kind !== "called" && use.kind !== "argument")) return false;
+      const { call } = use;
+      const isNow = use.kind === "called" || !(LATER.test(lastName(call.callee) ?? "") || isHandedBack(call));
+      return isNow && isAround(wrapper, call);
+    });
+    if (!isRun) return false;
+  }
+  return true;
+}
+
+function isHandedBack(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  return call.type === "CallExpression" && isTransparent(call);
+}
+
+/** What a function does beside recording. */
+export interface OtherWork {
+  /** It sets something of the SDK that stays. */
+  readonly sets: boolean;
+  /** It calls, makes or sets something that is none of reporting, nor a value that it looks at. */
+  readonly works: boolean;
+  /** It does so for whoever calls it: it yields something, calls a function that it is given, renders. */
+  readonly serves: boolean;
+}
+
+/** What becomes of the value of an expression: nothing, something to look at, or the function's own result. */
+type Place = "statement" | "value" | "result";
+
+/** Methods that put something into a collection. */
+const FILLING: ReadonlySet<string | undefined> = new Set(["add", "append", "push", "set", "unshift"]);
+
+/** Globals that print, and what they print to. */
+const PRINTERS: ReadonlySet<string> = new Set(["console", "process"]);
+
+/**
+ * Finds what a function does beside recording.
+ * @param recordings the calls that are known to record.
+ */
+export function otherWorkOf(
+  program: JavaScriptProgram,
+  reader: ValueReader,
+  wrapper: FunctionNode,
+  recordings: ReadonlySet<Node>,
+): OtherWork {
+  return new Inspection(program, reader, wrapper, recordings);
+}
+
+/** Goes once through the body of a function. */
+class Inspection implements OtherWork {
+  sets = false;
+  works = false;
+  serves = false;
+  readonly #program: JavaScriptProgram;
+  readonly #reader: ValueReader;
+  readonly #wrapper: FunctionNode;
+  readonly #recordings: ReadonlySet<Node>;
+  readonly #pending: (readonly [node: Node, place: Place])[] = [];
+  /** The nodes that recordings stand in. */
+  readonly #holding = new Set<Node>();
+  readonly #results = new Set<Node>();
+
+  constructor(program: JavaScriptProgram, reader: ValueReader, wrapper: FunctionNode, recordings: ReadonlySet<Node>) {
+    this.#program = program;
+    this.#reader = reader;
+    this.#wrapper = wrapper;
+    this.#recordings = recordings;
+    for (const recording of recordings) {
+      if (!isAround(wrapper, recording)) continue;
+      for (let node = parentOf(recording); node !== undefined && node !== wrapper; node = parentOf(node)) {
+        this.#holding.add(node);
+      }
+    }
+    this.#pending.push([wrapper.body, wrapper.body.type === "BlockStatement" ? "statement" : "result"]);
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) this.#look(...next);
+  }
+
+  #look(node: Node, place: Place): void {
+    if (this.#recordings.has(node)) return;
+    switch (node.type) {
+      case "JSXElement":
+      case "JSXFragment":
+        this.serves = true;
+        break;
+      case "ArrowFunctionExpression":
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+        // What is called at other times, or by something that is itself looked at, is none of this call's.
+        if (this.#holding.has(node))
+          this.#pending.push([node.body, node.body.type === "BlockStatement" ? "statement" : "result"]);
+        break;
+      case "ReturnStatement":
+        if (node.argument !== null) this.#pending.push([node.argument, "result"]);
+        break;
+      case "AwaitExpression":
+        this.#pending.push([node.argument, place === "value" ? "statement" : place]);
+        break;
+      case "AssignmentExpression":
+        if (!this.#isOwn(node.left)) this.works = true;
+        this.#pending.push([node.right, "value"]);
+        break;
+      case "CallExpression":
+        this.#lookAtCall(node, place);
+        break;
+      case "NewExpression":
+        if (place === "result") this.serves = true;
+        else if (place === "statement") this.works = true;
+        this.#below(node, "value");
+        break;
+      case "Identifier":
+        if (place === "result") this.#lookAtResult(node);
+        break;
+      case "ObjectExpression":
+        if (place === "result") this.serves = true;
+        this.#below(node, "value");
+        break;
+      case "IfStatement":
+      case "ConditionalExpression":
+        this.#pending.push([node.test, "value"], [node.consequent, place]);
+        if (node.alternate) this.#pending.push([node.alternate, place]);
+        break;
+      case "ThrowStatement":
+      case "VariableDeclarator":
+        this.#below(node, "value");
+        break;
+      default:
+        this.#below(node, place);
+    }
+  }
+
+  #lookAtCall(call: TSESTree.CallExpression, place: Place): void {
+    for (const given of call.arguments) this.#pending.push([given, "value"]);
+    if (this.#holding.has(call)) {
+      this.#pending.push([call.callee, "statement"]);
+      return;
+    }
+    this.#pending.push([call.callee, "value"]);
+    if (this.#isOfInner(call.callee)) return;
+    if (this.#isReporting(call.callee)) {
+      this.sets ||= isNamedForSetting(lastName(call.callee) ?? "");
+      return;
+    }
+    if (place === "result" || this.#isGiven(call.callee)) this.serves = true;
+    else if (place === "statement") this.works = true;
+  }
+
+  /** What a name is that a function yields: the value that it was declared with. */
+  #lookAtResult(name: Node): void {
+    const value = this.#reader.valueOf(name);
+    const node = this.#reader.nodeOf(resolve(value));
+    if (node === undefined || node === name || this.#results.has(node) || !isAround(this.#wrapper.body, node)) return;
+    this.#results.add(node);
+    this.#pending.push([node, "result"]);
+  }
+
+  #below(node: Node, place: Place): void {
+    for (const child of childrenOf(this.#program.sourceCode, node)) this.#pending.push([child, place]);
+  }
+
+  /** Whether a call tells somebody what happens: the SDK, the console, another recorder. */
+  #isReporting(callee: Node): boolean {
+    for (let node = callee; ;) {
+      if (this.#reader.sdkPath(node) !== undefined) return true;
+      const { root, path } = memberPath(node);
+      if (path.some(isNamedForRecording)) return true;
+      if (root.type === "Identifier") {
+        const isFilled = FILLING.has(path.at(-1)) && this.#isOwn(root);
+        return isFilled || PRINTERS.has(root.name) || isNamedForRecording(root.name);
+      }
+      if (root.type !== "CallExpression") return false;
+      node = root.callee;
+    }
+  }
+
+  /** Whether a callee is a function that a recording stands in, or belongs to one's parameter: `scope.setTag`. */
+  #isOfInner(callee: Node): boolean {
+    const { root } = memberPath(callee);
+    if (root.type !== "Identifier") return false;
+    const [definition] = this.#program.scopes.variableOf(root)?.defs ?? [];
+    if (definition?.type === "Parameter") return this.#holding.has(definition.node);
+    const called = callee === root ? this.#reader.nodeOf(resolve(this.#reader.valueOf(root))) : undefined;
+    return called !== undefined && this.#holding.has(called);
+  }
+
+  /** Whether a callee is one of the function's own parameters. */
+  #isGiven(callee: Node): boolean {
+    if (callee.type !== "Identifier") return false;
+    const [definition] = this.#program.scopes.variableOf(callee)?.defs ?? [];
+    return definition?.type === "Parameter" && definition.node === this.#wrapper;
+  }
+
+  /** Whether what is assigned to is a variable of the function, or lies in one. */
+  #isOwn(target: Node): boolean {
+    const { root } = memberPath(target);
+    const variable = root.type === "Identifier" ? this.#program.scopes.variableOf(root) : undefined;
+    const [definition] = variable?.defs ?? [];
+    return definition !== undefined && definition.type !== "Parameter" && isAround(this.#wrapper, definition.name);
+  }
+}

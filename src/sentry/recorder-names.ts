@@ -1,0 +1,39 @@
+/** First words of what tells somebody what happens: `trackEvent`, `report_error`. */
+const VERBS: ReadonlySet<string | undefined> = new Set([
+  "audit",
+  "capture",
+  "log",
+  "record",
+  "report",
+  "trace",
+  "track",
+]);
+
+/** Words that say so wherever they stand: `sendToSentry`, `debugLog`. */
+const NOUNS: ReadonlySet<string> = new Set(
+  "analytics breadcrumb breadcrumbs crumb crumbs log logger logging logs sentry telemetry".split(" "),
+);
+
+/** Words that say so by themselves; `handleError` and `showInfo` do something else. */
+const LEVELS: ReadonlySet<string> = new Set("debug error event fatal info verbose warn warning".split(" "));
+
+/** Whether a function, by its name, is there to tell somebody what happens. */
+export function isNamedForRecording(name: string): boolean {
+  const words = name
+    .replaceAll(/([a-z\d])([A-Z])/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z\d]+/u)
+    .filter((word) => word !== "");
+  const [first, ...others] = words;
+  return VERBS.has(first) || words.some((word) => NOUNS.has(word)) || (others.length === 0 && LEVELS.has(first ?? ""));
+}
+
+/** Whether a function, by its name, is there for breadcrumbs. */
+export function isNamedForBreadcrumbs(name: string): boolean {
+  return /crumb/iu.test(name);
+}
+
+/** Whether a function of an SDK, by its name, sets something that stays: a tag, a user, a span. */
+export function isNamedForSetting(name: string): boolean {
+  return /^(?:add_?attachment|clear|configure|set|start|update)/iu.test(name);
+}

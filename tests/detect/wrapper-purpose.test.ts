@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { detect as detectScript } from "../support/detect.ts";
+import { detect as detectRust } from "./rust/support.ts";
+
+/** What a file records, one line for each call: the callee, and `>` where it passes on what its function is given. */
+type Found = readonly string[];
+
+const CALL = /^(?:Sentry\.|sentry::)/u;
+
+function calls(file: ReturnType<typeof detectRust>): Found {
+  return file.breadcrumbs.map(({ callee }) => callee.source).filter((callee) => !CALL.test(callee));
+}
+
+/** Of functions in both languages: which calls of them are breadcrumbs. `ADD[m]` records a message, `HOLD[m]` data. */
+function inJavaScript(text: string): Found {
+  const body = text
+    .replaceAll(/ADD\[([^\]]*)\]/gu, "Sentry.addBreadcrumb({ message: $1 })")
+    .replaceAll(/HOLD\[([^\]]*)\]/gu, `Sentry.addBreadcrumb({ message: "m", data: { id: $1 } })`);
+  return calls(detectScript(`import * as Sentry from "@sentry/node";\n${body}`, { dialect: "tsx" }));
+}
+
+function inRust(text: string): Found {
+  const body = text
+    .replaceAll(/ADD\[([^\]]*)\]/gu, "sentry::add_breadcrumb(Breadcrumb { message: Some($1), ..Default::default() })")
+    .replaceAll(
+      /HOLD\[([^\]]*)\]/gu,
+      `sentry::add_breadcrumb(Breadcrumb { data: Map::from([("id".into(), $1.into())]), ..Default::default() })`,
+    );
+  return calls(detectRust(`use sentry::Breadcrumb;\n${body}`));
+}
+
+/** The kind, the body of a function that is given `m`, its name where it matters, and what else the file holds. */
+type Row = readonly [kind: string, script: string, rust: string, name?: string];
+
+const WRAPPERS: readonly Row[] = [
+  ["nothing else", "ADD[m];", "ADD[m];"],
+  ["data alone", "HOLD[m];", "HOLD[m];"],
+  ["a part of the message", "ADD[`Opened ${m}`];", `ADD[format!("Opened {m}")];`],
+  ["a guard", "if (!enabled) return; ADD[m];", "if !enabled() { return; } ADD[m];"],
+  ["a condition", `if (m.length > 3) { ADD[m]; }`, "if m.len() > 3 { ADD[m]; }"],
+  ["a print", "console.log(m); ADD[m];", `println!("{m}"); ADD[m];`],
+  ["a log", "logger.info(m); ADD[m];", `log::info!("{m}"); ADD[m];`],
+  ["another recorder", "posthog.capture(m); ADD[m];", "analytics.send(m); ADD[m];"],
+  ["a capture", "ADD[m]; Sentry.captureMessage(m);", "ADD[m]; sentry::capture_message(m, Level::Info);"],
+  ["what is put together", `const t = clean(m); ADD[m + t];`, `let t = clean(m); ADD[format!("{m} {t}")];`],
+  ["what is filled", `const l = []; l.push(m); ADD[m];`, "let mut l = vec![]; l.push(m); ADD[m];"],
+  ["a variable that is set", "let t; t = m; ADD[m];", "let mut t = m; t = m; ADD[m];"],
+  ["a callback of the SDK", "Sentry.withScope((s) => { s.setTag('a', 'b'); ADD[m]; });", "ADD[m];"],
+  ["a callback at once", "whenReady(() => { ADD[m]; });", "when_ready(|| { ADD[m]; });"],
+  ["a try", "try { ADD[m]; } catch {}", "ADD[m];"],
+  ["a function that it calls", "const add = () => ADD[m]; add();", "ADD[m];"],
+  ["its own recording yielded", "return ADD[m];", "return ADD[m];"],
+  ["nothing yielded", "ADD[m]; return true;", "ADD[m]; Ok(())"],
+  ["another that records", "ADD[m]; b(m); } function b(m) { ADD[m];", "ADD[m]; b(m); } fn b(m: M) { ADD[m];"],
+  ["a closure that is not called", "const later = () => { send(m); }; ADD[m];", "let later = || { send(m); }; ADD[m];"],
+  ["an error thrown", "ADD[m]; throw new Error('x');", `ADD[m]; panic!("x");`],
+  [
+    "more, named so",
+    "buffer.push(m); listeners.notify(m); ADD[m];",
+    "self_buffer().push(m); notify(m); ADD[m];",
+    "log",
+  ],
+  ["a setter, named so", "Sentry.setTag('a', 'b'); ADD[m];", "sentry::configure_scope(|_| {}); ADD[m];", "trackAction"],
+  ["state, named so", "state.last = m; ADD[m];", "STATE.last = m; ADD[m];", "recordEvent"],
+  ["a request, named so", "await post(m); ADD[m];", "post(m).await; ADD[m];", "reportIssue"],
+  ["a yield, named for breadcrumbs", "ADD[m]; return get(m);", "ADD[m]; get(m)", "crumbOf"],
+];
+
+const OTHERS: readonly Row[] = [
+  ["a result", "ADD[m]; return get(m);", "ADD[m]; get(m)"],
+  ["a result in a variable", "const r = get(m); ADD[m]; return r;", "let r = get(m); ADD[m]; r"],
+  ["a result of several", "ADD[m]; return { m, ok: get(m) };", "ADD[m]; (m, get(m))"],
+  ["a result in one case", "ADD[m]; return on ? get(m) : undefined;", "ADD[m]; if on { get(m) } else { 1 }"],
+  ["a request", "await post(m); ADD[m];", "post(m).await; ADD[m];"],
+  ["a request whose result is looked at", "const r = await post(m); ADD[m];", "let r = post(m).await; ADD[m];"],
+  ["state that is set", "state.last = m; ADD[m];", "STATE.last = m; ADD[m];"],
+  ["a function that is given another", "set((s) => ({ ...s, m })); ADD[m];", "set(|s| s.with(m)); ADD[m];"],
+  ["a collection of others", "messages.push(m); ADD[m];", "messages().push(m); ADD[m];"],
+  ["what it is given is filled", "m.items.push(1); ADD[m];", "m.items.push(1); ADD[m];"],
+  ["a call for its caller", "ADD[m]; m();", "ADD[m]; m();", "trackOperation"],
+  ["a result, named so", "ADD[m]; return get(m);", "ADD[m]; get(m)", "trackLoad"],
+  ["a mention beside work, named so", "send(m); ADD[`a ${m}`];", `send(m); ADD[format!("a {m}")];`, "reportUser"],
+  ["data beside work, named so", "send(m); HOLD[m];", "send(m); HOLD[m];", "recordPayment"],
+  ["an attachment", "Sentry.getCurrentScope().addAttachment(m); ADD[m];", "sentry::configure_scope(|_| {}); ADD[m];"],
+  ["something of the SDK that is set", "Sentry.setTag('m', m); ADD[m];", "sentry::start_session(); ADD[m];"],
+  ["a handed out closure", "return () => { ADD[m]; };", "return || { ADD[m]; };", "startTimer"],
+  [
+    "a handed out closure that is kept",
+    "const stop = () => { ADD[m]; }; return stop;",
+    "let stop = || { ADD[m]; }; stop",
+  ],
+  ["a listener", "target.on('x', () => { ADD[m]; });", "let on = || { ADD[m]; }; target.on(on);", "logLater"],
+  ["a callback among options", "go({ done: () => { ADD[m]; } });", "go(Options { done: || { ADD[m]; } });"],
+  ["a caught failure of work", "try { open(m); } catch { ADD[m]; }", "if let Err(_) = open(m) { ADD[m]; } open(m);"],
+  ["a callback that yields more", "return run(() => { ADD[m]; return get(m); });", "run(|| { ADD[m]; get(m) })"],
+  ["a chain on work", "post(m).catch(() => ADD[m]);", "post(m).or_else(|_| ADD[m]);"],
+  ["something that is made", "if (m) { ADD[m]; socket = new Socket(m); }", "ADD[m]; SOCKET.set(Socket::new(m));"],
+  ["what is made for its caller", "ADD[m]; return new Socket(m);", "ADD[m]; open(m)"],
+  ["what is rendered", "ADD[m]; return <p>{m}</p>;", "ADD[m]; render(m)"],
+  ["a macro that does something", "ADD[m]; send(m);", "ADD[m]; spawn!(m);"],
+];
+
+const all = (rows: readonly Row[]): readonly (readonly [string, string, string])[] =>
+  rows.flatMap(([kind, script, rust, name = "leave"]) => [
+    [
+      `${kind}, JavaScript`,
+      inJavaScript(`async function ${name}(m) { ${script} } ${name}("x");`).join(),
+      name,
+    ] as const,
+    [`${kind}, Rust`, inRust(`fn ${name}(m: M) { ${rust} } fn f() { ${name}("x"); }`).join(), name] as const,
+  ]);
+
+describe("calls of a function are breadcrumbs where it records in the call, and that is what it is for", () => {
+  it.each(all(WRAPPERS))("yes: %s", (_, found, name) => {
+    expect(found.split(",")).toContain(name);
+  });
+
+  it.each(all(OTHERS))("no: %s", (_, found, name) => {
+    expect(found.split(",")).not.toContain(name);
+  });
+});
