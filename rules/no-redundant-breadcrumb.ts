@@ -22,8 +22,9 @@ export default defineBreadcrumbRule({
     remove: "Remove this breadcrumb.",
   },
   check({ breadcrumb, report }) {
-    const { callee, category, data, place } = breadcrumb;
-    if (place.forwards) return;
+    const { callee, category, data, message, place } = breadcrumb;
+    // What callers say is theirs; a text that a wrapper puts together is there twice with each call of it.
+    if (place.forwards && message?.value.kind !== "template") return;
     const recorder = place.recorders?.find((each) => isRecordedBy(breadcrumb, each));
     if (recorder !== undefined) {
       const edits = data === undefined ? place.removal : undefined;
@@ -34,7 +35,7 @@ export default defineBreadcrumbRule({
       return;
     }
     const name = category && textOf(category.value);
-    if (category === undefined || name === undefined) return;
+    if (category === undefined || name === undefined || place.forwards) return;
     const integration = integrationOfCategory(name);
     if (integration !== undefined && place.integrations?.has(integration) === true) {
       report({ at: category.value, messageId: "category", data: { category: name } });

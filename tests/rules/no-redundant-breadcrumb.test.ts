@@ -177,6 +177,14 @@ testRule("no-redundant-breadcrumb", {
         return priceOf(cart);
       }
     `,
+    "a text that a wrapper puts together": js`
+      import { addBreadcrumb } from "@sentry/browser";
+      export const logCart = (id) => {
+        console.warn(${"`Cart ${id}`"});
+        addBreadcrumb({ message: ${"`Cart ${id}`"}, category: "console" });
+        ~~~~~~~~~~~~~ text +1
+      };
+    `,
     "a global SDK is the browser's": js`
       console.log("Cart loaded");
       Sentry.addBreadcrumb({ message: "Cart loaded" });

@@ -87,7 +87,6 @@ testRule("no-redundant-breadcrumb", {
           sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(format!("Cart {id}")), ..Default::default() });
           ~~~~~~~~~~~~~~~~~~~~~~ text +1
           log::info!("Cart {id}");
-          store(id);
       }
     `,
   },

@@ -36,7 +36,7 @@ export function handedSdk(program: JavaScriptProgram, values: ValueReader): read
   ];
   const exports = tokens.flatMap(({ module, path }) => (module === "." ? [[...path, "addBreadcrumb"]] : []));
   if (exports.length + handedTo.length === 0) return [];
-  return [{ name: "addBreadcrumb", exports, parameters: ["breadcrumb"], dedicated: true, handedTo }];
+  return [{ name: "addBreadcrumb", exports, parameters: ["breadcrumb"], handedTo }];
 }
 
 /** The functions that are handed the SDK: `setSdk(Sentry)`, `new Log({ sdk: Sentry })`. */
