@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { resolve } from "../../../breadcrumb/index.ts";
+import { matches, resolve } from "../../../breadcrumb/index.ts";
 import { isNamedForRecording, isNamedForSetting } from "../../../sentry/recorder-names.ts";
 import { functionAround, isTransparent } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -16,7 +16,7 @@ export function recordsInCall({ uses }: ValueReader, wrapper: FunctionNode, reco
     const isRun = uses.ofFunction(node).some((use) => {
       if (use.path.length > 0 || (use.kind !== "called" && use.kind !== "argument")) return false;
       const { call } = use;
-      const isNow = use.kind === "called" || !(LATER.test(lastName(call.callee) ?? "") || isHandedBack(call));
+      const isNow = use.kind === "called" || !(matches(lastName(call.callee), LATER) || isHandedBack(call));
       return isNow && isAround(wrapper, call);
     });
     if (!isRun) return false;
