@@ -65,7 +65,7 @@ function judgeOwn(value: NameValue | MemberValue, path: readonly string[], polic
   const aliases = alias.length === 0 || isKnown ? [] : [alias];
   const owners = [...aliases, ...(typeOfOwner === undefined ? [] : [[typeOfOwner]])];
   const verdicts = owners.map((names) => judgeName(value, [...names, ...path.slice(-1)], policy));
-  return verdicts.find((other) => (own.leaks.length === 0 ? saysAnything(other) : isFirm(other))) ?? own;
+  return verdicts.find((other) => (own.leaks.length === 0 ? saysAnything(other) : isReported(other))) ?? own;
 }
 
 /** Whether an owner that may be a person by its name is none by its type: `participants: Agent[]`. */
@@ -85,12 +85,12 @@ function itemTypeOf(item: Value): string | undefined {
   return (item.object.type ?? resolve(item.object).type)?.item?.name;
 }
 
-function isFirm({ leaks }: Verdict): boolean {
+function isReported({ leaks }: Verdict): boolean {
   return leaks.some(({ tier }) => tier === 1);
 }
 
 function isDecided(verdict: Verdict): boolean {
-  return isFirm(verdict) || verdict.harmless !== undefined;
+  return isReported(verdict) || verdict.harmless !== undefined;
 }
 
 function saysAnything({ leaks, harmless }: Verdict): boolean {

@@ -1,11 +1,9 @@
 import { knownOf, resolve, type CallValue, type RecordValue, type Value } from "../breadcrumb/index.ts";
+import { MAX_NESTING } from "./by-type.ts";
 import { CLEAN, leak, through, UNKNOWN, type Verdict } from "./evidence.ts";
 import type { Judging } from "./judging.ts";
 import { classifyName, finding } from "./names.ts";
 import type { Policy } from "./policy.ts";
-
-/** So deep Sentry shows what an object holds. */
-const MAX_NESTING = 2;
 
 /**
  * What a state begins with that a value is, which says what it may become: `{ email: "" }` of

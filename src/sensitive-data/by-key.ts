@@ -42,7 +42,7 @@ function judgeField(field: Field, under: readonly string[], judging: Judging): r
   const all = [...leaks, ...inKey].map((found) => ({
     ...found,
     field: found.field ?? field,
-    keys: [keyOf(field), ...found.keys],
+    keys: [accessTo(field), ...found.keys],
   }));
   return spread === undefined ? all : all.map((found) => through(found, spread));
 }
@@ -70,6 +70,6 @@ function withAnswer(verdict: Verdict, value: Value): Verdict {
   return isAnswer ? { ...verdict, harmless: "about" } : verdict;
 }
 
-function keyOf({ name, computedKey }: Field): string {
+function accessTo({ name, computedKey }: Field): string {
   return name === undefined ? `[${computedKey?.source ?? ""}]` : `.${name}`;
 }

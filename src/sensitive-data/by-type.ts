@@ -5,7 +5,7 @@ import { isEnough } from "./partial.ts";
 import { isPlural, wordsOf } from "./words.ts";
 
 /** So deep Sentry shows what an object holds. */
-const MAX_NESTING = 2;
+export const MAX_NESTING = 2;
 
 /** Numbers that say who somebody is, or let somebody in, all the same. */
 const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([

@@ -115,7 +115,7 @@ function blanks(returns: Value | undefined): boolean {
   return branches.some((branch) => {
     if (branch?.kind !== "list") return false;
     const value = branch.items.at(-1);
-    return leavesOut(value) || (branches.length > 1 && (value === undefined || isFixed(value)));
+    return leavesOut(value) || (branches.length > 1 && (value === undefined || isBlank(value)));
   });
 }
 
@@ -223,10 +223,10 @@ function stringified(call: CallValue, classify: Parameters<typeof partOf>[1]): R
 
 /** Whether a function yields a fixed text or nothing at times. */
 function leavesOut(returns: Value | undefined): boolean {
-  return returns?.kind === "choice" && returns.branches.some(isFixed);
+  return returns?.kind === "choice" && returns.branches.some(isBlank);
 }
 
-function isFixed({ kind }: Value): boolean {
+function isBlank({ kind }: Value): boolean {
   return kind === "text" || kind === "nothing";
 }
 

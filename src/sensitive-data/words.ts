@@ -30,7 +30,7 @@ export function wordsOf(name: string): readonly string[] {
   const parts = Array.from(plain.matchAll(pieces), ([piece]) => piece.toLowerCase());
   const words: string[] = [];
   for (let at = 0; at < parts.length;) {
-    const { word, taken } = joined(parts, at);
+    const { word, taken } = joinedAt(parts, at);
     words.push(...(fused(word) ?? [word]));
     at += taken;
   }
@@ -51,7 +51,7 @@ export function isPlural(word: string): boolean {
   return singular(word) !== word;
 }
 
-function joined(parts: readonly string[], at: number): { word: string; taken: number } {
+function joinedAt(parts: readonly string[], at: number): { word: string; taken: number } {
   for (let taken = longestSplit; taken > 1; taken--) {
     const word = splitSpellings.get(parts.slice(at, at + taken).join(" "));
     if (word !== undefined) return { word, taken };

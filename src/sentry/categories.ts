@@ -1,5 +1,6 @@
 import { closest } from "./closest.ts";
 import { matchesPattern } from "./patterns.ts";
+import { wordsOf } from "./words.ts";
 
 /**
  * The categories that Sentry's SDKs record by themselves, and those that its documentation uses, with where
@@ -196,15 +197,6 @@ function joined(words: readonly string[], shape: Exclude<CategoryShape, "any">):
     case "camel":
       return words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
   }
-}
-
-/** The words of a name in lower case: `HTTPRequest`, `http_request` and `http-request` have the same. */
-function wordsOf(name: string): readonly string[] {
-  return name
-    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
 }
 
 /**

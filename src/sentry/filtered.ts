@@ -119,7 +119,7 @@ class FilterReader implements Found {
     const scrubbed = this.#scrubber.inText(literal.text, !open.before && !open.after);
     if (scrubbed === undefined) return;
     const range = place?.range ?? wordRange(literal, scrubbed);
-    this.texts.push({ at: place ?? literal, literals: [literal], range, scrubbed, open, key: keyOf(path), shared });
+    this.texts.push({ at: place ?? literal, literals: [literal], range, scrubbed, open, key: dotted(path), shared });
   }
 
   #readParts(parts: readonly Value[], reading: Reading, json?: RecordValue | ListValue): void {
@@ -142,7 +142,7 @@ class FilterReader implements Found {
       const last = literals.at(-1);
       if (scrubbed === undefined || first === undefined || last === undefined) continue;
       const range = place?.range ?? [first.range[0], last.range[1]];
-      this.texts.push({ at: place ?? first, literals, range, scrubbed, open, key: keyOf(path), shared });
+      this.texts.push({ at: place ?? first, literals, range, scrubbed, open, key: dotted(path), shared });
     }
   }
 
@@ -171,7 +171,7 @@ class FilterReader implements Found {
           range: place,
           scrubbed,
           open: within.open,
-          key: keyOf(path),
+          key: dotted(path),
           field,
           shared,
         });
@@ -252,7 +252,7 @@ function readingOf(at: Value, is: Value, reading: Reading): Reading {
   return { ...reading, place, shared, depth: reading.depth + 1 };
 }
 
-function keyOf(path: readonly string[]): string | undefined {
+function dotted(path: readonly string[]): string | undefined {
   return path.length === 0 ? undefined : path.join(".");
 }
 

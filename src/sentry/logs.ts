@@ -89,9 +89,9 @@ function draftOf(breadcrumb: Breadcrumb, { categoryAttribute, version }: LogDema
   if (method === undefined) return { obstacle: "It takes a level that can be told from here." };
 
   const own = [
-    ...attributeOf(categoryAttribute, category),
-    ...attributeOf(TYPE_ATTRIBUTE, type),
-    ...attributeOf(TIME_ATTRIBUTE, timestamp),
+    ...attributeFrom(categoryAttribute, category),
+    ...attributeFrom(TYPE_ATTRIBUTE, type),
+    ...attributeFrom(TIME_ATTRIBUTE, timestamp),
   ];
   const given = data === undefined ? [] : attributesOf(data.value);
   if (typeof given === "string") return { obstacle: given };
@@ -235,7 +235,7 @@ function methodOf(level: Value): LogCall["method"] | undefined {
   return new Set(methods).size === 1 ? methods[0] : undefined;
 }
 
-function attributeOf(name: string, field: Field | undefined): LogAttribute[] {
+function attributeFrom(name: string, field: Field | undefined): LogAttribute[] {
   if (field === undefined || sortOf(field.value) === "nothing") return [];
   return [{ name, value: field.value }];
 }

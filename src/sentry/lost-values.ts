@@ -1,5 +1,6 @@
 import { alternatives, nameOf, sortOf, textOf, type Value } from "../breadcrumb/index.ts";
 import { isUntouched } from "./scrubbing.ts";
+import { wordsOf } from "./words.ts";
 
 /** What is lost under a key that Sentry scrubs; `value` where only names tell that it is no boolean. */
 export type Lost = "text" | "number" | "object" | "list" | "value";
@@ -51,11 +52,4 @@ export function staysUnderKeys(value: Value): boolean {
     const text = textOf(is);
     return text === undefined ? ["boolean", "nothing"].includes(sortOf(is) ?? "") : isUntouched(text);
   });
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
 }

@@ -18,7 +18,7 @@ export function isRecordedBy(
   const fields = is?.kind === "record" ? is.fields : [];
   if (!fields.every(({ name = "" }) => isRecordedKey(integration, name))) return false;
   const named = category && textOf(category.value);
-  if (integration === "dom") return named === "ui.click" || /\bclick(?:s|ed)?\b/iu.test(wordsOf(message?.value));
+  if (integration === "dom") return named === "ui.click" || /\bclick(?:s|ed)?\b/iu.test(fixedText(message?.value));
   if (target === undefined) return named === "navigation" || (type && textOf(type.value)) === "navigation";
   return fields.some(({ value }) => isSame(value, target)) || mentions(message?.value, target);
 }
@@ -34,15 +34,15 @@ function isSame(one: Value, other: Value): boolean {
 function mentions(message: Value | undefined, target: Value): boolean {
   const [text, path] = [message && textOf(message), textOf(target)];
   if (text !== undefined && path !== undefined) return path.length >= MIN_PATH && text.split(/\s+/u).includes(path);
-  return partsOf(message).some((part) => isSame(part, target));
+  return piecesOf(message).some((part) => isSame(part, target));
 }
 
-function wordsOf(message: Value | undefined): string {
-  return partsOf(message)
+function fixedText(message: Value | undefined): string {
+  return piecesOf(message)
     .map((part) => textOf(part) ?? "")
     .join(" ");
 }
 
-function partsOf(message: Value | undefined): readonly Value[] {
+function piecesOf(message: Value | undefined): readonly Value[] {
   return message?.kind === "template" ? message.parts : message === undefined ? [] : [message];
 }

@@ -9,7 +9,7 @@ export function partsOf(call: CallValue): readonly Value[] | undefined {
   if (does === "make-text" && !call.construct) return call.arguments.slice(0, 1);
   if (call.callee.kind !== "member") return undefined;
   const receiver = resolve(call.callee.object);
-  if (does === "join" && receiver.kind === "list") return joined(receiver, call);
+  if (does === "join" && receiver.kind === "list") return withSeparators(receiver, call);
   if (receiver.kind !== "text" && receiver.kind !== "template" && receiver.kind !== "call") return undefined;
   if (does === "keep-text") return [receiver];
   return does === "concat" && receiver.kind !== "call" ? [receiver, ...call.arguments] : undefined;
@@ -23,7 +23,7 @@ export function jsonOf({ callee, arguments: [value, replacer] }: CallValue): Rec
   return is.kind === "record" || is.kind === "list" ? is : undefined;
 }
 
-function joined(
+function withSeparators(
   { items, complete }: ListValue,
   { arguments: [given], range }: CallValue,
 ): readonly Value[] | undefined {

@@ -163,6 +163,8 @@ testRule("no-filtered-text", {
                                             ~~~~~~~~~ lost
       addBreadcrumb({ message: "a", data: { auth: session.provider, authSource: isInternal } });
                                             ~~~~ lost +1
+      addBreadcrumb({ message: "a", data: { author: lastHTTPStatus, coauthor: isHTTPStatus } });
+                                            ~~~~~~ lost +1
     `,
     "computed keys and lists that are read as a key and its value": js`
       import { addBreadcrumb } from "@sentry/node";
