@@ -1,6 +1,6 @@
 import { alternatives, textOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { replaceText, rewriteText } from "../src/edit/index.ts";
+import { replaceText, rewriteText, Places } from "../src/edit/index.ts";
 import { choice } from "../src/options.ts";
 import { CATEGORY_SHAPES, categoryJudge, plainSpelling, shapedCategory, spellingOf } from "../src/sentry/categories.ts";
 
@@ -29,7 +29,7 @@ export default defineBreadcrumbRule({
     const places = file.breadcrumbs.flatMap(({ category, write }) =>
       category === undefined ? [] : alternatives(category.value).map((place) => ({ ...place, write })),
     );
-    const uses = places.map(({ at }) => at.range);
+    const uses = new Places(places.map(({ at }) => at.range));
     const own = places.flatMap((place) => {
       const category = textOf(place.is);
       // What Sentry records itself is right as it is, and `known-category` reports what only looks like it.

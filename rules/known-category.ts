@@ -1,14 +1,6 @@
-import {
-  alternatives,
-  excerpt,
-  textOf,
-  type Breadcrumb,
-  type Field,
-  type Range,
-  type Value,
-} from "../src/breadcrumb/index.ts";
+import { alternatives, excerpt, textOf, type Breadcrumb, type Field, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { remove, replaceText, rewriteText } from "../src/edit/index.ts";
+import { remove, replaceText, rewriteText, Places } from "../src/edit/index.ts";
 import { choice, flag } from "../src/options.ts";
 import { categoryJudge, mayBeKnown, type CategoryFault } from "../src/sentry/categories.ts";
 
@@ -45,7 +37,7 @@ export default defineBreadcrumbRule({
     const faultOf = categoryJudge(settings.categories, options.builtin, language.recordingSdks);
     const isClosed = options.unknown === "report" || (options.unknown === "declared" && settings.categories.length > 0);
     const places = file.breadcrumbs.flatMap(placesOf);
-    const uses = places.map(({ at }) => at.range);
+    const uses = new Places(places.map(({ at }) => at.range));
 
     for (const { callee, category, complete } of file.breadcrumbs) {
       if (options.require && category === undefined && complete) report({ at: callee, messageId: "missing" });
@@ -115,7 +107,7 @@ function removalOf({ at, field }: Place) {
 }
 
 /** Puts the first known category in its place, or where that would reach further offers all of them. */
-function repairOf(place: Place, fault: CategoryFault, uses: readonly Range[]) {
+function repairOf(place: Place, fault: CategoryFault, uses: Places) {
   const [known = ""] = fault.instead;
   const fix = rewriteText(place.write, place, known, uses);
   return fix === undefined ? { suggest: offersOf(place, fault) } : { fix };

@@ -1,6 +1,6 @@
 import { isWithin, type Breadcrumb, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { replaceText, rewriteText } from "../src/edit/index.ts";
+import { replaceText, rewriteText, Places } from "../src/edit/index.ts";
 import { strings } from "../src/options.ts";
 import { leakFinder, policyOf, type Leak, type LeakFinder } from "../src/sensitive-data/index.ts";
 import { SENT_LEVELS } from "../src/sentry/data.ts";
@@ -102,7 +102,7 @@ function rewordingOf({ at, literals, open, shared }: FilteredText, { write }: Br
 
 /** At the literal, or at the definition of a name that nothing else reads. */
 function rewritten({ at, is }: { readonly at: Value; readonly is: Value }, text: string, write: Breadcrumb["write"]) {
-  return at === is ? replaceText(write, is, text) : rewriteText(write, { at, is }, text, [at.range]);
+  return at === is ? replaceText(write, is, text) : rewriteText(write, { at, is }, text, new Places([at.range]));
 }
 
 /** Another name for a key that the file shows, where the record has none such. */

@@ -1,6 +1,6 @@
 import { alternatives } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { replaceMembers, replaceText, rewriteText } from "../src/edit/index.ts";
+import { replaceMembers, replaceText, rewriteText, MembersOfNames, Places } from "../src/edit/index.ts";
 import { flag } from "../src/options.ts";
 import { levelFaultsOf, LEVELS } from "../src/sentry/levels.ts";
 
@@ -32,9 +32,9 @@ export default defineBreadcrumbRule({
         ? []
         : alternatives(level.value).map((place) => ({ ...place, write, faults: levelFaultsOf(place.is, demands) })),
     );
-    const uses = places.map(({ at }) => at.range);
-    const severities = places.flatMap(({ at, is, faults }) =>
-      at === is ? faults.flatMap(({ severity }) => severity ?? []) : [],
+    const uses = new Places(places.map(({ at }) => at.range));
+    const severities = new MembersOfNames(
+      places.flatMap(({ at, is, faults }) => (at === is ? faults.flatMap(({ severity }) => severity ?? []) : [])),
     );
     const levels = LEVELS.join(", ");
     for (const { at, is, sole, write, faults } of places) {

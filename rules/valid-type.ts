@@ -1,6 +1,6 @@
 import { alternatives, isWithin, textOf, type Breadcrumb, type Field, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { remove, replaceText, rewriteText } from "../src/edit/index.ts";
+import { remove, replaceText, rewriteText, Places } from "../src/edit/index.ts";
 import { closest, slipOf } from "../src/sentry/closest.ts";
 import { isType, missingNavigationKeys, misspeltHttpKeys, typeInstead, TYPES } from "../src/sentry/types.ts";
 
@@ -25,7 +25,7 @@ export default defineBreadcrumbRule({
   },
   checkFile({ file, report }) {
     const places = file.breadcrumbs.flatMap(placesOf);
-    const uses = places.map(({ at }) => at.range);
+    const uses = new Places(places.map(({ at }) => at.range));
     for (const place of places) {
       const { at, is, breadcrumb } = place;
       const type = is.kind === "text" ? is.text : "";

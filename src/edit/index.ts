@@ -25,50 +25,51 @@ export function addField({ record, write }: Breadcrumb, name: string, text: stri
  * Puts another literal in the place of a text that a field holds, where it is written: in the field itself, or
  * at the definition of a name when everything that reads the name is among `uses`.
  * @param place what `alternatives` tells of the text.
- * @param uses where the file holds a text of this sort.
+ * @param uses where the file holds texts of this sort.
  * @returns undefined when the change would reach anything else.
  */
 export function rewriteText(
   write: Writer,
   { at, is }: { readonly at: Value; readonly is: Value },
   text: string,
-  uses: readonly Range[],
+  uses: Places,
 ): Edit[] | undefined {
   if (is.kind !== "text") return undefined;
   if (at === is) return replaceText(write, is, text);
   if (at.kind !== "name" || at.binding === undefined || at.binding.exported) return undefined;
-  return isCovered(at.binding, uses) && at.definition === is ? replaceText(write, is, text) : undefined;
+  return uses.coverUsesOf(at.binding) && at.definition === is ? replaceText(write, is, text) : undefined;
 }
 
-/** Answers by the list of uses, which is one for all texts of a file: a name may be used as often as a file is long. */
-const answers = new WeakMap<
-  readonly Range[],
-  { readonly spans: ReadonlySet<string>; readonly of: WeakMap<Binding, boolean> }
->();
+/** Places of a file; made once for all of a sort, since a name may be used as often as a file is long. */
+export class Places {
+  readonly #spans: ReadonlySet<string>;
+  readonly #covered = new Map<Binding, boolean>();
 
-/** Whether all that reads a name is among some spans. */
-function isCovered(binding: Binding, uses: readonly Range[]): boolean {
-  let known = answers.get(uses);
-  if (known === undefined) answers.set(uses, (known = { spans: new Set(uses.map(String)), of: new WeakMap() }));
-  let isAll = known.of.get(binding);
-  if (isAll === undefined) known.of.set(binding, (isAll = binding.uses.every((use) => known.spans.has(String(use)))));
-  return isAll;
+  constructor(spans: readonly Range[]) {
+    this.#spans = new Set(spans.map(String));
+  }
+
+  /** Whether all that reads a name is among them. */
+  coverUsesOf(binding: Binding): boolean {
+    let isAll = this.#covered.get(binding);
+    if (isAll === undefined) {
+      isAll = binding.uses.every((use) => this.#spans.has(String(use)));
+      this.#covered.set(binding, isAll);
+    }
+    return isAll;
+  }
 }
 
 /**
  * Puts text literals in the place of members of an imported object (an enum, say). Once nothing but these
  * members uses the import, all of them go at once and the import with them, so that no import is left unused.
  * @param member the one to replace at the least.
- * @param members every member in the file that may be replaced, with the text that it stands for.
+ * @param members every member in the file that may be replaced.
  */
-export function replaceMembers<Place extends { readonly member: MemberValue; readonly text: string }>(
-  write: Writer,
-  { member, text }: Place,
-  members: readonly Place[],
-): Edit[] {
+export function replaceMembers(write: Writer, { member, text }: NamedText, members: MembersOfNames): Edit[] {
   const binding = member.object.kind === "name" ? member.object.binding : undefined;
   if (binding?.removal === undefined) return replaceText(write, member, text);
-  const together = membersOf(binding, members);
+  const together = members.of(binding);
   const isFirst = together?.[0]?.member === member;
   if (together === undefined || (together.length > MANY && !isFirst)) return replaceText(write, member, text);
   return [...binding.removal, ...together.flatMap(({ member, text }) => replaceText(write, member, text))];
@@ -77,22 +78,31 @@ export function replaceMembers<Place extends { readonly member: MemberValue; rea
 /** Of more members than that, the first one's edit alone is of all: as many edits of as many would take long. */
 const MANY = 100;
 
-const known = new WeakMap<readonly object[], Map<Binding, readonly object[] | undefined>>();
+/** A member of what a name stands for, and the text that may be put in its place. */
+interface NamedText {
+  readonly member: MemberValue;
+  readonly text: string;
+}
 
-/** The members of what a name stands for; undefined where something else uses it. */
-function membersOf<Place extends { readonly member: MemberValue }>(
-  binding: Binding,
-  members: readonly Place[],
-): readonly Place[] | undefined {
-  let answers = known.get(members);
-  if (answers === undefined) known.set(members, (answers = new Map<Binding, readonly object[] | undefined>()));
-  if (!answers.has(binding)) {
-    const uses = new Set(binding.uses.map(String));
-    const own = members.filter(({ member: { object } }) => uses.has(String(object.range)));
-    const isAll = new Set(own.map(({ member: { object } }) => String(object.range))).size === uses.size;
-    answers.set(binding, isAll ? own : undefined);
+/** Members in a file that may be replaced, by the names that they are taken off. */
+export class MembersOfNames {
+  readonly #members: readonly NamedText[];
+  readonly #known = new Map<Binding, readonly NamedText[] | undefined>();
+
+  constructor(members: readonly NamedText[]) {
+    this.#members = members;
   }
-  return answers.get(binding) as readonly Place[] | undefined;
+
+  /** The members of what a name stands for; undefined where something else uses it. */
+  of(binding: Binding): readonly NamedText[] | undefined {
+    if (!this.#known.has(binding)) {
+      const uses = new Set(binding.uses.map(String));
+      const own = this.#members.filter(({ member: { object } }) => uses.has(String(object.range)));
+      const isAll = new Set(own.map(({ member: { object } }) => String(object.range))).size === uses.size;
+      this.#known.set(binding, isAll ? own : undefined);
+    }
+    return this.#known.get(binding);
+  }
 }
 
 /** Reads another member of the same object: `user.email` becomes `user.id`. */

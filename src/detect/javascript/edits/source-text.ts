@@ -1,4 +1,5 @@
 import type { Range, Value } from "../../../breadcrumb/index.ts";
+import { perFile } from "../../per-file.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { attributeQuoteAt } from "../vue/template.ts";
 import { TemplateWords } from "../values/value-nodes.ts";
@@ -27,19 +28,11 @@ function other(quote: Quote): Quote {
   return quote === '"' ? "'" : '"';
 }
 
-const quotes = new WeakMap<JavaScriptProgram, Quote>();
-
 /** The quotes that most texts of a file stand in; double ones in doubt. */
-function prevailingQuote(program: JavaScriptProgram): Quote {
-  let quote = quotes.get(program);
-  if (quote === undefined) {
-    const { text } = program.sourceCode;
-    const count = (opening: RegExp): number => text.match(opening)?.length ?? 0;
-    quote = count(/[\s(,:=[{]'/gu) > count(/[\s(,:=[{]"/gu) ? "'" : '"';
-    quotes.set(program, quote);
-  }
-  return quote;
-}
+const prevailingQuote = perFile(({ sourceCode: { text } }: JavaScriptProgram): Quote => {
+  const count = (opening: RegExp): number => text.match(opening)?.length ?? 0;
+  return count(/[\s(,:=[{]'/gu) > count(/[\s(,:=[{]"/gu) ? "'" : '"';
+});
 
 /** Writes a text so that it reads the same between quotes of a kind, which are not added. */
 export function escapeText(content: string, quote: Quote, attributeQuote?: Quote): string {

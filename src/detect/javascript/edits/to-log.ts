@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isWithin, type Edit, type LogCall, type Range, type Value } from "../../../breadcrumb/index.ts";
+import { perFile } from "../../per-file.ts";
+import { remember } from "../../remember.ts";
 import { createBindings } from "../names/bindings.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -226,24 +228,26 @@ function isPlainPath(node: Node): boolean {
 }
 
 /** What is known of calls that are turned into logs at once: where they start, and which variables only they use. */
-const groups = new WeakMap<readonly Range[], { starts: ReadonlySet<number>; only: Map<Variable, boolean> }>();
+interface Group {
+  readonly starts: ReadonlySet<number>;
+  readonly only: Map<Variable, boolean>;
+}
+
+const groupsOf = perFile((_program: JavaScriptProgram) => new Map<readonly Range[], Group>());
 
 /** Whether nothing but a callee, and others that go with it, uses a variable. */
 function isOnlyUsedBy(program: JavaScriptProgram, variable: Variable, callee: Node, others: readonly Range[]): boolean {
-  let group = groups.get(others);
-  if (group === undefined) {
-    groups.set(others, (group = { starts: new Set(others.map(([start]) => start)), only: new Map() }));
-  }
-  const { starts, only } = group;
-  let known = only.get(variable);
-  if (known === undefined) {
+  const { starts, only } = remember(groupsOf(program), others, () => ({
+    starts: new Set(others.map(([start]) => start)),
+    only: new Map<Variable, boolean>(),
+  }));
+  return remember(only, variable, () => {
     const isGone = ({ range: [start] }: Node) => start === callee.range[0] || starts.has(start);
-    known =
+    return (
       variable.references.every((reference) => !reference.isRead() || isGone(reference.identifier)) &&
-      !createBindings(program).bindingOf(variable).exported;
-    only.set(variable, known);
-  }
-  return known;
+      !createBindings(program).bindingOf(variable).exported
+    );
+  });
 }
 
 /** Where a variable is named among others that are imported, or required: `addBreadcrumb as crumb`. */
@@ -270,15 +274,7 @@ interface Imported {
   readonly name: string;
 }
 
-const names = new WeakMap<JavaScriptProgram, Names>();
-
-function namesOf(program: JavaScriptProgram): Names {
-  let known = names.get(program);
-  if (known === undefined) names.set(program, (known = readNames(program)));
-  return known;
-}
-
-function readNames({ scopes, settings, sourceCode }: JavaScriptProgram): Names {
+const namesOf = perFile(({ scopes, settings, sourceCode }: JavaScriptProgram): Names => {
   const taken = new Set(sourceCode.scopeManager?.globalScope?.through.map(({ identifier }) => identifier.name));
   const imported: Imported[] = [];
   for (const { type, variables } of scopesOf(sourceCode)) {
@@ -290,18 +286,16 @@ function readNames({ scopes, settings, sourceCode }: JavaScriptProgram): Names {
     }
   }
   const loggers = new Map<number | undefined, Variable | undefined>();
-  const logger = (major: number | undefined): Variable | undefined => {
-    if (!loggers.has(major)) {
+  const logger = (major: number | undefined): Variable | undefined =>
+    remember(loggers, major, () => {
       const isLogger = ({ module, name }: Imported): boolean => {
         const path = hasLogger(module, major) ? sdkExport(module, name, settings.modules) : undefined;
         return path?.length === 1 && path[0] === "logger";
       };
-      loggers.set(major, imported.find(isLogger)?.variable);
-    }
-    return loggers.get(major);
-  };
+      return imported.find(isLogger)?.variable;
+    });
   return { taken, logger };
-}
+});
 
 /** The variable that a name would mean at a node. */
 function variableNamed({ sourceCode }: JavaScriptProgram, node: Node, name: string): Variable | undefined {

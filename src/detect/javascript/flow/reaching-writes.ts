@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { remember } from "../../remember.ts";
 import { isLogicalAssignment, patternOf, type Pattern } from "../syntax/patterns.ts";
 import type { Scopes, Variable } from "../names/scopes.ts";
 import { statementsOf } from "../syntax/statements.ts";
@@ -41,16 +42,13 @@ interface Writes {
 }
 
 export function createFlow(scopes: Scopes): Flow {
-  const known = new WeakMap<Variable, Writes>();
+  const known = new Map<Variable, Writes>();
 
   function writesOf(variable: Variable): Writes {
-    let writes = known.get(variable);
-    if (writes === undefined) {
+    return remember(known, variable, () => {
       const all = isTraceable(variable) ? collectWrites(variable) : [];
-      writes = { all, writers: new Set(all.map(({ pattern }) => pattern.writer)), covered: new Map() };
-      known.set(variable, writes);
-    }
-    return writes;
+      return { all, writers: new Set(all.map(({ pattern }) => pattern.writer)), covered: new Map() };
+    });
   }
 
   /** Where a function can first be called: where it is made, or where a hoisted one is first named. */

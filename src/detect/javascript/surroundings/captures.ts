@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Capture } from "../../../breadcrumb/index.ts";
+import { perFile } from "../../per-file.ts";
 import { mutationAt } from "../flow/mutations.ts";
 import { moveStatement } from "../edits/statements.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
@@ -21,8 +22,6 @@ const MAX_CAPTURES = 20;
 
 /** Functions of the SDK that only wait until what was captured is sent. */
 const FLUSHING: ReadonlySet<string | undefined> = new Set(["close", "flush"]);
-
-const captures = new WeakMap<JavaScriptProgram, readonly TSESTree.CallExpression[]>();
 
 /**
  * The nearest capture that is made before a breadcrumb is recorded, whatever happens, so that its event goes without
@@ -62,18 +61,12 @@ export function captureBefore(
 }
 
 /** Every call of a file that captures an event, in the order of the source. */
-function capturesOf(program: JavaScriptProgram, values: ValueReader): readonly TSESTree.CallExpression[] {
-  let known = captures.get(program);
-  if (known === undefined) {
-    const mayReach = reaches(program, CAPTURE_NAMES);
-    known = callsOf(program.sourceCode).filter(({ callee }) => {
-      if (!mayReach(callee)) return false;
-      return CAPTURE_NAMES.has(values.sdkPath(callee)?.at(-1));
-    });
-    captures.set(program, known);
-  }
-  return known;
-}
+const capturesOf = perFile((program: JavaScriptProgram, values: ValueReader): readonly TSESTree.CallExpression[] => {
+  const mayReach = reaches(program, CAPTURE_NAMES);
+  return callsOf(program.sourceCode).filter(
+    ({ callee }) => mayReach(callee) && CAPTURE_NAMES.has(values.sdkPath(callee)?.at(-1)),
+  );
+});
 
 /**
  * What runs between a statement and a node behind it in the same list of statements, or in a list inside of that.

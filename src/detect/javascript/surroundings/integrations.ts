@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { resolve, type Integration, type Recorder, type Value } from "../../../breadcrumb/index.ts";
+import { perFile } from "../../per-file.ts";
 import { BROWSER, INTEGRATIONS, platformOf, type Platform } from "../../../sentry/integrations.ts";
 import { functionAround, functionName } from "../syntax/enclosing-function.ts";
 import { reaches } from "../names/mentions.ts";
@@ -59,8 +60,6 @@ interface Setting {
   readonly integrations: ReadonlySet<Integration>;
 }
 
-const known = new WeakMap<JavaScriptProgram, Setting>();
-
 /**
  * What records breadcrumbs by itself in a file: what the SDK that it imports does by default, without what a call of
  * the SDK's `init` in the same file switches off, and as the setting `integrations` has it.
@@ -104,19 +103,15 @@ export function isRecordedRequest(
   return request !== undefined && integrations.has(request.integration);
 }
 
-function settingOf(program: JavaScriptProgram, values: ValueReader): Setting {
-  let setting = known.get(program);
-  if (setting === undefined) {
-    const platform = platformIn(program);
-    const off = switchedOff(program, values);
-    const integrations = INTEGRATIONS.filter((name) => {
-      const to = program.settings.integrations[name];
-      return to === undefined ? platform?.integrations.has(name) === true && !off.has(name) : to !== false;
-    });
-    known.set(program, (setting = { platform, integrations: new Set(integrations) }));
-  }
-  return setting;
-}
+const settingOf = perFile((program: JavaScriptProgram, values: ValueReader): Setting => {
+  const platform = platformIn(program);
+  const off = switchedOff(program, values);
+  const integrations = INTEGRATIONS.filter((name) => {
+    const to = program.settings.integrations[name];
+    return to === undefined ? platform?.integrations.has(name) === true && !off.has(name) : to !== false;
+  });
+  return { platform, integrations: new Set(integrations) };
+});
 
 /** The platform of the SDKs that a file imports; undefined where they differ. A global SDK is that of a browser. */
 function platformIn({ scopes, sourceCode }: JavaScriptProgram): Platform | undefined {

@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { alternatives, matches, resolve, type Entry, type Repetition, type Value } from "../../../breadcrumb/index.ts";
+import { perFile } from "../../per-file.ts";
+import { remember } from "../../remember.ts";
 import { FREQUENT_EVENTS } from "../../../sentry/volume.ts";
 import type { Use } from "../names/arrivals.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
@@ -87,10 +89,13 @@ type Calling =
 /** What leaves the code around a node at its end, whatever happens. */
 type Exit = "break" | "return" | "throw" | undefined;
 
-const callings = new WeakMap<FunctionNode, Calling>();
-const firstGuards = new WeakMap<readonly Node[], number>();
-const cancellingLists = new WeakMap<Node, boolean>();
-const boundedLoops = new WeakMap<Loop, boolean>();
+/** What is known of the functions, lists of statements and loops of a file: thousands of calls may stand in one. */
+const knownOf = perFile((_program: JavaScriptProgram) => ({
+  callings: new Map<FunctionNode, Calling>(),
+  firstGuards: new Map<readonly Node[], number>(),
+  cancellingLists: new Map<Node, boolean>(),
+  boundedLoops: new Map<Loop, boolean>(),
+}));
 
 /**
  * What records a breadcrumb again and again: the nearest loop, callback or handler that has no end in sight.
@@ -108,7 +113,7 @@ export function repetitionOf(
   for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     if (isFunction(parent)) {
       const calling = callingOf(program, values, parent);
-      if (exit === "throw" || cancels(call) || isElsewhere(calling, entry)) return undefined;
+      if (exit === "throw" || cancels(program, call) || isElsewhere(calling, entry)) return undefined;
       const repetition = repetitionBy(calling, values, exit);
       if (repetition !== undefined) return { ...repetition, conditional };
       exit = undefined;
@@ -155,9 +160,7 @@ function isRepeated(loop: Loop, part: Node): boolean {
 }
 
 function isBounded(program: JavaScriptProgram, loop: Loop, values: ValueReader): boolean {
-  let known = boundedLoops.get(loop);
-  if (known === undefined) boundedLoops.set(loop, (known = readBounded(program, loop, values)));
-  return known;
+  return remember(knownOf(program).boundedLoops, loop, () => readBounded(program, loop, values));
 }
 
 function readBounded(program: JavaScriptProgram, loop: Loop, values: ValueReader): boolean {
@@ -222,12 +225,10 @@ function exitBeyond(exit: Exit, node: Node, part: Node): Exit {
 
 /** The place of the first statement in a list after which the others may be left out: `if (done) continue;`. */
 function firstGuard(program: JavaScriptProgram, list: readonly Node[]): number {
-  let known = firstGuards.get(list);
-  if (known === undefined) {
+  return remember(knownOf(program).firstGuards, list, () => {
     const found = list.findIndex((each) => each.type === "IfStatement" && holds(program, each, isJump));
-    firstGuards.set(list, (known = found === -1 ? Infinity : found));
-  }
-  return known;
+    return found === -1 ? Infinity : found;
+  });
 }
 
 function isJump({ type }: Node): boolean {
@@ -251,16 +252,12 @@ function isBranch(parent: Node, part: Node): boolean {
 }
 
 /** Whether a breadcrumb is recorded where a timer or a listener is stopped. */
-function cancels(call: Node): boolean {
+function cancels(program: JavaScriptProgram, call: Node): boolean {
   let statement: Node | undefined = call;
   while (statement !== undefined && statement.type !== "ExpressionStatement") statement = parentOf(statement);
   const list = statement && parentOf(statement);
   if (list === undefined) return false;
-  let known = cancellingLists.get(list);
-  if (known === undefined) {
-    cancellingLists.set(list, (known = statementsOf(list)?.some(isCancelling) === true));
-  }
-  return known;
+  return remember(knownOf(program).cancellingLists, list, () => statementsOf(list)?.some(isCancelling) === true);
 }
 
 function isCancelling(statement: Node): boolean {
@@ -275,9 +272,7 @@ function nameOf(callee: Node): string {
 }
 
 function callingOf(program: JavaScriptProgram, values: ValueReader, node: FunctionNode): Calling {
-  let known = callings.get(node);
-  if (known === undefined) callings.set(node, (known = readCalling(program, values, node)));
-  return known;
+  return remember(knownOf(program).callings, node, () => readCalling(program, values, node));
 }
 
 function readCalling(program: JavaScriptProgram, values: ValueReader, node: FunctionNode): Calling {

@@ -1,6 +1,8 @@
-import type { TSESLint } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isWithin, type Range } from "../../../breadcrumb/index.ts";
 import { firstFrom } from "../../../ordered.ts";
+import { perFile } from "../../per-file.ts";
+import { remember } from "../../remember.ts";
 import type { Node } from "./nodes.ts";
 import { childrenOf } from "./walk.ts";
 
@@ -31,15 +33,12 @@ function* nodesAround(sourceCode: TSESLint.SourceCode, around: Node, range: Rang
   }
 }
 
-/** Kept with the node: a tree never changes, and a new parse is another one. */
-const ordered = new WeakMap<Node, readonly Node[]>();
+/** Kept with the tree, which never changes; a new parse is another one. */
+const orderedIn = perFile((_root: TSESTree.Program) => new Map<Node, readonly Node[]>());
 
 /** The nodes directly below a node, in the order of the source. */
 function childrenInOrder(sourceCode: TSESLint.SourceCode, node: Node): readonly Node[] {
-  let children = ordered.get(node);
-  if (children === undefined) {
-    children = childrenOf(sourceCode, node).toSorted((a, b) => a.range[0] - b.range[0]);
-    ordered.set(node, children);
-  }
-  return children;
+  return remember(orderedIn(sourceCode.ast), node, () =>
+    childrenOf(sourceCode, node).toSorted((a, b) => a.range[0] - b.range[0]),
+  );
 }

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { perFile } from "../../per-file.ts";
 import type { Node } from "./nodes.ts";
 
 /** The part of a program that its syntax is read from. */
@@ -21,7 +22,7 @@ export function nodesOf<Wanted extends Node>(
   sourceCode: TSESLint.SourceCode,
   isWanted: (node: Node) => node is Wanted,
 ): readonly Wanted[] {
-  return allNodesOf(sourceCode)
+  return allNodesOf(sourceCode.ast, sourceCode)
     .filter(isWanted)
     .sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 }
@@ -30,21 +31,16 @@ export function nodesOf<Wanted extends Node>(
  * The nodes of a file in no order: several parts of the detector ask for some of them, and one walk is enough.
  * A tree never changes, so that its nodes are kept with its root; a new parse is another tree.
  */
-const walked = new WeakMap<TSESTree.Program, readonly Node[]>();
-
-function allNodesOf(sourceCode: TSESLint.SourceCode): readonly Node[] {
-  const known = walked.get(sourceCode.ast);
-  if (known !== undefined) return known;
+const allNodesOf = perFile((root: TSESTree.Program, sourceCode: TSESLint.SourceCode): readonly Node[] => {
   const nodes: Node[] = [];
   const template = templateOf(sourceCode);
-  const pending: Node[] = template === undefined ? [sourceCode.ast] : [sourceCode.ast, template];
+  const pending: Node[] = template === undefined ? [root] : [root, template];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     nodes.push(node);
     pushChildren(sourceCode, node, pending);
   }
-  walked.set(sourceCode.ast, nodes);
   return nodes;
-}
+});
 
 /** The nodes directly below a node. */
 export function childrenOf(sourceCode: TSESLint.SourceCode, node: Node): readonly Node[] {

@@ -1,4 +1,6 @@
 import type { Entry, Repetition } from "../../../breadcrumb/index.ts";
+import { perFile } from "../../per-file.ts";
+import { remember } from "../../remember.ts";
 import { childAfter, hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
@@ -43,7 +45,7 @@ const KEEPING = /^(?:iter|iter_mut|into_iter|enumerate|filter|inspect|map|rev|cl
 /** Methods that make an iterator. */
 const MAKING = /(?:^|_)(?:iter|iter_mut|chars|bytes|lines|keys|values|drain|windows|chunks|enumerate|zip|split\w*)$/u;
 
-const firstGuards = new WeakMap<RustNode, number>();
+const firstGuardsIn = perFile((_program: RustProgram) => new Map<RustNode, number>());
 
 /**
  * What records a breadcrumb again and again: the nearest loop or iterator that has no end in sight.
@@ -63,7 +65,7 @@ export function repetitionOf(program: RustProgram, call: RustNode, entry: Entry)
         return undefined;
       case "Block":
         exit ??= exitOf(program, parent.children.at(-1));
-        conditional ||= firstGuard(parent) < indexIn(parent.children, child);
+        conditional ||= firstGuard(program, parent) < indexIn(parent.children, child);
         break;
       case "ClosureExpression": {
         const name = iterationBy(program, parent);
@@ -100,13 +102,11 @@ export function repetitionOf(program: RustProgram, call: RustNode, entry: Entry)
 }
 
 /** The place of the first statement in a block after which the others may be left out: `if done { continue; }`. */
-function firstGuard(block: RustNode): number {
-  let known = firstGuards.get(block);
-  if (known === undefined) {
+function firstGuard(program: RustProgram, block: RustNode): number {
+  return remember(firstGuardsIn(program), block, () => {
     const found = block.children.findIndex(skips);
-    firstGuards.set(block, (known = found === -1 ? Infinity : found));
-  }
-  return known;
+    return found === -1 ? Infinity : found;
+  });
 }
 
 function skips(statement: RustNode): boolean {
