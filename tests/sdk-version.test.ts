@@ -121,6 +121,18 @@ overrides:
       ["pnpm by the name of the default", { "pnpm-workspace.yaml": PNPM }, "catalog:default", "10.4.0"],
       ["pnpm by its name", { "pnpm-workspace.yaml": PNPM }, "catalog:old", "8.1.0"],
       ["pnpm without the package", { "pnpm-workspace.yaml": PNPM }, "catalog:new", undefined],
+      [
+        "pnpm by the default among others",
+        { "pnpm-workspace.yaml": `catalogs:\n  default:\n    "@sentry/node": 9.2.0\n` },
+        "catalog:",
+        "9.2.0",
+      ],
+      [
+        "pnpm below another key",
+        { "pnpm-workspace.yaml": `catalogs:\n  old:\n    more:\n      "@sentry/node": 9.2.0\n` },
+        "catalog:old",
+        undefined,
+      ],
       ["Yarn", { ".yarnrc.yml": PNPM }, "catalog:old", "8.1.0"],
       ["Bun", { "package.json": '{ "workspaces": { "catalog": { "@sentry/node": "^9.1.0" } } }' }, "catalog:", "9.1.0"],
       [

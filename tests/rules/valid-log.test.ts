@@ -21,6 +21,10 @@ testRule("valid-log", {
       logger.error(error);
       logger.fatal(${"`a ${b}`"});
     `,
+    "what may arrive in one of two ways": js(sdk(11))`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("a", { value: isLarge ? 1n : new Error("b") });
+    `,
     "loggers that are not Sentry's": js(sdk(11))`
       import { logger } from "./logger.js";
       logger.warning({ a: 1 });
@@ -67,6 +71,11 @@ testRule("valid-log", {
       const { logger } = Sentry;
       logger.info("a");
       logger.inform("a");
+    `,
+    "a method that does not exist, in quotes": js(sdk(11))`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger["warning"]("a");
+      ~~~~~~~~~~~~~~~~~~~~~~~~ method
     `,
     "logs that are off": js(sdk("10.4.0"))`
       import * as Sentry from "@sentry/node";

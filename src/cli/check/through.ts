@@ -1,4 +1,5 @@
 import type { ESLint } from "eslint";
+import { lastName } from "../discovery/forwarded.ts";
 import type { Discovery } from "../discovery/found.ts";
 import { linesOf } from "../inventory/lines.ts";
 import { fromRoot } from "../paths.ts";
@@ -27,8 +28,4 @@ export function sayThrough(
       message.message += ` (reaches Sentry through \`${wrapper.name}\` of ${fromRoot(root, wrapper.file)})`;
     }
   }
-}
-
-function lastName(name: string): string {
-  return /[\w$]+(?=[^\w$]*$)/u.exec(name)?.[0] ?? name;
 }

@@ -28,6 +28,7 @@ export function withoutCallers<T extends Forwarded>(
   });
 }
 
-function lastName(name: string): string {
+/** The last name by which a function is called: `track` of `log.track` and of `log::track!`. */
+export function lastName(name: string): string {
   return /[\w$]+(?=[^\w$]*$)/u.exec(name)?.[0] ?? name;
 }

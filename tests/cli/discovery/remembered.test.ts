@@ -88,8 +88,24 @@ function writeCache(root: string, text: string): void {
 }
 
 describe("init --check", () => {
-  const config = (wrappers: unknown): string =>
-    `export default [{ settings: { "sentry-breadcrumbs": ${JSON.stringify({ wrappers })} } }];\n`;
+  const config = (wrappers: unknown, more: object = {}): string =>
+    `export default [{ settings: { "sentry-breadcrumbs": ${JSON.stringify({ wrappers, ...more })} } }];\n`;
+
+  it.each<[what: string, modules: readonly string[], exitCode: number, line: string]>([
+    ["a module that is missing", [], 1, '+ "*/lib/sentry"'],
+    ["a module that is there", ["*/lib/sentry"], 0, "The settings fit the code."],
+  ])("tells of %s", async (_, modules, exitCode, line) => {
+    const ran = await run(
+      scratch({
+        "lib/sentry.ts": `export * from "@sentry/react";\n`,
+        "a.ts": `import * as Sentry from "./lib/sentry";\nSentry.addBreadcrumb({ message: "m" });\n`,
+        "eslint.config.mjs": config([], { modules, categories: ["pay"] }),
+      }),
+      { check: true },
+    );
+    expect(ran).toMatchObject({ exitCode });
+    expect(ran.stdout.split("\n")).toContain(line);
+  });
 
   it.each<[what: string, wrappers: unknown, exitCode: number, lines: string[]]>([
     ["a list that fits", FOUND.wrappers, 0, ["The settings fit the code."]],
