@@ -58,6 +58,10 @@ describe("what the report says of logs", () => {
       "If `lastException` is an error, it would arrive as `{}`: give its message.",
     ],
     ['{ message: "a", data: { errorCode, isErrorShown, exit, b: [parseErrors] } }', undefined],
+    [
+      '{ message: "a", data: { b: 1, ...(ok ? new Error() : rest) } }',
+      "The error in its data would arrive as `{}`: give its message.",
+    ],
     ['{ message: "a", data: [1] }', undefined],
     ['{ message: "a", data: { b() {} } }', undefined],
     ['{ message: "a", ...rest }', undefined],

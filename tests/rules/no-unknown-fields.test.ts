@@ -46,6 +46,8 @@ testRule("no-unknown-fields", {
                                             ~~~~~~~ misspelt
       Sentry.addBreadcrumb({ message: "a", "time": Date.now() / 1000 });
                                            ~~~~~~ misspelt
+      Sentry.addBreadcrumb({ message: "a", time: 1767225600 });
+                                           ~~~~ misspelt
       const note = (msg) => Sentry.addBreadcrumb({ msg });
                                                    ~~~ misspelt
       === fix
@@ -53,6 +55,7 @@ testRule("no-unknown-fields", {
       Sentry.addBreadcrumb({ message: "a", level: "info", category: "b" });
       Sentry.addBreadcrumb({ message: "a", ["level"]: "info" });
       Sentry.addBreadcrumb({ message: "a", "timestamp": Date.now() / 1000 });
+      Sentry.addBreadcrumb({ message: "a", timestamp: 1767225600 });
       const note = (msg) => Sentry.addBreadcrumb({ message: msg });
     `,
     "a time in a unit that is not told, which the right name would show as a wrong one": js`

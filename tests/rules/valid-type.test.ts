@@ -98,6 +98,17 @@ testRule("valid-type", {
       Sentry.addBreadcrumb({ message: "a", type: "auth" });
       Sentry.addBreadcrumb({ message: "a", category: "b" });
     `,
+    "an unknown type that is one of two": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", type: isPaid ? "auth" : "info" });
+                                                          ~~~~~~ unknown
+    `,
+    "an unknown type that a wrapper is given": js`
+      import * as Sentry from "@sentry/node";
+      const note = (type, category) => Sentry.addBreadcrumb({ message: "a", type, category });
+      note("auth", "b");
+           ~~~~~~ unknown
+    `,
     "an unknown type that is near a known one": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ ...rest, type: "navigate" });

@@ -33,6 +33,10 @@ const REGISTERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "module.ts": `${BOTH}container.bind(CRUMBS).to(CrumbService);\n`,
     "a.ts": INJECTED,
   },
+  "a provider whose user says more of it": {
+    "module.ts": `${BOTH}@Module({ providers: [{ provide: CRUMBS, useClass: CrumbService }] })\nexport class M {}\n`,
+    "a.ts": `import { CRUMBS } from "./token";\nexport class A { constructor(@Optional() @Self @Inject(CRUMBS) private readonly crumbs) {} ${CALL}`,
+  },
   "Vue's provide()": {
     "module.ts": `${BOTH}app.provide(CRUMBS, new CrumbService());\n`,
     "a.ts": `import { CRUMBS } from "./token";\nexport class A { crumbs = inject(CRUMBS); ${CALL}`,
@@ -240,6 +244,22 @@ describe("ways by which programs hand around what records", () => {
       },
       2,
       "Crumbs.crumb Notes.note",
+    ],
+    [
+      "a service by types of the file that stand for its own, and by a function that names it",
+      {
+        "crumb.service.ts": SERVICE,
+        "a.ts": [
+          `import { CrumbService } from "./crumb.service";`,
+          "type Own = CrumbService;",
+          `export function a(own: Own) { own.addBreadcrumb("m", "c"); }`,
+          `export function b(options: { crumbs: CrumbService }) { options.crumbs.addBreadcrumb("m", "c"); }`,
+          `export function c(own: Readonly<CrumbService>) { own.addBreadcrumb("m", "c"); }`,
+          `export class D { constructor(@Inject(() => CrumbService) private readonly crumbs) {} ${CALL}`,
+        ].join("\n"),
+      },
+      4,
+      "CrumbService.addBreadcrumb",
     ],
     [
       "a token of the language of the container",
