@@ -181,7 +181,7 @@ function readAll(settings: Readonly<Record<string, unknown>>): Settings {
 
 /** `settings.sentryBreadcrumbs` would be ignored in silence. */
 function refuseNearMisses(settings: Readonly<Record<string, unknown>>): void {
-  const near = Object.keys(settings).find((key) => /^sentry[^a-z]?breadcrumbs?$/iu.test(key));
+  const near = Object.keys(settings).find((key) => key !== SETTINGS_KEY && /^sentry[^a-z]?breadcrumbs?$/iu.test(key));
   if (near === undefined) return;
   throw new Error(`settings[${JSON.stringify(near)}] is not read by any rule: call it settings["${SETTINGS_KEY}"].`);
 }

@@ -27,6 +27,7 @@ describe("the settings", () => {
     };
     expect(readSettings({})).toEqual(none);
     expect(readSettings({ "sentry-breadcrumbs": {} })).toEqual(none);
+    expect(readSettings({ "sentry-breadcrumbs": undefined })).toEqual(none);
   });
 
   it("are read once for each object", () => {
