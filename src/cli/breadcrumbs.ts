@@ -3,6 +3,7 @@ import type { BreadcrumbFile } from "../breadcrumb/index.ts";
 import { breadcrumbFileOf, readSettings } from "../internal.ts";
 import { languagesFor } from "./languages.ts";
 import type { Project } from "./project.ts";
+import type { ParsedScripts } from "./script-parser.ts";
 import type { Source } from "./sources.ts";
 
 /** A file that was parsed: what it records, and what the rules say of it. */
@@ -16,16 +17,19 @@ export interface BreadcrumbSource extends Source {
  * Reads the breadcrumbs of files one by one. The values of a file's breadcrumbs hold its whole tree: who takes from
  * each file what is needed, and lets go of the rest, needs the memory of one.
  * @param presets configs with the rules to run beside; none by default.
+ * @param parsed scripts that are parsed already.
  * @returns one entry per file, in order.
  */
 export async function* readBreadcrumbs(
   { root, base }: Pick<Project, "root" | "base">,
   sources: readonly Source[],
   presets: readonly Linter.Config[] = [],
+  parsed?: ParsedScripts,
 ): AsyncGenerator<BreadcrumbSource, void, undefined> {
   const { configs } = await languagesFor(
     root,
     sources.map(({ path }) => path),
+    parsed,
   );
   const linter = new Linter({ cwd: base });
   for (const source of sources) {

@@ -13,8 +13,11 @@ const ENDINGS: readonly string[] = LANGUAGES.flatMap(({ endings }) => endings);
 
 const READABLE = new RegExp(String.raw`\.(?:${ENDINGS.join("|")})$`, "u");
 
-/** Code that a program wrote: declarations, and bundles in which no name is left as its author gave it. */
-const WRITTEN_BY_PROGRAMS = /\.d\.[mc]?ts$|\.(?:min|bundle)\.[mc]?js$/u;
+/**
+ * Code that a program wrote: declarations, bundles in which no name is left as its author gave it, and Yarn's list of
+ * packages.
+ */
+const WRITTEN_BY_PROGRAMS = /\.d\.[mc]?ts$|\.(?:min|bundle)\.[mc]?js$|(?:^|\/)\.pnp\.(?:c?js|loader\.mjs)$/u;
 
 /** Folders of installed packages and of what builds leave behind, for repositories that do not tell git. */
 const BUILT = [
@@ -25,6 +28,7 @@ const BUILT = [
   ".svelte-kit",
   ".turbo",
   ".vercel",
+  ".yarn",
   "bower_components",
   "build",
   "coverage",

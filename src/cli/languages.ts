@@ -7,6 +7,7 @@ import plugin from "../index.ts";
 import { LANGUAGES } from "../languages/index.ts";
 import { readSettings } from "../settings.ts";
 import { besideScripts, hasClientScripts } from "./components.ts";
+import type { ParsedScripts } from "./script-parser.ts";
 import type { Source } from "./sources.ts";
 import type { Unread } from "./unread.ts";
 
@@ -36,8 +37,9 @@ export interface Languages {
  * else their scripts by the embedded one.
  * @param root absolute: where the project's own parsers are looked for.
  * @param paths the files that are to be read; only what they need is loaded.
+ * @param parsed scripts that are parsed already, by their paths; each is taken out when it is asked for.
  */
-export async function languagesFor(root: string, paths: readonly string[]): Promise<Languages> {
+export async function languagesFor(root: string, paths: readonly string[], parsed?: ParsedScripts): Promise<Languages> {
   const endings = new Set(paths.map((path) => extname(path)));
   const missing = new Map<string, string>();
   // A directive for a rule that does not run here is of use elsewhere.
@@ -52,7 +54,7 @@ export async function languagesFor(root: string, paths: readonly string[]): Prom
   if (endings.size === 0) return { configs, missing };
 
   const { scriptParsers } = await import("./script-parser.ts");
-  const parsers = scriptParsers(root);
+  const parsers = scriptParsers(root, parsed);
   configs.push({
     files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
     languageOptions: { parser: parsers.files },
@@ -90,7 +92,7 @@ export function halfRead(sources: readonly Source[], missing: Languages["missing
     const parser = missing.get(extname(path));
     const isInBrowser = path.endsWith(".astro") && hasClientScripts(text);
     if (parser === undefined && !isInBrowser) return [];
-    if (!mayHoldBreadcrumbs(besideScripts(text, path), readSettings(settings))) return [];
+    if (!mayHoldBreadcrumbs(besideScripts(text, path), readSettings(settings), undefined, path)) return [];
     const remedy = parser === undefined ? undefined : `npm install --save-dev ${parser}`;
     return [{ path, reason: "only its scripts were read", remedy, matters: true }];
   });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
 import packageJson from "../../package.json" with { type: "json" };
@@ -17,6 +17,8 @@ export interface Project {
   readonly base: string;
   /** The files that the rules can read, absolute, in order. */
   readonly files: readonly string[];
+  /** Of these, those that were asked for one by one, whatever they look like. */
+  readonly named: ReadonlySet<string>;
   /** What belongs to it and could not be read: submodules, pipes, ESLint configs that do not load. */
   readonly unread: readonly Unread[];
   /** The project's own ESLint configs that know of the plugin, absolute; none where they are not to be used. */
@@ -53,6 +55,7 @@ export async function openProject(root: string, paths: readonly string[], useCon
     root,
     base: folderAround(root, files),
     files,
+    named: new Set(paths.map((path) => resolve(root, path))),
     unread: [...broken, ...unread],
     configs,
     settingsOf: (path) => settings.get(path) ?? NO_SETTINGS,

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Linter } from "eslint";
+import type { Linter, SourceCode } from "eslint";
 import { scriptsOf } from "./components.ts";
 import { embeddedParser } from "./parser/index.ts";
 
@@ -9,6 +9,9 @@ type Parse = NonNullable<Extract<Linter.Parser, { parseForESLint: unknown }>["pa
 interface Parser {
   readonly parseForESLint: Parse;
 }
+
+/** Scripts that are parsed already, by their absolute paths. */
+export type ParsedScripts = Map<string, SourceCode>;
 
 /** Where a project may have a parser of TypeScript: by itself, or within typescript-eslint. */
 const OWN_PARSERS = ["@typescript-eslint/parser", "typescript-eslint"];
@@ -27,14 +30,25 @@ export interface ScriptParsers {
  * Reads JavaScript and TypeScript by the embedded parser, which starts several times faster than TypeScript; what is
  * too new for it, by the parser that the project has.
  * @param root absolute: where the project's own parser is looked for, when it is needed.
+ * @param parsed scripts that are parsed already; each is taken out when it is asked for.
  */
-export function scriptParsers(root: string): ScriptParsers {
+export function scriptParsers(root: string, parsed: ParsedScripts = new Map()): ScriptParsers {
   let own: Parser | undefined | false = false;
   return {
-    files: parserBy(parseFile),
+    files: parserBy(parseUnlessParsed),
     blocks: parserBy(embeddedParser.parseForESLint),
     components: parserBy(parseComponent),
   };
+
+  function parseUnlessParsed(...[text, options]: Parameters<Parse>): ReturnType<Parse> {
+    const { filePath = "" } = (options ?? {}) as { readonly filePath?: string };
+    const known = parsed.get(filePath);
+    if (known?.text !== text) return parseFile(text, options);
+    parsed.delete(filePath);
+    const { ast, scopeManager, visitorKeys } = known;
+    const services: unknown = known.parserServices;
+    return { ast, scopeManager, visitorKeys, services: services as Linter.ESLintParseResult["services"] };
+  }
 
   function parserBy(parse: Parse): Linter.Parser {
     const parseForESLint: Parse = (text, options) => {

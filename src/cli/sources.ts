@@ -2,7 +2,7 @@ import { mayHoldBreadcrumbs } from "../detect/words.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { Failure } from "./failure.ts";
 import type { Project } from "./project.ts";
-import { readText, type Encoding, type ReadText } from "./text.ts";
+import { isBundled, readText, type Encoding, type ReadText } from "./text.ts";
 import { isGone, reasonOf, type Unread } from "./unread.ts";
 
 /** A file that may record breadcrumbs. */
@@ -27,8 +27,8 @@ export interface Sources {
  */
 export function readSources(
   project: Project,
-  mayHold: (text: string, settings: Settings, path: string) => boolean = (text, settings) =>
-    mayHoldBreadcrumbs(text, settings),
+  mayHold: (text: string, settings: Settings, path: string) => boolean = (text, settings, path) =>
+    mayHoldBreadcrumbs(text, settings, undefined, path),
 ): Sources {
   const sources: Source[] = [];
   const unread: Unread[] = [...project.unread];
@@ -40,6 +40,7 @@ export function readSources(
       const { text, encoding } = read;
       if (!mayHold(text, shared, path)) continue;
       if (encoding === undefined || text.includes("\0")) unread.push({ path, matters: true, ...whyNot(read) });
+      else if (isBundled(text) && !project.named.has(path)) unread.push({ path, matters: false, ...BUNDLED });
       else sources.push({ path, text, encoding, settings });
     } catch (error) {
       if (!isGone(error)) unread.push({ path, reason: reasonOf(error), matters: false });
@@ -47,6 +48,8 @@ export function readSources(
   }
   return { sources, unread };
 }
+
+const BUNDLED = { reason: "it is minified", remedy: "Name it itself, and it is read." };
 
 function whyNot({ text }: ReadText): Pick<Unread, "reason" | "remedy"> {
   return text.includes("\0")

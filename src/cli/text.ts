@@ -33,6 +33,20 @@ function decode(bytes: Buffer): ReadText {
   return { text: bytes.toString("latin1"), encoding: undefined };
 }
 
+/** Shorter texts, in UTF-16 units, are read whatever they look like. */
+const SHORTEST_BUNDLE = 50_000;
+
+/** No person writes lines that are so long on the average, in UTF-16 units. */
+const LONG_LINE = 250;
+
+/** Whether a program wrote a text for machines alone: a minified bundle, or packed data. */
+export function isBundled(text: string): boolean {
+  if (text.length < SHORTEST_BUNDLE) return false;
+  let lines = 1;
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) lines++;
+  return text.length / lines > LONG_LINE;
+}
+
 /** The bytes of a text. */
 export function encode(text: string, encoding: Encoding): Buffer {
   if (encoding === "utf-8") return Buffer.from(text, "utf8");

@@ -4,16 +4,33 @@ import type { Settings } from "../settings.ts";
 /** What the words of all languages have in common: one search leaves out most texts. */
 const STEM = "readcrumb";
 
-/** Whether a text holds a word that the rules look for; the cheap question that comes before all others. */
+/**
+ * Whether a text holds a word that the rules look for; the cheap question that comes before all others.
+ * @param path of the file, as ESLint gives it; without one the text may be of any language.
+ */
 export function mayHoldBreadcrumbs(
   text: string,
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
+  path = "",
 ): boolean {
-  return (
-    (text.includes(STEM) && languages.some(({ words }) => words.some((word) => text.includes(word)))) ||
-    settings.wrappers.some(({ name }) => text.includes(name.split(/\.|::/u).at(-1) ?? name))
+  if (text.includes(STEM) && languages.some(({ words }) => words.some((word) => text.includes(word)))) return true;
+  return settings.wrappers.some(
+    ({ name, from }) =>
+      text.includes(lastName(name)) &&
+      (from === undefined || !languagesOf(path, languages).every((each) => each.lacksModules?.(text, from) === true)),
   );
+}
+
+/** What a function is called wherever it is called: `crumb` for `app.logger.crumb`. */
+export function lastName(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf("."), name.lastIndexOf(":")) + 1);
+}
+
+/** The languages that the file of a path may be written in: any where its ending is of none. */
+function languagesOf(path: string, languages: readonly LanguageDefinition[]): readonly LanguageDefinition[] {
+  const own = languages.filter(({ endings }) => endings.some((ending) => path.endsWith(`.${ending}`)));
+  return own.length === 0 ? languages : own;
 }
 
 /** What rules look for in a file. */
@@ -35,7 +52,7 @@ export function mayHold(
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
 ): boolean {
-  if (subject === "breadcrumbs") return mayHoldBreadcrumbs(text, settings, languages);
+  if (subject === "breadcrumbs") return mayHoldBreadcrumbs(text, settings, languages, path);
   const isAutomatic = subject === "automatic";
   // A module of the project that re-exports the SDK has a name of its own, and what is recorded by itself names none.
   if (!isAutomatic && settings.modules.length === 0 && !SDK.test(text)) return false;
@@ -55,5 +72,8 @@ export function mayHold(
 
 /** Whether a text may hold anything that rules look for. */
 export function mayConcernSentry(text: string, settings: Settings, path: string): boolean {
-  return mayHoldBreadcrumbs(text, settings) || OTHER_SUBJECTS.some((each) => mayHold(each, text, path, settings));
+  return (
+    mayHoldBreadcrumbs(text, settings, LANGUAGES, path) ||
+    OTHER_SUBJECTS.some((each) => mayHold(each, text, path, settings))
+  );
 }

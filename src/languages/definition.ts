@@ -22,6 +22,11 @@ export interface LanguageDefinition {
   readonly presets: { readonly recommended: string; readonly strict: string };
   /** The names under which SDKs record or are handed a breadcrumb: the text of a file is searched for them. */
   readonly words: readonly `${string}readcrumb${string}`[];
+  /**
+   * Whether a text names none of some modules, as settings write them, so that nothing in it can come from there. Left
+   * out where a text need not name the module that something comes from.
+   */
+  lacksModules?(text: string, modules: readonly string[]): boolean;
   /** The words of which a text must hold one where it hands data to Sentry without a breadcrumb recorded by hand. */
   readonly doorWords?: Readonly<Record<DoorSubject, readonly string[]>>;
   /** Whether a file is, by its path, none in which an SDK records breadcrumbs by itself. */

@@ -1,4 +1,5 @@
 import { detectJavaScript } from "../detect/detectors.ts";
+import { lacksModules } from "../detect/javascript/names/virtual-modules.ts";
 import { sdkVersionOnDisk } from "../sdk-version.ts";
 import { runsApart } from "../sentry/doors.ts";
 import type { LanguageDefinition } from "./definition.ts";
@@ -23,5 +24,6 @@ export const javascript = {
   cutsData: true,
   logger: { name: "`Sentry.logger`", needs: [] },
   sdkVersionOf: sdkVersionOnDisk,
+  lacksModules,
   detect: detectJavaScript,
 } as const satisfies LanguageDefinition;

@@ -166,6 +166,8 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       "src/vendor.min.js": WARN,
       "src/types.d.ts": WARN,
       ".storybook/f.js": WARN,
+      ".yarn/releases/yarn-4.0.0.cjs": WARN,
+      ".pnp.cjs": WARN,
     };
 
     it("leaves out what git ignores and what is built, outside of a checkout", async () => {
@@ -188,6 +190,16 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const ran = await run("-f", "json", elsewhere.path("nested [id]"), path("a.js"));
       expect(ran).toMatchObject({ code: 1, stderr: "" });
       expect(found(ran, elsewhere.folder)["nested [id]/a.js"]).toEqual(["valid-level"]);
+    });
+
+    it("leaves out by its text what is minified, and says so", async () => {
+      const packed = `${WARN}${"a=1;".repeat(20_000)}\n`;
+      const long = `${WARN}${"a = 1;\n".repeat(20_000)}`;
+      const { folder, run } = await workspace({ "public/app.js": packed, "long.js": long });
+      const ran = await run("-f", "json");
+      expect(Object.keys(found(ran, folder))).toEqual(["long.js"]);
+      expect(ran.stderr).toBe("Not read:\n  public/app.js: it is minified\n    Name it itself, and it is read.\n");
+      expect(Object.keys(found(await run("-f", "json", "public/app.js"), folder))).toEqual(["public/app.js"]);
     });
 
     it("does not follow symbolic links into a loop", async () => {

@@ -138,6 +138,19 @@ describe("the embedded parser", () => {
     expect(verify(text, "file.ts", { parser: files })).toEqual(verify(text, "file.ts", { parser: typescriptParser }));
   });
 
+  it("hands out what is parsed already, once and for the same text", () => {
+    const text = "a();";
+    const parsed = new Map(["a.ts", "b.ts"].map((path) => [path, sourceOf(text, path, embeddedParser)]));
+    const known = parsed.get("a.ts");
+    const { files } = scriptParsers(process.cwd(), parsed);
+    expect(sourceOf("b();", "a.ts", files).ast).not.toBe(known?.ast);
+    const handedOut = sourceOf(text, "a.ts", files);
+    expect([handedOut.ast, handedOut.scopeManager]).toEqual([known?.ast, known?.scopeManager]);
+    expect(handedOut.ast).toBe(known?.ast);
+    expect([...parsed.keys()]).toEqual(["b.ts"]);
+    expect(sourceOf(text, "a.ts", files).ast).not.toBe(known?.ast);
+  });
+
   it("takes the function that makes elements for used", () => {
     const { scopeManager } = embeddedParser.parseForESLint('import { h, F } from "preact"; <></>;', {
       filePath: "file.jsx",

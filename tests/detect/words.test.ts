@@ -24,3 +24,24 @@ test.each([
 ])("the wrapper %s may be in %j: %s", (wrapper, text, may) => {
   expect(mayHoldBreadcrumbs(text, readSettings({ "sentry-breadcrumbs": { wrappers: [wrapper] } }))).toBe(may);
 });
+
+const from = (...modules: string[]): unknown => ({ name: "log.crumb", from: modules });
+
+test.each([
+  [from("*/lib/track"), 'import { log } from "../lib/track";\nlog.crumb();', true],
+  [from("@shop/log"), 'const { log } = require("@shop/log");\nlog.crumb();', true],
+  [from("*/lib/*"), "log.crumb();", true],
+  [from("*/lib/track"), 'import { log } from "./other";\nlog.crumb();', false],
+  [from("*/lib/track", "@shop/log"), 'import { log } from "@shop/log";\nlog.crumb();', true],
+  [from("*/lib/track"), 'import { log } from "../lib/track";', false],
+  // What a framework hands out is written nowhere.
+  [from("#imports"), "log.crumb();", true],
+  [from("vue"), "this.$log.crumb();", true],
+  [from("#provided"), 'inject("log").crumb();', true],
+])("of the wrapper %j a script calls none without its module: %j, %s", (wrapper, text, may) => {
+  const settings = readSettings({ "sentry-breadcrumbs": { wrappers: [wrapper] } });
+  expect(mayHoldBreadcrumbs(text, settings, undefined, "src/cart.ts")).toBe(may);
+  // A crate's functions are reached without a word of their module, and a text without a path may be Rust.
+  expect(mayHoldBreadcrumbs("log.crumb()", settings, undefined, "src/cart.rs")).toBe(true);
+  expect(mayHoldBreadcrumbs("log.crumb()", settings)).toBe(true);
+});

@@ -24,16 +24,13 @@ const NOTHING: Linted = { results: [], unread: [], readOnly: [] };
 export async function check(options: CheckOptions, output: Output): Promise<0 | 1 | 2> {
   const { root, format, maxWarnings } = options;
   const opened = await openProject(root, options.paths, options.useConfig);
-  const discovery = options.discover ? await (await import("../discovery/search.ts")).discover(opened) : undefined;
+  const discovery = options.discover ? await discoverIn(opened) : undefined;
   const project = discovery === undefined ? opened : knowing(opened, discovery);
   const { sources, unread } = readSources(project, mayConcernSentry);
-  const isIdle = sources.length === 0 && options.baseline === undefined;
-  const linted = isIdle ? NOTHING : await lintSources(project, sources, options, output);
+  const linted = await lintSources(project, sources, options, output, discovery?.parsed);
   const textOf = new Map(sources.map(({ path, text }) => [path, text]));
-  if (discovery !== undefined && discovery.wrappers.length > 0) {
-    const { sayThrough } = await import("./through.ts");
-    sayThrough(root, linted.results, textOf, discovery);
-  }
+  if (discovery !== undefined && discovery.wrappers.length > 0)
+    (await import("./through.ts")).sayThrough(root, linted.results, textOf, discovery);
   const report: Report = {
     results: options.quiet ? linted.results.map(errorsOf) : linted.results,
     unread: [...unread, ...linted.unread],
@@ -51,6 +48,10 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
   for (const path of linted.readOnly) say(output, `Left as it is, since it is read-only: ${fromRoot(root, path)}`);
   if (sayUnread([...report.unread, ...linted.results.flatMap(unparsedIn)], options, output)) return 2;
   return errors > 0 || tooMany ? 1 : 0;
+}
+
+async function discoverIn(project: Project): Promise<Discovery> {
+  return (await import("../discovery/search.ts")).discover(project);
 }
 
 function sayFollowed(root: string, discovery: Discovery | undefined, output: Output): void {
@@ -112,7 +113,8 @@ async function writePretty(
 
 /** Loads ESLint, the rules and the parsers: most of what a run takes, and of no use where nothing is recorded. */
 async function lintSources(...job: Parameters<typeof lint>): ReturnType<typeof lint> {
-  return (await import("./lint.ts")).lint(...job);
+  const [, sources, { baseline }] = job;
+  return sources.length === 0 && baseline === undefined ? NOTHING : (await import("./lint.ts")).lint(...job);
 }
 
 function summaryOf({ files }: Project, sources: readonly Source[]): string {

@@ -3,6 +3,7 @@ import type { BreadcrumbRule, RuleDocs } from "../../define-rule.ts";
 import plugin from "../../index.ts";
 import { LANGUAGES } from "../../languages/index.ts";
 import { languagesFor } from "../languages.ts";
+import type { ParsedScripts } from "../script-parser.ts";
 
 /** The prefix of our rules' names in an ESLint config. */
 export const PREFIX = `${plugin.meta.namespace}/`;
@@ -25,9 +26,15 @@ export interface Job {
   readonly fix: boolean;
 }
 
-/** The config with which ESLint does a job: our presets, and nothing else that lints. */
-export async function configOf({ root, paths, strict, rules, settings }: Job): Promise<readonly Linter.Config[]> {
-  const { configs } = await languagesFor(root, paths);
+/**
+ * The config with which ESLint does a job: our presets, and nothing else that lints.
+ * @param parsed scripts that are parsed already.
+ */
+export async function configOf(
+  { root, paths, strict, rules, settings }: Job,
+  parsed?: ParsedScripts,
+): Promise<readonly Linter.Config[]> {
+  const { configs } = await languagesFor(root, paths, parsed);
   return [
     ...configs,
     ...LANGUAGES.flatMap(({ name: language, presets }) => {
@@ -46,11 +53,11 @@ export async function configOf({ root, paths, strict, rules, settings }: Job): P
 }
 
 /** What ESLint is made with for a job. */
-export async function optionsOf(job: Job): Promise<ESLint.Options> {
+export async function optionsOf(job: Job, parsed?: ParsedScripts): Promise<ESLint.Options> {
   return {
     cwd: job.base,
     overrideConfigFile: true,
-    overrideConfig: [...(await configOf(job))],
+    overrideConfig: [...(await configOf(job, parsed))],
     globInputPaths: false,
     errorOnUnmatchedPattern: false,
     warnIgnored: false,

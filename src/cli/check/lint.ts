@@ -3,6 +3,7 @@ import { Failure } from "../failure.ts";
 import type { Output } from "../io.ts";
 import { halfRead, languagesFor } from "../languages.ts";
 import type { Project } from "../project.ts";
+import type { ParsedScripts } from "../script-parser.ts";
 import type { Source } from "../sources.ts";
 import { filesOfBaseline, hasBaseline, lintWithBaseline } from "./baseline.ts";
 import { optionsOf, type Job } from "./job.ts";
@@ -30,6 +31,7 @@ export interface Linted {
 
 /**
  * Lints files by our rules, as ESLint does, and writes what fixes and suggestions make of them.
+ * @param parsed scripts that are parsed already.
  * @throws Failure where ESLint does not start, and where a file could not be written.
  */
 export async function lint(
@@ -37,6 +39,7 @@ export async function lint(
   all: readonly Source[],
   options: CheckOptions,
   output: Output,
+  parsed?: ParsedScripts,
 ): Promise<Linted> {
   const sources = [...all, ...prunedBeside(project, all, options)];
   const paths = sources.map(({ path }) => path);
@@ -47,8 +50,8 @@ export async function lint(
     const open = sources.filter((source) => !locked.includes(source));
     const unchanged = { ...options, fix: false, fixSuggestions: new Set<string>() };
     return [
-      ...(await lintHere(project, open, options, output)),
-      ...(await lintHere(project, locked, unchanged, output)),
+      ...(await lintHere(project, open, options, output, parsed)),
+      ...(await lintHere(project, locked, unchanged, output, parsed)),
     ];
   };
   const lintAsAsked = options.concurrency === "auto" ? () => withoutAdviceOnThreads(lintNow) : lintNow;
@@ -97,13 +100,14 @@ async function lintHere(
   sources: readonly Source[],
   options: CheckOptions,
   output: Output,
+  parsed?: ParsedScripts,
 ): Promise<readonly ESLint.LintResult[]> {
   const progress = await progressOf(sources.length, output);
   const results: ESLint.LintResult[] = [];
   for (const group of bySettings(sources)) {
     const job = jobOf(project, group, options);
     const threads = threadsFor(lengthOf(group), options.concurrency);
-    const eslint = await eslintFor(job, threads);
+    const eslint = await eslintFor(job, threads, parsed);
     const texts = new Map(group.map(({ path, text }) => [path, text]));
     for (const step of stepsOf(group, threads)) {
       for (const each of await lintStep(eslint, step).catch(refuse)) {
@@ -181,9 +185,9 @@ function jobOf({ root, base }: Project, group: readonly [Source, ...Source[]], o
   };
 }
 
-async function eslintFor(job: Job, threads: number): Promise<ESLint> {
+async function eslintFor(job: Job, threads: number, parsed?: ParsedScripts): Promise<ESLint> {
   try {
-    if (threads === 1) return new ESLint(await optionsOf(job));
+    if (threads === 1) return new ESLint(await optionsOf(job, parsed));
     const address = new URL("./options-module.js", import.meta.url);
     address.searchParams.set("job", JSON.stringify(job));
     address.searchParams.set("concurrency", String(threads));

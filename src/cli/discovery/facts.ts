@@ -13,6 +13,7 @@ import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
 import { languagesFor } from "../languages.ts";
 import type { Project } from "../project.ts";
+import type { ParsedScripts } from "../script-parser.ts";
 import type { Forwarded } from "./forwarded.ts";
 
 /** What one breadcrumb tells about the project. */
@@ -26,6 +27,7 @@ export interface CrumbFacts extends Forwarded {
 /** What of a file concerns the others. */
 export interface FileFacts extends Links {
   readonly path: string;
+  /** Read when they are first asked for: most are not before all wrappers are known. */
   readonly crumbs: readonly CrumbFacts[];
 }
 
@@ -33,6 +35,8 @@ export interface FileFacts extends Links {
 export interface FactReader {
   /** @returns undefined for a file that cannot be parsed. */
   factsOf(path: string, text: string, settings: Settings): FileFacts | undefined;
+  /** The scripts whose trees are kept, for whoever reads them next. */
+  readonly parsed: ParsedScripts;
 }
 
 /** Of so much text, in UTF-16 units, the trees are kept: they take some fifty times the room. */
@@ -42,41 +46,65 @@ const MOST_TEXT = 4_000_000;
 export async function createFactReader({ root, base, files }: Project): Promise<FactReader> {
   const { configs } = await languagesFor(root, files);
   const linter = new Linter({ cwd: base });
-  const parsed = new Map<string, SourceCode>();
+  const parsed: ParsedScripts = new Map();
   let kept = 0;
-  return {
-    factsOf(path, text, settings) {
-      let facts: FileFacts | undefined;
-      const collect = {
-        create({ sourceCode }: { sourceCode: unknown }) {
-          try {
-            const file = path.endsWith(".rs")
-              ? detectRust(sourceCode as RustSourceCode, settings)
-              : detectJavaScript(sourceCode as SourceCode, settings);
-            facts = { path, crumbs: file.breadcrumbs.map(crumbFacts), ...linksOf(file) };
-          } catch (error) {
-            // Bundles nest deeper than the stack; they say nothing of the project.
-            if (!(error instanceof RangeError)) throw error;
-          }
-          return {};
-        },
-      };
-      linter.verify(
-        parsed.get(path) ?? text,
-        [
-          ...configs,
-          { files: ["**/*"], plugins: { command: { rules: { collect } } }, rules: { "command/collect": 2 } },
-        ],
-        { filename: path },
-      );
-      // What was found elsewhere may make wrappers of more of its functions: most files are asked again.
-      if (facts !== undefined && !parsed.has(path) && kept + text.length <= MOST_TEXT) {
-        kept += text.length;
-        parsed.set(path, linter.getSourceCode());
-      }
-      return facts;
+  let current: SourceCode | undefined;
+  const collect = {
+    create({ sourceCode }: { sourceCode: unknown }) {
+      current = sourceCode as SourceCode;
+      return {};
     },
   };
+  const config: Linter.Config[] = [
+    ...configs,
+    { files: ["**/*"], plugins: { command: { rules: { collect } } }, rules: { "command/collect": 2 } },
+  ];
+
+  function parse(path: string, text: string): SourceCode | undefined {
+    current = undefined;
+    linter.verify(text, config, { filename: path });
+    return current;
+  }
+
+  return {
+    parsed,
+    factsOf(path, text, settings) {
+      const known = parsed.get(path);
+      const sourceCode = known ?? parse(path, text);
+      if (sourceCode === undefined) return undefined;
+      // What was found elsewhere may make wrappers of more of its functions: most files are asked again.
+      const isKept = known !== undefined || kept + text.length <= MOST_TEXT;
+      if (known === undefined && isKept) {
+        kept += text.length;
+        parsed.set(path, sourceCode);
+      }
+      try {
+        return factsIn(path, sourceCode, settings, isKept);
+      } catch (error) {
+        // Bundles nest deeper than the stack; they say nothing of the project.
+        if (!(error instanceof RangeError)) throw error;
+        return undefined;
+      }
+    },
+  };
+}
+
+/** @param isKept whether the tree stays in memory anyway, so that some of it can be read later. */
+function factsIn(path: string, sourceCode: SourceCode, settings: Settings, isKept: boolean): FileFacts {
+  let file: BreadcrumbFile | undefined = path.endsWith(".rs")
+    ? detectRust(sourceCode as unknown as RustSourceCode, settings)
+    : detectJavaScript(sourceCode, settings);
+  let crumbs: readonly CrumbFacts[] = [];
+  const facts = {
+    path,
+    ...linksOf(file),
+    get crumbs() {
+      if (file !== undefined) crumbs = file.breadcrumbs.map(crumbFacts);
+      file = undefined;
+      return crumbs;
+    },
+  };
+  return isKept ? facts : { ...facts };
 }
 
 function linksOf({ links }: BreadcrumbFile): Links {

@@ -1,6 +1,7 @@
 import type { DefinedWrapper, WrapperParameter } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, type Settings, type Switch } from "../../settings.ts";
 import { Failure } from "../failure.ts";
+import type { ParsedScripts } from "../script-parser.ts";
 import type { FileFacts } from "./facts.ts";
 
 /** A wrapper as settings name it. */
@@ -60,6 +61,8 @@ export interface Discovery extends Found {
   readonly isCalled: (file: string, name: string | undefined) => boolean;
   /** Files with a word that could record a breadcrumb, which no parser could read. */
   readonly unparsed: readonly string[];
+  /** Scripts that were parsed, for whoever reads them next. */
+  readonly parsed: ParsedScripts;
 }
 
 type RawSettings = Readonly<Record<string, unknown>>;

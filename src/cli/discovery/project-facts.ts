@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "../../detect/javascript/names/module-links.ts";
+import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "../../detect/javascript/names/virtual-modules.ts";
 import type { Alias, DefinedWrapper } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, settingsFor, type Settings } from "../../settings.ts";
+import { lastName } from "../../detect/words.ts";
 import type { Project } from "../project.ts";
+import { isBundled } from "../text.ts";
 import type { FactReader, FileFacts } from "./facts.ts";
 import { parametersOf, validSettings, withFound, type Found, type FoundWrapper } from "./found.ts";
 import { ModuleResolver } from "./module-resolver.ts";
@@ -56,6 +58,8 @@ export class ProjectFacts {
   readonly #reader: FactReader;
   readonly #texts = new Map<string, string>();
   readonly #facts = new Map<string, FileFacts>();
+  /** What of the settings each file was parsed with. */
+  readonly #bases = new Map<string, string>();
   readonly #unparsed = new Set<string>();
   /** Wrappers under the names that files have for what is handed to them, by these files. */
   readonly #handed = new Map<string, FoundWrapper[]>();
@@ -140,7 +144,15 @@ export class ProjectFacts {
 
   /** Parses a file with what is known now. @returns undefined where no parser can read it */
   parse(path: string): FileFacts | undefined {
-    const facts = this.#reader.factsOf(path, this.#textOf(path), this.#settingsFor(path));
+    const text = this.#textOf(path);
+    const settings = this.#settingsFor(path);
+    const known = this.#facts.get(path);
+    // Of all that was found, a file can be told apart by what it names.
+    const named = settings.wrappers.filter(({ name }) => text.includes(lastName(name)));
+    const basis = JSON.stringify([settings.modules, named]);
+    if (known !== undefined && this.#bases.get(path) === basis) return known;
+    this.#bases.set(path, basis);
+    const facts = this.#reader.factsOf(path, text, settings);
     if (facts === undefined) this.#unparsed.add(path);
     else this.#facts.set(path, facts);
     if (facts !== undefined) this.#register(facts);
@@ -222,7 +234,8 @@ export class ProjectFacts {
 
 function textOf(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    const text = readFileSync(path, "utf8");
+    return isBundled(text) ? "" : text;
   } catch {
     return ""; // gone since it was listed, or not allowed to be read: `check` says so
   }

@@ -1,5 +1,5 @@
 import type { DefinedWrapper } from "../../breadcrumb/index.ts";
-import { AUTO_IMPORTS } from "../../detect/javascript/names/module-links.ts";
+import { AUTO_IMPORTS } from "../../detect/javascript/names/virtual-modules.ts";
 import { stem } from "./names.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
 

@@ -30,6 +30,7 @@ export async function discover(project: Project): Promise<Discovery> {
 /** Goes from the files that record to those that call them, in rounds, until nothing new is found. */
 class Search {
   readonly #project: Project;
+  readonly #reader: FactReader;
   readonly #facts: ProjectFacts;
   readonly #candidates: Candidates;
   readonly #callers: Callers;
@@ -39,6 +40,7 @@ class Search {
 
   constructor(project: Project, reader: FactReader) {
     this.#project = project;
+    this.#reader = reader;
     this.#facts = new ProjectFacts(project, reader);
     this.#candidates = new Candidates(this.#facts);
     this.#callers = new Callers(this.#facts, this.#candidates.all);
@@ -65,7 +67,7 @@ class Search {
   /** Reads the files that name what records, and those that may pass an SDK on. */
   #readFirst(): void {
     for (const [path, text] of this.#facts.read(this.#project.files)) {
-      const isRecording = mayHoldBreadcrumbs(text, this.#facts.settingsOf(path));
+      const isRecording = mayHoldBreadcrumbs(text, this.#facts.settingsOf(path), undefined, path);
       const isSettingUp = SETS_UP.test(text) && NAMES_SDK.test(text);
       if (text.includes("console") && REPLACES_CONSOLE.test(text) && !isTrial(this.#project, path))
         this.#replacing.push(path);
@@ -86,7 +88,7 @@ class Search {
     const { wrappers, modules } = this.#facts.found;
     if (wrappers.length + modules.length === 0) return;
     for (const [path, text] of this.#facts.read(this.#project.files)) {
-      if (mayHoldBreadcrumbs(text, this.#facts.settingsOf(path))) this.#facts.parse(path);
+      if (mayHoldBreadcrumbs(text, this.#facts.settingsOf(path), undefined, path)) this.#facts.parse(path);
     }
   }
 
@@ -110,6 +112,7 @@ class Search {
   /** @param first what was known of the files before anything was found. */
   #outcome(first: readonly FileFacts[]): Discovery {
     const { found, unparsed } = this.#facts;
+    const { parsed } = this.#reader;
     const files = this.#facts.all.filter(({ crumbs, off }) => crumbs.length > 0 || off !== undefined);
     const called = new Set([...this.#candidates.kept, ...found.wrappers.map(({ file, name }) => `${file} ${name}`)]);
     // What a file makes wrappers of has often no name: `crumb: make("auth")`.
@@ -125,6 +128,14 @@ class Search {
     const settingUp = this.#facts.all.filter(({ path }) => !isTrial(this.#project, path));
     const { manifests } = this.#facts.modules;
     const automatic = automaticIn(settingUp, manifests, this.#replacing, this.#project.base);
-    return { ...found, automatic, files, seen: { before: before.length, after: after.length }, isCalled, unparsed };
+    return {
+      ...found,
+      automatic,
+      files,
+      seen: { before: before.length, after: after.length },
+      isCalled,
+      unparsed,
+      parsed,
+    };
   }
 }

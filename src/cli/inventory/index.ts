@@ -115,7 +115,7 @@ async function takeInventory(
     );
     unread.push(...halfRead(sources, missing));
   }
-  for await (const source of readBreadcrumbs(project, sources, inventoryPresets(preset))) {
+  for await (const source of readBreadcrumbs(project, sources, inventoryPresets(preset), discovery?.parsed)) {
     const { file, messages: said } = source;
     const fatal = said.find((message) => message.fatal === true);
     if (fatal !== undefined) {

@@ -13,6 +13,7 @@ import {
   type Node,
   type Owner,
 } from "../syntax/nodes.ts";
+import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "./virtual-modules.ts";
 
 const MAX_STEPS = 20;
 
@@ -29,15 +30,6 @@ const TRANSPARENT_TYPES: ReadonlySet<string> = new Set([
   "Required",
   "ReturnType",
 ]);
-
-/** Where names come from that a file neither declares nor imports: Nuxt's own name for what it imports by itself. */
-export const AUTO_IMPORTS = "#imports";
-
-/** Where `$names` of Vue's components come from, which plugins add. */
-export const COMPONENT_NAMES = "vue";
-
-/** Where comes from what is registered under a text: `inject("crumbs")`. */
-export const PROVIDED = "#provided";
 
 /** Functions that hand out what is registered under a token or a context; the others also hand out anything else. */
 const INJECTORS: ReadonlySet<string | undefined> = new Set(["getContext", "inject", "Inject", "use", "useContext"]);

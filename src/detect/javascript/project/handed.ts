@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Handed, ModulePath } from "../../../breadcrumb/index.ts";
 import type { Use } from "../names/arrivals.ts";
-import { AUTO_IMPORTS, originOf } from "../names/module-links.ts";
+import { originOf } from "../names/module-links.ts";
+import { AUTO_IMPORTS } from "../names/virtual-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { functionAround, holderOf, isTransparent, memoOf } from "../syntax/enclosing-function.ts";
 import { isFunction, parentOf, propertyName, typeOf, type FunctionNode } from "../syntax/nodes.ts";

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Alias, ModulePath } from "../../../breadcrumb/index.ts";
-import { AUTO_IMPORTS, COMPONENT_NAMES, originOf, PROVIDED, REGISTERING } from "../names/module-links.ts";
+import { originOf, REGISTERING } from "../names/module-links.ts";
+import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "../names/virtual-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { returnsOf } from "../names/functions.ts";
 import { isFunction, lastName, memberPath, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModulePath } from "../../../breadcrumb/index.ts";
 import { returnsOf } from "../names/functions.ts";
-import { AUTO_IMPORTS, originOf } from "../names/module-links.ts";
+import { originOf } from "../names/module-links.ts";
+import { AUTO_IMPORTS } from "../names/virtual-modules.ts";
 import { definingIdentifiers } from "../names/scopes.ts";
 import { RECORDING_NAMES, sdkPathFrom } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
