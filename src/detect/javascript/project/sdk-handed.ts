@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { DefinedWrapper, Handed, ModulePath, Receiver } from "../../../breadcrumb/index.ts";
-import { AUTO_IMPORTS, originOf } from "../names/module-links.ts";
+import { originOf } from "../names/module-links.ts";
+import { AUTO_IMPORTS } from "../names/virtual-modules.ts";
 import type { Scopes } from "../names/scopes.ts";
 import { RECORDING_NAMES } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
