@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openProgram } from "../../../src/detect/javascript/program.ts";
 import { createValueReader } from "../../../src/detect/javascript/values/reader.ts";
 import { recordingsOf } from "../../../src/detect/javascript/recording/calls.ts";
+import { createEntries } from "../../../src/detect/javascript/recording/sdk-calls.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
 
@@ -12,16 +13,21 @@ import { parse, type Dialect } from "../../support/parse.ts";
 function recordings(text: string, wrappers: readonly unknown[] = [], dialect: Dialect = "ts"): readonly string[] {
   const settings = readSettings({ "sentry-breadcrumbs": { wrappers } });
   const program = openProgram(parse(text, dialect), settings);
-  return recordingsOf(program, createValueReader(program)).calls.map(({ entry, call, passings, forwards }) => {
-    const parts = passings.map(({ maker, argument, isRest, path, field, below, as, except }) => {
-      const from = [...(maker ? [program.sourceCode.getText(maker.callee)] : []), String(argument), ...path].join(".");
-      const how = { value: "", fields: "...", part: "~" }[as];
-      const to = [field, ...below].join(".");
-      return `${from}${isRest ? "…" : ""}=${how}${to}${except.map((name) => `-${name}`).join("")}`;
-    });
-    const callee = program.sourceCode.getText(call.callee);
-    return `${entry === "wrapper" ? "" : "* "}${callee}${forwards ? " >" : ""}(${parts.join(", ")})`;
-  });
+  const values = createValueReader(program);
+  return recordingsOf(program, values, createEntries(program, values)).calls.map(
+    ({ entry, call, passings, forwards }) => {
+      const parts = passings.map(({ maker, argument, isRest, path, field, below, as, except }) => {
+        const from = [...(maker ? [program.sourceCode.getText(maker.callee)] : []), String(argument), ...path].join(
+          ".",
+        );
+        const how = { value: "", fields: "...", part: "~" }[as];
+        const to = [field, ...below].join(".");
+        return `${from}${isRest ? "…" : ""}=${how}${to}${except.map((name) => `-${name}`).join("")}`;
+      });
+      const callee = program.sourceCode.getText(call.callee);
+      return `${entry === "wrapper" ? "" : "* "}${callee}${forwards ? " >" : ""}(${parts.join(", ")})`;
+    },
+  );
 }
 
 const SDK = `import * as Sentry from "@sentry/node";\n`;

@@ -4,7 +4,7 @@ import { partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { createEntries } from "../recording/sdk-calls.ts";
+import type { Entries } from "../recording/sdk-calls.ts";
 import { memberPath, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -18,9 +18,9 @@ const INTERNAL: ReadonlySet<string | undefined> = new Set(["@sentry/core", "@sen
 export function sendingsOf(
   program: JavaScriptProgram,
   values: ValueReader,
+  entries: Entries,
   setups: readonly Setup[],
 ): readonly Sending[] {
-  const entries = createEntries(program, values);
   const mayReach = reaches(program, DOOR_NAMES);
   const ofConsole = consoleCalls(program, values, setups);
 

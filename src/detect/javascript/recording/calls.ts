@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Entry } from "../../../breadcrumb/index.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { createCallees } from "./callees.ts";
-import { createEntries, type OwnMeans } from "./sdk-calls.ts";
+import type { Entries, OwnMeans } from "./sdk-calls.ts";
 import { namedWrappers } from "./declared-wrappers.ts";
 import { WHOLE_BREADCRUMB, type Recording } from "./argument-map.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -29,9 +29,8 @@ export interface Recordings {
 export const NO_RECORDINGS: Recordings = { calls: [], wrappers: new Map() };
 
 /** Finds what records the breadcrumbs of a file. */
-export function recordingsOf(program: JavaScriptProgram, reader: ValueReader): Recordings {
+export function recordingsOf(program: JavaScriptProgram, reader: ValueReader, entries: Entries): Recordings {
   const calls = callsOf(program.sourceCode);
-  const entries = createEntries(program, reader);
   const named = namedWrappers(program, reader);
   const direct = new Map<TSESTree.CallExpression, Omit<RecognisedCall, "forwards">>();
   for (const call of calls) {
