@@ -8,6 +8,9 @@ import type { Edit, Range } from "./range.ts";
  * Conversions that keep what is said are looked through (`x as string`, `x!`, `Some(x)`, `x.into()`, `&x`,
  * `await x`): the value is the inner one, at the inner one's range.
  */
+/** A value that holds no other. */
+export type SingleValue = TextValue | NumberValue | BooleanValue | NothingValue | FunctionValue | UnknownValue;
+
 export type Value =
   | TextValue
   | NumberValue

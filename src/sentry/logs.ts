@@ -13,6 +13,12 @@ import {
   type Setup,
   type Sort,
   type Value,
+  type CallValue,
+  type ChoiceValue,
+  type MemberValue,
+  type NameValue,
+  type OperationValue,
+  type UnknownValue,
 } from "../breadcrumb/index.ts";
 import { valuesIn } from "./data.ts";
 import { isLevel, logMethodOf } from "./levels.ts";
@@ -218,6 +224,7 @@ function acts(value: Value): boolean {
     case "template":
       return value.parts.some(acts);
     default:
+      value satisfies NameValue | MemberValue | CallValue | ChoiceValue | OperationValue | UnknownValue;
       return /\(|\b(?:await|yield|delete)\b|\+\+|--|[^=!<>]=(?![=>])/u.test(value.source);
   }
 }

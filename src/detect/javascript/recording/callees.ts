@@ -1,5 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { CallValue, MemberValue, Value } from "../../../breadcrumb/index.ts";
+import type {
+  CallValue,
+  MemberValue,
+  Value,
+  ListValue,
+  OperationValue,
+  RecordValue,
+  SingleValue,
+  TemplateValue,
+} from "../../../breadcrumb/index.ts";
 import { remember } from "../../remember.ts";
 import { membersOf, returnsOf, type Members } from "../names/functions.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -97,6 +106,7 @@ class CalleeReader implements Callees {
         break;
       }
       default:
+        value satisfies SingleValue | TemplateValue | RecordValue | ListValue | OperationValue;
     }
     return [{ ...trail, is: value }];
   }

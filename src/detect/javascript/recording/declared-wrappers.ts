@@ -1,5 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { resolve, type Value } from "../../../breadcrumb/index.ts";
+import {
+  resolve,
+  type Value,
+  type ChoiceValue,
+  type ListValue,
+  type OperationValue,
+  type RecordValue,
+  type SingleValue,
+  type TemplateValue,
+} from "../../../breadcrumb/index.ts";
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { WrapperSetting } from "../../../settings.ts";
 import { originsOf } from "../names/module-links.ts";
@@ -118,6 +127,7 @@ function writtenPath(value: Value, follow: boolean): readonly string[] {
       return [...callee.slice(0, -1), last === "" ? "" : `${last}()`];
     }
     default:
+      value satisfies SingleValue | TemplateValue | RecordValue | ListValue | ChoiceValue | OperationValue;
       return [""];
   }
 }

@@ -1,4 +1,18 @@
-import { alternatives, nameOf, type CallValue, type FieldName, type Value } from "../../../breadcrumb/index.ts";
+import {
+  alternatives,
+  nameOf,
+  type CallValue,
+  type FieldName,
+  type Value,
+  type ChoiceValue,
+  type ListValue,
+  type MemberValue,
+  type NameValue,
+  type OperationValue,
+  type RecordValue,
+  type SingleValue,
+  type TemplateValue,
+} from "../../../breadcrumb/index.ts";
 import { depthGuard } from "../../depth.ts";
 import { remember } from "../../remember.ts";
 import type { Variable } from "../names/scopes.ts";
@@ -192,6 +206,7 @@ class ParameterFollower implements Forwarded {
         break;
       }
       default:
+        is satisfies SingleValue | NameValue | MemberValue | ChoiceValue;
     }
   }
 
@@ -248,6 +263,7 @@ class ParameterFollower implements Forwarded {
         return node && parameterAt(this.#program, node);
       }
       default:
+        value satisfies SingleValue | TemplateValue | RecordValue | ListValue | ChoiceValue | OperationValue;
         return undefined;
     }
   }

@@ -1,5 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { textOf, type Value } from "../../../breadcrumb/index.ts";
+import {
+  textOf,
+  type Value,
+  type ChoiceValue,
+  type ListValue,
+  type MemberValue,
+  type OperationValue,
+  type RecordValue,
+  type SingleValue,
+  type TemplateValue,
+} from "../../../breadcrumb/index.ts";
 import { isTransparent } from "../syntax/enclosing-function.ts";
 import type { Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
@@ -77,6 +87,7 @@ export class ReferentFinder implements Referents {
       case "call":
         return this.#ofCall(value);
       default:
+        value satisfies SingleValue | TemplateValue | RecordValue | ListValue | OperationValue;
         return [itself(value)];
     }
   }
@@ -207,6 +218,7 @@ export class ReferentFinder implements Referents {
         return owner === undefined ? [] : this.#ofOwner(owner, name);
       }
       default:
+        value satisfies SingleValue | TemplateValue | MemberValue | ChoiceValue | OperationValue;
         return [];
     }
   }

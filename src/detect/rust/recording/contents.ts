@@ -8,6 +8,8 @@ import {
   type Range,
   type RecordValue,
   type Value,
+  type OperationValue,
+  type SingleValue,
 } from "../../../breadcrumb/index.ts";
 import { descendantsOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
@@ -184,6 +186,7 @@ function givenPart(body: ValueReader, value: Value, depth = 0): Value | undefine
     case "call":
       return givenCall(body, value, parts, depth);
     default:
+      value satisfies SingleValue | OperationValue;
       return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import type { Field, FieldName, Value } from "../../../breadcrumb/index.ts";
+import type { Field, FieldName, Value, OperationValue, SingleValue } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { isMethod } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -85,6 +85,7 @@ function partsOf(part: Part, is: Value): readonly Part[] {
       return each([is.result, receiver, ...is.arguments], false);
     }
     default:
+      is satisfies SingleValue | OperationValue;
       return [];
   }
 }
