@@ -232,6 +232,42 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       expect(await run()).toMatchObject({ code: 2, stdout: "" });
       expect(await run("--allow-unread")).toMatchObject({ code: 0 });
     });
+
+    it("asks the project's own parser for what is too new", async () => {
+      const parser = `exports.parseForESLint = () => { throw new SyntaxError("Newer than this one, too."); };\n`;
+      const { folder, run } = await workspace({
+        "a.ts": `${FINE}let x = = 1;`,
+        "node_modules/@typescript-eslint/parser/index.js": parser,
+      });
+      const ran = await run("-f", "json");
+      expect(found(ran, folder)).toEqual({ "a.ts": [null] });
+      expect(ran.stderr).toContain("Parsing error: Newer than this one, too.\n");
+    });
+  });
+
+  describe("a baseline", () => {
+    it.each(["--suppress-all", "--prune-suppressions"])(
+      "is not missed by %s where nothing is recorded",
+      async (flag) => {
+        const { run } = await workspace({ "a.js": "", "b.js": "" });
+        expect(await run(flag)).toMatchObject({ code: 0, stdout: "" });
+      },
+    );
+
+    it("may name files that are gone", async () => {
+      const { run } = await workspace({
+        "a.js": "",
+        "eslint-suppressions.json": JSON.stringify({ "gone.js": { "sentry-breadcrumbs/valid-level": { count: 1 } } }),
+      });
+      expect(await run("--prune-suppressions")).toMatchObject({ code: 0, stdout: "" });
+    });
+
+    it("is none of files in UTF-16", async () => {
+      const { run } = await workspace({ "a.js": new Uint8Array(Buffer.from(`\u{feff}${WARN}`, "utf16le")) });
+      const { code, stderr } = await run("--suppress-all");
+      expect(code).toBe(2);
+      expect(stderr).toContain("a.js: it is in UTF-16, for which there is no baseline\n");
+    });
   });
 
   describe("components", () => {
