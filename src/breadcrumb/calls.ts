@@ -12,7 +12,7 @@ export function knownOf(callee: Value): KnownFunction | undefined {
  */
 export function handedOn(call: CallValue): readonly Value[] | undefined {
   const { callee, arguments: given } = call;
-  if (isTagged(call)) return given;
+  if (call.isTagged === true) return given;
   const known = knownOf(callee);
   // `Array.from(users, toEmail)`
   if (known?.does === "map" && workOf(call).given.length > 0) return undefined;
@@ -51,9 +51,4 @@ export function yieldOf({ callee, construct, result }: CallValue): "text" | "lis
   if (construct || result !== undefined) return undefined;
   const isOwn = callee.kind === "name" && callee.binding !== undefined && callee.binding.import === undefined;
   return isOwn ? undefined : knownOf(callee)?.yields;
-}
-
-/** `` t`Sent to ${to}` `` */
-function isTagged({ source, arguments: [only], callee }: CallValue): boolean {
-  return only !== undefined && source.endsWith("`") && only.range[0] > callee.range[0] && only.source.endsWith("`");
 }

@@ -146,6 +146,8 @@ export interface CallValue extends Common {
   readonly arguments: readonly Value[];
   /** Whether it builds an instance: `new Date()`. */
   readonly construct: boolean;
+  /** Whether what it is given is a template that stands behind the function: `` t`Sent to ${to}` ``. */
+  readonly isTagged?: boolean | undefined;
   /** What the function yields for these arguments, where it stands in the same file; one level deep. */
   readonly result: Value | undefined;
 }

@@ -623,6 +623,8 @@ describe("what calls make of a list or an object", () => {
     // Of a list these are several, of a text too little.
     ["use(emails.slice(0, 3))", "email 1 emails"],
     ["use(users.slice(-2))", "object 2 users"],
+    ["use(emails[0].slice(0, 3))"],
+    ["use(slice(0, 3))"],
     ["use(cardDigits.slice(-4))"],
     ["const tokens = `${token}`; use(tokens.slice(0, 6))"],
   ])("%s", (code, ...found) => {

@@ -244,6 +244,7 @@ class Reader implements Reading {
       callee: () => this.valueOf(tag),
       arguments: () => [this.valueOf(quasi)],
       construct: false,
+      isTagged: true,
     });
   }
 

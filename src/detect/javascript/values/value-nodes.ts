@@ -312,6 +312,7 @@ export interface CallParts {
   readonly callee: () => Value;
   readonly arguments: () => readonly Value[];
   readonly construct: boolean;
+  readonly isTagged?: boolean;
   readonly result?: () => Value | undefined;
   /** Whether it makes an error by a class of the file. */
   readonly makesError?: () => boolean;
@@ -320,6 +321,7 @@ export interface CallParts {
 export class CallNode extends NamedNode implements CallValue {
   readonly kind = "call";
   readonly construct: boolean;
+  readonly isTagged: boolean | undefined;
   readonly #callee: () => Value;
   readonly #arguments: () => readonly Value[];
   readonly #result: () => Value | undefined;
@@ -328,6 +330,7 @@ export class CallNode extends NamedNode implements CallValue {
   constructor(site: Site, parts: CallParts) {
     super(site);
     this.construct = parts.construct;
+    this.isTagged = parts.isTagged;
     this.#callee = parts.callee;
     this.#arguments = once(parts.arguments, []);
     this.#result = once(parts.result ?? nothing);
