@@ -72,7 +72,7 @@ class VariableBinding implements Binding {
     if (scope.type === "module" && templateOf(this.#program.sourceCode) !== undefined) return true;
     return (
       defs.some(({ node, parent }) => isExportStatement(parent?.parent) || isExportStatement(node.parent)) ||
-      references.some(({ identifier }) => isExported(identifier))
+      references.some((reference) => reference.isRead() && isExported(reference.identifier))
     );
   }
 }
