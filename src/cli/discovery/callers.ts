@@ -1,13 +1,13 @@
-import { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { ImportedCall } from "../../breadcrumb/index.ts";
 import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Candidate } from "./reexports.ts";
 import type { FileFacts } from "./facts.ts";
 import { parametersOf, type FoundWrapper } from "./found.ts";
-import { rustName, settingName, stem } from "./names.ts";
+import { settingName, stem } from "./names.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
 import { candidateAt, leadsToWrapper, MAX_HOPS } from "./reexports.ts";
+import type { RustModules, RustName } from "./rust-modules.ts";
 import { moduleNames, type Spelling } from "./spellings.ts";
 import { isTrial } from "./trials.ts";
 
@@ -15,6 +15,8 @@ import { isTrial } from "./trials.ts";
 interface Use {
   readonly candidate: Candidate;
   readonly name: string;
+  /** The same for Rust. */
+  readonly rust?: RustName;
   readonly spellings: Spelling[];
   readonly calls: Map<string, number>;
 }
@@ -35,11 +37,14 @@ export class Callers {
   /** All candidates, of whichever round. */
   readonly #candidates: readonly Candidate[];
   readonly #uses = new Map<string, Use>();
+  readonly #rust: RustModules;
+  readonly #rustNames = new Map<Candidate, readonly RustName[]>();
   /** By the name of a function as it is called: calls that led to no wrapper when they were looked at. */
   readonly #others = new Map<string, Map<string, { readonly call: ImportedCall; readonly path: string }>>();
 
-  constructor(facts: ProjectFacts, candidates: readonly Candidate[]) {
+  constructor(facts: ProjectFacts, candidates: readonly Candidate[], rust: RustModules) {
     this.#facts = facts;
+    this.#rust = rust;
     this.#files = facts.project.files.filter((path) => !isTrial(facts.project, path));
     this.#candidates = candidates;
   }
@@ -86,7 +91,7 @@ export class Callers {
     const isImportedByItself = [...files].some((file) => isVirtual(file) || needNoImport.has(file));
     for (const [path, text] of this.#facts.read(this.#files)) {
       if (path.endsWith(".rs")) {
-        if (words.test(text) && this.#useRust(path, text, candidates)) callers.add(path);
+        if (this.#useRust(path, text, candidates)) callers.add(path);
         continue;
       }
       // What all names of a module are passed on by names none of them.
@@ -169,27 +174,33 @@ export class Callers {
   #useRust(path: string, text: string, candidates: readonly Candidate[]): boolean {
     let isCaller = false;
     for (const candidate of candidates) {
-      const [way = []] = candidate.ways;
-      const isNamed = way.slice(-1).some((last) => text.includes(last));
-      if (!candidate.file.endsWith(".rs") || candidate.file === path || !isNamed) continue;
-      const name = rustName(candidate.file, way);
-      const key = `${candidate.file} ${name}`;
-      if (!this.#uses.has(key)) this.#uses.set(key, { candidate, name, spellings: [], calls: new Map() });
-      isCaller = true;
+      if (!candidate.file.endsWith(".rs") || candidate.file === path) continue;
+      for (const rust of this.#rustNamesOf(candidate)) {
+        const isNamed = rust.name.split(/::|[.!]/u).every((segment) => text.includes(segment));
+        if (!isNamed || !this.#rust.isMeantIn(path, rust, candidate.file)) continue;
+        const key = `${candidate.file} ${rust.name}`;
+        if (!this.#uses.has(key))
+          this.#uses.set(key, { candidate, name: rust.name, rust, spellings: [], calls: new Map() });
+        isCaller = true;
+      }
     }
     return isCaller;
   }
 
+  #rustNamesOf(candidate: Candidate): readonly RustName[] {
+    const known = this.#rustNames.get(candidate);
+    if (known !== undefined) return known;
+    const names = candidate.ways.flatMap((way) => this.#rust.namesOf(candidate.file, way));
+    this.#rustNames.set(candidate, names);
+    return names;
+  }
+
   #entryOf(use: Use): readonly FoundWrapper[] {
-    const { candidate, name, calls } = use;
+    const { candidate, name, rust, calls } = use;
     const { wrapper, definedIn } = candidate;
     const found = { name: wrapper.name, file: definedIn, calls };
+    if (rust !== undefined) return [{ ...found, entry: { ...rust, ...parametersOf(wrapper) } }];
     const rivals = [...this.#uses.values()].filter((each) => each.name === name && !isAlike(each, use));
-    if (candidate.file.endsWith(".rs")) {
-      const from = name.includes("::") ? {} : { from: "crate" };
-      const files = rivals.length === 0 ? {} : { files: this.#facts.patternOf(join(crateOf(candidate.file), "*")) };
-      return [{ ...found, entry: { name, ...from, ...files, ...parametersOf(wrapper) } }];
-    }
     const others = [...this.#othersBy(name), ...rivals.flatMap(({ spellings }) => spellings)];
     const { names, ...files } = this.#placesOf(use, others);
     const [first, ...rest] = names;
@@ -239,13 +250,6 @@ function folderAround(files: readonly string[]): string {
   while (folder !== dirname(folder) && !files.every((path) => path.startsWith(join(folder, sep)))) {
     folder = dirname(folder);
   }
-  return folder;
-}
-
-/** The folder of the crate that a file belongs to. */
-function crateOf(file: string): string {
-  let folder = dirname(file);
-  while (folder !== dirname(folder) && !existsSync(join(folder, "Cargo.toml"))) folder = dirname(folder);
   return folder;
 }
 

@@ -14,15 +14,6 @@ export function settingName(
   return (isExact ? path : [first, last]).join(".");
 }
 
-/** `logger::log` for a function of `logger.rs`, `Log::write` for one of a type, `log` at the root of a crate. */
-export function rustName(file: string, way: readonly string[]): string {
-  if (way.length > 1) return way.slice(-2).join("::");
-  const own = stem(file);
-  const module = own === "mod" ? basename(dirname(file)) : own;
-  const isRoot = module === "lib" || module === "main" || basename(dirname(file)) === "bin";
-  return (isRoot ? way : [module, ...way]).join("::");
-}
-
 /** What an import calls a file: its name without the ending, or that of its folder. */
 export function stem(file: string): string {
   const name = basename(file, extname(file));

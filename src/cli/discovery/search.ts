@@ -8,6 +8,7 @@ import { createFactReader, type FactReader, type FileFacts } from "./facts.ts";
 import { withoutCallers } from "./forwarded.ts";
 import type { Discovery, FoundWrapper } from "./found.ts";
 import { ProjectFacts } from "./project-facts.ts";
+import { RustModules } from "./rust-modules.ts";
 import { SdkModules } from "./sdk-modules.ts";
 import { isTrial } from "./trials.ts";
 
@@ -33,6 +34,7 @@ class Search {
   readonly #reader: FactReader;
   readonly #facts: ProjectFacts;
   readonly #candidates: Candidates;
+  readonly #rust: RustModules;
   readonly #callers: Callers;
   readonly #sdkModules: SdkModules;
   /** The files that replace methods of the console. */
@@ -43,7 +45,8 @@ class Search {
     this.#reader = reader;
     this.#facts = new ProjectFacts(project, reader);
     this.#candidates = new Candidates(this.#facts);
-    this.#callers = new Callers(this.#facts, this.#candidates.all);
+    this.#rust = new RustModules(this.#facts);
+    this.#callers = new Callers(this.#facts, this.#candidates.all, this.#rust);
     this.#sdkModules = new SdkModules(this.#facts);
   }
 
@@ -98,11 +101,12 @@ class Search {
     const used = wrappers.flatMap((wrapper): readonly FoundWrapper[] => {
       if (!wrapper.file.endsWith(".rs")) return [wrapper];
       const { name, files = "*" } = wrapper.entry;
-      const last = name.split("::").at(-1);
+      const last = name.split(/::|\./u).at(-1);
       const calls = new Map<string, number>();
       for (const { path, crumbs } of this.#facts.all) {
         const own = crumbs.filter(({ entry, callee }) => entry === "wrapper" && callee.split(/::|\./u).at(-1) === last);
-        if (path !== wrapper.file && own.length > 0 && matchesPattern(files, path)) calls.set(path, own.length);
+        const isMeant = matchesPattern(files, path) && this.#rust.isMeantIn(path, wrapper.entry, wrapper.file);
+        if (path !== wrapper.file && own.length > 0 && isMeant) calls.set(path, own.length);
       }
       return calls.size === 0 ? [] : [{ ...wrapper, calls }];
     });

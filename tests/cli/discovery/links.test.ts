@@ -256,9 +256,9 @@ describe("the wrappers of a Rust file", () => {
       ['log("category", "message")'],
     ],
     [
-      "a method, of which a call does not say whose it is",
+      "a method, behind its type",
       `struct A;\nimpl A { fn log(&self, message: &str) { ${body} } }`,
-      [],
+      ['A.log("message")'],
     ],
     ["of a trait, whose calls name the type that has it", `trait A { fn log(message: &str) { ${body} } }`, []],
     ["in a module", `mod a { pub mod b { pub fn log(message: &str) { ${body} } } }`, ['a::b::log("message")']],

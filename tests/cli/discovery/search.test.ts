@@ -307,7 +307,7 @@ describe("wrappers", () => {
         "b/src/logger.rs": RUST("c: &str, m: &str", "message: Some(m.into()), category: Some(c.into())"),
         "b/src/main.rs": `mod logger;\nfn main() { logger::log("auth", "in"); }\n`,
       },
-      ["logger::log(category, message) in */b/*", "logger::log(message) in */a/*"],
+      ["logger::log(message) in */a/*", "logger::log(category, message) in */b/*"],
     ],
   ])("are bound to the files of their application where another one's have %s", async (_, files, expected) => {
     expect(await wrappers(files)).toEqual(expected);

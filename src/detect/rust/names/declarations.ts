@@ -53,6 +53,14 @@ export class DeclarationReader {
     return { uses, globs, values, types };
   }
 
+  /** What a `use` declares. */
+  usesOf(declaration: RustNode): Pick<Declarations, "uses" | "globs"> {
+    const uses = new Map<string, Path>();
+    const globs: Path[] = [];
+    this.#readUse(declaration, uses, globs);
+    return { uses, globs };
+  }
+
   #readUse(declaration: RustNode, uses: Map<string, Path>, globs: Path[]): void {
     const pending = declaration.children.map((node) => ({ node, prefix: [] as Path }));
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

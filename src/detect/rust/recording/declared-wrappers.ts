@@ -4,7 +4,7 @@ import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { WrapperSetting } from "../../../settings.ts";
 import type { Path } from "../names/declarations.ts";
 import type { RustProgram } from "../program.ts";
-import { accessOf, calleeOf, firstOf, lastOf } from "../syntax/nodes.ts";
+import { accessOf, calleeOf, firstOf, lastOf, type Access } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Passing } from "./argument-map.ts";
 
@@ -27,8 +27,9 @@ export function namedWrappers(
     const access = accessOf(callee);
     if (access !== undefined) {
       const chain = chainOf(callee);
-      const isNamed = chain === name || chain.endsWith(`.${name}`) || chain.endsWith(`::${name}`);
-      return isNamed && name.includes(".") && (from === undefined || ownersOf(access.object).some(isIn(from, 1)));
+      if (!name.includes(".")) return false;
+      if (isEnd(chain, name)) return from === undefined || ownersOf(access.object).some(isIn(from, 1));
+      return from === undefined && isOfType(access, name);
     }
     const written = names.pathOf(callee);
     if (written === undefined || name.includes(".")) return false;
@@ -36,6 +37,14 @@ export function namedWrappers(
     const isNamed = (path: Path): boolean => path.slice(-segments.length).join("::") === segments.join("::");
     const paths = names.pathsOf(callee).filter(isNamed);
     return from === undefined ? paths.length > 0 || isNamed(written) : paths.some(isIn(from, segments.length));
+  }
+
+  /** `Logger.crumb`: a method of a type, whatever the object is called. */
+  function isOfType({ object, name: method }: Access, name: string): boolean {
+    if (!name.endsWith(`.${textOf(method)}`)) return false;
+    const type = reader.typeNodeOf(object);
+    const paths = type === undefined ? [] : names.pathsOf(reader.types.inner(type));
+    return paths.some((path) => isEnd(`${path.join("::")}.${textOf(method)}`, name));
   }
 
   /** Where the type of an object may come from, or else the function or name that a chain of methods begins with. */
@@ -58,6 +67,11 @@ export function namedWrappers(
         return textOf(node).replaceAll(/\s/gu, "");
     }
   }
+}
+
+/** Whether a name is the end of a chain of members or of a path. */
+function isEnd(chain: string, name: string): boolean {
+  return chain === name || chain.endsWith(`.${name}`) || chain.endsWith(`::${name}`);
 }
 
 function passingsOf(

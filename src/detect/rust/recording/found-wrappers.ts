@@ -3,6 +3,7 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { isNamedForBreadcrumbs, isNamedForRecording } from "../../../sentry/recorder-names.ts";
 import { remember } from "../../remember.ts";
 import { bindMacro, macrosIn } from "./macro-calls.ts";
+import { macroPassings } from "./macro-parameters.ts";
 import type { RustProgram } from "../program.ts";
 import { accessOf, argumentsOf, calleeOf, isMethod, itemName, plainName } from "../syntax/nodes.ts";
 import type { Found } from "../syntax/walk.ts";
@@ -33,6 +34,7 @@ export function withWrappers(
 ): { readonly recordings: readonly Recording[]; readonly wrappers: ReadonlyMap<RustNode, readonly Passing[]> } {
   const { textOf } = program;
   const wrappers = new Map<RustNode, readonly Passing[]>();
+  const rules = new Map<RustNode, readonly Passing[]>();
   const recordings = new Map<RustNode, Recording>();
   const macros = macrosIn(program);
   const known = new Set(direct.map(({ call }) => call));
@@ -49,7 +51,7 @@ export function withWrappers(
     round = [...left, ...next];
   }
   const inOrder = [...recordings.values()].sort((one, other) => one.call.range[0] - other.call.range[0]);
-  return { recordings: inOrder, wrappers };
+  return { recordings: inOrder, wrappers: new Map([...wrappers, ...rules]) };
 
   /**
    * Notes what a recording passes on.
@@ -63,12 +65,13 @@ export function withWrappers(
       const isMacro = owner.type === "MacroRule";
       const forwardings = forwardingsOf(reader, contents, owner);
       const passings = forwardings.filter(({ isPlain }) => isPlain);
+      if (isMacro) addTo(rules, owner, macroPassings(program, owner, contents));
       const isWrapper = isMacro || (forwardings.length > 0 && isForRecording(owner, forwardings.some(isTelling)));
       isLeft ||= !isWrapper && forwardings.length > 0;
       forwards ||= isMacro || (isWrapper && passings.length > 0);
       const isKnown = wrappers.has(owner) && !bodies.has(owner);
       if (isKnown || !isWrapper) continue;
-      wrappers.set(owner, distinct([...(wrappers.get(owner) ?? []), ...passings]));
+      addTo(wrappers, owner, passings);
       bodies.set(owner, [...(bodies.get(owner) ?? []), recording]);
     }
     recordings.set(recording.call, { ...recording, forwards });
@@ -77,7 +80,7 @@ export function withWrappers(
 
   /** Whether recording is what a function is there for. */
   function isForRecording(owner: RustNode, tells: boolean): boolean {
-    const name = nameOf(owner) ?? "";
+    const name = nameOf(program, owner) ?? "";
     if (isNamedForBreadcrumbs(name)) return true;
     const { sets, works, serves } = remember(work, owner, () => otherWorkOf(program, owner, known));
     if (serves || (works && !tells)) return false;
@@ -87,7 +90,7 @@ export function withWrappers(
   /** The calls of some wrappers that give them something. */
   function callsOf(bodies: ReadonlyMap<RustNode, readonly Direct[]>): readonly Direct[] {
     if (bodies.size === 0) return [];
-    const names = new Set([...bodies.keys()].map((owner) => nameOf(owner)));
+    const names = new Set([...bodies.keys()].map((owner) => nameOf(program, owner)));
     return [...found.calls.filter(({ hasError }) => !hasError), ...found.macros].flatMap((call): readonly Direct[] => {
       if (recordings.has(call)) return [];
       const called = calledBy(call, names);
@@ -97,11 +100,6 @@ export function withWrappers(
       const recording = { call, entry: "wrapper" as const, passings, wrapper: { ...called, recordings: body } };
       return contentsOf(reader, recording).length === 0 ? [] : [recording];
     });
-  }
-
-  function nameOf(owner: RustNode): string | undefined {
-    const name = owner.type === "FunctionItem" ? itemName(owner) : undefined;
-    return name && plainName(textOf(name));
   }
 
   /** What a call calls; of methods only those are looked at that have one of some names. */
@@ -146,6 +144,15 @@ function isTelling({ field, isPlain, isPart }: Forwarding): boolean {
 function given({ function: owner, receiver }: Called, passing: Passing): Passing {
   const isShifted = owner.type === "FunctionItem" && isMethod(owner) && receiver === undefined;
   return isShifted ? { ...passing, argument: passing.argument + 1 } : passing;
+}
+
+function nameOf({ textOf }: RustProgram, owner: RustNode): string | undefined {
+  const name = owner.type === "FunctionItem" ? itemName(owner) : undefined;
+  return name && plainName(textOf(name));
+}
+
+function addTo(known: Map<RustNode, readonly Passing[]>, owner: RustNode, passings: readonly Passing[]): void {
+  known.set(owner, distinct([...(known.get(owner) ?? []), ...passings]));
 }
 
 function distinct(passings: readonly Passing[]): readonly Passing[] {

@@ -1,0 +1,188 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import type { Export } from "../../breadcrumb/index.ts";
+import type { WrapperEntry } from "./found.ts";
+import type { ProjectFacts } from "./project-facts.ts";
+
+/** `pub use`, which modules pass on names of others by. */
+const PASSES_ON = /\bpub(?:\s*\([^)]*\))?\s+use\b/u;
+
+/** A function that goes by more names than that is generated. */
+const MAX_NAMES = 32;
+
+/** A crate of the project. */
+interface Crate {
+  readonly folder: string;
+  /** What other crates call it: by its own name, and by those that they give it. */
+  readonly names: readonly string[];
+}
+
+/** Something in a crate, by the modules that lead to it from its root. */
+interface Place {
+  readonly crate: Crate;
+  readonly path: readonly string[];
+}
+
+/** A name of something, and where it means that. */
+export type RustName = Pick<WrapperEntry, "name" | "from" | "files">;
+
+/** The crates of a project, and the names by which their modules pass on what they have. */
+export class RustModules {
+  readonly #facts: ProjectFacts;
+  readonly #files: readonly string[];
+  readonly #crates = new Map<string, Crate>();
+  readonly #folders = new Map<string, string>();
+  readonly #manifests = new Map<string, string>();
+
+  constructor(facts: ProjectFacts) {
+    this.#facts = facts;
+    this.#files = facts.project.files.filter((path) => path.endsWith(".rs"));
+    for (const path of this.#files) this.#folders.set(path, crateFolder(path));
+    for (const folder of new Set(this.#folders.values())) {
+      this.#manifests.set(folder, manifestIn(folder));
+      this.#manifests.set(dirname(folder), manifestIn(dirname(folder)));
+    }
+  }
+
+  /** The names by which settings tell a function of a file: in its own crate, and in others. */
+  namesOf(file: string, way: readonly string[]): readonly RustName[] {
+    const crate = this.#crateOf(file);
+    const [first] = way;
+    const own: Place = { crate, path: first === "crate" ? way.slice(1) : [...moduleOf(crate, file), ...way] };
+    const isMacro = own.path.at(-1)?.endsWith("!") === true;
+    if (isMacro && first !== "crate") return this.#namesWithin(own);
+    return this.#reaching(own).flatMap((place) => [...this.#namesWithin(place), ...this.#namesOutside(place)]);
+  }
+
+  /** Whether a file is where a name of a function is meant: one that begins with its crate is for the others. */
+  isMeantIn(path: string, { name }: RustName, definedIn: string): boolean {
+    const crate = this.#crateOf(definedIn);
+    const isOutside = crate.names.some((each) => name.startsWith(`${each}::`));
+    return !isOutside || this.#crateOf(path) !== crate;
+  }
+
+  #namesWithin({ crate, path }: Place): readonly RustName[] {
+    const files = this.#isAlone() ? {} : { files: this.#facts.patternOf(join(crate.folder, "*")) };
+    const name = path.slice(-2).join("::");
+    if (path.at(-1)?.endsWith("!") === true) return [{ name: path.slice(-1).join(""), ...files }];
+    return [path.length > 1 || name.includes(".") ? { name, ...files } : { name, from: "crate", ...files }];
+  }
+
+  #namesOutside({ crate, path }: Place): readonly RustName[] {
+    return this.#isAlone() ? [] : crate.names.map((name) => ({ name: [name, ...path].join("::") }));
+  }
+
+  #isAlone(): boolean {
+    return [...new Set(this.#folders.values())].filter((folder) => this.#manifests.get(folder) !== "").length < 2;
+  }
+
+  /** A place, and all that lead to it by `pub use`. */
+  #reaching(own: Place): readonly Place[] {
+    const found = [own];
+    for (const place of found) {
+      const last = place.path.at(-1)?.replace(/^.*\.|!$/gu, "") ?? "";
+      for (const [path, text] of this.#facts.read(this.#files)) {
+        const isNaming = text.includes(last) || place.path.slice(0, -1).some((name) => text.includes(name));
+        if (!isNaming || !PASSES_ON.test(text)) continue;
+        for (const each of this.#facts.at(path)?.exports ?? []) {
+          const next = this.#passedOn(path, each, place);
+          const isKnown = next === undefined || found.some((other) => isSame(other, next));
+          if (!isKnown && found.length < MAX_NAMES) found.push(next);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Where a file passes something on, if it does. */
+  #passedOn(file: string, { name, from }: Export, place: Place): Place | undefined {
+    if (from === undefined) return undefined;
+    const crate = this.#crateOf(file);
+    const module = [...moduleOf(crate, file), ...from.module.split("::").filter(Boolean)];
+    const used = this.#placeOf(crate, module, from.path);
+    const rest = place.path.slice(used.path.length);
+    const isAround = used.crate === place.crate && used.path.every((each, index) => isSegment(place.path[index], each));
+    if (!isAround || (name === "*" && rest.length === 0)) return undefined;
+    const mark = rest.length === 0 && place.path.at(-1)?.endsWith("!") === true ? "!" : "";
+    return { crate, path: [...module, ...(name === "*" ? [] : [`${name}${mark}`]), ...rest] };
+  }
+
+  /** What a path of a `use` in a module means. */
+  #placeOf(crate: Crate, module: readonly string[], path: readonly string[]): Place {
+    let base = module;
+    let rest = path;
+    if (rest[0] === "crate") return { crate, path: rest.slice(1) };
+    for (; rest[0] === "self" || rest[0] === "super"; rest = rest.slice(1)) {
+      if (rest[0] === "super") base = base.slice(0, -1);
+    }
+    const named = rest === path ? this.#crateNamed(rest[0] === "" ? rest[1] : rest[0]) : undefined;
+    if (named !== undefined) return { crate: named, path: rest.slice(rest[0] === "" ? 2 : 1) };
+    return { crate, path: [...base, ...rest] };
+  }
+
+  #crateNamed(name: string | undefined): Crate | undefined {
+    const all = [...this.#folders.keys()].map((path) => this.#crateOf(path));
+    return all.find(({ names }) => name !== undefined && names.includes(name));
+  }
+
+  #crateOf(file: string): Crate {
+    const folder = this.#folders.get(file) ?? crateFolder(file);
+    const known = this.#crates.get(folder);
+    if (known !== undefined) return known;
+    const crate = { folder, names: namesIn(this.#manifests.get(folder) ?? "", [...this.#manifests.values()]) };
+    this.#crates.set(folder, crate);
+    return crate;
+  }
+}
+
+/** A macro is imported without its mark. */
+function isSegment(segment: string | undefined, name: string): boolean {
+  return segment === name || segment === `${name}!`;
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return one.crate === other.crate && one.path.join("::") === other.path.join("::");
+}
+
+/** The modules that a file is in, from the root of its crate: `a::b` for `src/a/b.rs` and `src/a/b/mod.rs`. */
+function moduleOf({ folder }: Crate, file: string): readonly string[] {
+  const [first = "", ...rest] = relative(folder, file).replace(/\.rs$/u, "").split(sep);
+  const path = first === "src" ? rest : [first, ...rest];
+  const isRoot = path.length === 1 || path[0] === "bin";
+  if (isRoot && (path[0] === "bin" || path[0] === "lib" || path[0] === "main")) return [];
+  return path.at(-1) === "mod" ? path.slice(0, -1) : path;
+}
+
+/** The folder of the crate that a file belongs to: what a `Cargo.toml` stands in, or else the one above `src`. */
+function crateFolder(file: string): string {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(join(folder, "Cargo.toml"))) return folder;
+  }
+  const source = file.lastIndexOf(join(sep, "src", sep));
+  return source === -1 ? dirname(file) : file.slice(0, source);
+}
+
+function manifestIn(folder: string): string {
+  try {
+    return readFileSync(join(folder, "Cargo.toml"), "utf8");
+  } catch {
+    return ""; // no crate, or not allowed to be read
+  }
+}
+
+/** What a crate is called in code: by its manifest, and by the dependencies that give it another name. */
+function namesIn(manifest: string, manifests: readonly string[]): readonly string[] {
+  const section = (head: string): string =>
+    new RegExp(String.raw`^\s*\[${head}\]([^[]*)`, "mu").exec(manifest)?.[1] ?? "";
+  const nameIn = (text: string): string | undefined => /^\s*name\s*=\s*"([^"]+)"/mu.exec(text)?.[1];
+  const packageName = nameIn(section("package"));
+  if (packageName === undefined) return [];
+  const own = nameIn(section("lib")) ?? packageName;
+  const given = manifests.flatMap((text) =>
+    [
+      ...text.matchAll(/^\s*"?([\w-]+)"?\s*=\s*\{[^}\n]*\bpackage\s*=\s*"([^"]+)"/gmu),
+      ...text.matchAll(/^\s*\[[\w.'()-]*dependencies\.([\w-]+)\][^[]*?^\s*package\s*=\s*"([^"]+)"/gmu),
+    ].flatMap(([, alias = "", name]) => (name === packageName ? alias : [])),
+  );
+  return [...new Set([own, ...given].map((name) => name.replaceAll("-", "_")))];
+}

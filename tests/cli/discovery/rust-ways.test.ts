@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { proposed } from "../init/scratch.ts";
+
+const BODY = `{ sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(message.into()), ..Default::default() }); }`;
+const CRUMB = `pub fn crumb(message: &str) ${BODY}\n`;
+const MACRO = `macro_rules! crumb { ($cat:expr, $($arg:tt)*) => { sentry::add_breadcrumb(sentry::Breadcrumb { category: Some($cat.into()), message: Some(format!($($arg)*)), ..Default::default() }) }; }\n`;
+const crate = (name: string, more = ""): string => `[package]\nname = "${name}"\nversion = "0.1.0"\n${more}`;
+
+/** How many breadcrumbs are seen with what is found, and the names of the wrappers. */
+async function found(files: Readonly<Record<string, string>>): Promise<{ seen: number; names: readonly string[] }> {
+  const { settings, breadcrumbs } = await proposed(files);
+  const wrappers = (settings["wrappers"] ?? []) as readonly { name: string; from?: string; files?: string }[];
+  const names = wrappers.map(({ name, from, files: bound }) =>
+    [name, from && `from ${from}`, bound && `in ${bound}`].filter(Boolean).join(" "),
+  );
+  return { seen: breadcrumbs.after, names: names.sort() };
+}
+
+describe("ways by which Rust hands around what records", () => {
+  it.each<[what: string, files: Record<string, string>, seen: number, names: string[]]>([
+    [
+      "`pub use` by a name of its own and of all names",
+      {
+        "Cargo.toml": crate("app"),
+        "src/lib.rs": "pub mod telemetry;\nmod a;\npub use telemetry::*;\n",
+        "src/telemetry/mod.rs": "mod crumbs;\npub use self::crumbs::crumb as note;\n",
+        "src/telemetry/crumbs.rs": CRUMB,
+        "src/a.rs": `use crate::telemetry::*;\nfn f() { note("m"); crate::note("n"); }\n`,
+      },
+      2,
+      ["note from crate", "telemetry::note"],
+    ],
+    [
+      "a module within a file that passes on what is above it",
+      {
+        "Cargo.toml": crate("app"),
+        "src/main.rs":
+          "mod log;\nmod a;\npub mod prelude { pub use super::log::crumb; pub mod inner { pub use super::crumb as deep; } }\n",
+        "src/log.rs": CRUMB,
+        "src/a.rs": `use crate::prelude::{crumb, inner};\nfn f() { crumb("m"); inner::deep("n"); }\n`,
+      },
+      2,
+      ["inner::deep", "log::crumb", "prelude::crumb"],
+    ],
+    [
+      "a module that is passed on as a whole",
+      {
+        "Cargo.toml": crate("app"),
+        "src/lib.rs": "mod inner;\npub use crate::inner::log as logs;\n",
+        "src/inner/mod.rs": "pub mod log;\n",
+        "src/inner/log.rs": CRUMB,
+        "src/a.rs": `fn f() { crate::logs::crumb("m"); }\n`,
+      },
+      1,
+      ["log::crumb", "logs::crumb"],
+    ],
+    [
+      "a macro of another file",
+      {
+        "Cargo.toml": crate("app"),
+        "src/lib.rs": "#[macro_use]\nmod macros;\nmod a;\n",
+        "src/macros.rs": MACRO,
+        "src/a.rs": `fn f() { crumb!("c", "m {}", 1); }\n`,
+      },
+      1,
+      ["crumb!"],
+    ],
+    [
+      "a macro that calls a wrapper of another file",
+      {
+        "Cargo.toml": crate("app"),
+        "src/log.rs": CRUMB,
+        "src/macros.rs": "macro_rules! note { ($message:expr) => { crate::log::crumb(&$message) }; }\n",
+        "src/a.rs": `fn f() { note!("m"); }\n`,
+      },
+      1,
+      ["log::crumb", "note!"],
+    ],
+    [
+      "functions and macros of a crate of the workspace",
+      {
+        "Cargo.toml": `[workspace]\nmembers = ["obs", "app"]\n`,
+        "obs/Cargo.toml": crate("x-obs"),
+        "obs/src/lib.rs": `pub mod log;\npub use log::crumb as note;\n#[macro_export]\n${MACRO}`,
+        "obs/src/log.rs": CRUMB,
+        "app/Cargo.toml": crate("app", `[dependencies]\nx-obs = { path = "../obs" }\n`),
+        "app/src/main.rs": `use x_obs::crumb;\nuse x_obs::log;\nfn main() { crumb!("c", "m"); log::crumb("n"); x_obs::note("o"); }\n`,
+      },
+      3,
+      ["x_obs::crumb!", "x_obs::log::crumb", "x_obs::note"],
+    ],
+    [
+      "a crate under other names, and one that passes it on",
+      {
+        "Cargo.toml": `[workspace.dependencies]\nobs = { package = "x-obs", path = "obs" }\n`,
+        "obs/Cargo.toml": crate("x-obs"),
+        "obs/src/lib.rs": CRUMB,
+        "app/Cargo.toml": crate("app", `[dependencies.watch]\npath = "../obs"\npackage = "x-obs"\n`),
+        "app/src/main.rs": `fn main() { obs::crumb("m"); watch::crumb("n"); }\n`,
+        "base/Cargo.toml": crate("base", `[lib]\nname = "ground"\n`),
+        "base/src/lib.rs": "pub use x_obs::crumb;\npub use ::x_obs::crumb as tell;\n",
+        "app/src/a.rs": `fn f() { ground::crumb("o"); ground::tell("p"); }\n`,
+      },
+      4,
+      ["ground::crumb", "ground::tell", "obs::crumb", "watch::crumb", "x_obs::crumb"],
+    ],
+    [
+      "methods by the type of what they are called on",
+      {
+        "Cargo.toml": crate("app"),
+        "src/log.rs": `pub struct Logger;\nimpl Logger { pub fn crumb(&self, message: &str) ${BODY} }\n`,
+        "src/a.rs": `use crate::log::Logger;\nstruct S { log: Logger }\nimpl S { fn run(&self, other: &Logger) { self.log.crumb("m"); other.crumb("n"); } }\n`,
+      },
+      2,
+      ["log::Logger.crumb"],
+    ],
+  ])("%s", async (_, files, seen, names) => {
+    expect(await found(files)).toEqual({ seen, names });
+  });
+
+  it.each<[what: string, files: Record<string, string>, seen: number]>([
+    [
+      "a function of another crate in a module of that name",
+      {
+        "a/Cargo.toml": crate("a"),
+        "a/src/log.rs": CRUMB,
+        "a/src/lib.rs": `mod log;\nfn f() { log::crumb("m"); }\n`,
+        "b/Cargo.toml": crate("b"),
+        "b/src/log.rs": "pub fn crumb(message: &str) { println!(message); }\n",
+        "b/src/lib.rs": `mod log;\nfn f() { log::crumb("n"); }\n`,
+      },
+      1,
+    ],
+    [
+      "what is used without being passed on",
+      {
+        "Cargo.toml": crate("app"),
+        "src/lib.rs": `mod log;\nmod a;\nuse log::crumb as note;\nfn f() { log::crumb("m"); }\n`,
+        "src/log.rs": CRUMB,
+        "src/a.rs": `pub fn note(message: &str) {}\nfn f() { crate::b::note("n"); }\n`,
+      },
+      1,
+    ],
+    [
+      "a macro of which the rules take different things, and one that takes what stands before a word",
+      {
+        "Cargo.toml": crate("app"),
+        "src/log.rs": CRUMB,
+        "src/lib.rs": `macro_rules! two { ($m:expr) => { log::crumb($m) }; ($c:expr, $m:expr) => { log::crumb($m) }; }\nmacro_rules! word { ($m:expr, to = $c:expr) => { log::crumb($m) }; }\nmacro_rules! hides { ($m:expr) => { log::crumb(redact($m)) }; }\nfn f() { log::crumb("m"); }\n`,
+        "src/a.rs": `fn f() { two!("n"); two!("c", "o"); word!("p", to = 1); hides!("q"); }\n`,
+      },
+      5, // those in the macros themselves
+    ],
+    [
+      "a macro that its crate keeps for itself",
+      {
+        "a/Cargo.toml": crate("a"),
+        "a/src/macros.rs": MACRO,
+        "a/src/lib.rs": `fn f() { crumb!("c", "m"); }\n`,
+        "b/Cargo.toml": crate("b"),
+        "b/src/lib.rs": `use a::crumb;\nfn f() { crumb!("c", "n"); }\n`,
+      },
+      1,
+    ],
+    [
+      "a method of another type, and of one of which nothing is known",
+      {
+        "Cargo.toml": crate("app"),
+        "src/log.rs": `pub struct Logger;\nimpl Logger { pub fn crumb(&self, message: &str) ${BODY} }\n`,
+        "src/a.rs": `use crate::log::Logger;\nuse crate::nav::Trail;\nfn f(log: &Logger, trail: &Trail) { log.crumb("m"); trail.crumb("n"); make().crumb("o"); }\n`,
+      },
+      1,
+    ],
+  ])("takes none of %s", async (_, files, seen) => {
+    expect((await found(files)).seen).toBe(seen);
+  });
+});
