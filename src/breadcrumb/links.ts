@@ -1,5 +1,6 @@
 import type { WrapperParameter } from "./parameters.ts";
 import type { Range } from "./range.ts";
+import type { AutomaticDoor } from "./sending.ts";
 import type { Integration } from "./surroundings.ts";
 
 /** What a file has to do with the other files of its project: what no rule can see in one file. */
@@ -22,8 +23,8 @@ export interface Links {
 export interface LinkedSetup {
   /** The module that the SDK comes from; undefined where the file does not tell. */
   readonly sdk: string | undefined;
-  /** Whether what the SDK records of the console surely arrives as it was recorded. */
-  readonly keepsConsole: boolean;
+  /** The doors of which what the SDK records surely arrives as it was recorded, if it records them. */
+  readonly keeps: readonly AutomaticDoor[];
 }
 
 /** A function of a file that passes what it is given on to a breadcrumb. */

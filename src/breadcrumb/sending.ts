@@ -12,7 +12,10 @@ export type Door =
   "logger" | "user" | "context" | "tag" | "extra" | "message" | "exception" | "span" | "metric" | AutomaticDoor;
 
 /** The doors by which an SDK records breadcrumbs by itself, by the names of the integrations that do. */
-export type AutomaticDoor = Extract<Integration, "console" | "tracing" | "log">;
+export type AutomaticDoor = Extract<Integration, "console" | RequestDoor | "history" | "tracing" | "log">;
+
+/** The doors by which the addresses of requests are recorded. */
+type RequestDoor = "fetch" | "http" | "xhr";
 
 /** A call that hands something to Sentry through a door. */
 export interface Sending {

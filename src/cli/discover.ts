@@ -26,7 +26,7 @@ export interface DiscoveredSettings {
   readonly automatic?: readonly {
     /** Patterns of the application's files; all, when left out. */
     readonly files?: string | readonly string[];
-    readonly console?: boolean | "browser" | "server";
+    readonly [door: string]: boolean | string | readonly string[] | undefined;
   }[];
 }
 

@@ -14,10 +14,10 @@ export const javascript = {
   doorWords: {
     logs: ["logger"],
     events: ["capture", "setUser", "setTag", "setExtra", "setContext", "Span", "setAttribute", "metrics"],
-    automatic: ["console."],
+    automatic: ["console", "fetch(", "axios", "XMLHttpRequest", ".push(", ".replace(", "State(", "navigate", "goto("],
   },
   runsApart,
-  automaticDoors: ["console"],
+  automaticDoors: ["console", "fetch", "http", "xhr", "history"],
   root: "Program",
   lineEnd: /\r\n|[\n\r\u2028\u2029]/gu,
   recordingSdks: /^sentry-(?:javascript|electron|react-native)/u,

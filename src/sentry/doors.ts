@@ -12,6 +12,10 @@ const DESTINATIONS: Readonly<Record<Door, string>> = {
   span: "a span",
   metric: "a metric",
   console: "what Sentry's SDK records of the console",
+  fetch: "what Sentry's SDK records of requests",
+  http: "what Sentry's SDK records of requests",
+  xhr: "what Sentry's SDK records of requests",
+  history: "what Sentry's SDK records of navigation",
   tracing: "what Sentry's SDK records of `tracing`",
   log: "what Sentry's SDK records of `log`",
 };
@@ -34,7 +38,15 @@ export const EVENT_DOORS: ReadonlySet<Door> = new Set([
 ]);
 
 /** The doors by which an SDK records breadcrumbs of what a program does anyhow. */
-const AUTOMATIC_DOORS: ReadonlySet<Door> = new Set<AutomaticDoor>(["console", "tracing", "log"]);
+const AUTOMATIC_DOORS: ReadonlySet<Door> = new Set<AutomaticDoor>([
+  "console",
+  "fetch",
+  "http",
+  "xhr",
+  "history",
+  "tracing",
+  "log",
+]);
 
 /** Whether an SDK records by itself what goes through a door. */
 export function isAutomatic(door: Door): door is AutomaticDoor {

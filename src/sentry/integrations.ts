@@ -32,7 +32,7 @@ export const BROWSER: Platform = {
   requests: { fetch: "fetch", library: "xhr" },
 };
 
-const NODE: Platform = {
+export const NODE: Platform = {
   integrations: new Set(["console", "fetch", "http"]),
   requests: { fetch: "fetch", library: "http" },
 };
@@ -122,6 +122,13 @@ export function sidesOf(module: string, path: string): readonly Side[] {
     return side === undefined ? ["browser", "server"] : [side];
   }
   return platform === BROWSER || platform === NATIVE ? ["browser"] : ["server"];
+}
+
+/** What an SDK records by itself on a side of an application, unless told otherwise. */
+export function recordsOn(side: Side, module: string): ReadonlySet<Integration> {
+  const platform = platformOf(module);
+  if (platform === NATIVE) return NATIVE.integrations;
+  return (side === "browser" ? BROWSER : ON_BOTH_SIDES.test(module) ? NODE : (platform ?? NODE)).integrations;
 }
 
 /** Categories of the breadcrumbs that integrations record, by which they are told from those recorded by hand. */

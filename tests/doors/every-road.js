@@ -1,6 +1,8 @@
 // Sends an address by every way that the rules know, and prints as JSON which of them reached the SDK's transport:
-// node every-road.js <package of the SDK> <program>. The program exports `roads(Sentry)`: functions that are
-// each given a user, and captured an event behind.
+// node every-road.js <package of the SDK> <program>. The program exports `roads(Sentry, host)`:
+// functions that are each given a user, and captured an event behind.
+import { once } from "node:events";
+import http from "node:http";
 import { pathToFileURL } from "node:url";
 
 const [sdk = "", program = ""] = process.argv.slice(2);
@@ -27,14 +29,20 @@ Sentry.init({
 process.stdout.write = () => true;
 process.stderr.write = () => true;
 
-/** @type {{ roads: (sdk: typeof Sentry) => ((user: { email: string }) => void)[] }} */
+const server = http.createServer((_, response) => response.end("a"));
+server.listen(0, "127.0.0.1");
+await once(server, "listening");
+const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+
+/** @type {{ roads: (sdk: typeof Sentry, host: string) => ((user: { email: string }) => unknown)[] }} */
 const { roads } = await import(pathToFileURL(program).href);
-for (const [index, road] of roads(Sentry).entries()) {
-  Sentry.withIsolationScope(() => {
-    road({ email: `road-${index}@example.org` });
+for (const [index, road] of roads(Sentry, `http://127.0.0.1:${port}`).entries()) {
+  await Sentry.withIsolationScope(async () => {
+    await road({ email: `road-${index}@example.org` });
     Sentry.captureMessage(`the end of ${index}`);
   });
 }
+server.close();
 await Sentry.flush();
 const found = new Set(JSON.stringify(sent).match(/road-\d+@example\.org/g));
 Reflect.deleteProperty(process.stdout, "write");

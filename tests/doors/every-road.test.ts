@@ -37,19 +37,20 @@ const ROADS: readonly string[] = [
   'Sentry.startSpan({ name: "a" }, (span) => { span.setAttribute("address", user.email); });',
   'Sentry.startSpan({ name: "a" }, () => { Sentry.getActiveSpan()?.setAttributes({ address: user.email }); });',
   'const inactive = Sentry.startInactiveSpan({ name: "a", attributes: { address: user.email } }); inactive.end();',
+  "await (await fetch(`${host}/?email=${user.email}`)).text();",
   'Sentry.metrics.count("a", 1, { attributes: { address: user.email } });',
 ];
 
 const SDKS = ["sentry-node-10", "sentry-node-11"];
 
 /** Each statement on a line of its own, the second and those behind it. */
-const functions = ROADS.map((statement) => `(user) => { ${statement} },`).join("\n");
+const functions = ROADS.map((statement) => `async (user) => { ${statement} },`).join("\n");
 
 /** What the rules on personal data report of the program, by the line. */
 function reports(): ReadonlyMap<number, readonly string[]> {
   const rules = Object.keys(plugin.rules ?? {}).filter((name) => name.startsWith("no-pii"));
   const messages = new Linter().verify(
-    `import * as Sentry from "@sentry/node"; export const roads = [\n${functions}\n];`,
+    `import * as Sentry from "@sentry/node"; export const roads = (host) => [\n${functions}\n];`,
     {
       files: ["**"],
       plugins: { "sentry-breadcrumbs": plugin },
@@ -69,7 +70,7 @@ describe("every road by which an address reaches Sentry", () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "roads-"));
     const file = join(folder, "program.mjs");
-    writeFileSync(file, `export const roads = (Sentry) => [\n${functions}\n];`);
+    writeFileSync(file, `export const roads = (Sentry, host) => [\n${functions}\n];`);
     for (const sdk of SDKS) {
       const script = new URL("every-road.js", import.meta.url);
       const printed = execFileSync(process.execPath, [script.pathname, sdk, file], { encoding: "utf8" });

@@ -1,11 +1,12 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { LinkedSetup } from "../../breadcrumb/index.ts";
+import type { AutomaticDoor, LinkedSetup } from "../../breadcrumb/index.ts";
 import type { Side } from "../../sentry/doors.ts";
 import { stripsConsole } from "../../sentry/builds.ts";
-import { sidesOf } from "../../sentry/integrations.ts";
+import { recordsOn, sidesOf } from "../../sentry/integrations.ts";
 import type { FileFacts } from "./facts.ts";
-import type { AutomaticEntry, FoundAutomatic } from "./found.ts";
+import type { AutomaticEntry, FoundAutomatic, Switches } from "./found.ts";
+import type { Switch } from "../../settings.ts";
 import type { Manifest, Manifests } from "./manifests.ts";
 
 /** A package of the project whose files set an SDK up. */
@@ -16,7 +17,7 @@ interface Application {
 }
 
 /**
- * What the SDKs of a project's applications record of the console, for the setting `automatic`. An application is the
+ * What the SDKs of a project's applications record by themselves, for the setting `automatic`. An application is the
  * nearest package around a call of `init`; files of other packages in its folder are none of it.
  * @param replacing the files that replace methods of the console.
  * @param base the folder around all files, absolute.
@@ -33,11 +34,14 @@ export function automaticIn(
   return applications.map((application) => {
     const { folder, setups } = application;
     const isSilent = replaced.has(folder) || stripsConsole(buildTexts(folder));
-    const console = isSilent ? false : recordedIn(application);
-    const others = console === false ? [] : manifests.below(folder).filter((each) => !folders.has(each));
+    const recorded: Switches = { ...recordedIn(application), ...(isSilent && { console: false }) };
+    const open = Object.entries(recorded).flatMap(([name, to]) => (to === false ? [] : [[name, false]]));
+    const others = open.length === 0 ? [] : manifests.below(folder).filter((each) => !folders.has(each));
     const entries: readonly AutomaticEntry[] = [
-      { ...(folder !== base && { files: patternOf(folder, base) }), console },
-      ...(others.length > 0 ? [{ files: others.map((each) => patternOf(each, base)), console: false }] : []),
+      { ...(folder !== base && { files: patternOf(folder, base) }), ...recorded },
+      ...(others.length > 0
+        ? [{ files: others.map((each) => patternOf(each, base)), ...(Object.fromEntries(open) as Switches) }]
+        : []),
     ];
     return { entries, setups: setups.map(({ path }) => path) };
   });
@@ -58,21 +62,36 @@ function applicationsIn(files: readonly FileFacts[], manifests: Manifests): read
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
-/** Where the console of an application is recorded: on a side where each call of `init` keeps it. */
-function recordedIn({ setups, manifest }: Application): AutomaticEntry["console"] {
-  const sides = (["browser", "server"] as const).filter((side) => {
-    const own = setups.filter(({ sdk, path }) => isOf(side, sdk, path, manifest));
-    return own.length > 0 && own.every(({ keepsConsole }) => keepsConsole);
-  });
-  const [side, other] = sides;
-  if (side === undefined || other !== undefined) return other !== undefined;
-  return side === "server" && !manifest.hasPages ? true : side;
+/** What discovery tells of; all else has the SDK's default. */
+const DOORS = ["console", "fetch", "http", "xhr", "history"] as const;
+const SIDES = ["browser", "server"] as const;
+
+/** Where an application's SDKs record what goes through each door: on the sides where each call of `init` keeps it. */
+function recordedIn({ setups, manifest }: Application): Switches {
+  const recorded: Partial<Record<AutomaticDoor, Switch>> = {};
+  for (const door of DOORS) {
+    const kept = SIDES.flatMap((side) => {
+      const own = setups.filter(({ sdk, path }) => sdksFor(sdk, path, manifest).some((each) => isOf(each, path, side)));
+      const isRecorded = own.some(({ sdk, path }) =>
+        sdksFor(sdk, path, manifest).some((each) => isOf(each, path, side) && recordsOn(side, each).has(door)),
+      );
+      return isRecorded ? [{ side, isKept: own.every(({ keeps }) => keeps.includes(door)) }] : [];
+    });
+    const [first, second] = kept.filter(({ isKept }) => isKept);
+    if (kept.length === 0) continue;
+    if (first === undefined || second !== undefined) recorded[door] = second !== undefined;
+    else recorded[door] = first.side === "server" && !manifest.hasPages ? true : first.side;
+  }
+  return recorded;
 }
 
-/** Whether an SDK is set up for a side; one that is not known is what the package depends on. */
-function isOf(side: Side, sdk: string | undefined, path: string, manifest: Manifest): boolean {
-  const sdks = sdk === undefined || sidesOf(sdk, path).length === 0 ? [...manifest.dependencies] : [sdk];
-  return sdks.some((each) => sidesOf(each, path).includes(side));
+function isOf(sdk: string, path: string, side: Side): boolean {
+  return sidesOf(sdk, path).includes(side);
+}
+
+/** The SDK that a file sets up; where it does not tell, one of those that the package depends on. */
+function sdksFor(sdk: string | undefined, path: string, { dependencies }: Manifest): readonly string[] {
+  return sdk === undefined || sidesOf(sdk, path).length === 0 ? [...dependencies] : [sdk];
 }
 
 /** The files by which a package is built, as far as they lie in its folder. */

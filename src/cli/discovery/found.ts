@@ -1,4 +1,4 @@
-import type { DefinedWrapper, WrapperParameter } from "../../breadcrumb/index.ts";
+import type { AutomaticDoor, DefinedWrapper, WrapperParameter } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, type Settings, type Switch } from "../../settings.ts";
 import { Failure } from "../failure.ts";
 import type { ParsedScripts } from "../script-parser.ts";
@@ -31,10 +31,12 @@ export interface FoundModule {
 }
 
 /** What the SDK of an application records by itself, as settings say it. */
-export interface AutomaticEntry {
+export interface AutomaticEntry extends Switches {
   readonly files?: string | readonly string[];
-  readonly console: Switch;
 }
+
+/** Where something is recorded, by the doors. */
+export type Switches = Readonly<Partial<Record<AutomaticDoor, Switch>>>;
 
 /** What is recorded by itself in an application of the project. */
 export interface FoundAutomatic {

@@ -6,12 +6,17 @@ const manifest = (name: string, ...dependencies: readonly string[]) =>
   JSON.stringify({ name, dependencies: Object.fromEntries(dependencies.map((each) => [each, "^10.0.0"])) });
 const SETUP = (sdk: string, options = "{ dsn }") => `import * as Sentry from "${sdk}";\nSentry.init(${options});\n`;
 
+/** What is said of the console. */
+function consolesOf(automatic: Awaited<ReturnType<typeof discover>>["automatic"]): unknown {
+  return automatic?.map(({ files, console }) => ({ ...(files !== undefined && { files }), console }));
+}
+
 /** What is found of a project of one package, with one call of `init`. */
 async function found(options: string, others: Readonly<Record<string, string>> = {}): Promise<unknown> {
   const { automatic } = await discover(
     scratch({ "package.json": manifest("app", "@sentry/node"), "src/a.ts": SETUP("@sentry/node", options), ...others }),
   );
-  return automatic;
+  return consolesOf(automatic);
 }
 
 describe("what SDKs record of the console of an application", () => {
@@ -23,7 +28,7 @@ describe("what SDKs record of the console of an application", () => {
   ])("is found by the SDK: %s", async (_, dependencies, console) => {
     const [sdk = ""] = dependencies;
     const folder = scratch({ "package.json": manifest("app", ...dependencies), "src/sentry.ts": SETUP(sdk) });
-    expect(await discover(folder)).toEqual({ automatic: [{ console }] });
+    expect(consolesOf((await discover(folder)).automatic)).toEqual([{ console }]);
   });
 
   it.each([
@@ -35,7 +40,7 @@ describe("what SDKs record of the console of an application", () => {
       "package.json": manifest("app", "@sentry/nextjs", "next"),
       [name]: SETUP("@sentry/nextjs"),
     });
-    expect(await discover(folder)).toEqual({ automatic: [{ console }] });
+    expect(consolesOf((await discover(folder)).automatic)).toEqual([{ console }]);
   });
 
   it("is that of the nearest package", async () => {
@@ -47,13 +52,11 @@ describe("what SDKs record of the console of an application", () => {
       "apps/web/package.json": manifest("web", "@sentry/vue", "vue"),
       "apps/web/src/main.ts": SETUP("@sentry/vue"),
     });
-    expect(await discover(folder)).toEqual({
-      automatic: [
-        { console: true },
-        { files: ["*/packages/lib/*"], console: false },
-        { files: "*/apps/web/*", console: "browser" },
-      ],
-    });
+    expect(consolesOf((await discover(folder)).automatic)).toEqual([
+      { console: true },
+      { files: ["*/packages/lib/*"], console: false },
+      { files: "*/apps/web/*", console: "browser" },
+    ]);
   });
 
   it("is not known of what is no package, or sets nothing up", async () => {
@@ -123,5 +126,53 @@ describe("what SDKs record of the console of an application", () => {
   it("is recorded where a build keeps it", async () => {
     const text = '// drop: ["console"]\nexport default { compress: { drop_console: false }, esbuild: { drop: [] } };';
     expect(await found("{ dsn }", { "vite.config.ts": text })).toEqual([{ console: true }]);
+  });
+});
+
+describe("what SDKs record of the requests of an application", () => {
+  const of = async (sdk: string, options: string, ...dependencies: readonly string[]): Promise<unknown> => {
+    const files = { "package.json": manifest("app", sdk, ...dependencies), "src/sentry.ts": SETUP(sdk, options) };
+    return (await discover(scratch(files))).automatic;
+  };
+
+  it.each<[sdk: string, dependencies: string[], found: object]>([
+    ["@sentry/node", [], { console: true, fetch: true, http: true }],
+    ["@sentry/react", ["react"], { console: "browser", fetch: "browser", xhr: "browser", history: "browser" }],
+    ["@sentry/react-native", ["react"], { console: "browser", xhr: "browser" }],
+    ["@sentry/deno", [], { console: true, fetch: true }],
+    ["@sentry/nextjs", ["react"], { console: true, fetch: true, http: "server", xhr: "browser", history: "browser" }],
+  ])("is what the SDK records by default: %s", async (sdk, dependencies, found) => {
+    expect(await of(sdk, "{ dsn }", ...dependencies)).toEqual([found]);
+  });
+
+  it.each<[options: string, found: object]>([
+    [
+      '{ dsn, beforeBreadcrumb: (crumb) => (crumb.category === "http" ? null : crumb) }',
+      { console: true, fetch: false, http: false },
+    ],
+    [
+      '{ dsn, beforeBreadcrumb: (crumb) => (crumb.category === "console" ? null : crumb) }',
+      { console: false, fetch: true, http: true },
+    ],
+    [
+      "{ dsn, integrations: [Sentry.httpIntegration({ breadcrumbs: false })] }",
+      { console: true, fetch: true, http: false },
+    ],
+    ["options", { console: false, fetch: false, http: false }],
+  ])("is what the options keep: %s", async (options, found) => {
+    expect(await of("@sentry/node", options)).toEqual([found]);
+  });
+
+  it("is nothing of other packages in the folder", async () => {
+    const folder = scratch({
+      "package.json": manifest("root", "@sentry/node"),
+      "src/main.ts": SETUP("@sentry/node"),
+      "packages/lib/package.json": manifest("lib"),
+      "packages/lib/index.ts": "fetch(1);\n",
+    });
+    expect((await discover(folder)).automatic).toEqual([
+      { console: true, fetch: true, http: true },
+      { files: ["*/packages/lib/*"], console: false, fetch: false, http: false },
+    ]);
   });
 });

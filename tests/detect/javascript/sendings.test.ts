@@ -147,3 +147,46 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     expect(sendings(hook("crumb.category === 'console' ? null : crumb"))).toEqual([]);
   });
 });
+
+describe("what is recorded of addresses", () => {
+  it.each([
+    ["fetch(`/reset?email=${email}`)", "fetch url=`/reset?email=${email}`"],
+    ["window.fetch('/a', { body: email })", "fetch url='/a'"],
+    ["import axios from 'axios'; axios.get('/a', { params: { email }, headers })", "xhr url='/a' params={ email }"],
+    ["import axios from 'axios'; axios({ url: '/a', params })", "xhr url='/a' params=params"],
+    ["const xhr = new XMLHttpRequest(); xhr.open('GET', address)", "xhr url=address"],
+    ["history.pushState(null, '', `/a?email=${email}`)", "history to=`/a?email=${email}`"],
+    ["router.push({ pathname: '/a', query: { email }, state })", "history pathname='/a' query={ email }"],
+    ["this.$router.replace({ path: '/a', query })", "history path='/a' query=query"],
+    ["navigate(`/a/${id}`)", "history to=`/a/${id}`"],
+  ])("by a browser: %s", (text, expected) => {
+    expect(sendings(`import "@sentry/browser"; import * as Sentry from "@sentry/browser"; ${text}`)).toEqual([
+      expected,
+    ]);
+    const all = (to: boolean) => ({ settings: { integrations: { fetch: to, xhr: to, history: to } } });
+    expect(sendings(text, all(true))).toEqual([expected]);
+    expect(sendings(text, all(false))).toEqual([]);
+    expect(sendings(text)).toEqual([]);
+  });
+
+  it.each([
+    ["fetch('/a')", "fetch url='/a'"],
+    ["import axios from 'axios'; axios.post('/a', { url: email }, { params })", "http url='/a' params=params"],
+    ["router.push('/a')"],
+  ])("by a server: %s", (text, ...expected) => {
+    expect(sendings(`${SDK}${text}`)).toEqual(expected);
+    expect(sendings(text, { settings: { integrations: { fetch: true, http: true } } })).toEqual(expected);
+  });
+
+  it("by React Native, whose fetch is made of its XMLHttpRequest", () => {
+    const xhr = { settings: { integrations: { xhr: true } } };
+    expect(sendings("fetch('/a'); router.push('/b')", xhr)).toEqual(["xhr url='/a'"]);
+  });
+
+  it.each(["if (__DEV__) fetch('/a')", "fetch()", "fetch(...all)", "api.get('/a')", "list.push(user.email)"])(
+    "nothing: %s",
+    (text) => {
+      expect(sendings(text, { settings: { integrations: { fetch: true, xhr: true, history: true } } })).toEqual([]);
+    },
+  );
+});

@@ -1,14 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Setup } from "../../../breadcrumb/index.ts";
-import { isScriptsText, sideOfModule, type Side } from "../../../sentry/doors.ts";
 import { once } from "../../once.ts";
 import type { DoorCall } from "../../door-calls.ts";
-import { keepsConsole } from "../hooks/passing.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { CONSOLE_METHODS, integrationsIn } from "../surroundings/integrations.ts";
+import { CONSOLE_METHODS } from "../surroundings/integrations.ts";
 import { memberPath } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { isOnlyForDevelopment } from "./development.ts";
+import { isRecorded } from "./recorded.ts";
 
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
 
@@ -21,7 +20,7 @@ export function consoleCalls(
   values: ValueReader,
   setups: readonly Setup[],
 ): (call: TSESTree.CallExpression) => DoorCall | undefined {
-  const isRecorded = once(() => isConsoleRecorded(program, values, setups), false);
+  const isOpen = once(() => isRecorded(program, values, setups, "console"), false);
   const isHandedAround = HANDED_AROUND.test(program.sourceCode.text);
 
   /** The method of the console that a callee is, as it is written or by what it stands for. */
@@ -40,7 +39,7 @@ export function consoleCalls(
 
   return (call) => {
     const method = methodOf(call);
-    if (method === undefined || !isRecorded() || isOnlyForDevelopment(program, call)) return undefined;
+    if (method === undefined || !isOpen() || isOnlyForDevelopment(program, call)) return undefined;
     // What an assertion is to tell comes behind what it asserts; what a method is called on comes first.
     const isCalledOn = memberPath(call.callee).path.at(-1) === "call";
     const skipped = Number(method === "assert") + Number(isCalledOn);
@@ -54,27 +53,4 @@ function methodAt(names: readonly string[]): string | undefined {
   const [owner, method, calling, ...deeper] = GLOBAL_OBJECTS.has(first) ? others : names;
   if (owner !== "console" || deeper.length > 0 || (calling !== undefined && calling !== "call")) return undefined;
   return method === "assert" || CONSOLE_METHODS.has(method) ? method : undefined;
-}
-
-/** Whether an SDK records what a file writes to the console, as the settings and the file tell. */
-function isConsoleRecorded(program: JavaScriptProgram, values: ValueReader, setups: readonly Setup[]): boolean {
-  const { sourceCode, settings } = program;
-  const to = settings.integrations.console;
-  if (to === undefined) return integrationsIn(program, values).has("console") && keepsConsole(program, values, setups);
-  if (to === false) return false;
-  const isModule = sourceCode.ast.body.some(({ type }) => type.startsWith("Export"));
-  if (isScriptsText(sourceCode.text, isModule)) return false;
-  const side = to === true ? undefined : sideIn(program);
-  return side === undefined || side === to;
-}
-
-/** The side of an application that a file is of by what it imports and says of itself. */
-function sideIn({ sourceCode }: JavaScriptProgram): Side | undefined {
-  for (const statement of sourceCode.ast.body) {
-    if (statement.type === "ExpressionStatement" && statement.directive === "use client") return "browser";
-    if (statement.type === "ExpressionStatement" && statement.directive === "use server") return "server";
-    const side = statement.type === "ImportDeclaration" ? sideOfModule(statement.source.value) : undefined;
-    if (side !== undefined) return side;
-  }
-  return undefined;
 }

@@ -9,6 +9,7 @@ import { memberPath, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { CALLS_OF_SCOPE, CALLS_OF_SDK, CALLS_OF_SPAN, DOOR_NAMES, LOG_CALL, NO_LOG } from "./calls.ts";
+import { addressCalls } from "./addresses.ts";
 import { consoleCalls } from "./console.ts";
 
 /** Packages below the SDKs, whose `logger` writes what the SDK says of itself to the console. */
@@ -22,6 +23,7 @@ export function sendingsOf(
   setups: readonly Setup[],
 ): readonly Sending[] {
   const mayReach = reaches(program, DOOR_NAMES);
+  const ofAddress = addressCalls(program, values, setups);
   const ofConsole = consoleCalls(program, values, setups);
 
   function doorOf(call: TSESTree.CallExpression): DoorCall | undefined {
@@ -51,14 +53,19 @@ export function sendingsOf(
     return readable.map((argument) => values.valueOf(argument));
   }
 
-  return callsOf(program.sourceCode).flatMap((call) => {
+  function sentBy(call: TSESTree.CallExpression): Pick<Sending, "door" | "parts"> | undefined {
     const door = doorOf(call);
-    if (door === undefined) return [];
+    return door === undefined ? ofAddress(call) : { door: door.door, parts: partsOf(door, givenTo(call)) };
+  }
+
+  return callsOf(program.sourceCode).flatMap((call) => {
+    const sent = sentBy(call);
+    if (sent === undefined) return [];
     const callee = withoutTypes(call.callee);
     const named = callee.type === "MemberExpression" ? callee.property : callee;
     return [
       {
-        door: door.door,
+        ...sent,
         range: call.range,
         callee: {
           range: call.callee.range,
@@ -66,7 +73,6 @@ export function sendingsOf(
           name: nameOf(callee) ?? program.sourceCode.getText(named),
           nameRange: named.range,
         },
-        parts: partsOf(door, givenTo(call)),
         write: createWriter(program, values, call),
       },
     ];

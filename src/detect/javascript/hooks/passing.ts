@@ -1,4 +1,4 @@
-import { resolve, type RecordValue, type Setup } from "../../../breadcrumb/index.ts";
+import { resolve, type AutomaticDoor, type RecordValue, type Setup, type Value } from "../../../breadcrumb/index.ts";
 import { endingsOf } from "../flow/function-exits.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { switchedOff } from "../surroundings/integrations.ts";
@@ -17,29 +17,50 @@ const PROCESSORS = /\badd(?:Global)?EventProcessor\b/u;
 /** Tests that let through what they name, or that go by the level, of which the console has several. */
 const LETS_THROUGH = /!==?|![\w(]|\blevel\b/u;
 
-/** The category of what an SDK records of the console. */
-const CONSOLE = "console";
+/** The categories of what SDKs record by themselves, by the doors. */
+const CATEGORIES = {
+  console: ["console"],
+  fetch: ["fetch", "http"],
+  http: ["http"],
+  xhr: ["xhr", "http"],
+  history: ["navigation"],
+} as const satisfies Partial<Record<AutomaticDoor, readonly string[]>>;
+
+const DOORS = Object.keys(CATEGORIES) as readonly (keyof typeof CATEGORIES)[];
 
 /**
- * Whether what an SDK records of the console surely arrives as it was recorded, by the calls of `init` in a file: none
- * of them leaves the integration out, and no hook drops or changes its breadcrumbs.
+ * The doors of which what an SDK records surely arrives as it was recorded, by the calls of `init` in a file: none of
+ * them leaves the integration out, and no hook drops or changes its breadcrumbs.
  */
-export function keepsConsole(program: JavaScriptProgram, values: ValueReader, setups: readonly Setup[]): boolean {
+export function keptBy(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  setups: readonly Setup[],
+): readonly AutomaticDoor[] {
   const { text } = program.sourceCode;
-  if (switchedOff(program, values).has("console")) return false;
-  if (PROCESSORS.test(text) && text.includes("breadcrumbs")) return false;
-  return setups.every(({ options }) => {
-    if (options === undefined) return true;
-    const record = resolve(options);
-    if (record.kind !== "record" || !record.complete) return false;
-    if (isSwitchedOff(record)) return false;
-    return HOOKS.every((hook) => {
-      const field = record.fields.findLast(({ name }) => name === hook);
-      if (field === undefined) return true;
-      const functions = values.referents.functionsOf(field.value);
-      const isLetting = hook === "beforeBreadcrumb" ? letsBreadcrumbs : letsEvents;
-      return functions.length > 0 && functions.every((node) => isLetting(program, node));
-    });
+  if (PROCESSORS.test(text) && text.includes("breadcrumbs")) return [];
+  const off = switchedOff(program, values);
+  return DOORS.filter(
+    (door) =>
+      !off.has(door) && setups.every(({ options }) => options === undefined || keeps(program, values, options, door)),
+  );
+}
+
+function keeps(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  options: Value,
+  door: keyof typeof CATEGORIES,
+): boolean {
+  const record = resolve(options);
+  if (record.kind !== "record" || !record.complete || isSwitchedOff(record)) return false;
+  return HOOKS.every((hook) => {
+    const field = record.fields.findLast(({ name }) => name === hook);
+    if (field === undefined) return true;
+    const functions = values.referents.functionsOf(field.value);
+    const isLetting = (node: FunctionNode): boolean =>
+      hook === "beforeBreadcrumb" ? letsBreadcrumbs(program, node, CATEGORIES[door]) : letsEvents(program, node);
+    return functions.length > 0 && functions.every(isLetting);
   });
 }
 
@@ -52,12 +73,12 @@ function isSwitchedOff({ fields }: RecordValue): boolean {
   });
 }
 
-/** Whether a hook hands on the breadcrumbs of the console as it is given them. */
-function letsBreadcrumbs(program: JavaScriptProgram, node: FunctionNode): boolean {
+/** Whether a hook hands on the breadcrumbs of some categories as it is given them. */
+function letsBreadcrumbs(program: JavaScriptProgram, node: FunctionNode, categories: readonly string[]): boolean {
   const parameter = handsOn(program, node);
   if (parameter === undefined) return false;
   const inside = within(program, node);
-  if (inside.some((each) => textOf(each)?.startsWith(CONSOLE) === true)) return false;
+  if (inside.some((each) => categories.some((category) => textOf(each)?.startsWith(category) === true))) return false;
   return inside.every((each) => {
     if (isDropping(each)) return !LETS_THROUGH.test(testsAround(program, node, each));
     return !isChange(each, parameter) || /\bcategory\b/u.test(testsAround(program, node, each));

@@ -1,5 +1,5 @@
 import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
-import { keepsConsole } from "../hooks/passing.ts";
+import { keptBy } from "../hooks/passing.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { parametersOf, type Passing } from "../recording/argument-map.ts";
 import type { LocalWrappers } from "../recording/found-wrappers.ts";
@@ -53,7 +53,7 @@ export function linksOf(
     }),
     receivers: [...receiversOf(values, exported), ...sdkTakersIn(program, values, exported)],
     off: setups.length > 0 ? switchedOff(program, values) : undefined,
-    setups: setups.map(({ sdk }) => ({ sdk, keepsConsole: keepsConsole(program, values, setups) })),
+    setups: setups.map(({ sdk }) => ({ sdk, keeps: keptBy(program, values, setups) })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { resolve, type Integration, type Recorder, type Value } from "../../../breadcrumb/index.ts";
+import { resolve, type AutomaticDoor, type Integration, type Recorder, type Value } from "../../../breadcrumb/index.ts";
+import { BROWSER, INTEGRATIONS, NODE, platformOf, type Platform } from "../../../sentry/integrations.ts";
 import { perFile } from "../../per-file.ts";
-import { BROWSER, INTEGRATIONS, platformOf, type Platform } from "../../../sentry/integrations.ts";
 import { functionAround, functionName } from "../syntax/enclosing-function.ts";
 import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -29,7 +29,7 @@ const NAVIGATING: ReadonlySet<string> = new Set(["navigate", "push", "replace"])
 const HISTORY_METHODS: ReadonlySet<string> = new Set(["pushState", "replaceState"]);
 
 /** What routers are called, and the functions of frameworks that navigate. */
-const ROUTERS = /^(?:browserHistory|history|router)$|Router$/u;
+const ROUTERS = /^(?:browserHistory|history|\$?router)$|Router$/u;
 const NAVIGATING_FUNCTIONS: ReadonlySet<string> = new Set(["goto", "navigate", "navigateTo"]);
 
 /** Methods that call a function on each navigation. */
@@ -101,6 +101,38 @@ export function isRecordedRequest(
   const { platform, integrations } = settingOf(program, values);
   const request = platform && requestOf(program, call, platform);
   return request !== undefined && integrations.has(request.integration);
+}
+
+/** A call of which an SDK records where it leads. */
+export interface Addressed {
+  readonly door: Extract<AutomaticDoor, "fetch" | "history" | "http" | "xhr">;
+  /** The argument that says it, and options with more of it: `axios.get(url, { params })`. */
+  readonly address: Node;
+  readonly options: Node | undefined;
+}
+
+/** The address that a call sends a request to or leads to, if the SDK of the file or of its application records it. */
+export function addressOf(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  call: TSESTree.CallExpression,
+): Addressed | undefined {
+  const { platform = platformBy(program), integrations } = settingOf(program, values);
+  const found = navigationOf(call) ?? requestOf(program, call, platform);
+  const door = found?.integration;
+  if (found?.node === undefined || found.node.type === "SpreadElement") return undefined;
+  if (!integrations.has(found.integration) || !isAddressed(door)) return undefined;
+  return { door, address: found.node, options: found.options };
+}
+
+function isAddressed(integration: Integration | undefined): integration is Addressed["door"] {
+  return integration === "fetch" || integration === "history" || integration === "http" || integration === "xhr";
+}
+
+/** The platform that the settings speak of, for files that import no SDK. */
+function platformBy({ settings: { integrations } }: JavaScriptProgram): Platform {
+  const isOn = (name: Integration): boolean => (integrations[name] ?? false) !== false;
+  return isOn("xhr") ? { ...BROWSER, requests: { fetch: isOn("fetch") ? "fetch" : "xhr", library: "xhr" } } : NODE;
 }
 
 const settingOf = perFile((program: JavaScriptProgram, values: ValueReader): Setting => {
@@ -199,7 +231,12 @@ interface Recorded {
   readonly integration: Integration;
   readonly says: boolean;
   readonly node: Node | undefined;
+  /** Where more of the address may stand. */
+  readonly options?: Node | undefined;
 }
+
+/** Methods of axios that take a body before their options. */
+const WITH_BODY = /^(?:patch|post|put)/u;
 
 function consoleOf({ scopes }: JavaScriptProgram, { callee, arguments: given }: TSESTree.CallExpression) {
   const { root, path } = memberPath(callee);
@@ -233,7 +270,10 @@ function requestOf(
   }
   const variable = scopes.variableOf(root);
   const isAxios = variable !== undefined && scopes.importOf(variable)?.module === "axios";
-  if (isAxios && requests.library !== undefined) return { integration: requests.library, says: false, node: given[0] };
+  if (isAxios && requests.library !== undefined) {
+    const options = given[WITH_BODY.test(path[0] ?? "") ? 2 : 1];
+    return { integration: requests.library, says: false, node: given[0], options };
+  }
   const definition = variable?.defs[0]?.node;
   const init = definition?.type === "VariableDeclarator" ? definition.init : undefined;
   const isXhr =
