@@ -15,7 +15,7 @@ export default defineBreadcrumbRule({
     const { callee, former, scope, write } = breadcrumb;
     if (scope === undefined || former !== undefined) return;
     // The SDK's own function records on the isolation scope, and on no other one.
-    const fix = scope === "isolation" ? write.throughSdk?.() : undefined;
+    const fix = scope === "isolation" ? write.viaSdk?.() : undefined;
     report({ at: callee, messageId: "bypassed", data: { scope }, fix });
   },
 });

@@ -27,7 +27,7 @@ export default defineBreadcrumbRule({
       report({ at, ...problem });
       return;
     }
-    const edits = write.throughSdk?.();
+    const edits = write.viaSdk?.();
     // A scope records past the hook; only a hub and what came before it did as the SDK's own function does.
     if (entry !== "scope") report({ at, ...problem, fix: edits });
     else report({ at, ...problem, suggest: edits && [{ messageId: "use", edits }] });

@@ -170,14 +170,14 @@ export function defineBreadcrumbRule<
 /** What reports a finding in a file once, with the changes that may be made there. */
 function reporterOf<Messages>(context: Rule.RuleContext, file: BreadcrumbFile): (report: Report<Messages>) => void {
   const { sourceCode } = context;
-  const isPermitted = (edits: readonly Edit[]): boolean => file.permits?.(edits) !== false;
+  const isPermitted = (edits: readonly Edit[]): boolean => file.keepsSyntax?.(edits) !== false;
   const reported = new Set<string>();
   return ({ at, messageId, data, fix, suggest }) => {
     // A record that two calls share is one piece of source, however many breadcrumbs it makes.
     const place = JSON.stringify([messageId, at.range, data]);
     if (reported.has(place)) return;
     reported.add(place);
-    const reachesFurther = fix !== undefined && file.changesMore?.(fix) === true;
+    const reachesFurther = fix !== undefined && file.affectsOtherCode?.(fix) === true;
     const offers = [
       ...(suggest ?? []),
       ...(reachesFurther ? [{ messageId: REACHES_FURTHER, data: undefined, edits: fix }] : []),

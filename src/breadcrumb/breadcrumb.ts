@@ -92,12 +92,12 @@ export interface BreadcrumbFile {
    * Whether the file stays readable around edits that fit its language; left out where it always does. In a component's
    * template, text can end an attribute that is JavaScript to the writer.
    */
-  permits?(edits: readonly Edit[]): boolean;
+  keepsSyntax?(edits: readonly Edit[]): boolean;
   /**
    * Whether edits change more than breadcrumbs, which only an author may decide; left out where they never do. What is
    * recorded may be an object that the program uses elsewhere, too.
    */
-  changesMore?(edits: readonly Edit[]): boolean;
+  affectsOtherCode?(edits: readonly Edit[]): boolean;
   /** The hooks that the file gives to an SDK, in the order of the source; looked for when first asked. */
   readonly hooks?: readonly Hook[];
   /** The calls of the SDK's `init`, in the order of the source; looked for when first asked. */

@@ -37,7 +37,7 @@ export interface Writer {
     crumb: TakenApart,
   ): readonly Edit[] | undefined;
   /** Has the SDK's own function record the breadcrumb, in the place of a scope, a hub or an API of former versions. */
-  throughSdk?(): readonly Edit[] | undefined;
+  viaSdk?(): readonly Edit[] | undefined;
   /**
    * Turns the breadcrumb's call into a call of the SDK's logger; undefined where no equivalent can be written.
    * @param others the called functions of the breadcrumbs that become logs at the same time, so that an import which

@@ -1,6 +1,6 @@
 import type { Breadcrumb, Field, FieldName, Value, Writer } from "../../breadcrumb/index.ts";
 import { callPlaceOf } from "./call-place.ts";
-import { parametersOf } from "./recording/argument-map.ts";
+import { wrapperParametersOf } from "./recording/argument-map.ts";
 import { givenFields, givenRecords } from "./recording/given-fields.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import type { ValueReader } from "./values/reader.ts";
@@ -26,20 +26,20 @@ export function breadcrumbsOf(
   values: ValueReader,
   write: Writer,
 ): readonly Breadcrumb[] {
-  const { call, entry, means, passings } = recording;
+  const { call, entry, sdkEntry, passings } = recording;
   const argumentsOf = (of = call): readonly Value[] => {
-    if (of === call && means?.given !== undefined) return means.given;
+    if (of === call && sdkEntry?.given !== undefined) return sdkEntry.given;
     const spread = of.arguments.findIndex(({ type }) => type === "SpreadElement");
     const readable = spread === -1 ? of.arguments : of.arguments.slice(0, spread);
     return readable.map((argument) => values.valueOf(argument));
   };
-  const parameters = parametersOf(passings.filter(({ maker }) => maker === undefined));
+  const parameters = wrapperParametersOf(passings.filter(({ maker }) => maker === undefined));
   const common = {
     range: call.range,
     callee: { range: call.callee.range, source: program.sourceCode.getText(call.callee) },
     entry,
-    scope: means?.scope,
-    former: means?.former,
+    scope: sdkEntry?.scope,
+    former: sdkEntry?.former,
     arguments: argumentsOf().map((value, index) => ({ value, becomes: parameters[index] ?? "_" })),
     place: callPlaceOf(program, recording, values),
     write,

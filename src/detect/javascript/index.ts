@@ -45,8 +45,8 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
     get sendings() {
       return sendings();
     },
-    permits: (edits) => keepsTemplate(program, edits),
-    changesMore: (edits) => gate()(edits),
+    keepsSyntax: (edits) => keepsTemplate(program, edits),
+    affectsOtherCode: (edits) => gate()(edits),
     get hooks() {
       return hooks();
     },

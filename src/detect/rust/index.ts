@@ -50,7 +50,7 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
   return {
     language: "rust",
     levels: "type",
-    changesMore: (edits) => gate()(edits),
+    affectsOtherCode: (edits) => gate()(edits),
     get breadcrumbs() {
       return breadcrumbs();
     },

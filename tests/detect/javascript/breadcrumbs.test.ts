@@ -199,7 +199,7 @@ describe("what a file is said to hold beside breadcrumbs", () => {
     const file = detect(text, { dialect: "vue" });
     const at = text.indexOf("{})");
     const range = [at, at] as const;
-    expect(["a", '"'].map((edit) => file.permits?.([{ range, text: edit }]))).toEqual([true, false]);
-    expect(detect(SDK).permits?.([{ range: [0, 0], text: '"' }])).toBe(true);
+    expect(["a", '"'].map((edit) => file.keepsSyntax?.([{ range, text: edit }]))).toEqual([true, false]);
+    expect(detect(SDK).keepsSyntax?.([{ range: [0, 0], text: '"' }])).toBe(true);
   });
 });

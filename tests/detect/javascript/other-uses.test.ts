@@ -4,10 +4,10 @@ import { detect } from "../../support/detect.ts";
 const SDK = `import * as Sentry from "@sentry/node";\n`;
 
 /** Whether a change of the text "warn" in a program changes more than breadcrumbs. */
-function changesMore(text: string): boolean | undefined {
+function affectsOtherCode(text: string): boolean | undefined {
   const code = SDK + text;
   const start = code.indexOf(`"warn"`);
-  return detect(code).changesMore?.([{ range: [start, start + 6], text: `"warning"` }]);
+  return detect(code).affectsOtherCode?.([{ range: [start, start + 6], text: `"warning"` }]);
 }
 
 describe("a change of what is recorded", () => {
@@ -33,16 +33,16 @@ describe("a change of what is recorded", () => {
     `const log = (d, e) => Sentry.addBreadcrumb({ data: { d, e } }); const data = { kind: "warn" }; log(data); log(1, data);`,
     `const level = { level: "warn" }; send(level); Sentry.addBreadcrumb({ message: "a" });`,
   ])("is one of breadcrumbs alone: %s", (text) => {
-    expect(changesMore(text)).toBe(false);
+    expect(affectsOtherCode(text)).toBe(false);
   });
 
   it("is more where one of its edits is", () => {
     const code = `${SDK}const crumb = { level: "warn" }; Sentry.addBreadcrumb(crumb); send(crumb);`;
     const start = code.indexOf(`"warn"`);
     const file = detect(code);
-    expect(file.changesMore?.([{ range: [0, 0], text: "" }])).toBe(false);
+    expect(file.affectsOtherCode?.([{ range: [0, 0], text: "" }])).toBe(false);
     expect(
-      file.changesMore?.([
+      file.affectsOtherCode?.([
         { range: [0, 0], text: "" },
         { range: [start, start + 6], text: "" },
       ]),
@@ -78,6 +78,6 @@ describe("a change of what is recorded", () => {
     `export const make = () => ({ level: "warn" }); Sentry.addBreadcrumb(make());`,
     `const log = (d, other) => Sentry.addBreadcrumb({ message: "m", data: d }); const data = { kind: "warn" }; log(data); log(1, data);`,
   ])("changes more: %s", (text) => {
-    expect(changesMore(text)).toBe(true);
+    expect(affectsOtherCode(text)).toBe(true);
   });
 });

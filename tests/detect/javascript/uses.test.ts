@@ -111,17 +111,17 @@ describe("where a breadcrumb goes", () => {
   });
 
   /** Whether a change of its level changes more than breadcrumbs. */
-  function changesMore(body: string): boolean | undefined {
+  function affectsOtherCode(body: string): boolean | undefined {
     const code = `${HEAD}export async function run() { ${body} }`;
     const start = code.indexOf(`"warn"`);
-    return detect(code).changesMore?.([{ range: [start, start + 6], text: `"warning"` }]);
+    return detect(code).affectsOtherCode?.([{ range: [start, start + 6], text: `"warning"` }]);
   }
 
   it.each(CELLS)("is seen to be recorded alone, $way", ({ declared, used }) => {
-    expect(changesMore(`${declared} Sentry.addBreadcrumb(${used});`)).toBe(false);
+    expect(affectsOtherCode(`${declared} Sentry.addBreadcrumb(${used});`)).toBe(false);
   });
 
   it.each(CELLS.filter(({ declared }) => declared !== ""))("is seen to be sent, too, $way", ({ declared, used }) => {
-    expect(changesMore(`${declared} Sentry.addBreadcrumb(${used}); send(${used});`)).toBe(true);
+    expect(affectsOtherCode(`${declared} Sentry.addBreadcrumb(${used}); send(${used});`)).toBe(true);
   });
 });

@@ -572,7 +572,7 @@ describe("edits of a breadcrumb's call", () => {
       undefined,
     ],
   ])("through the SDK: %s", (text, expected) => {
-    expect(edited(text, first(text).write.throughSdk?.())).toBe(expected);
+    expect(edited(text, first(text).write.viaSdk?.())).toBe(expected);
   });
 
   test.each([

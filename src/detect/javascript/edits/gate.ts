@@ -26,7 +26,7 @@ export function createGate(
   const recorded = new Set<Node>(recordings.flatMap(({ call }) => call.arguments));
   const runsText = once(() => callsOf(program.sourceCode).some(({ callee }) => lastName(callee) === "eval"), false);
 
-  function changesMore(edit: Edit): boolean {
+  function affectsOtherCode(edit: Edit): boolean {
     const at = nodeAround(program.sourceCode, edit.range);
     if (!fitsDeclaredTypes(program, at, edit)) return true;
     // A text that is run as a program may read any name.
@@ -85,5 +85,5 @@ export function createGate(
     return false;
   }
 
-  return (edits) => changesShared(edits) || edits.some(changesMore);
+  return (edits) => changesShared(edits) || edits.some(affectsOtherCode);
 }

@@ -16,7 +16,7 @@ import type { Recording } from "../recording/argument-map.ts";
 import { nameNodeOf } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { contentsOf, literalOf } from "../values/records.ts";
-import { lastName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import { lastName, declaredTypeOf, type FunctionNode } from "../syntax/nodes.ts";
 
 /** Records in records are looked into this far. */
 const MAX_DEPTH = 5;
@@ -106,7 +106,7 @@ function recordedArguments({ call, passings }: Recording): readonly Node[] {
 
 /** What is declared as a breadcrumb is one wherever it goes. */
 function isBreadcrumb(declared: TSESTree.Identifier | FunctionNode): boolean {
-  const type = declared.type === "Identifier" ? typeOf(declared) : declared.returnType?.typeAnnotation;
+  const type = declared.type === "Identifier" ? declaredTypeOf(declared) : declared.returnType?.typeAnnotation;
   if (type?.type !== "TSTypeReference") return false;
   const { typeName } = type;
   const last = typeName.type === "TSQualifiedName" ? typeName.right : typeName;

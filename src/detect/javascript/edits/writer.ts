@@ -15,7 +15,7 @@ export function createWriter(program: JavaScriptProgram, values: ValueReader, ca
     text: (content, like) => writeText(program, content, like?.range ?? call.range, like),
     presence: (value) => presenceOf(program, value),
     addField: (record, name, value) => addField(program, record, name, value),
-    throughSdk: () => callThroughSdk(program, values, call),
+    viaSdk: () => callThroughSdk(program, values, call),
     takeApart: (message, text, parts, crumb) =>
       takeApart(program, call, { message, text, values: parts, crumb }, (record, field) =>
         insertField(program, record, field),

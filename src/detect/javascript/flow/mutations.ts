@@ -114,7 +114,7 @@ export function mutationAt(program: JavaScriptProgram, use: Node): Mutation | un
   }
   if (path.length > 0 && writtenTo(target) !== undefined)
     return { kind: "escape", node: target, path: path.slice(0, -1) };
-  const release = letsGo(program, target);
+  const release = escapeOf(program, target);
   return release && { kind: "escape", node: parent ?? target, path, call: release.call };
 }
 
@@ -130,7 +130,7 @@ function methodCall(
 }
 
 /** Where an expression hands an object to something that may keep or change it: to which call, if it is one. */
-function letsGo(
+function escapeOf(
   program: JavaScriptProgram,
   expression: Node,
 ): { readonly call: TSESTree.CallExpression | TSESTree.NewExpression | undefined } | undefined {

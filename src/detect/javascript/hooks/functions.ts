@@ -2,7 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Value } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { sdkTypePath } from "../names/sdk-types.ts";
-import { isFunction, parentOf, propertyName, typeOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
+import {
+  isFunction,
+  outsideTypes,
+  parentOf,
+  propertyName,
+  declaredTypeOf,
+  type FunctionNode,
+} from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
@@ -66,7 +73,7 @@ function optionsIn(program: JavaScriptProgram, values: ValueReader, node: Option
     case "TSSatisfiesExpression":
       return isSdkType(program, node.typeAnnotation) ? [node.expression] : [];
     case "VariableDeclarator":
-      return node.init !== null && isSdkType(program, typeOf(node.id)) ? [node.init] : [];
+      return node.init !== null && isSdkType(program, declaredTypeOf(node.id)) ? [node.init] : [];
     default:
       return isSdkType(program, node.returnType?.typeAnnotation) ? [node] : [];
   }
@@ -88,16 +95,9 @@ function hooksIn(values: ValueReader, options: Value, isMade = false): readonly 
 }
 
 function hookFunction(node: FunctionNode): HookFunction {
-  const holder = holderOf(node);
+  const holder = parentOf(outsideTypes(node));
   const isInline = holder?.type === "Property" && propertyName(holder) === OPTION;
   return { function: node, name: isInline ? holder.key : (nameOf(node) ?? node), isInline };
-}
-
-/** What a function expression is the value of, be it with a type. */
-function holderOf(node: FunctionNode): Node | undefined {
-  let holder = parentOf(node);
-  while (holder !== undefined && withoutTypes(holder) === node) holder = parentOf(holder);
-  return holder;
 }
 
 /** The name by which a function is declared. */

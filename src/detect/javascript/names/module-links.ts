@@ -8,11 +8,11 @@ import {
   memberPath,
   nameOfKey,
   ownerOf,
-  patternSource,
-  typeOf,
+  declaredTypeOf,
   type Node,
   type Owner,
 } from "../syntax/nodes.ts";
+import { patternSource } from "../syntax/patterns.ts";
 import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "./virtual-modules.ts";
 
 const MAX_STEPS = 20;
@@ -204,11 +204,11 @@ function addedName({ path }: Way, name: TSESTree.Identifier): ModulePath | undef
 
 /** Where a variable's value comes from: by its declared type, or by what it is declared with. */
 function originOfDeclared(declared: Node, path: readonly string[], behind: Behind): ModulePath | undefined {
-  const type = typeOf(declared);
+  const type = declaredTypeOf(declared);
   const source = patternSource(declared);
   return (
     (type && behind(type)) ??
-    (source?.kind === "expression" ? behind(source.expression, [...(source.path ?? []), ...path]) : undefined)
+    (source?.kind === "expression" ? behind(source.node, [...(source.path ?? []), ...path]) : undefined)
   );
 }
 

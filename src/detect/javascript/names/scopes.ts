@@ -5,13 +5,12 @@ import {
   memberPath,
   nameOfKey,
   parentOf,
-  patternSource,
   propertyName,
   textOf,
   withoutTypes,
   type Node,
-  type PatternSource,
 } from "../syntax/nodes.ts";
+import { patternSource, type PatternSource } from "../syntax/patterns.ts";
 
 export type Variable = TSESLint.Scope.Variable;
 export type Identifier = TSESTree.Identifier | TSESTree.JSXIdentifier;
@@ -100,7 +99,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
 
 /** What a pattern takes apart: an expression, or what `import("m").then((module) => …)` hands to its callback. */
 function loadedFor(source: PatternSource): Node | undefined {
-  if (source.kind === "expression") return source.expression;
+  if (source.kind === "expression") return source.node;
   const call = parentOf(source.function);
   if (source.index > 0 || call?.type !== "CallExpression" || call.arguments[0] !== source.function) return undefined;
   const { callee } = call;

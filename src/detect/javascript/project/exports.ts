@@ -1,11 +1,11 @@
 import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
 import { keptBy } from "../hooks/passing.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { parametersOf, type Passing } from "../recording/argument-map.ts";
+import { wrapperParametersOf, type Passing } from "../recording/argument-map.ts";
 import type { LocalWrappers } from "../recording/found-wrappers.ts";
 import { switchedOff } from "../surroundings/integrations.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
-import { parametersOf as takenBy, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import { parametersOf, declaredTypeOf, type FunctionNode } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { destinationsOf } from "./handed.ts";
 import { importedCalls } from "./imported-calls.ts";
@@ -68,7 +68,7 @@ function definedWrappers(
     wrapper === undefined && from === undefined ? [sdkFunction(path)] : [],
   );
   const own = [...wrappers].flatMap(([wrapper, all]): readonly DefinedWrapper[] => {
-    const parameters = parametersOf(all.filter((passing) => isPossible(wrapper, passing)));
+    const parameters = wrapperParametersOf(all.filter((passing) => isPossible(wrapper, passing)));
     if (parameters.every((parameter) => parameter === "_")) return [];
     const exports = ways.flatMap(({ path, wrapper: other }) => (other === wrapper && path.length > 0 ? [path] : []));
     const { elsewhere, types } = destinationsOf(program, values, wrapper);
@@ -89,7 +89,7 @@ function sdkFunction(path: readonly string[]): DefinedWrapper {
 
 /** Whether a parameter can be what it is passed on as: a text is no breadcrumb. */
 function isPossible(wrapper: FunctionNode, { argument, path, field }: Passing): boolean {
-  const declared = takenBy(wrapper)[argument];
-  const type = declared && typeOf(declared)?.type;
+  const declared = parametersOf(wrapper)[argument];
+  const type = declared && declaredTypeOf(declared)?.type;
   return field !== "breadcrumb" || path.length > 0 || type !== "TSStringKeyword";
 }

@@ -5,7 +5,7 @@ import { originOf } from "../names/module-links.ts";
 import { AUTO_IMPORTS } from "../names/virtual-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { functionAround, holderOf, isTransparent, memoOf } from "../syntax/enclosing-function.ts";
-import { isFunction, parentOf, propertyName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import { isFunction, parentOf, propertyName, declaredTypeOf, type FunctionNode } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { tokensOf } from "./registrations.ts";
 
@@ -40,7 +40,7 @@ export function destinationsOf(program: JavaScriptProgram, values: ValueReader, 
   const own = ownHolders(wrapper);
   const held = own.flatMap((holder) => heldIn(values, holder));
   for (const { name, member } of held) {
-    const type = typeOf(name);
+    const type = declaredTypeOf(name);
     if (type !== undefined) addType(type, member);
   }
   const mentions = held.flatMap(({ variable, member }) =>

@@ -2,7 +2,7 @@ import type { Receiver } from "../../../breadcrumb/index.ts";
 import type { Variable } from "../names/scopes.ts";
 import type { Node } from "../program.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
-import { declaredName, typeOf, type FunctionNode } from "../syntax/nodes.ts";
+import { declaredName, declaredTypeOf, type FunctionNode } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { initOf, type NamedExport } from "./named-exports.ts";
 
@@ -57,7 +57,7 @@ function waysTo(
 }
 
 function typeName(declared: Node): string | undefined {
-  const type = typeOf(declared);
+  const type = declaredTypeOf(declared);
   const named = type?.type === "TSUnionType" ? type.types.find((each) => each.type === "TSTypeReference") : type;
   return named?.type === "TSTypeReference" && named.typeName.type === "Identifier" ? named.typeName.name : undefined;
 }

@@ -6,15 +6,8 @@ import type { Scopes } from "../names/scopes.ts";
 import { RECORDING_NAMES } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { nameNodeOf } from "../syntax/enclosing-function.ts";
-import {
-  memberPath,
-  parentOf,
-  patternSource,
-  propertyName,
-  withoutTypes,
-  type FunctionNode,
-  type PatternSource,
-} from "../syntax/nodes.ts";
+import { memberPath, parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
+import { patternSource, type PatternSource } from "../syntax/patterns.ts";
 import { callsOf, nodesOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { NamedExport } from "./named-exports.ts";

@@ -14,11 +14,11 @@ import {
   lastName,
   memberPath,
   parentOf,
-  patternSource,
   propertyName,
   withoutTypes,
   type FunctionNode,
 } from "../syntax/nodes.ts";
+import { patternSource } from "../syntax/patterns.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { assignedTo } from "./assigned-members.ts";
 import { givenBack } from "./factories.ts";
@@ -277,7 +277,7 @@ function valuesOf({ scopes }: JavaScriptProgram, name: TSESTree.Identifier): rea
   const written = definingIdentifiers(variable).flatMap((identifier) => {
     const source = patternSource(identifier);
     return source?.kind === "expression" && source.path !== undefined
-      ? [{ inner: source.expression, members: source.path }]
+      ? [{ inner: source.node, members: source.path }]
       : [];
   });
   const isContext = written.some(({ inner }) => inner.type === "CallExpression" && isCreatingContext(inner));

@@ -78,7 +78,7 @@ function passingsFrom(parameter: WrapperParameter, from: Passing): readonly Pass
 }
 
 /** What the parameters of a function become, as settings say it, up to the last that becomes something. */
-export function parametersOf(passings: readonly Passing[]): readonly WrapperParameter[] {
+export function wrapperParametersOf(passings: readonly Passing[]): readonly WrapperParameter[] {
   const last = Math.max(-1, ...passings.map(({ argument }) => argument));
   return Array.from({ length: last + 1 }, (_, argument) =>
     parameterOf(passings.filter((passing) => passing.argument === argument)),

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Entry } from "../../../breadcrumb/index.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { createCallees } from "./callees.ts";
-import type { Entries, OwnMeans } from "./sdk-calls.ts";
+import type { Entries, SdkEntry } from "./sdk-calls.ts";
 import { namedWrappers } from "./declared-wrappers.ts";
 import { WHOLE_BREADCRUMB, type Recording } from "./argument-map.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -13,7 +13,7 @@ import { localWrappers, type LocalWrappers } from "./found-wrappers.ts";
 export interface RecognisedCall extends Recording {
   readonly entry: Entry;
   /** What is said of the SDK's own means; undefined for wrappers. */
-  readonly means: OwnMeans | undefined;
+  readonly sdkEntry: SdkEntry | undefined;
   /** Whether it passes on what the function around it was given, or what it is given to a wrapper that it hands out. */
   readonly forwards: boolean;
 }
@@ -36,10 +36,10 @@ export function recordingsOf(program: JavaScriptProgram, reader: ValueReader, en
   for (const call of calls) {
     // A module that re-exports an SDK may have functions of its own under the SDK's names.
     const own = named.passingsOf(call, true);
-    const means = own === undefined ? entries.meansOf(call) : undefined;
+    const sdkEntry = own === undefined ? entries.entryOf(call) : undefined;
     const passings =
-      own ?? (means === undefined ? named.passingsOf(call, false) : (means.passings ?? WHOLE_BREADCRUMB));
-    if (passings !== undefined) direct.set(call, { call, passings, entry: means?.entry ?? "wrapper", means });
+      own ?? (sdkEntry === undefined ? named.passingsOf(call, false) : (sdkEntry.passings ?? WHOLE_BREADCRUMB));
+    if (passings !== undefined) direct.set(call, { call, passings, entry: sdkEntry?.entry ?? "wrapper", sdkEntry });
   }
   const callees = createCallees(program, reader);
   const local = localWrappers({ program, reader, callees, named }, calls, [...direct.values()]);
@@ -50,7 +50,7 @@ export function recordingsOf(program: JavaScriptProgram, reader: ValueReader, en
     const passings = recorded ?? local.handedOutBy(call);
     if (passings === undefined) return [];
     const forwards = recorded === undefined || local.forwards(call);
-    return [{ call, passings, entry: "wrapper" as const, means: undefined, forwards }];
+    return [{ call, passings, entry: "wrapper" as const, sdkEntry: undefined, forwards }];
   });
   return { calls: found, wrappers: local.functions };
 }

@@ -2,7 +2,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { MemberValue, Value } from "../../../breadcrumb/index.ts";
 import { once } from "../../once.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { declaredMember, ownerOf, parentOf, propertyName, typeOf, type Node, type Owner } from "../syntax/nodes.ts";
+import {
+  declaredMember,
+  ownerOf,
+  parentOf,
+  propertyName,
+  declaredTypeOf,
+  type Node,
+  type Owner,
+} from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
@@ -36,7 +44,7 @@ export function createOwners({ scopes, sourceCode }: JavaScriptProgram, reader: 
     const variable = node.type === "Identifier" ? scopes.variableOf(node) : undefined;
     const [definition] = variable?.defs ?? [];
     if (definition === undefined) return [];
-    return definition.type === "ClassName" ? [definition.node] : ownersOfType(typeOf(definition.name));
+    return definition.type === "ClassName" ? [definition.node] : ownersOfType(declaredTypeOf(definition.name));
   }
 
   /** The type that a class declares for `this.log`. */
@@ -80,7 +88,7 @@ function implementsType(owner: Owner, type: string): boolean {
     return owner.implements.some(({ expression }) => expression.type === "Identifier" && expression.name === type);
   }
   const holder = parentOf(owner);
-  const declared = holder?.type === "VariableDeclarator" ? typeOf(holder.id) : undefined;
+  const declared = holder?.type === "VariableDeclarator" ? declaredTypeOf(holder.id) : undefined;
   return (
     declared?.type === "TSTypeReference" && declared.typeName.type === "Identifier" && declared.typeName.name === type
   );

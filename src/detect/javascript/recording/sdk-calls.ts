@@ -93,7 +93,7 @@ const SCOPES_OF_HUB: ReadonlyMap<string, Pick<Handle, "scope">> = new Map([
 const MAX_DEPTH = 20;
 
 /** How a call records a breadcrumb by the SDK's own means. */
-export interface OwnMeans {
+export interface SdkEntry {
   readonly entry: Exclude<Entry, "wrapper">;
   readonly scope?: ScopeName | undefined;
   readonly former?: FormerApi | undefined;
@@ -106,7 +106,7 @@ export interface OwnMeans {
 /** Tells which calls record a breadcrumb by the SDK's own means. */
 export interface Entries {
   /** How a call reaches Sentry; undefined when it does not, or the file does not tell. */
-  meansOf(call: TSESTree.CallExpression): OwnMeans | undefined;
+  entryOf(call: TSESTree.CallExpression): SdkEntry | undefined;
   /** What of the SDK's objects a method is called of: `scope.setUser`. */
   ownerOf(callee: Node): Handle["kind"] | undefined;
 }
@@ -129,20 +129,20 @@ class EntryReader implements Entries {
     this.#mayReach = reaches(program, RECORDING_NAMES);
   }
 
-  meansOf(call: TSESTree.CallExpression): OwnMeans | undefined {
-    return this.#meansOfFunction(call.callee) ?? this.#meansByMethod(call);
+  entryOf(call: TSESTree.CallExpression): SdkEntry | undefined {
+    return this.#entryOfFunction(call.callee) ?? this.#entryByMethod(call);
   }
 
   /** `Sentry.addBreadcrumb.call(Sentry, crumb)`, `crumbs.forEach(Sentry.addBreadcrumb)` */
-  #meansByMethod({ callee, arguments: [first] }: TSESTree.CallExpression): OwnMeans | undefined {
+  #entryByMethod({ callee, arguments: [first] }: TSESTree.CallExpression): SdkEntry | undefined {
     const method = withoutTypes(callee);
     const name = method.type === "MemberExpression" ? propertyName(method) : undefined;
     if (method.type !== "MemberExpression") return undefined;
     if (name === "call" || name === "apply") {
-      const means = this.#meansOfFunction(method.object);
+      const means = this.#entryOfFunction(method.object);
       return means && { ...means, passings: WHOLE_BY_METHOD[name] };
     }
-    const means = name === "forEach" && first !== undefined ? this.#meansOfFunction(first) : undefined;
+    const means = name === "forEach" && first !== undefined ? this.#entryOfFunction(first) : undefined;
     if (means === undefined) return undefined;
     const lists = alternatives(this.#values.valueOf(method.object)).map(({ is }) =>
       is.kind === "list" ? is.items : [],
@@ -150,10 +150,10 @@ class EntryReader implements Entries {
     return { ...means, passings: WHOLE_BY_METHOD.forEach, given: lists.flat() };
   }
 
-  #meansOfFunction(callee: Node): OwnMeans | undefined {
+  #entryOfFunction(callee: Node): SdkEntry | undefined {
     if (!this.#mayReach(callee)) return undefined;
     const path = this.#values.sdkPath(callee);
-    if (path !== undefined) return this.#meansOfPath(path, callee);
+    if (path !== undefined) return this.#entryOfPath(path, callee);
     for (const { value, path } of this.#values.referentsOf(callee)) {
       const name = path.at(-1);
       if (!RECORDING_NAMES.has(name)) continue;
@@ -168,7 +168,7 @@ class EntryReader implements Entries {
     return isMethod && this.#isNuxtInjection(member.object) ? { entry: "legacy" } : undefined;
   }
 
-  #meansOfPath(path: readonly string[], callee: Node): OwnMeans | undefined {
+  #entryOfPath(path: readonly string[], callee: Node): SdkEntry | undefined {
     const namespace = path.length === 2 ? NAMESPACES.get(path[0]) : undefined;
     if (path.length !== 1 && namespace === undefined) return undefined;
     const name = path.at(-1);

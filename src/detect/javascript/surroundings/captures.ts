@@ -9,7 +9,8 @@ import type { JavaScriptProgram, Node } from "../program.ts";
 import { CAPTURE_NAMES } from "../names/sdk-modules.ts";
 import type { Variable } from "../names/scopes.ts";
 import { holds, indexIn, nodesIn, statementOf, statementsOf } from "../syntax/statements.ts";
-import { isFunction, parentOf, patternSource, withoutTypes } from "../syntax/nodes.ts";
+import { isFunction, parentOf, withoutTypes } from "../syntax/nodes.ts";
+import { patternSource } from "../syntax/patterns.ts";
 import { callsOf } from "../syntax/walk.ts";
 import { reaches } from "../names/mentions.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -172,7 +173,7 @@ function writtenAt(use: Node): Node | undefined {
   if (parent?.type === "UpdateExpression") return parent;
   if (parent?.type === "AssignmentExpression" && parent.left === target) return parent.right;
   const source = patternSource(use);
-  return source?.kind === "expression" ? source.expression : undefined;
+  return source?.kind === "expression" ? source.node : undefined;
 }
 
 function isComputed({ type }: Node): boolean {

@@ -4,15 +4,6 @@ import type { TSESTree } from "@typescript-eslint/utils";
 /** A node of any parser that follows ESTree, with typescript-eslint's names for what TypeScript adds. */
 export type Node = TSESTree.Node;
 
-/** What a pattern takes its identifier from. */
-export type PatternSource = {
-  /** The properties that lead to the identifier, outermost first; undefined where one cannot be read. */
-  readonly path: readonly string[] | undefined;
-} & (
-  | { readonly kind: "expression"; readonly expression: Node }
-  | { readonly kind: "parameter"; readonly function: FunctionNode; readonly index: number }
-);
-
 export type FunctionNode =
   TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
@@ -28,51 +19,6 @@ export function isFunction(node: Node): node is FunctionNode {
   return (
     node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression" || node.type === "FunctionDeclaration"
   );
-}
-
-/**
- * What the identifier of a declaration, an assignment or a parameter takes its value from.
- * @returns undefined where there is nothing to take from: no initialiser, a loop's variable.
- */
-export function patternSource(identifier: Node): PatternSource | undefined {
-  let path: string[] | undefined = [];
-  let child: Node = identifier;
-  for (let node = parentOf(child); node !== undefined; child = node, node = parentOf(node)) {
-    switch (node.type) {
-      case "Property": {
-        const key = propertyName(node);
-        path = key === undefined || path === undefined ? undefined : [key, ...path];
-        break;
-      }
-      case "ArrayPattern":
-      case "RestElement":
-        path = undefined;
-        break;
-      case "AssignmentPattern":
-        if (node.left !== child) return undefined;
-        break;
-      case "ObjectPattern":
-      case "TSParameterProperty":
-        break;
-      case "VariableDeclarator":
-        return node.id === child && node.init !== null
-          ? { kind: "expression", expression: node.init, path }
-          : undefined;
-      case "AssignmentExpression":
-        return node.left === child && node.operator !== "+="
-          ? { kind: "expression", expression: node.right, path }
-          : undefined;
-      case "ArrowFunctionExpression":
-      case "FunctionDeclaration":
-      case "FunctionExpression": {
-        const index = positionOf(node, child);
-        return index === -1 ? undefined : { kind: "parameter", function: node, index, path };
-      }
-      default:
-        return undefined;
-    }
-  }
-  return undefined;
 }
 
 /** Whether a node holds another, or is it. */
@@ -244,7 +190,7 @@ export function declaredMember(owner: Owner, name: string): MemberSource | undef
         (each) => each.type === "TSParameterProperty" && declaredName(each.parameter)?.name === name,
       );
       if (declared?.type === "TSParameterProperty") {
-        type = typeOf(declared.parameter);
+        type = declaredTypeOf(declared.parameter);
         injection = injectionOf(declared.decorators);
       }
       value ??= assignedTo(name, member.value.body?.body ?? []);
@@ -268,7 +214,7 @@ function injectionOf(decorators: readonly TSESTree.Decorator[] | undefined): TSE
 }
 
 /** The declared type of a variable, a parameter or a parameter with a default. */
-export function typeOf(declared: Node): TSESTree.TypeNode | undefined {
+export function declaredTypeOf(declared: Node): TSESTree.TypeNode | undefined {
   return declaredName(declared)?.typeAnnotation?.typeAnnotation;
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { outsideTypes, parentOf, positionOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
+import { isAround, outsideTypes, parentOf, positionOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
 
 /** One step from what a pattern takes apart to an identifier in it. */
 export type PatternStep =
@@ -96,6 +96,43 @@ export function patternOf(identifier: Node): Pattern | undefined {
     }
   }
   return undefined;
+}
+
+/** What a pattern takes its identifier from by the names of properties alone. */
+export type PatternSource = {
+  /** The properties that lead to the identifier, outermost first; undefined where one cannot be read. */
+  readonly path: readonly string[] | undefined;
+} & NonNullable<Pattern["source"]>;
+
+/**
+ * What the identifier of a declaration, an assignment or a parameter takes its value from.
+ * @returns undefined where there is nothing to take from: no initialiser, a loop's variable.
+ */
+export function patternSource(identifier: Node): PatternSource | undefined {
+  const pattern = patternOf(identifier);
+  if (pattern?.source === undefined || !isTarget(identifier, pattern)) return undefined;
+  const path = pattern.steps.flatMap((step) =>
+    step.kind === "default" ? [] : [step.kind === "key" ? step.name : undefined],
+  );
+  const names = path.filter((name) => name !== undefined);
+  return { ...pattern.source, path: names.length === path.length ? names : undefined };
+}
+
+/** Whether an identifier is given what its pattern takes apart, as it is, and not a part of what is given. */
+function isTarget(identifier: Node, { top, writer, steps }: Pattern): boolean {
+  switch (writer.type) {
+    case "VariableDeclarator":
+      if (writer.id !== top) return false;
+      break;
+    case "AssignmentExpression":
+      if (writer.left !== top || writer.operator === "+=") return false;
+      break;
+    case "ForInStatement":
+    case "ForOfStatement":
+      return false;
+    default:
+  }
+  return !steps.some((step) => step.kind === "default" && isAround(step.value, identifier));
 }
 
 function fromLoop(

@@ -8,7 +8,7 @@ import {
   propertyName,
   qualifiedNames,
   textOf,
-  typeOf,
+  declaredTypeOf,
   withoutTypes,
   type FunctionNode,
 } from "../syntax/nodes.ts";
@@ -141,7 +141,7 @@ function byDecorator(program: JavaScriptProgram, parameter: TSESTree.Parameter):
 }
 
 function byType(program: JavaScriptProgram, parameter: TSESTree.Parameter): Path | undefined {
-  const type = typeOf(parameter);
+  const type = declaredTypeOf(parameter);
   if (type?.type !== "TSTypeReference") return undefined;
   const names = qualifiedNames(type.typeName);
   const root = rootOf(type.typeName);

@@ -56,7 +56,7 @@ export function createGate(
   recordings: readonly Recording[],
 ): (edits: readonly Edit[]) => boolean {
   const gate = new Gate(program, reader, found, recordings);
-  return (edits) => edits.some(({ range }) => gate.changesMore(range));
+  return (edits) => edits.some(({ range }) => gate.affectsOtherCode(range));
 }
 
 class Gate {
@@ -74,7 +74,7 @@ class Gate {
   }
 
   /** Whether a change in a span reaches further than the breadcrumb. */
-  changesMore(range: Range): boolean {
+  affectsOtherCode(range: Range): boolean {
     const node = this.#nodeAround(range);
     // A change of the call itself is one of the breadcrumb.
     if (this.#recordings.has(node)) return false;
