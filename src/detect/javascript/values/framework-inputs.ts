@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Origin, Value } from "../../../breadcrumb/index.ts";
+import { matches, type Origin, type Value } from "../../../breadcrumb/index.ts";
 import type { Use } from "../names/arrivals.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
@@ -129,9 +129,7 @@ function byDecorator(program: JavaScriptProgram, parameter: TSESTree.Parameter):
     const callee = expression.type === "CallExpression" ? expression.callee : expression;
     if (callee.type !== "Identifier") continue;
     const from = importOf(program, callee);
-    const path = DECORATORS.find(([packages]) => from !== undefined && packages.test(from.module))?.[1][
-      from?.name ?? ""
-    ];
+    const path = from && DECORATORS.find(([packages]) => packages.test(from.module))?.[1][from.name];
     if (path === undefined) continue;
     const [key] = expression.type === "CallExpression" ? expression.arguments : [];
     const member = key === undefined ? undefined : textOf(key);
@@ -148,7 +146,7 @@ function byType(program: JavaScriptProgram, parameter: TSESTree.Parameter): Path
   const from = root && importOf(program, root);
   if (from === undefined) return undefined;
   const name = names.length > 1 ? names.at(-1) : from.name;
-  return TYPES.find(([packages, types]) => packages.test(from.module) && types.test(name ?? ""))?.[2];
+  return TYPES.find(([packages, types]) => packages.test(from.module) && matches(name, types))?.[2];
 }
 
 function rootOf(name: TSESTree.EntityName): TSESTree.Identifier | undefined {
@@ -164,8 +162,7 @@ function importOf(program: JavaScriptProgram, name: TSESTree.Identifier) {
 
 function byPlace(knowledge: Knowledge, callee: FunctionNode, index: number): Path | undefined {
   const [first, second] = callee.params.map((param) => (param.type === "Identifier" ? param.name : ""));
-  if (index === 0 && /^req(?:uest)?$/.test(first ?? "") && /^(?:res(?:ponse)?|reply)$/.test(second ?? ""))
-    return ["req"];
+  if (index === 0 && matches(first, /^req(?:uest)?$/) && matches(second, /^(?:res(?:ponse)?|reply)$/)) return ["req"];
   if (index === 0 && first === "ctx" && second === "next") return ["ctx"];
   if (index === 0 && first === "event" && isHandler(callee)) return ["event"];
   if (index === 1 && second === "env" && isWorker(callee)) return ["env"];
@@ -189,7 +186,7 @@ function isHandler(callee: FunctionNode): boolean {
 /** `export default { async fetch(request, env) { … } }`, as Cloudflare's workers are written. */
 function isWorker(callee: FunctionNode): boolean {
   const property = parentOf(callee);
-  if (property?.type !== "Property" || !/^(?:fetch|scheduled|queue|email|tail)$/.test(propertyName(property) ?? ""))
+  if (property?.type !== "Property" || !matches(propertyName(property), /^(?:fetch|scheduled|queue|email|tail)$/))
     return false;
   const object = parentOf(property);
   const outer = object && parentOf(object);
