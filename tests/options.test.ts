@@ -112,6 +112,7 @@ describe("settings under another name", () => {
   it("are another plugin's business where they do not look like ours", () => {
     for (const name of ["sentry", "breadcrumbs", "react", "sentry-breadcrumbs-next"])
       expect(() => readSettings({ [name]: {} })).not.toThrow();
+    expect(() => readSettings({ "sentry-breadcrumbs": undefined })).not.toThrow();
   });
 });
 
