@@ -20,7 +20,7 @@ const READABLE = new RegExp(String.raw`\.(?:${ENDINGS.join("|")})$`, "u");
 const WRITTEN_BY_PROGRAMS = /\.d\.[mc]?ts$|\.(?:min|bundle)\.[mc]?js$|(?:^|\/)\.pnp\.(?:c?js|loader\.mjs)$/u;
 
 /** Folders of installed packages and of what builds leave behind, for repositories that do not tell git. */
-const BUILT = [
+export const BUILT: readonly string[] = [
   ".git",
   ".next",
   ".nuxt",

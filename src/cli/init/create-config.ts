@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
+import { BUILT } from "../files.ts";
 import type { ConfigAddition } from "./edit-config.ts";
-import { COMMAND, discoverCall, discoveredValue } from "./discovering.ts";
+import { COMMAND, discoverCall, discoveredValue, PARSER } from "./discovering.ts";
 import { isInstalled } from "./write-config.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 
@@ -25,6 +27,14 @@ export function formerConfig(folder: string): string | undefined {
   return FORMER_CONFIGS.find((name) => existsSync(join(folder, name)));
 }
 
+/** What no build tool's output and no package manager's file is linted for, as the command does not. */
+const IGNORES = `{ ignores: ["**/{${BUILT.filter(isNoDefault).join(",")}}/**", "**/.pnp.*"] },`;
+
+/** ESLint leaves these out by itself. */
+function isNoDefault(name: string): boolean {
+  return name !== ".git" && name !== "node_modules";
+}
+
 /** A kind of files that ESLint reads by a parser of the project. */
 interface Kind {
   readonly endings: readonly string[];
@@ -35,15 +45,20 @@ interface Kind {
 
 type Parser = readonly [name: string, local: string, parser: string];
 
+const SCRIPTS: Kind = {
+  endings: [".ts", ".mts", ".cts", ".tsx"],
+  files: "**/*.{ts,mts,cts,tsx}",
+  parsers: [
+    ["typescript-eslint", "tseslint", "tseslint.parser"],
+    ["@typescript-eslint/parser", "tsParser", "tsParser"],
+  ],
+};
+
+/** Reads TypeScript where the project has no parser for it, or has a TypeScript that is too new for that parser. */
+const OWN_PARSER: Parser = [PARSER, "breadcrumbsParser", "breadcrumbsParser"];
+
 const KINDS: readonly Kind[] = [
-  {
-    endings: [".ts", ".mts", ".cts", ".tsx"],
-    files: "**/*.{ts,mts,cts,tsx}",
-    parsers: [
-      ["typescript-eslint", "tseslint", "tseslint.parser"],
-      ["@typescript-eslint/parser", "tsParser", "tsParser"],
-    ],
-  },
+  SCRIPTS,
   { endings: [".vue"], files: "**/*.vue", parsers: [["vue-eslint-parser", "vueParser", "vueParser"]] },
   {
     endings: [".svelte"],
@@ -57,6 +72,26 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+/** The first version of TypeScript that typescript-eslint's parser does not load. */
+const TOO_NEW = 7;
+
+/** The parser of a kind of files that a project has, or else the one to be installed. */
+function parserOf(kind: Kind, folder: string): Parser {
+  const from = join(folder, "package.json");
+  const isReadable = kind !== SCRIPTS || (majorOf("typescript", from) ?? 0) < TOO_NEW;
+  const installed = kind.parsers.find(([name]) => isReadable && isInstalled(name, from));
+  return installed ?? (kind === SCRIPTS ? OWN_PARSER : kind.parsers[0]);
+}
+
+function majorOf(name: string, from: string): number | undefined {
+  try {
+    const { version } = createRequire(from)(`${name}/package.json`) as { readonly version: string };
+    return Number.parseInt(version, 10);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Writes a config that works once ESLint, the plugin and the parsers that it names are installed.
  * @param folder where it goes, absolute.
@@ -68,24 +103,20 @@ export function newConfig(folder: string, files: readonly string[], addition: Co
   if (addition.discover !== undefined) imports.push(`import { discover } from "${COMMAND}";`);
   const trialImports = [...imports];
   const missing: string[] = [];
-  const configs: string[] = [];
-  const parserOf = new Map<string, string>();
+  const configs = [IGNORES];
+  let script: string | undefined;
   for (const kind of KINDS) {
     if (!kind.endings.some((ending) => endings.has(ending))) continue;
-    const installed = kind.parsers.find(([name]) => isInstalled(name, join(folder, "package.json")));
-    const [name, local, expression] = installed ?? kind.parsers[0];
-    const binding = name === "vue-eslint-parser" || name === "typescript-eslint" ? local : `* as ${local}`;
-    imports.push(`import ${binding} from "${name}";`);
-    if (installed === undefined) {
-      missing.push(name);
+    const [name, local, expression] = parserOf(kind, folder);
+    const isDefault = name === "vue-eslint-parser" || name === "typescript-eslint" || name === PARSER;
+    imports.push(`import ${isDefault ? local : `* as ${local}`} from "${name}";`);
+    if (isInstalled(name, join(folder, "package.json"))) trialImports.push(imports.at(-1) ?? "");
+    else {
+      missing.push(name === PARSER ? COMMAND : name);
       trialImports.push(`const ${local} = { parse() {}, parser: { parse() {} } };`);
-    } else {
-      trialImports.push(imports.at(-1) ?? "");
     }
-    parserOf.set(kind.files, expression);
-    const script = parserOf.get("**/*.{ts,mts,cts,tsx}");
-    const isComponent = kind.files !== "**/*.{ts,mts,cts,tsx}";
-    const options = isComponent && script !== undefined ? `, parserOptions: { parser: ${script} }` : "";
+    if (kind === SCRIPTS) script = expression;
+    const options = kind !== SCRIPTS && script !== undefined ? `, parserOptions: { parser: ${script} }` : "";
     configs.push(`{ files: ["${kind.files}"], languageOptions: { parser: ${expression}${options} } },`);
   }
   if (endings.has(".jsx") || endings.has(".tsx")) {

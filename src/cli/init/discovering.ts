@@ -4,6 +4,9 @@ import { Source, Spread } from "./settings-text.ts";
 /** The package that `discover` is imported from. */
 export const COMMAND = "sentry-breadcrumbs";
 
+/** The command's parser of JavaScript and TypeScript, as a config imports it. */
+export const PARSER = `${COMMAND}/parser`;
+
 /** Settings that `discover` gives; who asks it writes only the others into a config. */
 const DISCOVERED: readonly string[] = ["modules", "wrappers", "integrations", "automatic"];
 
@@ -17,9 +20,16 @@ export function isDiscovering(text: string): boolean {
   );
 }
 
-/** A config that finds nothing: to be loaded before the command is installed. */
-export function withoutDiscover(text: string): string {
-  return text.replaceAll(IMPORT, (_, imported?: string, required?: string) => {
+const PARSER_IMPORT =
+  /(?:import\s+(\w+)\s+from\s*|const\s+(\w+)\s*=\s*require\(\s*)["']sentry-breadcrumbs\/parser["']\)?/gu;
+
+/** A config that finds and reads nothing: to be loaded before the command is installed. */
+export function withoutCommand(text: string): string {
+  const unread = text.replaceAll(
+    PARSER_IMPORT,
+    (_, imported?: string, required?: string) => `const ${imported ?? required ?? ""} = { parse() {} }`,
+  );
+  return unread.replaceAll(IMPORT, (_, imported?: string, required?: string) => {
     const names = (imported ?? required ?? "").replaceAll(/\bas\b/gu, ":");
     return `const ${names} = { discover: () => ({}) }`;
   });

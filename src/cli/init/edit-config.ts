@@ -14,7 +14,7 @@ import {
   placeOf,
   requiredBy,
 } from "./config-tree.ts";
-import { COMMAND, discoverCall, discoveredValue, undiscovered } from "./discovering.ts";
+import { COMMAND, discoverCall, discoveredValue, PARSER, undiscovered } from "./discovering.ts";
 import { Source, styleOf, writeText, writeValue, type Style } from "./settings-text.ts";
 
 /** What is to stand in an ESLint config. */
@@ -25,6 +25,8 @@ export interface ConfigAddition {
   readonly presets: readonly ("recommended" | "rust")[];
   /** Has the config ask `discover` of a folder, from its own: empty for the same. A fixed list is written without. */
   readonly discover?: string | undefined;
+  /** Endings of files that the presets would have ESLint read and that it has no parser for. */
+  readonly unparsed?: readonly string[] | undefined;
 }
 
 /** A config with what was added to it, or why nothing can be. */
@@ -36,6 +38,11 @@ interface Insertion {
 }
 
 type List = Babel.ArrayExpression | Babel.CallExpression | Babel.ObjectExpression;
+
+/** Whether the ending of a file's name is one of TypeScript's. */
+export function isTypeScript(ending: string): boolean {
+  return /^\.(?:[mc]?ts|tsx)$/u.test(ending);
+}
 
 /** Functions that take configs, as a list or one by one, and hand back a list of them. */
 const LISTING = /^(?:defineConfig|config)$/u;
@@ -77,7 +84,7 @@ class ConfigEdit {
   }
 
   /** @returns why nothing can be added; undefined when it was */
-  add({ settings, presets, discover }: ConfigAddition): string | undefined {
+  add({ settings, presets, discover, unparsed = [] }: ConfigAddition): string | undefined {
     const list = this.#listOfConfigs();
     const existing = this.#existingSettings();
     if (existing.length > 1) return `it has more than one settings[${JSON.stringify(SETTINGS_KEY)}]`;
@@ -89,6 +96,7 @@ class ConfigEdit {
       const name = local ?? this.#importPlugin();
       items.push(...missing.map((preset) => new Source(`${name}.configs.${preset}`)));
     }
+    items.unshift(...this.#readingOf(unparsed));
     const reason =
       discover === undefined ? this.#addFixed(own, settings, items) : this.#addDiscover(own, discover, settings, items);
     if (reason !== undefined) return reason;
@@ -98,6 +106,19 @@ class ConfigEdit {
     }
     this.#insertImports();
     return undefined;
+  }
+
+  /** Has TypeScript read by the command's parser, and components left alone until their own parser is there. */
+  #readingOf(endings: readonly string[]): readonly unknown[] {
+    const scripts = endings.filter(isTypeScript);
+    const components = endings.filter((ending) => !isTypeScript(ending));
+    const items: unknown[] = [];
+    if (scripts.length > 0) {
+      const parser = new Source(this.#importParser());
+      items.push({ files: scripts.map((ending) => `**/*${ending}`), languageOptions: { parser } });
+    }
+    if (components.length > 0) items.push({ ignores: components.map((ending) => `**/*${ending}`) });
+    return items;
   }
 
   /** @param items what goes into the list of configs; it is added to. @returns why nothing can be added */
@@ -318,6 +339,15 @@ class ConfigEdit {
   #importPlugin(): string {
     const name = this.#isTaken("sentryBreadcrumbs") ? "sentryBreadcrumbsPlugin" : "sentryBreadcrumbs";
     this.#import(name, packageJson.name);
+    return name;
+  }
+
+  /** Imports the command's parser. @returns under which name */
+  #importParser(): string {
+    const known = this.#localName(PARSER);
+    if (known !== undefined) return known;
+    const name = this.#isTaken("breadcrumbsParser") ? "parserOfBreadcrumbs" : "breadcrumbsParser";
+    this.#import(name, PARSER);
     return name;
   }
 

@@ -10,7 +10,7 @@ import { formerConfig, newConfig, settingsOf, type NewConfig } from "./create-co
 import type { Discovery } from "../discovery/found.ts";
 import { discover } from "../discovery/search.ts";
 import { checkSettings } from "./check-settings.ts";
-import { editConfig, type ConfigAddition } from "./edit-config.ts";
+import { editConfig, isTypeScript, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
 import { COMMAND, wayTo } from "./discovering.ts";
@@ -68,7 +68,7 @@ export async function init(
   const configs = configsToWrite(project, discovery);
   for (const [config, files] of configs) {
     const proposal = configs.size === 1 ? whole : proposalFor(project, discovery, (path) => files.has(path));
-    const named = await writeOne({ project, config, files: [...files], proposal, fixed }, output);
+    const named = await writeOne({ project, config, proposal, fixed }, output);
     if (named === undefined) exitCode = 2;
     else for (const name of named) packages.add(name);
   }
@@ -95,15 +95,16 @@ interface Task {
   readonly project: Project;
   /** Absolute; undefined where there is none yet. */
   readonly config: string | undefined;
-  /** Absolute. */
-  readonly files: readonly string[];
   readonly proposal: Proposal;
   readonly fixed: boolean;
 }
 
 /** @returns packages that the config names and that may have to be installed; undefined where nothing was written */
 async function writeOne(task: Task, output: Output): Promise<readonly string[] | undefined> {
-  const { project, config, files } = task;
+  const { project, config } = task;
+  const folder = config === undefined ? project.root : dirname(config);
+  // The presets have ESLint lint all files of a kind, whether they record something or not.
+  const files = project.files.filter((path) => path.startsWith(join(folder, "/")));
   const additions = additionsOf(task);
   const [preferred] = additions;
   const former = config === undefined ? formerConfig(project.root) : undefined;
@@ -133,9 +134,8 @@ async function writeOne(task: Task, output: Output): Promise<readonly string[] |
     say(output, `${name} ${verb}.`);
     const [whyNot] = reasons;
     if (whyNot !== undefined) say(output, `It lists what was found and does not ask \`discover\`: ${whyNot}.`);
-    for (const ending of written.withoutParser)
-      say(output, `${name} has no parser for ${ending} files yet. ${howToParse(ending)}`);
-    return [...(target.missing ?? []), ...(addition.discover === undefined ? [] : [COMMAND])];
+    for (const ending of written.unparsed) say(output, unparsedLine(ending));
+    return [...(target.missing ?? []), ...(asksCommand(addition, written.unparsed) ? [COMMAND] : [])];
   }
   say(output, `${name} was left as it is: ${reasons.at(-1) ?? ""}\nTo add by hand:\n\n${byHand(preferred)}\n`);
   return undefined;
@@ -152,14 +152,27 @@ function additionsOf({ project, config, proposal, fixed }: Task): readonly [Conf
   return [{ ...list, discover: isOwn ? "" : wayTo(project.root, folder) }, list];
 }
 
+/** What became of a config, and the endings of files that it had no parser for. */
+type WrittenConfig = Exclude<Written, { readonly kind: "unparsed" }> & { readonly unparsed: readonly string[] };
+
 async function writeAddition(
   { path, text, trial }: Pick<NewConfig, "path"> & Partial<NewConfig>,
   addition: ConfigAddition,
   files: readonly string[],
-): Promise<Written> {
+): Promise<WrittenConfig> {
   const edited = text === undefined ? editConfig(readFileSync(path, "utf8"), path, addition) : { text };
-  if (!("text" in edited)) return { kind: "refused", reason: edited.reason };
-  return writeConfig(path, edited.text, samplesOf(files), trial);
+  if (!("text" in edited)) return { kind: "refused", reason: edited.reason, unparsed: [] };
+  const written = await writeConfig(path, edited.text, samplesOf(files), trial);
+  if (written.kind !== "unparsed") return { ...written, unparsed: addition.unparsed ?? [] };
+  // The preset has ESLint lint files that it has not read before: each would be an error, and none of the project's.
+  if (addition.unparsed === undefined && text === undefined)
+    return writeAddition({ path }, { ...addition, unparsed: written.endings }, files);
+  return { kind: "failed", reason: `ESLint has no parser for ${written.endings.join(", ")} files`, unparsed: [] };
+}
+
+/** Whether what is added to a config comes from the command's package. */
+function asksCommand({ discover }: ConfigAddition, unparsed: readonly string[]): boolean {
+  return discover !== undefined || unparsed.some(isTypeScript);
 }
 
 function samplesOf(files: readonly string[]): readonly string[] {
@@ -177,16 +190,11 @@ function byHand(addition: ConfigAddition): string {
   ].join("\n");
 }
 
-function howToParse(ending: string): string {
-  const names: Readonly<Record<string, string>> = {
-    ".vue": "vue-eslint-parser",
-    ".svelte": "svelte-eslint-parser",
-    ".astro": "astro-eslint-parser",
-  };
-  const name = names[ending];
-  return name === undefined
-    ? 'Install typescript-eslint, and add { files: ["**/*.{ts,mts,cts,tsx}"], languageOptions: { parser: tseslint.parser } }.'
-    : `Install ${name}, and add { files: ["**/*${ending}"], languageOptions: { parser: … } } with it.`;
+/** What reads files of an ending that the config had no parser for. */
+function unparsedLine(ending: string): string {
+  return isTypeScript(ending)
+    ? `Files in ${ending} are read by sentry-breadcrumbs/parser, without types: the config had no parser for them.`
+    : `Files in ${ending} are ignored, since the config has no parser for them: install ${ending.slice(1)}-eslint-parser, add it, and take the ignore out.`;
 }
 
 /** What to run next, by the package manager that the project has. */

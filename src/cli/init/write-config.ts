@@ -8,13 +8,15 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
 import { loadConfig, messageOf } from "../config-errors.ts";
 import { eslintOf } from "../project.ts";
-import { COMMAND, withoutDiscover } from "./discovering.ts";
+import { COMMAND, withoutCommand } from "./discovering.ts";
 import { removeAtEnd, removeNow } from "../temporary.ts";
 import { isReadOnly, writeSafely } from "../write.ts";
 
 /** What became of a config. */
 export type Written =
-  | { readonly kind: "written" | "unchanged"; readonly withoutParser: readonly string[] }
+  | { readonly kind: "written" | "unchanged" }
+  /** Nothing was written: files of these endings would be linted, and the config has no parser for them. */
+  | { readonly kind: "unparsed"; readonly endings: readonly string[] }
   /** `failed` where the config could not be loaded, whatever is added to it. */
   | { readonly kind: "refused" | "failed"; readonly reason: string };
 
@@ -33,18 +35,19 @@ export async function writeConfig(
   const target = await realpath(path).catch(() => path);
   if (isReadOnly(target)) return { kind: "refused", reason: "it is read-only" };
   const before = await readFile(target, "utf8").catch(() => undefined);
-  if (before === text) return { kind: "unchanged", withoutParser: [] };
+  if (before === text) return { kind: "unchanged" };
   // Beside it, since what it imports may be relative to it.
   const ending = extname(path);
   const trial = join(dirname(target), `${basename(target, ending)}.${randomUUID()}${ending}`);
   try {
     removeAtEnd(trial);
-    const tried = isInstalled(COMMAND, path) ? loadable : withoutDiscover(loadable);
+    const tried = isInstalled(COMMAND, path) ? loadable : withoutCommand(loadable);
     await writeFile(trial, withOwnPlugin(tried, path), { flag: "wx" });
-    const withoutParser = await loadConfig(() => tryConfig(trial, dirname(path), samples));
+    const endings = await loadConfig(() => tryConfig(trial, dirname(path), samples));
     removeNow(trial);
+    if (endings.length > 0) return { kind: "unparsed", endings };
     await writeSafely(path, text);
-    return { kind: "written", withoutParser };
+    return { kind: "written" };
   } catch (error) {
     return { kind: "failed", reason: messageOf(error).replaceAll(trial, path) };
   } finally {

@@ -192,6 +192,7 @@ import tseslint from "typescript-eslint";
 import vueParser from "vue-eslint-parser";
 
 export default [
+  { ignores: ["**/{.next,.nuxt,.output,.svelte-kit,.turbo,.vercel,bower_components,build,coverage,dist,out,target}/**", "**/.pnp.*"] },
   { files: ["**/*.{ts,mts,cts,tsx}"], languageOptions: { parser: tseslint.parser } },
   { files: ["**/*.vue"], languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } } },
   { files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
@@ -225,21 +226,55 @@ export default [
     );
   });
 
-  it("says what is missing", async () => {
+  it.each([
+    ["a module", "eslint.config.mjs", FLAT, 'import breadcrumbsParser from "sentry-breadcrumbs/parser";'],
+    [
+      "CommonJS",
+      "eslint.config.cjs",
+      FLAT.replace("export default", "module.exports ="),
+      'const breadcrumbsParser = require("sentry-breadcrumbs/parser");',
+    ],
+  ])("leaves no file to ESLint that it has no parser for: %s", async (_, name, text, line) => {
     const root = scratch({
       ...FILES,
-      "src/a.ts": `${SDK}Sentry.addBreadcrumb({});\n`,
-      "src/B.vue": `<script>\nimport { track } from "./track";\ntrack("a", "b");\n</script>\n`,
-      "eslint.config.mjs": FLAT,
+      // Nothing is recorded here, but the preset has ESLint lint all of its kind.
+      "vite.config.ts": "export default {} satisfies object;\n",
+      "src/B.vue": "<template><a /></template>\n",
+      [name]: text,
       "bun.lock": "",
     });
-    install(root, "vue-eslint-parser");
-    const { stderr } = await run(root, { write: true });
-    expect(stderr).toContain("eslint.config.mjs has no parser for .ts files yet. Install typescript-eslint, and add {");
+    install(root);
+    const { exitCode, stderr } = await run(root, { write: true });
+    expect(stderr).toContain("Files in .ts are read by sentry-breadcrumbs/parser, without types");
     expect(stderr).toContain(
-      "eslint.config.mjs has no parser for .vue files yet. Install vue-eslint-parser, and add {",
+      "Files in .vue are ignored, since the config has no parser for them: install vue-eslint-parser",
     );
     expect(stderr).toContain("  bunx eslint .\n");
+    expect(exitCode).toBe(0);
+    const written = readFileSync(join(root, name), "utf8");
+    expect(written).toContain(line);
+    expect(written).toContain('{ files: ["**/*.ts"], languageOptions: { parser: breadcrumbsParser } },');
+    expect(written).toContain('{ ignores: ["**/*.vue"] },');
+    const again = await run(root, { write: true });
+    expect(again.stderr).toContain(`${name} has all of this already.`);
+  });
+
+  it.each([
+    ["there is none", undefined, 'import breadcrumbsParser from "sentry-breadcrumbs/parser";'],
+    ["TypeScript is too new for it", "7.0.2", 'import breadcrumbsParser from "sentry-breadcrumbs/parser";'],
+    ["TypeScript is old enough", "6.0.3", 'import tseslint from "typescript-eslint";'],
+  ])("reads TypeScript by typescript-eslint or by the command's parser: %s", async (_, version, line) => {
+    const root = scratch({
+      ...FILES,
+      "a.ts": "export {};\n",
+      ...(version !== undefined && {
+        "node_modules/typescript/package.json": JSON.stringify({ name: "typescript", version }),
+        "node_modules/typescript/index.js": "",
+      }),
+    });
+    install(root, ...(version === undefined ? [] : ["typescript-eslint"]));
+    expect((await run(root, { write: true })).exitCode).toBe(0);
+    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toContain(line);
   });
 
   it.each<[how: string, config: string, isShared: boolean]>([

@@ -43,7 +43,15 @@ export function install(folder: string, ...others: readonly string[]): void {
   mkdirSync(join(modules, "sentry-breadcrumbs"));
   writeFileSync(
     join(modules, "sentry-breadcrumbs/package.json"),
-    JSON.stringify({ name: "sentry-breadcrumbs", type: "module", exports: "./index.js" }),
+    JSON.stringify({
+      name: "sentry-breadcrumbs",
+      type: "module",
+      exports: { ".": "./index.js", "./parser": "./parser.js" },
+    }),
+  );
+  writeFileSync(
+    join(modules, "sentry-breadcrumbs/parser.js"),
+    'const parser = { parse() {} };\nexport { parser as default, parser as "module.exports" };\n',
   );
   writeFileSync(join(modules, "sentry-breadcrumbs/index.js"), "export const discover = async () => ({});\n");
   for (const name of ["eslint", ...others]) {

@@ -84,10 +84,20 @@ describe.each(["eslint", "eslint9", "eslint9.15"])("%s", (eslint) => {
         "eslint.config.cjs": `const tseslint = require("typescript-eslint");\nmodule.exports = [tseslint.configs.base];\n`,
       },
     ],
+    [
+      "a list that reads no TypeScript, and components without their parser",
+      {
+        "eslint.config.mjs": `export default [{ rules: {} }];\n`,
+        "vite.config.ts": "export default {} satisfies object;\n",
+        "src/Page.vue": "<template><a /></template>\n",
+      },
+    ],
   ])("runs on what is written for %s", async (_, files) => {
     const root = project(eslint, files);
     const { exitCode, stderr } = await run(root, { write: true });
-    expect(stderr).toMatch(/^eslint\.config\.[mc]?js was (?:written|changed)\.\n\nNext:\n {2}npx eslint \.\n$/u);
+    expect(stderr).toMatch(
+      /^eslint\.config\.[mc]?js was (?:written|changed)\.\n(?:Files in .*\n)*\nNext:\n {2}npx eslint \.\n$/u,
+    );
     expect(exitCode).toBe(0);
     expect(
       readdirSync(root).flatMap((name) =>
