@@ -9,7 +9,17 @@ import type { Writer } from "./writer.ts";
  * itself.
  */
 export type Door =
-  "logger" | "user" | "context" | "tag" | "extra" | "message" | "exception" | "span" | "metric" | AutomaticDoor;
+  | "logger"
+  | "user"
+  | "context"
+  | "attribute"
+  | "tag"
+  | "extra"
+  | "message"
+  | "exception"
+  | "span"
+  | "metric"
+  | AutomaticDoor;
 
 /** The doors by which an SDK records breadcrumbs by itself, by the names of the integrations that do. */
 export type AutomaticDoor = Extract<Integration, "console" | RequestDoor | "history" | "tracing" | "log">;

@@ -13,7 +13,17 @@ export const javascript = {
   words: ["addBreadcrumb", "captureBreadcrumb", "beforeBreadcrumb"],
   doorWords: {
     logs: ["logger"],
-    events: ["capture", "setUser", "setTag", "setExtra", "setContext", "Span", "setAttribute", "metrics"],
+    events: [
+      "capture",
+      "initialScope",
+      "setUser",
+      "setTag",
+      "setExtra",
+      "setContext",
+      "Span",
+      "setAttribute",
+      "metrics",
+    ],
     automatic: ["console", "fetch(", "axios", "XMLHttpRequest", ".push(", ".replace(", "State(", "navigate", "goto("],
   },
   runsApart,

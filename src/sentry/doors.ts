@@ -5,6 +5,7 @@ const DESTINATIONS: Readonly<Record<Door, string>> = {
   logger: "a log",
   user: "the user of events",
   context: "the context of events",
+  attribute: "the attributes of logs and metrics",
   tag: "the tags of events",
   extra: "the extra data of events",
   message: "an event",
@@ -29,6 +30,7 @@ export function destinationOf(door: Door): string {
 export const EVENT_DOORS: ReadonlySet<Door> = new Set([
   "user",
   "context",
+  "attribute",
   "tag",
   "extra",
   "message",

@@ -148,6 +148,8 @@ export function hasLogger(version: Version | undefined): boolean {
 export function remainsOf(attribute: Value): string | undefined {
   const remains = places(attribute).map(({ at, each }) => {
     if (fieldlessClassOf(at, each) !== undefined) return "{}";
+    const [special, ...more] = new Set(each.map(remainsOfSpecial));
+    if (special !== undefined && more.length === 0) return special;
     const [sort, ...others] = new Set(each.map((is) => (isBigInt(is) ? "bigint" : sortOf(is))));
     return sort === undefined || others.length > 0 ? undefined : LOST.get(sort);
   });
@@ -160,6 +162,19 @@ const LOST: ReadonlyMap<Sort | "bigint", string> = new Map([
   ["error", "{}"],
   ["function", '""'],
 ]);
+
+/** `/a/` and what `new Promise(f)` and `Promise.all(list)` yield arrive as `{}`, `Symbol("a")` as nothing. */
+function remainsOfSpecial(value: Value): string | undefined {
+  if (value.kind === "unknown") return REGULAR_EXPRESSION.test(value.source) ? "{}" : undefined;
+  if (value.kind !== "call") return undefined;
+  const { callee, construct } = value;
+  const owner = callee.kind === "member" ? callee.object : callee;
+  if (owner.kind !== "name" || owner.binding !== undefined) return undefined;
+  if (owner.name === "Promise" && construct === (callee.kind === "name")) return "{}";
+  return owner.name === "Symbol" && !construct ? '""' : undefined;
+}
+
+const REGULAR_EXPRESSION = /^\/(?![/*])[^\n]+\/[a-z]*$/u;
 
 function isBigInt(value: Value): boolean {
   return value.kind === "number" && value.source.endsWith("n");

@@ -38,6 +38,9 @@ const ROADS: readonly string[] = [
   'Sentry.startSpan({ name: "a" }, () => { Sentry.getActiveSpan()?.setAttributes({ address: user.email }); });',
   'const inactive = Sentry.startInactiveSpan({ name: "a", attributes: { address: user.email } }); inactive.end();',
   "await (await fetch(`${host}/?email=${user.email}`)).text();",
+  'Sentry.setAttributes({ address: user.email }); Sentry.logger.info("a");',
+  'Sentry.startSpan({ name: "a" }, (span) => { Sentry.updateSpanName(span, user.email); });',
+  "Sentry.getClient()?.captureMessage(user.email);",
   'Sentry.metrics.count("a", 1, { attributes: { address: user.email } });',
 ];
 

@@ -95,6 +95,17 @@ testRule("no-pii-in-events", {
       Sentry.getCurrentScope().setExtras({ phone: user.phone });
                                                   ~~~~~~~~~~ leak +3
     `,
+    "attributes, names of spans, clients and what init begins with": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.init({ dsn, initialScope: { user: { email: owner.email }, tags: { phone: owner.phone } } });
+                                                                                      ~~~~~~~~~~~ leak +3
+      Sentry.setAttribute("email", user.email);
+                                   ~~~~~~~~~~ leak +2
+      Sentry.updateSpanName(span, ${"`mail to ${user.email}`"});
+                                             ~~~~~~~~~~ leak +2
+      Sentry.getClient()?.captureMessage("No mail to " + user.email);
+                                                         ~~~~~~~~~~ leak +2
+    `,
     captures: js`
       import * as Sentry from "@sentry/node";
       Sentry.captureMessage("No mail to " + user.email);

@@ -29,6 +29,11 @@ testRule("valid-log", {
       import { logger } from "./logger.js";
       logger.warning({ a: 1 });
     `,
+    "what is only called so, and what waits for its value": js(sdk(11))`
+      import * as Sentry from "@sentry/node";
+      import { Promise, Symbol } from "./own.js";
+      Sentry.logger.info("a", { a: Symbol("b"), c: new Promise(d), e: await f(), g: h / i / j });
+    `,
     "where logs are on": js(sdk("10.4.0"))`
       import * as Sentry from "@sentry/node";
       Sentry.init({ dsn, enableLogs: true });
@@ -107,6 +112,14 @@ testRule("valid-log", {
                                                                                   ~~~~~~~ lost
         }
       }
+    `,
+    "symbols, promises and regular expressions": js(sdk(11))`
+      import * as Sentry from "@sentry/node";
+      Sentry.logger.info("a", { a: Symbol("b"), c: /d/u, e: new Promise(f), g: Promise.all(h) });
+                                   ~~~~~~~~~~~ lost
+                                                   ~~~~ lost
+                                                            ~~~~~~~~~~~~~~ lost
+                                                                               ~~~~~~~~~~~~~~ lost
     `,
     "values that cannot be searched for": js({ ...sdk(11), options: { parameters: true } })`
       import * as Sentry from "@sentry/node";

@@ -9,6 +9,8 @@ const EVENT_CALLS: readonly (readonly [name: string, call: DoorCall])[] = [
   ["setTags", { door: "tag", parts: ["tags"] }],
   ["setExtra", { door: "extra", parts: ["key", "extra"] }],
   ["setExtras", { door: "extra", parts: ["extra"] }],
+  ["setAttribute", { door: "attribute", parts: ["key", "attribute"] }],
+  ["setAttributes", { door: "attribute", parts: ["attributes"] }],
   ["captureMessage", { door: "message", parts: ["message", "context"] }],
   ["captureException", { door: "exception", parts: ["exception", "context"] }],
   ["captureEvent", { door: "message", parts: ["event"] }],
@@ -23,6 +25,7 @@ const SPAN: DoorCall = { door: "span", parts: ["options"] };
  */
 export const CALLS_OF_SDK: ReadonlyMap<string, DoorCall> = new Map([
   ...EVENT_CALLS,
+  ["updateSpanName", { door: "span", parts: ["_", "name"] }],
   ["startSpan", SPAN],
   ["startSpanManual", SPAN],
   ["startInactiveSpan", SPAN],

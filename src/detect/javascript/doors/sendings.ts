@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Sending, Setup, Value } from "../../../breadcrumb/index.ts";
-import { partsOf, type DoorCall } from "../../door-calls.ts";
+import { resolve, type Sending, type Setup, type Value } from "../../../breadcrumb/index.ts";
+import { partOf, partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -36,9 +36,17 @@ export function sendingsOf(
     if (sdkPath !== undefined) return isInternal(call.callee) ? undefined : doorOfPath(sdkPath);
     const method = path.at(-1);
     if (method === undefined) return undefined;
-    const kind = entries.ownerOf(call.callee);
+    const kind = entries.ownerOf(call.callee) ?? (isOfClient(call.callee) ? "client" : undefined);
     if (kind === undefined) return undefined;
     return (kind === "span" ? CALLS_OF_SPAN : CALLS_OF_SCOPE).get(method);
+  }
+
+  /** `Sentry.getClient()?.captureMessage` */
+  function isOfClient(callee: Node): boolean {
+    return values.referentsOf(callee).some(({ value, path }) => {
+      const getter = path.length === 1 && value.kind === "call" ? values.nodeOf(value.callee) : undefined;
+      return getter !== undefined && values.sdkPath(getter)?.join() === "getClient";
+    });
   }
 
   /** Whether a function comes from a package that has a logger for the SDK itself under the same name. */
@@ -53,7 +61,16 @@ export function sendingsOf(
     return readable.map((argument) => values.valueOf(argument));
   }
 
+  /** `Sentry.init({ initialScope: { tags } })` */
+  function initialScopeOf({ options }: Setup): Pick<Sending, "door" | "parts"> | undefined {
+    const record = options && resolve(options);
+    const field = record?.kind === "record" ? record.fields.find(({ name }) => name === "initialScope") : undefined;
+    return field && { door: "context", parts: [partOf("initialScope", field.value)] };
+  }
+
   function sentBy(call: TSESTree.CallExpression): Pick<Sending, "door" | "parts"> | undefined {
+    const setup = setups.find(({ range }) => range === call.range);
+    if (setup !== undefined) return initialScopeOf(setup);
     const door = doorOf(call);
     return door === undefined ? ofAddress(call) : { door: door.door, parts: partsOf(door, givenTo(call)) };
   }
