@@ -33,7 +33,8 @@ export interface DiscoveredSettings {
 /**
  * Reads from all files of a project what the rules cannot see in one, for its ESLint config:
  * `settings: { "sentry-breadcrumbs": await discover(import.meta.dirname) }`. What categories there are is left to
- * whoever decides it. What was found is kept below `node_modules/.cache` until a file changes.
+ * whoever decides it. What was found is kept below `node_modules/.cache`, by file: after a change
+ * only files that concern it are parsed anew.
  * @param root the project's folder, absolute or from the current one.
  * @throws Error for paths that are not there.
  */
@@ -41,12 +42,12 @@ export async function discover(root: string, { paths = [] }: DiscoverOptions = {
   const folder = resolve(root);
   // The config that asks is still being loaded: it is not asked for settings.
   const project = await openProject(folder, paths, false);
-  return remembered(folder, project.files, paths, async () => {
+  return remembered(folder, project.files, paths, async (memory) => {
     const [{ discover: search }, { proposalFor }] = await Promise.all([
       import("./discovery/search.ts"),
       import("./init/proposal.ts"),
     ]);
-    const { settings } = proposalFor(project, await search(project), () => true);
+    const { settings } = proposalFor(project, await search(project, memory), () => true);
     return Object.fromEntries(Object.entries(settings).filter(([key]) => key !== "categories"));
   });
 }

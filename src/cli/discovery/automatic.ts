@@ -95,7 +95,7 @@ function sdksFor(sdk: string | undefined, path: string, { dependencies }: Manife
 }
 
 /** The files by which a package is built, as far as they lie in its folder. */
-const BUILD_FILE =
+export const BUILD_FILE =
   /^(?:package\.json|\.babelrc.*|\.swcrc|(?:esbuild|build)[\w.-]*\.[cm]?[jt]s|[\w.-]*(?:astro|babel|craco|esbuild|metro|next|nuxt|quasar|rollup|rsbuild|rspack|svelte|tsdown|tsup|vite|vue|webpack)[\w.-]*\.(?:[cm]?[jt]s|json))$/u;
 
 function buildTexts(folder: string): readonly string[] {

@@ -6,6 +6,7 @@ import { readSettings, SETTINGS_KEY, settingsFor, type Settings } from "../../se
 import { lastName } from "../../detect/words.ts";
 import type { Project } from "../project.ts";
 import { isBundled } from "../text.ts";
+import type { FactMemory } from "./fact-memory.ts";
 import type { FactReader, FileFacts } from "./facts.ts";
 import { parametersOf, validSettings, withFound, type Found, type FoundWrapper } from "./found.ts";
 import { ModuleResolver } from "./module-resolver.ts";
@@ -56,6 +57,7 @@ export class ProjectFacts {
   readonly project: Project;
   readonly modules: ModuleResolver;
   readonly #reader: FactReader;
+  readonly #memory: FactMemory | undefined;
   readonly #texts = new Map<string, string>();
   readonly #facts = new Map<string, FileFacts>();
   /** What of the settings each file was parsed with. */
@@ -69,9 +71,10 @@ export class ProjectFacts {
   readonly #registered = new Map<string, readonly Registered[]>();
   #autoImporting: readonly string[] | undefined;
 
-  constructor(project: Project, reader: FactReader) {
+  constructor(project: Project, reader: FactReader, memory?: FactMemory) {
     this.project = project;
     this.#reader = reader;
+    this.#memory = memory;
     this.modules = new ModuleResolver(project.files, project.base);
   }
 
@@ -149,10 +152,11 @@ export class ProjectFacts {
     const known = this.#facts.get(path);
     // Of all that was found, a file can be told apart by what it names.
     const named = settings.wrappers.filter(({ name }) => text.includes(lastName(name)));
-    const basis = JSON.stringify([settings.modules, named]);
+    const basis = JSON.stringify({ ...settings, wrappers: named });
     if (known !== undefined && this.#bases.get(path) === basis) return known;
     this.#bases.set(path, basis);
-    const facts = this.#reader.factsOf(path, text, settings);
+    const read = (): FileFacts | undefined => this.#reader.factsOf(path, text, settings);
+    const facts = this.#memory === undefined ? read() : this.#memory.factsOf(path, basis, read);
     if (facts === undefined) this.#unparsed.add(path);
     else this.#facts.set(path, facts);
     if (facts !== undefined) this.#register(facts);

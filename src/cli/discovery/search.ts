@@ -5,6 +5,7 @@ import { automaticIn } from "./automatic.ts";
 import { Callers } from "./callers.ts";
 import { Candidates } from "./candidates.ts";
 import { createFactReader, type FactReader, type FileFacts } from "./facts.ts";
+import type { FactMemory } from "./fact-memory.ts";
 import { withoutCallers } from "./forwarded.ts";
 import type { Discovery, FoundWrapper } from "./found.ts";
 import { ProjectFacts } from "./project-facts.ts";
@@ -23,9 +24,12 @@ const EXPORT_WORD = /\bexports?\b/u;
 /** `setSdk(Sentry)`, `start({ sdk: Sentry })`, `start({ Sentry })` */
 const HANDS_SDK = /[(,:]\s*(?:\{\s*)?(?:sentry|raven)\w*\s*[,)}]/iu;
 
-/** Reads a project's files and finds what its settings lack. */
-export async function discover(project: Project): Promise<Discovery> {
-  return new Search(project, await createFactReader(project)).run();
+/**
+ * Reads a project's files and finds what its settings lack.
+ * @param memory what is known of the files from the last time; nothing by default.
+ */
+export async function discover(project: Project, memory?: FactMemory): Promise<Discovery> {
+  return new Search(project, await createFactReader(project), memory).run();
 }
 
 /** Goes from the files that record to those that call them, in rounds, until nothing new is found. */
@@ -40,10 +44,10 @@ class Search {
   /** The files that replace methods of the console. */
   readonly #replacing: string[] = [];
 
-  constructor(project: Project, reader: FactReader) {
+  constructor(project: Project, reader: FactReader, memory?: FactMemory) {
     this.#project = project;
     this.#reader = reader;
-    this.#facts = new ProjectFacts(project, reader);
+    this.#facts = new ProjectFacts(project, reader, memory);
     this.#candidates = new Candidates(this.#facts);
     this.#rust = new RustModules(this.#facts);
     this.#callers = new Callers(this.#facts, this.#candidates.all, this.#rust);

@@ -1,21 +1,35 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { discover } from "../../../src/cli/discover.ts";
+import { FactMemory, type StoredFiles } from "../../../src/cli/discovery/fact-memory.ts";
+import type { FileFacts } from "../../../src/cli/discovery/facts.ts";
 import { remembered } from "../../../src/cli/discovery/remembered.ts";
 import { run, scratch } from "../init/scratch.ts";
 
+const CACHE = "node_modules/.cache/sentry-breadcrumbs";
 const SDK = `import * as Sentry from "@sentry/node";\n`;
 const TRACK = `${SDK}export const track = (message) => Sentry.addBreadcrumb({ message });\n`;
 const FILES = { "lib/track.ts": TRACK, "a.ts": `import { track } from "./lib/track";\ntrack("Paid");\n` };
 const FOUND = { wrappers: [{ name: "track", from: "*/lib/track", parameters: ["message"] }] };
+
+const NO_FACTS = {
+  wrappers: [],
+  aliases: [],
+  calls: [],
+  exports: [],
+  receivers: [],
+  setups: [],
+  crumbs: [],
+};
 
 describe("discover", () => {
   it("gives the settings as plain data, and the same again", async () => {
     const root = scratch({ ...FILES, "node_modules/x/package.json": "{}" });
     expect(await discover(root)).toEqual(FOUND);
     expect(await discover(root)).toEqual(FOUND);
-    expect(readdirSync(join(root, "node_modules/.cache/sentry-breadcrumbs"))).toHaveLength(1);
+    expect(readdirSync(join(root, CACHE))).toHaveLength(2);
   });
 
   it("finds anew what has changed", async () => {
@@ -27,10 +41,100 @@ describe("discover", () => {
     });
   });
 
+  it("finds after each of several edits what it finds in a project that it has never seen", async () => {
+    const logger = (parameters: string): string =>
+      `${SDK}export class Log { note(${parameters}) { Sentry.addBreadcrumb({ message, category: "log" }); } }\n`;
+    const variants: Readonly<Record<string, readonly string[]>> = {
+      "lib/track.ts": [
+        TRACK,
+        TRACK.replace("(message)", "(category, message)"),
+        "export const track = () => 1;\n",
+        "{",
+      ],
+      "lib/log.ts": [logger("message"), logger("user, message"), 'export { track } from "./track";\n'],
+      "lib/index.ts": [
+        'export * from "./track";\nexport * from "./log";\n',
+        'export { track as note } from "./track";\n',
+      ],
+      "a.ts": [
+        'import { track } from "./lib/track";\ntrack("Paid");\n',
+        'import { note } from "./lib";\nnote("Paid");\n',
+      ],
+      "b.ts": [
+        'import { Log } from "./lib";\nnew Log().note("Sent");\n',
+        'import { track } from "./lib";\ntrack("b");\n',
+      ],
+      "setup.ts": ["", `${SDK}Sentry.init({ dsn: "x" });\n`, `${SDK}Sentry.init({ defaultIntegrations: false });\n`],
+    };
+    const edit = fc
+      .constantFrom(...Object.keys(variants))
+      .chain((file) => fc.tuple(fc.constant(file), fc.constantFrom(...(variants[file] ?? []))));
+    const manifest = { "package.json": '{ "dependencies": { "@sentry/node": "10.0.0" } }' };
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+        const first = Object.fromEntries(Object.entries(variants).map(([file, [text = ""]]) => [file, text]));
+        const root = scratch({ ...manifest, ...first, "node_modules/x/package.json": "{}" });
+        const state = { ...first };
+        await discover(root);
+        for (const [index, [file, text]] of edits.entries()) {
+          state[file] = text;
+          writeFileSync(join(root, file), text);
+          // Edits by hand are further apart than the clock's steps.
+          utimesSync(join(root, file), index + 1, index + 1);
+          expect(await discover(root)).toEqual(await discover(scratch({ ...manifest, ...state })));
+        }
+      }),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+
+  it("uses nothing that another version has kept", async () => {
+    const root = scratch({ ...FILES, "node_modules/x/package.json": "{}" });
+    await discover(root);
+    for (const name of readdirSync(join(root, CACHE))) {
+      const place = join(root, CACHE, name);
+      const kept = JSON.parse(readFileSync(place, "utf8")) as object;
+      writeFileSync(place, JSON.stringify({ ...kept, version: "0.0.0", found: { wrappers: [] } }));
+    }
+    expect(await discover(root)).toEqual(FOUND);
+  });
+
   it("writes nothing where there is no node_modules", async () => {
     const root = scratch(FILES);
     expect(await discover(root)).toEqual(FOUND);
     expect(existsSync(join(root, "node_modules"))).toBe(false);
+  });
+});
+
+describe("what is remembered of a file", () => {
+  const facts = (path: string): FileFacts => ({ ...NO_FACTS, path, off: new Set(["console"]) });
+  const stored = (memory: FactMemory): StoredFiles => JSON.parse(JSON.stringify(memory.stored)) as StoredFiles;
+
+  it("is told again without reading it, by all that it was asked with", () => {
+    const first = new FactMemory({}, () => "1");
+    for (const basis of ["x", "y"]) first.factsOf("a.ts", basis, () => facts(basis));
+    first.factsOf("odd.ts", "x", () => undefined);
+    const second = new FactMemory(stored(first), () => "1");
+    const unread = (): never => {
+      throw new Error("It was read.");
+    };
+    expect(second.factsOf("a.ts", "x", unread)).toEqual(facts("x"));
+    expect(second.factsOf("a.ts", "y", unread)).toEqual(facts("y"));
+    expect(second.factsOf("odd.ts", "x", unread)).toBeUndefined();
+  });
+
+  it("is read anew when it has changed, or is asked with something else", () => {
+    const first = new FactMemory({}, () => "1");
+    first.factsOf("a.ts", "x", () => facts("old"));
+    const before = stored(first);
+    expect(new FactMemory(before, () => "2").factsOf("a.ts", "x", () => facts("new"))).toEqual(facts("new"));
+    expect(new FactMemory(before, () => "1").factsOf("a.ts", "z", () => facts("new"))).toEqual(facts("new"));
+  });
+
+  it("is forgotten when nobody asks for it", () => {
+    const first = new FactMemory({}, () => "1");
+    first.factsOf("a.ts", "x", () => facts("a"));
+    expect(new FactMemory(stored(first), () => "1").stored).toEqual({});
   });
 });
 
@@ -46,6 +150,12 @@ describe("what is remembered", () => {
       "a source that is gone",
       (root) => {
         rmSync(join(root, "a.ts"));
+      },
+    ],
+    [
+      "how it is built",
+      (root) => {
+        writeFileSync(join(root, ".babelrc"), "{}");
       },
     ],
     [
@@ -78,12 +188,12 @@ describe("what is remembered", () => {
       Array.from({ length: 8 }, () => remembered(other, [], ["q"], () => Promise.resolve("x"))),
     );
     expect(new Set(all)).toEqual(new Set(["x"]));
-    expect(readdirSync(join(other, "node_modules/.cache/sentry-breadcrumbs"))).toHaveLength(1);
+    expect(readdirSync(join(other, CACHE))).toHaveLength(2);
   });
 });
 
 function writeCache(root: string, text: string): void {
-  const folder = join(root, "node_modules/.cache/sentry-breadcrumbs");
+  const folder = join(root, CACHE);
   for (const name of readdirSync(folder)) writeFileSync(join(folder, name), text);
 }
 
