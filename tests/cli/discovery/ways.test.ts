@@ -328,6 +328,15 @@ describe("ways by which programs hand around what records", () => {
       "useNuxtApp.$crumb useNuxtApp.$log.crumb",
     ],
     [
+      "the SDK as `$sentry`, which needs no wrapper",
+      {
+        "plugins/sentry.ts": `${SDK}export default defineNuxtPlugin(() => ({ provide: { sentry: Sentry } }));\n`,
+        "a.ts": `useNuxtApp().$sentry.addBreadcrumb({ message: "m" });\nexport default { asyncData({ $sentry }) { $sentry.addBreadcrumb({ message: "n" }); }, fetch(context) { context.app.$sentry.addBreadcrumb({ message: "o" }); } };\n`,
+      },
+      3,
+      "",
+    ],
+    [
       "what Nuxt imports by itself",
       {
         "nuxt.config.ts": "export default {};\n",
@@ -454,12 +463,12 @@ describe("ways by which programs hand around what records", () => {
     [
       "the SDK handed to constructors, whose fields keep it",
       {
-        "log.ts": `export class Log { constructor(private readonly sdk) {} crumb(message) { this.sdk.addBreadcrumb({ message }); } }\nexport class Old { constructor(options) { this.sdk = options.sdk; } note(message) { this.sdk.addBreadcrumb({ message }); } }\n`,
-        "main.ts": `${SDK}import { Log, Old } from "./log";\nexport const log = new Log(Sentry);\nexport const old = new Old({ sdk: Sentry });\n`,
-        "a.ts": `import { log, old } from "./main";\nlog.crumb("m");\nold.note("n");\n`,
+        "log.ts": `export class Log { constructor(private readonly sdk) {} crumb(message) { this.sdk.addBreadcrumb({ message }); } }\nexport class Old { constructor(options) { this.sdk = options.sdk; } note(message) { this.sdk.addBreadcrumb({ message }); } }\nexport class Deep { constructor(settings) { this.provider = settings?.monitoring?.sdk; } say(message) { this.provider.addBreadcrumb({ message }); } }\n`,
+        "main.ts": `${SDK}import { Deep, Log, Old } from "./log";\nexport const log = new Log(Sentry);\nexport const old = new Old({ sdk: Sentry });\nexport const deep = new Deep({ on: true, monitoring: { sdk: Sentry } });\n`,
+        "a.ts": `import { deep, log, old } from "./main";\nlog.crumb("m");\nold.note("n");\ndeep.say("o");\n`,
       },
-      2,
-      "log.crumb old.note this.sdk.addBreadcrumb",
+      3,
+      "deep.say log.crumb old.note this.provider.addBreadcrumb this.sdk.addBreadcrumb",
     ],
     [
       "the SDK handed to a method at start-up, and what records by itself there",

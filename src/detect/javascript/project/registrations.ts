@@ -19,10 +19,12 @@ export function registeredIn(program: JavaScriptProgram): readonly Alias[] {
   });
 }
 
-/** Where others reach the SDK by the token that it is registered under. */
+/** Where others reach the SDK by the token that it is registered under; that `$sentry` is the SDK needs no telling. */
 export function sdkTokensIn(program: JavaScriptProgram, values: ValueReader): readonly ModulePath[] {
   return registrationsOf(program).flatMap(({ tokens, value }) =>
-    tokens.length > 0 && values.sdkPath(value)?.length === 0 ? tokens : [],
+    tokens.length > 0 && values.sdkPath(value)?.length === 0
+      ? tokens.filter(({ path }) => path.at(-1) !== "$sentry")
+      : [],
   );
 }
 

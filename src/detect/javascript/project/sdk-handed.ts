@@ -53,14 +53,22 @@ function isCall(node: Node): node is Call {
   return node.type === "CallExpression" || node.type === "NewExpression";
 }
 
+/** An object in an object in an argument: deeper ones are not written by hand. */
+const MAX_DEPTH = 3;
+
 /** Where an argument has the SDK: it is the SDK, or an object that has it under a name. */
-function waysToSdk(program: JavaScriptProgram, values: ValueReader, given: Node): readonly (readonly string[])[] {
-  const isSdk = (node: Node): boolean => mayBeSdk(program, node) && values.sdkPath(node)?.length === 0;
-  if (given.type !== "ObjectExpression") return isSdk(given) ? [[]] : [];
+function waysToSdk(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  given: Node,
+  depth = 0,
+): readonly (readonly string[])[] {
+  if (given.type !== "ObjectExpression")
+    return mayBeSdk(program, given) && values.sdkPath(given)?.length === 0 ? [[]] : [];
   return given.properties.flatMap((property) => {
-    if (property.type !== "Property" || !isSdk(property.value)) return [];
-    const name = propertyName(property);
-    return name === undefined ? [] : [[name]];
+    const name = property.type === "Property" ? propertyName(property) : undefined;
+    if (property.type !== "Property" || name === undefined || depth === MAX_DEPTH) return [];
+    return waysToSdk(program, values, property.value, depth + 1).map((way) => [name, ...way]);
   });
 }
 

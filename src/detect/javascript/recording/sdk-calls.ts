@@ -301,7 +301,9 @@ class EntryReader implements Entries {
 
   /** `this.$sentry` of a component, `$sentry` of a template, `useNuxtApp().$sentry`. */
   #isNuxtInjection(node: Node): boolean {
-    return this.#values.referentsOf(node).some(({ value, path: [name, ...others] }) => {
+    return this.#values.referentsOf(node).some(({ value, path }) => {
+      const [name, ...others] = path;
+      if (path.at(-1) === "$sentry" && this.#isParameter(value)) return true;
       if (value.kind === "call" && !value.construct) {
         return name === "$sentry" && others.length === 0 && NUXT_CONTEXTS.has(value.callee.source);
       }
@@ -309,6 +311,14 @@ class EntryReader implements Entries {
       if (name === undefined) return value.name === "$sentry" && value.binding === undefined;
       return name === "$sentry" && value.name === "this";
     });
+  }
+
+  /** Whether a function is handed a value: `asyncData({ $sentry })`, `asyncData(context)`. */
+  #isParameter(value: Value): boolean {
+    const node = this.#values.nodeOf(value);
+    if (node?.type === "ObjectPattern") return true;
+    const variable = node?.type === "Identifier" ? this.#program.scopes.variableOf(node) : undefined;
+    return variable?.defs[0]?.type === "Parameter";
   }
 
   ownerOf(callee: Node): Handle["kind"] | undefined {
