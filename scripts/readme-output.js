@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandIn, commandPackage, examples, root } from "./findings.js";
 
-const FILES = ["shop/client/auth/SignIn.tsx", "shop/server/orders.ts", "axum-service/src/auth.rs"];
+const FILES = ["shop/server/orders.ts", "axum-service/src/auth.rs"];
 const README = join(root, "README.md");
 const BLOCK = /(?<=<!-- begin terminal output -->\n)[^]*(?=<!-- end terminal output -->)/;
 
