@@ -19,19 +19,20 @@ export default defineBreadcrumbRule({
   options: {
     max: count(10, "How many breadcrumbs a file may record by hand."),
     maxPerFunction: count(4, "How many breadcrumbs one function may record by hand."),
-    report: choice(["each", "file"], "Whether to report each breadcrumb beyond the limit, or the file once."),
+    report: choice(["file", "each"], "Whether to report a file once, or each breadcrumb beyond a limit."),
     categoryAttribute: text("category", "The log attribute that takes the breadcrumb's category."),
     fix: flag(false, "Whether to turn breadcrumbs into logs without asking, where a log says the same."),
   },
   messages: {
-    file: `This is breadcrumb {{number}} of this file, which may record {{max}} by hand; ${ADVICE}`,
-    function: `This is breadcrumb {{number}} of this function, which may record {{max}} by hand; ${ADVICE}`,
+    file: `Breadcrumbs recorded by hand in this file: {{number}}, more than {{max}}. ${ADVICE}`,
+    function: `Breadcrumbs recorded by hand in this function: {{number}}, more than {{max}}. ${ADVICE}`,
     log: "Write a log instead.",
     change: "Write a log instead; {{change}}.",
   },
   checkFile({ file, options, settings, language, logger, sdkVersion, report }) {
     const excess = beyond(file.breadcrumbs, options.max, options.maxPerFunction);
-    const reported = options.report === "file" ? excess.slice(0, 1) : excess;
+    // What is changed unasked is changed in one go.
+    const reported = options.report === "file" && !options.fix ? excess.slice(0, 1) : excess;
     if (reported.length === 0) return;
     const { categoryAttribute } = options;
     const { name, needs: wanted } = logger();

@@ -292,10 +292,10 @@ export interface PreferLogsOptions {
    */
   readonly maxPerFunction?: number | undefined;
   /**
-   * Whether to report each breadcrumb beyond the limit, or the file once.
-   * @default "each"
+   * Whether to report a file once, or each breadcrumb beyond a limit.
+   * @default "file"
    */
-  readonly report?: "each" | "file" | undefined;
+  readonly report?: "file" | "each" | undefined;
   /**
    * The log attribute that takes the breadcrumb's category.
    * @default "category"

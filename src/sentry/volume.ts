@@ -30,32 +30,38 @@ export const FREQUENT_EVENTS: ReadonlySet<string> = new Set([
 export interface Excess {
   readonly breadcrumb: Breadcrumb;
   readonly scope: "file" | "function";
-  /** Which breadcrumb of the file or of the function it is, counted from 1. */
+  /** How many breadcrumbs the file or the function records by hand. */
   readonly number: number;
   readonly max: number;
 }
 
 /**
  * The breadcrumbs beyond a limit, in order. A call counts once, whatever it may record, and not at all where it only
- * hands on what others record.
+ * hands on what others record, or writes to a logger.
  * @param max how many a file may record.
  * @param maxPerFunction how many one function may record.
  */
 export function beyond(breadcrumbs: readonly Breadcrumb[], max: number, maxPerFunction: number): readonly Excess[] {
-  const calls = new Map(breadcrumbs.map((breadcrumb) => [breadcrumb.range[0], breadcrumb]));
-  const found: Excess[] = [];
-  const inFunction = new Map<number, number>();
-  let inFile = 0;
-  for (const breadcrumb of calls.values()) {
-    if (breadcrumb.place.forwards) continue;
-    const start = breadcrumb.place.function?.range[0] ?? -1;
-    const inThis = (inFunction.get(start) ?? 0) + 1;
-    inFunction.set(start, inThis);
-    inFile += 1;
-    if (inFile > max) found.push({ breadcrumb, scope: "file", number: inFile, max });
-    else if (start >= 0 && inThis > maxPerFunction) {
-      found.push({ breadcrumb, scope: "function", number: inThis, max: maxPerFunction });
-    }
+  const calls = [...new Map(breadcrumbs.filter(isByHand).map((each) => [each.range[0], each])).values()];
+  const inFunctions = new Map<number, Breadcrumb[]>();
+  for (const breadcrumb of calls) {
+    const start = breadcrumb.place.function?.range[0];
+    if (start !== undefined) inFunctions.set(start, [...(inFunctions.get(start) ?? []), breadcrumb]);
   }
-  return found;
+  const tooMany = new Map<Breadcrumb, number>();
+  for (const inThis of inFunctions.values()) {
+    for (const breadcrumb of inThis.slice(maxPerFunction)) tooMany.set(breadcrumb, inThis.length);
+  }
+  return calls.flatMap((breadcrumb, index): readonly Excess[] => {
+    if (index >= max) return [{ breadcrumb, scope: "file", number: calls.length, max }];
+    const number = tooMany.get(breadcrumb);
+    return number === undefined ? [] : [{ breadcrumb, scope: "function", number, max: maxPerFunction }];
+  });
+}
+
+/** `log.info`, `logError`: what is written to a log becomes a breadcrumb by the way. */
+const LOGGING = /(?:\.\s*|\blog_?)(?:debug|error|fatal|info|log|trace|verbose|warn|warning)$|^log$/iu;
+
+function isByHand({ entry, callee, place }: Breadcrumb): boolean {
+  return !place.forwards && !(entry === "wrapper" && LOGGING.test(callee.source));
 }

@@ -28,9 +28,10 @@ describe("edits that reach from a breadcrumb to an import", () => {
   });
 
   const logs = (start: string, call: string) =>
-    lint("prefer-logs", { max: 0 }, [start, ...Array.from({ length: 25 }, () => `${call}({ message: "a" });`)]).map(
-      ({ suggestions }) => suggestions?.length ?? 0,
-    );
+    lint("prefer-logs", { max: 0, report: "each" }, [
+      start,
+      ...Array.from({ length: 25 }, () => `${call}({ message: "a" });`),
+    ]).map(({ suggestions }) => suggestions?.length ?? 0);
 
   it("are offered for twenty breadcrumbs that become logs, and others for all", () => {
     const some = Array.from({ length: 25 }, (_, at) => (at < 20 ? 1 : 0));

@@ -1,7 +1,7 @@
 import { js, rust, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
-const none = { options: { max: 0 } };
+const none = { options: { max: 0, report: "each" } };
 const calls = (count: number) =>
   Array.from({ length: count }, (_, index) => `Sentry.addBreadcrumb({ message: "${index}" });`).join("\n      ");
 
@@ -43,6 +43,19 @@ testRule("prefer-logs", {
         addBreadcrumb({ message, data });
       }
     `,
+    "what is written to a logger": js(none)`
+      import { addBreadcrumb } from "@sentry/node";
+      const log = {
+        info: (message) => addBreadcrumb({ message, level: "info" }),
+        warn(message, data) {
+          addBreadcrumb({ message, data, level: "warning" });
+        },
+      };
+      const logDebug = (message) => addBreadcrumb({ message, level: "debug" });
+      log.info("a");
+      log.warn("b", {});
+      logDebug("c");
+    `,
     "other vendors' breadcrumbs": js(none)`
       import Honeybadger from "@honeybadger-io/js";
       Honeybadger.addBreadcrumb("a");
@@ -63,7 +76,13 @@ testRule("prefer-logs", {
           ~~~~~~~~~~~~~~~~~~~~~~ file +1
       }
     `,
-    "the eleventh and the twelfth in a file": js`
+    "the eleventh in a file": js`
+      import * as Sentry from "@sentry/node";
+      ${calls(10)}
+      Sentry.addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+    `,
+    "the eleventh and the twelfth in a file, where each is asked for": js({ options: { report: "each" } })`
       import * as Sentry from "@sentry/node";
       ${calls(10)}
       Sentry.addBreadcrumb({ message: "a" });
@@ -79,11 +98,13 @@ testRule("prefer-logs", {
         ~~~~~~~~~~~~~~~~~~~~ function +1
       }
     `,
-    "once per file": js({ options: { max: 1, report: "file" } })`
+    "a file once, whatever is beyond": js({ options: { max: 1, maxPerFunction: 0 } })`
       import * as Sentry from "@sentry/node";
-      Sentry.addBreadcrumb({ message: "a" });
-      Sentry.addBreadcrumb({ category: "b" });
-      ~~~~~~~~~~~~~~~~~~~~ file
+      export function save() {
+        Sentry.addBreadcrumb({ category: "a" });
+        ~~~~~~~~~~~~~~~~~~~~ function
+      }
+      Sentry.addBreadcrumb({ message: "b" });
       Sentry.addBreadcrumb({ message: "c" });
     `,
     "the level becomes the method": js({ options: { max: 0, fix: true }, settings: LOGS })`

@@ -22,7 +22,10 @@ export function inventoryPresets(preset: "recommended" | "strict"): readonly Lin
       plugins: {
         inventory: { rules: { "each-as-log": { ...preferLogs } as typeof preferLogs } },
       } as Linter.Config["plugins"] & object,
-      rules: { [EACH_AS_LOG]: ["warn", { max: 0, maxPerFunction: 0 }] },
+      rules: {
+        [EACH_AS_LOG]: ["warn", { max: 0, maxPerFunction: 0, report: "each" }],
+        [PREFER_LOGS]: ["warn", { report: "each" }],
+      },
     },
   ];
 }

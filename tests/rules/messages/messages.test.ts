@@ -311,7 +311,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('message: "a", data: { userName }'),
     [
       [
-        "This is breadcrumb 1 of this file, which may record 0 by hand; Sentry keeps the last 100 of an event. A log (`Sentry.logger`) can be searched and alerted on, but is linked to the event by its trace, not shown on it.",
+        "Breadcrumbs recorded by hand in this file: 1, more than 0. Sentry keeps the last 100 of an event. A log (`Sentry.logger`) can be searched and alerted on, but is linked to the event by its trace, not shown on it.",
         "Write a log instead; it carries a user name (`userName`).",
       ],
     ],
