@@ -17,7 +17,7 @@ export function takeApart(
 ): readonly Edit[] | undefined {
   const node = expressionOf(program, message, call);
   if (node === undefined || program.tokensAt(node).getCommentsInside(node).length > 0) return undefined;
-  const fields = values.map((value) => fieldOf(program, call, value));
+  const fields = values.map((value) => fieldText(program, call, value));
   if (fields.includes(undefined)) return undefined;
   const replacement = { range: node.range, text: writeText(program, text, node.range) };
   if (fields.length === 0) return [replacement];
@@ -34,7 +34,7 @@ export interface TakingApart {
   readonly crumb: TakenApart;
 }
 
-function fieldOf(
+function fieldText(
   program: JavaScriptProgram,
   call: TSESTree.CallExpression,
   { name, value }: NamedValue,

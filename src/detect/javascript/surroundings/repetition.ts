@@ -90,7 +90,7 @@ type Calling =
 type Exit = "break" | "return" | "throw" | undefined;
 
 /** What is known of the functions, lists of statements and loops of a file: thousands of calls may stand in one. */
-const knownOf = perFile((_program: JavaScriptProgram) => ({
+const memoryOf = perFile((_program: JavaScriptProgram) => ({
   callings: new Map<FunctionNode, Calling>(),
   firstGuards: new Map<readonly Node[], number>(),
   cancellingLists: new Map<Node, boolean>(),
@@ -160,7 +160,7 @@ function isRepeated(loop: Loop, part: Node): boolean {
 }
 
 function isBounded(program: JavaScriptProgram, loop: Loop, values: ValueReader): boolean {
-  return remember(knownOf(program).boundedLoops, loop, () => readBounded(program, loop, values));
+  return remember(memoryOf(program).boundedLoops, loop, () => readBounded(program, loop, values));
 }
 
 function readBounded(program: JavaScriptProgram, loop: Loop, values: ValueReader): boolean {
@@ -225,7 +225,7 @@ function exitBeyond(exit: Exit, node: Node, part: Node): Exit {
 
 /** The place of the first statement in a list after which the others may be left out: `if (done) continue;`. */
 function firstGuard(program: JavaScriptProgram, list: readonly Node[]): number {
-  return remember(knownOf(program).firstGuards, list, () => {
+  return remember(memoryOf(program).firstGuards, list, () => {
     const found = list.findIndex((each) => each.type === "IfStatement" && holds(program, each, isJump));
     return found === -1 ? Infinity : found;
   });
@@ -257,7 +257,7 @@ function cancels(program: JavaScriptProgram, call: Node): boolean {
   while (statement !== undefined && statement.type !== "ExpressionStatement") statement = parentOf(statement);
   const list = statement && parentOf(statement);
   if (list === undefined) return false;
-  return remember(knownOf(program).cancellingLists, list, () => statementsOf(list)?.some(isCancelling) === true);
+  return remember(memoryOf(program).cancellingLists, list, () => statementsOf(list)?.some(isCancelling) === true);
 }
 
 function isCancelling(statement: Node): boolean {
@@ -272,7 +272,7 @@ function nameOf(callee: Node): string {
 }
 
 function callingOf(program: JavaScriptProgram, values: ValueReader, node: FunctionNode): Calling {
-  return remember(knownOf(program).callings, node, () => readCalling(program, values, node));
+  return remember(memoryOf(program).callings, node, () => readCalling(program, values, node));
 }
 
 function readCalling(program: JavaScriptProgram, values: ValueReader, node: FunctionNode): Calling {

@@ -1,6 +1,6 @@
 import type { Field, RecordValue, Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { insideOf, partFrom, splitAt, type Element } from "../syntax/macros.ts";
+import { elementsWithin, partFrom, splitAt, type Element } from "../syntax/macros.ts";
 import { isText, lastOf, plainName } from "../syntax/nodes.ts";
 import type { Placed, Reading } from "../values/context.ts";
 import { formatParts, shownBy } from "../values/templates.ts";
@@ -40,7 +40,7 @@ class MacroArguments {
   constructor(reading: Reading, tree: RustNode) {
     this.#reading = reading;
     this.#tree = tree;
-    this.parts = splitAt(insideOf(tree), [",", ";"]).filter((part) => !this.#isSetting(part));
+    this.parts = splitAt(elementsWithin(tree), [",", ";"]).filter((part) => !this.#isSetting(part));
   }
 
   isTextIn(part: readonly Element[]): boolean {

@@ -21,7 +21,7 @@ import {
   partsOf,
   plainName,
 } from "../syntax/nodes.ts";
-import { insideOf, type Found } from "../syntax/walk.ts";
+import { readChildrenOf, type Found } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
 /** What becomes of a value: it is recorded, whatever else is done to the record; something else reads it; neither. */
@@ -87,7 +87,7 @@ class Gate {
     let found: RustNode = sourceCode.ast;
     for (let node: RustNode | undefined = found; node !== undefined;) {
       found = node;
-      node = insideOf(node, sourceCode).find((child) => isWithin(range, child.range));
+      node = readChildrenOf(node, sourceCode).find((child) => isWithin(range, child.range));
     }
     return found;
   }

@@ -1,4 +1,12 @@
-import type { Edit, LogCall, Range, RecordValue, Value, Writer } from "../../../breadcrumb/index.ts";
+import {
+  isWithin,
+  type Edit,
+  type LogCall,
+  type Range,
+  type RecordValue,
+  type Value,
+  type Writer,
+} from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { elementsOf, hasToken } from "../../../languages/rust/queries.ts";
 import { holdsComment } from "../syntax/entries.ts";
@@ -135,7 +143,7 @@ function isKey(name: string): boolean {
  * breadcrumb's data converts by `into`.
  */
 function attributeValue(program: RustProgram, reader: ValueReader, value: Value, within: Range): string | undefined {
-  if (!isWithinRange(value.range, within)) return undefined;
+  if (!isWithin(value.range, within)) return undefined;
   if (value.kind === "number" || value.kind === "boolean") return value.source;
   if (value.kind === "text") return /^(?:r#*)?"/u.test(value.source) ? value.source : undefined;
   const node = reader.nodeOf(value);
@@ -151,10 +159,6 @@ function withMethods(node: RustNode): RustNode {
     if (call?.type !== "CallExpression") return outer;
     outer = call;
   }
-}
-
-function isWithinRange(inner: Range, outer: Range): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 /** The SDK's crate, by the path that the call is written with or imported by. */

@@ -17,7 +17,7 @@ import {
 import type { Found } from "../syntax/walk.ts";
 
 /** What the program does to a variable, or to what it holds. */
-export interface Change {
+export interface Mutation {
   readonly kind:
     /** `x = a` */
     | "write"
@@ -43,7 +43,7 @@ export interface Change {
 }
 
 /** What is done, wherever the variable stands in it. */
-type Done = Pick<Change, "kind" | "values" | "node">;
+type Done = Pick<Mutation, "kind" | "values" | "node">;
 
 type TextOf = RustProgram["textOf"];
 
@@ -85,37 +85,37 @@ const MUTATING: ReadonlySet<string> = new Set([
 export function createMutations(
   { variables, textOf }: RustProgram,
   { identifiers }: Found,
-): (variable: Variable) => readonly Change[] {
-  const changes = new Map<Variable, readonly Change[]>();
+): (variable: Variable) => readonly Mutation[] {
+  const changes = new Map<Variable, readonly Mutation[]>();
 
-  function changesOf(variable: Variable): readonly Change[] {
+  function mutationsOf(variable: Variable): readonly Mutation[] {
     let known = changes.get(variable);
-    if (known === undefined) changes.set(variable, (known = variable.isMutable ? readChanges(variable) : []));
+    if (known === undefined) changes.set(variable, (known = variable.isMutable ? readMutations(variable) : []));
     return known;
   }
 
-  function readChanges(variable: Variable): readonly Change[] {
-    const found: Change[] = [];
+  function readMutations(variable: Variable): readonly Mutation[] {
+    const found: Mutation[] = [];
     const same = identifiers.get(variable.name) ?? [];
     const [start, end] = variable.scope.range;
     const within = same.slice(indexFrom(same, start), indexFrom(same, end));
     for (const identifier of within) {
-      const change = variables.variableOf(identifier) === variable ? changeAt(identifier, textOf) : undefined;
+      const change = variables.variableOf(identifier) === variable ? mutationAt(identifier, textOf) : undefined;
       if (change !== undefined) found.push(change);
     }
     return found;
   }
 
-  return changesOf;
+  return mutationsOf;
 }
 
 /** What is done to what a name stands for, at one of its places. */
-function changeAt(identifier: RustNode, textOf: TextOf): Change | undefined {
+function mutationAt(identifier: RustNode, textOf: TextOf): Mutation | undefined {
   const path: string[] = [];
   let pathNode: RustNode | undefined;
   let place = identifier;
   for (let around = place.parent; around !== undefined; place = around, around = around.parent) {
-    const field = fieldOf(around);
+    const field = takenField(around);
     if (field === undefined && !standsFor(around)) {
       const done = doneBy(around, place, textOf);
       return done && { ...done, path, pathNode, identifier };
@@ -129,7 +129,7 @@ function changeAt(identifier: RustNode, textOf: TextOf): Change | undefined {
 }
 
 /** The name of the field that an expression takes; undefined for a method that is called. */
-function fieldOf(node: RustNode): RustNode | undefined {
+function takenField(node: RustNode): RustNode | undefined {
   if (node.type !== "FieldExpression") return undefined;
   const isMethod = node.parent?.type === "CallExpression" && calleeOf(node.parent) === node;
   return isMethod ? undefined : lastOf(node);

@@ -2,13 +2,13 @@ import { closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { blockOf, branchesOf, partsOf } from "../syntax/nodes.ts";
-import { isWithin, type Variable } from "../names/variables.ts";
+import { isInside, type Variable } from "../names/variables.ts";
 import type { Found } from "../syntax/walk.ts";
-import { createMutations, type Change } from "./mutations.ts";
+import { createMutations, type Mutation } from "./mutations.ts";
 
 /** A change with the branches that it stands in, outermost first. */
 interface Placed {
-  readonly change: Change;
+  readonly change: Mutation;
   readonly branches: readonly Branch[];
 }
 
@@ -19,7 +19,7 @@ interface Branch {
 
 /** How the state of a variable changes; what a state is, the reader of values knows. */
 export interface Effects<State> {
-  apply(state: State, change: Change): State;
+  apply(state: State, change: Mutation): State;
   /** What holds after branches of which one was taken. */
   join(states: readonly State[]): State;
 }
@@ -27,7 +27,7 @@ export interface Effects<State> {
 /** Follows variables through straight-line code and branches. */
 export interface Flow {
   /** What the program does to a variable after it is bound, in the order of the source. */
-  changesOf(variable: Variable): readonly Change[];
+  mutationsOf(variable: Variable): readonly Mutation[];
   /** What a variable holds at a place, from what it holds where it is bound. */
   stateAt<State>(variable: Variable, use: RustNode, initial: State, effects: Effects<State>): State;
 }
@@ -39,21 +39,21 @@ const MAX_BRANCHES = 40;
 
 /** Follows the variables of one file. */
 export function createFlow(program: RustProgram, found: Found): Flow {
-  const changesOf = createMutations(program, found);
+  const mutationsOf = createMutations(program, found);
   return {
-    changesOf,
+    mutationsOf,
     stateAt(variable, use, initial, effects) {
-      const all = changesOf(variable);
+      const all = mutationsOf(variable);
       if (all.length === 0) return initial;
       const { identifier } = variable;
-      const open: Change = { kind: "open", path: [], pathNode: undefined, values: [], identifier, node: identifier };
+      const open: Mutation = { kind: "open", path: [], pathNode: undefined, values: [], identifier, node: identifier };
       if (all.length > MAX_CHANGES) return effects.apply(initial, open);
       const loop = outermostLoop(use, variable.scope);
       const before: Placed[] = [];
       const later: Placed[] = [];
       for (const change of all) {
         const isBefore = change.node.range[1] <= use.range[0];
-        if (!isBefore && (loop === undefined || !isWithin(change.node, loop) || isWithin(use, change.node))) continue;
+        if (!isBefore && (loop === undefined || !isInside(change.node, loop) || isInside(use, change.node))) continue;
         const branches = branchesBetween(change.node, variable.scope, use, !isBefore);
         if (branches === undefined) continue;
         if (branches.length > MAX_BRANCHES) return effects.apply(initial, open);
@@ -103,9 +103,9 @@ function branchesBetween(
   let inner = node;
   for (let around = node.parent; around !== undefined && inner !== scope; inner = around, around = around.parent) {
     const arm = armOf(around, inner);
-    if (arm === undefined || isWithin(use, arm)) continue;
+    if (arm === undefined || isInside(use, arm)) continue;
     // Of the arms of an `if` or `match`, one runs.
-    if (isWithin(use, around) && !isLater) return undefined;
+    if (isInside(use, around) && !isLater) return undefined;
     branches.push({ node: around, arm });
     if (branches.length > MAX_BRANCHES) break;
   }
@@ -165,7 +165,7 @@ const LOOPS = ["ForExpression", "WhileExpression", "LoopExpression"] as const;
 function outermostLoop(use: RustNode, scope: RustNode): RustNode | undefined {
   let found: RustNode | undefined;
   let loop = closest(use, ...LOOPS);
-  while (loop !== undefined && loop !== scope && isWithin(loop, scope)) {
+  while (loop !== undefined && loop !== scope && isInside(loop, scope)) {
     found = loop;
     loop = closest(loop, ...LOOPS);
   }

@@ -30,7 +30,7 @@ const NO_USE_BEFORE = /"|\s*:(?!:)/uy;
 type ChangesOf = (variable: Variable) => readonly { readonly identifier: RustNode }[];
 
 /** Finds the uses of names in one file. */
-export function createBindings({ sourceCode, variables }: RustProgram, found: Found, changesOf: ChangesOf): Bindings {
+export function createBindings({ sourceCode, variables }: RustProgram, found: Found, mutationsOf: ChangesOf): Bindings {
   const { ast, text } = sourceCode;
   const known = new Map<RustNode, Binding>();
   const mentionsOf = once<ReadonlyMap<string, readonly number[]>>(() => mentionsIn(text), new Map());
@@ -51,7 +51,7 @@ export function createBindings({ sourceCode, variables }: RustProgram, found: Fo
   return {
     ofVariable: (variable) =>
       remembered(variable.identifier, () => {
-        const changes = new Set(changesOf(variable).map(({ identifier }) => identifier.range[0]));
+        const changes = new Set(mutationsOf(variable).map(({ identifier }) => identifier.range[0]));
         const others = new Set<number>();
         const named = found.identifiers.get(variable.name) ?? [];
         for (const identifier of within(variable.scope.range, named, ({ range }) => range[0])) {

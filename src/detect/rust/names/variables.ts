@@ -86,7 +86,7 @@ class VariableTable implements Variables {
     switch (around.type) {
       case "Block":
       case "LetChain": {
-        const statement = statementOf(variable.identifier, around);
+        const statement = childAround(variable.identifier, around);
         return statement !== undefined && statement.range[1] <= at.range[0];
       }
       case "IfExpression":
@@ -175,13 +175,13 @@ function conditionsOf(node: RustNode): readonly RustNode[] {
 }
 
 /** The child of a node that another node stands in. */
-function statementOf(node: RustNode, around: RustNode): RustNode | undefined {
+function childAround(node: RustNode, around: RustNode): RustNode | undefined {
   let current: RustNode | undefined = node;
   while (current !== undefined && current.parent !== around) current = current.parent;
   return current;
 }
 
 /** Whether a node stands in another, or is the same. */
-export function isWithin(inner: RustNode, outer: RustNode): boolean {
+export function isInside(inner: RustNode, outer: RustNode): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -73,10 +73,10 @@ function positionalFields(
     const value = field === "message" ? reader.messageOf(call, argument) : reader.valueOf(node);
     const held = properties.reduce<Value | undefined>(propertyOf, value);
     if (held === undefined) continue;
-    if (isFieldName(field)) fields[field] ??= fieldOf(field, held);
+    if (isFieldName(field)) fields[field] ??= fieldWith(field, held);
     else keyed.push(keyedField(field.split(".").slice(1), held));
   }
-  if (keyed.length > 0) fields.data ??= fieldOf("data", recordOf(keyed));
+  if (keyed.length > 0) fields.data ??= fieldWith("data", recordOf(keyed));
   return fields;
 }
 
@@ -91,14 +91,14 @@ function propertyOf(value: Value | undefined, name: string): Value | undefined {
 
 /** A field that holds a value below some keys. */
 function keyedField([key, ...others]: readonly string[], value: Value): Field {
-  return fieldOf(key, others.length === 0 ? value : recordOf([keyedField(others, value)]));
+  return fieldWith(key, others.length === 0 ? value : recordOf([keyedField(others, value)]));
 }
 
 function recordOf(fields: readonly Field[]): RecordValue {
   return { kind: "record", ...spanOf(fields.map(({ value }) => value)), fields, spreads: [], complete: false };
 }
 
-function fieldOf(name: string | undefined, value: Value): Field {
+function fieldWith(name: string | undefined, value: Value): Field {
   return { name, keyRange: undefined, value, range: value.range, removal: undefined };
 }
 
@@ -108,7 +108,7 @@ function givenContents(body: ValueReader, { fields, whole, record }: Contents): 
   for (const [name, field] of Object.entries(fields) as [FieldName, Field][]) {
     const given = givenField(body, field);
     if (given === undefined) continue;
-    found[name] = name === "message" && given !== field ? fieldOf(name, messageOf(given.value)) : given;
+    found[name] = name === "message" && given !== field ? fieldWith(name, messageOf(given.value)) : given;
   }
   const isGiven = whole !== undefined && givenPart(body, whole) !== undefined;
   if (Object.keys(found).length === 0 && !isGiven) return undefined;
@@ -122,7 +122,7 @@ function joined(all: readonly Contents[]): Contents {
   for (const [name, field] of all.flatMap((each) => Object.entries(each.fields)) as [FieldName, Field][]) {
     const known = fields[name];
     const isSame = known === undefined || known.value === field.value;
-    fields[name] = isSame ? field : fieldOf(name, choiceOf(known.value, [known.value, field.value]));
+    fields[name] = isSame ? field : fieldWith(name, choiceOf(known.value, [known.value, field.value]));
   }
   const [first] = all;
   return { fields, whole: first?.whole, record: undefined, complete: false };
@@ -140,7 +140,7 @@ function messageOf(value: Value): Value {
 function givenField(body: ValueReader, field: Field): Field | undefined {
   const value = givenPart(body, field.value);
   if (value === undefined) return undefined;
-  return value === field.value ? field : fieldOf(field.name, value);
+  return value === field.value ? field : fieldWith(field.name, value);
 }
 
 /** Values within one another deeper than this are not written by hand. */

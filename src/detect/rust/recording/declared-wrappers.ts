@@ -28,7 +28,7 @@ export function namedWrappers(
     if (access !== undefined) {
       const chain = chainOf(callee);
       if (!name.includes(".")) return false;
-      if (isEnd(chain, name)) return from === undefined || ownersOf(access.object).some(isIn(from, 1));
+      if (isEnd(chain, name)) return from === undefined || ownersOf(access.object).some(isOfModules(from, 1));
       return from === undefined && isOfType(access, name);
     }
     const written = names.pathOf(callee);
@@ -36,7 +36,7 @@ export function namedWrappers(
     const segments = name.replace(/!$/u, "").split("::");
     const isNamed = (path: Path): boolean => path.slice(-segments.length).join("::") === segments.join("::");
     const paths = names.pathsOf(callee).filter(isNamed);
-    return from === undefined ? paths.length > 0 || isNamed(written) : paths.some(isIn(from, segments.length));
+    return from === undefined ? paths.length > 0 || isNamed(written) : paths.some(isOfModules(from, segments.length));
   }
 
   /** `Logger.crumb`: a method of a type, whatever the object is called. */
@@ -85,7 +85,7 @@ function passingsOf(
 }
 
 /** Whether the module of a path, its last segments left out, is one of some. */
-function isIn(modules: readonly string[], segments: number): (path: Path) => boolean {
+function isOfModules(modules: readonly string[], segments: number): (path: Path) => boolean {
   return (path) => modules.some((pattern) => matchesPattern(pattern, path.slice(0, -segments).join("::")));
 }
 

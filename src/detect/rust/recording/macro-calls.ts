@@ -2,7 +2,7 @@ import { elementsOf, isNode } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { once } from "../../once.ts";
 import type { RustProgram } from "../program.ts";
-import { insideOf, partFrom, splitAt, type Element } from "../syntax/macros.ts";
+import { elementsWithin, partFrom, splitAt, type Element } from "../syntax/macros.ts";
 import { firstOf, lastOf, plainName } from "../syntax/nodes.ts";
 import type { Called } from "../values/context.ts";
 
@@ -47,9 +47,9 @@ function bindRule(
   given: RustNode,
 ): ReadonlyMap<string, readonly RustNode[]> | undefined {
   const variables = new Map<string, RustNode[]>();
-  const parts = splitAt(insideOf(given), SEPARATORS);
+  const parts = splitAt(elementsWithin(given), SEPARATORS);
   let next = 0;
-  for (const wanted of splitAt(insideOf(pattern), SEPARATORS)) {
+  for (const wanted of splitAt(elementsWithin(pattern), SEPARATORS)) {
     const repetition = wanted.find((element) => element.type === "TokenRepetition");
     const before = repetition === undefined ? wanted : wanted.slice(0, wanted.indexOf(repetition));
     if (before.length > 0 && !bindPart(program, variables, before, parts[next++], given)) return undefined;

@@ -2,7 +2,7 @@ import type { Value } from "../../../breadcrumb/index.ts";
 import { isNode } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
-import { insideOf, splitAt } from "../syntax/macros.ts";
+import { elementsWithin, splitAt } from "../syntax/macros.ts";
 import { firstOf } from "../syntax/nodes.ts";
 import type { Passing } from "./argument-map.ts";
 import type { Contents } from "./contents.ts";
@@ -33,7 +33,7 @@ export function macroPassings(program: RustProgram, rule: RustNode, contents: re
 
 /** The variables of a rule by their positions; none where what stands at a position is not one variable alone. */
 function variablesOf({ textOf }: RustProgram, rule: RustNode): readonly string[] {
-  const parts = splitAt(insideOf(firstOf(rule)), [","]);
+  const parts = splitAt(elementsWithin(firstOf(rule)), [","]);
   const names = parts.map(([first, ...others]) => {
     if (first === undefined || !isNode(first) || others.length > 0) return undefined;
     const binding = first.type === "TokenRepetition" ? firstOf(first) : first;

@@ -3,7 +3,7 @@ import { hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { accessOf, bodyOf, branchesOf, calleeOf, firstOf, isUpperName, lastOf, partsOf } from "../syntax/nodes.ts";
-import { isWithin } from "../names/variables.ts";
+import { isInside } from "../names/variables.ts";
 
 /** What a function does beside recording. */
 export interface OtherWork {
@@ -53,7 +53,7 @@ class Inspection implements OtherWork {
     this.#owner = owner;
     this.#recordings = recordings;
     for (const recording of recordings) {
-      if (!isWithin(recording, owner)) continue;
+      if (!isInside(recording, owner)) continue;
       for (let node = recording.parent; node && node !== owner; node = node.parent) this.#holding.add(node);
     }
     const body = bodyOf(owner);

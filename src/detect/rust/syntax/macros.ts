@@ -32,7 +32,7 @@ export function listedArguments(sourceCode: RustSourceCode, macro: RustNode): re
 
 /** The parts of a token tree between commas or semicolons. */
 export function partsOfTokens(sourceCode: RustSourceCode, tree: RustNode): readonly MacroPart[] {
-  const parts = splitAt(insideOf(tree), [",", ";"]).map((elements) => partFrom(sourceCode, tree, elements));
+  const parts = splitAt(elementsWithin(tree), [",", ";"]).map((elements) => partFrom(sourceCode, tree, elements));
   return parts.filter((part) => part !== undefined);
 }
 
@@ -46,7 +46,7 @@ export function entriesOfTokens(
   separator: "=>" | ":",
 ): readonly MacroEntry[] | undefined {
   const entries: MacroEntry[] = [];
-  for (const elements of splitAt(insideOf(tree), [","])) {
+  for (const elements of splitAt(elementsWithin(tree), [","])) {
     const at = elements.findIndex(({ type }) => type === separator);
     const key = partFrom(sourceCode, tree, elements.slice(0, Math.max(at, 0)));
     const value = partFrom(sourceCode, tree, elements.slice(at + 1));
@@ -59,7 +59,7 @@ export function entriesOfTokens(
 }
 
 /** What stands between the delimiters of a token tree. */
-export function insideOf(tree: RustNode): readonly Element[] {
+export function elementsWithin(tree: RustNode): readonly Element[] {
   const [from, to] = tree.range;
   return elementsOf(tree).filter(({ range }) => !isDelimiter(range, from, to));
 }

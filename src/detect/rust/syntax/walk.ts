@@ -43,7 +43,7 @@ export function walk(sourceCode: RustSourceCode): Found {
       if (same === undefined) identifiers.set(name, [node]);
       else same.push(node);
     }
-    for (const child of insideOf(node, sourceCode).toReversed()) pending.push(child);
+    for (const child of readChildrenOf(node, sourceCode).toReversed()) pending.push(child);
   }
   calls.sort((one, other) => one.range[0] - other.range[0] || other.range[1] - one.range[1]);
   return { calls, macros, writes, identifiers };
@@ -53,7 +53,7 @@ export function walk(sourceCode: RustSourceCode): Found {
  * What stands directly in a node, and in what a macro is given what is read of that as Rust. Token trees within one
  * that is no Rust by itself have been read along with it, as far as they are Rust.
  */
-export function insideOf(node: RustNode, sourceCode: RustSourceCode): readonly RustNode[] {
+export function readChildrenOf(node: RustNode, sourceCode: RustSourceCode): readonly RustNode[] {
   if (node.parent?.type !== "MacroInvocation" && node.parent?.type !== "MacroRule") return node.children;
   if (!node.type.endsWith("Tokens")) return node.children;
   const [start, end] = node.range;

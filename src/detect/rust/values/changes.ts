@@ -1,7 +1,7 @@
 import { resolve, textOf as knownText, type Field, type RecordValue, type Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { cutStatement } from "../syntax/entries.ts";
-import type { Change } from "../flow/mutations.ts";
+import type { Mutation } from "../flow/mutations.ts";
 import type { Effects } from "../flow/reaching-writes.ts";
 import type { Variable } from "../names/variables.ts";
 import { recordOfPairs } from "./collections.ts";
@@ -51,7 +51,7 @@ function update(
   reading: Reading,
   state: Value | undefined,
   path: readonly string[],
-  change: Change,
+  change: Mutation,
   identifier: RustNode,
 ): Value {
   const [name, ...rest] = path;
@@ -68,7 +68,7 @@ function update(
   return withField(record, field);
 }
 
-function changed(reading: Reading, state: Value | undefined, change: Change, identifier: RustNode): Value {
+function changed(reading: Reading, state: Value | undefined, change: Mutation, identifier: RustNode): Value {
   const { kind, values } = change;
   const [first, second = first] = values;
   // A method that is given nothing is half-typed.

@@ -125,6 +125,6 @@ export class Knowledge {
     this.found = found;
     this.flow = createFlow(program, found);
     this.types = createTypeReader(program);
-    this.bindings = createBindings(program, found, (variable) => this.flow.changesOf(variable));
+    this.bindings = createBindings(program, found, (variable) => this.flow.mutationsOf(variable));
   }
 }

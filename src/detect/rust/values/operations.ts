@@ -26,7 +26,7 @@ export function binaryValue(reading: Reading, node: RustNode): Value {
   }
   operands.push(first);
   operands.reverse();
-  if (!operands.some((operand) => isText(reading, operand)))
+  if (!operands.some((operand) => isSeenAsText(reading, operand)))
     return operationValue(reading, node, "+", "unknown", operands);
   return lazyValue<TemplateValue>(
     { kind: "template", ...reading.at(node) },
@@ -37,7 +37,7 @@ export function binaryValue(reading: Reading, node: RustNode): Value {
 }
 
 /** Whether an operand of `+` is seen to be a text. A `String` is joined with a reference, numbers hardly are. */
-function isText(reading: Reading, operand: RustNode): boolean {
+function isSeenAsText(reading: Reading, operand: RustNode): boolean {
   if (operand.type === "ReferenceExpression") return true;
   const value = reading.valueOf(operand);
   return value.kind === "text" || value.kind === "template" || typeOf(reading, operand)?.kind === "text";

@@ -91,7 +91,7 @@ function below(reading: Reading, value: Value, steps: readonly Step[], { identif
           ? reading.either(is.items, is)
           : partOf(reading, current, undefined, identifier);
     } else {
-      current = fieldOf(is, step.name) ?? partOf(reading, current, step.name, identifier);
+      current = memberIn(is, step.name) ?? partOf(reading, current, step.name, identifier);
     }
   }
   return current;
@@ -106,7 +106,7 @@ function partOf(reading: Reading, object: Value, name: string | undefined, { ran
 }
 
 /** What a record or list holds under a name or index. */
-export function fieldOf(is: Value, name: string): Value | undefined {
+export function memberIn(is: Value, name: string): Value | undefined {
   if (is.kind === "record") return is.fields.findLast((field) => field.name === name)?.value;
   return is.kind === "list" ? is.items[Number(name)] : undefined;
 }

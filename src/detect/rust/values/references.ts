@@ -20,7 +20,7 @@ import type { Variable } from "../names/variables.ts";
 import { constantItem } from "../names/items.ts";
 import { effectsOn } from "./changes.ts";
 import { originOfVariable, typeOf } from "./declared-types.ts";
-import { fieldOf, initialValue } from "./patterns.ts";
+import { memberIn, initialValue } from "./patterns.ts";
 import type { Reading } from "./context.ts";
 
 /** Reads a name: of a variable, of a constant, `self`, `None`. */
@@ -220,7 +220,7 @@ export function memberNamed(
       object: { compute: () => reading.valueOf(object), meanwhile: reading.unknown(object) },
       definition: {
         compute: () =>
-          name === undefined ? undefined : reading.bounded(() => fieldOf(resolve(reading.valueOf(object)), name)),
+          name === undefined ? undefined : reading.bounded(() => memberIn(resolve(reading.valueOf(object)), name)),
         meanwhile: undefined,
       },
       origin: { compute: () => originOfMember(value), meanwhile: undefined },
