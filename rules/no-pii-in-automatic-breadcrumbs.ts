@@ -1,7 +1,8 @@
+import { resolve } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { LEAK_MESSAGES, LEAK_OPTIONS, leakReporter } from "../src/leak-report.ts";
 import { strings } from "../src/options.ts";
-import { KINDS, type Kind } from "../src/sensitive-data/index.ts";
+import { KINDS, type Kind, type Leak } from "../src/sensitive-data/index.ts";
 import { isAutomatic } from "../src/sentry/doors.ts";
 
 /** The kinds that a name or literal tells for certain where code was not written with Sentry in mind. */
@@ -21,7 +22,15 @@ export default defineBreadcrumbRule({
   checkFile({ file, isRecorded, ...checking }) {
     const reportLeaks = leakReporter(file.language, checking);
     for (const sending of file.sendings) {
-      if (isAutomatic(sending.door) && isRecorded(sending.door)) reportLeaks(sending);
+      if (isAutomatic(sending.door) && isRecorded(sending.door)) reportLeaks(sending, isOfProgram);
     }
   },
 });
+
+/** Ways to reach somebody; one that stands in the program is the firm's own, or only looks like one. */
+const CONTACTS: ReadonlySet<Kind> = new Set(["email", "phone", "ip"]);
+
+/** `console.info("Write to help@example.com")` */
+function isOfProgram({ kind, at }: Leak): boolean {
+  return CONTACTS.has(kind) && resolve(at).kind === "text";
+}

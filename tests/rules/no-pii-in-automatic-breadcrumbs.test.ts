@@ -26,6 +26,11 @@ testRule("no-pii-in-automatic-breadcrumbs", {
       import * as Sentry from "@sentry/node";
       console.info(author.name, position, session.token);
     `,
+    "addresses of the firm's own, which stand in the program": js`
+      import * as Sentry from "@sentry/node";
+      const SUPPORT = "help@example-shop.com";
+      console.info("Write to help@example-shop.com", SUPPORT);
+    `,
     "what is not recorded": js`
       import * as Sentry from "@sentry/node";
       console.table(user.email);
@@ -52,6 +57,11 @@ testRule("no-pii-in-automatic-breadcrumbs", {
     `,
   },
   invalid: {
+    "a card's number that stands in the program": js`
+      import * as Sentry from "@sentry/node";
+      console.info("Paid with 4111 1111 1111 1111");
+                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ leak
+    `,
     "each argument": js`
       import * as Sentry from "@sentry/node";
       console.info("Signed in", user.email, { phone: user.phone });
