@@ -22,7 +22,7 @@ describe("the format for people", { timeout: 30_000 }, () => {
         .map((line) => line.trimEnd()),
     ).toEqual([
       "error  no-pii  b.js:3:67",
-      expect.stringContaining("The breadcrumb's message carries an e-mail address (`user.email`"),
+      expect.stringContaining("The breadcrumb's message contains an e-mail address (`user.email`"),
       ...Array.from({ length: 2 }, () => expect.stringMatching(/^ {2}\S/u) as string),
       "  3 │ …\"auth\", message: `Signed in: ${user.email}`, data: { source: 'form' } });",
       "    │                                 ~~~~~~~~~~",
@@ -61,6 +61,13 @@ describe("the format for people", { timeout: 30_000 }, () => {
       if (!/│ +~/u.test(line)) continue;
       expect(stringWidth(line)).toBeLessThanOrEqual(stringWidth(lines[index - 1]!));
     }
+  });
+
+  it("tells warnings from errors", async () => {
+    const { runAtTerminal } = await workspace({ "a.js": WARN });
+    const text = plain((await runAtTerminal("--rule", "valid-level: warn")).stdout);
+    expect(text).toContain("warning  valid-level  a.js:2:64\n");
+    expect(text).toContain("1 finding in 1 file: 1 warning\n");
   });
 
   it("lets nothing of a file do something to the terminal", async () => {
@@ -171,6 +178,17 @@ describe("formats for other programs", { timeout: 30_000 }, () => {
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
     const { run: other } = await workspace({ "a.js": "" });
     expect(await other("--format", "gitlab")).toMatchObject({ code: 0, stdout: "[]\n" });
+  });
+
+  it.each<[format: string, rules: readonly string[], text: string, expected: object]>([
+    ["gitlab", [], WARN, { check_name: "sentry-breadcrumbs/valid-level", severity: "major" }],
+    ["gitlab", [], `${WARN}let x = = 1;`, { check_name: "parsing-error", severity: "major" }],
+    ["rustc", ["--rule", "valid-level: warn"], WARN, { level: "warning" }],
+    ["rustc", [], `${WARN}let x = = 1;`, { code: null, level: "error" }],
+  ])("tells in %s with %j what sort of finding it is: %s", async (format, rules, text, expected) => {
+    const { run } = await workspace({ "a.js": text });
+    const found = JSON.parse((await run("--format", format, ...rules)).stdout) as unknown;
+    expect([found].flat()).toMatchObject([expected]);
   });
 
   it("writes diagnostics as rustc does, in bytes and code points", async () => {
