@@ -6,7 +6,7 @@ import { isResult, judgeOrigin } from "./by-origin.ts";
 import { carried, CLEAN, declaredLeak, stronger, together, UNKNOWN, type Verdict } from "./evidence.ts";
 import type { Judging } from "./judging.ts";
 import { classifyName, isHomograph, isPersonal } from "./names.ts";
-import { isSplitAtDomain } from "./partial.ts";
+import { isSplitAtDomain, isWhollyText } from "./partial.ts";
 import type { Policy } from "./policy.ts";
 import { initialOf, judgeInitial } from "./by-initial-value.ts";
 
@@ -29,6 +29,7 @@ function judgePart(value: MemberValue, { policy, judge }: Judging): Verdict | un
   const { object, name, index } = value;
   if (isSanitised(object, policy)) return CLEAN;
   if (index === 1 && isSplitAtDomain(object)) return CLEAN;
+  if (index !== undefined && isWhollyText(object)) return CLEAN;
   const errors = name === "message" ? errorsIn(object) : [];
   if (errors.length > 0) return carried({ ...together(errors.map(judge)), harmless: "proof" }, value);
   return isResult(name) && isHandedOn(object) ? carried(judge(object), value) : undefined;
@@ -104,10 +105,20 @@ function itemsOf(verdict: Verdict, { type }: Value): Verdict {
   return { ...verdict, leaks };
 }
 
+/** An item of the list that a call hands on: the second of `Promise.all([getUser(), getPlan()])` is no user. */
+function itemAt(is: Value, index: number | undefined): Value | undefined {
+  const [list, ...others] = (is.kind === "call" ? handedOn(is) : undefined) ?? [];
+  const known = list && resolve(list);
+  if (known?.kind !== "list" || !known.complete || others.length > 0) return undefined;
+  return index === undefined ? undefined : known.items[index];
+}
+
 function judgeItem(value: MemberValue, judging: Judging): Verdict {
   const initial = initialOf(value);
   if (initial !== undefined) return judgeInitial(initial, value, judging);
   const is = resolve(value.object);
+  const item = itemAt(is, value.index);
+  if (item !== undefined) return carried(judging.judge(item), value);
   const list = carried(itemsOf(judging.judge(value.object), is), value);
   // What a function hands out in a list has names where it is taken out of it, and no part of the function's.
   const isNameless = is.kind === "call" && accessed(is) === undefined;

@@ -89,7 +89,9 @@ function isList(value: Value | undefined): boolean {
 
 /** What a call chooses from, `users` for `users.find(isOwner)`; undefined where a list of keys says what is left. */
 export function chosenFrom(call: CallValue): Value | undefined {
-  const does = knownOf(call.callee)?.does;
+  const { callee, result } = call;
+  if (callee.kind === "member" && result !== undefined && result === callee.object) return result;
+  const does = knownOf(callee)?.does;
   if (does !== "choose" && does !== "last") return undefined;
   const { on, given } = workOf(call);
   return isOfEntries(on) && given.some(asksList) ? undefined : on;
@@ -136,6 +138,18 @@ function startsAtDomain(place: Value | undefined): boolean {
   if (is?.kind !== "call" || knownOf(is.callee)?.does !== "index") return false;
   const [text] = is.arguments;
   return text !== undefined && textOf(text) === "@";
+}
+
+/** Whether it is a text, of which one character says nothing. */
+export function isWhollyText(value: Value): boolean {
+  const is = resolve(value);
+  const isPart = is.kind === "member" && is.name === undefined && isSplit(is.object);
+  return isPart || sortOf(value) === "text";
+}
+
+function isSplit(value: Value): boolean {
+  const is = resolve(value);
+  return is.kind === "call" && knownOf(is.callee)?.does === "split";
 }
 
 /** `email.split("@")`, whose last part is the domain. */
