@@ -49,8 +49,7 @@ export class RustModules {
     const crate = this.#crateOf(file);
     const [first] = way;
     const own: Place = { crate, path: first === "crate" ? way.slice(1) : [...moduleOf(crate, file), ...way] };
-    const isMacro = own.path.at(-1)?.endsWith("!") === true;
-    if (isMacro && first !== "crate") return this.#namesWithin(own);
+    if (isMacro(own) && first !== "crate") return this.#namesWithin(own);
     return this.#reaching(own).flatMap((place) => [...this.#namesWithin(place), ...this.#namesOutside(place)]);
   }
 
@@ -61,10 +60,11 @@ export class RustModules {
     return !isOutside || this.#crateOf(path) !== crate;
   }
 
-  #namesWithin({ crate, path }: Place): readonly RustName[] {
+  #namesWithin(place: Place): readonly RustName[] {
+    const { crate, path } = place;
     const files = this.#isAlone() ? {} : { files: this.#facts.patternOf(join(crate.folder, "*")) };
     const name = path.slice(-2).join("::");
-    if (path.at(-1)?.endsWith("!") === true) return [{ name: path.slice(-1).join(""), ...files }];
+    if (isMacro(place)) return [{ name: path.slice(-1).join(""), ...files }];
     return [path.length > 1 || name.includes(".") ? { name, ...files } : { name, from: "crate", ...files }];
   }
 
@@ -80,7 +80,7 @@ export class RustModules {
   #reaching(own: Place): readonly Place[] {
     const found = [own];
     for (const place of found) {
-      const last = place.path.at(-1)?.replace(/^.*\.|!$/gu, "") ?? "";
+      const last = place.path.join("::").replaceAll(/^.*[.:]|!$/gu, "");
       for (const [path, text] of this.#facts.read(this.#files)) {
         const isNaming = text.includes(last) || place.path.slice(0, -1).some((name) => text.includes(name));
         if (!isNaming || !PASSES_ON.test(text)) continue;
@@ -103,7 +103,7 @@ export class RustModules {
     const rest = place.path.slice(used.path.length);
     const isAround = used.crate === place.crate && used.path.every((each, index) => isSegment(place.path[index], each));
     if (!isAround || (name === "*" && rest.length === 0)) return undefined;
-    const mark = rest.length === 0 && place.path.at(-1)?.endsWith("!") === true ? "!" : "";
+    const mark = rest.length === 0 && isMacro(place) ? "!" : "";
     return { crate, path: [...module, ...(name === "*" ? [] : [`${name}${mark}`]), ...rest] };
   }
 
@@ -133,6 +133,10 @@ export class RustModules {
     this.#crates.set(folder, crate);
     return crate;
   }
+}
+
+function isMacro({ path }: Place): boolean {
+  return path.at(-1)?.endsWith("!") === true;
 }
 
 /** A macro is imported without its mark. */

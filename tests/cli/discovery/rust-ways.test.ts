@@ -70,11 +70,28 @@ describe("ways by which Rust hands around what records", () => {
       {
         "Cargo.toml": crate("app"),
         "src/log.rs": CRUMB,
-        "src/macros.rs": "macro_rules! note { ($message:expr) => { crate::log::crumb(&$message) }; }\n",
-        "src/a.rs": `fn f() { note!("m"); }\n`,
+        "src/macros.rs": `macro_rules! note { ($message:expr) => { crate::log::crumb(&$message) }; }\nmacro_rules! pair { ($what:expr, $($more:expr),*) => { crate::log::crumb(&format!("{}: {}", $what, 1)) }; }\nmacro_rules! none { () => { crate::log::crumb("fixed") }; }\nmacro_rules! two { (to $message:expr) => { crate::log::crumb($message) }; }\n`,
+        "src/a.rs": `fn f() { note!("m"); pair!("n", 1); none!(); two!(to "o"); }\n`,
+      },
+      2,
+      ["log::crumb", "note!", "pair!"],
+    ],
+    [
+      "an exported macro that is passed on under another name",
+      {
+        "Cargo.toml": crate("app"),
+        "src/lib.rs": "#[macro_use]\nmod macros;\npub mod tell { pub use crate::crumb as note; }\n",
+        "src/macros.rs": `#[macro_export]\n${MACRO}`,
+        "src/a.rs": `use crate::tell::note;\nfn f() { note!("c", "m"); }\n`,
       },
       1,
-      ["log::crumb", "note!"],
+      ["note!"],
+    ],
+    [
+      "files that no manifest belongs to",
+      { "log.rs": CRUMB, "a.rs": `mod log;\nfn f() { log::crumb("m"); }\n` },
+      1,
+      ["log::crumb"],
     ],
     [
       "functions and macros of a crate of the workspace",

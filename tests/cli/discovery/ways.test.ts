@@ -492,6 +492,16 @@ describe("ways by which programs hand around what records", () => {
       "log.crumb sdk.addBreadcrumb sdk.addBreadcrumb",
     ],
     [
+      "the SDK handed to a class without a name",
+      {
+        "log.ts": `export default class { constructor(sdk) { this.sdk = sdk; } crumb(message) { this.sdk.addBreadcrumb({ message }); } }\n`,
+        "main.ts": `${SDK}import Log from "./log";\nexport const log = new Log(Sentry);\n`,
+        "a.ts": `import { log } from "./main";\nlog.crumb("m");\n`,
+      },
+      1,
+      "log.crumb this.sdk.addBreadcrumb",
+    ],
+    [
       "the SDK handed to what the file itself has",
       {
         "a.ts": `${SDK}class Log { constructor(sdk) { this.sdk = sdk; } crumb(message) { this.sdk.addBreadcrumb({ message }); } static start(sdk) { sdk.addBreadcrumb({ message: "start" }); } }\nconst log = new Log(Sentry);\nlog.crumb("m");\nLog.start(Sentry);\nfunction use(given) { given.addBreadcrumb({ message: "n" }); }\nuse(Sentry);\n`,
@@ -533,9 +543,9 @@ describe("ways by which programs hand around what records", () => {
     [
       "a part of a store that is none of its actions, and a member of another prototype",
       {
-        "store.ts": `${SDK}const crumb = (message) => Sentry.addBreadcrumb({ message });\nexport const useLog = defineStore("log", { state: { crumb }, actions: { note: crumb } });\nexport const useNone = defineStore(...rest);\n`,
+        "store.ts": `${SDK}const crumb = (message) => Sentry.addBreadcrumb({ message });\nexport const useLog = defineStore("log", { state: { crumb }, actions: { note: crumb } });\nexport const useNone = defineStore(...rest);\nexport const useEmpty = defineStore();\nexport const useMade = () => useMemo(crumbs);\nconst crumbs = () => ({ crumb });\n`,
         "log.ts": `function Log() {}\nfunction Other() {}\nOther.prototype.note = (message) => message;\nexport { Log, Other };\n`,
-        "a.ts": `import { useLog, useNone } from "./store";\nimport { Other } from "./log";\nuseLog().note("m");\nuseLog().crumb("n");\nuseNone().crumb("o");\nnew Other().note("p");\n`,
+        "a.ts": `import { useEmpty, useLog, useNone } from "./store";\nuseEmpty().crumb("q");\nimport { Other } from "./log";\nuseLog().note("m");\nuseLog().crumb("n");\nuseNone().crumb("o");\nnew Other().note("p");\n`,
       },
     ],
     [
