@@ -47,18 +47,18 @@ export default defineBreadcrumbRule({
     });
     const planned = reported.map((one) => {
       const plan = planOf(one.breadcrumb);
-      return { ...one, ...plan, unasked: options.fix && isThere && plan.changes.length === 0 };
+      return { ...one, ...plan, automatic: options.fix && isThere && plan.changes.length === 0 };
     });
     const edits = logEdits(planned);
-    for (const { breadcrumb, scope, number, max, changes, needs, note, unasked } of planned) {
+    for (const { breadcrumb, scope, number, max, changes, needs, note, automatic } of planned) {
       const own = edits.get(breadcrumb);
       const change = [...changes, ...needs].join(", ");
       report({
         at: breadcrumb.callee,
         messageId: scope,
         data: { number: String(number), max: String(max), logger: name, note: note && ` ${note}` },
-        fix: unasked ? own : undefined,
-        suggest: own && !unasked ? [suggestion(own, change)] : [],
+        fix: automatic ? own : undefined,
+        suggest: own && !automatic ? [suggestion(own, change)] : [],
       });
     }
   },

@@ -1,7 +1,7 @@
 import { alternatives, isWithin, textOf, type Breadcrumb, type Field, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove, replaceText, rewriteText, Places } from "../src/edit/index.ts";
-import { closest, slipOf } from "../src/sentry/closest.ts";
+import { closest, typoOf } from "../src/sentry/closest.ts";
 import { isType, missingNavigationKeys, misspeltHttpKeys, typeInstead, TYPES } from "../src/sentry/types.ts";
 
 export default defineBreadcrumbRule({
@@ -30,7 +30,7 @@ export default defineBreadcrumbRule({
       const { at, is, breadcrumb } = place;
       const type = is.kind === "text" ? is.text : "";
       if (type === "") continue;
-      const meant = slipOf(type, TYPES);
+      const meant = typoOf(type, TYPES);
       if (isType(type)) {
         const contradiction = contradictionOf(type, breadcrumb);
         const missing = at === place.field.value ? missingKeys(type, breadcrumb) : [];

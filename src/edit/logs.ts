@@ -9,11 +9,11 @@ interface Planned {
 export interface Conversion extends Partial<Planned> {
   readonly breadcrumb: Breadcrumb;
   /** Whether it may be converted together with others, unasked. */
-  readonly unasked: boolean;
+  readonly automatic: boolean;
 }
 
 /** Edits that reach from a call to an import hold the text between; so many breadcrumbs get such edits at the most. */
-const MAX_FAR = 20;
+const MAX_DISTANT = 20;
 
 /**
  * The edits that turn each breadcrumb into a log. Where an import has to change for it, the first of those that are
@@ -22,22 +22,21 @@ const MAX_FAR = 20;
  */
 export function logEdits(conversions: readonly Conversion[]): ReadonlyMap<Breadcrumb, readonly Edit[]> {
   const found = new Map<Breadcrumb, readonly Edit[]>();
-  const unasked: Planned[] = [];
-  const leaders: Breadcrumb[] = [];
+  const automatic: Planned[] = [];
+  let first: Breadcrumb | undefined;
   let far = 0;
-  for (const { breadcrumb, call, unasked: isUnasked } of conversions) {
+  for (const { breadcrumb, call, automatic: isAutomatic } of conversions) {
     if (call === undefined) continue;
     const edits = breadcrumb.write.log(call);
     if (edits === undefined) continue;
-    if (isUnasked) unasked.push({ breadcrumb, call });
+    if (isAutomatic) automatic.push({ breadcrumb, call });
     const isFar = edits.some(({ range }) => !isWithin(range, breadcrumb.range));
     if (isFar) far += 1;
-    if (far > MAX_FAR && isFar) continue;
+    if (far > MAX_DISTANT && isFar) continue;
     found.set(breadcrumb, edits);
-    if (isFar && isUnasked) leaders.push(breadcrumb);
+    if (isFar && isAutomatic) first ??= breadcrumb;
   }
-  const [leader] = leaders;
-  if (leader !== undefined) found.set(leader, atOnce(unasked));
+  if (first !== undefined) found.set(first, atOnce(automatic));
   return found;
 }
 

@@ -25,7 +25,7 @@ export function closest<Word extends string>(text: string, words: Iterable<Word>
  * missing or wrong, two neighbours swapped.
  * @returns undefined where there is none, or more than one; words of three letters are too short to be told apart.
  */
-export function slipOf<Word extends string>(text: string, words: Iterable<Word>): Word | undefined {
+export function typoOf<Word extends string>(text: string, words: Iterable<Word>): Word | undefined {
   const plain = text.trim().toLowerCase();
   const near: Word[] = [];
   for (const word of words) {

@@ -1,5 +1,5 @@
 import type { FieldName, Value } from "../breadcrumb/index.ts";
-import { slipOf } from "./closest.ts";
+import { typoOf } from "./closest.ts";
 
 /** The fields of a breadcrumb that Sentry's documentation has (sentry-docs, "Breadcrumbs"). */
 const FIELDS: readonly FieldName[] = ["type", "category", "message", "level", "timestamp", "data"];
@@ -34,7 +34,7 @@ export function isKnownField(name: string): boolean {
 export function meantField(name: string): FieldName | undefined {
   const word = name.toLowerCase();
   if (OTHER_WORDS.has(word) || FIELDS.some((field) => word === `${field}s`)) return undefined;
-  return ALIASES.get(word) ?? slipOf(word, FIELDS);
+  return ALIASES.get(word) ?? typoOf(word, FIELDS);
 }
 
 /** Whether a value may stand in a field, as far as the source tells. */

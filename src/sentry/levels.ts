@@ -1,5 +1,5 @@
 import { textOf, type MemberValue, type Value } from "../breadcrumb/index.ts";
-import { closest, slipOf } from "./closest.ts";
+import { closest, typoOf } from "./closest.ts";
 
 /**
  * The levels that the JavaScript SDKs type and the server accepts, highest first (sentry-javascript,
@@ -136,5 +136,5 @@ export function isLogMethod(name: string): name is LogMethod {
 /** The method that is plainly meant by a name that the logger does not have: `warn` for `warning`, `info` for `log`. */
 export function meantLogMethod(name: string): LogMethod | undefined {
   const level = meantLevel(name);
-  return level === undefined ? slipOf(name, LOG_METHODS) : logMethodOf(level);
+  return level === undefined ? typoOf(name, LOG_METHODS) : logMethodOf(level);
 }

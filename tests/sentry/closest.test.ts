@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { closest, slipOf } from "../../src/sentry/closest.ts";
+import { closest, typoOf } from "../../src/sentry/closest.ts";
 
 describe("the closest words", () => {
   test.each([
@@ -31,7 +31,7 @@ describe("the word that a text is a slip of", () => {
     ["swapped neighbours at the start", "elvel", "level"],
     ["swapped neighbours at the end", "levle", "level"],
   ])("%s: %j", (_, text, word) => {
-    expect(slipOf(text, ["category", "level", "url"])).toBe(word);
+    expect(typoOf(text, ["category", "level", "url"])).toBe(word);
   });
 
   test.each([
@@ -42,11 +42,11 @@ describe("the word that a text is a slip of", () => {
     ["a slip in a word of three letters", "urls"],
     ["a slip that leaves three letters", "ure"],
   ])("not for %s: %s", (_, text) => {
-    expect(slipOf(text, ["category", "level", "url"])).toBeUndefined();
+    expect(typoOf(text, ["category", "level", "url"])).toBeUndefined();
   });
 
   test("not where two words are as near", () => {
-    expect(slipOf("timi", ["time", "tims"])).toBeUndefined();
-    expect(slipOf("tims", ["time", "tims"])).toBe("tims");
+    expect(typoOf("timi", ["time", "tims"])).toBeUndefined();
+    expect(typoOf("tims", ["time", "tims"])).toBe("tims");
   });
 });

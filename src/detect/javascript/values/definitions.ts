@@ -8,7 +8,7 @@ import type { Mutation } from "../flow/mutations.ts";
 import { changesAfter } from "../flow/later-changes.ts";
 import type { Node } from "../program.ts";
 import type { Reading } from "./context.ts";
-import { memberOf, opened, siteOf, someMemberOf } from "./records.ts";
+import { memberOf, partial, siteOf, someMemberOf } from "./records.ts";
 import type { Variable } from "../names/scopes.ts";
 import { ownerOf, parentOf, propertyName, textOf, withoutTypes } from "../syntax/nodes.ts";
 import { writtenBy } from "./destructuring.ts";
@@ -149,7 +149,7 @@ function heldAfter(
   if (written === undefined) return undefined;
   if (written !== name) return held;
   if (mutation.kind === "set" && mutation.path.length === 1 && isSure) return reader.valueOf(mutation.value);
-  return mutation.kind === "escape" ? held && opened(held) : undefined;
+  return mutation.kind === "escape" ? held && partial(held) : undefined;
 }
 
 function memberOfThis(reader: Reading, node: TSESTree.ThisExpression, name: string): Value | undefined {
@@ -161,7 +161,7 @@ function memberOfThis(reader: Reading, node: TSESTree.ThisExpression, name: stri
   const written = fields.get(name);
   if (written === undefined) return undefined;
   // Any method may change what a field holds.
-  return reader.knowledge.isLasting(owner, name) ? reader.valueOf(written) : opened(reader.valueOf(written));
+  return reader.knowledge.isLasting(owner, name) ? reader.valueOf(written) : partial(reader.valueOf(written));
 }
 
 /** What a static field of a class holds to which nothing is written. */
@@ -183,7 +183,7 @@ function staticMember(reader: Reading, owner: TSESTree.ClassDeclaration, name: s
   );
   if (touching.some(({ kind }) => kind === "set" || kind === "remove")) return undefined;
   const isShared = touching.length > 0 || variables.some((variable) => knowledge.bindings.bindingOf(variable).exported);
-  return isShared ? opened(reader.valueOf(value)) : reader.valueOf(value);
+  return isShared ? partial(reader.valueOf(value)) : reader.valueOf(value);
 }
 
 function enumMember(reader: Reading, { body }: TSESTree.TSEnumDeclaration, name: string): Value | undefined {

@@ -8,7 +8,7 @@ import {
   contentsOf,
   literalOf,
   openField,
-  openedThrough,
+  partialThrough,
   siteOf,
   leftWithout,
   withField,
@@ -31,7 +31,7 @@ export function builtUp(
 ): Value | undefined {
   const { flow } = reader.knowledge;
   const all = reader.knowledge.mutationsOf(variable);
-  if (all === undefined) return written && openedThrough(written);
+  if (all === undefined) return written && partialThrough(written);
   const seen: Seen[] = [];
   for (const mutation of all) {
     const isBefore = mutation.node.range[1] <= write.identifier.range[0];
@@ -40,14 +40,14 @@ export function builtUp(
     if (reach !== "never" && !reader.knowledge.isReadBySdk(mutation)) seen.push({ mutation, reach });
   }
   if (seen.length === 0) return undefined;
-  if (seen.length > MAX_MUTATIONS) return written && openedThrough(written);
+  if (seen.length > MAX_MUTATIONS) return written && partialThrough(written);
   if (written?.kind === "list") return longer(reader, written, seen);
   if (written?.kind === "record") {
     const contents = (): Contents => applied(reader, contentsOf(written), seen);
     return new RecordNode(siteOf(written), contents, literalOf(written));
   }
   // What a name or a call yields is told by them, as long as nothing is known to be written to it.
-  const known = written && openedThrough(written);
+  const known = written && partialThrough(written);
   if (!seen.some(({ mutation: { kind } }) => kind === "set" || kind === "merge")) return known;
   const base = known ?? given(reader, write);
   return new RecordNode(siteOf(base), () => applied(reader, { ...NO_FIELDS, spreads: [base], complete: false }, seen));

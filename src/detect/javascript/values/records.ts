@@ -30,7 +30,7 @@ export function contentsOf(record: RecordValue): Contents {
 }
 
 /** The same record or list, as far as it is seen. */
-export function opened(value: Value): Value {
+export function partial(value: Value): Value {
   if (value.kind === "list") return new ListNode(siteOf(value), () => ({ items: value.items, complete: false }));
   if (value.kind !== "record") return value;
   const contents = (): Contents => ({ ...contentsOf(value), complete: false, isOpen: true });
@@ -38,11 +38,11 @@ export function opened(value: Value): Value {
 }
 
 /** What a value is, with the records and lists that it can be taken for no more than what is seen of them. */
-export function openedThrough(value: Value): Value {
+export function partialThrough(value: Value): Value {
   const is = resolve(value);
   const held = is.kind === "call" && is.result !== undefined ? resolve(is.result) : is;
-  if (held.kind === "choice") return new ChoiceNode(siteOf(held), () => held.branches.map(openedThrough));
-  return held.kind === "record" || held.kind === "list" ? opened(held) : value;
+  if (held.kind === "choice") return new ChoiceNode(siteOf(held), () => held.branches.map(partialThrough));
+  return held.kind === "record" || held.kind === "list" ? partial(held) : value;
 }
 
 /** The same record without some of its fields; anything else is itself. */
@@ -56,7 +56,7 @@ export function without(value: Value, names: readonly string[]): Value {
 
 /** The same field, as far as it is seen. */
 export function openField(field: Field): Field {
-  return { ...field, value: opened(field.value) };
+  return { ...field, value: partial(field.value) };
 }
 
 /** Fields with one more; what it replaces is still possible when it is written only sometimes. */

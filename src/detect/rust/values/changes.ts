@@ -72,7 +72,7 @@ function changed(reading: Reading, state: Value | undefined, change: Mutation, i
   const { kind, values } = change;
   const [first, second = first] = values;
   // A method that is given nothing is half-typed.
-  if (kind === "open" || first === undefined || second === undefined) return opened(reading, state, identifier);
+  if (kind === "open" || first === undefined || second === undefined) return partial(reading, state, identifier);
   switch (kind) {
     case "write":
       return reading.valueOf(first);
@@ -129,7 +129,7 @@ function extended(reading: Reading, state: Value | undefined, added: Value, iden
   return { ...plainRecord(merged), complete: merged.complete && entries.complete };
 }
 
-function opened(reading: Reading, state: Value | undefined, identifier: RustNode): Value {
+function partial(reading: Reading, state: Value | undefined, identifier: RustNode): Value {
   const is = state && resolve(state);
   if (is?.kind === "record") return { ...plainRecord(is), complete: false };
   if (is?.kind === "list")
