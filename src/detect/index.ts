@@ -3,7 +3,7 @@ import type { BreadcrumbFile } from "../breadcrumb/index.ts";
 import type { Settings } from "../settings.ts";
 import { once } from "./once.ts";
 import { LANGUAGES, type LanguageDefinition } from "../languages/index.ts";
-import { mayHold, type Subject } from "./words.ts";
+import { subjectsIn, type Subject } from "./words.ts";
 
 export type { Subject } from "./words.ts";
 
@@ -11,8 +11,8 @@ interface Remembered {
   readonly settings: Settings;
   /** The file's text: some versions of oxlint hand rules one and the same object for all files. */
   readonly text: string;
-  /** Whether the text may hold what rules look for, as far as they have asked. */
-  readonly holds: Map<Subject, boolean>;
+  /** What the text may hold of what rules look for. */
+  readonly subjects: ReadonlySet<Subject>;
   readonly file: () => BreadcrumbFile | undefined;
 }
 
@@ -38,12 +38,11 @@ export function breadcrumbFileOf(
   const { text } = sourceCode;
   let known = remembered.get(sourceCode);
   if (known?.settings !== settings || known.text !== text) {
-    known = { settings, text, holds: new Map(), file: once(() => detect(sourceCode, settings, languages)) };
+    const subjects = subjectsIn(text, path, settings, languages);
+    known = { settings, text, subjects, file: once(() => detect(sourceCode, settings, languages)) };
     remembered.set(sourceCode, known);
   }
-  let holds = known.holds.get(subject);
-  if (holds === undefined) known.holds.set(subject, (holds = mayHold(subject, text, path, settings, languages)));
-  return holds ? known.file() : undefined;
+  return known.subjects.has(subject) ? known.file() : undefined;
 }
 
 function detect(

@@ -41,39 +41,66 @@ const OTHER_SUBJECTS = ["logs", "events", "automatic"] as const satisfies readon
 /** What every file names that has to do with an SDK: `Sentry`, `@sentry/node`, `sentry::`. */
 const SDK = /[sS]entry/u;
 
+/** The one search that most texts end with, for all subjects. */
+const ANY_WORD = new RegExp(`${SDK.source}|${STEM}`, "u");
+
 /**
- * Whether a text may hold what a rule looks for.
+ * What of all that rules look for a text may hold.
  * @param path of the file, as ESLint gives it.
  */
-export function mayHold(
-  subject: Subject,
+export function subjectsIn(
   text: string,
   path: string,
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
-): boolean {
-  if (subject === "breadcrumbs") return mayHoldBreadcrumbs(text, settings, languages, path);
-  const isAutomatic = subject === "automatic";
-  // A module of the project that re-exports the SDK has a name of its own, and what is recorded by itself names none.
-  if (!isAutomatic && settings.modules.length === 0 && !SDK.test(text)) return false;
-  return languages.some((language) => {
-    const { doorWords, endings, automaticDoors = [] } = language;
-    // A text of an editor that has no path yet may be of any language.
-    if (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`))) return false;
-    if (doorWords?.[subject].some((word) => text.includes(word)) !== true) return false;
-    if (!isAutomatic) return true;
-    if (language.runsApart?.(path) === true) return false;
-    const switches = automaticDoors.map((door) => settings.integrations[door]);
-    if (switches.some((each) => each !== undefined && each !== false)) return true;
-    if (switches.every((each) => each === false)) return false;
-    return language.recordsByItself === undefined ? SDK.test(text) : language.recordsByItself(path).size > 0;
-  });
+): ReadonlySet<Subject> {
+  const found = new Set<Subject>();
+  const isNamed = ANY_WORD.test(text);
+  if ((isNamed || settings.wrappers.length > 0) && mayHoldBreadcrumbs(text, settings, languages, path))
+    found.add("breadcrumbs");
+  const file = { text, path, settings, namesSdk: isNamed && SDK.test(text) };
+  for (const subject of OTHER_SUBJECTS)
+    if (languages.some((language) => mayUse(subject, language, file))) found.add(subject);
+  return found;
+}
+
+/** What decides whether a file may use a door. */
+interface SearchedFile {
+  readonly text: string;
+  readonly path: string;
+  readonly settings: Settings;
+  readonly namesSdk: boolean;
+}
+
+function mayUse(subject: DoorSubject, language: LanguageDefinition, file: SearchedFile): boolean {
+  const { text, path, settings, namesSdk } = file;
+  const { doorWords, endings } = language;
+  const isReached =
+    subject === "automatic"
+      ? mayBeRecorded(language, file)
+      : // A module of the project that re-exports the SDK has a name of its own.
+        namesSdk || (settings.modules.length > 0 && language.lacksModules?.(text, settings.modules) !== true);
+  // A text of an editor that has no path yet may be of any language.
+  if (!isReached || (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`)))) return false;
+  if (doorWords?.[subject].some((word) => text.includes(word)) !== true) return false;
+  return subject !== "automatic" || isSwitched(language, settings) || language.recordsByItself?.(path).size !== 0;
+}
+
+/** Whether an SDK may record by itself what a file does, as far as its text and the settings tell. */
+function mayBeRecorded(language: LanguageDefinition, { path, settings, namesSdk }: SearchedFile): boolean {
+  if (language.runsApart?.(path) === true) return false;
+  const { automaticDoors = [] } = language;
+  if (isSwitched(language, settings)) return true;
+  if (automaticDoors.every((door) => settings.integrations[door] === false)) return false;
+  return "recordsByItself" in language || namesSdk;
+}
+
+/** Whether settings say that something of a language is recorded by itself. */
+function isSwitched({ automaticDoors = [] }: LanguageDefinition, { integrations }: Settings): boolean {
+  return automaticDoors.some((door) => integrations[door] !== undefined && integrations[door] !== false);
 }
 
 /** Whether a text may hold anything that rules look for. */
 export function mayConcernSentry(text: string, settings: Settings, path: string): boolean {
-  return (
-    mayHoldBreadcrumbs(text, settings, LANGUAGES, path) ||
-    OTHER_SUBJECTS.some((each) => mayHold(each, text, path, settings))
-  );
+  return subjectsIn(text, path, settings).size > 0;
 }

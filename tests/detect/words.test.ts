@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mayHoldBreadcrumbs } from "../../src/detect/words.ts";
+import { mayHoldBreadcrumbs, subjectsIn } from "../../src/detect/words.ts";
+import { javascript } from "../../src/languages/javascript.ts";
 import { readSettings } from "../../src/settings.ts";
 
 test.each([
@@ -44,4 +45,25 @@ test.each([
   // A crate's functions are reached without a word of their module, and a text without a path may be Rust.
   expect(mayHoldBreadcrumbs("log.crumb()", settings, undefined, "src/cart.rs")).toBe(true);
   expect(mayHoldBreadcrumbs("log.crumb()", settings)).toBe(true);
+});
+
+const LOG = "logger.info(email);";
+const USER = "setUser({ email });";
+const CONSOLE = "console.log(email);";
+const NOTHING_BY_ITSELF = Object.fromEntries(javascript.automaticDoors.map((door) => [door, false]));
+
+test.each<[text: string, own: object, subjects: string[]]>([
+  ["Sentry.addBreadcrumb({}); Sentry.setUser({});", {}, ["breadcrumbs", "events"]],
+  [`import { logger } from "@sentry/node"; ${LOG}`, {}, ["logs"]],
+  [`Sentry.init(); ${CONSOLE}`, {}, ["automatic"]],
+  [`Sentry.init(); ${CONSOLE}`, { integrations: NOTHING_BY_ITSELF }, []],
+  [CONSOLE, {}, []],
+  [CONSOLE, { integrations: { console: true } }, ["automatic"]],
+  ["raven.captureBreadcrumb({});", {}, ["breadcrumbs"]],
+  [`track(); ${LOG} ${USER}`, {}, []],
+  [`track(); ${LOG}`, { wrappers: ["track"] }, ["breadcrumbs"]],
+  [`import { logger } from "./lib/sdk"; ${LOG} ${USER}`, { modules: ["*/lib/sdk"] }, ["logs", "events"]],
+  [`import { logger } from "./lib/other"; ${LOG} ${USER}`, { modules: ["*/lib/sdk"] }, []],
+])("%j with %j may hold %j", (text, own, subjects) => {
+  expect([...subjectsIn(text, "/src/cart.ts", readSettings({ "sentry-breadcrumbs": own }))]).toEqual(subjects);
 });
