@@ -39,7 +39,7 @@ export default defineConfig({
       ],
       reporter: ["text-summary", "html", "json-summary"],
       // A floor that rises: what falls below it has lost a test.
-      thresholds: { lines: 98, branches: 96, functions: 98, statements: 98 },
+      thresholds: { lines: 98, branches: 98, functions: 98, statements: 98 },
     },
   },
 });

@@ -83,6 +83,6 @@ export function builtOn(name: string, own: Version): Version | undefined {
     const [since, version] = [versionOf(from), versionOf(core)];
     return since === undefined || version === undefined ? [] : [{ since, version }];
   });
-  if (own.major > (steps.at(-1)?.since.major ?? -1)) return undefined;
+  if (steps.every(({ since }) => since.major < own.major)) return undefined;
   return steps.findLast(({ since }) => isAtLeast(own, since.major, since.minor, since.patch))?.version;
 }

@@ -122,6 +122,12 @@ describe("--explain", () => {
     const prose = text.split("\n").filter((line) => !line.startsWith("    ") && !line.startsWith("|"));
     expect(prose.filter((line) => stringWidth(line) > 80 && line.includes(" "))).toEqual([]);
   });
+
+  it("leaves tables as they are", async () => {
+    const { runAtTerminal } = await workspace({});
+    const { stdout } = await runAtTerminal("--explain", "no-removed-api");
+    expect(plain(stdout)).toMatch(/^\|.*\|\n\| :?-+/mu);
+  });
 });
 
 describe("formats for other programs", { timeout: 30_000 }, () => {

@@ -192,7 +192,7 @@ import tseslint from "typescript-eslint";
 import vueParser from "vue-eslint-parser";
 
 export default [
-  { ignores: ["**/{.next,.nuxt,.output,.svelte-kit,.turbo,.vercel,bower_components,build,coverage,dist,out,target}/**", "**/.pnp.*"] },
+  { ignores: ["**/{.next,.nuxt,.output,.svelte-kit,.turbo,.vercel,.yarn,bower_components,build,coverage,dist,out,target}/**", "**/.pnp.*"] },
   { files: ["**/*.{ts,mts,cts,tsx}"], languageOptions: { parser: tseslint.parser } },
   { files: ["**/*.vue"], languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } } },
   { files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Alias, ModulePath } from "../../../breadcrumb/index.ts";
+import { matches, type Alias, type ModulePath } from "../../../breadcrumb/index.ts";
 import { originOf, REGISTERING } from "../names/module-links.ts";
 import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "../names/virtual-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -68,7 +68,7 @@ function registrationAt(program: JavaScriptProgram, node: Node): readonly Regist
   // `container.bind(CRUMBS).to(CrumbService)`
   if ((name === "to" || name === "toConstantValue" || name === "toService") && callee.type === "MemberExpression") {
     const { object } = callee;
-    const isBinding = object.type === "CallExpression" && /^(?:re)?bind$/u.test(lastName(object.callee) ?? "");
+    const isBinding = object.type === "CallExpression" && matches(lastName(object.callee), /^(?:re)?bind$/u);
     const [token] = isBinding ? object.arguments : [];
     return token && first ? [{ tokens: tokensAt(program, token), value: first }] : [];
   }
