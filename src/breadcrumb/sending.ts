@@ -22,7 +22,7 @@ export type Door =
   | AutomaticDoor;
 
 /** The doors by which an SDK records breadcrumbs by itself, by the names of the integrations that do. */
-export type AutomaticDoor = Extract<Integration, "console" | RequestDoor | "history" | "tracing" | "log">;
+export type AutomaticDoor = Extract<Integration, "console" | RequestDoor | "history" | "tracing" | "log" | "slog">;
 
 /** The doors by which the addresses of requests are recorded. */
 type RequestDoor = "fetch" | "http" | "xhr";

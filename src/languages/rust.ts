@@ -18,10 +18,10 @@ export const rust = {
   doorWords: {
     logs: ["logger_"],
     events: ["capture_message", "set_user", "set_tag", "set_extra", "set_context"],
-    automatic: ["info!", "warn!", "error!", "event!", "log!"],
+    automatic: ["info!", "warn!", "error!", "event!", "log!", "crit!", "debug!", "trace!"],
   },
   runsApart,
-  automaticDoors: ["tracing", "log"],
+  automaticDoors: ["tracing", "log", "slog"],
   recordsByItself: recordedByItself,
   root: "SourceFile",
   lineEnd: /\n/gu,

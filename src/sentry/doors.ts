@@ -19,6 +19,7 @@ const DESTINATIONS: Readonly<Record<Door, string>> = {
   history: "what Sentry's SDK records of navigation",
   tracing: "what Sentry's SDK records of `tracing`",
   log: "what Sentry's SDK records of `log`",
+  slog: "what Sentry's SDK records of `slog`",
 };
 
 /** Says what of Sentry's a door leads to: `a log`, `the tags of events`. */
@@ -48,6 +49,7 @@ const AUTOMATIC_DOORS: ReadonlySet<Door> = new Set<AutomaticDoor>([
   "history",
   "tracing",
   "log",
+  "slog",
 ]);
 
 /** Whether an SDK records by itself what goes through a door. */

@@ -41,6 +41,11 @@ testRule("no-pii-in-automatic-breadcrumbs", {
           info!("signed in {}", user.email);
       }
     `,
+    "Rust: slog where nothing listens": rust`
+      fn signed_in(user: &User) {
+          slog::info!(log, "signed in"; "email" => &user.email);
+      }
+    `,
     "Rust: levels that are not recorded": rust({ settings: { integrations: { tracing: true, log: true } } })`
       use tracing::debug;
       fn signed_in(user: &User) {

@@ -17,18 +17,26 @@ const SETTINGS: ReadonlySet<string> = new Set(["logger", "name", "parent", "targ
 
 /**
  * Reads the arguments of a macro that logs: `info!(target: "app", email = %user.email, ?order, "saved {}", id)`
- * (tracing, `tracing/src/macros.rs`; log, `src/macros.rs`; sentry-rust, `sentry-core/src/logger.rs`).
- * @param skipped how many arguments come before these: the level of `event!`.
+ * (tracing, `tracing/src/macros.rs`; log, `src/macros.rs`; slog, `src/lib.rs`; sentry-rust,
+ * `sentry-core/src/logger.rs`).
+ * @param skipped how many arguments come before these: the level of `event!`, slog's logger.
  */
 export function loggedBy(reading: Reading, macro: RustNode, skipped: number): LoggedEvent {
   const given = new MacroArguments(reading, lastOf(macro));
   const parts = given.parts.slice(skipped);
-  const at = parts.findIndex((part) => given.isTextIn(part));
-  const fields = (at === -1 ? parts : parts.slice(0, at)).flatMap((part) => given.fieldIn(part) ?? []);
+  const pairs = parts.filter((part) => isPair(part));
+  const others = parts.filter((part) => !isPair(part));
+  const at = others.findIndex((part) => given.isTextIn(part));
+  const fields = (at === -1 ? others : others.slice(0, at)).flatMap((part) => given.fieldIn(part) ?? []);
   return {
-    message: at === -1 ? undefined : given.messageIn(parts.slice(at)),
-    fields: recordOf(reading, macro, fields),
+    message: at === -1 ? undefined : given.messageIn(others.slice(at)),
+    fields: recordOf(reading, macro, [...fields, ...pairs.flatMap((part) => given.pairIn(part) ?? [])]),
   };
+}
+
+/** `"email" => user.email`, as slog takes fields behind the text. */
+function isPair(part: readonly Element[]): boolean {
+  return part.some(({ type }) => type === "=>");
 }
 
 /** The arguments of one macro, read part by part. */
@@ -40,7 +48,9 @@ class MacroArguments {
   constructor(reading: Reading, tree: RustNode) {
     this.#reading = reading;
     this.#tree = tree;
-    this.parts = splitAt(elementsWithin(tree), [",", ";"]).filter((part) => !this.#isSetting(part));
+    this.parts = splitAt(elementsWithin(tree), [",", ";"]).filter(
+      (part) => !this.#isSetting(part) && !this.#isTag(part),
+    );
   }
 
   isTextIn(part: readonly Element[]): boolean {
@@ -72,6 +82,14 @@ class MacroArguments {
     return { name: plainName(name), value, range: value.range, keyRange: undefined, removal: undefined };
   }
 
+  /** `"email" => %user.email` */
+  pairIn(part: readonly Element[]): Field | undefined {
+    const at = part.findIndex(({ type }) => type === "=>");
+    const value = this.#valueFrom(part.slice(at + 1));
+    const name = this.#textOf(part.slice(0, at)).replaceAll('"', "");
+    return value && { name, value, range: value.range, keyRange: undefined, removal: undefined };
+  }
+
   /** `%user.email` by its own text, `?user` by the one for developers. */
   #valueFrom(elements: readonly Element[]): Value | undefined {
     const [sigil] = elements;
@@ -83,6 +101,11 @@ class MacroArguments {
   #isSetting([key, colon]: readonly Element[]): boolean {
     const isKeyed = key !== undefined && colon !== undefined && this.#written(colon) === ":";
     return isKeyed && SETTINGS.has(this.#written(key));
+  }
+
+  /** slog's `#"tag"` */
+  #isTag([first]: readonly Element[]): boolean {
+    return first !== undefined && this.#reading.program.sourceCode.text[first.range[0] - 1] === "#";
   }
 
   /** Some elements as they are written, `user.email`. */

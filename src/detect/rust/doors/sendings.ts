@@ -25,13 +25,16 @@ const LOGGER_MACROS: ReadonlySet<string | undefined> = new Set(LOG_METHODS.map((
 
 /**
  * The crates whose events an SDK records where it listens, with the macros that it records by default: of warnings and
- * infos a breadcrumb, of errors an event (sentry-rust, `sentry-tracing/src/layer.rs`, `sentry-log/src/logger.rs`).
+ * infos a breadcrumb, of errors an event (sentry-rust, `sentry-tracing/src/layer.rs`, `sentry-log/src/logger.rs`);
+ * slog's are recorded whatever their level (`sentry-slog/src/drain.rs`).
  */
-const LOGGING: ReadonlyMap<string | undefined, "tracing" | "log"> = new Map([
+const LOGGING: ReadonlyMap<string | undefined, "tracing" | "log" | "slog"> = new Map([
   ["tracing", "tracing"],
   ["log", "log"],
+  ["slog", "slog"],
 ]);
 const RECORDED: ReadonlySet<string | undefined> = new Set(["error", "info", "warn"]);
+const RECORDED_OF_SLOG: ReadonlySet<string | undefined> = new Set([...RECORDED, "crit", "debug", "trace"]);
 
 /** Macros that take the level first, and how it is written. */
 const WITH_LEVEL: ReadonlySet<string | undefined> = new Set(["event", "log"]);
@@ -47,6 +50,7 @@ export function sendingsOf(program: RustProgram, reading: Reading, found: Found,
     const path = names.resolve(calleeOf(macro)).path ?? [];
     const door = path.length === 2 ? LOGGING.get(path[0]) : undefined;
     if (door === undefined || isOnlyForDevelopment(program, macro)) return undefined;
+    if (door === "slog") return RECORDED_OF_SLOG.has(path[1]) ? logged(door, macro, 1) : undefined;
     if (RECORDED.has(path[1])) return logged(door, macro, 0);
     const isRecorded = WITH_LEVEL.has(path[1]) && RECORDED_LEVEL.test(textOf(macro));
     return isRecorded ? logged(door, macro, 1) : undefined;
