@@ -541,10 +541,11 @@ describe("words with two meanings", () => {
     ["fechaNacimiento", "dob 1"],
     ["kodPocztowy", "address 2"],
     ["tckn", "gov_id 1"],
-    ["nip", undefined],
-    ["inn", undefined],
-    ["ort", undefined],
-    ["rib", undefined],
+    ["benutzer.kennwort", "password 1"],
+    ["persona.dni", "gov_id 1"],
+    ..."nip inn rfc sin rue ort cap ad fio rib handy familia parola"
+      .split(" ")
+      .map((friend): [string, undefined] => [friend, undefined]),
   ])("reads %s as %s", (name, expected) => {
     const said = classifyName(name.split("."));
     expect(typeof said === "object" ? `${said.kind} ${said.tier}` : said).toBe(expected);
