@@ -1,4 +1,4 @@
-import { handedOn, resolve, type MemberValue, type NameValue, type Value } from "../breadcrumb/index.ts";
+import { handedOn, resolve, type MemberValue, type NameValue, type Value, workOf } from "../breadcrumb/index.ts";
 import { accessed } from "./access.ts";
 import { isErrorCall, isSanitised } from "./by-call.ts";
 import { judgeName, namePathOf } from "./by-name.ts";
@@ -29,10 +29,18 @@ function judgePart(value: MemberValue, { policy, judge }: Judging): Verdict | un
   const { object, name, index } = value;
   if (isSanitised(object, policy)) return CLEAN;
   if (index === 1 && isSplitAtDomain(object)) return CLEAN;
+  const parted = index === 0 && isSplitAtDomain(object) ? splitBy(object) : undefined;
+  if (parted !== undefined) return carried(judge(parted), value);
   if (index !== undefined && isWhollyText(object)) return CLEAN;
   const errors = name === "message" ? errorsIn(object) : [];
   if (errors.length > 0) return carried({ ...together(errors.map(judge)), harmless: "proof" }, value);
   return isResult(name) && isHandedOn(object) ? carried(judge(object), value) : undefined;
+}
+
+/** The text that a call splits. */
+function splitBy(value: Value): Value | undefined {
+  const is = resolve(value);
+  return is.kind === "call" ? workOf(is).on : undefined;
 }
 
 /** The errors that a value may be, where the file makes them. */

@@ -1,6 +1,6 @@
 import { matches, type Value, type ValueType } from "../breadcrumb/index.ts";
 import { CLEAN, leak, UNKNOWN, type Verdict } from "./evidence.ts";
-import { classifyName, finding, isPersonal, type Finding, type Kind, type NameOptions } from "./names.ts";
+import { classifyName, finding, isPersonal, isSingle, type Finding, type Kind, type NameOptions } from "./names.ts";
 import { isEnough } from "./partial.ts";
 import { isPlural, wordsOf } from "./words.ts";
 
@@ -34,9 +34,13 @@ export function isNumberOf(kind: Kind, type: ValueType | undefined, path: readon
   );
 }
 
-/** A text named after a person, or a list of such, is no whole object: an identifier as often as a name. */
+/**
+ * A text or an id named after a person, or a list of such, is no whole object: `customer: CustomerId`, and an
+ * identifier as often as a name.
+ */
 export function isText(type: ValueType | undefined): boolean {
-  return (type?.kind === "list" ? type.item : type)?.kind === "text";
+  const each = type?.kind === "list" ? type.item : type;
+  return each?.kind === "text" || (each?.kind === "other" && isSingle(each.name ?? ""));
 }
 
 /** Whether a type says that a text is a number of a chain: `` `0x${string}` ``. */

@@ -68,8 +68,15 @@ export function originOfCall({ callee, arguments: given }: CallValue): Origin | 
 }
 
 /** What a member of a value of known origin is: an entry of the headers, a header's value. */
-export function originOfMember({ object }: MemberValue): Origin | undefined {
+export function originOfMember({ object, index }: MemberValue): Origin | undefined {
+  if (index === 1 && isOfPeer(object)) return "client-address";
   return object.origin === "request-headers" || object.origin === "request-cookies" ? object.origin : undefined;
+}
+
+/** `let (stream, peer) = listener.accept().await?` */
+function isOfPeer(value: Value): boolean {
+  const is = resolve(value);
+  return is.kind === "call" && is.callee.kind === "member" && /^(?:accept|recv_from)$/.test(is.callee.name ?? "");
 }
 
 /** Methods of the cookie jars of axum, Rocket and tower. */

@@ -3,7 +3,7 @@ import { childAfter, childOf, closest } from "../../../languages/rust/queries.ts
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { originOfType } from "./data-origins.ts";
 import { calledItem, constantItem } from "../names/items.ts";
-import { accessOf, calleeOf, firstOf, isTypePath, lastOf, type Access } from "../syntax/nodes.ts";
+import { accessOf, calleeOf, firstOf, isTypePath, lastOf, typeArgumentsOf, type Access } from "../syntax/nodes.ts";
 import { returnType } from "./types.ts";
 import type { Variable } from "../names/variables.ts";
 import type { Reading } from "./context.ts";
@@ -42,11 +42,21 @@ export function declaredType(reading: Reading, node: RustNode): RustNode | undef
       const access = accessOf(callee);
       const called = access === undefined ? calledItem(reading.program, callee) : methodItem(reading, access);
       if (called !== undefined) return returnType(called);
-      return access === undefined ? structNamed(reading, callee) : undefined;
+      return readType(reading, node, callee) ?? (access === undefined ? structNamed(reading, callee) : undefined);
     }
     default:
       return undefined;
   }
+}
+
+/** Functions that read what they yield from another form: of serde, sqlx, reqwest and the standard library. */
+const READERS =
+  /^(?:from_(?:str|slice|reader|value|bytes|json)|json|parse|deserialize|query_as|try_get|get|extract|decode)$/;
+
+/** The type that a function is told to read: `serde_json::from_str::<Login>(text)`. */
+function readType(reading: Reading, call: RustNode, callee: RustNode): RustNode | undefined {
+  const type = typeArgumentsOf(call).at(-1);
+  return type !== undefined && READERS.test(reading.nameOf(lastOf(callee))) ? type : undefined;
 }
 
 /** The path of a struct of the file that an expression makes: `Unit`, `Pair(a, b)`, `Options::default()`. */

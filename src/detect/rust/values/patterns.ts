@@ -5,6 +5,7 @@ import { lazyValue } from "./lazy.ts";
 import { callAround, firstOf, isMethod, methodCalledBy, type Access } from "../syntax/nodes.ts";
 import type { Step } from "../names/pattern-names.ts";
 import type { Variable } from "../names/variables.ts";
+import { originOfMember } from "./data-origins.ts";
 import type { Reading } from "./context.ts";
 
 /** What a variable holds where it is bound. */
@@ -99,10 +100,15 @@ function below(reading: Reading, value: Value, steps: readonly Step[], { identif
 
 function partOf(reading: Reading, object: Value, name: string | undefined, { range }: RustNode): Value {
   const source = reading.program.sourceCode.text.slice(range[0], range[1]);
-  return lazyValue<MemberValue>(
-    { kind: "member", object, name, nameRange: range, range, source, definition: undefined },
-    { type: { compute: () => partType(object.type, name), meanwhile: undefined } },
+  const index = name !== undefined && /^\d+$/.test(name) ? Number(name) : undefined;
+  const part: MemberValue = lazyValue<MemberValue>(
+    { kind: "member", object, name, index, nameRange: range, range, source, definition: undefined },
+    {
+      origin: { compute: () => originOfMember(part), meanwhile: undefined },
+      type: { compute: () => partType(object.type, name), meanwhile: undefined },
+    },
   );
+  return part;
 }
 
 /** What a record or list holds under a name or index. */
