@@ -1,15 +1,18 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import plugin from "../../src/index.ts";
 import { labelledCases, measure } from "../../scripts/labelled-cases.js";
 
+// Each half is some two hundred pieces of code, each linted by itself.
+vi.setConfig({ testTimeout: 60_000 });
+
 /** What the rule must reach on each part of the labelled cases: precision and recall. */
 const FLOORS = [
-  ["first", "JavaScript", "default", 1, 0.96],
-  ["first", "JavaScript", "strict", 0.97, 0.97],
+  ["first", "JavaScript", "default", 1, 0.97],
+  ["first", "JavaScript", "strict", 0.98, 0.97],
   ["first", "Rust", "default", 1, 0.97],
   ["first", "Rust", "strict", 1, 0.97],
-  ["second", "JavaScript", "default", 0.95, 0.95],
-  ["second", "JavaScript", "strict", 0.94, 0.95],
+  ["second", "JavaScript", "default", 0.96, 0.95],
+  ["second", "JavaScript", "strict", 0.95, 0.95],
   ["second", "Rust", "default", 1, 0.89],
   ["second", "Rust", "strict", 1, 0.94],
 ] as const;
