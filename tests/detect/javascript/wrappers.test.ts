@@ -617,6 +617,12 @@ describe("wrappers that functions of the file hand out", () => {
       ["make >(0=category)", "cart >(0=level)", "info(0=message, make.0=category, cart.0=level)"],
     ],
     [
+      "that does more, by a function that is named for it",
+      `const createLog = (level) => (message) => { send(message); Sentry.addBreadcrumb({ level, message }) };
+       const info = createLog("info"); info("m");`,
+      ["createLog >(0=level)", "info(0=message, createLog.0=level)"],
+    ],
+    [
       "with a breadcrumb to start from",
       `const from = (base) => (message) => Sentry.addBreadcrumb({ ...base, message }); from({ level: "info" })("m");`,
       [`from({ level: "info" })(0=message, from.0=...breadcrumb-message)`, "from >(0=...breadcrumb-message)"],

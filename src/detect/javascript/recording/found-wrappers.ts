@@ -6,7 +6,7 @@ import type { NamedWrappers } from "./declared-wrappers.ts";
 import { distinct, keyOf, type Passing, type Recording } from "./argument-map.ts";
 import { isNamedForBreadcrumbs, isNamedForRecording } from "../../../sentry/recorder-names.ts";
 import { otherWorkOf, recordsInCall, type OtherWork } from "./purpose.ts";
-import { functionName, isTransparent } from "../syntax/enclosing-function.ts";
+import { functionAround, functionName, isTransparent } from "../syntax/enclosing-function.ts";
 import { usesAt, type Use } from "../names/arrivals.ts";
 import { REGISTERING } from "../names/module-links.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -66,7 +66,7 @@ export function localWrappers(
   /** Whether recording is what a function around one is there for. */
   function isForRecording(candidate: FunctionNode, call: Node, tells: boolean): boolean {
     if (!isCallable(candidate) || !recordsInCall(reader, candidate, call)) return false;
-    const name = functionName(candidate) ?? "";
+    const name = calledFor(candidate);
     if (isNamedForBreadcrumbs(name)) return true;
     const { sets, works, serves } = remember(work, candidate, () => otherWorkOf(program, reader, candidate, known));
     if (serves || (works && !tells)) return false;
@@ -135,6 +135,12 @@ export function localWrappers(
     handedOutBy,
     forwards: (call) => passedOn.has(call),
   };
+}
+
+/** The name by which a function says what it is for: its own, or that of the function which hands it out. */
+function calledFor(candidate: FunctionNode): string {
+  const maker = functionName(candidate) === undefined ? functionAround(candidate) : candidate;
+  return (maker && functionName(maker)) ?? "";
 }
 
 /** Whether others can call a function by a name: callbacks, accessors and constructors are no wrappers. */
