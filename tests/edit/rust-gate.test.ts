@@ -158,7 +158,7 @@ const PROGRAMS: Readonly<Record<string, readonly [offer: Offer, program: string]
   ],
   "a closure's argument that is handed on": [
     "suggestion",
-    `fn f() { let track = |c: &str| { count(c); ${add("c.into()")} }; track("UI.Click"); }`,
+    `fn f() { let track = |c: &str| { log(c); ${add("c.into()")} }; track("UI.Click"); }`,
   ],
   "a variable that a wrapper is given": [
     "fix",
@@ -166,7 +166,7 @@ const PROGRAMS: Readonly<Record<string, readonly [offer: Offer, program: string]
   ],
   "a variable that a wrapper is given that hands it on": [
     "suggestion",
-    `fn track(c: &str) { count(c); ${add("c.into()")} } fn f() { let c = "UI.Click"; track(c); }`,
+    `fn track(c: &str) { log(c); ${add("c.into()")} } fn f() { let c = "UI.Click"; track(c); }`,
   ],
   "an option that is only recorded": [
     "fix",
@@ -174,11 +174,11 @@ const PROGRAMS: Readonly<Record<string, readonly [offer: Offer, program: string]
   ],
   "an option that is read elsewhere": [
     "suggestion",
-    `struct O { category: String } fn track(o: O) { count(&o.category); ${add("o.category")} } fn f() { track(O { category: "UI.Click".into() }); }`,
+    `struct O { category: String } fn track(o: O) { log(&o.category); ${add("o.category")} } fn f() { track(O { category: "UI.Click".into() }); }`,
   ],
   "an option that is read with all others": [
     "suggestion",
-    `struct O { category: String } fn track(o: O) { count(&o); ${add("o.category")} } fn f() { track(O { category: "UI.Click".into() }); }`,
+    `struct O { category: String } fn track(o: O) { log(&o); ${add("o.category")} } fn f() { track(O { category: "UI.Click".into() }); }`,
   ],
   "a macro's argument that is only recorded": [
     "fix",
@@ -186,7 +186,7 @@ const PROGRAMS: Readonly<Record<string, readonly [offer: Offer, program: string]
   ],
   "a macro's argument that is used twice": [
     "suggestion",
-    `macro_rules! crumb { ($c:expr) => { count($c); ${add("$c.into()")} }; } fn f() { crumb!("UI.Click"); }`,
+    `macro_rules! crumb { ($c:expr) => { log($c); ${add("$c.into()")} }; } fn f() { crumb!("UI.Click"); }`,
   ],
   "a static that nothing else reads": ["fix", `static C: &str = "UI.Click"; fn f() { ${add("C.into()")} }`],
   "a breadcrumb in a static that is read elsewhere": [
@@ -199,11 +199,11 @@ const PROGRAMS: Readonly<Record<string, readonly [offer: Offer, program: string]
   ],
   "an option that is taken out of the parameter": [
     "fix",
-    `struct O { category: String, id: u8 } fn track(O { category, id }: O) { count(id); ${add("category")} } fn f() { track(O { category: "UI.Click".into(), id: 1 }); }`,
+    `struct O { category: String, id: u8 } fn track(O { category, id }: O) { log(id); ${add("category")} } fn f() { track(O { category: "UI.Click".into(), id: 1 }); }`,
   ],
   "an option that is taken out of the parameter and handed on": [
     "suggestion",
-    `struct O { category: String } fn track(O { category }: O) { count(&category); ${add("category")} } fn f() { track(O { category: "UI.Click".into() }); }`,
+    `struct O { category: String } fn track(O { category }: O) { log(&category); ${add("category")} } fn f() { track(O { category: "UI.Click".into() }); }`,
   ],
   "an optional argument that is unwrapped by a pattern": [
     "fix",
