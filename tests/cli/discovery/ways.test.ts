@@ -413,6 +413,15 @@ describe("ways by which programs hand around what records", () => {
       "Log.crumb Log.note api.say",
     ],
     [
+      "functions of a namespace",
+      {
+        "log.ts": `${SDK}export namespace Log { const own = (message) => Sentry.addBreadcrumb({ message }); export function crumb(message: string) { Sentry.addBreadcrumb({ message }); } export namespace Deep { export const note = own; } export * from "./other"; }\n`,
+        "a.ts": `import { Log } from "./log";\nLog.crumb("m");\nLog.Deep.note("n");\nLog.own("o");\n`,
+      },
+      2,
+      "Log.Deep.note Log.crumb",
+    ],
+    [
       "what plugins of Nuxt 2 inject",
       {
         "plugins/crumb.js": `${SDK}export default ({ app }, inject) => { inject("crumb", (message) => Sentry.addBreadcrumb({ message })); };\n`,

@@ -12,7 +12,12 @@ export interface NamedExport {
 
 /** What a file exports, in the order of the source. */
 export function exportsOf({ sourceCode }: JavaScriptProgram): readonly NamedExport[] {
-  return (sourceCode.ast.body as readonly Node[]).flatMap((statement): readonly NamedExport[] => {
+  return exportsIn(sourceCode.ast.body);
+}
+
+/** What the statements of a file or of a namespace export. */
+export function exportsIn(statements: readonly Node[]): readonly NamedExport[] {
+  return statements.flatMap((statement): readonly NamedExport[] => {
     switch (statement.type) {
       case "ExportAllDeclaration":
         return [

@@ -22,6 +22,7 @@ import { patternSource } from "../syntax/patterns.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { assignedTo } from "./assigned-members.ts";
 import { givenBack } from "./factories.ts";
+import { exportsIn } from "./named-exports.ts";
 
 /** What a wrapper is looked for in, from the export on: objects in objects, what functions hand out. */
 const MAX_DEPTH = 11;
@@ -213,6 +214,10 @@ function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
     case "ClassDeclaration":
     case "ClassExpression":
       return leadsOfClass(context, node);
+    case "TSModuleDeclaration":
+      return exportsIn(node.body?.body ?? []).flatMap(({ name, value }): readonly Lead[] =>
+        value === undefined ? [] : [{ inner: value, below: name, as: "value" }],
+      );
     case "NewExpression":
       return [{ inner: node.callee }];
     case "AwaitExpression":
