@@ -7,12 +7,12 @@ import { logPlanner } from "../src/sentry/logs.ts";
 import { beyond } from "../src/sentry/volume.ts";
 
 const ADVICE =
-  "Sentry keeps the last 100 of an event. A log ({{logger}}) can be searched and alerted on, but is linked to the event by its trace, not shown on it.{{note}}";
+  "Sentry keeps 100 per event. Logs ({{logger}}) are searchable, and linked to the event by its trace.{{note}}";
 
 export default defineBreadcrumbRule({
   name: "prefer-logs",
-  description: "Suggest Sentry's logs where breadcrumbs are recorded by hand in numbers",
-  why: "Breadcrumbs in numbers arrive as they should; a log serves better, and is another thing.",
+  description: "Suggest Sentry's logs for code that records many breadcrumbs by hand",
+  why: "Many breadcrumbs arrive as they should; a log serves better, but is a different thing.",
   type: "suggestion",
   recommended: "warn",
   edits: "fix and suggest",
@@ -24,8 +24,8 @@ export default defineBreadcrumbRule({
     fix: flag(false, "Whether to turn breadcrumbs into logs without asking, where a log says the same."),
   },
   messages: {
-    file: `Breadcrumbs recorded by hand in this file: {{number}}, more than {{max}}. ${ADVICE}`,
-    function: `Breadcrumbs recorded by hand in this function: {{number}}, more than {{max}}. ${ADVICE}`,
+    file: `Breadcrumbs recorded by hand in this file: {{number}} (limit {{max}}). ${ADVICE}`,
+    function: `Breadcrumbs recorded by hand in this function: {{number}} (limit {{max}}). ${ADVICE}`,
     log: "Write a log instead.",
     change: "Write a log instead; {{change}}.",
   },

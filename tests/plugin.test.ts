@@ -51,6 +51,11 @@ describe("the rules", () => {
   describe.each(Object.entries(rules))("%s", (name, rule) => {
     const { meta } = rule;
 
+    it("says each thing in at most 160 characters without its data", () => {
+      const texts = Object.values(meta.messages ?? {}).map((text) => text.replace(/\{\{\s*\w+\s*\}\}/gu, ""));
+      expect(texts.filter((text) => text.length > 160)).toEqual([]);
+    });
+
     it("points at its page in the package", () => {
       const path = `docs/rules/${name}.md`;
       expect(meta.docs.url).toBe(`https://unpkg.com/${packageJson.name}@${packageJson.version}/${path}`);

@@ -311,7 +311,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('message: "a", data: { userName }'),
     [
       [
-        "Breadcrumbs recorded by hand in this file: 1, more than 0. Sentry keeps the last 100 of an event. A log (`Sentry.logger`) can be searched and alerted on, but is linked to the event by its trace, not shown on it.",
+        "Breadcrumbs recorded by hand in this file: 1 (limit 0). Sentry keeps 100 per event. Logs (`Sentry.logger`) are searchable, and linked to the event by its trace.",
         "Write a log instead; it carries a user name (`userName`).",
       ],
     ],
