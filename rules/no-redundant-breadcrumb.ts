@@ -24,8 +24,8 @@ export default defineBreadcrumbRule({
   check({ breadcrumb, report }) {
     const { callee, category, data, message, place } = breadcrumb;
     // What callers say is theirs; a text that a wrapper puts together is there twice with each call of it.
-    if (place.forwards && message?.value.kind !== "template") return;
-    const recorder = place.recorders?.find((each) => isRecordedBy(breadcrumb, each));
+    const isCallers = place.forwards && message?.value.kind !== "template";
+    const recorder = isCallers ? undefined : place.recorders?.find((each) => isRecordedBy(breadcrumb, each));
     if (recorder !== undefined) {
       const edits = data === undefined ? place.removal : undefined;
       const suggest = edits && [{ messageId: "remove" as const, edits }];
@@ -35,7 +35,7 @@ export default defineBreadcrumbRule({
       return;
     }
     const name = category && textOf(category.value);
-    if (category === undefined || name === undefined || place.forwards) return;
+    if (category === undefined || name === undefined) return;
     const integration = integrationOfCategory(name);
     if (integration !== undefined && place.integrations?.has(integration) === true) {
       report({ at: category.value, messageId: "category", data: { category: name } });

@@ -154,6 +154,13 @@ testRule("no-redundant-breadcrumb", {
     `,
   },
   invalid: {
+    "a category of the SDK's own in the body of a wrapper": js`
+      import * as Sentry from "@sentry/browser";
+      export function trail(message) {
+        Sentry.addBreadcrumb({ category: "console", message });
+                                         ~~~~~~~~~ category
+      }
+    `,
     "the console's text": js`
       import * as Sentry from "@sentry/browser";
       console.error("Cart not loaded", error);

@@ -1,7 +1,7 @@
 import type { BreadcrumbFile, Value } from "../../src/breadcrumb/index.ts";
 
 /** What a file hands to Sentry, one line for each call: the door, and each part with its value as written. */
-export function showSendings({ sendings = [] }: BreadcrumbFile): readonly string[] {
+export function showSendings({ sendings }: BreadcrumbFile): readonly string[] {
   return sendings
     .toSorted((one, other) => one.range[0] - other.range[0])
     .map(({ door, parts }) => [door, ...parts.map(({ name = "", value }) => `${name}=${shown(value)}`)].join(" "));

@@ -456,6 +456,6 @@ describe("where the inventory goes", { timeout: 30_000 }, () => {
     ['There is no file or folder "missing".', { paths: ["missing"] }],
   ])("fails with: %s", async (message, options) => {
     const { folder } = await workspace({ "a.js": CRUMB, "src/b.js": "" });
-    await expect(run(folder, options)).rejects.toThrow(new Failure(message));
+    await expect(run(folder, options)).rejects.toThrow(message);
   });
 });
