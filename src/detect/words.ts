@@ -1,3 +1,4 @@
+import type { AutomaticDoor } from "../breadcrumb/index.ts";
 import { LANGUAGES, type DoorSubject, type LanguageDefinition } from "../languages/index.ts";
 import type { Settings } from "../settings.ts";
 
@@ -75,29 +76,39 @@ interface SearchedFile {
 function mayUse(subject: DoorSubject, language: LanguageDefinition, file: SearchedFile): boolean {
   const { text, path, settings, namesSdk } = file;
   const { doorWords, endings } = language;
-  const isReached =
-    subject === "automatic"
-      ? mayBeRecorded(language, file)
-      : // A module of the project that re-exports the SDK has a name of its own.
-        namesSdk || (settings.modules.length > 0 && language.lacksModules?.(text, settings.modules) !== true);
   // A text of an editor that has no path yet may be of any language.
-  if (!isReached || (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`)))) return false;
-  if (doorWords?.[subject].some((word) => text.includes(word)) !== true) return false;
-  return subject !== "automatic" || isSwitched(language, settings) || language.recordsByItself?.(path).size !== 0;
+  if (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`))) return false;
+  if (subject === "automatic") return mayBeRecorded(language, file);
+  // A module of the project that re-exports the SDK has a name of its own.
+  const isReached =
+    namesSdk || (settings.modules.length > 0 && language.lacksModules?.(text, settings.modules) !== true);
+  return isReached && doorWords?.[subject].some((word) => text.includes(word)) === true;
 }
 
 /** Whether an SDK may record by itself what a file does, as far as its text and the settings tell. */
-function mayBeRecorded(language: LanguageDefinition, { path, settings, namesSdk }: SearchedFile): boolean {
-  if (language.runsApart?.(path) === true) return false;
-  const { automaticDoors = [] } = language;
-  if (isSwitched(language, settings)) return true;
-  if (automaticDoors.every((door) => settings.integrations[door] === false)) return false;
-  return "recordsByItself" in language || namesSdk;
+function mayBeRecorded(language: LanguageDefinition, file: SearchedFile): boolean {
+  if (language.runsApart?.(file.path) === true) return false;
+  const used = automaticDoorsIn(language, file);
+  if (used.length === 0) return false;
+  return (
+    used.some((door) => file.settings.integrations[door] !== undefined) ||
+    language.recordsByItself?.(file.path).size !== 0
+  );
 }
 
-/** Whether settings say that something of a language is recorded by itself. */
-function isSwitched({ automaticDoors = [] }: LanguageDefinition, { integrations }: Settings): boolean {
-  return automaticDoors.some((door) => integrations[door] !== undefined && integrations[door] !== false);
+/** The doors that may be open in a file and of whose words its text has one. */
+function automaticDoorsIn(
+  language: LanguageDefinition,
+  { text, settings: { integrations }, namesSdk }: SearchedFile,
+): readonly AutomaticDoor[] {
+  const isOpenByDefault = "recordsByItself" in language || namesSdk;
+  return (Object.entries(language.automaticDoors ?? {}) as [AutomaticDoor, readonly string[]][]).flatMap(
+    ([door, words]) => {
+      const to = integrations[door];
+      const mayBeOpen = to === undefined ? isOpenByDefault : to !== false;
+      return mayBeOpen && words.some((word) => text.includes(word)) ? [door] : [];
+    },
+  );
 }
 
 /** Whether a text may hold anything that rules look for. */

@@ -27,12 +27,12 @@ export interface LanguageDefinition {
    * out where a text need not name the module that something comes from.
    */
   lacksModules?(text: string, modules: readonly string[]): boolean;
-  /** The words of which a text must hold one where it hands data to Sentry without a breadcrumb recorded by hand. */
-  readonly doorWords?: Readonly<Record<DoorSubject, readonly string[]>>;
+  /** The words of which a text must hold one where it hands Sentry logs, or parts of events. */
+  readonly doorWords?: Readonly<Record<Exclude<DoorSubject, "automatic">, readonly string[]>>;
   /** Whether a file is, by its path, none in which an SDK records breadcrumbs by itself. */
   runsApart?(path: string): boolean;
-  /** The doors by which its SDKs record breadcrumbs by themselves. */
-  readonly automaticDoors?: readonly AutomaticDoor[];
+  /** The doors by which its SDKs record breadcrumbs by themselves, each with words of which a text must hold one. */
+  readonly automaticDoors?: Readonly<Partial<Record<AutomaticDoor, readonly string[]>>>;
   /**
    * What an SDK records by itself of a file, where the disk tells; what the file itself says of that is for `detect`.
    * Left out where it may be recorded as far as the disk is concerned.

@@ -4,6 +4,9 @@ import { sdkVersionOnDisk } from "../sdk-version.ts";
 import { runsApart } from "../sentry/doors.ts";
 import type { LanguageDefinition } from "./definition.ts";
 
+/** What makes a request differs by platform: React Native's `fetch` is made of its XMLHttpRequest. */
+const REQUESTS = ["fetch(", "axios", "XMLHttpRequest"];
+
 /** JavaScript and TypeScript, in the script blocks and templates of components, too. */
 export const javascript = {
   name: "javascript",
@@ -24,10 +27,15 @@ export const javascript = {
       "setAttribute",
       "metrics",
     ],
-    automatic: ["console", "fetch(", "axios", "XMLHttpRequest", ".push(", ".replace(", "State(", "navigate", "goto("],
   },
   runsApart,
-  automaticDoors: ["console", "fetch", "http", "xhr", "history"],
+  automaticDoors: {
+    console: ["console"],
+    fetch: REQUESTS,
+    http: REQUESTS,
+    xhr: REQUESTS,
+    history: [".push(", ".replace(", "State(", "navigate", "goto("],
+  },
   root: "Program",
   lineEnd: /\r\n|[\n\r\u2028\u2029]/gu,
   recordingSdks: /^sentry-(?:javascript|electron|react-native)/u,

@@ -5,6 +5,9 @@ import type { LanguageDefinition } from "./definition.ts";
 import { rust as eslintLanguage } from "./rust/index.ts";
 import type { RustSourceCode } from "./rust/source-code.ts";
 
+/** Macros that several crates have under the same names. */
+const EVENT_MACROS = ["info!", "warn!", "error!", "event!", "log!", "crit!", "debug!", "trace!"];
+
 export const rust = {
   name: "rust",
   eslintName: "sentry-breadcrumbs/rust",
@@ -18,10 +21,9 @@ export const rust = {
   doorWords: {
     logs: ["logger_"],
     events: ["capture_message", "set_user", "set_tag", "set_extra", "set_context"],
-    automatic: ["info!", "warn!", "error!", "event!", "log!", "crit!", "debug!", "trace!"],
   },
   runsApart,
-  automaticDoors: ["tracing", "log", "slog"],
+  automaticDoors: { tracing: EVENT_MACROS, log: EVENT_MACROS, slog: EVENT_MACROS },
   recordsByItself: recordedByItself,
   root: "SourceFile",
   lineEnd: /\n/gu,

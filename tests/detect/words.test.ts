@@ -50,7 +50,7 @@ test.each([
 const LOG = "logger.info(email);";
 const USER = "setUser({ email });";
 const CONSOLE = "console.log(email);";
-const NOTHING_BY_ITSELF = Object.fromEntries(javascript.automaticDoors.map((door) => [door, false]));
+const NOTHING_BY_ITSELF = Object.fromEntries(Object.keys(javascript.automaticDoors).map((door) => [door, false]));
 
 test.each<[text: string, own: object, subjects: string[]]>([
   ["Sentry.addBreadcrumb({}); Sentry.setUser({});", {}, ["breadcrumbs", "events"]],
@@ -59,6 +59,9 @@ test.each<[text: string, own: object, subjects: string[]]>([
   [`Sentry.init(); ${CONSOLE}`, { integrations: NOTHING_BY_ITSELF }, []],
   [CONSOLE, {}, []],
   [CONSOLE, { integrations: { console: true } }, ["automatic"]],
+  [CONSOLE, { integrations: { xhr: true } }, []],
+  ["fetch(url);", { integrations: { xhr: true } }, ["automatic"]],
+  ["axios.get(url);", { integrations: { xhr: true, console: false } }, ["automatic"]],
   ["raven.captureBreadcrumb({});", {}, ["breadcrumbs"]],
   [`track(); ${LOG} ${USER}`, {}, []],
   [`track(); ${LOG}`, { wrappers: ["track"] }, ["breadcrumbs"]],
