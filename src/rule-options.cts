@@ -372,7 +372,7 @@ export interface RuleOptions {
   "sentry-breadcrumbs/no-removed-api": Linter.RuleEntry<[]>;
   /** Disallow breadcrumb fields that Sentry does not know. */
   "sentry-breadcrumbs/no-unknown-fields": Linter.RuleEntry<[]>;
-  /** Suggest Sentry's logs where breadcrumbs are recorded by hand in numbers. */
+  /** Suggest Sentry's logs for code that records many breadcrumbs by hand. */
   "sentry-breadcrumbs/prefer-logs": Linter.RuleEntry<[PreferLogsOptions]>;
   /** Require the breadcrumb fields that a project has agreed on. */
   "sentry-breadcrumbs/require-fields": Linter.RuleEntry<[RequireFieldsOptions]>;
@@ -437,7 +437,7 @@ declare module "@eslint/core" {
     /** Disallow breadcrumb fields that Sentry does not know.
      * @ts-ignore */
     "sentry-breadcrumbs/no-unknown-fields"?: RuleOptions["sentry-breadcrumbs/no-unknown-fields"];
-    /** Suggest Sentry's logs where breadcrumbs are recorded by hand in numbers.
+    /** Suggest Sentry's logs for code that records many breadcrumbs by hand.
      * @ts-ignore */
     "sentry-breadcrumbs/prefer-logs"?: RuleOptions["sentry-breadcrumbs/prefer-logs"];
     /** Require the breadcrumb fields that a project has agreed on.
