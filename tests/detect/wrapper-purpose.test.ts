@@ -39,6 +39,7 @@ const WRAPPERS: readonly Row[] = [
   ["a guard", "if (!enabled) return; ADD[m];", "if !enabled() { return; } ADD[m];"],
   ["a condition", `if (m.length > 3) { ADD[m]; }`, "if m.len() > 3 { ADD[m]; }"],
   ["a print", "console.log(m); ADD[m];", `println!("{m}"); ADD[m];`],
+  ["a print at a level", "console[level](m); ADD[m];", `eprintln!("{m}"); ADD[m];`],
   ["a log", "logger.info(m); ADD[m];", `log::info!("{m}"); ADD[m];`],
   ["another recorder", "posthog.capture(m); ADD[m];", "analytics.send(m); ADD[m];"],
   ["a capture", "ADD[m]; Sentry.captureMessage(m);", "ADD[m]; sentry::capture_message(m, Level::Info);"],

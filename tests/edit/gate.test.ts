@@ -104,19 +104,19 @@ const LEVELS: Readonly<Record<string, readonly [offer: Offer, program: string]>>
   ],
   "a wrapper that compares it": [
     "suggestion",
-    `function note(m: string, l: any) { if (l === "warn") alert(m); Sentry.addBreadcrumb({ message: m, level: l }); } note("a", "warn");`,
+    `function log(m: string, l: any) { if (l === "warn") alert(m); Sentry.addBreadcrumb({ message: m, level: l }); } log("a", "warn");`,
   ],
   "a wrapper that takes an object and reads it elsewhere": [
     "suggestion",
-    `function note(c: any) { alert(c.level); Sentry.addBreadcrumb(c); } note({ message: "a", level: "warn" });`,
+    `function log(c: any) { alert(c.level); Sentry.addBreadcrumb(c); } log({ message: "a", level: "warn" });`,
   ],
   "a wrapper that takes an object and reads another part elsewhere": [
     "fix",
-    `function note(c: any) { alert(c.message); Sentry.addBreadcrumb(c); } note({ message: "a", level: "warn" });`,
+    `function log(c: any) { alert(c.message); Sentry.addBreadcrumb(c); } log({ message: "a", level: "warn" });`,
   ],
   "a wrapper that takes an object apart": [
     "fix",
-    `function note({ message, level }: any) { alert(message); Sentry.addBreadcrumb({ message, level }); } note({ message: "a", level: "warn" });`,
+    `function log({ message, level }: any) { alert(message); Sentry.addBreadcrumb({ message, level }); } log({ message: "a", level: "warn" });`,
   ],
   "a wrapper whose parameter is declared": [
     "suggestion",
@@ -124,7 +124,7 @@ const LEVELS: Readonly<Record<string, readonly [offer: Offer, program: string]>>
   ],
   "a constant that a wrapper is given and uses otherwise": [
     "suggestion",
-    `const L = "warn"; function note(m: string, l: any) { alert(l); Sentry.addBreadcrumb({ message: m, level: l }); } note("a", L);`,
+    `const L = "warn"; function log(m: string, l: any) { alert(l); Sentry.addBreadcrumb({ message: m, level: l }); } log("a", L);`,
   ],
   "a wrapper whose pattern is declared": [
     "suggestion",
@@ -136,7 +136,7 @@ const LEVELS: Readonly<Record<string, readonly [offer: Offer, program: string]>>
   ],
   "a wrapper that hands on what is left of an object": [
     "fix",
-    `function note({ tag, ...rest }: any) { alert(tag); Sentry.addBreadcrumb(rest); } note({ tag: 1, message: "a", level: "warn" });`,
+    `function log({ tag, ...rest }: any) { alert(tag); Sentry.addBreadcrumb(rest); } log({ tag: 1, message: "a", level: "warn" });`,
   ],
   "a wrapper that looks whether there is none": [
     "fix",
@@ -144,7 +144,7 @@ const LEVELS: Readonly<Record<string, readonly [offer: Offer, program: string]>>
   ],
   "a wrapper that is given a list of arguments": [
     "suggestion",
-    `function note(...all: any[]) { alert(all.length); Sentry.addBreadcrumb({ message: all[0], level: all[1] }); } note("a", "warn");`,
+    `function log(...all: any[]) { alert(all.length); Sentry.addBreadcrumb({ message: all[0], level: all[1] }); } log("a", "warn");`,
   ],
   "a wrapper of another file, of which nothing is seen": ["suggestion", `declared("a", "warn");`],
 };

@@ -9,7 +9,7 @@ describe("what the report says of logs", () => {
       rules: { "sentry-breadcrumbs/prefer-logs": ["error", { max: 0 }] },
       ...(sdkVersion !== undefined && { settings: { "sentry-breadcrumbs": { sdkVersion } } }),
     });
-    return /not shown on it\.(?: (.*))?$/.exec(messages[0]?.message ?? "")?.[1];
+    return /by its trace\.(?: (.*))?$/.exec(messages[0]?.message ?? "")?.[1];
   };
   const crumb = 'Sentry.addBreadcrumb({ message: "a" });';
 

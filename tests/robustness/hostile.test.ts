@@ -461,7 +461,7 @@ describe("options that are no regular expressions", () => {
 
 describe("settings of the wrong shape", () => {
   const CODE = 'import * as Sentry from "@sentry/node"; Sentry.addBreadcrumb({ message: "a" });';
-  const LIST = "expected a list";
+  const LIST = "expected an array";
 
   test.each<[unknown, string]>([
     [null, 'settings["sentry-breadcrumbs"] is null, expected an object'],
@@ -469,20 +469,20 @@ describe("settings of the wrong shape", () => {
     [[], 'settings["sentry-breadcrumbs"] is [], expected an object'],
     [{ modules: "x" }, `.modules is "x", ${LIST}`],
     [{ modules: { length: 1 } }, `.modules is {"length":1}, ${LIST}`],
-    [{ categories: [1] }, ".categories[0] is 1, expected a text that is not empty"],
-    [{ categories: [""] }, '.categories[0] is "", expected a text that is not empty'],
+    [{ categories: [1] }, ".categories[0] is 1, expected a string that is not empty"],
+    [{ categories: [""] }, '.categories[0] is "", expected a string that is not empty'],
     [
       { wrappers: [{ name: "a", parameters: ["toString"] }] },
       '.wrappers[0].parameters[0] is "toString", expected one of',
     ],
     [{ wrappers: [{ constructor: 1, name: "a" }] }, ".wrappers[0].constructor is 1, expected no such key"],
     [{ wrappers: [null] }, ".wrappers[0] is null, expected a name, or an object"],
-    [{ wrappers: [{}] }, ".wrappers[0].name is undefined, expected a text"],
+    [{ wrappers: [{}] }, ".wrappers[0].name is undefined, expected a string"],
     [{ sdkVersion: "latest" }, '.sdkVersion is "latest", expected a version such as'],
     [{ sdkVersion: 10.1 }, ".sdkVersion is 10.1, expected a version such as"],
     [{ sdkVersion: true }, ".sdkVersion is true, expected a version such as"],
     [{ integrations: ["console"] }, '.integrations is ["console"], expected an object'],
-    [{ integrations: { console: 1 } }, ".integrations.console is 1, expected true or false"],
+    [{ integrations: { console: 1 } }, '.integrations.console is 1, expected true, false, "browser"'],
     [{ integrations: { toString: true } }, ".integrations.toString is true, expected no such key"],
     [JSON.parse('{ "__proto__": 1 }'), ".__proto__ is 1, expected no such key: the keys are modules"],
     [{ hasOwnProperty: 1 }, ".hasOwnProperty is 1, expected no such key: the keys are modules"],

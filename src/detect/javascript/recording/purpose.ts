@@ -181,8 +181,10 @@ class Inspection implements OtherWork {
         const isFilled = FILLING.has(path.at(-1)) && this.#isOwn(root);
         return isFilled || PRINTERS.has(root.name) || isNamedForRecording(root.name);
       }
-      if (root.type !== "CallExpression") return false;
-      node = root.callee;
+      // `console[level]` prints, whatever the level.
+      if (root.type === "MemberExpression") node = root.object;
+      else if (root.type === "CallExpression") node = root.callee;
+      else return false;
     }
   }
 
