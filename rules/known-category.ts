@@ -28,7 +28,7 @@ export default defineBreadcrumbRule({
     misspelt:
       "`{{category}}` looks like a misspelling of `{{known}}`, which Sentry's SDKs record; a search for one misses the other. Use `{{known}}`, or declare your own.",
     unlisted:
-      'This project does not know the category `{{category}}`. Use a known one, or declare it in `settings["sentry-breadcrumbs"].categories`.',
+      '`{{category}}` is not one of this project\'s categories. Use one of those, or add it to `settings["sentry-breadcrumbs"].categories`.',
     missing: "Sentry titles a breadcrumb without a category “Generic”, and it cannot be searched by category. Add one.",
     use: "Use `{{category}}`.",
     remove: "Remove the category.",

@@ -18,7 +18,7 @@ export default defineBreadcrumbRule({
       "The SDK already records this navigation, with `from` and `to`. Remove this breadcrumb, or say what led to it.",
     click: "The SDK already records clicks, with the element. Remove this breadcrumb, or say what the click did.",
     category:
-      "The SDK uses `{{category}}` for automatic breadcrumbs; this one would be mistaken for one. Use a category of your own.",
+      "The SDK uses `{{category}}` for automatic breadcrumbs; yours would look automatic. Use a category of your own.",
     remove: "Remove this breadcrumb.",
   },
   check({ breadcrumb, report }) {

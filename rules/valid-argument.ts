@@ -27,8 +27,7 @@ export default defineBreadcrumbRule({
     text: "`{{callee}}` expects an object; a string is spread into characters and lost. Pass `{ message: {{text}} }`.",
     missing: "`{{callee}}` needs a breadcrumb; without one it records only a timestamp, or throws. Pass one.",
     empty: "An empty breadcrumb records only a timestamp. Say what happened in `message`.",
-    other:
-      "`{{callee}}` expects an object; of {{what}}, nothing that Sentry knows arrives. Pass `{ message, category, data }`.",
+    other: "`{{callee}}` expects an object; Sentry cannot use {{what}}. Pass `{ message, category, data }`.",
     maximum:
       "The second argument of `{{callee}}` is a hint for `beforeBreadcrumb`. Set the limit with `maxBreadcrumbs` in `Sentry.init`.",
     hint: "The second argument of `{{callee}}` is `maxBreadcrumbs`, not a hint: scope breadcrumbs skip `beforeBreadcrumb`. Remove it.",

@@ -23,10 +23,10 @@ export default defineBreadcrumbRule({
     method: `\`{{callee}}\` does not exist, and calling it throws. Sentry's logger has ${METHODS}.`,
     rename: "Call `{{name}}`.",
     off: `This log is dropped. ${LOGS_OFF}`,
-    version: "The SDK that this file is written for has no logger: it takes version 9.41.",
+    version: "This project's SDK has no logger; `Sentry.logger` needs version 9.41 or later.",
     message:
-      'The message is an object, of which "[object Object]" arrives. Give a string, and the object\'s fields as attributes.',
-    lost: "`{{value}}` arrives as `{{remains}}`. Give a string, number or boolean.",
+      'The message is an object and arrives as "[object Object]". Pass a string, and the object\'s fields as attributes.',
+    lost: "`{{value}}` arrives as `{{remains}}`. Pass a string, number or boolean.",
     parameters:
       "Sentry cannot search for the values in this message. Write it with `{{fmt}}`, which sends them as attributes, too.",
   },

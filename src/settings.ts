@@ -174,6 +174,8 @@ function readAll(settings: Readonly<Record<string, unknown>>): Settings {
     return NONE;
   }
   if (!isRecord(own)) throw invalid("", own, "an object");
+  if (typeof own["then"] === "function")
+    throw new Error(`settings["${SETTINGS_KEY}"] is a promise: write \`await\` before \`discover(…)\`.`);
   let result = read.get(own);
   if (result === undefined) read.set(own, (result = settingsFrom(own)));
   return result;

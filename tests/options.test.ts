@@ -99,6 +99,12 @@ describe("options of a wrong shape", () => {
   });
 });
 
+it("refuses settings that nobody waits for", () => {
+  expect(() => readSettings({ "sentry-breadcrumbs": Promise.resolve({}) })).toThrow(
+    "write `await` before `discover(…)`",
+  );
+});
+
 describe("settings under another name", () => {
   it.each(["sentryBreadcrumbs", "sentry_breadcrumbs", "sentry-breadcrumb", "SentryBreadcrumbs"])(
     "are refused: %s",

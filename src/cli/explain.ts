@@ -28,7 +28,7 @@ const HEADER = /^[^]*<!-- end auto-generated rule header -->\n/u;
 function blocksOf(markdown: string): readonly string[] {
   return Array.from(
     markdown.matchAll(
-      /^```[^]*?^```$|^#.*$|^(?:\|.*\n?)+|^(?:[-*]|\d+\.) .*(?:\n {2,}\S.*)*|^.+(?:\n(?![#|`-]).+)*/gmu,
+      /^```[^]*?^```$|^#.*$|^(?:\|.*\n?)+|^(?:[-*]|\d+\.) .*(?:\n {2,}\S.*)*|^.+(?:\n(?!#|\||```|- ).+)*/gmu,
     ),
     ([block]) => block.trimEnd(),
   );

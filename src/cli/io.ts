@@ -17,7 +17,7 @@ export function count(number: number, word: string, words = `${word}s`): string 
 
 /** Whether what is written may be colored, by https://no-color.org and what Node.js itself does. */
 export function usesColor({ stdout, env }: Output): boolean {
-  if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return false;
+  if ((env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") || env["TERM"] === "dumb") return false;
   return stdout.isTTY === true || (env["FORCE_COLOR"] ?? "0") !== "0";
 }
 

@@ -60,7 +60,7 @@ Documentation: https://www.npmjs.com/package/${packageJson.name}
 
 const PATHS = "files and folders; the current folder by default";
 const NO_CONFIG = ["--no-config", "do not ask the project's ESLint config for its settings"] as const;
-const ALLOW_UNREAD = ["--allow-unread", "exit as if what could not be read held no breadcrumbs", false] as const;
+const ALLOW_UNREAD = ["--allow-unread", "do not fail because of files that could not be read", false] as const;
 const NO_DISCOVER = ["--no-discover", "do not look for functions of the project that record breadcrumbs"] as const;
 
 /**
@@ -77,7 +77,7 @@ export async function main(args: readonly string[], root: string, output: Output
   const program = new Command("sentry-breadcrumbs")
     .description("Finds what is wrong with the Sentry breadcrumbs of a repository, in JavaScript, TypeScript and Rust.")
     .enablePositionalOptions()
-    .showHelpAfterError("(add --help for what there is)")
+    .showHelpAfterError("(run with --help to see all options)")
     .configureHelp({ optionDescription: ({ description }) => description })
     .configureOutput({
       writeOut: (text) => output.stdout.write(text),
@@ -121,19 +121,19 @@ function lints(command: Command, root: string, output: Output, end: End): void {
   command
     .argument("[paths...]", PATHS)
     .optionsGroup("What to report:")
-    .option("--strict", "use the preset strict in the place of recommended", false)
+    .option("--strict", "use the strict preset instead of recommended", false)
     .option("--rule <rule>", 'set a rule: "no-pii: warn"; may be given several times', listed, [])
-    .option("--quiet", "report errors alone", false)
+    .option("--quiet", "report only errors", false)
     .option("--max-warnings <number>", "exit with 1 for more warnings than that", wholeNumber)
     .addOption(new Option("-f, --format <format>", `how to print: ${FORMATS.join(", ")}`).choices(FORMATS))
     .option("--explain <rule>", "print the page of a rule, and lint nothing")
     .optionsGroup("Changing files:")
     .option("--fix", "apply the fixes", false)
     .option("--fix-suggestions <rules>", "apply the first suggestion of what these rules find, too", listed, [])
-    .optionsGroup("Forgiving what is there already:")
-    .option("--suppress-all", "keep what is found now in eslint-suppressions.json, and forgive it", false)
+    .optionsGroup("Baseline:")
+    .option("--suppress-all", "record current errors in eslint-suppressions.json, and ignore them", false)
     .option("--suppress-rule <rule>", "the same for one rule; may be given several times", listed, [])
-    .option("--prune-suppressions", "take out of that file what is mended", false)
+    .option("--prune-suppressions", "remove entries of that file that are fixed", false)
     .optionsGroup("What is read:")
     .option(...NO_CONFIG)
     .option(...NO_DISCOVER)
@@ -159,7 +159,7 @@ function addInit(program: Command, root: string, output: Output, end: End): void
     .description("set up ESLint: find the wrappers, modules and categories of the project")
     .argument("[paths...]", PATHS)
     .option("--write", "put it into the ESLint config, or write one", false)
-    .option("--fixed", "with --write: list what is found now, where the config would find it at each start", false)
+    .option("--fixed", "with --write: store what is found now, instead of looking at each start", false)
     .option("--json", "print it as JSON", false)
     .option("--check", "exit with 1 where the wrappers and modules in the settings no longer fit the code", false)
     .option(...NO_CONFIG)
@@ -177,7 +177,7 @@ function addInventory(program: Command, root: string, output: Output, end: End):
     .option("--html <file>", "write a page that needs no network; - is standard output")
     .option("-o, --output <file>", "write the JSON there; - is standard output")
     .option("--link <address>", "where the page links to, such as https://github.com/o/r/blob/main/{file}#L{line}")
-    .option("--strict", "findings of the preset strict in the place of recommended", false)
+    .option("--strict", "findings of the strict preset instead of recommended", false)
     .option("--no-messages", "leave out messages and whatever findings quote")
     .option(...NO_CONFIG)
     .option(...NO_DISCOVER)

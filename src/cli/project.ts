@@ -142,8 +142,8 @@ async function readConfigs(
       const [said = ""] = messageOf(error).split("\n");
       broken.push({
         path,
-        reason: `it does not load, so that its settings are not known: ${said}`,
-        remedy: "With --no-config the command goes without it.",
+        reason: `it could not be loaded, so its settings are not known: ${said}`,
+        remedy: "Install the packages that it imports, or ignore it with --no-config.",
         matters: namesSettings(path),
       });
     }

@@ -18,18 +18,18 @@ const TEXTS: Readonly<Record<Kind, KindText>> = {
   phone: { what: "a phone number", instead: ID },
   name: { what: "a person's name", instead: ID },
   username: { what: "a user name", instead: ID },
-  address: { what: "a postal address", instead: "Send the country at most." },
-  location: { what: "a person's position", instead: "Send a region at most." },
-  dob: { what: "a date of birth", instead: "Send an age group at most." },
+  address: { what: "a postal address", instead: "Send at most the country." },
+  location: { what: "a person's location", instead: "Send at most the region." },
+  dob: { what: "a date of birth", instead: "Send at most an age group." },
   gov_id: { what: "a government-issued number", instead: PRESENCE },
-  financial: { what: "an account, card or wallet number", instead: "Send the last four digits at most." },
+  financial: { what: "an account, card or wallet number", instead: "Send at most the last four digits." },
   health: { what: "health data", instead: PRESENCE },
   demographic: { what: "a personal characteristic", instead: PRESENCE },
-  ip: { what: "an IP address", instead: "Send a country at most." },
+  ip: { what: "an IP address", instead: "Send at most the country." },
   device_id: { what: "a device or wallet identifier", instead: "Send an id of your own." },
-  url_query: { what: "an address with its query", instead: "Send only the path." },
+  url_query: { what: "a URL with its query", instead: "Send only the path." },
   free_form: { what: "text that a person has entered", instead: "Send its length, or only whether it is set." },
-  object: { what: "a whole object with personal data", instead: CHOSEN },
+  object: { what: "an object with personal data", instead: CHOSEN },
   password: { what: "a password", instead: PRESENCE },
   otp: { what: "a one-time code", instead: PRESENCE },
   token: { what: "an access token", instead: PRESENCE },
@@ -44,7 +44,7 @@ const TEXTS: Readonly<Record<Kind, KindText>> = {
 export const KINDS = Object.keys(TEXTS) as readonly Kind[];
 
 /** For what the project itself declares, whatever it is. */
-const DECLARED: KindText = { what: "what this project calls sensitive", instead: PRESENCE };
+const DECLARED: KindText = { what: "data that this project declares sensitive", instead: PRESENCE };
 
 /** What there is to say of a leak; all but `field`, `what` and `way` are sentences. */
 export interface LeakText {

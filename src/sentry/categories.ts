@@ -144,7 +144,7 @@ export function categoryJudge(
     const trimmed = category.trim();
     if (trimmed === "") return { kind: "empty", instead: [] };
     const variant = spellings.get(plainSpelling(category));
-    if (variant !== undefined) return { kind: "variant", instead: [variant] };
+    if (variant !== undefined) return { kind: variant === trimmed ? "space" : "variant", instead: [variant] };
     if (trimmed !== category) return { kind: "space", instead: [trimmed] };
     if (category.length > MAX_CATEGORY_LENGTH) return { kind: "long", instead: [] };
     const misspelt = misspeltName(category, recorded);

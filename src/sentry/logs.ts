@@ -51,7 +51,7 @@ export interface LogDemands {
 type Draft = Required<Pick<LogPlan, "call" | "changes">> | { readonly obstacle: string };
 
 /** What is to be said where logs are off. */
-export const LOGS_OFF = "In this file `init` leaves logs off: up to version 10.70 they take `enableLogs: true`.";
+export const LOGS_OFF = "`init` in this file does not enable logs; versions up to 10.70 need `enableLogs: true`.";
 
 /** The attributes that keep what a log has no place for. */
 const TYPE_ATTRIBUTE = "breadcrumb.type";

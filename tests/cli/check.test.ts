@@ -72,7 +72,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     });
     const ran = await run();
     expect(ran.stderr).toBe("2 breadcrumbs, 1 direct, 1 through `track` of lib/track.js.\n");
-    expect(ran.stdout).toContain("(reaches Sentry through `track` of lib/track.js)");
+    expect(ran.stdout).toContain("This call reaches Sentry through `track` of lib/track.js");
     expect(found(await run("-f", "json"), folder)).toEqual({ "a.js": ["valid-level"] });
     expect(await run("--no-discover")).toEqual({
       code: 0,
@@ -297,6 +297,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const { folder, run } = await workspace(files);
       expect(found(await run("-f", "json"), folder)).toEqual({ "a.js": ["valid-level"] });
       expect(found(await run("-f", "json", "--no-config"), folder)).toEqual({});
+      expect((await run()).stderr).toBe("1 breadcrumb, 1 through functions of the project.\n");
     });
 
     it("may set other things for other files", async () => {
@@ -331,8 +332,8 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const { code, stderr } = await run();
       expect(code).toBe(2);
       expect(stderr).toContain(
-        "  eslint.config.js: it does not load, so that its settings are not known: no such preset\n" +
-          "    With --no-config the command goes without it.\n",
+        "  eslint.config.js: it could not be loaded, so its settings are not known: no such preset\n" +
+          "    Install the packages that it imports, or ignore it with --no-config.\n",
       );
       expect(await run("--allow-unread")).toMatchObject({ code: 0 });
       expect(await run("--no-config")).toMatchObject({ code: 0 });

@@ -40,7 +40,7 @@ describe("the configs of a monorepo", { timeout: 60_000 }, () => {
 });
 
 describe("a config that does not load", { timeout: 60_000 }, () => {
-  const THROWS = "it does not load, so that its settings are not known: boom";
+  const THROWS = "it could not be loaded, so its settings are not known: boom";
   const files = {
     "package.json": '{ "type": "module" }',
     "a.js": 'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: "In", level: "warn" });\n',
@@ -67,7 +67,7 @@ describe("a config that does not load", { timeout: 60_000 }, () => {
     });
     const ran = await at.run();
     expect(ran.stdout).toContain("valid-level");
-    expect(ran.stderr).toContain(`Not read:\n  eslint.config.js: ${THROWS}\n    With --no-config`);
+    expect(ran.stderr).toContain(`Not read:\n  eslint.config.js: ${THROWS}\n    Install the packages that it imports, or ignore it with --no-config`);
     expect(ran.code).toBe(matters ? 2 : 1);
     expect(await at.run("--allow-unread")).toMatchObject({ code: 1 });
   });

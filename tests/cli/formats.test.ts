@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { rules } from "../../rules/index.ts";
 import { workspace } from "./workspace.ts";
 
 const IMPORT = 'import * as Sentry from "@sentry/node";\n';
@@ -127,6 +129,30 @@ describe("--explain", () => {
     const { runAtTerminal } = await workspace({});
     const { stdout } = await runAtTerminal("--explain", "no-removed-api");
     expect(plain(stdout)).toMatch(/^\|.*\|\n\| :?-+/mu);
+  });
+});
+
+describe("a page of a rule in a terminal", () => {
+  it.each(Object.keys(rules))("keeps the paragraphs of %s in one piece", async (rule) => {
+    const page = readFileSync(`docs/rules/${rule}.md`, "utf8").replace(/^[^]*<!-- end .*-->\n/u, "");
+    const flat = (text: string): string =>
+      text
+        .replace(/\[([^\]]+)\]\([^)]*\)/gu, "$1")
+        .replaceAll(/\s+/gu, " ")
+        .trim();
+    const paragraphs = page
+      .replaceAll(/^```[^]*?^```$/gmu, "")
+      .split(/\n{2,}/u)
+      .filter((text) => /^[A-Za-z`“]/u.test(text))
+      .map(flat);
+    const { runAtTerminal } = await workspace({});
+    const shown = new Set(
+      plain((await runAtTerminal("--explain", rule)).stdout)
+        .split("\n\n")
+        .map(flat),
+    );
+    expect(paragraphs.length).toBeGreaterThan(1);
+    expect(paragraphs.filter((paragraph) => !shown.has(paragraph))).toEqual([]);
   });
 });
 

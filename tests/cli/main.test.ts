@@ -26,7 +26,7 @@ describe("the command's parts", { timeout: 30_000 }, () => {
     const { folder, run } = await workspace({ "package.json": '{ "type": "module" }', "a.js": CRUMB });
     const shown = await run("init", "--json");
     expect(JSON.parse(shown.stdout)).toMatchObject({ settings: { categories: ["cart.open"] } });
-    expect((await run("init")).stdout).toContain("With --write the ESLint config finds this at each start");
+    expect((await run("init")).stdout).toContain("--write makes the ESLint config find these each time ESLint starts");
     expect(await readdir(folder)).not.toContain("eslint.config.js");
   });
 

@@ -15,7 +15,7 @@ async function shown({ isTTY = true, env = {}, files = 100 }): Promise<string> {
 describe("progress", () => {
   it("is a bar on a terminal, which goes when the run is over", async () => {
     const written = await shown({});
-    expect(written).toContain("0 of 100 files with breadcrumbs");
+    expect(written).toContain("0 of 100 files checked");
     expect(written).toMatch(/█/u);
     // The cursor is hidden meanwhile, and shown again.
     expect(written.lastIndexOf("\u001B[?25h")).toBeGreaterThan(written.lastIndexOf("\u001B[?25l"));

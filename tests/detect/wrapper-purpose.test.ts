@@ -73,6 +73,8 @@ const OTHERS: readonly Row[] = [
   ["a result of several", "ADD[m]; return { m, ok: get(m) };", "ADD[m]; (m, get(m))"],
   ["a result in one case", "ADD[m]; return on ? get(m) : undefined;", "ADD[m]; if on { get(m) } else { 1 }"],
   ["a request", "await post(m); ADD[m];", "post(m).await; ADD[m];"],
+  ["a count", "ADD[m]; store.count++;", "ADD[m]; STORE.count = 1;"],
+  ["something deleted", "ADD[m]; delete store.users[m];", "ADD[m]; STORE.users = m;"],
   ["a request whose result is looked at", "const r = await post(m); ADD[m];", "let r = post(m).await; ADD[m];"],
   ["state that is set", "state.last = m; ADD[m];", "STATE.last = m; ADD[m];"],
   ["a function that is given another", "set((s) => ({ ...s, m })); ADD[m];", "set(|s| s.with(m)); ADD[m];"],

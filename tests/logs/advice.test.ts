@@ -21,7 +21,7 @@ describe("what the report says of logs", () => {
     expect(note(crumb, version)).toBe(expected);
   });
 
-  const off = "In this file `init` leaves logs off: up to version 10.70 they take `enableLogs: true`.";
+  const off = "`init` in this file does not enable logs; versions up to 10.70 need `enableLogs: true`.";
   it.each([
     ["Sentry.init({ dsn });", "9.41.0", off],
     ["Sentry.init({ dsn });", "10.70.0", off],

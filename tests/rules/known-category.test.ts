@@ -144,7 +144,7 @@ testRule("known-category", {
     "white space at the ends": js(declared)`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ category: "payment ", message: "a" });
-                                       ~~~~~~~~~~ variant
+                                       ~~~~~~~~~~ space
       Sentry.addBreadcrumb({ category: " checkout.pay", message: "a" });
                                        ~~~~~~~~~~~~~~~ space
       === fix

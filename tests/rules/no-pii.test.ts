@@ -885,7 +885,7 @@ describe("no-pii with a function and `fix`", () => {
         "masks it only if it recognises the name or the format. Send only whether it is set, or nothing.",
     ]);
     expect(said("addBreadcrumb({ data: { text: ticket.body } });")).toEqual([
-      "The breadcrumb's data contains what this project calls sensitive (`ticket.body` → `data.text`). It is sent " +
+      "The breadcrumb's data contains data that this project declares sensitive (`ticket.body` → `data.text`). It is sent " +
         "unmasked, and Sentry's default scrubbing does not catch it. Send only whether it is set, or nothing.",
     ]);
     expect(said("addBreadcrumb({ data: { [kind]: user.email } });")[0]).toContain("(`user.email` → `data[kind]`)");
@@ -893,7 +893,7 @@ describe("no-pii with a function and `fix`", () => {
     expect(
       said('const [form] = useState({ plan: 1, address: { street: "" } }); addBreadcrumb({ data: { form } });'),
     ).toEqual([
-      "The breadcrumb's data contains a whole object with personal data such as `address.street` (`form` → `data.form`). It " +
+      "The breadcrumb's data contains an object with personal data such as `address.street` (`form` → `data.form`). It " +
         "is sent unmasked, and Sentry's default scrubbing does not catch it. Send only the fields you need, by name.",
     ]);
     expect(said("const { email } = user; addBreadcrumb({ message: email });")[0]).toContain("(`email` → `message`)");

@@ -3,6 +3,11 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-argument", {
   valid: {
+    "a function that was given its breadcrumb beforehand": js`
+      import * as Sentry from "@sentry/browser";
+      const typed = Sentry.addBreadcrumb.bind(null, { message: "typed" });
+      typed();
+    `,
     "fields that take a text, and get one or nothing": js`
       import * as Sentry from "@sentry/node";
       const note = (message) => Sentry.addBreadcrumb({ message });

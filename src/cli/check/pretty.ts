@@ -38,7 +38,7 @@ export function pretty(
   const printer = {
     root,
     colors: createColors(usesColor(output)),
-    links: output.stdout.isTTY === true,
+    links: output.stdout.isTTY === true && usesColor(output),
     width: Math.min(widthOf(output), READABLE),
   };
   const found = results.flatMap((result) => {

@@ -17,7 +17,7 @@ export async function progressOf(total: number, { stderr, env }: Output): Promis
   const { SingleBar } = await import("cli-progress");
   const bar = new SingleBar({
     stream: stderr,
-    format: "{bar} {value} of {total} files with breadcrumbs",
+    format: "{bar} {value} of {total} files checked",
     barCompleteChar: "█",
     barIncompleteChar: "░",
     barsize: 24,

@@ -25,7 +25,7 @@ export function sayThrough(
       const crumb = crumbs.findLast(({ range }) => range[0] <= offset && offset < range[1]);
       const wrapper = crumb && called.find(({ entry }) => lastName(entry.name) === lastName(crumb.callee));
       if (wrapper === undefined) continue;
-      message.message += ` (reaches Sentry through \`${wrapper.name}\` of ${fromRoot(root, wrapper.file)})`;
+      message.message += ` This call reaches Sentry through \`${wrapper.name}\` of ${fromRoot(root, wrapper.file)}.`;
     }
   }
 }

@@ -9,7 +9,7 @@ const MOST = 3;
  * Says what was followed: "137 breadcrumbs, 16 direct, 121 through `debugLog` of src/debugLogger.ts."
  * @param root what paths are shown from, absolute.
  */
-export function followedLine(root: string, { seen, wrappers, modules }: Discovery): string {
+export function followedLine(root: string, { seen, wrappers, modules, files }: Discovery): string {
   const found = [...wrappers, ...modules.map((module) => ({ ...module, name: undefined }))];
   const byPlace = new Map<string, number>();
   for (const { name, file, calls } of found) {
@@ -19,7 +19,11 @@ export function followedLine(root: string, { seen, wrappers, modules }: Discover
   }
   const places = [...byPlace].sort(([, one], [, other]) => other - one);
   const through = seen.after - seen.before;
-  if (through === 0 || places.length === 0) return `${count(seen.after, "breadcrumb")}, all direct.`;
+  if (through === 0 || places.length === 0) {
+    const known = files.flatMap(({ crumbs }) => crumbs).filter(({ entry }) => entry === "wrapper").length;
+    const direct = known === 0 ? "all direct" : `${known.toLocaleString("en-US")} through functions of the project`;
+    return `${count(seen.after, "breadcrumb")}, ${direct}.`;
+  }
   const named = places.slice(0, MOST).map(([place]) => place);
   const others = places.length - named.length;
   if (others > 0) named.push(`${String(others)} more`);

@@ -30,6 +30,9 @@ export function formerConfig(folder: string): string | undefined {
 /** What no build tool's output and no package manager's file is linted for, as the command does not. */
 const IGNORES = `{ ignores: ["**/{${BUILT.filter(isNoDefault).join(",")}}/**", "**/.pnp.*"] },`;
 
+/** Comments for rules that this config does not have are no fault of the files. */
+const QUIET = `{ linterOptions: { reportUnusedDisableDirectives: "off" } },`;
+
 /** ESLint leaves these out by itself. */
 function isNoDefault(name: string): boolean {
   return name !== ".git" && name !== "node_modules";
@@ -103,7 +106,7 @@ export function newConfig(folder: string, files: readonly string[], addition: Co
   if (addition.discover !== undefined) imports.push(`import { discover } from "${COMMAND}";`);
   const trialImports = [...imports];
   const missing: string[] = [];
-  const configs = [IGNORES];
+  const configs = [IGNORES, QUIET];
   let script: string | undefined;
   for (const kind of KINDS) {
     if (!kind.endings.some((ending) => endings.has(ending))) continue;

@@ -101,7 +101,7 @@ class ConfigEdit {
       discover === undefined ? this.#addFixed(own, settings, items) : this.#addDiscover(own, discover, settings, items);
     if (reason !== undefined) return reason;
     if (items.length > 0) {
-      if (list === undefined) return "its configs are not in a list that stands in the file";
+      if (list === undefined) return "the exported config is not an array that is written in the file";
       this.#append(list, items);
     }
     this.#insertImports();

@@ -34,7 +34,7 @@ export interface InitOptions {
 }
 
 const WITH_WRITE =
-  "With --write the ESLint config finds this at each start and lists the categories; with --write --fixed it lists all of it.";
+  "--write makes the ESLint config find these each time ESLint starts;\n--write --fixed stores the list in the config.";
 
 /**
  * Proposes what the rules cannot know from one file, and puts it into the ESLint config if it is told to.

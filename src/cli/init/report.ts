@@ -25,7 +25,7 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
   lines.push(
     seen.after === seen.before
       ? `The rules see ${count(seen.before, "breadcrumb")} here.`
-      : `The rules see ${count(seen.before, "breadcrumb")} here; with what follows ${bold(green(String(seen.after)))}.`,
+      : `The rules see ${count(seen.before, "breadcrumb")} now, and ${bold(green(String(seen.after)))} with the settings below.`,
   );
   section(
     "SDK",

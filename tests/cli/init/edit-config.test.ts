@@ -243,16 +243,19 @@ describe("a config that is to ask for settings at each start", () => {
 
 describe("a config of another shape", () => {
   it.each([
-    [`export default antfu({ react: true }).append(a);`, "its configs are not in a list that stands in the file"],
-    [`export default withNuxt();`, "its configs are not in a list"],
-    [`export default async () => [];`, "its configs are not in a list"],
-    [`export default { rules: {} };`, "its configs are not in a list"],
-    [`export * from "./base.js";`, "its configs are not in a list"],
-    [`let list = [];\nexport default list;`, "its configs are not in a list"],
+    [
+      `export default antfu({ react: true }).append(a);`,
+      "the exported config is not an array that is written in the file",
+    ],
+    [`export default withNuxt();`, "the exported config is not an array"],
+    [`export default async () => [];`, "the exported config is not an array"],
+    [`export default { rules: {} };`, "the exported config is not an array"],
+    [`export * from "./base.js";`, "the exported config is not an array"],
+    [`let list = [];\nexport default list;`, "the exported config is not an array"],
     [`export default [`, "it does not parse: "],
-    [``, "its configs are not in a list"],
-    [`declare const list: unknown[];\nexport default list;`, "its configs are not in a list", "eslint.config.ts"],
-    [`module.other = [];\nlist[0] = [];\nexports = [];\nf().x = [];`, "its configs are not in a list"],
+    [``, "the exported config is not an array"],
+    [`declare const list: unknown[];\nexport default list;`, "the exported config is not an array", "eslint.config.ts"],
+    [`module.other = [];\nlist[0] = [];\nexports = [];\nf().x = [];`, "the exported config is not an array"],
     [
       `const own = read();\nexport default [{ settings: { "sentry-breadcrumbs": own } }];`,
       `its settings["sentry-breadcrumbs"] stand elsewhere`,

@@ -23,7 +23,7 @@ describe("what is shown", () => {
     const { exitCode, stdout, stderr } = await run(scratch(FILES));
     expect(exitCode).toBe(0);
     expect(stderr).toBe("");
-    expect(stdout).toBe(`The rules see 0 breadcrumbs here; with what follows 5.
+    expect(stdout).toBe(`The rules see 0 breadcrumbs now, and 5 with the settings below.
 
 SDK
   @sentry/node ^10.4.0, runs as 10.4.0
@@ -49,7 +49,8 @@ settings: {
   },
 },
 
-With --write the ESLint config finds this at each start and lists the categories; with --write --fixed it lists all of it.
+--write makes the ESLint config find these each time ESLint starts;
+--write --fixed stores the list in the config.
 `);
   });
 
@@ -193,6 +194,7 @@ import vueParser from "vue-eslint-parser";
 
 export default [
   { ignores: ["**/{.next,.nuxt,.output,.svelte-kit,.turbo,.vercel,.yarn,bower_components,build,coverage,dist,out,target}/**", "**/.pnp.*"] },
+  { linterOptions: { reportUnusedDisableDirectives: "off" } },
   { files: ["**/*.{ts,mts,cts,tsx}"], languageOptions: { parser: tseslint.parser } },
   { files: ["**/*.vue"], languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } } },
   { files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
@@ -487,7 +489,7 @@ describe("a config that cannot be changed", () => {
     [
       "of an unknown shape",
       `export default Object.freeze([]);\n`,
-      ": its configs are not in a list that stands in the file\nTo add by hand:",
+      ": the exported config is not an array that is written in the file\nTo add by hand:",
     ],
     [
       "that ESLint does not load afterwards",

@@ -111,11 +111,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
   [
     "no-redundant-breadcrumb",
     crumb('message: "Saved", category: "console"'),
-    [
-      [
-        "The SDK uses `console` for automatic breadcrumbs; this one would be mistaken for one. Use a category of your own.",
-      ],
-    ],
+    [["The SDK uses `console` for automatic breadcrumbs; yours would look automatic. Use a category of your own."]],
   ],
   [
     "no-bypassed-hook",
@@ -169,11 +165,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
   [
     "valid-argument",
     "Sentry.addBreadcrumb([1]);",
-    [
-      [
-        "`Sentry.addBreadcrumb` expects an object; of an array, nothing that Sentry knows arrives. Pass `{ message, category, data }`.",
-      ],
-    ],
+    [["`Sentry.addBreadcrumb` expects an object; Sentry cannot use an array. Pass `{ message, category, data }`."]],
   ],
   [
     "valid-argument",

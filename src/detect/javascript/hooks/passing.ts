@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { resolve, type AutomaticDoor, type RecordValue, type Setup, type Value } from "../../../breadcrumb/index.ts";
 import { endingsOf } from "../flow/function-exits.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -79,6 +80,7 @@ function letsBreadcrumbs(program: JavaScriptProgram, node: FunctionNode, categor
   if (parameter === undefined) return false;
   const inside = within(program, node);
   if (inside.some((each) => categories.some((category) => textOf(each)?.startsWith(category) === true))) return false;
+  if (inside.some((each) => asksOtherwise(each, parameter))) return false;
   return inside.every((each) => {
     if (isDropping(each)) return !LETS_THROUGH.test(testsAround(program, node, each));
     return !isChange(each, parameter) || /\bcategory\b/u.test(testsAround(program, node, each));
@@ -136,13 +138,59 @@ function isReplaced(node: Node, parameter: string): boolean {
   return node.type === "AssignmentExpression" && node.left.type === "Identifier" && node.left.name === parameter;
 }
 
+/** Whether something out of sight decides by a breadcrumb: `DROPPED.has(crumb.category)`, `isNoise(crumb)`. */
+function asksOtherwise(node: Node, parameter: string): boolean {
+  if (node.type === "BinaryExpression") {
+    const sides = [node.left, node.right];
+    return (
+      sides.some((side) => isOf(side, parameter)) &&
+      sides.every((side) => textOf(side) === undefined && isNoLiteral(side))
+    );
+  }
+  if (node.type !== "CallExpression" || !decides(node)) return false;
+  const { callee } = node;
+  if (callee.type === "MemberExpression" && isOf(callee.object, parameter)) return hasUnreadTest(node);
+  const isListed = callee.type === "MemberExpression" && withoutTypes(callee.object).type === "ArrayExpression";
+  return !isListed && node.arguments.some((argument) => isOf(argument, parameter));
+}
+
+/** Whether what is done depends on what an expression yields. */
+function decides(node: Node): boolean {
+  const parent = parentOf(node);
+  switch (parent?.type) {
+    case "ConditionalExpression":
+    case "IfStatement":
+      return parent.test === node;
+    case "LogicalExpression":
+      return true;
+    case "ChainExpression":
+    case "UnaryExpression":
+      return decides(parent);
+    default:
+      return false;
+  }
+}
+
+/** What is no `null`, `undefined`, number or the like. */
+function isNoLiteral(node: Node): boolean {
+  return node.type !== "Literal" && !isUndefined(node);
+}
+
+/** `crumb.category.match(NOISE)`: what is looked for stands elsewhere. */
+function hasUnreadTest({ arguments: given }: TSESTree.CallExpression): boolean {
+  return given.some((argument) => textOf(argument) === undefined);
+}
+
+/** Whether an expression is a hook's parameter, or lies in it. */
+function isOf(node: Node, parameter: string): boolean {
+  const { root } = memberPath(withoutTypes(node));
+  return root.type === "Identifier" && root.name === parameter;
+}
+
 /** `scrub(event);` */
 function isHandedOver(node: Node, parameter: string): boolean {
   if (node.type !== "CallExpression" || parentOf(node)?.type !== "ExpressionStatement") return false;
-  return node.arguments.some((argument) => {
-    const { root } = memberPath(withoutTypes(argument));
-    return root.type === "Identifier" && root.name === parameter;
-  });
+  return node.arguments.some((argument) => isOf(argument, parameter));
 }
 
 /** The conditions in a function under which something in it is done, as they are written. */

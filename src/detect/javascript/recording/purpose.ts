@@ -113,6 +113,13 @@ class Inspection implements OtherWork {
         if (!this.#isOwn(node.left)) this.works = true;
         this.#pending.push([node.right, "value"]);
         break;
+      case "UpdateExpression":
+        if (!this.#isOwn(node.argument)) this.works = true;
+        break;
+      case "UnaryExpression":
+        if (node.operator === "delete" && !this.#isOwn(node.argument)) this.works = true;
+        this.#below(node, place);
+        break;
       case "CallExpression":
         this.#lookAtCall(node, place);
         break;

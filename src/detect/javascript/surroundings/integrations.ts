@@ -129,10 +129,10 @@ function isAddressed(integration: Integration | undefined): integration is Addre
   return integration === "fetch" || integration === "history" || integration === "http" || integration === "xhr";
 }
 
-/** The platform that the settings speak of, for files that import no SDK. */
+/** The platform that the settings speak of, for files that import no SDK. Those of React Native know of no `fetch`. */
 function platformBy({ settings: { integrations } }: JavaScriptProgram): Platform {
-  const isOn = (name: Integration): boolean => (integrations[name] ?? false) !== false;
-  return isOn("xhr") ? { ...BROWSER, requests: { fetch: isOn("fetch") ? "fetch" : "xhr", library: "xhr" } } : NODE;
+  if ((integrations.xhr ?? false) === false) return NODE;
+  return { ...BROWSER, requests: { fetch: integrations.fetch === undefined ? "xhr" : "fetch", library: "xhr" } };
 }
 
 const settingOf = perFile((program: JavaScriptProgram, values: ValueReader): Setting => {

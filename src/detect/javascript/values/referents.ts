@@ -138,7 +138,9 @@ export class ReferentFinder implements Referents {
     const node = this.#knowledge.nodeOf(call);
     const [first] = call.arguments;
     if (first !== undefined && node?.type === "CallExpression" && this.#handsBack(node, callee)) return this.of(first);
-    if (callee.kind === "member" && callee.name === "bind") return this.of(callee.object);
+    // One that is given arguments beforehand takes others than the function itself.
+    if (callee.kind === "member" && callee.name === "bind")
+      return call.arguments.length > 1 ? own : this.of(callee.object);
     if (callee.kind === "member" && first !== undefined && (callee.name === "get" || callee.name === "at")) {
       const key = first.kind === "number" ? String(first.number) : textOf(first);
       const found = key === undefined ? [] : this.of(callee.object).flatMap((from) => this.#entryOf(from, key));
