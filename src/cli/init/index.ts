@@ -175,8 +175,17 @@ function asksCommand({ discover }: ConfigAddition, unparsed: readonly string[]):
   return discover !== undefined || unparsed.some(isTypeScript);
 }
 
+/** So many files of a kind are asked about: those of one kind may lie in folders with parsers of their own. */
+const MOST_SAMPLES = 100;
+
 function samplesOf(files: readonly string[]): readonly string[] {
-  return [...new Map(files.map((path) => [extname(path), path])).values()];
+  const byEnding = new Map<string, string[]>();
+  for (const path of files) {
+    const same = byEnding.get(extname(path));
+    if (same === undefined) byEnding.set(extname(path), [path]);
+    else if (same.length < MOST_SAMPLES) same.push(path);
+  }
+  return [...byEnding.values()].flat();
 }
 
 function byHand(addition: ConfigAddition): string {

@@ -23,7 +23,7 @@ export type Written =
 /**
  * Puts a config in place, once ESLint has loaded it under another name beside.
  * @param path absolute; the file need not be there yet.
- * @param samples files that the config is for, absolute: one of each kind.
+ * @param samples files that the config is for, absolute: some of each kind.
  * @param loadable the same text without what is still to be installed.
  */
 export async function writeConfig(
@@ -55,11 +55,15 @@ export async function writeConfig(
   }
 }
 
-/** Loads a config as the project's ESLint does. @returns the endings of files that it has no parser for */
+/**
+ * Loads a config as the project's ESLint does.
+ * @returns the endings of files that it lints, and none of which it has a parser for: a parser of some is the project's
+ * business, and another one for all would take its place.
+ */
 async function tryConfig(trial: string, cwd: string, samples: readonly string[]): Promise<readonly string[]> {
   const { ESLint } = await eslintOf(cwd);
   const eslint = new ESLint({ cwd, overrideConfigFile: trial });
-  const without: string[] = [];
+  const parsed = new Map<string, boolean>();
   let isThere = samples.length === 0;
   for (const path of samples) {
     const config = (await eslint.calculateConfigForFile(path)) as Linter.Config | undefined;
@@ -67,10 +71,11 @@ async function tryConfig(trial: string, cwd: string, samples: readonly string[])
     isThere ||= rules.some((name) => name.startsWith(`${SETTINGS_KEY}/`));
     const parser = config?.languageOptions?.["parser"] as { readonly name?: string } | undefined;
     const isOwn = parser === undefined || parser.name === "espree";
-    if (config !== undefined && isOwn && /\.(?:[mc]?ts|tsx|vue|svelte|astro)$/u.test(path)) without.push(extname(path));
+    if (config !== undefined && /\.(?:[mc]?ts|tsx|vue|svelte|astro)$/u.test(path))
+      parsed.set(extname(path), parsed.get(extname(path)) === true || !isOwn);
   }
   if (!isThere) throw new Error("ESLint would not run the rules with it");
-  return [...new Set(without)];
+  return [...parsed].filter(([, isParsed]) => !isParsed).map(([ending]) => ending);
 }
 
 const IN_QUOTES = new RegExp(String.raw`(require\(\s*)?(["'])${packageJson.name}\2`, "gu");

@@ -261,6 +261,20 @@ export default [
     expect(again.stderr).toContain(`${name} has all of this already.`);
   });
 
+  it("leaves files to the parser that the project has for some of them", async () => {
+    const config = `import parser from "./parser.mjs";\nexport default [{ files: ["src/**/*.ts"], languageOptions: { parser } }];\n`;
+    const root = scratch({
+      ...FILES,
+      "src/a.ts": `${SDK}Sentry.addBreadcrumb({});\n`,
+      "zz.config.ts": "export default {};\n",
+      "parser.mjs": "export default { parse() {} };\n",
+      "eslint.config.mjs": config,
+    });
+    install(root);
+    expect((await run(root, { write: true })).exitCode).toBe(0);
+    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).not.toContain("breadcrumbsParser");
+  });
+
   it.each([
     ["there is none", undefined, 'import breadcrumbsParser from "sentry-breadcrumbs/parser";'],
     ["TypeScript is too new for it", "7.0.2", 'import breadcrumbsParser from "sentry-breadcrumbs/parser";'],
