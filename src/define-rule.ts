@@ -20,8 +20,7 @@ type Edits = "fix" | "suggest" | "fix and suggest";
 
 /** The suggestion that takes the place of a fix which would change more than its breadcrumb. */
 const REACHES_FURTHER = "reachesFurther";
-const REACHES_FURTHER_MESSAGE =
-  "Change it anyway. Other code uses this value or declares its type; check there too.";
+const REACHES_FURTHER_MESSAGE = "Change it anyway. Other code uses this value or declares its type; check there too.";
 
 /** The names between double braces in a message: `"{{level}} is not known"` has `level`. */
 type Placeholders<Message extends string> = Message extends `${string}{{${infer Name}}}${infer Rest}`
