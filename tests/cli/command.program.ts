@@ -126,11 +126,11 @@ describe("the built command", () => {
     const { code, stderr } = await start(["init", "--write"]);
     expect(stderr).toBe(
       "eslint.config.mjs was written.\n\nNext:\n" +
-        "  npm i -D eslint eslint-plugin-sentry-breadcrumbs typescript-eslint sentry-breadcrumbs\n  npx eslint .\n",
+        "  npm i -D eslint eslint-plugin-sentry-breadcrumbs sentry-breadcrumbs\n  npx eslint .\n",
     );
     expect(code).toBe(0);
     expect(await read("eslint.config.mjs")).toContain(
-      'import tseslint from "typescript-eslint";\n\nexport default [\n',
+      'import breadcrumbsParser from "sentry-breadcrumbs/parser";\n\nexport default [\n',
     );
   });
 
