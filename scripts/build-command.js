@@ -52,6 +52,7 @@ export async function buildCommand(folder) {
     format: "esm",
     chunkFileNames: "[name].js",
     minify: "dce-only",
+    comments: { jsdoc: false },
   });
   const chunks = output.filter((file) => file.type === "chunk");
   const own = new Set(chunks.map(({ fileName }) => fileName));

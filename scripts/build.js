@@ -68,6 +68,13 @@ async function buildPlugin() {
     makeAbsoluteExternalsRelative: false,
     plugins: [detectorsOnDemand],
   });
-  await bundle.write({ dir: dist, format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "shared.cjs" });
+  await bundle.write({
+    dir: dist,
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "shared.cjs",
+    // ESLint reads these files at every start; the comments are for whoever reads the sources.
+    comments: { jsdoc: false },
+  });
   writeFileSync(join(dist, "index.js"), PLUGIN);
 }

@@ -30,7 +30,7 @@ const PLUGIN = {
   meant:
     /^(?:dist\/(?:index\.js|plugin\.cjs|detectors\.cjs|shared\.cjs)|dist\/(?:rules|src)\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/,
   main: "dist/index.js",
-  limit: 480_000,
+  limit: 450_000,
 };
 
 /** @type {Package} */
