@@ -5,7 +5,7 @@ export type * from "./known-function.ts";
 export type * from "./breadcrumb.ts";
 export type * from "./surroundings.ts";
 export type * from "./hook.ts";
-export type * from "./links.ts";
+export * from "./links.ts";
 export type * from "./parameters.ts";
 export type * from "./sending.ts";
 export type * from "./writer.ts";

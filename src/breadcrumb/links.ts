@@ -19,6 +19,17 @@ export interface Links {
   readonly setups: readonly LinkedSetup[];
 }
 
+/** Those of a file that has nothing to do with others. */
+export const NO_LINKS: Links = {
+  wrappers: [],
+  aliases: [],
+  calls: [],
+  exports: [],
+  receivers: [],
+  off: undefined,
+  setups: [],
+};
+
 /** A call that sets an SDK up. */
 export interface LinkedSetup {
   /** The module that the SDK comes from; undefined where the file does not tell. */

@@ -7,11 +7,6 @@ export { filesOf, type DoorSubject, type LanguageDefinition } from "./definition
 /** The languages that the rules read, in the order in which documentation lists them. */
 export const LANGUAGES = [javascript, rust] as const satisfies readonly LanguageDefinition[];
 
-/** What ends a line in a language. */
-export function lineEndOf(language: string): RegExp {
-  return LANGUAGES.find(({ name }) => name === language)?.lineEnd ?? /\n/gu;
-}
-
 /** What ends a line in the language of a file, by the ending of its name. */
 export function lineEndIn(path: string): RegExp {
   return LANGUAGES.find(({ endings }) => endings.some((ending) => path.endsWith(`.${ending}`)))?.lineEnd ?? /\n/gu;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Linter } from "eslint";
-import type { Lines } from "../inventory/lines.ts";
+import type { Lines } from "../lines.ts";
 
 /**
  * Makes names for the findings of one file by which the same finding is known again when lines above it come or go: of

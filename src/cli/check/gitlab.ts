@@ -1,7 +1,8 @@
 import type { ESLint } from "eslint";
-import { linesOf } from "../inventory/lines.ts";
+import { linesOf } from "../lines.ts";
 import { fromRoot } from "../paths.ts";
 import { fingerprints } from "./fingerprints.ts";
+import { textOfResult } from "./results.ts";
 
 /**
  * Findings as a report of GitLab's code quality.
@@ -12,10 +13,10 @@ export function gitlab(
   root: string,
   textOf: ReadonlyMap<string, string>,
 ): string {
-  const issues = results.flatMap(({ filePath, messages, output }) => {
-    const path = fromRoot(root, filePath);
-    const fingerprint = fingerprints(path, linesOf(filePath, output ?? textOf.get(filePath) ?? ""));
-    return messages.map((message) => ({
+  const issues = results.flatMap((result) => {
+    const path = fromRoot(root, result.filePath);
+    const fingerprint = fingerprints(path, linesOf(result.filePath, textOfResult(result, textOf)));
+    return result.messages.map((message) => ({
       description: message.message,
       check_name: message.ruleId ?? "parsing-error",
       fingerprint: fingerprint(message),

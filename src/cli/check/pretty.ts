@@ -2,10 +2,11 @@ import { createColors } from "picocolors";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import type { ESLint, Linter } from "eslint";
-import { linesOf, type Lines } from "../inventory/lines.ts";
+import { linesOf, type Lines } from "../lines.ts";
 import { count, READABLE, usesColor, widthOf, type Output } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import { PREFIX, ruleDocs } from "./job.ts";
+import { textOfResult } from "./results.ts";
 import { excerptOf, printable } from "./source-excerpt.ts";
 import { totalsOf } from "./totals.ts";
 
@@ -27,7 +28,7 @@ interface Printer {
  * Findings for people at a terminal: each with its rule, its message, its line of the source and what repairs it; then
  * how many there are of which rule, with the rule's page.
  * @param root absolute: what paths are shown from.
- * @param textOf the text of a file that was linted, where it was not fixed.
+ * @param textOf the text of each file that was linted, as it was before any fix.
  */
 export function pretty(
   results: readonly ESLint.LintResult[],
@@ -42,7 +43,7 @@ export function pretty(
     width: Math.min(widthOf(output), READABLE),
   };
   const found = results.flatMap((result) => {
-    const lines = linesOf(result.filePath, result.output ?? textOf.get(result.filePath) ?? "");
+    const lines = linesOf(result.filePath, textOfResult(result, textOf));
     return result.messages.map((message) => finding(message, result.filePath, lines, printer));
   });
   return [...found, summary(results, printer)].join("\n");

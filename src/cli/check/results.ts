@@ -8,6 +8,11 @@ export function ownResult(result: ESLint.LintResult): ESLint.LintResult {
   return { ...result, ...countsOf(messages), messages, suppressedMessages: result.suppressedMessages.filter(isOwn) };
 }
 
+/** The text that a result's places are in: what fixes made of the file, or what was read of it. */
+export function textOfResult({ filePath, output }: ESLint.LintResult, read: ReadonlyMap<string, string>): string {
+  return output ?? read.get(filePath) ?? "";
+}
+
 function isOwn({ ruleId, fatal }: Linter.LintMessage): boolean {
   return fatal === true || ruleId?.startsWith(PREFIX) === true;
 }

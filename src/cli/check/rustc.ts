@@ -1,6 +1,7 @@
 import type { ESLint, Linter } from "eslint";
-import { linesOf, type Lines } from "../inventory/lines.ts";
+import { linesOf, type Lines } from "../lines.ts";
 import { fromRoot } from "../paths.ts";
+import { textOfResult } from "./results.ts";
 
 /**
  * Findings as diagnostics of rustc, a line of JSON for each, which rust-analyzer shows in any editor when the command
@@ -13,8 +14,9 @@ export function rustc(
   textOf: ReadonlyMap<string, string>,
 ): string {
   return results
-    .flatMap(({ filePath, messages, output }) => {
-      const text = (output ?? textOf.get(filePath) ?? "").replace(/^\uFEFF/u, "");
+    .flatMap((result) => {
+      const { filePath, messages } = result;
+      const text = textOfResult(result, textOf).replace(/^\uFEFF/u, "");
       const file: File = { name: fromRoot(root, filePath), text, lines: linesOf(filePath, text) };
       return messages.map((message) => `${JSON.stringify(diagnosticOf(message, file))}\n`);
     })

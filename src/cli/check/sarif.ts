@@ -1,10 +1,11 @@
 import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
 import plugin from "../../index.ts";
-import { linesOf, type Lines } from "../inventory/lines.ts";
+import { linesOf, type Lines } from "../lines.ts";
 import { fromRoot } from "../paths.ts";
 import { fingerprints } from "./fingerprints.ts";
 import { PREFIX, ruleDocs } from "./job.ts";
+import { textOfResult } from "./results.ts";
 
 /**
  * Findings for code scanning, as SARIF 2.1.0.
@@ -65,8 +66,9 @@ export function sarif(
             })),
           },
         ],
-        results: results.flatMap(({ filePath, messages, output }) => {
-          const lines = linesOf(filePath, output ?? textOf.get(filePath) ?? "");
+        results: results.flatMap((result) => {
+          const { filePath, messages } = result;
+          const lines = linesOf(filePath, textOfResult(result, textOf));
           const fingerprint = fingerprints(fromRoot(root, filePath), lines);
           return messages.map((message) => ({
             ...(message.ruleId !== null && { ruleId: message.ruleId, ruleIndex: index.get(message.ruleId) }),

@@ -1,7 +1,7 @@
 import type { ESLint } from "eslint";
 import { lastName } from "../discovery/forwarded.ts";
 import type { Discovery } from "../discovery/found.ts";
-import { linesOf } from "../inventory/lines.ts";
+import { linesOf } from "../lines.ts";
 import { fromRoot } from "../paths.ts";
 
 /** Adds to what is found at the call of a function of another file through which function it reaches Sentry. */

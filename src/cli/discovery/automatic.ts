@@ -1,9 +1,9 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { AutomaticDoor, LinkedSetup } from "../../breadcrumb/index.ts";
 import type { Side } from "../../sentry/doors.ts";
 import { stripsConsole } from "../../sentry/builds.ts";
 import { recordsOn, sidesOf } from "../../sentry/integrations.ts";
+import { namesIn, textAt } from "./disk.ts";
 import type { FileFacts } from "./facts.ts";
 import type { AutomaticEntry, FoundAutomatic, Switches } from "./found.ts";
 import type { Switch } from "../../settings.ts";
@@ -101,23 +101,7 @@ export const BUILD_FILE =
 function buildTexts(folder: string): readonly string[] {
   return namesIn(folder)
     .filter((name) => BUILD_FILE.test(name))
-    .map((name) => textOf(join(folder, name)));
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
+    .map((name) => textAt(join(folder, name)));
 }
 
 /** The pattern of the files in a folder, wherever the project is. */

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { BUILD_FILE } from "./automatic.ts";
+import { namesIn } from "./disk.ts";
 import { FactMemory, type StoredFiles } from "./fact-memory.ts";
 
 const { version } = packageJson;
@@ -76,14 +77,6 @@ function hashOf(texts: readonly string[]): string {
 function sizeAndTime(path: string): string {
   const about = statSync(path, { throwIfNoEntry: false });
   return about === undefined ? "" : `${about.size} ${about.mtimeMs}`;
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
 }
 
 /** @returns undefined for what cannot be read, and for what another version has written */

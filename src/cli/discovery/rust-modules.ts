@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { Export } from "../../breadcrumb/index.ts";
+import { textAt } from "./disk.ts";
 import type { WrapperEntry } from "./found.ts";
 import type { ProjectFacts } from "./project-facts.ts";
 
@@ -33,6 +34,8 @@ export class RustModules {
   readonly #crates = new Map<string, Crate>();
   readonly #folders = new Map<string, string>();
   readonly #manifests = new Map<string, string>();
+  /** Whether the project has no other crates, so that a function need not be bound to one. */
+  readonly #isAlone: boolean;
 
   constructor(facts: ProjectFacts) {
     this.#facts = facts;
@@ -42,6 +45,8 @@ export class RustModules {
       this.#manifests.set(folder, manifestIn(folder));
       this.#manifests.set(dirname(folder), manifestIn(dirname(folder)));
     }
+    const crates = [...new Set(this.#folders.values())].filter((folder) => this.#manifests.get(folder) !== "");
+    this.#isAlone = crates.length < 2;
   }
 
   /** The names by which settings tell a function of a file: in its own crate, and in others. */
@@ -62,18 +67,14 @@ export class RustModules {
 
   #namesWithin(place: Place): readonly RustName[] {
     const { crate, path } = place;
-    const files = this.#isAlone() ? {} : { files: this.#facts.patternOf(join(crate.folder, "*")) };
+    const files = this.#isAlone ? {} : { files: this.#facts.patternOf(join(crate.folder, "*")) };
     const name = path.slice(-2).join("::");
     if (isMacro(place)) return [{ name: path.slice(-1).join(""), ...files }];
     return [path.length > 1 || name.includes(".") ? { name, ...files } : { name, from: "crate", ...files }];
   }
 
   #namesOutside({ crate, path }: Place): readonly RustName[] {
-    return this.#isAlone() ? [] : crate.names.map((name) => ({ name: [name, ...path].join("::") }));
-  }
-
-  #isAlone(): boolean {
-    return [...new Set(this.#folders.values())].filter((folder) => this.#manifests.get(folder) !== "").length < 2;
+    return this.#isAlone ? [] : crate.names.map((name) => ({ name: [name, ...path].join("::") }));
   }
 
   /** A place, and all that lead to it by `pub use`. */
@@ -166,12 +167,9 @@ function crateFolder(file: string): string {
   return source === -1 ? dirname(file) : file.slice(0, source);
 }
 
+/** The manifest of the crate in a folder; empty where there is none. */
 function manifestIn(folder: string): string {
-  try {
-    return readFileSync(join(folder, "Cargo.toml"), "utf8");
-  } catch {
-    return ""; // no crate, or not allowed to be read
-  }
+  return textAt(join(folder, "Cargo.toml"));
 }
 
 /** What a crate is called in code: by its manifest, and by the dependencies that give it another name. */

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
 import { BUILT } from "../files.ts";
 import type { ConfigAddition } from "./edit-config.ts";
 import { COMMAND, discoverCall, discoveredValue, PARSER } from "./discovering.ts";
-import { isInstalled } from "./write-config.ts";
+import { isInstalled, KINDS, parserOf, SCRIPTS } from "./parsers.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 
 /** A config for a project that has none. */
@@ -36,63 +35,6 @@ const QUIET = `{ linterOptions: { reportUnusedDisableDirectives: "off" } },`;
 /** ESLint leaves these out by itself. */
 function isNoDefault(name: string): boolean {
   return name !== ".git" && name !== "node_modules";
-}
-
-/** A kind of files that ESLint reads by a parser of the project. */
-interface Kind {
-  readonly endings: readonly string[];
-  readonly files: string;
-  /** In order of preference: the package, the name it is imported by, and what of it is the parser. */
-  readonly parsers: readonly [Parser, ...Parser[]];
-}
-
-type Parser = readonly [name: string, local: string, parser: string];
-
-const SCRIPTS: Kind = {
-  endings: [".ts", ".mts", ".cts", ".tsx"],
-  files: "**/*.{ts,mts,cts,tsx}",
-  parsers: [
-    ["typescript-eslint", "tseslint", "tseslint.parser"],
-    ["@typescript-eslint/parser", "tsParser", "tsParser"],
-  ],
-};
-
-/** Reads TypeScript where the project has no parser for it, or has a TypeScript that is too new for that parser. */
-const OWN_PARSER: Parser = [PARSER, "breadcrumbsParser", "breadcrumbsParser"];
-
-const KINDS: readonly Kind[] = [
-  SCRIPTS,
-  { endings: [".vue"], files: "**/*.vue", parsers: [["vue-eslint-parser", "vueParser", "vueParser"]] },
-  {
-    endings: [".svelte"],
-    files: "**/*.svelte",
-    parsers: [["svelte-eslint-parser", "svelteParser", "svelteParser"]],
-  },
-  {
-    endings: [".astro"],
-    files: "**/*.astro",
-    parsers: [["astro-eslint-parser", "astroParser", "astroParser"]],
-  },
-];
-
-/** The first version of TypeScript that typescript-eslint's parser does not load. */
-const TOO_NEW = 7;
-
-/** The parser of a kind of files that a project has, or else the one to be installed. */
-function parserOf(kind: Kind, folder: string): Parser {
-  const from = join(folder, "package.json");
-  const isReadable = kind !== SCRIPTS || (majorOf("typescript", from) ?? 0) < TOO_NEW;
-  const installed = kind.parsers.find(([name]) => isReadable && isInstalled(name, from));
-  return installed ?? (kind === SCRIPTS ? OWN_PARSER : kind.parsers[0]);
-}
-
-function majorOf(name: string, from: string): number | undefined {
-  try {
-    const { version } = createRequire(from)(`${name}/package.json`) as { readonly version: string };
-    return Number.parseInt(version, 10);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   requiredBy,
 } from "./config-tree.ts";
 import { COMMAND, discoverCall, discoveredValue, PARSER, undiscovered } from "./discovering.ts";
+import { isTypeScript } from "./parsers.ts";
 import { Source, styleOf, writeText, writeValue, type Style } from "./settings-text.ts";
 
 /** What is to stand in an ESLint config. */
@@ -38,11 +39,6 @@ interface Insertion {
 }
 
 type List = Babel.ArrayExpression | Babel.CallExpression | Babel.ObjectExpression;
-
-/** Whether the ending of a file's name is one of TypeScript's. */
-export function isTypeScript(ending: string): boolean {
-  return /^\.(?:[mc]?ts|tsx)$/u.test(ending);
-}
 
 /** Functions that take configs, as a list or one by one, and hand back a list of them. */
 const LISTING = /^(?:defineConfig|config)$/u;

@@ -10,12 +10,13 @@ import { formerConfig, newConfig, settingsOf, type NewConfig } from "./create-co
 import type { Discovery } from "../discovery/found.ts";
 import { discover } from "../discovery/search.ts";
 import { checkSettings } from "./check-settings.ts";
-import { editConfig, isTypeScript, type ConfigAddition } from "./edit-config.ts";
+import { editConfig, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
 import { COMMAND, wayTo } from "./discovering.ts";
 import { isRequired, sharedConfig } from "./shared-config.ts";
-import { isInstalled, writeConfig, type Written } from "./write-config.ts";
+import { isInstalled, isTypeScript } from "./parsers.ts";
+import { writeConfig, type Written } from "./write-config.ts";
 
 export interface InitOptions {
   /** The folder that the command was started in, absolute. */

@@ -9,6 +9,7 @@ import { SETTINGS_KEY } from "../../settings.ts";
 import { loadConfig, messageOf } from "../config-errors.ts";
 import { eslintOf } from "../project.ts";
 import { COMMAND, withoutCommand } from "./discovering.ts";
+import { isInstalled, needsParser } from "./parsers.ts";
 import { removeAtEnd, removeNow } from "../temporary.ts";
 import { isReadOnly, writeSafely } from "../write.ts";
 
@@ -71,7 +72,7 @@ async function tryConfig(trial: string, cwd: string, samples: readonly string[])
     isThere ||= rules.some((name) => name.startsWith(`${SETTINGS_KEY}/`));
     const parser = config?.languageOptions?.["parser"] as { readonly name?: string } | undefined;
     const isOwn = parser === undefined || parser.name === "espree";
-    if (config !== undefined && /\.(?:[mc]?ts|tsx|vue|svelte|astro)$/u.test(path))
+    if (config !== undefined && needsParser(extname(path)))
       parsed.set(extname(path), parsed.get(extname(path)) === true || !isOwn);
   }
   if (!isThere) throw new Error("ESLint would not run the rules with it");
@@ -87,16 +88,6 @@ function withOwnPlugin(text: string, path: string): string {
   return text.replaceAll(IN_QUOTES, (_, require?: string) =>
     require === undefined ? JSON.stringify(pathToFileURL(own).href) : `${require}${JSON.stringify(own)}`,
   );
-}
-
-/** Whether a package can be imported by a file. */
-export function isInstalled(name: string, path: string): boolean {
-  try {
-    createRequire(path).resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function ownPlugin(): string | undefined {

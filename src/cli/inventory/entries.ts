@@ -12,9 +12,8 @@ import { readSettings } from "../../internal.ts";
 import { describeLeak, leakFinder, policyOf, type Policy } from "../../sensitive-data/index.ts";
 import type { BreadcrumbSource } from "../breadcrumbs.ts";
 import { firstFrom } from "../../ordered.ts";
-import { lineEndOf } from "../../languages/index.ts";
 import { dataKeysOf, formOf, knownField, levelText, messageText } from "./fields.ts";
-import { Lines } from "./lines.ts";
+import { linesOf, type Lines } from "../lines.ts";
 import { EACH_AS_LOG, NO_PII, PREFER_LOGS, ruleOf, saysLost } from "./rules.ts";
 import type { BreadcrumbEntry, FileEntry, FindingEntry, LogEntry } from "./shape.ts";
 
@@ -43,7 +42,7 @@ export function fileInventory(
   name: string,
   withMessages: boolean,
 ): FileInventory {
-  const lines = new Lines(text.replace(/^\uFEFF/u, ""), lineEndOf(file.language));
+  const lines = linesOf(name, text);
   const calls = callsOf(file);
   const callAt = callFinder(calls);
   const logs = new Map<number, LogEntry["rewrite"]>();

@@ -1,10 +1,10 @@
 import type { SourceCode } from "eslint";
-import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
+import { NO_LINKS, type BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
 import { sendingsOf } from "./doors/sendings.ts";
 import { hooksOf } from "./hooks/outcomes.ts";
-import { linksOf, NO_LINKS } from "./project/exports.ts";
+import { linksOf } from "./project/exports.ts";
 import { createGate } from "./edits/gate.ts";
 import { openProgram } from "./program.ts";
 import { NO_RECORDINGS, recordingsOf } from "./recording/calls.ts";

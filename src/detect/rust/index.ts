@@ -1,4 +1,4 @@
-import type { BreadcrumbFile } from "../../breadcrumb/index.ts";
+import { NO_LINKS, type BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
@@ -7,7 +7,7 @@ import { capturesIn } from "./surroundings/captures.ts";
 import { createEntries } from "./recording/sdk-calls.ts";
 import { sendingsOf } from "./doors/sendings.ts";
 import { hooksOf } from "./hooks/outcomes.ts";
-import { linksOf, NO_LINKS } from "./project/exports.ts";
+import { linksOf } from "./project/exports.ts";
 import { once } from "../once.ts";
 import { openProgram } from "./program.ts";
 import { createValueReader } from "./values/reader.ts";

@@ -1,4 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import { resolve, type AutomaticDoor, type RecordValue, type Setup, type Value } from "../../../breadcrumb/index.ts";
 import { endingsOf } from "../flow/function-exits.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -112,7 +111,7 @@ function isUndefined(node: Node): boolean {
   return node.type === "Identifier" && node.name === "undefined";
 }
 
-/** What stands in a function itself, and not in one within it. */
+/** What stands in a function, and in those within it. */
 function within(program: JavaScriptProgram, node: FunctionNode): readonly Node[] {
   return nodesOf(program.sourceCode, (each): each is Node => isAround(node.body, each));
 }
@@ -142,14 +141,12 @@ function isReplaced(node: Node, parameter: string): boolean {
 function asksOtherwise(node: Node, parameter: string): boolean {
   if (node.type === "BinaryExpression") {
     const sides = [node.left, node.right];
-    return (
-      sides.some((side) => isOf(side, parameter)) &&
-      sides.every((side) => textOf(side) === undefined && isNoLiteral(side))
-    );
+    return sides.some((side) => isOf(side, parameter)) && !sides.some(isFixed);
   }
   if (node.type !== "CallExpression" || !decides(node)) return false;
   const { callee } = node;
-  if (callee.type === "MemberExpression" && isOf(callee.object, parameter)) return hasUnreadTest(node);
+  if (callee.type === "MemberExpression" && isOf(callee.object, parameter))
+    return !node.arguments.every((argument) => textOf(argument) !== undefined);
   const isListed = callee.type === "MemberExpression" && withoutTypes(callee.object).type === "ArrayExpression";
   return !isListed && node.arguments.some((argument) => isOf(argument, parameter));
 }
@@ -171,14 +168,9 @@ function decides(node: Node): boolean {
   }
 }
 
-/** What is no `null`, `undefined`, number or the like. */
-function isNoLiteral(node: Node): boolean {
-  return node.type !== "Literal" && !isUndefined(node);
-}
-
-/** `crumb.category.match(NOISE)`: what is looked for stands elsewhere. */
-function hasUnreadTest({ arguments: given }: TSESTree.CallExpression): boolean {
-  return given.some((argument) => textOf(argument) === undefined);
+/** `"console"`, `null`, a number: what stands there is what is meant. */
+function isFixed(node: Node): boolean {
+  return node.type === "Literal" || isUndefined(node) || textOf(node) !== undefined;
 }
 
 /** Whether an expression is a hook's parameter, or lies in it. */

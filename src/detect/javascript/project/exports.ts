@@ -15,16 +15,6 @@ import { registeredIn } from "./registrations.ts";
 import { handedSdk, sdkTakersIn } from "./sdk-handed.ts";
 import { importedFrom, waysIn, type Way } from "./ways.ts";
 
-export const NO_LINKS: Links = {
-  wrappers: [],
-  aliases: [],
-  calls: [],
-  exports: [],
-  receivers: [],
-  off: undefined,
-  setups: [],
-};
-
 /**
  * What a file has to do with others.
  * @param wrappers those that it defines.

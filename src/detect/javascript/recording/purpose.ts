@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { matches, resolve } from "../../../breadcrumb/index.ts";
 import { isNamedForRecording, isNamedForSetting } from "../../../sentry/recorder-names.ts";
+import type { OtherWork, Place } from "../../other-work.ts";
 import { functionAround, isTransparent } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isAround, lastName, memberPath, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
@@ -27,19 +28,6 @@ export function recordsInCall({ uses }: ValueReader, wrapper: FunctionNode, reco
 function isHandedBack(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   return call.type === "CallExpression" && isTransparent(call);
 }
-
-/** What a function does beside recording. */
-export interface OtherWork {
-  /** It sets something of the SDK that stays. */
-  readonly sets: boolean;
-  /** It calls, makes or sets something that is none of reporting, nor a value that it looks at. */
-  readonly works: boolean;
-  /** It does so for whoever calls it: it yields something, calls a function that it is given, renders. */
-  readonly serves: boolean;
-}
-
-/** What becomes of the value of an expression: nothing, something to look at, or the function's own result. */
-type Place = "statement" | "value" | "result";
 
 /** Methods that put something into a collection. */
 const FILLING: ReadonlySet<string | undefined> = new Set(["add", "append", "push", "set", "unshift"]);

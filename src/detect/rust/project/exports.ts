@@ -1,20 +1,10 @@
-import type { DefinedWrapper, Links, WrapperParameter } from "../../../breadcrumb/index.ts";
+import { NO_LINKS, type DefinedWrapper, type Links, type WrapperParameter } from "../../../breadcrumb/index.ts";
 import { childrenOf, closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { firstOf, isMethod, itemName, plainName } from "../syntax/nodes.ts";
 import type { Passing } from "../recording/argument-map.ts";
 import { reexportsOf } from "./reexports.ts";
-
-export const NO_LINKS: Links = {
-  wrappers: [],
-  aliases: [],
-  calls: [],
-  exports: [],
-  receivers: [],
-  off: undefined,
-  setups: [],
-};
 
 /**
  * What a Rust file defines for others: functions, methods and macros, with the modules and types of the file that they

@@ -12,7 +12,8 @@ import type { ValueReader } from "../values/reader.ts";
 import type { Passing, Recording } from "./argument-map.ts";
 import { contentsOf } from "./contents.ts";
 import { forwardingsOf, type Forwarding } from "./parameters.ts";
-import { otherWorkOf, type OtherWork } from "./purpose.ts";
+import type { OtherWork } from "../../other-work.ts";
+import { otherWorkOf } from "./purpose.ts";
 
 /** A call that records, before it is known whether it only passes on what its function was given. */
 type Direct = Omit<Recording, "forwards">;

@@ -1,22 +1,10 @@
 import { isNamedForRecording, isNamedForSetting } from "../../../sentry/recorder-names.ts";
+import type { OtherWork, Place } from "../../other-work.ts";
 import { hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { accessOf, bodyOf, branchesOf, calleeOf, firstOf, isUpperName, lastOf, partsOf } from "../syntax/nodes.ts";
 import { isInside } from "../names/variables.ts";
-
-/** What a function does beside recording. */
-export interface OtherWork {
-  /** It sets something of the SDK that stays. */
-  readonly sets: boolean;
-  /** It calls or sets something that is none of reporting, nor a value that it looks at. */
-  readonly works: boolean;
-  /** It does so for whoever calls it: it yields something, or calls a function that it is given. */
-  readonly serves: boolean;
-}
-
-/** What becomes of the value of an expression: nothing, something to look at, or the function's own result. */
-type Place = "statement" | "value" | "result";
 
 /** Methods that put something into a collection. */
 const FILLING: ReadonlySet<string> = new Set("append extend insert push push_str".split(" "));

@@ -1,5 +1,5 @@
-import { lineEndIn } from "../../languages/index.ts";
-import { firstFrom } from "../../ordered.ts";
+import { lineEndIn } from "../languages/index.ts";
+import { firstFrom } from "../ordered.ts";
 
 /** The lines of a file that has one of the languages' endings. @param text with or without a byte order mark. */
 export function linesOf(path: string, text: string): Lines {
@@ -10,9 +10,7 @@ export function linesOf(path: string, text: string): Lines {
 export class Lines {
   /** Where each line but the first begins. */
   readonly #starts: readonly number[];
-
   readonly #text: string;
-
   readonly #lineEnd: RegExp;
 
   /**
