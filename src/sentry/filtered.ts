@@ -11,7 +11,7 @@ import {
   type Value,
 } from "../breadcrumb/index.ts";
 import { lostUnder, staysUnderKeys, type Lost } from "./lost-values.ts";
-import type { Scrubbed, Scrubber } from "./scrubbing.ts";
+import { openBearer, type Scrubbed, type Scrubber } from "./scrubbing.ts";
 import { jsonOf, partsOf } from "./text-calls.ts";
 
 /** A fixed text of a breadcrumb for which Sentry replaces all that it is a part of. */
@@ -65,6 +65,8 @@ interface Reading {
   readonly place: Value | undefined;
   readonly shared: boolean;
   readonly open: FilteredText["open"];
+  /** The end of a text that stands right before it, where that opens a bearer token. */
+  readonly bearer: string;
   /** Whether it becomes part of a text, where an object shows nothing of what it holds. */
   readonly inText: boolean;
   /** How many objects and lists of `data` it stands in. */
@@ -73,7 +75,16 @@ interface Reading {
 }
 
 const CLOSED = { before: false, after: false };
-const TOP: Reading = { path: [], place: undefined, shared: false, open: CLOSED, inText: false, level: 0, depth: 0 };
+const TOP: Reading = {
+  path: [],
+  place: undefined,
+  shared: false,
+  open: CLOSED,
+  bearer: "",
+  inText: false,
+  level: 0,
+  depth: 0,
+};
 
 /**
  * What Sentry's server would replace or drop of a breadcrumb because of its fixed words.
@@ -115,8 +126,8 @@ class FilterReader implements Found {
     }
   }
 
-  #readText(literal: TextValue, { path, place, open, shared }: Reading): void {
-    const scrubbed = this.#scrubber.inText(literal.text, !open.before && !open.after);
+  #readText(literal: TextValue, { path, place, open, bearer, shared }: Reading): void {
+    const scrubbed = this.#scrubber.inText(literal.text, !open.before && !open.after, bearer);
     if (scrubbed === undefined) return;
     const range = place?.range ?? wordRange(literal, scrubbed);
     this.texts.push({ at: place ?? literal, literals: [literal], range, scrubbed, open, key: dotted(path), shared });
@@ -124,9 +135,12 @@ class FilterReader implements Found {
 
   #readParts(parts: readonly Value[], reading: Reading, json?: RecordValue | ListValue): void {
     const before = this.texts.length;
+    let { bearer } = reading;
     for (const [index, part] of parts.entries()) {
       const open = { before: reading.open.before || index > 0, after: reading.open.after || index < parts.length - 1 };
-      this.read(part, { ...reading, inText: true, open });
+      this.read(part, { ...reading, inText: true, open, bearer });
+      const text = textOf(part);
+      bearer = text === undefined ? "" : openBearer(bearer + text);
     }
     if (json !== undefined) this.#readJson(json, reading);
     if (this.texts.length === before) this.#readTogether(parts, reading);

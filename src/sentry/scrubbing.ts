@@ -30,6 +30,9 @@ const WORDS: readonly Word[] = [
 /** What is replaced by itself, before the words are looked for. */
 const BEARER = /\bBearer\s+\S+/giu;
 
+/** The end of a text that what follows may be the token of. */
+const OPEN_BEARER = /\bBearer(?:\s+\S*)?$/iu;
+
 /** Longer texts are data, not words. */
 const LONGEST_TEXT = 10_000;
 
@@ -45,8 +48,11 @@ export interface Scrubbed {
 }
 
 export interface Scrubber {
-  /** @param isWhole whether the text is all there is, so that words which have to be alone count. */
-  readonly inText: (text: string, isWhole: boolean) => Scrubbed | undefined;
+  /**
+   * @param isWhole whether the text is all there is, so that words which have to be alone count.
+   * @param before what stands right before it, as far as that is known.
+   */
+  readonly inText: (text: string, isWhole: boolean, before?: string) => Scrubbed | undefined;
   /** @param isWhole whether it is the whole key, which is the default. */
   readonly inKey: (key: string, isWhole?: boolean) => Scrubbed | undefined;
 }
@@ -87,15 +93,20 @@ export function scrubber(settings: { readonly words: readonly string[]; readonly
   }
 
   return {
-    inText: (text, isWhole) =>
-      first(
-        text.replace(BEARER, (match) => "\0".repeat(match.length)),
-        ({ inText }) => inText,
-        isWhole,
-      ),
+    inText: (text, isWhole, before = "") => first(withoutBearer(text, before), ({ inText }) => inText, isWhole),
     inKey: (key, isWhole = true) =>
       allowed.has(key.toLowerCase()) ? undefined : first(key, ({ inKey }) => inKey, isWhole),
   };
+}
+
+/** As much of the end of a text as tells whether a token begins there. */
+export function openBearer(text: string): string {
+  return OPEN_BEARER.exec(text)?.[0] ?? "";
+}
+
+function withoutBearer(text: string, before: string): string {
+  const start = openBearer(before);
+  return (start + text).replace(BEARER, (match) => "\0".repeat(match.length)).slice(start.length);
 }
 
 /** Texts that Sentry leaves alone under any key. */

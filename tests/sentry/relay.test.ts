@@ -90,6 +90,15 @@ describe("rule and server agree", { timeout: 60_000 }, () => {
         const branches = `let m; switch (k) { case 1: m = ${write(one, other)}; break; default: m = "a"; }`;
         expect(foretold(`${branches} Sentry.addBreadcrumb({ message: m });`)).toEqual(asMessage);
       }),
+      // A bearer token goes by itself, wherever the text is taken apart.
+      {
+        examples: WRITTEN.flatMap((write): [string, string, typeof write][] => [
+          ["Bearer ", "api_key", write],
+          ["Bearer", " api_key", write],
+          ["Bearer a", "uth", write],
+          ["Bearer a ", "auth", write],
+        ]),
+      },
     );
   });
 
