@@ -35,7 +35,7 @@ describe("the format for people", { timeout: 30_000 }, () => {
       "  info. Use `warning`.",
       '  2 │ Sentry.addBreadcrumb({ category: "auth", message: "In", level: "warn" });',
       "    │                                                                ~~~~~~",
-      "  Fixed by --fix.",
+      "  Fixable with --fix.",
       "",
       "2 findings in 2 files: 2 errors",
       "  1  no-pii",

@@ -88,7 +88,7 @@ function excerpt(message: Linter.LintMessage, line: string | undefined, { colors
 
 /** What can be done about a finding without typing. */
 function repairs({ fix, suggestions }: Linter.LintMessage): readonly string[] {
-  if (fix !== undefined) return ["Fixed by --fix."];
+  if (fix !== undefined) return ["Fixable with --fix."];
   const [first] = suggestions ?? [];
   return first === undefined ? [] : [`Suggestion: ${first.desc}`];
 }
