@@ -57,6 +57,8 @@ const MAX_CALLS = 10;
 /** What a file says about the SDK's integrations. */
 interface Setting {
   readonly platform: Platform | undefined;
+  /** The same, and for files that import no SDK the one that the settings speak of. */
+  readonly requesting: Platform;
   readonly integrations: ReadonlySet<Integration>;
 }
 
@@ -117,8 +119,8 @@ export function addressOf(
   values: ValueReader,
   call: TSESTree.CallExpression,
 ): Addressed | undefined {
-  const { platform = platformBy(program), integrations } = settingOf(program, values);
-  const found = navigationOf(call) ?? requestOf(program, call, platform);
+  const { requesting, integrations } = settingOf(program, values);
+  const found = navigationOf(call) ?? requestOf(program, call, requesting);
   const door = found?.integration;
   if (found?.node === undefined || found.node.type === "SpreadElement") return undefined;
   if (!integrations.has(found.integration) || !isAddressed(door)) return undefined;
@@ -142,7 +144,7 @@ const settingOf = perFile((program: JavaScriptProgram, values: ValueReader): Set
     const to = program.settings.integrations[name];
     return to === undefined ? platform?.integrations.has(name) === true && !off.has(name) : to !== false;
   });
-  return { platform, integrations: new Set(integrations) };
+  return { platform, requesting: platform ?? platformBy(program), integrations: new Set(integrations) };
 });
 
 /** The platform of the SDKs that a file imports; undefined where they differ. A global SDK is that of a browser. */
