@@ -16,7 +16,7 @@ import { globby } from "globby";
 import { rolldown } from "rolldown";
 
 /** @import { MutantCoverage } from "@stryker-mutator/api/core" */
-/** @import { DryRunResult, MutantRunOptions, TestResult, TestRunner } from "@stryker-mutator/api/test-runner" */
+/** @import { DryRunOptions, DryRunResult, MutantRunOptions, TestResult, TestRunner } from "@stryker-mutator/api/test-runner" */
 /** @import { Suite, Task, Test, VitestRunner } from "@vitest/runner" */
 
 /**
@@ -34,6 +34,9 @@ const TESTS = [
   "!tests/languages/rust/cli.test.ts",
   "!tests/logs/real-sdk.test.ts",
 ];
+
+/** So many times as without a mutant, and so many more, may a mutant be reached in one test, which hangs after that. */
+const HITS = { times: 100, more: 10_000 };
 
 const shared = /** @type {any} */ (globalThis);
 
@@ -53,6 +56,12 @@ class InProcessRunner {
   /** @type {ReadonlyMap<string, Test>} by id, which is the same in every process */
   #tests = new Map();
 
+  /** @type {Map<string, number>} how many mutants each test has killed */
+  #kills = new Map();
+
+  /** @type {Map<string, number>} how long each test took last */
+  #times = new Map();
+
   /**
    * Stryker asks for a fresh environment where a mutant is reached while tests register, too. None is needed: mutants
    * that are reached there alone are left out, and the others are on in tests only.
@@ -66,12 +75,13 @@ class InProcessRunner {
     this.#tests = new Map(files.flatMap(testsOf).map((test) => [test.id, test]));
   }
 
-  /** @returns {Promise<DryRunResult>} */
-  async dryRun() {
+  /** @param {DryRunOptions} options @returns {Promise<DryRunResult>} */
+  async dryRun({ testFiles }) {
     const tests = [];
     for (const test of this.#tests.values()) {
+      if (testFiles?.includes(test.file.filepath) === false) continue;
       stryker.currentTestId = test.id;
-      tests.push(await resultOf(test));
+      tests.push(await this.#resultOf(test));
     }
     delete stryker.currentTestId;
     const { mutantCoverage } = stryker;
@@ -80,26 +90,63 @@ class InProcessRunner {
 
   /** @param {MutantRunOptions} options */
   async mutantRun({ activeMutant, testFilter = [...this.#tests.keys()], hitLimit, disableBail }) {
-    stryker.hitCount = 0;
-    stryker.hitLimit = hitLimit;
     /** @type {TestResult[]} */
     const tests = [];
-    for (const test of testFilter.flatMap((id) => this.#tests.get(id) ?? [])) {
+    for (const test of this.#inOrder(testFilter, activeMutant.fileName)) {
+      const hits = stryker.mutantCoverage?.perTest[test.id]?.[activeMutant.id];
+      stryker.hitLimit = hits === undefined ? hitLimit : hits * HITS.times + HITS.more;
+      stryker.hitCount = 0;
       stryker.activeMutant = activeMutant.id;
-      const result = await resultOf(test);
+      const result = await this.#resultOf(test);
       delete stryker.activeMutant;
       tests.push(result);
       if (result.status !== TestStatus.Failed) continue;
+      this.#kills.set(test.id, (this.#kills.get(test.id) ?? 0) + 1);
+      const timeout = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
+      if (timeout) return toMutantRunResult(timeout);
       // A kill counts only if the mutant did it, and nothing that an earlier one left in memory. Stryker answers a
       // rejection with a fresh process.
-      const timeout = determineHitLimitReached(stryker.hitCount, hitLimit);
-      if (timeout) return toMutantRunResult(timeout);
-      if ((await resultOf(test)).status === TestStatus.Failed)
+      if ((await this.#resultOf(test)).status === TestStatus.Failed)
         throw new Error(`${result.name} fails without a mutant.`);
       if (!disableBail) break;
     }
     return toMutantRunResult({ status: DryRunStatus.Complete, tests });
   }
+
+  /**
+   * First the tests that have killed most, then those whose place is like that of the mutant, then those that take least.
+   * @param {readonly string[]} ids
+   * @param {string} mutated the file with the mutant
+   * @returns {readonly Test[]}
+   */
+  #inOrder(ids, mutated) {
+    const words = new Set(wordsOf(mutated));
+    const ranked = ids.flatMap((id) => {
+      const test = this.#tests.get(id);
+      if (test === undefined) return [];
+      const likeness = new Set(wordsOf(test.file.name).filter((word) => words.has(word))).size;
+      return [{ test, rank: [-(this.#kills.get(id) ?? 0), -likeness, this.#times.get(id) ?? 0] }];
+    });
+    return ranked.sort((a, b) => compare(a.rank, b.rank)).map(({ test }) => test);
+  }
+
+  /** @param {Test} test @returns {Promise<TestResult>} */
+  async #resultOf(test) {
+    const result = await resultOf(test);
+    this.#times.set(test.id, result.timeSpentMs);
+    return result;
+  }
+}
+
+/** @param {string} file @returns {readonly string[]} */
+function wordsOf(file) {
+  return file.match(/\w+/gu) ?? [];
+}
+
+/** @param {readonly number[]} a @param {readonly number[]} b @returns {number} */
+function compare(a, b) {
+  const index = a.findIndex((number, at) => number !== b[at]);
+  return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
 
 /** @param {string} root the folder of the project, as instrumented */
