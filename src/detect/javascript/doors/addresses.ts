@@ -4,7 +4,7 @@ import { partOf } from "../../door-calls.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { addressOf } from "../surroundings/integrations.ts";
 import type { ValueReader } from "../values/reader.ts";
-import { isOnlyForDevelopment } from "./development.ts";
+import { developmentOf } from "./development.ts";
 import { isRecorded } from "./recorded.ts";
 
 /** The properties by which requests and routers take an address in parts. */
@@ -20,10 +20,11 @@ export function addressCalls(
   values: ValueReader,
   setups: readonly Setup[],
 ): (call: TSESTree.CallExpression) => Pick<Sending, "door" | "parts"> | undefined {
+  const isOnlyForDevelopment = developmentOf(values);
   return (call) => {
     const found = addressOf(program, values, call);
     if (found === undefined || !isRecorded(program, values, setups, found.door)) return undefined;
-    if (isOnlyForDevelopment(program, call)) return undefined;
+    if (isOnlyForDevelopment(call)) return undefined;
     const name = found.door === "history" ? "to" : "url";
     const { address, options } = found;
     const others = options === undefined ? [] : fieldsOf(values.valueOf(options));

@@ -6,7 +6,7 @@ import type { JavaScriptProgram } from "../program.ts";
 import { CONSOLE_METHODS } from "../surroundings/integrations.ts";
 import { memberPath } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
-import { isOnlyForDevelopment } from "./development.ts";
+import { developmentOf } from "./development.ts";
 import { isRecorded } from "./recorded.ts";
 
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
@@ -21,6 +21,7 @@ export function consoleCalls(
   setups: readonly Setup[],
 ): (call: TSESTree.CallExpression) => DoorCall | undefined {
   const isOpen = once(() => isRecorded(program, values, setups, "console"), false);
+  const isOnlyForDevelopment = developmentOf(values);
   const isHandedAround = HANDED_AROUND.test(program.sourceCode.text);
 
   /** The method of the console that a callee is, as it is written or by what it stands for. */
@@ -31,7 +32,8 @@ export function consoleCalls(
     for (const { value, path: members } of values.referentsOf(callee)) {
       const node = value.kind === "name" ? values.nodeOf(value) : undefined;
       const isGlobal = node?.type === "Identifier" && program.scopes.isGlobal(node);
-      const method = isGlobal ? methodAt([node.name, ...members]) : undefined;
+      // `const log = __DEV__ ? console.log : noop`
+      const method = isGlobal && !isOnlyForDevelopment(node) ? methodAt([node.name, ...members]) : undefined;
       if (method !== undefined) return method;
     }
     return undefined;
@@ -39,7 +41,7 @@ export function consoleCalls(
 
   return (call) => {
     const method = methodOf(call);
-    if (method === undefined || !isOpen() || isOnlyForDevelopment(program, call)) return undefined;
+    if (method === undefined || !isOpen() || isOnlyForDevelopment(call)) return undefined;
     // What an assertion is to tell comes behind what it asserts; what a method is called on comes first.
     const isCalledOn = memberPath(call.callee).path.at(-1) === "call";
     const skipped = Number(method === "assert") + Number(isCalledOn);

@@ -114,7 +114,11 @@ function outcomeFor(text: string, test: Node, isMeant: (tested: Node) => boolean
 }
 
 /** The same for a case of a `switch`, which runs by itself or from the case before. */
-function mayReach(text: string, found: TSESTree.SwitchCase, isMeant: (tested: Node) => boolean): boolean | undefined {
+export function mayReach(
+  text: string,
+  found: TSESTree.SwitchCase,
+  isMeant: (tested: Node) => boolean,
+): boolean | undefined {
   const { cases, discriminant } = found.parent;
   if (!isMeant(discriminant)) return undefined;
   const isOwn = (each: TSESTree.SwitchCase): boolean =>
