@@ -31,7 +31,7 @@ const block = `
 | :--- | :--- | :--- | ---: | ---: | ---: |
 ${parts.join("\n")}
 
-Both halves by what it takes to judge them, with \`strict\`:
+Both halves with \`strict\`, by what a case tests:
 
 | Kind | Leaks | Found | Harmless | Reported |
 | :--- | ---: | ---: | ---: | ---: |

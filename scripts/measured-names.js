@@ -27,10 +27,10 @@ const block = `
 | Labelled names | |
 | :--- | ---: |
 | sensitive | ${sensitive.length} |
-| of these found | ${right} |
-| of these by default, without \`strict\` | ${sensitive.filter(({ isDefault }) => isDefault).length} |
+| found | ${right} |
+| found without \`strict\` | ${sensitive.filter(({ isDefault }) => isDefault).length} |
 | harmless | ${names.length - sensitive.length} |
-| of these reported | ${wrong} |
+| reported | ${wrong} |
 | precision | ${percent(right, right + wrong)} |
 | recall | ${percent(right, sensitive.length)} |
 
