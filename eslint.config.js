@@ -149,8 +149,8 @@ export default defineConfig(
   ),
   boundary(
     "src/detect/*.ts",
-    String.raw`${OWN}|${TYPES}|\.\./(?:breadcrumb|languages)/index\.ts|\.\./settings\.ts|\./\w+/index\.ts`,
-    "What detectors share knows the model, settings and languages.",
+    String.raw`${OWN}|${TYPES}|\.\./(?:breadcrumb/index|languages/index|sentry/[\w-]+|settings)\.ts|\./\w+/index\.ts`,
+    "What detectors share knows the model, what Sentry defines, settings and languages.",
   ),
   boundary(
     "src/detect/*/*.ts",

@@ -1,4 +1,4 @@
-import { sortOf } from "../src/breadcrumb/index.ts";
+import { runtimeTypeOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { addField } from "../src/edit/index.ts";
 import { strings } from "../src/options.ts";
@@ -26,7 +26,8 @@ export default defineBreadcrumbRule({
         const value = breadcrumb[field]?.value;
         const data = { field, fate: fateWithout(field) };
         // Nothing under its name is no field to Sentry.
-        if (value !== undefined && sortOf(value) === "nothing") report({ at: value, messageId: "missing", data });
+        if (value !== undefined && runtimeTypeOf(value) === "nothing")
+          report({ at: value, messageId: "missing", data });
         if (value !== undefined || misnamed.includes(field)) continue;
         const assumed = file.levels === "type" ? undefined : assumedValue(field);
         const fix = assumed === undefined ? undefined : addField(breadcrumb, field, write.text(assumed));

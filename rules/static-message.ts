@@ -22,7 +22,7 @@ export default defineBreadcrumbRule({
       const known = data?.value.kind === "record" && data.value.complete ? data.value : undefined;
       const isOpen = is === message.value && (data === undefined || known !== undefined);
       const parted = isOpen && is.kind === "template" ? partedMessage(is, known?.fields ?? []) : undefined;
-      const edits = parted && record && write.takeApart?.(is, parted.text, parted.values, { record, data: known });
+      const edits = parted && record && write.splitMessage?.(is, parted.text, parted.values, { record, data: known });
       report({
         at,
         messageId: "value",

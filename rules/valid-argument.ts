@@ -1,10 +1,17 @@
-import { excerpt, places, sortOf, type Breadcrumb, type Sort, type Value } from "../src/breadcrumb/index.ts";
+import {
+  excerpt,
+  places,
+  runtimeTypeOf,
+  type Breadcrumb,
+  type RuntimeType,
+  type Value,
+} from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 
 /** The fields that relay takes as text only (`relay-event-schema/src/protocol/breadcrumb.rs`). */
 const TEXT_FIELDS = ["message", "category", "type"] as const;
 
-const WORDS: Readonly<Record<Exclude<Sort, "text">, string>> = {
+const WORDS: Readonly<Record<Exclude<RuntimeType, "text">, string>> = {
   boolean: "a boolean",
   date: "a date",
   error: "an error",
@@ -48,18 +55,18 @@ export default defineBreadcrumbRule({
       if (call.arguments.length === 0 && complete) report({ at: callee, messageId: "missing", data: { callee: name } });
 
       const { given, second } = argumentsOf(call);
-      for (const { at, sort } of sortsIn(given)) {
-        if (sort === "text") {
+      for (const { at, type } of typedPlacesIn(given)) {
+        if (type === "text") {
           const data = { callee: name, text: excerpt(at) };
           report({ at, messageId: "text", data, fix: write.wrap?.(at, "message") });
-        } else if (sort !== "record") {
-          report({ at, messageId: "other", data: { callee: name, what: WORDS[sort] } });
+        } else if (type !== "record") {
+          report({ at, messageId: "other", data: { callee: name, what: WORDS[type] } });
         }
       }
       // A scope's method takes how many breadcrumbs to keep, the SDK's function a hint.
       const [messageId, mistaken] =
         entry === "scope" ? (["hint", "record"] as const) : (["maximum", "number"] as const);
-      if (second === undefined || sortOf(second) !== mistaken) continue;
+      if (second === undefined || runtimeTypeOf(second) !== mistaken) continue;
       const cut = write.removeArgument?.(1);
       report({ at: second, messageId, data: { callee: name }, suggest: cut && [{ messageId: "remove", edits: cut }] });
     }
@@ -69,17 +76,17 @@ export default defineBreadcrumbRule({
 /** What stands in the fields for texts, and is none. */
 function notTextsIn(breadcrumb: Breadcrumb) {
   return TEXT_FIELDS.flatMap((field) =>
-    sortsIn(breadcrumb[field]?.value).flatMap(({ at, sort }) =>
-      sort === "text" || sort === "nothing" ? [] : [{ at, data: { field, what: WORDS[sort] } }],
+    typedPlacesIn(breadcrumb[field]?.value).flatMap(({ at, type }) =>
+      type === "text" || type === "nothing" ? [] : [{ at, data: { field, what: WORDS[type] } }],
     ),
   );
 }
 
-/** The places of a value of which the sort is known. */
-function sortsIn(value: Value | undefined): readonly { readonly at: Value; readonly sort: Sort }[] {
+/** The places of a value of which the type is known. */
+function typedPlacesIn(value: Value | undefined): readonly { readonly at: Value; readonly type: RuntimeType }[] {
   return (value === undefined ? [] : places(value)).flatMap(({ at }) => {
-    const sort = sortOf(at);
-    return sort === undefined ? [] : [{ at, sort }];
+    const type = runtimeTypeOf(at);
+    return type === undefined ? [] : [{ at, type }];
   });
 }
 

@@ -3,7 +3,7 @@ import {
   fieldlessClassOf,
   isWithin,
   places,
-  sortOf,
+  runtimeTypeOf,
   type Breadcrumb,
   type Field,
   type Value,
@@ -41,7 +41,7 @@ export default defineBreadcrumbRule({
     for (const { data, entry, range, write } of file.breadcrumbs) {
       if (data === undefined) continue;
       for (const { at } of places(data.value)) {
-        const sort = sortOf(at);
+        const sort = runtimeTypeOf(at);
         const what = sort && NO_DATA.get(sort);
         if (sort === "error") report({ at, messageId: "error", suggest: wrapped(at, keyFor(at, sort), write) });
         else if (sort !== undefined && what !== undefined)

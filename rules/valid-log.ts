@@ -1,4 +1,4 @@
-import { resolve, sortOf, type Sending, type Value } from "../src/breadcrumb/index.ts";
+import { resolve, runtimeTypeOf, type Sending, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { flag } from "../src/options.ts";
 import { isLogMethod, LOG_METHODS, meantLogMethod } from "../src/sentry/levels.ts";
@@ -49,7 +49,7 @@ export default defineBreadcrumbRule({
       }
       if (isOff) report({ at: callee, messageId: "off" });
       const message = parts.find(({ name }) => name === "message")?.value;
-      if (message !== undefined && sortOf(message) === "record") report({ at: message, messageId: "message" });
+      if (message !== undefined && runtimeTypeOf(message) === "record") report({ at: message, messageId: "message" });
       const fmt = options.parameters && message?.kind === "template" ? fmtOf(log, message) : undefined;
       if (message !== undefined && fmt !== undefined) {
         const fix = [{ range: [message.range[0], message.range[0]] as const, text: fmt }];

@@ -67,7 +67,7 @@ function without(timestamp: Field, at: Value, { record }: Breadcrumb) {
 
 /** The same moment in seconds: a choice where it is not certain what was meant. */
 function inSeconds(at: Value, kind: Clock, { write, entry }: Breadcrumb) {
-  const edits = write.moment?.(at, kind);
+  const edits = write.asTimestamp?.(at, kind);
   if (edits === undefined) return {};
   // A wrapper may put the unit right.
   if ((kind === "milliseconds" || kind === "since-start") && entry !== "wrapper") return { fix: edits };

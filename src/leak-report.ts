@@ -106,7 +106,7 @@ export function repairsOf(leak: Leak, top: Field, { write, policy, redact }: Mea
   const presence = boolean && write.presence(at);
   return {
     mayBeObject,
-    redacted: redact && passed && write.pass?.(passed, redact),
+    redacted: redact && passed && write.handTo?.(passed, redact),
     offers: [
       ...offer("remove", field?.name ?? at.source, field && remove(field)),
       ...offer("id", id?.text, id && [id]),

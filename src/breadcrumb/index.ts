@@ -12,4 +12,4 @@ export type * from "./writer.ts";
 export { handedOn, knownOf, workOf } from "./calls.ts";
 export { arrivesEmpty, fieldlessClassOf } from "./fieldless.ts";
 export { alternatives, excerpt, isWithin, matches, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
-export { sortOf, type Sort } from "./sorts.ts";
+export { runtimeTypeOf, type RuntimeType } from "./runtime-type.ts";

@@ -7,13 +7,13 @@ export interface KnownFunction {
   readonly handsOn?: "all" | "arguments" | "first" | "nothing";
   /** What its result is, where no function of that name yields anything else. */
   readonly yields?: "text" | "list";
-  readonly does?: Deed;
+  readonly does?: Behaviour;
   /** What it works on, where that is its first argument and not what it is called on. */
   readonly on?: "first";
 }
 
 /** What a function does, where others judge a call by that and by its arguments. */
-export type Deed =
+export type Behaviour =
   /** Yields the text that it is called on, apart from its case and the space around it. */
   | "keep-text"
   /** Yields its argument as a text: `String(count)`. */

@@ -13,7 +13,7 @@ export interface Writer {
    * Turns an expression that reads a clock into the same moment as Sentry takes it: `Date.now() / 1000`. Like all
    * that follows, left out where the compiler of the language leaves nothing to write.
    */
-  moment?(value: Value, clock: Clock): readonly Edit[] | undefined;
+  asTimestamp?(value: Value, clock: Clock): readonly Edit[] | undefined;
   /** Gives a field of a record another name. */
   renameField?(field: Field, name: string): readonly Edit[] | undefined;
   /** Moves a field, as it is written, into another record or into a new one under a name. */
@@ -23,18 +23,18 @@ export interface Writer {
   /** A record or list of its own with what another holds: `{ ...cart }`. */
   copy?(value: Value): readonly Edit[] | undefined;
   /** Hands what an expression yields to a function, and imports that where the file does not have it yet. */
-  pass?(value: Value, to: FunctionName): readonly Edit[] | undefined;
+  handTo?(value: Value, to: FunctionName): readonly Edit[] | undefined;
   /** Takes an argument out of the breadcrumb's call. */
   removeArgument?(index: number): readonly Edit[] | undefined;
   /**
    * Puts a fixed text in the place of a template as the breadcrumb's message, and what the template held into the
    * breadcrumb's data under names, in the order given.
    */
-  takeApart?(
+  splitMessage?(
     message: Value,
     text: string,
     values: readonly NamedValue[],
-    crumb: TakenApart,
+    crumb: SplitMessageInto,
   ): readonly Edit[] | undefined;
   /** Has the SDK's own function record the breadcrumb, in the place of a scope, a hub or an API of former versions. */
   viaSdk?(): readonly Edit[] | undefined;
@@ -59,7 +59,7 @@ export interface NamedValue {
 }
 
 /** Where the parts of a breadcrumb go: the record of its fields, and the data that it has. */
-export interface TakenApart {
+export interface SplitMessageInto {
   readonly record: RecordValue;
   readonly data: RecordValue | undefined;
 }

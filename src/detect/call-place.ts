@@ -2,7 +2,7 @@ import type { Capture, Edit, Integration, Place, Recorder, Repetition } from "..
 import { once } from "./once.ts";
 
 /** How a language looks at what is around a call. */
-export interface Around {
+export interface PlaceReader {
   captureBefore(): Capture | undefined;
   repetition(): Repetition | undefined;
   integrations(): ReadonlySet<Integration>;
@@ -15,12 +15,12 @@ export class CallPlace implements Place {
   readonly function: Place["function"];
   readonly statement: boolean;
   readonly forwards: boolean;
-  readonly #around: Around;
+  readonly #around: PlaceReader;
   readonly #captureBefore: () => Capture | undefined;
   readonly #repetition: () => Repetition | undefined;
   readonly #recorders: () => readonly Recorder[];
 
-  constructor(place: Place, around: Around) {
+  constructor(place: Place, around: PlaceReader) {
     this.function = place.function;
     this.statement = place.statement;
     this.forwards = place.forwards;

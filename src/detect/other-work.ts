@@ -1,3 +1,5 @@
+import { isNamedForBreadcrumbs, isNamedForRecording } from "../sentry/recorder-names.ts";
+
 /** What a function does beside recording. */
 export interface OtherWork {
   /** It sets something of the SDK that stays. */
@@ -10,3 +12,15 @@ export interface OtherWork {
 
 /** What becomes of the value of an expression: nothing, something to look at, or the function's own result. */
 export type Place = "statement" | "value" | "result";
+
+/**
+ * Whether recording is what a function is there for.
+ * @param saysWhatHappened whether what it is given is what happened: the message or the whole breadcrumb.
+ * @param otherWork asked only where the name does not tell.
+ */
+export function isForRecording(name: string, saysWhatHappened: boolean, otherWork: () => OtherWork): boolean {
+  if (isNamedForBreadcrumbs(name)) return true;
+  const { sets, works, serves } = otherWork();
+  if (serves || (works && !saysWhatHappened)) return false;
+  return !(sets || works) || isNamedForRecording(name);
+}

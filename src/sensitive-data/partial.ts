@@ -3,11 +3,11 @@ import {
   matches,
   nameOf,
   resolve,
-  sortOf,
+  runtimeTypeOf,
   textOf,
   workOf,
   type CallValue,
-  type Deed,
+  type Behaviour,
   type Value,
 } from "../breadcrumb/index.ts";
 import type { Finding } from "./names.ts";
@@ -44,7 +44,7 @@ export function partOf(
 }
 
 /** Whether what a call makes of a whole is too little of it, or none. */
-function saysNothing(call: CallValue, does: Deed | undefined): boolean {
+function saysNothing(call: CallValue, does: Behaviour | undefined): boolean {
   const { on, given } = workOf(call);
   const [first, second] = given.map(resolve);
   switch (does) {
@@ -81,7 +81,7 @@ function isFew(does: "slice" | "substring", first: Value | undefined, second: Va
 /** Whether it is several things of which each is whole: `emails`, and not the digits of a number. */
 function isList(value: Value | undefined): boolean {
   if (value === undefined) return false;
-  const sort = sortOf(value);
+  const sort = runtimeTypeOf(value);
   if (sort !== undefined) return sort === "list";
   const last = wordsOf(nameOf(value) ?? "").at(-1) ?? "";
   return isPlural(last) && !/^(?:characters|chars|digits|initials|letters)$/.test(last);
@@ -144,7 +144,7 @@ function startsAtDomain(place: Value | undefined): boolean {
 export function isWhollyText(value: Value): boolean {
   const is = resolve(value);
   const isPart = is.kind === "member" && is.name === undefined && isSplit(is.object);
-  return isPart || sortOf(value) === "text";
+  return isPart || runtimeTypeOf(value) === "text";
 }
 
 function isSplit(value: Value): boolean {

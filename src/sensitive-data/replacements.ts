@@ -6,7 +6,7 @@ import {
   pathOf,
   places,
   resolve,
-  sortOf,
+  runtimeTypeOf,
   type Field,
   type Origin,
   type Value,
@@ -91,7 +91,7 @@ function isObject({ kind, at, source, field }: Leak, top: Field): boolean {
   if (kind === "object" || (at === top.value && top.name === "data")) return true;
   // Beside other parts of a text it is made one.
   if (places((field ?? top).value).every((place) => place.at !== at)) return false;
-  const sort = sortOf(at);
+  const sort = runtimeTypeOf(at);
   if (sort !== undefined) return sort !== "text" && sort !== "number";
   // With a key, one value is read of these: `req.get("x")`.
   return (

@@ -1,11 +1,11 @@
-import { pathOf, places, type Field, type Sort, type Value } from "../breadcrumb/index.ts";
+import { pathOf, places, type Field, type RuntimeType, type Value } from "../breadcrumb/index.ts";
 
 /**
  * What the server drops where it expects `data` to be an object (relay,
  * `relay-event-schema/src/protocol/breadcrumb.rs`), after the SDK has made text of dates and functions
  * (sentry-javascript, `packages/core/src/utils/normalize.ts`).
  */
-export const NO_DATA: ReadonlyMap<Sort, string> = new Map([
+export const NO_DATA: ReadonlyMap<RuntimeType, string> = new Map([
   ["boolean", "a boolean"],
   ["date", "a date"],
   ["function", "a function"],
@@ -18,11 +18,11 @@ export const NO_DATA: ReadonlyMap<Sort, string> = new Map([
 export const SENT_LEVELS = 3;
 
 /** A key for a value that is to be wrapped into an object: its own name where it has one. */
-export function keyFor(value: Value, sort: Sort): string {
+export function keyFor(value: Value, type: RuntimeType): string {
   const name = value.kind === "name" || value.kind === "member" ? value.name : undefined;
   if (name !== undefined && name !== "data" && name !== "this") return name;
-  if (sort === "list") return "items";
-  return sort === "error" ? "error" : "value";
+  if (type === "list") return "items";
+  return type === "error" ? "error" : "value";
 }
 
 /** A value within `data`, at the place where it is written. */

@@ -4,14 +4,14 @@ import {
   matches,
   places,
   resolve,
-  sortOf,
+  runtimeTypeOf,
   type Breadcrumb,
   type BreadcrumbFile,
   type Field,
   type LogAttribute,
   type LogCall,
   type Setup,
-  type Sort,
+  type RuntimeType,
   type Value,
   type CallValue,
   type ChoiceValue,
@@ -150,14 +150,14 @@ export function remainsOf(attribute: Value): string | undefined {
     if (fieldlessClassOf(at, each) !== undefined) return "{}";
     const [special, ...more] = new Set(each.map(remainsOfSpecial));
     if (special !== undefined && more.length === 0) return special;
-    const [sort, ...others] = new Set(each.map((is) => (isBigInt(is) ? "bigint" : sortOf(is))));
+    const [sort, ...others] = new Set(each.map((is) => (isBigInt(is) ? "bigint" : runtimeTypeOf(is))));
     return sort === undefined || others.length > 0 ? undefined : LOST.get(sort);
   });
   const [first, ...others] = new Set(remains);
   return others.length === 0 ? first : undefined;
 }
 
-const LOST: ReadonlyMap<Sort | "bigint", string> = new Map([
+const LOST: ReadonlyMap<RuntimeType | "bigint", string> = new Map([
   ["bigint", '""'],
   ["error", "{}"],
   ["function", '""'],
@@ -245,7 +245,7 @@ function acts(value: Value): boolean {
 }
 
 function mayBeText(value: Value): boolean {
-  const sort = sortOf(value);
+  const sort = runtimeTypeOf(value);
   return sort === undefined || sort === "text";
 }
 
@@ -258,12 +258,12 @@ function methodOf(level: Value): LogCall["method"] | undefined {
 }
 
 function attributeFrom(name: string, field: Field | undefined): LogAttribute[] {
-  if (field === undefined || sortOf(field.value) === "nothing") return [];
+  if (field === undefined || runtimeTypeOf(field.value) === "nothing") return [];
   return [{ name, value: field.value }];
 }
 
 /** What cannot be spread into attributes. */
-const NO_RECORD: ReadonlySet<Sort | undefined> = new Set([
+const NO_RECORD: ReadonlySet<RuntimeType | undefined> = new Set([
   "boolean",
   "date",
   "error",
@@ -275,13 +275,13 @@ const NO_RECORD: ReadonlySet<Sort | undefined> = new Set([
 
 /** @returns a sentence where something would be lost. */
 function attributesOf(data: Value): LogCall["attributes"] | string {
-  const sort = sortOf(data);
+  const sort = runtimeTypeOf(data);
   if (sort === "nothing") return [];
   if (NO_RECORD.has(sort)) return "";
   if (data.kind !== "record") return holdsError(data) ? IN_DEPTH : [{ spread: data }];
   const attributes: { readonly at: number; readonly attribute: LogCall["attributes"][number] }[] = [];
   for (const { name, value, range } of data.fields) {
-    const sort = sortOf(value);
+    const sort = runtimeTypeOf(value);
     if (name === undefined || sort === "function") return "";
     if (isNamedAsError(value)) {
       return `If \`${value.source}\` is an error, it would arrive as \`{}\`: give its message.`;
@@ -301,12 +301,15 @@ const IN_DEPTH = "The error in its data would arrive as `{}`: give its message."
 
 function holdsError(value: Value): boolean {
   return valuesIn(value, DEPTH).some(
-    ({ at, each }) => each.some((is) => sortOf(is) === "error" || isNamedAsError(is)) || isNamedAsError(at),
+    ({ at, each }) => each.some((is) => runtimeTypeOf(is) === "error" || isNamedAsError(is)) || isNamedAsError(at),
   );
 }
 
 /** Whether a value may be an error by its name, and nothing else tells what it is. */
 function isNamedAsError(value: Value): boolean {
   if (value.kind !== "name" && value.kind !== "member") return false;
-  return sortOf(value) === undefined && matches(value.name, /^(?:e|err|error|ex|exception)$|(?:Err|Error|Exception)$/u);
+  return (
+    runtimeTypeOf(value) === undefined &&
+    matches(value.name, /^(?:e|err|error|ex|exception)$|(?:Err|Error|Exception)$/u)
+  );
 }

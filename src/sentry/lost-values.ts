@@ -1,4 +1,4 @@
-import { alternatives, nameOf, sortOf, textOf, type Value } from "../breadcrumb/index.ts";
+import { alternatives, nameOf, runtimeTypeOf, textOf, type Value } from "../breadcrumb/index.ts";
 import { isUntouched } from "./scrubbing.ts";
 import { wordsOf } from "./words.ts";
 
@@ -32,7 +32,7 @@ const QUESTION = new Set<string | undefined>(
 export function lostUnder(key: string, value: Value): Lost | undefined {
   let isKnown = true;
   for (const { at, is } of alternatives(value)) {
-    const sort = sortOf(is) ?? sortOf(at);
+    const sort = runtimeTypeOf(is) ?? runtimeTypeOf(at);
     if (sort === "number" || sort === "list") return sort;
     if (sort === "record" || sort === "error") return "object";
     if (sort === "date") return "text";
@@ -50,6 +50,6 @@ export function lostUnder(key: string, value: Value): Lost | undefined {
 export function staysUnderKeys(value: Value): boolean {
   return alternatives(value).every(({ is }) => {
     const text = textOf(is);
-    return text === undefined ? ["boolean", "nothing"].includes(sortOf(is) ?? "") : isUntouched(text);
+    return text === undefined ? ["boolean", "nothing"].includes(runtimeTypeOf(is) ?? "") : isUntouched(text);
   });
 }

@@ -3,7 +3,7 @@ import {
   handedOn,
   knownOf,
   pathOf,
-  sortOf,
+  runtimeTypeOf,
   textOf,
   type CallValue,
   type Field,
@@ -31,7 +31,7 @@ export function valuesOf({ parts }: TemplateValue): readonly Value[] {
  * @returns nothing for every other call.
  */
 export function valuesOfCall(call: CallValue): readonly Value[] {
-  if (sortOf(call) !== "text" || call.result !== undefined) return [];
+  if (runtimeTypeOf(call) !== "text" || call.result !== undefined) return [];
   return (handedOn(call) ?? [])
     .flatMap((value) => (value.kind === "list" ? value.items : [value]))
     .filter((value) => !isFixed(value));

@@ -1,4 +1,4 @@
-import { resolve, sortOf, textOf, type Breadcrumb, type Field } from "../breadcrumb/index.ts";
+import { resolve, runtimeTypeOf, textOf, type Breadcrumb, type Field } from "../breadcrumb/index.ts";
 
 /**
  * The types that Sentry documents (sentry-docs,
@@ -114,7 +114,7 @@ function meantHttpKey(field: Field): MeantHttpKey | undefined {
   const same = HTTP_KEYS.find((key) => lettersOf(key) === lettersOf(name));
   const key = same ?? HTTP_ALIASES.get(lettersOf(name));
   if (key === undefined) return undefined;
-  const sort = sortOf(value);
+  const sort = runtimeTypeOf(value);
   if (sort !== undefined && sort !== (key === "status_code" ? "number" : "text")) return undefined;
   return { field, key, isCertain: same !== undefined };
 }

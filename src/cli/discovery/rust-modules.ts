@@ -35,7 +35,7 @@ export class RustModules {
   readonly #folders = new Map<string, string>();
   readonly #manifests = new Map<string, string>();
   /** Whether the project has no other crates, so that a function need not be bound to one. */
-  readonly #isAlone: boolean;
+  readonly #isOnlyCrate: boolean;
 
   constructor(facts: ProjectFacts) {
     this.#facts = facts;
@@ -46,7 +46,7 @@ export class RustModules {
       this.#manifests.set(dirname(folder), manifestIn(dirname(folder)));
     }
     const crates = [...new Set(this.#folders.values())].filter((folder) => this.#manifests.get(folder) !== "");
-    this.#isAlone = crates.length < 2;
+    this.#isOnlyCrate = crates.length < 2;
   }
 
   /** The names by which settings tell a function of a file: in its own crate, and in others. */
@@ -67,14 +67,14 @@ export class RustModules {
 
   #namesWithin(place: Place): readonly RustName[] {
     const { crate, path } = place;
-    const files = this.#isAlone ? {} : { files: this.#facts.patternOf(join(crate.folder, "*")) };
+    const files = this.#isOnlyCrate ? {} : { files: this.#facts.patternOf(join(crate.folder, "*")) };
     const name = path.slice(-2).join("::");
     if (isMacro(place)) return [{ name: path.slice(-1).join(""), ...files }];
     return [path.length > 1 || name.includes(".") ? { name, ...files } : { name, from: "crate", ...files }];
   }
 
   #namesOutside({ crate, path }: Place): readonly RustName[] {
-    return this.#isAlone ? [] : crate.names.map((name) => ({ name: [name, ...path].join("::") }));
+    return this.#isOnlyCrate ? [] : crate.names.map((name) => ({ name: [name, ...path].join("::") }));
   }
 
   /** A place, and all that lead to it by `pub use`. */

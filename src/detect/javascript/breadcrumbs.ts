@@ -26,14 +26,14 @@ export function breadcrumbsOf(
   values: ValueReader,
   write: Writer,
 ): readonly Breadcrumb[] {
-  const { call, entry, sdkEntry, passings } = recording;
+  const { call, entry, sdkEntry, mappings } = recording;
   const argumentsOf = (of = call): readonly Value[] => {
     if (of === call && sdkEntry?.given !== undefined) return sdkEntry.given;
     const spread = of.arguments.findIndex(({ type }) => type === "SpreadElement");
     const readable = spread === -1 ? of.arguments : of.arguments.slice(0, spread);
     return readable.map((argument) => values.valueOf(argument));
   };
-  const parameters = wrapperParametersOf(passings.filter(({ maker }) => maker === undefined));
+  const parameters = wrapperParametersOf(mappings.filter(({ factoryCall }) => factoryCall === undefined));
   const common = {
     range: call.range,
     callee: { range: call.callee.range, source: program.sourceCode.getText(call.callee) },
@@ -44,8 +44,8 @@ export function breadcrumbsOf(
     place: callPlaceOf(program, recording, values),
     write,
   };
-  const given = givenFields(passings, argumentsOf);
-  const records = givenRecords(passings, argumentsOf);
+  const given = givenFields(mappings, argumentsOf);
+  const records = givenRecords(mappings, argumentsOf);
   if (records.size === 0) {
     const complete = entry !== "wrapper" && call.arguments.length === 0;
     return [{ ...common, ...given, record: undefined, unknownFields: [], complete }];

@@ -8,7 +8,7 @@ import { linksOf } from "./project/exports.ts";
 import { createGate } from "./edits/gate.ts";
 import { openProgram } from "./program.ts";
 import { NO_RECORDINGS, recordingsOf } from "./recording/calls.ts";
-import { createEntries } from "./recording/sdk-calls.ts";
+import { createSdkCalls } from "./recording/sdk-calls.ts";
 import { setupsOf } from "./surroundings/init-calls.ts";
 import { keepsTemplate } from "./vue/template.ts";
 import { once } from "../once.ts";
@@ -19,8 +19,8 @@ import { createWriter } from "./edits/writer.ts";
 export function detectJavaScript(sourceCode: SourceCode, settings: Settings): BreadcrumbFile {
   const program = openProgram(sourceCode, settings);
   const values = createValueReader(program);
-  const entries = createEntries(program, values);
-  const recordings = once(() => recordingsOf(program, values, entries), NO_RECORDINGS);
+  const sdkCalls = createSdkCalls(program, values);
+  const recordings = once(() => recordingsOf(program, values, sdkCalls), NO_RECORDINGS);
   const breadcrumbs = once(
     () =>
       recordings().calls.flatMap((recording) =>
@@ -29,7 +29,7 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
     [],
   );
   const setups = once(() => setupsOf(program, values), []);
-  const sendings = once(() => sendingsOf(program, values, entries, setups()), []);
+  const sendings = once(() => sendingsOf(program, values, sdkCalls, setups()), []);
   const hooks = once(() => hooksOf(program, recordings().calls, values), []);
   const gate = once(
     () => createGate(program, values, recordings().calls, breadcrumbs()),

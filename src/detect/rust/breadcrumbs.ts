@@ -20,7 +20,7 @@ export function breadcrumbsOf(
   recording: Recording,
   captures: () => readonly RustNode[],
 ): readonly Breadcrumb[] {
-  const { call, entry, passings } = recording;
+  const { call, entry, mappings } = recording;
   const callee = calledBy(program, call);
   const common = {
     range: call.range,
@@ -28,7 +28,7 @@ export function breadcrumbsOf(
     entry,
     arguments: reader.argumentsOf(call).map((argument, index) => ({
       value: reader.valueOf(argument),
-      becomes: passings.find((passing) => passing.argument === index)?.field ?? ("_" as const),
+      becomes: mappings.find((mapping) => mapping.argument === index)?.field ?? ("_" as const),
     })),
     place: callPlaceOf(program, reader, recording, captures),
     write: createWriter(program, reader, recording),

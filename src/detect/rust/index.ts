@@ -4,7 +4,7 @@ import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
 import { createGate } from "./edits/gate.ts";
 import { capturesIn } from "./surroundings/captures.ts";
-import { createEntries } from "./recording/sdk-calls.ts";
+import { createSdkCalls } from "./recording/sdk-calls.ts";
 import { sendingsOf } from "./doors/sendings.ts";
 import { hooksOf } from "./hooks/outcomes.ts";
 import { linksOf } from "./project/exports.ts";
@@ -24,25 +24,25 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
   const program = openProgram(sourceCode, settings);
   const found = walk(sourceCode);
   const reader = createValueReader(program, found);
-  const entries = createEntries(program, reader);
+  const sdkCalls = createSdkCalls(program, reader);
   const direct = once(() => {
-    const passingsByName = namedWrappers(program, reader);
+    const mappingsByName = namedWrappers(program, reader);
     const calls = [...found.calls, ...found.macros].filter(({ hasError }) => !hasError);
     return calls.flatMap((call) => {
-      const entry = call.type === "CallExpression" ? entries.entryOf(call) : undefined;
-      const passings = entry === undefined ? passingsByName(call) : WHOLE_BREADCRUMB;
-      return passings === undefined ? [] : [{ call, passings, entry: entry ?? ("wrapper" as const) }];
+      const entry = call.type === "CallExpression" ? sdkCalls.entryOf(call) : undefined;
+      const mappings = entry === undefined ? mappingsByName(call) : WHOLE_BREADCRUMB;
+      return mappings === undefined ? [] : [{ call, mappings, entry: entry ?? ("wrapper" as const) }];
     });
   }, []);
   const recorded = once(() => withWrappers(program, reader, found, direct()), { recordings: [], wrappers: new Map() });
-  const captures = once(() => capturesIn(program, entries, found.calls), []);
+  const captures = once(() => capturesIn(program, sdkCalls, found.calls), []);
   const breadcrumbs = once(
     () => recorded().recordings.flatMap((recording) => breadcrumbsOf(program, reader, recording, captures)),
     [],
   );
-  const sendings = once(() => sendingsOf(program, reader, found, entries), []);
+  const sendings = once(() => sendingsOf(program, reader, found, sdkCalls), []);
   const links = once(() => linksOf(program, recorded().wrappers), NO_LINKS);
-  const hooks = once(() => hooksOf(program, reader, found, entries, direct()), []);
+  const hooks = once(() => hooksOf(program, reader, found, sdkCalls, direct()), []);
   const gate = once(
     () => createGate(program, reader, found, recorded().recordings),
     () => true,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openProgram } from "../../../src/detect/javascript/program.ts";
 import { createValueReader } from "../../../src/detect/javascript/values/reader.ts";
 import { recordingsOf } from "../../../src/detect/javascript/recording/calls.ts";
-import { createEntries } from "../../../src/detect/javascript/recording/sdk-calls.ts";
+import { createSdkCalls } from "../../../src/detect/javascript/recording/sdk-calls.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { detect } from "../../support/detect.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
@@ -11,7 +11,7 @@ import { parse, type Dialect } from "../../support/parse.ts";
 function entries(text: string, dialect: Dialect = "tsx"): readonly string[] {
   const program = openProgram(parse(text, dialect), readSettings({}));
   const values = createValueReader(program);
-  return recordingsOf(program, values, createEntries(program, values)).calls.map(
+  return recordingsOf(program, values, createSdkCalls(program, values)).calls.map(
     ({ entry, call }) => `${entry} ${program.sourceCode.getText(call.callee)}`,
   );
 }

@@ -2,14 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
 import type { Value } from "../../../src/breadcrumb/index.ts";
 import { fieldsOf } from "../../../src/detect/javascript/values/object-literal.ts";
-import type { Contents } from "../../../src/detect/javascript/values/value-nodes.ts";
+import type { RecordContents } from "../../../src/detect/javascript/values/lazy-values.ts";
 import { openProgram, type Node } from "../../../src/detect/javascript/program.ts";
 import { callsOf } from "../../../src/detect/javascript/syntax/walk.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
 
 /** The fields of the object literal in `f({ … })`. */
-function read(text: string, dialect: Dialect = "ts"): Contents & { readonly text: string } {
+function read(text: string, dialect: Dialect = "ts"): RecordContents & { readonly text: string } {
   const program = openProgram(parse(text, dialect), readSettings({}));
   const valueOf = (node: Node): Value => {
     const common = { range: node.range, source: program.sourceCode.getText(node) };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alternatives, pathOf, sortOf, textOf, type Value } from "../../../src/breadcrumb/index.ts";
+import { alternatives, pathOf, runtimeTypeOf, textOf, type Value } from "../../../src/breadcrumb/index.ts";
 import { printValue } from "../../support/print-value.ts";
 import { readValue, readValues } from "../../support/read-values.ts";
 
@@ -483,7 +483,7 @@ describe("sorts and paths", () => {
     ["use(Infinity)", "number"],
     ["(NaN) => use(NaN)", undefined],
   ])("the sort of %s", (code, sort) => {
-    expect(sortOf(readValue(code, "typescript"))).toBe(sort);
+    expect(runtimeTypeOf(readValue(code, "typescript"))).toBe(sort);
   });
 
   test.each([

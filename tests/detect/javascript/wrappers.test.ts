@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openProgram } from "../../../src/detect/javascript/program.ts";
 import { createValueReader } from "../../../src/detect/javascript/values/reader.ts";
 import { recordingsOf } from "../../../src/detect/javascript/recording/calls.ts";
-import { createEntries } from "../../../src/detect/javascript/recording/sdk-calls.ts";
+import { createSdkCalls } from "../../../src/detect/javascript/recording/sdk-calls.ts";
 import { readSettings } from "../../../src/settings.ts";
 import { parse, type Dialect } from "../../support/parse.ts";
 
@@ -14,12 +14,14 @@ function recordings(text: string, wrappers: readonly unknown[] = [], dialect: Di
   const settings = readSettings({ "sentry-breadcrumbs": { wrappers } });
   const program = openProgram(parse(text, dialect), settings);
   const values = createValueReader(program);
-  return recordingsOf(program, values, createEntries(program, values)).calls.map(
-    ({ entry, call, passings, forwards }) => {
-      const parts = passings.map(({ maker, argument, isRest, path, field, below, as, except }) => {
-        const from = [...(maker ? [program.sourceCode.getText(maker.callee)] : []), String(argument), ...path].join(
-          ".",
-        );
+  return recordingsOf(program, values, createSdkCalls(program, values)).calls.map(
+    ({ entry, call, mappings, forwards }) => {
+      const parts = mappings.map(({ factoryCall, argument, isRest, path, field, below, as, except }) => {
+        const from = [
+          ...(factoryCall ? [program.sourceCode.getText(factoryCall.callee)] : []),
+          String(argument),
+          ...path,
+        ].join(".");
         const how = { value: "", fields: "...", part: "~" }[as];
         const to = [field, ...below].join(".");
         return `${from}${isRest ? "…" : ""}=${how}${to}${except.map((name) => `-${name}`).join("")}`;

@@ -1046,7 +1046,7 @@ describe("edits of a breadcrumb's call", () => {
       { name: "redact" },
       { name: "privacy.redact", from: "./privacy.js" },
     ];
-    expect(functions.map((to) => edited(text, write.pass?.(message!.value, to)) ?? "-")).toEqual(expected);
+    expect(functions.map((to) => edited(text, write.handTo?.(message!.value, to)) ?? "-")).toEqual(expected);
   });
 
   test.each<[imports: string, call: string, written: string]>([
@@ -1100,7 +1100,7 @@ describe("edits of a breadcrumb's call", () => {
       `${IMPORT}${own && `${own}\n`}${call.replace("CRUMB", crumb(value))}`;
     const text = around(imports, "user.email");
     const { message, write } = first(text);
-    const after = edited(text, write.pass?.(message!.value, { name: "redact", from: "./privacy.js" }));
+    const after = edited(text, write.handTo?.(message!.value, { name: "redact", from: "./privacy.js" }));
     expect(after).toBe(written === "-" ? undefined : around(written, "redact(user.email)"));
   });
 
@@ -1129,13 +1129,13 @@ describe("edits of a breadcrumb's call", () => {
   ])("an import in the style of the file: %s", (start, from, imported) => {
     const text = `${start}\nSentry.addBreadcrumb({ message: user.email });`;
     const { message, write } = first(text);
-    expect(edited(text, write.pass?.(message!.value, { name: "redact", from }))).toContain(imported);
+    expect(edited(text, write.handTo?.(message!.value, { name: "redact", from }))).toContain(imported);
   });
 
   test.each(["cjs", "js"] as const)("an import only into a module: %s", (dialect) => {
     const text = "Sentry.addBreadcrumb({ message: user.email });";
     const [breadcrumb] = detect(text, { dialect }).breadcrumbs;
-    const edits = breadcrumb?.write.pass?.(breadcrumb.message!.value, { name: "redact", from: "./privacy.js" });
+    const edits = breadcrumb?.write.handTo?.(breadcrumb.message!.value, { name: "redact", from: "./privacy.js" });
     expect(edits?.length).toBe(dialect === "cjs" ? undefined : 2);
   });
 
@@ -1223,7 +1223,7 @@ describe("edits of a breadcrumb's call", () => {
   ])("a moment in seconds: %s of the clock %s", (timestamp, clock, written) => {
     const crumb = (value: string) => `${IMPORT}Sentry.addBreadcrumb({ timestamp: ${value} });`;
     const breadcrumb = first(crumb(timestamp));
-    const after = edited(crumb(timestamp), breadcrumb.write.moment?.(breadcrumb.timestamp!.value, clock));
+    const after = edited(crumb(timestamp), breadcrumb.write.asTimestamp?.(breadcrumb.timestamp!.value, clock));
     expect(after).toBe(written === "-" ? undefined : crumb(written));
   });
 
@@ -1252,8 +1252,10 @@ describe("edits of a breadcrumb's call", () => {
     const { message, type, write } = first(text);
     const argument = message?.value.kind === "call" ? message.value.arguments[0] : undefined;
     const branch = type?.value.kind === "choice" ? type.value.branches.at(-1) : undefined;
-    expect(edited(text, write.pass?.(argument!, { name: "redact" }))).toContain("message: format(redact(user.email)),");
-    expect(edited(text, write.pass?.(branch!, { name: "redact" }))).toContain("type: (x ??= redact(user.name)) ");
+    expect(edited(text, write.handTo?.(argument!, { name: "redact" }))).toContain(
+      "message: format(redact(user.email)),",
+    );
+    expect(edited(text, write.handTo?.(branch!, { name: "redact" }))).toContain("type: (x ??= redact(user.name)) ");
   });
 
   test("a declared name is no expression that could be written anew", () => {
@@ -1263,11 +1265,11 @@ describe("edits of a breadcrumb's call", () => {
     const name = member?.kind === "member" ? member.definition : undefined;
     expect(name?.source).toBe("email");
     expect(write.wrap?.(name!, "value")).toBeUndefined();
-    expect(write.pass?.(name!, { name: "redact" })).toBeUndefined();
+    expect(write.handTo?.(name!, { name: "redact" })).toBeUndefined();
     const crumb = { record: undefined as never, data: undefined };
     const named = [{ name: "email", value: name! }];
-    expect(write.takeApart?.(member!, "a", named, crumb)).toBeUndefined();
-    expect(write.takeApart?.(name!, "a", [], crumb)).toBeUndefined();
+    expect(write.splitMessage?.(member!, "a", named, crumb)).toBeUndefined();
+    expect(write.splitMessage?.(name!, "a", [], crumb)).toBeUndefined();
   });
 
   test.each<[key: string, written: string]>([

@@ -464,7 +464,7 @@ describe("a value that is handed to a function", () => {
     const text = `fn f(${parameter}) { sentry::add_breadcrumb(sentry::Breadcrumb { ${fields} }); }`;
     const { message, write } = only(text);
     const [value] = message?.value.kind === "template" ? message.value.parts : [];
-    const edits = value && write.pass?.(value, { name: "redact", from: undefined });
+    const edits = value && write.handTo?.(value, { name: "redact", from: undefined });
     const after = edits && apply(text, edits);
     expect(after?.slice(after.indexOf('"{}", ') + 6, after.indexOf(")), .."))).toBe(expected);
   });
@@ -487,7 +487,7 @@ describe("what is handed to a function with the methods called on it", () => {
     const { message: field, write } = only(text);
     const value =
       field?.value.kind === "template" ? field.value.parts.find(({ kind }) => kind !== "text") : field?.value;
-    const edits = value && write.pass?.(value, { name: "privacy.redact", from: undefined });
+    const edits = value && write.handTo?.(value, { name: "privacy.redact", from: undefined });
     const after = edits && apply(text, edits);
     expect(after?.slice(after.indexOf("message: ") + 9, after.lastIndexOf(", .."))).toBe(expected);
   });
@@ -496,7 +496,7 @@ describe("what is handed to a function with the methods called on it", () => {
     const text =
       "fn f(a: A) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(a.b), ..Default::default() }); }";
     const { message, write } = only(text);
-    const edits = message && write.pass?.(message.value, { name: "redact", from: "crate::privacy" });
+    const edits = message && write.handTo?.(message.value, { name: "redact", from: "crate::privacy" });
     expect(edits && apply(text, edits)).toContain("Some(crate::privacy::redact(&a.b))");
   });
 });
@@ -520,7 +520,7 @@ describe("a type that should be a category", () => {
     );
     expect(level && write.renameField?.(level, "category")).toBeUndefined();
     expect(message && write.renameField?.({ ...message, keyRange: undefined }, "category")).toBeUndefined();
-    expect(level && write.moment?.(level.value, "seconds")).toBeUndefined();
+    expect(level && write.asTimestamp?.(level.value, "seconds")).toBeUndefined();
   });
 });
 
@@ -549,7 +549,7 @@ describe("a message that is taken apart", () => {
     const held = data && resolve(data.value);
     const taken = { record, data: held?.kind === "record" ? held : undefined };
     const values = message.value.parts.filter(({ kind }) => kind !== "text").map((value) => ({ name: "b", value }));
-    const edits = write.takeApart?.(message.value, "a", values, taken);
+    const edits = write.splitMessage?.(message.value, "a", values, taken);
     const after = edits && apply(text, edits);
     expect(after?.slice(after.indexOf("{ ", 10) + 2, after.lastIndexOf(" }); }"))).toBe(expected);
   });

@@ -1,6 +1,6 @@
 import type { AutomaticDoor, Setup } from "../../../breadcrumb/index.ts";
 import { isScriptsText, sideOfModule, type Side } from "../../../sentry/doors.ts";
-import { keptBy } from "../hooks/passing.ts";
+import { keptBy } from "../hooks/kept-breadcrumbs.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { integrationsIn } from "../surroundings/integrations.ts";
 import type { ValueReader } from "../values/reader.ts";

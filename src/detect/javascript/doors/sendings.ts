@@ -4,7 +4,7 @@ import { partOf, partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import type { Entries } from "../recording/sdk-calls.ts";
+import type { SdkCalls } from "../recording/sdk-calls.ts";
 import { memberPath, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -19,7 +19,7 @@ const INTERNAL: ReadonlySet<string | undefined> = new Set(["@sentry/core", "@sen
 export function sendingsOf(
   program: JavaScriptProgram,
   values: ValueReader,
-  entries: Entries,
+  sdkCalls: SdkCalls,
   setups: readonly Setup[],
 ): readonly Sending[] {
   const mayReach = reaches(program, DOOR_NAMES);
@@ -36,7 +36,7 @@ export function sendingsOf(
     if (sdkPath !== undefined) return isInternal(call.callee) ? undefined : doorOfPath(sdkPath);
     const method = path.at(-1);
     if (method === undefined) return undefined;
-    const kind = entries.ownerOf(call.callee) ?? (isOfClient(call.callee) ? "client" : undefined);
+    const kind = sdkCalls.ownerOf(call.callee) ?? (isOfClient(call.callee) ? "client" : undefined);
     if (kind === undefined) return undefined;
     return (kind === "span" ? CALLS_OF_SPAN : CALLS_OF_SCOPE).get(method);
   }

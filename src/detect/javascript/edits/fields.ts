@@ -16,7 +16,7 @@ import { nodeAt } from "../syntax/node-at.ts";
 import { parentOf, propertyName, type Node } from "../syntax/nodes.ts";
 
 type Rewrites = Required<
-  Pick<Writer, "copy" | "moment" | "moveField" | "pass" | "removeArgument" | "renameField" | "wrap">
+  Pick<Writer, "copy" | "asTimestamp" | "moveField" | "handTo" | "removeArgument" | "renameField" | "wrap">
 >;
 
 /**
@@ -42,12 +42,12 @@ export function createRewrites(
   }
 
   return {
-    moment: (value, clock) => rewrite(value, (node, source) => momentOf(node, source, clock, textAt)),
+    asTimestamp: (value, clock) => rewrite(value, (node, source) => timestampFrom(node, source, clock, textAt)),
     wrap: (value, name) =>
       rewrite(value, (_, source) => (source === name ? `{ ${name} }` : `{ ${nameOf(name)}: ${source} }`)),
     copy: (value) =>
       rewrite(value, (_, source) => (resolve(value).kind === "list" ? `[...${source}]` : `{ ...${source} }`)),
-    pass(value, to) {
+    handTo(value, to) {
       const inner = expressionOf(program, value, call);
       // A path of Rust names nothing here.
       if (inner === undefined || /::|^(?:crate|super|self)\b/u.test(to.from ?? to.name)) return undefined;
@@ -131,7 +131,7 @@ function isLookedThrough(parent: Node, child: Node): boolean {
   }
 }
 
-function momentOf(node: Node, source: string, clock: Clock, textAt: (node: Node) => string): string | undefined {
+function timestampFrom(node: Node, source: string, clock: Clock, textAt: (node: Node) => string): string | undefined {
   // `d?.getTime()` may yield nothing, and nothing divided is no time.
   if (node.type === "ChainExpression") return undefined;
   switch (clock) {
@@ -144,7 +144,7 @@ function momentOf(node: Node, source: string, clock: Clock, textAt: (node: Node)
     case "date-text": {
       const date = dateOfText(node);
       if (date === undefined) return `Date.parse(${source}) / 1000`;
-      return momentOf(date, textAt(date), "date", textAt);
+      return timestampFrom(date, textAt(date), "date", textAt);
     }
     case "other-unit":
     case "seconds":

@@ -98,9 +98,11 @@ function isHook(use: Use): boolean {
 }
 
 /** The arguments of a call that become something of its breadcrumb. */
-function recordedArguments({ call, passings }: Recording): readonly Node[] {
+function recordedArguments({ call, mappings }: Recording): readonly Node[] {
   return call.arguments.filter((_, index) =>
-    passings.some(({ argument, isRest, maker }) => !maker && (isRest ? argument <= index : argument === index)),
+    mappings.some(
+      ({ argument, isRest, factoryCall }) => !factoryCall && (isRest ? argument <= index : argument === index),
+    ),
   );
 }
 

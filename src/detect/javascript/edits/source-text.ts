@@ -2,7 +2,7 @@ import type { Range, Value } from "../../../breadcrumb/index.ts";
 import { perFile } from "../../per-file.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { attributeQuoteAt } from "../vue/template.ts";
-import { TemplateWords } from "../values/value-nodes.ts";
+import { LazyTemplateText } from "../values/lazy-values.ts";
 
 type Quote = '"' | "'" | "`";
 
@@ -12,7 +12,7 @@ type Quote = '"' | "'" | "`";
  */
 export function writeText(program: JavaScriptProgram, content: string, at: Range, like?: Value): string {
   const attributeQuote = attributeQuoteAt(program, at);
-  if (like instanceof TemplateWords) return escapeText(content, "`", attributeQuote);
+  if (like instanceof LazyTemplateText) return escapeText(content, "`", attributeQuote);
   const wanted = like?.kind === "text" ? quoteOf(like.source) : undefined;
   const quote = wanted ?? prevailingQuote(program);
   const free = quote === attributeQuote ? other(quote) : quote;

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Edit, NamedValue, RecordValue, TakenApart, Value } from "../../../breadcrumb/index.ts";
+import type { Edit, NamedValue, RecordValue, SplitMessageInto, Value } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { expressionOf } from "./fields.ts";
 import { isIdentifierName, writeText } from "./source-text.ts";
@@ -9,10 +9,10 @@ import { isIdentifierName, writeText } from "./source-text.ts";
  * @param insert adds a field, as source text, at the end of a record.
  * @returns undefined where a comment would be lost, and where the data takes no further field.
  */
-export function takeApart(
+export function splitMessage(
   program: JavaScriptProgram,
   call: TSESTree.CallExpression,
-  { message, text, values, crumb }: TakingApart,
+  { message, text, values, crumb }: SplitMessage,
   insert: (record: RecordValue, field: string) => Edit | undefined,
 ): readonly Edit[] | undefined {
   const node = expressionOf(program, message, call);
@@ -27,11 +27,11 @@ export function takeApart(
 }
 
 /** What is asked of the writer. */
-export interface TakingApart {
+export interface SplitMessage {
   readonly message: Value;
   readonly text: string;
   readonly values: readonly NamedValue[];
-  readonly crumb: TakenApart;
+  readonly crumb: SplitMessageInto;
 }
 
 function fieldText(

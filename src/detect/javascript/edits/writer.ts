@@ -1,13 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit, RecordValue, Value, Writer } from "../../../breadcrumb/index.ts";
 import { logsOf } from "./to-log.ts";
-import { takeApart } from "./split-message.ts";
+import { splitMessage } from "./split-message.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { createRewrites } from "./fields.ts";
 import { callThroughSdk } from "./to-sdk-call.ts";
 import { indentationAt, isIdentifierName, lineBreakOf, writeText } from "./source-text.ts";
 import type { ValueReader } from "../values/reader.ts";
-import { RecordNode } from "../values/value-nodes.ts";
+import { LazyRecord } from "../values/lazy-values.ts";
 
 /** A writer for the breadcrumb that a call records. */
 export function createWriter(program: JavaScriptProgram, values: ValueReader, call: TSESTree.CallExpression): Writer {
@@ -16,8 +16,8 @@ export function createWriter(program: JavaScriptProgram, values: ValueReader, ca
     presence: (value) => presenceOf(program, value),
     addField: (record, name, value) => addField(program, record, name, value),
     viaSdk: () => callThroughSdk(program, values, call),
-    takeApart: (message, text, parts, crumb) =>
-      takeApart(program, call, { message, text, values: parts, crumb }, (record, field) =>
+    splitMessage: (message, text, parts, crumb) =>
+      splitMessage(program, call, { message, text, values: parts, crumb }, (record, field) =>
         insertField(program, record, field),
       ),
     log: (log, others = []) => logsOf(program, values, call, log, others),
@@ -41,7 +41,7 @@ function addField(program: JavaScriptProgram, record: RecordValue, name: string,
 
 /** @param field a field as it is to be written. */
 function insertField(program: JavaScriptProgram, record: RecordValue, field: string): Edit | undefined {
-  const node = record instanceof RecordNode ? record.node : undefined;
+  const node = record instanceof LazyRecord ? record.node : undefined;
   if (node === undefined) return undefined;
   const tokens = program.tokensAt(node);
   const { text } = program.sourceCode;

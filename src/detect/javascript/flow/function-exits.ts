@@ -6,7 +6,7 @@ import { isFunction, lastName, withoutTypes, type FunctionNode } from "../syntax
 const MAX_DEPTH = 100;
 
 /** How a function can end: by which `return`s, and whether by reaching its closing brace. */
-export interface Endings {
+export interface FunctionExits {
   /** The statements that can be reached, in the order of the source; a body that is an expression is its own. */
   readonly returns: readonly (TSESTree.ReturnStatement | TSESTree.Expression)[];
   readonly reachesEnd: boolean;
@@ -17,7 +17,7 @@ export interface Endings {
  * branch counts as reachable.
  * @returns undefined for generators, overloads and functions that are nested too deeply.
  */
-export function endingsOf(program: JavaScriptProgram, node: FunctionNode): Endings | undefined {
+export function functionExitsOf(program: JavaScriptProgram, node: FunctionNode): FunctionExits | undefined {
   // Parsers hand in overloads and declared functions without a body.
   const body = node.body as typeof node.body | null | undefined;
   if (node.generator || !body) return undefined;

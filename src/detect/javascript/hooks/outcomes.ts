@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AsyncMark, Edit, Hook, HookRecording, Outcome } from "../../../breadcrumb/index.ts";
-import { endingsOf } from "../flow/function-exits.ts";
+import { functionExitsOf } from "../flow/function-exits.ts";
 import { calledFunction, hookFunctionsOf, type HookFunction } from "./functions.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -108,9 +108,9 @@ function outcomesOf(
   end: Outcome["range"],
 ): readonly Outcome[] {
   const { sourceCode } = program;
-  const endings = endingsOf(program, node);
-  if (endings === undefined) return [];
-  const outcomes = endings.returns.flatMap((ending): Outcome[] => {
+  const exits = functionExitsOf(program, node);
+  if (exits === undefined) return [];
+  const outcomes = exits.returns.flatMap((ending): Outcome[] => {
     const returned = ending.type === "ReturnStatement" ? ending.argument : ending;
     if (returned === null) {
       return [{ range: ending.range, value: undefined, promise: false, ending: returning(ending) }];
@@ -122,7 +122,7 @@ function outcomesOf(
       ending: (text) => [{ range: expression.range, text }],
     }));
   });
-  if (!endings.reachesEnd) return outcomes;
+  if (!exits.reachesEnd) return outcomes;
   return [...outcomes, { range: end, value: undefined, promise: false, ending: atEndOf(node.body) }];
 
   function returning(statement: Node): Outcome["ending"] {

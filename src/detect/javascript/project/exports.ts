@@ -1,7 +1,7 @@
 import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
-import { keptBy } from "../hooks/passing.ts";
+import { keptBy } from "../hooks/kept-breadcrumbs.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { wrapperParametersOf, type Passing } from "../recording/argument-map.ts";
+import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument-map.ts";
 import type { LocalWrappers } from "../recording/found-wrappers.ts";
 import { switchedOff } from "../surroundings/integrations.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
@@ -58,7 +58,7 @@ function definedWrappers(
     wrapper === undefined && from === undefined ? [sdkFunction(path)] : [],
   );
   const own = [...wrappers].flatMap(([wrapper, all]): readonly DefinedWrapper[] => {
-    const parameters = wrapperParametersOf(all.filter((passing) => isPossible(wrapper, passing)));
+    const parameters = wrapperParametersOf(all.filter((mapping) => isPossible(wrapper, mapping)));
     if (parameters.every((parameter) => parameter === "_")) return [];
     const exports = ways.flatMap(({ path, wrapper: other }) => (other === wrapper && path.length > 0 ? [path] : []));
     const { elsewhere, types } = destinationsOf(program, values, wrapper);
@@ -78,7 +78,7 @@ function sdkFunction(path: readonly string[]): DefinedWrapper {
 }
 
 /** Whether a parameter can be what it is passed on as: a text is no breadcrumb. */
-function isPossible(wrapper: FunctionNode, { argument, path, field }: Passing): boolean {
+function isPossible(wrapper: FunctionNode, { argument, path, field }: ArgumentMapping): boolean {
   const declared = parametersOf(wrapper)[argument];
   const type = declared && declaredTypeOf(declared)?.type;
   return field !== "breadcrumb" || path.length > 0 || type !== "TSStringKeyword";

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Destination, FieldName, WrapperParameter, WrapperProperties } from "../../../breadcrumb/index.ts";
 
 /** What an argument of a call, or something in it, becomes. */
-export interface Passing {
+export interface ArgumentMapping {
   readonly argument: number;
   /** Whether all arguments after it become the same. */
   readonly isRest: boolean;
@@ -16,29 +16,29 @@ export interface Passing {
   /** What the function takes out of it, or writes over. */
   readonly except: readonly string[];
   /** The call whose argument it is: the one that handed out the wrapper. Undefined for the recording's own. */
-  readonly maker?: TSESTree.CallExpression;
+  readonly factoryCall?: TSESTree.CallExpression;
 }
 
-/** The same for passings that say the same. */
-export function keyOf({ argument, isRest, path, field, below, as, except, maker }: Passing): string {
-  return JSON.stringify([argument, isRest, path, field, below, as, except, maker?.range]);
+/** The same for mappings that say the same. */
+export function keyOf({ argument, isRest, path, field, below, as, except, factoryCall }: ArgumentMapping): string {
+  return JSON.stringify([argument, isRest, path, field, below, as, except, factoryCall?.range]);
 }
 
-/** Each passing once. */
-export function distinct<P extends Passing>(passings: readonly P[]): readonly P[] {
-  return [...new Map(passings.map((passing) => [keyOf(passing), passing])).values()];
+/** Each mapping once. */
+export function distinct<P extends ArgumentMapping>(mappings: readonly P[]): readonly P[] {
+  return [...new Map(mappings.map((mapping) => [keyOf(mapping), mapping])).values()];
 }
 
 /** A call that records a breadcrumb, and what its arguments become. */
 export interface Recording {
   readonly call: TSESTree.CallExpression;
-  readonly passings: readonly Passing[];
+  readonly mappings: readonly ArgumentMapping[];
 }
 
 /** What is left of an object, in the words of the settings. */
 const REST = "...";
 
-const WHOLE: Passing = {
+const WHOLE: ArgumentMapping = {
   argument: 0,
   isRest: false,
   path: [],
@@ -49,52 +49,52 @@ const WHOLE: Passing = {
 };
 
 /** The only argument of the SDK's own functions that a breadcrumb is made of. */
-export const WHOLE_BREADCRUMB: readonly Passing[] = [WHOLE];
+export const WHOLE_BREADCRUMB: readonly ArgumentMapping[] = [WHOLE];
 
 /** The same for a call of `call`, of `apply`, and of a method that calls the function with each item of a list. */
 export const WHOLE_BY_METHOD = {
   apply: [{ ...WHOLE, argument: 1, path: ["0"] }],
   call: [{ ...WHOLE, argument: 1 }],
   forEach: [{ ...WHOLE, isRest: true }],
-} satisfies Readonly<Record<string, readonly Passing[]>>;
+} satisfies Readonly<Record<string, readonly ArgumentMapping[]>>;
 
 /** What the arguments of a call become, from what the settings say of its parameters. */
-export function passingsOf(parameters: readonly WrapperParameter[]): readonly Passing[] {
-  return parameters.flatMap((parameter, argument) => passingsFrom(parameter, { ...WHOLE, argument }));
+export function mappingsOf(parameters: readonly WrapperParameter[]): readonly ArgumentMapping[] {
+  return parameters.flatMap((parameter, argument) => mappingsFrom(parameter, { ...WHOLE, argument }));
 }
 
-function passingsFrom(parameter: WrapperParameter, from: Passing): readonly Passing[] {
+function mappingsFrom(parameter: WrapperParameter, from: ArgumentMapping): readonly ArgumentMapping[] {
   if (typeof parameter === "string") {
     if (parameter === "_") return [];
     const [field, ...below] = parameter.split(".");
-    return [{ ...from, field: field as Passing["field"], below }];
+    return [{ ...from, field: field as ArgumentMapping["field"], below }];
   }
   const { [REST]: rest, ...named } = parameter;
   const properties = Object.entries(named).flatMap(([name, inner]) =>
-    passingsFrom(inner, { ...from, path: [...from.path, name] }),
+    mappingsFrom(inner, { ...from, path: [...from.path, name] }),
   );
-  const others = rest === undefined ? [] : passingsFrom(rest, { ...from, as: "fields", except: Object.keys(named) });
+  const others = rest === undefined ? [] : mappingsFrom(rest, { ...from, as: "fields", except: Object.keys(named) });
   return [...properties, ...others];
 }
 
 /** What the parameters of a function become, as settings say it, up to the last that becomes something. */
-export function wrapperParametersOf(passings: readonly Passing[]): readonly WrapperParameter[] {
-  const last = Math.max(-1, ...passings.map(({ argument }) => argument));
+export function wrapperParametersOf(mappings: readonly ArgumentMapping[]): readonly WrapperParameter[] {
+  const last = Math.max(-1, ...mappings.map(({ argument }) => argument));
   return Array.from({ length: last + 1 }, (_, argument) =>
-    parameterOf(passings.filter((passing) => passing.argument === argument)),
+    parameterOf(mappings.filter((mapping) => mapping.argument === argument)),
   );
 }
 
 /** Of several places that one parameter goes to, settings know one: the one that takes it as it is, or the first. */
-function parameterOf(passings: readonly Passing[]): WrapperParameter {
-  const whole = passings.filter(({ path }) => path.length === 0);
+function parameterOf(mappings: readonly ArgumentMapping[]): WrapperParameter {
+  const whole = mappings.filter(({ path }) => path.length === 0);
   const chosen = whole.find(({ as, except }) => as === "value" && except.length === 0) ?? whole[0];
   // The text of an object is not one of its properties.
   if (chosen?.as === "part") return destinationOf(chosen);
   const properties: Record<string, WrapperParameter> = {};
   for (const name of chosen?.except ?? []) properties[name] = "_";
-  for (const name of new Set(passings.flatMap(({ path }) => path.slice(0, 1)))) {
-    const inner = passings.flatMap((each) => (each.path[0] === name ? [{ ...each, path: each.path.slice(1) }] : []));
+  for (const name of new Set(mappings.flatMap(({ path }) => path.slice(0, 1)))) {
+    const inner = mappings.flatMap((each) => (each.path[0] === name ? [{ ...each, path: each.path.slice(1) }] : []));
     properties[name] = parameterOf(inner);
   }
   const rest = chosen && destinationOf(chosen);
@@ -102,6 +102,6 @@ function parameterOf(passings: readonly Passing[]): WrapperParameter {
   return (rest === undefined ? properties : { ...properties, [REST]: rest }) satisfies WrapperProperties;
 }
 
-function destinationOf({ field, below }: Passing): Destination {
+function destinationOf({ field, below }: ArgumentMapping): Destination {
   return [field, ...below].join(".") as Destination;
 }

@@ -15,11 +15,11 @@ import type { JavaScriptProgram } from "../program.ts";
 import { isTransparent } from "../syntax/enclosing-function.ts";
 import { isFunction, lastName, type FunctionNode, type Owner } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
-import type { Passing } from "./argument-map.ts";
+import type { ArgumentMapping } from "./argument-map.ts";
 import { createOwners, type Owners } from "./owners.ts";
 
 /** A call of a function of the file that handed out another. */
-export interface Maker {
+export interface FactoryCall {
   readonly function: FunctionNode;
   readonly call: TSESTree.CallExpression;
 }
@@ -28,9 +28,9 @@ export interface Maker {
 export interface Called {
   readonly function: FunctionNode;
   /** The calls that handed it out, from the first to the last. */
-  readonly makers: readonly Maker[];
+  readonly factoryCalls: readonly FactoryCall[];
   /** What becomes of the call's own arguments, from what becomes of the function's. */
-  given(passing: Passing): Passing;
+  given(mapping: ArgumentMapping): ArgumentMapping;
 }
 
 /** The functions of a file, by the calls that reach them. */
@@ -41,12 +41,12 @@ export interface Callees {
    */
   calledBy(call: TSESTree.CallExpression): readonly Called[];
   /** The functions that a function hands out, by themselves or as members of an object. */
-  handedOutBy(maker: FunctionNode): ReadonlySet<FunctionNode>;
+  handedOutBy(factory: FunctionNode): ReadonlySet<FunctionNode>;
 }
 
 /** What leads to a value: the calls that handed it out, and the arguments that are bound to it. */
 interface Trail {
-  readonly makers: readonly Maker[];
+  readonly factoryCalls: readonly FactoryCall[];
   readonly bound: readonly { readonly call: TSESTree.CallExpression; readonly argument: number }[];
 }
 
@@ -57,7 +57,7 @@ interface End extends Trail {
 /** More values than that are not looked at for one call. */
 const MAX_STEPS = 60;
 
-const NO_TRAIL: Trail = { makers: [], bound: [] };
+const NO_TRAIL: Trail = { factoryCalls: [], bound: [] };
 
 export function createCallees(program: JavaScriptProgram, reader: ValueReader): Callees {
   return new CalleeReader(program, reader);
@@ -81,8 +81,8 @@ class CalleeReader implements Callees {
     return remember(this.#called, call, () => this.#readCalled(call));
   }
 
-  handedOutBy(maker: FunctionNode): ReadonlySet<FunctionNode> {
-    return remember(this.#handedOut, maker, () => this.#functionsHandedOutBy(maker));
+  handedOutBy(factory: FunctionNode): ReadonlySet<FunctionNode> {
+    return remember(this.#handedOut, factory, () => this.#functionsHandedOutBy(factory));
   }
 
   /** What a value may be in the end, names and this.#members followed, and what functions of the file hand out. */
@@ -115,7 +115,7 @@ class CalleeReader implements Callees {
     const { definition, name, object } = member;
     const found = name === undefined ? [] : this.#membersIn(object, name, trail, steps);
     // What a function hands out depends on the call that it was handed out by.
-    const isMade = found.some(({ makers }) => makers.length > trail.makers.length);
+    const isMade = found.some(({ factoryCalls }) => factoryCalls.length > trail.factoryCalls.length);
     return definition === undefined || isMade ? found : this.#ends(definition, trail, steps);
   }
 
@@ -165,9 +165,9 @@ class CalleeReader implements Callees {
     return this.#ends(computed, trail, steps).flatMap((end) => {
       const made = this.#functionIn(end);
       if (made === undefined) return [];
-      const makers = computed === callee ? [...end.makers, { function: made, call }] : end.makers;
+      const factoryCalls = computed === callee ? [...end.factoryCalls, { function: made, call }] : end.factoryCalls;
       return (returnsOf(this.#program, made) ?? []).flatMap((returned) =>
-        this.#ends(this.#reader.valueOf(returned), { makers, bound: [] }, steps),
+        this.#ends(this.#reader.valueOf(returned), { factoryCalls, bound: [] }, steps),
       );
     });
   }
@@ -185,25 +185,25 @@ class CalleeReader implements Callees {
   #readCalled(call: TSESTree.CallExpression): readonly Called[] {
     const callee = this.#reader.valueOf(call.callee);
     const steps = { left: MAX_STEPS };
-    const by = (value: Value, given: (passing: Passing) => Passing): readonly Called[] =>
+    const by = (value: Value, given: (mapping: ArgumentMapping) => ArgumentMapping): readonly Called[] =>
       this.#ends(value, NO_TRAIL, steps).flatMap((end) => {
         const reached = this.#functionIn(end);
         if (reached === undefined) return [];
-        return [{ function: reached, makers: end.makers, given: (passing) => bind(passing, end, given) }];
+        return [{ function: reached, factoryCalls: end.factoryCalls, given: (mapping) => bind(mapping, end, given) }];
       });
-    const found = by(callee, (passing) => passing);
+    const found = by(callee, (mapping) => mapping);
     if (found.length > 0 || callee.kind !== "member") return found;
-    if (callee.name === "call") return by(callee.object, (passing) => ({ ...passing, argument: passing.argument + 1 }));
+    if (callee.name === "call") return by(callee.object, (mapping) => ({ ...mapping, argument: mapping.argument + 1 }));
     if (callee.name !== "apply") return [];
-    return by(callee.object, ({ argument, isRest, path, ...passing }) => {
+    return by(callee.object, ({ argument, isRest, path, ...mapping }) => {
       const inList = isRest ? path : [String(argument), ...path];
-      return { ...passing, argument: 1, isRest: false, path: inList };
+      return { ...mapping, argument: 1, isRest: false, path: inList };
     });
   }
 
-  #functionsHandedOutBy(maker: FunctionNode): ReadonlySet<FunctionNode> {
+  #functionsHandedOutBy(factoryCall: FunctionNode): ReadonlySet<FunctionNode> {
     const steps = { left: MAX_STEPS };
-    const found = (returnsOf(this.#program, maker) ?? []).flatMap((returned) =>
+    const found = (returnsOf(this.#program, factoryCall) ?? []).flatMap((returned) =>
       this.#ends(this.#reader.valueOf(returned), NO_TRAIL, steps),
     );
     const inside = found.flatMap(({ is }) =>
@@ -214,8 +214,12 @@ class CalleeReader implements Callees {
 }
 
 /** What becomes of a call's arguments where the first of the function's are bound already. */
-function bind(passing: Passing, { bound }: Trail, given: (passing: Passing) => Passing): Passing {
-  const own = bound[passing.argument];
-  if (own !== undefined) return { ...passing, argument: own.argument, maker: own.call };
-  return given({ ...passing, argument: passing.argument - bound.length });
+function bind(
+  mapping: ArgumentMapping,
+  { bound }: Trail,
+  given: (mapping: ArgumentMapping) => ArgumentMapping,
+): ArgumentMapping {
+  const own = bound[mapping.argument];
+  if (own !== undefined) return { ...mapping, argument: own.argument, factoryCall: own.call };
+  return given({ ...mapping, argument: mapping.argument - bound.length });
 }

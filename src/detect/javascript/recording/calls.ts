@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Entry } from "../../../breadcrumb/index.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { createCallees } from "./callees.ts";
-import type { Entries, SdkEntry } from "./sdk-calls.ts";
+import type { SdkCalls, SdkEntry } from "./sdk-calls.ts";
 import { namedWrappers } from "./declared-wrappers.ts";
 import { WHOLE_BREADCRUMB, type Recording } from "./argument-map.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -29,17 +29,17 @@ export interface Recordings {
 export const NO_RECORDINGS: Recordings = { calls: [], wrappers: new Map() };
 
 /** Finds what records the breadcrumbs of a file. */
-export function recordingsOf(program: JavaScriptProgram, reader: ValueReader, entries: Entries): Recordings {
+export function recordingsOf(program: JavaScriptProgram, reader: ValueReader, sdkCalls: SdkCalls): Recordings {
   const calls = callsOf(program.sourceCode);
   const named = namedWrappers(program, reader);
   const direct = new Map<TSESTree.CallExpression, Omit<RecognisedCall, "forwards">>();
   for (const call of calls) {
     // A module that re-exports an SDK may have functions of its own under the SDK's names.
-    const own = named.passingsOf(call, true);
-    const sdkEntry = own === undefined ? entries.entryOf(call) : undefined;
-    const passings =
-      own ?? (sdkEntry === undefined ? named.passingsOf(call, false) : (sdkEntry.passings ?? WHOLE_BREADCRUMB));
-    if (passings !== undefined) direct.set(call, { call, passings, entry: sdkEntry?.entry ?? "wrapper", sdkEntry });
+    const own = named.mappingsOf(call, true);
+    const sdkEntry = own === undefined ? sdkCalls.entryOf(call) : undefined;
+    const mappings =
+      own ?? (sdkEntry === undefined ? named.mappingsOf(call, false) : (sdkEntry.mappings ?? WHOLE_BREADCRUMB));
+    if (mappings !== undefined) direct.set(call, { call, mappings, entry: sdkEntry?.entry ?? "wrapper", sdkEntry });
   }
   const callees = createCallees(program, reader);
   const local = localWrappers({ program, reader, callees, named }, calls, [...direct.values()]);
@@ -47,10 +47,10 @@ export function recordingsOf(program: JavaScriptProgram, reader: ValueReader, en
     const recording = direct.get(call);
     if (recording !== undefined) return [{ ...recording, forwards: local.forwards(call) }];
     const recorded = local.recordedBy(call);
-    const passings = recorded ?? local.handedOutBy(call);
-    if (passings === undefined) return [];
+    const mappings = recorded ?? local.handedOutBy(call);
+    if (mappings === undefined) return [];
     const forwards = recorded === undefined || local.forwards(call);
-    return [{ call, passings, entry: "wrapper" as const, sdkEntry: undefined, forwards }];
+    return [{ call, mappings, entry: "wrapper" as const, sdkEntry: undefined, forwards }];
   });
   return { calls: found, wrappers: local.functions };
 }

@@ -15,7 +15,7 @@ import { originsOf } from "../names/module-links.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { memberPath, type Node } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
-import { passingsOf, type Passing } from "./argument-map.ts";
+import { mappingsOf, type ArgumentMapping } from "./argument-map.ts";
 
 /** The wrappers that the project's settings name. */
 export interface NamedWrappers {
@@ -23,7 +23,7 @@ export interface NamedWrappers {
    * What the arguments of a call become, if it calls one of them.
    * @param withModule whether to look among those that the settings name with a module, or among the others.
    */
-  passingsOf(call: TSESTree.CallExpression, withModule: boolean): readonly Passing[] | undefined;
+  mappingsOf(call: TSESTree.CallExpression, withModule: boolean): readonly ArgumentMapping[] | undefined;
   /** Whether a function of the file has the name of one of them. */
   has(name: string | undefined): boolean;
 }
@@ -33,7 +33,7 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
   const wrappers = settings.wrappers.map((setting) => ({
     setting,
     segments: setting.name.split("."),
-    passings: passingsOf(setting.parameters),
+    mappings: mappingsOf(setting.parameters),
   }));
 
   function isCalledBy(callee: Node, setting: WrapperSetting, segments: readonly string[]): boolean {
@@ -101,10 +101,10 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
   }
 
   return {
-    passingsOf({ callee }, withModule) {
+    mappingsOf({ callee }, withModule) {
       const candidates = wrappers.filter(({ setting }) => (setting.from !== undefined) === withModule);
       if (candidates.length === 0) return undefined;
-      return candidates.find(({ setting, segments }) => isCalledBy(callee, setting, segments))?.passings;
+      return candidates.find(({ setting, segments }) => isCalledBy(callee, setting, segments))?.mappings;
     },
     has: (name) => wrappers.some(({ segments }) => segments.at(-1) === name),
   };

@@ -1,11 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { remember } from "../../remember.ts";
-import type { Called, Callees, Maker } from "./callees.ts";
-import { forwardedBy, type Forwarding } from "./parameters.ts";
+import type { Called, Callees, FactoryCall } from "./callees.ts";
+import { forwardedBy, type ParameterMapping } from "./parameters.ts";
 import type { NamedWrappers } from "./declared-wrappers.ts";
-import { distinct, keyOf, type Passing, type Recording } from "./argument-map.ts";
-import { isNamedForBreadcrumbs, isNamedForRecording } from "../../../sentry/recorder-names.ts";
-import type { OtherWork } from "../../other-work.ts";
+import { distinct, keyOf, type ArgumentMapping, type Recording } from "./argument-map.ts";
+import { isForRecording, type OtherWork } from "../../other-work.ts";
 import { otherWorkOf, recordsInCall } from "./purpose.ts";
 import { functionAround, functionName, isTransparent } from "../syntax/enclosing-function.ts";
 import { usesAt, type Use } from "../names/arrivals.ts";
@@ -17,11 +16,11 @@ import type { ValueReader } from "../values/reader.ts";
 /** The wrappers that a file itself defines. */
 export interface LocalWrappers {
   /** Of each function that is a wrapper, what its parameters become. */
-  readonly functions: ReadonlyMap<FunctionNode, readonly Passing[]>;
+  readonly functions: ReadonlyMap<FunctionNode, readonly ArgumentMapping[]>;
   /** What the arguments of a call become that records by one of them; undefined for any other call. */
-  recordedBy(call: TSESTree.CallExpression): readonly Passing[] | undefined;
+  recordedBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined;
   /** What the arguments of a call become in all that is recorded by the wrapper it hands out; undefined for others. */
-  handedOutBy(call: TSESTree.CallExpression): readonly Passing[] | undefined;
+  handedOutBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined;
   /** Whether a recording passes on what the function around it was given. */
   forwards(call: TSESTree.CallExpression): boolean;
 }
@@ -50,7 +49,7 @@ export function localWrappers(
   /** Of each wrapper that other functions hand out, what their parameters become. */
   const handed: Known = new Map();
   /** The same, of each function that hands out wrappers. */
-  const makers: Known = new Map();
+  const factories: Known = new Map();
   const passedOn = new Set<Node>();
   const known = new Set<Node>(recordings.map(({ call }) => call));
   /** What functions do beside the recordings that are known in a round. */
@@ -64,14 +63,11 @@ export function localWrappers(
     round = [...left, ...next];
   }
 
-  /** Whether recording is what a function around one is there for. */
-  function isForRecording(candidate: FunctionNode, call: Node, tells: boolean): boolean {
+  function isWrapper(candidate: FunctionNode, call: Node, tells: boolean): boolean {
     if (!isCallable(candidate) || !recordsInCall(reader, candidate, call)) return false;
-    const name = calledFor(candidate);
-    if (isNamedForBreadcrumbs(name)) return true;
-    const { sets, works, serves } = remember(work, candidate, () => otherWorkOf(program, reader, candidate, known));
-    if (serves || (works && !tells)) return false;
-    return !(sets || works) || isNamedForRecording(name);
+    return isForRecording(calledFor(candidate), tells, () =>
+      remember(work, candidate, () => otherWorkOf(program, reader, candidate, known)),
+    );
   }
 
   /**
@@ -79,18 +75,18 @@ export function localWrappers(
    * @returns whether a function around it may still turn out to be a wrapper, once more is known to record.
    */
   function take(recording: Recording): boolean {
-    const { forwardings: found, rewording } = forwardedBy(program, reader, recording);
+    const { parameters: found, rewording } = forwardedBy(program, reader, recording);
     const tells = new Set(rewording);
-    for (const { telling, function: of } of found) if (telling) tells.add(of);
-    const around = [...new Set(found.map((forwarding) => forwarding.function))];
-    const wrappers = new Set(around.filter((each) => isForRecording(each, recording.call, tells.has(each))));
+    for (const { makesWrapper, function: of } of found) if (makesWrapper) tells.add(of);
+    const around = [...new Set(found.map((parameter) => parameter.function))];
+    const wrappers = new Set(around.filter((each) => isWrapper(each, recording.call, tells.has(each))));
     let isSaidByCallers = false;
-    for (const forwarding of found) {
-      const { field, function: of } = forwarding;
+    for (const parameter of found) {
+      const { field, function: of } = parameter;
       const inner = lastHandedOut(callees, of, around);
       if (!wrappers.has(inner)) continue;
-      addTo(inner === of ? functions : handed, inner, forwarding);
-      if (inner !== of) addTo(makers, of, forwarding);
+      addTo(inner === of ? functions : handed, inner, parameter);
+      if (inner !== of) addTo(factories, of, parameter);
       // A function that only attaches what it is given says what happened itself.
       isSaidByCallers ||= tells.has(of) || !ATTACHED.has(field);
     }
@@ -99,34 +95,37 @@ export function localWrappers(
   }
 
   function newRecording(call: TSESTree.CallExpression): readonly Recording[] {
-    const passings = known.has(call) ? undefined : recordedBy(call);
-    if (passings === undefined) return [];
+    const mappings = known.has(call) ? undefined : recordedBy(call);
+    if (mappings === undefined) return [];
     known.add(call);
-    return [{ call, passings }];
+    return [{ call, mappings }];
   }
 
-  function recordedBy(call: TSESTree.CallExpression): readonly Passing[] | undefined {
+  function recordedBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined {
     if (functions.size === 0) return undefined;
-    const found = callees.calledBy(call).flatMap(passingsAt);
+    const found = callees.calledBy(call).flatMap(mappingsAt);
     return found.length === 0 ? undefined : distinct(found);
   }
 
-  function passingsAt({ function: reached, makers, ...called }: Called): readonly Passing[] {
-    const own = inOrder(functions, reached).map((passing) => called.given(passing));
-    return own.length === 0 ? [] : [...own, ...makers.flatMap((maker) => givenTo(maker, reached))];
+  function mappingsAt({ function: reached, factoryCalls, ...called }: Called): readonly ArgumentMapping[] {
+    const own = inOrder(functions, reached).map((mapping) => called.given(mapping));
+    return own.length === 0 ? [] : [...own, ...factoryCalls.flatMap((factoryCall) => givenTo(factoryCall, reached))];
   }
 
   /** What the arguments of a call become that handed out a wrapper. */
-  function givenTo({ function: outer, call: maker }: Maker, wrapper: FunctionNode): readonly Passing[] {
-    const passings = inOrder(handed, wrapper).filter((passing) => passing.function === outer);
-    return passings.map((passing) => ({ ...passing, maker }));
+  function givenTo(
+    { function: outer, call: factoryCall }: FactoryCall,
+    wrapper: FunctionNode,
+  ): readonly ArgumentMapping[] {
+    const mappings = inOrder(handed, wrapper).filter((mapping) => mapping.function === outer);
+    return mappings.map((mapping) => ({ ...mapping, factoryCall }));
   }
 
-  function handedOutBy(call: TSESTree.CallExpression): readonly Passing[] | undefined {
-    if (makers.size === 0) return undefined;
+  function handedOutBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined {
+    if (factories.size === 0) return undefined;
     const found = callees
       .calledBy(call)
-      .flatMap((called) => inOrder(makers, called.function).map((passing) => called.given(passing)));
+      .flatMap((called) => inOrder(factories, called.function).map((mapping) => called.given(mapping)));
     return found.length === 0 ? undefined : distinct(found);
   }
 
@@ -140,8 +139,8 @@ export function localWrappers(
 
 /** The name by which a function says what it is for: its own, or that of the function which hands it out. */
 function calledFor(candidate: FunctionNode): string {
-  const maker = functionName(candidate) === undefined ? functionAround(candidate) : candidate;
-  return (maker && functionName(maker)) ?? "";
+  const named = functionName(candidate) === undefined ? functionAround(candidate) : candidate;
+  return (named && functionName(named)) ?? "";
 }
 
 /** Whether others can call a function by a name: callbacks, accessors and constructors are no wrappers. */
@@ -175,7 +174,7 @@ function isRegistered({ call, index }: Use & { readonly kind: "argument" }): boo
 }
 
 /** What is recorded beside what happened; many functions attach what they were given to do their work. */
-const ATTACHED: ReadonlySet<string> = new Set<Passing["field"]>(["data", "timestamp"]);
+const ATTACHED: ReadonlySet<string> = new Set<ArgumentMapping["field"]>(["data", "timestamp"]);
 
 function isInNamedWrapper(call: Node, named: NamedWrappers): boolean {
   for (let node = parentOf(call); node !== undefined; node = parentOf(node)) {
@@ -193,14 +192,14 @@ function lastHandedOut(callees: Callees, first: FunctionNode, functions: readonl
 }
 
 /** What is known of functions: what the parameters of each become. */
-type Known = Map<FunctionNode, Map<string, Forwarding>>;
+type Known = Map<FunctionNode, Map<string, ParameterMapping>>;
 
-function addTo(known: Known, wrapper: FunctionNode, forwarding: Forwarding): void {
-  const key = `${String(forwarding.function.range)} ${keyOf(forwarding)}`;
-  const passings = remember(known, wrapper, () => new Map<string, Forwarding>());
-  if (!passings.has(key)) passings.set(key, forwarding);
+function addTo(known: Known, wrapper: FunctionNode, parameter: ParameterMapping): void {
+  const key = `${String(parameter.function.range)} ${keyOf(parameter)}`;
+  const mappings = remember(known, wrapper, () => new Map<string, ParameterMapping>());
+  if (!mappings.has(key)) mappings.set(key, parameter);
 }
 
-function inOrder(known: Known, wrapper: FunctionNode): readonly Forwarding[] {
+function inOrder(known: Known, wrapper: FunctionNode): readonly ParameterMapping[] {
   return [...(known.get(wrapper)?.values() ?? [])];
 }

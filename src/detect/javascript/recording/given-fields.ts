@@ -8,10 +8,10 @@ import {
   type Value,
 } from "../../../breadcrumb/index.ts";
 import { without } from "../values/records.ts";
-import type { Passing } from "./argument-map.ts";
+import type { ArgumentMapping } from "./argument-map.ts";
 
 /** Something that a call gives, with what it becomes. */
-type Given = Pick<Passing, "as" | "below" | "except"> & { readonly field: Field };
+type Given = Pick<ArgumentMapping, "as" | "below" | "except"> & { readonly field: Field };
 
 /**
  * The fields of the breadcrumb that a call gives by its arguments, apart from a breadcrumb that is given whole. What
@@ -19,15 +19,15 @@ type Given = Pick<Passing, "as" | "below" | "except"> & { readonly field: Field 
  * @param argumentsOf the arguments of a call, as far as they are seen one by one.
  */
 export function givenFields(
-  passings: readonly Passing[],
+  mappings: readonly ArgumentMapping[],
   argumentsOf: (call: TSESTree.CallExpression | undefined) => readonly Value[],
 ): Readonly<Partial<Record<FieldName, Field>>> {
   const byField = new Map<FieldName, Given[]>();
-  for (const passing of passings) {
-    if (passing.field === "breadcrumb") continue;
-    const known = byField.get(passing.field) ?? [];
-    byField.set(passing.field, known);
-    for (const field of fieldsGiven(passing, argumentsOf(passing.maker))) known.push({ ...passing, field });
+  for (const mapping of mappings) {
+    if (mapping.field === "breadcrumb") continue;
+    const known = byField.get(mapping.field) ?? [];
+    byField.set(mapping.field, known);
+    for (const field of fieldsGiven(mapping, argumentsOf(mapping.factoryCall))) known.push({ ...mapping, field });
   }
   const fields: Partial<Record<FieldName, Field>> = {};
   for (const [name, given] of byField) {
@@ -39,21 +39,21 @@ export function givenFields(
 
 /** The records that a call gives as a whole breadcrumb, each with what the function writes over. */
 export function givenRecords(
-  passings: readonly Passing[],
+  mappings: readonly ArgumentMapping[],
   argumentsOf: (call: TSESTree.CallExpression | undefined) => readonly Value[],
 ): ReadonlyMap<RecordValue, readonly string[]> {
   const records = new Map<RecordValue, readonly string[]>();
-  for (const passing of passings) {
-    if (passing.field !== "breadcrumb") continue;
-    for (const { value } of fieldsGiven(passing, argumentsOf(passing.maker))) {
-      for (const { is } of alternatives(value)) if (is.kind === "record") records.set(is, passing.except);
+  for (const mapping of mappings) {
+    if (mapping.field !== "breadcrumb") continue;
+    for (const { value } of fieldsGiven(mapping, argumentsOf(mapping.factoryCall))) {
+      for (const { is } of alternatives(value)) if (is.kind === "record") records.set(is, mapping.except);
     }
   }
   return records;
 }
 
 /** What a call gives for a parameter, or for something in it. */
-function fieldsGiven({ argument, field, isRest, path }: Passing, values: readonly Value[]): readonly Field[] {
+function fieldsGiven({ argument, field, isRest, path }: ArgumentMapping, values: readonly Value[]): readonly Field[] {
   const given = isRest ? values.slice(argument) : values.slice(argument, argument + 1);
   return given.flatMap((value) => fieldsAt(positional(field, value), path));
 }

@@ -19,32 +19,32 @@ import type { Variable } from "../names/scopes.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isAround, isFunction, parentOf, positionOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import { patternOf, type PatternStep } from "../syntax/patterns.ts";
-import { isSifted } from "../values/narrowing.ts";
+import { isTestedForSome } from "../values/narrowing.ts";
 import type { ValueReader } from "../values/reader.ts";
-import type { Passing, Recording } from "./argument-map.ts";
+import type { ArgumentMapping, Recording } from "./argument-map.ts";
 
 /** What a parameter of a function around a recording becomes. */
-export interface Forwarding extends Passing {
+export interface ParameterMapping extends ArgumentMapping {
   readonly function: FunctionNode;
   /** Whether it alone makes a wrapper; parts of a message and attached data may be by the way. */
-  readonly telling: boolean;
+  readonly makesWrapper: boolean;
 }
 
 /** What the functions around a recording were given, and it passes on. */
 export interface Forwarded {
-  readonly forwardings: readonly Forwarding[];
+  readonly parameters: readonly ParameterMapping[];
   /** The functions whose message is made of a parameter, in a way that is not followed. */
   readonly rewording: ReadonlySet<FunctionNode>;
 }
 
 /** A parameter of a function, or something in it. */
-interface Parameter extends Pick<Passing, "argument" | "except" | "isRest" | "path"> {
+interface Parameter extends Pick<ArgumentMapping, "argument" | "except" | "isRest" | "path"> {
   readonly function: FunctionNode;
   readonly name: string;
 }
 
 /** Where a value goes that is looked into. */
-type Place = Pick<Passing, "as" | "below" | "except" | "field">;
+type Place = Pick<ArgumentMapping, "as" | "below" | "except" | "field">;
 
 const FIELD_NAMES: ReadonlySet<string> = new Set<FieldName>([
   "type",
@@ -56,7 +56,7 @@ const FIELD_NAMES: ReadonlySet<string> = new Set<FieldName>([
 ]);
 
 /** The fields that hold one word of several. */
-const WORDS: ReadonlySet<Passing["field"]> = new Set(["category", "level", "type"]);
+const WORDS: ReadonlySet<ArgumentMapping["field"]> = new Set(["category", "level", "type"]);
 
 /** Records in records, and what is put together of what is put together, are looked into this far. */
 const MAX_DEPTH = 8;
@@ -81,17 +81,17 @@ const TEXT_METHODS: ReadonlySet<string | undefined> = new Set(
 );
 
 /** Follows what a recording is given back to the parameters of the functions around it. */
-export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { call, passings }: Recording): Forwarded {
+export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { call, mappings }: Recording): Forwarded {
   const follower = new ParameterFollower(program, reader, call);
-  for (const { maker = call, ...passing } of passings) {
-    const spread = maker.arguments.findIndex(({ type }) => type === "SpreadElement");
-    const last = passing.isRest ? maker.arguments.length - 1 : passing.argument;
-    for (let index = passing.argument; index <= last; index++) {
-      const node = maker.arguments[spread !== -1 && spread < index ? spread : index];
+  for (const { factoryCall = call, ...mapping } of mappings) {
+    const spread = factoryCall.arguments.findIndex(({ type }) => type === "SpreadElement");
+    const last = mapping.isRest ? factoryCall.arguments.length - 1 : mapping.argument;
+    for (let index = mapping.argument; index <= last; index++) {
+      const node = factoryCall.arguments[spread !== -1 && spread < index ? spread : index];
       if (node === undefined) continue;
       const isSpread = node.type === "SpreadElement";
       const value = reader.valueOf(isSpread ? node.argument : node);
-      follower.follow(value, isSpread ? [String(index - spread), ...passing.path] : passing.path, passing, 0);
+      follower.follow(value, isSpread ? [String(index - spread), ...mapping.path] : mapping.path, mapping, 0);
     }
   }
   return follower;
@@ -102,7 +102,7 @@ class ParameterFollower implements Forwarded {
   readonly #program: JavaScriptProgram;
   readonly #reader: ValueReader;
   readonly #call: Node;
-  readonly forwardings: Forwarding[] = [];
+  readonly parameters: ParameterMapping[] = [];
   readonly rewording = new Set<FunctionNode>();
   readonly #parameters = new Map<Value, Parameter | undefined>();
   readonly #bounded = depthGuard(MAX_MEMBERS);
@@ -136,7 +136,7 @@ class ParameterFollower implements Forwarded {
   /** Whether a word is handed on only where it is one of some: the function makes others of the rest. */
   #isTranslated(value: Value, { field }: Place): boolean {
     const node = WORDS.has(field) ? this.#reader.nodeOf(value) : undefined;
-    return node !== undefined && isSifted(this.#program, node);
+    return node !== undefined && isTestedForSome(this.#program, node);
   }
 
   #add(parameter: Parameter, path: readonly string[], place: Place): void {
@@ -150,7 +150,7 @@ class ParameterFollower implements Forwarded {
     if (place.field === "breadcrumb" && [...FIELD_NAMES].every((field) => except.includes(field))) return;
     const { function: of, argument, isRest, path: from } = inner;
     const { as, below, field } = place;
-    this.forwardings.push({
+    this.parameters.push({
       function: of,
       argument,
       isRest,
@@ -159,7 +159,7 @@ class ParameterFollower implements Forwarded {
       below,
       field,
       except,
-      telling: isTelling(inner, place),
+      makesWrapper: makesWrapper(inner, place),
     });
   }
 
@@ -343,7 +343,7 @@ function parameterBelow(parameter: Parameter, path: readonly string[]): Paramete
   return { ...parameter, except: [], path: [...parameter.path, ...path] };
 }
 
-function isTelling({ path }: Pick<Passing, "path">, { as, below, field }: Place): boolean {
+function makesWrapper({ path }: Pick<ArgumentMapping, "path">, { as, below, field }: Place): boolean {
   if (field === "breadcrumb") return true;
   if (as !== "value" || below.length > 0) return false;
   return path.length === 0 ? field !== "data" && field !== "timestamp" : path.at(-1) === field;

@@ -8,7 +8,7 @@ import { CAPTURE_NAMES, packageName, RECORDING_NAMES } from "../names/sdk-module
 import { sdkTypePath } from "../names/sdk-types.ts";
 import { propertyName, withoutTypes, type Node, type FunctionNode } from "../syntax/nodes.ts";
 import { patternOf } from "../syntax/patterns.ts";
-import { WHOLE_BY_METHOD, type Passing } from "./argument-map.ts";
+import { WHOLE_BY_METHOD, type ArgumentMapping } from "./argument-map.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Referent } from "../values/recognition.ts";
 
@@ -98,24 +98,24 @@ export interface SdkEntry {
   readonly scope?: ScopeName | undefined;
   readonly former?: FormerApi | undefined;
   /** What the call's arguments become, where the first is not the breadcrumb. */
-  readonly passings?: readonly Passing[] | undefined;
+  readonly mappings?: readonly ArgumentMapping[] | undefined;
   /** What the function is called with, where that is none of the call's arguments. */
   readonly given?: readonly Value[] | undefined;
 }
 
 /** Tells which calls record a breadcrumb by the SDK's own means. */
-export interface Entries {
+export interface SdkCalls {
   /** How a call reaches Sentry; undefined when it does not, or the file does not tell. */
   entryOf(call: TSESTree.CallExpression): SdkEntry | undefined;
   /** What of the SDK's objects a method is called of: `scope.setUser`. */
   ownerOf(callee: Node): Handle["kind"] | undefined;
 }
 
-export function createEntries(program: JavaScriptProgram, values: ValueReader): Entries {
-  return new EntryReader(program, values);
+export function createSdkCalls(program: JavaScriptProgram, values: ValueReader): SdkCalls {
+  return new SdkCallReader(program, values);
 }
 
-class EntryReader implements Entries {
+class SdkCallReader implements SdkCalls {
   readonly #program: JavaScriptProgram;
   readonly #values: ValueReader;
   readonly #bounded = depthGuard(MAX_DEPTH);
@@ -140,14 +140,14 @@ class EntryReader implements Entries {
     if (method.type !== "MemberExpression") return undefined;
     if (name === "call" || name === "apply") {
       const means = this.#entryOfFunction(method.object);
-      return means && { ...means, passings: WHOLE_BY_METHOD[name] };
+      return means && { ...means, mappings: WHOLE_BY_METHOD[name] };
     }
     const means = name === "forEach" && first !== undefined ? this.#entryOfFunction(first) : undefined;
     if (means === undefined) return undefined;
     const lists = alternatives(this.#values.valueOf(method.object)).map(({ is }) =>
       is.kind === "list" ? is.items : [],
     );
-    return { ...means, passings: WHOLE_BY_METHOD.forEach, given: lists.flat() };
+    return { ...means, mappings: WHOLE_BY_METHOD.forEach, given: lists.flat() };
   }
 
   #entryOfFunction(callee: Node): SdkEntry | undefined {

@@ -106,7 +106,7 @@ export function isRecordedRequest(
 }
 
 /** A call of which an SDK records where it leads. */
-export interface Addressed {
+export interface AddressedCall {
   readonly door: Extract<AutomaticDoor, "fetch" | "history" | "http" | "xhr">;
   /** The argument that says it, and options with more of it: `axios.get(url, { params })`. */
   readonly address: Node;
@@ -118,7 +118,7 @@ export function addressOf(
   program: JavaScriptProgram,
   values: ValueReader,
   call: TSESTree.CallExpression,
-): Addressed | undefined {
+): AddressedCall | undefined {
   const { requesting, integrations } = settingOf(program, values);
   const found = navigationOf(call) ?? requestOf(program, call, requesting);
   const door = found?.integration;
@@ -127,7 +127,7 @@ export function addressOf(
   return { door, address: found.node, options: found.options };
 }
 
-function isAddressed(integration: Integration | undefined): integration is Addressed["door"] {
+function isAddressed(integration: Integration | undefined): integration is AddressedCall["door"] {
   return integration === "fetch" || integration === "history" || integration === "http" || integration === "xhr";
 }
 

@@ -4,7 +4,7 @@ import type { Node } from "../program.ts";
 import type { Reading } from "./context.ts";
 import type { Variable } from "../names/scopes.ts";
 import { isFunction, lastName, ownerOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
-import { ChoiceNode } from "./value-nodes.ts";
+import { LazyChoice } from "./lazy-values.ts";
 
 /** What a call yields when its function stands in the file; functions are not followed from within others. */
 export function callResult(reader: Reading, node: TSESTree.CallExpression): Value | undefined {
@@ -24,13 +24,13 @@ function functionOf(reader: Reading, callee: Node): FunctionNode | undefined {
 }
 
 function functionOfName(reader: Reading, callee: TSESTree.Identifier): FunctionNode | undefined {
-  const variable = reader.knowledge.program.scopes.variableOf(callee);
+  const variable = reader.context.program.scopes.variableOf(callee);
   const [definition, ...others] = variable?.defs ?? [];
   if (variable === undefined || definition === undefined || others.length > 0) return undefined;
   if (isFunctionName(definition)) {
     return variable.references.some((reference) => reference.isWrite()) ? undefined : definition.node;
   }
-  const write = reader.knowledge.flow.onlyWrite(variable);
+  const write = reader.context.flow.onlyWrite(variable);
   if (write?.pattern.source?.kind !== "expression" || write.pattern.steps.length > 0) return undefined;
   return functionIn(write.pattern.source.node);
 }
@@ -42,24 +42,24 @@ function methodOf(reader: Reading, callee: TSESTree.MemberExpression): FunctionN
   const object = reader.inner(callee.object);
   if (object.type === "ThisExpression") {
     const owner = ownerOf(object);
-    return owner && reader.knowledge.membersOf(owner).methods.get(name);
+    return owner && reader.context.membersOf(owner).methods.get(name);
   }
   const literal = object.type === "Identifier" ? reader.initialiserOf(object) : undefined;
   const owner = literal && reader.inner(literal);
-  return owner?.type === "ObjectExpression" ? reader.knowledge.membersOf(owner).methods.get(name) : undefined;
+  return owner?.type === "ObjectExpression" ? reader.context.membersOf(owner).methods.get(name) : undefined;
 }
 
 /** What a function yields for the arguments of a call. */
 export function resultOf(reader: Reading, called: FunctionNode, given: readonly Node[]): Value | undefined {
   if (reader.frame !== undefined) return undefined;
-  const returns = reader.knowledge.returnsOf(called);
+  const returns = reader.context.returnsOf(called);
   if (returns === undefined) return undefined;
   return either(reader.within(called, given), called, returns);
 }
 
 /** What a function yields for whatever it is given. */
 export function returnOf(reader: Reading, node: FunctionNode): Value | undefined {
-  const returns = reader.knowledge.returnsOf(node);
+  const returns = reader.context.returnsOf(node);
   return returns && either(reader, node, returns);
 }
 
@@ -67,7 +67,7 @@ function either(reader: Reading, called: Node, returns: readonly Node[]): Value 
   const [only, ...others] = returns;
   if (only === undefined) return undefined;
   if (others.length === 0) return reader.valueOf(only);
-  return new ChoiceNode({ ...reader.siteOf(called), type: undefined }, () =>
+  return new LazyChoice({ ...reader.siteOf(called), type: undefined }, () =>
     returns.map((each) => reader.valueOf(each)),
   );
 }

@@ -13,7 +13,7 @@ import type { FunctionNode, Owner } from "../syntax/nodes.ts";
 import type { Referents, SdkPaths } from "./recognition.ts";
 import type { TypeReader } from "./type-shapes.ts";
 import { createTypeReader } from "./types.ts";
-import type { Site } from "./value-nodes.ts";
+import type { Site } from "./lazy-values.ts";
 
 /** How many definitions are looked up within one another; longer chains are not written by hand. */
 const MAX_DEPTH = 30;
@@ -27,7 +27,7 @@ export interface Frame {
 
 /** Reads the expressions of a file, or those of a function's body for one of its calls. */
 export interface Reading {
-  readonly knowledge: Knowledge;
+  readonly context: FileContext;
   /** The call that the parameters belong to; undefined outside of inlined functions. */
   readonly frame: Frame | undefined;
   valueOf(expression: Node): Value;
@@ -44,13 +44,13 @@ export interface Reading {
 
 /** Makes the parts of what readers share that ask it for the others. */
 interface Making {
-  readonly base: (knowledge: Knowledge) => Reading;
-  readonly referents: (knowledge: Knowledge) => Referents;
-  readonly sdk: (knowledge: Knowledge) => SdkPaths;
+  readonly base: (context: FileContext) => Reading;
+  readonly referents: (context: FileContext) => Referents;
+  readonly sdk: (context: FileContext) => SdkPaths;
 }
 
 /** What all readers of a file share. */
-export class Knowledge {
+export class FileContext {
   readonly program: JavaScriptProgram;
   /** Reads what stands outside of inlined functions. */
   readonly base: Reading;

@@ -13,11 +13,11 @@ import type { Variable } from "../names/scopes.ts";
 import { ownerOf, parentOf, propertyName, textOf, withoutTypes } from "../syntax/nodes.ts";
 import { writtenBy } from "./destructuring.ts";
 import { thrownTo } from "./errors.ts";
-import { CallNode, ChoiceNode, NameNode, UnknownNode } from "./value-nodes.ts";
+import { LazyCall, LazyChoice, LazyName, LazyUnknown } from "./lazy-values.ts";
 
 /** What a name holds at the place of its use. */
 export function definitionOf(reader: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier): Value | undefined {
-  const variable = reader.knowledge.program.scopes.variableOf(node);
+  const variable = reader.context.program.scopes.variableOf(node);
   // Of the signatures of an overloaded function, the last is the one that runs.
   const declaration = variable?.defs.at(-1);
   if (variable === undefined || declaration === undefined) return undefined;
@@ -26,13 +26,13 @@ export function definitionOf(reader: Reading, node: TSESTree.Identifier | TSESTr
     const isReplaced = variable.references.some((reference) => reference.isWrite());
     return isReplaced ? undefined : reader.valueOf(declaration.node);
   }
-  const thrown = thrownTo(reader.knowledge.program.sourceCode, variable);
+  const thrown = thrownTo(reader.context.program.sourceCode, variable);
   if (thrown.length > 0) {
     // Whatever is called there may throw, too.
-    const others = (): Value => new UnknownNode(reader.siteOf(node));
-    return new ChoiceNode(reader.siteOf(node), () => [...thrown.map((error) => reader.valueOf(error)), others()]);
+    const others = (): Value => new LazyUnknown(reader.siteOf(node));
+    return new LazyChoice(reader.siteOf(node), () => [...thrown.map((error) => reader.valueOf(error)), others()]);
   }
-  const writes = reader.knowledge.flow.writesReaching(variable, node);
+  const writes = reader.context.flow.writesReaching(variable, node);
   const only = writes?.[0];
   if (writes === undefined || only === undefined) return undefined;
   if (writes.length === 1) {
@@ -46,14 +46,14 @@ export function definitionOf(reader: Reading, node: TSESTree.Identifier | TSESTr
     if (branch === undefined) return undefined;
     branches.push(branch);
   }
-  return new ChoiceNode(reader.siteOf(node), () => branches);
+  return new LazyChoice(reader.siteOf(node), () => branches);
 }
 
 /** Whether something out of sight may write a variable: who uses a component, or its markup (`bind:value`). */
 function isBoundOutside(reader: Reading, variable: Variable): boolean {
   const declaration = variable.defs[0]?.parent;
   if (declaration?.type !== "VariableDeclaration" || declaration.kind !== "let") return false;
-  const { body } = reader.knowledge.program.sourceCode.ast;
+  const { body } = reader.context.program.sourceCode.ast;
   const isComponent = body.some(({ type }) => (type as string) === "SvelteScriptElement");
   return isComponent || parentOf(declaration)?.type === "ExportNamedDeclaration";
 }
@@ -63,8 +63,8 @@ function beginning(held: Value): Value | undefined {
   if (held.kind === "nothing" || (held.kind === "text" && held.text === "")) return undefined;
   if (held.kind !== "record") return held;
   const { range, source } = held;
-  return new CallNode(siteOf(held), {
-    callee: () => new NameNode({ range, source }, { name: "reactive" }),
+  return new LazyCall(siteOf(held), {
+    callee: () => new LazyName({ range, source }, { name: "reactive" }),
     arguments: () => [held],
     construct: false,
   });
@@ -101,7 +101,7 @@ export function memberDefinitionOf(
   if (name === undefined) return someMemberOf(owner, reader.siteOf(node));
   if (object.type === "ThisExpression") return memberOfThis(reader, object, name);
   if (object.type === "Identifier") {
-    const variable = reader.knowledge.program.scopes.variableOf(object);
+    const variable = reader.context.program.scopes.variableOf(object);
     const declared = variable?.defs[0]?.node;
     if (declared?.type === "TSEnumDeclaration") return enumMember(reader, declared, name);
     if (declared?.type === "ClassDeclaration") return staticMember(reader, declared, name);
@@ -120,17 +120,17 @@ function writtenMember(
   variable: Variable,
   name: string,
 ): Value | undefined {
-  const mutations = reader.knowledge.mutationsOf(variable);
+  const mutations = reader.context.mutationsOf(variable);
   if (mutations?.some(({ kind }) => kind === "set") !== true) return undefined;
-  const writes = reader.knowledge.flow.writesReaching(variable, object);
+  const writes = reader.context.flow.writesReaching(variable, object);
   const write = writes?.[0];
   if (write === undefined || writes?.length !== 1) return undefined;
   const value = writtenBy(readerAt(reader, write.identifier), write);
   if (value?.kind === "record" || value?.kind === "list") return undefined;
   let held: Value | undefined;
   for (const mutation of mutations.slice(0, MAX_MUTATIONS)) {
-    const reach = reader.knowledge.flow.reach(mutation.node, object);
-    if (reach !== "never" && !reader.knowledge.isReadBySdk(mutation))
+    const reach = reader.context.flow.reach(mutation.node, object);
+    if (reach !== "never" && !reader.context.isReadBySdk(mutation))
       held = heldAfter(reader, mutation, name, held, reach === "always");
   }
   return held;
@@ -155,34 +155,34 @@ function heldAfter(
 function memberOfThis(reader: Reading, node: TSESTree.ThisExpression, name: string): Value | undefined {
   const owner = ownerOf(node);
   if (owner === undefined) return undefined;
-  const { fields, getters } = reader.knowledge.membersOf(owner);
+  const { fields, getters } = reader.context.membersOf(owner);
   const getter = getters.get(name);
   if (getter !== undefined) return resultOf(reader, getter, []);
   const written = fields.get(name);
   if (written === undefined) return undefined;
   // Any method may change what a field holds.
-  return reader.knowledge.isLasting(owner, name) ? reader.valueOf(written) : partial(reader.valueOf(written));
+  return reader.context.isLasting(owner, name) ? reader.valueOf(written) : partial(reader.valueOf(written));
 }
 
 /** What a static field of a class holds to which nothing is written. */
 function staticMember(reader: Reading, owner: TSESTree.ClassDeclaration, name: string): Value | undefined {
-  const { knowledge } = reader;
+  const { context } = reader;
   const field = owner.body.body.find(
     (member) => member.type === "PropertyDefinition" && member.static && propertyName(member) === name,
   );
   const value = field?.type === "PropertyDefinition" ? field.value : null;
   if (value === null) return undefined;
-  const variables = knowledge.program.sourceCode.scopeManager?.getDeclaredVariables(owner) ?? [];
+  const variables = context.program.sourceCode.scopeManager?.getDeclaredVariables(owner) ?? [];
   const touching = variables.flatMap((variable) =>
-    (knowledge.mutationsOf(variable) ?? []).filter(
+    (context.mutationsOf(variable) ?? []).filter(
       (mutation) =>
         "path" in mutation &&
         [name, undefined].includes(reader.nameOf(mutation.path[0])) &&
-        !knowledge.isReadBySdk(mutation),
+        !context.isReadBySdk(mutation),
     ),
   );
   if (touching.some(({ kind }) => kind === "set" || kind === "remove")) return undefined;
-  const isShared = touching.length > 0 || variables.some((variable) => knowledge.bindings.bindingOf(variable).exported);
+  const isShared = touching.length > 0 || variables.some((variable) => context.bindings.bindingOf(variable).exported);
   return isShared ? partial(reader.valueOf(value)) : reader.valueOf(value);
 }
 
@@ -207,11 +207,11 @@ export function laterChangesOf(
   reader: Reading,
   node: TSESTree.Identifier | TSESTree.JSXIdentifier,
 ): readonly Change[] | undefined {
-  const variable = reader.knowledge.program.scopes.variableOf(node);
-  const mutations = variable && reader.knowledge.mutationsOf(variable);
+  const variable = reader.context.program.scopes.variableOf(node);
+  const mutations = variable && reader.context.mutationsOf(variable);
   if (variable === undefined || mutations === undefined) return undefined;
   const isList = resolve(reader.valueOf(node)).kind === "list";
-  return changesAfter(reader.knowledge.program, variable, mutations, node, isList);
+  return changesAfter(reader.context.program, variable, mutations, node, isList);
 }
 
 function isObjectOfMember(use: Node): boolean {

@@ -6,7 +6,7 @@ import type { Frame, Reading } from "./context.ts";
 import { allOf, entriesOf, memberOf, leftWithout } from "./records.ts";
 import { handedTo } from "./framework-inputs.ts";
 import { isFunction, parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
-import { ChoiceNode, ListNode, MemberNode, NameNode, OperationNode, UnknownNode } from "./value-nodes.ts";
+import { LazyChoice, LazyList, LazyMember, LazyName, LazyOperation, LazyUnknown } from "./lazy-values.ts";
 
 /** The parameters of callbacks that take an item of what the method belongs to. */
 const ITEM_PARAMETERS: ReadonlyMap<string | undefined, readonly number[]> = new Map([
@@ -29,14 +29,14 @@ export function writtenBy(reader: Reading, { identifier, pattern }: Write): Valu
   else if (source.kind === "parameter")
     base =
       argument(reader, source.function, source.index) ??
-      handedTo(reader.knowledge, source.function, source.index, reader.siteOf(pattern.top));
+      handedTo(reader.context, source.function, source.index, reader.siteOf(pattern.top));
   else
     base =
       writer.type === "AssignmentExpression" && writer.operator !== "="
         ? reader.valueOf(writer)
         : reader.valueOf(source.node);
   if (base === undefined && takesApart(pattern))
-    base = reader.knowledge.readFrom(pattern.top, new UnknownNode(reader.siteOf(pattern.top)));
+    base = reader.context.readFrom(pattern.top, new LazyUnknown(reader.siteOf(pattern.top)));
   for (const step of steps) base = taken(reader, base, step, identifier);
   return base;
 }
@@ -79,7 +79,7 @@ function restOfArguments(
   if (known === undefined) return undefined;
   const { arguments: given, caller } = known;
   const { range, source } = reader.siteOf(identifier);
-  return new ListNode({ range, source }, () => ({
+  return new LazyList({ range, source }, () => ({
     items: given.slice(index).map((item) => caller.valueOf(item.type === "SpreadElement" ? item.argument : item)),
     complete: given.every(({ type }) => type !== "SpreadElement"),
   }));
@@ -90,8 +90,8 @@ function taken(reader: Reading, base: Value | undefined, step: PatternStep, iden
   const site = reader.siteOf(identifier);
   if (step.kind === "default") {
     const other = reader.valueOf(step.value);
-    const own = base ?? reader.knowledge.readFrom(identifier, new NameNode(site, { name: site.source }));
-    return new ChoiceNode(site, () => [own, other]);
+    const own = base ?? reader.context.readFrom(identifier, new LazyName(site, { name: site.source }));
+    return new LazyChoice(site, () => [own, other]);
   }
   if (base === undefined) return undefined;
   const object = base;
@@ -99,15 +99,15 @@ function taken(reader: Reading, base: Value | undefined, step: PatternStep, iden
     case "each":
       return itemOf(reader, object, identifier);
     case "eachKey":
-      return new OperationNode(site, "in", "text", () => [object]);
+      return new LazyOperation(site, "in", "text", () => [object]);
     case "item":
       return itemAt(reader, object, step.index, identifier);
     case "key":
-      return new MemberNode(site, {
+      return new LazyMember(site, {
         object: () => object,
         name: () => step.name ?? textOfValue(reader.valueOf(step.key)),
         nameRange: step.key.range,
-        definition: (owner, name) => reader.knowledge.bounded(() => memberOf(owner, name)),
+        definition: (owner, name) => reader.context.bounded(() => memberOf(owner, name)),
       });
     case "rest":
       return rest(reader, object, step, identifier);
@@ -119,15 +119,15 @@ function taken(reader: Reading, base: Value | undefined, step: PatternStep, iden
 /** An item of a list, whichever. */
 function itemOf(reader: Reading, list: Value, at: Node): Value {
   const { range } = at;
-  return new MemberNode(isFunction(at) ? { ...reader.siteOf(at), type: undefined } : reader.siteOf(at), {
+  return new LazyMember(isFunction(at) ? { ...reader.siteOf(at), type: undefined } : reader.siteOf(at), {
     object: () => list,
     name: () => undefined,
     nameRange: range,
     definition: () =>
-      reader.knowledge.bounded(() => {
+      reader.context.bounded(() => {
         const is = resolve(list);
         if (is.kind !== "list" || !is.complete || is.items.length === 0) return undefined;
-        return new ChoiceNode(reader.siteOf(at), () => is.items);
+        return new LazyChoice(reader.siteOf(at), () => is.items);
       }),
   });
 }
@@ -136,7 +136,7 @@ function itemOf(reader: Reading, list: Value, at: Node): Value {
 function itemAt(reader: Reading, list: Value, index: number, identifier: Node): Value {
   const site = reader.siteOf(identifier);
   const object = list.kind === "member" && list.name === undefined ? entriesOf(list.object) : undefined;
-  if (object !== undefined && index === 0) return new OperationNode(site, "in", "text", () => [object]);
+  if (object !== undefined && index === 0) return new LazyOperation(site, "in", "text", () => [object]);
   if (object !== undefined && index === 1) return itemOf(reader, object, identifier);
   const awaited = allOf(list);
   const item = (): Value | undefined => {
@@ -144,12 +144,12 @@ function itemAt(reader: Reading, list: Value, index: number, identifier: Node): 
     return is.kind === "list" && is.complete ? is.items[index] : undefined;
   };
   if (awaited !== undefined) return item() ?? itemOf(reader, list, identifier);
-  return new MemberNode(site, {
+  return new LazyMember(site, {
     object: () => list,
     name: () => undefined,
     index,
     nameRange: identifier.range,
-    definition: () => reader.knowledge.bounded(item),
+    definition: () => reader.context.bounded(item),
   });
 }
 

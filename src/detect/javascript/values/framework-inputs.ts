@@ -12,8 +12,8 @@ import {
   withoutTypes,
   type FunctionNode,
 } from "../syntax/nodes.ts";
-import type { Knowledge } from "./context.ts";
-import { MemberNode, NameNode, type Site } from "./value-nodes.ts";
+import type { FileContext } from "./context.ts";
+import { LazyMember, LazyName, type Site } from "./lazy-values.ts";
 
 /**
  * What a framework hands to a function of the program, as the members by which `data-origins.ts` knows it: the
@@ -102,19 +102,19 @@ const ORIGINS: Readonly<Record<string, Origin>> = {
  * What a framework hands to a function for a parameter, as far as a decorator, a declared type or the place of the
  * function says so.
  */
-export function handedTo(knowledge: Knowledge, callee: FunctionNode, index: number, site: Site): Value | undefined {
+export function handedTo(context: FileContext, callee: FunctionNode, index: number, site: Site): Value | undefined {
   const parameter = callee.params[index];
   if (parameter === undefined) return undefined;
-  const { program } = knowledge;
-  const path = byDecorator(program, parameter) ?? byType(program, parameter) ?? byPlace(knowledge, callee, index);
+  const { program } = context;
+  const path = byDecorator(program, parameter) ?? byType(program, parameter) ?? byPlace(context, callee, index);
   return path && valueOf(path, site);
 }
 
 function valueOf([root, ...members]: Path, site: Site): Value {
-  const whole: Value = new NameNode(site, { name: root, origin: members.length === 0 ? ORIGINS[root] : undefined });
+  const whole: Value = new LazyName(site, { name: root, origin: members.length === 0 ? ORIGINS[root] : undefined });
   return members.reduce<Value>(
     (object, name) =>
-      new MemberNode(site, {
+      new LazyMember(site, {
         object: () => object,
         name: () => name,
         nameRange: site.range,
@@ -160,13 +160,13 @@ function importOf(program: JavaScriptProgram, name: TSESTree.Identifier) {
   return variable && program.scopes.importOf(variable);
 }
 
-function byPlace(knowledge: Knowledge, callee: FunctionNode, index: number): Path | undefined {
+function byPlace(context: FileContext, callee: FunctionNode, index: number): Path | undefined {
   const [first, second] = callee.params.map((param) => (param.type === "Identifier" ? param.name : ""));
   if (index === 0 && matches(first, /^req(?:uest)?$/) && matches(second, /^(?:res(?:ponse)?|reply)$/)) return ["req"];
   if (index === 0 && first === "ctx" && second === "next") return ["ctx"];
   if (index === 0 && first === "event" && isHandler(callee)) return ["event"];
   if (index === 1 && second === "env" && isWorker(callee)) return ["env"];
-  return index === 0 ? givenTo(knowledge, callee) : undefined;
+  return index === 0 ? givenTo(context, callee) : undefined;
 }
 
 /** `export const handler = async (event) => …`, `exports.handler = …`: AWS Lambda's name for what it calls. */
@@ -194,7 +194,7 @@ function isWorker(callee: FunctionNode): boolean {
 }
 
 /** What the call hands over that a function is given to, by itself or under any of its names. */
-function givenTo({ program, uses }: Knowledge, callee: FunctionNode): Path | undefined {
+function givenTo({ program, uses }: FileContext, callee: FunctionNode): Path | undefined {
   for (const use of uses.ofFunction(callee)) {
     const path = handedBy(program, use);
     if (path !== undefined) return path;

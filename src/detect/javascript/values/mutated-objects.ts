@@ -16,7 +16,7 @@ import {
   withSpread,
 } from "./records.ts";
 import type { Variable } from "../names/scopes.ts";
-import { ListNode, NameNode, NO_FIELDS, RecordNode, type Contents } from "./value-nodes.ts";
+import { LazyList, LazyName, NO_FIELDS, LazyRecord, type RecordContents } from "./lazy-values.ts";
 
 /** How many things that are done to an object are followed up to its use. */
 export const MAX_MUTATIONS = 64;
@@ -29,28 +29,28 @@ export function builtUp(
   variable: Variable,
   use: Node,
 ): Value | undefined {
-  const { flow } = reader.knowledge;
-  const all = reader.knowledge.mutationsOf(variable);
+  const { flow } = reader.context;
+  const all = reader.context.mutationsOf(variable);
   if (all === undefined) return written && partialThrough(written);
   const seen: Seen[] = [];
   for (const mutation of all) {
     const isBefore = mutation.node.range[1] <= write.identifier.range[0];
     if (isBefore && flow.isSameRun(mutation.node, write.identifier)) continue;
     const reach = flow.reach(mutation.node, use);
-    if (reach !== "never" && !reader.knowledge.isReadBySdk(mutation)) seen.push({ mutation, reach });
+    if (reach !== "never" && !reader.context.isReadBySdk(mutation)) seen.push({ mutation, reach });
   }
   if (seen.length === 0) return undefined;
   if (seen.length > MAX_MUTATIONS) return written && partialThrough(written);
   if (written?.kind === "list") return longer(reader, written, seen);
   if (written?.kind === "record") {
-    const contents = (): Contents => applied(reader, contentsOf(written), seen);
-    return new RecordNode(siteOf(written), contents, literalOf(written));
+    const contents = (): RecordContents => applied(reader, contentsOf(written), seen);
+    return new LazyRecord(siteOf(written), contents, literalOf(written));
   }
   // What a name or a call yields is told by them, as long as nothing is known to be written to it.
   const known = written && partialThrough(written);
   if (!seen.some(({ mutation: { kind } }) => kind === "set" || kind === "merge")) return known;
   const base = known ?? given(reader, write);
-  return new RecordNode(siteOf(base), () => applied(reader, { ...NO_FIELDS, spreads: [base], complete: false }, seen));
+  return new LazyRecord(siteOf(base), () => applied(reader, { ...NO_FIELDS, spreads: [base], complete: false }, seen));
 }
 
 /** Something that is done to an object, and whether it is done before a use. */
@@ -62,7 +62,7 @@ interface Seen {
 function longer(reader: Reading, list: Value & { readonly kind: "list" }, seen: readonly Seen[]): Value {
   const added = seen.flatMap(({ mutation }) => (mutation.kind === "append" ? mutation.items : []));
   const isKnown = seen.every(({ mutation, reach }) => mutation.kind === "append" && reach === "always");
-  return new ListNode(siteOf(list), () => ({
+  return new LazyList(siteOf(list), () => ({
     items: [
       ...list.items,
       ...added.map((item) => reader.valueOf(item.type === "SpreadElement" ? item.argument : item)),
@@ -72,7 +72,7 @@ function longer(reader: Reading, list: Value & { readonly kind: "list" }, seen: 
 }
 
 /** What a record holds after what is done to it, in order. */
-export function applied(reader: Reading, contents: Contents, seen: readonly Seen[]): Contents {
+export function applied(reader: Reading, contents: RecordContents, seen: readonly Seen[]): RecordContents {
   let all = contents;
   const gone = new Map<Value, readonly string[]>();
   for (const { mutation, reach } of seen) {
@@ -146,7 +146,7 @@ function writtenField(
   if (below.length === 0) return { ...own, value: reader.valueOf(value) };
   const before = fields.findLast((field) => field.name === name && name !== undefined)?.value;
   const inner = writtenField(reader, mutation, below, reach, before?.kind === "record" ? before.fields : []);
-  const record = new RecordNode(before === undefined ? reader.siteOf(node) : siteOf(before), () =>
+  const record = new LazyRecord(before === undefined ? reader.siteOf(node) : siteOf(before), () =>
     before?.kind === "record"
       ? {
           ...contentsOf(before),
@@ -161,5 +161,5 @@ function writtenField(
 /** What a parameter holds, where nothing tells: the parameter. */
 export function given(reader: Reading, { identifier }: Write): Value {
   const { range, source } = reader.siteOf(identifier);
-  return reader.knowledge.readFrom(identifier, new NameNode({ range, source }, { name: source }));
+  return reader.context.readFrom(identifier, new LazyName({ range, source }, { name: source }));
 }

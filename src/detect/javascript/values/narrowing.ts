@@ -46,7 +46,7 @@ export function possibleTexts(program: JavaScriptProgram, node: Node, texts: rea
  * Whether tests around the use of a name decide by its text whether it is reached, as where a function makes
  * `"warning"` of `"warn"` and hands on all others.
  */
-export function isSifted(program: JavaScriptProgram, node: Node): boolean {
+export function isTestedForSome(program: JavaScriptProgram, node: Node): boolean {
   return siftsAround(program, node).some((lets) => lets(ANY_TEXT) !== undefined);
 }
 

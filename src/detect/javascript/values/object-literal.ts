@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { textOf as textOfValue, type Field, type Range, type Value } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { withOwnField, withSpread } from "./records.ts";
-import { NO_FIELDS, type Contents } from "./value-nodes.ts";
+import { NO_FIELDS, type RecordContents } from "./lazy-values.ts";
 import { nameOfKey, textOf } from "../syntax/nodes.ts";
 
 /**
@@ -14,7 +14,7 @@ export function fieldsOf(
   program: JavaScriptProgram,
   object: TSESTree.ObjectExpression,
   valueOf: (node: Node) => Value,
-): Contents {
+): RecordContents {
   let contents = NO_FIELDS;
   const own = new Set<Field>();
   const names: (string | undefined)[] = [];

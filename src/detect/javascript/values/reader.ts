@@ -9,27 +9,27 @@ import { fieldsOf } from "./object-literal.ts";
 import { calleeName } from "../flow/mutations.ts";
 import type { Uses } from "../flow/uses.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { Knowledge, type Frame, type Reading } from "./context.ts";
+import { FileContext, type Frame, type Reading } from "./context.ts";
 import type { Referent, Referents, SdkPath, SdkPaths } from "./recognition.ts";
 import { ReferentFinder } from "./referents.ts";
 import { createSdkPaths } from "./sdk-paths.ts";
 import { parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import {
-  CallNode,
-  ChoiceNode,
-  FunctionNodeValue,
-  ListNode,
-  MemberNode,
-  NameNode,
+  LazyCall,
+  LazyChoice,
+  LazyFunction,
+  LazyList,
+  LazyMember,
+  LazyName,
   NO_FIELDS,
-  OperationNode,
-  RecordNode,
-  TemplateNode,
-  TemplateWords,
-  UnknownNode,
+  LazyOperation,
+  LazyRecord,
+  LazyTemplate,
+  LazyTemplateText,
+  LazyUnknown,
   type Items,
   type Site,
-} from "./value-nodes.ts";
+} from "./lazy-values.ts";
 
 /** Reads the expressions of one file. */
 export interface ValueReader {
@@ -54,46 +54,46 @@ export interface ValueReader {
 }
 
 export function createValueReader(program: JavaScriptProgram): ValueReader {
-  const knowledge = new Knowledge(program, {
+  const context = new FileContext(program, {
     base: (own) => new Reader(own, undefined),
     referents: (own) => new ReferentFinder(own),
     sdk: createSdkPaths,
   });
-  const { base, referents, sdk } = knowledge;
+  const { base, referents, sdk } = context;
   return {
     valueOf: (node) => base.valueOf(node),
-    nodeOf: (value) => knowledge.nodeOf(value),
+    nodeOf: (value) => context.nodeOf(value),
     referentsOf: (node) => referents.of(base.valueOf(node)),
     sdkPath: (node) => sdk.pathOf(base.valueOf(node)),
     referents,
     sdk,
-    uses: knowledge.uses,
+    uses: context.uses,
   };
 }
 
 /** Turns syntax into values, as lazily as it can. */
 class Reader implements Reading {
-  readonly knowledge: Knowledge;
+  readonly context: FileContext;
   readonly frame: Frame | undefined;
   readonly #values = new Map<Node, Value>();
 
-  constructor(knowledge: Knowledge, frame: Frame | undefined) {
-    this.knowledge = knowledge;
+  constructor(context: FileContext, frame: Frame | undefined) {
+    this.context = context;
     this.frame = frame;
   }
 
   get #program(): JavaScriptProgram {
-    return this.knowledge.program;
+    return this.context.program;
   }
 
   within(called: FunctionNode, given: readonly Node[]): Reading {
-    return new Reader(this.knowledge, { function: called, arguments: given, caller: this });
+    return new Reader(this.context, { function: called, arguments: given, caller: this });
   }
 
   valueOf(expression: Node): Value {
     const node = this.inner(expression);
     let value = this.#values.get(node);
-    if (value === undefined) this.#values.set(node, (value = this.knowledge.readFrom(node, this.#read(node))));
+    if (value === undefined) this.#values.set(node, (value = this.context.readFrom(node, this.#read(node))));
     return value;
   }
 
@@ -145,33 +145,33 @@ class Reader implements Reading {
         return this.#compound(node);
       case "ConditionalExpression":
       case "LogicalExpression":
-        return new ChoiceNode(this.siteOf(node), () => this.#branches(node).map((branch) => this.valueOf(branch)));
+        return new LazyChoice(this.siteOf(node), () => this.#branches(node).map((branch) => this.valueOf(branch)));
       case "Identifier":
       case "JSXIdentifier":
         return this.#name(node);
       case "ThisExpression":
-        return new NameNode(this.siteOf(node), { name: "this" });
+        return new LazyName(this.siteOf(node), { name: "this" });
       case "MetaProperty":
-        return new NameNode(this.siteOf(node), { name: `${node.meta.name}.${node.property.name}` });
+        return new LazyName(this.siteOf(node), { name: `${node.meta.name}.${node.property.name}` });
       case "MemberExpression":
         return this.#member(node);
       case "CallExpression":
       case "NewExpression":
         return this.#call(node);
       case "ObjectExpression":
-        return new RecordNode(
+        return new LazyRecord(
           this.siteOf(node),
           () => fieldsOf(this.#program, node, (inner) => this.valueOf(inner)),
           node,
         );
       case "ArrayExpression":
-        return new ListNode(this.siteOf(node), () => this.#items(node));
+        return new LazyList(this.siteOf(node), () => this.#items(node));
       case "ArrowFunctionExpression":
       case "FunctionDeclaration":
       case "FunctionExpression":
-        return new FunctionNodeValue(this.siteOf(node), () => returnOf(this, node));
+        return new LazyFunction(this.siteOf(node), () => returnOf(this, node));
       default:
-        return new UnknownNode(this.siteOf(node));
+        return new LazyUnknown(this.siteOf(node));
     }
   }
 
@@ -187,7 +187,7 @@ class Reader implements Reading {
       range,
       source: text.slice(...range),
       shorthand: isShorthand ? `${node.name}: ` : undefined,
-      type: () => this.knowledge.types.typeOf(node),
+      type: () => this.context.types.typeOf(node),
     };
   }
 
@@ -204,7 +204,7 @@ class Reader implements Reading {
       default:
         return source === "null"
           ? { kind: "nothing", word: "null", range, source }
-          : new UnknownNode({ range, source, type });
+          : new LazyUnknown({ range, source, type });
     }
   }
 
@@ -215,7 +215,7 @@ class Reader implements Reading {
       const { range, source } = site;
       return { kind: "text", text: textOfQuasi(only), range, source };
     }
-    return new TemplateNode(site, () => this.#templateParts(node, textOfQuasi));
+    return new LazyTemplate(site, () => this.#templateParts(node, textOfQuasi));
   }
 
   #templateParts(node: TSESTree.TemplateLiteral, textOf: (quasi: TSESTree.TemplateElement) => string): Value[] {
@@ -226,7 +226,7 @@ class Reader implements Reading {
       const words: Value[] =
         start === end
           ? []
-          : [new TemplateWords({ range: [start, end], source: text.slice(start, end) }, textOf(quasi))];
+          : [new LazyTemplateText({ range: [start, end], source: text.slice(start, end) }, textOf(quasi))];
       return expression === undefined ? words : [...words, this.valueOf(expression)];
     });
   }
@@ -239,8 +239,8 @@ class Reader implements Reading {
       tag.object.type === "Identifier" &&
       tag.object.name === "String" &&
       this.#program.scopes.isGlobal(tag.object);
-    if (isRaw) return new TemplateNode(this.siteOf(node), () => this.#templateParts(quasi, ({ value }) => value.raw));
-    return new CallNode(this.siteOf(node), {
+    if (isRaw) return new LazyTemplate(this.siteOf(node), () => this.#templateParts(quasi, ({ value }) => value.raw));
+    return new LazyCall(this.siteOf(node), {
       callee: () => this.valueOf(tag),
       arguments: () => [this.valueOf(quasi)],
       construct: false,
@@ -261,11 +261,11 @@ class Reader implements Reading {
 
   #sum(node: Node, operands: readonly Node[]): Value {
     const values = (): Value[] => operands.map((operand) => this.valueOf(operand));
-    if (operands.some((operand) => this.#isText(operand))) return new TemplateNode(this.siteOf(node), values);
+    if (operands.some((operand) => this.#isText(operand))) return new LazyTemplate(this.siteOf(node), values);
     const isNumber = operands.every(
       (operand) => isNumeric(withoutTypes(operand)) || this.#sortByType(operand) === "number",
     );
-    return new OperationNode(this.siteOf(node), "+", isNumber ? "number" : "unknown", values);
+    return new LazyOperation(this.siteOf(node), "+", isNumber ? "number" : "unknown", values);
   }
 
   /** Whether an expression is seen to be a text, by its own form or by that of the constant that it names. */
@@ -284,7 +284,7 @@ class Reader implements Reading {
 
   /** What an expression is by its type; an enumeration without texts is one of numbers. */
   #sortByType(node: Node): string | undefined {
-    const type = this.knowledge.types.typeOf(this.inner(node));
+    const type = this.context.types.typeOf(this.inner(node));
     if (type?.kind !== "literals") return type?.kind;
     return type.literals.length > 0 ? "text" : "number";
   }
@@ -341,8 +341,8 @@ class Reader implements Reading {
     }
   }
 
-  #operation(node: Node, operator: string, result: OperationNode["result"], operands: readonly Node[]): Value {
-    return new OperationNode(this.siteOf(node), operator, result, () =>
+  #operation(node: Node, operator: string, result: LazyOperation["result"], operands: readonly Node[]): Value {
+    return new LazyOperation(this.siteOf(node), operator, result, () =>
       operands.map((operand) => this.valueOf(operand)),
     );
   }
@@ -354,10 +354,10 @@ class Reader implements Reading {
       case "+":
         return this.#sum(node, [node.left, node.right]);
       case "&&":
-        return new ChoiceNode(this.siteOf(node), () => [this.valueOf(node.right)]);
+        return new LazyChoice(this.siteOf(node), () => [this.valueOf(node.right)]);
       case "??":
       case "||":
-        return new ChoiceNode(this.siteOf(node), () => [
+        return new LazyChoice(this.siteOf(node), () => [
           ...(this.#isEmpty(node.left) ? [] : [this.valueOf(node.left)]),
           this.valueOf(node.right),
         ]);
@@ -370,8 +370,8 @@ class Reader implements Reading {
   #isEmpty(node: Node): boolean {
     if (node.type !== "Identifier" || this.#program.scopes.isGlobal(node)) return false;
     const variable = this.#program.scopes.variableOf(node);
-    const writes = variable && this.knowledge.flow.writesReaching(variable, node);
-    return variable !== undefined && writes?.length === 0 && !this.knowledge.bindings.bindingOf(variable).exported;
+    const writes = variable && this.context.flow.writesReaching(variable, node);
+    return variable !== undefined && writes?.length === 0 && !this.context.bindings.bindingOf(variable).exported;
   }
 
   /** What a conditional can yield, nested ones taken apart; the left side of `&&` only when it is empty. */
@@ -408,15 +408,15 @@ class Reader implements Reading {
         ? { kind: "nothing", word: "undefined", range, source, shorthand }
         : { kind: "number", number: Number(name), range, source, shorthand };
     }
-    const value: NameNode = new NameNode(site, {
+    const value: LazyName = new LazyName(site, {
       name,
       binding: () => {
         const variable = scopes.variableOf(node);
-        return variable && variable.defs.length > 0 ? this.knowledge.bindings.bindingOf(variable) : undefined;
+        return variable && variable.defs.length > 0 ? this.context.bindings.bindingOf(variable) : undefined;
       },
       isUndeclared: () => scopes.variableOf(node) === undefined && scopes.isGlobal(node),
-      definition: () => this.knowledge.bounded(() => definitionOf(this, node)),
-      sdk: () => this.knowledge.sdk.pathOf(value),
+      definition: () => this.context.bounded(() => definitionOf(this, node)),
+      sdk: () => this.context.sdk.pathOf(value),
       isCaught: () => {
         const variable = scopes.variableOf(node);
         return variable !== undefined && isCaught(variable);
@@ -433,13 +433,13 @@ class Reader implements Reading {
 
   #member(node: TSESTree.MemberExpression): Value {
     const { property } = node;
-    const value: MemberNode = new MemberNode(this.siteOf(node), {
+    const value: LazyMember = new LazyMember(this.siteOf(node), {
       object: () => this.valueOf(node.object),
       name: () => (isIndex(property) ? undefined : this.nameOf(node)),
       index: isIndex(property) ? property.value : undefined,
       nameRange: property.range,
-      definition: (owner, name) => this.knowledge.bounded(() => memberDefinitionOf(this, node, owner, name)),
-      sdk: () => this.knowledge.sdk.pathOf(value),
+      definition: (owner, name) => this.context.bounded(() => memberDefinitionOf(this, node, owner, name)),
+      sdk: () => this.context.sdk.pathOf(value),
     });
     return value;
   }
@@ -448,21 +448,21 @@ class Reader implements Reading {
     if (node.type === "CallExpression" && calleeName(this.#program, node) === "Object.assign") {
       return this.#assigned(node);
     }
-    return new CallNode(this.siteOf(node), {
+    return new LazyCall(this.siteOf(node), {
       callee: () => this.valueOf(node.callee),
       arguments: () =>
         node.arguments.map((argument) =>
           this.valueOf(argument.type === "SpreadElement" ? argument.argument : argument),
         ),
       construct: node.type === "NewExpression",
-      result: () => (node.type === "CallExpression" ? this.knowledge.bounded(() => callResult(this, node)) : undefined),
+      result: () => (node.type === "CallExpression" ? this.context.bounded(() => callResult(this, node)) : undefined),
       makesError: () => node.type === "NewExpression" && isErrorClass(this.#program.scopes, node.callee),
     });
   }
 
   /** `Object.assign({}, a, { b: 1 })` */
   #assigned(node: TSESTree.CallExpression): Value {
-    return new RecordNode(this.siteOf(node), () =>
+    return new LazyRecord(this.siteOf(node), () =>
       applied(this, NO_FIELDS, [{ mutation: { kind: "merge", node, sources: node.arguments }, reach: "always" }]),
     );
   }

@@ -2,15 +2,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isWithin, resolve, type Field, type RecordValue, type Value } from "../../../breadcrumb/index.ts";
 import type { Reach } from "../flow/reaching-writes.ts";
 import {
-  CallNode,
-  ChoiceNode,
-  ListNode,
-  NameNode,
+  LazyCall,
+  LazyChoice,
+  LazyList,
+  LazyName,
   NO_FIELDS,
-  RecordNode,
-  type Contents,
+  LazyRecord,
+  type RecordContents,
   type Site,
-} from "./value-nodes.ts";
+} from "./lazy-values.ts";
 
 /** The place of a value, for another value that stands for it. */
 export function siteOf(value: Value): Site {
@@ -19,29 +19,29 @@ export function siteOf(value: Value): Site {
 
 /** The literal that a record is written as. */
 export function literalOf(value: Value): TSESTree.ObjectExpression | undefined {
-  return value instanceof RecordNode ? value.node : undefined;
+  return value instanceof LazyRecord ? value.node : undefined;
 }
 
 /** What a record holds. */
-export function contentsOf(record: RecordValue): Contents {
-  if (record instanceof RecordNode) return record.contents;
+export function contentsOf(record: RecordValue): RecordContents {
+  if (record instanceof LazyRecord) return record.contents;
   const { fields, spreads, complete } = record;
   return { ...NO_FIELDS, fields, spreads, complete };
 }
 
 /** The same record or list, as far as it is seen. */
 export function partial(value: Value): Value {
-  if (value.kind === "list") return new ListNode(siteOf(value), () => ({ items: value.items, complete: false }));
+  if (value.kind === "list") return new LazyList(siteOf(value), () => ({ items: value.items, complete: false }));
   if (value.kind !== "record") return value;
-  const contents = (): Contents => ({ ...contentsOf(value), complete: false, isOpen: true });
-  return new RecordNode(siteOf(value), contents, literalOf(value));
+  const contents = (): RecordContents => ({ ...contentsOf(value), complete: false, isOpen: true });
+  return new LazyRecord(siteOf(value), contents, literalOf(value));
 }
 
 /** What a value is, with the records and lists that it can be taken for no more than what is seen of them. */
 export function partialThrough(value: Value): Value {
   const is = resolve(value);
   const held = is.kind === "call" && is.result !== undefined ? resolve(is.result) : is;
-  if (held.kind === "choice") return new ChoiceNode(siteOf(held), () => held.branches.map(partialThrough));
+  if (held.kind === "choice") return new LazyChoice(siteOf(held), () => held.branches.map(partialThrough));
   return held.kind === "record" || held.kind === "list" ? partial(held) : value;
 }
 
@@ -50,8 +50,12 @@ export function without(value: Value, names: readonly string[]): Value {
   const record = resolve(value);
   if (record.kind !== "record" || names.length === 0) return value;
   const isLeft = ({ name }: Field): boolean => name === undefined || !names.includes(name);
-  const contents = (): Contents => ({ ...contentsOf(record), fields: record.fields.filter(isLeft), isOpen: false });
-  return new RecordNode(siteOf(value), contents);
+  const contents = (): RecordContents => ({
+    ...contentsOf(record),
+    fields: record.fields.filter(isLeft),
+    isOpen: false,
+  });
+  return new LazyRecord(siteOf(value), contents);
 }
 
 /** The same field, as far as it is seen. */
@@ -65,12 +69,12 @@ export function withField(fields: readonly Field[], field: Field, reach: Reach, 
   if (before === undefined) return [...fields, field];
   const others = fields.filter(({ name }) => name !== field.name);
   if (reach === "always" || isWithin) return [...others, field];
-  const value = new ChoiceNode(siteOf(field.value), () => [before.value, field.value]);
+  const value = new LazyChoice(siteOf(field.value), () => [before.value, field.value]);
   return [...others, { ...field, value }];
 }
 
 /** The same contents with one more field, which replaces what was there under its name. */
-export function withOwnField(contents: Contents, field: Field, reach: Reach, isWithin: boolean): Contents {
+export function withOwnField(contents: RecordContents, field: Field, reach: Reach, isWithin: boolean): RecordContents {
   const unsure = new Set(contents.unsure);
   if (field.name === undefined) for (const { name } of contents.fields) if (name !== undefined) unsure.add(name);
   if (field.name !== undefined && reach === "always") unsure.delete(field.name);
@@ -86,7 +90,7 @@ export function withOwnField(contents: Contents, field: Field, reach: Reach, isW
  * The same contents with those of another object, as by a spread or `Object.assign`. Where these are known, they are
  * fields like any other, but none that can be taken out where they come to stand.
  */
-export function withSpread(contents: Contents, source: Value, reach: Reach): Contents {
+export function withSpread(contents: RecordContents, source: Value, reach: Reach): RecordContents {
   const { record, isAlways } = spreadOf(source);
   if (record === "nothing") return contents;
   if (record === undefined) {
@@ -100,7 +104,7 @@ export function withSpread(contents: Contents, source: Value, reach: Reach): Con
   const before = added.complete
     ? []
     : contents.fields.flatMap(({ name }) => (name === undefined || names.has(name) ? [] : [name]));
-  let all: Contents = contents;
+  let all: RecordContents = contents;
   for (const field of added.fields) {
     all = withOwnField(all, { ...field, removal: undefined, spread }, isAlways ? reach : "sometimes", false);
   }
@@ -152,7 +156,7 @@ export function someMemberOf(owner: Value, at: Site): Value | undefined {
   if (object.kind !== "record" || !object.complete) return undefined;
   const { fields } = object;
   if (fields.length === 0 || fields.length > MAX_ENTRIES) return undefined;
-  return new ChoiceNode({ ...at, type: undefined }, () => fields.map(({ value }) => value));
+  return new LazyChoice({ ...at, type: undefined }, () => fields.map(({ value }) => value));
 }
 
 /** The object whose entries a list holds: `Object.entries(user)`. */
@@ -177,11 +181,11 @@ export function allOf(list: Value): Value | undefined {
  */
 export function leftWithout(site: Site, object: Value, names: readonly string[], at: Site = site): Value {
   const { range, source } = at;
-  return new CallNode(site, {
-    callee: () => new NameNode({ range, source }, { name: "omit" }),
+  return new LazyCall(site, {
+    callee: () => new LazyName({ range, source }, { name: "omit" }),
     arguments: () => [
       object,
-      new ListNode({ range, source }, () => ({
+      new LazyList({ range, source }, () => ({
         items: names.map((text): Value => ({ kind: "text", text, range, source })),
         complete: true,
       })),

@@ -25,7 +25,7 @@ import {
 } from "../syntax/nodes.ts";
 import { depthGuard } from "../../depth.ts";
 import { remember } from "../../remember.ts";
-import type { Knowledge } from "./context.ts";
+import type { FileContext } from "./context.ts";
 import { writtenBy } from "./destructuring.ts";
 import type { Referent, Referents } from "./recognition.ts";
 
@@ -46,15 +46,15 @@ const COMPONENT_OPTIONS: ReadonlySet<string | undefined> = new Set(["computed", 
 
 /** Follows values to what they may stand for; what it found it remembers for the file. */
 export class ReferentFinder implements Referents {
-  readonly #knowledge: Knowledge;
+  readonly #context: FileContext;
   readonly #known = new Map<Value, readonly Referent[]>();
   readonly #knownMembers = new Map<Value, Map<string, readonly Referent[]>>();
   readonly #bounded = depthGuard(MAX_DEPTH);
   #depth = 0;
   #left = 0;
 
-  constructor(knowledge: Knowledge) {
-    this.#knowledge = knowledge;
+  constructor(context: FileContext) {
+    this.#context = context;
   }
 
   of(value: Value): readonly Referent[] {
@@ -99,7 +99,7 @@ export class ReferentFinder implements Referents {
     if (value.definition !== undefined) return [...typed, ...this.of(value.definition)];
     // A parameter as such, which its own default refers to.
     const isParameter = variable?.defs.some(
-      ({ type, name }) => type === "Parameter" && name === this.#knowledge.nodeOf(value),
+      ({ type, name }) => type === "Parameter" && name === this.#context.nodeOf(value),
     );
     const held = variable === undefined || isParameter === true ? [] : this.#heldBy(variable);
     return held.length === 0 ? [own] : [...typed, ...held];
@@ -114,10 +114,10 @@ export class ReferentFinder implements Referents {
       declared?.type === "TSImportEqualsDeclaration"
         ? this.#ofEntity(declared.moduleReference)
         : definition?.type === "FunctionName" || definition?.type === "ClassName"
-          ? [itself(this.#knowledge.base.valueOf(definition.node))]
+          ? [itself(this.#context.base.valueOf(definition.node))]
           : [];
-    const written = this.#knowledge.flow.writesOf(variable).flatMap((write) => {
-      const value = writtenBy(this.#knowledge.base, write);
+    const written = this.#context.flow.writesOf(variable).flatMap((write) => {
+      const value = writtenBy(this.#context.base, write);
       return value === undefined ? [] : this.of(value);
     });
     return [...own, ...written];
@@ -125,7 +125,7 @@ export class ReferentFinder implements Referents {
 
   /** `S.addBreadcrumb` of `import X = S.addBreadcrumb` */
   #ofEntity(name: Node): readonly Referent[] {
-    if (name.type === "Identifier") return this.of(this.#knowledge.base.valueOf(name));
+    if (name.type === "Identifier") return this.of(this.#context.base.valueOf(name));
     if (name.type !== "TSQualifiedName") return [];
     return this.#ofEntity(name.left).flatMap((referent) => this.member(referent, name.right.name));
   }
@@ -135,7 +135,7 @@ export class ReferentFinder implements Referents {
     const { callee } = call;
     if (call.construct) return own;
     if (call.result !== undefined) return this.of(call.result);
-    const node = this.#knowledge.nodeOf(call);
+    const node = this.#context.nodeOf(call);
     const [first] = call.arguments;
     if (first !== undefined && node?.type === "CallExpression" && this.#handsBack(node, callee)) return this.of(first);
     // One that is given arguments beforehand takes others than the function itself.
@@ -206,7 +206,7 @@ export class ReferentFinder implements Referents {
         return item === undefined ? [] : this.of(item);
       }
       case "name": {
-        const node = this.#knowledge.nodeOf(value);
+        const node = this.#context.nodeOf(value);
         const owner = node?.type === "ThisExpression" ? ownerOf(node) : undefined;
         return owner === undefined ? [] : this.#ofOwner(owner, name);
       }
@@ -227,25 +227,25 @@ export class ReferentFinder implements Referents {
 
   /** What `this` has under a name in a class or an object literal, a class's static members included. */
   #ofOwner(owner: Owner, name: string): readonly Referent[] {
-    const { methods, getters, writes } = this.#knowledge.membersOf(owner);
+    const { methods, getters, writes } = this.#context.membersOf(owner);
     const method = methods.get(name);
     const yielded = getters.get(name);
-    const returned = yielded && this.#knowledge.returnsOf(yielded);
+    const returned = yielded && this.#context.returnsOf(yielded);
     const found = [
-      ...(method === undefined ? [] : [itself(this.#knowledge.base.valueOf(method))]),
+      ...(method === undefined ? [] : [itself(this.#context.base.valueOf(method))]),
       ...[...(returned ?? []), ...(writes.get(name) ?? [])].flatMap((node) =>
-        this.of(this.#knowledge.base.valueOf(node)),
+        this.of(this.#context.base.valueOf(node)),
       ),
     ];
     if (found.length > 0) return found;
     if (owner.type === "ObjectExpression")
       return [owner, ...besides(owner)].flatMap((each) => this.#ofLiteral(each, name));
-    const parent = owner.superClass === null ? [] : this.#classesOf(this.#knowledge.base.valueOf(owner.superClass));
+    const parent = owner.superClass === null ? [] : this.#classesOf(this.#context.base.valueOf(owner.superClass));
     return parent.flatMap((each) => (each === owner ? [] : (this.#bounded(() => this.#ofOwner(each, name)) ?? [])));
   }
 
   #ofLiteral(literal: TSESTree.ObjectExpression, name: string): readonly Referent[] {
-    return this.#ownMembers(this.#knowledge.base.valueOf(literal), name);
+    return this.#ownMembers(this.#context.base.valueOf(literal), name);
   }
 
   #classesOf(value: Value): readonly Owner[] {
@@ -253,19 +253,19 @@ export class ReferentFinder implements Referents {
   }
 
   #classAt(value: Value): Owner | undefined {
-    const node = this.#knowledge.nodeOf(value);
+    const node = this.#context.nodeOf(value);
     return node?.type === "ClassDeclaration" || node?.type === "ClassExpression" ? node : undefined;
   }
 
   #variableOf(value: Value): Variable | undefined {
-    const node = this.#knowledge.nodeOf(value);
+    const node = this.#context.nodeOf(value);
     const isName = node?.type === "Identifier" || node?.type === "JSXIdentifier";
-    return isName ? this.#knowledge.program.scopes.variableOf(node) : undefined;
+    return isName ? this.#context.program.scopes.variableOf(node) : undefined;
   }
 
   functionsOf(value: Value): readonly FunctionNode[] {
     return this.of(value).flatMap(({ value: each, path }) => {
-      const node = path.length === 0 ? this.#knowledge.nodeOf(each) : undefined;
+      const node = path.length === 0 ? this.#context.nodeOf(each) : undefined;
       return node !== undefined && isFunction(node) ? [node] : [];
     });
   }
@@ -276,7 +276,7 @@ export class ReferentFinder implements Referents {
       const declared = this.#variableOf(value)?.defs[0]?.name as Node | undefined;
       return declared && declaredName(declared)?.typeAnnotation?.typeAnnotation;
     }
-    const node = this.#knowledge.nodeOf(value);
+    const node = this.#context.nodeOf(value);
     const owner = node?.type === "ThisExpression" ? ownerOf(node) : undefined;
     return owner && declaredMember(owner, member)?.type;
   }

@@ -3,15 +3,15 @@ import { textOf as textOfValue, type Value } from "../../../breadcrumb/index.ts"
 import type { Node } from "../program.ts";
 import { GLOBAL_SDKS, RECORDING_NAMES, sdkExport, sdkPathFrom } from "../names/sdk-modules.ts";
 import { sdkTypePath } from "../names/sdk-types.ts";
-import type { Knowledge } from "./context.ts";
+import type { FileContext } from "./context.ts";
 import { recordsElsewhere } from "./mocks.ts";
 import type { Referent, SdkPath, SdkPaths } from "./recognition.ts";
 
 /** What the global object is called. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["window", "globalThis", "self", "global"]);
 
-export function createSdkPaths(knowledge: Knowledge): SdkPaths {
-  const { base, program, referents } = knowledge;
+export function createSdkPaths(context: FileContext): SdkPaths {
+  const { base, program, referents } = context;
   const { scopes, settings } = program;
   const known = new WeakMap<Value, SdkPath | undefined>();
 
@@ -28,7 +28,7 @@ export function createSdkPaths(knowledge: Knowledge): SdkPaths {
     const path = onlyPath(all.map((each) => each.path));
     if (path === undefined) return undefined;
     const isElsewhere = all.some(
-      (each) => each.path === undefined && recordsElsewhere(knowledge, pathOf, each.referent, path),
+      (each) => each.path === undefined && recordsElsewhere(context, pathOf, each.referent, path),
     );
     return isElsewhere ? undefined : path;
   }
@@ -47,7 +47,7 @@ export function createSdkPaths(knowledge: Knowledge): SdkPaths {
   }
 
   function ofName(value: Value & { readonly kind: "name" }, path: SdkPath): SdkPath | undefined {
-    const node = knowledge.nodeOf(value);
+    const node = context.nodeOf(value);
     if (node?.type === "Identifier" || node?.type === "JSXIdentifier") {
       if (scopes.isGlobal(node)) {
         if (GLOBAL_SDKS.has(node.name)) return sdkPathFrom(path);
@@ -84,13 +84,13 @@ export function createSdkPaths(knowledge: Knowledge): SdkPaths {
 
   /** The module that `require("m")` and `import("m")` load, be it by way of a constant. */
   function loadedBy(value: Value): string | undefined {
-    const node = knowledge.nodeOf(value);
+    const node = context.nodeOf(value);
     const source = node && scopes.moduleSourceOf(node);
     return source && textOfValue(base.valueOf(source));
   }
 
   function moduleOf({ value }: Referent): string | undefined {
-    const node = value.kind === "name" ? knowledge.nodeOf(value) : undefined;
+    const node = value.kind === "name" ? context.nodeOf(value) : undefined;
     const variable = node?.type === "Identifier" ? scopes.variableOf(node) : undefined;
     return (variable && scopes.importOf(variable)?.module) ?? loadedBy(value);
   }

@@ -3,10 +3,10 @@ import type { JavaScriptProgram } from "../program.ts";
 import { templateOf } from "../syntax/walk.ts";
 
 /** What vue-eslint-parser says of the parts of a template that hold expressions, and of what is around them. */
-interface TemplateNode {
+interface LazyTemplate {
   readonly type: string;
   readonly range: Range;
-  readonly children?: readonly TemplateNode[];
+  readonly children?: readonly LazyTemplate[];
   readonly startTag?: {
     readonly attributes: readonly { readonly value: { readonly range: Range } | null }[];
   };
@@ -60,7 +60,7 @@ function textAfter({ sourceCode }: JavaScriptProgram, edits: readonly Edit[], pa
 function containerAt({ sourceCode }: JavaScriptProgram, at: Range): Container | undefined {
   const template = templateOf(sourceCode);
   if (template === undefined) return undefined;
-  const pending: TemplateNode[] = [template];
+  const pending: LazyTemplate[] = [template];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (!isWithin(at, node.range)) continue;
     if (node.type === "VExpressionContainer") return { kind: "interpolation", range: node.range };

@@ -4,9 +4,9 @@ import { LOG_METHODS } from "../../../sentry/levels.ts";
 import { partOf, partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import type { RustProgram } from "../program.ts";
-import type { Entries } from "../recording/sdk-calls.ts";
+import type { SdkCalls } from "../recording/sdk-calls.ts";
 import { calleeOf, plainName } from "../syntax/nodes.ts";
-import type { Found } from "../syntax/walk.ts";
+import type { CollectedNodes } from "../syntax/walk.ts";
 import type { Reading } from "../values/context.ts";
 import { isOnlyForDevelopment } from "./development.ts";
 import { loggedBy } from "./events.ts";
@@ -41,7 +41,12 @@ const WITH_LEVEL: ReadonlySet<string | undefined> = new Set(["event", "log"]);
 const RECORDED_LEVEL = /\bLevel::(?:ERROR|INFO|WARN|Error|Info|Warn)\b/u;
 
 /** What a file hands to Sentry beside the breadcrumbs that it records by hand. */
-export function sendingsOf(program: RustProgram, reading: Reading, found: Found, entries: Entries): readonly Sending[] {
+export function sendingsOf(
+  program: RustProgram,
+  reading: Reading,
+  found: CollectedNodes,
+  sdkCalls: SdkCalls,
+): readonly Sending[] {
   const { names, sourceCode, textOf } = program;
 
   function ofMacro(macro: RustNode): Pick<Sending, "door" | "parts"> | undefined {
@@ -62,7 +67,7 @@ export function sendingsOf(program: RustProgram, reading: Reading, found: Found,
   }
 
   function ofCall(call: RustNode): Pick<Sending, "door" | "parts"> | undefined {
-    const known = CALLS.get(entries.methodOf(call));
+    const known = CALLS.get(sdkCalls.methodOf(call));
     if (known === undefined) return undefined;
     const given = reading.argumentsOf(call).map((argument) => reading.valueOf(argument));
     return { door: known.door, parts: partsOf(known, given) };

@@ -3,9 +3,9 @@ import type { RustSourceCode } from "../../../languages/rust/source-code.ts";
 import { durationSinceEpoch } from "../values/clocks.ts";
 
 /** The part of a writer that gives values and fields another shape; to the rest of it, Rust's compiler sees. */
-export function createRewrites({ text }: RustSourceCode): Required<Pick<Writer, "moment" | "renameField">> {
+export function createRewrites({ text }: RustSourceCode): Required<Pick<Writer, "asTimestamp" | "renameField">> {
   return {
-    moment: (value, clock) => (clock === "milliseconds" ? inMilliseconds(value) : undefined),
+    asTimestamp: (value, clock) => (clock === "milliseconds" ? inMilliseconds(value) : undefined),
     renameField({ keyRange, range }, name) {
       if (keyRange === undefined) return undefined;
       const key = text.slice(keyRange[0], keyRange[1]);

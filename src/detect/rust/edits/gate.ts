@@ -21,7 +21,7 @@ import {
   partsOf,
   plainName,
 } from "../syntax/nodes.ts";
-import { readChildrenOf, type Found } from "../syntax/walk.ts";
+import { readChildrenOf, type CollectedNodes } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
 /** What becomes of a value: it is recorded, whatever else is done to the record; something else reads it; neither. */
@@ -52,7 +52,7 @@ const WRAPPING = /(?:^|::)(?:\p{Lu}\w*|new|from)$/u;
 export function createGate(
   program: RustProgram,
   reader: ValueReader,
-  found: Found,
+  found: CollectedNodes,
   recordings: readonly Recording[],
 ): (edits: readonly Edit[]) => boolean {
   const gate = new Gate(program, reader, found, recordings);
@@ -66,7 +66,7 @@ class Gate {
   readonly #bindings: Bindings;
   readonly #fates = new Map<string, Fate>();
 
-  constructor(program: RustProgram, reader: ValueReader, found: Found, recordings: readonly Recording[]) {
+  constructor(program: RustProgram, reader: ValueReader, found: CollectedNodes, recordings: readonly Recording[]) {
     this.#program = program;
     this.#reader = reader;
     this.#recordings = new Map(recordings.map((recording) => [recording.call, recording]));

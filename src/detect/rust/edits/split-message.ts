@@ -15,7 +15,7 @@ const BINDING = /\blet\b|=>|\|/u;
  * @param crate the path of the SDK's crate.
  * @param insert adds the data, as source text, to the breadcrumb.
  */
-export function takeApart(
+export function splitMessage(
   message: Value,
   text: string,
   values: readonly NamedValue[],

@@ -25,6 +25,6 @@ function lineOf({ sourceCode: { text } }: RustProgram, { range: [from, to] }: Ru
   const lineBreak = text.indexOf("\n", to);
   const end = lineBreak === -1 ? text.length : lineBreak + 1;
   const above = text.slice(text.lastIndexOf("\n", start - 2) + 1, start).trim();
-  const isAlone = text.slice(start, from).trim() === "" && text.slice(to, end).trim() === "";
-  return isAlone && !above.startsWith("//") && !above.endsWith("*/") ? [start, end] : undefined;
+  const isWholeLine = text.slice(start, from).trim() === "" && text.slice(to, end).trim() === "";
+  return isWholeLine && !above.startsWith("//") && !above.endsWith("*/") ? [start, end] : undefined;
 }

@@ -12,7 +12,7 @@ import { elementsOf, hasToken } from "../../../languages/rust/queries.ts";
 import { holdsComment } from "../syntax/entries.ts";
 import { escapeText, readLiteral, writeLiteral } from "../syntax/literals.ts";
 import { logMessage } from "./to-log.ts";
-import { takeApart } from "./split-message.ts";
+import { splitMessage } from "./split-message.ts";
 import { passedTo } from "./hand-to-function.ts";
 import type { RustProgram } from "../program.ts";
 import { createRewrites } from "./fields.ts";
@@ -28,13 +28,13 @@ export function createWriter(program: RustProgram, reader: ValueReader, { call }
   return {
     text: (content, like) => textLike(program, content, like),
     presence: (value) => presenceOf(program, reader, value),
-    pass: (value, to) => passedTo(program, reader, value, to),
+    handTo: (value, to) => passedTo(program, reader, value, to),
     addField: (record, name, value) => addedField(program, call, record, name, value),
-    takeApart: (message, text, values, { record, data }) => {
+    splitMessage: (message, text, values, { record, data }) => {
       if (holdsComment(program.sourceCode.comments, message.range)) return undefined;
       const insert = (value: string) =>
         data === undefined ? addedField(program, call, record, "data", value) : undefined;
-      return takeApart(message, textLike(program, text, message), values, crateOf(program, call), insert);
+      return splitMessage(message, textLike(program, text, message), values, crateOf(program, call), insert);
     },
     log: (log) => logEdits(program, reader, call, log),
     ...createRewrites(program.sourceCode),

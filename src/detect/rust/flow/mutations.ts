@@ -14,7 +14,7 @@ import {
   partsOf,
   plainName,
 } from "../syntax/nodes.ts";
-import type { Found } from "../syntax/walk.ts";
+import type { CollectedNodes } from "../syntax/walk.ts";
 
 /** What the program does to a variable, or to what it holds. */
 export interface Mutation {
@@ -84,7 +84,7 @@ const MUTATING: ReadonlySet<string> = new Set([
 /** Makes what tells the changes of a file's variables. */
 export function createMutations(
   { variables, textOf }: RustProgram,
-  { identifiers }: Found,
+  { identifiers }: CollectedNodes,
 ): (variable: Variable) => readonly Mutation[] {
   const changes = new Map<Variable, readonly Mutation[]>();
 

@@ -3,7 +3,7 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { blockOf, branchesOf, partsOf } from "../syntax/nodes.ts";
 import { isInside, type Variable } from "../names/variables.ts";
-import type { Found } from "../syntax/walk.ts";
+import type { CollectedNodes } from "../syntax/walk.ts";
 import { createMutations, type Mutation } from "./mutations.ts";
 
 /** A change with the branches that it stands in, outermost first. */
@@ -38,7 +38,7 @@ const MAX_CHANGES = 200;
 const MAX_BRANCHES = 40;
 
 /** Follows the variables of one file. */
-export function createFlow(program: RustProgram, found: Found): Flow {
+export function createFlow(program: RustProgram, found: CollectedNodes): Flow {
   const mutationsOf = createMutations(program, found);
   return {
     mutationsOf,

@@ -3,7 +3,7 @@ import { descendantsOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import type { Recording } from "../recording/argument-map.ts";
-import type { Entries } from "../recording/sdk-calls.ts";
+import type { SdkCalls } from "../recording/sdk-calls.ts";
 import { installsLayer, isRecordedMacro } from "../surroundings/integrations.ts";
 import {
   accessOf,
@@ -16,7 +16,7 @@ import {
   lastOf,
   plainName,
 } from "../syntax/nodes.ts";
-import type { Found } from "../syntax/walk.ts";
+import type { CollectedNodes } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
 /** The option of the SDK that holds the hook, a field of `ClientOptions` and a method that sets it. */
@@ -31,8 +31,8 @@ const OPTION = "before_breadcrumb";
 export function hooksOf(
   program: RustProgram,
   reader: ValueReader,
-  found: Found,
-  entries: Entries,
+  found: CollectedNodes,
+  sdkCalls: SdkCalls,
   recordings: readonly Pick<Recording, "call" | "entry">[],
 ): readonly Hook[] {
   const { textOf } = program;
@@ -46,7 +46,7 @@ export function hooksOf(
 
   const hasLayer = installsLayer(program, found.calls);
   const waiting = [...found.calls, ...found.macros].filter(
-    (call) => entries.isLocking(call) || (hasLayer && isRecordedMacro(program, call)),
+    (call) => sdkCalls.isLocking(call) || (hasLayer && isRecordedMacro(program, call)),
   );
   const waitingItems = new Set(
     waiting

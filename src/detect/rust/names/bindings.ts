@@ -5,7 +5,7 @@ import type { RustProgram } from "../program.ts";
 import { once } from "../../once.ts";
 import { plainName } from "../syntax/nodes.ts";
 import type { Variable } from "./variables.ts";
-import type { Found } from "../syntax/walk.ts";
+import type { CollectedNodes } from "../syntax/walk.ts";
 
 /** Tells what else uses a name, so that what it holds is not rewritten under anything that needs it. */
 export interface Bindings {
@@ -30,7 +30,11 @@ const NO_USE_BEFORE = /"|\s*:(?!:)/uy;
 type ChangesOf = (variable: Variable) => readonly { readonly identifier: RustNode }[];
 
 /** Finds the uses of names in one file. */
-export function createBindings({ sourceCode, variables }: RustProgram, found: Found, mutationsOf: ChangesOf): Bindings {
+export function createBindings(
+  { sourceCode, variables }: RustProgram,
+  found: CollectedNodes,
+  mutationsOf: ChangesOf,
+): Bindings {
   const { ast, text } = sourceCode;
   const known = new Map<RustNode, Binding>();
   const mentionsOf = once<ReadonlyMap<string, readonly number[]>>(() => mentionsIn(text), new Map());

@@ -3,7 +3,7 @@ import { childrenOf, closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { firstOf, isMethod, itemName, plainName } from "../syntax/nodes.ts";
-import type { Passing } from "../recording/argument-map.ts";
+import type { ArgumentMapping } from "../recording/argument-map.ts";
 import { reexportsOf } from "./reexports.ts";
 
 /**
@@ -12,25 +12,25 @@ import { reexportsOf } from "./reexports.ts";
  * `["crumb!"]`, and one that is exported is at the root of its crate, `["crate", "crumb!"]`.
  * @param wrappers the functions and rules of macros of the file that pass on what they are given.
  */
-export function linksOf(program: RustProgram, wrappers: ReadonlyMap<RustNode, readonly Passing[]>): Links {
+export function linksOf(program: RustProgram, wrappers: ReadonlyMap<RustNode, readonly ArgumentMapping[]>): Links {
   const { items, textOf } = program;
   const nameOf = (item: RustNode | undefined): string | undefined => {
     const name = item && itemName(item);
     return name && plainName(textOf(name));
   };
 
-  function defined([item, passings]: readonly [RustNode, readonly Passing[]]): readonly DefinedWrapper[] {
+  function defined([item, mappings]: readonly [RustNode, readonly ArgumentMapping[]]): readonly DefinedWrapper[] {
     if (item.type === "MacroRule") return definedMacro(item);
     const name = item.type === "FunctionItem" ? nameOf(item) : undefined;
     const isNested = closest(item, "FunctionItem", "ClosureExpression", "MacroRule") !== undefined;
-    if (name === undefined || isNested || passings.length === 0) return [];
+    if (name === undefined || isNested || mappings.length === 0) return [];
     const path = ownerOf(item, name);
     for (let module = closest(item, "ModItem"); module !== undefined; module = closest(module, "ModItem")) {
       path.unshift(nameOf(module));
     }
     const way = path.filter((each) => each !== undefined);
     if (way.length < path.length) return [];
-    return [{ name, exports: [way], parameters: parametersFrom(passings) }];
+    return [{ name, exports: [way], parameters: parametersFrom(mappings) }];
   }
 
   function ownerOf(item: RustNode, name: string): (string | undefined)[] {
@@ -56,10 +56,10 @@ export function linksOf(program: RustProgram, wrappers: ReadonlyMap<RustNode, re
   return { ...NO_LINKS, wrappers: [...wrappers].flatMap(defined), exports: reexportsOf(program) };
 }
 
-function parametersFrom(passings: readonly Passing[]): readonly WrapperParameter[] {
-  const last = Math.max(-1, ...passings.map(({ argument }) => argument));
+function parametersFrom(mappings: readonly ArgumentMapping[]): readonly WrapperParameter[] {
+  const last = Math.max(-1, ...mappings.map(({ argument }) => argument));
   return Array.from(
     { length: last + 1 },
-    (_, argument) => passings.find((passing) => passing.argument === argument)?.field ?? "_",
+    (_, argument) => mappings.find((mapping) => mapping.argument === argument)?.field ?? "_",
   );
 }

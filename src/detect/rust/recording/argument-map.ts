@@ -3,7 +3,7 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { Called } from "../values/context.ts";
 
 /** What one argument of a call becomes. */
-export interface Passing {
+export interface ArgumentMapping {
   readonly argument: number;
   /** The way to a field of the argument; none for the argument itself. */
   readonly properties: readonly string[];
@@ -16,7 +16,7 @@ export interface Recording {
   readonly call: RustNode;
   readonly entry: Entry;
   /** What its arguments become, as far as that can be said of each by itself. */
-  readonly passings: readonly Passing[];
+  readonly mappings: readonly ArgumentMapping[];
   /** The wrapper of the file that it calls. */
   readonly wrapper?: CalledWrapper | undefined;
   /** Whether it passes on what the function around it was given. */
@@ -30,4 +30,4 @@ export interface CalledWrapper extends Called {
 }
 
 /** The only argument of the SDK's own functions. */
-export const WHOLE_BREADCRUMB: readonly Passing[] = [{ argument: 0, properties: [], field: "breadcrumb" }];
+export const WHOLE_BREADCRUMB: readonly ArgumentMapping[] = [{ argument: 0, properties: [], field: "breadcrumb" }];

@@ -19,7 +19,7 @@ import type { Recording } from "./argument-map.ts";
 import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./records.ts";
 
 /** What one breadcrumb of a call holds. */
-export interface Contents {
+export interface RecordedContents {
   readonly fields: Readonly<Partial<Record<FieldName, Field>>>;
   /** The expression that is the whole breadcrumb, for the SDK's own functions and wrappers that are given one. */
   readonly whole: Value | undefined;
@@ -32,8 +32,8 @@ export interface Contents {
  * What a call records: nothing for `None`, one breadcrumb, or one for each item of a list. A call of a wrapper of the
  * file records what the body of the wrapper does, as far as it comes from the call; the rest is said of the body.
  */
-export function contentsOf(reader: ValueReader, recording: Omit<Recording, "forwards">): readonly Contents[] {
-  const { call, passings, wrapper } = recording;
+export function contentsOf(reader: ValueReader, recording: Omit<Recording, "forwards">): readonly RecordedContents[] {
+  const { call, mappings, wrapper } = recording;
   if (wrapper !== undefined) {
     const body = reader.inside(wrapper);
     const found = wrapper.recordings.flatMap((inner) => contentsOf(body, inner));
@@ -42,7 +42,7 @@ export function contentsOf(reader: ValueReader, recording: Omit<Recording, "forw
   }
   const given = reader.argumentsOf(call);
   const positional = positionalFields(reader, recording, given);
-  const index = passings.find(({ field }) => field === "breadcrumb")?.argument;
+  const index = mappings.find(({ field }) => field === "breadcrumb")?.argument;
   const argument = index === undefined ? undefined : given[index];
   if (argument === undefined) return [{ fields: positional, whole: undefined, record: undefined, complete: false }];
   if (recordsNothing(reader, argument)) return [];
@@ -62,12 +62,12 @@ export function contentsOf(reader: ValueReader, recording: Omit<Recording, "forw
 /** The fields of which the arguments of a call say what they become. */
 function positionalFields(
   reader: ValueReader,
-  { call, passings }: Omit<Recording, "forwards">,
+  { call, mappings }: Omit<Recording, "forwards">,
   given: readonly RustNode[],
 ): Partial<Record<FieldName, Field>> {
   const fields: Partial<Record<FieldName, Field>> = {};
   const keyed: Field[] = [];
-  for (const { argument, properties, field } of passings) {
+  for (const { argument, properties, field } of mappings) {
     const node = given[argument];
     if (field === "breadcrumb" || node === undefined) continue;
     const value = field === "message" ? reader.messageOf(call, argument) : reader.valueOf(node);
@@ -103,7 +103,7 @@ function fieldWith(name: string | undefined, value: Value): Field {
 }
 
 /** What of a breadcrumb comes from the call of a wrapper; undefined where nothing does. */
-function givenContents(body: ValueReader, { fields, whole, record }: Contents): Contents | undefined {
+function givenContents(body: ValueReader, { fields, whole, record }: RecordedContents): RecordedContents | undefined {
   const found: Partial<Record<FieldName, Field>> = {};
   for (const [name, field] of Object.entries(fields) as [FieldName, Field][]) {
     const given = givenField(body, field);
@@ -117,7 +117,7 @@ function givenContents(body: ValueReader, { fields, whole, record }: Contents): 
 }
 
 /** A field that different breadcrumbs of one call have is one of what they have. */
-function joined(all: readonly Contents[]): Contents {
+function joined(all: readonly RecordedContents[]): RecordedContents {
   const fields: Partial<Record<FieldName, Field>> = {};
   for (const [name, field] of all.flatMap((each) => Object.entries(each.fields)) as [FieldName, Field][]) {
     const known = fields[name];

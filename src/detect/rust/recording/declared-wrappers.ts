@@ -6,21 +6,21 @@ import type { Path } from "../names/declarations.ts";
 import type { RustProgram } from "../program.ts";
 import { accessOf, calleeOf, firstOf, lastOf, type Access } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
-import type { Passing } from "./argument-map.ts";
+import type { ArgumentMapping } from "./argument-map.ts";
 
 /** Tells what the arguments of a call become, if it calls a wrapper that the project's settings name. */
 export function namedWrappers(
   { settings, names, textOf }: RustProgram,
   reader: ValueReader,
-): (call: RustNode) => readonly Passing[] | undefined {
+): (call: RustNode) => readonly ArgumentMapping[] | undefined {
   const wrappers = settings.wrappers.map((setting) => ({
     setting,
-    passings: setting.parameters.flatMap((parameter, argument) => passingsOf(parameter, argument)),
+    mappings: setting.parameters.flatMap((parameter, argument) => mappingsOf(parameter, argument)),
   }));
   return (call) =>
     wrappers.find(
       ({ setting }) => (call.type === "MacroInvocation") === setting.name.endsWith("!") && isCalledBy(call, setting),
-    )?.passings;
+    )?.mappings;
 
   function isCalledBy(call: RustNode, { from, name }: WrapperSetting): boolean {
     const callee = calleeOf(call);
@@ -74,14 +74,14 @@ function isEnd(chain: string, name: string): boolean {
   return chain === name || chain.endsWith(`.${name}`) || chain.endsWith(`::${name}`);
 }
 
-function passingsOf(
+function mappingsOf(
   parameter: WrapperParameter,
   argument: number,
   properties: readonly string[] = [],
-): readonly Passing[] {
+): readonly ArgumentMapping[] {
   if (parameter === "_") return [];
   if (typeof parameter === "string") return [{ argument, properties, field: parameter }];
-  return Object.entries(parameter).flatMap(([name, inner]) => passingsOf(inner, argument, [...properties, name]));
+  return Object.entries(parameter).flatMap(([name, inner]) => mappingsOf(inner, argument, [...properties, name]));
 }
 
 /** Whether the module of a path, its last segments left out, is one of some. */

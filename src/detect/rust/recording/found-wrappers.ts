@@ -1,18 +1,17 @@
 import { closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { isNamedForBreadcrumbs, isNamedForRecording } from "../../../sentry/recorder-names.ts";
 import { remember } from "../../remember.ts";
 import { bindMacro, macrosIn } from "./macro-calls.ts";
-import { macroPassings } from "./macro-parameters.ts";
+import { macroMappings } from "./macro-parameters.ts";
 import type { RustProgram } from "../program.ts";
 import { accessOf, argumentsOf, calleeOf, isMethod, itemName, plainName } from "../syntax/nodes.ts";
-import type { Found } from "../syntax/walk.ts";
+import type { CollectedNodes } from "../syntax/walk.ts";
 import type { Called } from "../values/context.ts";
 import type { ValueReader } from "../values/reader.ts";
-import type { Passing, Recording } from "./argument-map.ts";
+import type { ArgumentMapping, Recording } from "./argument-map.ts";
 import { contentsOf } from "./contents.ts";
-import { forwardingsOf, type Forwarding } from "./parameters.ts";
-import type { OtherWork } from "../../other-work.ts";
+import { parameterMappingsOf, type ParameterMapping } from "./parameters.ts";
+import { isForRecording, type OtherWork } from "../../other-work.ts";
 import { otherWorkOf } from "./purpose.ts";
 
 /** A call that records, before it is known whether it only passes on what its function was given. */
@@ -30,17 +29,17 @@ const MAX_ROUNDS = 4;
 export function withWrappers(
   program: RustProgram,
   reader: ValueReader,
-  found: Found,
+  found: CollectedNodes,
   direct: readonly Direct[],
-): { readonly recordings: readonly Recording[]; readonly wrappers: ReadonlyMap<RustNode, readonly Passing[]> } {
+): { readonly recordings: readonly Recording[]; readonly wrappers: ReadonlyMap<RustNode, readonly ArgumentMapping[]> } {
   const { textOf } = program;
-  const wrappers = new Map<RustNode, readonly Passing[]>();
-  const rules = new Map<RustNode, readonly Passing[]>();
+  const wrappers = new Map<RustNode, readonly ArgumentMapping[]>();
+  const rules = new Map<RustNode, readonly ArgumentMapping[]>();
   const recordings = new Map<RustNode, Recording>();
   const macros = macrosIn(program);
   const known = new Set(direct.map(({ call }) => call));
   /** What functions do beside the recordings that are known in a round. */
-  const work = new Map<RustNode, OtherWork>();
+  const otherWork = new Map<RustNode, OtherWork>();
   let round = direct;
   for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {
     const bodies = new Map<RustNode, Direct[]>();
@@ -48,7 +47,7 @@ export function withWrappers(
     const next = callsOf(bodies);
     if (next.length === 0) break;
     for (const { call } of next) known.add(call);
-    work.clear();
+    otherWork.clear();
     round = [...left, ...next];
   }
   const inOrder = [...recordings.values()].sort((one, other) => one.call.range[0] - other.call.range[0]);
@@ -64,28 +63,22 @@ export function withWrappers(
     let isLeft = false;
     for (const owner of ownersOf(recording.call)) {
       const isMacro = owner.type === "MacroRule";
-      const forwardings = forwardingsOf(reader, contents, owner);
-      const passings = forwardings.filter(({ isPlain }) => isPlain);
-      if (isMacro) addTo(rules, owner, macroPassings(program, owner, contents));
-      const isWrapper = isMacro || (forwardings.length > 0 && isForRecording(owner, forwardings.some(isTelling)));
-      isLeft ||= !isWrapper && forwardings.length > 0;
-      forwards ||= isMacro || (isWrapper && passings.length > 0);
+      const parameters = parameterMappingsOf(reader, contents, owner);
+      const mappings = parameters.filter(({ isPlain }) => isPlain);
+      if (isMacro) addTo(rules, owner, macroMappings(program, owner, contents));
+      const work = (): OtherWork => remember(otherWork, owner, () => otherWorkOf(program, owner, known));
+      const isWrapper =
+        isMacro ||
+        (parameters.length > 0 && isForRecording(nameOf(program, owner) ?? "", parameters.some(makesWrapper), work));
+      isLeft ||= !isWrapper && parameters.length > 0;
+      forwards ||= isMacro || (isWrapper && mappings.length > 0);
       const isKnown = wrappers.has(owner) && !bodies.has(owner);
       if (isKnown || !isWrapper) continue;
-      addTo(wrappers, owner, passings);
+      addTo(wrappers, owner, mappings);
       bodies.set(owner, [...(bodies.get(owner) ?? []), recording]);
     }
     recordings.set(recording.call, { ...recording, forwards });
     return isLeft;
-  }
-
-  /** Whether recording is what a function is there for. */
-  function isForRecording(owner: RustNode, tells: boolean): boolean {
-    const name = nameOf(program, owner) ?? "";
-    if (isNamedForBreadcrumbs(name)) return true;
-    const { sets, works, serves } = remember(work, owner, () => otherWorkOf(program, owner, known));
-    if (serves || (works && !tells)) return false;
-    return !(sets || works) || isNamedForRecording(name);
   }
 
   /** The calls of some wrappers that give them something. */
@@ -97,8 +90,8 @@ export function withWrappers(
       const called = calledBy(call, names);
       const body = called && bodies.get(called.function);
       if (called === undefined || body === undefined) return [];
-      const passings = wrappers.get(called.function)?.map((passing) => given(called, passing)) ?? [];
-      const recording = { call, entry: "wrapper" as const, passings, wrapper: { ...called, recordings: body } };
+      const mappings = wrappers.get(called.function)?.map((mapping) => given(called, mapping)) ?? [];
+      const recording = { call, entry: "wrapper" as const, mappings, wrapper: { ...called, recordings: body } };
       return contentsOf(reader, recording).length === 0 ? [] : [recording];
     });
   }
@@ -137,14 +130,14 @@ function isCallback(closure: RustNode): boolean {
 }
 
 /** Whether a parameter is what happened: the whole message or the breadcrumb, not data beside it. */
-function isTelling({ field, isPlain, isPart }: Forwarding): boolean {
+function makesWrapper({ field, isPlain, isPart }: ParameterMapping): boolean {
   return isPlain && !isPart && field !== "timestamp" && !field.startsWith("data");
 }
 
 /** `S::log(self, m)` passes along what the method is called on. */
-function given({ function: owner, receiver }: Called, passing: Passing): Passing {
+function given({ function: owner, receiver }: Called, mapping: ArgumentMapping): ArgumentMapping {
   const isShifted = owner.type === "FunctionItem" && isMethod(owner) && receiver === undefined;
-  return isShifted ? { ...passing, argument: passing.argument + 1 } : passing;
+  return isShifted ? { ...mapping, argument: mapping.argument + 1 } : mapping;
 }
 
 function nameOf({ textOf }: RustProgram, owner: RustNode): string | undefined {
@@ -152,13 +145,17 @@ function nameOf({ textOf }: RustProgram, owner: RustNode): string | undefined {
   return name && plainName(textOf(name));
 }
 
-function addTo(known: Map<RustNode, readonly Passing[]>, owner: RustNode, passings: readonly Passing[]): void {
-  known.set(owner, distinct([...(known.get(owner) ?? []), ...passings]));
+function addTo(
+  known: Map<RustNode, readonly ArgumentMapping[]>,
+  owner: RustNode,
+  mappings: readonly ArgumentMapping[],
+): void {
+  known.set(owner, distinct([...(known.get(owner) ?? []), ...mappings]));
 }
 
-function distinct(passings: readonly Passing[]): readonly Passing[] {
+function distinct(mappings: readonly ArgumentMapping[]): readonly ArgumentMapping[] {
   const seen = new Set<string>();
-  return passings.filter(({ argument, field }) => {
+  return mappings.filter(({ argument, field }) => {
     const id = `${argument} ${field}`;
     return !seen.has(id) && seen.add(id);
   });

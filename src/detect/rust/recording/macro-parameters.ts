@@ -4,8 +4,8 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import { elementsWithin, splitAt } from "../syntax/macros.ts";
 import { firstOf } from "../syntax/nodes.ts";
-import type { Passing } from "./argument-map.ts";
-import type { Contents } from "./contents.ts";
+import type { ArgumentMapping } from "./argument-map.ts";
+import type { RecordedContents } from "./contents.ts";
 
 /** `$message`, `&$message` */
 const VARIABLE = /^&?\s*(\$\w+)$/u;
@@ -17,15 +17,19 @@ const FORMATTED = /^&?\s*format!\s*\(\s*\$\(\s*(\$\w+)\s*\)\s*,?\s*[*+]\s*\)$/u;
  * What the arguments of a macro's call become, by a rule of it that takes them one after the other: variables that are
  * fields or parts of their texts, and a repetition that is formatted.
  */
-export function macroPassings(program: RustProgram, rule: RustNode, contents: readonly Contents[]): readonly Passing[] {
+export function macroMappings(
+  program: RustProgram,
+  rule: RustNode,
+  contents: readonly RecordedContents[],
+): readonly ArgumentMapping[] {
   const variables = variablesOf(program, rule);
-  const passings = contents.flatMap(({ whole, fields }) => [
+  const mappings = contents.flatMap(({ whole, fields }) => [
     ...(whole === undefined ? [] : variablesIn(whole).map((name) => ({ name, field: "breadcrumb" as const }))),
     ...Object.values(fields).flatMap(({ name, value }) =>
-      variablesIn(value).map((variable) => ({ name: variable, field: name as Passing["field"] })),
+      variablesIn(value).map((variable) => ({ name: variable, field: name as ArgumentMapping["field"] })),
     ),
   ]);
-  return passings.flatMap(({ name, field }) => {
+  return mappings.flatMap(({ name, field }) => {
     const argument = variables.indexOf(name);
     return argument === -1 ? [] : [{ argument, properties: [], field }];
   });

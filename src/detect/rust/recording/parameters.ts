@@ -2,11 +2,11 @@ import type { Field, FieldName, Value, OperationValue, SingleValue } from "../..
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { isMethod } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
-import type { Passing } from "./argument-map.ts";
-import type { Contents } from "./contents.ts";
+import type { ArgumentMapping } from "./argument-map.ts";
+import type { RecordedContents } from "./contents.ts";
 
 /** A parameter of a function that reaches a breadcrumb. */
-export interface Forwarding extends Passing {
+export interface ParameterMapping extends ArgumentMapping {
   /** Whether it becomes the field or a part of its text, as others could say it in the settings. */
   readonly isPlain: boolean;
   /** Whether it is one of several parts of a text. */
@@ -17,11 +17,11 @@ export interface Forwarding extends Passing {
 const MAX_VALUES = 500;
 
 /** Which parameters of a function reach a breadcrumb that it records. */
-export function forwardingsOf(
+export function parameterMappingsOf(
   reader: ValueReader,
-  contents: readonly Contents[],
+  contents: readonly RecordedContents[],
   owner: RustNode,
-): readonly Forwarding[] {
+): readonly ParameterMapping[] {
   return contents.flatMap(({ whole, fields }) => [
     ...(whole === undefined ? [] : parametersIn(reader, whole, owner, "breadcrumb")),
     ...Object.entries(fields).flatMap(([name, { value }]) => parametersIn(reader, value, owner, name as FieldName)),
@@ -32,9 +32,9 @@ function parametersIn(
   reader: ValueReader,
   value: Value,
   owner: RustNode,
-  field: Passing["field"],
-): readonly Forwarding[] {
-  const found = new Map<string, Forwarding>();
+  field: ArgumentMapping["field"],
+): readonly ParameterMapping[] {
+  const found = new Map<string, ParameterMapping>();
   const seen = new Set<Value>();
   const pending: Part[] = [{ value, field, isPlain: true, isPart: false }];
   for (let next = pending.pop(); next !== undefined && seen.size < MAX_VALUES; next = pending.pop()) {
@@ -44,8 +44,8 @@ function parametersIn(
     const argument = parameterOf(reader, is, owner);
     if (argument !== undefined) {
       const { index, isWhole } = argument;
-      const forwarding = { argument: index, properties: [], field, isPlain: isPlain && isWhole, isPart };
-      found.set(`${index} ${field} ${forwarding.isPlain} ${isPart}`, forwarding);
+      const parameter = { argument: index, properties: [], field, isPlain: isPlain && isWhole, isPart };
+      found.set(`${index} ${field} ${parameter.isPlain} ${isPart}`, parameter);
     } else {
       pending.push(...partsOf(next, is));
     }
@@ -57,7 +57,7 @@ function parametersIn(
 interface Part {
   readonly value: Value | undefined;
   /** What it goes to. */
-  readonly field: Passing["field"];
+  readonly field: ArgumentMapping["field"];
   readonly isPlain: boolean;
   readonly isPart: boolean;
 }

@@ -8,7 +8,7 @@ import type { ValueReader } from "../values/reader.ts";
 type Handle = "scope" | "hub";
 
 /** Tells which calls record a breadcrumb by the SDK's own means. */
-export interface Entries {
+export interface SdkCalls {
   /** How a call reaches Sentry; undefined when it does not, or the file does not tell. */
   entryOf(call: RustNode): Exclude<Entry, "wrapper"> | undefined;
   /** The function of the SDK, or the method of one of its hubs, that a call calls: `capture_message`. */
@@ -49,7 +49,7 @@ const LOCKING_CALLS: ReadonlySet<string | undefined> = new Set([
 const SHARING: ReadonlySet<string> = new Set(["as_ref", "borrow", "clone"]);
 
 /** Recognises the SDK's function, hubs and scopes in one file. */
-export function createEntries({ names, textOf }: RustProgram, reader: ValueReader): Entries {
+export function createSdkCalls({ names, textOf }: RustProgram, reader: ValueReader): SdkCalls {
   function entryOf(call: RustNode): Exclude<Entry, "wrapper"> | undefined {
     const callee = calleeOf(call);
     const access = accessOf(callee);

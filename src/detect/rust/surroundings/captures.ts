@@ -1,9 +1,9 @@
 import type { Capture } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
-import type { Entries } from "../recording/sdk-calls.ts";
+import type { SdkCalls } from "../recording/sdk-calls.ts";
 import { moveStatement } from "../edits/statements.ts";
-import { exitOf } from "../flow/exits.ts";
+import { exitOf } from "../flow/function-exits.ts";
 import { indexIn, nodesIn, statementOf } from "../syntax/statements.ts";
 import { calleeOf, firstOf, functionAround } from "../syntax/nodes.ts";
 
@@ -27,7 +27,7 @@ const MAX_CAPTURES = 20;
 /** The calls of a file that capture an event, in the order of the source. */
 export function capturesIn(
   { names, textOf }: RustProgram,
-  entries: Entries,
+  sdkCalls: SdkCalls,
   calls: readonly RustNode[],
 ): readonly RustNode[] {
   return calls.filter((call) => {
@@ -35,7 +35,7 @@ export function capturesIn(
     if (!textOf(callee).includes("capture_")) return false;
     const { path } = callee.type === "FieldExpression" ? {} : names.resolve(callee);
     const isHelper = path !== undefined && HELPERS.has(path[0]);
-    return CAPTURE_NAMES.has(isHelper ? path.at(-1) : entries.calledBy(call));
+    return CAPTURE_NAMES.has(isHelper ? path.at(-1) : sdkCalls.calledBy(call));
   });
 }
 

@@ -4,7 +4,7 @@ import { remember } from "../../remember.ts";
 import { childAfter, hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
-import { exitOf } from "../flow/exits.ts";
+import { exitOf } from "../flow/function-exits.ts";
 import { indexIn, nodesIn } from "../syntax/statements.ts";
 import {
   callAround,

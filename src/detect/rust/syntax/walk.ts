@@ -11,7 +11,7 @@ const WRITES = /^write(?:ln)?\b/u;
 const WRITING: ReadonlySet<string> = new Set(["AssignmentExpression", "FieldInitializer", "ShorthandFieldInitializer"]);
 
 /** What a file holds that the detector looks at, in the order of the source. */
-export interface Found {
+export interface CollectedNodes {
   /** Calls, and what macros are given, read as far as it is Rust's own syntax. */
   readonly calls: readonly RustNode[];
   /** The calls of macros. */
@@ -26,7 +26,7 @@ export interface Found {
  * Walks a file once, through the arguments of macros and the bodies of `macro_rules!`. Without recursion: real files
  * nest a few levels, hostile ones thousands.
  */
-export function walk(sourceCode: RustSourceCode): Found {
+export function walk(sourceCode: RustSourceCode): CollectedNodes {
   const { text } = sourceCode;
   const calls: RustNode[] = [];
   const macros: RustNode[] = [];

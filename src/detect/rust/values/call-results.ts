@@ -20,7 +20,7 @@ import {
   WRAPPING_METHODS,
 } from "./conversions.ts";
 import { knownFunction } from "./known-functions.ts";
-import { lazyValue } from "./lazy.ts";
+import { lazyValue } from "./lazy-value.ts";
 import { originOfCall } from "./data-origins.ts";
 import { accessOf, argumentsOf, calleeOf, isText, lastOf, typeArgumentsOf, type Access } from "../syntax/nodes.ts";
 import { recordOfPairs } from "./collections.ts";

@@ -9,7 +9,7 @@ import {
 import { childOf, hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { cutterOf } from "../syntax/entries.ts";
-import { lazyValue } from "./lazy.ts";
+import { lazyValue } from "./lazy-value.ts";
 import { entriesOfTokens, listedArguments, partsOfTokens, type MacroPart } from "../syntax/macros.ts";
 import { calleeOf, firstOf, lastOf, partsOf } from "../syntax/nodes.ts";
 import { MAX_DEPTH, type Reading } from "./context.ts";
@@ -25,9 +25,9 @@ export function structValue(reading: Reading, node: RustNode): Value {
 }
 
 /** The parts of a record, all read when one of them is asked for. */
-function contents(read: () => Contents) {
-  let contents: Contents | undefined;
-  const known = (): Contents => (contents ??= read());
+function contents(read: () => RecordContents) {
+  let contents: RecordContents | undefined;
+  const known = (): RecordContents => (contents ??= read());
   return {
     fields: { compute: () => known().fields, meanwhile: [] },
     spreads: { compute: () => known().spreads, meanwhile: [] },
@@ -35,7 +35,7 @@ function contents(read: () => Contents) {
   };
 }
 
-function structContents(reading: Reading, node: RustNode): Contents {
+function structContents(reading: Reading, node: RustNode): RecordContents {
   const list = lastOf(node);
   const fields: Field[] = [];
   const base = childOf(list, "BaseFieldInitializer");
@@ -75,7 +75,7 @@ export function listValue(reading: Reading, node: RustNode): Value {
       },
     },
   );
-  reading.knowledge.lists.set(value, node);
+  reading.context.lists.set(value, node);
   return value;
 }
 
@@ -83,7 +83,7 @@ export function listValue(reading: Reading, node: RustNode): Value {
 export function recordOfPairs(reading: Reading, list: Value): RecordValue | undefined {
   if (list.kind === "record") return list;
   if (list.kind !== "list" || (list.items.length === 0 && !list.complete)) return undefined;
-  const written = reading.knowledge.lists.get(list);
+  const written = reading.context.lists.get(list);
   const cut = written && cutterOf(reading.program.sourceCode, written);
   const fields: Field[] = [];
   for (const item of list.items) {
@@ -116,7 +116,7 @@ export function vecValue(reading: Reading, node: RustNode): Value {
         items: { compute: () => list.map((item) => reading.valueOf(item)), meanwhile: [] },
       },
     );
-    reading.knowledge.lists.set(value, tree);
+    reading.context.lists.set(value, tree);
     return value;
   }
   const items = partsOfTokens(reading.program.sourceCode, tree)
@@ -185,7 +185,7 @@ function entriesValue(
   );
 }
 
-interface Contents {
+interface RecordContents {
   readonly fields: readonly Field[];
   readonly spreads: readonly Value[];
   readonly complete: boolean;

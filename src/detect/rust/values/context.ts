@@ -7,7 +7,7 @@ import type { RustProgram } from "../program.ts";
 import { createTypeReader, type TypeReader } from "./types.ts";
 import type { Variable } from "../names/variables.ts";
 import type { Access } from "../syntax/nodes.ts";
-import type { Found } from "../syntax/walk.ts";
+import type { CollectedNodes } from "../syntax/walk.ts";
 
 /** How many definitions are looked up within one another; longer chains are not written by hand. */
 export const MAX_DEPTH = 30;
@@ -59,7 +59,7 @@ export interface Called {
 /** What reads the expressions of a file, for the parts that each read some kinds of them. */
 export interface Reading extends ValueReader {
   readonly program: RustProgram;
-  readonly knowledge: Knowledge;
+  readonly context: FileContext;
   /** The call whose function's body is being read. */
   readonly frame: Frame | undefined;
   /** Looks something up unless too much is being looked up already, which would exhaust the stack. */
@@ -102,9 +102,9 @@ export interface Placed {
 }
 
 /** What all readers of a file share. */
-export class Knowledge {
+export class FileContext {
   readonly program: RustProgram;
-  readonly found: Found;
+  readonly found: CollectedNodes;
   readonly flow: Flow;
   readonly types: TypeReader;
   readonly bindings: Bindings;
@@ -120,7 +120,7 @@ export class Knowledge {
   /** Looks something up unless too much is being looked up already. */
   readonly bounded = depthGuard(MAX_DEPTH);
 
-  constructor(program: RustProgram, found: Found) {
+  constructor(program: RustProgram, found: CollectedNodes) {
     this.program = program;
     this.found = found;
     this.flow = createFlow(program, found);

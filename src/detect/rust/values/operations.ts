@@ -2,9 +2,9 @@ import type { ChoiceValue, OperationValue, TemplateValue, Value } from "../../..
 import { childrenOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { clockOf } from "./clocks.ts";
-import { LEAVING_MACROS } from "../flow/exits.ts";
+import { LEAVING_MACROS } from "../flow/function-exits.ts";
 import { neverEnds } from "../flow/reaching-writes.ts";
-import { lazyValue } from "./lazy.ts";
+import { lazyValue } from "./lazy-value.ts";
 import { readNumber } from "../syntax/literals.ts";
 import { branchesOf, firstOf, lastOf, operandsOf } from "../syntax/nodes.ts";
 import { typeOf } from "./declared-types.ts";

@@ -1,7 +1,7 @@
 import { resolve, type MemberValue, type Value, type ValueType } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { CALLBACK_METHODS, ITERATING_METHODS } from "./conversions.ts";
-import { lazyValue } from "./lazy.ts";
+import { lazyValue } from "./lazy-value.ts";
 import { callAround, firstOf, isMethod, methodCalledBy, type Access } from "../syntax/nodes.ts";
 import type { Step } from "../names/pattern-names.ts";
 import type { Variable } from "../names/variables.ts";

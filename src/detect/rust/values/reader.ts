@@ -8,7 +8,7 @@ import {
 import { descendantsOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { WRAPPING_CALLS, WRAPPING_METHODS } from "./conversions.ts";
-import { lazyValue } from "./lazy.ts";
+import { lazyValue } from "./lazy-value.ts";
 import { readLiteral, readNumber } from "../syntax/literals.ts";
 import { listedArguments, partsOfTokens } from "../syntax/macros.ts";
 import type { RustProgram } from "../program.ts";
@@ -35,7 +35,7 @@ import { jsonValue, listValue, mapValue, structValue, vecValue } from "./collect
 import { declaredType, methodItem, typeOf } from "./declared-types.ts";
 import { binaryValue, choiceValue, operationValue, unaryValue } from "./operations.ts";
 import {
-  Knowledge,
+  FileContext,
   MAX_BRANCHES,
   MAX_FRAMES,
   type Called,
@@ -48,35 +48,35 @@ import { constantItem } from "../names/items.ts";
 import { indexValue, memberValue, nameValue, pathValue } from "./references.ts";
 import { formatParts, templateValue } from "./templates.ts";
 import type { Variable } from "../names/variables.ts";
-import type { Found } from "../syntax/walk.ts";
+import type { CollectedNodes } from "../syntax/walk.ts";
 
 export type { ValueReader } from "./context.ts";
 
 /** Makes a reader of the values of one file. */
-export function createValueReader(program: RustProgram, found: Found): Reading {
-  return new Reader(new Knowledge(program, found), undefined);
+export function createValueReader(program: RustProgram, found: CollectedNodes): Reading {
+  return new Reader(new FileContext(program, found), undefined);
 }
 
 class Reader implements Reading {
-  readonly knowledge: Knowledge;
+  readonly context: FileContext;
   readonly frame: Frame | undefined;
   readonly #values = new Map<RustNode, Value>();
 
-  constructor(knowledge: Knowledge, frame: Frame | undefined) {
-    this.knowledge = knowledge;
+  constructor(context: FileContext, frame: Frame | undefined) {
+    this.context = context;
     this.frame = frame;
   }
 
   get types(): TypeReader {
-    return this.knowledge.types;
+    return this.context.types;
   }
 
   get program(): RustProgram {
-    return this.knowledge.program;
+    return this.context.program;
   }
 
   bounded<T>(lookUp: () => T): T | undefined {
-    return this.knowledge.bounded(lookUp);
+    return this.context.bounded(lookUp);
   }
 
   valueOf(expression: RustNode): Value {
@@ -91,8 +91,8 @@ class Reader implements Reading {
 
   #readNew(node: RustNode): Value {
     const value = this.#read(node);
-    this.knowledge.nodes.set(value, node);
-    if (this.frame !== undefined) this.knowledge.frames.set(value, this.frame);
+    this.context.nodes.set(value, node);
+    if (this.frame !== undefined) this.context.frames.set(value, this.frame);
     return value;
   }
 
@@ -153,18 +153,18 @@ class Reader implements Reading {
     const isGiven = receiver === undefined && owner.type === "FunctionItem" && isMethod(owner);
     const [self, all] = isGiven ? [given[0], given.slice(1)] : [receiver, given];
     const frame: Frame = { function: owner, arguments: all, receiver: self, variables, caller: this, depth };
-    return new Reader(this.knowledge, frame);
+    return new Reader(this.context, frame);
   }
 
   isOwn(value: Value): boolean {
-    for (let frame = this.knowledge.frames.get(value); frame !== undefined; frame = frame.caller.frame) {
+    for (let frame = this.context.frames.get(value); frame !== undefined; frame = frame.caller.frame) {
       if (frame === this.frame) return true;
     }
     return this.frame === undefined;
   }
 
   nodeOf(value: Value): RustNode | undefined {
-    return this.knowledge.nodes.get(value);
+    return this.context.nodes.get(value);
   }
 
   resultsOf(node: RustNode): readonly Value[] {
@@ -173,7 +173,7 @@ class Reader implements Reading {
   }
 
   variableOf(name: Value): Variable | undefined {
-    return this.knowledge.variables.get(name);
+    return this.context.variables.get(name);
   }
 
   /** The expression that yields what `expression` does, without what only converts, borrows or waits. */
@@ -323,7 +323,7 @@ class Reader implements Reading {
   resultOf(owner: RustNode, given: readonly RustNode[], receiver: RustNode | undefined): Value | undefined {
     const depth = (this.frame?.depth ?? 0) + 1;
     if (depth > MAX_FRAMES) return undefined;
-    return this.knowledge.bounded(() => {
+    return this.context.bounded(() => {
       const results = this.#inside({ function: owner, arguments: given, receiver }, depth).resultsOf(owner);
       const [first] = results;
       return first && this.either(results, first);
@@ -332,7 +332,7 @@ class Reader implements Reading {
 
   /** The expressions that a function yields: its last one, and those that it returns. */
   #endsOf(owner: RustNode): readonly RustNode[] {
-    const { returns } = this.knowledge;
+    const { returns } = this.context;
     let ends = returns.get(owner);
     if (ends === undefined) returns.set(owner, (ends = readEnds(owner)));
     return ends;
@@ -369,7 +369,7 @@ class Reader implements Reading {
   }
 
   typeNodeOf(expression: RustNode): RustNode | undefined {
-    return this.knowledge.bounded(() => declaredType(this, this.inner(expression)));
+    return this.context.bounded(() => declaredType(this, this.inner(expression)));
   }
 }
 

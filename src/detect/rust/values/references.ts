@@ -12,7 +12,7 @@ import { childAfter, childOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { LEVELS } from "./conversions.ts";
 import { knownFunction } from "./known-functions.ts";
-import { lazyValue } from "./lazy.ts";
+import { lazyValue } from "./lazy-value.ts";
 import { originOfMember } from "./data-origins.ts";
 import { accessOf, argumentsOf, calleeOf, firstOf, itemName, lastOf, operandsOf } from "../syntax/nodes.ts";
 import { calledItem } from "../names/items.ts";
@@ -33,12 +33,12 @@ export function nameValue(reading: Reading, node: RustNode): Value {
   const type = { compute: () => typeOf(reading, node), meanwhile: undefined };
   if (variable !== undefined) {
     const value = lazyValue<NameValue>(now, {
-      binding: { compute: () => reading.knowledge.bindings.ofVariable(variable), meanwhile: undefined },
+      binding: { compute: () => reading.context.bindings.ofVariable(variable), meanwhile: undefined },
       definition: { compute: () => definitionAt(reading, variable, node), meanwhile: undefined },
       origin: { compute: () => originOfVariable(reading, variable), meanwhile: undefined },
       type,
     });
-    reading.knowledge.variables.set(value, variable);
+    reading.context.variables.set(value, variable);
     return value;
   }
   if (node.type === "self") {
@@ -118,13 +118,13 @@ function constant(reading: Reading, path: RustNode): Value | undefined {
 function constantBinding(reading: Reading, path: RustNode): Binding | undefined {
   const item = constantItem(reading.program, path);
   const name = item && itemName(item);
-  return item && name && reading.knowledge.bindings.ofItem(name, childOf(item, "Vis") !== undefined);
+  return item && name && reading.context.bindings.ofItem(name, childOf(item, "Vis") !== undefined);
 }
 
 function definitionAt(reading: Reading, variable: Variable, use: RustNode): Value | undefined {
   return reading.bounded(() => {
     const initial = initialValue(reading, variable);
-    return reading.knowledge.flow.stateAt<Value | undefined>(variable, use, initial, effectsOn(reading, variable));
+    return reading.context.flow.stateAt<Value | undefined>(variable, use, initial, effectsOn(reading, variable));
   });
 }
 

@@ -2,7 +2,7 @@ import type { CallValue, Range, TemplateValue, Value } from "../../../breadcrumb
 import { descendantsOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { readFormat } from "../syntax/format.ts";
-import { lazyValue } from "./lazy.ts";
+import { lazyValue } from "./lazy-value.ts";
 import { readLiteral } from "../syntax/literals.ts";
 import { accessOf, argumentsOf, calleeOf, firstOf, isText, lastOf, plainName } from "../syntax/nodes.ts";
 import type { Placed, Reading } from "./context.ts";

@@ -2,20 +2,20 @@ import { knownOf, yieldOf } from "./calls.ts";
 import { places } from "./read.ts";
 import type { CallValue, Value, ValueType } from "./value.ts";
 
-/** What sort of thing a value is, told by its own form or by its type. */
-export type Sort = "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date";
+/** What a value is at run time, told by its own form or by its declared type. */
+export type RuntimeType = "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date";
 
 /**
- * The sort of thing that a value is, as far as the source tells, by what it is or by a declared type on the way there.
+ * What a value is at run time, as far as the source tells, by its form or by a declared type on the way there.
  * @returns undefined for classes of a project and for everything else that could be any.
  */
-export function sortOf(value: Value): Sort | undefined {
-  const sorts = new Set(places(value).flatMap(({ at, each }) => each.map((is) => ownSort(is) ?? ownSort(at))));
-  const [sort, ...others] = sorts;
-  return others.length === 0 ? sort : undefined;
+export function runtimeTypeOf(value: Value): RuntimeType | undefined {
+  const types = new Set(places(value).flatMap(({ at, each }) => each.map((is) => ownType(is) ?? ownType(at))));
+  const [type, ...others] = types;
+  return others.length === 0 ? type : undefined;
 }
 
-function ownSort(value: Value): Sort | undefined {
+function ownType(value: Value): RuntimeType | undefined {
   if (value.isError === true) return "error";
   if (value.clock === "date") return "date";
   switch (value.kind) {
@@ -32,34 +32,34 @@ function ownSort(value: Value): Sort | undefined {
     case "operation":
       return value.result === "unknown" ? undefined : value.result;
     case "call":
-      return sortOfCall(value) ?? sortOfType(value.type);
+      return typeOfCall(value) ?? typeOfDeclared(value.type);
     case "name":
     case "member":
     case "choice":
     case "unknown":
-      return sortOfType(value.type);
+      return typeOfDeclared(value.type);
     default:
       return value satisfies never;
   }
 }
 
-function sortOfType(type: ValueType | undefined): Sort | undefined {
+function typeOfDeclared(type: ValueType | undefined): RuntimeType | undefined {
   if (type?.kind === "literals" && type.literals.length === 0) return "number";
   // A set is read as a list of its items, and is none.
-  return type === undefined || type.name?.endsWith("Set") === true ? undefined : SORTS.get(type.kind);
+  return type === undefined || type.name?.endsWith("Set") === true ? undefined : BY_DECLARED_KIND.get(type.kind);
 }
 
 /** A text or list with another at its end is one again. */
-function sortOfCall(call: CallValue): Sort | undefined {
+function typeOfCall(call: CallValue): RuntimeType | undefined {
   const { callee } = call;
   if (callee.kind === "member" && knownOf(callee)?.does === "concat") {
-    const sort = sortOf(callee.object);
-    return sort === "text" || sort === "list" ? sort : undefined;
+    const type = runtimeTypeOf(callee.object);
+    return type === "text" || type === "list" ? type : undefined;
   }
   return yieldOf(call);
 }
 
-const SORTS: ReadonlyMap<ValueType["kind"], Sort> = new Map([
+const BY_DECLARED_KIND: ReadonlyMap<ValueType["kind"], RuntimeType> = new Map([
   ["boolean", "boolean"],
   ["list", "list"],
   ["literals", "text"],

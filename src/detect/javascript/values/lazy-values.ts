@@ -37,7 +37,7 @@ export interface Site {
   readonly type?: (() => ValueType | undefined) | undefined;
 }
 
-abstract class ValueNode {
+abstract class LazyValue {
   readonly range: Range;
   readonly source: string;
   readonly shorthand: string | undefined;
@@ -67,7 +67,7 @@ abstract class ValueNode {
 const boundedClock = depthGuard(20);
 
 /** A value that may be a time. */
-abstract class TimedNode extends ValueNode {
+abstract class TimedValue extends LazyValue {
   readonly #clock = once(() => boundedClock(() => clockOf(this as unknown as Timed)));
 
   get clock(): Clock | undefined {
@@ -79,7 +79,7 @@ abstract class TimedNode extends ValueNode {
 const boundedOrigin = depthGuard(30);
 
 /** A value that the platform may say something of. */
-abstract class NamedNode extends TimedNode {
+abstract class OriginValue extends TimedValue {
   readonly #origin = once(() => boundedOrigin(() => dataOriginOf(this as unknown as MemberValue | CallValue)));
 
   get origin(): Origin | undefined {
@@ -92,7 +92,7 @@ function nothing(): undefined {
 }
 
 /** A fixed part of a template literal, which stands in no quotes of its own. */
-export class TemplateWords extends ValueNode implements TextValue {
+export class LazyTemplateText extends LazyValue implements TextValue {
   readonly kind = "text";
   readonly text: string;
 
@@ -102,7 +102,7 @@ export class TemplateWords extends ValueNode implements TextValue {
   }
 }
 
-export class TemplateNode extends ValueNode implements TemplateValue {
+export class LazyTemplate extends LazyValue implements TemplateValue {
   readonly kind = "template";
   readonly #parts: () => readonly Value[];
 
@@ -117,7 +117,7 @@ export class TemplateNode extends ValueNode implements TemplateValue {
 }
 
 /** What a record holds. */
-export interface Contents {
+export interface RecordContents {
   readonly fields: readonly Field[];
   readonly spreads: readonly Value[];
   readonly complete: boolean;
@@ -130,7 +130,7 @@ export interface Contents {
 }
 
 /** What an object holds to begin with. */
-export const NO_FIELDS: Contents = {
+export const NO_FIELDS: RecordContents = {
   fields: [],
   spreads: [],
   complete: true,
@@ -139,21 +139,21 @@ export const NO_FIELDS: Contents = {
   merged: [],
 };
 
-const OUT_OF_SIGHT: Contents = { ...NO_FIELDS, complete: false, isOpen: true };
+const OUT_OF_SIGHT: RecordContents = { ...NO_FIELDS, complete: false, isOpen: true };
 
-export class RecordNode extends ValueNode implements RecordValue {
+export class LazyRecord extends LazyValue implements RecordValue {
   readonly kind = "record";
   /** The literal that a field can be added to. */
   readonly node: TSESTree.ObjectExpression | undefined;
-  readonly #contents: () => Contents;
+  readonly #contents: () => RecordContents;
 
-  constructor(site: Site, contents: () => Contents, node?: TSESTree.ObjectExpression) {
+  constructor(site: Site, contents: () => RecordContents, node?: TSESTree.ObjectExpression) {
     super(site);
     this.node = node;
     this.#contents = once(contents, OUT_OF_SIGHT);
   }
 
-  get contents(): Contents {
+  get contents(): RecordContents {
     return this.#contents();
   }
 
@@ -175,7 +175,7 @@ export interface Items {
   readonly complete: boolean;
 }
 
-export class ListNode extends ValueNode implements ListValue {
+export class LazyList extends LazyValue implements ListValue {
   readonly kind = "list";
   readonly #contents: () => Items;
 
@@ -207,7 +207,7 @@ export interface NameParts {
   readonly origin?: Origin | undefined;
 }
 
-export class NameNode extends TimedNode implements NameValue {
+export class LazyName extends TimedValue implements NameValue {
   readonly kind = "name";
   readonly name: string;
   readonly origin: Origin | undefined;
@@ -268,7 +268,7 @@ export interface MemberParts {
   readonly sdk?: () => readonly string[] | undefined;
 }
 
-export class MemberNode extends NamedNode implements MemberValue {
+export class LazyMember extends OriginValue implements MemberValue {
   readonly kind = "member";
   readonly index: number | undefined;
   readonly nameRange: Range;
@@ -318,7 +318,7 @@ export interface CallParts {
   readonly makesError?: () => boolean;
 }
 
-export class CallNode extends NamedNode implements CallValue {
+export class LazyCall extends OriginValue implements CallValue {
   readonly kind = "call";
   readonly construct: boolean;
   readonly isTagged: boolean | undefined;
@@ -360,7 +360,7 @@ export class CallNode extends NamedNode implements CallValue {
   }
 }
 
-export class ChoiceNode extends ValueNode implements ChoiceValue {
+export class LazyChoice extends LazyValue implements ChoiceValue {
   readonly kind = "choice";
   readonly #branches: () => readonly Value[];
 
@@ -374,7 +374,7 @@ export class ChoiceNode extends ValueNode implements ChoiceValue {
   }
 }
 
-export class OperationNode extends TimedNode implements OperationValue {
+export class LazyOperation extends TimedValue implements OperationValue {
   readonly kind = "operation";
   readonly operator: string;
   readonly result: OperationValue["result"];
@@ -392,7 +392,7 @@ export class OperationNode extends TimedNode implements OperationValue {
   }
 }
 
-export class FunctionNodeValue extends ValueNode implements FunctionValue {
+export class LazyFunction extends LazyValue implements FunctionValue {
   readonly kind = "function";
   readonly #returns: () => Value | undefined;
 
@@ -406,6 +406,6 @@ export class FunctionNodeValue extends ValueNode implements FunctionValue {
   }
 }
 
-export class UnknownNode extends ValueNode implements UnknownValue {
+export class LazyUnknown extends LazyValue implements UnknownValue {
   readonly kind = "unknown";
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sortOf } from "../../src/breadcrumb/index.ts";
+import { runtimeTypeOf } from "../../src/breadcrumb/index.ts";
 import { readValue } from "../support/read-values.ts";
 
 /** What calls surely yield; what a project's own function of that name may yield is not known. */
@@ -23,5 +23,5 @@ test.each<[code: string, sort: string | undefined]>([
   ["function String(a) { return { a } } use(String(cart))", "record"],
   ["import { sprintf } from 'sprintf-js'; use(sprintf('%s', a))", "text"],
 ])("%s", (code, sort) => {
-  expect(sortOf(readValue(code))).toBe(sort);
+  expect(runtimeTypeOf(readValue(code))).toBe(sort);
 });

@@ -1,5 +1,5 @@
 import { resolve, type AutomaticDoor, type RecordValue, type Setup, type Value } from "../../../breadcrumb/index.ts";
-import { endingsOf } from "../flow/function-exits.ts";
+import { functionExitsOf } from "../flow/function-exits.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { switchedOff } from "../surroundings/integrations.ts";
 import { isAround, memberPath, parentOf, textOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
@@ -98,9 +98,9 @@ function letsEvents(program: JavaScriptProgram, node: FunctionNode): boolean {
 /** The name of a hook's parameter, if it hands it on in the end and otherwise nothing. */
 function handsOn(program: JavaScriptProgram, node: FunctionNode): string | undefined {
   const [parameter] = node.params;
-  const endings = endingsOf(program, node);
-  if (parameter?.type !== "Identifier" || endings === undefined || endings.reachesEnd) return undefined;
-  const all = endings.returns.map((ending) => (ending.type === "ReturnStatement" ? ending.argument : ending));
+  const exits = functionExitsOf(program, node);
+  if (parameter?.type !== "Identifier" || exits === undefined || exits.reachesEnd) return undefined;
+  const all = exits.returns.map((ending) => (ending.type === "ReturnStatement" ? ending.argument : ending));
   const yielded = all.map((each) => (each === null ? [] : yieldedBy(each)));
   const isItself = (each: Node): boolean => each.type === "Identifier" && each.name === parameter.name;
   const isPlain = yielded.flat().every((each) => isItself(each) || each.type === "Literal" || isUndefined(each));
