@@ -1,6 +1,7 @@
 import type { Destination, FieldName, FunctionName, Integration, WrapperParameter } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
 import { sideOf, type Side } from "./sentry/doors.ts";
+import { CONSOLE_METHODS } from "./sentry/console.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { matchesPattern } from "./sentry/patterns.ts";
 import { versionOf, type Version } from "./sentry/versions.ts";
@@ -41,6 +42,8 @@ export interface AutomaticSetting {
   /** Patterns of the paths of its files, with `*` for any characters; all, when left out. */
   readonly files?: readonly string[] | undefined;
   readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
+  /** The methods of the console that are recorded where the console is; all, when left out. */
+  readonly consoleLevels?: readonly string[] | undefined;
 }
 
 /** `settings["sentry-breadcrumbs"]` as a config writes it. */
@@ -53,6 +56,7 @@ export interface WrittenSettings {
   readonly integrations?: Readonly<Partial<Record<Integration, Switch>>>;
   readonly automatic?: readonly (Readonly<Partial<Record<Integration, Switch>>> & {
     readonly files?: string | readonly string[];
+    readonly consoleLevels?: readonly string[];
   })[];
   readonly sensitiveData?: {
     readonly allow?: readonly string[];
@@ -85,6 +89,8 @@ export interface Settings {
    * has it by default.
    */
   readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
+  /** The methods of the console that are recorded in that file; undefined for all. */
+  readonly consoleLevels: readonly string[] | undefined;
   /** The same for parts of the project: later entries before earlier ones, and what `integrations` says before all. */
   readonly automatic: readonly AutomaticSetting[];
   readonly sensitiveData: SensitiveDataSetting;
@@ -107,7 +113,7 @@ export const LANGUAGES: readonly string[] = ["javascript", "rust"];
 
 type Reader<T> = (value: unknown, key: string) => T;
 
-const READERS: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
+const READERS: { readonly [Key in Exclude<keyof Settings, "consoleLevels">]: Reader<Settings[Key]> } = {
   modules: listOf(text),
   wrappers: listOf(wrapper),
   categories: listOf(text),
@@ -145,12 +151,14 @@ export function settingsFor(all: Settings, path: string): Settings {
     files === undefined || files.some((pattern) => matchesPattern(pattern, slashed));
   const wrappers = all.wrappers.filter(holds);
   const side = all.automatic.length === 0 ? undefined : sideOf(slashed);
-  const inAll = Object.assign({}, ...all.automatic.filter(holds).map(({ integrations }) => integrations)) as Switches;
+  const entries = all.automatic.filter(holds);
+  const inAll = Object.assign({}, ...entries.map(({ integrations }) => integrations)) as Switches;
   const integrations = onSide({ ...inAll, ...all.integrations }, side);
-  const key = `${wrappers.map((wrapper) => all.wrappers.indexOf(wrapper)).join()} ${JSON.stringify(integrations)}`;
+  const { consoleLevels } = entries.findLast((entry) => entry.integrations.console !== undefined) ?? {};
+  const key = JSON.stringify([wrappers.map((wrapper) => all.wrappers.indexOf(wrapper)), integrations, consoleLevels]);
   const known = held.get(all) ?? new Map<string, Settings>();
   held.set(all, known);
-  const own = known.get(key) ?? { ...all, wrappers, integrations };
+  const own = known.get(key) ?? { ...all, wrappers, integrations, consoleLevels };
   known.set(key, own);
   return own;
 }
@@ -196,6 +204,7 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
     categories: READERS.categories(own["categories"] ?? [], "categories"),
     sdkVersion: READERS.sdkVersion(own["sdkVersion"], "sdkVersion"),
     integrations: READERS.integrations(own["integrations"] ?? {}, "integrations"),
+    consoleLevels: undefined,
     automatic: READERS.automatic(own["automatic"] ?? [], "automatic"),
     sensitiveData: READERS.sensitiveData(own["sensitiveData"] ?? {}, "sensitiveData"),
   };
@@ -265,11 +274,18 @@ function isSwitch(value: unknown): value is Switch {
 
 function automatic(value: unknown, key: string): AutomaticSetting {
   if (!isRecord(value)) throw invalid(key, value, "an object with `files` and a true or false for each integration");
-  const { files, ...others } = value;
+  const { files, consoleLevels, ...others } = value;
   return {
     ...(files !== undefined && { files: texts(files, `${key}.files`) }),
+    ...(consoleLevels !== undefined && { consoleLevels: listOf(consoleMethod)(consoleLevels, `${key}.consoleLevels`) }),
     integrations: switches(others, key),
   };
+}
+
+function consoleMethod(value: unknown, key: string): string {
+  if (typeof value !== "string" || !CONSOLE_METHODS.has(value))
+    throw invalid(key, value, [...CONSOLE_METHODS].join(", "));
+  return value;
 }
 
 function sensitiveData(value: unknown, key: string): SensitiveDataSetting {

@@ -98,10 +98,22 @@ describe("the setting automatic", () => {
     expect(on("/x/App.vue", "server")).toBe(false);
   });
 
+  it("says the methods of the console by the last entry that says anything of the console", () => {
+    const automatic = [
+      { console: true, consoleLevels: ["warn"] },
+      { files: "*/lib/*", console: true },
+      { files: "*/src/*", fetch: true },
+    ];
+    const levelsAt = (path: string) => readSettings({ "sentry-breadcrumbs": { automatic } }, path).consoleLevels;
+    expect(["/x/a.ts", "/x/src/a.ts", "/x/lib/a.ts"].map(levelsAt)).toEqual([["warn"], ["warn"], undefined]);
+  });
+
   it.each([
     ["console", 'automatic is "console", expected an array'],
     [["console"], 'automatic[0] is "console", expected an object with'],
     [[{ files: 1 }], "automatic[0].files is 1, expected a string that is not empty"],
+    [[{ consoleLevels: ["table"] }], 'automatic[0].consoleLevels[0] is "table", expected assert, debug'],
+    [[{ consoleLevels: "warn" }], 'automatic[0].consoleLevels is "warn", expected an array'],
     [[{ cookies: true }], "automatic[0].cookies is true, expected no such key"],
   ])("refuses %j", (automatic, message) => {
     expect(() => at("/x/a.ts", automatic)).toThrow(message);

@@ -17,6 +17,8 @@ export interface Links {
   readonly off: ReadonlySet<Integration> | undefined;
   /** The file's calls of an SDK's `init`; none in Rust. */
   readonly setups: readonly LinkedSetup[];
+  /** The exported hooks and options for `init`; none in Rust. */
+  readonly keepers: readonly Keeper[];
 }
 
 /** Those of a file that has nothing to do with others. */
@@ -28,14 +30,38 @@ export const NO_LINKS: Links = {
   receivers: [],
   off: undefined,
   setups: [],
+  keepers: [],
 };
 
+/** What options or a hook do to what an SDK records by itself. */
+export interface Keeping {
+  /** The doors of which what is recorded surely arrives as it was recorded, as far as the file tells. */
+  readonly keeps: readonly AutomaticDoor[];
+  /** What of other files decides as well. */
+  readonly needs: readonly KeptBy[];
+}
+
+/** A hook of `init`, or its options as a whole. */
+export type KeeperRole = "beforeBreadcrumb" | "beforeSend" | "options";
+
+/** Something of another module that decides what arrives. */
+export interface KeptBy extends ModulePath {
+  readonly as: KeeperRole;
+}
+
+/** An export that may be given to `init`. */
+export interface Keeper extends Keeping {
+  /** The exported name, and the members from there. */
+  readonly way: readonly string[];
+  readonly as: KeeperRole;
+}
+
 /** A call that sets an SDK up. */
-export interface LinkedSetup {
+export interface LinkedSetup extends Keeping {
   /** The module that the SDK comes from; undefined where the file does not tell. */
   readonly sdk: string | undefined;
-  /** The doors of which what the SDK records surely arrives as it was recorded, if it records them. */
-  readonly keeps: readonly AutomaticDoor[];
+  /** The methods of the console that are recorded; all where it is left out. */
+  readonly consoleLevels?: readonly string[];
 }
 
 /** A function of a file that passes what it is given on to a breadcrumb. */

@@ -26,6 +26,8 @@ export interface DiscoveredSettings {
   readonly automatic?: readonly {
     /** Patterns of the application's files; all, when left out. */
     readonly files?: string | readonly string[];
+    /** The methods of the console that are recorded; all, when left out. */
+    readonly consoleLevels?: readonly string[];
     readonly [door: string]: boolean | string | readonly string[] | undefined;
   }[];
 }

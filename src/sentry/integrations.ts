@@ -131,6 +131,32 @@ export function recordsOn(side: Side, module: string): ReadonlySet<Integration> 
   return (side === "browser" ? BROWSER : ON_BOTH_SIDES.test(module) ? NODE : (platform ?? NODE)).integrations;
 }
 
+const OF_BROWSER: readonly Integration[] = ["console", "dom", "fetch", "history", "sentry", "xhr"];
+
+/**
+ * What integrations record by the names under which SDKs list them, and the functions that make them
+ * (sentry-javascript, `INTEGRATION_NAME` in packages/core, browser, node-core, node, deno, cloudflare and vercel-edge).
+ */
+const BY_NAME: readonly (readonly [name: string, makers: readonly string[], records: readonly Integration[]])[] = [
+  ["Breadcrumbs", ["breadcrumbsIntegration", "Breadcrumbs"], OF_BROWSER],
+  ["Console", ["consoleIntegration", "Console"], ["console"]],
+  ["Http", ["httpIntegration", "Http"], ["http"]],
+  ["NodeFetch", ["nativeNodeFetchIntegration"], ["fetch"]],
+  ["Undici", ["Undici"], ["fetch"]],
+  ["Fetch", ["fetchIntegration"], ["fetch"]],
+  ["WinterCGFetch", ["winterCGFetchIntegration"], ["fetch"]],
+];
+
+/** The names under which SDKs list what records as an integration does. */
+export function namesOfIntegration(integration: Integration): readonly string[] {
+  return BY_NAME.flatMap(([name, , records]) => (records.includes(integration) ? [name] : []));
+}
+
+/** What an integration records, by the function or class of the SDK that makes it. */
+export function integrationsNamed(maker: string): readonly Integration[] {
+  return BY_NAME.flatMap(([, makers, records]) => (makers.includes(maker) ? records : []));
+}
+
 /** Categories of the breadcrumbs that integrations record, by which they are told from those recorded by hand. */
 const CATEGORIES: ReadonlyMap<string, Integration> = new Map([
   ["console", "console"],

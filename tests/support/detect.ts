@@ -9,11 +9,13 @@ export interface DetectOptions {
   readonly dialect?: Dialect;
   /** `settings["sentry-breadcrumbs"]` */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The path of the file, which decides on the settings of a part of the project. */
+  readonly path?: string;
 }
 
 /** What the detector finds in a text. */
-export function detect(text: string, { dialect = "ts", settings = {} }: DetectOptions = {}): BreadcrumbFile {
-  return detectJavaScript(parse(text, dialect), readSettings({ "sentry-breadcrumbs": settings }));
+export function detect(text: string, { dialect = "ts", settings = {}, path }: DetectOptions = {}): BreadcrumbFile {
+  return detectJavaScript(parse(text, dialect), readSettings({ "sentry-breadcrumbs": settings }, path));
 }
 
 /**

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { AutomaticDoor, LinkedSetup } from "../../breadcrumb/index.ts";
 import type { Side } from "../../sentry/doors.ts";
-import { stripsConsole } from "../../sentry/builds.ts";
+import { strippedBy } from "../../sentry/builds.ts";
+import { CONSOLE_METHODS } from "../../sentry/console.ts";
 import { recordsOn, sidesOf } from "../../sentry/integrations.ts";
 import { namesIn, textAt } from "./disk.ts";
-import type { FileFacts } from "./facts.ts";
 import type { AutomaticEntry, FoundAutomatic, Switches } from "./found.ts";
 import type { Switch } from "../../settings.ts";
 import type { Manifest, Manifests } from "./manifests.ts";
@@ -13,7 +13,12 @@ import type { Manifest, Manifests } from "./manifests.ts";
 interface Application {
   readonly folder: string;
   readonly manifest: Manifest;
-  readonly setups: readonly (LinkedSetup & { readonly path: string })[];
+  readonly setups: readonly SetupFacts[];
+}
+
+/** A call of `init`, and what it surely keeps as far as the project tells. */
+export interface SetupFacts extends Pick<LinkedSetup, "sdk" | "keeps" | "consoleLevels"> {
+  readonly path: string;
 }
 
 /**
@@ -23,22 +28,27 @@ interface Application {
  * @param base the folder around all files, absolute.
  */
 export function automaticIn(
-  files: readonly FileFacts[],
+  setups: readonly SetupFacts[],
   manifests: Manifests,
   replacing: readonly string[],
   base: string,
 ): readonly FoundAutomatic[] {
-  const applications = applicationsIn(files, manifests);
+  const applications = applicationsIn(setups, manifests);
   const folders = new Set(applications.map(({ folder }) => folder));
   const replaced = new Set(replacing.map((path) => manifests.above(path)[0]?.folder));
   return applications.map((application) => {
     const { folder, setups } = application;
-    const isSilent = replaced.has(folder) || stripsConsole(buildTexts(folder));
-    const recorded: Switches = { ...recordedIn(application), ...(isSilent && { console: false }) };
+    const methods = replaced.has(folder) ? [] : methodsLeft(application);
+    const recorded: Switches = { ...recordedIn(application), ...(methods.length === 0 && { console: false }) };
+    const isPartial = (recorded.console ?? false) !== false && methods.length < CONSOLE_METHODS.size;
     const open = Object.entries(recorded).flatMap(([name, to]) => (to === false ? [] : [[name, false]]));
     const others = open.length === 0 ? [] : manifests.below(folder).filter((each) => !folders.has(each));
     const entries: readonly AutomaticEntry[] = [
-      { ...(folder !== base && { files: patternOf(folder, base) }), ...recorded },
+      {
+        ...(folder !== base && { files: patternOf(folder, base) }),
+        ...recorded,
+        ...(isPartial && { consoleLevels: methods }),
+      },
       ...(others.length > 0
         ? [{ files: others.map((each) => patternOf(each, base)), ...(Object.fromEntries(open) as Switches) }]
         : []),
@@ -48,18 +58,26 @@ export function automaticIn(
 }
 
 /** The outer ones first. */
-function applicationsIn(files: readonly FileFacts[], manifests: Manifests): readonly Application[] {
-  const byFolder = new Map<string, { manifest: Manifest; setups: Application["setups"][number][] }>();
-  for (const { path, setups } of files) {
-    const [manifest] = setups.length === 0 ? [] : manifests.above(path);
+function applicationsIn(setups: readonly SetupFacts[], manifests: Manifests): readonly Application[] {
+  const byFolder = new Map<string, { manifest: Manifest; setups: SetupFacts[] }>();
+  for (const setup of setups) {
+    const [manifest] = manifests.above(setup.path);
     if (manifest === undefined) continue;
     const known = byFolder.get(manifest.folder) ?? { manifest, setups: [] };
-    known.setups.push(...setups.map((setup) => ({ ...setup, path })));
+    known.setups.push(setup);
     byFolder.set(manifest.folder, known);
   }
   return [...byFolder]
     .map(([folder, application]) => ({ folder, ...application }))
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+
+/** The methods of the console that the build leaves in an application and that each call of `init` records. */
+function methodsLeft({ folder, setups }: Application): readonly string[] {
+  const stripped = strippedBy(buildTexts(folder));
+  return [...CONSOLE_METHODS].filter(
+    (method) => !stripped.has(method) && setups.every(({ consoleLevels }) => consoleLevels?.includes(method) !== false),
+  );
 }
 
 /** What discovery tells of; all else has the SDK's default. */

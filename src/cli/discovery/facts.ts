@@ -108,7 +108,17 @@ function factsIn(path: string, sourceCode: SourceCode, settings: Settings, isKep
 }
 
 function linksOf({ links }: BreadcrumbFile): Links {
-  return { wrappers: [], aliases: [], calls: [], exports: [], receivers: [], off: undefined, setups: [], ...links };
+  return {
+    wrappers: [],
+    aliases: [],
+    calls: [],
+    exports: [],
+    receivers: [],
+    off: undefined,
+    setups: [],
+    keepers: [],
+    ...links,
+  };
 }
 
 function crumbFacts({ entry, callee, category, place, range }: Breadcrumb): CrumbFacts {

@@ -33,6 +33,8 @@ export interface FoundModule {
 /** What the SDK of an application records by itself, as settings say it. */
 export interface AutomaticEntry extends Switches {
   readonly files?: string | readonly string[];
+  /** The methods of the console that are recorded; all, when left out. */
+  readonly consoleLevels?: readonly string[];
 }
 
 /** Where something is recorded, by the doors. */

@@ -8,6 +8,7 @@ import { createFactReader, type FactReader, type FileFacts } from "./facts.ts";
 import type { FactMemory } from "./fact-memory.ts";
 import { withoutCallers } from "./forwarded.ts";
 import type { Discovery, FoundWrapper } from "./found.ts";
+import { keptIn } from "./keeping.ts";
 import { ProjectFacts } from "./project-facts.ts";
 import { RustModules } from "./rust-modules.ts";
 import { SdkModules } from "./sdk-modules.ts";
@@ -134,8 +135,11 @@ class Search {
     const after = counted.filter(({ forwards }) => !forwards);
     const before = after.filter(({ path, range }) => early.get(path)?.has(range[0]) === true);
     const settingUp = this.#facts.all.filter(({ path }) => !isTrial(this.#project, path));
+    const setups = settingUp.flatMap(({ path, setups }) =>
+      setups.map((setup) => ({ ...setup, path, keeps: keptIn(this.#facts, path, setup) })),
+    );
     const { manifests } = this.#facts.modules;
-    const automatic = automaticIn(settingUp, manifests, this.#replacing, this.#project.base);
+    const automatic = automaticIn(setups, manifests, this.#replacing, this.#project.base);
     return {
       ...found,
       automatic,

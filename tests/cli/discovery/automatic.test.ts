@@ -123,13 +123,98 @@ describe("what SDKs record of the console of an application", () => {
   it.each<[name: string, text: string]>([
     ["vite.config.ts", 'export default { esbuild: { drop: ["console", "debugger"] } };'],
     ["vite.config.js", "export default { build: { terserOptions: { compress: { drop_console: true } } } };"],
-    ["next.config.mjs", 'export default { compiler: { removeConsole: { exclude: ["error"] } } };'],
+    ["next.config.mjs", "export default { compiler: { removeConsole: true } };"],
     ["babel.config.js", 'module.exports = { plugins: ["transform-remove-console"] };'],
     ["metro.config.js", "module.exports = { transformer: { minifierConfig: { compress: { drop_console: true } } } };"],
-    ["webpack.prod.js", 'new TerserPlugin({ terserOptions: { compress: { pure_funcs: ["console.log"] } } });'],
     ["src/quiet.ts", "if (isProduction) console.log = () => {};"],
   ])("is not recorded where a build or the program takes it away: %s", async (name, text) => {
     expect(await found("{ dsn }", { [name]: text })).toEqual([{ console: false }]);
+  });
+
+  it.each<[levels: string, name: string, text: string]>([
+    ["error", "next.config.mjs", 'export default { compiler: { removeConsole: { exclude: ["error"] } } };'],
+    [
+      "error warn",
+      "babel.config.js",
+      'module.exports = { plugins: [["transform-remove-console", { exclude: ["error", "warn"] }]] };',
+    ],
+    [
+      "assert debug error info trace warn",
+      "webpack.prod.js",
+      'new TerserPlugin({ terserOptions: { compress: { pure_funcs: ["console.log"] } } });',
+    ],
+  ])("is recorded as far as a build leaves it: %s of %s", async (levels, name, text) => {
+    const folder = scratch({
+      "package.json": manifest("app", "@sentry/node"),
+      "src/a.ts": SETUP("@sentry/node"),
+      [name]: text,
+    });
+    expect((await discover(folder)).automatic).toEqual([
+      { console: true, consoleLevels: levels.split(" "), fetch: true, http: true },
+    ]);
+  });
+
+  it("is recorded of the methods that the integration names", async () => {
+    const folder = scratch({
+      "package.json": manifest("app", "@sentry/node"),
+      "src/a.ts": SETUP("@sentry/node", '{ dsn, integrations: [Sentry.consoleIntegration({ levels: ["warn"] })] }'),
+    });
+    expect((await discover(folder)).automatic).toEqual([
+      { console: true, consoleLevels: ["warn"], fetch: true, http: true },
+    ]);
+  });
+
+  const LETTING = "export const scrub = (crumb) => crumb;";
+  const SCRUBBING = "export function scrub(crumb) { delete crumb.data; return crumb; }";
+  const SCRUBBED = 'import { scrub } from "./scrub";\nimport * as Sentry from "@sentry/node";\n';
+
+  it.each<[isKept: boolean, setup: string, files: Record<string, string>]>([
+    [true, "Sentry.init({ beforeBreadcrumb: scrub });", { "src/scrub.ts": LETTING }],
+    [false, "Sentry.init({ beforeBreadcrumb: scrub });", { "src/scrub.ts": SCRUBBING }],
+    [false, "Sentry.init({ beforeBreadcrumb: scrub });", {}],
+    [false, "Sentry.init({ beforeBreadcrumb: scrub(1) });", { "src/scrub.ts": LETTING }],
+    [true, "Sentry.init({ beforeSend: scrub });", { "src/scrub.ts": "export const scrub = (event) => event;" }],
+    [false, "Sentry.init({ beforeSend: scrub });", { "src/scrub.ts": "export const scrub = (event) => clean(event);" }],
+    [
+      true,
+      "Sentry.init({ beforeBreadcrumb: scrub });",
+      { "src/scrub/index.ts": 'export * from "./a";', "src/scrub/a.ts": LETTING },
+    ],
+    [true, "Sentry.init(scrub);", { "src/scrub.ts": "export const scrub = { dsn };" }],
+    [false, "Sentry.init(scrub);", { "src/scrub.ts": "export const scrub = { dsn, defaultIntegrations: false };" }],
+    [
+      true,
+      "Sentry.init({ ...scrub, release });",
+      { "src/scrub.ts": "export const scrub = { dsn, beforeSend: undefined };" },
+    ],
+    [false, "Sentry.init({ ...scrub, release });", { "src/scrub.ts": "export const scrub = { dsn, enabled: false };" }],
+    [
+      true,
+      "Sentry.init({ ...scrub, release });",
+      {
+        "src/scrub.ts": 'import { hook } from "./hook"; export const scrub = { dsn, beforeBreadcrumb: hook };',
+        "src/hook.ts": "export const hook = (crumb) => crumb;",
+      },
+    ],
+    [
+      true,
+      "Sentry.init({ beforeBreadcrumb: scrub.crumb });",
+      { "src/scrub.ts": "export const scrub = { crumb: (crumb) => crumb };" },
+    ],
+    [
+      false,
+      "Sentry.init({ beforeBreadcrumb: scrub.crumb });",
+      { "src/scrub.ts": "export const scrub = { crumb: () => null };" },
+    ],
+    [true, "const options = { beforeBreadcrumb: scrub };\nSentry.init(options);", { "src/scrub.ts": LETTING }],
+    [false, "Sentry.init({ beforeBreadcrumb: scrub });", { "src/scrub.ts": 'export { scrub } from "./scrub";' }],
+  ])("is kept (%s) by what other files have: %s %j", async (isKept, setup, files) => {
+    const folder = scratch({
+      "package.json": manifest("app", "@sentry/node"),
+      "src/a.ts": SCRUBBED + setup,
+      ...files,
+    });
+    expect(consolesOf((await discover(folder)).automatic)).toEqual([{ console: isKept }]);
   });
 
   it("is recorded where a build keeps it", async () => {

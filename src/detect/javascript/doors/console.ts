@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Setup } from "../../../breadcrumb/index.ts";
+import { CONSOLE_METHODS } from "../../../sentry/console.ts";
 import { once } from "../../once.ts";
 import type { DoorCall } from "../../door-calls.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { CONSOLE_METHODS } from "../surroundings/integrations.ts";
+import { consoleMethodsIn } from "../surroundings/integrations.ts";
 import { memberPath } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { developmentOf } from "./development.ts";
@@ -41,7 +42,8 @@ export function consoleCalls(
 
   return (call) => {
     const method = methodOf(call);
-    if (method === undefined || !isOpen() || isOnlyForDevelopment(call)) return undefined;
+    if (method === undefined || !isOpen() || !consoleMethodsIn(program, values).has(method)) return undefined;
+    if (isOnlyForDevelopment(call)) return undefined;
     // What an assertion is to tell comes behind what it asserts; what a method is called on comes first.
     const isCalledOn = memberPath(call.callee).path.at(-1) === "call";
     const skipped = Number(method === "assert") + Number(isCalledOn);
@@ -54,5 +56,5 @@ function methodAt(names: readonly string[]): string | undefined {
   const [first = "", ...others] = names;
   const [owner, method, calling, ...deeper] = GLOBAL_OBJECTS.has(first) ? others : names;
   if (owner !== "console" || deeper.length > 0 || (calling !== undefined && calling !== "call")) return undefined;
-  return method === "assert" || CONSOLE_METHODS.has(method) ? method : undefined;
+  return method !== undefined && CONSOLE_METHODS.has(method) ? method : undefined;
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Value } from "../../../breadcrumb/index.ts";
 import { inProductionByImport, inProductionByName, isTextInProduction } from "../../../sentry/development.ts";
 import { depthGuard } from "../../depth.ts";
-import { parentOf, propertyName, textOf, withoutTypes, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import { parentOf, propertyName, textOf, withoutTypes, yieldOf, type Node } from "../syntax/nodes.ts";
 import { indexIn, statementsOf } from "../syntax/statements.ts";
 import { guardOf, mayReach } from "../values/narrowing.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -160,13 +160,6 @@ class Verdicts {
         return [value.source];
     }
   }
-}
-
-/** What a function yields that does nothing else. */
-function yieldOf({ body }: FunctionNode): Node | undefined {
-  if (body.type !== "BlockStatement") return body;
-  const [statement, ...others] = body.body;
-  return others.length === 0 && statement?.type === "ReturnStatement" ? (statement.argument ?? undefined) : undefined;
 }
 
 function firstOf(paths: readonly string[], verdictOf: (path: string) => boolean | undefined): boolean | undefined {

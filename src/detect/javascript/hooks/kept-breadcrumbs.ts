@@ -1,7 +1,17 @@
-import { resolve, type AutomaticDoor, type RecordValue, type Setup, type Value } from "../../../breadcrumb/index.ts";
+import {
+  resolve,
+  type AutomaticDoor,
+  type Keeper,
+  type KeeperRole,
+  type Keeping,
+  type RecordValue,
+  type Setup,
+  type Value,
+} from "../../../breadcrumb/index.ts";
 import { functionExitsOf } from "../flow/function-exits.ts";
+import { originOf } from "../names/module-links.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { switchedOff } from "../surroundings/integrations.ts";
+import { leftOutBy, switchedOff } from "../surroundings/switches.ts";
 import { isAround, memberPath, parentOf, textOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
 import { guardOf } from "../values/narrowing.ts";
@@ -28,40 +38,107 @@ const CATEGORIES = {
 
 const DOORS = Object.keys(CATEGORIES) as readonly (keyof typeof CATEGORIES)[];
 
+/** Keeps everything. */
+const ALL: Keeping = { keeps: DOORS, needs: [] };
+const NOTHING: Keeping = { keeps: [], needs: [] };
+
+/** What keeps as much as all of some do. */
+function together(all: readonly Keeping[]): Keeping {
+  return {
+    keeps: DOORS.filter((door) => all.every(({ keeps }) => keeps.includes(door))),
+    needs: all.flatMap(({ needs }) => needs),
+  };
+}
+
 /**
- * The doors of which what an SDK records surely arrives as it was recorded, by the calls of `init` in a file: none of
- * them leaves the integration out, and no hook drops or changes its breadcrumbs.
+ * What of what an SDK records surely arrives as it was recorded, by the calls of `init` in a file: none of them leaves
+ * the integration out, and no hook drops or changes its breadcrumbs.
  */
+export function keepingOf(program: JavaScriptProgram, values: ValueReader, setups: readonly Setup[]): Keeping {
+  const { text } = program.sourceCode;
+  if (PROCESSORS.test(text) && text.includes("breadcrumbs")) return NOTHING;
+  const off = switchedOff(program, values);
+  const own: Keeping = { keeps: DOORS.filter((door) => !off.has(door)), needs: [] };
+  const byOptions = setups.map(({ options }) =>
+    options === undefined ? ALL : keepingOfOptions(program, values, options),
+  );
+  return together([own, ...byOptions]);
+}
+
+/** The doors that are kept, as far as one file tells. */
 export function keptBy(
   program: JavaScriptProgram,
   values: ValueReader,
   setups: readonly Setup[],
 ): readonly AutomaticDoor[] {
-  const { text } = program.sourceCode;
-  if (PROCESSORS.test(text) && text.includes("breadcrumbs")) return [];
-  const off = switchedOff(program, values);
-  return DOORS.filter(
-    (door) =>
-      !off.has(door) && setups.every(({ options }) => options === undefined || keeps(program, values, options, door)),
-  );
+  const { keeps, needs } = keepingOf(program, values, setups);
+  return needs.length > 0 ? [] : keeps;
 }
 
-function keeps(
+/** The hooks and options for `init` that an export is, or has as its members. */
+export function keepersIn(
   program: JavaScriptProgram,
   values: ValueReader,
-  options: Value,
-  door: keyof typeof CATEGORIES,
-): boolean {
+  exported: Node,
+  way: readonly string[],
+): readonly Keeper[] {
+  const value = values.valueOf(exported);
+  const record = resolve(value);
+  if (record.kind === "record") {
+    const options: Keeper = { way, as: "options", ...keepingOfOptions(program, values, record) };
+    const members = record.fields.flatMap((field) =>
+      field.name === undefined ? [] : hooksIn(program, values, field.value, [...way, field.name]),
+    );
+    return [options, ...members];
+  }
+  return hooksIn(program, values, value, way);
+}
+
+function hooksIn(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  value: Value,
+  way: readonly string[],
+): readonly Keeper[] {
+  if (values.referents.functionsOf(value).length === 0) return [];
+  return HOOKS.map((as) => ({ way, as, ...keepingOfHook(program, values, value, as) }));
+}
+
+function keepingOfOptions(program: JavaScriptProgram, values: ValueReader, options: Value): Keeping {
   const record = resolve(options);
-  if (record.kind !== "record" || !record.complete || isSwitchedOff(record)) return false;
-  return HOOKS.every((hook) => {
-    const field = record.fields.findLast(({ name }) => name === hook);
-    if (field === undefined) return true;
-    const functions = values.referents.functionsOf(field.value);
-    const isLetting = (node: FunctionNode): boolean =>
-      hook === "beforeBreadcrumb" ? letsBreadcrumbs(program, node, CATEGORIES[door]) : letsEvents(program, node);
-    return functions.length > 0 && functions.every(isLetting);
-  });
+  if (record.kind !== "record") return elsewhere(program, values, options, "options");
+  if (isSwitchedOff(record) || (!record.complete && record.spreads.length === 0)) return NOTHING;
+  const off = leftOutBy(values, record);
+  return together([
+    { keeps: DOORS.filter((door) => !off.has(door)), needs: [] },
+    ...record.spreads.map((spread) => keepingOfOptions(program, values, spread)),
+    ...HOOKS.flatMap((hook) => {
+      const field = record.fields.findLast(({ name }) => name === hook);
+      return field === undefined ? [] : [keepingOfHook(program, values, field.value, hook)];
+    }),
+  ]);
+}
+
+function keepingOfHook(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  hook: Value,
+  as: (typeof HOOKS)[number],
+): Keeping {
+  if (resolve(hook).kind === "nothing") return ALL;
+  const functions = values.referents.functionsOf(hook);
+  if (functions.length === 0) return elsewhere(program, values, hook, as);
+  const lets = (node: FunctionNode, door: keyof typeof CATEGORIES): boolean =>
+    as === "beforeBreadcrumb" ? letsBreadcrumbs(program, node, CATEGORIES[door]) : letsEvents(program, node);
+  return { keeps: DOORS.filter((door) => functions.every((node) => lets(node, door))), needs: [] };
+}
+
+/** What is decided in another file; nothing is known to be kept where no import leads there. */
+function elsewhere(program: JavaScriptProgram, values: ValueReader, value: Value, as: KeeperRole): Keeping {
+  const node = values.nodeOf(resolve(value));
+  const isPath = node?.type === "Identifier" || node?.type === "MemberExpression";
+  const from = isPath ? originOf(program, node) : undefined;
+  return from === undefined ? NOTHING : { keeps: DOORS, needs: [{ ...from, as }] };
 }
 
 /** `enabled: false`, `maxBreadcrumbs: 0` */

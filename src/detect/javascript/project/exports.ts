@@ -1,9 +1,9 @@
 import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
-import { keptBy } from "../hooks/kept-breadcrumbs.ts";
+import { keepersIn, keepingOf } from "../hooks/kept-breadcrumbs.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument-map.ts";
 import type { LocalWrappers } from "../recording/found-wrappers.ts";
-import { switchedOff } from "../surroundings/integrations.ts";
+import { consoleLevelsIn, switchedOff } from "../surroundings/switches.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
 import { parametersOf, declaredTypeOf, type FunctionNode } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -14,6 +14,9 @@ import { receiversOf } from "./receivers.ts";
 import { registeredIn } from "./registrations.ts";
 import { handedSdk, sdkTakersIn } from "./sdk-handed.ts";
 import { importedFrom, waysIn, type Way } from "./ways.ts";
+
+/** What a file has in it that holds options or hooks for `init`. */
+const FOR_SETUP = /crumb|dsn\b|[eE]vent\b|sampleRate/u;
 
 /**
  * What a file has to do with others.
@@ -43,7 +46,13 @@ export function linksOf(
     }),
     receivers: [...receiversOf(values, exported), ...sdkTakersIn(program, values, exported)],
     off: setups.length > 0 ? switchedOff(program, values) : undefined,
-    setups: setups.map(({ sdk }) => ({ sdk, keeps: keptBy(program, values, setups) })),
+    setups: setups.map(({ sdk }) => {
+      const consoleLevels = consoleLevelsIn(program, values);
+      return { sdk, ...keepingOf(program, values, setups), ...(consoleLevels && { consoleLevels }) };
+    }),
+    keepers: FOR_SETUP.test(program.sourceCode.text)
+      ? exported.flatMap(({ name, value }) => (value ? keepersIn(program, values, initOf(value), [name]) : []))
+      : [],
   };
 }
 

@@ -1,28 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { resolve, type AutomaticDoor, type Integration, type Recorder, type Value } from "../../../breadcrumb/index.ts";
+import { CONSOLE_METHODS } from "../../../sentry/console.ts";
 import { BROWSER, INTEGRATIONS, NODE, platformOf, type Platform } from "../../../sentry/integrations.ts";
 import { perFile } from "../../per-file.ts";
 import { functionAround, functionName } from "../syntax/enclosing-function.ts";
-import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { scopesOf } from "../names/scopes.ts";
 import { indexIn, statementOf, statementsOf } from "../syntax/statements.ts";
-import { memberPath, parentOf, propertyName, textOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
-import { nodesOf } from "../syntax/walk.ts";
+import { memberPath, parentOf, textOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
-
-/**
- * Methods of `console` that the SDK records each time (sentry-javascript, packages/core/src/utils/debug-logger.ts). It
- * records `assert` as well, where that fails.
- */
-export const CONSOLE_METHODS: ReadonlySet<string | undefined> = new Set([
-  "debug",
-  "error",
-  "info",
-  "log",
-  "trace",
-  "warn",
-]);
+import { consoleLevelsIn, switchedOff } from "./switches.ts";
 
 /** Methods of routers and of the browser's history that take the target first, and those that take it third. */
 const NAVIGATING: ReadonlySet<string> = new Set(["navigate", "push", "replace"]);
@@ -41,16 +28,6 @@ const LOCATIONS: ReadonlySet<string> = new Set(["location", "pathname"]);
 /** What functions are called that handle clicks. */
 const CLICK_HANDLER = /^(?:handle|on)\w*Click$/u;
 
-/** Functions and classes of the SDK whose options switch integrations off. */
-const SWITCHING: ReadonlySet<string | undefined> = new Set([
-  "Breadcrumbs",
-  "breadcrumbsIntegration",
-  "consoleIntegration",
-  "httpIntegration",
-  "init",
-  "nativeNodeFetchIntegration",
-]);
-
 /** Expressions that are longer chains of calls than this are not written by hand. */
 const MAX_CALLS = 10;
 
@@ -60,6 +37,13 @@ interface Setting {
   /** The same, and for files that import no SDK the one that the settings speak of. */
   readonly requesting: Platform;
   readonly integrations: ReadonlySet<Integration>;
+  /** The methods of the console that are recorded where the console is. */
+  readonly consoleMethods: ReadonlySet<string>;
+}
+
+/** The methods of the console of whose calls an SDK records breadcrumbs in a file, where it records the console. */
+export function consoleMethodsIn(program: JavaScriptProgram, values: ValueReader): ReadonlySet<string> {
+  return settingOf(program, values).consoleMethods;
 }
 
 /**
@@ -144,7 +128,15 @@ const settingOf = perFile((program: JavaScriptProgram, values: ValueReader): Set
     const to = program.settings.integrations[name];
     return to === undefined ? platform?.integrations.has(name) === true && !off.has(name) : to !== false;
   });
-  return { platform, requesting: platform ?? platformBy(program), integrations: new Set(integrations) };
+  const { settings } = program;
+  const levels =
+    settings.integrations.console === undefined ? consoleLevelsIn(program, values) : settings.consoleLevels;
+  return {
+    platform,
+    requesting: platform ?? platformBy(program),
+    integrations: new Set(integrations),
+    consoleMethods: levels === undefined ? CONSOLE_METHODS : new Set(levels),
+  };
 });
 
 /** The platform of the SDKs that a file imports; undefined where they differ. A global SDK is that of a browser. */
@@ -163,61 +155,19 @@ function platformIn({ scopes, sourceCode }: JavaScriptProgram): Platform | undef
   return isGlobal ? BROWSER : others.length > 0 ? undefined : platform;
 }
 
-/** What the file's own calls of the SDK leave out, or may leave out. */
-export function switchedOff(program: JavaScriptProgram, values: ValueReader): ReadonlySet<Integration> {
-  const off = new Set<Integration>();
-  const mayReach = reaches(program, SWITCHING);
-  for (const call of nodesOf(program.sourceCode, isCallOrNew)) {
-    const name = mayReach(call.callee) ? values.sdkPath(call.callee)?.at(-1) : undefined;
-    const [options] = call.arguments;
-    if (name === undefined || options?.type !== "ObjectExpression") continue;
-    for (const property of options.properties) {
-      if (property.type !== "Property") continue;
-      for (const each of INTEGRATIONS) if (leavesOut(name, property, each)) off.add(each);
-    }
-  }
-  return off;
-}
-
-/** Whether one option of one function of the SDK leaves an integration out. */
-function leavesOut(name: string, option: TSESTree.Property, integration: Integration): boolean {
-  const key = propertyName(option);
-  const { value } = option;
-  const isFalse = value.type === "Literal" && value.value === false;
-  switch (name) {
-    case "Breadcrumbs":
-    case "breadcrumbsIntegration":
-      return isFalse && integration === key;
-    case "consoleIntegration":
-      return integration === "console" && (key === "levels" || key === "filter");
-    case "httpIntegration":
-      return integration === "http" && isFalse && key === "breadcrumbs";
-    case "nativeNodeFetchIntegration":
-      return integration === "fetch" && isFalse && key === "breadcrumbs";
-    case "init": {
-      // A function may take any of the default integrations out.
-      const isList = value.type === "ArrayExpression";
-      return (key === "defaultIntegrations" && (isFalse || isList)) || (key === "integrations" && !isList);
-    }
-    default:
-      return false;
-  }
-}
-
-function isCallOrNew(node: Node): node is TSESTree.CallExpression | TSESTree.NewExpression {
-  return node.type === "CallExpression" || node.type === "NewExpression";
-}
-
 /** What a statement does that is recorded. */
 function recordersOf(
   program: JavaScriptProgram,
   values: ValueReader,
-  { platform }: Setting,
+  { platform, consoleMethods }: Setting,
   statement: Node,
 ): readonly Recorder[] {
   return expressionsOf(statement).flatMap((expression) => {
     for (const call of callsIn(expression)) {
-      const found = consoleOf(program, call) ?? navigationOf(call) ?? (platform && requestOf(program, call, platform));
+      const found =
+        consoleOf(program, call, consoleMethods) ??
+        navigationOf(call) ??
+        (platform && requestOf(program, call, platform));
       if (found === undefined) continue;
       const { integration, says, node } = found;
       const value = node && values.valueOf(node);
@@ -240,12 +190,16 @@ interface Recorded {
 /** Methods of axios that take a body before their options. */
 const WITH_BODY = /^(?:patch|post|put)/u;
 
-function consoleOf({ scopes }: JavaScriptProgram, { callee, arguments: given }: TSESTree.CallExpression) {
+function consoleOf(
+  { scopes }: JavaScriptProgram,
+  { callee, arguments: given }: TSESTree.CallExpression,
+  methods: Setting["consoleMethods"],
+) {
   const { root, path } = memberPath(callee);
   if (root.type !== "Identifier" || root.name !== "console" || !scopes.isGlobal(root)) return undefined;
-  return path.length === 1 && CONSOLE_METHODS.has(path[0]) && given[0]
-    ? { integration: "console" as const, says: true, node: given[0] }
-    : undefined;
+  const [method = "", ...deeper] = path;
+  const isRecorded = deeper.length === 0 && method !== "assert" && methods.has(method);
+  return isRecorded && given[0] ? { integration: "console" as const, says: true, node: given[0] } : undefined;
 }
 
 function navigationOf(call: TSESTree.CallExpression): Recorded | undefined {

@@ -36,6 +36,13 @@ export function positionOf(node: FunctionNode, parameter: Node): number {
   return parametersOf(node).indexOf(parameter as TSESTree.Parameter);
 }
 
+/** What a function yields that does nothing else. */
+export function yieldOf({ body }: FunctionNode): Node | undefined {
+  if (body.type !== "BlockStatement") return body;
+  const [statement, ...others] = body.body;
+  return others.length === 0 && statement?.type === "ReturnStatement" ? (statement.argument ?? undefined) : undefined;
+}
+
 /** Takes the members off an expression: `a.b?.["c"]` is `a` with `["b", "c"]`; what cannot be read stays. */
 export function memberPath(node: Node): { readonly root: Node; readonly path: readonly string[] } {
   const path: string[] = [];

@@ -81,7 +81,7 @@ function siftsAround(program: JavaScriptProgram, node: Node): readonly Sift[] {
 }
 
 /** How a test comes out where what is meant holds a text; undefined where that does not decide it. */
-function outcomeFor(text: string, test: Node, isMeant: (tested: Node) => boolean): boolean | undefined {
+export function outcomeFor(text: string, test: Node, isMeant: (tested: Node) => boolean): boolean | undefined {
   const node = withoutTypes(test);
   switch (node.type) {
     case "UnaryExpression": {
