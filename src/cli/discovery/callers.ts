@@ -86,8 +86,8 @@ export class Callers {
     const words = anyWord([...names]);
     const wordsOrHeads = anyWord([...names, ...heads]);
     const needNoImport = new Set(this.#facts.autoImporting());
-    const written = new Set([...files].flatMap((file) => [stem(file), ...this.#facts.modules.namesFor(file)]));
-    const imports = new RegExp([...written].map(escaped).join("|"), "u");
+    const stems = new Set([...files].map(stem));
+    const imports = quotedWith([...stems, ...[...files].flatMap((file) => this.#facts.modules.namesFor(file))]);
     const isImportedByItself = [...files].some((file) => isVirtual(file) || needNoImport.has(file));
     for (const [path, text] of this.#facts.read(this.#files)) {
       if (path.endsWith(".rs")) {
@@ -96,9 +96,9 @@ export class Callers {
       }
       // What all names of a module are passed on by names none of them.
       const isPassingOn = text.includes("export *");
-      const isImporting = imports.test(text);
-      const isNaming = isPassingOn || (isImporting ? wordsOrHeads : words).test(text);
-      if (!isNaming || !(isImporting || isImportedByItself)) continue;
+      const mayImport = isPassingOn || wordsOrHeads.test(text);
+      const isImporting = mayImport && this.#isImporting(path, text, imports, { files, stems });
+      if (!isImporting && !(isImportedByItself && (isPassingOn || words.test(text)))) continue;
       const facts = this.#facts.at(path);
       if (facts === undefined) continue;
       this.#followExports(facts, wanted);
@@ -106,6 +106,24 @@ export class Callers {
       if (this.#countCalls(facts, wanted)) callers.add(path);
     }
     return callers;
+  }
+
+  /**
+   * Whether a text in quotes leads to a wanted module, or to one of the same name: settings have to tell these apart.
+   * @param quoted finds the texts in quotes that may.
+   */
+  #isImporting(
+    path: string,
+    text: string,
+    quoted: RegExp,
+    { files, stems }: { readonly files: ReadonlySet<string>; readonly stems: ReadonlySet<string> },
+  ): boolean {
+    for (const [, , specifier = ""] of text.matchAll(quoted)) {
+      if (stems.has(stem(specifier))) return true;
+      const target = this.#facts.fileOf(specifier, path);
+      if (target !== undefined && files.has(target)) return true;
+    }
+    return false;
   }
 
   /** Adds a module that passes on what is wanted, and the names that it gives it. */
@@ -255,6 +273,11 @@ function folderAround(files: readonly string[]): string {
 
 function anyWord(words: readonly string[]): RegExp {
   return new RegExp(String.raw`(?<![\w$])(?:${words.map(escaped).join("|")})(?![\w$])`, "u");
+}
+
+/** Finds the texts in quotes that hold one of some words. */
+function quotedWith(words: readonly string[]): RegExp {
+  return new RegExp(`(["'\`])([^"'\`\\n]*(?:${[...new Set(words)].map(escaped).join("|")})[^"'\`\\n]*)\\1`, "gu");
 }
 
 /** Entries that say the same, as one. */

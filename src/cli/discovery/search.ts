@@ -17,7 +17,8 @@ import { isTrial } from "./trials.ts";
 /** Wrappers that call wrappers of other files are followed through so many files. */
 const MAX_ROUNDS = 5;
 
-const NAMES_SDK = /["'`][^"'`\n]*(?:sentry|raven|toucan)/iu;
+/** A text without spaces, as modules and tokens have: `"@sentry/node"`, `"./lib/sentry"`. */
+const NAMES_SDK = /["'`][^"'`\s]*(?:sentry|raven|toucan)[^"'`\s]*["'`]/iu;
 const SETS_UP = /\binit\b/u;
 /** `console.log = …`, by which nothing of the program is sure to reach the SDK. */
 const REPLACES_CONSOLE = /\bconsole(?:\.\w+|\[[^\]\n]+\])\s*=(?!=)/u;
