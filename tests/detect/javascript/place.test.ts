@@ -495,7 +495,7 @@ describe("a statement is taken out", () => {
     ["// a part\r\n  \r\nCALL;\r\ng();", "// a part\r\n  \r\ng();"],
     ["CALL; // why\ng();", undefined],
     ["CALL;\n// of g\ng();", "// of g\ng();"],
-    ["CALL /* why */;\ng();", "g();"],
+    ["CALL /* why */;\ng();", undefined],
     ["let a = b\nCALL\ng()", "let a = b\ng()"],
     ["let a = b\nCALL\n;(g)()", undefined],
     ["let a = b\nCALL\n[1].map(f)", undefined],
@@ -507,6 +507,7 @@ describe("a statement is taken out", () => {
     ["{ f() }\nCALL\ng([1])", "{ f() }\ng([1])"],
     ["switch (a) { case 1:\nCALL;\n[b] = c }", "switch (a) { case 1:\n[b] = c }"],
     ['f("a;")\nCALL;\n[b] = c', undefined],
+    ["{ Sentry.addBreadcrumb({ /* why */ message: 'a' }); }", undefined],
     ["f`;`\nCALL;\n[b] = c", undefined],
   ])("%j", (code, expected) => {
     const { removal } = placeIn(code);
@@ -526,6 +527,11 @@ describe("a breadcrumb moves before a capture", () => {
     ["(CAPTURE)\nCALL;\n", "CALL;\n(CAPTURE)\n"],
     ["(CAPTURE)\nCALL\n", undefined],
     ["CAPTURE;\n// why\nCALL;\n", undefined],
+    ["CAPTURE;\nconst add = Sentry.addBreadcrumb;\nadd({ message: 'a' });\n", undefined],
+    [
+      "CAPTURE;\nfunction f() {}\nSentry.addBreadcrumb({ message: f.name });\n",
+      "Sentry.addBreadcrumb({ message: f.name });\nCAPTURE;\nfunction f() {}\n",
+    ],
     ["class A { static { CAPTURE; CALL; } }", "class A { static { CALL; CAPTURE;  } }"],
     ["namespace N { CAPTURE; CALL; }", "namespace N { CALL; CAPTURE;  }"],
   ])("%j", (code, expected) => {

@@ -613,6 +613,8 @@ describe("edits of a breadcrumb's call", () => {
     ["{ message: a + `b` }", "Sentry.logger.info(Sentry.logger.fmt`${a}b`);"],
     ["{ message: 'a ' + (f(), `b ${c}`) }", undefined],
     ["{ message: a + (f(), 'b') }", undefined],
+    ["(f(), { message: 'a' })", undefined],
+    ["{ message: 'a', data: (f(), { b: 1 }) }", undefined],
     ["{ message: String.raw`\\d ${a}` }", "Sentry.logger.info(Sentry.logger.fmt`\\\\d ${a}`);"],
     ["{ message: `${a}` }", "Sentry.logger.info(Sentry.logger.fmt`${a}`);"],
   ])("a log: %s", (crumb, expected) => {
@@ -1235,6 +1237,11 @@ describe("edits of a breadcrumb's call", () => {
       expect(write.moveField?.(unknownFields[0]!, recordOf(held))).toBeUndefined();
     },
   );
+
+  test("a field that is assigned to a record is not moved", () => {
+    const { unknownFields, write } = first(`${IMPORT}const c = { message: "a" }; c.user = 1; Sentry.addBreadcrumb(c);`);
+    expect(write.moveField?.(unknownFields[0]!, "data")).toBeUndefined();
+  });
 
   test("a field is renamed between its brackets, and not where it has no name of its own", () => {
     const text = `${IMPORT}const u = "u"; Sentry.addBreadcrumb({ message: "a", [u]: 1, [v]: 2 });`;

@@ -305,6 +305,7 @@ test("a breadcrumb without a line of its own is not taken out", () => {
   expect(placeIn("fn f() { CALL; }").removal).toBeUndefined();
   expect(placeIn("fn f() {\n    // why\n    CALL;\n}").removal).toBeUndefined();
   expect(placeIn("fn f() {\n    g(CALL)\n}").removal).toBeUndefined();
+  expect(only(`${HEAD}fn f() {\n    ${CALL.replace("(", "(/* why */ ")};\n}`).place.removal).toBeUndefined();
 });
 
 describe("what is recorded beside a breadcrumb", () => {

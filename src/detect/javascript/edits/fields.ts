@@ -41,6 +41,12 @@ export function createRewrites(
     return written === undefined ? undefined : [{ range: node.range, text: `${value.shorthand ?? ""}${written}` }];
   }
 
+  /** Whether a field is written in a record, and not assigned to it. */
+  function isProperty({ range, value }: Field): boolean {
+    const around = isWithin(range, call.range) ? call : sourceCode.ast;
+    return value.shorthand !== undefined || nodeAt(sourceCode, around, range)?.type === "Property";
+  }
+
   return {
     asTimestamp: (value, clock) => rewrite(value, (node, source) => timestampFrom(node, source, clock, textAt)),
     wrap: (value, name) =>
@@ -59,6 +65,7 @@ export function createRewrites(
     },
     renameField: (field, name) => renamed(field, nameOf(name), writeText(program, name, call.range)),
     moveField(field, target) {
+      if (!isProperty(field)) return undefined;
       if (typeof target === "string") {
         const [start, end] = field.range;
         return [

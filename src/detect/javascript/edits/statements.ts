@@ -4,11 +4,11 @@ import { lineBreakOf } from "./source-text.ts";
 
 /**
  * Takes a statement out of its list, with its line where it has one for itself.
- * @returns undefined where it would leave a comment behind that belongs to it, or two statements that run together.
+ * @returns undefined where a comment would be lost or left behind, or two statements would run together.
  */
 export function removeStatement(program: JavaScriptProgram, statement: Node): Edit | undefined {
-  const line = lineOf(program, statement);
-  return line && !joins(program, statement) ? { range: line, text: "" } : undefined;
+  const hasComment = program.tokensAt(statement).getCommentsInside(statement).length > 0;
+  return hasComment ? undefined : cutStatement(program, statement);
 }
 
 /**
@@ -17,7 +17,7 @@ export function removeStatement(program: JavaScriptProgram, statement: Node): Ed
  */
 export function moveStatement(program: JavaScriptProgram, statement: Node, before: Node): Edit[] | undefined {
   const { text } = program.sourceCode;
-  const removal = removeStatement(program, statement);
+  const removal = cutStatement(program, statement);
   const source = text.slice(...statement.range);
   const lineStart = text.lastIndexOf("\n", before.range[0] - 1) + 1;
   const indentation = text.slice(lineStart, before.range[0]);
@@ -26,6 +26,12 @@ export function moveStatement(program: JavaScriptProgram, statement: Node, befor
   if (removal === undefined || !isParted) return undefined;
   const gap = isOnOwnLine ? `${lineBreakOf(text)}${indentation}` : source.endsWith(";") ? " " : "; ";
   return [{ range: [before.range[0], before.range[0]], text: `${source}${gap}` }, removal];
+}
+
+/** Takes a statement out, with the comments inside of it. */
+function cutStatement(program: JavaScriptProgram, statement: Node): Edit | undefined {
+  const line = lineOf(program, statement);
+  return line && !joins(program, statement) ? { range: line, text: "" } : undefined;
 }
 
 /** What goes with a statement that is taken out; undefined where a comment stands by it. */

@@ -120,8 +120,10 @@ function sourcesOf(
   const sources = new Map<string, string>();
   const pending: Node[] = [breadcrumb];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const object = layersOf(next).at(-1);
-    if (object?.type !== "ObjectExpression") continue;
+    const layers = layersOf(next);
+    const object = layers.at(-1);
+    // Whatever is computed before a record goes with it.
+    if (object?.type !== "ObjectExpression" || layers.some(({ type }) => type === "SequenceExpression")) continue;
     for (const property of object.properties) {
       const value = property.type === "Property" ? property.value : property.argument;
       const source = text.slice(...value.range);

@@ -52,10 +52,11 @@ export function captureBefore(
     if (uses === "later") return undefined;
     const moved = uses === "none" ? statementOf(call) : undefined;
     const isBeside = moved !== undefined && parentOf(moved) === parentOf(statement);
+    const isMovable = isBeside && !usesDeclared(program, moved, statement);
     return {
       range: capture.range,
       source: program.sourceCode.getText(capture.callee),
-      moveBefore: isBeside ? moveStatement(program, moved, statement) : undefined,
+      moveBefore: isMovable ? moveStatement(program, moved, statement) : undefined,
     };
   }
   return undefined;
@@ -153,6 +154,15 @@ function usesBetween(
     }
   }
   return uses;
+}
+
+/** Whether a statement names something that is declared between another one and it, and does not exist before. */
+function usesDeclared(program: JavaScriptProgram, moved: Node, before: Node): boolean {
+  return holds(program, moved, (node) => {
+    const variable = node.type === "Identifier" ? program.scopes.variableOf(node) : undefined;
+    const isBetween = (at: number) => at >= before.range[0] && at < moved.range[0];
+    return variable?.defs.some(({ name, type }) => type !== "FunctionName" && isBetween(name.range[0])) === true;
+  });
 }
 
 /** Whether a use of an object changes it, or hands it to somebody else than the SDK who may. */

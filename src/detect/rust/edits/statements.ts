@@ -1,9 +1,15 @@
-import type { Edit, Range } from "../../../breadcrumb/index.ts";
+import { isWithin, type Edit, type Range } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 
-/** Takes a statement out; undefined where it has no line for itself, or a comment stands by it. */
+/** Takes a statement out; undefined where it has no line for itself, or a comment stands in it or by it. */
 export function removeStatement(program: RustProgram, statement: RustNode): Edit | undefined {
+  const hasComment = program.sourceCode.ast.comments.some(({ range }) => isWithin(range, statement.range));
+  return hasComment ? undefined : cutStatement(program, statement);
+}
+
+/** Takes a statement out, with the comments inside of it. */
+function cutStatement(program: RustProgram, statement: RustNode): Edit | undefined {
   const line = lineOf(program, statement);
   return line && { range: line, text: "" };
 }
@@ -11,7 +17,7 @@ export function removeStatement(program: RustProgram, statement: RustNode): Edit
 /** Moves a statement before another one of its block; undefined where one has no line for itself. */
 export function moveStatement(program: RustProgram, statement: RustNode, before: RustNode): Edit[] | undefined {
   const { text } = program.sourceCode;
-  const removal = removeStatement(program, statement);
+  const removal = cutStatement(program, statement);
   const start = text.lastIndexOf("\n", before.range[0] - 1) + 1;
   const indentation = text.slice(start, before.range[0]);
   if (removal === undefined || indentation.trim() !== "") return undefined;
