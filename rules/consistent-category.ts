@@ -7,13 +7,13 @@ import { CATEGORY_SHAPES, categoryJudge, plainSpelling, shapedCategory, spelling
 export default defineBreadcrumbRule({
   name: "consistent-category",
   description: "Require one spelling per breadcrumb category, and one shape for all categories",
-  why: "The shape of categories is the project's choice. Once it declares them, `known-category` does more.",
+  why: "The shape of categories is your choice. If you declare your categories, `known-category` does more.",
   type: "suggestion",
   edits: "fix and suggest",
   options: {
     shape: choice(
       CATEGORY_SHAPES,
-      "How categories are written: `user.action`, `user_action`, `user-action`, `userAction`, or in any way.",
+      "The shape of a category: `user.action`, `user_action`, `user-action`, `userAction`, or any.",
     ),
   },
   messages: {

@@ -7,16 +7,16 @@ import { categoryJudge, mayBeKnown, type CategoryFault } from "../src/sentry/cat
 export default defineBreadcrumbRule({
   name: "known-category",
   description: "Require breadcrumb categories that the project or Sentry knows",
-  why: "Without declared categories it reports only certain mistakes: a variant of a category that Sentry's SDKs record, an empty one. With them, it reports every other category; `strict` does so in any case.",
+  why: "Without declared categories it reports only certain mistakes, such as a variant of a category that Sentry's SDKs record. With them, it reports every other category; `strict` always does.",
   type: "problem",
   recommended: "error",
   strict: { unknown: "report" },
   edits: "fix and suggest",
   options: {
-    builtin: flag(true, "Whether the categories that SDKs record and Sentry's documentation uses are known."),
+    builtin: flag(true, "Whether to accept the categories that SDKs record and Sentry's documentation uses."),
     unknown: choice(
       ["declared", "report", "allow"],
-      "Whether to report a category that is not known: once the project declares its own, always, or never.",
+      "When to report an unknown category: once the project declares categories, always, or never.",
     ),
     require: flag(false, "Whether to report a breadcrumb without a category."),
   },

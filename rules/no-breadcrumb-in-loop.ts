@@ -4,11 +4,11 @@ import { flag } from "../src/options.ts";
 export default defineBreadcrumbRule({
   name: "no-breadcrumb-in-loop",
   description: "Disallow breadcrumbs in code that runs repeatedly",
-  why: "Repeated breadcrumbs evict the others (Sentry keeps 100), but the source seldom tells how often a loop runs.",
+  why: "Repeated breadcrumbs evict the others (Sentry keeps 100), but the source rarely shows how often a loop runs.",
   type: "suggestion",
   recommended: "warn",
   options: {
-    allowConditional: flag(true, "Whether to allow breadcrumbs that are recorded in some turns only."),
+    allowConditional: flag(true, "Whether to allow breadcrumbs that only some iterations record."),
   },
   messages: {
     loop: "Every iteration of `{{name}}` records a breadcrumb and evicts older ones (Sentry keeps 100). Record one after the loop, with the count.",

@@ -3,7 +3,7 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 export default defineBreadcrumbRule({
   name: "no-bypassed-hook",
   description: "Disallow breadcrumbs on a scope, which skip `beforeBreadcrumb`",
-  why: "Breadcrumbs on a scope are documented, and the only way for some events; skipping the hook matters where `beforeBreadcrumb` scrubs.",
+  why: "Breadcrumbs on a scope are documented and sometimes necessary. Skipping the hook matters only if `beforeBreadcrumb` scrubs.",
   type: "suggestion",
   edits: "fix",
   languages: ["javascript"],

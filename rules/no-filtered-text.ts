@@ -11,13 +11,13 @@ import { scrubber, type Scrubbed, type Scrubber } from "../src/sentry/scrubbing.
 export default defineBreadcrumbRule({
   name: "no-filtered-text",
   description: "Disallow words that make Sentry replace a breadcrumb's message or data",
-  why: "The server may replace the whole string; which ones depends on the project's settings there.",
+  why: "The server may replace the whole string, depending on the project's settings in Sentry.",
   type: "problem",
   recommended: "warn",
   edits: "suggest",
   options: {
     words: strings([], "Further words that this project's settings in Sentry scrub."),
-    allow: strings([], "Words or keys that this project's settings in Sentry let pass."),
+    allow: strings([], "Words or keys that this project's settings in Sentry do not scrub."),
   },
   messages: {
     message: "{{sentry}} replaces the whole message with `[Filtered]` because it contains `{{word}}`. {{instead}}",

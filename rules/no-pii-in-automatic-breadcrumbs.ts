@@ -10,8 +10,8 @@ const CERTAIN: readonly Kind[] = ["email", "phone", "ip", "financial", "gov_id",
 
 export default defineBreadcrumbRule({
   name: "no-pii-in-automatic-breadcrumbs",
-  description: "Disallow personal data and secrets in what Sentry's SDKs record by themselves",
-  why: "An SDK records what a program writes to its console or log, and nobody thinks of Sentry there. `strict` reports all kinds of data.",
+  description: "Disallow personal data and secrets in breadcrumbs that Sentry's SDKs record automatically",
+  why: "An SDK records the console and logs, and few people think of Sentry when they write to them. `strict` reports all kinds of data.",
   type: "problem",
   recommended: "warn",
   strict: { strict: true, categories: [...KINDS] },

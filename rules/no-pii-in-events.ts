@@ -9,9 +9,8 @@ const OF_PLACES: readonly string[] = ["location", "demographic"];
 
 export default defineBreadcrumbRule({
   name: "no-pii-in-events",
-  description:
-    "Disallow personal data and secrets in the contexts, tags and messages of Sentry's events, in spans and metrics",
-  why: "What a program sets on a scope or hands to a capture leaves with every event; some of it is meant to. `strict` allows of a user the id alone.",
+  description: "Disallow personal data and secrets in Sentry's events, spans and metrics",
+  why: "Data on a scope is sent with every later event, and some of it is intended. `strict` allows only a user's id.",
   type: "problem",
   recommended: "warn",
   strict: { strict: true, categories: [...KINDS], userFields: ["id"] },
@@ -24,7 +23,7 @@ export default defineBreadcrumbRule({
       "The kinds of data to report.",
       KINDS,
     ),
-    userFields: strings(USER_FIELDS, "The fields that `setUser` may be given."),
+    userFields: strings(USER_FIELDS, "The fields that `setUser` may set."),
   },
   messages: LEAK_MESSAGES,
   checkFile({ file, ...checking }) {

@@ -4,7 +4,7 @@ import { LEAK_MESSAGES, LEAK_OPTIONS, leakReporter } from "../src/leak-report.ts
 export default defineBreadcrumbRule({
   name: "no-pii-in-logs",
   description: "Disallow personal data and secrets in Sentry's logs",
-  why: "A log carries its message and attributes to Sentry as they are, as a breadcrumb does; `prefer-logs` sends people there. `strict` also reports what is only sometimes personal.",
+  why: "The SDK sends a log unchanged, like a breadcrumb, and `prefer-logs` suggests logs. `strict` also reports what is only sometimes personal.",
   type: "problem",
   recommended: "error",
   strict: { strict: true },

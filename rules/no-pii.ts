@@ -21,7 +21,7 @@ export default defineBreadcrumbRule({
     owners: strings([], "Words for people in this project, whose `name` is a person's name."),
     redact: functionName("The function of this project that makes a value harmless, and the module that exports it."),
     depth: count(SENT_LEVELS, "How many levels of `data` the SDK sends: `normalizeDepth` in `Sentry.init`.", 1),
-    fix: flag(false, "Whether `--fix` passes what is found to that function."),
+    fix: flag(false, "Whether `--fix` passes what the rule finds to that function."),
   },
   messages: {
     leak: "The breadcrumb's {{field}} contains {{what}} ({{way}}). {{fate}} {{instead}}",

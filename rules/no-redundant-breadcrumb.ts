@@ -6,7 +6,7 @@ import { isRecordedBy } from "../src/sentry/recorded.ts";
 export default defineBreadcrumbRule({
   name: "no-redundant-breadcrumb",
   description: "Disallow breadcrumbs that Sentry's integrations already record",
-  why: "The trail shows it twice; only room is lost.",
+  why: "The trail shows the same thing twice; only space is lost.",
   type: "suggestion",
   recommended: "warn",
   edits: "suggest",

@@ -5,8 +5,8 @@ import type { Version } from "../src/sentry/versions.ts";
 
 export default defineBreadcrumbRule({
   name: "no-removed-api",
-  description: "Disallow APIs for breadcrumbs that the SDK in use no longer has",
-  why: "In the version in use the API is gone or deprecated: the call throws, does nothing, or soon will.",
+  description: "Disallow breadcrumb APIs that the SDK has removed or deprecated",
+  why: "The installed version has removed or deprecated the API: the call throws, does nothing, or soon will.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",
@@ -16,7 +16,7 @@ export default defineBreadcrumbRule({
     deprecated:
       "`{{name}}` is deprecated and removed in version {{major}} of the SDK. Use the SDK's own `addBreadcrumb`.",
     absent: "`{{package}}` has no `{{name}}`; this call throws. Use the SDK's own `addBreadcrumb`.",
-    package: "`{{package}}` is no longer developed. Use `addBreadcrumb` of `{{successor}}`.",
+    package: "`{{package}}` is no longer developed. Use `addBreadcrumb` from `{{successor}}`.",
     use: "Use the SDK's own `addBreadcrumb`, which also passes the breadcrumb to `beforeBreadcrumb`.",
   },
   check({ breadcrumb, report, sdkVersion }) {

@@ -7,12 +7,12 @@ import { logPlanner } from "../src/sentry/logs.ts";
 import { beyond } from "../src/sentry/volume.ts";
 
 const ADVICE =
-  "Sentry keeps 100 per event. Logs ({{logger}}) are searchable, and linked to the event by its trace.{{note}}";
+  "Sentry keeps 100 per event. Consider logs ({{logger}}), which are searchable and linked to the event by its trace.{{note}}";
 
 export default defineBreadcrumbRule({
   name: "prefer-logs",
   description: "Suggest Sentry's logs for code that records many breadcrumbs by hand",
-  why: "Many breadcrumbs arrive as they should; a log serves better, but is a different thing.",
+  why: "The breadcrumbs arrive. Logs suit this better, but are not part of the event.",
   type: "suggestion",
   recommended: "warn",
   edits: "fix and suggest",
@@ -20,12 +20,12 @@ export default defineBreadcrumbRule({
     max: count(10, "How many breadcrumbs a file may record by hand."),
     maxPerFunction: count(4, "How many breadcrumbs one function may record by hand."),
     report: choice(["file", "each"], "Whether to report a file once, or each breadcrumb beyond a limit."),
-    categoryAttribute: text("category", "The log attribute that takes the breadcrumb's category."),
-    fix: flag(false, "Whether to turn breadcrumbs into logs without asking, where a log says the same."),
+    categoryAttribute: text("category", "The log attribute for the breadcrumb's category."),
+    fix: flag(false, "Whether `--fix` turns breadcrumbs into logs if the log says the same."),
   },
   messages: {
-    file: `Breadcrumbs recorded by hand in this file: {{number}} (limit {{max}}). ${ADVICE}`,
-    function: `Breadcrumbs recorded by hand in this function: {{number}} (limit {{max}}). ${ADVICE}`,
+    file: `This file records {{number}} by hand (limit {{max}}). ${ADVICE}`,
+    function: `This function records {{number}} by hand (limit {{max}}). ${ADVICE}`,
     log: "Write a log instead.",
     change: "Write a log instead; {{change}}.",
   },
@@ -56,7 +56,12 @@ export default defineBreadcrumbRule({
       report({
         at: breadcrumb.callee,
         messageId: scope,
-        data: { number: String(number), max: String(max), logger: name, note: note && ` ${note}` },
+        data: {
+          number: number === 1 ? "1 breadcrumb" : `${String(number)} breadcrumbs`,
+          max: String(max),
+          logger: name,
+          note: note && ` ${note}`,
+        },
         fix: automatic ? own : undefined,
         suggest: own && !automatic ? [suggestion(own, change)] : [],
       });

@@ -7,7 +7,7 @@ import { assumedValue, fateWithout, meantField, REQUIRABLE_FIELDS } from "../src
 export default defineBreadcrumbRule({
   name: "require-fields",
   description: "Require the breadcrumb fields that a project has agreed on",
-  why: "Sentry requires no field; which ones a team wants is its own decision.",
+  why: "Sentry requires no field. Your team decides which ones it wants.",
   type: "suggestion",
   edits: "fix",
   options: {

@@ -5,7 +5,7 @@ import { partedMessage, valuesOf, valuesOfCall } from "../src/sentry/messages.ts
 export default defineBreadcrumbRule({
   name: "static-message",
   description: "Require constant breadcrumb messages, with values in `data`",
-  why: "Messages that contain values are common, and readable one at a time.",
+  why: "Messages with values are common, and easy to read one at a time.",
   type: "suggestion",
   edits: "suggest",
   messages: {

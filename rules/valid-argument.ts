@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Exclude<RuntimeType, "text">, string>> = {
 export default defineBreadcrumbRule({
   name: "valid-argument",
   description: "Require `addBreadcrumb` to be called with a breadcrumb",
-  why: "What is recorded is not what was passed: a string is spread into characters, an empty object says nothing.",
+  why: "Sentry does not get what you pass: a string is spread into characters, an empty object says nothing.",
   type: "problem",
   recommended: "error",
   edits: "fix and suggest",

@@ -12,7 +12,7 @@ export default defineBreadcrumbRule({
   recommended: "error",
   edits: "fix and suggest",
   options: {
-    allowLog: flag(true, "Whether the level `log` may be used, which Sentry shows as info."),
+    allowLog: flag(true, "Whether to allow the level `log`, which Sentry shows as info."),
   },
   messages: {
     meant: "Sentry does not know the level `{{level}}`, drops it and shows the breadcrumb as info. Use `{{meant}}`.",
@@ -21,7 +21,7 @@ export default defineBreadcrumbRule({
     renamed: "`{{level}}` was removed from the SDKs; the server still accepts it as `{{meant}}`. Use `{{meant}}`.",
     unparsed: "The SDK has no level `{{level}}`, so parsing it fails. Use one of {{levels}}.",
     number: "Sentry reads the level `{{level}}` as `{{meant}}` (Python's log levels). Use the level's name.",
-    removed: "`Severity` was removed in version 8, so reading `{{level}}` throws. Use the string `{{meant}}`.",
+    removed: "`Severity` was removed in version 7, so reading `{{level}}` throws. Use the string `{{meant}}`.",
     log: "Sentry shows the level `{{level}}` as info, and the React Native SDK records it as debug. Use the level you mean.",
     use: "Use `{{level}}`.",
   },

@@ -8,8 +8,8 @@ const METHODS = LOG_METHODS.join(", ");
 
 export default defineBreadcrumbRule({
   name: "valid-log",
-  description: "Require Sentry's logs to arrive with all that they are given",
-  why: "A method that does not exist throws, a log that is off is dropped, and an attribute that is no string, number or boolean may arrive empty. `strict` also asks for searchable parameters.",
+  description: "Require Sentry logs that arrive, with all their attributes",
+  why: "A missing method throws, disabled logs are dropped, and an attribute that is not a string, number or boolean may arrive empty. `strict` also requires searchable parameters.",
   type: "problem",
   recommended: "error",
   strict: { parameters: true },
@@ -17,7 +17,10 @@ export default defineBreadcrumbRule({
   subject: "logs",
   languages: ["javascript"],
   options: {
-    parameters: flag(false, "Whether the values in a message have to be sent as attributes, too, by `logger.fmt`."),
+    parameters: flag(
+      false,
+      "Whether to require `logger.fmt` for messages with values, so that these become attributes.",
+    ),
   },
   messages: {
     method: `\`{{callee}}\` does not exist, and calling it throws. Sentry's logger has ${METHODS}.`,

@@ -5,7 +5,7 @@ import type { Linter } from "eslint";
 /** Options of `sentry-breadcrumbs/consistent-category`. */
 export interface ConsistentCategoryOptions {
   /**
-   * How categories are written: `user.action`, `user_action`, `user-action`, `userAction`, or in any way.
+   * The shape of a category: `user.action`, `user_action`, `user-action`, `userAction`, or any.
    * @default "dotted"
    */
   readonly shape?: "dotted" | "snake" | "kebab" | "camel" | "any" | undefined;
@@ -14,12 +14,12 @@ export interface ConsistentCategoryOptions {
 /** Options of `sentry-breadcrumbs/known-category`. */
 export interface KnownCategoryOptions {
   /**
-   * Whether the categories that SDKs record and Sentry's documentation uses are known.
+   * Whether to accept the categories that SDKs record and Sentry's documentation uses.
    * @default true
    */
   readonly builtin?: boolean | undefined;
   /**
-   * Whether to report a category that is not known: once the project declares its own, always, or never.
+   * When to report an unknown category: once the project declares categories, always, or never.
    * @default "declared"
    */
   readonly unknown?: "declared" | "report" | "allow" | undefined;
@@ -33,7 +33,7 @@ export interface KnownCategoryOptions {
 /** Options of `sentry-breadcrumbs/no-breadcrumb-in-loop`. */
 export interface NoBreadcrumbInLoopOptions {
   /**
-   * Whether to allow breadcrumbs that are recorded in some turns only.
+   * Whether to allow breadcrumbs that only some iterations record.
    * @default true
    */
   readonly allowConditional?: boolean | undefined;
@@ -47,7 +47,7 @@ export interface NoFilteredTextOptions {
    */
   readonly words?: readonly string[] | undefined;
   /**
-   * Words or keys that this project's settings in Sentry let pass.
+   * Words or keys that this project's settings in Sentry do not scrub.
    * @default []
    */
   readonly allow?: readonly string[] | undefined;
@@ -121,7 +121,7 @@ export interface NoPiiOptions {
    */
   readonly depth?: number | undefined;
   /**
-   * Whether `--fix` passes what is found to that function.
+   * Whether `--fix` passes what the rule finds to that function.
    * @default false
    */
   readonly fix?: boolean | undefined;
@@ -224,7 +224,7 @@ export interface NoPiiInEventsOptions {
    */
   readonly deny?: readonly string[] | undefined;
   /**
-   * The fields that `setUser` may be given.
+   * The fields that `setUser` may set.
    * @default ["id","email","username","ip_address","name","geo","segment"]
    */
   readonly userFields?: readonly string[] | undefined;
@@ -297,12 +297,12 @@ export interface PreferLogsOptions {
    */
   readonly report?: "file" | "each" | undefined;
   /**
-   * The log attribute that takes the breadcrumb's category.
+   * The log attribute for the breadcrumb's category.
    * @default "category"
    */
   readonly categoryAttribute?: string | undefined;
   /**
-   * Whether to turn breadcrumbs into logs without asking, where a log says the same.
+   * Whether `--fix` turns breadcrumbs into logs if the log says the same.
    * @default false
    */
   readonly fix?: boolean | undefined;
@@ -329,7 +329,7 @@ export interface ValidDataOptions {
 /** Options of `sentry-breadcrumbs/valid-level`. */
 export interface ValidLevelOptions {
   /**
-   * Whether the level `log` may be used, which Sentry shows as info.
+   * Whether to allow the level `log`, which Sentry shows as info.
    * @default true
    */
   readonly allowLog?: boolean | undefined;
@@ -338,7 +338,7 @@ export interface ValidLevelOptions {
 /** Options of `sentry-breadcrumbs/valid-log`. */
 export interface ValidLogOptions {
   /**
-   * Whether the values in a message have to be sent as attributes, too, by `logger.fmt`.
+   * Whether to require `logger.fmt` for messages with values, so that these become attributes.
    * @default false
    */
   readonly parameters?: boolean | undefined;
@@ -360,15 +360,15 @@ export interface RuleOptions {
   "sentry-breadcrumbs/no-late-breadcrumb": Linter.RuleEntry<[]>;
   /** Disallow personal data and secrets in breadcrumbs. */
   "sentry-breadcrumbs/no-pii": Linter.RuleEntry<[NoPiiOptions]>;
-  /** Disallow personal data and secrets in what Sentry's SDKs record by themselves. */
+  /** Disallow personal data and secrets in breadcrumbs that Sentry's SDKs record automatically. */
   "sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs": Linter.RuleEntry<[NoPiiInAutomaticBreadcrumbsOptions]>;
-  /** Disallow personal data and secrets in the contexts, tags and messages of Sentry's events, in spans and metrics. */
+  /** Disallow personal data and secrets in Sentry's events, spans and metrics. */
   "sentry-breadcrumbs/no-pii-in-events": Linter.RuleEntry<[NoPiiInEventsOptions]>;
   /** Disallow personal data and secrets in Sentry's logs. */
   "sentry-breadcrumbs/no-pii-in-logs": Linter.RuleEntry<[NoPiiInLogsOptions]>;
   /** Disallow breadcrumbs that Sentry's integrations already record. */
   "sentry-breadcrumbs/no-redundant-breadcrumb": Linter.RuleEntry<[]>;
-  /** Disallow APIs for breadcrumbs that the SDK in use no longer has. */
+  /** Disallow breadcrumb APIs that the SDK has removed or deprecated. */
   "sentry-breadcrumbs/no-removed-api": Linter.RuleEntry<[]>;
   /** Disallow breadcrumb fields that Sentry does not know. */
   "sentry-breadcrumbs/no-unknown-fields": Linter.RuleEntry<[]>;
@@ -386,7 +386,7 @@ export interface RuleOptions {
   "sentry-breadcrumbs/valid-data": Linter.RuleEntry<[ValidDataOptions]>;
   /** Require breadcrumb levels that Sentry knows. */
   "sentry-breadcrumbs/valid-level": Linter.RuleEntry<[ValidLevelOptions]>;
-  /** Require Sentry's logs to arrive with all that they are given. */
+  /** Require Sentry logs that arrive, with all their attributes. */
   "sentry-breadcrumbs/valid-log": Linter.RuleEntry<[ValidLogOptions]>;
   /** Require breadcrumb timestamps in seconds since the epoch. */
   "sentry-breadcrumbs/valid-timestamp": Linter.RuleEntry<[]>;
@@ -419,10 +419,10 @@ declare module "@eslint/core" {
     /** Disallow personal data and secrets in breadcrumbs.
      * @ts-ignore */
     "sentry-breadcrumbs/no-pii"?: RuleOptions["sentry-breadcrumbs/no-pii"];
-    /** Disallow personal data and secrets in what Sentry's SDKs record by themselves.
+    /** Disallow personal data and secrets in breadcrumbs that Sentry's SDKs record automatically.
      * @ts-ignore */
     "sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs"?: RuleOptions["sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs"];
-    /** Disallow personal data and secrets in the contexts, tags and messages of Sentry's events, in spans and metrics.
+    /** Disallow personal data and secrets in Sentry's events, spans and metrics.
      * @ts-ignore */
     "sentry-breadcrumbs/no-pii-in-events"?: RuleOptions["sentry-breadcrumbs/no-pii-in-events"];
     /** Disallow personal data and secrets in Sentry's logs.
@@ -431,7 +431,7 @@ declare module "@eslint/core" {
     /** Disallow breadcrumbs that Sentry's integrations already record.
      * @ts-ignore */
     "sentry-breadcrumbs/no-redundant-breadcrumb"?: RuleOptions["sentry-breadcrumbs/no-redundant-breadcrumb"];
-    /** Disallow APIs for breadcrumbs that the SDK in use no longer has.
+    /** Disallow breadcrumb APIs that the SDK has removed or deprecated.
      * @ts-ignore */
     "sentry-breadcrumbs/no-removed-api"?: RuleOptions["sentry-breadcrumbs/no-removed-api"];
     /** Disallow breadcrumb fields that Sentry does not know.
@@ -458,7 +458,7 @@ declare module "@eslint/core" {
     /** Require breadcrumb levels that Sentry knows.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-level"?: RuleOptions["sentry-breadcrumbs/valid-level"];
-    /** Require Sentry's logs to arrive with all that they are given.
+    /** Require Sentry logs that arrive, with all their attributes.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-log"?: RuleOptions["sentry-breadcrumbs/valid-log"];
     /** Require breadcrumb timestamps in seconds since the epoch.

@@ -30,7 +30,7 @@ export const rust = {
   logger: {
     name: "`sentry::logger_info!`",
     // sentry-rust, `CHANGELOG.md`
-    needs: ["it needs version 0.39 of the crate with its feature `logs`"],
+    needs: ["logs need version 0.39 of the crate with its feature `logs`"],
   },
   hasLogger: hasSentryLogger,
   detect: (sourceCode, settings) => detectRust(sourceCode as unknown as RustSourceCode, settings),

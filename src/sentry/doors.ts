@@ -3,7 +3,7 @@ import type { AutomaticDoor, Door } from "../breadcrumb/index.ts";
 /** What of Sentry's a door leads to, as the end of a sentence. */
 const DESTINATIONS: Readonly<Record<Door, string>> = {
   logger: "a log",
-  user: "the user of events",
+  user: "the user data of events",
   context: "the context of events",
   attribute: "the attributes of logs and metrics",
   tag: "the tags of events",
@@ -12,14 +12,14 @@ const DESTINATIONS: Readonly<Record<Door, string>> = {
   exception: "an event",
   span: "a span",
   metric: "a metric",
-  console: "what Sentry's SDK records of the console",
-  fetch: "what Sentry's SDK records of requests",
-  http: "what Sentry's SDK records of requests",
-  xhr: "what Sentry's SDK records of requests",
-  history: "what Sentry's SDK records of navigation",
-  tracing: "what Sentry's SDK records of `tracing`",
-  log: "what Sentry's SDK records of `log`",
-  slog: "what Sentry's SDK records of `slog`",
+  console: "the SDK's console breadcrumbs",
+  fetch: "the SDK's request breadcrumbs",
+  http: "the SDK's request breadcrumbs",
+  xhr: "the SDK's request breadcrumbs",
+  history: "the SDK's navigation breadcrumbs",
+  tracing: "the SDK's `tracing` breadcrumbs",
+  log: "the SDK's `log` breadcrumbs",
+  slog: "the SDK's `slog` breadcrumbs",
 };
 
 /** Says what of Sentry's a door leads to: `a log`, `the tags of events`. */

@@ -75,8 +75,8 @@ function withoutLeaks(breadcrumb: Breadcrumb, draft: Draft, { leakOf }: LogDeman
   if ("obstacle" in draft) return draft;
   const leak = leakOf(breadcrumb);
   if (leak === undefined) return draft;
-  if (leak.definite) return { obstacle: `It would carry ${leak.what}, too.` };
-  return { ...draft, changes: [...draft.changes, `it carries ${leak.what}`] };
+  if (leak.definite) return { obstacle: `The log would contain ${leak.what}, too.` };
+  return { ...draft, changes: [...draft.changes, `the log contains ${leak.what}`] };
 }
 
 /**
@@ -88,11 +88,11 @@ function withoutLeaks(breadcrumb: Breadcrumb, draft: Draft, { leakOf }: LogDeman
  */
 function draftOf(breadcrumb: Breadcrumb, { categoryAttribute, version }: LogDemands): Draft {
   const { message, category, level, type, timestamp, data, unknownFields, complete } = breadcrumb;
-  if (!hasLogger(version)) return { obstacle: "It takes version 9.41 of the SDK." };
+  if (!hasLogger(version)) return { obstacle: "Logs need version 9.41 of the SDK." };
   if (!complete || unknownFields.length > 0) return { obstacle: "" };
-  if (message === undefined || !mayBeText(message.value)) return { obstacle: "It takes a message." };
+  if (message === undefined || !mayBeText(message.value)) return { obstacle: "A log needs a message." };
   const method = level === undefined ? "info" : methodOf(level.value);
-  if (method === undefined) return { obstacle: "It takes a level that can be told from here." };
+  if (method === undefined) return { obstacle: "A log needs a level that this file shows." };
 
   const own = [
     ...attributeFrom(categoryAttribute, category),
@@ -104,16 +104,16 @@ function draftOf(breadcrumb: Breadcrumb, { categoryAttribute, version }: LogDema
   const attributes = [...own, ...given];
   const names = attributes.flatMap((attribute) => ("spread" in attribute ? [] : [attribute.name]));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) return { obstacle: `The attribute \`${twice}\` would stand for two things.` };
+  if (twice !== undefined) return { obstacle: `The attribute \`${twice}\` would have two values.` };
   return {
     call: { method, message: message.value, attributes, sdkMajor: version?.major },
     changes: [
       ...(type === undefined ? [] : [`its \`type\` becomes the attribute \`${TYPE_ATTRIBUTE}\``]),
       ...(timestamp === undefined ? [] : [`its \`timestamp\` becomes the attribute \`${TIME_ATTRIBUTE}\``]),
       ...attributes.flatMap((attribute) =>
-        "asText" in attribute ? [`\`${attribute.name}\` becomes the error's text, without its stack`] : [],
+        "asText" in attribute ? [`\`${attribute.name}\` becomes the error's string, without its stack`] : [],
       ),
-      ...(own.length > 0 && given.some(isOpenSpread) ? ["what is spread may replace its other attributes"] : []),
+      ...(own.length > 0 && given.some(isOpenSpread) ? ["the spread may replace its other attributes"] : []),
       ...(data === undefined ? [] : emptiedIn(data.value)).map((text) => `\`${text}\` arrives empty`),
       ...(isReordered(breadcrumb) ? ["its parts are evaluated in another order"] : []),
     ],
@@ -284,7 +284,7 @@ function attributesOf(data: Value): LogCall["attributes"] | string {
     const sort = runtimeTypeOf(value);
     if (name === undefined || sort === "function") return "";
     if (isNamedAsError(value)) {
-      return `If \`${value.source}\` is an error, it would arrive as \`{}\`: give its message.`;
+      return `If \`${value.source}\` is an error, it would arrive as \`{}\`: send its message.`;
     }
     if (sort !== "error" && holdsError(value)) return IN_DEPTH;
     const attribute = { name, value, ...(sort === "error" && { asText: true }) };
@@ -297,7 +297,7 @@ function attributesOf(data: Value): LogCall["attributes"] | string {
   return attributes.sort((one, other) => one.at - other.at).map(({ attribute }) => attribute);
 }
 
-const IN_DEPTH = "The error in its data would arrive as `{}`: give its message.";
+const IN_DEPTH = "The error in `data` would arrive as `{}`: send its message.";
 
 function holdsError(value: Value): boolean {
   return valuesIn(value, DEPTH).some(

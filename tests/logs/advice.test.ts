@@ -14,8 +14,8 @@ describe("what the report says of logs", () => {
   const crumb = 'Sentry.addBreadcrumb({ message: "a" });';
 
   it.each([
-    ["9.40.0", "It takes version 9.41 of the SDK."],
-    [9, "It takes version 9.41 of the SDK."],
+    ["9.40.0", "Logs need version 9.41 of the SDK."],
+    [9, "Logs need version 9.41 of the SDK."],
     ["9.41.0", undefined],
   ])("in version %s", (version, expected) => {
     expect(note(crumb, version)).toBe(expected);
@@ -41,31 +41,31 @@ describe("what the report says of logs", () => {
   });
 
   it.each([
-    ['{ category: "a" }', "It takes a message."],
-    ['{ message: "a", level: "warn" }', "It takes a level that can be told from here."],
-    ['{ message: "a", category: "b", data: { category } }', "The attribute `category` would stand for two things."],
-    ['{ message: "a", data: { err } }', "If `err` is an error, it would arrive as `{}`: give its message."],
+    ['{ category: "a" }', "A log needs a message."],
+    ['{ message: "a", level: "warn" }', "A log needs a level that this file shows."],
+    ['{ message: "a", category: "b", data: { category } }', "The attribute `category` would have two values."],
+    ['{ message: "a", data: { err } }', "If `err` is an error, it would arrive as `{}`: send its message."],
     [
       '{ message: "a", data: { b: { c: new Error() } } }',
-      "The error in its data would arrive as `{}`: give its message.",
+      "The error in `data` would arrive as `{}`: send its message.",
     ],
     [
       '{ message: "a", data: { b: { c: ok ? new Error() : "d" } } }',
-      "The error in its data would arrive as `{}`: give its message.",
+      "The error in `data` would arrive as `{}`: send its message.",
     ],
     [
       '{ message: "a", data: { lastException } }',
-      "If `lastException` is an error, it would arrive as `{}`: give its message.",
+      "If `lastException` is an error, it would arrive as `{}`: send its message.",
     ],
     ['{ message: "a", data: { errorCode, isErrorShown, exit, b: [parseErrors] } }', undefined],
     [
       '{ message: "a", data: { b: 1, ...(ok ? new Error() : rest) } }',
-      "The error in its data would arrive as `{}`: give its message.",
+      "The error in `data` would arrive as `{}`: send its message.",
     ],
     ['{ message: "a", data: [1] }', undefined],
     ['{ message: "a", data: { b() {} } }', undefined],
     ['{ message: "a", ...rest }', undefined],
-    ["{ message: user.email }", "It would carry an e-mail address (`user.email`), too."],
+    ["{ message: user.email }", "The log would contain an e-mail address (`user.email`), too."],
   ])("of %s", (argument, expected) => {
     expect(note(`Sentry.addBreadcrumb(${argument});`)).toBe(expected);
   });
@@ -78,7 +78,7 @@ describe("what the report says of logs", () => {
       rules: { "sentry-breadcrumbs/prefer-logs": ["error", { max: 0 }] },
     });
     expect(message?.suggestions?.map(({ desc }) => desc)).toEqual([
-      "Write a log instead; its `type` becomes the attribute `breadcrumb.type`, its `timestamp` becomes the attribute `breadcrumb.timestamp`, `error` becomes the error's text, without its stack.",
+      "Write a log instead; its `type` becomes the attribute `breadcrumb.type`, its `timestamp` becomes the attribute `breadcrumb.timestamp`, `error` becomes the error's string, without its stack.",
     ]);
   });
 });

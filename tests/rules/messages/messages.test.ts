@@ -296,15 +296,15 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
   [
     "no-removed-api",
     'import Raven from "raven-js"; Raven.captureBreadcrumb({ message: "a" });',
-    [["`raven-js` is no longer developed. Use `addBreadcrumb` of `@sentry/browser`."]],
+    [["`raven-js` is no longer developed. Use `addBreadcrumb` from `@sentry/browser`."]],
   ],
   [
     "prefer-logs",
     crumb('message: "a", data: { userName }'),
     [
       [
-        "Breadcrumbs recorded by hand in this file: 1 (limit 0). Sentry keeps 100 per event. Logs (`Sentry.logger`) are searchable, and linked to the event by its trace.",
-        "Write a log instead; it carries a user name (`userName`).",
+        "This file records 1 breadcrumb by hand (limit 0). Sentry keeps 100 per event. Consider logs (`Sentry.logger`), which are searchable and linked to the event by its trace.",
+        "Write a log instead; the log contains a user name (`userName`).",
       ],
     ],
     { max: 0 },
