@@ -3,13 +3,15 @@ import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 
 /**
- * A labelled piece of code. In the file each starts with `=== half language expected kind | what it shows`.
+ * A labelled piece of code. In the file each starts with `=== half language expected kind | what it shows`, and
+ * those of leaks that say where with ` | expression to be underlined`.
  * @typedef {object} LabelledCase
  * @property {string} half "first" for those by which the rule was mended, "second" for those kept apart until then
  * @property {"ts" | "tsx" | "js" | "rs"} language
  * @property {"default" | "strict" | "harmless"} expected from which preset on it is to be reported
  * @property {string} kind how the value comes to the breadcrumb, or what it takes to judge it
  * @property {string} title
+ * @property {string | undefined} expression
  * @property {string} code
  */
 
@@ -18,7 +20,7 @@ export const labelledCases = readFileSync(new URL("../tests/sensitive-data/cases
   .split(/^=== /m)
   .slice(1)
   .map((block) => {
-    const [head = "", title = ""] = block.slice(0, block.indexOf("\n")).split(" | ");
+    const [head = "", title = "", expression] = block.slice(0, block.indexOf("\n")).split(" | ");
     const [half, language, expected, kind] = head.split(" ");
     return /** @type {LabelledCase} */ ({
       half,
@@ -26,17 +28,18 @@ export const labelledCases = readFileSync(new URL("../tests/sensitive-data/cases
       expected,
       kind,
       title,
+      expression,
       code: block.slice(block.indexOf("\n") + 1),
     });
   });
 
 /**
- * Whether `no-pii` reports a case.
+ * The texts that `no-pii` underlines in a case.
  * @param {import("eslint").ESLint.Plugin} plugin
  * @param {LabelledCase} labelled
  * @param {"default" | "strict"} preset
  */
-export function isReported(plugin, { language, code }, preset) {
+export function underlined(plugin, { language, code }, preset) {
   const parserOptions = { ecmaFeatures: { jsx: language !== "ts" } };
   const messages = new Linter().verify(
     code,
@@ -52,7 +55,10 @@ export function isReported(plugin, { language, code }, preset) {
   );
   const fatal = messages.find((message) => message.fatal);
   if (fatal !== undefined) throw new Error(`${fatal.message} in ${code}`);
-  return messages.length > 0;
+  const lineStarts = [0, ...[...code.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return messages.map(({ line, column, endLine = line, endColumn = column }) =>
+    code.slice((lineStarts[line - 1] ?? 0) + column - 1, (lineStarts[endLine - 1] ?? 0) + endColumn - 1),
+  );
 }
 
 /**
@@ -65,7 +71,7 @@ export function measure(plugin, cases, preset) {
   const judged = cases.map((labelled) => ({
     labelled,
     isLeak: labelled.expected === "default" || labelled.expected === preset,
-    isFound: isReported(plugin, labelled, preset),
+    isFound: underlined(plugin, labelled, preset).length > 0,
   }));
   const leaks = judged.filter(({ isLeak }) => isLeak);
   const harmless = judged.filter(({ isLeak }) => !isLeak);

@@ -2,7 +2,9 @@ import {
   ambiguousWords,
   contentProperties,
   falseFriends,
+  fieldFaults,
   fieldHolders,
+  fieldStates,
   finding,
   flagPrefixes,
   flagsWithin,
@@ -10,6 +12,7 @@ import {
   freeTexts,
   homographs,
   inventedWords,
+  measured,
   metadata,
   metadataOfData,
   namingOwners,
@@ -83,10 +86,10 @@ export function classifyName(path: readonly string[], options: NameOptions = {})
     const held = classifyHolder(segments.slice(0, -1), options);
     return held ?? lookUp(phrasesWithOwner, [...withoutReference(ownerWords), ...words], words.length);
   }
-  const pair = lookUp(phrasesWithOwner, [...ownerWords, ...words], words.length);
+  const unnumbered = withoutNumber(words);
+  const pair = lookUp(phrasesWithOwner, [...ownerWords, ...unnumbered], unnumbered.length);
   if (pair !== undefined) return pair;
-  if (ownerWords.some((word) => sanitisedWords.has(word) || inventedWords.has(word))) return "clean";
-  if (namingOwners.has(owner.at(-1))) return "clean";
+  if (isOfNobody(owner, ownerWords) || isState(words, ownerWords)) return "clean";
 
   const isPerson = (word: string) => persons.has(word) || (options.owners?.includes(word) ?? false);
   const own = classifyWords(words, { spelled, plurals: spelled.map(isPlural), owner: ownerWords, isPerson });
@@ -114,6 +117,26 @@ function isNoObject(segments: readonly string[]): boolean {
 /** `server.address().address` is the address of the server. */
 function withoutEcho(path: readonly string[]): readonly string[] {
   return path.length > 2 && path.at(-1) === path.at(-2) ? path.slice(0, -1) : path;
+}
+
+/**
+ * Whether an owner is a fixture, holds what was hashed or masked, or names data without holding it.
+ * @param words the owner's words in their canonical form.
+ */
+function isOfNobody(owner: readonly string[], words: readonly string[]): boolean {
+  if (namingOwners.has(owner.at(-1))) return true;
+  if (words.length === 1 && measured.has(words[0])) return false;
+  return words.some((word) => sanitisedWords.has(word) || inventedWords.has(word));
+}
+
+/** Whether a property says how it is with a field, and not what the field holds. */
+function isState([word, ...others]: readonly string[], owner: readonly string[]): boolean {
+  return others.length === 0 && (fieldStates.has(word) || (fieldFaults.has(word) && namesData(owner)));
+}
+
+/** `line` of `line2` */
+function withoutNumber(words: readonly string[]): readonly string[] {
+  return words.length > 1 && isNumber(words.at(-1)) ? words.slice(0, -1) : words;
 }
 
 /** The words of a phrase are written with `number`, which in front of a name means `no…`: `noPhone`. */

@@ -348,6 +348,9 @@ export const inventedWords: Words = set(`
   fake dummy mock mocked example sample placeholder stub fixture
 `);
 
+/** Those that are something measured where they stand alone: `sample.heartRate`. */
+export const measured: Words = set("sample");
+
 /**
  * As spelled, not in the singular: `supportEmail` is no question. In front of other words these make a name a
  * question or a switch: `hasEmail`, `requirePassword`, `noPhone`.
@@ -376,6 +379,14 @@ export const flagSuffixes: Words = set(`
   authenticated
   protected only optin consent banner
   `);
+
+/** By themselves, as of a field of a form, these are answers: `form.get("email").invalid`, `email.verified`. */
+export const fieldStates: Words = set(`
+  valid invalid touched untouched dirty pristine pending required disabled enabled verified unverified confirmed
+`);
+
+/** The same as properties of a datum: `v$.email.$error`. */
+export const fieldFaults: Words = set("error validity");
 
 /**
  * Anywhere before the datum these make a question, a switch or a fault of it: `userHasEmail`,
@@ -1153,9 +1164,9 @@ function writtenOut(word: string): string {
 /** What a property says together with its owner. */
 export const phrasesWithOwner = table(ownedPhrases);
 
-/** Properties through which an object gives its content; a number is an index. */
+/** Properties through which an object gives its content (`valueChanges` in Angular); a number is an index. */
 export const contentProperties: Words = set(`
-  value val text string raw plain current data attribute detail
+  value val text string raw plain current data attribute detail change
 `);
 
 /** With these as owner a bare `key` is a secret; of others (`server.keys`) it is an index. */

@@ -42,6 +42,11 @@ describe("what a value carries", () => {
     ["use(url.replace(user.email, '***'))"],
     ["use(url.replaceAll('ME', user.email))", "email 1 user.email"],
     ["use(text.split(user.email))"],
+    ["use(user.dateOfBirth.toISOString())", "dob 1 user.dateOfBirth"],
+    ["use(user.dateOfBirth.toLocaleDateString('de'))", "dob 1 user.dateOfBirth"],
+    ["use(new Date(birthday).getFullYear())", "dob 1 birthday"],
+    ["use(user.createdAt.toISOString())"],
+    ["use(new Date().getTime())"],
     ["use(email.slice(-4))"],
     ["use(email.slice(n))", "email 1 email"],
     ["use(email.slice(0, 100))", "email 1 email"],
@@ -348,6 +353,25 @@ describe("what calls hand on", () => {
     ['use(new Map([]).get("email"))', 'email 1 new Map([]).get("email")'],
     ['const format = (a) => a + "!"; use(format("x"))'],
   ])("%s", (code, ...found) => {
+    expect(leaks(readValue(code))).toEqual(found);
+  });
+});
+
+describe("what a callback is handed", () => {
+  test.each<[code: string, ...found: string[]]>([
+    ["watch(() => form.email, (value) => use(value))", "email 1 value"],
+    ["watch(() => form.email, (value, before) => use(before))", "email 1 before"],
+    ["import { watch } from 'vue'; watch(() => form.email, function (value) { use(value); })", "email 1 value"],
+    ["watch(email, (value) => use(value))", "email 1 value"],
+    ["import { reaction } from 'mobx'; reaction(() => store.phone, (value) => use(value))", "phone 1 value"],
+    ["form.get('email').valueChanges.subscribe((value) => use(value))", "email 1 value"],
+    ["watch(() => form.plan, (value) => use(value))"],
+    ["watch(() => form.email, (value, before, onCleanup) => use(onCleanup))"],
+    ["import { watch } from 'node:fs'; watch(email, (event) => use(event))"],
+    ["watch(...sources, (value) => use(value))"],
+    ["observe(() => form.email, (value) => use(value))"],
+    ["user.email.subscribe(done, (value) => use(value))"],
+  ])("of %j", (code, ...found) => {
     expect(leaks(readValue(code))).toEqual(found);
   });
 });

@@ -46,6 +46,44 @@ describe("the words of other languages", () => {
   );
 });
 
+describe("what is said of a field", () => {
+  it.each([
+    ["form.email.invalid", "clean"],
+    ["controls.password.touched", "clean"],
+    ["v$.value.email.$error", "clean"],
+    ["user.email.verified", "clean"],
+    ["input.password.validity", "clean"],
+    ["response.error", "-"],
+    ["form.email.value", "email 1"],
+    ["form.email.valueChanges", "email 1"],
+  ])("%s: %s", (path, expected) => {
+    expect(said(path)).toBe(expected);
+  });
+});
+
+describe("a sample", () => {
+  it.each([
+    ["sample.heartRate", "health 1"],
+    ["reading.sample.bloodPressure", "health 1"],
+    ["sampleUser.email", "clean"],
+    ["example.email", "clean"],
+  ])("%s: %s", (path, expected) => {
+    expect(said(path)).toBe(expected);
+  });
+});
+
+describe("the lines of an address", () => {
+  it.each([
+    ["order.shippingAddress.line1", "address 1"],
+    ["address.line2", "address 1"],
+    ["address.line_3", "address 1"],
+    ["address.country", "clean"],
+    ["chart.line1", "-"],
+  ])("%s: %s", (path, expected) => {
+    expect(said(path)).toBe(expected);
+  });
+});
+
 describe("the development names", () => {
   const isPath = (expression: string) => /^[\w$.]+$/.test(expression);
 

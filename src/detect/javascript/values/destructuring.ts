@@ -1,4 +1,5 @@
-import { resolve, textOf as textOfValue, type Value } from "../../../breadcrumb/index.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { matches, resolve, textOf as textOfValue, type Value } from "../../../breadcrumb/index.ts";
 import type { Write } from "../flow/reaching-writes.ts";
 import type { Pattern, PatternStep } from "../syntax/patterns.ts";
 import type { Node } from "../program.ts";
@@ -61,12 +62,37 @@ function argument(reader: Reading, callee: FunctionNode, index: number): Value |
   const call = parentOf(callee);
   if (call?.type !== "CallExpression") return undefined;
   const method = withoutTypes(call.callee);
+  if (method.type === "Identifier") return index > 1 ? undefined : watched(reader, method, call.arguments, callee);
   if (method.type !== "MemberExpression" || call.arguments[0] !== callee) return undefined;
   const name = propertyName(method);
-  if (name === "then" && index === 0) return reader.valueOf(method.object);
+  if ((name === "then" || name === "subscribe") && index === 0) return reader.valueOf(method.object);
   return ITEM_PARAMETERS.get(name)?.includes(index) === true
     ? itemOf(reader, reader.valueOf(method.object), callee)
     : undefined;
+}
+
+/** Functions whose callback takes what their first argument yields, now and before, by the modules that export them. */
+const WATCHING: ReadonlyMap<string, RegExp> = new Map([
+  ["watch", /^(?:@?vue(?:$|\/|use\/)|#imports$)/],
+  ["reaction", /^mobx(?:$|-)/],
+]);
+
+/** What a callback is handed that watches something: `watch(() => form.email, (value) => …)`. */
+function watched(
+  reader: Reading,
+  method: TSESTree.Identifier,
+  [of, watcher]: readonly Node[],
+  callee: FunctionNode,
+): Value | undefined {
+  const modules = WATCHING.get(method.name);
+  if (modules === undefined || watcher !== callee || of === undefined || of.type === "SpreadElement") return undefined;
+  const { scopes } = reader.context.program;
+  const variable = scopes.variableOf(method);
+  const from = variable && scopes.importOf(variable);
+  if (variable !== undefined && !matches(from?.module, modules)) return undefined;
+  const source = reader.valueOf(of);
+  const is = resolve(source);
+  return is.kind === "function" ? is.returns : source;
 }
 
 /** The list that a rest parameter is, where the call is seen. */

@@ -26,7 +26,6 @@ const FUNCTIONS = knownFunctions([
   },
   { of: "util", handsOn: "arguments", yields: "text", names: "format inspect" },
   { of: "effect", handsOn: "arguments", does: "unwrap", names: "value" },
-  { handsOn: "nothing", yields: "text", names: "toISOString toDateString toTimeString toUTCString" },
   { handsOn: "nothing", does: "has", names: "has hasOwn includes" },
   { handsOn: "nothing", does: "index", names: "indexOf lastIndexOf" },
   // Answers and numbers.
@@ -34,8 +33,10 @@ const FUNCTIONS = knownFunctions([
     handsOn: "nothing",
     names: `Boolean startsWith endsWith test some every propertyIsEnumerable contains exists equals
       equal eq matches compare compareSync safeCompare timingSafeEqual deepEqual shallowEqual
-      findIndex findLastIndex search charCodeAt codePointAt localeCompare getTime now push unshift`,
+      findIndex findLastIndex search charCodeAt codePointAt localeCompare now push unshift`,
   },
+  // Of a date of birth, too.
+  { handsOn: "all", names: "getTime getFullYear" },
   {
     handsOn: "all",
     yields: "text",
@@ -51,7 +52,7 @@ const FUNCTIONS = knownFunctions([
   {
     handsOn: "all",
     yields: "text",
-    names: `toLocaleString toFixed toPrecision padStart padEnd btoa atob encodeURIComponent decodeURIComponent encodeURI
+    names: `toISOString toDateString toTimeString toUTCString toLocaleDateString toLocaleString toFixed toPrecision padStart padEnd btoa atob encodeURIComponent decodeURIComponent encodeURI
       decodeURI sprintf vsprintf`,
   },
   { handsOn: "all", does: "concat", names: "concat" },
@@ -70,7 +71,7 @@ const FUNCTIONS = knownFunctions([
   {
     handsOn: "all",
     names: `clone structuredClone cloneDeep freeze serialize from of value values entries fromEntries assign toRaw unref
-      toValue snapshot toJS toObject Map Set URLSearchParams ok unwrap unwrapOr`,
+      toValue snapshot toJS toObject Date Map Set URLSearchParams ok unwrap unwrapOr`,
   },
   { does: "pick", names: "pick" },
   { does: "omit", names: "omit" },
