@@ -5,8 +5,9 @@ import { SETTINGS_KEY } from "../../settings.ts";
 import { BUILT } from "../files.ts";
 import type { ConfigAddition } from "./edit-config.ts";
 import { COMMAND, discoverCall, discoveredValue, PARSER } from "./discovering.ts";
-import { isInstalled, KINDS, parserOf, SCRIPTS } from "./parsers.ts";
-import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
+import { namedRules } from "./named-rules.ts";
+import { isInstalled, isWhole, KINDS, parserOf, SCRIPTS } from "./parsers.ts";
+import { DEFAULT_STYLE, Source, writeValue } from "./settings-text.ts";
 
 /** A config for a project that has none. */
 export interface NewConfig {
@@ -32,6 +33,12 @@ const IGNORES = `{ ignores: ["**/{${BUILT.filter(isNoDefault).join(",")}}/**", "
 /** Comments for rules that this config does not have are no fault of the files. */
 const QUIET = `{ linterOptions: { reportUnusedDisableDirectives: "off" } },`;
 
+/** What stands for rules that run elsewhere. */
+const ELSEWHERE = `// For rules that comments in the code name, and that do not run here.
+const elsewhere = { meta: { schema: false }, create: () => ({}) };
+
+`;
+
 /** ESLint leaves these out by itself. */
 function isNoDefault(name: string): boolean {
   return name !== ".git" && name !== "node_modules";
@@ -53,8 +60,7 @@ export function newConfig(folder: string, files: readonly string[], addition: Co
   for (const kind of KINDS) {
     if (!kind.endings.some((ending) => endings.has(ending))) continue;
     const [name, local, expression] = parserOf(kind, folder);
-    const isDefault = name === "vue-eslint-parser" || name === "typescript-eslint" || name === PARSER;
-    imports.push(`import ${isDefault ? local : `* as ${local}`} from "${name}";`);
+    imports.push(`import ${isWhole(name) ? `* as ${local}` : local} from "${name}";`);
     if (isInstalled(name, join(folder, "package.json"))) trialImports.push(imports.at(-1) ?? "");
     else {
       missing.push(name === PARSER ? COMMAND : name);
@@ -63,6 +69,13 @@ export function newConfig(folder: string, files: readonly string[], addition: Co
     if (kind === SCRIPTS) script = expression;
     const options = kind !== SCRIPTS && script !== undefined ? `, parserOptions: { parser: ${script} }` : "";
     configs.push(`{ files: ["${kind.files}"], languageOptions: { parser: ${expression}${options} } },`);
+  }
+  const named = namedRules(files);
+  if (named.size > 0) {
+    const stubs = (rules: readonly string[]): object =>
+      Object.fromEntries(rules.map((rule) => [rule, new Source("elsewhere")]));
+    const plugins = Object.fromEntries([...named].map(([plugin, rules]) => [plugin, { rules: stubs(rules) }]));
+    configs.push(`${writeValue({ plugins }, DEFAULT_STYLE, DEFAULT_STYLE.indent)},`);
   }
   if (endings.has(".jsx") || endings.has(".tsx")) {
     configs.push(`{ files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },`);
@@ -73,7 +86,8 @@ export function newConfig(folder: string, files: readonly string[], addition: Co
     configs.push(`${writeValue({ settings: { [SETTINGS_KEY]: settings } }, DEFAULT_STYLE, DEFAULT_STYLE.indent)},`);
   }
   const lines = configs.map((line) => `${DEFAULT_STYLE.indent}${line}`);
-  const body = `\n\nexport default [\n${lines.join("\n")}\n];\n`;
+  const stub = named.size === 0 ? "" : ELSEWHERE;
+  const body = `\n\n${stub}export default [\n${lines.join("\n")}\n];\n`;
   return {
     path: join(folder, isModule(folder) ? "eslint.config.js" : "eslint.config.mjs"),
     text: `${imports.join("\n")}${body}`,
@@ -84,11 +98,12 @@ export function newConfig(folder: string, files: readonly string[], addition: Co
 
 /**
  * What a config has under our key: a list, or what asks for it, for `writeValue`.
+ * @param folder the config's own, as it names it.
  * @returns undefined where it has nothing to say
  */
-export function settingsOf({ settings, discover }: ConfigAddition): unknown {
+export function settingsOf({ settings, discover }: ConfigAddition, folder = "import.meta.dirname"): unknown {
   if (discover === undefined) return Object.keys(settings).length === 0 ? undefined : settings;
-  return discoveredValue(discoverCall("discover", "import.meta.dirname", discover), settings);
+  return discoveredValue(discoverCall("discover", folder, discover), settings);
 }
 
 function isModule(folder: string): boolean {

@@ -15,8 +15,8 @@ import {
   requiredBy,
 } from "./config-tree.ts";
 import { COMMAND, discoverCall, discoveredValue, PARSER, undiscovered } from "./discovering.ts";
-import { isTypeScript } from "./parsers.ts";
-import { Source, styleOf, writeText, writeValue, type Style } from "./settings-text.ts";
+import { NOTHING_NEW, type Reading } from "./new-files.ts";
+import { Source, Spread, styleOf, writeText, writeValue, type Style } from "./settings-text.ts";
 
 /** What is to stand in an ESLint config. */
 export interface ConfigAddition {
@@ -26,8 +26,8 @@ export interface ConfigAddition {
   readonly presets: readonly ("recommended" | "rust")[];
   /** Has the config ask `discover` of a folder, from its own: empty for the same. A fixed list is written without. */
   readonly discover?: string | undefined;
-  /** Endings of files that the presets would have ESLint read and that it has no parser for. */
-  readonly unparsed?: readonly string[] | undefined;
+  /** What lets files pass that ESLint lints only since the presets are there; nothing when left out. */
+  readonly reading?: Reading | undefined;
 }
 
 /** A config with what was added to it, or why nothing can be. */
@@ -64,6 +64,19 @@ function parseConfig(text: string, path: string): Babel.Program {
   return parse(text, { sourceType: "unambiguous", plugins, tokens: false }).program;
 }
 
+function isCommonJs({ body }: Babel.Program): boolean {
+  return !body.some(({ type }) => type.startsWith("Import") || type.startsWith("Export"));
+}
+
+/** Whether a config requires and assigns to `module.exports`; one that does not parse counts by its name. */
+export function isWrittenInCommonJs(text: string, path: string): boolean {
+  try {
+    return isCommonJs(parseConfig(text, path));
+  } catch {
+    return path.endsWith(".cjs");
+  }
+}
+
 class ConfigEdit {
   readonly #text: string;
   readonly #program: Babel.Program;
@@ -71,17 +84,20 @@ class ConfigEdit {
   readonly #isCommonJs: boolean;
   readonly #insertions: Insertion[] = [];
   readonly #imports: string[] = [];
+  /** The names under which modules are imported by what is added. */
+  readonly #added = new Map<string, string>();
+  /** Whether what is exported is to be wrapped in a function that may wait. */
+  #isAsync = false;
 
   constructor(text: string, program: Babel.Program) {
     this.#text = text;
     this.#program = program;
     this.#style = styleOf(text);
-    this.#isCommonJs = !program.body.some(({ type }) => type.startsWith("Import") || type.startsWith("Export"));
+    this.#isCommonJs = isCommonJs(program);
   }
 
   /** @returns why nothing can be added; undefined when it was */
-  add({ settings, presets, discover, unparsed = [] }: ConfigAddition): string | undefined {
-    const list = this.#listOfConfigs();
+  add({ settings, presets, discover, reading = NOTHING_NEW }: ConfigAddition): string | undefined {
     const existing = this.#existingSettings();
     if (existing.length > 1) return `it has more than one settings[${JSON.stringify(SETTINGS_KEY)}]`;
     const [own] = existing;
@@ -90,31 +106,64 @@ class ConfigEdit {
     const missing = presets.filter((preset) => !this.#mentions(preset, local));
     if (missing.length > 0) {
       const name = local ?? this.#importPlugin();
-      items.push(...missing.map((preset) => new Source(`${name}.configs.${preset}`)));
+      items.push(...missing.map((preset) => presetWithout(`${name}.configs.${preset}`, preset, reading.leftOut)));
     }
-    items.unshift(...this.#readingOf(unparsed));
+    const { silenced } = reading;
+    if (silenced !== undefined) {
+      items.push({
+        files: silenced.files,
+        ...(silenced.comments && { linterOptions: { reportUnusedDisableDirectives: "off" } }),
+        ...(silenced.rules.length > 0 && { rules: Object.fromEntries(silenced.rules.map((rule) => [rule, "off"])) }),
+      });
+    }
     const reason =
       discover === undefined ? this.#addFixed(own, settings, items) : this.#addDiscover(own, discover, settings, items);
     if (reason !== undefined) return reason;
-    if (items.length > 0) {
-      if (list === undefined) return "the exported config is not an array that is written in the file";
-      this.#append(list, items);
-    }
+    const parsers = reading.parsers.map((entry) => this.#parserEntry(entry));
+    if (items.length + parsers.length > 0 && !this.#addToList(parsers, items))
+      return "it exports no configs by default that others could be added to";
     this.#insertImports();
     return undefined;
   }
 
-  /** Has TypeScript read by the command's parser, and components left alone until their own parser is there. */
-  #readingOf(endings: readonly string[]): readonly unknown[] {
-    const scripts = endings.filter(isTypeScript);
-    const components = endings.filter((ending) => !isTypeScript(ending));
-    const items: unknown[] = [];
-    if (scripts.length > 0) {
-      const parser = new Source(this.#importParser());
-      items.push({ files: scripts.map((ending) => `**/*${ending}`), languageOptions: { parser } });
+  #parserEntry({ files, parser }: Reading["parsers"][number]): unknown {
+    const own = new Source(this.#importAs("breadcrumbsParser", PARSER));
+    if (parser === "own") return { files, languageOptions: { parser: own } };
+    const component = new Source(this.#importAs(parser.local, parser.name, parser.isWhole));
+    return { files, languageOptions: { parser: component, parserOptions: { parser: own } } };
+  }
+
+  /**
+   * @param first entries for files that others have none for: where others have one, it comes later and counts.
+   * @param last the other entries.
+   * @returns whether there is an export that they can be added to
+   */
+  #addToList(first: readonly unknown[], last: readonly unknown[]): boolean {
+    const list = this.#listOfConfigs();
+    if (list === undefined) return this.#wrap(first, last);
+    const [element] = elementsOf(list);
+    if (!element) this.#append(list, [...first, ...last]);
+    else {
+      const indent = this.#indentAt(placeOf(element).start);
+      for (const item of first) this.#prepend(element, this.#write(item, indent));
+      if (last.length > 0) this.#append(list, last);
     }
-    if (components.length > 0) items.push({ ignores: components.map((ending) => `**/*${ending}`) });
-    return items;
+    return true;
+  }
+
+  /** Makes a list of whatever is exported: one config, or what a call gives, which may be a promise of many. */
+  #wrap(first: readonly unknown[], last: readonly unknown[]): boolean {
+    const exported = this.#program.body.map(exportedBy).find((node) => node !== undefined);
+    if (exported === undefined || /Function|Class/u.test(exported.type)) return false;
+    const { start, end } = placeOf(exported);
+    const { indent, lineBreak } = this.#style;
+    const lines = (items: readonly unknown[]): string =>
+      items.map((item) => `${indent}${this.#write(item, indent)},${lineBreak}`).join("");
+    const waits = exported.type === "CallExpression" && (!this.#isCommonJs || this.#isAsync) ? "await " : "";
+    const [open, close] = this.#isAsync ? ["(async () => ", ")()"] : ["", ""];
+    this.#insert(start, `${open}[${lineBreak}${lines(first)}${indent}${waits}`);
+    this.#insert(end, `,${lineBreak}${lines(last)}].flat()${close}`);
+    return true;
   }
 
   /** @param items what goes into the list of configs; it is added to. @returns why nothing can be added */
@@ -187,14 +236,19 @@ class ConfigEdit {
    */
   #waitForExports(own: Babel.Node | undefined): boolean {
     const exported = this.#program.body.map(exportedBy).find((node) => node !== undefined);
+    if (exported === undefined) return false;
     const list = this.#listOfConfigs();
-    if (exported === undefined || list === undefined) return false;
     if (exported.type === "CallExpression" && exported.callee.type === "ArrowFunctionExpression") {
       return exported.callee.async;
     }
     const { start, end } = placeOf(exported);
     const isWithin = (node: Babel.Node): boolean => placeOf(node).start >= start && placeOf(node).end <= end;
-    if (!isWithin(list) || (own !== undefined && !isWithin(own))) return false;
+    if (own !== undefined && !isWithin(own)) return false;
+    if (list === undefined) {
+      this.#isAsync = true;
+      return true;
+    }
+    if (!isWithin(list)) return false;
     this.#insert(start, "(async () => ");
     this.#insert(end, ")()");
     return true;
@@ -228,11 +282,21 @@ class ConfigEdit {
     }
     if (value.type !== "CallExpression") return undefined;
     if (value.callee.type === "ArrowFunctionExpression") return this.#listIn(value.callee.body, depth);
-    const callee = value.callee.type === "MemberExpression" ? value.callee.property : value.callee;
-    if (callee.type !== "Identifier" || !LISTING.test(callee.name)) return undefined;
+    const { callee: called } = value;
+    if (called.type === "MemberExpression" && this.#isCompat(called.object)) return undefined;
+    const callee = called.type === "MemberExpression" ? called.property : called;
+    if (callee.type !== "Identifier") return undefined;
+    // `[a, b].flat()`
+    if (callee.name === "flat" && called.type === "MemberExpression") return this.#listIn(called.object, depth);
+    if (!LISTING.test(callee.name)) return undefined;
     const [first, ...others] = value.arguments;
     const inner = first === undefined || others.length > 0 ? undefined : bare(first);
     return inner?.type === "ArrayExpression" ? inner : value;
+  }
+
+  /** Whether it translates former configs: its `config` takes one of these. */
+  #isCompat(node: Babel.Node): boolean {
+    return node.type === "Identifier" && this.#initialiserOf(node.name)?.type === "NewExpression";
   }
 
   #initialiserOf(name: string): Babel.Expression | undefined {
@@ -338,12 +402,13 @@ class ConfigEdit {
     return name;
   }
 
-  /** Imports the command's parser. @returns under which name */
-  #importParser(): string {
-    const known = this.#localName(PARSER);
+  /** Imports a module, unless it is there: all of it, or what it exports by default. @returns under which name */
+  #importAs(local: string, module: string, isWhole = false): string {
+    const known = this.#localName(module) ?? this.#added.get(module);
     if (known !== undefined) return known;
-    const name = this.#isTaken("breadcrumbsParser") ? "parserOfBreadcrumbs" : "breadcrumbsParser";
-    this.#import(name, PARSER);
+    const name = this.#isTaken(local) ? `${local}OfBreadcrumbs` : local;
+    this.#import(isWhole && !this.#isCommonJs ? `* as ${name}` : name, module);
+    this.#added.set(module, name);
     return name;
   }
 
@@ -394,22 +459,17 @@ class ConfigEdit {
     this.#insertions.push({ at, text });
   }
 
-  /** Puts source text before the first property of an object. */
+  /** Puts source text before the first item of an object or a list. */
   #prepend(first: Babel.Node, text: string): void {
-    const { start } = placeOf(first);
+    const [comment] = first.leadingComments ?? [];
+    const start = comment?.start ?? placeOf(first).start;
     const isOnOwnLine = this.#text.slice(this.#lineStart(start), start).trim() === "";
     this.#insert(start, isOnOwnLine ? `${text},${this.#style.lineBreak}${this.#indentAt(start)}` : `${text}, `);
   }
 
   /** Adds items at the end of a list, each on a line of its own where the others are. */
   #append(list: List, items: readonly unknown[]): void {
-    const elements: readonly (Babel.Node | null)[] =
-      list.type === "ArrayExpression"
-        ? list.elements
-        : list.type === "CallExpression"
-          ? list.arguments
-          : list.properties;
-    const last = elements.at(-1);
+    const last = elementsOf(list).at(-1);
     const { indent, lineBreak } = this.#style;
     const close = placeOf(list).end - 1;
     const around = this.#indentAt(placeOf(list).start);
@@ -474,6 +534,17 @@ class ConfigEdit {
   #commentsEnd(close: number): number {
     return this.#text.slice(0, close).trimEnd().length;
   }
+}
+
+function elementsOf(list: List): readonly (Babel.Node | null)[] {
+  if (list.type === "ArrayExpression") return list.elements;
+  return list.type === "CallExpression" ? list.arguments : list.properties;
+}
+
+/** A preset, for its files but those of some patterns. */
+function presetWithout(text: string, preset: string, leftOut: readonly string[]): unknown {
+  const ignores = leftOut.filter((pattern) => pattern.endsWith(".rs") === (preset === "rust"));
+  return ignores.length === 0 ? new Source(text) : { preset: new Spread(text), ignores };
 }
 
 /** A property that is added to an object. */

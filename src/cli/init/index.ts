@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { say, type Output, usesColor } from "../io.ts";
 import { fromRoot } from "../paths.ts";
@@ -10,13 +10,14 @@ import { formerConfig, newConfig, settingsOf, type NewConfig } from "./create-co
 import type { Discovery } from "../discovery/found.ts";
 import { discover } from "../discovery/search.ts";
 import { checkSettings } from "./check-settings.ts";
-import { editConfig, type ConfigAddition } from "./edit-config.ts";
+import { editConfig, isWrittenInCommonJs, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
 import { COMMAND, wayTo } from "./discovering.ts";
 import { isRequired, sharedConfig } from "./shared-config.ts";
-import { isInstalled, isTypeScript } from "./parsers.ts";
-import { writeConfig, type Written } from "./write-config.ts";
+import type { Reading } from "./new-files.ts";
+import { isInstalled } from "./parsers.ts";
+import { writeConfig, type Draft } from "./write-config.ts";
 
 export interface InitOptions {
   /** The folder that the command was started in, absolute. */
@@ -69,7 +70,7 @@ export async function init(
   const configs = configsToWrite(project, discovery);
   for (const [config, files] of configs) {
     const proposal = configs.size === 1 ? whole : proposalFor(project, discovery, (path) => files.has(path));
-    const named = await writeOne({ project, config, proposal, fixed }, output);
+    const named = await writeOne({ project, config, files: [...files], proposal, fixed }, output);
     if (named === undefined) exitCode = 2;
     else for (const name of named) packages.add(name);
   }
@@ -96,16 +97,15 @@ interface Task {
   readonly project: Project;
   /** Absolute; undefined where there is none yet. */
   readonly config: string | undefined;
+  /** The files that record something and that it is for, absolute. */
+  readonly files: readonly string[];
   readonly proposal: Proposal;
   readonly fixed: boolean;
 }
 
 /** @returns packages that the config names and that may have to be installed; undefined where nothing was written */
 async function writeOne(task: Task, output: Output): Promise<readonly string[] | undefined> {
-  const { project, config } = task;
-  const folder = config === undefined ? project.root : dirname(config);
-  // The presets have ESLint lint all files of a kind, whether they record something or not.
-  const files = project.files.filter((path) => path.startsWith(join(folder, "/")));
+  const { project, config, files } = task;
   const additions = additionsOf(task);
   const [preferred] = additions;
   const former = config === undefined ? formerConfig(project.root) : undefined;
@@ -117,29 +117,41 @@ async function writeOne(task: Task, output: Output): Promise<readonly string[] |
   const reasons: string[] = [];
   let name = "";
   for (const addition of additions) {
-    const target: Pick<NewConfig, "path"> & Partial<NewConfig> =
-      config === undefined ? newConfig(project.root, project.files, addition) : { path: config };
-    const written = await writeAddition(target, addition, files);
-    name = fromRoot(project.root, target.path);
+    const created = config === undefined ? newConfig(project.root, project.files, addition) : undefined;
+    const written = await writeConfig(draftOf(config, created, addition, files));
+    name = fromRoot(project.root, created?.path ?? config ?? "");
     if ("reason" in written) {
       reasons.push(written.reason);
       if (written.kind === "failed") break;
       continue;
     }
     const verb =
-      written.kind === "unchanged"
-        ? "has all of this already"
-        : target.text === undefined
-          ? "was changed"
-          : "was written";
+      written.kind === "unchanged" ? "has all of this already" : created === undefined ? "was changed" : "was written";
     say(output, `${name} ${verb}.`);
     const [whyNot] = reasons;
     if (whyNot !== undefined) say(output, `It lists what was found and does not ask \`discover\`: ${whyNot}.`);
-    for (const ending of written.unparsed) say(output, unparsedLine(ending));
-    return [...(target.missing ?? []), ...(asksCommand(addition, written.unparsed) ? [COMMAND] : [])];
+    for (const line of readingLines(written.reading)) say(output, line);
+    if (written.broken.length > 0) say(output, `ESLint reports of ${name} itself: ${written.broken.join(", ")}.`);
+    const isCommandAsked = addition.discover !== undefined || written.reading.parsers.length > 0;
+    return [...(created?.missing ?? []), ...(isCommandAsked ? [COMMAND] : [])];
   }
-  say(output, `${name} was left as it is: ${reasons.at(-1) ?? ""}\nTo add by hand:\n\n${byHand(preferred)}\n`);
+  say(output, `${name} was left as it is: ${reasons.at(-1) ?? ""}\nTo add by hand:\n\n${byHand(preferred, config)}\n`);
   return undefined;
+}
+
+function draftOf(
+  config: string | undefined,
+  created: NewConfig | undefined,
+  addition: ConfigAddition,
+  files: readonly string[],
+): Draft {
+  if (created !== undefined) {
+    const { path, text, trial } = created;
+    return { path, files, textFor: () => ({ text }), loadable: trial };
+  }
+  const path = config ?? "";
+  const text = readFileSync(path, "utf8");
+  return { path, files, textFor: (reading) => editConfig(text, path, { ...addition, reading }) };
 }
 
 /** What may be added to a config, the best first. */
@@ -153,58 +165,44 @@ function additionsOf({ project, config, proposal, fixed }: Task): readonly [Conf
   return [{ ...list, discover: isOwn ? "" : wayTo(project.root, folder) }, list];
 }
 
-/** What became of a config, and the endings of files that it had no parser for. */
-type WrittenConfig = Exclude<Written, { readonly kind: "unparsed" }> & { readonly unparsed: readonly string[] };
-
-async function writeAddition(
-  { path, text, trial }: Pick<NewConfig, "path"> & Partial<NewConfig>,
-  addition: ConfigAddition,
-  files: readonly string[],
-): Promise<WrittenConfig> {
-  const edited = text === undefined ? editConfig(readFileSync(path, "utf8"), path, addition) : { text };
-  if (!("text" in edited)) return { kind: "refused", reason: edited.reason, unparsed: [] };
-  const written = await writeConfig(path, edited.text, samplesOf(files), trial);
-  if (written.kind !== "unparsed") return { ...written, unparsed: addition.unparsed ?? [] };
-  // The preset has ESLint lint files that it has not read before: each would be an error, and none of the project's.
-  if (addition.unparsed === undefined && text === undefined)
-    return writeAddition({ path }, { ...addition, unparsed: written.endings }, files);
-  return { kind: "failed", reason: `ESLint has no parser for ${written.endings.join(", ")} files`, unparsed: [] };
-}
-
-/** Whether what is added to a config comes from the command's package. */
-function asksCommand({ discover }: ConfigAddition, unparsed: readonly string[]): boolean {
-  return discover !== undefined || unparsed.some(isTypeScript);
-}
-
-/** So many files of a kind are asked about: those of one kind may lie in folders with parsers of their own. */
-const MOST_SAMPLES = 100;
-
-function samplesOf(files: readonly string[]): readonly string[] {
-  const byEnding = new Map<string, string[]>();
-  for (const path of files) {
-    const same = byEnding.get(extname(path));
-    if (same === undefined) byEnding.set(extname(path), [path]);
-    else if (same.length < MOST_SAMPLES) same.push(path);
-  }
-  return [...byEnding.values()].flat();
-}
-
-function byHand(addition: ConfigAddition): string {
-  const settings = settingsOf(addition);
+/** What to add to a config, in the module system that it is written in. */
+function byHand(addition: ConfigAddition, config?: string): string {
+  const isCommonJs = config !== undefined && isWrittenInCommonJs(readFileSync(config, "utf8"), config);
+  const settings = settingsOf(addition, isCommonJs ? "__dirname" : undefined);
+  const take = (what: string, module: string): string =>
+    isCommonJs ? `const ${what} = require("${module}");` : `import ${what} from "${module}";`;
   return [
-    `import sentryBreadcrumbs from "${packageJson.name}";`,
-    ...(addition.discover === undefined ? [] : [`import { discover } from "${COMMAND}";`]),
+    take("sentryBreadcrumbs", packageJson.name),
+    ...(addition.discover === undefined ? [] : [take("{ discover }", COMMAND)]),
     "",
+    ...(isCommonJs && addition.discover !== undefined
+      ? ["// `await` needs a function around the list: module.exports = (async () => [ … ])();"]
+      : []),
     ...addition.presets.map((preset) => `sentryBreadcrumbs.configs.${preset},`),
     ...(settings === undefined ? [] : [`{ ${settingsText(settings).slice(0, -1)} },`]),
   ].join("\n");
 }
 
-/** What reads files of an ending that the config had no parser for. */
-function unparsedLine(ending: string): string {
-  return isTypeScript(ending)
-    ? `Files in ${ending} are read by sentry-breadcrumbs/parser, without types: the config had no parser for them.`
-    : `Files in ${ending} are ignored, since the config has no parser for them: install ${ending.slice(1)}-eslint-parser, add it, and take the ignore out.`;
+/** What lets files pass that ESLint has not linted before. */
+function readingLines({ parsers, silenced, leftOut, because }: Reading): readonly string[] {
+  return [
+    ...parsers.map(({ files, parser }) =>
+      parser === "own"
+        ? `${files.join(", ")}: read by sentry-breadcrumbs/parser, without types, since the config had no parser for it.`
+        : `${files.join(", ")}: read by ${parser.name}, since the config had no parser for it.`,
+    ),
+    ...(silenced === undefined
+      ? []
+      : [
+          `${silenced.files.join(", ")}: linted for the first time. Rules that these files break are off for them: ${silenced.rules.join(", ")}.`,
+        ]),
+    ...(leftOut.length === 0
+      ? []
+      : [
+          `${leftOut.join(", ")}: left out, since ESLint does not lint it now and would report ${because ?? ""}.`,
+          `\`${COMMAND}\` without ESLint reads it.`,
+        ]),
+  ];
 }
 
 /** What to run next, by the package manager that the project has. */

@@ -61,13 +61,33 @@ function majorOf(name: string, from: string): number | undefined {
 }
 
 /** Whether the ending of a file's name is one of TypeScript's. */
-export function isTypeScript(ending: string): boolean {
+function isTypeScript(ending: string): boolean {
   return SCRIPTS.endings.includes(ending);
 }
 
-/** Whether ESLint cannot read files of an ending by itself. */
-export function needsParser(ending: string): boolean {
-  return KINDS.some(({ endings }) => endings.includes(ending));
+/** Whether a parser is imported as `* as parser`. */
+export function isWhole(name: string): boolean {
+  return !["vue-eslint-parser", "typescript-eslint", PARSER].includes(name);
+}
+
+/** Whether the command's parser reads files of an ending. */
+export function isScript(ending: string): boolean {
+  return isTypeScript(ending) || /^\.[mc]?jsx?$/u.test(ending);
+}
+
+/** A parser of components, by its package and the name that it is imported by. */
+export interface ComponentParser {
+  readonly name: string;
+  readonly local: string;
+  /** Whether the parser is the module itself, and not what it exports by default. */
+  readonly isWhole: boolean;
+}
+
+/** The parser of a kind of components that a folder's files can import. */
+export function componentParser(ending: string, folder: string): ComponentParser | undefined {
+  const [parser] = KINDS.find(({ endings }) => endings.includes(ending))?.parsers ?? [];
+  if (parser === undefined || !isInstalled(parser[0], join(folder, "package.json"))) return undefined;
+  return { name: parser[0], local: parser[1], isWhole: isWhole(parser[0]) };
 }
 
 /** Whether a package can be imported by a file. */

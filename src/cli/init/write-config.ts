@@ -3,96 +3,169 @@ import { readFile, realpath, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Linter } from "eslint";
+import type { ESLint, Linter } from "eslint";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
 import { loadConfig, messageOf } from "../config-errors.ts";
-import { eslintOf } from "../project.ts";
-import { COMMAND, withoutCommand } from "./discovering.ts";
-import { isInstalled, needsParser } from "./parsers.ts";
+import { eslintOf, type ESLintModule } from "../project.ts";
 import { removeAtEnd, removeNow } from "../temporary.ts";
 import { isReadOnly, writeSafely } from "../write.ts";
+import { COMMAND, PARSER, withoutCommand } from "./discovering.ts";
+import type { EditedConfig } from "./edit-config.ts";
+import { NOTHING_NEW, readingOf, type Reading } from "./new-files.ts";
+import { isInstalled } from "./parsers.ts";
 
 /** What became of a config. */
 export type Written =
-  | { readonly kind: "written" | "unchanged" }
-  /** Nothing was written: files of these endings would be linted, and the config has no parser for them. */
-  | { readonly kind: "unparsed"; readonly endings: readonly string[] }
+  /** `broken` are the project's rules that the written config breaks itself. */
+  | { readonly kind: "written" | "unchanged"; readonly reading: Reading; readonly broken: readonly string[] }
   /** `failed` where the config could not be loaded, whatever is added to it. */
   | { readonly kind: "refused" | "failed"; readonly reason: string };
 
+/** A config that is to be written. */
+export interface Draft {
+  /** Absolute; the file need not be there yet. */
+  readonly path: string;
+  /** The files that the config is for, since they record something; absolute. */
+  readonly files: readonly string[];
+  /** The config as it is to be, with what lets files pass that ESLint has not linted before. */
+  readonly textFor: (reading: Reading) => EditedConfig;
+  /** The text without what is still to be installed; left out where all is there. */
+  readonly loadable?: string | undefined;
+}
+
 /**
- * Puts a config in place, once ESLint has loaded it under another name beside.
- * @param path absolute; the file need not be there yet.
- * @param samples files that the config is for, absolute: some of each kind.
- * @param loadable the same text without what is still to be installed.
+ * Puts a config in place, once ESLint has loaded it under another name beside and has nothing to say of files that it
+ * lints for the first time, but for our findings.
  */
-export async function writeConfig(
-  path: string,
-  text: string,
-  samples: readonly string[],
-  loadable = text,
-): Promise<Written> {
+export async function writeConfig(draft: Draft): Promise<Written> {
+  const { path } = draft;
   const target = await realpath(path).catch(() => path);
   if (isReadOnly(target)) return { kind: "refused", reason: "it is read-only" };
   const before = await readFile(target, "utf8").catch(() => undefined);
-  if (before === text) return { kind: "unchanged" };
-  // Beside it, since what it imports may be relative to it.
-  const ending = extname(path);
-  const trial = join(dirname(target), `${basename(target, ending)}.${randomUUID()}${ending}`);
+  const plain = draft.textFor(NOTHING_NEW);
+  if ("reason" in plain) return { kind: "refused", reason: plain.reason };
+  if (before === plain.text) return { kind: "unchanged", reading: NOTHING_NEW, broken: [] };
+  const trials = new Trials(path, target, draft.loadable);
   try {
-    removeAtEnd(trial);
-    const tried = isInstalled(COMMAND, path) ? loadable : withoutCommand(loadable);
-    await writeFile(trial, withOwnPlugin(tried, path), { flag: "wx" });
-    const endings = await loadConfig(() => tryConfig(trial, dirname(path), samples));
-    removeNow(trial);
-    if (endings.length > 0) return { kind: "unparsed", endings };
+    const { text, ...rest } = await loadConfig(() => tryConfig(draft, plain.text, before !== undefined, trials));
     await writeSafely(path, text);
-    return { kind: "written" };
+    return { kind: "written", ...rest };
   } catch (error) {
-    return { kind: "failed", reason: messageOf(error).replaceAll(trial, path) };
+    return { kind: "failed", reason: trials.withoutNames(messageOf(error)) };
   } finally {
-    removeNow(trial);
+    trials.remove();
   }
 }
 
-/**
- * Loads a config as the project's ESLint does.
- * @returns the endings of files that it lints, and none of which it has a parser for: a parser of some is the project's
- * business, and another one for all would take its place.
- */
-async function tryConfig(trial: string, cwd: string, samples: readonly string[]): Promise<readonly string[]> {
-  const { ESLint } = await eslintOf(cwd);
-  const eslint = new ESLint({ cwd, overrideConfigFile: trial });
-  const parsed = new Map<string, boolean>();
-  let isThere = samples.length === 0;
-  for (const path of samples) {
+async function tryConfig(
+  { path, files, textFor }: Draft,
+  plain: string,
+  isThere: boolean,
+  trials: Trials,
+): Promise<Tried> {
+  const module = await eslintOf(dirname(path));
+  const loaded = (overrideConfigFile: string): ESLint => new module.ESLint({ cwd: dirname(path), overrideConfigFile });
+  let text = plain;
+  let reading = NOTHING_NEW;
+  if (isThere) {
+    reading = await readingOf(dirname(path), loaded(path), async (added) => {
+      const edited = textFor(added);
+      if ("reason" in edited) throw new Error(edited.reason);
+      ({ text } = edited);
+      return loaded(await trials.write(text));
+    });
+    const edited = textFor(reading);
+    if ("text" in edited) ({ text } = edited);
+  }
+  if (!(await runsRules(loaded(await trials.write(text)), files)))
+    throw new Error(
+      reading.because === undefined
+        ? "ESLint would not run the rules with it"
+        : `ESLint lints no file that records a breadcrumb, and would report ${reading.because}`,
+    );
+  return { reading, ...(isThere ? await inStyle(text, path, module) : { text, broken: [] }) };
+}
+
+interface Tried {
+  readonly text: string;
+  readonly reading: Reading;
+  readonly broken: readonly string[];
+}
+
+/** Has the project's rules fix what was added, as far as they have nothing to say of the config as it is. */
+async function inStyle(text: string, path: string, { ESLint }: ESLintModule): Promise<Omit<Tried, "reading">> {
+  const options = { filePath: path, warnIgnored: false };
+  const eslint = { cwd: dirname(path), overrideConfigFile: path };
+  try {
+    const [before] = await new ESLint(eslint).lintText(await readFile(path, "utf8"), options);
+    const known = new Set(before?.messages.map(({ ruleId }) => ruleId));
+    const fix = ({ ruleId }: Linter.LintMessage): boolean => !known.has(ruleId);
+    const [after] = await new ESLint({ ...eslint, fix }).lintText(text, options);
+    const broken = new Set(after?.messages.filter(fix).map(({ ruleId, message }) => ruleId ?? message));
+    return { text: after?.output ?? text, broken: [...broken] };
+  } catch {
+    return { text, broken: [] }; // a rule of the project that does not work here
+  }
+}
+
+/** Whether ESLint runs our rules on some of the files. */
+async function runsRules(eslint: ESLint, files: readonly string[]): Promise<boolean> {
+  for (const path of files) {
     const config = (await eslint.calculateConfigForFile(path)) as Linter.Config | undefined;
-    const rules = Object.keys(config?.rules ?? {});
-    isThere ||= rules.some((name) => name.startsWith(`${SETTINGS_KEY}/`));
-    const parser = config?.languageOptions?.["parser"] as { readonly name?: string } | undefined;
-    const isOwn = parser === undefined || parser.name === "espree";
-    if (config !== undefined && needsParser(extname(path)))
-      parsed.set(extname(path), parsed.get(extname(path)) === true || !isOwn);
+    if (Object.keys(config?.rules ?? {}).some((name) => name.startsWith(`${SETTINGS_KEY}/`))) return true;
   }
-  if (!isThere) throw new Error("ESLint would not run the rules with it");
-  return [...parsed].filter(([, isParsed]) => !isParsed).map(([ending]) => ending);
+  return files.length === 0;
 }
 
-const IN_QUOTES = new RegExp(String.raw`(require\(\s*)?(["'])${packageJson.name}\2`, "gu");
+/** Configs that are tried under other names, beside the one that they are for: they may import what is beside it. */
+class Trials {
+  readonly #path: string;
+  readonly #target: string;
+  readonly #loadable: string | undefined;
+  readonly #written: string[] = [];
 
-/** For the trial alone: a plugin that is still to be installed is the one that this command belongs to. */
-function withOwnPlugin(text: string, path: string): string {
-  const own = isInstalled(packageJson.name, path) ? undefined : ownPlugin();
+  /** @param loadable what is tried in the place of any text. */
+  constructor(path: string, target: string, loadable: string | undefined) {
+    this.#path = path;
+    this.#target = target;
+    this.#loadable = loadable;
+  }
+
+  async write(text: string): Promise<string> {
+    const ending = extname(this.#path);
+    const trial = join(dirname(this.#target), `${basename(this.#target, ending)}.${randomUUID()}${ending}`);
+    this.#written.push(trial);
+    removeAtEnd(trial);
+    const loadable = this.#loadable ?? text;
+    const tried = isInstalled(COMMAND, this.#path) ? loadable : withoutCommand(withOwn(PARSER, loadable, this.#path));
+    await writeFile(trial, withOwn(packageJson.name, tried, this.#path), { flag: "wx" });
+    return trial;
+  }
+
+  /** What is said of a trial holds for the config. */
+  withoutNames(message: string): string {
+    return this.#written.reduce((text, trial) => text.replaceAll(trial, this.#path), message);
+  }
+
+  remove(): void {
+    for (const trial of this.#written) removeNow(trial);
+  }
+}
+
+/** For the trial alone: a module of ours that is still to be installed is the one that this command belongs to. */
+function withOwn(module: string, text: string, path: string): string {
+  const own = isInstalled(module, path) ? undefined : ownModule(module);
   if (own === undefined) return text;
-  return text.replaceAll(IN_QUOTES, (_, require?: string) =>
+  const inQuotes = new RegExp(String.raw`(require\(\s*)?(["'])${module}\2`, "gu");
+  return text.replaceAll(inQuotes, (_, require?: string) =>
     require === undefined ? JSON.stringify(pathToFileURL(own).href) : `${require}${JSON.stringify(own)}`,
   );
 }
 
-function ownPlugin(): string | undefined {
+function ownModule(module: string): string | undefined {
   try {
-    return createRequire(import.meta.url).resolve(packageJson.name);
+    return createRequire(import.meta.url).resolve(module);
   } catch {
     return undefined;
   }

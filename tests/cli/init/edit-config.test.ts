@@ -220,7 +220,7 @@ describe("a config that is to ask for settings at each start", () => {
     ["has settings of another module", config("shared"), `! its settings["sentry-breadcrumbs"] stand elsewhere`],
     [
       "exports what is made elsewhere",
-      `const other = require("other");\nmodule.exports = load();`,
+      `const configs = [];\nmodule.exports = configs;`,
       "! what it exports is not a list that stands there",
     ],
     [
@@ -241,21 +241,113 @@ describe("a config that is to ask for settings at each start", () => {
   });
 });
 
-describe("a config of another shape", () => {
-  it.each([
+describe("what exports no list that stands there becomes an item of one", () => {
+  const PRESET = "sentryBreadcrumbs.configs.recommended";
+  it.each<[before: string, after: string, path?: string]>([
     [
       `export default antfu({ react: true }).append(a);`,
-      "the exported config is not an array that is written in the file",
+      `export default [\n  await antfu({ react: true }).append(a),\n  ${PRESET},\n].flat();`,
     ],
-    [`export default withNuxt();`, "the exported config is not an array"],
-    [`export default async () => [];`, "the exported config is not an array"],
-    [`export default { rules: {} };`, "the exported config is not an array"],
-    [`export * from "./base.js";`, "the exported config is not an array"],
-    [`let list = [];\nexport default list;`, "the exported config is not an array"],
+    [`export default withNuxt();`, `export default [\n  await withNuxt(),\n  ${PRESET},\n].flat();`],
+    [`export default { rules: {} };`, `export default [\n  { rules: {} },\n  ${PRESET},\n].flat();`],
+    [`let list = [];\nexport default list;`, `let list = [];\nexport default [\n  list,\n  ${PRESET},\n].flat();`],
+    [
+      `const compat = new FlatCompat();\nexport default compat.config({});`,
+      `const compat = new FlatCompat();\nexport default [\n  await compat.config({}),\n  ${PRESET},\n].flat();`,
+    ],
+    [
+      `declare const list: unknown[];\nexport default list;`,
+      `declare const list: unknown[];\nexport default [\n  list,\n  ${PRESET},\n].flat();`,
+      "eslint.config.ts",
+    ],
+    [
+      `const create = require("preset");\nmodule.exports = create();`,
+      `const create = require("preset");\nmodule.exports = [\n  create(),\n  ${PRESET},\n].flat();`,
+    ],
+  ])("%s", (before, after, path) => {
+    expect(edited(before, { settings: {} }, path).replace(/^.*eslint-plugin-sentry-breadcrumbs.*\n+/mu, "")).toBe(
+      after,
+    );
+  });
+
+  it("which may be waited for in CommonJS, where it asks `discover`", () => {
+    expect(edited(`module.exports = create();`, { settings: {}, presets: [], discover: "" })).toBe(
+      `const { discover } = require("sentry-breadcrumbs");
+
+module.exports = (async () => [
+  await create(),
+  { settings: { "sentry-breadcrumbs": await discover(__dirname) } },
+].flat())();`,
+    );
+  });
+});
+
+describe("what lets files pass that have not been linted before", () => {
+  const reading = {
+    parsers: [
+      { files: ["**/*.ts"], parser: "own" },
+      { files: ["**/*.vue"], parser: { name: "vue-eslint-parser", local: "vueParser", isWhole: false } },
+      { files: ["**/*.svelte"], parser: { name: "svelte-eslint-parser", local: "svelteParser", isWhole: true } },
+    ],
+    silenced: { files: ["*.ts"], rules: ["no-undef"], comments: true },
+    leftOut: ["**/*.astro", "**/*.rs"],
+    because: "",
+  } as const;
+  const whole = { settings: {}, presets: ["recommended", "rust"], reading } as const;
+
+  it("stands before the project's entries, where they come first, and after them, where ours do", () => {
+    const result = editConfig(
+      `import vueParser from "vue-eslint-parser";\nexport default [\n  // ours\n  a,\n];`,
+      "",
+      whole,
+    );
+    expect(result).toEqual({
+      text: `import vueParser from "vue-eslint-parser";
+import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";
+import breadcrumbsParser from "sentry-breadcrumbs/parser";
+import * as svelteParser from "svelte-eslint-parser";
+export default [
+  { files: ["**/*.ts"], languageOptions: { parser: breadcrumbsParser } },
+  {
+    files: ["**/*.vue"],
+    languageOptions: { parser: vueParser, parserOptions: { parser: breadcrumbsParser } },
+  },
+  {
+    files: ["**/*.svelte"],
+    languageOptions: { parser: svelteParser, parserOptions: { parser: breadcrumbsParser } },
+  },
+  // ours
+  a,
+  { ...sentryBreadcrumbs.configs.recommended, ignores: ["**/*.astro"] },
+  { ...sentryBreadcrumbs.configs.rust, ignores: ["**/*.rs"] },
+  {
+    files: ["*.ts"],
+    linterOptions: { reportUnusedDisableDirectives: "off" },
+    rules: { "no-undef": "off" },
+  },
+];`,
+    });
+  });
+
+  it.each(["const breadcrumbsParser = 1;\nexport default [];", "const breadcrumbsParser = 1;\nmodule.exports = f;"])(
+    "has names that are free: %s",
+    (before) => {
+      const { text } = editConfig(before, "", { ...whole, presets: ["recommended"] }) as { text: string };
+      expect(text).toMatch(/(?:import|const) breadcrumbsParserOfBreadcrumbs (?:from|=) /u);
+      expect(text).toContain("parser: breadcrumbsParserOfBreadcrumbs }");
+      expect(text).toMatch(/(?:const|\* as) svelteParser (?:from|=) /u);
+    },
+  );
+});
+
+describe("a config of another shape", () => {
+  it.each([
+    [`export default async () => [];`, "it exports no configs by default that others could be added to"],
+    [`export default function config() {}`, "it exports no configs by default"],
+    [`export * from "./base.js";`, "it exports no configs by default"],
     [`export default [`, "it does not parse: "],
-    [``, "the exported config is not an array"],
-    [`declare const list: unknown[];\nexport default list;`, "the exported config is not an array", "eslint.config.ts"],
-    [`module.other = [];\nlist[0] = [];\nexports = [];\nf().x = [];`, "the exported config is not an array"],
+    [``, "it exports no configs by default"],
+    [`module.other = [];\nlist[0] = [];\nexports = [];\nf().x = [];`, "it exports no configs by default"],
     [
       `const own = read();\nexport default [{ settings: { "sentry-breadcrumbs": own } }];`,
       `its settings["sentry-breadcrumbs"] stand elsewhere`,

@@ -247,16 +247,16 @@ export default [
     });
     install(root);
     const { exitCode, stderr } = await run(root, { write: true });
-    expect(stderr).toContain("Files in .ts are read by sentry-breadcrumbs/parser, without types");
+    expect(stderr).toContain("**/*.ts: read by sentry-breadcrumbs/parser, without types");
     expect(stderr).toContain(
-      "Files in .vue are ignored, since the config has no parser for them: install vue-eslint-parser",
+      "**/*.vue: left out, since ESLint does not lint it now and would report src/B.vue: Parsing error: ",
     );
     expect(stderr).toContain("  bunx eslint .\n");
     expect(exitCode).toBe(0);
     const written = readFileSync(join(root, name), "utf8");
     expect(written).toContain(line);
     expect(written).toContain('{ files: ["**/*.ts"], languageOptions: { parser: breadcrumbsParser } },');
-    expect(written).toContain('{ ignores: ["**/*.vue"] },');
+    expect(written).toContain('{ ...sentryBreadcrumbs.configs.recommended, ignores: ["**/*.vue"] },');
     const again = await run(root, { write: true });
     expect(again.stderr).toContain(`${name} has all of this already.`);
   });
@@ -486,7 +486,7 @@ it("writes to no config whose files only pass the SDK on, and says how little th
   const root = scratch({
     "lib/eslint.config.mjs": FLAT,
     "lib/sentry.js": `${SDK}Sentry.init({});\nexport * from "@sentry/node";\n`,
-    "app/eslint.config.mjs": `export default Object.freeze([]);\n`,
+    "app/eslint.config.mjs": `export * from "./base.mjs";\n`,
     "app/a.js": `${SDK}Sentry.addBreadcrumb({ message: "m" });\n`,
   });
   install(root);
@@ -502,8 +502,8 @@ describe("a config that cannot be changed", () => {
   it.each([
     [
       "of an unknown shape",
-      `export default Object.freeze([]);\n`,
-      ": the exported config is not an array that is written in the file\nTo add by hand:",
+      `export * from "./base.mjs";\n`,
+      ": it exports no configs by default that others could be added to\nTo add by hand:",
     ],
     [
       "that ESLint does not load afterwards",

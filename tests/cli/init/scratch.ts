@@ -27,7 +27,7 @@ const PLUGIN = `
 const rules = { "valid-level": { create: () => ({}) } };
 const plugin = { rules };
 const preset = { plugins: { "sentry-breadcrumbs": plugin }, rules: { "sentry-breadcrumbs/valid-level": "error" } };
-plugin.configs = { recommended: { files: ["**/*.{js,ts,tsx,vue}"], ...preset }, rust: { files: ["**/*.rs"], ...preset } };
+plugin.configs = { recommended: { files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}"], ...preset }, rust: { files: ["**/*.rs"], ...preset } };
 export { plugin as default, plugin as "module.exports" };
 `;
 
@@ -51,7 +51,10 @@ export function install(folder: string, ...others: readonly string[]): void {
   );
   writeFileSync(
     join(modules, "sentry-breadcrumbs/parser.js"),
-    'const parser = { parse() {} };\nexport { parser as default, parser as "module.exports" };\n',
+    `import { createRequire } from "node:module";
+const parser = createRequire(${JSON.stringify(join(process.cwd(), "package.json"))})("@typescript-eslint/parser");
+export { parser as default, parser as "module.exports" };
+`,
   );
   writeFileSync(join(modules, "sentry-breadcrumbs/index.js"), "export const discover = async () => ({});\n");
   for (const name of ["eslint", ...others]) {

@@ -85,6 +85,12 @@ describe.each(["eslint", "eslint9", "eslint9.15"])("%s", (eslint) => {
       },
     ],
     [
+      "JavaScript's rules for all files",
+      {
+        "eslint.config.mjs": `export default [{ rules: { "no-undef": "error", "no-unused-vars": "error", "no-irregular-whitespace": "error", "no-unexpected-multiline": "error", "no-unused-expressions": "error" } }];\n`,
+      },
+    ],
+    [
       "a list that reads no TypeScript, and components without their parser",
       {
         "eslint.config.mjs": `export default [{ rules: {} }];\n`,
@@ -96,7 +102,7 @@ describe.each(["eslint", "eslint9", "eslint9.15"])("%s", (eslint) => {
     const root = project(eslint, files);
     const { exitCode, stderr } = await run(root, { write: true });
     expect(stderr).toMatch(
-      /^eslint\.config\.[mc]?js was (?:written|changed)\.\n(?:Files in .*\n)*\nNext:\n {2}npx eslint \.\n$/u,
+      /^eslint\.config\.[mc]?js was (?:written|changed)\.\n(?:\*\*.*\n|`.*\n)*\nNext:\n {2}npx eslint \.\n$/u,
     );
     expect(exitCode).toBe(0);
     expect(

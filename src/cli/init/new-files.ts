@@ -1,0 +1,172 @@
+import { readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import type { ESLint } from "eslint";
+import { LANGUAGES } from "../../languages/index.ts";
+import { SETTINGS_KEY } from "../../settings.ts";
+import { messageOf } from "../config-errors.ts";
+import { componentParser, isScript, type ComponentParser } from "./parsers.ts";
+import { patternsOf } from "./path-patterns.ts";
+
+/**
+ * What has to stand in a config beside the presets, which have ESLint lint files that it has not linted before: what
+ * the project's parsers and rules say of these would be new errors, and none of them ours.
+ */
+export interface Reading {
+  /** Parsers of files that the config has none for; `own` is the command's. Patterns, in the order of `parsers`. */
+  readonly parsers: readonly { readonly files: readonly string[]; readonly parser: "own" | ComponentParser }[];
+  /** Rules of the project that such files break, and whether comments for other rules are to be let pass in them. */
+  readonly silenced: Silenced | undefined;
+  /** Patterns of files that the presets leave out, and what ESLint would say of the first of these files. */
+  readonly leftOut: readonly string[];
+  readonly because: string | undefined;
+}
+
+interface Silenced {
+  readonly files: readonly string[];
+  readonly rules: readonly string[];
+  readonly comments: boolean;
+}
+
+/** For a config that lints nothing new. */
+export const NOTHING_NEW: Reading = { parsers: [], silenced: undefined, leftOut: [], because: undefined };
+
+/** A file that would be reported: why it cannot be linted at all, or the rules that report it. */
+interface Fault {
+  /** Undefined where nothing but rules and comments is in the way. */
+  readonly reason: string | undefined;
+  readonly isParsing: boolean;
+  readonly rules: readonly string[];
+  readonly comments: boolean;
+}
+
+/** From so many rules on, the project's rules were not made for the files. */
+const MANY_RULES = 8;
+
+/** From so many faulty files of an ending on, the others are not looked at. */
+const MANY_FILES = 20;
+
+/**
+ * Finds out how to lint the files that ESLint lints for the first time.
+ * @param folder of the config, absolute.
+ * @param before ESLint with the config as it is.
+ * @param after ESLint with the presets, and with what the reading says.
+ */
+export async function readingOf(
+  folder: string,
+  before: ESLint,
+  after: (reading: Reading) => Promise<ESLint>,
+): Promise<Reading> {
+  const plain = await after(NOTHING_NEW);
+  const { fresh, known } = await lintedFiles(folder, before, plain);
+  const first = await faultsOf(folder, fresh, plain);
+  if (first.size === 0) return NOTHING_NEW;
+  const unparsed = [...first].filter(([, { isParsing }]) => isParsing).map(([path]) => path);
+  const parsers = parsersFor(folder, unparsed, known);
+  const faults = parsers.length === 0 ? first : await faultsOf(folder, fresh, await after({ ...NOTHING_NEW, parsers }));
+  const bad = [...faults].filter(([, { reason }]) => reason !== undefined).map(([path]) => path);
+  const broken = [...faults].filter(([, { reason }]) => reason === undefined);
+  const rules = [...new Set(broken.flatMap(([, fault]) => fault.rules))].sort();
+  const isTooMuch = rules.length > MANY_RULES;
+  const out = isTooMuch ? [...faults.keys()] : bad;
+  const kept = fresh.filter((path) => !out.includes(path));
+  const [because] = out;
+  return {
+    // An entry with a parser has ESLint lint the files, too.
+    parsers: parsersFor(
+      folder,
+      unparsed.filter((path) => kept.includes(path)),
+      [...known, ...out],
+    ),
+    silenced:
+      isTooMuch || broken.length === 0
+        ? undefined
+        : {
+            files: patternsOf(
+              broken.map(([path]) => path),
+              [...known, ...bad],
+            ),
+            rules,
+            comments: broken.some(([, { comments }]) => comments),
+          },
+    leftOut: patternsOf(out, [...known, ...kept]),
+    because: because && `${because}: ${faults.get(because)?.reason ?? rules.join(", ")}`,
+  };
+}
+
+/** Files of the languages' endings below a folder that ESLint lints, as paths from there with `/`. */
+async function lintedFiles(
+  folder: string,
+  before: ESLint,
+  after: ESLint,
+): Promise<{ readonly fresh: readonly string[]; readonly known: readonly string[] }> {
+  const { globby } = await import("globby");
+  const endings = LANGUAGES.flatMap((language) => language.endings);
+  const paths = await globby(`**/*.{${endings.join(",")}}`, {
+    cwd: folder,
+    dot: true,
+    ignore: ["**/node_modules/**", "**/.git/**"],
+    followSymbolicLinks: false,
+    suppressErrors: true,
+  });
+  const fresh: string[] = [];
+  const known: string[] = [];
+  for (const path of paths.sort()) {
+    const isLinted = async (eslint: ESLint): Promise<boolean> =>
+      (await eslint.calculateConfigForFile(join(folder, path))) !== undefined;
+    if (await isLinted(before)) known.push(path);
+    else if (await isLinted(after)) fresh.push(path);
+  }
+  return { fresh, known };
+}
+
+/** What ESLint would report of some files beside our findings. */
+async function faultsOf(folder: string, files: readonly string[], eslint: ESLint): Promise<ReadonlyMap<string, Fault>> {
+  const faults = new Map<string, Fault>();
+  const perEnding = new Map<string, number>();
+  for (const path of files) {
+    const ending = extname(path);
+    const faulty = perEnding.get(ending) ?? 0;
+    const fault: Fault | undefined =
+      faulty < MANY_FILES
+        ? await faultOf(join(folder, path), eslint)
+        : [...faults].find(([other]) => extname(other) === ending)?.[1];
+    if (fault === undefined) continue;
+    faults.set(path, fault);
+    perEnding.set(ending, faulty + 1);
+  }
+  return faults;
+}
+
+async function faultOf(path: string, eslint: ESLint): Promise<Fault | undefined> {
+  const none = { isParsing: false, rules: [], comments: false };
+  try {
+    const results = await eslint.lintText(readFileSync(path, "utf8"), { filePath: path, warnIgnored: false });
+    const messages = results.flatMap((result) => result.messages);
+    const others = messages.filter(({ ruleId }) => ruleId?.startsWith(`${SETTINGS_KEY}/`) !== true);
+    const fatal = others.find((message) => message.fatal === true);
+    if (fatal !== undefined) return { ...none, reason: fatal.message, isParsing: true };
+    const undefinedRule = others.find(({ message }) => message.startsWith("Definition for rule"));
+    if (undefinedRule !== undefined) return { ...none, reason: undefinedRule.message };
+    const rules = others.flatMap(({ ruleId }) => ruleId ?? []);
+    if (others.length === 0) return undefined;
+    return { reason: undefined, isParsing: false, rules, comments: others.some(({ ruleId }) => ruleId === null) };
+  } catch (error) {
+    // A rule that cannot work on such a file, since it needs types for instance.
+    const [reason = ""] = messageOf(error).split("\n");
+    return { ...none, reason };
+  }
+}
+
+/** Parsers for files that the config has none for, as far as there are some. */
+function parsersFor(folder: string, unparsed: readonly string[], known: readonly string[]): Reading["parsers"] {
+  const byParser = new Map<string, { readonly parser: "own" | ComponentParser; readonly files: string[] }>();
+  for (const path of unparsed) {
+    const parser = isScript(extname(path)) ? "own" : componentParser(extname(path), folder);
+    if (parser === undefined) continue;
+    const key = parser === "own" ? parser : parser.name;
+    const same = byParser.get(key);
+    if (same === undefined) byParser.set(key, { parser, files: [path] });
+    else same.files.push(path);
+  }
+  return [...byParser.values()].map(({ parser, files }) => ({ parser, files: patternsOf(files, known) }));
+}
