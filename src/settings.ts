@@ -1,4 +1,12 @@
-import type { Destination, FieldName, FunctionName, Integration, WrapperParameter } from "./breadcrumb/index.ts";
+import {
+  filterOf,
+  type Destination,
+  type FieldName,
+  type FilteredDestination,
+  type FunctionName,
+  type Integration,
+  type WrapperParameter,
+} from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
 import { sideOf, type Side } from "./sentry/doors.ts";
 import { CONSOLE_METHODS } from "./sentry/console.ts";
@@ -234,7 +242,7 @@ function parameter(value: unknown, key: string): WrapperParameter {
     });
     return Object.fromEntries(properties);
   }
-  if (value === "_" || isDestination(value)) return value;
+  if (value === "_" || isDestination(value) || isFiltered(value)) return value;
   throw invalid(key, value, `one of ${[...DESTINATIONS, "_"].join(", ")}, ${OR_KEY}`);
 }
 
@@ -245,6 +253,13 @@ function destination(value: unknown, key: string): Destination {
 
 function isDestination(value: unknown): value is Destination {
   return typeof value === "string" && (DATA_KEY.test(value) || DESTINATIONS.some((known) => known === value));
+}
+
+/** `level != none|off` */
+function isFiltered(value: unknown): value is FilteredDestination {
+  if (typeof value !== "string") return false;
+  const { destination, filter } = filterOf(value);
+  return filter !== undefined && isDestination(destination);
 }
 
 function version(value: unknown, key: string): Version | false | undefined {

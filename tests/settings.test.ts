@@ -132,6 +132,7 @@ describe("the setting wrappers", () => {
   it.each([
     [[{ title: "message" }, "_"]],
     [["data.payload", "data.cart.total"]],
+    [["level != none|off", "category = a"]],
     [[{ meta: { level: "level", "...": "data.meta" }, id: "_", "...": "breadcrumb" }]],
   ])("takes keys of the data, and the properties of an object: %j", (parameters) => {
     expect(read({ name: "crumb", parameters })?.parameters).toEqual(parameters);

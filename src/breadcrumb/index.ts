@@ -13,3 +13,4 @@ export { handedOn, knownOf, workOf } from "./calls.ts";
 export { arrivesEmpty, fieldlessClassOf } from "./fieldless.ts";
 export { alternatives, excerpt, isWithin, matches, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
 export { runtimeTypeOf, type RuntimeType } from "./runtime-type.ts";
+export * from "./text-filter.ts";

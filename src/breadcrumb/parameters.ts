@@ -3,11 +3,14 @@ import type { FieldName, Value } from "./value.ts";
 /** Where a call's argument goes: the whole breadcrumb, a field, or a key below `data`, as in `data.cart.total`. */
 export type Destination = "breadcrumb" | FieldName | `data.${string}`;
 
+/** A destination for some texts only, as `level = info|error`, or for all but some, as in `level != none`. */
+export type FilteredDestination = `${Destination} ${"=" | "!="} ${string}`;
+
 /**
  * What a parameter of a function becomes that records a breadcrumb: what it goes to, nothing (`_`), or for an object
  * what each of its properties becomes.
  */
-export type WrapperParameter = Destination | "_" | WrapperProperties;
+export type WrapperParameter = Destination | FilteredDestination | "_" | WrapperProperties;
 
 /** Properties of a parameter. `...` stands for all that are not named, and is no object itself. */
 export interface WrapperProperties {

@@ -1,7 +1,7 @@
 import type { Breadcrumb, Field, FieldName, Value, Writer } from "../../breadcrumb/index.ts";
 import { callPlaceOf } from "./call-place.ts";
 import { wrapperParametersOf } from "./recording/argument-map.ts";
-import { givenFields, givenRecords } from "./recording/given-fields.ts";
+import { givenFields, givenRecords, recordedOf } from "./recording/given-fields.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import type { ValueReader } from "./values/reader.ts";
 import type { RecognisedCall } from "./recording/calls.ts";
@@ -26,13 +26,15 @@ export function breadcrumbsOf(
   values: ValueReader,
   write: Writer,
 ): readonly Breadcrumb[] {
-  const { call, entry, sdkEntry, mappings } = recording;
+  const { call, entry, sdkEntry } = recording;
   const argumentsOf = (of = call): readonly Value[] => {
     if (of === call && sdkEntry?.given !== undefined) return sdkEntry.given;
     const spread = of.arguments.findIndex(({ type }) => type === "SpreadElement");
     const readable = spread === -1 ? of.arguments : of.arguments.slice(0, spread);
     return readable.map((argument) => values.valueOf(argument));
   };
+  const mappings = recordedOf(recording.mappings, argumentsOf);
+  if (mappings.length < recording.mappings.length && mappings.length === 0) return [];
   const parameters = wrapperParametersOf(mappings.filter(({ factoryCall }) => factoryCall === undefined));
   const common = {
     range: call.range,

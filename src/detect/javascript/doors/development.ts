@@ -4,7 +4,7 @@ import { inProductionByImport, inProductionByName, isTextInProduction } from "..
 import { depthGuard } from "../../depth.ts";
 import { parentOf, propertyName, textOf, withoutTypes, yieldOf, type Node } from "../syntax/nodes.ts";
 import { indexIn, statementsOf } from "../syntax/statements.ts";
-import { guardOf, mayReach } from "../values/narrowing.ts";
+import { guardOf, mayReach } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
 
 /** Statements by which nothing of what follows is done. */

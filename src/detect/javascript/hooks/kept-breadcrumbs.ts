@@ -14,7 +14,7 @@ import type { JavaScriptProgram, Node } from "../program.ts";
 import { leftOutBy, switchedOff } from "../surroundings/switches.ts";
 import { isAround, memberPath, parentOf, textOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
-import { guardOf } from "../values/narrowing.ts";
+import { guardOf } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { yieldedBy } from "./outcomes.ts";
 

@@ -1,5 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Destination, FieldName, WrapperParameter, WrapperProperties } from "../../../breadcrumb/index.ts";
+import {
+  filterOf,
+  withFilter,
+  type Destination,
+  type FieldName,
+  type TextFilter,
+  type WrapperParameter,
+  type WrapperProperties,
+} from "../../../breadcrumb/index.ts";
 
 /** What an argument of a call, or something in it, becomes. */
 export interface ArgumentMapping {
@@ -15,13 +23,23 @@ export interface ArgumentMapping {
   readonly as: "value" | "fields" | "part";
   /** What the function takes out of it, or writes over. */
   readonly except: readonly string[];
+  /** The texts that go there, where the function asks for them before. */
+  readonly filter?: TextFilter | undefined;
+  /** What the function asks of its arguments before it records anything. */
+  readonly conditions?: readonly Condition[];
   /** The call whose argument it is: the one that handed out the wrapper. Undefined for the recording's own. */
   readonly factoryCall?: TSESTree.CallExpression;
 }
 
+/** The texts of an argument, or of something in it, for which a function records. */
+export interface Condition extends Pick<ArgumentMapping, "argument" | "path"> {
+  readonly filter: TextFilter;
+}
+
 /** The same for mappings that say the same. */
-export function keyOf({ argument, isRest, path, field, below, as, except, factoryCall }: ArgumentMapping): string {
-  return JSON.stringify([argument, isRest, path, field, below, as, except, factoryCall?.range]);
+export function keyOf(mapping: ArgumentMapping): string {
+  const { argument, isRest, path, field, below, as, except, filter, conditions, factoryCall } = mapping;
+  return JSON.stringify([argument, isRest, path, field, below, as, except, filter, conditions, factoryCall?.range]);
 }
 
 /** Each mapping once. */
@@ -66,8 +84,9 @@ export function mappingsOf(parameters: readonly WrapperParameter[]): readonly Ar
 function mappingsFrom(parameter: WrapperParameter, from: ArgumentMapping): readonly ArgumentMapping[] {
   if (typeof parameter === "string") {
     if (parameter === "_") return [];
-    const [field, ...below] = parameter.split(".");
-    return [{ ...from, field: field as ArgumentMapping["field"], below }];
+    const { destination, filter } = filterOf(parameter);
+    const [field, ...below] = destination.split(".");
+    return [{ ...from, field: field as ArgumentMapping["field"], below, filter }];
   }
   const { [REST]: rest, ...named } = parameter;
   const properties = Object.entries(named).flatMap(([name, inner]) =>
@@ -102,6 +121,6 @@ function parameterOf(mappings: readonly ArgumentMapping[]): WrapperParameter {
   return (rest === undefined ? properties : { ...properties, [REST]: rest }) satisfies WrapperProperties;
 }
 
-function destinationOf({ field, below }: ArgumentMapping): Destination {
-  return [field, ...below].join(".") as Destination;
+function destinationOf({ field, below, filter }: ArgumentMapping): WrapperParameter {
+  return withFilter([field, ...below].join(".") as Destination, filter);
 }

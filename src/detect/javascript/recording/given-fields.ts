@@ -1,10 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
   alternatives,
+  letsThrough,
   resolve,
+  textOf,
   type Field,
   type FieldName,
   type RecordValue,
+  type TextFilter,
   type Value,
 } from "../../../breadcrumb/index.ts";
 import { without } from "../values/records.ts";
@@ -12,6 +15,20 @@ import type { ArgumentMapping } from "./argument-map.ts";
 
 /** Something that a call gives, with what it becomes. */
 type Given = Pick<ArgumentMapping, "as" | "below" | "except"> & { readonly field: Field };
+
+/** Of what a call passes on, what is recorded for the texts that it gives. */
+export function recordedOf(
+  mappings: readonly ArgumentMapping[],
+  argumentsOf: (call: TSESTree.CallExpression | undefined) => readonly Value[],
+): readonly ArgumentMapping[] {
+  return mappings.filter(({ conditions = [], factoryCall }) =>
+    conditions.every(({ argument, path, filter }) => {
+      const given = argumentsOf(factoryCall)[argument];
+      const fields = given === undefined ? [] : fieldsAt(positional("", given), path);
+      return fields.length === 0 || fields.some(({ value }) => passedOn(value, filter) !== undefined);
+    }),
+  );
+}
 
 /**
  * The fields of the breadcrumb that a call gives by its arguments, apart from a breadcrumb that is given whole. What
@@ -53,9 +70,32 @@ export function givenRecords(
 }
 
 /** What a call gives for a parameter, or for something in it. */
-function fieldsGiven({ argument, field, isRest, path }: ArgumentMapping, values: readonly Value[]): readonly Field[] {
+function fieldsGiven(
+  { argument, field, filter, isRest, path }: ArgumentMapping,
+  values: readonly Value[],
+): readonly Field[] {
   const given = isRest ? values.slice(argument) : values.slice(argument, argument + 1);
-  return given.flatMap((value) => fieldsAt(positional(field, value), path));
+  const fields = given.flatMap((value) => fieldsAt(positional(field, value), path));
+  if (filter === undefined) return fields;
+  return fields.flatMap((each) => {
+    const value = passedOn(each.value, filter);
+    return value === undefined ? [] : [value === each.value ? each : { ...each, value }];
+  });
+}
+
+/** What a filter leaves of a value; undefined where nothing is left, and where it takes part of what a type allows. */
+function passedOn(value: Value, filter: TextFilter): Value | undefined {
+  const is = resolve(value);
+  if (is.kind === "choice") {
+    const left = is.branches.map((branch) => passedOn(branch, filter));
+    if (left.every((branch, index) => branch === is.branches[index])) return value;
+    const branches = left.filter((branch) => branch !== undefined);
+    return branches.length === 0 ? undefined : { kind: "choice", branches, range: value.range, source: value.source };
+  }
+  const text = textOf(is);
+  const literals = value.type?.kind === "literals" ? value.type.literals : [];
+  const texts = text === undefined ? literals : [text];
+  return texts.every((each) => letsThrough(filter, each)) ? value : undefined;
 }
 
 function fieldsAt(field: Field, path: readonly string[]): readonly Field[] {

@@ -1,5 +1,6 @@
 import {
   alternatives,
+  bothFilters,
   nameOf,
   type CallValue,
   type FieldName,
@@ -12,6 +13,7 @@ import {
   type RecordValue,
   type SingleValue,
   type TemplateValue,
+  type TextFilter,
 } from "../../../breadcrumb/index.ts";
 import { depthGuard } from "../../depth.ts";
 import { remember } from "../../remember.ts";
@@ -19,9 +21,9 @@ import type { Variable } from "../names/scopes.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isAround, isFunction, parentOf, positionOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import { patternOf, type PatternStep } from "../syntax/patterns.ts";
-import { isTestedForSome } from "../values/narrowing.ts";
+import { testedAround, textFilterAt } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
-import type { ArgumentMapping, Recording } from "./argument-map.ts";
+import type { Condition, ArgumentMapping, Recording } from "./argument-map.ts";
 
 /** What a parameter of a function around a recording becomes. */
 export interface ParameterMapping extends ArgumentMapping {
@@ -44,7 +46,7 @@ interface Parameter extends Pick<ArgumentMapping, "argument" | "except" | "isRes
 }
 
 /** Where a value goes that is looked into. */
-type Place = Pick<ArgumentMapping, "as" | "below" | "except" | "field">;
+type Place = Pick<ArgumentMapping, "as" | "below" | "except" | "field" | "filter">;
 
 const FIELD_NAMES: ReadonlySet<string> = new Set<FieldName>([
   "type",
@@ -108,6 +110,7 @@ class ParameterFollower implements Forwarded {
   readonly #bounded = depthGuard(MAX_MEMBERS);
   /** Where each value has been followed to: what is put together of one thing many times is followed once. */
   readonly #followed = new Map<Value, Set<string>>();
+  #conditions: readonly (Parameter & { readonly filter: TextFilter })[] | undefined;
 
   constructor(program: JavaScriptProgram, reader: ValueReader, call: Node) {
     this.#program = program;
@@ -121,22 +124,46 @@ class ParameterFollower implements Forwarded {
     for (const { is } of alternatives(value)) {
       const parameter = this.#parameterOf(is);
       if (parameter !== undefined) {
-        if (![value, is].some((each) => this.#isTranslated(each, place))) this.#add(parameter, path, place);
+        const filter = path.length === 0 ? this.#filterOf(value, is, place) : place.filter;
+        this.#add(parameter, path, { ...place, filter });
       } else if (path.length > 0) this.#followInto(is, path, place, depth + 1);
       else this.#followParts(is, place, depth + 1);
     }
   }
 
-  #isNew(value: Value, path: readonly string[], { as, below, except, field }: Place): boolean {
+  #isNew(value: Value, path: readonly string[], { as, below, except, field, filter }: Place): boolean {
     const places = remember(this.#followed, value, () => new Set<string>());
     const size = places.size;
-    return places.add(JSON.stringify([path, as, below, except, field])).size > size;
+    return places.add(JSON.stringify([path, as, below, except, field, filter])).size > size;
   }
 
-  /** Whether a word is handed on only where it is one of some: the function makes others of the rest. */
-  #isTranslated(value: Value, { field }: Place): boolean {
-    const node = WORDS.has(field) ? this.#reader.nodeOf(value) : undefined;
-    return node !== undefined && isTestedForSome(this.#program, node);
+  /** The words that are handed on: a function may make others of some, or leave before it comes to record. */
+  #filterOf(value: Value, is: Value, { field, filter }: Place): TextFilter | undefined {
+    if (!WORDS.has(field)) return filter;
+    const [written, given] = [value, is].map((each) => this.#reader.nodeOf(each));
+    let all = filter;
+    for (const node of new Set([written, given])) {
+      if (node !== undefined) all = bothFilters(all, textFilterAt(this.#program, node));
+    }
+    return written && given && written !== given ? bothFilters(all, textFilterAt(this.#program, given, written)) : all;
+  }
+
+  /** What the tests around the recording ask of the parameters of a function. */
+  #conditionsOf(of: FunctionNode): readonly Condition[] {
+    this.#conditions ??= testedAround(this.#program, this.#call).flatMap(({ node, filter }) => {
+      const parameter = this.#givenAs(this.#reader.valueOf(node));
+      return parameter === undefined || parameter.isRest ? [] : [{ ...parameter, filter }];
+    });
+    return this.#conditions
+      .filter((condition) => condition.function === of)
+      .map(({ argument, path, filter }) => ({ argument, path, filter }));
+  }
+
+  /** The parameter that a name holds, be it with a default. */
+  #givenAs(value: Value): Parameter | undefined {
+    const held = alternatives(value).filter(({ is }) => is.kind !== "text");
+    const [only, ...others] = held;
+    return only === undefined || others.length > 0 ? undefined : this.#parameterOf(only.is);
   }
 
   #add(parameter: Parameter, path: readonly string[], place: Place): void {
@@ -149,7 +176,8 @@ class ParameterFollower implements Forwarded {
     const except = [...new Set([...inner.except, ...place.except])];
     if (place.field === "breadcrumb" && [...FIELD_NAMES].every((field) => except.includes(field))) return;
     const { function: of, argument, isRest, path: from } = inner;
-    const { as, below, field } = place;
+    const { as, below, field, filter } = place;
+    const conditions = this.#conditionsOf(of);
     this.parameters.push({
       function: of,
       argument,
@@ -159,6 +187,8 @@ class ParameterFollower implements Forwarded {
       below,
       field,
       except,
+      filter,
+      ...(conditions.length > 0 && { conditions }),
       makesWrapper: makesWrapper(inner, place),
     });
   }
@@ -355,7 +385,7 @@ function takesFields({ field }: Place): boolean {
 
 /** Where a field of a record goes. */
 function below({ field, below: keys }: Place, name: string): Place | undefined {
-  const place = { as: "value", below: [], except: [] } as const;
+  const place = { as: "value", below: [], except: [], filter: undefined } as const;
   if (field === "breadcrumb") return FIELD_NAMES.has(name) ? { ...place, field: name as FieldName } : undefined;
   return field === "data" ? { ...place, field, below: [...keys, name] } : undefined;
 }

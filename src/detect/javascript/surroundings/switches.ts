@@ -14,7 +14,7 @@ import {
   type Node,
 } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
-import { outcomeFor } from "../values/narrowing.ts";
+import { outcomeOf } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { setupsOf } from "./init-calls.ts";
 
@@ -187,7 +187,7 @@ function droppedBy(values: ValueReader, node: Node): readonly Integration[] {
     return root.type === "Identifier" && [root.name, ...path].join(".") === name;
   };
   return INTEGRATIONS.filter((integration) =>
-    namesOfIntegration(integration).some((each) => outcomeFor(each, test, isName) !== true),
+    namesOfIntegration(integration).some((each) => outcomeOf(each, test, isName) !== true),
   );
 }
 

@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Program, Symbol, Type, TypeChecker } from "typescript";
-import type { ValueType } from "../../../breadcrumb/index.ts";
-import { narrowedKind, possibleTexts } from "./narrowing.ts";
+import { letsThrough, type ValueType } from "../../../breadcrumb/index.ts";
+import { narrowedKind } from "./narrowing.ts";
 import { DeclaredTypes } from "./annotations.ts";
 import { lazily, safely, shape, withProperties, type Property, type TypeReader } from "./type-shapes.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { parentOf } from "../syntax/nodes.ts";
+import { textFilterAt } from "./text-tests.ts";
 
 /**
  * Reads types where there are any: from the type checker when the parser offers one, and from the annotations and type
@@ -22,7 +23,8 @@ export function createTypeReader(program: JavaScriptProgram): TypeReader {
       const asserted = assertionAround(node);
       const known = both(checked(asserted ?? node), declared.typeOf(asserted ?? node));
       if (known?.kind === "literals" && known.literals.length > 0) {
-        const literals = possibleTexts(program, node, known.literals);
+        const filter = textFilterAt(program, node);
+        const literals = known.literals.filter((text) => letsThrough(filter, text));
         return literals.length === 0 ? undefined : { ...known, literals };
       }
       if (known !== undefined && known.kind !== "other" && known.kind !== "record") return known;

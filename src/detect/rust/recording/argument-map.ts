@@ -1,4 +1,4 @@
-import type { Destination, Entry } from "../../../breadcrumb/index.ts";
+import type { Destination, Entry, TextFilter } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { Called } from "../values/context.ts";
 
@@ -8,6 +8,8 @@ export interface ArgumentMapping {
   /** The way to a field of the argument; none for the argument itself. */
   readonly properties: readonly string[];
   readonly field: Destination;
+  /** The texts that go there, where the function asks for them before. */
+  readonly filter?: TextFilter | undefined;
 }
 
 /** A call that records a breadcrumb. */

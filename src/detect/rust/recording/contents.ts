@@ -1,7 +1,9 @@
 import {
+  letsThrough,
   matches,
   nameOf,
   resolve,
+  textOf,
   type CallValue,
   type Field,
   type FieldName,
@@ -67,12 +69,13 @@ function positionalFields(
 ): Partial<Record<FieldName, Field>> {
   const fields: Partial<Record<FieldName, Field>> = {};
   const keyed: Field[] = [];
-  for (const { argument, properties, field } of mappings) {
+  for (const { argument, properties, field, filter } of mappings) {
     const node = given[argument];
     if (field === "breadcrumb" || node === undefined) continue;
     const value = field === "message" ? reader.messageOf(call, argument) : reader.valueOf(node);
     const held = properties.reduce<Value | undefined>(propertyOf, value);
-    if (held === undefined) continue;
+    const text = held && textOf(held);
+    if (held === undefined || (text !== undefined && !letsThrough(filter, text))) continue;
     if (isFieldName(field)) fields[field] ??= fieldWith(field, held);
     else keyed.push(keyedField(field.split(".").slice(1), held));
   }

@@ -1,4 +1,4 @@
-import type { WrapperParameter } from "../../../breadcrumb/index.ts";
+import { filterOf, type WrapperParameter } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { WrapperSetting } from "../../../settings.ts";
@@ -80,7 +80,10 @@ function mappingsOf(
   properties: readonly string[] = [],
 ): readonly ArgumentMapping[] {
   if (parameter === "_") return [];
-  if (typeof parameter === "string") return [{ argument, properties, field: parameter }];
+  if (typeof parameter === "string") {
+    const { destination, filter } = filterOf(parameter);
+    return [{ argument, properties, field: destination as ArgumentMapping["field"], filter }];
+  }
   return Object.entries(parameter).flatMap(([name, inner]) => mappingsOf(inner, argument, [...properties, name]));
 }
 

@@ -1,0 +1,217 @@
+import * as typescriptParser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+import plugin from "../../../src/index.ts";
+import { detect } from "../../support/detect.ts";
+
+const linter = new Linter();
+const config: Linter.Config = {
+  files: ["**/*.ts"],
+  languageOptions: { parser: typescriptParser },
+  plugins: { crumbs: plugin },
+  rules: { "crumbs/no-pii": "error", "crumbs/valid-level": "error" },
+};
+const SDK = `import * as Sentry from "@sentry/node";`;
+const ADD = "Sentry.addBreadcrumb({ message, level });";
+
+/** The body of `log(level, message)`, and what settings would say of its level. */
+type Row = [name: string, body: string, level: string];
+
+/** The level `none` is not recorded at all, be it in these ways. */
+const NOT_RECORDED: readonly Row[] = [
+  ["an early return", `if (level === "none") return; ${ADD}`, "level != none"],
+  ["the text first", `if ("none" === level) return; ${ADD}`, "level != none"],
+  ["loosely compared", `if (level == "none") { return; } ${ADD}`, "level != none"],
+  ["a throw", `if (level === "none") throw new Error("x"); ${ADD}`, "level != none"],
+  ["one of two", `if (level === "none" || level === "off") return; ${ADD}`, "level != none|off"],
+  ["with another reason", `if (!enabled || level === "none") return; ${ADD}`, "level != none"],
+  ["a condition", `if (level !== "none") ${ADD}`, "level != none"],
+  ["two conditions", `if (level !== "off" && level !== "none") { ${ADD} }`, "level != off|none"],
+  ["conditions within one another", `if (enabled) { if (level !== "none") { ${ADD} } }`, "level != none"],
+  ["the other branch", `if (level === "none") { count++; } else { ${ADD} }`, "level != none"],
+  ["&&", `level !== "none" && ${ADD}`, "level != none"],
+  ["||", `level === "none" || ${ADD}`, "level != none"],
+  ["a conditional", `level === "none" ? undefined : ${ADD.slice(0, -1)};`, "level != none"],
+  ["not", `if (!(level !== "none")) return; ${ADD}`, "level != none"],
+  ["a case that returns", `switch (level) { case "off": case "none": return; } ${ADD}`, "level != off|none"],
+  ["a case before", `switch (level) { case "none": break; default: ${ADD} }`, "level != none"],
+  ["cases", `switch (level) { case "info": case "warn": ${ADD} }`, "level = info|warn"],
+  ["a list", `if (["none", "off"].includes(level)) return; ${ADD}`, "level != none|off"],
+  ["a list of what is recorded", `if (["info", "warn"].includes(level)) ${ADD}`, "level = info|warn"],
+  ["a constant list", `if (!RECORDED.includes(level)) return; ${ADD}`, "level = info|warn"],
+  ["a place in a list", `if (RECORDED.indexOf(level) === -1) return; ${ADD}`, "level = info|warn"],
+  ["a place in a list from the start", `if (RECORDED.indexOf(level) >= 0) { ${ADD} }`, "level = info|warn"],
+  ["no place in a list", `if (RECORDED.indexOf(level) < 0) return; ${ADD}`, "level = info|warn"],
+  ["a set", `if (new Set(["none"]).has(level)) return; ${ADD}`, "level != none"],
+  ["a constant", `if (level === NONE) return; ${ADD}`, "level != none"],
+  ["an enumeration", `if (level === Levels.None) return; ${ADD}`, "level != none"],
+  ["a constant object", `if (level === LEVELS.none) return; ${ADD}`, "level != none"],
+  ["a key of an object", `if (!(level in ORDER)) return; ${ADD}`, "level = info|warn"],
+  ["a value in an object", `if (!ORDER[level]) return; ${ADD}`, "level = info|warn"],
+  ["a key that is its own", `if (!Object.hasOwn(ORDER, level)) return; ${ADD}`, "level = info|warn"],
+  ["a key of its own, asked of it", `if (ORDER.hasOwnProperty(level)) { ${ADD} }`, "level = info|warn"],
+  ["keys as a list", `if (Object.keys(ORDER).includes(level)) { ${ADD} }`, "level = info|warn"],
+  ["a key of a map", `if (!MAP.has(level)) return; ${ADD}`, "level = info|warn"],
+  [
+    "a callback of the SDK",
+    `if (level === "none") return; Sentry.withScope((scope) => { scope.addBreadcrumb({ message, level }); });`,
+    "level != none",
+  ],
+  ["a callback at once", `if (level === "none") return; whenReady(() => { ${ADD} });`, "level != none"],
+  [
+    "a default",
+    `const l = level ?? "info"; if (l === "none") return; Sentry.addBreadcrumb({ message, level: l });`,
+    "level != none",
+  ],
+  [
+    "a copy",
+    `const l = level; if (level === "none") return; Sentry.addBreadcrumb({ message, level: l });`,
+    "level != none",
+  ],
+];
+
+/** The level `none` is recorded as another one. */
+const TRANSLATED: readonly Row[] = [
+  ["a conditional", `Sentry.addBreadcrumb({ message, level: level === "none" ? "debug" : level });`, "level != none"],
+  [
+    "a conditional that asks for the others",
+    `Sentry.addBreadcrumb({ message, level: level !== "none" ? level : "debug" });`,
+    "level != none",
+  ],
+  [
+    "conditionals",
+    `Sentry.addBreadcrumb({ message, level: level === "none" ? "debug" : level === "off" ? "info" : level });`,
+    "level != none|off",
+  ],
+  [
+    "a constant",
+    `const l = level === "none" ? "debug" : level; Sentry.addBreadcrumb({ message, level: l });`,
+    "level != none",
+  ],
+  [
+    "a variable",
+    `let l = level; if (level === "none") l = "debug"; Sentry.addBreadcrumb({ message, level: l });`,
+    "level != none",
+  ],
+  ["the parameter itself", `if (level === "none") level = "debug"; ${ADD}`, "level != none"],
+  ["a table", `Sentry.addBreadcrumb({ message, level: OTHERS[level] ?? level });`, "level != none|off"],
+  ["a table with ||", `Sentry.addBreadcrumb({ message, level: OTHERS[level] || level });`, "level != none|off"],
+  [
+    "a table that is asked before",
+    `Sentry.addBreadcrumb({ message, level: level in OTHERS ? OTHERS[level] : level });`,
+    "level != none|off",
+  ],
+  ["a map", `Sentry.addBreadcrumb({ message, level: RENAMED.get(level) ?? level });`, "level != none|off"],
+];
+
+/** Tests that do not decide by the level's text. */
+const OPEN: readonly Row[] = [
+  ["a level in an order", `if (RECORDED.indexOf(level) < minimum) return; ${ADD}`, "level"],
+  ["another function", `if (!isEnabled(level)) return; ${ADD}`, "level"],
+  ["none at all", `if (!level) return; ${ADD}`, "level"],
+  ["another parameter", `if (message === "none") return; ${ADD}`, "level"],
+  ["another object's member", `if (config.level === "none") return; ${ADD}`, "level"],
+  ["a text that is not known", `if (level === hidden) return; ${ADD}`, "level"],
+  ["a list that is not known", `if (hidden.includes(level)) return; ${ADD}`, "level"],
+  ["a list of which one is known", `if ([...hidden, "off"].includes(level)) return; ${ADD}`, "level != off"],
+  ["&& in an early return", `if (level === "none" && quiet) return; ${ADD}`, "level"],
+  ["a test that does not leave", `if (level === "none") count++; ${ADD}`, "level"],
+  ["a case that goes on", `switch (level) { case "none": count++; break; } ${ADD}`, "level"],
+  ["either way", `if (level === "none") { ${ADD} } else { ${ADD} }`, "level = none"],
+  ["a default", `Sentry.addBreadcrumb({ message, level: level ?? "info" });`, "level"],
+  ["a conditional on it", `Sentry.addBreadcrumb({ message, level: level ? level : "info" });`, "level"],
+  ["a test in a function that is declared", `if (level === "none") return; add(); function add() { ${ADD} }`, "level"],
+];
+
+/** What the file has beside the wrapper. */
+const AROUND = `
+const NONE = "none"; enum Levels { None = "none" } const LEVELS = { none: "none" } as const;
+const RECORDED = ["info", "warn"]; const ORDER = { info: 1, warn: 2 }; const MAP = new Map([["info", 1], ["warn", 2]]);
+const OTHERS = { none: "debug", off: "debug" }; const RENAMED = new Map([["none", "debug"], ["off", "debug"]]);`;
+
+/** What is reported at the calls of a wrapper: they stand in the last lines. */
+function read(wrapper: string, ...calls: string[]) {
+  const lines = [SDK + AROUND.replaceAll("\n", " "), wrapper, ...calls];
+  const messages = linter.verify(lines.join("\n"), config, { filename: "a.ts" });
+  return messages.flatMap(({ line, column, endColumn = column }) =>
+    line > 2 ? [lines[line - 1]?.slice(column - 1, endColumn - 1)] : [],
+  );
+}
+
+function parametersOf(wrapper: string) {
+  return detect(`${SDK}${AROUND}\nexport ${wrapper}`).links?.wrappers.map(({ parameters }) => parameters);
+}
+
+describe("the level of a wrapper that tests it", () => {
+  it.each<Row>([...NOT_RECORDED, ...TRANSLATED, ...OPEN])("is known to other files: %s", (_, body, level) => {
+    expect(parametersOf(`function log(level, message) { ${body} }`)).toEqual([[level, "message"]]);
+  });
+
+  it.each<Row>([...NOT_RECORDED, ...TRANSLATED, ...OPEN])("is checked: %s", (_, body) => {
+    const wrapper = `function log(level, message) { ${body} }`;
+    expect(read(wrapper, `log("warn", "m");`, `log("info", "m");`)).toEqual([`"warn"`]);
+  });
+
+  it.each<Row>(NOT_RECORDED)("ends the breadcrumb: %s", (_, body) => {
+    const wrapper = `function log(level, message) { ${body} }`;
+    expect(read(wrapper, `log("none", user.email);`, `log("info", user.email);`)).toEqual(["user.email"]);
+  });
+
+  it.each<Row>(TRANSLATED)("becomes another one: %s", (_, body) => {
+    const wrapper = `function log(level, message) { ${body} }`;
+    expect(read(wrapper, `log("none", user.email);`)).toEqual(["user.email"]);
+  });
+
+  const EARLY = `function log(level, message) { if (level === "none") return; ${ADD} }`;
+  it.each([
+    ["a choice", `log(quiet ? "none" : "warn", "m");`, [`"warn"`]],
+    ["a choice of what is not recorded", `log(quiet ? "none" : "none", user.email);`, []],
+    ["a constant", `const level = "none"; log(level, user.email);`, []],
+    ["a type that allows more", `function f(level: "none" | "warn") { log(level, "m"); }`, []],
+    ["a type that allows less", `function f(level: "warn") { log(level, "m"); }`, ["level"]],
+    ["what is not known", `log(level, user.email);`, ["user.email"]],
+    ["nothing", `log(undefined, user.email);`, ["user.email"]],
+  ])("is taken from what the call gives: %s", (_, call, reported) => {
+    expect(read(EARLY, call)).toEqual(reported);
+  });
+
+  it.each([
+    [
+      "a property",
+      `function log({ level, message }) { if (level === "none") return; ${ADD} }`,
+      `log({ level: "none", message: user.email })`,
+    ],
+    [
+      "a member",
+      `function log(o) { if (o.level === "none") return; Sentry.addBreadcrumb({ message: o.message, level: o.level }); }`,
+      `log({ level: "none", message: user.email })`,
+    ],
+    ["a wrapper of it", `${EARLY} function info(level, message) { log(level, message); }`, `info("none", "m")`],
+    [
+      "a wrapper that tests more",
+      `${EARLY} function info(level, message) { if (level !== "off") log(level, message); }`,
+      `info("off", "m"); info("none", "m")`,
+    ],
+    [
+      "a level that is not recorded itself",
+      `function log(kind, message) { if (kind === "none") return; Sentry.addBreadcrumb({ message }); }`,
+      `log("none", user.email)`,
+    ],
+  ])("is silent: %s", (_, wrapper, call) => {
+    expect(read(wrapper, call)).toEqual([]);
+  });
+
+  it("is what settings say of it", () => {
+    const settings = {
+      "sentry-breadcrumbs": {
+        wrappers: [
+          { name: "log", parameters: ["level != none|off", "message"] },
+          { name: "note", parameters: ["level = info|warn"] },
+        ],
+      },
+    };
+    const text = `import { log, note } from "./log"; log("none", "m"); log("off", "m"); log("warn", "m"); note("none"); note("warn");`;
+    const messages = linter.verify(text, [config, { settings }], { filename: "a.ts" });
+    expect(messages.map(({ column }) => text.slice(column - 1, column + 5))).toEqual([`"warn"`, `"warn"`]);
+  });
+});
