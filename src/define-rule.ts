@@ -1,16 +1,8 @@
 import type { Rule } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
-import type {
-  AutomaticDoor,
-  Breadcrumb,
-  BreadcrumbFile,
-  Edit,
-  Integration,
-  Logger,
-  Range,
-} from "./breadcrumb/index.ts";
+import type { AutomaticDoor, Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
 import { breadcrumbFileOf, type Subject } from "./detect/index.ts";
-import { LANGUAGES, type LanguageDefinition, type LanguageName } from "./languages/index.ts";
+import { LANGUAGES, recordingOf, type LanguageDefinition, type LanguageName } from "./languages/index.ts";
 import { defaultsOf, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
 import type { Version } from "./sentry/versions.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -140,16 +132,10 @@ export function defineBreadcrumbRule<
       const file = breadcrumbFileOf(sourceCode, settings, languages, { subject: rule.subject, path: context.filename });
       const language = served.find(({ name }) => name === file?.language);
       if (file === undefined || language === undefined) return {};
-      let recorded: ReadonlySet<Integration> | undefined;
       const checking: Checking<Messages, Table> = {
         options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
         settings,
-        isRecorded: (door) => {
-          const set = settings.integrations[door];
-          if (set !== undefined) return set !== false;
-          recorded ??= language.recordsByItself?.(context.physicalFilename);
-          return recorded?.has(door) ?? true;
-        },
+        isRecorded: recordingOf(language, settings, context.physicalFilename),
         sdkVersion: () => sdkVersionOf(language, settings, context),
         language,
         logger: () => loggerOf(language, context),

@@ -1,5 +1,6 @@
 import { Linter, type SourceCode } from "eslint";
 import type { BreadcrumbFile } from "../breadcrumb/index.ts";
+import type { Subject } from "../detect/words.ts";
 import { breadcrumbFileOf, readSettings } from "../internal.ts";
 import { languagesFor } from "./languages.ts";
 import type { Project } from "./project.ts";
@@ -10,6 +11,8 @@ import type { Source } from "./sources.ts";
 export interface BreadcrumbSource extends Source {
   /** Undefined where the file cannot be parsed: `messages` then says why. */
   readonly file: BreadcrumbFile | undefined;
+  /** Whether an SDK may record by itself what it does. */
+  readonly mayBeRecorded: boolean;
   readonly messages: readonly Linter.LintMessage[];
 }
 
@@ -34,6 +37,7 @@ export async function* readBreadcrumbs(
   const linter = new Linter({ cwd: base });
   for (const source of sources) {
     let file: BreadcrumbFile | undefined;
+    let mayBeRecorded = false;
     const messages = linter.verify(
       source.text,
       [
@@ -47,7 +51,15 @@ export async function* readBreadcrumbs(
               rules: {
                 collect: {
                   create({ sourceCode, settings }) {
-                    file = breadcrumbFileOf(sourceCode as SourceCode, readSettings(settings, source.path));
+                    const { path } = source;
+                    const read = (subject: Subject) =>
+                      breadcrumbFileOf(sourceCode as SourceCode, readSettings(settings, path), undefined, {
+                        subject,
+                        path,
+                      });
+                    const automatic = read("automatic");
+                    file = read("breadcrumbs") ?? automatic;
+                    mayBeRecorded = automatic !== undefined;
                     return {};
                   },
                 },
@@ -59,6 +71,6 @@ export async function* readBreadcrumbs(
       ],
       { filename: source.path },
     );
-    yield { ...source, file, messages };
+    yield { ...source, file, mayBeRecorded, messages };
   }
 }

@@ -3,24 +3,28 @@ import {
   excerpt,
   isWithin,
   resolve,
+  type AutomaticDoor,
   type Breadcrumb,
   type BreadcrumbFile,
   type Field,
   type Range,
 } from "../../breadcrumb/index.ts";
 import { readSettings } from "../../internal.ts";
+import { LANGUAGES, recordingOf, type LanguageDefinition } from "../../languages/index.ts";
 import { describeLeak, leakFinder, policyOf, type Policy } from "../../sensitive-data/index.ts";
+import { isAutomatic } from "../../sentry/doors.ts";
 import type { BreadcrumbSource } from "../breadcrumbs.ts";
 import { firstFrom } from "../../ordered.ts";
 import { dataKeysOf, formOf, knownField, levelText, messageText } from "./fields.ts";
 import { linesOf, type Lines } from "../lines.ts";
 import { EACH_AS_LOG, NO_PII, PREFER_LOGS, ruleOf, saysLost } from "./rules.ts";
-import type { BreadcrumbEntry, FileEntry, FindingEntry, LogEntry } from "./shape.ts";
+import type { AutomaticEntry, BreadcrumbEntry, FileEntry, FindingEntry, LogEntry, Recorder } from "./shape.ts";
 
 /** What one file adds to the inventory. */
 export interface FileInventory {
   readonly file: Omit<FileEntry, "trail">;
   readonly breadcrumbs: readonly BreadcrumbEntry[];
+  readonly automatic: readonly AutomaticEntry[];
   /** The kinds of personal data that were found, in words. */
   readonly kinds: ReadonlyMap<string, string>;
 }
@@ -31,38 +35,45 @@ interface Call {
   readonly findings: Linter.LintMessage[];
 }
 
+/** What records breadcrumbs by itself, as the inventory names it, by the doors. */
+const RECORDERS: Readonly<Record<AutomaticDoor, Recorder>> = {
+  console: "console",
+  fetch: "requests",
+  http: "requests",
+  xhr: "requests",
+  history: "navigation",
+  tracing: "tracing",
+  log: "log",
+  slog: "slog",
+};
+
 /**
  * Takes from a parsed file what the inventory says of it, and nothing that would keep its tree.
  * @param name the file as the inventory names it.
  * @param withMessages whether messages are wanted, and what findings quote of the source.
  */
 export function fileInventory(
-  { text, messages, settings }: Pick<BreadcrumbSource, "text" | "messages" | "settings">,
+  source: Omit<BreadcrumbSource, "file" | "encoding">,
   file: BreadcrumbFile,
   name: string,
   withMessages: boolean,
 ): FileInventory {
+  const { text, messages, settings } = source;
   const lines = linesOf(name, text);
   const calls = callsOf(file);
   const callAt = callFinder(calls);
+  const recorded = source.mayBeRecorded ? recordedIn(file, source) : [];
   const logs = new Map<number, LogEntry["rewrite"]>();
   const others: Linter.LintMessage[] = [];
   for (const message of messages) {
     const offset = lines.offset(message);
     if (message.ruleId === EACH_AS_LOG) logs.set(offset, rewriteOf(message));
     if (ruleOf(message.ruleId) === undefined) continue;
-    (callAt(offset)?.findings ?? others).push(message);
+    const sending = recorded.find(({ range }) => isWithin([offset, offset], range));
+    (callAt(offset)?.findings ?? sending?.findings ?? others).push(message);
   }
 
-  const findingOf = (message: Linter.LintMessage): FindingEntry => ({
-    ruleId: message.ruleId ?? "",
-    severity: message.severity === 2 ? "error" : "warn",
-    line: message.line,
-    column: message.column,
-    message: (withMessages ? undefined : ruleOf(message.ruleId)?.description) ?? message.message,
-    fixable: message.fix !== undefined,
-    suggestions: message.suggestions?.length ?? 0,
-  });
+  const findingOf = findingReader(withMessages);
   const policy = policyOf(readSettings(settings).sensitiveData);
   const kinds = new Map<string, string>();
   const shown = withMessages ? (source: string) => excerpt({ source }) : nameOnly;
@@ -106,11 +117,56 @@ export function fileInventory(
       file: name,
       language: file.language,
       breadcrumbs: entries.length,
+      automatic: recorded.length,
       findings: others.map(findingOf),
     },
     breadcrumbs: entries,
+    automatic: recorded.map(({ range, callee, recorder, findings }) => ({
+      file: name,
+      ...lines.place(range[0]),
+      callee: shown(callee),
+      language: file.language,
+      recorder,
+      findings: findings.map(findingOf),
+    })),
     kinds,
   };
+}
+
+function findingReader(withMessages: boolean): (message: Linter.LintMessage) => FindingEntry {
+  return (message) => ({
+    ruleId: message.ruleId ?? "",
+    severity: message.severity === 2 ? "error" : "warn",
+    line: message.line,
+    column: message.column,
+    message: (withMessages ? undefined : ruleOf(message.ruleId)?.description) ?? message.message,
+    fixable: message.fix !== undefined,
+    suggestions: message.suggestions?.length ?? 0,
+  });
+}
+
+/** A call that an SDK records by itself. */
+interface RecordedCall {
+  readonly range: Range;
+  readonly callee: string;
+  readonly recorder: Recorder;
+  readonly findings: Linter.LintMessage[];
+}
+
+function recordedIn(
+  { language, sendings }: BreadcrumbFile,
+  { settings, path }: Pick<BreadcrumbSource, "settings" | "path">,
+): readonly RecordedCall[] {
+  const definition: LanguageDefinition | undefined = LANGUAGES.find(({ name }) => name === language);
+  if (definition === undefined) return [];
+  const isRecorded = recordingOf(definition, readSettings(settings, path), path);
+  return sendings
+    .flatMap(({ door, range, callee }) =>
+      isAutomatic(door) && isRecorded(door)
+        ? [{ range, callee: callee.source, recorder: RECORDERS[door], findings: [] }]
+        : [],
+    )
+    .sort((one, other) => one.range[0] - other.range[0]);
 }
 
 function callsOf({ breadcrumbs }: BreadcrumbFile): readonly Call[] {

@@ -1,6 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { subjectsIn } from "../../detect/words.ts";
 import plugin from "../../index.ts";
+import type { Settings } from "../../settings.ts";
 import { readBreadcrumbs } from "../breadcrumbs.ts";
 import { withoutCallers } from "../discovery/forwarded.ts";
 import { knowing } from "../discovery/known.ts";
@@ -16,7 +18,7 @@ import { writeSafely } from "../write.ts";
 import { fileInventory, type FileInventory } from "./entries.ts";
 import { fillPage } from "./fill-page.ts";
 import { inventoryPresets, ruleOf } from "./rules.ts";
-import type { BreadcrumbEntry, Inventory } from "./shape.ts";
+import type { AutomaticEntry, BreadcrumbEntry, Inventory } from "./shape.ts";
 import { summaryOf } from "./summary.ts";
 import { withTrails } from "./trail.ts";
 
@@ -71,16 +73,36 @@ export async function inventory(options: InventoryOptions, output: Output, page:
   };
   if (json !== undefined) await write(json, `${JSON.stringify(found, null, 2)}\n`);
   if (html !== undefined) {
-    const data = { inventory: found, ...(link !== undefined && { link }) };
+    // The page counts the others by their files.
+    const automatic = found.automatic.filter(({ findings }) => findings.length > 0);
+    const data = { inventory: { ...found, automatic }, ...(link !== undefined && { link }) };
     await write(html, fillPage(await readFile(page, "utf8"), data));
   }
   const written = [html, json].filter((target) => target !== undefined && target !== "-");
   if (written.length > 0) {
     const { breadcrumbs, files } = found.summary;
-    say(output, `Wrote ${written.join(" and ")}: ${count(breadcrumbs, "breadcrumb")} in ${count(files, "file")}.`);
+    const byItself = automaticSentence(found.summary);
+    say(
+      output,
+      `Wrote ${written.join(" and ")}: ${count(breadcrumbs, "breadcrumb")} in ${count(files, "file")}.${byItself}`,
+    );
   }
   for (const line of unreadBlock(unread, root, options.allowUnread)) say(output, line);
   return !options.allowUnread && unread.some(({ matters }) => matters) ? 2 : 0;
+}
+
+/** Says what SDKs record beside breadcrumbs recorded by hand; nothing where they record nothing. */
+function automaticSentence({ automatic, byRecorder }: Inventory["summary"]): string {
+  if (automatic === 0) return "";
+  const recorders = byRecorder.filter(({ value }) => value !== "manual");
+  const each = recorders.map((tally) => `${tally.value ?? ""} ${tally.count}`).join(", ");
+  return ` SDKs record ${count(automatic, "more call")} automatically: ${each}.`;
+}
+
+/** Whether a file may record breadcrumbs by hand, or do what an SDK records. */
+function mayBeRecorded(text: string, settings: Settings, path: string): boolean {
+  const subjects = subjectsIn(text, path, settings);
+  return subjects.has("breadcrumbs") || subjects.has("automatic");
 }
 
 /** An inventory, and what is missing in it. */
@@ -101,11 +123,12 @@ async function takeInventory(
   const opened = await openProject(root, options.paths, options.useConfig);
   const discovery = options.discover ? await discover(opened) : undefined;
   const project = discovery === undefined ? opened : knowing(opened, discovery);
-  const { sources, unread: unreadable } = readSources(project);
+  const { sources, unread: unreadable } = readSources(project, mayBeRecorded);
   const unread: Unread[] = [...unreadable];
   const name = (path: string): string => fromRoot(project.base, path);
   const holding: FileInventory["file"][] = [];
   const recorded: BreadcrumbEntry[] = [];
+  const automatic: AutomaticEntry[] = [];
   const kinds = new Map<string, string>();
 
   if (sources.length > 0) {
@@ -126,7 +149,9 @@ async function takeInventory(
     }
     if (file === undefined) continue;
     const entries = fileInventory(source, file, name(source.path), messages);
-    if (entries.file.breadcrumbs === 0 && entries.file.findings.length === 0) continue;
+    const { file: about } = entries;
+    if (about.breadcrumbs + about.automatic + about.findings.length === 0) continue;
+    automatic.push(...entries.automatic);
     holding.push(entries.file);
     recorded.push(...entries.breadcrumbs);
     for (const [kind, words] of entries.kinds) kinds.set(kind, words);
@@ -137,7 +162,7 @@ async function takeInventory(
     ({ file, function: around }) => discovery?.isCalled(join(project.base, file), around) === true,
   );
   const files = withTrails(holding, breadcrumbs);
-  const summary = summaryOf(files, breadcrumbs);
+  const summary = summaryOf(files, breadcrumbs, automatic);
   const found: Inventory = {
     version: 1,
     plugin: plugin.meta.version,
@@ -147,6 +172,7 @@ async function takeInventory(
     summary,
     files,
     breadcrumbs,
+    automatic,
     rules: Object.fromEntries(
       summary.byRule.flatMap(({ value }) => {
         const about = ruleOf(value);

@@ -16,6 +16,8 @@ export interface Inventory {
   readonly files: readonly FileEntry[];
   /** Every call that records breadcrumbs, by file and in the order of the source. */
   readonly breadcrumbs: readonly BreadcrumbEntry[];
+  /** Every call of which an SDK records a breadcrumb by itself, by file and in the order of the source. */
+  readonly automatic: readonly AutomaticEntry[];
   /** The rules that have findings, by their ids. */
   readonly rules: Readonly<Record<string, RuleEntry>>;
   /** The kinds of personal data that were found, in words: `email` is "an e-mail address". */
@@ -72,6 +74,21 @@ export interface BreadcrumbEntry {
   readonly log: LogEntry;
 }
 
+/** A call of which an SDK records a breadcrumb by itself. */
+export interface AutomaticEntry {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The called function as written: `console.info`, `tracing::warn!`. */
+  readonly callee: string;
+  readonly language: string;
+  /** What records it: the console, requests, navigation, Rust's `tracing`, `log` and `slog`. */
+  readonly recorder: Recorder;
+  readonly findings: readonly FindingEntry[];
+}
+
+export type Recorder = "console" | "requests" | "navigation" | "tracing" | "log" | "slog";
+
 /** What `prefer-logs` says of a breadcrumb. */
 export interface LogEntry {
   /** Whether it is beyond the number that a file or function should record by hand. */
@@ -98,6 +115,8 @@ export interface FileEntry {
   readonly language: string;
   /** How many calls of the file record breadcrumbs. */
   readonly breadcrumbs: number;
+  /** How many calls of the file an SDK records by itself. */
+  readonly automatic: number;
   readonly trail: Trail;
   /** The findings that concern no breadcrumb of the list: a hook's, for example. */
   readonly findings: readonly FindingEntry[];
@@ -155,10 +174,15 @@ export interface Summary {
   readonly byRule: readonly Tally[];
   /** Breadcrumbs with each kind of personal data. */
   readonly byKind: readonly Tally[];
+  /** Calls of which an SDK records a breadcrumb by itself. Of the numbers above, `findings` and `byRule` count them. */
+  readonly automatic: number;
+  /** Both kinds, by what records them: `manual` for those recorded by hand. */
+  readonly byRecorder: readonly Tally[];
 }
 
 /** What is put into the page: the inventory, and how it links to the source. */
 export interface PageData {
+  /** Of automatic breadcrumbs it lists those with findings. */
   readonly inventory: Inventory;
   /** An address with `{file}`, `{line}` and `{column}`; left out for none. */
   readonly link?: string;

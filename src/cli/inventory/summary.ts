@@ -1,9 +1,13 @@
 import { posix } from "node:path";
-import type { BreadcrumbEntry, FileEntry, Known, Summary, Tally } from "./shape.ts";
+import type { AutomaticEntry, BreadcrumbEntry, FileEntry, Known, Summary, Tally } from "./shape.ts";
 
 /** Counts what the inventory lists. */
-export function summaryOf(files: readonly FileEntry[], breadcrumbs: readonly BreadcrumbEntry[]): Summary {
-  const findings = [...breadcrumbs, ...files].flatMap((entry) => entry.findings);
+export function summaryOf(
+  files: readonly FileEntry[],
+  breadcrumbs: readonly BreadcrumbEntry[],
+  automatic: readonly AutomaticEntry[],
+): Summary {
+  const findings = [...breadcrumbs, ...automatic, ...files].flatMap((entry) => entry.findings);
   const counted = breadcrumbs.filter(({ forwards }) => !forwards);
   return {
     files: files.filter((file) => file.breadcrumbs > 0).length,
@@ -19,6 +23,8 @@ export function summaryOf(files: readonly FileEntry[], breadcrumbs: readonly Bre
     byForm: tally(breadcrumbs.map(({ form }) => form)),
     byRule: tally(findings.map(({ ruleId }) => ruleId)),
     byKind: tally(breadcrumbs.flatMap(({ personalData }) => personalData)),
+    automatic: automatic.length,
+    byRecorder: tally([...counted.map(() => "manual"), ...automatic.map(({ recorder }) => recorder)]),
   };
 }
 

@@ -116,12 +116,15 @@ describe("the inventory", { timeout: 30_000 }, () => {
           { value: "sentry-breadcrumbs/valid-level", count: 1 },
         ],
         byKind: [{ value: "email", count: 1 }],
+        automatic: 0,
+        byRecorder: [{ value: "manual", count: 1 }],
       },
       files: [
         {
           file: "src/ü/sign-in.ts",
           language: "javascript",
           breadcrumbs: 1,
+          automatic: 0,
           trail: { once: 1, repeated: 0, unbounded: false },
           findings: [],
         },
@@ -147,6 +150,7 @@ describe("the inventory", { timeout: 30_000 }, () => {
           log: { advised: false, rewrite: expect.stringMatching(/^(?:same|adapted|none)$/u) as string },
         },
       ],
+      automatic: [],
       rules: {
         "sentry-breadcrumbs/no-pii": {
           description: "Disallow personal data and secrets in breadcrumbs",
@@ -160,6 +164,71 @@ describe("the inventory", { timeout: 30_000 }, () => {
       kinds: { email: "an e-mail address" },
       unread: [],
     });
+  });
+
+  it("lists what an SDK records by itself apart from what is recorded by hand", async () => {
+    const files = {
+      "package.json": '{ "name": "app", "dependencies": { "@sentry/node": "^10.0.0" } }',
+      "src/sentry.js": `${IMPORT}Sentry.init({ dsn });\n`,
+      "src/a.js": `${IMPORT}Sentry.addBreadcrumb({ message: "A" });\nconsole.info("to", user.email);\nconsole.warn("b");\n`,
+      "src/b.js": "export const load = () => fetch(`/c?d=${e}`);\n",
+    };
+    const { automatic, summary, breadcrumbs, files: listed } = await take(files);
+    expect(
+      automatic.map(({ file, line, column, callee, recorder, language, findings }) => [
+        `${file}:${line}:${column}`,
+        callee,
+        recorder,
+        language,
+        findings.map(({ ruleId }) => ruleId),
+      ]),
+    ).toEqual([
+      ["src/a.js:3:1", "console.info", "console", "javascript", ["sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs"]],
+      ["src/a.js:4:1", "console.warn", "console", "javascript", []],
+      ["src/b.js:1:27", "fetch", "requests", "javascript", []],
+    ]);
+    expect(breadcrumbs).toHaveLength(1);
+    expect(summary).toMatchObject({
+      files: 1,
+      breadcrumbs: 1,
+      findings: 1,
+      personal: 0,
+      automatic: 3,
+      byRecorder: [
+        { value: "console", count: 2 },
+        { value: "manual", count: 1 },
+        { value: "requests", count: 1 },
+      ],
+      byRule: [{ value: "sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs", count: 1 }],
+    });
+    expect(listed.map(({ file, breadcrumbs, automatic, trail }) => [file, breadcrumbs, automatic, trail.once])).toEqual(
+      [
+        ["src/a.js", 1, 2, 1],
+        ["src/b.js", 0, 1, 0],
+      ],
+    );
+
+    const { folder, read } = await workspace(files);
+    const ran = await run(folder, { html: "page.html" });
+    expect(ran.stderr).toBe(
+      "Wrote page.html: 1 breadcrumb in 1 file. SDKs record 3 more calls automatically: console 2, requests 1.\n",
+    );
+    // The page counts by files what it does not list.
+    const [, data = ""] = /^<p>(.*)<\/p>$/u.exec(await read("page.html")) ?? [];
+    const { inventory: shown } = JSON.parse(data) as { inventory: Inventory };
+    expect(shown.automatic).toEqual(automatic.filter(({ findings }) => findings.length > 0));
+  });
+
+  it("lists what an SDK records of Rust where the crate depends on it", async () => {
+    const manifest = (features: string) => `[dependencies]\nsentry = { version = "0.42", features = [${features}] }\n`;
+    const source = 'use tracing::info;\nfn f(a: u8) {\n    info!("a {a}");\n    log::warn!("b");\n}\n';
+    const of = async (features: string) =>
+      (await take({ "Cargo.toml": manifest(features), "src/main.rs": source })).automatic.map(
+        ({ callee, recorder }) => `${recorder} ${callee}`,
+      );
+    expect(await of('"tracing"')).toEqual(["tracing info"]);
+    expect(await of('"log"')).toEqual(["log log::warn"]);
+    expect(await of("")).toEqual([]);
   });
 
   it("tells fixed texts, choices, what is not known and what is missing apart", async () => {

@@ -294,6 +294,20 @@ describe.skipIf(typeof found === "string")(
       await page.screenshot({ path: join(SCREENSHOTS, "empty.png") });
     });
 
+    it("shows what an SDK records automatically apart from breadcrumbs, with what is found there", async () => {
+      const root = mkdtempSync(join(folder, "automatic"));
+      writeFileSync(join(root, "package.json"), '{ "name": "a", "dependencies": { "@sentry/node": "^10.0.0" } }');
+      writeFileSync(
+        join(root, "a.js"),
+        'import * as Sentry from "@sentry/node";\nSentry.init({ dsn });\nconsole.log("a", user.email);\n',
+      );
+      await open(await make(root, "automatic.html"));
+      const section = page.getByRole("region", { name: "Recorded automatically" });
+      expect(await section.locator(".numbers li").allTextContents()).toEqual(["the console1", "a.js1"]);
+      expect(await section.locator(".findings .place").allTextContents()).toEqual(["a.js:3"]);
+      expect(await axe()).toEqual([]);
+    });
+
     it("leaves messages out where that is wanted", async () => {
       const html = await make(EXAMPLES, "bare.html", { messages: false });
       expect(readFileSync(html, "utf8")).not.toContain("Sign-in refused");

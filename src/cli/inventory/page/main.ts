@@ -25,7 +25,8 @@ const LOG_GROUPS: Readonly<Record<BreadcrumbEntry["log"]["rewrite"], string>> = 
 function build({ inventory, link }: PageData): void {
   document.title = `Breadcrumbs of ${inventory.root}`;
   const page = document.getElementById("page");
-  if (inventory.breadcrumbs.length === 0) page?.append(header(inventory), empty(inventory, link), footer(inventory));
+  if (inventory.breadcrumbs.length === 0)
+    page?.append(header(inventory), empty({ inventory, ...(link !== undefined && { link }) }), footer(inventory));
   else page?.append(header(inventory), ...full({ inventory, ...(link !== undefined && { link }) }), footer(inventory));
 }
 
@@ -84,6 +85,7 @@ function full(data: PageData): readonly HTMLElement[] {
     section("first", "What matters most", h("div", { class: "cards" }, ...cards.map(({ element }) => element))),
     section("kinds", "What is recorded", recorded(summary, chart)),
     section("trail", "Who fills the trail", ...trail(inventory, chart)),
+    automatic(data, say),
     summary.findings > 0 &&
       section(
         "findings",
@@ -166,6 +168,57 @@ function trail(inventory: Inventory, chart: Chart): readonly HTMLElement[] {
       }),
     ),
   ];
+}
+
+/** So many files are named that do most of what an SDK records. */
+const FILES = 10;
+
+const RECORDERS: Readonly<Record<string, string>> = { manual: "by hand", console: "the console" };
+
+/** What SDKs record by themselves, beside what is recorded by hand; nothing where they record nothing. */
+function automatic({ inventory, link }: PageData, say: (text: string) => void): Content {
+  const { summary, files, automatic, rules } = inventory;
+  if (summary.automatic === 0) return undefined;
+  const most = files.filter((file) => file.automatic > 0).sort((a, b) => b.automatic - a.automatic);
+  const found = automatic.flatMap((entry) => entry.findings.map((finding) => ({ entry, finding })));
+  return section(
+    "automatic",
+    "Recorded automatically",
+    h(
+      "p",
+      { class: "lead" },
+      `The SDK records ${count(summary.automatic, "call")} in this code automatically. They share the ${KEPT} breadcrumbs that an event keeps with those recorded by hand.`,
+    ),
+    h(
+      "div",
+      { class: "grid" },
+      panel(
+        "By what records it",
+        numbers(summary.byRecorder.map(({ value = "", count }) => [RECORDERS[value ?? ""] ?? value ?? "", count])),
+      ),
+      panel("Files with most of them", numbers(most.slice(0, FILES).map(({ file, automatic }) => [file, automatic]))),
+    ),
+    found.length > 0 &&
+      panel(
+        "Findings",
+        h(
+          "ul",
+          { class: "findings" },
+          ...found.map(({ entry, finding }) =>
+            findingItem(finding, rules, place({ file: entry.file, ...finding }, link, say)),
+          ),
+        ),
+      ),
+  );
+}
+
+/** A list of names and their numbers. */
+function numbers(list: readonly (readonly [name: string, number: number])[]): HTMLElement {
+  return h(
+    "ul",
+    { class: "numbers" },
+    ...list.map(([name, number]) => h("li", {}, h("span", {}, name), h("span", {}, figure(number)))),
+  );
 }
 
 /** What personal data there is, and what had better be logs; nothing where there is neither. */
@@ -364,7 +417,8 @@ function filterBar(filter: Filter, matching: () => number): Updated {
   return { element, update };
 }
 
-function empty(inventory: Inventory, link: string | undefined): HTMLElement {
+function empty(data: PageData): HTMLElement {
+  const { inventory, link } = data;
   const unreadNote = inventory.unread.length > 0 && h("p", {}, "Some files could not be read; they are listed below.");
   return h(
     "main",
@@ -377,7 +431,7 @@ function empty(inventory: Inventory, link: string | undefined): HTMLElement {
       h("code", {}, "addBreadcrumb"),
       " or ",
       h("code", {}, "add_breadcrumb"),
-      " of a Sentry SDK. What the SDK's integrations record by themselves (clicks, requests, the console) takes no code and is not listed.",
+      " of a Sentry SDK.",
     ),
     h(
       "p",
@@ -387,6 +441,7 @@ function empty(inventory: Inventory, link: string | undefined): HTMLElement {
       " finds them and tells the rules.",
     ),
     unreadNote,
+    automatic(data, () => undefined),
     panelElsewhere(inventory, link, () => undefined),
   );
 }
