@@ -194,6 +194,7 @@ export default defineConfig(
     String.raw`eslint|\.\./package\.json|\.\./rules/index\.ts|\./(?:configs|languages/index)\.ts`,
     "The plugin is rules, presets and languages.",
   ),
+  boundary("src/browser.ts", String.raw`\./plugin\.ts`, "The plugin for browsers is the plugin."),
   boundary(
     "src/internal.ts",
     String.raw`\.\./rules/index\.ts|\./(?:detect/index|plugin|sensitive-data/index|settings)\.ts`,

@@ -3,7 +3,7 @@
 // packages have one version. What it loads late stays in chunks of its own.
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { rolldown } from "rolldown";
 import ts from "typescript";
 import packageJson from "../package.json" with { type: "json" };
@@ -20,8 +20,11 @@ const ENTRIES = {
   "eslint-config": "src/cli/check/eslint-config.ts",
 };
 
-/** The entries that others import, and therefore have types. */
-const EXPORTED = /** @type {const} */ (["index", "parser"]);
+/** What browsers load: a file of its own, without modules of Node.js. */
+const BROWSER = "src/cli/browser.ts";
+
+/** What others import, and therefore has types. */
+const EXPORTED = { index: ENTRIES.index, parser: ENTRIES.parser, browser: BROWSER };
 
 /** Modules that the plugin's package has in its files, by where it exports them: one copy of each serves both packages. */
 const OF_PLUGIN = new Map([
@@ -54,7 +57,8 @@ export async function buildCommand(folder) {
     minify: "dce-only",
     comments: { jsdoc: false },
   });
-  const chunks = output.filter((file) => file.type === "chunk");
+  const browser = await buildBrowser(folder);
+  const chunks = [...output, ...browser].filter((file) => file.type === "chunk");
   const own = new Set(chunks.map(({ fileName }) => fileName));
   const imported = chunks
     // The languages load what they may not need by `require`.
@@ -72,6 +76,32 @@ export async function buildCommand(folder) {
   // The command finds the plugin here as it would where both are installed; npm packs no such folder.
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(root, join(folder, "node_modules", packageJson.name), "junction");
+}
+
+/** @param {string} folder */
+async function buildBrowser(folder) {
+  const plugin = join(root, "src/browser.ts");
+  const bundle = await rolldown({
+    input: join(root, BROWSER),
+    platform: "browser",
+    plugins: [
+      {
+        name: "plugin-for-browsers",
+        resolveId: (id, importer) =>
+          importer !== undefined && join(dirname(importer), id) === plugin
+            ? { id: `${packageJson.name}/browser`, external: true }
+            : undefined,
+      },
+    ],
+    external: [/^[^./]/u],
+  });
+  const { output } = await bundle.write({
+    file: join(folder, "browser.js"),
+    format: "esm",
+    minify: "dce-only",
+    comments: { jsdoc: false },
+  });
+  return output;
 }
 
 /** @type {import("rolldown").Plugin} */
@@ -128,6 +158,7 @@ function manifest(imported) {
     bin: { [NAME]: "./cli.js" },
     exports: {
       ".": { types: "./index.d.ts", default: "./index.js" },
+      "./browser": { types: "./browser.d.ts", default: "./browser.js" },
       "./parser": { types: "./parser.d.ts", default: "./parser.js" },
       "./package.json": "./package.json",
     },
@@ -149,10 +180,11 @@ function writeTypes(folder) {
     ts.sys,
     root,
   );
-  const paths = EXPORTED.map((name) => join(root, ENTRIES[name]));
+  const paths = Object.values(EXPORTED).map((path) => join(root, path));
   const program = ts.createProgram(paths, { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true });
-  for (const [index, name] of EXPORTED.entries()) {
-    program.emit(program.getSourceFile(paths[index] ?? ""), (_, text) => {
+  for (const [index, name] of Object.keys(EXPORTED).entries()) {
+    program.emit(program.getSourceFile(paths[index] ?? ""), (_, emitted) => {
+      const text = emitted.replace('"../index.ts"', `"${packageJson.name}"`);
       if (/from "\.|import\("\./u.test(text)) throw new Error(`${name}.d.ts names types of other modules:\n${text}`);
       writeFileSync(join(folder, `${name}.d.ts`), text);
     });

@@ -20,6 +20,12 @@ const { oxlint, plugin } = createRequire(import.meta.url)("./plugin.cjs");
 export { oxlint, plugin as default, plugin as "module.exports" };
 `;
 
+/** The same for bundlers, which read CommonJS by an `import` alone. */
+const PLUGIN_FOR_BROWSERS = `import built from "./plugin.cjs";
+
+export default built.plugin;
+`;
+
 const dist = join(root, "dist");
 // A package must never hold the output of a file that is gone.
 rmSync(dist, { recursive: true, force: true });
@@ -60,13 +66,30 @@ async function buildPlugin() {
       },
     },
   };
+  /**
+   * CommonJS has a `require` of its own; one that Node.js makes no browser has.
+   * @type {import("rolldown").Plugin}
+   */
+  const ownRequire = {
+    name: "own-require",
+    load: {
+      filter: { id: /[\\/]dist[\\/]src[\\/]languages[\\/]\w+[\\/]libraries\.js$/u },
+      handler(id) {
+        const code = readFileSync(id, "utf8")
+          .replace('import { createRequire } from "node:module";', "")
+          .replace("const require = createRequire(import.meta.url);", "");
+        if (code.includes("createRequire")) throw new Error(`${id} makes its require in another way now.`);
+        return code;
+      },
+    },
+  };
   const bundle = await rolldown({
     input: { plugin: join(dist, "src/internal.js"), detectors: join(dist, "src/detect/detectors.js") },
     platform: "node",
     external: [...Object.keys(packageJson.dependencies), "./detectors.cjs"],
     // As it is written: the file is beside the one that asks.
     makeAbsoluteExternalsRelative: false,
-    plugins: [detectorsOnDemand],
+    plugins: [detectorsOnDemand, ownRequire],
   });
   await bundle.write({
     dir: dist,
@@ -77,4 +100,5 @@ async function buildPlugin() {
     comments: { jsdoc: false },
   });
   writeFileSync(join(dist, "index.js"), PLUGIN);
+  writeFileSync(join(dist, "browser.js"), PLUGIN_FOR_BROWSERS);
 }

@@ -1,74 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
+import { documentation, samplesOf, type Sample } from "../scripts/samples.js";
 import plugin from "../src/index.ts";
 import { optionSchema } from "./support/option-schema.ts";
 
-/**
- * A sample of code in the documentation that says of itself what a rule makes of it, in the first line of its fence:
- *
- *     ```ts incorrect options={"allowLog":false} messages=log,meant
- *
- * After the language and the verdict, in any order and without white space inside: `rule=` (on a rule's own page that
- * rule, without saying so), `options=` and `settings=` in JSON, `messages=` with the ids of all reports in order.
- * A fence without a verdict is not linted.
- */
-interface Sample {
-  readonly line: number;
-  readonly language: string;
-  readonly verdict: "correct" | "incorrect";
-  readonly rule: string;
-  readonly options: Readonly<Record<string, unknown>> | undefined;
-  readonly settings: Readonly<Record<string, unknown>> | undefined;
-  readonly messages: readonly string[] | undefined;
-  readonly code: string;
-}
-
-const FENCE =
-  /^(?<ticks>`{3,})(?<language>\w+) (?<verdict>correct|incorrect)\b(?<rest>.*)\n(?<code>[^]*?)^\k<ticks>$/gm;
-const ATTRIBUTES = ["rule", "options", "settings", "messages"];
-
 const rules = plugin.rules ?? {};
-const pages = [
-  ...readdirSync("docs", { recursive: true, encoding: "utf8" }).map((path) => join("docs", path)),
-  "README.md",
-]
-  .filter((path) => path.endsWith(".md") && existsSync(path))
-  .map((path) => ({ path: path.replaceAll("\\", "/"), text: readFileSync(path, "utf8") }));
-
-function samplesOf({ path, text }: { readonly path: string; readonly text: string }): Sample[] {
-  return [...text.matchAll(FENCE)].map(({ index, groups = {} }) => {
-    const { language = "", verdict, rest = "", code = "" } = groups;
-    const line = text.slice(0, index).split("\n").length;
-    const attributes = new Map(
-      rest
-        .trim()
-        .split(/\s+/)
-        .filter((attribute) => attribute !== "")
-        .map((attribute): [string, string] => {
-          const [name = "", ...value] = attribute.split("=");
-          if (!ATTRIBUTES.includes(name)) throw new Error(`${path}:${line} has ${attribute} in its fence.`);
-          return [name, value.join("=")];
-        }),
-    );
-    const json = (name: string) => {
-      const value = attributes.get(name);
-      return value === undefined ? undefined : (JSON.parse(value) as Record<string, unknown>);
-    };
-    return {
-      line,
-      language,
-      verdict: verdict === "correct" ? "correct" : "incorrect",
-      rule: attributes.get("rule") ?? basename(path, ".md"),
-      options: json("options"),
-      settings: json("settings"),
-      messages: attributes.get("messages")?.split(","),
-      code,
-    };
-  });
-}
+const pages = documentation();
 
 function lint({ language, rule, options, settings, code }: Sample): Linter.LintMessage[] {
   const script: Linter.Config = {

@@ -7,34 +7,13 @@ import type { AxeResults } from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildPage } from "../../../scripts/build-page.js";
-import { chromiumOnDemand, isUnreachable } from "../../../scripts/on-demand.js";
 import { inventory } from "../../../src/cli/inventory/index.ts";
 import type { Inventory } from "../../../src/cli/inventory/shape.ts";
+import { findChromium } from "../../support/chromium.ts";
 
 const EXAMPLES = join(import.meta.dirname, "../../../examples");
 const SCREENSHOTS = join(import.meta.dirname, "../../../.cache/inventory");
 const AXE = join(import.meta.dirname, "../../../node_modules/axe-core/axe.min.js");
-
-interface Chromium {
-  readonly executablePath: string;
-  readonly env: Readonly<Record<string, string>>;
-}
-
-/**
- * The browser that `CHROMIUM` names, or one from the npm registry.
- * @returns why there is none, where there is none.
- */
-async function findChromium(): Promise<Chromium | string> {
-  const { CHROMIUM } = process.env;
-  if (CHROMIUM !== undefined) return { executablePath: CHROMIUM, env: {} };
-  if (process.platform !== "linux" || process.arch !== "x64") return "set CHROMIUM to where it is";
-  try {
-    return await chromiumOnDemand();
-  } catch (error) {
-    if (isUnreachable(error)) return "the npm registry is out of reach";
-    throw error;
-  }
-}
 
 const found = await findChromium();
 
@@ -79,13 +58,7 @@ describe.skipIf(typeof found === "string")(
       folder = mkdtempSync(join(tmpdir(), "inventory-page-"));
       mkdirSync(SCREENSHOTS, { recursive: true });
       await buildPage(join(folder, "built.html"));
-      const { executablePath, env } = found as Chromium;
-      const inEnvironment = { ...(process.env as Record<string, string>), ...env };
-      browser = await chromium.launch({
-        executablePath,
-        env: inEnvironment,
-        args: ["--no-sandbox", "--headless=shell"],
-      });
+      if (typeof found !== "string") browser = await chromium.launch(found);
     });
     afterAll(async () => {
       await browser.close();
