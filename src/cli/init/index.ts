@@ -170,7 +170,7 @@ function byHand(addition: ConfigAddition, config?: string): string {
   const isCommonJs = config !== undefined && isWrittenInCommonJs(readFileSync(config, "utf8"), config);
   const settings = settingsOf(addition, isCommonJs ? "__dirname" : undefined);
   const take = (what: string, module: string): string =>
-    isCommonJs ? `const ${what} = require("${module}");` : `import ${what} from "${module}";`;
+    isCommonJs ? `const ${what} = require(${JSON.stringify(module)});` : `import ${what} from "${module}";`;
   return [
     take("sentryBreadcrumbs", packageJson.name),
     ...(addition.discover === undefined ? [] : [take("{ discover }", COMMAND)]),
