@@ -175,13 +175,18 @@ export default defineConfig(
   ),
   boundary(
     "rules/!(index).ts",
-    String.raw`\.\./src/(?:define-rule|leak-report|options)\.ts|\.\./src/(?:breadcrumb|edit|sensitive-data|sentry)/[\w-]+\.ts`,
+    String.raw`\.\./src/(?:define-rule|filtered-report|leak-report|options)\.ts|\.\./src/(?:breadcrumb|edit|sensitive-data|sentry)/[\w-]+\.ts`,
     "A rule knows breadcrumbs only: no ESLint, no syntax, no detector, no other rule.",
   ),
   boundary(
     "src/leak-report.ts",
     String.raw`\./(?:breadcrumb|edit|sensitive-data)/index\.ts|\./(?:define-rule|options|sentry/[\w-]+)\.ts`,
     "What rules on personal data have in common knows what a rule knows.",
+  ),
+  boundary(
+    "src/filtered-report.ts",
+    String.raw`\./(?:breadcrumb|edit|sensitive-data)/index\.ts|\./sentry/[\w-]+\.ts`,
+    "What is reported of filtered texts beside the rule knows what a rule knows.",
   ),
   boundary("rules/index.ts", `${OWN}|${String.raw`\.\./src/define-rule\.ts`}`, "The index lists the rules."),
   boundary(

@@ -1,6 +1,6 @@
-import { alternatives, textOf } from "../src/breadcrumb/index.ts";
+import { textOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { replaceText, rewriteText, Places } from "../src/edit/index.ts";
+import { FieldPlaces, replaceAt } from "../src/edit/field-places.ts";
 import { choice } from "../src/options.ts";
 import { CATEGORY_SHAPES, categoryJudge, plainSpelling, shapedCategory, spellingOf } from "../src/sentry/categories.ts";
 
@@ -26,14 +26,11 @@ export default defineBreadcrumbRule({
     // A project that declares its categories has said how they are spelt; `known-category` reports all others.
     if (settings.categories.length > 0) return;
     const faultOf = categoryJudge([], true, language.recordingSdks);
-    const places = file.breadcrumbs.flatMap(({ category, write }) =>
-      category === undefined ? [] : alternatives(category.value).map((place) => ({ ...place, write })),
-    );
-    const uses = new Places(places.map(({ at }) => at.range));
-    const own = places.flatMap((place) => {
+    const categories = new FieldPlaces(file.breadcrumbs, "category");
+    const own = categories.all.flatMap((place) => {
       const category = textOf(place.is);
       // What Sentry records itself is right as it is, and `known-category` reports what only looks like it.
-      return category === undefined || faultOf(category)?.kind !== "unlisted" ? [] : [{ ...place, category }];
+      return category === undefined || faultOf(category)?.kind !== "unlisted" ? [] : [{ place, category }];
     });
     const spelt = spellingOf(
       own.map(({ category }) => category),
@@ -44,12 +41,13 @@ export default defineBreadcrumbRule({
       const plain = plainSpelling(category);
       spellings.set(plain, (spellings.get(plain) ?? new Set()).add(category));
     }
-    for (const { at, is, sole, write, category } of own) {
+    for (const { place, category } of own) {
+      const { at, sole } = place;
       const known = spelt(category);
       if (known === category || known === "") continue;
-      const fix = rewriteText(write, { at, is }, known, uses);
+      const fix = categories.rewrite(place, known);
       const suggest = sole
-        ? [{ messageId: "use" as const, data: { category: known }, edits: replaceText(write, at, known) }]
+        ? [{ messageId: "use" as const, data: { category: known }, edits: replaceAt(place, known) }]
         : [];
       if (shapedCategory(category, shape) === category) {
         report({

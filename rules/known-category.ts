@@ -1,8 +1,8 @@
-import { alternatives, excerpt, textOf, type Breadcrumb, type Field, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { remove, replaceText, rewriteText, Places } from "../src/edit/index.ts";
+import { FieldPlaces, replaceAt, type FieldPlace } from "../src/edit/field-places.ts";
+import { remove } from "../src/edit/index.ts";
 import { choice, flag } from "../src/options.ts";
-import { categoryJudge, mayBeKnown, type CategoryFault } from "../src/sentry/categories.ts";
+import { categoryValueJudge } from "../src/sentry/categories.ts";
 
 export default defineBreadcrumbRule({
   name: "known-category",
@@ -34,89 +34,34 @@ export default defineBreadcrumbRule({
     remove: "Remove the category.",
   },
   checkFile({ file, options, settings, language, report }) {
-    const faultOf = categoryJudge(settings.categories, options.builtin, language.recordingSdks);
+    const faultOf = categoryValueJudge(settings.categories, options.builtin, language.recordingSdks);
     const isClosed = options.unknown === "report" || (options.unknown === "declared" && settings.categories.length > 0);
-    const places = file.breadcrumbs.flatMap(placesOf);
-    const uses = new Places(places.map(({ at }) => at.range));
+    const categories = new FieldPlaces(file.breadcrumbs, "category");
 
     for (const { callee, category, complete } of file.breadcrumbs) {
       if (options.require && category === undefined && complete) report({ at: callee, messageId: "missing" });
     }
-    for (const place of places) {
-      const { at, is } = place;
-      const category = textOf(is);
-      if (category === undefined) {
-        const start = beginningOf(is);
-        const mayBe = start === undefined || mayBeKnown(start, settings.categories, options.builtin);
-        if (isClosed && !mayBe) report({ at, messageId: "unlisted", data: { category: excerptOf(is) } });
+    for (const place of categories.all) {
+      const fault = faultOf(place.is);
+      if (fault === undefined || (fault.kind === "unlisted" && !isClosed)) continue;
+      const { kind, category, instead } = fault;
+      if (kind === "empty") {
+        const edits = place.at === place.field.value ? remove(place.field) : undefined;
+        report({ at: place.at, messageId: "empty", suggest: [{ messageId: "remove", edits }] });
         continue;
       }
-      const fault = faultOf(category);
-      if (fault === undefined) continue;
-      const [known = ""] = fault.instead;
-      switch (fault.kind) {
-        case "empty":
-          report({ at, messageId: "empty", suggest: removalOf(place) });
-          break;
-        case "variant":
-          report({ at, messageId: "variant", data: { category, known }, ...repairOf(place, fault, uses) });
-          break;
-        case "space":
-          report({ at, messageId: "space", data: { known }, ...repairOf(place, fault, uses) });
-          break;
-        case "long":
-          report({ at, messageId: "long", data: { length: String(category.length) } });
-          break;
-        case "misspelt":
-          report({ at, messageId: "misspelt", data: { category, known }, suggest: offersOf(place, fault) });
-          break;
-        case "unlisted":
-          if (isClosed) report({ at, messageId: "unlisted", data: { category }, suggest: offersOf(place, fault) });
-      }
+      const [known = ""] = instead;
+      const data = { category, known, length: String(category.length) };
+      const fix = kind === "variant" || kind === "space" ? categories.rewrite(place, known) : undefined;
+      report({ at: place.at, messageId: kind, data, fix, suggest: fix ? [] : offersOf(place, instead) });
     }
   },
 });
 
-/** A place in a breadcrumb where a category is chosen. */
-interface Place {
-  readonly at: Value;
-  readonly is: Value;
-  readonly sole: boolean;
-  readonly field: Field;
-  readonly write: Breadcrumb["write"];
-}
-
-function placesOf({ category, write }: Breadcrumb): readonly Place[] {
-  if (category === undefined) return [];
-  return alternatives(category.value).map((place) => ({ ...place, field: category, write }));
-}
-
-/** How a category begins of which the end is not known. */
-function beginningOf(value: Value): string | undefined {
-  const [first] = value.kind === "template" ? value.parts : [];
-  return first && textOf(first);
-}
-
-function excerptOf(value: Value): string {
-  return excerpt(value).replace(/^`(.*)`$/u, "$1");
-}
-
-function removalOf({ at, field }: Place) {
-  const edits = at === field.value ? remove(field) : undefined;
-  return edits && [{ messageId: "remove" as const, edits }];
-}
-
-/** Puts the first known category in its place, or where that would reach further offers all of them. */
-function repairOf(place: Place, fault: CategoryFault, uses: Places) {
-  const [known = ""] = fault.instead;
-  const fix = rewriteText(place.write, place, known, uses);
-  return fix === undefined ? { suggest: offersOf(place, fault) } : { fix };
-}
-
-function offersOf({ at, sole, write }: Place, { instead }: CategoryFault) {
-  return (sole ? instead : []).map((category) => ({
+function offersOf(place: FieldPlace, instead: readonly string[]) {
+  return (place.sole ? instead : []).map((category) => ({
     messageId: "use" as const,
     data: { category },
-    edits: replaceText(write, at, category),
+    edits: replaceAt(place, category),
   }));
 }

@@ -1,12 +1,10 @@
-import { isWithin, type Breadcrumb, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { replaceText, rewriteText, Places } from "../src/edit/index.ts";
+import { certainLeaks, constantOf, holdsLeak, isLeaking, renamingOf, rewordingOf } from "../src/filtered-report.ts";
 import { strings } from "../src/options.ts";
-import { leakFinder, policyOf, type Leak, type LeakFinder } from "../src/sensitive-data/index.ts";
+import { leakFinder, policyOf } from "../src/sensitive-data/index.ts";
 import { SENT_LEVELS } from "../src/sentry/data.ts";
-import { filteredIn, type FilteredField, type FilteredText } from "../src/sentry/filtered.ts";
-import { reword, rewordKey } from "../src/sentry/rewording.ts";
-import { scrubber, type Scrubbed, type Scrubber } from "../src/sentry/scrubbing.ts";
+import { filteredIn } from "../src/sentry/filtered.ts";
+import { scrubber, type Scrubbed } from "../src/sentry/scrubbing.ts";
 
 export default defineBreadcrumbRule({
   name: "no-filtered-text",
@@ -39,81 +37,29 @@ export default defineBreadcrumbRule({
     for (const breadcrumb of file.breadcrumbs) {
       const { texts, fields } = filteredIn(breadcrumb, scrubs, levels);
       if (texts.length + fields.length === 0) continue;
+      // What is personal or secret had better be replaced; `no-pii` reports that it leaves the device at all.
       const leaks = certainLeaks(breadcrumb, leaksOf);
 
       for (const text of texts) {
         if (isLeaking(text, leaks) || isRepeated(constantOf(text))) continue;
-        const { range, key } = text;
+        const { key } = text;
         const { instead, suggest } = rewordingOf(text, breadcrumb, scrubs);
         const data = { ...whyOf(text.scrubbed), instead };
-        if (key === undefined) report({ at: { range }, messageId: "message", data, suggest });
-        else report({ at: { range }, messageId: "value", data: { ...data, key }, suggest });
+        if (key === undefined) report({ at: text, messageId: "message", data, suggest });
+        else report({ at: text, messageId: "value", data: { ...data, key }, suggest });
       }
       for (const field of fields) {
         const { at, key, lost } = field;
         if (holdsLeak(field, leaks) || isRepeated(String(at.range))) continue;
         const { instead, suggest } = renamingOf(field, breadcrumb, scrubs);
-        const data = { ...whyOf(field.scrubbed), key, instead };
-        if (lost === "text") report({ at, messageId: "text", data, suggest });
-        else if (lost === "value") report({ at, messageId: "lost", data, suggest });
-        else report({ at, messageId: "dropped", data: { ...data, what: lost }, suggest });
+        const messageId = lost === "text" ? "text" : lost === "value" ? "lost" : "dropped";
+        const data = { ...whyOf(field.scrubbed), key, instead, what: lost };
+        report({ at, messageId, data, suggest });
       }
     }
   },
 });
 
-/** What is personal or secret had better be replaced; `no-pii` reports that it leaves the device at all. */
-function certainLeaks({ message, data }: Breadcrumb, leaksOf: LeakFinder): readonly Leak[] {
-  return [message, data].flatMap((field) => (field ? leaksOf(field.value) : [])).filter(({ tier }) => tier === 1);
-}
-
-function isLeaking({ literals: [literal], field }: FilteredText, leaks: readonly Leak[]): boolean {
-  return leaks.some((leak) => leak.source === literal || (field !== undefined && leak.field === field));
-}
-
-function holdsLeak({ field, value }: FilteredField, leaks: readonly Leak[]): boolean {
-  const within = field?.range ?? value.range;
-  return leaks.some(
-    (leak) => (leak.field !== undefined && leak.field === field) || isWithin(leak.source.range, within),
-  );
-}
-
-/** What several breadcrumbs may share: a text, which is one of its own under each key. */
-function constantOf({ at, literals, key }: FilteredText): string {
-  return key === undefined ? String((literals[0] ?? at).range) : `${key}: ${literals.map(({ text }) => text).join("")}`;
-}
-
 function whyOf({ isOwn, match }: Scrubbed) {
   return { sentry: isOwn ? "With this project's settings, Sentry" : "By default, Sentry", word: match };
-}
-
-/** Other words for a text that is one literal. */
-function rewordingOf({ at, literals, open, shared }: FilteredText, { write }: Breadcrumb, scrubs: Scrubber) {
-  const [literal, ...others] = literals;
-  const rewording = literal && others.length === 0 ? reword(literal.text, open, scrubs) : undefined;
-  if (literal === undefined || rewording === undefined) return { instead: "Use other words.", suggest: [] };
-  const { text } = rewording;
-  const edits = shared ? undefined : rewritten({ at, is: literal }, text, write);
-  return {
-    instead: `For example, say “${rewording.instead}”.`,
-    suggest: edits ? [{ messageId: "write" as const, data: { text: text.trim() }, edits }] : [],
-  };
-}
-
-/** At the literal, or at the definition of a name that nothing else reads. */
-function rewritten({ at, is }: { readonly at: Value; readonly is: Value }, text: string, write: Breadcrumb["write"]) {
-  return at === is ? replaceText(write, is, text) : rewriteText(write, { at, is }, text, new Places([at.range]));
-}
-
-/** Another name for a key that the file shows, where the record has none such. */
-function renamingOf({ field, record, shared }: FilteredField, { write }: Breadcrumb, scrubs: Scrubber) {
-  const name = field?.name === undefined ? undefined : rewordKey(field.name, scrubs);
-  const isFree = record?.fields.every((other) => other.name !== name) === true;
-  if (field === undefined || name === undefined || !isFree)
-    return { instead: "Use another key, or send true or false.", suggest: [] };
-  const edits = shared ? undefined : write.renameField?.(field, name);
-  return {
-    instead: `For example, call it \`${name}\`.`,
-    suggest: edits ? [{ messageId: "rename" as const, data: { name }, edits }] : [],
-  };
 }

@@ -15,7 +15,6 @@ export default defineBreadcrumbRule({
     const capture = place.captureBefore;
     if (capture === undefined || place.forwards) return;
     const data = { capture: capture.source };
-    const edits = capture.moveBefore;
-    report({ at: callee, messageId: "late", data, suggest: edits && [{ messageId: "move", data, edits }] });
+    report({ at: callee, messageId: "late", data, suggest: [{ messageId: "move", data, edits: capture.moveBefore }] });
   },
 });

@@ -27,8 +27,7 @@ export default defineBreadcrumbRule({
     const isCallers = place.forwards && message?.value.kind !== "template";
     const recorder = isCallers ? undefined : place.recorders?.find((each) => isRecordedBy(breadcrumb, each));
     if (recorder !== undefined) {
-      const edits = data === undefined ? place.removal : undefined;
-      const suggest = edits && [{ messageId: "remove" as const, edits }];
+      const suggest = [{ messageId: "remove" as const, edits: data === undefined ? place.removal : undefined }];
       const messageId = messageOf(recorder);
       if (messageId === "text") report({ at: callee, messageId, data: { source: recorder.source }, suggest });
       else report({ at: callee, messageId, suggest });

@@ -30,7 +30,7 @@ export default defineBreadcrumbRule({
     const edits = write.viaSdk?.();
     // A scope records past the hook; only a hub and what came before it did as the SDK's own function does.
     if (entry !== "scope") report({ at, ...problem, fix: edits });
-    else report({ at, ...problem, suggest: edits && [{ messageId: "use", edits }] });
+    else report({ at, ...problem, suggest: [{ messageId: "use", edits }] });
   },
 });
 

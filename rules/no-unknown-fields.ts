@@ -28,9 +28,9 @@ export default defineBreadcrumbRule({
       const at = { range: field.keyRange ?? field.range };
       const meant = meantField(name);
       if (meant === undefined || breadcrumb[meant] !== undefined || taken.has(meant) || !mayHold(meant, field.value)) {
+        const data = { name };
         const edits = moveIntoData(breadcrumb, field);
-        const suggest = edits && [{ messageId: "move" as const, data: { name }, edits }];
-        report({ at, messageId: "unknown", data: { name }, suggest });
+        report({ at, messageId: "unknown", data, suggest: [{ messageId: "move", data, edits }] });
         continue;
       }
       taken.add(meant);
@@ -39,7 +39,7 @@ export default defineBreadcrumbRule({
       // unit, which is dropped today, would be shown as a wrong one.
       const isInUnit = meant !== "timestamp" || isInSeconds(field.value);
       const isSafe = record?.spreads.length === 0 && isWithin(field.range, range) && isInUnit;
-      const suggest = edits === undefined || isSafe ? [] : [{ messageId: "rename" as const, data: { meant }, edits }];
+      const suggest = isSafe ? [] : [{ messageId: "rename" as const, data: { meant }, edits }];
       report({ at, messageId: "misspelt", data: { name, meant }, fix: isSafe ? edits : undefined, suggest });
     }
   },

@@ -27,7 +27,7 @@ export default defineBreadcrumbRule({
         at,
         messageId: "value",
         data: { value: excerpt(first) },
-        suggest: parted && edits && [{ ...suggestionOf(parted), edits }],
+        suggest: parted && [{ ...suggestionOf(parted), edits }],
       });
     }
   },

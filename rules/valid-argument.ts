@@ -1,26 +1,6 @@
-import {
-  excerpt,
-  places,
-  runtimeTypeOf,
-  type Breadcrumb,
-  type RuntimeType,
-  type Value,
-} from "../src/breadcrumb/index.ts";
+import { excerpt, placesByType, RUNTIME_TYPE_NAMES } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-
-/** The fields that relay takes as text only (`relay-event-schema/src/protocol/breadcrumb.rs`). */
-const TEXT_FIELDS = ["message", "category", "type"] as const;
-
-const WORDS: Readonly<Record<Exclude<RuntimeType, "text">, string>> = {
-  boolean: "a boolean",
-  date: "a date",
-  error: "an error",
-  function: "a function",
-  list: "an array",
-  nothing: "nothing",
-  number: "a number",
-  record: "an object",
-};
+import { argumentsOf, callsOf, fieldsOfOtherTypes } from "../src/sentry/arguments.ts";
 
 export default defineBreadcrumbRule({
   name: "valid-argument",
@@ -47,57 +27,23 @@ export default defineBreadcrumbRule({
     for (const breadcrumb of direct) {
       const { record, complete } = breadcrumb;
       if (record !== undefined && complete && record.fields.length === 0) report({ at: record, messageId: "empty" });
-      for (const { at, data } of notTextsIn(breadcrumb)) report({ at, messageId: "field", data });
+      for (const { at, field, type } of fieldsOfOtherTypes(breadcrumb))
+        report({ at, messageId: "field", data: { field, what: RUNTIME_TYPE_NAMES[type] } });
     }
     for (const call of callsOf(direct)) {
-      const { callee, entry, complete, write } = call;
-      const name = callee.source;
-      if (call.arguments.length === 0 && complete) report({ at: callee, messageId: "missing", data: { callee: name } });
+      const { complete, write } = call;
+      const callee = call.callee.source;
+      if (call.arguments.length === 0 && complete) report({ at: call.callee, messageId: "missing", data: { callee } });
 
       const { given, second } = argumentsOf(call);
-      for (const { at, type } of typedPlacesIn(given)) {
-        if (type === "text") {
-          const data = { callee: name, text: excerpt(at) };
-          report({ at, messageId: "text", data, fix: write.wrap?.(at, "message") });
-        } else if (type !== "record") {
-          report({ at, messageId: "other", data: { callee: name, what: WORDS[type] } });
-        }
+      for (const { at, type } of placesByType(given)) {
+        const data = { callee, text: excerpt(at), what: RUNTIME_TYPE_NAMES[type] };
+        if (type === "text") report({ at, messageId: "text", data, fix: write.wrap?.(at, "message") });
+        else if (type !== "record") report({ at, messageId: "other", data });
       }
-      // A scope's method takes how many breadcrumbs to keep, the SDK's function a hint.
-      const [messageId, mistaken] =
-        entry === "scope" ? (["hint", "record"] as const) : (["maximum", "number"] as const);
-      if (second === undefined || runtimeTypeOf(second) !== mistaken) continue;
-      const cut = write.removeArgument?.(1);
-      report({ at: second, messageId, data: { callee: name }, suggest: cut && [{ messageId: "remove", edits: cut }] });
+      if (second?.isMistaken !== true) continue;
+      const suggest = [{ messageId: "remove" as const, edits: write.removeArgument?.(1) }];
+      report({ at: second.value, messageId: second.is, data: { callee }, suggest });
     }
   },
 });
-
-/** What stands in the fields for texts, and is none. */
-function notTextsIn(breadcrumb: Breadcrumb) {
-  return TEXT_FIELDS.flatMap((field) =>
-    typedPlacesIn(breadcrumb[field]?.value).flatMap(({ at, type }) =>
-      type === "text" || type === "nothing" ? [] : [{ at, data: { field, what: WORDS[type] } }],
-    ),
-  );
-}
-
-/** The places of a value of which the type is known. */
-function typedPlacesIn(value: Value | undefined): readonly { readonly at: Value; readonly type: RuntimeType }[] {
-  return (value === undefined ? [] : places(value)).flatMap(({ at }) => {
-    const type = runtimeTypeOf(at);
-    return type === undefined ? [] : [{ at, type }];
-  });
-}
-
-/** One breadcrumb of each call: a call records several where its argument may be one or another. */
-function callsOf(breadcrumbs: readonly Breadcrumb[]): Iterable<Breadcrumb> {
-  const current = breadcrumbs.filter(({ entry }) => entry !== "legacy");
-  return new Map(current.map((breadcrumb) => [breadcrumb.range, breadcrumb])).values();
-}
-
-/** The argument that becomes the breadcrumb, and the second one behind it. */
-function argumentsOf({ arguments: all }: Breadcrumb) {
-  const given = all.find(({ becomes }) => becomes === "breadcrumb")?.value;
-  return { given, second: all[0]?.value === given ? all[1]?.value : undefined };
-}

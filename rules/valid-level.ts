@@ -1,6 +1,6 @@
-import { alternatives } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { replaceMembers, replaceText, rewriteText, MembersOfNames, Places } from "../src/edit/index.ts";
+import { FieldPlaces, replaceAt } from "../src/edit/field-places.ts";
+import { replaceMembers, MembersOfNames } from "../src/edit/index.ts";
 import { flag } from "../src/options.ts";
 import { levelFaultsOf, LEVELS } from "../src/sentry/levels.ts";
 
@@ -27,31 +27,26 @@ export default defineBreadcrumbRule({
   },
   checkFile({ file, options, report }) {
     const demands = { allowLog: options.allowLog, parsed: file.levels === "type" };
-    const places = file.breadcrumbs.flatMap(({ level, write }) =>
-      level === undefined
-        ? []
-        : alternatives(level.value).map((place) => ({ ...place, write, faults: levelFaultsOf(place.is, demands) })),
+    const places = new FieldPlaces(file.breadcrumbs, "level");
+    const found = places.all.flatMap((place) =>
+      levelFaultsOf(place.is, demands).map((fault) => ({ place, isHere: place.at === place.is, ...fault })),
     );
-    const uses = new Places(places.map(({ at }) => at.range));
-    const severities = new MembersOfNames(
-      places.flatMap(({ at, is, faults }) => (at === is ? faults.flatMap(({ severity }) => severity ?? []) : [])),
-    );
-    const levels = LEVELS.join(", ");
-    for (const { at, is, sole, write, faults } of places) {
-      for (const { kind, level, meant, instead, severity } of faults) {
-        const fix =
-          severity && at === is
-            ? replaceMembers(write, severity, severities)
-            : meant && rewriteText(write, { at, is }, meant, uses);
-        const offers = fix === undefined && sole ? instead : [];
-        const suggest = offers.map((level) => ({
-          messageId: "use" as const,
-          data: { level },
-          edits: replaceText(write, at, level),
-        }));
-        const data = { level, meant: meant ?? "", levels };
-        report({ at, messageId: kind, data, fix, suggest });
-      }
+    const severities = new MembersOfNames(found.flatMap(({ isHere, severity }) => (isHere ? (severity ?? []) : [])));
+    for (const { place, isHere, kind, level, meant = "", instead, severity } of found) {
+      const fix =
+        severity && isHere
+          ? replaceMembers(place.breadcrumb.write, severity, severities)
+          : meant === ""
+            ? undefined
+            : places.rewrite(place, meant);
+      const offers = fix === undefined && place.sole ? instead : [];
+      const suggest = offers.map((other) => ({
+        messageId: "use" as const,
+        data: { level: other },
+        edits: replaceAt(place, other),
+      }));
+      const data = { level, meant, levels: LEVELS.join(", ") };
+      report({ at: place.at, messageId: kind, data, fix, suggest });
     }
   },
 });

@@ -1,8 +1,9 @@
-import { resolve, runtimeTypeOf, type Sending, type Value } from "../src/breadcrumb/index.ts";
+import { runtimeTypeOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { flag } from "../src/options.ts";
+import { argumentsOfLog, fmtFor } from "../src/sentry/log-arguments.ts";
 import { isLogMethod, LOG_METHODS, meantLogMethod } from "../src/sentry/levels.ts";
-import { areLogsOff, hasLogger, LOGS_OFF, remainsOf, versionForLogs } from "../src/sentry/logs.ts";
+import { areLogsOff, hasLogger, LOGS_OFF, versionForLogs } from "../src/sentry/logs.ts";
 
 const METHODS = LOG_METHODS.join(", ");
 
@@ -39,7 +40,8 @@ export default defineBreadcrumbRule({
     const version = versionForLogs(sdkVersion());
     const isOff = areLogsOff(file.setups ?? [], version);
     for (const log of logs) {
-      const { callee, parts } = log;
+      const { callee } = log;
+      const { message, attributes } = argumentsOfLog(log);
       if (!hasLogger(version)) {
         report({ at: callee, messageId: "version" });
         continue;
@@ -47,47 +49,23 @@ export default defineBreadcrumbRule({
       // Every object has these, `toString` for one.
       if (callee.name in Object.prototype) continue;
       if (!isLogMethod(callee.name)) {
-        report({ at: callee, messageId: "method", data: { callee: callee.source }, suggest: renamed(callee) });
+        const name = meantLogMethod(callee.name);
+        const edits =
+          name && callee.source.endsWith(callee.name) ? [{ range: callee.nameRange, text: name }] : undefined;
+        const suggest = [{ messageId: "rename" as const, data: { name: name ?? "" }, edits }];
+        report({ at: callee, messageId: "method", data: { callee: callee.source }, suggest });
         continue;
       }
       if (isOff) report({ at: callee, messageId: "off" });
-      const message = parts.find(({ name }) => name === "message")?.value;
       if (message !== undefined && runtimeTypeOf(message) === "record") report({ at: message, messageId: "message" });
-      const fmt = options.parameters && message?.kind === "template" ? fmtOf(log, message) : undefined;
-      if (message !== undefined && fmt !== undefined) {
+      const fmt = options.parameters && message && fmtFor(log, message);
+      if (message && fmt) {
         const fix = [{ range: [message.range[0], message.range[0]] as const, text: fmt }];
         report({ at: message, messageId: "parameters", data: { fmt }, fix });
       }
-      for (const { value, remains } of lossesIn(log)) {
-        report({ at: value, messageId: "lost", data: { value: value.source, remains } });
+      for (const { value, remains } of attributes) {
+        if (remains !== undefined) report({ at: value, messageId: "lost", data: { value: value.source, remains } });
       }
     }
   },
 });
-
-/** Calls the method that is plainly meant. */
-function renamed({ source, name, nameRange }: Sending["callee"]) {
-  const meant = source.endsWith(name) ? meantLogMethod(name) : undefined;
-  if (meant === undefined) return [];
-  return [{ messageId: "rename" as const, data: { name: meant }, edits: [{ range: nameRange, text: meant }] }];
-}
-
-/** A template by itself, and no other text beside or within it. */
-const ONE_TEMPLATE = /^`[^`]*`$/u;
-
-/** `Sentry.logger.fmt` for `Sentry.logger.info`; a tag cannot be optional. */
-function fmtOf({ callee: { source, name } }: Sending, message: Value): string | undefined {
-  if (!ONE_TEMPLATE.test(message.source)) return undefined;
-  return source.endsWith(`.${name}`) && !source.includes("?.") ? `${source.slice(0, -name.length)}fmt` : undefined;
-}
-
-/** The attributes that do not arrive, with what does. */
-function lossesIn({ parts }: Sending) {
-  const attributes = parts.find(({ name }) => name === "attributes");
-  const record = attributes && resolve(attributes.value);
-  if (record?.kind !== "record") return [];
-  return record.fields.flatMap(({ value }) => {
-    const remains = remainsOf(value);
-    return remains === undefined ? [] : [{ value, remains }];
-  });
-}

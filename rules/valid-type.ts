@@ -1,8 +1,9 @@
-import { alternatives, isWithin, textOf, type Breadcrumb, type Field, type Value } from "../src/breadcrumb/index.ts";
+import { isWithin } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { remove, replaceText, rewriteText, Places } from "../src/edit/index.ts";
+import { FieldPlaces, replaceAt, type FieldPlace } from "../src/edit/field-places.ts";
+import { remove } from "../src/edit/index.ts";
 import { closest, typoOf } from "../src/sentry/closest.ts";
-import { isType, missingNavigationKeys, misspeltHttpKeys, typeInstead, TYPES } from "../src/sentry/types.ts";
+import { contradictionOf, isType, missingKeys, misspeltHttpKeys, TYPES } from "../src/sentry/types.ts";
 
 export default defineBreadcrumbRule({
   name: "valid-type",
@@ -24,9 +25,8 @@ export default defineBreadcrumbRule({
     rename: "Rename it to `{{meant}}`.",
   },
   checkFile({ file, report }) {
-    const places = file.breadcrumbs.flatMap(placesOf);
-    const uses = new Places(places.map(({ at }) => at.range));
-    for (const place of places) {
+    const types = new FieldPlaces(file.breadcrumbs, "type");
+    for (const place of types.all) {
       const { at, is, breadcrumb } = place;
       const type = is.kind === "text" ? is.text : "";
       if (type === "") continue;
@@ -38,10 +38,10 @@ export default defineBreadcrumbRule({
           const suggest = [use(contradiction.meant, place)];
           report({ at, messageId: "contradicts", data: { type, ...contradiction }, suggest });
         } else if (missing.length > 0) {
-          report({ at, messageId: "navigation", data: { missing: missing.join(" and ") } });
+          report({ at, messageId: "navigation", data: { missing: missing.map((key) => `\`${key}\``).join(" and ") } });
         }
       } else if (meant !== undefined) {
-        const fix = rewriteText(breadcrumb.write, { at, is }, meant, uses);
+        const fix = types.rewrite(place, meant);
         report({ at, messageId: "misspelt", data: { type, meant }, fix, suggest: fix ? [] : [use(meant, place)] });
       } else {
         const suggest = [...elsewhere(type, place), ...closest(type, TYPES).map((known) => use(known, place))];
@@ -53,48 +53,23 @@ export default defineBreadcrumbRule({
         const { name = "", keyRange = field.range } = field;
         const edits = breadcrumb.write.renameField?.(field, key);
         const fix = isCertain && isWithin(field.range, breadcrumb.range) ? edits : undefined;
-        const suggest = edits && !fix ? [{ messageId: "rename" as const, data: { meant: key }, edits }] : [];
+        const suggest = fix ? [] : [{ messageId: "rename" as const, data: { meant: key }, edits }];
         report({ at: { range: keyRange }, messageId: "key", data: { name, meant: key }, fix, suggest });
       }
     }
   },
 });
 
-/** A place in a breadcrumb where a type is chosen. */
-interface Place {
-  readonly at: Value;
-  readonly is: Value;
-  readonly field: Field;
-  readonly breadcrumb: Breadcrumb;
-}
-
-function placesOf(breadcrumb: Breadcrumb): readonly Place[] {
-  const { type } = breadcrumb;
-  return type === undefined ? [] : alternatives(type.value).map((place) => ({ ...place, field: type, breadcrumb }));
-}
-
-/** The category that speaks against a known type, and the type that it speaks for. */
-function contradictionOf(type: string, { category: field }: Breadcrumb) {
-  const category = field && textOf(field.value);
-  const meant = category === undefined ? undefined : typeInstead(type, category);
-  return category === undefined || meant === undefined ? undefined : { category, meant };
-}
-
-function missingKeys(type: string, breadcrumb: Breadcrumb): readonly string[] {
-  return type === "navigation" ? missingNavigationKeys(breadcrumb).map((key) => `\`${key}\``) : [];
-}
-
-function use(type: string, { at, breadcrumb }: Place) {
-  return { messageId: "use" as const, data: { type }, edits: replaceText(breadcrumb.write, at, type) };
+function use(type: string, place: FieldPlace) {
+  return { messageId: "use" as const, data: { type }, edits: replaceAt(place, type) };
 }
 
 /** Says an unknown type by the category where there is none yet, and else not at all. */
-function elsewhere(type: string, { at, field, breadcrumb: { category, complete, write } }: Place) {
+function elsewhere(type: string, { at, field, breadcrumb: { category, complete, write } }: FieldPlace) {
   if (at !== field.value) return [];
   if (category !== undefined) {
-    const edits = remove(field);
-    return edits === undefined ? [] : [{ messageId: "remove" as const, edits }];
+    return [{ messageId: "remove" as const, edits: remove(field) }];
   }
   const edits = complete ? write.renameField?.(field, "category") : undefined;
-  return edits === undefined ? [] : [{ messageId: "category" as const, data: { type }, edits }];
+  return [{ messageId: "category" as const, data: { type }, edits }];
 }

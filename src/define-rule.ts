@@ -27,8 +27,8 @@ type Text<Messages> = {
   [Id in keyof Messages & string]: { readonly messageId: Id } & DataOf<Messages[Id] & string>;
 }[keyof Messages & string];
 
-/** A change that the author may choose, under a message of its own. */
-export type Suggestion<Messages> = Text<Messages> & { readonly edits: readonly Edit[] };
+/** A change that the author may choose, under a message of its own; none where there are no edits that make it. */
+export type Suggestion<Messages> = Text<Messages> & { readonly edits: readonly Edit[] | undefined };
 
 /** One finding: where, what, and how the source could change. */
 export type Report<Messages> = Text<Messages> & {
@@ -166,7 +166,11 @@ function reporterOf<Messages>(context: Rule.RuleContext, file: BreadcrumbFile): 
     const offers = [
       ...(suggest ?? []),
       ...(reachesFurther ? [{ messageId: REACHES_FURTHER, data: undefined, edits: fix }] : []),
-    ];
+    ].flatMap(({ messageId, data, edits }) =>
+      edits === undefined || !isPermitted(edits)
+        ? []
+        : [{ messageId, ...(data !== undefined && { data }), fix: fixerOf(edits) }],
+    );
     context.report({
       loc: {
         start: sourceCode.getLocFromIndex(at.range[0]),
@@ -175,15 +179,7 @@ function reporterOf<Messages>(context: Rule.RuleContext, file: BreadcrumbFile): 
       messageId,
       ...(data !== undefined && { data }),
       ...(fix !== undefined && !reachesFurther && isPermitted(fix) && { fix: fixerOf(fix) }),
-      ...(offers.length > 0 && {
-        suggest: offers
-          .filter(({ edits }) => isPermitted(edits))
-          .map(({ messageId, data, edits }) => ({
-            messageId,
-            ...(data !== undefined && { data }),
-            fix: fixerOf(edits),
-          })),
-      }),
+      ...(offers.length > 0 && { suggest: offers }),
     });
   };
 }

@@ -122,5 +122,5 @@ export function redacting(redact: FunctionName | undefined, edits: readonly Edit
 }
 
 function offer<Id extends string>(messageId: Id, text: string | undefined, edits: readonly Edit[] | undefined) {
-  return text === undefined || edits === undefined ? [] : [{ messageId, data: { text }, edits }];
+  return text === undefined ? [] : [{ messageId, data: { text }, edits }];
 }

@@ -12,5 +12,5 @@ export type * from "./writer.ts";
 export { handedOn, knownOf, workOf } from "./calls.ts";
 export { arrivesEmpty, fieldlessClassOf } from "./fieldless.ts";
 export { alternatives, excerpt, isWithin, matches, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
-export { runtimeTypeOf, type RuntimeType } from "./runtime-type.ts";
+export { placesByType, RUNTIME_TYPE_NAMES, runtimeTypeOf, type RuntimeType } from "./runtime-type.ts";
 export * from "./text-filter.ts";

@@ -5,6 +5,27 @@ import type { CallValue, Value, ValueType } from "./value.ts";
 /** What a value is at run time, told by its own form or by its declared type. */
 export type RuntimeType = "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date";
 
+/** What they are called in messages. */
+export const RUNTIME_TYPE_NAMES: Readonly<Record<RuntimeType, string>> = {
+  boolean: "a boolean",
+  date: "a date",
+  error: "an error",
+  function: "a function",
+  list: "an array",
+  nothing: "nothing",
+  number: "a number",
+  record: "an object",
+  text: "a string",
+};
+
+/** The places of a value of which it is known what stands there. */
+export function placesByType(value: Value | undefined): readonly { readonly at: Value; readonly type: RuntimeType }[] {
+  return (value === undefined ? [] : places(value)).flatMap(({ at }) => {
+    const type = runtimeTypeOf(at);
+    return type === undefined ? [] : [{ at, type }];
+  });
+}
+
 /**
  * What a value is at run time, as far as the source tells, by its form or by a declared type on the way there.
  * @returns undefined for classes of a project and for everything else that could be any.

@@ -1,3 +1,4 @@
+import { excerpt, textOf, type Value } from "../breadcrumb/index.ts";
 import { closest } from "./closest.ts";
 import { matchesPattern } from "./patterns.ts";
 import { wordsOf } from "./words.ts";
@@ -112,7 +113,7 @@ function recordedBy(sdks: RegExp | undefined): readonly string[] {
 const MAX_CATEGORY_LENGTH = 128;
 
 /** What is wrong with a category, and what to write `instead`, best first. */
-export interface CategoryFault {
+interface CategoryFault {
   readonly kind: "empty" | "variant" | "space" | "long" | "misspelt" | "unlisted";
   readonly instead: readonly string[];
 }
@@ -154,10 +155,31 @@ export function categoryJudge(
 }
 
 /**
- * Whether a category with a fixed beginning can be one that is known.
- * @param declared exact names, or patterns in which `*` stands for any characters.
+ * The same for values: of a template the fixed beginning tells whether it can be a category that is known.
+ * @returns a function that tells the fault, with the category as it can be shown.
  */
-export function mayBeKnown(beginning: string, declared: readonly string[], withBuiltin: boolean): boolean {
+export function categoryValueJudge(
+  ...[declared, withBuiltin, sdks]: Parameters<typeof categoryJudge>
+): (value: Value) => (CategoryFault & { readonly category: string }) | undefined {
+  const faultOf = categoryJudge(declared, withBuiltin, sdks);
+  return (value) => {
+    const category = textOf(value);
+    const fault = category === undefined ? undefined : faultOf(category);
+    if (category !== undefined) return fault && { ...fault, category };
+    const beginning = beginningOf(value);
+    if (beginning === undefined || mayBeKnown(beginning, declared, withBuiltin)) return undefined;
+    return { kind: "unlisted", instead: [], category: excerpt(value).replace(/^`(.*)`$/u, "$1") };
+  };
+}
+
+/** How a category begins of which the end is not known. */
+function beginningOf(value: Value): string | undefined {
+  const [first] = value.kind === "template" ? value.parts : [];
+  return first && textOf(first);
+}
+
+/** Whether a category with a fixed beginning can be one that is known. */
+function mayBeKnown(beginning: string, declared: readonly string[], withBuiltin: boolean): boolean {
   return [...declared, ...(withBuiltin ? builtin : [])].some((name) => {
     const star = name.indexOf("*");
     const fixed = star === -1 ? name : name.slice(0, star);

@@ -1,18 +1,19 @@
-import { pathOf, places, type Field, type RuntimeType, type Value } from "../breadcrumb/index.ts";
+import {
+  excerpt,
+  fieldlessClassOf,
+  pathOf,
+  places,
+  type Field,
+  type RuntimeType,
+  type Value,
+} from "../breadcrumb/index.ts";
 
 /**
  * What the server drops where it expects `data` to be an object (relay,
  * `relay-event-schema/src/protocol/breadcrumb.rs`), after the SDK has made text of dates and functions
  * (sentry-javascript, `packages/core/src/utils/normalize.ts`).
  */
-export const NO_DATA: ReadonlyMap<RuntimeType, string> = new Map([
-  ["boolean", "a boolean"],
-  ["date", "a date"],
-  ["function", "a function"],
-  ["list", "an array"],
-  ["number", "a number"],
-  ["text", "a string"],
-]);
+export const NO_DATA: ReadonlySet<RuntimeType> = new Set(["boolean", "date", "function", "list", "number", "text"]);
 
 /** How many levels of `data` the JavaScript SDKs send, unless `normalizeDepth` says otherwise (the same file). */
 export const SENT_LEVELS = 3;
@@ -63,17 +64,27 @@ export function valuesIn(data: Value, depth: number): readonly NestedValue[] {
   return found;
 }
 
-/** What arrives in the place of a value that the SDK cannot send; undefined where it sends the value. */
-export function replacementOf(
-  { each, level }: NestedValue,
-  depth: number,
-): "[Object]" | "[Array]" | "function" | "symbol" | undefined {
+/** Why a value within `data` does not arrive, in what messages say of it. */
+interface Loss {
+  readonly kind: "function" | "symbol" | "deep" | "fieldless";
+  readonly text: string;
+  /** How many levels are sent. */
+  readonly depth: string;
+  /** What arrives of what is too deep, or the class whose instances have no properties of their own; else nothing. */
+  readonly remains: string;
+}
+
+/** Why the SDK cannot send a value; undefined where it sends the value. */
+export function lossOf({ at, each, level }: NestedValue, depth: number): Loss | undefined {
   const [kind, ...others] = new Set(each.map((value) => (isSymbol(value) ? "symbol" : value.kind)));
-  if (others.length > 0 || level === 1) return undefined;
-  if (kind === "function" || kind === "symbol") return kind;
-  if (level <= depth) return undefined;
-  if (kind === "record") return "[Object]";
-  return kind === "list" ? "[Array]" : undefined;
+  const said = { text: excerpt(at), depth: String(depth), remains: "" };
+  if (others.length === 0 && level > 1) {
+    if (kind === "function" || kind === "symbol") return { ...said, kind };
+    if (level > depth && kind === "record") return { ...said, kind: "deep", remains: "[Object]" };
+    if (level > depth && kind === "list") return { ...said, kind: "deep", remains: "[Array]" };
+  }
+  const fieldless = fieldlessClassOf(at, each);
+  return fieldless === undefined ? undefined : { ...said, kind: "fieldless", remains: fieldless };
 }
 
 /** `Symbol("a")`, `Symbol.iterator` */

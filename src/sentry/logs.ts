@@ -1,8 +1,6 @@
 import {
   alternatives,
-  fieldlessClassOf,
   matches,
-  places,
   resolve,
   runtimeTypeOf,
   type Breadcrumb,
@@ -139,45 +137,6 @@ export function areLogsOff(setups: readonly Setup[], version: Version | undefine
 /** Whether an SDK has the logger, which came with version 9.41 (sentry-javascript, `CHANGELOG.md`). */
 export function hasLogger(version: Version | undefined): boolean {
   return version === undefined || isAtLeast(version, 9, 41);
-}
-
-/**
- * What arrives in the place of a log's attribute that Sentry does not take, as source text; undefined for all that it
- * takes, and where the source does not tell (seen with `@sentry/node` 10 and 11).
- */
-export function remainsOf(attribute: Value): string | undefined {
-  const remains = places(attribute).map(({ at, each }) => {
-    if (fieldlessClassOf(at, each) !== undefined) return "{}";
-    const [special, ...more] = new Set(each.map(remainsOfSpecial));
-    if (special !== undefined && more.length === 0) return special;
-    const [sort, ...others] = new Set(each.map((is) => (isBigInt(is) ? "bigint" : runtimeTypeOf(is))));
-    return sort === undefined || others.length > 0 ? undefined : LOST.get(sort);
-  });
-  const [first, ...others] = new Set(remains);
-  return others.length === 0 ? first : undefined;
-}
-
-const LOST: ReadonlyMap<RuntimeType | "bigint", string> = new Map([
-  ["bigint", '""'],
-  ["error", "{}"],
-  ["function", '""'],
-]);
-
-/** `/a/` and what `new Promise(f)` and `Promise.all(list)` yield arrive as `{}`, `Symbol("a")` as nothing. */
-function remainsOfSpecial(value: Value): string | undefined {
-  if (value.kind === "unknown") return REGULAR_EXPRESSION.test(value.source) ? "{}" : undefined;
-  if (value.kind !== "call") return undefined;
-  const { callee, construct } = value;
-  const owner = callee.kind === "member" ? callee.object : callee;
-  if (owner.kind !== "name" || owner.binding !== undefined) return undefined;
-  if (owner.name === "Promise" && construct === (callee.kind === "name")) return "{}";
-  return owner.name === "Symbol" && !construct ? '""' : undefined;
-}
-
-const REGULAR_EXPRESSION = /^\/(?![/*])[^\n]+\/[a-z]*$/u;
-
-function isBigInt(value: Value): boolean {
-  return value.kind === "number" && value.source.endsWith("n");
 }
 
 /**

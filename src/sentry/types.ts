@@ -49,20 +49,26 @@ const TYPES_OF_CATEGORIES: ReadonlyMap<string, readonly BreadcrumbType[]> = new 
   ["xhr", ["http"]],
 ]);
 
-/** The type that a category calls for, where a type contradicts it. */
-export function typeInstead(type: string, category: string): BreadcrumbType | undefined {
-  const word = category.toLowerCase();
+/** The category that speaks against a known type, and the type that it calls for. */
+export function contradictionOf(
+  type: BreadcrumbType,
+  { category: field }: Breadcrumb,
+): { readonly category: string; readonly meant: BreadcrumbType } | undefined {
+  const category = field && textOf(field.value);
+  const word = category?.toLowerCase() ?? "";
   const [first = ""] = word.split(".");
-  const suited = TYPES_OF_CATEGORIES.get(word) ?? TYPES_OF_CATEGORIES.get(first);
-  if (suited === undefined || !STRUCTURED.has(type) || suited.some((suits) => suits === type)) return undefined;
-  return suited[0];
+  const suited = TYPES_OF_CATEGORIES.get(word) ?? TYPES_OF_CATEGORIES.get(first) ?? [];
+  const [meant] = suited;
+  if (category === undefined || meant === undefined || !STRUCTURED.has(type) || suited.includes(type)) return undefined;
+  return { category, meant };
 }
 
 /** The keys of `data` that a breadcrumb of type `navigation` must have (relay and documentation as above). */
 const NAVIGATION_KEYS = ["from", "to"] as const;
 
-/** Which of the keys that a navigation must have are known to be missing from a breadcrumb's data. */
-export function missingNavigationKeys({ data, complete }: Breadcrumb): readonly string[] {
+/** Which of the keys that a type asks for are known to be missing from a breadcrumb's data. */
+export function missingKeys(type: BreadcrumbType, { data, complete }: Breadcrumb): readonly string[] {
+  if (type !== "navigation") return [];
   const is = data && resolve(data.value);
   if (is === undefined) return complete ? NAVIGATION_KEYS : [];
   if (is.kind === "nothing") return NAVIGATION_KEYS;
@@ -103,7 +109,7 @@ export function misspeltHttpKeys({ type, data }: Breadcrumb): readonly MeantHttp
     if (meant === undefined || taken.has(meant.key)) return [];
     taken.add(meant.key);
     // What is spread may hold the right key, which the renamed one would replace.
-    return [{ ...meant, isSame: meant.isCertain && is.spreads.length === 0 }];
+    return [{ ...meant, isCertain: meant.isCertain && is.spreads.length === 0 }];
   });
 }
 

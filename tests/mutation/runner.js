@@ -38,6 +38,12 @@ const TESTS = [
 /** So many times as without a mutant, and so many more, may a mutant be reached in one test, which hangs after that. */
 const HITS = { times: 100, more: 10_000 };
 
+/**
+ * So much processor time, in microseconds, is spent on one mutant: of thousands of tests that reach it the first tell,
+ * and a mutant that they let live counts as one that survived.
+ */
+const BUDGET = 3_000_000;
+
 const shared = /** @type {any} */ (globalThis);
 
 /**
@@ -92,7 +98,9 @@ class InProcessRunner {
   async mutantRun({ activeMutant, testFilter = [...this.#tests.keys()], hitLimit, disableBail }) {
     /** @type {TestResult[]} */
     const tests = [];
+    const start = process.cpuUsage();
     for (const test of this.#inOrder(testFilter, activeMutant.fileName)) {
+      if (process.cpuUsage(start).user > BUDGET) break;
       const hits = stryker.mutantCoverage?.perTest[test.id]?.[activeMutant.id];
       stryker.hitLimit = hits === undefined ? hitLimit : hits * HITS.times + HITS.more;
       stryker.hitCount = 0;

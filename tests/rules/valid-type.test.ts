@@ -154,6 +154,14 @@ testRule("valid-type", {
       Sentry.addBreadcrumb({ type: "http", data: { status_code: response.status } });
       Sentry.addBreadcrumb({ type: "http", data });
     `,
+    "keys of a request that something spread may hold": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "http", data: { ...request, statusCode: 200 } });
+                                                               ~~~~~~~~~~ key
+      === suggest rename
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ type: "http", data: { ...request, status_code: 200 } });
+    `,
     "a type that contradicts the category": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ type: "navigation", category: "xhr" });

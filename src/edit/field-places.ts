@@ -1,0 +1,37 @@
+import { alternatives, type Breadcrumb, type Edit, type Field, type Value } from "../breadcrumb/index.ts";
+import { Places, replaceText, rewriteText } from "./index.ts";
+
+/** A place in a breadcrumb where what a field holds is chosen. */
+export interface FieldPlace {
+  /** The expression at the place, and what it stands for there. */
+  readonly at: Value;
+  readonly is: Value;
+  /** Whether nothing else is known to come to stand there. */
+  readonly sole: boolean;
+  readonly field: Field;
+  readonly breadcrumb: Breadcrumb;
+}
+
+/** The places where the breadcrumbs of a file choose what one of their fields holds. */
+export class FieldPlaces {
+  readonly all: readonly FieldPlace[];
+  readonly #places: Places;
+
+  constructor(breadcrumbs: readonly Breadcrumb[], name: "category" | "level" | "type") {
+    this.all = breadcrumbs.flatMap((breadcrumb) => {
+      const field = breadcrumb[name];
+      return field === undefined ? [] : alternatives(field.value).map((place) => ({ ...place, field, breadcrumb }));
+    });
+    this.#places = new Places(this.all.map(({ at }) => at.range));
+  }
+
+  /** Puts another text in a place, or where the text is defined; undefined when that would reach anything else. */
+  rewrite({ breadcrumb, at, is }: FieldPlace, text: string): Edit[] | undefined {
+    return rewriteText(breadcrumb.write, { at, is }, text, this.#places);
+  }
+}
+
+/** Puts another text in a place, whatever stands there. */
+export function replaceAt({ breadcrumb, at }: FieldPlace, text: string): Edit[] {
+  return replaceText(breadcrumb.write, at, text);
+}

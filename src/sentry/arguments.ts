@@ -1,0 +1,40 @@
+import { placesByType, runtimeTypeOf, type Breadcrumb, type RuntimeType, type Value } from "../breadcrumb/index.ts";
+
+/** The fields that relay takes as text only (`relay-event-schema/src/protocol/breadcrumb.rs`). */
+const TEXT_FIELDS = ["message", "category", "type"] as const;
+
+/** What stands in the fields for texts, and is none. */
+export function fieldsOfOtherTypes(
+  breadcrumb: Breadcrumb,
+): readonly { readonly at: Value; readonly field: string; readonly type: RuntimeType }[] {
+  return TEXT_FIELDS.flatMap((field) =>
+    placesByType(breadcrumb[field]?.value).flatMap(({ at, type }) =>
+      type === "text" || type === "nothing" ? [] : [{ at, field, type }],
+    ),
+  );
+}
+
+/** One breadcrumb of each call: a call records several where its argument may be one or another. */
+export function callsOf(breadcrumbs: readonly Breadcrumb[]): Iterable<Breadcrumb> {
+  const current = breadcrumbs.filter(({ entry }) => entry !== "legacy");
+  return new Map(current.map((breadcrumb) => [breadcrumb.range, breadcrumb])).values();
+}
+
+/** The second argument of a call. */
+interface Second {
+  readonly value: Value;
+  /** What it is if it is mistaken: the SDK's function takes a hint, a scope's method how many breadcrumbs to keep. */
+  readonly is: "hint" | "maximum";
+  readonly isMistaken: boolean;
+}
+
+/** The argument of a call that becomes the breadcrumb, and the second one behind it. */
+export function argumentsOf({ arguments: all, entry }: Breadcrumb): {
+  readonly given: Value | undefined;
+  readonly second: Second | undefined;
+} {
+  const given = all.find(({ becomes }) => becomes === "breadcrumb")?.value;
+  const value = all[0]?.value === given ? all[1]?.value : undefined;
+  const [is, type] = entry === "scope" ? (["hint", "record"] as const) : (["maximum", "number"] as const);
+  return { given, second: value && { value, is, isMistaken: runtimeTypeOf(value) === type } };
+}
