@@ -31,7 +31,7 @@ export function accessed(call: CallValue): Access | undefined {
   const work = workOf(call);
   if (knownOf(callee)?.does === "map" && work.on === given[0]) return ofOther(given);
   const reads = knownOf(callee)?.does === "read";
-  const path = keyIn(given[0]);
+  const path = keyIn(given[0], name.startsWith("pointer"));
   if (reads && callee.kind === "member" && path !== undefined) {
     return isTable(callee.object) ? undefined : { object: callee.object, path };
   }
@@ -45,8 +45,13 @@ function ofOther([object, key]: readonly Value[]): Access | undefined {
   return path === undefined || object === undefined || isTable(object) ? undefined : { object, path };
 }
 
-function keyIn(value: Value | undefined): readonly string[] | undefined {
+/** `/user/email`, a JSON pointer (RFC 6901). */
+const POINTER = /^(?:\/[\w$-]+)+$/;
+
+/** @param isPointer whether the key is one that leads through several objects by slashes. */
+function keyIn(value: Value | undefined, isPointer = false): readonly string[] | undefined {
   const text = value && textOf(value);
+  if (isPointer && text !== undefined && POINTER.test(text)) return text.split("/").slice(1);
   return text !== undefined && KEY.test(text) ? text.split(/[.:[\]]+/).filter((part) => part !== "") : undefined;
 }
 

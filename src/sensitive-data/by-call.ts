@@ -72,16 +72,28 @@ function judgeFunction(call: CallValue, judging: Judging): Verdict {
   if (name === undefined) return UNKNOWN;
   const chosen = chosenFrom(call);
   if (chosen !== undefined) return judging.judge(chosen);
-  return typeof said === "object" ? judgeReturned(said.returns, call, judging.policy) : judgeType(call, judging.policy);
+  const isGetter = said === undefined && call.callee.kind === "member" && call.arguments.length === 0;
+  const returns = typeof said === "object" ? said.returns : isGetter ? name : undefined;
+  return returns === undefined ? judgeType(call, judging.policy) : judgeReturned(returns, call, judging.policy);
 }
 
 /** What a function gives that is called after it: `getEmail`, `account.email()`. */
 function judgeReturned(returns: Extract<CalleeResult, object>["returns"], call: CallValue, policy: Policy): Verdict {
   const { callee } = call;
-  const owner = callee.kind === "member" && returns === callee.name ? namePathOf(callee.object) : [];
-  const named = judgeName(call, [...owner, returns], policy);
+  const object = callee.kind === "member" ? callee.object : undefined;
+  const owner = object === undefined ? [] : namePathOf(object);
+  const type = object?.type?.name;
+  const own = returns === nameOf(callee) ? [...owner, returns] : [returns];
+  // `user.getName()`, and `u.name()` of a `User`
+  const others = [[...owner, returns], ...(type === undefined ? [] : [[type, returns]])];
+  const named =
+    [own, ...others].map((path) => judgeName(call, path, policy)).find((each) => !isSilent(each)) ?? UNKNOWN;
   // `getConfig` and `useState` are no more than what they give.
   return named.harmless === "noun" ? { ...named, harmless: undefined } : named;
+}
+
+function isSilent({ leaks, harmless }: Verdict): boolean {
+  return leaks.length === 0 && harmless === undefined;
 }
 
 /** The text of what is handed on survives: whole objects with all that they hold. */

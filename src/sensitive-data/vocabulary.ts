@@ -1138,7 +1138,7 @@ const ownedPhrases: readonly (readonly [Kind, Tier, string])[] = [
     `address city, address zip, address post code, address postal, address town,
     address district`,
   ],
-  ["object", 1, "form value, form data"],
+  ["object", 1, "form value, form data, token data claim, claim claim, decoded claim, payload claim"],
 ];
 
 function table(rows: readonly (readonly [Kind, Tier, string])[]): Table<Finding> {

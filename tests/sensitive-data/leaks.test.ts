@@ -305,6 +305,10 @@ describe("which evidence is the strongest", () => {
 
 describe("what calls hand on", () => {
   test.each<[code: string, ...found: string[]]>([
+    ["use(user.getName())", "name 1 user.getName()"],
+    ["use(user.save())"],
+    ["use(user.status())"],
+    ["use(file.name())"],
     ['use(row.get("email"))', 'email 1 row.get("email")'],
     ['use(config.get("db.password"))', 'password 1 config.get("db.password")'],
     ['use(config.get("db.host"))'],
@@ -428,6 +432,9 @@ describe("what is cut off", () => {
 
 describe("what a type says of it", () => {
   test.each<[code: string, ...found: string[]]>([
+    ["function f(u: User) { use(u.getName()); }", "name 1 u.getName()"],
+    ["function f(u: User) { use(u.name()); }", "name 1 u.name()"],
+    ["function f(u: Plugin) { use(u.getName()); }"],
     ["(list: Contact[]) => use(list.map((x) => x.name))", "name 1 x.name"],
     ["(list: Product[]) => use(list.map((x) => x.name))"],
     ["(participants: Agent[]) => use(participants.map((p) => p.name))"],
@@ -688,6 +695,41 @@ describe("the domain of an address", () => {
 
 describe("what a value of Rust carries", () => {
   test.each<[code: string, ...found: string[]]>([
+    [
+      "fn f(email: &str) { let (local, _) = email.split_once('@').unwrap_or((email, \"\")); observe(local); }",
+      "email 1 local",
+    ],
+    ['fn f(email: &str) { let (_, domain) = email.split_once(\'@\').unwrap_or(("", "")); observe(domain); }'],
+    ['fn f(v: &Value) { observe(v.pointer("/user/email")); }', 'email 1 v.pointer("/user/email")'],
+    ['fn f(v: &Value) { observe(v.pointer("/order/id")); }'],
+    [
+      'fn f(email: String) { let e = io::Error::new(ErrorKind::Other, format!("bad {email}")); observe(e.to_string()); }',
+      "email 1 e",
+    ],
+    ["fn f(email: String) { observe(anyhow::Error::msg(email)); }", "email 1 email"],
+    ['fn f(email: String) { observe(io::Error::new(ErrorKind::Other, "bad")); }'],
+    ["struct Error; impl Error { fn new(email: &str) -> u8 { 1 } } fn f(email: &str) { observe(Error::new(email)); }"],
+    ['fn f(c: &Arc<Mutex<Customer>>) { observe(format!("{:?}", c.lock().unwrap())); }', "object 1 c"],
+    ['fn f(c: &RwLock<Customer>) { observe(format!("{:?}", c.read().unwrap())); }', "object 1 c"],
+    ["fn f(file: &mut File) { observe(file.read(&mut email)); }"],
+    ['fn f(cs: &[Customer]) { observe(format!("{:?}", cs[0])); }', "object 1 cs[0]"],
+    ['fn f(cs: &[Customer]) { observe(format!("{:?}", cs.first().unwrap())); }', "object 1 cs.first()"],
+    ['fn f(items: &[Item]) { observe(format!("{:?}", items[0])); }'],
+    ["fn f() { for (k, v) in std::env::vars() { observe(v); } }", "env 1 v"],
+    ["fn f() { for (k, v) in std::env::vars() { observe(k); } }"],
+    ['fn f() { observe(dotenvy::var("API_TOKEN")); }', 'token 1 dotenvy::var("API_TOKEN")'],
+    ['fn f() { observe(env!("API_TOKEN")); }', 'token 1 env!("API_TOKEN")'],
+    ['fn f() { observe(option_env!("SMTP_PASSWORD")); }', 'password 1 option_env!("SMTP_PASSWORD")'],
+    ['fn f() { observe(env!("CARGO_PKG_NAME")); }'],
+    ["fn f() { observe(env!()); }"],
+    ['fn f() { if let Value::Object(m) = json!({ "m": user.email }) { observe(m); } }', "email 1 user.email"],
+    ["fn f(u: &User) { observe(u.email.get(0..20)); }", "email 1 u.email"],
+    ["fn f(u: &User) { observe(u.email.get(0..2)); }"],
+    ["fn f(u: &User) { observe(u.name()); }", "name 1 u.name()"],
+    ["fn f(user: &User) { observe(user.name()); }", "name 1 user.name()"],
+    ["fn f(user: &User) { observe(user.id()); }"],
+    ["fn f(t: &Thread) { observe(t.name()); }"],
+    ["fn f(token_data: TokenData<Claims>) { observe(token_data.claims); }", "object 1 token_data.claims"],
     ["fn f() { observe(user.email) }", "email 1 user.email"],
     ["fn f(email: &str) { observe(email) }", "email 1 email"],
     ["fn f(user: &str) { observe(user) }"],

@@ -30,6 +30,10 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   ...EXTRACTORS,
   "Some",
   "Ok",
+  // `serde_json::Value`
+  "Object",
+  "Array",
+  "String",
   "TypedHeader",
   "Authorization",
   "ConnectInfo",

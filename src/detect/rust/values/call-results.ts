@@ -12,6 +12,7 @@ import {
   EMPTY_LISTS,
   EMPTY_RECORDS,
   EMPTY_TEXTS,
+  ERROR_CALLS,
   FALLBACK_METHODS,
   MAPPING_METHODS,
   MAPS_OF_PAIRS,
@@ -26,7 +27,7 @@ import { accessOf, argumentsOf, calleeOf, isText, lastOf, typeArgumentsOf, type 
 import { recordOfPairs } from "./collections.ts";
 import { typeOf } from "./declared-types.ts";
 import type { Reading } from "./context.ts";
-import { itemAt, memberNamed } from "./references.ts";
+import { itemAt, memberNamed, sliceValue } from "./references.ts";
 
 /** Reads a call: of a method, of a function by its path, of what well-known functions make. */
 export function callOf(reading: Reading, node: RustNode): Value {
@@ -52,6 +53,7 @@ function methodCall(reading: Reading, node: RustNode, callee: RustNode, access: 
     );
   }
   if (name === "collect") return collected(reading, node, receiver);
+  if (name === "get" && given[0]?.type === "RangeExpression") return sliceValue(reading, node, receiver, given[0]);
   if (name === "get" || name === "get_mut") {
     const key = given[0] && reading.valueOf(given[0]);
     const written = key && knownText(key);
@@ -117,6 +119,9 @@ function pathCall(reading: Reading, node: RustNode, callee: RustNode): Value {
   return callValue(reading, node, callee, given, () => resultOfPath(reading, callee, given));
 }
 
+/** Functions that read a variable of the environment. */
+const VARIABLES = /^(?:(?:std::)?env::var(?:_os)?|dotenvy?::var)$/;
+
 /** What well-known functions make. */
 function madeBy(reading: Reading, node: RustNode, callee: RustNode, given: readonly RustNode[]): Value | undefined {
   const at = reading.at(node);
@@ -131,20 +136,25 @@ function madeBy(reading: Reading, node: RustNode, callee: RustNode, given: reado
     return path === "Default::default" ? { kind: "record", ...at, fields: [], spreads: [], complete: true } : undefined;
   }
   const name = reading.program.names.pathOf(callee)?.at(-1);
-  const path = reading.program.names.resolve(callee).path?.join("::");
+  const { item, path: resolved } = reading.program.names.resolve(callee);
+  if (item === undefined && reading.namesOneOf(callee, ERROR_CALLS)) return reading.valueOf(given.at(-1) ?? first);
+  const path = resolved?.join("::");
   if (path === "std::iter::once" || path === "iter::once") {
     return { kind: "list", ...at, items: [reading.valueOf(first)], complete: true };
   }
-  if ((path === "std::env::var" || path === "env::var") && name !== undefined) {
-    const key = reading.valueOf(first);
-    const variable = knownText(key);
-    const object = reading.valueOf(callee);
-    return { kind: "member", ...at, object, name: variable, nameRange: key.range, definition: undefined };
+  if (path !== undefined && name !== undefined && VARIABLES.test(path)) {
+    return variableNamed(reading, node, reading.valueOf(callee), reading.valueOf(first));
   }
   if (!reading.namesOneOf(callee, MAPS_OF_PAIRS)) return undefined;
   const pairs = reading.bounded(() => resolve(reading.valueOf(first)));
   const record = pairs && recordOfPairs(reading, pairs);
   return record ?? { kind: "record", ...at, fields: [], spreads: [reading.valueOf(first)], complete: false };
+}
+
+/** A variable of the environment, as a member of what reads it. */
+export function variableNamed(reading: Reading, node: RustNode, object: Value, key: Value): Value {
+  const name = knownText(key);
+  return { kind: "member", ...reading.at(node), object, name, nameRange: key.range, definition: undefined };
 }
 
 function resultOfPath(reading: Reading, callee: RustNode, given: readonly RustNode[]): Value | undefined {

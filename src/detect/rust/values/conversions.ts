@@ -45,7 +45,13 @@ export const WRAPPING_CALLS: ReadonlySet<string> = new Set([
   "serde_json::from_value",
   "serde_json::to_value",
   "to_value",
+  "Error::other",
+  "Error::msg",
+  "Error::custom",
 ]);
+
+/** Functions that make an error whose text is their last argument. */
+export const ERROR_CALLS: ReadonlySet<string> = new Set(["Error::new"]);
 
 /** Methods that hand on what they belong to, be it as another type, by reference, or out of what wraps it. */
 export const WRAPPING_METHODS: ReadonlySet<string> = new Set([
@@ -86,7 +92,16 @@ export const WRAPPING_METHODS: ReadonlySet<string> = new Set([
   "unwrap_unchecked",
   "take",
   "as_string",
+  "lock",
+  "try_lock",
+  "upgrade",
 ]);
+
+/** The same without arguments, for the locks of what several threads share. */
+export const LOCKING_METHODS: ReadonlySet<string> = new Set(["read", "write"]);
+
+/** Methods that hand on one item of the list that they belong to. */
+export const ITEM_METHODS: ReadonlySet<string> = new Set(["first", "last", "next", "nth", "get", "pop"]);
 
 /** Methods that hand on what they belong to, or what stands in for it: their last argument. */
 export const FALLBACK_METHODS: ReadonlySet<string> = new Set([

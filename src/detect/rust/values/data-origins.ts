@@ -70,6 +70,9 @@ export function originOfCall({ callee, arguments: given }: CallValue): Origin | 
 /** What a member of a value of known origin is: an entry of the headers, a header's value. */
 export function originOfMember({ object, index }: MemberValue): Origin | undefined {
   if (index === 1 && isOfPeer(object)) return "client-address";
+  if (index === 1 && object.kind === "member" && object.name === undefined && object.object.origin === "environment") {
+    return "environment";
+  }
   return object.origin === "request-headers" || object.origin === "request-cookies" ? object.origin : undefined;
 }
 

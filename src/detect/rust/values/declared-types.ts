@@ -3,6 +3,7 @@ import { childAfter, childOf, closest } from "../../../languages/rust/queries.ts
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { originOfType } from "./data-origins.ts";
 import { calledItem, constantItem } from "../names/items.ts";
+import { ITEM_METHODS } from "./conversions.ts";
 import { accessOf, calleeOf, firstOf, isTypePath, lastOf, typeArgumentsOf, type Access } from "../syntax/nodes.ts";
 import { returnType } from "./types.ts";
 import type { Variable } from "../names/variables.ts";
@@ -42,11 +43,21 @@ export function declaredType(reading: Reading, node: RustNode): RustNode | undef
       const access = accessOf(callee);
       const called = access === undefined ? calledItem(reading.program, callee) : methodItem(reading, access);
       if (called !== undefined) return returnType(called);
+      if (access !== undefined && ITEM_METHODS.has(reading.nameOf(access.name)))
+        return itemType(reading, access.object);
       return readType(reading, node, callee) ?? (access === undefined ? structNamed(reading, callee) : undefined);
     }
+    case "IndexExpression":
+      return itemType(reading, firstOf(node));
     default:
       return undefined;
   }
+}
+
+/** The type of the items of a list. */
+function itemType(reading: Reading, list: RustNode): RustNode | undefined {
+  const type = reading.typeNodeOf(list);
+  return type && reading.types.along(type, [{ kind: "item" }]);
 }
 
 /** Functions that read what they yield from another form: of serde, sqlx, reqwest and the standard library. */

@@ -34,7 +34,8 @@ const FUNCTIONS = knownFunctions([
   { does: "fold", names: "fold reduce" },
   {
     does: "read",
-    names: `get get_all get_string get_value get_first get_str get_one try_get get_header header param field query cookie attr input secret`,
+    names: `get get_all get_string get_value get_first get_str get_one try_get get_header header param field query cookie attr input secret
+      pointer pointer_mut`,
   },
 ]);
 

@@ -92,7 +92,12 @@ function below(reading: Reading, value: Value, steps: readonly Step[], { identif
           ? reading.either(is.items, is)
           : partOf(reading, current, undefined, identifier);
     } else {
-      current = memberIn(is, step.name) ?? partOf(reading, current, step.name, identifier);
+      const whole = is.kind === "choice" ? is.branches : [current];
+      const { name } = step;
+      current = reading.either(
+        whole.map((each) => memberIn(resolve(each), name) ?? partOf(reading, each, name, identifier)),
+        is,
+      );
     }
   }
   return current;

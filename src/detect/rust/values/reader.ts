@@ -7,7 +7,7 @@ import {
 } from "../../../breadcrumb/index.ts";
 import { descendantsOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
-import { WRAPPING_CALLS, WRAPPING_METHODS } from "./conversions.ts";
+import { LOCKING_METHODS, WRAPPING_CALLS, WRAPPING_METHODS } from "./conversions.ts";
 import { lazyValue } from "./lazy-value.ts";
 import { readLiteral, readNumber } from "../syntax/literals.ts";
 import { listedArguments, partsOfTokens } from "../syntax/macros.ts";
@@ -30,7 +30,7 @@ import {
   type Access,
 } from "../syntax/nodes.ts";
 import type { TypeReader } from "./types.ts";
-import { callOf } from "./call-results.ts";
+import { callOf, variableNamed } from "./call-results.ts";
 import { jsonValue, listValue, mapValue, structValue, vecValue } from "./collections.ts";
 import { declaredType, methodItem, typeOf } from "./declared-types.ts";
 import { binaryValue, choiceValue, operationValue, unaryValue } from "./operations.ts";
@@ -222,7 +222,8 @@ class Reader implements Reading {
     }
     const name = this.nameOf(access.name);
     const isSame = name === "parse" ? this.#isParsedText(call, access.object) : WRAPPING_METHODS.has(name);
-    return isSame ? access.object : undefined;
+    const isLock = argument === undefined && LOCKING_METHODS.has(name);
+    return isSame || isLock ? access.object : undefined;
   }
 
   /** `"warn".parse::<Level>()`, and `"warn".parse()` where something else says the type. */
@@ -350,6 +351,13 @@ class Reader implements Reading {
       case "formatcp":
       case "anyhow":
         return templateValue(this, node, () => formatParts(this, this.listedIn(node)));
+      case "env":
+      case "option_env": {
+        const [key] = this.listedIn(node) ?? [];
+        if (key === undefined) return this.unknown(node);
+        const env: Value = { kind: "name", name, ...this.at(node), binding: undefined, definition: undefined };
+        return variableNamed(this, node, env, key.reading.valueOf(key.node));
+      }
       case "concat":
         return templateValue(this, node, () => this.listedIn(node)?.map((part) => part.reading.valueOf(part.node)));
       case "vec":

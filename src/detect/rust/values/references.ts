@@ -153,7 +153,7 @@ export function itemAt(reading: Reading, node: RustNode, receiver: RustNode, ind
 }
 
 /** `&text[..4]` says what `text.slice(0, 4)` says elsewhere, and `&text[text.len() - 4..]` what `slice(-4)` says. */
-function sliceValue(reading: Reading, node: RustNode, object: RustNode, range: RustNode): Value {
+export function sliceValue(reading: Reading, node: RustNode, object: RustNode, range: RustNode): Value {
   const callee: MemberValue = lazyValue<MemberValue>(
     {
       kind: "member",
