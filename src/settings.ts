@@ -111,7 +111,7 @@ const DESTINATIONS: readonly Destination[] = ["breadcrumb", ...FIELDS];
 /** A key of the data, and keys below it. */
 const DATA_KEY = /^data(?:\.[^.]+)+$/u;
 
-const OR_KEY = "or a key of the data such as data.total";
+const OR_KEY = "or a key of `data`, such as data.total";
 
 /** Stands for the properties that are not named. */
 const REST = "...";
@@ -191,7 +191,7 @@ function readAll(settings: Readonly<Record<string, unknown>>): Settings {
   }
   if (!isRecord(own)) throw invalid("", own, "an object");
   if (typeof own["then"] === "function")
-    throw new Error(`settings["${SETTINGS_KEY}"] is a promise: write \`await\` before \`discover(…)\`.`);
+    throw new Error(`settings["${SETTINGS_KEY}"] is a promise. Write \`await\` before \`discover(…)\`.`);
   let result = read.get(own);
   if (result === undefined) read.set(own, (result = settingsFrom(own)));
   return result;
@@ -201,7 +201,7 @@ function readAll(settings: Readonly<Record<string, unknown>>): Settings {
 function refuseNearMisses(settings: Readonly<Record<string, unknown>>): void {
   const near = Object.keys(settings).find((key) => key !== SETTINGS_KEY && /^sentry[^a-z]?breadcrumbs?$/iu.test(key));
   if (near === undefined) return;
-  throw new Error(`settings[${JSON.stringify(near)}] is not read by any rule: call it settings["${SETTINGS_KEY}"].`);
+  throw new Error(`settings[${JSON.stringify(near)}] is unknown. Did you mean settings["${SETTINGS_KEY}"]?`);
 }
 
 function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
@@ -273,7 +273,7 @@ function version(value: unknown, key: string): Version | false | undefined {
 }
 
 function switches(value: unknown, key: string): Switches {
-  if (!isRecord(value)) throw invalid(key, value, "an object with a true or false for each");
+  if (!isRecord(value)) throw invalid(key, value, "an object with true or false for each integration");
   refuseUnknownKeys(value, INTEGRATIONS, key);
   return Object.fromEntries(
     Object.entries(value).map(([name, isOn]) => {
@@ -288,7 +288,7 @@ function isSwitch(value: unknown): value is Switch {
 }
 
 function automatic(value: unknown, key: string): AutomaticSetting {
-  if (!isRecord(value)) throw invalid(key, value, "an object with `files` and a true or false for each integration");
+  if (!isRecord(value)) throw invalid(key, value, "an object with `files`, and true or false for each integration");
   const { files, consoleLevels, ...others } = value;
   return {
     ...(files !== undefined && { files: texts(files, `${key}.files`) }),
@@ -318,7 +318,7 @@ function sensitiveData(value: unknown, key: string): SensitiveDataSetting {
 
 function redact(value: unknown, key: string): SensitiveDataSetting["redact"] {
   if (!isRecord(value))
-    throw invalid(key, value, "an object with `name` and `from`, or with one of these for each language");
+    throw invalid(key, value, "an object with `name` and `from`, or one such object for each language");
   if (!LANGUAGES.some((language) => language in value)) return functionName(value, key);
   refuseUnknownKeys(value, LANGUAGES, key);
   return Object.fromEntries(
@@ -335,7 +335,7 @@ function functionName(value: unknown, key: string): FunctionName {
 }
 
 function text(value: unknown, key: string): string {
-  if (typeof value !== "string" || value === "") throw invalid(key, value, "a string that is not empty");
+  if (typeof value !== "string" || value === "") throw invalid(key, value, "a non-empty string");
   return value;
 }
 
@@ -350,7 +350,7 @@ function refuseUnknownKeys(value: Readonly<Record<string, unknown>>, allowed: re
   const unknown = Object.keys(value).find((key) => !allowed.includes(key));
   if (unknown === undefined) return;
   const key = under === "" ? unknown : `${under}.${unknown}`;
-  throw invalid(key, value[unknown], `no such key: the keys are ${allowed.join(", ")}`);
+  throw new Error(`${placeOf(key)} is unknown. The keys are ${allowed.join(", ")}.`);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -358,8 +358,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function invalid(key: string, value: unknown, expected: string): Error {
-  const place = `settings["${SETTINGS_KEY}"]${key === "" ? "" : `.${key}`}`;
-  return new Error(`${place} is ${show(value)}, expected ${expected}.`);
+  return new Error(`${placeOf(key)} is ${show(value)}, expected ${expected}.`);
+}
+
+function placeOf(key: string): string {
+  return `settings["${SETTINGS_KEY}"]${key === "" ? "" : `.${key}`}`;
 }
 
 function show(value: unknown): string {

@@ -41,11 +41,11 @@ describe("the settings", () => {
     ["~/sentry", ' is "~/sentry", expected an object.'],
     [
       { module: "a" },
-      '.module is "a", expected no such key: the keys are modules, wrappers, categories, sdkVersion, integrations, automatic, sensitiveData.',
+      ".module is unknown. The keys are modules, wrappers, categories, sdkVersion, integrations, automatic, sensitiveData.",
     ],
     [{ modules: "~/sentry" }, '.modules is "~/sentry", expected an array.'],
-    [{ modules: [5] }, ".modules[0] is 5, expected a string that is not empty."],
-    [{ categories: ["a", ""] }, '.categories[1] is "", expected a string that is not empty.'],
+    [{ modules: [5] }, ".modules[0] is 5, expected a non-empty string."],
+    [{ categories: ["a", ""] }, '.categories[1] is "", expected a non-empty string.'],
     [{ modules: [], categories: {} }, ".categories is {}, expected an array."],
     [{ modules: () => [] }, ".modules is () => [], expected an array."],
     [{ modules: 10n }, ".modules is a value that cannot be printed, expected an array."],
@@ -61,9 +61,9 @@ describe("the setting integrations", () => {
   });
 
   it.each([
-    [["console"], 'integrations is ["console"], expected an object with a true or false for each'],
+    [["console"], 'integrations is ["console"], expected an object with true or false for each'],
     [{ console: "off" }, 'integrations.console is "off", expected true, false, "browser" or "server"'],
-    [{ breadcrumbs: false }, "integrations.breadcrumbs is false, expected no such key: the keys are console, dom"],
+    [{ breadcrumbs: false }, "integrations.breadcrumbs is unknown. The keys are console, dom"],
   ])("refuses %j", (integrations, message) => {
     expect(() => read(integrations)).toThrow(message);
   });
@@ -111,10 +111,10 @@ describe("the setting automatic", () => {
   it.each([
     ["console", 'automatic is "console", expected an array'],
     [["console"], 'automatic[0] is "console", expected an object with'],
-    [[{ files: 1 }], "automatic[0].files is 1, expected a string that is not empty"],
+    [[{ files: 1 }], "automatic[0].files is 1, expected a non-empty string"],
     [[{ consoleLevels: ["table"] }], 'automatic[0].consoleLevels[0] is "table", expected assert, debug'],
     [[{ consoleLevels: "warn" }], 'automatic[0].consoleLevels is "warn", expected an array'],
-    [[{ cookies: true }], "automatic[0].cookies is true, expected no such key"],
+    [[{ cookies: true }], "automatic[0].cookies is unknown"],
   ])("refuses %j", (automatic, message) => {
     expect(() => at("/x/a.ts", automatic)).toThrow(message);
   });
@@ -166,15 +166,15 @@ describe("the setting wrappers", () => {
   it.each<[unknown, string]>([
     [5, "wrappers[0] is 5, expected a name, or an object with `name`, `from`, `files` and `parameters`"],
     [null, "wrappers[0] is null, expected a name, or an object with `name`, `from`, `files` and `parameters`"],
-    ["", 'wrappers[0] is "", expected a string that is not empty'],
-    [{ from: "a" }, "wrappers[0].name is undefined, expected a string that is not empty"],
-    [{ names: "a" }, 'wrappers[0].names is "a", expected no such key: the keys are name, from, files, parameters'],
+    ["", 'wrappers[0] is "", expected a non-empty string'],
+    [{ from: "a" }, "wrappers[0].name is undefined, expected a non-empty string"],
+    [{ names: "a" }, "wrappers[0].names is unknown. The keys are name, from, files, parameters"],
     [
       { name: "crumb", parameters: ["headline"] },
-      'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _, or a key of the data such as data.total',
+      'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _, or a key of `data`, such as data.total',
     ],
-    [{ name: "crumb", files: 5 }, "wrappers[0].files is 5, expected a string that is not empty"],
-    [{ name: "crumb", from: [""] }, 'wrappers[0].from[0] is "", expected a string that is not empty'],
+    [{ name: "crumb", files: 5 }, "wrappers[0].files is 5, expected a non-empty string"],
+    [{ name: "crumb", from: [""] }, 'wrappers[0].from[0] is "", expected a non-empty string'],
     [
       { name: "crumb", parameters: [{ title: "headline" }] },
       'wrappers[0].parameters[0].title is "headline", expected one of breadcrumb, message, c',
@@ -216,22 +216,16 @@ describe("the setting sensitiveData", () => {
 
   it.each([
     [["email"], 'sensitiveData is ["email"], expected an object.'],
-    [{ allowed: [] }, "sensitiveData.allowed is [], expected no such key: the keys are allow, deny, sanitizers"],
+    [{ allowed: [] }, "sensitiveData.allowed is unknown. The keys are allow, deny, sanitizers"],
     [{ allow: "email" }, 'sensitiveData.allow is "email", expected an array.'],
-    [{ owners: [""] }, 'sensitiveData.owners[0] is "", expected a string that is not empty.'],
-    [{ redact: "redact" }, 'sensitiveData.redact is "redact", expected an object with `name` and `from`, or with one'],
-    [{ redact: {} }, "sensitiveData.redact.name is undefined, expected a string that is not empty."],
+    [{ owners: [""] }, 'sensitiveData.owners[0] is "", expected a non-empty string.'],
+    [{ redact: "redact" }, 'sensitiveData.redact is "redact", expected an object with `name` and `from`, or one such'],
+    [{ redact: {} }, "sensitiveData.redact.name is undefined, expected a non-empty string."],
     [{ redact: { name: "redact(x)" } }, 'sensitiveData.redact.name is "redact(x)", expected a name, or a path'],
-    [{ redact: { name: "redact", from: 5 } }, "sensitiveData.redact.from is 5, expected a string that is not empty."],
-    [
-      { redact: { name: "redact", module: "a" } },
-      'redact.module is "a", expected no such key: the keys are name, from',
-    ],
+    [{ redact: { name: "redact", from: 5 } }, "sensitiveData.redact.from is 5, expected a non-empty string."],
+    [{ redact: { name: "redact", module: "a" } }, "redact.module is unknown. The keys are name, from"],
     [{ redact: { rust: "redact" } }, 'redact.rust is "redact", expected an object with `name` and `from`.'],
-    [
-      { redact: { rust: { name: "a" }, go: {} } },
-      "redact.go is {}, expected no such key: the keys are javascript, rust",
-    ],
+    [{ redact: { rust: { name: "a" }, go: {} } }, "redact.go is unknown. The keys are javascript, rust"],
   ])("refuses %j", (sensitiveData, message) => {
     expect(() => read(sensitiveData)).toThrow(message);
   });

@@ -71,7 +71,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
       if (about.isDirectory()) return filesBelow(absolute, unread);
       if (READABLE.test(absolute)) return [absolute];
       throw new Failure(
-        `"${path}" is of no kind that the rules read. They read ${ENDINGS.map((ending) => `.${ending}`).join(", ")}.`,
+        `The rules do not read "${path}". They read files in ${ENDINGS.map((ending) => `.${ending}`).join(", ")}.`,
       );
     }),
   );
@@ -87,7 +87,7 @@ async function matching(pattern: string, cwd: string): Promise<readonly string[]
   const files = names
     .filter((name) => READABLE.test(name) && !WRITTEN_BY_PROGRAMS.test(name))
     .map((name) => resolve(name));
-  if (files.length === 0) throw new Failure(`There is no file that matches "${pattern}".`);
+  if (files.length === 0) throw new Failure(`No file matches "${pattern}".`);
   return files;
 }
 
@@ -120,7 +120,7 @@ function distinct(paths: readonly string[], unread: Unread[]): readonly string[]
     const target = isLink ? lstatSync(file) : about;
     if (target.isDirectory()) continue;
     const known = byFile.get(file);
-    if (!target.isFile()) unread.push({ path, reason: "it is no regular file", matters: false });
+    if (!target.isFile()) unread.push({ path, reason: "it is not a regular file", matters: false });
     else if (known === undefined || (known.isLink && !isLink)) byFile.set(file, { path, isLink });
   }
   return [...byFile.values()].map(({ path }) => path).sort();
@@ -182,7 +182,7 @@ const WALK = {
 /** @throws Failure for the root of a disk, which would take forever. */
 async function listedByWalking(folder: string): Promise<readonly string[]> {
   if (folder === dirname(folder)) {
-    throw new Failure(`"${folder}" is the root of the disk: name the folder of a project.`);
+    throw new Failure(`"${folder}" is the root of the disk. Name the folder of a project.`);
   }
   const { globby } = await import("globby");
   return globby(`**/*.{${ENDINGS.join(",")}}`, { ...WALK, cwd: folder });

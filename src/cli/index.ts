@@ -17,7 +17,7 @@ try {
   process.exitCode = await main(process.argv.slice(2), process.cwd(), process);
 } catch (error) {
   process.stderr.write(
-    `The command failed, which it should not:\n${String(error instanceof Error ? error.stack : error)}\n`,
+    `This is a bug in sentry-breadcrumbs:\n${String(error instanceof Error ? error.stack : error)}\n`,
   );
   process.exitCode = 2;
 }

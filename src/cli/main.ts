@@ -47,21 +47,21 @@ interface InventoryFlags {
 /** What `--help` shows under the options. */
 const EXAMPLES = `
 Examples:
-  sentry-breadcrumbs                              lint this folder
-  sentry-breadcrumbs src 'packages/*/src'         lint these
-  sentry-breadcrumbs --strict --max-warnings 0    in CI: everything counts
+  sentry-breadcrumbs                              check this folder
+  sentry-breadcrumbs src 'packages/*/src'         check some folders
+  sentry-breadcrumbs --strict --max-warnings 0    in CI: warnings fail, too
   sentry-breadcrumbs --explain no-pii             what a rule reports, and why
   sentry-breadcrumbs init --write                 set up ESLint
   sentry-breadcrumbs inventory --html trail.html  see all breadcrumbs on a page
 
-Exit codes: 0 no errors; 1 errors, too many warnings; 2 not everything was read
+Exit codes: 0 no errors; 1 errors or too many warnings; 2 failed or unread files
 Documentation: https://www.npmjs.com/package/${packageJson.name}
 `;
 
-const PATHS = "files and folders; the current folder by default";
-const NO_CONFIG = ["--no-config", "do not ask the project's ESLint config for its settings"] as const;
+const PATHS = "files and folders (default: the current folder)";
+const NO_CONFIG = ["--no-config", "ignore the project's ESLint config"] as const;
 const ALLOW_UNREAD = ["--allow-unread", "do not fail because of files that could not be read", false] as const;
-const NO_DISCOVER = ["--no-discover", "do not look for functions of the project that record breadcrumbs"] as const;
+const NO_DISCOVER = ["--no-discover", "do not look for your own functions that record breadcrumbs"] as const;
 
 /**
  * Runs the command.
@@ -75,7 +75,7 @@ export async function main(args: readonly string[], root: string, output: Output
     exitCode = code;
   };
   const program = new Command("sentry-breadcrumbs")
-    .description("Finds what is wrong with the Sentry breadcrumbs of a repository, in JavaScript, TypeScript and Rust.")
+    .description("Finds mistakes in the Sentry breadcrumbs of a repository, in JavaScript, TypeScript and Rust.")
     .enablePositionalOptions()
     .showHelpAfterError("(run with --help to see all options)")
     .configureHelp({ optionDescription: ({ description }) => description })
@@ -88,10 +88,10 @@ export async function main(args: readonly string[], root: string, output: Output
   program
     .optionsGroup("Other:")
     .version(packageJson.version, "-V, --version", "print the version")
-    .helpOption("-h, --help", "print this")
+    .helpOption("-h, --help", "print this help")
     .addHelpText("after", EXAMPLES)
-    .helpCommand("help [command]", "print the options of a command");
-  lints(program.command("check").description("lint; the same as without a command"), root, output, end);
+    .helpCommand("help [command]", "print the help of a command");
+  lints(program.command("check").description("report mistakes (the default command)"), root, output, end);
   addInit(program, root, output, end);
   addInventory(program, root, output, end);
 
@@ -120,25 +120,25 @@ type End = (code: number) => void;
 function lints(command: Command, root: string, output: Output, end: End): void {
   command
     .argument("[paths...]", PATHS)
-    .optionsGroup("What to report:")
+    .optionsGroup("Reports:")
     .option("--strict", "use the strict preset instead of recommended", false)
-    .option("--rule <rule>", 'set a rule: "no-pii: warn"; may be given several times', listed, [])
+    .option("--rule <rule>", 'configure a rule: "no-pii: warn"; can be repeated', listed, [])
     .option("--quiet", "report only errors", false)
-    .option("--max-warnings <number>", "exit with 1 for more warnings than that", wholeNumber)
-    .addOption(new Option("-f, --format <format>", `how to print: ${FORMATS.join(", ")}`).choices(FORMATS))
-    .option("--explain <rule>", "print the page of a rule, and lint nothing")
+    .option("--max-warnings <number>", "exit with 1 if there are more warnings", wholeNumber)
+    .addOption(new Option("-f, --format <format>", `output format: ${FORMATS.join(", ")}`).choices(FORMATS))
+    .option("--explain <rule>", "print a rule's page and check nothing")
     .optionsGroup("Changing files:")
     .option("--fix", "apply the fixes", false)
-    .option("--fix-suggestions <rules>", "apply the first suggestion of what these rules find, too", listed, [])
+    .option("--fix-suggestions <rules>", "also apply the first suggestion for these rules' findings", listed, [])
     .optionsGroup("Baseline:")
     .option("--suppress-all", "record current errors in eslint-suppressions.json, and ignore them", false)
-    .option("--suppress-rule <rule>", "the same for one rule; may be given several times", listed, [])
-    .option("--prune-suppressions", "remove entries of that file that are fixed", false)
-    .optionsGroup("What is read:")
+    .option("--suppress-rule <rule>", "the same for one rule; can be repeated", listed, [])
+    .option("--prune-suppressions", "remove fixed errors from that file", false)
+    .optionsGroup("Input:")
     .option(...NO_CONFIG)
     .option(...NO_DISCOVER)
     .option(...ALLOW_UNREAD)
-    .option("--concurrency <threads>", "threads of ESLint: a number, auto or off", threadsOf, "auto")
+    .option("--concurrency <threads>", "ESLint's worker threads: a number, auto or off", threadsOf, "auto")
     .action(async (paths: readonly string[], flags: CheckFlags) => {
       if (flags.explain !== undefined) {
         const [{ ruleName }, { explain }] = await Promise.all([
@@ -156,12 +156,12 @@ function lints(command: Command, root: string, output: Output, end: End): void {
 function addInit(program: Command, root: string, output: Output, end: End): void {
   program
     .command("init")
-    .description("set up ESLint: find the wrappers, modules and categories of the project")
+    .description("find your wrappers, modules and categories, and set up ESLint")
     .argument("[paths...]", PATHS)
-    .option("--write", "put it into the ESLint config, or write one", false)
-    .option("--fixed", "with --write: store what is found now, instead of looking at each start", false)
-    .option("--json", "print it as JSON", false)
-    .option("--check", "exit with 1 where the wrappers and modules in the settings no longer fit the code", false)
+    .option("--write", "change the ESLint config, or write one", false)
+    .option("--fixed", "with --write: store the wrappers instead of finding them at each start", false)
+    .option("--json", "print JSON", false)
+    .option("--check", "exit with 1 if the wrappers or modules in the settings are out of date", false)
     .option(...NO_CONFIG)
     .action(async (paths: readonly string[], { config, ...flags }: InitFlags) => {
       const { init } = await import("./init/index.ts");
@@ -172,13 +172,13 @@ function addInit(program: Command, root: string, output: Output, end: End): void
 function addInventory(program: Command, root: string, output: Output, end: End): void {
   program
     .command("inventory")
-    .description("list every breadcrumb, as JSON or as a page in HTML")
+    .description("list every breadcrumb, as JSON or as an HTML page")
     .argument("[paths...]", PATHS)
-    .option("--html <file>", "write a page that needs no network; - is standard output")
-    .option("-o, --output <file>", "write the JSON there; - is standard output")
-    .option("--link <address>", "where the page links to, such as https://github.com/o/r/blob/main/{file}#L{line}")
-    .option("--strict", "findings of the strict preset instead of recommended", false)
-    .option("--no-messages", "leave out messages and whatever findings quote")
+    .option("--html <file>", "write a self-contained page; - is standard output")
+    .option("-o, --output <file>", "write JSON to a file; - is standard output")
+    .option("--link <address>", "link the page to your repository: https://github.com/o/r/blob/main/{file}#L{line}")
+    .option("--strict", "use the strict preset instead of recommended", false)
+    .option("--no-messages", "omit messages and everything that findings quote")
     .option(...NO_CONFIG)
     .option(...NO_DISCOVER)
     .option(...ALLOW_UNREAD)
@@ -219,8 +219,7 @@ function baselineOf(
   ruleName: (written: string) => string,
 ): CheckOptions["baseline"] {
   const given = [suppressAll, suppressRule.length > 0, pruneSuppressions].filter(Boolean).length;
-  if (given > 1)
-    throw new Failure("Only one of --suppress-all, --suppress-rule and --prune-suppressions can be given.");
+  if (given > 1) throw new Failure("Use only one of --suppress-all, --suppress-rule and --prune-suppressions.");
   if (suppressAll) return { suppress: "all" };
   if (suppressRule.length > 0) return { suppress: new Set(suppressRule.map(ruleName)) };
   return pruneSuppressions ? { prune: true } : undefined;

@@ -142,7 +142,7 @@ async function readConfigs(
       const [said = ""] = messageOf(error).split("\n");
       broken.push({
         path,
-        reason: `it could not be loaded, so its settings are not known: ${said}`,
+        reason: `it could not be loaded, so its settings are unknown: ${said}`,
         remedy: "Install the packages that it imports, or ignore it with --no-config.",
         matters: namesSettings(path),
       });

@@ -49,12 +49,12 @@ export function readSources(
   return { sources, unread };
 }
 
-const BUNDLED = { reason: "it is minified", remedy: "Name it itself, and it is read." };
+const BUNDLED = { reason: "it is minified", remedy: "Name the file to read it anyway." };
 
 function whyNot({ text }: ReadText): Pick<Unread, "reason" | "remedy"> {
   return text.includes("\0")
-    ? { reason: "it is not a text" }
-    : { reason: "it is not in UTF-8", remedy: "Save it as UTF-8, and it is read." };
+    ? { reason: "it is not a text file" }
+    : { reason: "it is not in UTF-8", remedy: "Save it as UTF-8." };
 }
 
 function validated(settings: Source["settings"], path: string): Settings {

@@ -55,7 +55,7 @@ export function unreadBlock(unread: readonly Unread[], root: string, isAllowed: 
     ...(mattering.length === 0 || isAllowed
       ? []
       : [
-          `${count(mattering.length, "entry", "entries")} may hide breadcrumbs: exit code 2, unless with --allow-unread.`,
+          `${count(mattering.length, "entry", "entries")} may contain breadcrumbs, so the exit code is 2. --allow-unread ignores this.`,
         ]),
   ];
 }

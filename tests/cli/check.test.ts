@@ -52,14 +52,14 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     [
       "nothing is wrong",
       { "a.js": FINE, "b.js": "" },
-      "Nothing to report in the 1 file of 2 that may send data to Sentry.\n1 breadcrumb, all direct.",
+      "No findings. 1 of 2 files may send data to Sentry.\n1 breadcrumb, all direct.",
     ],
     [
       "nothing is recorded",
       { "a.js": "", "b.ts": "" },
-      "Nothing to check: none of 2 files names what sends data to Sentry.",
+      "Nothing to check: none of 2 files mentions a function that sends data to Sentry.",
     ],
-    ["there is no code", { "a.txt": WARN }, "There is no file here that the rules read."],
+    ["there is no code", { "a.txt": WARN }, "There are no files to check here."],
   ])("says so where %s", async (_, files, line) => {
     const { run } = await workspace(files);
     expect(await run()).toEqual({ code: 0, stdout: "", stderr: `${line}\n` });
@@ -77,7 +77,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     expect(await run("--no-discover")).toEqual({
       code: 0,
       stdout: "",
-      stderr: "Nothing to report in the 2 files of 2 that may send data to Sentry.\n",
+      stderr: "No findings. 2 of 2 files may send data to Sentry.\n",
     });
   });
 
@@ -135,7 +135,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     expect(await run(...warning, "--max-warnings", "1")).toMatchObject({ code: 0 });
     const ran = await run(...warning, "--max-warnings", "0");
     expect(ran.code).toBe(1);
-    expect(ran.stderr).toBe("1 breadcrumb, all direct.\nMore warnings than --max-warnings allows: 1 of 0.\n");
+    expect(ran.stderr).toBe("1 breadcrumb, all direct.\nToo many warnings: 1, with --max-warnings 0.\n");
   });
 
   it.each<[rule: string[]]>([
@@ -198,7 +198,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const { folder, run } = await workspace({ "public/app.js": packed, "long.js": long });
       const ran = await run("-f", "json");
       expect(Object.keys(found(ran, folder))).toEqual(["long.js"]);
-      expect(ran.stderr).toBe("Not read:\n  public/app.js: it is minified\n    Name it itself, and it is read.\n");
+      expect(ran.stderr).toBe("Not read:\n  public/app.js: it is minified\n    Name the file to read it anyway.\n");
       expect(Object.keys(found(await run("-f", "json", "public/app.js"), folder))).toEqual(["public/app.js"]);
     });
 
@@ -216,11 +216,11 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const { code, stderr } = await run();
       expect(code).toBe(2);
       expect(stderr).toContain(
-        "Not read:\n  src/binary.ts: it is not a text\n1 entry may hide breadcrumbs: exit code 2",
+        "Not read:\n  src/binary.ts: it is not a text file\n1 entry may contain breadcrumbs, so the exit code is 2",
       );
       const allowed = await run("--allow-unread");
       expect(allowed.code).toBe(0);
-      expect(allowed.stderr).toMatch(/Not read:\n {2}src\/binary\.ts: it is not a text\n$/u);
+      expect(allowed.stderr).toMatch(/Not read:\n {2}src\/binary\.ts: it is not a text file\n$/u);
     });
 
     it("reports what does not parse", async () => {
@@ -266,7 +266,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const { run } = await workspace({ "a.js": new Uint8Array(Buffer.from(`\u{feff}${WARN}`, "utf16le")) });
       const { code, stderr } = await run("--suppress-all");
       expect(code).toBe(2);
-      expect(stderr).toContain("a.js: it is in UTF-16, for which there is no baseline\n");
+      expect(stderr).toContain("a.js: it is in UTF-16, which a baseline does not support\n");
     });
   });
 
@@ -332,7 +332,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const { code, stderr } = await run();
       expect(code).toBe(2);
       expect(stderr).toContain(
-        "  eslint.config.js: it could not be loaded, so its settings are not known: no such preset\n" +
+        "  eslint.config.js: it could not be loaded, so its settings are unknown: no such preset\n" +
           "    Install the packages that it imports, or ignore it with --no-config.\n",
       );
       expect(await run("--allow-unread")).toMatchObject({ code: 0 });
@@ -346,7 +346,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       });
       const { code, stderr } = await run();
       expect(code).toBe(2);
-      expect(stderr).toContain('settings["sentry-breadcrumbs"].wrapper is [], expected no such key');
+      expect(stderr).toContain('settings["sentry-breadcrumbs"].wrapper is unknown');
     });
   });
 
@@ -455,7 +455,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     it.each<[args: string[], line: string]>([
       [["nowhere"], 'There is no file or folder "nowhere".\n'],
       [["chekc"], 'There is no file or folder "chekc". Did you mean the command "check"?'],
-      [["a.txt"], '"a.txt" is of no kind that the rules read. They read .js, .mjs,'],
+      [["a.txt"], 'The rules do not read "a.txt". They read files in .js, .mjs,'],
       [["--rule", "no-pi: off"], 'There is no rule "no-pi". Did you mean "no-pii"?'],
       [["--rule", "no-pii"], '--rule is "no-pii", expected a rule and its severity (off, warn, error)'],
       [["--rule", "no-pii: of"], '--rule is "no-pii: of", expected'],
@@ -469,7 +469,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       [["--suppress-rule", "valid", "--rule", "no-pii: off"], 'There is no rule "valid".'],
       [
         ["--suppress-all", "--prune-suppressions"],
-        "Only one of --suppress-all, --suppress-rule and --prune-suppressions",
+        "Use only one of --suppress-all, --suppress-rule and --prune-suppressions",
       ],
       [["--fixx"], "error: unknown option '--fixx'\n(Did you mean --fix?)"],
       [["--explain", "no-pi"], 'There is no rule "no-pi". Did you mean "no-pii"?'],

@@ -40,7 +40,7 @@ describe("the configs of a monorepo", { timeout: 60_000 }, () => {
 });
 
 describe("a config that does not load", { timeout: 60_000 }, () => {
-  const THROWS = "it could not be loaded, so its settings are not known: boom";
+  const THROWS = "it could not be loaded, so its settings are unknown: boom";
   const files = {
     "package.json": '{ "type": "module" }',
     "a.js": 'import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ message: "In", level: "warn" });\n',

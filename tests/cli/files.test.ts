@@ -35,7 +35,7 @@ describe("files", { timeout: 30_000 }, () => {
     await symlink("pipe.js", at.path("link.js"));
     const ran = await at.run("-f", "json", ".", "named.js");
     expect(files(ran, at)).toEqual(["a.js"]);
-    expect(ran.stderr).toContain("  named.js: it is no regular file\n");
+    expect(ran.stderr).toContain("  named.js: it is not a regular file\n");
     expect(ran.code).toBe(1);
   });
 
@@ -136,7 +136,7 @@ describe("files", { timeout: 30_000 }, () => {
     const at = await workspace(Object.fromEntries(names.map((name) => [name, binary])));
     const { stderr, code } = await at.run();
     expect(stderr.match(/it is not a text/gu)).toHaveLength(7);
-    expect(stderr).toContain("  … and 3 more of these\n10 entries may hide breadcrumbs");
+    expect(stderr).toContain("  … and 3 more of these\n10 entries may contain breadcrumbs");
     expect(code).toBe(2);
   });
 
@@ -144,7 +144,7 @@ describe("files", { timeout: 30_000 }, () => {
     const { run } = await workspace({ "a.ts": WARN, "b.md": "" });
     expect(await run("src/**/*.ts")).toMatchObject({
       code: 2,
-      stderr: 'There is no file that matches "src/**/*.ts".\n',
+      stderr: 'No file matches "src/**/*.ts".\n',
     });
     expect(await run("*.md")).toMatchObject({ code: 2 });
   });
@@ -183,7 +183,7 @@ describe("encodings", { timeout: 30_000 }, () => {
     const at = await workspace({ "a.js": latin1, "b.js": Buffer.from("// \xe9\n", "latin1"), "c.js": WARN });
     for (const flags of [[], ["--fix"], ["--fix-suggestions", "no-pii"], ["--fix", "--allow-unread"]]) {
       const { code, stderr } = await at.run(...flags);
-      expect(stderr).toContain("Not read:\n  a.js: it is not in UTF-8\n    Save it as UTF-8, and it is read.\n");
+      expect(stderr).toContain("Not read:\n  a.js: it is not in UTF-8\n    Save it as UTF-8.\n");
       expect(stderr).not.toContain("b.js");
       expect(code).toBe(flags.includes("--allow-unread") ? 0 : 2);
       expect(await readFile(at.path("a.js"))).toEqual(latin1);
@@ -203,7 +203,7 @@ describe("writing", { timeout: 30_000 }, () => {
     const at = await workspace({ "a.js": WARN, "b.js": WARN, "c.js": FINE });
     for (const name of ["a.js", "c.js"]) await chmod(at.path(name), 0o444);
     const ran = await at.run("--fix");
-    expect(ran.stderr).toMatch(/^Left as it is, since it is read-only: a\.js\n$/mu);
+    expect(ran.stderr).toMatch(/^Not changed because it is read-only: a\.js\n$/mu);
     expect(ran.stdout).toContain("valid-level");
     expect(ran.code).toBe(1);
     expect([await at.read("a.js"), await at.read("b.js")]).toEqual([WARN, FIXED]);
@@ -231,7 +231,7 @@ describe("writing", { timeout: 30_000 }, () => {
     const results = sources.map(({ path }) => ({ filePath: path, output: FIXED }) as ESLint.LintResult);
     await expect(writeAll(results, sources)).rejects.toThrow(
       new Failure(
-        `Not written:\n  ${at.path("a.js")}: it has changed meanwhile\n  ${at.path("gone/b.js")}: no such file or directory`,
+        `Not written:\n  ${at.path("a.js")}: it has changed in the meantime\n  ${at.path("gone/b.js")}: no such file or directory`,
       ),
     );
     expect(await at.read("a.js")).toBe(FINE);

@@ -41,7 +41,7 @@ describe("the format for people", { timeout: 30_000 }, () => {
       "  1  no-pii",
       "  1  valid-level",
       "1 finding can be fixed with --fix.",
-      "What a rule reports and why: sentry-breadcrumbs --explain RULE",
+      "To read about a rule: sentry-breadcrumbs --explain RULE",
       "",
     ]);
     expect(stdout).toContain("docs/rules/valid-level.md");
@@ -105,7 +105,7 @@ describe("the format for people", { timeout: 30_000 }, () => {
       expect(await start(...rule)).toEqual({
         code: 0,
         stdout: "",
-        stderr: "1 warning not shown, as --quiet asks.\n1 breadcrumb, all direct.\n",
+        stderr: "1 warning hidden by --quiet.\n1 breadcrumb, all direct.\n",
       });
     expect(await run(...rule, "--max-warnings", "0")).toMatchObject({ code: 1 });
   });

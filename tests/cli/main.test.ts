@@ -64,7 +64,7 @@ describe("files of a checkout", () => {
     const { code, stderr } = await run();
     expect(code).toBe(0);
     expect(stderr).toBe(
-      "Nothing to report in the 1 file of 1 that may send data to Sentry.\n1 breadcrumb, all direct.\n" +
+      "No findings. 1 of 1 file may send data to Sentry.\n1 breadcrumb, all direct.\n" +
         "Not read:\n  loop.js: too many symbolic links encountered\n",
     );
   });

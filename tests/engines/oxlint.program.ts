@@ -193,7 +193,7 @@ describe("the command of oxlint", () => {
     expect(option.output).toContain('Unexpected property "allowed". Expected properties: "allowLog"');
     const setting = await oxlint("--config", "setting.json", "sign-in.ts");
     expect(setting.status).not.toBe(0);
-    expect(setting.output).toContain('settings["sentry-breadcrumbs"].category is [], expected no such key');
+    expect(setting.output).toContain('settings["sentry-breadcrumbs"].category is unknown');
   });
 
   it("writes SARIF and GitHub's annotations", async () => {

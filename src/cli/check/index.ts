@@ -41,11 +41,11 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
   if (format === "stylish" || format === "pretty") {
     if (errors + warnings === 0) say(output, summaryOf(project, sources));
-    if (options.quiet && warnings > 0) say(output, `${count(warnings, "warning")} not shown, as --quiet asks.`);
+    if (options.quiet && warnings > 0) say(output, `${count(warnings, "warning")} hidden by --quiet.`);
     sayFollowed(root, discovery, output);
   }
-  if (errors === 0 && tooMany) say(output, `More warnings than --max-warnings allows: ${warnings} of ${maxWarnings}.`);
-  for (const path of linted.readOnly) say(output, `Left as it is, since it is read-only: ${fromRoot(root, path)}`);
+  if (errors === 0 && tooMany) say(output, `Too many warnings: ${warnings}, with --max-warnings ${maxWarnings}.`);
+  for (const path of linted.readOnly) say(output, `Not changed because it is read-only: ${fromRoot(root, path)}`);
   if (sayUnread([...report.unread, ...linted.results.flatMap(unparsedIn)], options, output)) return 2;
   return errors > 0 || tooMany ? 1 : 0;
 }
@@ -118,10 +118,10 @@ async function lintSources(...job: Parameters<typeof lint>): ReturnType<typeof l
 }
 
 function summaryOf({ files }: Project, sources: readonly Source[]): string {
-  if (files.length === 0) return "There is no file here that the rules read.";
+  if (files.length === 0) return "There are no files to check here.";
   if (sources.length === 0)
-    return `Nothing to check: none of ${count(files.length, "file")} names what sends data to Sentry.`;
-  return `Nothing to report in the ${count(sources.length, "file")} of ${files.length} that may send data to Sentry.`;
+    return `Nothing to check: none of ${count(files.length, "file")} mentions a function that sends data to Sentry.`;
+  return `No findings. ${sources.length} of ${count(files.length, "file")} may send data to Sentry.`;
 }
 
 /** Prints by ESLint's own formatters. */

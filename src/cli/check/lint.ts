@@ -76,8 +76,8 @@ function unreadByESLint(sources: readonly Source[]): readonly Unread[] {
     .filter(({ encoding }) => encoding !== "utf-8")
     .map(({ path }) => ({
       path,
-      reason: "it is in UTF-16, for which there is no baseline",
-      remedy: "Save it as UTF-8, and it is read.",
+      reason: "it is in UTF-16, which a baseline does not support",
+      remedy: "Save it as UTF-8.",
       matters: true,
     }));
 }

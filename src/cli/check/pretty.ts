@@ -138,6 +138,6 @@ function ends(results: readonly ESLint.LintResult[]): readonly string[] {
     ...(fixed > 0 ? [`Fixed ${count(fixed, "file")}.`] : []),
     ...(fixable > 0 ? [`${count(fixable, "finding")} can be fixed with --fix.`] : []),
     ...(suppressed > 0 ? [`${count(suppressed, "finding")} suppressed by comments or the baseline.`] : []),
-    "What a rule reports and why: sentry-breadcrumbs --explain RULE",
+    "To read about a rule: sentry-breadcrumbs --explain RULE",
   ];
 }

@@ -16,7 +16,7 @@ export async function writeAll(results: readonly ESLint.LintResult[], sources: r
       const source = byPath.get(filePath);
       if (output === undefined || source === undefined) return [];
       try {
-        if (readText(filePath).text !== source.text) return [`${filePath}: it has changed meanwhile`];
+        if (readText(filePath).text !== source.text) return [`${filePath}: it has changed in the meantime`];
         await writeSafely(filePath, output, source.encoding);
         return [];
       } catch (error) {

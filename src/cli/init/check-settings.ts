@@ -17,7 +17,7 @@ type RawSettings = Readonly<Record<string, unknown>>;
 export async function checkSettings(project: Project, { stdout }: Output): Promise<0 | 1> {
   const discovering = project.configs.filter((path) => isDiscovering(readFileSync(path, "utf8")));
   for (const path of discovering)
-    stdout.write(`${fromRoot(project.root, path)} has no list to compare: it asks \`discover\` at each start.\n`);
+    stdout.write(`${fromRoot(project.root, path)} calls \`discover\`, so there is nothing to check.\n`);
   if (discovering.length > 0 && discovering.length === project.configs.length) return 0;
   const present = presentSettings(project);
   const found = await discover({ ...project, settingsOf: (path) => withoutFound(project.settingsOf(path)) });
@@ -35,10 +35,10 @@ export async function checkSettings(project: Project, { stdout }: Output): Promi
     ...modules.filter((name) => !present.modules.includes(name)).map((name) => `+ ${writeValue(name, DEFAULT_STYLE)}`),
   ];
   if (lines.length === 0) {
-    stdout.write("The settings fit the code.\n");
+    stdout.write("The settings are up to date.\n");
     return 0;
   }
-  stdout.write(`The settings do not fit the code:\n\n${lines.join("\n")}\n\n\`init --write\` adds what is missing.\n`);
+  stdout.write(`The settings are out of date:\n\n${lines.join("\n")}\n\n\`init --write\` adds what is missing.\n`);
   return 1;
 }
 

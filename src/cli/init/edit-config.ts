@@ -176,7 +176,8 @@ class ConfigEdit {
       if (Object.keys(settings).length > 0) items.push({ settings: { [SETTINGS_KEY]: settings } });
       return undefined;
     }
-    if (own.type !== "ObjectExpression") return `its settings[${JSON.stringify(SETTINGS_KEY)}] stand elsewhere`;
+    if (own.type !== "ObjectExpression")
+      return `its settings[${JSON.stringify(SETTINGS_KEY)}] are defined in another place`;
     return this.#merge(own, settings);
   }
 
@@ -200,9 +201,9 @@ class ConfigEdit {
     }
     if (own !== undefined && own.type !== "ObjectExpression") return this.#addFixed(own, rest, items);
     if (own?.properties.some((each) => /^(?:wrappers|modules)$/u.test(nameOf(each))) === true) {
-      return "it names wrappers or modules itself";
+      return "it already contains wrappers or modules";
     }
-    if (this.#isCommonJs && !this.#waitForExports(own)) return "what it exports is not a list that stands there";
+    if (this.#isCommonJs && !this.#waitForExports(own)) return "it does not export an array literal";
     const folder = this.#isCommonJs ? "__dirname" : "import.meta.dirname";
     const call = discoverCall(this.#localDiscover() ?? this.#importDiscover(), folder, discover);
     if (own === undefined) {
@@ -339,7 +340,7 @@ class ConfigEdit {
         const reason = this.#merge(present, value as Readonly<Record<string, unknown>>);
         if (reason !== undefined) return reason;
       } else if (typeof value === "object") {
-        return `its ${key} stand elsewhere`;
+        return `its ${key} are defined in another place`;
       }
     }
     if (fresh.length > 0)

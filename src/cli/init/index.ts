@@ -36,7 +36,7 @@ export interface InitOptions {
 }
 
 const WITH_WRITE =
-  "--write makes the ESLint config find these each time ESLint starts;\n--write --fixed stores the list in the config.";
+  "--write makes the ESLint config find these each time ESLint starts;\n--write --fixed stores them in the config.";
 
 /**
  * Proposes what the rules cannot know from one file, and puts it into the ESLint config if it is told to.
@@ -110,7 +110,7 @@ async function writeOne(task: Task, output: Output): Promise<readonly string[] |
   const [preferred] = additions;
   const former = config === undefined ? formerConfig(project.root) : undefined;
   if (former !== undefined) {
-    say(output, `Nothing was written, since an eslint.config.js would take the place of ${former}. For a flat config:`);
+    say(output, `Nothing was written, because an eslint.config.js would replace ${former}. For a flat config:`);
     say(output, `\n${byHand(preferred)}\n`);
     return undefined;
   }
@@ -126,16 +126,20 @@ async function writeOne(task: Task, output: Output): Promise<readonly string[] |
       continue;
     }
     const verb =
-      written.kind === "unchanged" ? "has all of this already" : created === undefined ? "was changed" : "was written";
+      written.kind === "unchanged"
+        ? "already contains all of this"
+        : created === undefined
+          ? "was changed"
+          : "was written";
     say(output, `${name} ${verb}.`);
     const [whyNot] = reasons;
-    if (whyNot !== undefined) say(output, `It lists what was found and does not ask \`discover\`: ${whyNot}.`);
+    if (whyNot !== undefined) say(output, `It contains fixed settings instead of a call of \`discover\`: ${whyNot}.`);
     for (const line of readingLines(written.reading)) say(output, line);
     if (written.broken.length > 0) say(output, `ESLint reports of ${name} itself: ${written.broken.join(", ")}.`);
     const isCommandAsked = addition.discover !== undefined || written.reading.parsers.length > 0;
     return [...(created?.missing ?? []), ...(isCommandAsked ? [COMMAND] : [])];
   }
-  say(output, `${name} was left as it is: ${reasons.at(-1) ?? ""}\nTo add by hand:\n\n${byHand(preferred, config)}\n`);
+  say(output, `${name} was not changed: ${reasons.at(-1) ?? ""}\nTo add by hand:\n\n${byHand(preferred, config)}\n`);
   return undefined;
 }
 

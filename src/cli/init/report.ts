@@ -38,7 +38,7 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
     }),
   );
   section(
-    "Wrappers: functions that pass on what they are given",
+    "Wrappers: your functions that record breadcrumbs",
     wrappers.map(({ entry, file, calls }) => {
       const parameters = (entry.parameters ?? ["breadcrumb"]).map(parameterText);
       const total = [...calls.values()].reduce((sum, each) => sum + each, 0);
@@ -60,10 +60,10 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
     ),
   );
   section(
-    "Categories that differ by their spelling",
+    "Categories with several spellings",
     categories.variants.map(({ written, use }) => `${yellow(written.join(", "))}: write ${cyan(use)}`),
   );
-  section("Switched off by init", off.length === 0 ? [] : [off.join(", ")]);
+  section("Integrations that init switches off", off.length === 0 ? [] : [off.join(", ")]);
   section(
     "Files that could not be read",
     discovery.unparsed.map((path) => fromRoot(root, path)),

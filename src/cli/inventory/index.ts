@@ -191,8 +191,8 @@ async function takeInventory(
 /** The page opens what it is given; only addresses that run nothing are let in. */
 function checkLink(link: string): void {
   if (!link.includes("{file}"))
-    throw new Failure(`--link needs {file} in it, and may have {line} and {column}: "${link}".`);
-  if (/^\s*(?:javascript|data|vbscript):/iu.test(link)) throw new Failure(`--link is no address to open: "${link}".`);
+    throw new Failure(`--link must contain {file}, and can contain {line} and {column}: "${link}".`);
+  if (/^\s*(?:javascript|data|vbscript):/iu.test(link)) throw new Failure(`--link is not a web address: "${link}".`);
 }
 
 /** Fails before the work is done, where its result could not be written. */

@@ -32,7 +32,7 @@ export interface Inventory {
  */
 export type Known = string | readonly string[] | null;
 
-/** Whether a message is the same each time, holds values, is put together elsewhere, or is missing. */
+/** Whether a message is the same each time, holds values, is built elsewhere, or is missing. */
 export type Form = "static" | "template" | "variable" | "none";
 
 export interface BreadcrumbEntry {

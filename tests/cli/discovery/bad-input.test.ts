@@ -66,7 +66,7 @@ describe("discovery", () => {
       expect(await run(...command)).toEqual({
         code: 2,
         stdout: "",
-        stderr: `"${root}" is the root of the disk: name the folder of a project.\n`,
+        stderr: `"${root}" is the root of the disk. Name the folder of a project.\n`,
       });
     await expect(discover(root)).rejects.toThrow("is the root of the disk");
   });

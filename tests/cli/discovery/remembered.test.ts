@@ -204,7 +204,7 @@ describe("init --check", () => {
 
   it.each<[what: string, modules: readonly string[], exitCode: number, line: string]>([
     ["a module that is missing", [], 1, '+ "*/lib/sentry"'],
-    ["a module that is there", ["*/lib/sentry"], 0, "The settings fit the code."],
+    ["a module that is there", ["*/lib/sentry"], 0, "The settings are up to date."],
   ])("tells of %s", async (_, modules, exitCode, line) => {
     const ran = await run(
       scratch({
@@ -219,7 +219,7 @@ describe("init --check", () => {
   });
 
   it.each<[what: string, wrappers: unknown, exitCode: number, lines: string[]]>([
-    ["a list that fits", FOUND.wrappers, 0, ["The settings fit the code."]],
+    ["a list that fits", FOUND.wrappers, 0, ["The settings are up to date."]],
     ["no list", [], 1, ['+ { name: "track", from: "*/lib/track", parameters: ["message"] }']],
     [
       "a list with other parameters",
@@ -230,7 +230,7 @@ describe("init --check", () => {
         '+ { name: "track", from: "*/lib/track", parameters: ["message"] }',
       ],
     ],
-    ["a list with something named by hand", [...FOUND.wrappers, "other"], 0, ["The settings fit the code."]],
+    ["a list with something named by hand", [...FOUND.wrappers, "other"], 0, ["The settings are up to date."]],
   ])("tells of %s", async (_, wrappers, exitCode, lines) => {
     const ran = await run(scratch({ ...FILES, "eslint.config.mjs": config(wrappers) }), { check: true });
     expect(ran).toMatchObject({ exitCode });

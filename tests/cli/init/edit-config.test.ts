@@ -160,8 +160,8 @@ describe("settings that are there", () => {
     ["empty", `{}`, `{\n  wrappers: [W],\n}`],
     ["with others", `{ wrappers: ["mine", { name: "crumb" }] }`, `{ wrappers: ["mine", { name: "crumb" }, W] }`],
     ["with the same", `{ wrappers: [{ name: "crumb", from: "*/track" }] }`, undefined],
-    ["elsewhere", `{ wrappers: mine }`, `! its wrappers stand elsewhere`],
-    ["of another module", `shared`, `! its settings["sentry-breadcrumbs"] stand elsewhere`],
+    ["elsewhere", `{ wrappers: mine }`, `! its wrappers are defined in another place`],
+    ["of another module", `shared`, `! its settings["sentry-breadcrumbs"] are defined in another place`],
   ])("are kept and added to: %s", (_, before, after) => {
     const expected = after?.startsWith("!") ? after : config(after?.replace("W", JSON.stringify(WRAPPER)) ?? before);
     const plain = (text: string) => text.replaceAll(/[\s"]/gu, "");
@@ -217,11 +217,15 @@ describe("a config that is to ask for settings at each start", () => {
 
   it.each([
     ["asks already", `${DISCOVER}\n${config("await discover(import.meta.dirname)")}`, undefined],
-    ["has settings of another module", config("shared"), `! its settings["sentry-breadcrumbs"] stand elsewhere`],
+    [
+      "has settings of another module",
+      config("shared"),
+      `! its settings["sentry-breadcrumbs"] are defined in another place`,
+    ],
     [
       "exports what is made elsewhere",
       `const configs = [];\nmodule.exports = configs;`,
-      "! what it exports is not a list that stands there",
+      "! it does not export an array literal",
     ],
     [
       "imports something else of the command",
@@ -350,12 +354,15 @@ describe("a config of another shape", () => {
     [`module.other = [];\nlist[0] = [];\nexports = [];\nf().x = [];`, "it exports no configs by default"],
     [
       `const own = read();\nexport default [{ settings: { "sentry-breadcrumbs": own } }];`,
-      `its settings["sentry-breadcrumbs"] stand elsewhere`,
+      `its settings["sentry-breadcrumbs"] are defined in another place`,
     ],
-    [`export default [{ settings: { "sentry-breadcrumbs": { wrappers: own } } }];`, "its wrappers stand elsewhere"],
+    [
+      `export default [{ settings: { "sentry-breadcrumbs": { wrappers: own } } }];`,
+      "its wrappers are defined in another place",
+    ],
     [
       `export default [{ settings: { "sentry-breadcrumbs": { integrations: { of: { dom } } } } }];`,
-      "its dom stand elsewhere",
+      "its dom are defined in another place",
     ],
     [
       `export default [{ settings: { "sentry-breadcrumbs": {} } }, { settings: { "sentry-breadcrumbs": {} } }];`,

@@ -28,7 +28,7 @@ describe("what is shown", () => {
 SDK
   @sentry/node ^10.4.0, runs as 10.4.0
 
-Wrappers: functions that pass on what they are given
+Wrappers: your functions that record breadcrumbs
   track(message, category)  src/track.js, 5 calls in 1 file
 
 Categories
@@ -37,7 +37,7 @@ Categories
      1  pay
      1  ui.click  Sentry's
 
-Categories that differ by their spelling
+Categories with several spellings
   checkOut: write check-out
 
 Settings
@@ -50,7 +50,7 @@ settings: {
 },
 
 --write makes the ESLint config find these each time ESLint starts;
---write --fixed stores the list in the config.
+--write --fixed stores them in the config.
 `);
   });
 
@@ -86,7 +86,7 @@ settings: {
         "a.ts": `import * as Sentry from "@sentry/react";\nSentry.init({ integrations: [Sentry.breadcrumbsIntegration({ console: false, dom: false })] });\nSentry.addBreadcrumb({});\n`,
       }),
     );
-    expect(stdout).toContain("Switched off by init\n  console, dom\n");
+    expect(stdout).toContain("Integrations that init switches off\n  console, dom\n");
     expect(stdout).toContain("integrations: { console: false, dom: false }");
   });
 
@@ -154,7 +154,7 @@ describe("--write", () => {
     expect(written).toContain(`{ rules: { "no-var": "error" } },\n  sentryBreadcrumbs.configs.recommended,\n`);
     expect(written).toContain(`categories: ["check-out", "pay"]`);
     const again = await run(root, { write: true });
-    expect(again.stderr).toContain("eslint.config.mjs has all of this already.");
+    expect(again.stderr).toContain("eslint.config.mjs already contains all of this.");
     expect(again.exitCode).toBe(0);
     expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(written);
     expect(readdirSync(root).filter((name) => name.startsWith("eslint"))).toEqual(["eslint.config.mjs"]);
@@ -258,7 +258,7 @@ export default [
     expect(written).toContain('{ files: ["**/*.ts"], languageOptions: { parser: breadcrumbsParser } },');
     expect(written).toContain('{ ...sentryBreadcrumbs.configs.recommended, ignores: ["**/*.vue"] },');
     const again = await run(root, { write: true });
-    expect(again.stderr).toContain(`${name} has all of this already.`);
+    expect(again.stderr).toContain(`${name} already contains all of this.`);
   });
 
   it("leaves files to the parser that the project has for some of them", async () => {
@@ -361,7 +361,7 @@ describe("--write by default", () => {
     const text = readFileSync(join(root, name), "utf8");
     const again = await run(root, { write: true, useConfig: false });
     expect(readFileSync(join(root, name), "utf8")).toBe(text);
-    expect(again.stderr).toContain(`${name} has all of this already.`);
+    expect(again.stderr).toContain(`${name} already contains all of this.`);
     return { stderr, exitCode, text };
   }
   const ESM = `import { discover } from "sentry-breadcrumbs";\n`;
@@ -431,18 +431,18 @@ describe("--write by default", () => {
   });
 
   it.each<[what: string, name: string, config: string, reason: string]>([
-    ["a list of its own", "eslint.config.mjs", own("{ wrappers: [] }"), "it names wrappers or modules itself."],
+    ["a list of its own", "eslint.config.mjs", own("{ wrappers: [] }"), "it already contains wrappers or modules."],
     [
       "CommonJS whose list stands elsewhere",
       "eslint.config.cjs",
       "const configs = [{}];\nmodule.exports = configs;\n",
-      "what it exports is not a list that stands there.",
+      "it does not export an array literal.",
     ],
   ])("lists what was found where it cannot be asked for: %s", async (_, name, config, reason) => {
     const { text, stderr, exitCode } = await written(name, config);
     expect(text).toContain('name: "track"');
     expect(text).not.toContain("discover");
-    expect(stderr).toContain(`It lists what was found and does not ask \`discover\`: ${reason}\n`);
+    expect(stderr).toContain(`It contains fixed settings instead of a call of \`discover\`: ${reason}\n`);
     expect(exitCode).toBe(0);
   });
 
@@ -477,7 +477,7 @@ describe("--write by default", () => {
     await run(root, { write: true });
     expect(await run(root, { check: true })).toMatchObject({
       exitCode: 0,
-      stdout: "eslint.config.mjs has no list to compare: it asks `discover` at each start.\n",
+      stdout: "eslint.config.mjs calls `discover`, so there is nothing to check.\n",
     });
   });
 });
@@ -493,7 +493,7 @@ it("writes to no config whose files only pass the SDK on, and says how little th
   const { exitCode, stderr } = await run(root, { write: true, fixed: true });
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(
-    /^app\/eslint\.config\.mjs was left[^\n]*\nTo add by hand:\n\n[^\n]*\n\nsentryBreadcrumbs\.configs\.recommended,\n+$/u,
+    /^app\/eslint\.config\.mjs was not changed[^\n]*\nTo add by hand:\n\n[^\n]*\n\nsentryBreadcrumbs\.configs\.recommended,\n+$/u,
   );
   expect(readFileSync(join(root, "lib/eslint.config.mjs"), "utf8")).toBe(FLAT);
 });
@@ -521,7 +521,7 @@ describe("a config that cannot be changed", () => {
     install(root);
     const { exitCode, stderr } = await run(root, { write: true, useConfig: false });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("eslint.config.mjs was left as it is");
+    expect(stderr).toContain("eslint.config.mjs was not changed");
     expect(stderr).toContain(reason);
     expect(stderr).toContain(
       `import sentryBreadcrumbs from "eslint-plugin-sentry-breadcrumbs";\nimport { discover } from "sentry-breadcrumbs";\n\nsentryBreadcrumbs.configs.recommended,\n{ settings: {`,
@@ -534,7 +534,7 @@ describe("a config that cannot be changed", () => {
     const root = scratch({ ...FILES, ".eslintrc.json": "{}" });
     const { exitCode, stderr } = await run(root, { write: true });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("Nothing was written, since an eslint.config.js would take the place of .eslintrc.json.");
+    expect(stderr).toContain("Nothing was written, because an eslint.config.js would replace .eslintrc.json.");
     expect(readdirSync(root).sort()).toEqual([".eslintrc.json", "package.json", "src"]);
   });
 
@@ -544,7 +544,7 @@ describe("a config that cannot be changed", () => {
     chmodSync(join(root, "eslint.config.mjs"), 0o444);
     const { exitCode, stderr } = await run(root, { write: true });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("eslint.config.mjs was left as it is: it is read-only");
+    expect(stderr).toContain("eslint.config.mjs was not changed: it is read-only");
     expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(FLAT);
   });
 

@@ -441,7 +441,7 @@ items("kept-six").forEach(() => Sentry.addBreadcrumb({ message: "kept-seven" }))
       "Whole.vue": '<script>\nimport { addBreadcrumb } from "@sentry/vue";\n</script>',
     });
     expect(unread).toEqual([
-      { file: "binary.ts", reason: "it is not a text" },
+      { file: "binary.ts", reason: "it is not a text file" },
       { file: "Component.vue", reason: "only its scripts were read: npm install --save-dev vue-eslint-parser" },
       { file: "broken.ts", reason: expect.stringMatching(/^Parsing error: .* \(line 2\)$/u) as string },
     ]);
@@ -518,10 +518,10 @@ describe("where the inventory goes", { timeout: 30_000 }, () => {
     ['"src" is a folder.', { output: "src" }],
     ["Only one of --html and --output can be standard output.", { html: "-", output: "-" }],
     [
-      '--link needs {file} in it, and may have {line} and {column}: "https://example.com".',
+      '--link must contain {file}, and can contain {line} and {column}: "https://example.com".',
       { link: "https://example.com" },
     ],
-    ['--link is no address to open: " JavaScript:{file}".', { link: " JavaScript:{file}" }],
+    ['--link is not a web address: " JavaScript:{file}".', { link: " JavaScript:{file}" }],
     ['There is no file or folder "missing".', { paths: ["missing"] }],
   ])("fails with: %s", async (message, options) => {
     const { folder } = await workspace({ "a.js": CRUMB, "src/b.js": "" });

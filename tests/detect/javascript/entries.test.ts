@@ -299,7 +299,7 @@ describe("ways to a client, a hub or a scope", () => {
   });
 });
 
-describe("of a scope or a former API", () => {
+describe("of a scope or a removed API", () => {
   it.each<[code: string, told: string]>([
     ["Sentry.getCurrentScope().addBreadcrumb({})", "scope current"],
     ["Sentry.getCurrentScope().setTag('a', 'b').addBreadcrumb({})", "scope current"],

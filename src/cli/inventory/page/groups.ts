@@ -15,9 +15,9 @@ export interface Group {
 }
 
 const FORMS: Readonly<Record<string, string>> = {
-  static: "Fixed text",
-  template: "Text with values in it",
-  variable: "Put together elsewhere",
+  static: "Constant",
+  template: "With values",
+  variable: "Built elsewhere",
   none: "No message",
 };
 
@@ -25,7 +25,7 @@ const FORMS: Readonly<Record<string, string>> = {
 export function fieldGroups(tallies: readonly Tally[]): readonly Group[] {
   return tallies.map(({ value, count }) => {
     if (value === undefined) return { key: NONE, label: "none given", count };
-    if (value === null) return { key: UNKNOWN, label: "not fixed in the source", count };
+    if (value === null) return { key: UNKNOWN, label: "not known from the source", count };
     return { key: value, label: value.trim() === value && value !== "" ? value : `"${value}"`, count };
   });
 }
@@ -113,9 +113,9 @@ export function trailGroups({ files }: Inventory): readonly Group[] {
       label: file,
       count: unbounded ? KEPT : Math.min(once, KEPT),
       endless: unbounded,
-      note: unbounded ? `${once}, endless` : String(once),
+      note: unbounded ? `${once}, unlimited` : String(once),
       spoken: unbounded
-        ? `${file}: ${once} recorded once, ${repeated} of them again and again, which fills the trail alone`
+        ? `${file}: ${once} breadcrumbs, ${repeated} of them recorded repeatedly, which fills the whole trail`
         : `${file}: fills ${once} of ${KEPT}`,
       once,
     }))

@@ -17,9 +17,9 @@ import { findingItem, place, prose, table } from "./table.ts";
 import { themeButton } from "./theme.ts";
 
 const LOG_GROUPS: Readonly<Record<BreadcrumbEntry["log"]["rewrite"], string>> = {
-  same: "A log says the same",
-  adapted: "A log differs in something",
-  none: "To be rewritten by hand",
+  same: "Becomes a log",
+  adapted: "Becomes a log, with changes",
+  none: "By hand only",
 };
 
 function build({ inventory, link }: PageData): void {
@@ -62,7 +62,7 @@ function full(data: PageData): readonly HTMLElement[] {
   const charts: Bars[] = [];
   const chart: Chart = (facet, title, groups, more) => {
     const made = bars({
-      title: `${title}. Choosing one filters the list of breadcrumbs.`,
+      title: `${title}. Choose one to filter the list.`,
       groups,
       isChosen: ({ key }) => filter.has(facet, key),
       onChoose: ({ key, label }) => {
@@ -84,7 +84,7 @@ function full(data: PageData): readonly HTMLElement[] {
     {},
     section("first", "What matters most", h("div", { class: "cards" }, ...cards.map(({ element }) => element))),
     section("kinds", "What is recorded", recorded(summary, chart)),
-    section("trail", "Who fills the trail", ...trail(inventory, chart)),
+    section("trail", "What fills the trail", ...trail(inventory, chart)),
     automatic(data, say),
     summary.findings > 0 &&
       section(
@@ -92,7 +92,7 @@ function full(data: PageData): readonly HTMLElement[] {
         "Findings",
         panel("By rule", chart("rule", "Findings by rule", ruleGroups(summary.byRule), { atFirst: 20 })),
         panel(
-          "What the rules ask for",
+          "What the rules report",
           h("ul", { class: "rules" }, ...summary.byRule.map(({ value }) => ruleItem(inventory, value ?? ""))),
         ),
         panelElsewhere(inventory, link, say),
@@ -124,16 +124,16 @@ function full(data: PageData): readonly HTMLElement[] {
 function flagCards(filter: Filter, { personal, lost, floods }: Inventory["summary"]): readonly Updated[] {
   return [
     flagCard(filter, "personal", personal, "Personal data", {
-      some: "Breadcrumbs that carry personal data or secrets off the device.",
-      none: "No breadcrumb was found to carry personal data or secrets.",
+      some: "Breadcrumbs that send personal data or secrets.",
+      none: "No personal data or secrets were found.",
     }),
     flagCard(filter, "lost", lost, "Lost", {
-      some: "Breadcrumbs that never reach the event that they were recorded for.",
-      none: "No breadcrumb was found to miss its event.",
+      some: "Breadcrumbs that never reach their event.",
+      none: "No lost breadcrumbs were found.",
     }),
     flagCard(filter, "flood", floods, "Floods", {
-      some: `Breadcrumbs in code that runs again and again: they push out the others, of which an event keeps ${KEPT}.`,
-      none: "No breadcrumb was found in code that runs again and again.",
+      some: `Breadcrumbs in code that runs repeatedly. They evict the others: an event keeps ${KEPT}.`,
+      none: "No breadcrumbs were found in code that runs repeatedly.",
     }),
   ];
 }
@@ -148,7 +148,7 @@ function recorded({ byCategory, byLevel, byFolder, byForm }: Inventory["summary"
     panel("By category", chart("category", "Breadcrumbs by category", fieldGroups(byCategory), { atFirst: 8 })),
     panel("By level", chart("level", "Breadcrumbs by level", fieldGroups(byLevel), { atFirst: 8 })),
     panel("By folder", chart("folder", "Breadcrumbs by folder", folderGroups(byFolder), { atFirst: 8, labels: 0.5 })),
-    panel("By message", chart("form", "Breadcrumbs by the form of their message", formGroups(byForm))),
+    panel("By message", chart("form", "Breadcrumbs by kind of message", formGroups(byForm))),
   );
 }
 
@@ -157,11 +157,11 @@ function trail(inventory: Inventory, chart: Chart): readonly HTMLElement[] {
     h(
       "p",
       { class: "lead" },
-      `An event keeps the last ${KEPT} breadcrumbs of a program. A bar shows how many of them a file can fill if everything in it runs once; a hatched one records in a loop or the like and can fill all ${KEPT}.`,
+      `An event keeps a program's last ${KEPT} breadcrumbs. A bar shows how many of them a file can fill if all its code runs once. A hatched bar marks a file that records repeatedly and can fill all ${KEPT}.`,
     ),
     panel(
       `Of the ${KEPT} that an event keeps`,
-      chart("file", `Files by what they can fill of the ${KEPT} breadcrumbs`, trailGroups(inventory), {
+      chart("file", `Files by how many of the ${KEPT} breadcrumbs they can fill`, trailGroups(inventory), {
         limit: KEPT,
         atFirst: 10,
         labels: 0.5,
@@ -244,7 +244,7 @@ function kindsAndLogs(inventory: Inventory, chart: Chart): Content {
         "Candidates for logs",
         panel(
           `${figure(inventory.summary.logs)} beyond what a file or function should record by hand`,
-          chart("log", "Candidates for logs by what becomes of them", logs, { labels: 0.55 }),
+          chart("log", "Candidates for logs by kind of change", logs, { labels: 0.55 }),
         ),
       ),
   );
@@ -436,9 +436,9 @@ function empty(data: PageData): HTMLElement {
     h(
       "p",
       {},
-      "If this project records breadcrumbs through functions of its own, ",
+      "If your project records breadcrumbs through its own functions, ",
       h("code", {}, "sentry-breadcrumbs init"),
-      " finds them and tells the rules.",
+      " finds them and writes them into the settings.",
     ),
     unreadNote,
     automatic(data, () => undefined),

@@ -129,7 +129,7 @@ function nothingLeft(filter: Filter): HTMLElement {
   return h(
     "p",
     { class: "nothing" },
-    "No breadcrumb is like that. ",
+    "No breadcrumb matches. ",
     button(
       { class: "plain" },
       () => {
@@ -194,7 +194,7 @@ function row(
   const field = (known: typeof category): HTMLElement => {
     if (known === undefined) return h("span", { class: "quiet" }, "none");
     return known === null
-      ? h("span", { class: "quiet" }, "not fixed")
+      ? h("span", { class: "quiet" }, "not known")
       : h("code", {}, ...breakable(shownField(known) ?? ""));
   };
   const said = shownField(message);
@@ -213,7 +213,7 @@ function row(
         ]),
     ...(breadcrumb.log.advised ? [h("li", { class: "mark" }, "Better a log")] : []),
     ...(breadcrumb.entry === "sdk" ? [] : [h("li", { class: "mark" }, `By ${ENTRIES[breadcrumb.entry]}`)]),
-    ...(breadcrumb.forwards ? [h("li", { class: "mark" }, "Hands on what callers record")] : []),
+    ...(breadcrumb.forwards ? [h("li", { class: "mark" }, "Part of a wrapper")] : []),
   ];
   return h(
     "tr",
@@ -237,32 +237,32 @@ function row(
 
 const NO_TEXT: Readonly<Record<BreadcrumbEntry["form"], string>> = {
   static: "none",
-  template: "not fixed",
-  variable: "not fixed",
+  template: "not known",
+  variable: "not known",
   none: "no message",
 };
 
 const WITHHELD: Readonly<Record<BreadcrumbEntry["form"], string>> = {
-  static: "fixed text, left out",
-  template: "text with values, left out",
-  variable: "put together elsewhere",
+  static: "constant message, omitted",
+  template: "message with values, omitted",
+  variable: "built elsewhere",
   none: "no message",
 };
 
 const REPETITIONS: Readonly<Record<NonNullable<BreadcrumbEntry["repetition"]>["kind"], string>> = {
-  loop: "Each turn",
-  iteration: "Each item",
-  timer: "Each tick",
-  frame: "Each frame",
-  event: "Each event",
-  render: "Each render",
+  loop: "Every iteration",
+  iteration: "Every item",
+  timer: "Every tick",
+  frame: "Every frame",
+  event: "Every event",
+  render: "Every render",
 };
 
 const ENTRIES: Readonly<Record<BreadcrumbEntry["entry"], string>> = {
   sdk: "the SDK",
   scope: "a scope",
   hub: "a hub",
-  legacy: "a former API",
+  legacy: "a removed API",
   wrapper: "a wrapper",
 };
 
