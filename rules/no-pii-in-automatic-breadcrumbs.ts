@@ -22,7 +22,8 @@ export default defineBreadcrumbRule({
   checkFile({ file, isRecorded, ...checking }) {
     const reportLeaks = leakReporter(file.language, checking);
     for (const sending of file.sendings) {
-      if (isAutomatic(sending.door) && isRecorded(sending.door)) reportLeaks(sending, isOfProgram);
+      const { door, level } = sending;
+      if (isAutomatic(door) && isRecorded({ door, level })) reportLeaks(sending, isOfProgram);
     }
   },
 });

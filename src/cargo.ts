@@ -1,4 +1,5 @@
 import { openDisk } from "./disk.ts";
+import { LEVELS_BY_DOOR } from "./sentry/doors.ts";
 import { isAtLeast, lowestOf } from "./sentry/versions.ts";
 
 /** What a `Cargo.toml` says of a dependency. */
@@ -39,26 +40,45 @@ function manifestsAbove(filename: string): readonly string[] {
 /** What listens to other crates, as features of `sentry` and as crates of their own. */
 const LISTENERS = ["tracing", "log", "slog"] as const;
 
+/** The levels that crates can be compiled without, by features (`max_level_warn`), the highest first. */
+const MAX_LEVELS = ["off", "error", "warn", "info", "debug", "trace"];
+
 /**
  * What the SDK records by itself of what a crate logs, `tracing`, `log` or `slog`: where the crate that a file belongs
  * to depends on `sentry` with the feature of that name, or on `sentry-tracing`, `sentry-log` or `sentry-slog`
- * (sentry-rust, `sentry/Cargo.toml`). Only `Cargo.toml` files in the folders above the file are read.
+ * (sentry-rust 0b21336, `sentry/Cargo.toml`). Only `Cargo.toml` files in the folders above the file are read.
  * @param filename absolute, as ESLint gives it.
- * @returns nothing where nothing tells, and where there is no disk to read from. Never throws.
+ * @returns with the levels that a release is compiled with; nothing where nothing tells, and where there is no disk to
+ * read from. Never throws.
  */
-export function recordedByItself(filename: string): ReadonlySet<(typeof LISTENERS)[number]> {
+export function recordedByItself(filename: string): ReadonlyMap<(typeof LISTENERS)[number], readonly string[]> {
   const [own, ...above] = manifestsAbove(filename);
-  if (own === undefined) return new Set();
-  const declared = dependencyIn(own, "sentry", ["dependencies"]);
+  if (own === undefined) return new Map();
   const workspace = [own, ...above].find((text) => /^\s*\[workspace\b/mu.test(text)) ?? "";
-  const inherited =
-    declared?.isInherited === true ? dependencyIn(workspace, "sentry", ["workspace.dependencies"]) : undefined;
-  const features = [...(declared?.features ?? []), ...(inherited?.features ?? [])];
-  return new Set(
+  const featuresOf = (crate: string): readonly string[] => {
+    const declared = dependencyIn(own, crate, ["dependencies"]);
+    const base =
+      declared?.isInherited === true ? dependencyIn(workspace, crate, ["workspace.dependencies"]) : undefined;
+    return [...(declared?.features ?? []), ...(base?.features ?? [])];
+  };
+  const features = featuresOf("sentry");
+  return new Map(
     LISTENERS.filter(
       (name) => features.includes(name) || dependencyIn(own, `sentry-${name}`, ["dependencies"]) !== undefined,
-    ),
+    ).map((name) => [name, levelsWith(name, featuresOf(name))]),
   );
+}
+
+/**
+ * The levels that a crate is compiled with for a release (tracing f40ccda, `tracing/src/level_filters.rs`; slog
+ * 1adf642, `src/lib.rs:4199-4232`, which leaves out what is below `info` unless told otherwise).
+ */
+function levelsWith(crate: (typeof LISTENERS)[number], features: readonly string[]): readonly string[] {
+  const named = ["release_max_level_", "max_level_"].flatMap((prefix) =>
+    MAX_LEVELS.filter((level) => features.includes(`${prefix}${level}`)),
+  );
+  const most = MAX_LEVELS.indexOf(named[0] ?? (crate === "slog" ? "info" : "trace"));
+  return LEVELS_BY_DOOR[crate].filter((level) => MAX_LEVELS.indexOf(level === "crit" ? "error" : level) <= most);
 }
 
 /** What a manifest says of a crate in one of some tables; a table of a target counts as well. */

@@ -1,6 +1,6 @@
 import type { Rule } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
-import type { AutomaticDoor, Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
+import type { Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
 import { breadcrumbFileOf, type Subject } from "./detect/index.ts";
 import { LANGUAGES, recordingOf, type LanguageDefinition, type LanguageName } from "./languages/index.ts";
 import { defaultsOf, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
@@ -51,8 +51,8 @@ export interface Checking<Messages, Table extends OptionTable> {
   /** How the language of the file writes logs. */
   readonly logger: () => Logger;
   readonly report: (report: Report<Messages>) => void;
-  /** Whether an SDK records by itself what goes through a door of the file. */
-  readonly isRecorded: (door: AutomaticDoor) => boolean;
+  /** Whether an SDK records by itself what a sending says. */
+  readonly isRecorded: ReturnType<typeof recordingOf>;
 }
 
 /** A rule, as its author says it. */

@@ -8,8 +8,7 @@ import {
   type WrapperParameter,
 } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
-import { sideOf, type Side } from "./sentry/doors.ts";
-import { CONSOLE_METHODS } from "./sentry/console.ts";
+import { LEVELS_BY_DOOR, sideOf, type LevelledDoor, type Side } from "./sentry/doors.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { matchesPattern } from "./sentry/patterns.ts";
 import { versionOf, type Version } from "./sentry/versions.ts";
@@ -45,13 +44,16 @@ export interface SensitiveDataSetting {
 /** Whether something is recorded: everywhere, nowhere, or on one side of an application that has two. */
 export type Switch = boolean | Side;
 
+/** Levels by the doors: methods of the console, levels of Rust's `tracing`, `log` and `slog`. */
+export type Levels = Readonly<Partial<Record<LevelledDoor, readonly string[]>>>;
+
 /** What an SDK records by itself in a part of the project. */
 export interface AutomaticSetting {
   /** Patterns of the paths of its files, with `*` for any characters; all, when left out. */
   readonly files?: readonly string[] | undefined;
   readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
-  /** The methods of the console that are recorded where the console is; all, when left out. */
-  readonly consoleLevels?: readonly string[] | undefined;
+  /** The levels that are recorded by the doors that have any, where these are open; the SDK's own, when left out. */
+  readonly levels?: Levels | undefined;
 }
 
 /** `settings["sentry-breadcrumbs"]` as a config writes it. */
@@ -64,7 +66,7 @@ export interface WrittenSettings {
   readonly integrations?: Readonly<Partial<Record<Integration, Switch>>>;
   readonly automatic?: readonly (Readonly<Partial<Record<Integration, Switch>>> & {
     readonly files?: string | readonly string[];
-    readonly consoleLevels?: readonly string[];
+    readonly levels?: Levels;
   })[];
   readonly sensitiveData?: {
     readonly allow?: readonly string[];
@@ -97,8 +99,8 @@ export interface Settings {
    * has it by default.
    */
   readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
-  /** The methods of the console that are recorded in that file; undefined for all. */
-  readonly consoleLevels: readonly string[] | undefined;
+  /** The levels that are recorded in that file, where that is otherwise than the SDK has it by default. */
+  readonly levels: Levels;
   /** The same for parts of the project: later entries before earlier ones, and what `integrations` says before all. */
   readonly automatic: readonly AutomaticSetting[];
   readonly sensitiveData: SensitiveDataSetting;
@@ -121,7 +123,7 @@ export const LANGUAGES: readonly string[] = ["javascript", "rust"];
 
 type Reader<T> = (value: unknown, key: string) => T;
 
-const READERS: { readonly [Key in Exclude<keyof Settings, "consoleLevels">]: Reader<Settings[Key]> } = {
+const READERS: { readonly [Key in Exclude<keyof Settings, "levels">]: Reader<Settings[Key]> } = {
   modules: listOf(text),
   wrappers: listOf(wrapper),
   categories: listOf(text),
@@ -162,13 +164,23 @@ export function settingsFor(all: Settings, path: string): Settings {
   const entries = all.automatic.filter(holds);
   const inAll = Object.assign({}, ...entries.map(({ integrations }) => integrations)) as Switches;
   const integrations = onSide({ ...inAll, ...all.integrations }, side);
-  const { consoleLevels } = entries.findLast((entry) => entry.integrations.console !== undefined) ?? {};
-  const key = JSON.stringify([wrappers.map((wrapper) => all.wrappers.indexOf(wrapper)), integrations, consoleLevels]);
+  const levels = levelsIn(entries);
+  const key = JSON.stringify([wrappers.map((wrapper) => all.wrappers.indexOf(wrapper)), integrations, levels]);
   const known = held.get(all) ?? new Map<string, Settings>();
   held.set(all, known);
-  const own = known.get(key) ?? { ...all, wrappers, integrations, consoleLevels };
+  const own = known.get(key) ?? { ...all, wrappers, integrations, levels };
   known.set(key, own);
   return own;
+}
+
+/** For each door the levels of the last entry that says whether it is open. */
+function levelsIn(entries: readonly AutomaticSetting[]): Levels {
+  const doors = Object.keys(LEVELS_BY_DOOR) as LevelledDoor[];
+  const found = doors.flatMap((door) => {
+    const levels = entries.findLast(({ integrations }) => integrations[door] !== undefined)?.levels?.[door];
+    return levels === undefined ? [] : [[door, levels] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 type Switches = Settings["integrations"];
@@ -212,7 +224,7 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
     categories: READERS.categories(own["categories"] ?? [], "categories"),
     sdkVersion: READERS.sdkVersion(own["sdkVersion"], "sdkVersion"),
     integrations: READERS.integrations(own["integrations"] ?? {}, "integrations"),
-    consoleLevels: undefined,
+    levels: {},
     automatic: READERS.automatic(own["automatic"] ?? [], "automatic"),
     sensitiveData: READERS.sensitiveData(own["sensitiveData"] ?? {}, "sensitiveData"),
   };
@@ -289,18 +301,32 @@ function isSwitch(value: unknown): value is Switch {
 
 function automatic(value: unknown, key: string): AutomaticSetting {
   if (!isRecord(value)) throw invalid(key, value, "an object with `files`, and true or false for each integration");
-  const { files, consoleLevels, ...others } = value;
+  const { files, levels, ...others } = value;
   return {
     ...(files !== undefined && { files: texts(files, `${key}.files`) }),
-    ...(consoleLevels !== undefined && { consoleLevels: listOf(consoleMethod)(consoleLevels, `${key}.consoleLevels`) }),
+    ...(levels !== undefined && { levels: levelsFrom(levels, `${key}.levels`) }),
     integrations: switches(others, key),
   };
 }
 
-function consoleMethod(value: unknown, key: string): string {
-  if (typeof value !== "string" || !CONSOLE_METHODS.has(value))
-    throw invalid(key, value, [...CONSOLE_METHODS].join(", "));
-  return value;
+function levelsFrom(value: unknown, key: string): Levels {
+  if (!isRecord(value))
+    throw invalid(key, value, `an object with a list for ${Object.keys(LEVELS_BY_DOOR).join(", ")}`);
+  refuseUnknownKeys(value, Object.keys(LEVELS_BY_DOOR), key);
+  return Object.fromEntries(
+    Object.entries(value).map(([door, levels]) => [
+      door,
+      listOf(levelOf(door as LevelledDoor))(levels, `${key}.${door}`),
+    ]),
+  );
+}
+
+function levelOf(door: LevelledDoor): Reader<string> {
+  const known: readonly string[] = LEVELS_BY_DOOR[door];
+  return (value, key) => {
+    if (typeof value !== "string" || !known.includes(value)) throw invalid(key, value, `one of ${known.join(", ")}`);
+    return value;
+  };
 }
 
 function sensitiveData(value: unknown, key: string): SensitiveDataSetting {

@@ -77,7 +77,7 @@ test.each<[manifest: string, recorded: readonly string[]]>([
   ['[dependencies]\ntracing = "0.1"\nlog = "0.4"', []],
   ['[dev-dependencies]\nsentry = { version = "0.49", features = ["tracing"] }', []],
 ])("what is recorded by itself: %s", (manifest, recorded) => {
-  expect([...recordedByItself(fileBeside({ app: manifest }))]).toEqual(recorded);
+  expect([...recordedByItself(fileBeside({ app: manifest })).keys()]).toEqual(recorded);
 });
 
 test("what is recorded by itself, by what a workspace has, and without a manifest or a disk", () => {
@@ -87,5 +87,26 @@ test("what is recorded by itself, by what a workspace has, and without a manifes
     app: "[dependencies]\nsentry.workspace = true\n",
     ".": '[workspace]\nmembers = ["app"]\n\n[workspace.dependencies]\nsentry = { version = "0.49", features = ["tracing"] }\n',
   });
-  expect([...recordedByItself(file)]).toEqual(["tracing"]);
+  expect([...recordedByItself(file).keys()]).toEqual(["tracing"]);
+});
+
+test.each([
+  ['tracing = "0.1"', "tracing", "error warn info debug trace"],
+  ['tracing = { version = "0.1", features = ["max_level_warn"] }', "tracing", "error warn"],
+  ['tracing = { version = "0.1", features = ["max_level_debug", "release_max_level_error"] }', "tracing", "error"],
+  ['tracing = { version = "0.1", features = ["release_max_level_off"] }', "tracing", ""],
+  ['log = { version = "0.4", features = ["release_max_level_info"] }', "log", "error warn info"],
+  ["log.workspace = true", "log", "error"],
+  ['slog = "2"', "slog", "crit error warn info"],
+  [
+    'slog = { version = "2", features = ["max_level_trace", "release_max_level_debug"] }',
+    "slog",
+    "crit error warn info debug",
+  ],
+] as const)("the levels that a release is compiled with: %s", (dependency, door, levels) => {
+  const file = fileBeside({
+    app: `[dependencies]\nsentry = { version = "0.49", features = ["tracing", "log", "slog"] }\n${dependency}\n`,
+    ".": '[workspace]\n[workspace.dependencies]\nlog = { version = "0.4", features = ["max_level_error"] }\n',
+  });
+  expect(recordedByItself(file).get(door)?.join(" ")).toBe(levels);
 });

@@ -23,6 +23,7 @@ describe("the settings", () => {
       sdkVersion: undefined,
       integrations: {},
       automatic: [],
+      levels: {},
       sensitiveData,
     };
     expect(readSettings({})).toEqual(none);
@@ -100,11 +101,11 @@ describe("the setting automatic", () => {
 
   it("says the methods of the console by the last entry that says anything of the console", () => {
     const automatic = [
-      { console: true, consoleLevels: ["warn"] },
+      { console: true, levels: { console: ["warn"] } },
       { files: "*/lib/*", console: true },
       { files: "*/src/*", fetch: true },
     ];
-    const levelsAt = (path: string) => readSettings({ "sentry-breadcrumbs": { automatic } }, path).consoleLevels;
+    const levelsAt = (path: string) => readSettings({ "sentry-breadcrumbs": { automatic } }, path).levels.console;
     expect(["/x/a.ts", "/x/src/a.ts", "/x/lib/a.ts"].map(levelsAt)).toEqual([["warn"], ["warn"], undefined]);
   });
 
@@ -112,8 +113,11 @@ describe("the setting automatic", () => {
     ["console", 'automatic is "console", expected an array'],
     [["console"], 'automatic[0] is "console", expected an object with'],
     [[{ files: 1 }], "automatic[0].files is 1, expected a non-empty string"],
-    [[{ consoleLevels: ["table"] }], 'automatic[0].consoleLevels[0] is "table", expected assert, debug'],
-    [[{ consoleLevels: "warn" }], 'automatic[0].consoleLevels is "warn", expected an array'],
+    [[{ levels: { console: ["table"] } }], 'automatic[0].levels.console[0] is "table", expected one of assert, debug'],
+    [[{ levels: { tracing: ["log"] } }], 'automatic[0].levels.tracing[0] is "log", expected one of error, warn'],
+    [[{ levels: { console: "warn" } }], 'automatic[0].levels.console is "warn", expected an array'],
+    [[{ levels: { fetch: [] } }], "automatic[0].levels.fetch is unknown"],
+    [[{ levels: ["warn"] }], 'automatic[0].levels is ["warn"], expected an object with a list for console, tracing'],
     [[{ cookies: true }], "automatic[0].cookies is unknown"],
   ])("refuses %j", (automatic, message) => {
     expect(() => at("/x/a.ts", automatic)).toThrow(message);

@@ -30,6 +30,8 @@ type RequestDoor = "fetch" | "http" | "xhr";
 /** A call that hands something to Sentry through a door. */
 export interface Sending {
   readonly door: Door;
+  /** The level of what Rust's crates log, as their macros name it. */
+  readonly level?: string | undefined;
   /** The whole call. */
   readonly range: Range;
   /** The called function as written, `Sentry.logger.info`, and its own name. */

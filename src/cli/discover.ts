@@ -26,9 +26,10 @@ export interface DiscoveredSettings {
   readonly automatic?: readonly {
     /** Patterns of the application's files; all, when left out. */
     readonly files?: string | readonly string[];
-    /** The methods of the console that are recorded; all, when left out. */
-    readonly consoleLevels?: readonly string[];
-    readonly [door: string]: boolean | string | readonly string[] | undefined;
+    /** The levels that are recorded, by the door: methods of the console; the SDK's own, when left out. */
+    readonly levels?: Readonly<Partial<Record<string, readonly string[]>>>;
+    readonly [door: string]:
+      boolean | string | readonly string[] | Readonly<Partial<Record<string, readonly string[]>>> | undefined;
   }[];
 }
 

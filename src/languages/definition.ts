@@ -34,10 +34,11 @@ export interface LanguageDefinition {
   /** The doors by which its SDKs record breadcrumbs by themselves, each with words of which a text must hold one. */
   readonly automaticDoors?: Readonly<Partial<Record<AutomaticDoor, readonly string[]>>>;
   /**
-   * What an SDK records by itself of a file, where the disk tells; what the file itself says of that is for `detect`.
+   * What an SDK records by itself of a file, where the disk tells, with the levels of it that are compiled at all; what
+   * the file itself says of that is for `detect`.
    * Left out where it may be recorded as far as the disk is concerned.
    */
-  recordsByItself?(path: string): ReadonlySet<Integration>;
+  recordsByItself?(path: string): ReadonlyMap<Integration, readonly string[]>;
   /** The type of the node at the root of its trees. */
   readonly root: string;
   /** What ends a line. */

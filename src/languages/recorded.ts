@@ -1,4 +1,4 @@
-import type { AutomaticDoor, Integration } from "../breadcrumb/index.ts";
+import type { AutomaticDoor, Sending } from "../breadcrumb/index.ts";
 import type { Settings } from "../settings.ts";
 import type { LanguageDefinition } from "./definition.ts";
 
@@ -11,12 +11,13 @@ export function recordingOf(
   language: LanguageDefinition,
   { integrations }: Pick<Settings, "integrations">,
   path: string,
-): (door: AutomaticDoor) => boolean {
-  let recorded: ReadonlySet<Integration> | undefined;
-  return (door) => {
+): (sending: Pick<Sending, "level"> & { readonly door: AutomaticDoor }) => boolean {
+  let recorded: ReturnType<NonNullable<LanguageDefinition["recordsByItself"]>> | undefined;
+  return ({ door, level }) => {
     const set = integrations[door];
-    if (set !== undefined) return set !== false;
+    if (set === false || (set !== undefined && level === undefined)) return set !== false;
     recorded ??= language.recordsByItself?.(path);
-    return recorded?.has(door) ?? true;
+    if (set === undefined && recorded?.has(door) === false) return false;
+    return level === undefined || recorded?.get(door)?.includes(level) !== false;
   };
 }

@@ -23,7 +23,7 @@ export const rust = {
     events: ["capture_message", "set_user", "set_tag", "set_extra", "set_context"],
   },
   runsApart,
-  automaticDoors: { tracing: EVENT_MACROS, log: EVENT_MACROS, slog: EVENT_MACROS },
+  automaticDoors: { tracing: [...EVENT_MACROS, "instrument", "span!"], log: EVENT_MACROS, slog: EVENT_MACROS },
   recordsByItself: recordedByItself,
   root: "SourceFile",
   lineEnd: /\n/gu,

@@ -1,4 +1,5 @@
 import type { AutomaticDoor, Door } from "../breadcrumb/index.ts";
+import { CONSOLE_METHODS } from "./console.ts";
 
 /** What of Sentry's a door leads to, as the end of a sentence. */
 const DESTINATIONS: Readonly<Record<Door, string>> = {
@@ -56,6 +57,20 @@ const AUTOMATIC_DOORS: ReadonlySet<Door> = new Set<AutomaticDoor>([
 export function isAutomatic(door: Door): door is AutomaticDoor {
   return AUTOMATIC_DOORS.has(door);
 }
+
+/**
+ * The doors of which a setting can say levels, each with the levels that there are: the methods of the console, and
+ * what the macros of Rust's crates are called.
+ */
+export const LEVELS_BY_DOOR = {
+  console: [...CONSOLE_METHODS],
+  tracing: ["error", "warn", "info", "debug", "trace"],
+  log: ["error", "warn", "info", "debug", "trace"],
+  slog: ["crit", "error", "warn", "info", "debug", "trace"],
+} as const satisfies Partial<Record<AutomaticDoor, readonly string[]>>;
+
+/** A door of which levels can be said. */
+export type LevelledDoor = keyof typeof LEVELS_BY_DOOR;
 
 /** The fields of a user that Sentry's documentation names (sentry-docs, "Users"). */
 export const USER_FIELDS: readonly string[] = ["id", "email", "username", "ip_address", "name", "geo", "segment"];

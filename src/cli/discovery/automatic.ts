@@ -47,7 +47,7 @@ export function automaticIn(
       {
         ...(folder !== base && { files: patternOf(folder, base) }),
         ...recorded,
-        ...(isPartial && { consoleLevels: methods }),
+        ...(isPartial && { levels: { console: methods } }),
       },
       ...(others.length > 0
         ? [{ files: others.map((each) => patternOf(each, base)), ...(Object.fromEntries(open) as Switches) }]
@@ -123,6 +123,6 @@ function buildTexts(folder: string): readonly string[] {
 }
 
 /** The pattern of the files in a folder, wherever the project is. */
-function patternOf(folder: string, base: string): string {
+export function patternOf(folder: string, base: string): string {
   return `*${folder.slice(base.length)}/*`.replaceAll("\\", "/");
 }

@@ -1,5 +1,5 @@
 import type { AutomaticDoor, DefinedWrapper, WrapperParameter } from "../../breadcrumb/index.ts";
-import { readSettings, SETTINGS_KEY, type Settings, type Switch } from "../../settings.ts";
+import { readSettings, SETTINGS_KEY, type Levels, type Settings, type Switch } from "../../settings.ts";
 import { Failure } from "../failure.ts";
 import type { ParsedScripts } from "../script-parser.ts";
 import type { FileFacts } from "./facts.ts";
@@ -33,8 +33,8 @@ export interface FoundModule {
 /** What the SDK of an application records by itself, as settings say it. */
 export interface AutomaticEntry extends Switches {
   readonly files?: string | readonly string[];
-  /** The methods of the console that are recorded; all, when left out. */
-  readonly consoleLevels?: readonly string[];
+  /** The levels that are recorded; the SDK's own, when left out. */
+  readonly levels?: Levels;
 }
 
 /** Where something is recorded, by the doors. */

@@ -10,6 +10,7 @@ import { withoutCallers } from "./forwarded.ts";
 import type { Discovery, FoundWrapper } from "./found.ts";
 import { keptIn } from "./keeping.ts";
 import { ProjectFacts } from "./project-facts.ts";
+import { automaticInRust } from "./rust-automatic.ts";
 import { RustModules } from "./rust-modules.ts";
 import { SdkModules } from "./sdk-modules.ts";
 import { isTrial } from "./trials.ts";
@@ -140,7 +141,12 @@ class Search {
       setups.map((setup) => ({ ...setup, path, keeps: keptIn(this.#facts, path, setup) })),
     );
     const { manifests } = this.#facts.modules;
-    const automatic = automaticIn(setups, manifests, this.#replacing, this.#project.base);
+    const { base, files: listed } = this.#project;
+    const rust = listed.filter((path) => path.endsWith(".rs") && !isTrial(this.#project, path));
+    const automatic = [
+      ...automaticIn(setups, manifests, this.#replacing, base),
+      ...automaticInRust(this.#facts.read(rust), base),
+    ];
     return {
       ...found,
       automatic,

@@ -161,8 +161,8 @@ function recordedIn(
   if (definition === undefined) return [];
   const isRecorded = recordingOf(definition, readSettings(settings, path), path);
   return sendings
-    .flatMap(({ door, range, callee }) =>
-      isAutomatic(door) && isRecorded(door)
+    .flatMap(({ door, level, range, callee }) =>
+      isAutomatic(door) && isRecorded({ door, level })
         ? [{ range, callee: callee.source, recorder: RECORDERS[door], findings: [] }]
         : [],
     )

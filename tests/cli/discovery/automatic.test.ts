@@ -150,7 +150,7 @@ describe("what SDKs record of the console of an application", () => {
       [name]: text,
     });
     expect((await discover(folder)).automatic).toEqual([
-      { console: true, consoleLevels: levels.split(" "), fetch: true, http: true },
+      { console: true, levels: { console: levels.split(" ") }, fetch: true, http: true },
     ]);
   });
 
@@ -160,7 +160,7 @@ describe("what SDKs record of the console of an application", () => {
       "src/a.ts": SETUP("@sentry/node", '{ dsn, integrations: [Sentry.consoleIntegration({ levels: ["warn"] })] }'),
     });
     expect((await discover(folder)).automatic).toEqual([
-      { console: true, consoleLevels: ["warn"], fetch: true, http: true },
+      { console: true, levels: { console: ["warn"] }, fetch: true, http: true },
     ]);
   });
 

@@ -88,7 +88,7 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
 
   it("is of the console what the settings or the file's own integration say", () => {
     const code = "console.info('a'); console.warn('b');";
-    const settings = { automatic: [{ console: true, consoleLevels: ["warn"] }] };
+    const settings = { automatic: [{ console: true, levels: { console: ["warn"] } }] };
     expect(sendings(code, { settings, path: "/x/a.js" })).toEqual(["console arguments='b'"]);
     const own = "Sentry.init({ integrations: [Sentry.consoleIntegration({ levels: ['info'] })] });";
     expect(sendings(SDK + own + code)).toEqual(["console arguments='a'"]);

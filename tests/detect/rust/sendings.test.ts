@@ -73,6 +73,68 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     expect(showSendings(detect(text))).toEqual(['tracing message="a" data=()']);
   });
 
+  const INSTRUMENTED = "email: &str, Json(user): Json<User>, n: u8";
+
+  it.each([
+    ["#[instrument]", "data=(email:email,user:user,n:n)"],
+    ["#[tracing::instrument]", "data=(email:email,user:user,n:n)"],
+    ["#[instrument(skip(email, n))]", "data=user:user"],
+    ["#[instrument(skip_all)]", "data=()"],
+    [
+      '#[instrument(name = "a", skip_all, fields(user.email = %user.email, b = ?c))]',
+      "data=(user.email:user.email,b:c)",
+    ],
+    ["#[instrument(skip(user), fields(email = 1, %n, later, d = Empty))]", "data=(email:1,n:n,d:Empty)"],
+    ['#[instrument(level = "warn", err, ret)]', "data=(email:email,user:user,n:n)"],
+    ["#[instrument(level = Level::ERROR, skip_all)]", "data=()"],
+  ])("a span of a function: %s", (attribute, expected) => {
+    const text = `use tracing::instrument;\nimpl A {\n${attribute}\nasync fn f(&self, ${INSTRUMENTED}) {}\n}`;
+    expect(showSendings(detect(text))).toEqual([`tracing ${expected}`]);
+  });
+
+  it.each([
+    ['#[instrument(level = "debug")]', "use tracing::instrument;"],
+    ["#[instrument(level = Level::TRACE)]", "use tracing::instrument;"],
+    ["#[instrument(level = level())]", "use tracing::instrument;"],
+    ["#[instrument]", ""],
+    ["#[other::instrument]", ""],
+    ["#[inline]", "use tracing::instrument;"],
+    ["#[cfg(test)]\n#[instrument]", "use tracing::instrument;"],
+  ])("no span of a function: %s", (attribute, uses) => {
+    expect(showSendings(detect(`${uses}\n${attribute}\nfn f(${INSTRUMENTED}) {}`))).toEqual([]);
+  });
+
+  it("is nothing of what is no function", () => {
+    expect(
+      showSendings(detect("use tracing::instrument;\n#[instrument]\nstruct A;\n#[instrument(]\nfn f() {}")),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['tracing::info_span!("a", b = %c, d, ?e)', "tracing data=(b:c,d:d,e:e)"],
+    ['tracing::span!(tracing::Level::WARN, "a", b = c)', "tracing data=b:c"],
+    ['tracing::error_span!(target: "a", "b")', "tracing data=()"],
+  ])("a span: %s", (text, expected) => {
+    expect(sendings(`${text};`)).toEqual([expected]);
+  });
+
+  it.each(['tracing::debug_span!("a", b)', 'tracing::span!(Level::TRACE, "a", b)', 'tracing::span!(level, "a", b)'])(
+    "no span: %s",
+    (text) => {
+      expect(sendings(`${text};`)).toEqual([]);
+    },
+  );
+
+  it("is of the levels that the settings name", () => {
+    const levels = { tracing: ["debug", "error"], log: ["warn"] };
+    const settings = { automatic: [{ tracing: true, log: true, levels }] };
+    const text = ['tracing::debug!("a");', 'tracing::info!("b");', 'log::warn!("c");', 'log::error!("d");'].join(" ");
+    expect(showSendings(detect(`fn f() { ${text} }`, settings, "/x/main.rs"))).toEqual([
+      'tracing message="a" data=()',
+      'log message="c" data=()',
+    ]);
+  });
+
   it("is nothing by a macro of which the file does not tell whose it is", () => {
     expect(sendings('info!("a");', "")).toEqual([]);
   });

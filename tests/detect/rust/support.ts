@@ -15,8 +15,8 @@ export function read(text: string): RustSourceCode {
 }
 
 /** What the detector finds in a text. */
-export function detect(text: string, settings: Readonly<Record<string, unknown>> = {}): BreadcrumbFile {
-  return detectRust(read(text), readSettings({ "sentry-breadcrumbs": settings }));
+export function detect(text: string, settings: Readonly<Record<string, unknown>> = {}, path?: string): BreadcrumbFile {
+  return detectRust(read(text), readSettings({ "sentry-breadcrumbs": settings }, path));
 }
 
 /** The breadcrumbs of a text, one line each. */

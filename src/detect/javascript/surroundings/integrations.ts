@@ -130,7 +130,7 @@ const settingOf = perFile((program: JavaScriptProgram, values: ValueReader): Set
   });
   const { settings } = program;
   const levels =
-    settings.integrations.console === undefined ? consoleLevelsIn(program, values) : settings.consoleLevels;
+    settings.integrations.console === undefined ? consoleLevelsIn(program, values) : settings.levels.console;
   return {
     platform,
     requesting: platform ?? platformBy(program),

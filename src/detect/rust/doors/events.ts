@@ -40,7 +40,7 @@ function isPair(part: readonly Element[]): boolean {
 }
 
 /** The arguments of one macro, read part by part. */
-class MacroArguments {
+export class MacroArguments {
   readonly parts: readonly (readonly Element[])[];
   readonly #reading: Reading;
   readonly #tree: RustNode;
@@ -71,6 +71,12 @@ class MacroArguments {
     return isFixed
       ? this.#reading.valueOf(format.node)
       : { kind: "template", ...this.#reading.at(format.node), parts: texts };
+  }
+
+  /** Whether a part says what a field holds: `email = user.email`, `%email`, and not `email`. */
+  hasValue([first, ...others]: readonly Element[]): boolean {
+    const isMarked = first !== undefined && /^[%?]$/u.test(this.#written(first));
+    return isMarked || others.some((each) => this.#written(each) === "=");
   }
 
   /** `email = %user.email`, `user.email`, `?user` */

@@ -1,15 +1,17 @@
-import type { Door, Sending } from "../../../breadcrumb/index.ts";
+import type { Door, Field, Sending } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { LEVELS_BY_DOOR, type LevelledDoor } from "../../../sentry/doors.ts";
 import { LOG_METHODS } from "../../../sentry/levels.ts";
 import { partOf, partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import type { RustProgram } from "../program.ts";
 import type { SdkCalls } from "../recording/sdk-calls.ts";
-import { calleeOf, plainName } from "../syntax/nodes.ts";
+import { calleeOf, firstOf, plainName } from "../syntax/nodes.ts";
 import type { CollectedNodes } from "../syntax/walk.ts";
 import type { Reading } from "../values/context.ts";
 import { isOnlyForDevelopment } from "./development.ts";
 import { loggedBy } from "./events.ts";
+import { instrumentedBy, spanFieldsOf } from "./spans.ts";
 
 /** The SDK's functions, and methods of hubs and scopes (sentry-rust, `sentry-core/src/api.rs`, `scope/real.rs`). */
 const CALLS: ReadonlyMap<string | undefined, DoorCall> = new Map([
@@ -24,21 +26,31 @@ const CALLS: ReadonlyMap<string | undefined, DoorCall> = new Map([
 const LOGGER_MACROS: ReadonlySet<string | undefined> = new Set(LOG_METHODS.map((method) => `logger_${method}`));
 
 /**
- * The crates whose events an SDK records where it listens, with the macros that it records by default: of warnings and
- * infos a breadcrumb, of errors an event (sentry-rust, `sentry-tracing/src/layer.rs`, `sentry-log/src/logger.rs`);
- * slog's are recorded whatever their level (`sentry-slog/src/drain.rs`).
+ * The crates whose events an SDK records where it listens, with the levels that it records by default (sentry-rust
+ * 0b21336): of `tracing` and `log` infos and warnings as breadcrumbs and errors as events
+ * (`sentry-tracing/src/layer/mod.rs:79-91`, `sentry-log/src/logger.rs:53-65`), of slog all
+ * (`sentry-slog/src/drain.rs:35-41`).
  */
-const LOGGING: ReadonlyMap<string | undefined, "tracing" | "log" | "slog"> = new Map([
-  ["tracing", "tracing"],
-  ["log", "log"],
-  ["slog", "slog"],
-]);
-const RECORDED: ReadonlySet<string | undefined> = new Set(["error", "info", "warn"]);
-const RECORDED_OF_SLOG: ReadonlySet<string | undefined> = new Set([...RECORDED, "crit", "debug", "trace"]);
+const LOGGING: ReadonlyMap<string | undefined, { readonly door: RustDoor; readonly levels: readonly string[] }> =
+  new Map([
+    ["tracing", { door: "tracing", levels: ["error", "info", "warn"] }],
+    ["log", { door: "log", levels: ["error", "info", "warn"] }],
+    ["slog", { door: "slog", levels: LEVELS_BY_DOOR.slog }],
+  ]);
+
+type RustDoor = Exclude<LevelledDoor, "console">;
+
+/** The levels of spans that an SDK takes by default (sentry-rust 0b21336, `sentry-tracing/src/layer/mod.rs:97-102`). */
+const SPAN_LEVELS: ReadonlySet<string | undefined> = new Set(["error", "info", "warn"]);
 
 /** Macros that take the level first, and how it is written. */
-const WITH_LEVEL: ReadonlySet<string | undefined> = new Set(["event", "log"]);
-const RECORDED_LEVEL = /\bLevel::(?:ERROR|INFO|WARN|Error|Info|Warn)\b/u;
+const WITH_LEVEL: ReadonlySet<string | undefined> = new Set(["event", "log", "span"]);
+const LEVEL = /\bLevel::(\w+)\b/u;
+
+/** Macros of `tracing` that make a span: `span!`, `info_span!`. */
+const SPAN_MACRO = /^(?:(\w+)_)?span$/u;
+
+type Sent = Pick<Sending, "door" | "level" | "parts">;
 
 /** What a file hands to Sentry beside the breadcrumbs that it records by hand. */
 export function sendingsOf(
@@ -47,36 +59,61 @@ export function sendingsOf(
   found: CollectedNodes,
   sdkCalls: SdkCalls,
 ): readonly Sending[] {
-  const { names, sourceCode, textOf } = program;
+  const { names, settings, sourceCode, textOf } = program;
 
-  function ofMacro(macro: RustNode): Pick<Sending, "door" | "parts"> | undefined {
-    const name = names.sdkPath(calleeOf(macro))?.at(-1);
-    if (LOGGER_MACROS.has(name)) return logged("logger", macro, 0);
-    const path = names.resolve(calleeOf(macro)).path ?? [];
-    const door = path.length === 2 ? LOGGING.get(path[0]) : undefined;
-    if (door === undefined || isOnlyForDevelopment(program, macro)) return undefined;
-    if (door === "slog") return RECORDED_OF_SLOG.has(path[1]) ? logged(door, macro, 1) : undefined;
-    if (RECORDED.has(path[1])) return logged(door, macro, 0);
-    const isRecorded = WITH_LEVEL.has(path[1]) && RECORDED_LEVEL.test(textOf(macro));
-    return isRecorded ? logged(door, macro, 1) : undefined;
+  function ofMacro(macro: RustNode): Sent | undefined {
+    if (LOGGER_MACROS.has(names.sdkPath(calleeOf(macro))?.at(-1))) return logged("logger", macro, 0);
+    const [crate, name, ...deeper] = names.resolve(calleeOf(macro)).path ?? [];
+    const logging = deeper.length === 0 ? LOGGING.get(crate) : undefined;
+    if (logging === undefined || name === undefined) return undefined;
+    if (isOnlyForDevelopment(program, macro)) return undefined;
+    const { door } = logging;
+    const written = WITH_LEVEL.has(name) ? LEVEL.exec(textOf(macro))?.[1]?.toLowerCase() : undefined;
+    const span = door === "tracing" ? SPAN_MACRO.exec(name) : null;
+    if (span !== null) return ofSpan(macro, written ?? span[1]);
+    const level = written ?? name;
+    if (!(settings.levels[door] ?? logging.levels).includes(level)) return undefined;
+    return { ...logged(door, macro, door === "slog" || written !== undefined ? 1 : 0), level };
   }
 
-  function logged(door: Door, macro: RustNode, skipped: number): Pick<Sending, "door" | "parts"> {
+  function ofSpan(macro: RustNode, level: string | undefined): Sent | undefined {
+    if (!SPAN_LEVELS.has(level)) return undefined;
+    return { door: "tracing", level, parts: [spanPart(macro, spanFieldsOf(reading, macro))] };
+  }
+
+  function logged(door: Door, macro: RustNode, skipped: number): Sent {
     const { message, fields } = loggedBy(reading, macro, skipped);
     return { door, parts: [...(message === undefined ? [] : [partOf("message", message)]), partOf("data", fields)] };
   }
 
-  function ofCall(call: RustNode): Pick<Sending, "door" | "parts"> | undefined {
+  function ofAttribute(attribute: RustNode): Sent | undefined {
+    if (names.resolve(firstOf(attribute)).path?.join("::") !== "tracing::instrument") return undefined;
+    const span = instrumentedBy(reading, attribute);
+    if (span === undefined || !SPAN_LEVELS.has(span.level) || isOnlyForDevelopment(program, attribute))
+      return undefined;
+    return { door: "tracing", level: span.level, parts: [spanPart(attribute, span.fields)] };
+  }
+
+  function spanPart(node: RustNode, fields: readonly Field[]): Field {
+    return partOf("data", { kind: "record", ...reading.at(node), fields, spreads: [], complete: true });
+  }
+
+  function ofCall(call: RustNode): Sent | undefined {
     const known = CALLS.get(sdkCalls.methodOf(call));
     if (known === undefined) return undefined;
     const given = reading.argumentsOf(call).map((argument) => reading.valueOf(argument));
     return { door: known.door, parts: partsOf(known, given) };
   }
 
-  return [...found.calls, ...found.macros]
+  function sentBy(node: RustNode): Sent | undefined {
+    if (node.type === "MetaItem") return ofAttribute(node);
+    return node.type === "MacroInvocation" ? ofMacro(node) : ofCall(node);
+  }
+
+  return [...found.calls, ...found.macros, ...found.attributes]
     .filter(({ hasError }) => !hasError)
     .flatMap((call) => {
-      const sending = call.type === "MacroInvocation" ? ofMacro(call) : ofCall(call);
+      const sending = sentBy(call);
       if (sending === undefined) return [];
       const { range } = calleeOf(call);
       const source = sourceCode.text.slice(...range);

@@ -18,6 +18,8 @@ export interface CollectedNodes {
   readonly macros: readonly RustNode[];
   /** What gives a field or variable a value: `name: a`, `x.name = a`. */
   readonly writes: readonly RustNode[];
+  /** What stands in the brackets of attributes: `instrument(skip_all)`. */
+  readonly attributes: readonly RustNode[];
   /** The places that read or write a name, by the name, in the order of the source. */
   readonly identifiers: ReadonlyMap<string, readonly RustNode[]>;
 }
@@ -31,12 +33,14 @@ export function walk(sourceCode: RustSourceCode): CollectedNodes {
   const calls: RustNode[] = [];
   const macros: RustNode[] = [];
   const writes: RustNode[] = [];
+  const attributes: RustNode[] = [];
   const identifiers = new Map<string, RustNode[]>();
   const pending: RustNode[] = [sourceCode.ast];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === "CallExpression") calls.push(node);
     if (node.type === "MacroInvocation") macros.push(node);
     if (WRITING.has(node.type)) writes.push(node);
+    if (node.type === "MetaItem") attributes.push(node);
     if (node.type === "Identifier") {
       const name = plainName(text.slice(node.range[0], node.range[1]));
       const same = identifiers.get(name);
@@ -46,7 +50,7 @@ export function walk(sourceCode: RustSourceCode): CollectedNodes {
     for (const child of readChildrenOf(node, sourceCode).toReversed()) pending.push(child);
   }
   calls.sort((one, other) => one.range[0] - other.range[0] || other.range[1] - one.range[1]);
-  return { calls, macros, writes, identifiers };
+  return { calls, macros, writes, attributes, identifiers };
 }
 
 /**

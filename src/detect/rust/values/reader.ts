@@ -276,6 +276,7 @@ class Reader implements Reading {
       case "UnitExpression":
       case "AssignmentExpression":
         return { kind: "nothing", word: "none", ...this.at(node) };
+      case "BoundIdentifier":
       case "Identifier":
       case "self":
         return nameValue(this, node);

@@ -1,0 +1,94 @@
+import { join, resolve } from "node:path";
+import { listenersIn, type Listening } from "../../sentry/rust-listeners.ts";
+import { textAt } from "./disk.ts";
+import { foldersAbove } from "./manifests.ts";
+import { patternOf } from "./automatic.ts";
+import type { AutomaticEntry, FoundAutomatic } from "./found.ts";
+
+/** What listens, and the folders of the crates that it hears. */
+interface Heard {
+  readonly path: string;
+  readonly crates: readonly string[];
+  readonly listening: readonly Listening[];
+}
+
+/** `logging = { path = "../logging" }`, `[dependencies.logging]` with `path = "../logging"` */
+const PATH = /\bpath\s*=\s*"([^"]+)"/gu;
+
+/** Sections of a manifest whose paths are no dependencies of what runs. */
+const OTHER_SECTIONS =
+  /^\[(?:\[?(?:bin|lib|test|bench|example)|(?:dev|build)-dependencies|target\.[^\]]*\.(?:dev|build)-dependencies)[^\]]*\][^[]*/gmu;
+
+/** `logging.workspace = true`, `logging = { workspace = true }` */
+const INHERITED = /^\s*"?([\w-]+)"?\s*(?:\.\s*workspace\s*=\s*true|=\s*\{[^}]*\bworkspace\s*=\s*true)/gmu;
+
+/**
+ * What the SDK records by itself of the crates of a project, for the setting `automatic`: of a crate that installs what
+ * listens, and of those beside it that it depends on by their paths.
+ * @param texts the files of Rust, each with its text.
+ * @param base the folder around all files, absolute.
+ */
+export function automaticInRust(
+  texts: Iterable<readonly [path: string, text: string]>,
+  base: string,
+): readonly FoundAutomatic[] {
+  const heard: Heard[] = [];
+  const crates = new Set<string>();
+  for (const [path, text] of texts) {
+    const crate = crateOf(path, base);
+    if (crate === undefined) continue;
+    crates.add(crate);
+    const listening = listenersIn(text);
+    if (listening.length > 0) heard.push({ path, crates: withDependencies(crate, base), listening });
+  }
+  if (heard.length === 0) return [];
+  const entries = [...crates].sort().map((crate): AutomaticEntry => entryFor(crate, heard, base));
+  return [{ entries, setups: heard.map(({ path }) => path) }];
+}
+
+function entryFor(crate: string, heard: readonly Heard[], base: string): AutomaticEntry {
+  const all = heard.flatMap(({ crates, listening }) => (crates.includes(crate) ? listening : []));
+  const doors = ["tracing", "log", "slog"] as const;
+  const levels = doors.flatMap((door) => {
+    const own = all.filter((each) => each.door === door);
+    const said = own.flatMap((each) => (each.levels === undefined ? [] : [each.levels]));
+    return said.length === 0
+      ? []
+      : [[door, said.reduce((some, other) => some.filter((level) => other.includes(level)))] as const];
+  });
+  return {
+    ...(crate !== base && { files: patternOf(crate, base) }),
+    ...Object.fromEntries(doors.map((door) => [door, all.some((each) => each.door === door)])),
+    ...(levels.length > 0 && { levels: Object.fromEntries(levels) }),
+  };
+}
+
+/** The folder of the crate that a file is of. */
+function crateOf(path: string, base: string): string | undefined {
+  return [...foldersAbove(path, base)].find((folder) => /^\s*\[package\]/mu.test(textAt(join(folder, "Cargo.toml"))));
+}
+
+/** A crate and those that it depends on by their paths, and so on. */
+function withDependencies(crate: string, base: string): readonly string[] {
+  const found = new Set([crate]);
+  for (const folder of found) {
+    const manifest = textAt(join(folder, "Cargo.toml")).replaceAll(OTHER_SECTIONS, "");
+    for (const [, path = ""] of manifest.matchAll(PATH)) found.add(resolve(folder, path));
+    for (const [, name = ""] of manifest.matchAll(INHERITED)) {
+      const inherited = inheritedPath(folder, name, base);
+      if (inherited !== undefined) found.add(inherited);
+    }
+  }
+  return [...found];
+}
+
+/** Where the workspace around a crate has a dependency of some name. */
+function inheritedPath(crate: string, name: string, base: string): string | undefined {
+  for (const folder of foldersAbove(join(crate, "Cargo.toml"), base)) {
+    const text = textAt(join(folder, "Cargo.toml"));
+    if (!/^\s*\[workspace\b/mu.test(text)) continue;
+    const [, path] = new RegExp(`^\\s*"?${name}"?\\s*=\\s*\\{[^}]*\\bpath\\s*=\\s*"([^"]+)"`, "mu").exec(text) ?? [];
+    return path === undefined ? undefined : resolve(folder, path);
+  }
+  return undefined;
+}
