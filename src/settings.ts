@@ -271,7 +271,7 @@ function isDestination(value: unknown): value is Destination {
 function isFiltered(value: unknown): value is FilteredDestination {
   if (typeof value !== "string") return false;
   const { destination, filter } = filterOf(value);
-  return filter !== undefined && isDestination(destination);
+  return filter !== undefined && (destination === "_" || isDestination(destination));
 }
 
 function version(value: unknown, key: string): Version | false | undefined {

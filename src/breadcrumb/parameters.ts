@@ -3,8 +3,11 @@ import type { FieldName, Value } from "./value.ts";
 /** Where a call's argument goes: the whole breadcrumb, a field, or a key below `data`, as in `data.cart.total`. */
 export type Destination = "breadcrumb" | FieldName | `data.${string}`;
 
-/** A destination for some texts only, as `level = info|error`, or for all but some, as in `level != none`. */
-export type FilteredDestination = `${Destination} ${"=" | "!="} ${string}`;
+/**
+ * A destination for some texts only, as `level = info|error`, or for all but some, as in `level != none`. With `if`
+ * these decide whether anything is recorded: `level if != none`, `_ if = ERROR|WARN`.
+ */
+export type FilteredDestination = `${Destination | "_"}${"" | " if"} ${"=" | "!="} ${string}`;
 
 /**
  * What a parameter of a function becomes that records a breadcrumb: what it goes to, nothing (`_`), or for an object

@@ -22,19 +22,37 @@ export function bothFilters(one: TextFilter | undefined, other: TextFilter | und
   return { kind: first.kind, texts };
 }
 
-const FILTER = /^(.+) (!?=) (.+)$/u;
+/** A text that can be written in a list of these. */
+const WORD = /^[^|\s](?:[^|\r\n]*[^|\s])?$/u;
 
-/** Takes a destination apart from the texts that it takes on: `level != none|off`. */
-export function filterOf(written: string): { readonly destination: string; readonly filter: TextFilter | undefined } {
-  const [, destination = written, sign, texts = ""] = FILTER.exec(written) ?? [];
-  if (sign === undefined) return { destination, filter: undefined };
-  return { destination, filter: { kind: sign === "=" ? "only" : "allBut", texts: texts.split("|") } };
+const FILTER = /^(.+?)( if)? (!?=) (.+)$/u;
+
+/** What a parameter becomes, taken apart. */
+interface Filtered {
+  readonly destination: string;
+  /** The texts that go there; undefined for all. */
+  readonly filter: TextFilter | undefined;
+  /** Whether nothing at all is recorded for the others. */
+  readonly decides: boolean;
 }
 
-/** The same, put together; `_` where nothing is taken on. */
-export function withFilter(destination: Destination, filter: TextFilter | undefined): WrapperParameter {
-  if (filter === undefined) return destination;
-  const texts = filter.texts.join("|");
-  if (texts === "") return filter.kind === "only" ? "_" : destination;
-  return `${destination} ${filter.kind === "only" ? "=" : "!="} ${texts}`;
+/** Takes a destination apart from the texts that it takes on: `level != none|off`. */
+export function filterOf(written: string): Filtered {
+  const [, destination = written, decides, sign, texts = ""] = FILTER.exec(written) ?? [];
+  if (sign === undefined) return { destination, filter: undefined, decides: false };
+  const filter: TextFilter = { kind: sign === "=" ? "only" : "allBut", texts: texts.split("|") };
+  return { destination, filter, decides: decides !== undefined };
+}
+
+/** The same, put together, as far as the texts can be written so. */
+export function withFilter(
+  destination: Destination | "_",
+  filter: TextFilter | undefined,
+  decides = false,
+): WrapperParameter {
+  const texts = filter?.texts.filter((text) => WORD.test(text)) ?? [];
+  // Of those that are let through, none may be missing.
+  const isWhole = filter?.kind === "allBut" || texts.length === filter?.texts.length;
+  if (texts.length === 0 || !isWhole) return destination;
+  return `${destination}${decides ? " if" : ""} ${filter.kind === "only" ? "=" : "!="} ${texts.join("|")}`;
 }

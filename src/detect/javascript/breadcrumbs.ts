@@ -1,7 +1,7 @@
 import type { Breadcrumb, Field, FieldName, Value, Writer } from "../../breadcrumb/index.ts";
 import { callPlaceOf } from "./call-place.ts";
 import { wrapperParametersOf } from "./recording/argument-map.ts";
-import { givenFields, givenRecords, recordedOf } from "./recording/given-fields.ts";
+import { argumentsAt, givenFields, givenRecords } from "./recording/given-fields.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import type { ValueReader } from "./values/reader.ts";
 import type { RecognisedCall } from "./recording/calls.ts";
@@ -26,15 +26,11 @@ export function breadcrumbsOf(
   values: ValueReader,
   write: Writer,
 ): readonly Breadcrumb[] {
-  const { call, entry, sdkEntry } = recording;
+  const { call, entry, sdkEntry, mappings } = recording;
   const argumentsOf = (of = call): readonly Value[] => {
     if (of === call && sdkEntry?.given !== undefined) return sdkEntry.given;
-    const spread = of.arguments.findIndex(({ type }) => type === "SpreadElement");
-    const readable = spread === -1 ? of.arguments : of.arguments.slice(0, spread);
-    return readable.map((argument) => values.valueOf(argument));
+    return argumentsAt(values, of);
   };
-  const mappings = recordedOf(recording.mappings, argumentsOf);
-  if (mappings.length < recording.mappings.length && mappings.length === 0) return [];
   const parameters = wrapperParametersOf(mappings.filter(({ factoryCall }) => factoryCall === undefined));
   const common = {
     range: call.range,

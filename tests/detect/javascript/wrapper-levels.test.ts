@@ -19,54 +19,54 @@ type Row = [name: string, body: string, level: string];
 
 /** The level `none` is not recorded at all, be it in these ways. */
 const NOT_RECORDED: readonly Row[] = [
-  ["an early return", `if (level === "none") return; ${ADD}`, "level != none"],
-  ["the text first", `if ("none" === level) return; ${ADD}`, "level != none"],
-  ["loosely compared", `if (level == "none") { return; } ${ADD}`, "level != none"],
-  ["a throw", `if (level === "none") throw new Error("x"); ${ADD}`, "level != none"],
-  ["one of two", `if (level === "none" || level === "off") return; ${ADD}`, "level != none|off"],
-  ["with another reason", `if (!enabled || level === "none") return; ${ADD}`, "level != none"],
-  ["a condition", `if (level !== "none") ${ADD}`, "level != none"],
-  ["two conditions", `if (level !== "off" && level !== "none") { ${ADD} }`, "level != off|none"],
-  ["conditions within one another", `if (enabled) { if (level !== "none") { ${ADD} } }`, "level != none"],
-  ["the other branch", `if (level === "none") { count++; } else { ${ADD} }`, "level != none"],
-  ["&&", `level !== "none" && ${ADD}`, "level != none"],
-  ["||", `level === "none" || ${ADD}`, "level != none"],
-  ["a conditional", `level === "none" ? undefined : ${ADD.slice(0, -1)};`, "level != none"],
-  ["not", `if (!(level !== "none")) return; ${ADD}`, "level != none"],
-  ["a case that returns", `switch (level) { case "off": case "none": return; } ${ADD}`, "level != off|none"],
-  ["a case before", `switch (level) { case "none": break; default: ${ADD} }`, "level != none"],
-  ["cases", `switch (level) { case "info": case "warn": ${ADD} }`, "level = info|warn"],
-  ["a list", `if (["none", "off"].includes(level)) return; ${ADD}`, "level != none|off"],
-  ["a list of what is recorded", `if (["info", "warn"].includes(level)) ${ADD}`, "level = info|warn"],
-  ["a constant list", `if (!RECORDED.includes(level)) return; ${ADD}`, "level = info|warn"],
-  ["a place in a list", `if (RECORDED.indexOf(level) === -1) return; ${ADD}`, "level = info|warn"],
-  ["a place in a list from the start", `if (RECORDED.indexOf(level) >= 0) { ${ADD} }`, "level = info|warn"],
-  ["no place in a list", `if (RECORDED.indexOf(level) < 0) return; ${ADD}`, "level = info|warn"],
-  ["a set", `if (new Set(["none"]).has(level)) return; ${ADD}`, "level != none"],
-  ["a constant", `if (level === NONE) return; ${ADD}`, "level != none"],
-  ["an enumeration", `if (level === Levels.None) return; ${ADD}`, "level != none"],
-  ["a constant object", `if (level === LEVELS.none) return; ${ADD}`, "level != none"],
-  ["a key of an object", `if (!(level in ORDER)) return; ${ADD}`, "level = info|warn"],
-  ["a value in an object", `if (!ORDER[level]) return; ${ADD}`, "level = info|warn"],
-  ["a key that is its own", `if (!Object.hasOwn(ORDER, level)) return; ${ADD}`, "level = info|warn"],
-  ["a key of its own, asked of it", `if (ORDER.hasOwnProperty(level)) { ${ADD} }`, "level = info|warn"],
-  ["keys as a list", `if (Object.keys(ORDER).includes(level)) { ${ADD} }`, "level = info|warn"],
-  ["a key of a map", `if (!MAP.has(level)) return; ${ADD}`, "level = info|warn"],
+  ["an early return", `if (level === "none") return; ${ADD}`, "level if != none"],
+  ["the text first", `if ("none" === level) return; ${ADD}`, "level if != none"],
+  ["loosely compared", `if (level == "none") { return; } ${ADD}`, "level if != none"],
+  ["a throw", `if (level === "none") throw new Error("x"); ${ADD}`, "level if != none"],
+  ["one of two", `if (level === "none" || level === "off") return; ${ADD}`, "level if != none|off"],
+  ["with another reason", `if (!enabled || level === "none") return; ${ADD}`, "level if != none"],
+  ["a condition", `if (level !== "none") ${ADD}`, "level if != none"],
+  ["two conditions", `if (level !== "off" && level !== "none") { ${ADD} }`, "level if != off|none"],
+  ["conditions within one another", `if (enabled) { if (level !== "none") { ${ADD} } }`, "level if != none"],
+  ["the other branch", `if (level === "none") { count++; } else { ${ADD} }`, "level if != none"],
+  ["&&", `level !== "none" && ${ADD}`, "level if != none"],
+  ["||", `level === "none" || ${ADD}`, "level if != none"],
+  ["a conditional", `level === "none" ? undefined : ${ADD.slice(0, -1)};`, "level if != none"],
+  ["not", `if (!(level !== "none")) return; ${ADD}`, "level if != none"],
+  ["a case that returns", `switch (level) { case "off": case "none": return; } ${ADD}`, "level if != off|none"],
+  ["a case before", `switch (level) { case "none": break; default: ${ADD} }`, "level if != none"],
+  ["cases", `switch (level) { case "info": case "warn": ${ADD} }`, "level if = info|warn"],
+  ["a list", `if (["none", "off"].includes(level)) return; ${ADD}`, "level if != none|off"],
+  ["a list of what is recorded", `if (["info", "warn"].includes(level)) ${ADD}`, "level if = info|warn"],
+  ["a constant list", `if (!RECORDED.includes(level)) return; ${ADD}`, "level if = info|warn"],
+  ["a place in a list", `if (RECORDED.indexOf(level) === -1) return; ${ADD}`, "level if = info|warn"],
+  ["a place in a list from the start", `if (RECORDED.indexOf(level) >= 0) { ${ADD} }`, "level if = info|warn"],
+  ["no place in a list", `if (RECORDED.indexOf(level) < 0) return; ${ADD}`, "level if = info|warn"],
+  ["a set", `if (new Set(["none"]).has(level)) return; ${ADD}`, "level if != none"],
+  ["a constant", `if (level === NONE) return; ${ADD}`, "level if != none"],
+  ["an enumeration", `if (level === Levels.None) return; ${ADD}`, "level if != none"],
+  ["a constant object", `if (level === LEVELS.none) return; ${ADD}`, "level if != none"],
+  ["a key of an object", `if (!(level in ORDER)) return; ${ADD}`, "level if = info|warn"],
+  ["a value in an object", `if (!ORDER[level]) return; ${ADD}`, "level if = info|warn"],
+  ["a key that is its own", `if (!Object.hasOwn(ORDER, level)) return; ${ADD}`, "level if = info|warn"],
+  ["a key of its own, asked of it", `if (ORDER.hasOwnProperty(level)) { ${ADD} }`, "level if = info|warn"],
+  ["keys as a list", `if (Object.keys(ORDER).includes(level)) { ${ADD} }`, "level if = info|warn"],
+  ["a key of a map", `if (!MAP.has(level)) return; ${ADD}`, "level if = info|warn"],
   [
     "a callback of the SDK",
     `if (level === "none") return; Sentry.withScope((scope) => { scope.addBreadcrumb({ message, level }); });`,
-    "level != none",
+    "level if != none",
   ],
-  ["a callback at once", `if (level === "none") return; whenReady(() => { ${ADD} });`, "level != none"],
+  ["a callback at once", `if (level === "none") return; whenReady(() => { ${ADD} });`, "level if != none"],
   [
     "a default",
     `const l = level ?? "info"; if (l === "none") return; Sentry.addBreadcrumb({ message, level: l });`,
-    "level != none",
+    "level if != none",
   ],
   [
     "a copy",
     `const l = level; if (level === "none") return; Sentry.addBreadcrumb({ message, level: l });`,
-    "level != none",
+    "level if != none",
   ],
 ];
 
@@ -109,11 +109,12 @@ const OPEN: readonly Row[] = [
   ["a level in an order", `if (RECORDED.indexOf(level) < minimum) return; ${ADD}`, "level"],
   ["another function", `if (!isEnabled(level)) return; ${ADD}`, "level"],
   ["none at all", `if (!level) return; ${ADD}`, "level"],
-  ["another parameter", `if (message === "none") return; ${ADD}`, "level"],
+  ["another parameter", `if (other === "none") return; ${ADD}`, "level"],
   ["another object's member", `if (config.level === "none") return; ${ADD}`, "level"],
+  ["a text that settings cannot list", `if (level === "a|b" || level === "") return; ${ADD}`, "level"],
   ["a text that is not known", `if (level === hidden) return; ${ADD}`, "level"],
   ["a list that is not known", `if (hidden.includes(level)) return; ${ADD}`, "level"],
-  ["a list of which one is known", `if ([...hidden, "off"].includes(level)) return; ${ADD}`, "level != off"],
+  ["a list of which one is known", `if ([...hidden, "off"].includes(level)) return; ${ADD}`, "level if != off"],
   ["&& in an early return", `if (level === "none" && quiet) return; ${ADD}`, "level"],
   ["a test that does not leave", `if (level === "none") count++; ${ADD}`, "level"],
   ["a case that goes on", `switch (level) { case "none": count++; break; } ${ADD}`, "level"],
@@ -199,6 +200,46 @@ describe("the level of a wrapper that tests it", () => {
     ],
   ])("is silent: %s", (_, wrapper, call) => {
     expect(read(wrapper, call)).toEqual([]);
+  });
+
+  it("is followed through wrappers of wrappers, as far as objects that these put together", () => {
+    const wrappers = `function send(entry) {
+        if (entry.level === "ERROR" || entry.level === "WARN") Sentry.addBreadcrumb({ message: entry.message });
+      }
+      function log(level, message) { send({ level, message, at: Date.now() }); }
+      const logger = { info(message) { log("INFO", message); }, warn(message) { log("WARN", message); } };`;
+    const file = detect(`${SDK}\nexport ${wrappers.replaceAll("\n", " ").replace("const logger", "export const logger")}
+      logger.info(1); logger.warn(2); log("INFO", 3); log("ERROR", 4); log(level, 5);`);
+    const calls = file.breadcrumbs.filter(({ callee }) => !callee.source.startsWith("Sentry"));
+    expect(calls.map(({ callee, message }) => `${callee.source} ${message?.value.source ?? ""}`)).toEqual([
+      "send message",
+      "log message",
+      "logger.warn 2",
+      "log 4",
+      "log 5",
+    ]);
+    expect(file.links?.wrappers.map(({ name, parameters }) => [name, parameters])).toEqual([
+      ["send", [{ message: "message", level: "_ if = ERROR|WARN" }]],
+      ["warn", ["message"]],
+    ]);
+  });
+
+  it("is what settings say of what is recorded at all", () => {
+    const settings = {
+      "sentry-breadcrumbs": {
+        wrappers: [
+          { name: "send", parameters: [{ message: "message", level: "_ if = ERROR|WARN" }] },
+          { name: "log", parameters: ["level if != none", "message"] },
+        ],
+      },
+    };
+    const text = `import { log, send } from "./log"; log("none", user.email); log("info", user.email);
+      send({ level: "INFO", message: user.email }); send({ level: "WARN", message: user.email });`;
+    const messages = linter.verify(text, [config, { settings }], { filename: "a.ts" });
+    expect(messages.map(({ line, column }) => [line, column])).toEqual([
+      [1, text.indexOf("user", 70) + 1],
+      [2, 84],
+    ]);
   });
 
   it("is what settings say of it", () => {

@@ -78,49 +78,80 @@ export const WHOLE_BY_METHOD = {
 
 /** What the arguments of a call become, from what the settings say of its parameters. */
 export function mappingsOf(parameters: readonly WrapperParameter[]): readonly ArgumentMapping[] {
-  return parameters.flatMap((parameter, argument) => mappingsFrom(parameter, { ...WHOLE, argument }));
+  const conditions: Condition[] = [];
+  const mappings = parameters.flatMap((parameter, argument) =>
+    mappingsFrom(parameter, { ...WHOLE, argument }, conditions),
+  );
+  return conditions.length === 0 ? mappings : mappings.map((mapping) => ({ ...mapping, conditions }));
 }
 
-function mappingsFrom(parameter: WrapperParameter, from: ArgumentMapping): readonly ArgumentMapping[] {
+function mappingsFrom(
+  parameter: WrapperParameter,
+  from: ArgumentMapping,
+  conditions: Condition[],
+): readonly ArgumentMapping[] {
   if (typeof parameter === "string") {
-    if (parameter === "_") return [];
-    const { destination, filter } = filterOf(parameter);
+    const { destination, filter, decides } = filterOf(parameter);
+    if (decides && filter !== undefined) conditions.push({ argument: from.argument, path: from.path, filter });
+    if (destination === "_") return [];
     const [field, ...below] = destination.split(".");
     return [{ ...from, field: field as ArgumentMapping["field"], below, filter }];
   }
   const { [REST]: rest, ...named } = parameter;
   const properties = Object.entries(named).flatMap(([name, inner]) =>
-    mappingsFrom(inner, { ...from, path: [...from.path, name] }),
+    mappingsFrom(inner, { ...from, path: [...from.path, name] }, conditions),
   );
-  const others = rest === undefined ? [] : mappingsFrom(rest, { ...from, as: "fields", except: Object.keys(named) });
+  const others =
+    rest === undefined ? [] : mappingsFrom(rest, { ...from, as: "fields", except: Object.keys(named) }, conditions);
   return [...properties, ...others];
 }
 
 /** What the parameters of a function become, as settings say it, up to the last that becomes something. */
 export function wrapperParametersOf(mappings: readonly ArgumentMapping[]): readonly WrapperParameter[] {
-  const last = Math.max(-1, ...mappings.map(({ argument }) => argument));
+  const conditions = sharedConditions(mappings);
+  const last = Math.max(-1, ...[...mappings, ...conditions].map(({ argument }) => argument));
+  const isAt = (argument: number) => (each: Condition | ArgumentMapping) => each.argument === argument;
   return Array.from({ length: last + 1 }, (_, argument) =>
-    parameterOf(mappings.filter((mapping) => mapping.argument === argument)),
+    parameterOf(mappings.filter(isAt(argument)), conditions.filter(isAt(argument))),
   );
 }
 
+/** What a function asks before whatever it records. */
+function sharedConditions([first, ...others]: readonly ArgumentMapping[]): readonly Condition[] {
+  const keysIn = ({ conditions = [] }: ArgumentMapping): ReadonlySet<string> =>
+    new Set(conditions.map((each) => JSON.stringify(each)));
+  const keys = others.map(keysIn);
+  return (first?.conditions ?? []).filter((each) => keys.every((known) => known.has(JSON.stringify(each))));
+}
+
 /** Of several places that one parameter goes to, settings know one: the one that takes it as it is, or the first. */
-function parameterOf(mappings: readonly ArgumentMapping[]): WrapperParameter {
+function parameterOf(mappings: readonly ArgumentMapping[], conditions: readonly Condition[]): WrapperParameter {
   const whole = mappings.filter(({ path }) => path.length === 0);
   const chosen = whole.find(({ as, except }) => as === "value" && except.length === 0) ?? whole[0];
   // The text of an object is not one of its properties.
-  if (chosen?.as === "part") return destinationOf(chosen);
+  if (chosen?.as === "part") return destinationOf(chosen, conditions);
   const properties: Record<string, WrapperParameter> = {};
   for (const name of chosen?.except ?? []) properties[name] = "_";
-  for (const name of new Set(mappings.flatMap(({ path }) => path.slice(0, 1)))) {
-    const inner = mappings.flatMap((each) => (each.path[0] === name ? [{ ...each, path: each.path.slice(1) }] : []));
-    properties[name] = parameterOf(inner);
+  for (const name of new Set([...mappings, ...conditions].flatMap(({ path }) => path.slice(0, 1)))) {
+    properties[name] = parameterOf(below(name, mappings), below(name, conditions));
   }
-  const rest = chosen && destinationOf(chosen);
-  if (Object.keys(properties).length === 0) return rest ?? "_";
-  return (rest === undefined ? properties : { ...properties, [REST]: rest }) satisfies WrapperProperties;
+  const rest = destinationOf(chosen, conditions);
+  if (Object.keys(properties).length === 0) return rest;
+  return (rest === "_" ? properties : { ...properties, [REST]: rest }) satisfies WrapperProperties;
 }
 
-function destinationOf({ field, below, filter }: ArgumentMapping): WrapperParameter {
-  return withFilter([field, ...below].join(".") as Destination, filter);
+/** What is said of what lies under a name. */
+function below<T extends Pick<ArgumentMapping, "path">>(name: string, all: readonly T[]): readonly T[] {
+  return all.flatMap((each) => (each.path[0] === name ? [{ ...each, path: each.path.slice(1) }] : []));
+}
+
+function destinationOf(mapping: ArgumentMapping | undefined, conditions: readonly Condition[]): WrapperParameter {
+  const condition = conditions.find(({ path }) => path.length === 0)?.filter;
+  const filter = mapping?.filter ?? condition;
+  const decides = condition !== undefined && JSON.stringify(filter) === JSON.stringify(condition);
+  return withFilter(
+    mapping === undefined ? "_" : ([mapping.field, ...mapping.below].join(".") as Destination),
+    filter,
+    decides,
+  );
 }

@@ -3,6 +3,7 @@ import type { Entry } from "../../../breadcrumb/index.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { createCallees } from "./callees.ts";
 import type { SdkCalls, SdkEntry } from "./sdk-calls.ts";
+import { recordedAt } from "./given-fields.ts";
 import { namedWrappers } from "./declared-wrappers.ts";
 import { WHOLE_BREADCRUMB, type Recording } from "./argument-map.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -37,9 +38,11 @@ export function recordingsOf(program: JavaScriptProgram, reader: ValueReader, sd
     // A module that re-exports an SDK may have functions of its own under the SDK's names.
     const own = named.mappingsOf(call, true);
     const sdkEntry = own === undefined ? sdkCalls.entryOf(call) : undefined;
-    const mappings =
+    const all =
       own ?? (sdkEntry === undefined ? named.mappingsOf(call, false) : (sdkEntry.mappings ?? WHOLE_BREADCRUMB));
-    if (mappings !== undefined) direct.set(call, { call, mappings, entry: sdkEntry?.entry ?? "wrapper", sdkEntry });
+    const mappings = all && recordedAt(reader, call, all);
+    if (mappings !== undefined && (mappings.length > 0 || all?.length === 0))
+      direct.set(call, { call, mappings, entry: sdkEntry?.entry ?? "wrapper", sdkEntry });
   }
   const callees = createCallees(program, reader);
   const local = localWrappers({ program, reader, callees, named }, calls, [...direct.values()]);

@@ -7,6 +7,7 @@ import { distinct, keyOf, type ArgumentMapping, type Recording } from "./argumen
 import { isForRecording, type OtherWork } from "../../other-work.ts";
 import { otherWorkOf, recordsInCall } from "./purpose.ts";
 import { functionAround, functionName, isTransparent } from "../syntax/enclosing-function.ts";
+import { recordedAt } from "./given-fields.ts";
 import { usesAt, type Use } from "../names/arrivals.ts";
 import { REGISTERING } from "../names/module-links.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -104,12 +105,13 @@ export function localWrappers(
   function recordedBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined {
     if (functions.size === 0) return undefined;
     const found = callees.calledBy(call).flatMap(mappingsAt);
-    return found.length === 0 ? undefined : distinct(found);
+    const recorded = recordedAt(reader, call, distinct(found));
+    return recorded.length === 0 ? undefined : recorded;
   }
 
-  function mappingsAt({ function: reached, factoryCalls, ...called }: Called): readonly ArgumentMapping[] {
-    const own = inOrder(functions, reached).map((mapping) => called.given(mapping));
-    return own.length === 0 ? [] : [...own, ...factoryCalls.flatMap((factoryCall) => givenTo(factoryCall, reached))];
+  function mappingsAt(called: Called): readonly ArgumentMapping[] {
+    const own = inOrder(functions, called.function).map((mapping) => givenBy(called, mapping));
+    return own.length === 0 ? [] : [...own, ...called.factoryCalls.flatMap((call) => givenTo(call, called.function))];
   }
 
   /** What the arguments of a call become that handed out a wrapper. */
@@ -135,6 +137,15 @@ export function localWrappers(
     handedOutBy,
     forwards: (call) => passedOn.has(call),
   };
+}
+
+/** What becomes of the arguments of a call, conditions included, from what those of the function become. */
+function givenBy(called: Called, mapping: ArgumentMapping): ArgumentMapping {
+  const conditions = mapping.conditions?.map(({ filter, ...place }) => {
+    const { argument, path } = called.given({ ...mapping, ...place });
+    return { argument, path, filter };
+  });
+  return { ...called.given(mapping), ...(conditions && { conditions }) };
 }
 
 /** The name by which a function says what it is for: its own, or that of the function which hands it out. */

@@ -11,19 +11,28 @@ import {
   type Value,
 } from "../../../breadcrumb/index.ts";
 import { without } from "../values/records.ts";
+import type { ValueReader } from "../values/reader.ts";
 import type { ArgumentMapping } from "./argument-map.ts";
 
 /** Something that a call gives, with what it becomes. */
 type Given = Pick<ArgumentMapping, "as" | "below" | "except"> & { readonly field: Field };
 
+/** The arguments of a call, as far as they are seen one by one. */
+export function argumentsAt(reader: ValueReader, call: TSESTree.CallExpression): readonly Value[] {
+  const spread = call.arguments.findIndex(({ type }) => type === "SpreadElement");
+  const readable = spread === -1 ? call.arguments : call.arguments.slice(0, spread);
+  return readable.map((argument) => reader.valueOf(argument));
+}
+
 /** Of what a call passes on, what is recorded for the texts that it gives. */
-export function recordedOf(
+export function recordedAt(
+  reader: ValueReader,
+  call: TSESTree.CallExpression,
   mappings: readonly ArgumentMapping[],
-  argumentsOf: (call: TSESTree.CallExpression | undefined) => readonly Value[],
 ): readonly ArgumentMapping[] {
-  return mappings.filter(({ conditions = [], factoryCall }) =>
+  return mappings.filter(({ conditions = [], factoryCall = call }) =>
     conditions.every(({ argument, path, filter }) => {
-      const given = argumentsOf(factoryCall)[argument];
+      const given = argumentsAt(reader, factoryCall)[argument];
       const fields = given === undefined ? [] : fieldsAt(positional("", given), path);
       return fields.length === 0 || fields.some(({ value }) => passedOn(value, filter) !== undefined);
     }),

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import {
   alternatives,
   bothFilters,
@@ -23,6 +24,7 @@ import { isAround, isFunction, parentOf, positionOf, type FunctionNode, type Nod
 import { patternOf, type PatternStep } from "../syntax/patterns.ts";
 import { testedAround, textFilterAt } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
+import { argumentsAt } from "./given-fields.ts";
 import type { Condition, ArgumentMapping, Recording } from "./argument-map.ts";
 
 /** What a parameter of a function around a recording becomes. */
@@ -85,7 +87,8 @@ const TEXT_METHODS: ReadonlySet<string | undefined> = new Set(
 /** Follows what a recording is given back to the parameters of the functions around it. */
 export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { call, mappings }: Recording): Forwarded {
   const follower = new ParameterFollower(program, reader, call);
-  for (const { factoryCall = call, ...mapping } of mappings) {
+  for (const { factoryCall = call, conditions = [], ...mapping } of mappings) {
+    follower.under(factoryCall, conditions);
     const spread = factoryCall.arguments.findIndex(({ type }) => type === "SpreadElement");
     const last = mapping.isRest ? factoryCall.arguments.length - 1 : mapping.argument;
     for (let index = mapping.argument; index <= last; index++) {
@@ -110,6 +113,7 @@ class ParameterFollower implements Forwarded {
   readonly #bounded = depthGuard(MAX_MEMBERS);
   /** Where each value has been followed to: what is put together of one thing many times is followed once. */
   readonly #followed = new Map<Value, Set<string>>();
+  #inherited: readonly (Parameter & { readonly filter: TextFilter })[] = [];
   #conditions: readonly (Parameter & { readonly filter: TextFilter })[] | undefined;
 
   constructor(program: JavaScriptProgram, reader: ValueReader, call: Node) {
@@ -131,10 +135,22 @@ class ParameterFollower implements Forwarded {
     }
   }
 
+  /** Takes on what the function that is called asks of what it is given. */
+  under(call: TSESTree.CallExpression, conditions: readonly Condition[]): void {
+    const given = argumentsAt(this.#reader, call);
+    this.#inherited = conditions.flatMap(({ argument, path, filter }) => {
+      const value = given[argument];
+      const parameter = value && this.#givenAs(value, path);
+      return parameter === undefined ? [] : [{ ...parameter, filter }];
+    });
+  }
+
   #isNew(value: Value, path: readonly string[], { as, below, except, field, filter }: Place): boolean {
     const places = remember(this.#followed, value, () => new Set<string>());
     const size = places.size;
-    return places.add(JSON.stringify([path, as, below, except, field, filter])).size > size;
+    return (
+      places.add(JSON.stringify([path, as, below, except, field, filter, this.#inherited.map(conditionOf)])).size > size
+    );
   }
 
   /** The words that are handed on: a function may make others of some, or leave before it comes to record. */
@@ -151,19 +167,24 @@ class ParameterFollower implements Forwarded {
   /** What the tests around the recording ask of the parameters of a function. */
   #conditionsOf(of: FunctionNode): readonly Condition[] {
     this.#conditions ??= testedAround(this.#program, this.#call).flatMap(({ node, filter }) => {
-      const parameter = this.#givenAs(this.#reader.valueOf(node));
-      return parameter === undefined || parameter.isRest ? [] : [{ ...parameter, filter }];
+      const parameter = this.#givenAs(this.#reader.valueOf(node), []);
+      return parameter === undefined ? [] : [{ ...parameter, filter }];
     });
-    return this.#conditions
-      .filter((condition) => condition.function === of)
-      .map(({ argument, path, filter }) => ({ argument, path, filter }));
+    return [...this.#inherited, ...this.#conditions].filter((condition) => condition.function === of).map(conditionOf);
   }
 
-  /** The parameter that a name holds, be it with a default. */
-  #givenAs(value: Value): Parameter | undefined {
-    const held = alternatives(value).filter(({ is }) => is.kind !== "text");
-    const [only, ...others] = held;
-    return only === undefined || others.length > 0 ? undefined : this.#parameterOf(only.is);
+  /** The parameter that a value is, be it with a default, or that lies below it in what is put together here. */
+  #givenAs(value: Value, path: readonly string[]): Parameter | undefined {
+    const [only, ...others] = alternatives(value).filter(({ is }) => is.kind !== "text");
+    if (only === undefined || others.length > 0) return undefined;
+    const [name, ...rest] = path;
+    if (only.is.kind === "record" && name !== undefined) {
+      const field = only.is.fields.findLast((each) => each.name === name);
+      return field && this.#givenAs(field.value, rest);
+    }
+    const parameter = this.#parameterOf(only.is);
+    const inner = parameter && parameterBelow(parameter, path);
+    return inner?.isRest === true ? undefined : inner;
   }
 
   #add(parameter: Parameter, path: readonly string[], place: Place): void {
@@ -297,6 +318,10 @@ class ParameterFollower implements Forwarded {
         return undefined;
     }
   }
+}
+
+function conditionOf({ argument, path, filter }: Condition): Condition {
+  return { argument, path, filter };
 }
 
 /** What a call makes a text of; undefined where it does not say all of it. */

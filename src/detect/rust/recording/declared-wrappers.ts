@@ -82,6 +82,7 @@ function mappingsOf(
   if (parameter === "_") return [];
   if (typeof parameter === "string") {
     const { destination, filter } = filterOf(parameter);
+    if (destination === "_") return [];
     return [{ argument, properties, field: destination as ArgumentMapping["field"], filter }];
   }
   return Object.entries(parameter).flatMap(([name, inner]) => mappingsOf(inner, argument, [...properties, name]));
