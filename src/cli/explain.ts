@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { createColors } from "picocolors";
 import wrapAnsi from "wrap-ansi";
 import packageJson from "../../package.json" with { type: "json" };
-import { PREFIX, ruleDocs } from "./check/job.ts";
+import { PREFIX, ruleMeta } from "./check/job.ts";
 import { READABLE, usesColor, widthOf, type Output } from "./io.ts";
 
 /**
@@ -15,10 +15,24 @@ export function explain(rule: string, output: Output): void {
   const name = rule.slice(PREFIX.length);
   const folder = dirname(createRequire(import.meta.url).resolve(`${packageJson.name}/package.json`));
   const page = readFileSync(join(folder, "docs/rules", `${name}.md`), "utf8");
-  const { description, url } = ruleDocs(name);
+  const { docs, fixable, hasSuggestions, defaultOptions } = ruleMeta(name);
+  const facts = [
+    docs.severity.recommended === undefined
+      ? `${severityIn(docs.severity.strict)} in strict alone.`
+      : `${severityIn(docs.severity.recommended)} in recommended and strict.`,
+    ...(fixable === undefined ? [] : ["Fixable with --fix."]),
+    ...(hasSuggestions === true ? ["Has suggestions."] : []),
+    ...(defaultOptions ?? []).map((options) => `Options: ${Object.keys(options as object).join(", ")}.`),
+  ];
   const { bold, cyan } = createColors(usesColor(output));
   const body = blocksOf(page.replace(HEADER, "")).map((block) => asText(block, output));
-  output.stdout.write([bold(name), `${description}.`, ...body, cyan(url)].join("\n\n") + "\n");
+  output.stdout.write(
+    [bold(name), `${docs.description}.`, asText(facts.join(" "), output), ...body, cyan(docs.url)].join("\n\n") + "\n",
+  );
+}
+
+function severityIn(severity: "error" | "warn"): string {
+  return severity === "error" ? "An error" : "A warning";
 }
 
 /** What is generated above a page, for those who read it where it has links. */

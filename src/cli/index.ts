@@ -2,15 +2,17 @@
 import module from "node:module";
 import process from "node:process";
 import { main } from "./main.ts";
+import { reasonOf } from "./unread.ts";
 
 // Node 22 and later keep compiled code for the next run; ESLint's own command has them do so, too.
 (module as { readonly enableCompileCache?: () => void }).enableCompileCache?.();
 
-// Whoever reads has seen enough, as `head` has.
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
+    // Whoever reads has seen enough, as `head` has.
+    if (error.code === "EPIPE") process.exit();
+    if (stream === process.stdout) process.stderr.write(`The output could not be written: ${reasonOf(error)}.\n`);
+    process.exit(2);
   });
 
 try {

@@ -1,3 +1,5 @@
+import wrapAnsi from "wrap-ansi";
+
 /** Where the command writes, and what it knows of who reads. */
 export interface Output {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -8,6 +10,11 @@ export interface Output {
 /** Writes a line for whoever watches, beside the output that programs read. */
 export function say({ stderr }: Pick<Output, "stderr">, line: string): void {
   stderr.write(`${line}\n`);
+}
+
+/** The same for prose, in the columns of a terminal. */
+export function sayWrapped(output: Output, text: string): void {
+  say(output, output.stderr.isTTY === true ? wrapAnsi(text, Math.min(widthOf(output), READABLE)) : text);
 }
 
 /** A number with the word for it: `1 file`, `3 files`. */

@@ -27,7 +27,7 @@ export function isGone(error: unknown): boolean {
 
 /** What the file system says, without the path: "EACCES: permission denied, open '/shop/cart.ts'". */
 export function reasonOf(error: unknown): string {
-  return (error as Error).message.replace(/^\w+: |, \w+ '.*$/gsu, "");
+  return (error as Error).message.replace(/^\w+: |, \w+(?: '.*)?$/gsu, "");
 }
 
 /** From how many things with the same reason and remedy on only their number is told. */

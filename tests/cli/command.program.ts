@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync, openSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -57,6 +58,20 @@ describe("the built command", () => {
     const fixed = await start(["--fix", "a.js"]);
     expect(fixed).toMatchObject({ code: 0, stdout: "" });
     expect(fixed.stderr).toContain("Nothing to report");
+  });
+
+  it.runIf(existsSync("/dev/full"))("says in a sentence that its output could not be written", async () => {
+    await project({ "a.js": WARN });
+    const child = spawn(process.execPath, [commandIn(commandPackage)], {
+      cwd: folder,
+      stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
+    });
+    let stderr = "";
+    child.stderr?.on("data", (chunk) => (stderr += String(chunk)));
+    const code = await new Promise((done) => child.on("close", done));
+    expect(code).toBe(2);
+    expect(stderr).toContain("The output could not be written: no space left on device.\n");
+    expect(stderr).not.toContain("    at ");
   });
 
   it("lints by several of ESLint's threads as by one", async () => {

@@ -118,6 +118,7 @@ describe("--explain", () => {
     const text = plain(stdout);
     expect(code).toBe(0);
     expect(text).toMatch(/^no-pii\n\nDisallow personal data and secrets in breadcrumbs\.\n/u);
+    expect(text).toContain("\n\nAn error in recommended and strict. Fixable with --fix. Has suggestions.\nOptions: ");
     expect(text).toContain("    // reported\n    import * as Sentry");
     expect(text).not.toMatch(/```|\]\(|<!--/u);
     expect(text).toContain("docs/rules/no-pii.md");
@@ -239,6 +240,22 @@ describe("formats for other programs", { timeout: 30_000 }, () => {
     });
     const { byte_start: start, byte_end: end } = diagnostic.spans[0];
     expect(Buffer.from(RUST).subarray(start, end).toString()).toBe("user.email");
+  });
+
+  it("counts a byte order mark among the bytes, as rustc does", async () => {
+    const { run } = await workspace({ "src/main.rs": `\uFEFF${RUST}` });
+    const { spans } = JSON.parse((await run("--format", "rustc")).stdout) as {
+      spans: [{ byte_start: number; byte_end: number }];
+    };
+    const [{ byte_start: start, byte_end: end }] = spans;
+    expect(Buffer.from(`\uFEFF${RUST}`).subarray(start, end).toString()).toBe("user.email");
+  });
+
+  it.each(["stylish", "github"])("shows no control characters of names: %s", async (format) => {
+    const { run } = await workspace({ "src/a\u001B[31m.rs": RUST });
+    const { stdout } = await run("--format", format);
+    expect(stdout).toContain("a\uFFFD[31m.rs");
+    expect(stdout).not.toContain("\u001B[31m.rs");
   });
 
   it("offers fixes that rust-analyzer applies", async () => {

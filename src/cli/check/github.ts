@@ -1,5 +1,6 @@
 import type { ESLint } from "eslint";
 import { fromRoot } from "../paths.ts";
+import { printable } from "./source-excerpt.ts";
 
 /**
  * Findings as annotations of GitHub Actions.
@@ -27,7 +28,8 @@ export function github(results: readonly ESLint.LintResult[], root: string): str
 }
 
 function escaped(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const lines = text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printable(lines);
 }
 
 function escapedProperty(text: string): string {

@@ -9,6 +9,7 @@ import { openProject, type Project } from "../project.ts";
 import { readSources, type Source } from "../sources.ts";
 import { unreadBlock, type Unread } from "../unread.ts";
 import { github } from "./github.ts";
+import { printable } from "./source-excerpt.ts";
 import type { lint, Linted } from "./lint.ts";
 import type { CheckOptions } from "./options.ts";
 import { errorsOf, totalsOf, unparsedIn, withoutFatal } from "./totals.ts";
@@ -93,7 +94,7 @@ async function writeResults({ results, unread, textOf }: Report, options: CheckO
       await writePretty(results.map(withoutFatal), root, textOf, output);
       break;
     case "stylish":
-      await writeAsESLint(results.map(withoutFatal), options, output);
+      await writeAsESLint(results.map(withoutFatal).map(printableResult), options, output);
       break;
     case "json":
       await writeAsESLint(results, options, output);
@@ -122,6 +123,12 @@ function summaryOf({ files }: Project, sources: readonly Source[]): string {
   if (sources.length === 0)
     return `Nothing to check: none of ${count(files.length, "file")} mentions a function that sends data to Sentry.`;
   return `No findings. ${sources.length} of ${count(files.length, "file")} may send data to Sentry.`;
+}
+
+/** The same for a formatter that writes names and messages as they are. */
+function printableResult(result: ESLint.LintResult): ESLint.LintResult {
+  const messages = result.messages.map((message) => ({ ...message, message: printable(message.message) }));
+  return { ...result, filePath: printable(result.filePath), messages };
 }
 
 /** Prints by ESLint's own formatters. */

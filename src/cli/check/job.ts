@@ -66,7 +66,12 @@ export async function optionsOf(job: Job, parsed?: ParsedScripts): Promise<ESLin
   };
 }
 
-/** What a rule says of itself. @param name without the prefix. */
+/** What a rule says of itself to ESLint. @param name without the prefix. */
+export function ruleMeta(name: string): BreadcrumbRule["meta"] {
+  return (plugin.rules?.[name] as BreadcrumbRule).meta;
+}
+
+/** What a rule says of itself to people. @param name without the prefix. */
 export function ruleDocs(name: string): RuleDocs {
-  return (plugin.rules?.[name] as BreadcrumbRule).meta.docs;
+  return ruleMeta(name).docs;
 }

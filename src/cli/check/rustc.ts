@@ -16,8 +16,10 @@ export function rustc(
   return results
     .flatMap((result) => {
       const { filePath, messages } = result;
-      const text = textOfResult(result, textOf).replace(/^\uFEFF/u, "");
-      const file: File = { name: fromRoot(root, filePath), text, lines: linesOf(filePath, text) };
+      const whole = textOfResult(result, textOf);
+      const text = whole.replace(/^\uFEFF/u, "");
+      const mark = Buffer.byteLength(whole) - Buffer.byteLength(text);
+      const file: File = { name: fromRoot(root, filePath), text, mark, lines: linesOf(filePath, text) };
       return messages.map((message) => `${JSON.stringify(diagnosticOf(message, file))}\n`);
     })
     .join("");
@@ -27,7 +29,10 @@ export function rustc(
 interface File {
   /** From the folder that the command runs in, as rustc has it from the workspace's. */
   readonly name: string;
+  /** Without a byte order mark. */
   readonly text: string;
+  /** How many bytes the mark takes: rustc counts those of the file. */
+  readonly mark: number;
   readonly lines: Lines;
 }
 
@@ -62,11 +67,11 @@ function diagnosticOf(message: Linter.LintMessage, file: File): object {
 }
 
 /** A place as rustc has it: in bytes of UTF-8, and in columns that count code points from 1. */
-function spanOf(start: number, end: number, { name, text, lines }: File): object {
+function spanOf(start: number, end: number, { name, text, mark, lines }: File): object {
   const [from, to] = [lines.place(start), lines.place(end)];
   const column = ({ line, column: units }: typeof from): number =>
     Array.from((lines.text(line) ?? "").slice(0, units - 1)).length + 1;
-  const bytesBefore = Buffer.byteLength(text.slice(0, start));
+  const bytesBefore = mark + Buffer.byteLength(text.slice(0, start));
   return {
     file_name: name,
     byte_start: bytesBefore,

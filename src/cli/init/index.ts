@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import { say, type Output, usesColor } from "../io.ts";
+import { say, sayWrapped, type Output, widthOf } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import { Failure } from "../failure.ts";
 import { unreadBlock } from "../unread.ts";
@@ -56,7 +56,7 @@ export async function init(
   const records = discovery.files.some(({ crumbs }) => crumbs.length > 0);
   const whole = proposalFor(project, discovery, () => true);
   if (json) output.stdout.write(`${JSON.stringify(jsonReport(root, discovery, whole), null, 2)}\n`);
-  else if (records) output.stdout.write(formatReport(root, discovery, whole, usesColor(output)));
+  else if (records) output.stdout.write(formatReport(root, discovery, whole, output));
   if (!records) {
     if (!json) output.stdout.write("No file here records a Sentry breadcrumb, so there is nothing to set up.\n");
     return 0;
@@ -110,8 +110,8 @@ async function writeOne(task: Task, output: Output): Promise<readonly string[] |
   const [preferred] = additions;
   const former = config === undefined ? formerConfig(project.root) : undefined;
   if (former !== undefined) {
-    say(output, `Nothing was written, because an eslint.config.js would replace ${former}. For a flat config:`);
-    say(output, `\n${byHand(preferred)}\n`);
+    sayWrapped(output, `Nothing was written, because an eslint.config.js would replace ${former}. For a flat config:`);
+    say(output, `\n${byHand(preferred, widthOf(output))}\n`);
     return undefined;
   }
   const reasons: string[] = [];
@@ -133,13 +133,16 @@ async function writeOne(task: Task, output: Output): Promise<readonly string[] |
           : "was written";
     say(output, `${name} ${verb}.`);
     const [whyNot] = reasons;
-    if (whyNot !== undefined) say(output, `It contains fixed settings instead of a call of \`discover\`: ${whyNot}.`);
-    for (const line of readingLines(written.reading)) say(output, line);
-    if (written.broken.length > 0) say(output, `ESLint reports of ${name} itself: ${written.broken.join(", ")}.`);
+    if (whyNot !== undefined)
+      sayWrapped(output, `It contains fixed settings instead of a call of \`discover\`: ${whyNot}.`);
+    for (const line of readingLines(written.reading)) sayWrapped(output, line);
+    if (written.broken.length > 0)
+      sayWrapped(output, `ESLint reports of ${name} itself: ${written.broken.join(", ")}.`);
     const isCommandAsked = addition.discover !== undefined || written.reading.parsers.length > 0;
     return [...(created?.missing ?? []), ...(isCommandAsked ? [COMMAND] : [])];
   }
-  say(output, `${name} was not changed: ${reasons.at(-1) ?? ""}\nTo add by hand:\n\n${byHand(preferred, config)}\n`);
+  sayWrapped(output, `${name} was not changed: ${reasons.at(-1) ?? ""}`);
+  say(output, `To add by hand:\n\n${byHand(preferred, widthOf(output), config)}\n`);
   return undefined;
 }
 
@@ -170,7 +173,7 @@ function additionsOf({ project, config, proposal, fixed }: Task): readonly [Conf
 }
 
 /** What to add to a config, in the module system that it is written in. */
-function byHand(addition: ConfigAddition, config?: string): string {
+function byHand(addition: ConfigAddition, width: number, config?: string): string {
   const isCommonJs = config !== undefined && isWrittenInCommonJs(readFileSync(config, "utf8"), config);
   const settings = settingsOf(addition, isCommonJs ? "__dirname" : undefined);
   const take = (what: string, module: string): string =>
@@ -183,7 +186,7 @@ function byHand(addition: ConfigAddition, config?: string): string {
       ? ["// `await` needs a function around the list: module.exports = (async () => [ … ])();"]
       : []),
     ...addition.presets.map((preset) => `sentryBreadcrumbs.configs.${preset},`),
-    ...(settings === undefined ? [] : [`{ ${settingsText(settings).slice(0, -1)} },`]),
+    ...(settings === undefined ? [] : [`{ ${settingsText(settings, width).slice(0, -1)} },`]),
   ].join("\n");
 }
 
@@ -203,8 +206,8 @@ function readingLines({ parsers, silenced, leftOut, because }: Reading): readonl
     ...(leftOut.length === 0
       ? []
       : [
-          `${leftOut.join(", ")}: left out, since ESLint does not lint it now and would report ${because ?? ""}.`,
-          `\`${COMMAND}\` without ESLint reads it.`,
+          `${leftOut.join(", ")}: left out, since ESLint does not lint it now and would report ${because ?? ""}${because?.endsWith(".") === true ? "" : "."}`,
+          `\`npx ${COMMAND}\` reads it all the same.`,
         ]),
   ];
 }

@@ -1,7 +1,9 @@
 import { createColors } from "picocolors";
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
 import type { WrapperParameter } from "../../breadcrumb/index.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
-import { count } from "../io.ts";
+import { count, usesColor, widthOf, type Output } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import type { Discovery } from "../discovery/found.ts";
 import type { Proposal } from "./proposal.ts";
@@ -11,14 +13,15 @@ import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 const MOST = 30;
 
 /** What was found, for people. */
-export function formatReport(root: string, discovery: Discovery, proposal: Proposal, isColored: boolean): string {
-  const { bold, cyan, dim, green, yellow } = createColors(isColored);
+export function formatReport(root: string, discovery: Discovery, proposal: Proposal, output: Output): string {
+  const { bold, cyan, dim, green, yellow } = createColors(usesColor(output));
+  const width = widthOf(output);
   const { seen } = discovery;
   const { wrappers, modules, categories, sdks, off, settings } = proposal;
   const lines: string[] = [];
   const section = (title: string, items: readonly string[]): void => {
     if (items.length === 0) return;
-    lines.push("", bold(title), ...items.slice(0, MOST).map((item) => `  ${item}`));
+    lines.push("", bold(title), ...items.slice(0, MOST).map((item) => indented(item, width)));
     if (items.length > MOST) lines.push(dim(`  … and ${String(items.length - MOST)} more`));
   };
 
@@ -31,7 +34,7 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
     "SDK",
     sdks.map(({ name, range, version, folder }) => {
       const where = fromRoot(root, folder);
-      const details = [range, version === undefined || version === range ? undefined : `runs as ${version}`].filter(
+      const details = [range, version === undefined || version === range ? undefined : runsAs(version, range)].filter(
         Boolean,
       );
       return `${cyan(name)} ${details.join(", ")}${where === "" ? "" : dim(`  ${where}`)}`;
@@ -72,18 +75,32 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
     "",
     ...(Object.keys(settings).length === 0
       ? ["There is nothing to add to the settings."]
-      : [bold("Settings"), "", settingsText(settings)]),
+      : [bold("Settings"), "", settingsText(settings, width)]),
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** Which version the rules go by, which may be of another SDK in the same package. */
+function runsAs(version: string, range: string | undefined): string {
+  const isLower = (/\d[\d.]*/u.exec(range ?? "")?.[0] ?? "").localeCompare(version, "en", { numeric: true }) > 0;
+  return isLower ? `runs as ${version}, the lowest SDK of the project` : `runs as ${version}`;
 }
 
 function parameterText(parameter: WrapperParameter): string {
   return typeof parameter === "string" ? parameter : `{ ${Object.values(parameter).map(parameterText).join(", ")} }`;
 }
 
-/** The settings as they stand in a config. */
-export function settingsText(settings: unknown): string {
-  return `settings: ${writeValue({ [SETTINGS_KEY]: settings }, DEFAULT_STYLE)},`;
+/** An item of a list, whose further lines stand further in. */
+function indented(item: string, width: number): string {
+  const text = stringWidth(item) + 2 <= width ? item : wrapAnsi(item, width - FURTHER.length);
+  return `  ${text.replaceAll("\n", `\n${FURTHER}`)}`;
+}
+
+const FURTHER = " ".repeat(4);
+
+/** The settings as they stand in a config. @param width of what they are shown in. */
+export function settingsText(settings: unknown, width: number): string {
+  return `settings: ${writeValue({ [SETTINGS_KEY]: settings }, { ...DEFAULT_STYLE, width }, "", "settings: ,".length)},`;
 }
 
 /** The same for other programs; its shape is part of what versions promise. */

@@ -5,9 +5,11 @@ export interface Style {
   readonly indent: string;
   readonly semicolon: boolean;
   readonly lineBreak: string;
+  /** What is longer than this goes on several lines. */
+  readonly width: number;
 }
 
-export const DEFAULT_STYLE: Style = { quote: '"', indent: "  ", semicolon: true, lineBreak: "\n" };
+export const DEFAULT_STYLE: Style = { quote: '"', indent: "  ", semicolon: true, lineBreak: "\n", width: 100 };
 
 /** Source text that stands for itself, among plain data. */
 export class Source {
@@ -21,9 +23,6 @@ export class Source {
 /** What is spread into an object, under whatever key it stands. */
 export class Spread extends Source {}
 
-/** What is longer than this goes on several lines. */
-const WIDTH = 100;
-
 /** Reads the style of a text from what stands in it most. */
 export function styleOf(text: string): Style {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -32,6 +31,7 @@ export function styleOf(text: string): Style {
     indent: /^(?:\t| {2,8})(?=\S)/mu.exec(text)?.[0] ?? "  ",
     semicolon: count(/[^\s,;{}([]\s*$/gmu) === 0 || count(/;\s*$/gmu) > 0,
     lineBreak: text.includes("\r\n") ? "\r\n" : "\n",
+    width: DEFAULT_STYLE.width,
   };
 }
 
@@ -42,7 +42,7 @@ export function styleOf(text: string): Style {
  */
 export function writeValue(value: unknown, style: Style, indent = "", before = 0): string {
   const inline = writeInline(value, style);
-  if (indent.length + before + inline.length <= WIDTH || !isComposed(value)) return inline;
+  if (indent.length + before + inline.length <= style.width || !isComposed(value)) return inline;
   const inner = indent + style.indent;
   const items = Array.isArray(value)
     ? value.map((item) => writeValue(item, style, inner))

@@ -52,11 +52,17 @@ export async function writeConfig(draft: Draft): Promise<Written> {
     await writeSafely(path, text);
     return { kind: "written", ...rest };
   } catch (error) {
-    return { kind: "failed", reason: trials.withoutNames(messageOf(error)) };
+    const [said = ""] = trials.withoutNames(messageOf(error)).split("\n");
+    return {
+      kind: "failed",
+      reason: /cannot find (?:package|module)/iu.test(said) ? `${said}. ${NOT_INSTALLED}` : said,
+    };
   } finally {
     trials.remove();
   }
 }
+
+const NOT_INSTALLED = "Install the project's packages, and run this again.";
 
 async function tryConfig(
   { path, files, textFor }: Draft,

@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { sayWrapped } from "../../../src/cli/io.ts";
 import { Failure } from "../../../src/cli/failure.ts";
 import { categoriesOf } from "../../../src/cli/init/categories.ts";
 import { moduleNames } from "../../../src/cli/discovery/spellings.ts";
@@ -44,7 +46,9 @@ Settings
 
 settings: {
   "sentry-breadcrumbs": {
-    wrappers: [{ name: "track", from: "*/track", parameters: ["message", "category"] }],
+    wrappers: [
+      { name: "track", from: "*/track", parameters: ["message", "category"] },
+    ],
     categories: ["check-out", "pay"],
   },
 },
@@ -52,6 +56,27 @@ settings: {
 --write makes the ESLint config find these each time ESLint starts;
 --write --fixed stores them in the config.
 `);
+  });
+
+  it("fits a terminal, and says where the rules go by another SDK's version", async () => {
+    const name = "aFunctionWithANameThatIsLongEnoughToFillALine";
+    const { stdout } = await run(
+      scratch({
+        "package.json": `{ "dependencies": { "@sentry/node": "^10.4.0", "@sentry/react": "^9.2.0" } }`,
+        "src/some/folder/far/below/the/others/track.js": `${SDK}export function ${name}(message, category) { Sentry.addBreadcrumb({ message, category }); }\n`,
+        "src/pay.js": `import { ${name} } from "./some/folder/far/below/the/others/track";\n${name}("Paid", "pay");\n`,
+      }),
+    );
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    expect(stdout).toContain("@sentry/node ^10.4.0, runs as 9.2.0, the lowest SDK of the project\n");
+    expect(stdout).toContain("@sentry/react ^9.2.0, runs as 9.2.0\n");
+    expect(stdout).toContain(`  ${name}(message, category)\n    src/some`);
+  });
+
+  it("is said in the columns of a terminal", () => {
+    const stderr = Object.assign(new PassThrough(), { isTTY: true });
+    sayWrapped({ stdout: new PassThrough(), stderr, env: { COLUMNS: "40" } }, "one two three ".repeat(5).trim());
+    expect(String(stderr.read())).toBe("one two three one two three one two\nthree one two three one two three\n");
   });
 
   it("has what a wrapper takes: a whole breadcrumb, or an object", async () => {
@@ -508,7 +533,7 @@ describe("a config that cannot be changed", () => {
     [
       "that ESLint does not load afterwards",
       `import missing from "missing";\nexport default [\n  missing,\n];\n`,
-      "Cannot find package 'missing'",
+      "Install the project's packages, and run this again.\n",
     ],
     ["that throws what is no error", `throw "not today";\nexport default [\n];\n`, "not today"],
     [
