@@ -38,9 +38,12 @@ export const labelledCases = readFileSync(new URL("../tests/sensitive-data/cases
  * @param {import("eslint").ESLint.Plugin} plugin
  * @param {LabelledCase} labelled
  * @param {"default" | "strict"} preset
+ * @param {{ readonly filename: string, readonly programs: readonly object[] }} [typed] the case as the file of a program
+ *   with a type checker
  */
-export function underlined(plugin, { language, code }, preset) {
-  const parserOptions = { ecmaFeatures: { jsx: language !== "ts" } };
+export function underlined(plugin, { language, code }, preset, typed) {
+  const { filename = `case.${language}`, programs } = typed ?? {};
+  const parserOptions = { ecmaFeatures: { jsx: language !== "ts" }, ...(programs && { programs }) };
   const messages = new Linter().verify(
     code,
     {
@@ -51,7 +54,7 @@ export function underlined(plugin, { language, code }, preset) {
         ? { language: "sentry-breadcrumbs/rust" }
         : { languageOptions: { parser: typescriptParser, parserOptions } }),
     },
-    { filename: `case.${language}` },
+    { filename },
   );
   const fatal = messages.find((message) => message.fatal);
   if (fatal !== undefined) throw new Error(`${fatal.message} in ${code}`);

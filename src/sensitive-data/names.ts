@@ -28,6 +28,7 @@ import {
   quantifiers,
   sanitisedWords,
   singles,
+  syntactic,
   transparentOwners,
   valueWords,
   verbs,
@@ -333,6 +334,7 @@ function asOfPerson(
     const isWeak = previous === undefined && !owner.some((word) => notPersonal.has(word));
     return isWeak ? finding(found.kind, 2) : undefined;
   }
+  if (previous === undefined && owner.some((word) => syntactic.has(word))) return undefined;
   return isPerson(person) && (previous === undefined || !personsAsOwnersOnly.has(person)) ? found : undefined;
 }
 

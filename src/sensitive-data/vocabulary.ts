@@ -310,6 +310,9 @@ export const notPersonal: Words = set(`
   printer scan render display game postgres mysql ssh ftp smtp imap
 `);
 
+/** Words of programs, behind which a `member` is one of a class. */
+export const syntactic: Words = set("class struct enum union interface module ast node type");
+
 /** Owners that hold somebody's data one level deeper and say nothing themselves: `user.data.name`. */
 export const transparentOwners: Words = set(`
   data attribute value current detail info record props 0 1

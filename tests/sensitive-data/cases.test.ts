@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import plugin from "../../src/index.ts";
+import { typedProgram } from "../support/read-values.ts";
 import { labelledCases, measure, underlined } from "../../scripts/labelled-cases.js";
 
 // Each half is some two hundred pieces of code, each linted by itself.
@@ -31,6 +32,17 @@ describe("the labelled cases", () => {
     });
     expect(elsewhere.map(({ title }) => title)).toEqual([]);
   });
+
+  it("are found with type information wherever they are found without", () => {
+    const cases = labelledCases.filter(({ language }) => language === "ts");
+    const { files, programs } = typedProgram(cases.map(({ code }) => code));
+    const lost = cases.filter((each, index) => {
+      const filename = files[index] ?? "";
+      const without = underlined(plugin, each, "strict");
+      return without.length > 0 && underlined(plugin, each, "strict", { filename, programs }).length === 0;
+    });
+    expect(lost.map(({ title }) => title)).toEqual([]);
+  }, 180_000);
 
   it.each(FLOORS)("%s half, %s, %s: precision and recall do not fall", (half, language, preset, precision, recall) => {
     const cases = labelledCases.filter(

@@ -72,6 +72,17 @@ describe("a sample", () => {
   });
 });
 
+describe("a member of a class", () => {
+  it.each([
+    ["enumMember.name", "-"],
+    ["classMember.name", "-"],
+    ["teamMember.name", "name 1"],
+    ["member.name", "name 1"],
+  ])("%s: %s", (path, expected) => {
+    expect(said(path)).toBe(expected);
+  });
+});
+
 describe("the lines of an address", () => {
   it.each([
     ["order.shippingAddress.line1", "address 1"],

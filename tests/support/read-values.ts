@@ -45,7 +45,7 @@ export function openSnippet(code: string, parser: Parser = "espree"): Snippet {
           parser: tsParser,
           parserOptions: {
             ecmaFeatures: { jsx: parser === "typescript" },
-            ...(parser === "typed" && typed(code)),
+            ...(parser === "typed" && { programs: typedProgram([code]).programs }),
           },
         };
   const messages = linter.verify(
@@ -80,15 +80,25 @@ export function readValue(code: string, parser?: Parser): Value {
 /** The language's own declarations, parsed once. */
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
-function typed(code: string): object {
+/** A program with a type checker, and the files that its snippets are. */
+export interface TypedProgram {
+  readonly programs: readonly ts.Program[];
+  readonly files: readonly string[];
+}
+
+/** Opens snippets as the files of a program with a type checker. */
+export function typedProgram(snippets: readonly string[]): TypedProgram {
   const options: ts.CompilerOptions = { strict: true, target: ts.ScriptTarget.ES2022, types: [] };
   const host = ts.createCompilerHost(options, true);
   const read = host.getSourceFile.bind(host);
+  const codes = new Map(snippets.map((code, index) => [index === 0 ? FILE : resolvePath(`snippet${index}.ts`), code]));
   host.getSourceFile = (name, target) => {
-    if (name === FILE) return ts.createSourceFile(name, code, target, true);
+    const code = codes.get(name);
+    if (code !== undefined) return ts.createSourceFile(name, code, target, true);
     if (!libraries.has(name)) libraries.set(name, read(name, target));
     return libraries.get(name);
   };
-  host.fileExists = (name) => name === FILE || ts.sys.fileExists(name);
-  return { programs: [ts.createProgram([FILE], options, host)] };
+  host.fileExists = (name) => codes.has(name) || ts.sys.fileExists(name);
+  const files = [...codes.keys()];
+  return { files, programs: [ts.createProgram(files, options, host)] };
 }

@@ -1,4 +1,6 @@
 import {
+  matches,
+  nameOf,
   resolve,
   type CallValue,
   type MemberValue,
@@ -279,9 +281,9 @@ function originOfMethod(callee: MemberValue, given: readonly Value[]): Origin | 
   }
   if (callee.name === "getSession" && isOfVisitor(given)) return "session";
   if (callee.name === "toJSON" && isFailure(callee.object)) return "failed-request";
+  if (callee.name === "getRawValue" && matches(nameOf(callee.object), /(?:^f|F)orm$/)) return "form";
   const owner = ownerName(callee.object);
   if (owner === undefined) return undefined;
-  if (callee.name === "getRawValue" && /(?:^f|F)orm$/.test(owner)) return "form";
   const origin = METHODS_BY_OWNER.get(`${owner}.${callee.name}`);
   return origin === "request-headers" && isAuthorization(argument) ? "authorization" : origin;
 }
