@@ -31,7 +31,7 @@ export default defineBreadcrumbRule({
   },
   checkFile({ file, options, settings, language, logger, sdkVersion, report }) {
     const excess = beyond(file.breadcrumbs, options.max, options.maxPerFunction);
-    // What is changed unasked is changed in one go.
+    // With --fix, all breadcrumbs of the file are changed at once.
     const reported = options.report === "file" && !options.fix ? excess.slice(0, 1) : excess;
     if (reported.length === 0) return;
     const { categoryAttribute } = options;

@@ -50,7 +50,7 @@ export default defineBreadcrumbRule({
   },
 });
 
-/** The one kind that is known of what may stand in a place, and whether nothing else may stand there. */
+/** The only known kind among the values that a place may have, and whether all values are of that kind. */
 function kindOf(each: readonly Value[]): { readonly kind: TimestampKind | undefined; readonly isWhole: boolean } {
   const kinds = new Set(each.map(timestampKindOf));
   const isWhole = !kinds.delete(undefined);

@@ -1,3 +1,5 @@
+import { dirname, posix } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
@@ -67,5 +69,40 @@ describe.each(Object.entries(rules))("the page of %s", (name, rule) => {
   it("has a section for each option, and for no other", () => {
     const named = [...text.matchAll(/^### `(\w+)`$/gm)].map(([, option = ""]) => option);
     expect(named).toEqual(Object.keys(optionSchema(rule)?.properties ?? {}));
+  });
+});
+
+const FENCES = /^(?<ticks>`{3,})[^]*?^\k<ticks>$/gmu;
+
+/** The ids of a page's headings, as GitHub makes them. */
+function anchorsOf(text: string): ReadonlySet<string> {
+  const headings = [...text.replaceAll(FENCES, "").matchAll(/^#+ (?<title>.*)$/gmu)];
+  return new Set(
+    headings.map(({ groups }) =>
+      (groups?.["title"] ?? "")
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}_\- ]/gu, "")
+        .replaceAll(" ", "-"),
+    ),
+  );
+}
+
+describe.each(
+  [...pages.map(({ path }) => path), "CONTRIBUTING.md", "examples/README.md"].map((path) => ({
+    path,
+    text: readFileSync(path, "utf8"),
+  })),
+)("$path", ({ path, text }) => {
+  it("links to files and headings that exist", () => {
+    const links = [...text.replaceAll(FENCES, "").matchAll(/\]\((?<link>[^)\s:]+)\)/gu)];
+    const broken = links
+      .map(({ groups }) => groups?.["link"] ?? "")
+      .filter((link) => {
+        const [file = "", anchor] = link.split("#");
+        const target = file === "" ? path : posix.join(dirname(path), file);
+        if (!existsSync(target)) return true;
+        return anchor !== undefined && !anchorsOf(readFileSync(target, "utf8")).has(anchor);
+      });
+    expect(broken).toEqual([]);
   });
 });
