@@ -29,7 +29,7 @@ export default defineBreadcrumbRule({
     const categories = new FieldPlaces(file.breadcrumbs, "category");
     const own = categories.all.flatMap((place) => {
       const category = textOf(place.is);
-      // What Sentry records itself is right as it is, and `known-category` reports what only looks like it.
+      // Sentry's own categories are correct, and `known-category` reports variants of them.
       return category === undefined || faultOf(category)?.kind !== "unlisted" ? [] : [{ place, category }];
     });
     const spelt = spellingOf(

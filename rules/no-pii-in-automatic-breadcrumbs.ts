@@ -5,7 +5,7 @@ import { strings } from "../src/options.ts";
 import { KINDS, type Kind, type Leak } from "../src/sensitive-data/index.ts";
 import { isAutomatic } from "../src/sentry/doors.ts";
 
-/** The kinds that a name or literal tells for certain where code was not written with Sentry in mind. */
+/** The kinds that a name or literal identifies reliably even in code that was not written for Sentry. */
 const CERTAIN: readonly Kind[] = ["email", "phone", "ip", "financial", "gov_id", "password", "api_key", "private_key"];
 
 export default defineBreadcrumbRule({
@@ -28,7 +28,7 @@ export default defineBreadcrumbRule({
   },
 });
 
-/** Ways to reach somebody; one that stands in the program is the firm's own, or only looks like one. */
+/** Contact data; a literal one is the company's own, or only looks like contact data. */
 const CONTACTS: ReadonlySet<Kind> = new Set(["email", "phone", "ip"]);
 
 /** `console.info("Write to help@example.com")` */

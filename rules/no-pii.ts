@@ -37,12 +37,12 @@ export default defineBreadcrumbRule({
       for (const name of FIELDS) {
         const top = breadcrumb[name];
         if (top === undefined || (name === "data" && arrivesEmpty(top.value))) continue;
-        // A wrapper may write, flatten or copy what it is given.
+        // A wrapper may serialise, flatten or copy its argument.
         const levels = name === "data" && breadcrumb.entry !== "wrapper" ? depth : Infinity;
         for (const leak of leaksOf(top.value)) {
           if (!isWanted(leak, options) || !arrives(leak, levels)) continue;
           const { mayBeObject, redacted, offers } = repairsOf(leak, top, { write, policy, redact });
-          // What a function that is made for texts makes of an object is for somebody to look at.
+          // A function made for strings may not accept an object, so a person has to check.
           const fix = options.fix && !mayBeObject ? redacted : undefined;
           const suggest = [...redacting(redact, fix === undefined ? redacted : undefined), ...offers];
           report({ at: leak.at, messageId: "leak", data: describeLeak(leak, name), fix, suggest });

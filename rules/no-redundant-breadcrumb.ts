@@ -23,7 +23,7 @@ export default defineBreadcrumbRule({
   },
   check({ breadcrumb, report }) {
     const { callee, category, data, message, place } = breadcrumb;
-    // What callers say is theirs; a text that a wrapper puts together is there twice with each call of it.
+    // Each caller is responsible for its own text; a text built in the wrapper is duplicated by each of its calls.
     const isCallers = place.forwards && message?.value.kind !== "template";
     const recorder = isCallers ? undefined : place.recorders?.find((each) => isRecordedBy(breadcrumb, each));
     if (recorder !== undefined) {

@@ -18,7 +18,7 @@ export default defineBreadcrumbRule({
     move: "Move `{{name}}` into `data`.",
   },
   check({ breadcrumb, report }) {
-    // What a wrapper is given may be for the wrapper.
+    // An argument may be meant for the wrapper itself.
     if (breadcrumb.entry === "wrapper") return;
     const { record, range, unknownFields, write } = breadcrumb;
     const taken = new Set<FieldName>();

@@ -22,7 +22,7 @@ export default defineBreadcrumbRule({
     field: "Sentry expects a string as `{{field}}` and drops {{what}}. Pass a string, or put it in `data`.",
   },
   checkFile({ file, report }) {
-    // A wrapper may make a text of what it is given.
+    // A wrapper may convert its argument to a string.
     const direct = file.breadcrumbs.filter(({ entry }) => entry !== "wrapper");
     for (const breadcrumb of direct) {
       const { record, complete } = breadcrumb;

@@ -56,7 +56,7 @@ function isNothing({ value, promise }: Outcome): boolean {
   return !promise && alternatives(value).some(({ is }) => is.kind === "nothing" && is.word !== "null");
 }
 
-/** What a value is, where it is plainly no breadcrumb. */
+/** The type of a value that is certainly not a breadcrumb. */
 function contentless(value: Value | undefined): string | undefined {
   for (const { is } of value === undefined ? [] : alternatives(value)) {
     if (is.kind === "boolean") return `\`${String(is.boolean)}\``;

@@ -38,7 +38,7 @@ export default defineBreadcrumbRule({
         else if (NO_DATA.has(type))
           report({ at, messageId: "sort", data: { what: RUNTIME_TYPE_NAMES[type] }, suggest });
       }
-      // A wrapper may write, flatten or copy what it is given.
+      // A wrapper may serialise, flatten or copy its argument.
       const values = data === undefined || entry === "wrapper" ? [] : valuesIn(data.value, depth);
       for (const value of values) {
         const { at } = value;

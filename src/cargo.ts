@@ -2,7 +2,7 @@ import { openDisk } from "./disk.ts";
 import { LEVELS_BY_DOOR } from "./sentry/doors.ts";
 import { isAtLeast, lowestOf } from "./sentry/versions.ts";
 
-/** What a `Cargo.toml` says of a dependency. */
+/** A dependency in a `Cargo.toml`. */
 interface Dependency {
   readonly version: string | undefined;
   readonly features: readonly string[];
@@ -11,9 +11,8 @@ interface Dependency {
 }
 
 /**
- * Whether the crate that a file belongs to has the SDK's logger: version 0.39 of `sentry` or later with the feature
- * `logs`, which is among the default features from 0.49 on (sentry-rust, `CHANGELOG.md`). Only `Cargo.toml` files in
- * the folders above the file are read.
+ * Whether a file's crate has the SDK's logger: version 0.39 of `sentry` or later with the feature `logs`, a default
+ * feature from 0.49 on (sentry-rust, `CHANGELOG.md`). Reads only `Cargo.toml` files in the folders above the file.
  * @param filename absolute, as ESLint gives it.
  * @returns undefined where nothing tells, and where there is no disk to read from. Never throws.
  */
@@ -37,7 +36,7 @@ function manifestsAbove(filename: string): readonly string[] {
   return disk.foldersOf(filename).flatMap((folder) => disk.text(folder, "Cargo.toml") ?? []);
 }
 
-/** What listens to other crates, as features of `sentry` and as crates of their own. */
+/** The integrations for other crates, as features of `sentry` and as separate crates. */
 const LISTENERS = ["tracing", "log", "slog"] as const;
 
 /** The levels that crates can be compiled without, by features (`max_level_warn`), the highest first. */
@@ -81,7 +80,7 @@ function levelsWith(crate: (typeof LISTENERS)[number], features: readonly string
   return LEVELS_BY_DOOR[crate].filter((level) => MAX_LEVELS.indexOf(level === "crit" ? "error" : level) <= most);
 }
 
-/** What a manifest says of a crate in one of some tables; a table of a target counts as well. */
+/** The entry for a crate in one of several tables of a manifest, including tables of a target. */
 function dependencyIn(manifest: string, crate: string, tables: readonly string[]): Dependency | undefined {
   const text = manifest.replace(/^\s*#.*$/gmu, "");
   for (const [, name = "", body = ""] of text.matchAll(

@@ -14,7 +14,7 @@ export interface OxlintConfig {
 type Severities = OxlintConfig["rules"];
 
 /**
- * The presets, derived from what each rule says of itself, two for each language, so that all can stand in one config.
+ * The presets, derived from the rules' definitions: two for each language, which one config can combine.
  * @param plugin mounted in each preset, under its namespace.
  */
 export function presets(

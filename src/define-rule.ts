@@ -7,7 +7,7 @@ import { defaultsOf, schemaOf, type OptionTable, type OptionValues } from "./opt
 import type { Version } from "./sentry/versions.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
-/** What a rule offers to change: by itself (`fix`), for the author to choose (`suggest`), or either. */
+/** The kinds of edits that a rule offers: applied by `--fix` (`fix`), chosen by a person (`suggest`), or both. */
 type Edits = "fix" | "suggest" | "fix and suggest";
 
 /** The suggestion that takes the place of a fix which would change more than its breadcrumb. */
@@ -37,13 +37,13 @@ export type Report<Messages> = Text<Messages> & {
   readonly suggest?: readonly Suggestion<Messages>[] | undefined;
 };
 
-/** What every check of a rule is handed beside what it checks. */
+/** What every check receives in addition to what it checks. */
 export interface Checking<Messages, Table extends OptionTable> {
   readonly options: OptionValues<Table>;
   readonly settings: Settings;
   /**
-   * The version of the SDK that the file is written for, by the setting `sdkVersion` or from disk, where
-   * it is looked up when a rule asks; undefined where nothing tells.
+   * The version of the SDK that the file uses, from the setting `sdkVersion` or, when a rule asks, from disk; undefined
+   * if it is not known.
    */
   readonly sdkVersion: () => Version | undefined;
   /** The language of the file. */
@@ -51,7 +51,7 @@ export interface Checking<Messages, Table extends OptionTable> {
   /** How the language of the file writes logs. */
   readonly logger: () => Logger;
   readonly report: (report: Report<Messages>) => void;
-  /** Whether an SDK records by itself what a sending says. */
+  /** Whether the SDK records a call automatically. */
   readonly isRecorded: ReturnType<typeof recordingOf>;
 }
 
@@ -62,14 +62,14 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   /** Why it has its severities in the presets, in whole sentences. */
   readonly why: string;
   readonly type: "problem" | "suggestion";
-  /** Its severity in the preset `recommended`; in `strict` only, when left out. */
+  /** Its severity in the preset `recommended`; without it, the rule is in `strict` only. */
   readonly recommended?: "error" | "warn";
-  /** What `strict` sets beyond the defaults. */
+  /** The options that `strict` changes. */
   readonly strict?: Partial<OptionValues<Table>>;
   readonly edits?: Edits;
-  /** What it looks for, so that files without are left out; breadcrumbs, when left out. */
+  /** What it checks, so that files without it are skipped; breadcrumbs by default. */
   readonly subject?: Subject;
-  /** The languages that it has something to say of; all, when left out. */
+  /** The languages that it supports; all by default. */
   readonly languages?: readonly LanguageName[];
   readonly options?: Table;
   readonly messages: Messages;
@@ -79,7 +79,7 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   checkFile?(checking: Checking<Messages, Table> & { readonly file: BreadcrumbFile }): void;
 }
 
-/** What presets and documentation need to know of a rule; it stands in `meta.docs`. */
+/** What presets and documentation need to know about a rule; stored in `meta.docs`. */
 export interface RuleDocs {
   readonly description: string;
   readonly why: string;
@@ -97,8 +97,8 @@ export interface BreadcrumbRule extends Rule.RuleModule {
 }
 
 /**
- * Makes an ESLint rule of a check over breadcrumbs: the only place that touches ESLint's rule API.
- * A file whose text holds no word that could record a breadcrumb registers no visitor.
+ * Turns a check of breadcrumbs into an ESLint rule; the only place that uses ESLint's rule API. For a file without a
+ * word that could record a breadcrumb, it registers no visitor.
  */
 export function defineBreadcrumbRule<
   const Messages extends Readonly<Record<string, string>>,
@@ -152,7 +152,7 @@ export function defineBreadcrumbRule<
   };
 }
 
-/** What reports a finding in a file once, with the changes that may be made there. */
+/** Returns a function that reports a finding once per file, with its edits. */
 function reporterOf<Messages>(context: Rule.RuleContext, file: BreadcrumbFile): (report: Report<Messages>) => void {
   const { sourceCode } = context;
   const isPermitted = (edits: readonly Edit[]): boolean => file.keepsSyntax?.(edits) !== false;

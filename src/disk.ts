@@ -6,19 +6,19 @@ export interface Disk {
   isAbsolute(name: string): boolean;
   /** The folder of a file and those above it, the nearest first. */
   foldersOf(filename: string): readonly string[];
-  /** A file's text; undefined where it cannot be read. */
+  /** A file's text; undefined if it cannot be read. */
   text(...path: readonly string[]): string | undefined;
 }
 
 /**
- * Asks the runtime for its modules instead of importing them, so that a bundle for browsers holds no trace of them.
+ * Gets modules from the runtime instead of importing them, so that a bundle for browsers contains no trace of them.
  * @returns undefined where there is no disk to read from, such as in a browser. Never throws, nor do its methods.
  */
 export function openDisk(): Disk | undefined {
   const { process } = globalThis as { readonly process?: Partial<Pick<NodeJS.Process, "getBuiltinModule">> };
   const fs = process?.getBuiltinModule?.("node:fs");
   const path = process?.getBuiltinModule?.("node:path");
-  // Bundlers put an empty object in the place of what a browser does not have.
+  // Bundlers replace modules that a browser does not have with an empty object.
   if (!fs?.readFileSync || !path?.dirname) return undefined;
   return {
     isAbsolute: (name) => path.isAbsolute(name),

@@ -22,7 +22,7 @@ export const LEAK_OPTIONS = {
   deny: strings([], "Names, or paths such as `ticket.body`, that are sensitive in this project."),
 };
 
-/** What these rules say of what may be written instead. */
+/** The messages for suggestions of these rules. */
 export const REPAIR_MESSAGES = {
   redact: "Pass it to `{{text}}`.",
   remove: "Remove `{{text}}`.",
@@ -31,7 +31,7 @@ export const REPAIR_MESSAGES = {
   presence: "Send `{{text}}` (only whether it is set).",
 } as const;
 
-/** The messages of the rules on what is handed to Sentry otherwise than as a breadcrumb. */
+/** The messages of the rules for everything that is sent to Sentry apart from breadcrumbs. */
 export const LEAK_MESSAGES = {
   leak: "This puts {{what}} into {{destination}} ({{way}}). {{fate}} {{instead}}",
   ...REPAIR_MESSAGES,
@@ -77,25 +77,25 @@ export function isWanted(
   return (tier === 1 || strict) && (declared || categories.includes(kind));
 }
 
-/** What repairs are made with. */
+/** What suggestions are built with. */
 interface Means {
   readonly write: Writer;
   readonly policy: Policy;
   readonly redact: FunctionName | undefined;
 }
 
-/** What could be sent in the place of a leak. */
+/** What could be sent instead of a leak. */
 export interface Repairs {
-  /** Whether the leak may be an object or a list, and no text. */
+  /** Whether the leak may be an object or an array instead of a string. */
   readonly mayBeObject: boolean;
   /** Hands it to the project's function that makes it harmless. */
   readonly redacted: readonly Edit[] | undefined;
-  /** All else, best first. */
+  /** All other suggestions, best first. */
   readonly offers: readonly Suggestion<typeof REPAIR_MESSAGES>[];
 }
 
 /**
- * Tells what could be sent in the place of a leak.
+ * Says what could be sent instead of a leak.
  * @param top the field of what is sent that carries it.
  */
 export function repairsOf(leak: Leak, top: Field, { write, policy, redact }: Means): Repairs {

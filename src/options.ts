@@ -15,10 +15,10 @@ export type OptionValues<Table extends OptionTable> = {
   readonly [Name in keyof Table]: Table[Name] extends Option<infer T> ? T : never;
 };
 
-/** No name, word or path is longer. What users write is looked for in texts, which takes time by its length. */
+/** The maximum length of a name, word or path. Searching a string for it takes time proportional to its length. */
 const LONGEST = 200;
 
-/** Any text that is not empty. */
+/** Any non-empty string. */
 const TEXT: JSONSchema4 = { type: "string", minLength: 1, maxLength: LONGEST };
 
 /** An option that is on or off. */
@@ -31,17 +31,17 @@ export function count(value: number, description: string, minimum = 0): Option<n
   return { schema: { type: "integer", minimum, description }, default: value };
 }
 
-/** An option that holds one text of a fixed set; the first is the default. */
+/** An option whose value is one string of a fixed set; the first is the default. */
 export function choice<const T extends string>(allowed: readonly [T, ...T[]], description: string): Option<T> {
   return { schema: { ...oneOf(allowed), description }, default: allowed[0] };
 }
 
-/** An option that holds any text. */
+/** An option whose value is any string. */
 export function text(value: string, description: string): Option<string> {
   return { schema: { ...TEXT, description }, default: value };
 }
 
-/** An option that holds a list of texts, each given once; with `allowed`, only those. */
+/** An option whose value is an array of unique strings; with `allowed`, only of these. */
 export function strings<const T extends string = string>(
   value: readonly T[],
   description: string,
@@ -52,8 +52,8 @@ export function strings<const T extends string = string>(
 }
 
 /**
- * One text of a fixed set. Of an `enum` ESLint's error does not tell the members, of a pattern it tells the pattern,
- * and looks at that first.
+ * One string of a fixed set. ESLint's error does not name the members of an `enum`, but does show a pattern, which it
+ * checks first.
  */
 function oneOf(allowed: readonly string[]): JSONSchema4 {
   return { type: "string", pattern: `^(${allowed.join("|")})$`, enum: [...allowed] };

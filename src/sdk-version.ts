@@ -41,7 +41,7 @@ export function sdkVersionOnDisk(filename: string): Version | undefined {
   return version;
 }
 
-/** What a folder's `package.json` holds; undefined where it cannot be read. */
+/** The content of a folder's `package.json`; undefined if it cannot be read. */
 function manifestIn(disk: Disk, ...folder: readonly string[]): Manifest | undefined {
   try {
     return manifestOf(JSON.parse(disk.text(...folder, "package.json") ?? ""));

@@ -16,18 +16,21 @@ import { versionOf, type Version } from "./sentry/versions.ts";
 /** The key under which a project's ESLint config holds what all rules share. */
 export const SETTINGS_KEY = "sentry-breadcrumbs";
 
-/** A function of the project that passes what it is given on to Sentry. */
+/** A function of the project that passes its arguments on to Sentry. */
 export interface WrapperSetting {
   /** `trackBreadcrumb`, or `object.method` as it is called: `this.logger.crumb`. */
   readonly name: string;
-  /** The modules it is imported from: as written in imports, or with `*` for any characters; any, when left out. */
+  /**
+   * The modules from which it is imported: as written in imports, or with `*` for any characters. Any module by
+   * default.
+   */
   readonly from?: readonly string[] | undefined;
-  /** Patterns of the paths of the files that call it, with `*` for any characters; all, when left out. */
+  /** Patterns of the paths of the files that call it, with `*` for any characters. All files by default. */
   readonly files?: readonly string[] | undefined;
   readonly parameters: readonly WrapperParameter[];
 }
 
-/** What a project says of its own names, and the function that makes a value harmless. */
+/** A project's own sensitive and harmless names, and its function that makes a value harmless. */
 export interface SensitiveDataSetting {
   /** Names or paths that are harmless. */
   readonly allow: readonly string[];
@@ -47,12 +50,12 @@ export type Switch = boolean | Side;
 /** Levels by the doors: methods of the console, levels of Rust's `tracing`, `log` and `slog`. */
 export type Levels = Readonly<Partial<Record<LevelledDoor, readonly string[]>>>;
 
-/** What an SDK records by itself in a part of the project. */
+/** The automatic breadcrumbs in a part of the project. */
 export interface AutomaticSetting {
-  /** Patterns of the paths of its files, with `*` for any characters; all, when left out. */
+  /** Patterns of the paths of its files, with `*` for any characters. All files by default. */
   readonly files?: readonly string[] | undefined;
   readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
-  /** The levels that are recorded by the doors that have any, where these are open; the SDK's own, when left out. */
+  /** The levels that are recorded, for integrations that have levels and are on. The SDK's own levels by default. */
   readonly levels?: Levels | undefined;
 }
 
@@ -92,12 +95,9 @@ export interface Settings {
   readonly wrappers: readonly WrapperSetting[];
   /** The categories that the project has declared: exact names and patterns such as `checkout.*`. */
   readonly categories: readonly string[];
-  /** The version of the JavaScript SDK; `false` where it is not to be known, undefined where the disk tells. */
+  /** The version of the JavaScript SDK; `false` for unknown, undefined to read it from disk. */
   readonly sdkVersion: Version | false | undefined;
-  /**
-   * What records breadcrumbs by itself in the file that the settings are read for, where that is otherwise than the SDK
-   * has it by default.
-   */
+  /** The integrations that record automatically in the current file, if they differ from the SDK's defaults. */
   readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
   /** The levels that are recorded in that file, where that is otherwise than the SDK has it by default. */
   readonly levels: Levels;
@@ -185,7 +185,7 @@ function levelsIn(entries: readonly AutomaticSetting[]): Levels {
 
 type Switches = Settings["integrations"];
 
-/** What is recorded on one side of an application; on either, where it is not known which one a file is of. */
+/** The integrations that record on one side of an application; on either side if the file's side is not known. */
 function onSide(switches: Switches, side: Side | undefined): Switches {
   return Object.fromEntries(
     Object.entries(switches).map(([name, to]) => [

@@ -16,14 +16,14 @@ export type Entry = "sdk" | "scope" | "hub" | "legacy" | "wrapper";
 /** The scopes that an SDK keeps: of a request or another unit of work, of the code that runs, of all events. */
 export type ScopeName = "isolation" | "current" | "global";
 
-/** What recorded breadcrumbs in former versions of the JavaScript SDKs, and in the packages before them. */
+/** APIs of earlier versions of the JavaScript SDKs, and of the packages before them, that record breadcrumbs. */
 export interface FormerApi {
   readonly name: "getCurrentHub" | "Hub" | "configureScope" | "captureBreadcrumb" | "Browser" | "Native" | "React";
-  /** The package that the SDK is imported from, for the last four, where the file tells. */
+  /** The package from which the SDK is imported, for the last four, if the file shows it. */
   readonly package: string | undefined;
 }
 
-/** A call that records a breadcrumb, as far as the source tells. */
+/** A call that records a breadcrumb, as far as the source shows. */
 export interface Breadcrumb extends Readonly<Partial<Record<FieldName, Field>>> {
   /** The whole call. */
   readonly range: Range;
@@ -46,24 +46,24 @@ export interface Breadcrumb extends Readonly<Partial<Record<FieldName, Field>>> 
   readonly write: Writer;
 }
 
-/** Where a breadcrumb stands in its file. */
+/** The place of a breadcrumb in its file. */
 export interface Place {
   /** The innermost function around it; undefined at the top level. */
   readonly function: { readonly name: string | undefined; readonly range: Range } | undefined;
-  /** Whether the call is a statement of its own, so that another statement may take its place. */
+  /** Whether the call is a statement, so that another statement can replace it. */
   readonly statement: boolean;
-  /** Whether it stands in a wrapper and passes on what the wrapper was given: its callers are counted, not it. */
+  /** Whether it is inside a wrapper and passes on the wrapper's arguments: then its callers count instead. */
   readonly forwards: boolean;
   /**
    * The nearest capture before it in straight-line code, on whose event it is missing. Undefined where what is between
    * the two may take another way or time, and where another capture follows. Read on first use, as all that follows.
    */
   readonly captureBefore?: Capture | undefined;
-  /** What records it again and again, without an end in sight. */
+  /** The loop, timer or event that records it repeatedly. */
   readonly repetition?: Repetition | undefined;
-  /** What records breadcrumbs by itself where it stands, as far as the file and the settings tell. */
+  /** The integrations that record automatically at this place, as far as the file and the settings show. */
   readonly integrations?: ReadonlySet<Integration>;
-  /** What is beside it of which one of these integrations records a breadcrumb. */
+  /** Code next to it for which one of these integrations records a breadcrumb. */
   readonly recorders?: readonly Recorder[];
   /** Takes the whole call out; undefined where more would go with it. */
   readonly removal?: readonly Edit[] | undefined;
@@ -72,36 +72,38 @@ export interface Place {
 /** A call that sets an SDK up. */
 export interface Setup {
   readonly range: Range;
-  /** What it is given; undefined where it is given nothing. */
+  /** Its argument; undefined if there is none. */
   readonly options: Value | undefined;
-  /** The module that the SDK comes from, as it is imported; undefined where the file does not tell. */
+  /** The module of the SDK, as imported; undefined if the file does not show it. */
   readonly sdk: string | undefined;
 }
 
-/** What a file holds for the rules to check. */
+/** Everything in a file that rules check. */
 export interface BreadcrumbFile {
   /** The name of the language. */
   readonly language: string;
-  /** How the SDK takes a level: as text, which it sends as it is, or as a type of its own that text is parsed into. */
+  /**
+   * How the SDK represents a level: as a string, which it sends unchanged, or as its own type, parsed from a string.
+   */
   readonly levels: "text" | "type";
   /** In the order of the source; looked for when first asked. */
   readonly breadcrumbs: readonly Breadcrumb[];
-  /** What reaches Sentry by other doors, in the order of the source; looked for when first asked. */
+  /** Everything else that is sent to Sentry, in source order; computed on first use. */
   readonly sendings: readonly Sending[];
   /**
-   * Whether the file stays readable around edits that fit its language; left out where it always does. In a component's
-   * template, text can end an attribute that is JavaScript to the writer.
+   * Whether the file still parses after edits that are valid in its language; absent if it always does. In a
+   * component's template, a quote can end the attribute that contains the JavaScript.
    */
   keepsSyntax?(edits: readonly Edit[]): boolean;
   /**
-   * Whether edits change more than breadcrumbs, which only an author may decide; left out where they never do. What is
-   * recorded may be an object that the program uses elsewhere, too.
+   * Whether edits affect more than breadcrumbs, so that a person has to decide; absent if they never do. For instance,
+   * the recorded object may be used elsewhere, too.
    */
   affectsOtherCode?(edits: readonly Edit[]): boolean;
   /** The hooks that the file gives to an SDK, in the order of the source; looked for when first asked. */
   readonly hooks?: readonly Hook[];
   /** The calls of the SDK's `init`, in the order of the source; looked for when first asked. */
   readonly setups?: readonly Setup[];
-  /** What the file has to do with the other files of its project; looked for when first asked. */
+  /** The file's relations to other files of the project; computed on first use. */
   readonly links?: Links;
 }

@@ -1,7 +1,7 @@
 import type { KnownFunction } from "./known-function.ts";
 import type { CallValue, Value } from "./value.ts";
 
-/** What the language's table knows of the function that a name or member stands for. */
+/** The entry in the language's table for the function that a name or member refers to. */
 export function knownOf(callee: Value): KnownFunction | undefined {
   return callee.kind === "name" || callee.kind === "member" ? callee.known : undefined;
 }
@@ -35,7 +35,7 @@ function isSearched({ does, on }: KnownFunction): boolean {
   return (does === "replace" || does === "split") && on === undefined;
 }
 
-/** What a call works on, and what it is given for that: `users.map(toEmail)`, `_.map(users, toEmail)`. */
+/** The subject of a call and its other arguments: `users.map(toEmail)`, `_.map(users, toEmail)`. */
 export function workOf({ callee, arguments: given }: CallValue): Work {
   if (knownOf(callee)?.on === "first") return { on: given[0], given: given.slice(1) };
   return { on: callee.kind === "member" ? callee.object : undefined, given };
@@ -46,7 +46,7 @@ interface Work {
   readonly given: readonly Value[];
 }
 
-/** What a call surely yields, by what is known of its function; functions of the file are told by what they return. */
+/** The certain result of a call of a known function. Functions of the file are judged by what they return. */
 export function yieldOf({ callee, construct, result }: CallValue): "text" | "list" | undefined {
   if (construct || result !== undefined) return undefined;
   const isOwn = callee.kind === "name" && callee.binding !== undefined && callee.binding.import === undefined;

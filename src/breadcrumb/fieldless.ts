@@ -2,7 +2,7 @@ import { places } from "./read.ts";
 import type { Value } from "./value.ts";
 
 /**
- * The class of an object that arrives in Sentry as `{}`; undefined for all others.
+ * The class of an object that arrives in Sentry as `{}`; undefined for any other value.
  * @param at the place where it is written, whose type counts where the value itself does not tell.
  * @param each all that it may be.
  */

@@ -3,7 +3,7 @@ import type { Value } from "./value.ts";
 
 /** A function that an SDK hands each breadcrumb before it is recorded: the option `beforeBreadcrumb`. */
 export interface Hook {
-  /** What names it, the option or the function itself: where to report what concerns all of it. */
+  /** The option or the function itself: the place for reports about the whole hook. */
   readonly name: { readonly range: Range; readonly source: string };
   /** The name of the breadcrumb that it is handed; undefined where it is taken apart at once, or not asked for. */
   readonly parameter: string | undefined;
@@ -29,7 +29,7 @@ export interface Outcome {
   readonly value: Value | undefined;
   /** Whether what it returns is known to be a promise. */
   readonly promise: boolean;
-  /** Makes it end with an expression instead, given as source text; undefined where that cannot be written. */
+  /** Makes the hook return another expression, passed as source text; undefined if that cannot be written. */
   ending(expression: string): readonly Edit[] | undefined;
 }
 
@@ -38,8 +38,8 @@ export interface HookRecording {
   readonly range: Range;
   readonly source: string;
   /**
-   * What comes of it: the hook runs again and again, or waits for a lock that is held while it runs; `closure` where
-   * the SDK holds the lock while a closure makes the breadcrumb.
+   * The consequence: the hook recurses, or waits for a lock that the SDK holds while the hook runs; `closure` if the
+   * SDK holds the lock while a closure creates the breadcrumb.
    */
   readonly effect: "recursion" | "deadlock" | "closure";
 }

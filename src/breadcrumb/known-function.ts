@@ -1,27 +1,27 @@
 /**
- * What is known of a function of a standard library, or of a library that is used everywhere. The table of a language
- * says it (`values/known-functions.ts` of its detector); whoever reads values knows no function by its name.
+ * The known behaviour of a function from a standard or very common library. It comes from the language's table
+ * (`values/known-functions.ts` of its detector); code that reads values knows no function by name.
  */
 export interface KnownFunction {
   /** Which of a call's receiver and arguments come back in its result, in whatever form; undefined if not known. */
   readonly handsOn?: "all" | "arguments" | "first" | "nothing";
-  /** What its result is, where no function of that name yields anything else. */
+  /** The type of its result, if every function of that name returns this type. */
   readonly yields?: "text" | "list";
   readonly does?: Behaviour;
-  /** What it works on, where that is its first argument and not what it is called on. */
+  /** Set if the first argument is its subject, not the object it is called on. */
   readonly on?: "first";
 }
 
-/** What a function does, where others judge a call by that and by its arguments. */
+/** The effect of a function, by which a call is judged together with its arguments. */
 export type Behaviour =
-  /** Yields the text that it is called on, apart from its case and the space around it. */
+  /** Returns its string, with at most case and surrounding whitespace changed. */
   | "keep-text"
-  /** Yields its argument as a text: `String(count)`. */
+  /** Converts its argument to a string: `String(count)`. */
   | "make-text"
   | "join"
   /** Says whether something is in what it is called on. */
   | "has"
-  /** Yields the place of a text in another. */
+  /** Returns the index of a string in another. */
   | "index"
   | "concat"
   | "split"
@@ -33,28 +33,28 @@ export type Behaviour =
   | "substring"
   /** Writes JSON, of the listed keys only or by a function, where there is a second argument. */
   | "json"
-  /** Writes another text of an object, or it is not sure that it is JSON. */
+  /** Serialises an object, but not, or not certainly, as JSON. */
   | "stringify"
   /** Leaves the named properties of its first argument, or takes them out. */
   | "pick"
   | "omit"
-  /** Yields an item of what it works on, or some of them: what it is given chooses, and does not leave. */
+  /** Returns one or several items of its subject. Its arguments select the items, and are not part of the result. */
   | "choose"
   /** Yields the last item. */
   | "last"
-  /** Yields what the function which it is given returns, for one value or for each of many. */
+  /** Returns the result of its callback, for one value or for each of many. */
   | "map"
-  /** The same for all together, beginning with a value that it is given, too. */
+  /** The same, accumulated over all items from an initial value. */
   | "fold"
   /** Yields the keys of an object with their values. */
   | "entries"
-  /** Yields what an object holds under the name that it is given. */
+  /** Returns the value of an object's property, named by its argument. */
   | "read"
   /** Takes a secret out of the type that guards it. */
   | "unwrap"
   /** Keeps a state and takes what it begins with, as its first argument or as the one after the name of a store. */
   | "state"
   | "stored-state"
-  /** Makes a schema of an object with these keys; hands on what a schema lets through. */
+  /** Creates a schema of an object with these keys, or returns what a schema accepts. */
   | "schema"
   | "parse";

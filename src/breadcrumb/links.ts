@@ -3,17 +3,17 @@ import type { Range } from "./range.ts";
 import type { AutomaticDoor } from "./sending.ts";
 import type { Integration } from "./surroundings.ts";
 
-/** What a file has to do with the other files of its project: what no rule can see in one file. */
+/** A file's relations to the other files of its project, which no rule can see in a single file. */
 export interface Links {
   readonly wrappers: readonly DefinedWrapper[];
-  /** What the file has of other modules and hands on under ways of its own, and what it registers for others. */
+  /** What the file re-exports from other modules, and what it registers for other files. */
   readonly aliases: readonly Alias[];
   /** In the order of the source. */
   readonly calls: readonly ImportedCall[];
   readonly exports: readonly Export[];
   /** The exported functions that keep what they are handed for others to take. */
   readonly receivers: readonly Receiver[];
-  /** What the file's own `init` switches off of what its SDK records by itself; undefined without an `init`. */
+  /** The automatic breadcrumbs that the file's own `init` switches off; undefined without an `init`. */
   readonly off: ReadonlySet<Integration> | undefined;
   /** The file's calls of an SDK's `init`; none in Rust. */
   readonly setups: readonly LinkedSetup[];
@@ -21,7 +21,7 @@ export interface Links {
   readonly keepers: readonly Keeper[];
 }
 
-/** Those of a file that has nothing to do with others. */
+/** The relations of a file that has none. */
 export const NO_LINKS: Links = {
   wrappers: [],
   aliases: [],
@@ -33,11 +33,11 @@ export const NO_LINKS: Links = {
   keepers: [],
 };
 
-/** What options or a hook do to what an SDK records by itself. */
+/** The effect of options or a hook on the SDK's automatic breadcrumbs. */
 export interface Keeping {
-  /** The doors of which what is recorded surely arrives as it was recorded, as far as the file tells. */
+  /** The doors whose automatic breadcrumbs certainly arrive unchanged, as far as the file shows. */
   readonly keeps: readonly AutomaticDoor[];
-  /** What of other files decides as well. */
+  /** The parts of other files on which this also depends. */
   readonly needs: readonly KeptBy[];
 }
 
@@ -58,18 +58,18 @@ export interface Keeper extends Keeping {
 
 /** A call that sets an SDK up. */
 export interface LinkedSetup extends Keeping {
-  /** The module that the SDK comes from; undefined where the file does not tell. */
+  /** The module of the SDK; undefined if the file does not show it. */
   readonly sdk: string | undefined;
-  /** The methods of the console that are recorded; all where it is left out. */
+  /** The recorded methods of the console; all if absent. */
   readonly consoleLevels?: readonly string[];
 }
 
-/** A function of a file that passes what it is given on to a breadcrumb. */
+/** A function of a file that passes its arguments on to a breadcrumb. */
 export interface DefinedWrapper {
   readonly name: string;
   /**
-   * The ways by which other files reach it: the exported name, and the members from there. `["default"]`,
-   * `["logger", "crumb"]`, `["Logger", "crumb"]` for a method, `["useLogger", "crumb"]` for what a function hands out.
+   * The paths by which other files reach it, each an exported name and the members below it: `["default"]`, `["logger",
+   * "crumb"]`, `["Logger", "crumb"]` for a method, `["useLogger", "crumb"]` for what a function returns.
    */
   readonly exports: readonly (readonly string[])[];
   readonly parameters: readonly WrapperParameter[];
@@ -81,7 +81,7 @@ export interface DefinedWrapper {
 export interface Handed extends ModulePath {
   /** The position of the argument; undefined for a type. */
   readonly argument: number | undefined;
-  /** The members from what is handed over to the function itself: `["addBreadcrumb"]`. */
+  /** The members from the passed object to the function: `["addBreadcrumb"]`. */
   readonly member: readonly string[];
 }
 
@@ -90,9 +90,9 @@ export interface Receiver {
   /** The exported name, and the members from there. */
   readonly way: readonly string[];
   readonly argument: number;
-  /** What is kept of it; the whole where it is left out. */
+  /** The part of it that is stored; all of it if absent. */
   readonly member?: readonly string[];
-  /** What the file calls what is kept: a variable, or a field as `this.sdk`. */
+  /** The name under which the file stores it: a variable, or a field such as `this.sdk`. */
   readonly local: string;
   /** The ways by which other files reach what was kept: what hands the variable out, and its type. */
   readonly reaches: readonly (readonly string[])[];
@@ -105,7 +105,9 @@ export interface ImportedCall extends ModulePath {
   readonly name: string;
 }
 
-/** What of one module others reach by another: `api.crumb` of this file, or what a container has under a token. */
+/**
+ * A part of one module that others reach through another: `api.crumb` of this file, or a container's value for a token.
+ */
 export interface Alias {
   /** How others reach it; the module is `.` for the file itself. */
   readonly of: ModulePath;

@@ -4,8 +4,8 @@ import type { FieldName, Value } from "./value.ts";
 export type Destination = "breadcrumb" | FieldName | `data.${string}`;
 
 /**
- * A destination for some texts only, as `level = info|error`, or for all but some, as in `level != none`. With `if`
- * these decide whether anything is recorded: `level if != none`, `_ if = ERROR|WARN`.
+ * A destination for some strings only, such as `level = info|error`, or for all but some, such as `level != none`. With
+ * `if`, the strings decide whether anything is recorded: `level if != none`, `_ if = ERROR|WARN`.
  */
 export type FilteredDestination = `${Destination | "_"}${"" | " if"} ${"=" | "!="} ${string}`;
 
@@ -23,6 +23,6 @@ export interface WrapperProperties {
 /** An argument of a call that records a breadcrumb. */
 export interface Argument {
   readonly value: Value;
-  /** What becomes of it, be it by the SDK's own function or by way of a function of the project. */
+  /** What it becomes, through the SDK's own function or through a function of the project. */
   readonly becomes: WrapperParameter;
 }

@@ -1,7 +1,7 @@
-/** A half-open span of the linted text, in UTF-16 code units from its start. */
+/** A half-open range of the source, in UTF-16 code units from its start. */
 export type Range = readonly [start: number, end: number];
 
-/** Puts `text` in the place of a span of the linted text; an empty span inserts, an empty text removes. */
+/** Replaces a range of the source with `text`; an empty range inserts, an empty `text` removes. */
 export interface Edit {
   readonly range: Range;
   readonly text: string;

@@ -63,10 +63,7 @@ export function alternatives(
   return found.map((one) => ({ ...one, sole: counts.get(one.at) === 1 }));
 }
 
-/**
- * The alternatives of a value by the place where they are chosen: one place for each branch as written, with all that
- * may come to stand there.
- */
+/** The alternatives of a value, grouped by place: one place for each branch as written, with all values it may have. */
 export function places(value: Value): readonly { readonly at: Value; readonly each: readonly Value[] }[] {
   const found = new Map<Value, Value[]>();
   for (const { at, is } of alternatives(value)) {
@@ -82,13 +79,13 @@ export function isWithin(inner: Range, outer: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
-/** What an expression says, on one line of at most 60 characters: for messages. */
+/** The source of an expression on one line of at most 60 characters, for messages. */
 export function excerpt({ source }: { readonly source: string }): string {
   const line = source.replace(/\s+/g, " ");
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }
 
-/** The text that a value is known to be, through names and through templates of known parts. */
+/** The known string of a value, through names and through templates of known parts. */
 export function textOf(value: Value): string | undefined {
   const is = resolve(value);
   if (is.kind === "text") return is.text;
@@ -124,7 +121,7 @@ export function pathOf(value: Value): readonly string[] | undefined {
   return path.reverse();
 }
 
-/** Whether a name or text that may not be known is of a form. */
+/** Whether a name or string matches a form; false if it is not known. */
 export function matches(text: string | undefined, form: RegExp): boolean {
   return text !== undefined && form.test(text);
 }

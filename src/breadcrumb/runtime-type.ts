@@ -2,10 +2,10 @@ import { knownOf, yieldOf } from "./calls.ts";
 import { places } from "./read.ts";
 import type { CallValue, Value, ValueType } from "./value.ts";
 
-/** What a value is at run time, told by its own form or by its declared type. */
+/** The type of a value at run time, from its own form or its declared type. */
 export type RuntimeType = "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date";
 
-/** What they are called in messages. */
+/** Their names in messages. */
 export const RUNTIME_TYPE_NAMES: Readonly<Record<RuntimeType, string>> = {
   boolean: "a boolean",
   date: "a date",
@@ -18,7 +18,7 @@ export const RUNTIME_TYPE_NAMES: Readonly<Record<RuntimeType, string>> = {
   text: "a string",
 };
 
-/** The places of a value of which it is known what stands there. */
+/** The places of a value whose type is known. */
 export function placesByType(value: Value | undefined): readonly { readonly at: Value; readonly type: RuntimeType }[] {
   return (value === undefined ? [] : places(value)).flatMap(({ at }) => {
     const type = runtimeTypeOf(at);
@@ -27,7 +27,7 @@ export function placesByType(value: Value | undefined): readonly { readonly at: 
 }
 
 /**
- * What a value is at run time, as far as the source tells, by its form or by a declared type on the way there.
+ * The type of a value at run time, as far as the source shows, from its form or from a declared type on the way to it.
  * @returns undefined for classes of a project and for everything else that could be any.
  */
 export function runtimeTypeOf(value: Value): RuntimeType | undefined {
@@ -66,11 +66,11 @@ function ownType(value: Value): RuntimeType | undefined {
 
 function typeOfDeclared(type: ValueType | undefined): RuntimeType | undefined {
   if (type?.kind === "literals" && type.literals.length === 0) return "number";
-  // A set is read as a list of its items, and is none.
+  // A set is modelled as an array of its items, but is not an array.
   return type === undefined || type.name?.endsWith("Set") === true ? undefined : BY_DECLARED_KIND.get(type.kind);
 }
 
-/** A text or list with another at its end is one again. */
+/** A string or array stays one when another is appended. */
 function typeOfCall(call: CallValue): RuntimeType | undefined {
   const { callee } = call;
   if (callee.kind === "member" && knownOf(callee)?.does === "concat") {

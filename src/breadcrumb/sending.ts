@@ -21,7 +21,7 @@ export type Door =
   | "metric"
   | AutomaticDoor;
 
-/** The doors by which an SDK records breadcrumbs by itself, by the names of the integrations that do. */
+/** The doors for automatic breadcrumbs, named like the integrations that record them. */
 export type AutomaticDoor = Extract<Integration, "console" | RequestDoor | "history" | "tracing" | "log" | "slog">;
 
 /** The doors by which the addresses of requests are recorded. */
@@ -36,7 +36,7 @@ export interface Sending {
   readonly range: Range;
   /** The called function as written, `Sentry.logger.info`, and its own name. */
   readonly callee: { readonly range: Range; readonly source: string; readonly name: string; readonly nameRange: Range };
-  /** What it hands over, each by the name that Sentry gives it. */
+  /** The parts that are sent, by Sentry's names. */
   readonly parts: readonly Field[];
   readonly write: Writer;
 }

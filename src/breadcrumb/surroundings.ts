@@ -11,11 +11,11 @@ export interface Capture {
   readonly moveBefore: readonly Edit[] | undefined;
 }
 
-/** What records a breadcrumb again and again. */
+/** What records a breadcrumb repeatedly. */
 export interface Repetition {
-  /** `iteration` is a function that is called for each item of a list, `frame` one that asks for each next frame. */
+  /** `iteration` is a function called for each item of an array, `frame` one that requests each next frame. */
   readonly kind: "loop" | "iteration" | "timer" | "frame" | "event" | "render";
-  /** What to call it: `for`, `items.forEach`, `setInterval`, the name of the event or of the component. */
+  /** Its name in messages: `for`, `items.forEach`, `setInterval`, the event's or the component's name. */
   readonly name: string;
   /** Whether it is recorded under a condition only, or where an error was caught. */
   readonly conditional: boolean;
@@ -28,12 +28,12 @@ export interface Repetition {
 export type Integration =
   "console" | "dom" | "fetch" | "history" | "http" | "sentry" | "xhr" | "tracing" | "log" | "slog";
 
-/** Something beside a breadcrumb of which an integration that is on records a breadcrumb, too. */
+/** Code next to a breadcrumb for which an active integration records another. */
 export interface Recorder {
   readonly integration: Integration;
-  /** What does it, as written: `console.log`, `router.push`, `onClick`. */
+  /** Its source: `console.log`, `router.push`, `onClick`. */
   readonly source: string;
-  /** What it says, for what writes text. */
+  /** Its message, if it has one. */
   readonly text: Value | undefined;
   /** Where it leads, for requests and navigation; undefined where it is told of any. */
   readonly target: Value | undefined;

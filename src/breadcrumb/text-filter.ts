@@ -1,17 +1,17 @@
 import type { Destination, WrapperParameter } from "./parameters.ts";
 
-/** Which texts a function takes on of those that it is given: some only, or all but some. */
+/** The strings that a function passes on: only some, or all but some. */
 export interface TextFilter {
   readonly kind: "only" | "allBut";
   readonly texts: readonly string[];
 }
 
-/** Whether a filter, if there is one, takes a text on. */
+/** Whether a filter, if there is one, accepts a string. */
 export function letsThrough(filter: TextFilter | undefined, text: string): boolean {
   return filter === undefined || filter.texts.includes(text) === (filter.kind === "only");
 }
 
-/** What two filters take on. */
+/** The strings that two filters both accept. */
 export function bothFilters(one: TextFilter | undefined, other: TextFilter | undefined): TextFilter | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   const [first, second] = one.kind === "only" ? [one, other] : [other, one];
@@ -22,21 +22,21 @@ export function bothFilters(one: TextFilter | undefined, other: TextFilter | und
   return { kind: first.kind, texts };
 }
 
-/** A text that can be written in a list of these. */
+/** A string that can be written in such a list. */
 const WORD = /^[^|\s](?:[^|\r\n]*[^|\s])?$/u;
 
 const FILTER = /^(.+?)( if)? (!?=) (.+)$/u;
 
-/** What a parameter becomes, taken apart. */
+/** The parsed destination of a parameter. */
 interface Filtered {
   readonly destination: string;
-  /** The texts that go there; undefined for all. */
+  /** The strings to which it applies; undefined for all. */
   readonly filter: TextFilter | undefined;
   /** Whether nothing at all is recorded for the others. */
   readonly decides: boolean;
 }
 
-/** Takes a destination apart from the texts that it takes on: `level != none|off`. */
+/** Separates a destination from its strings: `level != none|off`. */
 export function filterOf(written: string): Filtered {
   const [, destination = written, decides, sign, texts = ""] = FILTER.exec(written) ?? [];
   if (sign === undefined) return { destination, filter: undefined, decides: false };
@@ -44,7 +44,7 @@ export function filterOf(written: string): Filtered {
   return { destination, filter, decides: decides !== undefined };
 }
 
-/** The same, put together, as far as the texts can be written so. */
+/** The reverse, if the strings can be written like this. */
 export function withFilter(
   destination: Destination | "_",
   filter: TextFilter | undefined,

@@ -32,20 +32,17 @@ interface Common {
   readonly range: Range;
   /** The expression as written. */
   readonly source: string;
-  /**
-   * Set where the value stands for its own field (`{ email }`): what has to precede a text that replaces the
-   * value, such as `email: `.
-   */
+  /** Set for a shorthand property (`{ email }`): what must precede a replacement of the value, such as `email: `. */
   readonly shorthand?: string | undefined;
-  /** What the platform says that the expression is, whatever its name: the body of a request, a cookie, … */
+  /** What the expression is according to the platform, whatever its name: the body of a request, a cookie, … */
   readonly origin?: Origin | undefined;
-  /** What type information or a declared type says; read on first use, `undefined` where there is none. */
+  /** What type information or a declared type says; computed on first use, `undefined` if there is none. */
   readonly type?: ValueType | undefined;
-  /** The clock that the expression reads, and in which unit, where the source tells. */
+  /** The clock that the expression reads, and its unit, if the source shows them. */
   readonly clock?: Clock | undefined;
-  /** The class of the platform whose objects have no fields of their own, where the source tells that it is one. */
+  /** The platform's class whose objects have no properties of their own, if the value is certainly one. */
   readonly fieldlessClass?: string | undefined;
-  /** Whether the source tells that it is an error: made by an error's class, caught, or typed as one. */
+  /** Whether it is certainly an error: created from an error class, caught, or typed as one. */
   readonly isError?: boolean | undefined;
   /**
    * What straight-line code of the same function does to the value behind a name after this use of it, in order:
@@ -54,13 +51,13 @@ interface Common {
   readonly laterChanges?: readonly Change[] | undefined;
 }
 
-/** Something that is done to an object or list where it is, so that whoever holds it sees it. */
+/** A change to an object or array in place, which all code with a reference to it sees. */
 export interface Change {
   readonly range: Range;
   readonly source: string;
 }
 
-/** A literal text, its escapes resolved. */
+/** A string literal, with its escapes resolved. */
 export interface TextValue extends Common {
   readonly kind: "text";
   readonly text: string;
@@ -76,13 +73,13 @@ export interface BooleanValue extends Common {
   readonly boolean: boolean;
 }
 
-/** `null`, `undefined`, `None`, `()`. `word` is the one that stands there. */
+/** `null`, `undefined`, `None`, `()`. `word` is the one in the source. */
 export interface NothingValue extends Common {
   readonly kind: "nothing";
   readonly word: "null" | "undefined" | "none";
 }
 
-/** Text put together from parts in order: template literals, concatenations, format macros. */
+/** A string built from parts in order: template literals, concatenations, format macros. */
 export interface TemplateValue extends Common {
   readonly kind: "template";
   readonly parts: readonly Value[];
@@ -93,7 +90,7 @@ export interface RecordValue extends Common {
   readonly kind: "record";
   /** In the order written; of two with the same name the last one counts. */
   readonly fields: readonly Field[];
-  /** What is spread into the record. */
+  /** The values spread into the record. */
   readonly spreads: readonly Value[];
   /** False when there may be fields that are not listed: a spread, a computed key, a mutation elsewhere. */
   readonly complete: boolean;
@@ -113,13 +110,13 @@ export interface NameValue extends Common {
   /** True where neither the file nor what is known of its surroundings declares the name. */
   readonly isUndeclared?: boolean | undefined;
   /**
-   * What the name holds at this place, where the file tells: the initialiser or the last write before it, a
-   * `choice` where branches write differently, a `member` where it was destructured or iterated.
+   * The value of the name at this place, if the file shows it: the initialiser or the last write before it, a `choice`
+   * if branches write different values, a `member` if it was destructured or iterated.
    */
   readonly definition: Value | undefined;
   /** The SDK export that the name stands for, as a path below the SDK: `["Severity"]`; `[]` is the SDK itself. */
   readonly sdk?: readonly string[] | undefined;
-  /** What the language's table knows of the function of that name. */
+  /** The entry in the language's table for the function of that name. */
   readonly known?: KnownFunction | undefined;
 }
 
@@ -127,13 +124,13 @@ export interface NameValue extends Common {
 export interface MemberValue extends Common {
   readonly kind: "member";
   readonly object: Value;
-  /** Undefined where the member is computed, or an item of a list. */
+  /** Undefined if the member is computed, or an item of an array. */
   readonly name: string | undefined;
-  /** Which item of a list the member is, where the source says it: 1 for `parts[1]`. */
+  /** The index of the member in an array, if the source shows it: 1 for `parts[1]`. */
   readonly index?: number | undefined;
   /** Where the member's own name stands. */
   readonly nameRange: Range;
-  /** What the member holds, where the file tells. */
+  /** The value of the member, if the file shows it. */
   readonly definition: Value | undefined;
   readonly sdk?: readonly string[] | undefined;
   readonly known?: KnownFunction | undefined;
@@ -146,9 +143,9 @@ export interface CallValue extends Common {
   readonly arguments: readonly Value[];
   /** Whether it builds an instance: `new Date()`. */
   readonly construct: boolean;
-  /** Whether what it is given is a template that stands behind the function: `` t`Sent to ${to}` ``. */
+  /** Whether its argument is a tagged template: `` t`Sent to ${to}` ``. */
   readonly isTagged?: boolean | undefined;
-  /** What the function yields for these arguments, where it stands in the same file; one level deep. */
+  /** The result for these arguments, if the function is in the same file; one level deep. */
   readonly result: Value | undefined;
 }
 
@@ -172,7 +169,7 @@ export interface OperationValue extends Common {
 
 export interface FunctionValue extends Common {
   readonly kind: "function";
-  /** What a call of it yields, a `choice` where it returns at several places; undefined when that is not known. */
+  /** The result of a call, a `choice` if it returns at several places; undefined if it is not known. */
   readonly returns?: Value | undefined;
 }
 
@@ -191,11 +188,11 @@ export interface Field {
   readonly keyRange: Range | undefined;
   /** The expression of a computed key. */
   readonly computedKey?: Value | undefined;
-  /** What spreads the record that it is written in, where that stands elsewhere: `base` of `{ ...base }`. */
+  /** The spread that contributes it, if it is defined in another record: `base` in `{ ...base }`. */
   readonly spread?: Value | undefined;
   readonly value: Value;
   readonly range: Range;
-  /** What to cut, separator included, so that the field is gone; undefined when a cut is unsafe. */
+  /** The range to delete to remove the field, including its separator; undefined if that is unsafe. */
   readonly removal: Range | undefined;
 }
 
@@ -212,8 +209,8 @@ export interface Binding {
 }
 
 /**
- * What a moment is written as: milliseconds or seconds since the epoch of Unix, milliseconds since the program was
- * started, a date object of the language, a text by RFC 3339, or a number in any other unit.
+ * The representation of a time: milliseconds or seconds since the Unix epoch, milliseconds since the start of the
+ * program, a date object, a string in the format RFC 3339, or a number in any other unit.
  */
 export type Clock = "milliseconds" | "seconds" | "since-start" | "date" | "date-text" | "other-unit";
 
@@ -234,30 +231,30 @@ export type Origin =
   | "url-query"
   | "position"
   | "claims"
-  /** What is kept of whoever is signed in. */
+  /** The stored data of the signed-in user. */
   | "session"
   /** A whole request, or what one is made by, whose headers hold credentials. */
   | "request"
-  /** What holds a request among other things. */
+  /** An object that contains a request, among other things. */
   | "request-context"
-  /** What an HTTP client's error says of its request. */
+  /** The request in an HTTP client's error. */
   | "failed-request"
   | "state";
 
-/** What is known of a value's type. */
+/** The known type of a value. */
 export interface ValueType {
   readonly kind: "boolean" | "number" | "text" | "literals" | "record" | "list" | "other";
   /** The declared name, such as `EmailAddress` or `Redacted`. */
   readonly name: string | undefined;
   /**
-   * The texts of a union of literals, for `literals`; none for an enumeration of numbers. For `other` the properties
-   * that are left out of it: `Omit<User, "password">`.
+   * For `literals`, the strings of a union of literals; empty for an enum of numbers. For `other`, the properties that
+   * it omits: `Omit<User, "password">`.
    */
   readonly literals: readonly string[];
-  /** What a `text` begins with, where its type says so: `` `0x${string}` ``. */
+  /** The constant beginning of a `text`, if its type has one: `` `0x${string}` ``. */
   readonly prefix?: string | undefined;
   /** The properties of a `record`, as far as declared by the project; read on first use. */
   readonly properties: readonly { readonly name: string; readonly type: ValueType | undefined }[];
-  /** The type of the items of a `list`, or of the values of a `Map` or `Record`. */
+  /** The type of an array's items, or of the values of a `Map` or `Record`. */
   readonly item: ValueType | undefined;
 }

@@ -1,34 +1,34 @@
 import type { Edit, Range } from "./range.ts";
 import type { Clock, Field, RecordValue, Value } from "./value.ts";
 
-/** Writes source text in the language of the file. Every text that it returns is an expression or a field. */
+/** Writes source code in the language of the file. Everything that it returns is an expression or a field. */
 export interface Writer {
-  /** A text literal, in the quotes of `like` where given, as it must stand where `like` stands. */
+  /** A string literal for the place of `like`, if given, in its quotes. */
   text(content: string, like?: Value): string;
   /** Whether a value is there: `Boolean(email)`; undefined where the language needs to know more. */
   presence(value: Value): string | undefined;
-  /** Adds a field at the end of a record; `value` is source text. */
+  /** Adds a field at the end of a record; `value` is source code. */
   addField(record: RecordValue, name: string, value: string): Edit | undefined;
   /**
-   * Turns an expression that reads a clock into the same moment as Sentry takes it: `Date.now() / 1000`. Like all
-   * that follows, left out where the compiler of the language leaves nothing to write.
+   * Converts an expression that reads a clock to Sentry's unit: `Date.now() / 1000`. Like all methods below, absent if
+   * the language's compiler makes it unnecessary.
    */
   asTimestamp?(value: Value, clock: Clock): readonly Edit[] | undefined;
   /** Gives a field of a record another name. */
   renameField?(field: Field, name: string): readonly Edit[] | undefined;
-  /** Moves a field, as it is written, into another record or into a new one under a name. */
+  /** Moves a field unchanged into another record, or into a new one under a name. */
   moveField?(field: Field, target: RecordValue | string): readonly Edit[] | undefined;
-  /** A record of one field whose value is what an expression yields: `{ message: text }`. */
+  /** A record with one field whose value is an expression: `{ message: text }`. */
   wrap?(value: Value, name: string): readonly Edit[] | undefined;
-  /** A record or list of its own with what another holds: `{ ...cart }`. */
+  /** A shallow copy of a record or array: `{ ...cart }`. */
   copy?(value: Value): readonly Edit[] | undefined;
   /** Hands what an expression yields to a function, and imports that where the file does not have it yet. */
   handTo?(value: Value, to: FunctionName): readonly Edit[] | undefined;
   /** Takes an argument out of the breadcrumb's call. */
   removeArgument?(index: number): readonly Edit[] | undefined;
   /**
-   * Puts a fixed text in the place of a template as the breadcrumb's message, and what the template held into the
-   * breadcrumb's data under names, in the order given.
+   * Replaces a template in the message with a constant string, and moves the template's values into the data under
+   * names, in the given order.
    */
   splitMessage?(
     message: Value,
@@ -36,10 +36,10 @@ export interface Writer {
     values: readonly NamedValue[],
     crumb: SplitMessageInto,
   ): readonly Edit[] | undefined;
-  /** Has the SDK's own function record the breadcrumb, in the place of a scope, a hub or an API of former versions. */
+  /** Lets the SDK's own function record the breadcrumb, instead of a scope, a hub or a removed API. */
   viaSdk?(): readonly Edit[] | undefined;
   /**
-   * Turns the breadcrumb's call into a call of the SDK's logger; undefined where no equivalent can be written.
+   * Converts the breadcrumb's call to a call of the SDK's logger; undefined if there is no equivalent.
    * @param others the called functions of the breadcrumbs that become logs at the same time, so that an import which
    * only they use can go.
    */
@@ -49,7 +49,7 @@ export interface Writer {
 /** A function by its name, `redact` or `privacy.redact`. */
 export interface FunctionName {
   readonly name: string;
-  /** The module that exports it, as written in an import; left out where it needs no import. */
+  /** The module that exports it, as written in an import; absent if it needs no import. */
   readonly from?: string | undefined;
 }
 
@@ -66,9 +66,9 @@ export interface SplitMessageInto {
 
 /** How a language writes Sentry's logs. */
 export interface Logger {
-  /** What it is called, as messages show it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** What it needs beside the call, each as part of a sentence. */
+  /** What it needs besides the call, each as part of a sentence. */
   readonly needs: readonly string[];
 }
 
@@ -83,6 +83,6 @@ export interface LogCall {
 }
 
 export interface LogAttribute extends NamedValue {
-  /** Whether the attribute takes the text of the value, `String(error)`, since the value itself would be lost. */
+  /** Whether the attribute is the value's string, `String(error)`, because the value itself would be lost. */
   readonly asText?: boolean;
 }

@@ -6,7 +6,7 @@ export interface FieldPlace {
   /** The expression at the place, and what it stands for there. */
   readonly at: Value;
   readonly is: Value;
-  /** Whether nothing else is known to come to stand there. */
+  /** Whether no other value is known for this place. */
   readonly sole: boolean;
   readonly field: Field;
   readonly breadcrumb: Breadcrumb;
@@ -25,13 +25,13 @@ export class FieldPlaces {
     this.#places = new Places(this.all.map(({ at }) => at.range));
   }
 
-  /** Puts another text in a place, or where the text is defined; undefined when that would reach anything else. */
+  /** Replaces the string in a place, or in its definition; undefined if that would affect other code. */
   rewrite({ breadcrumb, at, is }: FieldPlace, text: string): Edit[] | undefined {
     return rewriteText(breadcrumb.write, { at, is }, text, this.#places);
   }
 }
 
-/** Puts another text in a place, whatever stands there. */
+/** Replaces whatever is in a place with another string. */
 export function replaceAt({ breadcrumb, at }: FieldPlace, text: string): Edit[] {
   return replaceText(breadcrumb.write, at, text);
 }

@@ -1,11 +1,11 @@
 import type { Binding, Breadcrumb, Edit, Field, MemberValue, Range, Value, Writer } from "../breadcrumb/index.ts";
 
-/** Puts another expression in the place of a value; a field in shorthand keeps its name. */
+/** Replaces a value with another expression; a shorthand property keeps its name. */
 export function replace(value: Value, text: string): Edit[] {
   return [{ range: value.range, text: `${value.shorthand ?? ""}${text}` }];
 }
 
-/** Puts a literal text in the place of a value, in the value's own quotes. */
+/** Replaces a value with a string literal, in the value's own quotes. */
 export function replaceText(write: Writer, value: Value, text: string): Edit[] {
   return replace(value, write.text(text, value));
 }
@@ -22,8 +22,8 @@ export function addField({ record, write }: Breadcrumb, name: string, text: stri
 }
 
 /**
- * Puts another literal in the place of a text that a field holds, where it is written: in the field itself, or
- * at the definition of a name when everything that reads the name is among `uses`.
+ * Replaces the string of a field where it is written: in the field itself, or in the definition of a name if every use
+ * of the name is among `uses`.
  * @param place what `alternatives` tells of the text.
  * @param uses where the file holds texts of this sort.
  * @returns undefined when the change would reach anything else.
@@ -61,8 +61,8 @@ export class Places {
 }
 
 /**
- * Puts text literals in the place of members of an imported object (an enum, say). Once nothing but these
- * members uses the import, all of them go at once and the import with them, so that no import is left unused.
+ * Replaces members of an imported object, such as an enum, with string literals. If only these members use the import,
+ * all are replaced at once and the import is removed, so that no import becomes unused.
  * @param member the one to replace at the least.
  * @param members every member in the file that may be replaced.
  */
@@ -75,10 +75,13 @@ export function replaceMembers(write: Writer, { member, text }: NamedText, membe
   return [...binding.removal, ...together.flatMap(({ member, text }) => replaceText(write, member, text))];
 }
 
-/** Of more members than that, the first one's edit alone is of all: as many edits of as many would take long. */
+/**
+ * Beyond this number of members, only the first one's edit replaces all of them; n edits of n members would take too
+ * long.
+ */
 const MANY = 100;
 
-/** A member of what a name stands for, and the text that may be put in its place. */
+/** A member of a named object, and the string that can replace it. */
 interface NamedText {
   readonly member: MemberValue;
   readonly text: string;

@@ -8,16 +8,19 @@ interface Planned {
 /** A breadcrumb that is to become a log; without a call it stays. */
 export interface Conversion extends Partial<Planned> {
   readonly breadcrumb: Breadcrumb;
-  /** Whether it may be converted together with others, unasked. */
+  /** Whether `--fix` may convert it, together with others. */
   readonly automatic: boolean;
 }
 
-/** Edits that reach from a call to an import hold the text between; so many breadcrumbs get such edits at the most. */
+/**
+ * The maximum number of breadcrumbs whose edit includes the import: such an edit contains all the text from the call to
+ * the import.
+ */
 const MAX_DISTANT = 20;
 
 /**
- * The edits that turn each breadcrumb into a log. Where an import has to change for it, the first of those that are
- * converted unasked carries the edits of all of them, so that an import which only they use goes with the last.
+ * The edits that convert each breadcrumb to a log. If an import has to change, the first breadcrumb that `--fix`
+ * converts carries the edits of all of them, so that an import which only they use is removed.
  * @returns nothing for breadcrumbs that the language's writer cannot turn into a log.
  */
 export function logEdits(conversions: readonly Conversion[]): ReadonlyMap<Breadcrumb, readonly Edit[]> {

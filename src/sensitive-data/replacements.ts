@@ -27,7 +27,7 @@ export interface Replacements {
   readonly boolean?: Value | undefined;
   /** What may be handed to a function that makes it harmless. */
   readonly passed?: Value | undefined;
-  /** Whether the leak may be an object or a list, and no text. */
+  /** Whether the leak may be an object or an array instead of a string. */
   readonly mayBeObject: boolean;
 }
 

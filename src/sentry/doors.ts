@@ -84,7 +84,7 @@ const APART_FOLDERS =
 const APART_FILES =
   /(?:\.|\/|[-_])(?:test|spec|stories|story|mock|seed|bench|setup-tests|e2e)s?\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$|(?:^|\/)(?:(?:debug|test)[-_][\w.-]+|gulpfile|gruntfile|setupTests|jest[.-]setup|vitest[.-]setup)\.[cm]?[jt]sx?$|_test\.rs$|(?:^|\/)build\.rs$|\.d\.[cm]?ts$/iu;
 
-/** Whether a file is, by its path, none in which an SDK records breadcrumbs by itself. */
+/** Whether a file's path shows that no SDK records automatically there. */
 export function runsApart(path: string): boolean {
   const slashed = path.replaceAll("\\", "/");
   return APART_FOLDERS.test(slashed) || APART_FILES.test(slashed);
