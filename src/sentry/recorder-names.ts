@@ -28,6 +28,11 @@ export function isNamedForRecording(name: string): boolean {
   return VERBS.has(first) || words.some((word) => NOUNS.has(word)) || (others.length === 0 && LEVELS.has(first ?? ""));
 }
 
+/** Whether a function, by its name, is there for nothing else than to tell what happens: `log`, `track`. */
+export function isRecorder(name: string): boolean {
+  return VERBS.has(name);
+}
+
 /** Whether a function, by its name, is there for breadcrumbs. */
 export function isNamedForBreadcrumbs(name: string): boolean {
   return /crumb/iu.test(name);

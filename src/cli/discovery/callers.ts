@@ -118,6 +118,8 @@ export class Callers {
     quoted: RegExp,
     { files, stems }: { readonly files: ReadonlySet<string>; readonly stems: ReadonlySet<string> },
   ): boolean {
+    // Ember finds a service by the name of a field.
+    if (text.includes("@ember/service") && [...files].some((file) => /[/\\]services[/\\]/u.test(file))) return true;
     for (const [, , specifier = ""] of text.matchAll(quoted)) {
       if (stems.has(stem(specifier))) return true;
       const target = this.#facts.fileOf(specifier, path);

@@ -58,14 +58,19 @@ export class Candidates {
     const receivers = facts.receivers.filter((each) => {
       return argument === each.argument && isSameWay(each.way, path) && startsWith(member, each.member ?? []);
     });
+    // What has the type is what is kept under it.
+    const typed = facts.receivers.filter(
+      ({ member: kept, reaches }) =>
+        argument === undefined && kept === undefined && reaches.some((way) => isSameWay(way, path)),
+    );
+    for (const { local, member: kept = [] } of [...receivers, ...typed]) {
+      this.#facts.hand(file, [local, ...member.slice(kept.length)].join("."), what);
+    }
     // What a package makes, as `createContext()` does, is the file's own.
     const isOwn = facts.exports.some(
       ({ name, from }) => name === path[0] && (from && this.#facts.fileOf(from.module, file)) === undefined,
     );
     if (argument === undefined && isOwn) return [[file, [...path, ...member]]];
-    for (const { local, member: kept = [] } of receivers) {
-      this.#facts.hand(file, [local, ...member.slice(kept.length)].join("."), what);
-    }
     if (receivers.length > 0) {
       return receivers.flatMap(({ reaches }) => reaches.map((way) => [file, [...way, ...member]] as const));
     }

@@ -53,7 +53,9 @@ export class ModuleResolver {
     const [manifest, rest] = this.manifests.packageOf(specifier) ?? [];
     if (manifest === undefined || rest === undefined) return undefined;
     const places =
-      rest === "" ? [...manifest.main, "src/index", "src", "index", "lib/index"] : [rest, join("src", rest)];
+      rest === ""
+        ? [...manifest.main, "src/index", "src", "index", "lib/index"]
+        : [rest, join("src", rest), join("app", rest)];
     return firstOf(places, (place) => this.#files.at(join(manifest.folder, place)));
   }
 

@@ -117,6 +117,31 @@ describe("ways by which programs hand around what records", () => {
       "note reporter.addBreadcrumb",
     ],
     [
+      "a reporter behind a function of the module that declares its type",
+      {
+        "reporter.ts": `${REPORTER}\nexport function note(message: string) { reporter.addBreadcrumb({ message }); }\n`,
+        "sentry.ts": `${SDK}import type { Reporter } from "./reporter";\nexport class SentryReporter implements Reporter { addBreadcrumb(crumb: object) { Sentry.addBreadcrumb(crumb); } }\n`,
+        "main.ts": `import { setReporter } from "./reporter";\nimport { SentryReporter } from "./sentry";\nlet own: SentryReporter | null = null;\nexport function start() { own = new SentryReporter(); setReporter(own); }\n`,
+        "a.ts": `import { note } from "./reporter";\nnote("m");\n`,
+      },
+      1,
+      "note reporter.addBreadcrumb",
+    ],
+    ...[
+      "@service declare eventTracker: EventTracker;",
+      "@service eventTracker;",
+      '@service("event-tracker") eventTracker;',
+    ].map((field): [string, Record<string, string>, number, string] => [
+      `a service of Ember: ${field}`,
+      {
+        "package.json": `{ "name": "shop" }`,
+        "app/services/event-tracker.js": `${SDK}import Service, { service } from "@ember/service";\nexport default class EventTracker extends Service { @service store; track(name, data) { Sentry.addBreadcrumb({ message: \`Event \${name}\`, data }); this.store.save(name); } }\n`,
+        "app/components/pay.ts": `import { service } from "@ember/service";\n${field.includes(":") ? `import type EventTracker from "shop/services/event-tracker";\n` : ""}export default class Pay extends Component { ${field} pay() { this.eventTracker.track("paid", { at: 1 }); } }\n`,
+      },
+      1,
+      "this.eventTracker.track",
+    ]),
+    [
       "a class that implements an interface which another module passes on",
       {
         "port.ts": `export interface Crumbs { crumb(message: string): void }\n`,

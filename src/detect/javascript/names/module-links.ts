@@ -169,9 +169,13 @@ function originOfOwned(owner: Owner, { path: [name, ...others], first, behind }:
   if (name === undefined) return undefined;
   const source = declaredMember(owner, name);
   if (source !== undefined) {
-    const { injection, type, value } = source;
+    const { injection, service, type, value } = source;
     const order = first === "injection" ? [injection, type, value] : [type, injection, value];
-    return firstDefined(order, (each) => each && behind(each, others));
+    const found = firstDefined(order, (each) => each && behind(each, others));
+    // The place where Ember has the file of a service.
+    return (
+      found ?? (service === undefined ? undefined : { module: `app/services/${service}`, path: ["default", ...others] })
+    );
   }
   if (owner.type === "ObjectExpression" || !owner.superClass || hasMethod(owner, name)) return undefined;
   return behind(owner.superClass);

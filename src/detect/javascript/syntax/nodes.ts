@@ -176,6 +176,8 @@ export interface MemberSource {
   readonly value: Node | undefined;
   /** The decorator that asks a container for it: `Inject(CRUMBS)`. */
   readonly injection: TSESTree.CallExpression | undefined;
+  /** The name of Ember's service that it is filled with: `event-tracker` for `@service eventTracker`. */
+  readonly service?: string | undefined;
 }
 
 /**
@@ -187,11 +189,13 @@ export function declaredMember(owner: Owner, name: string): MemberSource | undef
   let type: TSESTree.TypeNode | undefined;
   let value: Node | undefined;
   let injection: TSESTree.CallExpression | undefined;
+  let service: string | undefined;
   for (const member of owner.body.body) {
     if (member.type === "PropertyDefinition" && propertyName(member) === name) {
       type = member.typeAnnotation?.typeAnnotation;
       value = member.value ?? undefined;
       injection = injectionOf(member.decorators);
+      service = serviceOf(member.decorators, name);
     } else if (member.type === "MethodDefinition" && member.kind === "constructor") {
       const declared = member.value.params.find(
         (each) => each.type === "TSParameterProperty" && declaredName(each.parameter)?.name === name,
@@ -203,12 +207,25 @@ export function declaredMember(owner: Owner, name: string): MemberSource | undef
       value ??= assignedTo(name, member.value.body?.body ?? []);
     }
   }
-  return type === undefined && value === undefined && injection === undefined ? undefined : { type, value, injection };
+  const all = { type, value, injection, service };
+  return Object.values(all).every((each) => each === undefined) ? undefined : all;
 }
 
 /** Whether a class has a method or accessor of a name. */
 export function hasMethod({ body }: Exclude<Owner, TSESTree.ObjectExpression>, name: string): boolean {
   return body.body.some((member) => member.type === "MethodDefinition" && propertyName(member) === name);
+}
+
+/** `@service eventTracker`, `@service("event-tracker") tracker` */
+function serviceOf(decorators: readonly TSESTree.Decorator[] | undefined, field: string): string | undefined {
+  for (const { expression } of decorators ?? []) {
+    const [callee, [given]] =
+      expression.type === "CallExpression" ? [expression.callee, expression.arguments] : [expression, []];
+    if (callee.type !== "Identifier" || !/^(?:inject|service)$/u.test(callee.name)) continue;
+    const named = given === undefined ? field : textOf(given);
+    return named?.replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, "-").toLowerCase();
+  }
+  return undefined;
 }
 
 /** `@Inject(CRUMBS)` */
