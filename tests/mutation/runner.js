@@ -27,7 +27,7 @@ import { rolldown } from "rolldown";
 const TESTS = [
   "tests/{detect,edit,languages,rules,sensitive-data,sentry}/**/*.test.ts",
   "tests/logs/*.test.ts",
-  "tests/cli/init/links.test.ts",
+  "tests/cli/discovery/{links,ways}.test.ts",
   "tests/{options,plugin,sdk-version,settings}.test.ts",
   "!tests/sensitive-data/{cases,page}.test.ts",
   "!tests/{detect,languages}/rust/robustness.test.ts",

@@ -127,6 +127,7 @@ function arrivalAt(node: Node, child: Node): Arrival {
       return around === undefined || around.generator ? { kind: "kept" } : { kind: "returned", function: around };
     }
     case "MethodDefinition":
+      if (node.value !== child) return { kind: "read" };
       return node.kind === "method" ? { kind: "field", field: node } : { kind: "kept" };
     case "PropertyDefinition":
       return node.value === child ? { kind: "field", field: node } : { kind: "read" };
@@ -147,6 +148,7 @@ function arrivalAt(node: Node, child: Node): Arrival {
     case "Property":
       return { kind: node.value === child ? "kept" : "read" };
     case "AssignmentPattern":
+    case "JSXSpreadAttribute":
     case "ThrowStatement":
     case "YieldExpression":
       return { kind: "kept" };
