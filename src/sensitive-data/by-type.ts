@@ -48,11 +48,13 @@ export function isOfChain(type: ValueType | undefined): boolean {
   return type?.prefix === "0x";
 }
 
-/** Types whose values show a placeholder wherever they are printed (`secrecy`, Effect's `Redacted`). */
-const GUARDED_TYPE = /^(?:Secret(?:String|Box|Vec|Bytes)?|Redacted|Masked|Sensitive(?:String)?|Hidden|Opaque)$/;
+/** What people call types whose values show a placeholder wherever they are printed. */
+const GUARDED_TYPE = /^(?:Secret|Redacted|Masked|Sensitive|Hidden|Opaque)(?:String)?$/;
 
-/** Types of what is no datum, whatever it is called: TypeScript's for the names of properties. */
-const HARMLESS_TYPE = /^(?:PropertyKey|Pin|Token<.*)$/;
+/** Whether values of a type show a placeholder wherever they are printed. */
+function isGuarded(type: ValueType | undefined): boolean {
+  return type?.known === "guarded" || matches(type?.name, GUARDED_TYPE);
+}
 
 /** What a type says of the values that have it. */
 interface TypeFinding {
@@ -83,11 +85,11 @@ function evidenceOfType(type: ValueType | undefined, options: NameOptions): Type
 
 /** Whether a type says itself that its values are no data of somebody. */
 function saysHarmless(type: ValueType, options: NameOptions): boolean {
-  const { kind, name = "" } = type;
+  const { kind } = type;
   if (kind === "boolean" || kind === "number" || kind === "literals") return true;
   if (kind !== "list" && isOfAnswers(type)) return true;
   if (kind === "other" && isCutDown(type, options)) return true;
-  return GUARDED_TYPE.test(name) || HARMLESS_TYPE.test(name);
+  return isGuarded(type) || type.known === "no-data";
 }
 
 /** Whether all values of a map are numbers or marks. */
@@ -105,7 +107,7 @@ function asVariable(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** What a type of Rust wraps that only gives it a name: `struct Email(String)`. */
+/** What a type wraps that only gives it a name: `struct Email(String)`. */
 function wrappedBy({ properties: [only, ...others] }: ValueType): ValueType | undefined {
   return only?.name === "0" && others.length === 0 && only.type?.kind === "text" ? only.type : undefined;
 }
@@ -144,7 +146,7 @@ function personalProperty(
   under: readonly string[],
 ): readonly string[] | undefined {
   for (const { name, type } of properties) {
-    if (type?.kind === "boolean" || type?.kind === "literals" || matches(type?.name, GUARDED_TYPE)) continue;
+    if (type?.kind === "boolean" || type?.kind === "literals" || isGuarded(type)) continue;
     const path = [...under, name];
     if (isPersonalAs(name, type, options)) return path;
     const inner = type !== undefined && under.length < MAX_NESTING ? personalProperty(type, options, path) : undefined;

@@ -1,5 +1,6 @@
 import type { ValueType } from "../../../breadcrumb/index.ts";
 import type { Node } from "../program.ts";
+import { knownType } from "./known-types.ts";
 
 export type Property = ValueType["properties"][number];
 
@@ -11,7 +12,7 @@ export interface TypeReader {
 
 /** A type of which only the kind and the name are known. */
 export function shape(kind: ValueType["kind"], name?: string): ValueType {
-  return { kind, name, literals: [], properties: [], item: undefined };
+  return { kind, name, literals: [], properties: [], item: undefined, known: knownType(name) };
 }
 
 /** Each property once; the first one of a name counts. */

@@ -7,6 +7,7 @@ import type { RustProgram } from "../program.ts";
 import { firstOf, isTypePath, lastOf } from "../syntax/nodes.ts";
 import { EXTRACTORS, type Step } from "../names/pattern-names.ts";
 import type { Variable } from "../names/variables.ts";
+import { knownType } from "./known-types.ts";
 
 /** Reads declared types. */
 export interface TypeReader {
@@ -166,7 +167,7 @@ class DeclaredTypes implements TypeReader {
       if (this.#isDeclaredHere(type)) return undefined;
       // A token that borrows is one of a text that is parsed.
       const borrows = name === "Token" && childOf(type, "TypeArgList")?.children[0]?.type === "Lifetime";
-      return simple("other", borrows ? "Token<'_>" : name);
+      return borrows ? { ...simple("other", name), known: "no-data" } : simple("other", name);
     }
     if (item.type === "EnumItem" && isPlainEnum(item)) return simple("literals", name);
     if (item.type === "EnumItem") return this.#variantsOf(item, name);
@@ -221,13 +222,10 @@ class DeclaredTypes implements TypeReader {
       [],
     );
     return {
-      kind: "record",
-      name,
-      literals: [],
+      ...simple("record", name),
       get properties() {
         return properties();
       },
-      item: undefined,
     };
   }
 
@@ -295,7 +293,7 @@ function unwrapped(type: RustNode, content: (type: RustNode) => RustNode | undef
 }
 
 function simple(kind: ValueType["kind"], name?: string): ValueType {
-  return { kind, name, literals: [], properties: [], item: undefined };
+  return { kind, name, literals: [], properties: [], item: undefined, known: knownType(name) };
 }
 
 /** An enum whose variants hold nothing; it says which one, and no more. */
