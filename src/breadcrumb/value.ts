@@ -258,8 +258,8 @@ export interface ValueType {
   /** The type of an array's items, or of the values of a `Map` or `Record`. */
   readonly item: ValueType | undefined;
   /**
-   * What the language's table knows of types of that name: that they show a placeholder wherever their values are printed,
-   * or that these are no data, whatever they are called.
+   * What the language's table knows of types of that name: that they show a placeholder wherever their values are
+   * printed, or that these are no data, whatever they are called.
    */
   readonly known?: "guarded" | "no-data" | undefined;
 }
