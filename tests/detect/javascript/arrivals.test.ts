@@ -113,7 +113,7 @@ const FROM_WHERE_IT_STANDS: readonly (readonly [code: string, ...arrivals: reado
   ["class K { [IT]() {} }", "read as IT"],
   ["<div onClick={IT} />", "attribute onClick"],
   ["<div>{IT}</div>", "kept as IT"],
-  ["<div {...IT} />", "kept as IT"],
+  ["<div {...IT} />", "read as IT"],
   ["export default IT;", "read as IT"],
   ["for (const a of IT) {}", "read as IT"],
   ["IT;", "read as IT"],

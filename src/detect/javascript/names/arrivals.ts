@@ -148,7 +148,6 @@ function arrivalAt(node: Node, child: Node): Arrival {
     case "Property":
       return { kind: node.value === child ? "kept" : "read" };
     case "AssignmentPattern":
-    case "JSXSpreadAttribute":
     case "ThrowStatement":
     case "YieldExpression":
       return { kind: "kept" };
