@@ -11,7 +11,7 @@ import type { Source } from "./sources.ts";
 export interface BreadcrumbSource extends Source {
   /** Undefined where the file cannot be parsed: `messages` then says why. */
   readonly file: BreadcrumbFile | undefined;
-  /** Whether an SDK may record by itself what it does. */
+  /** Whether an SDK may record it automatically. */
   readonly mayBeRecorded: boolean;
   readonly messages: readonly Linter.LintMessage[];
 }

@@ -4,18 +4,18 @@ import plugin from "../browser.ts";
 import type { Settings } from "../index.ts";
 import { embeddedParser } from "./parser/index.ts";
 
-/** The language of a text, as editors identify it. */
+/** The language of a string, by an editor's identifier. */
 export type Language = "javascript" | "javascriptreact" | "rust" | "typescript" | "typescriptreact";
 
-/** How to lint a text. */
+/** How to lint a string. */
 export interface LintOptions {
-  /** The language of the text; `typescript`, when left out. */
+  /** The language; `typescript` by default. */
   readonly language?: Language;
-  /** The preset that says which rules run; `recommended`, when left out. */
+  /** The preset; `recommended` by default. */
   readonly preset?: "recommended" | "strict";
   /** Rules that deviate from the preset, by their full names, as in an ESLint config. */
   readonly rules?: Readonly<Linter.RulesRecord>;
-  /** What else would stand in `settings["sentry-breadcrumbs"]`. */
+  /** The value of `settings["sentry-breadcrumbs"]`. */
   readonly settings?: Settings;
   /** The version of the SDK, such as `"10.2"`: in a browser there is no `package.json` that says it. */
   readonly sdkVersion?: string;
@@ -49,7 +49,7 @@ const unvalidated = {
 const linter = new UniversalLinter({ configType: "flat" });
 
 /**
- * Lints a text in a browser, by ESLint itself.
+ * Lints a string in a browser, with ESLint.
  * @returns ESLint's messages, with their fixes and suggestions; one without a rule where the text cannot be parsed.
  * @throws Error for bad settings, and for rules that there are not. Options of rules are not validated.
  */
@@ -58,7 +58,7 @@ export function lint(text: string, options: LintOptions = {}): Linter.LintMessag
 }
 
 /**
- * Applies the fixes to a text in a browser, as `eslint --fix` does.
+ * Applies fixes to a string in a browser, as `eslint --fix` does.
  * @returns the fixed text, and the messages that remain.
  * @throws Error as {@link lint} does.
  */

@@ -1,10 +1,10 @@
-/** An offset in a text and the one behind its end. */
+/** The start and end offset of a range. */
 type Part = readonly [start: number, end: number];
 
 /** A comment of HTML, or a script. */
 const OPENING = /<!--|<script\b/giu;
 
-/** What is left of an opening tag; a `>` in quotes does not end it. */
+/** The rest of an opening tag; a `>` in quotes does not end it. */
 const ATTRIBUTES = /((?:"[^"]*"|'[^']*'|[^"'>])*)>/uy;
 
 const CLOSING = /<\/script\s*>/giu;
@@ -16,7 +16,8 @@ const OTHER_TYPE =
 const FRONTMATTER = /^(\s*---[^\S\n]*\n)((?:.*\n)*?)---/u;
 
 /**
- * The scripts of a Vue, Svelte or Astro component: its text with everything else blanked out, so that all places stay.
+ * The scripts of a Vue, Svelte or Astro component. Everything else is replaced with spaces, so all positions stay the
+ * same.
  * @param path of the file, for its ending.
  */
 export function scriptsOf(text: string, path: string): string {
@@ -44,7 +45,7 @@ export function besideScripts(text: string, path: string): string {
   return beside + text.slice(end);
 }
 
-/** Whether an Astro component has scripts that run in the browser; its parser takes them for text. */
+/** Whether an Astro component has scripts that run in the browser; its parser treats them as text. */
 export function hasClientScripts(text: string): boolean {
   return partsIn(text, frontmatterOf(text)?.end ?? 0).some((part) => text.slice(...part).trim() !== "");
 }

@@ -3,7 +3,7 @@ import process from "node:process";
 /** How many configs are being loaded. */
 let loading = 0;
 
-/** What configs have thrown, as far as it is told to whoever runs the command. */
+/** The errors of configs that are shown to the user. */
 const told = new WeakSet<object>();
 
 /**
@@ -28,7 +28,7 @@ function letPass(reason: unknown): void {
   if (!isTold && loading === 0) throw reason;
 }
 
-/** What an error says; a config may throw anything. */
+/** The message of an error; a config may throw anything. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

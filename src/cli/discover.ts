@@ -2,17 +2,17 @@ import { resolve } from "node:path";
 import { remembered } from "./discovery/remembered.ts";
 import { openProject } from "./project.ts";
 
-/** What to look at. */
+/** What to read. */
 export interface DiscoverOptions {
-  /** Files and folders, absolute or from the root; the whole folder when left out. */
+  /** Files and folders, absolute or relative to the root; the whole folder by default. */
   readonly paths?: readonly string[];
 }
 
-/** What a project's files tell of `settings["sentry-breadcrumbs"]`, as plain JSON. */
+/** The parts of `settings["sentry-breadcrumbs"]` that follow from a project's files, as plain JSON. */
 export interface DiscoveredSettings {
   /** Modules that re-export an SDK. */
   readonly modules?: readonly string[];
-  /** Functions that pass on to Sentry what they are given. */
+  /** Functions that pass their arguments on to Sentry. */
   readonly wrappers?: readonly {
     readonly name: string;
     readonly from?: string | readonly string[];
@@ -20,13 +20,13 @@ export interface DiscoveredSettings {
     readonly files?: string;
     readonly parameters?: readonly (string | Readonly<Record<string, string>>)[];
   }[];
-  /** What the SDK's options switch off. */
+  /** The integrations that the SDK's options switch off. */
   readonly integrations?: Readonly<Record<string, boolean>>;
-  /** What SDKs record by themselves in the applications of the project. */
+  /** What SDKs record automatically in the project's applications. */
   readonly automatic?: readonly {
-    /** Patterns of the application's files; all, when left out. */
+    /** Patterns of the application's files; all files by default. */
     readonly files?: string | readonly string[];
-    /** The levels that are recorded, by the door: methods of the console; the SDK's own, when left out. */
+    /** The recorded levels by door, such as methods of the console; the SDK's own by default. */
     readonly levels?: Readonly<Partial<Record<string, readonly string[]>>>;
     readonly [door: string]:
       boolean | string | readonly string[] | Readonly<Partial<Record<string, readonly string[]>>> | undefined;
@@ -34,10 +34,9 @@ export interface DiscoveredSettings {
 }
 
 /**
- * Reads from all files of a project what the rules cannot see in one, for its ESLint config:
- * `settings: { "sentry-breadcrumbs": await discover(import.meta.dirname) }`. What categories there are is left to
- * whoever decides it. What was found is kept below `node_modules/.cache`, by file: after a change
- * only files that concern it are parsed anew.
+ * Finds in a project's files what the rules cannot see in a single one, for its ESLint config: `settings: {
+ * "sentry-breadcrumbs": await discover(import.meta.dirname) }`. It does not return categories, which you declare
+ * yourself. The result is cached in `node_modules/.cache`: after a change, only affected files are parsed again.
  * @param root the project's folder, absolute or from the current one.
  * @throws Error for paths that are not there.
  */

@@ -8,7 +8,7 @@ import { PREFIX, ruleMeta } from "./check/job.ts";
 import { READABLE, usesColor, widthOf, type Output } from "./io.ts";
 
 /**
- * Prints the page of a rule, which comes with the plugin, as text for a terminal.
+ * Prints a rule's page, which is part of the plugin, for a terminal.
  * @param rule with the prefix of the plugin.
  */
 export function explain(rule: string, output: Output): void {
@@ -35,10 +35,10 @@ function severityIn(severity: "error" | "warn"): string {
   return severity === "error" ? "An error" : "A warning";
 }
 
-/** What is generated above a page, for those who read it where it has links. */
+/** The generated header of a page. */
 const HEADER = /^[^]*<!-- end auto-generated rule header -->\n/u;
 
-/** Paragraphs, items of lists, headings, tables and samples of code, in order. */
+/** Paragraphs, list items, headings, tables and code samples, in order. */
 function blocksOf(markdown: string): readonly string[] {
   return Array.from(
     markdown.matchAll(

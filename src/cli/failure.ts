@@ -1,4 +1,4 @@
-/** What keeps the command from doing its work, in words for whoever started it; it ends with exit code 2. */
+/** An error that stops the command, with a message for the user; the exit code is 2. */
 export class Failure extends Error {
   override readonly name = "Failure";
 }

@@ -19,7 +19,7 @@ const READABLE = new RegExp(String.raw`\.(?:${ENDINGS.join("|")})$`, "u");
  */
 const WRITTEN_BY_PROGRAMS = /\.d\.[mc]?ts$|\.(?:min|bundle)\.[mc]?js$|(?:^|\/)\.pnp\.(?:c?js|loader\.mjs)$/u;
 
-/** Folders of installed packages and of what builds leave behind, for repositories that do not tell git. */
+/** Folders of installed packages and build output, for repositories that do not ignore them in git. */
 export const BUILT: readonly string[] = [
   ".git",
   ".next",
@@ -46,7 +46,7 @@ const run = promisify(execFile);
 const GIT_ELSEWHERE =
   /^GIT_(?:DIR|WORK_TREE|IMPLICIT_WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|(?:ALTERNATE_)?OBJECT_DIRECTOR(?:Y|IES))$/u;
 
-/** What was found to read, and what of it cannot be. */
+/** The files that were found, and those that cannot be read. */
 export interface Found {
   /** Absolute paths of regular files, in order; of several names of one file, links among them, one. */
   readonly files: readonly string[];
@@ -167,7 +167,7 @@ async function listedByGit(folder: string, unread: Unread[]): Promise<readonly s
   return found;
 }
 
-/** What git's index calls the entry of a submodule. */
+/** The mode of a submodule in git's index. */
 const SUBMODULE = "160000";
 
 /** How globby looks for files. */

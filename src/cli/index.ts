@@ -9,7 +9,7 @@ import { reasonOf } from "./unread.ts";
 
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    // Whoever reads has seen enough, as `head` has.
+    // The reader has closed the pipe, as `head` does.
     if (error.code === "EPIPE") process.exit();
     if (stream === process.stdout) process.stderr.write(`The output could not be written: ${reasonOf(error)}.\n`);
     process.exit(2);

@@ -7,7 +7,7 @@ export interface Output {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Writes a line for whoever watches, beside the output that programs read. */
+/** Writes a line for people to standard error, apart from the output that programs read. */
 export function say({ stderr }: Pick<Output, "stderr">, line: string): void {
   stderr.write(`${line}\n`);
 }

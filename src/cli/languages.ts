@@ -23,7 +23,7 @@ const COMPONENT_PARSERS: readonly ComponentParser[] = [
   { ending: ".astro", name: "astro-eslint-parser" },
 ];
 
-/** What it takes to lint files of several kinds. */
+/** What is needed to lint files of several kinds. */
 export interface Languages {
   /** ESLint configs that say how each kind is read; which rules run is for others to say. */
   readonly configs: readonly Linter.Config[];
@@ -75,7 +75,7 @@ export async function languagesFor(root: string, paths: readonly string[], parse
   return { configs, missing };
 }
 
-/** Astro's parser takes scripts that run in the browser for text: a component with some is read by its scripts. */
+/** Astro's parser treats scripts that run in the browser as text, so only the scripts of such a component are read. */
 function unlessInBrowser(own: Linter.Parser, scripts: Linter.Parser): Linter.Parser {
   type Parse = NonNullable<Extract<Linter.Parser, { parseForESLint: unknown }>["parseForESLint"]>;
   const parserOf = (text: string): { parseForESLint: Parse } =>

@@ -32,7 +32,7 @@ export class Lines {
     return this.#startOf(line) + column - 1;
   }
 
-  /** What stands on a line, without its end; undefined for one that is not there. */
+  /** The content of a line, without its end; undefined if the line does not exist. */
   text(line: number): string | undefined {
     if (line > this.#starts.length + 1) return undefined;
     return this.#text.slice(this.#startOf(line), this.#starts[line - 1]).replace(this.#lineEnd, "");

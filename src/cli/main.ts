@@ -6,7 +6,7 @@ import { FORMATS, type Format } from "./check/format-names.ts";
 import { Failure, MissingPath } from "./failure.ts";
 import { say, type Output } from "./io.ts";
 
-/** What the command's flags of `check` become, as commander reads them. */
+/** The flags of `check`, as commander parses them. */
 interface CheckFlags {
   readonly strict: boolean;
   readonly fix: boolean;
@@ -44,7 +44,7 @@ interface InventoryFlags {
   readonly allowUnread: boolean;
 }
 
-/** What `--help` shows under the options. */
+/** The part of `--help` after the options. */
 const EXAMPLES = `
 Examples:
   sentry-breadcrumbs                              check this folder
@@ -201,7 +201,7 @@ async function checkOptions(
     strict: flags.strict,
     fix: flags.fix,
     fixSuggestions: new Set(flags.fixSuggestions.flatMap((names) => names.split(",")).map(ruleName)),
-    // Whoever watches sees more with some colors and lines; programs read what ESLint prints.
+    // People see more with colors and source lines; programs read ESLint's formats.
     format: flags.format ?? (stdout.isTTY === true ? "pretty" : "stylish"),
     maxWarnings: flags.maxWarnings,
     quiet: flags.quiet,

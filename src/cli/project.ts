@@ -17,24 +17,24 @@ export interface Project {
   readonly base: string;
   /** The files that the rules can read, absolute, in order. */
   readonly files: readonly string[];
-  /** Of these, those that were asked for one by one, whatever they look like. */
+  /** The files that were named individually. */
   readonly named: ReadonlySet<string>;
-  /** What belongs to it and could not be read: submodules, pipes, ESLint configs that do not load. */
+  /** The parts that could not be read: submodules, pipes, ESLint configs that do not load. */
   readonly unread: readonly Unread[];
   /** The project's own ESLint configs that know of the plugin, absolute; none where they are not to be used. */
   readonly configs: readonly string[];
-  /** What the project's own ESLint config sets for one of the files. */
+  /** The settings in the project's ESLint config for a file. */
   settingsOf(path: string): Readonly<Record<string, unknown>>;
 }
 
-/** What ESLint calls its config files, in the order in which it takes one of them. */
+/** The names of ESLint's config files, in ESLint's order of preference. */
 const CONFIG_FILES = ["js", "mjs", "cjs", "ts", "mts", "cts"].map((ending) => `eslint.config.${ending}`);
 
 export interface ESLintModule {
   readonly ESLint: typeof ESLint;
 }
 
-/** The first version of ESLint that reads these configs by itself. */
+/** The first version of ESLint that reads these configs without a flag. */
 const FIRST_VERSION = 9;
 
 const NO_SETTINGS: Readonly<Record<string, unknown>> = {};

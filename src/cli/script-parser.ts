@@ -13,7 +13,7 @@ interface Parser {
 /** Scripts that are parsed already, by their absolute paths. */
 export type ParsedScripts = Map<string, SourceCode>;
 
-/** Where a project may have a parser of TypeScript: by itself, or within typescript-eslint. */
+/** The packages that contain a parser of TypeScript. */
 const OWN_PARSERS = ["@typescript-eslint/parser", "typescript-eslint"];
 
 /** Parsers of JavaScript and TypeScript. */

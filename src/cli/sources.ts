@@ -11,7 +11,7 @@ export interface Source {
   readonly path: string;
   readonly text: string;
   readonly encoding: Encoding;
-  /** What the project's ESLint config sets for the file, as ESLint hands it to rules. */
+  /** The settings in the project's ESLint config for the file. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 

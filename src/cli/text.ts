@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 
-/** The encodings that a text is read and written in: UTF-16 by its mark, UTF-8 with and without one. */
+/** The supported encodings: UTF-16 with a byte order mark, UTF-8 with and without one. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** A file's text, with its byte order mark if it has one. */
+/** A file's content, with its byte order mark if it has one. */
 export interface ReadText {
   readonly text: string;
   /** Undefined where the bytes are in none of these: the text then serves to search for words, and is never written. */
@@ -39,7 +39,7 @@ const SHORTEST_BUNDLE = 50_000;
 /** No person writes lines that are so long on the average, in UTF-16 units. */
 const LONG_LINE = 250;
 
-/** Whether a program wrote a text for machines alone: a minified bundle, or packed data. */
+/** Whether a file is generated for machines: a minified bundle, or packed data. */
 export function isBundled(text: string): boolean {
   if (text.length < SHORTEST_BUNDLE) return false;
   let lines = 1;
@@ -47,7 +47,7 @@ export function isBundled(text: string): boolean {
   return text.length / lines > LONG_LINE;
 }
 
-/** The bytes of a text. */
+/** The bytes of a string. */
 export function encode(text: string, encoding: Encoding): Buffer {
   if (encoding === "utf-8") return Buffer.from(text, "utf8");
   const bytes = Buffer.from(text, "utf16le");

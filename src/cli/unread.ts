@@ -1,11 +1,11 @@
 import { count } from "./io.ts";
 import { fromRoot } from "./paths.ts";
 
-/** What was not looked at, or not all of it, and why. */
+/** A file that was not read, or not completely, and why. */
 export interface Unread {
   /** A file or folder, absolute. */
   readonly path: string;
-  /** What kept it from being read: `not in UTF-8`. */
+  /** The reason: `not in UTF-8`. */
   readonly reason: string;
   /** What to do about it, as a sentence or a command. */
   readonly remedy?: string | undefined;
@@ -25,7 +25,7 @@ export function isGone(error: unknown): boolean {
   return code === "ENOENT" || code === "EISDIR";
 }
 
-/** What the file system says, without the path: "EACCES: permission denied, open '/shop/cart.ts'". */
+/** The file system's error, without the path: "EACCES: permission denied, open '/shop/cart.ts'". */
 export function reasonOf(error: unknown): string {
   return (error as Error).message.replace(/^\w+: |, \w+(?: '.*)?$/gsu, "");
 }
@@ -34,7 +34,7 @@ export function reasonOf(error: unknown): string {
 const MANY = 8;
 
 /**
- * The closing block that lists all that was not read, what matters first.
+ * The block at the end that lists what was not read, the most important first.
  * @param root the folder that paths are shown from, absolute.
  * @param isAllowed whether it makes no difference to the exit code, since somebody said so.
  * @returns lines; none where everything was read.

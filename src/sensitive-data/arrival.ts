@@ -1,8 +1,8 @@
 import type { Leak } from "./evidence.ts";
 
 /**
- * Whether what leaks is within the levels of `data` that an SDK sends: of an object on the last of them the texts and
- * numbers arrive, and what is deeper arrives as `[Object]`.
+ * Whether a leak is within the levels of `data` that an SDK sends. Of an object on the last level, strings and numbers
+ * arrive; deeper objects arrive as `[Object]`.
  * @param levels how many levels are sent, of which `data` is the first.
  */
 export function arrives({ keys, kind, property, rendered, source }: Leak, levels: number): boolean {

@@ -2,7 +2,7 @@ import { SCRUBBED_ATTRIBUTES } from "./conventions.ts";
 import { finding, type Finding } from "./names.ts";
 import { lazily, wordsIn } from "./tables.ts";
 
-/** What stands under the keys whose words do not tell; the first line whose start fits decides. */
+/** The kinds of keys whose words say nothing; the first line whose beginning matches decides. */
 const FINDINGS: readonly (readonly [start: string, Finding])[] = [
   ["http.request.body.", finding("object")],
   ["http.request.header.", finding("auth_header", 2)],
@@ -27,7 +27,7 @@ export function attributeOf(path: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** What such an attribute holds, where its own words do not tell. */
+/** The kind of such an attribute, if its words do not say it. */
 export function findingOfAttribute(attribute: string): Finding | undefined {
   return FINDINGS.find(([start]) => attribute.startsWith(start))?.[1];
 }

@@ -20,7 +20,7 @@ import { classifyName, finding } from "./names.ts";
 import { chosenFrom, partOf } from "./partial.ts";
 import type { Policy } from "./policy.ts";
 
-/** What a call carries: by what its function returns, where the file tells, and else by what the function is. */
+/** The verdict on a call: by the result of its function if the file shows it, otherwise by the function. */
 export function judgeCall(call: CallValue, judging: Judging): Verdict {
   const { policy, judge } = judging;
   if (isSanitised(call, policy)) return CLEAN;
@@ -51,7 +51,7 @@ export function isSanitised(value: Value, { sanitizers }: Policy): boolean {
   return sanitizers.has(nameOf(is.callee)) || resultSaidBy(is.callee) === "sanitized";
 }
 
-/** What a call reads of the platform, or by a key. */
+/** The verdict on what a call reads from the platform, or by a key. */
 function judgeRead(call: CallValue, policy: Policy): Verdict | undefined {
   const access = accessed(call);
   const origin = judgeOrigin(call, access?.path);
@@ -60,13 +60,13 @@ function judgeRead(call: CallValue, policy: Policy): Verdict | undefined {
   return judgeName(call, [...owner, ...access.path], policy);
 }
 
-/** What a function makes of what it is given, or what its name says. */
+/** The verdict on a function's result, from its arguments or its name. */
 function judgeFunction(call: CallValue, judging: Judging): Verdict {
   const handed = handedOn(call);
   const name = nameOf(call.callee);
   const said = call.construct ? undefined : resultSaidBy(call.callee);
   if (said === "answer" || said === "sanitized") return CLEAN;
-  // An error holds the text that it is built from.
+  // An error contains its message.
   const held = handed ?? (name !== undefined && call.construct && isErrorCall(call) ? call.arguments : undefined);
   if (held !== undefined) return judgeHandedOn(held, call, judging);
   if (name === undefined) return UNKNOWN;
@@ -77,7 +77,7 @@ function judgeFunction(call: CallValue, judging: Judging): Verdict {
   return returns === undefined ? judgeType(call, judging.policy) : judgeReturned(returns, call, judging.policy);
 }
 
-/** What a function gives that is called after it: `getEmail`, `account.email()`. */
+/** The result of a function that is named after it: `getEmail`, `account.email()`. */
 function judgeReturned(returns: Extract<CalleeResult, object>["returns"], call: CallValue, policy: Policy): Verdict {
   const { callee } = call;
   const object = callee.kind === "member" ? callee.object : undefined;
@@ -96,7 +96,7 @@ function isSilent({ leaks, harmless }: Verdict): boolean {
   return leaks.length === 0 && harmless === undefined;
 }
 
-/** The text of what is handed on survives: whole objects with all that they hold. */
+/** The argument survives as a string: whole objects with their content. */
 function judgeHandedOn(values: readonly Value[], { callee }: CallValue, { judge, policy }: Judging): Verdict {
   const does = knownOf(callee)?.does;
   const isUnwrapped = does === "unwrap";
@@ -120,7 +120,7 @@ function unguarded(value: Value, verdict: Verdict, policy: Policy): Verdict {
   return leak(value, typeof said === "object" ? said : finding("api_key"));
 }
 
-/** What a function yields that the call is given. */
+/** The result of a callback. */
 function madeOf(call: CallValue): Value | undefined {
   const does = knownOf(call.callee)?.does;
   if (does !== "map" && does !== "fold") return undefined;
@@ -128,7 +128,7 @@ function madeOf(call: CallValue): Value | undefined {
   return mapper?.kind === "function" ? mapper.returns : undefined;
 }
 
-/** What a function of another place makes of each item, by its name: `users.map(toEmail)`, `.map(User::email)`. */
+/** The result of a callback from elsewhere for each item, by its name: `users.map(toEmail)`, `.map(User::email)`. */
 function judgeMapped(call: CallValue, policy: Policy): Verdict | undefined {
   const [mapper] = workOf(call).given;
   if (mapper === undefined || knownOf(call.callee)?.does !== "map") return undefined;

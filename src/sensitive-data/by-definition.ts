@@ -10,7 +10,7 @@ import { isSplitAtDomain, isWhollyText } from "./partial.ts";
 import type { Policy } from "./policy.ts";
 import { initialOf, judgeInitial } from "./by-initial-value.ts";
 
-/** What a name or member carries: by what it holds, and by what it is called itself. */
+/** The verdict on a name or member, from its value and its own name. */
 export function judgeReference(value: NameValue | MemberValue, judging: Judging): Verdict {
   const path = namePathOf(value);
   const declared = judging.policy.declared(path);
@@ -24,7 +24,7 @@ export function judgeReference(value: NameValue | MemberValue, judging: Judging)
   return stronger(held, isItem ? judgeItem(value, judging) : judgeOwn(value, path, judging.policy), value);
 }
 
-/** What a member of a known object is, where the object alone tells. */
+/** The verdict on a member, from its object alone. */
 function judgePart(value: MemberValue, { policy, judge }: Judging): Verdict | undefined {
   const { object, name, index } = value;
   if (isSanitised(object, policy)) return CLEAN;
@@ -37,7 +37,7 @@ function judgePart(value: MemberValue, { policy, judge }: Judging): Verdict | un
   return isResult(name) && isHandedOn(object) ? carried(judge(object), value) : undefined;
 }
 
-/** The text that a call splits. */
+/** The string that a call splits. */
 function splitBy(value: Value): Value | undefined {
   const is = resolve(value);
   return is.kind === "call" ? workOf(is).on : undefined;
@@ -56,7 +56,7 @@ function isHandedOn(value: Value): boolean {
   return (handedOn(is) ?? []).length > 0;
 }
 
-/** What a name or member says itself: by the platform, by its words, by those of what it is a member of. */
+/** The verdict on the name or member itself: from the platform, from its words, from its owner's words. */
 function judgeOwn(value: NameValue | MemberValue, path: readonly string[], policy: Policy): Verdict {
   const typeOfOwner = typeOfOwnerOf(value);
   const isThing = typeOfOwner !== undefined && isThingOf(typeOfOwner, path.at(-2), policy);
@@ -88,7 +88,7 @@ function typeOfOwnerOf(value: NameValue | MemberValue): string | undefined {
   return value.object.type?.name ?? owner.type?.name ?? itemTypeOf(owner);
 }
 
-/** The type of a list's items, of one of them. */
+/** The type of an array's items, for one of them. */
 function itemTypeOf(item: Value): string | undefined {
   if (item.kind !== "member" || item.name !== undefined) return undefined;
   return (item.object.type ?? resolve(item.object).type)?.item?.name;
@@ -106,14 +106,14 @@ function saysAnything({ leaks, harmless }: Verdict): boolean {
   return leaks.length > 0 || harmless !== undefined;
 }
 
-/** What the items of a list or the values of an object carry: those of a person are texts, `user[key]`. */
+/** The verdict on the items of an array or the values of an object; those of a person are strings, `user[key]`. */
 function itemsOf(verdict: Verdict, { type }: Value): Verdict {
   if (type?.kind === "list") return verdict;
   const leaks = verdict.leaks.map((found) => ({ ...found, rendered: found.rendered || found.tier === 1 }));
   return { ...verdict, leaks };
 }
 
-/** An item of the list that a call hands on: the second of `Promise.all([getUser(), getPlan()])` is no user. */
+/** An item of the array that a call returns: the second of `Promise.all([getUser(), getPlan()])` is not a user. */
 function itemAt(is: Value, index: number | undefined): Value | undefined {
   const [list, ...others] = (is.kind === "call" ? handedOn(is) : undefined) ?? [];
   const known = list && resolve(list);

@@ -27,7 +27,7 @@ export function judgeInitial(initial: Value, value: Value, { policy, judge }: Ju
   return property === undefined ? UNKNOWN : leak(value, finding("object"), { property });
 }
 
-/** What a schema of the file lets through, by its keys: `Signup.parse(input)`, `parse(Signup, input)`. */
+/** The verdict on a schema's result, from its keys: `Signup.parse(input)`, `parse(Signup, input)`. */
 export function judgeSchema(call: CallValue, { policy }: Judging): Verdict | undefined {
   if (call.construct || knownOf(call.callee)?.does !== "parse") return undefined;
   const { callee } = call;
@@ -46,7 +46,7 @@ function isFirm(said: ReturnType<typeof classifyName>): boolean {
   return typeof said === "object" && said.tier === 1;
 }
 
-/** A key that says that its value is personal, where nothing stands there yet. */
+/** A key that says that its value will be personal, although it is still empty. */
 function personalKey(record: RecordValue, under: readonly string[], policy: Policy): readonly string[] | undefined {
   for (const { name, value } of record.fields) {
     if (name === undefined) continue;

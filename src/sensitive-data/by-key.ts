@@ -8,7 +8,7 @@ import { leftOf } from "./partial.ts";
 import type { Policy } from "./policy.ts";
 
 /**
- * What a record carries: each of its values by itself and by its key.
+ * The verdict on a record: on each of its values and keys.
  * @param under the keys that the record stands under.
  */
 export function judgeRecord(record: RecordValue, under: readonly string[], judging: Judging): Verdict {
@@ -17,7 +17,7 @@ export function judgeRecord(record: RecordValue, under: readonly string[], judgi
   return { leaks: [...fields, ...spreads], harmless: "proof" };
 }
 
-/** What a spread brings that no later field of the record overwrites: `{ ...user, email: undefined }`. */
+/** What a spread adds and no later field overwrites: `{ ...user, email: undefined }`. */
 function judgeSpread(spread: Value, { fields }: RecordValue, { policy, judge }: Judging): readonly Leak[] {
   const { leaks } = judge(spread);
   if (leaks.length === 0) return leaks;
@@ -47,7 +47,7 @@ function judgeField(field: Field, under: readonly string[], judging: Judging): r
   return spread === undefined ? all : all.map((found) => through(found, spread));
 }
 
-/** What the key says of a value. */
+/** The verdict of a key on its value. */
 function judgeKey(value: Value, path: readonly string[], policy: Policy): Verdict {
   if (policy.declared(path) === "denied") return declaredLeak(value);
   const attribute = attributeOf(path);

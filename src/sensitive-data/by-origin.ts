@@ -2,7 +2,7 @@ import { matches, resolve, textOf, type MemberValue, type Origin, type Value } f
 import { CLEAN, leak, UNKNOWN, type Verdict } from "./evidence.ts";
 import { classifyName, finding, isFreeText, type Finding } from "./names.ts";
 
-/** What a schema's parser and a promise of a request put their result under. */
+/** The property for the result of a schema's parser or of a request. */
 const RESULTS: ReadonlySet<string | undefined> = new Set(["data", "value", "output"]);
 
 /** Whether a member is what a schema's parser or a promise yields. */

@@ -34,10 +34,7 @@ export function isNumberOf(kind: Kind, type: ValueType | undefined, path: readon
   );
 }
 
-/**
- * A text or an id named after a person, or a list of such, is no whole object: `customer: CustomerId`, and an
- * identifier as often as a name.
- */
+/** A string or id named after a person, or an array of them, is not a whole object: `customer: CustomerId`. */
 export function isText(type: ValueType | undefined): boolean {
   const each = type?.kind === "list" ? type.item : type;
   return each?.kind === "text" || (each?.kind === "other" && isSingle(each.name ?? ""));
@@ -56,10 +53,10 @@ function isGuarded(type: ValueType | undefined): boolean {
   return type?.known === "guarded" || matches(type?.name, GUARDED_TYPE);
 }
 
-/** What a type says of the values that have it. */
+/** The verdict of a type on its values. */
 interface TypeFinding {
   readonly found: Finding;
-  /** The property that is personal, with those that it stands in. */
+  /** The personal property, with the properties around it. */
   readonly property?: readonly string[] | undefined;
 }
 
@@ -97,7 +94,7 @@ function isOfAnswers({ item }: ValueType): boolean {
   return item?.kind === "boolean" || item?.kind === "number" || item?.kind === "literals";
 }
 
-/** Whether what matters is left out of a type: `Omit<User, "email">`. */
+/** Whether a type omits the personal property: `Omit<User, "email">`. */
 function isCutDown({ name = "", literals }: ValueType, options: NameOptions): boolean {
   return literals.length > 0 && isEnough(asVariable(name), literals, (path) => classifyName(path, options));
 }
@@ -112,17 +109,17 @@ function wrappedBy({ properties: [only, ...others] }: ValueType): ValueType | un
   return only?.name === "0" && others.length === 0 && only.type?.kind === "text" ? only.type : undefined;
 }
 
-/** What a value carries by its type. */
+/** The verdict on a value from its type. */
 export function judgeType(value: Value, options: NameOptions): Verdict {
   const said = evidenceOfType(value.type, options);
   if (said === undefined) return UNKNOWN;
   return said === "harmless" ? CLEAN : leak(value, said.found, { property: said.property });
 }
 
-/** What a token says of the person who has it. */
+/** The personal claims of a token. */
 const CLAIMS = /^(?:(?:Id|Access|Jwt|Token|User|Auth)?Claims|JwtPayload|JWTPayload)$/;
 
-/** What the name of a type says whose properties are not seen: `EmailAddress`, `Customer`. */
+/** The verdict of a type's name if its properties are not known: `EmailAddress`, `Customer`. */
 function evidenceOfName(
   name: string | undefined,
   kind: ValueType["kind"],

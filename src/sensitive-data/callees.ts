@@ -14,7 +14,7 @@ import { classifyName, isAboutData } from "./names.ts";
 import { personVerbs, verbs } from "./vocabulary.ts";
 import { canonical, wordsOf } from "./words.ts";
 
-/** What the name of a function or method says that its result is. */
+/** The verdict of a function's or method's name on its result. */
 export type CalleeResult = "answer" | "sanitized" | { readonly returns: string };
 
 /** What is known of a function's result, or what its name says; `rendering` is what it is given, in another form.*/
@@ -56,7 +56,7 @@ function counts(words: readonly string[]): boolean {
   return words[0] === "count" || numberSuffixes.has(canonical(words.at(-1) ?? ""));
 }
 
-/** What a function gives that is called after it, in camel case: `getEmail`, `email()`. */
+/** The result after which a function is named, in camel case: `getEmail`, `email()`. */
 function givenBy(name: string, [first = "", ...rest]: readonly string[]): string | undefined {
   if (ofLexer.has(first) && rest.join() === "token") return undefined;
   if (rest.length > 0 && gettingVerbs.has(first)) return camelCase(withoutManner(rest));

@@ -11,13 +11,13 @@ export interface Leak extends Finding {
   readonly source: Value;
   /** The record's field around it, where there is one. */
   readonly field: Field | undefined;
-  /** The keys under which it stands in records and lists, outermost first, as they would be read: `.user`, `[0]`. */
+  /** The keys that lead to it through records and arrays, outermost first: `.user`, `[0]`. */
   readonly keys: readonly string[];
-  /** For a whole object, the property that is personal, with the properties that it stands in. */
+  /** For a whole object, the personal property, with the properties around it. */
   readonly property: readonly string[] | undefined;
   /** Whether other code may read the record that holds it: a change there would reach further than the breadcrumb. */
   readonly shared: boolean;
-  /** Whether something turns it into text: an object that nothing renders does not show what it holds. */
+  /** Whether something serialises it; otherwise an object in a string does not show its content. */
   readonly rendered: boolean;
   /** Whether the project itself declares it sensitive, whatever it is. */
   readonly declared: boolean;
@@ -33,11 +33,11 @@ export interface Leak extends Finding {
  */
 export type Harmless = "proof" | "about" | "noun" | undefined;
 
-/** What one piece of evidence, or several together, say of a value. */
+/** The verdict of one or several pieces of evidence on a value. */
 export interface Verdict {
   readonly leaks: readonly Leak[];
   readonly harmless: Harmless;
-  /** Whether a name says that it is one text or number and no object: `customerId`, `userCount`. */
+  /** Whether a name says that it is a single string or number: `customerId`, `userCount`. */
   readonly isSingle?: boolean;
 }
 
@@ -67,7 +67,7 @@ export function declaredLeak(value: Value): Verdict {
   return leak(value, finding("object"), { declared: true });
 }
 
-/** What several values carry together, of which each may leave. */
+/** The combined verdict on several values, each of which may be sent. */
 export function together(verdicts: readonly Verdict[]): Verdict {
   const weakest = verdicts.reduce<Harmless>(
     (weak, { harmless }) => (strengthOf(harmless) < strengthOf(weak) ? harmless : weak),
@@ -116,7 +116,7 @@ function overwritten({ leaks: [first] }: Verdict, own: Leak, value: Value): Verd
   return { leaks: [{ ...own, way }], harmless: undefined };
 }
 
-/** What a person may have entered, under a name that says that it is something else. */
+/** User input under a name that says something else. */
 function vaguer(verdict: Verdict): Verdict {
   const leaks = verdict.leaks.map((found) =>
     found.kind === "free_form" || found.kind === "url_query" ? { ...found, tier: 2 as const } : found,
@@ -133,7 +133,7 @@ export function through(found: Leak, value: Value): Leak {
   return { ...found, way, shared: found.shared || !own };
 }
 
-/** What a name holds, as it is seen at the name. */
+/** The value of a name, at its use. */
 export function carried({ leaks, harmless }: Verdict, value: Value): Verdict {
   return { harmless, leaks: leaks.map((found) => through(found, value)) };
 }

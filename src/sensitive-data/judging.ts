@@ -2,9 +2,9 @@ import type { Value } from "../breadcrumb/index.ts";
 import type { Verdict } from "./evidence.ts";
 import type { Policy } from "./policy.ts";
 
-/** What each sort of evidence is handed beside the value that it judges. */
+/** What each kind of evidence receives besides the value. */
 export interface Judging {
   readonly policy: Policy;
-  /** What all evidence together says of another value: of a part, a definition, an argument. */
+  /** The combined verdict on another value: on a part, a definition, an argument. */
   readonly judge: (value: Value) => Verdict;
 }

@@ -46,7 +46,7 @@ export const KINDS = Object.keys(TEXTS) as readonly Kind[];
 /** For what the project itself declares, whatever it is. */
 const DECLARED: KindText = { what: "data that this project declares sensitive", instead: PRESENCE };
 
-/** What there is to say of a leak; all but `field`, `what` and `way` are sentences. */
+/** The texts about a leak; all but `field`, `what` and `way` are sentences. */
 export interface LeakText {
   readonly field: string;
   readonly what: string;

@@ -15,9 +15,7 @@ const MAX_DEPTH = 100;
 /** Finds what an expression carries of personal data and secrets. */
 export type LeakFinder = (value: Value) => readonly Leak[];
 
-/**
- * A finder for one file: it remembers what it has judged, so that a value which is used many times is judged once.
- */
+/** A finder for one file. It remembers its verdicts, so a value is judged once. */
 export function leakFinder(policy: Policy): LeakFinder {
   const judged = new Map<Value, Verdict>();
   let depth = 0;
@@ -83,7 +81,7 @@ function judgeList(items: readonly Value[], { judge }: Judging): Verdict {
   return together(placed);
 }
 
-/** A text shows an object as its type's name, unless something renders it. */
+/** A string contains only an object's type, unless something serialises it. */
 function withoutObjects(verdict: Verdict): Verdict {
   const leaks = verdict.leaks.map((found) =>
     found.kind === "object" && !found.rendered ? { ...found, tier: 2 as const } : found,

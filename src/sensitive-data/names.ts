@@ -231,7 +231,7 @@ function withoutFalseFriends({ found, before }: Match, { owner }: Surroundings):
   return found.kind === "object" && personVerbs.has(before[0]) ? "clean" : found;
 }
 
-/** What the end of the name says, words that only describe the value's form or place aside. */
+/** The verdict of the name's end, without words that only describe the value's form or place. */
 function sensitiveEnd(words: readonly string[], around: Surroundings): Match | "clean" | undefined {
   const noun = beforePreposition(words);
   if (noun === "clean") return "clean";
@@ -338,7 +338,7 @@ function asOfPerson(
   return isPerson(person) && (previous === undefined || !personsAsOwnersOnly.has(person)) ? found : undefined;
 }
 
-/** Whether the words contain something sensitive, so that a word like `message` after them is about it. */
+/** Whether the words contain something sensitive, to which a following word like `message` refers. */
 function namesData(words: readonly string[]): boolean {
   return words.some(
     (word, at) => ambiguousWords.has(word) || persons.has(word) || phraseAtEnd(words.slice(0, at + 1)) !== undefined,
@@ -362,7 +362,7 @@ export function isFreeText(name: string): boolean {
   return freeTexts.has(wordsOf(name).map(wordAt).at(-1));
 }
 
-/** Whether a name is one for a text or number, or a list of such, and for no object: `customerId`. */
+/** Whether a name is for a string or number, or an array of them, and not for an object: `customerId`. */
 export function isSingle(name: string): boolean {
   return singles.has(wordsOf(name).map(wordAt).at(-1));
 }

@@ -15,13 +15,13 @@ import { isPlural, wordsOf } from "./words.ts";
 
 type Path = readonly string[];
 
-/** So few characters from the end of a number tell two apart and nobody who they are: the last four of a card. */
+/** So few characters from the end of a number distinguish two, but identify nobody: the last four of a card. */
 const LAST_CHARACTERS = 4;
 /** So few from the start show what sort of secret it is (`sk_live`). */
 const FIRST_CHARACTERS = 8;
 
 /**
- * What a call leaves of its receiver or argument, for calls that leave a part.
+ * What remains of a call's receiver or argument, for calls that return a part.
  * @param classify tells what a path of names stands for.
  * @returns "harmless" for a part that says nothing, the paths that are left for a choice of properties, undefined
  * for every other call.
@@ -78,7 +78,7 @@ function isFew(does: "slice" | "substring", first: Value | undefined, second: Va
   return first.number === 0 && second?.kind === "number" && second.number >= 0 && second.number <= FIRST_CHARACTERS;
 }
 
-/** Whether it is several things of which each is whole: `emails`, and not the digits of a number. */
+/** Whether it is several complete things: `emails`, and not the digits of a number. */
 function isList(value: Value | undefined): boolean {
   if (value === undefined) return false;
   const sort = runtimeTypeOf(value);
@@ -87,7 +87,10 @@ function isList(value: Value | undefined): boolean {
   return isPlural(last) && !/^(?:characters|chars|digits|initials|letters)$/.test(last);
 }
 
-/** What a call chooses from, `users` for `users.find(isOwner)`; undefined where a list of keys says what is left. */
+/**
+ * The array from which a call selects, `users` for `users.find(isOwner)`; undefined if an array of keys says what
+ * remains.
+ */
 export function chosenFrom(call: CallValue): Value | undefined {
   const { callee, result } = call;
   if (callee.kind === "member" && result !== undefined && result === callee.object) return result;
@@ -140,7 +143,7 @@ function startsAtDomain(place: Value | undefined): boolean {
   return text !== undefined && textOf(text) === "@";
 }
 
-/** Whether it is a text, of which one character says nothing. */
+/** Whether it is a string, of which a single character says nothing. */
 export function isWhollyText(value: Value): boolean {
   const is = resolve(value);
   const isPart = is.kind === "member" && is.name === undefined && isSplit(is.object);
@@ -177,7 +180,7 @@ function isMask(replacement: Value | undefined): boolean {
 
 /** A pattern that takes in a run of characters, as written: `.*`, `\w+`, `[^@]{3,}`. */
 const RUN = /(?:\.|\\[wdSW]|\[(?:\\.|[^\]\\])+\])(?:[*+]|\{\d+(?:,\d*)?\})/;
-/** A text of marks, apart from the groups of the pattern that it keeps. */
+/** A string of punctuation, apart from groups of the pattern that it keeps. */
 const MARKS = /^(?:\$[\d&]|[^\p{L}\p{N}$]|x(?=x|$))*$/u;
 
 /** Whether a replacement leaves marks where a run of characters was: `replace(/(.{2}).*@/, "$1***@")`. */
@@ -194,7 +197,7 @@ function isMasking(pattern: Value | undefined, replacement: Value | undefined): 
   return keepsLittle && RUN.test(taken);
 }
 
-/** Whether a text takes the place of all that is before the domain: `replace(/^.*@/, "")`. */
+/** Whether a replacement removes everything before the domain: `replace(/^.*@/, "")`. */
 function isOfLocalPart(pattern: Value | undefined, replacement: Value | undefined): boolean {
   if (replacement?.kind !== "text" || replacement.text.includes("$")) return false;
   return pattern !== undefined && /^\/\^?(?:\.|\[\^@\])[+*]\??@?\/[a-z]*$/.test(pattern.source);
@@ -235,7 +238,7 @@ function stringified(call: CallValue, classify: Parameters<typeof partOf>[1]): R
   return replacer.kind === "name" || replacer.kind === "member" || replacer.kind === "call" ? "harmless" : undefined;
 }
 
-/** Whether a function yields a fixed text or nothing at times. */
+/** Whether a function sometimes returns a constant string or nothing. */
 function leavesOut(returns: Value | undefined): boolean {
   return returns?.kind === "choice" && returns.branches.some(isBlank);
 }
@@ -266,7 +269,7 @@ export function isEnough(
   return said.length === 0 || said.some((found) => found === undefined || (typeof found === "object" && !found.secret));
 }
 
-/** What is left of an object without some properties. */
+/** An object without some properties. */
 export function leftOf(
   object: Value,
   taken: readonly (string | undefined)[],

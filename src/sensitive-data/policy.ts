@@ -1,7 +1,7 @@
 import type { FunctionName } from "../breadcrumb/index.ts";
 import { wordsOf } from "./words.ts";
 
-/** What a project says of its own names. */
+/** A project's own names. */
 export interface Policy {
   /** Whether a name or path (`owner.name`) is declared harmless (true) or sensitive (false). */
   readonly declared: (path: readonly string[]) => "allowed" | "denied" | undefined;

@@ -15,24 +15,24 @@ import type { Leak } from "./evidence.ts";
 import { classifyName, type Kind } from "./names.ts";
 import type { Policy } from "./policy.ts";
 
-/** What may take the place of a leak; each is undefined where it does not fit. */
+/** Possible replacements for a leak; each is undefined if it does not fit. */
 export interface Replacements {
-  /** The field that may be left out with what it holds. */
+  /** The field that can be removed with its value. */
   readonly field?: Field | undefined;
   /** A property of a person, whose id may be sent instead. */
   readonly person?: Value | undefined;
   /** The address of a page, whose path may be sent instead. */
   readonly address?: Value | undefined;
-  /** What is replaced by whether the leak is there: itself, or with what stands in where it is not. */
+  /** The expression to replace by whether the leak is set: the leak, or the leak with its fallback. */
   readonly boolean?: Value | undefined;
-  /** What may be handed to a function that makes it harmless. */
+  /** The expression that can be passed to a function that makes it harmless. */
   readonly passed?: Value | undefined;
   /** Whether the leak may be an object or an array instead of a string. */
   readonly mayBeObject: boolean;
 }
 
 /**
- * Tells what may take the place of a leak.
+ * Finds the possible replacements for a leak.
  * @param top the breadcrumb's field that carries it.
  */
 export function replacementsOf(leak: Leak, top: Field, policy: Policy): Replacements {
@@ -71,7 +71,7 @@ function passable({ at, source }: Leak): Value | undefined {
   return at === source || (kind !== "record" && kind !== "list") ? at : undefined;
 }
 
-/** Where objects are as usual as texts. */
+/** Kinds in which objects are as common as strings. */
 const OBJECTS: ReadonlySet<Kind> = new Set(["address", "location", "env"]);
 const DEGREES = /^(?:lat|latitude|lng|lon|longitude)$/i;
 const WHOLE: ReadonlySet<Origin | undefined> = new Set<Origin>([
@@ -89,7 +89,7 @@ const WHOLE: ReadonlySet<Origin | undefined> = new Set<Origin>([
 /** @param top the breadcrumb's field that carries it. */
 function isObject({ kind, at, source, field }: Leak, top: Field): boolean {
   if (kind === "object" || (at === top.value && top.name === "data")) return true;
-  // Beside other parts of a text it is made one.
+  // Beside other parts of a string, it is converted to one.
   if (places((field ?? top).value).every((place) => place.at !== at)) return false;
   const sort = runtimeTypeOf(at);
   if (sort !== undefined) return sort !== "text" && sort !== "number";
@@ -122,14 +122,14 @@ function standsIn(at: Value, whole: Value): Value {
  */
 function mayBeBoolean({ at, field, kind }: Leak, top: Field): boolean {
   if (kind === "object" || at.kind === "text") return false;
-  // Not behind a name, where the field stands elsewhere.
+  // Not through a name, because the field is defined elsewhere.
   if (field !== undefined) return isWithin(at.range, field.range);
   return top.name !== "data" && alternatives(top.value).every((whole) => whole.at !== at);
 }
 
 const spreads = new WeakMap<Value, ReadonlySet<Value>>();
 
-/** What is spread into a record, or into one written in it. Remembered: a record may hold thousands of leaks. */
+/** The values spread into a record or a record inside it. Cached, because a record may contain thousands of leaks. */
 function spreadsIn(value: Value): ReadonlySet<Value> {
   let known = spreads.get(value);
   if (known === undefined) spreads.set(value, (known = new Set(readSpreads(value))));

@@ -1,6 +1,6 @@
 import { abbreviations, fusedSpellings, irregularPlurals, splitSpellings } from "./vocabulary.ts";
 
-/** Longer identifiers are generated or encoded text, not names somebody wrote. */
+/** Longer identifiers are generated or encoded, not written by a person. */
 const longestName = 128;
 
 /**

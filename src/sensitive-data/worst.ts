@@ -3,11 +3,11 @@ import { describeLeak } from "./kinds.ts";
 import { leakFinder } from "./leaks.ts";
 import { policyOf, type Declared } from "./policy.ts";
 
-/** What weighs heaviest of the personal data and secrets that a breadcrumb carries. */
+/** The most sensitive of the personal data and secrets in a breadcrumb. */
 export interface WorstLeak {
-  /** What it is and where, as part of a sentence. */
+  /** Its kind and place, as part of a sentence. */
   readonly what: string;
-  /** Whether it is personal data or a secret by all means, and not at times only. */
+  /** Whether it is always personal data or a secret, not only sometimes. */
   readonly definite: boolean;
 }
 

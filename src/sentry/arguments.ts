@@ -1,9 +1,9 @@
 import { placesByType, runtimeTypeOf, type Breadcrumb, type RuntimeType, type Value } from "../breadcrumb/index.ts";
 
-/** The fields that relay takes as text only (`relay-event-schema/src/protocol/breadcrumb.rs`). */
+/** The fields in which relay accepts only strings (`relay-event-schema/src/protocol/breadcrumb.rs`). */
 const TEXT_FIELDS = ["message", "category", "type"] as const;
 
-/** What stands in the fields for texts, and is none. */
+/** The values in string fields that are not strings. */
 export function fieldsOfOtherTypes(
   breadcrumb: Breadcrumb,
 ): readonly { readonly at: Value; readonly field: string; readonly type: RuntimeType }[] {
@@ -23,7 +23,10 @@ export function callsOf(breadcrumbs: readonly Breadcrumb[]): Iterable<Breadcrumb
 /** The second argument of a call. */
 interface Second {
   readonly value: Value;
-  /** What it is if it is mistaken: the SDK's function takes a hint, a scope's method how many breadcrumbs to keep. */
+  /**
+   * What the second argument is by mistake: the SDK's function expects a hint, a scope's method the number of
+   * breadcrumbs to keep.
+   */
   readonly is: "hint" | "maximum";
   readonly isMistaken: boolean;
 }

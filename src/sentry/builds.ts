@@ -2,7 +2,7 @@ import { CONSOLE_METHODS } from "./console.ts";
 
 const COMMENT_LINE = /^\s*(?:\/\/|\/?\*).*$/gmu;
 
-/** What opens and closes a part of a text that commas do not end. */
+/** The brackets inside which a comma does not end the expression. */
 const OPENING = "([{";
 const CLOSING = ")]}";
 

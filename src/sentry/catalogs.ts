@@ -6,7 +6,7 @@ const ENTRY =
 const LONGEST = 500;
 
 /**
- * The range that a catalogue of pnpm or Yarn has for a package.
+ * The version range of a package in a catalog of pnpm or Yarn.
  * @param yaml the text of `pnpm-workspace.yaml` or `.yarnrc.yml`.
  * @param catalog the catalogue's name; empty for the one without.
  */

@@ -4,8 +4,8 @@ import { matchesPattern } from "./patterns.ts";
 import { wordsOf } from "./words.ts";
 
 /**
- * The categories that Sentry's SDKs record by themselves, and those that its documentation uses, with where
- * each comes from. There is no registry of categories at Sentry; this list is read from the SDKs' sources.
+ * The categories that Sentry's SDKs record automatically, and those that its documentation uses, with their sources.
+ * Sentry has no registry of categories; this list comes from the SDKs' sources.
  */
 const RECORDED: Readonly<Record<string, readonly string[]>> = {
   "sentry-javascript, browser": [
@@ -112,14 +112,14 @@ function recordedBy(sdks: RegExp | undefined): readonly string[] {
 /** Relay cuts a category after so many characters (relay, `protocol/breadcrumb.rs`, `max_chars`). */
 const MAX_CATEGORY_LENGTH = 128;
 
-/** What is wrong with a category, and what to write `instead`, best first. */
+/** The fault of a category, and what to write `instead`, best first. */
 interface CategoryFault {
   readonly kind: "empty" | "variant" | "space" | "long" | "misspelt" | "unlisted";
   readonly instead: readonly string[];
 }
 
 /**
- * Judges categories against what the project declares, and against the built-in ones unless switched off.
+ * Compares categories with those that the project declares, and with the built-in ones unless they are switched off.
  * @param declared exact names, or patterns in which `*` stands for any characters.
  * @param withBuiltin whether the categories of all SDKs and of the documentation are known, and other spellings of
  * those that the language's own SDKs record are faults. How a project spells the documentation's examples is up to it.
@@ -155,7 +155,7 @@ export function categoryJudge(
 }
 
 /**
- * The same for values: of a template the fixed beginning tells whether it can be a category that is known.
+ * The same for values. For a template, its constant beginning decides whether it can be a known category.
  * @returns a function that tells the fault, with the category as it can be shown.
  */
 export function categoryValueJudge(
@@ -172,7 +172,7 @@ export function categoryValueJudge(
   };
 }
 
-/** How a category begins of which the end is not known. */
+/** The beginning of a category whose end is not known. */
 function beginningOf(value: Value): string | undefined {
   const [first] = value.kind === "template" ? value.parts : [];
   return first && textOf(first);

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * The words of a list that a text may be a misspelling of, closest first.
+ * The words of an array of which a string may be a misspelling, closest first.
  * @param most how many to return at the most.
  * @returns those within a third of the longer word's length, so that short words are not confused.
  */
@@ -21,8 +21,8 @@ export function closest<Word extends string>(text: string, words: Iterable<Word>
 }
 
 /**
- * The word of a list that a text is one slip away from: another case, white space around it, one letter too many,
- * missing or wrong, two neighbours swapped.
+ * The word of an array that is one typo away from a string: another case, whitespace around it, one letter too many,
+ * missing or wrong, two adjacent letters swapped.
  * @returns undefined where there is none, or more than one; words of three letters are too short to be told apart.
  */
 export function typoOf<Word extends string>(text: string, words: Iterable<Word>): Word | undefined {

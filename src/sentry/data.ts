@@ -9,8 +9,8 @@ import {
 } from "../breadcrumb/index.ts";
 
 /**
- * What the server drops where it expects `data` to be an object (relay,
- * `relay-event-schema/src/protocol/breadcrumb.rs`), after the SDK has made text of dates and functions
+ * The values of `data` that the server drops because they are not objects (relay,
+ * `relay-event-schema/src/protocol/breadcrumb.rs`), after the SDK has converted dates and functions to strings
  * (sentry-javascript, `packages/core/src/utils/normalize.ts`).
  */
 export const NO_DATA: ReadonlySet<RuntimeType> = new Set(["boolean", "date", "function", "list", "number", "text"]);
@@ -29,11 +29,11 @@ export function keyFor(value: Value, type: RuntimeType): string {
 /** A value within `data`, at the place where it is written. */
 export interface NestedValue {
   readonly at: Value;
-  /** All that it may be. */
+  /** All its possible values. */
   readonly each: readonly Value[];
-  /** How many objects and lists it stands in, with itself: `data` is on level 1. */
+  /** Its nesting level; `data` is on level 1. */
   readonly level: number;
-  /** The field that holds it; undefined for `data` itself and for items of lists. */
+  /** Its field; undefined for `data` itself and for items of arrays. */
   readonly field: Field | undefined;
 }
 
@@ -52,7 +52,7 @@ export function valuesIn(data: Value, depth: number): readonly NestedValue[] {
       found.push({ at, each, level, field });
       if (level > depth) continue;
       for (const is of each) {
-        // An incomplete list counts what is spread into it among its items.
+        // In an incomplete array, spread values count as items.
         if (is.kind === "list" && is.complete) {
           pending.push(...is.items.map((item) => ({ value: item, level: level + 1, field: undefined })));
         }
@@ -70,7 +70,10 @@ interface Loss {
   readonly text: string;
   /** How many levels are sent. */
   readonly depth: string;
-  /** What arrives of what is too deep, or the class whose instances have no properties of their own; else nothing. */
+  /**
+   * What arrives instead of a value that is too deep, or the class whose instances have no properties of their own;
+   * otherwise empty.
+   */
   readonly remains: string;
 }
 

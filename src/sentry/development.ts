@@ -11,7 +11,7 @@ const PRODUCTION: readonly RegExp[] = [
   /^(?:is|in)_?prod(?:uction)?(?:_?(?:mode|env(?:ironment)?|build))?$/iu,
 ];
 
-/** What only these objects say by so short a name: Vite's `DEV`, Nuxt's `process.dev`, Angular's `production`. */
+/** Short names that mean this only on these objects: Vite's `DEV`, Nuxt's `process.dev`, Angular's `production`. */
 const BY_PATH: ReadonlyMap<string, boolean> = new Map([
   ["import.meta.env.DEV", false],
   ["import.meta.env.PROD", true],
@@ -34,7 +34,7 @@ const HOST = /(?:^|\.)location\.host(?:name)?$|^host(?:name)?$/u;
 const OWN_HOST = /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/u;
 
 /**
- * What a name is where an application's users are, by what it says.
+ * The value that a name suggests in production.
  * @param path the names that lead to it, `config.isDev`; a function may be called.
  * @returns undefined for names that do not tell
  */

@@ -1,7 +1,7 @@
 import type { AutomaticDoor, Door } from "../breadcrumb/index.ts";
 import { CONSOLE_METHODS } from "./console.ts";
 
-/** What of Sentry's a door leads to, as the end of a sentence. */
+/** Where a door leads in Sentry, as the end of a sentence. */
 const DESTINATIONS: Readonly<Record<Door, string>> = {
   logger: "a log",
   user: "the user data of events",
@@ -53,7 +53,7 @@ const AUTOMATIC_DOORS: ReadonlySet<Door> = new Set<AutomaticDoor>([
   "slog",
 ]);
 
-/** Whether an SDK records by itself what goes through a door. */
+/** Whether an SDK records this automatically. */
 export function isAutomatic(door: Door): door is AutomaticDoor {
   return AUTOMATIC_DOORS.has(door);
 }
@@ -115,7 +115,7 @@ export function sideOfModule(module: string): Side | undefined {
   return BROWSER_MODULE.test(module) ? "browser" : undefined;
 }
 
-/** What a program of its own does, and what only Deno has. */
+/** Signs of a stand-alone program, and of Deno. */
 const RUN_BY_HAND = /\bprocess\.exit\(|\bdotenv\b|\$disconnect\(/u;
 const OF_DENO = /\bDeno\.\w|\bfrom\s*["'](?:https:\/\/(?:deno\.land|esm\.sh)|jsr:|npm:)/u;
 

@@ -11,7 +11,7 @@ const FIELDS: readonly FieldName[] = ["type", "category", "message", "level", "t
  */
 const ALSO_KNOWN: ReadonlySet<string> = new Set(["event_id", "origin", "ty"]);
 
-/** What people write for a field, in lower case. */
+/** Common names for a field, in lower case. */
 const ALIASES: ReadonlyMap<string, FieldName> = new Map([
   ["msg", "message"],
   ["mesg", "message"],
@@ -37,7 +37,7 @@ export function meantField(name: string): FieldName | undefined {
   return ALIASES.get(word) ?? typoOf(word, FIELDS);
 }
 
-/** Whether a value may stand in a field, as far as the source tells. */
+/** Whether a value fits a field, as far as the source shows. */
 export function mayHold(field: FieldName, { kind }: Value): boolean {
   if (kind === "function" || kind === "boolean" || kind === "nothing") return false;
   if (field === "data") return kind !== "text" && kind !== "template" && kind !== "number" && kind !== "list";
@@ -45,7 +45,7 @@ export function mayHold(field: FieldName, { kind }: Value): boolean {
   return field === "timestamp" ? kind !== "text" && kind !== "template" : kind !== "number";
 }
 
-/** What a missing field makes of a breadcrumb; the SDK gives it a `timestamp` itself. */
+/** The consequence of a missing field. The SDK adds a `timestamp`. */
 const MISSING = {
   category: "Sentry titles it “Generic”, and it cannot be searched by category.",
   message: "it does not say what happened.",
@@ -59,14 +59,14 @@ export type RequirableField = keyof typeof MISSING;
 /** The fields that a project may require of its breadcrumbs. */
 export const REQUIRABLE_FIELDS: readonly RequirableField[] = ["category", "message", "level", "type", "data"];
 
-/** What becomes of a breadcrumb without a field, as the second half of a sentence. */
+/** The consequence of a missing field, as the second half of a sentence. */
 export function fateWithout(field: RequirableField): string {
   return MISSING[field];
 }
 
 /**
- * The value that the server puts in the place of a missing field (relay, `relay-event-normalization/src/event.rs`,
- * `normalize_breadcrumbs`); undefined where it puts none.
+ * The server's default for a missing field (relay, `relay-event-normalization/src/event.rs`, `normalize_breadcrumbs`);
+ * undefined if it has none.
  */
 export function assumedValue(field: RequirableField): string | undefined {
   if (field === "level") return "info";

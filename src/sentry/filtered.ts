@@ -14,11 +14,11 @@ import { lostUnder, staysUnderKeys, type Lost } from "./lost-values.ts";
 import { openBearer, type Scrubbed, type Scrubber } from "./scrubbing.ts";
 import { jsonOf, partsOf } from "./text-calls.ts";
 
-/** A fixed text of a breadcrumb for which Sentry replaces all that it is a part of. */
+/** A constant string in a breadcrumb because of which Sentry replaces the whole string around it. */
 export interface FilteredText {
   /** The literal in the breadcrumb or in a record that it is given, or what the literal is behind there. */
   readonly at: Value;
-  /** The literal, or those that hold the word together only; none for a key that is written into a text. */
+  /** The literal, or the literals that contain the word only in combination; none for a key in serialised JSON. */
   readonly literals: readonly TextValue[];
   /** The word, or where it stands behind a name, that. */
   readonly range: Range;
@@ -27,7 +27,7 @@ export interface FilteredText {
   readonly open: { readonly before: boolean; readonly after: boolean };
   /** The key of `data` under which it is; undefined for the message. */
   readonly key: string | undefined;
-  /** The field whose key is written into a text. */
+  /** The field whose key is part of serialised JSON. */
   readonly field?: Field | undefined;
   /** Whether other code may read the record that holds it. */
   readonly shared: boolean;
@@ -37,10 +37,10 @@ export interface FilteredText {
 export interface FilteredField {
   /** The key, or the call that yields its record. */
   readonly at: Pick<Value, "range">;
-  /** The key, with those that it stands under. */
+  /** The key, with the keys around it. */
   readonly key: string;
   readonly value: Value;
-  /** The field, and the record that holds it; undefined in a list of a key and a value, which is read as a field. */
+  /** The field and its record; undefined in an array of a key and a value, which counts as a field. */
   readonly field: Field | undefined;
   readonly record: RecordValue | undefined;
   readonly scrubbed: Scrubbed;
@@ -65,11 +65,11 @@ interface Reading {
   readonly place: Value | undefined;
   readonly shared: boolean;
   readonly open: FilteredText["open"];
-  /** The end of a text that stands right before it, where that opens a bearer token. */
+  /** The end of the preceding string, if it opens a bearer token. */
   readonly bearer: string;
-  /** Whether it becomes part of a text, where an object shows nothing of what it holds. */
+  /** Whether it becomes part of a string, in which an object shows nothing of its content. */
   readonly inText: boolean;
-  /** How many objects and lists of `data` it stands in. */
+  /** Its nesting level in `data`. */
   readonly level: number;
   readonly depth: number;
 }
@@ -87,7 +87,7 @@ const TOP: Reading = {
 };
 
 /**
- * What Sentry's server would replace or drop of a breadcrumb because of its fixed words.
+ * The parts of a breadcrumb that Sentry's server would replace or drop because of constant words.
  * @param levels how many levels of objects and lists in `data` are sent.
  */
 export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber, levels: number): Found {
@@ -146,7 +146,7 @@ class FilterReader implements Found {
     if (this.texts.length === before) this.#readTogether(parts, reading);
   }
 
-  /** Words that stand in neither of two literals, but in both together. */
+  /** Words that are in neither of two literals, but in their combination. */
   #readTogether(parts: readonly Value[], { path, place, open, shared }: Reading): void {
     const runs = runsOf(parts);
     for (const literals of runs) {
@@ -160,7 +160,7 @@ class FilterReader implements Found {
     }
   }
 
-  /** What is written as JSON shows its keys. */
+  /** Serialised JSON contains the keys. */
   #readJson(json: Value, reading: Reading): void {
     const is = resolve(json);
     if (reading.depth > MAX_DEPTH) return;
@@ -238,12 +238,12 @@ class FilterReader implements Found {
   }): void {
     const { at, path, value, field, record, scrubbed, reading } = found;
     const lost = lostUnder(found.fixed, value);
-    // On a level that is not sent there is a text already that says so.
+    // On a level that is not sent, the SDK has already put a placeholder.
     if (lost === undefined || ((lost === "object" || lost === "list") && reading.level >= this.#levels)) return;
     this.fields.push({ at, key: path.join("."), value, field, record, scrubbed, shared: reading.shared, lost });
   }
 
-  /** The fixed end of a key that is put together, and a word in its fixed parts for which Sentry scrubs. */
+  /** The constant end of a key that is built at run time, and a scrubbed word in its constant parts. */
   #fixedPart(key: Value | undefined): readonly [string, Scrubbed | undefined] {
     const parts = key?.kind === "template" ? key.parts.map((part) => textOf(part)) : [];
     const found = parts.map((text) => (text === undefined ? undefined : this.#scrubber.inKey(text, false)));
@@ -252,7 +252,10 @@ class FilterReader implements Found {
   }
 }
 
-/** Whether the server sees what a value holds: it takes an object as `data`, and a text shows nothing of one. */
+/**
+ * Whether the server sees the content of a value: it accepts an object as `data`, and a string shows nothing of an
+ * object.
+ */
 function isShown(is: Value, { inText, level }: Reading): boolean {
   if (!inText && level === 0) return is.kind === "record";
   return is.kind === "record" || is.kind === "list" ? !inText : is.kind !== "unknown";
@@ -270,7 +273,7 @@ function dotted(path: readonly string[]): string | undefined {
   return path.length === 0 ? undefined : path.join(".");
 }
 
-/** Literals that stand side by side in a text, two at least. */
+/** At least two adjacent literals of a string. */
 function runsOf(parts: readonly Value[]): readonly (readonly TextValue[])[] {
   const runs: TextValue[][] = [[]];
   for (const part of parts) {
@@ -286,8 +289,8 @@ function isReadOnce(value: Value): boolean {
 }
 
 /**
- * Where a word of a literal stands in the file: its own span where the source spells the text as it is, that of the
- * literal where there are escapes.
+ * The range of a word in a literal: its own range if the source contains the string unchanged, the literal's range if
+ * there are escapes.
  */
 function wordRange({ range, source, text }: TextValue, { start, end }: Scrubbed): Range {
   const at = source.indexOf(text);

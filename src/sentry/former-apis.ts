@@ -26,7 +26,7 @@ const SUCCESSORS: ReadonlyMap<string, string> = new Map([
   ["sentry-expo", "@sentry/react-native"],
 ]);
 
-/** How an API stands in a version of the SDK, and the major version that it is gone with. */
+/** The state of an API in a version of the SDK, and the major version that removed it. */
 export function standingOf(
   api: string,
   sdk: Version,

@@ -1,7 +1,7 @@
 import type { Integration } from "../breadcrumb/index.ts";
 import type { Side } from "./doors.ts";
 
-/** The names of all integrations that record breadcrumbs by themselves, for settings. */
+/** The names of all integrations that record automatically, for settings. */
 export const INTEGRATIONS: readonly Integration[] = [
   "console",
   "dom",
@@ -22,7 +22,7 @@ export const INTEGRATIONS: readonly Integration[] = [
  */
 export interface Platform {
   readonly integrations: ReadonlySet<Integration>;
-  /** What records a `fetch`, and what records the requests of libraries such as axios. */
+  /** The integrations that record `fetch`, and those that record requests of libraries such as axios. */
   readonly requests: { readonly fetch: Integration; readonly library: Integration | undefined };
 }
 
@@ -124,7 +124,7 @@ export function sidesOf(module: string, path: string): readonly Side[] {
   return platform === BROWSER || platform === NATIVE ? ["browser"] : ["server"];
 }
 
-/** What an SDK records by itself on a side of an application, unless told otherwise. */
+/** What an SDK records by default on a side of an application. */
 export function recordsOn(side: Side, module: string): ReadonlySet<Integration> {
   const platform = platformOf(module);
   if (platform === NATIVE) return NATIVE.integrations;
@@ -147,12 +147,12 @@ const BY_NAME: readonly (readonly [name: string, makers: readonly string[], reco
   ["WinterCGFetch", ["winterCGFetchIntegration"], ["fetch"]],
 ];
 
-/** The names under which SDKs list what records as an integration does. */
+/** The SDKs' names for the integrations. */
 export function namesOfIntegration(integration: Integration): readonly string[] {
   return BY_NAME.flatMap(([name, , records]) => (records.includes(integration) ? [name] : []));
 }
 
-/** What an integration records, by the function or class of the SDK that makes it. */
+/** What an integration records, by the SDK's function or class that creates it. */
 export function integrationsNamed(maker: string): readonly Integration[] {
   return BY_NAME.flatMap(([, makers, records]) => (makers.includes(maker) ? records : []));
 }

@@ -14,7 +14,7 @@ export const LOG_METHODS = ["trace", "debug", "info", "warn", "error", "fatal"] 
 
 export type LogMethod = (typeof LOG_METHODS)[number];
 
-/** What people write for a level, in lower case, and the level that they mean. */
+/** Common words for a level, in lower case, and the level that they mean. */
 const ALIASES: ReadonlyMap<string, Level> = new Map([
   ["warn", "warning"],
   ["warnings", "warning"],
@@ -47,15 +47,15 @@ export function isLevel(text: string): text is Level {
   return (LEVELS as readonly string[]).includes(text);
 }
 
-/** What is wrong with a level. */
+/** The fault of a level. */
 export interface LevelFault {
   /** `renamed` has left the SDKs' types, and the server still takes it (relay, `Level::from_str`). */
   readonly kind: "meant" | "renamed" | "unknown" | "unparsed" | "number" | "removed" | "log";
-  /** What is given for a level, as it is said in a message. */
+  /** The value of the level, for messages. */
   readonly level: string;
   /** The level that is plainly meant. */
   readonly meant?: Level | undefined;
-  /** What to write instead, best first; nothing where the value may stand for several levels. */
+  /** What to write instead, best first; empty if the value may mean several levels. */
   readonly instead: readonly Level[];
   /** A member of the enum that the SDKs exported up to version 7, and the level that it stands for. */
   readonly severity?: { readonly member: MemberValue; readonly text: Level };
@@ -65,11 +65,11 @@ export interface LevelFault {
 export interface LevelDemands {
   /** Whether `log` may be used, which platforms show differently. */
   readonly allowLog: boolean;
-  /** Whether the SDK parses a text, as those do that have a type for levels, and fails on any other. */
+  /** Whether the SDK parses a string, as SDKs with a type for levels do, and fails on any other string. */
   readonly parsed: boolean;
 }
 
-/** What is wrong with the levels that a value may stand for; nothing where it does not tell them. */
+/** The faults of the levels that a value may have; empty if they are not known. */
 export function levelFaultsOf(value: Value, demands: LevelDemands): readonly LevelFault[] {
   const texts = textsOf(value);
   const faults = [
@@ -114,8 +114,8 @@ function faultsOfMember(member: MemberValue): LevelFault[] {
 }
 
 /**
- * The level that a text plainly means although Sentry does not know the text: another case, white space around
- * it, or another logger's word for it.
+ * The level that a string certainly means although Sentry does not know the string: another case, whitespace around it,
+ * or another logger's word.
  */
 function meantLevel(text: string): Level | undefined {
   const word = text.trim().toLowerCase();

@@ -22,7 +22,7 @@ export function argumentsOfLog({ parts }: Sending): {
   };
 }
 
-/** A template by itself, and no other text beside or within it. */
+/** Only a template, with no other string beside or inside it. */
 const ONE_TEMPLATE = /^`[^`]*`$/u;
 
 /**

@@ -22,13 +22,13 @@ import { valuesIn } from "./data.ts";
 import { isLevel, logMethodOf } from "./levels.ts";
 import { isAtLeast, type Version } from "./versions.ts";
 
-/** What becomes of a breadcrumb as a log. */
+/** The log for a breadcrumb. */
 export interface LogPlan {
   /** The log; undefined where it could not say the same. */
   readonly call?: LogCall;
-  /** What the log says otherwise, as parts of a sentence; empty where it says the same. */
+  /** What the log changes, as parts of a sentence; empty if it says the same. */
   readonly changes: readonly string[];
-  /** What it needs beside the call, as parts of a sentence. */
+  /** What it needs besides the call, as parts of a sentence. */
   readonly needs: readonly string[];
   /** Why there is no call, or that logs are off here: a sentence, or nothing. */
   readonly note: string;
@@ -40,15 +40,15 @@ export interface LogDemands {
   readonly categoryAttribute: string;
   /** The version of the SDK; undefined where it is not known, and in other languages. */
   readonly version: Version | undefined;
-  /** What a log needs beside the call, each as part of a sentence. */
+  /** What a log needs besides the call, each as part of a sentence. */
   readonly needs: readonly string[];
-  /** What a breadcrumb carries that a log must not (`definite`), or that somebody has to look at before. */
+  /** Personal data in a breadcrumb that a log must not contain (`definite`), or that a person has to check first. */
   readonly leakOf: (breadcrumb: Breadcrumb) => { readonly what: string; readonly definite: boolean } | undefined;
 }
 
 type Draft = Required<Pick<LogPlan, "call" | "changes">> | { readonly obstacle: string };
 
-/** What is to be said where logs are off. */
+/** The note if logs are off. */
 export const LOGS_OFF = "`init` in this file does not enable logs; versions up to 10.70 need `enableLogs: true`.";
 
 /** The attributes that keep what a log has no place for. */
@@ -58,7 +58,7 @@ const TIME_ATTRIBUTE = "breadcrumb.timestamp";
 /** How deep the data of a breadcrumb is looked at; what is deeper is not written by hand. */
 const DEPTH = 20;
 
-/** Plans logs in the place of a file's breadcrumbs. */
+/** Plans the logs that replace a file's breadcrumbs. */
 export function logPlanner({ setups }: BreadcrumbFile, demands: LogDemands): (breadcrumb: Breadcrumb) => LogPlan {
   const isOff = areLogsOff(setups ?? [], demands.version);
   const { needs } = demands;
@@ -78,10 +78,10 @@ function withoutLeaks(breadcrumb: Breadcrumb, draft: Draft, { leakOf }: LogDeman
 }
 
 /**
- * The structured log that says what a breadcrumb says: its level becomes the method, its category an attribute, its
- * data the other attributes (the JavaScript SDKs' `logger`; sentry-docs, "Logs"). A log has neither type nor a time of
- * its own choosing, which become attributes; an `Error` would arrive as `{}` (sentry-javascript,
- * `packages/core/src/attributes.ts`), so its text is taken.
+ * The structured log for a breadcrumb: its level becomes the method, its category an attribute, its data the other
+ * attributes (the JavaScript SDKs' `logger`; sentry-docs, "Logs"). A log has no type and no timestamp of its own, so
+ * these become attributes. An `Error` would arrive as `{}` (sentry-javascript, `packages/core/src/attributes.ts`), so
+ * its string is sent.
  * @returns with an `obstacle`, a sentence or nothing, where a log could not say the same.
  */
 function draftOf(breadcrumb: Breadcrumb, { categoryAttribute, version }: LogDemands): Draft {
@@ -119,8 +119,8 @@ function draftOf(breadcrumb: Breadcrumb, { categoryAttribute, version }: LogDema
 }
 
 /**
- * A version as far as it tells of logs: where it is the lowest of a range, one may be in use that has a logger, or that
- * has logs on by default (sentry-javascript, `CHANGELOG.md`, 9.41 and 10.71).
+ * The version, as far as it decides about logs. If it is the lowest of a range, the installed one may have a logger, or
+ * logs on by default (sentry-javascript, `CHANGELOG.md`, 9.41 and 10.71).
  */
 export function versionForLogs(version: Version | undefined): Version | undefined {
   if (version?.isLowest !== true) return version;
@@ -156,7 +156,7 @@ function leavesLogsOff({ options }: Setup, version: Version | undefined): boolea
   return version === undefined || !isAtLeast(version, 10, 71);
 }
 
-/** Whether attributes are spread of which not all can be seen. */
+/** Whether attributes are spread that are not completely known. */
 function isOpenSpread(attribute: LogAttribute | { readonly spread: Value }): boolean {
   if (!("spread" in attribute)) return false;
   const is = resolve(attribute.spread);
@@ -221,7 +221,7 @@ function attributeFrom(name: string, field: Field | undefined): LogAttribute[] {
   return [{ name, value: field.value }];
 }
 
-/** What cannot be spread into attributes. */
+/** The types that cannot be spread into attributes. */
 const NO_RECORD: ReadonlySet<RuntimeType | undefined> = new Set([
   "boolean",
   "date",
@@ -264,7 +264,7 @@ function holdsError(value: Value): boolean {
   );
 }
 
-/** Whether a value may be an error by its name, and nothing else tells what it is. */
+/** Whether a value may be an error according to its name, with no other evidence. */
 function isNamedAsError(value: Value): boolean {
   if (value.kind !== "name" && value.kind !== "member") return false;
   return (

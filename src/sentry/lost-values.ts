@@ -2,10 +2,10 @@ import { alternatives, nameOf, runtimeTypeOf, textOf, type Value } from "../brea
 import { isUntouched } from "./scrubbing.ts";
 import { wordsOf } from "./words.ts";
 
-/** What is lost under a key that Sentry scrubs; `value` where only names tell that it is no boolean. */
+/** What is lost under a key that Sentry scrubs; `value` if only names show that it is not a boolean. */
 export type Lost = "text" | "number" | "object" | "list" | "value";
 
-/** A text that its author has blanked already. */
+/** A string that its author has already masked. */
 const BLANK = /^[^\p{L}\p{N}]*$|^\W*(?:redacted|filtered|hidden|masked|removed|omitted)\W*$|^x{3,}$/iu;
 
 /** Last words of names whose values are no booleans. */

@@ -19,7 +19,7 @@ export interface PartedMessage {
 }
 
 /**
- * What a message holds that is another thing each time: not literals, constants, or values of which there are few.
+ * The parts of a message that differ each time: not literals, constants, or values from a small set.
  * @returns the expressions in order, as they stand in the template.
  */
 export function valuesOf({ parts }: TemplateValue): readonly Value[] {
@@ -27,7 +27,7 @@ export function valuesOf({ parts }: TemplateValue): readonly Value[] {
 }
 
 /**
- * What a call puts into the text that it surely yields: `JSON.stringify(cart)`, `["a", id].join(" ")`.
+ * The values that a call certainly puts into its string: `JSON.stringify(cart)`, `["a", id].join(" ")`.
  * @returns nothing for every other call.
  */
 export function valuesOfCall(call: CallValue): readonly Value[] {
@@ -72,15 +72,18 @@ export function partedMessage({ parts }: TemplateValue, data: readonly Field[]):
   return kept.some((piece) => !piece.isValue && /\p{L}/u.test(piece.text)) ? { text, values } : undefined;
 }
 
-/** What says something; without it, a text only stands between values or behind them. */
+/** A letter or digit; without one, a string only separates values. */
 const WORDS = /[\p{L}\p{N}]/u;
 
-/** What introduces a value: marks, and words behind others. */
+/** What introduces a value: punctuation, and words after others. */
 const INTRODUCING_MARK = /[\s:=#([{<"'`,–—-]/u;
 const INTRODUCING_WORD = /\s(?:as|at|by|for|from|in|is|of|on|to|was|with)$/iu;
 const LONGEST_INTRODUCING_WORD = " from".length;
 
-/** A text without what introduces a value at its end. Goes backwards once: a pattern would begin anew at each mark. */
+/**
+ * A string without the words that introduce a value at its end. Goes backwards once; a regular expression would start
+ * again at each character.
+ */
 function withoutIntroduction(text: string): string {
   let end = text.length;
   for (;;) {
@@ -118,7 +121,7 @@ function isTruth(value: Value): boolean {
   return value.kind === "operation" && value.result === "boolean";
 }
 
-/** Words of which one says nothing without its owner. */
+/** Words that mean nothing without their owner. */
 const BARE: ReadonlySet<string> = new Set(["length", "size", "message", "name", "value", "data"]);
 
 /** What methods are called whose result is what they are called of, in another form: `toDto`, `as_view`. */

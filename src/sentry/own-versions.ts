@@ -1,8 +1,8 @@
 import { isAtLeast, versionOf, type Version } from "./versions.ts";
 
 /**
- * SDKs that count their versions by themselves: from which version on they are built on which one of Sentry's
- * JavaScript SDKs. Source: the dependencies of their releases on the npm registry.
+ * SDKs with version numbers of their own, and the version of Sentry's JavaScript SDK on which each is built. Source:
+ * the dependencies of their releases on the npm registry.
  */
 const BUILT_ON: ReadonlyMap<string, readonly (readonly [own: string, core: string])[]> = new Map([
   [

@@ -1,7 +1,4 @@
-/**
- * Whether a text is what a pattern says, in which `*` stands for any characters; a pattern without one is meant to the
- * letter. Linear in the text.
- */
+/** Whether a string matches a pattern in which `*` stands for any characters. Takes time linear in the string. */
 export function matchesPattern(pattern: string, text: string): boolean {
   if (!pattern.includes("*")) return pattern === text;
   const first = pattern.slice(0, pattern.indexOf("*"));

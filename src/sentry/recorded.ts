@@ -5,8 +5,8 @@ import { isRecordedKey } from "./integrations.ts";
 const MIN_PATH = 2;
 
 /**
- * Whether a breadcrumb says no more than the one that an integration records of something beside it: the same text, the
- * same URL without further data, or a click and nothing else.
+ * Whether a breadcrumb says no more than the one that an integration records for the code next to it: the same text,
+ * the same URL without further data, or only a click.
  */
 export function isRecordedBy(
   { category, type, message, data, complete }: Breadcrumb,
@@ -23,14 +23,14 @@ export function isRecordedBy(
   return fields.some(({ value }) => isSame(value, target)) || mentions(message?.value, target);
 }
 
-/** Whether two values are the same text, or are written as the same expression. */
+/** Whether two values are the same string, or the same expression. */
 function isSame(one: Value, other: Value): boolean {
   const [text, wanted] = [textOf(one), textOf(other)];
   if (text !== undefined || wanted !== undefined) return text !== "" && text === wanted;
   return one.source === other.source && one.kind !== "unknown";
 }
 
-/** Whether a message has a target in it, as a word of a text or as a part of a template. */
+/** Whether a message contains a target, as a word or as a part of a template. */
 function mentions(message: Value | undefined, target: Value): boolean {
   const [text, path] = [message && textOf(message), textOf(target)];
   if (text !== undefined && path !== undefined) return path.length >= MIN_PATH && text.split(/\s+/u).includes(path);

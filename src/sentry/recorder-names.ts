@@ -1,4 +1,4 @@
-/** First words of what tells somebody what happens: `trackEvent`, `report_error`. */
+/** First words of functions that report events: `trackEvent`, `report_error`. */
 const VERBS: ReadonlySet<string | undefined> = new Set([
   "audit",
   "capture",
@@ -14,10 +14,10 @@ const NOUNS: ReadonlySet<string> = new Set(
   "analytics breadcrumb breadcrumbs crumb crumbs log logger logging logs sentry telemetry".split(" "),
 );
 
-/** Words that say so by themselves; `handleError` and `showInfo` do something else. */
+/** Words that mean this alone; `handleError` and `showInfo` do something else. */
 const LEVELS: ReadonlySet<string> = new Set("debug error event fatal info verbose warn warning".split(" "));
 
-/** Whether a function, by its name, is there to tell somebody what happens. */
+/** Whether a function's name says that it reports what happens. */
 export function isNamedForRecording(name: string): boolean {
   const words = name
     .replaceAll(/([a-z\d])([A-Z])/gu, "$1 $2")

@@ -47,7 +47,7 @@ const MARKED: readonly (readonly [pattern: string, instead: string])[] = [
   ["tokens[:=]", "tokens "],
 ];
 
-/** Texts that are all there is. */
+/** Complete strings. */
 const WHOLE: ReadonlyMap<string, string> = new Map([
   ["otp", "one-time code"],
   ["two-factor", "second factor"],
@@ -75,11 +75,11 @@ export interface Rewording {
   readonly instead: string;
 }
 
-/** How prose is searched, and what each word of it becomes; made when a text is reworded first. */
+/** The search for words in prose, and their replacements; created on first use. */
 let prose: { readonly pattern: RegExp; readonly instead: readonly (readonly [RegExp, string])[] } | undefined;
 
 /**
- * Says a text in words for which Sentry does not scrub.
+ * Rewords a string so that Sentry does not scrub it.
  * @param text a literal text, or a fixed part of a template.
  * @param open whether something else stands right before or after it.
  * @returns undefined where no other wording is known for a word, or where a word is not one of a sentence: in paths,

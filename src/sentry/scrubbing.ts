@@ -27,18 +27,18 @@ const WORDS: readonly Word[] = [
   { name: "two_factor", inText: /^two[-_]factor$/giu, inKey: /^two[-_]factor$/giu },
 ];
 
-/** What is replaced by itself, before the words are looked for. */
+/** What the server replaces alone, before it searches for the words. */
 const BEARER = /\bBearer\s+\S+/giu;
 
-/** The end of a text that what follows may be the token of. */
+/** The end of a string that a token may follow. */
 const OPEN_BEARER = /\bBearer(?:\s+\S*)?$/iu;
 
-/** Longer texts are data, not words. */
+/** Longer strings are data, not prose. */
 const LONGEST_TEXT = 10_000;
 
-/** A word in a text or key for which Sentry scrubs. Offsets are UTF-16 code units in the text. */
+/** A word in a string or key for which Sentry scrubs. Offsets are UTF-16 code units in the string. */
 export interface Scrubbed {
-  /** What Sentry looks for, as it is written there: `Auth`, `token:`. */
+  /** The word as written: `Auth`, `token:`. */
   readonly match: string;
   /** The word around it: `Authenticated`. */
   readonly start: number;
@@ -58,7 +58,7 @@ export interface Scrubber {
 }
 
 /**
- * Finds the first word in a text or key for which Sentry's server scrubs.
+ * Finds the first word in a string or key for which Sentry's server scrubs.
  * @param settings.words further words of the project (its “Additional Sensitive Fields”), found anywhere in a text.
  * @param settings.allow what the project's settings let pass: words of Sentry's list, whole words and keys.
  */
@@ -69,7 +69,7 @@ export function scrubber(settings: { readonly words: readonly string[]; readonly
     ...settings.words.map((name) => ({ ...wordOf(name), isOwn: true })),
   ].filter(({ name }) => !allowed.has(name.toLowerCase()));
 
-  // Most texts hold none of the words: one search tells.
+  // Most strings contain none of the words; one search is enough for them.
   const any = new RegExp(
     words.flatMap(({ inText, inKey }) => [inText.source, inKey.source]).join("|") || "^\\b$",
     "iu",
@@ -109,7 +109,7 @@ function withoutBearer(text: string, before: string): string {
   return (start + text).replace(BEARER, (match) => "\0".repeat(match.length)).slice(start.length);
 }
 
-/** Texts that Sentry leaves alone under any key. */
+/** Strings that Sentry never replaces. */
 export function isUntouched(text: string): boolean {
   return ["", "true", "false", "null", "undefined"].includes(text);
 }

@@ -1,7 +1,7 @@
 import { knownOf, resolve, type CallValue, type ListValue, type RecordValue, type Value } from "../breadcrumb/index.ts";
 
 /**
- * The parts of the text that a call puts together, in order: `["a", b].join(" ")`, `"a".concat(b)`, `String(a)`.
+ * The parts of the string that a call builds, in order: `["a", b].join(" ")`, `"a".concat(b)`, `String(a)`.
  * @returns undefined for a call that is not known to do so.
  */
 export function partsOf(call: CallValue): readonly Value[] | undefined {
@@ -15,7 +15,7 @@ export function partsOf(call: CallValue): readonly Value[] | undefined {
   return does === "concat" && receiver.kind !== "call" ? [receiver, ...call.arguments] : undefined;
 }
 
-/** What `JSON.stringify` writes in full. */
+/** The values that `JSON.stringify` writes completely. */
 export function jsonOf({ callee, arguments: [value, replacer] }: CallValue): RecordValue | ListValue | undefined {
   if (knownOf(callee)?.does !== "json" || value === undefined) return undefined;
   if (replacer !== undefined && replacer.kind !== "nothing") return undefined;

@@ -4,8 +4,8 @@ import { alternatives, type Clock, type Value } from "../breadcrumb/index.ts";
 export type TimestampKind = Clock | "empty" | "unreadable";
 
 /**
- * How a timestamp would reach Sentry, whose server takes seconds since the epoch or a text by RFC 3339 and drops what
- * lies beyond the year 9999 (relay, `relay-event-schema/src/protocol/types.rs`, `Timestamp`).
+ * How a timestamp would arrive. The server accepts seconds since the epoch or a string in the format RFC 3339, and
+ * drops times after the year 9999 (relay, `relay-event-schema/src/protocol/types.rs`, `Timestamp`).
  * @returns undefined where the source does not tell.
  */
 export function timestampKindOf(value: Value): TimestampKind | undefined {

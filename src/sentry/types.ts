@@ -38,7 +38,7 @@ export function isType(text: string): text is BreadcrumbType {
 /** Types that say how `data` is read; of two that are not the same kind of thing, one is wrong. */
 const STRUCTURED: ReadonlySet<string> = new Set(["http", "navigation", "query", "transaction", "ui", "user"]);
 
-/** What SDKs record under a category, by the category or its first part, with the types that suit it, best first. */
+/** The types that fit a category of the SDKs, by the category or its first part, best first. */
 const TYPES_OF_CATEGORIES: ReadonlyMap<string, readonly BreadcrumbType[]> = new Map([
   ["fetch", ["http"]],
   ["http", ["http"]],

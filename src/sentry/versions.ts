@@ -11,13 +11,13 @@ const VERSION = /^v?(\d{1,6})(?:\.(\d{1,6}))?(?:\.(\d{1,6}))?(?:-[\w.-]+)?(?:\+[
 
 const EXACT = /^[=v]?\s*\d+\.\d+\.\d[\w.+-]*$/u;
 
-/** The version that a text such as `10.4.0`, `10.4` or `10` names; undefined for any other text. */
+/** The version in a string such as `10.4.0`, `10.4` or `10`; undefined for any other string. */
 export function versionOf(text: string): Version | undefined {
   const [, major, minor = "0", patch = "0"] = VERSION.exec(text) ?? [];
   return major === undefined ? undefined : { major: Number(major), minor: Number(minor), patch: Number(patch) };
 }
 
-/** Whether a version is a given one or later; what is left out of the given one counts as 0. */
+/** Whether a version is at least the given one; missing parts of the given one count as 0. */
 export function isAtLeast(version: Version, major: number, minor = 0, patch = 0): boolean {
   return compare(version, { major, minor, patch }) >= 0;
 }

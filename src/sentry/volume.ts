@@ -36,8 +36,8 @@ export interface Excess {
 }
 
 /**
- * The breadcrumbs beyond a limit, in order. A call counts once, whatever it may record, and not at all where it only
- * hands on what others record, or writes to a logger.
+ * The breadcrumbs beyond a limit, in order. A call counts once, whatever it may record. It does not count if it only
+ * passes on what its callers record, or writes to a logger.
  * @param max how many a file may record.
  * @param maxPerFunction how many one function may record.
  */

@@ -9,10 +9,10 @@ import { Failure } from "../failure.ts";
 import { JOB_VARIABLE, PREFIX, type Job } from "./job.ts";
 import { ownResult } from "./results.ts";
 
-/** What ESLint calls the file that holds the findings which are forgiven, by file and number. */
+/** The name of ESLint's file for suppressed findings. */
 const FILE = "eslint-suppressions.json";
 
-/** What is to become of the file: filled with all findings or with those of some rules, or rid of what is gone. */
+/** What to do with the file: add all findings or those of some rules, or remove those that are fixed. */
 export type Baseline =
   { readonly suppress: "all" } | { readonly suppress: ReadonlySet<string> } | { readonly prune: true };
 

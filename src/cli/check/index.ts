@@ -65,11 +65,11 @@ function sayUnread(unread: readonly Unread[], { root, allowUnread }: CheckOption
   return !allowUnread && unread.some(({ matters }) => matters);
 }
 
-/** What is to be printed. */
+/** What to print. */
 interface Report {
   readonly results: readonly ESLint.LintResult[];
   readonly unread: readonly Unread[];
-  /** The text of each file that was linted, as it was before any fix. */
+  /** The content of each linted file before any fix. */
   readonly textOf: ReadonlyMap<string, string>;
 }
 

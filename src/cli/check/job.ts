@@ -11,7 +11,7 @@ export const PREFIX = `${plugin.meta.namespace}/`;
 /** The variable of the environment that hands a job to another process. */
 export const JOB_VARIABLE = "SENTRY_BREADCRUMBS_JOB";
 
-/** What is to be linted and how, as plain JSON, so that worker threads and other processes can be told. */
+/** What to lint and how, as plain JSON for worker threads and other processes. */
 export interface Job {
   /** Where the project's own parsers are, absolute. */
   readonly root: string;
@@ -52,7 +52,7 @@ export async function configOf(
   ];
 }
 
-/** What ESLint is made with for a job. */
+/** ESLint's options for a job. */
 export async function optionsOf(job: Job, parsed?: ParsedScripts): Promise<ESLint.Options> {
   return {
     cwd: job.base,

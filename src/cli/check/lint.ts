@@ -19,11 +19,11 @@ import { writeAll } from "./write-all.ts";
 /** Files that the main thread lints between two steps of the progress bar. */
 const FILES_PER_STEP = 40;
 
-/** What became of files. */
+/** The results for the files. */
 export interface Linted {
   /** In the order of their paths. */
   readonly results: readonly ESLint.LintResult[];
-  /** What could not be looked at after all; what a parser refuses is among the results. */
+  /** Files that could not be read. Files that a parser rejects are among the results. */
   readonly unread: readonly Unread[];
   /** The files with something to fix that are read-only, absolute. */
   readonly readOnly: readonly string[];
@@ -127,7 +127,7 @@ async function lintHere(
   return results;
 }
 
-/** ESLint reads files in UTF-8; what is in another encoding it is given as text. */
+/** ESLint reads files as UTF-8; it gets the content of files in another encoding as a string. */
 async function lintStep(eslint: ESLint, sources: readonly Source[]): Promise<readonly ESLint.LintResult[]> {
   const inUtf8 = sources.filter(({ encoding }) => encoding === "utf-8");
   const results = inUtf8.length === 0 ? [] : await eslint.lintFiles(inUtf8.map(({ path }) => path));
@@ -197,7 +197,7 @@ async function eslintFor(job: Job, threads: number, parsed?: ParsedScripts): Pro
   }
 }
 
-/** What ESLint refuses to start with: options of rules that are wrong, or what its version does not know. */
+/** The errors with which ESLint refuses to start: wrong rule options, or features that its version does not have. */
 function refuse(error: unknown): never {
   throw new Failure(`ESLint ${ESLint.version}: ${error instanceof Error ? error.message : String(error)}`);
 }

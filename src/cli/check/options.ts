@@ -2,7 +2,7 @@ import type { Linter } from "eslint";
 import type { Baseline } from "./baseline.ts";
 import type { Format } from "./format-names.ts";
 
-/** What a check is asked for. */
+/** The options of a check. */
 export interface CheckOptions {
   /** The folder that the command was started in, absolute. */
   readonly root: string;
@@ -24,7 +24,7 @@ export interface CheckOptions {
   readonly discover: boolean;
   /** Whether what could not be read makes no difference to the exit code. */
   readonly allowUnread: boolean;
-  /** What is to become of ESLint's file of suppressions, which is heeded where there is one. */
+  /** What to do with ESLint's suppressions file. An existing file is respected. */
   readonly baseline: Baseline | undefined;
   /** How many of ESLint's worker threads lint; `auto` for as many as there is work for. */
   readonly concurrency: number | "auto" | "off";

@@ -86,7 +86,7 @@ function excerpt(message: Linter.LintMessage, line: string | undefined, { colors
   ];
 }
 
-/** What can be done about a finding without typing. */
+/** The edits that a finding offers. */
 function repairs({ fix, suggestions }: Linter.LintMessage): readonly string[] {
   if (fix !== undefined) return ["Fixable with --fix."];
   const [first] = suggestions ?? [];
@@ -128,7 +128,7 @@ function linked(name: string, { links }: Printer): string {
   return links ? `\u001B]8;;${ruleDocs(name).url}\u0007${name}\u001B]8;;\u0007` : name;
 }
 
-/** What was repaired, what could be, and what was kept silent. */
+/** The numbers of fixed, fixable and suppressed findings. */
 function ends(results: readonly ESLint.LintResult[]): readonly string[] {
   const fixed = results.filter(({ output }) => output !== undefined).length;
   const messages = results.flatMap((result) => result.messages);

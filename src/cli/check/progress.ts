@@ -1,6 +1,6 @@
 import type { Output } from "../io.ts";
 
-/** Tells whoever waits at a terminal how far a run is. */
+/** Shows the progress of a run in a terminal. */
 export interface Progress {
   add(files: number): void;
   end(): void;

@@ -2,13 +2,13 @@ import type { ESLint, Linter } from "eslint";
 import { PREFIX } from "./job.ts";
 import { countsOf } from "./totals.ts";
 
-/** What our rules found, and what could not be parsed: a comment in a file may have had other rules run. */
+/** The findings of our rules, and parse errors. A comment in a file may enable other rules. */
 export function ownResult(result: ESLint.LintResult): ESLint.LintResult {
   const messages = result.messages.filter(isOwn);
   return { ...result, ...countsOf(messages), messages, suppressedMessages: result.suppressedMessages.filter(isOwn) };
 }
 
-/** The text that a result's places are in: what fixes made of the file, or what was read of it. */
+/** The content to which a result's places refer: after fixes, or as read. */
 export function textOfResult({ filePath, output }: ESLint.LintResult, read: ReadonlyMap<string, string>): string {
   return output ?? read.get(filePath) ?? "";
 }

@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import type { Linter } from "eslint";
 
-/** A line of a source text with a place in it, cut to a width. */
+/** A source line with a place in it, cut to a width. */
 export interface Excerpt {
   readonly before: string;
   readonly marked: string;
@@ -33,7 +33,7 @@ export function excerptOf(line: string, { line: first, column, endLine, endColum
 
 type Place = Pick<Linter.LintMessage, "line" | "column" | "endLine" | "endColumn">;
 
-/** A text without tabs, and without what would make a terminal do something. */
+/** A string without tabs and without control characters. */
 export function printable(text: string): string {
   return text
     .replaceAll("\t", TAB)

@@ -22,7 +22,7 @@ export function threadsFor(text: number, asked: number | "auto" | "off", idle = 
   return Math.max(1, Math.min(idle, Math.floor(text / WORTH_A_THREAD)));
 }
 
-/** By the last minute's load, which Windows does not tell. */
+/** From the load of the last minute, which Windows does not report. */
 function idleCores(): number {
   const [lastMinute] = loadavg() as [number, number, number];
   return availableParallelism() - Math.floor(lastMinute);

@@ -14,7 +14,7 @@ export function sayThrough(
   const facts = new Map(files.map((file) => [file.path, file]));
   for (const { filePath, messages, output } of results) {
     const text = textOf.get(filePath);
-    // What was fixed stands elsewhere now.
+    // Fixed code is in another place now.
     if (text === undefined || output !== undefined) continue;
     const called = wrappers.filter(({ calls }) => calls.has(filePath));
     const crumbs = facts.get(filePath)?.crumbs.filter(({ entry }) => entry === "wrapper") ?? [];

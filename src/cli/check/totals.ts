@@ -30,7 +30,7 @@ export function errorsOf(result: ESLint.LintResult): ESLint.LintResult {
   return { ...result, ...countsOf(messages), messages };
 }
 
-/** What a file's parser refuses, as what was not read. */
+/** Parse errors, as files that were not read. */
 export function unparsedIn({ filePath, messages }: ESLint.LintResult): readonly Unread[] {
   return messages
     .filter(({ fatal }) => fatal === true)

@@ -16,7 +16,7 @@ interface Application {
   readonly setups: readonly SetupFacts[];
 }
 
-/** A call of `init`, and what it surely keeps as far as the project tells. */
+/** A call of `init`, and the integrations that it certainly keeps, as far as the project shows. */
 export interface SetupFacts extends Pick<LinkedSetup, "sdk" | "keeps" | "consoleLevels"> {
   readonly path: string;
 }
@@ -80,7 +80,7 @@ function methodsLeft({ folder, setups }: Application): readonly string[] {
   );
 }
 
-/** What discovery tells of; all else has the SDK's default. */
+/** The integrations that discovery decides; all others have the SDK's default. */
 const DOORS = ["console", "fetch", "http", "xhr", "history"] as const;
 const SIDES = ["browser", "server"] as const;
 

@@ -11,7 +11,7 @@ import type { RustModules, RustName } from "./rust-modules.ts";
 import { moduleNames, type Spelling } from "./spellings.ts";
 import { isTrial } from "./trials.ts";
 
-/** What is known of one way to call a candidate. */
+/** What is known of one path to a candidate. */
 interface Use {
   readonly candidate: Candidate;
   readonly name: string;
@@ -21,10 +21,10 @@ interface Use {
   readonly calls: Map<string, number>;
 }
 
-/** What calls are looked for. */
+/** The calls to search for. */
 interface Wanted {
   readonly candidates: readonly Candidate[];
-  /** What the functions are called, also by the modules on the way. */
+  /** The names of the functions, including those in modules on the way. */
   readonly names: Set<string>;
   /** Where they come from, and the modules on the way. */
   readonly files: Set<string>;
@@ -277,7 +277,7 @@ function anyWord(words: readonly string[]): RegExp {
   return new RegExp(String.raw`(?<![\w$])(?:${words.map(escaped).join("|")})(?![\w$])`, "u");
 }
 
-/** Finds the texts in quotes that hold one of some words. */
+/** Finds the strings that contain one of some words. */
 function quotedWith(words: readonly string[]): RegExp {
   return new RegExp(`(["'\`])([^"'\`\\n]*(?:${[...new Set(words)].map(escaped).join("|")})[^"'\`\\n]*)\\1`, "gu");
 }

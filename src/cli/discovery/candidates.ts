@@ -3,7 +3,7 @@ import type { FileFacts } from "./facts.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
 import { isSameWay, MAX_HOPS, passedOn, startsWith, type Candidate } from "./reexports.ts";
 
-/** The functions that pass on to Sentry what they are given, and that other files may reach. */
+/** The functions that pass their arguments on to Sentry and that other files can reach. */
 export class Candidates {
   readonly all: Candidate[] = [];
   /** The wrappers, by their files and names, that a function of another file keeps for others. */
@@ -36,7 +36,7 @@ export class Candidates {
     if (ways.length > 0 || this.#facts.handed.includes(file)) this.kept.add(`${path} ${wrapper.name}`);
   }
 
-  /** Of several functions that are reached in one way, such as those of two programs, one is enough. */
+  /** If several functions have the same path, such as those of two programs, one is enough. */
   #add(candidate: Candidate): void {
     const keyOf = (way: readonly string[]): string => `${candidate.file} ${way.join(".")}`;
     const ways = candidate.ways.filter((way) => !this.#ways.has(keyOf(way)));
@@ -44,7 +44,7 @@ export class Candidates {
     if (ways.length > 0) this.all.push({ ...candidate, ways });
   }
 
-  /** Where others reach what is handed to a function or is of a type. */
+  /** The paths by which others reach an object that is passed to a function or has a type. */
   #waysFrom(
     file: string,
     path: readonly string[],

@@ -9,7 +9,7 @@ export function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** A file's text; an empty one where it cannot be read. */
+/** A file's content; empty if it cannot be read. */
 export function textAt(path: string): string {
   try {
     return readFileSync(path, "utf8");

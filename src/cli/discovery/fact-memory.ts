@@ -4,12 +4,12 @@ import type { FileFacts } from "./facts.ts";
 /** Facts as JSON has them; null for a file that cannot be parsed. */
 type StoredFacts = (Omit<FileFacts, "off"> & { readonly off?: readonly string[] }) | null;
 
-/** What is kept of files, by their paths: size and time, and the facts by what they were asked with. */
+/** The cached facts of files, by path: size and time, and the answers by question. */
 export type StoredFiles = Readonly<
   Record<string, { readonly stamp: string; readonly facts: Readonly<Record<string, StoredFacts>> }>
 >;
 
-/** Keeps what single files tell from one start to the next. */
+/** Caches the facts of single files from one start to the next. */
 export class FactMemory {
   readonly #before: StoredFiles;
   readonly #stampOf: (path: string) => string;
@@ -38,7 +38,7 @@ export class FactMemory {
     return facts;
   }
 
-  /** What is to be kept for the next time: what was asked for, and no more. */
+  /** What to cache for the next time: only what was asked for. */
   get stored(): StoredFiles {
     return Object.fromEntries(
       [...this.#asked].map(([path, asked]) => {

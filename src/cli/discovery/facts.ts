@@ -16,7 +16,7 @@ import type { Project } from "../project.ts";
 import type { ParsedScripts } from "../script-parser.ts";
 import type { Forwarded } from "./forwarded.ts";
 
-/** What one breadcrumb tells about the project. */
+/** What one breadcrumb says about the project. */
 export interface CrumbFacts extends Forwarded {
   /** The call that records it, in UTF-16 units. */
   readonly range: Range;
@@ -24,7 +24,7 @@ export interface CrumbFacts extends Forwarded {
   readonly categories: readonly string[];
 }
 
-/** What of a file concerns the others. */
+/** The facts of a file that concern others. */
 export interface FileFacts extends Links {
   readonly path: string;
   /** Read when they are first asked for: most are not before all wrappers are known. */

@@ -47,7 +47,7 @@ export interface FoundAutomatic {
   readonly setups: readonly string[];
 }
 
-/** What settings are made of. */
+/** The material for settings. */
 export interface Found {
   readonly wrappers: readonly FoundWrapper[];
   readonly modules: readonly FoundModule[];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 
-/** What a `package.json` says of imports. */
+/** The entries of a `package.json` that concern imports. */
 export interface Manifest {
   readonly folder: string;
   readonly name: string | undefined;
@@ -75,7 +75,7 @@ export class Manifests {
   }
 }
 
-/** What a folder's `package.json` says; undefined where there is none. Never throws. */
+/** A folder's `package.json`; undefined if there is none. Never throws. */
 function readManifest(folder: string): Manifest | undefined {
   try {
     const json = record(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));

@@ -3,10 +3,10 @@ import { ListedFiles } from "./listed-files.ts";
 import { Manifests } from "./manifests.ts";
 import { TsconfigPaths } from "./tsconfig-paths.ts";
 
-/** What stands before the path in an alias of a bundler: `@/lib`, `~/lib`, `#lib`, `$lib`, `src/lib`. */
+/** The prefix of a bundler's alias: `@/lib`, `~/lib`, `#lib`, `$lib`, `src/lib`. */
 const ALIAS = /^(?:[@~#$][\w-]*\/|[@~#$](?=\w))/u;
 
-/** Tells which file of the project an import leads to. */
+/** Resolves an import to a file of the project. */
 export class ModuleResolver {
   /** The `package.json` files of the project. */
   readonly manifests: Manifests;

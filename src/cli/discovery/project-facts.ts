@@ -15,7 +15,7 @@ import { ModuleResolver } from "./module-resolver.ts";
 const PASSES_ON =
   /\bexport\s*(?:type\s+)?[{*]|\bexports\b|\bexport\s+(?:default|(?:const|let|var)[^=\n]*=)\s+[\w$.]+\s*(?:[;\n]|$)/u;
 
-/** What a container or framework hands out. */
+/** The values that a container or framework provides. */
 export interface Registered {
   /** The module of the token, and the way from there. */
   readonly at: string;
@@ -52,7 +52,7 @@ function autoImported(files: readonly string[]): readonly string[] {
   });
 }
 
-/** What is known so far of a project's files. A file is read once, and parsed when somebody has to know of it. */
+/** What is known so far of a project's files. A file is read once, and parsed only when needed. */
 export class ProjectFacts {
   readonly project: Project;
   readonly modules: ModuleResolver;
@@ -60,7 +60,7 @@ export class ProjectFacts {
   readonly #memory: FactMemory | undefined;
   readonly #texts = new Map<string, string>();
   readonly #facts = new Map<string, FileFacts>();
-  /** What of the settings each file was parsed with. */
+  /** The settings with which each file was parsed. */
   readonly #bases = new Map<string, string>();
   readonly #unparsed = new Set<string>();
   /** Wrappers under the names that files have for what is handed to them, by these files. */
@@ -78,12 +78,12 @@ export class ProjectFacts {
     this.modules = new ModuleResolver(project.files, project.base);
   }
 
-  /** What is known of the files that were parsed. */
+  /** The facts of the parsed files. */
   get all(): readonly FileFacts[] {
     return [...this.#facts.values()];
   }
 
-  /** What was found so far. */
+  /** The results so far. */
   get found(): Found {
     return this.#found;
   }
@@ -137,7 +137,7 @@ export class ProjectFacts {
     return `*${path.slice(this.project.base.length)}`.replaceAll("\\", "/");
   }
 
-  /** The texts of those files that have any. */
+  /** The contents of the files. */
   *read(files: readonly string[]): Generator<readonly [path: string, text: string], void, undefined> {
     for (const path of files) {
       const text = this.#textOf(path);
@@ -163,12 +163,12 @@ export class ProjectFacts {
     return facts;
   }
 
-  /** What is known of a file, which is parsed if it was not. */
+  /** The facts of a file; parses the file if needed. */
   at(path: string): FileFacts | undefined {
     return this.#facts.get(path) ?? this.parse(path);
   }
 
-  /** What is known of a file that was parsed. */
+  /** The facts of a parsed file. */
   known(path: string): FileFacts | undefined {
     return this.#facts.get(path);
   }
@@ -178,7 +178,7 @@ export class ProjectFacts {
     return (this.#facts.get(file) ?? this.#passingOn(file))?.exports ?? [];
   }
 
-  /** What a module has of others and hands on. */
+  /** A module's re-exports. */
   aliasesOf(file: string): readonly Alias[] {
     return file.endsWith(".rs") || isVirtual(file) || this.#unparsed.has(file) ? [] : (this.at(file)?.aliases ?? []);
   }
@@ -189,12 +189,12 @@ export class ProjectFacts {
     return isVirtual(module) ? (MEANS[module] ?? module) : this.modules.resolve(module, importer);
   }
 
-  /** What containers and frameworks hand out under the tokens of a module. */
+  /** What containers and frameworks provide for a module's tokens. */
   registeredAt(file: string): readonly Registered[] {
     return [...this.#registered.values()].flat().filter(({ at }) => at === file);
   }
 
-  /** The modules from which Nuxt imports a name by itself. */
+  /** The modules from which Nuxt auto-imports a name. */
   autoImporting(): readonly string[] {
     this.#autoImporting ??= autoImported(this.project.files);
     return this.#autoImporting;

@@ -8,7 +8,7 @@ export const MAX_HOPS = 8;
 
 /** A function that records, and the file in which a way leads to it. */
 export interface Candidate {
-  /** Where the ways begin: the file that defines it, or one that it is handed to. */
+  /** Where the paths begin: in the file that defines it, or in one that receives it. */
   readonly file: string;
   readonly wrapper: DefinedWrapper;
   readonly ways: readonly (readonly string[])[];
@@ -32,7 +32,7 @@ export function passedOn(facts: ProjectFacts, file: string, path: readonly strin
   return [...reexported(facts, file, path), ...registered, ...handedOn];
 }
 
-/** What a file exports of another module under a name. */
+/** What a file re-exports from another module under a name. */
 function reexported(facts: ProjectFacts, file: string, path: readonly string[]): readonly Place[] {
   const [name, ...members] = path;
   const exports = facts.exportsOf(file);
@@ -45,7 +45,7 @@ function reexported(facts: ProjectFacts, file: string, path: readonly string[]):
   });
 }
 
-/** What Nuxt imports by itself under a name; a default export has the name of its file. */
+/** What Nuxt auto-imports under a name; a default export has the name of its file. */
 function importedByItself(facts: ProjectFacts, [name = "", ...members]: readonly string[]): readonly Place[] {
   return facts.autoImporting().flatMap((file): readonly Place[] => {
     const byFile: readonly Place[] = inCamelCase(stem(file)) === name ? [[file, ["default", ...members]]] : [];

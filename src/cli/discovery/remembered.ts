@@ -11,7 +11,7 @@ const { version } = packageJson;
 /** Files beside the sources on which it depends where an import leads, and what a crate is. */
 const MANIFEST = /^(?:package\.json|[jt]sconfig.*\.json|pnpm-workspace\.yaml|Cargo\.toml)$/u;
 
-/** What is kept below `node_modules/.cache`. */
+/** The data in `node_modules/.cache`. */
 interface Kept {
   readonly version?: unknown;
   readonly key?: unknown;

@@ -14,7 +14,7 @@ const MAX_NAMES = 32;
 /** A crate of the project. */
 interface Crate {
   readonly folder: string;
-  /** What other crates call it: by its own name, and by those that they give it. */
+  /** Its names in other crates: its own name, and renames in their dependencies. */
   readonly names: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export class RustModules {
   readonly #crates = new Map<string, Crate>();
   readonly #folders = new Map<string, string>();
   readonly #manifests = new Map<string, string>();
-  /** Whether the project has no other crates, so that a function need not be bound to one. */
+  /** Whether the project has only one crate, so a function need not be limited to it. */
   readonly #isOnlyCrate: boolean;
 
   constructor(facts: ProjectFacts) {
@@ -108,7 +108,7 @@ export class RustModules {
     return { crate, path: [...module, ...(name === "*" ? [] : [`${name}${mark}`]), ...rest] };
   }
 
-  /** What a path of a `use` in a module means. */
+  /** The target of a `use` path in a module. */
   #placeOf(crate: Crate, module: readonly string[], path: readonly string[]): Place {
     let base = module;
     let rest = path;
@@ -172,7 +172,7 @@ function manifestIn(folder: string): string {
   return textAt(join(folder, "Cargo.toml"));
 }
 
-/** What a crate is called in code: by its manifest, and by the dependencies that give it another name. */
+/** The names of a crate in code: from its manifest, and from dependencies that rename it. */
 function namesIn(manifest: string, manifests: readonly string[]): readonly string[] {
   const section = (head: string): string =>
     new RegExp(String.raw`^\s*\[${head}\]([^[]*)`, "mu").exec(manifest)?.[1] ?? "";

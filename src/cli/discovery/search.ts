@@ -18,7 +18,7 @@ import { isTrial } from "./trials.ts";
 /** Wrappers that call wrappers of other files are followed through so many files. */
 const MAX_ROUNDS = 5;
 
-/** A text without spaces, as modules and tokens have: `"@sentry/node"`, `"./lib/sentry"`. */
+/** A string without spaces, as for modules and tokens: `"@sentry/node"`, `"./lib/sentry"`. */
 const NAMES_SDK = /["'`][^"'`\s]*(?:sentry|raven|toucan)[^"'`\s]*["'`]/iu;
 const SETS_UP = /\binit\b/u;
 /** `console.log = …`, by which nothing of the program is sure to reach the SDK. */
@@ -102,7 +102,7 @@ class Search {
     }
   }
 
-  /** Counts the calls of Rust's wrappers, which only the detector can tell, and drops those without any. */
+  /** Counts the calls of Rust wrappers, which only the detector recognises, and drops wrappers without any. */
   #dropUnusedRust(): void {
     const { wrappers, modules } = this.#facts.found;
     const used = wrappers.flatMap((wrapper): readonly FoundWrapper[] => {

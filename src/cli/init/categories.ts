@@ -15,7 +15,7 @@ export interface CategoryUse {
   readonly declare: readonly string[];
 }
 
-/** So many categories with one beginning are a family of which there will be more. */
+/** This many categories with the same beginning become a pattern. */
 const FAMILY = 3;
 
 /**

@@ -1,6 +1,6 @@
 import type * as Babel from "@babel/types";
 
-/** What a statement exports as the module itself. */
+/** The value that a statement exports as the module itself. */
 export function exportedBy(statement: Babel.Statement): Babel.Node | undefined {
   if (statement.type === "ExportDefaultDeclaration") return statement.declaration;
   if (statement.type === "TSExportAssignment") return statement.expression;
@@ -62,7 +62,7 @@ export function memberText(node: Babel.Node): string {
   return `${memberText(object)}.${name}`;
 }
 
-/** What a literal of plain data says; undefined for anything else. */
+/** The value of a literal of plain data; undefined for anything else. */
 export function dataOf(node: Babel.Node): unknown {
   const value = bare(node);
   switch (value.type) {

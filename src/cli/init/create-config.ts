@@ -19,7 +19,7 @@ export interface NewConfig {
   readonly trial: string;
 }
 
-/** What ESLint calls its configs of former versions; where a flat one stands beside, they hold no more. */
+/** The names of ESLint's old configs; a flat config beside one switches it off. */
 const FORMER_CONFIGS = ["", ".js", ".cjs", ".json", ".yaml", ".yml"].map((ending) => `.eslintrc${ending}`);
 
 /** The config of former versions of ESLint that a folder has; a flat one beside would switch it off. */
@@ -27,19 +27,19 @@ export function formerConfig(folder: string): string | undefined {
   return FORMER_CONFIGS.find((name) => existsSync(join(folder, name)));
 }
 
-/** What no build tool's output and no package manager's file is linted for, as the command does not. */
+/** The ignores for build output and package managers' files, as in the command. */
 const IGNORES = `{ ignores: ["**/{${BUILT.filter(isNoDefault).join(",")}}/**", "**/.pnp.*"] },`;
 
 /** Comments for rules that this config does not have are no fault of the files. */
 const QUIET = `{ linterOptions: { reportUnusedDisableDirectives: "off" } },`;
 
-/** What stands for rules that run elsewhere. */
+/** Placeholders for rules that run elsewhere. */
 const ELSEWHERE = `// For rules that comments in the code name, and that do not run here.
 const elsewhere = { meta: { schema: false }, create: () => ({}) };
 
 `;
 
-/** ESLint leaves these out by itself. */
+/** ESLint ignores these by default. */
 function isNoDefault(name: string): boolean {
   return name !== ".git" && name !== "node_modules";
 }

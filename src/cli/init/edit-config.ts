@@ -18,7 +18,7 @@ import { COMMAND, discoverCall, discoveredValue, PARSER, undiscovered } from "./
 import { NOTHING_NEW, type Reading } from "./new-files.ts";
 import { Source, Spread, styleOf, writeText, writeValue, type Style } from "./settings-text.ts";
 
-/** What is to stand in an ESLint config. */
+/** What to add to an ESLint config. */
 export interface ConfigAddition {
   /** `settings["sentry-breadcrumbs"]`, as far as it is new; plain data. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ interface Insertion {
 
 type List = Babel.ArrayExpression | Babel.CallExpression | Babel.ObjectExpression;
 
-/** Functions that take configs, as a list or one by one, and hand back a list of them. */
+/** Functions that take configs, as an array or as arguments, and return an array of them. */
 const LISTING = /^(?:defineConfig|config)$/u;
 
 /**
@@ -460,7 +460,7 @@ class ConfigEdit {
     this.#insertions.push({ at, text });
   }
 
-  /** Puts source text before the first item of an object or a list. */
+  /** Inserts source code before the first item of an object or an array. */
   #prepend(first: Babel.Node, text: string): void {
     const [comment] = first.leadingComments ?? [];
     const start = comment?.start ?? placeOf(first).start;
@@ -468,7 +468,7 @@ class ConfigEdit {
     this.#insert(start, isOnOwnLine ? `${text},${this.#style.lineBreak}${this.#indentAt(start)}` : `${text}, `);
   }
 
-  /** Adds items at the end of a list, each on a line of its own where the others are. */
+  /** Appends items to an array, each on its own line if the others are. */
   #append(list: List, items: readonly unknown[]): void {
     const last = elementsOf(list).at(-1);
     const { indent, lineBreak } = this.#style;
@@ -522,7 +522,7 @@ class ConfigEdit {
     return rest === null ? at : at + rest[0].trimEnd().length;
   }
 
-  /** Where a comma stands between the last item of a list and its end; comments may stand there, too. */
+  /** The place of a comma after the last item of an array; there may be comments, too. */
   #commaAfter(end: number, close: number): number | undefined {
     const between = this.#text
       .slice(end, close)
@@ -531,7 +531,7 @@ class ConfigEdit {
     return comma === -1 ? undefined : end + comma;
   }
 
-  /** An empty list may hold comments. */
+  /** An empty array may contain comments. */
   #commentsEnd(close: number): number {
     return this.#text.slice(0, close).trimEnd().length;
   }

@@ -161,7 +161,7 @@ function draftOf(
   return { path, files, textFor: (reading) => editConfig(text, path, { ...addition, reading }) };
 }
 
-/** What may be added to a config, the best first. */
+/** The possible additions to a config, best first. */
 function additionsOf({ project, config, proposal, fixed }: Task): readonly [ConfigAddition, ...ConfigAddition[]] {
   const { settings, presets, wrappers, modules } = proposal;
   const list: ConfigAddition = { settings, presets };
@@ -172,7 +172,7 @@ function additionsOf({ project, config, proposal, fixed }: Task): readonly [Conf
   return [{ ...list, discover: isOwn ? "" : wayTo(project.root, folder) }, list];
 }
 
-/** What to add to a config, in the module system that it is written in. */
+/** What to add to a config, in its module system. */
 function byHand(addition: ConfigAddition, width: number, config?: string): string {
   const isCommonJs = config !== undefined && isWrittenInCommonJs(readFileSync(config, "utf8"), config);
   const settings = settingsOf(addition, isCommonJs ? "__dirname" : undefined);
@@ -212,7 +212,7 @@ function readingLines({ parsers, silenced, leftOut, because }: Reading): readonl
   ];
 }
 
-/** What to run next, by the package manager that the project has. */
+/** The next command, for the project's package manager. */
 function sayNext(root: string, packages: readonly string[], output: Output): void {
   const missing = ["eslint", packageJson.name, ...packages].filter(
     (name) => !isInstalled(name, join(root, "package.json")),

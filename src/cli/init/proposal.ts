@@ -7,13 +7,13 @@ import type { Discovery, FoundModule, FoundWrapper } from "../discovery/found.ts
 import { isTrial } from "../discovery/trials.ts";
 import { sdksOf, type FoundSdk } from "./sdks.ts";
 
-/** What an ESLint config lacks, and what speaks for it. */
+/** What an ESLint config is missing, and why. */
 export interface Proposal {
   readonly wrappers: readonly FoundWrapper[];
   readonly modules: readonly FoundModule[];
   readonly categories: CategoryUse;
   readonly sdks: readonly FoundSdk[];
-  /** What `init` switches off of what the SDK records by itself. */
+  /** The automatic breadcrumbs that `init` switches off. */
   readonly off: readonly Integration[];
   /** All of it, as `settings["sentry-breadcrumbs"]`: what is not there yet, as plain data. */
   readonly settings: Readonly<Record<string, unknown>>;

@@ -9,10 +9,10 @@ import type { Discovery } from "../discovery/found.ts";
 import type { Proposal } from "./proposal.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 
-/** So many lines of a list are shown; the rest is counted. */
+/** The maximum number of lines; further ones are counted. */
 const MOST = 30;
 
-/** What was found, for people. */
+/** The report for people. */
 export function formatReport(root: string, discovery: Discovery, proposal: Proposal, output: Output): string {
   const { bold, cyan, dim, green, yellow } = createColors(usesColor(output));
   const width = widthOf(output);

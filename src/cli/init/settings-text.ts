@@ -5,7 +5,7 @@ export interface Style {
   readonly indent: string;
   readonly semicolon: boolean;
   readonly lineBreak: string;
-  /** What is longer than this goes on several lines. */
+  /** Longer values are written on several lines. */
   readonly width: number;
 }
 
@@ -20,10 +20,10 @@ export class Source {
   }
 }
 
-/** What is spread into an object, under whatever key it stands. */
+/** A value spread into an object, whatever its key. */
 export class Spread extends Source {}
 
-/** Reads the style of a text from what stands in it most. */
+/** Reads the style of a file from its most frequent quotes and indentation. */
 export function styleOf(text: string): Style {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   return {

@@ -15,7 +15,7 @@ import type { EditedConfig } from "./edit-config.ts";
 import { NOTHING_NEW, readingOf, type Reading } from "./new-files.ts";
 import { isInstalled } from "./parsers.ts";
 
-/** What became of a config. */
+/** The result for a config. */
 export type Written =
   /** `broken` are the project's rules that the written config breaks itself. */
   | { readonly kind: "written" | "unchanged"; readonly reading: Reading; readonly broken: readonly string[] }
@@ -30,7 +30,7 @@ export interface Draft {
   readonly files: readonly string[];
   /** The config as it is to be, with what lets files pass that ESLint has not linted before. */
   readonly textFor: (reading: Reading) => EditedConfig;
-  /** The text without what is still to be installed; left out where all is there. */
+  /** The content without packages that are not installed yet; absent if all are installed. */
   readonly loadable?: string | undefined;
 }
 
@@ -149,7 +149,7 @@ class Trials {
     return trial;
   }
 
-  /** What is said of a trial holds for the config. */
+  /** Errors about the trial file apply to the config. */
   withoutNames(message: string): string {
     return this.#written.reduce((text, trial) => text.replaceAll(trial, this.#path), message);
   }

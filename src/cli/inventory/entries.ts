@@ -20,7 +20,7 @@ import { linesOf, type Lines } from "../lines.ts";
 import { EACH_AS_LOG, NO_PII, PREFER_LOGS, ruleOf, saysLost } from "./rules.ts";
 import type { AutomaticEntry, BreadcrumbEntry, FileEntry, FindingEntry, LogEntry, Recorder } from "./shape.ts";
 
-/** What one file adds to the inventory. */
+/** A file's part of the inventory. */
 export interface FileInventory {
   readonly file: Omit<FileEntry, "trail">;
   readonly breadcrumbs: readonly BreadcrumbEntry[];
@@ -29,13 +29,13 @@ export interface FileInventory {
   readonly kinds: ReadonlyMap<string, string>;
 }
 
-/** All that a call may record, and what the rules say of it. */
+/** Everything that a call may record, with its findings. */
 interface Call {
   readonly breadcrumbs: readonly [Breadcrumb, ...Breadcrumb[]];
   readonly findings: Linter.LintMessage[];
 }
 
-/** What records breadcrumbs by itself, as the inventory names it, by the doors. */
+/** The inventory's names for automatic breadcrumbs, by door. */
 const RECORDERS: Readonly<Record<AutomaticDoor, Recorder>> = {
   console: "console",
   fetch: "requests",
@@ -145,7 +145,7 @@ function findingReader(withMessages: boolean): (message: Linter.LintMessage) => 
   });
 }
 
-/** A call that an SDK records by itself. */
+/** A call that an SDK records automatically. */
 interface RecordedCall {
   readonly range: Range;
   readonly callee: string;

@@ -43,7 +43,7 @@ export function messageText(value: Value): string {
   return parts.map((part) => textOf(part) ?? `\${${excerpt(part)}}`).join("");
 }
 
-/** What the messages of one call have in common: the form that tells least about them. */
+/** The form of the messages of one call; the least specific one. */
 export function formOf(breadcrumbs: readonly Breadcrumb[]): Form {
   const forms = new Set<Form>();
   for (const { message, complete } of breadcrumbs) {

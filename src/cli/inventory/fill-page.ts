@@ -8,7 +8,7 @@ const PLACEHOLDER = "{{inventory}}";
  * @param page the page with a script block of type `application/json` that holds the placeholder.
  */
 export function fillPage(page: string, data: PageData): string {
-  // A function, since "$&" in a text would mean something.
+  // A function, because "$&" in a string would have a meaning.
   return page.replace(PLACEHOLDER, () => embeddable(data));
 }
 

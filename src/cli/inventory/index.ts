@@ -188,7 +188,7 @@ async function takeInventory(
   return { inventory: found, unread };
 }
 
-/** The page opens what it is given; only addresses that run nothing are let in. */
+/** The page opens any address, so only addresses that run no code are allowed. */
 function checkLink(link: string): void {
   if (!link.includes("{file}"))
     throw new Failure(`--link must contain {file}, and can contain {line} and {column}: "${link}".`);

@@ -6,7 +6,7 @@ import { LANGUAGES } from "../../languages/index.ts";
 /** The namespace of the plugin in the ids of its rules. */
 const NAMESPACE = `${plugin.meta.namespace}/`;
 
-/** The rule that tells for each breadcrumb what a log of it would be: `prefer-logs` without a limit. */
+/** The rule that plans a log for each breadcrumb: `prefer-logs` with limit 0. */
 export const EACH_AS_LOG = "inventory/each-as-log";
 
 export const PREFER_LOGS = `${NAMESPACE}prefer-logs`;
@@ -30,7 +30,7 @@ export function inventoryPresets(preset: "recommended" | "strict"): readonly Lin
   ];
 }
 
-/** What a rule says of itself; undefined for an id that is none of the plugin's. */
+/** A rule's metadata; undefined for an id that is not one of the plugin's. */
 export function ruleOf(
   ruleId: string | null | undefined,
 ): { readonly description: string; readonly url: string } | undefined {

@@ -16,7 +16,7 @@ export interface Inventory {
   readonly files: readonly FileEntry[];
   /** Every call that records breadcrumbs, by file and in the order of the source. */
   readonly breadcrumbs: readonly BreadcrumbEntry[];
-  /** Every call of which an SDK records a breadcrumb by itself, by file and in the order of the source. */
+  /** Every call that an SDK records automatically, by file and in source order. */
   readonly automatic: readonly AutomaticEntry[];
   /** The rules that have findings, by their ids. */
   readonly rules: Readonly<Record<string, RuleEntry>>;
@@ -52,11 +52,11 @@ export interface BreadcrumbEntry {
   /** What is not known of it stands as written within `${…}`. Left out where messages are not wanted, too. */
   readonly message?: Known;
   readonly form: Form;
-  /** The keys of its data, as far as the source tells. */
+  /** The keys of its data, as far as the source shows. */
   readonly dataKeys: readonly string[];
   /** The name of the function around it. */
   readonly function?: string;
-  /** What records it again and again. */
+  /** What records it repeatedly. */
   readonly repetition?: {
     readonly kind: "loop" | "iteration" | "timer" | "frame" | "event" | "render";
     /** `for`, `items.forEach`, the event or the component. */
@@ -74,7 +74,7 @@ export interface BreadcrumbEntry {
   readonly log: LogEntry;
 }
 
-/** A call of which an SDK records a breadcrumb by itself. */
+/** A call that an SDK records automatically. */
 export interface AutomaticEntry {
   readonly file: string;
   readonly line: number;
@@ -89,7 +89,7 @@ export interface AutomaticEntry {
 
 export type Recorder = "console" | "requests" | "navigation" | "tracing" | "log" | "slog";
 
-/** What `prefer-logs` says of a breadcrumb. */
+/** The result of `prefer-logs` for a breadcrumb. */
 export interface LogEntry {
   /** Whether it is beyond the number that a file or function should record by hand. */
   readonly advised: boolean;
@@ -115,7 +115,7 @@ export interface FileEntry {
   readonly language: string;
   /** How many calls of the file record breadcrumbs. */
   readonly breadcrumbs: number;
-  /** How many calls of the file an SDK records by itself. */
+  /** How many calls of the file an SDK records automatically. */
   readonly automatic: number;
   readonly trail: Trail;
   /** The findings that concern no breadcrumb of the list: a hook's, for example. */
@@ -126,9 +126,9 @@ export interface FileEntry {
 export interface Trail {
   /** The breadcrumbs if everything in the file runs once, those in loops and the like once as well. */
   readonly once: number;
-  /** How many of them something records again and again. */
+  /** How many of them are recorded repeatedly. */
   readonly repeated: number;
-  /** Whether one of these is recorded by every turn, so that the file alone can fill the trail. */
+  /** Whether one of these is recorded in every iteration, so that the file alone can fill the trail. */
   readonly unbounded: boolean;
 }
 
@@ -174,7 +174,7 @@ export interface Summary {
   readonly byRule: readonly Tally[];
   /** Breadcrumbs with each kind of personal data. */
   readonly byKind: readonly Tally[];
-  /** Calls of which an SDK records a breadcrumb by itself. Of the numbers above, `findings` and `byRule` count them. */
+  /** Calls that an SDK records automatically. Of the numbers above, `findings` and `byRule` include them. */
   readonly automatic: number;
   /** Both kinds, by what records them: `manual` for those recorded by hand. */
   readonly byRecorder: readonly Tally[];
@@ -184,6 +184,6 @@ export interface Summary {
 export interface PageData {
   /** Of automatic breadcrumbs it lists those with findings. */
   readonly inventory: Inventory;
-  /** An address with `{file}`, `{line}` and `{column}`; left out for none. */
+  /** An address with `{file}`, `{line}` and `{column}`; absent for no links. */
   readonly link?: string;
 }

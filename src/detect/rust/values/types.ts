@@ -11,7 +11,7 @@ import { knownType } from "./known-types.ts";
 
 /** Reads declared types. */
 export interface TypeReader {
-  /** What a type says of the values that have it. */
+  /** The verdict of a type on its values. */
   read(type: RustNode): ValueType | undefined;
   /** The node of a variable's declared type, the way from the source to the name considered. */
   ofVariable(variable: Variable): RustNode | undefined;
