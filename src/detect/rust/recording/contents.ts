@@ -19,6 +19,7 @@ import { branchesOf, firstOf, lastOf } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Recording } from "./argument-map.ts";
 import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./records.ts";
+import { isReached } from "./text-tests.ts";
 
 /** What one breadcrumb of a call holds. */
 export interface RecordedContents {
@@ -38,7 +39,8 @@ export function contentsOf(reader: ValueReader, recording: Omit<Recording, "forw
   const { call, mappings, wrapper } = recording;
   if (wrapper !== undefined) {
     const body = reader.inside(wrapper);
-    const found = wrapper.recordings.flatMap((inner) => contentsOf(body, inner));
+    const reached = wrapper.recordings.filter((inner) => isReached(body, inner.call) !== false);
+    const found = reached.flatMap((inner) => contentsOf(body, inner));
     const given = found.map((each) => givenContents(body, each)).filter((each) => each !== undefined);
     return given.length > 1 ? [joined(given)] : given;
   }
@@ -164,7 +166,12 @@ function givenPart(body: ValueReader, value: Value, depth = 0): Value | undefine
       return value.definition && givenPart(body, value.definition, depth + 1);
     case "choice": {
       const compared = comparedIn(body, value);
-      const given = parts(value.branches).filter((each) => !compared.has(each));
+      const given = value.branches.flatMap((branch) => {
+        const node = body.nodeOf(branch);
+        const reached = node === undefined ? undefined : isReached(body, node);
+        const part = reached === false ? undefined : givenPart(body, branch, depth + 1);
+        return part === undefined || (reached === undefined && compared.has(part)) ? [] : [part];
+      });
       return given.length > 1 ? choiceOf(value, given) : given[0];
     }
     case "template": {
