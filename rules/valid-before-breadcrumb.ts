@@ -21,39 +21,55 @@ export default defineBreadcrumbRule({
       "`{{callee}}` waits for a lock that the SDK holds while it calls `before_breadcrumb`: the thread hangs. Only change the breadcrumb here, and call the SDK elsewhere.",
     closure:
       "`{{callee}}` waits for a lock that the SDK holds while it runs this closure: the thread hangs. Call it before, and use its result in the closure.",
+    hint: "`{{source}}` is missing for most breadcrumbs: reading it throws, and the breadcrumb is lost. Test it first.",
+    guard: "Read it with `?.`.",
     drop: "Return `null` to drop the breadcrumb.",
     keep: "Return `{{parameter}}` to keep the breadcrumb.",
   },
   checkFile({ file, report }) {
-    for (const { async, outcomes, parameter, recordings } of file.hooks ?? []) {
-      for (const { range, source, effect } of recordings) {
-        report({ at: { range }, messageId: effect, data: { callee: source } });
+    for (const { name, async, isGenerator, outcomes, parameter, recordings, hints } of file.hooks ?? []) {
+      for (const { source, effect, ...at } of recordings) report({ at, messageId: effect, data: { callee: source } });
+      for (const { source, guard, ...at } of hints) {
+        const suggest = guard && [{ messageId: "guard" as const, edits: guard }];
+        report({ at, messageId: "hint", data: { source }, suggest });
       }
+      if (isGenerator) report({ at: name, messageId: "content", data: { what: "an iterator" } });
       if (async !== undefined) {
         report({ at: async, messageId: "async", fix: async.removal && [async.removal] });
         continue;
       }
       for (const outcome of outcomes) {
+        const dropped = outcome.ending("null");
         const kept = parameter === undefined ? undefined : outcome.ending(parameter);
         const keep = kept && parameter ? [{ messageId: "keep" as const, data: { parameter }, edits: kept }] : [];
         if (isNothing(outcome)) {
-          const dropped = outcome.ending("null");
           const drop = dropped === undefined ? [] : [{ messageId: "drop" as const, edits: dropped }];
           report({ at: outcome, messageId: "nothing", suggest: [...keep, ...drop] });
           continue;
         }
-        const what = outcome.promise ? "a promise" : contentless(outcome.value);
+        const what = whatOf(outcome);
         if (what === undefined) continue;
-        const fix = what === "`false`" && outcome.value?.kind === "boolean" ? outcome.ending("null") : undefined;
+        const fix = isRefusal(outcome) ? dropped : undefined;
         report({ at: outcome, messageId: "content", data: { what }, fix, suggest: what === "`true`" ? keep : [] });
       }
     }
   },
 });
 
+/** Whether it says that the breadcrumb is not wanted: `false` itself, or what fails before `&&`. */
+function isRefusal({ testBefore, value }: Outcome): boolean {
+  return testBefore === "&&" || (value?.kind === "boolean" && !value.boolean);
+}
+
 function isNothing({ value, promise }: Outcome): boolean {
   if (value === undefined) return true;
   return !promise && alternatives(value).some(({ is }) => is.kind === "nothing" && is.word !== "null");
+}
+
+/** What a hook ends with, where it is plainly no breadcrumb. */
+function whatOf({ promise, testBefore, value }: Outcome): string | undefined {
+  if (promise) return "a promise";
+  return testBefore === undefined ? contentless(value) : "a boolean";
 }
 
 /** The type of a value that is certainly not a breadcrumb. */

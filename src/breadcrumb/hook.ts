@@ -9,10 +9,14 @@ export interface Hook {
   readonly parameter: string | undefined;
   /** Where it says that it yields a promise of what it returns; undefined where it does not. */
   readonly async: AsyncMark | undefined;
+  /** Whether it yields an iterator of what it returns. */
+  readonly isGenerator: boolean;
   /** How it can end, in the order of the source. A path that throws or does not come back is not among them. */
   readonly outcomes: readonly Outcome[];
   /** The calls that record another breadcrumb, and so run the hook again, whatever the breadcrumb is like. */
   readonly recordings: readonly HookRecording[];
+  /** Where it reads of the hint what not every breadcrumb has, whatever the breadcrumb is like. */
+  readonly hints: readonly HintRead[];
 }
 
 export interface AsyncMark {
@@ -29,7 +33,9 @@ export interface Outcome {
   readonly value: Value | undefined;
   /** Whether what it returns is known to be a promise. */
   readonly promise: boolean;
-  /** Makes the hook return another expression, passed as source text; undefined if that cannot be written. */
+  /** The operator after it, if it is a boolean test: it is returned when it fails before `&&`, or holds before `||`. */
+  readonly testBefore?: "&&" | "||" | undefined;
+  /** Makes the hook return another expression, as source text, after all it does; undefined if impossible. */
   ending(expression: string): readonly Edit[] | undefined;
 }
 
@@ -42,4 +48,13 @@ export interface HookRecording {
    * SDK holds the lock while a closure creates the breadcrumb.
    */
   readonly effect: "recursion" | "deadlock" | "closure";
+}
+
+/** A member that is read of a hook's hint. */
+export interface HintRead {
+  readonly range: Range;
+  /** What may be missing: the hint, or a member of it. */
+  readonly source: string;
+  /** Reads it as far as it is there; undefined where that cannot be written. */
+  readonly guard: readonly Edit[] | undefined;
 }

@@ -108,11 +108,19 @@ testRule("valid-before-breadcrumb", {
       // beforeBreadcrumb is not set.
       Sentry.init({ beforeSend() {}, integrations() { return { beforeBreadcrumb() {} }.list; } });
     `,
-    "generators and overloads, which are no hooks": ts`
+    "overloads, which are no hooks": ts`
       import * as Sentry from "@sentry/node";
       declare function hook(b: Sentry.Breadcrumb): Sentry.Breadcrumb | null;
       Sentry.init({ beforeBreadcrumb: hook });
-      Sentry.init({ *beforeBreadcrumb(b) { yield b; } });
+    `,
+    "a helper that returns something, and one that waits or is not seen": js`
+      import * as Sentry from "@sentry/node";
+      import { other } from "./other.js";
+      const scrub = (b) => { delete b.data; return b; };
+      const maybe = (b) => { if (b.data) return b; };
+      Sentry.init({ beforeBreadcrumb: (b) => scrub(b) });
+      Sentry.init({ beforeBreadcrumb: (b) => maybe(b) ?? b });
+      Sentry.init({ beforeBreadcrumb: (b) => other(b) });
     `,
     "hooks in Rust that record nothing": rust`
       use sentry::{add_breadcrumb, Breadcrumb, ClientOptions};
@@ -299,6 +307,75 @@ testRule("valid-before-breadcrumb", {
                                              ~~~ content
       Sentry.init({ beforeBreadcrumb: (b) => b.message + "!" });
                                              ~~~~~~~~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => DROPPED.has(b.category) || b });
+                                             ~~~~~~~~~~~~~~~~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => b.category === "console" && null });
+                                             ~~~~~~~~~~~~~~~~~~~~~~~~ content
+      Sentry.init({ *beforeBreadcrumb(b) { yield b; } });
+                     ~~~~~~~~~~~~~~~~ content
+      === fix
+      import * as Sentry from "@sentry/browser";
+      const isNoise = (b) => b.category === "console";
+      const KEEP = true;
+      Sentry.init({ beforeBreadcrumb: (b) => b.category !== "console" });
+      Sentry.init({ beforeBreadcrumb: (b) => b.category !== "console" ? b : null });
+      Sentry.init({ beforeBreadcrumb: (b) => !isNoise(b) });
+      Sentry.init({ beforeBreadcrumb: () => 1 });
+      Sentry.init({ beforeBreadcrumb: (b) => isNoise(b) });
+      Sentry.init({ beforeBreadcrumb: (b) => KEEP });
+      Sentry.init({ beforeBreadcrumb: (b) => [b] });
+      Sentry.init({ beforeBreadcrumb: (b) => b.message + "!" });
+      Sentry.init({ beforeBreadcrumb: (b) => DROPPED.has(b.category) || b });
+      Sentry.init({ beforeBreadcrumb: (b) => b.category === "console" && null });
+      Sentry.init({ *beforeBreadcrumb(b) { yield b; } });
+    `,
+    "several tests before the breadcrumb": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb: (b) => b.category !== "console" && !DROPPED.has(b.type) && b });
+                                             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ content
+      Sentry.init({ beforeBreadcrumb: (b) => scrub(b) || b.category !== "console" && (b) });
+                                                         ~~~~~~~~~~~~~~~~~~~~~~~~ content
+      === fix
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb: (b) => b.category !== "console" && !DROPPED.has(b.type) ? b : null });
+      Sentry.init({ beforeBreadcrumb: (b) => scrub(b) || (b.category !== "console" ? (b) : null) });
+    `,
+    "a helper that returns nothing": js`
+      import * as Sentry from "@sentry/browser";
+      function scrub(b) { if (!b.data) return; delete b.data.email; }
+      Sentry.init({ beforeBreadcrumb: (b) => scrub(b) });
+                                             ~~~~~~~~ nothing +2
+      === suggest keep
+      import * as Sentry from "@sentry/browser";
+      function scrub(b) { if (!b.data) return; delete b.data.email; }
+      Sentry.init({ beforeBreadcrumb: (b) => (scrub(b), b) });
+      === suggest drop
+      import * as Sentry from "@sentry/browser";
+      function scrub(b) { if (!b.data) return; delete b.data.email; }
+      Sentry.init({ beforeBreadcrumb: (b) => (scrub(b), null) });
+    `,
+    "a typed hook that other files use": ts`
+      import type { Breadcrumb, BrowserOptions } from "@sentry/browser";
+      export const scrub: BrowserOptions["beforeBreadcrumb"] = (b) => { if (b.category === "console") return null; };
+                   ~~~~~ nothing +2
+      export function beforeBreadcrumb(b: Breadcrumb) { delete b.data; }
+                      ~~~~~~~~~~~~~~~~ nothing +2
+    `,
+    "a hint that most breadcrumbs do not have": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb(b, hint) { b.message = hint.event.target.innerText; return b; } });
+                                                            ~~~~~~~~~~ hint +1
+      Sentry.init({ beforeBreadcrumb(b, { event }) { b.message = event?.target.innerText; return b; } });
+                                        ~~~~~~~~~ hint
+      === suggest guard
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb(b, hint) { b.message = hint?.event?.target?.innerText; return b; } });
+      Sentry.init({ beforeBreadcrumb(b, { event }) { b.message = event?.target.innerText; return b; } });
+    `,
+    "what the SDK records once the hook is left": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb(b) { setTimeout(() => console.log(b)); return b; } });
+                                                           ~~~~~~~~~~~ recursion
     `,
     "false that stands elsewhere, which other callers may need": js`
       import * as Sentry from "@sentry/browser";

@@ -87,7 +87,12 @@ pub mod protocol {
 
 pub use protocol::{Breadcrumb, Level};
 
-pub fn add_breadcrumb(_: Breadcrumb) {}
+/// What can be handed to `add_breadcrumb`: a breadcrumb, or a closure that makes one.
+pub trait IntoBreadcrumbs {}
+impl IntoBreadcrumbs for Breadcrumb {}
+impl<F: FnOnce() -> Breadcrumb> IntoBreadcrumbs for F {}
+
+pub fn add_breadcrumb<B: IntoBreadcrumbs>(_: B) {}
 
 pub fn capture_message(_: &str, _: Level) {}
 

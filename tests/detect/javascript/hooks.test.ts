@@ -177,7 +177,7 @@ describe("outcomes", () => {
     ...["+", "-", "*", "**", "&", "<<", ">>", ">>>"].map((operator) => [`return a ${operator} c && b;`, "b"] as const),
     ["return !a && b;", "!a, b"],
     ["return -a && b;", "b"],
-    ["return a === 1 || b;", "b"],
+    ["return a === 1 || b;", "a === 1, b"],
     ["return (a === 1) ?? b;", "b"],
     ["return a ?? b;", "b"],
     ["throw new Error();", ""],
@@ -305,20 +305,22 @@ describe("what a hook ends with", () => {
     ["(b) => { return /* c */; }", "b nothing -> undefined recordings 0"],
     ["(b) => a ? b : null", 'b b -> ["X"]; null -> ["X"] recordings 0'],
     ["(b) => a && b", 'b b -> ["X"] recordings 0'],
-    ["(b) => !a && b", 'b !boolean(a) -> ["X"]; b -> ["X"] recordings 0'],
-    ["(b) => a === 1 && null", 'b ==boolean(a, 1) -> ["X"]; null -> ["X"] recordings 0'],
-    ["(b) => a in c && null", 'b inboolean(a, c) -> ["X"]; null -> ["X"] recordings 0'],
+    ["(b) => !a && b", 'b !boolean(a) -> undefined; b -> ["X"] recordings 0'],
+    ["(b) => a === 1 && null", 'b ==boolean(a, 1) -> undefined; null -> ["X"] recordings 0'],
+    ["(b) => a in c && null", 'b inboolean(a, c) -> undefined; null -> ["X"] recordings 0'],
+    ["(b) => !a || b", 'b !boolean(a) -> undefined; b -> ["X"] recordings 0'],
+    ["(b) => void delete b.x", 'b undefined -> ["(",", X)"] recordings 0'],
     ["(b) => a || b", 'b b -> ["X"] recordings 0'],
     ["(b) => a ?? b", 'b b -> ["X"] recordings 0'],
-    ["(b) => import('x')", 'b ? promise -> ["X"] recordings 0'],
-    ["(b) => Promise.resolve(b)", 'b Promise.resolve(b) promise -> ["X"] recordings 0'],
+    ["(b) => import('x')", 'b ? promise -> ["(",", X)"] recordings 0'],
+    ["(b) => Promise.resolve(b)", 'b Promise.resolve(b) promise -> ["(",", X)"] recordings 0'],
     ["(b) => Promise", 'b Promise -> ["X"] recordings 0'],
-    ["(b) => new Promise(f)", 'b new Promise(f) promise -> ["X"] recordings 0'],
-    ["(b) => Promise(b)", 'b Promise(b) -> ["X"] recordings 0'],
-    ["(b) => new f.then(g)", 'b new f.then(g) -> ["X"] recordings 0'],
-    ["(b) => new Foo(b)", 'b new Foo(b) -> ["X"] recordings 0'],
-    ["(b) => f(b).then(g)", 'b f(b).then(g) promise -> ["X"] recordings 0'],
-    ["(b) => g(b)", 'b g(b) -> ["X"] recordings 0'],
+    ["(b) => new Promise(f)", 'b new Promise(f) promise -> ["(",", X)"] recordings 0'],
+    ["(b) => Promise(b)", 'b Promise(b) -> ["(",", X)"] recordings 0'],
+    ["(b) => new f.then(g)", 'b new f.then(g) -> ["(",", X)"] recordings 0'],
+    ["(b) => new Foo(b)", 'b new Foo(b) -> ["(",", X)"] recordings 0'],
+    ["(b) => f(b).then(g)", 'b f(b).then(g) promise -> ["(",", X)"] recordings 0'],
+    ["(b) => g(b)", 'b g(b) -> ["(",", X)"] recordings 0'],
     ["(b) => { if (a) return null; return b }", 'b null -> ["X"]; b -> ["X"] recordings 0'],
     ["(b) => { if (a) { return null } else { return b } }", 'b null -> ["X"]; b -> ["X"] recordings 0'],
     ["(b) => { switch (a) { case 1: return null; default: return b } }", 'b null -> ["X"]; b -> ["X"] recordings 0'],
@@ -359,7 +361,16 @@ describe("what a hook ends with", () => {
     ["(b) => { while (x) Sentry.addBreadcrumb(b); return b }", 'b b -> ["X"] recordings 0'],
     ["(b) => { switch (a) { case 1: Sentry.addBreadcrumb(b) } return b }", 'b b -> ["X"] recordings 0'],
     ["(b) => { const { q = Sentry.addBreadcrumb(b) } = r; return b }", 'b b -> ["X"] recordings 0'],
-    ["(b) => { setTimeout(() => Sentry.addBreadcrumb(b)); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { setTimeout(() => Sentry.addBreadcrumb(b)); return b }", 'b b -> ["X"] recordings 1'],
+    ["(b) => { setTimeout(() => { if (a) Sentry.addBreadcrumb(b) }); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { if (a) setTimeout(() => Sentry.addBreadcrumb(b)); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { setTimeout(() => console.log(b)); return b }", 'b b -> ["X"] recordings 1'],
+    ["(b) => { setTimeout(() => console.table(b)); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b, console) => { setTimeout(() => console.log(b)); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { Promise.resolve().then(function () { fetch('/x') }); return b }", 'b b -> ["X"] recordings 1'],
+    ["(b) => { setTimeout(() => queueMicrotask(() => console.log(b))); return b }", 'b b -> ["X"] recordings 1'],
+    ["(b) => { on('x', () => Sentry.addBreadcrumb(b)); return b }", 'b b -> ["X"] recordings 0'],
+    ["(b) => { console.log(b); return b }", 'b b -> ["X"] recordings 0'],
     ["(b) => { Sentry?.addBreadcrumb?.(b); return b }", 'b b -> ["X"] recordings 1'],
   ])("%s", (hook, expected) => {
     expect(summary(hook)).toBe(expected);
@@ -391,5 +402,74 @@ describe("a function that a hook calls", () => {
   ])("yields a promise where it is asynchronous: %s, %s", (call, functions, promise) => {
     const [hook] = hooksOf(`Sentry.init({ beforeBreadcrumb: (b) => ${call} }); ${functions}`);
     expect(hook?.outcomes).toMatchObject([{ promise }]);
+  });
+});
+
+describe("what a hook reads of the hint", () => {
+  const textOf = (hook: string) =>
+    `import * as Sentry from "@sentry/browser"; Sentry.init({ beforeBreadcrumb: ${hook} });`;
+
+  it.each([
+    ["(b, hint) => { b.x = hint.event.target.id; return b }", "hint", "hint?.event?.target?.id"],
+    ["(b, hint) => { b.x = hint!.event; return b }", "hint!", "hint!?.event"],
+    ["(b, hint) => { b.x = hint?.event.target; return b }", "hint?.event", "hint?.event?.target"],
+    ["(b, hint) => { b.x = hint['event'][0]; return b }", "hint", "hint?.['event']?.[0]"],
+    ["(b, hint) => { hint.event.x = 1; return b }", "hint", undefined],
+    ["(b, hint) => { hint.event.x++; return b }", "hint", undefined],
+    ["(b, { event }) => b", "hint", undefined],
+  ])("%s throws", (hook, source, guarded) => {
+    const [found] = hooksOf(textOf(hook));
+    expect(found?.hints.map((hint) => hint.source)).toEqual([source]);
+    const edited = found?.hints[0]?.guard?.reduceRight(
+      (text, { range, text: by }) => text.slice(0, range[0]) + by + text.slice(range[1]),
+      textOf(hook),
+    );
+    expect(edited === undefined || edited.includes(guarded ?? "")).toBe(true);
+    expect(edited === undefined).toBe(guarded === undefined);
+  });
+
+  it.each([
+    "(b, hint) => { b.x = hint?.event?.target.id; return b }",
+    "(b, hint) => { b.x = hint?.level; return b }",
+    "(b, hint = {}) => { b.x = hint.event; return b }",
+    "(b, { event } = {}) => b",
+    "(b, hint) => { hint ??= {}; b.x = hint.event; return b }",
+    "(b, hint) => { try { b.x = hint.event.target } catch {} return b }",
+    "(b, hint) => { if (b.category !== 'ui.click') return b; b.x = hint.event; return b }",
+    "(b, hint) => b.category === 'ui.click' ? { ...b, message: hint.event } : b",
+    "(b, hint) => { if (hint && hint.event) return b; return null }",
+    "(b, hint) => { f(hint); return b }",
+    "(b) => { b.x = hint.event; return b }",
+  ])("%s does not", (hook) => {
+    expect(hooksOf(textOf(hook))[0]?.hints).toEqual([]);
+  });
+
+  it("throws in spite of what only runs finally", () => {
+    const [hook] = hooksOf(textOf("(b, hint) => { try { b.x = hint.event } finally { f() } return b }"));
+    expect(hook?.hints).toHaveLength(1);
+  });
+});
+
+describe("a hook that is declared for other files", () => {
+  const namesIn = (text: string) =>
+    hooksOf(`import type { Breadcrumb, BrowserOptions } from "@sentry/browser"; ${text}`).map(
+      ({ name }) => name.source,
+    );
+
+  it.each([
+    [`export const scrub: BrowserOptions["beforeBreadcrumb"] = (b) => b;`, ["scrub"]],
+    [`export const scrub: NonNullable<BrowserOptions["beforeBreadcrumb"]> = (b) => b;`, ["scrub"]],
+    [`export const scrub: BrowserOptions["beforeSend"] = (b) => b; f(beforeBreadcrumb);`, []],
+    [`export const scrub: Other["beforeBreadcrumb"] = (b) => b;`, []],
+    [`export const scrub: BrowserOptions["beforeBreadcrumb"] = other;`, []],
+    [`export const beforeBreadcrumb = (b: Breadcrumb) => b;`, ["beforeBreadcrumb"]],
+    [`export const beforeBreadcrumb = (b) => b;`, []],
+    [`export const beforeBreadcrumb = ({ message }: Breadcrumb) => message;`, []],
+    [`export function beforeBreadcrumb(b: Breadcrumb) { return b; }`, ["beforeBreadcrumb"]],
+    [`export function beforeBreadcrumb(b: string) { return b; }`, []],
+    [`export function other(b: Breadcrumb) { return b; } f(beforeBreadcrumb);`, []],
+    [`let beforeBreadcrumb;`, []],
+  ])("%s", (text, names) => {
+    expect(namesIn(text)).toEqual(names);
   });
 });

@@ -5,9 +5,12 @@ import { sdkTypePath } from "../names/sdk-types.ts";
 import {
   isFunction,
   outsideTypes,
+  parametersOf,
   parentOf,
   propertyName,
   declaredTypeOf,
+  textOf,
+  withoutTypes,
   type FunctionNode,
 } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
@@ -33,6 +36,8 @@ export function hookFunctionsOf(program: JavaScriptProgram, values: ValueReader)
   if (!program.sourceCode.text.includes(OPTION)) return [];
   const found = new Set<FunctionNode>();
   for (const holder of nodesOf(program.sourceCode, mayHoldOptions)) {
+    const declared = declaredHook(program, holder);
+    if (declared !== undefined) found.add(declared);
     for (const options of optionsIn(program, values, holder)) {
       for (const hook of hooksIn(values, values.valueOf(options))) found.add(hook);
     }
@@ -77,6 +82,33 @@ function optionsIn(program: JavaScriptProgram, values: ValueReader, node: Option
     default:
       return isSdkType(program, node.returnType?.typeAnnotation) ? [node] : [];
   }
+}
+
+/**
+ * The function that is declared to be a hook, for other files to use: by the type of the option, or by its name and the
+ * breadcrumb that it takes.
+ */
+function declaredHook(program: JavaScriptProgram, node: OptionsHolder): FunctionNode | undefined {
+  if (node.type !== "VariableDeclarator")
+    return isFunction(node) && node.id?.name === OPTION && takesBreadcrumb(program, node) ? node : undefined;
+  const hook = node.init && withoutTypes(node.init);
+  if (!hook || !isFunction(hook)) return undefined;
+  const isNamed = node.id.type === "Identifier" && node.id.name === OPTION;
+  const isHook = isOptionType(program, declaredTypeOf(node.id)) || (isNamed && takesBreadcrumb(program, hook));
+  return isHook ? hook : undefined;
+}
+
+/** `BrowserOptions["beforeBreadcrumb"]`, `NonNullable<…>` of it */
+function isOptionType(program: JavaScriptProgram, type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type === "TSTypeReference") return isOptionType(program, type.typeArguments?.params[0]);
+  if (type?.type !== "TSIndexedAccessType" || type.indexType.type !== "TSLiteralType") return false;
+  return textOf(type.indexType.literal) === OPTION && isSdkType(program, type.objectType);
+}
+
+function takesBreadcrumb(program: JavaScriptProgram, hook: FunctionNode): boolean {
+  const [parameter] = parametersOf(hook);
+  const type = parameter?.type === "Identifier" ? declaredTypeOf(parameter) : undefined;
+  return type !== undefined && sdkTypePath(program, type)?.at(-1) === "Breadcrumb";
 }
 
 function isSdkType(program: JavaScriptProgram, type: TSESTree.TypeNode | undefined): boolean {

@@ -1,17 +1,26 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-import type { AsyncMark, Edit, Hook, HookRecording, Outcome } from "../../../breadcrumb/index.ts";
-import { functionExitsOf } from "../flow/function-exits.ts";
-import { calledFunction, hookFunctionsOf, type HookFunction } from "./functions.ts";
-import { functionAround } from "../syntax/enclosing-function.ts";
-import type { JavaScriptProgram, Node } from "../program.ts";
-import type { ValueReader } from "../values/reader.ts";
-import type { RecognisedCall } from "../recording/calls.ts";
-import { isRecordedRequest } from "../surroundings/integrations.ts";
-import { indentationAt, lineBreakOf } from "../edits/source-text.ts";
-import { isFunction, memberPath, parentOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { AsyncMark, Edit, Hook, Outcome } from "../../../breadcrumb/index.ts";
 import { once } from "../../once.ts";
-import { remember } from "../../remember.ts";
-import { callsOf, childrenOf, nodesOf } from "../syntax/walk.ts";
+import { indentationAt, lineBreakOf } from "../edits/source-text.ts";
+import { functionExitsOf } from "../flow/function-exits.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
+import type { RecognisedCall } from "../recording/calls.ts";
+import { functionAround } from "../syntax/enclosing-function.ts";
+import {
+  isFunction,
+  lastName,
+  memberPath,
+  outsideTypes,
+  parentOf,
+  withoutTypes,
+  type FunctionNode,
+} from "../syntax/nodes.ts";
+import { holds } from "../syntax/statements.ts";
+import { nodesOf } from "../syntax/walk.ts";
+import type { ValueReader } from "../values/reader.ts";
+import { calledFunction, hookFunctionsOf, type HookFunction } from "./functions.ts";
+import { createHintReads } from "./hints.ts";
+import { createHookRecordings } from "./recordings.ts";
 
 /**
  * The `beforeBreadcrumb` hooks of a file, as far as their functions stand in it.
@@ -22,16 +31,11 @@ export function hooksOf(
   recordings: readonly RecognisedCall[],
   values: ValueReader,
 ): readonly Hook[] {
-  const { sourceCode } = program;
   const functions = hookFunctionsOf(program, values);
   if (functions.length === 0) return [];
-  const all = callsOf(sourceCode);
-  const calls = byFunction(all);
-  const passing = recordings.filter(({ entry }) => entry !== "scope").map(({ call }) => call);
-  const requests = all.filter((call) => isRecordedRequest(program, values, call));
-  const recorded = byFunction([...passing, ...requests]);
   const waiting = once(() => waitingFunctions(program));
-  const leaving = createLeavings(program);
+  const recordingsOf = createHookRecordings(program, recordings, values);
+  const hintsOf = createHintReads(program);
   return functions.map((hook) => {
     const [parameter] = hook.function.params;
     const name = headOf(program, hook.name);
@@ -39,29 +43,12 @@ export function hooksOf(
       name,
       parameter: parameter?.type === "Identifier" ? parameter.name : undefined,
       async: asyncMarkOf(program, hook, (node) => waiting()?.has(node) === true),
+      isGenerator: hook.function.generator,
       outcomes: outcomesOf(program, values, hook.function, name.range),
-      recordings: recordingsWithin(values, hook.function, calls, recorded, leaving).map(
-        ({ callee }): HookRecording => ({
-          range: callee.range,
-          source: sourceCode.getText(callee),
-          effect: "recursion",
-        }),
-      ),
+      recordings: recordingsOf(hook.function),
+      hints: hintsOf(hook.function),
     };
   });
-}
-
-type CallsByFunction = ReadonlyMap<FunctionNode | undefined, readonly TSESTree.CallExpression[]>;
-
-function byFunction(calls: readonly TSESTree.CallExpression[]): CallsByFunction {
-  const groups = new Map<FunctionNode | undefined, TSESTree.CallExpression[]>();
-  for (const call of calls) {
-    const around = functionAround(call);
-    const group = groups.get(around);
-    if (group === undefined) groups.set(around, [call]);
-    else group.push(call);
-  }
-  return groups;
 }
 
 /** A declared name without its type, a function without its body. */
@@ -117,9 +104,10 @@ function outcomesOf(
     }
     return yieldedBy(returned).map((expression) => ({
       range: expression.range,
-      value: values.valueOf(expression),
+      value: returnsNothing(program, values, expression) ? undefined : values.valueOf(expression),
       promise: isPromise(program, values, expression),
-      ending: (text) => [{ range: expression.range, text }],
+      testBefore: isTest(expression) ? operatorBehind(expression)?.operator : undefined,
+      ending: (text) => insteadOf(program, expression, text),
     }));
   });
   if (!exits.reachesEnd) return outcomes;
@@ -168,17 +156,81 @@ export function yieldedBy(returned: Node): readonly Node[] {
     if (inner.type === "ConditionalExpression") pending.push(inner.alternate, inner.consequent);
     else if (inner.type === "LogicalExpression") {
       pending.push(inner.right);
-      // `isNoise && null` yields `false` as well; what `a ?? b` and `a || b` yield of `a` is there, at least.
-      if (inner.operator === "&&" && isComparison(inner.left)) pending.push(inner.left);
+      // `isNoise && null` and `isNoise || b` yield a boolean as well; else `a ?? b` and `a || b` yield of `a` is there.
+      if (inner.operator !== "??" && isTest(inner.left)) found.push(withoutTypes(inner.left));
     } else found.push(inner);
   }
   return found;
 }
 
-function isComparison(node: Node): boolean {
+/** What answers yes or no, by its name. */
+const TESTING: ReadonlySet<string | undefined> = new Set(
+  "Boolean endsWith every has hasOwn hasOwnProperty includes isArray some startsWith test".split(" "),
+);
+
+/** Whether an expression yields a boolean. */
+function isTest(node: Node): boolean {
   const inner = withoutTypes(node);
-  if (inner.type === "UnaryExpression") return inner.operator === "!";
-  return inner.type === "BinaryExpression" && /^(?:[!=]==?|[<>]=?|in|instanceof)$/u.test(inner.operator);
+  switch (inner.type) {
+    case "BinaryExpression":
+      return /^(?:[!=]==?|[<>]=?|in|instanceof)$/u.test(inner.operator);
+    case "CallExpression":
+      return TESTING.has(lastName(inner.callee));
+    case "LogicalExpression":
+      return isTest(inner.left) && isTest(inner.right);
+    default:
+      return inner.type === "UnaryExpression" && inner.operator === "!";
+  }
+}
+
+/** The `&&` or `||` that an expression stands before, so that it is yielded where it fails or holds. */
+function operatorBehind(expression: Node) {
+  const outside = outsideTypes(expression);
+  const parent = parentOf(outside);
+  if (parent?.type !== "LogicalExpression" || parent.left !== outside) return undefined;
+  return parent.operator === "??" ? undefined : { node: parent, operator: parent.operator };
+}
+
+/** Has what is yielded be another expression. What is done on the way, such as taking data out, stays. */
+function insteadOf(program: JavaScriptProgram, expression: Node, text: string): Edit[] | undefined {
+  const test = operatorBehind(expression);
+  if (test !== undefined)
+    return test.operator === "&&" && text === "null" ? asChoice(program.sourceCode, test.node) : undefined;
+  if (!holds(program, expression, isDoing)) return [{ range: expression.range, text }];
+  const [start, end] = expression.range;
+  return [
+    { range: [start, start], text: "(" },
+    { range: [end, end], text: `, ${text})` },
+  ];
+}
+
+/** `a && b` as `a ? b : null` */
+function asChoice(
+  sourceCode: TSESLint.SourceCode,
+  { left, right, range, parent }: TSESTree.LogicalExpression,
+): Edit[] | undefined {
+  const operator = sourceCode.getTokenAfter(left, ({ value }) => value === "&&");
+  if (operator === null || (right.type === "Literal" && right.value === null)) return undefined;
+  const [open, close] = parent.type === "LogicalExpression" ? ["(", ")"] : ["", ""];
+  const choice: Edit[] = [
+    { range: operator.range, text: "?" },
+    { range: [range[1], range[1]], text: ` : null${close}` },
+  ];
+  return open === "" ? choice : [{ range: [range[0], range[0]], text: open } satisfies Edit, ...choice];
+}
+
+/** Whether an expression may do more than yield something. */
+function isDoing(node: Node): boolean {
+  if (node.type === "UnaryExpression") return node.operator === "delete";
+  return /^(?:Assignment|Await|Call|Import|New|TaggedTemplate|Update|Yield)Expression$/u.test(node.type);
+}
+
+/** Whether an expression is a call of a function of the file that never returns anything. */
+function returnsNothing(program: JavaScriptProgram, values: ValueReader, node: Node): boolean {
+  const called = node.type === "CallExpression" ? calledFunction(values, node) : undefined;
+  if (called === undefined || called.async) return false;
+  const exits = functionExitsOf(program, called);
+  return exits?.reachesEnd === true && exits.returns.every((each) => each.type === "ReturnStatement" && !each.argument);
 }
 
 const PROMISE_METHODS: ReadonlySet<string | undefined> = new Set(["then", "catch", "finally"]);
@@ -191,80 +243,4 @@ function isPromise(program: JavaScriptProgram, values: ValueReader, node: Node):
   if (isGlobal) return (node.type === "NewExpression") === (path.length === 0);
   if (node.type === "NewExpression") return false;
   return PROMISE_METHODS.has(path.at(-1)) || calledFunction(values, node)?.async === true;
-}
-
-/**
- * The calls in a hook of which a breadcrumb is recorded by way of the hook on every run of it: by themselves, by the
- * SDK that records requests, or in the function of the file that they call. A condition may tell the second breadcrumb
- * from the first, and so end what would not end.
- */
-function recordingsWithin(
-  values: ValueReader,
-  hook: FunctionNode,
-  calls: CallsByFunction,
-  recorded: CallsByFunction,
-  leaving: Leavings,
-): readonly TSESTree.CallExpression[] {
-  const own = new Set(recorded.get(hook));
-  return (calls.get(hook) ?? []).filter((call) => {
-    const called = calledFunction(values, call);
-    if (called === hook) return false;
-    const records =
-      called === undefined
-        ? own.has(call)
-        : recorded.get(called)?.some((recording) => isAlwaysReached(leaving, recording, called)) === true;
-    return records && isAlwaysReached(leaving, call, hook);
-  });
-}
-
-/** Whether a function evaluates an expression of its own each time that it runs. */
-function isAlwaysReached(leaving: Leavings, expression: Node, within: FunctionNode): boolean {
-  let child = expression;
-  for (let node = parentOf(child); node !== undefined && child !== within; child = node, node = parentOf(node)) {
-    switch (node.type) {
-      case "BlockStatement":
-        if (leaving(node) < child.range[0]) return false;
-        break;
-      case "ConditionalExpression":
-      case "IfStatement":
-        if (node.test !== child) return false;
-        break;
-      case "LogicalExpression":
-        if (node.left !== child) return false;
-        break;
-      case "CallExpression":
-        if (node.optional) return false;
-        break;
-      case "AssignmentPattern":
-      case "CatchClause":
-      case "DoWhileStatement":
-      case "ForInStatement":
-      case "ForOfStatement":
-      case "ForStatement":
-      case "SwitchCase":
-      case "WhileStatement":
-        return false;
-      default:
-    }
-  }
-  return child === within;
-}
-
-/** Where the first statement of a block ends that may leave it; infinite where none may. */
-type Leavings = (block: TSESTree.BlockStatement) => number;
-
-function createLeavings(program: JavaScriptProgram): Leavings {
-  const known = new Map<TSESTree.BlockStatement, number>();
-  return (block) =>
-    remember(known, block, () => block.body.find((statement) => mayLeave(program, statement))?.range[1] ?? Infinity);
-}
-
-/** Whether a statement may end the function around it, or leave the block that it stands in. */
-function mayLeave({ sourceCode }: JavaScriptProgram, statement: TSESTree.Statement): boolean {
-  const pending: Node[] = [statement];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (/^(?:Return|Throw|Break|Continue)Statement$/u.test(node.type)) return true;
-    if (!isFunction(node)) pending.push(...childrenOf(sourceCode, node));
-  }
-  return false;
 }

@@ -70,6 +70,8 @@ export function hooksOf(
     parameter: undefined,
     async: undefined,
     outcomes: [],
+    isGenerator: false,
+    hints: [],
     recordings: [...calls].map((call) => recordingOf(call, locked.get(hook) ?? "deadlock")),
   }));
 
