@@ -1,4 +1,4 @@
-// Compiles what every fix and suggestion makes of sample.rs with rustc, against small stand-ins for Sentry's types.
+// Compiles what every fix and suggestion makes of sample.rs and of surroundings.js with rustc, against small stand-ins for Sentry's types.
 // `npm run test:rustc`; exits 0 with a word where there is no rustc.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Linter } from "eslint";
 import { plugin } from "../../scripts/built-plugin.js";
+import { programs } from "./surroundings.js";
 
 const folder = new URL(".", import.meta.url).pathname;
 const work = mkdtempSync(join(tmpdir(), "sentry-breadcrumbs-rustc-"));
@@ -39,21 +40,52 @@ try {
 
 /** @param {string} sample */
 function compileEdits(sample) {
+  const alone = editsOf(sample, plugin.configs["rust-strict"].rules);
+  const around = programs().flatMap(({ rule, code }) => editsOf(code, { [`sentry-breadcrumbs/${rule}`]: "error" }));
+  const lossy = [...alone, ...around].filter(({ loses }) => loses !== "");
+  const wrong = [...lossy, ...alone.filter(({ code }) => objections(code) !== ""), ...wrongAmong(around)];
+  for (const { by, code, loses } of wrong) console.error(`${by}\n${loses === "" ? objections(code) : loses}\n${code}`);
+  const count = alone.length + around.length;
+  console.log(`rustc compiled ${String(count - wrong.length)} of ${String(count)} texts.`);
+  if (wrong.length > 0 || alone.length < 10 || around.length < 200) process.exitCode = 1;
+}
+
+/** @typedef {{ readonly by: string; readonly code: string; readonly loses: string }} Text */
+
+/**
+ * A text, and what every fix and suggestion makes of it.
+ * @param {string} code
+ * @param {import("eslint").Linter.Config["rules"]} rules
+ * @returns {readonly Text[]}
+ */
+function editsOf(code, rules) {
   const preset = plugin.configs["rust-strict"];
-  const messages = new Linter().verify(sample, [preset], { filename: "sample.rs" });
+  const messages = new Linter().verify(code, [{ ...preset, ...(rules && { rules }) }], { filename: "sample.rs" });
   const edits = messages.flatMap(({ ruleId, fix, suggestions = [] }) => [
-    ...(fix === undefined ? [] : [{ ruleId, by: "the fix", fix }]),
-    ...suggestions.map(({ desc, fix }) => ({ ruleId, by: desc, fix })),
+    ...(fix === undefined ? [] : [{ by: `${String(ruleId)} the fix`, fix }]),
+    ...suggestions.map(({ desc, fix }) => ({ by: `${String(ruleId)} ${desc}`, fix })),
   ]);
-  /** @type {typeof edits} */
-  const unchanged = [{ ruleId: null, by: "the sample itself", fix: { range: [0, 0], text: "" } }];
-  let failed = 0;
-  for (const { ruleId, by, fix } of [...unchanged, ...edits]) {
-    const wrong = objections(sample.slice(0, fix.range[0]) + fix.text + sample.slice(fix.range[1]));
-    if (wrong === "") continue;
-    failed++;
-    console.error(`${ruleId ?? ""} ${by}\n${wrong}`);
-  }
-  console.log(`rustc compiled ${String(edits.length + 1 - failed)} of ${String(edits.length + 1)} texts.`);
-  if (failed > 0 || edits.length === 0) process.exitCode = 1;
+  const written = edits.map(({ by, fix: { range, text } }) => {
+    const after = code.slice(0, range[0]) + text + code.slice(range[1]);
+    return { by, code: after, loses: commentsIn(code) === commentsIn(after) ? "" : "a comment is lost" };
+  });
+  return [{ by: "the text itself", code, loses: "" }, ...written];
+}
+
+/** @param {string} code */
+function commentsIn(code) {
+  return (code.match(/\/\*[^]*?\*\/|\/\/.*/g) ?? []).join();
+}
+
+/**
+ * The texts that do not compile, found by halves: each is a module of one file.
+ * @param {readonly Text[]} texts
+ * @returns {readonly Text[]}
+ */
+function wrongAmong(texts) {
+  const file = texts.map(({ code }, index) => `pub mod m${String(index)} {\n${code}}\n`).join("");
+  if (objections(file) === "") return [];
+  if (texts.length === 1) return texts;
+  const half = Math.ceil(texts.length / 2);
+  return [...wrongAmong(texts.slice(0, half)), ...wrongAmong(texts.slice(half))];
 }

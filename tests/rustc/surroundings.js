@@ -1,18 +1,17 @@
 /**
- * Faults in a breadcrumb, as the fields that have them, and what the function around it needs.
+ * Faults in a breadcrumb, as the fields that have them, by the rule that reports them.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const FAULTS = {
   "valid-level": ['level: "warn".parse::<Level>().unwrap(),'],
   "valid-type": ['ty: "htttp".into(),', 'ty: String::from("cart"),', 'ty: r#"htttp"#.to_string(),'],
-  "known-category": ['category: Some("UI.Click".into()),', 'category: Some(" cart".to_owned()),', 'category: Some("".into()),'],
-  "consistent-category": ['category: Some("order_sent".into()),'],
-  "valid-timestamp": ["timestamp: UNIX_EPOCH + Duration::from_secs(millis),"],
-  "no-pii": ['message: Some(format!("for {}", user.email)),', 'message: Some(user.email.clone()),'],
+  "known-category": ['category: Some(" cart".to_owned()),', 'category: Some("".into()),'],
+  "no-pii": ['message: Some(format!("for {}", user.email)),'],
   "no-filtered-text": ['message: Some("password changed".into()),'],
-  "static-message": ['message: Some(format!("order {order}")),', 'message: Some(format!("order {} of {:?}", order, millis)),'],
-  "no-redundant-breadcrumb": ['message: Some("sent".into()),'],
-  "prefer-logs": ['category: Some("order".into()), message: Some(format!("order {order}")),'],
+  "static-message": [
+    'message: Some(format!("order {order}")),',
+    'message: Some(format!("{} of {:?}", order, millis)),',
+  ],
 };
 
 /**
@@ -26,17 +25,18 @@ const RECORDS = {
     `add_breadcrumb(/* a */ Breadcrumb { /* b /* nested */ */ ${fields} // c\n /* d */ ..Default::default() /* e */ } /* f */)`,
   attributes: (fields) => `add_breadcrumb(Breadcrumb { #[allow(unused)] ${fields} ..Default::default() })`,
   "a path": (fields) => `sentry::add_breadcrumb(sentry::Breadcrumb { ${fields} ..sentry::Breadcrumb::default() })`,
-  "a path from the root": (fields) => `::sentry::add_breadcrumb(::sentry::Breadcrumb { ${fields} ..Default::default() })`,
+  "a path from the root": (fields) =>
+    `::sentry::add_breadcrumb(::sentry::Breadcrumb { ${fields} ..Default::default() })`,
   "a closure": (fields) => `add_breadcrumb(|| Breadcrumb { ${fields} ..Default::default() })`,
-  "a closure with a body": (fields) => `add_breadcrumb(|| { let _ = 1; Breadcrumb { ${fields} ..Default::default() } })`,
+  "a closure with a body": (fields) =>
+    `add_breadcrumb(|| { let _ = 1; Breadcrumb { ${fields} ..Default::default() } })`,
   parentheses: (fields) => `(add_breadcrumb)((Breadcrumb { ${fields} ..Default::default() }))`,
   "a block": (fields) => `add_breadcrumb({ Breadcrumb { ${fields} ..Default::default() } })`,
   "a variable": (fields) => `{ let crumb = Breadcrumb { ${fields} ..Default::default() }; add_breadcrumb(crumb); }`,
   "a variable that is read": (fields) =>
     `{ let crumb = Breadcrumb { ${fields} ..Default::default() }; println!("{crumb:?}"); add_breadcrumb(crumb); }`,
   "another base": (fields) => `{ let base = Breadcrumb::default(); add_breadcrumb(Breadcrumb { ${fields} ..base }); }`,
-  "a function": (fields) =>
-    `{ let make = || Breadcrumb { ${fields} ..Default::default() }; add_breadcrumb(make()); }`,
+  "a function": (fields) => `{ let make = || Breadcrumb { ${fields} ..Default::default() }; add_breadcrumb(make()); }`,
 };
 
 /**
@@ -63,20 +63,24 @@ const CALLS = {
   "Windows lines": (call) => `let _ = 1;\r\n    ${call};\r\n    let _ = 2;\r\n`,
 };
 
+const HEAD = `use std::time::SystemTime;
+use sentry::{add_breadcrumb, Breadcrumb, Level};
+pub struct User { pub id: u64, pub email: String, pub phone: Option<String> }
+`;
+
 /**
- * Functions with a fault each.
- * @returns {readonly { readonly rule: string; readonly name: string; readonly body: string }[]}
+ * Modules with a fault each, in everything that may stand around it.
+ * @returns {readonly { readonly rule: string; readonly code: string }[]}
  */
 export function programs() {
+  const plain = RECORDS["a struct"] ?? String;
+  const alone = CALLS["a statement"] ?? String;
   return Object.entries(FAULTS).flatMap(([rule, faults]) =>
-    faults.flatMap((fields) => {
-      const [[, plain] = ["", String]] = Object.entries(RECORDS);
-      const [[, alone] = ["", String]] = Object.entries(CALLS);
-      const before = rule === "no-redundant-breadcrumb" ? 'log::info!("sent"); ' : "";
-      return [
-        ...Object.entries(RECORDS).map(([name, record]) => ({ name, body: alone(record(fields)) })),
-        ...Object.entries(CALLS).map(([name, around]) => ({ name, body: around(plain(fields)) })),
-      ].map(({ name, body }) => ({ rule, name: `${fields} in ${name}`, body: before + body }));
-    }),
+    faults
+      .flatMap((fields) => [
+        ...Object.values(RECORDS).map((record) => alone(record(fields))),
+        ...Object.values(CALLS).map((around) => around(plain(fields))),
+      ])
+      .map((body) => ({ rule, code: `${HEAD}pub fn f(user: &User, order: u64, millis: u64) {\n    ${body}\n}\n` })),
   );
 }
