@@ -785,10 +785,10 @@ describe("wrappers of wrappers", () => {
       `function note(entry) { Sentry.addBreadcrumb({ message: entry.message, category: entry.topic }); }
        function report(entry) { prepare(); note(entry); }
        function plain(topic) { Sentry.addBreadcrumb({ category: topic.name }); }
-       function track(topic) { prepare(); plain(topic); }
+       function trackTopic(topic) { prepare(); plain(topic); }
        function whole({ entry }) { Sentry.addBreadcrumb(entry); }
        function logWhole(event) { prepare(); whole(event); }
-       report({}); track({}); logWhole({});`,
+       report({}); trackTopic({}); logWhole({});`,
       [
         ...[BODY, BODY, BODY, `note >(0.message=message, 0.topic=category)`, `plain(0.name=category)`],
         ...[`report(0.message=message, 0.topic=category)`, `whole >(0.entry=breadcrumb)`],
