@@ -1,13 +1,13 @@
 import { textOf, type Door, type Field, type RecordValue, type Value } from "../breadcrumb/index.ts";
 
-/** What a call hands to Sentry. */
+/** The data that a call sends to Sentry. */
 export interface DoorCall {
   readonly door: Door;
-  /** What Sentry calls each argument; `_` is none of the program's data, `key` names the argument behind it. */
+  /** Sentry's name for each argument; `_` is not data of the program, `key` names the next argument. */
   readonly parts: readonly string[];
 }
 
-/** What a call hands over by the arguments that it is given. */
+/** The values that a call passes as arguments. */
 export function partsOf({ parts }: DoorCall, given: readonly Value[]): readonly Field[] {
   return given.flatMap((value, index) => {
     const name = parts[index];

@@ -11,12 +11,12 @@ interface Remembered {
   readonly settings: Settings;
   /** The file's text: some versions of oxlint hand rules one and the same object for all files. */
   readonly text: string;
-  /** What the text may hold of what rules look for. */
+  /** The subjects of rules that the file may contain. */
   readonly subjects: ReadonlySet<Subject>;
   readonly file: () => BreadcrumbFile | undefined;
 }
 
-/** What is looked for, and the path of the file. */
+/** What to search for, and the path of the file. */
 interface Wanted {
   readonly subject?: Subject | undefined;
   readonly path?: string | undefined;

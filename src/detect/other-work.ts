@@ -1,6 +1,6 @@
 import { isNamedForBreadcrumbs, isNamedForRecording, isRecorder } from "../sentry/recorder-names.ts";
 
-/** What a function does beside recording. */
+/** The other effects of a function that records. */
 export interface OtherWork {
   /** It sets something of the SDK that stays. */
   readonly sets: boolean;

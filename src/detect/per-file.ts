@@ -1,6 +1,6 @@
 import { remember } from "./remember.ts";
 
-/** What has been computed for each file; the one memory of the detectors that is not made with a file. */
+/** The results for each file; the only state of the detectors that does not belong to a file's objects. */
 const memories = new WeakMap<object, Map<unknown, unknown>>();
 
 /**

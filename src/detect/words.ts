@@ -2,7 +2,7 @@ import type { AutomaticDoor } from "../breadcrumb/index.ts";
 import { LANGUAGES, type DoorSubject, type LanguageDefinition } from "../languages/index.ts";
 import type { Settings } from "../settings.ts";
 
-/** What the words of all languages have in common: one search leaves out most texts. */
+/** A pattern for the words of all languages: one search excludes most files. */
 const STEM = "readcrumb";
 
 /**
@@ -23,7 +23,7 @@ export function mayHoldBreadcrumbs(
   );
 }
 
-/** What a function is called wherever it is called: `crumb` for `app.logger.crumb`. */
+/** The last name of a function in its calls: `crumb` for `app.logger.crumb`. */
 export function lastName(name: string): string {
   return name.slice(Math.max(name.lastIndexOf("."), name.lastIndexOf(":")) + 1);
 }
@@ -34,12 +34,12 @@ function languagesOf(path: string, languages: readonly LanguageDefinition[]): re
   return own.length === 0 ? languages : own;
 }
 
-/** What rules look for in a file. */
+/** The subjects of rules in a file. */
 export type Subject = "breadcrumbs" | DoorSubject;
 
 const OTHER_SUBJECTS = ["logs", "events", "automatic"] as const satisfies readonly Subject[];
 
-/** What every file names that has to do with an SDK: `Sentry`, `@sentry/node`, `sentry::`. */
+/** Words in every file that uses an SDK: `Sentry`, `@sentry/node`, `sentry::`. */
 const SDK = /[sS]entry/u;
 
 /** The one search that most texts end with, for all subjects. */
@@ -65,7 +65,7 @@ export function subjectsIn(
   return found;
 }
 
-/** What decides whether a file may use a door. */
+/** The condition for a file to use a door. */
 interface SearchedFile {
   readonly text: string;
   readonly path: string;

@@ -8,10 +8,10 @@ export { filesOf, type DoorSubject, type LanguageDefinition } from "./definition
 /** The languages that the rules read, in the order in which documentation lists them. */
 export const LANGUAGES = [javascript, rust] as const satisfies readonly LanguageDefinition[];
 
-/** What ends a line in the language of a file, by the ending of its name. */
+/** The line ends in the language of a file, by its extension. */
 export function lineEndIn(path: string): RegExp {
   return LANGUAGES.find(({ endings }) => endings.some((ending) => path.endsWith(`.${ending}`)))?.lineEnd ?? /\n/gu;
 }
 
-/** What a rule calls a language. */
+/** The rules' name for a language. */
 export type LanguageName = (typeof LANGUAGES)[number]["name"];

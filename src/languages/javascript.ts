@@ -4,7 +4,7 @@ import { sdkVersionOnDisk } from "../sdk-version.ts";
 import { runsApart } from "../sentry/doors.ts";
 import type { LanguageDefinition } from "./definition.ts";
 
-/** What makes a request differs by platform: React Native's `fetch` is made of its XMLHttpRequest. */
+/** The API behind a request differs by platform: React Native implements `fetch` with XMLHttpRequest. */
 const REQUESTS = ["fetch(", "axios", "XMLHttpRequest"];
 
 /** JavaScript and TypeScript, in the script blocks and templates of components, too. */

@@ -13,7 +13,7 @@ export type Tokens = Pick<
   "commentsExistBetween" | "getCommentsInside" | "getFirstToken" | "getLastToken" | "getTokenAfter" | "getTokenBefore"
 >;
 
-/** What the parts of the detector share about one file. */
+/** The state that the parts of the detector share for one file. */
 export interface JavaScriptProgram {
   readonly sourceCode: TSESLint.SourceCode;
   readonly scopes: Scopes;

@@ -41,7 +41,7 @@ export function breadcrumbsOf(
   });
 }
 
-/** What a call calls, as written; the name of a macro with its mark. */
+/** The callee of a call, as written; the name of a macro with its `!`. */
 function calledBy({ sourceCode: { text } }: RustProgram, call: RustNode): Breadcrumb["callee"] {
   const { range } = calleeOf(call);
   const [, mark = ""] = call.type === "MacroInvocation" ? (/^\s*(!)/u.exec(text.slice(range[1])) ?? []) : [];

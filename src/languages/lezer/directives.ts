@@ -49,7 +49,7 @@ export function isDirective(comment: LezerComment): boolean {
   return parse(comment) !== undefined;
 }
 
-/** What the comments of a file disable and enable. */
+/** The disable and enable directives of a file. */
 export function disableDirectives(comments: readonly LezerComment[]): {
   directives: Directive[];
   problems: DirectiveProblem[];
@@ -71,7 +71,7 @@ export function disableDirectives(comments: readonly LezerComment[]): {
   return { directives, problems };
 }
 
-/** What the comments of a file configure: one entry for each comment such as `eslint some-rule: "off"`. */
+/** The configuration comments of a file: one entry for each comment such as `eslint some-rule: "off"`. */
 export function inlineConfigs(comments: readonly LezerComment[]): {
   configs: { config: { rules: RulesConfig }; loc: SourceLocation }[];
   problems: DirectiveProblem[];

@@ -14,7 +14,7 @@ interface ParseResult<Type extends string> {
   readonly ast: SourceFile<Type>;
 }
 
-/** What ESLint's `languages` wants of a language, with the types of this one. */
+/** ESLint's interface for a language, with the types of this one. */
 export interface LezerLanguage<Type extends string, Code> {
   readonly fileType: "text";
   readonly lineStart: 1;

@@ -1,4 +1,4 @@
-/** What `languageOptions` can say for the files of a language. */
+/** The `languageOptions` of a language. */
 export type LezerLanguageOptions = {
   /**
    * Which nodes listeners of rules get to see.

@@ -6,7 +6,7 @@ import type { LineTable, SourceLocation } from "./lines.ts";
 /** UTF-16 offsets into the text of the file (a byte order mark not counted), the end exclusive. */
 export type SourceRange = [start: number, end: number];
 
-/** Whatever has a place in the text: a node, a token or a comment. */
+/** Anything with a range: a node, a token or a comment. */
 export interface LezerElement {
   readonly type: string;
   readonly range: SourceRange;
@@ -40,7 +40,7 @@ export interface LezerNode<Type extends string = string> extends LezerElement {
   readonly hasError: boolean;
 }
 
-/** What there is to know of a parsed text. */
+/** The facts about a parsed file. */
 export interface TreeContents<Type extends string = string> {
   readonly children: readonly LezerNode<Type>[];
   readonly tokens: readonly LezerToken[];

@@ -23,14 +23,14 @@ const TOKEN_TREES: ReadonlySet<RustNodeType> = new Set(["ParenthesizedTokens", "
 /** The delimiters of token trees. */
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
-/** What ends one part of a token tree and starts the next. */
+/** The separators in a token tree. */
 const SEPARATORS: ReadonlySet<string> = new Set([",", ";", "=>"]);
 
 interface Frame {
   /** What makes a function of the fragment. */
   readonly before: string;
   readonly after: string;
-  /** What to write in place of the delimiters that the fragment has. */
+  /** The replacements for the fragment's delimiters. */
   readonly delimiters?: readonly [open: string, close: string];
   /** Finds the fragment in the function's body, if it is all there is. */
   readonly find: (body: RustNode) => RustNode | undefined;

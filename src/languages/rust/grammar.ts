@@ -12,7 +12,7 @@ export const rustGrammar: Grammar<RustNodeType> = {
   parser: rustParser,
 };
 
-/** What Rust has and the parser does not know, each with what of it has to go. */
+/** Rust syntax that the parser does not know, with the part to blank out. */
 const UNREADABLE = [
   // `cr#"text"#`
   /\bc(?=r#*")/gu,

@@ -14,7 +14,7 @@ const SELECTOR_CLASSES: Readonly<Record<string, (node: RustNode) => boolean>> = 
   function: ({ type }) => type === "FunctionItem" || type === "ClosureExpression",
 };
 
-/** What ESLint's `languages` wants of a language, with the types of this one. */
+/** ESLint's interface for a language, with the types of this one. */
 export type RustLanguage = LezerLanguage<RustNodeType, RustSourceCode>;
 
 /** Rust for ESLint. */

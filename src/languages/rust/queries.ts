@@ -14,7 +14,7 @@ export {
   isNode,
 } from "../lezer/queries.ts";
 
-/** What a node can stand for. Some types are in more than one group: a path can be an expression or a pattern. */
+/** The roles of a node. Some types have several: a path can be an expression or a pattern. */
 export type RustNodeGroup = "Expression" | "Pattern" | "Statement" | "Type";
 
 let knownGroups: Map<string, readonly string[]> | undefined;

@@ -34,7 +34,7 @@ export const CALLS_OF_SDK: ReadonlyMap<string, DoorCall> = new Map([
   ["metrics.distribution", METRIC],
 ]);
 
-/** What every export below `Sentry.logger` hands over; some of them do not exist. */
+/** The arguments of every member of `Sentry.logger`; some members do not exist. */
 export const LOG_CALL: DoorCall = { door: "logger", parts: ["message", "attributes"] };
 
 /** Members of the SDK's logger that write no log. */

@@ -15,7 +15,7 @@ import { consoleCalls } from "./console.ts";
 /** Packages below the SDKs, whose `logger` writes what the SDK says of itself to the console. */
 const INTERNAL: ReadonlySet<string | undefined> = new Set(["@sentry/core", "@sentry/utils"]);
 
-/** What a file hands to Sentry beside the breadcrumbs that it records by hand. */
+/** The data that a file sends to Sentry besides the breadcrumbs that it records by hand. */
 export function sendingsOf(
   program: JavaScriptProgram,
   values: ValueReader,

@@ -9,7 +9,7 @@ import { nameOfKey, parentOf, propertyName, qualifiedNames, type FunctionNode } 
 /** Aliases of aliases, and members of members, are followed this far. */
 const MAX_STEPS = 20;
 
-/** What a type says of the text that an edit writes. */
+/** Whether a type allows the string that an edit writes. */
 interface Written {
   /** The keys and positions that lead from the declared value to what the edit writes. */
   readonly path: Path;
@@ -91,7 +91,7 @@ export function fitsParameter(
   return type === undefined || accepts(program, type, { ...writtenBy(at, edit), path });
 }
 
-/** What an edit puts in the place of a literal. */
+/** The replacement of a literal in an edit. */
 function writtenBy(at: Node, { range, text }: Edit): Omit<Written, "path"> {
   const isWhole = at.type === "Literal" && at.range[0] === range[0] && at.range[1] === range[1];
   return {
@@ -114,7 +114,7 @@ function typeOfTarget(program: JavaScriptProgram, target: Node): TSESTree.TypeNo
   return declared && annotationOf(declared);
 }
 
-/** What a function says that it returns; of an async one, what its promise holds. */
+/** The declared return type of a function; for an async function, the promise's type. */
 function returned(around: FunctionNode): TSESTree.TypeNode | undefined {
   const type = around.returnType?.typeAnnotation;
   const isPromise = type?.type === "TSTypeReference" && nameOf(type.typeName) === "Promise";

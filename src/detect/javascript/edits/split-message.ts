@@ -26,7 +26,7 @@ export function splitMessage(
   return insertion && [replacement, insertion];
 }
 
-/** What is asked of the writer. */
+/** The task for the writer. */
 export interface SplitMessage {
   readonly message: Value;
   readonly text: string;

@@ -34,7 +34,7 @@ function cutStatement(program: JavaScriptProgram, statement: Node): Edit | undef
   return line && !joins(program, statement) ? { range: line, text: "" } : undefined;
 }
 
-/** What goes with a statement that is taken out; undefined where a comment stands by it. */
+/** The range to delete with a statement; undefined if a comment belongs to it. */
 function lineOf(program: JavaScriptProgram, statement: Node): Range | undefined {
   const { text } = program.sourceCode;
   const [start, end] = statement.range;

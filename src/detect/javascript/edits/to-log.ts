@@ -229,7 +229,7 @@ function isPlainPath(node: Node): boolean {
   return current.type === "Identifier" || current.type === "ThisExpression";
 }
 
-/** What is known of calls that are turned into logs at once: where they start, and which variables only they use. */
+/** Facts about calls that become logs at once: where they start, and which variables only they use. */
 interface Group {
   readonly starts: ReadonlySet<number>;
   readonly only: Map<Variable, boolean>;

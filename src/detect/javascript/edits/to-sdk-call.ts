@@ -9,7 +9,7 @@ import { RECORDING_NAMES } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { isFunction, memberPath, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
 
-/** What the SDKs call the function that records a breadcrumb. */
+/** The SDKs' names for the function that records a breadcrumb. */
 const RECORD = "addBreadcrumb";
 
 /** Functions of the SDK that hand out what records a breadcrumb where the SDK's own function does. */
@@ -167,7 +167,7 @@ function meansSame({ scopes, sourceCode }: JavaScriptProgram, used: Node, place:
   return seen === scopes.variableOf(root) || isWithin(root.range, place.range);
 }
 
-/** What a member is read of, as written: with the parentheses around it, which are no part of the tree. */
+/** The object of a member, as written: including parentheses, which are not in the tree. */
 function receiverText(program: JavaScriptProgram, { object, property, range }: TSESTree.MemberExpression): string {
   const dot = program.tokensAt(object).getTokenBefore(property);
   return program.sourceCode.text.slice(range[0], dot?.range[0] ?? object.range[1]).trimEnd();

@@ -134,7 +134,7 @@ function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySe
   return new Set([...one, ...other]);
 }
 
-/** What jumps to the end of a statement goes on after it. */
+/** A jump to the end of a statement continues after it. */
 function landing(exits: Exits | undefined, label: string): Exits | undefined {
   if (exits?.jumps.has(label) !== true) return exits;
   return { next: true, jumps: new Set([...exits.jumps].filter((jump) => jump !== label)) };

@@ -90,7 +90,7 @@ function membersAround(use: Node): { readonly target: Node; readonly path: reado
   return { target, path };
 }
 
-/** What is done at a use of a variable to the object that it holds; undefined where the object is only read. */
+/** The change to a variable's object at a use; undefined if the object is only read. */
 export function mutationAt(program: JavaScriptProgram, use: Node): Mutation | undefined {
   const { target, path } = membersAround(use);
   const parent = parentOf(target);

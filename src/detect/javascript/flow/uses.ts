@@ -29,7 +29,7 @@ export interface Uses {
   ofResult(node: FunctionNode): readonly Use[];
 }
 
-/** What following the uses of a file needs to know. */
+/** The context for following uses in a file. */
 export interface UsesOptions {
   readonly membersOf: (owner: Owner) => Members;
   /** Whether it does not matter where what a name is declared to hold, or a function to return, goes. */
@@ -188,7 +188,7 @@ class Follower implements Uses {
   }
 }
 
-/** What stands for all that cannot be followed. */
+/** The placeholder for everything that cannot be followed. */
 function lost(node: Node, path: Path): Use {
   return { kind: "kept", node, path, isCopy: false };
 }

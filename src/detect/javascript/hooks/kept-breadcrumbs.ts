@@ -21,7 +21,7 @@ import { yieldedBy } from "./outcomes.ts";
 /** The options whose functions see every breadcrumb, one by one or in an event, and may change it. */
 const HOOKS = ["beforeBreadcrumb", "beforeSend"] as const;
 
-/** What changes every event, by which breadcrumbs may be dropped or scrubbed as well. */
+/** Hooks for every event, which may also drop or scrub breadcrumbs. */
 const PROCESSORS = /\badd(?:Global)?EventProcessor\b/u;
 
 /** Tests that let through what they name, or that go by the level, of which the console has several. */
@@ -133,7 +133,7 @@ function keepingOfHook(
   return { keeps: DOORS.filter((door) => functions.every((node) => lets(node, door))), needs: [] };
 }
 
-/** What is decided in another file; nothing is known to be kept where no import leads there. */
+/** The decision in another file; without an import of it, nothing is known to be kept. */
 function elsewhere(program: JavaScriptProgram, values: ValueReader, value: Value, as: KeeperRole): Keeping {
   const node = values.nodeOf(resolve(value));
   const isPath = node?.type === "Identifier" || node?.type === "MemberExpression";
@@ -188,7 +188,7 @@ function isUndefined(node: Node): boolean {
   return node.type === "Identifier" && node.name === "undefined";
 }
 
-/** What stands in a function, and in those within it. */
+/** The content of a function, nested functions included. */
 function within(program: JavaScriptProgram, node: FunctionNode): readonly Node[] {
   return nodesOf(program.sourceCode, (each): each is Node => isAround(node.body, each));
 }

@@ -10,7 +10,7 @@ export type Path = readonly (string | number | null)[];
 export type Use = {
   /** The expression that arrives there: the value, or what holds it. */
   readonly node: Node;
-  /** What leads from there to the value. */
+  /** The path from there to the value. */
   readonly path: Path;
   /** Whether what arrives is another object with the value's members: `{ ...value }`. */
   readonly isCopy: boolean;

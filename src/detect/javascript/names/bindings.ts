@@ -87,7 +87,7 @@ function isExported(name: Node): boolean {
   return usesAt(name).some((use) => use.kind === "written" && exportedPath(use.target) !== undefined);
 }
 
-/** What to cut so that a file imports a name no longer, and no line is left empty. */
+/** The range to delete to remove an imported name without leaving an empty line. */
 function removalOfImport(program: JavaScriptProgram, node: Node): Range | undefined {
   switch (node.type) {
     case "ImportDefaultSpecifier":

@@ -34,7 +34,7 @@ export interface Members {
   readonly getters: ReadonlyMap<string, FunctionNode>;
   /** The fields of a class, with what is written to them where that is one place alone. */
   readonly fields: ReadonlyMap<string, Node | undefined>;
-  /** All that is written to each of them. */
+  /** All writes to each of them. */
   readonly writes: ReadonlyMap<string, readonly Node[]>;
   /** The names of private fields. */
   readonly hidden: ReadonlySet<string>;

@@ -152,7 +152,7 @@ interface Way {
   readonly behind: Behind;
 }
 
-/** What a declared member of an object leads to, where the way goes through one. */
+/** The target of a declared member of an object, if the path contains one. */
 function originOfMember(
   declared: readonly TSESTree.TypeElement[],
   { path: [name, ...others], behind }: Way,
@@ -164,7 +164,7 @@ function originOfMember(
   return type && behind(type, others);
 }
 
-/** What a member of a class leads to: by what it says of it itself, or to the class that it extends. */
+/** The target of a class member: from the class itself, or from the class that it extends. */
 function originOfOwned(owner: Owner, { path: [name, ...others], first, behind }: Way): ModulePath | undefined {
   if (name === undefined) return undefined;
   const source = declaredMember(owner, name);

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { memberPath, parentOf } from "../syntax/nodes.ts";
 
-/** What the members of a name are given beside its declaration: `log.info = …`, `Log.prototype.info = …`. */
+/** Assignments to members of a name outside its declaration: `log.info = …`, `Log.prototype.info = …`. */
 export function assignedTo(
   { scopes }: JavaScriptProgram,
   name: TSESTree.Identifier,

@@ -15,7 +15,7 @@ import { registeredIn } from "./registrations.ts";
 import { handedSdk, sdkTakersIn } from "./sdk-handed.ts";
 import { importedFrom, waysIn, type Way } from "./ways.ts";
 
-/** What a file has in it that holds options or hooks for `init`. */
+/** The options and hooks for `init` in a file. */
 const FOR_SETUP = /crumb|dsn\b|[eE]vent\b|sampleRate/u;
 
 /**

@@ -18,7 +18,7 @@ export function givenBack(
   return name === "useMemo" && isFunction(first) ? (returnsOf(program, first) ?? []) : [first];
 }
 
-/** What a store of Pinia hands out: what its function returns, or its actions. */
+/** The members of a Pinia store: its function's result, or its actions. */
 function storeMembers(program: JavaScriptProgram, store: Node | undefined): readonly Node[] {
   if (store === undefined) return [];
   if (isFunction(store)) return returnsOf(program, store) ?? [];

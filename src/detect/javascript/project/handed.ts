@@ -79,7 +79,7 @@ function heldIn({ uses }: ValueReader, { node, member }: Holder): readonly (Held
 
 type Held = Use & { readonly kind: "held" };
 
-/** What has a function from where it is mentioned on: objects in objects, under whatever type. */
+/** The objects that contain a function, from where it is mentioned: nested objects, with any type. */
 function* holdersFrom(mention: Holder): Generator<Holder> {
   let { node, member } = mention;
   for (;;) {

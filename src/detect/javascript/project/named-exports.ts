@@ -10,12 +10,12 @@ export interface NamedExport {
   readonly from?: ModulePath | undefined;
 }
 
-/** What a file exports, in the order of the source. */
+/** The exports of a file, in source order. */
 export function exportsOf({ sourceCode }: JavaScriptProgram): readonly NamedExport[] {
   return exportsIn(sourceCode.ast.body);
 }
 
-/** What the statements of a file or of a namespace export. */
+/** The exports of the statements of a file or namespace. */
 export function exportsIn(statements: readonly Node[]): readonly NamedExport[] {
   return statements.flatMap((statement): readonly NamedExport[] => {
     switch (statement.type) {
@@ -43,7 +43,7 @@ export function exportsIn(statements: readonly Node[]): readonly NamedExport[] {
   });
 }
 
-/** What a declarator gives the name that it declares; any other expression itself. */
+/** The initialiser of a declarator; any other expression itself. */
 export function initOf(value: Node): Node {
   const holder = parentOf(value);
   return holder?.type === "VariableDeclarator" && holder.id === value && holder.init !== null ? holder.init : value;

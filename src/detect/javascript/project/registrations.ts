@@ -11,7 +11,7 @@ import type { ValueReader } from "../values/reader.ts";
 /** How a provider names what it provides. */
 const PROVIDING: ReadonlySet<string | undefined> = new Set(["useClass", "useExisting", "useFactory", "useValue"]);
 
-/** What a container or framework hands out for a token, where both come from modules. */
+/** The value that a container or framework provides for a token, if both come from modules. */
 export function registeredIn(program: JavaScriptProgram): readonly Alias[] {
   return registrationsOf(program).flatMap(({ tokens, value }) => {
     const from = placeOf(program, value);
@@ -152,7 +152,7 @@ function ownName({ scopes }: JavaScriptProgram, token: Node): ModulePath | undef
   return isOwn ? { module: ".", path: [variable.name, ...path] } : undefined;
 }
 
-/** What a name, class or factory stands for: of another module, or of the file itself. */
+/** The definition of a name, class or factory: in another module, or in the file itself. */
 function placeOf(program: JavaScriptProgram, node: Node): ModulePath | undefined {
   const inner = withoutTypes(node);
   if (isFunction(inner)) {

@@ -72,7 +72,7 @@ function waysToSdk(
   });
 }
 
-/** What is neither imported nor named for it is not asked: most arguments are something else. */
+/** An argument that is neither imported nor named for it is skipped: most are something else. */
 function mayBeSdk({ scopes }: JavaScriptProgram, node: Node): boolean {
   const { root, path } = memberPath(node);
   if (root.type !== "Identifier") return false;

@@ -24,7 +24,7 @@ import { assignedTo } from "./assigned-members.ts";
 import { givenBack } from "./factories.ts";
 import { exportsIn } from "./named-exports.ts";
 
-/** What a wrapper is looked for in, from the export on: objects in objects, what functions hand out. */
+/** Where to search for a wrapper, starting at the export: nested objects, results of functions. */
 const MAX_DEPTH = 11;
 
 /** Members below an export: deeper ones are not written by hand. */
@@ -38,11 +38,11 @@ export interface Way {
   readonly path: readonly string[];
   /** Undefined for the SDK's own function, and for what another module has. */
   readonly wrapper: FunctionNode | undefined;
-  /** What of another module is there. */
+  /** A member of another module at this place. */
   readonly from?: ModulePath;
 }
 
-/** What a wrapper is told by. */
+/** The evidence for a wrapper. */
 interface Context {
   readonly program: JavaScriptProgram;
   readonly values: ValueReader;
@@ -63,7 +63,7 @@ interface Step {
   readonly as: Role;
 }
 
-/** What a value is made of that may be, have or hand out a wrapper. */
+/** The parts of a value that may be, contain or return a wrapper. */
 interface Lead {
   readonly inner: Node;
   /** The member that it is of the value. */
@@ -112,7 +112,7 @@ function isNew(seen: Map<Node, Set<string>>, node: Node, path: readonly string[]
   return true;
 }
 
-/** What is found in a value under some of its members. */
+/** The value at a path of members. */
 function waysOfMembers(
   context: Context,
   inner: Node,
@@ -126,7 +126,7 @@ function waysOfMembers(
   );
 }
 
-/** What a value is by itself, and whether that is all there is to know of it. */
+/** The verdict on a value alone, and whether it is final. */
 function waysAt(
   context: Context,
   node: Node,
@@ -146,7 +146,7 @@ function waysAt(
   return { ways: [...imported, ...recording, ...fields], isEnd: sdk !== undefined };
 }
 
-/** What the fields of a class are that others can reach, where that comes from another module. */
+/** The public fields of a class whose values come from another module. */
 function waysOfFields({ program, wrappers }: Context, owner: ClassNode, path: readonly string[]): readonly Way[] {
   return openFields(owner, wrappers).flatMap((name) => {
     const { type, value, injection } = declaredMember(owner, name) ?? {};
@@ -243,7 +243,7 @@ function leadsOfClass({ wrappers }: Context, { body, superClass }: ClassNode): r
   return superClass === null ? methods : [...methods, { inner: superClass }];
 }
 
-/** What a call is given and hands back; a class that hands out its one instance; a factory. */
+/** An argument that a call returns, a class that returns its only instance, or a factory. */
 function leadsOfCall({ program }: Context, call: TSESTree.CallExpression): readonly Lead[] {
   const { callee } = call;
   const given = givenBack(program, call).map((inner) => ({ inner }));
@@ -272,7 +272,7 @@ function wayToSdk(values: ValueReader, node: Node, path: readonly string[]): rea
   return path.length === 1 && path[0] === name ? [] : path;
 }
 
-/** What a name stands for: functions, classes and expressions. */
+/** The definitions of a name: functions, classes and expressions. */
 function valuesOf({ scopes }: JavaScriptProgram, name: TSESTree.Identifier): readonly Lead[] {
   const variable = scopes.variableOf(name);
   if (variable === undefined) return [];

@@ -9,7 +9,7 @@ import {
   type WrapperProperties,
 } from "../../../breadcrumb/index.ts";
 
-/** What an argument of a call, or something in it, becomes. */
+/** The destination of an argument of a call, or of a part of it. */
 export interface ArgumentMapping {
   readonly argument: number;
   /** Whether all arguments after it become the same. */
@@ -21,11 +21,11 @@ export interface ArgumentMapping {
   readonly below: readonly string[];
   /** How it goes there: by itself, by its fields as in `{ ...given }`, or as a part of a text. */
   readonly as: "value" | "fields" | "part";
-  /** What the function takes out of it, or writes over. */
+  /** The properties that the function removes or overwrites. */
   readonly except: readonly string[];
   /** The texts that go there, where the function asks for them before. */
   readonly filter?: TextFilter | undefined;
-  /** What the function asks of its arguments before it records anything. */
+  /** The conditions on a function's arguments before it records. */
   readonly conditions?: readonly Condition[];
   /** The call whose argument it is: the one that handed out the wrapper. Undefined for the recording's own. */
   readonly factoryCall?: TSESTree.CallExpression;
@@ -53,7 +53,7 @@ export interface Recording {
   readonly mappings: readonly ArgumentMapping[];
 }
 
-/** What is left of an object, in the words of the settings. */
+/** The rest of an object, in the notation of the settings. */
 const REST = "...";
 
 const WHOLE: ArgumentMapping = {
@@ -76,7 +76,7 @@ export const WHOLE_BY_METHOD = {
   forEach: [{ ...WHOLE, isRest: true }],
 } satisfies Readonly<Record<string, readonly ArgumentMapping[]>>;
 
-/** What the arguments of a call become, from what the settings say of its parameters. */
+/** The mappings of a call's arguments, from `parameters` in the settings. */
 export function mappingsOf(parameters: readonly WrapperParameter[]): readonly ArgumentMapping[] {
   const conditions: Condition[] = [];
   const mappings = parameters.flatMap((parameter, argument) =>
@@ -106,7 +106,7 @@ function mappingsFrom(
   return [...properties, ...others];
 }
 
-/** What the parameters of a function become, as settings say it, up to the last that becomes something. */
+/** A function's parameters in the notation of the settings, up to the last one that is used. */
 export function wrapperParametersOf(mappings: readonly ArgumentMapping[]): readonly WrapperParameter[] {
   const conditions = sharedConditions(mappings);
   const last = Math.max(-1, ...[...mappings, ...conditions].map(({ argument }) => argument));
@@ -116,7 +116,7 @@ export function wrapperParametersOf(mappings: readonly ArgumentMapping[]): reado
   );
 }
 
-/** What a function asks before whatever it records. */
+/** The conditions that a function tests before it records. */
 function sharedConditions([first, ...others]: readonly ArgumentMapping[]): readonly Condition[] {
   const keysIn = ({ conditions = [] }: ArgumentMapping): ReadonlySet<string> =>
     new Set(conditions.map((each) => JSON.stringify(each)));

@@ -29,7 +29,7 @@ export interface Called {
   readonly function: FunctionNode;
   /** The calls that handed it out, from the first to the last. */
   readonly factoryCalls: readonly FactoryCall[];
-  /** What becomes of the call's own arguments, from what becomes of the function's. */
+  /** The mappings of the call's own arguments, from those of the function. */
   given(mapping: ArgumentMapping): ArgumentMapping;
 }
 
@@ -44,7 +44,7 @@ export interface Callees {
   handedOutBy(factory: FunctionNode): ReadonlySet<FunctionNode>;
 }
 
-/** What leads to a value: the calls that handed it out, and the arguments that are bound to it. */
+/** The path to a value: the calls that returned it, and its bound arguments. */
 interface Trail {
   readonly factoryCalls: readonly FactoryCall[];
   readonly bound: readonly { readonly call: TSESTree.CallExpression; readonly argument: number }[];
@@ -85,7 +85,7 @@ class CalleeReader implements Callees {
     return remember(this.#handedOut, factory, () => this.#functionsHandedOutBy(factory));
   }
 
-  /** What a value may be in the end, names and this.#members followed, and what functions of the file hand out. */
+  /** The possible final values, through names, this.#members and results of the file's functions. */
   #ends(value: Value, trail: Trail, steps: { left: number }): readonly End[] {
     if (steps.left <= 0) return [];
     steps.left -= 1;
@@ -119,7 +119,7 @@ class CalleeReader implements Callees {
     return definition === undefined || isMade ? found : this.#ends(definition, trail, steps);
   }
 
-  /** What an object or class has under a name. */
+  /** The member of an object or class with a name. */
   #membersIn(object: Value, name: string, trail: Trail, steps: { left: number }): readonly End[] {
     return this.#ends(object, trail, steps).flatMap((end): readonly End[] => {
       const { is } = end;
@@ -150,7 +150,7 @@ class CalleeReader implements Callees {
     return undefined;
   }
 
-  /** What a call hands back: its first argument, a function with arguments bound to it, what a function returns. */
+  /** The result of a call: its first argument, a function with bound arguments, or a function's result. */
   #resultEnds(value: CallValue, trail: Trail, steps: { left: number }): readonly End[] {
     const call = this.#callOf(value);
     if (call === undefined) return [];
@@ -213,7 +213,7 @@ class CalleeReader implements Callees {
   }
 }
 
-/** What becomes of a call's arguments where the first of the function's are bound already. */
+/** The mappings of a call's arguments if the function's first arguments are bound. */
 function bind(
   mapping: ArgumentMapping,
   { bound }: Trail,

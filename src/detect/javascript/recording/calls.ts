@@ -13,13 +13,13 @@ import { localWrappers, type LocalWrappers } from "./found-wrappers.ts";
 /** A call of a file that records a breadcrumb, by the SDK's own means or by a wrapper. */
 export interface RecognisedCall extends Recording {
   readonly entry: Entry;
-  /** What is said of the SDK's own means; undefined for wrappers. */
+  /** The level for the SDK's own functions; undefined for wrappers. */
   readonly sdkEntry: SdkEntry | undefined;
   /** Whether it passes on what the function around it was given, or what it is given to a wrapper that it hands out. */
   readonly forwards: boolean;
 }
 
-/** What records the breadcrumbs of a file. */
+/** The calls and functions that record in a file. */
 export interface Recordings {
   /** Every call that records a breadcrumb, in the order of the source. */
   readonly calls: readonly RecognisedCall[];

@@ -18,9 +18,9 @@ import type { ValueReader } from "../values/reader.ts";
 export interface LocalWrappers {
   /** Of each function that is a wrapper, what its parameters become. */
   readonly functions: ReadonlyMap<FunctionNode, readonly ArgumentMapping[]>;
-  /** What the arguments of a call become that records by one of them; undefined for any other call. */
+  /** The mappings of a call that records through one of its arguments; undefined for any other call. */
   recordedBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined;
-  /** What the arguments of a call become in all that is recorded by the wrapper it hands out; undefined for others. */
+  /** The mappings of the arguments of a call that returns a wrapper; undefined for other calls. */
   handedOutBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined;
   /** Whether a recording passes on what the function around it was given. */
   forwards(call: TSESTree.CallExpression): boolean;
@@ -53,7 +53,7 @@ export function localWrappers(
   const factories: Known = new Map();
   const passedOn = new Set<Node>();
   const known = new Set<Node>(recordings.map(({ call }) => call));
-  /** What functions do beside the recordings that are known in a round. */
+  /** The effects of functions besides the recordings known in this round. */
   const work = new Map<FunctionNode, OtherWork>();
   let round = recordings;
   for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {
@@ -114,7 +114,7 @@ export function localWrappers(
     return own.length === 0 ? [] : [...own, ...called.factoryCalls.flatMap((call) => givenTo(call, called.function))];
   }
 
-  /** What the arguments of a call become that handed out a wrapper. */
+  /** The mappings of the arguments of the call that returned a wrapper. */
   function givenTo(
     { function: outer, call: factoryCall }: FactoryCall,
     wrapper: FunctionNode,
@@ -139,7 +139,7 @@ export function localWrappers(
   };
 }
 
-/** What becomes of the arguments of a call, conditions included, from what those of the function become. */
+/** The mappings of a call's arguments, with conditions, from those of the function. */
 function givenBy(called: Called, mapping: ArgumentMapping): ArgumentMapping {
   const conditions = mapping.conditions?.map(({ filter, ...place }) => {
     const { argument, path } = called.given({ ...mapping, ...place });
@@ -184,7 +184,7 @@ function isRegistered({ call, index }: Use & { readonly kind: "argument" }): boo
   return index === 1 && REGISTERING.has(lastName(call.callee)) && call.arguments[0]?.type === "Literal";
 }
 
-/** What is recorded beside what happened; many functions attach what they were given to do their work. */
+/** Data recorded besides the event; many functions attach the arguments of their actual work. */
 const ATTACHED: ReadonlySet<string> = new Set<ArgumentMapping["field"]>(["data", "timestamp"]);
 
 function isInNamedWrapper(call: Node, named: NamedWrappers): boolean {
@@ -202,7 +202,7 @@ function lastHandedOut(callees: Callees, first: FunctionNode, functions: readonl
   return next === undefined ? first : lastHandedOut(callees, next, others);
 }
 
-/** What is known of functions: what the parameters of each become. */
+/** The mappings of known functions' parameters. */
 type Known = Map<FunctionNode, Map<string, ParameterMapping>>;
 
 function addTo(known: Known, wrapper: FunctionNode, parameter: ParameterMapping): void {

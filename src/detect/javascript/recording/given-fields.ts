@@ -78,7 +78,7 @@ export function givenRecords(
   return records;
 }
 
-/** What a call gives for a parameter, or for something in it. */
+/** The argument of a call for a parameter, or for a part of it. */
 function fieldsGiven(
   { argument, field, filter, isRest, path }: ArgumentMapping,
   values: readonly Value[],
@@ -92,7 +92,7 @@ function fieldsGiven(
   });
 }
 
-/** What a filter leaves of a value; undefined where nothing is left, and where it takes part of what a type allows. */
+/** A value after a filter; undefined if nothing remains, or if the filter removes a part of what a type allows. */
 function passedOn(value: Value, filter: TextFilter): Value | undefined {
   const is = resolve(value);
   if (is.kind === "choice") {
@@ -153,7 +153,7 @@ function dataOf(given: readonly Given[]): Field | undefined {
     : positional("data", recordOf(first, given));
 }
 
-/** What a function puts together of several: never all that it records. */
+/** Values that a function builds from several others; never everything that it records. */
 function recordOf(first: Given, given: readonly Given[]): RecordValue {
   const fields: Field[] = [];
   const spreads: Value[] = [];

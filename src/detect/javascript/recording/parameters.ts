@@ -27,14 +27,14 @@ import type { ValueReader } from "../values/reader.ts";
 import { argumentsAt } from "./given-fields.ts";
 import type { Condition, ArgumentMapping, Recording } from "./argument-map.ts";
 
-/** What a parameter of a function around a recording becomes. */
+/** The destination of a parameter of a function around a recording. */
 export interface ParameterMapping extends ArgumentMapping {
   readonly function: FunctionNode;
   /** Whether it alone makes a wrapper; parts of a message and attached data may be by the way. */
   readonly makesWrapper: boolean;
 }
 
-/** What the functions around a recording were given, and it passes on. */
+/** The arguments of the enclosing functions that a recording passes on. */
 export interface Forwarded {
   readonly parameters: readonly ParameterMapping[];
   /** The functions whose message is made of a parameter, in a way that is not followed. */
@@ -164,7 +164,7 @@ class ParameterFollower implements Forwarded {
     return written && given && written !== given ? bothFilters(all, textFilterAt(this.#program, given, written)) : all;
   }
 
-  /** What the tests around the recording ask of the parameters of a function. */
+  /** The conditions on a function's parameters in the tests around the recording. */
   #conditionsOf(of: FunctionNode): readonly Condition[] {
     this.#conditions ??= testedAround(this.#program, this.#call).flatMap(({ node, filter }) => {
       const parameter = this.#givenAs(this.#reader.valueOf(node), []);
@@ -324,7 +324,7 @@ function conditionOf({ argument, path, filter }: Condition): Condition {
   return { argument, path, filter };
 }
 
-/** What a call makes a text of; undefined where it does not say all of it. */
+/** The values that a call serialises; undefined if they are not all known. */
 function textsOf({ callee, arguments: given, construct }: CallValue): readonly Value[] | undefined {
   if (construct) return undefined;
   if (callee.kind === "member" && TEXT_METHODS.has(callee.name)) return [callee.object, ...given];
@@ -361,7 +361,7 @@ function parameterAt({ scopes }: JavaScriptProgram, node: Node): Parameter | und
   return found;
 }
 
-/** What a step of a pattern takes of a parameter. */
+/** The part of a parameter that a step of a pattern takes. */
 function parameterAfter(parameter: Parameter, step: PatternStep): Parameter | undefined {
   switch (step.kind) {
     case "item":
@@ -385,7 +385,7 @@ function allArguments({ name, scope }: Variable, node: Node): Parameter | undefi
   return { function: block, argument: 0, isRest: true, path: [], except: [], name };
 }
 
-/** What lies below a parameter. */
+/** A part of a parameter. */
 function parameterBelow(parameter: Parameter, path: readonly string[]): Parameter | undefined {
   const [first, ...rest] = path;
   if (first === undefined) return parameter;

@@ -153,7 +153,7 @@ class Inspection implements OtherWork {
     else if (place === "statement") this.works = true;
   }
 
-  /** What a name is that a function yields: the value that it was declared with. */
+  /** The value of a name that a function returns: its initialiser. */
   #lookAtResult(name: Node): void {
     const value = this.#reader.valueOf(name);
     const node = this.#reader.nodeOf(resolve(value));

@@ -97,9 +97,9 @@ export interface SdkEntry {
   readonly entry: Exclude<Entry, "wrapper">;
   readonly scope?: ScopeName | undefined;
   readonly former?: FormerApi | undefined;
-  /** What the call's arguments become, where the first is not the breadcrumb. */
+  /** The mappings of the call's arguments, if the first is not the breadcrumb. */
   readonly mappings?: readonly ArgumentMapping[] | undefined;
-  /** What the function is called with, where that is none of the call's arguments. */
+  /** The arguments of the function, if they are not the call's. */
   readonly given?: readonly Value[] | undefined;
 }
 
@@ -107,7 +107,7 @@ export interface SdkEntry {
 export interface SdkCalls {
   /** How a call reaches Sentry; undefined when it does not, or the file does not tell. */
   entryOf(call: TSESTree.CallExpression): SdkEntry | undefined;
-  /** What of the SDK's objects a method is called of: `scope.setUser`. */
+  /** The SDK object of a method call: `scope.setUser`. */
   ownerOf(callee: Node): Handle["kind"] | undefined;
 }
 
@@ -120,7 +120,7 @@ class SdkCallReader implements SdkCalls {
   readonly #values: ValueReader;
   readonly #bounded = depthGuard(MAX_DEPTH);
   readonly #mayReach: (callee: Node) => boolean;
-  /** What functions are handed, as far as it has been asked for. */
+  /** The arguments of functions, as far as requested. */
   readonly #handed = new Map<FunctionNode, Handle | undefined>();
 
   constructor(program: JavaScriptProgram, values: ValueReader) {
@@ -188,7 +188,7 @@ class SdkCallReader implements SdkCalls {
     return undefined;
   }
 
-  /** What records breadcrumbs by a method, of one of the things that an expression may stand for. */
+  /** The entry for a method that records, on one of an expression's possible values. */
   #handleOf(referent: Referent): Handle | undefined {
     const { value, path } = referent;
     if (value.kind === "call" && path.length === 0) {

@@ -172,7 +172,7 @@ function isChanged(program: JavaScriptProgram, values: ValueReader, use: Node): 
   return values.sdkPath(mutation.call.callee) === undefined;
 }
 
-/** What a use of a name gives the variable, or a member of what it holds. */
+/** The value that a use of a name assigns to the variable, or to a member of its value. */
 function writtenAt(use: Node): Node | undefined {
   let target = use;
   let parent = parentOf(target);

@@ -15,17 +15,17 @@ import { consoleLevelsIn, switchedOff } from "./switches.ts";
 const NAVIGATING: ReadonlySet<string> = new Set(["navigate", "push", "replace"]);
 const HISTORY_METHODS: ReadonlySet<string> = new Set(["pushState", "replaceState"]);
 
-/** What routers are called, and the functions of frameworks that navigate. */
+/** Names of routers, and of framework functions that navigate. */
 const ROUTERS = /^(?:browserHistory|history|\$?router)$|Router$/u;
 const NAVIGATING_FUNCTIONS: ReadonlySet<string> = new Set(["goto", "navigate", "navigateTo"]);
 
 /** Methods that call a function on each navigation. */
 const LISTENING: ReadonlySet<string | undefined> = new Set(["afterEach", "beforeEach", "listen"]);
 
-/** What the hooks of routers yield is called: `useLocation()`, `usePathname()`. */
+/** Names for results of router hooks: `useLocation()`, `usePathname()`. */
 const LOCATIONS: ReadonlySet<string> = new Set(["location", "pathname"]);
 
-/** What functions are called that handle clicks. */
+/** Names of functions that handle clicks. */
 const CLICK_HANDLER = /^(?:handle|on)\w*Click$/u;
 
 /** Expressions that are longer chains of calls than this are not written by hand. */
@@ -155,7 +155,7 @@ function platformIn({ scopes, sourceCode }: JavaScriptProgram): Platform | undef
   return isGlobal ? BROWSER : others.length > 0 ? undefined : platform;
 }
 
-/** What a statement does that is recorded. */
+/** The effect of a statement that is recorded. */
 function recordersOf(
   program: JavaScriptProgram,
   values: ValueReader,
@@ -277,7 +277,7 @@ function callsIn(expression: Node): readonly TSESTree.CallExpression[] {
   return calls;
 }
 
-/** What calls a function: clicks, or the router on each navigation. */
+/** The trigger of a function: clicks, or the router on each navigation. */
 function handlerOf(program: JavaScriptProgram, node: FunctionNode): readonly Recorder[] | undefined {
   const use = parentOf(node);
   const nothing = { text: undefined, target: undefined };

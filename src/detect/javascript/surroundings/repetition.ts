@@ -23,7 +23,7 @@ import {
 /** Loops that end after this many turns at the latest leave room for the breadcrumbs before them. */
 const MAX_TURNS = 10;
 
-/** What counts the attempts at something, which is given up before long. */
+/** Names of counters for attempts, which end soon. */
 const RETRY = /attempt|retr(?:y|ies)|tries|backoff/iu;
 
 /** Methods that call a function for each item of a list. */
@@ -57,7 +57,7 @@ const AT_ONCE: ReadonlySet<string | undefined> = new Set([
   "withScope",
 ]);
 
-/** What stops a timer or a listener. */
+/** The functions that stop a timer or a listener. */
 const CANCELLING: ReadonlySet<string> = new Set(["cancelAnimationFrame", "clearInterval", "removeEventListener"]);
 
 /** Functions that make of another one that is called less often. */
@@ -86,10 +86,10 @@ type Calling =
   /** For each item of a list. */
   | { readonly how: "items"; readonly name: string; readonly list: Node | undefined; readonly finds: boolean };
 
-/** What leaves the code around a node at its end, whatever happens. */
+/** The exit that certainly follows a node. */
 type Exit = "break" | "return" | "throw" | undefined;
 
-/** What is known of the functions, lists of statements and loops of a file: thousands of calls may stand in one. */
+/** Cached facts about the functions, blocks and loops of a file, because one may contain thousands of calls. */
 const memoryOf = perFile((_program: JavaScriptProgram) => ({
   callings: new Map<FunctionNode, Calling>(),
   firstGuards: new Map<readonly Node[], number>(),
@@ -216,7 +216,7 @@ function exitOf(last: Node | undefined): Exit {
   }
 }
 
-/** What of an exit goes on beyond a node: loops and `switch` end a `break`, a `catch` ends a `throw`. */
+/** The exits that continue beyond a node: loops and `switch` end a `break`, a `catch` ends a `throw`. */
 function exitBeyond(exit: Exit, node: Node, part: Node): Exit {
   const isCaught = node.type === "TryStatement" && node.block === part && node.handler !== null;
   const ends = exit === "break" ? isLoop(node) || node.type === "SwitchStatement" : exit === "throw" && isCaught;

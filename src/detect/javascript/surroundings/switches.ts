@@ -30,7 +30,7 @@ const SWITCHING: ReadonlySet<string | undefined> = new Set([
 const NONE: ReadonlySet<Integration> = new Set();
 const ALL: ReadonlySet<Integration> = new Set(INTEGRATIONS);
 
-/** What the file's own calls of the SDK leave out, or may leave out. */
+/** The integrations that the file's own calls of the SDK switch off, or may switch off. */
 export function switchedOff(program: JavaScriptProgram, values: ValueReader): ReadonlySet<Integration> {
   const byOptions = setupsOf(program, values).map(({ options }) =>
     options === undefined ? NONE : leftOutBy(values, options),
@@ -91,7 +91,7 @@ function textsIn(list: Node): readonly string[] | undefined {
   return texts.every((text) => text !== undefined) ? texts : undefined;
 }
 
-/** What options of `init` leave out of what the SDK records by itself, or may leave out. */
+/** The automatic breadcrumbs that options of `init` switch off, or may switch off. */
 export function leftOutBy(values: ValueReader, options: Value): ReadonlySet<Integration> {
   const record = resolve(options);
   if (record.kind !== "record") return NONE;
@@ -123,7 +123,7 @@ function isDefault(values: ValueReader, node: Node): boolean {
   return /^(?:getDefaultI|defaultI)ntegrations/u.test(path?.at(-1) ?? "");
 }
 
-/** What the functions record that a list calls: `[Sentry.consoleIntegration()]`. */
+/** The integrations in an array of calls: `[Sentry.consoleIntegration()]`. */
 function listedIn(values: ValueReader, list: Value): readonly Integration[] {
   const is = resolve(list);
   return (is.kind === "list" ? is.items : []).flatMap((item) => {
@@ -147,7 +147,7 @@ function offByIntegrations(values: ValueReader, integrations: Value): ReadonlySe
   return offByFiltering(values, yielded, (each) => each.type === "Identifier" && each.name === parameter.name);
 }
 
-/** What methods are called on: `[a]` of `[a].concat(b).filter(c)`. */
+/** The innermost receiver of a chain: `[a]` in `[a].concat(b).filter(c)`. */
 function rootOf(node: Node): Node {
   let inner = withoutTypes(node);
   while (inner.type === "CallExpression" && inner.callee.type === "MemberExpression")

@@ -40,7 +40,7 @@ const TRANSPARENT_CALLS: ReadonlySet<string | undefined> = new Set(
   useEffectEvent useEvent useEventCallback useMemoizedFn useThrottle useThrottledCallback`.split(/\s+/u),
 );
 
-/** What a function expression is the value of, be it by way of `useCallback`. */
+/** The variable or member whose value is a function expression, also through `useCallback`. */
 export function holderOf(node: FunctionNode): Node | undefined {
   const parent = parentOf(node);
   if (parent?.type !== "CallExpression" || parent.arguments[0] !== node) return parent;

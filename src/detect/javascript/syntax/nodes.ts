@@ -36,7 +36,7 @@ export function positionOf(node: FunctionNode, parameter: Node): number {
   return parametersOf(node).indexOf(parameter as TSESTree.Parameter);
 }
 
-/** What a function yields that does nothing else. */
+/** The result of a function without other effects. */
 export function yieldOf({ body }: FunctionNode): Node | undefined {
   if (body.type !== "BlockStatement") return body;
   const [statement, ...others] = body.body;
@@ -170,7 +170,7 @@ export function ownerOf(node: Node): Owner | undefined {
   return undefined;
 }
 
-/** What a class says of one of its members: a declared type, a value. */
+/** The class's declaration of a member: a type, a value. */
 export interface MemberSource {
   readonly type: TSESTree.TypeNode | undefined;
   readonly value: Node | undefined;

@@ -13,7 +13,7 @@ export type PatternStep =
   | { readonly kind: "each" }
   /** A key of what a `for…in` loop goes through. */
   | { readonly kind: "eachKey" }
-  /** What is left of an object; `taken` are the names of what was taken off it, where they can be read. */
+  /** The rest of an object; `taken` are the names of the properties destructured before it, if known. */
   | { readonly kind: "rest"; readonly taken: readonly string[]; readonly pattern: TSESTree.ObjectPattern }
   | { readonly kind: "restItems" }
   | { readonly kind: "default"; readonly value: Node };
@@ -22,7 +22,7 @@ export type PatternStep =
 export interface Pattern {
   /** The whole pattern, or the identifier itself. */
   readonly top: Node;
-  /** What writes: the declarator, the assignment, the loop or the function. */
+  /** The writing node: the declarator, the assignment, the loop or the function. */
   readonly writer: Node;
   readonly source:
     | { readonly kind: "expression"; readonly node: Node }

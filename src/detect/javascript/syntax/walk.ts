@@ -64,7 +64,7 @@ function keysOf({ parserServices, visitorKeys }: TSESLint.SourceCode): TSESLint.
   return (parserServices as TreeServices | undefined)?.treeKeys ?? visitorKeys;
 }
 
-/** What nodes carry that is no part of the tree below them. */
+/** Properties of nodes that are not child nodes. */
 const NOT_BELOW: ReadonlySet<string> = new Set(["comments", "loc", "parent", "range", "tokens"]);
 
 function pushNodes(child: unknown, pending: Node[]): void {

@@ -6,7 +6,7 @@ import type { Variable } from "../names/scopes.ts";
 import { isFunction, lastName, ownerOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import { LazyChoice } from "./lazy-values.ts";
 
-/** What a call yields when its function stands in the file; functions are not followed from within others. */
+/** The result of a call of a function in the file. Calls inside such functions are not followed. */
 export function callResult(reader: Reading, node: TSESTree.CallExpression): Value | undefined {
   const callee = withoutTypes(node.callee);
   if (lastName(callee) === "useMemo") {
@@ -49,7 +49,7 @@ function methodOf(reader: Reading, callee: TSESTree.MemberExpression): FunctionN
   return owner?.type === "ObjectExpression" ? reader.context.membersOf(owner).methods.get(name) : undefined;
 }
 
-/** What a function yields for the arguments of a call. */
+/** The result of a function for the arguments of a call. */
 export function resultOf(reader: Reading, called: FunctionNode, given: readonly Node[]): Value | undefined {
   if (reader.frame !== undefined) return undefined;
   const returns = reader.context.returnsOf(called);
@@ -57,7 +57,7 @@ export function resultOf(reader: Reading, called: FunctionNode, given: readonly 
   return either(reader.within(called, given), called, returns);
 }
 
-/** What a function yields for whatever it is given. */
+/** The result of a function for any arguments. */
 export function returnOf(reader: Reading, node: FunctionNode): Value | undefined {
   const returns = reader.context.returnsOf(node);
   return returns && either(reader, node, returns);

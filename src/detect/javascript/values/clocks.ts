@@ -25,7 +25,7 @@ const FUNCTIONS: ReadonlyMap<string | undefined, Clock> = new Map([
   ["performance.now", "since-start"],
 ]);
 
-/** What methods of dates yield; those of `Date`, and of the date libraries below. */
+/** The results of date methods: those of `Date`, and of the date libraries below. */
 const METHODS_OF_DATES: ReadonlyMap<string | undefined, Clock> = new Map([
   ["getTime", "milliseconds"],
   ["toISOString", "date-text"],
@@ -55,7 +55,7 @@ const ROUNDING: ReadonlySet<string | undefined> = new Set([
   "Number",
 ]);
 
-/** What a clock can be read by. */
+/** The ways to read a clock. */
 export type Timed = NameValue | MemberValue | CallValue | OperationValue;
 
 /**
@@ -85,7 +85,7 @@ function clockOfMember({ name, object }: MemberValue): Clock | undefined {
   }
 }
 
-/** What is called an event. */
+/** Names of events. */
 const EVENT = /^(?:e|ev|evt)$|event$/iu;
 
 /** The clock of whatever an operand can be, when all that it can be agrees. */
@@ -133,7 +133,7 @@ function clockOfOperation({ operator, operands }: OperationValue): Clock | undef
   }
 }
 
-/** What becomes of a number of seconds or milliseconds that is multiplied. */
+/** The unit of seconds or milliseconds after a multiplication. */
 function scaled(clock: Clock | undefined, by: number): Clock | undefined {
   switch (clock) {
     case "milliseconds":

@@ -36,7 +36,7 @@ export interface Reading {
   siteOf(node: Node): Site;
   /** The name of a member, a computed one included where its key is known. */
   nameOf(member: TSESTree.MemberExpression | undefined): string | undefined;
-  /** What a variable is declared with. */
+  /** The initialiser of a variable. */
   initialiserOf(identifier: TSESTree.Identifier): Node | undefined;
   /** Reads the body of a function for one of its calls. */
   within(called: FunctionNode, given: readonly Node[]): Reading;
@@ -49,7 +49,7 @@ interface Making {
   readonly sdk: (context: FileContext) => SdkPaths;
 }
 
-/** What all readers of a file share. */
+/** The state that all readers of a file share. */
 export class FileContext {
   readonly program: JavaScriptProgram;
   /** Reads what stands outside of inlined functions. */
@@ -86,7 +86,7 @@ export class FileContext {
     return value;
   }
 
-  /** What a value was read from: an expression, the name of a parameter, a pattern. */
+  /** The source of a value: an expression, the name of a parameter, a pattern. */
   nodeOf(value: Value): Node | undefined {
     return this.#nodes.get(value);
   }

@@ -83,7 +83,7 @@ const MEMBERS: readonly (readonly [owners: string, path: string, origin: Origin]
   ["import.meta", "env", "environment"],
 ];
 
-/** What methods return, by the name of the method; the owner is the last name before it. */
+/** The results of methods, by name; the owner is the last name before it. */
 const METHODS: readonly (readonly [owners: string, method: string, origin: Origin])[] = [
   ["localStorage sessionStorage AsyncStorage SecureStore", "getItem", "storage"],
   ["SecureStore", "getItemAsync", "storage"],
@@ -110,7 +110,7 @@ const METHODS: readonly (readonly [owners: string, method: string, origin: Origi
   ["jose", "decodeJwt", "claims"],
 ];
 
-/** What functions return, by their own name. */
+/** The results of functions, by name. */
 const FUNCTIONS: ReadonlyMap<string, Origin> = new Map([
   ["jwtDecode", "claims"],
   ["jwt_decode", "claims"],
@@ -122,7 +122,7 @@ const FUNCTIONS: ReadonlyMap<string, Origin> = new Map([
   ["decodeJwt", "claims"],
 ]);
 
-/** What they return for the event of h3, on which Nitro and Nuxt stand, which import them by themselves. */
+/** Their results for an h3 event. Nitro and Nuxt, which build on h3, auto-import them. */
 const OF_EVENTS: ReadonlyMap<string, Origin> = new Map([
   ["readBody", "request-body"],
   ["readRawBody", "request-body"],
@@ -136,7 +136,7 @@ const OF_EVENTS: ReadonlyMap<string, Origin> = new Map([
   ["parseCookies", "request-cookies"],
 ]);
 
-/** What says whose session is asked for, and not which of many: `getSession(req)`. */
+/** Arguments that select the current session instead of one of many: `getSession(req)`. */
 const OF_VISITOR = /^(?:req|request|ctx|context|event|headers|\w*[oO]ptions)$/;
 
 const H3 = /^(?:h3|#imports|nitro(?:pack)?(?:\/.*)?)$/;
@@ -202,7 +202,7 @@ function isCookies({ object, name }: MemberValue): boolean {
   );
 }
 
-/** What bodies of requests keep all that they say in: `const { payload } = req.body`. */
+/** Properties that contain a request's whole content: `const { payload } = req.body`. */
 const ENVELOPES: ReadonlySet<string | undefined> = new Set([
   "payload",
   "data",
@@ -218,7 +218,7 @@ function isWithinBody({ object, name }: MemberValue): boolean {
   return ENVELOPES.has(name) && resolve(object).origin === "request-body";
 }
 
-/** What Supabase has a session in: `(await supabase.auth.getSession()).data`. */
+/** The property of Supabase's result that contains the session: `(await supabase.auth.getSession()).data`. */
 function isSession(value: Value): boolean {
   const is = resolve(value);
   return is.kind === "member" && is.name === "data" && resolve(is.object).origin === "session";
@@ -266,7 +266,7 @@ function isOfVisitor([of, ...others]: readonly Value[]): boolean {
   return others.length === 0 && of.kind === "name" && OF_VISITOR.test(of.name);
 }
 
-/** What a function of h3 yields: an imported one, or one that nothing in the file defines. */
+/** The result of an h3 function: imported, or not defined in the file. */
 function originOfEvent({ binding, name }: NameValue): Origin | undefined {
   if (binding === undefined) return OF_EVENTS.get(name);
   const from = binding.import;
@@ -301,7 +301,7 @@ function originOfEntries(entries: Value | undefined): Origin | undefined {
   return owner === "searchParams" || owner === "URLSearchParams" ? "url-query" : undefined;
 }
 
-/** What an object is called, or the class that it was made by: `new URLSearchParams(…)`, `cookies()`. */
+/** The name of an object, or of its constructor: `new URLSearchParams(…)`, `cookies()`. */
 function ownerName(object: Value): string | undefined {
   const is = resolve(object);
   if (is.kind === "call") {

@@ -15,7 +15,7 @@ import { writtenBy } from "./destructuring.ts";
 import { thrownTo } from "./errors.ts";
 import { LazyCall, LazyChoice, LazyName, LazyUnknown } from "./lazy-values.ts";
 
-/** What a name holds at the place of its use. */
+/** The value of a name at its use. */
 export function definitionOf(reader: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier): Value | undefined {
   const variable = reader.context.program.scopes.variableOf(node);
   // Of the signatures of an overloaded function, the last is the one that runs.
@@ -70,7 +70,7 @@ function beginning(held: Value): Value | undefined {
   });
 }
 
-/** What a variable holds at a use by way of one of its writes, with what is done to the object in between. */
+/** The value of a variable at a use after one of its writes, including changes to the object in between. */
 function heldBy(reader: Reading, write: Write, variable: Variable, use: Node): Value | undefined {
   const own = readerAt(reader, write.identifier);
   const written = writtenBy(own, write);
@@ -86,7 +86,7 @@ function readerAt(reader: Reading, node: Node): Reading {
   return start <= node.range[0] && node.range[1] <= end ? reader : reader.frame.caller;
 }
 
-/** What a member holds at the place of its use. */
+/** The value of a member at its use. */
 export function memberDefinitionOf(
   reader: Reading,
   node: TSESTree.MemberExpression,
@@ -113,7 +113,7 @@ export function memberDefinitionOf(
   return memberOf(owner, name);
 }
 
-/** What straight-line code wrote to a member of an object that was not made here. */
+/** The writes of straight-line code to a member of an object that was created elsewhere. */
 function writtenMember(
   reader: Reading,
   object: TSESTree.Identifier,
@@ -136,7 +136,7 @@ function writtenMember(
   return held;
 }
 
-/** What a member holds after its object was mutated, of which it held `held` before. */
+/** The value of a member after a change to its object; it was `held` before. */
 function heldAfter(
   reader: Reading,
   mutation: Mutation,
@@ -164,7 +164,7 @@ function memberOfThis(reader: Reading, node: TSESTree.ThisExpression, name: stri
   return reader.context.isLasting(owner, name) ? reader.valueOf(written) : partial(reader.valueOf(written));
 }
 
-/** What a static field of a class holds to which nothing is written. */
+/** The value of a class's static field without writes. */
 function staticMember(reader: Reading, owner: TSESTree.ClassDeclaration, name: string): Value | undefined {
   const { context } = reader;
   const field = owner.body.body.find(
@@ -202,7 +202,7 @@ function enumMember(reader: Reading, { body }: TSESTree.TSEnumDeclaration, name:
   return undefined;
 }
 
-/** What is done to what a name holds after the place of its use. */
+/** The changes to a name's value after its use. */
 export function laterChangesOf(
   reader: Reading,
   node: TSESTree.Identifier | TSESTree.JSXIdentifier,

@@ -20,7 +20,7 @@ const ITEM_PARAMETERS: ReadonlyMap<string | undefined, readonly number[]> = new 
   ["toSorted", [0, 1]],
 ]);
 
-/** What a write gives to its variable; undefined where the file does not tell. */
+/** The value that a write assigns; undefined if the file does not show it. */
 export function writtenBy(reader: Reading, { identifier, pattern }: Write): Value | undefined {
   const { source, steps, writer } = pattern;
   if (source === undefined) return reader.valueOf(writer);
@@ -42,7 +42,7 @@ export function writtenBy(reader: Reading, { identifier, pattern }: Write): Valu
   return base;
 }
 
-/** What a function is called with, where all that calls it is seen, and what reads that. */
+/** The arguments of a function whose calls are all known, and the uses of its parameters. */
 function givenTo(reader: Reading, callee: FunctionNode): Pick<Frame, "arguments" | "caller"> | undefined {
   if (reader.frame?.function === callee) return reader.frame;
   const call = parentOf(callee);
@@ -51,7 +51,7 @@ function givenTo(reader: Reading, callee: FunctionNode): Pick<Frame, "arguments"
     : undefined;
 }
 
-/** What a function is given for a parameter, where that is seen. */
+/** The arguments for a parameter, if all calls are known. */
 function argument(reader: Reading, callee: FunctionNode, index: number): Value | undefined {
   const known = givenTo(reader, callee);
   if (known !== undefined) {
@@ -111,7 +111,7 @@ function restOfArguments(
   }));
 }
 
-/** What a step of a pattern takes off a value. */
+/** The part of a value that a step of a pattern takes. */
 function taken(reader: Reading, base: Value | undefined, step: PatternStep, identifier: Node): Value | undefined {
   const site = reader.siteOf(identifier);
   if (step.kind === "default") {
@@ -179,7 +179,7 @@ function itemAt(reader: Reading, list: Value, index: number, identifier: Node): 
   });
 }
 
-/** What a pattern leaves of an object. */
+/** An object without the properties that a pattern takes. */
 function rest(
   reader: Reading,
   object: Value,

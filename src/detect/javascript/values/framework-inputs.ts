@@ -88,7 +88,7 @@ const CALLBACKS: readonly (readonly [callee: RegExp, argument: number | string, 
 /** Attributes of components that are handed a form: https://formik.org, https://final-form.org, https://ant.design. */
 const ATTRIBUTES: ReadonlySet<string> = new Set(["Formik.onSubmit", "Form.onFinish"]);
 
-/** What a framework hands over by convention, as whole objects that hold credentials. */
+/** The arguments of framework conventions: whole objects that contain credentials. */
 const ORIGINS: Readonly<Record<string, Origin>> = {
   req: "request",
   ctx: "request-context",
@@ -193,7 +193,7 @@ function isWorker(callee: FunctionNode): boolean {
   return (outer?.type === "TSSatisfiesExpression" ? parentOf(outer) : outer)?.type === "ExportDefaultDeclaration";
 }
 
-/** What the call hands over that a function is given to, by itself or under any of its names. */
+/** The arguments of the call to which a function is passed, directly or under any of its names. */
 function givenTo({ program, uses }: FileContext, callee: FunctionNode): Path | undefined {
   for (const use of uses.ofFunction(callee)) {
     const path = handedBy(program, use);

@@ -116,7 +116,7 @@ export class LazyTemplate extends LazyValue implements TemplateValue {
   }
 }
 
-/** What a record holds. */
+/** The fields of a record. */
 export interface RecordContents {
   readonly fields: readonly Field[];
   readonly spreads: readonly Value[];
@@ -129,7 +129,7 @@ export interface RecordContents {
   readonly merged: readonly Value[];
 }
 
-/** What an object holds to begin with. */
+/** The initial content of an object. */
 export const NO_FIELDS: RecordContents = {
   fields: [],
   spreads: [],
@@ -203,7 +203,7 @@ export interface NameParts {
   /** Whether it holds what was thrown. */
   readonly isCaught?: () => boolean;
   readonly laterChanges?: () => readonly Change[] | undefined;
-  /** What a framework hands over by the name. */
+  /** The arguments of framework conventions, by name. */
   readonly origin?: Origin | undefined;
 }
 

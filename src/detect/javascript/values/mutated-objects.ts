@@ -71,7 +71,7 @@ function longer(reader: Reading, list: Value & { readonly kind: "list" }, seen: 
   }));
 }
 
-/** What a record holds after what is done to it, in order. */
+/** A record after its changes, in order. */
 export function applied(reader: Reading, contents: RecordContents, seen: readonly Seen[]): RecordContents {
   let all = contents;
   const gone = new Map<Value, readonly string[]>();
@@ -158,7 +158,7 @@ function writtenField(
   return { ...own, value: record };
 }
 
-/** What a parameter holds, where nothing tells: the parameter. */
+/** The value of a parameter if it is not known: the parameter itself. */
 export function given(reader: Reading, { identifier }: Write): Value {
   const { range, source } = reader.siteOf(identifier);
   return reader.context.readFrom(identifier, new LazyName({ range, source }, { name: source }));

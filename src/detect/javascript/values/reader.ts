@@ -45,7 +45,7 @@ export interface ValueReader {
   readonly nodeOf: (value: Value) => Node | undefined;
   /** Everything that an expression may stand for, to recognise things by. */
   readonly referentsOf: (node: Node) => readonly Referent[];
-  /** What of the SDK an expression stands for. */
+  /** The SDK export that an expression is. */
   readonly sdkPath: (node: Node) => SdkPath | undefined;
   readonly referents: Referents;
   readonly sdk: SdkPaths;
@@ -289,7 +289,7 @@ class Reader implements Reading {
     return type.literals.length > 0 ? "text" : "number";
   }
 
-  /** What a variable is declared with. */
+  /** The initialiser of a variable. */
   initialiserOf(node: TSESTree.Identifier): Node | undefined {
     const definition = this.#program.scopes.variableOf(node)?.defs[0]?.node;
     return definition?.type === "VariableDeclarator" && definition.id.type === "Identifier"
@@ -374,7 +374,7 @@ class Reader implements Reading {
     return variable !== undefined && writes?.length === 0 && !this.context.bindings.bindingOf(variable).exported;
   }
 
-  /** What a conditional can yield, nested ones taken apart; the left side of `&&` only when it is empty. */
+  /** The possible results of a conditional, nested ones included; the left side of `&&` only if it is empty. */
   #branches(node: Node): readonly Node[] {
     const branches: Node[] = [];
     const pending: Node[] = [node];

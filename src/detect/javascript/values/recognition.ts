@@ -16,7 +16,7 @@ export interface Referents {
    * recognising things: an object that others may have changed still has the function that was put there.
    */
   of(value: Value): readonly Referent[];
-  /** What may be under a name of what an expression may stand for. */
+  /** The possible members with a name, of an expression's possible values. */
   member(referent: Referent, name: string): readonly Referent[];
   /** The functions of the file that a value may be. */
   functionsOf(value: Value): readonly FunctionNode[];

@@ -22,7 +22,7 @@ export function literalOf(value: Value): TSESTree.ObjectExpression | undefined {
   return value instanceof LazyRecord ? value.node : undefined;
 }
 
-/** What a record holds. */
+/** The fields of a record. */
 export function contentsOf(record: RecordValue): RecordContents {
   if (record instanceof LazyRecord) return record.contents;
   const { fields, spreads, complete } = record;
@@ -137,7 +137,7 @@ function isEmpty(value: Value): boolean {
   return value.kind === "nothing" || (value.kind === "record" && value.complete && value.fields.length === 0);
 }
 
-/** What an object or list, as far as it is seen, holds under a name. */
+/** The known value in an object or array for a name. */
 export function memberOf(owner: Value, name: string | undefined): Value | undefined {
   if (name === undefined) return undefined;
   const object = resolve(owner);
@@ -150,7 +150,7 @@ export function memberOf(owner: Value, name: string | undefined): Value | undefi
 /** The fields of a table that one of them is looked up in are not more than these. */
 const MAX_ENTRIES = 16;
 
-/** What an object, seen as a whole, holds under a name that is not known. */
+/** The value for an unknown name in a completely known object. */
 export function someMemberOf(owner: Value, at: Site): Value | undefined {
   const object = resolve(owner);
   if (object.kind !== "record" || !object.complete) return undefined;

@@ -105,7 +105,7 @@ export class ReferentFinder implements Referents {
     return held.length === 0 ? [own] : [...typed, ...held];
   }
 
-  /** What a variable holds at any time, where it cannot be told for one place. */
+  /** The possible values of a variable at any time, if they cannot be told for one place. */
   #heldBy(variable: Variable): readonly Referent[] {
     // Of an overloaded function, the last is the one that runs.
     const definition = variable.defs.at(-1);
@@ -156,7 +156,7 @@ export class ReferentFinder implements Referents {
     return isTransparent(node) || HANDING_BACK.has(callee.source);
   }
 
-  /** What a list has at a place, or a map under a name. */
+  /** The item of an array at an index, or the value of a map for a name. */
   #entryOf({ value, path }: Referent, key: string): readonly Referent[] {
     if (path.length > 0) return [];
     if (value.kind === "list") return this.member({ value, path }, key);
@@ -164,7 +164,7 @@ export class ReferentFinder implements Referents {
     return entries === undefined ? [] : this.#pairedWith(entries, key);
   }
 
-  /** What stands beside a name in `[["name", value], …]`. */
+  /** The value beside a name in `[["name", value], …]`. */
   #pairedWith(entries: Value, key: string): readonly Referent[] {
     return this.of(entries).flatMap(({ value: list }) =>
       (list.kind === "list" ? list.items : []).flatMap((pair) => {
@@ -225,7 +225,7 @@ export class ReferentFinder implements Referents {
     }
   }
 
-  /** What `this` has under a name in a class or an object literal, a class's static members included. */
+  /** The member of `this` with a name in a class or an object literal, including static members. */
   #ofOwner(owner: Owner, name: string): readonly Referent[] {
     const { methods, getters, writes } = this.#context.membersOf(owner);
     const method = methods.get(name);

@@ -7,7 +7,7 @@ import type { FileContext } from "./context.ts";
 import { recordsElsewhere } from "./mocks.ts";
 import type { Referent, SdkPath, SdkPaths } from "./recognition.ts";
 
-/** What the global object is called. */
+/** The names of the global object. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["window", "globalThis", "self", "global"]);
 
 export function createSdkPaths(context: FileContext): SdkPaths {
@@ -76,7 +76,7 @@ export function createSdkPaths(context: FileContext): SdkPaths {
     return type?.type === "TSTypeQuery" ? ofQuery(type.exprName) : undefined;
   }
 
-  /** What the expression behind `typeof` stands for. */
+  /** The definition of the expression after `typeof`. */
   function ofQuery(name: Node): SdkPath | undefined {
     if (name.type === "TSQualifiedName") return below(ofQuery(name.left), [name.right.name]);
     return name.type === "Identifier" ? pathOf(base.valueOf(name)) : sdkTypePath(program, name);

@@ -20,7 +20,7 @@ interface Guard {
   /** A test, or a case of a `switch` that runs. */
   readonly test: Node;
   readonly holds: boolean;
-  /** What was done where it came out otherwise, after which the expression is reached all the same. */
+  /** The code in the other branch, after which the expression is reached as well. */
   readonly otherwise?: readonly Node[];
 }
 
@@ -54,7 +54,7 @@ export function testedAround(
     });
 }
 
-/** What constants are looked up by; without it, they are not. */
+/** How to look up constants; without it, they are not looked up. */
 type Names = Scopes | undefined;
 
 /** A text that nothing is compared with. */
@@ -156,7 +156,7 @@ export function outcomeOf(text: string, test: Node, isMeant: IsMeant): boolean |
   return outcomeFor(testOf(undefined, test, isMeant), text);
 }
 
-/** What a test asks of the text of an expression; undefined where it asks for something else. */
+/** The condition of a test on the string of an expression; undefined for any other test. */
 function testOf(names: Names, written: Node, isMeant: IsMeant): TextTest | undefined {
   const node = withoutTypes(written);
   switch (node.type) {
@@ -223,7 +223,7 @@ export function mayReach(text: string, found: TSESTree.SwitchCase, isMeant: IsMe
   return outcomeFor(testOfCase(found, isMeant, textOf), text);
 }
 
-/** What a case of a `switch` asks, which runs by itself or from the case before. */
+/** The condition of a `switch` case, which runs directly or from the case before. */
 function testOfCase(
   found: TSESTree.SwitchCase,
   isMeant: IsMeant,
@@ -285,7 +285,7 @@ function constantText(names: Names, node: Node): string | undefined {
   return undefined;
 }
 
-/** What a constant is declared as; any other expression is itself. */
+/** The initialiser of a constant; any other expression itself. */
 function constantIn(names: Names, written: Node): Node {
   const node = withoutTypes(written);
   const variable = node.type === "Identifier" ? names?.variableOf(node) : undefined;

@@ -24,7 +24,7 @@ export function withProperties(type: ValueType, properties: () => ValueType["pro
   });
 }
 
-/** What is computed; undefined where the type checker throws. */
+/** The result; undefined if the type checker throws. */
 export function safely<T>(compute: () => T): T | undefined {
   try {
     return compute();

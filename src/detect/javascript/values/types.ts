@@ -34,7 +34,7 @@ export function createTypeReader(program: JavaScriptProgram): TypeReader {
   };
 }
 
-/** What the checker and the annotation say together: the shape that is resolved, under the name that is written. */
+/** The checker's and the annotation's types combined: the resolved shape with the written name. */
 function both(checked: ValueType | undefined, written: ValueType | undefined): ValueType | undefined {
   if (checked === undefined || written === undefined) return checked ?? written;
   if (saysNothing(checked)) return written;
@@ -75,7 +75,7 @@ function saysType(type: TSESTree.TypeNode): boolean {
   return SAYING_TYPES.has(type.type) && !isConst;
 }
 
-/** What an assertion says something by; `any`, `unknown` and `const` are for the compiler. */
+/** The types that an assertion may name; `any`, `unknown` and `const` say nothing. */
 const SAYING_TYPES: ReadonlySet<string> = new Set([
   "TSStringKeyword",
   "TSNumberKeyword",
@@ -111,7 +111,7 @@ function createCheckedTypes({ sourceCode }: JavaScriptProgram): TypeReader["type
   };
 }
 
-/** What `type` is in the model's terms; undefined for `any`, `unknown` and what has no shape to tell of. */
+/** The model's description of `type`; undefined for `any`, `unknown` and types without a known shape. */
 function describe(type: Type, program: Program, checker: TypeChecker): ValueType | undefined {
   const name = nameOfType(type);
   const members = (type.isUnion() ? type.types : [type]).filter((member) => !isNothing(member));

@@ -43,7 +43,7 @@ export function keepsTemplate(program: JavaScriptProgram, edits: readonly Edit[]
   });
 }
 
-/** What a part of the file becomes by the edits that fall into it. */
+/** A part of the file after the edits inside it. */
 function textAfter({ sourceCode }: JavaScriptProgram, edits: readonly Edit[], part: Range): string {
   const ordered = edits
     .filter(({ range }) => isWithin(range, part))

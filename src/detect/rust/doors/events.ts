@@ -5,7 +5,7 @@ import { isText, lastOf, plainName } from "../syntax/nodes.ts";
 import type { Placed, Reading } from "../values/context.ts";
 import { formatParts, shownBy } from "../values/templates.ts";
 
-/** What a macro of `tracing`, of `log` or of the SDK's logger is given. */
+/** The arguments of a macro of `tracing`, `log` or the SDK's logger. */
 export interface LoggedEvent {
   readonly message: Value | undefined;
   /** Its fields, by their names. */

@@ -52,7 +52,7 @@ const SPAN_MACRO = /^(?:(\w+)_)?span$/u;
 
 type Sent = Pick<Sending, "door" | "level" | "parts">;
 
-/** What a file hands to Sentry beside the breadcrumbs that it records by hand. */
+/** The data that a file sends to Sentry besides the breadcrumbs that it records by hand. */
 export function sendingsOf(
   program: RustProgram,
   reading: Reading,

@@ -92,7 +92,7 @@ class Gate {
     return found;
   }
 
-  /** What becomes of a value, or of a part of it. */
+  /** The destination of a value, or of a part of it. */
   #fateOf(start: RustNode, path: readonly string[]): Fate {
     let way: Way = { start, path, isHandedOut: false, isKept: false };
     let child = start;
@@ -105,7 +105,7 @@ class Gate {
     return "nowhere";
   }
 
-  /** What becomes of a value in the node around it. */
+  /** The effect of the parent node on a value. */
   #step(node: RustNode, child: RustNode, way: Way): Way | Fate {
     switch (node.type) {
       case "FieldInitializer":
@@ -150,7 +150,7 @@ class Gate {
     }
   }
 
-  /** What becomes of it where a field is taken off the value, or a method is called. */
+  /** The effect of reading a field of the value, or of calling a method. */
   #takenOff(node: RustNode, way: Way): Way | Fate {
     const { parent } = node;
     if (parent?.type === "CallExpression" && calleeOf(parent) === node) {
@@ -162,7 +162,7 @@ class Gate {
     return key === this.#nameOf(lastOf(node)) ? { ...way, path: rest } : "recorded";
   }
 
-  /** What a call does with an argument. */
+  /** The effect of a call on an argument. */
   #given(call: RustNode, argument: RustNode, way: Way): Way | Fate {
     const recording = this.#recordings.get(call);
     if (recording !== undefined && recording.entry !== "wrapper") return "recorded";
@@ -186,7 +186,7 @@ class Gate {
     return this.#ofVariable(holder.variable, holder.path) === "recorded" ? { ...way, isKept: true } : "elsewhere";
   }
 
-  /** What a macro does with an argument: one of the file is seen to use it once. */
+  /** The effect of a macro on an argument; a macro of the file may be seen to use it once. */
   #givenToMacro(macro: RustNode, way: Way): Way | Fate {
     const { textOf } = this.#program;
     const recording = this.#recordings.get(macro);
@@ -240,7 +240,7 @@ class Gate {
     return index < parametersOf(called).length ? this.#ofVariables(variables, path) : "elsewhere";
   }
 
-  /** What becomes of what a pattern takes apart. */
+  /** The effect on the parts that a pattern takes. */
   #ofVariables(variables: readonly Variable[], path: readonly string[]): Fate {
     return worst(
       variables.map((variable) => {
@@ -260,7 +260,7 @@ class Gate {
     return this.#ofAll(variable.identifier, this.#usesOf(this.#bindings.ofVariable(variable)), path);
   }
 
-  /** What becomes of all uses of what is declared somewhere; what is defined by itself adds none. */
+  /** The combined effect of all uses of a declaration; a definition in terms of itself adds none. */
   #ofAll(declared: RustNode, uses: readonly RustNode[], path: readonly string[]): Fate {
     const key = JSON.stringify([declared.range, path]);
     let fate = this.#fates.get(key);
@@ -283,7 +283,7 @@ class Gate {
     return this.#ofAll(name, this.#usesOf(this.#bindings.ofItem(name, false)), path);
   }
 
-  /** What becomes of what a function returns. */
+  /** The effect of the callers on a function's result. */
   #returned(owner: RustNode | undefined, { path, isHandedOut }: Way): Fate {
     const name = owner?.type === "FunctionItem" ? itemName(owner) : undefined;
     if (owner === undefined || name === undefined || isHandedOut || isSeenOutside(owner)) return "elsewhere";

@@ -1,12 +1,12 @@
 import type { Edit, NamedValue, Value } from "../../../breadcrumb/index.ts";
 
-/** What can be written before a method as it is. */
+/** The expressions before a method that need no parentheses. */
 const RECEIVER = /^[\w.:]+(?:\([^()]*\))?$/u;
 
-/** What a macro prints in another form than `Display` gives: `{:?}`, `{:.2}`, `{price:>8}`. */
+/** Placeholders that do not use plain `Display`: `{:?}`, `{:.2}`, `{price:>8}`. */
 const FORMATTED = /\{[^{}:]*:[^{}]*\}/u;
 
-/** What gives a value a name that is known within the message only: a variable of a block, an arm, a closure. */
+/** Constructs that bind a name known only within the message: a variable of a block, an arm, a closure. */
 const BINDING = /\blet\b|=>|\|/u;
 
 /**

@@ -25,7 +25,7 @@ export function logMessage(program: RustProgram, within: RustNode, message: Valu
 
 const NAMED = /^\w+\s*=(?!=)/u;
 
-/** What yields the same each time that it is evaluated, and can be lent. */
+/** An expression that always evaluates to the same value and can be borrowed. */
 const STEADY = /^[&*]?(?:\w+(?:::|\.))*\w+(?:\.(?:as_ref|as_str|clone|display|id|len|name|to_string)\(\))?$/u;
 
 function formatted(words: string, given: readonly string[]): string | undefined {

@@ -9,7 +9,7 @@ export const LEAVING_MACROS: ReadonlySet<string> = new Set(["bail", "panic", "to
 /** Functions of the standard library that end the program. */
 const ENDING = /^std::process::(?:abort|exit)$/u;
 
-/** What leaves the block of a statement: a loop, or the whole function. */
+/** The target of a jump out of a block: a loop, or the whole function. */
 export function exitOf(program: RustProgram, statement: RustNode | undefined): "break" | "return" | undefined {
   const node = statement?.type === "ExpressionStatement" ? partsOf(statement)[0] : statement;
   switch (node?.type) {

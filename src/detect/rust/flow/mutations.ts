@@ -16,7 +16,7 @@ import {
 } from "../syntax/nodes.ts";
 import type { CollectedNodes } from "../syntax/walk.ts";
 
-/** What the program does to a variable, or to what it holds. */
+/** An effect on a variable or its value. */
 export interface Mutation {
   readonly kind:
     /** `x = a` */
@@ -42,7 +42,7 @@ export interface Mutation {
   readonly node: RustNode;
 }
 
-/** What is done, wherever the variable stands in it. */
+/** The effect, wherever the variable is used in it. */
 type Done = Pick<Mutation, "kind" | "values" | "node">;
 
 type TextOf = RustProgram["textOf"];
@@ -109,7 +109,7 @@ export function createMutations(
   return mutationsOf;
 }
 
-/** What is done to what a name stands for, at one of its places. */
+/** The effect of a use of a name on its value. */
 function mutationAt(identifier: RustNode, textOf: TextOf): Mutation | undefined {
   const path: string[] = [];
   let pathNode: RustNode | undefined;
@@ -142,7 +142,7 @@ function standsFor(node: RustNode): boolean {
   );
 }
 
-/** What an expression does to a place that it holds. */
+/** The effect of an expression on a place inside it. */
 function doneBy(around: RustNode, place: RustNode, textOf: TextOf): Done | undefined {
   switch (around.type) {
     case "FieldExpression": {
@@ -199,7 +199,7 @@ function entryChange(call: RustNode, textOf: TextOf): Done | undefined {
   return { kind: "insert", values: [key, value], node: filled };
 }
 
-/** What a method does to what it belongs to. */
+/** The effect of a method on its object. */
 function methodChange(name: string, call: RustNode): Done | undefined {
   const values = argumentsOf(call);
   const [first] = values;

@@ -20,15 +20,15 @@ interface Branch {
 /** How the state of a variable changes; what a state is, the reader of values knows. */
 export interface Effects<State> {
   apply(state: State, change: Mutation): State;
-  /** What holds after branches of which one was taken. */
+  /** The state after one of several branches. */
   join(states: readonly State[]): State;
 }
 
 /** Follows variables through straight-line code and branches. */
 export interface Flow {
-  /** What the program does to a variable after it is bound, in the order of the source. */
+  /** The effects on a variable after it is bound, in source order. */
   mutationsOf(variable: Variable): readonly Mutation[];
-  /** What a variable holds at a place, from what it holds where it is bound. */
+  /** The value of a variable at a place, from its value where it is bound. */
   stateAt<State>(variable: Variable, use: RustNode, initial: State, effects: Effects<State>): State;
 }
 

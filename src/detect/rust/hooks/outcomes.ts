@@ -75,7 +75,7 @@ export function hooksOf(
     recordings: [...calls].map((call) => recordingOf(call, locked.get(hook) ?? "deadlock")),
   }));
 
-  /** What the option is given: by its method, in a struct literal, or by an assignment to the field. */
+  /** The value of the option: from its method, a struct literal, or an assignment to the field. */
   function hookValues(): readonly RustNode[] {
     if (!program.sourceCode.text.includes(OPTION)) return [];
     const isOption = (name: RustNode | undefined): boolean => name !== undefined && plainName(textOf(name)) === OPTION;

@@ -17,16 +17,16 @@ export interface Bindings {
 /** Words as Rust's names are written. Nothing is tried twice, however long a word is. */
 const WORDS = /\p{ID_Continue}+/gu;
 
-/** What stands before a field, and at the start of a text. */
+/** The characters before a field, or the start of the string. */
 const NO_USE_BEHIND: ReadonlySet<string> = new Set([".", '"']);
 
-/** What marks a name that is a keyword otherwise: `r#type`. */
+/** The prefix of a name that is also a keyword: `r#type`. */
 const RAW = "r#";
 
-/** What follows a key: `name: 1`, `"name"`; a path's `::` does not. */
+/** The character after a key: `name: 1`, `"name"`; not a path's `::`. */
 const NO_USE_BEFORE = /"|\s*:(?!:)/uy;
 
-/** What the program does to a variable after it is bound: where it is named then. */
+/** The uses of a variable after it is bound. */
 type ChangesOf = (variable: Variable) => readonly { readonly identifier: RustNode }[];
 
 /** Finds the uses of names in one file. */
@@ -93,7 +93,7 @@ function mentionsIn(text: string): ReadonlyMap<string, readonly number[]> {
   return found;
 }
 
-/** Those of some ordered places that start within a range. */
+/** The places of an ordered array that start within a range. */
 function within<Place>(
   [start, end]: Range,
   places: readonly Place[],

@@ -29,7 +29,7 @@ export class DeclarationReader {
     return plainName(this.#text.slice(range[0], range[1]));
   }
 
-  /** What a block or module declares. */
+  /** The declarations of a block or module. */
   of(scope: RustNode): Declarations {
     let known = this.#declared.get(scope);
     if (known === undefined) this.#declared.set(scope, (known = this.#readDeclarations(scope)));
@@ -53,7 +53,7 @@ export class DeclarationReader {
     return { uses, globs, values, types };
   }
 
-  /** What a `use` declares. */
+  /** The declarations of a `use`. */
   usesOf(declaration: RustNode): Pick<Declarations, "uses" | "globs"> {
     const uses = new Map<string, Path>();
     const globs: Path[] = [];

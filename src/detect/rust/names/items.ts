@@ -166,7 +166,7 @@ function hasBody(member: RustNode): boolean {
 
 const TYPES: ReadonlySet<string> = new Set(["StructItem", "EnumItem", "UnionItem", "TypeItem", "TraitItem"]);
 
-/** What a file declares, by names and by types. */
+/** The declarations of a file, by name and by type. */
 interface Declared {
   readonly names: Names;
   readonly items: Items;

@@ -6,7 +6,7 @@ export function isModule(item: RustNode): boolean {
   return item.type === "ModItem";
 }
 
-/** What a module declares, where its body stands in the file. */
+/** The declarations of a module whose body is in the file. */
 export function bodyOfModule(item: RustNode): RustNode | undefined {
   return isModule(item) ? childOf(item, "DeclarationList") : undefined;
 }

@@ -6,14 +6,14 @@ import { DeclarationReader, type Path } from "./declarations.ts";
 import { bodyOfModule, isModule, moduleAround, scopeAround } from "./modules.ts";
 import { isExported, sdkCrates, type SdkCrates } from "./sdk-crates.ts";
 
-/** What a path leads to: an item of the file and the segments below it, or a path out of the file. */
+/** The target of a path: an item of the file and the remaining segments, or a path outside the file. */
 export type Resolved =
   | { readonly item: RustNode; readonly rest: Path; readonly path: undefined }
   | { readonly item: undefined; readonly rest: Path; readonly path: Path };
 
 /** Resolves the paths of one file by its `use` declarations, modules and items. */
 export interface Names {
-  /** What the path in a node (`Identifier`, `ScopedIdentifier`, `TypeIdentifier`, …) leads to. */
+  /** The target of the path in a node (`Identifier`, `ScopedIdentifier`, `TypeIdentifier`, …). */
   resolve(node: RustNode): Resolved;
   /**
    * The SDK export that a path stands for, as a path below the SDK without the modules that only hold types
@@ -106,7 +106,7 @@ class PathResolver implements Names {
     return external(path);
   }
 
-  /** What a scope itself declares under the first name of a path. */
+  /** The declaration in a scope for the first name of a path. */
   #lookUp(path: Path, scope: RustNode, steps: number): Resolved | undefined {
     const [first = "", ...rest] = path;
     const { uses, values, types } = this.#declarations.of(scope);
@@ -131,7 +131,7 @@ class PathResolver implements Names {
     return (module && this.#within(rest, module, steps)) ?? { item, rest, path: undefined };
   }
 
-  /** What a module declares, or takes from others as a whole, under the first name of a path. */
+  /** The declaration or glob import in a module for the first name of a path. */
   #within(path: Path, module: RustNode, steps: number): Resolved | undefined {
     return this.#lookUp(path, module, steps) ?? this.#viaGlobs(path, module, steps + 1);
   }
@@ -176,7 +176,7 @@ class PathResolver implements Names {
     return found;
   }
 
-  /** What a path may be by what a scope takes from other modules as a whole. */
+  /** The possible targets of a path through a scope's glob imports. */
   #globbed(scope: RustNode, path: Path): readonly Path[] {
     return this.#declarations
       .of(scope)

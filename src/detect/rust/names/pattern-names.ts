@@ -10,7 +10,7 @@ export type Step =
   | { readonly kind: "item" }
   /** The content of a type that only wraps it: `Some`, `Json`. */
   | { readonly kind: "wrapped"; readonly by: string }
-  /** What a variant or tuple struct of unknown meaning holds. */
+  /** The content of an unknown variant or tuple struct. */
   | { readonly kind: "unknown" };
 
 /** A name that a pattern binds, and how it comes to what it binds. */

@@ -6,7 +6,7 @@ const SDK_MODULES = ["sentry", "sentry_core", "sentry_types", "tauri_plugin_sent
 /** Modules of the SDK under which it exports what it exports elsewhere too. */
 const SDK_FOLDERS: ReadonlySet<string> = new Set(["protocol", "types", "v7", "latest", "prelude"]);
 
-/** What `use sentry::*` brings, as far as breadcrumbs are concerned. */
+/** The names that `use sentry::*` imports and that concern breadcrumbs. */
 const SDK_EXPORTS: ReadonlySet<string> = new Set([
   "add_breadcrumb",
   "capture_error",
@@ -26,7 +26,7 @@ const SDK_EXPORTS: ReadonlySet<string> = new Set([
 
 const LEVEL_VARIANTS: ReadonlySet<string> = new Set(["Debug", "Info", "Warning", "Error", "Fatal"]);
 
-/** What of a file's paths is the SDK. */
+/** The paths of a file that are the SDK. */
 export interface SdkCrates {
   /** A path below the SDK, without the modules that only hold types; undefined for what is not the SDK's. */
   below(path: Path): Path | undefined;

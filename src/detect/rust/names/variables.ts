@@ -3,7 +3,7 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { branchesOf, firstOf, parametersOf, partsOf, plainName, withoutAttributes } from "../syntax/nodes.ts";
 import { namesIn, type Step } from "./pattern-names.ts";
 
-/** What a pattern is matched with. */
+/** The matched expression of a pattern. */
 export type Source =
   | { readonly kind: "expression"; readonly node: RustNode }
   | { readonly kind: "iterated"; readonly node: RustNode }
@@ -40,7 +40,7 @@ export function createVariables(text: string): Variables {
   return new VariableTable(text);
 }
 
-/** What a pattern is matched with, and where the names are visible that it binds. */
+/** The matched expression of a pattern, and the scope of the names that it binds. */
 type Matched = Pick<Variable, "source" | "type" | "scope"> & { readonly isMutable?: boolean };
 
 class VariableTable implements Variables {

@@ -2,7 +2,7 @@ import type { Destination, Entry, TextFilter } from "../../../breadcrumb/index.t
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { Called } from "../values/context.ts";
 
-/** What one argument of a call becomes. */
+/** The destination of one argument of a call. */
 export interface ArgumentMapping {
   readonly argument: number;
   /** The way to a field of the argument; none for the argument itself. */

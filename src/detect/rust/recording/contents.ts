@@ -21,7 +21,7 @@ import type { Recording } from "./argument-map.ts";
 import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./records.ts";
 import { isReached } from "./text-tests.ts";
 
-/** What one breadcrumb of a call holds. */
+/** The fields of one breadcrumb of a call. */
 export interface RecordedContents {
   readonly fields: Readonly<Partial<Record<FieldName, Field>>>;
   /** The expression that is the whole breadcrumb, for the SDK's own functions and wrappers that are given one. */
@@ -107,7 +107,7 @@ function fieldWith(name: string | undefined, value: Value): Field {
   return { name, keyRange: undefined, value, range: value.range, removal: undefined };
 }
 
-/** What of a breadcrumb comes from the call of a wrapper; undefined where nothing does. */
+/** The part of a breadcrumb that comes from a wrapper's call; undefined if there is none. */
 function givenContents(body: ValueReader, { fields, whole, record }: RecordedContents): RecordedContents | undefined {
   const found: Partial<Record<FieldName, Field>> = {};
   for (const [name, field] of Object.entries(fields) as [FieldName, Field][]) {
@@ -133,7 +133,7 @@ function joined(all: readonly RecordedContents[]): RecordedContents {
   return { fields, whole: first?.whole, record: undefined, complete: false };
 }
 
-/** What is given for a message: of what the body puts together, the parts that it is given. */
+/** The arguments for a message: those parts of the built string that come from the caller. */
 function messageOf(value: Value): Value {
   if (value.kind === "choice") return choiceOf(value, value.branches.map(messageOf));
   if (value.kind !== "template") return value;

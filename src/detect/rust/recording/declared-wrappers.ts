@@ -93,7 +93,7 @@ function isOfModules(modules: readonly string[], segments: number): (path: Path)
   return (path) => modules.some((pattern) => matchesPattern(pattern, path.slice(0, -segments).join("::")));
 }
 
-/** What a chain of fields and methods begins with. */
+/** The start of a chain of fields and methods. */
 function rootOf(node: RustNode): RustNode {
   let root = node;
   while (!ROOTS.has(root.type) && root.children.length > 0) root = firstOf(root);

@@ -38,7 +38,7 @@ export function withWrappers(
   const recordings = new Map<RustNode, Recording>();
   const macros = macrosIn(program);
   const known = new Set(direct.map(({ call }) => call));
-  /** What functions do beside the recordings that are known in a round. */
+  /** The effects of functions besides the recordings known in this round. */
   const otherWork = new Map<RustNode, OtherWork>();
   let round = direct;
   for (let count = 0; round.length > 0 && count < MAX_ROUNDS; count++) {

@@ -9,10 +9,10 @@ import type { Called } from "../values/context.ts";
 /** The macros that a file defines by `macro_rules!`, by their names. */
 export type Macros = ReadonlyMap<string, RustNode>;
 
-/** What parts the arguments of a macro from each other. */
+/** The separators between a macro's arguments. */
 const SEPARATORS = [",", ";", "=>"] as const;
 
-/** What belongs to a repetition itself, not to what is repeated. */
+/** The parts of a loop that are not its body. */
 const PARENTHESES: ReadonlySet<string> = new Set(["(", ")"]);
 
 /** Finds the macros of a file when first asked. */

@@ -56,13 +56,13 @@ function parametersIn(
 /** A part of what a field holds. */
 interface Part {
   readonly value: Value | undefined;
-  /** What it goes to. */
+  /** Its target. */
   readonly field: ArgumentMapping["field"];
   readonly isPlain: boolean;
   readonly isPart: boolean;
 }
 
-/** What an expression is put together from, as far as a parameter may be a part of it. */
+/** The parts of an expression that may contain a parameter. */
 function partsOf(part: Part, is: Value): readonly Part[] {
   const { isPlain } = part;
   const each = (values: readonly (Value | undefined)[], plain: boolean): readonly Part[] =>

@@ -128,7 +128,7 @@ class Inspection implements OtherWork {
     else if (place === "statement") this.works = true;
   }
 
-  /** What a name is that a function yields: the value that it was declared with. */
+  /** The value of a name that a function returns: its initialiser. */
   #lookAtResult(name: RustNode): void {
     const source = this.#program.variables.variableOf(name)?.source;
     if (source?.kind !== "expression" || this.#results.has(source.node)) return;
@@ -182,7 +182,7 @@ class Inspection implements OtherWork {
   }
 }
 
-/** What members are taken off, from the outside in. */
+/** The objects of nested members, from the outside in. */
 function rootOf(node: RustNode): RustNode {
   let root = node;
   for (let access = accessOf(root); access !== undefined; access = accessOf(root)) root = access.object;

@@ -80,7 +80,7 @@ export function createSdkCalls({ names, textOf }: RustProgram, reader: ValueRead
     return handleOf(access.object) === undefined ? undefined : plainName(textOf(access.name));
   }
 
-  /** What of the SDK an expression may stand for that is called. */
+  /** The SDK functions that a callee may be. */
   function pathsOf(callee: RustNode): readonly (readonly string[])[] {
     return alternatives(reader.valueOf(callee)).flatMap(({ is }) => {
       const path = is.kind === "name" || is.kind === "member" ? is.sdk : undefined;
@@ -112,7 +112,7 @@ export function createSdkCalls({ names, textOf }: RustProgram, reader: ValueRead
     return locked && handleOf(locked);
   }
 
-  /** What a closure is handed by the SDK's function that it is given to. */
+  /** The argument that the SDK's function passes to a closure. */
   function handleOfCallback(closure: RustNode): Handle | undefined {
     const call = callAround(closure);
     if (call === undefined || parametersOf(closure).length !== 1) return undefined;

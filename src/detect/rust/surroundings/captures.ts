@@ -74,7 +74,7 @@ export function captureBefore(
   return undefined;
 }
 
-/** What runs between a statement and a node behind it in the same block, or in a block inside of that. */
+/** The code between a statement and a later node in the same or a nested block. */
 function statementsBetween(statement: RustNode, node: RustNode): readonly RustNode[] | undefined {
   const between: RustNode[] = [];
   let child = node;

@@ -23,7 +23,7 @@ const WITH_LEVEL: ReadonlyMap<string, RegExp> = new Map([
   ["log::log", /\bLevel::(?:Info|Warn)$/u],
 ]);
 
-/** What a file says of an integration by whose filter nothing becomes a breadcrumb. */
+/** The state of an integration whose filter lets nothing become a breadcrumb. */
 const FILTERS: ReadonlyMap<Integration, { readonly ignoring: RegExp; readonly recording: RegExp }> = new Map([
   [
     "tracing",

@@ -20,7 +20,7 @@ import {
 /** Loops that end after this many turns at the latest leave room for the breadcrumbs before them. */
 const MAX_TURNS = 10;
 
-/** What counts the attempts at something, which is given up before long. */
+/** Names of counters for attempts, which end soon. */
 const RETRY = /attempt|retr(?:y|ies)|tries|backoff/iu;
 
 /** Methods of iterators and streams that no `Option` and no `Result` has. */
@@ -138,7 +138,7 @@ function isShort(program: RustProgram, over: RustNode): boolean {
   return items.type === "ArrayExpression" && !hasToken(items, ";") && items.children.length <= MAX_TURNS;
 }
 
-/** What the items of an iterator come from: `[a, b]` of `[a, b].iter().map(f)`. */
+/** The source of an iterator's items: `[a, b]` in `[a, b].iter().map(f)`. */
 function itemsOf(program: RustProgram, over: RustNode): RustNode {
   let node = over;
   for (;;) {

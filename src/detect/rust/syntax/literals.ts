@@ -65,7 +65,9 @@ function unescaped(source: string, start: number, end: number, isRaw = false): L
   return { text, offsets };
 }
 
-/** What an escape stands for, and its length in the source; of an unknown one the character after the slash. */
+/**
+ * The character of an escape and its length in the source; for an unknown escape, the character after the backslash.
+ */
 function escapeAt(source: string, at: number, end: number): readonly [content: string, length: number] {
   const next = source.charAt(at + 1);
   const simple = SIMPLE_ESCAPES[next];

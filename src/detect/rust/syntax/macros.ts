@@ -58,7 +58,7 @@ export function entriesOfTokens(
   return entries;
 }
 
-/** What stands between the delimiters of a token tree. */
+/** The content of a token tree, without its delimiters. */
 export function elementsWithin(tree: RustNode): readonly Element[] {
   const [from, to] = tree.range;
   return elementsOf(tree).filter(({ range }) => !isDelimiter(range, from, to));

@@ -36,7 +36,7 @@ export function operandsOf(node: RustNode): readonly [first: RustNode, second: R
   return [first, second, third];
 }
 
-/** What a method or field is taken of, and the node that names it. */
+/** The object of a method or field, and the node with its name. */
 export interface Access {
   readonly object: RustNode;
   readonly name: RustNode;

@@ -10,15 +10,15 @@ const WRITES = /^write(?:ln)?\b/u;
 
 const WRITING: ReadonlySet<string> = new Set(["AssignmentExpression", "FieldInitializer", "ShorthandFieldInitializer"]);
 
-/** What a file holds that the detector looks at, in the order of the source. */
+/** The parts of a file that the detector reads, in source order. */
 export interface CollectedNodes {
   /** Calls, and what macros are given, read as far as it is Rust's own syntax. */
   readonly calls: readonly RustNode[];
   /** The calls of macros. */
   readonly macros: readonly RustNode[];
-  /** What gives a field or variable a value: `name: a`, `x.name = a`. */
+  /** The assignment of a field or variable: `name: a`, `x.name = a`. */
   readonly writes: readonly RustNode[];
-  /** What stands in the brackets of attributes: `instrument(skip_all)`. */
+  /** The content of attributes: `instrument(skip_all)`. */
   readonly attributes: readonly RustNode[];
   /** The places that read or write a name, by the name, in the order of the source. */
   readonly identifiers: ReadonlyMap<string, readonly RustNode[]>;

@@ -84,7 +84,7 @@ function isConversion(reading: Reading, node: RustNode): boolean {
   return reading.namesOneOf(node, WRAPPING_CALLS) || WRAPPING_METHODS.has(reading.nameOf(lastOf(node)));
 }
 
-/** What `map(|user| user.email)` yields. */
+/** The result of `map(|user| user.email)`. */
 function mapped(reading: Reading, name: string, given: readonly RustNode[]): Value | undefined {
   const values = (name === "map_or" || name === "map_or_else" ? given : given.slice(-1)).flatMap((argument) =>
     yielded(reading, argument),
@@ -93,7 +93,7 @@ function mapped(reading: Reading, name: string, given: readonly RustNode[]): Val
   return first && reading.either(values, first);
 }
 
-/** What a closure or a function of the file yields when it is called; any other expression itself. */
+/** The result of a closure or a function of the file; any other expression itself. */
 function yielded(reading: Reading, node: RustNode): readonly Value[] {
   if (node.type === "ClosureExpression") return reading.bounded(() => reading.resultsOf(node)) ?? [];
   const [called] = reading.functionsOf(node);
@@ -122,7 +122,7 @@ function pathCall(reading: Reading, node: RustNode, callee: RustNode): Value {
 /** Functions that read a variable of the environment. */
 const VARIABLES = /^(?:(?:std::)?env::var(?:_os)?|dotenvy?::var)$/;
 
-/** What well-known functions make. */
+/** The results of well-known functions. */
 function madeBy(reading: Reading, node: RustNode, callee: RustNode, given: readonly RustNode[]): Value | undefined {
   const at = reading.at(node);
   const [first] = given;

@@ -20,9 +20,9 @@ export const MAX_BRANCHES = 64;
 
 /** Reads the expressions of one file. */
 export interface ValueReader {
-  /** What an expression yields; the same value each time that it is asked for. */
+  /** The value of an expression, computed once. */
   valueOf(node: RustNode): Value;
-  /** What a closure or function yields, of each of its ends. */
+  /** The result at each end of a closure or function. */
   resultsOf(node: RustNode): readonly Value[];
   /** The variable that a name stands for. */
   variableOf(name: Value): Variable | undefined;
@@ -30,7 +30,7 @@ export interface ValueReader {
   nodeOf(value: Value): RustNode | undefined;
   /** The declared type of an expression. */
   typeNodeOf(node: RustNode): RustNode | undefined;
-  /** What a call of a function, method or macro is given. */
+  /** The arguments of a call of a function, method or macro. */
   argumentsOf(call: RustNode): readonly RustNode[];
   /** An argument of a call; of a macro that text which it formats with the arguments behind it. */
   messageOf(call: RustNode, index: number): Value;
@@ -50,13 +50,13 @@ export interface Called {
   /** A `FunctionItem`, `ClosureExpression` or `MacroRule`. */
   readonly function: RustNode;
   readonly arguments: readonly RustNode[];
-  /** What the method is called on. */
+  /** The receiver of the method. */
   readonly receiver?: RustNode | undefined;
-  /** What the variables of a macro's rule stand for, by their names (`$message`). */
+  /** The expansions of a macro's variables, by name (`$message`). */
   readonly variables?: ReadonlyMap<string, readonly RustNode[]> | undefined;
 }
 
-/** What reads the expressions of a file, for the parts that each read some kinds of them. */
+/** The reader of a file's expressions, for the parts that each read some kinds of them. */
 export interface Reading extends ValueReader {
   readonly program: RustProgram;
   readonly context: FileContext;
@@ -76,9 +76,9 @@ export interface Reading extends ValueReader {
   macroName(macro: RustNode): string;
   /** Whether the end of a path is one of some names. */
   namesOneOf(path: RustNode, names: ReadonlySet<string>): boolean;
-  /** What a macro is given that takes it like a function does; undefined for other macros. */
+  /** The arguments of a macro that is used like a function; undefined for other macros. */
   listedIn(macro: RustNode): readonly Placed[] | undefined;
-  /** What a function of the file yields for some arguments. */
+  /** The result of a function of the file for some arguments. */
   resultOf(owner: RustNode, given: readonly RustNode[], receiver: RustNode | undefined): Value | undefined;
 }
 
@@ -101,7 +101,7 @@ export interface Placed {
   readonly reading: Reading;
 }
 
-/** What all readers of a file share. */
+/** The state that all readers of a file share. */
 export class FileContext {
   readonly program: RustProgram;
   readonly found: CollectedNodes;

@@ -141,7 +141,7 @@ export const CALLBACK_METHODS: ReadonlySet<string> = new Set([
   "try_for_each",
 ]);
 
-/** Those whose result is what the closure yields. */
+/** The functions that return the closure's result. */
 export const MAPPING_METHODS: ReadonlySet<string> = new Set([
   "map",
   "and_then",
@@ -235,7 +235,7 @@ export const MAPS_OF_PAIRS: ReadonlySet<string> = new Set([
   "IndexMap::from_iter",
 ]);
 
-/** What a level of the SDK is called by the server (sentry-rust, `sentry-types/src/protocol/v7.rs`). */
+/** The server's name for a level of the SDK (sentry-rust, `sentry-types/src/protocol/v7.rs`). */
 export const LEVELS: ReadonlyMap<string | undefined, string> = new Map([
   ["Debug", "debug"],
   ["Info", "info"],

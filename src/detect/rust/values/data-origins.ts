@@ -1,6 +1,6 @@
 import { resolve, type CallValue, type MemberValue, type Origin, type Value } from "../../../breadcrumb/index.ts";
 
-/** What the types are by which axum and actix-web hand parts of a request to a handler. */
+/** The extractor types of axum and actix-web for parts of a request. */
 const EXTRACTORS: ReadonlyMap<string | undefined, Origin> = new Map([
   ["Json", "request-body"],
   ["Form", "form"],
@@ -21,7 +21,7 @@ const EXTRACTORS: ReadonlyMap<string | undefined, Origin> = new Map([
   ["OriginalUri", "url"],
 ]);
 
-/** What methods of a request give. */
+/** The results of a request's methods. */
 const REQUEST_METHODS: ReadonlyMap<string, Origin> = new Map([
   ["headers", "request-headers"],
   ["uri", "url"],
@@ -47,7 +47,7 @@ const REQUESTS: ReadonlySet<string | undefined> = new Set([
 const ENVIRONMENT: ReadonlySet<string> = new Set(["vars", "vars_os"]);
 
 /**
- * What the type of a handler's parameter says of the data in it.
+ * The data in a handler's parameter, from its type.
  * @param names the names of the type and of the types within, outermost first: `TypedHeader`, `Authorization`.
  */
 export function originOfType(names: readonly string[]): Origin | undefined {
@@ -56,7 +56,7 @@ export function originOfType(names: readonly string[]): Origin | undefined {
   return EXTRACTORS.get(outer);
 }
 
-/** What a call yields by the platform's own account: `req.headers()`, `headers.get("authorization")`. */
+/** The result of a call of the platform: `req.headers()`, `headers.get("authorization")`. */
 export function originOfCall({ callee, arguments: given }: CallValue): Origin | undefined {
   if (callee.kind !== "member" || callee.name === undefined) return undefined;
   const { object, name } = callee;
@@ -67,7 +67,7 @@ export function originOfCall({ callee, arguments: given }: CallValue): Origin | 
   return REQUESTS.has(owner) ? REQUEST_METHODS.get(name) : undefined;
 }
 
-/** What a member of a value of known origin is: an entry of the headers, a header's value. */
+/** The origin of a member of a value with a known origin: an entry of the headers, a header's value. */
 export function originOfMember({ object, index }: MemberValue): Origin | undefined {
   if (index === 1 && isOfPeer(object)) return "client-address";
   if (index === 1 && object.kind === "member" && object.name === undefined && object.object.origin === "environment") {
@@ -101,7 +101,7 @@ function isAuthorization(argument: Value | undefined): boolean {
   return (is.kind === "name" || is.kind === "member") && is.name === "AUTHORIZATION";
 }
 
-/** What an object is called, or the method that it was got by: `req`, `req.connection_info()`. */
+/** The name of an object, or of the method that returned it: `req`, `req.connection_info()`. */
 function ownerName(object: Value): string | undefined {
   if (object.kind === "name" || object.kind === "member") return object.name;
   const callee = object.kind === "call" ? object.callee : undefined;

@@ -9,7 +9,7 @@ import { returnType } from "./types.ts";
 import type { Variable } from "../names/variables.ts";
 import type { Reading } from "./context.ts";
 
-/** What the declared type of an expression says of it. */
+/** The declared type of an expression. */
 export function typeOf(reading: Reading, node: RustNode): ValueType | undefined {
   return reading.bounded(() => {
     const type = reading.typeNodeOf(node);
@@ -92,7 +92,7 @@ function variableType(reading: Reading, variable: Variable): RustNode | undefine
   return type && reading.types.along(type, steps);
 }
 
-/** What the type of a handler's parameter says of the data in it. */
+/** The data in a handler's parameter, from its type. */
 export function originOfVariable(reading: Reading, { type, steps, source }: Variable): Origin | undefined {
   if (source.kind !== "parameter" || !steps.every(({ kind }) => kind === "wrapped")) return undefined;
   const names: string[] = [];

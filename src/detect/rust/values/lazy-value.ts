@@ -10,7 +10,7 @@ interface Entry {
 type Later<Kind extends Value> = {
   readonly [Key in keyof Kind]?: {
     readonly compute: () => Kind[Key];
-    /** What to say while the property is being computed. */
+    /** The value while the property is being computed. */
     readonly meanwhile: Kind[Key];
   };
 };

@@ -80,7 +80,7 @@ export function choiceValue(reading: Reading, node: RustNode): Value {
   );
 }
 
-/** What an `if` or `match` can yield, nested ones taken apart. Arms that leave the function yield nothing. */
+/** The possible results of an `if` or `match`, nested ones included. Arms that leave the function have none. */
 function branches(reading: Reading, node: RustNode): readonly RustNode[] {
   const found: RustNode[] = [];
   const pending: RustNode[] = [node];

@@ -8,7 +8,7 @@ import type { Variable } from "../names/variables.ts";
 import { originOfMember } from "./data-origins.ts";
 import type { Reading } from "./context.ts";
 
-/** What a variable holds where it is bound. */
+/** The value of a variable where it is bound. */
 export function initialValue(reading: Reading, variable: Variable): Value | undefined {
   const { source, steps } = variable;
   switch (source.kind) {
@@ -79,7 +79,7 @@ function iteratedValue(
   return below(reading, reading.valueOf(node), [{ kind: "item" }, ...steps], variable);
 }
 
-/** What a pattern takes out of a value, at the name that it binds. */
+/** The part of a value that a pattern binds to a name. */
 function below(reading: Reading, value: Value, steps: readonly Step[], { identifier }: Variable): Value | undefined {
   let current = value;
   for (const step of steps) {
@@ -116,7 +116,7 @@ function partOf(reading: Reading, object: Value, name: string | undefined, { ran
   return part;
 }
 
-/** What a record or list holds under a name or index. */
+/** The value in a record or array for a name or index. */
 export function memberIn(is: Value, name: string): Value | undefined {
   if (is.kind === "record") return is.fields.findLast((field) => field.name === name)?.value;
   return is.kind === "list" ? is.items[Number(name)] : undefined;

@@ -96,7 +96,7 @@ class Reader implements Reading {
     return value;
   }
 
-  /** What a variable of a macro's rule stands for. */
+  /** The expansion of a macro variable. */
   #boundTo(node: RustNode): Value | undefined {
     const { frame } = this;
     const bound = node.type === "Metavariable" ? frame?.variables?.get(this.program.textOf(node)) : undefined;
@@ -321,7 +321,7 @@ class Reader implements Reading {
     return { kind: "choice", branches: values.slice(0, MAX_BRANCHES), range, source };
   }
 
-  /** What a function of the file yields for some arguments. */
+  /** The result of a function of the file for some arguments. */
   resultOf(owner: RustNode, given: readonly RustNode[], receiver: RustNode | undefined): Value | undefined {
     const depth = (this.frame?.depth ?? 0) + 1;
     if (depth > MAX_FRAMES) return undefined;

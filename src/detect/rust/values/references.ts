@@ -100,7 +100,7 @@ function levelOf(reading: Reading, node: RustNode, sdk: readonly string[] | unde
   return text === undefined ? undefined : { kind: "text", text, ...reading.at(node) };
 }
 
-/** What a path stands for: a level of the SDK, a constant, a function of the file. */
+/** The value of a path: a level of the SDK, a constant, a function of the file. */
 function definitionOf(reading: Reading, node: RustNode, sdk: readonly string[] | undefined): Value | undefined {
   const level = levelOf(reading, node, sdk) ?? constant(reading, node);
   if (level !== undefined) return level;
@@ -108,7 +108,7 @@ function definitionOf(reading: Reading, node: RustNode, sdk: readonly string[] |
   return called && reading.valueOf(called);
 }
 
-/** What a constant or static of the file holds. */
+/** The value of a constant or static of the file. */
 function constant(reading: Reading, path: RustNode): Value | undefined {
   const item = constantItem(reading.program, path);
   const init = item && childAfter(item, "=");

@@ -57,13 +57,13 @@ export function formatParts(reading: Reading, given: readonly Placed[] | undefin
   });
 }
 
-/** What is shown of a value, by its implementation of `Debug` or of `Display`. */
+/** The output of a value's implementation of `Debug` or `Display`. */
 export function shownBy(reading: Reading, value: Value, isDebug: boolean): Value {
   const byHand = writtenByHand(reading, value, isDebug ? "Debug" : "Display");
   return byHand ?? (isDebug ? debugOf(value) : value);
 }
 
-/** What an implementation of the file writes of a value, as a call that yields it; undefined without one. */
+/** The output of the file's own implementation for a value, as a call; undefined without one. */
 function writtenByHand(reading: Reading, value: Value, trait: "Debug" | "Display"): Value | undefined {
   const node = reading.nodeOf(value);
   const type = node && reading.typeNodeOf(node);
@@ -108,7 +108,7 @@ function inlineArgument(reading: Reading, range: Range, format: RustNode): Value
   return { kind: "unknown", range, source: reading.program.sourceCode.text.slice(range[0], range[1]) };
 }
 
-/** What `{:?}` writes of a value: the whole of it, as a call that renders it. */
+/** The result of `{:?}`: the complete value, as a call that serialises it. */
 function debugOf(value: Value): Value {
   const { range, source } = value;
   const known = { handsOn: "all" } as const;

@@ -187,7 +187,7 @@ class DeclaredTypes implements TypeReader {
     return false;
   }
 
-  /** What the variants of an enum hold: of a tuple under the name of the variant. */
+  /** The content of an enum's variants; a tuple's under the name of the variant. */
   #variantsOf(item: RustNode, name: string): ValueType {
     const properties = once(
       (): ValueType["properties"] =>
