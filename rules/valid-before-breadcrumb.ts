@@ -1,5 +1,6 @@
-import { alternatives, type Outcome, type Value } from "../src/breadcrumb/index.ts";
+import { alternatives, resolve, type Edit, type Field, type Outcome, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { meantHook } from "../src/sentry/hook-names.ts";
 
 export default defineBreadcrumbRule({
   name: "valid-before-breadcrumb",
@@ -23,10 +24,20 @@ export default defineBreadcrumbRule({
       "`{{callee}}` waits for a lock that the SDK holds while it runs this closure: the thread hangs. Call it before, and use its result in the closure.",
     hint: "`{{source}}` is missing for most breadcrumbs: reading it throws, and the breadcrumb is lost. Test it first.",
     guard: "Read it with `?.`.",
+    misnamed: "The SDK never calls `{{name}}`, so this hook does not run. Use `{{meant}}`.",
+    rename: "Call it `{{meant}}`, so that it runs.",
     drop: "Return `null` to drop the breadcrumb.",
     keep: "Return `{{parameter}}` to keep the breadcrumb.",
   },
   checkFile({ file, report }) {
+    for (const { options } of file.setups ?? []) {
+      for (const { field, meant, isTaken } of misnamedHooks(options)) {
+        const { name = "", keyRange = field.range } = field;
+        const edits = isTaken ? undefined : renamed(field, meant);
+        const suggest = edits && [{ messageId: "rename" as const, data: { meant }, edits }];
+        report({ at: { range: keyRange }, messageId: "misnamed", data: { name, meant }, suggest });
+      }
+    }
     for (const { name, async, isGenerator, outcomes, parameter, recordings, hints } of file.hooks ?? []) {
       for (const { source, effect, ...at } of recordings) report({ at, messageId: effect, data: { callee: source } });
       for (const { source, guard, ...at } of hints) {
@@ -39,22 +50,46 @@ export default defineBreadcrumbRule({
         continue;
       }
       for (const outcome of outcomes) {
-        const dropped = outcome.ending("null");
-        const kept = parameter === undefined ? undefined : outcome.ending(parameter);
-        const keep = kept && parameter ? [{ messageId: "keep" as const, data: { parameter }, edits: kept }] : [];
-        if (isNothing(outcome)) {
-          const drop = dropped === undefined ? [] : [{ messageId: "drop" as const, edits: dropped }];
-          report({ at: outcome, messageId: "nothing", suggest: [...keep, ...drop] });
-          continue;
-        }
-        const what = whatOf(outcome);
-        if (what === undefined) continue;
-        const fix = isRefusal(outcome) ? dropped : undefined;
-        report({ at: outcome, messageId: "content", data: { what }, fix, suggest: what === "`true`" ? keep : [] });
+        const fault = faultOf(outcome, parameter);
+        if (fault !== undefined) report({ at: outcome, ...fault });
       }
     }
   },
 });
+
+/** What is wrong with how a hook ends. */
+function faultOf(outcome: Outcome, parameter = "") {
+  const dropped = outcome.ending("null");
+  const kept = parameter === "" ? undefined : outcome.ending(parameter);
+  const keep = kept === undefined ? [] : [{ messageId: "keep" as const, data: { parameter }, edits: kept }];
+  if (isNothing(outcome)) {
+    const drop = dropped === undefined ? [] : [{ messageId: "drop" as const, edits: dropped }];
+    return { messageId: "nothing" as const, suggest: [...keep, ...drop] };
+  }
+  const what = whatOf(outcome);
+  if (what === undefined) return undefined;
+  const fix = isRefusal(outcome) ? dropped : undefined;
+  return { messageId: "content" as const, data: { what }, fix, suggest: what === "`true`" ? keep : [] };
+}
+
+/** The options that are meant to be the hook, and whether the hook is there as well. */
+function misnamedHooks(options: Value | undefined) {
+  const record = options && resolve(options);
+  if (record?.kind !== "record") return [];
+  return record.fields.flatMap((field) => {
+    const meant = meantHook(field.name ?? "");
+    const isTaken = record.fields.some(({ name }) => name === meant);
+    return meant === undefined ? [] : [{ field, meant, isTaken }];
+  });
+}
+
+/** Gives an option another name; undefined where the name is computed. */
+function renamed({ computedKey, keyRange, value }: Field, name: string): readonly Edit[] | undefined {
+  if (keyRange === undefined || computedKey !== undefined) return undefined;
+  return value.shorthand === undefined
+    ? [{ range: keyRange, text: name }]
+    : [{ range: value.range, text: `${name}: ${value.source}` }];
+}
 
 /** Whether it says that the breadcrumb is not wanted: `false` itself, or what fails before `&&`. */
 function isRefusal({ testBefore, value }: Outcome): boolean {

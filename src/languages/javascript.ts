@@ -13,7 +13,7 @@ export const javascript = {
   eslintName: "js/js",
   endings: ["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "vue", "svelte", "astro"],
   presets: { recommended: "recommended", strict: "strict" },
-  words: ["addBreadcrumb", "captureBreadcrumb", "beforeBreadcrumb"],
+  words: ["addBreadcrumb", "captureBreadcrumb", "beforeBreadcrumb", "beforeSendBreadcrumb", "beforeAddBreadcrumb"],
   doorWords: {
     logs: ["logger"],
     events: [

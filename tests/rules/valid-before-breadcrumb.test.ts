@@ -96,6 +96,13 @@ testRule("valid-before-breadcrumb", {
         },
       });
     `,
+    "options of other names, and of nobody": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeSend: (e) => e, maxBreadcrumbs: 5, [computed]: 1, beforeBreadcrumb: (b) => b });
+      export const options = { beforeSendBreadcrumb() {} };
+      Sentry.init(options2);
+      Sentry.init();
+    `,
     "hooks of other packages, and of nobody": js`
       import { init } from "./monitor.js";
       import Honeybadger from "@honeybadger-io/js";
@@ -371,6 +378,40 @@ testRule("valid-before-breadcrumb", {
       import * as Sentry from "@sentry/browser";
       Sentry.init({ beforeBreadcrumb(b, hint) { b.message = hint?.event?.target?.innerText; return b; } });
       Sentry.init({ beforeBreadcrumb(b, { event }) { b.message = event?.target.innerText; return b; } });
+    `,
+    "a hook under a name that no SDK calls": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeSendBreadcrumb(b) { delete b.data; return b; } });
+                    ~~~~~~~~~~~~~~~~~~~~ misnamed +1
+      === suggest rename
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ beforeBreadcrumb(b) { delete b.data; return b; } });
+    `,
+    "a hook under such a name that is spread, abbreviated, computed, or beside the hook": js`
+      import * as Sentry from "@sentry/browser";
+      const base = () => ({ "beforeBreadcrumbs": (b) => b });
+                            ~~~~~~~~~~~~~~~~~~~ misnamed +1
+      Sentry.init({ ...base(), dsn });
+      Sentry.init({ beforeBreadcumb });
+                    ~~~~~~~~~~~~~~~ misnamed +1
+      Sentry.init({ ["beforeAddBreadcrumb"]: (b) => b });
+                     ~~~~~~~~~~~~~~~~~~~~~ misnamed
+      Sentry.init({ beforeAddBreadcrumb: (b) => b, beforeBreadcrumb: (b) => b });
+                    ~~~~~~~~~~~~~~~~~~~ misnamed
+      === suggest rename
+      import * as Sentry from "@sentry/browser";
+      const base = () => ({ beforeBreadcrumb: (b) => b });
+      Sentry.init({ ...base(), dsn });
+      Sentry.init({ beforeBreadcumb });
+      Sentry.init({ ["beforeAddBreadcrumb"]: (b) => b });
+      Sentry.init({ beforeAddBreadcrumb: (b) => b, beforeBreadcrumb: (b) => b });
+      === suggest rename
+      import * as Sentry from "@sentry/browser";
+      const base = () => ({ "beforeBreadcrumbs": (b) => b });
+      Sentry.init({ ...base(), dsn });
+      Sentry.init({ beforeBreadcrumb: beforeBreadcumb });
+      Sentry.init({ ["beforeAddBreadcrumb"]: (b) => b });
+      Sentry.init({ beforeAddBreadcrumb: (b) => b, beforeBreadcrumb: (b) => b });
     `,
     "what the SDK records once the hook is left": js`
       import * as Sentry from "@sentry/browser";
