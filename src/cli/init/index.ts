@@ -195,8 +195,8 @@ function readingLines({ parsers, silenced, leftOut, because }: Reading): readonl
   return [
     ...parsers.map(({ files, parser }) =>
       parser === "own"
-        ? `${files.join(", ")}: read by sentry-breadcrumbs/parser, without types, since the config had no parser for it.`
-        : `${files.join(", ")}: read by ${parser.name}, since the config had no parser for it.`,
+        ? `${files.join(", ")}: read by sentry-breadcrumbs/parser, without types, because the config had no parser for it.`
+        : `${files.join(", ")}: read by ${parser.name}, because the config had no parser for it.`,
     ),
     ...(silenced === undefined
       ? []
@@ -206,8 +206,8 @@ function readingLines({ parsers, silenced, leftOut, because }: Reading): readonl
     ...(leftOut.length === 0
       ? []
       : [
-          `${leftOut.join(", ")}: left out, since ESLint does not lint it now and would report ${because ?? ""}${because?.endsWith(".") === true ? "" : "."}`,
-          `\`npx ${COMMAND}\` reads it all the same.`,
+          `${leftOut.join(", ")}: ignored, because ESLint did not lint it before and would report ${because ?? ""}${because?.endsWith(".") === true ? "" : "."}`,
+          `\`npx ${COMMAND}\` still checks it.`,
         ]),
   ];
 }

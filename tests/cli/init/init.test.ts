@@ -274,7 +274,7 @@ export default [
     const { exitCode, stderr } = await run(root, { write: true });
     expect(stderr).toContain("**/*.ts: read by sentry-breadcrumbs/parser, without types");
     expect(stderr).toContain(
-      "**/*.vue: left out, since ESLint does not lint it now and would report src/B.vue: Parsing error: ",
+      "**/*.vue: ignored, because ESLint did not lint it before and would report src/B.vue: Parsing error: ",
     );
     expect(stderr).toContain("  bunx eslint .\n");
     expect(exitCode).toBe(0);
