@@ -1,4 +1,4 @@
-import type { Edit, Field, FunctionName, Sending, Writer } from "./breadcrumb/index.ts";
+import { resolve, type Edit, type Field, type FunctionName, type Sending, type Writer } from "./breadcrumb/index.ts";
 import type { Checking, Suggestion } from "./define-rule.ts";
 import { remove, replace, replaceMember } from "./edit/index.ts";
 import { flag, strings, type OptionValues } from "./options.ts";
@@ -9,6 +9,7 @@ import {
   policyOf,
   redactIn,
   replacementsOf,
+  type Kind,
   type Leak,
   type Policy,
 } from "./sensitive-data/index.ts";
@@ -21,6 +22,26 @@ export const LEAK_OPTIONS = {
   allow: strings([], "Names, or paths such as `shop.name`, that are harmless in this project."),
   deny: strings([], "Names, or paths such as `ticket.body`, that are sensitive in this project."),
 };
+
+/** The kinds that a name or literal identifies reliably even in code that was not written for Sentry. */
+export const CERTAIN_KINDS: readonly Kind[] = [
+  "email",
+  "phone",
+  "ip",
+  "financial",
+  "gov_id",
+  "password",
+  "api_key",
+  "private_key",
+];
+
+/** Contact data; a literal one is the company's own, or only looks like contact data. */
+const CONTACTS: ReadonlySet<Kind> = new Set(["email", "phone", "ip"]);
+
+/** `console.info("Write to help@example.com")` */
+export function isOfProgram({ kind, at }: Leak): boolean {
+  return CONTACTS.has(kind) && resolve(at).kind === "text";
+}
 
 /** The messages for suggestions of these rules. */
 export const REPAIR_MESSAGES = {

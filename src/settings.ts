@@ -5,10 +5,12 @@ import {
   type FilteredDestination,
   type FunctionName,
   type Integration,
+  type LogIntegration,
   type WrapperParameter,
 } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
 import { LEVELS_BY_DOOR, sideOf, type LevelledDoor, type Side } from "./sentry/doors.ts";
+import { LOG_INTEGRATIONS } from "./sentry/log-integrations.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { matchesPattern } from "./sentry/patterns.ts";
 import { versionOf, type Version } from "./sentry/versions.ts";
@@ -54,7 +56,7 @@ export type Levels = Readonly<Partial<Record<LevelledDoor, readonly string[]>>>;
 export interface AutomaticSetting {
   /** Patterns of the paths of its files, with `*` for any characters. All files by default. */
   readonly files?: readonly string[] | undefined;
-  readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
+  readonly integrations: Readonly<Partial<Record<Integration | LogIntegration, Switch>>>;
   /** The levels that are recorded, for integrations that have levels and are on. The SDK's own levels by default. */
   readonly levels?: Levels | undefined;
 }
@@ -66,8 +68,8 @@ export interface WrittenSettings {
   readonly categories?: readonly string[];
   /** A version, a major version, or `false` where it is not to be looked up. */
   readonly sdkVersion?: string | number | false;
-  readonly integrations?: Readonly<Partial<Record<Integration, Switch>>>;
-  readonly automatic?: readonly (Readonly<Partial<Record<Integration, Switch>>> & {
+  readonly integrations?: Readonly<Partial<Record<Integration | LogIntegration, Switch>>>;
+  readonly automatic?: readonly (Readonly<Partial<Record<Integration | LogIntegration, Switch>>> & {
     readonly files?: string | readonly string[];
     readonly levels?: Levels;
   })[];
@@ -98,7 +100,7 @@ export interface Settings {
   /** The version of the JavaScript SDK; `false` for unknown, undefined to read it from disk. */
   readonly sdkVersion: Version | false | undefined;
   /** The integrations that record automatically in the current file, if they differ from the SDK's defaults. */
-  readonly integrations: Readonly<Partial<Record<Integration, Switch>>>;
+  readonly integrations: Readonly<Partial<Record<Integration | LogIntegration, Switch>>>;
   /** The levels that are recorded in that file, where that is otherwise than the SDK has it by default. */
   readonly levels: Levels;
   /** The same for parts of the project: later entries before earlier ones, and what `integrations` says before all. */
@@ -286,7 +288,7 @@ function version(value: unknown, key: string): Version | false | undefined {
 
 function switches(value: unknown, key: string): Switches {
   if (!isRecord(value)) throw invalid(key, value, "an object with true or false for each integration");
-  refuseUnknownKeys(value, INTEGRATIONS, key);
+  refuseUnknownKeys(value, [...INTEGRATIONS, ...LOG_INTEGRATIONS], key);
   return Object.fromEntries(
     Object.entries(value).map(([name, isOn]) => {
       if (!isSwitch(isOn)) throw invalid(`${key}.${name}`, isOn, 'true, false, "browser" or "server"');

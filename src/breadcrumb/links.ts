@@ -62,6 +62,8 @@ export interface LinkedSetup extends Keeping {
   readonly sdk: string | undefined;
   /** The recorded methods of the console; all if absent. */
   readonly consoleLevels?: readonly string[];
+  /** What sends the program's own logs as logs. */
+  readonly forwards?: readonly string[];
 }
 
 /** A function of a file that passes its arguments on to a breadcrumb. */

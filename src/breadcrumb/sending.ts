@@ -10,6 +10,8 @@ import type { Writer } from "./writer.ts";
  */
 export type Door =
   | "logger"
+  /** A program's own log that an SDK sends as one of its logs. */
+  | "forwarded"
   | "user"
   | "context"
   | "attribute"

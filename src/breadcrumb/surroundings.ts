@@ -28,6 +28,9 @@ export interface Repetition {
 export type Integration =
   "console" | "dom" | "fetch" | "history" | "http" | "sentry" | "xhr" | "tracing" | "log" | "slog";
 
+/** The integrations that send a program's own logs to Sentry as logs: those of the console, pino and winston. */
+export type LogIntegration = "consoleLogs" | "pino" | "winston";
+
 /** Code next to a breadcrumb for which an active integration records another. */
 export interface Recorder {
   readonly integration: Integration;

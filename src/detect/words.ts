@@ -1,4 +1,4 @@
-import type { AutomaticDoor } from "../breadcrumb/index.ts";
+import type { AutomaticDoor, LogIntegration } from "../breadcrumb/index.ts";
 import { LANGUAGES, type DoorSubject, type LanguageDefinition } from "../languages/index.ts";
 import type { Settings } from "../settings.ts";
 
@@ -79,10 +79,19 @@ function mayUse(subject: DoorSubject, language: LanguageDefinition, file: Search
   // A text of an editor that has no path yet may be of any language.
   if (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`))) return false;
   if (subject === "automatic") return mayBeRecorded(language, file);
+  if (subject === "logs" && mayBeForwarded(language, file)) return true;
   // A module of the project that re-exports the SDK has a name of its own.
   const isReached =
     namesSdk || (settings.modules.length > 0 && language.lacksModules?.(text, settings.modules) !== true);
   return isReached && doorWords?.[subject].some((word) => text.includes(word)) === true;
+}
+
+/** Whether the settings say that an SDK sends as logs what a file logs otherwise. */
+function mayBeForwarded(language: LanguageDefinition, { text, path, settings }: SearchedFile): boolean {
+  const used = (Object.entries(language.logIntegrations ?? {}) as [LogIntegration, readonly string[]][]).filter(
+    ([name, words]) => (settings.integrations[name] ?? false) !== false && words.some((word) => text.includes(word)),
+  );
+  return used.length > 0 && language.runsApart?.(path) !== true;
 }
 
 /** Whether an SDK may record by itself what a file does, as far as its text and the settings tell. */

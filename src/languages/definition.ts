@@ -1,5 +1,5 @@
 import type { SourceCode } from "eslint";
-import type { AutomaticDoor, BreadcrumbFile, Integration, Logger } from "../breadcrumb/index.ts";
+import type { AutomaticDoor, BreadcrumbFile, Integration, Logger, LogIntegration } from "../breadcrumb/index.ts";
 import type { Version } from "../sentry/versions.ts";
 import type { Settings } from "../settings.ts";
 
@@ -29,6 +29,8 @@ export interface LanguageDefinition {
   lacksModules?(text: string, modules: readonly string[]): boolean;
   /** The words of which a file contains at least one if it sends logs or parts of events. */
   readonly doorWords?: Readonly<Record<Exclude<DoorSubject, "automatic">, readonly string[]>>;
+  /** The words of which a file contains at least one if it logs what an integration sends as logs. */
+  readonly logIntegrations?: Readonly<Partial<Record<LogIntegration, readonly string[]>>>;
   /** Whether a file's path shows that no SDK records automatically there. */
   runsApart?(path: string): boolean;
   /** The doors for automatic breadcrumbs, each with words of which a file must contain at least one. */

@@ -15,7 +15,7 @@ export const javascript = {
   presets: { recommended: "recommended", strict: "strict" },
   words: ["addBreadcrumb", "captureBreadcrumb", "beforeBreadcrumb", "beforeSendBreadcrumb", "beforeAddBreadcrumb"],
   doorWords: {
-    logs: ["logger"],
+    logs: ["logger", "pinoIntegration", "createSentryWinstonTransport", "consoleLoggingIntegration"],
     events: [
       "capture",
       "initialScope",
@@ -28,6 +28,7 @@ export const javascript = {
       "metrics",
     ],
   },
+  logIntegrations: { consoleLogs: ["console"], pino: ["log", "pino"], winston: ["log"] },
   runsApart,
   automaticDoors: {
     console: ["console"],

@@ -4,6 +4,7 @@ import { CONSOLE_METHODS } from "./console.ts";
 /** Where a door leads in Sentry, as the end of a sentence. */
 const DESTINATIONS: Readonly<Record<Door, string>> = {
   logger: "a log",
+  forwarded: "what Sentry's SDK sends as a log",
   user: "the user data of events",
   context: "the context of events",
   attribute: "the attributes of logs and metrics",

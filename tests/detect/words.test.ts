@@ -70,3 +70,13 @@ test.each<[text: string, own: object, subjects: string[]]>([
 ])("%j with %j may hold %j", (text, own, subjects) => {
   expect([...subjectsIn(text, "/src/cart.ts", readSettings({ "sentry-breadcrumbs": own }))]).toEqual(subjects);
 });
+
+test.each([
+  ["src/a.js", true, true],
+  ["src/a.js", false, false],
+  ["scripts/seed.js", true, false],
+  ["src/a.rs", true, false],
+])("loggers that an SDK listens to, by the path and the setting: %s %j", (path, pino, expected) => {
+  const settings = readSettings({ "sentry-breadcrumbs": { integrations: { pino } } });
+  expect(subjectsIn("logger.info(user.email)", path, settings).has("logs")).toBe(expected);
+});

@@ -3,6 +3,15 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("no-pii-in-logs", {
   valid: {
+    "what pino logs where nothing sends it": js`
+      import * as Sentry from "@sentry/node";
+      import pino from "pino";
+      pino().info({ email: user.email });
+    `,
+    "kinds that are guessed where nobody thought of Sentry": js({ settings: { integrations: { pino: true } } })`
+      import pino from "pino";
+      pino().info(author.name, "Write to help@example-shop.com");
+    `,
     "ids, counts and fixed texts": js`
       import * as Sentry from "@sentry/node";
       Sentry.logger.info("Order saved", { orderId: order.id, items: order.items.length });
@@ -41,6 +50,19 @@ testRule("no-pii-in-logs", {
     `,
   },
   invalid: {
+    "what pino logs where the SDK sends it": js({ settings: { integrations: { pino: true } } })`
+      import { logger } from "./logger";
+      logger.info({ email: user.email }, "signed in");
+                           ~~~~~~~~~~ leak +3
+    `,
+    "all kinds, when asked for, of what pino logs": js({
+      settings: { integrations: { pino: true } },
+      options: { strict: true },
+    })`
+      import pino from "pino";
+      pino().info(author.name);
+                  ~~~~~~~~~~~ leak +1
+    `,
     "an attribute": js`
       import * as Sentry from "@sentry/node";
       Sentry.logger.info("Signed in", { email: user.email, plan });

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { AutomaticDoor, LinkedSetup } from "../../breadcrumb/index.ts";
 import type { Side } from "../../sentry/doors.ts";
 import { strippedBy } from "../../sentry/builds.ts";
+import { LOG_INTEGRATIONS } from "../../sentry/log-integrations.ts";
 import { CONSOLE_METHODS } from "../../sentry/console.ts";
 import { recordsOn, sidesOf } from "../../sentry/integrations.ts";
 import { namesIn, textAt } from "./disk.ts";
@@ -17,7 +18,7 @@ interface Application {
 }
 
 /** A call of `init`, and the integrations that it certainly keeps, as far as the project shows. */
-export interface SetupFacts extends Pick<LinkedSetup, "sdk" | "keeps" | "consoleLevels"> {
+export interface SetupFacts extends Pick<LinkedSetup, "sdk" | "keeps" | "consoleLevels" | "forwards"> {
   readonly path: string;
 }
 
@@ -100,7 +101,10 @@ function recordedIn({ setups, manifest }: Application): Switches {
     if (first === undefined || second !== undefined) recorded[door] = second !== undefined;
     else recorded[door] = first.side === "server" && !manifest.hasPages ? true : first.side;
   }
-  return recorded;
+  const forwarding = LOG_INTEGRATIONS.filter((each) =>
+    setups.some(({ forwards }) => forwards?.includes(each) === true),
+  );
+  return { ...recorded, ...Object.fromEntries(forwarding.map((each) => [each, true])) };
 }
 
 function isOf(sdk: string, path: string, side: Side): boolean {

@@ -1,4 +1,4 @@
-import type { AutomaticDoor, DefinedWrapper, WrapperParameter } from "../../breadcrumb/index.ts";
+import type { AutomaticDoor, DefinedWrapper, WrapperParameter, LogIntegration } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, type Levels, type Settings, type Switch } from "../../settings.ts";
 import { Failure } from "../failure.ts";
 import type { ParsedScripts } from "../script-parser.ts";
@@ -38,7 +38,7 @@ export interface AutomaticEntry extends Switches {
 }
 
 /** Where something is recorded, by the doors. */
-export type Switches = Readonly<Partial<Record<AutomaticDoor, Switch>>>;
+export type Switches = Readonly<Partial<Record<AutomaticDoor | LogIntegration, Switch>>>;
 
 /** What is recorded by itself in an application of the project. */
 export interface FoundAutomatic {

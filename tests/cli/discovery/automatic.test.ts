@@ -223,6 +223,19 @@ describe("what SDKs record of the console of an application", () => {
   });
 });
 
+it("is found what sends logs of the program's own", async () => {
+  const folder = scratch({
+    "package.json": manifest("app", "@sentry/node"),
+    "src/a.ts": SETUP(
+      "@sentry/node",
+      "{ integrations: [Sentry.pinoIntegration(), Sentry.consoleLoggingIntegration()] }",
+    ),
+  });
+  expect((await discover(folder)).automatic).toEqual([
+    { console: true, fetch: true, http: true, consoleLogs: true, pino: true },
+  ]);
+});
+
 describe("what SDKs record of the requests of an application", () => {
   const of = async (sdk: string, options: string, ...dependencies: readonly string[]): Promise<unknown> => {
     const files = { "package.json": manifest("app", sdk, ...dependencies), "src/sentry.ts": SETUP(sdk, options) };

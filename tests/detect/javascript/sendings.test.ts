@@ -78,6 +78,55 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     expect(sendings(SDK + text)).toEqual([]);
   });
 
+  const PINO = "import pino from 'pino'; Sentry.init({ integrations: [Sentry.pinoIntegration()] });";
+  const WINSTON = "import winston from 'winston'; const T = Sentry.createSentryWinstonTransport(Transport);";
+
+  it.each([
+    [`${PINO} const log = pino(); log.info({ a }, 'b');`, "forwarded arguments={ a } arguments='b'"],
+    [`${PINO} pino({ level }).warn(a);`, "forwarded arguments=a"],
+    [`${PINO} const log = pino().child({ a }); log.error('b');`, "forwarded arguments='b'"],
+    [
+      `${WINSTON} const log = winston.createLogger({}); log.notice('a', { b });`,
+      "forwarded arguments='a' arguments={ b }",
+    ],
+    [`${WINSTON} import { createLogger } from 'winston'; createLogger().log('info', a);`, "forwarded arguments=a"],
+    [
+      "Sentry.init({ defaultIntegrations: false, integrations: [Sentry.consoleLoggingIntegration()] }); console.info(a);",
+      "forwarded arguments=a",
+    ],
+    ["Sentry.init({ integrations: [Sentry.consoleLoggingIntegration()] }); console.info(a);", "console arguments=a"],
+  ])("is sent as a log: %s", (text, expected) => {
+    expect(sendings(SDK + text)).toEqual([expected]);
+  });
+
+  it.each([
+    "import pino from 'pino'; const log = pino(); log.info(a);",
+    `${PINO} const log = pino(); log.silly(a); log.child(a); log[level](a);`,
+    `${PINO} if (isDev) pino().info(a);`,
+    `${PINO} import { logger } from './logger'; logger.info(a);`,
+    `${PINO} const log = other(); log.info(a);`,
+    `${PINO} const log = winston.createLogger(); log.info(a);`,
+    "import pino from 'pino'; Sentry.pinoIntegration({ autoInstrument: false }); pino().info(a);",
+    "import pino from 'pino'; Sentry.pinoIntegration({ ...options }); pino().info(a);",
+    "import pino from 'pino'; Sentry.pinoIntegration(...options); pino().info(a);",
+    "import w from 'winston'; Sentry.createSentryWinstonTransport(T, { levels }); w.createLogger().info(a);",
+  ])("is not sure to be sent as a log: %s", (text) => {
+    expect(sendings(SDK + text)).toEqual([]);
+  });
+
+  it.each([
+    ["import { logger } from './logger'; logger.info(a);", 1],
+    ["import log from '@/lib/log'; log.info(a);", 1],
+    ["import { requestLogger } from '../log'; requestLogger.warn(a);", 1],
+    ["import { logger } from 'other'; logger.info(a);", 0],
+    ["import { account } from './account'; account.info(a);", 0],
+    ["import pino from 'pino'; pino().info(a);", 1],
+    ["logger.info(a);", 0],
+  ])("is sent as a log where the settings say that pino's are: %s", (text, count) => {
+    expect(sendings(text, { settings: { integrations: { pino: true } } })).toHaveLength(count);
+    expect(sendings(text, { settings: { integrations: { pino: false } } })).toHaveLength(0);
+  });
+
   it("is nothing of the console where no SDK is seen, unless the settings say so", () => {
     expect(sendings("console.info('a')")).toEqual([]);
     expect(sendings("console.info('a')", { settings: { integrations: { console: true } } })).toEqual([

@@ -8,7 +8,8 @@ import { consoleMethodsIn } from "../surroundings/integrations.ts";
 import { memberPath } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { developmentOf } from "./development.ts";
-import { isRecorded } from "./recorded.ts";
+import { logIntegrationsIn } from "./log-integrations.ts";
+import { isRecorded as isRecordedThrough } from "./recorded.ts";
 
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
 
@@ -21,7 +22,7 @@ export function consoleCalls(
   values: ValueReader,
   setups: readonly Setup[],
 ): (call: TSESTree.CallExpression) => DoorCall | undefined {
-  const isOpen = once(() => isRecorded(program, values, setups, "console"), false);
+  const isOpen = once(() => isRecordedThrough(program, values, setups, "console"), false);
   const isOnlyForDevelopment = developmentOf(values);
   const isHandedAround = HANDED_AROUND.test(program.sourceCode.text);
 
@@ -42,12 +43,16 @@ export function consoleCalls(
 
   return (call) => {
     const method = methodOf(call);
-    if (method === undefined || !isOpen() || !consoleMethodsIn(program, values).has(method)) return undefined;
-    if (isOnlyForDevelopment(call)) return undefined;
+    if (method === undefined || isOnlyForDevelopment(call)) return undefined;
+    const isRecorded = isOpen() && consoleMethodsIn(program, values).has(method);
+    if (!isRecorded && !logIntegrationsIn(program, values).has("consoleLogs")) return undefined;
     // What an assertion is to tell comes behind what it asserts; what a method is called on comes first.
     const isCalledOn = memberPath(call.callee).path.at(-1) === "call";
     const skipped = Number(method === "assert") + Number(isCalledOn);
-    return { door: "console", parts: call.arguments.map((_, index) => (index < skipped ? "_" : "arguments")) };
+    return {
+      door: isRecorded ? "console" : "forwarded",
+      parts: call.arguments.map((_, index) => (index < skipped ? "_" : "arguments")),
+    };
   };
 }
 

@@ -11,6 +11,7 @@ import type { ValueReader } from "../values/reader.ts";
 import { CALLS_OF_SCOPE, CALLS_OF_SDK, CALLS_OF_SPAN, DOOR_NAMES, LOG_CALL, NO_LOG } from "./calls.ts";
 import { addressCalls } from "./addresses.ts";
 import { consoleCalls } from "./console.ts";
+import { libraryLogs } from "./log-integrations.ts";
 
 /** Packages below the SDKs, whose `logger` writes what the SDK says of itself to the console. */
 const INTERNAL: ReadonlySet<string | undefined> = new Set(["@sentry/core", "@sentry/utils"]);
@@ -25,9 +26,10 @@ export function sendingsOf(
   const mayReach = reaches(program, DOOR_NAMES);
   const ofAddress = addressCalls(program, values, setups);
   const ofConsole = consoleCalls(program, values, setups);
+  const ofLibrary = libraryLogs(program, values);
 
   function doorOf(call: TSESTree.CallExpression): DoorCall | undefined {
-    const recorded = ofConsole(call);
+    const recorded = ofConsole(call) ?? ofLibrary(call);
     if (recorded !== undefined) return recorded;
     const { root, path } = memberPath(call.callee);
     const owner = path.at(-2) ?? (root.type === "Identifier" ? root.name : undefined);

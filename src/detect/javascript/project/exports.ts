@@ -1,4 +1,5 @@
 import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
+import { logIntegrationsIn } from "../doors/log-integrations.ts";
 import { keepersIn, keepingOf } from "../hooks/kept-breadcrumbs.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument-map.ts";
@@ -48,7 +49,13 @@ export function linksOf(
     off: setups.length > 0 ? switchedOff(program, values) : undefined,
     setups: setups.map(({ sdk }) => {
       const consoleLevels = consoleLevelsIn(program, values);
-      return { sdk, ...keepingOf(program, values, setups), ...(consoleLevels && { consoleLevels }) };
+      const forwards = [...logIntegrationsIn(program, values)];
+      return {
+        sdk,
+        ...keepingOf(program, values, setups),
+        ...(consoleLevels && { consoleLevels }),
+        ...(forwards.length > 0 && { forwards }),
+      };
     }),
     keepers: FOR_SETUP.test(program.sourceCode.text)
       ? exported.flatMap(({ name, value }) => (value ? keepersIn(program, values, initOf(value), [name]) : []))
