@@ -41,6 +41,9 @@ const ROADS: readonly string[] = [
   'Sentry.setAttributes({ address: user.email }); Sentry.logger.info("a");',
   'Sentry.startSpan({ name: "a" }, (span) => { Sentry.updateSpanName(span, user.email); });',
   "Sentry.getClient()?.captureMessage(user.email);",
+  'Sentry.withScope((scope) => { scope.setFingerprint(["a", user.email]); Sentry.captureMessage("b"); });',
+  'Sentry.withScope((scope) => { scope.setTransactionName(user.email); Sentry.captureMessage("b"); });',
+  'Sentry.withScope((scope) => { scope.update({ tags: { address: user.email } }); Sentry.captureMessage("b"); });',
   'Sentry.metrics.count("a", 1, { attributes: { address: user.email } });',
 ];
 

@@ -31,6 +31,11 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     ["Sentry.init({ dsn, initialScope: { user: { id }, tags } })", "context initialScope={ user: { id }, tags }"],
     ["Sentry.withScope((scope) => { scope.setUser({ id }); })", "user user={ id }"],
     ["Sentry.getCurrentScope().setTag('a', b)", "tag tag=a:b"],
+    ["Sentry.getCurrentScope().update({ user: { a } })", "context context={ user: { a } }"],
+    ["Sentry.withScope((scope) => { scope.setFingerprint([a]); })", "message fingerprint=[a]"],
+    ["Sentry.getCurrentScope().setTransactionName(a)", "message name=a"],
+    ["Sentry.startTransaction({ name: a })", "span options={ name: a }"],
+    ["Sentry.metrics.increment('a', 1, { tags: { b } })", "metric options={ tags: { b } }"],
     ["Sentry.startSpan({ name, attributes }, () => {})", "span options={ name, attributes }"],
     ["Sentry.getActiveSpan()?.setAttribute('a', b)", "span attribute=a:b"],
     [

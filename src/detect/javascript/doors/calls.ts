@@ -29,9 +29,13 @@ export const CALLS_OF_SDK: ReadonlyMap<string, DoorCall> = new Map([
   ["startSpan", SPAN],
   ["startSpanManual", SPAN],
   ["startInactiveSpan", SPAN],
+  ["startTransaction", SPAN],
   ["metrics.count", METRIC],
   ["metrics.gauge", METRIC],
   ["metrics.distribution", METRIC],
+  ["metrics.increment", METRIC],
+  ["metrics.set", METRIC],
+  ["metrics.timing", METRIC],
 ]);
 
 /** The arguments of every member of `Sentry.logger`; some members do not exist. */
@@ -41,17 +45,28 @@ export const LOG_CALL: DoorCall = { door: "logger", parts: ["message", "attribut
 export const NO_LOG: ReadonlySet<string> = new Set(["fmt"]);
 
 /** Methods of scopes, hubs and clients. */
-export const CALLS_OF_SCOPE: ReadonlyMap<string, DoorCall> = new Map(EVENT_CALLS);
+export const CALLS_OF_SCOPE: ReadonlyMap<string, DoorCall> = new Map([
+  ...EVENT_CALLS,
+  ["setFingerprint", { door: "message", parts: ["fingerprint"] }],
+  ["setTransactionName", { door: "message", parts: ["name"] }],
+  ["startTransaction", SPAN],
+  ["update", { door: "context", parts: ["context"] }],
+]);
 
 /** Methods of spans (`@sentry/core`, `types-hoist/span.d.ts`). */
 export const CALLS_OF_SPAN: ReadonlyMap<string, DoorCall> = new Map([
   ["setAttribute", { door: "span", parts: ["key", "attribute"] }],
   ["setAttributes", { door: "span", parts: ["attributes"] }],
   ["updateName", { door: "span", parts: ["name"] }],
+  // Versions 7 and before.
+  ["setData", { door: "span", parts: ["key", "attribute"] }],
+  ["setName", { door: "span", parts: ["name"] }],
+  ["setTag", { door: "span", parts: ["key", "attribute"] }],
+  ["startChild", SPAN],
 ]);
 
 /** The names that a file must mention for one of these calls. */
 export const DOOR_NAMES: ReadonlySet<string | undefined> = new Set([
-  ...[...CALLS_OF_SDK.keys(), ...CALLS_OF_SPAN.keys()].map((path) => path.split(".").at(-1)),
+  ...[...CALLS_OF_SDK.keys(), ...CALLS_OF_SCOPE.keys(), ...CALLS_OF_SPAN.keys()].map((path) => path.split(".").at(-1)),
   ...LOG_METHODS,
 ]);
