@@ -1,4 +1,4 @@
-import { isNamedForBreadcrumbs, isNamedForRecording, isRecorder } from "../sentry/recorder-names.ts";
+import { isNamedForBreadcrumbs, isNamedForRecording } from "../sentry/recorder-names.ts";
 
 /** The other effects of a function that records. */
 export interface OtherWork {
@@ -21,6 +21,6 @@ export type Place = "statement" | "value" | "result";
 export function isForRecording(name: string, saysWhatHappened: boolean, otherWork: () => OtherWork): boolean {
   if (isNamedForBreadcrumbs(name)) return true;
   const { sets, works, serves } = otherWork();
-  if (serves || (works && !saysWhatHappened && !isRecorder(name))) return false;
+  if (serves || (works && !saysWhatHappened)) return false;
   return !(sets || works) || isNamedForRecording(name);
 }

@@ -142,6 +142,16 @@ describe("ways by which programs hand around what records", () => {
       "this.eventTracker.track",
     ]),
     [
+      "transports that a logger keeps in a list",
+      {
+        "sentry.ts": `${SDK}export const sentryTransport = (level, message) => { Sentry.addBreadcrumb({ message, level }); };\n`,
+        "logger.ts": `import { sentryTransport } from "./sentry";\nclass Logger { to = []; add(one) { this.to.push(one); } info(message) { this.send("info", message); } send(level, message) { for (const one of this.to) one(level, message); } }\nexport const logger = new Logger();\nlogger.add(sentryTransport);\n`,
+        "a.ts": `import { logger } from "./logger";\nlogger.info("m");\n`,
+      },
+      1,
+      "logger.info sentryTransport",
+    ],
+    [
       "a class that implements an interface which another module passes on",
       {
         "port.ts": `export interface Crumbs { crumb(message: string): void }\n`,

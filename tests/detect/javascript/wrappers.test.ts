@@ -552,6 +552,17 @@ describe("wrappers that the file defines", () => {
     expect(recordings(SDK + text, [], "tsx")).toEqual(Array.from({ length: bodies }, () => body));
   });
 
+  it.each(["for (const send of this.to) send(level, m);", "this.to.forEach((send) => send(level, m));"])(
+    "follows what a logger keeps in a list: %s",
+    (loop) => {
+      const text = `${SDK}const toSentry = (level, message) => { Sentry.addBreadcrumb({ message, level }); };
+        const toConsole = (level, message) => console.log(level, message);
+        class Log { to = []; add(one) { this.to.push(one); } info(m) { this.send("info", m); } send(level, m) { ${loop} } }
+        const log = new Log(); log.add(toConsole); log.add(toSentry); log.info("m");`;
+      expect(recordings(text)).toContain("log.info(0=message)");
+    },
+  );
+
   it("sees a mention as the message where a function does nothing else", () => {
     const text = `${SDK}function left(room) { Sentry.addBreadcrumb({ message: "left " + room }) } left("hall")`;
     expect(recordings(text)).toEqual([BODY, "left(0=~message)"]);

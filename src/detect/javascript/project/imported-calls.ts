@@ -1,12 +1,17 @@
 import type { ImportedCall } from "../../../breadcrumb/index.ts";
 import { originsOf } from "../names/module-links.ts";
 import type { JavaScriptProgram } from "../program.ts";
+import { keptFunctions } from "../recording/kept-functions.ts";
 import { memberPath } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 
 /** The calls of a file whose function comes from another module. */
 export function importedCalls(program: JavaScriptProgram): readonly ImportedCall[] {
-  return callsOf(program.sourceCode).flatMap(({ callee, range }) => {
+  const kept = keptFunctions(program);
+  const callees = callsOf(program.sourceCode).flatMap(({ callee, range }) =>
+    [callee, ...kept.calledBy(callee)].map((each) => ({ callee: each, range })),
+  );
+  return callees.flatMap(({ callee, range }) => {
     const { root, path } = memberPath(callee);
     return originsOf(program, root, path).flatMap((origin): readonly ImportedCall[] => {
       const found = { ...origin, range };

@@ -13,9 +13,10 @@ import { remember } from "../../remember.ts";
 import { membersOf, returnsOf, type Members } from "../names/functions.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isTransparent } from "../syntax/enclosing-function.ts";
-import { isFunction, lastName, type FunctionNode, type Owner } from "../syntax/nodes.ts";
+import { isFunction, lastName, type FunctionNode, type Node, type Owner } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { ArgumentMapping } from "./argument-map.ts";
+import { keptFunctions, type KeptFunctions } from "./kept-functions.ts";
 import { createOwners, type Owners } from "./owners.ts";
 
 /** A call of a function of the file that handed out another. */
@@ -40,6 +41,8 @@ export interface Callees {
    * `call` and `apply`, and what functions hand out: `createLogger("cart").info`, `const { crumb } = useCrumb()`.
    */
   calledBy(call: TSESTree.CallExpression): readonly Called[];
+  /** What of other modules a call may reach by way of a list that keeps it, as a logger does its transports. */
+  keptAt(call: TSESTree.CallExpression): readonly Node[];
   /** The functions that a function hands out, by themselves or as members of an object. */
   handedOutBy(factory: FunctionNode): ReadonlySet<FunctionNode>;
 }
@@ -67,6 +70,7 @@ class CalleeReader implements Callees {
   readonly #program: JavaScriptProgram;
   readonly #reader: ValueReader;
   readonly #owners: Owners;
+  readonly #kept: KeptFunctions;
   readonly #called = new Map<TSESTree.CallExpression, readonly Called[]>();
   readonly #handedOut = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
   readonly #members = new Map<Owner, Members>();
@@ -75,10 +79,15 @@ class CalleeReader implements Callees {
     this.#program = program;
     this.#reader = reader;
     this.#owners = createOwners(program, reader);
+    this.#kept = keptFunctions(program);
   }
 
   calledBy(call: TSESTree.CallExpression): readonly Called[] {
     return remember(this.#called, call, () => this.#readCalled(call));
+  }
+
+  keptAt({ callee }: TSESTree.CallExpression): readonly Node[] {
+    return this.#kept.calledBy(callee);
   }
 
   handedOutBy(factory: FunctionNode): ReadonlySet<FunctionNode> {
@@ -92,9 +101,12 @@ class CalleeReader implements Callees {
     switch (value.kind) {
       case "choice":
         return value.branches.flatMap((branch) => this.#ends(branch, trail, steps));
-      case "name":
+      case "name": {
+        const items = this.#itemEnds(value, trail, steps);
+        if (items.length > 0) return items;
         if (value.definition !== undefined) return this.#ends(value.definition, trail, steps);
         break;
+      }
       case "member": {
         const found = this.#memberEnds(value, trail, steps);
         if (found.length > 0) return found;
@@ -109,6 +121,13 @@ class CalleeReader implements Callees {
         value satisfies SingleValue | TemplateValue | RecordValue | ListValue | OperationValue;
     }
     return [{ ...trail, is: value }];
+  }
+
+  /** What a name stands for that is each of the items of a list. */
+  #itemEnds(value: Value, trail: Trail, steps: { left: number }): readonly End[] {
+    const node = this.#reader.nodeOf(value);
+    const items = node === undefined ? [] : this.#kept.calledBy(node);
+    return items.flatMap((item) => this.#ends(this.#reader.valueOf(item), trail, steps));
   }
 
   #memberEnds(member: MemberValue, trail: Trail, steps: { left: number }): readonly End[] {

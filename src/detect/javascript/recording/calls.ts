@@ -45,6 +45,13 @@ export function recordingsOf(program: JavaScriptProgram, reader: ValueReader, sd
       direct.set(call, { call, mappings, entry: sdkEntry?.entry ?? "wrapper", sdkEntry });
   }
   const callees = createCallees(program, reader);
+  for (const call of calls.filter((each) => !direct.has(each))) {
+    const [mappings] = callees
+      .keptAt(call)
+      .flatMap((callee) => [named.mappingsOf({ callee }, true) ?? named.mappingsOf({ callee }, false) ?? []])
+      .filter((all) => all.length > 0);
+    if (mappings !== undefined) direct.set(call, { call, mappings, entry: "wrapper", sdkEntry: undefined });
+  }
   const local = localWrappers({ program, reader, callees, named }, calls, [...direct.values()]);
   const found = calls.flatMap((call) => {
     const recording = direct.get(call);

@@ -23,7 +23,7 @@ export interface NamedWrappers {
    * What the arguments of a call become, if it calls one of them.
    * @param withModule whether to look among those that the settings name with a module, or among the others.
    */
-  mappingsOf(call: TSESTree.CallExpression, withModule: boolean): readonly ArgumentMapping[] | undefined;
+  mappingsOf(call: { readonly callee: Node }, withModule: boolean): readonly ArgumentMapping[] | undefined;
   /** Whether a function of the file has the name of one of them. */
   has(name: string | undefined): boolean;
 }

@@ -7,6 +7,7 @@ import { distinct, keyOf, type ArgumentMapping, type Recording } from "./argumen
 import { isForRecording, type OtherWork } from "../../other-work.ts";
 import { otherWorkOf, recordsInCall } from "./purpose.ts";
 import { functionAround, functionName, isTransparent } from "../syntax/enclosing-function.ts";
+import { isRecorder } from "../../../sentry/recorder-names.ts";
 import { recordedAt } from "./given-fields.ts";
 import { usesAt, type Use } from "../names/arrivals.ts";
 import { REGISTERING } from "../names/module-links.ts";
@@ -78,7 +79,7 @@ export function localWrappers(
   function take(recording: Recording): boolean {
     const { parameters: found, rewording } = forwardedBy(program, reader, recording);
     const tells = new Set(rewording);
-    for (const { makesWrapper, function: of } of found) if (makesWrapper) tells.add(of);
+    for (const parameter of found) if (saysWhatHappened(parameter)) tells.add(parameter.function);
     const around = [...new Set(found.map((parameter) => parameter.function))];
     const wrappers = new Set(around.filter((each) => isWrapper(each, recording.call, tells.has(each))));
     let isSaidByCallers = false;
@@ -146,6 +147,11 @@ function givenBy(called: Called, mapping: ArgumentMapping): ArgumentMapping {
     return { argument, path, filter };
   });
   return { ...called.given(mapping), ...(conditions && { conditions }) };
+}
+
+/** Whether a parameter is what happened; of a function that is named for recording alone, any part of the message. */
+function saysWhatHappened({ field, function: of, makesWrapper }: ParameterMapping): boolean {
+  return makesWrapper || (field === "message" && isRecorder(calledFor(of)));
 }
 
 /** The name by which a function says what it is for: its own, or that of the function which hands it out. */

@@ -11,6 +11,7 @@ import type { ValueReader } from "../values/reader.ts";
 import type { ArgumentMapping, Recording } from "./argument-map.ts";
 import { contentsOf } from "./contents.ts";
 import { parameterMappingsOf, type ParameterMapping } from "./parameters.ts";
+import { isRecorder } from "../../../sentry/recorder-names.ts";
 import { isForRecording, type OtherWork } from "../../other-work.ts";
 import { otherWorkOf } from "./purpose.ts";
 
@@ -62,6 +63,7 @@ export function withWrappers(
     let forwards = false;
     let isLeft = false;
     for (const owner of ownersOf(recording.call)) {
+      const name = nameOf(program, owner) ?? "";
       const isMacro = owner.type === "MacroRule";
       const parameters = parameterMappingsOf(reader, contents, owner);
       const mappings = parameters.filter(({ isPlain }) => isPlain);
@@ -69,7 +71,12 @@ export function withWrappers(
       const work = (): OtherWork => remember(otherWork, owner, () => otherWorkOf(program, owner, known));
       const isWrapper =
         isMacro ||
-        (parameters.length > 0 && isForRecording(nameOf(program, owner) ?? "", parameters.some(makesWrapper), work));
+        (parameters.length > 0 &&
+          isForRecording(
+            name,
+            parameters.some((each) => saysWhatHappened(name, each)),
+            work,
+          ));
       isLeft ||= !isWrapper && parameters.length > 0;
       forwards ||= isMacro || (isWrapper && mappings.length > 0);
       const isKnown = wrappers.has(owner) && !bodies.has(owner);
@@ -130,7 +137,8 @@ function isCallback(closure: RustNode): boolean {
 }
 
 /** Whether a parameter is what happened: the whole message or the breadcrumb, not data beside it. */
-function makesWrapper({ field, isPlain, isPart }: ParameterMapping): boolean {
+function saysWhatHappened(name: string, { field, isPlain, isPart }: ParameterMapping): boolean {
+  if (field === "message" && isRecorder(name)) return true;
   return isPlain && !isPart && field !== "timestamp" && !field.startsWith("data");
 }
 
