@@ -57,7 +57,7 @@ describe("the built command", () => {
     expect(stdout).toMatch(/valid-level[^]+no-pii/u);
     const fixed = await start(["--fix", "a.js"]);
     expect(fixed).toMatchObject({ code: 0, stdout: "" });
-    expect(fixed.stderr).toContain("Nothing to report");
+    expect(fixed.stderr).toContain("No findings.");
   });
 
   it.runIf(existsSync("/dev/full"))("says in a sentence that its output could not be written", async () => {

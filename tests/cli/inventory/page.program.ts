@@ -124,7 +124,7 @@ describe.skipIf(typeof found === "string")(
       const more = page.getByRole("button", { name: /^Show all/u });
       await more.first().waitFor();
       while ((await more.count()) > 0) await more.first().click();
-      for (const title of ["category", "level", "folder", "the form", "kind of personal"]) {
+      for (const title of ["category", "level", "folder", "kind of message", "kind of personal"]) {
         const bars = await page
           .getByRole("toolbar", { name: new RegExp(`^Breadcrumbs by ${title}`, "u") })
           .getByRole("button")
