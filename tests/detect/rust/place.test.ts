@@ -406,7 +406,7 @@ describe("what a declaration says of a value", () => {
     ["fn f(x: U) { observe(x.a) } struct U { #[serde(default)] a: String }", "text"],
     ["fn f(x: U) { observe(x.a) } #[derive(Debug)] struct U { a: String }", "text"],
     ["fn f(x: <A as B>::C) { observe(x) }", "?"],
-    ["fn f(x: &[u8]) { observe(x[0]) }", "?"],
+    ["fn f(x: &[u8]) { observe(x[0]) }", "number"],
     ["fn f(us: Vec<U>) { for u in us { observe(u.a) } } struct U { a: u8 }", "?"],
     ["fn f() { observe(g()) } fn g() -> String { x }", "text"],
     ["fn f() { observe(U::new().a) } struct U { a: bool } impl U { fn new() -> Self { x } }", "boolean"],

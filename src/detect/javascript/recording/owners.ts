@@ -3,10 +3,10 @@ import type { MemberValue, Value } from "../../../breadcrumb/index.ts";
 import { once } from "../../once.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
+  componentObjects,
   declaredMember,
   ownerOf,
   parentOf,
-  propertyName,
   declaredTypeOf,
   type Node,
   type Owner,
@@ -22,6 +22,9 @@ export interface Owners {
   withBases(owner: Owner): readonly Owner[];
 }
 
+/** The object of a Vue component that has its methods. */
+const METHODS: ReadonlySet<string | undefined> = new Set(["methods"]);
+
 /** Classes that extend classes are followed this far. */
 const MAX_BASES = 8;
 
@@ -34,7 +37,7 @@ export function createOwners({ scopes, sourceCode }: JavaScriptProgram, reader: 
     if (isOwner(node)) return [node];
     if (node.type === "ThisExpression") {
       const owner = ownerOf(node);
-      return owner === undefined ? [] : [owner, ...componentMethods(owner)];
+      return owner === undefined ? [] : [owner, ...componentObjects(owner, METHODS)];
     }
     if (object.kind === "member") return ownersOfType(declaredOfMember(object));
     return object.kind === "name" ? ownersOfName(node) : [];
@@ -92,22 +95,4 @@ function implementsType(owner: Owner, type: string): boolean {
   return (
     declared?.type === "TSTypeReference" && declared.typeName.type === "Identifier" && declared.typeName.name === type
   );
-}
-
-/** A Vue component has its methods in an object beside its hooks; `this` is the component in all of them. */
-function componentMethods(owner: Owner): readonly Owner[] {
-  if (owner.type !== "ObjectExpression") return [];
-  const property = parentOf(owner);
-  const own = owner.properties.flatMap(methodsObject);
-  return property?.type === "Property" && property.parent.type === "ObjectExpression"
-    ? [...own, ...property.parent.properties.flatMap(methodsObject)]
-    : own;
-}
-
-function methodsObject(property: TSESTree.ObjectLiteralElement): readonly TSESTree.ObjectExpression[] {
-  return property.type === "Property" &&
-    propertyName(property) === "methods" &&
-    property.value.type === "ObjectExpression"
-    ? [property.value]
-    : [];
 }

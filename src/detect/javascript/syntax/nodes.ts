@@ -258,3 +258,24 @@ function assignedTo(name: string, statements: readonly TSESTree.Statement[]): No
   }
   return undefined;
 }
+
+/**
+ * The objects of a Vue component that have its members, by the names of its options: `this` is the component in its hooks
+ * and in all of them.
+ * @param owner the component, or one of these objects.
+ */
+export function componentObjects(
+  owner: Owner,
+  options: ReadonlySet<string | undefined>,
+): readonly TSESTree.ObjectExpression[] {
+  if (owner.type !== "ObjectExpression") return [];
+  const around = parentOf(owner);
+  const component = around?.type === "Property" && around.parent.type === "ObjectExpression" ? [around.parent] : [];
+  return [owner, ...component].flatMap(({ properties }) =>
+    properties.flatMap((each) =>
+      each.type === "Property" && options.has(propertyName(each)) && each.value.type === "ObjectExpression"
+        ? [each.value]
+        : [],
+    ),
+  );
+}

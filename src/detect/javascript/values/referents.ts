@@ -14,12 +14,11 @@ import { isTransparent } from "../syntax/enclosing-function.ts";
 import type { Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
 import {
+  componentObjects,
   declaredName,
   declaredMember,
   isFunction,
   ownerOf,
-  parentOf,
-  propertyName,
   type FunctionNode,
   type Owner,
 } from "../syntax/nodes.ts";
@@ -239,7 +238,7 @@ export class ReferentFinder implements Referents {
     ];
     if (found.length > 0) return found;
     if (owner.type === "ObjectExpression")
-      return [owner, ...besides(owner)].flatMap((each) => this.#ofLiteral(each, name));
+      return [owner, ...componentObjects(owner, COMPONENT_OPTIONS)].flatMap((each) => this.#ofLiteral(each, name));
     const parent = owner.superClass === null ? [] : this.#classesOf(this.#context.base.valueOf(owner.superClass));
     return parent.flatMap((each) => (each === owner ? [] : (this.#bounded(() => this.#ofOwner(each, name)) ?? [])));
   }
@@ -293,19 +292,4 @@ function distinct(referents: readonly Referent[]): readonly Referent[] {
     if (!found.some((other) => other.value === each.value && other.path.join() === each.path.join())) found.push(each);
   }
   return found;
-}
-
-/** A Vue component has its methods in an object beside its hooks; `this` is the component in all of them. */
-function besides(owner: TSESTree.ObjectExpression): readonly TSESTree.ObjectExpression[] {
-  const around = parentOf(owner);
-  const component = around?.type === "Property" && around.parent.type === "ObjectExpression" ? [around.parent] : [];
-  return [owner, ...component].flatMap(({ properties }) => properties.flatMap(optionsObject));
-}
-
-function optionsObject(property: TSESTree.ObjectLiteralElement): readonly TSESTree.ObjectExpression[] {
-  return property.type === "Property" &&
-    COMPONENT_OPTIONS.has(propertyName(property)) &&
-    property.value.type === "ObjectExpression"
-    ? [property.value]
-    : [];
 }
