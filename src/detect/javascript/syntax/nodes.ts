@@ -260,8 +260,8 @@ function assignedTo(name: string, statements: readonly TSESTree.Statement[]): No
 }
 
 /**
- * The objects of a Vue component that have its members, by the names of its options: `this` is the component in its hooks
- * and in all of them.
+ * The objects of a Vue component that have its members, by the names of its options: `this` is the component in its
+ * hooks and in all of them.
  * @param owner the component, or one of these objects.
  */
 export function componentObjects(
