@@ -859,7 +859,7 @@ const machines = `
   factory router registry return jump stack heap function symbol byte register offset start end virtual
   null load store entry network interface private kernel page segment peripheral i2c bus port link url web
   site page
-  nameserver resolver listener listening bound own self master slave leader replica relay vm machine docker k8s kubernetes tun destination resolved fqdn`;
+  nameserver resolver listener listening bound own self cfg conf config configuration httpd master slave leader replica relay vm machine docker k8s kubernetes tun destination resolved fqdn`;
 
 const credentialWords = set(`
   auth access refresh id session bearer reset invite invitation csrf xsrf jwt api bot link oauth personal user
