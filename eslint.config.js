@@ -61,7 +61,8 @@ const rooms = ROOMS.map((room, index) => {
 });
 
 export default defineConfig(
-  globalIgnores(["dist/", "coverage/", ".cache/", "examples/"]),
+  // The site has packages and a compiler of its own.
+  globalIgnores(["dist/", "coverage/", ".cache/", "examples/", "site/"]),
   {
     name: "all files",
     files: ["**/*.{js,ts}"],

@@ -1,0 +1,123 @@
+// The site is the documentation as it is in docs/, with what the rules report of its samples, and a playground.
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, posix, resolve } from "node:path";
+import { defineConfig, type DefaultTheme, type Plugin } from "vitepress";
+import { samplesIn } from "./samples.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+/** Where a host serves the site: GitHub's pages have the name of the repository before each path. */
+const base = process.env["SITE_BASE"] ?? "/";
+
+/** Pages beside docs/ that its pages link to. */
+const BESIDE_DOCS = ["CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "CODE_OF_CONDUCT.md"];
+
+const page = (text: string, path: string): DefaultTheme.SidebarItem => ({ text, link: `/docs/${path}` });
+
+/**
+ * ESLint's own rules, a third of its size, run nowhere on the site.
+ */
+const withoutRulesOfEslint: Plugin = {
+  name: "without-rules-of-eslint",
+  enforce: "pre",
+  load: (id) => (/[\\/]eslint[\\/]lib[\\/]rules[\\/]index\.js$/u.test(id) ? "module.exports = new Map();" : undefined),
+};
+
+export default defineConfig({
+  title: "sentry-breadcrumbs",
+  description: "Lint rules that make Sentry breadcrumbs trustworthy, in JavaScript, TypeScript and Rust",
+  lang: "en",
+  base,
+  srcDir: "..",
+  srcExclude: ["{.cache,.github,coverage,examples,src,tests}/**"],
+  rewrites: { "site/index.md": "index.md", "site/playground.md": "playground.md" },
+  outDir: "../dist/site",
+  cacheDir: "../.cache/site",
+  lastUpdated: false,
+  themeConfig: {
+    nav: [
+      { text: "Documentation", link: "/docs/README" },
+      { text: "Rules", link: "/README#rules" },
+      { text: "Playground", link: "/playground" },
+    ],
+    sidebar: [
+      {
+        text: "Getting started",
+        items: [{ text: "Overview", link: "/README" }, page("Adopting the rules", "adopt"), page("The command", "cli")],
+      },
+      { text: "Rust", items: [page("Rust", "rust")] },
+      { text: "CI", items: [page("In CI", "ci")] },
+      {
+        text: "Editors",
+        items: [page("Editors", "editors"), page("oxlint", "oxlint"), page("In a browser", "browser")],
+      },
+      {
+        text: "Rules",
+        items: [
+          page("Presets", "presets"),
+          ...readdirSync(join(root, "docs/rules"))
+            .filter((file) => file.endsWith(".md"))
+            .map((file) => page(file.slice(0, -3), `rules/${file.slice(0, -3)}`)),
+        ],
+      },
+      { text: "Settings", items: [page("Settings", "settings")] },
+      { text: "Personal data", items: [page("Sensitive data", "sensitive-data"), page("Security", "security")] },
+      {
+        text: "Internals",
+        items: [
+          page("Architecture", "architecture"),
+          page("Versioning", "versioning"),
+          { text: "Contributing", link: "/CONTRIBUTING" },
+          { text: "Changelog", link: "/CHANGELOG" },
+        ],
+      },
+    ],
+    outline: [2, 3],
+    search: { provider: "local" },
+  },
+  // The theme's home page has no landmark for what it is about.
+  transformHtml: (code) => code.replace('class="VPContent is-home"', 'role="main" $&'),
+  markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    codeTransformers: [samplesIn.transformer],
+    config(md) {
+      samplesIn.use(md, base);
+      // A link to a file that is no page of the site would be dead.
+      md.core.ruler.push("files", ({ tokens, env }: { tokens: readonly Token[]; env: { path?: string } }) => {
+        const folder = dirname(env.path ?? root);
+        for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+          const href = token.attrGet("href");
+          if (token.type !== "link_open" || href === null || /^(?:[a-z]+:|#|\/)/u.test(href)) continue;
+          const [file = "", anchor] = href.split("#");
+          const path = posix.relative(root, resolve(folder, file));
+          if (!existsSync(join(root, path)) || (/\.md$/u.test(path) && isPage(path))) continue;
+          token.attrSet(
+            "href",
+            `https://unpkg.com/eslint-plugin-sentry-breadcrumbs/${path}${anchor ? `#${anchor}` : ""}`,
+          );
+        }
+      });
+    },
+  },
+  vite: {
+    resolve: {
+      alias: {
+        "sentry-breadcrumbs/browser": join(root, "dist/command/browser.js"),
+        "node:path": join(root, "site/node_modules/path-browserify/index.js"),
+      },
+    },
+    plugins: [withoutRulesOfEslint],
+    worker: { format: "es", plugins: () => [withoutRulesOfEslint] },
+    server: { fs: { allow: [root] } },
+  },
+});
+
+interface Token {
+  readonly type: string;
+  readonly children: readonly Token[] | null;
+  attrGet(name: string): string | null;
+  attrSet(name: string, value: string): void;
+}
+
+function isPage(path: string): boolean {
+  return path.startsWith("docs/") || BESIDE_DOCS.includes(path);
+}

@@ -1,0 +1,42 @@
+import type { lint } from "sentry-breadcrumbs/browser";
+import type { State } from "./state.ts";
+
+export type Message = ReturnType<typeof lint>[number];
+
+export interface Question {
+  readonly id: number;
+  readonly state: State;
+  /** Whether to apply the fixes. */
+  readonly fixes: boolean;
+}
+
+export interface Answer {
+  readonly id: number;
+  readonly messages: readonly Message[];
+  /** The text, with the fixes if they were asked for. */
+  readonly output: string;
+  /** What is wrong with the settings. */
+  readonly error?: string;
+}
+
+/** Starts a linter beside the page, which answers each question in order. */
+export function startLinter(): (state: State, fixes?: boolean) => Promise<Answer> {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  const waiting = new Map<number, (answer: Answer) => void>();
+  let last = 0;
+  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+    waiting.get(data.id)?.(data);
+    waiting.delete(data.id);
+  });
+  worker.addEventListener("error", ({ message }) => {
+    for (const [id, answer] of waiting)
+      answer({ id, messages: [], output: "", error: `The linter failed: ${message}` });
+    waiting.clear();
+  });
+  return (state, fixes = false) =>
+    new Promise((resolve) => {
+      const id = ++last;
+      waiting.set(id, resolve);
+      worker.postMessage({ id, state, fixes } satisfies Question);
+    });
+}
