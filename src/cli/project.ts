@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
 import packageJson from "../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../settings.ts";
+import { cargoSettings } from "./cargo-settings.ts";
 import { loadConfig, messageOf } from "./config-errors.ts";
 import { findFiles } from "./files.ts";
 import type { Unread } from "./unread.ts";
@@ -39,6 +40,8 @@ const FIRST_VERSION = 9;
 
 const NO_SETTINGS: Readonly<Record<string, unknown>> = {};
 
+const NO_CARGO: ReturnType<typeof cargoSettings> = { settings: new Map(), broken: [] };
+
 /**
  * Finds the files below some paths, and what the project's ESLint configs say of them.
  * @param paths files and folders, absolute or from `root`; none stands for the whole folder.
@@ -51,14 +54,23 @@ export async function openProject(root: string, paths: readonly string[], useCon
   const all = useConfig ? configsOf(root, files) : [];
   const configs = all.filter(knowsPlugin);
   const { settings, broken } = await readConfigs(all, configs, files);
+  const cargo = useConfig ? cargoSettings(files) : NO_CARGO;
+  const merged = new Map(settings);
+  for (const [path, own] of cargo.settings) {
+    const configured = settings.get(path) ?? NO_SETTINGS;
+    merged.set(path, {
+      ...configured,
+      [SETTINGS_KEY]: { ...own, ...(configured[SETTINGS_KEY] as object | undefined) },
+    });
+  }
   return {
     root,
     base: folderAround(root, files),
     files,
     named: new Set(paths.map((path) => resolve(root, path))),
-    unread: [...broken, ...unread],
+    unread: [...broken, ...cargo.broken, ...unread],
     configs,
-    settingsOf: (path) => settings.get(path) ?? NO_SETTINGS,
+    settingsOf: (path) => merged.get(path) ?? NO_SETTINGS,
   };
 }
 

@@ -29,9 +29,12 @@ interface ParsedDirective {
 }
 
 function parse({ isLine, value, documents }: LezerComment): ParsedDirective | undefined {
-  const parsed = documents === undefined ? parser.parseDirective(value) : undefined;
+  const isDocBlock = documents === "outer" && !isLine;
+  if (documents !== undefined && !isDocBlock) return undefined;
+  const parsed = parser.parseDirective(isDocBlock ? value.slice("*".length) : value);
   if (parsed === undefined || !isLabel(parsed.label)) return undefined;
   const { label, justification } = parsed;
+  if (isDocBlock && label !== "eslint-disable") return undefined;
   if (isLine && !label.endsWith("-line")) return undefined;
   return { label, value: parsed.value, justification };
 }
@@ -43,7 +46,8 @@ function isLabel(label: string): label is Label {
 /**
  * Whether a comment configures ESLint, by the rules that hold for JavaScript: `eslint-disable-line` and
  * `eslint-disable-next-line` in comments of either kind, `eslint`, `eslint-disable` and `eslint-enable` in
- * block comments. A doc comment is documentation and never configures.
+ * block comments. Doc comments are documentation and configure nothing, with one exception: a block that begins with
+ * two stars, as VS Code writes it to disable a rule for a file.
  */
 export function isDirective(comment: LezerComment): boolean {
   return parse(comment) !== undefined;

@@ -62,6 +62,15 @@ describe("disable directives", () => {
     expect(linesOf(`${comment}\nfn bad() {}`)).toEqual([2]);
   });
 
+  test.each<[text: string, lines: readonly number[]]>([
+    ["/** eslint-disable test/no-bad */\nfn bad() {}\nfn f() { bad }", []],
+    ["/** eslint-enable test/no-bad */\nfn bad() {}", [2]],
+    ["/*! eslint-disable test/no-bad */\nfn bad() {}", [2]],
+    ["/// eslint-disable test/no-bad\nfn bad() {}", [2]],
+  ])("for a file are read as VS Code writes them, with two stars: %j", (text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
+  });
+
   test("of a whole range are not read from line comments, as in JavaScript", () => {
     expect(linesOf("// eslint-disable\nfn bad() {}")).toEqual([2]);
   });

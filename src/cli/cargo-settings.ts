@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse } from "smol-toml";
+import { readSettings, SETTINGS_KEY } from "../settings.ts";
+import { messageOf } from "./config-errors.ts";
+import type { Unread } from "./unread.ts";
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** What a `Cargo.toml` says that concerns us. */
+interface Manifest {
+  readonly own: Raw;
+  readonly shared: Raw;
+  readonly isWorkspace: boolean;
+}
+
+/**
+ * The settings that Rust files have in `[package.metadata.sentry-breadcrumbs]` of their crate, and in
+ * `[workspace.metadata.sentry-breadcrumbs]` of its workspace; what a crate says wins, key by key.
+ * @param files absolute.
+ */
+export function cargoSettings(files: readonly string[]): {
+  readonly settings: ReadonlyMap<string, Raw>;
+  readonly broken: readonly Unread[];
+} {
+  const broken: Unread[] = [];
+  const manifests = new Map<string, Manifest | undefined>();
+  const manifestIn = (folder: string): Manifest | undefined => {
+    if (!manifests.has(folder)) manifests.set(folder, readManifest(join(folder, "Cargo.toml"), broken));
+    return manifests.get(folder);
+  };
+  const byFolder = new Map<string, Raw>();
+  const settings = new Map<string, Raw>();
+  for (const path of files) {
+    if (!path.endsWith(".rs")) continue;
+    const folder = dirname(path);
+    const known = byFolder.get(folder) ?? settingsIn(folder, manifestIn);
+    byFolder.set(folder, known);
+    if (Object.keys(known).length > 0) settings.set(path, known);
+  }
+  return { settings, broken };
+}
+
+function settingsIn(start: string, manifestIn: (folder: string) => Manifest | undefined): Raw {
+  let own: Raw | undefined;
+  for (let folder = start; ; folder = dirname(folder)) {
+    const manifest = manifestIn(folder);
+    own ??= manifest?.own;
+    if (manifest?.isWorkspace === true) return { ...manifest.shared, ...own };
+    if (folder === dirname(folder)) return own ?? {};
+  }
+}
+
+function readManifest(path: string, broken: Unread[]): Manifest | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+  const isWorkspace = /^\s*\[workspace\b/mu.test(text);
+  // Most manifests say nothing of us.
+  if (!text.includes(SETTINGS_KEY)) return { own: {}, shared: {}, isWorkspace };
+  try {
+    const { package: crate, workspace } = parse(text) as { readonly package?: Table; readonly workspace?: Table };
+    return { own: settingsOf(crate, "package"), shared: settingsOf(workspace, "workspace"), isWorkspace };
+  } catch (error) {
+    const [said = ""] = messageOf(error).split("\n");
+    broken.push({ path, reason: `its settings are not known: ${said}`, matters: true });
+    return { own: {}, shared: {}, isWorkspace };
+  }
+}
+
+interface Table {
+  readonly metadata?: Readonly<Record<string, Raw | undefined>>;
+}
+
+/** @throws Error for settings that are wrong, by their place in the manifest. */
+function settingsOf(table: Table | undefined, name: string): Raw {
+  const raw = table?.metadata?.[SETTINGS_KEY] ?? {};
+  try {
+    readSettings({ [SETTINGS_KEY]: raw });
+  } catch (error) {
+    throw new Error(
+      messageOf(error).replaceAll(`settings[${JSON.stringify(SETTINGS_KEY)}]`, `${name}.metadata.${SETTINGS_KEY}`),
+      { cause: error },
+    );
+  }
+  return raw;
+}
