@@ -15,9 +15,11 @@ import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
 import { COMMAND, wayTo } from "./discovering.ts";
 import { isRequired, sharedConfig } from "./shared-config.ts";
+import { editOxlintConfig, oxlintConfig } from "./oxlint-config.ts";
+import { isReadOnly, writeSafely } from "../write.ts";
 import type { Reading } from "./new-files.ts";
 import { isInstalled } from "./parsers.ts";
-import { writeConfig, type Draft } from "./write-config.ts";
+import { writeConfig, type Draft, type Written } from "./write-config.ts";
 
 export interface InitOptions {
   /** The folder that the command was started in, absolute. */
@@ -67,14 +69,16 @@ export async function init(
   }
   const packages = new Set<string>();
   let exitCode = 0;
+  let lint: Linter = "eslint .";
   const configs = configsToWrite(project, discovery);
   for (const [config, files] of configs) {
     const proposal = configs.size === 1 ? whole : proposalFor(project, discovery, (path) => files.has(path));
-    const named = await writeOne({ project, config, files: [...files], proposal, fixed }, output);
-    if (named === undefined) exitCode = 2;
-    else for (const name of named) packages.add(name);
+    const done = await writeOne({ project, config, files: [...files], proposal, fixed }, output);
+    if (done === undefined) exitCode = 2;
+    else for (const name of done.packages) packages.add(name);
+    if (done?.linter === "oxlint") lint = "oxlint";
   }
-  if (exitCode === 0) sayNext(project.root, [...packages], output);
+  if (exitCode === 0) sayNext(project.root, lint, [...packages], output);
   return exitCode;
 }
 
@@ -103,8 +107,17 @@ interface Task {
   readonly fixed: boolean;
 }
 
-/** @returns packages that the config names and that may have to be installed; undefined where nothing was written */
-async function writeOne(task: Task, output: Output): Promise<readonly string[] | undefined> {
+/** How the project lints. */
+type Linter = "eslint ." | "oxlint";
+
+interface Done {
+  readonly linter: Linter;
+  /** Packages that the config names and that may have to be installed. */
+  readonly packages: readonly string[];
+}
+
+/** @returns undefined where nothing was written */
+async function writeOne(task: Task, output: Output): Promise<Done | undefined> {
   const { project, config, files } = task;
   const additions = additionsOf(task);
   const [preferred] = additions;
@@ -114,6 +127,8 @@ async function writeOne(task: Task, output: Output): Promise<readonly string[] |
     say(output, `\n${byHand(preferred, widthOf(output))}\n`);
     return undefined;
   }
+  const oxlint = config === undefined ? oxlintConfig(project.root) : undefined;
+  if (oxlint !== undefined) return writeOxlint(oxlint, task, output);
   const reasons: string[] = [];
   let name = "";
   for (const addition of additions) {
@@ -125,25 +140,43 @@ async function writeOne(task: Task, output: Output): Promise<readonly string[] |
       if (written.kind === "failed") break;
       continue;
     }
-    const verb =
-      written.kind === "unchanged"
-        ? "already contains all of this"
-        : created === undefined
-          ? "was changed"
-          : "was written";
-    say(output, `${name} ${verb}.`);
-    const [whyNot] = reasons;
-    if (whyNot !== undefined)
-      sayWrapped(output, `It contains fixed settings instead of a call of \`discover\`: ${whyNot}.`);
-    for (const line of readingLines(written.reading)) sayWrapped(output, line);
-    if (written.broken.length > 0)
-      sayWrapped(output, `ESLint reports of ${name} itself: ${written.broken.join(", ")}.`);
+    sayWritten(name, created !== undefined, written, reasons[0], output);
     const isCommandAsked = addition.discover !== undefined || written.reading.parsers.length > 0;
-    return [...(created?.missing ?? []), ...(isCommandAsked ? [COMMAND] : [])];
+    return { linter: "eslint .", packages: [...(created?.missing ?? []), ...(isCommandAsked ? [COMMAND] : [])] };
   }
   sayWrapped(output, `${name} was not changed: ${reasons.at(-1) ?? ""}`);
   say(output, `To add by hand:\n\n${byHand(preferred, widthOf(output), config)}\n`);
   return undefined;
+}
+
+/** @param whyNot why the settings are listed and not asked for. */
+function sayWritten(
+  name: string,
+  isNew: boolean,
+  { kind, reading, broken }: Extract<Written, { readonly reading: Reading }>,
+  whyNot: string | undefined,
+  output: Output,
+): void {
+  const verb = kind === "unchanged" ? "already contains all of this" : isNew ? "was written" : "was changed";
+  say(output, `${name} ${verb}.`);
+  if (whyNot !== undefined)
+    sayWrapped(output, `It contains fixed settings instead of a call of \`discover\`: ${whyNot}.`);
+  for (const line of readingLines(reading)) sayWrapped(output, line);
+  if (broken.length > 0) sayWrapped(output, `ESLint reports of ${name} itself: ${broken.join(", ")}.`);
+}
+
+/** The same for a project that is linted by oxlint alone. */
+async function writeOxlint(path: string, { project, proposal }: Task, output: Output): Promise<Done | undefined> {
+  const name = fromRoot(project.root, path);
+  const before = readFileSync(path, "utf8");
+  const edited = editOxlintConfig(before, proposal.settings);
+  if ("reason" in edited || isReadOnly(path)) {
+    sayWrapped(output, `${name} was not changed: ${"reason" in edited ? edited.reason : "it is read-only"}`);
+    return undefined;
+  }
+  if (edited.text !== before) await writeSafely(path, edited.text);
+  say(output, `${name} ${edited.text === before ? "already contains all of this" : "was changed"}.`);
+  return { linter: "oxlint", packages: [] };
 }
 
 function draftOf(
@@ -213,14 +246,15 @@ function readingLines({ parsers, silenced, leftOut, because }: Reading): readonl
 }
 
 /** The next command, for the project's package manager. */
-function sayNext(root: string, packages: readonly string[], output: Output): void {
-  const missing = ["eslint", packageJson.name, ...packages].filter(
+function sayNext(root: string, lint: Linter, packages: readonly string[], output: Output): void {
+  const [linter = ""] = lint.split(" ");
+  const missing = [linter, packageJson.name, ...packages].filter(
     (name) => !isInstalled(name, join(root, "package.json")),
   );
   const { add, run } = packageManagerOf(root);
   say(output, "\nNext:");
   if (missing.length > 0) say(output, `  ${add} ${missing.join(" ")}`);
-  say(output, `  ${run} eslint .`);
+  say(output, `  ${run} ${lint}`);
 }
 
 const PACKAGE_MANAGERS: readonly (readonly [lockfile: string, add: string, run: string])[] = [
