@@ -4,6 +4,7 @@ import { dirname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
 import packageJson from "../../package.json" with { type: "json" };
+import { LANGUAGES } from "../languages/index.ts";
 import { SETTINGS_KEY } from "../settings.ts";
 import { cargoSettings } from "./cargo-settings.ts";
 import { loadConfig, messageOf } from "./config-errors.ts";
@@ -37,6 +38,8 @@ export interface ESLintModule {
 
 /** The first version of ESLint that reads these configs without a flag. */
 const FIRST_VERSION = 9;
+
+const EVERY_FILE = `**/*.{${LANGUAGES.flatMap(({ endings }) => endings).join(",")}}`;
 
 const NO_SETTINGS: Readonly<Record<string, unknown>> = {};
 
@@ -144,7 +147,9 @@ async function readConfigs(
     try {
       await loadConfig(async () => {
         const { ESLint } = await eslintOf(dirname(path));
-        const eslint = new ESLint({ cwd: dirname(path), overrideConfigFile: path });
+        // Settings also hold for files that no entry of the config names: the command lints them all the same.
+        const overrideConfig = { files: [EVERY_FILE] };
+        const eslint = new ESLint({ cwd: dirname(path), overrideConfigFile: path, overrideConfig });
         for (const file of own) {
           const config = (await eslint.calculateConfigForFile(file)) as Linter.Config | undefined;
           if (config?.settings !== undefined) settings.set(file, config.settings);

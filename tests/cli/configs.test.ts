@@ -21,6 +21,19 @@ async function found(at: Workspace, ...args: readonly string[]): Promise<readonl
     .map(({ filePath }) => filePath.slice(at.folder.length + 1));
 }
 
+describe("a config of settings alone", { timeout: 60_000 }, () => {
+  it.each(["eslint", "eslint9", "eslint9.15"])("holds for files that ESLint does not lint, with %s", async (copy) => {
+    const at = await workspace({
+      "eslint.config.mjs": `export default [{ ignores: ["out"] }, ${settings("track")}];\n`,
+      "a.ts": CALL("track"),
+      "b.vue": `<script>\n${CALL("track")}</script>\n`,
+      "c.ts": CALL("note"),
+    });
+    await installESLint(at, copy);
+    expect(await found(at)).toEqual(["a.ts", "b.vue"]);
+  });
+});
+
 // ESLint is loaded in several versions.
 describe("the configs of a monorepo", { timeout: 60_000 }, () => {
   it.each(["eslint", "eslint9", "eslint9.15"])("hold for their own files with %s", async (copy) => {
