@@ -45,6 +45,18 @@ describe("what the SDK records of the crates of a project", () => {
     ]);
   });
 
+  it("has the levels that each of several filters lets through", async () => {
+    const filter = (arms: string) => `sentry_tracing::layer().event_filter(|md| match *md.level() { ${arms} })`;
+    const folder = scratch({
+      "Cargo.toml": crate("app", "missing.workspace = true"),
+      "src/a.rs": `fn a() { ${filter("Level::ERROR | Level::WARN => EventFilter::Event, _ => EventFilter::Ignore")}; }\n`,
+      "src/b.rs": `fn b() { ${filter("Level::DEBUG => EventFilter::Ignore, _ => EventFilter::Breadcrumb")}; }\n`,
+    });
+    expect((await discover(folder)).automatic).toEqual([
+      { tracing: true, log: false, slog: false, levels: { tracing: ["error", "warn"] } },
+    ]);
+  });
+
   it("is not known where nothing listens, and of files of no crate", async () => {
     expect(await discover(scratch({ "Cargo.toml": crate("app"), "src/main.rs": "fn main() {}\n" }))).toEqual({});
     expect(await discover(scratch({ "src/main.rs": LAYER }))).toEqual({});
