@@ -37,7 +37,8 @@ export function isNumberOf(kind: Kind, type: ValueType | undefined, path: readon
 /** A string or id named after a person, or an array of them, is not a whole object: `customer: CustomerId`. */
 export function isText(type: ValueType | undefined): boolean {
   const each = type?.kind === "list" ? type.item : type;
-  return each?.kind === "text" || (each?.kind === "other" && isSingle(each.name ?? ""));
+  if (each?.kind === "text" || matches(each?.name, CHAIN_ADDRESS)) return true;
+  return each?.kind === "other" && isSingle(each.name ?? "");
 }
 
 /** Whether a type says that a text is a number of a chain: `` `0x${string}` ``. */
@@ -52,6 +53,9 @@ const GUARDED_TYPE = /^(?:Secret|Redacted|Masked|Sensitive|Hidden|Opaque)(?:Stri
 function isGuarded(type: ValueType | undefined): boolean {
   return type?.known === "guarded" || matches(type?.name, GUARDED_TYPE);
 }
+
+/** Types of addresses on a chain or of a socket, which say nothing of a person (CosmWasm's `Addr`). */
+const CHAIN_ADDRESS = /^(?:Addr|HumanAddr|CanonicalAddr)$/;
 
 /** The verdict of a type on its values. */
 interface TypeFinding {
@@ -125,7 +129,7 @@ function evidenceOfName(
   kind: ValueType["kind"],
   options: NameOptions,
 ): TypeFinding | undefined {
-  if (name === undefined) return undefined;
+  if (name === undefined || CHAIN_ADDRESS.test(name)) return undefined;
   if (CLAIMS.test(name)) return { found: finding("object") };
   const said = classifyName([asVariable(name)], options);
   if (typeof said !== "object") return undefined;

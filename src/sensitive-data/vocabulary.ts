@@ -529,7 +529,7 @@ export const namingOwners: Words = set(`
   flags
   features permissions scopes roles role status count counts totals metrics stats selectors enum testids
   hashes hash
-  helpers utils components visibility screens pages links tabs names
+  helpers utils components visibility screens pages links tabs names urls paths endpoints
   `);
 
 // -----------------------------------------------------------------------------------------------------------
@@ -935,7 +935,7 @@ export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = ne
   [
     "address",
     {
-      harmlessWith: set(`${machines} book bar cell sheet range`),
+      harmlessWith: set(`${machines} book bar cell sheet range asset nft`),
       ofPerson: finding("address"),
       alone: finding("address", 2),
       after: [
@@ -955,7 +955,7 @@ export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = ne
   [
     "ip",
     {
-      harmlessWith: set(`${machines} frame instruction interpreter cpu bytecode`),
+      harmlessWith: set(`${machines} frame instruction interpreter cpu bytecode config httpd setting option`),
       alone: finding("ip"),
       ofPerson: finding("ip"),
       otherwise: finding("ip"),

@@ -83,6 +83,20 @@ describe("a member of a class", () => {
   });
 });
 
+describe("what belongs to the program", () => {
+  it.each([
+    ["RouteUrls.ViewSecretKey", "clean"],
+    ["paths.password", "clean"],
+    ["cfg.ip", "clean"],
+    ["cfg.metrics_httpd.ip", "clean"],
+    ["asset.address", "clean"],
+    ["request.ip", "ip 1"],
+    ["user.address", "address 1"],
+  ])("%s: %s", (path, expected) => {
+    expect(said(path)).toBe(expected);
+  });
+});
+
 describe("the lines of an address", () => {
   it.each([
     ["order.shippingAddress.line1", "address 1"],
