@@ -5,7 +5,9 @@ import type { Kind, Tier } from "./terms.ts";
  * reference work by which its words are names of fields. What means something else in English or in programming is left
  * out: `nip`, `inn`, `rfc` and `sin` (tax and insurance numbers), `rue` and `ort` (a street, a town), `cap` (a postal
  * code), `ad` and `fio` (names), `rib` (a bank account), `handy` (a phone). So is what is an everyday word elsewhere:
- * `familia` (Spanish for a family of products), `parola` (Italian for a word).
+ * `familia` (Spanish for a family of products), `parola` (Italian for a word), `nie` (Polish for no, German for never).
+ * Each word was looked up in the text of public repositories and is there the name of a field that holds such data.
+ * Left out are those that are not (`myoji`) or mostly name something else: `kanji name`, that of a character.
  */
 export const foreignWords: readonly (readonly [Kind, Tier, words: string, source: string])[] = [
   // German
@@ -52,7 +54,7 @@ export const foreignWords: readonly (readonly [Kind, Tier, words: string, source
   ["dob", 1, "fecha nacimiento, fecha de nacimiento, lugar nacimiento", "Ley 20/2011 del Registro Civil, art. 44"],
   ["financial", 1, "cuenta bancaria, numero cuenta", "es.wikipedia.org/wiki/Código_cuenta_cliente"],
   ["financial", 1, "numero tarjeta, tarjeta credito", "es.wikipedia.org/wiki/Tarjeta_de_crédito"],
-  ["gov_id", 1, "nif, nie, dni", "es.wikipedia.org/wiki/Número_de_identificación_fiscal"],
+  ["gov_id", 1, "nif, dni, dni nie", "es.wikipedia.org/wiki/Número_de_identificación_fiscal"],
   ["gov_id", 1, "curp", "Diario Oficial de la Federación, 23 de octubre de 1996"],
   ["gov_id", 1, "rut number", "es.wikipedia.org/wiki/Rol_Único_Tributario"],
   // Portuguese
@@ -111,8 +113,10 @@ export const foreignWords: readonly (readonly [Kind, Tier, words: string, source
   ["password", 1, "mima", "zh.wikipedia.org/wiki/密码"],
   ["dob", 1, "shengri, chusheng riqi", "Law on Resident Identity Cards, art. 3"],
   // Japanese (Hepburn)
-  ["name", 1, "shimei, furigana", "Basic Resident Registration Act, art. 7; Family Register Act, art. 13"],
-  ["name", 1, "namae, myoji, kanji name, kana name", "en.wikipedia.org/wiki/Japanese_name"],
+  ["name", 1, "shimei", "Basic Resident Registration Act, art. 7; Family Register Act, art. 13"],
+  // How any word is read, of names in forms.
+  ["name", 2, "furigana", "ja.wikipedia.org/wiki/振り仮名"],
+  ["name", 1, "namae, kana name", "en.wikipedia.org/wiki/Japanese_name"],
   ["phone", 1, "denwa, denwa bango, denwabango", "ja.wikipedia.org/wiki/電話番号"],
   ["address", 1, "jusho, juusho", "Basic Resident Registration Act, art. 7"],
   ["address", 2, "yubin bango, yubinbango", "ja.wikipedia.org/wiki/郵便番号"],

@@ -38,7 +38,7 @@ describe("the words of other languages", () => {
     expect(reported(name)).toBeDefined();
   });
 
-  it.each(["handy", "familia", "fio", "parola", "rue", "ort", "nip", "rib"])(
+  it.each(["handy", "familia", "fio", "parola", "rue", "ort", "nip", "rib", "nie", "myoji", "kanjiName"])(
     "leave %s out, which is an everyday word elsewhere",
     (name) => {
       expect(reported(name)).toBeUndefined();
