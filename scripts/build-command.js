@@ -26,6 +26,9 @@ const BROWSER = "src/cli/browser.ts";
 /** What others import, and therefore has types. */
 const EXPORTED = { index: ENTRIES.index, parser: ENTRIES.parser, browser: BROWSER };
 
+/** What the command does without where there is none for the platform. */
+const OPTIONAL = new Set(["oxc-parser"]);
+
 /** Modules that the plugin's package has in its files, by where it exports them: one copy of each serves both packages. */
 const OF_PLUGIN = new Map([
   ["rules/index.ts", "internal/plugin"],
@@ -139,10 +142,10 @@ function manifest(imported) {
   };
   // Known once it is published, by what the release writes into the plugin's package.json.
   const { repository, bugs } = /** @type {Readonly<Record<string, unknown>>} */ (packageJson);
-  const dependencies = [...new Set([...imported, plugin.name])].sort().map((name) => {
+  const all = [...new Set([...imported, plugin.name])].sort().map((name) => {
     const range = versions[name];
     if (range === undefined) throw new Error(`The command imports ${name}, which package.json does not name.`);
-    return [name, range];
+    return /** @type {const} */ ([name, range]);
   });
   return {
     name: NAME,
@@ -165,7 +168,8 @@ function manifest(imported) {
     files: ["*.js", "*.d.ts", "inventory.html"],
     engines,
     publishConfig,
-    dependencies: Object.fromEntries(dependencies),
+    dependencies: Object.fromEntries(all.filter(([name]) => !OPTIONAL.has(name))),
+    optionalDependencies: Object.fromEntries(all.filter(([name]) => OPTIONAL.has(name))),
   };
 }
 

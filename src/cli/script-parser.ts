@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Linter, SourceCode } from "eslint";
+import { SourceCode, type Linter } from "eslint";
 import { scriptsOf } from "./components.ts";
-import { embeddedParser } from "./parser/index.ts";
+import { embeddedParser, parseNatively, type Options } from "./parser/index.ts";
+import { openNativeParser, type NativeParse } from "./parser/native.ts";
 
 type Parse = NonNullable<Extract<Linter.Parser, { parseForESLint: unknown }>["parseForESLint"]>;
 
@@ -26,22 +27,30 @@ export interface ScriptParsers {
   readonly components: Linter.Parser;
 }
 
+const installed = await openNativeParser();
+
 /**
- * Reads JavaScript and TypeScript by the embedded parser, which starts several times faster than TypeScript; what is
- * too new for it, by the parser that the project has.
+ * Reads JavaScript and TypeScript by the embedded parser, which starts several times faster than TypeScript, and by a
+ * native one where that is installed, which is faster still; what is too new for them, by the project's own.
  * @param root absolute: where the project's own parser is looked for, when it is needed.
  * @param parsed scripts that are parsed already; each is taken out when it is asked for.
  */
-export function scriptParsers(root: string, parsed: ParsedScripts = new Map()): ScriptParsers {
+export function scriptParsers(
+  root: string,
+  parsed: ParsedScripts = new Map(),
+  native: NativeParse | undefined = installed,
+): ScriptParsers {
   let own: Parser | undefined | false = false;
   return {
     files: parserBy(parseUnlessParsed),
     blocks: parserBy(embeddedParser.parseForESLint),
-    components: parserBy(parseComponent),
+    components: parserBy((text, options: Options | undefined) =>
+      parseFile(scriptsOf(text, options?.filePath ?? ""), { ...options, sourceType: "module" }),
+    ),
   };
 
-  function parseUnlessParsed(...[text, options]: Parameters<Parse>): ReturnType<Parse> {
-    const { filePath = "" } = (options ?? {}) as { readonly filePath?: string };
+  function parseUnlessParsed(text: string, options: Options | undefined): ReturnType<Parse> {
+    const { filePath = "" } = options ?? {};
     const known = parsed.get(filePath);
     if (known?.text !== text) return parseFile(text, options);
     parsed.delete(filePath);
@@ -62,19 +71,28 @@ export function scriptParsers(root: string, parsed: ParsedScripts = new Map()): 
     };
     return { meta: embeddedParser.meta, parseForESLint };
   }
+
+  /**
+   * Shows ESLint a tree that ends at the program. Our rules ask for no node below it, and ESLint's steps and code paths
+   * for each node take longer than all that the rules do. The detector finds the keys of the whole tree in the
+   * services, and there the tokens of a native parser's tree, of which few files need any.
+   */
+  function parseFile(text: string, options: Options | null | undefined): Linter.ESLintParseResult {
+    const natively = native && parseNatively(native, text, options ?? {});
+    const { ast, scopeManager, visitorKeys } = natively ?? embeddedParser.parseForESLint(text, options);
+    const services = { treeKeys: visitorKeys, getTokenStore: natively && (() => tokenStoreOf(text, options)) };
+    return { ast, scopeManager, services, visitorKeys: { Program: [] } };
+  }
 }
 
-/**
- * Shows ESLint a tree that ends at the program. Our rules ask for no node below it, and ESLint's steps and code paths
- * for each node take longer than all that the rules do. The detector finds the keys of the whole tree in the services.
- */
-const parseFile: Parse = (text, options: Parameters<typeof embeddedParser.parseForESLint>[1]) => {
-  const { ast, scopeManager, visitorKeys } = embeddedParser.parseForESLint(text, options);
-  return { ast, scopeManager, services: { treeKeys: visitorKeys }, visitorKeys: { Program: [] } };
-};
-
-const parseComponent: Parse = (text, options: Parameters<typeof embeddedParser.parseForESLint>[1]) =>
-  parseFile(scriptsOf(text, options?.filePath ?? ""), { ...options, sourceType: "module" });
+/** What finds the tokens of a text; undefined where it cannot be parsed. */
+function tokenStoreOf(text: string, options: Options | null | undefined): SourceCode | undefined {
+  try {
+    return new SourceCode(text, embeddedParser.parse(text, options));
+  } catch {
+    return undefined;
+  }
+}
 
 function ownParser(root: string): Parser | undefined {
   const require = createRequire(join(root, "package.json"));

@@ -3,7 +3,8 @@ import { Linter, type AST, type SourceCode } from "eslint";
 import * as svelteParser from "svelte-eslint-parser";
 import { describe, expect, it } from "vitest";
 import * as vueParser from "vue-eslint-parser";
-import { embeddedParser } from "../../src/cli/parser/index.ts";
+import { embeddedParser, parseNatively } from "../../src/cli/parser/index.ts";
+import { openNativeParser } from "../../src/cli/parser/native.ts";
 import { scriptParsers } from "../../src/cli/script-parser.ts";
 import { detectJavaScript } from "../../src/detect/javascript/index.ts";
 import plugin from "../../src/index.ts";
@@ -195,6 +196,48 @@ describe("the embedded parser", () => {
   });
 });
 
+describe("the native parser", async () => {
+  const native = await openNativeParser();
+  const parseTo = (text: string, filePath: string) =>
+    native && parseNatively(native, text, { filePath, sourceType: "module" });
+
+  it.each([
+    ...Object.entries(SYNTAX).map(([name, text]) => ["file.ts", name, text] as const),
+    ...Object.entries(JSX).map(([name, text]) => ["file.tsx", name, text.replaceAll(/&\w+;/gu, "")] as const),
+    ["file.d.ts", "declarations", "export function f(): void; export class A { m(): void; get b(): C }"] as const,
+    ["file.jsx", "JSX in JavaScript", "<a b={c}>d</a>"] as const,
+  ])("gives %s the tree that typescript-eslint gives it: %s", (file, _, text) => {
+    const found = parseTo(text, file);
+    expect(found).toBeDefined();
+    const { ast } = sourceOf(text, file, typescriptParser);
+    expect(treeOf(found?.ast)).toEqual(treeOf(ast));
+    expect(found?.ast.loc).toEqual(ast.loc);
+    expect(found?.ast.comments.map(plain)).toEqual(ast.comments.map(plain));
+  });
+
+  it.each([
+    ["does not follow the grammar", "const = 1;"],
+    ["has a character reference, which it does not read", '<a b="&amp;" />'],
+    ["nests deeper than the stack may hold", `${"[".repeat(3000)}${"]".repeat(3000)}`],
+    ["nests as deep without brackets", `a = ${"b ? c : ".repeat(3000)}d`],
+  ])("leaves to the embedded one what %s", (_, text) => {
+    expect(parseTo(text, "file.tsx")).toBeUndefined();
+  });
+
+  it("reads what is long, but not deep", () => {
+    const statements = 'f(a ? b : c, [d => !e], "(:"); // :)\n'.repeat(3000);
+    expect(parseTo(`${statements}}`, "file.ts")).toBeUndefined();
+    expect(parseTo(statements, "file.ts")?.ast.body).toHaveLength(3000);
+  });
+
+  it("is done without where it is not installed", async () => {
+    expect(await openNativeParser(() => Promise.reject(new Error("Cannot find module")))).toBeUndefined();
+    const { files } = scriptParsers(process.cwd(), undefined, undefined);
+    const text = `${AROUND}${CALLS[0] ?? ""}`;
+    expect(verify(text, "file.ts", { parser: files })).toEqual(verify(text, "file.ts", { parser: typescriptParser }));
+  });
+});
+
 const VUE = `
 <script setup lang="ts" generic="T extends string">
 import { addBreadcrumb } from "@sentry/vue";
@@ -317,6 +360,16 @@ function plain(value: unknown): unknown {
     ...Object.fromEntries(said),
     ...("loc" in value ? { place: placeOf(value.loc as AST.SourceLocation) } : {}),
   };
+}
+
+/** A tree by its ranges: the native parser gives no lines and columns. */
+function treeOf(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(plain(value), (key, inner: unknown) => {
+      if (key === "place" || key === "tokens" || key === "comments") return undefined;
+      return typeof inner === "bigint" ? String(inner) : inner;
+    }),
+  );
 }
 
 function placeOf({ start, end }: AST.SourceLocation): string {

@@ -3,12 +3,13 @@ import { visitorKeys } from "@typescript-eslint/visitor-keys";
 import type { Linter, Scope, SourceCode } from "eslint";
 import packageJson from "../../../package.json" with { type: "json" };
 import { parseWithBabel, type BabelFile, type Syntax } from "./babel.ts";
+import type { NativeParse } from "./native.ts";
 import { shape } from "./shapes.ts";
 import { convertComments, convertTokens } from "./tokens.ts";
 import { isNode, LocatedText, type TreeNode } from "./tree.ts";
 
 /** What is read of the options that ESLint and the parsers of Vue and Svelte pass. */
-interface Options {
+export interface Options {
   readonly filePath?: string | undefined;
   readonly sourceType?: string | undefined;
   readonly ecmaFeatures?:
@@ -59,6 +60,20 @@ function analyse(program: Linter.ESLintParseResult["ast"], options: Options): Sc
     ...(jsxFragmentName === undefined ? {} : { jsxFragmentName }),
   });
   return scopes as unknown as Scope.ScopeManager;
+}
+
+/**
+ * The same by a native parser: without tokens, and without a `loc` in any node but the program.
+ * @returns undefined where that parser has no tree for the text.
+ */
+export function parseNatively(
+  native: NativeParse,
+  text: string,
+  parserOptions: Options,
+): Linter.ESLintParseResult | undefined {
+  const ast = native(text, syntaxOf(parserOptions));
+  if (ast === undefined) return undefined;
+  return { ast, scopeManager: analyse(ast, parserOptions), services: {}, visitorKeys: VISITOR_KEYS };
 }
 
 /** The same without scopes, for callers that analyse them on their own. */

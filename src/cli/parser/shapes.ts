@@ -1,10 +1,8 @@
+import { afterTrivia } from "../../detect/javascript/syntax/trivia.ts";
 import { isNode, type LocatedText, type TreeNode } from "./tree.ts";
 
 /** Turns a node of Babel 7 into TS-ESTree's, in place where it can; its children have yet to be turned. */
 type Shape = (node: TreeNode, located: LocatedText) => TreeNode;
-
-/** White space and comments. */
-const TRIVIA = /(?:\s|\/\/.*|\/\*[^]*?\*\/)*/uy;
 
 const shapeSignature: Shape = (node) => {
   rename(node, "parameters", "params");
@@ -231,12 +229,6 @@ function skipWord(text: string, start: number): number {
   let end = start;
   while (/[a-z]/u.test(text.charAt(end))) end++;
   return afterTrivia(text, end);
-}
-
-function afterTrivia(text: string, start: number): number {
-  TRIVIA.lastIndex = start;
-  TRIVIA.test(text);
-  return TRIVIA.lastIndex;
 }
 
 function isEmpty(list: unknown): boolean {

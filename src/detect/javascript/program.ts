@@ -8,23 +8,29 @@ import { templateOf } from "./syntax/walk.ts";
 export type { Node } from "./syntax/nodes.ts";
 
 /** The part of ESLint's `SourceCode` that finds tokens; Vue's templates have a store of their own. */
-export type Tokens = Pick<
-  TSESLint.SourceCode,
-  "commentsExistBetween" | "getCommentsInside" | "getFirstToken" | "getLastToken" | "getTokenAfter" | "getTokenBefore"
->;
+export type Tokens = Comments &
+  Pick<TSESLint.SourceCode, "getFirstToken" | "getLastToken" | "getTokenAfter" | "getTokenBefore">;
+
+/** The part that finds comments. */
+export type Comments = Pick<TSESLint.SourceCode, "commentsExistBetween" | "getCommentsInside">;
 
 /** The state that the parts of the detector share for one file. */
 export interface JavaScriptProgram {
   readonly sourceCode: TSESLint.SourceCode;
   readonly scopes: Scopes;
   readonly settings: Settings;
-  /** Where the tokens around a node are found. */
+  /** Where the tokens around a node are found: for edits alone, since they may have to be read first. */
   tokensAt(node: Node): Tokens;
+  /** Where the comments in a node are found. */
+  commentsAt(node: Node): Comments;
 }
 
-/** What vue-eslint-parser hands in beside the script. */
-interface VueServices {
+/** What parsers hand in beside the tree. */
+interface TokenServices {
+  /** Of vue-eslint-parser: what stands in the template. */
   getTemplateBodyTokenStore?(): Tokens;
+  /** Of the command's parser, whose tree has no tokens: all of them. */
+  readonly getTokenStore?: (() => Tokens | undefined) | undefined;
 }
 
 /** Opens a parsed file for detection; scopes are read when first asked for. */
@@ -32,16 +38,17 @@ export function openProgram(parsed: SourceCode, settings: Settings): JavaScriptP
   // ESLint types the tree by ESTree alone, although parsers hand in more.
   const sourceCode = parsed as unknown as TSESLint.SourceCode;
   const template = templateOf(sourceCode);
+  const services = (sourceCode.parserServices ?? {}) as TokenServices;
+  let tokens: Tokens | undefined;
+  const templateStoreAt = ({ range: [start, end] }: Node): Tokens | undefined => {
+    const isInTemplate = template !== undefined && template.range[0] <= start && end <= template.range[1];
+    return isInTemplate ? services.getTemplateBodyTokenStore?.() : undefined;
+  };
   return {
     sourceCode,
     settings,
     scopes: createScopes(sourceCode),
-    tokensAt(node) {
-      if (template === undefined || node.range[0] < template.range[0] || node.range[1] > template.range[1]) {
-        return sourceCode;
-      }
-      const services = sourceCode.parserServices as VueServices | undefined;
-      return services?.getTemplateBodyTokenStore?.() ?? sourceCode;
-    },
+    tokensAt: (node) => templateStoreAt(node) ?? (tokens ??= services.getTokenStore?.() ?? sourceCode),
+    commentsAt: (node) => templateStoreAt(node) ?? sourceCode,
   };
 }

@@ -16,7 +16,7 @@ export function splitMessage(
   insert: (record: RecordValue, field: string) => Edit | undefined,
 ): readonly Edit[] | undefined {
   const node = expressionOf(program, message, call);
-  if (node === undefined || program.tokensAt(node).getCommentsInside(node).length > 0) return undefined;
+  if (node === undefined || program.commentsAt(node).getCommentsInside(node).length > 0) return undefined;
   const fields = values.map((value) => fieldText(program, call, value));
   if (fields.includes(undefined)) return undefined;
   const replacement = { range: node.range, text: writeText(program, text, node.range) };

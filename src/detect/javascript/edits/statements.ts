@@ -7,7 +7,7 @@ import { lineBreakOf } from "./source-text.ts";
  * @returns undefined where a comment would be lost or left behind, or two statements would run together.
  */
 export function removeStatement(program: JavaScriptProgram, statement: Node): Edit | undefined {
-  const hasComment = program.tokensAt(statement).getCommentsInside(statement).length > 0;
+  const hasComment = program.commentsAt(statement).getCommentsInside(statement).length > 0;
   return hasComment ? undefined : cutStatement(program, statement);
 }
 

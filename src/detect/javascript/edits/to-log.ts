@@ -43,7 +43,7 @@ export function logsOf(
   if (path?.length !== 1 || path[0] !== "addBreadcrumb" || !standsAlone(call)) return undefined;
   const [breadcrumb, ...rest] = call.arguments;
   if (breadcrumb === undefined || rest.length > 0) return undefined;
-  if (program.tokensAt(call).getCommentsInside(call).length > 0) return undefined;
+  if (program.commentsAt(call).getCommentsInside(call).length > 0) return undefined;
   const logger = loggerFor(program, call, log.sdkMajor, others);
   if (logger === undefined) return undefined;
   const sources = sourcesOf(program, breadcrumb);

@@ -42,7 +42,7 @@ export function callThroughSdk(
   if (way === undefined) return undefined;
   const [from, to] = way.replaced === call ? call.callee.range : way.replaced.range;
   const kept = call.arguments.map(({ range }) => range);
-  const comments = program.tokensAt(call).getCommentsInside(way.replaced);
+  const comments = program.commentsAt(call).getCommentsInside(way.replaced);
   const isCommented = comments.some(
     ({ range }) => isWithin(range, [from, to]) && !kept.some((argument) => isWithin(range, argument)),
   );

@@ -106,22 +106,23 @@ function removalOfImport(program: JavaScriptProgram, node: Node): Range | undefi
 }
 
 function removalOfSpecifier(
-  { sourceCode }: JavaScriptProgram,
+  program: JavaScriptProgram,
   specifier: TSESTree.ImportClause,
   specifiers: readonly TSESTree.ImportClause[],
 ): Range | undefined {
   const before = specifiers[specifiers.indexOf(specifier) - 1];
+  const tokens = program.tokensAt(specifier);
   let range: Range | null | undefined;
   if (specifier !== specifiers.at(-1)) {
-    const next = sourceCode.getTokenAfter(specifier, { skip: 1 });
+    const next = tokens.getTokenAfter(specifier, { skip: 1 });
     range = next && [specifier.range[0], next.range[0]];
   } else if (before !== undefined) {
     // `import Default, { Name } from …`: the braces go too.
     const hasBraces = specifier.type === "ImportSpecifier" && before.type === "ImportDefaultSpecifier";
-    const last = hasBraces ? sourceCode.getTokenAfter(specifier, ({ value }) => value === "}") : specifier;
+    const last = hasBraces ? tokens.getTokenAfter(specifier, ({ value }) => value === "}") : specifier;
     range = last && [before.range[1], last.range[1]];
   }
-  return !range || hasComment(sourceCode, range) ? undefined : range;
+  return !range || hasComment(program.sourceCode, range) ? undefined : range;
 }
 
 function wholeStatement({ sourceCode }: JavaScriptProgram, statement: Node): Range | undefined {
