@@ -1,12 +1,7 @@
-import { createRequire } from "node:module";
-import type * as babel from "@babel/parser";
-import type { ParseError, ParserOptions, ParserPlugin } from "@babel/parser";
+import { parse, type ParseError, type ParserOptions, type ParserPlugin } from "@babel/parser";
 import { withoutFlow } from "./flow.ts";
 import type { BabelToken } from "./tokens.ts";
 import type { Position, TreeNode } from "./tree.ts";
-
-/** Babel takes long to load, and where there is a native parser few texts need it. */
-const require = createRequire(import.meta.url);
 
 /** What Babel makes of a text. */
 export interface BabelFile {
@@ -129,7 +124,6 @@ function typescript({ declarations }: Syntax): ParserPlugin {
 
 function parseWith(text: string, syntax: Syntax, ...plugins: readonly ParserPlugin[]): BabelFile {
   // Recovering from errors, with ranges and tokens, Babel leaves out none of what its types admit to be missing.
-  const { parse } = require("@babel/parser") as typeof babel;
   const file = parse(text, optionsOf(syntax, plugins)) as unknown as RecoveredFile;
   const { program, tokens, comments, errors } = file;
   const unreadable = errors.find(({ reasonCode }) => UNREADABLE.has(reasonCode));
