@@ -40,6 +40,14 @@ function times(count: number, line: string): readonly string[] {
 }
 
 describe("wrappers that settings name", () => {
+  it("is where a call passes on what callers say, if it stands in one of them", () => {
+    const text = `${SDK}function crumb() { run(() => { Sentry.addBreadcrumb({ message: text() }); }); }`;
+    const sdk = "* Sentry.addBreadcrumb";
+    expect(recordings(text)).toEqual([`${sdk}(0=breadcrumb)`]);
+    expect(recordings(text, [{ name: "crumb", parameters: ["message"] }])).toEqual([`${sdk} >(0=breadcrumb)`]);
+    expect(recordings(text, [{ name: "other", parameters: ["message"] }])).toEqual([`${sdk}(0=breadcrumb)`]);
+  });
+
   it.each([
     ["a name", ["crumb"], `crumb({})`, ["crumb(0=breadcrumb)"]],
     ["an imported name", ["crumb"], `import { crumb as c } from "./x"; c({})`, ["c(0=breadcrumb)"]],
