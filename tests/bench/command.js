@@ -1,6 +1,6 @@
 // npm run bench:command [-- rounds] [folder…]: the command on a repository in which every tenth file records a breadcrumb,
-// or on these folders, against ESLint with the same rules and against ast-grep looking for one pattern. Prints ratios of
-// one run; never fails on them.
+// or on these folders, against ESLint with the same rules, ESLint with another plugin's rule for personal data, and ast-grep
+// looking for one pattern. Prints ratios of one run; never fails on them.
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -25,24 +25,28 @@ const astGrep = join(
   await packagesOnDemand("ast-grep", { "@ast-grep/cli": "0.51.1" }),
   "node_modules/@ast-grep/cli-linux-x64-gnu/ast-grep",
 );
+const secureCoding = join(
+  await packagesOnDemand("secure-coding", { "eslint-plugin-secure-coding": "3.2.0" }),
+  "node_modules/eslint-plugin-secure-coding",
+);
 const work = realpathSync(mkdtempSync(join(tmpdir(), "sentry-breadcrumbs-bench-")));
 symlinkSync(join(root, "node_modules"), join(work, "node_modules"));
-writeFileSync(
-  join(work, "bench.config.mjs"),
-  `import plugin from ${JSON.stringify(join(root, "dist/index.js"))};
-import tseslint from "typescript-eslint";
-export default [
-  { files: ["**/*.{ts,tsx,mts,cts}"], languageOptions: { parser: tseslint.parser } },
-  { files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
-  plugin.configs.recommended,
-];
-`,
+const OUR_CONFIG = writeConfig(
+  "ours",
+  `import plugin from ${JSON.stringify(join(root, "dist/index.js"))};`,
+  "plugin.configs.recommended",
+);
+const OTHER_CONFIG = writeConfig(
+  "secure-coding",
+  `import { createRequire } from "node:module";
+const plugin = createRequire(import.meta.url)(${JSON.stringify(secureCoding)});`,
+  '{ plugins: { "secure-coding": plugin }, rules: { "secure-coding/no-pii-in-logs": "error" } }',
 );
 
 /** @type {Record<string, (folder: string) => [program: string, ...args: string[]]>} */
 const PROGRAMS = {
   command: () => [process.execPath, commandIn(commandPackage)],
-  ESLint: () => [process.execPath, eslintOf(root), "--config", join(work, "bench.config.mjs"), "."],
+  ESLint: () => [process.execPath, eslintOf(root), "--config", OUR_CONFIG, "."],
   "ast-grep": () => [astGrep, "run", "--pattern", "Sentry.addBreadcrumb($$$)", "--lang", "ts", "."],
 };
 
@@ -57,6 +61,27 @@ try {
   }
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+/**
+ * Writes an ESLint config for the bench.
+ * @param {string} name
+ * @param {string} loading the code that makes `plugin`
+ * @param {string} config the code of a config with rules
+ * @returns {string} its path
+ */
+function writeConfig(name, loading, config) {
+  const path = join(work, `${name}.config.mjs`);
+  const text = `${loading}
+import tseslint from "typescript-eslint";
+export default [
+  { files: ["**/*.{ts,tsx,mts,cts}"], languageOptions: { parser: tseslint.parser } },
+  { files: ["**/*.{js,jsx}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+  ${config},
+];
+`;
+  writeFileSync(path, text);
+  return path;
 }
 
 /**
@@ -96,7 +121,10 @@ function compare(folder) {
       [astGrep, ...pattern, "--lang", "ts", "."],
       [astGrep, ...pattern, "--lang", "tsx", "."],
     ],
-    ESLint: [[process.execPath, eslintOf(root), "--config", join(work, "bench.config.mjs"), "--no-inline-config", "."]],
+    "ESLint with our rules": [[process.execPath, eslintOf(root), "--config", OUR_CONFIG, "--no-inline-config", "."]],
+    "ESLint with secure-coding/no-pii-in-logs": [
+      [process.execPath, eslintOf(root), "--config", OTHER_CONFIG, "--no-inline-config", "."],
+    ],
   };
   /** @type {Record<string, number[]>} */
   const seconds = {};
