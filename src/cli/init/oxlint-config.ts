@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseExpression } from "@babel/parser";
 import type * as Babel from "@babel/types";
 import packageJson from "../../../package.json" with { type: "json" };
-import { oxlint } from "../../index.ts";
+import plugin from "../../index.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
 import { keyOf, placeOf } from "./config-tree.ts";
 import type { EditedConfig } from "./edit-config.ts";
@@ -35,7 +35,11 @@ type Addition = readonly [path: readonly string[], key: string, value: unknown];
 function additions(settings: Readonly<Record<string, unknown>>): readonly Addition[] {
   return [
     [[], "jsPlugins", [packageJson.name]],
-    ...Object.entries(oxlint.recommended.rules).map(([name, entry]): Addition => [["rules"], name, entry]),
+    ...Object.entries(plugin.configs.recommended.rules ?? {}).map(([name, entry]): Addition => [
+      ["rules"],
+      name,
+      entry,
+    ]),
     ...Object.entries(settings).map(([key, value]): Addition => [["settings", SETTINGS_KEY], key, value]),
   ];
 }
