@@ -56,13 +56,22 @@ export async function readingOf(
   before: ESLint,
   after: (reading: Reading) => Promise<ESLint>,
 ): Promise<Reading> {
-  const plain = await after(NOTHING_NEW);
-  const { fresh, known } = await lintedFiles(folder, before, plain);
-  const first = await faultsOf(folder, fresh, plain);
+  const linting = (parsers: Reading["parsers"]): Linting => {
+    const made = new Map<string, Promise<ESLint>>();
+    return (rules) => {
+      const known = made.get(rules.join());
+      if (known !== undefined) return known;
+      const eslint = after({ ...NOTHING_NEW, parsers, silenced: { files: ["**/*"], rules, comments: false } });
+      made.set(rules.join(), eslint);
+      return eslint;
+    };
+  };
+  const { fresh, known } = await lintedFiles(folder, before, await after(NOTHING_NEW));
+  const first = await faultsOf(folder, fresh, linting([]));
   if (first.size === 0) return NOTHING_NEW;
   const unparsed = [...first].filter(([, { isParsing }]) => isParsing).map(([path]) => path);
   const parsers = parsersFor(folder, unparsed, known);
-  const faults = parsers.length === 0 ? first : await faultsOf(folder, fresh, await after({ ...NOTHING_NEW, parsers }));
+  const faults = parsers.length === 0 ? first : await faultsOf(folder, fresh, linting(parsers));
   const bad = [...faults].filter(([, { reason }]) => reason !== undefined).map(([path]) => path);
   const broken = [...faults].filter(([, { reason }]) => reason === undefined);
   const rules = [...new Set(broken.flatMap(([, fault]) => fault.rules))].sort();
@@ -119,8 +128,15 @@ async function lintedFiles(
   return { fresh, known };
 }
 
+/** ESLint with some rules switched off. */
+type Linting = (off: readonly string[]) => Promise<ESLint>;
+
 /** What ESLint would report of some files beside our findings. */
-async function faultsOf(folder: string, files: readonly string[], eslint: ESLint): Promise<ReadonlyMap<string, Fault>> {
+async function faultsOf(
+  folder: string,
+  files: readonly string[],
+  linting: Linting,
+): Promise<ReadonlyMap<string, Fault>> {
   const faults = new Map<string, Fault>();
   const perEnding = new Map<string, number>();
   for (const path of files) {
@@ -128,7 +144,7 @@ async function faultsOf(folder: string, files: readonly string[], eslint: ESLint
     const faulty = perEnding.get(ending) ?? 0;
     const fault: Fault | undefined =
       faulty < MANY_FILES
-        ? await faultOf(join(folder, path), eslint)
+        ? await faultOf(join(folder, path), linting)
         : [...faults].find(([other]) => extname(other) === ending)?.[1];
     if (fault === undefined) continue;
     faults.set(path, fault);
@@ -137,9 +153,11 @@ async function faultsOf(folder: string, files: readonly string[], eslint: ESLint
   return faults;
 }
 
-async function faultOf(path: string, eslint: ESLint): Promise<Fault | undefined> {
-  const none = { isParsing: false, rules: [], comments: false };
+/** @param off rules that cannot work on the file. */
+async function faultOf(path: string, linting: Linting, off: readonly string[] = []): Promise<Fault | undefined> {
+  const none = { isParsing: false, rules: off, comments: false };
   try {
+    const eslint = await linting(off);
     const results = await eslint.lintText(readFileSync(path, "utf8"), { filePath: path, warnIgnored: false });
     const messages = results.flatMap((result) => result.messages);
     const others = messages.filter(({ ruleId }) => ruleId?.startsWith(`${SETTINGS_KEY}/`) !== true);
@@ -147,15 +165,22 @@ async function faultOf(path: string, eslint: ESLint): Promise<Fault | undefined>
     if (fatal !== undefined) return { ...none, reason: fatal.message, isParsing: true };
     const undefinedRule = others.find(({ message }) => message.startsWith("Definition for rule"));
     if (undefinedRule !== undefined) return { ...none, reason: undefinedRule.message };
-    const rules = others.flatMap(({ ruleId }) => ruleId ?? []);
-    if (others.length === 0) return undefined;
-    return { reason: undefined, isParsing: false, rules, comments: others.some(({ ruleId }) => ruleId === null) };
+    const rules = [...off, ...others.flatMap(({ ruleId }) => ruleId ?? [])];
+    const comments = others.some(({ ruleId }) => ruleId === null);
+    return rules.length > 0 || comments ? { reason: undefined, isParsing: false, rules, comments } : undefined;
   } catch (error) {
-    // A rule that cannot work on such a file, since it needs types for instance.
+    // A rule that cannot work on such a file, since it needs types or the methods of another language.
+    const [, loading, running] = FAILED_RULE.exec(messageOf(error)) ?? [];
+    const rule = loading ?? running;
+    if (rule !== undefined && !off.includes(rule) && off.length <= MANY_RULES)
+      return faultOf(path, linting, [...off, rule]);
     const [reason = ""] = messageOf(error).split("\n");
     return { ...none, reason };
   }
 }
+
+/** Which rule threw, in ESLint's words. */
+const FAILED_RULE = /Error while loading rule '([^']+)'|^Rule: "([^"]+)"$/mu;
 
 /** Parsers for files that the config has none for, as far as there are some. */
 function parsersFor(folder: string, unparsed: readonly string[], known: readonly string[]): Reading["parsers"] {

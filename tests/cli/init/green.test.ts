@@ -104,10 +104,11 @@ describe("what ESLint let pass still passes", { timeout: 60_000 }, () => {
       },
     ],
     [
-      "a rule that throws where there are no types",
+      "rules that throw where there are no types, at once or later",
       `const rule = { create({ filename }) { if (filename.endsWith(".ts")) throw new Error("It needs types"); return {}; } };
-export default [{ plugins: { own: { rules: { rule } } }, rules: { "own/rule": "error" } }];`,
-      { files: { "b.ts": "export {};\n" }, ours: [], has: [`ignores: ["**/*.ts"]`] },
+const late = { create: ({ filename }) => ({ Program() { if (filename.endsWith(".ts")) throw new Error("It needs types"); } }) };
+export default [{ plugins: { own: { rules: { rule, late } } }, rules: { "own/rule": "error", "own/late": "error" } }];`,
+      { files: { "b.ts": SDK }, ours: ["b.ts"], has: [`"own/late": "off", "own/rule": "off"`] },
     ],
     [
       "types for files of a project, and files outside of it",
@@ -220,8 +221,11 @@ it("says what ESLint reports of the config itself", async () => {
 it("says why nothing is added where ESLint would lint nothing of what records", async () => {
   const root = scratch({
     "b.ts": TYPED,
-    "eslint.config.mjs": `const rule = { create() { throw new Error("It needs types"); } };
-export default [{ plugins: { own: { rules: { rule } } }, rules: { "own/rule": "error" } }];\n`,
+    "eslint.config.mjs": `const names = "abcdefghij".split("");
+const of = (value) => Object.fromEntries(names.map((name) => [name, value(name)]));
+const rules = of((name) => ({ create() { throw new Error(name + " needs types"); } }));
+const levels = Object.fromEntries(names.map((name) => ["own/" + name, "error"]));
+export default [{ plugins: { own: { rules } }, rules: levels }];\n`,
   });
   install(root);
   const { exitCode, stderr } = await run(root, { write: true });
