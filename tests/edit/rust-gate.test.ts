@@ -114,7 +114,7 @@ const PROGRAMS: Readonly<Record<string, readonly [offer: Offer, program: string]
   ],
   "a wrapper's argument that is compared": [
     "suggestion",
-    `fn track(c: &str) { if c == "UI.Click" { return; } ${add("c.into()")} } fn f() { track("UI.Click"); }`,
+    `fn track(c: &str) { if c == "UI.Click" { count(); } ${add("c.into()")} } fn f() { track("UI.Click"); }`,
   ],
   "a wrapper's argument that is matched": [
     "suggestion",
