@@ -138,7 +138,8 @@ function holdToSense(file: File, typed: string, at: number, half: readonly Span[
   const whole = wholes.get(file) ?? lint(file.text, file.kind) ?? [];
   wholes.set(file, whole);
   // How many breadcrumbs a file records grows as it is typed.
-  const saying = ({ rule, message, range }: Said) => [rule, message.replaceAll(/\d+(?: breadcrumbs?)?/gu, "#"), ...range].join();
+  const saying = ({ rule, message, range }: Said) =>
+    [rule, message.replaceAll(/\d+(?: breadcrumbs?)?/gu, "#"), ...range].join();
   for (const one of said) {
     const isKnown = whole.some((each) => saying(each) === saying(one));
     expect(isKnown, about(one)).toBe(true);

@@ -38,7 +38,7 @@ const COMMAND = {
   folder: commandPackage,
   meant: /^(?:[\w-]+\.js|(?:index|parser)\.d\.ts|inventory\.html|LICENSE|README\.md|package\.json)$/,
   main: "cli.js",
-  limit: 200_000,
+  limit: 220_000,
 };
 
 /**
