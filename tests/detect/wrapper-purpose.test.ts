@@ -92,7 +92,6 @@ const WRAPPERS: readonly Row[] = [
   ["a setter, named so", "Sentry.setTag('a', 'b'); ADD[m];", "sentry::configure_scope(|_| {}); ADD[m];", "trackAction"],
   ["state, named so", "state.last = m; ADD[m];", "STATE.last = m; ADD[m];", "recordEvent"],
   ["a request, named so", "await post(m); ADD[m];", "post(m).await; ADD[m];", "reportIssue"],
-  ["a transport that does more", "buffer.store(m); ADD[m];", "store(m); ADD[m];", "transport"],
   ["a mention beside work, named so alone", "send(m); ADD[`a ${m}`];", `send(m); ADD[format!("a {m}")];`, "track"],
   ["a yield, named for breadcrumbs", "ADD[m]; return get(m);", "ADD[m]; get(m)", "crumbOf"],
 ];
