@@ -122,6 +122,7 @@ const OTHERS: readonly Row[] = [
   ["a function that is called like a method of lists", "push(m); ADD[m];", "push(m); ADD[m];"],
   ["a method of a variable of its own", "const c = open(); c.send(m); ADD[m];", "let c = open(); c.send(m); ADD[m];"],
   ["a list that it is given", "m.list.push(1); ADD[m];", "m.push(1); ADD[m];"],
+  ["a mail that a transport sends", "transport.sendMail(m); ADD[m];", "transport.send(m); ADD[m];"],
   ["something made and left", "new Socket(m); ADD[m];", "Socket::open(m); ADD[m];"],
   [
     "a debounced closure that is kept",
