@@ -64,8 +64,9 @@ function use(md: Markdown, base: string): void {
     current = withoutOverlaps(messages);
     const code = fence(tokens, index, ...rest);
     current = [];
+    // A page of its own: the theme fails where its outline is left while it scrolls.
     const open = `${base}playground#${addressOf({ text, ...linting })}`;
-    return `<div class="sample ${head.verdict}">${code}${listOf(text, messages)}<a class="open" href="${open}">Open in the playground</a></div>`;
+    return `<div class="sample ${head.verdict}">${code}${listOf(text, messages)}<a class="open" target="_self" href="${open}">Open in the playground</a></div>`;
   };
 }
 

@@ -65,6 +65,11 @@ describe.skipIf(typeof found === "string")(
     });
 
     const findings = () => page.locator(".playground .messages li");
+    /** Opens a page, and waits until it answers to clicks. */
+    const visit = async (path: string): Promise<void> => {
+      await page.goto(address + path);
+      await page.waitForFunction("document.querySelector('#app').__vue_app__ !== undefined");
+    };
     const openPlayground = async (hash = ""): Promise<void> => {
       await page.goto(`${address}playground${hash}`);
       await findings().first().waitFor();
@@ -104,7 +109,7 @@ describe.skipIf(typeof found === "string")(
     );
 
     it("shows what a rule reports of a sample, and what a fix makes of it", async () => {
-      await page.goto(`${address}docs/rules/valid-level`);
+      await visit("docs/rules/valid-level");
       const sample = page.locator(".sample").first();
       expect(await sample.locator(".finding").allTextContents()).toEqual(['"warn"', '"ERROR"', '"critical"']);
       await sample.locator("summary").click();
@@ -115,7 +120,7 @@ describe.skipIf(typeof found === "string")(
     });
 
     it("finds pages by their words", async () => {
-      await page.goto(address);
+      await visit("");
       await page.getByRole("button", { name: "Search" }).first().click();
       await page.keyboard.type("timestamp");
       await page.locator(".result").first().waitFor();
