@@ -48,7 +48,12 @@ export default defineConfig({
       { text: "CI", items: [page("In CI", "ci")] },
       {
         text: "Editors",
-        items: [page("Editors", "editors"), page("oxlint", "oxlint"), page("In a browser", "browser")],
+        items: [
+          page("Editors", "editors"),
+          page("oxlint", "oxlint"),
+          page("Biome", "biome"),
+          page("In a browser", "browser"),
+        ],
       },
       {
         text: "Rules",
@@ -61,11 +66,11 @@ export default defineConfig({
       },
       { text: "Settings", items: [page("Settings", "settings")] },
       { text: "Personal data", items: [page("Sensitive data", "sensitive-data"), page("Security", "security")] },
+      { text: "Facts", items: [page("Facts", "facts"), page("Versioning", "versioning")] },
       {
         text: "Internals",
         items: [
           page("Architecture", "architecture"),
-          page("Versioning", "versioning"),
           { text: "Contributing", link: "/CONTRIBUTING" },
           { text: "Changelog", link: "/CHANGELOG" },
         ],
