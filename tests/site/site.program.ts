@@ -122,7 +122,7 @@ describe.skipIf(typeof found === "string")(
     it("finds pages by their words", async () => {
       await visit("");
       await page.getByRole("button", { name: "Search" }).first().click();
-      await page.keyboard.type("timestamp");
+      await page.locator("#localsearch-input").fill("timestamp");
       await page.locator(".result").first().waitFor();
       expect(await page.locator(".result").allTextContents()).toContainEqual(expect.stringMatching(/timestamp/iu));
     });
