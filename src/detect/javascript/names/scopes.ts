@@ -143,14 +143,14 @@ export function scopesOf({ scopeManager }: TSESLint.SourceCode): readonly TSESLi
 }
 
 /** What vue-eslint-parser adds to a tree: elements declare the variables of `v-for` and `v-slot`. */
-interface LazyTemplate {
+interface TemplateNode {
   readonly type: string;
-  readonly parent?: LazyTemplate | null;
+  readonly parent?: TemplateNode | null;
   readonly variables?: readonly { readonly id: { readonly name: string } }[];
 }
 
 function isTemplateVariable(identifier: Identifier): boolean {
-  for (let node: LazyTemplate | null | undefined = identifier; node; node = node.parent) {
+  for (let node: TemplateNode | null | undefined = identifier; node; node = node.parent) {
     if (node.type === "VElement" && node.variables?.some(({ id }) => id.name === identifier.name) === true) return true;
   }
   return false;

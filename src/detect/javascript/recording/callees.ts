@@ -94,7 +94,7 @@ class CalleeReader implements Callees {
     return remember(this.#handedOut, factory, () => this.#functionsHandedOutBy(factory));
   }
 
-  /** The possible final values, through names, this.#members and results of the file's functions. */
+  /** The possible final values, through names, members and results of the file's functions. */
   #ends(value: Value, trail: Trail, steps: { left: number }): readonly End[] {
     if (steps.left <= 0) return [];
     steps.left -= 1;
@@ -154,7 +154,7 @@ class CalleeReader implements Callees {
     });
   }
 
-  /** The classes and object literals whose this.#members a value has. */
+  /** The classes and object literals whose members a value has. */
   #ownersBehind(is: Value, trail: Trail, steps: { left: number }): readonly Owner[] {
     if (is.kind !== "call") return this.#owners.ownersOf(is);
     return is.construct ? this.#ends(is.callee, trail, steps).flatMap((end) => this.#owners.ownersOf(end.is)) : [];
@@ -220,9 +220,9 @@ class CalleeReader implements Callees {
     });
   }
 
-  #functionsHandedOutBy(factoryCall: FunctionNode): ReadonlySet<FunctionNode> {
+  #functionsHandedOutBy(factory: FunctionNode): ReadonlySet<FunctionNode> {
     const steps = { left: MAX_STEPS };
-    const found = (returnsOf(this.#program, factoryCall) ?? []).flatMap((returned) =>
+    const found = (returnsOf(this.#program, factory) ?? []).flatMap((returned) =>
       this.#ends(this.#reader.valueOf(returned), NO_TRAIL, steps),
     );
     const inside = found.flatMap(({ is }) =>

@@ -3,10 +3,10 @@ import type { JavaScriptProgram } from "../program.ts";
 import { templateOf } from "../syntax/walk.ts";
 
 /** What vue-eslint-parser says of the parts of a template that hold expressions, and of what is around them. */
-interface LazyTemplate {
+interface TemplateNode {
   readonly type: string;
   readonly range: Range;
-  readonly children?: readonly LazyTemplate[];
+  readonly children?: readonly TemplateNode[];
   readonly startTag?: {
     readonly attributes: readonly { readonly value: { readonly range: Range } | null }[];
   };
@@ -60,7 +60,7 @@ function textAfter({ sourceCode }: JavaScriptProgram, edits: readonly Edit[], pa
 function containerAt({ sourceCode }: JavaScriptProgram, at: Range): Container | undefined {
   const template = templateOf(sourceCode);
   if (template === undefined) return undefined;
-  const pending: LazyTemplate[] = [template];
+  const pending: TemplateNode[] = [template];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (!isWithin(at, node.range)) continue;
     if (node.type === "VExpressionContainer") return { kind: "interpolation", range: node.range };
