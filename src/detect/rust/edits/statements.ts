@@ -1,11 +1,11 @@
-import { isWithin, type Edit, type Range } from "../../../breadcrumb/index.ts";
+import type { Edit, Range } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
+import { holdsComment } from "../syntax/entries.ts";
 
 /** Takes a statement out; undefined where it has no line for itself, or a comment stands in it or by it. */
 export function removeStatement(program: RustProgram, statement: RustNode): Edit | undefined {
-  const hasComment = program.sourceCode.ast.comments.some(({ range }) => isWithin(range, statement.range));
-  return hasComment ? undefined : cutStatement(program, statement);
+  return holdsComment(program.sourceCode.comments, statement.range) ? undefined : cutStatement(program, statement);
 }
 
 /** Takes a statement out, with the comments inside of it. */
