@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Value } from "../../../breadcrumb/index.ts";
 import { inProductionByImport, inProductionByName, isTextInProduction } from "../../../sentry/development.ts";
 import { depthGuard } from "../../depth.ts";
+import { allHold, oneHolds, opposite } from "../../verdicts.ts";
 import { parentOf, propertyName, textOf, withoutTypes, yieldOf, type Node } from "../syntax/nodes.ts";
 import { indexIn, statementsOf } from "../syntax/statements.ts";
 import { guardOf, mayReach } from "../values/text-tests.ts";
@@ -77,8 +78,7 @@ class Verdicts {
       case "LogicalExpression": {
         const sides = [this.of(node.left), this.of(node.right)];
         if (node.operator === "??") return sides[0];
-        const decisive = node.operator === "||";
-        return sides.includes(decisive) ? decisive : sides.includes(undefined) ? undefined : !decisive;
+        return node.operator === "||" ? oneHolds(sides) : allHold(sides);
       }
       case "ConditionalExpression": {
         const isTrue = this.of(node.test);
@@ -110,8 +110,7 @@ class Verdicts {
     const list = withoutTypes(callee.object);
     // Part of a text that is not there is not there, either; the other way round tells nothing.
     if (list.type !== "ArrayExpression") return this.#isEqual(list, argument) === false ? false : undefined;
-    const items = list.elements.map((item) => (item === null ? undefined : this.#isEqual(argument, item)));
-    return items.includes(true) ? true : items.includes(undefined) ? undefined : false;
+    return oneHolds(list.elements.map((item) => (item === null ? undefined : this.#isEqual(argument, item))));
   }
 
   /** `isDev()`, by what the function yields or is called; `Boolean(isDev)` */
@@ -164,8 +163,4 @@ class Verdicts {
 
 function firstOf(paths: readonly string[], verdictOf: (path: string) => boolean | undefined): boolean | undefined {
   return paths.map(verdictOf).find((each) => each !== undefined);
-}
-
-function opposite(verdict: boolean | undefined): boolean | undefined {
-  return verdict === undefined ? undefined : !verdict;
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bothFilters, type TextFilter } from "../../../breadcrumb/index.ts";
+import { allHold, oneHolds, opposite } from "../../verdicts.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import type { Scopes } from "../names/scopes.ts";
 import { isFunction, memberPath, parentOf, propertyName, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
@@ -249,16 +250,12 @@ function outcomeFor(test: TextTest | undefined, text: string): boolean | undefin
       return undefined;
     case "is":
       return test.texts.includes(text);
-    case "not": {
-      const inner = outcomeFor(test.of, text);
-      return inner === undefined ? undefined : !inner;
-    }
+    case "not":
+      return opposite(outcomeFor(test.of, text));
     case "all":
-    case "any": {
-      const sides = test.of.map((side) => outcomeFor(side, text));
-      const decisive = test.kind === "any";
-      return sides.includes(decisive) ? decisive : sides.includes(undefined) ? undefined : !decisive;
-    }
+      return allHold(test.of.map((side) => outcomeFor(side, text)));
+    case "any":
+      return oneHolds(test.of.map((side) => outcomeFor(side, text)));
   }
 }
 

@@ -1,6 +1,7 @@
 import { textOf } from "../../../breadcrumb/index.ts";
 import { childrenOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { allHold, oneHolds, opposite } from "../../verdicts.ts";
 import { neverEnds } from "../flow/reaching-writes.ts";
 import {
   argumentsOf,
@@ -22,9 +23,9 @@ import type { ValueReader } from "../values/reader.ts";
 export function isReached(body: ValueReader, place: RustNode): boolean | undefined {
   const outcomes = [...testsAround(place)].map(({ test, holds }) => {
     const outcome = test.type === "MatchArm" ? isTaken(body, test) : outcomeOf(body, test);
-    return outcome === undefined ? undefined : outcome === holds;
+    return holds ? outcome : opposite(outcome);
   });
-  return outcomes.includes(false) ? false : outcomes.includes(undefined) ? undefined : true;
+  return allHold(outcomes);
 }
 
 /** A condition or an arm of a `match`, and how it has come out where a place is reached. */
@@ -61,22 +62,19 @@ function outcomeOf(body: ValueReader, condition: RustNode): boolean | undefined 
   switch (condition.type) {
     case "ParenthesizedExpression":
       return outcomeOf(body, firstOf(condition));
-    case "UnaryExpression": {
-      const inner = outcomeOf(body, lastOf(condition));
-      return inner === undefined ? undefined : !inner;
-    }
+    case "UnaryExpression":
+      return opposite(outcomeOf(body, lastOf(condition)));
     case "BinaryExpression": {
       const [left, operator, right] = operandsOf(condition);
       const { range, source } = body.valueOf(condition);
       const sign = source.slice(operator.range[0] - range[0], operator.range[1] - range[0]);
       if (sign === "==" || sign === "!=") {
         const isSame = areSame(body, left, right);
-        return isSame === undefined ? undefined : isSame === (sign === "==");
+        return sign === "==" ? isSame : opposite(isSame);
       }
       if (operator.type !== "LogicOp") return undefined;
       const sides = [outcomeOf(body, left), outcomeOf(body, right)];
-      const decisive = sign === "||";
-      return sides.includes(decisive) ? decisive : sides.includes(undefined) ? undefined : !decisive;
+      return sign === "||" ? oneHolds(sides) : allHold(sides);
     }
     case "LetDeclaration":
       return doesMatch(body, firstOf(condition), lastOf(condition));
@@ -130,10 +128,8 @@ function doesMatch(body: ValueReader, pattern: RustNode, subject: RustNode): boo
       return true;
     case "LiteralPattern":
       return areSame(body, subject, firstOf(pattern));
-    case "OrPattern": {
-      const outcomes = pattern.children.map((each) => doesMatch(body, each, subject));
-      return outcomes.includes(true) ? true : outcomes.includes(undefined) ? undefined : false;
-    }
+    case "OrPattern":
+      return oneHolds(pattern.children.map((each) => doesMatch(body, each, subject)));
     default:
       return undefined;
   }
