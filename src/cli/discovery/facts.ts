@@ -1,5 +1,6 @@
 import { Linter, type SourceCode } from "eslint";
 import {
+  NO_LINKS,
   alternatives,
   textOf,
   type Breadcrumb,
@@ -97,7 +98,8 @@ function factsIn(path: string, sourceCode: SourceCode, settings: Settings, isKep
   let crumbs: readonly CrumbFacts[] = [];
   const facts = {
     path,
-    ...linksOf(file),
+    ...NO_LINKS,
+    ...file.links,
     get crumbs() {
       if (file !== undefined) crumbs = file.breadcrumbs.map(crumbFacts);
       file = undefined;
@@ -105,20 +107,6 @@ function factsIn(path: string, sourceCode: SourceCode, settings: Settings, isKep
     },
   };
   return isKept ? facts : { ...facts };
-}
-
-function linksOf({ links }: BreadcrumbFile): Links {
-  return {
-    wrappers: [],
-    aliases: [],
-    calls: [],
-    exports: [],
-    receivers: [],
-    off: undefined,
-    setups: [],
-    keepers: [],
-    ...links,
-  };
 }
 
 function crumbFacts({ entry, callee, category, place, range }: Breadcrumb): CrumbFacts {
