@@ -94,3 +94,31 @@ export function sampleHead(info, path) {
     messages: attributes.get("messages")?.split(","),
   };
 }
+
+/**
+ * How editors identify the languages of fences; samples in JavaScript may have JSX.
+ * @type {Readonly<Record<string, import("../src/cli/browser.ts").Language>>}
+ */
+const LANGUAGES = {
+  js: "javascriptreact",
+  jsx: "javascriptreact",
+  ts: "typescript",
+  tsx: "typescriptreact",
+  rust: "rust",
+};
+
+/**
+ * How `lint` of `sentry-breadcrumbs/browser` holds a sample to its rule.
+ * @param {Pick<Sample, "language" | "rule" | "options" | "settings">} sample
+ * @returns {import("../src/cli/browser.ts").LintOptions}
+ * @throws Error for a language that there is not.
+ */
+export function lintOptionsOf({ language, rule, options, settings }) {
+  const id = LANGUAGES[language];
+  if (id === undefined) throw new Error(`Samples in ${language} are not linted.`);
+  return {
+    language: id,
+    rules: { [`sentry-breadcrumbs/${rule}`]: ["error", options ?? {}] },
+    ...(settings !== undefined && { settings }),
+  };
+}

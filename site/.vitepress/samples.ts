@@ -4,41 +4,37 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { MarkdownOptions } from "vitepress";
 import type * as Browser from "../../dist/command/browser.js";
-import { sampleHead } from "../../scripts/samples.js";
+import { lintOptionsOf, sampleHead } from "../../scripts/samples.js";
+import { changesOf, partsOf, type Change, type Message } from "./theme/messages.ts";
 import { addressOf } from "./theme/state.ts";
 
 // By an address that is put together, so that it is not made a part of the config.
 const built = pathToFileURL(join(import.meta.dirname, "../../dist/command/browser.js")).href;
 const { lint } = (await import(built)) as typeof Browser;
 
-type LintOptions = Browser.LintOptions;
 type Transformer = NonNullable<MarkdownOptions["codeTransformers"]>[number];
 type Markdown = Parameters<NonNullable<MarkdownOptions["config"]>>[0];
-type Message = ReturnType<typeof lint>[number];
 
 /** The fence that is rendered right now, between its renderer and the highlighter that this calls. */
 let current: readonly Message[] = [];
 
-export const samplesIn = { use, transformer: underlining() };
-
-function underlining(): Transformer {
-  return {
-    name: "findings",
-    preprocess(code, options) {
-      options.decorations = [
-        ...(options.decorations ?? []),
-        ...current.flatMap(({ line, column, endLine = line, endColumn = column, message }) => {
-          const [start, end] = [offsetOf(code, line, column), offsetOf(code, endLine, endColumn)];
-          const properties = { class: "finding", title: message };
-          return start < end && end <= code.length ? [{ start, end, properties }] : [];
-        }),
-      ];
-    },
-  };
-}
+/** Underlines in the highlighted code what is reported. */
+export const underlining: Transformer = {
+  name: "findings",
+  preprocess(code, options) {
+    options.decorations = [
+      ...(options.decorations ?? []),
+      ...current.flatMap(({ line, column, endLine = line, endColumn = column, message }) => {
+        const [start, end] = [offsetOf(code, line, column), offsetOf(code, endLine, endColumn)];
+        const properties = { class: "finding", title: message };
+        return start < end && end <= code.length ? [{ start, end, properties }] : [];
+      }),
+    ];
+  },
+};
 
 /** Has a Markdown renderer show the findings of each sample. */
-function use(md: Markdown, base: string): void {
+export function showFindings(md: Markdown, base: string): void {
   // Before the attributes between braces are taken out, which here are JSON.
   md.core.ruler.after("block", "samples", ({ tokens, env }: { tokens: Fence[]; env: { relativePath?: string } }) => {
     for (const token of tokens.filter(({ type }) => type === "fence")) {
@@ -53,15 +49,10 @@ function use(md: Markdown, base: string): void {
     const token = tokens[index]!;
     const { head } = (token.meta ?? {}) as { readonly head?: SampleHead };
     if (head === undefined) return fence(tokens, index, ...rest);
-    const { rule } = head;
     const text = token.content.trimEnd();
-    const linting: LintOptions = {
-      language: LANGUAGES[head.language] ?? "typescript",
-      rules: { [`sentry-breadcrumbs/${rule}`]: ["error", head.options ?? {}] },
-      ...(head.settings !== undefined && { settings: head.settings }),
-    };
-    const messages = lint(text, linting).filter(({ ruleId }) => ruleId === `sentry-breadcrumbs/${rule}`);
-    current = withoutOverlaps(messages);
+    const linting = lintOptionsOf(head);
+    const messages = lint(text, linting).filter(({ ruleId }) => ruleId === `sentry-breadcrumbs/${head.rule}`);
+    current = firstAtEachPlace(messages);
     const code = fence(tokens, index, ...rest);
     current = [];
     // A page of its own: the theme fails where its outline is left while it scrolls.
@@ -78,42 +69,32 @@ interface Fence {
   meta: unknown;
 }
 
-const LANGUAGES: Readonly<Record<string, LintOptions["language"]>> = {
-  js: "javascriptreact",
-  jsx: "javascriptreact",
-  ts: "typescript",
-  tsx: "typescriptreact",
-  rust: "rust",
-};
-
-/** Decorations may lie within each other, but not across. */
-function withoutOverlaps(messages: readonly Message[]): readonly Message[] {
-  const places = new Set<string>();
-  return messages.filter(({ line, column, endLine, endColumn }) => {
-    const place = [line, column, endLine, endColumn].join();
-    return !places.has(place) && places.add(place);
-  });
+/** The messages without those at the place of another one, which would be a second line under the same code. */
+function firstAtEachPlace(messages: readonly Message[]): readonly Message[] {
+  const placeOf = ({ line, column, endLine, endColumn }: Message) => [line, column, endLine, endColumn].join();
+  const places = messages.map(placeOf);
+  return messages.filter((_, index) => places.indexOf(places[index]!) === index);
 }
 
 function listOf(text: string, messages: readonly Message[]): string {
   if (messages.length === 0) return "";
-  const items = messages.map(({ line, message, fix, suggestions = [] }) => {
-    const changes = [
-      ...(fix === undefined ? [] : [{ by: "Fix", fix }]),
-      ...suggestions.map(({ desc, fix }) => ({ by: `Suggestion: ${desc}`, fix })),
-    ];
-    const after = changes.map(({ by, fix }) => `<dt>${escaped(by)}</dt><dd>${changedLines(text, fix)}</dd>`);
+  const items = messages.map((message) => {
+    const after = changesOf(message).map(({ kind, name, fix }) => {
+      const title = kind === "fix" ? name : `Suggestion: ${name}`;
+      return `<dt>${escaped(title)}</dt><dd>${changedLines(text, fix)}</dd>`;
+    });
     const list = after.length === 0 ? "" : `<dl>${after.join("")}</dl>`;
-    return `<li><span class="line">Line ${line}</span> ${inline(message)}${list}</li>`;
+    return `<li><span class="line">Line ${message.line}</span> ${inline(message.message)}${list}</li>`;
   });
   const count = messages.length === 1 ? "1 finding" : `${messages.length} findings`;
   return `<details class="findings" v-pre><summary>${count}</summary><ol>${items.join("")}</ol></details>`;
 }
 
 /** The lines that a change concerns, before and after. */
-function changedLines(text: string, { range: [start, end], text: inserted }: NonNullable<Message["fix"]>): string {
+function changedLines(text: string, { range: [start, end], text: inserted }: Change["fix"]): string {
   const from = text.lastIndexOf("\n", start - 1) + 1;
-  const to = (text.indexOf("\n", end) + text.length + 1) % (text.length + 1) || text.length;
+  const next = text.indexOf("\n", end);
+  const to = next === -1 ? text.length : next;
   const before = text.slice(from, to);
   const after = text.slice(from, start) + inserted + text.slice(end, to);
   return `<del><code>${escaped(before)}</code></del><ins><code>${escaped(after)}</code></ins>`;
@@ -126,4 +107,7 @@ function offsetOf(text: string, line: number, column: number): number {
 
 const escaped = (text: string): string => text.replace(/[&<>"]/gu, (character) => `&#${character.codePointAt(0)};`);
 
-const inline = (message: string): string => escaped(message).replace(/`([^`]+)`/gu, "<code>$1</code>");
+const inline = (message: string): string =>
+  partsOf(message)
+    .map(({ isCode, text }) => (isCode ? `<code>${escaped(text)}</code>` : escaped(text)))
+    .join("");

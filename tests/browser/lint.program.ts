@@ -8,10 +8,10 @@ import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { root } from "../../scripts/findings.js";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
-import { documentation, samplesOf } from "../../scripts/samples.js";
+import { documentation, lintOptionsOf, samplesOf } from "../../scripts/samples.js";
 import type * as Api from "../../src/cli/browser.ts";
 import { findChromium } from "../support/chromium.ts";
-import type { Snippet, SnippetLanguage } from "../support/snippet.ts";
+import type { Snippet } from "../support/snippet.ts";
 
 /** A text, how it is linted, and what one rule says of it. */
 interface Case {
@@ -22,14 +22,6 @@ interface Case {
   /** Where it is reported, and as what; undefined for some report or other. */
   readonly reports: readonly string[] | undefined;
 }
-
-const LANGUAGES: Readonly<Record<SnippetLanguage | "jsx" | "tsx", Api.Language>> = {
-  js: "javascriptreact",
-  jsx: "javascriptreact",
-  ts: "typescript",
-  tsx: "typescriptreact",
-  rust: "rust",
-};
 
 /** The invalid snippets of the rules' tests, by rule. */
 const snippets = vi.hoisted(() => new Map<string, Readonly<Record<string, Snippet>>>());
@@ -46,7 +38,7 @@ const ofRules: readonly Case[] = [...snippets].flatMap(([rule, invalid]) =>
   Object.entries(invalid).map(([title, { code, language, options, settings, reports }]) => ({
     title: `${rule}: ${title}`,
     text: code,
-    options: optionsFor(rule, language, options, settings),
+    options: lintOptionsOf({ language, rule, options, settings }),
     rule,
     reports: reports.map(({ line, column, messageId }) => `${line}:${column} ${messageId}`),
   })),
@@ -56,24 +48,11 @@ const ofPages: readonly Case[] = documentation().flatMap((page) =>
   samplesOf(page).map(({ line, language, verdict, rule, options, settings, code }) => ({
     title: `${page.path}:${line}`,
     text: code,
-    options: optionsFor(rule, language as keyof typeof LANGUAGES, options, settings),
+    options: lintOptionsOf({ language, rule, options, settings }),
     rule,
     reports: verdict === "correct" ? [] : undefined,
   })),
 );
-
-function optionsFor(
-  rule: string,
-  language: keyof typeof LANGUAGES,
-  options: Readonly<Record<string, unknown>> | undefined,
-  settings: Readonly<Record<string, unknown>> | undefined,
-): Api.LintOptions {
-  return {
-    language: LANGUAGES[language],
-    rules: { [`sentry-breadcrumbs/${rule}`]: ["error", options ?? {}] },
-    ...(settings !== undefined && { settings }),
-  };
-}
 
 declare global {
   /** What the bundle gives the page. */

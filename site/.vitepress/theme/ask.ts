@@ -1,7 +1,5 @@
-import type { lint } from "sentry-breadcrumbs/browser";
+import type { Message } from "./messages.ts";
 import type { State } from "./state.ts";
-
-export type Message = ReturnType<typeof lint>[number];
 
 export interface Question {
   readonly id: number;
