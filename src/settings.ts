@@ -138,6 +138,8 @@ const READERS: { readonly [Key in Exclude<keyof Settings, "levels">]: Reader<Set
 const read = new WeakMap<object, Settings>();
 /** By settings, and by which of their wrappers hold for a file. */
 const held = new WeakMap<Settings, Map<string, Settings>>();
+/** By settings, the file that they were last asked for: all rules ask for one file before any asks for the next. */
+const last = new WeakMap<Settings, readonly [path: string, own: Settings]>();
 const NONE = settingsFrom({});
 
 /**
@@ -158,6 +160,8 @@ export function readSettings(settings: Readonly<Record<string, unknown>>, path?:
  */
 export function settingsFor(all: Settings, path: string): Settings {
   if (all.automatic.length === 0 && all.wrappers.every(({ files }) => files === undefined)) return all;
+  const [lastPath, lastOwn] = last.get(all) ?? [];
+  if (lastOwn !== undefined && lastPath === path) return lastOwn;
   const slashed = path.replaceAll("\\", "/");
   const holds = ({ files }: Pick<WrapperSetting, "files">): boolean =>
     files === undefined || files.some((pattern) => matchesPattern(pattern, slashed));
@@ -172,6 +176,7 @@ export function settingsFor(all: Settings, path: string): Settings {
   held.set(all, known);
   const own = known.get(key) ?? { ...all, wrappers, integrations, levels };
   known.set(key, own);
+  last.set(all, [path, own]);
   return own;
 }
 
