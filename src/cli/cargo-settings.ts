@@ -30,24 +30,32 @@ export function cargoSettings(files: readonly string[]): {
     return manifests.get(folder);
   };
   const byFolder = new Map<string, Raw>();
+  const settingsIn = (folder: string): Raw => {
+    const known = byFolder.get(folder) ?? read(folder);
+    byFolder.set(folder, known);
+    return known;
+  };
+  const read = (folder: string): Raw => {
+    const manifest = manifestIn(folder);
+    const above = dirname(folder);
+    if (manifest === undefined) return folder === above ? {} : settingsIn(above);
+    return { ...sharedAbove(folder, manifestIn), ...manifest.own };
+  };
   const settings = new Map<string, Raw>();
   for (const path of files) {
     if (!path.endsWith(".rs")) continue;
-    const folder = dirname(path);
-    const known = byFolder.get(folder) ?? settingsIn(folder, manifestIn);
-    byFolder.set(folder, known);
+    const known = settingsIn(dirname(path));
     if (Object.keys(known).length > 0) settings.set(path, known);
   }
   return { settings, broken };
 }
 
-function settingsIn(start: string, manifestIn: (folder: string) => Manifest | undefined): Raw {
-  let own: Raw | undefined;
+/** What the nearest workspace says, from a folder upwards. */
+function sharedAbove(start: string, manifestIn: (folder: string) => Manifest | undefined): Raw {
   for (let folder = start; ; folder = dirname(folder)) {
     const manifest = manifestIn(folder);
-    own ??= manifest?.own;
-    if (manifest?.isWorkspace === true) return { ...manifest.shared, ...own };
-    if (folder === dirname(folder)) return own ?? {};
+    if (manifest?.isWorkspace === true) return manifest.shared;
+    if (folder === dirname(folder)) return {};
   }
 }
 

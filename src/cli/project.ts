@@ -58,14 +58,7 @@ export async function openProject(root: string, paths: readonly string[], useCon
   const configs = all.filter(knowsPlugin);
   const { settings, broken } = await readConfigs(all, configs, files);
   const cargo = useConfig ? cargoSettings(files) : NO_CARGO;
-  const merged = new Map(settings);
-  for (const [path, own] of cargo.settings) {
-    const configured = settings.get(path) ?? NO_SETTINGS;
-    merged.set(path, {
-      ...configured,
-      [SETTINGS_KEY]: { ...own, ...(configured[SETTINGS_KEY] as object | undefined) },
-    });
-  }
+  const merged = withCargo(settings, cargo.settings);
   return {
     root,
     base: folderAround(root, files),
@@ -166,6 +159,24 @@ async function readConfigs(
     }
   }
   return { settings, broken };
+}
+
+/** Puts what `Cargo.toml` says under what a config says. Files for which both are the same have one object. */
+function withCargo(settings: Configured, cargo: Configured): Configured {
+  const merged = new Map(settings);
+  const known = new Map<object, Map<object, Readonly<Record<string, unknown>>>>();
+  for (const [path, own] of cargo) {
+    const configured = settings.get(path) ?? NO_SETTINGS;
+    const byOwn = known.get(configured) ?? new Map<object, Readonly<Record<string, unknown>>>();
+    known.set(configured, byOwn);
+    const both = byOwn.get(own) ?? {
+      ...configured,
+      [SETTINGS_KEY]: { ...own, ...(configured[SETTINGS_KEY] as object | undefined) },
+    };
+    byOwn.set(own, both);
+    merged.set(path, both);
+  }
+  return merged;
 }
 
 /** ESLint as the project has it installed, which its config was written for, or as it came with the command. */

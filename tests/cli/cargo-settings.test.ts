@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { openProject } from "../../src/cli/project.ts";
 import { workspace } from "./workspace.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -45,6 +46,13 @@ it("puts what the ESLint config says before", async () => {
     "eslint.config.mjs": `export default [{ files: ["**/*.rs"], settings: { "sentry-breadcrumbs": { categories: ["pay"] } } }];\n`,
   });
   expect((await run()).stdout).toContain("known-category");
+});
+
+it("makes one object of them for all files of a crate, which is read once", async () => {
+  const { folder, path } = await workspace({ "Cargo.toml": CRATE, "src/main.rs": "", "src/a/pay.rs": "" });
+  const project = await openProject(folder, [], true);
+  expect(project.settingsOf(path("src/main.rs"))).toEqual({ "sentry-breadcrumbs": { categories: ["orders"] } });
+  expect(project.settingsOf(path("src/a/pay.rs"))).toBe(project.settingsOf(path("src/main.rs")));
 });
 
 it.each([
