@@ -17,16 +17,32 @@ interface Dependency {
  * @returns undefined where nothing tells, and where there is no disk to read from. Never throws.
  */
 export function hasSentryLogger(filename: string): boolean | undefined {
-  const [own, ...above] = manifestsAbove(filename);
-  const declared = own === undefined ? undefined : dependencyIn(own, "sentry", ["dependencies", "dev-dependencies"]);
-  if (declared === undefined) return undefined;
-  const workspace = [own, ...above].find((text) => /^\s*\[workspace\b/mu.test(text ?? "")) ?? "";
-  const base = declared.isInherited ? dependencyIn(workspace, "sentry", ["workspace.dependencies"]) : declared;
+  const { own, base } = declarationOf("sentry", manifestsAbove(filename), ["dependencies", "dev-dependencies"]);
   const version = base?.version === undefined ? undefined : lowestOf(base.version);
-  if (base === undefined || version === undefined) return undefined;
+  if (own === undefined || base === undefined || version === undefined) return undefined;
   if (!isAtLeast(version, 0, 39)) return false;
-  const features = [...declared.features, ...base.features];
-  return features.includes("logs") || (base.hasDefaults && declared.hasDefaults && isAtLeast(version, 0, 49));
+  const features = [...own.features, ...base.features];
+  return features.includes("logs") || (base.hasDefaults && own.hasDefaults && isAtLeast(version, 0, 49));
+}
+
+/** Whether a manifest is that of a workspace. */
+export function isWorkspace(manifest: string): boolean {
+  return /^\s*\[workspace\b/mu.test(manifest);
+}
+
+/**
+ * What the nearest of some manifests says of a crate.
+ * @returns with what that is based on: what the workspace says where that is to hold, or else the same.
+ */
+function declarationOf(
+  crate: string,
+  manifests: readonly string[],
+  tables: readonly string[],
+): { readonly own?: Dependency | undefined; readonly base?: Dependency | undefined } {
+  const [nearest] = manifests;
+  const own = nearest === undefined ? undefined : dependencyIn(nearest, crate, tables);
+  if (own?.isInherited !== true) return { own, base: own };
+  return { own, base: dependencyIn(manifests.find(isWorkspace) ?? "", crate, ["workspace.dependencies"]) };
 }
 
 /** The texts of the `Cargo.toml` files above a file, the nearest first. */
@@ -51,20 +67,19 @@ const MAX_LEVELS = ["off", "error", "warn", "info", "debug", "trace"];
  * read from. Never throws.
  */
 export function recordedByItself(filename: string): ReadonlyMap<(typeof LISTENERS)[number], readonly string[]> {
-  const [own, ...above] = manifestsAbove(filename);
-  if (own === undefined) return new Map();
-  const workspace = [own, ...above].find((text) => /^\s*\[workspace\b/mu.test(text)) ?? "";
+  const manifests = manifestsAbove(filename);
+  const declared = (crate: string): ReturnType<typeof declarationOf> =>
+    declarationOf(crate, manifests, ["dependencies"]);
   const featuresOf = (crate: string): readonly string[] => {
-    const declared = dependencyIn(own, crate, ["dependencies"]);
-    const base =
-      declared?.isInherited === true ? dependencyIn(workspace, crate, ["workspace.dependencies"]) : undefined;
-    return [...(declared?.features ?? []), ...(base?.features ?? [])];
+    const { own, base } = declared(crate);
+    return [...(own?.features ?? []), ...(base?.features ?? [])];
   };
   const features = featuresOf("sentry");
   return new Map(
-    LISTENERS.filter(
-      (name) => features.includes(name) || dependencyIn(own, `sentry-${name}`, ["dependencies"]) !== undefined,
-    ).map((name) => [name, levelsWith(name, featuresOf(name))]),
+    LISTENERS.filter((name) => features.includes(name) || declared(`sentry-${name}`).own !== undefined).map((name) => [
+      name,
+      levelsWith(name, featuresOf(name)),
+    ]),
   );
 }
 

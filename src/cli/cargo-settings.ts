@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "smol-toml";
+import { isWorkspace } from "../cargo.ts";
 import { readSettings, SETTINGS_KEY } from "../settings.ts";
 import { messageOf } from "./config-errors.ts";
 import type { Unread } from "./unread.ts";
@@ -66,16 +67,16 @@ function readManifest(path: string, broken: Unread[]): Manifest | undefined {
   } catch {
     return undefined;
   }
-  const isWorkspace = /^\s*\[workspace\b/mu.test(text);
+  const nothing: Manifest = { own: {}, shared: {}, isWorkspace: isWorkspace(text) };
   // Most manifests say nothing of us.
-  if (!text.includes(SETTINGS_KEY)) return { own: {}, shared: {}, isWorkspace };
+  if (!text.includes(SETTINGS_KEY)) return nothing;
   try {
     const { package: crate, workspace } = parse(text) as { readonly package?: Table; readonly workspace?: Table };
-    return { own: settingsOf(crate, "package"), shared: settingsOf(workspace, "workspace"), isWorkspace };
+    return { ...nothing, own: settingsOf(crate, "package"), shared: settingsOf(workspace, "workspace") };
   } catch (error) {
     const [said = ""] = messageOf(error).split("\n");
     broken.push({ path, reason: `its settings are not known: ${said}`, matters: true });
-    return { own: {}, shared: {}, isWorkspace };
+    return nothing;
   }
 }
 

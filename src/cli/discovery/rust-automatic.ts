@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { isWorkspace } from "../../cargo.ts";
 import { listenersIn, type Listening } from "../../sentry/rust-listeners.ts";
 import { textAt } from "./disk.ts";
 import { foldersAbove } from "./manifests.ts";
@@ -86,7 +87,7 @@ function withDependencies(crate: string, base: string): readonly string[] {
 function inheritedPath(crate: string, name: string, base: string): string | undefined {
   for (const folder of foldersAbove(join(crate, "Cargo.toml"), base)) {
     const text = textAt(join(folder, "Cargo.toml"));
-    if (!/^\s*\[workspace\b/mu.test(text)) continue;
+    if (!isWorkspace(text)) continue;
     const [, path] = new RegExp(`^\\s*"?${name}"?\\s*=\\s*\\{[^}]*\\bpath\\s*=\\s*"([^"]+)"`, "mu").exec(text) ?? [];
     return path === undefined ? undefined : resolve(folder, path);
   }
