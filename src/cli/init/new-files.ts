@@ -61,13 +61,15 @@ export async function readingOf(
     return (rules) => {
       const known = made.get(rules.join());
       if (known !== undefined) return known;
-      const eslint = after({ ...NOTHING_NEW, parsers, silenced: { files: ["**/*"], rules, comments: false } });
+      const silenced = rules.length === 0 ? undefined : { files: ["**/*"], rules, comments: false };
+      const eslint = after({ ...NOTHING_NEW, parsers, silenced });
       made.set(rules.join(), eslint);
       return eslint;
     };
   };
-  const { fresh, known } = await lintedFiles(folder, before, await after(NOTHING_NEW));
-  const first = await faultsOf(folder, fresh, linting([]));
+  const asWritten = linting([]);
+  const { fresh, known } = await lintedFiles(folder, before, await asWritten([]));
+  const first = await faultsOf(folder, fresh, asWritten);
   if (first.size === 0) return NOTHING_NEW;
   const unparsed = [...first].filter(([, { isParsing }]) => isParsing).map(([path]) => path);
   const parsers = parsersFor(folder, unparsed, known);
