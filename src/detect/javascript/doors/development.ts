@@ -4,17 +4,9 @@ import { inProductionByImport, inProductionByName, isTextInProduction } from "..
 import { depthGuard } from "../../depth.ts";
 import { allHold, oneHolds, opposite } from "../../verdicts.ts";
 import { parentOf, propertyName, textOf, withoutTypes, yieldOf, type Node } from "../syntax/nodes.ts";
-import { indexIn, statementsOf } from "../syntax/statements.ts";
+import { indexIn, isLeaving, statementsOf } from "../syntax/statements.ts";
 import { guardOf, mayReach } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
-
-/** Statements by which nothing of what follows is done. */
-const LEAVING: ReadonlySet<string | undefined> = new Set([
-  "BreakStatement",
-  "ContinueStatement",
-  "ReturnStatement",
-  "ThrowStatement",
-]);
 
 /** Methods of texts and lists that compare; of `host.includes("localhost")` as good as `===`. */
 const COMPARING: ReadonlySet<string | undefined> = new Set(["endsWith", "includes", "startsWith"]);
@@ -28,12 +20,12 @@ export function developmentOf(values: ValueReader): (node: Node) => boolean {
 
   /** Whether a statement is never passed where users are: `if (isProduction) return;` */
   function leaves(statement: Node): boolean {
-    if (statement.type !== "IfStatement") return LEAVING.has(statement.type);
+    if (statement.type !== "IfStatement") return isLeaving(statement);
     const isTrue = verdicts.of(statement.test);
     if (isTrue === undefined) return false;
     const branch = isTrue ? statement.consequent : statement.alternate;
     const last = branch?.type === "BlockStatement" ? branch.body.at(-1) : branch;
-    return LEAVING.has(last?.type);
+    return last ? isLeaving(last) : false;
   }
 
   return (node) => {

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { remember } from "../../remember.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { isFunction, parentOf, type FunctionNode } from "../syntax/nodes.ts";
+import { isLeaving } from "../syntax/statements.ts";
 import { childrenOf } from "../syntax/walk.ts";
 
 /** Whether a function evaluates an expression of its own each time that it runs. */
@@ -50,7 +51,7 @@ export function createLeavings(program: JavaScriptProgram): Leavings {
 function mayLeave({ sourceCode }: JavaScriptProgram, statement: TSESTree.Statement): boolean {
   const pending: Node[] = [statement];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (/^(?:Return|Throw|Break|Continue)Statement$/u.test(node.type)) return true;
+    if (isLeaving(node)) return true;
     if (!isFunction(node)) pending.push(...childrenOf(sourceCode, node));
   }
   return false;

@@ -18,6 +18,18 @@ export function statementsOf(node: Node): readonly Node[] | undefined {
   }
 }
 
+const LEAVING: ReadonlySet<string> = new Set([
+  "BreakStatement",
+  "ContinueStatement",
+  "ReturnStatement",
+  "ThrowStatement",
+]);
+
+/** Whether the statements behind a node in its list do not run where it does. */
+export function isLeaving({ type }: Node): boolean {
+  return LEAVING.has(type);
+}
+
 /**
  * The statement that a call is all of, or whose value it gives: `f();`, `await f();`, `const id = f();`.
  * @returns undefined where the statement does more than that, and where it is the only one of an `if` or a loop.

@@ -4,6 +4,7 @@ import { allHold, oneHolds, opposite } from "../../verdicts.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import type { Scopes } from "../names/scopes.ts";
 import { isFunction, memberPath, parentOf, propertyName, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
+import { isLeaving, statementsOf } from "../syntax/statements.ts";
 import { childrenOf } from "../syntax/walk.ts";
 
 /** How many nodes a test may stand above what it speaks of; further up nobody reads it, either. */
@@ -124,9 +125,7 @@ function lookUpBefore(parent: Node, child: Node): Guard | undefined {
 
 /** The tests of the statements before a statement that leave, or do something else, where they hold. */
 function* guardsBefore(block: Node, statement: Node): Generator<Guard> {
-  const statements =
-    block.type === "SwitchCase" ? block.consequent : "body" in block && Array.isArray(block.body) ? block.body : [];
-  for (const before of statements as readonly Node[]) {
+  for (const before of statementsOf(block) ?? []) {
     if (before === statement) return;
     if (before.type === "SwitchStatement") {
       for (const test of before.cases) if (leaves(test.consequent, false)) yield { test, holds: false };
@@ -142,8 +141,7 @@ function* guardsBefore(block: Node, statement: Node): Generator<Guard> {
 function leaves(statements: readonly Node[], byBreak: boolean): boolean {
   const last = statements.at(-1);
   if (last?.type === "BlockStatement") return leaves(last.body, byBreak);
-  const ends = byBreak ? /^(?:Break|Continue|Return|Throw)Statement$/u : /^(?:Continue|Return|Throw)Statement$/u;
-  return last !== undefined && ends.test(last.type);
+  return last !== undefined && isLeaving(last) && (byBreak || last.type !== "BreakStatement");
 }
 
 function isWritten(statement: Node, isMeant: IsMeant): boolean {
