@@ -1,10 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { HookRecording } from "../../../breadcrumb/index.ts";
+import { CONSOLE_METHODS } from "../../../sentry/console.ts";
+import { remember } from "../../remember.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import type { RecognisedCall } from "../recording/calls.ts";
-import { isRecordedRequest } from "../surroundings/integrations.ts";
-import { isFunction, lastName, memberPath, type FunctionNode } from "../syntax/nodes.ts";
+import { consoleMethodOf, isRecordedRequest } from "../surroundings/integrations.ts";
+import { isFunction, lastName, type FunctionNode } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { createLeavings, isAlwaysReached } from "./always-reached.ts";
@@ -20,12 +22,7 @@ type CallsByFunction = ReadonlyMap<FunctionNode | undefined, readonly TSESTree.C
 
 function byFunction(calls: readonly TSESTree.CallExpression[]): CallsByFunction {
   const groups = new Map<FunctionNode | undefined, TSESTree.CallExpression[]>();
-  for (const call of calls) {
-    const around = functionAround(call);
-    const group = groups.get(around);
-    if (group === undefined) groups.set(around, [call]);
-    else group.push(call);
-  }
+  for (const call of calls) remember(groups, functionAround(call), () => []).push(call);
   return groups;
 }
 
@@ -63,7 +60,7 @@ export function createHookRecordings(
     });
 
     function recordingsLater(later: FunctionNode): readonly TSESTree.CallExpression[] {
-      const said = (calls.get(later) ?? []).filter((call) => isConsole(program, call));
+      const said = (calls.get(later) ?? []).filter((call) => CONSOLE_METHODS.has(consoleMethodOf(program, call) ?? ""));
       return [...said.filter((call) => isAlwaysReached(leaving, call, later)), ...recordingsOf(later, hook)];
     }
   }
@@ -74,13 +71,4 @@ export function createHookRecordings(
       source: program.sourceCode.getText(callee),
       effect: "recursion",
     }));
-}
-
-/** The methods of the console that SDKs record (sentry-javascript, `packages/core/src/utils/debug-logger.ts`). */
-const CONSOLE_METHODS: ReadonlySet<string | undefined> = new Set("debug info warn error log assert trace".split(" "));
-
-function isConsole({ scopes }: JavaScriptProgram, { callee }: TSESTree.CallExpression): boolean {
-  const { root, path } = memberPath(callee);
-  const isGlobal = root.type === "Identifier" && root.name === "console" && scopes.isGlobal(root);
-  return isGlobal && path.length === 1 && CONSOLE_METHODS.has(path[0]);
 }

@@ -190,16 +190,22 @@ interface Recorded {
 /** Methods of axios that take a body before their options. */
 const WITH_BODY = /^(?:patch|post|put)/u;
 
-function consoleOf(
+/** The method that a call has of the global console, as it is written: `info` of `console.info("saved")`. */
+export function consoleMethodOf(
   { scopes }: JavaScriptProgram,
-  { callee, arguments: given }: TSESTree.CallExpression,
-  methods: Setting["consoleMethods"],
-) {
+  { callee }: TSESTree.CallExpression,
+): string | undefined {
   const { root, path } = memberPath(callee);
   if (root.type !== "Identifier" || root.name !== "console" || !scopes.isGlobal(root)) return undefined;
-  const [method = "", ...deeper] = path;
-  const isRecorded = deeper.length === 0 && method !== "assert" && methods.has(method);
-  return isRecorded && given[0] ? { integration: "console" as const, says: true, node: given[0] } : undefined;
+  return path.length === 1 ? path[0] : undefined;
+}
+
+function consoleOf(program: JavaScriptProgram, call: TSESTree.CallExpression, methods: Setting["consoleMethods"]) {
+  const method = consoleMethodOf(program, call);
+  const [node] = call.arguments;
+  return node && method !== undefined && method !== "assert" && methods.has(method)
+    ? { integration: "console" as const, says: true, node }
+    : undefined;
 }
 
 function navigationOf(call: TSESTree.CallExpression): Recorded | undefined {
