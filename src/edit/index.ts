@@ -15,6 +15,14 @@ export function remove(field: Field): Edit[] | undefined {
   return field.removal === undefined ? undefined : [{ range: field.removal, text: "" }];
 }
 
+/** Gives a property of an object another name; undefined where its name is computed. */
+export function rename({ computedKey, keyRange, value }: Field, name: string): Edit[] | undefined {
+  if (keyRange === undefined || computedKey !== undefined) return undefined;
+  return value.shorthand === undefined
+    ? [{ range: keyRange, text: name }]
+    : [{ range: value.range, text: `${name}: ${value.source}` }];
+}
+
 /** Gives a breadcrumb one more field; undefined where its record cannot be seen or takes none. */
 export function addField({ record, write }: Breadcrumb, name: string, text: string): Edit[] | undefined {
   const edit = record && write.addField(record, name, text);
