@@ -31,14 +31,9 @@ const functions = ROADS.map(([statement]) => `async (user) => { ${statement} },`
 
 /** A page's script: it does one thing after the other, each followed by an event, and keeps what would be sent. */
 const programOf = (sdk: string) => `import * as Sentry from "${sdk}";
-const events = [];
-Sentry.init({
-  dsn: "https://public@localhost/1",
-  transport: () => ({
-    send: (envelope) => { events.push(...envelope[1]); return Promise.resolve({}); },
-    flush: () => Promise.resolve(true),
-  }),
-});
+import { keepingTransport } from ${JSON.stringify(join(import.meta.dirname, "../support/kept.js"))};
+const { transport, take } = keepingTransport();
+Sentry.init({ dsn: "https://public@localhost/1", transport });
 const sent = (xhr) => new Promise((resolve) => { xhr.onloadend = () => setTimeout(resolve); xhr.send(); });
 const roads = [
 ${functions}
@@ -50,7 +45,7 @@ window.run = async () => {
     Sentry.captureMessage("the end of " + index);
   }
   await Sentry.flush();
-  return events.filter(([{ type }]) => type === "event").map(([, { breadcrumbs }]) => breadcrumbs ?? []);
+  return take().events.map(({ breadcrumbs }) => breadcrumbs ?? []);
 };
 `;
 

@@ -4,26 +4,20 @@
 import { once } from "node:events";
 import http from "node:http";
 import { pathToFileURL } from "node:url";
+import { keepingTransport } from "../support/kept.js";
 
 const [sdk = "", program = ""] = process.argv.slice(2);
 
 /** @type {typeof import("sentry-node-10")} */
 const Sentry = await import(import.meta.resolve(sdk));
 
-/** @type {unknown[]} */
-const sent = [];
+const { transport, take } = keepingTransport();
 Sentry.init({
   dsn: "https://public@localhost/1",
   // Version 10 needs it up to 10.70; version 11 has no such option.
   enableLogs: true,
   tracesSampleRate: 1,
-  transport: () => ({
-    send: (envelope) => {
-      sent.push(envelope);
-      return Promise.resolve({});
-    },
-    flush: () => Promise.resolve(true),
-  }),
+  transport,
 });
 // What is written to the console is recorded, and need not be seen.
 process.stdout.write = () => true;
@@ -44,6 +38,6 @@ for (const [index, road] of roads(Sentry, `http://127.0.0.1:${port}`).entries())
 }
 server.close();
 await Sentry.flush();
-const found = new Set(JSON.stringify(sent).match(/road-\d+@example\.org/g));
+const found = new Set(JSON.stringify(take().bodies).match(/road-\d+@example\.org/g));
 Reflect.deleteProperty(process.stdout, "write");
 process.stdout.write(JSON.stringify([...found]));

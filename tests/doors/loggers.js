@@ -4,6 +4,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { keepingTransport } from "../support/kept.js";
 
 const [folder = "", sdk = ""] = process.argv.slice(2);
 const require = createRequire(join(folder, "package.json"));
@@ -11,20 +12,13 @@ const load = (/** @type {string} */ name) => import(pathToFileURL(require.resolv
 
 /** @type {typeof import("sentry-node-10")} */
 const Sentry = await load(sdk);
-/** @type {[{ type: string }, { items?: unknown[] }][]} */
-const items = [];
+const { transport, take } = keepingTransport();
 Sentry.init({
   dsn: "https://public@localhost/1",
   // Version 10 needs it up to 10.70; version 11 has no such option.
   enableLogs: true,
   integrations: [Sentry.pinoIntegration(), Sentry.consoleLoggingIntegration()],
-  transport: () => ({
-    send: (envelope) => {
-      items.push(.../** @type {typeof items} */ (envelope[1]));
-      return Promise.resolve({});
-    },
-    flush: () => Promise.resolve(true),
-  }),
+  transport,
 });
 process.stdout.write = () => true;
 process.stderr.write = () => true;
@@ -44,5 +38,4 @@ run(loggers);
 await new Promise((resolve) => setTimeout(resolve, 100));
 await Sentry.flush();
 Reflect.deleteProperty(process.stdout, "write");
-const logs = items.filter(([{ type }]) => type === "log").flatMap(([, { items = [] }]) => items);
-process.stdout.write(JSON.stringify(logs));
+process.stdout.write(JSON.stringify(take().logs));

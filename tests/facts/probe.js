@@ -1,23 +1,14 @@
 // Tells of each statement whether it is true of one SDK: `node probe.js PACKAGE` prints a list of yes and no.
 import { createRequire } from "node:module";
+import { keepingTransport } from "../support/kept.js";
 import { STATEMENTS } from "./statements.js";
 
 const [, , name = ""] = process.argv;
 const sentry = createRequire(import.meta.url)(name);
 
-/** @type {any[][]} */
-let items = [];
-
 /** @type {import("./statements.js").Run} */
 async function run(options, record) {
-  items = [];
-  const transport = () => ({
-    send: (/** @type {[unknown, any[][]]} */ [, sent]) => {
-      items.push(...sent);
-      return Promise.resolve({});
-    },
-    flush: () => Promise.resolve(true),
-  });
+  const { transport, take } = keepingTransport();
   sentry.init({ dsn: "https://a@o1.ingest.sentry.io/1", defaultIntegrations: false, transport, ...options });
   /** @type {string | undefined} */
   let error;
@@ -30,9 +21,7 @@ async function run(options, record) {
     sentry.captureMessage("end");
     await sentry.flush(1000);
   });
-  const bodies = items.map(([header, body]) => ({ type: header.type, body: JSON.parse(JSON.stringify(body)) }));
-  const events = bodies.filter(({ type }) => type === "event").map(({ body }) => body);
-  const logs = bodies.filter(({ type }) => type === "log").flatMap(({ body }) => body.items);
+  const { events, logs } = take();
   return { error, breadcrumbs: events.flatMap(({ breadcrumbs = [] }) => breadcrumbs), logs };
 }
 

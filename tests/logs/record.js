@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { keepingTransport } from "../support/kept.js";
 import { given } from "./given.js";
 
 const [sdk = "", folder = "", ...programs] = process.argv.slice(2);
@@ -12,20 +13,13 @@ const url = import.meta.resolve(sdk);
 /** @type {typeof import("sentry-node-10")} */
 const Sentry = await import(url);
 
-/** @type {[{ type: string }, unknown][]} */
-let items = [];
+const { transport, take } = keepingTransport();
 Sentry.init({
   dsn: "https://public@localhost/1",
   // Version 10 needs it up to 10.70; version 11 has no such option.
   enableLogs: true,
   defaultIntegrations: false,
-  transport: () => ({
-    send: (envelope) => {
-      items.push(.../** @type {typeof items} */ (envelope[1]));
-      return Promise.resolve({});
-    },
-    flush: () => Promise.resolve(true),
-  }),
+  transport,
 });
 
 const results = [];
@@ -33,17 +27,13 @@ for (const program of programs) {
   const file = join(folder, `${sdk}-${program}`);
   writeFileSync(file, readFileSync(join(folder, program), "utf8").replaceAll('"@sentry/node"', JSON.stringify(url)));
   const { run } = await import(pathToFileURL(file).href);
-  items = [];
+  take();
   await Sentry.withIsolationScope(async () => {
     await run(given());
     Sentry.captureMessage("the end");
   });
   await Sentry.flush();
-  const [event] = items.filter(([{ type }]) => type === "event").map(([, payload]) => payload);
-  const logs = items.filter(([{ type }]) => type === "log").map(([, payload]) => payload);
-  results.push({
-    breadcrumbs: /** @type {{ breadcrumbs?: unknown[] }} */ (event).breadcrumbs ?? [],
-    logs: /** @type {{ items: unknown[] }[]} */ (logs).flatMap((container) => container.items),
-  });
+  const { events, logs } = take();
+  results.push({ breadcrumbs: events[0].breadcrumbs ?? [], logs });
 }
 process.stdout.write(JSON.stringify(results));
