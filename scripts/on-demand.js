@@ -23,6 +23,19 @@ export function isUnreachable(error) {
 }
 
 /**
+ * What is asked of the registry; undefined where that is out of reach.
+ * @template T
+ * @param {Promise<T>} asked
+ * @throws any other error of npm
+ */
+export function ifReachable(asked) {
+  return asked.catch((/** @type {unknown} */ error) => {
+    if (isUnreachable(error)) return undefined;
+    throw error;
+  });
+}
+
+/**
  * A folder whose `node_modules` holds these packages. No install script of theirs is run.
  * @param {string} name of the folder in `.cache/`
  * @param {Readonly<Record<string, string>>} packages exact version by name

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Linter } from "eslint";
 import { beforeAll, describe, expect, it } from "vitest";
-import { isUnreachable, packagesOnDemand } from "../../scripts/on-demand.js";
+import { ifReachable, packagesOnDemand } from "../../scripts/on-demand.js";
 import plugin from "../../src/index.ts";
 
 const PACKAGES = {
@@ -29,10 +29,7 @@ const ROADS: readonly string[] = [
   'winston.log("info", user.email);',
 ];
 
-const found = await packagesOnDemand("sentry-loggers", PACKAGES).catch((error: unknown) => {
-  if (isUnreachable(error)) return undefined;
-  throw error;
-});
+const found = await ifReachable(packagesOnDemand("sentry-loggers", PACKAGES));
 
 describe.skipIf(found === undefined)("what libraries log where the SDK sends it", () => {
   beforeAll(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isUnreachable } from "../../scripts/on-demand.js";
+import { ifReachable } from "../../scripts/on-demand.js";
 import { coreOnDemand, newest } from "../../scripts/sdk-surface.js";
 import { superfluousIn, unknownIn } from "./surface.ts";
 
@@ -7,10 +7,7 @@ import { superfluousIn, unknownIn } from "./surface.ts";
 const VERSIONS = ["7.120.4", "8.55.2", "9.47.2", "10.78.0", "11.12.0"];
 if (process.env["SDK"] === "newest") VERSIONS.push(newest());
 
-const folders = await Promise.all(VERSIONS.map(coreOnDemand)).catch((error: unknown) => {
-  if (isUnreachable(error)) return undefined;
-  throw error;
-});
+const folders = await ifReachable(Promise.all(VERSIONS.map(coreOnDemand)));
 
 describe.skipIf(folders === undefined)("what of the SDK takes data of a program", () => {
   it.each(VERSIONS.map((version, index) => [version, folders?.[index] ?? ""]))("has a door: %s", (_, folder) => {

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../../scripts/findings.js";
-import { isUnreachable, nodeOnDemand } from "../../scripts/on-demand.js";
+import { ifReachable, nodeOnDemand } from "../../scripts/on-demand.js";
 
 const NODE = "24.21.0";
 
@@ -26,11 +26,9 @@ async function newerNode() {
     console.log(`oxlint: skipped, its rule tester needs Node.js 22 or later, and none is fetched for ${machine}.`);
     return undefined;
   }
-  try {
-    return await nodeOnDemand(NODE);
-  } catch (error) {
-    if (!isUnreachable(error)) throw error;
+  const node = await ifReachable(nodeOnDemand(NODE));
+  if (node === undefined) {
     console.log("oxlint: skipped, its rule tester needs Node.js 22 or later, and the npm registry is out of reach.");
-    return undefined;
   }
+  return node;
 }

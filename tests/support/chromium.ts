@@ -1,5 +1,5 @@
 import type { LaunchOptions } from "playwright-core";
-import { chromiumOnDemand, isUnreachable } from "../../scripts/on-demand.js";
+import { chromiumOnDemand, ifReachable } from "../../scripts/on-demand.js";
 
 /**
  * How Playwright starts the Chromium that `CHROMIUM` names, or one from the npm registry.
@@ -10,11 +10,8 @@ export async function findChromium(): Promise<LaunchOptions | string> {
   const { CHROMIUM } = process.env;
   if (CHROMIUM !== undefined) return { executablePath: CHROMIUM, args };
   if (process.platform !== "linux" || process.arch !== "x64") return "set CHROMIUM to where it is";
-  try {
-    const { executablePath, env } = await chromiumOnDemand();
-    return { executablePath, env: { ...(process.env as Record<string, string>), ...env }, args };
-  } catch (error) {
-    if (isUnreachable(error)) return "the npm registry is out of reach";
-    throw error;
-  }
+  const found = await ifReachable(chromiumOnDemand());
+  if (found === undefined) return "the npm registry is out of reach";
+  const { executablePath, env } = found;
+  return { executablePath, env: { ...(process.env as Record<string, string>), ...env }, args };
 }
