@@ -48,7 +48,7 @@ export async function writeConfig(draft: Draft): Promise<Written> {
   if (before === plain.text) return { kind: "unchanged", reading: NOTHING_NEW, broken: [] };
   const trials = new Trials(path, target, draft.loadable);
   try {
-    const { text, ...rest } = await loadConfig(() => tryConfig(draft, plain.text, before !== undefined, trials));
+    const { text, ...rest } = await loadConfig(() => tryConfig(draft, before !== undefined, trials));
     await writeSafely(path, text);
     return { kind: "written", ...rest };
   } catch (error) {
@@ -64,27 +64,20 @@ export async function writeConfig(draft: Draft): Promise<Written> {
 
 const NOT_INSTALLED = "Install the project's packages, and run this again.";
 
-async function tryConfig(
-  { path, files, textFor }: Draft,
-  plain: string,
-  isThere: boolean,
-  trials: Trials,
-): Promise<Tried> {
+async function tryConfig({ path, files, textFor }: Draft, isThere: boolean, trials: Trials): Promise<Tried> {
   const module = await eslintOf(dirname(path));
   const loaded = (overrideConfigFile: string): ESLint => new module.ESLint({ cwd: dirname(path), overrideConfigFile });
-  let text = plain;
-  let reading = NOTHING_NEW;
-  if (isThere) {
-    reading = await readingOf(dirname(path), loaded(path), async (added) => {
-      const edited = textFor(added);
-      if ("reason" in edited) throw new Error(edited.reason);
-      ({ text } = edited);
-      return loaded(await trials.write(text));
-    });
-    const edited = textFor(reading);
-    if ("text" in edited) ({ text } = edited);
-  }
-  if (!(await runsRules(loaded(await trials.write(text)), files)))
+  const tried = async (text: string): Promise<ESLint> => loaded(await trials.write(text));
+  const textWith = (added: Reading): string => {
+    const edited = textFor(added);
+    if ("reason" in edited) throw new Error(edited.reason);
+    return edited.text;
+  };
+  const reading = isThere
+    ? await readingOf(dirname(path), loaded(path), (added) => tried(textWith(added)))
+    : NOTHING_NEW;
+  const text = textWith(reading);
+  if (!(await runsRules(await tried(text), files)))
     throw new Error(
       reading.because === undefined
         ? "ESLint would not run the rules with it"
