@@ -140,17 +140,14 @@ async function faultsOf(
   linting: Linting,
 ): Promise<ReadonlyMap<string, Fault>> {
   const faults = new Map<string, Fault>();
-  const perEnding = new Map<string, number>();
+  const byEnding = new Map<string, Fault[]>();
   for (const path of files) {
-    const ending = extname(path);
-    const faulty = perEnding.get(ending) ?? 0;
-    const fault: Fault | undefined =
-      faulty < MANY_FILES
-        ? await faultOf(join(folder, path), linting)
-        : [...faults].find(([other]) => extname(other) === ending)?.[1];
+    const alike = byEnding.get(extname(path)) ?? [];
+    const fault = alike.length < MANY_FILES ? await faultOf(join(folder, path), linting) : alike[0];
     if (fault === undefined) continue;
     faults.set(path, fault);
-    perEnding.set(ending, faulty + 1);
+    alike.push(fault);
+    byEnding.set(extname(path), alike);
   }
   return faults;
 }
