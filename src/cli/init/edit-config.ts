@@ -82,6 +82,8 @@ class ConfigEdit {
   readonly #program: Babel.Program;
   readonly #style: Style;
   readonly #isCommonJs: boolean;
+  /** What the module exports by default. */
+  readonly #exported: readonly Babel.Node[];
   readonly #insertions: Insertion[] = [];
   readonly #imports: string[] = [];
   /** The names under which modules are imported by what is added. */
@@ -94,6 +96,7 @@ class ConfigEdit {
     this.#program = program;
     this.#style = styleOf(text);
     this.#isCommonJs = isCommonJs(program);
+    this.#exported = program.body.map(exportedBy).filter((node) => node !== undefined);
   }
 
   /** @returns why nothing can be added; undefined when it was */
@@ -153,7 +156,7 @@ class ConfigEdit {
 
   /** Makes a list of whatever is exported: one config, or what a call gives, which may be a promise of many. */
   #wrap(first: readonly unknown[], last: readonly unknown[]): boolean {
-    const exported = this.#program.body.map(exportedBy).find((node) => node !== undefined);
+    const [exported] = this.#exported;
     if (exported === undefined || /Function|Class/u.test(exported.type)) return false;
     const { start, end } = placeOf(exported);
     const { indent, lineBreak } = this.#style;
@@ -236,7 +239,7 @@ class ConfigEdit {
    * @returns whether it can
    */
   #waitForExports(own: Babel.Node | undefined): boolean {
-    const exported = this.#program.body.map(exportedBy).find((node) => node !== undefined);
+    const [exported] = this.#exported;
     if (exported === undefined) return false;
     const list = this.#listOfConfigs();
     if (exported.type === "CallExpression" && exported.callee.type === "ArrowFunctionExpression") {
@@ -266,9 +269,8 @@ class ConfigEdit {
 
   /** The array of configs, or the call that takes them one by one. */
   #listOfConfigs(): List | undefined {
-    for (const statement of this.#program.body) {
-      const exported = exportedBy(statement);
-      const list = exported && this.#listIn(exported, 0);
+    for (const exported of this.#exported) {
+      const list = this.#listIn(exported, 0);
       if (list !== undefined) return list;
     }
     return undefined;
