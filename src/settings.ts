@@ -49,6 +49,9 @@ export interface SensitiveDataSetting {
 /** Whether something is recorded: everywhere, nowhere, or on one side of an application that has two. */
 export type Switch = boolean | Side;
 
+/** Which integrations record, as far as it is said. */
+type Switches = Readonly<Partial<Record<Integration | LogIntegration, Switch>>>;
+
 /** Levels by the doors: methods of the console, levels of Rust's `tracing`, `log` and `slog`. */
 export type Levels = Readonly<Partial<Record<LevelledDoor, readonly string[]>>>;
 
@@ -56,7 +59,7 @@ export type Levels = Readonly<Partial<Record<LevelledDoor, readonly string[]>>>;
 export interface AutomaticSetting {
   /** Patterns of the paths of its files, with `*` for any characters. All files by default. */
   readonly files?: readonly string[] | undefined;
-  readonly integrations: Readonly<Partial<Record<Integration | LogIntegration, Switch>>>;
+  readonly integrations: Switches;
   /** The levels that are recorded, for integrations that have levels and are on. The SDK's own levels by default. */
   readonly levels?: Levels | undefined;
 }
@@ -68,8 +71,8 @@ export interface WrittenSettings {
   readonly categories?: readonly string[];
   /** A version, a major version, or `false` where it is not to be looked up. */
   readonly sdkVersion?: string | number | false;
-  readonly integrations?: Readonly<Partial<Record<Integration | LogIntegration, Switch>>>;
-  readonly automatic?: readonly (Readonly<Partial<Record<Integration | LogIntegration, Switch>>> & {
+  readonly integrations?: Switches;
+  readonly automatic?: readonly (Switches & {
     readonly files?: string | readonly string[];
     readonly levels?: Levels;
   })[];
@@ -100,7 +103,7 @@ export interface Settings {
   /** The version of the JavaScript SDK; `false` for unknown, undefined to read it from disk. */
   readonly sdkVersion: Version | false | undefined;
   /** The integrations that record automatically in the current file, if they differ from the SDK's defaults. */
-  readonly integrations: Readonly<Partial<Record<Integration | LogIntegration, Switch>>>;
+  readonly integrations: Switches;
   /** The levels that are recorded in that file, where that is otherwise than the SDK has it by default. */
   readonly levels: Levels;
   /** The same for parts of the project: later entries before earlier ones, and what `integrations` says before all. */
@@ -189,8 +192,6 @@ function levelsIn(entries: readonly AutomaticSetting[]): Levels {
   });
   return Object.fromEntries(found);
 }
-
-type Switches = Settings["integrations"];
 
 /** The integrations that record on one side of an application; on either side if the file's side is not known. */
 function onSide(switches: Switches, side: Side | undefined): Switches {
