@@ -128,9 +128,8 @@ function keepingOfHook(
   if (resolve(hook).kind === "nothing") return ALL;
   const functions = values.referents.functionsOf(hook);
   if (functions.length === 0) return elsewhere(program, values, hook, as);
-  const lets = (node: FunctionNode, door: keyof typeof CATEGORIES): boolean =>
-    as === "beforeBreadcrumb" ? letsBreadcrumbs(program, node, CATEGORIES[door]) : letsEvents(program, node);
-  return { keeps: DOORS.filter((door) => functions.every((node) => lets(node, door))), needs: [] };
+  const keptBy = as === "beforeBreadcrumb" ? keptOfBreadcrumbs : keptOfEvents;
+  return together(functions.map((node) => ({ keeps: keptBy(program, node), needs: [] })));
 }
 
 /** The decision in another file; without an import of it, nothing is known to be kept. */
@@ -150,26 +149,29 @@ function isSwitchedOff({ fields }: RecordValue): boolean {
   });
 }
 
-/** Whether a hook hands on the breadcrumbs of some categories as it is given them. */
-function letsBreadcrumbs(program: JavaScriptProgram, node: FunctionNode, categories: readonly string[]): boolean {
+/** The doors whose breadcrumbs a hook hands on as it is given them: those of whose categories it says nothing. */
+function keptOfBreadcrumbs(program: JavaScriptProgram, node: FunctionNode): Keeping["keeps"] {
   const parameter = handsOn(program, node);
-  if (parameter === undefined) return false;
+  if (parameter === undefined) return [];
   const inside = within(program, node);
-  if (inside.some((each) => categories.some((category) => textOf(each)?.startsWith(category) === true))) return false;
-  if (inside.some((each) => asksOtherwise(each, parameter))) return false;
-  return inside.every((each) => {
+  if (inside.some((each) => asksOtherwise(each, parameter))) return [];
+  const isKept = inside.every((each) => {
     if (isDropping(each)) return !LETS_THROUGH.test(testsAround(program, node, each));
     return !isChange(each, parameter) || /\bcategory\b/u.test(testsAround(program, node, each));
   });
+  const texts = inside.flatMap((each) => textOf(each) ?? []);
+  const isNamed = (category: string): boolean => texts.some((text) => text.startsWith(category));
+  return isKept ? DOORS.filter((door) => !CATEGORIES[door].some(isNamed)) : [];
 }
 
-/** Whether a hook of events leaves their breadcrumbs as they are. */
-function letsEvents(program: JavaScriptProgram, node: FunctionNode): boolean {
+/** The same for a hook of events: all where it leaves their breadcrumbs as they are. */
+function keptOfEvents(program: JavaScriptProgram, node: FunctionNode): Keeping["keeps"] {
   const parameter = handsOn(program, node);
-  if (parameter === undefined) return false;
-  return within(program, node).every(
+  if (parameter === undefined) return [];
+  const isKept = within(program, node).every(
     (each) => !namesBreadcrumbs(each) && !isReplaced(each, parameter) && !isHandedOver(each, parameter),
   );
+  return isKept ? DOORS : [];
 }
 
 /** The name of a hook's parameter, if it hands it on in the end and otherwise nothing. */
