@@ -1,9 +1,10 @@
 // Compiles src/ and rules/ into dist/ by tsc, and joins the modules into the few files that are published: ESLint waits for
 // the plugin at every start and in every worker, and most of that wait is for files, not for code.
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
+import typescript from "typescript";
 import packageJson from "../package.json" with { type: "json" };
 import { buildCommand } from "./build-command.js";
 import { buildPage } from "./build-page.js";
@@ -41,6 +42,7 @@ const { name, version, type } = packageJson;
 writeFileSync(join(dist, "package.json"), `${JSON.stringify({ name, version, type }, null, 2)}\n`);
 if (status === 0) {
   await buildPlugin();
+  keepPublicTypes();
   await buildCommand(join(dist, "command"));
   await buildPage(join(dist, "command/inventory.html"));
 }
@@ -101,4 +103,23 @@ async function buildPlugin() {
   });
   writeFileSync(join(dist, "index.js"), PLUGIN);
   writeFileSync(join(dist, "browser.js"), PLUGIN_FOR_BROWSERS);
+}
+
+/** Removes the types that no export of the package leads to, by far the most. */
+function keepPublicTypes() {
+  const reached = new Set();
+  const reach = (/** @type {string} */ path) => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const { fileName } of typescript.preProcessFile(readFileSync(path, "utf8")).importedFiles) {
+      if (fileName.startsWith(".")) reach(resolve(path, "..", fileName.replace(/\.(c?)ts$/u, ".d.$1ts")));
+    }
+  };
+  for (const entry of Object.values(packageJson.exports)) {
+    if (typeof entry === "object") reach(join(root, entry.types));
+  }
+  for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
+    const path = join(dist, name);
+    if (/\.d\.c?ts$/u.test(name) && !reached.has(path)) rmSync(path);
+  }
 }
