@@ -31,21 +31,20 @@ const functions = ROADS.map(([statement]) => `async (user) => { ${statement} },`
 
 /** A page's script: it does one thing after the other, each followed by an event, and keeps what would be sent. */
 const programOf = (sdk: string) => `import * as Sentry from "${sdk}";
-import { keepingTransport } from ${JSON.stringify(join(import.meta.dirname, "../support/kept.js"))};
-const { transport, take } = keepingTransport();
-Sentry.init({ dsn: "https://public@localhost/1", transport });
+import { startSdk } from ${JSON.stringify(join(import.meta.dirname, "../support/sdk.js"))};
+const outcomeOf = startSdk(Sentry);
 const sent = (xhr) => new Promise((resolve) => { xhr.onloadend = () => setTimeout(resolve); xhr.send(); });
 const roads = [
 ${functions}
 ];
 window.run = async () => {
+  const trails = [];
   for (const [index, road] of roads.entries()) {
+    // A page has one isolation scope.
     Sentry.getIsolationScope().clearBreadcrumbs();
-    await road({ email: "road-" + index + "@example.org" });
-    Sentry.captureMessage("the end of " + index);
+    trails.push((await outcomeOf(() => road({ email: "road-" + index + "@example.org" }))).breadcrumbs);
   }
-  await Sentry.flush();
-  return take().events.map(({ breadcrumbs }) => breadcrumbs ?? []);
+  return trails;
 };
 `;
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { fixed, lint } from "../robustness/support.ts";
-import { run, startSdk, typeErrors, type Outcome } from "./programs.ts";
+import { run, typeErrors, type Outcome } from "./programs.ts";
 
 /**
  * Programs with a fault each that a rule mends unasked. `t` notes that a value was computed, and hands it back; what the
@@ -71,7 +71,6 @@ const CASES = Object.entries(PROGRAMS).map(([name, [rule, body, left]]) => {
 let errors: ReadonlyMap<string, readonly string[]>;
 
 beforeAll(() => {
-  startSdk();
   errors = typeErrors(CASES.flatMap(({ before, after }) => [before, after]));
 });
 

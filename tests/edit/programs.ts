@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { runInNewContext } from "node:vm";
 import * as Sentry from "sentry-node-10";
 import ts from "typescript";
+import { startSdk } from "../support/sdk.js";
 
 /**
  * What programs of these tests are given: `t` notes that a value was computed, and hands it back; `T` holds what was
@@ -65,23 +66,18 @@ export interface Outcome {
 let sent: Readonly<Record<string, unknown>>[] = [];
 let logs: Sentry.Log[] = [];
 
-/** Starts the SDK, whose transport sends nothing. */
-export function startSdk(): void {
-  Sentry.init({
-    dsn: "https://a@o1.ingest.sentry.io/1",
-    defaultIntegrations: false,
-    enableLogs: true,
-    beforeSend: (event) => {
-      sent.push(...(event.breadcrumbs ?? []).map((breadcrumb) => ({ ...breadcrumb })));
-      return event;
-    },
-    beforeSendLog: (log) => {
-      logs.push(log);
-      return log;
-    },
-    transport: () => ({ send: () => Promise.resolve({}), flush: () => Promise.resolve(true) }),
-  });
-}
+const outcomeOf = startSdk(Sentry, {
+  defaultIntegrations: false,
+  enableLogs: true,
+  beforeSend: (event: Sentry.ErrorEvent) => {
+    sent.push(...(event.breadcrumbs ?? []).map((breadcrumb) => ({ ...breadcrumb })));
+    return event;
+  },
+  beforeSendLog: (log: Sentry.Log) => {
+    logs.push(log);
+    return log;
+  },
+});
 
 const require = createRequire(import.meta.url);
 const React = { createElement: (_: unknown, given: { onClick?(): void } | null): void => given?.onClick?.() };
@@ -101,37 +97,22 @@ export async function run(code: string): Promise<Outcome> {
     compilerOptions: { ...OPTIONS, noEmit: false, module: ts.ModuleKind.CommonJS },
   });
   const traced: unknown[] = [];
-  let error: string | undefined;
   sent = [];
   logs = [];
-  await Sentry.withIsolationScope(async () => {
-    const t = (value: unknown): unknown => {
-      traced.push(value);
-      return value;
-    };
-    const modules: Readonly<Record<string, unknown>> = {
-      "@sentry/node": SDK,
-      "./privacy": { redact: (value: unknown) => value },
-    };
-    const load = (name: string): unknown => modules[name] ?? require(name);
-    const given = {
-      t,
-      T: traced,
-      user: { id: "7", email: "ada@example.org" },
-      React,
-      require: load,
-      exports: {},
-      console,
-    };
-    try {
-      runInNewContext(outputText, given);
-      // What is awaited at the end of the program.
-      await new Promise((resolve) => setImmediate(resolve));
-    } catch (thrown) {
-      error = String(thrown);
-    }
-    Sentry.captureMessage("end");
-    await Sentry.flush(1000);
+  const t = (value: unknown): unknown => {
+    traced.push(value);
+    return value;
+  };
+  const modules: Readonly<Record<string, unknown>> = {
+    "@sentry/node": SDK,
+    "./privacy": { redact: (value: unknown) => value },
+  };
+  const load = (name: string): unknown => modules[name] ?? require(name);
+  const user = { id: "7", email: "ada@example.org" };
+  const { error } = await outcomeOf(async () => {
+    runInNewContext(outputText, { t, T: traced, user, React, require: load, exports: {}, console });
+    // What is awaited at the end of the program.
+    await new Promise((resolve) => setImmediate(resolve));
   });
   return { traced: traced.map((value) => JSON.stringify(value)), error, sent, logs };
 }

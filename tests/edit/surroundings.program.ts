@@ -2,7 +2,7 @@ import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { beforeAll, describe, expect, it } from "vitest";
 import plugin from "../../src/index.ts";
-import { run, startSdk, typeErrors, type Outcome } from "./programs.ts";
+import { run, typeErrors, type Outcome } from "./programs.ts";
 import { AROUND_CALLS, AROUND_FIELDS, FAULTS, HOLDERS, type Fault } from "./surroundings.ts";
 
 const HEAD = `import * as Sentry from "@sentry/node";\n`;
@@ -106,7 +106,6 @@ let errors: ReadonlyMap<string, readonly string[]>;
 const outcomes = new Map<string, Outcome>();
 
 beforeAll(() => {
-  startSdk();
   errors = typeErrors(TRIED.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [before, after])));
 });
 

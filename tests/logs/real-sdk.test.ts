@@ -1,11 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Linter } from "eslint";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import plugin from "../../src/index.ts";
+import { outcomesOf } from "../support/outcomes.ts";
 import { given } from "./given.js";
 
 /** The pairs of the documentation, ```js before and ```js after, which are tried with the SDKs themselves. */
@@ -133,10 +133,20 @@ describe.each(SDKS)("run with %s", (sdk) => {
     const programs = PAIRS.flatMap(({ before, after }, index) => {
       writeFileSync(join(folder, `${index}-before.mjs`), before);
       writeFileSync(join(folder, `${index}-after.mjs`), after);
-      return [`${index}-before.mjs`, `${index}-after.mjs`];
+      return [`./${index}-before.mjs`, `./${index}-after.mjs`];
     });
-    const run = ["tests/logs/record.js", sdk, folder, ...programs];
-    outcomes = JSON.parse(execFileSync(process.execPath, run, { encoding: "utf8" })) as readonly Outcome[];
+    mkdirSync(join(folder, "node_modules/@sentry"), { recursive: true });
+    symlinkSync(resolve("node_modules", sdk), join(folder, "node_modules/@sentry/node"));
+    outcomes = outcomesOf(
+      sdk,
+      join(folder, "all.mjs"),
+      `import { given } from ${JSON.stringify(resolve("tests/logs/given.js"))};
+export const options = () => ({ enableLogs: true, defaultIntegrations: false });
+export const programs = () => Promise.all(${JSON.stringify(programs)}.map(async (file) => {
+  const { run } = await import(file);
+  return () => run(given());
+}));`,
+    );
   }, 60_000);
 
   afterAll(() => {
