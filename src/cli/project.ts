@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
@@ -9,6 +8,7 @@ import { SETTINGS_KEY } from "../settings.ts";
 import { cargoSettings } from "./cargo-settings.ts";
 import { loadConfig, messageOf } from "./config-errors.ts";
 import { findFiles } from "./files.ts";
+import { installedPath, isInstalled } from "./installed.ts";
 import type { Unread } from "./unread.ts";
 
 /** A repository, or some part of it, as the command looks at it. */
@@ -78,6 +78,14 @@ function folderAround(root: string, files: readonly string[]): string {
   return base;
 }
 
+/** The repository that a folder belongs to, by its `.git`; the folder itself outside of any. */
+export function repositoryOf(folder: string): string {
+  for (let above = folder; ; above = dirname(above)) {
+    if (existsSync(join(above, ".git"))) return above;
+    if (above === dirname(above)) return folder;
+  }
+}
+
 /** The ESLint configs that can hold for some files: those in the folders above them, and above the root. */
 export function configsOf(root: string, files: readonly string[]): readonly string[] {
   const folders = new Set<string>();
@@ -99,14 +107,8 @@ function nearestConfig(configs: ReadonlyMap<string, string>, start: string): str
 }
 
 function knowsPlugin(config: string): boolean {
-  if (namesSettings(config)) return true;
-  try {
-    // A config that is made of others may name the plugin there; it has to be installed for that.
-    createRequire(config).resolve(packageJson.name);
-    return true;
-  } catch {
-    return false;
-  }
+  // A config that is made of others may name the plugin there; it has to be installed for that.
+  return namesSettings(config) || isInstalled(packageJson.name, config);
 }
 
 function namesSettings(config: string): boolean {
@@ -181,12 +183,13 @@ function withCargo(settings: Configured, cargo: Configured): Configured {
 
 /** ESLint as the project has it installed, which its config was written for, or as it came with the command. */
 export async function eslintOf(root: string): Promise<ESLintModule> {
+  const path = installedPath("eslint", join(root, "package.json"));
+  if (path === undefined) return import("eslint");
   try {
-    const path = createRequire(join(root, "package.json")).resolve("eslint");
     const loaded = (await import(pathToFileURL(path).href)) as { readonly default: ESLintModule };
     if (Number.parseInt(loaded.default.ESLint.version, 10) >= FIRST_VERSION) return loaded.default;
   } catch {
-    // Not installed, or broken.
+    // Broken.
   }
   return import("eslint");
 }

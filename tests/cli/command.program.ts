@@ -138,7 +138,10 @@ describe("the built command", () => {
 
   it("writes a config before anything is installed, and says what to install", async () => {
     await project({ "src/a.ts": WARN });
+    // As `pnpm dlx` starts it: a config can import nothing from there.
+    process.env["NODE_PATH"] = join(commandPackage, "node_modules");
     const { code, stderr } = await start(["init", "--write"]);
+    delete process.env["NODE_PATH"];
     expect(stderr).toBe(
       "eslint.config.mjs was written.\n\nNext:\n" +
         "  npm i -D eslint eslint-plugin-sentry-breadcrumbs sentry-breadcrumbs\n  npx eslint .\n",

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
 import { BUILT } from "../files.ts";
+import { isInstalled } from "../installed.ts";
 import type { ConfigAddition } from "./edit-config.ts";
 import { COMMAND, discoverCall, discoveredValue, PARSER } from "./discovering.ts";
+import { manifestOf } from "./former-eslint.ts";
 import { namedRules } from "./named-rules.ts";
-import { isInstalled, isWhole, KINDS, parserOf, SCRIPTS } from "./parsers.ts";
+import { isWhole, KINDS, parserOf, SCRIPTS } from "./parsers.ts";
 import { DEFAULT_STYLE, Source, writeValue } from "./settings-text.ts";
 
 /** A config for a project that has none. */
@@ -17,14 +18,6 @@ export interface NewConfig {
   readonly missing: readonly string[];
   /** The same without these: what can be loaded before they are installed. */
   readonly trial: string;
-}
-
-/** The names of ESLint's old configs; a flat config beside one switches it off. */
-const FORMER_CONFIGS = ["", ".js", ".cjs", ".json", ".yaml", ".yml"].map((ending) => `.eslintrc${ending}`);
-
-/** The config of former versions of ESLint that a folder has; a flat one beside would switch it off. */
-export function formerConfig(folder: string): string | undefined {
-  return FORMER_CONFIGS.find((name) => existsSync(join(folder, name)));
 }
 
 /** The ignores for build output and package managers' files, as in the command. */
@@ -89,7 +82,7 @@ export function newConfig(folder: string, files: readonly string[], addition: Co
   const stub = named.size === 0 ? "" : ELSEWHERE;
   const body = `\n\n${stub}export default [\n${lines.join("\n")}\n];\n`;
   return {
-    path: join(folder, isModule(folder) ? "eslint.config.js" : "eslint.config.mjs"),
+    path: join(folder, manifestOf(folder).type === "module" ? "eslint.config.js" : "eslint.config.mjs"),
     text: `${imports.join("\n")}${body}`,
     missing,
     trial: `${trialImports.join("\n")}${body}`,
@@ -104,14 +97,4 @@ export function newConfig(folder: string, files: readonly string[], addition: Co
 export function settingsOf({ settings, discover }: ConfigAddition, folder = "import.meta.dirname"): unknown {
   if (discover === undefined) return Object.keys(settings).length === 0 ? undefined : settings;
   return discoveredValue(discoverCall("discover", folder, discover), settings);
-}
-
-function isModule(folder: string): boolean {
-  try {
-    return (
-      (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly type?: unknown }).type === "module"
-    );
-  } catch {
-    return false;
-  }
 }

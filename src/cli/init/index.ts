@@ -4,9 +4,10 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { say, sayWrapped, type Output, widthOf } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import { Failure } from "../failure.ts";
+import { isInstalled } from "../installed.ts";
 import { unreadBlock } from "../unread.ts";
-import { configsOf, openProject, type Project } from "../project.ts";
-import { formerConfig, newConfig, settingsOf, type NewConfig } from "./create-config.ts";
+import { configsOf, openProject, repositoryOf, type Project } from "../project.ts";
+import { newConfig, settingsOf, type NewConfig } from "./create-config.ts";
 import type { Discovery } from "../discovery/found.ts";
 import { discover } from "../discovery/search.ts";
 import { checkSettings } from "./check-settings.ts";
@@ -15,10 +16,10 @@ import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
 import { COMMAND, wayTo } from "./discovering.ts";
 import { isRequired, sharedConfig } from "./shared-config.ts";
+import { formerConfigAdvice, oldVersionAdvice } from "./former-eslint.ts";
 import { editOxlintConfig, oxlintConfig } from "./oxlint-config.ts";
 import { isReadOnly, writeSafely } from "../write.ts";
 import type { Reading } from "./new-files.ts";
-import { isInstalled } from "./parsers.ts";
 import { writeConfig, type Draft, type Written } from "./write-config.ts";
 
 export interface InitOptions {
@@ -37,8 +38,10 @@ export interface InitOptions {
   readonly useConfig?: boolean;
 }
 
+/** What `--write` does where there is something to add to the settings, and where the rules alone are. */
 const WITH_WRITE =
   "--write makes the ESLint config find these each time ESLint starts;\n--write --fixed stores them in the config.";
+const WITH_WRITE_OF_RULES = "--write sets up the linter with the rules.";
 
 /**
  * Proposes what the rules cannot know from one file, and puts it into the ESLint config if it is told to.
@@ -64,7 +67,8 @@ export async function init(
     return 0;
   }
   if (!write) {
-    if (!json) output.stdout.write(`\n${WITH_WRITE}\n`);
+    if (!json)
+      output.stdout.write(`\n${Object.keys(whole.settings).length === 0 ? WITH_WRITE_OF_RULES : WITH_WRITE}\n`);
     return 0;
   }
   const packages = new Set<string>();
@@ -82,9 +86,15 @@ export async function init(
   return exitCode;
 }
 
+/** The project's configs: those that lie in its repository. One further up is somebody else's. */
+function ownConfigs({ root, base, files }: Project): readonly string[] {
+  const repository = join(repositoryOf(base), "/");
+  return configsOf(root, files).filter((config) => config.startsWith(repository));
+}
+
 /** The configs that files are linted by, and their files; undefined stands for one that is still to be written. */
 function configsToWrite(project: Project, discovery: Discovery): ReadonlyMap<string | undefined, ReadonlySet<string>> {
-  const configs = configsOf(project.root, project.files);
+  const configs = ownConfigs(project);
   const found = new Map<string | undefined, Set<string>>();
   for (const { path, crumbs } of discovery.files) {
     if (crumbs.length === 0) continue;
@@ -121,10 +131,9 @@ async function writeOne(task: Task, output: Output): Promise<Done | undefined> {
   const { project, config, files } = task;
   const additions = additionsOf(task);
   const [preferred] = additions;
-  const former = config === undefined ? formerConfig(project.root) : undefined;
+  const former = config === undefined ? formerConfigAdvice(project.root) : undefined;
   if (former !== undefined) {
-    sayWrapped(output, `Nothing was written, because an eslint.config.js would replace ${former}. For a flat config:`);
-    say(output, `\n${byHand(preferred, widthOf(output))}\n`);
+    sayWrapped(output, former);
     return undefined;
   }
   const oxlint = config === undefined ? oxlintConfig(project.root) : undefined;
@@ -141,6 +150,7 @@ async function writeOne(task: Task, output: Output): Promise<Done | undefined> {
       continue;
     }
     sayWritten(name, created !== undefined, written, reasons[0], output);
+    sayWhere(project.root, name, created !== undefined, output);
     const isCommandAsked = addition.discover !== undefined || written.reading.parsers.length > 0;
     return { linter: "eslint .", packages: [...(created?.missing ?? []), ...(isCommandAsked ? [COMMAND] : [])] };
   }
@@ -163,6 +173,15 @@ function sayWritten(
     sayWrapped(output, `It contains fixed settings instead of a call of \`discover\`: ${whyNot}.`);
   for (const line of readingLines(reading)) sayWrapped(output, line);
   if (broken.length > 0) sayWrapped(output, `ESLint reports of ${name} itself: ${broken.join(", ")}.`);
+}
+
+/** What the config means for other folders than the one that the command was started in. */
+function sayWhere(root: string, name: string, isNew: boolean, output: Output): void {
+  const [above] = configsOf(dirname(root), []);
+  if (isNew && above !== undefined)
+    sayWrapped(output, `It replaces ${fromRoot(root, above)}, which is outside this repository, for its files.`);
+  if (!isNew && name.startsWith("../"))
+    sayWrapped(output, "It is in a folder above this one, and applies to the files there, too.");
 }
 
 /** The same for a project that is linted by oxlint alone. */
@@ -198,7 +217,7 @@ function draftOf(
 function additionsOf({ project, config, proposal, fixed }: Task): readonly [ConfigAddition, ...ConfigAddition[]] {
   const { settings, presets, wrappers, modules } = proposal;
   const list: ConfigAddition = { settings, presets };
-  const isShared = config !== undefined && isRequired(config, configsOf(project.root, project.files));
+  const isShared = config !== undefined && isRequired(config, ownConfigs(project));
   if (fixed || isShared) return [list];
   const folder = config === undefined ? project.root : dirname(config);
   const isOwn = [...wrappers, ...modules].every(({ file }) => file.startsWith(join(folder, "/")));
@@ -251,6 +270,12 @@ function sayNext(root: string, lint: Linter, packages: readonly string[], output
   const missing = [linter, packageJson.name, ...packages].filter(
     (name) => !isInstalled(name, join(root, "package.json")),
   );
+  const old = linter === "eslint" ? oldVersionAdvice(root) : undefined;
+  if (old !== undefined) {
+    missing.unshift("eslint@latest");
+    say(output, "");
+    sayWrapped(output, old);
+  }
   const { add, run } = packageManagerOf(root);
   say(output, "\nNext:");
   if (missing.length > 0) say(output, `  ${add} ${missing.join(" ")}`);

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import { installedVersion, isInstalled } from "../installed.ts";
 import { PARSER } from "./discovering.ts";
 
 /** A kind of files that ESLint reads by a parser of the project. */
@@ -46,18 +46,9 @@ const TOO_NEW = 7;
 /** The parser of a kind of files that a project has, or else the one to be installed. */
 export function parserOf(kind: Kind, folder: string): Parser {
   const from = join(folder, "package.json");
-  const isReadable = kind !== SCRIPTS || (majorOf("typescript", from) ?? 0) < TOO_NEW;
+  const isReadable = kind !== SCRIPTS || Number.parseInt(installedVersion("typescript", from) ?? "0", 10) < TOO_NEW;
   const installed = kind.parsers.find(([name]) => isReadable && isInstalled(name, from));
   return installed ?? (kind === SCRIPTS ? OWN_PARSER : kind.parsers[0]);
-}
-
-function majorOf(name: string, from: string): number | undefined {
-  try {
-    const { version } = createRequire(from)(`${name}/package.json`) as { readonly version: string };
-    return Number.parseInt(version, 10);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether the ending of a file's name is one of TypeScript's. */
@@ -88,14 +79,4 @@ export function componentParser(ending: string, folder: string): ComponentParser
   const [parser] = KINDS.find(({ endings }) => endings.includes(ending))?.parsers ?? [];
   if (parser === undefined || !isInstalled(parser[0], join(folder, "package.json"))) return undefined;
   return { name: parser[0], local: parser[1], isWhole: isWhole(parser[0]) };
-}
-
-/** Whether a package can be imported by a file. */
-export function isInstalled(name: string, path: string): boolean {
-  try {
-    createRequire(path).resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -7,13 +7,13 @@ import type { ESLint, Linter } from "eslint";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
 import { loadConfig, messageOf } from "../config-errors.ts";
+import { isInstalled } from "../installed.ts";
 import { eslintOf, type ESLintModule } from "../project.ts";
 import { removeAtEnd, removeNow } from "../temporary.ts";
 import { isReadOnly, writeSafely } from "../write.ts";
 import { COMMAND, PARSER, withoutCommand } from "./discovering.ts";
 import type { EditedConfig } from "./edit-config.ts";
 import { NOTHING_NEW, readingOf, type Reading } from "./new-files.ts";
-import { isInstalled } from "./parsers.ts";
 
 /** The result for a config. */
 export type Written =

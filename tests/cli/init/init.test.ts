@@ -18,6 +18,11 @@ const SETTINGS = {
   wrappers: [{ name: "track", from: "*/track", parameters: ["message", "category"] }],
   categories: ["check-out", "pay"],
 };
+/** An ESLint that is installed, as far as its version is asked for. */
+const eslintOfVersion = (version: string): Readonly<Record<string, string>> => ({
+  "node_modules/eslint/package.json": JSON.stringify({ name: "eslint", version }),
+  "node_modules/eslint/index.js": "",
+});
 const FLAT = `export default [\n  { rules: { "no-var": "error" } },\n];\n`;
 
 describe("what is shown", () => {
@@ -555,12 +560,57 @@ describe("a config that cannot be changed", () => {
     expect(readdirSync(root).filter((name) => name.includes("eslint"))).toEqual(["eslint.config.mjs"]);
   });
 
-  it("is not put in the place of one of former versions of ESLint", async () => {
-    const root = scratch({ ...FILES, ".eslintrc.json": "{}" });
+  it.each([
+    [{ ".eslintrc.json": "{}" }, ".eslintrc.json. Convert it with `npx @eslint/migrate-config .eslintrc.json`,"],
+    [{ ".eslintrc.cjs": "" }, ".eslintrc.cjs. Convert it with `npx @eslint/migrate-config .eslintrc.cjs`,"],
+    [
+      { "package.json": `{ "eslintConfig": {} }` },
+      "`eslintConfig` in package.json. Move that to .eslintrc.json. Convert it with `npx @eslint/migrate-config .eslintrc.json`,",
+    ],
+  ])("is not put in the place of one of former versions of ESLint: %j", async (files, advice) => {
+    const root = scratch({ ...FILES, ...files, ...eslintOfVersion("8.57.1") });
+    const before = readdirSync(root);
     const { exitCode, stderr } = await run(root, { write: true });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("Nothing was written, because an eslint.config.js would replace .eslintrc.json.");
-    expect(readdirSync(root).sort()).toEqual([".eslintrc.json", "package.json", "src"]);
+    expect(stderr).toBe(
+      `Nothing was written, because an eslint.config.js would replace ${advice} and run this again. ` +
+        "The rules need ESLint 9.15 or later; this project has 8.57.1.\n",
+    );
+    expect(readdirSync(root)).toEqual(before);
+  });
+
+  it.each([
+    ["9.14.0", "\nThe rules need ESLint 9.15 or later; this project has 9.14.0.\n\nNext:\n  npm i -D eslint@latest "],
+    ["9.15.0", "\nNext:\n  npm i -D eslint-plugin-sentry-breadcrumbs "],
+    ["10.0.0", "\nNext:\n  npm i -D eslint-plugin-sentry-breadcrumbs "],
+  ])("comes with what ESLint %s has to be", async (version, next) => {
+    const { stderr } = await run(scratch({ ...FILES, ...eslintOfVersion(version) }), { write: true });
+    expect(stderr).toContain(next);
+  });
+
+  describe("in a folder above", () => {
+    const ABOVE = { "eslint.config.mjs": FLAT, "package.json": "{}" };
+    const PACKAGE = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [`app/${path}`, text]));
+
+    it("is changed within the repository, and named", async () => {
+      const root = scratch({ ...ABOVE, ...PACKAGE, ".git/HEAD": "" });
+      install(root);
+      const { stderr } = await run(join(root, "app"), { write: true });
+      expect(stderr).toContain(
+        "../eslint.config.mjs was changed.\nIt is in a folder above this one, and applies to the files there, too.\n",
+      );
+      expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toContain("sentryBreadcrumbs.configs.recommended");
+    });
+
+    it.each([{ "app/.git": "gitdir: elsewhere" }, {}])("is left alone outside of it: %j", async (git) => {
+      const root = scratch({ ...ABOVE, ...PACKAGE, ...git });
+      install(root);
+      const { stderr } = await run(join(root, "app"), { write: true });
+      expect(stderr).toContain(
+        "eslint.config.mjs was written.\nIt replaces ../eslint.config.mjs, which is outside this repository, for its files.\n",
+      );
+      expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(ABOVE["eslint.config.mjs"]);
+    });
   });
 
   it("is left as it is: read-only", async () => {
