@@ -61,6 +61,9 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     '#[tokio::test]\nasync fn f() { tracing::info!("a"); }',
     '#[inline]\n#[cfg(debug_assertions)]\nfn f() { log::info!("a"); }',
     'fn f() { if cfg!(debug_assertions) { tracing::info!("a"); } else { run(); } }',
+    'fn f() { if verbose && cfg!(debug_assertions) { tracing::info!("a"); } }',
+    'fn f() { if !cfg!(test) { run(); } else { tracing::info!("a"); } }',
+    'fn f() { if !(cfg!(debug_assertions) || cfg!(test)) { return; } tracing::info!("a"); }',
   ])("is nothing in development only: %s", (text) => {
     expect(showSendings(detect(text))).toEqual([]);
   });
@@ -69,6 +72,10 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     '#[cfg(not(test))]\n#[instrument]\nfn f() { tracing::info!("a"); }',
     'fn f() { if !cfg!(debug_assertions) { tracing::info!("a"); } }',
     'fn f() { if cfg!(debug_assertions) { run(); } else { tracing::info!("a"); } }',
+    'fn f() { if cfg!(debug_assertions) || verbose { tracing::info!("a"); } }',
+    'fn f() { if !(verbose && cfg!(test)) { tracing::info!("a"); } }',
+    'fn f() { if cfg!(debug_assertions) { return; } tracing::info!("a"); }',
+    'fn f() { if cfg!(feature = "log") { tracing::info!("a"); } }',
   ])("is something in production: %s", (text) => {
     expect(showSendings(detect(text))).toEqual(['tracing message="a" data=()']);
   });

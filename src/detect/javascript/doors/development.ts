@@ -2,13 +2,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Value } from "../../../breadcrumb/index.ts";
 import { inProductionByImport, inProductionByName, isTextInProduction } from "../../../sentry/development.ts";
 import { depthGuard } from "../../depth.ts";
-import { allHold, oneHolds, opposite } from "../../verdicts.ts";
+import { oneHolds, verdictOn, type Verdict } from "../../conditions.ts";
+import { conditionOf, guardsAt, type Question } from "../syntax/conditions.ts";
 import { parentOf, propertyName, textOf, withoutTypes, yieldOf, type Node } from "../syntax/nodes.ts";
 import { indexIn, isLeaving, statementsOf } from "../syntax/statements.ts";
-import { guardOf, mayReach } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
 
-/** Methods of texts and lists that compare; of `host.includes("localhost")` as good as `===`. */
+/** Methods of texts that compare: `host.includes("localhost")` as good as `===`. */
 const COMPARING: ReadonlySet<string | undefined> = new Set(["endsWith", "includes", "startsWith"]);
 
 /** Further than this a constant is not followed through others. */
@@ -17,27 +17,20 @@ const MAX_STEPS = 20;
 /** Tells what runs in development or in tests only, as the conditions around it say. */
 export function developmentOf(values: ValueReader): (node: Node) => boolean {
   const verdicts = new Verdicts(values);
-
-  /** Whether a statement is never passed where users are: `if (isProduction) return;` */
-  function leaves(statement: Node): boolean {
-    if (statement.type !== "IfStatement") return isLeaving(statement);
-    const isTrue = verdicts.of(statement.test);
-    if (isTrue === undefined) return false;
-    const branch = isTrue ? statement.consequent : statement.alternate;
-    const last = branch?.type === "BlockStatement" ? branch.body.at(-1) : branch;
-    return last ? isLeaving(last) : false;
-  }
-
   return (node) => {
-    for (let child = node, around = parentOf(node); around !== undefined; child = around, around = parentOf(around)) {
-      const guard = guardOf(around, child);
-      if (guard !== undefined && verdicts.of(guard.test) === !guard.holds) return true;
-      if (around.type === "SwitchCase" && child !== around.test && !verdicts.mayReach(around)) return true;
-      const list = child.type === "FunctionDeclaration" ? undefined : statementsOf(around);
-      if (list?.slice(0, Math.max(0, indexIn(list, child))).some(leaves) === true) return true;
-    }
-    return false;
+    for (const { test, holds, otherwise } of guardsAt(node, true))
+      if (otherwise === undefined && verdicts.of(test) === !holds) return true;
+    return isUnreachable(node);
   };
+}
+
+/** Whether a node stands behind a `return`. */
+function isUnreachable(node: Node): boolean {
+  for (let child = node, around = parentOf(node); around !== undefined; child = around, around = parentOf(around)) {
+    const list = child.type === "FunctionDeclaration" ? undefined : statementsOf(around);
+    if (list?.slice(0, Math.max(0, indexIn(list, child))).some(isLeaving) === true) return true;
+  }
+  return false;
 }
 
 /** Works out what tests come to where an application's users are; undefined for what may come to either. */
@@ -49,39 +42,34 @@ class Verdicts {
     this.#values = values;
   }
 
-  /** Whether a case of `switch (process.env.NODE_ENV)` may be reached. */
-  mayReach(found: TSESTree.SwitchCase): boolean {
-    const { discriminant } = found.parent;
-    const own = found.test === null ? "production" : textOf(found.test);
-    if (own === undefined || this.#isText(discriminant, own) === undefined) return true;
-    return mayReach("production", found, (node) => node === discriminant) !== false;
+  of(test: Node): Verdict {
+    return this.#bounded(() => verdictOn(conditionOf(test), (question) => this.#answer(question)));
   }
 
-  of(test: Node): boolean | undefined {
-    return this.#bounded(() => this.#read(withoutTypes(test)));
+  #answer(question: Question): Verdict {
+    switch (question.kind) {
+      case "equal": {
+        const [left, right] = question.sides;
+        return this.#isEqual(left, right) ?? this.#isEqual(right, left);
+      }
+      case "among":
+        return this.#isAmong(question.item, withoutTypes(question.holder)) ?? this.#read(question.test);
+      case "other":
+        return this.#read(question.test);
+    }
   }
 
-  #read(node: Node): boolean | undefined {
+  #read(node: Node): Verdict {
     switch (node.type) {
       case "Literal":
         return typeof node.value === "boolean" ? node.value : undefined;
-      case "UnaryExpression":
-        return node.operator === "!" ? opposite(this.of(node.argument)) : undefined;
-      case "LogicalExpression": {
-        const sides = [this.of(node.left), this.of(node.right)];
-        if (node.operator === "??") return sides[0];
-        return node.operator === "||" ? oneHolds(sides) : allHold(sides);
-      }
+      case "LogicalExpression": // `isDev ?? false`
+        return this.of(node.left);
       case "ConditionalExpression": {
         const isTrue = this.of(node.test);
         if (isTrue !== undefined) return this.of(isTrue ? node.consequent : node.alternate);
         const verdict = this.of(node.consequent);
         return verdict === this.of(node.alternate) ? verdict : undefined;
-      }
-      case "BinaryExpression": {
-        if (!/^[!=]==?$/u.test(node.operator)) return undefined;
-        const isEqual = this.#isEqual(node.left, node.right) ?? this.#isEqual(node.right, node.left);
-        return node.operator.startsWith("=") ? isEqual : opposite(isEqual);
       }
       case "CallExpression":
         return this.#compared(node) ?? this.#called(node);
@@ -90,23 +78,26 @@ class Verdicts {
     }
   }
 
-  #isEqual(asked: Node, other: Node): boolean | undefined {
+  #isEqual(asked: Node, other: Node): Verdict {
     const text = textOf(other);
     return text === undefined ? undefined : this.#isText(asked, text);
   }
 
-  /** `["development", "test"].includes(process.env.NODE_ENV)`, `location.hostname.includes("localhost")` */
-  #compared({ callee, arguments: [argument] }: TSESTree.CallExpression): boolean | undefined {
+  /** `["development", "test"].includes(process.env.NODE_ENV)` */
+  #isAmong(item: Node, list: Node): Verdict {
+    if (list.type !== "ArrayExpression") return undefined;
+    return oneHolds(list.elements.map((each) => (each === null ? undefined : this.#isEqual(item, each))));
+  }
+
+  /** `location.hostname.includes("localhost")`: part of a text that is not there is not there, either. */
+  #compared({ callee, arguments: [argument] }: TSESTree.CallExpression): false | undefined {
     if (callee.type !== "MemberExpression" || argument === undefined) return undefined;
     if (!COMPARING.has(propertyName(callee))) return undefined;
-    const list = withoutTypes(callee.object);
-    // Part of a text that is not there is not there, either; the other way round tells nothing.
-    if (list.type !== "ArrayExpression") return this.#isEqual(list, argument) === false ? false : undefined;
-    return oneHolds(list.elements.map((item) => (item === null ? undefined : this.#isEqual(argument, item))));
+    return this.#isEqual(callee.object, argument) === false ? false : undefined;
   }
 
   /** `isDev()`, by what the function yields or is called; `Boolean(isDev)` */
-  #called({ callee, arguments: [argument] }: TSESTree.CallExpression): boolean | undefined {
+  #called({ callee, arguments: [argument] }: TSESTree.CallExpression): Verdict {
     const value = this.#values.valueOf(callee);
     if (argument !== undefined && value.source === "Boolean") return this.of(argument);
     const yielded = this.#values.referents.functionsOf(value).map(yieldOf);
@@ -114,21 +105,21 @@ class Verdicts {
     return told.length > 0 && told[0] !== undefined && new Set(told).size === 1 ? told[0] : this.#named(value);
   }
 
-  #held(node: Node): boolean | undefined {
+  #held(node: Node): Verdict {
     const value = this.#values.valueOf(node);
     const definition = value.kind === "name" || value.kind === "member" ? value.definition : undefined;
     const defined = definition && this.#values.nodeOf(definition);
     return (defined && this.of(defined)) ?? this.#named(value);
   }
 
-  #named(value: Value): boolean | undefined {
+  #named(value: Value): Verdict {
     const imported = value.kind === "name" ? value.binding?.import : undefined;
     const told = imported && inProductionByImport(imported.module, imported.name);
     return told ?? firstOf(this.#pathsOf(value), inProductionByName);
   }
 
   /** Whether an expression holds a text where users are. */
-  #isText(node: Node, text: string): boolean | undefined {
+  #isText(node: Node, text: string): Verdict {
     return firstOf(this.#pathsOf(this.#values.valueOf(node)), (path) => isTextInProduction(path, text));
   }
 
@@ -153,6 +144,6 @@ class Verdicts {
   }
 }
 
-function firstOf(paths: readonly string[], verdictOf: (path: string) => boolean | undefined): boolean | undefined {
+function firstOf(paths: readonly string[], verdictOf: (path: string) => Verdict): Verdict {
   return paths.map(verdictOf).find((each) => each !== undefined);
 }

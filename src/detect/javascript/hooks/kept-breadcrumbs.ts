@@ -12,9 +12,9 @@ import { functionExitsOf } from "../flow/function-exits.ts";
 import { originOf } from "../names/module-links.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { leftOutBy, switchedOff } from "../surroundings/switches.ts";
+import { branchesAround } from "../syntax/conditions.ts";
 import { isAround, memberPath, parentOf, textOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
-import { guardOf } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { yieldedBy } from "./outcomes.ts";
 
@@ -266,11 +266,6 @@ function isHandedOver(node: Node, parameter: string): boolean {
 
 /** The conditions in a function under which something in it is done, as they are written. */
 function testsAround({ sourceCode }: JavaScriptProgram, around: FunctionNode, node: Node): string {
-  const tests: string[] = [];
-  for (let child = node, next = parentOf(node); next !== undefined && next !== around; next = parentOf(next)) {
-    const guard = guardOf(next, child);
-    if (guard !== undefined) tests.push(`${guard.holds ? "" : "!("}${sourceCode.getText(guard.test)}`);
-    child = next;
-  }
-  return tests.join(" ");
+  const guards = [...branchesAround(node, (each) => each === around)];
+  return guards.map(({ test, holds }) => `${holds ? "" : "!("}${sourceCode.getText(test)}`).join(" ");
 }

@@ -1,12 +1,11 @@
 import type { ValueType } from "../../../breadcrumb/index.ts";
+import { answeredBy } from "../../conditions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { isFunction, parentOf, withoutTypes } from "../syntax/nodes.ts";
-import { guardOf, isSame } from "./text-tests.ts";
+import { branchesAround, conditionOf, type Question } from "../syntax/conditions.ts";
+import { isFunction } from "../syntax/nodes.ts";
+import { isSame } from "./text-tests.ts";
 
 type Kind = ValueType["kind"];
-
-/** How many nodes a test may stand above what it speaks of; further up nobody reads it, either. */
-const MAX_STEPS = 100;
 
 const BY_TYPEOF: Readonly<Record<string, Kind>> = {
   bigint: "number",
@@ -21,35 +20,20 @@ const BY_TYPEOF: Readonly<Record<string, Kind>> = {
  */
 export function narrowedKind(program: JavaScriptProgram, node: Node): Kind | undefined {
   if (node.type !== "Identifier" && node.type !== "MemberExpression") return undefined;
-  let child = node as Node;
-  for (let steps = 0; steps < MAX_STEPS; steps++) {
-    const parent = parentOf(child);
-    if (parent === undefined || isFunction(parent)) return undefined;
-    const guard = guardOf(parent, child);
-    const told = guard && toldBy(guard.test, guard.holds, (tested) => isSame(program, tested, node));
+  for (const { test, holds } of branchesAround(node, isFunction)) {
+    const told = answeredBy(conditionOf(test), holds)
+      .map(({ question, answer }) => toldBy(question, answer, (tested) => isSame(program, tested, node)))
+      .findLast((kind) => kind !== undefined);
     if (told !== undefined) return told;
-    child = parent;
   }
   return undefined;
 }
 
-function toldBy(test: Node, holds: boolean, isMeant: (tested: Node) => boolean): Kind | undefined {
-  const pending = [{ test, holds }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { holds } = next;
-    const node = withoutTypes(next.test);
-    if (node.type === "UnaryExpression" && node.operator === "!") {
-      pending.push({ test: node.argument, holds: !holds });
-    } else if (node.type === "LogicalExpression" && node.operator === (holds ? "&&" : "||")) {
-      pending.push({ test: node.left, holds }, { test: node.right, holds });
-    } else if (node.type === "BinaryExpression" && /^[!=]==?$/u.test(node.operator)) {
-      const [asked, word] = node.left.type === "Literal" ? [node.right, node.left] : [node.left, node.right];
-      if (asked.type !== "UnaryExpression" || asked.operator !== "typeof" || word.type !== "Literal") continue;
-      if (!isMeant(asked.argument)) continue;
-      const isIt = holds === node.operator.startsWith("=");
-      const told = isIt ? BY_TYPEOF[String(word.value)] : word.value === "object" ? "text" : undefined;
-      if (told !== undefined) return told;
-    }
-  }
-  return undefined;
+function toldBy(question: Question, answer: boolean, isMeant: (tested: Node) => boolean): Kind | undefined {
+  if (question.kind !== "equal") return undefined;
+  const [left, right] = question.sides;
+  const [asked, word] = left.type === "Literal" ? [right, left] : [left, right];
+  if (asked.type !== "UnaryExpression" || asked.operator !== "typeof" || word.type !== "Literal") return undefined;
+  if (!isMeant(asked.argument)) return undefined;
+  return answer ? BY_TYPEOF[String(word.value)] : word.value === "object" ? "text" : undefined;
 }

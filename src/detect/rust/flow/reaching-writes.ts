@@ -1,7 +1,8 @@
 import { closest } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
-import { blockOf, branchesOf, partsOf } from "../syntax/nodes.ts";
+import { branchesOf } from "../syntax/nodes.ts";
+import { neverEnds } from "../syntax/statements.ts";
 import { isInside, type Variable } from "../names/variables.ts";
 import type { CollectedNodes } from "../syntax/walk.ts";
 import { createMutations, type Mutation } from "./mutations.ts";
@@ -139,22 +140,6 @@ function coversAll(node: RustNode, arms: ReadonlyMap<RustNode, unknown>): boolea
     }
     case "MatchBlock":
       return node.children.every((arm) => arm.type !== "MatchArm" || arms.has(arm) || neverEnds(arm));
-    default:
-      return false;
-  }
-}
-
-/** Whether an arm leaves by other means than its end. */
-export function neverEnds(arm: RustNode): boolean {
-  const body = arm.type === "MatchArm" ? arm.children.at(-1) : arm;
-  const block = body && blockOf(body);
-  const last = block === undefined ? body : block.children.at(-1);
-  const expression = last?.type === "ExpressionStatement" ? partsOf(last)[0] : last;
-  switch (expression?.type) {
-    case "ReturnExpression":
-    case "BreakExpression":
-    case "ContinueExpression":
-      return true;
     default:
       return false;
   }

@@ -1,5 +1,6 @@
 import { hasToken, indexFrom } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { blockOf, partsOf } from "./nodes.ts";
 
 /**
  * The statement that an expression is all of, or whose value it binds: `f();`, `let id = f();`.
@@ -25,5 +26,21 @@ export function* nodesIn(node: RustNode): Generator<RustNode> {
     yield next;
     const isApart = next.type === "ClosureExpression" || next.type === "AsyncBlock" || next.type === "FunctionItem";
     if (next === node || !isApart) pending.push(...next.children);
+  }
+}
+
+/** Whether an arm leaves by other means than its end. */
+export function neverEnds(arm: RustNode): boolean {
+  const body = arm.type === "MatchArm" ? arm.children.at(-1) : arm;
+  const block = body && blockOf(body);
+  const last = block === undefined ? body : block.children.at(-1);
+  const expression = last?.type === "ExpressionStatement" ? partsOf(last)[0] : last;
+  switch (expression?.type) {
+    case "ReturnExpression":
+    case "BreakExpression":
+    case "ContinueExpression":
+      return true;
+    default:
+      return false;
   }
 }

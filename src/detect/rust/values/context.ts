@@ -42,6 +42,7 @@ export interface ValueReader {
   inside(body: Called): ValueReader;
   /** Whether a value was read in the body that this reader reads, not where that was called from. */
   isOwn(value: Value): boolean;
+  readonly program: RustProgram;
   readonly types: TypeReader;
 }
 
@@ -58,7 +59,6 @@ export interface Called {
 
 /** The reader of a file's expressions, for the parts that each read some kinds of them. */
 export interface Reading extends ValueReader {
-  readonly program: RustProgram;
   readonly context: FileContext;
   /** The call whose function's body is being read. */
   readonly frame: Frame | undefined;

@@ -3,10 +3,10 @@ import { childrenOf } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { clockOf } from "./clocks.ts";
 import { LEAVING_MACROS } from "../flow/function-exits.ts";
-import { neverEnds } from "../flow/reaching-writes.ts";
 import { lazyValue } from "./lazy-value.ts";
 import { readNumber } from "../syntax/literals.ts";
 import { branchesOf, firstOf, lastOf, operandsOf } from "../syntax/nodes.ts";
+import { neverEnds } from "../syntax/statements.ts";
 import { typeOf } from "./declared-types.ts";
 import { MAX_BRANCHES, type Reading } from "./context.ts";
 
