@@ -18,6 +18,7 @@ import staticMessage from "./static-message.ts";
 import validArgument from "./valid-argument.ts";
 import validBeforeBreadcrumb from "./valid-before-breadcrumb.ts";
 import validData from "./valid-data.ts";
+import validInit from "./valid-init.ts";
 import validLevel from "./valid-level.ts";
 import validLog from "./valid-log.ts";
 import validTimestamp from "./valid-timestamp.ts";
@@ -44,6 +45,7 @@ export const rules: Readonly<Record<string, BreadcrumbRule>> = {
   "valid-argument": validArgument,
   "valid-before-breadcrumb": validBeforeBreadcrumb,
   "valid-data": validData,
+  "valid-init": validInit,
   "valid-level": validLevel,
   "valid-log": validLog,
   "valid-timestamp": validTimestamp,

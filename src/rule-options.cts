@@ -384,6 +384,8 @@ export interface RuleOptions {
   "sentry-breadcrumbs/valid-before-breadcrumb": Linter.RuleEntry<[]>;
   /** Require breadcrumb data that arrives in Sentry unchanged. */
   "sentry-breadcrumbs/valid-data": Linter.RuleEntry<[ValidDataOptions]>;
+  /** Require options of `init` that the SDK reads. */
+  "sentry-breadcrumbs/valid-init": Linter.RuleEntry<[]>;
   /** Require breadcrumb levels that Sentry knows. */
   "sentry-breadcrumbs/valid-level": Linter.RuleEntry<[ValidLevelOptions]>;
   /** Require Sentry logs that arrive, with all their attributes. */
@@ -455,6 +457,9 @@ declare module "@eslint/core" {
     /** Require breadcrumb data that arrives in Sentry unchanged.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-data"?: RuleOptions["sentry-breadcrumbs/valid-data"];
+    /** Require options of `init` that the SDK reads.
+     * @ts-ignore */
+    "sentry-breadcrumbs/valid-init"?: RuleOptions["sentry-breadcrumbs/valid-init"];
     /** Require breadcrumb levels that Sentry knows.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-level"?: RuleOptions["sentry-breadcrumbs/valid-level"];

@@ -37,7 +37,7 @@ function languagesOf(path: string, languages: readonly LanguageDefinition[]): re
 /** The subjects of rules in a file. */
 export type Subject = "breadcrumbs" | DoorSubject;
 
-const OTHER_SUBJECTS = ["logs", "events", "automatic"] as const satisfies readonly Subject[];
+const OTHER_SUBJECTS = ["logs", "events", "automatic", "setup"] as const satisfies readonly Subject[];
 
 /** Words in every file that uses an SDK: `Sentry`, `@sentry/node`, `sentry::`. */
 const SDK = /[sS]entry/u;

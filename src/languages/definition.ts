@@ -3,8 +3,10 @@ import type { AutomaticDoor, BreadcrumbFile, Integration, Logger, LogIntegration
 import type { Version } from "../sentry/versions.ts";
 import type { Settings } from "../settings.ts";
 
-/** What rules check besides breadcrumbs recorded by hand: logs, parts of events, automatic breadcrumbs. */
-export type DoorSubject = "logs" | "events" | "automatic";
+/**
+ * What rules check besides breadcrumbs recorded by hand: logs, parts of events, automatic breadcrumbs, calls of `init`.
+ */
+export type DoorSubject = "logs" | "events" | "automatic" | "setup";
 
 /** A language that the rules support: everything that they, the presets and the command need to know about it. */
 export interface LanguageDefinition {
@@ -27,7 +29,7 @@ export interface LanguageDefinition {
    * Absent if a file can use a module without naming it.
    */
   lacksModules?(text: string, modules: readonly string[]): boolean;
-  /** The words of which a file contains at least one if it sends logs or parts of events. */
+  /** The words of which a file contains at least one if it sends logs or parts of events, or sets an SDK up. */
   readonly doorWords?: Readonly<Record<Exclude<DoorSubject, "automatic">, readonly string[]>>;
   /** The words of which a file contains at least one if it logs what an integration sends as logs. */
   readonly logIntegrations?: Readonly<Partial<Record<LogIntegration, readonly string[]>>>;

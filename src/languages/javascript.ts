@@ -31,6 +31,7 @@ export const javascript = {
       "startTransaction",
       "update",
     ],
+    setup: ["init"],
   },
   logIntegrations: { consoleLogs: ["console"], pino: ["log", "pino"], winston: ["log"] },
   runsApart,

@@ -21,6 +21,7 @@ export const rust = {
   doorWords: {
     logs: ["logger_"],
     events: ["capture_message", "set_user", "set_tag", "set_extra", "set_context"],
+    setup: [],
   },
   runsApart,
   automaticDoors: { tracing: [...EVENT_MACROS, "instrument", "span!"], log: EVENT_MACROS, slog: EVENT_MACROS },

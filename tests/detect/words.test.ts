@@ -55,8 +55,9 @@ const NOTHING_BY_ITSELF = Object.fromEntries(Object.keys(javascript.automaticDoo
 test.each<[text: string, own: object, subjects: string[]]>([
   ["Sentry.addBreadcrumb({}); Sentry.setUser({});", {}, ["breadcrumbs", "events"]],
   [`import { logger } from "@sentry/node"; ${LOG}`, {}, ["logs"]],
-  [`Sentry.init(); ${CONSOLE}`, {}, ["automatic"]],
-  [`Sentry.init(); ${CONSOLE}`, { integrations: NOTHING_BY_ITSELF }, []],
+  [`Sentry.init(); ${CONSOLE}`, {}, ["automatic", "setup"]],
+  [`Sentry.init(); ${CONSOLE}`, { integrations: NOTHING_BY_ITSELF }, ["setup"]],
+  ["i18next.init();", {}, []],
   [CONSOLE, {}, []],
   [CONSOLE, { integrations: { console: true } }, ["automatic"]],
   [CONSOLE, { integrations: { xhr: true } }, []],

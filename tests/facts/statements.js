@@ -209,6 +209,35 @@ export const STATEMENTS = [
     holdsIn: [10, 11],
     isTrue: async (run) => (await run({}, (sentry) => sentry.logger.warn("a"))).logs.length === 1,
   },
+  {
+    id: "valid-init/former",
+    says: "`sendDefaultPii: false` keeps data of the user back.",
+    holdsIn: [10],
+    isTrue: async (run) => {
+      /** @type {{ readonly userInfo?: boolean }} */
+      const collection = {};
+      await run({ sendDefaultPii: false }, (sentry) => {
+        Object.assign(collection, sentry.getClient().getDataCollectionOptions());
+      });
+      return collection.userInfo === false;
+    },
+  },
+  {
+    id: "valid-init/former",
+    says: "`_experiments: { enableLogs: false }` drops logs.",
+    holdsIn: [10],
+    isTrue: async (run) =>
+      (await run({ _experiments: { enableLogs: false } }, (sentry) => sentry.logger.warn("a"))).logs.length === 0,
+  },
+  {
+    id: "valid-init/former",
+    says: "`_experiments.beforeSendLog` is never called.",
+    holdsIn: [10, 11],
+    isTrue: async (run) => {
+      const options = { enableLogs: true, _experiments: { beforeSendLog: () => null } };
+      return (await run(options, (sentry) => sentry.logger.warn("a"))).logs.length === 1;
+    },
+  },
 ];
 
 /** @param {any} breadcrumb @param {any} hint */

@@ -1,0 +1,36 @@
+import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { rename } from "../src/edit/index.ts";
+import { ignoredOptionsOf } from "../src/sentry/init-options.ts";
+
+export default defineBreadcrumbRule({
+  name: "valid-init",
+  description: "Require options of `init` that the SDK reads",
+  why: "An option that the SDK ignores does nothing: data that it should keep back is sent. It is a warning, because some of them changed nothing anyway.",
+  type: "problem",
+  recommended: "warn",
+  edits: "suggest",
+  subject: "setup",
+  languages: ["javascript"],
+  messages: {
+    former: "The SDK ignores `{{name}}` since version {{since}}. {{instead}}",
+    misspelt: "The SDK reads no option `{{name}}`, so it does nothing. Use `{{meant}}`.",
+    rename: "Call it `{{meant}}`.",
+  },
+  checkFile({ file, sdkVersion, report }) {
+    const setups = file.setups ?? [];
+    if (setups.length === 0) return;
+    const version = sdkVersion();
+    for (const option of setups.flatMap((setup) => ignoredOptionsOf(setup, version))) {
+      const { field, name } = option;
+      const at = { range: field.keyRange ?? field.range };
+      if (option.kind === "former") {
+        const { since, instead } = option;
+        report({ at, messageId: "former", data: { name, since: String(since), instead } });
+      } else {
+        const { meant } = option;
+        const suggest = [{ messageId: "rename" as const, data: { meant }, edits: rename(field, meant) }];
+        report({ at, messageId: "misspelt", data: { name, meant }, suggest });
+      }
+    }
+  },
+});
