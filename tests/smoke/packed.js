@@ -51,13 +51,12 @@ export async function strayIn() {
 }
 
 /**
- * Packs both packages, and looks at what is in them.
+ * Packs both packages as they are built, and looks at what is in them.
  * @param {string} work the folder to put the tarballs into
  * @returns {Promise<{ plugin: string, command: string }>} the tarballs' paths
  * @throws when a package holds a file that is not meant for it, or is too large
  */
 export async function pack(work) {
-  // The plugin first: packing it builds both.
   return { plugin: await packOne(PLUGIN, work), command: await packOne(COMMAND, work) };
 }
 
@@ -66,7 +65,9 @@ export async function pack(work) {
  * @param {string} work
  */
 async function packOne(one, work) {
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", work], { cwd: one.folder });
+  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", work], {
+    cwd: one.folder,
+  });
   const manifest = manifestIn(stdout);
   const { filename, files, size } = manifest;
   const stray = strayOf(manifest, one);
