@@ -4,7 +4,8 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 const PER_ENGINE = ["tests/rules/**/*.test.ts", "tests/languages/**/*.test.ts", "tests/plugin.test.ts"];
 
 /**
- * A project whose tests run against one installed copy of ESLint.
+ * A project whose tests run against one installed copy of ESLint. The files share the modules that a worker has loaded:
+ * to load them again for each file takes as long as the tests of the rules do.
  * @param copy the name under which package.json installs it.
  * @param more options of the project, over those that all have.
  */
@@ -13,7 +14,13 @@ export function onCopyOfEslint(
   copy: string,
   { env, ...more }: TestProjectInlineConfiguration["test"] = {},
 ): TestProjectInlineConfiguration {
-  const test = { name, include: PER_ENGINE, execArgv: ["--require", "./tests/support/use-eslint.cjs"], ...more };
+  const test = {
+    name,
+    include: PER_ENGINE,
+    isolate: false,
+    execArgv: ["--require", "./tests/support/use-eslint.cjs"],
+    ...more,
+  };
   return {
     extends: true,
     test: { ...test, env: { ...env, ESLINT: copy } },
@@ -21,10 +28,14 @@ export function onCopyOfEslint(
   };
 }
 
+/** Every processor runs tests. By default, vitest leaves one to itself, which is half of them in CI. */
+export const maxWorkers = "100%";
+
 export default defineConfig({
   test: {
+    maxWorkers,
     projects: [
-      onCopyOfEslint("eslint 10", "eslint", { include: ["tests/**/*.test.ts"] }),
+      onCopyOfEslint("eslint 10", "eslint", { include: ["tests/**/*.test.ts"], isolate: true }),
       onCopyOfEslint("eslint 9", "eslint9"),
     ],
     reporters: ["default", ["json", { outputFile: ".cache/test-results.json" }]],

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { onCopyOfEslint } from "./vitest.config.ts";
+import { maxWorkers, onCopyOfEslint } from "./vitest.config.ts";
 import { Tally } from "./tests/engines/tally.ts";
 
 /**
@@ -8,6 +8,7 @@ import { Tally } from "./tests/engines/tally.ts";
  */
 export default defineConfig({
   test: {
+    maxWorkers,
     projects: [
       // Before 9.22 `defineConfig` was a package of its own, and this ESLint has no `eslint/config`.
       onCopyOfEslint("eslint 9.15.0", "eslint9.15", { alias: { "eslint/config": "@eslint/config-helpers" } }),

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { maxWorkers } from "./vitest.config.ts";
 
 /**
  * Tests that start other programs over and over, ESLint's command and the editor's server: too slow for every run. So are
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.program.ts", "tests/robustness/{hostile,prefixes}.test.ts"],
     env: { ROBUSTNESS_PREFIXES: "Infinity", ROBUSTNESS_MEGABYTES: "10" },
+    maxWorkers,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
