@@ -50,6 +50,7 @@ export async function packagesOnDemand(name, packages) {
     () => false,
   );
   if (isInstalled) return folder;
+  await rm(folder, { recursive: true, force: true });
   await put(folder, async (draft) => {
     await writeFile(join(draft, "package.json"), manifest);
     await run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: draft });
@@ -102,7 +103,7 @@ export async function chromiumOnDemand() {
 }
 
 /**
- * Fills a folder of the cache so that it is there as a whole or not at all, also when two do it at once.
+ * Makes a folder of the cache so that it is there as a whole or not at all. When two do it at once, that of the first stays.
  * @param {string} folder
  * @param {(draft: string) => Promise<void>} fill
  */
@@ -111,7 +112,6 @@ async function put(folder, fill) {
   const draft = await mkdtemp(`${folder}-`);
   try {
     await fill(draft);
-    await rm(folder, { recursive: true, force: true });
     await rename(draft, folder).catch((/** @type {unknown} */ error) => {
       const { code } = /** @type {NodeJS.ErrnoException} */ (error);
       if (code !== "ENOTEMPTY" && code !== "EEXIST") throw error;
