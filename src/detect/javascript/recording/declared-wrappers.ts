@@ -46,11 +46,11 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
   function isMethod(callee: Node, { from }: WrapperSetting, segments: readonly string[]): boolean {
     const value = reader.valueOf(callee);
     const follow = segments.some(isCallSegment);
-    const isWritten = [value, resolve(value)].some((each) => {
+    const isWritten = (each: Value): boolean => {
       const tail = writtenPath(each, follow).slice(-segments.length);
       return segments.every((segment, index) => segment === tail[index]);
-    });
-    if (isWritten) return isFrom(callee, from);
+    };
+    if (isWritten(value) || isWritten(resolve(value))) return isFrom(callee, from);
     return from !== undefined && isExport(callee, from, segments);
   }
 

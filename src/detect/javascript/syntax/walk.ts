@@ -14,8 +14,12 @@ export function templateOf(sourceCode: TSESLint.SourceCode): Node | undefined {
 
 /** Every call of a file in the order of the source, those of a Vue template included. */
 export function callsOf(sourceCode: TSESLint.SourceCode): readonly TSESTree.CallExpression[] {
-  return nodesOf(sourceCode, (node) => node.type === "CallExpression");
+  return allCallsOf(sourceCode.ast, sourceCode);
 }
+
+const allCallsOf = perFile((_: TSESTree.Program, sourceCode: TSESLint.SourceCode) =>
+  nodesOf(sourceCode, (node) => node.type === "CallExpression"),
+);
 
 /** The nodes of a file that are asked for, in the order of the source, with a Vue template's; never recursive. */
 export function nodesOf<Wanted extends Node>(
