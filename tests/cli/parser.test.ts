@@ -206,6 +206,7 @@ describe("the native parser", async () => {
     ...Object.entries(JSX).map(([name, text]) => ["file.tsx", name, text.replaceAll(/&\w+;/gu, "")] as const),
     ["file.d.ts", "declarations", "export function f(): void; export class A { m(): void; get b(): C }"] as const,
     ["file.jsx", "JSX in JavaScript", "<a b={c}>d</a>"] as const,
+    ["file.tsx", "ampersands that refer to no character", '<a href="?b=c&d=e" />'] as const,
   ])("gives %s the tree that typescript-eslint gives it: %s", (file, _, text) => {
     const found = parseTo(text, file);
     expect(found).toBeDefined();
@@ -222,6 +223,10 @@ describe("the native parser", async () => {
     ["nests as deep without brackets", `a = ${"b ? c : ".repeat(3000)}d`],
   ])("leaves to the embedded one what %s", (_, text) => {
     expect(parseTo(text, "file.tsx")).toBeUndefined();
+  });
+
+  it("reads the text of elements, with character references as they are written", () => {
+    expect(parseTo("<a>b &amp; c</a>", "file.tsx")?.ast.body).toHaveLength(1);
   });
 
   it("reads what is long, but not deep", () => {

@@ -51,11 +51,17 @@ function parseWith(parseSync: Oxc["parseSync"], text: string, syntax: Syntax): A
   return tree as unknown as AST.Program;
 }
 
-/** @returns whether the tree is as TS-ESTree has it: oxc leaves character references of JSX as they are written. */
+/** `&amp;`, `&#38;` */
+const CHARACTER_REFERENCE = /&#?\w+;/u;
+
+/**
+ * @returns whether the values in the tree are as TS-ESTree has them: oxc leaves character references of JSX as they are
+ * written, which makes no difference in the text of an element, as nothing reads it.
+ */
 function linkParents(node: TreeNode, parent: TreeNode | null): boolean {
   node["parent"] = parent;
   const { value } = node;
-  if (typeof value === "string" && parent?.type.startsWith("JSX") === true && value.includes("&")) return false;
+  if (typeof value === "string" && parent?.type === "JSXAttribute" && CHARACTER_REFERENCE.test(value)) return false;
   for (const key of visitorKeys[node.type] ?? []) {
     const child = node[key];
     const isLinked = Array.isArray(child)
