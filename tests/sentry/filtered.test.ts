@@ -30,6 +30,7 @@ describe("a text that is filtered", () => {
     ],
     ["is told by the key of its list", '{ list: ["a", ["auth"]] }', ['list: "auth"']],
     ["may be spread into the data", '{ ...{ note: "auth" } }', ['note: "auth"']],
+    ["may be JSON with keys that are not known", '{ note: JSON.stringify({ [step]: "auth" }) }', ['note: "auth"']],
   ])("%s", (_, data, texts) => {
     expect(textsOf(withData(data))).toEqual(texts);
   });

@@ -610,6 +610,14 @@ describe("ways by which programs hand around what records", () => {
       },
     ],
     [
+      "what is held where nobody could ask for it",
+      {
+        "main.tsx": `${SDK}import type { Log } from "./log";\nconst crumb = (message) => Sentry.addBreadcrumb({ message });\nconst a = { [name]: crumb, ...{ crumb } };\nconst b = { crumb } as Log;\nconst make = (): Log => ({ crumb });\n({ crumb })();\nconst view = <Crumbs.Provider other={crumb}>{crumb}</Crumbs.Provider>;\nconst named = <a:b value={crumb} />;\nf().value = crumb;\nprovide(() => {}, crumb);\nprovide(f(), crumb);\nprovide(this.token, crumb);\nSentry.addBreadcrumb({ message: "own" });\n`,
+        "a.ts": `import { a, make } from "./main";\na.other("m");\nmake().other("n");\n`,
+        "log.ts": "export interface Log { crumb(message: string): void }\n",
+      },
+    ],
+    [
       "what a function is handed beside the SDK, or another thing",
       {
         "use.ts": `${SDK}Sentry.addBreadcrumb({ message: "own" });\n`,

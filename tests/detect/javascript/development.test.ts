@@ -41,6 +41,9 @@ const DEVELOPMENT = [
   "location.host.includes('localhost')",
   "isProduction ? false : verbose && isDev",
   "isDev ?? false",
+  "isDev ? verbose : false",
+  "verbose ? isDev : __DEV__",
+  "const options = { mode: process.env.NODE_ENV };\noptions.mode !== 'production'",
   "false",
   "const DEV = process.env.NODE_ENV !== 'production';\nDEV",
   "const { NODE_ENV } = process.env;\nNODE_ENV === 'development'",
@@ -60,6 +63,9 @@ const DEVELOPMENT = [
 /** What may hold in production, too. */
 const UNKNOWN = [
   "verbose",
+  "1",
+  "['development', , 'test'].includes(process.env.NODE_ENV)",
+  "flags.has('development')",
   "debug",
   "process.env.DEBUG",
   "process.env.NODE_ENV === name",
@@ -86,6 +92,7 @@ const UNKNOWN = [
 ];
 
 const PRODUCTION = [
+  "isProduction && !isDev",
   "['production', 'staging'].includes(process.env.NODE_ENV)",
   "process.env.NODE_ENV !== 'test'",
   "isProduction",

@@ -45,6 +45,7 @@ const NOT_RECORDED: readonly Row[] = [
   ["a set", `if (new Set(["none"]).has(level)) return; ${ADD}`, "level if != none"],
   ["a constant", `if (level === NONE) return; ${ADD}`, "level if != none"],
   ["an enumeration", `if (level === Levels.None) return; ${ADD}`, "level if != none"],
+  ["a quoted member of an enumeration", `if (level === Levels["None so far"]) return; ${ADD}`, "level if != none"],
   ["a constant object", `if (level === LEVELS.none) return; ${ADD}`, "level if != none"],
   ["a key of an object", `if (!(level in ORDER)) return; ${ADD}`, "level if = info|warn"],
   ["a value in an object", `if (!ORDER[level]) return; ${ADD}`, "level if = info|warn"],
@@ -106,6 +107,12 @@ const TRANSLATED: readonly Row[] = [
 
 /** Tests that do not decide by the level's text. */
 const OPEN: readonly Row[] = [
+  ["a member of an enumeration without a text", `if (level === Levels.Count) return; ${ADD}`, "level"],
+  ["a variable without a value", `if (level === missing) return; ${ADD}`, "level"],
+  ["a key of what is made of others", `if (!(level in { ...ORDER, [given]: 1 })) return; ${ADD}`, "level"],
+  ["a key of what a function makes", `if (!made().has(level)) return; ${ADD}`, "level"],
+  ["a key of a map that is not known", `if (!new Map(given).has(level)) return; ${ADD}`, "level"],
+  ["a key of a map with another item", `if (!new Map([...given]).has(level)) return; ${ADD}`, "level"],
   ["a level in an order", `if (RECORDED.indexOf(level) < minimum) return; ${ADD}`, "level"],
   ["another function", `if (!isEnabled(level)) return; ${ADD}`, "level"],
   ["none at all", `if (!level) return; ${ADD}`, "level"],
@@ -145,7 +152,7 @@ const OPEN: readonly Row[] = [
 
 /** What the file has beside the wrapper. */
 const AROUND = `
-const NONE = "none"; enum Levels { None = "none" } const LEVELS = { none: "none" } as const;
+const NONE = "none"; enum Levels { Count, None = "none", "None so far" = "none" } const LEVELS = { none: "none" } as const;
 const RECORDED = ["info", "warn"]; const ORDER = { info: 1, warn: 2 }; const MAP = new Map([["info", 1], ["warn", 2]]);
 const OTHERS = { none: "debug", off: "debug" }; const RENAMED = new Map([["none", "debug"], ["off", "debug"]]);`;
 

@@ -571,6 +571,39 @@ describe("wrappers that the file defines", () => {
     },
   );
 
+  it.each([
+    ["a list of the file", "const to = []; to.push(toSentry); for (const send of to) send('info', 'm');", true],
+    [
+      "another list of the file",
+      "const to = [], others = []; others.push(toSentry); for (const send of to) send('info', 'm');",
+      false,
+    ],
+    ["a list of nobody's", "to.push(toSentry); for (const send of to) send('info', 'm');", false],
+    [
+      "what a function without a name is given",
+      "const to = []; [toSentry].forEach((one) => to.push(one)); for (const send of to) send('info', 'm');",
+      false,
+    ],
+    [
+      "what a function that nobody calls is given",
+      "const to = []; function add(one) { to.push(one); } for (const send of to) send('info', 'm');",
+      false,
+    ],
+    [
+      "what a call leaves out",
+      "const to = []; function add(one) { to.push(one); } add(); for (const send of to) send('info', 'm');",
+      false,
+    ],
+    [
+      "what a function makes",
+      "const to = []; to.push(() => toSentry); push(toSentry); for (const send of to) send('info', 'm');",
+      false,
+    ],
+  ])("tells what a list holds: %s", (_, text, isKept) => {
+    const sink = "const toSentry = (level, message) => { Sentry.addBreadcrumb({ message, level }); };";
+    expect(recordings(`${SDK}${sink}\n${text}`).some((each) => each.startsWith("send("))).toBe(isKept);
+  });
+
   it("sees a mention as the message where a function does nothing else", () => {
     const text = `${SDK}function left(room) { Sentry.addBreadcrumb({ message: "left " + room }) } left("hall")`;
     expect(recordings(text)).toEqual([BODY, "left(0=~message)"]);

@@ -94,6 +94,7 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     ["#[instrument(skip(user), fields(email = 1, %n, later, d = Empty))]", "data=(email:1,n:n,d:Empty)"],
     ['#[instrument(level = "warn", err, ret)]', "data=(email:email,user:user,n:n)"],
     ["#[instrument(level = Level::ERROR, skip_all)]", "data=()"],
+    ["#[instrument(skip(user), fields(= 1, n = 2), )]", "data=(email:email,n:2)"],
   ])("a span of a function: %s", (attribute, expected) => {
     const text = `use tracing::instrument;\nimpl A {\n${attribute}\nasync fn f(&self, ${INSTRUMENTED}) {}\n}`;
     expect(showSendings(detect(text))).toEqual([`tracing ${expected}`]);
@@ -113,7 +114,11 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
 
   it("is nothing of what is no function", () => {
     expect(
-      showSendings(detect("use tracing::instrument;\n#[instrument]\nstruct A;\n#[instrument(]\nfn f() {}")),
+      showSendings(
+        detect(
+          "use tracing::instrument;\n#[instrument]\nstruct A;\n#[instrument(]\nfn f() {}\nfn g() { #![instrument] }",
+        ),
+      ),
     ).toEqual([]);
   });
 

@@ -54,14 +54,16 @@ function registrationsOf(program: JavaScriptProgram): readonly Registration[] {
   return nodes.flatMap((node) => registrationAt(program, node));
 }
 
-function isRegistering(node: Node): node is TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.Property {
+/** What may register something. */
+type Registering = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.Property;
+
+function isRegistering(node: Node): node is Registering {
   return node.type === "CallExpression" || node.type === "NewExpression" || node.type === "Property";
 }
 
-function registrationAt(program: JavaScriptProgram, node: Node): readonly Registration[] {
+function registrationAt(program: JavaScriptProgram, node: Registering): readonly Registration[] {
   if (node.type === "Property") return PROVIDING.has(propertyName(node)) ? providerAt(program, node) : providedAt(node);
   if (node.type === "NewExpression") return tokenWithFactory(program, node);
-  if (node.type !== "CallExpression") return [];
   const { callee, arguments: given } = node;
   const name = lastName(callee);
   const [first, second] = given;
@@ -128,10 +130,9 @@ function componentName(target: Node): readonly ModulePath[] {
 
 /** The context of `<Context.Provider value={…}>`, where it comes from another module. */
 function contextOf(program: JavaScriptProgram, container: TSESTree.JSXExpressionContainer): readonly ModulePath[] {
-  const attribute = parentOf(container);
-  const element = attribute && parentOf(attribute);
-  if (attribute?.type !== "JSXAttribute" || attribute.name.name !== "value") return [];
-  if (element?.type !== "JSXOpeningElement") return [];
+  const { parent: attribute } = container;
+  if (attribute.type !== "JSXAttribute" || attribute.name.name !== "value") return [];
+  const { parent: element } = attribute;
   const name = element.name.type === "JSXMemberExpression" ? element.name.object : element.name;
   const variable = name.type === "JSXIdentifier" ? program.scopes.variableOf(name) : undefined;
   const imported = variable && program.scopes.importOf(variable);
