@@ -1,7 +1,7 @@
 import { textOf, type Recorder } from "../src/breadcrumb/index.ts";
-import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import { AUTOMATIC_OPTION, defineBreadcrumbRule } from "../src/define-rule.ts";
 import { integrationOfCategory } from "../src/sentry/integrations.ts";
-import { isRecordedBy } from "../src/sentry/recorded.ts";
+import { isRecordedBy, saysSame } from "../src/sentry/recorded.ts";
 
 export default defineBreadcrumbRule({
   name: "no-redundant-breadcrumb",
@@ -9,7 +9,9 @@ export default defineBreadcrumbRule({
   why: "The trail shows the same thing twice; only space is lost.",
   type: "suggestion",
   recommended: "warn",
+  strict: { automatic: true },
   edits: "suggest",
+  options: AUTOMATIC_OPTION,
   messages: {
     text: "The SDK already records `{{source}}`, so this text appears twice. Keep one of the two.",
     request:
@@ -38,6 +40,18 @@ export default defineBreadcrumbRule({
     const integration = integrationOfCategory(name);
     if (integration !== undefined && place.integrations?.has(integration) === true) {
       report({ at: category.value, messageId: "category", data: { category: name } });
+    }
+  },
+  checkFile({ automatic, report }) {
+    for (const breadcrumb of automatic) {
+      const { callee, place } = breadcrumb;
+      // Of two that say the same, the second is one too many.
+      const recorder = place.recorders?.find(
+        ({ text }) => text !== undefined && text.range[0] < callee.range[0] && saysSame(breadcrumb, text),
+      );
+      if (recorder === undefined) continue;
+      const suggest = [{ messageId: "remove" as const, edits: place.removal }];
+      report({ at: callee, messageId: "text", data: { source: recorder.source }, suggest });
     }
   },
 });

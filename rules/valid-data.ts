@@ -1,5 +1,13 @@
-import { excerpt, isWithin, placesByType, RUNTIME_TYPE_NAMES, type Edit, type Value } from "../src/breadcrumb/index.ts";
-import { defineBreadcrumbRule } from "../src/define-rule.ts";
+import {
+  excerpt,
+  isWithin,
+  type AutomaticBreadcrumb,
+  placesByType,
+  RUNTIME_TYPE_NAMES,
+  type Edit,
+  type Value,
+} from "../src/breadcrumb/index.ts";
+import { AUTOMATIC_OPTION, defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove } from "../src/edit/index.ts";
 import { count } from "../src/options.ts";
 import { keyFor, lossOf, NO_DATA, SENT_LEVELS, valuesIn, type NestedValue } from "../src/sentry/data.ts";
@@ -10,15 +18,19 @@ export default defineBreadcrumbRule({
   why: "Otherwise the server drops the data, or the SDK truncates it.",
   type: "problem",
   recommended: "error",
+  strict: { automatic: true },
   edits: "suggest",
   languages: ["javascript"],
   options: {
     depth: count(SENT_LEVELS, "How many levels of `data` the SDK sends: `normalizeDepth` in `Sentry.init`.", 1),
+    ...AUTOMATIC_OPTION,
   },
   messages: {
     sort: "`data` must be an object; Sentry drops {{what}}. Put it under a key.",
     error: "An error as `data` is flattened into `message`, `name` and `stack`. Put it under a key.",
     deep: "The SDK sends {{depth}} levels of `data`; this one is deeper and arrives as `{{remains}}`. Flatten it.",
+    argument:
+      "The SDK sends {{depth}} levels of `data`, of which a console argument is the third; this arrives as `{{remains}}`. Flatten it.",
     function: "`{{text}}` is a function and arrives as the string `[Function: …]`. Send its result, or remove it.",
     fieldless:
       "`{{text}}` is a {{remains}}, which has no properties of its own and arrives as `{}`. Send its contents.",
@@ -28,7 +40,7 @@ export default defineBreadcrumbRule({
     copy: "Pass `{{text}}`.",
     remove: "Remove `{{name}}`.",
   },
-  checkFile({ file, options: { depth }, report }) {
+  checkFile({ file, automatic, options: { depth }, report }) {
     const seen = new Set<Value>();
     for (const { data, entry, range, write } of file.breadcrumbs) {
       for (const { at, type } of placesByType(data?.value)) {
@@ -56,8 +68,18 @@ export default defineBreadcrumbRule({
         report({ at, messageId: "changed", data, suggest: write.copy?.(at)?.map(copying) });
       }
     }
+    for (const { at, data } of lostIn(automatic, depth)) report({ at, messageId: "argument", data });
   },
 });
+
+/** The console arguments, or what is in them, that are too deep to be sent. */
+function lostIn(automatic: readonly AutomaticBreadcrumb[], levels: number) {
+  const values = automatic.flatMap(({ data }) => (data === undefined ? [] : valuesIn(data.value, levels)));
+  return values.flatMap((value) => {
+    const lost = lossOf(value, levels);
+    return lost?.kind === "deep" ? [{ at: value.at, data: { depth: lost.depth, remains: lost.remains } }] : [];
+  });
+}
 
 function removing({ at, field }: NestedValue) {
   const edits = field?.value === at ? remove(field) : undefined;

@@ -1,9 +1,10 @@
 import type { Rule } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
-import type { Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
+import type { AutomaticBreadcrumb, Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
 import { breadcrumbFileOf, type Subject } from "./detect/index.ts";
 import { LANGUAGES, recordingOf, type LanguageDefinition, type LanguageName } from "./languages/index.ts";
-import { defaultsOf, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
+import { defaultsOf, flag, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
+import { isAutomatic } from "./sentry/doors.ts";
 import type { Version } from "./sentry/versions.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
@@ -37,6 +38,11 @@ export type Report<Messages> = Text<Messages> & {
   readonly suggest?: readonly Suggestion<Messages>[] | undefined;
 };
 
+/** The option of rules that can check the breadcrumbs which SDKs record automatically, too. */
+export const AUTOMATIC_OPTION = {
+  automatic: flag(false, "Whether to check what the SDK records of the console and of logs automatically, too."),
+};
+
 /** What every check receives in addition to what it checks. */
 export interface Checking<Messages, Table extends OptionTable> {
   readonly options: OptionValues<Table>;
@@ -53,6 +59,8 @@ export interface Checking<Messages, Table extends OptionTable> {
   readonly report: (report: Report<Messages>) => void;
   /** Whether the SDK records a call automatically. */
   readonly isRecorded: ReturnType<typeof recordingOf>;
+  /** The breadcrumbs that the SDK records of the file automatically; none without the option `automatic`. */
+  readonly automatic: readonly AutomaticBreadcrumb[];
 }
 
 /** A rule, as its author says it. */
@@ -129,13 +137,20 @@ export function defineBreadcrumbRule<
     create(context) {
       const settings = readSettings(context.settings, context.filename);
       const { sourceCode } = context;
-      const file = breadcrumbFileOf(sourceCode, settings, languages, { subject: rule.subject, path: context.filename });
+      const options = { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) };
+      const subjects: Subject[] = [
+        rule.subject ?? "breadcrumbs",
+        ...(checksAutomatic(options) ? (["automatic"] as const) : []),
+      ];
+      const file = breadcrumbFileOf(sourceCode, settings, languages, { subjects, path: context.filename });
       const language = served.find(({ name }) => name === file?.language);
       if (file === undefined || language === undefined) return {};
+      const isRecorded = recordingOf(language, settings, context.physicalFilename);
       const checking: Checking<Messages, Table> = {
-        options: { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) },
+        options,
         settings,
-        isRecorded: recordingOf(language, settings, context.physicalFilename),
+        isRecorded,
+        automatic: checksAutomatic(options) ? automaticIn(file, isRecorded) : [],
         sdkVersion: () => sdkVersionOf(language, settings, context),
         language,
         logger: () => loggerOf(language, context),
@@ -150,6 +165,19 @@ export function defineBreadcrumbRule<
     },
     in: (others) => defineBreadcrumbRule(rule, others),
   };
+}
+
+function checksAutomatic(options: object): boolean {
+  return "automatic" in options && options.automatic === true;
+}
+
+function automaticIn(
+  { sendings }: BreadcrumbFile,
+  isRecorded: ReturnType<typeof recordingOf>,
+): readonly AutomaticBreadcrumb[] {
+  return sendings.flatMap(({ door, level, breadcrumb }) =>
+    breadcrumb !== undefined && isAutomatic(door) && isRecorded({ door, level }) ? [breadcrumb] : [],
+  );
 }
 
 /** Returns a function that reports a finding once per file, with its edits. */

@@ -1,12 +1,14 @@
-import { isWithin, type Breadcrumb, type Value } from "./breadcrumb/index.ts";
+import { isWithin, type AutomaticBreadcrumb, type Breadcrumb, type Value } from "./breadcrumb/index.ts";
 import { Places, replaceText, rewriteText } from "./edit/index.ts";
 import type { Leak, LeakFinder } from "./sensitive-data/index.ts";
 import type { FilteredField, FilteredText } from "./sentry/filtered.ts";
 import { reword, rewordKey } from "./sentry/rewording.ts";
 import type { Scrubber } from "./sentry/scrubbing.ts";
 
+type Recorded = Pick<Breadcrumb | AutomaticBreadcrumb, "data" | "message" | "write">;
+
 /** What a breadcrumb's message and data carry that is surely personal or secret. */
-export function certainLeaks({ message, data }: Breadcrumb, leaksOf: LeakFinder): readonly Leak[] {
+export function certainLeaks({ message, data }: Recorded, leaksOf: LeakFinder): readonly Leak[] {
   return [message, data].flatMap((field) => (field ? leaksOf(field.value) : [])).filter(({ tier }) => tier === 1);
 }
 
@@ -29,7 +31,7 @@ export function constantOf({ at, literals, key }: FilteredText): string {
 }
 
 /** Other words for a text that is one literal. */
-export function rewordingOf({ at, literals, open, shared }: FilteredText, { write }: Breadcrumb, scrubs: Scrubber) {
+export function rewordingOf({ at, literals, open, shared }: FilteredText, { write }: Recorded, scrubs: Scrubber) {
   const [literal, ...others] = literals;
   const rewording = literal && others.length === 0 ? reword(literal.text, open, scrubs) : undefined;
   if (literal === undefined || rewording === undefined) return { instead: "Use other words.", suggest: [] };
@@ -47,7 +49,7 @@ function rewritten({ at, is }: { readonly at: Value; readonly is: Value }, text:
 }
 
 /** Another name for a key that the file shows, where the record has none such. */
-export function renamingOf({ field, record, shared }: FilteredField, { write }: Breadcrumb, scrubs: Scrubber) {
+export function renamingOf({ field, record, shared }: FilteredField, { write }: Recorded, scrubs: Scrubber) {
   const name = field?.name === undefined ? undefined : rewordKey(field.name, scrubs);
   const isFree = record?.fields.every((other) => other.name !== name) === true;
   if (field === undefined || name === undefined || !isFree)

@@ -37,6 +37,11 @@ export interface NoBreadcrumbInLoopOptions {
    * @default true
    */
   readonly allowConditional?: boolean | undefined;
+  /**
+   * Whether to check what the SDK records of the console and of logs automatically, too.
+   * @default false
+   */
+  readonly automatic?: boolean | undefined;
 }
 
 /** Options of `sentry-breadcrumbs/no-filtered-text`. */
@@ -51,6 +56,11 @@ export interface NoFilteredTextOptions {
    * @default []
    */
   readonly allow?: readonly string[] | undefined;
+  /**
+   * Whether to check what the SDK records of the console and of logs automatically, too.
+   * @default false
+   */
+  readonly automatic?: boolean | undefined;
 }
 
 /** Options of `sentry-breadcrumbs/no-pii`. */
@@ -279,6 +289,15 @@ export interface NoPiiInLogsOptions {
   readonly deny?: readonly string[] | undefined;
 }
 
+/** Options of `sentry-breadcrumbs/no-redundant-breadcrumb`. */
+export interface NoRedundantBreadcrumbOptions {
+  /**
+   * Whether to check what the SDK records of the console and of logs automatically, too.
+   * @default false
+   */
+  readonly automatic?: boolean | undefined;
+}
+
 /** Options of `sentry-breadcrumbs/prefer-logs`. */
 export interface PreferLogsOptions {
   /**
@@ -324,6 +343,11 @@ export interface ValidDataOptions {
    * @default 3
    */
   readonly depth?: number | undefined;
+  /**
+   * Whether to check what the SDK records of the console and of logs automatically, too.
+   * @default false
+   */
+  readonly automatic?: boolean | undefined;
 }
 
 /** Options of `sentry-breadcrumbs/valid-level`. */
@@ -367,7 +391,7 @@ export interface RuleOptions {
   /** Disallow personal data and secrets in Sentry's logs. */
   "sentry-breadcrumbs/no-pii-in-logs": Linter.RuleEntry<[NoPiiInLogsOptions]>;
   /** Disallow breadcrumbs that Sentry's integrations already record. */
-  "sentry-breadcrumbs/no-redundant-breadcrumb": Linter.RuleEntry<[]>;
+  "sentry-breadcrumbs/no-redundant-breadcrumb": Linter.RuleEntry<[NoRedundantBreadcrumbOptions]>;
   /** Disallow breadcrumb APIs that the SDK has removed or deprecated. */
   "sentry-breadcrumbs/no-removed-api": Linter.RuleEntry<[]>;
   /** Disallow breadcrumb fields that Sentry does not know. */

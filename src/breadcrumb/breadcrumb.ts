@@ -3,7 +3,7 @@ import type { Links } from "./links.ts";
 import type { Argument } from "./parameters.ts";
 import type { Edit, Range } from "./range.ts";
 import type { Sending } from "./sending.ts";
-import type { Capture, Integration, Recorder, Repetition } from "./surroundings.ts";
+import type { Place } from "./surroundings.ts";
 import type { Field, FieldName, RecordValue, Value } from "./value.ts";
 import type { Writer } from "./writer.ts";
 
@@ -44,29 +44,6 @@ export interface Breadcrumb extends Readonly<Partial<Record<FieldName, Field>>> 
   readonly complete: boolean;
   readonly place: Place;
   readonly write: Writer;
-}
-
-/** The place of a breadcrumb in its file. */
-export interface Place {
-  /** The innermost function around it; undefined at the top level. */
-  readonly function: { readonly name: string | undefined; readonly range: Range } | undefined;
-  /** Whether the call is a statement, so that another statement can replace it. */
-  readonly statement: boolean;
-  /** Whether it is inside a wrapper and passes on the wrapper's arguments: then its callers count instead. */
-  readonly forwards: boolean;
-  /**
-   * The nearest capture before it in straight-line code, on whose event it is missing. Undefined where what is between
-   * the two may take another way or time, and where another capture follows. Read on first use, as all that follows.
-   */
-  readonly captureBefore?: Capture | undefined;
-  /** The loop, timer or event that records it repeatedly. */
-  readonly repetition?: Repetition | undefined;
-  /** The integrations that record automatically at this place, as far as the file and the settings show. */
-  readonly integrations?: ReadonlySet<Integration>;
-  /** Code next to it for which one of these integrations records a breadcrumb. */
-  readonly recorders?: readonly Recorder[];
-  /** Takes the whole call out; undefined where more would go with it. */
-  readonly removal?: readonly Edit[] | undefined;
 }
 
 /** A call that sets an SDK up. */

@@ -1,5 +1,5 @@
 import type { Range } from "./range.ts";
-import type { Integration } from "./surroundings.ts";
+import type { Integration, Place } from "./surroundings.ts";
 import type { Field } from "./value.ts";
 import type { Writer } from "./writer.ts";
 
@@ -40,5 +40,17 @@ export interface Sending {
   readonly callee: { readonly range: Range; readonly source: string; readonly name: string; readonly nameRange: Range };
   /** The parts that are sent, by Sentry's names. */
   readonly parts: readonly Field[];
+  readonly write: Writer;
+  /** What an SDK records of it: undefined for what becomes part of an event, a log, a span, or an address only. */
+  readonly breadcrumb?: AutomaticBreadcrumb | undefined;
+}
+
+/** A breadcrumb of the console or of a log, which an SDK records automatically. */
+export interface AutomaticBreadcrumb {
+  readonly door: AutomaticDoor;
+  readonly callee: Sending["callee"];
+  readonly message: Field | undefined;
+  readonly data: Field | undefined;
+  readonly place: Place;
   readonly write: Writer;
 }

@@ -41,3 +41,26 @@ export interface Recorder {
   /** Where it leads, for requests and navigation; undefined where it is told of any. */
   readonly target: Value | undefined;
 }
+
+/** The place of a breadcrumb in its file. */
+export interface Place {
+  /** The innermost function around it; undefined at the top level. */
+  readonly function: { readonly name: string | undefined; readonly range: Range } | undefined;
+  /** Whether the call is a statement, so that another statement can replace it. */
+  readonly statement: boolean;
+  /** Whether it is inside a wrapper and passes on the wrapper's arguments: then its callers count instead. */
+  readonly forwards: boolean;
+  /**
+   * The nearest capture before it in straight-line code, on whose event it is missing. Undefined where what is between
+   * the two may take another way or time, and where another capture follows. Read on first use, as all that follows.
+   */
+  readonly captureBefore?: Capture | undefined;
+  /** The loop, timer or event that records it repeatedly. */
+  readonly repetition?: Repetition | undefined;
+  /** The integrations that record automatically at this place, as far as the file and the settings show. */
+  readonly integrations?: ReadonlySet<Integration>;
+  /** Code next to it for which one of these integrations records a breadcrumb. */
+  readonly recorders?: readonly Recorder[];
+  /** Takes the whole call out; undefined where more would go with it. */
+  readonly removal?: readonly Edit[] | undefined;
+}

@@ -54,7 +54,7 @@ export async function* readBreadcrumbs(
                     const { path } = source;
                     const read = (subject: Subject) =>
                       breadcrumbFileOf(sourceCode as SourceCode, readSettings(settings, path), undefined, {
-                        subject,
+                        subjects: [subject],
                         path,
                       });
                     const automatic = read("automatic");

@@ -18,7 +18,8 @@ interface Remembered {
 
 /** What to search for, and the path of the file. */
 interface Wanted {
-  readonly subject?: Subject | undefined;
+  /** One of them is enough; breadcrumbs by default. */
+  readonly subjects?: readonly Subject[];
   readonly path?: string | undefined;
 }
 
@@ -33,7 +34,7 @@ export function breadcrumbFileOf(
   sourceCode: SourceCode,
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
-  { subject = "breadcrumbs", path = "" }: Wanted = {},
+  { subjects: wanted = ["breadcrumbs"], path = "" }: Wanted = {},
 ): BreadcrumbFile | undefined {
   const { text } = sourceCode;
   let known = remembered.get(sourceCode);
@@ -42,7 +43,8 @@ export function breadcrumbFileOf(
     known = { settings, text, subjects, file: once(() => detect(sourceCode, settings, languages)) };
     remembered.set(sourceCode, known);
   }
-  return known.subjects.has(subject) ? known.file() : undefined;
+  const { subjects, file } = known;
+  return wanted.some((subject) => subjects.has(subject)) ? file() : undefined;
 }
 
 function detect(

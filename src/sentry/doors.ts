@@ -1,4 +1,4 @@
-import type { AutomaticDoor, Door } from "../breadcrumb/index.ts";
+import type { AutomaticBreadcrumb, AutomaticDoor, Breadcrumb, Door } from "../breadcrumb/index.ts";
 import { CONSOLE_METHODS } from "./console.ts";
 
 /** Where a door leads in Sentry, as the end of a sentence. */
@@ -27,6 +27,12 @@ const DESTINATIONS: Readonly<Record<Door, string>> = {
 /** Says what of Sentry's a door leads to: `a log`, `the tags of events`. */
 export function destinationOf(door: Door): string {
   return DESTINATIONS[door];
+}
+
+/** Names a breadcrumb by the door that it is recorded through; one that is recorded by hand has none. */
+export function breadcrumbOf(breadcrumb: Breadcrumb | AutomaticBreadcrumb): string {
+  const door = "door" in breadcrumb ? breadcrumb.door : undefined;
+  return door === undefined ? "a breadcrumb" : `a ${door === "console" ? door : `\`${door}\``} breadcrumb`;
 }
 
 /** The doors by which a program writes to events, spans and metrics. */
@@ -81,7 +87,7 @@ export const USER_FIELDS: readonly string[] = ["id", "email", "username", "ip_ad
  * that are deployed apart from the application.
  */
 const APART_FOLDERS =
-  /(?:^|\/)(?:__(?:tests?|mocks?|fixtures|e2e)__|\.(?:storybook|github|husky)|tests?|e2e|cypress|playwright|fixtures|mocks?|scripts?|scratch|seed(?:s|ing|ers)?|migrations|tools|tooling|benchmarks?|examples?|stories|supabase\/functions|netlify\/edge-functions|load-?tests?|k6|test-utils)\//iu;
+  /(?:^|\/)(?:__(?:tests?|mocks?|fixtures|e2e)__|\.(?:storybook|github|husky)|(?:[\w-]+[-_])?tests?|e2e|cypress|playwright|fixtures|mocks?|scripts?|scratch|seed(?:s|ing|ers)?|migrations|tools|tooling|benchmarks?|examples?|stories|supabase\/functions|netlify\/edge-functions|k6|test-utils)\//iu;
 const APART_FILES =
   /(?:\.|\/|[-_])(?:test|spec|stories|story|mock|seed|bench|setup-tests|e2e)s?\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$|(?:^|\/)(?:(?:debug|test)[-_][\w.-]+|gulpfile|gruntfile|setupTests|jest[.-]setup|vitest[.-]setup)\.[cm]?[jt]sx?$|_test\.rs$|(?:^|\/)build\.rs$|\.d\.[cm]?ts$/iu;
 

@@ -2,6 +2,7 @@ import {
   alternatives,
   resolve,
   textOf,
+  type AutomaticBreadcrumb,
   type Breadcrumb,
   type Field,
   type ListValue,
@@ -90,7 +91,11 @@ const TOP: Reading = {
  * The parts of a breadcrumb that Sentry's server would replace or drop because of constant words.
  * @param levels how many levels of objects and lists in `data` are sent.
  */
-export function filteredIn({ message, data }: Breadcrumb, scrubber: Scrubber, levels: number): Found {
+export function filteredIn(
+  { message, data }: Pick<Breadcrumb | AutomaticBreadcrumb, "data" | "message">,
+  scrubber: Scrubber,
+  levels: number,
+): Found {
   const reader = new FilterReader(scrubber, levels);
   if (message !== undefined) reader.read(message.value, { ...TOP, inText: true });
   if (data !== undefined) reader.read(data.value, TOP);

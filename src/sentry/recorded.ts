@@ -1,4 +1,11 @@
-import { resolve, textOf, type Breadcrumb, type Recorder, type Value } from "../breadcrumb/index.ts";
+import {
+  resolve,
+  textOf,
+  type AutomaticBreadcrumb,
+  type Breadcrumb,
+  type Recorder,
+  type Value,
+} from "../breadcrumb/index.ts";
 import { isRecordedKey } from "./integrations.ts";
 
 /** Shorter paths than this are in many a text by chance: `/`. */
@@ -12,7 +19,7 @@ export function isRecordedBy(
   { category, type, message, data, complete }: Breadcrumb,
   { integration, text, target }: Recorder,
 ): boolean {
-  if (text !== undefined) return message !== undefined && isSame(message.value, text);
+  if (text !== undefined) return saysSame({ message }, text);
   const is = data && resolve(data.value);
   if (!complete || (is !== undefined && (is.kind !== "record" || !is.complete))) return false;
   const fields = is?.kind === "record" ? is.fields : [];
@@ -21,6 +28,11 @@ export function isRecordedBy(
   if (integration === "dom") return named === "ui.click" || /\bclick(?:s|ed)?\b/iu.test(fixedText(message?.value));
   if (target === undefined) return named === "navigation" || (type && textOf(type.value)) === "navigation";
   return fields.some(({ value }) => isSame(value, target)) || mentions(message?.value, target);
+}
+
+/** Whether a breadcrumb's message is the text of another. */
+export function saysSame({ message }: Pick<Breadcrumb | AutomaticBreadcrumb, "message">, text: Value): boolean {
+  return message !== undefined && isSame(message.value, text);
 }
 
 /** Whether two values are the same string, or the same expression. */

@@ -5,6 +5,17 @@ const all = { options: { allowConditional: false } };
 
 testRule("no-breadcrumb-in-loop", {
   valid: {
+    "the console, unless it is asked for": js`
+      import * as Sentry from "@sentry/node";
+      for (const order of orders) console.info("sending", order.id);
+    `,
+    "the console where it is not recorded": js({
+      options: { automatic: true },
+      settings: { integrations: { console: false } },
+    })`
+      import * as Sentry from "@sentry/node";
+      for (const order of orders) console.info("sending", order.id);
+    `,
     "beside loops": js`
       import * as Sentry from "@sentry/browser";
       for (const item of items) send(item);
@@ -332,6 +343,29 @@ testRule("no-breadcrumb-in-loop", {
               let message = socket.read();
               add_breadcrumb(Breadcrumb { message: Some("Read".into()), ..Default::default() });
               ~~~~~~~~~~~~~~ loop
+          }
+      }
+    `,
+    "what the SDK records of the console": js({ options: { automatic: true } })`
+      import * as Sentry from "@sentry/node";
+      for (const order of orders) {
+        console.info("sending", order.id);
+        ~~~~~~~~~~~~ loop
+        if (order.late) console.warn("late");
+      }
+      console.info("sent");
+    `,
+    "what the SDK records of tracing": rust({
+      options: { automatic: true },
+      settings: { integrations: { tracing: true } },
+    })`
+      fn send_all(orders: &[Order]) {
+          for order in orders {
+              tracing::info!(id = order.id, "sending");
+              ~~~~~~~~~~~~~ loop
+              tracing::debug!("not recorded");
+              tracing::error!("an event");
+              let _span = tracing::info_span!("span", id = order.id).entered();
           }
       }
     `,

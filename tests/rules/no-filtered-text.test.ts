@@ -320,6 +320,22 @@ testRule("no-filtered-text", {
           add_breadcrumb(Breadcrumb { message: Some("Auth failed".into()), ..Default::default() });
       }
     `,
+    "what the SDK records of the console, once each": js({ options: { automatic: true } })`
+      import * as Sentry from "@sentry/node";
+      console.warn("no auth", count, total);
+                       ~~~~ message
+      console.info("saved", { tokens: 512 });
+                              ~~~~~~ dropped +1
+      console.assert(isAuth, "no auth");
+                                 ~~~~ message +1
+    `,
+    "what the SDK records of slog": rust({ options: { automatic: true }, settings: { integrations: { slog: true } } })`
+      fn save(log: &Logger) {
+          slog::info!(log, "no auth");
+                               ~~~~ message +1
+          slog::warn!(log, "no auth");
+      }
+    `,
   },
 });
 

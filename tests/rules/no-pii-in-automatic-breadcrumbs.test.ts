@@ -113,6 +113,8 @@ it.each([
   ["scripts/seed.js", 0],
   ["src/app.stories.jsx", 0],
   ["supabase/functions/mail/index.js", 0],
+  ["browser-tests/login.js", 0],
+  ["src/latest/login.js", 1],
   ["C:\\app\\__mocks__\\app.js", 0],
   ["vite.config.js", 0],
   ["src/config.js", 1],

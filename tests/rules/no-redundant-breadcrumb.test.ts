@@ -314,5 +314,16 @@ testRule("no-redundant-breadcrumb", {
           ~~~~~~~~~~~~~~ text +1
       }
     `,
+    "a text that the SDK records twice of the console": js({ options: { automatic: true } })`
+      import * as Sentry from "@sentry/node";
+      console.info("saved");
+      console.warn("saved");
+      ~~~~~~~~~~~~ text +1
+      console.warn("saved", id);
+      === suggest remove
+      import * as Sentry from "@sentry/node";
+      console.info("saved");
+      console.warn("saved", id);
+    `,
   },
 });

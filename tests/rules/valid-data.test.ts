@@ -3,6 +3,10 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-data", {
   valid: {
+    "arguments of the console, unless they are asked for": js`
+      import * as Sentry from "@sentry/node";
+      console.info("saved", { order: { id: 1 } });
+    `,
     "what holds something of the name, or what they hold": js`
       import * as Sentry from "@sentry/node";
       import { Map } from "immutable";
@@ -378,6 +382,14 @@ testRule("valid-data", {
     "an argument of a wrapper": js({ settings: { wrappers: [{ name: "trail", parameters: ["message", "data"] }] } })`
       trail("a", [1]);
                  ~~~ sort +1
+    `,
+    "arguments of the console": js({ options: { automatic: true } })`
+      import * as Sentry from "@sentry/node";
+      console.info("saved", { order: { id: 1 }, count: 2, run: () => 1 }, [[1], 2]);
+                                     ~~~~~~~~~ argument
+                                                                           ~~~ argument
+      console.info(...entries, { order: { id: 1 } });
+      console.info({ order: { id: 1 } }, ...entries);
     `,
   },
 });

@@ -15,7 +15,7 @@ import { statementOf } from "./syntax/statements.ts";
 /** Where a call stands. */
 export function callPlaceOf(
   program: JavaScriptProgram,
-  { call, entry, forwards }: RecognisedCall,
+  { call, entry, forwards }: Pick<RecognisedCall, "call" | "entry" | "forwards">,
   values: ValueReader,
 ): Place {
   const around = functionAround(call);

@@ -1,7 +1,9 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { SourceCode } from "eslint";
 import { NO_LINKS, type BreadcrumbFile } from "../../breadcrumb/index.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
+import { callPlaceOf } from "./call-place.ts";
 import { sendingsOf } from "./doors/sendings.ts";
 import { hooksOf } from "./hooks/outcomes.ts";
 import { linksOf } from "./project/exports.ts";
@@ -29,7 +31,9 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
     [],
   );
   const setups = once(() => setupsOf(program, values), []);
-  const sendings = once(() => sendingsOf(program, values, sdkCalls, setups()), []);
+  const placeOf = (call: TSESTree.CallExpression) =>
+    callPlaceOf(program, { call, entry: "sdk", forwards: false }, values);
+  const sendings = once(() => sendingsOf(program, values, sdkCalls, setups(), placeOf), []);
   const hooks = once(() => hooksOf(program, recordings().calls, values), []);
   const gate = once(
     () => createGate(program, values, recordings().calls, breadcrumbs()),

@@ -20,7 +20,7 @@ import type { Recording } from "./recording/argument-map.ts";
 export function callPlaceOf(
   program: RustProgram,
   reader: ValueReader,
-  { call, entry, forwards }: Recording,
+  { call, entry, forwards }: Pick<Recording, "call" | "entry" | "forwards">,
   captures: () => readonly RustNode[],
 ): Place {
   // Half-typed, a block has no end, and what comes after it seems to stand in it.

@@ -1,7 +1,9 @@
 import { NO_LINKS, type BreadcrumbFile } from "../../breadcrumb/index.ts";
+import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
+import { callPlaceOf } from "./call-place.ts";
 import { createGate } from "./edits/gate.ts";
 import { capturesIn } from "./surroundings/captures.ts";
 import { createSdkCalls } from "./recording/sdk-calls.ts";
@@ -40,7 +42,8 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
     () => recorded().recordings.flatMap((recording) => breadcrumbsOf(program, reader, recording, captures)),
     [],
   );
-  const sendings = once(() => sendingsOf(program, reader, found, sdkCalls), []);
+  const placeOf = (call: RustNode) => callPlaceOf(program, reader, { call, entry: "sdk", forwards: false }, captures);
+  const sendings = once(() => sendingsOf(program, reader, found, sdkCalls, placeOf), []);
   const links = once(() => linksOf(program, recorded().wrappers), NO_LINKS);
   const hooks = once(() => hooksOf(program, reader, found, sdkCalls, direct()), []);
   const gate = once(

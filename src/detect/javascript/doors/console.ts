@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Setup } from "../../../breadcrumb/index.ts";
+import type { AutomaticBreadcrumb, Field, Setup, Value } from "../../../breadcrumb/index.ts";
 import { CONSOLE_METHODS } from "../../../sentry/console.ts";
 import { once } from "../../once.ts";
-import type { DoorCall } from "../../door-calls.ts";
+import { partOf, type DoorCall } from "../../door-calls.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { consoleMethodsIn } from "../surroundings/integrations.ts";
 import { memberPath } from "../syntax/nodes.ts";
@@ -53,6 +53,32 @@ export function consoleCalls(
       door: isRecorded ? "console" : "forwarded",
       parts: call.arguments.map((_, index) => (index < skipped ? "_" : "arguments")),
     };
+  };
+}
+
+/**
+ * The message and data that the SDKs record of a call of the console: its arguments in one string, and as they are
+ * (sentry-javascript, `packages/core/src/instrument/console.ts`, `packages/browser/src/integrations/breadcrumbs.ts`).
+ * @param parts the arguments that are recorded, up to the first that is spread.
+ */
+export function recordedOfConsole(
+  { sourceCode }: JavaScriptProgram,
+  { range, arguments: given }: TSESTree.CallExpression,
+  parts: readonly Field[],
+): Pick<AutomaticBreadcrumb, "data" | "message"> {
+  const at = { range, source: sourceCode.text.slice(...range) };
+  const items = parts.map(({ value }) => value);
+  const complete = given.every(({ type }) => type !== "SpreadElement");
+  const [first, ...others] = items;
+  const joined = items.flatMap((item, index): Value[] =>
+    index === 0 ? [item] : [{ kind: "text", ...at, text: " " }, item],
+  );
+  const message: Value | undefined =
+    complete && others.length === 0 ? first : { kind: "template", ...at, parts: joined };
+  const list = partOf("arguments", { kind: "list", ...at, items, complete });
+  return {
+    message: message && partOf("message", message),
+    data: partOf("data", { kind: "record", ...at, fields: [list], spreads: [], complete: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { resolve, type Sending, type Setup, type Value } from "../../../breadcrumb/index.ts";
+import { resolve, type Place, type Sending, type Setup, type Value } from "../../../breadcrumb/index.ts";
 import { partOf, partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import { reaches } from "../names/mentions.ts";
@@ -10,7 +10,7 @@ import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { CALLS_OF_SCOPE, CALLS_OF_SDK, CALLS_OF_SPAN, DOOR_NAMES, LOG_CALL, NO_LOG } from "./calls.ts";
 import { addressCalls } from "./addresses.ts";
-import { consoleCalls } from "./console.ts";
+import { consoleCalls, recordedOfConsole } from "./console.ts";
 import { libraryLogs } from "./log-integrations.ts";
 
 /** Packages below the SDKs, whose `logger` writes what the SDK says of itself to the console. */
@@ -22,6 +22,7 @@ export function sendingsOf(
   values: ValueReader,
   sdkCalls: SdkCalls,
   setups: readonly Setup[],
+  placeOf: (call: TSESTree.CallExpression) => Place,
 ): readonly Sending[] {
   const mayReach = reaches(program, DOOR_NAMES);
   const ofAddress = addressCalls(program, values, setups);
@@ -82,17 +83,25 @@ export function sendingsOf(
     if (sent === undefined) return [];
     const callee = withoutTypes(call.callee);
     const named = callee.type === "MemberExpression" ? callee.property : callee;
+    const common = {
+      callee: {
+        range: call.callee.range,
+        source: program.sourceCode.getText(call.callee),
+        name: nameOf(callee) ?? program.sourceCode.getText(named),
+        nameRange: named.range,
+      },
+      write: createWriter(program, values, call),
+    };
     return [
       {
         ...sent,
+        ...common,
         range: call.range,
-        callee: {
-          range: call.callee.range,
-          source: program.sourceCode.getText(call.callee),
-          name: nameOf(callee) ?? program.sourceCode.getText(named),
-          nameRange: named.range,
+        get breadcrumb() {
+          if (sent.door !== "console") return undefined;
+          const recorded = recordedOfConsole(program, call, sent.parts);
+          return { door: sent.door, ...common, ...recorded, place: placeOf(call) };
         },
-        write: createWriter(program, values, call),
       },
     ];
   });

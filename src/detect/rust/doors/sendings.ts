@@ -1,4 +1,4 @@
-import type { Door, Field, Sending } from "../../../breadcrumb/index.ts";
+import type { AutomaticBreadcrumb, Door, Field, Place, Sending } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { LEVELS_BY_DOOR, type LevelledDoor } from "../../../sentry/doors.ts";
 import { LOG_METHODS } from "../../../sentry/levels.ts";
@@ -6,6 +6,7 @@ import { partOf, partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import type { RustProgram } from "../program.ts";
 import type { SdkCalls } from "../recording/sdk-calls.ts";
+import { isBreadcrumbLevel } from "../surroundings/integrations.ts";
 import { calleeOf, firstOf, plainName } from "../syntax/nodes.ts";
 import type { CollectedNodes } from "../syntax/walk.ts";
 import type { Reading } from "../values/context.ts";
@@ -50,7 +51,10 @@ const LEVEL = /\bLevel::(\w+)\b/u;
 /** Macros of `tracing` that make a span: `span!`, `info_span!`. */
 const SPAN_MACRO = /^(?:(\w+)_)?span$/u;
 
-type Sent = Pick<Sending, "door" | "level" | "parts">;
+interface Sent extends Pick<Sending, "door" | "level" | "parts"> {
+  /** The breadcrumb of a log whose level says that it becomes one. */
+  readonly recorded?: Pick<AutomaticBreadcrumb, "data" | "door" | "message"> | undefined;
+}
 
 /** The data that a file sends to Sentry besides the breadcrumbs that it records by hand. */
 export function sendingsOf(
@@ -58,6 +62,7 @@ export function sendingsOf(
   reading: Reading,
   found: CollectedNodes,
   sdkCalls: SdkCalls,
+  placeOf: (call: RustNode) => Place,
 ): readonly Sending[] {
   const { names, settings, sourceCode, textOf } = program;
 
@@ -73,7 +78,10 @@ export function sendingsOf(
     if (span !== null) return ofSpan(macro, written ?? span[1]);
     const level = written ?? name;
     if (!(settings.levels[door] ?? logging.levels).includes(level)) return undefined;
-    return { ...logged(door, macro, door === "slog" || written !== undefined ? 1 : 0), level };
+    const sent = logged(door, macro, door === "slog" || written !== undefined ? 1 : 0);
+    if (!isBreadcrumbLevel(door, level)) return { ...sent, level };
+    const [message, data] = ["message", "data"].map((part) => sent.parts.find(({ name }) => name === part));
+    return { ...sent, level, recorded: { door, message, data } };
   }
 
   function ofSpan(macro: RustNode, level: string | undefined): Sent | undefined {
@@ -113,11 +121,22 @@ export function sendingsOf(
   return [...found.calls, ...found.macros, ...found.attributes]
     .filter(({ hasError }) => !hasError)
     .flatMap((call) => {
-      const sending = sentBy(call);
-      if (sending === undefined) return [];
+      const sent = sentBy(call);
+      if (sent === undefined) return [];
+      const { recorded, ...sending } = sent;
       const { range } = calleeOf(call);
       const source = sourceCode.text.slice(...range);
       const callee = { range, source, name: plainName(source.replace(/^.*(?:::|\.)/su, "")), nameRange: range };
-      return [{ ...sending, range: call.range, callee, write: createWriter(program, reading, { call }) }];
+      const common = { callee, write: createWriter(program, reading, { call }) };
+      return [
+        {
+          ...sending,
+          ...common,
+          range: call.range,
+          get breadcrumb() {
+            return recorded && { ...recorded, ...common, place: placeOf(call) };
+          },
+        },
+      ];
     });
 }

@@ -55,6 +55,11 @@ export function isRecordedMacro(program: RustProgram, call: RustNode): boolean {
   return others.length === 0 && RECORDED.get(crate)?.macros.has(kind) === true;
 }
 
+/** Whether the SDK's integration for a crate makes a breadcrumb of a log of some level, as macros name it. */
+export function isBreadcrumbLevel(crate: string, level: string): boolean {
+  return RECORDED.get(crate)?.macros.has(level) === true;
+}
+
 /** Whether a file itself connects `tracing` or `log` to Sentry: by the layer or the logger of the SDK. */
 export function installsLayer({ names, sourceCode: { text } }: RustProgram, calls: readonly RustNode[]): boolean {
   if (!CONNECTING.test(text)) return false;
