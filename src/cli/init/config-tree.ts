@@ -32,10 +32,6 @@ export function bare(node: Babel.Node): Babel.Node {
   return current;
 }
 
-export function isNamed(imported: Babel.Node): boolean {
-  return imported.type === "Identifier" && imported.name === "discover";
-}
-
 export function nameOf(property: Babel.ObjectExpression["properties"][number]): string {
   return (property.type === "ObjectProperty" ? keyOf(property) : undefined) ?? "";
 }

@@ -2,18 +2,7 @@ import { parse, type ParserOptions } from "@babel/parser";
 import type * as Babel from "@babel/types";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
-import {
-  bare,
-  dataOf,
-  exportedBy,
-  isNamed,
-  keyOf,
-  memberText,
-  nameOf,
-  nodesOf,
-  placeOf,
-  requiredBy,
-} from "./config-tree.ts";
+import { bare, dataOf, exportedBy, keyOf, memberText, nameOf, nodesOf, placeOf, requiredBy } from "./config-tree.ts";
 import { COMMAND, discoverCall, discoveredValue, PARSER, undiscovered } from "./discovering.ts";
 import { NOTHING_NEW, type Reading } from "./new-files.ts";
 import { Source, Spread, styleOf, writeText, writeValue, type Style } from "./settings-text.ts";
@@ -40,6 +29,9 @@ interface Insertion {
 
 type List = Babel.ArrayExpression | Babel.CallExpression | Babel.ObjectExpression;
 
+/** What the plugin exports for oxlint. */
+const OXLINT = "oxlint";
+
 /** Functions that take configs, as an array or as arguments, and return an array of them. */
 const LISTING = /^(?:defineConfig|config)$/u;
 
@@ -48,6 +40,23 @@ const LISTING = /^(?:defineConfig|config)$/u;
  * @param path the name of the file, which says what language it is in.
  */
 export function editConfig(text: string, path: string, addition: ConfigAddition): EditedConfig {
+  return edited(text, path, (edit) => edit.add(addition));
+}
+
+/**
+ * The same for a module that configures oxlint: one object, which extends the preset.
+ * @param settings `settings["sentry-breadcrumbs"]`, plain data.
+ */
+export function editOxlintModule(
+  text: string,
+  path: string,
+  settings: Readonly<Record<string, unknown>>,
+): EditedConfig {
+  return edited(text, path, (edit) => edit.addToOxlint(settings));
+}
+
+/** @param add adds to a config, or says why it cannot */
+function edited(text: string, path: string, add: (edit: ConfigEdit) => string | undefined): EditedConfig {
   let program: Babel.Program;
   try {
     program = parseConfig(text, path);
@@ -55,7 +64,7 @@ export function editConfig(text: string, path: string, addition: ConfigAddition)
     return { reason: `it does not parse: ${(error as SyntaxError).message}` };
   }
   const edit = new ConfigEdit(text, program);
-  const reason = edit.add(addition);
+  const reason = add(edit);
   return reason === undefined ? { text: edit.result() } : { reason };
 }
 
@@ -127,6 +136,39 @@ class ConfigEdit {
       return "it exports no configs by default that others could be added to";
     this.#insertImports();
     return undefined;
+  }
+
+  /** The same for oxlint. */
+  addToOxlint(settings: Readonly<Record<string, unknown>>): string | undefined {
+    const [exported] = this.#exported;
+    const own = exported && this.#objectIn(exported);
+    if (own === undefined) return "it exports no object by default";
+    const local = this.#localExport(packageJson.name, OXLINT);
+    const isExtended =
+      local !== undefined &&
+      [...nodesOf(this.#program)].some(
+        (node) => node.type === "MemberExpression" && memberText(node).startsWith(`${local}.`),
+      );
+    const preset = isExtended ? undefined : `${local ?? this.#importNamed(OXLINT, packageJson.name)}.recommended`;
+    const reason = this.#merge(own, {
+      ...(preset !== undefined && { extends: [new Source(preset)] }),
+      ...(Object.keys(settings).length > 0 && { settings: { [SETTINGS_KEY]: settings } }),
+    });
+    this.#insertImports();
+    return reason;
+  }
+
+  /** The object that an expression stands for, or that it hands to `defineConfig`. */
+  #objectIn(node: Babel.Node): Babel.ObjectExpression | undefined {
+    const value = bare(node);
+    if (value.type === "ObjectExpression") return value;
+    const inner =
+      value.type === "Identifier"
+        ? this.#initialiserOf(value.name)
+        : value.type === "CallExpression" && LISTING.test(memberText(value.callee))
+          ? value.arguments[0]
+          : undefined;
+    return inner && this.#objectIn(inner);
   }
 
   #parserEntry({ files, parser }: Reading["parsers"][number]): unknown {
@@ -208,7 +250,7 @@ class ConfigEdit {
     }
     if (this.#isCommonJs && !this.#waitForExports(own)) return "it does not export an array literal";
     const folder = this.#isCommonJs ? "__dirname" : "import.meta.dirname";
-    const call = discoverCall(this.#localDiscover() ?? this.#importDiscover(), folder, discover);
+    const call = discoverCall(this.#localDiscover() ?? this.#importNamed("discover", COMMAND), folder, discover);
     if (own === undefined) {
       items.push({ settings: { [SETTINGS_KEY]: discoveredValue(call, settings) } });
       return undefined;
@@ -367,15 +409,20 @@ class ConfigEdit {
     return undefined;
   }
 
-  /** The name under which `discover` is imported. */
   #localDiscover(): string | undefined {
+    return this.#localExport(COMMAND, "discover");
+  }
+
+  /** The name under which an export of a package is imported. */
+  #localExport(source: string, name: string): string | undefined {
+    const isNamed = (node: Babel.Node): boolean => node.type === "Identifier" && node.name === name;
     for (const node of nodesOf(this.#program)) {
-      if (node.type === "ImportDeclaration" && node.source.value === COMMAND) {
+      if (node.type === "ImportDeclaration" && node.source.value === source) {
         const found = node.specifiers.find((each) => each.type === "ImportSpecifier" && isNamed(each.imported));
         if (found !== undefined) return found.local.name;
       }
       if (node.type !== "VariableDeclarator" || node.id.type !== "ObjectPattern" || !node.init) continue;
-      if (requiredBy(node.init) !== COMMAND) continue;
+      if (requiredBy(node.init) !== source) continue;
       const found = node.id.properties.find((each) => each.type === "ObjectProperty" && isNamed(each.key));
       if (found?.type === "ObjectProperty" && found.value.type === "Identifier") return found.value.name;
     }
@@ -415,14 +462,14 @@ class ConfigEdit {
     return name;
   }
 
-  /** Imports `discover`. @returns under which name */
-  #importDiscover(): string {
-    if (!this.#isTaken("discover")) {
-      this.#import("{ discover }", COMMAND);
-      return "discover";
+  /** Imports what a package exports by a name. @returns under which name */
+  #importNamed(exported: string, source: string): string {
+    if (!this.#isTaken(exported)) {
+      this.#import(`{ ${exported} }`, source);
+      return exported;
     }
-    const name = "discoverBreadcrumbs";
-    this.#import(`{ discover${this.#isCommonJs ? ":" : " as"} ${name} }`, COMMAND);
+    const name = `${exported}Breadcrumbs`;
+    this.#import(`{ ${exported}${this.#isCommonJs ? ":" : " as"} ${name} }`, source);
     return name;
   }
 

@@ -11,13 +11,13 @@ import { newConfig, settingsOf, type NewConfig } from "./create-config.ts";
 import type { Discovery } from "../discovery/found.ts";
 import { discover } from "../discovery/search.ts";
 import { checkSettings } from "./check-settings.ts";
-import { editConfig, isWrittenInCommonJs, type ConfigAddition } from "./edit-config.ts";
+import { editConfig, editOxlintModule, isWrittenInCommonJs, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
 import { COMMAND, wayTo } from "./discovering.ts";
 import { isRequired, sharedConfig } from "./shared-config.ts";
 import { formerConfigAdvice, oldVersionAdvice } from "./former-eslint.ts";
-import { editOxlintConfig, oxlintConfig } from "./oxlint-config.ts";
+import { editOxlintConfig, oxlintConfig, type OxlintConfig } from "./oxlint-config.ts";
 import { isReadOnly, writeSafely } from "../write.ts";
 import type { Reading } from "./new-files.ts";
 import { writeConfig, type Draft, type Written } from "./write-config.ts";
@@ -73,14 +73,14 @@ export async function init(
   }
   const packages = new Set<string>();
   let exitCode = 0;
-  let lint: Linter = "eslint .";
+  let lint = ESLINT;
   const configs = configsToWrite(project, discovery);
   for (const [config, files] of configs) {
     const proposal = configs.size === 1 ? whole : proposalFor(project, discovery, (path) => files.has(path));
     const done = await writeOne({ project, config, files: [...files], proposal, fixed }, output);
     if (done === undefined) exitCode = 2;
     else for (const name of done.packages) packages.add(name);
-    if (done?.linter === "oxlint") lint = "oxlint";
+    if (done !== undefined && done.linter !== ESLINT) lint = done.linter;
   }
   if (exitCode === 0) sayNext(project.root, lint, [...packages], output);
   return exitCode;
@@ -117,11 +117,12 @@ interface Task {
   readonly fixed: boolean;
 }
 
-/** How the project lints. */
-type Linter = "eslint ." | "oxlint";
+/** How the project lints without another config. */
+const ESLINT = "eslint .";
 
 interface Done {
-  readonly linter: Linter;
+  /** How the project lints. */
+  readonly linter: string;
   /** Packages that the config names and that may have to be installed. */
   readonly packages: readonly string[];
 }
@@ -152,7 +153,7 @@ async function writeOne(task: Task, output: Output): Promise<Done | undefined> {
     sayWritten(name, created !== undefined, written, reasons[0], output);
     sayWhere(project.root, name, created !== undefined, output);
     const isCommandAsked = addition.discover !== undefined || written.reading.parsers.length > 0;
-    return { linter: "eslint .", packages: [...(created?.missing ?? []), ...(isCommandAsked ? [COMMAND] : [])] };
+    return { linter: ESLINT, packages: [...(created?.missing ?? []), ...(isCommandAsked ? [COMMAND] : [])] };
   }
   sayWrapped(output, `${name} was not changed: ${reasons.at(-1) ?? ""}`);
   say(output, `To add by hand:\n\n${byHand(preferred, widthOf(output), config)}\n`);
@@ -185,17 +186,24 @@ function sayWhere(root: string, name: string, isNew: boolean, output: Output): v
 }
 
 /** The same for a project that is linted by oxlint alone. */
-async function writeOxlint(path: string, { project, proposal }: Task, output: Output): Promise<Done | undefined> {
+async function writeOxlint(
+  { path, start }: OxlintConfig,
+  { project, proposal }: Task,
+  output: Output,
+): Promise<Done | undefined> {
   const name = fromRoot(project.root, path);
   const before = readFileSync(path, "utf8");
-  const edited = editOxlintConfig(before, proposal.settings);
+  const { settings } = proposal;
+  const edited = /\.jsonc?$/u.test(path)
+    ? editOxlintConfig(before, settings)
+    : editOxlintModule(before, path, settings);
   if ("reason" in edited || isReadOnly(path)) {
     sayWrapped(output, `${name} was not changed: ${"reason" in edited ? edited.reason : "it is read-only"}`);
     return undefined;
   }
   if (edited.text !== before) await writeSafely(path, edited.text);
   say(output, `${name} ${edited.text === before ? "already contains all of this" : "was changed"}.`);
-  return { linter: "oxlint", packages: [] };
+  return { linter: start, packages: [] };
 }
 
 function draftOf(
@@ -265,7 +273,7 @@ function readingLines({ parsers, silenced, leftOut, because }: Reading): readonl
 }
 
 /** The next command, for the project's package manager. */
-function sayNext(root: string, lint: Linter, packages: readonly string[], output: Output): void {
+function sayNext(root: string, lint: string, packages: readonly string[], output: Output): void {
   const [linter = ""] = lint.split(" ");
   const missing = [linter, packageJson.name, ...packages].filter(
     (name) => !isInstalled(name, join(root, "package.json")),

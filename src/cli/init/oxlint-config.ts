@@ -9,15 +9,30 @@ import { keyOf, placeOf } from "./config-tree.ts";
 import type { EditedConfig } from "./edit-config.ts";
 import { styleOf } from "./settings-text.ts";
 
-/** The config of oxlint in JSON that a folder has. @returns absolute; undefined where there is none */
-export function oxlintConfig(folder: string): string | undefined {
-  const path = join(folder, ".oxlintrc.json");
-  return existsSync(path) ? path : undefined;
+/** The configs that oxlint finds by itself, in its order. */
+const FOUND = [".oxlintrc.json", ".oxlintrc.jsonc", "oxlint.config.ts", "oxlint.config.mts"];
+
+/** Those that it has to be told of by `--config`. */
+const TOLD = ["mjs", "js", "cjs", "cts"].map((ending) => `oxlint.config.${ending}`);
+
+/** A config of oxlint. */
+export interface OxlintConfig {
+  /** Absolute. */
+  readonly path: string;
+  /** How oxlint is started so that it uses the config. */
+  readonly start: string;
+}
+
+/** The config of oxlint that a folder has; undefined where there is none. */
+export function oxlintConfig(folder: string): OxlintConfig | undefined {
+  const name = [...FOUND, ...TOLD].find((each) => existsSync(join(folder, each)));
+  if (name === undefined) return undefined;
+  return { path: join(folder, name), start: TOLD.includes(name) ? `oxlint --config ${name}` : "oxlint" };
 }
 
 /**
- * Adds the plugin, its recommended rules and settings to a config of oxlint, whose comments and layout stay. What is
- * there already is left alone.
+ * Adds the plugin, its recommended rules and settings to a config of oxlint in JSON, whose comments and layout stay.
+ * What is there already is left alone.
  * @param settings `settings["sentry-breadcrumbs"]`, plain data.
  */
 export function editOxlintConfig(text: string, settings: Readonly<Record<string, unknown>>): EditedConfig {

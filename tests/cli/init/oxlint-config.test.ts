@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { editOxlintModule } from "../../../src/cli/init/edit-config.ts";
 import { editOxlintConfig } from "../../../src/cli/init/oxlint-config.ts";
 import { oxlint } from "../../../src/index.ts";
 import { run, scratch } from "./scratch.ts";
@@ -59,6 +60,65 @@ it("keeps comments and the layout", () => {
 
 it.each(["[]", "{", '{ "rules": 1 }'])("says what it cannot add to: %s", (text) => {
   expect(edited(text)).toMatch(/^! it does not parse: /u);
+});
+
+const IMPORT = `import { oxlint } from "eslint-plugin-sentry-breadcrumbs";\n`;
+const WRITTEN = `settings: { "sentry-breadcrumbs": { categories: ["pay"] } }`;
+
+it.each<[what: string, before: string, after: string]>([
+  [
+    "an object",
+    `export default {\n  rules: { "no-var": "error" },\n};\n`,
+    `${IMPORT}\nexport default {\n  rules: { "no-var": "error" },\n  extends: [oxlint.recommended],\n  ${WRITTEN},\n};\n`,
+  ],
+  [
+    "defineConfig, and a list to extend",
+    `import { defineConfig } from "oxlint";\nimport base from "./base.ts";\nexport default defineConfig({\n  extends: [base],\n});\n`,
+    `import { defineConfig } from "oxlint";\nimport base from "./base.ts";\n${IMPORT}export default defineConfig({\n  extends: [base, oxlint.recommended],\n  ${WRITTEN},\n});\n`,
+  ],
+  [
+    "a constant, in its types",
+    `import type { OxlintConfig } from "oxlint";\nconst config: OxlintConfig = {\n  settings: {},\n};\nexport default config satisfies OxlintConfig;\n`,
+    `import type { OxlintConfig } from "oxlint";\n${IMPORT}const config: OxlintConfig = {\n  settings: {\n    "sentry-breadcrumbs": { categories: ["pay"] },\n  },\n  extends: [oxlint.recommended],\n};\nexport default config satisfies OxlintConfig;\n`,
+  ],
+  [
+    "what extends a preset already",
+    `import { oxlint as ours } from "eslint-plugin-sentry-breadcrumbs";\nexport default {\n  extends: [ours.strict],\n};\n`,
+    `import { oxlint as ours } from "eslint-plugin-sentry-breadcrumbs";\nexport default {\n  extends: [ours.strict],\n  ${WRITTEN},\n};\n`,
+  ],
+  [
+    "a name that is taken",
+    `import * as oxlint from "oxlint";\nexport default oxlint.defineConfig({\n});\n`,
+    "it exports no object by default",
+  ],
+  ["a call of something else", `export default make({});\n`, "it exports no object by default"],
+  ["nothing that is exported", "const config = {};\n", "it exports no object by default"],
+  ["what is extended elsewhere", "export default { extends: other() };\n", "its extends are defined in another place"],
+  ["what does not parse", "export default {", "it does not parse: "],
+])("adds to a module: %s", (_, before, after) => {
+  const settings = { categories: ["pay"] };
+  const result = editOxlintModule(before, "oxlint.config.ts", settings);
+  if ("reason" in result) expect(result.reason).toContain(after);
+  else {
+    expect(result.text).toBe(after);
+    expect(editOxlintModule(after, "oxlint.config.ts", settings)).toEqual(result);
+  }
+});
+
+it.each([
+  ["oxlint.config.ts", "oxlint"],
+  ["oxlint.config.mjs", "oxlint --config oxlint.config.mjs"],
+])("is a module where the project has one: %s", async (name, start) => {
+  const root = scratch({
+    "a.js": `import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ category: "pay" });\n`,
+    [name]: "export default {};\n",
+  });
+  const { exitCode, stderr } = await run(root, { write: true });
+  expect(stderr).toBe(
+    `${name} was changed.\n\nNext:\n  npm i -D oxlint eslint-plugin-sentry-breadcrumbs\n  npx ${start}\n`,
+  );
+  expect(exitCode).toBe(0);
+  expect(readFileSync(join(root, name), "utf8")).toContain("extends: [oxlint.recommended],");
 });
 
 it("is what init --write changes where the project is linted by oxlint alone", async () => {
