@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { examples, readExpectedFindings } from "../../scripts/findings.js";
+import { ifReachable, nodeOnDemand } from "../../scripts/on-demand.js";
 
 const CATEGORIES = ["account", "cart", "catalog", "checkout.*", "mail", "order", "payment", "stock"];
 const WRAPPER = { name: "trackBreadcrumb", from: "@/lib/track", parameters: ["message", "category", "data", "level"] };
@@ -126,9 +128,18 @@ function withRules(rules: Readonly<Record<string, unknown>>): object {
 
 /** Runs oxlint's command in the project. */
 function oxlint(...parameters: readonly string[]): Promise<{ status: number; output: string }> {
+  return oxlintBy(process.execPath, folder, parameters);
+}
+
+/** The same by another Node.js and in another folder. */
+function oxlintBy(
+  node: string,
+  cwd: string,
+  parameters: readonly string[],
+): Promise<{ status: number; output: string }> {
   const command = [join(process.cwd(), "node_modules/oxlint/bin/oxlint"), ...parameters];
   return new Promise((resolve) => {
-    execFile(process.execPath, command, { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+    execFile(node, command, { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : Number(error.code), output: stdout + stderr });
     });
   });
@@ -149,6 +160,43 @@ async function findingsIn(config: string, ...files: readonly string[]): Promise<
 function inOrder(one: string, other: string): number {
   return one.localeCompare(other, "en", { numeric: true });
 }
+
+describe("the page on oxlint", () => {
+  const page = readFileSync("docs/oxlint.md", "utf8");
+  const fences = [...page.matchAll(/^`{3}(\w+)\n(.*?)^`{3}$/gmsu)].map(
+    ([, language, text]) => [language, text] as const,
+  );
+  const sample = (language: string): string => fences.find(([each]) => each === language)?.[1] ?? "";
+
+  /** What oxlint prints in a project with a config, as the page says to run it. */
+  async function printed(node: string, name: string, config: string, ...options: readonly string[]): Promise<string> {
+    const project = await mkdtemp(path("page-"));
+    await writeFile(join(project, name), config);
+    await writeFile(join(project, "sign-in.ts"), SIGN_IN);
+    return (await oxlintBy(node, project, options)).output;
+  }
+
+  it("installs what its configs import", () => {
+    expect(sample("sh")).toBe(`npm install --save-dev oxlint ${packageJson.name}\n`);
+  });
+
+  it("has a config that oxlint finds by its name, and any other by an option", async ({ skip }) => {
+    const config = sample("js");
+    const name = /^\/\/ (\S+)\n/u.exec(config)?.[1] ?? "";
+    const [, otherName = ""] = /run `oxlint --config (\S+)`/u.exec(page) ?? [];
+    const other = await printed(process.execPath, otherName, config, "--config", otherName);
+    expect(other).toContain("sentry-breadcrumbs(valid-level)");
+    const node = await ifReachable(nodeOnDemand("24.21.0"));
+    if (node === undefined) skip();
+    else expect(await printed(node, name, config)).toContain("sentry-breadcrumbs(valid-level)");
+  });
+
+  it("has one in JSON, for any Node.js", async () => {
+    const output = await printed(process.execPath, ".oxlintrc.json", sample("json"));
+    expect(output).toContain("sentry-breadcrumbs(valid-level)");
+    expect(output).toContain("sentry-breadcrumbs(no-pii)");
+  });
+});
 
 describe("the command of oxlint", () => {
   it("finds in the examples what ESLint finds", async () => {
