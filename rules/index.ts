@@ -5,6 +5,7 @@ import noBreadcrumbInLoop from "./no-breadcrumb-in-loop.ts";
 import noBypassedHook from "./no-bypassed-hook.ts";
 import noFilteredText from "./no-filtered-text.ts";
 import noLateBreadcrumb from "./no-late-breadcrumb.ts";
+import noPartialScrubbing from "./no-partial-scrubbing.ts";
 import noPii from "./no-pii.ts";
 import noPiiInAutomaticBreadcrumbs from "./no-pii-in-automatic-breadcrumbs.ts";
 import noPiiInEvents from "./no-pii-in-events.ts";
@@ -32,6 +33,7 @@ export const rules: Readonly<Record<string, BreadcrumbRule>> = {
   "no-bypassed-hook": noBypassedHook,
   "no-filtered-text": noFilteredText,
   "no-late-breadcrumb": noLateBreadcrumb,
+  "no-partial-scrubbing": noPartialScrubbing,
   "no-pii": noPii,
   "no-pii-in-automatic-breadcrumbs": noPiiInAutomaticBreadcrumbs,
   "no-pii-in-events": noPiiInEvents,

@@ -63,6 +63,15 @@ export interface NoFilteredTextOptions {
   readonly automatic?: boolean | undefined;
 }
 
+/** Options of `sentry-breadcrumbs/no-partial-scrubbing`. */
+export interface NoPartialScrubbingOptions {
+  /**
+   * Whether to report hooks that redact single keys of `data` and leave the message, too.
+   * @default false
+   */
+  readonly keys?: boolean | undefined;
+}
+
 /** Options of `sentry-breadcrumbs/no-pii`. */
 export interface NoPiiOptions {
   /**
@@ -382,6 +391,8 @@ export interface RuleOptions {
   "sentry-breadcrumbs/no-filtered-text": Linter.RuleEntry<[NoFilteredTextOptions]>;
   /** Disallow breadcrumbs recorded after the capture they describe. */
   "sentry-breadcrumbs/no-late-breadcrumb": Linter.RuleEntry<[]>;
+  /** Disallow hooks that redact only a part of what holds the same data. */
+  "sentry-breadcrumbs/no-partial-scrubbing": Linter.RuleEntry<[NoPartialScrubbingOptions]>;
   /** Disallow personal data and secrets in breadcrumbs. */
   "sentry-breadcrumbs/no-pii": Linter.RuleEntry<[NoPiiOptions]>;
   /** Disallow personal data and secrets in breadcrumbs that Sentry's SDKs record automatically. */
@@ -442,6 +453,9 @@ declare module "@eslint/core" {
     /** Disallow breadcrumbs recorded after the capture they describe.
      * @ts-ignore */
     "sentry-breadcrumbs/no-late-breadcrumb"?: RuleOptions["sentry-breadcrumbs/no-late-breadcrumb"];
+    /** Disallow hooks that redact only a part of what holds the same data.
+     * @ts-ignore */
+    "sentry-breadcrumbs/no-partial-scrubbing"?: RuleOptions["sentry-breadcrumbs/no-partial-scrubbing"];
     /** Disallow personal data and secrets in breadcrumbs.
      * @ts-ignore */
     "sentry-breadcrumbs/no-pii"?: RuleOptions["sentry-breadcrumbs/no-pii"];

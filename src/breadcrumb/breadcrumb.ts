@@ -81,6 +81,11 @@ export interface BreadcrumbFile {
   readonly hooks?: readonly Hook[];
   /** The calls of the SDK's `init`, in the order of the source; looked for when first asked. */
   readonly setups?: readonly Setup[];
+  /**
+   * What a hook of events, such as `beforeSend`, writes over a part of the event, undefined for what it deletes; the
+   * hook itself if it is of another file. Absent if the language does not look.
+   */
+  eventChanges?(hook: Value): readonly (Value | undefined)[];
   /** The file's relations to other files of the project; computed on first use. */
   readonly links?: Links;
 }

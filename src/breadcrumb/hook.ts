@@ -1,4 +1,5 @@
 import type { Edit, Range } from "./range.ts";
+import type { TextFilter } from "./text-filter.ts";
 import type { Value } from "./value.ts";
 
 /** A function that an SDK hands each breadcrumb before it is recorded: the option `beforeBreadcrumb`. */
@@ -17,6 +18,33 @@ export interface Hook {
   readonly recordings: readonly HookRecording[];
   /** Where it reads of the hint what not every breadcrumb has, whatever the breadcrumb is like. */
   readonly hints: readonly HintRead[];
+  /** What it does with the fields of the breadcrumb; undefined where that cannot be seen. */
+  readonly scrubbing?: HookScrubbing | undefined;
+}
+
+/** What a hook does with the fields of the breadcrumb that it receives. */
+export interface HookScrubbing {
+  readonly changes: readonly DataChange[];
+  readonly comparisons: readonly FieldComparison[];
+  /** Whether it names the message, or gives the whole breadcrumb to other code. */
+  readonly mayHandleMessage: boolean;
+}
+
+/** What a hook writes to `data`, or deletes from it. */
+export interface DataChange {
+  readonly range: Range;
+  /** The key in `data`; undefined where all of it is changed, or keys that the hook computes. */
+  readonly key: string | undefined;
+  /** What is written; undefined where it is deleted. */
+  readonly value: Value | undefined;
+  /** The categories of the breadcrumbs that it changes; undefined for all. */
+  readonly categories: TextFilter | "unclear" | undefined;
+}
+
+/** A string with which a hook compares a field of the breadcrumb. */
+export interface FieldComparison {
+  readonly field: "category" | "level" | "type";
+  readonly text: Value;
 }
 
 export interface AsyncMark {

@@ -31,7 +31,7 @@ export const javascript = {
       "startTransaction",
       "update",
     ],
-    setup: ["init"],
+    setup: ["init", "beforeBreadcrumb"],
   },
   logIntegrations: { consoleLogs: ["console"], pino: ["log", "pino"], winston: ["log"] },
   runsApart,

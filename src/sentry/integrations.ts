@@ -131,6 +131,16 @@ export function recordsOn(side: Side, module: string): ReadonlySet<Integration> 
   return (side === "browser" ? BROWSER : ON_BOTH_SIDES.test(module) ? NODE : (platform ?? NODE)).integrations;
 }
 
+/**
+ * The categories of the requests that an SDK records; none for SDKs that run on several platforms. Node's `fetch` has
+ * the category of all requests there (sentry-javascript, `add-outgoing-request-breadcrumb.ts` in packages/core).
+ */
+export function requestCategoriesOf(module: string): readonly Integration[] {
+  const integrations = ON_BOTH_SIDES.test(module) ? undefined : platformOf(module)?.integrations;
+  if (integrations?.has("http") === true) return ["http"];
+  return (["fetch", "xhr"] as const).filter((each) => integrations?.has(each));
+}
+
 const OF_BROWSER: readonly Integration[] = ["console", "dom", "fetch", "history", "sentry", "xhr"];
 
 /**

@@ -6,6 +6,7 @@ import { breadcrumbsOf } from "./breadcrumbs.ts";
 import { callPlaceOf } from "./call-place.ts";
 import { sendingsOf } from "./doors/sendings.ts";
 import { hooksOf } from "./hooks/outcomes.ts";
+import { eventChangesOf } from "./hooks/scrubbing.ts";
 import { linksOf } from "./project/exports.ts";
 import { createGate } from "./edits/gate.ts";
 import { openProgram } from "./program.ts";
@@ -57,6 +58,7 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
     get setups() {
       return setups();
     },
+    eventChanges: (hook) => eventChangesOf(program, values, hook),
     get links() {
       return links();
     },

@@ -21,6 +21,7 @@ import type { ValueReader } from "../values/reader.ts";
 import { calledFunction, hookFunctionsOf, type HookFunction } from "./functions.ts";
 import { createHintReads } from "./hints.ts";
 import { createHookRecordings } from "./recordings.ts";
+import { scrubbingOf } from "./scrubbing.ts";
 
 /**
  * The `beforeBreadcrumb` hooks of a file, as far as their functions stand in it.
@@ -47,6 +48,7 @@ export function hooksOf(
       outcomes: outcomesOf(program, values, hook.function, name.range),
       recordings: recordingsOf(hook.function),
       hints: hintsOf(hook.function),
+      scrubbing: scrubbingOf(program, values, hook.function),
     };
   });
 }
