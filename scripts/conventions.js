@@ -1,9 +1,7 @@
 // Writes src/sensitive-data/conventions.ts, the dotted attribute keys that Sentry's conventions mark for automatic
 // scrubbing, from the installed @sentry/conventions. With --check it writes nothing and fails when the file is stale.
-import { readFileSync, writeFileSync } from "node:fs";
 import { ATTRIBUTE_METADATA } from "@sentry/conventions/attributes";
-
-const FILE = new URL("../src/sensitive-data/conventions.ts", import.meta.url);
+import { writeGenerated } from "./generated.js";
 
 // A key without a dot (`url`, `query`) is a word like any other, and no sign that a convention is followed.
 const keys = Object.entries(ATTRIBUTE_METADATA)
@@ -20,9 +18,4 @@ const text = [
   "",
 ].join("\n");
 
-if (!process.argv.includes("--check")) {
-  writeFileSync(FILE, text);
-} else if (readFileSync(FILE, "utf8") !== text) {
-  console.error("src/sensitive-data/conventions.ts is stale: run `npm run docs` and commit what it writes.");
-  process.exitCode = 1;
-}
+writeGenerated("src/sensitive-data/conventions.ts", text);

@@ -2,12 +2,10 @@
 // themselves show. Fails if one of them no longer does what tests/facts/statements.js says. With --check it writes nothing and
 // also fails if the page is stale.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
 import { STATEMENTS } from "../tests/facts/statements.js";
+import { writeGeneratedPart } from "./generated.js";
 
-const PAGE = new URL("../docs/facts.md", import.meta.url);
 const PROBE = new URL("../tests/facts/probe.js", import.meta.url).pathname;
-const BLOCK = /(?<=<!-- begin table of facts -->\n)[^]*(?=<!-- end table of facts -->)/;
 const MAJORS = [10, 11];
 
 const answers = MAJORS.map((major) => {
@@ -29,14 +27,6 @@ const rows = STATEMENTS.map(({ id, says, holdsIn }, index) => {
   return `| ${says} | [${id}](rules/${id.split("/")[0] ?? ""}.md) | ${cells.join(" | ")} |`;
 });
 const head = `| Statement | Said by | ${MAJORS.join(" | ")} |\n| :-- | :-- |${MAJORS.map(() => " :-- |").join("")}`;
-const page = readFileSync(PAGE, "utf8");
-const current = page.replace(BLOCK, () => `\n${head}\n${rows.join("\n")}\n\n`);
-
 for (const each of turned) console.error(`No longer as stated: ${each}`);
 if (turned.length > 0) process.exitCode = 1;
-if (!process.argv.includes("--check")) {
-  writeFileSync(PAGE, current);
-} else if (page !== current) {
-  console.error("The table in docs/facts.md is stale: run `npm run facts` and commit what it writes.");
-  process.exitCode = 1;
-}
+writeGeneratedPart("docs/facts.md", "table of facts", [head, ...rows].join("\n"), "npm run facts");

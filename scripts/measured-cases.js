@@ -1,11 +1,8 @@
 // Writes into docs/sensitive-data.md what the built plugin makes of the labelled cases of
 // tests/sensitive-data/cases.txt. With --check it writes nothing and fails when the page is stale.
-import { readFileSync, writeFileSync } from "node:fs";
 import { plugin } from "./built-plugin.js";
+import { writeGeneratedPart } from "./generated.js";
 import { labelledCases, measure } from "./labelled-cases.js";
-
-const PAGE = new URL("../docs/sensitive-data.md", import.meta.url);
-const BLOCK = /(?<=<!-- begin measured cases -->\n)[^]*(?=<!-- end measured cases -->)/;
 
 const kinds = [...new Set(labelledCases.map(({ kind }) => kind))].sort();
 const byKind = kinds.map((kind) => {
@@ -26,8 +23,7 @@ const parts = ["first", "second"].flatMap((half) =>
   ),
 );
 
-const block = `
-| Half | Language | Preset | Cases | Precision | Recall |
+const block = `| Half | Language | Preset | Cases | Precision | Recall |
 | :--- | :--- | :--- | ---: | ---: | ---: |
 ${parts.join("\n")}
 
@@ -35,18 +31,9 @@ Both halves with \`strict\`, by what a case tests:
 
 | Kind | Leaks | Found | Harmless | Reported |
 | :--- | ---: | ---: | ---: | ---: |
-${byKind.join("\n")}
+${byKind.join("\n")}`;
 
-`;
-
-const page = readFileSync(PAGE, "utf8");
-const current = page.replace(BLOCK, () => block);
-if (!process.argv.includes("--check")) {
-  writeFileSync(PAGE, current);
-} else if (page !== current) {
-  console.error("The cases in docs/sensitive-data.md are stale: run `npm run docs` and commit what it writes.");
-  process.exitCode = 1;
-}
+writeGeneratedPart("docs/sensitive-data.md", "measured cases", block);
 
 /** @param {number} share */
 function percent(share) {

@@ -1,13 +1,12 @@
 // Writes into docs/sensitive-data.md what the built plugin makes of the labelled names of
 // tests/sensitive-data/development-names.tsv. With --check it writes nothing and fails when the page is stale.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { writeGeneratedPart } from "./generated.js";
 
 /** @type {typeof import("../src/sensitive-data/names.ts")} */
 const { classifyName } = await import(new URL("../dist/src/sensitive-data/names.js", import.meta.url).href);
 
-const PAGE = new URL("../docs/sensitive-data.md", import.meta.url);
 const NAMES = new URL("../tests/sensitive-data/development-names.tsv", import.meta.url);
-const BLOCK = /(?<=<!-- begin measured names -->\n)[^]*(?=<!-- end measured names -->)/;
 
 const names = readFileSync(NAMES, "utf8")
   .trim()
@@ -23,8 +22,7 @@ const names = readFileSync(NAMES, "utf8")
 const sensitive = names.filter(({ isSensitive }) => isSensitive);
 const right = sensitive.filter(({ isFound }) => isFound).length;
 const wrong = names.filter(({ isSensitive, isFound }) => isFound && !isSensitive).length;
-const block = `
-| Labelled names | |
+const block = `| Labelled names | |
 | :--- | ---: |
 | sensitive | ${sensitive.length} |
 | found | ${right} |
@@ -32,18 +30,9 @@ const block = `
 | harmless | ${names.length - sensitive.length} |
 | reported | ${wrong} |
 | precision | ${percent(right, right + wrong)} |
-| recall | ${percent(right, sensitive.length)} |
+| recall | ${percent(right, sensitive.length)} |`;
 
-`;
-
-const page = readFileSync(PAGE, "utf8");
-const current = page.replace(BLOCK, () => block);
-if (!process.argv.includes("--check")) {
-  writeFileSync(PAGE, current);
-} else if (page !== current) {
-  console.error("The figures in docs/sensitive-data.md are stale: run `npm run docs` and commit what it writes.");
-  process.exitCode = 1;
-}
+writeGeneratedPart("docs/sensitive-data.md", "measured names", block);
 
 /** @param {number} part @param {number} whole */
 function percent(part, whole) {

@@ -1,13 +1,10 @@
 // Writes into README.md what the command prints for some files of the examples.
 // With --check it writes nothing and fails when README.md is stale.
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { commandIn, commandPackage, examples, root } from "./findings.js";
+import { commandIn, commandPackage, examples } from "./findings.js";
+import { writeGeneratedPart } from "./generated.js";
 
 const FILES = ["shop/server/orders.ts", "axum-service/src/auth.rs"];
-const README = join(root, "README.md");
-const BLOCK = /(?<=<!-- begin terminal output -->\n)[^]*(?=<!-- end terminal output -->)/;
 
 const { status, stdout, stderr } = spawnSync(
   process.execPath,
@@ -20,15 +17,5 @@ const { status, stdout, stderr } = spawnSync(
 );
 if (status !== 1) throw new Error(`The command should find faults there, and exited with ${status}:\n${stderr}`);
 const printed = stdout.trim();
-const readme = readFileSync(README, "utf8");
-const current = readme.replace(
-  BLOCK,
-  () => `\n\`\`\`text\n$ npx sentry-breadcrumbs ${FILES.join(" ")}\n\n${printed}\n\`\`\`\n\n`,
-);
-
-if (!process.argv.includes("--check")) {
-  writeFileSync(README, current);
-} else if (readme !== current) {
-  console.error("The terminal output in README.md is stale: run `npm run docs` and commit what it writes.");
-  process.exitCode = 1;
-}
+const block = ["```text", `$ npx sentry-breadcrumbs ${FILES.join(" ")}`, "", printed, "```"].join("\n");
+writeGeneratedPart("README.md", "terminal output", block);

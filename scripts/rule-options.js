@@ -1,10 +1,9 @@
 // Writes src/rule-options.cts, the TypeScript types of every rule's options, from the schemas of the built rules.
 // With --check it writes nothing and fails when the file is stale.
-import { readFileSync, writeFileSync } from "node:fs";
 import { plugin } from "./built-plugin.js";
+import { writeGenerated } from "./generated.js";
 
 const NAMESPACE = plugin.meta.namespace;
-const FILE = new URL("../src/rule-options.cts", import.meta.url);
 
 /**
  * @typedef {object} Schema the parts of JSON Schema that src/options.ts writes
@@ -50,12 +49,7 @@ const text = [
   "",
 ].join("\n");
 
-if (!process.argv.includes("--check")) {
-  writeFileSync(FILE, text);
-} else if (readFileSync(FILE, "utf8") !== text) {
-  console.error("src/rule-options.cts is stale: run `npm run docs` and commit what it writes.");
-  process.exitCode = 1;
-}
+writeGenerated("src/rule-options.cts", text);
 
 /**
  * @param {string} rule

@@ -1,5 +1,5 @@
 import type { Range } from "./range.ts";
-import type { Value } from "./value.ts";
+import type { Field, Value } from "./value.ts";
 
 /** How many names a value is followed through; longer chains are not written by hand. */
 const MAX_STEPS = 20;
@@ -72,6 +72,11 @@ export function places(value: Value): readonly { readonly at: Value; readonly ea
     else each.push(is);
   }
   return [...found].map(([at, each]) => ({ at, each }));
+}
+
+/** A value under a name that is not written at it. */
+export function fieldFor(name: string | undefined, value: Value): Field {
+  return { name, value, range: value.range, keyRange: undefined, removal: undefined };
 }
 
 /** Whether a span lies in another, or is the same. */

@@ -1,4 +1,4 @@
-import { textOf, type Door, type Field, type RecordValue, type Value } from "../breadcrumb/index.ts";
+import { textOf, fieldFor, type Door, type Field, type RecordValue, type Value } from "../breadcrumb/index.ts";
 
 /** The data that a call sends to Sentry. */
 export interface DoorCall {
@@ -13,13 +13,8 @@ export function partsOf({ parts }: DoorCall, given: readonly Value[]): readonly 
     const name = parts[index];
     if (name === undefined || name === "_" || name === "key") return [];
     const key = parts[index - 1] === "key" ? given[index - 1] : undefined;
-    return [partOf(name, key === undefined ? value : keyed(key, value))];
+    return [fieldFor(name, key === undefined ? value : keyed(key, value))];
   });
-}
-
-/** A value under the name that Sentry gives it. */
-export function partOf(name: string, value: Value): Field {
-  return { name, value, range: value.range, keyRange: undefined, removal: undefined };
 }
 
 /** `setTag("email", email)` says of its second argument what `{ email }` says. */

@@ -1,16 +1,7 @@
-import * as typescriptParser from "@typescript-eslint/parser";
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
-import plugin from "../../../src/index.ts";
 import { detect } from "../../support/detect.ts";
+import { reportsIn } from "../../support/reports.ts";
 
-const linter = new Linter();
-const config: Linter.Config = {
-  files: ["**/*.ts"],
-  languageOptions: { parser: typescriptParser },
-  plugins: { crumbs: plugin },
-  rules: { "crumbs/no-pii": "error", "crumbs/valid-level": "error" },
-};
 const SDK = `import * as Sentry from "@sentry/node";`;
 
 /** A crumb with a level that is given, or with data. */
@@ -365,11 +356,7 @@ function read(wrapper: string, call: string) {
   const { breadcrumbs } = detect(lines);
   const last = breadcrumbs.find(({ range }) => breadcrumbs.every((other) => other.range[1] <= range[1]));
   const becomes = last?.arguments.map((argument) => argument.becomes);
-  const messages = linter.verify(lines, config, { filename: "a.ts" });
-  const reported = messages.map(({ line, column, endColumn }) => [
-    line,
-    (lines.split("\n")[line - 1] ?? "").slice(column - 1, (endColumn ?? column) - 1),
-  ]);
+  const reported = reportsIn(lines).map(({ line, source }) => [line, source]);
   return { becomes, reported };
 }
 

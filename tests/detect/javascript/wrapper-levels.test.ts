@@ -1,16 +1,7 @@
-import * as typescriptParser from "@typescript-eslint/parser";
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
-import plugin from "../../../src/index.ts";
 import { detect } from "../../support/detect.ts";
+import { reportsIn } from "../../support/reports.ts";
 
-const linter = new Linter();
-const config: Linter.Config = {
-  files: ["**/*.ts"],
-  languageOptions: { parser: typescriptParser },
-  plugins: { crumbs: plugin },
-  rules: { "crumbs/no-pii": "error", "crumbs/valid-level": "error" },
-};
 const SDK = `import * as Sentry from "@sentry/node";`;
 const ADD = "Sentry.addBreadcrumb({ message, level });";
 
@@ -159,10 +150,7 @@ const OTHERS = { none: "debug", off: "debug" }; const RENAMED = new Map([["none"
 /** What is reported at the calls of a wrapper: they stand in the last lines. */
 function read(wrapper: string, ...calls: string[]) {
   const lines = [SDK + AROUND.replaceAll("\n", " "), wrapper, ...calls];
-  const messages = linter.verify(lines.join("\n"), config, { filename: "a.ts" });
-  return messages.flatMap(({ line, column, endColumn = column }) =>
-    line > 2 ? [lines[line - 1]?.slice(column - 1, endColumn - 1)] : [],
-  );
+  return reportsIn(lines.join("\n")).flatMap(({ line, source }) => (line > 2 ? [source] : []));
 }
 
 function parametersOf(wrapper: string) {
@@ -251,34 +239,24 @@ describe("the level of a wrapper that tests it", () => {
   });
 
   it("is what settings say of what is recorded at all", () => {
-    const settings = {
-      "sentry-breadcrumbs": {
-        wrappers: [
-          { name: "send", parameters: [{ message: "message", level: "_ if = ERROR|WARN" }] },
-          { name: "log", parameters: ["level if != none", "message"] },
-        ],
-      },
-    };
+    const wrappers = [
+      { name: "send", parameters: [{ message: "message", level: "_ if = ERROR|WARN" }] },
+      { name: "log", parameters: ["level if != none", "message"] },
+    ];
     const text = `import { log, send } from "./log"; log("none", user.email); log("info", user.email);
       send({ level: "INFO", message: user.email }); send({ level: "WARN", message: user.email });`;
-    const messages = linter.verify(text, [config, { settings }], { filename: "a.ts" });
-    expect(messages.map(({ line, column }) => [line, column])).toEqual([
+    expect(reportsIn(text, { wrappers }).map(({ line, column }) => [line, column])).toEqual([
       [1, text.indexOf("user", 70) + 1],
       [2, 84],
     ]);
   });
 
   it("is what settings say of it", () => {
-    const settings = {
-      "sentry-breadcrumbs": {
-        wrappers: [
-          { name: "log", parameters: ["level != none|off", "message"] },
-          { name: "note", parameters: ["level = info|warn"] },
-        ],
-      },
-    };
+    const wrappers = [
+      { name: "log", parameters: ["level != none|off", "message"] },
+      { name: "note", parameters: ["level = info|warn"] },
+    ];
     const text = `import { log, note } from "./log"; log("none", "m"); log("off", "m"); log("warn", "m"); note("none"); note("warn");`;
-    const messages = linter.verify(text, [config, { settings }], { filename: "a.ts" });
-    expect(messages.map(({ column }) => text.slice(column - 1, column + 5))).toEqual([`"warn"`, `"warn"`]);
+    expect(reportsIn(text, { wrappers }).map(({ source }) => source)).toEqual([`"warn"`, `"warn"`]);
   });
 });

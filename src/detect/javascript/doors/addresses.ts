@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { resolve, type Field, type Sending, type Setup, type Value } from "../../../breadcrumb/index.ts";
-import { partOf } from "../../door-calls.ts";
+import { fieldFor, resolve, type Field, type Sending, type Setup, type Value } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { addressOf } from "../surroundings/integrations.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -34,7 +33,7 @@ export function addressCalls(
 
 /** An address that is a text, or what of an object belongs to one. */
 function partsIn(name: string, value: Value): readonly Field[] {
-  return resolve(value).kind === "record" ? fieldsOf(value) : [partOf(name, value)];
+  return resolve(value).kind === "record" ? fieldsOf(value) : [fieldFor(name, value)];
 }
 
 function fieldsOf(value: Value): readonly Field[] {

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AutomaticBreadcrumb, Field, Setup, Value } from "../../../breadcrumb/index.ts";
+import { fieldFor, type AutomaticBreadcrumb, type Field, type Setup, type Value } from "../../../breadcrumb/index.ts";
 import { CONSOLE_METHODS } from "../../../sentry/console.ts";
 import { once } from "../../once.ts";
-import { partOf, type DoorCall } from "../../door-calls.ts";
+import type { DoorCall } from "../../door-calls.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { consoleMethodsIn } from "../surroundings/integrations.ts";
 import { memberPath } from "../syntax/nodes.ts";
@@ -75,10 +75,10 @@ export function recordedOfConsole(
   );
   const message: Value | undefined =
     complete && others.length === 0 ? first : { kind: "template", ...at, parts: joined };
-  const list = partOf("arguments", { kind: "list", ...at, items, complete });
+  const list = fieldFor("arguments", { kind: "list", ...at, items, complete });
   return {
-    message: message && partOf("message", message),
-    data: partOf("data", { kind: "record", ...at, fields: [list], spreads: [], complete: true }),
+    message: message && fieldFor("message", message),
+    data: fieldFor("data", { kind: "record", ...at, fields: [list], spreads: [], complete: true }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { resolve, type Place, type Sending, type Setup, type Value } from "../../../breadcrumb/index.ts";
-import { partOf, partsOf, type DoorCall } from "../../door-calls.ts";
+import { fieldFor, resolve, type Place, type Sending, type Setup, type Value } from "../../../breadcrumb/index.ts";
+import { partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -68,7 +68,7 @@ export function sendingsOf(
   function initialScopeOf({ options }: Setup): Pick<Sending, "door" | "parts"> | undefined {
     const record = options && resolve(options);
     const field = record?.kind === "record" ? record.fields.find(({ name }) => name === "initialScope") : undefined;
-    return field && { door: "context", parts: [partOf("initialScope", field.value)] };
+    return field && { door: "context", parts: [fieldFor("initialScope", field.value)] };
   }
 
   function sentBy(call: TSESTree.CallExpression): Pick<Sending, "door" | "parts"> | undefined {

@@ -3,7 +3,7 @@ import { remember } from "../../remember.ts";
 import { isLogicalAssignment, patternOf, type Pattern } from "../syntax/patterns.ts";
 import type { Scopes, Variable } from "../names/scopes.ts";
 import { statementsOf } from "../syntax/statements.ts";
-import { isFunction, parentOf, type Node } from "../syntax/nodes.ts";
+import { isAround, isFunction, parentOf, type Node } from "../syntax/nodes.ts";
 
 /** A place that gives a variable a value. */
 export interface Write {
@@ -113,7 +113,7 @@ function placed(candidates: readonly Write[], own: Node, use: Node): Placed {
     const { identifier } = write;
     const isOwn = runAround(identifier) === own;
     if (isOwn) places[start(identifier) <= start(use) ? "before" : "later"].push(write);
-    else places[contains(own, identifier) ? "inside" : "outside"].push(write);
+    else places[isAround(own, identifier) ? "inside" : "outside"].push(write);
   }
   return places;
 }
@@ -136,8 +136,8 @@ function writesOfRun(
     else if (reach === "otherwise") again.push(write);
   }
   for (const write of again) {
-    const loop = contains(write.pattern.writer, use) ? undefined : sharedLoop(write.identifier, use);
-    if (loop !== undefined && (hiding === undefined || !contains(loop, hiding))) found.push(write);
+    const loop = isAround(write.pattern.writer, use) ? undefined : sharedLoop(write.identifier, use);
+    if (loop !== undefined && (hiding === undefined || !isAround(loop, hiding))) found.push(write);
   }
   return { found, hiding };
 }
@@ -162,7 +162,7 @@ function reachingWrites(
   // Nothing in this function settles the value: it is the one that the variable had when the function was
   // made, unless something may write it after that.
   const isSettled = outside.every(
-    ({ identifier }) => start(identifier) < firstCall(own) && contains(runAround(identifier), own),
+    ({ identifier }) => start(identifier) < firstCall(own) && isAround(runAround(identifier), own),
   );
   return [...found, ...(isSettled ? reachingWrites(writes, outside, own, firstCall) : outside)];
 }
@@ -178,8 +178,8 @@ interface WriteReach {
 
 /** How a write bears on a use behind it in the same function. */
 function reachOfWrite({ identifier, pattern: { writer, source } }: Write, use: Node): WriteReach {
-  if (!contains(writer, use)) return reachWithin(isForEach(writer) ? writer.left : writer, use);
-  if (source?.kind === "expression") return { reach: contains(source.node, use) ? "never" : isBehind(use, identifier) };
+  if (!isAround(writer, use)) return reachWithin(isForEach(writer) ? writer.left : writer, use);
+  if (source?.kind === "expression") return { reach: isAround(source.node, use) ? "never" : isBehind(use, identifier) };
   return { reach: source?.kind === "parameter" ? "always" : "never" };
 }
 
@@ -193,7 +193,7 @@ function reachWithin(node: Node, use: Node): WriteReach {
   let isConditional = false;
   let leaves = false;
   for (let child = node, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
-    if (!contains(parent, use)) {
+    if (!isAround(parent, use)) {
       isConditional ||= !isAlwaysRun(parent, child);
       // An error in what is tried is caught.
       const isTried = parent.type === "TryStatement" && parent.block === child;
@@ -245,7 +245,7 @@ function isAlwaysRun(parent: Node, child: Node): boolean {
 /** Whether one part of a node excludes the other in the same run: the two arms of an `if`. */
 function isExclusive(parent: Node, child: Node, use: Node): boolean {
   if (parent.type !== "IfStatement" && parent.type !== "ConditionalExpression") return false;
-  return child !== parent.test && !contains(child, use);
+  return child !== parent.test && !isAround(child, use);
 }
 
 /** Whether the parts of a node are evaluated one after the other, each whenever the node is. */
@@ -321,13 +321,13 @@ function reachAcrossFunctions(node: Node, use: Node, firstCall: (made: Node) => 
   const own = runAround(use);
   const other = runAround(node);
   if (own === other) {
-    if (contains(node, use)) return "never";
+    if (isAround(node, use)) return "never";
     const { reach } = start(node) <= start(use) ? reachWithin(node, use) : { reach: "otherwise" as const };
     if (reach !== "otherwise") return reach;
     return sharedLoop(node, use) === undefined ? "never" : "sometimes";
   }
-  if (contains(own, node)) return mayHaveRun(node, own, use) ? "sometimes" : "never";
-  if (!contains(other, use)) return "sometimes";
+  if (isAround(own, node)) return mayHaveRun(node, own, use) ? "sometimes" : "never";
+  if (!isAround(other, use)) return "sometimes";
   const made = outermostFunction(use, other);
   return start(node) < firstCall(made) && reachWithin(node, made).reach === "always" ? "always" : "sometimes";
 }
@@ -349,7 +349,7 @@ function outermostFunction(node: Node, own: Node): Node {
 function sharedLoop(node: Node, use: Node): Node | undefined {
   for (let child = node, parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
     if (isRunApart(parent)) return undefined;
-    if (runsAgain(parent, child) && contains(parent, use) && !isOnce(parent, use)) return parent;
+    if (runsAgain(parent, child) && isAround(parent, use) && !isOnce(parent, use)) return parent;
   }
   return undefined;
 }
@@ -371,8 +371,8 @@ function runsAgain(loop: Node, part: Node): boolean {
 
 /** Whether a node stands in the part of a loop that is evaluated once, before it starts. */
 function isOnce(loop: Node, node: Node): boolean {
-  if (loop.type === "ForStatement") return loop.init !== null && contains(loop.init, node);
-  return isForEach(loop) && contains(loop.right, node);
+  if (loop.type === "ForStatement") return loop.init !== null && isAround(loop.init, node);
+  return isForEach(loop) && isAround(loop.right, node);
 }
 
 function isForEach(node: Node): node is TSESTree.ForInStatement | TSESTree.ForOfStatement {
@@ -390,10 +390,6 @@ function runAround(node: Node): Node {
 
 function isRunApart(node: Node): boolean {
   return isFunction(node) || node.type === "StaticBlock";
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 function start(node: Node): number {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
   alternatives,
+  fieldFor,
   letsThrough,
   resolve,
   textOf,
@@ -33,7 +34,7 @@ export function recordedAt(
   return mappings.filter(({ conditions = [], factoryCall = call }) =>
     conditions.every(({ argument, path, filter }) => {
       const given = argumentsAt(reader, factoryCall)[argument];
-      const fields = given === undefined ? [] : fieldsAt(positional("", given), path);
+      const fields = given === undefined ? [] : fieldsAt(fieldFor("", given), path);
       return fields.length === 0 || fields.some(({ value }) => passedOn(value, filter) !== undefined);
     }),
   );
@@ -84,7 +85,7 @@ function fieldsGiven(
   values: readonly Value[],
 ): readonly Field[] {
   const given = isRest ? values.slice(argument) : values.slice(argument, argument + 1);
-  const fields = given.flatMap((value) => fieldsAt(positional(field, value), path));
+  const fields = given.flatMap((value) => fieldsAt(fieldFor(field, value), path));
   if (filter === undefined) return fields;
   return fields.flatMap((each) => {
     const value = passedOn(each.value, filter);
@@ -113,18 +114,13 @@ function fieldsAt(field: Field, path: readonly string[]): readonly Field[] {
   return alternatives(field.value).flatMap(({ is }): readonly Field[] => {
     if (is.kind === "list") {
       const item = is.items[Number(name)];
-      return item === undefined ? [] : fieldsAt(positional(name, item), rest);
+      return item === undefined ? [] : fieldsAt(fieldFor(name, item), rest);
     }
     if (is.kind !== "record") return [];
     const inner = is.fields.findLast((each) => each.name === name);
     if (inner !== undefined) return fieldsAt(inner, rest);
-    return is.spreads.flatMap((spread) => fieldsAt(positional(name, spread), path));
+    return is.spreads.flatMap((spread) => fieldsAt(fieldFor(name, spread), path));
   });
-}
-
-/** An argument as a field; without it, the arguments that follow would move. */
-function positional(name: string, value: Value): Field {
-  return { name, keyRange: undefined, value, range: value.range, removal: undefined };
 }
 
 /** Of several that go to one field, each may be what it holds. */
@@ -150,7 +146,7 @@ function dataOf(given: readonly Given[]): Field | undefined {
   const isWhole = given.length === 1 && first.as === "value" && first.below.length === 0;
   return isWhole
     ? { ...first.field, value: without(first.field.value, first.except) }
-    : positional("data", recordOf(first, given));
+    : fieldFor("data", recordOf(first, given));
 }
 
 /** Values that a function builds from several others; never everything that it records. */
@@ -178,7 +174,7 @@ function recordOf(first: Given, given: readonly Given[]): RecordValue {
   for (const [key, inner] of byKey) {
     const isOne = inner.every(({ as, below }) => as !== "fields" && below.length === 0);
     const value = isOne ? oneOf(inner)?.value : recordOf(inner[0], inner);
-    if (value !== undefined) fields.push(positional(key, value));
+    if (value !== undefined) fields.push(fieldFor(key, value));
   }
   const { range, source } = first.field.value;
   return { kind: "record", fields, spreads, complete: false, range, source };

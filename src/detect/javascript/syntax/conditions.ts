@@ -102,7 +102,7 @@ function caseOf(found: TSESTree.SwitchCase): Condition<Question> {
 }
 
 /** The test that decides whether a part of a node is reached, and how it comes out there. */
-export function guardOf(parent: Node, child: Node): Guard<Node> | undefined {
+function guardOf(parent: Node, child: Node): Guard<Node> | undefined {
   switch (parent.type) {
     case "ConditionalExpression":
     case "IfStatement":

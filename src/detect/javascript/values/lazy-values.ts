@@ -193,6 +193,34 @@ export class LazyList extends LazyValue implements ListValue {
   }
 }
 
+/** What leads to a value that is elsewhere. */
+abstract class LazyReference extends OriginValue {
+  readonly #definition: () => Value | undefined;
+  readonly #sdk: () => readonly string[] | undefined;
+
+  constructor(
+    site: Site,
+    definition: () => Value | undefined = nothing,
+    sdk: () => readonly string[] | undefined = nothing,
+  ) {
+    super(site);
+    this.#definition = once(definition);
+    this.#sdk = once(sdk);
+  }
+
+  get definition(): Value | undefined {
+    return this.#definition();
+  }
+
+  get sdk(): readonly string[] | undefined {
+    return this.#sdk();
+  }
+
+  get known(): KnownFunction | undefined {
+    return knownFunction(this as unknown as NameValue | MemberValue);
+  }
+}
+
 export interface NameParts {
   readonly name: string;
   readonly binding?: () => Binding | undefined;
@@ -207,27 +235,27 @@ export interface NameParts {
   readonly origin?: Origin | undefined;
 }
 
-export class LazyName extends TimedValue implements NameValue {
+export class LazyName extends LazyReference implements NameValue {
   readonly kind = "name";
   readonly name: string;
-  readonly origin: Origin | undefined;
+  readonly #origin: Origin | undefined;
   readonly #binding: () => Binding | undefined;
-  readonly #definition: () => Value | undefined;
-  readonly #sdk: () => readonly string[] | undefined;
   readonly #isUndeclared: (() => boolean) | undefined;
   readonly #isCaught: (() => boolean) | undefined;
   readonly #laterChanges: (() => readonly Change[] | undefined) | undefined;
 
   constructor(site: Site, { name, binding, isUndeclared, definition, sdk, isCaught, laterChanges, origin }: NameParts) {
-    super(site);
+    super(site, definition, sdk);
     this.name = name;
-    this.origin = origin;
+    this.#origin = origin;
     this.#binding = once(binding ?? nothing);
-    this.#definition = once(definition ?? nothing);
-    this.#sdk = once(sdk ?? nothing);
     this.#isUndeclared = isUndeclared;
     this.#isCaught = isCaught;
     this.#laterChanges = laterChanges;
+  }
+
+  override get origin(): Origin | undefined {
+    return this.#origin;
   }
 
   override get isError(): boolean {
@@ -245,18 +273,6 @@ export class LazyName extends TimedValue implements NameValue {
   get binding(): Binding | undefined {
     return this.#binding();
   }
-
-  get definition(): Value | undefined {
-    return this.#definition();
-  }
-
-  get sdk(): readonly string[] | undefined {
-    return this.#sdk();
-  }
-
-  get known(): KnownFunction | undefined {
-    return knownFunction(this);
-  }
 }
 
 export interface MemberParts {
@@ -268,23 +284,19 @@ export interface MemberParts {
   readonly sdk?: () => readonly string[] | undefined;
 }
 
-export class LazyMember extends OriginValue implements MemberValue {
+export class LazyMember extends LazyReference implements MemberValue {
   readonly kind = "member";
   readonly index: number | undefined;
   readonly nameRange: Range;
   readonly #object: () => Value;
   readonly #name: () => string | undefined;
-  readonly #definition: () => Value | undefined;
-  readonly #sdk: () => readonly string[] | undefined;
 
   constructor(site: Site, { object, name, index, nameRange, definition, sdk }: MemberParts) {
-    super(site);
+    super(site, () => definition(this.object, this.name), sdk);
     this.index = index;
     this.nameRange = nameRange;
     this.#object = object;
     this.#name = once(name);
-    this.#definition = once(() => definition(this.object, this.name));
-    this.#sdk = once(sdk ?? nothing);
   }
 
   get object(): Value {
@@ -293,18 +305,6 @@ export class LazyMember extends OriginValue implements MemberValue {
 
   get name(): string | undefined {
     return this.#name();
-  }
-
-  get definition(): Value | undefined {
-    return this.#definition();
-  }
-
-  get sdk(): readonly string[] | undefined {
-    return this.#sdk();
-  }
-
-  get known(): KnownFunction | undefined {
-    return knownFunction(this);
   }
 }
 

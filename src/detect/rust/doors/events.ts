@@ -1,4 +1,4 @@
-import type { Field, RecordValue, Value } from "../../../breadcrumb/index.ts";
+import { fieldFor, type Field, type RecordValue, type Value } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { elementsWithin, partFrom, splitAt, type Element } from "../syntax/macros.ts";
 import { isText, lastOf, plainName } from "../syntax/nodes.ts";
@@ -85,7 +85,7 @@ export class MacroArguments {
     const value = this.#valueFrom(part.slice(at + 1));
     if (value === undefined) return undefined;
     const name = at > 0 ? this.#textOf(part.slice(0, at)) : value.source;
-    return { name: plainName(name), value, range: value.range, keyRange: undefined, removal: undefined };
+    return fieldFor(plainName(name), value);
   }
 
   /** `"email" => %user.email` */
@@ -93,7 +93,7 @@ export class MacroArguments {
     const at = part.findIndex(({ type }) => type === "=>");
     const value = this.#valueFrom(part.slice(at + 1));
     const name = this.#textOf(part.slice(0, at)).replaceAll('"', "");
-    return value && { name, value, range: value.range, keyRange: undefined, removal: undefined };
+    return value && fieldFor(name, value);
   }
 
   /** `%user.email` by its own text, `?user` by the one for developers. */

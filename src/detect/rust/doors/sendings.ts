@@ -1,8 +1,15 @@
-import type { AutomaticBreadcrumb, Door, Field, Place, Sending } from "../../../breadcrumb/index.ts";
+import {
+  fieldFor,
+  type AutomaticBreadcrumb,
+  type Door,
+  type Field,
+  type Place,
+  type Sending,
+} from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { LEVELS_BY_DOOR, type LevelledDoor } from "../../../sentry/doors.ts";
 import { LOG_METHODS } from "../../../sentry/levels.ts";
-import { partOf, partsOf, type DoorCall } from "../../door-calls.ts";
+import { partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import type { RustProgram } from "../program.ts";
 import type { SdkCalls } from "../recording/sdk-calls.ts";
@@ -91,7 +98,10 @@ export function sendingsOf(
 
   function logged(door: Door, macro: RustNode, skipped: number): Sent {
     const { message, fields } = loggedBy(reading, macro, skipped);
-    return { door, parts: [...(message === undefined ? [] : [partOf("message", message)]), partOf("data", fields)] };
+    return {
+      door,
+      parts: [...(message === undefined ? [] : [fieldFor("message", message)]), fieldFor("data", fields)],
+    };
   }
 
   function ofAttribute(attribute: RustNode): Sent | undefined {
@@ -103,7 +113,7 @@ export function sendingsOf(
   }
 
   function spanPart(node: RustNode, fields: readonly Field[]): Field {
-    return partOf("data", { kind: "record", ...reading.at(node), fields, spreads: [], complete: true });
+    return fieldFor("data", { kind: "record", ...reading.at(node), fields, spreads: [], complete: true });
   }
 
   function ofCall(call: RustNode): Sent | undefined {

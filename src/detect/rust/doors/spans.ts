@@ -1,4 +1,4 @@
-import type { Field } from "../../../breadcrumb/index.ts";
+import { fieldFor, type Field } from "../../../breadcrumb/index.ts";
 import { childOf, isNode } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { namesIn } from "../names/pattern-names.ts";
@@ -70,7 +70,7 @@ function givenBy(reading: Reading, parameter: RustNode): readonly Field[] {
   if (parameter.type !== "Parameter") return [];
   return namesIn(firstOf(parameter), false, reading.program.sourceCode.text).map(({ name, identifier }) => {
     const value = shownBy(reading, reading.valueOf(identifier), true);
-    return { name, value, range: value.range, keyRange: undefined, removal: undefined };
+    return fieldFor(name, value);
   });
 }
 

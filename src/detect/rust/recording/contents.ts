@@ -4,6 +4,7 @@ import {
   nameOf,
   resolve,
   textOf,
+  fieldFor,
   type CallValue,
   type Field,
   type FieldName,
@@ -78,10 +79,10 @@ function positionalFields(
     const held = properties.reduce<Value | undefined>(propertyOf, value);
     const text = held && textOf(held);
     if (held === undefined || (text !== undefined && !letsThrough(filter, text))) continue;
-    if (isFieldName(field)) fields[field] ??= fieldWith(field, held);
+    if (isFieldName(field)) fields[field] ??= fieldFor(field, held);
     else keyed.push(keyedField(field.split(".").slice(1), held));
   }
-  if (keyed.length > 0) fields.data ??= fieldWith("data", recordOf(keyed));
+  if (keyed.length > 0) fields.data ??= fieldFor("data", recordOf(keyed));
   return fields;
 }
 
@@ -96,15 +97,11 @@ function propertyOf(value: Value | undefined, name: string): Value | undefined {
 
 /** A field that holds a value below some keys. */
 function keyedField([key, ...others]: readonly string[], value: Value): Field {
-  return fieldWith(key, others.length === 0 ? value : recordOf([keyedField(others, value)]));
+  return fieldFor(key, others.length === 0 ? value : recordOf([keyedField(others, value)]));
 }
 
 function recordOf(fields: readonly Field[]): RecordValue {
   return { kind: "record", ...spanOf(fields.map(({ value }) => value)), fields, spreads: [], complete: false };
-}
-
-function fieldWith(name: string | undefined, value: Value): Field {
-  return { name, keyRange: undefined, value, range: value.range, removal: undefined };
 }
 
 /** The part of a breadcrumb that comes from a wrapper's call; undefined if there is none. */
@@ -113,7 +110,7 @@ function givenContents(body: ValueReader, { fields, whole, record }: RecordedCon
   for (const [name, field] of Object.entries(fields) as [FieldName, Field][]) {
     const given = givenField(body, field);
     if (given === undefined) continue;
-    found[name] = name === "message" && given !== field ? fieldWith(name, messageOf(given.value)) : given;
+    found[name] = name === "message" && given !== field ? fieldFor(name, messageOf(given.value)) : given;
   }
   const isGiven = whole !== undefined && givenPart(body, whole) !== undefined;
   if (Object.keys(found).length === 0 && !isGiven) return undefined;
@@ -127,7 +124,7 @@ function joined(all: readonly RecordedContents[]): RecordedContents {
   for (const [name, field] of all.flatMap((each) => Object.entries(each.fields)) as [FieldName, Field][]) {
     const known = fields[name];
     const isSame = known === undefined || known.value === field.value;
-    fields[name] = isSame ? field : fieldWith(name, choiceOf(known.value, [known.value, field.value]));
+    fields[name] = isSame ? field : fieldFor(name, choiceOf(known.value, [known.value, field.value]));
   }
   const [first] = all;
   return { fields, whole: first?.whole, record: undefined, complete: false };
@@ -145,7 +142,7 @@ function messageOf(value: Value): Value {
 function givenField(body: ValueReader, field: Field): Field | undefined {
   const value = givenPart(body, field.value);
   if (value === undefined) return undefined;
-  return value === field.value ? field : fieldWith(field.name, value);
+  return value === field.value ? field : fieldFor(field.name, value);
 }
 
 /** Values within one another deeper than this are not written by hand. */

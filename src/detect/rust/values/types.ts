@@ -171,7 +171,7 @@ class DeclaredTypes implements TypeReader {
     }
     if (item.type === "EnumItem" && isPlainEnum(item)) return simple("literals", name);
     if (item.type === "EnumItem") return this.#variantsOf(item, name);
-    return item.type === "StructItem" ? this.#recordOf(item, name) : simple("other", name);
+    return item.type === "StructItem" ? this.#structOf(item, name) : simple("other", name);
   }
 
   /** `T` of a generic function says nothing. */
@@ -189,44 +189,28 @@ class DeclaredTypes implements TypeReader {
 
   /** The content of an enum's variants; a tuple's under the name of the variant. */
   #variantsOf(item: RustNode, name: string): ValueType {
-    const properties = once(
-      (): ValueType["properties"] =>
-        lastOf(item).children.flatMap((variant) =>
-          this.#program.items.fieldsOf(variant).map(({ name, type }) => ({
-            name: /^\d/.test(name) ? this.#program.textOf(firstOf(variant)) : name,
-            type: this.read(type),
-          })),
-        ),
-      [],
+    return recordOf(name, () =>
+      lastOf(item).children.flatMap((variant) =>
+        this.#program.items.fieldsOf(variant).map(({ name, type }) => ({
+          name: /^\d/.test(name) ? this.#program.textOf(firstOf(variant)) : name,
+          type: this.read(type),
+        })),
+      ),
     );
-    return {
-      ...simple("record", name),
-      get properties() {
-        return properties();
-      },
-    };
   }
 
-  #recordOf(item: RustNode, name: string): ValueType {
-    const properties = once(
-      (): ValueType["properties"] =>
-        this.#program.items.fieldsOf(item).map((field) => {
-          const type = once(() => this.read(field.type));
-          return {
-            name: field.name,
-            get type() {
-              return type();
-            },
-          };
-        }),
-      [],
+  #structOf(item: RustNode, name: string): ValueType {
+    return recordOf(name, () =>
+      this.#program.items.fieldsOf(item).map((field) => {
+        const type = once(() => this.read(field.type));
+        return {
+          name: field.name,
+          get type() {
+            return type();
+          },
+        };
+      }),
     );
-    return {
-      ...simple("record", name),
-      get properties() {
-        return properties();
-      },
-    };
   }
 
   #listOf(type: RustNode | undefined): ValueType {
@@ -294,6 +278,17 @@ function unwrapped(type: RustNode, content: (type: RustNode) => RustNode | undef
 
 function simple(kind: ValueType["kind"], name?: string): ValueType {
   return { kind, name, literals: [], properties: [], item: undefined, known: knownType(name) };
+}
+
+/** A record whose properties are read when they are asked for. */
+function recordOf(name: string, read: () => ValueType["properties"]): ValueType {
+  const properties = once(read, []);
+  return {
+    ...simple("record", name),
+    get properties() {
+      return properties();
+    },
+  };
 }
 
 /** An enum whose variants hold nothing; it says which one, and no more. */
