@@ -35,6 +35,7 @@ interface InitFlags {
 
 interface InventoryFlags {
   readonly html?: string;
+  readonly markdown?: string;
   readonly output?: string;
   readonly link?: string;
   readonly strict: boolean;
@@ -172,9 +173,10 @@ function addInit(program: Command, root: string, output: Output, end: End): void
 function addInventory(program: Command, root: string, output: Output, end: End): void {
   program
     .command("inventory")
-    .description("list every breadcrumb, as JSON or as an HTML page")
+    .description("list every breadcrumb, as JSON, an HTML page or Markdown")
     .argument("[paths...]", PATHS)
     .option("--html <file>", "write a self-contained page; - is standard output")
+    .option("--markdown <file>", "write the numbers as Markdown; - is standard output")
     .option("-o, --output <file>", "write JSON to a file; - is standard output")
     .option("--link <address>", "link the page to your repository: https://github.com/o/r/blob/main/{file}#L{line}")
     .option("--strict", "use the strict preset instead of recommended", false)

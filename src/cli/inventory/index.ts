@@ -17,6 +17,7 @@ import { unreadBlock, type Unread } from "../unread.ts";
 import { writeSafely } from "../write.ts";
 import { fileInventory, type FileInventory } from "./entries.ts";
 import { fillPage } from "./fill-page.ts";
+import { markdownOf } from "./markdown.ts";
 import { inventoryPresets, ruleOf } from "./rules.ts";
 import type { AutomaticEntry, BreadcrumbEntry, Inventory } from "./shape.ts";
 import { summaryOf } from "./summary.ts";
@@ -41,7 +42,9 @@ export interface InventoryOptions {
   readonly allowUnread: boolean;
   /** Where the page goes; `-` is standard output. */
   readonly html?: string | undefined;
-  /** Where the JSON goes; `-` is standard output, which it takes as well if there is no page. */
+  /** Where the numbers go as Markdown; `-` is standard output. */
+  readonly markdown?: string | undefined;
+  /** Where the JSON goes; `-` is standard output, which it takes as well if nothing else is written. */
   readonly output?: string | undefined;
   /** The address of a line in the page, with `{file}`, `{line}` and `{column}`. */
   readonly link?: string | undefined;
@@ -57,11 +60,13 @@ const BUILT_PAGE = new URL("inventory.html", import.meta.url);
  * @throws Failure where the command cannot do its work.
  */
 export async function inventory(options: InventoryOptions, output: Output, page: URL = BUILT_PAGE): Promise<number> {
-  const { root, html, link } = options;
-  const json = options.output ?? (html === undefined ? "-" : undefined);
-  if (html === "-" && json === "-") throw new Failure("Only one of --html and --output can be standard output.");
+  const { root, html, markdown, link } = options;
+  const json = options.output ?? (html === undefined && markdown === undefined ? "-" : undefined);
+  const targets = [json, html, markdown].filter((target) => target !== undefined);
+  if (targets.filter((target) => target === "-").length > 1)
+    throw new Failure("Only one of --html, --markdown and --output can be standard output.");
   if (link !== undefined) checkLink(link);
-  for (const target of [html, json]) if (target !== undefined && target !== "-") await checkTarget(root, target);
+  for (const target of targets) if (target !== "-") await checkTarget(root, target);
 
   const { inventory: found, unread } = await takeInventory(options);
   const write = async (target: string, text: string): Promise<void> => {
@@ -72,24 +77,28 @@ export async function inventory(options: InventoryOptions, output: Output, page:
       });
   };
   if (json !== undefined) await write(json, `${JSON.stringify(found, null, 2)}\n`);
+  if (markdown !== undefined) await write(markdown, markdownOf(found));
   if (html !== undefined) {
     // The page counts the others by their files.
     const automatic = found.automatic.filter(({ findings }) => findings.length > 0);
     const data = { inventory: { ...found, automatic }, ...(link !== undefined && { link }) };
     await write(html, fillPage(await readFile(page, "utf8"), data));
   }
-  const written = [html, json].filter((target) => target !== undefined && target !== "-");
+  const written = [html, json, markdown].filter((target): target is string => target !== undefined && target !== "-");
   if (written.length > 0) {
     const { breadcrumbs, files } = found.summary;
     const byItself = automaticSentence(found.summary);
     say(
       output,
-      `Wrote ${written.join(" and ")}: ${count(breadcrumbs, "breadcrumb")} in ${count(files, "file")}.${byItself}`,
+      `Wrote ${sentence.format(written)}: ${count(breadcrumbs, "breadcrumb")} in ${count(files, "file")}.${byItself}`,
     );
   }
   for (const line of unreadBlock(unread, root, options.allowUnread)) say(output, line);
   return !options.allowUnread && unread.some(({ matters }) => matters) ? 2 : 0;
 }
+
+/** Names joined as in a sentence. */
+const sentence = new Intl.ListFormat("en-GB");
 
 /** Says what SDKs record beside breadcrumbs recorded by hand; nothing where they record nothing. */
 function automaticSentence({ automatic, byRecorder }: Inventory["summary"]): string {

@@ -505,6 +505,61 @@ describe("where the inventory goes", { timeout: 30_000 }, () => {
     expect(await read("page.html")).not.toContain("link");
   });
 
+  it("writes the numbers as Markdown that shows text of the project as it is", async () => {
+    const many = Array.from({ length: 12 }, (_, at) => `Sentry.addBreadcrumb({ category: "c${at}", level });`);
+    const { folder } = await workspace({
+      "a.js": [
+        IMPORT,
+        'Sentry.addBreadcrumb({ category: "<b>|`x`\\n[y](z)", message: `Signed in ${user.email}`, timestamp: 1 });',
+        "Sentry.addBreadcrumb({ category: unknown, message: user.phone });",
+        "while (next()) Sentry.addBreadcrumb({ message: `Item` });",
+        'Sentry.addBreadcrumb({ category: "<b>|`x`\\n[y](z)", level });',
+        "Sentry.addBreadcrumb({ category: unknown, level });",
+        "Sentry.addBreadcrumb({ level });",
+        'console.info("Done");',
+        ...many,
+      ].join("\n"),
+      "b.js": "addBreadcrumb(",
+    });
+    const { code, stdout, stderr } = await run(folder, { markdown: "-" });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^Not read:/u);
+    expect(stdout.replace(/in .*/u, "in …").replaceAll(/https:\S*\/rules\/(.*?)\.\w+\)/gu, "…$1)"))
+      .toBe(`## Sentry breadcrumbs in …
+
+18 breadcrumbs in 1 file, 11 findings.
+
+- **2** with personal data or secrets
+- **1** that each iteration records, and that evict the rest of the trail
+- **8** that would be better as logs
+
+| Rule | Findings |
+| :-- | --: |
+| [sentry-breadcrumbs/prefer-logs](…prefer-logs) | 8 |
+| [sentry-breadcrumbs/no-pii](…no-pii) | 2 |
+| [sentry-breadcrumbs/no-breadcrumb-in-loop](…no-breadcrumb-in-loop) | 1 |
+
+| Personal data | Breadcrumbs |
+| :-- | --: |
+| an e-mail address | 1 |
+| a phone number | 1 |
+
+| Category | Breadcrumbs |
+| :-- | --: |
+| \\<b\\>\\|\\\`x\\\` \\[y\\](z) | 2 |
+| *not known from the source* | 2 |
+| *none* | 2 |
+${["c0", "c1", "c10", "c11", "c2", "c3", "c4"].map((category) => `| ${category} | 1 |\n`).join("")}| *5 more* | |
+
+| Recorded by | Calls |
+| :-- | --: |
+| manual | 18 |
+| console | 1 |
+
+1 file could not be read.
+`);
+  });
+
   it("says which file could not be written, and why", async () => {
     const { folder } = await workspace({ "a.js": CRUMB });
     const name = "x".repeat(250);
@@ -516,7 +571,7 @@ describe("where the inventory goes", { timeout: 30_000 }, () => {
     ['There is no folder "no/such" to write "page.html" to.', { html: "no/such/page.html" }],
     ['There is no folder "a.js" to write "x.json" to.', { output: "a.js/x.json" }],
     ['"src" is a folder.', { output: "src" }],
-    ["Only one of --html and --output can be standard output.", { html: "-", output: "-" }],
+    ["Only one of --html, --markdown and --output can be standard output.", { html: "-", output: "-" }],
     [
       '--link must contain {file}, and can contain {line} and {column}: "https://example.com".',
       { link: "https://example.com" },
