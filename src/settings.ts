@@ -9,6 +9,7 @@ import {
   type WrapperParameter,
 } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
+import { closest } from "./sentry/closest.ts";
 import { LEVELS_BY_DOOR, sideOf, type LevelledDoor, type Side } from "./sentry/doors.ts";
 import { LOG_INTEGRATIONS } from "./sentry/log-integrations.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
@@ -221,7 +222,9 @@ function readAll(settings: Readonly<Record<string, unknown>>): Settings {
 function refuseNearMisses(settings: Readonly<Record<string, unknown>>): void {
   const near = Object.keys(settings).find((key) => key !== SETTINGS_KEY && /^sentry[^a-z]?breadcrumbs?$/iu.test(key));
   if (near === undefined) return;
-  throw new Error(`settings[${JSON.stringify(near)}] is unknown. Did you mean settings["${SETTINGS_KEY}"]?`);
+  throw new Error(
+    `settings[${JSON.stringify(near)}] is unknown. Its value is ${show(settings[near])}. Did you mean settings["${SETTINGS_KEY}"]?`,
+  );
 }
 
 function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
@@ -384,7 +387,11 @@ function refuseUnknownKeys(value: Readonly<Record<string, unknown>>, allowed: re
   const unknown = Object.keys(value).find((key) => !allowed.includes(key));
   if (unknown === undefined) return;
   const key = under === "" ? unknown : `${under}.${unknown}`;
-  throw new Error(`${placeOf(key)} is unknown. The keys are ${allowed.join(", ")}.`);
+  const [near] = closest(unknown, allowed, 1);
+  const meant = near === undefined ? "" : ` Did you mean ${near}?`;
+  throw new Error(
+    `${placeOf(key)} is unknown. The keys are ${allowed.join(", ")}. Its value is ${show(value[unknown])}.${meant}`,
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -399,11 +406,15 @@ function placeOf(key: string): string {
   return `settings["${SETTINGS_KEY}"]${key === "" ? "" : `.${key}`}`;
 }
 
+/** The longest value that is quoted whole. */
+const QUOTED = 80;
+
 function show(value: unknown): string {
   try {
     // Functions and symbols have no JSON.
     const json: unknown = JSON.stringify(value);
-    return typeof json === "string" ? json : String(value);
+    const text = typeof json === "string" ? json : String(value);
+    return text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
   } catch {
     return "a value that cannot be printed";
   }

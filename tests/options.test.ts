@@ -110,7 +110,7 @@ describe("settings under another name", () => {
     "are refused: %s",
     (name) => {
       expect(() => readSettings({ [name]: {} })).toThrow(
-        `settings["${name}"] is unknown. Did you mean settings["sentry-breadcrumbs"]?`,
+        `settings["${name}"] is unknown. Its value is {}. Did you mean settings["sentry-breadcrumbs"]?`,
       );
     },
   );

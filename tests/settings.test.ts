@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../src/languages/index.ts";
 import { LANGUAGES as NAMED, readSettings } from "../src/settings.ts";
 
+const KEYS = "modules, wrappers, categories, sdkVersion, integrations, automatic, sensitiveData";
 const read = (integrations: unknown) => readSettings({ "sentry-breadcrumbs": { integrations } }).integrations;
 
 describe("the settings", () => {
@@ -40,9 +41,11 @@ describe("the settings", () => {
     [null, " is null, expected an object."],
     [["~/sentry"], ' is ["~/sentry"], expected an object.'],
     ["~/sentry", ' is "~/sentry", expected an object.'],
+    [{ module: "a" }, `.module is unknown. The keys are ${KEYS}. Its value is "a". Did you mean modules?`],
+    [{ rules: { a: 1 } }, `.rules is unknown. The keys are ${KEYS}. Its value is {"a":1}.`],
     [
-      { module: "a" },
-      ".module is unknown. The keys are modules, wrappers, categories, sdkVersion, integrations, automatic, sensitiveData.",
+      { category: "p".repeat(99) },
+      `.category is unknown. The keys are ${KEYS}. Its value is "${"p".repeat(79)}…. Did you mean categories?`,
     ],
     [{ modules: "~/sentry" }, '.modules is "~/sentry", expected an array.'],
     [{ modules: [5] }, ".modules[0] is 5, expected a non-empty string."],
