@@ -24,7 +24,11 @@ export const rust = {
     setup: [],
   },
   runsApart,
-  automaticDoors: { tracing: [...EVENT_MACROS, "instrument", "span!"], log: EVENT_MACROS, slog: EVENT_MACROS },
+  automaticDoors: {
+    tracing: [...EVENT_MACROS, "instrument", "span!", "Span::current"],
+    log: EVENT_MACROS,
+    slog: EVENT_MACROS,
+  },
   recordsByItself: recordedByItself,
   root: "SourceFile",
   lineEnd: /\n/gu,

@@ -41,6 +41,17 @@ const LEVEL = /\b(?:Critical|Error|Warning|Warn|Info|Debug|Trace)\b/giu;
 /** The names that macros have for levels of slog. */
 const SHORT: Readonly<Record<string, string>> = { critical: "crit", warning: "warn" };
 
+/**
+ * Filters by which a program leaves out all below a level, whatever listens, where the source has the level:
+ * `.with_max_level(Level::WARN)`, `.with(LevelFilter::WARN)`, `.with(EnvFilter::new("warn"))`; and those of the SDK's
+ * own layer, `layer().with_filter(LevelFilter::WARN)` (tracing f40ccda, `tracing-subscriber/src/filter/level.rs`).
+ */
+const MAX_LEVEL =
+  /(?:\.\s*with_max_level\s*\(\s*(?:\w+::)*|\.\s*with\s*\(\s*(?:\w+::)*LevelFilter::|\.\s*with\s*\(\s*(?:\w+::)*EnvFilter::new\(\s*"|(?:sentry_tracing|\btracing)::layer\(\)\s*\.\s*with_filter\s*\(\s*(?:\w+::)*LevelFilter::)(OFF|ERROR|WARN|INFO|DEBUG|TRACE)\b"?\s*\)/giu;
+
+/** What the SDK makes of `tracing` by default (sentry-rust 0b21336, `sentry-tracing/src/layer/mod.rs:79-91`). */
+const RECORDED_BY_DEFAULT: readonly string[] = ["error", "warn", "info"];
+
 const COMMENT = /\/\/.*$/gmu;
 
 /** The listeners that a file of Rust installs, as its text tells. */
@@ -50,8 +61,23 @@ export function listenersIn(text: string): readonly Listening[] {
     if (!installed.test(code)) return [];
     const filters = [...code.matchAll(filter)].map(({ index, 0: { length } }) => code.slice(index + length));
     const [only, ...others] = filters.map((each) => levelsIn(door, each));
-    return [{ door, levels: others.length > 0 ? [] : only }];
+    const levels = others.length > 0 ? [] : only;
+    const most = door === "tracing" ? mostIn(code) : undefined;
+    return [{ door, levels: most === undefined ? levels : upTo(most, levels ?? RECORDED_BY_DEFAULT) }];
   });
+}
+
+/** The lowest level that a file's filters let pass; undefined where it has none. */
+function mostIn(code: string): string | undefined {
+  const { tracing } = LEVELS_BY_DOOR;
+  const named = Array.from(code.matchAll(MAX_LEVEL), ([, level = ""]) => level.toLowerCase());
+  return named.includes("off") ? "off" : tracing.find((level) => named.includes(level));
+}
+
+function upTo(most: string, levels: readonly string[]): readonly string[] {
+  const { tracing } = LEVELS_BY_DOOR;
+  const passing: readonly string[] = tracing.slice(0, tracing.findIndex((level) => level === most) + 1);
+  return levels.filter((level) => passing.includes(level));
 }
 
 /** The levels that a closure of a filter does not ignore; none where it is more than a choice by the level. */

@@ -41,6 +41,19 @@ it.each<[text: string, listening: readonly string[]]>([
     "SentryDrain::new(drain).filter(|level| match level { slog::Level::Critical => LevelFilter::Event, _ => LevelFilter::Ignore })",
     ["slog crit"],
   ],
+  ["fmt().with_max_level(Level::WARN).finish().with(sentry_tracing::layer())", ["tracing error warn"]],
+  ["registry().with(LevelFilter::ERROR).with(sentry_tracing::layer())", ["tracing error"]],
+  ["registry().with(filter::LevelFilter::DEBUG).with(sentry_tracing::layer())", ["tracing error warn info"]],
+  ['registry().with(EnvFilter::new("warn")).with(sentry_tracing::layer())', ["tracing error warn"]],
+  ['registry().with(EnvFilter::new("warn,app=info")).with(sentry_tracing::layer())', ["tracing default"]],
+  ["registry().with(EnvFilter::from_default_env()).with(sentry_tracing::layer())", ["tracing default"]],
+  ["sentry_tracing::layer().with_filter(tracing_subscriber::filter::LevelFilter::OFF)", ["tracing"]],
+  ["fmt::layer().with_filter(LevelFilter::ERROR); sentry_tracing::layer()", ["tracing default"]],
+  ["sentry_log::SentryLogger::new(); fmt().with_max_level(Level::ERROR)", ["log default"]],
+  [
+    `${FILTER("_ => EventFilter::Breadcrumb")}.with_filter(filter); registry().with(LevelFilter::DEBUG)`,
+    ["tracing error warn info debug"],
+  ],
   ["SentryLogger::new().filter(a); SentryLogger::new().filter(b);", ["log"]],
 ])("tells what listens: %s", (text, listening) => {
   expect(show(text)).toEqual(listening);

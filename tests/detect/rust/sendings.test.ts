@@ -92,7 +92,7 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
       "data=(user.email:user.email,b:c)",
     ],
     ["#[instrument(skip(user), fields(email = 1, %n, later, d = Empty))]", "data=(email:1,n:n,d:Empty)"],
-    ['#[instrument(level = "warn", err, ret)]', "data=(email:email,user:user,n:n)"],
+    ['#[instrument(level = "warn")]', "data=(email:email,user:user,n:n)"],
     ["#[instrument(level = Level::ERROR, skip_all)]", "data=()"],
     ["#[instrument(skip(user), fields(= 1, n = 2), )]", "data=(email:email,n:2)"],
   ])("a span of a function: %s", (attribute, expected) => {
@@ -112,6 +112,28 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     expect(showSendings(detect(`${uses}\n${attribute}\nfn f(${INSTRUMENTED}) {}`))).toEqual([]);
   });
 
+  it.each([
+    ["ret", "user", ["data=()", "data=return:user"]],
+    ["ret", "if done { return Err(a); } Ok(user.email)", ["data=()", "data=return:user.email"]],
+    ["ret(Display)", "user", ["data=()", "data=return:user"]],
+    ['ret(level = "debug")', "user", ["data=()"]],
+    ["err", "if done { return Err(a); } Ok(user)", ["data=()", "data=error:a"]],
+    ["err(Debug), ret", "if done { return Err(a); } Ok(user)", ["data=()", "data=return:user", "data=error:a"]],
+    ['err(level = "trace")', "Err(a)", ["data=()"]],
+    ['level = "debug", ret', "user", []],
+    ['level = "debug", ret(level = "info")', "user", ["data=return:user"]],
+  ])("events of what a function returns: %s %s", (options, body, expected) => {
+    const text = `#[tracing::instrument(skip_all, ${options})]\nfn f(user: &User) -> Result<&User, E> { ${body} }`;
+    expect(showSendings(detect(text))).toEqual(expected.map((line) => `tracing ${line}`));
+  });
+
+  it("is what is recorded on a span that a variable holds", () => {
+    expect(sendings('let span = tracing::info_span!("a"); span.record("b", c); other.record("d", e);')).toEqual([
+      "tracing data=()",
+      "tracing data=b:c",
+    ]);
+  });
+
   it("is nothing of what is no function", () => {
     expect(
       showSendings(
@@ -126,6 +148,8 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     ['tracing::info_span!("a", b = %c, d, ?e)', "tracing data=(b:c,d:d,e:e)"],
     ['tracing::span!(tracing::Level::WARN, "a", b = c)', "tracing data=b:c"],
     ['tracing::error_span!(target: "a", "b")', "tracing data=()"],
+    ['tracing::Span::current().record("a", b)', "tracing data=a:b"],
+    ['tracing::Span::current().record("a", tracing::field::display(&b))', "tracing data=a:tracing::field::display(&b)"],
   ])("a span: %s", (text, expected) => {
     expect(sendings(`${text};`)).toEqual([expected]);
   });

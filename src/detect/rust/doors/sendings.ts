@@ -14,12 +14,12 @@ import { createWriter } from "../edits/writer.ts";
 import type { RustProgram } from "../program.ts";
 import type { SdkCalls } from "../recording/sdk-calls.ts";
 import { isBreadcrumbLevel } from "../surroundings/integrations.ts";
-import { calleeOf, firstOf, plainName } from "../syntax/nodes.ts";
+import { accessOf, calleeOf, firstOf, plainName } from "../syntax/nodes.ts";
 import type { CollectedNodes } from "../syntax/walk.ts";
 import type { Reading } from "../values/context.ts";
 import { isOnlyForDevelopment } from "./development.ts";
 import { loggedBy } from "./events.ts";
-import { instrumentedBy, spanFieldsOf } from "./spans.ts";
+import { instrumentedBy, isSpan, spanFieldsOf } from "./spans.ts";
 
 /** The SDK's functions, and methods of hubs and scopes (sentry-rust, `sentry-core/src/api.rs`, `scope/real.rs`). */
 const CALLS: ReadonlyMap<string | undefined, DoorCall> = new Map([
@@ -29,6 +29,8 @@ const CALLS: ReadonlyMap<string | undefined, DoorCall> = new Map([
   ["set_tag", { door: "tag", parts: ["key", "tag"] }],
   ["set_extra", { door: "extra", parts: ["key", "extra"] }],
 ]);
+
+const SPAN_RECORD: DoorCall = { door: "tracing", parts: ["key", "data"] };
 
 /** The macros of the SDK's logger (sentry-rust, `sentry-core/src/macros.rs`). */
 const LOGGER_MACROS: ReadonlySet<string | undefined> = new Set(LOG_METHODS.map((method) => `logger_${method}`));
@@ -84,7 +86,7 @@ export function sendingsOf(
     const span = door === "tracing" ? SPAN_MACRO.exec(name) : null;
     if (span !== null) return ofSpan(macro, written ?? span[1]);
     const level = written ?? name;
-    if (!(settings.levels[door] ?? logging.levels).includes(level)) return undefined;
+    if (!levelsOf(door).includes(level)) return undefined;
     const sent = logged(door, macro, door === "slog" || written !== undefined ? 1 : 0);
     if (!isBreadcrumbLevel(door, level)) return { ...sent, level };
     const [message, data] = ["message", "data"].map((part) => sent.parts.find(({ name }) => name === part));
@@ -104,12 +106,21 @@ export function sendingsOf(
     };
   }
 
-  function ofAttribute(attribute: RustNode): Sent | undefined {
-    if (names.resolve(firstOf(attribute)).path?.join("::") !== "tracing::instrument") return undefined;
+  function ofAttribute(attribute: RustNode): readonly Sent[] {
+    if (names.resolve(firstOf(attribute)).path?.join("::") !== "tracing::instrument") return [];
     const span = instrumentedBy(reading, attribute);
-    if (span === undefined || !SPAN_LEVELS.has(span.level) || isOnlyForDevelopment(program, attribute))
-      return undefined;
-    return { door: "tracing", level: span.level, parts: [spanPart(attribute, span.fields)] };
+    if (span === undefined || isOnlyForDevelopment(program, attribute)) return [];
+    const spans = SPAN_LEVELS.has(span.level) ? [span] : [];
+    const events = span.events.filter(({ level = "" }) => levelsOf("tracing").includes(level));
+    return [...spans, ...events].map(({ level, fields }) => ({
+      door: "tracing",
+      level,
+      parts: [spanPart(attribute, fields)],
+    }));
+  }
+
+  function levelsOf(door: RustDoor): readonly string[] {
+    return settings.levels[door] ?? LOGGING.get(door)?.levels ?? [];
   }
 
   function spanPart(node: RustNode, fields: readonly Field[]): Field {
@@ -117,36 +128,40 @@ export function sendingsOf(
   }
 
   function ofCall(call: RustNode): Sent | undefined {
-    const known = CALLS.get(sdkCalls.methodOf(call));
+    const known = CALLS.get(sdkCalls.methodOf(call)) ?? recordingOn(reading, call);
     if (known === undefined) return undefined;
     const given = reading.argumentsOf(call).map((argument) => reading.valueOf(argument));
     return { door: known.door, parts: partsOf(known, given) };
   }
 
-  function sentBy(node: RustNode): Sent | undefined {
+  function sentBy(node: RustNode): readonly Sent[] {
     if (node.type === "MetaItem") return ofAttribute(node);
-    return node.type === "MacroInvocation" ? ofMacro(node) : ofCall(node);
+    const sent = node.type === "MacroInvocation" ? ofMacro(node) : ofCall(node);
+    return sent === undefined ? [] : [sent];
   }
 
   return [...found.calls, ...found.macros, ...found.attributes]
     .filter(({ hasError }) => !hasError)
-    .flatMap((call) => {
-      const sent = sentBy(call);
-      if (sent === undefined) return [];
-      const { recorded, ...sending } = sent;
+    .flatMap((call) => sentBy(call).map((sent) => ({ call, sent })))
+    .map(({ call, sent: { recorded, ...sending } }) => {
       const { range } = calleeOf(call);
       const source = sourceCode.text.slice(...range);
       const callee = { range, source, name: plainName(source.replace(/^.*(?:::|\.)/su, "")), nameRange: range };
       const common = { callee, write: createWriter(program, reading, { call }) };
-      return [
-        {
-          ...sending,
-          ...common,
-          range: call.range,
-          get breadcrumb() {
-            return recorded && { ...recorded, ...common, place: placeOf(call) };
-          },
+      return {
+        ...sending,
+        ...common,
+        range: call.range,
+        get breadcrumb() {
+          return recorded && { ...recorded, ...common, place: placeOf(call) };
         },
-      ];
+      };
     });
+}
+
+/** `Span::current().record("email", &user.email)` */
+function recordingOn(reading: Reading, call: RustNode): DoorCall | undefined {
+  const access = accessOf(calleeOf(call));
+  if (access === undefined || reading.program.textOf(access.name) !== "record") return undefined;
+  return isSpan(reading, access.object) && !isOnlyForDevelopment(reading.program, call) ? SPAN_RECORD : undefined;
 }

@@ -1,27 +1,32 @@
-import { fieldFor, type Field } from "../../../breadcrumb/index.ts";
+import { fieldFor, resolve, type Field, type Value } from "../../../breadcrumb/index.ts";
 import { childOf, isNode } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { namesIn } from "../names/pattern-names.ts";
 import { elementsWithin, splitAt, type Element } from "../syntax/macros.ts";
-import { firstOf, lastOf, parametersOf, plainName, withoutAttributes } from "../syntax/nodes.ts";
+import { calleeOf, firstOf, lastOf, parametersOf, plainName, withoutAttributes } from "../syntax/nodes.ts";
 import type { Reading } from "../values/context.ts";
 import { shownBy } from "../values/templates.ts";
 import { MacroArguments } from "./events.ts";
 
-/** A span of `tracing`. */
+/** A span of `tracing`, or an event. */
 export interface Span {
   /** As macros name it, `info`; undefined where the source does not tell. */
   readonly level: string | undefined;
   readonly fields: readonly Field[];
 }
 
+/** The span of a function, and the events of what it returns. */
+export interface Instrumented extends Span {
+  readonly events: readonly Span[];
+}
+
 /**
  * Reads `#[instrument(skip(password), fields(user.email = %user.email))]`: a span with what its function is given, as
- * `Debug` shows it, but for what is skipped or has a field of its own (tracing f40ccda,
- * `tracing-attributes/src/expand.rs:203-232`).
+ * `Debug` shows it, but for what is skipped or has a field of its own, and with `ret` and `err` an event of what it
+ * returns (tracing f40ccda, `tracing-attributes/src/expand.rs:203-232`, `268-297`).
  * @param attribute what stands in the brackets.
  */
-export function instrumentedBy(reading: Reading, attribute: RustNode): Span | undefined {
+export function instrumentedBy(reading: Reading, attribute: RustNode): Instrumented | undefined {
   const item = attribute.parent?.parent;
   const owner = item?.type === "AttributeItem" ? withoutAttributes(item) : undefined;
   if (owner?.type !== "FunctionItem") return undefined;
@@ -41,11 +46,39 @@ export function instrumentedBy(reading: Reading, attribute: RustNode): Span | un
     ...fields.map(({ name }) => name),
   ]);
   const given = options.has("skip_all") ? [] : parametersOf(owner).flatMap((each) => givenBy(reading, each));
-  const level = options.get("level");
+  const named = options.get("level");
+  const level = named === undefined ? "info" : levelIn(written(named));
+  const returned = options.has("err") || options.has("ret") ? returnedBy(reading, owner) : undefined;
+  const eventOf = (option: string, byDefault: string | undefined, values: readonly Value[] = []): readonly Span[] => {
+    const elements = options.get(option);
+    if (elements === undefined) return [];
+    const isReturn = option === "ret";
+    const isDebug = /\bDebug\b/u.test(written(elements)) || (isReturn && !/\bDisplay\b/u.test(written(elements)));
+    const name = isReturn ? "return" : "error";
+    const shown = values.map((value) => fieldFor(name, shownBy(reading, value, isDebug)));
+    return [{ level: levelIn(/\blevel\s*=[^]*/u.exec(written(elements))?.[0]) ?? byDefault, fields: shown }];
+  };
   return {
-    level:
-      level === undefined ? "info" : /\b(debug|error|info|trace|warn)\b/iu.exec(written(level))?.[1]?.toLowerCase(),
+    level,
     fields: [...given.filter(({ name }) => !left.has(name)), ...fields],
+    events: [...eventOf("ret", level, returned?.values), ...eventOf("err", "error", returned?.errors)],
+  };
+}
+
+/** `Level::WARN`, `"warn"` */
+function levelIn(text = ""): string | undefined {
+  return /\b(debug|error|info|trace|warn)\b/iu.exec(text)?.[1]?.toLowerCase();
+}
+
+/** What a function returns, and of errors what it says of them: `Err(Error::Unknown(email))`. */
+function returnedBy(reading: Reading, owner: RustNode) {
+  const ends = reading.resultsOf(owner).map((value) => {
+    const is = resolve(value);
+    return { value, error: is.kind === "call" && is.callee.source === "Err" ? is.arguments[0] : undefined };
+  });
+  return {
+    values: ends.flatMap(({ value, error }) => (error === undefined ? [value] : [])),
+    errors: ends.flatMap(({ error }) => error ?? []),
   };
 }
 
@@ -69,9 +102,21 @@ function fieldsSetIn(given: MacroArguments): readonly Field[] {
 function givenBy(reading: Reading, parameter: RustNode): readonly Field[] {
   if (parameter.type !== "Parameter") return [];
   return namesIn(firstOf(parameter), false, reading.program.sourceCode.text).map(({ name, identifier }) => {
-    const value = shownBy(reading, reading.valueOf(identifier), true);
-    return fieldFor(name, value);
+    return fieldFor(name, shownBy(reading, reading.valueOf(identifier), true));
   });
+}
+
+/** Whether something is a span: `Span::current()`, or a variable that holds what a macro made. */
+export function isSpan(reading: Reading, node: RustNode): boolean {
+  const { names, variables } = reading.program;
+  if (node.type === "CallExpression")
+    return names.resolve(calleeOf(node)).path?.join("::") === "tracing::Span::current";
+  const source = node.type === "Identifier" ? variables.variableOf(node)?.source : undefined;
+  const init = source?.kind === "expression" ? source.node : undefined;
+  return (
+    init?.type === "MacroInvocation" &&
+    /^tracing::(?:\w+_)?span$/u.test(names.resolve(calleeOf(init)).path?.join("::") ?? "")
+  );
 }
 
 function writtenIn({ program }: Reading, { range }: Element): string {
