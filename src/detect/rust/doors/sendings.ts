@@ -95,7 +95,7 @@ export function sendingsOf(
 
   function ofSpan(macro: RustNode, level: string | undefined): Sent | undefined {
     if (!SPAN_LEVELS.has(level)) return undefined;
-    return { door: "tracing", level, parts: [spanPart(macro, spanFieldsOf(reading, macro))] };
+    return { door: "tracing", level, parts: [spanPart(reading, macro, spanFieldsOf(reading, macro))] };
   }
 
   function logged(door: Door, macro: RustNode, skipped: number): Sent {
@@ -115,16 +115,12 @@ export function sendingsOf(
     return [...spans, ...events].map(({ level, fields }) => ({
       door: "tracing",
       level,
-      parts: [spanPart(attribute, fields)],
+      parts: [spanPart(reading, attribute, fields)],
     }));
   }
 
   function levelsOf(door: RustDoor): readonly string[] {
     return settings.levels[door] ?? LOGGING.get(door)?.levels ?? [];
-  }
-
-  function spanPart(node: RustNode, fields: readonly Field[]): Field {
-    return fieldFor("data", { kind: "record", ...reading.at(node), fields, spreads: [], complete: true });
   }
 
   function ofCall(call: RustNode): Sent | undefined {
@@ -164,4 +160,8 @@ function recordingOn(reading: Reading, call: RustNode): DoorCall | undefined {
   const access = accessOf(calleeOf(call));
   if (access === undefined || reading.program.textOf(access.name) !== "record") return undefined;
   return isSpan(reading, access.object) && !isOnlyForDevelopment(reading.program, call) ? SPAN_RECORD : undefined;
+}
+
+function spanPart(reading: Reading, node: RustNode, fields: readonly Field[]): Field {
+  return fieldFor("data", { kind: "record", ...reading.at(node), fields, spreads: [], complete: true });
 }
