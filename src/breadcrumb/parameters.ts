@@ -5,7 +5,8 @@ export type Destination = "breadcrumb" | FieldName | `data.${string}`;
 
 /**
  * A destination for some strings only, such as `level = info|error`, or for all but some, such as `level != none`. With
- * `if`, the strings decide whether anything is recorded: `level if != none`, `_ if = ERROR|WARN`.
+ * `if`, the strings decide whether anything is recorded: `level if != none`, `_ if = ERROR|WARN`. `TextFilter` says how
+ * other values are written.
  */
 export type FilteredDestination = `${Destination | "_"}${"" | " if"} ${"=" | "!="} ${string}`;
 

@@ -128,6 +128,8 @@ export interface MemberValue extends Common {
   readonly name: string | undefined;
   /** The index of the member in an array, if the source shows it: 1 for `parts[1]`. */
   readonly index?: number | undefined;
+  /** The expression of a computed member. */
+  readonly key?: Value | undefined;
   /** Where the member's own name stands. */
   readonly nameRange: Range;
   /** The value of the member, if the file shows it. */

@@ -35,9 +35,9 @@ const NOT_RECORDED: readonly Row[] = [
   ["no place in a list", `if (RECORDED.indexOf(level) < 0) return; ${ADD}`, "level if = info|warn"],
   ["a set", `if (new Set(["none"]).has(level)) return; ${ADD}`, "level if != none"],
   ["a constant", `if (level === NONE) return; ${ADD}`, "level if != none"],
-  ["an enumeration", `if (level === Levels.None) return; ${ADD}`, "level if != none"],
+  ["an enumeration", `if (level === Levels.None) return; ${ADD}`, "level if != none|Levels.None"],
   ["a quoted member of an enumeration", `if (level === Levels["None so far"]) return; ${ADD}`, "level if != none"],
-  ["a constant object", `if (level === LEVELS.none) return; ${ADD}`, "level if != none"],
+  ["a constant object", `if (level === LEVELS.none) return; ${ADD}`, "level if != none|LEVELS.none"],
   ["a key of an object", `if (!(level in ORDER)) return; ${ADD}`, "level if = info|warn"],
   ["a value in an object", `if (!ORDER[level]) return; ${ADD}`, "level if = info|warn"],
   ["a key that is its own", `if (!Object.hasOwn(ORDER, level)) return; ${ADD}`, "level if = info|warn"],
@@ -98,7 +98,11 @@ const TRANSLATED: readonly Row[] = [
 
 /** Tests that do not decide by the level's text. */
 const OPEN: readonly Row[] = [
-  ["a member of an enumeration without a text", `if (level === Levels.Count) return; ${ADD}`, "level"],
+  [
+    "a member of an enumeration that is a number",
+    `if (level === Levels.Count) return; ${ADD}`,
+    "level if != 0|Levels.Count",
+  ],
   ["a variable without a value", `if (level === missing) return; ${ADD}`, "level"],
   ["a key of what is made of others", `if (!(level in { ...ORDER, [given]: 1 })) return; ${ADD}`, "level"],
   ["a key of what a function makes", `if (!made().has(level)) return; ${ADD}`, "level"],
@@ -111,7 +115,7 @@ const OPEN: readonly Row[] = [
   ["what stands for a missing level", `if (level ?? other) return; ${ADD}`, "level"],
   ["the length of it", `if (level.length > 3) return; ${ADD}`, "level"],
   ["another one's place", `if (RECORDED.indexOf(other) === -1) return; ${ADD}`, "level"],
-  ["one place in a list", `if (RECORDED.indexOf(level) === 1) return; ${ADD}`, "level"],
+  ["one place in a list", `if (RECORDED.indexOf(level) === 0) return; ${ADD}`, "level if != info"],
   ["a place without what is asked for", `if (RECORDED.indexOf() === -1) return; ${ADD}`, "level"],
   ["a result of a function", `if (rank(level) === 1) return; ${ADD}`, "level"],
   ["a key of what is not known", `if (level in given) return; ${ADD}`, "level"],

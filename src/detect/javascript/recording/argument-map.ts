@@ -132,7 +132,9 @@ function parameterOf(mappings: readonly ArgumentMapping[], conditions: readonly 
   if (chosen?.as === "part") return destinationOf(chosen, conditions);
   const properties: Record<string, WrapperParameter> = {};
   for (const name of chosen?.except ?? []) properties[name] = "_";
-  for (const name of new Set([...mappings, ...conditions].flatMap(({ path }) => path.slice(0, 1)))) {
+  // What is asked of a text's length is none of an object's properties.
+  const isText = chosen !== undefined && chosen.field !== "breadcrumb" && chosen.field !== "data";
+  for (const name of new Set([...mappings, ...(isText ? [] : conditions)].flatMap(({ path }) => path.slice(0, 1)))) {
     properties[name] = parameterOf(below(name, mappings), below(name, conditions));
   }
   const rest = destinationOf(chosen, conditions);
@@ -146,7 +148,10 @@ function below<T extends Pick<ArgumentMapping, "path">>(name: string, all: reado
 }
 
 function destinationOf(mapping: ArgumentMapping | undefined, conditions: readonly Condition[]): WrapperParameter {
-  const condition = conditions.find(({ path }) => path.length === 0)?.filter;
+  // That something is given at all need not be said of what is recorded.
+  const isSaid = ({ path, filter: { texts } }: Condition): boolean =>
+    path.length === 0 && (mapping === undefined || texts.join() !== "<truthy>");
+  const condition = conditions.find(isSaid)?.filter;
   const filter = mapping?.filter ?? condition;
   const decides = condition !== undefined && JSON.stringify(filter) === JSON.stringify(condition);
   return withFilter(

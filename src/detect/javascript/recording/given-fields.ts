@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
+  accepts,
   alternatives,
   fieldFor,
   letsThrough,
@@ -25,7 +26,7 @@ export function argumentsAt(reader: ValueReader, call: TSESTree.CallExpression):
   return readable.map((argument) => reader.valueOf(argument));
 }
 
-/** Of what a call passes on, what is recorded for the texts that it gives. */
+/** Of what a call passes on, what is recorded for the values that it gives. */
 export function recordedAt(
   reader: ValueReader,
   call: TSESTree.CallExpression,
@@ -33,11 +34,27 @@ export function recordedAt(
 ): readonly ArgumentMapping[] {
   return mappings.filter(({ conditions = [], factoryCall = call }) =>
     conditions.every(({ argument, path, filter }) => {
-      const given = argumentsAt(reader, factoryCall)[argument];
-      const fields = given === undefined ? [] : fieldsAt(fieldFor("", given), path);
-      return fields.length === 0 || fields.some(({ value }) => passedOn(value, filter) !== undefined);
+      const given = argumentsAt(reader, factoryCall);
+      const isShort = given.length < factoryCall.arguments.length;
+      const value = given[argument];
+      if (value === undefined && isShort) return true;
+      return valuesAt(value, path).some((each) => each === "unknown" || accepts(filter, each) !== false);
     }),
   );
+}
+
+/** The values that lie on the path below another; undefined is one that is left out. */
+function valuesAt(value: Value | undefined, path: readonly string[]): readonly (Value | undefined | "unknown")[] {
+  const [name, ...rest] = path;
+  if (value === undefined) return [undefined];
+  return alternatives(value).flatMap(({ is }) => {
+    if (name === undefined) return [is];
+    if (is.kind === "nothing") return [undefined];
+    if (is.kind !== "record" && is.kind !== "list") return ["unknown" as const];
+    const fields = fieldsAt(fieldFor("", is), [name]);
+    if (fields.length === 0) return [is.complete ? undefined : ("unknown" as const)];
+    return fields.flatMap((field) => valuesAt(field.value, rest));
+  });
 }
 
 /**

@@ -1,8 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
+  accepts,
   alternatives,
   bothFilters,
   nameOf,
+  pathOf,
+  resolve,
   type CallValue,
   type FieldName,
   type Value,
@@ -46,6 +49,12 @@ interface Parameter extends Pick<ArgumentMapping, "argument" | "except" | "isRes
   readonly function: FunctionNode;
   readonly name: string;
 }
+
+/** What a function asks of a parameter before it records. */
+type ParameterCondition = Parameter & { readonly filter: TextFilter };
+
+/** What stands in for a parameter that is left out. */
+const DEFAULTS: ReadonlySet<Value["kind"]> = new Set(["boolean", "nothing", "number", "text"]);
 
 /** Where a value goes that is looked into. */
 type Place = Pick<ArgumentMapping, "as" | "below" | "except" | "field" | "filter">;
@@ -113,8 +122,8 @@ class ParameterFollower implements Forwarded {
   readonly #bounded = depthGuard(MAX_MEMBERS);
   /** Where each value has been followed to: what is put together of one thing many times is followed once. */
   readonly #followed = new Map<Value, Set<string>>();
-  #inherited: readonly (Parameter & { readonly filter: TextFilter })[] = [];
-  #conditions: readonly (Parameter & { readonly filter: TextFilter })[] | undefined;
+  #inherited: readonly ParameterCondition[] = [];
+  #conditions: readonly ParameterCondition[] | undefined;
 
   constructor(program: JavaScriptProgram, reader: ValueReader, call: Node) {
     this.#program = program;
@@ -140,8 +149,7 @@ class ParameterFollower implements Forwarded {
     const given = argumentsAt(this.#reader, call);
     this.#inherited = conditions.flatMap(({ argument, path, filter }) => {
       const value = given[argument];
-      const parameter = value && this.#givenAs(value, path);
-      return parameter === undefined ? [] : [{ ...parameter, filter }];
+      return value === undefined ? [] : this.#conditionsFor(value, path, filter);
     });
   }
 
@@ -166,25 +174,29 @@ class ParameterFollower implements Forwarded {
 
   /** The conditions on a function's parameters in the tests around the recording. */
   #conditionsOf(of: FunctionNode): readonly Condition[] {
-    this.#conditions ??= testedAround(this.#program, this.#call).flatMap(({ node, filter }) => {
-      const parameter = this.#givenAs(this.#reader.valueOf(node), []);
-      return parameter === undefined ? [] : [{ ...parameter, filter }];
-    });
+    this.#conditions ??= testedAround(this.#program, this.#call).flatMap(({ node, filter }) =>
+      this.#conditionsFor(this.#reader.valueOf(node), [], filter),
+    );
     return [...this.#inherited, ...this.#conditions].filter((condition) => condition.function === of).map(conditionOf);
   }
 
-  /** The parameter that a value is, be it with a default, or that lies below it in what is put together here. */
-  #givenAs(value: Value, path: readonly string[]): Parameter | undefined {
-    const [only, ...others] = alternatives(value).filter(({ is }) => is.kind !== "text");
-    if (only === undefined || others.length > 0) return undefined;
+  /** What a filter asks of a parameter, where what it filters is one, lies below one or is looked up by one. */
+  #conditionsFor(value: Value, path: readonly string[], filter: TextFilter): readonly ParameterCondition[] {
+    const all = alternatives(value).map(({ is }) => is);
+    const [only, ...others] = all.filter((is) => !DEFAULTS.has(is.kind));
+    if (only === undefined || others.length > 0) return [];
     const [name, ...rest] = path;
-    if (only.is.kind === "record" && name !== undefined) {
-      const field = only.is.fields.findLast((each) => each.name === name);
-      return field && this.#givenAs(field.value, rest);
+    if (only.kind === "record" && name !== undefined) {
+      const field = only.fields.findLast((each) => each.name === name);
+      return field === undefined ? [] : this.#conditionsFor(field.value, rest, filter);
     }
-    const parameter = this.#parameterOf(only.is);
+    const keys = path.length === 0 && only.kind === "member" ? keysThrough(only, filter) : undefined;
+    if (keys !== undefined) return this.#conditionsFor(keys.key, [], keys.filter);
+    const parameter = this.#parameterOf(only);
     const inner = parameter && parameterBelow(parameter, path);
-    return inner?.isRest === true ? undefined : inner;
+    if (inner === undefined || inner.isRest) return [];
+    const byDefault = all.filter((is) => is !== only).map((is) => accepts(filter, is));
+    return [{ ...inner, filter: byDefault.includes(filter.kind === "only") ? withDefault(filter) : filter }];
   }
 
   #add(parameter: Parameter, path: readonly string[], place: Place): void {
@@ -318,6 +330,25 @@ class ParameterFollower implements Forwarded {
         return undefined;
     }
   }
+}
+
+/** The same filter where a default decides for what is left out, other than the filter says of it. */
+function withDefault({ kind, texts }: TextFilter): TextFilter {
+  return { kind, texts: [...texts, "<undefined>"] };
+}
+
+/** The keys of a table under which it holds what a filter accepts: `LEVEL_NAMES[level]`. */
+function keysThrough(
+  { key, object }: MemberValue,
+  filter: TextFilter,
+): { readonly key: Value; readonly filter: TextFilter } | undefined {
+  const table = resolve(object);
+  if (key === undefined || table.kind !== "record" || table.spreads.length > 0) return undefined;
+  const texts = table.fields.flatMap(({ computedKey, name, value }) => {
+    const written = [name, computedKey && pathOf(computedKey)?.join(".")].filter((text) => text !== undefined);
+    return accepts(filter, value) === false ? [] : written;
+  });
+  return texts.length === 0 ? undefined : { key, filter: { kind: "only", texts } };
 }
 
 function conditionOf({ argument, path, filter }: Condition): Condition {

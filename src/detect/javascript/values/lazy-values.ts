@@ -279,6 +279,7 @@ export interface MemberParts {
   readonly object: () => Value;
   readonly name: () => string | undefined;
   readonly index?: number | undefined;
+  readonly key?: () => Value;
   readonly nameRange: Range;
   readonly definition: (object: Value, name: string | undefined) => Value | undefined;
   readonly sdk?: () => readonly string[] | undefined;
@@ -290,10 +291,12 @@ export class LazyMember extends LazyReference implements MemberValue {
   readonly nameRange: Range;
   readonly #object: () => Value;
   readonly #name: () => string | undefined;
+  readonly #key: () => Value | undefined;
 
-  constructor(site: Site, { object, name, index, nameRange, definition, sdk }: MemberParts) {
+  constructor(site: Site, { object, name, index, key, nameRange, definition, sdk }: MemberParts) {
     super(site, () => definition(this.object, this.name), sdk);
     this.index = index;
+    this.#key = key ?? nothing;
     this.nameRange = nameRange;
     this.#object = object;
     this.#name = once(name);
@@ -305,6 +308,10 @@ export class LazyMember extends LazyReference implements MemberValue {
 
   get name(): string | undefined {
     return this.#name();
+  }
+
+  get key(): Value | undefined {
+    return this.#key();
   }
 }
 

@@ -437,6 +437,7 @@ class Reader implements Reading {
       object: () => this.valueOf(node.object),
       name: () => (isIndex(property) ? undefined : this.nameOf(node)),
       index: isIndex(property) ? property.value : undefined,
+      ...(node.computed && { key: () => this.valueOf(property) }),
       nameRange: property.range,
       definition: (owner, name) => this.context.bounded(() => memberDefinitionOf(this, node, owner, name)),
       sdk: () => this.context.sdk.pathOf(value),

@@ -1,15 +1,15 @@
-import { bothFilters, type TextFilter } from "../../../breadcrumb/index.ts";
-import { questionsOf, verdictOn, type Verdict } from "../../conditions.ts";
+import { bothFilters, doesCompare, isKind, type TextFilter } from "../../../breadcrumb/index.ts";
+import { questionsOf, verdictOn, type Condition, type Verdict } from "../../conditions.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import type { Scopes } from "../names/scopes.ts";
 import { conditionOf, guardsAt, type Passed, type Question } from "../syntax/conditions.ts";
-import { memberPath, propertyName, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
+import { lastName, memberPath, parentOf, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
+import { entriesOf, lookUpOf, numberOf, siblingsOf, textsOf, type Names } from "./constants.ts";
 
-/** The texts for which a question is answered with yes. */
+/** The values for which a question is answered with yes, as filters write them. */
 interface Texts {
   readonly texts: readonly string[];
-  /** Whether it is answered with no for all others. */
-  readonly isComplete: boolean;
+  /** How it is answered for all others; undefined where that is not known. */
+  readonly others: Verdict;
 }
 
 /** Whether an expression is the one that is asked for. */
@@ -25,10 +25,10 @@ export function textFilterAt(program: JavaScriptProgram, node: Node, copy: Node 
   if (node.type !== "Identifier" && node.type !== "MemberExpression") return undefined;
   const lasts = isLasting(program, node);
   if (copy !== node && !lasts) return undefined;
-  return filterBy(program, node, [...guardsAt(copy, lasts)], copy);
+  return filtersBy(program, node, [...guardsAt(copy, lasts)], copy).texts;
 }
 
-/** The names and members that the tests around a call ask for their text, each with what they let through. */
+/** The names and members that the tests around a call ask for what they hold, each with what they let through. */
 export function testedAround(
   program: JavaScriptProgram,
   call: Node,
@@ -36,43 +36,70 @@ export function testedAround(
   const guards = [...guardsAt(call, true)].filter(({ otherwise }) => otherwise === undefined);
   const asked = guards.flatMap(({ test }) => questionsOf(conditionOf(test)).flatMap(subjectsOf));
   return [...new Set(asked)].flatMap((node) => {
-    const filter = filterBy(program, node, guards, node);
-    return filter === undefined ? [] : [{ node, filter }];
+    const { texts, kinds } = filtersBy(program, node, guards, node);
+    return [...(texts === undefined ? [] : [texts]), ...kinds].map((filter) => ({ node, filter }));
   });
 }
 
-/** The names and members whose text a question may ask for. */
+/** The names and members that a question may ask for what they hold. */
 function subjectsOf(question: Question): readonly Node[] {
-  const sides = question.kind === "equal" ? question.sides : question.kind === "among" ? [question.item] : [];
-  return sides.map(withoutTypes).filter(({ type }) => type === "Identifier" || type === "MemberExpression");
+  return sidesOf(question)
+    .flatMap((side) => [side, ...(askedBy(side) ?? [])])
+    .filter(({ type }) => type === "Identifier" || type === "MemberExpression");
 }
 
-/** How to look up constants; without it, they are not looked up. */
-type Names = Scopes | undefined;
+function sidesOf(question: Question): readonly Node[] {
+  if (question.kind === "equal") return question.sides.map(withoutTypes);
+  if (question.kind === "among") return [withoutTypes(question.item)];
+  const { test } = question;
+  return test.type === "BinaryExpression" ? [test.left, test.right].map(withoutTypes) : [test];
+}
 
 /** A text that nothing is compared with. */
 const ANY_TEXT = "\0";
 
-function filterBy(
-  program: JavaScriptProgram,
-  node: Node,
-  guards: readonly Passed[],
-  copy: Node,
-): TextFilter | undefined {
+/** What tests let through: the texts that they all do, and what each lets through that asks for other values, too. */
+interface Filters {
+  readonly texts: TextFilter | undefined;
+  readonly kinds: readonly TextFilter[];
+}
+
+function filtersBy(program: JavaScriptProgram, node: Node, guards: readonly Passed[], copy: Node): Filters {
   const isMeant: IsMeant = (tested) => isSame(program, tested, node);
   const isCopy: IsMeant = (written) => isSame(program, written, copy);
-  let filter: TextFilter | undefined;
+  let texts: TextFilter | undefined;
+  const kinds: TextFilter[] = [];
   for (const { test, holds, otherwise } of guards) {
     if (otherwise?.some((statement) => isWritten(statement, isCopy)) === false) continue;
-    const condition = conditionOf(test);
-    const asked = new Map(questionsOf(condition).map((each) => [each, textsOf(program.scopes, each, isMeant)]));
-    if ([...asked.values()].every((each) => each === undefined)) continue;
-    const lets = (text: string): boolean => verdictOn(condition, (each) => isIn(asked.get(each), text)) !== !holds;
-    const isOpen = lets(ANY_TEXT);
-    const texts = [...asked.values()].flatMap((each) => each?.texts ?? []).filter((text) => lets(text) !== isOpen);
-    if (!isOpen || texts.length > 0) filter = bothFilters(filter, { kind: isOpen ? "allBut" : "only", texts });
+    for (const part of partsOf(conditionOf(test), holds).toReversed()) {
+      const filter = filterOf(part, (each) => textsAskedBy(program.scopes, each, isMeant));
+      if (filter?.texts.some(isKind) === true) kinds.push(filter);
+      else texts = filter === undefined ? texts : bothFilters(texts, filter);
+    }
   }
-  return filter;
+  return { texts, kinds };
+}
+
+/** A part of a condition, and how it has come out. */
+interface Part {
+  readonly condition: Condition<Question>;
+  readonly holds: boolean;
+}
+
+/** The parts of a condition of which each has come out one way. */
+function partsOf(condition: Condition<Question>, holds: boolean): readonly Part[] {
+  if (condition.kind === "not") return partsOf(condition.of, !holds);
+  const isSplit = condition.kind === (holds ? "all" : "any");
+  return isSplit ? condition.of.flatMap((part) => partsOf(part, holds)) : [{ condition, holds }];
+}
+
+function filterOf({ condition, holds }: Part, read: (question: Question) => Texts | undefined): TextFilter | undefined {
+  const asked = new Map(questionsOf(condition).map((each) => [each, read(each)]));
+  if ([...asked.values()].every((each) => each === undefined)) return undefined;
+  const lets = (text: string): boolean => verdictOn(condition, (each) => isIn(asked.get(each), text)) !== !holds;
+  const isOpen = lets(ANY_TEXT);
+  const texts = [...asked.values()].flatMap((each) => each?.texts ?? []).filter((text) => lets(text) !== isOpen);
+  return isOpen && texts.length === 0 ? undefined : { kind: isOpen ? "allBut" : "only", texts };
 }
 
 function isWritten(statement: Node, isMeant: IsMeant): boolean {
@@ -83,87 +110,96 @@ function isWritten(statement: Node, isMeant: IsMeant): boolean {
 
 /** How a test comes out for a text of an expression; undefined where that does not decide it. */
 export function outcomeOf(text: string, test: Node, isMeant: IsMeant): Verdict {
-  return verdictOn(conditionOf(test), (question) => isIn(textsOf(undefined, question, isMeant), text));
+  return verdictOn(conditionOf(test), (question) => {
+    const asked = textsAskedBy(undefined, question, isMeant);
+    const isKindOf = asked?.texts.some((each) => each === "<string>" || (each === "<truthy>" && text !== "")) === true;
+    return isKindOf ? true : isIn(asked, text);
+  });
 }
 
 function isIn(asked: Texts | undefined, text: string): Verdict {
-  if (asked?.texts.includes(text) === true) return true;
-  return asked?.isComplete === true ? false : undefined;
+  return asked?.texts.includes(text) === true ? asked.others !== true : asked?.others;
 }
 
-/** The texts for which a question about an expression is answered with yes; undefined for any other question. */
-function textsOf(names: Names, question: Question, isMeant: IsMeant): Texts | undefined {
+/** The values of an expression for which a question is answered with yes; undefined for any other question. */
+function textsAskedBy(names: Names, question: Question, isMeant: IsMeant): Texts | undefined {
   switch (question.kind) {
-    case "equal": {
-      const [left, right] = question.sides;
-      const other = isMeant(left) ? right : isMeant(right) ? left : undefined;
-      const text = other && constantText(names, other);
-      return text === undefined ? undefined : { texts: [text], isComplete: true };
-    }
+    case "equal":
+      return equalTo(names, question.sides, isMeant);
     case "among": {
-      const keys = isMeant(question.item) ? keysOf(names, question.holder) : [];
-      const texts = keys.filter((key) => key !== undefined);
-      return texts.length === 0 ? undefined : { texts, isComplete: texts.length === keys.length };
+      const keys = isMeant(question.item) ? entriesOf(names, question.holder).map(({ texts }) => texts) : [];
+      const texts = keys.flatMap((key) => key ?? []);
+      return texts.length === 0 ? undefined : { texts, others: keys.includes(undefined) ? undefined : false };
     }
-    case "other":
-      return undefined;
+    case "other": {
+      const { test } = question;
+      if (isMeant(test)) return only(["<truthy>"]);
+      if (test.type !== "BinaryExpression") return undefined;
+      const { left, operator, right } = test;
+      if (/^[<>]=?$/u.test(operator)) return ordered(names, operator, [left, right], isMeant);
+      const isError = operator === "instanceof" && right.type === "Identifier" && right.name === "Error";
+      return isError && isMeant(left) ? only(["<Error>"]) : undefined;
+    }
   }
 }
 
-/** The text of a literal, or of a constant, a member of a constant or of an enumeration that holds one. */
-function constantText(names: Names, node: Node): string | undefined {
-  const held = constantIn(names, node);
-  if (held.type !== "MemberExpression") return textOf(held);
-  const name = propertyName(held);
-  const owner = constantIn(names, held.object);
-  const members =
-    owner.type === "ObjectExpression" ? owner.properties : owner.type === "TSEnumDeclaration" ? owner.body.members : [];
-  for (const member of members) {
-    if (member.type === "Property" && propertyName(member) === name) return textOf(member.value);
-    if (member.type !== "TSEnumMember" || member.initializer === undefined) continue;
-    const key = member.id.type === "Identifier" ? member.id.name : textOf(member.id);
-    if (key === name) return textOf(member.initializer);
-  }
-  return undefined;
+function only(texts: readonly string[]): Texts | undefined {
+  return texts.length === 0 ? undefined : { texts, others: false };
 }
 
-/** The initialiser of a constant; any other expression itself. */
-function constantIn(names: Names, written: Node): Node {
+type Sides = readonly [Node, Node];
+
+/** `level === "warn"`, `typeof message === "string"`, `ORDER[level] === 2` */
+function equalTo(names: Names, sides: Sides, isMeant: IsMeant): Texts | undefined {
+  const [left, right] = sides;
+  const [asked, other] = isMeant(right) || isTypeOf(right, isMeant) ? [right, left] : sides;
+  if (isTypeOf(asked, isMeant)) return only([textOf(other)].flatMap((type) => (type === undefined ? [] : `<${type}>`)));
+  if (!isMeant(asked)) return ordered(names, "===", sides, isMeant);
+  const texts = textsOf(names, other);
+  const around = parentOf(left);
+  const isLoose = around?.type === "BinaryExpression" && around.operator.length === 2;
+  return only(isLoose && texts[0] === "<null>" ? ["<null>", "<undefined>"] : texts);
+}
+
+function isTypeOf(node: Node, isMeant: IsMeant): boolean {
+  return node.type === "UnaryExpression" && node.operator === "typeof" && isMeant(node.argument);
+}
+
+/** `ORDER[level] >= ORDER.warn`, `level >= LogLevel.WARN` */
+function ordered(names: Names, written: string, sides: Sides, isMeant: IsMeant): Texts | undefined {
+  const index = sides.findIndex((side) => isMeant(side) || askedBy(side)?.some(isMeant) === true);
+  const side = sides[index];
+  const other = sides[1 - index];
+  const bound = other && numberOf(names, other);
+  if (side === undefined || other === undefined || bound === undefined) return undefined;
+  const operator = index === 0 ? written : written.replace(/[<>]/u, (sign) => (sign === "<" ? ">" : "<"));
+  const { table, missing } = lookUpIn(names, withoutTypes(side));
+  const entries = table === undefined ? siblingsOf(names, other) : entriesOf(names, table);
+  if (entries.length === 0 && table === undefined) return only([`${operator} ${bound}`]);
+  if (entries.some(({ texts, number }) => texts === undefined || number === undefined)) return undefined;
+  const holds = (number: number | undefined): boolean => number !== undefined && doesCompare(number, operator, bound);
+  const others = holds(missing);
+  const listed = entries.filter(({ number }) => holds(number) !== others);
+  return { texts: listed.flatMap(({ texts = [] }) => texts), others };
+}
+
+/** What a table is asked for, and the table. */
+function askedBy(written: Node): readonly Node[] | undefined {
   const node = withoutTypes(written);
-  const variable = node.type === "Identifier" ? names?.variableOf(node) : undefined;
-  const [declared, ...others] = variable?.defs ?? [];
-  if (declared === undefined || others.length > 0) return node;
-  if (declared.node.type === "TSEnumDeclaration") return declared.node;
-  const isConstant = declared.parent?.type === "VariableDeclaration" && declared.parent.kind === "const";
-  if (!isConstant || declared.node.type !== "VariableDeclarator" || declared.node.id.type !== "Identifier") return node;
-  return declared.node.init === null ? node : withoutTypes(declared.node.init);
+  if (node.type === "UnaryExpression" && node.operator === "typeof") return [withoutTypes(node.argument)];
+  return node.type === "LogicalExpression" && node.operator === "??" ? askedBy(node.left) : lookUpOf(node);
 }
 
-/** The texts that a list or set holds, or under which an object or map holds something. */
-function keysOf(names: Names, written: Node): readonly (string | undefined)[] {
-  const node = constantIn(names, written);
-  const textAt = (item: Node | null | undefined): string | undefined => (item ? constantText(names, item) : undefined);
-  switch (node.type) {
-    case "ObjectExpression":
-      return node.properties.map((each) => (each.type === "Property" ? propertyName(each) : undefined));
-    case "ArrayExpression":
-      return node.elements.map(textAt);
-    case "CallExpression":
-    case "NewExpression": {
-      const [list] = node.arguments;
-      const { root, path } = memberPath(node.callee);
-      const name = [...(root.type === "Identifier" ? [root.name] : []), ...path].join(".");
-      if (list === undefined) return [];
-      if (/^(?:Set|Object\.(?:freeze|keys))$/u.test(name)) return keysOf(names, list);
-      const entries = name === "Map" ? constantIn(names, list) : undefined;
-      if (entries?.type !== "ArrayExpression") return [];
-      return entries.elements.map((entry) =>
-        entry?.type === "ArrayExpression" ? textAt(entry.elements[0]) : undefined,
-      );
-    }
-    default:
-      return [];
+/** The table that is asked, if one is, and what it yields for what it does not hold. */
+function lookUpIn(
+  names: Names,
+  node: Node,
+): { readonly table?: Node | undefined; readonly missing?: number | undefined } {
+  if (node.type === "LogicalExpression") {
+    return { ...lookUpIn(names, withoutTypes(node.left)), missing: numberOf(names, node.right) };
   }
+  const [, table] = lookUpOf(node) ?? [];
+  return { table, missing: node.type === "CallExpression" && lastName(node.callee) === "indexOf" ? -1 : undefined };
 }
 
 /** Whether a name holds the same wherever it is read: functions that run later read it, too. */

@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import { detect } from "../../support/detect.ts";
+
+const ADD = `Sentry.addBreadcrumb({ message });`;
+
+/** What files have beside their wrappers. */
+const AROUND = `import * as Sentry from "@sentry/node"; import { Severity } from "./severity";
+enum Level { Debug, Info, Warn = 5, Error } const LEVELS = { debug: 10, info: 20, warn: 30 };
+const ORDER = { debug: 0, info: 1, warn: 2 }; const NAMES = ["debug", "info", "warn"]; const MIN = "info";
+const RANKS = new Map([["debug", 0], ["info", 1]]); const WARN = Level.Warn; const LABELS = { [Severity.Low]: "LOW", [Severity.High]: "HIGH" };`;
+
+type Row = readonly [
+  name: string,
+  test: string,
+  /** What is recorded and what is not, as arguments of calls. */
+  recorded: readonly string[],
+  not: readonly string[],
+  written: string,
+];
+
+const BY_ORDER: readonly Row[] = [
+  [
+    "an enumeration",
+    "level >= Level.Warn",
+    ["Level.Warn", "Level.Error", "6"],
+    ["Level.Debug", "0", "Level.Info"],
+    "= 5|Level.Warn|6|Level.Error",
+  ],
+  [
+    "an enumeration from the right",
+    "Level.Info >= level",
+    ["Level.Info"],
+    ["Level.Warn"],
+    "= 0|Level.Debug|1|Level.Info",
+  ],
+  ["a constant of an enumeration", "level === WARN", ["Level.Warn", "5"], ["Level.Info", "4"], "= 5|Level.Warn"],
+  ["not one of an enumeration", "level !== Level.Debug", ["Level.Warn"], ["Level.Debug", "0"], "!= 0|Level.Debug"],
+  ["a number", "level > 2", ["3", "level"], ["2", "-1"], "= > 2"],
+  ["a number from below", "!(level < 2)", ["2", "3"], ["1"], "!= < 2"],
+  ["a negative number", "level > -1", ["0"], ["-1", "-2"], "= > -1"],
+  [
+    "a constant object",
+    "level >= LEVELS.info",
+    ["LEVELS.warn", "30"],
+    ["LEVELS.debug", "10"],
+    "= 20|LEVELS.info|30|LEVELS.warn",
+  ],
+  ["a table", "ORDER[level] >= ORDER.info", [`"info"`, `"warn"`], [`"debug"`, `"other"`], "= info|warn"],
+  ["a table with a key", `ORDER[level] >= ORDER[MIN]`, [`"info"`], [`"debug"`], "= info|warn"],
+  ["a table with a default", "(ORDER[level] ?? 9) >= 1", [`"info"`, `"other"`], [`"debug"`], "!= debug"],
+  ["a table of what is left out", "ORDER[level] < 1", [`"debug"`], [`"info"`, `"other"`], "= debug"],
+  ["a table that is equal", "ORDER[level] === 2", [`"warn"`], [`"info"`], "= warn"],
+  ["a map", "RANKS.get(level) >= 1", [`"info"`], [`"debug"`], "= info"],
+  [
+    "a place in a list",
+    `NAMES.indexOf(level) >= NAMES.indexOf("info")`,
+    [`"info"`, `"warn"`],
+    [`"debug"`, `"other"`],
+    "= info|warn",
+  ],
+  [
+    "a place in a list before",
+    `NAMES.indexOf(level) < NAMES.indexOf("info")`,
+    [`"debug"`, `"other"`],
+    [`"info"`],
+    "!= info|warn",
+  ],
+  ["an enumeration of another file", "level === Severity.High", ["Severity.High"], ["Severity.Low"], "= Severity.High"],
+  [
+    "cases",
+    "[Severity.High, Severity.Top].includes(level)",
+    ["Severity.Top", "level"],
+    ["Severity.Low"],
+    "= Severity.High|Severity.Top",
+  ],
+];
+
+const BY_KIND: readonly Row[] = [
+  [
+    "a type",
+    `typeof level === "string"`,
+    [`"x"`, "`a${b}`", "level"],
+    ["new Failure()", "1", "{}", "undefined", "null"],
+    "= <string>",
+  ],
+  ["no type", `typeof level !== "object"`, [`"x"`, "() => 1"], ["new Failure()", "[]", "null"], "!= <object>"],
+  ["the type first", `"number" === typeof level`, ["1"], [`"x"`, "true"], "= <number>"],
+  ["an error", "!(level instanceof Error)", [`"x"`, "level"], ["new Error()", "new TypeError()"], "!= <Error>"],
+  ["something", "level", ["true", `"x"`, "1", "{}", "level"], ["false", `""`, "0", "null", "undefined"], "= <truthy>"],
+  ["nothing", "!level", ["false", "undefined"], ["true", "{}"], "!= <truthy>"],
+  ["true", "level === true", ["true", "level"], ["false", "1"], "= <true>"],
+  ["not undefined", "level !== undefined", ["1", "null"], ["undefined"], "!= <undefined>"],
+  ["no null", "level != null", ["1", "0"], ["undefined", "null"], "!= <null>|<undefined>"],
+  ["several", `level && typeof level === "string"`, [`"x"`], [`""`, "1"], "= <string>"],
+  ["one of several", `typeof level === "string" || level > 3`, [`"x"`, "4"], ["3", "{}"], "= <string>|> 3"],
+];
+
+function parametersOf(wrapper: string) {
+  return detect(`${AROUND}\nexport ${wrapper}`).links?.wrappers.map(({ parameters }) => parameters);
+}
+
+/** Which of some arguments are recorded by a call of a function. */
+function recordedOf(before: string, name: string, given: readonly string[], settings = {}) {
+  const text = [before.replaceAll("\n", " "), ...given.map((each) => `${name}(${each});`)].join("\n");
+  const lines = detect(text, { settings }).breadcrumbs.map(
+    ({ callee }) => text.slice(0, callee.range[0]).split("\n").length - 2,
+  );
+  return given.filter((_, index) => lines.includes(index));
+}
+
+describe("what a wrapper asks of a parameter before it records", () => {
+  it.each<Row>([...BY_ORDER, ...BY_KIND])("decides for what a call gives: %s", (_, test, records, not, written) => {
+    for (const body of [`if (${test}) ${ADD}`, `if (!(${test})) return; ${ADD}`]) {
+      const wrapper = `function log(level, message) { ${body} }`;
+      expect(
+        recordedOf(
+          AROUND + wrapper,
+          "log",
+          [...records, ...not].map((each) => `${each}, "m"`),
+        ),
+      ).toEqual(records.map((each) => `${each}, "m"`));
+      expect(parametersOf(wrapper)).toEqual([[`_ if ${written}`, "message"]]);
+    }
+  });
+
+  it.each([
+    ["what is left out", "(message, level)", "level", [], [`"m"`]],
+    ["a default that records", "(message, level = true)", "level", [`"m"`, `"m", undefined`], [`"m", false`]],
+    ["a default that does not", "(message, level = false)", "level", [`"m", true`], [`"m"`]],
+    ["a default that is left out", "(message, level = true)", "!level", [`"m", false`], [`"m"`]],
+    ["a default level", `(message, level = "info")`, `level === "warn"`, [`"m", "warn"`], [`"m"`, `"m", "info"`]],
+    [
+      "a property",
+      "(message, { level })",
+      "level",
+      [`"m", { level: 1 }`, `"m", { ...given }`],
+      [`"m", {}`, `"m", { level: 0 }`],
+    ],
+    [
+      "an option",
+      "(message, level)",
+      "level?.on",
+      [`"m", { on: true }`, `"m", given`],
+      [`"m"`, `"m", {}`, `"m", null`],
+    ],
+    ["an option that is off", "(message, level)", "!level?.off", [`"m"`, `"m", {}`], [`"m", { off: true }`]],
+    ["a list", "(message, ...rest)", "rest.length > 0", [`"m"`], []],
+    ["a spread", "(message, level)", "level", [`"m", ...given`], [`"m", 0, ...given`]],
+    ["another function", "(message, level)", "isOn(level)", [`"m", 0`, `"m"`], []],
+    ["what may change", "(message, level)", "level >= lowest", [`"m", 0`, `"m"`], []],
+  ] as const)("is decided by the call: %s", (_, parameters, test, records, not) => {
+    const wrapper = `let lowest = 1; function log${parameters} { if (${test}) ${ADD} }`;
+    expect(recordedOf(AROUND + wrapper, "log", [...records, ...not])).toEqual(records);
+  });
+
+  it("is followed through tables of names, in objects and in other functions", () => {
+    const wrapper = `function send(entry) { if (entry.label === "HIGH") Sentry.addBreadcrumb({ message: entry.message }); }
+      class Log {
+        build(level, message) { return { label: LABELS[level], message }; }
+        write(level, message) { const entry = this.build(level, message); send(entry); }
+        low(message) { this.write(Severity.Low, message); }
+        high(message) { this.write(Severity.High, message); }
+      }
+      export const log = new Log();`;
+    const { breadcrumbs, links } = detect(`${AROUND}\n${wrapper}\nlog.low("a"); log.high("b"); log.write(given, "c");`);
+    const messages = breadcrumbs.map(({ callee, message }) => `${callee.source} ${message?.value.source ?? ""}`);
+    expect(messages.filter((each) => each.startsWith("log"))).toEqual([`log.high "b"`, `log.write "c"`]);
+    expect(links?.wrappers.map(({ name, parameters }) => [name, parameters])).toEqual([
+      ["write", ["_ if = Severity.High", "message"]],
+      ["high", ["message"]],
+    ]);
+  });
+
+  it("is what settings say", () => {
+    const settings = { wrappers: [{ name: "log", parameters: ["message", "_ if = LogLevel.Warn|2|> 5"] }] };
+    const given = ["LogLevel.Warn", "LogLevel.Info", "Other.Info", "2", "3", "6", "level"];
+    const read = recordedOf(
+      `import { log } from "./log";`,
+      "log",
+      given.map((each) => `"m", ${each}`),
+      settings,
+    );
+    expect(read).toEqual(given.filter((each) => !["LogLevel.Info", "3"].includes(each)).map((each) => `"m", ${each}`));
+  });
+});
