@@ -300,6 +300,24 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       expect((await run()).stderr).toBe("1 breadcrumb, 1 through functions of the project.\n");
     });
 
+    it("may name wrappers that no file calls, which is said of a whole repository", async () => {
+      const names = ["crumb", "misspelt", "nowhere().crumb", "getLog().note", "crumb!", "log::gone", "Log.gone"];
+      const elsewhere = '{ name: "track", files: ["*/nowhere/*"] }';
+      const { run } = await workspace({
+        ...files,
+        "eslint.config.js": `export default [{ settings: { "sentry-breadcrumbs": {
+          wrappers: [...${JSON.stringify(names)}, ${elsewhere}] } } }];\n`,
+        "b/b.ts": 'import { getLog, Log } from "./log";\ngetLog().note({ message: "m" });\ntrack({});\n',
+        "settings.js": 'export const names = ["misspelt"];\nexport const misspelling = "nowhere().crumb";\n',
+        "src/lib.rs": 'fn f() { crumb!(breadcrumb); log::note("m"); }\n',
+      });
+      const { stderr } = await run();
+      expect(stderr).toContain(
+        "No file calls these wrappers of the settings: `misspelt`, `nowhere().crumb`, `log::gone`, `Log.gone`, `track`. Correct their names, or remove them.\n",
+      );
+      for (const args of [["b"], ["--no-config"]]) expect((await run(...args)).stderr).not.toContain("No file calls");
+    });
+
     it("may set other things for other files", async () => {
       const { folder, run } = await workspace({
         ...files,

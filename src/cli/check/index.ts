@@ -13,6 +13,7 @@ import { printable } from "./source-excerpt.ts";
 import type { lint, Linted } from "./lint.ts";
 import type { CheckOptions } from "./options.ts";
 import { errorsOf, totalsOf, unparsedIn, withoutFatal } from "./totals.ts";
+import { uncalledWrappers } from "./uncalled.ts";
 
 const NOTHING: Linted = { results: [], unread: [], readOnly: [] };
 
@@ -46,6 +47,7 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
     sayFollowed(root, discovery, output);
   }
   if (errors === 0 && tooMany) say(output, `Too many warnings: ${warnings}, with --max-warnings ${maxWarnings}.`);
+  sayUncalled(uncalledWrappers(opened, sources), output);
   for (const path of linted.readOnly) say(output, `Not changed because it is read-only: ${fromRoot(root, path)}`);
   if (sayUnread([...report.unread, ...linted.results.flatMap(unparsedIn)], options, output)) return 2;
   return errors > 0 || tooMany ? 1 : 0;
@@ -57,6 +59,12 @@ async function discoverIn(project: Project): Promise<Discovery> {
 
 function sayFollowed(root: string, discovery: Discovery | undefined, output: Output): void {
   if (discovery !== undefined && discovery.seen.after > 0) say(output, followedLine(root, discovery));
+}
+
+function sayUncalled(names: readonly string[], output: Output): void {
+  if (names.length === 0) return;
+  const written = names.map((name) => `\`${name}\``).join(", ");
+  say(output, `No file calls these wrappers of the settings: ${written}. Correct their names, or remove them.`);
 }
 
 /** Lists what was not read. @returns whether that decides how the run ends. */
