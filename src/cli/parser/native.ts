@@ -80,8 +80,8 @@ function mayNestDeeply(text: string): boolean {
   const around: number[] = [];
   let opened = 0;
   let levels = 0;
-  for (const sign of text) {
-    switch (sign) {
+  for (let index = 0; index < text.length; index++) {
+    switch (text[index]) {
       case "(":
       case "[":
       case "{":

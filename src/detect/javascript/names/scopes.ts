@@ -41,6 +41,7 @@ export interface Scopes {
 export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
   let resolved: ReadonlyMap<Node, Variable | undefined> | undefined;
   const reassigned = new Map<Variable, boolean>();
+  const imports = new Map<Variable, Import | undefined>();
 
   function variableOf(identifier: Identifier): Variable | undefined {
     resolved ??= resolveAll(sourceCode);
@@ -75,6 +76,10 @@ export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
   }
 
   function importOf(variable: Variable): Import | undefined {
+    return remember(imports, variable, () => readImport(variable));
+  }
+
+  function readImport(variable: Variable): Import | undefined {
     const [definition] = variable.defs;
     if (definition === undefined) return undefined;
     const declared = importedBy(definition.node);

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { matches, type Alias, type ModulePath } from "../../../breadcrumb/index.ts";
+import { perFile } from "../../per-file.ts";
 import { originOf, REGISTERING } from "../names/module-links.ts";
 import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "../names/virtual-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -49,10 +50,10 @@ interface Registration {
   readonly value: Node;
 }
 
-function registrationsOf(program: JavaScriptProgram): readonly Registration[] {
+const registrationsOf = perFile((program: JavaScriptProgram): readonly Registration[] => {
   const nodes = nodesOf(program.sourceCode, isRegistering);
   return nodes.flatMap((node) => registrationAt(program, node));
-}
+});
 
 /** What may register something. */
 type Registering = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.Property;

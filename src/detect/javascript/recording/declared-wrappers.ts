@@ -11,6 +11,7 @@ import {
 } from "../../../breadcrumb/index.ts";
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { WrapperSetting } from "../../../settings.ts";
+import { reaches } from "../names/mentions.ts";
 import { originsOf } from "../names/module-links.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { memberPath, type Node } from "../syntax/nodes.ts";
@@ -35,6 +36,10 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
     segments: setting.name.split("."),
     mappings: mappingsOf(setting.parameters),
   }));
+  const names = wrappers.map(({ segments }) => segments.at(-1));
+  // What stands under these is called by another name.
+  const isHidden = names.some((name) => name === undefined || name === "default" || isCallSegment(name));
+  const mayReach = isHidden ? () => true : reaches(program, new Set(names));
 
   function isCalledBy(callee: Node, setting: WrapperSetting, segments: readonly string[]): boolean {
     if (segments.length > 1) return isMethod(callee, setting, segments);
@@ -103,10 +108,10 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
   return {
     mappingsOf({ callee }, withModule) {
       const candidates = wrappers.filter(({ setting }) => (setting.from !== undefined) === withModule);
-      if (candidates.length === 0) return undefined;
+      if (candidates.length === 0 || !mayReach(callee)) return undefined;
       return candidates.find(({ setting, segments }) => isCalledBy(callee, setting, segments))?.mappings;
     },
-    has: (name) => wrappers.some(({ segments }) => segments.at(-1) === name),
+    has: (name) => names.includes(name),
   };
 }
 
