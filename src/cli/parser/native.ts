@@ -81,7 +81,7 @@ function mayNestDeeply(text: string): boolean {
   let opened = 0;
   let levels = 0;
   for (let index = 0; index < text.length; index++) {
-    switch (text[index]) {
+    switch (text.charAt(index)) {
       case "(":
       case "[":
       case "{":

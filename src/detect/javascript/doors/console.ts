@@ -29,7 +29,8 @@ export function consoleCalls(
   /** The method of the console that a callee is, as it is written or by what it stands for. */
   function methodOf({ callee }: TSESTree.CallExpression): string | undefined {
     const { root, path } = memberPath(callee);
-    if (root.type === "Identifier" && program.scopes.isGlobal(root)) return methodAt([root.name, ...path]);
+    const written = root.type === "Identifier" ? methodAt([root.name, ...path]) : undefined;
+    if (root.type === "Identifier" && written !== undefined && program.scopes.isGlobal(root)) return written;
     if (!isHandedAround) return undefined;
     for (const { value, path: members } of values.referentsOf(callee)) {
       const node = value.kind === "name" ? values.nodeOf(value) : undefined;
