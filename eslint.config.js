@@ -189,6 +189,11 @@ export default defineConfig(
     String.raw`\./(?:breadcrumb|edit|sensitive-data)/index\.ts|\./sentry/[\w-]+\.ts`,
     "What is reported of filtered texts beside the rule knows what a rule knows.",
   ),
+  boundary(
+    "src/arrivals.ts",
+    String.raw`eslint|\./(?:breadcrumb|detect|languages)/index\.ts|\./sentry/[\w-]+\.ts|\./settings\.ts`,
+    "What arrives follows from the model and what is known of Sentry.",
+  ),
   boundary("rules/index.ts", `${OWN}|${String.raw`\.\./src/define-rule\.ts`}`, "The index lists the rules."),
   boundary(
     "src/configs.ts",
@@ -203,7 +208,7 @@ export default defineConfig(
   boundary("src/browser.ts", String.raw`\./plugin\.ts`, "The plugin for browsers is the plugin."),
   boundary(
     "src/internal.ts",
-    String.raw`\.\./rules/index\.ts|\./(?:detect/index|plugin|sensitive-data/index|settings)\.ts`,
+    String.raw`\.\./rules/index\.ts|\./(?:arrivals|detect/index|plugin|sensitive-data/index|settings)\.ts`,
     "The command is given the plugin and the indexes of its parts.",
   ),
   {

@@ -3,7 +3,7 @@
 // packages have one version. What it loads late stays in chunks of its own.
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { rolldown } from "rolldown";
 import ts from "typescript";
 import packageJson from "../package.json" with { type: "json" };
@@ -23,8 +23,11 @@ const ENTRIES = {
 /** What browsers load: a file of its own, without modules of Node.js. */
 const BROWSER = "src/cli/browser.ts";
 
-/** What others import, and therefore has types. */
-const EXPORTED = { index: ENTRIES.index, parser: ENTRIES.parser, browser: BROWSER };
+/** What both load of the plugin. Browsers' bundlers read CommonJS by an `import` of all of it. */
+const INTERNAL = `${packageJson.name}/internal/plugin`;
+
+/** What others import, and therefore has types, and the types that these name. */
+const EXPORTED = { index: ENTRIES.index, parser: ENTRIES.parser, browser: BROWSER, shown: "src/sentry/shown.ts" };
 
 /** What the command does without where there is none for the platform. */
 const OPTIONAL = new Set(["oxc-parser"]);
@@ -83,16 +86,15 @@ export async function buildCommand(folder) {
 
 /** @param {string} folder */
 async function buildBrowser(folder) {
-  const plugin = join(root, "src/browser.ts");
   const bundle = await rolldown({
     input: join(root, BROWSER),
     platform: "browser",
     plugins: [
       {
         name: "plugin-for-browsers",
-        resolveId: (id, importer) =>
-          importer !== undefined && join(dirname(importer), id) === plugin
-            ? { id: `${packageJson.name}/browser`, external: true }
+        load: (id) =>
+          id === join(root, "src/internal.ts")
+            ? `import built from "${INTERNAL}";\nexport const { ${namesIn(INTERNAL).join(", ")} } = built;`
             : undefined,
       },
     ],
@@ -116,9 +118,7 @@ const fromPlugin = {
     const specifier = join(packageJson.name, path).replaceAll("\\", "/");
     // By an `import` of CommonJS, Node.js would read it twice, once for the names of its exports.
     if (path === "") return `export { default } from "${specifier}";`;
-    /** @type {object} */
-    const exported = createRequire(join(root, "package.json"))(specifier);
-    const names = Object.keys(exported);
+    const names = namesIn(specifier);
     return [
       `import { createRequire } from "node:module";`,
       `const { ${names.join(", ")} } = createRequire(import.meta.url)("${specifier}");`,
@@ -126,6 +126,16 @@ const fromPlugin = {
     ].join("\n");
   },
 };
+
+/**
+ * The names of what a module exports.
+ * @param {string} specifier
+ */
+function namesIn(specifier) {
+  /** @type {object} */
+  const exported = createRequire(join(root, "package.json"))(specifier);
+  return Object.keys(exported);
+}
 
 /**
  * What the package says of itself.
@@ -188,8 +198,11 @@ function writeTypes(folder) {
   const program = ts.createProgram(paths, { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true });
   for (const [index, name] of Object.keys(EXPORTED).entries()) {
     program.emit(program.getSourceFile(paths[index] ?? ""), (_, emitted) => {
-      const text = emitted.replace('"../index.ts"', `"${packageJson.name}"`);
-      if (/from "\.|import\("\./u.test(text)) throw new Error(`${name}.d.ts names types of other modules:\n${text}`);
+      const text = emitted
+        .replace('"../index.ts"', `"${packageJson.name}"`)
+        .replace('"../sentry/shown.ts"', '"./shown.js"');
+      if (/from "\.(?!\/shown\.js")|import\("\./u.test(text))
+        throw new Error(`${name}.d.ts names types of other modules:\n${text}`);
       writeFileSync(join(folder, `${name}.d.ts`), text);
     });
   }

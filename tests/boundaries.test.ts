@@ -47,6 +47,7 @@ describe("the boundaries between the parts", () => {
     ["src/languages/rust/new.ts", 'import type { Breadcrumb } from "../../breadcrumb/index.ts";'],
     ["src/define-rule.ts", 'import { detectRust } from "./detect/rust/index.ts";'],
     ["src/define-rule.ts", 'import rules from "../rules/index.ts";'],
+    ["src/arrivals.ts", 'import rules from "../rules/index.ts";'],
     ["src/configs.ts", 'import { breadcrumbFileOf } from "./detect/index.ts";'],
     ["src/plugin.ts", 'import { breadcrumbFileOf } from "./detect/index.ts";'],
     ["src/plugin.ts", 'import { check } from "./cli/check/index.ts";'],

@@ -1,7 +1,8 @@
-import type { Linter } from "eslint";
+import type { Linter, Rule } from "eslint";
 import { Linter as UniversalLinter } from "eslint/universal";
-import plugin from "../browser.ts";
 import type { Settings } from "../index.ts";
+import { arrivalsIn, plugin, readSettings } from "../internal.ts";
+import type { ShownRecord } from "../sentry/shown.ts";
 import { embeddedParser } from "./parser/index.ts";
 
 /** The language of a string, by an editor's identifier. */
@@ -65,6 +66,60 @@ export function lint(text: string, options: LintOptions = {}): Linter.LintMessag
 export function fix(text: string, options: LintOptions = {}): Pick<Linter.FixReport, "messages" | "output"> {
   const { messages, output } = linter.verifyAndFix(text, configOf(options), { filename: nameOf(options) });
   return { messages, output };
+}
+
+/** A call that records a breadcrumb, and what would arrive in Sentry. */
+export interface ShownBreadcrumb extends ShownRecord {
+  /** The called function as written. */
+  readonly callee: string;
+  /** Where the call is, as in ESLint's messages. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/**
+ * Shows the breadcrumbs of a string as they would arrive in Sentry, after the SDK and the server with its default
+ * settings. If `rules` has options for `valid-data` (`depth`) or `no-filtered-text` (`words`, `allow`), these count.
+ * @returns one entry for each breadcrumb that a call may record, in the order of the source; none where the text cannot
+ * be parsed.
+ * @throws Error for bad settings.
+ */
+export function show(text: string, options: LintOptions = {}): ShownBreadcrumb[] {
+  const shown: ShownBreadcrumb[] = [];
+  const { rules = {} } = options;
+  const sending = { ...optionsOf("valid-data", rules), ...optionsOf("no-filtered-text", rules) } as SendingOptions;
+  const collect: Rule.RuleModule = {
+    create({ sourceCode, settings, filename }) {
+      const arrivals = arrivalsIn(sourceCode, readSettings(settings, filename), filename, sending);
+      for (const { range, ...arrival } of arrivals) {
+        const start = sourceCode.getLocFromIndex(range[0]);
+        const end = sourceCode.getLocFromIndex(range[1]);
+        const place = { line: start.line, column: start.column + 1, endLine: end.line, endColumn: end.column + 1 };
+        shown.push({ ...arrival, ...place });
+      }
+      return {};
+    },
+  };
+  linter.verify(
+    text,
+    [
+      ...configOf(options).map((config) => ({ ...config, rules: {} })),
+      { plugins: { show: { rules: { collect } } }, rules: { "show/collect": "error" } },
+    ],
+    nameOf(options),
+  );
+  return shown;
+}
+
+type SendingOptions = Parameters<typeof arrivalsIn>[3];
+
+/** The options of a rule: its own defaults, with what a config says. */
+function optionsOf(name: string, rules: Readonly<Linter.RulesRecord>): object {
+  const configured = rules[`sentry-breadcrumbs/${name}`];
+  const [, given] = Array.isArray(configured) ? configured : [];
+  return { ...(plugin.rules?.[name]?.meta?.defaultOptions?.[0] as object), ...(given as object | undefined) };
 }
 
 function nameOf({ language = "typescript" }: LintOptions): string {

@@ -102,6 +102,13 @@ export function filteredIn(
   return reader;
 }
 
+/** The first constant string in a value because of which Sentry's server would replace the string that it is. */
+export function filteredText(value: Value, scrubber: Scrubber): FilteredText | undefined {
+  const reader = new FilterReader(scrubber, 0);
+  reader.read(value, { ...TOP, inText: true });
+  return reader.texts[0];
+}
+
 /** Reads the values of a breadcrumb, and keeps what is filtered. */
 class FilterReader implements Found {
   readonly texts: FilteredText[] = [];

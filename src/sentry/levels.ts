@@ -47,6 +47,21 @@ export function isLevel(text: string): text is Level {
   return (LEVELS as readonly string[]).includes(text);
 }
 
+/** The level that the server makes of what it is sent; undefined where it drops that (relay, `Level::from_str`). */
+export function arrivingLevel(sent: string | number): Level | undefined {
+  if (typeof sent === "number") return NUMBERS.get(sent);
+  if (sent === "log") return "info";
+  if (sent === "critical") return "fatal";
+  return isLevel(sent) ? sent : undefined;
+}
+
+/** The text of a level: a text, or a member of the enumeration that an SDK has for levels. */
+export function levelText(value: Value): string | undefined {
+  if (value.kind !== "name" && value.kind !== "member") return textOf(value);
+  const [type, member] = value.sdk?.slice(-2) ?? [];
+  return type === "Severity" || type === "Level" ? member?.toLowerCase() : undefined;
+}
+
 /** The fault of a level. */
 export interface LevelFault {
   /** `renamed` has left the SDKs' types, and the server still takes it (relay, `Level::from_str`). */

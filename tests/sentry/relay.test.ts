@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { show } from "../../src/cli/browser.ts";
 import { filteredIn } from "../../src/sentry/filtered.ts";
 import { scrubber } from "../../src/sentry/scrubbing.ts";
 import { detect } from "../support/detect.ts";
-import { lostOf, type Json, type Sample } from "../support/relay.ts";
+import { lostOf, receivedOf, sent, type Json, type Sample } from "../support/relay.ts";
+import { objectOf } from "../support/shown.ts";
 
 /** What the rule's reading says of a breadcrumb, in the words of the model. */
 function foretold(code: string, words: readonly string[] = []): readonly string[] {
@@ -76,6 +78,15 @@ describe("rule and server agree", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(samples, fc.subarray(["salary", "ok"]), (sample, words) => {
         expect(foretold(codeOf(sample), words)).toEqual(lostOf(sample, words));
+      }),
+    );
+  });
+
+  test("on what arrives of any breadcrumb of fixed texts", () => {
+    fc.assert(
+      fc.property(samples, (sample) => {
+        const [shown] = show(codeOf(sample));
+        expect(shown && objectOf(shown.fields)).toEqual(receivedOf({ ...sample, data: sent(sample.data, 1) }));
       }),
     );
   });

@@ -139,6 +139,32 @@ describe.skipIf(typeof found === "string")(
       await expect.poll(() => findings().allTextContents(), SOON).toEqual([expect.stringContaining("no-pii")]);
     });
 
+    it("shows beside the code what would arrive in Sentry", async () => {
+      await openPlayground();
+      await type(
+        'import * as Sentry from "@sentry/node";\n' +
+          "Sentry.addBreadcrumb({ level: 'warn', message: `Authenticated ${user.id}`, timestamp: Date.now(), extra: 1, data: { a: { b: { c: {} } }, id } });",
+      );
+      const lines = () => page.locator(".arrivals li").allTextContents();
+      await expect
+        .poll(async () => (await lines()).map((line) => line.replaceAll(/\s+/gu, " ").trim()), SOON)
+        .toEqual([
+          'type: "default" by default',
+          'level: "info" Sentry does not know warn',
+          'message: "[Filtered]" it contains Auth',
+          "data: {",
+          "a: {",
+          "b: {",
+          'c: "[Object]" the SDK sends 3 levels',
+          "}",
+          "}",
+          "id: id not known from the source",
+          "}",
+          "timestamp: — dropped: in milliseconds it is after the year 9999",
+          "extra: — dropped: Sentry does not know the field",
+        ]);
+    });
+
     it("keeps everything in the address, and reads it without a server", async () => {
       await openPlayground();
       await page.getByLabel("Example").selectOption("Logs");

@@ -27,6 +27,31 @@ export interface Sample {
   readonly data: Readonly<Record<string, Json>>;
 }
 
+function isKey(key: string, own: readonly string[]): boolean {
+  return IN_KEY.test(key) || IN_KEY_AND_TEXT.test(key) || own.some((word) => key.toLowerCase().includes(word));
+}
+
+function cutText(text: string, by: string): string {
+  return BEFORE.reduce((rest, pattern) => rest.replace(pattern, by), text);
+}
+
+function fateOf(value: Json, key: string | undefined, own: readonly string[]): Fate {
+  if (typeof value === "boolean" || value === null) return "kept";
+  if (typeof value === "string" && UNTOUCHED.has(value)) return "kept";
+  if (key !== undefined && isKey(key, own)) return "lost";
+  if (typeof value !== "string") return "kept";
+  const cut = cutText(value, REPLACED);
+  if (IN_KEY_AND_TEXT.test(cut) || own.some((word) => cut.toLowerCase().includes(word))) return "lost";
+  return AFTER.some((pattern) => cut.search(pattern) >= 0) || cut !== value ? "cut" : "kept";
+}
+
+/** Whether a list is read as a key and its value. */
+function isPair(list: readonly Json[], own: readonly string[]): list is readonly [string, Json] {
+  const [first, second] = list;
+  if (list.length !== 2 || typeof first !== "string" || second === undefined || second === null) return false;
+  return fateOf(second, first, own) !== "kept";
+}
+
 /**
  * What the server replaces or drops as a whole of what a JavaScript SDK sends.
  * @param words the project's “Additional Sensitive Fields”.
@@ -36,27 +61,11 @@ export function lostOf({ message, data }: Sample, words: readonly string[] = [])
   const lost = new Set<string>();
   const own = words.map((word) => word.toLowerCase());
 
-  function isKey(key: string): boolean {
-    return IN_KEY.test(key) || IN_KEY_AND_TEXT.test(key) || own.some((word) => key.toLowerCase().includes(word));
-  }
-
-  function fateOf(value: Json, key: string | undefined): Fate {
-    if (typeof value === "boolean" || value === null) return "kept";
-    if (typeof value === "string" && UNTOUCHED.has(value)) return "kept";
-    if (key !== undefined && isKey(key)) return "lost";
-    if (typeof value !== "string") return "kept";
-    const cut = BEFORE.reduce((text, pattern) => text.replace(pattern, REPLACED), value);
-    if (IN_KEY_AND_TEXT.test(cut) || own.some((word) => cut.toLowerCase().includes(word))) return "lost";
-    return AFTER.some((pattern) => cut.search(pattern) >= 0) || cut !== value ? "cut" : "kept";
-  }
-
   function read(value: Json, key: string | undefined, path: readonly string[]): void {
-    if (fateOf(value, key) === "lost") {
+    if (fateOf(value, key, own) === "lost") {
       if (value !== "[Object]" && value !== "[Array]") lost.add(path.join("."));
     } else if (isList(value)) {
-      const [first, second] = value;
-      const isPair = value.length === 2 && typeof first === "string" && second !== undefined && second !== null;
-      if (isPair && fateOf(second, first) !== "kept") read(second, first, isKey(first) ? [...path, first] : path);
+      if (isPair(value, own)) read(value[1], value[0], isKey(value[0], own) ? [...path, value[0]] : path);
       else for (const item of value) read(item, undefined, path);
     } else if (typeof value === "object" && value !== null) {
       for (const [name, inner] of Object.entries(value)) read(inner, name, [...path, name]);
@@ -68,12 +77,62 @@ export function lostOf({ message, data }: Sample, words: readonly string[] = [])
   return [...lost].sort();
 }
 
-function isList(value: Json): value is readonly Json[] {
+/**
+ * What the server keeps of a breadcrumb as an SDK sends it, with its defaults (`relay-event-schema`,
+ * `src/protocol/breadcrumb.rs`, `src/protocol/types.rs`; `relay-event-normalization`, `normalize_breadcrumbs`).
+ */
+export function receivedOf(breadcrumb: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+  const { type, category, level, message, data, timestamp } = breadcrumb;
+  const kept: Record<string, Json | undefined> = {
+    type: typeof type === "string" ? type : "default",
+    category: typeof category === "string" ? category : undefined,
+    level: levelOf(level),
+    message: typeof message === "string" ? scrubbed(message, undefined) : undefined,
+    data: typeof data === "object" && !isList(data) && data !== null ? scrubbed(data, undefined) : undefined,
+    timestamp: isTime(timestamp) ? timestamp : undefined,
+  };
+  return Object.fromEntries(Object.entries(kept).flatMap(([name, is]) => (is === undefined ? [] : [[name, is]])));
+}
+
+function levelOf(level: Json | undefined): string {
+  const levels: Readonly<Record<string, string>> = {
+    ...{ debug: "debug", info: "info", log: "info", warning: "warning", error: "error", fatal: "fatal" },
+    ...{ critical: "fatal", 10: "debug", 20: "info", 30: "warning", 40: "error", 50: "fatal" },
+  };
+  return typeof level === "string" || typeof level === "number" ? (levels[level] ?? "info") : "info";
+}
+
+function isTime(time: Json | undefined): time is string | number {
+  if (typeof time === "number") return time < Date.UTC(10_000, 0) / 1000;
+  return typeof time === "string" && /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/u.test(time);
+}
+
+function scrubbed(value: Json, key: string | undefined): Json | undefined {
+  const fate = fateOf(value, key, []);
+  if (fate === "lost") return typeof value === "string" ? "[Filtered]" : undefined;
+  if (typeof value === "string")
+    return fate === "cut"
+      ? AFTER.reduce((text, pattern) => text.replace(pattern, "[Filtered]"), cutText(value, "[Filtered]"))
+      : value;
+  if (isList(value)) {
+    if (isPair(value, [])) return [value[0], scrubbed(value[1], value[0]) ?? null];
+    return value.map((item) => scrubbed(item, undefined) ?? null);
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => {
+      const is = scrubbed(inner, name);
+      return is === undefined ? [] : [[name, is]];
+    }),
+  );
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
 /** What the SDKs send of `data`: three levels, and a word for each that is deeper. */
-function sent(value: Json, level: number): Json {
+export function sent(value: Json, level: number): Json {
   if (typeof value !== "object" || value === null) return value;
   if (level > 3) return isList(value) ? "[Array]" : "[Object]";
   if (isList(value)) return value.map((item) => sent(item, level + 1));

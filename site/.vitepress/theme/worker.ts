@@ -1,15 +1,21 @@
 // Lints beside the page, so that typing waits for nothing.
-import { fix, lint } from "sentry-breadcrumbs/browser";
+import { fix, lint, show } from "sentry-breadcrumbs/browser";
 import type { Answer, Question } from "./ask.ts";
 
-addEventListener("message", ({ data: { id, state, fixes } }: MessageEvent<Question>) => {
+addEventListener("message", ({ data: { id, state, wanted } }: MessageEvent<Question>) => {
   const { text, ...options } = state;
-  const answer = (): Omit<Answer, "id"> => {
+  const nothing = { messages: [], output: text, arrivals: [] };
+  const answers: Readonly<Record<Question["wanted"], () => Partial<Answer>>> = {
+    findings: () => ({ messages: lint(text, options) }),
+    fixes: () => fix(text, options),
+    arrivals: () => ({ arrivals: show(text, options) }),
+  };
+  const answer = (): Partial<Answer> => {
     try {
-      return fixes ? { ...fix(text, options) } : { messages: lint(text, options), output: text };
+      return answers[wanted]();
     } catch (error) {
-      return { messages: [], output: text, error: error instanceof Error ? error.message : String(error) };
+      return { error: error instanceof Error ? error.message : String(error) };
     }
   };
-  postMessage({ id, ...answer() } satisfies Answer);
+  postMessage({ ...nothing, ...answer(), id } satisfies Answer);
 });

@@ -30,13 +30,6 @@ export function knownField(
   return others.length === 0 ? only : [...texts];
 }
 
-/** The text of a level: a text, or a member of the enumeration that an SDK has for levels. */
-export function levelText(value: Value): string | undefined {
-  if (value.kind !== "name" && value.kind !== "member") return textOf(value);
-  const [type, member] = value.sdk?.slice(-2) ?? [];
-  return type === "Severity" || type === "Level" ? member?.toLowerCase() : undefined;
-}
-
 /** A message as it is recorded; what the source does not tell stands as written, within `${…}`. */
 export function messageText(value: Value): string {
   const parts = value.kind === "template" ? value.parts : [value];
