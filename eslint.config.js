@@ -171,7 +171,7 @@ export default defineConfig(
   ),
   boundary(
     "src/define-rule.ts",
-    String.raw`eslint|\.\./package\.json|\./(?:breadcrumb/index|detect/index|languages/index|options|sentry/[\w-]+|settings)\.ts`,
+    String.raw`eslint|\./(?:breadcrumb/index|detect/index|languages/index|options|rule-page|sentry/[\w-]+|settings)\.ts`,
     "What makes a rule of a check knows breadcrumb files, languages, options, settings and what Sentry defines.",
   ),
   boundary(

@@ -9,6 +9,7 @@ import packageJson from "../package.json" with { type: "json" };
 import { buildCommand } from "./build-command.js";
 import { buildPage } from "./build-page.js";
 import { root } from "./findings.js";
+import { writeRulePages } from "./rule-pages.js";
 
 /**
  * What the package exports, as src/index.ts does, of the CommonJS that follows. By an `import` of it Node.js would read it
@@ -45,6 +46,7 @@ if (status === 0) {
   keepPublicTypes();
   await buildCommand(join(dist, "command"));
   await buildPage(join(dist, "command/inventory.html"));
+  writeRulePages(join(dist, "docs/rules"));
 }
 process.exitCode = status ?? 1;
 

@@ -1,9 +1,9 @@
 import type { Rule } from "eslint";
-import packageJson from "../package.json" with { type: "json" };
 import type { AutomaticBreadcrumb, Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
 import { breadcrumbFileOf, type Subject } from "./detect/index.ts";
 import { LANGUAGES, recordingOf, type LanguageDefinition, type LanguageName } from "./languages/index.ts";
 import { defaultsOf, flag, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
+import { rulePage } from "./rule-page.ts";
 import { isAutomatic } from "./sentry/doors.ts";
 import type { Version } from "./sentry/versions.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -121,7 +121,7 @@ export function defineBreadcrumbRule<
       docs: {
         description: rule.description,
         why: rule.why,
-        url: `https://unpkg.com/${packageJson.name}@${packageJson.version}/docs/rules/${rule.name}.md`,
+        url: rulePage(rule.name),
         recommended: rule.recommended !== undefined,
         severity: { recommended: rule.recommended, strict: rule.recommended ?? "warn" },
         strictOptions: rule.strict,

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { createColors } from "picocolors";
 import wrapAnsi from "wrap-ansi";
-import packageJson from "../../package.json" with { type: "json" };
 import { PREFIX, ruleMeta } from "./check/job.ts";
+import { fileOfPlugin } from "./plugin-files.ts";
 import { READABLE, usesColor, widthOf, type Output } from "./io.ts";
 
 /**
@@ -13,8 +11,7 @@ import { READABLE, usesColor, widthOf, type Output } from "./io.ts";
  */
 export function explain(rule: string, output: Output): void {
   const name = rule.slice(PREFIX.length);
-  const folder = dirname(createRequire(import.meta.url).resolve(`${packageJson.name}/package.json`));
-  const page = readFileSync(join(folder, "docs/rules", `${name}.md`), "utf8");
+  const page = readFileSync(fileOfPlugin("docs/rules", `${name}.md`), "utf8");
   const { docs, fixable, hasSuggestions, defaultOptions } = ruleMeta(name);
   const facts = [
     docs.severity.recommended === undefined

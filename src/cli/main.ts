@@ -52,6 +52,7 @@ Examples:
   sentry-breadcrumbs src 'packages/*/src'         check some folders
   sentry-breadcrumbs --strict --max-warnings 0    in CI: warnings fail, too
   sentry-breadcrumbs --explain no-pii             what a rule reports, and why
+  sentry-breadcrumbs docs no-pii                  the same in a browser, without network
   sentry-breadcrumbs init --write                 set up ESLint
   sentry-breadcrumbs inventory --html trail.html  see all breadcrumbs on a page
 
@@ -95,6 +96,14 @@ export async function main(args: readonly string[], root: string, output: Output
   lints(program.command("check").description("report mistakes (the default command)"), root, output, end);
   addInit(program, root, output, end);
   addInventory(program, root, output, end);
+  program
+    .command("docs")
+    .description("open a rule's page in a browser, or print its path; needs no network")
+    .argument("<rule>", "the rule, such as no-pii")
+    .action(async (rule: string) => {
+      const [{ ruleName }, { docs }] = await Promise.all([import("./check/rule-arguments.ts"), import("./docs.ts")]);
+      await docs(ruleName(rule), output);
+    });
 
   try {
     await program.parseAsync(args, { from: "user" });

@@ -457,7 +457,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       };
       const rule = tool.driver.rules[results[0]!.ruleIndex]!;
       expect(rule.id).toBe("sentry-breadcrumbs/valid-level");
-      expect(rule.helpUri).toContain("docs/rules/valid-level.md");
+      expect(rule.helpUri).toContain("docs/rules/valid-level.html");
       expect(rule.shortDescription.text).not.toBe("");
     });
 

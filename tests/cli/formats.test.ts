@@ -44,7 +44,7 @@ describe("the format for people", { timeout: 30_000 }, () => {
       "To read about a rule: sentry-breadcrumbs --explain RULE",
       "",
     ]);
-    expect(stdout).toContain("docs/rules/valid-level.md");
+    expect(stdout).toContain("docs/rules/valid-level.html");
   });
 
   it.each([40, 60, 80, 120, 200])("fits into %i columns, whatever is written in the file", async (columns) => {
@@ -121,7 +121,7 @@ describe("--explain", () => {
     expect(text).toContain("\n\nAn error in recommended and strict. Fixable with --fix. Has suggestions.\nOptions: ");
     expect(text).toContain("    // reported\n    import * as Sentry");
     expect(text).not.toMatch(/```|\]\(|<!--/u);
-    expect(text).toContain("docs/rules/no-pii.md");
+    expect(text).toContain("docs/rules/no-pii.html");
     const prose = text.split("\n").filter((line) => !line.startsWith("    ") && !line.startsWith("|"));
     expect(prose.filter((line) => stringWidth(line) > 80 && line.includes(" "))).toEqual([]);
   });

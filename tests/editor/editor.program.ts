@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "vscode-languageserver-protocol";
-import packageJson from "../../package.json" with { type: "json" };
+import { rulePage } from "../../src/rule-page.ts";
 import { isUnreachable, packagesOnDemand } from "../../scripts/on-demand.js";
 import { startEditor, textAt, type Editor, type OpenFile, type Server } from "./language-client.ts";
 import { createWorkspace, type Workspace } from "./project.ts";
@@ -139,7 +139,7 @@ const PROGRAMS: readonly Program[] = [
     },
     samples: [TYPESCRIPT, VUE_SCRIPT, VUE_TEMPLATE, RUST],
     code: (rule) => `sentry-breadcrumbs/${rule}`,
-    href: (rule) => `https://unpkg.com/${packageJson.name}@${packageJson.version}/docs/rules/${rule}.md`,
+    href: rulePage,
     titles: {
       fix: (rule) => `Fix this sentry-breadcrumbs/${rule} problem`,
       suggestion: (rule) => `Send \`user.id\` instead. (sentry-breadcrumbs/${rule})`,

@@ -1,18 +1,26 @@
-import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { show } from "../../src/cli/browser.ts";
 import type { Shown, ShownField, ShownRecord } from "../../src/sentry/shown.ts";
+import { outcomesOf } from "../support/outcomes.ts";
 import { receivedOf, type Json } from "../support/relay.ts";
 import { objectOf } from "../support/shown.ts";
 
 const SDKS = ["sentry-node-10", "sentry-node-11"];
 
-/** What the SDK and then the server make of the argument of `addBreadcrumb`. */
+/** What the SDK and then the server make of the arguments of `addBreadcrumb`. */
 function arrivalsOf(sdk: string, expressions: readonly string[]): readonly Json[] {
-  const run = [join(import.meta.dirname, "send.js"), sdk];
-  const { stdout } = spawnSync(process.execPath, run, { input: JSON.stringify(expressions), encoding: "utf8" });
-  return (JSON.parse(stdout) as readonly Readonly<Record<string, Json>>[]).map(receivedOf);
+  const folder = mkdtempSync(join(tmpdir(), "arrival-"));
+  const programs = expressions.map((expression) => `() => Sentry.addBreadcrumb(${expression})`);
+  const module = `
+    export const options = () => ({ defaultIntegrations: false });
+    export const programs = async (Sentry) => [${programs.join(", ")}];
+  `;
+  const outcomes = outcomesOf(sdk, join(folder, "programs.mjs"), module);
+  rmSync(folder, { recursive: true });
+  return outcomes.map(({ breadcrumbs: [breadcrumb] }) => receivedOf(breadcrumb as Readonly<Record<string, Json>>));
 }
 
 const shownOf = (argument: string, before = ""): ShownRecord => {
@@ -207,7 +215,7 @@ describe("what decides beside the source", () => {
 
   test("the project's words and the depth that it sends", () => {
     expect(show(text).map(briefly)).toEqual([
-      'message: "Signed in by IBAN", data: { a: { b: 1 }, auth: "[Filtered]" (the key contains `auth`), … }',
+      'message: "Signed in by IBAN", data: { a: { b: 1 }, auth: "[Filtered]" (the key contains `auth`) }',
     ]);
     expect(show(text, { rules: { ...rules } as never }).map(briefly)).toEqual([
       'message: "[Filtered]" (it contains `IBAN`), data: { a: "[Object]" (the SDK sends 1 level), auth: "x" }',

@@ -28,7 +28,7 @@ const run = promisify(execFile);
 const PLUGIN = {
   folder: root,
   meant:
-    /^(?:dist\/(?:browser\.js|index\.js|plugin\.cjs|detectors\.cjs|shared\.cjs)|dist\/(?:rules|src)\/.*\.d\.c?ts|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/,
+    /^(?:dist\/(?:browser\.js|index\.js|plugin\.cjs|detectors\.cjs|shared\.cjs)|dist\/(?:rules|src)\/.*\.d\.c?ts|dist\/docs\/rules\/[\w-]+\.html|docs\/.*|[A-Z]+(?:\.md)?|package\.json)$/,
   main: "dist/index.js",
   limit: 450_000,
 };
@@ -36,7 +36,7 @@ const PLUGIN = {
 /** @type {Package} */
 const COMMAND = {
   folder: commandPackage,
-  meant: /^(?:[\w-]+\.js|(?:browser|index|parser)\.d\.ts|inventory\.html|LICENSE|README\.md|package\.json)$/,
+  meant: /^(?:[\w-]+\.js|(?:browser|index|parser|shown)\.d\.ts|inventory\.html|LICENSE|README\.md|package\.json)$/,
   main: "cli.js",
   limit: 220_000,
 };

@@ -154,11 +154,11 @@ describe("the inventory", { timeout: 30_000 }, () => {
       rules: {
         "sentry-breadcrumbs/no-pii": {
           description: "Disallow personal data and secrets in breadcrumbs",
-          url: expect.stringMatching(/\/docs\/rules\/no-pii\.md$/u) as string,
+          url: expect.stringMatching(/\/docs\/rules\/no-pii\.html$/u) as string,
         },
         "sentry-breadcrumbs/valid-level": {
           description: "Require breadcrumb levels that Sentry knows",
-          url: expect.stringMatching(/\/docs\/rules\/valid-level\.md$/u) as string,
+          url: expect.stringMatching(/\/docs\/rules\/valid-level\.html$/u) as string,
         },
       },
       kinds: { email: "an e-mail address" },

@@ -153,7 +153,7 @@ describe.skipIf(typeof found === "string")(
       await first.locator("summary").click();
       expect(await first.locator(".findings li").count()).toBe(most);
       const rule = first.locator(".findings a").first();
-      expect(await rule.getAttribute("href")).toMatch(/\/docs\/rules\/[\w-]+\.md$/u);
+      expect(await rule.getAttribute("href")).toMatch(/\/docs\/rules\/[\w-]+\.html$/u);
       await heading.getByRole("button").click();
       expect(await heading.getAttribute("aria-sort")).toBe("ascending");
 
