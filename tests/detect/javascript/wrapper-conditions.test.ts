@@ -171,6 +171,14 @@ describe("what a wrapper asks of a parameter before it records", () => {
     ]);
   });
 
+  it("is told of data, which may be left out, and not of texts", () => {
+    const wrapper = `function log(message, data) { if (message && data) Sentry.addBreadcrumb({ message, data }); }`;
+    expect(parametersOf(wrapper)).toEqual([["message", "data if = <truthy>"]]);
+    expect(parametersOf(wrapper.replace("message &&", "message.length > 2 && data.on &&"))).toEqual([
+      ["message", { on: "_ if = <truthy>", "...": "data" }],
+    ]);
+  });
+
   it("is what settings say", () => {
     const settings = { wrappers: [{ name: "log", parameters: ["message", "_ if = LogLevel.Warn|2|> 5"] }] };
     const given = ["LogLevel.Warn", "LogLevel.Info", "Other.Info", "2", "3", "6", "level"];

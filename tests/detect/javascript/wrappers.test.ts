@@ -411,6 +411,12 @@ describe("wrappers that the file defines", () => {
       "attached data",
       `function save(order) { Sentry.addBreadcrumb({ message: "saving", data: order }); return put(order) } save({})`,
     ],
+    ...["this.orders.get(id)", "this.orders.find(isOpen)", "this.order", "items.at(0)!"].flatMap((taken) =>
+      ["order.closed = why", "order.count++", "order.notes.push(why)"].map((change): [string, string] => [
+        "what changes an object that others have",
+        `class A { close(id, why) { const order = ${taken}; ${change}; Sentry.addBreadcrumb({ message: "closed", data: why }); return true } } a.close(1, "x")`,
+      ]),
+    ),
     [
       "a variable that is given another function",
       `let crumb = (message) => { Sentry.addBreadcrumb({ message }) }; crumb = other; crumb("m")`,

@@ -133,13 +133,18 @@ function parameterOf(mappings: readonly ArgumentMapping[], conditions: readonly 
   const properties: Record<string, WrapperParameter> = {};
   for (const name of chosen?.except ?? []) properties[name] = "_";
   // What is asked of a text's length is none of an object's properties.
-  const isText = chosen !== undefined && chosen.field !== "breadcrumb" && chosen.field !== "data";
+  const isText = chosen !== undefined && !takesObjects(chosen);
   for (const name of new Set([...mappings, ...(isText ? [] : conditions)].flatMap(({ path }) => path.slice(0, 1)))) {
     properties[name] = parameterOf(below(name, mappings), below(name, conditions));
   }
-  const rest = destinationOf(chosen, conditions);
-  if (Object.keys(properties).length === 0) return rest;
+  if (Object.keys(properties).length === 0) return destinationOf(chosen, conditions);
+  // What is said of the rest of an object has no condition.
+  const rest = destinationOf(chosen && { ...chosen, filter: undefined }, []);
   return (rest === "_" ? properties : { ...properties, [REST]: rest }) satisfies WrapperProperties;
+}
+
+function takesObjects({ field }: ArgumentMapping): boolean {
+  return field === "breadcrumb" || field === "data";
 }
 
 /** What is said of what lies under a name. */
@@ -148,9 +153,10 @@ function below<T extends Pick<ArgumentMapping, "path">>(name: string, all: reado
 }
 
 function destinationOf(mapping: ArgumentMapping | undefined, conditions: readonly Condition[]): WrapperParameter {
-  // That something is given at all need not be said of what is recorded.
+  // That a text is given at all need not be said; data may well be left out.
+  const isText = mapping !== undefined && !takesObjects(mapping);
   const isSaid = ({ path, filter: { texts } }: Condition): boolean =>
-    path.length === 0 && (mapping === undefined || texts.join() !== "<truthy>");
+    path.length === 0 && !(isText && texts.join() === "<truthy>");
   const condition = conditions.find(isSaid)?.filter;
   const filter = mapping?.filter ?? condition;
   const decides = condition !== undefined && JSON.stringify(filter) === JSON.stringify(condition);

@@ -4,7 +4,15 @@ import { isNamedForRecording, isNamedForSetting } from "../../../sentry/recorder
 import type { OtherWork, Place } from "../../other-work.ts";
 import { functionAround, isTransparent } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { isAround, lastName, memberPath, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
+import {
+  isAround,
+  lastName,
+  memberPath,
+  parentOf,
+  withoutTypes,
+  type FunctionNode,
+  type Node,
+} from "../syntax/nodes.ts";
 import { childrenOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
@@ -173,7 +181,7 @@ class Inspection implements OtherWork {
       const { root, path } = memberPath(node);
       if (path.some(isNamedForRecording)) return true;
       if (root.type === "Identifier") {
-        const isFilled = FILLING.has(path.at(-1)) && this.#isOwn(root);
+        const isFilled = FILLING.has(path.at(-1)) && this.#isOwn(callee);
         return isFilled || PRINTERS.has(root.name) || isNamedForRecording(root.name);
       }
       // `console[level]` prints, whatever the level.
@@ -205,6 +213,20 @@ class Inspection implements OtherWork {
     const { root } = memberPath(target);
     const variable = root.type === "Identifier" ? this.#program.scopes.variableOf(root) : undefined;
     const [definition] = variable?.defs ?? [];
-    return definition !== undefined && definition.type !== "Parameter" && isAround(this.#wrapper, definition.name);
+    if (definition === undefined || definition.type === "Parameter") return false;
+    const { node } = definition;
+    const isShared = root !== target && node.type === "VariableDeclarator" && node.init !== null && isTaken(node.init);
+    return !isShared && isAround(this.#wrapper, definition.name);
   }
+}
+
+/** Methods that hand out what their object holds. */
+const TAKING: ReadonlySet<string | undefined> = new Set(["at", "find", "get", "getItem"]);
+
+/** Whether an expression takes what lies in another object, where all see it: `this.orders.get(id)`. */
+function isTaken(written: Node): boolean {
+  const node = withoutTypes(written);
+  if (node.type === "CallExpression")
+    return node.callee.type === "MemberExpression" && TAKING.has(lastName(node.callee));
+  return node.type === "MemberExpression";
 }
