@@ -5,7 +5,7 @@ import type { JavaScriptProgram, Node } from "./program.ts";
 import { integrationsIn, recordersBeside } from "./surroundings/integrations.ts";
 import type { RecognisedCall } from "./recording/calls.ts";
 import { repetitionOf } from "./surroundings/repetition.ts";
-import { removeStatement } from "./edits/statements.ts";
+import { removeStatement } from "./edits/statement-edits.ts";
 import { functionAround, functionName } from "./syntax/enclosing-function.ts";
 import { handlerAround } from "./syntax/handlers.ts";
 import { parentOf } from "./syntax/nodes.ts";

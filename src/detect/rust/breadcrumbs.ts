@@ -4,7 +4,7 @@ import type { RustNode } from "../../languages/rust/syntax-tree.ts";
 import { callPlaceOf } from "./call-place.ts";
 import type { RustProgram } from "./program.ts";
 import { contentsOf } from "./recording/contents.ts";
-import { FIELD_NAMES } from "./recording/records.ts";
+import { FIELD_NAMES } from "./recording/given-records.ts";
 import { calleeOf } from "./syntax/nodes.ts";
 import type { ValueReader } from "./values/reader.ts";
 import type { Recording } from "./recording/argument-map.ts";

@@ -8,7 +8,7 @@ import { functionAround } from "./syntax/nodes.ts";
 import type { RustProgram } from "./program.ts";
 import { integrationsOf, recordersBeside } from "./surroundings/integrations.ts";
 import { repetitionOf } from "./surroundings/repetition.ts";
-import { removeStatement } from "./edits/statements.ts";
+import { removeStatement } from "./edits/statement-edits.ts";
 import { statementOf } from "./syntax/statements.ts";
 import type { ValueReader } from "./values/reader.ts";
 import type { Recording } from "./recording/argument-map.ts";

@@ -8,7 +8,7 @@ import { nodeAround } from "../syntax/node-at.ts";
 import { isFunction, lastName, parentOf, propertyName } from "../syntax/nodes.ts";
 import { once } from "../../once.ts";
 import type { ValueReader } from "../values/reader.ts";
-import { fitsDeclaredTypes, fitsParameter } from "./declared-types.ts";
+import { fitsDeclaredTypes, fitsParameter } from "./fitting-types.ts";
 import { otherUses } from "./shared-objects.ts";
 
 /**

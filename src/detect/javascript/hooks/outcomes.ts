@@ -18,7 +18,7 @@ import {
 import { holds } from "../syntax/statements.ts";
 import { nodesOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
-import { calledFunction, hookFunctionsOf, type HookFunction } from "./functions.ts";
+import { calledFunction, hookFunctionsOf, type HookFunction } from "./hook-functions.ts";
 import { createHintReads } from "./hints.ts";
 import { createHookRecordings } from "./recordings.ts";
 import { scrubbingOf } from "./scrubbing.ts";

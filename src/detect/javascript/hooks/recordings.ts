@@ -10,7 +10,7 @@ import { isFunction, lastName, type FunctionNode } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { createLeavings, isAlwaysReached } from "./always-reached.ts";
-import { calledFunction } from "./functions.ts";
+import { calledFunction } from "./hook-functions.ts";
 
 /** What runs a function that it is handed once the hook is left: the SDK then records the console again. */
 const DEFERS: ReadonlySet<string | undefined> = new Set([

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Capture } from "../../../breadcrumb/index.ts";
 import { perFile } from "../../per-file.ts";
 import { mutationAt } from "../flow/mutations.ts";
-import { moveStatement } from "../edits/statements.ts";
+import { moveStatement } from "../edits/statement-edits.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
 import { handlerAround } from "../syntax/handlers.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";

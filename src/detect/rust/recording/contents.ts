@@ -19,8 +19,8 @@ import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { branchesOf, firstOf, lastOf } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Recording } from "./argument-map.ts";
-import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./records.ts";
-import { isReached } from "./text-tests.ts";
+import { FIELD_NAMES, fieldNamed, recordsNothing, recordsOf } from "./given-records.ts";
+import { isReached } from "./reached.ts";
 
 /** The fields of one breadcrumb of a call. */
 export interface RecordedContents {

@@ -2,7 +2,7 @@ import type { Capture } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { RustProgram } from "../program.ts";
 import type { SdkCalls } from "../recording/sdk-calls.ts";
-import { moveStatement } from "../edits/statements.ts";
+import { moveStatement } from "../edits/statement-edits.ts";
 import { exitOf } from "../flow/function-exits.ts";
 import { indexIn, nodesIn, statementOf } from "../syntax/statements.ts";
 import { calleeOf, firstOf, functionAround } from "../syntax/nodes.ts";

@@ -20,7 +20,7 @@ import type { Variable } from "../names/variables.ts";
 import { constantItem } from "../names/items.ts";
 import { effectsOn } from "./changes.ts";
 import { originOfVariable, typeOf } from "./declared-types.ts";
-import { memberIn, initialValue } from "./patterns.ts";
+import { memberIn, initialValue } from "./initial-values.ts";
 import type { Reading } from "./context.ts";
 
 /** Reads a name: of a variable, of a constant, `self`, `None`. */
