@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { resolve, type Integration, type Value } from "../../../breadcrumb/index.ts";
 import { INTEGRATIONS, integrationsNamed, namesOfIntegration } from "../../../sentry/integrations.ts";
+import { perFile } from "../../per-file.ts";
 import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
@@ -31,7 +32,7 @@ const NONE: ReadonlySet<Integration> = new Set();
 const ALL: ReadonlySet<Integration> = new Set(INTEGRATIONS);
 
 /** The integrations that the file's own calls of the SDK switch off, or may switch off. */
-export function switchedOff(program: JavaScriptProgram, values: ValueReader): ReadonlySet<Integration> {
+export const switchedOff = perFile((program: JavaScriptProgram, values: ValueReader): ReadonlySet<Integration> => {
   const byOptions = setupsOf(program, values).map(({ options }) =>
     options === undefined ? NONE : leftOutBy(values, options),
   );
@@ -39,7 +40,7 @@ export function switchedOff(program: JavaScriptProgram, values: ValueReader): Re
     INTEGRATIONS.filter((integration) => switchesOff(name, option, integration)),
   );
   return new Set([...byOptions.flatMap((each) => [...each]), ...byFunctions]);
-}
+});
 
 /** The methods of the console that the file's own integration records; undefined for all. */
 export function consoleLevelsIn(program: JavaScriptProgram, values: ValueReader): readonly string[] | undefined {
