@@ -44,9 +44,10 @@ export function consoleCalls(
 
   return (call) => {
     const method = methodOf(call);
-    if (method === undefined || isOnlyForDevelopment(call)) return undefined;
+    if (method === undefined) return undefined;
     const isRecorded = isOpen() && consoleMethodsIn(program, values).has(method);
     if (!isRecorded && !logIntegrationsIn(program, values).has("consoleLogs")) return undefined;
+    if (isOnlyForDevelopment(call)) return undefined;
     // What an assertion is to tell comes behind what it asserts; what a method is called on comes first.
     const isCalledOn = memberPath(call.callee).path.at(-1) === "call";
     const skipped = Number(method === "assert") + Number(isCalledOn);
