@@ -60,6 +60,17 @@ describe("the inventory", { timeout: 30_000 }, () => {
     expect(found?.personalData).toEqual(["email"]);
   });
 
+  it("knows wrappers of other files by discovery alone", async () => {
+    const files = {
+      "crumb.js": `${IMPORT}export const crumb = (message) => Sentry.addBreadcrumb({ message });`,
+      "a.js": 'import { crumb } from "./crumb";\ncrumb("saved");',
+    };
+    const callees = async (discover: boolean): Promise<readonly string[]> =>
+      (await take(files, { discover })).breadcrumbs.map(({ file }) => file);
+    expect(await callees(true)).toEqual(["a.js", "crumb.js"]);
+    expect(await callees(false)).toEqual(["crumb.js"]);
+  });
+
   it("knows levels of an SDK's enumeration, and does not guess others", async () => {
     const source = (level: string) =>
       `import { Severity } from "@sentry/node";\nSentry.addBreadcrumb({ level: ${level} });`;

@@ -53,6 +53,10 @@ const OPEN: readonly Row[] = [
   ["an arm with a binding", `match level { name @ "x" => count(name), _ => {} } ${ADD}`],
   ["a sign before it", `if -level { return; } ${ADD}`],
   ["a sum", `if level + "x" == "nonex" { return; } ${ADD}`],
+  ["one that is known of two", `if level == "none" && other { return; } ${ADD}`],
+  ["an arm that is not a string", `match level { X => {} _ => { count(); } } ${ADD}`],
+  ["a match without arms", `match level {} ${ADD}`],
+  ["a value that a match of something else has", `let level = match other { "none" => "debug", _ => level }; ${ADD}`],
   ["a loop around it", `while level == "none" { wait(); } ${ADD}`],
   ["a guard of an arm", `match level { "none" if quiet() => {} _ => { ${ADD} } }`],
 ];
