@@ -21,7 +21,7 @@ export default defineBreadcrumbRule({
     require: flag(false, "Whether to report a breadcrumb without a category."),
   },
   messages: {
-    empty: "An empty category says nothing; Sentry titles the breadcrumb “Generic”. Name a category, or remove it.",
+    empty: "An empty category leaves the breadcrumb without a title. Name a category, or remove it.",
     variant: "`{{category}}` is a variant of `{{known}}`; Sentry treats them as two categories. Use `{{known}}`.",
     space: "Whitespace around `{{known}}` makes it a different category for Sentry. Use `{{known}}`.",
     long: "Sentry keeps the first 128 characters of a category; this one has {{length}}. Put the rest in `data`.",
@@ -29,7 +29,7 @@ export default defineBreadcrumbRule({
       "`{{category}}` looks like a misspelling of `{{known}}`, which Sentry's SDKs record; a search for one misses the other. Use `{{known}}`, or declare your own.",
     unlisted:
       '`{{category}}` is not one of this project\'s categories. Use one of those, or add it to `settings["sentry-breadcrumbs"].categories`.',
-    missing: "Sentry titles a breadcrumb without a category “Generic”, and it cannot be searched by category. Add one.",
+    missing: "Sentry titles a breadcrumb without a category “generic”, and it cannot be searched by category. Add one.",
     use: "Use `{{category}}`.",
     remove: "Remove the category.",
   },

@@ -18,7 +18,7 @@ export default defineBreadcrumbRule({
       "Sentry does not know the type `{{type}}` and shows it as `default`. Use `category` for what the breadcrumb is about.",
     contradicts: "The type `{{type}}` contradicts the category `{{category}}`. Use the type `{{meant}}`.",
     navigation: "The type `navigation` needs `from` and `to` in `data`; this breadcrumb lacks {{missing}}.",
-    key: "Sentry does not display `{{name}}` for `http` breadcrumbs. Use `{{meant}}`.",
+    key: "Sentry does not show `{{name}}` beside the URL of an `http` breadcrumb. Use `{{meant}}`.",
     use: "Use `{{type}}`.",
     category: "Use `{{type}}` as the category.",
     remove: "Remove the type.",

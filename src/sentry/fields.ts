@@ -47,7 +47,7 @@ export function mayHold(field: FieldName, { kind }: Value): boolean {
 
 /** The consequence of a missing field. The SDK adds a `timestamp`. */
 const MISSING = {
-  category: "Sentry titles it “Generic”, and it cannot be searched by category.",
+  category: "Sentry titles it “generic”, and it cannot be searched by category.",
   message: "it does not say what happened.",
   level: "Sentry shows it as info.",
   type: "Sentry shows it as `default`.",

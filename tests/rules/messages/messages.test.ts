@@ -44,7 +44,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('category: " "'),
     [
       [
-        "An empty category says nothing; Sentry titles the breadcrumb “Generic”. Name a category, or remove it.",
+        "An empty category leaves the breadcrumb without a title. Name a category, or remove it.",
         "Remove the category.",
       ],
     ],
@@ -137,7 +137,7 @@ test.each<[rule: string, code: string, expected: readonly (readonly string[])[],
     crumb('level: "info"'),
     [
       [
-        "This breadcrumb has no `category`: Sentry titles it “Generic”, and it cannot be searched by category. Add one.",
+        "This breadcrumb has no `category`: Sentry titles it “generic”, and it cannot be searched by category. Add one.",
       ],
       ["This breadcrumb has no `message`: it does not say what happened. Add one."],
     ],
