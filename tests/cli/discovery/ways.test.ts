@@ -71,6 +71,26 @@ describe("ways by which programs hand around what records", () => {
       "CrumbService.addBreadcrumb",
     ],
     [
+      "members of the global object",
+      {
+        "main.ts": `${SDK}globalThis.crumb = (message) => Sentry.addBreadcrumb({ message });\n(window as any).log = { note(message) { Sentry.addBreadcrumb({ message }); } };\nself.trail = Sentry;\n`,
+        "a.ts": `crumb("m");\nglobalThis.crumb("n");\nwindow.log.note("o");\nlog.note("p");\n(window as any).crumb("q");\nwindow.trail.addBreadcrumb({ message: "u" });\ntrail.addBreadcrumb({ message: "v" });\n`,
+        "b.ts": `import { crumb } from "./own";\ncrumb("r");\nfunction f(log) { log.note("s"); }\nconst window = {};\nwindow.log.note("t");\n`,
+        "own.ts": `export const crumb = (label) => label;\n`,
+      },
+      7,
+      "crumb globalThis.crumb log.note trail.addBreadcrumb window.crumb window.log.note window.trail.addBreadcrumb",
+    ],
+    [
+      "what a preload script of Electron gives to pages",
+      {
+        "preload.ts": `import * as Sentry from "@sentry/electron/renderer";\nimport { contextBridge } from "electron";\ncontextBridge.exposeInMainWorld("crumbs", { crumb: (message) => Sentry.addBreadcrumb({ message }) });\ncontextBridge.exposeInMainWorld("leave", (message) => Sentry.addBreadcrumb({ message }));\n`,
+        "page.ts": `window.crumbs.crumb("m");\nwindow.leave("n");\nwindow.other("o");\n`,
+      },
+      2,
+      "window.crumbs.crumb window.leave",
+    ],
+    [
       "a reporter that is set at start-up and taken by a function",
       {
         "reporter.ts": REPORTER,

@@ -52,6 +52,7 @@ function textLookedUp({ callee, arguments: [of] }: TSESTree.CallExpression): str
 
 /** Functions that register their second argument under their first. */
 export const REGISTERING: ReadonlySet<string | undefined> = new Set([
+  "exposeInMainWorld",
   "inject",
   "provide",
   "register",

@@ -37,7 +37,7 @@ export function tokensOf(program: JavaScriptProgram, value: Node): readonly Modu
     case "Property":
       return registrationAt(program, parent).flatMap((each) => (each.value === value ? each.tokens : []));
     case "AssignmentExpression":
-      return parent.right === value ? componentName(parent.left) : [];
+      return parent.right === value ? [...componentName(parent.left), ...globalName(program, parent.left)] : [];
     case "JSXExpressionContainer":
       return contextOf(program, parent);
     default:
@@ -56,16 +56,32 @@ const registrationsOf = perFile((program: JavaScriptProgram): readonly Registrat
 });
 
 /** What may register something. */
-type Registering = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.Property;
+type Registering = TSESTree.AssignmentExpression | TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.Property;
 
 function isRegistering(node: Node): node is Registering {
-  return node.type === "CallExpression" || node.type === "NewExpression" || node.type === "Property";
+  switch (node.type) {
+    case "AssignmentExpression":
+    case "CallExpression":
+    case "NewExpression":
+    case "Property":
+      return true;
+    default:
+      return false;
+  }
 }
 
 function registrationAt(program: JavaScriptProgram, node: Registering): readonly Registration[] {
   if (node.type === "Property") return PROVIDING.has(propertyName(node)) ? providerAt(program, node) : providedAt(node);
   if (node.type === "NewExpression") return tokenWithFactory(program, node);
-  const { callee, arguments: given } = node;
+  if (node.type === "CallExpression") return registeredBy(program, node);
+  const tokens = globalName(program, node.left);
+  return tokens.length === 0 ? [] : [{ tokens, value: node.right }];
+}
+
+function registeredBy(
+  program: JavaScriptProgram,
+  { callee, arguments: given }: TSESTree.CallExpression,
+): readonly Registration[] {
   const name = lastName(callee);
   const [first, second] = given;
   // `container.bind(CRUMBS).to(CrumbService)`
@@ -76,8 +92,9 @@ function registrationAt(program: JavaScriptProgram, node: Registering): readonly
     return token && first ? [{ tokens: tokensAt(program, token), value: first }] : [];
   }
   if (!REGISTERING.has(name) || first === undefined || second === undefined) return [];
-  const tokens = [...tokensAt(program, first), ...(isText(first) ? added(first.value) : [])];
-  return [{ tokens, value: second }];
+  // Electron's preload script makes globals of the page: `contextBridge.exposeInMainWorld("crumbs", crumbs)`.
+  const byName = name === "exposeInMainWorld" ? namesOfGlobal : added;
+  return [{ tokens: [...tokensAt(program, first), ...(isText(first) ? byName(first.value) : [])], value: second }];
 }
 
 /** `{ provide: CRUMBS, useClass: CrumbService }` */
@@ -127,6 +144,23 @@ function componentName(target: Node): readonly ModulePath[] {
   const name = path.at(-1) ?? "";
   const isAdded = path.at(-2) === "globalProperties" || path.at(-2) === "prototype";
   return isAdded && name.startsWith("$") ? [{ module: COMPONENT_NAMES, path: [name] }] : [];
+}
+
+/** Names of the global object. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
+
+/** `globalThis.crumb`, `(window as any).crumb` */
+function globalName({ scopes }: JavaScriptProgram, target: Node): readonly ModulePath[] {
+  const { root, path } = memberPath(target);
+  const [name, ...others] = path;
+  if (root.type !== "Identifier" || name === undefined || others.length > 0) return [];
+  return GLOBAL_OBJECTS.has(root.name) && scopes.isGlobal(root) ? namesOfGlobal(name) : [];
+}
+
+/** How other files name a member of the global object. */
+function namesOfGlobal(name: string): readonly ModulePath[] {
+  const paths = [...GLOBAL_OBJECTS].map((object) => [object, name]);
+  return [[name], ...paths].map((path) => ({ module: AUTO_IMPORTS, path }));
 }
 
 /** The context of `<Context.Provider value={…}>`, where it comes from another module. */
