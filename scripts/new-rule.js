@@ -117,7 +117,7 @@ import * as Sentry from "@sentry/node";
 Sentry.addBreadcrumb({ message: "Order saved" });
 \`\`\`
 
-${options.length === 0 ? "" : `## Options\n\n${options.map(optionSection).join("")}`}## Fix safety
+${options.length === 0 ? "" : `## Options\n\n<!-- begin auto-generated rule options list -->\n<!-- end auto-generated rule options list -->\n\n${options.map(optionSection).join("")}`}## Fix safety
 
 The rule changes nothing.
 

@@ -1,7 +1,9 @@
 // The site is the documentation as it is in docs/, with what the rules report of its samples, and a playground.
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
-import { defineConfig, type DefaultTheme, type Plugin } from "vitepress";
+import { defineConfig, type DefaultTheme } from "vitepress";
+import { linterParts } from "./linter-parts.ts";
+import { writeServiceWorker } from "./offline.ts";
 import { showFindings, underlining } from "./samples.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -12,13 +14,6 @@ const base = process.env["SITE_BASE"] ?? "/";
 const BESIDE_DOCS = ["CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "CODE_OF_CONDUCT.md"];
 
 const page = (text: string, path: string): DefaultTheme.SidebarItem => ({ text, link: `/docs/${path}` });
-
-/** ESLint's own rules run nowhere on the site; without them the linter has three quarters of its size. */
-const withoutRulesOfEslint: Plugin = {
-  name: "without-rules-of-eslint",
-  enforce: "pre",
-  load: (id) => (/[\\/]eslint[\\/]lib[\\/]rules[\\/]index\.js$/u.test(id) ? "module.exports = new Map();" : undefined),
-};
 
 export default defineConfig({
   title: "sentry-breadcrumbs",
@@ -64,7 +59,14 @@ export default defineConfig({
       },
       { text: "Settings", items: [page("Settings", "settings")] },
       { text: "Personal data", items: [page("Sensitive data", "sensitive-data"), page("Security", "security")] },
-      { text: "Facts", items: [page("Facts", "facts"), page("Versioning", "versioning")] },
+      {
+        text: "Facts",
+        items: [
+          page("What does Sentry do with …?", "questions"),
+          page("Facts", "facts"),
+          page("Versioning", "versioning"),
+        ],
+      },
       {
         text: "Internals",
         items: [
@@ -79,6 +81,7 @@ export default defineConfig({
   },
   // The theme's home page has no landmark for what it is about.
   transformHtml: (code) => code.replace('class="VPContent is-home"', 'role="main" $&'),
+  buildEnd: ({ outDir }) => writeServiceWorker(outDir),
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     codeTransformers: [underlining],
@@ -94,8 +97,7 @@ export default defineConfig({
         "node:path": join(root, "site/node_modules/path-browserify/index.js"),
       },
     },
-    plugins: [withoutRulesOfEslint],
-    worker: { format: "es", plugins: () => [withoutRulesOfEslint] },
+    worker: { format: "es", plugins: () => [linterParts(root)] },
     server: { fs: { allow: [root] } },
   },
 });

@@ -88,6 +88,24 @@ describe.skipIf(typeof found === "string")(
       expect(missing).toEqual([]);
     });
 
+    it("has something behind each of its links", () => {
+      const files = readdirSync(SITE, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
+      const pages = new Map(files.map((file) => [file, readFileSync(join(SITE, file), "utf8")]));
+      const dead = [...pages].flatMap(([file, html]) =>
+        [...html.matchAll(/<a [^>]*?href="([^"]*)"/gu)].flatMap(([, href = ""]) => {
+          const { origin, pathname, hash } = new URL(href, `http://here${BASE}${file}`);
+          if (origin !== "http://here" || pathname === `${BASE}playground`) return [];
+          const path = decodeURIComponent(pathname.slice(BASE.length));
+          const target = pages.get(path === "" ? "index.html" : path) ?? pages.get(`${path}.html`);
+          const isThere =
+            target !== undefined && (hash === "" || target.includes(`id="${decodeURIComponent(hash.slice(1))}"`));
+          return isThere ? [] : [`${file}: ${href}`];
+        }),
+      );
+      expect(pages.size).toBeGreaterThan(40);
+      expect(dead).toEqual([]);
+    });
+
     it.each(["", "README", "docs/cli", "docs/rules/valid-level", "docs/rules/no-pii", "playground"])(
       "has nothing to object to on /%s: accessible, dark and light, on a phone as on a desk",
       async (path) => {
@@ -181,6 +199,17 @@ describe.skipIf(typeof found === "string")(
       await openPlayground(String(copied));
       await expect.poll(() => findings().allTextContents(), SOON).toEqual(before);
       expect(await page.getByLabel("Preset").inputValue()).toBe("strict");
+    });
+
+    it("works without a network once it was loaded, in both languages", async () => {
+      await openPlayground();
+      await page.evaluate("navigator.serviceWorker.ready");
+      await page.context().setOffline(true);
+      await page.reload();
+      await findings().first().waitFor();
+      await page.getByLabel("Example").selectOption("The same in Rust");
+      await expect.poll(() => findings().allTextContents(), SOON).toContainEqual(expect.stringContaining("no-pii"));
+      await page.context().setOffline(false);
     });
 
     it("says what is wrong with settings", async () => {

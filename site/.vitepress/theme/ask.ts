@@ -3,13 +3,11 @@ import type { Message } from "./messages.ts";
 import type { State } from "./state.ts";
 
 export interface Question {
-  readonly id: number;
   readonly state: State;
   readonly wanted: "findings" | "fixes" | "arrivals";
 }
 
 export interface Answer {
-  readonly id: number;
   readonly messages: readonly Message[];
   /** The text, with the fixes if they were asked for. */
   readonly output: string;
@@ -19,24 +17,45 @@ export interface Answer {
   readonly error?: string;
 }
 
-/** Starts a linter beside the page, which answers each question in order. */
+interface Asked extends Question {
+  readonly answer: (answer: Answer) => void;
+}
+
+/**
+ * Starts a linter beside the page. It answers one question at a time: of those that wait, the last of each kind takes the
+ * place of the others, which get its answer.
+ */
 export function startLinter(): (state: State, wanted?: Question["wanted"]) => Promise<Answer> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  const waiting = new Map<number, (answer: Answer) => void>();
-  let last = 0;
-  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-    waiting.get(data.id)?.(data);
-    waiting.delete(data.id);
-  });
-  worker.addEventListener("error", ({ message }) => {
-    for (const [id, answer] of waiting)
-      answer({ id, messages: [], output: "", arrivals: [], error: `The linter failed: ${message}` });
-    waiting.clear();
-  });
+  const waiting = new Map<Question["wanted"], Asked>();
+  let current: Asked | undefined;
+
+  function askNext(): void {
+    const [next] = waiting.values();
+    if (current !== undefined || next === undefined) return;
+    waiting.delete(next.wanted);
+    current = next;
+    worker.postMessage({ state: next.state, wanted: next.wanted } satisfies Question);
+  }
+
+  function end(answer: Answer): void {
+    current?.answer(answer);
+    current = undefined;
+    askNext();
+  }
+
+  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => end(data));
+  worker.addEventListener("error", ({ message }) =>
+    end({ messages: [], output: current?.state.text ?? "", arrivals: [], error: `The linter failed: ${message}` }),
+  );
   return (state, wanted = "findings") =>
     new Promise((resolve) => {
-      const id = ++last;
-      waiting.set(id, resolve);
-      worker.postMessage({ id, state, wanted } satisfies Question);
+      const before = waiting.get(wanted)?.answer;
+      const answer = (given: Answer): void => {
+        before?.(given);
+        resolve(given);
+      };
+      waiting.set(wanted, { state, wanted, answer });
+      askNext();
     });
 }

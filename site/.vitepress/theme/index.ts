@@ -1,4 +1,5 @@
-import DefaultTheme from "vitepress/theme";
+import { withBase } from "vitepress";
+import DefaultTheme from "vitepress/theme-without-fonts";
 import type { Theme } from "vitepress";
 import { defineAsyncComponent } from "vue";
 import "./style.css";
@@ -11,5 +12,7 @@ export default {
       "Playground",
       defineAsyncComponent(() => import("./Playground.vue")),
     );
+    if (import.meta.env.PROD && !import.meta.env.SSR && "serviceWorker" in navigator)
+      addEventListener("load", () => void navigator.serviceWorker.register(withBase("/service-worker.js")));
   },
 } satisfies Theme;
