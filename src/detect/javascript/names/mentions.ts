@@ -2,7 +2,7 @@ import { once } from "../../once.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { lastName, nameOfKey, outsideTypes, parentOf, textOf, type Node } from "../syntax/nodes.ts";
 import { isTransparent } from "../syntax/enclosing-function.ts";
-import { nodesOf } from "../syntax/walk.ts";
+import { hasNode } from "../syntax/walk.ts";
 
 /**
  * Tells which callees may stand for functions of some names: those that end in one of them, and all of a file that
@@ -13,11 +13,11 @@ export function reaches(
   names: ReadonlySet<string | undefined>,
 ): (callee: Node) => boolean {
   const isHandedAround = once(() => {
-    const isMention = (node: Node): node is Node => {
+    const isMention = (node: Node): boolean => {
       if (node.type === "Identifier") return names.has(node.name);
       return (node.type === "Literal" || node.type === "TemplateLiteral") && names.has(textOf(node));
     };
-    return nodesOf(sourceCode, isMention).some((node) => !isPlain(node));
+    return hasNode(sourceCode, (node) => isMention(node) && !isPlain(node));
   }, false);
   return (callee) => names.has(lastName(callee)) || isHandedAround();
 }

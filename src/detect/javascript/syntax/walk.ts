@@ -31,6 +31,11 @@ export function nodesOf<Wanted extends Node>(
     .sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 }
 
+/** Whether a file, or a Vue template in it, has such a node. */
+export function hasNode(sourceCode: TSESLint.SourceCode, isWanted: (node: Node) => boolean): boolean {
+  return allNodesOf(sourceCode.ast, sourceCode).some(isWanted);
+}
+
 /**
  * The nodes of a file in no order: several parts of the detector ask for some of them, and one walk is enough.
  * A tree never changes, so that its nodes are kept with its root; a new parse is another tree.
