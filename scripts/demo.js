@@ -3,6 +3,8 @@
 import { spawnSync } from "node:child_process";
 import { commandIn, commandPackage, examples } from "./findings.js";
 
+console.log("examples/ holds a shop in JavaScript and TypeScript and a service in Rust, with faults on purpose.");
+console.log("The command reports them, with no configuration but the categories in their ESLint config:\n");
 // With warnings counted as failures, 0 means that nothing was found and 1 that something was.
 const { status } = spawnSync(process.execPath, [commandIn(commandPackage), "--max-warnings", "0"], {
   cwd: examples,

@@ -1,9 +1,10 @@
 import { dirname, posix } from "node:path";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import { documentation, samplesOf, type Sample } from "../scripts/samples.js";
+import packageJson from "../package.json" with { type: "json" };
 import plugin from "../src/index.ts";
 import { optionSchema } from "./support/option-schema.ts";
 
@@ -106,3 +107,15 @@ describe.each(
     expect(broken).toEqual([]);
   });
 });
+
+it("names the version that is released", () => {
+  const texts = [...pagesIn("docs"), ".pre-commit-hooks.yaml", "README.md"].map((path) => readFileSync(path, "utf8"));
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(/\bsentry-breadcrumbs@(\d[\w.-]*)/gu)].map(([, version]) => version),
+  );
+  expect(new Set(named)).toEqual(new Set([packageJson.version]));
+});
+
+function pagesIn(folder: string): readonly string[] {
+  return readdirSync(folder).flatMap((name) => (name.endsWith(".md") ? [`${folder}/${name}`] : []));
+}

@@ -70,6 +70,26 @@ export async function openProject(root: string, paths: readonly string[], useCon
   };
 }
 
+/** What the root of a project has. */
+const MARKS = [".git", "package.json", "Cargo.toml"];
+
+/**
+ * The project in which functions may be defined that some of its files call.
+ * @param part the files that were named.
+ * @param paths how they were named; none stands for the whole project.
+ * @returns the part itself where the command was not started in a project: it would be read to the last folder.
+ */
+export async function projectAround(part: Project, paths: readonly string[], useConfig: boolean): Promise<Project> {
+  const folders = [part.root, repositoryOf(part.root)];
+  const isInProject = folders.some((folder) => MARKS.some((name) => existsSync(join(folder, name))));
+  return paths.length === 0 || !isInProject ? part : openProject(part.root, [".", ...paths], useConfig);
+}
+
+/** The files of a project as it is known around them. */
+export function partOf(whole: Project, part: Project): Project {
+  return { ...part, settingsOf: (path) => whole.settingsOf(path) };
+}
+
 function folderAround(root: string, files: readonly string[]): string {
   let base = root;
   for (const path of files) {

@@ -81,6 +81,31 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     });
   });
 
+  it.each([["use.js"], ["./use.js"]])(
+    "follows functions of files that are not named, and counts the named: %s",
+    async (name) => {
+      const { run } = await workspace({
+        "package.json": "{}",
+        "lib/track.js": `${IMPORT}export function track(message, level) { Sentry.addBreadcrumb({ message, level }); }\n`,
+        "lib/other.js": `import { track } from "./track.js";\ntrack("Left", "warn");\n`,
+        "use.js": `import { track } from "./lib/track.js";\ntrack("Paid", "warn");\n`,
+      });
+      const { code, stdout, stderr } = await run(name);
+      expect(code).toBe(1);
+      expect(stdout.match(/^ +\d+:\d+ /gmu)).toEqual(["  2:15 "]);
+      expect(stderr).toContain("1 breadcrumb, 0 direct, 1 through `track` of lib/track.js.");
+    },
+  );
+
+  it("reads no more than is named outside of a project", async () => {
+    const { run } = await workspace({
+      "track.js": `${IMPORT}export function track(message, level) { Sentry.addBreadcrumb({ message, level }); }\n`,
+      "use.js": `import { track } from "./track.js";\ntrack("Paid", "warn");\n`,
+    });
+    expect((await run()).code).toBe(1);
+    expect((await run("use.js")).code).toBe(0);
+  });
+
   it("takes functions of one name for those of their applications", async () => {
     const { run } = await workspace({
       "a/track.js": `import * as Sentry from "@sentry/node";\nexport function track(level, message) { Sentry.addBreadcrumb({ level, message }); }\n`,

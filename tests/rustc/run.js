@@ -1,4 +1,5 @@
-// Compiles what every fix and suggestion makes of sample.rs and of surroundings.js with rustc, against small stand-ins for Sentry's types.
+// Compiles what every fix and suggestion makes of sample.rs and of surroundings.js with rustc, and the samples of the
+// page on Rust, against small stand-ins for Sentry's types.
 // `npm run test:rustc`; exits 0 with a word where there is no rustc.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,6 +11,11 @@ import { programs } from "./surroundings.js";
 
 const folder = new URL(".", import.meta.url).pathname;
 const work = mkdtempSync(join(tmpdir(), "sentry-breadcrumbs-rustc-"));
+
+/** What the samples take for given, as the text around them does. */
+const GIVEN = `#[allow(unused_imports)] use sentry::{add_breadcrumb, Breadcrumb};
+pub struct Office { pub email: &'static str }
+`;
 
 /** @param {string[]} words */
 const rustc = (...words) => spawnSync("rustc", ["--edition", "2021", ...words], { encoding: "utf8" });
@@ -33,6 +39,7 @@ try {
     const made = rustc("--crate-type", "rlib", "--crate-name", "sentry", "--out-dir", work, join(folder, "sentry.rs"));
     if (made.status !== 0) throw new Error(made.stderr);
     compileEdits(readFileSync(join(folder, "sample.rs"), "utf8"));
+    compileSamples(readFileSync(join(folder, "../../docs/rust.md"), "utf8"));
   }
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -48,6 +55,18 @@ function compileEdits(sample) {
   const count = alone.length + around.length;
   console.log(`rustc compiled ${String(count - wrong.length)} of ${String(count)} texts.`);
   if (wrong.length > 0 || alone.length < 10 || around.length < 200) process.exitCode = 1;
+}
+
+/** @param {string} page */
+function compileSamples(page) {
+  const samples = Array.from(page.matchAll(/^```rust\n(.*?)^```$/gmsu), ([, code = ""]) => code);
+  const functions = samples.map(
+    (code, index) => `#[allow(unused)] pub fn sample${index}(breadcrumb: Breadcrumb, office: Office) {\n${code}}\n`,
+  );
+  const wrong = functions.filter((code) => objections(GIVEN + code) !== "");
+  for (const code of wrong) console.error(`${objections(GIVEN + code)}\n${code}`);
+  console.log(`rustc compiled ${samples.length - wrong.length} of ${samples.length} samples of docs/rust.md.`);
+  if (wrong.length > 0 || samples.length === 0) process.exitCode = 1;
 }
 
 /** @typedef {{ readonly by: string; readonly code: string; readonly loses: string }} Text */

@@ -5,7 +5,7 @@ import { knowing } from "../discovery/known.ts";
 import { count, say, type Output } from "../io.ts";
 import { mayConcernSentry } from "../../detect/words.ts";
 import { fromRoot } from "../paths.ts";
-import { openProject, type Project } from "../project.ts";
+import { openProject, partOf, projectAround, type Project } from "../project.ts";
 import { readSources, type Source } from "../sources.ts";
 import { unreadBlock, type Unread } from "../unread.ts";
 import { github } from "./github.ts";
@@ -25,9 +25,7 @@ const NOTHING: Linted = { results: [], unread: [], readOnly: [] };
  */
 export async function check(options: CheckOptions, output: Output): Promise<0 | 1 | 2> {
   const { root, format, maxWarnings } = options;
-  const opened = await openProject(root, options.paths, options.useConfig);
-  const discovery = options.discover ? await discoverIn(opened) : undefined;
-  const project = discovery === undefined ? opened : knowing(opened, discovery);
+  const { opened, project, discovery } = await openKnown(options);
   const { sources, unread } = readSources(project, mayConcernSentry);
   const linted = await lintSources(project, sources, options, output, discovery?.parsed);
   const textOf = new Map(sources.map(({ path, text }) => [path, text]));
@@ -44,7 +42,8 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
   if (format === "stylish" || format === "pretty") {
     if (errors + warnings === 0) say(output, summaryOf(project, sources));
     if (options.quiet && warnings > 0) say(output, `${count(warnings, "warning")} hidden by --quiet.`);
-    sayFollowed(root, discovery, output);
+    const followed = discovery && followedLine(root, discovery, new Set(project.files));
+    if (followed !== undefined) say(output, followed);
   }
   if (errors === 0 && tooMany) say(output, `Too many warnings: ${warnings}, with --max-warnings ${maxWarnings}.`);
   sayUncalled(uncalledWrappers(opened, sources), output);
@@ -53,12 +52,23 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
   return errors > 0 || tooMany ? 1 : 0;
 }
 
-async function discoverIn(project: Project): Promise<Discovery> {
-  return (await import("../discovery/search.ts")).discover(project);
+/** Opens what was named, with what is found in the project around it. */
+async function openKnown(options: CheckOptions): Promise<Known> {
+  const { root, paths, useConfig } = options;
+  const opened = await openProject(root, paths, useConfig);
+  if (!options.discover) return { opened, project: opened };
+  const { discover } = await import("../discovery/search.ts");
+  const whole = await projectAround(opened, paths, useConfig);
+  const discovery = await discover(whole);
+  return { opened, project: partOf(knowing(whole, discovery), opened), discovery };
 }
 
-function sayFollowed(root: string, discovery: Discovery | undefined, output: Output): void {
-  if (discovery !== undefined && discovery.seen.after > 0) say(output, followedLine(root, discovery));
+interface Known {
+  /** What was named, with the settings of its configs alone. */
+  readonly opened: Project;
+  /** The same with what was found. */
+  readonly project: Project;
+  readonly discovery?: Discovery;
 }
 
 function sayUncalled(names: readonly string[], output: Output): void {

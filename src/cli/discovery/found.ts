@@ -61,6 +61,8 @@ export interface Discovery extends Found {
   readonly files: readonly FileFacts[];
   /** How many breadcrumbs the rules see with what was known before, and with what was found. */
   readonly seen: { readonly before: number; readonly after: number };
+  /** The same for some files, absolute. */
+  readonly seenIn: (isMeant: (path: string) => boolean) => Discovery["seen"];
   /** Whether a function of a file records what others hand it, by its name. */
   readonly isCalled: (file: string, name: string | undefined) => boolean;
   /** Files with a word that could record a breadcrumb, which no parser could read. */

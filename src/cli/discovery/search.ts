@@ -147,11 +147,16 @@ class Search {
       ...automaticIn(setups, manifests, this.#replacing, base),
       ...automaticInRust(this.#facts.read(rust), base),
     ];
+    const seenIn: Discovery["seenIn"] = (isMeant) => ({
+      before: before.filter(({ path }) => isMeant(path)).length,
+      after: after.filter(({ path }) => isMeant(path)).length,
+    });
     return {
       ...found,
       automatic,
       files,
-      seen: { before: before.length, after: after.length },
+      seen: seenIn(() => true),
+      seenIn,
       isCalled,
       unparsed,
       parsed,
