@@ -52,7 +52,7 @@ Examples:
   sentry-breadcrumbs src 'packages/*/src'         check some folders
   sentry-breadcrumbs --strict --max-warnings 0    in CI: warnings fail, too
   sentry-breadcrumbs --explain no-pii             what a rule reports, and why
-  sentry-breadcrumbs docs no-pii                  the same in a browser, without network
+  sentry-breadcrumbs docs no-pii                  the same in a browser, offline
   sentry-breadcrumbs init --write                 set up ESLint
   sentry-breadcrumbs inventory --html trail.html  see all breadcrumbs on a page
 
