@@ -122,7 +122,8 @@ export interface Repairs {
 export function repairsOf(leak: Leak, top: Field, { write, policy, redact }: Means): Repairs {
   const { at } = leak;
   const { field, person, address, boolean, passed, mayBeObject } = replacementsOf(leak, top, policy);
-  const id = person && replaceMember(person, "id");
+  const other = person && replaceMember(person, "id");
+  const id = other && (write.asString?.(other) ?? other);
   const path = address && replaceMember(address, "pathname");
   const presence = boolean && write.presence(at);
   return {

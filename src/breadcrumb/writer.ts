@@ -7,6 +7,11 @@ export interface Writer {
   text(content: string, like?: Value): string;
   /** Whether a value is there: `Boolean(email)`; undefined where the language needs to know more. */
   presence(value: Value): string | undefined;
+  /**
+   * Converts what takes the place of a string to a string, where the language needs it: `Some(user.id.to_string())` for
+   * `Some(user.email.clone())`. Absent if any value may stand there.
+   */
+  asString?(edit: Edit): Edit;
   /** Adds a field at the end of a record; `value` is source code. */
   addField(record: RecordValue, name: string, value: string): Edit | undefined;
   /**

@@ -811,6 +811,30 @@ testRule("no-pii", {
           add_breadcrumb(Breadcrumb { message: user.email.clone(), ..Default::default() });
       }
     `,
+    "an id in Rust, as a string where a copy of a string stood": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn signed_in(user: &User) {
+          add_breadcrumb(Breadcrumb { message: Some(user.email.clone()), ..Default::default() });
+                                                    ~~~~~~~~~~ leak
+      }
+      === suggest id
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn signed_in(user: &User) {
+          add_breadcrumb(Breadcrumb { message: Some(user.id.to_string()), ..Default::default() });
+      }
+    `,
+    "an id in Rust, copied as before where no string is asked for": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn signed_in(user: &User) {
+          add_breadcrumb(Breadcrumb { message: user.email.clone(), ..Default::default() });
+                                               ~~~~~~~~~~ leak
+      }
+      === suggest id
+      use sentry::{add_breadcrumb, Breadcrumb};
+      fn signed_in(user: &User) {
+          add_breadcrumb(Breadcrumb { message: user.id.clone(), ..Default::default() });
+      }
+    `,
     "the path of an address, without its query": js({ options: { strict: true } })`
       import { addBreadcrumb } from "@sentry/browser";
       addBreadcrumb({ category: "navigation", data: { to: window.location.href } });

@@ -6,7 +6,11 @@ const FAULTS = {
   "valid-level": ['level: "warn".parse::<Level>().unwrap(),'],
   "valid-type": ['ty: "htttp".into(),', 'ty: String::from("cart"),', 'ty: r#"htttp"#.to_string(),'],
   "known-category": ['category: Some(" cart".to_owned()),', 'category: Some("".into()),'],
-  "no-pii": ['message: Some(format!("for {}", user.email)),'],
+  "no-pii": [
+    'message: Some(format!("for {}", user.email)),',
+    "message: Some(user.email.clone()),",
+    "message: Some(user.email.to_owned()),",
+  ],
   "no-filtered-text": ['message: Some("password changed".into()),'],
   "static-message": [
     'message: Some(format!("order {order}")),',

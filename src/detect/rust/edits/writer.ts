@@ -28,6 +28,7 @@ export function createWriter(program: RustProgram, reader: ValueReader, { call }
   return {
     text: (content, like) => textLike(program, content, like),
     presence: (value) => presenceOf(program, reader, value),
+    asString: (edit) => asString(program, edit),
     handTo: (value, to) => passedTo(program, reader, value, to),
     addField: (record, name, value) => addedField(program, call, record, name, value),
     splitMessage: (message, text, values, { record, data }) => {
@@ -67,6 +68,14 @@ function presenceOf(program: RustProgram, reader: ValueReader, value: Value): st
   // What stands directly between commas of a macro's arguments is printed, whatever its type.
   const isArgument = node.parent?.type === "ArgList" && node.parent.parent?.type === "ParenthesizedTokens";
   return isArgument ? `${text.slice(start, end)}.is_some()` : undefined;
+}
+
+/** An id may be a number, of which a copy is no `Option<String>`; `to_string` makes a string of either. */
+function asString({ sourceCode: { text } }: RustProgram, edit: Edit): Edit {
+  const [start, end] = edit.range;
+  const copied = /^\s*\.\s*(?:clone|to_owned)\(\)/u.exec(text.slice(end))?.[0];
+  if (copied === undefined || !/\bSome\(\s*$/u.test(text.slice(0, start))) return edit;
+  return { range: [start, end + copied.length], text: `${edit.text}.to_string()` };
 }
 
 function addedField(
