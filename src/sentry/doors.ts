@@ -124,6 +124,9 @@ export function sideOfModule(module: string): Side | undefined {
 
 /** Signs of a stand-alone program, and of Deno. */
 const RUN_BY_HAND = /\bprocess\.exit\(|\bdotenv\b|\$disconnect\(/u;
+const IMPORTED = /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)["']([^"']+)["']/gu;
+const OF_PROJECT = /^(?:[./~#]|@\/|src\/)/u;
+const EXPORTED = /\bmodule\.exports\b|\bexports\.\w/u;
 const OF_DENO = /\bDeno\.\w|\bfrom\s*["'](?:https:\/\/(?:deno\.land|esm\.sh)|jsr:|npm:)/u;
 
 /**
@@ -133,5 +136,14 @@ const OF_DENO = /\bDeno\.\w|\bfrom\s*["'](?:https:\/\/(?:deno\.land|esm\.sh)|jsr
  */
 export function isScriptsText(text: string, isModule: boolean): boolean {
   if (text.startsWith("#!")) return true;
-  return !/sentry/iu.test(text) && ((!isModule && RUN_BY_HAND.test(text)) || OF_DENO.test(text));
+  if (/sentry/iu.test(text)) return false;
+  return (!isModule && (RUN_BY_HAND.test(text) || standsAlone(text))) || OF_DENO.test(text);
+}
+
+/** Whether a text calls its own function at once, uses packages but nothing of its project, and exports nothing. */
+function standsAlone(text: string): boolean {
+  const modules = Array.from(text.matchAll(IMPORTED), ([, module = ""]) => module);
+  if (modules.length === 0 || modules.some((module) => OF_PROJECT.test(module)) || EXPORTED.test(text)) return false;
+  const called = Array.from(text.matchAll(/^(?:await |void )?(\w+)\(/gmu), ([, name = ""]) => name);
+  return called.some((name) => text.includes(`async function ${name}(`));
 }

@@ -69,7 +69,7 @@ export const JAVASCRIPT = {
  * In Rust, an item each, in a crate that has the SDK listen to `tracing`, `log` and slog.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
-export const RUST = {
+const RUST = {
   "sentry::add_breadcrumb": [
     inFunction("sentry::add_breadcrumb(Breadcrumb { message: Some(user.email.clone()), ..Default::default() });"),
   ],

@@ -169,6 +169,13 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     ["import { serve } from 'https://deno.land/std/http/server.ts'; console.info('a');", 0],
     ["export function f() { console.info('a'); process.exit(1); }", 1],
     ["import './sentry.js'; console.info('a'); process.exit(1);", 1],
+    ["import pg from 'pg';\nasync function run() { console.info('a'); }\nrun();", 0],
+    ["const pg = require('pg');\nasync function run() { console.info('a'); }\nrun().catch(console.error);", 0],
+    ["import pg from 'pg';\nimport { a } from './a.js';\nasync function run() { console.info('a'); }\nrun();", 1],
+    ["import pg from 'pg';\nimport { a } from '@/a';\nasync function run() { console.info('a'); }\nrun();", 1],
+    ["const pg = require('pg');\nasync function run() { console.info('a'); }\nrun();\nmodule.exports = run;", 1],
+    ["import pg from 'pg';\nasync function run() { console.info('a'); }\non(run);", 1],
+    ["async function run() { console.info('a'); }\nrun();", 1],
   ])("is nothing of programs in which no SDK listens: %s", (text, expected) => {
     expect(sendings(text, { settings: { integrations: { console: true } } })).toHaveLength(expected);
   });

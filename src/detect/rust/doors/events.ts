@@ -39,6 +39,9 @@ function isPair(part: readonly Element[]): boolean {
   return part.some(({ type }) => type === "=>");
 }
 
+/** `tracing::field::Empty`, which holds the place of a field. */
+const EMPTY = /^(?:(?:tracing::)?field::)?Empty$/u;
+
 /** The arguments of one macro, read part by part. */
 export class MacroArguments {
   readonly parts: readonly (readonly Element[])[];
@@ -83,7 +86,8 @@ export class MacroArguments {
   fieldIn(part: readonly Element[]): Field | undefined {
     const at = part.findIndex((each) => this.#written(each) === "=");
     const value = this.#valueFrom(part.slice(at + 1));
-    if (value === undefined) return undefined;
+    // What is recorded later is reported there.
+    if (value === undefined || EMPTY.test(value.source)) return undefined;
     const name = at > 0 ? this.#textOf(part.slice(0, at)) : value.source;
     return fieldFor(plainName(name), value);
   }
