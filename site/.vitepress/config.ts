@@ -85,6 +85,14 @@ export default defineConfig({
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     codeTransformers: [underlining],
+    // As GitHub makes anchors, for which the pages are written.
+    anchor: {
+      slugify: (text) =>
+        text
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N} _-]/gu, "")
+          .replaceAll(" ", "-"),
+    },
     config(md) {
       showFindings(md, base);
       md.core.ruler.push("files", linkFiles);
