@@ -24,7 +24,7 @@ export default defineBreadcrumbRule({
     event:
       "`{{name}}` fires continuously, and each event records {{breadcrumb}} (Sentry keeps 100). Record the outcome, once.",
     render:
-      "Every render of `{{name}}` records {{breadcrumb}} and evicts older ones (Sentry keeps 100). Record it in an effect or an event handler.",
+      "Every render of `{{name}}` records {{breadcrumb}} and evicts older ones (Sentry keeps 100). Record it in an event handler, or an effect with dependencies.",
   },
   checkFile({ file, automatic, options, report }) {
     for (const breadcrumb of [...file.breadcrumbs, ...automatic]) {

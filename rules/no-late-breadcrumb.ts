@@ -13,7 +13,7 @@ export default defineBreadcrumbRule({
   },
   check({ breadcrumb: { callee, place }, report }) {
     const capture = place.captureBefore;
-    if (capture === undefined || place.forwards) return;
+    if (capture === undefined) return;
     const data = { capture: capture.source };
     report({ at: callee, messageId: "late", data, suggest: [{ messageId: "move", data, edits: capture.moveBefore }] });
   },

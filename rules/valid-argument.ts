@@ -1,6 +1,6 @@
 import { excerpt, placesByType, RUNTIME_TYPE_NAMES } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { argumentsOf, callsOf, fieldsOfOtherTypes } from "../src/sentry/arguments.ts";
+import { argumentsOf, callsOf, fieldsOfOtherTypes, objectsInMessage } from "../src/sentry/arguments.ts";
 
 export default defineBreadcrumbRule({
   name: "valid-argument",
@@ -19,6 +19,7 @@ export default defineBreadcrumbRule({
       "The second argument of `{{callee}}` is a hint for `beforeBreadcrumb`. Set the limit with `maxBreadcrumbs` in `Sentry.init`.",
     hint: "The second argument of `{{callee}}` is `maxBreadcrumbs`, not a hint: scope breadcrumbs skip `beforeBreadcrumb`. Remove it.",
     remove: "Remove the second argument.",
+    object: "`{{text}}` becomes `[object Object]` in the message. Put it in `data`, or name what you need of it.",
     field: "Sentry expects a string as `{{field}}` and drops {{what}}. Pass a string, or put it in `data`.",
   },
   checkFile({ file, report }) {
@@ -29,6 +30,7 @@ export default defineBreadcrumbRule({
       if (record !== undefined && complete && record.fields.length === 0) report({ at: record, messageId: "empty" });
       for (const { at, field, type } of fieldsOfOtherTypes(breadcrumb))
         report({ at, messageId: "field", data: { field, what: RUNTIME_TYPE_NAMES[type] } });
+      for (const at of objectsInMessage(breadcrumb)) report({ at, messageId: "object", data: { text: excerpt(at) } });
     }
     for (const call of callsOf(direct)) {
       const { complete, write } = call;

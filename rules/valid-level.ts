@@ -1,3 +1,4 @@
+import { alternatives, type BreadcrumbFile, type Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { FieldPlaces, replaceAt } from "../src/edit/field-places.ts";
 import { replaceMembers, MembersOfNames } from "../src/edit/index.ts";
@@ -29,7 +30,7 @@ export default defineBreadcrumbRule({
     const demands = { allowLog: options.allowLog, parsed: file.levels === "type" };
     const places = new FieldPlaces(file.breadcrumbs, "level");
     const found = places.all.flatMap((place) =>
-      levelFaultsOf(place.is, demands).map((fault) => ({ place, isHere: place.at === place.is, ...fault })),
+      levelFaultsOf(place.is, demands, place.at).map((fault) => ({ place, isHere: place.at === place.is, ...fault })),
     );
     const severities = new MembersOfNames(found.flatMap(({ isHere, severity }) => (isHere ? (severity ?? []) : [])));
     for (const { place, isHere, kind, level, meant = "", instead, severity } of found) {
@@ -48,5 +49,16 @@ export default defineBreadcrumbRule({
       const data = { level, meant, levels: LEVELS.join(", ") };
       report({ at: place.at, messageId: kind, data, fix, suggest });
     }
+    for (const { at, is } of levelsOf(file).flatMap(alternatives)) {
+      for (const { kind, level, meant = "" } of levelFaultsOf(is, demands, at)) {
+        const data = { level, meant, levels: LEVELS.join(", ") };
+        report({ at, messageId: kind, data });
+      }
+    }
   },
 });
+
+/** The levels that hooks write into what is recorded. */
+function levelsOf({ hooks = [] }: BreadcrumbFile): readonly Value[] {
+  return hooks.flatMap(({ scrubbing }) => scrubbing?.levels ?? []);
+}

@@ -26,6 +26,8 @@ export interface Hook {
 export interface HookScrubbing {
   readonly changes: readonly DataChange[];
   readonly comparisons: readonly FieldComparison[];
+  /** What it writes as the level. */
+  readonly levels: readonly Value[];
   /** Whether it names the message, or gives the whole breadcrumb to other code. */
   readonly mayHandleMessage: boolean;
 }

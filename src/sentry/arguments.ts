@@ -1,4 +1,13 @@
-import { placesByType, runtimeTypeOf, type Breadcrumb, type RuntimeType, type Value } from "../breadcrumb/index.ts";
+import {
+  alternatives,
+  nameOf,
+  places,
+  placesByType,
+  runtimeTypeOf,
+  type Breadcrumb,
+  type RuntimeType,
+  type Value,
+} from "../breadcrumb/index.ts";
 
 /** The fields in which relay accepts only strings (`relay-event-schema/src/protocol/breadcrumb.rs`). */
 const TEXT_FIELDS = ["message", "category", "type"] as const;
@@ -11,6 +20,28 @@ export function fieldsOfOtherTypes(
     placesByType(breadcrumb[field]?.value).flatMap(({ at, type }) =>
       type === "text" || type === "nothing" ? [] : [{ at, field, type }],
     ),
+  );
+}
+
+/** The objects that become `[object Object]` in a message, as parts of it or by `String`. */
+export function objectsInMessage({ message }: Breadcrumb): readonly Value[] {
+  if (message === undefined) return [];
+  return places(message.value).flatMap(({ at, each }) => {
+    const [is, ...others] = each;
+    if (is === undefined || others.length > 0) return [];
+    const isString = is.kind === "call" && nameOf(is.callee) === "String" && !is.construct;
+    const parts = is.kind === "template" ? is.parts : isString ? is.arguments : [];
+    return parts.filter((part) => isPlainObject(part)).map((part) => (at === is ? part : at));
+  });
+}
+
+/** Whether a value is certainly an object that does not say how it becomes a string. */
+function isPlainObject(value: Value): boolean {
+  return alternatives(value).every(
+    ({ is }) =>
+      is.kind === "record" &&
+      is.complete &&
+      !is.fields.some(({ name }) => name === undefined || /^(?:toString|valueOf)$/u.test(name)),
   );
 }
 

@@ -84,9 +84,12 @@ export interface LevelDemands {
   readonly parsed: boolean;
 }
 
-/** The faults of the levels that a value may have; empty if they are not known. */
-export function levelFaultsOf(value: Value, demands: LevelDemands): readonly LevelFault[] {
-  const texts = textsOf(value);
+/**
+ * The faults of the levels that a value may have; empty if they are not known.
+ * @param at the place where it is written, at which its type may be narrower.
+ */
+export function levelFaultsOf(value: Value, demands: LevelDemands, at: Value = value): readonly LevelFault[] {
+  const texts = textsOf(value, at);
   const faults = [
     ...texts.flatMap((text) => faultOfText(text, demands) ?? []),
     ...(value.kind === "number" ? [faultOfNumber(value.number, value.source)] : []),
@@ -95,10 +98,12 @@ export function levelFaultsOf(value: Value, demands: LevelDemands): readonly Lev
   return texts.length > 1 ? faults.map((fault) => ({ ...fault, instead: [] })) : faults;
 }
 
-function textsOf(value: Value): readonly string[] {
+function textsOf(value: Value, at: Value): readonly string[] {
   const text = textOf(value);
   if (text !== undefined) return [text];
-  return value.type?.kind === "literals" ? value.type.literals : [];
+  const literals = value.type?.kind === "literals" ? value.type.literals : [];
+  const narrowed = at.type?.kind === "literals" ? at.type.literals : literals;
+  return literals.filter((each) => narrowed.includes(each));
 }
 
 function faultOfText(level: string, { allowLog, parsed }: LevelDemands): LevelFault | undefined {

@@ -5,6 +5,36 @@ const all = { options: { allowConditional: false } };
 
 testRule("no-breadcrumb-in-loop", {
   valid: {
+    "timers that do not always go on, connections' other events, choices and effects with dependencies": js`
+      import * as Sentry from "@sentry/react";
+      function retry() {
+        Sentry.addBreadcrumb({ message: "Trying" });
+        if (isDone) return;
+        setTimeout(retry, 100);
+      }
+      function wait() {
+        Sentry.addBreadcrumb({ message: "Waiting" });
+        if (!isDone) setTimeout(wait, 100);
+      }
+      setTimeout(() => Sentry.addBreadcrumb({ message: "Later" }), 100);
+      socket.on("close", () => Sentry.addBreadcrumb({ message: "Closed" }));
+      form.on("data", () => Sentry.addBreadcrumb({ message: "Data" }));
+      window.onmessage = () => Sentry.addBreadcrumb({ message: "Message" });
+      Observer(() => Sentry.addBreadcrumb({ message: "Seen" }));
+      const Form = () => {
+        useEffect(() => {
+          Sentry.addBreadcrumb({ message: "Shown" });
+        }, []);
+        return (
+          <>
+            <select onChange={() => Sentry.addBreadcrumb({ message: "Chosen" })} />
+            <input type="checkbox" onChange={() => Sentry.addBreadcrumb({ message: "Checked" })} />
+            <input {...field} onChange={() => Sentry.addBreadcrumb({ message: "Changed" })} />
+            <Picker onChange={() => Sentry.addBreadcrumb({ message: "Picked" })} />
+          </>
+        );
+      };
+    `,
     "the console, unless it is asked for": js`
       import * as Sentry from "@sentry/node";
       for (const order of orders) console.info("sending", order.id);
@@ -189,6 +219,39 @@ testRule("no-breadcrumb-in-loop", {
     `,
   },
   invalid: {
+    "timers that set themselves, observers, messages, chunks, keys and effects": js`
+      import * as Sentry from "@sentry/react";
+      function poll() {
+        Sentry.addBreadcrumb({ message: "Polling" });
+        ~~~~~~~~~~~~~~~~~~~~ timer
+        setTimeout(poll, 100);
+      }
+      new ResizeObserver(() => Sentry.addBreadcrumb({ message: "Resized" }));
+                               ~~~~~~~~~~~~~~~~~~~~ event
+      const feed = new WebSocket("wss://a.b");
+      feed.onmessage = () => Sentry.addBreadcrumb({ message: "Message" });
+                             ~~~~~~~~~~~~~~~~~~~~ event
+      feed.addEventListener("message", () => Sentry.addBreadcrumb({ message: "Message" }));
+                                             ~~~~~~~~~~~~~~~~~~~~ event
+      child.stdout.on("data", () => Sentry.addBreadcrumb({ message: "Chunk" }));
+                                    ~~~~~~~~~~~~~~~~~~~~ event
+      function Form() {
+        useEffect(() => {
+          Sentry.addBreadcrumb({ message: "Shown" });
+          ~~~~~~~~~~~~~~~~~~~~ render
+        });
+        return (
+          <>
+            <input onChange={() => Sentry.addBreadcrumb({ message: "Typed" })} />
+                                   ~~~~~~~~~~~~~~~~~~~~ event
+            <textarea onChange={() => Sentry.addBreadcrumb({ message: "Typed" })} />
+                                      ~~~~~~~~~~~~~~~~~~~~ event
+            <input type="email" onChange={() => Sentry.addBreadcrumb({ message: "Typed" })} />
+                                                ~~~~~~~~~~~~~~~~~~~~ event
+          </>
+        );
+      }
+    `,
     "what jQuery finds": js`
       import * as Sentry from "@sentry/browser";
       $(".order").each(() => Sentry.addBreadcrumb({ message: "Shown" }));

@@ -202,6 +202,14 @@ testRule("no-late-breadcrumb", {
     `,
   },
   invalid: {
+    "a message that the function is given": js`
+      import * as Sentry from "@sentry/node";
+      function slow(operation) {
+        Sentry.captureMessage("Slow");
+        Sentry.addBreadcrumb({ message: operation });
+        ~~~~~~~~~~~~~~~~~~~~ late +1
+      }
+    `,
     "behind the capture": js`
       import * as Sentry from "@sentry/browser";
       try { pay(); } catch (error) {

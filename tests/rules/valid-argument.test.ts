@@ -3,6 +3,13 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-argument", {
   valid: {
+    "parts of a message that say how they become strings, or may": js`
+      import * as Sentry from "@sentry/node";
+      const point = { x: 1, toString: () => "1" };
+      const pair = [1, 2];
+      Sentry.addBreadcrumb({ message: "at " + point + pair + given + { ...other } });
+      Sentry.addBreadcrumb({ message: String(point) });
+    `,
     "a function that was given its breadcrumb beforehand": js`
       import * as Sentry from "@sentry/browser";
       const typed = Sentry.addBreadcrumb.bind(null, { message: "typed" });
@@ -73,6 +80,14 @@ testRule("valid-argument", {
     `,
   },
   invalid: {
+    "objects in messages": js`
+      import * as Sentry from "@sentry/node";
+      const order = { id: 1 };
+      Sentry.addBreadcrumb({ message: "Sent " + order });
+                                                ~~~~~ object
+      Sentry.addBreadcrumb({ message: isNew ? String(order) : "Sent" });
+                                                     ~~~~~ object
+    `,
     "fields that take a text": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: 12, category: ["a"], type: { a: 1 } });

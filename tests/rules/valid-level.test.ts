@@ -3,6 +3,29 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-level", {
   valid: {
+    "unions that a guard of the project, or a test of a destructured parameter, narrows": ts`
+      import * as Sentry from "@sentry/node";
+      const isKnown = (level: string): level is "info" => level === "info";
+      function one(level: "info" | "warn") {
+        if (!isKnown(level)) return;
+        Sentry.addBreadcrumb({ message: "a", level });
+      }
+      function other({ level }: { level: "info" | "warn" }) {
+        if (level === "warn") return;
+        Sentry.addBreadcrumb({ message: "a", level });
+      }
+    `,
+    "levels that a hook writes and Sentry knows, or writes elsewhere": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.init({
+        beforeBreadcrumb(crumb) {
+          crumb.level = isLate ? "warning" : "info";
+          other.level = "warn";
+          const copy = { ...defaults, level: "warn" };
+          return crumb;
+        },
+      });
+    `,
     "a wrapper that makes others of some levels": ts`
       import * as Sentry from "@sentry/node";
       class Log {
@@ -139,6 +162,17 @@ testRule("valid-level", {
     `,
   },
   invalid: {
+    "levels that a hook writes": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.init({
+        beforeBreadcrumb(crumb) {
+          if (crumb.category === "http") crumb.level = isLate ? "warn" : "info";
+                                                                ~~~~~~ meant
+          return { ...crumb, level: "loud" };
+                                    ~~~~~~ unknown
+        },
+      });
+    `,
     "another logger's words": js`
       import * as Sentry from "@sentry/browser";
       Sentry.addBreadcrumb({ message: "a", level: "warn" });

@@ -40,8 +40,17 @@ export function scrubbingOf(
   return {
     changes: inside.flatMap(changesBy),
     comparisons: inside.flatMap(comparisonsIn),
+    levels: inside.flatMap(levelsBy),
     mayHandleMessage: isHandedOver || inside.some(namesMessage),
   };
+
+  /** `breadcrumb.level = "info"`, `{ ...breadcrumb, level: "info" }` */
+  function levelsBy(node: Node): readonly Value[] {
+    if (node.type === "AssignmentExpression")
+      return node.operator === "=" && pathOf(node.left)?.join() === "level" ? [values.valueOf(node.right)] : [];
+    const isLevel = node.type === "Property" && propertyName(node) === "level" && isInCopy(pathOf, node);
+    return isLevel ? [values.valueOf(node.value)] : [];
+  }
 
   function comparisonsIn(node: Node): readonly FieldComparison[] {
     const [fields, texts] = comparedBy(node);
@@ -92,7 +101,7 @@ function createChanges(
         return call.type === "CallExpression" && call.arguments.some(isData) ? [changeOf(call, undefined, call)] : [];
       }
       case "Property": {
-        const isOfCopy = parentOf(node)?.type === "ObjectExpression" && propertyName(node) === "data" && isInCopy(node);
+        const isOfCopy = propertyName(node) === "data" && isInCopy(pathOf, node);
         return isOfCopy ? changesOfData(node, node.value) : [];
       }
       default:
@@ -102,11 +111,6 @@ function createChanges(
 
   function isData(node: Node): boolean {
     return pathOf(node)?.join() === "data";
-  }
-
-  /** Whether a property stands beside all others of the breadcrumb: `{ ...breadcrumb, data }`. */
-  function isInCopy({ parent }: TSESTree.Property): boolean {
-    return parent.properties.some((each) => each.type === "SpreadElement" && pathOf(each.argument)?.length === 0);
   }
 
   /** What is written to or deleted from a place, if that lies in `data`. */
@@ -142,9 +146,19 @@ function createChanges(
   function categoriesAt(node: Node): DataChange["categories"] {
     const tested = testedAround(program, node).find((each) => pathOf(each.node)?.join() === "category");
     if (tested !== undefined) return tested.filter;
-    const guards = [...guardsAt(node, false)];
-    return guards.some(({ test }) => /\b(?:category|type)\b/u.test(sourceCode.getText(test))) ? "unclear" : undefined;
+    // What fails before `&&`, such as a test for noise that is dropped, says nothing of the rest.
+    const isAsked = [...guardsAt(node, false)].some(
+      ({ test, holds }) =>
+        /\b(?:category|type)\b/u.test(sourceCode.getText(test)) &&
+        (holds || test.type !== "LogicalExpression" || test.operator !== "&&"),
+    );
+    return isAsked ? "unclear" : undefined;
   }
+}
+
+/** Whether a property stands beside all others of the breadcrumb: `{ ...breadcrumb, data }`. */
+function isInCopy(pathOf: Paths, { parent }: TSESTree.Property): boolean {
+  return parent.properties.some((each) => each.type === "SpreadElement" && pathOf(each.argument)?.length === 0);
 }
 
 /** The initialiser of a name, any other expression itself. */

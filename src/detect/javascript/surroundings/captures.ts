@@ -9,10 +9,11 @@ import type { JavaScriptProgram, Node } from "../program.ts";
 import { CAPTURE_NAMES } from "../names/sdk-modules.ts";
 import type { Variable } from "../names/scopes.ts";
 import { holds, indexIn, nodesIn, statementOf, statementsOf } from "../syntax/statements.ts";
-import { isFunction, parentOf, withoutTypes } from "../syntax/nodes.ts";
+import { isFunction, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { patternSource } from "../syntax/patterns.ts";
 import { callsOf } from "../syntax/walk.ts";
 import { reaches } from "../names/mentions.ts";
+import { isSame } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
 
 /** More statements than this between a capture and a breadcrumb part the two. */
@@ -48,6 +49,7 @@ export function captureBefore(
     const between = statementsBetween(statement, call);
     if (between === undefined) continue;
     if (between.some((each) => parts(program, values, each)) || throwsOther(program, call, capture)) return undefined;
+    if (saysTheSame(program, call, capture)) return undefined;
     const uses = usesBetween(program, values, call, statement);
     if (uses === "later") return undefined;
     const moved = uses === "none" ? statementOf(call) : undefined;
@@ -108,6 +110,20 @@ function parts(program: JavaScriptProgram, values: ValueReader, statement: Node)
         return node.type === "ForOfStatement" && node.await;
     }
   });
+}
+
+/** Whether a breadcrumb repeats what was captured: the event has it, and the next one is told of it. */
+function saysTheSame(
+  program: JavaScriptProgram,
+  call: TSESTree.CallExpression,
+  { arguments: [captured] }: TSESTree.CallExpression,
+): boolean {
+  if (captured?.type !== "Identifier") return false;
+  return holds(
+    program,
+    call,
+    (node) => node.type === "Property" && propertyName(node) === "message" && isSame(program, node.value, captured),
+  );
 }
 
 /** Whether an error is thrown behind a breadcrumb that is not the captured one: the SDK captures none twice. */

@@ -4,7 +4,7 @@ import { perFile } from "../../per-file.ts";
 import { remember } from "../../remember.ts";
 import { FREQUENT_EVENTS } from "../../../sentry/volume.ts";
 import type { Use } from "../names/arrivals.ts";
-import { functionName } from "../syntax/enclosing-function.ts";
+import { functionAround, functionName } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { holds, indexIn, nodesIn, statementsOf } from "../syntax/statements.ts";
@@ -59,6 +59,33 @@ const AT_ONCE: ReadonlySet<string | undefined> = new Set([
 
 /** The functions that stop a timer or a listener. */
 const CANCELLING: ReadonlySet<string> = new Set(["cancelAnimationFrame", "clearInterval", "removeEventListener"]);
+
+/** Classes of the platform that call a function for each change that they see. */
+const OBSERVERS: ReadonlySet<string> = new Set([
+  "IntersectionObserver",
+  "MutationObserver",
+  "PerformanceObserver",
+  "ResizeObserver",
+]);
+
+/** Names of connections and streams, which have a `message` or `data` event for each part of what they receive. */
+const RECEIVING = /(?:channel|connection|port|process|socket|source|std(?:err|in|out)|stream|worker|\bws)$/iu;
+const RECEIVED: ReadonlySet<string> = new Set(["data", "message"]);
+
+/** Elements whose `onChange` React calls for each key. */
+const TYPED: ReadonlySet<string> = new Set(["input", "textarea"]);
+const CHOSEN: ReadonlySet<string | undefined> = new Set([
+  "checkbox",
+  "color",
+  "date",
+  "file",
+  "radio",
+  "range",
+  "time",
+]);
+
+/** React's hooks that run a function after each render unless they are given what it depends on. */
+const EFFECTS: ReadonlySet<string> = new Set(["useEffect", "useInsertionEffect", "useLayoutEffect"]);
 
 /** Functions that make of another one that is called less often. */
 const SLOWING = /^once$|debounce|memo|throttle/iu;
@@ -299,11 +326,12 @@ function callingAt(program: JavaScriptProgram, values: ValueReader, node: Functi
     case "argument":
       return callingByCall(program, values, node, use);
     case "attribute":
-      return typeof use.attribute.name.name === "string"
-        ? callingByHandler(use.attribute.name.name.replace(/Capture$/u, ""))
-        : undefined;
-    case "written":
-      return callingByHandler(memberPath(use.target).path.at(-1));
+      return callingByAttribute(use.attribute);
+    case "written": {
+      const handler = memberPath(use.target).path.at(-1);
+      const isOfConnection = handler === "onmessage" && isReceiving(program, use.target);
+      return isOfConnection ? { how: "again", kind: "event", name: "message" } : callingByHandler(handler);
+    }
     default:
       return undefined;
   }
@@ -317,18 +345,93 @@ function callingByCall(
 ): Calling | undefined {
   const callee = withoutTypes(call.callee);
   const name = nameOf(callee);
-  if (name === "setInterval" && index === 0) return { how: "again", kind: "timer", name };
-  if (name === "requestAnimationFrame" && index === 0) {
-    // Only one that asks for the next frame itself goes on.
-    return isAround(node, call) ? { how: "again", kind: "frame", name } : undefined;
-  }
+  const own = index === 0 ? callingFirst(program, node, call, name) : undefined;
+  if (own !== undefined) return own;
   if (name === "addEventListener" || name === "on") {
-    const [event] = call.arguments;
     const isOnce = call.arguments.some((each) => each !== argument && holds(program, each, isOnceOption));
-    return event === undefined || isOnce ? undefined : callingByEvent(textOf(event) ?? "");
+    return isOnce ? undefined : callingByListener(program, callee, call);
   }
   if (withoutTypes(argument) === node && AT_ONCE.has(values.sdkPath(callee)?.at(-1))) return { how: "at once", callee };
   return callee.type === "MemberExpression" ? callingByItems(program, callee, call, index) : undefined;
+}
+
+/** The component or hook whose effect a call sets up. */
+function effectOwner(call: Node): string {
+  const owner = functionAround(call);
+  return (owner && functionName(owner)) ?? "useEffect";
+}
+
+/** By functions that call the first of their arguments again and again. */
+function callingFirst(
+  program: JavaScriptProgram,
+  node: FunctionNode,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  name: string,
+): Calling | undefined {
+  switch (name) {
+    case "setInterval":
+      return { how: "again", kind: "timer", name };
+    case "requestAnimationFrame":
+      // Only one that asks for the next frame itself goes on.
+      return isAround(node, call) ? { how: "again", kind: "frame", name } : undefined;
+    case "setTimeout":
+      return isAround(node, call) && isAlways(program, call, node) ? { how: "again", kind: "timer", name } : undefined;
+    default:
+      if (OBSERVERS.has(name) && call.type === "NewExpression") return { how: "again", kind: "event", name };
+      return EFFECTS.has(name) && call.arguments.length === 1
+        ? { how: "again", kind: "render", name: effectOwner(call) }
+        : undefined;
+  }
+}
+
+/** `element.addEventListener("scroll", f)`, `stream.on("data", f)` */
+function callingByListener(
+  program: JavaScriptProgram,
+  callee: Node,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+): Calling | undefined {
+  const [event] = call.arguments;
+  const type = (event && textOf(event)) ?? "";
+  return RECEIVED.has(type) && isReceiving(program, callee)
+    ? { how: "again", kind: "event", name: type }
+    : callingByEvent(type);
+}
+
+/** Whether a function reaches a call in it whenever it runs. */
+function isAlways(program: JavaScriptProgram, call: Node, within: FunctionNode): boolean {
+  let child = call;
+  for (let parent = parentOf(child); parent !== undefined && child !== within.body; parent = parentOf(child)) {
+    const list = statementsOf(parent);
+    if (isBranch(parent, child) || (list !== undefined && firstGuard(program, list) < indexIn(list, child)))
+      return false;
+    child = parent;
+  }
+  return child === within.body;
+}
+
+/** Whether the object whose method is called, or whose member is written, is a connection or stream. */
+function isReceiving({ scopes }: JavaScriptProgram, member: Node): boolean {
+  const owner = withoutTypes(member);
+  if (owner.type !== "MemberExpression") return false;
+  const object = withoutTypes(owner.object);
+  const definition = object.type === "Identifier" ? scopes.variableOf(object)?.defs[0]?.node : undefined;
+  const made = definition?.type === "VariableDeclarator" ? definition.init : undefined;
+  const source = made?.type === "NewExpression" ? nameOf(made.callee) : nameOf(object);
+  return RECEIVING.test(source);
+}
+
+/** `onMouseMove={f}`, and `onChange={f}` of what one types into. */
+function callingByAttribute({ name: { name }, parent }: TSESTree.JSXAttribute): Calling | undefined {
+  if (typeof name !== "string") return undefined;
+  const handler = name.replace(/Capture$/u, "");
+  if (handler !== "onChange") return callingByHandler(handler);
+  const isTyped = parent.name.type === "JSXIdentifier" && TYPED.has(parent.name.name);
+  const type = parent.attributes.find((each) => each.type === "JSXAttribute" && each.name.name === "type");
+  const isOpen = parent.attributes.some((each) => each.type === "JSXSpreadAttribute");
+  const given = type?.type === "JSXAttribute" ? type.value : undefined;
+  const kind = given?.type === "Literal" ? textOf(given) : undefined;
+  const isText = given === undefined ? !isOpen : kind !== undefined && !CHOSEN.has(kind);
+  return isTyped && isText ? { how: "again", kind: "event", name: "change" } : undefined;
 }
 
 /** `list.forEach(f)`, `_.each(list, f)` */

@@ -46,7 +46,9 @@ export class DeclaredTypes implements TypeReader {
         ? this.#read(declared)
         : source?.kind === "expression"
           ? this.typeOf(source.node, steps + 1)
-          : undefined;
+          : top.type === "RestElement"
+            ? shape("list")
+            : undefined;
     let type = whole;
     for (const step of taken) {
       if (step.kind === "key") type = below(type, [step.name]);

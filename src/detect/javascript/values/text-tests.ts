@@ -28,6 +28,17 @@ export function textFilterAt(program: JavaScriptProgram, node: Node, copy: Node 
   return filtersBy(program, node, [...guardsAt(copy, lasts)], copy).texts;
 }
 
+/** Whether a function decides by what a name or member holds whether code reaches it: `isLevel(level)`. */
+export function isAskedByCall(program: JavaScriptProgram, node: Node): boolean {
+  if (node.type !== "Identifier" && node.type !== "MemberExpression") return false;
+  return [...guardsAt(node, isLasting(program, node))].some(({ test }) =>
+    questionsOf(conditionOf(test)).some(({ kind, ...question }) => {
+      const call = kind === "other" && "test" in question ? withoutTypes(question.test) : undefined;
+      return call?.type === "CallExpression" && call.arguments.some((given) => isSame(program, given, node));
+    }),
+  );
+}
+
 /** The names and members that the tests around a call ask for what they hold, each with what they let through. */
 export function testedAround(
   program: JavaScriptProgram,

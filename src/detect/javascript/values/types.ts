@@ -6,7 +6,7 @@ import { DeclaredTypes } from "./annotations.ts";
 import { lazily, safely, shape, withProperties, type Property, type TypeReader } from "./type-shapes.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { parentOf } from "../syntax/nodes.ts";
-import { textFilterAt } from "./text-tests.ts";
+import { isAskedByCall, textFilterAt } from "./text-tests.ts";
 
 /**
  * Reads types where there are any: from the type checker when the parser offers one, and from the annotations and type
@@ -23,6 +23,7 @@ export function createTypeReader(program: JavaScriptProgram): TypeReader {
       const asserted = assertionAround(node);
       const known = both(checked(asserted ?? node), declared.typeOf(asserted ?? node));
       if (known?.kind === "literals" && known.literals.length > 0) {
+        if (isAskedByCall(program, node)) return shape("text", known.name);
         const filter = textFilterAt(program, node);
         const literals = known.literals.filter((text) => letsThrough(filter, text));
         return literals.length === 0 ? undefined : { ...known, literals };
