@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
+import { SETTINGS_KEY } from "../../settings.ts";
 import { say, sayWrapped, type Output, widthOf } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import { Failure } from "../failure.ts";
@@ -14,12 +15,13 @@ import { checkSettings } from "./check-settings.ts";
 import { editConfig, editOxlintModule, isWrittenInCommonJs, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
-import { COMMAND, wayTo } from "./discovering.ts";
+import { COMMAND, undiscovered, wayTo } from "./discovering.ts";
 import { isRequired, sharedConfig } from "./shared-config.ts";
 import { formerConfigAdvice, oldVersionAdvice } from "./former-eslint.ts";
 import { editOxlintConfig, oxlintConfig, type OxlintConfig } from "./oxlint-config.ts";
 import { isReadOnly, writeSafely } from "../write.ts";
 import type { Reading } from "./new-files.ts";
+import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 import { writeConfig, type Draft, type Written } from "./write-config.ts";
 
 export interface InitOptions {
@@ -139,6 +141,7 @@ async function writeOne(task: Task, output: Output): Promise<Done | undefined> {
   }
   const oxlint = config === undefined ? oxlintConfig(project.root) : undefined;
   if (oxlint !== undefined) return writeOxlint(oxlint, task, output);
+  if (config === undefined && isLintedByBiome(project.root)) return writeForCommand(task, output);
   const reasons: string[] = [];
   let name = "";
   for (const addition of additions) {
@@ -205,6 +208,26 @@ async function writeOxlint(
   say(output, `${name} ${edited.text === before ? "already contains all of this" : "was changed"}.`);
   return { linter: start, packages: [] };
 }
+
+/** Whether a project is linted by Biome, and not by ESLint. */
+function isLintedByBiome(root: string): boolean {
+  const hasConfig = ["biome.json", "biome.jsonc"].some((name) => existsSync(join(root, name)));
+  return hasConfig && !isInstalled("eslint", join(root, "package.json"));
+}
+
+/** The same where only the command reads the config: it finds wrappers by itself, so the rest alone is written. */
+async function writeForCommand({ project, proposal }: Task, output: Output): Promise<Done> {
+  const rest = undiscovered(proposal.settings);
+  if (Object.keys(rest).length === 0) say(output, "Nothing was written: the command needs no settings here.");
+  else {
+    const settings = writeValue([{ settings: { [SETTINGS_KEY]: rest } }], DEFAULT_STYLE);
+    await writeSafely(join(project.root, SETTINGS_ALONE), `export default ${settings};\n`);
+    say(output, `${SETTINGS_ALONE} was written, for the command alone: this project is linted by Biome.`);
+  }
+  return { linter: COMMAND, packages: [] };
+}
+
+const SETTINGS_ALONE = "eslint.config.mjs";
 
 function draftOf(
   config: string | undefined,
@@ -275,7 +298,7 @@ function readingLines({ parsers, silenced, leftOut, because }: Reading): readonl
 /** The next command, for the project's package manager. */
 function sayNext(root: string, lint: string, packages: readonly string[], output: Output): void {
   const [linter = ""] = lint.split(" ");
-  const missing = [linter, packageJson.name, ...packages].filter(
+  const missing = [linter, ...(linter === COMMAND ? [] : [packageJson.name]), ...packages].filter(
     (name) => !isInstalled(name, join(root, "package.json")),
   );
   const old = linter === "eslint" ? oldVersionAdvice(root) : undefined;

@@ -588,6 +588,22 @@ describe("a config that cannot be changed", () => {
     expect(stderr).toContain(next);
   });
 
+  it("is for the command alone where Biome lints", async () => {
+    const root = scratch({ ...FILES, "biome.json": "{}" });
+    const { exitCode, stderr } = await run(root, { write: true });
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe(
+      "eslint.config.mjs was written, for the command alone: this project is linted by Biome.\n\nNext:\n" +
+        "  npm i -D sentry-breadcrumbs\n  npx sentry-breadcrumbs\n",
+    );
+    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(
+      `export default [{ settings: { "sentry-breadcrumbs": { categories: ["check-out", "pay"] } } }];\n`,
+    );
+    const bare = scratch({ "biome.jsonc": "{}", "a.js": `${SDK}Sentry.addBreadcrumb({ message: "m" });\n` });
+    expect((await run(bare, { write: true })).stderr).toContain("Nothing was written: the command needs no settings");
+    expect(readdirSync(bare)).toEqual(["a.js", "biome.jsonc"]);
+  });
+
   describe("in a folder above", () => {
     const ABOVE = { "eslint.config.mjs": FLAT, "package.json": "{}" };
     const PACKAGE = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [`app/${path}`, text]));
