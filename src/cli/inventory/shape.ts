@@ -154,7 +154,9 @@ export interface Tally {
  * each of them.
  */
 export interface Summary {
+  /** Files with breadcrumbs that count. */
   readonly files: number;
+  /** Breadcrumbs, those that a wrapper forwards counted with its calls: as many as `check` and `init` count. */
   readonly breadcrumbs: number;
   readonly findings: number;
   /** Breadcrumbs with personal data or secrets. */

@@ -10,8 +10,8 @@ export function summaryOf(
   const findings = [...breadcrumbs, ...automatic, ...files].flatMap((entry) => entry.findings);
   const counted = breadcrumbs.filter(({ forwards }) => !forwards);
   return {
-    files: files.filter((file) => file.breadcrumbs > 0).length,
-    breadcrumbs: breadcrumbs.length,
+    files: new Set(counted.map(({ file }) => file)).size,
+    breadcrumbs: counted.length,
     findings: findings.length,
     personal: breadcrumbs.filter(({ personalData }) => personalData.length > 0).length,
     lost: breadcrumbs.filter(({ lost }) => lost).length,
