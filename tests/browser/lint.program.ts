@@ -1,16 +1,14 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { root } from "../../scripts/findings.js";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import { documentation, lintOptionsOf, samplesOf } from "../../scripts/samples.js";
 import type * as Api from "../../src/cli/browser.ts";
-import { findChromium } from "../support/chromium.ts";
+import { describeInChromium, servePages, type PageServer } from "../support/chromium.ts";
 import type { Snippet } from "../support/snippet.ts";
 
 /** A text, how it is linted, and what one rule says of it. */
@@ -98,30 +96,20 @@ const ALIASES = {
   "node:path": join(root, "node_modules/path-browserify/index.js"),
 };
 
-const found = await findChromium();
-
-describe.skipIf(typeof found === "string")(`lint in Chromium${typeof found === "string" ? ` (${found})` : ""}`, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    if (typeof found === "string") return;
-    browser = await chromium.launch(found);
-  });
-  afterAll(() => browser.close());
-
+await describeInChromium("lint", (browser) => {
   describe.each(Object.entries(BUNDLERS))("bundled by %s, on a page that allows its own scripts only", (_, bundle) => {
     let folder: string;
-    let server: Server;
+    let server: PageServer;
     let page: Page;
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), "browser-lint-"));
       writeFileSync(join(folder, "entry.js"), ENTRY);
       await bundle(folder);
-      server = serve(join(folder, "bundle.js"));
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      page = await browser.newPage();
+      server = await serve(join(folder, "bundle.js"));
+      page = await browser().newPage();
       const troubles: string[] = [];
       page.on("pageerror", ({ message }) => troubles.push(message));
-      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      await page.goto(server.address);
       expect(troubles).toEqual([]);
     }, 120_000);
     afterAll(async () => {
@@ -162,8 +150,8 @@ describe.skipIf(typeof found === "string")(`lint in Chromium${typeof found === "
 });
 
 /** Serves a page that runs one script, under a policy that forbids to make others. */
-function serve(bundle: string): Server {
-  return createServer(({ url }, response) => {
+function serve(bundle: string): Promise<PageServer> {
+  return servePages(({ url }, response) => {
     response.setHeader("content-security-policy", "default-src 'none'; script-src 'self'");
     if (url === "/bundle.js") {
       response.setHeader("content-type", "text/javascript");

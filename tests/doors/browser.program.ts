@@ -1,15 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Linter } from "eslint";
-import { chromium, type Browser } from "playwright-core";
 import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import plugin from "../../src/index.ts";
-import { findChromium } from "../support/chromium.ts";
+import { describeInChromium, servePages, type PageServer } from "../support/chromium.ts";
 
 /** What a page does of which the SDK records a breadcrumb, and where the address arrives. */
 const ROADS: readonly (readonly [statement: string, category: string])[] = [
@@ -52,75 +49,66 @@ interface Crumb {
   readonly category?: string;
 }
 
-const found = await findChromium();
+await describeInChromium("what the SDK records by itself of a page", (browser) => {
+  let folder: string;
+  let server: PageServer;
 
-describe.skipIf(typeof found === "string")(
-  `what the SDK records by itself of a page${typeof found === "string" ? ` (${found})` : ""}`,
-  () => {
-    let folder: string;
-    let server: Server;
-    let browser: Browser;
-
-    beforeAll(async () => {
-      folder = await packagesOnDemand("sentry-browser", SDKS);
-      const scripts = new Map<string, string>();
-      const built = mkdtempSync(join(tmpdir(), "browser-roads-"));
-      for (const sdk of Object.keys(SDKS)) {
-        const entry = join(folder, `${sdk}.js`);
-        writeFileSync(entry, programOf(sdk));
-        const lib = { entry, formats: ["es" as const], fileName: () => `${sdk}.js` };
-        await build({
-          root: folder,
-          configFile: false,
-          logLevel: "error",
-          build: { outDir: built, emptyOutDir: false, lib },
-        });
-        scripts.set(`/${sdk}.js`, readFileSync(join(built, `${sdk}.js`), "utf8"));
-      }
-      rmSync(built, { recursive: true });
-      server = createServer(({ url = "" }, response) => {
-        const script = scripts.get(url);
-        response.setHeader("content-type", script === undefined ? "text/html" : "text/javascript");
-        response.end(
-          script ?? (url.startsWith("/page") ? `<script type="module" src="/${url.slice(6)}.js"></script>` : "a"),
-        );
+  beforeAll(async () => {
+    folder = await packagesOnDemand("sentry-browser", SDKS);
+    const scripts = new Map<string, string>();
+    const built = mkdtempSync(join(tmpdir(), "browser-roads-"));
+    for (const sdk of Object.keys(SDKS)) {
+      const entry = join(folder, `${sdk}.js`);
+      writeFileSync(entry, programOf(sdk));
+      const lib = { entry, formats: ["es" as const], fileName: () => `${sdk}.js` };
+      await build({
+        root: folder,
+        configFile: false,
+        logLevel: "error",
+        build: { outDir: built, emptyOutDir: false, lib },
       });
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      browser = await chromium.launch(found as Exclude<typeof found, string>);
-    }, 300_000);
-    afterAll(async () => {
-      await browser.close();
-      server.close();
-    });
-
-    it.each(Object.keys(SDKS))("arrives with its address: %s", async (sdk) => {
-      const page = await browser.newPage();
-      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/page?${sdk}`);
-      await page.waitForFunction("typeof run === 'function'");
-      const events = await page.evaluate<readonly (readonly Crumb[])[]>("run()");
-      const arrived = events.map((crumbs, index) => {
-        const carrying = crumbs.filter((crumb) => JSON.stringify(crumb).includes(`road-${index}@example.org`));
-        return [...new Set(carrying.map(({ category }) => category))].join();
-      });
-      expect(ROADS.map(([statement], index) => [statement, arrived[index]])).toEqual(ROADS);
-      await page.close();
-    });
-
-    it("is reported, each call once", () => {
-      const messages = new Linter().verify(
-        `import * as Sentry from "@sentry/browser"; export const roads = [\n${functions}\n];`,
-        {
-          files: ["**"],
-          plugins: { "sentry-breadcrumbs": plugin },
-          rules: { "sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs": "error" },
-        },
-        { filename: "src/page.js" },
+      scripts.set(`/${sdk}.js`, readFileSync(join(built, `${sdk}.js`), "utf8"));
+    }
+    rmSync(built, { recursive: true });
+    server = await servePages(({ url = "" }, response) => {
+      const script = scripts.get(url);
+      response.setHeader("content-type", script === undefined ? "text/html" : "text/javascript");
+      response.end(
+        script ?? (url.startsWith("/page") ? `<script type="module" src="/${url.slice(6)}.js"></script>` : "a"),
       );
-      const counts = ROADS.map(([statement], index) => [
-        statement,
-        messages.filter(({ line }) => line === index + 2).length,
-      ]);
-      expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
     });
-  },
-);
+  }, 300_000);
+  afterAll(() => {
+    server.close();
+  });
+
+  it.each(Object.keys(SDKS))("arrives with its address: %s", async (sdk) => {
+    const page = await browser().newPage();
+    await page.goto(`${server.address}page?${sdk}`);
+    await page.waitForFunction("typeof run === 'function'");
+    const events = await page.evaluate<readonly (readonly Crumb[])[]>("run()");
+    const arrived = events.map((crumbs, index) => {
+      const carrying = crumbs.filter((crumb) => JSON.stringify(crumb).includes(`road-${index}@example.org`));
+      return [...new Set(carrying.map(({ category }) => category))].join();
+    });
+    expect(ROADS.map(([statement], index) => [statement, arrived[index]])).toEqual(ROADS);
+    await page.close();
+  });
+
+  it("is reported, each call once", () => {
+    const messages = new Linter().verify(
+      `import * as Sentry from "@sentry/browser"; export const roads = [\n${functions}\n];`,
+      {
+        files: ["**"],
+        plugins: { "sentry-breadcrumbs": plugin },
+        rules: { "sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs": "error" },
+      },
+      { filename: "src/page.js" },
+    );
+    const counts = ROADS.map(([statement], index) => [
+      statement,
+      messages.filter(({ line }) => line === index + 2).length,
+    ]);
+    expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
+  });
+});

@@ -1,25 +1,22 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
-import type { AxeResults } from "axe-core";
-import { chromium, type Browser, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { buildSite } from "../../scripts/build-site.js";
 import { root } from "../../scripts/findings.js";
-import { findChromium } from "../support/chromium.ts";
+import { describeInChromium, objectionsTo, servePages, type PageServer } from "../support/chromium.ts";
 
 const SITE = join(root, "dist/site");
 /** Where a host may serve it: below a folder. */
 const BASE = "/somewhere/";
 /** How long a page may take on a machine that is busy with other tests. */
 const SOON = { timeout: 30_000 };
-const AXE = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 /**
- * Without what the theme and the editor decide: a button that shows the keys beside its name, and a part that scrolls with
+ * What the theme and the editor decide: a button that shows the keys beside its name, and a part that scrolls with
  * the editor, which the keyboard reaches.
  */
-const AXE_RUN = 'axe.run({ exclude: [[".DocSearch-Button"], [".cm-scroller"]] })';
+const DECIDED_ELSEWHERE = [".DocSearch-Button", ".cm-scroller"];
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".html": "text/html",
@@ -27,212 +24,198 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-const found = await findChromium();
+await describeInChromium("the site", (browser) => {
+  let server: PageServer;
+  let address: string;
+  let page: Page;
+  let troubles: string[];
 
-describe.skipIf(typeof found === "string")(
-  `the site, in Chromium${typeof found === "string" ? ` (${found})` : ""}`,
-  () => {
-    let server: Server;
-    let address: string;
-    let browser: Browser;
-    let page: Page;
-    let troubles: string[];
-
-    beforeAll(async () => {
-      buildSite({ SITE_BASE: BASE });
-      server = serve();
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`;
-      if (typeof found !== "string") browser = await chromium.launch(found);
-    }, 600_000);
-    afterAll(async () => {
-      await browser.close();
-      server.close();
+  beforeAll(async () => {
+    buildSite({ SITE_BASE: BASE });
+    server = await servePages(answer);
+    address = server.address.slice(0, -1) + BASE;
+  }, 600_000);
+  afterAll(() => {
+    server.close();
+  });
+  beforeEach(async () => {
+    page = await browser().newPage();
+    troubles = [];
+    page.on("console", (message) => troubles.push(`${message.type()}: ${message.text()}`));
+    page.on("pageerror", ({ message }) => troubles.push(message));
+    page.on("request", (request) => {
+      if (!/^(?:data|blob):/u.test(request.url()) && !request.url().startsWith(address))
+        troubles.push(`request of ${request.url()}`);
     });
-    beforeEach(async () => {
-      page = await browser.newPage();
-      troubles = [];
-      page.on("console", (message) => troubles.push(`${message.type()}: ${message.text()}`));
-      page.on("pageerror", ({ message }) => troubles.push(message));
-      page.on("request", (request) => {
-        if (!/^(?:data|blob):/u.test(request.url()) && !request.url().startsWith(address))
-          troubles.push(`request of ${request.url()}`);
-      });
-    });
-    afterEach(async () => {
-      await page.close();
-      expect(troubles).toEqual([]);
-    });
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(troubles).toEqual([]);
+  });
 
-    const findings = () => page.locator(".playground .messages li");
-    /** Opens a page, and waits until it answers to clicks. */
-    const visit = async (path: string): Promise<void> => {
-      await page.goto(address + path);
-      await page.waitForFunction("document.querySelector('#app').__vue_app__ !== undefined");
-    };
-    const openPlayground = async (hash = ""): Promise<void> => {
-      await page.goto(`${address}playground${hash}`);
-      await findings().first().waitFor();
-    };
-    const type = async (text: string): Promise<void> => {
-      await page.locator(".cm-content").click();
-      await page.keyboard.press("Control+A");
-      await page.keyboard.insertText(text);
-    };
+  const findings = () => page.locator(".playground .messages li");
+  /** Opens a page, and waits until it answers to clicks. */
+  const visit = async (path: string): Promise<void> => {
+    await page.goto(address + path);
+    await page.waitForFunction("document.querySelector('#app').__vue_app__ !== undefined");
+  };
+  const openPlayground = async (hash = ""): Promise<void> => {
+    await page.goto(`${address}playground${hash}`);
+    await findings().first().waitFor();
+  };
+  const type = async (text: string): Promise<void> => {
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(text);
+  };
 
-    it("has a page for each page of the documentation", () => {
-      const pages = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).filter((file) =>
-        file.endsWith(".md"),
-      );
-      const missing = pages.filter((file) => !existsSync(join(SITE, "docs", file.replace(/md$/u, "html"))));
-      expect(missing).toEqual([]);
-    });
-
-    it("has something behind each of its links", () => {
-      const files = readdirSync(SITE, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
-      const pages = new Map(files.map((file) => [file, readFileSync(join(SITE, file), "utf8")]));
-      const dead = [...pages].flatMap(([file, html]) =>
-        [...html.matchAll(/<a [^>]*?href="([^"]*)"/gu)].flatMap(([, href = ""]) => {
-          const { origin, pathname, hash } = new URL(href, `http://here${BASE}${file}`);
-          if (origin !== "http://here" || pathname === `${BASE}playground`) return [];
-          const path = decodeURIComponent(pathname.slice(BASE.length));
-          const target = pages.get(path === "" ? "index.html" : path) ?? pages.get(`${path}.html`);
-          const isThere =
-            target !== undefined && (hash === "" || target.includes(`id="${decodeURIComponent(hash.slice(1))}"`));
-          return isThere ? [] : [`${file}: ${href}`];
-        }),
-      );
-      expect(pages.size).toBeGreaterThan(40);
-      expect(dead).toEqual([]);
-    });
-
-    it.each(["", "README", "docs/cli", "docs/rules/valid-level", "docs/rules/no-pii", "playground"])(
-      "has nothing to object to on /%s: accessible, dark and light, on a phone as on a desk",
-      async (path) => {
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          for (const width of [390, 1280]) {
-            await page.setViewportSize({ width, height: 900 });
-            await page.goto(address + path);
-            if (path === "playground") await findings().first().waitFor();
-            await page.evaluate(AXE);
-            const { violations } = await page.evaluate<AxeResults>(AXE_RUN);
-            const objections = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-            expect(objections).toEqual([]);
-            const isWide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
-            expect(isWide).toBe(false);
-          }
-        }
-      },
+  it("has a page for each page of the documentation", () => {
+    const pages = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".md"),
     );
+    const missing = pages.filter((file) => !existsSync(join(SITE, "docs", file.replace(/md$/u, "html"))));
+    expect(missing).toEqual([]);
+  });
 
-    it("shows what a rule reports of a sample, and what a fix makes of it", async () => {
-      await visit("docs/rules/valid-level");
-      const sample = page.locator(".sample").first();
-      expect(await sample.locator(".finding").allTextContents()).toEqual(['"warn"', '"ERROR"', '"critical"']);
-      await sample.locator("summary").click();
-      expect(await sample.locator("ins").first().textContent()).toContain('level: "warning"');
-      await sample.getByText("Open in the playground").click();
-      await findings().first().waitFor();
-      expect(await findings().first().textContent()).toContain("warning");
-    });
+  it("has something behind each of its links", () => {
+    const files = readdirSync(SITE, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
+    const pages = new Map(files.map((file) => [file, readFileSync(join(SITE, file), "utf8")]));
+    const dead = [...pages].flatMap(([file, html]) =>
+      [...html.matchAll(/<a [^>]*?href="([^"]*)"/gu)].flatMap(([, href = ""]) => {
+        const { origin, pathname, hash } = new URL(href, `http://here${BASE}${file}`);
+        if (origin !== "http://here" || pathname === `${BASE}playground`) return [];
+        const path = decodeURIComponent(pathname.slice(BASE.length));
+        const target = pages.get(path === "" ? "index.html" : path) ?? pages.get(`${path}.html`);
+        const isThere =
+          target !== undefined && (hash === "" || target.includes(`id="${decodeURIComponent(hash.slice(1))}"`));
+        return isThere ? [] : [`${file}: ${href}`];
+      }),
+    );
+    expect(pages.size).toBeGreaterThan(40);
+    expect(dead).toEqual([]);
+  });
 
-    it("finds pages by their words", async () => {
-      await visit("");
-      await page.getByRole("button", { name: "Search" }).first().click();
-      await page.locator("#localsearch-input").fill("timestamp");
-      await page.locator(".result").first().waitFor();
-      expect(await page.locator(".result").allTextContents()).toContainEqual(expect.stringMatching(/timestamp/iu));
-    });
+  it.each(["", "README", "docs/cli", "docs/rules/valid-level", "docs/rules/no-pii", "playground"])(
+    "has nothing to object to on /%s: accessible, dark and light, on a phone as on a desk",
+    async (path) => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const width of [390, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(address + path);
+          if (path === "playground") await findings().first().waitFor();
+          expect(await objectionsTo(page, DECIDED_ELSEWHERE)).toEqual([]);
+          const isWide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
+          expect(isWide).toBe(false);
+        }
+      }
+    },
+  );
 
-    it("lints while one types, in both languages, and fixes", async () => {
-      await openPlayground();
-      await type('import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ level: "warn" });\n');
-      await expect.poll(() => findings().allTextContents(), SOON).toEqual([expect.stringContaining("valid-level")]);
-      await page.getByRole("button", { name: "Fix all" }).click();
-      await expect.poll(() => findings().count(), SOON).toBe(0);
-      expect(await page.locator(".cm-content").textContent()).toContain('level: "warning"');
-      await page.getByLabel("Language").selectOption("Rust");
-      await type("fn f() { sentry::add_breadcrumb(Breadcrumb { message: Some(user.email), ..Default::default() }); }");
-      await expect.poll(() => findings().allTextContents(), SOON).toEqual([expect.stringContaining("no-pii")]);
-    });
+  it("shows what a rule reports of a sample, and what a fix makes of it", async () => {
+    await visit("docs/rules/valid-level");
+    const sample = page.locator(".sample").first();
+    expect(await sample.locator(".finding").allTextContents()).toEqual(['"warn"', '"ERROR"', '"critical"']);
+    await sample.locator("summary").click();
+    expect(await sample.locator("ins").first().textContent()).toContain('level: "warning"');
+    await sample.getByText("Open in the playground").click();
+    await findings().first().waitFor();
+    expect(await findings().first().textContent()).toContain("warning");
+  });
 
-    it("shows beside the code what would arrive in Sentry", async () => {
-      await openPlayground();
-      await type(
-        'import * as Sentry from "@sentry/node";\n' +
-          "Sentry.addBreadcrumb({ level: 'warn', message: `Authenticated ${user.id}`, timestamp: Date.now(), extra: 1, data: { a: { b: { c: {} } }, id } });",
-      );
-      const lines = () => page.locator(".arrivals li").allTextContents();
-      await expect
-        .poll(async () => (await lines()).map((line) => line.replaceAll(/\s+/gu, " ").trim()), SOON)
-        .toEqual([
-          'type: "default" by default',
-          'level: "info" Sentry does not know warn',
-          'message: "[Filtered]" it contains Auth',
-          "data: {",
-          "a: {",
-          "b: {",
-          'c: "[Object]" the SDK sends 3 levels',
-          "}",
-          "}",
-          "id: id not known from the source",
-          "}",
-          "timestamp: — dropped: in milliseconds it is after the year 9999",
-          "extra: — dropped: Sentry does not know the field",
-        ]);
-    });
+  it("finds pages by their words", async () => {
+    await visit("");
+    await page.getByRole("button", { name: "Search" }).first().click();
+    await page.locator("#localsearch-input").fill("timestamp");
+    await page.locator(".result").first().waitFor();
+    expect(await page.locator(".result").allTextContents()).toContainEqual(expect.stringMatching(/timestamp/iu));
+  });
 
-    it("keeps everything in the address, and reads it without a server", async () => {
-      await openPlayground();
-      await page.getByLabel("Example").selectOption("Logs");
-      await expect.poll(() => findings().first().textContent(), SOON).toContain("no-pii-in-logs");
-      await findings().first().getByRole("button", { name: "Switch the rule off" }).click();
-      await page.getByLabel("Preset").selectOption("strict");
-      await expect
-        .poll(() => findings().allTextContents(), SOON)
-        .not.toContainEqual(expect.stringContaining("no-pii-in-logs"));
-      const before = await findings().allTextContents();
-      const copied = await page.evaluate("location.hash");
-      await page.close();
-      page = await browser.newPage();
-      await openPlayground(String(copied));
-      await expect.poll(() => findings().allTextContents(), SOON).toEqual(before);
-      expect(await page.getByLabel("Preset").inputValue()).toBe("strict");
-    });
+  it("lints while one types, in both languages, and fixes", async () => {
+    await openPlayground();
+    await type('import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ level: "warn" });\n');
+    await expect.poll(() => findings().allTextContents(), SOON).toEqual([expect.stringContaining("valid-level")]);
+    await page.getByRole("button", { name: "Fix all" }).click();
+    await expect.poll(() => findings().count(), SOON).toBe(0);
+    expect(await page.locator(".cm-content").textContent()).toContain('level: "warning"');
+    await page.getByLabel("Language").selectOption("Rust");
+    await type("fn f() { sentry::add_breadcrumb(Breadcrumb { message: Some(user.email), ..Default::default() }); }");
+    await expect.poll(() => findings().allTextContents(), SOON).toEqual([expect.stringContaining("no-pii")]);
+  });
 
-    it("works without a network once it was loaded, in both languages", async () => {
-      await openPlayground();
-      await page.evaluate("navigator.serviceWorker.ready");
-      await page.context().setOffline(true);
-      await page.reload();
-      await findings().first().waitFor();
-      await page.getByLabel("Example").selectOption("The same in Rust");
-      await expect.poll(() => findings().allTextContents(), SOON).toContainEqual(expect.stringContaining("no-pii"));
-      await page.context().setOffline(false);
-    });
+  it("shows beside the code what would arrive in Sentry", async () => {
+    await openPlayground();
+    await type(
+      'import * as Sentry from "@sentry/node";\n' +
+        "Sentry.addBreadcrumb({ level: 'warn', message: `Authenticated ${user.id}`, timestamp: Date.now(), extra: 1, data: { a: { b: { c: {} } }, id } });",
+    );
+    const lines = () => page.locator(".arrivals li").allTextContents();
+    await expect
+      .poll(async () => (await lines()).map((line) => line.replaceAll(/\s+/gu, " ").trim()), SOON)
+      .toEqual([
+        'type: "default" by default',
+        'level: "info" Sentry does not know warn',
+        'message: "[Filtered]" it contains Auth',
+        "data: {",
+        "a: {",
+        "b: {",
+        'c: "[Object]" the SDK sends 3 levels',
+        "}",
+        "}",
+        "id: id not known from the source",
+        "}",
+        "timestamp: — dropped: in milliseconds it is after the year 9999",
+        "extra: — dropped: Sentry does not know the field",
+      ]);
+  });
 
-    it("says what is wrong with settings", async () => {
-      await openPlayground();
-      await page.getByText("Settings and rules").click();
-      await page.locator("textarea").fill('{ "wrapper": [] }');
-      await page.locator("textarea").blur();
-      await expect.poll(() => page.getByRole("alert").textContent(), SOON).toContain(".wrapper is unknown");
-    });
-  },
-);
+  it("keeps everything in the address, and reads it without a server", async () => {
+    await openPlayground();
+    await page.getByLabel("Example").selectOption("Logs");
+    await expect.poll(() => findings().first().textContent(), SOON).toContain("no-pii-in-logs");
+    await findings().first().getByRole("button", { name: "Switch the rule off" }).click();
+    await page.getByLabel("Preset").selectOption("strict");
+    await expect
+      .poll(() => findings().allTextContents(), SOON)
+      .not.toContainEqual(expect.stringContaining("no-pii-in-logs"));
+    const before = await findings().allTextContents();
+    const copied = await page.evaluate("location.hash");
+    await page.close();
+    page = await browser().newPage();
+    await openPlayground(String(copied));
+    await expect.poll(() => findings().allTextContents(), SOON).toEqual(before);
+    expect(await page.getByLabel("Preset").inputValue()).toBe("strict");
+  });
+
+  it("works without a network once it was loaded, in both languages", async () => {
+    await openPlayground();
+    await page.evaluate("navigator.serviceWorker.ready");
+    await page.context().setOffline(true);
+    await page.reload();
+    await findings().first().waitFor();
+    await page.getByLabel("Example").selectOption("The same in Rust");
+    await expect.poll(() => findings().allTextContents(), SOON).toContainEqual(expect.stringContaining("no-pii"));
+    await page.context().setOffline(false);
+  });
+
+  it("says what is wrong with settings", async () => {
+    await openPlayground();
+    await page.getByText("Settings and rules").click();
+    await page.locator("textarea").fill('{ "wrapper": [] }');
+    await page.locator("textarea").blur();
+    await expect.poll(() => page.getByRole("alert").textContent(), SOON).toContain(".wrapper is unknown");
+  });
+});
 
 /** Serves the site as a host of static files does. */
-function serve(): Server {
-  return createServer(({ url = "" }, response) => {
-    const path = decodeURIComponent(new URL(url, "http://localhost").pathname).slice(BASE.length);
-    const file = [path === "" ? "index.html" : path, `${path}.html`].find((each) => existsSync(join(SITE, each)));
-    if (file === undefined || extname(file) === "") {
-      response.statusCode = 404;
-      response.end();
-      return;
-    }
-    response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
-    response.end(readFileSync(join(SITE, file)));
-  });
+function answer({ url = "" }: IncomingMessage, response: ServerResponse): void {
+  const path = decodeURIComponent(new URL(url, "http://localhost").pathname).slice(BASE.length);
+  const file = [path === "" ? "index.html" : path, `${path}.html`].find((each) => existsSync(join(SITE, each)));
+  if (file === undefined || extname(file) === "") {
+    response.statusCode = 404;
+    response.end();
+    return;
+  }
+  response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
+  response.end(readFileSync(join(SITE, file)));
 }
