@@ -29,7 +29,6 @@ export function isKind(text: string): boolean {
 
 /** Whether a comparison, with its operator as written, holds for two numbers. */
 export function doesCompare(left: number, operator: string, right: number): boolean {
-  if (operator.startsWith("!")) return left !== right;
   if (left === right) return operator.endsWith("=");
   return operator.startsWith(left > right ? ">" : "<");
 }

@@ -85,10 +85,22 @@ const BY_KIND: readonly Row[] = [
   ],
   ["no type", `typeof level !== "object"`, [`"x"`, "() => 1"], ["new Failure()", "[]", "null"], "!= <object>"],
   ["the type first", `"number" === typeof level`, ["1"], [`"x"`, "true"], "= <number>"],
-  ["an error", "!(level instanceof Error)", [`"x"`, "level"], ["new Error()", "new TypeError()"], "!= <Error>"],
-  ["something", "level", ["true", `"x"`, "1", "{}", "level"], ["false", `""`, "0", "null", "undefined"], "= <truthy>"],
+  [
+    "an error",
+    "!(level instanceof Error)",
+    [`"x"`, "level", "new Failure()"],
+    ["new Error()", "new TypeError()"],
+    "!= <Error>",
+  ],
+  [
+    "something",
+    "level",
+    ["true", `"x"`, "1", "{}", "level", "`${given}`"],
+    ["false", `""`, "0", "null", "undefined"],
+    "= <truthy>",
+  ],
   ["nothing", "!level", ["false", "undefined"], ["true", "{}"], "!= <truthy>"],
-  ["true", "level === true", ["true", "level"], ["false", "1"], "= <true>"],
+  ["true", "level === true", ["true", "level", "!given"], ["false", "1"], "= <true>"],
   ["not undefined", "level !== undefined", ["1", "null"], ["undefined"], "!= <undefined>"],
   ["no null", "level != null", ["1", "0"], ["undefined", "null"], "!= <null>|<undefined>"],
   ["several", `level && typeof level === "string"`, [`"x"`], [`""`, "1"], "= <string>"],
@@ -121,6 +133,26 @@ describe("what a wrapper asks of a parameter before it records", () => {
       ).toEqual(records.map((each) => `${each}, "m"`));
       expect(parametersOf(wrapper)).toEqual([[`_ if ${written}`, "message"]]);
     }
+  });
+
+  it.each([
+    "level === given.levels.High",
+    "level > given",
+    "ORDER[level] > given",
+    "({ debug: 1, ...given })[level] > 1",
+    "[...given].indexOf(level) > 1",
+    "new Map([...given]).get(level) > 1",
+    "(level & 2) > 0",
+    "typeof level === given",
+    "level instanceof Other",
+    "given instanceof Error",
+    "level > NAMES",
+    "Level[given] > level",
+  ])("is open where it cannot be read: %s", (test) => {
+    const wrapper = `function log(level, message) { if (${test}) ${ADD} }`;
+    const given = [`0, "m"`, `"x", "m"`, `new Error(), "m"`];
+    expect(recordedOf(AROUND + wrapper, "log", given)).toEqual(given);
+    expect(parametersOf(wrapper)).toEqual([["_", "message"]]);
   });
 
   it.each([
