@@ -19,7 +19,7 @@ const DOES =
   "accepts?|adds?|arrives?|calls?|captures?|drops?|dropped|evicts?|exists?|expects?|has no|holds?|ignores?|keeps?|knows?|lost|masks?|needs?|passes|reads?|records?|recorded|removed?s?|replaces?d?|scrubs?|sends?|serialised|sets|shows?|skips?|spread|stays?|takes?|throws?|titles?d?|treats?|uses|waits?";
 /** One of Sentry's parts does something, in a main clause. */
 const CLAIM = new RegExp(
-  String.raw`(?<!\b(?:because|if|or|make|of|that|what|when|which|whether)\s(?:[\w']+\s){0,3})\b(?:crate|SDKs?|Sentry|relay|(?<!\w+int's |language )server)(?:\s+(?:does not|never|then|also|only|always|still))?\s+(?:${DOES}|know|show|drop|record|send|call)\b`,
+  String.raw`(?<!\b(?:because|if|or|make|of|that|what|when|where|which|whether)\s(?:[\w']+\s){0,3})\b(?:crate|SDKs?|Sentry|relay|(?<!\w+int's |language )server)(?:\s+(?:does not|never|then|also|only|always|still))?\s+(?:${DOES}|know|show|drop|record|send|call)\b`,
   "iu",
 );
 

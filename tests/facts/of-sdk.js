@@ -18,6 +18,8 @@ import http from "node:http";
  */
 
 const ALL = [7, 8, 9, 10, 11];
+/** @type {unknown} */
+const SOMETHING = { id: 1 };
 const CRUMB = { message: "m", category: "c" };
 
 /** @param {any} sentry */
@@ -188,6 +190,13 @@ export const SDK_FACTS = [
     by: ["valid-argument/field"],
     holdsIn: ALL,
     isTrue: async (run) => JSON.stringify((await arrived(run, { message: new Error("e") })).message) === "{}",
+  },
+  {
+    id: "message-object",
+    says: "An object in a template arrives as `[object Object]` in the message.",
+    by: ["valid-argument/object"],
+    holdsIn: ALL,
+    isTrue: async (run) => (await arrived(run, { message: `a ${String(SOMETHING)}` })).message === "a [object Object]",
   },
   {
     id: "fields-sent",
