@@ -104,8 +104,11 @@ function distinct(paths: readonly string[], unread: Unread[]): readonly string[]
   const byFile = new Map<string, { readonly path: string; readonly isLink: boolean }>();
   for (const path of paths) {
     const about = lstatSync(path, { throwIfNoEntry: false });
-    // It is gone since it was listed, as what is deleted and not committed yet.
-    if (about === undefined) continue;
+    if (about === undefined) {
+      // It is gone since it was listed, as what is deleted and not committed yet; or its name was lost in decoding.
+      if (path.includes("\uFFFD")) unread.push({ path, reason: "its name is not in UTF-8", matters: false });
+      continue;
+    }
     const isLink = about.isSymbolicLink();
     let file: string;
     try {

@@ -92,7 +92,7 @@ export function halfRead(sources: readonly Source[], missing: Languages["missing
     const parser = missing.get(extname(path));
     const isInBrowser = path.endsWith(".astro") && hasClientScripts(text);
     if (parser === undefined && !isInBrowser) return [];
-    if (!mayHoldBreadcrumbs(besideScripts(text, path), readSettings(settings), undefined, path)) return [];
+    if (!mayHoldBreadcrumbs(besideScripts(text, path), readSettings(settings), undefined, path, text)) return [];
     const remedy = parser === undefined ? undefined : `npm install --save-dev ${parser}`;
     return [{ path, reason: "only its scripts were read", remedy, matters: true }];
   });

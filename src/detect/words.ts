@@ -8,18 +8,21 @@ const STEM = "readcrumb";
 /**
  * Whether a text holds a word that the rules look for; the cheap question that comes before all others.
  * @param path of the file, as ESLint gives it; without one the text may be of any language.
+ * @param imports where its imports stand, for a part of a file.
  */
 export function mayHoldBreadcrumbs(
   text: string,
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
   path = "",
+  imports = text,
 ): boolean {
   if (text.includes(STEM) && languages.some(({ words }) => words.some((word) => text.includes(word)))) return true;
   return settings.wrappers.some(
     ({ name, from }) =>
       text.includes(lastName(name)) &&
-      (from === undefined || !languagesOf(path, languages).every((each) => each.lacksModules?.(text, from) === true)),
+      (from === undefined ||
+        !languagesOf(path, languages).every((each) => each.lacksModules?.(imports, from) === true)),
   );
 }
 

@@ -96,6 +96,21 @@ describe("the command", { timeout: 30_000 }, () => {
     );
     expect(await run("--allow-unread")).toMatchObject({ code: 0 });
   });
+
+  it("names what stands beside them if it may call a wrapper of another file", async () => {
+    const script = `<script>\nimport { track } from "./notes";\ntrack("Paid");\n</script>\n`;
+    const { run } = await workspace({
+      "notes.js": `${IMPORT}\nexport const track = (message) => Sentry.addBreadcrumb({ message });\n`,
+      "A.svelte": `${script}<button on:click={() => track("Sent")} />`,
+      "B.svelte": `${script}<button />`,
+      "C.svelte": `<script>\nimport { track } from "./parcels";\n</script>\n<button on:click={() => track("Sent")} />`,
+    });
+    for (const [command, code] of [["check", 2] as const, ["inventory", 2] as const, ["init", 0] as const]) {
+      const ran = await run(command);
+      expect(ran.stderr).toContain("Not read:\n  A.svelte: only its scripts were read\n    npm install");
+      expect(ran.code).toBe(code);
+    }
+  });
 });
 
 describe("Flow", () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmod, link, lstat, mkdir, readFile, rm, stat, symlink } from "node:fs/promises";
+import { chmod, link, lstat, mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ESLint } from "eslint";
 import { writeAll } from "../../src/cli/check/write-all.ts";
@@ -161,6 +161,16 @@ describe("files", { timeout: 30_000 }, () => {
   );
 });
 
+describe.runIf(process.platform === "linux")("names", () => {
+  it("that are not in UTF-8 are named", async () => {
+    const at = await workspace({ "b.js": FINE });
+    await writeFile(Buffer.concat([Buffer.from(at.path("a")), Buffer.from([0xff]), Buffer.from(".js")]), WARN);
+    expect((await at.run()).stderr).toContain("Not read:\n  a\ufffd.js: its name is not in UTF-8\n");
+    git(at.folder, "init", "-q");
+    expect((await at.run()).stderr).toContain("Not read:\n  a\ufffd.js: its name is not in UTF-8\n");
+  });
+});
+
 describe("encodings", { timeout: 30_000 }, () => {
   const inUtf16 = (text: string, isBig: boolean): Buffer => {
     const bytes = Buffer.from(`\u{feff}${text}`, "utf16le");
@@ -175,6 +185,22 @@ describe("encodings", { timeout: 30_000 }, () => {
     expect(files(await at.run("-f", "json"), at)).toEqual(["a.ts"]);
     expect(await at.run("--fix")).toMatchObject({ code: 0 });
     expect(await readFile(at.path("a.ts"))).toEqual(inUtf16(`${FIXED}// é 🎉\n`, isBig));
+  });
+
+  it("count alike for all commands", async () => {
+    const track = `${IMPORT}export const track = (message) => Sentry.addBreadcrumb({ message });\n`;
+    const call = `import { track } from "./track";\ntrack("Paid");\n`;
+    const at = await workspace({
+      "track.ts": inUtf16(track, false),
+      "a.ts": call,
+      "b.ts": inUtf16(call, true),
+      "c.ts": Buffer.from(`${call}// \xe9\n`, "latin1"),
+    });
+    expect((await at.run()).stderr).toContain("2 breadcrumbs, 0 direct, 2 through `track` of track.ts.");
+    expect(JSON.parse((await at.run("inventory")).stdout)).toMatchObject({ summary: { breadcrumbs: 2 } });
+    const { stdout, stderr } = await at.run("init");
+    expect(stdout).toContain("The rules see 0 breadcrumbs now, and 2 with the settings below.");
+    expect(stderr).toBe("Not read:\n  c.ts: it is not in UTF-8\n    Save it as UTF-8.\n");
   });
 
   const latin1 = Buffer.from(`${WARN}// \xe9\n`, "latin1");

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "../../detect/javascript/names/virtual-modules.ts";
 import type { Alias, DefinedWrapper } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, settingsFor, type Settings } from "../../settings.ts";
 import { lastName } from "../../detect/words.ts";
 import type { Project } from "../project.ts";
-import { isBundled } from "../text.ts";
+import { isBundled, readText } from "../text.ts";
 import type { FactMemory } from "./fact-memory.ts";
 import type { FactReader, FileFacts } from "./facts.ts";
 import { parametersOf, validSettings, withFound, type Found, type FoundWrapper } from "./found.ts";
@@ -238,8 +237,8 @@ export class ProjectFacts {
 
 function textOf(path: string): string {
   try {
-    const text = readFileSync(path, "utf8");
-    return isBundled(text) ? "" : text;
+    const { text, encoding } = readText(path);
+    return encoding === undefined || isBundled(text) ? "" : text;
   } catch {
     return ""; // gone since it was listed, or not allowed to be read: `check` says so
   }

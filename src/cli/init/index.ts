@@ -6,11 +6,14 @@ import { say, sayWrapped, type Output, widthOf } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import { Failure } from "../failure.ts";
 import { isInstalled } from "../installed.ts";
-import { unreadBlock } from "../unread.ts";
+import { unreadBlock, type Unread } from "../unread.ts";
 import { configsOf, openProject, repositoryOf, type Project } from "../project.ts";
 import { newConfig, settingsOf, type NewConfig } from "./create-config.ts";
 import type { Discovery } from "../discovery/found.ts";
+import { knowing } from "../discovery/known.ts";
 import { discover } from "../discovery/search.ts";
+import { halfRead, languagesFor } from "../languages.ts";
+import { readSources } from "../sources.ts";
 import { checkSettings } from "./check-settings.ts";
 import { editConfig, editOxlintModule, isWrittenInCommonJs, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
@@ -60,6 +63,25 @@ export async function init(
   if (broken.length > 0) throw new Failure(unreadBlock(broken, root, true).join("\n"));
   if (check) return checkSettings(project, output);
   const discovery = await discover(project);
+  const exitCode = await propose(project, discovery, { root, write, json, fixed }, output);
+  for (const line of unreadBlock(await unreadIn(project, discovery), root, true)) say(output, line);
+  return exitCode;
+}
+
+/** What `check` would not read of a project. */
+async function unreadIn(project: Project, discovery: Discovery): Promise<readonly Unread[]> {
+  const { sources, unread } = readSources(knowing(project, discovery));
+  const { missing } = await languagesFor(project.root, project.files);
+  const unparsed = discovery.unparsed.map((path) => ({ path, reason: "it cannot be parsed", matters: true }));
+  return [...unread, ...unparsed, ...halfRead(sources, missing)];
+}
+
+async function propose(
+  project: Project,
+  discovery: Discovery,
+  { root, write, json, fixed }: Required<Pick<InitOptions, "root" | "write" | "json" | "fixed">>,
+  output: Output,
+): Promise<number> {
   const records = discovery.files.some(({ crumbs }) => crumbs.length > 0);
   const whole = proposalFor(project, discovery, () => true);
   if (json) output.stdout.write(`${JSON.stringify(jsonReport(root, discovery, whole), null, 2)}\n`);

@@ -67,10 +67,6 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
     categories.variants.map(({ written, use }) => `${yellow(written.join(", "))}: write ${cyan(use)}`),
   );
   section("Integrations that init switches off", off.length === 0 ? [] : [off.join(", ")]);
-  section(
-    "Files that could not be read",
-    discovery.unparsed.map((path) => fromRoot(root, path)),
-  );
   lines.push(
     "",
     ...(Object.keys(settings).length === 0

@@ -132,7 +132,7 @@ settings: {
       { length: 40 },
       (_, index) => `Sentry.addBreadcrumb({ category: "own${String(index)}.x" });`,
     ).join("\n");
-    const { stdout } = await run(
+    const { stdout, stderr } = await run(
       scratch({
         "lib/sentry.ts": `export * from "@sentry/react";\n`,
         "a.ts": `import * as Sentry from "./lib/sentry";\n${many}\n`,
@@ -143,7 +143,7 @@ settings: {
     );
     expect(stdout).toContain("  */lib/sentry  lib/sentry.ts, 1 file\n");
     expect(stdout).toContain("  … and 10 more\n");
-    expect(stdout).toContain("Files that could not be read\n  broken.ts\n");
+    expect(stderr).toBe("Not read:\n  broken.ts: it cannot be parsed\n");
     expect(stdout).toContain("  sentry 0.46  crate\n  sentry-log 0.46  crate\n  sentry-tracing   crate\n");
   });
 
@@ -523,7 +523,7 @@ it("writes to no config whose files only pass the SDK on, and says how little th
   const { exitCode, stderr } = await run(root, { write: true, fixed: true });
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(
-    /^app\/eslint\.config\.mjs was not changed[^\n]*\nTo add by hand:\n\n[^\n]*\n\nsentryBreadcrumbs\.configs\.recommended,\n+$/u,
+    /^app\/eslint\.config\.mjs was not changed[^\n]*\nTo add by hand:\n\n[^\n]*\n\nsentryBreadcrumbs\.configs\.recommended,\n\nNot read:\n {2}app\/eslint\.config\.mjs: it could not be loaded/u,
   );
   expect(readFileSync(join(root, "lib/eslint.config.mjs"), "utf8")).toBe(FLAT);
 });
