@@ -22,7 +22,7 @@ export function explain(rule: string, output: Output): void {
     ...(defaultOptions ?? []).map((options) => `Options: ${Object.keys(options as object).join(", ")}.`),
   ];
   const { bold, cyan } = createColors(usesColor(output));
-  const body = blocksOf(page.replace(HEADER, "")).map((block) => asText(block, output));
+  const body = blocksOf(page.replace(HEADER, "").replace(COMMENTS, "")).map((block) => asText(block, output));
   output.stdout.write(
     [bold(name), `${docs.description}.`, asText(facts.join(" "), output), ...body, cyan(docs.url)].join("\n\n") + "\n",
   );
@@ -34,6 +34,9 @@ function severityIn(severity: "error" | "warn"): string {
 
 /** The generated header of a page. */
 const HEADER = /^[^]*<!-- end auto-generated rule header -->\n/u;
+
+/** Marks for the scripts that write parts of a page or check it. */
+const COMMENTS = /^<!--.*-->\n/gmu;
 
 /** Paragraphs, list items, headings, tables and code samples, in order. */
 function blocksOf(markdown: string): readonly string[] {

@@ -235,7 +235,10 @@ describe("formats for other programs", { timeout: 30_000 }, () => {
       level: "error",
       spans: [{ file_name: "src/main.rs", line_start: 2, line_end: 2, column_start: 80, is_primary: true }],
       children: [
-        { level: "help", spans: [{ suggested_replacement: "user.id", suggestion_applicability: "MaybeIncorrect" }] },
+        {
+          level: "help",
+          spans: [{ suggested_replacement: "user.id.to_string()", suggestion_applicability: "MaybeIncorrect" }],
+        },
       ],
     });
     const { byte_start: start, byte_end: end } = diagnostic.spans[0];

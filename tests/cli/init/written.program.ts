@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildProject, type Project } from "../../support/built.ts";
-import { scratch } from "./scratch.ts";
+import { run, scratch } from "./scratch.ts";
 
 let built: Project;
 
@@ -113,5 +113,22 @@ describe.each(["eslint", "eslint9", "eslint9.15"])("%s", (eslint) => {
       ),
     ).toEqual([expect.stringContaining("await discover(")]);
     expect([...lint(root)].sort()).toEqual(FOUND);
+  });
+});
+
+describe("what is to be installed", () => {
+  it.each([
+    ["9.14.0", "\nThe rules need ESLint 9.15 or later; this project has 9.14.0.\n\nNext:\n  npm i -D eslint@latest "],
+    ["9.15.0", "\nNext:\n  npm i -D eslint-plugin-sentry-breadcrumbs "],
+    ["10.0.0", "\nNext:\n  npm i -D eslint-plugin-sentry-breadcrumbs "],
+  ])("comes with what ESLint %s has to be", async (version, next) => {
+    const root = scratch({
+      "package.json": `{ "name": "shop", "dependencies": { "@sentry/node": "^10.4.0" } }`,
+      "src/pay.js": `import * as Sentry from "@sentry/node";\nSentry.addBreadcrumb({ category: "pay", message: "Paid" });\n`,
+      "node_modules/eslint/package.json": JSON.stringify({ name: "eslint", version }),
+      "node_modules/eslint/index.js": "",
+    });
+    const { stderr } = await run(root, { write: true });
+    expect(stderr).toContain(next);
   });
 });
