@@ -39,7 +39,7 @@ async function format(formatter: string, env: Readonly<Record<string, string>> =
 
 function docsOf(rule: string): { readonly url: string; readonly description: string } {
   const { url = "", description = "" } = plugin.rules?.[rule]?.meta?.docs ?? {};
-  expect(url).toMatch(new RegExp(`^https://.*/docs/rules/${rule}\\.md$`));
+  expect(url).toMatch(new RegExp(`^https://.*/docs/rules/${rule}\\.html$`));
   expect(description).not.toBe("");
   return { url, description };
 }

@@ -136,6 +136,13 @@ export const FAULTS: Readonly<Record<string, readonly Fault[]>> = {
     },
     { code: `Sentry.init({ beforeBreadcrumb: async (b: any) => b } as any)`, changes: ["hook"] },
   ],
+  "valid-init": [{ code: "Sentry.init({ traces_sample_rate: 0.1 } as any)", changes: [] }],
+  "no-partial-scrubbing": [
+    {
+      code: `Sentry.init({ beforeBreadcrumb: (b) => (b.category === "ui_click" ? null : b) })`,
+      changes: ["hook"],
+    },
+  ],
   "valid-log": [
     { code: "Sentry.logger.info(`a ${t(1)}`)", options: { parameters: true }, changes: [] },
     { code: "(Sentry.logger as any).warning(t('a'))", changes: [] },
