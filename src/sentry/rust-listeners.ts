@@ -94,7 +94,8 @@ function levelsIn(door: RustDoor, text: string): readonly string[] {
   return LEVELS_BY_DOOR[door].filter((level) => actions.get(level)?.includes("Ignore") === false);
 }
 
-function shortened(level: string): string {
+/** The name that macros have for a level: `warn` for slog's `Warning`. */
+export function shortened(level: string): string {
   const name = level.toLowerCase();
   return SHORT[name] ?? name;
 }

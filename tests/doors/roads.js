@@ -69,7 +69,7 @@ export const JAVASCRIPT = {
  * In Rust, an item each, in a crate that has the SDK listen to `tracing`, `log` and slog.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
-const RUST = {
+export const RUST = {
   "sentry::add_breadcrumb": [
     inFunction("sentry::add_breadcrumb(Breadcrumb { message: Some(user.email.clone()), ..Default::default() });"),
   ],
@@ -99,6 +99,7 @@ const RUST = {
     inFunction('slog::info!(log, "a {}", user.email);'),
     inFunction('slog::info!(log, "a"; "address" => &user.email);'),
   ],
+  "slog::log!": [inFunction('slog::log!(log, slog::Level::Warning, "", "a {}", user.email);')],
   "sentry::logger_*!": [
     inFunction('sentry::logger_info!("a {}", user.email);'),
     inFunction('sentry::logger_warn!(address = user.email.clone(), "a");'),

@@ -1,5 +1,5 @@
-// Compiles what every fix and suggestion makes of sample.rs and of surroundings.js with rustc, and the samples of the
-// page on Rust, against small stand-ins for Sentry's types.
+// Compiles what every fix and suggestion makes of sample.rs and of surroundings.js with rustc, the samples of the page on
+// Rust, and the ways by which an address reaches Sentry, against small stand-ins for the crates.
 // `npm run test:rustc`; exits 0 with a word where there is no rustc.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Linter } from "eslint";
 import { plugin } from "../../scripts/built-plugin.js";
+import { RUST } from "../doors/roads.js";
 import { programs } from "./surroundings.js";
 
 const folder = new URL(".", import.meta.url).pathname;
@@ -17,6 +18,14 @@ const GIVEN = `#[allow(unused_imports)] use sentry::{add_breadcrumb, Breadcrumb}
 pub struct Office { pub email: &'static str }
 `;
 
+/** What the ways to Sentry take for given. */
+const ROADS_GIVEN = `pub use sentry::Breadcrumb;
+pub struct User { pub email: String }
+`;
+
+/** The crates for which files here stand in. */
+const CRATES = ["sentry", "tracing", "log", "slog"];
+
 /** @param {string[]} words */
 const rustc = (...words) => spawnSync("rustc", ["--edition", "2021", ...words], { encoding: "utf8" });
 
@@ -26,20 +35,37 @@ const rustc = (...words) => spawnSync("rustc", ["--edition", "2021", ...words], 
  */
 function objections(code) {
   writeFileSync(join(work, "sample.rs"), code);
-  const library = `sentry=${join(work, "libsentry.rlib")}`;
-  const output = ["--crate-type", "lib", "--emit", "metadata", "--out-dir", work];
-  const { status, stderr } = rustc(...output, "--extern", library, join(work, "sample.rs"));
+  const libraries = CRATES.flatMap((name) => ["--extern", name]);
+  const output = ["--crate-type", "lib", "--emit", "metadata", "--out-dir", work, "-L", work];
+  const { status, stderr } = rustc(...output, ...libraries, join(work, "sample.rs"));
   return status === 0 ? "" : stderr;
+}
+
+/** @param {string} name of a crate for which a file here stands in */
+function makeCrate(name) {
+  const type = name === "instrument" ? "proc-macro" : "rlib";
+  const from = name === "tracing" ? ["--extern", "instrument", "-L", work] : [];
+  const made = rustc(
+    "--crate-type",
+    type,
+    "--crate-name",
+    name,
+    ...from,
+    "--out-dir",
+    work,
+    join(folder, `${name}.rs`),
+  );
+  if (made.status !== 0) throw new Error(made.stderr);
 }
 
 try {
   if (rustc("--version").error !== undefined) {
     console.log("There is no rustc on this machine; nothing was compiled.");
   } else {
-    const made = rustc("--crate-type", "rlib", "--crate-name", "sentry", "--out-dir", work, join(folder, "sentry.rs"));
-    if (made.status !== 0) throw new Error(made.stderr);
+    for (const name of ["instrument", ...CRATES]) makeCrate(name);
     compileEdits(readFileSync(join(folder, "sample.rs"), "utf8"));
     compileSamples(readFileSync(join(folder, "../../docs/rust.md"), "utf8"));
+    compileRoads();
   }
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -67,6 +93,17 @@ function compileSamples(page) {
   for (const code of wrong) console.error(`${objections(GIVEN + code)}\n${code}`);
   console.log(`rustc compiled ${samples.length - wrong.length} of ${samples.length} samples of docs/rust.md.`);
   if (wrong.length > 0 || samples.length === 0) process.exitCode = 1;
+}
+
+/** Each in a module of its own, of one crate. */
+function compileRoads() {
+  const roads = Object.values(RUST).flat();
+  const modules = roads.map((road, index) => `mod road${String(index)} { use super::*; ${road} }\n`);
+  const wrong = objections(`#![allow(dead_code, unused)]\n${ROADS_GIVEN}${modules.join("")}`);
+  console.log(`rustc compiled ${wrong === "" ? roads.length : 0} of ${roads.length} ways to Sentry.`);
+  if (wrong === "") return;
+  console.error(wrong);
+  process.exitCode = 1;
 }
 
 /** @typedef {{ readonly by: string; readonly code: string; readonly loses: string }} Text */

@@ -30,6 +30,8 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     ['slog::info!(log, "a {}", b; "c" => %d, "e" => f)', 'slog message="a {}" data=(c:d,e:f)'],
     ['slog::debug!(log, #"tag", "a")', 'slog message="a" data=()'],
     ['slog::crit!(log, "a"; "b" => )', 'slog message="a" data=()'],
+    ['slog::log!(log, slog::Level::Warning, "tag", "a {}", b; "c" => %d)', 'slog message="a {}" data=c:d'],
+    ['slog::log!(log, slog::Level::Critical, "", "a")', 'slog message="a" data=()'],
     ['sentry::logger_info!(a = b, "c {}", d)', 'logger message="c {}" data=a:b'],
     ['sentry::capture_message("a", Level::Info)', 'message message="a"'],
     ["sentry::configure_scope(|scope| { scope.set_user(Some(a)); })", "user user=a"],

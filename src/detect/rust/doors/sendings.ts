@@ -8,6 +8,7 @@ import {
 } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { LEVELS_BY_DOOR, type LevelledDoor } from "../../../sentry/doors.ts";
+import { shortened } from "../../../sentry/rust-listeners.ts";
 import { LOG_METHODS } from "../../../sentry/levels.ts";
 import { partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
@@ -48,7 +49,7 @@ const LOGGING: ReadonlyMap<string | undefined, { readonly door: RustDoor; readon
     ["slog", { door: "slog", levels: LEVELS_BY_DOOR.slog }],
   ]);
 
-type RustDoor = Exclude<LevelledDoor, "console">;
+type RustDoor = Exclude<LevelledDoor, "console" | "consoleEvents">;
 
 /** The levels of spans that an SDK takes by default (sentry-rust 0b21336, `sentry-tracing/src/layer/mod.rs:97-102`). */
 const SPAN_LEVELS: ReadonlySet<string | undefined> = new Set(["error", "info", "warn"]);
@@ -82,12 +83,14 @@ export function sendingsOf(
     if (logging === undefined || name === undefined) return undefined;
     if (isOnlyForDevelopment(program, macro)) return undefined;
     const { door } = logging;
-    const written = WITH_LEVEL.has(name) ? LEVEL.exec(textOf(macro))?.[1]?.toLowerCase() : undefined;
+    const written = WITH_LEVEL.has(name) ? shortened(LEVEL.exec(textOf(macro))?.[1] ?? "") : undefined;
     const span = door === "tracing" ? SPAN_MACRO.exec(name) : null;
     if (span !== null) return ofSpan(macro, written ?? span[1]);
     const level = written ?? name;
     if (!levelsOf(door).includes(level)) return undefined;
-    const sent = logged(door, macro, door === "slog" || written !== undefined ? 1 : 0);
+    // `slog::log!` takes a logger, the level and a tag first.
+    const skipped = Number(written !== undefined) + (door !== "slog" ? 0 : written === undefined ? 1 : 2);
+    const sent = logged(door, macro, skipped);
     if (!isBreadcrumbLevel(door, level)) return { ...sent, level };
     const [message, data] = ["message", "data"].map((part) => sent.parts.find(({ name }) => name === part));
     return { ...sent, level, recorded: { door, message, data } };
