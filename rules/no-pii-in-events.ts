@@ -1,5 +1,5 @@
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { LEAK_MESSAGES, LEAK_OPTIONS, leakReporter } from "../src/leak-report.ts";
+import { LEAK_MESSAGES, LEAK_OPTIONS, leakReporter, unwanted } from "../src/leak-report.ts";
 import { strings } from "../src/options.ts";
 import { KINDS, type Leak } from "../src/sensitive-data/index.ts";
 import { EVENT_DOORS, USER_FIELDS } from "../src/sentry/doors.ts";
@@ -31,7 +31,9 @@ export default defineBreadcrumbRule({
     const { userFields, strict } = checking.options;
     for (const sending of file.sendings) {
       if (!EVENT_DOORS.has(sending.door)) continue;
+      const isUnwanted = unwanted(strict);
       reportLeaks(sending, (leak) => {
+        if (sending.door === "captured") return isUnwanted(leak);
         const [part, field] = sending.door === "user" ? ["user", ...namesOf(leak)] : namesOf(leak);
         // What a user as a whole holds is known only to those who made it.
         return part === "user" && (field === undefined ? !strict : userFields.includes(field));

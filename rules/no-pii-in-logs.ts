@@ -1,6 +1,5 @@
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { CERTAIN_KINDS, isOfProgram, LEAK_MESSAGES, LEAK_OPTIONS, leakReporter } from "../src/leak-report.ts";
-import type { Leak } from "../src/sensitive-data/index.ts";
+import { LEAK_MESSAGES, LEAK_OPTIONS, leakReporter, unwanted } from "../src/leak-report.ts";
 
 export default defineBreadcrumbRule({
   name: "no-pii-in-logs",
@@ -15,11 +14,9 @@ export default defineBreadcrumbRule({
   messages: LEAK_MESSAGES,
   checkFile({ file, ...checking }) {
     const reportLeaks = leakReporter(file.language, checking);
-    const isUncertain = (leak: Leak): boolean => isOfProgram(leak) || !CERTAIN_KINDS.includes(leak.kind);
     for (const sending of file.sendings) {
       if (sending.door === "logger") reportLeaks(sending);
-      // Nobody thought of Sentry there.
-      else if (sending.door === "forwarded") reportLeaks(sending, checking.options.strict ? isOfProgram : isUncertain);
+      else if (sending.door === "forwarded") reportLeaks(sending, unwanted(checking.options.strict));
     }
   },
 });

@@ -23,11 +23,13 @@ export default defineBreadcrumbRule({
       "The SDK uses `{{category}}` for automatic breadcrumbs; yours would look automatic. Use a category of your own.",
     remove: "Remove this breadcrumb.",
   },
-  check({ breadcrumb, report }) {
+  check({ breadcrumb, isInVersion, report }) {
     const { callee, category, data, message, place } = breadcrumb;
     // Each caller is responsible for its own text; a text built in the wrapper is duplicated by each of its calls.
     const isCallers = place.forwards && message?.value.kind !== "template";
-    const recorder = isCallers ? undefined : place.recorders?.find((each) => isRecordedBy(breadcrumb, each));
+    const recorder = isCallers
+      ? undefined
+      : place.recorders?.find((each) => isRecordedBy(breadcrumb, each) && isInVersion(each.integration));
     if (recorder !== undefined) {
       const suggest = [{ messageId: "remove" as const, edits: data === undefined ? place.removal : undefined }];
       const messageId = messageOf(recorder);
@@ -38,7 +40,7 @@ export default defineBreadcrumbRule({
     const name = category && textOf(category.value);
     if (category === undefined || name === undefined) return;
     const integration = integrationOfCategory(name);
-    if (integration !== undefined && place.integrations?.has(integration) === true) {
+    if (integration !== undefined && place.integrations?.has(integration) === true && isInVersion(integration)) {
       report({ at: category.value, messageId: "category", data: { category: name } });
     }
   },

@@ -1,10 +1,16 @@
 import type { Rule } from "eslint";
 import type { AutomaticBreadcrumb, Breadcrumb, BreadcrumbFile, Edit, Logger, Range } from "./breadcrumb/index.ts";
 import { breadcrumbFileOf, type Subject } from "./detect/index.ts";
-import { LANGUAGES, recordingOf, type LanguageDefinition, type LanguageName } from "./languages/index.ts";
+import {
+  LANGUAGES,
+  recordingOf,
+  sdkVersionOf,
+  versionCheckOf,
+  type LanguageDefinition,
+  type LanguageName,
+} from "./languages/index.ts";
 import { defaultsOf, flag, schemaOf, type OptionTable, type OptionValues } from "./options.ts";
 import { rulePage } from "./rule-page.ts";
-import { isAutomatic } from "./sentry/doors.ts";
 import type { Version } from "./sentry/versions.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
@@ -57,6 +63,8 @@ export interface Checking<Messages, Table extends OptionTable> {
   /** How the language of the file writes logs. */
   readonly logger: () => Logger;
   readonly report: (report: Report<Messages>) => void;
+  /** Whether the SDK's version in use records by default what its newest version does. */
+  readonly isInVersion: ReturnType<typeof versionCheckOf>;
   /** Whether the SDK records a call automatically. */
   readonly isRecorded: ReturnType<typeof recordingOf>;
   /** The breadcrumbs that the SDK records of the file automatically; none without the option `automatic`. */
@@ -145,13 +153,16 @@ export function defineBreadcrumbRule<
       const file = breadcrumbFileOf(sourceCode, settings, languages, { subjects, path: context.filename });
       const language = served.find(({ name }) => name === file?.language);
       if (file === undefined || language === undefined) return {};
-      const isRecorded = recordingOf(language, settings, context.physicalFilename);
+      const { physicalFilename } = context;
+      const isInVersion = versionCheckOf(language, settings, physicalFilename, file);
+      const isRecorded = recordingOf(language, settings, physicalFilename, isInVersion);
       const checking: Checking<Messages, Table> = {
         options,
         settings,
+        isInVersion,
         isRecorded,
         automatic: checksAutomatic(options) ? automaticIn(file, isRecorded) : [],
-        sdkVersion: () => sdkVersionOf(language, settings, context),
+        sdkVersion: () => sdkVersionOf(language, settings, physicalFilename),
         language,
         logger: () => loggerOf(language, context),
         report: reporterOf(context, file),
@@ -175,8 +186,8 @@ function automaticIn(
   { sendings }: BreadcrumbFile,
   isRecorded: ReturnType<typeof recordingOf>,
 ): readonly AutomaticBreadcrumb[] {
-  return sendings.flatMap(({ door, level, breadcrumb }) =>
-    breadcrumb !== undefined && isAutomatic(door) && isRecorded({ door, level }) ? [breadcrumb] : [],
+  return sendings.flatMap(({ level, breadcrumb }) =>
+    breadcrumb !== undefined && isRecorded({ door: breadcrumb.door, level }) ? [breadcrumb] : [],
   );
 }
 
@@ -216,15 +227,6 @@ function reporterOf<Messages>(context: Rule.RuleContext, file: BreadcrumbFile): 
 function loggerOf(language: LanguageDefinition, context: Rule.RuleContext): Logger {
   const { logger } = language;
   return language.hasLogger?.(context.physicalFilename) === true ? { ...logger, needs: [] } : logger;
-}
-
-function sdkVersionOf(
-  language: LanguageDefinition,
-  { sdkVersion }: Settings,
-  context: Rule.RuleContext,
-): Version | undefined {
-  if (sdkVersion === false || language.sdkVersionOf === undefined) return undefined;
-  return sdkVersion ?? language.sdkVersionOf(context.physicalFilename);
 }
 
 function fixerOf(edits: readonly Edit[]): Rule.ReportFixer {

@@ -58,6 +58,14 @@ export const LEAK_MESSAGES = {
   ...REPAIR_MESSAGES,
 } as const;
 
+/**
+ * What to leave out in code in which nobody thought of Sentry: what belongs to the program itself and, unless `strict`,
+ * kinds that names do not identify reliably.
+ */
+export function unwanted(strict: boolean): (leak: Leak) => boolean {
+  return (leak) => isOfProgram(leak) || (!strict && !CERTAIN_KINDS.includes(leak.kind));
+}
+
 type LeakChecking = Pick<Checking<typeof LEAK_MESSAGES, typeof LEAK_OPTIONS>, "options" | "settings" | "report">;
 
 /**

@@ -10,7 +10,7 @@ import {
 } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
 import { closest } from "./sentry/closest.ts";
-import { LEVELS_BY_DOOR, sideOf, type LevelledDoor, type Side } from "./sentry/doors.ts";
+import { LEVELS_BY_DOOR, runsApart, sideOf, type LevelledDoor, type Side } from "./sentry/doors.ts";
 import { LOG_INTEGRATIONS } from "./sentry/log-integrations.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { matchesPattern } from "./sentry/patterns.ts";
@@ -173,7 +173,8 @@ export function settingsFor(all: Settings, path: string): Settings {
   const side = all.automatic.length === 0 ? undefined : sideOf(slashed);
   const entries = all.automatic.filter(holds);
   const inAll = Object.assign({}, ...entries.map(({ integrations }) => integrations)) as Switches;
-  const integrations = onSide({ ...inAll, ...all.integrations }, side);
+  const inFile = entries.length > 0 && runsApart(slashed) ? { ...inAll, ...unsent(inAll) } : inAll;
+  const integrations = onSide({ ...inFile, ...all.integrations }, side);
   const levels = levelsIn(entries);
   const key = JSON.stringify([wrappers.map((wrapper) => all.wrappers.indexOf(wrapper)), integrations, levels]);
   const known = held.get(all) ?? new Map<string, Settings>();
@@ -182,6 +183,11 @@ export function settingsFor(all: Settings, path: string): Settings {
   known.set(key, own);
   last.set(all, [path, own]);
   return own;
+}
+
+/** What is said of a project's own logs, of which no SDK sends any of a file that runs without one. */
+function unsent(switches: Switches): Switches {
+  return Object.fromEntries(LOG_INTEGRATIONS.flatMap((each) => (each in switches ? [[each, false]] : [])));
 }
 
 /** For each door the levels of the last entry that says whether it is open. */

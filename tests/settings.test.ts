@@ -102,6 +102,17 @@ describe("the setting automatic", () => {
     expect(on("/x/App.vue", "server")).toBe(false);
   });
 
+  it("says nothing of logs that are sent from files that run without an SDK", () => {
+    const automatic = [{ console: true, consoleEvents: true, winston: true }];
+    expect(at("/x/src/a.ts", automatic)).toEqual({ console: true, consoleEvents: true, winston: true });
+    expect(at("/x/scripts/a.ts", automatic)).toEqual({ console: true, consoleEvents: false, winston: false });
+    expect(at("/x/src/a.test.ts", automatic, { winston: true })).toEqual({
+      console: true,
+      consoleEvents: false,
+      winston: true,
+    });
+  });
+
   it("says the methods of the console by the last entry that says anything of the console", () => {
     const automatic = [
       { console: true, levels: { console: ["warn"] } },
@@ -120,7 +131,10 @@ describe("the setting automatic", () => {
     [[{ levels: { tracing: ["log"] } }], 'automatic[0].levels.tracing[0] is "log", expected one of error, warn'],
     [[{ levels: { console: "warn" } }], 'automatic[0].levels.console is "warn", expected an array'],
     [[{ levels: { fetch: [] } }], "automatic[0].levels.fetch is unknown"],
-    [[{ levels: ["warn"] }], 'automatic[0].levels is ["warn"], expected an object with a list for console, tracing'],
+    [
+      [{ levels: ["warn"] }],
+      'automatic[0].levels is ["warn"], expected an object with a list for console, consoleEvents, tracing',
+    ],
     [[{ cookies: true }], "automatic[0].cookies is unknown"],
   ])("refuses %j", (automatic, message) => {
     expect(() => at("/x/a.ts", automatic)).toThrow(message);

@@ -3,7 +3,7 @@ import type { Links } from "./links.ts";
 import type { Argument } from "./parameters.ts";
 import type { Edit, Range } from "./range.ts";
 import type { Sending } from "./sending.ts";
-import type { Place } from "./surroundings.ts";
+import type { Integration, Place } from "./surroundings.ts";
 import type { Field, FieldName, RecordValue, Value } from "./value.ts";
 import type { Writer } from "./writer.ts";
 
@@ -67,6 +67,11 @@ export interface BreadcrumbFile {
   readonly breadcrumbs: readonly Breadcrumb[];
   /** Everything else that is sent to Sentry, in source order; computed on first use. */
   readonly sendings: readonly Sending[];
+  /**
+   * The first major version of the file's SDK that records by default what earlier ones do not; absent if there is no
+   * such difference, or the settings say what is recorded.
+   */
+  readonly recordedSince?: ReadonlyMap<Integration, number> | undefined;
   /**
    * Whether the file still parses after edits that are valid in its language; absent if it always does. In a
    * component's template, a quote can end the attribute that contains the JavaScript.

@@ -1,7 +1,7 @@
 import type { WrapperParameter } from "./parameters.ts";
 import type { Range } from "./range.ts";
 import type { AutomaticDoor } from "./sending.ts";
-import type { Integration } from "./surroundings.ts";
+import type { Integration, LogIntegration } from "./surroundings.ts";
 
 /** A file's relations to the other files of its project, which no rule can see in a single file. */
 export interface Links {
@@ -17,6 +17,10 @@ export interface Links {
   readonly off: ReadonlySet<Integration> | undefined;
   /** The file's calls of an SDK's `init`; none in Rust. */
   readonly setups: readonly LinkedSetup[];
+  /** The integrations that the file sets up to send the program's own logs; none in Rust. */
+  readonly forwards: readonly LogIntegration[];
+  /** The methods of the console of which one of them makes events; all if absent. */
+  readonly captured?: readonly string[];
   /** The exported hooks and options for `init`; none in Rust. */
   readonly keepers: readonly Keeper[];
 }
@@ -30,6 +34,7 @@ export const NO_LINKS: Links = {
   receivers: [],
   off: undefined,
   setups: [],
+  forwards: [],
   keepers: [],
 };
 
@@ -62,8 +67,6 @@ export interface LinkedSetup extends Keeping {
   readonly sdk: string | undefined;
   /** The recorded methods of the console; all if absent. */
   readonly consoleLevels?: readonly string[];
-  /** What sends the program's own logs as logs. */
-  readonly forwards?: readonly string[];
 }
 
 /** A function of a file that passes its arguments on to a breadcrumb. */

@@ -12,6 +12,8 @@ export type Door =
   | "logger"
   /** A program's own log that an SDK sends as one of its logs. */
   | "forwarded"
+  /** What a program writes to the console, of which an SDK makes an event. */
+  | "captured"
   | "user"
   | "context"
   | "attribute"
@@ -41,7 +43,7 @@ export interface Sending {
   /** The parts that are sent, by Sentry's names. */
   readonly parts: readonly Field[];
   readonly write: Writer;
-  /** What an SDK records of it: undefined for what becomes part of an event, a log, a span, or an address only. */
+  /** What an SDK records of it; undefined where it records nothing, and for spans and addresses. */
   readonly breadcrumb?: AutomaticBreadcrumb | undefined;
 }
 

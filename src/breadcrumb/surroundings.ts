@@ -28,8 +28,11 @@ export interface Repetition {
 export type Integration =
   "console" | "dom" | "fetch" | "history" | "http" | "sentry" | "xhr" | "tracing" | "log" | "slog";
 
-/** The integrations that send a program's own logs to Sentry as logs: those of the console, pino and winston. */
-export type LogIntegration = "consoleLogs" | "pino" | "winston";
+/**
+ * The integrations that send a program's own logs to Sentry: what it writes to the console as events, and what it
+ * writes to the console, pino and winston as logs.
+ */
+export type LogIntegration = "consoleEvents" | "consoleLogs" | "pino" | "winston";
 
 /** Code next to a breadcrumb for which an active integration records another. */
 export interface Recorder {

@@ -5,6 +5,8 @@ export interface DoorCall {
   readonly door: Door;
   /** Sentry's name for each argument; `_` is not data of the program, `key` names the next argument. */
   readonly parts: readonly string[];
+  /** Whether an SDK records it as a breadcrumb of the console, whatever else becomes of it. */
+  readonly isRecorded?: boolean;
 }
 
 /** The values that a call passes as arguments. */

@@ -82,17 +82,24 @@ function mayUse(subject: DoorSubject, language: LanguageDefinition, file: Search
   // A text of an editor that has no path yet may be of any language.
   if (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`))) return false;
   if (subject === "automatic") return mayBeRecorded(language, file);
-  if (subject === "logs" && mayBeForwarded(language, file)) return true;
+  if (mayBeForwarded(subject, language, file)) return true;
   // A module of the project that re-exports the SDK has a name of its own.
   const isReached =
     namesSdk || (settings.modules.length > 0 && language.lacksModules?.(text, settings.modules) !== true);
   return isReached && doorWords?.[subject].some((word) => text.includes(word)) === true;
 }
 
-/** Whether the settings say that an SDK sends as logs what a file logs otherwise. */
-function mayBeForwarded(language: LanguageDefinition, { text, path, settings }: SearchedFile): boolean {
+/** Whether the settings say that an SDK sends what a file logs otherwise: the console's as events, all else as logs. */
+function mayBeForwarded(
+  subject: DoorSubject,
+  language: LanguageDefinition,
+  { text, path, settings }: SearchedFile,
+): boolean {
   const used = (Object.entries(language.logIntegrations ?? {}) as [LogIntegration, readonly string[]][]).filter(
-    ([name, words]) => (settings.integrations[name] ?? false) !== false && words.some((word) => text.includes(word)),
+    ([name, words]) =>
+      subject === (name === "consoleEvents" ? "events" : "logs") &&
+      (settings.integrations[name] ?? false) !== false &&
+      words.some((word) => text.includes(word)),
   );
   return used.length > 0 && language.runsApart?.(path) !== true;
 }

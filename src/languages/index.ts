@@ -2,7 +2,7 @@ import type { LanguageDefinition } from "./definition.ts";
 import { javascript } from "./javascript.ts";
 import { rust } from "./rust.ts";
 
-export { recordingOf } from "./recorded.ts";
+export { recordingOf, sdkVersionOf, versionCheckOf } from "./recorded.ts";
 export { filesOf, type DoorSubject, type LanguageDefinition } from "./definition.ts";
 
 /** The languages that the rules read, in the order in which documentation lists them. */

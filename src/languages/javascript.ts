@@ -18,6 +18,7 @@ export const javascript = {
     logs: ["logger", "pinoIntegration", "createSentryWinstonTransport", "consoleLoggingIntegration"],
     events: [
       "capture",
+      "CaptureConsole",
       "initialScope",
       "setUser",
       "setTag",
@@ -33,7 +34,7 @@ export const javascript = {
     ],
     setup: ["init", "beforeBreadcrumb"],
   },
-  logIntegrations: { consoleLogs: ["console"], pino: ["log", "pino"], winston: ["log"] },
+  logIntegrations: { consoleEvents: ["console"], consoleLogs: ["console"], pino: ["log", "pino"], winston: ["log"] },
   runsApart,
   automaticDoors: {
     console: ["console"],

@@ -1,10 +1,11 @@
-import type { AutomaticBreadcrumb, AutomaticDoor, Breadcrumb, Door } from "../breadcrumb/index.ts";
+import type { AutomaticBreadcrumb, AutomaticDoor, Breadcrumb, Door, LogIntegration } from "../breadcrumb/index.ts";
 import { CONSOLE_METHODS } from "./console.ts";
 
 /** Where a door leads in Sentry, as the end of a sentence. */
 const DESTINATIONS: Readonly<Record<Door, string>> = {
   logger: "a log",
   forwarded: "what Sentry's SDK sends as a log",
+  captured: "an event that Sentry's SDK makes of the console",
   user: "the user data of events",
   context: "the context of events",
   attribute: "the attributes of logs and metrics",
@@ -35,7 +36,7 @@ export function breadcrumbOf(breadcrumb: Breadcrumb | AutomaticBreadcrumb): stri
   return door === undefined ? "a breadcrumb" : `a ${door === "console" ? door : `\`${door}\``} breadcrumb`;
 }
 
-/** The doors by which a program writes to events, spans and metrics. */
+/** The doors by which data gets into events, spans and metrics. */
 export const EVENT_DOORS: ReadonlySet<Door> = new Set([
   "user",
   "context",
@@ -44,6 +45,7 @@ export const EVENT_DOORS: ReadonlySet<Door> = new Set([
   "extra",
   "message",
   "exception",
+  "captured",
   "span",
   "metric",
 ]);
@@ -71,10 +73,11 @@ export function isAutomatic(door: Door): door is AutomaticDoor {
  */
 export const LEVELS_BY_DOOR = {
   console: [...CONSOLE_METHODS],
+  consoleEvents: [...CONSOLE_METHODS],
   tracing: ["error", "warn", "info", "debug", "trace"],
   log: ["error", "warn", "info", "debug", "trace"],
   slog: ["crit", "error", "warn", "info", "debug", "trace"],
-} as const satisfies Partial<Record<AutomaticDoor, readonly string[]>>;
+} as const satisfies Partial<Record<AutomaticDoor | LogIntegration, readonly string[]>>;
 
 /** A door of which levels can be said. */
 export type LevelledDoor = keyof typeof LEVELS_BY_DOOR;

@@ -1,5 +1,6 @@
 import type { Integration } from "../breadcrumb/index.ts";
 import type { Side } from "./doors.ts";
+import { isSince, type Version } from "./versions.ts";
 
 /** The names of all integrations that record automatically, for settings. */
 export const INTEGRATIONS: readonly Integration[] = [
@@ -24,6 +25,8 @@ export interface Platform {
   readonly integrations: ReadonlySet<Integration>;
   /** The integrations that record `fetch`, and those that record requests of libraries such as axios. */
   readonly requests: { readonly fetch: Integration; readonly library: Integration | undefined };
+  /** The first major version that records by default what its earlier ones do not. */
+  readonly since?: ReadonlyMap<Integration, number>;
 }
 
 /** The page of a browser; also frameworks of which a part runs there, since only that part has clicks and a history. */
@@ -43,10 +46,14 @@ const DENO: Platform = {
   requests: { fetch: "fetch", library: undefined },
 };
 
-const EDGE: Platform = {
+/** Either process of Electron, of which each records this. */
+const ELECTRON: Platform = {
   integrations: new Set(["console", "fetch"]),
   requests: { fetch: "fetch", library: undefined },
 };
+
+/** Cloudflare and Vercel's edge, whose SDKs have an integration for the console from version 9 on. */
+const EDGE: Platform = { ...ELECTRON, since: new Map([["console", 9]]) };
 
 /** React Native's `fetch` is made of its XMLHttpRequest; touches have a category and an integration of their own. */
 const NATIVE: Platform = {
@@ -89,7 +96,8 @@ const PLATFORMS: ReadonlyMap<string, Platform> = new Map([
     "serverless",
   ].map((name) => [name, NODE] as const),
   ["deno", DENO] as const,
-  ...["cloudflare", "electron", "vercel-edge"].map((name) => [name, EDGE] as const),
+  ["electron", ELECTRON] as const,
+  ...["cloudflare", "vercel-edge"].map((name) => [name, EDGE] as const),
   ["react-native", NATIVE] as const,
 ]);
 
@@ -124,11 +132,17 @@ export function sidesOf(module: string, path: string): readonly Side[] {
   return platform === BROWSER || platform === NATIVE ? ["browser"] : ["server"];
 }
 
-/** What an SDK records by default on a side of an application. */
-export function recordsOn(side: Side, module: string): ReadonlySet<Integration> {
+/**
+ * What an SDK records by default on a side of an application.
+ * @param versionOf tells the version of the SDK, where that matters.
+ */
+export function recordsOn(side: Side, module: string, versionOf: () => Version | undefined): ReadonlySet<Integration> {
   const platform = platformOf(module);
   if (platform === NATIVE) return NATIVE.integrations;
-  return (side === "browser" ? BROWSER : ON_BOTH_SIDES.test(module) ? NODE : (platform ?? NODE)).integrations;
+  const { integrations, since } = side === "browser" ? BROWSER : ON_BOTH_SIDES.test(module) ? NODE : (platform ?? NODE);
+  return since === undefined
+    ? integrations
+    : new Set([...integrations].filter((each) => isSince(since.get(each), versionOf)));
 }
 
 /**

@@ -22,6 +22,16 @@ export function isAtLeast(version: Version, major: number, minor = 0, patch = 0)
   return compare(version, { major, minor, patch }) >= 0;
 }
 
+/**
+ * Whether an SDK is of a major version or a later one. One that is not known is of none.
+ * @param first undefined for any version.
+ */
+export function isSince(first: number | undefined, versionOf: () => Version | undefined): boolean {
+  if (first === undefined) return true;
+  const version = versionOf();
+  return version !== undefined && isAtLeast(version, first);
+}
+
 /** The lower one of two versions. */
 export function lower(one: Version, other: Version): Version {
   return compare(one, other) <= 0 ? one : other;

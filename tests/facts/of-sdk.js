@@ -784,6 +784,23 @@ export const SDK_FACTS = [
     },
   },
   {
+    id: "console-captured",
+    says: "`captureConsoleIntegration` makes an event of each call of the methods of the console in `levels`, with its arguments in `extra`.",
+    by: ["no-pii-in-events/leak"],
+    holdsIn: [8, 9, 10, 11],
+    probedIn: [8, 9, 10, 11],
+    isTrue: async (run) => {
+      const { sent } = await run(
+        (sentry) => ({ integrations: [sentry.captureConsoleIntegration({ levels: ["error"] })] }),
+        () => {
+          console.error("kept", { address: "mine-1" });
+          console.info("left out");
+        },
+      );
+      return sent.includes('"arguments":["kept",{"address":"mine-1"}]') && !sent.includes("left out");
+    },
+  },
+  {
     id: "log-object",
     says: "An object as an attribute arrives as JSON.",
     by: [],

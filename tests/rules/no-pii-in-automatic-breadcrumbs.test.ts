@@ -6,6 +6,10 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("no-pii-in-automatic-breadcrumbs", {
   valid: {
+    "the console on the edge before version 9": js({ settings: { sdkVersion: 8 } })`
+      import * as Sentry from "@sentry/cloudflare";
+      console.info(user.email);
+    `,
     "where no SDK is seen": js`
       console.info("Signed in", user.email);
     `,
@@ -62,6 +66,11 @@ testRule("no-pii-in-automatic-breadcrumbs", {
     `,
   },
   invalid: {
+    "the console on the edge from version 9 on": js({ settings: { sdkVersion: 9 } })`
+      import * as Sentry from "@sentry/cloudflare";
+      console.info(user.email);
+                   ~~~~~~~~~~ leak +1
+    `,
     "a card's number that stands in the program": js`
       import * as Sentry from "@sentry/node";
       console.info("Paid with 4111 1111 1111 1111");

@@ -29,6 +29,11 @@ testRule("no-pii-in-events", {
       form.setUser({ phone });
       map.setTag("email", user.email);
     `,
+    "kinds that are guessed, and the program's own address, in what becomes an event of the console": js({
+      settings: { integrations: { consoleEvents: true } },
+    })`
+      console.error(author.name, "Write to help@company.com");
+    `,
     "other doors": js`
       import * as Sentry from "@sentry/node";
       Sentry.logger.info(user.email);
@@ -114,6 +119,27 @@ testRule("no-pii-in-events", {
                                                       ~~~~~~~~~~ leak +2
       Sentry.captureException(error, { tags: { phone: user.phone } });
                                                       ~~~~~~~~~~ leak +3
+    `,
+    "what becomes an event of the console, by the file": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.init({ dsn, integrations: [Sentry.captureConsoleIntegration({ levels: ["error"] })] });
+      console.error("No mail", { user: { email: user.email } }, new Error(${"`No mail to ${user.phone}`"}));
+                                                ~~~~~~~~~~ leak +3
+                                                                                        ~~~~~~~~~~ leak +2
+      console.info(user.email);
+    `,
+    "what becomes an event of the console, by the settings": js({
+      settings: { integrations: { consoleEvents: true } },
+    })`
+      console.error(user.email);
+                    ~~~~~~~~~~ leak +1
+    `,
+    "all kinds, when asked for, of what becomes an event of the console": js({
+      settings: { integrations: { consoleEvents: true } },
+      options: { strict: true },
+    })`
+      console.error(author.name);
+                    ~~~~~~~~~~~ leak +1
     `,
     "spans and metrics": js`
       import * as Sentry from "@sentry/node";

@@ -11,6 +11,16 @@ testRule("no-redundant-breadcrumb", {
       Sentry.addBreadcrumb({ message: other });
       console.table("Cart loaded");
     `,
+    ...Object.fromEntries(
+      ([8, "7.120.4", false] as const).map((sdkVersion) => [
+        `the console on the edge in version ${String(sdkVersion)}`,
+        js({ settings: { sdkVersion } })`
+          import * as Sentry from "@sentry/vercel-edge";
+          console.log("Cart loaded");
+          Sentry.addBreadcrumb({ message: "Cart loaded", category: "console" });
+        `,
+      ]),
+    ),
     "not beside the console's": js`
       import * as Sentry from "@sentry/browser";
       console.log("Cart loaded");
@@ -154,6 +164,23 @@ testRule("no-redundant-breadcrumb", {
     `,
   },
   invalid: {
+    "the console on the edge from version 9 on": js({ settings: { sdkVersion: 9 } })`
+      import * as Sentry from "@sentry/cloudflare";
+      console.log("Cart loaded");
+      Sentry.addBreadcrumb({ message: "Cart loaded" });
+      ~~~~~~~~~~~~~~~~~~~~ text +1
+      send();
+      Sentry.addBreadcrumb({ message: "Sent", category: "console" });
+                                                        ~~~~~~~~~ category
+    `,
+    "the console on the edge where the settings say so": js({
+      settings: { sdkVersion: 8, integrations: { console: true } },
+    })`
+      import * as Sentry from "@sentry/cloudflare";
+      console.log("Cart loaded");
+      Sentry.addBreadcrumb({ message: "Cart loaded" });
+      ~~~~~~~~~~~~~~~~~~~~ text +1
+    `,
     "a category of the SDK's own in the body of a wrapper": js`
       import * as Sentry from "@sentry/browser";
       export function trail(message) {

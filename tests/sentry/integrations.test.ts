@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isRecordedKey, platformOf } from "../../src/sentry/integrations.ts";
+import { isRecordedKey, platformOf, recordsOn } from "../../src/sentry/integrations.ts";
+import { versionOf } from "../../src/sentry/versions.ts";
 
 test.each([
   ["@sentry/browser", ["console", "dom", "fetch", "history", "sentry", "xhr"]],
@@ -14,6 +15,17 @@ test.each([
   ["sentry-expo", ["console", "sentry", "xhr"]],
 ])("%s records by itself: %o", (module, integrations) => {
   expect([...(platformOf(module)?.integrations ?? [])]).toEqual(integrations);
+});
+
+test.each([
+  ["@sentry/cloudflare", "8.55.2", ["fetch"]],
+  ["@sentry/cloudflare", "9.0.0", ["console", "fetch"]],
+  ["@sentry/vercel-edge", "7.120.4", ["fetch"]],
+  ["@sentry/vercel-edge", "11.8.0", ["console", "fetch"]],
+  ["@sentry/vercel-edge", "", ["fetch"]],
+  ["@sentry/node", "", ["console", "fetch", "http"]],
+])("%s %s records by itself on a server: %o", (module, version, integrations) => {
+  expect([...recordsOn("server", module, () => versionOf(version))]).toEqual(integrations);
 });
 
 test.each(["@sentry/core", "@sentry/", "@sentry/nodes", "./@sentry/node", "raven", ""])(

@@ -1,13 +1,14 @@
 import { join } from "node:path";
-import type { AutomaticDoor, LinkedSetup } from "../../breadcrumb/index.ts";
+import type { AutomaticDoor, LinkedSetup, Links, LogIntegration } from "../../breadcrumb/index.ts";
 import type { Side } from "../../sentry/doors.ts";
+import { sdkVersionOnDisk } from "../../sdk-version.ts";
 import { strippedBy } from "../../sentry/builds.ts";
 import { LOG_INTEGRATIONS } from "../../sentry/log-integrations.ts";
 import { CONSOLE_METHODS } from "../../sentry/console.ts";
 import { recordsOn, sidesOf } from "../../sentry/integrations.ts";
 import { namesIn, textAt } from "./disk.ts";
 import type { AutomaticEntry, FoundAutomatic, Switches } from "./found.ts";
-import type { Switch } from "../../settings.ts";
+import type { Levels, Switch } from "../../settings.ts";
 import type { Manifest, Manifests } from "./manifests.ts";
 
 /** A package of the project whose files set an SDK up. */
@@ -15,40 +16,53 @@ interface Application {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly setups: readonly SetupFacts[];
+  /** The files that have something send the program's own logs. */
+  readonly forwarding: readonly ForwardingFacts[];
+}
+
+/** What a file sets up to send the program's own logs to Sentry. */
+export interface ForwardingFacts extends Pick<Links, "forwards" | "captured"> {
+  readonly path: string;
 }
 
 /** A call of `init`, and the integrations that it certainly keeps, as far as the project shows. */
-export interface SetupFacts extends Pick<LinkedSetup, "sdk" | "keeps" | "consoleLevels" | "forwards"> {
+export interface SetupFacts extends Pick<LinkedSetup, "sdk" | "keeps" | "consoleLevels"> {
   readonly path: string;
 }
 
 /**
  * What the SDKs of a project's applications record by themselves, for the setting `automatic`. An application is the
  * nearest package around a call of `init`; files of other packages in its folder are none of it.
+ * @param forwarding what files have send the program's own logs, beside a call of `init` or not.
  * @param replacing the files that replace methods of the console.
  * @param base the folder around all files, absolute.
  */
 export function automaticIn(
   setups: readonly SetupFacts[],
+  forwarding: readonly ForwardingFacts[],
   manifests: Manifests,
   replacing: readonly string[],
   base: string,
 ): readonly FoundAutomatic[] {
-  const applications = applicationsIn(setups, manifests);
+  const applications = applicationsIn(setups, forwarding, manifests);
   const folders = new Set(applications.map(({ folder }) => folder));
   const replaced = new Set(replacing.map((path) => manifests.above(path)[0]?.folder));
   return applications.map((application) => {
     const { folder, setups } = application;
     const methods = replaced.has(folder) ? [] : methodsLeft(application);
-    const recorded: Switches = { ...recordedIn(application), ...(methods.length === 0 && { console: false }) };
-    const isPartial = (recorded.console ?? false) !== false && methods.length < CONSOLE_METHODS.size;
+    const recorded: Switches = {
+      ...recordedIn(application),
+      ...(methods.length === 0 && { console: false }),
+      ...forwardedIn(application),
+    };
+    const levels = levelsOf(recorded, { console: methods, consoleEvents: capturedIn(application) });
     const open = Object.entries(recorded).flatMap(([name, to]) => (to === false ? [] : [[name, false]]));
     const others = open.length === 0 ? [] : manifests.below(folder).filter((each) => !folders.has(each));
     const entries: readonly AutomaticEntry[] = [
       {
         ...(folder !== base && { files: patternOf(folder, base) }),
         ...recorded,
-        ...(isPartial && { levels: { console: methods } }),
+        ...(levels && { levels }),
       },
       ...(others.length > 0
         ? [{ files: others.map((each) => patternOf(each, base)), ...(Object.fromEntries(open) as Switches) }]
@@ -59,7 +73,12 @@ export function automaticIn(
 }
 
 /** The outer ones first. */
-function applicationsIn(setups: readonly SetupFacts[], manifests: Manifests): readonly Application[] {
+function applicationsIn(
+  setups: readonly SetupFacts[],
+  forwarding: readonly ForwardingFacts[],
+  manifests: Manifests,
+): readonly Application[] {
+  const folderOf = ({ path }: { readonly path: string }) => manifests.above(path)[0]?.folder;
   const byFolder = new Map<string, { manifest: Manifest; setups: SetupFacts[] }>();
   for (const setup of setups) {
     const [manifest] = manifests.above(setup.path);
@@ -69,7 +88,11 @@ function applicationsIn(setups: readonly SetupFacts[], manifests: Manifests): re
     byFolder.set(manifest.folder, known);
   }
   return [...byFolder]
-    .map(([folder, application]) => ({ folder, ...application }))
+    .map(([folder, application]) => ({
+      folder,
+      ...application,
+      forwarding: forwarding.filter((each) => folderOf(each) === folder),
+    }))
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
@@ -92,19 +115,62 @@ function recordedIn({ setups, manifest }: Application): Switches {
     const kept = SIDES.flatMap((side) => {
       const own = setups.filter(({ sdk, path }) => sdksFor(sdk, path, manifest).some((each) => isOf(each, path, side)));
       const isRecorded = own.some(({ sdk, path }) =>
-        sdksFor(sdk, path, manifest).some((each) => isOf(each, path, side) && recordsOn(side, each).has(door)),
+        sdksFor(sdk, path, manifest).some(
+          (each) => isOf(each, path, side) && recordsOn(side, each, () => sdkVersionOnDisk(path)).has(door),
+        ),
       );
       return isRecorded ? [{ side, isKept: own.every(({ keeps }) => keeps.includes(door)) }] : [];
     });
     const [first, second] = kept.filter(({ isKept }) => isKept);
     if (kept.length === 0) continue;
-    if (first === undefined || second !== undefined) recorded[door] = second !== undefined;
-    else recorded[door] = first.side === "server" && !manifest.hasPages ? true : first.side;
+    recorded[door] = first !== undefined && switchFor(first.side, second?.side, manifest);
   }
-  const forwarding = LOG_INTEGRATIONS.filter((each) =>
-    setups.some(({ forwards }) => forwards?.includes(each) === true),
+  return recorded;
+}
+
+/**
+ * Where an application's own logs are sent: on the sides of the calls of `init` in the files that set it up, and on
+ * both sides for files that call none.
+ */
+function forwardedIn({ setups, forwarding, manifest }: Application): Switches {
+  const found: Partial<Record<LogIntegration, Switch>> = {};
+  for (const integration of LOG_INTEGRATIONS) {
+    const files = forwarding.filter(({ forwards }) => forwards.includes(integration));
+    const isOn = (side: Side) => files.some(({ path }) => isSetUpOn(side, path));
+    const [first, second] = SIDES.filter(isOn);
+    if (first !== undefined) found[integration] = switchFor(first, second, manifest);
+  }
+  return found;
+
+  function isSetUpOn(side: Side, path: string): boolean {
+    const own = setups.filter((setup) => setup.path === path);
+    return (
+      own.length === 0 || own.some(({ sdk }) => sdksFor(sdk, path, manifest).some((each) => isOf(each, path, side)))
+    );
+  }
+}
+
+function switchFor(first: Side, second: Side | undefined, { hasPages }: Manifest): Switch {
+  return second !== undefined || (first === "server" && !hasPages) ? true : first;
+}
+
+/** The methods of the console of which every integration for it makes events. */
+function capturedIn({ forwarding }: Application): readonly string[] {
+  const lists = forwarding.flatMap(({ forwards, captured }) =>
+    forwards.includes("consoleEvents") && captured !== undefined ? [captured] : [],
   );
-  return { ...recorded, ...Object.fromEntries(forwarding.map((each) => [each, true])) };
+  return [...CONSOLE_METHODS].filter((method) => lists.every((list) => list.includes(method)));
+}
+
+/** The levels that settings have to say: of doors that are open, where some are left out. */
+function levelsOf(
+  switches: Switches,
+  levels: Readonly<Record<"console" | "consoleEvents", readonly string[]>>,
+): Levels | undefined {
+  const partial = (["console", "consoleEvents"] as const).filter(
+    (door) => (switches[door] ?? false) !== false && levels[door].length < CONSOLE_METHODS.size,
+  );
+  return partial.length === 0 ? undefined : Object.fromEntries(partial.map((door) => [door, levels[door]]));
 }
 
 function isOf(sdk: string, path: string, side: Side): boolean {

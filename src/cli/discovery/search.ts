@@ -1,4 +1,5 @@
 import { mayHoldBreadcrumbs } from "../../detect/words.ts";
+import { LOG_INTEGRATION_MAKERS } from "../../sentry/log-integrations.ts";
 import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Project } from "../project.ts";
 import { automaticIn } from "./automatic.ts";
@@ -23,6 +24,8 @@ const NAMES_SDK = /["'`][^"'`\s]*(?:sentry|raven|toucan)[^"'`\s]*["'`]/iu;
 const SETS_UP = /\binit\b/u;
 /** `console.log = …`, by which nothing of the program is sure to reach the SDK. */
 const REPLACES_CONSOLE = /\bconsole(?:\.\w+|\[[^\]\n]+\])\s*=(?!=)/u;
+/** What sends the program's own logs, wherever it is set up. */
+const FORWARDS = new RegExp([...LOG_INTEGRATION_MAKERS.keys()].join("|"), "u");
 const EXPORT_WORD = /\bexports?\b/u;
 /** `setSdk(Sentry)`, `start({ sdk: Sentry })`, `start({ Sentry })` */
 const HANDS_SDK = /[(,:]\s*(?:\{\s*)?(?:sentry|raven)\w*\s*[,)}]/iu;
@@ -78,7 +81,7 @@ class Search {
   #readFirst(): void {
     for (const [path, text] of this.#facts.read(this.#project.files)) {
       const isRecording = mayHoldBreadcrumbs(text, this.#facts.settingsOf(path), undefined, path);
-      const isSettingUp = SETS_UP.test(text) && NAMES_SDK.test(text);
+      const isSettingUp = (SETS_UP.test(text) || FORWARDS.test(text)) && NAMES_SDK.test(text);
       if (text.includes("console") && REPLACES_CONSOLE.test(text) && !isTrial(this.#project, path))
         this.#replacing.push(path);
       const isPassingOn =
@@ -140,11 +143,12 @@ class Search {
     const setups = settingUp.flatMap(({ path, setups }) =>
       setups.map((setup) => ({ ...setup, path, keeps: keptIn(this.#facts, path, setup) })),
     );
+    const forwarding = settingUp.filter(({ forwards }) => forwards.length > 0);
     const { manifests } = this.#facts.modules;
     const { base, files: listed } = this.#project;
     const rust = listed.filter((path) => path.endsWith(".rs") && !isTrial(this.#project, path));
     const automatic = [
-      ...automaticIn(setups, manifests, this.#replacing, base),
+      ...automaticIn(setups, forwarding, manifests, this.#replacing, base),
       ...automaticInRust(this.#facts.read(rust), base),
     ];
     const seenIn: Discovery["seenIn"] = (isMeant) => ({

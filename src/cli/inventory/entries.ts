@@ -10,7 +10,7 @@ import {
   type Range,
 } from "../../breadcrumb/index.ts";
 import { readSettings } from "../../internal.ts";
-import { LANGUAGES, recordingOf, type LanguageDefinition } from "../../languages/index.ts";
+import { LANGUAGES, recordingOf, versionCheckOf, type LanguageDefinition } from "../../languages/index.ts";
 import { describeLeak, leakFinder, policyOf, type Policy } from "../../sensitive-data/index.ts";
 import { isAutomatic } from "../../sentry/doors.ts";
 import { levelText } from "../../sentry/levels.ts";
@@ -155,18 +155,20 @@ interface RecordedCall {
 }
 
 function recordedIn(
-  { language, sendings }: BreadcrumbFile,
+  file: BreadcrumbFile,
   { settings, path }: Pick<BreadcrumbSource, "settings" | "path">,
 ): readonly RecordedCall[] {
-  const definition: LanguageDefinition | undefined = LANGUAGES.find(({ name }) => name === language);
+  const definition: LanguageDefinition | undefined = LANGUAGES.find(({ name }) => name === file.language);
   if (definition === undefined) return [];
-  const isRecorded = recordingOf(definition, readSettings(settings, path), path);
-  return sendings
-    .flatMap(({ door, level, range, callee }) =>
-      isAutomatic(door) && isRecorded({ door, level })
+  const own = readSettings(settings, path);
+  const isRecorded = recordingOf(definition, own, path, versionCheckOf(definition, own, path, file));
+  return file.sendings
+    .flatMap(({ breadcrumb, door: first, level, range, callee }) => {
+      const door = breadcrumb?.door ?? first;
+      return isAutomatic(door) && isRecorded({ door, level })
         ? [{ range, callee: callee.source, recorder: RECORDERS[door], findings: [] }]
-        : [],
-    )
+        : [];
+    })
     .sort((one, other) => one.range[0] - other.range[0]);
 }
 

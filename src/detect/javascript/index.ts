@@ -12,6 +12,7 @@ import { createGate } from "./edits/gate.ts";
 import { openProgram } from "./program.ts";
 import { NO_RECORDINGS, recordingsOf } from "./recording/calls.ts";
 import { createSdkCalls } from "./recording/sdk-calls.ts";
+import { recordedSince } from "./surroundings/integrations.ts";
 import { setupsOf } from "./surroundings/init-calls.ts";
 import { keepsTemplate } from "./vue/template.ts";
 import { once } from "../once.ts";
@@ -49,6 +50,9 @@ export function detectJavaScript(sourceCode: SourceCode, settings: Settings): Br
     },
     get sendings() {
       return sendings();
+    },
+    get recordedSince() {
+      return recordedSince(program, values);
     },
     keepsSyntax: (edits) => keepsTemplate(program, edits),
     affectsOtherCode: (edits) => gate()(edits),

@@ -1,4 +1,6 @@
+import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
+import plugin from "../../../src/index.ts";
 import { discover } from "../../../src/cli/discover.ts";
 import { scratch } from "../init/scratch.ts";
 
@@ -39,6 +41,17 @@ describe("what SDKs record of the console of an application", () => {
     const folder = scratch({
       "package.json": manifest("app", "@sentry/nextjs", "next"),
       [name]: SETUP("@sentry/nextjs"),
+    });
+    expect(consolesOf((await discover(folder)).automatic)).toEqual([{ console }]);
+  });
+
+  it.each([
+    ["^8.0.0", undefined],
+    ["^9.0.0", true],
+  ])("is found by the version on the edge: %s", async (range, console) => {
+    const folder = scratch({
+      "package.json": JSON.stringify({ name: "app", dependencies: { "@sentry/cloudflare": range } }),
+      "src/a.ts": SETUP("@sentry/cloudflare"),
     });
     expect(consolesOf((await discover(folder)).automatic)).toEqual([{ console }]);
   });
@@ -234,6 +247,90 @@ it("is found what sends logs of the program's own", async () => {
   expect((await discover(folder)).automatic).toEqual([
     { console: true, fetch: true, http: true, consoleLogs: true, pino: true },
   ]);
+});
+
+describe("what sends logs of the program's own", () => {
+  const LOGGER = `import * as Sentry from "@sentry/node";
+import winston from "winston"; import Transport from "winston-transport";
+const SentryTransport = Sentry.createSentryWinstonTransport(Transport);
+export const logger = winston.createLogger({ transports: [new SentryTransport()] });\n`;
+  const CAPTURE = (options = "") => `import * as Sentry from "@sentry/node";
+Sentry.addIntegration(Sentry.captureConsoleIntegration(${options}));\n`;
+  const RECORDED = { console: true, fetch: true, http: true };
+
+  it.each<[what: string, files: Record<string, string>, found: object]>([
+    ["winston's transport", { "src/logger.ts": LOGGER }, { winston: true }],
+    [
+      "winston's transport, in CommonJS",
+      {
+        "src/logger.js": `const { createSentryWinstonTransport } = require("@sentry/node");
+module.exports = createLogger({ transports: [new (createSentryWinstonTransport(Transport))()] });`,
+      },
+      { winston: true },
+    ],
+    [
+      "pino's integration",
+      { "src/b.ts": 'import { pinoIntegration } from "@sentry/node"; export const all = [pinoIntegration()];' },
+      { pino: true },
+    ],
+    ["the console's events", { "src/b.ts": CAPTURE() }, { consoleEvents: true }],
+    [
+      "the console's events, by levels that all files name",
+      { "src/b.ts": CAPTURE('{ levels: ["warn", "error"] }'), "src/c.ts": CAPTURE('{ levels: ["error", "info"] }') },
+      { consoleEvents: true, levels: { consoleEvents: ["error"] } },
+    ],
+    ["nothing by options of another module", { "src/b.ts": CAPTURE("options") }, {}],
+    ["nothing by a test", { "src/b.test.ts": CAPTURE() }, {}],
+    [
+      "nothing by another package",
+      { "packages/lib/package.json": manifest("lib", "@sentry/node"), "packages/lib/index.ts": CAPTURE() },
+      {},
+    ],
+  ])("is found wherever it is set up: %s", async (_, files, found) => {
+    const folder = scratch({
+      "package.json": manifest("app", "@sentry/node"),
+      "src/a.ts": SETUP("@sentry/node"),
+      ...files,
+    });
+    expect((await discover(folder)).automatic?.[0]).toEqual({ ...RECORDED, ...found });
+  });
+
+  it("is found on the side of the file that sets an SDK up", async () => {
+    const folder = scratch({
+      "package.json": manifest("app", "@sentry/nextjs", "next"),
+      "sentry.server.config.ts": SETUP("@sentry/nextjs", "{ dsn, integrations: [Sentry.pinoIntegration()] }"),
+      "sentry.client.config.ts": SETUP("@sentry/nextjs", "{ dsn, integrations: [Sentry.captureConsoleIntegration()] }"),
+    });
+    expect((await discover(folder)).automatic?.[0]).toMatchObject({ pino: "server", consoleEvents: "browser" });
+  });
+
+  it("is reported in a third file", async () => {
+    const folder = scratch({
+      "package.json": manifest("app", "@sentry/node"),
+      "src/a.ts": SETUP("@sentry/node"),
+      "src/logger.ts": LOGGER,
+      "src/b.ts": CAPTURE('{ levels: ["error"] }'),
+    });
+    const settings = { "sentry-breadcrumbs": await discover(folder) };
+    const reports = (name: string): readonly (string | null)[] =>
+      new Linter()
+        .verify(
+          'import { logger } from "./logger.js";\nlogger.info("a", { email: user.email });\nconsole.error(user.email);\nconsole.info(1);\n',
+          {
+            files: ["**"],
+            plugins: { "sentry-breadcrumbs": plugin },
+            settings,
+            rules: Object.fromEntries(
+              ["logs", "events", "automatic-breadcrumbs"].map((each) => [`sentry-breadcrumbs/no-pii-in-${each}`, 2]),
+            ),
+          },
+          { filename: name },
+        )
+        .map(({ ruleId, line }) => `${ruleId?.replace("sentry-breadcrumbs/no-pii-in-", "") ?? ""}:${String(line)}`);
+    expect(reports("src/c.js")).toEqual(["logs:2", "events:3"]);
+    expect(reports("scripts/c.js")).toEqual([]);
+    expect(reports("src/c.test.js")).toEqual([]);
+  });
 });
 
 describe("what SDKs record of the requests of an application", () => {

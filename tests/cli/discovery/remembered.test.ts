@@ -21,6 +21,7 @@ const NO_FACTS = {
   exports: [],
   receivers: [],
   setups: [],
+  forwards: [],
   keepers: [],
   crumbs: [],
 };

@@ -132,6 +132,60 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     expect(sendings(text, { settings: { integrations: { pino: false } } })).toHaveLength(0);
   });
 
+  const CAPTURE = "Sentry.init({ defaultIntegrations: false, integrations: [Sentry.captureConsoleIntegration(";
+
+  it.each([
+    [`${CAPTURE})] }); console.info(a); console.assert(b, c);`, ["captured arguments=a", "captured arguments=c"]],
+    [`${CAPTURE}{ handled: false })] }); console.log(a);`, ["captured arguments=a"]],
+    [`${CAPTURE}{ levels: ["error"] })] }); console.info(a); console.error(b);`, ["captured arguments=b"]],
+    [
+      `const levels = ["error"]; ${CAPTURE}{ levels })] }); console.info(a); console.error(b);`,
+      ["captured arguments=b"],
+    ],
+    [`const o = { levels: ["warn"] }; ${CAPTURE}o)] }); console.warn(a); console.error(b);`, ["captured arguments=a"]],
+    [
+      `${CAPTURE}{ levels: ["warn", "error"] })] }); Sentry.captureConsoleIntegration({ levels: ["error"] }); console.warn(a); console.error(b);`,
+      ["captured arguments=b"],
+    ],
+    [
+      "import { CaptureConsole } from '@sentry/integrations'; Sentry.init({ integrations: [new CaptureConsole({ levels: ['error'] })] }); console.error(a);",
+      ["captured arguments=a"],
+    ],
+    [
+      "Sentry.init({ integrations: [Sentry.captureConsoleIntegration({ levels: ['error'] })] }); console.error(a); console.info(b);",
+      ["captured arguments=a", "console arguments=b"],
+    ],
+    [
+      "Sentry.init({ defaultIntegrations: false, integrations: [Sentry.captureConsoleIntegration({ levels: ['error'] }), Sentry.consoleLoggingIntegration()] }); console.error(a); console.info(b);",
+      ["captured arguments=a", "forwarded arguments=b"],
+    ],
+    [`${CAPTURE}{ levels: [] })] }); console.error(a);`, []],
+    [`${CAPTURE}{ levels })] }); console.error(a);`, []],
+    [`${CAPTURE}{ ...options })] }); console.error(a);`, []],
+    [`${CAPTURE}...options)] }); console.error(a);`, []],
+    [`${CAPTURE}options)] }); console.error(a);`, []],
+    [`${CAPTURE})] }); if (isDev) console.error(a);`, []],
+  ])("becomes an event of the console: %s", (text, expected) => {
+    expect(sendings(SDK + text)).toEqual(expected);
+  });
+
+  it("becomes an event, and is recorded as a breadcrumb as well", () => {
+    const text = "Sentry.init({ integrations: [Sentry.captureConsoleIntegration()] }); console.error(a);";
+    expect(detect(SDK + text).sendings.map(({ breadcrumb }) => breadcrumb?.door)).toEqual(["console"]);
+    expect(detect(`${SDK}${CAPTURE})] }); console.error(a);`).sendings.map(({ breadcrumb }) => breadcrumb)).toEqual([
+      undefined,
+    ]);
+  });
+
+  it.each<[settings: Record<string, unknown>, expected: string[]]>([
+    [{ integrations: { consoleEvents: true } }, ["captured arguments=a", "captured arguments=b"]],
+    [{ integrations: { consoleEvents: false } }, []],
+    [{ integrations: { consoleEvents: "browser" } }, []],
+    [{ integrations: { consoleEvents: "server" } }, ["captured arguments=a", "captured arguments=b"]],
+  ])("becomes an event where the settings say so: %j", (settings, expected) => {
+    expect(sendings("import fs from 'node:fs'; console.info(a); console.error(b);", { settings })).toEqual(expected);
+  });
+
   it("is nothing of the console where no SDK is seen, unless the settings say so", () => {
     expect(sendings("console.info('a')")).toEqual([]);
     expect(sendings("console.info('a')", { settings: { integrations: { console: true } } })).toEqual([

@@ -8,7 +8,7 @@ import { consoleMethodsIn } from "../surroundings/integrations.ts";
 import { memberPath } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { developmentOf } from "./development.ts";
-import { logIntegrationsIn } from "./log-integrations.ts";
+import { capturedMethodsIn, logIntegrationsIn } from "./log-integrations.ts";
 import { isRecorded as isRecordedThrough } from "./recorded.ts";
 
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
@@ -16,7 +16,7 @@ const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "se
 /** `console` where it is not followed by a method that is called at once: `const { log } = console`. */
 const HANDED_AROUND = /\bconsole\b(?!\s*\??\.\s*\w+\s*\??\.?\()/u;
 
-/** Recognises what an SDK records of the console: `console.info(…)` by any name, where it is recorded. */
+/** Recognises what an SDK records or sends of the console: `console.info(…)` by any name, where it does so. */
 export function consoleCalls(
   program: JavaScriptProgram,
   values: ValueReader,
@@ -46,13 +46,15 @@ export function consoleCalls(
     const method = methodOf(call);
     if (method === undefined) return undefined;
     const isRecorded = isOpen() && consoleMethodsIn(program, values).has(method);
-    if (!isRecorded && !logIntegrationsIn(program, values).has("consoleLogs")) return undefined;
+    const isCaptured = capturedMethodsIn(program, values).has(method);
+    if (!isRecorded && !isCaptured && !logIntegrationsIn(program, values).has("consoleLogs")) return undefined;
     if (isOnlyForDevelopment(call)) return undefined;
     // What an assertion is to tell comes behind what it asserts; what a method is called on comes first.
     const isCalledOn = memberPath(call.callee).path.at(-1) === "call";
     const skipped = Number(method === "assert") + Number(isCalledOn);
     return {
-      door: isRecorded ? "console" : "forwarded",
+      door: isCaptured ? "captured" : isRecorded ? "console" : "forwarded",
+      isRecorded,
       parts: call.arguments.map((_, index) => (index < skipped ? "_" : "arguments")),
     };
   };

@@ -1,6 +1,7 @@
 import type { AutomaticDoor, Setup } from "../../../breadcrumb/index.ts";
 import { isScriptsText, sideOfModule, type Side } from "../../../sentry/doors.ts";
 import { keptBy } from "../hooks/kept-breadcrumbs.ts";
+import type { Switch } from "../../../settings.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { integrationsIn } from "../surroundings/integrations.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -12,11 +13,16 @@ export function isRecorded(
   setups: readonly Setup[],
   door: AutomaticDoor,
 ): boolean {
-  const { sourceCode, settings } = program;
-  const to = settings.integrations[door];
+  const to = program.settings.integrations[door];
   if (to === undefined)
     return integrationsIn(program, values).has(door) && keptBy(program, values, setups).includes(door);
+  return isOpenIn(program, to);
+}
+
+/** Whether what the settings say of a door holds for a file, as it tells of itself. */
+export function isOpenIn(program: JavaScriptProgram, to: Switch): boolean {
   if (to === false) return false;
+  const { sourceCode } = program;
   const isModule = sourceCode.ast.body.some(({ type }) => type.startsWith("Export"));
   if (isScriptsText(sourceCode.text, isModule)) return false;
   const side = to === true ? undefined : sideIn(program);

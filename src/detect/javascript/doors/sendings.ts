@@ -1,5 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { fieldFor, resolve, type Place, type Sending, type Setup, type Value } from "../../../breadcrumb/index.ts";
+import {
+  fieldFor,
+  resolve,
+  type AutomaticBreadcrumb,
+  type Place,
+  type Sending,
+  type Setup,
+  type Value,
+} from "../../../breadcrumb/index.ts";
 import { partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import { reaches } from "../names/mentions.ts";
@@ -64,23 +72,19 @@ export function sendingsOf(
     return readable.map((argument) => values.valueOf(argument));
   }
 
-  /** `Sentry.init({ initialScope: { tags } })` */
-  function initialScopeOf({ options }: Setup): Pick<Sending, "door" | "parts"> | undefined {
-    const record = options && resolve(options);
-    const field = record?.kind === "record" ? record.fields.find(({ name }) => name === "initialScope") : undefined;
-    return field && { door: "context", parts: [fieldFor("initialScope", field.value)] };
-  }
-
-  function sentBy(call: TSESTree.CallExpression): Pick<Sending, "door" | "parts"> | undefined {
+  function sentBy(
+    call: TSESTree.CallExpression,
+  ): (Pick<Sending, "door" | "parts"> & Pick<DoorCall, "isRecorded">) | undefined {
     const setup = setups.find(({ range }) => range === call.range);
     if (setup !== undefined) return initialScopeOf(setup);
     const door = doorOf(call);
-    return door === undefined ? ofAddress(call) : { door: door.door, parts: partsOf(door, givenTo(call)) };
+    return door === undefined ? ofAddress(call) : { ...door, parts: partsOf(door, givenTo(call)) };
   }
 
   return callsOf(program.sourceCode).flatMap((call) => {
     const sent = sentBy(call);
     if (sent === undefined) return [];
+    const { door, parts, isRecorded = false } = sent;
     const callee = withoutTypes(call.callee);
     const named = callee.type === "MemberExpression" ? callee.property : callee;
     const common = {
@@ -94,17 +98,25 @@ export function sendingsOf(
     };
     return [
       {
-        ...sent,
+        door,
+        parts,
         ...common,
         range: call.range,
-        get breadcrumb() {
-          if (sent.door !== "console") return undefined;
-          const recorded = recordedOfConsole(program, call, sent.parts);
-          return { door: sent.door, ...common, ...recorded, place: placeOf(call) };
+        get breadcrumb(): AutomaticBreadcrumb | undefined {
+          if (!isRecorded) return undefined;
+          const recorded = recordedOfConsole(program, call, parts);
+          return { door: "console", ...common, ...recorded, place: placeOf(call) };
         },
       },
     ];
   });
+}
+
+/** `Sentry.init({ initialScope: { tags } })` */
+function initialScopeOf({ options }: Setup): Pick<Sending, "door" | "parts"> | undefined {
+  const record = options && resolve(options);
+  const field = record?.kind === "record" ? record.fields.find(({ name }) => name === "initialScope") : undefined;
+  return field && { door: "context", parts: [fieldFor("initialScope", field.value)] };
 }
 
 /** The name of a method, in quotes or not. */

@@ -19,7 +19,7 @@ const OTHER_PACKAGES: ReadonlySet<string | undefined> = new Set([
   "toucan-js",
 ]);
 
-/** Packages of Sentry's own scopes that record nothing: tools, instrumentation, integrations. */
+/** Packages of Sentry's own scopes that record nothing: tools and instrumentation. */
 const NOT_AN_SDK: ReadonlySet<string> = new Set([
   "apm",
   "babel-plugin-component-annotate",
@@ -32,7 +32,6 @@ const NOT_AN_SDK: ReadonlySet<string> = new Set([
   "eslint-config-sdk",
   "eslint-plugin-sdk",
   "feedback",
-  "integrations",
   "node-native",
   "opentelemetry",
   "opentelemetry-node",
@@ -49,8 +48,8 @@ const NOT_AN_SDK: ReadonlySet<string> = new Set([
   "webpack-plugin",
 ]);
 
-/** Packages that define an SDK's types and constants (`Scope`, `Severity`), but record nothing. */
-const DEFINITIONS_ONLY: ReadonlySet<string> = new Set(["types", "utils"]);
+/** Packages that define what an SDK is given or made of (`CaptureConsole`, `Scope`, `Severity`), but record nothing. */
+const DEFINITIONS_ONLY: ReadonlySet<string> = new Set(["integrations", "types", "utils"]);
 
 /** How Deno and browsers name a package of the npm registry, and Sentry's own module for Deno. */
 const BY_URL =

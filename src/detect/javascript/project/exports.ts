@@ -1,5 +1,6 @@
 import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
-import { logIntegrationsIn } from "../doors/log-integrations.ts";
+import { CONSOLE_METHODS } from "../../../sentry/console.ts";
+import { logsSetUpIn } from "../doors/log-integrations.ts";
 import { keepersIn, keepingOf } from "../hooks/kept-breadcrumbs.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument-map.ts";
@@ -34,6 +35,7 @@ export function linksOf(
   const ways = exported.flatMap(({ name, value }) =>
     value === undefined ? [] : waysIn({ program, values, wrappers }, value, name === "*" ? [] : [name]),
   );
+  const { integrations, captured } = logsSetUpIn(program, values);
   return {
     wrappers: [...definedWrappers(program, values, wrappers, exported, ways), ...handedSdk(program, values)],
     aliases: [
@@ -49,14 +51,14 @@ export function linksOf(
     off: setups.length > 0 ? switchedOff(program, values) : undefined,
     setups: setups.map(({ sdk }) => {
       const consoleLevels = consoleLevelsIn(program, values);
-      const forwards = [...logIntegrationsIn(program, values)];
       return {
         sdk,
         ...keepingOf(program, values, setups),
         ...(consoleLevels && { consoleLevels }),
-        ...(forwards.length > 0 && { forwards }),
       };
     }),
+    forwards: [...integrations],
+    ...(captured.size < CONSOLE_METHODS.size && { captured: [...captured] }),
     keepers: FOR_SETUP.test(program.sourceCode.text)
       ? exported.flatMap(({ name, value }) => (value ? keepersIn(program, values, initOf(value), [name]) : []))
       : [],

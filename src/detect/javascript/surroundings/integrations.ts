@@ -54,6 +54,16 @@ export function integrationsIn(program: JavaScriptProgram, values: ValueReader):
   return settingOf(program, values).integrations;
 }
 
+/** What the SDK of a file records by default from a major version on only, unless the settings say whether it does. */
+export function recordedSince(
+  program: JavaScriptProgram,
+  values: ValueReader,
+): ReadonlyMap<Integration, number> | undefined {
+  const since = settingOf(program, values).platform?.since;
+  const { integrations } = program.settings;
+  return since && new Map([...since].filter(([each]) => integrations[each] === undefined));
+}
+
 /**
  * What is beside a breadcrumb of which the SDK records one by itself: the statements before and after it, and the
  * handler of clicks or of navigation that it stands in.

@@ -5,6 +5,7 @@ import { perFile } from "../../per-file.ts";
 import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
+  isCallOrNew,
   isFunction,
   memberPath,
   propertyName,
@@ -62,10 +63,6 @@ function optionsIn(
     if (name === undefined || !SWITCHING.has(name) || options?.type !== "ObjectExpression") return [];
     return options.properties.flatMap((option) => (option.type === "Property" ? [{ name, option }] : []));
   });
-}
-
-function isCallOrNew(node: Node): node is TSESTree.CallExpression | TSESTree.NewExpression {
-  return node.type === "CallExpression" || node.type === "NewExpression";
 }
 
 /** Whether one option of one function of the SDK leaves an integration out. */

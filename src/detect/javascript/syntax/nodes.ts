@@ -15,6 +15,11 @@ export function parentOf(node: Node): Node | undefined {
   return node.parent ?? undefined;
 }
 
+/** Whether a node calls a function or makes an object of a class. */
+export function isCallOrNew(node: Node): node is TSESTree.CallExpression | TSESTree.NewExpression {
+  return node.type === "CallExpression" || node.type === "NewExpression";
+}
+
 export function isFunction(node: Node): node is FunctionNode {
   return (
     node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression" || node.type === "FunctionDeclaration"
