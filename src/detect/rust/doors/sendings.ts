@@ -88,9 +88,7 @@ export function sendingsOf(
     if (span !== null) return ofSpan(macro, written ?? span[1]);
     const level = written ?? name;
     if (!levelsOf(door).includes(level)) return undefined;
-    // `slog::log!` takes a logger, the level and a tag first.
-    const skipped = Number(written !== undefined) + (door !== "slog" ? 0 : written === undefined ? 1 : 2);
-    const sent = logged(door, macro, skipped);
+    const sent = logged(door, macro, skippedBy(door, written !== undefined));
     if (!isBreadcrumbLevel(door, level)) return { ...sent, level };
     const [message, data] = ["message", "data"].map((part) => sent.parts.find(({ name }) => name === part));
     return { ...sent, level, recorded: { door, message, data } };
@@ -156,6 +154,12 @@ export function sendingsOf(
         },
       };
     });
+}
+
+/** How many arguments come before what is logged: the level, slog's logger, and the tag of `slog::log!`. */
+function skippedBy(door: RustDoor, hasLevel: boolean): number {
+  if (door !== "slog") return Number(hasLevel);
+  return hasLevel ? 3 : 1;
 }
 
 /** `Span::current().record("email", &user.email)` */
