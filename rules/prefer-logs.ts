@@ -4,7 +4,7 @@ import { logEdits } from "../src/edit/logs.ts";
 import { choice, count, flag, text } from "../src/options.ts";
 import { worstLeakFinder } from "../src/sensitive-data/index.ts";
 import { logPlanner } from "../src/sentry/logs.ts";
-import { beyond } from "../src/sentry/volume.ts";
+import { beyond, type Excess } from "../src/sentry/volume.ts";
 
 const ADVICE =
   "Sentry keeps 100 per event. Consider logs ({{logger}}), which are searchable and linked to the event by its trace.{{note}}";
@@ -26,13 +26,13 @@ export default defineBreadcrumbRule({
   messages: {
     file: `This file records {{number}} by hand (limit {{max}}). ${ADVICE}`,
     function: `This function records {{number}} by hand (limit {{max}}). ${ADVICE}`,
+    wrapper: `Through this function, the file records {{number}} (limit {{max}}). ${ADVICE}`,
     log: "Write a log instead.",
     change: "Write a log instead; {{change}}.",
   },
   checkFile({ file, options, settings, language, logger, sdkVersion, report }) {
     const excess = beyond(file.breadcrumbs, options.max, options.maxPerFunction);
-    // With --fix, all breadcrumbs of the file are changed at once.
-    const reported = options.report === "file" && !options.fix ? excess.slice(0, 1) : excess;
+    const reported = options.report === "each" ? excess : onceEach(excess, options.fix);
     if (reported.length === 0) return;
     const { categoryAttribute } = options;
     const { name, needs: wanted } = logger();
@@ -68,6 +68,18 @@ export default defineBreadcrumbRule({
     }
   },
 });
+
+/** Reports a file once, at its first breadcrumb beyond a limit, and each of its wrappers once, where it records. */
+function onceEach(excess: readonly Excess[], isChanged: boolean): readonly Excess[] {
+  const byHand = excess.filter(({ scope }) => scope !== "wrapper");
+  // With --fix, all breadcrumbs of the file are changed at once.
+  const reported = new Map((isChanged ? byHand : byHand.slice(0, 1)).map((each) => [each.breadcrumb, each]));
+  for (const each of excess) {
+    const { definition } = each;
+    if (definition && !reported.has(definition)) reported.set(definition, { ...each, breadcrumb: definition });
+  }
+  return [...reported.values()];
+}
 
 function suggestion(edits: readonly Edit[], change: string) {
   return change === ""

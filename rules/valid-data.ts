@@ -65,7 +65,7 @@ export default defineBreadcrumbRule({
         const [change] = isHere ? (at.laterChanges ?? []) : [];
         if (change === undefined) continue;
         const data = { name: excerpt(at), change: excerpt(change) };
-        report({ at, messageId: "changed", data, suggest: write.copy?.(at)?.map(copying) });
+        report({ at, messageId: "changed", data, suggest: change.isWithin ? [] : write.copy?.(at)?.map(copying) });
       }
     }
     for (const { at, data } of lostIn(automatic, depth)) report({ at, messageId: "argument", data });

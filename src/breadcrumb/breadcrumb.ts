@@ -30,6 +30,8 @@ export interface Breadcrumb extends Readonly<Partial<Record<FieldName, Field>>> 
   /** The called function as written, `Sentry.addBreadcrumb`: where to report what concerns the call. */
   readonly callee: { readonly range: Range; readonly source: string };
   readonly entry: Entry;
+  /** For the entry `wrapper`, the function that the call reaches, if the file defines it. */
+  readonly wrapper?: Range | undefined;
   /** For the entry `scope`, which of the SDK's scopes it is; undefined for one that is made for some events only. */
   readonly scope?: ScopeName | undefined;
   /** The API of former versions of the SDKs that it is recorded by. */

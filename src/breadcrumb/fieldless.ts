@@ -7,6 +7,7 @@ import type { Value } from "./value.ts";
  * @param each all that it may be.
  */
 export function fieldlessClassOf(at: Value, each: readonly Value[]): string | undefined {
+  if (at.isPromise === true) return "Promise";
   const [name, ...others] = new Set(each.map((value) => value.fieldlessClass ?? at.fieldlessClass));
   return others.length === 0 ? name : undefined;
 }

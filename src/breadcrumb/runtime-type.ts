@@ -3,7 +3,8 @@ import { places } from "./read.ts";
 import type { CallValue, Value, ValueType } from "./value.ts";
 
 /** The type of a value at run time, from its own form or its declared type. */
-export type RuntimeType = "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date";
+export type RuntimeType =
+  "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date" | "promise";
 
 /** Their names in messages. */
 export const RUNTIME_TYPE_NAMES: Readonly<Record<RuntimeType, string>> = {
@@ -14,6 +15,7 @@ export const RUNTIME_TYPE_NAMES: Readonly<Record<RuntimeType, string>> = {
   list: "an array",
   nothing: "nothing",
   number: "a number",
+  promise: "a promise",
   record: "an object",
   text: "a string",
 };
@@ -31,7 +33,11 @@ export function placesByType(value: Value | undefined): readonly { readonly at: 
  * @returns undefined for classes of a project and for everything else that could be any.
  */
 export function runtimeTypeOf(value: Value): RuntimeType | undefined {
-  const types = new Set(places(value).flatMap(({ at, each }) => each.map((is) => ownType(is) ?? ownType(at))));
+  const types = new Set(
+    places(value).flatMap(({ at, each }) =>
+      at.isPromise === true ? "promise" : each.map((is) => ownType(is) ?? ownType(at)),
+    ),
+  );
   const [type, ...others] = types;
   return others.length === 0 ? type : undefined;
 }

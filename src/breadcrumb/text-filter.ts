@@ -88,6 +88,7 @@ const TYPES: Readonly<Record<RuntimeType, string>> = {
   list: "object",
   nothing: "undefined",
   number: "number",
+  promise: "object",
   record: "object",
   text: "string",
 };

@@ -42,6 +42,8 @@ interface Common {
   readonly clock?: Clock | undefined;
   /** The platform's class whose objects have no properties of their own, if the value is certainly one. */
   readonly fieldlessClass?: string | undefined;
+  /** Whether it is a promise that nothing awaits here: it arrives empty, whatever comes of it. */
+  readonly isPromise?: boolean | undefined;
   /** Whether it is certainly an error: created from an error class, caught, or typed as one. */
   readonly isError?: boolean | undefined;
   /**
@@ -55,6 +57,8 @@ interface Common {
 export interface Change {
   readonly range: Range;
   readonly source: string;
+  /** Whether it changes something within the object, which a copy of the object shares. */
+  readonly isWithin: boolean;
 }
 
 /** A string literal, with its escapes resolved. */

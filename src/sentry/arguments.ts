@@ -38,7 +38,8 @@ export function objectsInMessage({ message }: Breadcrumb): readonly Value[] {
 /** Whether a value is certainly an object that does not say how it becomes a string. */
 function isPlainObject(value: Value): boolean {
   return alternatives(value).every(
-    ({ is }) =>
+    ({ at, is }) =>
+      at.isPromise !== true &&
       is.kind === "record" &&
       is.complete &&
       !is.fields.some(({ name }) => name === undefined || /^(?:toString|valueOf)$/u.test(name)),

@@ -50,7 +50,7 @@ export function valuesIn(data: Value, depth: number): readonly NestedValue[] {
     const { value, level, field } = next;
     for (const { at, each } of places(value)) {
       found.push({ at, each, level, field });
-      if (level > depth) continue;
+      if (level > depth || at.isPromise === true) continue;
       for (const is of each) {
         // In an incomplete array, spread values count as items.
         if (is.kind === "list" && is.complete) {

@@ -19,13 +19,19 @@ const LEVELS: ReadonlySet<string> = new Set("debug error event fatal info verbos
 
 /** Whether a function's name says that it reports what happens. */
 export function isNamedForRecording(name: string): boolean {
-  const words = name
-    .replaceAll(/([a-z\d])([A-Z])/gu, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z\d]+/u)
-    .filter((word) => word !== "");
+  const words = wordsOf(name);
   const [first, ...others] = words;
   return VERBS.has(first) || words.some((word) => NOUNS.has(word)) || (others.length === 0 && LEVELS.has(first ?? ""));
+}
+
+/** Methods by which loggers write. */
+const LOGGING = /\.\s*(?:debug|error|fatal|info|trace|verbose|warn|warning)$/iu;
+
+/** Whether a call writes to a log, by its callee as written: `log.info`, `this.warn`, `logError`, `auditLog`; not `logIn`. */
+export function isNamedForLogging(callee: string): boolean {
+  return (
+    LOGGING.test(callee) || /\b(?:logs|logger|logging|log(?! (?:in|off|on|out)\b))\b/u.test(wordsOf(callee).join(" "))
+  );
 }
 
 /** Whether a function, by its name, is there for nothing else than to tell what happens: `log`, `track`. */
@@ -41,4 +47,12 @@ export function isNamedForBreadcrumbs(name: string): boolean {
 /** Whether a function of an SDK, by its name, sets something that stays: a tag, a user, a span. */
 export function isNamedForSetting(name: string): boolean {
   return /^(?:add_?attachment|clear|configure|set|start|update)/iu.test(name);
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replaceAll(/([a-z\d])([A-Z])/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z\d]+/u)
+    .filter((word) => word !== "");
 }

@@ -740,7 +740,7 @@ export const SDK_FACTS = [
   {
     id: "logger-since",
     says: "`logger` sends logs with `enableLogs: true`.",
-    by: ["valid-log/version", "prefer-logs/file", "prefer-logs/function"],
+    by: ["valid-log/version", "prefer-logs/file", "prefer-logs/function", "prefer-logs/wrapper"],
     holdsIn: [9, 10, 11],
     since: ["9.40.0", "9.41.0"],
     isTrue: async (run) => (await logged(run, (logger) => logger.warn("a"))).body === "a",
@@ -748,7 +748,7 @@ export const SDK_FACTS = [
   {
     id: "logs-by-default",
     says: "`logger` sends logs without `enableLogs`.",
-    by: ["valid-log/off", "prefer-logs/file", "prefer-logs/function"],
+    by: ["valid-log/off", "prefer-logs/file", "prefer-logs/function", "prefer-logs/wrapper"],
     holdsIn: [10, 11],
     since: ["10.70.0", "10.71.0"],
     isTrue: async (run) => (await logged(run, (logger) => logger.warn("a"), { enableLogs: undefined })).body === "a",

@@ -424,7 +424,7 @@ export const SOURCE_FACTS = [
   {
     id: "rust-logs",
     says: "The crate has logs since 0.39 with the feature `logs`; `enable_logs` is on by default since 0.44, and the feature since 0.49.",
-    by: ["prefer-logs/file", "prefer-logs/function"],
+    by: ["prefer-logs/file", "prefer-logs/function", "prefer-logs/wrapper"],
     sources: [
       ...crate(
         "CHANGELOG.md",

@@ -17,6 +17,14 @@ testRule("no-breadcrumb-in-loop", {
         if (!isDone) setTimeout(wait, 100);
       }
       setTimeout(() => Sentry.addBreadcrumb({ message: "Later" }), 100);
+      function once() {
+        Sentry.addBreadcrumb({ message: "Started" });
+        setTimeout(() => isDone || once(), 100);
+      }
+      function open() {
+        Sentry.addBreadcrumb({ message: "Opened" });
+      }
+      setTimeout(() => open(), 100);
       socket.on("close", () => Sentry.addBreadcrumb({ message: "Closed" }));
       form.on("data", () => Sentry.addBreadcrumb({ message: "Data" }));
       window.onmessage = () => Sentry.addBreadcrumb({ message: "Message" });
@@ -225,6 +233,18 @@ testRule("no-breadcrumb-in-loop", {
         Sentry.addBreadcrumb({ message: "Polling" });
         ~~~~~~~~~~~~~~~~~~~~ timer
         setTimeout(poll, 100);
+      }
+      const tick = async () => {
+        Sentry.addBreadcrumb({ message: "Ticking" });
+        ~~~~~~~~~~~~~~~~~~~~ timer
+        setTimeout(() => void tick(), 100);
+      };
+      function ask() {
+        Sentry.addBreadcrumb({ message: "Asking" });
+        ~~~~~~~~~~~~~~~~~~~~ timer
+        setTimeout(function () {
+          ask();
+        }, 100);
       }
       new ResizeObserver(() => Sentry.addBreadcrumb({ message: "Resized" }));
                                ~~~~~~~~~~~~~~~~~~~~ event

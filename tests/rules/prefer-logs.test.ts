@@ -56,6 +56,22 @@ testRule("prefer-logs", {
       log.warn("b", {});
       logDebug("c");
     `,
+    "calls of another file's function that is named for something else": js({
+      options: { max: 0 },
+      settings: { wrappers: [{ name: "trackShortcut", parameters: ["message"] }] },
+    })`
+      import { trackShortcut } from "./analytics.js";
+      trackShortcut("a");
+      trackShortcut("b");
+    `,
+    "a few calls of a wrapper in one function": js({ options: { maxPerFunction: 1 } })`
+      import { addBreadcrumb } from "@sentry/node";
+      const note = (message) => addBreadcrumb({ message });
+      export function save() {
+        note("a");
+        note("b");
+      }
+    `,
     "other vendors' breadcrumbs": js(none)`
       import Honeybadger from "@honeybadger-io/js";
       Honeybadger.addBreadcrumb("a");
@@ -405,12 +421,74 @@ testRule("prefer-logs", {
         ~~~~~~~~~~~~~~~~~~~~ file
       }
     `,
-    "the callers of a wrapper are counted": js({ options: { max: 1 } })`
+    "a wrapper once, where it records": js({ options: { max: 1 }, settings: LOGS })`
+      import { addBreadcrumb } from "@sentry/node";
+      const note = (message) => addBreadcrumb({ message });
+                                ~~~~~~~~~~~~~ wrapper +1
+      note("a");
+      note("b");
+      note("c");
+      === suggest log
+      import { logger } from "@sentry/node";
+      const note = (message) => logger.info(message);
+      note("a");
+      note("b");
+      note("c");
+    `,
+    "each wrapper, and the file for what it records besides": js({ options: { max: 1 } })`
+      import * as Sentry from "@sentry/node";
+      const note = (message) => Sentry.addBreadcrumb({ message });
+                                ~~~~~~~~~~~~~~~~~~~~ wrapper +1
+      class Trail {
+        leave(data) {
+          Sentry.withScope((scope) => scope.addBreadcrumb({ message: "left", data }));
+        }
+      }
+      note("a");
+      note("b");
+      new Trail().leave({});
+      Sentry.addBreadcrumb({ message: "c" });
+      ~~~~~~~~~~~~~~~~~~~~ file +1
+    `,
+    "what a wrapper is called by, where each is asked for": js({ options: { max: 1, report: "each" } })`
       import { addBreadcrumb } from "@sentry/node";
       const note = (message) => addBreadcrumb({ message });
       note("a");
       note("b");
-      ~~~~ file
+      ~~~~ wrapper
+      note("c");
+      ~~~~ wrapper
+    `,
+    "a wrapper is converted once for all calls": js({ options: { max: 0, fix: true }, settings: LOGS })`
+      import * as Sentry from "@sentry/node";
+      const note = (data) => Sentry.addBreadcrumb({ message: "a", data });
+                             ~~~~~~~~~~~~~~~~~~~~ file
+      note({ id: 1 });
+      note({ id: 2 });
+      === fix
+      import * as Sentry from "@sentry/node";
+      const note = (data) => Sentry.logger.info("a", { ...data });
+      note({ id: 1 });
+      note({ id: 2 });
+    `,
+    "calls of another file's function that is named for breadcrumbs": js({
+      options: { max: 1 },
+      settings: { wrappers: [{ name: "addCrumb", parameters: ["message"] }] },
+    })`
+      import { addCrumb } from "./trail.js";
+      addCrumb("a");
+      addCrumb("b");
+      ~~~~~~~~ file
+    `,
+    "a wrapper in Rust": rust({ options: { max: 1 } })`
+      fn note(message: &str) {
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(message.into()), ..Default::default() });
+          ~~~~~~~~~~~~~~~~~~~~~~ wrapper
+      }
+      fn save() {
+          note("a");
+          note("b");
+      }
     `,
     "in TypeScript, by name": ts(none)`
       import { addBreadcrumb, type SeverityLevel } from "@sentry/node";

@@ -80,6 +80,17 @@ testRule("valid-argument", {
     `,
   },
   invalid: {
+    "a promise as a breadcrumb, or as one of its texts": ts`
+      import * as Sentry from "@sentry/node";
+      const build = async () => ({ message: "a" });
+      Sentry.addBreadcrumb(build() as any);
+                           ~~~~~~~ other
+      Sentry.addBreadcrumb(await build());
+      export function note(given: Promise<string>) {
+        Sentry.addBreadcrumb({ message: given as any });
+                                        ~~~~~ field
+      }
+    `,
     "objects in messages": js`
       import * as Sentry from "@sentry/node";
       const order = { id: 1 };

@@ -98,6 +98,35 @@ testRule("valid-data", {
       cart.total = 2;
       Sentry.addBreadcrumb(crumb);
     `,
+    "what is awaited, and what is no promise": ts`
+      import * as Sentry from "@sentry/node";
+      const load = async () => ({ id: 1 });
+      const either = isSlow ? load : () => ({ id: 1 });
+      async function* pages() {}
+      export async function note(given: Promise<Cart>, later: Promise<Cart>) {
+        later = await later;
+        let answer = load();
+        answer = await answer;
+        const [first] = await Promise.all([load()]);
+        const loaded = await (load() as Promise<Cart>);
+        for await (const each of [load()]) Sentry.addBreadcrumb({ message: "a", data: { each } });
+        Sentry.addBreadcrumb({ message: "a", data: { given: await given, later, answer, first, loaded } });
+        Sentry.addBreadcrumb({ message: "a", data: { either: either(), pages: pages() } });
+        given.then((cart) => Sentry.addBreadcrumb({ message: "a", data: { cart } }));
+      }
+    `,
+    "what is put in the place of what was recorded, or is no list": js`
+      import * as Sentry from "@sentry/node";
+      const state = { steps: [1], count: 1, log: open() };
+      Sentry.addBreadcrumb({ message: "a", data: { steps: state.steps, count: state.count } });
+      state.steps = [];
+      state.steps.push(2);
+      state.count = 2;
+      const other = { log: open() };
+      Sentry.addBreadcrumb({ message: "a", data: { other } });
+      other.log.push(1);
+      other.a.b.c.d = 1;
+    `,
     "what a wrapper may write otherwise": js({
       settings: { wrappers: [{ name: "trail", parameters: ["message", "data"] }] },
     })`
@@ -120,6 +149,55 @@ testRule("valid-data", {
         Sentry.addBreadcrumb({ message: "a", data: { totals, names: [...totals.keys()] } });
                                                      ~~~~~~ fieldless
       }
+    `,
+    "promises that nothing awaits": ts`
+      import * as Sentry from "@sentry/node";
+      const load = async () => ({ id: 1, retry: () => load() });
+      class Store {
+        async read(key: string) {
+          return key;
+        }
+        note() {
+          Sentry.addBreadcrumb({ message: "a", data: { value: this.read("b") } });
+                                                              ~~~~~~~~~~~~~~ fieldless
+        }
+      }
+      export async function note(given: Promise<string>) {
+        Sentry.addBreadcrumb({ message: "a", data: load() });
+                                                   ~~~~~~ fieldless
+        Sentry.addBreadcrumb({ message: "a", data: given });
+                                                   ~~~~~ fieldless
+        Sentry.addBreadcrumb({ message: "a", data: { answer: fetch("/"), all: Promise.all([load()]) } });
+                                                             ~~~~~~~~~~ fieldless
+                                                                              ~~~~~~~~~~~~~~~~~~~~~ fieldless
+        const made = new Promise((resolve) => setTimeout(resolve, 1));
+        const text = fetch("/").then((answer) => answer.text());
+        Sentry.addBreadcrumb({ message: "a", data: { made, text } });
+                                                     ~~~~ fieldless
+                                                           ~~~~ fieldless
+      }
+    `,
+    "the rest of a function's arguments": js`
+      import * as Sentry from "@sentry/node";
+      export function note(message, ...others) {
+        Sentry.captureMessage(message);
+        Sentry.addBreadcrumb({ message: "a", data: others });
+                                                   ~~~~~~ sort +1
+      }
+    `,
+    "what an object holds that changes after the call": js`
+      import * as Sentry from "@sentry/node";
+      const cart = { items: [], total: { cents: 1 } };
+      const state = { steps: [1] };
+      Sentry.addBreadcrumb({ message: "a", data: cart });
+                                                 ~~~~ changed
+      cart.items.push("tea");
+      Sentry.addBreadcrumb({ message: "a", data: { cart } });
+                                                   ~~~~ changed
+      cart.total.cents = 2;
+      Sentry.addBreadcrumb({ message: "a", data: { steps: state.steps } });
+                                                          ~~~~~~~~~~~ changed +1
+      state.steps.splice(0, 1);
     `,
     "answers and amounts": js`
       import * as Sentry from "@sentry/node";

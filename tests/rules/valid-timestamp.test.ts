@@ -85,6 +85,21 @@ testRule("valid-timestamp", {
     `,
   },
   invalid: {
+    "a clock of Node that counts from any time": js`
+      import * as Sentry from "@sentry/node";
+      import process from "node:process";
+      Sentry.addBreadcrumb({ message: "a", timestamp: process.hrtime()[0] });
+                                                      ~~~~~~~~~~~~~~~~~~~ otherUnit
+      const [seconds, nanoseconds] = process.hrtime();
+      Sentry.addBreadcrumb({ message: "a", timestamp: seconds + nanoseconds / 1e9 });
+                                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~ otherUnit
+      Sentry.addBreadcrumb({ message: "a", timestamp: Number(process.hrtime.bigint()) / 1e9 });
+                                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ otherUnit
+      Sentry.addBreadcrumb({ message: "a", timestamp: process.uptime() });
+                                                      ~~~~~~~~~~~~~~~~ otherUnit
+      Sentry.addBreadcrumb({ message: "a", timestamp: startedAt + process.uptime() });
+      Sentry.addBreadcrumb({ message: "a", timestamp: times[0] });
+    `,
     "a time in another unit": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a", timestamp: Date.now() * 1000 });

@@ -36,6 +36,7 @@ export function breadcrumbsOf(
     range: call.range,
     callee: { range: call.callee.range, source: program.sourceCode.getText(call.callee) },
     entry,
+    wrapper: recording.wrapper?.range,
     scope: sdkEntry?.scope,
     former: sdkEntry?.former,
     arguments: argumentsOf().map((value, index) => ({ value, becomes: parameters[index] ?? "_" })),

@@ -26,6 +26,7 @@ export function breadcrumbsOf(
     range: call.range,
     callee,
     entry,
+    wrapper: recording.wrapper?.function.range,
     arguments: reader.argumentsOf(call).map((argument, index) => ({
       value: reader.valueOf(argument),
       becomes: mappings.find((mapping) => mapping.argument === index)?.field ?? ("_" as const),

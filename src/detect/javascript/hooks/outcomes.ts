@@ -6,17 +6,10 @@ import { functionExitsOf } from "../flow/function-exits.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { RecognisedCall } from "../recording/calls.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
-import {
-  isFunction,
-  lastName,
-  memberPath,
-  outsideTypes,
-  parentOf,
-  withoutTypes,
-  type FunctionNode,
-} from "../syntax/nodes.ts";
+import { isFunction, lastName, outsideTypes, parentOf, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import { holds } from "../syntax/statements.ts";
 import { nodesOf } from "../syntax/walk.ts";
+import { makesPromise } from "../values/promises.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { calledFunction, hookFunctionsOf, type HookFunction } from "./hook-functions.ts";
 import { createHintReads } from "./hints.ts";
@@ -107,7 +100,7 @@ function outcomesOf(
     return yieldedBy(returned).map((expression) => ({
       range: expression.range,
       value: returnsNothing(program, values, expression) ? undefined : values.valueOf(expression),
-      promise: isPromise(program, values, expression),
+      promise: makesPromise(program, values, expression, values.valueOf),
       testBefore: isTest(expression) ? operatorBehind(expression)?.operator : undefined,
       ending: (text) => insteadOf(program, expression, text),
     }));
@@ -233,16 +226,4 @@ function returnsNothing(program: JavaScriptProgram, values: ValueReader, node: N
   if (called === undefined || called.async) return false;
   const exits = functionExitsOf(program, called);
   return exits?.reachesEnd === true && exits.returns.every((each) => each.type === "ReturnStatement" && !each.argument);
-}
-
-const PROMISE_METHODS: ReadonlySet<string | undefined> = new Set(["then", "catch", "finally"]);
-
-function isPromise(program: JavaScriptProgram, values: ValueReader, node: Node): boolean {
-  if (node.type === "ImportExpression") return true;
-  if (node.type !== "CallExpression" && node.type !== "NewExpression") return false;
-  const { root, path } = memberPath(node.callee);
-  const isGlobal = root.type === "Identifier" && root.name === "Promise" && program.scopes.isGlobal(root);
-  if (isGlobal) return (node.type === "NewExpression") === (path.length === 0);
-  if (node.type === "NewExpression") return false;
-  return PROMISE_METHODS.has(path.at(-1)) || calledFunction(values, node)?.async === true;
 }

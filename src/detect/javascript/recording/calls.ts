@@ -7,6 +7,7 @@ import { recordedAt } from "./given-fields.ts";
 import { namedWrappers } from "./declared-wrappers.ts";
 import { WHOLE_BREADCRUMB, type Recording } from "./argument-map.ts";
 import type { JavaScriptProgram } from "../program.ts";
+import type { FunctionNode } from "../syntax/nodes.ts";
 import { callsOf } from "../syntax/walk.ts";
 import { localWrappers, type LocalWrappers } from "./found-wrappers.ts";
 
@@ -15,6 +16,8 @@ export interface RecognisedCall extends Recording {
   readonly entry: Entry;
   /** The level for the SDK's own functions; undefined for wrappers. */
   readonly sdkEntry: SdkEntry | undefined;
+  /** The wrapper of the file that it calls. */
+  readonly wrapper?: FunctionNode | undefined;
   /** Whether it passes on what the function around it was given, or what it is given to a wrapper that it hands out. */
   readonly forwards: boolean;
 }
@@ -55,12 +58,13 @@ export function recordingsOf(program: JavaScriptProgram, reader: ValueReader, sd
   const local = localWrappers({ program, reader, callees, named }, calls, [...direct.values()]);
   const found = calls.flatMap((call) => {
     const recording = direct.get(call);
-    if (recording !== undefined) return [{ ...recording, forwards: local.forwards(call) }];
+    const wrapper = local.calledBy(call);
+    if (recording !== undefined) return [{ ...recording, wrapper, forwards: local.forwards(call) }];
     const recorded = local.recordedBy(call);
     const mappings = recorded ?? local.handedOutBy(call);
     if (mappings === undefined) return [];
     const forwards = recorded === undefined || local.forwards(call);
-    return [{ call, mappings, entry: "wrapper" as const, sdkEntry: undefined, forwards }];
+    return [{ call, mappings, entry: "wrapper" as const, sdkEntry: undefined, wrapper, forwards }];
   });
   return { calls: found, wrappers: local.functions };
 }

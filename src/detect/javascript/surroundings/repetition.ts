@@ -322,7 +322,8 @@ function isSlowedDown(use: Use): boolean {
 function callingAt(program: JavaScriptProgram, values: ValueReader, node: FunctionNode, use: Use): Calling | undefined {
   switch (use.kind) {
     case "called":
-      return withoutTypes(use.node) === node ? { how: "at once", callee: undefined } : undefined;
+      if (withoutTypes(use.node) === node) return { how: "at once", callee: undefined };
+      return callingByTimer(program, node, use.call);
     case "argument":
       return callingByCall(program, values, node, use);
     case "attribute":
@@ -353,6 +354,15 @@ function callingByCall(
   }
   if (withoutTypes(argument) === node && AT_ONCE.has(values.sdkPath(callee)?.at(-1))) return { how: "at once", callee };
   return callee.type === "MemberExpression" ? callingByItems(program, callee, call, index) : undefined;
+}
+
+/** `function poll() { setTimeout(() => poll(), 1000); }` */
+function callingByTimer(program: JavaScriptProgram, node: FunctionNode, call: Node): Calling | undefined {
+  const around = functionAround(call);
+  if (around === undefined || !isAlways(program, call, around)) return undefined;
+  const timer = parentOf(around);
+  if (timer?.type !== "CallExpression" || timer.arguments[0] !== around) return undefined;
+  return callingFirst(program, node, timer, nameOf(timer.callee));
 }
 
 /** The component or hook whose effect a call sets up. */

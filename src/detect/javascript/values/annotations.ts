@@ -53,6 +53,7 @@ export class DeclaredTypes implements TypeReader {
     for (const step of taken) {
       if (step.kind === "key") type = below(type, [step.name]);
       else if (step.kind === "item" || step.kind === "each") type = type?.item;
+      else if (step.kind === "restItems") type = type?.kind === "list" ? type : shape("list");
       else if (step.kind !== "default") return undefined;
     }
     return type;

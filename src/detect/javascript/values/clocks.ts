@@ -14,8 +14,11 @@ import {
 /** Names of the global object before a name of the platform. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
 
-/** The modules of Node that hand out the platform's `performance`. */
-const PERFORMANCE_MODULES: ReadonlySet<string | undefined> = new Set(["node:perf_hooks", "perf_hooks"]);
+/** The modules of Node that hand out what is global there, too. */
+const MODULES: ReadonlyMap<string, RegExp> = new Map([
+  ["performance", /^(?:node:)?perf_hooks$/],
+  ["process", /^(?:node:)?process$/],
+]);
 
 /** What functions of the platform yield, by path. */
 const FUNCTIONS: ReadonlyMap<string | undefined, Clock> = new Map([
@@ -23,6 +26,8 @@ const FUNCTIONS: ReadonlyMap<string | undefined, Clock> = new Map([
   ["Date.now", "milliseconds"],
   ["Date.parse", "milliseconds"],
   ["performance.now", "since-start"],
+  ["process.hrtime.bigint", "other-unit"],
+  ["process.uptime", "other-unit"],
 ]);
 
 /** The results of date methods: those of `Date`, and of the date libraries below. */
@@ -71,8 +76,15 @@ export function clockOf(value: Timed): Clock | undefined {
   return clock ?? (value.type?.name === "Date" ? "date" : undefined);
 }
 
-/** Members by which the platform's objects tell a time: those of events of the DOM, and of Temporal's moments. */
-function clockOfMember({ name, object }: MemberValue): Clock | undefined {
+/**
+ * Members by which the platform's objects tell a time: those of events of the DOM, of Temporal's moments, and the
+ * seconds and nanoseconds of Node's `process.hrtime()`, which count from any time.
+ */
+function clockOfMember({ name, object, index }: MemberValue): Clock | undefined {
+  if (index !== undefined) {
+    const made = resolve(object);
+    return made.kind === "call" && pathOfPlatform(made.callee) === "process.hrtime" ? "other-unit" : undefined;
+  }
   switch (name) {
     case "timeStamp":
       return matches(nameOf(object), EVENT) ? "since-start" : undefined;
@@ -163,6 +175,7 @@ function constantOf(value: Value): number | undefined {
 function clockOfSum(operands: readonly Value[]): Clock | undefined {
   const clocks = operands.map((operand) => clockOfOperand(operand));
   if (clocks.includes("milliseconds")) return "milliseconds";
+  if (clocks.every((clock) => clock === "other-unit")) return "other-unit";
   const rest = operands.filter((_, index) => clocks[index] === undefined);
   return clocks.includes("since-start") && rest.every((operand) => constantOf(operand) !== undefined)
     ? "since-start"
@@ -185,7 +198,8 @@ function pathOfPlatform(value: Value): string | undefined {
   }
   if (current.kind !== "name") return undefined;
   const { binding, name } = current;
-  const isImported = name === "performance" && PERFORMANCE_MODULES.has(binding?.import?.module);
+  const modules = MODULES.get(name);
+  const isImported = modules !== undefined && matches(binding?.import?.module, modules);
   if (binding !== undefined && !isImported) return undefined;
   if (!GLOBAL_OBJECTS.has(name)) path.push(name);
   return path.reverse().join(".");

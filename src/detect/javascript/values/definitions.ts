@@ -10,7 +10,7 @@ import type { Node } from "../program.ts";
 import type { Reading } from "./context.ts";
 import { memberOf, partial, siteOf, someMemberOf } from "./records.ts";
 import type { Variable } from "../names/scopes.ts";
-import { ownerOf, parentOf, propertyName, textOf, withoutTypes } from "../syntax/nodes.ts";
+import { memberPath, ownerOf, parentOf, propertyName, textOf, withoutTypes } from "../syntax/nodes.ts";
 import { writtenBy } from "./destructuring.ts";
 import { thrownTo } from "./errors.ts";
 import { LazyCall, LazyChoice, LazyName, LazyUnknown } from "./lazy-values.ts";
@@ -202,16 +202,16 @@ function enumMember(reader: Reading, { body }: TSESTree.TSEnumDeclaration, name:
   return undefined;
 }
 
-/** The changes to a name's value after its use. */
-export function laterChangesOf(
-  reader: Reading,
-  node: TSESTree.Identifier | TSESTree.JSXIdentifier,
-): readonly Change[] | undefined {
-  const variable = reader.context.program.scopes.variableOf(node);
+/** The changes to the value of a name, or of a member of one, after its use. */
+export function laterChangesOf(reader: Reading, node: Node): readonly Change[] | undefined {
+  const { root, path } = memberPath(node);
+  const variable = root.type === "Identifier" ? reader.context.program.scopes.variableOf(root) : undefined;
   const mutations = variable && reader.context.mutationsOf(variable);
   if (variable === undefined || mutations === undefined) return undefined;
-  const isList = resolve(reader.valueOf(node)).kind === "list";
-  return changesAfter(reader.context.program, variable, mutations, node, isList);
+  return changesAfter(reader.context.program, variable, mutations, { node, path }, (expression) => {
+    const value = reader.valueOf(expression);
+    return resolve(value).kind === "list" || value.type?.kind === "list";
+  });
 }
 
 function isObjectOfMember(use: Node): boolean {

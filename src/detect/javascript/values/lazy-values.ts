@@ -35,6 +35,8 @@ export interface Site {
   readonly source: string;
   readonly shorthand?: string | undefined;
   readonly type?: (() => ValueType | undefined) | undefined;
+  /** Whether it is a promise that nothing awaits here. */
+  readonly isPromise?: (() => boolean) | undefined;
 }
 
 abstract class LazyValue {
@@ -42,12 +44,14 @@ abstract class LazyValue {
   readonly source: string;
   readonly shorthand: string | undefined;
   readonly #type: () => ValueType | undefined;
+  readonly #isPromise: (() => boolean) | undefined;
 
-  constructor({ range, source, shorthand, type }: Site) {
+  constructor({ range, source, shorthand, type, isPromise }: Site) {
     this.range = range;
     this.source = source;
     this.shorthand = shorthand;
     this.#type = type === undefined ? nothing : once(type);
+    this.#isPromise = isPromise;
   }
 
   get type(): ValueType | undefined {
@@ -56,6 +60,10 @@ abstract class LazyValue {
 
   get isError(): boolean {
     return isError(this as unknown as Value);
+  }
+
+  get isPromise(): boolean {
+    return this.#isPromise?.() === true;
   }
 
   get fieldlessClass(): string | undefined {
@@ -193,19 +201,27 @@ export class LazyList extends LazyValue implements ListValue {
   }
 }
 
+interface ReferenceParts {
+  readonly definition?: (() => Value | undefined) | undefined;
+  readonly sdk?: (() => readonly string[] | undefined) | undefined;
+  readonly laterChanges?: (() => readonly Change[] | undefined) | undefined;
+}
+
 /** What leads to a value that is elsewhere. */
 abstract class LazyReference extends OriginValue {
   readonly #definition: () => Value | undefined;
   readonly #sdk: () => readonly string[] | undefined;
+  readonly #laterChanges: () => readonly Change[] | undefined;
 
-  constructor(
-    site: Site,
-    definition: () => Value | undefined = nothing,
-    sdk: () => readonly string[] | undefined = nothing,
-  ) {
+  constructor(site: Site, { definition, sdk, laterChanges }: ReferenceParts) {
     super(site);
-    this.#definition = once(definition);
-    this.#sdk = once(sdk);
+    this.#definition = once(definition ?? nothing);
+    this.#sdk = once(sdk ?? nothing);
+    this.#laterChanges = laterChanges ?? nothing;
+  }
+
+  get laterChanges(): readonly Change[] | undefined {
+    return this.#laterChanges();
   }
 
   get definition(): Value | undefined {
@@ -221,16 +237,13 @@ abstract class LazyReference extends OriginValue {
   }
 }
 
-export interface NameParts {
+export interface NameParts extends ReferenceParts {
   readonly name: string;
   readonly binding?: () => Binding | undefined;
   /** Whether nothing declares it. */
   readonly isUndeclared?: () => boolean;
-  readonly definition?: () => Value | undefined;
-  readonly sdk?: () => readonly string[] | undefined;
   /** Whether it holds what was thrown. */
   readonly isCaught?: () => boolean;
-  readonly laterChanges?: () => readonly Change[] | undefined;
   /** The arguments of framework conventions, by name. */
   readonly origin?: Origin | undefined;
 }
@@ -242,16 +255,14 @@ export class LazyName extends LazyReference implements NameValue {
   readonly #binding: () => Binding | undefined;
   readonly #isUndeclared: (() => boolean) | undefined;
   readonly #isCaught: (() => boolean) | undefined;
-  readonly #laterChanges: (() => readonly Change[] | undefined) | undefined;
 
-  constructor(site: Site, { name, binding, isUndeclared, definition, sdk, isCaught, laterChanges, origin }: NameParts) {
-    super(site, definition, sdk);
+  constructor(site: Site, { name, binding, isUndeclared, isCaught, origin, ...parts }: NameParts) {
+    super(site, parts);
     this.name = name;
     this.#origin = origin;
     this.#binding = once(binding ?? nothing);
     this.#isUndeclared = isUndeclared;
     this.#isCaught = isCaught;
-    this.#laterChanges = laterChanges;
   }
 
   override get origin(): Origin | undefined {
@@ -264,10 +275,6 @@ export class LazyName extends LazyReference implements NameValue {
 
   get isUndeclared(): boolean {
     return this.#isUndeclared?.() === true;
-  }
-
-  get laterChanges(): readonly Change[] | undefined {
-    return this.#laterChanges?.();
   }
 
   get binding(): Binding | undefined {
@@ -283,6 +290,7 @@ export interface MemberParts {
   readonly nameRange: Range;
   readonly definition: (object: Value, name: string | undefined) => Value | undefined;
   readonly sdk?: () => readonly string[] | undefined;
+  readonly laterChanges?: () => readonly Change[] | undefined;
 }
 
 export class LazyMember extends LazyReference implements MemberValue {
@@ -293,8 +301,8 @@ export class LazyMember extends LazyReference implements MemberValue {
   readonly #name: () => string | undefined;
   readonly #key: () => Value | undefined;
 
-  constructor(site: Site, { object, name, index, key, nameRange, definition, sdk }: MemberParts) {
-    super(site, () => definition(this.object, this.name), sdk);
+  constructor(site: Site, { object, name, index, key, nameRange, definition, ...parts }: MemberParts) {
+    super(site, { ...parts, definition: () => definition(this.object, this.name) });
     this.index = index;
     this.#key = key ?? nothing;
     this.nameRange = nameRange;

@@ -13,6 +13,7 @@ import { FileContext, type Frame, type Reading } from "./context.ts";
 import type { Referent, Referents, SdkPath, SdkPaths } from "./recognition.ts";
 import { ReferentFinder } from "./referents.ts";
 import { createSdkPaths } from "./sdk-paths.ts";
+import { isPromise } from "./promises.ts";
 import { parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import {
   LazyCall,
@@ -188,6 +189,7 @@ class Reader implements Reading {
       source: text.slice(...range),
       shorthand: isShorthand ? `${node.name}: ` : undefined,
       type: () => this.context.types.typeOf(node),
+      isPromise: () => isPromise(this, node),
     };
   }
 
@@ -441,6 +443,7 @@ class Reader implements Reading {
       nameRange: property.range,
       definition: (owner, name) => this.context.bounded(() => memberDefinitionOf(this, node, owner, name)),
       sdk: () => this.context.sdk.pathOf(value),
+      laterChanges: () => laterChangesOf(this, node),
     });
     return value;
   }
