@@ -15,6 +15,25 @@ testRule("valid-level", {
         Sentry.addBreadcrumb({ message: "a", level });
       }
     `,
+    "unions that a test narrows that a constant keeps, or that ends a loop": ts`
+      import * as Sentry from "@sentry/node";
+      type Level = "info" | "warn";
+      function one(level: Level) {
+        const isWarn = level === "warn";
+        Sentry.addBreadcrumb({ message: "a", level: isWarn ? "warning" : level });
+        if (isWarn) return;
+        Sentry.addBreadcrumb({ message: "a", level });
+      }
+      function two(level: Level, isLate: boolean) {
+        const isWarn = level === "warn";
+        const isMeant = !isWarn && isLate;
+        if (isMeant) Sentry.addBreadcrumb({ message: "a", level });
+      }
+      function three(level: Level) {
+        while (level === "warn") throw new Error("unknown");
+        Sentry.addBreadcrumb({ message: "a", level });
+      }
+    `,
     "levels that a hook writes and Sentry knows, or writes elsewhere": js`
       import * as Sentry from "@sentry/node";
       Sentry.init({
@@ -162,6 +181,24 @@ testRule("valid-level", {
     `,
   },
   invalid: {
+    "unions that a test may not narrow": ts`
+      import * as Sentry from "@sentry/node";
+      type Level = "info" | "warn";
+      export function one(level: Level, isLate: boolean) {
+        const isWarn = level === "warn";
+        if (isWarn && isLate) return;
+        Sentry.addBreadcrumb({ message: "a", level });
+                                             ~~~~~ meant
+      }
+      export function two(level: Level) {
+        while (level === "warn") {
+          if (Math.random() > 0.5) break;
+          throw new Error("unknown");
+        }
+        Sentry.addBreadcrumb({ message: "a", level });
+                                             ~~~~~ meant
+      }
+    `,
     "levels that a hook writes": js`
       import * as Sentry from "@sentry/node";
       Sentry.init({

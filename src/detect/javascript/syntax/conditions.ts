@@ -160,6 +160,8 @@ function* guardsBefore(block: Node, statement: Node): Generator<Passed> {
     if (before === statement) return;
     if (before.type === "SwitchStatement") {
       for (const test of before.cases) if (leaves(test.consequent, false)) yield { test, holds: false };
+    } else if (before.type === "WhileStatement") {
+      if (isStraight(before.body)) yield { test: before.test, holds: false };
     } else if (before.type === "IfStatement") {
       const { alternate, consequent, test } = before;
       if (leaves([consequent], true)) yield { test, holds: false };
@@ -168,6 +170,21 @@ function* guardsBefore(block: Node, statement: Node): Generator<Passed> {
     }
   }
 }
+
+/** Whether a loop's body has no `break`, so that its test has failed behind the loop. */
+function isStraight(body: Node): boolean {
+  return (statementsOf(body) ?? [body]).every(({ type }) => STRAIGHT.has(type));
+}
+
+/** Statements that hold no others. */
+const STRAIGHT: ReadonlySet<string> = new Set([
+  "ContinueStatement",
+  "EmptyStatement",
+  "ExpressionStatement",
+  "ReturnStatement",
+  "ThrowStatement",
+  "VariableDeclaration",
+]);
 
 /** Whether statements end in one after which those that follow do not run. */
 function leaves(statements: readonly Node[], byBreak: boolean): boolean {

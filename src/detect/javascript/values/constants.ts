@@ -144,7 +144,7 @@ function numberIn(names: Names, member: TSESTree.TSEnumMember): number | undefin
 }
 
 /** The initialiser of a constant; any other expression itself. */
-function constantIn(names: Names, written: Node): Node {
+export function constantIn(names: Names, written: Node): Node {
   const node = withoutTypes(written);
   const variable = node.type === "Identifier" ? names?.variableOf(node) : undefined;
   const [declared, ...others] = variable?.defs ?? [];

@@ -3,7 +3,7 @@ import { questionsOf, verdictOn, type Condition, type Verdict } from "../../cond
 import type { JavaScriptProgram } from "../program.ts";
 import { conditionOf, guardsAt, type Passed, type Question } from "../syntax/conditions.ts";
 import { lastName, memberPath, parentOf, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
-import { entriesOf, lookUpOf, numberOf, siblingsOf, textsOf, type Names } from "./constants.ts";
+import { constantIn, entriesOf, lookUpOf, numberOf, siblingsOf, textsOf, type Names } from "./constants.ts";
 
 /** The values for which a question is answered with yes, as filters write them. */
 interface Texts {
@@ -66,6 +66,9 @@ function sidesOf(question: Question): readonly Node[] {
   return test.type === "BinaryExpression" ? [test.left, test.right].map(withoutTypes) : [test];
 }
 
+/** How many constants are followed to a test; longer chains are not written by hand. */
+const MAX_CONSTANTS = 5;
+
 /** A text that nothing is compared with. */
 const ANY_TEXT = "\0";
 
@@ -80,15 +83,33 @@ function filtersBy(program: JavaScriptProgram, node: Node, guards: readonly Pass
   const isCopy: IsMeant = (written) => isSame(program, written, copy);
   let texts: TextFilter | undefined;
   const kinds: TextFilter[] = [];
+  const lasts = isLasting(program, node);
   for (const { test, holds, otherwise } of guards) {
     if (otherwise?.some((statement) => isWritten(statement, isCopy)) === false) continue;
-    for (const part of partsOf(conditionOf(test), holds).toReversed()) {
+    const condition = lasts ? unfolded(program.scopes, conditionOf(test), isMeant) : conditionOf(test);
+    for (const part of partsOf(condition, holds).toReversed()) {
       const filter = filterOf(part, (each) => textsAskedBy(program.scopes, each, isMeant));
       if (filter?.texts.some(isKind) === true) kinds.push(filter);
       else texts = filter === undefined ? texts : bothFilters(texts, filter);
     }
   }
   return { texts, kinds };
+}
+
+/** A condition with the tests that constants keep instead of their names: `const isWarn = level === "warn"`. */
+function unfolded(names: Names, condition: Condition<Question>, isMeant: IsMeant, steps = 0): Condition<Question> {
+  switch (condition.kind) {
+    case "question": {
+      const { question } = condition;
+      if (question.kind !== "other" || isMeant(question.test) || steps > MAX_CONSTANTS) return condition;
+      const kept = constantIn(names, question.test);
+      return kept === question.test ? condition : unfolded(names, conditionOf(kept), isMeant, steps + 1);
+    }
+    case "not":
+      return { kind: "not", of: unfolded(names, condition.of, isMeant, steps) };
+    default:
+      return { ...condition, of: condition.of.map((part) => unfolded(names, part, isMeant, steps)) };
+  }
 }
 
 /** A part of a condition, and how it has come out. */
