@@ -131,7 +131,7 @@ export function repairsOf(leak: Leak, top: Field, { write, policy, redact }: Mea
   const { at } = leak;
   const { field, person, address, boolean, passed, mayBeObject } = replacementsOf(leak, top, policy);
   const other = person && replaceMember(person, "id");
-  const id = other && (write.asString?.(other) ?? other);
+  const id = other && write.asString !== undefined ? write.asString(other) : other;
   const path = address && replaceMember(address, "pathname");
   const presence = boolean && write.presence(at);
   return {

@@ -10,8 +10,9 @@ export interface Writer {
   /**
    * Converts what takes the place of a string to a string, where the language needs it: `Some(user.id.to_string())` for
    * `Some(user.email.clone())`. Absent if any value may stand there.
+   * @returns undefined where the converted string might not fit, either.
    */
-  asString?(edit: Edit): Edit;
+  asString?(edit: Edit): Edit | undefined;
   /** Adds a field at the end of a record; `value` is source code. */
   addField(record: RecordValue, name: string, value: string): Edit | undefined;
   /**

@@ -823,7 +823,7 @@ testRule("no-pii", {
           add_breadcrumb(Breadcrumb { message: Some(user.id.to_string()), ..Default::default() });
       }
     `,
-    "an id in Rust, copied as before where no string is asked for": rust`
+    "an id in Rust, in the place of an address that may be missing": rust`
       use sentry::{add_breadcrumb, Breadcrumb};
       fn signed_in(user: &User) {
           add_breadcrumb(Breadcrumb { message: user.email.clone(), ..Default::default() });
@@ -832,7 +832,19 @@ testRule("no-pii", {
       === suggest id
       use sentry::{add_breadcrumb, Breadcrumb};
       fn signed_in(user: &User) {
-          add_breadcrumb(Breadcrumb { message: user.id.clone(), ..Default::default() });
+          add_breadcrumb(Breadcrumb { message: Some(user.id.to_string()), ..Default::default() });
+      }
+    `,
+    "no id in Rust where it may be missing, or where the place does not tell what it takes": rust`
+      use sentry::{add_breadcrumb, Breadcrumb};
+      struct User { id: Option<String>, email: Option<String> }
+      fn signed_in(user: &User) {
+          add_breadcrumb(Breadcrumb { message: user.email.clone(), ..Default::default() });
+                                               ~~~~~~~~~~ leak
+      }
+      fn signed_up(guest: &Guest, known: bool) {
+          add_breadcrumb(Breadcrumb { message: if known { guest.email.clone() } else { None }, ..Default::default() });
+                                                          ~~~~~~~~~~~ leak
       }
     `,
     "the path of an address, without its query": js({ options: { strict: true } })`

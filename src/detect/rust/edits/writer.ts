@@ -16,7 +16,7 @@ import { splitMessage } from "./split-message.ts";
 import { passedTo } from "./hand-to-function.ts";
 import type { RustProgram } from "../program.ts";
 import { createRewrites } from "./fields.ts";
-import { argumentsOf, calleeOf } from "../syntax/nodes.ts";
+import { accessOf, argumentsOf, calleeOf } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Recording } from "../recording/argument-map.ts";
 
@@ -28,7 +28,7 @@ export function createWriter(program: RustProgram, reader: ValueReader, { call }
   return {
     text: (content, like) => textLike(program, content, like),
     presence: (value) => presenceOf(program, reader, value),
-    asString: (edit) => asString(program, edit),
+    asString: (edit) => asString(program, reader, edit),
     handTo: (value, to) => passedTo(program, reader, value, to),
     addField: (record, name, value) => addedField(program, call, record, name, value),
     splitMessage: (message, text, values, { record, data }) => {
@@ -70,12 +70,40 @@ function presenceOf(program: RustProgram, reader: ValueReader, value: Value): st
   return isArgument ? `${text.slice(start, end)}.is_some()` : undefined;
 }
 
-/** An id may be a number, of which a copy is no `Option<String>`; `to_string` makes a string of either. */
-function asString({ sourceCode: { text } }: RustProgram, edit: Edit): Edit {
+/**
+ * An id may be a number, of which a copy is no `Option<String>`; `to_string` makes a string of either. What is all of a
+ * field is an `Option` itself, which an id is not.
+ * @returns undefined where the place does not tell which it takes, and where the id may be missing, too.
+ */
+function asString({ sourceCode }: RustProgram, reader: ValueReader, edit: Edit): Edit | undefined {
+  const { text, ast } = sourceCode;
   const [start, end] = edit.range;
+  const before = text.slice(0, start);
   const copied = /^\s*\.\s*(?:clone|to_owned)\(\)/u.exec(text.slice(end))?.[0];
-  if (copied === undefined || !/\bSome\(\s*$/u.test(text.slice(0, start))) return edit;
-  return { range: [start, end + copied.length], text: `${edit.text}.to_string()` };
+  const after = end + (copied?.length ?? 0);
+  const isLast = /^\s*[,}]/u.test(text.slice(after));
+  if (isLast && /(?:\{|=>)\s*$/u.test(before)) return undefined;
+  const isField = isLast && /\b(?:category|message)\s*:\s*$/u.test(before);
+  const isWhole = copied !== undefined || /^\s*\)/u.test(text.slice(after));
+  const isWrapped = isWhole && /\bSome\(\s*$/u.test(before);
+  if (!isField && !isWrapped) return edit;
+  if (mayBeMissing(reader, ast, edit)) return undefined;
+  const string = `${edit.text}.to_string()`;
+  return { range: [start, after], text: isField ? `Some(${string})` : string };
+}
+
+/** Whether the field that takes the place of another one of the same struct is an `Option`. */
+function mayBeMissing(reader: ValueReader, root: RustNode, { range, text }: Edit): boolean {
+  const access = accessOf(nodeAt(root, range));
+  const owner = access && reader.typeNodeOf(access.object);
+  const type = owner && reader.types.ofField(owner, text.slice(text.lastIndexOf(".") + 1));
+  return type !== undefined && reader.types.isOption(type);
+}
+
+/** The innermost node of a span. */
+function nodeAt(root: RustNode, span: Range): RustNode {
+  const inner = root.children.find(({ range }) => isWithin(span, range));
+  return inner === undefined ? root : nodeAt(inner, span);
 }
 
 function addedField(
