@@ -227,13 +227,8 @@ testRule("no-breadcrumb-in-loop", {
     `,
   },
   invalid: {
-    "timers that set themselves, observers, messages, chunks, keys and effects": js`
-      import * as Sentry from "@sentry/react";
-      function poll() {
-        Sentry.addBreadcrumb({ message: "Polling" });
-        ~~~~~~~~~~~~~~~~~~~~ timer
-        setTimeout(poll, 100);
-      }
+    "timers whose function calls the one around it": js`
+      import * as Sentry from "@sentry/node";
       const tick = async () => {
         Sentry.addBreadcrumb({ message: "Ticking" });
         ~~~~~~~~~~~~~~~~~~~~ timer
@@ -245,6 +240,14 @@ testRule("no-breadcrumb-in-loop", {
         setTimeout(function () {
           ask();
         }, 100);
+      }
+    `,
+    "timers that set themselves, observers, messages, chunks, keys and effects": js`
+      import * as Sentry from "@sentry/react";
+      function poll() {
+        Sentry.addBreadcrumb({ message: "Polling" });
+        ~~~~~~~~~~~~~~~~~~~~ timer
+        setTimeout(poll, 100);
       }
       new ResizeObserver(() => Sentry.addBreadcrumb({ message: "Resized" }));
                                ~~~~~~~~~~~~~~~~~~~~ event

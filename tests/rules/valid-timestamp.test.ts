@@ -94,7 +94,7 @@ testRule("valid-timestamp", {
       Sentry.addBreadcrumb({ message: "a", timestamp: seconds + nanoseconds / 1e9 });
                                                       ~~~~~~~~~~~~~~~~~~~~~~~~~~~ otherUnit
       Sentry.addBreadcrumb({ message: "a", timestamp: Number(process.hrtime.bigint()) / 1e9 });
-                                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ otherUnit
+                                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ otherUnit
       Sentry.addBreadcrumb({ message: "a", timestamp: process.uptime() });
                                                       ~~~~~~~~~~~~~~~~ otherUnit
       Sentry.addBreadcrumb({ message: "a", timestamp: startedAt + process.uptime() });
