@@ -4,8 +4,10 @@ import {
   type AutomaticBreadcrumb,
   placesByType,
   RUNTIME_TYPE_NAMES,
+  type Change,
   type Edit,
   type Value,
+  type Writer,
 } from "../src/breadcrumb/index.ts";
 import { AUTOMATIC_OPTION, defineBreadcrumbRule } from "../src/define-rule.ts";
 import { remove } from "../src/edit/index.ts";
@@ -65,7 +67,7 @@ export default defineBreadcrumbRule({
         const [change] = isHere ? (at.laterChanges ?? []) : [];
         if (change === undefined) continue;
         const data = { name: excerpt(at), change: excerpt(change) };
-        report({ at, messageId: "changed", data, suggest: change.isWithin ? [] : write.copy?.(at)?.map(copying) });
+        report({ at, messageId: "changed", data, suggest: copies(at, change, write) });
       }
     }
     for (const { at, data } of lostIn(automatic, depth)) report({ at, messageId: "argument", data });
@@ -84,6 +86,11 @@ function lostIn(automatic: readonly AutomaticBreadcrumb[], levels: number) {
 function removing({ at, field }: NestedValue) {
   const edits = field?.value === at ? remove(field) : undefined;
   return { messageId: "remove" as const, data: { name: field?.name ?? excerpt(at) }, edits };
+}
+
+/** Passes a copy; nothing where the copy would share what changes. */
+function copies(at: Value, { isWithin: isShared }: Change, write: Writer) {
+  return isShared ? [] : write.copy?.(at)?.map(copying);
 }
 
 function copying(edit: Edit) {

@@ -27,7 +27,7 @@ export function isNamedForRecording(name: string): boolean {
 /** Methods by which loggers write. */
 const LOGGING = /\.\s*(?:debug|error|fatal|info|trace|verbose|warn|warning)$/iu;
 
-/** Whether a call writes to a log, by its callee as written: `log.info`, `this.warn`, `logError`, `auditLog`; not `logIn`. */
+/** Whether a call writes to a log, by its callee as written: `log.info`, `this.warn`, `auditLog`; not `logIn`. */
 export function isNamedForLogging(callee: string): boolean {
   return (
     LOGGING.test(callee) || /\b(?:logs|logger|logging|log(?! (?:in|off|on|out)\b))\b/u.test(wordsOf(callee).join(" "))

@@ -56,15 +56,18 @@ export function recordingsOf(program: JavaScriptProgram, reader: ValueReader, sd
     if (mappings !== undefined) direct.set(call, { call, mappings, entry: "wrapper", sdkEntry: undefined });
   }
   const local = localWrappers({ program, reader, callees, named }, calls, [...direct.values()]);
+  const wrapperAt = (call: TSESTree.CallExpression): FunctionNode | undefined => {
+    if (local.functions.size === 0) return undefined;
+    return callees.calledBy(call).find((called) => local.functions.has(called.function))?.function;
+  };
   const found = calls.flatMap((call) => {
     const recording = direct.get(call);
-    const wrapper = local.calledBy(call);
-    if (recording !== undefined) return [{ ...recording, wrapper, forwards: local.forwards(call) }];
+    if (recording !== undefined) return [{ ...recording, wrapper: wrapperAt(call), forwards: local.forwards(call) }];
     const recorded = local.recordedBy(call);
     const mappings = recorded ?? local.handedOutBy(call);
     if (mappings === undefined) return [];
     const forwards = recorded === undefined || local.forwards(call);
-    return [{ call, mappings, entry: "wrapper" as const, sdkEntry: undefined, wrapper, forwards }];
+    return [{ call, mappings, entry: "wrapper" as const, sdkEntry: undefined, wrapper: wrapperAt(call), forwards }];
   });
   return { calls: found, wrappers: local.functions };
 }

@@ -21,8 +21,6 @@ export interface LocalWrappers {
   readonly functions: ReadonlyMap<FunctionNode, readonly ArgumentMapping[]>;
   /** The mappings of a call that records through one of its arguments; undefined for any other call. */
   recordedBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined;
-  /** The wrapper that a call reaches; undefined if the file does not define it. */
-  calledBy(call: TSESTree.CallExpression): FunctionNode | undefined;
   /** The mappings of the arguments of a call that returns a wrapper; undefined for other calls. */
   handedOutBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined;
   /** Whether a recording passes on what the function around it was given. */
@@ -137,10 +135,6 @@ export function localWrappers(
   return {
     functions: new Map([...functions.keys()].map((wrapper) => [wrapper, inOrder(functions, wrapper)])),
     recordedBy,
-    calledBy(call) {
-      if (functions.size === 0) return undefined;
-      return callees.calledBy(call).find((called) => functions.has(called.function))?.function;
-    },
     handedOutBy,
     forwards: (call) => passedOn.has(call),
   };
