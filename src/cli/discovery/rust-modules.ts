@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { Export } from "../../breadcrumb/index.ts";
 import { textAt } from "./disk.ts";
-import type { WrapperEntry } from "./found.ts";
+import { foldersAbove } from "./manifests.ts";
+import type { FoundModule, WrapperEntry } from "./found.ts";
 import type { ProjectFacts } from "./project-facts.ts";
 
 /** `pub use`, which modules pass on names of others by. */
@@ -10,6 +11,9 @@ const PASSES_ON = /\bpub(?:\s*\([^)]*\))?\s+use\b/u;
 
 /** A function that goes by more names than that is generated. */
 const MAX_NAMES = 32;
+
+/** The packages that record breadcrumbs, or have their types. */
+const SDK = /^sentry(?:-core|-types)?$/u;
 
 /** A crate of the project. */
 interface Crate {
@@ -42,11 +46,28 @@ export class RustModules {
     this.#files = facts.project.files.filter((path) => path.endsWith(".rs"));
     for (const path of this.#files) this.#folders.set(path, crateFolder(path));
     for (const folder of new Set(this.#folders.values())) {
-      this.#manifests.set(folder, manifestIn(folder));
-      this.#manifests.set(dirname(folder), manifestIn(dirname(folder)));
+      for (const each of foldersAbove(join(folder, "Cargo.toml"), facts.project.base))
+        this.#manifests.set(each, manifestIn(each));
     }
     const crates = [...new Set(this.#folders.values())].filter((folder) => this.#manifests.get(folder) !== "");
     this.#isOnlyCrate = crates.length < 2;
+  }
+
+  /** The SDK's crates under the names that manifests give them: `crash = { package = "sentry" }`. */
+  renamedSdks(): readonly FoundModule[] {
+    const found = [...this.#manifests].flatMap(([folder, manifest]) =>
+      renamesIn(manifest).flatMap(([name, crate]) =>
+        SDK.test(crate) ? { name, file: join(folder, "Cargo.toml") } : [],
+      ),
+    );
+    return [...new Map(found.map((each) => [each.name, each])).values()].flatMap(({ name, file }) => {
+      const uses = new RegExp(String.raw`\b${name}::`, "gu");
+      const counted = [...this.#facts.read(this.#files)].map(
+        ([path, text]) => [path, [...text.matchAll(uses)].length] as const,
+      );
+      const calls = new Map(counted.filter(([, number]) => number > 0));
+      return calls.size === 0 ? [] : [{ names: [name], file, calls }];
+    });
   }
 
   /** The names by which settings tell a function of a file: in its own crate, and in others. */
@@ -180,11 +201,14 @@ function namesIn(manifest: string, manifests: readonly string[]): readonly strin
   const packageName = nameIn(section("package"));
   if (packageName === undefined) return [];
   const own = nameIn(section("lib")) ?? packageName;
-  const given = manifests.flatMap((text) =>
-    [
-      ...text.matchAll(/^\s*"?([\w-]+)"?\s*=\s*\{[^}\n]*\bpackage\s*=\s*"([^"]+)"/gmu),
-      ...text.matchAll(/^\s*\[[\w.'()-]*dependencies\.([\w-]+)\][^[]*?^\s*package\s*=\s*"([^"]+)"/gmu),
-    ].flatMap(([, alias = "", name]) => (name === packageName ? alias : [])),
-  );
-  return [...new Set([own, ...given].map((name) => name.replaceAll("-", "_")))];
+  const given = manifests.flatMap(renamesIn).flatMap(([alias, name]) => (name === packageName ? alias : []));
+  return [...new Set([own.replaceAll("-", "_"), ...given])];
+}
+
+/** The dependencies that a manifest renames: their names in code, and those of their packages. */
+function renamesIn(manifest: string): readonly (readonly [name: string, crate: string])[] {
+  return [
+    ...manifest.matchAll(/^\s*"?([\w-]+)"?\s*=\s*\{[^}\n]*\bpackage\s*=\s*"([^"]+)"/gmu),
+    ...manifest.matchAll(/^\s*\[[\w.'()-]*dependencies\.([\w-]+)\][^[]*?^\s*package\s*=\s*"([^"]+)"/gmu),
+  ].map(([, name = "", crate = ""]) => [name.replaceAll("-", "_"), crate]);
 }

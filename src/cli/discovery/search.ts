@@ -63,7 +63,10 @@ class Search {
   run(): Discovery {
     this.#readFirst();
     const first = this.#facts.all;
-    let fresh = this.#candidates.take(first.filter(({ path }) => !isTrial(this.#project, path)));
+    // What the SDK is called in Rust stands in manifests, and decides what the first files record.
+    this.#settle();
+    this.#readAgain();
+    let fresh = this.#candidates.take(this.#facts.all.filter(({ path }) => !isTrial(this.#project, path)));
     this.#sdkModules.findUses();
     for (let round = 0; round < MAX_ROUNDS && (fresh.length > 0 || round === 0); round++) {
       const callers = new Set([...this.#callers.find(fresh), ...this.#facts.handed]);
@@ -93,7 +96,7 @@ class Search {
   /** Makes settings of what was found so far. */
   #settle(): void {
     const wrappers = [...this.#callers.found(), ...this.#facts.handedWrappers()];
-    this.#facts.know({ wrappers, modules: this.#sdkModules.found() });
+    this.#facts.know({ wrappers, modules: [...this.#sdkModules.found(), ...this.#rust.renamedSdks()] });
   }
 
   /** Reads all that may record a breadcrumb now that it is known what does. */

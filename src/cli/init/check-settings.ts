@@ -38,7 +38,9 @@ export async function checkSettings(project: Project, { stdout }: Output): Promi
     stdout.write("The settings are up to date.\n");
     return 0;
   }
-  stdout.write(`The settings are out of date:\n\n${lines.join("\n")}\n\n\`init --write\` adds what is missing.\n`);
+  const adding = lines.length > removed.length ? ["`init --write` adds what is missing."] : [];
+  const removing = removed.length > 0 ? ["Remove the lines marked with `-` yourself."] : [];
+  stdout.write(`The settings are out of date:\n\n${lines.join("\n")}\n\n${[...adding, ...removing].join(" ")}\n`);
   return 1;
 }
 

@@ -223,6 +223,12 @@ describe("init --check", () => {
     ["a list that fits", FOUND.wrappers, 0, ["The settings are up to date."]],
     ["no list", [], 1, ['+ { name: "track", from: "*/lib/track", parameters: ["message"] }']],
     [
+      "a list with former parameters beside the present ones",
+      [{ name: "track", from: "*/lib/track", parameters: ["category"] }, ...FOUND.wrappers],
+      1,
+      ['- { name: "track", from: "*/lib/track", parameters: ["category"] }'],
+    ],
+    [
       "a list with other parameters",
       [{ name: "track", from: "*/lib/track", parameters: ["category", "message"] }],
       1,
@@ -237,5 +243,11 @@ describe("init --check", () => {
     expect(ran).toMatchObject({ exitCode });
     for (const line of lines) expect(ran.stdout).toContain(line);
     expect(ran.stdout.split("\n").filter((line) => /^[-+] /u.test(line))).toEqual(exitCode === 0 ? [] : lines);
+    // `--write` keeps what somebody may have named by hand.
+    for (const [sign, advice] of [
+      ["+", "`init --write` adds what is missing."],
+      ["-", "Remove the lines marked with `-` yourself."],
+    ] as const)
+      expect(ran.stdout.includes(advice)).toBe(exitCode === 1 && lines.some((line) => line.startsWith(sign)));
   });
 });

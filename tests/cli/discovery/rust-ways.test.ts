@@ -122,6 +122,21 @@ describe("ways by which Rust hands around what records", () => {
       ["ground::crumb", "ground::tell", "obs::crumb", "watch::crumb", "x_obs::crumb"],
     ],
     [
+      "the SDK's crate under another name, given by a crate and by the workspace above its folder",
+      {
+        "Cargo.toml": `[workspace.dependencies]\ncrash = { package = "sentry", version = "0.34" }\n`,
+        "crates/app/Cargo.toml": crate("app", `[dependencies]\ncrash.workspace = true\n`),
+        "crates/app/src/log.rs": CRUMB.replaceAll("sentry::", "crash::"),
+        "crates/app/src/main.rs": `fn main() { crate::log::crumb("m"); }\n`,
+        "crates/own/Cargo.toml": crate("own", `[dependencies.my-crumbs]\npackage = "sentry"\nversion = "0.30"\n`),
+        "crates/own/src/main.rs": "fn main() { my_crumbs::add_breadcrumb(my_crumbs::Breadcrumb::default()); }\n",
+        "crates/other/Cargo.toml": crate("other", `[dependencies]\nnotes = { package = "x-notes", version = "1" }\n`),
+        "crates/other/src/main.rs": "fn main() { notes::add_breadcrumb(notes::Breadcrumb::default()); }\n",
+      },
+      2,
+      ["log::crumb in */crates/app/*"],
+    ],
+    [
       "methods by the type of what they are called on",
       {
         "Cargo.toml": crate("app"),
