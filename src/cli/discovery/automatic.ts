@@ -49,13 +49,17 @@ export function automaticIn(
   const replaced = new Set(replacing.map((path) => manifests.above(path)[0]?.folder));
   return applications.map((application) => {
     const { folder, setups } = application;
-    const methods = replaced.has(folder) ? [] : methodsLeft(application);
+    const built = replaced.has(folder) ? [] : methodsBuilt(application);
+    const methods = built.filter((method) =>
+      setups.every(({ consoleLevels }) => consoleLevels?.includes(method) !== false),
+    );
+    const captured = capturedIn(application).filter((method) => built.includes(method));
     const recorded: Switches = {
       ...recordedIn(application),
       ...(methods.length === 0 && { console: false }),
-      ...forwardedIn(application),
+      ...forwardedIn(application, { consoleEvents: captured, consoleLogs: built }),
     };
-    const levels = levelsOf(recorded, { console: methods, consoleEvents: capturedIn(application) });
+    const levels = levelsOf(recorded, { console: methods, consoleEvents: captured });
     const open = Object.entries(recorded).flatMap(([name, to]) => (to === false ? [] : [[name, false]]));
     const others = open.length === 0 ? [] : manifests.below(folder).filter((each) => !folders.has(each));
     const entries: readonly AutomaticEntry[] = [
@@ -96,12 +100,10 @@ function applicationsIn(
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
-/** The methods of the console that the build leaves in an application and that each call of `init` records. */
-function methodsLeft({ folder, setups }: Application): readonly string[] {
+/** The methods of the console that the build leaves in an application. */
+function methodsBuilt({ folder }: Application): readonly string[] {
   const stripped = strippedBy(buildTexts(folder));
-  return [...CONSOLE_METHODS].filter(
-    (method) => !stripped.has(method) && setups.every(({ consoleLevels }) => consoleLevels?.includes(method) !== false),
-  );
+  return [...CONSOLE_METHODS].filter((method) => !stripped.has(method));
 }
 
 /** The integrations that discovery decides; all others have the SDK's default. */
@@ -131,14 +133,19 @@ function recordedIn({ setups, manifest }: Application): Switches {
 /**
  * Where an application's own logs are sent: on the sides of the calls of `init` in the files that set it up, and on
  * both sides for files that call none.
+ * @param methods those of the console that are left to be sent.
  */
-function forwardedIn({ setups, forwarding, manifest }: Application): Switches {
+function forwardedIn(
+  { setups, forwarding, manifest }: Application,
+  methods: Readonly<Partial<Record<LogIntegration, readonly string[]>>>,
+): Switches {
   const found: Partial<Record<LogIntegration, Switch>> = {};
   for (const integration of LOG_INTEGRATIONS) {
     const files = forwarding.filter(({ forwards }) => forwards.includes(integration));
     const isOn = (side: Side) => files.some(({ path }) => isSetUpOn(side, path));
     const [first, second] = SIDES.filter(isOn);
-    if (first !== undefined) found[integration] = switchFor(first, second, manifest);
+    if (first === undefined) continue;
+    found[integration] = methods[integration]?.length !== 0 && switchFor(first, second, manifest);
   }
   return found;
 

@@ -279,6 +279,22 @@ module.exports = createLogger({ transports: [new (createSentryWinstonTransport(T
       { "src/b.ts": CAPTURE('{ levels: ["warn", "error"] }'), "src/c.ts": CAPTURE('{ levels: ["error", "info"] }') },
       { consoleEvents: true, levels: { consoleEvents: ["error"] } },
     ],
+    [
+      "the console's events, of what a build leaves",
+      {
+        "src/b.ts": CAPTURE('{ levels: ["log", "error"] }'),
+        "next.config.mjs": 'export default { compiler: { removeConsole: { exclude: ["error"] } } };',
+      },
+      { consoleEvents: true, levels: { console: ["error"], consoleEvents: ["error"] } },
+    ],
+    [
+      "nothing of the console where a build takes it away",
+      {
+        "src/b.ts": `${CAPTURE()}Sentry.addIntegration(Sentry.consoleLoggingIntegration());`,
+        "vite.config.ts": 'export default { esbuild: { drop: ["console"] } };',
+      },
+      { console: false, consoleEvents: false, consoleLogs: false },
+    ],
     ["nothing by options of another module", { "src/b.ts": CAPTURE("options") }, {}],
     ["nothing by a test", { "src/b.test.ts": CAPTURE() }, {}],
     [
