@@ -3,6 +3,43 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-type", {
   valid: {
+    "types that a wrapper in Rust leaves out by its tests": rust`
+      fn a(kind: &str) {
+          if let "warn" = kind { return; }
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ty: kind.into(), ..Default::default() });
+      }
+      fn b(kind: &str) {
+          let ("info" | "default") = kind else { return; };
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ty: kind.into(), ..Default::default() });
+      }
+      fn c(kind: &str) {
+          let is_warn = kind == "warn"; if is_warn { return; }
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ty: kind.into(), ..Default::default() });
+      }
+      fn d(kind: &str) {
+          if kind.eq("warn") { return; }
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ty: kind.into(), ..Default::default() });
+      }
+      fn e(kind: &str) {
+          while kind == "warn" { panic!("no"); }
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ty: kind.into(), ..Default::default() });
+      }
+      fn f(kind: &str) {
+          match kind {
+              k if k == "warn" => {}
+              k @ ("info" | "default") => sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ty: k.into(), ..Default::default() }),
+              _ => {}
+          }
+      }
+      fn main() {
+          a("warn");
+          b("warn");
+          c("warn");
+          d("warn");
+          e("warn");
+          f("warn");
+      }
+    `,
     "types that Sentry documents or has a name for": js`
       import * as Sentry from "@sentry/node";
       for (const type of types) {
@@ -57,6 +94,22 @@ testRule("valid-type", {
     `,
   },
   invalid: {
+    "types that a wrapper in Rust may record in spite of its tests": rust`
+      fn a(kind: &str) {
+          while kind == "warn" { if is_late() { break; } }
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ty: kind.into(), ..Default::default() });
+      }
+      fn b(kind: &str) {
+          let ("warn" | "info") = kind else { return; };
+          sentry::add_breadcrumb(sentry::Breadcrumb { message: Some("a".into()), ty: kind.into(), ..Default::default() });
+      }
+      fn main() {
+          a("warn");
+            ~~~~~~ unknown
+          b("warn");
+            ~~~~~~ unknown
+      }
+    `,
     misspellings: js`
       import * as Sentry from "@sentry/node";
       const TYPE = "qurey";

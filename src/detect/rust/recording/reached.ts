@@ -1,4 +1,4 @@
-import { textOf } from "../../../breadcrumb/index.ts";
+import { resolve, textOf } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { allHold, opposite, verdictOn, type Verdict } from "../../conditions.ts";
 import { conditionOf, guardsAt, type Question } from "../syntax/conditions.ts";
@@ -17,8 +17,17 @@ export function isReached(body: ValueReader, place: RustNode): Verdict {
   return allHold(outcomes);
 }
 
-function answerOf(body: ValueReader, question: Question): Verdict {
-  if (question.kind !== "equal") return undefined;
+/** How many names are followed to a test; longer chains are not written by hand. */
+const MAX_NAMES = 5;
+
+function answerOf(body: ValueReader, question: Question, steps = 0): Verdict {
+  if (question.kind !== "equal") {
+    // `let is_warn = level == "warn";`
+    const is = resolve(body.valueOf(question.test));
+    const kept = steps < MAX_NAMES ? body.nodeOf(is) : undefined;
+    if (kept === undefined || kept === question.test) return undefined;
+    return verdictOn(conditionOf(kept, body.program.textOf), (each) => answerOf(body, each, steps + 1));
+  }
   const [one, other] = question.sides.map((side) => textOf(body.valueOf(side)));
   return one === undefined || other === undefined ? undefined : one === other;
 }

@@ -1,8 +1,8 @@
-import { childrenOf } from "../../../languages/rust/queries.ts";
+import { childrenOf, hasToken } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import type { Condition, Guard } from "../../conditions.ts";
 import { argumentsOf, branchesOf, firstOf, isText, lastOf, methodCalledBy, operandsOf, partsOf } from "./nodes.ts";
-import { neverEnds } from "./statements.ts";
+import { neverEnds, nodesIn } from "./statements.ts";
 
 /** What a condition asks. */
 export type Question =
@@ -36,10 +36,16 @@ export function conditionOf(node: RustNode, textOf: (node: RustNode) => string):
           return other(node);
       }
     }
-    case "LetDeclaration":
-      return fits(firstOf(node), lastOf(node));
+    case "LetDeclaration": {
+      // In `let … else`, the block is the last.
+      const [subject = node] = node.children
+        .slice(1)
+        .filter(({ type }) => type !== "Block")
+        .slice(-1);
+      return fits(firstOf(node), subject);
+    }
     case "MatchArm":
-      return isTaken(node);
+      return isTaken(node, textOf);
     default: {
       const [subject, texts] = listingOf(node, textOf) ?? [];
       return subject && texts ? { kind: "any", of: texts.map((text) => areEqual(subject, text)) } : other(node);
@@ -71,6 +77,7 @@ function listingOf(
     return isListing && subject !== undefined ? [subject, others.filter(isText)] : undefined;
   }
   const { object, name } = methodCalledBy(node) ?? {};
+  if (object && name && /^eq(?:_ignore_ascii_case)?$/.test(textOf(name))) return [object, argumentsOf(node)];
   if (object?.type !== "ArrayExpression" || !object.children.every(isText)) return undefined;
   if (name === undefined || textOf(name) !== "contains") return undefined;
   const [given] = argumentsOf(node);
@@ -78,13 +85,13 @@ function listingOf(
 }
 
 /** An arm of a `match` is taken if it is the first one that fits. */
-function isTaken(arm: RustNode): Condition<Question> {
+function isTaken(arm: RustNode, textOf: (node: RustNode) => string): Condition<Question> {
   const block = arm.parent;
   if (block?.parent === undefined) return other(arm);
   const subject = firstOf(block.parent);
   const fitsArm = (each: RustNode): Condition<Question> => ({
     kind: "all",
-    of: [fits(firstOf(each), subject), ...childrenOf(each, "Guard").map(other)],
+    of: [fits(firstOf(each), subject), ...childrenOf(each, "Guard").map((guard) => conditionOf(lastOf(guard), textOf))],
   });
   const arms = childrenOf(block, "MatchArm");
   return { kind: "all", of: [...arms.slice(0, arms.indexOf(arm)).map((each) => not(fitsArm(each))), fitsArm(arm)] };
@@ -96,6 +103,13 @@ function fits(pattern: RustNode, subject: RustNode): Condition<Question> {
     case "_":
     case "BoundIdentifier":
       return ALWAYS;
+    case "CapturedPattern":
+      return fits(lastOf(pattern), subject);
+    case "TuplePattern": {
+      // The parser reads parentheses around a pattern as a tuple of one.
+      const [inner, ...others] = pattern.children;
+      return inner === undefined || others.length > 0 || hasToken(pattern, ",") ? other(pattern) : fits(inner, subject);
+    }
     case "LiteralPattern":
       return areEqual(subject, firstOf(pattern));
     case "OrPattern":
@@ -122,8 +136,19 @@ function* guardsBefore(block: RustNode, statement: RustNode): Generator<Guard<Ru
   for (const before of block.children) {
     if (before === statement) return;
     const inner = before.type === "ExpressionStatement" ? partsOf(before)[0] : before;
+    if (inner?.type === "WhileExpression" && isStraight(lastOf(inner))) {
+      const test = inner.children.at(-2);
+      if (test !== undefined) yield { test, holds: false };
+    }
+    if (before.type === "LetDeclaration" && hasToken(before, "else")) yield { test: before, holds: true };
     if (inner?.type !== "IfExpression") continue;
     const { condition, then, otherwise } = branchesOf(inner);
     if (condition && then && otherwise === undefined && neverEnds(then)) yield { test: condition, holds: false };
   }
+}
+
+/** Whether a loop's body has no `break`, so that its test has failed behind the loop. */
+function isStraight(body: RustNode): boolean {
+  for (const { type } of nodesIn(body)) if (type === "BreakExpression") return false;
+  return true;
 }
