@@ -18,7 +18,7 @@ const REPLACED = "\0";
 
 /** Rules that replace a part of a text, before and after the one for passwords. */
 const BEFORE = [/\b(?:3[47]\d|4\d{3}|5[1-5]\d\d|65\d\d|6011)(?:[-\s]?\d){12}\b/gu, /\bBearer\s+[^\s]+/giu];
-const AFTER = [/\b\d{3}-\d{2}-\d{4}\b/u];
+const AFTER = [/\b\d{3}-\d{2}-\d{4}\b/gu];
 
 type Fate = "kept" | "cut" | "lost";
 
