@@ -56,7 +56,7 @@ describe("the clock that an expression reads", () => {
     ["new Foo()", undefined],
     ["f()", undefined],
     ["process.hrtime()", undefined],
-    ["process.uptime()", undefined],
+    ["process.uptime()", "other-unit"],
     ["Date.parse(x)", "milliseconds"],
     ["Date.UTC(2020)", "milliseconds"],
     ["new Date().getFoo()", undefined],

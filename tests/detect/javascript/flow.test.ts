@@ -630,7 +630,7 @@ describe("what is done to an object after its use", () => {
     ["const o = {}; use(o); o.a = 1", ["o.a = 1"]],
     ["const o = {}; use(o);o.a = 1", ["o.a = 1"]],
     ["const o = {}; use(o); delete o.a; Object.assign(o, b)", ["delete o.a", "Object.assign(o, b)"]],
-    ["const o = {}; use(o); o.a.b = 1; delete o.a.b", []],
+    ["const o = {}; use(o); o.a.b = 1; delete o.a.b", ["o.a.b = 1", "delete o.a.b"]],
     ["const o = {}; use(o); o.push(1)", []],
     ["const o = []; use(o); o.push(1)", ["o.push(1)"]],
     ["const o = {}; use(o); if (x) o.a = 1", []],

@@ -27,21 +27,35 @@ export function makesPromise(
   return called !== undefined && [called, ...others].every(({ async, generator }) => async && !generator);
 }
 
+/** How many variables that name one another are followed: who writes more hides something else than a promise. */
+const MAX_NAMES = 20;
+
 /**
  * Whether an expression is a promise at the place where it stands: it makes one, or names a variable that holds one,
  * and nothing awaits it there.
  */
 export function isPromise(reading: Reading, node: Node): boolean {
-  if (isAwaited(reading, node)) return false;
-  const { program } = reading.context;
-  if (node.type !== "Identifier") return makesPromise(program, reading.context, node, (each) => reading.valueOf(each));
+  let current: Node | undefined = node;
+  for (let names = 0; current !== undefined && names < MAX_NAMES; names += 1) {
+    if (isAwaited(reading, current)) return false;
+    if (current.type !== "Identifier") {
+      return makesPromise(reading.context.program, reading.context, current, (each) => reading.valueOf(each));
+    }
+    const declared = onlyDefinition(reading, current);
+    if (declared === undefined) return false;
+    if (isDeclaredPromise(declared)) return true;
+    const initial = reading.initialiserOf(current);
+    current = initial && reading.inner(initial);
+  }
+  return false;
+}
+
+/** The name in the declaration of a variable that is given one value and keeps it. */
+function onlyDefinition({ context: { program } }: Reading, node: TSESTree.Identifier): TSESTree.Node | undefined {
   const variable = program.scopes.variableOf(node);
   const [definition, ...others] = variable?.defs ?? [];
-  if (variable === undefined || definition === undefined || others.length > 0) return false;
-  if (variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return false;
-  if (isDeclaredPromise(definition.name)) return true;
-  const initial = reading.initialiserOf(node);
-  return initial !== undefined && isPromise(reading, reading.inner(initial));
+  const isRewritten = variable?.references.some((reference) => reference.isWrite() && reference.init !== true);
+  return others.length > 0 || isRewritten === true ? undefined : definition?.name;
 }
 
 /** Whether the promise is awaited before anything else sees it. */
