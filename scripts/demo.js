@@ -3,16 +3,16 @@
 import { spawnSync } from "node:child_process";
 import { commandIn, commandPackage, examples } from "./findings.js";
 
-console.log("examples/ holds a shop in JavaScript and TypeScript and a service in Rust, with faults on purpose.");
-console.log("The command reports them, with no configuration but the categories in their ESLint config:\n");
+console.log("examples/ holds a shop in JavaScript and TypeScript, and a service in Rust.");
+console.log("Both contain mistakes on purpose. This is what the command reports:\n");
 // With warnings counted as failures, 0 means that nothing was found and 1 that something was.
 const { status } = spawnSync(process.execPath, [commandIn(commandPackage), "--max-warnings", "0"], {
   cwd: examples,
   stdio: "inherit",
 });
-if (status === 0) console.error("The command found nothing in examples/, where faults are on purpose.");
+if (status === 0) console.error("The command found nothing in examples/, which contains mistakes on purpose.");
 if (status === 1) {
-  console.error("The faults are there on purpose. To look at a repository of your own, run in its folder:");
+  console.error("\nTo check a repository of your own, run this in its folder:");
   console.error(`node ${commandIn(commandPackage)}`);
 }
 process.exitCode = status === 1 ? 0 : Math.max(status ?? 1, 1);
