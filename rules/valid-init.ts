@@ -5,14 +5,14 @@ import { ignoredOptionsOf } from "../src/sentry/init-options.ts";
 export default defineBreadcrumbRule({
   name: "valid-init",
   description: "Require options of `init` that the SDK reads",
-  why: "An option that the SDK ignores does nothing: data that it should keep back is sent. It is a warning, because some of them changed nothing anyway.",
+  why: "An option that the SDK ignores does nothing: data that it should keep back is sent. It is a warning, because some of these options changed nothing anyway.",
   type: "problem",
   recommended: "warn",
   edits: "suggest",
   subject: "setup",
   languages: ["javascript"],
   messages: {
-    former: "The SDK ignores `{{name}}` since version {{since}}. {{instead}}",
+    former: "Since version {{since}}, the SDK ignores `{{name}}`. {{instead}}",
     misspelt: "The SDK reads no option `{{name}}`, so it does nothing. Use `{{meant}}`.",
     rename: "Call it `{{meant}}`.",
   },
