@@ -1,9 +1,9 @@
 // Writes llms.txt (https://llmstxt.org) from the index of the documentation and from the rules. With --check it writes
 // nothing and fails when the file is stale.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { plugin } from "./built-plugin.js";
+import { writeGenerated } from "./generated.js";
 
-const FILE = new URL("../llms.txt", import.meta.url);
 const INDEX = readFileSync(new URL("../docs/README.md", import.meta.url), "utf8");
 
 /** Items of a list, each with what is indented below it. */
@@ -36,9 +36,4 @@ ${rules.join("\n")}
 - [The skill](skills/sentry-breadcrumbs/SKILL.md): breadcrumb or log, what to write, what never to write, how to check it
 `;
 
-if (!process.argv.includes("--check")) {
-  writeFileSync(FILE, text);
-} else if (readFileSync(FILE, "utf8") !== text) {
-  console.error("llms.txt is stale: run `npm run docs` and commit what it writes.");
-  process.exitCode = 1;
-}
+writeGenerated("llms.txt", text);
