@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { anchorOf } from "./anchor.js";
 import { root } from "./findings.js";
 
 const STYLE = `
@@ -42,7 +43,8 @@ export function pageOf(rule, markdown) {
     .replace(/(?<=<a href=")(?<path>[^"#:]+)\.md(?=["#])/gu, (_, /** @type {string} */ path) => linked(path))
     .replace(
       /<(h[2-6])>(.*)<\/\1>/gu,
-      (_, /** @type {string} */ tag, /** @type {string} */ text) => `<${tag} id="${anchorOf(text)}">${text}</${tag}>`,
+      (_, /** @type {string} */ tag, /** @type {string} */ text) =>
+        `<${tag} id="${anchorOf(text.replace(/<[^>]*>/gu, ""))}">${text}</${tag}>`,
     );
   return `<!doctype html>
 <html lang="en">
@@ -79,16 +81,4 @@ function withSampleHeads(markdown) {
  */
 function linked(path) {
   return path.includes("/") ? `../../../docs/${path.replace(/^\.\.\//u, "")}.md` : `${path}.html`;
-}
-
-/**
- * The anchor of a heading, as GitHub makes it.
- * @param {string} html
- */
-function anchorOf(html) {
-  return html
-    .replace(/<[^>]*>/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} _-]/gu, "")
-    .replaceAll(" ", "-");
 }

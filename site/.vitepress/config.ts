@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 import { defineConfig, type DefaultTheme } from "vitepress";
+import { anchorOf } from "../../scripts/anchor.js";
 import { linterParts } from "./linter-parts.ts";
 import { writeServiceWorker } from "./offline.ts";
 import { showFindings, underlining } from "./samples.ts";
@@ -86,13 +87,7 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     codeTransformers: [underlining],
     // As GitHub makes anchors, for which the pages are written.
-    anchor: {
-      slugify: (text) =>
-        text
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N} _-]/gu, "")
-          .replaceAll(" ", "-"),
-    },
+    anchor: { slugify: anchorOf },
     config(md) {
       showFindings(md, base);
       md.core.ruler.push("files", linkFiles);
