@@ -5,6 +5,7 @@ import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { anchorOf } from "./anchor.js";
 import { root } from "./findings.js";
+import { sampleHead } from "./samples.js";
 
 const STYLE = `
 :root{color-scheme:light dark}
@@ -34,7 +35,7 @@ export function writeRulePages(folder) {
  * @param {string} markdown
  */
 export function pageOf(rule, markdown) {
-  const body = micromark(withSampleHeads(markdown), {
+  const body = micromark(withSampleHeads(markdown, `docs/rules/${rule}.md`), {
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()],
     allowDangerousHtml: true,
@@ -62,17 +63,18 @@ ${body}
 /**
  * Says above each sample what its fence says to the tests.
  * @param {string} markdown
+ * @param {string} path of the page
  */
-function withSampleHeads(markdown) {
-  return markdown.replace(
-    /^(?:(?:Incorrect|Correct):\n\n)?```(\w+) (incorrect|correct)\b(.*)$/gmu,
-    (_, /** @type {string} */ language, /** @type {string} */ verdict, /** @type {string} */ rest) => {
-      const [, options] = /\boptions=(\{.*?\})(?=\s|$)/u.exec(rest) ?? [];
-      const head = verdict === "correct" ? "Correct" : "Incorrect";
-      const given = options === undefined ? "" : `, with the options <code>${options.replaceAll('"', "&quot;")}</code>`;
-      return `<p class="${verdict}">${head}${given}</p>\n\n\`\`\`${language}`;
-    },
-  );
+function withSampleHeads(markdown, path) {
+  return markdown.replace(/^(?:(?:Incorrect|Correct):\n\n)?```(.*)$/gmu, (fence, /** @type {string} */ info) => {
+    const sample = sampleHead(info, path);
+    if (sample === undefined) return fence;
+    const { language, verdict, options } = sample;
+    const head = verdict === "correct" ? "Correct" : "Incorrect";
+    const json = options === undefined ? "" : JSON.stringify(options).replaceAll('"', "&quot;");
+    const given = json === "" ? "" : `, with the options <code>${json}</code>`;
+    return `<p class="${verdict}">${head}${given}</p>\n\n\`\`\`${language}`;
+  });
 }
 
 /**
