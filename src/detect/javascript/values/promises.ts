@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { memberPath, parentOf } from "../syntax/nodes.ts";
+import { declaredTypeOf, memberPath, parentOf } from "../syntax/nodes.ts";
 import type { Reading } from "./context.ts";
 import type { Referents } from "./recognition.ts";
 
@@ -54,8 +54,8 @@ export function isPromise(reading: Reading, node: Node): boolean {
 function onlyDefinition({ context: { program } }: Reading, node: TSESTree.Identifier): TSESTree.Node | undefined {
   const variable = program.scopes.variableOf(node);
   const [definition, ...others] = variable?.defs ?? [];
-  const isRewritten = variable?.references.some((reference) => reference.isWrite() && reference.init !== true);
-  return others.length > 0 || isRewritten === true ? undefined : definition?.name;
+  if (variable === undefined || others.length > 0 || program.scopes.isReassigned(variable)) return undefined;
+  return definition?.name;
 }
 
 /** Whether the promise is awaited before anything else sees it. */
@@ -67,6 +67,6 @@ function isAwaited(reading: Reading, node: Node): boolean {
 }
 
 function isDeclaredPromise(name: TSESTree.Node): boolean {
-  const type = name.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
+  const type = declaredTypeOf(name);
   return type?.type === "TSTypeReference" && type.typeName.type === "Identifier" && PROMISES.has(type.typeName.name);
 }
