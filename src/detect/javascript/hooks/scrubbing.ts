@@ -4,6 +4,8 @@ import type { JavaScriptProgram, Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
 import { guardsAt } from "../syntax/conditions.ts";
 import {
+  declaredName,
+  isAround,
   memberPath,
   nameOfKey,
   outsideTypes,
@@ -14,7 +16,7 @@ import {
   withoutTypes,
   type FunctionNode,
 } from "../syntax/nodes.ts";
-import { nodesOf } from "../syntax/walk.ts";
+import { hasNode, nodesOf } from "../syntax/walk.ts";
 import { testedAround } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
 
@@ -29,13 +31,12 @@ export function scrubbingOf(
   values: ValueReader,
   hook: FunctionNode,
 ): HookScrubbing | undefined {
-  const { scopes, sourceCode } = program;
-  const [parameter] = parametersOf(hook);
-  const variable = parameter?.type === "Identifier" ? scopes.variableOf(parameter) : undefined;
+  const { sourceCode } = program;
+  const variable = handedTo(program, hook);
   if (variable === undefined) return undefined;
   const pathOf = createPaths(program, variable);
   const changesBy = createChanges(program, values, pathOf);
-  const inside = nodesOf(sourceCode, (node): node is Node => isWithin(node, hook));
+  const inside = nodesOf(sourceCode, (node): node is Node => isAround(hook, node));
   const isHandedOver = variable.references.some(({ identifier }) => !keepsApart(outsideTypes(identifier)));
   return {
     changes: inside.flatMap(changesBy),
@@ -61,6 +62,12 @@ export function scrubbingOf(
       return texts.flatMap((text) => (textOf(text) === undefined ? [] : [{ field: name, text: values.valueOf(text) }]));
     });
   }
+}
+
+/** The variable that holds what a hook is handed first; undefined where the hook takes it apart at once. */
+function handedTo({ scopes }: JavaScriptProgram, hook: FunctionNode): Variable | undefined {
+  const [parameter] = parametersOf(hook);
+  return parameter?.type === "Identifier" ? scopes.variableOf(parameter) : undefined;
 }
 
 /** The member of the breadcrumb that an expression is: `["data", "url"]`; undefined for anything else. */
@@ -134,8 +141,8 @@ function createChanges(
       );
     }
     const isNothing = data.type === "ObjectExpression" || (data.type === "Identifier" && data.name === "undefined");
-    const isOfIt = nodesOf(sourceCode, (each): each is Node => isWithin(each, data) && pathOf(each)?.[0] === "data");
-    return isNothing || isOfIt.length > 0 ? [changeOf(node, undefined, data)] : [];
+    const isChange = isNothing || hasNode(sourceCode, (each) => isAround(data, each) && pathOf(each)?.[0] === "data");
+    return isChange ? [changeOf(node, undefined, data)] : [];
   }
 
   function changeOf(node: Node, key: string | undefined, written: Node | undefined): DataChange {
@@ -170,16 +177,11 @@ function initialiserOf({ scopes }: JavaScriptProgram, written: Node): Node {
     : node;
 }
 
-function isWithin(inner: Node, { range: [start, end] }: Node): boolean {
-  return start <= inner.range[0] && inner.range[1] <= end;
-}
-
 /** The key of an object pattern that declares a name. */
 function keyOf({ properties }: TSESTree.ObjectPattern, name: string): string | undefined {
   for (const each of properties) {
     if (each.type !== "Property" || each.computed) continue;
-    const target = each.value.type === "AssignmentPattern" ? each.value.left : each.value;
-    if (target.type === "Identifier" && target.name === name) return nameOfKey(each.key);
+    if (declaredName(each.value)?.name === name) return nameOfKey(each.key);
   }
   return undefined;
 }
@@ -232,21 +234,21 @@ function keepsApart(use: Node): boolean {
  * it is of another file.
  */
 export function eventChangesOf(
-  { sourceCode, scopes }: JavaScriptProgram,
+  program: JavaScriptProgram,
   values: ValueReader,
   hook: Value,
 ): readonly (Value | undefined)[] {
+  const { sourceCode, scopes } = program;
   const functions = values.referents.functionsOf(hook);
   return functions.length === 0 ? [hook] : functions.flatMap(changesIn);
 
   function changesIn(node: FunctionNode): readonly (Value | undefined)[] {
-    const [parameter] = parametersOf(node);
-    const variable = parameter?.type === "Identifier" ? scopes.variableOf(parameter) : undefined;
+    const variable = handedTo(program, node);
     const isOfEvent = (each: Node): boolean => {
       const { root } = memberPath(each);
       return variable !== undefined && root.type === "Identifier" && scopes.variableOf(root) === variable;
     };
-    return nodesOf(sourceCode, (each): each is Node => isWithin(each, node)).flatMap((each) => {
+    return nodesOf(sourceCode, (each): each is Node => isAround(node, each)).flatMap((each) => {
       if (each.type === "UnaryExpression")
         return each.operator === "delete" && isOfEvent(each.argument) ? [undefined] : [];
       if (each.type === "AssignmentExpression") return isOfEvent(each.left) ? [values.valueOf(each.right)] : [];
