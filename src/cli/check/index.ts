@@ -1,11 +1,10 @@
 import type { ESLint } from "eslint";
 import { followedLine } from "../discovery/followed.ts";
-import type { Discovery } from "../discovery/found.ts";
-import { knowing } from "../discovery/known.ts";
+import { openKnown } from "../discovery/known.ts";
 import { count, say, type Output } from "../io.ts";
 import { mayConcernSentry } from "../../detect/words.ts";
 import { fromRoot } from "../paths.ts";
-import { openProject, partOf, projectAround, type Project } from "../project.ts";
+import type { Project } from "../project.ts";
 import { readSources, type Source } from "../sources.ts";
 import { unreadBlock, type Unread } from "../unread.ts";
 import { github } from "./github.ts";
@@ -50,25 +49,6 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
   for (const path of linted.readOnly) say(output, `Not changed because it is read-only: ${fromRoot(root, path)}`);
   if (sayUnread([...report.unread, ...linted.results.flatMap(unparsedIn)], options, output)) return 2;
   return errors > 0 || tooMany ? 1 : 0;
-}
-
-/** Opens what was named, with what is found in the project around it. */
-async function openKnown(options: CheckOptions): Promise<Known> {
-  const { root, paths, useConfig } = options;
-  const opened = await openProject(root, paths, useConfig);
-  if (!options.discover) return { opened, project: opened };
-  const { discover } = await import("../discovery/search.ts");
-  const whole = await projectAround(opened, paths, useConfig);
-  const discovery = await discover(whole);
-  return { opened, project: partOf(knowing(whole, discovery), opened), discovery };
-}
-
-interface Known {
-  /** What was named, with the settings of its configs alone. */
-  readonly opened: Project;
-  /** The same with what was found. */
-  readonly project: Project;
-  readonly discovery?: Discovery;
 }
 
 function sayUncalled(names: readonly string[], output: Output): void {

@@ -1,4 +1,4 @@
-import type { Project } from "../project.ts";
+import { openProject, partOf, projectAround, type Project } from "../project.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
 import { withFound, type Discovery } from "./found.ts";
 
@@ -19,4 +19,37 @@ export function knowing(project: Project, discovery: Discovery): Project {
       return merged;
     },
   };
+}
+
+/** What was named, and what is known of it. */
+export interface Known {
+  /** What was named, with the settings of its configs alone. */
+  readonly opened: Project;
+  /** The same with what was found. */
+  readonly project: Project;
+  /** Absent where nothing was to be looked for. */
+  readonly discovery?: Discovery;
+}
+
+/**
+ * Opens what was named, with what is found in the project around it.
+ * @throws Failure for paths that are not there.
+ */
+export async function openKnown({
+  root,
+  paths,
+  useConfig,
+  discover: isToDiscover,
+}: {
+  readonly root: string;
+  readonly paths: readonly string[];
+  readonly useConfig: boolean;
+  readonly discover: boolean;
+}): Promise<Known> {
+  const opened = await openProject(root, paths, useConfig);
+  if (!isToDiscover) return { opened, project: opened };
+  const { discover } = await import("./search.ts");
+  const whole = await projectAround(opened, paths, useConfig);
+  const discovery = await discover(whole);
+  return { opened, project: partOf(knowing(whole, discovery), opened), discovery };
 }

@@ -5,13 +5,11 @@ import plugin from "../../index.ts";
 import type { Settings } from "../../settings.ts";
 import { readBreadcrumbs } from "../breadcrumbs.ts";
 import { withoutCallers } from "../discovery/forwarded.ts";
-import { knowing } from "../discovery/known.ts";
-import { discover } from "../discovery/search.ts";
+import { openKnown } from "../discovery/known.ts";
 import { Failure } from "../failure.ts";
 import { count, say, type Output } from "../io.ts";
 import { halfRead, languagesFor } from "../languages.ts";
 import { fromRoot } from "../paths.ts";
-import { openProject, partOf, projectAround } from "../project.ts";
 import { readSources } from "../sources.ts";
 import { unreadBlock, type Unread } from "../unread.ts";
 import { writeSafely } from "../write.ts";
@@ -129,10 +127,7 @@ async function takeInventory(
 ): Promise<Taken> {
   const { root, messages } = options;
   const preset = options.strict ? "strict" : "recommended";
-  const opened = await openProject(root, options.paths, options.useConfig);
-  const whole = options.discover ? await projectAround(opened, options.paths, options.useConfig) : opened;
-  const discovery = options.discover ? await discover(whole) : undefined;
-  const project = discovery === undefined ? opened : partOf(knowing(whole, discovery), opened);
+  const { project, discovery } = await openKnown(options);
   const { sources, unread: unreadable } = readSources(project, mayBeRecorded);
   const unread: Unread[] = [...unreadable];
   const name = (path: string): string => fromRoot(project.base, path);
