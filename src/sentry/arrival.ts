@@ -8,12 +8,13 @@ import {
   type Breadcrumb,
   type Field,
   type FieldName,
+  type ListValue,
   type RecordValue,
   type Value,
 } from "../breadcrumb/index.ts";
 import { lossOf, NO_DATA } from "./data.ts";
 import { assumedValue, isKnownField } from "./fields.ts";
-import { filteredText } from "./filtered.ts";
+import { filteredText, pairOf, scrubbedKeyOf } from "./filtered.ts";
 import { arrivingLevel, levelText } from "./levels.ts";
 import { lostUnder } from "./lost-values.ts";
 import { cutText, isUntouched, type Scrubber } from "./scrubbing.ts";
@@ -196,7 +197,7 @@ class ArrivalReader {
           ? unknown(at)
           : this.#record(is, level);
       case "list":
-        return level > MAX_DEPTH ? unknown(at) : this.#list(is.items, !is.complete, level);
+        return level > MAX_DEPTH ? unknown(at) : this.#list(is, level);
       case "text":
       case "template":
       case "call":
@@ -220,20 +221,17 @@ class ArrivalReader {
     return { kind: "record", fields: shown, open: !complete };
   }
 
-  #entry({ name, computedKey, value }: Field, level: number): Shown {
-    const constant = computedKey?.kind === "template" ? computedKey.parts.map((part) => textOf(part) ?? "") : [];
-    const scrubbed =
-      name === undefined
-        ? constant.map((text) => this.#scrubber.inKey(text, false)).find((found) => found !== undefined)
-        : this.#scrubber.inKey(name);
-    return each(value, (alternative) => {
+  #entry(field: Field, level: number): Shown {
+    const [, scrubbed] = scrubbedKeyOf(field, this.#scrubber);
+    return each(field.value, (alternative) => {
       const shown = this.#value(alternative, level + 1);
-      return scrubbed === undefined ? shown : underKey(name ?? "", scrubbed.match, alternative.at, shown);
+      return scrubbed === undefined ? shown : underKey(field.name ?? "", scrubbed.match, alternative.at, shown);
     });
   }
 
-  #list(items: readonly Value[], open: boolean, level: number): Shown {
-    const key = pairKeyOf(items, open);
+  #list(list: ListValue, level: number): Shown {
+    const { items, complete } = list;
+    const key = pairOf(list)?.key;
     const scrubbed = key === undefined ? undefined : this.#scrubber.inKey(key);
     const shown = items.map((item, index) =>
       each(item, (alternative) => {
@@ -246,8 +244,8 @@ class ArrivalReader {
     const [, second] = shown;
     // Then the first is a key, which stays.
     if (key !== undefined && second !== undefined && isScrubbed(second))
-      return { kind: "list", items: [{ kind: "known", value: key }, second], open };
-    return { kind: "list", items: shown, open };
+      return { kind: "list", items: [{ kind: "known", value: key }, second], open: !complete };
+    return { kind: "list", items: shown, open: !complete };
   }
 
   /** A string with what is known of it; undefined for a value that is not known to be one. */
@@ -295,11 +293,6 @@ function underKey(key: string, word: string, at: Value, shown: Shown): Shown {
     case "lost":
       return shown;
   }
-}
-
-/** The server reads an array of two as a key and its value. */
-function pairKeyOf([first, ...others]: readonly Value[], open: boolean): string | undefined {
-  return first === undefined || others.length !== 1 || open ? undefined : textOf(first);
 }
 
 /** Whether the server has changed a value or dropped it. */

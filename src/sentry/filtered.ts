@@ -210,17 +210,16 @@ class FilterReader implements Found {
     else if (is.kind === "record") this.#readRecord(is, reading);
   }
 
-  #readList({ items, complete }: ListValue, reading: Reading): void {
-    const [first, second] = items;
-    const key = first === undefined ? undefined : textOf(first);
-    const isPair = complete && items.length === 2 && first && second && key !== undefined;
-    const scrubbed = isPair ? this.#scrubber.inKey(key) : undefined;
-    if (isPair && scrubbed !== undefined && !staysUnderKeys(second)) {
+  #readList(list: ListValue, reading: Reading): void {
+    const pair = pairOf(list);
+    const scrubbed = pair && this.#scrubber.inKey(pair.key);
+    if (pair !== undefined && scrubbed !== undefined && !staysUnderKeys(pair.value)) {
+      const { first, key, value } = pair;
       const at = reading.place ?? first;
-      this.#addField({ at, path: [...reading.path, key], fixed: key, value: second, scrubbed, reading });
+      this.#addField({ at, path: [...reading.path, key], fixed: key, value, scrubbed, reading });
       return;
     }
-    for (const item of items) this.read(item, { ...reading, open: CLOSED });
+    for (const item of list.items) this.read(item, { ...reading, open: CLOSED });
   }
 
   #readRecord(record: RecordValue, reading: Reading): void {
@@ -230,7 +229,7 @@ class FilterReader implements Found {
     for (const field of record.fields) {
       const { name, keyRange, computedKey, range, value } = field;
       const path = [...reading.path, name ?? `[${computedKey?.source ?? "…"}]`];
-      const [fixed, scrubbed] = name === undefined ? this.#fixedPart(computedKey) : [name, this.#scrubber.inKey(name)];
+      const [fixed, scrubbed] = scrubbedKeyOf(field, this.#scrubber);
       const at = reading.place ?? { range: keyRange ?? range };
       // A key that a wrapper writes is reported there.
       if (scrubbed === undefined || keyRange === undefined) this.read(value, { ...reading, path, open: CLOSED });
@@ -254,14 +253,28 @@ class FilterReader implements Found {
     if (lost === undefined || ((lost === "object" || lost === "list") && reading.level >= this.#levels)) return;
     this.fields.push({ at, key: path.join("."), value, field, record, scrubbed, shared: reading.shared, lost });
   }
+}
 
-  /** The constant end of a key that is built at run time, and a scrubbed word in its constant parts. */
-  #fixedPart(key: Value | undefined): readonly [string, Scrubbed | undefined] {
-    const parts = key?.kind === "template" ? key.parts.map((part) => textOf(part)) : [];
-    const found = parts.map((text) => (text === undefined ? undefined : this.#scrubber.inKey(text, false)));
-    const scrubbed = found.find((one) => one !== undefined);
-    return [parts.at(-1) ?? "", scrubbed];
-  }
+/** The key of a field, or the constant end of one built at run time, and a scrubbed word in its constant parts. */
+export function scrubbedKeyOf(
+  { name, computedKey }: Field,
+  scrubber: Scrubber,
+): readonly [fixed: string, scrubbed: Scrubbed | undefined] {
+  if (name !== undefined) return [name, scrubber.inKey(name)];
+  const parts = computedKey?.kind === "template" ? computedKey.parts.map((part) => textOf(part)) : [];
+  const found = parts.map((text) => (text === undefined ? undefined : scrubber.inKey(text, false)));
+  return [parts.at(-1) ?? "", found.find((one) => one !== undefined)];
+}
+
+/** The key and the value as which the server reads an array of two; undefined for any other array. */
+export function pairOf({
+  items,
+  complete,
+}: ListValue): { readonly first: Value; readonly key: string; readonly value: Value } | undefined {
+  const [first, value, ...others] = items;
+  if (first === undefined || value === undefined || others.length > 0 || !complete) return undefined;
+  const key = textOf(first);
+  return key === undefined ? undefined : { first, key, value };
 }
 
 /**
