@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import packageJson from "../../package.json" with { type: "json" };
 import { workspace } from "../cli/workspace.ts";
-import { run, type Finished } from "./run.ts";
+import { npxScript, run, type Finished } from "./run.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -24,10 +24,8 @@ interface Action {
 
 const action = parse(await readFile("action.yml", "utf8")) as Action;
 
-/** Stands for npx, which would ask the registry: notes the package, and starts the built command. */
-const NPX = `#!/usr/bin/env bash
-[ "$1" = --yes ] && echo "$2" >> "$ASKED" && exec "${process.execPath}" "${process.cwd()}/dist/command/cli.js" "\${@:3}"
-`;
+/** Stands for npx, and notes the package that it is asked for. */
+const NPX = npxScript('[ "$1" = --yes ] && echo "$2" >> "$ASKED"', 3);
 
 const FILES = {
   "project/src/pay.ts": `import * as Sentry from "@sentry/node";

@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import { workspace } from "../cli/workspace.ts";
 import { buildProject, type Project } from "../support/built.ts";
-import { findingsOf, run } from "./run.ts";
+import { findingsOf, runCommand } from "./run.ts";
 import { FILES, FINDINGS } from "./shop.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -65,8 +65,6 @@ describe("the skill", async () => {
   const text = await readFile("skills/sentry-breadcrumbs/SKILL.md", "utf8");
   const sample = (language: string): string =>
     new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "mu").exec(text)?.[1] ?? "";
-  const check = (folder: string, ...args: readonly string[]): ReturnType<typeof run> =>
-    run(folder, process.execPath, [join(process.cwd(), "dist/command/cli.js"), ...args]);
 
   it("has what agents choose it by: https://agentskills.io/specification", () => {
     const { name, description } = parse(/^---\n([^]*?)^---$/mu.exec(text)?.[1] ?? "") as Record<string, string>;
@@ -81,8 +79,8 @@ describe("the skill", async () => {
       "wrong/a.ts": `import * as Sentry from "@sentry/node";\n${sample("ts").replace('"info"', '"warn"')}`,
       "wrong/lib.rs": `fn start() {\n${sample("rust").replace('"Payment started"', 'format!("{}", user.email)')}}\n`,
     });
-    expect(await check(folder, "--format", "json", "src")).toMatchObject({ status: 0 });
-    const { stdout } = await check(folder, "--format", "json", "wrong");
+    expect(await runCommand(folder, ["--format", "json", "src"])).toMatchObject({ status: 0 });
+    const { stdout } = await runCommand(folder, ["--format", "json", "wrong"]);
     expect(findingsOf(folder, stdout).map((finding) => finding.split(" ")[1])).toEqual([
       "sentry-breadcrumbs/valid-level",
       "sentry-breadcrumbs/no-pii",
@@ -96,7 +94,7 @@ describe("the skill", async () => {
     });
     const commands = [...text.matchAll(/\bnpx sentry-breadcrumbs ([^`\n]+)/gu)].map(([, args = ""]) => args);
     const ran = [];
-    for (const command of commands) ran.push({ command, ...(await check(folder, ...command.split(" "))) });
+    for (const command of commands) ran.push({ command, ...(await runCommand(folder, command.split(" "))) });
     expect(ran.map(({ command, status }) => `${status} ${command}`)).toEqual([
       "1 --format json src",
       "1 --fix src",

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { join, relative } from "node:path";
 import type { ESLint } from "eslint";
+import { commandIn, commandPackage } from "../../scripts/findings.js";
 
 export interface Finished {
   readonly status: number;
@@ -30,6 +31,21 @@ export function run(
       else reject(error ?? new Error(`${file} was ended.`));
     });
   });
+}
+
+/** Runs the built command in a folder. */
+export function runCommand(folder: string, args: readonly string[]): Promise<Finished> {
+  return run(folder, process.execPath, [commandIn(commandPackage), ...args]);
+}
+
+/**
+ * A program that stands for npx, which would ask the registry: it starts the built command.
+ * @param asked a condition in Bash, that npx was asked for the command.
+ * @param first the number of the first argument of the command.
+ */
+export function npxScript(asked: string, first: number): string {
+  const command = `"${process.execPath}" "${commandIn(commandPackage)}"`;
+  return `#!/usr/bin/env bash\n${asked} && exec ${command} "\${@:${String(first)}}"\n`;
 }
 
 /** Runs ESLint's command in a folder, of the installed copy `eslint`. */

@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import { buildProject, type Project } from "../support/built.ts";
-import { run, type Finished } from "./run.ts";
+import { npxScript, run, type Finished } from "./run.ts";
 import { FILES } from "./shop.ts";
 import { snippet, snippets } from "./snippet.ts";
 
@@ -72,11 +72,7 @@ describe("before a commit", () => {
     await writeFile(project.path(".gitignore"), "node_modules\nbin\n");
     // Stands for npx with the command installed.
     await mkdir(project.path("bin"));
-    await writeFile(
-      project.path("bin/npx"),
-      `#!/usr/bin/env bash\n[ "$1" = sentry-breadcrumbs ] && exec "${process.execPath}" "${process.cwd()}/dist/command/cli.js" "\${@:2}"\n`,
-      { mode: 0o755 },
-    );
+    await writeFile(project.path("bin/npx"), npxScript('[ "$1" = sentry-breadcrumbs ]', 2), { mode: 0o755 });
     await git("init", "--quiet");
     await git("add", ".gitignore", "package.json", "plugin.js", "eslint.config.js");
     await git("commit", "--quiet", "--message", "Start");

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commandIn, commandPackage } from "../../../scripts/findings.js";
 import { buildProject, type Project } from "../../support/built.ts";
 import { run, scratch } from "./scratch.ts";
 
@@ -101,7 +102,7 @@ describe.each(["eslint", "eslint9", "eslint9.15"])("%s", (eslint) => {
   ])("runs on what is written for %s", (_, files) => {
     const root = project(eslint, files);
     // In a process of its own: typescript-eslint takes the folders of all configs that a process loads for candidates.
-    const command = [join(process.cwd(), "dist/command/cli.js"), "init", "--write"];
+    const command = [commandIn(commandPackage), "init", "--write"];
     const { status, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: "utf8" });
     expect(stderr).toMatch(
       /^eslint\.config\.[mc]?js was (?:written|changed)\.\n(?:\*\*.*\n|`.*\n)*\nNext:\n {2}npx eslint \.\n$/u,
