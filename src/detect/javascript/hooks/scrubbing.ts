@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { DataChange, FieldComparison, HookScrubbing, Value } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import type { Variable } from "../names/scopes.ts";
+import { initialiserOf, type Variable } from "../names/scopes.ts";
 import { guardsAt } from "../syntax/conditions.ts";
 import {
   declaredName,
@@ -134,7 +134,9 @@ function createChanges(
 
   /** What new data is made of: of the old, of keys beside it, or of something else, which is no change of it. */
   function changesOfData(node: Node, written: Node): readonly DataChange[] {
-    const data = initialiserOf(program, written);
+    const given = withoutTypes(written);
+    const initial = given.type === "Identifier" ? initialiserOf(program.scopes, given) : undefined;
+    const data = initial === undefined ? given : withoutTypes(initial);
     if (data.type === "ObjectExpression" && data.properties.some(({ type }) => type === "SpreadElement")) {
       return data.properties.flatMap((each) =>
         each.type === "Property" && !each.computed ? [changeOf(each, propertyName(each), each.value)] : [],
@@ -166,15 +168,6 @@ function createChanges(
 /** Whether a property stands beside all others of the breadcrumb: `{ ...breadcrumb, data }`. */
 function isInCopy(pathOf: Paths, { parent }: TSESTree.Property): boolean {
   return parent.properties.some((each) => each.type === "SpreadElement" && pathOf(each.argument)?.length === 0);
-}
-
-/** The initialiser of a name, any other expression itself. */
-function initialiserOf({ scopes }: JavaScriptProgram, written: Node): Node {
-  const node = withoutTypes(written);
-  const definition = node.type === "Identifier" ? scopes.variableOf(node)?.defs[0]?.node : undefined;
-  return definition?.type === "VariableDeclarator" && definition.init && definition.id.type === "Identifier"
-    ? withoutTypes(definition.init)
-    : node;
 }
 
 /** The key of an object pattern that declares a name. */

@@ -186,6 +186,14 @@ function importedBy(node: Node): Import | undefined {
   }
 }
 
+/** The initialiser of a variable; undefined for what a pattern takes out of one. */
+export function initialiserOf(scopes: Scopes, identifier: Identifier): Node | undefined {
+  const definition = scopes.variableOf(identifier)?.defs[0]?.node;
+  return definition?.type === "VariableDeclarator" && definition.id.type === "Identifier"
+    ? (definition.init ?? undefined)
+    : undefined;
+}
+
 /** The identifiers by which a variable is declared with a value, or written to. */
 export function definingIdentifiers(variable: Variable): readonly Node[] {
   const identifiers = new Set<Node>();

@@ -14,6 +14,7 @@ import type { Referent, Referents, SdkPath, SdkPaths } from "./recognition.ts";
 import { ReferentFinder } from "./referents.ts";
 import { createSdkPaths } from "./sdk-paths.ts";
 import { isPromise } from "./promises.ts";
+import { initialiserOf } from "../names/scopes.ts";
 import { parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import {
   LazyCall,
@@ -293,10 +294,7 @@ class Reader implements Reading {
 
   /** The initialiser of a variable. */
   initialiserOf(node: TSESTree.Identifier): Node | undefined {
-    const definition = this.#program.scopes.variableOf(node)?.defs[0]?.node;
-    return definition?.type === "VariableDeclarator" && definition.id.type === "Identifier"
-      ? (definition.init ?? undefined)
-      : undefined;
+    return initialiserOf(this.#program.scopes, node);
   }
 
   #binary(node: TSESTree.BinaryExpression): Value {
