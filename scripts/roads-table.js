@@ -12,13 +12,15 @@ const WHAT = {
     "contexts, tags, extra data, messages, exceptions, spans, metrics, and user data for which Sentry has no field",
 };
 
+const REPORTS = { javascript: reportsOf(plugin, "javascript"), rust: reportsOf(plugin, "rust") };
+
 /**
  * The calls of which a rule reports everything that the tests send by them.
  * @param {"javascript" | "rust"} language
  * @param {string} rule
  */
 function callsFor(language, rule) {
-  const found = Object.entries(reportsOf(plugin, language)).filter(([, roads]) => roads.flat().includes(rule));
+  const found = Object.entries(REPORTS[language]).filter(([, roads]) => roads.flat().includes(rule));
   return found.map(([name]) => `\`${name}\``).join(", ");
 }
 
