@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAtLeast, versionOf } from "../../sentry/versions.ts";
 import { installedVersion } from "../installed.ts";
 
 /** The names of ESLint's old configs. */
@@ -29,8 +30,8 @@ export function formerConfigAdvice(folder: string): string | undefined {
 export function oldVersionAdvice(folder: string): string | undefined {
   const version = installedVersion("eslint", join(folder, "package.json"));
   if (version === undefined) return undefined;
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major > FIRST[0] || (major === FIRST[0] && minor >= FIRST[1])) return undefined;
+  const found = versionOf(version);
+  if (found !== undefined && isAtLeast(found, ...FIRST)) return undefined;
   return `The rules need ESLint ${FIRST.join(".")} or later; this project has ${version}.`;
 }
 
