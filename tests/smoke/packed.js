@@ -1,6 +1,6 @@
 // The two packages as the registry would get them, and projects that install them.
 import { execFile } from "node:child_process";
-import { cp, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -54,10 +54,23 @@ export async function strayIn() {
  * Packs both packages as they are built, and looks at what is in them.
  * @param {string} work the folder to put the tarballs into
  * @returns {Promise<{ plugin: string, command: string }>} the tarballs' paths
- * @throws when a package holds a file that is not meant for it, or is too large
+ * @throws when a package holds a file that is not meant for it, or is too large, or when their versions differ
  */
 export async function pack(work) {
-  return { plugin: await packOne(PLUGIN, work), command: await packOne(COMMAND, work) };
+  const packed = { plugin: await packOne(PLUGIN, work), command: await packOne(COMMAND, work) };
+  const plugin = await packageJsonOf(PLUGIN);
+  const command = await packageJsonOf(COMMAND);
+  const versions = new Set([plugin.version, command.version, command.dependencies[plugin.name]]);
+  if (versions.size > 1) throw new Error(`The packages have different versions: ${[...versions].join(", ")}.`);
+  return packed;
+}
+
+/**
+ * @param {Package} one
+ * @returns {Promise<{ name: string, version: string, dependencies: Record<string, string> }>}
+ */
+async function packageJsonOf({ folder }) {
+  return JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
 }
 
 /**
