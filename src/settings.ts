@@ -53,7 +53,7 @@ export type Switch = boolean | Side;
 /** Which integrations record, as far as it is said. */
 type Switches = Readonly<Partial<Record<Integration | LogIntegration, Switch>>>;
 
-/** Levels by the doors: methods of the console, levels of Rust's `tracing`, `log` and `slog`. */
+/** Levels by the doors: methods of the console, levels of Rust's `tracing`, its spans, `log` and `slog`. */
 export type Levels = Readonly<Partial<Record<LevelledDoor, readonly string[]>>>;
 
 /** The automatic breadcrumbs in a part of the project. */
@@ -194,7 +194,8 @@ function unsent(switches: Switches): Switches {
 function levelsIn(entries: readonly AutomaticSetting[]): Levels {
   const doors = Object.keys(LEVELS_BY_DOOR) as LevelledDoor[];
   const found = doors.flatMap((door) => {
-    const levels = entries.findLast(({ integrations }) => integrations[door] !== undefined)?.levels?.[door];
+    const by = door === "spans" ? "tracing" : door;
+    const levels = entries.findLast(({ integrations }) => integrations[by] !== undefined)?.levels?.[door];
     return levels === undefined ? [] : [[door, levels] as const];
   });
   return Object.fromEntries(found);

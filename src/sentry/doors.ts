@@ -69,15 +69,16 @@ export function isAutomatic(door: Door): door is AutomaticDoor {
 
 /**
  * The doors of which a setting can say levels, each with the levels that there are: the methods of the console, and
- * what the macros of Rust's crates are called.
+ * what the macros of Rust's crates are called. Spans of `tracing` have levels of their own.
  */
 export const LEVELS_BY_DOOR = {
   console: [...CONSOLE_METHODS],
   consoleEvents: [...CONSOLE_METHODS],
   tracing: ["error", "warn", "info", "debug", "trace"],
+  spans: ["error", "warn", "info", "debug", "trace"],
   log: ["error", "warn", "info", "debug", "trace"],
   slog: ["crit", "error", "warn", "info", "debug", "trace"],
-} as const satisfies Partial<Record<AutomaticDoor | LogIntegration, readonly string[]>>;
+} as const satisfies Partial<Record<AutomaticDoor | LogIntegration | "spans", readonly string[]>>;
 
 /** A door of which levels can be said. */
 export type LevelledDoor = keyof typeof LEVELS_BY_DOOR;

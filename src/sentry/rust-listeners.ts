@@ -31,11 +31,32 @@ export interface Listening {
   readonly door: RustDoor;
   /** The SDK's own, where it says nothing; none, where what it says is not plain. */
   readonly levels: readonly string[] | undefined;
+  /** The same of the spans of `tracing`. */
+  readonly spans?: readonly string[] | undefined;
 }
 
+const SPAN_FILTER = /\.\s*span_filter\s*\(/gu;
+
+/** The SDK's own filters, by which nothing is said. */
+const DEFAULT_FILTER = /^(?:\w+::)*default_(?:event_filter|span_filter|filter)$/u;
+
+/** `EventFilter::Event | EventFilter::Log`, or whether a span is taken. */
+const OUTCOME = String.raw`(?:true|false|(?:\w+::)*(?:Ignore|Breadcrumb|Event|Exception|Log)(?:\s*\|\s*(?:\w+::)*\w+)*)`;
+const NAMED = String.raw`[&*]?\s*(?:\w+::)*(?:ERROR|WARN|INFO|DEBUG|TRACE|Error|Warn|Info|Debug|Trace|Critical|Warning)`;
+
 /** `&Level::ERROR | &Level::WARN => EventFilter::Breadcrumb,` */
-const ARM =
-  /((?:&?\s*(?:\w+::)*(?:ERROR|WARN|INFO|DEBUG|TRACE|Error|Warn|Info|Debug|Trace|Critical|Warning)\s*\|?\s*)+|_\s*)=>\s*(\{?\s*(?:\w+::)*(?:Ignore|Breadcrumb|Event|Exception|Log)(?:\s*\|\s*(?:\w+::)*\w+)*\s*\}?)\s*,?/gu;
+const ARM = new RegExp(
+  String.raw`(${NAMED}(?:\s*\|\s*${NAMED})*|_)\s*=>\s*(?:\{\s*)?(${OUTCOME})(?:\s*\})?\s*,?`,
+  "gu",
+);
+const CONSTANT = new RegExp(`^${OUTCOME}$`, "u");
+const MATCH = /^match\s+[^{]*\blevel\b[^{]*\{([^]*)\}$/u;
+const MATCHES = new RegExp(
+  String.raw`^(!?)\s*matches!\s*\([^,]*\blevel\b[^,]*,\s*(${NAMED}(?:\s*\|\s*${NAMED})*)\s*,?\s*\)$`,
+  "u",
+);
+const COMPARED = new RegExp(String.raw`^[&*(]*\w+\s*\.\s*level\(\)\)?\s*(==|!=|<=|>=|<|>)\s*(${NAMED})$`, "u");
+const CHOSEN = /^if\s+([^{]*)\{([^{}]*)\}\s*else\s*\{([^{}]*)\}$/u;
 const LEVEL = /\b(?:Critical|Error|Warning|Warn|Info|Debug|Trace)\b/giu;
 
 /** The names that macros have for levels of slog. */
@@ -49,49 +70,102 @@ const SHORT: Readonly<Record<string, string>> = { critical: "crit", warning: "wa
 const MAX_LEVEL =
   /(?:\.\s*with_max_level\s*\(\s*(?:\w+::)*|\.\s*with\s*\(\s*(?:\w+::)*LevelFilter::|\.\s*with\s*\(\s*(?:\w+::)*EnvFilter::new\(\s*"|(?:sentry_tracing|\btracing)::layer\(\)\s*\.\s*with_filter\s*\(\s*(?:\w+::)*LevelFilter::)(OFF|ERROR|WARN|INFO|DEBUG|TRACE)\b"?\s*\)/giu;
 
-/** What the SDK makes of `tracing` by default (sentry-rust 0b21336, `sentry-tracing/src/layer/mod.rs:79-91`). */
-const RECORDED_BY_DEFAULT: readonly string[] = ["error", "warn", "info"];
+/** What the SDK takes of `tracing` by default (sentry-rust 0b21336, `sentry-tracing/src/layer/mod.rs:79-102`). */
+const TAKEN_BY_DEFAULT: readonly string[] = ["error", "warn", "info"];
 
 const COMMENT = /\/\/.*$/gmu;
 
 /** The listeners that a file of Rust installs, as its text tells. */
 export function listenersIn(text: string): readonly Listening[] {
   const code = text.replaceAll(COMMENT, "");
-  return LISTENERS.flatMap(({ door, installed, filter }) => {
+  return LISTENERS.flatMap(({ door, installed, filter }): readonly Listening[] => {
     if (!installed.test(code)) return [];
-    const filters = [...code.matchAll(filter)].map(({ index, 0: { length } }) => code.slice(index + length));
-    const [only, ...others] = filters.map((each) => levelsIn(door, each));
-    const levels = others.length > 0 ? [] : only;
-    const most = door === "tracing" ? mostIn(code) : undefined;
-    return [{ door, levels: most === undefined ? levels : upTo(most, levels ?? RECORDED_BY_DEFAULT) }];
+    const levels = levelsBy(code, filter, door);
+    if (door !== "tracing") return [{ door, levels }];
+    return [{ door, levels: passing(code, levels), spans: passing(code, levelsBy(code, SPAN_FILTER, door)) }];
   });
 }
 
-/** The lowest level that a file's filters let pass; undefined where it has none. */
-function mostIn(code: string): string | undefined {
+/** The levels that pass a kind of filters; undefined where a file has none, none where it has several. */
+function levelsBy(code: string, filter: RegExp, door: RustDoor): readonly string[] | undefined {
+  const [only, ...others] = Array.from(code.matchAll(filter), ({ index, 0: { length } }) => index + length);
+  if (only === undefined) return undefined;
+  if (others.length > 0) return [];
+  const given = upToClosing(code, only);
+  if (DEFAULT_FILTER.test(given)) return undefined;
+  const body = bodyOf(given, code);
+  return LEVELS_BY_DOOR[door].filter((level) => {
+    const outcome = outcomeOf(body, door, level);
+    return outcome !== undefined && outcome !== "false" && !outcome.includes("Ignore");
+  });
+}
+
+/** What a closure does, or a function of the file by its name. */
+function bodyOf(given: string, code: string): string {
+  const [closure] = /^(?:move\s*)?\|[^|]*\|/u.exec(given) ?? [];
+  if (closure !== undefined) return given.slice(closure.length);
+  const at = /^\w+$/u.test(given) ? new RegExp(`\\bfn\\s+${given}\\s*\\([^{]*\\{`, "u").exec(code) : null;
+  return at === null ? "" : upToClosing(code, at.index + at[0].length);
+}
+
+/** A text from a place to the bracket that closes what is open there. */
+function upToClosing(code: string, start: number): string {
+  let open = 1;
+  let end = start;
+  for (; end < code.length; end++) {
+    const character = code.charAt(end);
+    if ("([{".includes(character)) open++;
+    if (")]}".includes(character) && --open === 0) break;
+  }
+  return code.slice(start, end).trim().replace(/,$/u, "");
+}
+
+/** What a filter makes of a level; undefined where it asks more than the level. */
+function outcomeOf(text: string, door: RustDoor, level: string): string | undefined {
+  const body = text
+    .trim()
+    .replace(/^\{([^]*)\}$/u, "$1")
+    .replaceAll(/^\s*return\b|;\s*$/gu, "")
+    .trim();
+  if (CONSTANT.test(body)) return body;
+  const [, not, pattern] = MATCHES.exec(body) ?? [];
+  if (pattern !== undefined) return String(levelsNamed(pattern, door).includes(level) === (not === ""));
+  const [, operator = "", limit] = COMPARED.exec(body) ?? [];
+  if (limit !== undefined) return isCompared(LEVELS_BY_DOOR[door], level, operator, levelsNamed(limit, door)[0]);
+  const [, test, then, otherwise] = CHOSEN.exec(body) ?? [];
+  if (test !== undefined && then !== undefined && otherwise !== undefined) {
+    const holds = outcomeOf(test, door, level);
+    return holds && outcomeOf(holds === "true" ? then : otherwise, door, level);
+  }
+  const [, arms] = MATCH.exec(body) ?? [];
+  if (arms?.replaceAll(ARM, "").trim() !== "") return undefined;
+  return Array.from(arms.matchAll(ARM)).find(([, levels = ""]) => levelsNamed(levels, door).includes(level))?.[2];
+}
+
+/** `level <= Level::WARN`: what is more severe is less. */
+function isCompared(order: readonly string[], level: string, operator: string, limit = ""): string {
+  const difference = order.indexOf(level) - order.indexOf(limit);
+  const holds =
+    (operator.includes("=") && !operator.includes("!") && difference === 0) ||
+    (operator.includes("<") && difference < 0) ||
+    (operator.includes(">") && difference > 0) ||
+    (operator === "!=" && difference !== 0);
+  return String(holds);
+}
+
+/** The levels that a pattern names, as macros call them. */
+function levelsNamed(pattern: string, door: RustDoor): readonly string[] {
+  return pattern === "_" ? LEVELS_BY_DOOR[door] : (pattern.match(LEVEL) ?? []).map(shortened);
+}
+
+/** What of some levels the filters of a file let pass that hold for all of its layers. */
+function passing(code: string, levels: readonly string[] | undefined): readonly string[] | undefined {
   const { tracing } = LEVELS_BY_DOOR;
   const named = Array.from(code.matchAll(MAX_LEVEL), ([, level = ""]) => level.toLowerCase());
-  return named.includes("off") ? "off" : tracing.find((level) => named.includes(level));
-}
-
-function upTo(most: string, levels: readonly string[]): readonly string[] {
-  const { tracing } = LEVELS_BY_DOOR;
-  const passing: readonly string[] = tracing.slice(0, tracing.findIndex((level) => level === most) + 1);
-  return levels.filter((level) => passing.includes(level));
-}
-
-/** The levels that a closure of a filter does not ignore; none where it is more than a choice by the level. */
-function levelsIn(door: RustDoor, text: string): readonly string[] {
-  const [, body] =
-    /^\s*(?:move\s*)?\|[^|]*\|\s*(?:\{\s*)?match\s+[^{]*\blevel\b[^{]*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/u.exec(text) ??
-    [];
-  if (body?.replaceAll(ARM, "").trim() !== "") return [];
-  const actions = new Map<string, string>();
-  for (const [, levels = "", action = ""] of body.matchAll(ARM)) {
-    const named = levels.trim() === "_" ? LEVELS_BY_DOOR[door] : (levels.match(LEVEL) ?? []).map(shortened);
-    for (const level of named) if (!actions.has(level)) actions.set(level, action);
-  }
-  return LEVELS_BY_DOOR[door].filter((level) => actions.get(level)?.includes("Ignore") === false);
+  const most = named.includes("off") ? "off" : tracing.find((level) => named.includes(level));
+  if (most === undefined) return levels;
+  const upTo: readonly string[] = tracing.slice(0, tracing.findIndex((level) => level === most) + 1);
+  return (levels ?? TAKEN_BY_DEFAULT).filter((level) => upTo.includes(level));
 }
 
 /** The name that macros have for a level: `warn` for slog's `Warning`. */

@@ -6,6 +6,11 @@ function show(text: string): readonly string[] {
   return listenersIn(text).map(({ door, levels }) => `${door} ${levels?.join(" ") ?? "default"}`.trim());
 }
 
+/** The levels of spans that a text lets pass. */
+function showSpans(text: string): string {
+  return listenersIn(text)[0]?.spans?.join(" ") ?? "default";
+}
+
 const FILTER = (arms: string) => `sentry_tracing::layer().event_filter(|md| match *md.level() { ${arms} })`;
 
 it.each<[text: string, listening: readonly string[]]>([
@@ -55,6 +60,58 @@ it.each<[text: string, listening: readonly string[]]>([
     ["tracing error warn info debug"],
   ],
   ["SentryLogger::new().filter(a); SentryLogger::new().filter(b);", ["log"]],
+  ["sentry_tracing::layer().event_filter(|_| EventFilter::Breadcrumb)", ["tracing error warn info debug trace"]],
+  ["sentry_tracing::layer().event_filter(|md| level_of(md))", ["tracing"]],
+  ["sentry_tracing::layer().event_filter(sentry_tracing::default_event_filter)", ["tracing default"]],
+  ["SentryLogger::new().filter(sentry_log::default_filter)", ["log default"]],
+  [
+    `fn event_filter(md: &Metadata<'_>) -> EventFilter {
+      match md.level() { &Level::ERROR | &Level::WARN => EventFilter::Event, _ => EventFilter::Ignore }
+    }
+    sentry_tracing::layer().event_filter(event_filter).with_filter(LevelFilter::INFO)`,
+    ["tracing error warn"],
+  ],
+  [
+    "sentry_tracing::layer().event_filter(move |md| if *md.level() <= Level::WARN { EventFilter::Event } else { EventFilter::Ignore })",
+    ["tracing error warn"],
+  ],
+  [
+    "sentry_tracing::layer().event_filter(|md| { if md.is_span() { EventFilter::Event } else { EventFilter::Ignore } })",
+    ["tracing"],
+  ],
+  ["SentryDrain::new(drain).filter(|level| match level { slog::Level::Trace => LevelFilter::Ignore })", ["slog"]],
 ])("tells what listens: %s", (text, listening) => {
   expect(show(text)).toEqual(listening);
+});
+
+it.each<[filter: string, levels: string]>([
+  ["|_| false", ""],
+  ["|_metadata| true", "error warn info debug trace"],
+  ["|md| matches!(*md.level(), Level::ERROR | tracing::Level::WARN)", "error warn"],
+  ["|md| matches!(md.level(), &Level::ERROR | &Level::DEBUG,)", "error debug"],
+  ["|md| !matches!(*md.level(), Level::TRACE)", "error warn info debug"],
+  ["|md| md.level() >= &Level::DEBUG", "debug trace"],
+  ["|md| md.level() > &Level::DEBUG", "trace"],
+  ["|md| *md.level() < Level::WARN", "error"],
+  ["|md| { return *md.level() <= Level::WARN; }", "error warn"],
+  ["|md| *md.level() == Level::INFO", "info"],
+  ["|md| *md.level() != Level::INFO", "error warn debug trace"],
+  ["|md| match *md.level() { Level::ERROR => true, Level::WARN => { true } _ => false }", "error warn"],
+  ["sentry_tracing::default_span_filter", "default"],
+  ['|md| matches!(md.name(), "activity")', ""],
+  ["|md| *md.level() <= Level::WARN && is_on(md)", ""],
+  ["|md| is_on(md)", ""],
+  ["is_on", ""],
+  ["|md| *md.level() <= Level::WARN).span_filter(|_| true", ""],
+])("tells which spans are taken: %s", (filter, levels) => {
+  expect(showSpans(`sentry::integrations::tracing::layer().span_filter(${filter}).init();`)).toBe(levels);
+});
+
+it("takes spans that all filters of levels let pass", () => {
+  expect(showSpans("sentry_tracing::layer()")).toBe("default");
+  expect(showSpans("registry().with(LevelFilter::WARN).with(sentry_tracing::layer())")).toBe("error warn");
+  expect(showSpans("sentry_tracing::layer().span_filter(|_| true); registry().with(LevelFilter::DEBUG)")).toBe(
+    "error warn info debug",
+  );
+  expect(listenersIn("SentryLogger::new().span_filter(|_| true)")).toEqual([{ door: "log", levels: undefined }]);
 });

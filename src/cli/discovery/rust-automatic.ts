@@ -47,21 +47,36 @@ export function automaticInRust(
   return [{ entries, setups: heard.map(({ path }) => path) }];
 }
 
+const DOORS = ["tracing", "log", "slog"] as const;
+
 function entryFor(crate: string, heard: readonly Heard[], base: string): AutomaticEntry {
   const all = heard.flatMap(({ crates, listening }) => (crates.includes(crate) ? listening : []));
-  const doors = ["tracing", "log", "slog"] as const;
-  const levels = doors.flatMap((door) => {
-    const own = all.filter((each) => each.door === door);
-    const said = own.flatMap((each) => (each.levels === undefined ? [] : [each.levels]));
-    return said.length === 0
-      ? []
-      : [[door, said.reduce((some, other) => some.filter((level) => other.includes(level)))] as const];
-  });
+  const levels = Object.fromEntries([
+    ...DOORS.flatMap((door) =>
+      saidOf(
+        door,
+        all.flatMap((each) => (each.door === door ? [each.levels] : [])),
+      ),
+    ),
+    ...saidOf(
+      "spans",
+      all.map(({ spans }) => spans),
+    ),
+  ]);
   return {
     ...(crate !== base && { files: patternOf(crate, base) }),
-    ...Object.fromEntries(doors.map((door) => [door, all.some((each) => each.door === door)])),
-    ...(levels.length > 0 && { levels: Object.fromEntries(levels) }),
+    ...Object.fromEntries(DOORS.map((door) => [door, all.some((each) => each.door === door)])),
+    ...(Object.keys(levels).length > 0 && { levels }),
   };
+}
+
+/** The levels that all let pass who say some. */
+function saidOf(
+  name: string,
+  lists: readonly (readonly string[] | undefined)[],
+): readonly (readonly [name: string, levels: readonly string[]])[] {
+  const said = lists.filter((each) => each !== undefined);
+  return said.length === 0 ? [] : [[name, said.reduce((some, other) => some.filter((level) => other.includes(level)))]];
 }
 
 /** The folder of the crate that a file is of. */

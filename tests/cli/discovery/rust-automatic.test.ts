@@ -45,6 +45,16 @@ describe("what the SDK records of the crates of a project", () => {
     ]);
   });
 
+  it("has the levels of spans that the filter of spans lets through", async () => {
+    const folder = scratch({
+      "Cargo.toml": crate("app"),
+      "src/main.rs": "fn main() { sentry_tracing::layer().span_filter(|md| matches!(*md.level(), Level::ERROR)); }\n",
+    });
+    expect((await discover(folder)).automatic).toEqual([
+      { tracing: true, log: false, slog: false, levels: { spans: ["error"] } },
+    ]);
+  });
+
   it("has the levels that each of several filters lets through", async () => {
     const filter = (arms: string) => `sentry_tracing::layer().event_filter(|md| match *md.level() { ${arms} })`;
     const folder = scratch({

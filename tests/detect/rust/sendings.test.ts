@@ -174,6 +174,32 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     ]);
   });
 
+  it.each<[spans: readonly string[], expected: readonly string[]]>([
+    [
+      ["error", "warn", "info"],
+      ["a:b", "c:d", "e:f", "i:j", "k:l"],
+    ],
+    [["warn"], ["c:d", "k:l"]],
+    [["debug"], ["g:h", "m:n"]],
+    [[], []],
+  ])("has the spans of the levels %j", (spans, expected) => {
+    const settings = { automatic: [{ tracing: true, levels: { spans } }] };
+    const text = [
+      'let a = tracing::info_span!("a", a = b); let b = tracing::warn_span!("b", c = d);',
+      'tracing::Span::current().record("e", f); let c = tracing::debug_span!("c", g = h);',
+      'a.record("i", j); b.record("k", l); c.record("m", n); let d = tracing::other!("d"); d.record("o", p);',
+    ].join(" ");
+    expect(showSendings(detect(`fn f() { ${text} }`, settings, "/x/main.rs"))).toEqual(
+      expected.map((each) => `tracing data=${each}`).sort(),
+    );
+  });
+
+  it("has no span of a function where a filter takes none", () => {
+    const settings = { automatic: [{ tracing: true, levels: { spans: [] } }] };
+    const text = "#[tracing::instrument(ret)]\nfn f(user: &User) -> &User { user }";
+    expect(showSendings(detect(text, settings, "/x/main.rs"))).toEqual(["tracing data=return:user"]);
+  });
+
   it("is nothing by a macro of which the file does not tell whose it is", () => {
     expect(sendings('info!("a");', "")).toEqual([]);
   });

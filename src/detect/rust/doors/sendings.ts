@@ -8,8 +8,8 @@ import {
 } from "../../../breadcrumb/index.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
 import { LEVELS_BY_DOOR, type LevelledDoor } from "../../../sentry/doors.ts";
-import { shortened } from "../../../sentry/rust-listeners.ts";
 import { LOG_METHODS } from "../../../sentry/levels.ts";
+import type { Settings } from "../../../settings.ts";
 import { partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
 import type { RustProgram } from "../program.ts";
@@ -20,7 +20,7 @@ import type { CollectedNodes } from "../syntax/walk.ts";
 import type { Reading } from "../values/context.ts";
 import { isOnlyForDevelopment } from "./development.ts";
 import { loggedBy } from "./events.ts";
-import { instrumentedBy, isSpan, spanFieldsOf } from "./spans.ts";
+import { instrumentedBy, isSpanMacro, levelNamedIn, levelOfMacro, levelOfSpan, spanFieldsOf } from "./spans.ts";
 
 /** The SDK's functions, and methods of hubs and scopes (sentry-rust, `sentry-core/src/api.rs`, `scope/real.rs`). */
 const CALLS: ReadonlyMap<string | undefined, DoorCall> = new Map([
@@ -49,17 +49,13 @@ const LOGGING: ReadonlyMap<string | undefined, { readonly door: RustDoor; readon
     ["slog", { door: "slog", levels: LEVELS_BY_DOOR.slog }],
   ]);
 
-type RustDoor = Exclude<LevelledDoor, "console" | "consoleEvents">;
+type RustDoor = Exclude<LevelledDoor, "console" | "consoleEvents" | "spans">;
 
 /** The levels of spans that an SDK takes by default (sentry-rust 0b21336, `sentry-tracing/src/layer/mod.rs:97-102`). */
-const SPAN_LEVELS: ReadonlySet<string | undefined> = new Set(["error", "info", "warn"]);
+const SPAN_LEVELS: readonly string[] = ["error", "info", "warn"];
 
-/** Macros that take the level first, and how it is written. */
-const WITH_LEVEL: ReadonlySet<string | undefined> = new Set(["event", "log", "span"]);
-const LEVEL = /\bLevel::(\w+)\b/u;
-
-/** Macros of `tracing` that make a span: `span!`, `info_span!`. */
-const SPAN_MACRO = /^(?:(\w+)_)?span$/u;
+/** Macros that take the level first. */
+const WITH_LEVEL: ReadonlySet<string | undefined> = new Set(["event", "log"]);
 
 interface Sent extends Pick<Sending, "door" | "level" | "parts"> {
   /** The breadcrumb of a log whose level says that it becomes one. */
@@ -83,9 +79,8 @@ export function sendingsOf(
     if (logging === undefined || name === undefined) return undefined;
     if (isOnlyForDevelopment(program, macro)) return undefined;
     const { door } = logging;
-    const written = WITH_LEVEL.has(name) ? shortened(LEVEL.exec(textOf(macro))?.[1] ?? "") : undefined;
-    const span = door === "tracing" ? SPAN_MACRO.exec(name) : null;
-    if (span !== null) return ofSpan(macro, written ?? span[1]);
+    if (door === "tracing" && isSpanMacro(name)) return ofSpan(macro, levelOfMacro(name, textOf(macro)));
+    const written = WITH_LEVEL.has(name) ? levelNamedIn(textOf(macro)) : undefined;
     const level = written ?? name;
     if (!levelsOf(door).includes(level)) return undefined;
     const sent = logged(door, macro, skippedBy(door, written !== undefined));
@@ -95,7 +90,7 @@ export function sendingsOf(
   }
 
   function ofSpan(macro: RustNode, level: string | undefined): Sent | undefined {
-    if (!SPAN_LEVELS.has(level)) return undefined;
+    if (!isSpanTaken(settings, level)) return undefined;
     return { door: "tracing", level, parts: [spanPart(reading, macro, spanFieldsOf(reading, macro))] };
   }
 
@@ -111,7 +106,7 @@ export function sendingsOf(
     if (names.resolve(firstOf(attribute)).path?.join("::") !== "tracing::instrument") return [];
     const span = instrumentedBy(reading, attribute);
     if (span === undefined || isOnlyForDevelopment(program, attribute)) return [];
-    const spans = SPAN_LEVELS.has(span.level) ? [span] : [];
+    const spans = isSpanTaken(settings, span.level) ? [span] : [];
     const events = span.events.filter(({ level = "" }) => levelsOf("tracing").includes(level));
     return [...spans, ...events].map(({ level, fields }) => ({
       door: "tracing",
@@ -162,11 +157,17 @@ function skippedBy(door: RustDoor, hasLevel: boolean): number {
   return hasLevel ? 3 : 1;
 }
 
+function isSpanTaken({ levels }: Settings, level: string | undefined): boolean {
+  return level !== undefined && (levels.spans ?? SPAN_LEVELS).includes(level);
+}
+
 /** `Span::current().record("email", &user.email)` */
 function recordingOn(reading: Reading, call: RustNode): DoorCall | undefined {
+  const { program } = reading;
   const access = accessOf(calleeOf(call));
-  if (access === undefined || reading.program.textOf(access.name) !== "record") return undefined;
-  return isSpan(reading, access.object) && !isOnlyForDevelopment(reading.program, call) ? SPAN_RECORD : undefined;
+  if (access === undefined || program.textOf(access.name) !== "record") return undefined;
+  const isTaken = isSpanTaken(program.settings, levelOfSpan(reading, access.object));
+  return isTaken && !isOnlyForDevelopment(program, call) ? SPAN_RECORD : undefined;
 }
 
 function spanPart(reading: Reading, node: RustNode, fields: readonly Field[]): Field {

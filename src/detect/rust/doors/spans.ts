@@ -1,6 +1,7 @@
 import { fieldFor, resolve, type Field, type Value } from "../../../breadcrumb/index.ts";
 import { childOf, isNode } from "../../../languages/rust/queries.ts";
 import type { RustNode } from "../../../languages/rust/syntax-tree.ts";
+import { shortened } from "../../../sentry/rust-listeners.ts";
 import { namesIn } from "../names/pattern-names.ts";
 import { elementsWithin, splitAt, type Element } from "../syntax/macros.ts";
 import { calleeOf, firstOf, lastOf, parametersOf, plainName, withoutAttributes } from "../syntax/nodes.ts";
@@ -106,17 +107,41 @@ function givenBy(reading: Reading, parameter: RustNode): readonly Field[] {
   });
 }
 
-/** Whether something is a span: `Span::current()`, or a variable that holds what a macro made. */
-export function isSpan(reading: Reading, node: RustNode): boolean {
-  const { names, variables } = reading.program;
+/** `Level::WARN` */
+const LEVEL = /\bLevel::(\w+)\b/u;
+
+/** Macros of `tracing` that make a span: `span!`, `info_span!`. */
+const SPAN_MACRO = /^(?:(\w+)_)?span$/u;
+
+/** The level that a macro's text names, as macros call it; "" where it names none. */
+export function levelNamedIn(text: string): string {
+  return shortened(LEVEL.exec(text)?.[1] ?? "");
+}
+
+/** Whether a macro of `tracing` makes a span. */
+export function isSpanMacro(name: string): boolean {
+  return SPAN_MACRO.test(name);
+}
+
+/** The level of the span that a macro makes. */
+export function levelOfMacro(name: string, text: string): string {
+  return SPAN_MACRO.exec(name)?.[1] ?? levelNamedIn(text);
+}
+
+/**
+ * The level of a span: `Span::current()`, which has the one that `#[instrument]` has by default, or a variable that
+ * holds what a macro made. Undefined for what is no span.
+ */
+export function levelOfSpan(reading: Reading, node: RustNode): string | undefined {
+  const { names, textOf, variables } = reading.program;
   if (node.type === "CallExpression")
-    return names.resolve(calleeOf(node)).path?.join("::") === "tracing::Span::current";
+    return names.resolve(calleeOf(node)).path?.join("::") === "tracing::Span::current" ? "info" : undefined;
   const source = node.type === "Identifier" ? variables.variableOf(node)?.source : undefined;
   const init = source?.kind === "expression" ? source.node : undefined;
-  return (
-    init?.type === "MacroInvocation" &&
-    /^tracing::(?:\w+_)?span$/u.test(names.resolve(calleeOf(init)).path?.join("::") ?? "")
-  );
+  if (init?.type !== "MacroInvocation") return undefined;
+  const [crate, name = "", ...deeper] = names.resolve(calleeOf(init)).path ?? [];
+  const isOne = crate === "tracing" && deeper.length === 0 && isSpanMacro(name);
+  return isOne ? levelOfMacro(name, textOf(init)) : undefined;
 }
 
 function writtenIn({ program }: Reading, { range }: Element): string {
