@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { remembered } from "./discovery/remembered.ts";
 import { openProject } from "./project.ts";
 
@@ -37,11 +38,11 @@ export interface DiscoveredSettings {
  * Finds in a project's files what the rules cannot see in a single one, for its ESLint config: `settings: {
  * "sentry-breadcrumbs": await discover(import.meta.dirname) }`. It does not return categories, which you declare
  * yourself. The result is cached in `node_modules/.cache`: after a change, only affected files are parsed again.
- * @param root the project's folder, absolute or from the current one.
+ * @param root the project's folder: absolute, from the current one, or a URL.
  * @throws Error for paths that are not there.
  */
-export async function discover(root: string, { paths = [] }: DiscoverOptions = {}): Promise<DiscoveredSettings> {
-  const folder = resolve(root);
+export async function discover(root: string | URL, { paths = [] }: DiscoverOptions = {}): Promise<DiscoveredSettings> {
+  const folder = resolve(root instanceof URL ? fileURLToPath(root) : root);
   // The config that asks is still being loaded: it is not asked for settings.
   const project = await openProject(folder, paths, false);
   return remembered(folder, project.files, paths, async (memory) => {

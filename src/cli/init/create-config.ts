@@ -4,7 +4,7 @@ import { SETTINGS_KEY } from "../../settings.ts";
 import { BUILT } from "../files.ts";
 import { isInstalled } from "../installed.ts";
 import type { ConfigAddition } from "./edit-config.ts";
-import { COMMAND, discoverCall, discoveredValue, PARSER } from "./discovering.ts";
+import { COMMAND, discoverCall, discoveredValue, PARSER, type FolderName } from "./discovering.ts";
 import { manifestOf } from "./former-eslint.ts";
 import { namedRules } from "./named-rules.ts";
 import { isWhole, KINDS, parserOf, SCRIPTS } from "./parsers.ts";
@@ -94,7 +94,10 @@ export function newConfig(folder: string, files: readonly string[], addition: Co
  * @param folder the config's own, as it names it.
  * @returns undefined where it has nothing to say
  */
-export function settingsOf({ settings, discover }: ConfigAddition, folder = "import.meta.dirname"): unknown {
+export function settingsOf(
+  { settings, discover }: ConfigAddition,
+  folder: FolderName = "import.meta.dirname",
+): unknown {
   if (discover === undefined) return Object.keys(settings).length === 0 ? undefined : settings;
   return discoveredValue(discoverCall("discover", folder, discover), settings);
 }

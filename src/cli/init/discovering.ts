@@ -13,6 +13,9 @@ const DISCOVERED: readonly string[] = ["modules", "wrappers", "integrations", "a
 const IMPORT =
   /(?:import\s*(\{[^{}]*\})\s*from\s*|const\s*(\{[^{}]*\})\s*=\s*require\(\s*)["']sentry-breadcrumbs["']\)?/gu;
 
+/** How a config names its own folder; by its URL where the project supports versions of Node.js without `dirname`. */
+export type FolderName = "__dirname" | "import.meta.dirname" | "import.meta.url";
+
 /** Whether a config asks for its settings at each start. */
 export function isDiscovering(text: string): boolean {
   return [...text.matchAll(IMPORT)].some(([, imported = "", required = ""]) =>
@@ -41,7 +44,8 @@ export function withoutCommand(text: string): string {
  * @param folder the config's own, as it names it.
  * @param path from there to the project, in the form of a URL; empty where it is the same.
  */
-export function discoverCall(local: string, folder: string, path: string): string {
+export function discoverCall(local: string, folder: FolderName, path: string): string {
+  if (folder === "import.meta.url") return `await ${local}(new URL(${JSON.stringify(path || ".")}, ${folder}))`;
   return `await ${local}(${path === "" ? folder : `\`\${${folder}}/${path}\``})`;
 }
 

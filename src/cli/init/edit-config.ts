@@ -3,7 +3,7 @@ import type * as Babel from "@babel/types";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
 import { bare, dataOf, exportedBy, keyOf, memberText, nameOf, nodesOf, placeOf, requiredBy } from "./config-tree.ts";
-import { COMMAND, discoverCall, discoveredValue, PARSER, undiscovered } from "./discovering.ts";
+import { COMMAND, discoverCall, discoveredValue, PARSER, undiscovered, type FolderName } from "./discovering.ts";
 import { NOTHING_NEW, type Reading } from "./new-files.ts";
 import { Source, Spread, styleOf, writeText, writeValue, type Style } from "./settings-text.ts";
 
@@ -15,6 +15,8 @@ export interface ConfigAddition {
   readonly presets: readonly ("recommended" | "rust")[];
   /** Has the config ask `discover` of a folder, from its own: empty for the same. A fixed list is written without. */
   readonly discover?: string | undefined;
+  /** How a module names its folder there; by the path when left out. */
+  readonly folder?: FolderName | undefined;
   /** What lets files pass that ESLint lints only since the presets are there; nothing when left out. */
   readonly reading?: Reading | undefined;
 }
@@ -33,7 +35,7 @@ type List = Babel.ArrayExpression | Babel.CallExpression | Babel.ObjectExpressio
 const OXLINT = "oxlint";
 
 /** Functions that take configs, as an array or as arguments, and return an array of them. */
-const LISTING = /^(?:defineConfig|config)$/u;
+const LISTING = /^(?:defineConfig|config|withNuxt)$/u;
 
 /**
  * Adds to the text of an ESLint config. Where it goes, the syntax tree says; everything else stays to the letter.
@@ -109,7 +111,7 @@ class ConfigEdit {
   }
 
   /** @returns why nothing can be added; undefined when it was */
-  add({ settings, presets, discover, reading = NOTHING_NEW }: ConfigAddition): string | undefined {
+  add({ settings, presets, discover, folder, reading = NOTHING_NEW }: ConfigAddition): string | undefined {
     const existing = this.#existingSettings();
     if (existing.length > 1) return `it has more than one settings[${JSON.stringify(SETTINGS_KEY)}]`;
     const [own] = existing;
@@ -129,7 +131,9 @@ class ConfigEdit {
       });
     }
     const reason =
-      discover === undefined ? this.#addFixed(own, settings, items) : this.#addDiscover(own, discover, settings, items);
+      discover === undefined
+        ? this.#addFixed(own, settings, items)
+        : this.#addDiscover(own, { discover, folder }, settings, items);
     if (reason !== undefined) return reason;
     const parsers = reading.parsers.map((entry) => this.#parserEntry(entry));
     if (items.length + parsers.length > 0 && !this.#addToList(parsers, items))
@@ -229,7 +233,10 @@ class ConfigEdit {
   /** The same for settings that are asked for at each start. */
   #addDiscover(
     own: Babel.Node | undefined,
-    discover: string,
+    {
+      discover,
+      folder = "import.meta.dirname",
+    }: { readonly discover: string; readonly folder: FolderName | undefined },
     settings: Readonly<Record<string, unknown>>,
     items: unknown[],
   ): string | undefined {
@@ -249,8 +256,8 @@ class ConfigEdit {
       return "it already contains wrappers or modules";
     }
     if (this.#isCommonJs && !this.#waitForExports(own)) return "it does not export an array literal";
-    const folder = this.#isCommonJs ? "__dirname" : "import.meta.dirname";
-    const call = discoverCall(this.#localDiscover() ?? this.#importNamed("discover", COMMAND), folder, discover);
+    const local = this.#localDiscover() ?? this.#importNamed("discover", COMMAND);
+    const call = discoverCall(local, this.#isCommonJs ? "__dirname" : folder, discover);
     if (own === undefined) {
       items.push({ settings: { [SETTINGS_KEY]: discoveredValue(call, settings) } });
       return undefined;
@@ -526,7 +533,9 @@ class ConfigEdit {
     if (!last) {
       const inner = around + indent;
       const lines = items.map((item) => `${lineBreak}${inner}${this.#write(item, inner)},`);
-      this.#insert(this.#commentsEnd(close), `${lines.join("")}${lineBreak}${around}`);
+      const end = this.#commentsEnd(close);
+      const closing = this.#text.slice(end, close).includes("\n") ? "" : lineBreak + around;
+      this.#insert(end, lines.join("") + closing);
       return;
     }
     const { start, end } = placeOf(last);

@@ -263,7 +263,7 @@ function draftOf(
   }
   const path = config ?? "";
   const text = readFileSync(path, "utf8");
-  return { path, files, textFor: (reading) => editConfig(text, path, { ...addition, reading }) };
+  return { path, files, textFor: (reading, folder) => editConfig(text, path, { ...addition, reading, folder }) };
 }
 
 /** The possible additions to a config, best first. */

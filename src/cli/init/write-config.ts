@@ -11,7 +11,7 @@ import { isInstalled } from "../installed.ts";
 import { eslintOf, type ESLintModule } from "../project.ts";
 import { removeAtEnd, removeNow } from "../temporary.ts";
 import { isReadOnly, writeSafely } from "../write.ts";
-import { COMMAND, PARSER, withoutCommand } from "./discovering.ts";
+import { COMMAND, PARSER, withoutCommand, type FolderName } from "./discovering.ts";
 import type { EditedConfig } from "./edit-config.ts";
 import { NOTHING_NEW, readingOf, type Reading } from "./new-files.ts";
 
@@ -29,7 +29,7 @@ export interface Draft {
   /** The files that the config is for, since they record something; absolute. */
   readonly files: readonly string[];
   /** The config as it is to be, with what lets files pass that ESLint has not linted before. */
-  readonly textFor: (reading: Reading) => EditedConfig;
+  readonly textFor: (reading: Reading, folder?: FolderName) => EditedConfig;
   /** The content without packages that are not installed yet; absent if all are installed. */
   readonly loadable?: string | undefined;
 }
@@ -68,8 +68,8 @@ async function tryConfig({ path, files, textFor }: Draft, isThere: boolean, tria
   const module = await eslintOf(dirname(path));
   const loaded = (overrideConfigFile: string): ESLint => new module.ESLint({ cwd: dirname(path), overrideConfigFile });
   const tried = async (text: string): Promise<ESLint> => loaded(await trials.write(text));
-  const textWith = (added: Reading): string => {
-    const edited = textFor(added);
+  const textWith = (added: Reading, folder?: FolderName): string => {
+    const edited = textFor(added, folder);
     if ("reason" in edited) throw new Error(edited.reason);
     return edited.text;
   };
@@ -83,7 +83,8 @@ async function tryConfig({ path, files, textFor }: Draft, isThere: boolean, tria
         ? "ESLint would not run the rules with it"
         : `ESLint lints no file that records a breadcrumb, and would report ${reading.because}`,
     );
-  return { reading, ...(isThere ? await inStyle(text, path, module) : { text, broken: [] }) };
+  const textByUrl = textWith(reading, "import.meta.url");
+  return { reading, ...(isThere ? await inStyle([text, textByUrl], path, module) : { text, broken: [] }) };
 }
 
 interface Tried {
@@ -92,19 +93,32 @@ interface Tried {
   readonly broken: readonly string[];
 }
 
-/** Has the project's rules fix what was added, as far as they have nothing to say of the config as it is. */
-async function inStyle(text: string, path: string, { ESLint }: ESLintModule): Promise<Omit<Tried, "reading">> {
+/**
+ * Has the project's rules fix what was added, as far as they have nothing to say of the config as it is.
+ * @param texts ways to write it, the preferred one first: the first of those that break the fewest rules is taken.
+ */
+async function inStyle(
+  texts: readonly [string, ...string[]],
+  path: string,
+  { ESLint }: ESLintModule,
+): Promise<Omit<Tried, "reading">> {
   const options = { filePath: path, warnIgnored: false };
   const eslint = { cwd: dirname(path), overrideConfigFile: path };
   try {
     const [before] = await new ESLint(eslint).lintText(await readFile(path, "utf8"), options);
     const known = new Set(before?.messages.map(({ ruleId }) => ruleId));
     const fix = ({ ruleId }: Linter.LintMessage): boolean => !known.has(ruleId);
-    const [after] = await new ESLint({ ...eslint, fix }).lintText(text, options);
-    const broken = new Set(after?.messages.filter(fix).map(({ ruleId, message }) => ruleId ?? message));
-    return { text: after?.output ?? text, broken: [...broken] };
+    const fixing = new ESLint({ ...eslint, fix });
+    const fixed: Omit<Tried, "reading">[] = [];
+    for (const text of texts) {
+      const [after] = await fixing.lintText(text, options);
+      const broken = new Set(after?.messages.filter(fix).map(({ ruleId, message }) => ruleId ?? message));
+      fixed.push({ text: after?.output ?? text, broken: [...broken] });
+      if (broken.size === 0) break;
+    }
+    return fixed.reduce((best, each) => (each.broken.length < best.broken.length ? each : best));
   } catch {
-    return { text, broken: [] }; // a rule of the project that does not work here
+    return { text: texts[0], broken: [] }; // a rule of the project that does not work here
   }
 }
 

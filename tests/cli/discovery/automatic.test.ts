@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import plugin from "../../../src/index.ts";
@@ -73,7 +74,7 @@ describe("what SDKs record of the console of an application", () => {
   });
 
   it("is not known of what is no package, or sets nothing up", async () => {
-    expect(await discover(scratch({ "src/a.ts": SETUP("@sentry/node") }))).toEqual({});
+    expect(await discover(pathToFileURL(scratch({ "src/a.ts": SETUP("@sentry/node") })))).toEqual({});
     const files = { "package.json": manifest("app", "@sentry/node"), "src/a.test.ts": SETUP("@sentry/node") };
     expect(await discover(scratch(files))).toEqual({});
   });

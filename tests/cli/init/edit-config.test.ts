@@ -62,6 +62,11 @@ export default [
       `export default defineConfig();`,
       `export default defineConfig(\n  X.recommended,\n  S,\n);`,
     ],
+    [
+      "Nuxt's function, which has nothing but a comment",
+      `export default withNuxt(\n  // Your custom configs here\n)`,
+      `export default withNuxt(\n  // Your custom configs here\n  X.recommended,\n  S,\n)`,
+    ],
     ["an empty list", `export default [];`, `export default [\n  X.recommended,\n  S,\n];`],
     ["a list of one line", `export default [a];`, `export default [a, X.recommended, S];`],
     ["a list of one line with a comma", `export default [a,];`, `export default [a, X.recommended, S,];`],
@@ -252,7 +257,7 @@ describe("what exports no list that stands there becomes an item of one", () => 
       `export default antfu({ react: true }).append(a);`,
       `export default [\n  await antfu({ react: true }).append(a),\n  ${PRESET},\n].flat();`,
     ],
-    [`export default withNuxt();`, `export default [\n  await withNuxt(),\n  ${PRESET},\n].flat();`],
+    [`export default antfu();`, `export default [\n  await antfu(),\n  ${PRESET},\n].flat();`],
     [`export default { rules: {} };`, `export default [\n  { rules: {} },\n  ${PRESET},\n].flat();`],
     [`let list = [];\nexport default list;`, `let list = [];\nexport default [\n  list,\n  ${PRESET},\n].flat();`],
     [

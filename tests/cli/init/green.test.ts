@@ -90,6 +90,11 @@ describe("what ESLint let pass still passes", { timeout: 60_000 }, () => {
       },
     ],
     [
+      "a rule that forbids what older versions of Node.js do not have",
+      `export default [{ rules: { "no-restricted-syntax": ["error", "MemberExpression[property.name='dirname']"] } }];`,
+      { files: {}, ours: [], has: [`await discover(new URL(".", import.meta.url))`], lacks: ["dirname)"] },
+    ],
+    [
       "JSX",
       `export default [{ rules: {} }];`,
       { files: { "A.jsx": JSX }, ours: ["A.jsx"], has: [`{ files: ["**/*.jsx"], languageOptions`] },

@@ -487,18 +487,19 @@ describe("--write by default", () => {
     expect(readFileSync(join(root, "eslint.config.cjs"), "utf8")).toContain('name: "track"');
   });
 
-  it("asks of the whole project where a package calls what another one defines", async () => {
+  it.each([
+    ["", "`${import.meta.dirname}/../..`"],
+    [`{ rules: { "no-restricted-properties": [2, { property: "dirname" }] } }`, 'new URL("../..", import.meta.url)'],
+  ])("asks of the whole project where a package calls what another one defines%s", async (rules, folder) => {
     const root = scratch({
       "log/package.json": `{ "name": "log", "main": "track.js" }`,
       "log/track.js": FILES["src/track.js"],
       "web/shop/pay.js": FILES["src/shop/pay.js"].replace("../track", "log"),
-      "web/shop/eslint.config.mjs": FLAT,
+      "web/shop/eslint.config.mjs": FLAT.replace(/\];/u, `${rules}];`),
     });
     install(root);
     expect((await run(root, { write: true })).exitCode).toBe(0);
-    expect(readFileSync(join(root, "web/shop/eslint.config.mjs"), "utf8")).toContain(
-      "...(await discover(`${import.meta.dirname}/../..`))",
-    );
+    expect(readFileSync(join(root, "web/shop/eslint.config.mjs"), "utf8")).toContain(`...(await discover(${folder}))`);
   });
 
   it("has no list that --check could compare", async () => {
