@@ -64,10 +64,10 @@ export default defineBreadcrumbRule({
           const { kind, ...data } = lost;
           report({ at, messageId: kind, data, suggest: isHere && data.remains === "" ? [removing(value)] : [] });
         }
-        const [change] = isHere ? (at.laterChanges ?? []) : [];
+        const change = at.laterChanges?.find((each) => isHere || each.follows(range));
         if (change === undefined) continue;
         const data = { name: excerpt(at), change: excerpt(change) };
-        report({ at, messageId: "changed", data, suggest: copies(at, change, write) });
+        report({ at, messageId: "changed", data, suggest: isHere ? copies(at, change, write) : [] });
       }
     }
     for (const { at, data } of lostIn(automatic, depth)) report({ at, messageId: "argument", data });

@@ -1,17 +1,19 @@
+import type { BreadcrumbFile } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { rename } from "../src/edit/index.ts";
 import { ignoredOptionsOf } from "../src/sentry/init-options.ts";
 
 export default defineBreadcrumbRule({
   name: "valid-init",
-  description: "Require options of `init` that the SDK reads",
-  why: "An option that the SDK ignores does nothing: data that it should keep back is sent. It is a warning, because some of these options changed nothing anyway.",
+  description: "Require `init` before breadcrumbs, with options that the SDK reads",
+  why: "A breadcrumb before `init` is lost. An option that the SDK ignores does nothing: data that it should keep back is sent. It is a warning, because some of these options changed nothing anyway.",
   type: "problem",
   recommended: "warn",
   edits: "suggest",
   subject: "setup",
   languages: ["javascript"],
   messages: {
+    early: "`{{callee}}` records nothing before `init`. Call `init` first.",
     former: "Since version {{since}}, the SDK ignores `{{name}}`. {{instead}}",
     misspelt: "The SDK reads no option `{{name}}`, so it does nothing. Use `{{meant}}`.",
     rename: "Call it `{{meant}}`.",
@@ -19,6 +21,9 @@ export default defineBreadcrumbRule({
   checkFile({ file, sdkVersion, report }) {
     const setups = file.setups ?? [];
     if (setups.length === 0) return;
+    for (const { callee } of beforeInit(file)) {
+      report({ at: callee, messageId: "early", data: { callee: callee.source } });
+    }
     const version = sdkVersion();
     for (const option of setups.flatMap((setup) => ignoredOptionsOf(setup, version))) {
       const { field, name } = option;
@@ -34,3 +39,11 @@ export default defineBreadcrumbRule({
     }
   },
 });
+
+/** The breadcrumbs that a module records while it loads, before it sets the SDK up itself. */
+function beforeInit({ breadcrumbs, setups: [first] = [] }: BreadcrumbFile) {
+  if (first?.isOnLoad !== true || first.sdk === undefined) return [];
+  return breadcrumbs.filter(
+    ({ entry, place, range }) => entry === "sdk" && place.function === undefined && range[1] <= first.range[0],
+  );
+}

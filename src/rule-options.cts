@@ -419,7 +419,7 @@ export interface RuleOptions {
   "sentry-breadcrumbs/valid-before-breadcrumb": Linter.RuleEntry<[]>;
   /** Require breadcrumb data that arrives in Sentry unchanged. */
   "sentry-breadcrumbs/valid-data": Linter.RuleEntry<[ValidDataOptions]>;
-  /** Require options of `init` that the SDK reads. */
+  /** Require `init` before breadcrumbs, with options that the SDK reads. */
   "sentry-breadcrumbs/valid-init": Linter.RuleEntry<[]>;
   /** Require breadcrumb levels that Sentry knows. */
   "sentry-breadcrumbs/valid-level": Linter.RuleEntry<[ValidLevelOptions]>;
@@ -495,7 +495,7 @@ declare module "@eslint/core" {
     /** Require breadcrumb data that arrives in Sentry unchanged.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-data"?: RuleOptions["sentry-breadcrumbs/valid-data"];
-    /** Require options of `init` that the SDK reads.
+    /** Require `init` before breadcrumbs, with options that the SDK reads.
      * @ts-ignore */
     "sentry-breadcrumbs/valid-init"?: RuleOptions["sentry-breadcrumbs/valid-init"];
     /** Require breadcrumb levels that Sentry knows.

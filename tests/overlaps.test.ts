@@ -21,6 +21,7 @@ const REASONS: readonly { readonly one: string; readonly others: readonly string
       "no-removed-api",
       "prefer-logs",
       "valid-before-breadcrumb",
+      "valid-init/early",
     ],
     reason:
       "What a breadcrumb lacks is one thing; where, how or how often it is recorded is another, to be mended apart.",

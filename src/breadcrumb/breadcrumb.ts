@@ -55,6 +55,8 @@ export interface Setup {
   readonly options: Value | undefined;
   /** The module of the SDK, as imported; undefined if the file does not show it. */
   readonly sdk: string | undefined;
+  /** Whether it is a statement of the module itself, which runs on load under no condition. */
+  readonly isOnLoad: boolean;
 }
 
 /** Everything in a file that rules check. */

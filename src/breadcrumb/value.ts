@@ -59,6 +59,8 @@ export interface Change {
   readonly source: string;
   /** Whether it changes something within the object, which a copy of the object shares. */
   readonly isWithin: boolean;
+  /** Whether it runs after what stands in another range, whatever happens: both are in the same straight-line code. */
+  follows(range: Range): boolean;
 }
 
 /** A string literal, with its escapes resolved. */

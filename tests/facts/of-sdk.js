@@ -271,6 +271,24 @@ export const SDK_FACTS = [
     isTrue: async (run) => (await adding({ beforeBreadcrumb: readsHint }, CRUMB)(run)).breadcrumbs.length === 0,
   },
   {
+    id: "before-init",
+    says: "Before `init`, `addBreadcrumb` records nothing; a scope's `addBreadcrumb` does.",
+    by: ["valid-init/early"],
+    holdsIn: ALL,
+    isTrue: async (run, sentry) => {
+      const record = () => {
+        sentry.getCurrentHub?.().bindClient(undefined);
+        sentry.getCurrentScope().setClient(undefined);
+        sentry.addBreadcrumb({ message: "lost" });
+        scopeOf(sentry).addBreadcrumb({ message: "kept" });
+        return {};
+      };
+      const { breadcrumbs } = await run(record, () => undefined);
+      scopeOf(sentry).clearBreadcrumbs();
+      return breadcrumbs.map(({ message }) => String(message)).join() === "kept";
+    },
+  },
+  {
     id: "hook-misnamed",
     says: "No SDK calls `beforeSendBreadcrumb`, `beforeBreadcrumbs` or `beforeAddBreadcrumb`.",
     by: ["valid-before-breadcrumb/misnamed", "valid-before-breadcrumb/rename", "valid-init/misspelt"],
@@ -458,6 +476,40 @@ export const SDK_FACTS = [
     holdsIn: ALL,
     isTrue: async (run) =>
       namesIn((await arrived(run, { ...CRUMB, data: new Error("e") })).data) === "message,name,stack",
+  },
+  {
+    id: "data-instance",
+    says: "An instance of a class in data arrives as its own properties, `arguments` as an object, a DOM event with its type and target.",
+    by: [],
+    holdsIn: ALL,
+    isTrue: async (run) => {
+      class Cart {
+        total = 1;
+      }
+      const given = (function (..._given) {
+        return arguments;
+      })(1);
+      const { data } = await arrived(run, { ...CRUMB, data: { cart: new Cart(), given, event: new Event("click") } });
+      return (
+        JSON.stringify([data.cart, data.given]) === '[{"total":1},{"0":1}]' &&
+        namesIn(data.event) === "currentTarget,target,type"
+      );
+    },
+  },
+  {
+    id: "data-element",
+    says: "An element in data arrives as the string `[HTMLElement: …]`.",
+    by: [],
+    sdk: "browser",
+    holdsIn: ALL,
+    isTrue: async (run) => {
+      class HTMLButtonElement {
+        type = "submit";
+      }
+      Object.assign(globalThis, { Element: HTMLButtonElement });
+      const { data } = await arrived(run, { ...CRUMB, data: { button: new HTMLButtonElement() } });
+      return String(data.button).startsWith("[HTMLElement: ");
+    },
   },
   {
     id: "data-depth",

@@ -91,6 +91,44 @@ testRule("valid-data", {
         history.push("/cart");
       }
     `,
+    "changes of what an object holds where the call may not come before them, or copies it": js`
+      import * as Sentry from "@sentry/node";
+      const seen = [];
+      const shared = { seen };
+      seen.push(1);
+      export function note() {
+        Sentry.addBreadcrumb({ message: "a", data: shared });
+      }
+      export function boot(ok) {
+        const steps = [];
+        const data = { steps };
+        if (ok) {
+          Sentry.addBreadcrumb({ message: "a", data });
+          return;
+        }
+        steps.push("a");
+      }
+      export function copied() {
+        const steps = [];
+        const data = { steps };
+        Sentry.addBreadcrumb({ message: "a", data: structuredClone(data) });
+        Sentry.addBreadcrumb({ message: "a", data: { steps: [...data.steps] } });
+        steps.push("a");
+      }
+    `,
+    "what the SDK turns into an object or a string of some use": ts`
+      import * as Sentry from "@sentry/browser";
+      export function note(event: MouseEvent, button: HTMLButtonElement) {
+        Sentry.addBreadcrumb({ message: "a", data: { event, button } });
+        Sentry.addBreadcrumb({ message: "a", data: arguments });
+      }
+      export class Cart {
+        total = 1;
+        note() {
+          Sentry.addBreadcrumb({ message: "a", data: this as never });
+        }
+      }
+    `,
     "a breadcrumb that is put together before the call": js`
       import * as Sentry from "@sentry/node";
       const cart = { total: 1 };
@@ -208,6 +246,24 @@ testRule("valid-data", {
       Sentry.addBreadcrumb({ message: "a", data: total - paid });
                                                  ~~~~~~~~~~~~ sort +1
       Sentry.addBreadcrumb({ message: "a", data: first + second });
+    `,
+    "what an object holds that is made before the call and changes after it": js`
+      import * as Sentry from "@sentry/node";
+      export function boot(ok) {
+        const steps = [];
+        const data = { nested: { steps } };
+                                 ~~~~~ changed
+        steps.push("before the call");
+        Sentry.addBreadcrumb({ message: "a", data });
+        steps.push("after it");
+        if (ok) {
+          const names = ["a"];
+          const given = { names };
+                          ~~~~~ changed
+          Sentry.addBreadcrumb({ message: "b", data: given });
+          names.length = 0;
+        }
+      }
     `,
     "an enumeration": ts`
       import * as Sentry from "@sentry/node";

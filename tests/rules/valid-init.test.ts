@@ -43,8 +43,45 @@ testRule("valid-init", {
       Sentry.init();
       Sentry.init(options);
     `,
+    "breadcrumbs that a scope keeps, that may run later, or that another set-up may precede": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.getGlobalScope().addBreadcrumb({ message: "a" });
+      export function start() {
+        Sentry.addBreadcrumb({ message: "a" });
+      }
+      setTimeout(() => Sentry.addBreadcrumb({ message: "a" }));
+      Sentry.init({ dsn });
+      Sentry.addBreadcrumb({ message: "a" });
+      Sentry.init({ dsn });
+    `,
+    "an init under a condition": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a" });
+      if (!Sentry.getClient()) Sentry.init({ dsn });
+    `,
+    "an init in a function": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a" });
+      export const again = () => {
+        Sentry.init({ dsn });
+      };
+    `,
+    "an SDK whose script may keep calls until it is loaded": js`
+      Sentry.addBreadcrumb({ message: "a" });
+      Sentry.init({ dsn });
+    `,
   },
   invalid: {
+    "breadcrumbs that a module records before it sets the SDK up": js`
+      import * as Sentry from "@sentry/node";
+      import { addBreadcrumb } from "@sentry/node";
+      addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~ early
+      if (process.argv.length > 2) Sentry.addBreadcrumb({ message: "b" });
+                                   ~~~~~~~~~~~~~~~~~~~~ early
+      const client = Sentry.init({ dsn });
+      Sentry.addBreadcrumb({ message: "c" });
+    `,
     "options that version 11 ignores": ts(sdk(11))`
       import * as Sentry from "@sentry/node";
       Sentry.init({

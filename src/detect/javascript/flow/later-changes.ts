@@ -1,7 +1,8 @@
-import type { Change } from "../../../breadcrumb/index.ts";
+import type { Change, Range } from "../../../breadcrumb/index.ts";
 import type { Mutation } from "./mutations.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
+import { nodeAround } from "../syntax/node-at.ts";
 import { isFunction, parentOf, propertyName } from "../syntax/nodes.ts";
 
 /** The methods that change a list in place. */
@@ -52,7 +53,11 @@ export function changesAfter(
     if (depth === undefined || node.range[0] < own.range[1] || node.range[0] > next) return [];
     const statement = parentOf(node);
     if (statement?.type !== "ExpressionStatement" || parentOf(statement) !== list) return [];
-    return [{ range: node.range, source: sourceCode.getText(node), isWithin: depth > 0 }];
+    const follows = (range: Range): boolean => {
+      const before = range[1] <= node.range[0] ? statementAround(nodeAround(sourceCode, range)) : undefined;
+      return before !== undefined && parentOf(before) === list;
+    };
+    return [{ range: node.range, source: sourceCode.getText(node), isWithin: depth > 0, follows }];
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Setup } from "../../../breadcrumb/index.ts";
 import { reaches } from "../names/mentions.ts";
 import type { JavaScriptProgram } from "../program.ts";
+import { parentOf } from "../syntax/nodes.ts";
+import { statementOf } from "../syntax/statements.ts";
 import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
@@ -19,6 +21,7 @@ export function setupsOf(program: JavaScriptProgram, values: ValueReader): reado
         range: call.range,
         options: options && values.valueOf(options),
         sdk: modules.find((module) => module !== undefined),
+        isOnLoad: parentOf(statementOf(call) ?? call)?.type === "Program",
       },
     ];
   });
