@@ -9,7 +9,7 @@ import {
   type WrapperParameter,
 } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
-import { closest } from "./sentry/closest.ts";
+import { closest, typoOf } from "./sentry/closest.ts";
 import { LEVELS_BY_DOOR, runsApart, sideOf, type LevelledDoor, type Side } from "./sentry/doors.ts";
 import { LOG_INTEGRATIONS } from "./sentry/log-integrations.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
@@ -227,11 +227,20 @@ function readAll(settings: Readonly<Record<string, unknown>>): Settings {
 
 /** `settings.sentryBreadcrumbs` would be ignored in silence. */
 function refuseNearMisses(settings: Readonly<Record<string, unknown>>): void {
-  const near = Object.keys(settings).find((key) => key !== SETTINGS_KEY && /^sentry[^a-z]?breadcrumbs?$/iu.test(key));
-  if (near === undefined) return;
+  const near = Object.keys(settings).find((key) => typoOf(lettersOf(key), [lettersOf(SETTINGS_KEY)]) !== undefined);
+  if (near === undefined || near === SETTINGS_KEY) return;
   throw new Error(
     `settings[${JSON.stringify(near)}] is unknown. Its value is ${show(settings[near])}. Did you mean settings["${SETTINGS_KEY}"]?`,
   );
+}
+
+function lettersOf(key: string): string {
+  return key.replace(/^eslint-plugin-/u, "").replaceAll(/[^a-z]/giu, "");
+}
+
+/** Whether a config's text may contain settings for the plugin, also under a misspelt name. */
+export function mayHaveSettings(text: string): boolean {
+  return /sentry.?br/iu.test(text);
 }
 
 function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {

@@ -106,14 +106,19 @@ it("refuses settings that nobody waits for", () => {
 });
 
 describe("settings under another name", () => {
-  it.each(["sentryBreadcrumbs", "sentry_breadcrumbs", "sentry-breadcrumb", "SentryBreadcrumbs"])(
-    "are refused: %s",
-    (name) => {
-      expect(() => readSettings({ [name]: {} })).toThrow(
-        `settings["${name}"] is unknown. Its value is {}. Did you mean settings["sentry-breadcrumbs"]?`,
-      );
-    },
-  );
+  it.each([
+    "sentryBreadcrumbs",
+    "sentry_breadcrumbs",
+    "sentry-breadcrumb",
+    "SentryBreadcrumbs",
+    "sentry-braedcrumbs",
+    "sentry/breadcrumbs",
+    "eslint-plugin-sentry-breadcrumbs",
+  ])("are refused: %s", (name) => {
+    expect(() => readSettings({ [name]: {} })).toThrow(
+      `settings["${name}"] is unknown. Its value is {}. Did you mean settings["sentry-breadcrumbs"]?`,
+    );
+  });
 
   it("are another plugin's business where they do not look like ours", () => {
     for (const name of ["sentry", "breadcrumbs", "react", "sentry-breadcrumbs-next"])

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "smol-toml";
 import { isWorkspace } from "../cargo.ts";
-import { readSettings, SETTINGS_KEY } from "../settings.ts";
+import { mayHaveSettings, readSettings, SETTINGS_KEY } from "../settings.ts";
 import { messageOf } from "./config-errors.ts";
 import type { Unread } from "./unread.ts";
 
@@ -69,7 +69,7 @@ function readManifest(path: string, broken: Unread[]): Manifest | undefined {
   }
   const nothing: Manifest = { own: {}, shared: {}, isWorkspace: isWorkspace(text) };
   // Most manifests say nothing of us.
-  if (!text.includes(SETTINGS_KEY)) return nothing;
+  if (!mayHaveSettings(text)) return nothing;
   try {
     const { package: crate, workspace } = parse(text) as { readonly package?: Table; readonly workspace?: Table };
     return { ...nothing, own: settingsOf(crate, "package"), shared: settingsOf(workspace, "workspace") };
@@ -86,14 +86,11 @@ interface Table {
 
 /** @throws Error for settings that are wrong, by their place in the manifest. */
 function settingsOf(table: Table | undefined, name: string): Raw {
-  const raw = table?.metadata?.[SETTINGS_KEY] ?? {};
+  const { metadata = {} } = table ?? {};
   try {
-    readSettings({ [SETTINGS_KEY]: raw });
+    readSettings(metadata);
   } catch (error) {
-    throw new Error(
-      messageOf(error).replaceAll(`settings[${JSON.stringify(SETTINGS_KEY)}]`, `${name}.metadata.${SETTINGS_KEY}`),
-      { cause: error },
-    );
+    throw new Error(messageOf(error).replaceAll(/settings\["([^"]+)"\]/gu, `${name}.metadata.$1`), { cause: error });
   }
-  return raw;
+  return metadata[SETTINGS_KEY] ?? {};
 }

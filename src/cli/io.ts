@@ -12,9 +12,11 @@ export function say({ stderr }: Pick<Output, "stderr">, line: string): void {
   stderr.write(`${line}\n`);
 }
 
-/** The same for prose, in the columns of a terminal. */
+/** The same for prose, in the columns of a terminal; indented lines, which name places, stay as they are. */
 export function sayWrapped(output: Output, text: string): void {
-  say(output, output.stderr.isTTY === true ? wrapAnsi(text, Math.min(widthOf(output), READABLE)) : text);
+  const width = Math.min(widthOf(output), READABLE);
+  const lines = text.split("\n").map((line) => (line.startsWith(" ") ? line : wrapAnsi(line, width)));
+  say(output, output.stderr.isTTY === true ? lines.join("\n") : text);
 }
 
 /** A number with the word for it: `1 file`, `3 files`. */
@@ -25,7 +27,8 @@ export function count(number: number, word: string, words = `${word}s`): string 
 /** Whether what is written may be colored, by https://no-color.org and what Node.js itself does. */
 export function usesColor({ stdout, env }: Output): boolean {
   if ((env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") || env["TERM"] === "dumb") return false;
-  return stdout.isTTY === true || (env["FORCE_COLOR"] ?? "0") !== "0";
+  const forced = env["FORCE_COLOR"];
+  return forced === undefined ? stdout.isTTY === true : forced !== "0" && forced !== "false";
 }
 
 /** The columns that a terminal has, where it says so. */

@@ -4,7 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import type { CheckOptions } from "./check/options.ts";
 import { FORMATS, type Format } from "./check/format-names.ts";
 import { Failure, MissingPath } from "./failure.ts";
-import { say, type Output } from "./io.ts";
+import { sayWrapped, type Output } from "./io.ts";
 
 /** The flags of `check`, as commander parses them. */
 interface CheckFlags {
@@ -63,6 +63,7 @@ Documentation: https://www.npmjs.com/package/${packageJson.name}
 const PATHS = "files and folders (default: the current folder)";
 const NO_CONFIG = ["--no-config", "ignore the settings of the ESLint config and Cargo.toml"] as const;
 const ALLOW_UNREAD = ["--allow-unread", "do not fail because of files that could not be read", false] as const;
+const NO_COLOR = ["--no-color", "print without colours, as with NO_COLOR=1"] as const;
 const NO_DISCOVER = ["--no-discover", "do not look for your own functions that record breadcrumbs"] as const;
 
 /**
@@ -71,7 +72,8 @@ const NO_DISCOVER = ["--no-discover", "do not look for your own functions that r
  * @param root the folder that it is started in, absolute.
  * @returns the exit code: 0, 1 for findings that count, 2 where it could not do its work.
  */
-export async function main(args: readonly string[], root: string, output: Output): Promise<number> {
+export async function main(args: readonly string[], root: string, given: Output): Promise<number> {
+  const output = args.includes("--no-color") ? { ...given, env: { ...given.env, NO_COLOR: "1" } } : given;
   let exitCode = 0;
   const end = (code: number): void => {
     exitCode = code;
@@ -112,7 +114,10 @@ export async function main(args: readonly string[], root: string, output: Output
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof Failure)) throw error;
     const command = error instanceof MissingPath ? nearestCommand(error.path, program) : undefined;
-    say(output, command === undefined ? error.message : `${error.message} Did you mean the command "${command}"?`);
+    sayWrapped(
+      output,
+      command === undefined ? error.message : `${error.message} Did you mean the command "${command}"?`,
+    );
     return 2;
   }
 }
@@ -137,6 +142,7 @@ function lints(command: Command, root: string, output: Output, end: End): void {
     .option("--max-warnings <number>", "exit with 1 if there are more warnings", wholeNumber)
     .addOption(new Option("-f, --format <format>", `output format: ${FORMATS.join(", ")}`).choices(FORMATS))
     .option("--explain <rule>", "print a rule's page and check nothing")
+    .option(...NO_COLOR)
     .optionsGroup("Changing files:")
     .option("--fix", "apply the fixes", false)
     .option("--fix-suggestions <rules>", "also apply the first suggestion for these rules' findings", listed, [])
@@ -173,6 +179,7 @@ function addInit(program: Command, root: string, output: Output, end: End): void
     .option("--json", "print JSON", false)
     .option("--check", "exit with 1 if the wrappers or modules in the settings are out of date", false)
     .option(...NO_CONFIG)
+    .option(...NO_COLOR)
     .action(async (paths: readonly string[], { config, ...flags }: InitFlags) => {
       const { init } = await import("./init/index.ts");
       end(await init({ root, paths, useConfig: config, ...flags }, output));

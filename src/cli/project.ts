@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
 import packageJson from "../../package.json" with { type: "json" };
 import { LANGUAGES } from "../languages/index.ts";
-import { SETTINGS_KEY } from "../settings.ts";
+import { mayHaveSettings, SETTINGS_KEY } from "../settings.ts";
 import { cargoSettings } from "./cargo-settings.ts";
 import { loadConfig, messageOf } from "./config-errors.ts";
 import { findFiles } from "./files.ts";
@@ -133,7 +133,7 @@ function knowsPlugin(config: string): boolean {
 
 function namesSettings(config: string): boolean {
   try {
-    return readFileSync(config, "utf8").includes(SETTINGS_KEY);
+    return mayHaveSettings(readFileSync(config, "utf8"));
   } catch {
     return false;
   }
@@ -175,7 +175,7 @@ async function readConfigs(
       broken.push({
         path,
         reason: `it could not be loaded, so its settings are unknown: ${said}`,
-        remedy: "Install the packages that it imports, or ignore it with --no-config.",
+        remedy: `${/cannot find (?:package|module)/iu.test(said) ? "Install the packages that it imports" : "Correct it"}, or ignore it with --no-config.`,
         matters: namesSettings(path),
       });
     }

@@ -62,6 +62,11 @@ it.each([
     `[package.metadata.sentry-breadcrumbs]\ncategory = ["a"]\n`,
     "package.metadata.sentry-breadcrumbs.category is",
   ],
+  [
+    "with another name for ours",
+    `package.metadata.sentry_breadcrumbs = { categories = ["a"] }\n`,
+    'package.metadata.sentry_breadcrumbs is unknown. Its value is {"categories":["a"]}. Did you mean package.metadata.sentry-breadcrumbs?',
+  ],
   ["with a wrong key", `workspace.metadata.sentry-breadcrumbs = 1\n`, "workspace.metadata.sentry-breadcrumbs"],
 ])("says what is wrong in a Cargo.toml %s", async (_, manifest, said) => {
   const { run } = await workspace({ "Cargo.toml": manifest, "src/main.rs": crumb("orders") });

@@ -376,10 +376,20 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       expect(code).toBe(2);
       expect(stderr).toContain(
         "  eslint.config.js: it could not be loaded, so its settings are unknown: no such preset\n" +
-          "    Install the packages that it imports, or ignore it with --no-config.\n",
+          "    Correct it, or ignore it with --no-config.\n",
       );
       expect(await run("--allow-unread")).toMatchObject({ code: 0 });
       expect(await run("--no-config")).toMatchObject({ code: 0 });
+    });
+
+    it("is asked for settings under another name, which are an error", async () => {
+      const { run } = await workspace({
+        "eslint.config.mjs": "export default [{ settings: { sentryBreadcrumbs: {} } }];",
+        "a.js": FINE,
+      });
+      const { code, stderr } = await run();
+      expect(stderr).toContain('settings["sentryBreadcrumbs"] is unknown. Its value is {}. Did you mean');
+      expect(code).toBe(2);
     });
 
     it("gets an error for settings that are wrong", async () => {
@@ -499,7 +509,8 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       [["nowhere"], 'There is no file or folder "nowhere".\n'],
       [["chekc"], 'There is no file or folder "chekc". Did you mean the command "check"?'],
       [["a.txt"], 'The rules do not read "a.txt". They read files in .js, .mjs,'],
-      [["--rule", "no-pi: off"], 'There is no rule "no-pi". Did you mean "no-pii"?'],
+      [["--rule", "no-pi: off"], 'There is no rule "no-pi". Did you mean "no-pii"?\n'],
+      [["--rule", "loud: off"], 'There is no rule "loud". The rules are consistent-category, known-category,'],
       [["--rule", "no-pii"], '--rule is "no-pii", expected a rule and its severity (off, warn, error)'],
       [["--rule", "no-pii: of"], '--rule is "no-pii: of", expected'],
       [["--rule", 'no-pii: ["loud"]'], '--rule is "no-pii: ["loud"]", expected'],

@@ -81,7 +81,7 @@ describe("a config that does not load", { timeout: 60_000 }, () => {
     const ran = await at.run();
     expect(ran.stdout).toContain("valid-level");
     expect(ran.stderr).toContain(
-      `Not read:\n  eslint.config.js: ${THROWS}\n    Install the packages that it imports, or ignore it with --no-config`,
+      `Not read:\n  eslint.config.js: ${THROWS}\n    Correct it, or ignore it with --no-config`,
     );
     expect(ran.code).toBe(matters ? 2 : 1);
     expect(await at.run("--allow-unread")).toMatchObject({ code: 1 });

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.ts";
+import { usesColor, type Output } from "../../src/cli/io.ts";
 import { workspace } from "./workspace.ts";
 
 const IMPORT = 'import * as Sentry from "@sentry/node";\n';
@@ -83,7 +84,9 @@ describe("the format for people", { timeout: 30_000 }, () => {
   });
 
   it("is not for programs, nor for those who want no color", async () => {
-    const { run } = await workspace({ "a.js": WARN });
+    const { run, runAtTerminal } = await workspace({ "a.js": WARN });
+    expect((await runAtTerminal("--no-color")).stdout).toContain("error  valid-level  a.js:2:64\n");
+    expect((await runAtTerminal()).stdout).toContain("\u001B[");
     expect((await run()).stdout).toContain("✖ 1 problem");
     const { stdout } = await run("--format", "pretty");
     expect(stdout).toBe(plain(stdout));
@@ -109,6 +112,28 @@ describe("the format for people", { timeout: 30_000 }, () => {
       });
     expect(await run(...rule, "--max-warnings", "0")).toMatchObject({ code: 1 });
   });
+});
+
+it.each([
+  [{ isTTY: true }, {}, true],
+  [{ isTTY: true }, { FORCE_COLOR: "0" }, false],
+  [{ isTTY: true }, { FORCE_COLOR: "false" }, false],
+  [{ isTTY: true }, { NO_COLOR: "1" }, false],
+  [{ isTTY: true }, { TERM: "dumb" }, false],
+  [{ isTTY: false }, {}, false],
+  [{ isTTY: false }, { FORCE_COLOR: "1" }, true],
+  [{ isTTY: false }, { FORCE_COLOR: "1", NO_COLOR: "1" }, false],
+])("colours are for %j with %j: %s", (stream, env, expected) => {
+  const output = { stdout: stream, stderr: stream, env } as unknown as Output;
+  expect(usesColor(output)).toBe(expected);
+});
+
+it("says what is wrong within the width of the terminal", async () => {
+  const { runAtTerminal } = await workspace({ "a.js": "" });
+  const { stderr } = await runAtTerminal("--rule", "nothing: off");
+  const lines = stderr.split("\n");
+  expect(lines.length).toBeGreaterThan(5);
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
 });
 
 describe("--explain", () => {

@@ -1,6 +1,6 @@
-import { distance } from "fastest-levenshtein";
 import type { Linter } from "eslint";
 import { rules } from "../../../rules/index.ts";
+import { closest } from "../../sentry/closest.ts";
 import { Failure } from "../failure.ts";
 import { PREFIX } from "./job.ts";
 
@@ -15,8 +15,9 @@ const SEVERITIES: readonly unknown[] = ["off", "warn", "error", 0, 1, 2];
 export function ruleName(written: string): string {
   const name = written.startsWith(PREFIX) ? written.slice(PREFIX.length) : written;
   if (RULES.includes(name)) return `${PREFIX}${name}`;
-  const nearest = RULES.reduce((best, rule) => (distance(rule, name) < distance(best, name) ? rule : best));
-  throw new Failure(`There is no rule "${written}". Did you mean "${nearest}"? The rules are ${RULES.join(", ")}.`);
+  const [near] = closest(name, RULES);
+  const way = near === undefined ? `The rules are ${RULES.join(", ")}.` : `Did you mean "${near}"?`;
+  throw new Failure(`There is no rule "${written}". ${way}`);
 }
 
 /**
