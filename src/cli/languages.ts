@@ -7,7 +7,7 @@ import plugin from "../index.ts";
 import { LANGUAGES } from "../languages/index.ts";
 import { readSettings } from "../settings.ts";
 import { besideScripts, hasClientScripts } from "./components.ts";
-import type { ParsedScripts } from "./script-parser.ts";
+import type { ParsedScripts, ScriptParser } from "./script-parser.ts";
 import type { Source } from "./sources.ts";
 import type { Unread } from "./unread.ts";
 
@@ -29,6 +29,8 @@ export interface Languages {
   readonly configs: readonly Linter.Config[];
   /** Endings of components of which only the scripts are read, and the packages that read all of them. */
   readonly missing: ReadonlyMap<string, string>;
+  /** The parser of JavaScript and TypeScript in `configs`; absent where no file needs it. */
+  readonly scripts?: ScriptParser;
 }
 
 /**
@@ -72,7 +74,7 @@ export async function languagesFor(root: string, paths: readonly string[], parse
       },
     });
   }
-  return { configs, missing };
+  return { configs, missing, scripts: parsers.files };
 }
 
 /** Astro's parser treats scripts that run in the browser as text, so only the scripts of such a component are read. */

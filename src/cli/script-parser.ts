@@ -7,7 +7,9 @@ import { openNativeParser, type NativeParse } from "./parser/native.ts";
 
 type Parse = NonNullable<Extract<Linter.Parser, { parseForESLint: unknown }>["parseForESLint"]>;
 
-interface Parser {
+/** A parser that also analyses scopes. */
+export interface ScriptParser {
+  readonly meta: NonNullable<Linter.Parser["meta"]>;
   readonly parseForESLint: Parse;
 }
 
@@ -20,7 +22,7 @@ const OWN_PARSERS = ["@typescript-eslint/parser", "typescript-eslint"];
 /** Parsers of JavaScript and TypeScript. */
 export interface ScriptParsers {
   /** Reads whole files. */
-  readonly files: Linter.Parser;
+  readonly files: ScriptParser;
   /** Reads the scripts of components for their parsers, which walk the tree themselves. */
   readonly blocks: Linter.Parser;
   /** Reads of whole components their scripts alone. */
@@ -40,7 +42,7 @@ export function scriptParsers(
   parsed: ParsedScripts = new Map(),
   native: NativeParse | undefined = installed,
 ): ScriptParsers {
-  let own: Parser | undefined | false = false;
+  let own: Pick<ScriptParser, "parseForESLint"> | undefined | false = false;
   return {
     files: parserBy(parseUnlessParsed),
     blocks: parserBy(embeddedParser.parseForESLint),
@@ -59,7 +61,7 @@ export function scriptParsers(
     return { ast, scopeManager, visitorKeys, services: services as Linter.ESLintParseResult["services"] };
   }
 
-  function parserBy(parse: Parse): Linter.Parser {
+  function parserBy(parse: Parse): ScriptParser {
     const parseForESLint: Parse = (text, options) => {
       try {
         return parse(text, options);
@@ -85,6 +87,22 @@ export function scriptParsers(
   }
 }
 
+/**
+ * Reads a script without ESLint, which makes a config for each file and declares the globals of the language in it.
+ * @returns undefined for a text that cannot be parsed.
+ */
+export function readScript({ parseForESLint }: ScriptParser, path: string, text: string): SourceCode | undefined {
+  const code = text.replace(/^\uFEFF/u, "");
+  try {
+    const sourceType = path.endsWith(".cjs") ? "commonjs" : "module";
+    const parsed = parseForESLint(code.replace(/^#!/u, "//"), { filePath: path, sourceType });
+    const { ast, scopeManager, visitorKeys } = parsed as Linter.ESLintParseResult;
+    return new SourceCode({ text: code, ast, parserServices: parsed.services as object, scopeManager, visitorKeys });
+  } catch {
+    return undefined;
+  }
+}
+
 /** What finds the tokens of a text; undefined where it cannot be parsed. */
 function tokenStoreOf(text: string, options: Options | null | undefined): SourceCode | undefined {
   try {
@@ -94,11 +112,11 @@ function tokenStoreOf(text: string, options: Options | null | undefined): Source
   }
 }
 
-function ownParser(root: string): Parser | undefined {
+function ownParser(root: string): Pick<ScriptParser, "parseForESLint"> | undefined {
   const require = createRequire(join(root, "package.json"));
   for (const name of OWN_PARSERS) {
     try {
-      const loaded = require(name) as Parser & { readonly parser?: Parser };
+      const loaded = require(name) as ScriptParser & { readonly parser?: ScriptParser };
       return loaded.parser ?? loaded;
     } catch {
       // Not installed.

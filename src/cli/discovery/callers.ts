@@ -28,6 +28,8 @@ interface Wanted {
   readonly names: Set<string>;
   /** Where they come from, and the modules on the way. */
   readonly files: Set<string>;
+  /** Those of the names by which a file may call a function without an import. */
+  readonly unimported: Set<string>;
 }
 
 /** The calls of candidates in other files, and what settings say of those that are called. */
@@ -51,18 +53,18 @@ export class Callers {
 
   /** Finds the calls of some candidates. @returns the files that call one */
   find(candidates: readonly Candidate[]): ReadonlySet<string> {
-    const names = new Set(candidates.flatMap(({ ways }) => ways.flatMap((way) => way.slice(-1))));
-    // A default export has the name that each import gives it.
-    for (const { file, ways } of candidates) {
-      if (ways.some((way) => way.length === 1 && way[0] === "default")) names.add(stem(file));
-    }
-    names.delete("default");
-    const wanted = { candidates, names, files: new Set(candidates.map(({ file }) => file)) };
+    const names = namesOf(candidates);
+    const wanted = {
+      candidates,
+      names,
+      files: new Set(candidates.map(({ file }) => file)),
+      unimported: namesOf(candidates.filter(({ file }) => this.#needsNoImport(file))),
+    };
     const callers = new Set<string>();
     let known = -1;
     // A module that passes a function on may give it another name, by which others call it.
-    for (let hops = 0; names.size + wanted.files.size > known && hops < MAX_HOPS; hops++) {
-      known = names.size + wanted.files.size;
+    for (let hops = 0; sizeOf(wanted) > known && hops < MAX_HOPS; hops++) {
+      known = sizeOf(wanted);
       for (const path of this.#callersOf(wanted)) callers.add(path);
     }
     return callers;
@@ -74,7 +76,7 @@ export class Callers {
   }
 
   #callersOf(wanted: Wanted): ReadonlySet<string> {
-    const { candidates, names, files } = wanted;
+    const { candidates, names, files, unimported } = wanted;
     const callers = new Set<string>();
     if (names.size === 0) return callers;
     // Counting begins anew with each name that is added.
@@ -83,12 +85,10 @@ export class Callers {
     const heads = candidates.flatMap(({ file, ways }) =>
       ways.flatMap(([head = "", ...members]) => (members.length === 0 ? [] : head === "default" ? stem(file) : head)),
     );
-    const words = anyWord([...names]);
     const wordsOrHeads = anyWord([...names, ...heads]);
-    const needNoImport = new Set(this.#facts.autoImporting());
+    const unimportedWords = unimported.size === 0 ? undefined : anyWord([...unimported]);
     const stems = new Set([...files].map(stem));
     const imports = quotedWith([...stems, ...[...files].flatMap((file) => this.#facts.modules.namesFor(file))]);
-    const isImportedByItself = [...files].some((file) => isVirtual(file) || needNoImport.has(file));
     for (const [path, text] of this.#facts.read(this.#files)) {
       if (path.endsWith(".rs")) {
         if (this.#useRust(path, text, candidates)) callers.add(path);
@@ -98,7 +98,7 @@ export class Callers {
       const isPassingOn = text.includes("export *");
       const mayImport = isPassingOn || wordsOrHeads.test(text);
       const isImporting = mayImport && this.#isImporting(path, text, imports, { files, stems });
-      if (!isImporting && !(isImportedByItself && (isPassingOn || words.test(text)))) continue;
+      if (!isImporting && unimportedWords?.test(text) !== true) continue;
       const facts = this.#facts.at(path);
       if (facts === undefined) continue;
       this.#followExports(facts, wanted);
@@ -129,19 +129,20 @@ export class Callers {
   }
 
   /** Adds a module that passes on what is wanted, and the names that it gives it. */
-  #followExports({ path, exports }: FileFacts, { candidates, names, files }: Wanted): void {
+  #followExports({ path, exports }: FileFacts, { candidates, names, files, unimported }: Wanted): void {
     for (const { name, from } of exports) {
       const target = from && this.#facts.modules.resolve(from.module, path);
       if (from === undefined || target === undefined || target === path) continue;
       if (name === "*" ? files.has(target) : candidateAt(this.#facts, target, from.path, candidates)) {
         files.add(path);
         if (name !== "*" && name !== "default") names.add(name);
+        if (this.#needsNoImport(path)) addAll(unimported, names);
       }
     }
   }
 
   /** Adds the modules by which others reach what a file has of wanted ones. */
-  #followAliases({ path, aliases }: FileFacts, { candidates, names, files }: Wanted): void {
+  #followAliases({ path, aliases }: FileFacts, { candidates, names, files, unimported }: Wanted): void {
     for (const { of, from } of aliases) {
       const at = this.#facts.fileOf(of.module, path);
       const target = this.#facts.fileOf(from.module, path);
@@ -151,7 +152,13 @@ export class Callers {
       const last = of.path.at(-1);
       if (last !== undefined && last !== "default" && candidateAt(this.#facts, target, from.path, candidates))
         names.add(last);
+      if (this.#needsNoImport(at)) addAll(unimported, names);
     }
+  }
+
+  /** Whether others reach what a module has without an import of it. */
+  #needsNoImport(file: string): boolean {
+    return isVirtual(file) || this.#facts.autoImporting().includes(file);
   }
 
   /** Counts the calls in a file. @returns whether there are any of candidates of other files */
@@ -250,6 +257,26 @@ export class Callers {
       return isWrapper === undefined ? [{ specifier: call.module, importer: path }] : [];
     });
   }
+}
+
+/** The names by which functions are called. */
+function namesOf(candidates: readonly Candidate[]): Set<string> {
+  const names = new Set(candidates.flatMap(({ ways }) => ways.flatMap((way) => way.slice(-1))));
+  // A default export has the name that each import gives it.
+  for (const { file, ways } of candidates) {
+    if (ways.some((way) => way.length === 1 && way[0] === "default")) names.add(stem(file));
+  }
+  names.delete("default");
+  return names;
+}
+
+/** How much there is to search for. */
+function sizeOf({ names, files, unimported }: Wanted): number {
+  return names.size + files.size + unimported.size;
+}
+
+function addAll<T>(set: Set<T>, values: Iterable<T>): void {
+  for (const value of values) set.add(value);
 }
 
 type Written = Pick<Spelling, "specifier" | "importer">;

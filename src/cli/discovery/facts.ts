@@ -14,7 +14,7 @@ import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
 import { languagesFor } from "../languages.ts";
 import type { Project } from "../project.ts";
-import type { ParsedScripts } from "../script-parser.ts";
+import { readScript, type ParsedScripts } from "../script-parser.ts";
 import type { Forwarded } from "./forwarded.ts";
 
 /** What one breadcrumb says about the project. */
@@ -43,9 +43,12 @@ export interface FactReader {
 /** Of so much text, in UTF-16 units, the trees are kept: they take some fifty times the room. */
 const MOST_TEXT = 4_000_000;
 
+/** Files that are scripts as a whole, no components. */
+const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/u;
+
 /** Opens the parsers for a project's files. */
 export async function createFactReader({ root, base, files }: Project): Promise<FactReader> {
-  const { configs } = await languagesFor(root, files);
+  const { configs, scripts } = await languagesFor(root, files);
   const linter = new Linter({ cwd: base });
   const parsed: ParsedScripts = new Map();
   let kept = 0;
@@ -62,6 +65,7 @@ export async function createFactReader({ root, base, files }: Project): Promise<
   ];
 
   function parse(path: string, text: string): SourceCode | undefined {
+    if (scripts !== undefined && SCRIPT.test(path)) return readScript(scripts, path, text);
     current = undefined;
     linter.verify(text, config, { filename: path });
     return current;
