@@ -6,12 +6,13 @@ import {
   type FunctionName,
   type Integration,
   type LogIntegration,
+  type LogLibrary,
   type WrapperParameter,
 } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
 import { closest, typoOf } from "./sentry/closest.ts";
 import { LEVELS_BY_DOOR, runsApart, sideOf, type LevelledDoor, type Side } from "./sentry/doors.ts";
-import { LOG_INTEGRATIONS } from "./sentry/log-integrations.ts";
+import { LOG_INTEGRATIONS, LOG_LIBRARIES } from "./sentry/log-integrations.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { matchesPattern } from "./sentry/patterns.ts";
 import { versionOf, type Version } from "./sentry/versions.ts";
@@ -63,6 +64,19 @@ export interface AutomaticSetting {
   readonly integrations: Switches;
   /** The levels that are recorded, for integrations that have levels and are on. The SDK's own levels by default. */
   readonly levels?: Levels | undefined;
+  /** How the files import the loggers whose logs are sent. By default, by names such as `logger`. */
+  readonly loggers?: Loggers | undefined;
+}
+
+/** Loggers of modules, by the library. */
+export type Loggers = Readonly<Partial<Record<LogLibrary, readonly LoggerSetting[]>>>;
+
+/** A logger of a module, or a function that returns one. */
+export interface LoggerSetting {
+  /** The imported name; `default` and `*` as in imports. */
+  readonly name: string;
+  /** The modules: as written in imports, or with `*` for any characters. */
+  readonly from: readonly string[];
 }
 
 /** `settings["sentry-breadcrumbs"]` as a config writes it. */
@@ -76,6 +90,9 @@ export interface WrittenSettings {
   readonly automatic?: readonly (Switches & {
     readonly files?: string | readonly string[];
     readonly levels?: Levels;
+    readonly loggers?: Readonly<
+      Partial<Record<LogLibrary, readonly { readonly name: string; readonly from: string | readonly string[] }[]>>
+    >;
   })[];
   readonly sensitiveData?: {
     readonly allow?: readonly string[];
@@ -107,6 +124,8 @@ export interface Settings {
   readonly integrations: Switches;
   /** The levels that are recorded in that file, where that is otherwise than the SDK has it by default. */
   readonly levels: Levels;
+  /** How that file imports loggers, where that is said. */
+  readonly loggers: Loggers | undefined;
   /** The same for parts of the project: later entries before earlier ones, and what `integrations` says before all. */
   readonly automatic: readonly AutomaticSetting[];
   readonly sensitiveData: SensitiveDataSetting;
@@ -129,7 +148,7 @@ export const LANGUAGES: readonly string[] = ["javascript", "rust"];
 
 type Reader<T> = (value: unknown, key: string) => T;
 
-const READERS: { readonly [Key in Exclude<keyof Settings, "levels">]: Reader<Settings[Key]> } = {
+const READERS: { readonly [Key in Exclude<keyof Settings, "levels" | "loggers">]: Reader<Settings[Key]> } = {
   modules: listOf(text),
   wrappers: listOf(wrapper),
   categories: listOf(text),
@@ -176,10 +195,11 @@ export function settingsFor(all: Settings, path: string): Settings {
   const inFile = entries.length > 0 && runsApart(slashed) ? { ...inAll, ...unsent(inAll) } : inAll;
   const integrations = onSide({ ...inFile, ...all.integrations }, side);
   const levels = levelsIn(entries);
-  const key = JSON.stringify([wrappers.map((wrapper) => all.wrappers.indexOf(wrapper)), integrations, levels]);
+  const loggers = entries.findLast((entry) => entry.loggers !== undefined)?.loggers;
+  const key = JSON.stringify([wrappers.map((wrapper) => all.wrappers.indexOf(wrapper)), integrations, levels, loggers]);
   const known = held.get(all) ?? new Map<string, Settings>();
   held.set(all, known);
-  const own = known.get(key) ?? { ...all, wrappers, integrations, levels };
+  const own = known.get(key) ?? { ...all, wrappers, integrations, levels, loggers };
   known.set(key, own);
   last.set(all, [path, own]);
   return own;
@@ -252,6 +272,7 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
     sdkVersion: READERS.sdkVersion(own["sdkVersion"], "sdkVersion"),
     integrations: READERS.integrations(own["integrations"] ?? {}, "integrations"),
     levels: {},
+    loggers: undefined,
     automatic: READERS.automatic(own["automatic"] ?? [], "automatic"),
     sensitiveData: READERS.sensitiveData(own["sensitiveData"] ?? {}, "sensitiveData"),
   };
@@ -328,10 +349,11 @@ function isSwitch(value: unknown): value is Switch {
 
 function automatic(value: unknown, key: string): AutomaticSetting {
   if (!isRecord(value)) throw invalid(key, value, "an object with `files`, and true or false for each integration");
-  const { files, levels, ...others } = value;
+  const { files, levels, loggers, ...others } = value;
   return {
     ...(files !== undefined && { files: texts(files, `${key}.files`) }),
     ...(levels !== undefined && { levels: levelsFrom(levels, `${key}.levels`) }),
+    ...(loggers !== undefined && { loggers: loggersFrom(loggers, `${key}.loggers`) }),
     integrations: switches(others, key),
   };
 }
@@ -346,6 +368,20 @@ function levelsFrom(value: unknown, key: string): Levels {
       listOf(levelOf(door as LevelledDoor))(levels, `${key}.${door}`),
     ]),
   );
+}
+
+function loggersFrom(value: unknown, key: string): Loggers {
+  if (!isRecord(value)) throw invalid(key, value, `an object with a list for ${LOG_LIBRARIES.join(", ")}`);
+  refuseUnknownKeys(value, LOG_LIBRARIES, key);
+  return Object.fromEntries(
+    Object.entries(value).map(([library, loggers]) => [library, listOf(logger)(loggers, `${key}.${library}`)]),
+  );
+}
+
+function logger(value: unknown, key: string): LoggerSetting {
+  if (!isRecord(value)) throw invalid(key, value, "an object with `name` and `from`");
+  refuseUnknownKeys(value, ["name", "from"], key);
+  return { name: text(value["name"], `${key}.name`), from: texts(value["from"], `${key}.from`) };
 }
 
 function levelOf(door: LevelledDoor): Reader<string> {

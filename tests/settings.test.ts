@@ -136,6 +136,12 @@ describe("the setting automatic", () => {
       'automatic[0].levels is ["warn"], expected an object with a list for console, consoleEvents, tracing',
     ],
     [[{ cookies: true }], "automatic[0].cookies is unknown"],
+    [[{ loggers: [] }], "automatic[0].loggers is [], expected an object with a list for pino, winston"],
+    [[{ loggers: { bunyan: [] } }], "automatic[0].loggers.bunyan is unknown. The keys are pino, winston"],
+    [[{ loggers: { pino: {} } }], "automatic[0].loggers.pino is {}, expected an array"],
+    [[{ loggers: { pino: ["log"] } }], 'automatic[0].loggers.pino[0] is "log", expected an object with `name` and'],
+    [[{ loggers: { pino: [{ name: "a" }] } }], "automatic[0].loggers.pino[0].from is undefined, expected a non-empty"],
+    [[{ loggers: { pino: [{ name: "a", of: "b" }] } }], "automatic[0].loggers.pino[0].of is unknown"],
   ])("refuses %j", (automatic, message) => {
     expect(() => at("/x/a.ts", automatic)).toThrow(message);
   });

@@ -1,7 +1,7 @@
 import type { WrapperParameter } from "./parameters.ts";
 import type { Range } from "./range.ts";
 import type { AutomaticDoor } from "./sending.ts";
-import type { Integration, LogIntegration } from "./surroundings.ts";
+import type { Integration, LogIntegration, LogLibrary } from "./surroundings.ts";
 
 /** A file's relations to the other files of its project, which no rule can see in a single file. */
 export interface Links {
@@ -21,6 +21,8 @@ export interface Links {
   readonly forwards: readonly LogIntegration[];
   /** The methods of the console of which one of them makes events; all if absent. */
   readonly captured?: readonly string[];
+  /** The exported loggers of these libraries, and functions that return one; none in Rust. */
+  readonly loggers: readonly ExportedLogger[];
   /** The exported hooks and options for `init`; none in Rust. */
   readonly keepers: readonly Keeper[];
 }
@@ -35,8 +37,15 @@ export const NO_LINKS: Links = {
   off: undefined,
   setups: [],
   forwards: [],
+  loggers: [],
   keepers: [],
 };
+
+/** A logger under the name that a file exports. */
+export interface ExportedLogger {
+  readonly name: string;
+  readonly library: LogLibrary;
+}
 
 /** The effect of options or a hook on the SDK's automatic breadcrumbs. */
 export interface Keeping {

@@ -32,7 +32,10 @@ export type Integration =
  * The integrations that send a program's own logs to Sentry: what it writes to the console as events, and what it
  * writes to the console, pino and winston as logs.
  */
-export type LogIntegration = "consoleEvents" | "consoleLogs" | "pino" | "winston";
+export type LogIntegration = "consoleEvents" | "consoleLogs" | LogLibrary;
+
+/** The libraries of whose loggers an SDK can send the logs. */
+export type LogLibrary = "pino" | "winston";
 
 /** Code next to a breadcrumb for which an active integration records another. */
 export interface Recorder {

@@ -29,8 +29,18 @@ export interface DiscoveredSettings {
     readonly files?: string | readonly string[];
     /** The recorded levels by door, such as methods of the console; the SDK's own by default. */
     readonly levels?: Readonly<Partial<Record<string, readonly string[]>>>;
+    /** How files import the loggers whose logs are sent, by the library. */
+    readonly loggers?: Readonly<
+      Partial<Record<string, readonly { readonly name: string; readonly from: readonly string[] }[]>>
+    >;
     readonly [door: string]:
-      boolean | string | readonly string[] | Readonly<Partial<Record<string, readonly string[]>>> | undefined;
+      | boolean
+      | string
+      | readonly string[]
+      | Readonly<
+          Partial<Record<string, readonly (string | { readonly name: string; readonly from: readonly string[] })[]>>
+        >
+      | undefined;
   }[];
 }
 

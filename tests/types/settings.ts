@@ -15,7 +15,7 @@ export const all = {
   categories: ["checkout.*"],
   sdkVersion: 10,
   integrations: { console: false },
-  automatic: [{ files: "*/server/*", console: "server" }],
+  automatic: [{ files: "*/server/*", console: "server", loggers: { pino: [{ name: "logger", from: "*/log" }] } }],
   sensitiveData: { allow: ["shop.name"], redact: { javascript: "redact" } },
 } satisfies Settings;
 

@@ -1,14 +1,14 @@
 import { join } from "node:path";
-import type { AutomaticDoor, LinkedSetup, Links, LogIntegration } from "../../breadcrumb/index.ts";
+import type { AutomaticDoor, LinkedSetup, Links, LogIntegration, LogLibrary } from "../../breadcrumb/index.ts";
 import type { Side } from "../../sentry/doors.ts";
 import { sdkVersionOnDisk } from "../../sdk-version.ts";
 import { strippedBy } from "../../sentry/builds.ts";
-import { LOG_INTEGRATIONS } from "../../sentry/log-integrations.ts";
+import { LOG_INTEGRATIONS, LOG_LIBRARIES } from "../../sentry/log-integrations.ts";
 import { CONSOLE_METHODS } from "../../sentry/console.ts";
 import { recordsOn, sidesOf } from "../../sentry/integrations.ts";
 import { namesIn, textAt } from "./disk.ts";
 import type { AutomaticEntry, FoundAutomatic, Switches } from "./found.ts";
-import type { Levels, Switch } from "../../settings.ts";
+import type { Levels, Loggers, Switch } from "../../settings.ts";
 import type { Manifest, Manifests } from "./manifests.ts";
 
 /** A package of the project whose files set an SDK up. */
@@ -35,6 +35,7 @@ export interface SetupFacts extends Pick<LinkedSetup, "sdk" | "keeps" | "console
  * nearest package around a call of `init`; files of other packages in its folder are none of it.
  * @param forwarding what files have send the program's own logs, beside a call of `init` or not.
  * @param replacing the files that replace methods of the console.
+ * @param loggers how files import the project's loggers; asked only where the logs of some are sent.
  * @param base the folder around all files, absolute.
  */
 export function automaticIn(
@@ -42,10 +43,12 @@ export function automaticIn(
   forwarding: readonly ForwardingFacts[],
   manifests: Manifests,
   replacing: readonly string[],
+  loggers: () => Loggers,
   base: string,
 ): readonly FoundAutomatic[] {
   const applications = applicationsIn(setups, forwarding, manifests);
   const folders = new Set(applications.map(({ folder }) => folder));
+  let known: Loggers | undefined;
   const replaced = new Set(replacing.map((path) => manifests.above(path)[0]?.folder));
   return applications.map((application) => {
     const { folder, setups } = application;
@@ -59,6 +62,8 @@ export function automaticIn(
       ...(methods.length === 0 && { console: false }),
       ...forwardedIn(application, { consoleEvents: captured, consoleLogs: built }),
     };
+    const sent = LOG_LIBRARIES.filter((library) => (recorded[library] ?? false) !== false);
+    const named = sent.length === 0 ? {} : loggersOf((known ??= loggers()), sent);
     const levels = levelsOf(recorded, { console: methods, consoleEvents: captured });
     const open = Object.entries(recorded).flatMap(([name, to]) => (to === false ? [] : [[name, false]]));
     const others = open.length === 0 ? [] : manifests.below(folder).filter((each) => !folders.has(each));
@@ -67,6 +72,7 @@ export function automaticIn(
         ...(folder !== base && { files: patternOf(folder, base) }),
         ...recorded,
         ...(levels && { levels }),
+        ...(Object.keys(named).length > 0 && { loggers: named }),
       },
       ...(others.length > 0
         ? [{ files: others.map((each) => patternOf(each, base)), ...(Object.fromEntries(open) as Switches) }]
@@ -76,13 +82,18 @@ export function automaticIn(
   });
 }
 
+/** Those of the libraries whose logs are sent. */
+function loggersOf(all: Loggers, libraries: readonly LogLibrary[]): Loggers {
+  return Object.fromEntries(Object.entries(all).filter(([library]) => libraries.some((each) => each === library)));
+}
+
 /** The outer ones first. */
 function applicationsIn(
   setups: readonly SetupFacts[],
   forwarding: readonly ForwardingFacts[],
   manifests: Manifests,
 ): readonly Application[] {
-  const folderOf = ({ path }: { readonly path: string }) => manifests.above(path)[0]?.folder;
+  const packageOf = ({ path }: { readonly path: string }) => manifests.above(path)[0];
   const byFolder = new Map<string, { manifest: Manifest; setups: SetupFacts[] }>();
   for (const setup of setups) {
     const [manifest] = manifests.above(setup.path);
@@ -95,7 +106,11 @@ function applicationsIn(
     .map(([folder, application]) => ({
       folder,
       ...application,
-      forwarding: forwarding.filter((each) => folderOf(each) === folder),
+      // A package for logging sets up the logs of those that depend on it.
+      forwarding: forwarding.filter((each) => {
+        const own = packageOf(each);
+        return own?.folder === folder || application.manifest.dependencies.has(own?.name ?? "");
+      }),
     }))
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import type { AutomaticDoor, DefinedWrapper, WrapperParameter, LogIntegration } from "../../breadcrumb/index.ts";
-import { readSettings, SETTINGS_KEY, type Levels, type Settings, type Switch } from "../../settings.ts";
+import { readSettings, SETTINGS_KEY, type Levels, type Loggers, type Settings, type Switch } from "../../settings.ts";
 import { Failure } from "../failure.ts";
 import type { ParsedScripts } from "../script-parser.ts";
 import type { FileFacts } from "./facts.ts";
@@ -35,6 +35,8 @@ export interface AutomaticEntry extends Switches {
   readonly files?: string | readonly string[];
   /** The levels that are recorded; the SDK's own, when left out. */
   readonly levels?: Levels;
+  /** How files import the loggers whose logs are sent. */
+  readonly loggers?: Loggers;
 }
 
 /** Where something is recorded, by the doors. */

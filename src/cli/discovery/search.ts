@@ -11,6 +11,7 @@ import { withoutCallers } from "./forwarded.ts";
 import type { Discovery, FoundWrapper } from "./found.ts";
 import { keptIn } from "./keeping.ts";
 import { ProjectFacts } from "./project-facts.ts";
+import { loggersIn } from "./loggers.ts";
 import { automaticInRust } from "./rust-automatic.ts";
 import { RustModules } from "./rust-modules.ts";
 import { SdkModules } from "./sdk-modules.ts";
@@ -151,7 +152,7 @@ class Search {
     const { base, files: listed } = this.#project;
     const rust = listed.filter((path) => path.endsWith(".rs") && !isTrial(this.#project, path));
     const automatic = [
-      ...automaticIn(setups, forwarding, manifests, this.#replacing, base),
+      ...automaticIn(setups, forwarding, manifests, this.#replacing, () => loggersIn(this.#facts), base),
       ...automaticInRust(this.#facts.read(rust), base),
     ];
     const seenIn: Discovery["seenIn"] = (isMeant) => ({

@@ -312,6 +312,89 @@ module.exports = createLogger({ transports: [new (createSentryWinstonTransport(T
     expect((await discover(folder)).automatic?.[0]).toEqual({ ...RECORDED, ...found });
   });
 
+  const PINO = 'import pino from "pino"; ';
+  const PINO_ON = 'import { pinoIntegration } from "@sentry/node"; export const all = [pinoIntegration()];';
+
+  it.each<[what: string, files: Record<string, string>, loggers: object | undefined]>([
+    [
+      "by the names and modules of imports",
+      {
+        "src/logger.ts": `${PINO}export const logger = pino(); export default logger;`,
+        "src/log/deep.ts": `${PINO}export const deep = pino();`,
+        "src/a/b.ts":
+          'import { logger } from "../logger"; import { deep } from "../log/deep"; import { c } from "./c";',
+      },
+      {
+        pino: [
+          { name: "deep", from: ["*/log/deep"] },
+          { name: "logger", from: ["*/logger"] },
+          { name: "default", from: ["*/logger"] },
+        ],
+      },
+    ],
+    [
+      "by functions that return one, and through other modules",
+      {
+        "src/log/make.ts": `${PINO}const root = pino(); export function getLogger(name) { return root.child({ name }); }`,
+        "src/log/index.ts":
+          'export * from "./make"; export { getLogger as make } from "./make"; export { z } from "./z";',
+        "src/b.ts": 'import { make } from "./log";',
+      },
+      {
+        pino: [
+          { name: "getLogger", from: ["*/make"] },
+          { name: "getLogger", from: ["*/log"] },
+          { name: "make", from: ["*/log"] },
+        ],
+      },
+    ],
+    [
+      "by Nest's own, where it logs with the library",
+      { "src/main.ts": 'import { Logger } from "nestjs-pino"; app.useLogger(app.get(Logger));' },
+      { pino: [{ name: "Logger", from: ["@nestjs/common"] }] },
+    ],
+    ["not by loggers of tests", { "src/a.test.ts": `${PINO}export const logger = pino();` }, undefined],
+    ["not by what nobody imports", { "src/logger.ts": `${PINO}export const logger = pino();` }, undefined],
+    [
+      "not by other libraries' loggers",
+      {
+        "src/logger.ts": 'import winston from "winston"; export const logger = winston.createLogger();',
+        "src/b.ts": 'import { logger } from "./logger";',
+      },
+      undefined,
+    ],
+  ])("says which imports are loggers: %s", async (_, files, loggers) => {
+    const folder = scratch({
+      "package.json": manifest("app", "@sentry/node"),
+      "src/a.ts": SETUP("@sentry/node"),
+      "src/on.ts": PINO_ON,
+      ...files,
+    });
+    expect((await discover(folder)).automatic?.[0]?.loggers).toEqual(loggers);
+  });
+
+  it("follows a package for logging into the applications that depend on it", async () => {
+    const folder = scratch({
+      "package.json": '{ "workspaces": ["packages/*", "apps/*"] }',
+      "packages/logger/package.json": manifest("@acme/logger", "winston", "@sentry/node"),
+      "packages/logger/src/index.ts": LOGGER,
+      "apps/api/package.json": manifest("api", "@sentry/node", "@acme/logger"),
+      "apps/api/src/a.ts": SETUP("@sentry/node"),
+      "apps/api/src/b.ts": 'import { logger } from "@acme/logger";\nlogger.info(user.email);\n',
+      "apps/web/package.json": manifest("web", "@sentry/node"),
+      "apps/web/src/a.ts": SETUP("@sentry/node"),
+    });
+    expect((await discover(folder)).automatic).toEqual([
+      {
+        files: "*/apps/api/*",
+        ...RECORDED,
+        winston: true,
+        loggers: { winston: [{ name: "logger", from: ["@acme/logger"] }] },
+      },
+      { files: "*/apps/web/*", ...RECORDED },
+    ]);
+  });
+
   it("is found on the side of the file that sets an SDK up", async () => {
     const folder = scratch({
       "package.json": manifest("app", "@sentry/nextjs", "next"),

@@ -22,6 +22,7 @@ const NO_FACTS = {
   receivers: [],
   setups: [],
   forwards: [],
+  loggers: [],
   keepers: [],
   crumbs: [],
 };

@@ -132,6 +132,61 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     expect(sendings(text, { settings: { integrations: { pino: false } } })).toHaveLength(0);
   });
 
+  const FIELDS = (member: string) => `class A { ${member} f() { this.logger.info(a); } }`;
+
+  it.each([
+    [`import pino from 'pino'; ${FIELDS("logger = pino();")}`, 1],
+    [`import pino from 'pino'; ${FIELDS("logger = pino({ level }).child({ a });")}`, 1],
+    [`import pino from 'pino'; ${FIELDS("constructor() { this.logger = pino(); }")}`, 1],
+    [`import { type Logger } from 'pino'; ${FIELDS("constructor(private readonly logger: Logger) {}")}`, 1],
+    [`import type pino from 'pino'; ${FIELDS("private logger: pino.Logger;")}`, 1],
+    [`import { PinoLogger } from 'nestjs-pino'; ${FIELDS("constructor(private readonly logger: PinoLogger) {}")}`, 1],
+    [`import { Logger } from 'nestjs-pino'; ${FIELDS("private readonly logger = new Logger(options);")}`, 1],
+    ["import type { Logger } from 'pino'; function f(log: Logger) { log.info(a); }", 1],
+    ["import { Logger } from 'nestjs-pino'; function f(app) { const log: Logger = app.get(Logger); log.log(a); }", 1],
+    [`import { Logger } from './types'; ${FIELDS("constructor(private readonly logger: Logger) {}")}`, 0],
+    [`import { Logger } from '@nestjs/common'; ${FIELDS("private readonly logger = new Logger(A.name);")}`, 0],
+    [`import { Logger } from 'tslog'; ${FIELDS("private readonly logger = new Logger(A.name);")}`, 0],
+    [FIELDS("constructor(private readonly logger: pino.Logger) {}"), 0],
+    [FIELDS("private readonly logger: { info(text: string): void };"), 0],
+    ["import pino from 'pino'; pino.info(a); log(a);", 0],
+  ])("is sent as a log by a logger of a class or a type: %s", (text, count) => {
+    expect(sendings(text, { settings: { integrations: { pino: true } } })).toHaveLength(count);
+  });
+
+  const LOGGERS = {
+    winston: [
+      { name: "logger", from: ["@acme/logger", "*/log"] },
+      { name: "default", from: "*/default" },
+      { name: "getLogger", from: ["@acme/logger"] },
+      { name: "Logger", from: ["@nestjs/common"] },
+    ],
+  };
+
+  it.each([
+    ["import { logger } from '@acme/logger'; logger.info('a', { b });", "forwarded arguments='a' arguments={ b }"],
+    ["import { logger as log } from '../log'; log.log('info', a);", "forwarded arguments=a"],
+    ["const { logger } = require('./log'); logger.silly(a);", "forwarded arguments=a"],
+    ["const log = require('./log'); log.logger.silly(a);", "forwarded arguments=a"],
+    ["import * as log from './log'; log.logger.silly(a);", "forwarded arguments=a"],
+    ["import any from './default'; any.info(a);", "forwarded arguments=a"],
+    ["import { getLogger } from '@acme/logger'; getLogger('a').info(b);", "forwarded arguments=b"],
+    ["import { getLogger } from '@acme/logger'; const log = getLogger('a'); log.info(b);", "forwarded arguments=b"],
+    ["import { logger } from '@acme/logger'; logger.child({ a }).info(b);", "forwarded arguments=b"],
+    [`import { Logger } from '@nestjs/common'; ${FIELDS("logger = new Logger(A.name);")}`, "forwarded arguments=a"],
+    ["import { Logger } from '@nestjs/common'; new Logger('a').log(b, c);", "forwarded arguments=b arguments=c"],
+    ["import { Logger } from '@nestjs/common'; Logger.verbose(a);", "forwarded arguments=a"],
+    ["import { createLogger } from 'winston'; createLogger().info(a);", "forwarded arguments=a"],
+    ["import { logger } from './logger'; logger.info(a);", undefined],
+    ["import { log } from '@acme/logger'; log.info(a);", undefined],
+    ["import { Logger } from './nest'; new Logger('a').log(b);", undefined],
+    ["import { logger } from '@acme/logger'; logger.end(a); logger(a);", undefined],
+  ])("is sent as a log by the loggers that the settings name: %s", (text, expected) => {
+    const automatic = [{ winston: true }, { files: "*/src/*", loggers: LOGGERS }];
+    const found = sendings(text, { settings: { automatic }, path: "/x/src/a.ts" });
+    expect(found).toEqual(expected === undefined ? [] : [expected]);
+  });
+
   const CAPTURE = "Sentry.init({ defaultIntegrations: false, integrations: [Sentry.captureConsoleIntegration(";
 
   it.each([

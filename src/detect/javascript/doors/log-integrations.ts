@@ -1,25 +1,47 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { resolve, textOf, type LogIntegration, type Value } from "../../../breadcrumb/index.ts";
+import {
+  resolve,
+  textOf,
+  type ExportedLogger,
+  type LogIntegration,
+  type LogLibrary,
+  type Value,
+} from "../../../breadcrumb/index.ts";
 import { CONSOLE_METHODS } from "../../../sentry/console.ts";
 import {
   LOG_INTEGRATION_MAKERS,
   LOG_INTEGRATIONS,
+  LOG_LIBRARIES,
   LOGGER_METHODS,
+  LOGGER_PACKAGES,
   NARROWING_OPTIONS,
 } from "../../../sentry/log-integrations.ts";
+import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { DoorCall } from "../../door-calls.ts";
 import { perFile } from "../../per-file.ts";
 import { reaches } from "../names/mentions.ts";
-import type { JavaScriptProgram } from "../program.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
 import { isCallOrNew, memberPath, propertyName } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
+import type { Referent } from "../values/recognition.ts";
 import { developmentOf } from "./development.ts";
 import { isOpenIn } from "./recorded.ts";
 
 /** A logger of another file, by what it is called, where the settings say what writes the project's logs. */
 const LOGGER_NAME = /^(?:log|logger|\w+Logger)$/u;
 const OF_PROJECT = /^(?:\.{1,2}\/|[@~#$]\/|src\/)/u;
+
+/** Where Nest's `Logger` comes from, which writes with the library that an application gives it. */
+const NEST = "@nestjs/common";
+
+const NAMES_LIBRARY = new RegExp(`["'](?:${[...LOGGER_PACKAGES.keys()].join("|")})["']`, "u");
+
+/** A name of a module. */
+interface ImportedName {
+  readonly module: string;
+  readonly name: string;
+}
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -99,45 +121,126 @@ export function libraryLogs(
 ): (call: TSESTree.CallExpression) => DoorCall | undefined {
   const open = logIntegrationsIn(program, values);
   const isOnlyForDevelopment = developmentOf(values);
-
-  /** The library whose logger a value is. */
-  function libraryOf(value: Value, steps = 0): string | undefined {
-    if (value.kind === "name") {
-      const { module, name } = value.binding?.import ?? {};
-      const isNamed =
-        module !== undefined &&
-        OF_PROJECT.test(module) &&
-        LOGGER_NAME.test(name === "default" ? value.name : (name ?? ""));
-      const said = (["pino", "winston"] as const).filter(
-        (each) => program.settings.integrations[each] !== undefined && open.has(each),
-      );
-      return isNamed && said.length === 1 ? said[0] : undefined;
-    }
-    if (value.kind !== "call" || steps > MAX_CHILDREN) return undefined;
-    const { callee } = value;
-    // `logger.child({ … })`
-    if (callee.kind === "member" && callee.name === "child") return ofEach(callee.object, steps + 1);
-    const node = values.nodeOf(callee);
-    return node && values.referentsOf(node).map((referent) => values.sdk.moduleOf(referent))[0];
-  }
-
-  function ofEach(value: Value, steps: number): string | undefined {
-    return values.referents.of(value).map((referent) => libraryOf(referent.value, steps))[0];
-  }
-
+  const loggers = new LoggerReader(program, values, open);
   return (call) => {
-    if (open.size === 0) return undefined;
+    if (open.size === 0 || call.callee.type !== "MemberExpression") return undefined;
     const method = memberPath(call.callee).path.at(-1);
-    const possible = (["pino", "winston"] as const).filter(
-      (each) => open.has(each) && LOGGER_METHODS[each].has(method),
-    );
-    if (possible.length === 0 || call.callee.type !== "MemberExpression") return undefined;
-    const library = ofEach(values.valueOf(call.callee.object), 0);
+    const possible = LOG_LIBRARIES.filter((each) => open.has(each) && LOGGER_METHODS[each].has(method));
+    if (possible.length === 0) return undefined;
+    const { library, isOfNest } = loggers.loggerAt(values.valueOf(call.callee.object)) ?? {};
     if (!possible.some((each) => each === library) || isOnlyForDevelopment(call)) return undefined;
-    const isLevelled = library === "winston" && method === "log";
+    const isLevelled = library === "winston" && method === "log" && isOfNest !== true;
     return {
       door: "forwarded",
       parts: call.arguments.map((_, index) => (isLevelled && index === 0 ? "_" : "arguments")),
     };
   };
+}
+
+/** The loggers among the exports of a file, and the functions that return one. */
+export function exportedLoggers(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  exported: readonly { readonly name: string; readonly value: Node }[],
+): readonly ExportedLogger[] {
+  if (!NAMES_LIBRARY.test(program.sourceCode.text)) return [];
+  const loggers = new LoggerReader(program, values, new Set());
+  return exported.flatMap(({ name, value }) => {
+    const library = loggers.loggerOf(values.valueOf(value))?.library;
+    return library === undefined ? [] : [{ name, library }];
+  });
+}
+
+/** A logger, and whether it is Nest's, whose `log` takes no level. */
+interface Logger {
+  readonly library: LogLibrary;
+  readonly isOfNest: boolean;
+}
+
+/** Tells what is a logger of which library. */
+class LoggerReader {
+  readonly #program: JavaScriptProgram;
+  readonly #values: ValueReader;
+  readonly #open: ReadonlySet<LogIntegration>;
+
+  /** @param open what is set up, by which imported loggers are told. */
+  constructor(program: JavaScriptProgram, values: ValueReader, open: ReadonlySet<LogIntegration>) {
+    this.#program = program;
+    this.#values = values;
+    this.#open = open;
+  }
+
+  /** The logger that a value is, or that a function returns. */
+  loggerOf(value: Value): Logger | undefined {
+    const [own] = this.#values.referents.of(value);
+    const returned = own?.path.length === 0 && own.value.kind === "function" ? own.value.returns : undefined;
+    return this.loggerAt(returned ?? value);
+  }
+
+  loggerAt(value: Value, steps = 0): Logger | undefined {
+    return this.#values.referents.of(value).map((referent) => this.#read(referent, steps))[0];
+  }
+
+  #read(referent: Referent, steps: number): Logger | undefined {
+    const { value, path } = referent;
+    const typed = this.#ofPackage(importedType(this.#program, this.#values.referents.typeOf(referent)));
+    if (typed !== undefined || steps > MAX_CHILDREN) return typed;
+    const imported = this.#importOf(referent);
+    if (imported !== undefined) return this.#ofImport(imported, value.kind === "name" ? value.name : imported.name);
+    if (value.kind !== "call" || path.length > 0) return undefined;
+    const { callee } = value;
+    // `logger.child({ … })`
+    if (callee.kind === "member" && callee.name === "child") return this.loggerAt(callee.object, steps + 1);
+    const [maker] = this.#values.referents.of(callee);
+    const origin = maker && this.#importOf(maker);
+    return this.#ofPackage(origin) ?? (origin && this.#ofImport(origin, ""));
+  }
+
+  /** The module that something is imported or required from, and its name there. */
+  #importOf(referent: Referent): ImportedName | undefined {
+    const module = this.#values.sdk.moduleOf(referent);
+    if (module === undefined) return undefined;
+    const { value, path } = referent;
+    const name = value.kind === "name" ? (value.binding?.import?.name ?? "*") : "*";
+    return { module, name: name === "*" ? (path[0] ?? name) : name };
+  }
+
+  /** What is imported from a package that has loggers. */
+  #ofPackage(imported: ImportedName | undefined): Logger | undefined {
+    const library = LOGGER_PACKAGES.get(imported?.module);
+    if (library !== undefined) return { library, isOfNest: imported?.module === "nestjs-pino" };
+    return this.#declared(imported);
+  }
+
+  #declared(imported: ImportedName | undefined): Logger | undefined {
+    const { loggers } = this.#program.settings;
+    if (imported === undefined || loggers === undefined) return undefined;
+    const { module, name } = imported;
+    const library = LOG_LIBRARIES.find((each) =>
+      loggers[each]?.some(
+        ({ name: known, from }) => known === name && from.some((pattern) => matchesPattern(pattern, module)),
+      ),
+    );
+    return library && { library, isOfNest: module === NEST };
+  }
+
+  /** A logger of another file: one that the settings name; where they name none, by what it is called. */
+  #ofImport(imported: ImportedName, local: string): Logger | undefined {
+    const { integrations, loggers } = this.#program.settings;
+    if (loggers !== undefined) return this.#declared(imported);
+    const { module, name } = imported;
+    if (!OF_PROJECT.test(module) || !LOGGER_NAME.test(name === "default" ? local : name)) return undefined;
+    const [library, ...others] = LOG_LIBRARIES.filter(
+      (each) => integrations[each] !== undefined && this.#open.has(each),
+    );
+    return library === undefined || others.length > 0 ? undefined : { library, isOfNest: false };
+  }
+}
+
+/** What a type is imported as: `Logger` of `winston.Logger` as the module itself. */
+function importedType({ scopes }: JavaScriptProgram, type: TSESTree.TypeNode | undefined): ImportedName | undefined {
+  let name = type?.type === "TSTypeReference" ? type.typeName : undefined;
+  while (name?.type === "TSQualifiedName") name = name.left;
+  const variable = name?.type === "Identifier" ? scopes.variableOf(name) : undefined;
+  return variable && scopes.importOf(variable);
 }

@@ -1,6 +1,6 @@
 import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
 import { CONSOLE_METHODS } from "../../../sentry/console.ts";
-import { logsSetUpIn } from "../doors/log-integrations.ts";
+import { exportedLoggers, logsSetUpIn } from "../doors/log-integrations.ts";
 import { keepersIn, keepingOf } from "../hooks/kept-breadcrumbs.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument-map.ts";
@@ -58,6 +58,11 @@ export function linksOf(
       };
     }),
     forwards: [...integrations],
+    loggers: exportedLoggers(
+      program,
+      values,
+      exported.flatMap(({ name, value }) => (value ? [{ name, value: initOf(value) }] : [])),
+    ),
     ...(captured.size < CONSOLE_METHODS.size && { captured: [...captured] }),
     keepers: FOR_SETUP.test(program.sourceCode.text)
       ? exported.flatMap(({ name, value }) => (value ? keepersIn(program, values, initOf(value), [name]) : []))
