@@ -21,7 +21,7 @@ const NUMERIC_KINDS: ReadonlySet<Kind> = new Set([
 ]);
 
 /** Names that are numbers of records and chips when they are numbers. */
-const SURROGATES: ReadonlySet<string> = new Set(["pin", "id num", "id number", "id no"]);
+const SURROGATE = /^pin$|(?:^| )id (?:num|number|no)$/u;
 
 /** Whether a number under this name is the datum itself; in the plural it counts, and a bare `pin` is one of a chip. */
 export function isNumberOf(kind: Kind, type: ValueType | undefined, path: readonly string[]): boolean {
@@ -30,7 +30,7 @@ export function isNumberOf(kind: Kind, type: ValueType | undefined, path: readon
     type?.kind === "number" &&
     NUMERIC_KINDS.has(kind) &&
     !isPlural(last) &&
-    !SURROGATES.has(wordsOf(path.at(-1) ?? "").join(" "))
+    !SURROGATE.test(wordsOf(path.at(-1) ?? "").join(" "))
   );
 }
 

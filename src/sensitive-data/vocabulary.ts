@@ -462,8 +462,11 @@ export const falseFriends: ReadonlyMap<Kind, Words> = new Map([
     suite column field template event job queue bucket team company organization brand store city country game
     device
     app component comp asset font item domain folder tool channel group space fn column theme plugin node option
+    rap action operation step task workflow command route resource schema query index enum procedure handler
     `),
   ],
+  // The number of a chain or of a part of the machine.
+  ["gov_id", set("chain nft thread process")],
   ["cookie", set("lang language locale theme consent preference action url attachment")],
   ["api_key", set("public publishable")],
   // Stellar's network passphrase is the public name of a network.
@@ -819,7 +822,7 @@ const byKind: readonly (readonly [Kind, Tier, string])[] = [
     "env",
     1,
     `
-    process env, connection string, connection url, database url, mongo url,
+    process env, connection string, database connection url, database url, mongo url,
     mongodb url, redis url, postgres url, postgresql url, pg url, mysql url, amqp url, rabbitmq url,
     jdbc url, database dsn, postgres dsn, mysql dsn, credential, credential json,
     broker url, import meta env, database connection string,

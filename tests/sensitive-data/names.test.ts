@@ -97,6 +97,25 @@ describe("what belongs to the program", () => {
   });
 });
 
+describe("names of things that end as those of persons do", () => {
+  it.each([
+    ["chainIdNum", "clean"],
+    ["thread.id_number", "clean"],
+    ["idNumber", "gov_id 1"],
+    ["citizen.idNumber", "gov_id 1"],
+    ["rapFullName", "clean"],
+    ["workflow.fullName", "clean"],
+    ["customerFullName", "name 1"],
+    ["connectionUrl", "-"],
+    ["socket.connectionUrl", "-"],
+    ["database.connectionUrl", "env 1"],
+    ["db_connection_url", "env 1"],
+    ["connectionString", "env 1"],
+  ])("%s: %s", (path, expected) => {
+    expect(said(path)).toBe(expected);
+  });
+});
+
 describe("the lines of an address", () => {
   it.each([
     ["order.shippingAddress.line1", "address 1"],

@@ -129,7 +129,7 @@ class DeclaredTypes implements TypeReader {
   }
 
   read(type: RustNode): ValueType | undefined {
-    const node = unwrapped(type, (current) => this.#content(current));
+    const node = unwrapped(type, (current) => (current.type === "PointerType" ? undefined : this.#content(current)));
     if (!this.#known.has(node)) {
       this.#known.set(node, undefined);
       this.#known.set(node, this.#readInner(node));
@@ -151,6 +151,9 @@ class DeclaredTypes implements TypeReader {
         return this.#named(type);
       case "UnitType":
         return simple("other");
+      // It is printed as an address in memory.
+      case "PointerType":
+        return { ...simple("other"), known: "no-data" };
       default:
         return undefined;
     }
