@@ -30,7 +30,7 @@ export default defineBreadcrumbRule({
     const demands = { allowLog: options.allowLog, parsed: file.levels === "type" };
     const places = new FieldPlaces(file.breadcrumbs, "level");
     const found = places.all.flatMap((place) =>
-      levelFaultsOf(place.is, demands, place.at).map((fault) => ({ place, isHere: place.at === place.is, ...fault })),
+      levelFaultsOf(place.is, demands, place).map((fault) => ({ place, isHere: place.at === place.is, ...fault })),
     );
     const severities = new MembersOfNames(found.flatMap(({ isHere, severity }) => (isHere ? (severity ?? []) : [])));
     for (const { place, isHere, kind, level, meant = "", instead, severity } of found) {
@@ -49,10 +49,10 @@ export default defineBreadcrumbRule({
       const data = { level, meant, levels: LEVELS.join(", ") };
       report({ at: place.at, messageId: kind, data, fix, suggest });
     }
-    for (const { at, is } of levelsOf(file).flatMap(alternatives)) {
-      for (const { kind, level, meant = "" } of levelFaultsOf(is, demands, at)) {
+    for (const place of levelsOf(file).flatMap(alternatives)) {
+      for (const { kind, level, meant = "" } of levelFaultsOf(place.is, demands, place)) {
         const data = { level, meant, levels: LEVELS.join(", ") };
-        report({ at, messageId: kind, data });
+        report({ at: place.at, messageId: kind, data });
       }
     }
   },

@@ -11,6 +11,18 @@ export type * from "./sending.ts";
 export type * from "./writer.ts";
 export { handedOn, knownOf, workOf } from "./calls.ts";
 export { arrivesEmpty, fieldlessClassOf } from "./fieldless.ts";
-export { alternatives, excerpt, fieldFor, isWithin, matches, nameOf, pathOf, places, resolve, textOf } from "./read.ts";
+export {
+  alternatives,
+  excerpt,
+  fieldFor,
+  isWithin,
+  matches,
+  nameOf,
+  pathOf,
+  places,
+  resolve,
+  textOf,
+  type Alternative,
+} from "./read.ts";
 export { placesByType, RUNTIME_TYPE_NAMES, runtimeTypeOf, type RuntimeType } from "./runtime-type.ts";
 export * from "./text-filter.ts";

@@ -1,5 +1,5 @@
 import type { Range } from "./range.ts";
-import type { Field, Value } from "./value.ts";
+import type { Field, NameValue, Value } from "./value.ts";
 
 /** How many names a value is followed through; longer chains are not written by hand. */
 const MAX_STEPS = 20;
@@ -9,9 +9,15 @@ const MAX_STEPS = 20;
  * @returns the first value that is not a known name; a name or member whose definition is not known is its own.
  */
 export function resolve(value: Value): Value {
+  return follow(value);
+}
+
+/** @param through takes the names that are followed. */
+function follow(value: Value, through?: NameValue[]): Value {
   let current = value;
   for (let step = 0; step < MAX_STEPS; step++) {
     if ((current.kind !== "name" && current.kind !== "member") || current.definition === undefined) return current;
+    if (current.kind === "name") through?.push(current);
     current = current.definition;
   }
   return current;
@@ -27,35 +33,45 @@ interface Pending {
    * makes `"warning"` of `"warn"` and leaves all others as they are: where an argument may come back, it is the call.
    */
   readonly given: Value | undefined;
+  readonly through: readonly NameValue[];
+}
+
+/** One of the values that an expression can yield. */
+export interface Alternative {
+  /** The place in the expression where it is chosen: the branch as written there. */
+  readonly at: Value;
+  readonly is: Value;
+  /** Whether nothing else is known to come from there, so that the place may be rewritten for it. */
+  readonly sole: boolean;
+  /** The names whose definitions lead to it, from the expression on. */
+  readonly through: readonly NameValue[];
 }
 
 /**
  * Every value that an expression can yield, with names followed, choices taken apart, and for the calls of functions of
  * the file what these yield.
- * @returns pairs of the value `at` the place in the expression where the alternative is chosen (the branch as
- * written there) and what it `is`; at most 64, so that nested choices stay cheap. `sole` where nothing else is
- * known to come from there, so that the place may be rewritten for it.
+ * @returns at most 64, so that nested choices stay cheap.
  */
-export function alternatives(
-  value: Value,
-): readonly { readonly at: Value; readonly is: Value; readonly sole: boolean }[] {
-  const found: { at: Value; is: Value }[] = [];
-  const pending: Pending[] = [{ at: value, from: value, steps: 0, given: undefined }];
+export function alternatives(value: Value): readonly Alternative[] {
+  const found: Omit<Alternative, "sole">[] = [];
+  const pending: Pending[] = [{ at: value, from: value, steps: 0, given: undefined, through: [] }];
   for (let next = pending.pop(); next !== undefined && found.length < 64; next = pending.pop()) {
-    const is = resolve(next.from);
+    const through = [...next.through];
+    const is = follow(next.from, through);
     const { given } = next;
     if (given !== undefined && isWithin(is.range, given.range)) {
-      found.push({ at: next.at, is: given });
+      found.push({ at: next.at, is: given, through });
     } else if (is.kind === "choice" && next.steps < MAX_STEPS) {
       const written = is === next.at;
       for (const branch of [...is.branches].reverse()) {
-        pending.push({ at: written ? branch : next.at, from: branch, steps: next.steps + 1, given });
+        pending.push({ at: written ? branch : next.at, from: branch, steps: next.steps + 1, given, through });
       }
     } else if (is.kind === "call" && is.result !== undefined && next.steps < MAX_STEPS) {
       const isChosen = resolve(is.result).kind === "choice";
-      pending.push({ at: next.at, from: is.result, steps: next.steps + 1, given: isChosen ? is : undefined });
+      const from = is.result;
+      pending.push({ at: next.at, from, steps: next.steps + 1, given: isChosen ? is : undefined, through });
     } else {
-      found.push({ at: next.at, is });
+      found.push({ at: next.at, is, through });
     }
   }
   const counts = new Map<Value, number>();

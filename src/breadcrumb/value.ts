@@ -124,6 +124,8 @@ export interface NameValue extends Common {
   readonly sdk?: readonly string[] | undefined;
   /** The entry in the language's table for the function of that name. */
   readonly known?: KnownFunction | undefined;
+  /** Whether it may still hold a string here that it was given, by the tests before that leave or write another one. */
+  mayHold?(text: string): boolean;
 }
 
 /** A member of another value: `user.email`, `users[i]`. */

@@ -1,13 +1,8 @@
-import { alternatives, type Breadcrumb, type Edit, type Field, type Value } from "../breadcrumb/index.ts";
+import { alternatives, type Alternative, type Breadcrumb, type Edit, type Field } from "../breadcrumb/index.ts";
 import { Places, replaceText, rewriteText } from "./index.ts";
 
 /** A place in a breadcrumb where what a field holds is chosen. */
-export interface FieldPlace {
-  /** The expression at the place, and what it stands for there. */
-  readonly at: Value;
-  readonly is: Value;
-  /** Whether no other value is known for this place. */
-  readonly sole: boolean;
+export interface FieldPlace extends Alternative {
   readonly field: Field;
   readonly breadcrumb: Breadcrumb;
 }

@@ -1,4 +1,4 @@
-import { textOf, type MemberValue, type Value } from "../breadcrumb/index.ts";
+import { textOf, type Alternative, type MemberValue, type Value } from "../breadcrumb/index.ts";
 import { closest, typoOf } from "./closest.ts";
 
 /**
@@ -86,10 +86,14 @@ export interface LevelDemands {
 
 /**
  * The faults of the levels that a value may have; empty if they are not known.
- * @param at the place where it is written, at which its type may be narrower.
+ * @param place where it is written, and the names that lead there, at which its type may be narrower.
  */
-export function levelFaultsOf(value: Value, demands: LevelDemands, at: Value = value): readonly LevelFault[] {
-  const texts = textsOf(value, at);
+export function levelFaultsOf(
+  value: Value,
+  demands: LevelDemands,
+  place: Pick<Alternative, "at" | "through"> = { at: value, through: [] },
+): readonly LevelFault[] {
+  const texts = textsOf(value, place);
   const faults = [
     ...texts.flatMap((text) => faultOfText(text, demands) ?? []),
     ...(value.kind === "number" ? [faultOfNumber(value.number, value.source)] : []),
@@ -98,12 +102,12 @@ export function levelFaultsOf(value: Value, demands: LevelDemands, at: Value = v
   return texts.length > 1 ? faults.map((fault) => ({ ...fault, instead: [] })) : faults;
 }
 
-function textsOf(value: Value, at: Value): readonly string[] {
+function textsOf(value: Value, { at, through }: Pick<Alternative, "at" | "through">): readonly string[] {
   const text = textOf(value);
   if (text !== undefined) return [text];
   const literals = value.type?.kind === "literals" ? value.type.literals : [];
   const narrowed = at.type?.kind === "literals" ? at.type.literals : literals;
-  return literals.filter((each) => narrowed.includes(each));
+  return literals.filter((each) => narrowed.includes(each) && through.every((name) => name.mayHold?.(each) !== false));
 }
 
 function faultOfText(level: string, { allowLog, parsed }: LevelDemands): LevelFault | undefined {

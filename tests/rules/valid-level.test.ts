@@ -15,6 +15,27 @@ testRule("valid-level", {
         Sentry.addBreadcrumb({ message: "a", level });
       }
     `,
+    "unions whose copy a test mends": ts`
+      import * as Sentry from "@sentry/node";
+      type Level = "info" | "warn" | "err";
+      export function one(level: Level) {
+        let l: any = level;
+        if (l === "warn") l = "warning";
+        else if (l === "err") l = "error";
+        Sentry.addBreadcrumb({ message: "a", level: l });
+      }
+      export function two(options: { level: Level }) {
+        let l: string = options.level;
+        switch (l) {
+          case "warn":
+            l = "warning";
+            break;
+          case "err":
+            l = "error";
+        }
+        Sentry.addBreadcrumb({ message: "a", level: l as never });
+      }
+    `,
     "unions that a test narrows that a constant keeps, or that ends a loop": ts`
       import * as Sentry from "@sentry/node";
       type Level = "info" | "warn";
@@ -184,6 +205,13 @@ testRule("valid-level", {
     "unions that a test may not narrow": ts`
       import * as Sentry from "@sentry/node";
       type Level = "info" | "warn";
+      export function zero(level: Level, isLate: boolean) {
+        let l: any = level;
+        if (isLate) log(l);
+        else if (l === "warn") l = "warning";
+        Sentry.addBreadcrumb({ message: "a", level: l });
+                                                    ~ meant
+      }
       export function one(level: Level, isLate: boolean) {
         const isWarn = level === "warn";
         if (isWarn && isLate) return;

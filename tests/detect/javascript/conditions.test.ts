@@ -35,7 +35,7 @@ function open(text: string) {
     }
   };
   const showGuard = ({ test, holds, otherwise }: Passed): string =>
-    `${holds ? "" : "not "}${show(conditionOf(test))}${otherwise ? ` or ${otherwise.map(source).join(" ")}` : ""}`;
+    `${holds ? "" : "not "}${show(conditionOf(test))}${otherwise ? ` or ${otherwise.map((way) => way.map(source).join(" ")).join(" | ")}` : ""}`;
   return { here, show, showGuard };
 }
 
@@ -111,16 +111,21 @@ const GUARDS: readonly (readonly [text: string, ...guards: string[]])[] = [
   ["if (a) { b; return; } HERE;", "not a"],
   ["if (a) { { break; } } HERE;", "not a"],
   ["if (a) return; else b; HERE;", "not a"],
-  ["if (a) b; else { return; } HERE;", "a"],
-  ["if (a) b; else c; HERE;"],
+  ["if (a) b; else { return; } HERE;", "not a or b;", "a"],
+  ["if (a) b; else c; HERE;", "not a or b;"],
+  ["if (a) b; else if (c) d; HERE;", "not a or b;", "not c or b; | d;"],
+  ["if (a) return; else if (c) d; HERE;", "not a", "not c or d;"],
+  ["if (a) b; else if (c) return; HERE;", "not a or b;", "not c or b;"],
+  ["if (a) b; else if (c) d; else return; HERE;", "not a or b;", "not c or b; | d;", "c or b;"],
   ["if (a) b; HERE;", "not a or b;"],
   ["if (a) { b; c; } HERE;", "not a or b; c;"],
   ["if (a) {} HERE;", "not a or "],
   ["HERE; if (a) return;"],
   ["if (a) return; { HERE; }", "not a"],
   ["a; HERE;"],
-  ["switch (a) { case 1: return; case 2: b; } HERE;", "not any(any(a = 1))"],
-  ["switch (a) { case 1: break; } HERE;"],
+  ["switch (a) { case 1: return; case 2: b; } HERE;", "not any(any(a = 1))", "not any(any(a = 2)) or b;"],
+  ["switch (a) { case 1: break; } HERE;", "not any(any(a = 1)) or break;"],
+  ["switch (a) { case 1: { b; break; } } HERE;", "not any(any(a = 1)) or b; break;"],
   ["switch (a) { case 1: { continue; } } HERE;", "not any(any(a = 1))"],
   ["switch (a) { case 1: HERE; }", "any(any(a = 1))"],
   ["switch (a) { case HERE: b; }"],

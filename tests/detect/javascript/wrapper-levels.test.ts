@@ -86,6 +86,26 @@ const TRANSLATED: readonly Row[] = [
     "level != none",
   ],
   ["the parameter itself", `if (level === "none") level = "debug"; ${ADD}`, "level != none"],
+  [
+    "a variable that is asked itself",
+    `let l = level; if (l === "none") { l = "debug"; } Sentry.addBreadcrumb({ message, level: l });`,
+    "level != none",
+  ],
+  [
+    "a variable that is written over in any case",
+    `let l = level; l = l === "none" ? "debug" : l; Sentry.addBreadcrumb({ message, level: l });`,
+    "level != none",
+  ],
+  [
+    "one after the other",
+    `if (level === "none") level = "debug"; else if (level === "off") level = "info"; ${ADD}`,
+    "level != off|none",
+  ],
+  [
+    "cases",
+    `let l = level; switch (l) { case "none": l = "debug"; break; case "off": { l = "info"; break; } case "x": other(); } Sentry.addBreadcrumb({ message, level: l });`,
+    "level != off|none",
+  ],
   ["a table", `Sentry.addBreadcrumb({ message, level: OTHERS[level] ?? level });`, "level != none|off"],
   ["a table with ||", `Sentry.addBreadcrumb({ message, level: OTHERS[level] || level });`, "level != none|off"],
   [
@@ -137,6 +157,11 @@ const OPEN: readonly Row[] = [
   ["a list that is not known", `if (hidden.includes(level)) return; ${ADD}`, "level"],
   ["a list of which one is known", `if ([...hidden, "off"].includes(level)) return; ${ADD}`, "level if != off"],
   ["&& in an early return", `if (level === "none" && quiet) return; ${ADD}`, "level"],
+  [
+    "what an else does after something else",
+    `if (other) quiet(); else if (level === "none") level = "debug"; ${ADD}`,
+    "level",
+  ],
   ["a test that does not leave", `if (level === "none") count++; ${ADD}`, "level"],
   ["a case that goes on", `switch (level) { case "none": count++; break; } ${ADD}`, "level"],
   ["either way", `if (level === "none") { ${ADD} } else { ${ADD} }`, "level = none"],

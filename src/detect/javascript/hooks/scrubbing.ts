@@ -157,7 +157,8 @@ function createChanges(
     if (tested !== undefined) return tested.filter;
     // What fails before `&&`, such as a test for noise that is dropped, says nothing of the rest.
     const isAsked = [...guardsAt(node, false)].some(
-      ({ test, holds }) =>
+      ({ test, holds, otherwise }) =>
+        otherwise === undefined &&
         /\b(?:category|type)\b/u.test(sourceCode.getText(test)) &&
         (holds || test.type !== "LogicalExpression" || test.operator !== "&&"),
     );

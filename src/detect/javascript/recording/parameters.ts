@@ -134,10 +134,10 @@ class ParameterFollower implements Forwarded {
   /** @param path what is taken of the value, from the outside in. */
   follow(value: Value, path: readonly string[], place: Place, depth: number): void {
     if (depth > MAX_DEPTH || !this.#isNew(value, path, place)) return;
-    for (const { is } of alternatives(value)) {
+    for (const { is, through } of alternatives(value)) {
       const parameter = this.#parameterOf(is);
       if (parameter !== undefined) {
-        const filter = path.length === 0 ? this.#filterOf(value, is, place) : place.filter;
+        const filter = path.length === 0 ? this.#filterOf(value, through, is, place) : place.filter;
         this.#add(parameter, path, { ...place, filter });
       } else if (path.length > 0) this.#followInto(is, path, place, depth + 1);
       else this.#followParts(is, place, depth + 1);
@@ -162,11 +162,11 @@ class ParameterFollower implements Forwarded {
   }
 
   /** The words that are handed on: a function may make others of some, or leave before it comes to record. */
-  #filterOf(value: Value, is: Value, { field, filter }: Place): TextFilter | undefined {
+  #filterOf(value: Value, through: readonly Value[], is: Value, { field, filter }: Place): TextFilter | undefined {
     if (!WORDS.has(field)) return filter;
     const [written, given] = [value, is].map((each) => this.#reader.nodeOf(each));
     let all = filter;
-    for (const node of new Set([written, given])) {
+    for (const node of new Set([written, ...through.map((name) => this.#reader.nodeOf(name)), given])) {
       if (node !== undefined) all = bothFilters(all, textFilterAt(this.#program, node));
     }
     return written && given && written !== given ? bothFilters(all, textFilterAt(this.#program, given, written)) : all;

@@ -127,8 +127,8 @@ export function* branchesAround(node: Node, isEnd: (around: Node) => boolean): G
 
 /** A condition that has come out one way where a node is reached, or after which another way leads there. */
 export interface Passed extends Guard<Node> {
-  /** The code that runs first where the condition comes out the other way. */
-  readonly otherwise?: readonly Node[];
+  /** The statements of each other way that leads there: where it comes out the other way, or is not asked. */
+  readonly otherwise?: readonly (readonly Node[])[];
 }
 
 /**
@@ -159,16 +159,39 @@ function* guardsBefore(block: Node, statement: Node): Generator<Passed> {
   for (const before of statementsOf(block) ?? []) {
     if (before === statement) return;
     if (before.type === "SwitchStatement") {
-      for (const test of before.cases) if (leaves(test.consequent, false)) yield { test, holds: false };
+      for (const test of before.cases) {
+        if (leaves(test.consequent, false)) yield { test, holds: false };
+        else yield { test, holds: false, otherwise: [listOf(test.consequent)] };
+      }
     } else if (before.type === "WhileStatement") {
       if (isStraight(before.body)) yield { test: before.test, holds: false };
     } else if (before.type === "IfStatement") {
-      const { alternate, consequent, test } = before;
-      if (leaves([consequent], true)) yield { test, holds: false };
-      else if (alternate === null) yield { test, holds: false, otherwise: statementsOf(consequent) ?? [consequent] };
-      else if (leaves([alternate], true)) yield { test, holds: true };
+      yield* guardsOf(before, []);
     }
   }
+}
+
+/**
+ * What an `if` in front of something tells there.
+ * @param others the ways around it, of an `else if`.
+ */
+function* guardsOf({ alternate, consequent, test }: TSESTree.IfStatement, others: Ways): Generator<Passed> {
+  const way = leaves([consequent], true) ? [] : [listOf([consequent])];
+  yield passed({ test, holds: false }, [...others, ...way]);
+  if (alternate?.type === "IfStatement") yield* guardsOf(alternate, [...others, ...way]);
+  else if (alternate !== null && leaves([alternate], true)) yield passed({ test, holds: true }, others);
+}
+
+type Ways = NonNullable<Passed["otherwise"]>;
+
+function passed(guard: Guard<Node>, otherwise: Ways): Passed {
+  return otherwise.length === 0 ? guard : { ...guard, otherwise };
+}
+
+/** The statements of a block that stands alone; those of a list itself otherwise. */
+function listOf(statements: readonly Node[]): readonly Node[] {
+  const [first] = statements;
+  return first?.type === "BlockStatement" ? first.body : statements;
 }
 
 /** Whether a loop's body has no `break`, so that its test has failed behind the loop. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { letsThrough } from "../../../breadcrumb/index.ts";
 import type {
   Binding,
   CallValue,
@@ -16,6 +17,7 @@ import type {
   Range,
   RecordValue,
   TemplateValue,
+  TextFilter,
   TextValue,
   UnknownValue,
   Value,
@@ -244,6 +246,8 @@ export interface NameParts extends ReferenceParts {
   readonly isUndeclared?: () => boolean;
   /** Whether it holds what was thrown. */
   readonly isCaught?: () => boolean;
+  /** The strings that it may hold, by the tests before it. */
+  readonly texts?: () => TextFilter | undefined;
   /** The arguments of framework conventions, by name. */
   readonly origin?: Origin | undefined;
 }
@@ -255,14 +259,20 @@ export class LazyName extends LazyReference implements NameValue {
   readonly #binding: () => Binding | undefined;
   readonly #isUndeclared: (() => boolean) | undefined;
   readonly #isCaught: (() => boolean) | undefined;
+  readonly #texts: () => TextFilter | undefined;
 
-  constructor(site: Site, { name, binding, isUndeclared, isCaught, origin, ...parts }: NameParts) {
+  constructor(site: Site, { name, binding, isUndeclared, isCaught, origin, texts, ...parts }: NameParts) {
     super(site, parts);
     this.name = name;
     this.#origin = origin;
     this.#binding = once(binding ?? nothing);
     this.#isUndeclared = isUndeclared;
     this.#isCaught = isCaught;
+    this.#texts = once(texts ?? nothing);
+  }
+
+  mayHold(text: string): boolean {
+    return letsThrough(this.#texts(), text);
   }
 
   override get origin(): Origin | undefined {

@@ -14,6 +14,7 @@ import type { Referent, Referents, SdkPath, SdkPaths } from "./recognition.ts";
 import { ReferentFinder } from "./referents.ts";
 import { createSdkPaths } from "./sdk-paths.ts";
 import { isPromise } from "./promises.ts";
+import { textFilterAt } from "./text-tests.ts";
 import { initialiserOf } from "../names/scopes.ts";
 import { parentOf, propertyName, withoutTypes, type FunctionNode } from "../syntax/nodes.ts";
 import {
@@ -422,6 +423,7 @@ class Reader implements Reading {
         return variable !== undefined && isCaught(variable);
       },
       laterChanges: () => laterChangesOf(this, node),
+      texts: () => textFilterAt(this.#program, node),
     });
     return value;
   }

@@ -85,7 +85,7 @@ function filtersBy(program: JavaScriptProgram, node: Node, guards: readonly Pass
   const kinds: TextFilter[] = [];
   const lasts = isLasting(program, node);
   for (const { test, holds, otherwise } of guards) {
-    if (otherwise?.some((statement) => isWritten(statement, isCopy)) === false) continue;
+    if (otherwise?.every((way) => way.some((statement) => isWritten(statement, isCopy))) === false) continue;
     const condition = lasts ? unfolded(program.scopes, conditionOf(test), isMeant) : conditionOf(test);
     for (const part of partsOf(condition, holds).toReversed()) {
       const filter = filterOf(part, (each) => textsAskedBy(program.scopes, each, isMeant));
