@@ -123,6 +123,8 @@ export function defineBreadcrumbRule<
   const served = languages.filter(({ name }) => rule.languages?.some((each) => each === name) !== false);
   const defaults = defaultsOf(rule.options ?? ({} as Table));
   const edits = rule.edits ?? "";
+  const own: readonly Subject[] = [rule.subject ?? "breadcrumbs"];
+  const withAutomatic: readonly Subject[] = [...own, "automatic"];
   return {
     meta: {
       type: rule.type,
@@ -145,14 +147,13 @@ export function defineBreadcrumbRule<
     create(context) {
       const settings = readSettings(context.settings, context.filename);
       const { sourceCode } = context;
-      const options = { ...defaults, ...(context.options[0] as Partial<OptionValues<Table>> | undefined) };
-      const subjects: Subject[] = [
-        rule.subject ?? "breadcrumbs",
-        ...(checksAutomatic(options) ? (["automatic"] as const) : []),
-      ];
+      const [given = defaults] = context.options as readonly Partial<OptionValues<Table>>[];
+      const subjects = checksAutomatic(given) ? withAutomatic : own;
       const file = breadcrumbFileOf(sourceCode, settings, languages, { subjects, path: context.filename });
-      const language = served.find(({ name }) => name === file?.language);
-      if (file === undefined || language === undefined) return {};
+      if (file === undefined) return {};
+      const language = served.find(({ name }) => name === file.language);
+      if (language === undefined) return {};
+      const options = { ...defaults, ...given };
       const { physicalFilename } = context;
       const isInVersion = versionCheckOf(language, settings, physicalFilename, file);
       const isRecorded = recordingOf(language, settings, physicalFilename, isInVersion);

@@ -48,6 +48,13 @@ const SDK = /[sS]entry/u;
 /** The one search that most texts end with, for all subjects. */
 const ANY_WORD = new RegExp(`${SDK.source}|${STEM}`, "u");
 
+const NOTHING: ReadonlySet<Subject> = new Set();
+
+/** Whether a file has nothing to do with Sentry by the settings unless it names an SDK. */
+function isClosed({ wrappers, modules, integrations }: Settings): boolean {
+  return wrappers.length + modules.length === 0 && Object.values(integrations).every((to) => to === false);
+}
+
 /**
  * What of all that rules look for a text may hold.
  * @param path of the file, as ESLint gives it.
@@ -58,8 +65,10 @@ export function subjectsIn(
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
 ): ReadonlySet<Subject> {
-  const found = new Set<Subject>();
   const isNamed = ANY_WORD.test(text);
+  if (!isNamed && isClosed(settings) && !languagesOf(path, languages).some((each) => "recordsByItself" in each))
+    return NOTHING;
+  const found = new Set<Subject>();
   if ((isNamed || settings.wrappers.length > 0) && mayHoldBreadcrumbs(text, settings, languages, path))
     found.add("breadcrumbs");
   const file = { text, path, settings, namesSdk: isNamed && SDK.test(text) };
