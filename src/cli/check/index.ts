@@ -1,7 +1,7 @@
 import type { ESLint } from "eslint";
 import { followedLine } from "../discovery/followed.ts";
 import { openKnown } from "../discovery/known.ts";
-import { count, say, type Output } from "../io.ts";
+import { count, say, sayWrapped, type Output } from "../io.ts";
 import { mayConcernSentry } from "../../detect/words.ts";
 import { fromRoot } from "../paths.ts";
 import type { Project } from "../project.ts";
@@ -24,7 +24,7 @@ const NOTHING: Linted = { results: [], unread: [], readOnly: [] };
  */
 export async function check(options: CheckOptions, output: Output): Promise<0 | 1 | 2> {
   const { root, format, maxWarnings } = options;
-  const { opened, project, discovery } = await openKnown(options);
+  const { opened, project, discovery } = await openKnown(options, output);
   const { sources, unread } = readSources(project, mayConcernSentry);
   const linted = await lintSources(project, sources, options, output, discovery?.parsed);
   const textOf = new Map(sources.map(({ path, text }) => [path, text]));
@@ -42,7 +42,7 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
     if (errors + warnings === 0) say(output, summaryOf(project, sources));
     if (options.quiet && warnings > 0) say(output, `${count(warnings, "warning")} hidden by --quiet.`);
     const followed = discovery && followedLine(root, discovery, new Set(project.files));
-    if (followed !== undefined) say(output, followed);
+    if (followed !== undefined) sayWrapped(output, followed);
   }
   if (errors === 0 && tooMany) say(output, `Too many warnings: ${warnings}, with --max-warnings ${maxWarnings}.`);
   sayUncalled(uncalledWrappers(opened, sources), output);
@@ -54,7 +54,7 @@ export async function check(options: CheckOptions, output: Output): Promise<0 | 
 function sayUncalled(names: readonly string[], output: Output): void {
   if (names.length === 0) return;
   const written = names.map((name) => `\`${name}\``).join(", ");
-  say(output, `No file calls these wrappers of the settings: ${written}. Correct their names, or remove them.`);
+  sayWrapped(output, `No file calls these wrappers of the settings: ${written}. Correct their names, or remove them.`);
 }
 
 /** Lists what was not read. @returns whether that decides how the run ends. */

@@ -8,7 +8,7 @@ import type { Source } from "../sources.ts";
 import { filesOfBaseline, hasBaseline, lintWithBaseline } from "./baseline.ts";
 import { optionsOf, type Job } from "./job.ts";
 import type { CheckOptions } from "./options.ts";
-import { progressOf } from "./progress.ts";
+import { progressOf } from "../progress.ts";
 import { ownResult } from "./results.ts";
 import { applySuggestions } from "./suggestions.ts";
 import { TEXT_PER_STEP, threadsFor, withoutAdviceOnThreads } from "./threads.ts";

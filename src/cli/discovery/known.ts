@@ -1,3 +1,5 @@
+import type { Output } from "../io.ts";
+import { whileSearching } from "../progress.ts";
 import { openProject, partOf, projectAround, type Project } from "../project.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
 import { withFound, type Discovery } from "./found.ts";
@@ -35,21 +37,24 @@ export interface Known {
  * Opens what was named, with what is found in the project around it.
  * @throws Failure for paths that are not there.
  */
-export async function openKnown({
-  root,
-  paths,
-  useConfig,
-  discover: isToDiscover,
-}: {
-  readonly root: string;
-  readonly paths: readonly string[];
-  readonly useConfig: boolean;
-  readonly discover: boolean;
-}): Promise<Known> {
+export async function openKnown(
+  {
+    root,
+    paths,
+    useConfig,
+    discover: isToDiscover,
+  }: {
+    readonly root: string;
+    readonly paths: readonly string[];
+    readonly useConfig: boolean;
+    readonly discover: boolean;
+  },
+  output: Output,
+): Promise<Known> {
   const opened = await openProject(root, paths, useConfig);
   if (!isToDiscover) return { opened, project: opened };
   const { discover } = await import("./search.ts");
   const whole = await projectAround(opened, paths, useConfig);
-  const discovery = await discover(whole);
+  const discovery = await whileSearching(whole.files.length, output, () => discover(whole));
   return { opened, project: partOf(knowing(whole, discovery), opened), discovery };
 }

@@ -6,6 +6,7 @@ import { say, sayWrapped, type Output, widthOf } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import { Failure } from "../failure.ts";
 import { isInstalled } from "../installed.ts";
+import { whileSearching } from "../progress.ts";
 import { unreadBlock, type Unread } from "../unread.ts";
 import { configsOf, openProject, repositoryOf, type Project } from "../project.ts";
 import { newConfig, settingsOf, type NewConfig } from "./create-config.ts";
@@ -62,7 +63,7 @@ export async function init(
   const broken = project.unread.filter(({ matters }) => matters);
   if (broken.length > 0) throw new Failure(unreadBlock(broken, root, true).join("\n"));
   if (check) return checkSettings(project, output);
-  const discovery = await discover(project);
+  const discovery = await whileSearching(project.files.length, output, () => discover(project));
   const exitCode = await propose(project, discovery, { root, write, json, fixed }, output);
   for (const line of unreadBlock(await unreadIn(project, discovery), root, true)) say(output, line);
   return exitCode;

@@ -66,7 +66,7 @@ export async function inventory(options: InventoryOptions, output: Output, page:
   if (link !== undefined) checkLink(link);
   for (const target of targets) if (target !== "-") await checkTarget(root, target);
 
-  const { inventory: found, unread } = await takeInventory(options);
+  const { inventory: found, unread } = await takeInventory(options, output);
   const write = async (target: string, text: string): Promise<void> => {
     if (target === "-") output.stdout.write(text);
     else
@@ -124,10 +124,11 @@ export interface Taken {
  */
 async function takeInventory(
   options: Pick<InventoryOptions, "root" | "paths" | "strict" | "messages" | "useConfig" | "discover">,
+  output: Output,
 ): Promise<Taken> {
   const { root, messages } = options;
   const preset = options.strict ? "strict" : "recommended";
-  const { project, discovery } = await openKnown(options);
+  const { project, discovery } = await openKnown(options, output);
   const { sources, unread: unreadable } = readSources(project, mayBeRecorded);
   const unread: Unread[] = [...unreadable];
   const name = (path: string): string => fromRoot(project.base, path);
