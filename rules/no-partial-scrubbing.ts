@@ -1,5 +1,5 @@
+import type { Edit } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { replace } from "../src/edit/index.ts";
 import { flag } from "../src/options.ts";
 import { leftMessage, leftRequests, unscrubbedLogs, vainComparisons } from "../src/sentry/hook-scrubbing.ts";
 
@@ -34,14 +34,9 @@ export default defineBreadcrumbRule({
         const data = { tested: named(requests.tested), missing: named(requests.missing) };
         report({ at: requests.change, messageId: "requests", data });
       }
-      for (const { field, text, string, meant, instead } of vainComparisons(
-        hook,
-        settings.categories,
-        language.recordingSdks,
-      )) {
-        const quote = text.source.charAt(0);
-        const edits = meant === undefined ? undefined : replace(text, `${quote}${meant}${quote}`);
-        const suggest = [{ messageId: "use" as const, data: { meant: meant ?? "" }, edits }];
+      for (const comparison of vainComparisons(hook, settings.categories, language.recordingSdks)) {
+        const { field, text, string, meant, instead } = comparison;
+        const suggest = meant === undefined ? [] : [using(meant, comparison.compareWith(meant))];
         report({ at: text, messageId: "never", data: { field, text: string, instead }, suggest });
       }
     }
@@ -51,6 +46,10 @@ export default defineBreadcrumbRule({
     }
   },
 });
+
+function using(meant: string, edits: readonly Edit[]) {
+  return { messageId: "use" as const, data: { meant }, edits };
+}
 
 function named(categories: readonly string[]): string {
   return categories.map((each) => `\`${each}\``).join(" and ");

@@ -47,6 +47,8 @@ export interface DataChange {
 export interface FieldComparison {
   readonly field: "category" | "level" | "type";
   readonly text: Value;
+  /** Compares with another string. */
+  compareWith(other: string): readonly Edit[];
 }
 
 export interface AsyncMark {

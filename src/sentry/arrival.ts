@@ -5,6 +5,7 @@ import {
   runtimeTypeOf,
   RUNTIME_TYPE_NAMES,
   textOf,
+  type Alternative,
   type Breadcrumb,
   type Field,
   type FieldName,
@@ -84,13 +85,10 @@ function withDefault(name: FieldName, shown: Shown): Shown {
   return { kind: "known", value: assumed, note: shown.note ?? "by default" };
 }
 
-interface Alternative {
-  readonly at: Value;
-  readonly is: Value;
-}
+type Chosen = Pick<Alternative, "at" | "is">;
 
 /** All that a value may arrive as; the same twice is one. */
-function each(value: Value, read: (alternative: Alternative) => Shown): Shown {
+function each(value: Value, read: (alternative: Chosen) => Shown): Shown {
   const branches = new Map(
     alternatives(value).map((alternative) => {
       const shown = read(alternative);
@@ -160,7 +158,7 @@ class ArrivalReader {
   }
 
   /** A field in which the server accepts strings only. */
-  #string({ at, is }: Alternative, mayScrub: boolean): Shown {
+  #string({ at, is }: Chosen, mayScrub: boolean): Shown {
     const type = runtimeTypeOf(is) ?? runtimeTypeOf(at);
     if (type === "nothing") return LOST;
     if (type !== undefined && type !== "text")
@@ -168,7 +166,7 @@ class ArrivalReader {
     return this.#text(is, mayScrub) ?? unknown(at);
   }
 
-  #value({ at, is }: Alternative, level: number): Shown {
+  #value({ at, is }: Chosen, level: number): Shown {
     const empty = fieldlessClassOf(at, [is]);
     if (empty !== undefined)
       return { kind: "record", fields: [], open: false, note: `a ${empty} has no properties of its own` };
@@ -222,10 +220,10 @@ class ArrivalReader {
   }
 
   #entry(field: Field, level: number): Shown {
-    const [, scrubbed] = scrubbedKeyOf(field, this.#scrubber);
+    const [fixed, scrubbed] = scrubbedKeyOf(field, this.#scrubber);
     return each(field.value, (alternative) => {
       const shown = this.#value(alternative, level + 1);
-      return scrubbed === undefined ? shown : underKey(field.name ?? "", scrubbed.match, alternative.at, shown);
+      return scrubbed === undefined ? shown : underKey(fixed, scrubbed.match, alternative.at, shown);
     });
   }
 

@@ -166,6 +166,11 @@ describe("what the source does not show", () => {
         '[`auth-${name}`]: "[Filtered]" (the key contains `auth`), … }',
     ],
     [
+      "a key that ends in a name for strings or objects",
+      "{ data: { [`${name}_token`]: given } }",
+      'data: { [`${name}_token`]: "[Filtered]" (the key contains `token`) | – (dropped: the key contains `token`), … }',
+    ],
+    [
       "one of several values under such a key",
       '{ data: { token: isOld ? 5 : "a" } }',
       'data: { token: – (dropped: the key contains `token`) | "[Filtered]" (the key contains `token`) }',

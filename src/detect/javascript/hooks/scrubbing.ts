@@ -17,6 +17,7 @@ import {
   type FunctionNode,
 } from "../syntax/nodes.ts";
 import { hasNode, nodesOf } from "../syntax/walk.ts";
+import { writeText } from "../edits/source-text.ts";
 import { testedAround } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
 
@@ -59,8 +60,17 @@ export function scrubbingOf(
       const path = pathOf(field);
       const name = COMPARED.find((each) => path?.join() === each);
       if (name === undefined) return [];
-      return texts.flatMap((text) => (textOf(text) === undefined ? [] : [{ field: name, text: values.valueOf(text) }]));
+      return texts.flatMap((text) => (textOf(text) === undefined ? [] : [comparisonWith(name, values.valueOf(text))]));
     });
+  }
+
+  function comparisonWith(field: FieldComparison["field"], text: Value): FieldComparison {
+    const { range } = text;
+    return {
+      field,
+      text,
+      compareWith: (other) => [{ range, text: writeText(program, other, range, text) }],
+    };
   }
 }
 
