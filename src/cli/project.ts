@@ -6,7 +6,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { LANGUAGES } from "../languages/index.ts";
 import { mayHaveSettings, SETTINGS_KEY } from "../settings.ts";
 import { cargoSettings } from "./cargo-settings.ts";
-import { loadConfig, messageOf } from "./config-errors.ts";
+import { loadConfig, messageOf, remedyFor } from "./config-errors.ts";
 import { findFiles } from "./files.ts";
 import { installedPath, isInstalled } from "./installed.ts";
 import type { Unread } from "./unread.ts";
@@ -175,7 +175,7 @@ async function readConfigs(
       broken.push({
         path,
         reason: `it could not be loaded, so its settings are unknown: ${said}`,
-        remedy: `${/cannot find (?:package|module)/iu.test(said) ? "Install the packages that it imports" : "Correct it"}, or ignore it with --no-config.`,
+        remedy: await remedyFor(said, path),
         matters: namesSettings(path),
       });
     }

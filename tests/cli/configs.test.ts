@@ -87,6 +87,26 @@ describe("a config that does not load", { timeout: 60_000 }, () => {
     expect(await at.run("--allow-unread")).toMatchObject({ code: 1 });
   });
 
+  it.each([
+    ["{ plugins: { 'sentry-breadcrumbs': plugin }, rules: { 'sentry-breadcrumbs/no-pi': 2 } }", "no-pii"],
+    ["plugin.configs.recommended, plugin.configs.recommanded", "recommended"],
+    ["plugin.configs['rust-stict']", "rust-strict"],
+    ["plugin.configs.other", undefined],
+  ])("says which name was meant: %s", async (entry, meant) => {
+    const at = await workspace(
+      {
+        "package.json": '{ "type": "module" }',
+        "eslint.config.js": `const plugin = { configs: { recommended: {} }, rules: {} };\nexport default [${entry}]; // sentry-breadcrumbs\n`,
+        "a.js": CALL("track"),
+      },
+      ["eslint"],
+    );
+    const { stderr } = await at.run();
+    expect(stderr).toContain(
+      `\n    ${meant === undefined ? "" : `Did you mean "${meant}"? `}Correct it, or ignore it with --no-config.\n`,
+    );
+  });
+
   it("stops init, which does not know then what there is", async () => {
     const at = await workspace({ ...files, "eslint.config.js": '// sentry-breadcrumbs\nthrow new Error("boom");\n' });
     expect(await at.run("init", "--write")).toMatchObject({ code: 2, stdout: "" });
