@@ -29,6 +29,8 @@ export interface WrapperSetting {
    * default.
    */
   readonly from?: readonly string[] | undefined;
+  /** The export that an import has to name, `default` included. Any export by default. */
+  readonly export?: string | undefined;
   /** Patterns of the paths of the files that call it, with `*` for any characters. All files by default. */
   readonly files?: readonly string[] | undefined;
   readonly parameters: readonly WrapperParameter[];
@@ -107,6 +109,7 @@ export interface WrittenSettings {
 interface WrittenWrapper {
   readonly name: string;
   readonly from?: string | readonly string[];
+  readonly export?: string;
   readonly files?: string | readonly string[];
   readonly parameters?: readonly WrapperParameter[];
 }
@@ -280,11 +283,16 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
 
 function wrapper(value: unknown, key: string): WrapperSetting {
   if (typeof value === "string") return { name: text(value, key), parameters: ["breadcrumb"] };
-  if (!isRecord(value)) throw invalid(key, value, "a name, or an object with `name`, `from`, `files` and `parameters`");
-  refuseUnknownKeys(value, ["name", "from", "files", "parameters"], key);
+  if (!isRecord(value))
+    throw invalid(key, value, "a name, or an object with `name`, `from`, `export`, `files` and `parameters`");
+  refuseUnknownKeys(value, ["name", "from", "export", "files", "parameters"], key);
+  // An export is one of a module.
+  if (value["export"] !== undefined && value["from"] === undefined)
+    throw invalid(`${key}.from`, undefined, "the module that has the `export`");
   return {
     name: text(value["name"], `${key}.name`),
     from: value["from"] === undefined ? undefined : texts(value["from"], `${key}.from`),
+    export: value["export"] === undefined ? undefined : text(value["export"], `${key}.export`),
     files: value["files"] === undefined ? undefined : texts(value["files"], `${key}.files`),
     parameters: listOf(parameter)(value["parameters"] ?? ["breadcrumb"], `${key}.parameters`),
   };

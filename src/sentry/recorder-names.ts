@@ -17,11 +17,12 @@ const NOUNS: ReadonlySet<string> = new Set(
 /** Words that mean this alone; `handleError` and `showInfo` do something else. */
 const LEVELS: ReadonlySet<string> = new Set("debug error event fatal info verbose warn warning".split(" "));
 
-/** Whether a function's name says that it reports what happens. */
+/** Whether a function's name says that it reports what happens: `trackEvent`, `sendToSentry`, `printToConsole`. */
 export function isNamedForRecording(name: string): boolean {
   const words = wordsOf(name);
   const [first, ...others] = words;
-  return VERBS.has(first) || words.some((word) => NOUNS.has(word)) || (others.length === 0 && LEVELS.has(first ?? ""));
+  const isKnown = VERBS.has(first) || words.some((word) => NOUNS.has(word)) || words.join(" ").endsWith(" to console");
+  return isKnown || (others.length === 0 && LEVELS.has(first ?? ""));
 }
 
 /** Methods by which loggers write. */

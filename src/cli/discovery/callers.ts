@@ -1,12 +1,13 @@
 import { dirname, join, sep } from "node:path";
 import type { ImportedCall } from "../../breadcrumb/index.ts";
+import { INJECTED } from "../../detect/javascript/names/virtual-modules.ts";
 import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Candidate } from "./reexports.ts";
 import type { FileFacts } from "./facts.ts";
 import { parametersOf, type FoundWrapper } from "./found.ts";
-import { settingName, stem } from "./names.ts";
+import { isOfInner, settingName, stem } from "./names.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
-import { candidateAt, leadsToWrapper, MAX_HOPS } from "./reexports.ts";
+import { candidateAt, isOfFramework, leadsToWrapper, MAX_HOPS } from "./reexports.ts";
 import type { RustModules, RustName } from "./rust-modules.ts";
 import { moduleNames, type Spelling } from "./spellings.ts";
 import { isTrial } from "./trials.ts";
@@ -17,8 +18,13 @@ interface Use {
   readonly name: string;
   /** The same for Rust. */
   readonly rust?: RustName;
-  readonly spellings: Spelling[];
-  readonly calls: Map<string, number>;
+  /** Of each of its calls. */
+  readonly spellings: Imported[];
+}
+
+/** How a call's module is written, and which of its exports the call uses; undefined for the module itself. */
+interface Imported extends Spelling {
+  readonly exported: string | undefined;
 }
 
 /** The calls to search for. */
@@ -167,9 +173,9 @@ export class Callers {
     for (const call of calls) {
       const last = call.path.at(-1) ?? "default";
       if (last !== "default" && !names.has(last)) continue;
-      const target = this.#facts.fileOf(call.module, path);
-      const candidate = target === undefined ? undefined : candidateAt(this.#facts, target, call.path, candidates);
-      if (candidate === undefined || target === undefined) this.#addOther(call, path, names);
+      const target = this.#targetOf(call, path);
+      const candidate = target === undefined ? undefined : this.#candidateOf(call, target, candidates);
+      if (candidate === undefined || target === undefined) this.#addOther(call, path, target, names);
       else if (candidate.file !== path) {
         this.#use(candidate, call, path, target);
         isCaller = true;
@@ -178,23 +184,32 @@ export class Callers {
     return isCaller;
   }
 
+  /** The module of a call. A parameter may be anything where no container is known to pass it. */
+  #targetOf({ module }: ImportedCall, path: string): string | undefined {
+    return module === INJECTED && !this.#facts.isMadeByContainer(path) ? undefined : this.#facts.fileOf(module, path);
+  }
+
+  #candidateOf(call: ImportedCall, target: string, candidates: readonly Candidate[]): Candidate | undefined {
+    return candidateAt(this.#facts, target, call.path, candidates, isOfInner(call));
+  }
+
   /** Keeps a call of a wanted name that leads to no candidate. */
-  #addOther(call: ImportedCall, path: string, names: ReadonlySet<string>): void {
-    for (const name of [settingName(call, undefined), call.name]) {
+  #addOther(call: ImportedCall, path: string, target: string | undefined, names: ReadonlySet<string>): void {
+    const isWhole = target !== undefined && isOfFramework(this.#facts, [target, call.path]);
+    for (const name of [settingName(call, undefined, isWhole), call.name]) {
       if (!names.has(name.slice(name.lastIndexOf(".") + 1))) continue;
       const others = this.#others.get(name) ?? new Map<string, { call: ImportedCall; path: string }>();
-      this.#others.set(name, others.set(`${path} ${call.module}`, { call, path }));
+      this.#others.set(name, others.set([path, call.module, call.path[0]].join(" "), { call, path }));
     }
   }
 
   #use(candidate: Candidate, call: ImportedCall, path: string, target: string): void {
-    const name = settingName(call, candidate);
+    const name = settingName(call, candidate, isOfFramework(this.#facts, [target, call.path]));
     const key = `${candidate.file} ${candidate.ways.map((way) => way.join(".")).join(" ")} ${name}`;
-    const use = this.#uses.get(key) ?? { candidate, name, spellings: [], calls: new Map<string, number>() };
+    const use = this.#uses.get(key) ?? { candidate, name, spellings: [] };
     this.#uses.set(key, use);
     const isPackage = isVirtual(call.module) || this.#facts.modules.isPackage(call.module, path);
-    use.spellings.push({ specifier: call.module, importer: path, file: target, isPackage });
-    use.calls.set(path, (use.calls.get(path) ?? 0) + 1);
+    use.spellings.push({ specifier: call.module, importer: path, file: target, isPackage, exported: call.path[0] });
   }
 
   /** Rust names a function by the modules that it is in, whatever it is imported by. */
@@ -206,8 +221,7 @@ export class Callers {
         const isNamed = rust.name.split(/::|[.!]/u).every((segment) => text.includes(segment));
         if (!isNamed || !this.#rust.isMeantIn(path, rust, candidate.file)) continue;
         const key = `${candidate.file} ${rust.name}`;
-        if (!this.#uses.has(key))
-          this.#uses.set(key, { candidate, name: rust.name, rust, spellings: [], calls: new Map() });
+        if (!this.#uses.has(key)) this.#uses.set(key, { candidate, name: rust.name, rust, spellings: [] });
         isCaller = true;
       }
     }
@@ -223,24 +237,28 @@ export class Callers {
   }
 
   #entryOf(use: Use): readonly FoundWrapper[] {
-    const { candidate, name, rust, calls } = use;
+    const { candidate, name, rust, spellings } = use;
     const { wrapper, definedIn } = candidate;
-    const found = { name: wrapper.name, file: definedIn, calls };
-    if (rust !== undefined) return [{ ...found, entry: { ...rust, ...parametersOf(wrapper) } }];
+    const found = { name: wrapper.name, file: definedIn };
+    if (rust !== undefined) return [{ ...found, calls: new Map(), entry: { ...rust, ...parametersOf(wrapper) } }];
     const rivals = [...this.#uses.values()].filter((each) => each.name === name && !isAlike(each, use));
-    const others = [...this.#othersBy(name), ...rivals.flatMap(({ spellings }) => spellings)];
-    const { names, ...files } = this.#placesOf(use, others);
-    const [first, ...rest] = names;
-    if (first === undefined) return [];
-    const from = rest.length === 0 ? first : names;
-    return [{ ...found, entry: { name, from, ...files, ...parametersOf(wrapper) } }];
+    const others = [...this.#othersBy(name), ...rivals.flatMap((rival) => rival.spellings)];
+    return byExport(spellings, others).flatMap(({ own, exported }): readonly FoundWrapper[] => {
+      const rest = exported === undefined ? others : others.filter((other) => other.exported === exported);
+      const { names, ...files } = this.#placesOf(own, rest);
+      const [first] = names;
+      if (first === undefined) return [];
+      const from = names.length === 1 ? first : names;
+      const place = { from, ...(exported !== undefined && { export: exported }), ...files };
+      return [{ ...found, calls: callsIn(own), entry: { name, ...place, ...parametersOf(wrapper) } }];
+    });
   }
 
   /**
    * How settings say where a wrapper comes from: by modules alone, or by the folder, too, around the files that call it
    * where others mean another module by the same text.
    */
-  #placesOf({ spellings }: Use, others: readonly Written[]): { names: readonly string[]; files?: string } {
+  #placesOf(spellings: readonly Spelling[], others: readonly Written[]): { names: readonly string[]; files?: string } {
     const names = moduleNames(spellings, specifiersOf(others));
     const isWhole = spellings.every(({ specifier }) => names.some((each) => matchesPattern(each, specifier)));
     if (isWhole) return { names };
@@ -252,9 +270,10 @@ export class Callers {
   /** How modules are written that a function of a name comes from which is none of the wrappers. */
   #othersBy(name: string): readonly Written[] {
     return [...(this.#others.get(name)?.values() ?? [])].flatMap(({ call, path }) => {
-      const target = this.#facts.fileOf(call.module, path);
-      const isWrapper = target && candidateAt(this.#facts, target, call.path, this.#candidates);
-      return isWrapper === undefined ? [{ specifier: call.module, importer: path }] : [];
+      const target = this.#targetOf(call, path);
+      const isWrapper = target && this.#candidateOf(call, target, this.#candidates);
+      if (isWrapper !== undefined) return [];
+      return [{ specifier: call.module, importer: path, file: target, exported: call.path[0] }];
     });
   }
 }
@@ -279,7 +298,29 @@ function addAll<T>(set: Set<T>, values: Iterable<T>): void {
   for (const value of values) set.add(value);
 }
 
-type Written = Pick<Spelling, "specifier" | "importer">;
+type Written = Pick<Imported, "specifier" | "importer" | "exported"> & { readonly file: string | undefined };
+
+/** The calls by the export that they use, if others use another export of the module under the same name. */
+function byExport(
+  spellings: readonly Imported[],
+  others: readonly Written[],
+): readonly { readonly own: readonly Imported[]; readonly exported?: string | undefined }[] {
+  const isMixed = others.some(({ file, exported }) =>
+    spellings.some((each) => each.file === file && each.exported !== exported),
+  );
+  if (!isMixed) return [{ own: spellings }];
+  return [...new Set(spellings.map(({ exported }) => exported))].map((exported) => ({
+    own: spellings.filter((each) => each.exported === exported),
+    exported,
+  }));
+}
+
+/** How often each file calls. */
+function callsIn(spellings: readonly Spelling[]): ReadonlyMap<string, number> {
+  const calls = new Map<string, number>();
+  for (const { importer } of spellings) calls.set(importer, (calls.get(importer) ?? 0) + 1);
+  return calls;
+}
 
 function specifiersOf(written: readonly Written[]): ReadonlySet<string> {
   return new Set(written.map(({ specifier }) => specifier));

@@ -52,7 +52,7 @@ export class Candidates {
     hops = 0,
   ): readonly (readonly [file: string, way: readonly string[]])[] {
     const { argument, member } = what.handed;
-    if (isVirtual(file)) return [[file, [...path, ...member]]];
+    if (isVirtual(file)) return argument === undefined ? [[file, [...path, ...member]]] : [];
     const facts = this.#facts.at(file);
     if (facts === undefined || hops > MAX_HOPS) return [];
     const receivers = facts.receivers.filter((each) => {

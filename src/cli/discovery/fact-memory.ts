@@ -13,6 +13,7 @@ export type StoredFiles = Readonly<
 export class FactMemory {
   readonly #before: StoredFiles;
   readonly #stampOf: (path: string) => string;
+  readonly #forgotten = new Set<string>();
   readonly #asked = new Map<string, Map<string, FileFacts | undefined>>();
 
   /**
@@ -38,12 +39,18 @@ export class FactMemory {
     return facts;
   }
 
+  /** Leaves out what a file tells: it depends on more than the file. */
+  forget(path: string): void {
+    this.#forgotten.add(path);
+  }
+
   /** What to cache for the next time: only what was asked for. */
   get stored(): StoredFiles {
     return Object.fromEntries(
-      [...this.#asked].map(([path, asked]) => {
+      [...this.#asked].flatMap(([path, asked]) => {
+        if (this.#forgotten.has(path)) return [];
         const facts = [...asked].map(([key, each]) => [key, storable(each)] as const);
-        return [path, { stamp: this.#stampOf(path), facts: Object.fromEntries(facts) }];
+        return [[path, { stamp: this.#stampOf(path), facts: Object.fromEntries(facts) }] as const];
       }),
     );
   }

@@ -9,6 +9,9 @@ import {
   type Range,
 } from "../../breadcrumb/index.ts";
 import { detectJavaScript } from "../../detect/javascript/index.ts";
+import type { LookUpConstants } from "../../detect/javascript/names/scopes.ts";
+import { exportedConstants } from "../../detect/javascript/project/exported-constants.ts";
+import type { Node } from "../../detect/javascript/syntax/nodes.ts";
 import { detectRust } from "../../detect/rust/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
@@ -35,7 +38,9 @@ export interface FileFacts extends Links {
 /** Reads files as the rules do, and keeps of each only what concerns the others. */
 export interface FactReader {
   /** @returns undefined for a file that cannot be parsed. */
-  factsOf(path: string, text: string, settings: Settings): FileFacts | undefined;
+  factsOf(path: string, text: string, settings: Settings, lookUpConstants?: LookUpConstants): FileFacts | undefined;
+  /** An enumeration or table of constants that a file exports; undefined if not all of it is written there. */
+  constantsOf(path: string, text: string, name: string): Node | undefined;
   /** The scripts whose trees are kept, for whoever reads them next. */
   readonly parsed: ParsedScripts;
 }
@@ -71,20 +76,27 @@ export async function createFactReader({ root, base, files }: Project): Promise<
     return current;
   }
 
+  function read(path: string, text: string): SourceCode | undefined {
+    const sourceCode = parsed.get(path) ?? parse(path, text);
+    // What was found elsewhere may make wrappers of more of its functions: most files are asked again.
+    if (sourceCode !== undefined && !parsed.has(path) && kept + text.length <= MOST_TEXT) {
+      kept += text.length;
+      parsed.set(path, sourceCode);
+    }
+    return sourceCode;
+  }
+
   return {
     parsed,
-    factsOf(path, text, settings) {
-      const known = parsed.get(path);
-      const sourceCode = known ?? parse(path, text);
+    constantsOf(path, text, name) {
+      const sourceCode = read(path, text);
+      return sourceCode && exportedConstants(sourceCode, name);
+    },
+    factsOf(path, text, settings, lookUpConstants) {
+      const sourceCode = read(path, text);
       if (sourceCode === undefined) return undefined;
-      // What was found elsewhere may make wrappers of more of its functions: most files are asked again.
-      const isKept = known !== undefined || kept + text.length <= MOST_TEXT;
-      if (known === undefined && isKept) {
-        kept += text.length;
-        parsed.set(path, sourceCode);
-      }
       try {
-        return factsIn(path, sourceCode, settings, isKept);
+        return factsIn(path, sourceCode, settings, parsed.has(path), lookUpConstants);
       } catch (error) {
         // Bundles nest deeper than the stack; they say nothing of the project.
         if (!(error instanceof RangeError)) throw error;
@@ -95,10 +107,16 @@ export async function createFactReader({ root, base, files }: Project): Promise<
 }
 
 /** @param isKept whether the tree stays in memory anyway, so that some of it can be read later. */
-function factsIn(path: string, sourceCode: SourceCode, settings: Settings, isKept: boolean): FileFacts {
+function factsIn(
+  path: string,
+  sourceCode: SourceCode,
+  settings: Settings,
+  isKept: boolean,
+  lookUpConstants?: LookUpConstants,
+): FileFacts {
   let file: BreadcrumbFile | undefined = path.endsWith(".rs")
     ? detectRust(sourceCode as unknown as RustSourceCode, settings)
-    : detectJavaScript(sourceCode, settings);
+    : detectJavaScript(sourceCode, settings, lookUpConstants);
   let crumbs: readonly CrumbFacts[] = [];
   const facts = {
     path,

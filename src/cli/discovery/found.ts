@@ -8,6 +8,7 @@ import type { FileFacts } from "./facts.ts";
 export interface WrapperEntry {
   readonly name: string;
   readonly from?: string | readonly string[];
+  readonly export?: string;
   readonly files?: string;
   readonly parameters?: readonly WrapperParameter[];
 }

@@ -1,16 +1,29 @@
 import { basename, dirname, extname } from "node:path";
 import type { ImportedCall } from "../../breadcrumb/index.ts";
+import { isOfAnother } from "../../detect/javascript/names/module-links.ts";
 
-/** The name of a function in settings: the name that its module exports, or the name in the importing file. */
+/** Whether a call names another object on the way to its function, and so means no function of the export itself. */
+export function isOfInner({ name, path }: Pick<ImportedCall, "name" | "path">): boolean {
+  return isOfAnother(path, name.split(".").slice(1));
+}
+
+/**
+ * The name of a function in settings: the name that its module exports, or the name in the importing file.
+ * @param isWhole whether each member on the way belongs to the name.
+ */
 export function settingName(
   { name, path }: ImportedCall,
   candidate: { readonly ways: readonly (readonly string[])[] } | undefined,
+  isWhole = false,
 ): string {
   const [first, ...members] = path;
   const last = members.at(-1);
   if (first === undefined || first === "default" || last === undefined) return name;
   // The call that returns the object is not part of the name: `Log.getInstance().info`.
-  const isExact = candidate?.ways.some((way) => way.slice(1).join() === members.join()) === true;
+  const isExact =
+    isWhole ||
+    isOfInner({ name, path }) ||
+    candidate?.ways.some((way) => way.slice(1).join() === members.join()) === true;
   return (isExact ? path : [first, last]).join(".");
 }
 

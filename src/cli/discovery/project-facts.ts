@@ -1,5 +1,12 @@
 import { basename, dirname, join } from "node:path";
-import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "../../detect/javascript/names/virtual-modules.ts";
+import {
+  AUTO_IMPORTS,
+  COMPONENT_NAMES,
+  FRAMEWORK_MODULES,
+  INJECTED,
+  PROVIDED,
+} from "../../detect/javascript/names/virtual-modules.ts";
+import type { Node } from "../../detect/javascript/syntax/nodes.ts";
 import type { Alias, DefinedWrapper } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, settingsFor, type Settings } from "../../settings.ts";
 import { lastName } from "../../detect/words.ts";
@@ -25,7 +32,17 @@ export interface Registered {
 
 /** Modules of frameworks that stand for others. */
 const MEANS: Readonly<Record<string, string>> = { "#app": AUTO_IMPORTS, "nuxt/app": AUTO_IMPORTS };
-const VIRTUAL: ReadonlySet<string> = new Set([AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED, ...Object.keys(MEANS)]);
+const VIRTUAL: ReadonlySet<string> = new Set([
+  AUTO_IMPORTS,
+  COMPONENT_NAMES,
+  INJECTED,
+  PROVIDED,
+  ...FRAMEWORK_MODULES,
+  ...Object.keys(MEANS),
+]);
+
+/** The modules of frameworks, in quotes: a file that imports one may pass its application on. */
+const FRAMEWORK = new RegExp(`["'](?:${[...FRAMEWORK_MODULES].join("|")})["']`, "u");
 
 /** Whether a module is one of a framework, under which it hands out what others register. */
 export function isVirtual(module: string): boolean {
@@ -154,7 +171,8 @@ export class ProjectFacts {
     const basis = JSON.stringify({ ...settings, wrappers: named });
     if (known !== undefined && this.#bases.get(path) === basis) return known;
     this.#bases.set(path, basis);
-    const read = (): FileFacts | undefined => this.#reader.factsOf(path, text, settings);
+    const read = (): FileFacts | undefined =>
+      this.#reader.factsOf(path, text, settings, ({ module, name }) => this.#constantsOf(path, module, name));
     const facts = this.#memory === undefined ? read() : this.#memory.factsOf(path, basis, read);
     if (facts === undefined) this.#unparsed.add(path);
     else this.#facts.set(path, facts);
@@ -193,6 +211,11 @@ export class ProjectFacts {
     return [...this.#registered.values()].flat().filter(({ at }) => at === file);
   }
 
+  /** Whether a container makes something of a file, and so passes what it needs by its name. */
+  isMadeByContainer(path: string): boolean {
+    return this.registeredAt(INJECTED).some(({ file }) => file === path);
+  }
+
   /** The modules from which Nuxt auto-imports a name. */
   autoImporting(): readonly string[] {
     this.#autoImporting ??= autoImported(this.project.files);
@@ -207,6 +230,16 @@ export class ProjectFacts {
     return settingsFor(settings, path);
   }
 
+  /** The constants that a file imports. */
+  #constantsOf(path: string, module: string, name: string): Node | undefined {
+    const file = this.modules.resolve(module, path);
+    if (file === undefined) return undefined;
+    const constants = this.#reader.constantsOf(file, this.#textOf(file), name);
+    // What the file tells then depends on another one.
+    if (constants !== undefined) this.#memory?.forget(path);
+    return constants;
+  }
+
   #register({ path, aliases }: FileFacts): void {
     const registered = aliases.flatMap(({ of, from }): readonly Registered[] => {
       const at = of.module === "." ? undefined : this.fileOf(of.module, path);
@@ -217,7 +250,9 @@ export class ProjectFacts {
   }
 
   #passingOn(file: string): FileFacts | undefined {
-    return PASSES_ON.test(this.#textOf(file)) && !this.#unparsed.has(file) ? this.parse(file) : undefined;
+    const text = this.#textOf(file);
+    const mayPassOn = PASSES_ON.test(text) || FRAMEWORK.test(text);
+    return mayPassOn && !this.#unparsed.has(file) ? this.parse(file) : undefined;
   }
 
   #settingsFor(path: string): Settings {

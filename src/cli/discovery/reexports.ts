@@ -1,5 +1,5 @@
 import type { DefinedWrapper } from "../../breadcrumb/index.ts";
-import { AUTO_IMPORTS } from "../../detect/javascript/names/virtual-modules.ts";
+import { AUTO_IMPORTS, FRAMEWORK_MODULES } from "../../detect/javascript/names/virtual-modules.ts";
 import { stem } from "./names.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
 
@@ -39,7 +39,7 @@ function reexported(facts: ProjectFacts, file: string, path: readonly string[]):
   const own = exports.filter((each) => each.name === name);
   const found = own.length > 0 ? own : exports.filter((each) => each.name === "*");
   return found.flatMap((each): readonly Place[] => {
-    const target = each.from && facts.modules.resolve(each.from.module, file);
+    const target = each.from && facts.fileOf(each.from.module, file);
     if (each.from === undefined || target === undefined) return [];
     return [[target, [...each.from.path, ...(each.name === "*" ? path : members)]]];
   });
@@ -74,21 +74,32 @@ export function leadsToWrapper(
   return passedOn(facts, file, path).some((place) => leadsToWrapper(facts, place, candidates, hops + 1));
 }
 
-/** The wrapper that a path of exported names and members leads to, be it through modules that only pass it on. */
+/** Whether a path leads through a framework's application, where what others put into it stands beside its own. */
+export function isOfFramework(facts: ProjectFacts, [file, path]: Place, hops = 0): boolean {
+  if (FRAMEWORK_MODULES.has(file)) return true;
+  return hops <= MAX_HOPS && passedOn(facts, file, path).some((place) => isOfFramework(facts, place, hops + 1));
+}
+
+/**
+ * The wrapper that a path of exported names and members leads to, be it through modules that only pass it on.
+ * @param isExact whether each member of the path counts; otherwise one may hand out the object of the next.
+ */
 export function candidateAt(
   facts: ProjectFacts,
   file: string,
   path: readonly string[],
   candidates: readonly Candidate[],
+  isExact = false,
   hops = 0,
 ): Candidate | undefined {
   const here = candidates.filter((candidate) => candidate.file === file);
+  const loosely = isExact || FRAMEWORK_MODULES.has(file) ? [] : here;
   const found =
     here.find(({ ways }) => ways.some((way) => way.join() === path.join())) ??
-    here.find(({ ways }) => ways.some((way) => isSameWay(way, path)));
+    loosely.find(({ ways }) => ways.some((way) => isSameWay(way, path)));
   if (found !== undefined || hops > MAX_HOPS) return found;
   for (const [target, rest] of passedOn(facts, file, path)) {
-    const candidate = candidateAt(facts, target, rest, candidates, hops + 1);
+    const candidate = candidateAt(facts, target, rest, candidates, isExact, hops + 1);
     if (candidate !== undefined) return candidate;
   }
   return undefined;
@@ -98,5 +109,5 @@ export function candidateAt(
 export function isSameWay(way: readonly string[], path: readonly string[]): boolean {
   if (path.length === 0) return way.length === 1 && way[0] === "default";
   if (way.length === 1 || path.length === 1) return way.length === path.length && way[0] === path[0];
-  return way[0] === path[0] && way.at(-1) === path.at(-1);
+  return way.length <= path.length && way[0] === path[0] && way.at(-1) === path.at(-1);
 }

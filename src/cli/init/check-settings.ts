@@ -61,8 +61,8 @@ function withoutFound(settings: RawSettings): RawSettings {
 }
 
 function isSame(one: WrapperEntry, other: WrapperEntry): boolean {
-  const text = ({ name, from, files, parameters = ["breadcrumb"] }: WrapperEntry): string =>
-    JSON.stringify([name, [from ?? []].flat(), [files ?? []].flat(), parameters]);
+  const text = ({ name, from, export: exported, files, parameters = ["breadcrumb"] }: WrapperEntry): string =>
+    JSON.stringify([name, [from ?? []].flat(), exported, [files ?? []].flat(), parameters]);
   return text(one) === text(other);
 }
 

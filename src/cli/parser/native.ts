@@ -55,11 +55,13 @@ function parseWith(parseSync: Oxc["parseSync"], text: string, syntax: Syntax): A
 const CHARACTER_REFERENCE = /&#?\w+;/u;
 
 /**
+ * Links the nodes, and leaves out the value that oxc gives members of enumerations without one.
  * @returns whether the values in the tree are as TS-ESTree has them: oxc leaves character references of JSX as they are
  * written, which makes no difference in the text of an element, as nothing reads it.
  */
 function linkParents(node: TreeNode, parent: TreeNode | null): boolean {
   node["parent"] = parent;
+  if (node.type === "TSEnumMember") node["initializer"] ??= undefined;
   const { value } = node;
   if (typeof value === "string" && parent?.type === "JSXAttribute" && CHARACTER_REFERENCE.test(value)) return false;
   for (const key of visitorKeys[node.type] ?? []) {

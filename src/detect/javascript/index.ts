@@ -9,6 +9,7 @@ import { hooksOf } from "./hooks/outcomes.ts";
 import { eventChangesOf } from "./hooks/scrubbing.ts";
 import { linksOf } from "./project/exports.ts";
 import { createGate } from "./edits/gate.ts";
+import type { LookUpConstants } from "./names/scopes.ts";
 import { openProgram } from "./program.ts";
 import { NO_RECORDINGS, recordingsOf } from "./recording/calls.ts";
 import { createSdkCalls } from "./recording/sdk-calls.ts";
@@ -19,9 +20,16 @@ import { once } from "../once.ts";
 import { createValueReader } from "./values/reader.ts";
 import { createWriter } from "./edits/writer.ts";
 
-/** The breadcrumbs of a JavaScript or TypeScript file, script blocks and templates of components included. */
-export function detectJavaScript(sourceCode: SourceCode, settings: Settings): BreadcrumbFile {
-  const program = openProgram(sourceCode, settings);
+/**
+ * The breadcrumbs of a JavaScript or TypeScript file, script blocks and templates of components included.
+ * @param lookUpConstants reads those of other files; they are unknown by default.
+ */
+export function detectJavaScript(
+  sourceCode: SourceCode,
+  settings: Settings,
+  lookUpConstants?: LookUpConstants,
+): BreadcrumbFile {
+  const program = openProgram(sourceCode, settings, lookUpConstants);
   const values = createValueReader(program);
   const sdkCalls = createSdkCalls(program, values);
   const recordings = once(() => recordingsOf(program, values, sdkCalls), NO_RECORDINGS);

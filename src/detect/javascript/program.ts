@@ -1,7 +1,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { SourceCode } from "eslint";
 import type { Settings } from "../../settings.ts";
-import { createScopes, type Scopes } from "./names/scopes.ts";
+import { createScopes, type LookUpConstants, type Scopes } from "./names/scopes.ts";
 import type { Node } from "./syntax/nodes.ts";
 import { templateOf } from "./syntax/walk.ts";
 
@@ -34,7 +34,11 @@ interface TokenServices {
 }
 
 /** Opens a parsed file for detection; scopes are read when first asked for. */
-export function openProgram(parsed: SourceCode, settings: Settings): JavaScriptProgram {
+export function openProgram(
+  parsed: SourceCode,
+  settings: Settings,
+  lookUpConstants?: LookUpConstants,
+): JavaScriptProgram {
   // ESLint types the tree by ESTree alone, although parsers hand in more.
   const sourceCode = parsed as unknown as TSESLint.SourceCode;
   const template = templateOf(sourceCode);
@@ -47,7 +51,7 @@ export function openProgram(parsed: SourceCode, settings: Settings): JavaScriptP
   return {
     sourceCode,
     settings,
-    scopes: createScopes(sourceCode),
+    scopes: createScopes(sourceCode, lookUpConstants),
     tokensAt: (node) => templateStoreAt(node) ?? (tokens ??= services.getTokenStore?.() ?? sourceCode),
     commentsAt: (node) => templateStoreAt(node) ?? sourceCode,
   };

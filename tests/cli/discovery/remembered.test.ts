@@ -55,6 +55,11 @@ describe("discover", () => {
         "{",
       ],
       "lib/log.ts": [logger("message"), logger("user, message"), 'export { track } from "./track";\n'],
+      "lib/level.ts": ["export enum Level { LOW, HIGH }\n", "export enum Level { HIGH, LOW }\n"],
+      "lib/leveled.ts": [
+        `${SDK}import { Level } from "./level";\nconst make = (level) => (message) => { if (level > Level.LOW) Sentry.addBreadcrumb({ message }); };\nexport const note = make(Level.HIGH);\n`,
+      ],
+      "c.ts": ['import { note } from "./lib/leveled";\nnote("c");\n'],
       "lib/index.ts": [
         'export * from "./track";\nexport * from "./log";\n',
         'export { track as note } from "./track";\n',

@@ -11,13 +11,15 @@ async function wrappers(files: Readonly<Record<string, string>>): Promise<readon
   const entries = (settings["wrappers"] ?? []) as {
     name: string;
     from?: unknown;
+    export?: string;
     files?: string;
     parameters?: unknown[];
   }[];
-  return entries.map(({ name, from, files, parameters }) =>
+  return entries.map(({ name, from, export: exported, files, parameters }) =>
     [
       `${name}(${(parameters ?? ["breadcrumb"]).map((each) => (typeof each === "string" ? each : JSON.stringify(each))).join(", ")})`,
       from === undefined ? "" : JSON.stringify(from),
+      exported === undefined ? "" : `as ${exported}`,
       files === undefined ? "" : `in ${files}`,
     ]
       .filter((part) => part !== "")
@@ -219,6 +221,79 @@ describe("wrappers", () => {
     ],
   ])("are found: %s", async (_, files, expected) => {
     expect(await wrappers(files)).toEqual(expected);
+  });
+
+  it.each<[string, string, Record<string, string>, string[]]>([
+    [
+      "the default export alone records",
+      `export const log = { warn: (text) => console.warn(text) };\nexport default recording;\n`,
+      {
+        "src/a.ts": `import log from "./log";\nlog.warn("m");\nlog.warn("n");\n`,
+        "src/b/b.ts": `import log from "../log";\nlog.warn("m");\n`,
+        "src/c.ts": `import { log } from "./log";\nlog.warn("m");\n`,
+        "src/b/c.ts": `import { log } from "../log";\nlog.warn("m");\n`,
+      },
+      ['log.warn(message) "*/log" as default'],
+    ],
+    [
+      "the other export calls what does not record of the same object",
+      `const own = { ...recording, note(text) { console.warn(text); } };\nexport const log = { warn: (text) => own.note(text) };\nexport default own;\n`,
+      {
+        "src/a.ts": `import log from "./log";\nlog.warn("m");\n`,
+        "src/c.ts": `import { log } from "./log";\nlog.warn("m");\n`,
+      },
+      ['log.warn(message) "*/log" as default'],
+    ],
+    [
+      "a named export alone records",
+      `export default { warn: (text) => console.warn(text) };\nexport { recording as log };\n`,
+      {
+        "src/a.ts": `import log from "./log";\nlog.warn("m");\n`,
+        "src/c.ts": `import { log as other } from "./log";\nother.warn("m");\n`,
+      },
+      ['log.warn(message) "*/log" as log'],
+    ],
+    [
+      "both record, of other parameters",
+      `export const log = { warn: (id, message) => Sentry.addBreadcrumb({ message, data: { id } }) };\nexport default recording;\n`,
+      {
+        "src/a.ts": `import log from "./log";\nlog.warn("m");\n`,
+        "src/c.ts": `import { log } from "./log";\nlog.warn(1, "m");\n`,
+      },
+      ['log.warn(message) "*/log" as default', 'log.warn(data.id, message) "*/log" as log'],
+    ],
+    [
+      "both are the same",
+      `export default recording;\nexport { recording as log };\n`,
+      {
+        "src/a.ts": `import log from "./log";\nlog.warn("m");\n`,
+        "src/c.ts": `import { log } from "./log";\nlog.warn("m");\n`,
+      },
+      ['log.warn(message) "*/log"'],
+    ],
+    [
+      "another module's default export does not record",
+      `export default recording;\n`,
+      {
+        "src/a.ts": `import log from "./log";\nlog.warn("m");\n`,
+        "src/b/b.ts": `import log from "./log";\nlog.warn("m");\n`,
+        "src/b/log.ts": `export default { warn: (text) => console.warn(text) };\n`,
+        "src/c.ts": `import { log } from "./log";\nlog.warn("m");\n`,
+      },
+      [],
+    ],
+    [
+      "the whole module may be the function",
+      `module.exports = (message) => Sentry.addBreadcrumb({ message });\nmodule.exports.log = () => {};\n`,
+      {
+        "src/a.ts": `const log = require("./log");\nlog("m");\n`,
+        "src/c.ts": `import { log } from "./log";\nlog("m");\n`,
+      },
+      [],
+    ],
+  ])("are bound to an export of their module where %s", async (_, exported, callers, expected) => {
+    const log = `${SDK}const recording = { warn: (message) => Sentry.addBreadcrumb({ message }) };\n${exported}`;
+    expect(await wrappers({ "src/log.ts": log, ...callers })).toEqual(expected);
   });
 
   it.each<[string, Record<string, string>]>([

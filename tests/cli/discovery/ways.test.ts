@@ -334,7 +334,7 @@ describe("ways by which programs hand around what records", () => {
         "a.ts": `import { Base, Special } from "./base";\nexport class A extends Base { run() { this.crumbs.addBreadcrumb("m", "c"); this.own.addBreadcrumb("n", "c"); new Special().addBreadcrumb("o", "c"); } }\n`,
       },
       3,
-      "Base.addBreadcrumb Special.addBreadcrumb",
+      "Base.crumbs.addBreadcrumb Base.own.addBreadcrumb Special.addBreadcrumb",
     ],
     [
       "methods of a class that others extend",
@@ -515,6 +515,77 @@ describe("ways by which programs hand around what records", () => {
       "SENTRY.addBreadcrumb",
     ],
     [
+      "Awilix's classes, functions and values by their names",
+      {
+        "log.ts": `${SDK}export class Log { crumb(message) { Sentry.addBreadcrumb({ message }); } }\nexport const makeTrail = () => ({ note: (message) => Sentry.addBreadcrumb({ message }) });\n`,
+        "container.ts": `${SDK}import { asClass, asFunction, asValue, createContainer } from "awilix";\nimport { Log, makeTrail } from "./log";\nimport { Shop } from "./shop";\nimport makeCart from "./cart";\nexport const container = createContainer();\ncontainer.register({ log: asClass(Log).singleton().disposer(() => {}), trail: asFunction(makeTrail), sentry: asValue(Sentry), own: asFunction(() => Sentry), say: asValue((message) => Sentry.addBreadcrumb({ message })) });\ncontainer.register({ shop: asClass(Shop), cart: asFunction(makeCart) });\ncontainer.register("named", asClass(Log));\n`,
+        "shop.ts": `export class Shop { constructor({ log, sentry: sdk, other }) { this.log = log; this.sdk = sdk; this.other = other; } run() { this.log.crumb("1"); this.sdk.addBreadcrumb({ message: "2" }); this.other.crumb("-"); } }\n`,
+        "cart.ts": `export default ({ trail, say }) => ({ add() { trail.note("3"); say("4"); } });\n`,
+        "a.ts": `import { container } from "./container";\ncontainer.resolve("log").crumb("5");\ncontainer.cradle.trail.note("6");\ncontainer.resolve("own").addBreadcrumb({ message: "7" });\nresolve("log").crumb("-");\n`,
+        "b.ts": `import type { AwilixContainer } from "awilix";\nexport const b = (container: AwilixContainer) => container.createScope().resolve("named").crumb("8");\n`,
+      },
+      8,
+      "container.cradle.trail.note log.crumb named.crumb own.addBreadcrumb say sentry.addBreadcrumb trail.note",
+    ],
+    [
+      "what Awilix passes to a constructor that names a type for it",
+      {
+        "log.ts": `${SDK}export class Log { crumb(message) { Sentry.addBreadcrumb({ message }); } }\n`,
+        "container.ts": `import { asClass, createContainer } from "awilix";\nimport { Log } from "./log";\nimport { Shop } from "./shop";\nexport const container = createContainer().register({ log: asClass(Log), shop: asClass(Shop) });\n`,
+        "types.ts": `export interface Cradle { log: { crumb(message: string): void } }\n`,
+        "shop.ts": `import type { Cradle } from "./types";\nexport class Shop { private readonly log; constructor(cradle: Cradle) { this.log = cradle.log; } run() { this.log.crumb("m"); } }\n`,
+      },
+      1,
+      "log.crumb",
+    ],
+    [
+      "Fastify's decorators",
+      {
+        "log.ts": `${SDK}export const log = { crumb(message) { Sentry.addBreadcrumb({ message }); } };\n`,
+        "app.ts": `${SDK}import Fastify from "fastify";\nimport { log } from "./log";\nexport const app = Fastify({ logger: true });\napp.decorate("sentry", Sentry);\napp.decorate("say", (message) => Sentry.addBreadcrumb({ message }));\napp.decorateRequest("trail", { getter() { return log; } });\napp.decorateReply("own", { getter: () => Sentry });\napp.addHook("onRequest", async (request) => { request.late = Sentry; });\n`,
+        "plugin.js": `module.exports = async (fastify, options) => { fastify.sentry.addBreadcrumb({ message: "1" }); fastify.get("/", async (request, reply) => { request.trail.crumb("2"); reply.own.addBreadcrumb({ message: "3" }); request.late.addBreadcrumb({ message: "4" }); request.server.sentry.addBreadcrumb({ message: "5" }); fastify.log.addBreadcrumb({ message: "-" }); }); fastify.register(async (child) => { child.sentry.addBreadcrumb({ message: "6" }); }); };\n`,
+        "typed.ts": `import type { FastifyInstance, FastifyRequest } from "fastify";\nexport const a = (app: FastifyInstance) => app.sentry.addBreadcrumb({ message: "7" });\nexport const b = (own: FastifyRequest<{ Body: string }>) => { own.trail.crumb("8"); own.log.crumb("-"); };\n`,
+        "start.ts": `import { app } from "./app";\napp.sentry.addBreadcrumb({ message: "9" });\napp.say("10");\napp.log.say("-");\n`,
+        "made.ts": `import { fastify } from "fastify";\nconst app = fastify();\napp.say("11");\napp.log.say("-");\n`,
+      },
+      11,
+      "FastifyInstance.say FastifyInstance.sentry.addBreadcrumb FastifyReply.own.addBreadcrumb FastifyRequest.late.addBreadcrumb FastifyRequest.trail.crumb app.say app.sentry.addBreadcrumb",
+    ],
+    [
+      "what is put into the locals of Express",
+      {
+        "log.js": `const Sentry = require("@sentry/node");\nexports.log = { crumb(message) { Sentry.addBreadcrumb({ message }); } };\n`,
+        "app.js": `const Sentry = require("@sentry/node");\nconst express = require("express");\nconst { log } = require("./log");\nconst app = express();\napp.locals.sentry = Sentry;\napp.locals.crumb = (message) => Sentry.addBreadcrumb({ message });\napp.use((req, res, next) => { res.locals.log = log; next(); });\n`,
+        "routes.js": `const { Router } = require("express");\nconst router = Router();\nrouter.get("/", (one, two) => { one.app.locals.sentry.addBreadcrumb({ message: "1" }); two.locals.log.crumb("2"); two.log.crumb("-"); });\nrouter.use((error, one, two, next) => { two.locals.log.crumb("3"); one.app.locals.crumb("4"); one.locals.log.crumb("-"); });\n`,
+        "middleware.js": `module.exports = (req, res, next) => { req.app.locals.sentry.addBreadcrumb({ message: "5" }); res.locals.log.crumb("6"); next(); };\nmodule.exports.other = (a, b) => { a.app.locals.sentry.addBreadcrumb({ message: "-" }); b.locals.log.crumb("-"); };\n`,
+        "typed.ts": `import express, { type Request } from "express";\nexport const a = (one: Request, two: express.Response) => { one.app.locals.sentry.addBreadcrumb({ message: "7" }); two.locals.log.crumb("8"); two.app.locals.crumb("9"); };\n`,
+      },
+      9,
+      "Application.locals.crumb Application.locals.sentry.addBreadcrumb Response.locals.log.crumb",
+    ],
+    [
+      "a factory that spreads another, kept in a private field by an option and handed out by a getter",
+      {
+        "structured.ts": `${SDK}export type Structured = { info(message: string): void };\nexport const createStructured = ({ name }): Structured => { const make = (level) => (message, fields) => { Sentry.addBreadcrumb({ message, category: name, data: fields }); }; return { info: make(1) }; };\n`,
+        "logger.ts": `import { createStructured, type Structured } from "./structured";\nexport type Logger = Structured & { child(): Logger };\nexport interface Deep extends Structured { child(): Deep }\nexport const createLogger = ({ name }): Logger => ({ ...createStructured({ name }), child: () => createLogger({ name }) });\n`,
+        "context.ts": `import { createLogger, type Deep, type Logger } from "./logger";\nexport class Context { #log: Logger; private constructor({ log }: { log: Logger }) { this.#log = log; } get log(): Logger { return this.#log; } get untyped() { return this.#log; } get deep(): Deep { return make(); } get none() { return; } get odd() { if (x) return this.#log; } private get own(): Logger { return this.#log; } static init() { return new Context({ log: createLogger({}) }); } run() { this.log.info("1"); this.#log.info("2"); } }\n`,
+        "a.ts": `import type { Context } from "./context";\nexport const a = (ctx: Context) => { ctx.log.info("3"); ctx.untyped.info("4"); ctx.deep.info("5"); ctx.none.warn("-"); ctx.deep.child.warn("-"); };\nexport class A { constructor(private readonly ctx: Context) {} run() { this.ctx.log.info("6"); } }\nexport const b = ({ ctx }: { ctx: Context }, { log: own } = {}) => { ctx.log.info("7"); own.info("-"); };\n`,
+        "b.ts": `import { createLogger } from "./logger";\nconst log = createLogger({});\nlog.info("8");\n`,
+      },
+      8,
+      "Context.deep.info Context.log.info Context.untyped.info Logger.info createLogger.info",
+    ],
+    [
+      "functions made for levels of another file, of which it records some",
+      {
+        "level.ts": `export type Level = 1;\nexport const Level = { DEBUG: 1, INFO: 2 } as const;\nexport enum Rank { Low, High }\nexport const Open = { LOW: lowest, ...other };\n`,
+        "log.ts": `${SDK}import { Level, Open, Rank } from "./level";\nconst make = (level) => (message) => { if (level >= Level.INFO) Sentry.addBreadcrumb({ message }); };\nexport const log = { info: make(Level.INFO), debug: make(Level.DEBUG) };\nconst rank = (at: Rank) => (message) => { if (at < Rank.High) return; Sentry.addBreadcrumb({ message }); };\nexport const ranked = { high: rank(Rank.High), low: rank(Rank.Low) };\nconst open = (at) => (message) => { if (at >= Open.LOW) Sentry.addBreadcrumb({ message }); };\nexport const opened = { any: open(Open.HIGH) };\n`,
+        "a.ts": `import { log, opened, ranked } from "./log";\nlog.info("1"); log.debug("-"); ranked.high("2"); ranked.low("-"); opened.any("3");\n`,
+      },
+      3,
+      "log.info opened.any ranked.high",
+    ],
+    [
       "the SDK handed to a function whose module keeps it",
       {
         "sdk.ts": `let sdk;\nexport const setSdk = (next) => { sdk = next; };\nexport const getSdk = () => sdk;\nexport const crumb = (message) => sdk?.addBreadcrumb({ message });\n`,
@@ -635,6 +706,22 @@ describe("ways by which programs hand around what records", () => {
         "main.tsx": `${SDK}import type { Log } from "./log";\nconst crumb = (message) => Sentry.addBreadcrumb({ message });\nconst a = { [name]: crumb, ...{ crumb } };\nconst b = { crumb } as Log;\nconst make = (): Log => ({ crumb });\n({ crumb })();\nconst view = <Crumbs.Provider other={crumb}>{crumb}</Crumbs.Provider>;\nconst named = <a:b value={crumb} />;\nf().value = crumb;\nprovide(() => {}, crumb);\nprovide(f(), crumb);\nprovide(this.token, crumb);\nSentry.addBreadcrumb({ message: "own" });\n`,
         "a.ts": `import { a, make } from "./main";\na.other("m");\nmake().other("n");\n`,
         "log.ts": "export interface Log { crumb(message: string): void }\n",
+      },
+    ],
+    [
+      "what a parameter has by the name of what a container has, where no container passes it",
+      {
+        "log.ts": SERVICE,
+        "container.ts": `import { asClass, createContainer } from "awilix";\nimport { CrumbService } from "./log";\nimport { Shop } from "./shop";\ncreateContainer().register({ log: asClass(CrumbService), shop: asClass(Shop) });\n`,
+        "shop.ts": `export class Shop { constructor({ log }, own) { this.log = log; this.own = own; } run() { this.log.addBreadcrumb("m", "c"); this.own.log.addBreadcrumb("-"); } static of({ log }) { log.addBreadcrumb("-"); } }\n`,
+        "views/view.tsx": `export const View = ({ log }) => { log.addBreadcrumb("-"); };\n`,
+      },
+    ],
+    [
+      "what only looks as if a framework had it",
+      {
+        "main.ts": `${SDK}import { asValue, createContainer } from "awilix";\nasValue(Sentry);\nconst parts = { sentry: asValue(Sentry) };\ncreateContainer().other({ sentry: asValue(Sentry) });\ncreateContainer().register(sentry, asValue(Sentry));\nasValue();\nfastify.decorate(name, Sentry);\nfastify.decorate("sentry");\nfastify.use(Sentry);\nSentry.addBreadcrumb({ message: "own" });\n`,
+        "a.ts": `import Fastify from "fastify";\nconst app = Fastify();\napp.sentry.addBreadcrumb({ message: "m" });\nresolve("sentry").addBreadcrumb({ message: "n" });\napp.use.addBreadcrumb({ message: "o" });\nexport const a = ({ sentry }) => sentry.addBreadcrumb({ message: "p" });\n`,
       },
     ],
     [

@@ -315,6 +315,12 @@ const ONLY_DATA: readonly Row[] = [
     ["data"],
   ],
   [
+    "beside a function that prints",
+    `function keep(d) { this.printToConsole(d); Sentry.addBreadcrumb({ message: "m", data: d }); }`,
+    `keep(${MAIL})`,
+    ["data"],
+  ],
+  [
     "by the function's name",
     `function addCrumb(d) { save(d); Sentry.addBreadcrumb({ message: "m", data: d }); }`,
     `addCrumb(${MAIL})`,

@@ -122,7 +122,11 @@ function recordedOf(before: string, name: string, given: readonly string[], sett
 
 describe("what a wrapper asks of a parameter before it records", () => {
   it.each<Row>([...BY_ORDER, ...BY_KIND])("decides for what a call gives: %s", (_, test, records, not, written) => {
-    for (const body of [`if (${test}) ${ADD}`, `if (!(${test})) return; ${ADD}`]) {
+    for (const body of [
+      `if (${test}) ${ADD}`,
+      `if (!(${test})) return; ${ADD}`,
+      `const isMeant = ${test}; const isOther = given > 1; if (!isOther && !isMeant) return; if (isMeant) ${ADD}`,
+    ]) {
       const wrapper = `function log(level, message) { ${body} }`;
       expect(
         recordedOf(
@@ -183,6 +187,41 @@ describe("what a wrapper asks of a parameter before it records", () => {
   ] as const)("is decided by the call: %s", (_, parameters, test, records, not) => {
     const wrapper = `let lowest = 1; function log${parameters} { if (${test}) ${ADD} }`;
     expect(recordedOf(AROUND + wrapper, "log", [...records, ...not])).toEqual(records);
+  });
+
+  it.each([
+    "const isOn = level > 0; level = 1;",
+    "let isOn = level > 0;",
+    "const isOn = level > lowest;",
+    "const isOn = isSet(level);",
+    "const isOn = () => level > 0;",
+    "const isOn = isOn;",
+  ])("is open where a constant may hold something else than when it is tested: %s", (before) => {
+    const wrapper = `let lowest = 1; function log(message, level) { ${before} if (isOn) ${ADD} }`;
+    const given = [`"m", 0`, `"m", { on: false }`];
+    expect(recordedOf(AROUND + wrapper, "log", given)).toEqual(given);
+  });
+
+  it("is followed through constants of constants, and asked of a constant itself", () => {
+    const wrapper = `function log(message, level) { const isHigh = level > 1; const isOn = isHigh && message; const text = message; if (isOn && text) Sentry.addBreadcrumb({ message: text }); }`;
+    expect(recordedOf(AROUND + wrapper, "log", [`"m", 2`, `"m", 1`, `"", 2`])).toEqual([`"m", 2`]);
+  });
+
+  it("is decided by the call that makes a function", () => {
+    const wrapper = `const make = (level, label) => { const add = (message) => { if (level > 1 && label) ${ADD} }; return add; };
+      export const log = { high: make(2, "a"), low: make(1, "b"), none: make(2, ""), open: make(...given), free: make(lowest, "c") };
+      export const nest = () => { const inner = make(0, "d"); return inner; };`;
+    const calls = ["log.high", "log.low", "log.none", "log.open", "log.free", "make(3, true)", "make(0, true)"];
+    expect(
+      recordedOf(
+        AROUND + wrapper,
+        "",
+        calls.map((each) => `${each}("m")`),
+      ).map((each) => each.slice(0, -5)),
+    ).toEqual(["log.high", "log.open", "log.free", "make(3, true)"]);
+    expect(
+      detect(`${AROUND}\n${wrapper}`).links?.wrappers.map(({ exports }) => exports.map((way) => way.join("."))),
+    ).toEqual([["log.free", "log.open", "log.high"]]);
   });
 
   it("is followed through tables of names, in objects and in other functions", () => {

@@ -212,6 +212,19 @@ describe("wrappers that settings name", () => {
       ["crumb(0=breadcrumb)"],
     ],
     [
+      "an object that is one export of a module, whatever another is called",
+      [{ name: "log.crumb", from: "*/log", export: "default" }],
+      `import log from "./log"; log.crumb({}); import { default as own } from "../log"; own.crumb({}); class A { m(log) { log.crumb({}) } }
+       { const { log } = require("./log"); log.crumb({}) } { const log = require("./log").default; log.crumb({ a }) }`,
+      ["log.crumb(0=breadcrumb)", "log.crumb(0=breadcrumb)"],
+    ],
+    [
+      "a function that is one export of a module",
+      [{ name: "crumb", from: "./crumb", export: "crumb" }],
+      `import crumb from "./crumb"; crumb({}); import { crumb as other } from "./crumb"; other({}); const another = other; another({}); import * as all from "./crumb"; all.crumb({}); all.default({})`,
+      ["other(0=breadcrumb)", "another(0=breadcrumb)", "all.crumb(0=breadcrumb)"],
+    ],
+    [
       "an object of another module, or of none",
       [{ name: "log.crumb", from: "./log" }],
       `import { log } from "./other"; log.crumb({}); { const log = make(); log.crumb({}) } window.log.crumb({})`,

@@ -8,12 +8,14 @@ import {
   memberPath,
   nameOfKey,
   ownerOf,
+  parentOf,
   declaredTypeOf,
   type Node,
   type Owner,
 } from "../syntax/nodes.ts";
-import { patternSource } from "../syntax/patterns.ts";
-import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "./virtual-modules.ts";
+import { functionAround } from "../syntax/enclosing-function.ts";
+import { patternSource, type PatternSource } from "../syntax/patterns.ts";
+import { AUTO_IMPORTS, COMPONENT_NAMES, handedToHandlers, INJECTED, originIn, PROVIDED } from "./virtual-modules.ts";
 
 const MAX_STEPS = 20;
 
@@ -44,10 +46,11 @@ function isLookUp({ callee, arguments: [of] }: TSESTree.CallExpression): boolean
   return root.type === "Identifier" && (INJECTORS.has(name) || /^[A-Z]/u.test(root.name));
 }
 
-/** `inject("crumbs")`, `getContext("crumbs")` */
+/** `inject("crumbs")`, `getContext("crumbs")`, `container.resolve("crumbs")` */
 function textLookedUp({ callee, arguments: [of] }: TSESTree.CallExpression): string | undefined {
-  const isText = of?.type === "Literal" && typeof of.value === "string";
-  return isText && INJECTORS.has(lastName(callee)) ? of.value : undefined;
+  const name = lastName(callee);
+  const looksUp = INJECTORS.has(name) || (name === "resolve" && callee.type === "MemberExpression");
+  return looksUp && of?.type === "Literal" && typeof of.value === "string" ? of.value : undefined;
 }
 
 /** Functions that register their second argument under their first. */
@@ -106,7 +109,7 @@ export function originOf(
   const behind: Behind = (inner, members = path) => originOf(program, inner, members, first, steps + 1);
   const way: Way = { program, first, path, behind };
   const module = program.scopes.moduleLoadedBy(root);
-  if (module !== undefined) return { module, path };
+  if (module !== undefined) return originIn(module, path);
   switch (root.type) {
     case "AwaitExpression":
       return behind(root.argument);
@@ -125,6 +128,10 @@ export function originOf(
       const isAround = root.typeName.type === "Identifier" && TRANSPARENT_TYPES.has(root.typeName.name);
       return of !== undefined && isAround ? behind(of) : behind(root.typeName);
     }
+    case "TSTypeAliasDeclaration":
+      return behind(root.typeAnnotation);
+    case "TSInterfaceDeclaration":
+      return originOfInterface(root, way);
     case "TSUnionType":
     case "TSIntersectionType":
       return firstDefined(root.types, (type) => behind(type));
@@ -139,6 +146,20 @@ export function originOf(
     default:
       return undefined;
   }
+}
+
+/** Members by which a class or module hands out an instance of itself. */
+const INSTANCES: ReadonlySet<string | undefined> = new Set(["current", "default", "instance", "INSTANCE", "shared"]);
+
+/**
+ * Whether a call names another object between an export and its function: the log of `app` in `app.log.say()`, and not
+ * what hands `Log` out in `Log.instance.info()` or `Log.getInstance().info()`.
+ * @param path the export, and the members from there.
+ * @param written the members that the callee is written with.
+ */
+export function isOfAnother(path: readonly string[], written: readonly string[]): boolean {
+  const between = path.length > 2 ? path.at(-2) : undefined;
+  return between !== undefined && between === written.at(-2) && !INSTANCES.has(between);
 }
 
 type Behind = (inner: Node, members?: readonly string[]) => ModulePath | undefined;
@@ -165,6 +186,14 @@ function originOfMember(
   return type && behind(type, others);
 }
 
+/** The target of a member of an interface: its own, or that of an interface that it extends. */
+function originOfInterface(declared: TSESTree.TSInterfaceDeclaration, way: Way): ModulePath | undefined {
+  const { body } = declared.body;
+  const isOwn = body.some((each) => "key" in each && nameOfKey(each.key) === way.path[0]);
+  if (isOwn) return originOfMember(body, way);
+  return firstDefined(declared.extends, ({ expression }) => way.behind(expression));
+}
+
 /** The target of a class member: from the class itself, or from the class that it extends. */
 function originOfOwned(owner: Owner, { path: [name, ...others], first, behind }: Way): ModulePath | undefined {
   if (name === undefined) return undefined;
@@ -186,18 +215,79 @@ function originOfName(name: TSESTree.Identifier, way: Way): ModulePath | undefin
   const { program, path, behind } = way;
   const variable = program.scopes.variableOf(name);
   const imported = variable && program.scopes.importOf(variable);
-  if (imported !== undefined) {
-    return { module: imported.module, path: imported.name === "*" ? path : [imported.name, ...path] };
-  }
+  if (imported !== undefined) return originIn(imported.module, imported.name === "*" ? path : [imported.name, ...path]);
   const declared = variable?.defs[0];
   if (declared === undefined) return { module: AUTO_IMPORTS, path: [name.name, ...path] };
   const node = declared.node as Node;
   if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return originOfOwned(node, way);
-  if (node.type === "TSInterfaceDeclaration") return originOfMember(node.body.body, way);
-  if (node.type === "TSTypeAliasDeclaration") return behind(node.typeAnnotation);
-  return (
-    originOfDeclared(declared.name, path, behind) ?? (declared.type === "Parameter" ? addedName(way, name) : undefined)
-  );
+  if (node.type === "TSInterfaceDeclaration" || node.type === "TSTypeAliasDeclaration") return behind(node);
+  const own = originOfDeclared(declared.name, path, behind);
+  return declared.type === "Parameter" ? originOfParameter(name, declared.name, own, way) : own;
+}
+
+/** Where what a function is given comes from: by its type, or by what is known to hand it over. */
+function originOfParameter(
+  name: TSESTree.Identifier,
+  declared: Node,
+  own: ModulePath | undefined,
+  way: Way,
+): ModulePath | undefined {
+  const { path, behind } = way;
+  const source = patternSource(declared);
+  if (source?.kind !== "parameter" || source.path === undefined) return own;
+  const whole = [...source.path, ...path];
+  const pattern = source.path.length === 0 ? undefined : typeOfPattern(source.function.params[source.index]);
+  const byType = own ?? (pattern && behind(pattern, whole));
+  const injected = isInjected(source, whole) ? { module: INJECTED, path: whole } : undefined;
+  if (way.first === "injection" && injected !== undefined) return injected;
+  return byType ?? addedName(way, name) ?? ofFramework(source, whole, name, behind) ?? injected;
+}
+
+/** The type of a parameter that is taken apart: `{ log: Log }` of `({ log }: { log: Log }) => …`. */
+function typeOfPattern(parameter: Node | undefined): Node | undefined {
+  const pattern = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
+  return pattern?.type === "ObjectPattern" ? pattern.typeAnnotation?.typeAnnotation : undefined;
+}
+
+type ParameterSource = PatternSource & { readonly kind: "parameter" };
+
+/** Where a factory stands. */
+const FACTORY_PLACES: ReadonlySet<string | undefined> = new Set([
+  "AssignmentExpression",
+  "ExportDefaultDeclaration",
+  "ExportNamedDeclaration",
+  "Program",
+  "VariableDeclarator",
+]);
+
+/** Whether a container may pass a value by its name: `constructor({ log })`, `constructor(deps)`, `({ log }) => …` */
+function isInjected({ function: of, index, path = [] }: ParameterSource, whole: readonly string[]): boolean {
+  if (index > 0) return false;
+  const holder = parentOf(of);
+  if (holder?.type === "MethodDefinition") return holder.kind === "constructor" && whole.length > 1;
+  return path.length > 0 && FACTORY_PLACES.has(holder?.type) && functionAround(of) === undefined;
+}
+
+/** Where comes from what a framework hands over: by the call that registers the handler, or by a name for just that. */
+function ofFramework(
+  { function: handler, index }: ParameterSource,
+  path: readonly string[],
+  { name }: TSESTree.Identifier,
+  behind: Behind,
+): ModulePath | undefined {
+  const call = parentOf(handler);
+  const method = call?.type === "CallExpression" && call.callee.type === "MemberExpression" ? call.callee : undefined;
+  const on = method && behind(method.object, []);
+  if (method && on?.path.length === 1 && handedToHandlers(on.module).length > 0) {
+    // A plugin has the application that it is registered on; a handler of errors has the error first.
+    if (lastName(method) === "register") return index === 0 ? originIn(on.module, path) : undefined;
+    const type = handedToHandlers(on.module)[handler.params.length === 4 ? index - 1 : index];
+    return type === undefined ? undefined : originIn(on.module, [type, ...path]);
+  }
+  if (name === "fastify") return originIn("fastify", path);
+  if (path[0] === "locals" && /^res(?:ponse)?$/u.test(name)) return originIn("express", ["Response", ...path]);
+  const isOfRequest = path[0] === "app" && path[1] === "locals" && /^req(?:uest)?$/u.test(name);
+  return isOfRequest ? originIn("express", ["Request", ...path]) : undefined;
 }
 
 /** `$crumb` of what a component or a plugin is handed: `asyncData({ $crumb })`, `app.$crumb` */

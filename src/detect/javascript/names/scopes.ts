@@ -30,6 +30,8 @@ export interface Scopes {
   isGlobal(identifier: Identifier): boolean;
   /** The module that a variable is imported or required from. */
   importOf(variable: Variable): Import | undefined;
+  /** The enumeration or table of constants that a variable is imported as; undefined where no other file is known. */
+  constantsOf(variable: Variable): Node | undefined;
   /** Whether a variable is ever given another value than the one that it starts with. */
   isReassigned(variable: Variable): boolean;
   /** What names the module that `require(…)` or `import(…)` loads; undefined for any other expression. */
@@ -38,7 +40,10 @@ export interface Scopes {
   moduleLoadedBy(expression: Node): string | undefined;
 }
 
-export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
+/** Looks into another file for an enumeration or table of constants that it exports. */
+export type LookUpConstants = (from: Import) => Node | undefined;
+
+export function createScopes(sourceCode: TSESLint.SourceCode, lookUpConstants?: LookUpConstants): Scopes {
   let resolved: ReadonlyMap<Node, Variable | undefined> | undefined;
   const reassigned = new Map<Variable, boolean>();
   const imports = new Map<Variable, Import | undefined>();
@@ -93,13 +98,18 @@ export function createScopes(sourceCode: TSESLint.SourceCode): Scopes {
     return module === undefined || names.length > 1 ? undefined : { module, name: names[0] ?? "*" };
   }
 
+  function constantsOf(variable: Variable): Node | undefined {
+    const from = lookUpConstants && importOf(variable);
+    return from && lookUpConstants?.(from);
+  }
+
   function isReassigned(variable: Variable): boolean {
     return remember(reassigned, variable, () =>
       variable.references.some((reference) => reference.isWrite() && reference.init !== true),
     );
   }
 
-  return { variableOf, isGlobal, importOf, isReassigned, moduleSourceOf, moduleLoadedBy };
+  return { variableOf, isGlobal, importOf, constantsOf, isReassigned, moduleSourceOf, moduleLoadedBy };
 }
 
 /** What a pattern takes apart: an expression, or what `import("m").then((module) => …)` hands to its callback. */

@@ -2,12 +2,12 @@ import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/i
 import { CONSOLE_METHODS } from "../../../sentry/console.ts";
 import { exportedLoggers, logsSetUpIn } from "../doors/log-integrations.ts";
 import { keepersIn, keepingOf } from "../hooks/kept-breadcrumbs.ts";
-import type { JavaScriptProgram } from "../program.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
 import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument-map.ts";
 import type { LocalWrappers } from "../recording/found-wrappers.ts";
 import { consoleLevelsIn, switchedOff } from "../surroundings/switches.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
-import { parametersOf, declaredTypeOf, type FunctionNode } from "../syntax/nodes.ts";
+import { parametersOf, declaredTypeOf, isFunction, type FunctionNode } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { destinationsOf } from "./handed.ts";
 import { importedCalls } from "./imported-calls.ts";
@@ -32,9 +32,11 @@ export function linksOf(
   setups: readonly Setup[],
 ): Links {
   const exported = exportsOf(program);
-  const ways = exported.flatMap(({ name, value }) =>
-    value === undefined ? [] : waysIn({ program, values, wrappers }, value, name === "*" ? [] : [name]),
-  );
+  const ways = exported.flatMap(({ name, value }) => {
+    if (value === undefined) return [];
+    const found = waysIn({ program, values, wrappers }, value, name === "*" ? [] : [name]);
+    return [...found, ...waysByType(exported, value, found)];
+  });
   const { integrations, captured } = logsSetUpIn(program, values);
   return {
     wrappers: [...definedWrappers(program, values, wrappers, exported, ways), ...handedSdk(program, values)],
@@ -68,6 +70,19 @@ export function linksOf(
       ? exported.flatMap(({ name, value }) => (value ? keepersIn(program, values, initOf(value), [name]) : []))
       : [],
   };
+}
+
+/** The same ways from an exported type, where a function says to return it: `createLog = (): Log => …` */
+function waysByType(exported: readonly NamedExport[], value: Node, ways: readonly Way[]): readonly Way[] {
+  const maker = initOf(value);
+  const type = isFunction(maker) ? maker.returnType?.typeAnnotation : undefined;
+  const named =
+    type?.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : undefined;
+  if (named === undefined || !exported.some(({ name }) => name === named)) return [];
+  return ways.flatMap((way) => {
+    const [, ...members] = way.path;
+    return members.length > 0 || way.from !== undefined ? [{ ...way, path: [named, ...members] }] : [];
+  });
 }
 
 function definedWrappers(

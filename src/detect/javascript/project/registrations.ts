@@ -2,7 +2,17 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { matches, type Alias, type ModulePath } from "../../../breadcrumb/index.ts";
 import { perFile } from "../../per-file.ts";
 import { originOf, REGISTERING } from "../names/module-links.ts";
-import { AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED } from "../names/virtual-modules.ts";
+import {
+  AUTO_IMPORTS,
+  AWILIX,
+  COMPONENT_NAMES,
+  DECORATING,
+  FRAMEWORK_MODULES,
+  INJECTED,
+  isUnproven,
+  originIn,
+  PROVIDED,
+} from "../names/virtual-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { returnsOf } from "../names/functions.ts";
 import { isFunction, lastName, memberPath, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
@@ -22,11 +32,12 @@ export function registeredIn(program: JavaScriptProgram): readonly Alias[] {
 
 /** Where others reach the SDK by the token that it is registered under; that `$sentry` is the SDK needs no telling. */
 export function sdkTokensIn(program: JavaScriptProgram, values: ValueReader): readonly ModulePath[] {
-  return registrationsOf(program).flatMap(({ tokens, value }) =>
-    tokens.length > 0 && values.sdkPath(value)?.length === 0
+  return registrationsOf(program).flatMap(({ tokens, value }) => {
+    const [held = value] = isFunction(value) ? (returnsOf(program, value) ?? []) : [];
+    return tokens.length > 0 && values.sdkPath(held)?.length === 0
       ? tokens.filter(({ path }) => path.at(-1) !== "$sentry")
-      : [],
-  );
+      : [];
+  });
 }
 
 /** Where others reach what stands at a node by the token that it is registered under there. */
@@ -37,7 +48,7 @@ export function tokensOf(program: JavaScriptProgram, value: Node): readonly Modu
     case "Property":
       return registrationAt(program, parent).flatMap((each) => (each.value === value ? each.tokens : []));
     case "AssignmentExpression":
-      return parent.right === value ? [...componentName(parent.left), ...globalName(program, parent.left)] : [];
+      return parent.right === value ? [...componentName(parent.left), ...namesAssigned(program, parent.left)] : [];
     case "JSXExpressionContainer":
       return contextOf(program, parent);
     default:
@@ -73,8 +84,8 @@ function isRegistering(node: Node): node is Registering {
 function registrationAt(program: JavaScriptProgram, node: Registering): readonly Registration[] {
   if (node.type === "Property") return PROVIDING.has(propertyName(node)) ? providerAt(program, node) : providedAt(node);
   if (node.type === "NewExpression") return tokenWithFactory(program, node);
-  if (node.type === "CallExpression") return registeredBy(program, node);
-  const tokens = globalName(program, node.left);
+  if (node.type === "CallExpression") return [...registeredBy(program, node), ...addedBy(node)];
+  const tokens = namesAssigned(program, node.left);
   return tokens.length === 0 ? [] : [{ tokens, value: node.right }];
 }
 
@@ -95,6 +106,50 @@ function registeredBy(
   // Electron's preload script makes globals of the page: `contextBridge.exposeInMainWorld("crumbs", crumbs)`.
   const byName = name === "exposeInMainWorld" ? namesOfGlobal : added;
   return [{ tokens: [...tokensAt(program, first), ...(isText(first) ? byName(first.value) : [])], value: second }];
+}
+
+/** What Awilix and Fastify hand out under a name of its own. */
+function addedBy(call: TSESTree.CallExpression): readonly Registration[] {
+  const name = lastName(call.callee);
+  const [first, second] = call.arguments;
+  if (first === undefined) return [];
+  if (AWILIX.has(name)) {
+    const own = awilixName(call);
+    return own === undefined ? [] : [{ tokens: awilixTokens(own), value: first }];
+  }
+  const decorated = DECORATING.get(name);
+  if (decorated === undefined || second === undefined || !isText(first)) return [];
+  return [{ tokens: [originIn("fastify", [decorated, first.value])], value: getterOf(second) ?? second }];
+}
+
+/** `{ getter() { return Sentry; } }` */
+function getterOf(decoration: Node): Node | undefined {
+  const properties = decoration.type === "ObjectExpression" ? decoration.properties : [];
+  const getter = properties.find((each) => each.type === "Property" && propertyName(each) === "getter");
+  return getter?.type === "Property" ? getter.value : undefined;
+}
+
+/** `container.register({ log: asClass(Logger).singleton() })`, `container.register("log", asClass(Logger))` */
+function awilixName(call: TSESTree.CallExpression): string | undefined {
+  let node: Node = call;
+  for (let parent = parentOf(node); parent?.type === "MemberExpression"; parent = parentOf(node))
+    node = parentOf(parent) ?? parent;
+  const holder = parentOf(node);
+  const isNamed = holder?.type === "Property";
+  const register = isNamed ? parentOf(holder.parent) : holder;
+  if (register?.type !== "CallExpression" || lastName(register.callee) !== "register") return undefined;
+  if (isNamed) return propertyName(holder);
+  const [name] = register.arguments;
+  return name && name !== node && isText(name) ? name.value : undefined;
+}
+
+/** How others reach what Awilix has under a name: by a text, as a parameter, or through the container. */
+function awilixTokens(name: string): readonly ModulePath[] {
+  return [
+    { module: PROVIDED, path: [name] },
+    { module: INJECTED, path: [name] },
+    originIn("awilix", ["AwilixContainer", "cradle", name]),
+  ];
 }
 
 /** `{ provide: CRUMBS, useClass: CrumbService }` */
@@ -144,6 +199,17 @@ function componentName(target: Node): readonly ModulePath[] {
   const name = path.at(-1) ?? "";
   const isAdded = path.at(-2) === "globalProperties" || path.at(-2) === "prototype";
   return isAdded && name.startsWith("$") ? [{ module: COMPONENT_NAMES, path: [name] }] : [];
+}
+
+/** The names by which others reach what is assigned to a member of the global object, or of a framework's. */
+function namesAssigned(program: JavaScriptProgram, target: Node): readonly ModulePath[] {
+  const names = globalName(program, target);
+  const name = target.type === "MemberExpression" ? propertyName(target) : undefined;
+  if (target.type !== "MemberExpression" || name === undefined || names.length > 0) return names;
+  // `app.locals.sentry`, `request.sentry`
+  const origin = originOf(program, target.object);
+  const isOfFramework = origin !== undefined && FRAMEWORK_MODULES.has(origin.module);
+  return isOfFramework ? [originIn(origin.module, [...origin.path, name])] : [];
 }
 
 /** Names of the global object. */
@@ -197,7 +263,7 @@ function placeOf(program: JavaScriptProgram, node: Node): ModulePath | undefined
   }
   const made = inner.type === "NewExpression" ? inner.callee : inner;
   const origin = originOf(program, made);
-  if (origin !== undefined) return origin.module === AUTO_IMPORTS ? undefined : origin;
+  if (origin !== undefined) return isUnproven(origin.module) ? undefined : origin;
   const { root, path } = memberPath(made);
   return root.type === "Identifier" ? { module: ".", path: [root.name, ...path] } : undefined;
 }

@@ -2,11 +2,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModulePath } from "../../../breadcrumb/index.ts";
 import { returnsOf } from "../names/functions.ts";
 import { originOf } from "../names/module-links.ts";
-import { AUTO_IMPORTS } from "../names/virtual-modules.ts";
+import { isUnproven } from "../names/virtual-modules.ts";
 import { definingIdentifiers } from "../names/scopes.ts";
 import { RECORDING_NAMES, sdkPathFrom } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import type { LocalWrappers } from "../recording/found-wrappers.ts";
+import type { FactoryCall } from "../recording/callees.ts";
+import { recordingIfMade, type LocalWrappers } from "../recording/found-wrappers.ts";
 import {
   declaredMember,
   declaredName,
@@ -61,6 +62,10 @@ interface Step {
   readonly path: readonly string[];
   readonly depth: number;
   readonly as: Role;
+  /** The function that has handed it out, and the call of it. */
+  readonly made?: FactoryCall | undefined;
+  /** The call on the way whose function is yet to be found. */
+  readonly call?: TSESTree.CallExpression | undefined;
 }
 
 /** The parts of a value that may be, contain or return a wrapper. */
@@ -72,6 +77,8 @@ interface Lead {
   readonly members?: readonly string[];
   /** The same as the value unless it is said. */
   readonly as?: Role;
+  /** The call whose function it is to be. */
+  readonly call?: TSESTree.CallExpression;
 }
 
 /**
@@ -92,10 +99,18 @@ export function waysIn(context: Context, value: Node, way: readonly string[], ou
     const own = waysAt(context, node, step);
     found.push(...own.ways);
     for (const lead of own.isEnd ? [] : leadsOf(context, node, as)) {
-      const { inner, below, members = [], as: role = as } = lead;
+      const { inner, below, members = [], as: role = as, call = step.call } = lead;
+      const made = as === "callee" && isFunction(node) && call ? { function: node, call } : step.made;
       if (members.length > 0) found.push(...waysOfMembers(context, inner, members, step));
       else
-        pending.push({ node: inner, path: below === undefined ? path : [...path, below], depth: depth + 1, as: role });
+        pending.push({
+          node: inner,
+          path: below === undefined ? path : [...path, below],
+          depth: depth + 1,
+          as: role,
+          made,
+          call,
+        });
     }
   }
   return found;
@@ -130,12 +145,14 @@ function waysOfMembers(
 function waysAt(
   context: Context,
   node: Node,
-  { path, as }: Step,
+  { path, as, made }: Step,
 ): { readonly ways: readonly Way[]; readonly isEnd: boolean } {
   const { program, values, wrappers } = context;
   if (isFunction(node)) {
-    const isWrapper = as === "value" && wrappers.has(node);
-    return { ways: isWrapper ? [{ path, wrapper: node }] : [], isEnd: isWrapper };
+    const mappings = as === "value" ? wrappers.get(node) : undefined;
+    if (mappings === undefined) return { ways: [], isEnd: false };
+    const isRecording = made === undefined || recordingIfMade(values, mappings, made).length > 0;
+    return { ways: isRecording ? [{ path, wrapper: node }] : [], isEnd: true };
   }
   const isCalled = as === "callee";
   const from = isCalled || !isHandingOut(node) ? undefined : importedFrom(program, node);
@@ -163,12 +180,14 @@ function isClass(node: Node): node is ClassNode {
   return node.type === "ClassDeclaration" || node.type === "ClassExpression";
 }
 
-/** The fields of a class that are not private and no wrappers, those that its constructor declares included. */
+/** The fields and getters of a class that are not private and no wrappers, what its constructor declares included. */
 function openFields({ body }: ClassNode, wrappers: Context["wrappers"]): readonly string[] {
   return body.body.flatMap((member) => {
     const name = isWrapper(member, wrappers) ? undefined : openName(member);
     if (member.type === "PropertyDefinition") return name ?? [];
-    if (member.type !== "MethodDefinition" || name !== "constructor") return [];
+    if (member.type !== "MethodDefinition") return [];
+    if (member.kind === "get") return name ?? [];
+    if (name !== "constructor") return [];
     return member.value.params.flatMap((parameter) => {
       const isOpen = parameter.type === "TSParameterProperty" && parameter.accessibility !== "private";
       return (isOpen ? declaredName(parameter.parameter)?.name : undefined) ?? [];
@@ -248,13 +267,13 @@ function leadsOfCall({ program }: Context, call: TSESTree.CallExpression): reado
   const { callee } = call;
   const given = givenBack(program, call).map((inner) => ({ inner }));
   const isBound = callee.type === "MemberExpression" && propertyName(callee) === "bind";
-  return [...given, isBound ? { inner: callee.object } : { inner: memberPath(callee).root, as: "callee" }];
+  return [...given, isBound ? { inner: callee.object } : { inner: memberPath(callee).root, as: "callee", call }];
 }
 
 /** The module that a value comes from, where the file says so. */
 export function importedFrom(program: JavaScriptProgram, node: Node): ModulePath | undefined {
   const origin = originOf(program, node);
-  return origin?.module === AUTO_IMPORTS ? undefined : origin;
+  return origin === undefined || isUnproven(origin.module) ? undefined : origin;
 }
 
 /**

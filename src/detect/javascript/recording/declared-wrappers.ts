@@ -12,7 +12,8 @@ import {
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { WrapperSetting } from "../../../settings.ts";
 import { reaches } from "../names/mentions.ts";
-import { originsOf } from "../names/module-links.ts";
+import { isOfAnother, originsOf } from "../names/module-links.ts";
+import { FRAMEWORK_MODULES } from "../names/virtual-modules.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { memberPath, type Node } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -42,10 +43,16 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
   const mayReach = isHidden ? () => true : reaches(program, new Set(names));
 
   function isCalledBy(callee: Node, setting: WrapperSetting, segments: readonly string[]): boolean {
+    if (setting.export !== undefined && !isOfExport(callee, setting)) return false;
     if (segments.length > 1) return isMethod(callee, setting, segments);
     // A name of the file may stand for the function.
     const held = reader.nodeOf(resolve(reader.valueOf(callee)));
     return isFunction(callee, setting) || (held !== undefined && held !== callee && isFunction(held, setting));
+  }
+
+  /** A file may import one export of a module under the name of another. */
+  function isOfExport(callee: Node, { from = [], export: exported }: WrapperSetting): boolean {
+    return originsOf(program, callee).some(({ module, path }) => isOneOf(from, module) && path[0] === exported);
   }
 
   function isMethod(callee: Node, { from }: WrapperSetting, segments: readonly string[]): boolean {
@@ -92,8 +99,10 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): 
     if (path.length > 0 && path.at(-1) !== segments.at(-1)) return false;
     return originsOf(program, callee).some((origin) => {
       if (!isOneOf(from, origin.module)) return false;
-      if (segments.length > 2) return segments.join() === origin.path.join();
-      return origin.path.length > 1 && origin.path[0] === segments[0] && origin.path.at(-1) === segments[1];
+      // What others put into a framework's application stands beside much that is its own.
+      if (segments.length > 2 || FRAMEWORK_MODULES.has(origin.module)) return segments.join() === origin.path.join();
+      if (origin.path.length < 2 || isOfAnother(origin.path, path)) return false;
+      return origin.path[0] === segments[0] && origin.path.at(-1) === segments[1];
     });
   }
 

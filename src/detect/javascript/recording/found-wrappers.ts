@@ -8,9 +8,10 @@ import { isForRecording, type OtherWork } from "../../other-work.ts";
 import { otherWorkOf, recordsInCall } from "./purpose.ts";
 import { functionAround, functionName, isTransparent } from "../syntax/enclosing-function.ts";
 import { isRecorder } from "../../../sentry/recorder-names.ts";
-import { recordedAt } from "./given-fields.ts";
+import { isAccepted, recordedAt } from "./given-fields.ts";
 import { usesAt, type Use } from "../names/arrivals.ts";
 import { REGISTERING } from "../names/module-links.ts";
+import { AWILIX, DECORATING } from "../names/virtual-modules.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { isFunction, lastName, parentOf, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -18,7 +19,7 @@ import type { ValueReader } from "../values/reader.ts";
 /** The wrappers that a file itself defines. */
 export interface LocalWrappers {
   /** Of each function that is a wrapper, what its parameters become. */
-  readonly functions: ReadonlyMap<FunctionNode, readonly ArgumentMapping[]>;
+  readonly functions: ReadonlyMap<FunctionNode, readonly ParameterMapping[]>;
   /** The mappings of a call that records through one of its arguments; undefined for any other call. */
   recordedBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined;
   /** The mappings of the arguments of a call that returns a wrapper; undefined for other calls. */
@@ -111,7 +112,10 @@ export function localWrappers(
   }
 
   function mappingsAt(called: Called): readonly ArgumentMapping[] {
-    const own = inOrder(functions, called.function).map((mapping) => givenBy(called, mapping));
+    const all = inOrder(functions, called.function);
+    const own = called.factoryCalls
+      .reduce((left, made) => recordingIfMade(reader, left, made), all)
+      .map((mapping) => givenBy(called, mapping));
     return own.length === 0 ? [] : [...own, ...called.factoryCalls.flatMap((call) => givenTo(call, called.function))];
   }
 
@@ -138,6 +142,18 @@ export function localWrappers(
     handedOutBy,
     forwards: (call) => passedOn.has(call),
   };
+}
+
+/** Of what a function passes on, what is recorded when another one has handed it out for what that was given. */
+export function recordingIfMade(
+  reader: ValueReader,
+  mappings: readonly ParameterMapping[],
+  { function: maker, call }: FactoryCall,
+): readonly ParameterMapping[] {
+  return mappings.filter(({ outer }) => {
+    const conditions = outer.filter((each) => each.function === maker);
+    return conditions.length === 0 || isAccepted(reader, call, conditions);
+  });
 }
 
 /** The mappings of a call's arguments, with conditions, from those of the function. */
@@ -185,9 +201,12 @@ function hasName(use: Use): boolean {
   }
 }
 
-/** Whether a function is what a text stands for from then on: `inject("crumb", (message) => …)`. */
+/** Whether a function is what a name stands for from then on: `inject("crumb", f)`, `{ crumb: asValue(f) }` */
 function isRegistered({ call, index }: Use & { readonly kind: "argument" }): boolean {
-  return index === 1 && REGISTERING.has(lastName(call.callee)) && call.arguments[0]?.type === "Literal";
+  const name = lastName(call.callee);
+  if (index === 0) return AWILIX.has(name);
+  const isNamed = index === 1 && call.arguments[0]?.type === "Literal";
+  return isNamed && (REGISTERING.has(name) || DECORATING.has(name));
 }
 
 /** Data recorded besides the event; many functions attach the arguments of their actual work. */
@@ -212,7 +231,8 @@ function lastHandedOut(callees: Callees, first: FunctionNode, functions: readonl
 type Known = Map<FunctionNode, Map<string, ParameterMapping>>;
 
 function addTo(known: Known, wrapper: FunctionNode, parameter: ParameterMapping): void {
-  const key = `${String(parameter.function.range)} ${keyOf(parameter)}`;
+  const outer = parameter.outer.map((each) => ({ ...each, function: each.function.range }));
+  const key = `${String(parameter.function.range)} ${keyOf(parameter)} ${JSON.stringify(outer)}`;
   const mappings = remember(known, wrapper, () => new Map<string, ParameterMapping>());
   if (!mappings.has(key)) mappings.set(key, parameter);
 }

@@ -14,7 +14,7 @@ import {
 } from "../../../breadcrumb/index.ts";
 import { without } from "../values/records.ts";
 import type { ValueReader } from "../values/reader.ts";
-import type { ArgumentMapping } from "./argument-map.ts";
+import type { ArgumentMapping, Condition } from "./argument-map.ts";
 
 /** Something that a call gives, with what it becomes. */
 type Given = Pick<ArgumentMapping, "as" | "below" | "except"> & { readonly field: Field };
@@ -32,15 +32,22 @@ export function recordedAt(
   call: TSESTree.CallExpression,
   mappings: readonly ArgumentMapping[],
 ): readonly ArgumentMapping[] {
-  return mappings.filter(({ conditions = [], factoryCall = call }) =>
-    conditions.every(({ argument, path, filter }) => {
-      const given = argumentsAt(reader, factoryCall);
-      const isShort = given.length < factoryCall.arguments.length;
-      const value = given[argument];
-      if (value === undefined && isShort) return true;
-      return valuesAt(value, path).some((each) => each === "unknown" || accepts(filter, each) !== false);
-    }),
-  );
+  return mappings.filter(({ conditions = [], factoryCall = call }) => isAccepted(reader, factoryCall, conditions));
+}
+
+/** Whether a call may give what is asked of its arguments. */
+export function isAccepted(
+  reader: ValueReader,
+  call: TSESTree.CallExpression,
+  conditions: readonly Condition[],
+): boolean {
+  return conditions.every(({ argument, path, filter }) => {
+    const given = argumentsAt(reader, call);
+    const isShort = given.length < call.arguments.length;
+    const value = given[argument];
+    if (value === undefined && isShort) return true;
+    return valuesAt(value, path).some((each) => each === "unknown" || accepts(filter, each) !== false);
+  });
 }
 
 /** The values that lie on the path below another; undefined is one that is left out. */

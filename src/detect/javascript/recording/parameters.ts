@@ -33,8 +33,15 @@ import type { Condition, ArgumentMapping, Recording } from "./argument-map.ts";
 /** The destination of a parameter of a function around a recording. */
 export interface ParameterMapping extends ArgumentMapping {
   readonly function: FunctionNode;
+  /** What the other functions around the recording ask of their own parameters. */
+  readonly outer: readonly OuterCondition[];
   /** Whether it alone makes a wrapper; parts of a message and attached data may be by the way. */
   readonly makesWrapper: boolean;
+}
+
+/** A condition of a function that hands out the one with the recording: `make(level)` of `{ info: make("info") }`. */
+export interface OuterCondition extends Condition {
+  readonly function: FunctionNode;
 }
 
 /** The arguments of the enclosing functions that a recording passes on. */
@@ -172,12 +179,12 @@ class ParameterFollower implements Forwarded {
     return written && given && written !== given ? bothFilters(all, textFilterAt(this.#program, given, written)) : all;
   }
 
-  /** The conditions on a function's parameters in the tests around the recording. */
-  #conditionsOf(of: FunctionNode): readonly Condition[] {
+  /** The conditions on the parameters of the functions around the recording, in the tests around it. */
+  #allConditions(): readonly ParameterCondition[] {
     this.#conditions ??= testedAround(this.#program, this.#call).flatMap(({ node, filter }) =>
       this.#conditionsFor(this.#reader.valueOf(node), [], filter),
     );
-    return [...this.#inherited, ...this.#conditions].filter((condition) => condition.function === of).map(conditionOf);
+    return [...this.#inherited, ...this.#conditions];
   }
 
   /** What a filter asks of a parameter, where what it filters is one, lies below one or is looked up by one. */
@@ -210,9 +217,11 @@ class ParameterFollower implements Forwarded {
     if (place.field === "breadcrumb" && [...FIELD_NAMES].every((field) => except.includes(field))) return;
     const { function: of, argument, isRest, path: from } = inner;
     const { as, below, field, filter } = place;
-    const conditions = this.#conditionsOf(of);
+    const all = this.#allConditions();
+    const conditions = all.filter((each) => each.function === of).map(conditionOf);
     this.parameters.push({
       function: of,
+      outer: all.flatMap((each) => (each.function === of ? [] : [{ function: each.function, ...conditionOf(each) }])),
       argument,
       isRest,
       path: from,

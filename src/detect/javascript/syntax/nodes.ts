@@ -201,6 +201,9 @@ export function declaredMember(owner: Owner, name: string): MemberSource | undef
       value = member.value ?? undefined;
       injection = injectionOf(member.decorators);
       service = serviceOf(member.decorators, name);
+    } else if (isGetter(member, name)) {
+      type = member.value.returnType?.typeAnnotation;
+      value = returnedBy(member.value.body?.body ?? []);
     } else if (member.type === "MethodDefinition" && member.kind === "constructor") {
       const declared = member.value.params.find(
         (each) => each.type === "TSParameterProperty" && declaredName(each.parameter)?.name === name,
@@ -214,6 +217,19 @@ export function declaredMember(owner: Owner, name: string): MemberSource | undef
   }
   const all = { type, value, injection, service };
   return Object.values(all).every((each) => each === undefined) ? undefined : all;
+}
+
+function isGetter(
+  member: TSESTree.ClassElement,
+  name: string,
+): member is TSESTree.MethodDefinition & { readonly kind: "get" } {
+  return member.type === "MethodDefinition" && member.kind === "get" && propertyName(member) === name;
+}
+
+/** What the last of some statements returns. */
+function returnedBy(statements: readonly Node[]): Node | undefined {
+  const last = statements.at(-1);
+  return last?.type === "ReturnStatement" ? (last.argument ?? undefined) : undefined;
 }
 
 /** Whether a class has a method or accessor of a name. */

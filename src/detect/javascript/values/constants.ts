@@ -143,10 +143,12 @@ function numberIn(names: Names, member: TSESTree.TSEnumMember): number | undefin
   return number === undefined ? undefined : number + index - last;
 }
 
-/** The initialiser of a constant; any other expression itself. */
+/** The initialiser of a constant, be it another file's; any other expression itself. */
 export function constantIn(names: Names, written: Node): Node {
   const node = withoutTypes(written);
   const variable = node.type === "Identifier" ? names?.variableOf(node) : undefined;
+  const imported = variable && names?.constantsOf(variable);
+  if (imported !== undefined) return imported;
   const [declared, ...others] = variable?.defs ?? [];
   if (declared === undefined || others.length > 0) return node;
   if (declared.node.type === "TSEnumDeclaration") return declared.node;

@@ -45,7 +45,11 @@ export function testedAround(
   call: Node,
 ): readonly { readonly node: Node; readonly filter: TextFilter }[] {
   const guards = [...guardsAt(call, true)].filter(({ otherwise }) => otherwise === undefined);
-  const asked = guards.flatMap(({ test }) => questionsOf(conditionOf(test)).flatMap(subjectsOf));
+  const asked = guards.flatMap(({ test }) => {
+    const condition = conditionOf(test);
+    const unnamed = unfolded(program.scopes, condition, () => false);
+    return [condition, unnamed].flatMap(questionsOf).flatMap(subjectsOf);
+  });
   return [...new Set(asked)].flatMap((node) => {
     const { texts, kinds } = filtersBy(program, node, guards, node);
     return [...(texts === undefined ? [] : [texts]), ...kinds].map((filter) => ({ node, filter }));
