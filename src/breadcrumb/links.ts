@@ -136,6 +136,9 @@ export interface ModulePath {
   readonly path: readonly string[];
 }
 
+/** Looks into another file for an enumeration or table of constants, by a name that it exports: gives its node. */
+export type LookUpConstants = (from: { readonly module: string; readonly name: string }) => object | undefined;
+
 /** A name that a file exports; `*` for all names of another module. */
 export interface Export {
   readonly name: string;

@@ -6,10 +6,10 @@ import {
   type Breadcrumb,
   type BreadcrumbFile,
   type Links,
+  type LookUpConstants,
   type Range,
 } from "../../breadcrumb/index.ts";
 import { detectJavaScript } from "../../detect/javascript/index.ts";
-import type { LookUpConstants } from "../../detect/javascript/names/scopes.ts";
 import { exportedConstants } from "../../detect/javascript/project/exported-constants.ts";
 import type { Node } from "../../detect/javascript/syntax/nodes.ts";
 import { detectRust } from "../../detect/rust/index.ts";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { SourceCode } from "eslint";
-import { NO_LINKS, type BreadcrumbFile } from "../../breadcrumb/index.ts";
+import { NO_LINKS, type BreadcrumbFile, type LookUpConstants } from "../../breadcrumb/index.ts";
 import type { Settings } from "../../settings.ts";
 import { breadcrumbsOf } from "./breadcrumbs.ts";
 import { callPlaceOf } from "./call-place.ts";
@@ -9,7 +9,6 @@ import { hooksOf } from "./hooks/outcomes.ts";
 import { eventChangesOf } from "./hooks/scrubbing.ts";
 import { linksOf } from "./project/exports.ts";
 import { createGate } from "./edits/gate.ts";
-import type { LookUpConstants } from "./names/scopes.ts";
 import { openProgram } from "./program.ts";
 import { NO_RECORDINGS, recordingsOf } from "./recording/calls.ts";
 import { createSdkCalls } from "./recording/sdk-calls.ts";

@@ -1,7 +1,8 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { SourceCode } from "eslint";
+import type { LookUpConstants } from "../../breadcrumb/index.ts";
 import type { Settings } from "../../settings.ts";
-import { createScopes, type LookUpConstants, type Scopes } from "./names/scopes.ts";
+import { createScopes, type Scopes } from "./names/scopes.ts";
 import type { Node } from "./syntax/nodes.ts";
 import { templateOf } from "./syntax/walk.ts";
 

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { LookUpConstants } from "../../../breadcrumb/index.ts";
 import { remember } from "../../remember.ts";
 import {
   lastName,
@@ -39,9 +40,6 @@ export interface Scopes {
   /** The module that `require("m")` or `await import("m")` loads, where a text names it. */
   moduleLoadedBy(expression: Node): string | undefined;
 }
-
-/** Looks into another file for an enumeration or table of constants that it exports. */
-export type LookUpConstants = (from: Import) => Node | undefined;
 
 export function createScopes(sourceCode: TSESLint.SourceCode, lookUpConstants?: LookUpConstants): Scopes {
   let resolved: ReadonlyMap<Node, Variable | undefined> | undefined;
@@ -100,7 +98,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, lookUpConstants?: 
 
   function constantsOf(variable: Variable): Node | undefined {
     const from = lookUpConstants && importOf(variable);
-    return from && lookUpConstants?.(from);
+    return from && (lookUpConstants?.(from) as Node | undefined);
   }
 
   function isReassigned(variable: Variable): boolean {
