@@ -97,7 +97,7 @@ export function createScopes(sourceCode: TSESLint.SourceCode, lookUpConstants?: 
   }
 
   function constantsOf(variable: Variable): Node | undefined {
-    const from = lookUpConstants && importOf(variable);
+    const from = importOf(variable);
     return from && (lookUpConstants?.(from) as Node | undefined);
   }
 

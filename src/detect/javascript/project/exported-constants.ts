@@ -4,8 +4,8 @@ import { withoutTypes, type Node } from "../syntax/nodes.ts";
 import { exportsIn, initOf } from "./named-exports.ts";
 
 /**
- * An enumeration or table of constants that a file exports: `export enum Level { DEBUG, INFO = 5 }`, `export const Level =
- * { DEBUG: 0 } as const`.
+ * An enumeration or table of constants that a file exports: `export enum Level { DEBUG, INFO = 5 }`,
+ * `export const Level = { DEBUG: 0 } as const`.
  * @returns undefined where some of it is not written in place, and so depends on other names.
  */
 export function exportedConstants(parsed: SourceCode, name: string): Node | undefined {

@@ -112,10 +112,7 @@ export function localWrappers(
   }
 
   function mappingsAt(called: Called): readonly ArgumentMapping[] {
-    const all = inOrder(functions, called.function);
-    const own = called.factoryCalls
-      .reduce((left, made) => recordingIfMade(reader, left, made), all)
-      .map((mapping) => givenBy(called, mapping));
+    const own = ownMappings(reader, called, inOrder(functions, called.function));
     return own.length === 0 ? [] : [...own, ...called.factoryCalls.flatMap((call) => givenTo(call, called.function))];
   }
 
@@ -154,6 +151,16 @@ export function recordingIfMade(
     const conditions = outer.filter((each) => each.function === maker);
     return conditions.length === 0 || isAccepted(reader, call, conditions);
   });
+}
+
+/** The mappings of the arguments that a call itself has; none where those that made its function rule them out. */
+function ownMappings(
+  reader: ValueReader,
+  called: Called,
+  all: readonly ParameterMapping[],
+): readonly ArgumentMapping[] {
+  const left = called.factoryCalls.reduce((mappings, made) => recordingIfMade(reader, mappings, made), all);
+  return left.map((mapping) => givenBy(called, mapping));
 }
 
 /** The mappings of a call's arguments, with conditions, from those of the function. */
