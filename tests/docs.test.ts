@@ -111,7 +111,9 @@ describe.each(
 it("names the version that is released", () => {
   const texts = [...pagesIn("docs"), ".pre-commit-hooks.yaml", "README.md"].map((path) => readFileSync(path, "utf8"));
   const named = texts.flatMap((text) =>
-    [...text.matchAll(/\bsentry-breadcrumbs@(\d[\w.-]*)/gu)].map(([, version]) => version),
+    [...text.matchAll(/\b(?:sentry-breadcrumbs@|"(?:plugin|sentry-breadcrumbs)": ")(\d[\w.-]*)/gu)].map(
+      ([, version]) => version,
+    ),
   );
   expect(new Set(named)).toEqual(new Set([packageJson.version]));
 });
