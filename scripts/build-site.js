@@ -1,4 +1,4 @@
-// Builds the site into dist/site, with packages of its own: no other work on the project needs them.
+// Checks the types of the site, and builds it into dist/site, with packages of its own: no other work on the project needs them.
 import { execFileSync } from "node:child_process";
 import { root } from "./findings.js";
 
@@ -11,6 +11,7 @@ export function buildSite(env = {}) {
     execFileSync("npm", words, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
   };
   npm(["ci", "--prefix", "site", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  npm(["exec", "--prefix", "site", "--", "vue-tsc", "--project", "site"]);
   npm(["exec", "--prefix", "site", "--", "vitepress", "build", "site"]);
 }
 

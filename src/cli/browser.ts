@@ -3,7 +3,8 @@ import { Linter as UniversalLinter } from "eslint/universal";
 import type { Settings } from "../index.ts";
 import { arrivalsIn, plugin, readSettings } from "../internal.ts";
 import type { ShownRecord } from "../sentry/shown.ts";
-import { embeddedParser } from "./parser/index.ts";
+import { embeddedParser, programAlone, type Options } from "./parser/index.ts";
+import { lintChange, partsOf, type Linted, type Reading } from "./while-typing.ts";
 
 /** The language of a string, by an editor's identifier. */
 export type Language = "javascript" | "javascriptreact" | "rust" | "typescript" | "typescriptreact";
@@ -46,6 +47,12 @@ const unvalidated = {
     ]),
   ),
 } as typeof plugin;
+
+/** The embedded parser for rules that look at nothing but the program. */
+const parser: Linter.Parser = {
+  meta: embeddedParser.meta,
+  parseForESLint: (text, options: Options | undefined) => programAlone(embeddedParser.parseForESLint(text, options)),
+};
 
 const linter = new UniversalLinter({ configType: "flat" });
 
@@ -90,27 +97,73 @@ export function show(text: string, options: LintOptions = {}): ShownBreadcrumb[]
   const shown: ShownBreadcrumb[] = [];
   const { rules = {} } = options;
   const sending = { ...optionsOf("valid-data", rules), ...optionsOf("no-filtered-text", rules) } as SendingOptions;
-  const collect: Rule.RuleModule = {
-    create({ sourceCode, settings, filename }) {
-      const arrivals = arrivalsIn(sourceCode, readSettings(settings, filename), filename, sending);
-      for (const { range, ...arrival } of arrivals) {
-        const start = sourceCode.getLocFromIndex(range[0]);
-        const end = sourceCode.getLocFromIndex(range[1]);
-        const place = { line: start.line, column: start.column + 1, endLine: end.line, endColumn: end.column + 1 };
-        shown.push({ ...arrival, ...place });
-      }
+  const configs = configOf(options).map((config) => ({ ...config, rules: {} }));
+  verifyAndLook(text, options, configs, ({ sourceCode, settings, filename }) => {
+    const arrivals = arrivalsIn(sourceCode, readSettings(settings, filename), filename, sending);
+    for (const { range, ...arrival } of arrivals) {
+      const start = sourceCode.getLocFromIndex(range[0]);
+      const end = sourceCode.getLocFromIndex(range[1]);
+      const place = { line: start.line, column: start.column + 1, endLine: end.line, endColumn: end.column + 1 };
+      shown.push({ ...arrival, ...place });
+    }
+  });
+  return shown;
+}
+
+/** Lints a text that is being typed. */
+export interface TypingLinter {
+  /** Lints the whole text, as {@link lint} does. */
+  lint(text: string, options?: LintOptions): Linter.LintMessage[];
+  /**
+   * Lints what has changed since the last call, together with what it refers to and what refers to it. What was found
+   * elsewhere moves with the text, so that {@link lint} has to follow when nobody types.
+   * @returns undefined where the whole text has to be linted: nothing was before, with these options, or the change
+   * concerns imports, or it breaks the syntax.
+   */
+  lintChange(text: string, options?: LintOptions): Linter.LintMessage[] | undefined;
+}
+
+/** Returns a linter for one text that is being typed. It answers the sooner, the less the text's functions share. */
+export function createTypingLinter(): TypingLinter {
+  let known: (Linted & { readonly asked: string }) | undefined;
+  return {
+    lint(text, options = {}) {
+      const { messages, parts } = read(text, options);
+      if (!messages.some(({ fatal }) => fatal)) known = { text, messages, parts, asked: JSON.stringify(options) };
+      return messages;
+    },
+    lintChange(text, options = {}) {
+      const asked = JSON.stringify(options);
+      const linted = known?.asked === asked ? lintChange(known, text, (part) => read(part, options)) : undefined;
+      if (linted !== undefined) known = { ...linted, asked };
+      return linted?.messages;
+    },
+  };
+}
+
+function read(text: string, options: LintOptions): Reading {
+  let parts: Reading["parts"] = [];
+  const messages = verifyAndLook(text, options, configOf(options), (context) => {
+    parts = partsOf(context);
+  });
+  return { messages, parts };
+}
+
+/** Lints a string, and looks at what it was parsed into. */
+function verifyAndLook(
+  text: string,
+  options: LintOptions,
+  configs: readonly Linter.Config[],
+  look: (context: Rule.RuleContext) => void,
+): Linter.LintMessage[] {
+  const rule: Rule.RuleModule = {
+    create(context) {
+      look(context);
       return {};
     },
   };
-  linter.verify(
-    text,
-    [
-      ...configOf(options).map((config) => ({ ...config, rules: {} })),
-      { plugins: { show: { rules: { collect } } }, rules: { "show/collect": "error" } },
-    ],
-    nameOf(options),
-  );
-  return shown;
+  const looking: Linter.Config = { plugins: { look: { rules: { rule } } }, rules: { "look/rule": "error" } };
+  return linter.verify(text, [...configs, looking], nameOf(options));
 }
 
 type SendingOptions = Parameters<typeof arrivalsIn>[3];
@@ -137,7 +190,7 @@ function configOf({
     {
       ...plugin.configs[language === "rust" ? RUST_PRESETS[preset] : preset],
       plugins: { "sentry-breadcrumbs": unvalidated },
-      ...(language !== "rust" && { languageOptions: { parser: embeddedParser } }),
+      ...(language !== "rust" && { languageOptions: { parser } }),
     },
     {
       settings: { "sentry-breadcrumbs": { ...settings, ...(sdkVersion !== undefined && { sdkVersion }) } },

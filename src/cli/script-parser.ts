@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { SourceCode, type Linter } from "eslint";
 import { scriptsOf } from "./components.ts";
-import { embeddedParser, parseNatively, type Options } from "./parser/index.ts";
+import { embeddedParser, parseNatively, programAlone, type Options } from "./parser/index.ts";
 import { openNativeParser, type NativeParse } from "./parser/native.ts";
 
 type Parse = NonNullable<Extract<Linter.Parser, { parseForESLint: unknown }>["parseForESLint"]>;
@@ -74,16 +74,10 @@ export function scriptParsers(
     return { meta: embeddedParser.meta, parseForESLint };
   }
 
-  /**
-   * Shows ESLint a tree that ends at the program. Our rules ask for no node below it, and ESLint's steps and code paths
-   * for each node take longer than all that the rules do. The detector finds the keys of the whole tree in the
-   * services, and there the tokens of a native parser's tree, of which few files need any.
-   */
   function parseFile(text: string, options: Options | null | undefined): Linter.ESLintParseResult {
     const natively = native && parseNatively(native, text, options ?? {});
-    const { ast, scopeManager, visitorKeys } = natively ?? embeddedParser.parseForESLint(text, options);
-    const services = { treeKeys: visitorKeys, getTokenStore: natively && (() => tokenStoreOf(text, options)) };
-    return { ast, scopeManager, services, visitorKeys: { Program: [] } };
+    const getTokenStore = natively && ((): SourceCode | undefined => tokenStoreOf(text, options));
+    return programAlone(natively ?? embeddedParser.parseForESLint(text, options), { getTokenStore });
   }
 }
 

@@ -179,6 +179,7 @@ await describeInChromium("the site", (browser) => {
       .poll(() => findings().allTextContents(), SOON)
       .not.toContainEqual(expect.stringContaining("no-pii-in-logs"));
     const before = await findings().allTextContents();
+    await expect.poll(() => page.evaluate("location.hash"), SOON).toContain("strict");
     const copied = await page.evaluate("location.hash");
     await page.close();
     page = await browser().newPage();
@@ -206,6 +207,9 @@ await describeInChromium("the site", (browser) => {
     await page.locator("textarea").fill('{ "wrapper": [] }');
     await page.locator("textarea").blur();
     await expect.poll(() => page.getByRole("alert").textContent(), SOON).toContain(".wrapper is unknown");
+    await page.locator("textarea").fill("{");
+    await page.locator("textarea").blur();
+    await expect.poll(() => page.getByRole("alert").textContent(), SOON).toContain("not JSON");
   });
 });
 

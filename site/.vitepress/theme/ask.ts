@@ -4,7 +4,8 @@ import type { State } from "./state.ts";
 
 export interface Question {
   readonly state: State;
-  readonly wanted: "findings" | "fixes" | "arrivals";
+  /** `first` are the findings after a key, as far as they are to be had at once. */
+  readonly wanted: "first" | "findings" | "fixes" | "arrivals";
 }
 
 export interface Answer {
@@ -13,6 +14,8 @@ export interface Answer {
   readonly output: string;
   /** The breadcrumbs as they would arrive, if they were asked for. */
   readonly arrivals: readonly ShownBreadcrumb[];
+  /** Whether the whole text was linted, and not only what was changed. */
+  readonly isWhole: boolean;
   /** What is wrong with the settings. */
   readonly error?: string;
 }
@@ -25,7 +28,7 @@ interface Asked extends Question {
  * Starts a linter beside the page. It answers one question at a time: of those that wait, the last of each kind takes the
  * place of the others, which get its answer.
  */
-export function startLinter(): (state: State, wanted?: Question["wanted"]) => Promise<Answer> {
+export function startLinter(): (state: State, wanted: Question["wanted"]) => Promise<Answer> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const waiting = new Map<Question["wanted"], Asked>();
   let current: Asked | undefined;
@@ -46,9 +49,15 @@ export function startLinter(): (state: State, wanted?: Question["wanted"]) => Pr
 
   worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => end(data));
   worker.addEventListener("error", ({ message }) =>
-    end({ messages: [], output: current?.state.text ?? "", arrivals: [], error: `The linter failed: ${message}` }),
+    end({
+      messages: [],
+      output: current?.state.text ?? "",
+      arrivals: [],
+      isWhole: true,
+      error: `The linter failed: ${message}`,
+    }),
   );
-  return (state, wanted = "findings") =>
+  return (state, wanted) =>
     new Promise((resolve) => {
       const before = waiting.get(wanted)?.answer;
       const answer = (given: Answer): void => {

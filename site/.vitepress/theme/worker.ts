@@ -1,13 +1,19 @@
 // Lints beside the page, so that typing waits for nothing.
-import { fix, lint, show } from "sentry-breadcrumbs/browser";
+import { createTypingLinter, fix, show } from "sentry-breadcrumbs/browser";
 import type { Answer, Question } from "./ask.ts";
 import { loadGrammar } from "./rust-grammar.ts";
 
+const linter = createTypingLinter();
+
 addEventListener("message", async ({ data: { state, wanted } }: MessageEvent<Question>) => {
   const { text, ...options } = state;
-  const nothing: Answer = { messages: [], output: text, arrivals: [] };
+  const nothing: Answer = { messages: [], output: text, arrivals: [], isWhole: true };
   const answers: Readonly<Record<Question["wanted"], () => Partial<Answer>>> = {
-    findings: () => ({ messages: lint(text, options) }),
+    first() {
+      const messages = linter.lintChange(text, options);
+      return messages === undefined ? answers.findings() : { messages, isWhole: false };
+    },
+    findings: () => ({ messages: linter.lint(text, options) }),
     fixes: () => fix(text, options),
     arrivals: () => ({ arrivals: show(text, options) }),
   };
