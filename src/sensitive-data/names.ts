@@ -223,8 +223,18 @@ function asksOrActs(before: readonly string[]): boolean {
   );
 }
 
+/** Whether a name is that of a thing's id as a number, `bookingIdNum`, and not of a document's number. */
+function isNumericId(before: readonly string[], { spelled, isPerson }: Surroundings): boolean {
+  const [id, number] = spelled.slice(before.length);
+  const of = before.findLast((word) => !neutralWords.has(word));
+  if (of === undefined || id !== "id" || number === undefined || canonical(number) !== "number") return false;
+  return number === "num" || !isPerson(of);
+}
+
 /** A welcome e-mail is a message, a repository's full name a path, and `inviteUser` an action. */
-function withoutFalseFriends({ found, before }: Match, { owner }: Surroundings): Finding | "clean" {
+function withoutFalseFriends({ found, before }: Match, around: Surroundings): Finding | "clean" {
+  const { owner } = around;
+  if (found.kind === "gov_id" && isNumericId(before, around)) return "clean";
   const others = falseFriends.get(found.kind);
   const decisive = before.every((word) => neutralWords.has(word)) ? [...before, head(owner)] : before;
   if (decisive.some((word) => others?.has(word))) return "clean";

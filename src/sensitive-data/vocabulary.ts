@@ -468,7 +468,8 @@ export const falseFriends: ReadonlyMap<Kind, Words> = new Map([
   // The number of a chain or of a part of the machine.
   ["gov_id", set("chain nft thread process")],
   ["cookie", set("lang language locale theme consent preference action url attachment")],
-  ["api_key", set("public publishable")],
+  // Those of the browser: with these prefixes, builds put variables of the environment into what they deliver.
+  ["api_key", set("public publishable vite react vue gatsby")],
   // Stellar's network passphrase is the public name of a network.
   ["password", set("network")],
   // Part of an action, not the whole person: `assignedToUser`.

@@ -361,6 +361,30 @@ describe("classifyName", () => {
     ]);
   });
 
+  it("takes the number of a thing's id for an id, and not for that of a document", () => {
+    agree([
+      ["bookingIdNum", "clean"],
+      ["chain_id_num", "clean"],
+      ["userIdNum", "clean"],
+      ["orderIdNumber", "clean"],
+      ["idNum", "gov_id 1"],
+      ["userIdNumber", "gov_id 1"],
+      ["newIdNumber", "gov_id 1"],
+      ["nationalIdNum", "gov_id 1"],
+      ["foreignIdCardNumber", "gov_id 1"],
+      ["clientIdDocumentNo", "gov_id 1"],
+    ]);
+  });
+
+  it("takes keys that builds deliver to browsers for public", () => {
+    agree([
+      ["env.VITE_GOOGLE_MAPS_API_KEY", "clean"],
+      ["env.REACT_APP_MAPS_API_KEY", "clean"],
+      ["env.NEXT_PUBLIC_MAPS_API_KEY", "clean"],
+      ["env.GOOGLE_MAPS_API_KEY", "api_key 1"],
+    ]);
+  });
+
   it("reads token by its neighbours", () => {
     agree([
       ["token", "token 1"],
