@@ -125,8 +125,12 @@ interface Program {
   readonly code: (rule: string) => string;
   /** Where it links a diagnostic to, if at all. */
   readonly href: (rule: string) => string | undefined;
-  /** What its menu calls the fix of a rule, and a suggestion. */
-  readonly titles: { readonly fix: (rule: string) => string; readonly suggestion: (rule: string) => string };
+  /** What its menu calls the fix of a rule, a suggestion, and a comment that disables the rule. */
+  readonly titles: {
+    readonly fix: (rule: string) => string;
+    readonly suggestion: (rule: string) => string;
+    readonly disable: (rule: string, place: "line" | "file") => string;
+  };
 }
 
 const PROGRAMS: readonly Program[] = [
@@ -143,6 +147,8 @@ const PROGRAMS: readonly Program[] = [
     titles: {
       fix: (rule) => `Fix this sentry-breadcrumbs/${rule} problem`,
       suggestion: (rule) => `Send \`user.id\` instead. (sentry-breadcrumbs/${rule})`,
+      disable: (rule, place) =>
+        `Disable sentry-breadcrumbs/${rule} for ${place === "line" ? "this line" : "the entire file"}`,
     },
   },
   {
@@ -158,6 +164,8 @@ const PROGRAMS: readonly Program[] = [
     titles: {
       fix: (rule) => `Fix sentry-breadcrumbs/${rule} problem`,
       suggestion: () => "Send `user.id` instead.",
+      disable: (rule, place) =>
+        `Disable sentry-breadcrumbs/${rule} for this ${place === "line" ? "line" : "whole file"}`,
     },
   },
 ];
@@ -242,6 +250,17 @@ describe.each(PROGRAMS)("$name", ({ start, samples, code, href, titles }) => {
       expect(open.text).toBe(text.replace("user.email", "user.id"));
       expect(shown(await open.diagnostics(), open.text)).toEqual([expected(fixable, wrong)]);
     });
+
+    // In a component, a comment has another form in each part, which is up to the server.
+    it.for(file.endsWith(".vue") ? [] : (["line", "file"] as const))(
+      "lets a rule be disabled for the %s",
+      async (place, { skip }) => {
+        const open = openFile(skip);
+        await open.choose(await diagnosticOf(open, "no-pii"), titles.disable("no-pii", place));
+        expect(open.text).toContain("-disable");
+        expect(shown(await open.diagnostics(), open.text)).toEqual([expected(fixable, wrong)]);
+      },
+    );
 
     it("fixes everything that has a fix, and leaves suggestions to be chosen", async ({ skip }) => {
       const open = openFile(skip);
