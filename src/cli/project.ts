@@ -70,19 +70,56 @@ export async function openProject(root: string, paths: readonly string[], useCon
   };
 }
 
-/** What the root of a project has. */
-const MARKS = [".git", "package.json", "Cargo.toml"];
+/** The files of a package. */
+const MANIFESTS = ["package.json", "Cargo.toml"];
+
+/** The files by which a folder holds several packages, and what they say then. */
+const WORKSPACES: Readonly<Record<string, RegExp>> = {
+  "Cargo.toml": /^\s*\[workspace\b/mu,
+  "lerna.json": /./u,
+  "nx.json": /./u,
+  "package.json": /"workspaces"\s*:/u,
+  "pnpm-workspace.yaml": /./u,
+  "rush.json": /./u,
+};
 
 /**
- * The project in which functions may be defined that some of its files call.
+ * The project in which functions may be defined that some of its files call: the workspace around the package.
  * @param part the files that were named.
- * @param paths how they were named; none stands for the whole project.
+ * @param paths how they were named; none stands for the whole folder.
  * @returns the part itself where the command was not started in a project: it would be read to the last folder.
  */
 export async function projectAround(part: Project, paths: readonly string[], useConfig: boolean): Promise<Project> {
-  const folders = [part.root, repositoryOf(part.root)];
-  const isInProject = folders.some((folder) => MARKS.some((name) => existsSync(join(folder, name))));
-  return paths.length === 0 || !isInProject ? part : openProject(part.root, [".", ...paths], useConfig);
+  const folder = projectOf(part.root);
+  const isWhole = paths.length === 0 && folder === part.root;
+  if (folder === undefined || isWhole) return part;
+  const whole = await openProject(part.root, [folder, ...paths], useConfig);
+  return { ...whole, base: folderAround(folder, whole.files) };
+}
+
+/**
+ * The folder of the project that another one belongs to: a workspace, or else a package of the same repository.
+ * @returns undefined outside of any
+ */
+function projectOf(folder: string): string | undefined {
+  const repository = repositoryOf(folder);
+  const hasRepository = existsSync(join(repository, ".git"));
+  let own: string | undefined;
+  for (let above = folder; ; above = dirname(above)) {
+    if (Object.entries(WORKSPACES).some(([name, says]) => says.test(textIn(above, name)))) return above;
+    const mayHold = above === folder || hasRepository;
+    if (mayHold && MANIFESTS.some((name) => existsSync(join(above, name)))) own ??= above;
+    if (above === dirname(above) || (hasRepository && above === repository))
+      return own ?? (hasRepository ? folder : undefined);
+  }
+}
+
+function textIn(folder: string, name: string): string {
+  try {
+    return readFileSync(join(folder, name), "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /** The files of a project as it is known around them. */

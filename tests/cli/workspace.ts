@@ -59,7 +59,8 @@ export async function workspace(
   };
 }
 
-async function runIn(folder: string, args: readonly string[], columns?: number): Promise<Ran> {
+/** Runs the command in a folder. */
+export async function runIn(folder: string, args: readonly string[], columns?: number): Promise<Ran> {
   const written = { stdout: "", stderr: "" };
   const stream = (name: keyof typeof written) =>
     ({

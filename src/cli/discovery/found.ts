@@ -74,6 +74,21 @@ export interface Discovery extends Found {
   readonly parsed: ParsedScripts;
 }
 
+/** What was found, as far as it concerns some of the project's files. */
+export function within(discovery: Discovery, files: readonly string[]): Discovery {
+  const named = new Set(files);
+  const isNamed = (path: string): boolean => named.has(path);
+  const isCalled = ({ calls }: FoundWrapper | FoundModule): boolean => [...calls.keys()].some(isNamed);
+  return {
+    ...discovery,
+    wrappers: discovery.wrappers.filter(isCalled),
+    modules: discovery.modules.filter(isCalled),
+    files: discovery.files.filter(({ path }) => isNamed(path)),
+    seen: discovery.seenIn(isNamed),
+    unparsed: discovery.unparsed.filter(isNamed),
+  };
+}
+
 type RawSettings = Readonly<Record<string, unknown>>;
 
 /**

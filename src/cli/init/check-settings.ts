@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { SETTINGS_KEY } from "../../settings.ts";
-import type { WrapperEntry } from "../discovery/found.ts";
+import { within, type WrapperEntry } from "../discovery/found.ts";
 import { discover } from "../discovery/search.ts";
 import type { Output } from "../io.ts";
 import { fromRoot } from "../paths.ts";
@@ -12,15 +12,17 @@ type RawSettings = Readonly<Record<string, unknown>>;
 
 /**
  * Compares the wrappers and modules that a project's settings name with what its code has now.
+ * @param whole the project that it is a part of.
  * @returns 1 where something is to be added or taken out, which is printed as a diff; 0 otherwise.
  */
-export async function checkSettings(project: Project, { stdout }: Output): Promise<0 | 1> {
+export async function checkSettings(project: Project, whole: Project, { stdout }: Output): Promise<0 | 1> {
   const discovering = project.configs.filter((path) => isDiscovering(readFileSync(path, "utf8")));
   for (const path of discovering)
     stdout.write(`${fromRoot(project.root, path)} calls \`discover\`, so there is nothing to check.\n`);
   if (discovering.length > 0 && discovering.length === project.configs.length) return 0;
   const present = presentSettings(project);
-  const found = await discover({ ...project, settingsOf: (path) => withoutFound(project.settingsOf(path)) });
+  const all = await discover({ ...whole, settingsOf: (path) => withoutFound(whole.settingsOf(path)) });
+  const found = within(all, project.files);
   const wrappers = found.wrappers.map(({ entry }) => entry);
   const modules = found.modules.flatMap(({ names }) => names);
   const called = new Set(found.wrappers.map(({ entry }) => lastName(entry.name)));

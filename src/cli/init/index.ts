@@ -8,9 +8,9 @@ import { Failure } from "../failure.ts";
 import { isInstalled } from "../installed.ts";
 import { whileSearching } from "../progress.ts";
 import { unreadBlock, type Unread } from "../unread.ts";
-import { configsOf, openProject, repositoryOf, type Project } from "../project.ts";
+import { configsOf, openProject, projectAround, repositoryOf, type Project } from "../project.ts";
 import { newConfig, settingsOf, type NewConfig } from "./create-config.ts";
-import type { Discovery } from "../discovery/found.ts";
+import { within, type Discovery } from "../discovery/found.ts";
 import { knowing } from "../discovery/known.ts";
 import { discover } from "../discovery/search.ts";
 import { halfRead, languagesFor } from "../languages.ts";
@@ -62,9 +62,12 @@ export async function init(
   // What it has already is not known.
   const broken = project.unread.filter(({ matters }) => matters);
   if (broken.length > 0) throw new Failure(unreadBlock(broken, root, true).join("\n"));
-  if (check) return checkSettings(project, output);
-  const discovery = await whileSearching(project.files.length, output, () => discover(project));
-  const exitCode = await propose(project, discovery, { root, write, json, fixed }, output);
+  const whole = await projectAround(project, paths, useConfig);
+  if (check) return checkSettings(project, whole, output);
+  const all = await whileSearching(whole.files.length, output, () => discover(whole));
+  const discovery = within(all, project.files);
+  const options = { root, around: whole.base, write, json, fixed };
+  const exitCode = await propose(project, discovery, options, output);
   for (const line of unreadBlock(await unreadIn(project, discovery), root, true)) say(output, line);
   return exitCode;
 }
@@ -80,7 +83,13 @@ async function unreadIn(project: Project, discovery: Discovery): Promise<readonl
 async function propose(
   project: Project,
   discovery: Discovery,
-  { root, write, json, fixed }: Required<Pick<InitOptions, "root" | "write" | "json" | "fixed">>,
+  {
+    root,
+    around,
+    write,
+    json,
+    fixed,
+  }: Required<Pick<InitOptions, "root" | "write" | "json" | "fixed">> & Pick<Task, "around">,
   output: Output,
 ): Promise<number> {
   const records = discovery.files.some(({ crumbs }) => crumbs.length > 0);
@@ -102,7 +111,7 @@ async function propose(
   const configs = configsToWrite(project, discovery);
   for (const [config, files] of configs) {
     const proposal = configs.size === 1 ? whole : proposalFor(project, discovery, (path) => files.has(path));
-    const done = await writeOne({ project, config, files: [...files], proposal, fixed }, output);
+    const done = await writeOne({ project, around, config, files: [...files], proposal, fixed }, output);
     if (done === undefined) exitCode = 2;
     else for (const name of done.packages) packages.add(name);
     if (done !== undefined && done.linter !== ESLINT) lint = done.linter;
@@ -134,6 +143,8 @@ function configsToWrite(project: Project, discovery: Discovery): ReadonlyMap<str
 /** A config, and what it is to say of some files. */
 interface Task {
   readonly project: Project;
+  /** The folder of all in which wrappers are looked for, absolute. */
+  readonly around: string;
   /** Absolute; undefined where there is none yet. */
   readonly config: string | undefined;
   /** The files that record something and that it is for, absolute. */
@@ -268,14 +279,20 @@ function draftOf(
 }
 
 /** The possible additions to a config, best first. */
-function additionsOf({ project, config, proposal, fixed }: Task): readonly [ConfigAddition, ...ConfigAddition[]] {
+function additionsOf({
+  project,
+  around,
+  config,
+  proposal,
+  fixed,
+}: Task): readonly [ConfigAddition, ...ConfigAddition[]] {
   const { settings, presets, wrappers, modules } = proposal;
   const list: ConfigAddition = { settings, presets };
   const isShared = config !== undefined && isRequired(config, ownConfigs(project));
   if (fixed || isShared) return [list];
   const folder = config === undefined ? project.root : dirname(config);
   const isOwn = [...wrappers, ...modules].every(({ file }) => file.startsWith(join(folder, "/")));
-  return [{ ...list, discover: isOwn ? "" : wayTo(project.root, folder) }, list];
+  return [{ ...list, discover: isOwn ? "" : wayTo(around, folder) }, list];
 }
 
 /** What to add to a config, in its module system. */
