@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { MarkdownOptions } from "vitepress";
 import type * as Browser from "../../dist/command/browser.js";
 import { lintOptionsOf, sampleHead } from "../../scripts/samples.js";
-import { changesOf, partsOf, type Change, type Message } from "./theme/messages.ts";
+import { changedLines, changesOf, partsOf, type Message } from "./theme/messages.ts";
 import { addressOf } from "./theme/state.ts";
 
 // By an address that is put together, so that it is not made a part of the config.
@@ -81,7 +81,7 @@ function listOf(text: string, messages: readonly Message[]): string {
   const items = messages.map((message) => {
     const after = changesOf(message).map(({ kind, name, fix }) => {
       const title = kind === "fix" ? name : `Suggestion: ${name}`;
-      return `<dt>${escaped(title)}</dt><dd>${changedLines(text, fix)}</dd>`;
+      return `<dt>${escaped(title)}</dt><dd>${shown(changedLines(text, fix))}</dd>`;
     });
     const list = after.length === 0 ? "" : `<dl>${after.join("")}</dl>`;
     return `<li><span class="line">Line ${message.line}</span> ${inline(message.message)}${list}</li>`;
@@ -90,13 +90,7 @@ function listOf(text: string, messages: readonly Message[]): string {
   return `<details class="findings" v-pre><summary>${count}</summary><ol>${items.join("")}</ol></details>`;
 }
 
-/** The lines that a change concerns, before and after. */
-function changedLines(text: string, { range: [start, end], text: inserted }: Change["fix"]): string {
-  const from = text.lastIndexOf("\n", start - 1) + 1;
-  const next = text.indexOf("\n", end);
-  const to = next === -1 ? text.length : next;
-  const before = text.slice(from, to);
-  const after = text.slice(from, start) + inserted + text.slice(end, to);
+function shown({ before, after }: ReturnType<typeof changedLines>): string {
   return `<del><code>${escaped(before)}</code></del><ins><code>${escaped(after)}</code></ins>`;
 }
 

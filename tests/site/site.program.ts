@@ -143,6 +143,31 @@ await describeInChromium("the site", (browser) => {
     await expect.poll(() => findings().allTextContents(), SOON).toEqual([expect.stringContaining("no-pii")]);
   });
 
+  it("shows what a change makes of the code before it is made, by pointer and by keyboard", async () => {
+    await openPlayground();
+    const fix = page.getByRole("button", { name: "Fix", exact: true }).first();
+    const preview = page.locator(".preview");
+    await fix.hover();
+    expect(await preview.locator("del").textContent()).toContain('level: "warn",');
+    expect(await preview.locator("ins").textContent()).toContain('level: "warning",');
+    await page.mouse.move(0, 0);
+    await preview.waitFor({ state: "detached" });
+    await fix.focus();
+    await preview.waitFor();
+    expect(await objectionsTo(page, DECIDED_ELSEWHERE)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await preview.waitFor({ state: "detached" });
+  });
+
+  it("has a file for each of the two languages", async () => {
+    await openPlayground();
+    await type("console.log(1);");
+    await page.getByLabel("Language").selectOption("Rust");
+    await expect.poll(() => findings().allTextContents(), SOON).toContainEqual(expect.stringContaining("no-pii"));
+    await page.getByLabel("Language").selectOption("JavaScript");
+    expect(await page.locator(".cm-content").textContent()).toBe("console.log(1);");
+  });
+
   it("shows beside the code what would arrive in Sentry", async () => {
     await openPlayground();
     await type(

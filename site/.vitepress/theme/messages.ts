@@ -22,3 +22,14 @@ export function changesOf({ fix, suggestions = [] }: Message): readonly Change[]
 export function partsOf(message: string): readonly { readonly isCode: boolean; readonly text: string }[] {
   return message.split(/`([^`]+)`/u).map((text, index) => ({ isCode: index % 2 === 1, text }));
 }
+
+/** The lines that a change concerns, before and after. */
+export function changedLines(
+  source: string,
+  { range: [start, end], text }: Change["fix"],
+): { readonly before: string; readonly after: string } {
+  const from = source.lastIndexOf("\n", start - 1) + 1;
+  const next = source.indexOf("\n", end);
+  const to = next === -1 ? source.length : next;
+  return { before: source.slice(from, to), after: source.slice(from, start) + text + source.slice(end, to) };
+}

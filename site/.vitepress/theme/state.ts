@@ -3,6 +3,8 @@ import type { LintOptions } from "sentry-breadcrumbs/browser";
 /** What the playground shows: a text, and how it is linted. */
 export interface State extends LintOptions {
   readonly text: string;
+  /** The text in the other language: Rust, or JavaScript and TypeScript. */
+  readonly other?: string;
 }
 
 /**

@@ -6,7 +6,7 @@ import { loadGrammar } from "./rust-grammar.ts";
 const linter = createTypingLinter();
 
 addEventListener("message", async ({ data: { state, wanted } }: MessageEvent<Question>) => {
-  const { text, ...options } = state;
+  const { text, other, ...options } = state;
   const nothing: Answer = { messages: [], output: text, arrivals: [], isWhole: true };
   const answers: Readonly<Record<Question["wanted"], () => Partial<Answer>>> = {
     first() {
