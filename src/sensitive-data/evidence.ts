@@ -127,8 +127,7 @@ function vaguer(verdict: Verdict): Verdict {
 /** A leak of what a name holds: seen at the name, but in a record at the field, where somebody would mend it. */
 export function through(found: Leak, value: Value): Leak {
   const way = [...found.way, value.source];
-  if (value.kind !== "name" || found.field === undefined)
-    return { ...found, at: value, way, field: undefined, keys: [] };
+  if (value.kind !== "name" || found.field === undefined) return { ...found, at: value, way, field: undefined };
   const own = value.binding?.uses.length === 1 && !value.binding.exported;
   return { ...found, way, shared: found.shared || !own };
 }

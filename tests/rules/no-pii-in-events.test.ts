@@ -10,6 +10,12 @@ testRule("no-pii-in-events", {
       Sentry.captureException(error, { user: { id: user.id, email: user.email } });
       Sentry.captureEvent({ message: "Order failed", user: { email: user.email } });
     `,
+    "the documented fields of a user that a function returns": js`
+      import * as Sentry from "@sentry/node";
+      const contextOf = (user) => ({ tags: { area: "auth" }, user: { id: user.id, email: user.email } });
+      Sentry.captureException(error, { extra: { orderId }, ...contextOf(user) });
+      Sentry.captureException(error, contextOf(user));
+    `,
     "harmless tags, contexts, spans and metrics": js`
       import * as Sentry from "@sentry/node";
       Sentry.setTag("plan", user.plan);
@@ -110,6 +116,12 @@ testRule("no-pii-in-events", {
                                              ~~~~~~~~~~ leak +2
       Sentry.getClient()?.captureMessage("No mail to " + user.email);
                                                          ~~~~~~~~~~ leak +2
+    `,
+    "what else a function returns": js`
+      import * as Sentry from "@sentry/node";
+      const contextOf = (user) => ({ extra: { email: user.email }, user: { id: user.id } });
+      Sentry.captureException(error, { ...contextOf(user) });
+                                          ~~~~~~~~~~~~~~~ leak +1
     `,
     captures: js`
       import * as Sentry from "@sentry/node";
