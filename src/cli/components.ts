@@ -45,6 +45,27 @@ export function besideScripts(text: string, path: string): string {
   return beside + text.slice(end);
 }
 
+/** `import { track, note as say } from` */
+const IMPORTED = /\bimport\b([^;'"]*)\bfrom\b/gu;
+
+/** The head of a call: `log.track(`, and what stands around it. */
+const CALLED = /[^\w$.](([\w$]+)(?:\.[\w$]+)*)\([^]/gu;
+
+/**
+ * The scripts, with the calls in the template of what they import, without arguments: enough to see what is called
+ * where the template itself cannot be read.
+ */
+export function scriptsWithCalls(text: string, path: string): string {
+  const scripts = scriptsOf(text, path);
+  const names = new Set([...scripts.matchAll(IMPORTED)].flatMap(([, list = ""]) => list.match(/[\w$]+/gu) ?? []));
+  const template = besideScripts(text, path).replaceAll(/<!--[^]*?-->/gu, blank);
+  let calls = "";
+  for (const { 1: callee = "", 2: root = "", index } of template.matchAll(CALLED)) {
+    if (names.has(root)) calls += `${scripts.slice(calls.length, index)};${callee}()`;
+  }
+  return calls + scripts.slice(calls.length);
+}
+
 /** Whether an Astro component has scripts that run in the browser; its parser treats them as text. */
 export function hasClientScripts(text: string): boolean {
   return partsIn(text, frontmatterOf(text)?.end ?? 0).some((part) => text.slice(...part).trim() !== "");

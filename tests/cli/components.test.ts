@@ -113,6 +113,37 @@ describe("the command", { timeout: 30_000 }, () => {
   });
 });
 
+describe("a wrapper that only templates call", { timeout: 30_000 }, () => {
+  const note = `${IMPORT}\nexport const note = (message, level) => Sentry.addBreadcrumb({ message, level });\nexport const log = { note };\n`;
+  const script = `<script setup>\nimport { note, log as trail } from "./notes";\n</script>\n`;
+  const components = {
+    "package.json": "{}",
+    "A.vue": `${script}<template><a :title="note.name" @click="ask(() => note('Sent', 'warn'))" /></template>`,
+    "B.svelte": `${script}<button on:click={() => trail.note("Sent", "warn")} />`,
+    "C.vue": `${script}<template><a @click="other('Sent')">{{ (shown) }}</a></template>`,
+    "D.vue": `<script>import { note } from "./parcels";</script>\n<template><a @click="note('Sent')" /></template>`,
+  };
+
+  it("is found, and the templates are named, where no parser reads them", async () => {
+    const { run } = await workspace({ ...components, "notes.js": note });
+    for (const command of ["check", "inventory", "init"]) {
+      const { stderr } = await run(command);
+      expect(stderr).toContain("Not read:\n  A.vue: only its scripts were read\n");
+      expect(stderr).toContain("  B.svelte: only its scripts were read\n");
+      expect(stderr).not.toMatch(/[CD]\.vue/u);
+    }
+    expect((await run("init")).stdout).toMatch(/note\(message, level\) {2}notes\.js, 1 call in 1 file/u);
+  });
+
+  it("is found by the project's parsers", async () => {
+    const { run } = await workspace({ ...components, "notes.js": note }, ["vue-eslint-parser", "svelte-eslint-parser"]);
+    const { stdout, stderr } = await run();
+    expect(stdout.match(/\d+:\d+(?=.*`warn`)/gu)).toEqual(["4:64", "4:44"]);
+    expect(stderr).not.toContain("Not read");
+    expect((await run("init", "A.vue")).stdout).toContain("The rules see 0 breadcrumbs now, and 1 with");
+  });
+});
+
 describe("Flow", () => {
   const flow = `// @flow strict
 ${IMPORT}
