@@ -51,6 +51,8 @@ function isHalfTyped({ value }: Field): boolean {
 }
 
 function moveIntoData({ complete, data, range, write }: Breadcrumb, field: Field) {
+  // In `data` it would be sent as its name, or replace the whole of it if that is `toJSON`.
+  if (field.value.kind === "function") return undefined;
   if (data === undefined) return complete ? write.moveField?.(field, "data") : undefined;
   const target = data.value;
   if (target.kind !== "record" || !isWithin(target.range, range) || !isWithin(field.range, range)) return undefined;

@@ -115,24 +115,58 @@ async function outcomeOf(code: string): Promise<Outcome> {
   return outcome;
 }
 
+/** How running a program may differ after a change, because the change says so. */
+interface Said {
+  /** Values may be computed in another order, or no more. */
+  readonly computes?: boolean;
+  /** What is sent may lack something. */
+  readonly sends?: boolean;
+  /** The program may end in another way. */
+  readonly ends?: boolean;
+}
+
+/** What suggestions say that they change, by the beginning of their text. A fix changes nothing of this. */
+const SAID: readonly (readonly [text: string, said: Said])[] = [
+  ["Remove this breadcrumb.", { computes: true, sends: true }],
+  ["Remove the second argument.", { computes: true }],
+  ["Record it before ", { computes: true }],
+  ["Write a log instead; its parts are evaluated in another order", { computes: true }],
+  // What is personal.
+  ["Remove `email`.", { sends: true }],
+  ["Send `user.id` instead.", { sends: true }],
+  ["Send `Boolean(", { sends: true }],
+  // A name that the SDK does not have.
+  ["Call `warn`.", { computes: true, ends: true }],
+];
+
+function saidBy({ isFix, by }: Change): Said {
+  return (isFix ? undefined : SAID.find(([text]) => by.startsWith(text))?.[1]) ?? {};
+}
+
+/** What a program computed. A suggestion may change a record that other code notes, too. */
+function computed({ traced }: Outcome, { isFix }: Change): string {
+  return traced.filter((value) => isFix || !/^[[{]/u.test(value)).join();
+}
+
 /** What is wrong with a change, seen from outside. */
 async function wrongWith(change: Change, fault: Fault): Promise<readonly string[]> {
-  const { by, isFix, before, after, isSaidAgain } = change;
+  const { by, before, after, isSaidAgain } = change;
   const known = errors.get(before) ?? [];
   const fresh = (errors.get(after) ?? []).filter((error) => !known.includes(error));
-  // The choice that reaches further says that types have to be looked at.
+  const [was, is] = [await outcomeOf(before), await outcomeOf(after)];
+  const missing = kept(was, fault).filter((leaf) => !kept(is, fault).includes(leaf));
+  const { computes = false, sends = false, ends = false } = saidBy(change);
   const found = [
     isSaidAgain && "is said again",
     commentsIn(before) !== commentsIn(after) && "loses a comment",
+    // The choice that reaches further says that types have to be looked at.
     !by.startsWith("Change it anyway.") && fresh.length > 0 && fresh.join(" "),
+    !computes &&
+      computed(was, change) !== computed(is, change) &&
+      `computes ${was.traced.join()}, then ${is.traced.join()}`,
+    !ends && was.error !== is.error && `ends with ${String(is.error)}`,
+    !sends && missing.length > 0 && `does not send ${missing.join()}`,
   ];
-  if (isFix) {
-    const [was, is] = [await outcomeOf(before), await outcomeOf(after)];
-    const missing = kept(was, fault).filter((leaf) => !kept(is, fault).includes(leaf));
-    found.push(was.traced.join() !== is.traced.join() && `computes ${was.traced.join()}, then ${is.traced.join()}`);
-    found.push(was.error !== is.error && `ends with ${String(is.error)}`);
-    found.push(missing.length > 0 && `does not send ${missing.join()}`);
-  }
   return found.filter((each) => each !== false);
 }
 

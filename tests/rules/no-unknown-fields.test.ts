@@ -114,6 +114,12 @@ testRule("no-unknown-fields", {
                                                           ~~~~ unknown +1
                                                                        ~~~~~~~~ unknown +1
     `,
+    "a function, which data would send as its name": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", toJSON() {}, retry: () => {} });
+                                           ~~~~~~ unknown
+                                                        ~~~~~ unknown
+    `,
     "into new data": js`
       import * as Sentry from "@sentry/node";
       import { orderId, userId } from "./session";
