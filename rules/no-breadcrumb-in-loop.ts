@@ -1,3 +1,4 @@
+import type { Breadcrumb } from "../src/breadcrumb/index.ts";
 import { AUTOMATIC_OPTION, defineBreadcrumbRule } from "../src/define-rule.ts";
 import { flag } from "../src/options.ts";
 import { breadcrumbOf } from "../src/sentry/doors.ts";
@@ -27,7 +28,7 @@ export default defineBreadcrumbRule({
       "Every render of `{{name}}` records {{breadcrumb}} and evicts older ones (Sentry keeps 100). Record it in an event handler, or an effect with dependencies.",
   },
   checkFile({ file, automatic, options, report }) {
-    for (const breadcrumb of [...file.breadcrumbs, ...automatic]) {
+    for (const breadcrumb of [...file.breadcrumbs.filter((each) => !isForOneEvent(each)), ...automatic]) {
       const { callee, place } = breadcrumb;
       const { repetition, forwards } = place;
       if (repetition === undefined || forwards || (repetition.conditional && options.allowConditional)) continue;
@@ -36,3 +37,8 @@ export default defineBreadcrumbRule({
     }
   },
 });
+
+/** Whether it is recorded on a scope of its own, whose trail is built for an event. */
+function isForOneEvent({ entry, scope }: Breadcrumb): boolean {
+  return entry === "scope" && scope === undefined;
+}

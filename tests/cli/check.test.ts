@@ -258,6 +258,13 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       expect(await run("--allow-unread")).toMatchObject({ code: 0 });
     });
 
+    it("reads files with a comment that ESLint calls fatal", async () => {
+      const { folder, run } = await workspace({ "a.js": `/* eslint-env node */\n${WARN}` });
+      const ran = await run("-f", "json");
+      expect(found(ran, folder)).toEqual({ "a.js": ["valid-level"] });
+      expect(ran).toMatchObject({ code: 1, stderr: expect.not.stringContaining("Not read") as unknown });
+    });
+
     it("asks the project's own parser for what is too new", async () => {
       const parser = `exports.parseForESLint = () => { throw new SyntaxError("Newer than this one, too."); };\n`;
       const { folder, run } = await workspace({

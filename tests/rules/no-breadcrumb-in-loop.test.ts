@@ -138,6 +138,18 @@ testRule("no-breadcrumb-in-loop", {
         Sentry.withIsolationScope(() => Sentry.addBreadcrumb({ message: "Of this job" }));
       }
     `,
+    "a trail that is put together for one event": js(all)`
+      import * as Sentry from "@sentry/browser";
+      Sentry.withScope((scope) => {
+        for (const { message } of kept) scope.addBreadcrumb({ message });
+        kept.forEach(({ message }) => scope.addBreadcrumb({ message }));
+        Sentry.captureException(error);
+      });
+      Sentry.captureException(error, (scope) => {
+        for (const { message } of kept) scope.addBreadcrumb({ message });
+        return scope;
+      });
+    `,
     "handlers of what comes seldom": js(all)`
       import * as Sentry from "@sentry/browser";
       window.addEventListener("online", () => Sentry.addBreadcrumb({ message: "Online" }));
@@ -227,6 +239,13 @@ testRule("no-breadcrumb-in-loop", {
     `,
   },
   invalid: {
+    "scopes that events share": js`
+      import * as Sentry from "@sentry/browser";
+      for (const { message } of kept) Sentry.getCurrentScope().addBreadcrumb({ message });
+                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ loop
+      for (const { message } of kept) Sentry.getIsolationScope().addBreadcrumb({ message });
+                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ loop
+    `,
     "timers whose function calls the one around it": js`
       import * as Sentry from "@sentry/node";
       const tick = async () => {

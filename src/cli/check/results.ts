@@ -13,6 +13,7 @@ export function textOfResult({ filePath, output }: ESLint.LintResult, read: Read
   return output ?? read.get(filePath) ?? "";
 }
 
-function isOwn({ ruleId, fatal }: Linter.LintMessage): boolean {
-  return fatal === true || ruleId?.startsWith(PREFIX) === true;
+function isOwn({ ruleId, fatal, message }: Linter.LintMessage): boolean {
+  // ESLint calls this comment fatal, and lints the file.
+  return (fatal === true && !message.startsWith("/* eslint-env")) || ruleId?.startsWith(PREFIX) === true;
 }
