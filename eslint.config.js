@@ -161,7 +161,7 @@ export default defineConfig(
   ...rooms,
   boundary(
     "src/languages/*.ts",
-    String.raw`${OWN}|${TYPES}|\./\w+/[\w-]+\.ts|\.\./(?:breadcrumb/index|detect/detectors|detect/javascript/names/virtual-modules|cargo|sdk-version|sentry/doors|sentry/versions|settings)\.ts`,
+    String.raw`${OWN}|${TYPES}|\./\w+/[\w-]+\.ts|\.\./(?:breadcrumb/index|detect/detectors|detect/javascript/(?:names/virtual-modules|doors/calls)|cargo|sdk-version|sentry/doors|sentry/versions|settings)\.ts`,
     "A language says what the rest has to know of it: how ESLint reads it, what detects its breadcrumbs.",
   ),
   boundary(

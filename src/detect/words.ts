@@ -87,7 +87,7 @@ interface SearchedFile {
 
 function mayUse(subject: DoorSubject, language: LanguageDefinition, file: SearchedFile): boolean {
   const { text, path, settings, namesSdk } = file;
-  const { doorWords, endings } = language;
+  const { mentions, endings } = language;
   // A text of an editor that has no path yet may be of any language.
   if (/\.\w+$/u.test(path) && !endings.some((ending) => path.endsWith(`.${ending}`))) return false;
   if (subject === "automatic") return mayBeRecorded(language, file);
@@ -95,7 +95,7 @@ function mayUse(subject: DoorSubject, language: LanguageDefinition, file: Search
   // A module of the project that re-exports the SDK has a name of its own.
   const isReached =
     namesSdk || (settings.modules.length > 0 && language.lacksModules?.(text, settings.modules) !== true);
-  return isReached && doorWords?.[subject].some((word) => text.includes(word)) === true;
+  return isReached && mentions?.[subject](text) === true;
 }
 
 /** Whether the settings say that an SDK sends what a file logs otherwise: the console's as events, all else as logs. */
@@ -124,19 +124,18 @@ function mayBeRecorded(language: LanguageDefinition, file: SearchedFile): boolea
   );
 }
 
-/** The doors that may be open in a file and of whose words its text has one. */
+/** The doors that may be open in a file and that its text may use. */
 function automaticDoorsIn(
   language: LanguageDefinition,
   { text, settings: { integrations }, namesSdk }: SearchedFile,
 ): readonly AutomaticDoor[] {
   const isOpenByDefault = "recordsByItself" in language || namesSdk;
-  return (Object.entries(language.automaticDoors ?? {}) as [AutomaticDoor, readonly string[]][]).flatMap(
-    ([door, words]) => {
-      const to = integrations[door];
-      const mayBeOpen = to === undefined ? isOpenByDefault : to !== false;
-      return mayBeOpen && words.some((word) => text.includes(word)) ? [door] : [];
-    },
-  );
+  const doors = Object.entries(language.automaticDoors ?? {}) as [AutomaticDoor, (text: string) => boolean][];
+  return doors.flatMap(([door, mayUse]) => {
+    const to = integrations[door];
+    const mayBeOpen = to === undefined ? isOpenByDefault : to !== false;
+    return mayBeOpen && mayUse(text) ? [door] : [];
+  });
 }
 
 /** Whether a text may hold anything that rules look for. */

@@ -29,14 +29,14 @@ export interface LanguageDefinition {
    * Absent if a file can use a module without naming it.
    */
   lacksModules?(text: string, modules: readonly string[]): boolean;
-  /** The words of which a file contains at least one if it sends logs or parts of events, or sets an SDK up. */
-  readonly doorWords?: Readonly<Record<Exclude<DoorSubject, "automatic">, readonly string[]>>;
+  /** Whether a text that names an SDK may send logs or parts of events, or set the SDK up. */
+  readonly mentions?: Readonly<Record<Exclude<DoorSubject, "automatic">, (text: string) => boolean>>;
   /** The words of which a file contains at least one if it logs what an integration sends as logs. */
   readonly logIntegrations?: Readonly<Partial<Record<LogIntegration, readonly string[]>>>;
   /** Whether a file's path shows that no SDK records automatically there. */
   runsApart?(path: string): boolean;
-  /** The doors for automatic breadcrumbs, each with words of which a file must contain at least one. */
-  readonly automaticDoors?: Readonly<Partial<Record<AutomaticDoor, readonly string[]>>>;
+  /** The doors for automatic breadcrumbs, each with whether a text may use it. */
+  readonly automaticDoors?: Readonly<Partial<Record<AutomaticDoor, (text: string) => boolean>>>;
   /**
    * The automatic breadcrumbs of a file according to the disk, with the levels that are compiled; what the file itself
    * says is up to `detect`. Absent if the disk says nothing against them.

@@ -1,11 +1,17 @@
 import { detectJavaScript } from "../detect/detectors.ts";
+import { MENTIONS } from "../detect/javascript/doors/calls.ts";
 import { lacksModules } from "../detect/javascript/names/virtual-modules.ts";
 import { sdkVersionOnDisk } from "../sdk-version.ts";
 import { runsApart } from "../sentry/doors.ts";
 import type { LanguageDefinition } from "./definition.ts";
 
 /** The API behind a request differs by platform: React Native implements `fetch` with XMLHttpRequest. */
-const REQUESTS = ["fetch(", "axios", "XMLHttpRequest"];
+const mayRequest = (text: string): boolean => /fetch\(|axios|XMLHttpRequest/u.test(text);
+
+/** Methods of routers and of the browser's history are what arrays and texts have, too. */
+const mayNavigate = (text: string): boolean =>
+  /\b(?:goto|navigate)/u.test(text) ||
+  (/[hH]istory|[rR]outer/u.test(text) && /\b(?:push|replace)(?:State)?\b/u.test(text));
 
 /** JavaScript and TypeScript, in the script blocks and templates of components, too. */
 export const javascript = {
@@ -14,34 +20,15 @@ export const javascript = {
   endings: ["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "vue", "svelte", "astro"],
   presets: { recommended: "recommended", strict: "strict" },
   words: ["addBreadcrumb", "captureBreadcrumb", "beforeBreadcrumb", "beforeSendBreadcrumb", "beforeAddBreadcrumb"],
-  doorWords: {
-    logs: ["logger", "pinoIntegration", "createSentryWinstonTransport", "consoleLoggingIntegration"],
-    events: [
-      "capture",
-      "CaptureConsole",
-      "initialScope",
-      "setUser",
-      "setTag",
-      "setExtra",
-      "setContext",
-      "Span",
-      "setAttribute",
-      "metrics",
-      "setFingerprint",
-      "setTransactionName",
-      "startTransaction",
-      "update",
-    ],
-    setup: ["init", "beforeBreadcrumb"],
-  },
+  mentions: MENTIONS,
   logIntegrations: { consoleEvents: ["console"], consoleLogs: ["console"], pino: ["log", "pino"], winston: ["log"] },
   runsApart,
   automaticDoors: {
-    console: ["console"],
-    fetch: REQUESTS,
-    http: REQUESTS,
-    xhr: REQUESTS,
-    history: [".push(", ".replace(", "State(", "navigate", "goto("],
+    console: (text) => text.includes("console"),
+    fetch: mayRequest,
+    http: mayRequest,
+    xhr: mayRequest,
+    history: mayNavigate,
   },
   root: "Program",
   lineEnd: /\r\n|[\n\r\u2028\u2029]/gu,

@@ -16,14 +16,17 @@ export function sdkVersionOf(
   return sdkVersion ?? language.sdkVersionOf(path);
 }
 
-/** Tells whether the SDK of a file records by default, in the version in use, what it records in the newest one. */
+/**
+ * Tells whether the SDK of a file records by default, in the version in use, what it records in the newest one.
+ * @param file is not asked before something else is: few rules do.
+ */
 export function versionCheckOf(
   language: LanguageDefinition,
   settings: Pick<Settings, "sdkVersion">,
   path: string,
-  { recordedSince }: Pick<BreadcrumbFile, "recordedSince">,
+  file: Pick<BreadcrumbFile, "recordedSince">,
 ): (integration: Integration) => boolean {
-  return (integration) => isSince(recordedSince?.get(integration), () => sdkVersionOf(language, settings, path));
+  return (integration) => isSince(file.recordedSince?.get(integration), () => sdkVersionOf(language, settings, path));
 }
 
 /**

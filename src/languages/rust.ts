@@ -6,7 +6,9 @@ import { rust as eslintLanguage } from "./rust/index.ts";
 import type { RustSourceCode } from "./rust/source-code.ts";
 
 /** Macros that several crates have under the same names. */
-const EVENT_MACROS = ["info!", "warn!", "error!", "event!", "log!", "crit!", "debug!", "trace!"];
+const EVENT_MACROS = /(?:info|warn|error|event|log|crit|debug|trace)!/u;
+
+const EVENT_FUNCTIONS = /capture_message|set_(?:user|tag|extra|context)/u;
 
 export const rust = {
   name: "rust",
@@ -18,16 +20,16 @@ export const rust = {
   ignores: ["**/target/**"],
   presets: { recommended: "rust", strict: "rust-strict" },
   words: ["add_breadcrumb", "before_breadcrumb"],
-  doorWords: {
-    logs: ["logger_"],
-    events: ["capture_message", "set_user", "set_tag", "set_extra", "set_context"],
-    setup: [],
+  mentions: {
+    logs: (text) => text.includes("logger_"),
+    events: (text) => EVENT_FUNCTIONS.test(text),
+    setup: () => false,
   },
   runsApart,
   automaticDoors: {
-    tracing: [...EVENT_MACROS, "instrument", "span!", "Span::current"],
-    log: EVENT_MACROS,
-    slog: EVENT_MACROS,
+    tracing: (text) => EVENT_MACROS.test(text) || /instrument|span!|Span::current/u.test(text),
+    log: (text) => EVENT_MACROS.test(text),
+    slog: (text) => EVENT_MACROS.test(text),
   },
   recordsByItself: recordedByItself,
   root: "SourceFile",

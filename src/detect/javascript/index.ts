@@ -43,6 +43,7 @@ export function detectJavaScript(
   const placeOf = (call: TSESTree.CallExpression) =>
     callPlaceOf(program, { call, entry: "sdk", forwards: false }, values);
   const sendings = once(() => sendingsOf(program, values, sdkCalls, setups(), placeOf), []);
+  const since = once(() => recordedSince(program, values));
   const hooks = once(() => hooksOf(program, recordings().calls, values), []);
   const gate = once(
     () => createGate(program, values, recordings().calls, breadcrumbs()),
@@ -59,7 +60,7 @@ export function detectJavaScript(
       return sendings();
     },
     get recordedSince() {
-      return recordedSince(program, values);
+      return since();
     },
     keepsSyntax: (edits) => keepsTemplate(program, edits),
     affectsOtherCode: (edits) => gate()(edits),

@@ -1,5 +1,7 @@
 import type { DoorCall } from "../../door-calls.ts";
+import type { LogIntegration } from "../../../breadcrumb/index.ts";
 import { LOG_METHODS } from "../../../sentry/levels.ts";
+import { LOG_INTEGRATION_MAKERS } from "../../../sentry/log-integrations.ts";
 
 /** A call of an SDK's export, and of a method of what the SDK hands out: a scope, a hub, a client, a span. */
 const EVENT_CALLS: readonly (readonly [name: string, call: DoorCall])[] = [
@@ -70,3 +72,34 @@ export const DOOR_NAMES: ReadonlySet<string | undefined> = new Set([
   ...[...CALLS_OF_SDK.keys(), ...CALLS_OF_SCOPE.keys(), ...CALLS_OF_SPAN.keys()].map((path) => path.split(".").at(-1)),
   ...LOG_METHODS,
 ]);
+
+/** Names of which a file mentions one where it sends parts of events, beside those of what a span has. */
+const NAMES_EVENTS = anyOf([
+  ...[...CALLS_OF_SDK.keys()].map((path) => path.replace(/\..*/u, "")),
+  ...CALLS_OF_SCOPE.keys(),
+  ...makersOf("consoleEvents"),
+  "initialScope",
+]);
+const NAMES_SPANS = anyOf([...CALLS_OF_SPAN.keys()]);
+
+const NAMES_LOGS = anyOf(["logger", ...makersOf("consoleLogs", "pino", "winston")]);
+const NAMES_SETUP = anyOf(["init", "beforeBreadcrumb"]);
+
+/** Whether a text that names an SDK may use it for what rules check besides breadcrumbs. */
+export const MENTIONS = {
+  logs: (text: string) => NAMES_LOGS.test(text),
+  // `setName` and `setData` are what much else has, too.
+  events: (text: string) => NAMES_EVENTS.test(text) || (text.includes("Span") && NAMES_SPANS.test(text)),
+  setup: (text: string) => NAMES_SETUP.test(text),
+};
+
+function makersOf(...integrations: readonly LogIntegration[]): readonly string[] {
+  return [...LOG_INTEGRATION_MAKERS].flatMap(([name, of]) =>
+    name !== undefined && integrations.includes(of) ? [name] : [],
+  );
+}
+
+/** Finds one of some names as a whole. */
+function anyOf(names: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${names.join("|")})\\b`, "u");
+}

@@ -154,6 +154,8 @@ function platformIn({ scopes, sourceCode }: JavaScriptProgram): Platform | undef
   const found = new Set<Platform | undefined>();
   for (const scope of scopesOf(sourceCode)) {
     for (const variable of scope.variables) {
+      // Most are the types of TypeScript's libraries.
+      if (variable.defs.length === 0) continue;
       const module = scopes.importOf(variable)?.module;
       if (module?.includes("sentry") === true) found.add(platformOf(module));
     }
