@@ -22,6 +22,9 @@ const MAX_ROUNDS = 5;
 
 /** A string without spaces, as for modules and tokens: `"@sentry/node"`, `"./lib/sentry"`. */
 const NAMES_SDK = /["'`][^"'`\s]*(?:sentry|raven|toucan)[^"'`\s]*["'`]/iu;
+/** `import { captureException } from "@sentry/node"`: what is named is neither the SDK nor what records breadcrumbs. */
+const NAMES_OTHER_PARTS =
+  /\b(?:im|ex)port\s*(?:type\s*)?\{(?![^}]*\b(?:default|sentry|\w*breadcrumb)\b)[^}]*\}\s*from\s*["']@sentry(?:-internal)?\/[^"']*["']/giu;
 const SETS_UP = /\binit\b/u;
 /** `console.log = …`, by which nothing of the program is sure to reach the SDK. */
 const REPLACES_CONSOLE = /\bconsole(?:\.\w+|\[[^\]\n]+\])\s*=(?!=)/u;
@@ -37,6 +40,12 @@ const HANDS_SDK = /[(,:]\s*(?:\{\s*)?(?:sentry|raven)\w*\s*[,)}]/iu;
  */
 export async function discover(project: Project, memory?: FactMemory): Promise<Discovery> {
   return new Search(project, await createFactReader(project), memory).run();
+}
+
+/** Whether a file may hand the SDK to others. */
+function mayPassOn(path: string, text: string): boolean {
+  if (path.endsWith(".rs") || !NAMES_SDK.test(text)) return false;
+  return (EXPORT_WORD.test(text) || HANDS_SDK.test(text)) && NAMES_SDK.test(text.replaceAll(NAMES_OTHER_PARTS, ""));
 }
 
 /** Goes from the files that record to those that call them, in rounds, until nothing new is found. */
@@ -88,9 +97,8 @@ class Search {
       const isSettingUp = (SETS_UP.test(text) || FORWARDS.test(text)) && NAMES_SDK.test(text);
       if (text.includes("console") && REPLACES_CONSOLE.test(text) && !isTrial(this.#project, path))
         this.#replacing.push(path);
-      const isPassingOn =
-        !path.endsWith(".rs") && NAMES_SDK.test(text) && (EXPORT_WORD.test(text) || HANDS_SDK.test(text));
-      if (isRecording || isSettingUp || (isPassingOn && !isTrial(this.#project, path))) this.#facts.parse(path);
+      if (isRecording || isSettingUp || (mayPassOn(path, text) && !isTrial(this.#project, path)))
+        this.#facts.parse(path);
     }
   }
 
