@@ -5,6 +5,7 @@ import { arrivalsIn, plugin, readSettings } from "../internal.ts";
 import type { ShownRecord } from "../sentry/shown.ts";
 import { embeddedParser, programAlone, type Options } from "./parser/index.ts";
 import { lintChange, partsOf, type Linted, type Reading } from "./while-typing.ts";
+import { withoutSchemas } from "./without-schemas.ts";
 
 /** The language of a string, by an editor's identifier. */
 export type Language = "javascript" | "javascriptreact" | "rust" | "typescript" | "typescriptreact";
@@ -34,19 +35,8 @@ const ENDINGS: Readonly<Record<Language, string>> = {
 
 const RUST_PRESETS = { recommended: "rust", strict: "rust-strict" } as const;
 
-/**
- * The plugin without schemas of options: ESLint makes functions of them, which pages may not do whose policy is
- * `script-src 'self'`.
- */
-const unvalidated = {
-  ...plugin,
-  rules: Object.fromEntries(
-    Object.entries(plugin.rules ?? {}).map(([name, rule]) => [
-      name,
-      { ...rule, meta: { ...rule.meta, schema: false } },
-    ]),
-  ),
-} as typeof plugin;
+/** Pages whose policy is `script-src 'self'` may not make functions of texts, as ESLint does of schemas. */
+const unvalidated = withoutSchemas(plugin);
 
 /** The embedded parser for rules that look at nothing but the program. */
 const parser: Linter.Parser = {

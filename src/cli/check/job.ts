@@ -4,6 +4,7 @@ import plugin from "../../index.ts";
 import { LANGUAGES } from "../../languages/index.ts";
 import { languagesFor } from "../languages.ts";
 import type { ParsedScripts } from "../script-parser.ts";
+import { withoutSchemas } from "../without-schemas.ts";
 
 /** The prefix of our rules' names in an ESLint config. */
 export const PREFIX = `${plugin.meta.namespace}/`;
@@ -24,6 +25,8 @@ export interface Job {
   readonly rules: Readonly<Record<string, Linter.RuleEntry>>;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly fix: boolean;
+  /** Whether options are written by hand anywhere, so that ESLint has to validate them. */
+  readonly validate: boolean;
 }
 
 /**
@@ -31,11 +34,11 @@ export interface Job {
  * @param parsed scripts that are parsed already.
  */
 export async function configOf(
-  { root, paths, strict, rules, settings }: Job,
+  { root, paths, strict, rules, settings, validate }: Job,
   parsed?: ParsedScripts,
 ): Promise<readonly Linter.Config[]> {
   const { configs } = await languagesFor(root, paths, parsed);
-  return [
+  const all: readonly Linter.Config[] = [
     ...configs,
     ...LANGUAGES.flatMap(({ name: language, presets }) => {
       const preset = plugin.configs[strict ? presets.strict : presets.recommended];
@@ -50,6 +53,16 @@ export async function configOf(
     }),
     { settings },
   ];
+  return validate ? all : all.map(withoutValidation);
+}
+
+const unvalidated = withoutSchemas(plugin);
+
+/** ESLint makes a function of each schema of options first, which takes as long as it takes to load ESLint. */
+function withoutValidation(config: Linter.Config): Linter.Config {
+  const { namespace } = plugin.meta;
+  if (config.plugins?.[namespace] === undefined) return config;
+  return { ...config, plugins: { ...config.plugins, [namespace]: unvalidated } };
 }
 
 /** ESLint's options for a job. */

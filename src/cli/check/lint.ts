@@ -6,7 +6,7 @@ import type { Project } from "../project.ts";
 import type { ParsedScripts } from "../script-parser.ts";
 import type { Source } from "../sources.ts";
 import { filesOfBaseline, hasBaseline, lintWithBaseline } from "./baseline.ts";
-import { optionsOf, type Job } from "./job.ts";
+import { optionsOf, PREFIX, type Job } from "./job.ts";
 import type { CheckOptions } from "./options.ts";
 import { progressOf } from "../progress.ts";
 import { ownResult } from "./results.ts";
@@ -182,6 +182,8 @@ function jobOf({ root, base }: Project, group: readonly [Source, ...Source[]], o
     rules,
     settings: group[0].settings,
     fix: fix || options.fixSuggestions.size > 0,
+    // A comment may configure a rule.
+    validate: Object.keys(rules).length > 0 || group.some(({ text }) => text.includes(PREFIX)),
   };
 }
 

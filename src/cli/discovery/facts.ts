@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { Linter, type SourceCode } from "eslint";
+import { Linter, type Rule, type SourceCode } from "eslint";
 import {
   NO_LINKS,
   alternatives,
@@ -61,9 +61,10 @@ export async function createFactReader({ root, base, files }: Project): Promise<
   const parsed: ParsedScripts = new Map();
   let kept = 0;
   let current: SourceCode | undefined;
-  const collect = {
-    create({ sourceCode }: { sourceCode: unknown }) {
-      current = sourceCode as SourceCode;
+  const collect: Rule.RuleModule = {
+    meta: { schema: false },
+    create({ sourceCode }) {
+      current = sourceCode;
       return {};
     },
   };
