@@ -101,7 +101,7 @@ export const RUST = {
   ],
   "slog::log!": [inFunction('slog::log!(log, slog::Level::Warning, "", "a {}", user.email);')],
   "sentry::logger_*!": [
-    inFunction('sentry::logger_info!("a {}", user.email);'),
+    inFunction('sentry::logger_info!("a {}", user.email.clone());'),
     inFunction('sentry::logger_warn!(address = user.email.clone(), "a");'),
   ],
   capture_message: [inFunction("sentry::capture_message(&user.email, sentry::Level::Info);")],

@@ -74,7 +74,7 @@ try {
 /** @param {string} sample */
 function compileEdits(sample) {
   const alone = editsOf(sample, plugin.configs["rust-strict"].rules);
-  const around = programs().flatMap(({ rule, code }) => editsOf(code, { [`sentry-breadcrumbs/${rule}`]: "error" }));
+  const around = programs().flatMap(({ rules, code }) => editsOf(code, rules));
   const lossy = [...alone, ...around].filter(({ loses }) => loses !== "");
   const wrong = [...lossy, ...alone.filter(({ code }) => objections(code) !== ""), ...wrongAmong(around)];
   for (const { by, code, loses } of wrong) console.error(`${by}\n${loses === "" ? objections(code) : loses}\n${code}`);

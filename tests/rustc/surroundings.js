@@ -16,7 +16,19 @@ const FAULTS = {
     'message: Some(format!("order {order}")),',
     'message: Some(format!("{} of {:?}", order, millis)),',
   ],
+  "prefer-logs": [
+    'message: Some(format!("{} of {}: {:?}", order, user.email, user.phone)),',
+    'message: Some(format!("{order} in {millis:>5} {{}}")), level: Level::Warning,',
+    'category: Some("cart".into()), message: Some("sent".to_string()),',
+    `message: Some("sent".into()), data: [("to".to_string(), user.email.clone().into()), ("order".into(), order.into())].into(),`,
+  ],
 };
+
+/**
+ * The options of rules that report nothing here without.
+ * @type {Readonly<Record<string, readonly object[]>>}
+ */
+const OPTIONS = { "prefer-logs": [{ max: 0, report: "each", fix: true }] };
 
 /**
  * What may stand around the fields of a breadcrumb.
@@ -74,7 +86,7 @@ pub struct User { pub id: u64, pub email: String, pub phone: Option<String> }
 
 /**
  * Modules with a fault each, in everything that may stand around it.
- * @returns {readonly { readonly rule: string; readonly code: string }[]}
+ * @returns {readonly { readonly rules: import("eslint").Linter.RulesRecord; readonly code: string }[]}
  */
 export function programs() {
   const plain = RECORDS["a struct"] ?? String;
@@ -85,6 +97,9 @@ export function programs() {
         ...Object.values(RECORDS).map((record) => alone(record(fields))),
         ...Object.values(CALLS).map((around) => around(plain(fields))),
       ])
-      .map((body) => ({ rule, code: `${HEAD}pub fn f(user: &User, order: u64, millis: u64) {\n    ${body}\n}\n` })),
+      .map((body) => ({
+        rules: { [`sentry-breadcrumbs/${rule}`]: ["error", ...(OPTIONS[rule] ?? [])] },
+        code: `${HEAD}pub fn f(user: &User, order: u64, millis: u64) {\n    ${body}\n}\n`,
+      })),
   );
 }
