@@ -77,9 +77,12 @@ export async function nodeOnDemand(version) {
   return binary;
 }
 
+/** How Chromium is started without a window. */
+export const CHROMIUM_ARGUMENTS = ["--no-sandbox", "--headless=shell"];
+
 /**
  * A Chromium without a window, for Linux on x64, with the libraries that it needs beside those of a bare system.
- * @returns {Promise<{ executablePath: string, env: Record<string, string> }>} the binary, and the environment to start it in
+ * @returns {Promise<import("playwright-core").LaunchOptions>} how Playwright starts it
  * @throws the error of npm
  */
 export async function chromiumOnDemand() {
@@ -98,8 +101,12 @@ export async function chromiumOnDemand() {
       }
     });
   }
-  const env = { LD_LIBRARY_PATH: join(folder, "lib"), FONTCONFIG_PATH: join(folder, "fonts") };
-  return { executablePath: join(folder, "chromium"), env };
+  const env = {
+    .../** @type {Record<string, string>} */ (process.env),
+    LD_LIBRARY_PATH: join(folder, "lib"),
+    FONTCONFIG_PATH: join(folder, "fonts"),
+  };
+  return { executablePath: join(folder, "chromium"), env, args: CHROMIUM_ARGUMENTS };
 }
 
 /**

@@ -1,5 +1,5 @@
 // The site is the documentation as it is in docs/, with what the rules report of its samples, and a playground.
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 import { defineConfig, type DefaultTheme } from "vitepress";
 import { anchorOf } from "../../scripts/anchor.js";
@@ -16,6 +16,15 @@ const BESIDE_DOCS = ["CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.m
 
 const page = (text: string, path: string): DefaultTheme.SidebarItem => ({ text, link: `/docs/${path}` });
 
+/** The pages of the ways to Sentry, by their headings. */
+const ways = readdirSync(join(root, "site/ways"))
+  .filter((file) => file !== "index.md")
+  .map((file) => {
+    const [, text = file] = /^# (.*)$/mu.exec(readFileSync(join(root, "site/ways", file), "utf8")) ?? [];
+    return { text, link: `/ways/${file.slice(0, -3)}` };
+  })
+  .sort((one, other) => one.text.localeCompare(other.text));
+
 export default defineConfig({
   title: "sentry-breadcrumbs",
   description: "Lint rules that make Sentry breadcrumbs trustworthy, in JavaScript, TypeScript and Rust",
@@ -23,7 +32,7 @@ export default defineConfig({
   base,
   srcDir: "..",
   srcExclude: ["{.cache,.github,coverage,examples,src,tests}/**"],
-  rewrites: { "site/index.md": "index.md", "site/playground.md": "playground.md" },
+  rewrites: { "site/:path*": ":path*" },
   outDir: "../dist/site",
   cacheDir: "../.cache/site",
   lastUpdated: false,
@@ -60,6 +69,7 @@ export default defineConfig({
       },
       { text: "Settings", items: [page("Settings", "settings")] },
       { text: "Personal data", items: [page("Sensitive data", "sensitive-data"), page("Security", "security")] },
+      { text: "Ways to Sentry", items: [{ text: "Overview", link: "/ways/" }, ...ways] },
       {
         text: "Facts",
         items: [
@@ -82,7 +92,11 @@ export default defineConfig({
   },
   // The theme's home page has no landmark for what it is about.
   transformHtml: (code) => code.replace('class="VPContent is-home"', 'role="main" $&'),
-  buildEnd: ({ outDir }) => writeServiceWorker(outDir),
+  buildEnd({ outDir }) {
+    const index = readFileSync(join(root, "llms.txt"), "utf8");
+    writeFileSync(join(outDir, "llms.txt"), index.replaceAll(/(?<=\]\([^)\s]*)\.md(?=[)#])/gu, ".html"));
+    writeServiceWorker(outDir);
+  },
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     codeTransformers: [underlining],
@@ -112,7 +126,7 @@ interface Token {
   attrSet(name: string, value: string): void;
 }
 
-/** Has links to files of the project that are no pages of the site lead to the published package. */
+/** Has links to the site's own pages lead there, and those to files that are no pages to the published package. */
 function linkFiles({ tokens, env }: { tokens: readonly Token[]; env: { readonly path?: string } }): void {
   const folder = dirname(env.path ?? root);
   for (const token of tokens.flatMap(({ children }) => children ?? [])) {
@@ -121,6 +135,10 @@ function linkFiles({ tokens, env }: { tokens: readonly Token[]; env: { readonly 
     const [file = "", anchor] = href.split("#");
     const path = posix.relative(root, resolve(folder, file));
     if (!existsSync(join(root, path)) || isPage(path)) continue;
+    if (path.startsWith("site/")) {
+      token.attrSet("href", path.slice("site".length).replace(/(?:index)?\.md$/u, ""));
+      continue;
+    }
     token.attrSet("href", `https://unpkg.com/eslint-plugin-sentry-breadcrumbs/${path}${anchor ? `#${anchor}` : ""}`);
   }
 }

@@ -1,96 +1,94 @@
 // Measures the built site in Chromium: what the playground transfers, and how fast it answers on a slow processor.
-import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { root } from "../../scripts/findings.js";
 import { chromiumOnDemand } from "../../scripts/on-demand.js";
+import { serveSite, siteFile } from "../support/serve.js";
 
-const SITE = join(root, "dist/site");
-const TYPES = new Map([
-  [".css", "text/css"],
-  [".html", "text/html"],
-  [".js", "text/javascript"],
-]);
-/** How many times slower than this machine: a phone. */
-const SLOWER = 4;
+/** How many times slower than this machine: itself, and a phone. Chromium slows the page down, but no worker. */
+const SLOWER = [1, 4];
 const LINES = 2000;
 const KEYS = 15;
+/** How long someone who types fast waits between two keys, in milliseconds. */
+const BETWEEN = 150;
 
-const server = createServer(({ url = "" }, response) => {
-  const path = new URL(url, "http://localhost").pathname.slice(1);
-  const file = [path || "index.html", `${path}.html`].find(
-    (each) => existsSync(join(SITE, each)) && extname(each) !== "",
-  );
-  response.statusCode = file === undefined ? 404 : 200;
-  response.setHeader("content-type", TYPES.get(extname(file ?? "")) ?? "text/plain");
-  response.end(file === undefined ? "" : readFileSync(join(SITE, file)));
-});
-await new Promise((resolve) => {
-  server.listen(0, "127.0.0.1", () => {
-    resolve(undefined);
-  });
-});
-const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+const server = await serveSite("/");
+const browser = await chromium.launch(await chromiumOnDemand());
 
-const { executablePath, env } = await chromiumOnDemand();
-const browser = await chromium.launch({
-  executablePath,
-  env: { .../** @type {Record<string, string>} */ (process.env), ...env },
-  args: ["--no-sandbox", "--headless=shell"],
-});
-
-/** Opens the playground as on a slow machine. @param {string} hash */
-async function open(hash) {
+/**
+ * Opens the playground as on a slower machine.
+ * @param {number} rate
+ * @param {string} [hash]
+ */
+async function open(rate, hash = "") {
   const page = await browser.newPage({ serviceWorkers: "block" });
   /** @type {string[]} */
   const requested = [];
   page.on("request", (request) => requested.push(new URL(request.url()).pathname.slice(1)));
   const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  await session.send("Emulation.setCPUThrottlingRate", { rate });
   const start = performance.now();
-  await page.goto(`http://127.0.0.1:${String(port)}/playground${hash}`);
+  await page.goto(`${server.address}playground${hash}`);
   await page.locator(".playground .messages li").first().waitFor({ timeout: 120_000 });
   return { page, requested, milliseconds: performance.now() - start };
 }
 
-const cold = await open("");
-const sizes = cold.requested
-  .map((path) =>
-    [path, `${path}.html`].map((each) => join(SITE, each)).find((file) => existsSync(file) && extname(file) !== ""),
-  )
-  .flatMap((file) => (file === undefined ? [] : [{ file, size: brotliCompressSync(readFileSync(file)).length }]));
-const total = sizes.reduce((sum, { size }) => sum + size, 0);
-const linter = sizes.find(({ file }) => file.includes("/worker-"))?.size ?? 0;
-console.log(`playground: ${kilobytes(total)} KB brotli, the linter ${kilobytes(linter)} KB of it`);
-console.log(`first finding, cold, ${String(SLOWER)} times slower: ${cold.milliseconds.toFixed(0)} ms`);
-await cold.page.close();
-
 const text = `import * as Sentry from "@sentry/node";
 Sentry.addBreadcrumb({ message: "Saved", level: "warn" });
 ${Array.from({ length: LINES / 10 }, (_, index) => functionOf(index)).join("\n")}`;
-const { page } = await open(`#${encodeURIComponent(JSON.stringify({ text, language: "typescript" }))}`);
-// Within the level, so that the message of the first finding says each key.
-await page.locator(".playground .messages .place").first().click();
-await page.keyboard.press("ArrowRight");
-const times = [];
-for (let key = 1; key <= KEYS; key++) {
-  const start = performance.now();
-  await page.keyboard.insertText("x");
-  await page
-    .locator(".playground .messages li")
-    .first()
-    .getByText(`${"x".repeat(key)}warn`, { exact: true })
-    .waitFor();
-  times.push(performance.now() - start);
+
+for (const rate of SLOWER) {
+  const slower = rate === 1 ? "" : `, ${String(rate)} times slower`;
+  const cold = await open(rate);
+  if (rate === 1) printSizes(cold.requested);
+  console.log(`first finding, cold${slower}: ${cold.milliseconds.toFixed(0)} ms`);
+  await cold.page.close();
+  const { page } = await open(rate, `#${encodeURIComponent(JSON.stringify({ text, language: "typescript" }))}`);
+  const times = await typeInto(page);
+  await page.close();
+  console.log(
+    `a key in ${String(LINES)} lines${slower}: ${(times[KEYS >> 1] ?? 0).toFixed(0)} ms at the median, ${(times.at(-1) ?? 0).toFixed(0)} at most`,
+  );
 }
-times.sort((one, other) => one - other);
-console.log(
-  `a key in ${String(LINES)} lines, ${String(SLOWER)} times slower: ${(times[KEYS >> 1] ?? 0).toFixed(0)} ms at the median`,
-);
 await browser.close();
 server.close();
+
+/**
+ * Types into the level of the first finding, whose message then says each key.
+ * @param {import("playwright-core").Page} page
+ * @returns {Promise<number[]>} how long each key took until its finding was shown, in order
+ */
+async function typeInto(page) {
+  await page.locator(".playground .messages .place").first().click();
+  await page.keyboard.press("ArrowRight");
+  await page.evaluate(`
+    addEventListener("beforeinput", () => (globalThis.pressed = performance.now()), true);
+    new MutationObserver(() => (globalThis.shown = performance.now())).observe(
+      document.querySelector(".playground .messages"),
+      { subtree: true, childList: true, characterData: true },
+    );
+  `);
+  const times = [];
+  for (let key = 1; key <= KEYS; key++) {
+    await page.keyboard.insertText("x");
+    const said = page.getByText(`${"x".repeat(key)}warn`, { exact: true });
+    await page.locator(".playground .messages li").first().locator(said).waitFor();
+    times.push(Number(await page.evaluate("shown - pressed")));
+    await page.waitForTimeout(BETWEEN);
+  }
+  return times.sort((one, other) => one - other);
+}
+
+/** @param {readonly string[]} requested */
+function printSizes(requested) {
+  const sizes = requested.flatMap((path) => {
+    const file = siteFile(path);
+    return file === undefined ? [] : [{ file, size: brotliCompressSync(readFileSync(file)).length }];
+  });
+  const total = sizes.reduce((sum, { size }) => sum + size, 0);
+  const linter = sizes.find(({ file }) => file.includes("/worker-"))?.size ?? 0;
+  console.log(`playground: ${kilobytes(total)} KB brotli, the linter ${kilobytes(linter)} KB of it`);
+}
 
 /** @param {number} bytes */
 function kilobytes(bytes) {

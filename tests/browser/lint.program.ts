@@ -8,7 +8,8 @@ import { root } from "../../scripts/findings.js";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import { documentation, lintOptionsOf, samplesOf } from "../../scripts/samples.js";
 import type * as Api from "../../src/cli/browser.ts";
-import { describeInChromium, servePages, type PageServer } from "../support/chromium.ts";
+import { describeInChromium } from "../support/chromium.ts";
+import { servePages, type PageServer } from "../support/serve.js";
 import type { Snippet } from "../support/snippet.ts";
 
 /** A text, how it is linted, and what one rule says of it. */

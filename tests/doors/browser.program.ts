@@ -6,7 +6,8 @@ import { build } from "vite";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { packagesOnDemand } from "../../scripts/on-demand.js";
 import plugin from "../../src/index.ts";
-import { describeInChromium, servePages, type PageServer } from "../support/chromium.ts";
+import { describeInChromium } from "../support/chromium.ts";
+import { servePages, type PageServer } from "../support/serve.js";
 
 /** What a page does of which the SDK records a breadcrumb, and where the address arrives. */
 const ROADS: readonly (readonly [statement: string, category: string])[] = [

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { buildSite } from "../../scripts/build-site.js";
 import { root } from "../../scripts/findings.js";
-import { describeInChromium, objectionsTo, servePages, type PageServer } from "../support/chromium.ts";
+import { describeInChromium, objectionsTo } from "../support/chromium.ts";
+import { serveSite, siteFile, type PageServer } from "../support/serve.js";
 
 const SITE = join(root, "dist/site");
 /** Where a host may serve it: below a folder. */
@@ -17,13 +17,6 @@ const SOON = { timeout: 30_000 };
  * the editor, which the keyboard reaches.
  */
 const DECIDED_ELSEWHERE = [".DocSearch-Button", ".cm-scroller"];
-const TYPES: Readonly<Record<string, string>> = {
-  ".css": "text/css",
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".woff2": "font/woff2",
-};
-
 await describeInChromium("the site", (browser) => {
   let server: PageServer;
   let address: string;
@@ -32,8 +25,8 @@ await describeInChromium("the site", (browser) => {
 
   beforeAll(async () => {
     buildSite({ SITE_BASE: BASE });
-    server = await servePages(answer);
-    address = server.address.slice(0, -1) + BASE;
+    server = await serveSite(BASE);
+    ({ address } = server);
   }, 600_000);
   afterAll(() => {
     server.close();
@@ -79,23 +72,31 @@ await describeInChromium("the site", (browser) => {
 
   it("has something behind each of its links", () => {
     const files = readdirSync(SITE, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
-    const pages = new Map(files.map((file) => [file, readFileSync(join(SITE, file), "utf8")]));
-    const dead = [...pages].flatMap(([file, html]) =>
-      [...html.matchAll(/<a [^>]*?href="([^"]*)"/gu)].flatMap(([, href = ""]) => {
+    const ids = new Map<string, ReadonlySet<string | undefined>>();
+    const idsOf = (file: string): ReadonlySet<string | undefined> => {
+      const known =
+        ids.get(file) ?? new Set(Array.from(readFileSync(file, "utf8").matchAll(/id="([^"]*)"/gu), ([, id]) => id));
+      ids.set(file, known);
+      return known;
+    };
+    const dead = files.flatMap((file) =>
+      [...readFileSync(join(SITE, file), "utf8").matchAll(/<a [^>]*?href="([^"]*)"/gu)].flatMap(([, href = ""]) => {
         const { origin, pathname, hash } = new URL(href, `http://here${BASE}${file}`);
         if (origin !== "http://here" || pathname === `${BASE}playground`) return [];
-        const path = decodeURIComponent(pathname.slice(BASE.length));
-        const target = pages.get(path === "" ? "index.html" : path) ?? pages.get(`${path}.html`);
-        const isThere =
-          target !== undefined && (hash === "" || target.includes(`id="${decodeURIComponent(hash.slice(1))}"`));
+        const target = siteFile(decodeURIComponent(pathname.slice(BASE.length)));
+        const isThere = target !== undefined && (hash === "" || idsOf(target).has(decodeURIComponent(hash.slice(1))));
         return isThere ? [] : [`${file}: ${href}`];
       }),
     );
-    expect(pages.size).toBeGreaterThan(40);
+    expect(files.length).toBeGreaterThan(60);
+    const index = readFileSync(join(SITE, "llms.txt"), "utf8");
+    const linked = Array.from(index.matchAll(/\]\(([^)#\s]+)/gu), ([, path = ""]) => path);
+    expect(linked.length).toBeGreaterThan(30);
+    expect(linked.filter((path) => siteFile(path) === undefined)).toEqual([]);
     expect(dead).toEqual([]);
   });
 
-  it.each(["", "README", "docs/cli", "docs/rules/valid-level", "docs/rules/no-pii", "playground"])(
+  it.each(["", "docs/cli", "docs/rules/no-pii", "docs/questions", "ways/", "ways/console", "playground"])(
     "has nothing to object to on /%s: accessible, dark and light, on a phone as on a desk",
     async (path) => {
       for (const colorScheme of ["light", "dark"] as const) {
@@ -121,6 +122,15 @@ await describeInChromium("the site", (browser) => {
     await sample.getByText("Open in the playground").click();
     await findings().first().waitFor();
     expect(await findings().first().textContent()).toContain("warning");
+  });
+
+  it("has a page for each way to Sentry, which says which rule reports its sample", async () => {
+    await visit("ways/console");
+    expect(await page.locator(".finding").allTextContents()).toEqual(["user.email", "password"]);
+    const records = page.getByRole("row", { name: "Cloudflare and Vercel Edge" });
+    expect(await records.textContent()).toContain("from version 9 on");
+    await page.getByRole("link", { name: "Requests by fetch" }).click();
+    await page.getByRole("heading", { name: "Requests by fetch" }).waitFor();
   });
 
   it("finds pages by their words", async () => {
@@ -237,16 +247,3 @@ await describeInChromium("the site", (browser) => {
     await expect.poll(() => page.getByRole("alert").textContent(), SOON).toContain("not JSON");
   });
 });
-
-/** Serves the site as a host of static files does. */
-function answer({ url = "" }: IncomingMessage, response: ServerResponse): void {
-  const path = decodeURIComponent(new URL(url, "http://localhost").pathname).slice(BASE.length);
-  const file = [path === "" ? "index.html" : path, `${path}.html`].find((each) => existsSync(join(SITE, each)));
-  if (file === undefined || extname(file) === "") {
-    response.statusCode = 404;
-    response.end();
-    return;
-  }
-  response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
-  response.end(readFileSync(join(SITE, file)));
-}

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import { chromium, type Browser, type LaunchOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe } from "vitest";
 import { root } from "../../scripts/findings.js";
-import { chromiumOnDemand, ifReachable } from "../../scripts/on-demand.js";
+import { CHROMIUM_ARGUMENTS, chromiumOnDemand, ifReachable } from "../../scripts/on-demand.js";
 
 /**
  * Describes what happens in Chromium. Where there is none, the tests are skipped, and the title says why.
@@ -30,28 +28,10 @@ export async function describeInChromium(title: string, tests: (browser: () => B
  * @returns why there is none, where there is none.
  */
 async function findChromium(): Promise<LaunchOptions | string> {
-  const args = ["--no-sandbox", "--headless=shell"];
   const { CHROMIUM } = process.env;
-  if (CHROMIUM !== undefined) return { executablePath: CHROMIUM, args };
+  if (CHROMIUM !== undefined) return { executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS };
   if (process.platform !== "linux" || process.arch !== "x64") return "set CHROMIUM to where it is";
-  const found = await ifReachable(chromiumOnDemand());
-  if (found === undefined) return "the npm registry is out of reach";
-  const { executablePath, env } = found;
-  return { executablePath, env: { ...(process.env as Record<string, string>), ...env }, args };
-}
-
-/** A server for the pages of a test. */
-export interface PageServer {
-  /** With a slash at the end. */
-  readonly address: string;
-  close(): void;
-}
-
-/** Serves pages on a port that is free. */
-export async function servePages(answer: RequestListener): Promise<PageServer> {
-  const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
+  return (await ifReachable(chromiumOnDemand())) ?? "the npm registry is out of reach";
 }
 
 /**
