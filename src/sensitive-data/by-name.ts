@@ -15,13 +15,9 @@ export function judgeName(value: Value, path: readonly string[], policy: Policy)
   const byType = judgeType(value, policy);
   const said = classifyName(path, policy);
   const isProof = byType.harmless === "proof";
-  if (said === undefined) return isOfMachine(byType, path, policy) ? { leaks: [], harmless: "about" } : byType;
-  if (said === "clean") {
-    const isAbout = isAboutData(path.at(-1) ?? "");
-    const harmless: Harmless = isProof ? "proof" : isAbout ? "about" : "noun";
-    const single = { harmless, isSingle: isSingle(path.at(-1) ?? "") };
-    return isAbout ? { leaks: [], ...single } : { leaks: byType.leaks, ...single };
-  }
+  if (typeof said !== "object" && isOfMachine(byType, path, policy)) return { leaks: [], harmless: "about" };
+  if (said === undefined) return byType;
+  if (said === "clean") return harmlessBy(path.at(-1) ?? "", byType);
   if (said.kind === "object" && isText(value.type)) return byType;
   if (said.kind === "address" && isOfChain(value.type)) return leak(value, finding("financial", 2));
   if (isProof) return isNumberOf(said.kind, value.type, path) ? leak(value, said) : CLEAN;
@@ -30,6 +26,13 @@ export function judgeName(value: Value, path: readonly string[], policy: Policy)
   const isTyped =
     typed !== undefined && (typed.tier < said.tier || (said.kind === "object" && typed.tier === said.tier));
   return isTyped ? byType : leak(value, said);
+}
+
+/** The verdict of a harmless name: one about a datum, or a bare noun, which leaves what the type says. */
+function harmlessBy(name: string, byType: Verdict): Verdict {
+  const isAbout = isAboutData(name);
+  const harmless: Harmless = byType.harmless === "proof" ? "proof" : isAbout ? "about" : "noun";
+  return { leaks: isAbout ? [] : byType.leaks, harmless, isSingle: isSingle(name) };
 }
 
 /** Whether what its type calls an address is that of a machine by its name: `nameserver: IpAddr`. */

@@ -86,6 +86,22 @@ export function listenersIn(text: string): readonly Listening[] {
   });
 }
 
+/** A function, by its name, up to its body. */
+const FUNCTION = /\bfn\s+(\w+)[^;{]*\{/gu;
+
+/** The functions of a file that install a listener or make one, by their names, and those that call them. */
+export function installersIn(text: string): readonly string[] {
+  const code = text.replaceAll(COMMENT, "");
+  const bodies = Array.from(code.matchAll(FUNCTION), ({ 0: head, 1: name = "", index }) => {
+    return { name, body: head + upToClosing(code, index + head.length) };
+  });
+  const isInstalling = (body: string): boolean => LISTENERS.some(({ installed }) => installed.test(body));
+  const found = new Set(bodies.flatMap(({ name, body }) => (isInstalling(body) ? [name] : [])));
+  for (const name of found)
+    for (const other of bodies) if (new RegExp(`\\b${name}\\(`, "u").test(other.body)) found.add(other.name);
+  return [...found];
+}
+
 /** The levels that pass a kind of filters; undefined where a file has none, none where it has several. */
 function levelsBy(code: string, filter: RegExp, door: RustDoor): readonly string[] | undefined {
   const [only, ...others] = Array.from(code.matchAll(filter), ({ index, 0: { length } }) => index + length);

@@ -791,6 +791,8 @@ describe("what a value of Rust carries", () => {
     ['fn f(req: HttpRequest) { observe(req.cookie("a")) }'],
     ["fn f(us: &[User]) { observe(us.iter().map(User::email)) }", "email 1 us.iter().map(User::email)"],
     ["fn f(port: u16) { observe(SocketAddr::from(([127, 0, 0, 1], port))) }"],
+    ["struct S { bind_endpoint: SocketAddr }\nimpl S { fn f(&self) { observe(self.bind_endpoint) } }"],
+    ["struct S { listen_on: SocketAddr }\nimpl S { fn f(&self) { observe(self.listen_on) } }"],
     ["fn f(nameserver: IpAddr) { observe(nameserver) }"],
     ["fn f(caller: IpAddr) { observe(caller) }", "ip 1 caller"],
     ["fn f(word: &str) { observe(normalize_token(word)) }"],

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { isWorkspace } from "../../cargo.ts";
-import { listenersIn, type Listening } from "../../sentry/rust-listeners.ts";
+import { installersIn, listenersIn, type Listening } from "../../sentry/rust-listeners.ts";
 import { textAt } from "./disk.ts";
 import { foldersAbove } from "./manifests.ts";
 import { patternOf } from "./automatic.ts";
@@ -10,6 +10,14 @@ import type { AutomaticEntry, FoundAutomatic } from "./found.ts";
 interface Heard {
   readonly path: string;
   readonly crates: readonly string[];
+  readonly listening: readonly Listening[];
+}
+
+/** A file that has something listen, in the folder of its crate. */
+interface Installing {
+  readonly path: string;
+  readonly crate: string;
+  readonly text: string;
   readonly listening: readonly Listening[];
 }
 
@@ -25,24 +33,29 @@ const INHERITED = /^\s*"?([\w-]+)"?\s*(?:\.\s*workspace\s*=\s*true|=\s*\{[^}]*\b
 
 /**
  * What the SDK records by itself of the crates of a project, for the setting `automatic`: of a crate that installs what
- * listens, and of those beside it that it depends on by their paths.
- * @param texts the files of Rust, each with its text.
+ * listens, of one that calls a function of another crate which does, and of those beside them that they depend on by
+ * their paths.
+ * @param read the files of Rust, each with its text.
  * @param base the folder around all files, absolute.
  */
 export function automaticInRust(
-  texts: Iterable<readonly [path: string, text: string]>,
+  read: () => Iterable<readonly [path: string, text: string]>,
   base: string,
 ): readonly FoundAutomatic[] {
-  const heard: Heard[] = [];
+  const installing: Installing[] = [];
   const crates = new Set<string>();
-  for (const [path, text] of texts) {
+  for (const [path, text] of read()) {
     const crate = crateOf(path, base);
     if (crate === undefined) continue;
     crates.add(crate);
     const listening = listenersIn(text);
-    if (listening.length > 0) heard.push({ path, crates: withDependencies(crate, base), listening });
+    if (listening.length > 0) installing.push({ path, crate, text, listening });
   }
-  if (heard.length === 0) return [];
+  if (installing.length === 0) return [];
+  const heard = installing.map(({ path, crate, text, listening }): Heard => {
+    const callers = callersOf(crate, installersIn(text), read, base);
+    return { path, crates: [crate, ...callers].flatMap((each) => withDependencies(each, base)), listening };
+  });
   const entries = [...crates].sort().map((crate): AutomaticEntry => entryFor(crate, heard, base));
   return [{ entries, setups: heard.map(({ path }) => path) }];
 }
@@ -77,6 +90,25 @@ function saidOf(
 ): readonly (readonly [name: string, levels: readonly string[]])[] {
   const said = lists.filter((each) => each !== undefined);
   return said.length === 0 ? [] : [[name, said.reduce((some, other) => some.filter((level) => other.includes(level)))]];
+}
+
+/** The crates that call one of the functions of another, by its name in their code. */
+function callersOf(
+  crate: string,
+  functions: readonly string[],
+  read: () => Iterable<readonly [path: string, text: string]>,
+  base: string,
+): readonly string[] {
+  const [, name = ""] = /^\s*name\s*=\s*"([^"]+)"/mu.exec(textAt(join(crate, "Cargo.toml"))) ?? [];
+  const own = name.replaceAll("-", "_");
+  if (own === "" || functions.length === 0) return [];
+  const called = new RegExp(`\\b(?:${functions.join("|")})\\(`, "u");
+  const callers = new Set<string>();
+  for (const [path, text] of read()) {
+    const caller = text.includes(`${own}::`) && called.test(text) ? crateOf(path, base) : undefined;
+    if (caller !== undefined && caller !== crate) callers.add(caller);
+  }
+  return [...callers];
 }
 
 /** The folder of the crate that a file is of. */

@@ -161,7 +161,7 @@ class Search {
     const rust = listed.filter((path) => path.endsWith(".rs") && !isTrial(this.#project, path));
     const automatic = [
       ...automaticIn(setups, forwarding, manifests, this.#replacing, () => loggersIn(this.#facts), base),
-      ...automaticInRust(this.#facts.read(rust), base),
+      ...automaticInRust(() => this.#facts.read(rust), base),
     ];
     const seenIn: Discovery["seenIn"] = (isMeant) => ({
       before: before.filter(({ path }) => isMeant(path)).length,

@@ -33,6 +33,27 @@ describe("what the SDK records of the crates of a project", () => {
     ]);
   });
 
+  it("is that of the crates that have another crate install what listens", async () => {
+    const folder = scratch({
+      "Cargo.toml": '[workspace]\nmembers = ["*"]\n',
+      "my-log/Cargo.toml": crate("my-log"),
+      "my-log/src/lib.rs":
+        "fn layer() -> L { sentry_tracing::layer() }\npub fn init() { registry().with(layer()).init(); }\npub fn other() {}\n",
+      "server/Cargo.toml": crate("server", 'my-log = { path = "../my-log" }\ncore = { path = "../core" }'),
+      "server/src/main.rs": "fn main() { my_log::init(); }\n",
+      "core/Cargo.toml": crate("core"),
+      "core/src/lib.rs": "fn a() {}\n",
+      "tool/Cargo.toml": crate("tool", 'my-log = { path = "../my-log" }'),
+      "tool/src/main.rs": "use my_log::other;\nfn main() { other(); }\n",
+    });
+    expect((await discover(folder)).automatic?.map(({ files, tracing }) => [files, tracing])).toEqual([
+      ["*/core/*", true],
+      ["*/my-log/*", true],
+      ["*/server/*", true],
+      ["*/tool/*", false],
+    ]);
+  });
+
   it("has the levels that the filter of events lets through", async () => {
     const filter = "|md| match *md.level() { Level::ERROR => EventFilter::Event, _ => EventFilter::Ignore }";
     const folder = scratch({
