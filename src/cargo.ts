@@ -3,7 +3,11 @@ import { LEVELS_BY_DOOR } from "./sentry/doors.ts";
 import { isAtLeast, lowestOf } from "./sentry/versions.ts";
 
 /** A dependency in a `Cargo.toml`. */
-interface Dependency {
+export interface Dependency {
+  /** The name that it has there, and in code but for hyphens. */
+  readonly name: string;
+  /** The crate that it is, by the name of its package. */
+  readonly crate: string;
   readonly version: string | undefined;
   readonly features: readonly string[];
   readonly hasDefaults: boolean;
@@ -30,19 +34,33 @@ export function isWorkspace(manifest: string): boolean {
   return /^\s*\[workspace\b/mu.test(manifest);
 }
 
+/** A dependency of a crate. */
+interface Declaration {
+  readonly own: Dependency;
+  /** What it is based on: what the workspace says where that is to hold, or else the same. */
+  readonly base: Dependency | undefined;
+}
+
 /**
- * What the nearest of some manifests says of a crate.
- * @returns with what that is based on: what the workspace says where that is to hold, or else the same.
+ * What the nearest of some manifests depends on.
+ * @param manifests the texts of the `Cargo.toml` files above a file, the nearest first.
  */
-function declarationOf(
-  crate: string,
+export function declarationsIn(
   manifests: readonly string[],
-  tables: readonly string[],
-): { readonly own?: Dependency | undefined; readonly base?: Dependency | undefined } {
-  const [nearest] = manifests;
-  const own = nearest === undefined ? undefined : dependencyIn(nearest, crate, tables);
-  if (own?.isInherited !== true) return { own, base: own };
-  return { own, base: dependencyIn(manifests.find(isWorkspace) ?? "", crate, ["workspace.dependencies"]) };
+  tables: readonly string[] = ["dependencies", "dev-dependencies"],
+): readonly (Declaration & { readonly crate: string })[] {
+  const [nearest = ""] = manifests;
+  return dependenciesIn(nearest, tables).map((own) => {
+    const shared = own.isInherited
+      ? dependenciesIn(manifests.find(isWorkspace) ?? "", ["workspace.dependencies"])
+      : [own];
+    const base = shared.find(({ name }) => name === own.name);
+    return { own, base, crate: (base ?? own).crate };
+  });
+}
+
+function declarationOf(crate: string, manifests: readonly string[], tables: readonly string[]): Partial<Declaration> {
+  return declarationsIn(manifests, tables).find((each) => each.crate === crate) ?? {};
 }
 
 /** The texts of the `Cargo.toml` files above a file, the nearest first. */
@@ -95,32 +113,33 @@ function levelsWith(crate: (typeof LISTENERS)[number], features: readonly string
   return LEVELS_BY_DOOR[crate].filter((level) => MAX_LEVELS.indexOf(level === "crit" ? "error" : level) <= most);
 }
 
-/** The entry for a crate in one of several tables of a manifest, including tables of a target. */
-function dependencyIn(manifest: string, crate: string, tables: readonly string[]): Dependency | undefined {
+/** The entries in some tables of a manifest, including tables of a target. */
+export function dependenciesIn(manifest: string, tables: readonly string[]): readonly Dependency[] {
   const text = manifest.replace(/^\s*#.*$/gmu, "");
-  for (const [, name = "", body = ""] of text.matchAll(
-    /^[ \t]*\[([^[\]\r\n]+)\][ \t]*(?:#.*)?$([^]*?)(?=^[ \t]*\[\[?[\w'"]|$(?![^]))/gmu,
-  )) {
-    const table = name.trim().replace(/^target\..+\./u, "");
-    if (tables.includes(table)) {
-      const [, plain, inline] =
-        new RegExp(`^[ \\t]*"?${crate}"?\\s*=\\s*(?:"([^"\\r\\n]*)"|\\{([^}]*)\\})`, "mu").exec(body) ?? [];
-      const isInherited = new RegExp(`^[ \\t]*${crate}\\.workspace\\s*=\\s*true`, "mu").test(body);
-      if (plain !== undefined) return dependencyOf(`version = "${plain}"`);
-      if (inline !== undefined) return dependencyOf(inline);
-      if (isInherited) return dependencyOf("workspace = true");
-    }
-    if (tables.some((each) => table === `${each}.${crate}`)) return dependencyOf(body);
-  }
-  return undefined;
+  const sections = text.matchAll(/^[ \t]*\[([^[\]\r\n]+)\][ \t]*(?:#.*)?$([^]*?)(?=^[ \t]*\[\[?[\w'"]|$(?![^]))/gmu);
+  return [...sections].flatMap(([, head = "", body = ""]) => {
+    const table = head.trim().replace(/^target\..+\./u, "");
+    const own = /^(.*dependencies)\."?([\w-]+)"?$/u.exec(table);
+    if (own !== null) return tables.includes(own[1] ?? "") ? [dependencyOf(own[2] ?? "", body)] : [];
+    if (!tables.includes(table)) return [];
+    const entries = body.matchAll(ENTRY);
+    return Array.from(entries, ([, name = "", plain, inline = "workspace = true"]) =>
+      dependencyOf(name, plain === undefined ? inline : `version = "${plain}"`),
+    );
+  });
 }
 
-function dependencyOf(written: string): Dependency {
+/** `sentry = "0.49"`, `sentry = { version = "0.49" }`, `sentry.workspace = true` */
+const ENTRY = /^[ \t]*"?([\w-]+)"?(?:\s*=\s*(?:"([^"\r\n]*)"|\{([^}]*)\})|\.workspace\s*=\s*true)/gmu;
+
+function dependencyOf(name: string, written: string): Dependency {
   const [, features = ""] =
     /\bfeatures\s*=\s*\[([^\]]*)\]/u.exec(written.replace(/\bdefault-features\b/gu, "defaults")) ?? [];
   return {
+    name,
+    crate: /\bpackage\s*=\s*"([^"]*)"/u.exec(written)?.[1] ?? name,
     version: /\bversion\s*=\s*"([^"]*)"/u.exec(written)?.[1],
-    features: Array.from(features.matchAll(/"([^"]*)"/gu), ([, name = ""]) => name),
+    features: Array.from(features.matchAll(/"([^"]*)"/gu), ([, feature = ""]) => feature),
     hasDefaults: !/\bdefault[-_]features\s*=\s*false/u.test(written),
     isInherited: /\bworkspace\s*=\s*true/u.test(written),
   };

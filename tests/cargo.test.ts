@@ -44,6 +44,11 @@ test.each<[manifest: string, has: boolean | undefined]>([
   ['[dependencies]\n# sentry = "0.49"\nsentry-core = "0.49"', undefined],
   ['[dependencies]\nsentry = { git = "https://example.com/sentry" }', undefined],
   ['[dependencies]\nsentry = "*"', undefined],
+  ['[dependencies]\ncrash = { package = "sentry", version = "0.49" }', true],
+  ['[dependencies]\nmy-sentry = { version = "0.41", features = ["logs"], package = "sentry" }', true],
+  ['[dependencies.crash]\npackage = "sentry"\nversion = "0.34"', false],
+  ['[dependencies]\nsentry = { package = "sentry", version = "0.49" }', true],
+  ['[dependencies]\nsentry = { package = "sentry-core", version = "0.49" }', undefined],
   ["[dependencies", undefined],
 ])("%s", (manifest, has) => {
   expect(known({ app: manifest })).toBe(has);
@@ -55,6 +60,8 @@ test.each<[own: string, workspace: string, has: boolean | undefined]>([
   ['sentry = { workspace = true, features = ["logs"] }', 'sentry = "0.41"', true],
   ["sentry = { workspace = true }", 'sentry = { version = "0.49", default-features = false }', false],
   ["sentry = { workspace = true }", 'serde = "1"', undefined],
+  ["crash.workspace = true", 'crash = { package = "sentry", version = "0.49" }', true],
+  ["sentry.workspace = true", 'sentry = { package = "other", version = "0.49" }', undefined],
 ])("what a workspace has: %s, %s", (own, workspace, has) => {
   const manifests = {
     app: `[dependencies]\n${own}\n`,
@@ -74,6 +81,8 @@ test.each<[manifest: string, recorded: readonly string[]]>([
   ['[dependencies.sentry]\nversion = "0.41"\nfeatures = ["log", "slog"]', ["log", "slog"]],
   ['[dependencies]\nsentry = "0.41"\nsentry-tracing = "0.41"', ["tracing"]],
   ["[dependencies]\nsentry-log.workspace = true", ["log"]],
+  ['[dependencies]\ncrash = { package = "sentry", version = "0.49", features = ["log"] }', ["log"]],
+  ['[dependencies]\nlistener = { package = "sentry-tracing", version = "0.49" }', ["tracing"]],
   ['[dependencies]\ntracing = "0.1"\nlog = "0.4"', []],
   ['[dev-dependencies]\nsentry = { version = "0.49", features = ["tracing"] }', []],
 ])("what is recorded by itself: %s", (manifest, recorded) => {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { Export } from "../../breadcrumb/index.ts";
+import { dependenciesIn } from "../../cargo.ts";
 import { textAt } from "./disk.ts";
 import { foldersAbove } from "./manifests.ts";
 import type { FoundModule, WrapperEntry } from "./found.ts";
@@ -207,8 +208,8 @@ function namesIn(manifest: string, manifests: readonly string[]): readonly strin
 
 /** The dependencies that a manifest renames: their names in code, and those of their packages. */
 function renamesIn(manifest: string): readonly (readonly [name: string, crate: string])[] {
-  return [
-    ...manifest.matchAll(/^\s*"?([\w-]+)"?\s*=\s*\{[^}\n]*\bpackage\s*=\s*"([^"]+)"/gmu),
-    ...manifest.matchAll(/^\s*\[[\w.'()-]*dependencies\.([\w-]+)\][^[]*?^\s*package\s*=\s*"([^"]+)"/gmu),
-  ].map(([, name = "", crate = ""]) => [name.replaceAll("-", "_"), crate]);
+  const tables = ["dependencies", "dev-dependencies", "build-dependencies", "workspace.dependencies"];
+  return dependenciesIn(manifest, tables).flatMap(({ name, crate }) =>
+    name === crate ? [] : [[name.replaceAll("-", "_"), crate]],
+  );
 }

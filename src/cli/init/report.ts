@@ -32,12 +32,12 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
   );
   section(
     "SDK",
-    sdks.map(({ name, range, version, folder }) => {
+    sdks.map(({ name, as, range, version, folder }) => {
       const where = fromRoot(root, folder);
       const details = [range, version === undefined || version === range ? undefined : runsAs(version, range)].filter(
         Boolean,
       );
-      return `${cyan(name)} ${details.join(", ")}${where === "" ? "" : dim(`  ${where}`)}`;
+      return `${cyan(name)}${as === undefined ? "" : ` as ${cyan(as)}`} ${details.join(", ")}${where === "" ? "" : dim(`  ${where}`)}`;
     }),
   );
   section(

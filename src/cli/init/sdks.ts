@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sdkExport } from "../../detect/javascript/names/sdk-modules.ts";
+import { declarationsIn } from "../../cargo.ts";
 import { sdkVersionOnDisk } from "../../sdk-version.ts";
+import { textAt } from "../discovery/disk.ts";
+import { foldersAbove } from "../discovery/manifests.ts";
 
 /** An SDK that a part of the project depends on. */
 export interface FoundSdk {
   readonly name: string;
-  /** The range as written; undefined where it is not written there, as for a crate of the workspace. */
+  /** The name that a manifest gives it instead of its own. */
+  readonly as?: string;
+  /** The range as written, by the workspace where that is to hold; undefined where none is. */
   readonly range: string | undefined;
   /** The version that is installed, or the lowest that the range takes; for JavaScript, as far as the disk tells. */
   readonly version: string | undefined;
@@ -55,16 +60,14 @@ function packagesIn(folder: string): readonly FoundSdk[] {
   }
 }
 
+/** The crates of the SDK. */
+const CRATE = /^sentry(?:-[\w-]+)?$/u;
+
 function cratesIn(folder: string): readonly FoundSdk[] {
-  try {
-    const lines = readFileSync(join(folder, "Cargo.toml"), "utf8").split(/\r?\n/u);
-    return lines.flatMap((line) => {
-      const [, name, rest = ""] = /^(sentry(?:-[\w-]+)?)(?:\.workspace)?\s*=\s*(.*)$/u.exec(line) ?? [];
-      if (name === undefined) return [];
-      const range = /^"([^"]*)"/u.exec(rest)?.[1] ?? /\bversion\s*=\s*"([^"]*)"/u.exec(rest)?.[1];
-      return [{ name, range, version: undefined, folder }];
-    });
-  } catch {
-    return [];
-  }
+  const manifests = [...foldersAbove(join(folder, "Cargo.toml"), "")].map((each) => join(each, "Cargo.toml"));
+  return declarationsIn(manifests.map(textAt)).flatMap(({ crate, own, base }) =>
+    CRATE.test(crate)
+      ? { name: crate, ...(own.name !== crate && { as: own.name }), range: base?.version, version: undefined, folder }
+      : [],
+  );
 }

@@ -110,6 +110,18 @@ settings: {
     });
   });
 
+  it("has the crates of the SDK, whatever a manifest calls them", async () => {
+    const call = "fn f() { crash::add_breadcrumb(crash::Breadcrumb::default()); }\n";
+    const root = scratch({
+      "Cargo.toml": `[workspace]\n[workspace.dependencies]\ncrash = { package = "sentry", version = "0.49" }\n`,
+      "a/Cargo.toml": `[package]\nname = "a"\n[dependencies]\ncrash.workspace = true\n`,
+      "a/src/lib.rs": call,
+      "b/Cargo.toml": `[package]\nname = "b"\n[dependencies.crash]\npackage = "sentry"\nversion = "0.41"\n`,
+      "b/src/lib.rs": call,
+    });
+    expect((await run(root)).stdout).toContain("SDK\n  sentry as crash 0.49  a\n  sentry as crash 0.41  b\n");
+  });
+
   it("has what init switches off", async () => {
     const { stdout } = await run(
       scratch({

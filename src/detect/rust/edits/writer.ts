@@ -32,10 +32,11 @@ export function createWriter(program: RustProgram, reader: ValueReader, { call }
     handTo: (value, to) => passedTo(program, reader, value, to),
     addField: (record, name, value) => addedField(program, call, record, name, value),
     splitMessage: (message, text, values, { record, data }) => {
-      if (holdsComment(program.sourceCode.comments, message.range)) return undefined;
+      const crate = crateOf(program, call);
+      if (crate === undefined || holdsComment(program.sourceCode.comments, message.range)) return undefined;
       const insert = (value: string) =>
         data === undefined ? addedField(program, call, record, "data", value) : undefined;
-      return splitMessage(message, textLike(program, text, message), values, crateOf(program, call), insert);
+      return splitMessage(message, textLike(program, text, message), values, crate, insert);
     },
     log: (log) => logEdits(program, reader, call, log),
     ...createRewrites(program.sourceCode),
@@ -165,8 +166,8 @@ function logEdits(
     const value = attributeValue(program, reader, attribute.value, call.range);
     return value === undefined ? undefined : `${attribute.name} = ${value}`;
   });
-  if (message === undefined || attributes.includes(undefined)) return undefined;
   const crate = crateOf(program, call);
+  if (crate === undefined || message === undefined || attributes.includes(undefined)) return undefined;
   return [{ range: call.range, text: `${crate}::logger_${log.method}!(${[...attributes, message].join(", ")})` }];
 }
 
@@ -199,13 +200,14 @@ function withMethods(node: RustNode): RustNode {
 }
 
 /** The SDK's crate, by the path that the call is written with or imported by. */
-function crateOf(program: RustProgram, call: RustNode): string {
+function crateOf(program: RustProgram, call: RustNode): string | undefined {
   const callee = calleeOf(call);
   const [, crate] = /^(.+?)\s*::\s*add_breadcrumb$/su.exec(program.textOf(callee)) ?? [];
   if (crate !== undefined) return crate;
   const path = callee.type === "Identifier" ? program.names.resolve(callee).path : pathOfBreadcrumb(program, call);
   const written = path?.join("::").match(/^(.+?)::(?:protocol|add_breadcrumb|Breadcrumb)\b/u)?.[1];
-  return written ?? "sentry";
+  // Manifests may give it another name.
+  return written ?? (program.sourceCode.text.includes("sentry::") ? "sentry" : undefined);
 }
 
 function pathOfBreadcrumb(program: RustProgram, call: RustNode): readonly string[] | undefined {
