@@ -19,7 +19,8 @@ export default defineBreadcrumbRule({
       "The second argument of `{{callee}}` is a hint for `beforeBreadcrumb`. Set the limit with `maxBreadcrumbs` in `Sentry.init`.",
     hint: "The second argument of `{{callee}}` is `maxBreadcrumbs`, not a hint: scope breadcrumbs skip `beforeBreadcrumb`. Remove it.",
     remove: "Remove the second argument.",
-    object: "`{{text}}` becomes `[object Object]` in the message. Put it in `data`, or write the property that you mean.",
+    object:
+      "`{{text}}` becomes `[object Object]` in the message. Put it in `data`, or write the property that you mean.",
     field: "Sentry expects a string as `{{field}}` and drops {{what}}. Pass a string, or put it in `data`.",
   },
   checkFile({ file, report }) {
