@@ -3,6 +3,7 @@ import type { SourceCode } from "eslint";
 import type { LookUpConstants } from "../../breadcrumb/index.ts";
 import type { Settings } from "../../settings.ts";
 import { createScopes, type Scopes } from "./names/scopes.ts";
+import { lacksModules } from "./names/virtual-modules.ts";
 import type { Node } from "./syntax/nodes.ts";
 import { templateOf } from "./syntax/walk.ts";
 
@@ -20,6 +21,8 @@ export interface JavaScriptProgram {
   readonly sourceCode: TSESLint.SourceCode;
   readonly scopes: Scopes;
   readonly settings: Settings;
+  /** Whether the file names an SDK, or a module that the settings name for one: no other file can use it. */
+  readonly mayUseSdk: boolean;
   /** Where the tokens around a node are found: for edits alone, since they may have to be read first. */
   tokensAt(node: Node): Tokens;
   /** Where the comments in a node are found. */
@@ -33,6 +36,9 @@ interface TokenServices {
   /** Of the command's parser, whose tree has no tokens: all of them. */
   readonly getTokenStore?: (() => Tokens | undefined) | undefined;
 }
+
+/** What the names of all SDKs have: of their packages, and of themselves on the global object. */
+const NAMES_SDK = /sentry|raven|toucan/iu;
 
 /** Opens a parsed file for detection; scopes are read when first asked for. */
 export function openProgram(
@@ -52,6 +58,7 @@ export function openProgram(
   return {
     sourceCode,
     settings,
+    mayUseSdk: NAMES_SDK.test(sourceCode.text) || !lacksModules(sourceCode.text, settings.modules),
     scopes: createScopes(sourceCode, lookUpConstants),
     tokensAt: (node) => templateStoreAt(node) ?? (tokens ??= services.getTokenStore?.() ?? sourceCode),
     commentsAt: (node) => templateStoreAt(node) ?? sourceCode,

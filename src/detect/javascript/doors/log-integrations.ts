@@ -19,7 +19,7 @@ import {
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { DoorCall } from "../../door-calls.ts";
 import { perFile } from "../../per-file.ts";
-import { reaches } from "../names/mentions.ts";
+import { reachesSdk } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { isCallOrNew, memberPath, propertyName } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
@@ -80,7 +80,7 @@ interface LogsSetUp {
 
 /** What a file sets up; what leaves some logs out is not counted. */
 export const logsSetUpIn = perFile((program: JavaScriptProgram, values: ValueReader): LogsSetUp => {
-  const mayReach = reaches(program, MAKERS);
+  const mayReach = reachesSdk(program, MAKERS);
   const integrations = new Set<LogIntegration>();
   let captured: ReadonlySet<string> = CONSOLE_METHODS;
   for (const call of nodesOf(program.sourceCode, isCallOrNew)) {

@@ -10,7 +10,7 @@ import {
 } from "../../../breadcrumb/index.ts";
 import { partsOf, type DoorCall } from "../../door-calls.ts";
 import { createWriter } from "../edits/writer.ts";
-import { reaches } from "../names/mentions.ts";
+import { reachesSdk } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { SdkCalls } from "../recording/sdk-calls.ts";
 import { memberPath, propertyName, withoutTypes } from "../syntax/nodes.ts";
@@ -32,14 +32,14 @@ export function sendingsOf(
   setups: readonly Setup[],
   placeOf: (call: TSESTree.CallExpression) => Place,
 ): readonly Sending[] {
-  const mayReach = reaches(program, DOOR_NAMES);
+  const mayReach = reachesSdk(program, DOOR_NAMES);
   const ofAddress = addressCalls(program, values, setups);
   const ofConsole = consoleCalls(program, values, setups);
   const ofLibrary = libraryLogs(program, values);
 
   function doorOf(call: TSESTree.CallExpression): DoorCall | undefined {
     const recorded = ofConsole(call) ?? ofLibrary(call);
-    if (recorded !== undefined) return recorded;
+    if (recorded !== undefined || !program.mayUseSdk) return recorded;
     const { root, path } = memberPath(call.callee);
     const owner = path.at(-2) ?? (root.type === "Identifier" ? root.name : undefined);
     if (!mayReach(call.callee) && owner !== "logger") return undefined;

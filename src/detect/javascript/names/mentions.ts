@@ -22,6 +22,14 @@ export function reaches(
   return (callee) => names.has(lastName(callee)) || isHandedAround();
 }
 
+/** The same for functions of the SDK, which a file that names none cannot reach. */
+export function reachesSdk(
+  program: JavaScriptProgram,
+  names: ReadonlySet<string | undefined>,
+): (callee: Node) => boolean {
+  return program.mayUseSdk ? reaches(program, names) : () => false;
+}
+
 /** Whether a mention of a function calls or declares it, imports or exports it by its name, or only asks for it. */
 function isPlain(mention: Node): boolean {
   const around = parentOf(mention);

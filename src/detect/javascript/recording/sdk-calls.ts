@@ -3,7 +3,7 @@ import { alternatives, type Entry, type FormerApi, type ScopeName, type Value } 
 import { depthGuard } from "../../depth.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import type { Use } from "../names/arrivals.ts";
-import { reaches } from "../names/mentions.ts";
+import { reachesSdk } from "../names/mentions.ts";
 import { CAPTURE_NAMES, packageName, RECORDING_NAMES } from "../names/sdk-modules.ts";
 import { sdkTypePath } from "../names/sdk-types.ts";
 import { propertyName, withoutTypes, type Node, type FunctionNode } from "../syntax/nodes.ts";
@@ -126,7 +126,7 @@ class SdkCallReader implements SdkCalls {
   constructor(program: JavaScriptProgram, values: ValueReader) {
     this.#program = program;
     this.#values = values;
-    this.#mayReach = reaches(program, RECORDING_NAMES);
+    this.#mayReach = reachesSdk(program, RECORDING_NAMES);
   }
 
   entryOf(call: TSESTree.CallExpression): SdkEntry | undefined {

@@ -12,7 +12,7 @@ import { holds, indexIn, nodesIn, statementOf, statementsOf } from "../syntax/st
 import { isFunction, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { patternSource } from "../syntax/patterns.ts";
 import { callsOf } from "../syntax/walk.ts";
-import { reaches } from "../names/mentions.ts";
+import { reachesSdk } from "../names/mentions.ts";
 import { isSame } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
 
@@ -66,7 +66,7 @@ export function captureBefore(
 
 /** Every call of a file that captures an event, in the order of the source. */
 const capturesOf = perFile((program: JavaScriptProgram, values: ValueReader): readonly TSESTree.CallExpression[] => {
-  const mayReach = reaches(program, CAPTURE_NAMES);
+  const mayReach = reachesSdk(program, CAPTURE_NAMES);
   return callsOf(program.sourceCode).filter(
     ({ callee }) => mayReach(callee) && CAPTURE_NAMES.has(values.sdkPath(callee)?.at(-1)),
   );

@@ -1,5 +1,5 @@
 import type { Setup } from "../../../breadcrumb/index.ts";
-import { reaches } from "../names/mentions.ts";
+import { reachesSdk } from "../names/mentions.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { parentOf } from "../syntax/nodes.ts";
 import { statementOf } from "../syntax/statements.ts";
@@ -10,7 +10,7 @@ const INIT: ReadonlySet<string | undefined> = new Set(["init"]);
 
 /** The calls of a file that set an SDK up: `Sentry.init(…)`. */
 export function setupsOf(program: JavaScriptProgram, values: ValueReader): readonly Setup[] {
-  const mayReach = reaches(program, INIT);
+  const mayReach = reachesSdk(program, INIT);
   return callsOf(program.sourceCode).flatMap((call) => {
     const path = mayReach(call.callee) ? values.sdkPath(call.callee) : undefined;
     if (path?.length !== 1 || path[0] !== "init") return [];

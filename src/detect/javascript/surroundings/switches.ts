@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { resolve, type Integration, type Value } from "../../../breadcrumb/index.ts";
 import { INTEGRATIONS, integrationsNamed, namesOfIntegration } from "../../../sentry/integrations.ts";
 import { perFile } from "../../per-file.ts";
-import { reaches } from "../names/mentions.ts";
+import { reachesSdk } from "../names/mentions.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
   isCallOrNew,
@@ -56,7 +56,7 @@ function optionsIn(
   program: JavaScriptProgram,
   values: ValueReader,
 ): readonly { readonly name: string; readonly option: TSESTree.Property }[] {
-  const mayReach = reaches(program, SWITCHING);
+  const mayReach = reachesSdk(program, SWITCHING);
   return nodesOf(program.sourceCode, isCallOrNew).flatMap((call) => {
     const name = mayReach(call.callee) ? values.sdkPath(call.callee)?.at(-1) : undefined;
     const [options] = call.arguments;

@@ -16,6 +16,7 @@ export function createSdkPaths(context: FileContext): SdkPaths {
   const known = new WeakMap<Value, SdkPath | undefined>();
 
   function pathOf(value: Value): SdkPath | undefined {
+    if (!program.mayUseSdk) return undefined;
     if (known.has(value)) return known.get(value);
     known.set(value, undefined); // for what is defined by itself
     const path = readPath(value);
