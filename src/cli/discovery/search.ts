@@ -2,6 +2,8 @@ import { mayHoldBreadcrumbs } from "../../detect/words.ts";
 import { LOG_INTEGRATION_MAKERS } from "../../sentry/log-integrations.ts";
 import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Project } from "../project.ts";
+import { sdkVersionOnDisk } from "../../sdk-version.ts";
+import { isSince } from "../../sentry/versions.ts";
 import { automaticIn } from "./automatic.ts";
 import { Callers } from "./callers.ts";
 import { Candidates } from "./candidates.ts";
@@ -153,7 +155,11 @@ class Search {
     const before = after.filter(({ path, range }) => early.get(path)?.has(range[0]) === true);
     const settingUp = this.#facts.all.filter(({ path }) => !isTrial(this.#project, path));
     const setups = settingUp.flatMap(({ path, setups }) =>
-      setups.map((setup) => ({ ...setup, path, keeps: keptIn(this.#facts, path, setup) })),
+      setups.map((setup) => {
+        const { keeps, keepsFrom11 = keeps, needs } = setup;
+        const own = isSince(11, () => sdkVersionOnDisk(path)) ? keepsFrom11 : keeps;
+        return { ...setup, path, keeps: keptIn(this.#facts, path, { keeps: own, needs }) };
+      }),
     );
     const forwarding = settingUp.filter(({ forwards }) => forwards.length > 0);
     const { manifests } = this.#facts.modules;

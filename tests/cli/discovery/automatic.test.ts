@@ -312,6 +312,20 @@ module.exports = createLogger({ transports: [new (createSentryWinstonTransport(T
     expect((await discover(folder)).automatic?.[0]).toEqual({ ...RECORDED, ...found });
   });
 
+  it.each([
+    ["10.0.0", false],
+    ["11.0.0", true],
+  ])("heeds the console's option of the integration for breadcrumbs up to version 10: %s", async (version, console) => {
+    const folder = scratch({
+      "package.json": JSON.stringify({ name: "app", dependencies: { "@sentry/browser": version } }),
+      "src/a.ts": SETUP(
+        "@sentry/browser",
+        "{ dsn, integrations: [Sentry.breadcrumbsIntegration({ console: false, history: false })] }",
+      ),
+    });
+    expect((await discover(folder)).automatic?.[0]).toMatchObject({ console: console && "browser", history: false });
+  });
+
   const PINO = 'import pino from "pino"; ';
   const PINO_ON = 'import { pinoIntegration } from "@sentry/node"; export const all = [pinoIntegration()];';
 

@@ -53,11 +53,16 @@ function together(all: readonly Keeping[]): Keeping {
 /**
  * What of what an SDK records surely arrives as it was recorded, by the calls of `init` in a file: none of them leaves
  * the integration out, and no hook drops or changes its breadcrumbs.
+ * @param off the integrations that the options of others switch off.
  */
-export function keepingOf(program: JavaScriptProgram, values: ValueReader, setups: readonly Setup[]): Keeping {
+export function keepingOf(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  setups: readonly Setup[],
+  off = switchedOff(program, values),
+): Keeping {
   const { text } = program.sourceCode;
   if (PROCESSORS.test(text) && text.includes("breadcrumbs")) return NOTHING;
-  const off = switchedOff(program, values);
   const own: Keeping = { keeps: DOORS.filter((door) => !off.has(door)), needs: [] };
   const byOptions = setups.map(({ options }) =>
     options === undefined ? ALL : keepingOfOptions(program, values, options),

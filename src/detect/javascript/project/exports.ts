@@ -5,7 +5,7 @@ import { keepersIn, keepingOf } from "../hooks/kept-breadcrumbs.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument-map.ts";
 import type { LocalWrappers } from "../recording/found-wrappers.ts";
-import { consoleLevelsIn, switchedOff } from "../surroundings/switches.ts";
+import { consoleLevelsIn, switchedOff, switchedOffFrom11 } from "../surroundings/switches.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
 import { parametersOf, declaredTypeOf, isFunction, type FunctionNode } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
@@ -53,9 +53,13 @@ export function linksOf(
     off: setups.length > 0 ? switchedOff(program, values) : undefined,
     setups: setups.map(({ sdk }) => {
       const consoleLevels = consoleLevelsIn(program, values);
+      const from11 = switchedOffFrom11(program, values);
       return {
         sdk,
         ...keepingOf(program, values, setups),
+        ...(from11.size < switchedOff(program, values).size && {
+          keepsFrom11: keepingOf(program, values, setups, from11).keeps,
+        }),
         ...(consoleLevels && { consoleLevels }),
       };
     }),

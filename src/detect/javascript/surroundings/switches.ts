@@ -32,16 +32,32 @@ const SWITCHING: ReadonlySet<string | undefined> = new Set([
 const NONE: ReadonlySet<Integration> = new Set();
 const ALL: ReadonlySet<Integration> = new Set(INTEGRATIONS);
 
+/** Those of them that have no say in the console from version 11 on (sentry-javascript#24387). */
+const BEFORE_11: ReadonlySet<string> = new Set(["Breadcrumbs", "breadcrumbsIntegration"]);
+
 /** The integrations that the file's own calls of the SDK switch off, or may switch off. */
-export const switchedOff = perFile((program: JavaScriptProgram, values: ValueReader): ReadonlySet<Integration> => {
+export const switchedOff = perFile((program: JavaScriptProgram, values: ValueReader) =>
+  offBy(program, values, () => true),
+);
+
+/** The same in version 11 and after it. */
+export const switchedOffFrom11 = perFile((program: JavaScriptProgram, values: ValueReader) =>
+  offBy(program, values, (name, integration) => integration !== "console" || !BEFORE_11.has(name)),
+);
+
+function offBy(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  isHeeded: (name: string, integration: Integration) => boolean,
+): ReadonlySet<Integration> {
   const byOptions = setupsOf(program, values).map(({ options }) =>
     options === undefined ? NONE : leftOutBy(values, options),
   );
   const byFunctions = optionsIn(program, values).flatMap(({ name, option }) =>
-    INTEGRATIONS.filter((integration) => switchesOff(name, option, integration)),
+    INTEGRATIONS.filter((integration) => isHeeded(name, integration) && switchesOff(name, option, integration)),
   );
   return new Set([...byOptions.flatMap((each) => [...each]), ...byFunctions]);
-});
+}
 
 /** The methods of the console that the file's own integration records; undefined for all. */
 export function consoleLevelsIn(program: JavaScriptProgram, values: ValueReader): readonly string[] | undefined {
