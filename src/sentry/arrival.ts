@@ -85,6 +85,18 @@ function withDefault(name: FieldName, shown: Shown): Shown {
   return { kind: "known", value: assumed, note: shown.note ?? "by default" };
 }
 
+/** So many characters the server keeps of a type and a category (relay, `protocol/breadcrumb.rs` and `trimming.rs`). */
+const MOST_CHARACTERS = 128;
+const ELLIPSIS = "...";
+
+/** What the server makes of a type or category that is too long. */
+function shortened(text: string): { readonly value?: string; readonly note?: string } {
+  const characters = Array.from(text);
+  if (characters.length <= MOST_CHARACTERS) return {};
+  const value = characters.slice(0, MOST_CHARACTERS - ELLIPSIS.length).join("") + ELLIPSIS;
+  return { value, note: `Sentry keeps ${MOST_CHARACTERS} characters` };
+}
+
 type Chosen = Pick<Alternative, "at" | "is">;
 
 /** All that a value may arrive as; the same twice is one. */
@@ -138,7 +150,7 @@ class ArrivalReader {
       const text = textOf(alternative.is);
       if (text === undefined) return this.#string(alternative, false);
       const note = noteOn(text);
-      return { kind: "known", value: text, ...(note !== undefined && { note }) };
+      return { kind: "known", value: text, ...(note !== undefined && { note }), ...shortened(text) };
     });
   }
 

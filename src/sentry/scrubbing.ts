@@ -30,10 +30,16 @@ const WORDS: readonly Word[] = [
 /** What the server replaces alone, before it searches for the words. */
 const BEARER = /\bBearer\s+\S+/giu;
 
-/** What the server replaces alone (`CREDITCARD_REGEX`, `BEARER_TOKEN_REGEX` and `US_SSN_REGEX` of the same file). */
+/**
+ * What the server replaces alone, behind what it keeps of a match (`CREDITCARD_REGEX`, `IBAN_REGEX`,
+ * `BEARER_TOKEN_REGEX`, `PEM_KEY_REGEX` and `US_SSN_REGEX` of the same file, `@urlauth:legacy` of `builtin.rs`).
+ */
 const CUT: readonly RegExp[] = [
   /\b(?:3[47]\d|4\d{3}|5[1-5]\d\d|65\d\d|6011)(?:[-\s]?\d){12}\b/gu,
+  /\b(?:A[DELOTZ]|B[AEFGHIJRY]|C[FGHIMRVYZ]|D[EJKOZ]|E[EGS]|F[IOR]|G[ABEILQRTW]|H[NRU]|I[ELQRST]|JO|K[MWZ]|L[BCITUVY]|M[ACDEGKLRTUZ]|N[EILO]|P[KLST]|QA|R[OSU]|S[ACEIKMNTV]|T[DGLNR]|UA|V[AG]|XK)\d{2}[a-zA-Z0-9]{11,29}\b/gu,
   BEARER,
+  /(?<kept>-----BEGIN[A-Z ]+(?:PRIVATE|PUBLIC) KEY-----[\t ]*\r?\n?).+?(?=\r?\n?-----END[A-Z ]+(?:PRIVATE|PUBLIC) KEY-----)/gsu,
+  /(?<kept>\b(?:[a-z0-9]+:)?\/\/[a-zA-Z0-9%_.-]+:)[a-zA-Z0-9%_.-]+(?=@)/gu,
   /\b\d{3}-\d{2}-\d{4}\b/gu,
 ];
 
@@ -108,7 +114,8 @@ export function scrubber(settings: { readonly words: readonly string[]; readonly
 
 /** A text with another in place of each part that the server replaces alone. */
 export function cutText(text: string, by: string): string {
-  return CUT.reduce((rest, pattern) => rest.replace(pattern, by), text);
+  const cut = (...match: readonly unknown[]): string => ((match.at(-1) as { kept?: string }).kept ?? "") + by;
+  return CUT.reduce((rest, pattern) => rest.replace(pattern, cut), text);
 }
 
 /** As much of the end of a text as tells whether a token begins there. */

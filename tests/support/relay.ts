@@ -1,7 +1,7 @@
 /**
  * What Sentry's server keeps of a breadcrumb by its default rules: a model of getsentry/relay, by which the rule that
  * foretells it is tested. Read in `relay-pii/src/regexes.rs` (`PASSWORD_KEY_REGEX`, `TOKEN_KEY_REGEX`,
- * `BEARER_TOKEN_REGEX`, `CREDITCARD_REGEX`, `US_SSN_REGEX`), `processor.rs` (`process_string`, `process_array`,
+ * `BEARER_TOKEN_REGEX`, `CREDITCARD_REGEX`, `IBAN_REGEX`, `PEM_KEY_REGEX`, `US_SSN_REGEX`), `processor.rs` (`process_string`, `process_array`,
  * `before_process`, `apply_rule_to_value`), `convert.rs` and `builtin.rs` (`@common:filter`), `compiledconfig.rs` (the
  * rules are applied in the order of their names, and one that nothing defines is left out, as is `@userpath:filter`).
  */
@@ -16,9 +16,20 @@ const IN_KEY_AND_TEXT =
 /** Stands for what has been replaced, as in the server's search. */
 const REPLACED = "\0";
 
-/** Rules that replace a part of a text, before and after the one for passwords. */
-const BEFORE = [/\b(?:3[47]\d|4\d{3}|5[1-5]\d\d|65\d\d|6011)(?:[-\s]?\d){12}\b/gu, /\bBearer\s+[^\s]+/giu];
-const AFTER = [/\b\d{3}-\d{2}-\d{4}\b/gu];
+const COUNTRIES =
+  "AT|AD|AE|AL|AZ|BA|BE|BG|BH|BR|BY|CH|CR|CY|CZ|DE|DK|DO|EE|EG|ES|FI|FO|FR|GB|GE|GI|GL|GR|GT|HR|HU|IE|IL|IQ|IS|IT|JO|KW|KZ|LB|LC|LI|LT|LU|LV|LY|MC|MD|ME|MK|MR|MT|MU|NL|NO|PK|PL|PS|PT|QA|RO|RU|RS|SA|SC|SE|SI|SK|SM|ST|SV|TL|TN|TR|UA|VA|VG|XK|DZ|AO|BJ|BF|BI|CV|CM|CF|TD|KM|CG|CI|DJ|GQ|GA|GW|HN|IR|MG|ML|MA|MZ|NI|NE|SN|TG";
+
+/** Rules that replace a part of a text, before and after the one for passwords, and what they keep in front of it. */
+const BEFORE = [
+  /()\b(?:3[47]\d|4\d{3}|5[1-5]\d\d|65\d\d|6011)(?:[-\s]?\d){12}\b/gu,
+  new RegExp(String.raw`()\b(?:${COUNTRIES})\d{2}[a-zA-Z0-9]{11,29}\b`, "gu"),
+  /()\bBearer\s+[^\s]+/giu,
+];
+const AFTER = [
+  /(-----BEGIN[A-Z ]+(?:PRIVATE|PUBLIC) KEY-----[\t ]*\r?\n?)[^]+?(?=\r?\n?-----END[A-Z ]+(?:PRIVATE|PUBLIC) KEY-----)/gu,
+  /(\b(?:[a-z0-9]+:)?\/\/[a-zA-Z0-9%_.-]+:)[a-zA-Z0-9%_.-]+(?=@)/gu,
+  /()\b\d{3}-\d{2}-\d{4}\b/gu,
+];
 
 type Fate = "kept" | "cut" | "lost";
 
@@ -32,7 +43,7 @@ function isKey(key: string, own: readonly string[]): boolean {
 }
 
 function cutText(text: string, by: string): string {
-  return BEFORE.reduce((rest, pattern) => rest.replace(pattern, by), text);
+  return BEFORE.reduce((rest, pattern) => rest.replace(pattern, `$1${by}`), text);
 }
 
 function fateOf(value: Json, key: string | undefined, own: readonly string[]): Fate {
@@ -84,14 +95,20 @@ export function lostOf({ message, data }: Sample, words: readonly string[] = [])
 export function receivedOf(breadcrumb: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
   const { type, category, level, message, data, timestamp } = breadcrumb;
   const kept: Record<string, Json | undefined> = {
-    type: typeof type === "string" ? type : "default",
-    category: typeof category === "string" ? category : undefined,
+    type: typeof type === "string" ? trimmed(type) : "default",
+    category: typeof category === "string" ? trimmed(category) : undefined,
     level: levelOf(level),
     message: typeof message === "string" ? scrubbed(message, undefined) : undefined,
     data: typeof data === "object" && !isList(data) && data !== null ? scrubbed(data, undefined) : undefined,
     timestamp: isTime(timestamp) ? timestamp : undefined,
   };
   return Object.fromEntries(Object.entries(kept).flatMap(([name, is]) => (is === undefined ? [] : [[name, is]])));
+}
+
+/** `max_chars = 128` (`trimming.rs`). */
+function trimmed(text: string): string {
+  const characters = Array.from(text);
+  return characters.length > 128 ? `${characters.slice(0, 125).join("")}...` : text;
 }
 
 function levelOf(level: Json | undefined): string {
@@ -112,7 +129,7 @@ function scrubbed(value: Json, key: string | undefined): Json | undefined {
   if (fate === "lost") return typeof value === "string" ? "[Filtered]" : undefined;
   if (typeof value === "string")
     return fate === "cut"
-      ? AFTER.reduce((text, pattern) => text.replace(pattern, "[Filtered]"), cutText(value, "[Filtered]"))
+      ? AFTER.reduce((text, pattern) => text.replace(pattern, "$1[Filtered]"), cutText(value, "[Filtered]"))
       : value;
   if (isList(value)) {
     if (isPair(value, [])) return [value[0], scrubbed(value[1], value[0]) ?? null];
