@@ -47,7 +47,7 @@ interface Work {
 }
 
 /** The certain result of a call of a known function. Functions of the file are judged by what they return. */
-export function yieldOf({ callee, construct, result }: CallValue): "text" | "list" | undefined {
+export function yieldOf({ callee, construct, result }: CallValue): KnownFunction["yields"] {
   if (construct || result !== undefined) return undefined;
   const isOwn = callee.kind === "name" && callee.binding !== undefined && callee.binding.import === undefined;
   return isOwn ? undefined : knownOf(callee)?.yields;

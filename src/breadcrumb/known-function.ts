@@ -6,7 +6,7 @@ export interface KnownFunction {
   /** Which of a call's receiver and arguments come back in its result, in whatever form; undefined if not known. */
   readonly handsOn?: "all" | "arguments" | "first" | "nothing";
   /** The type of its result, if every function of that name returns this type. */
-  readonly yields?: "text" | "list";
+  readonly yields?: "text" | "list" | "number";
   readonly does?: Behaviour;
   /** Set if the first argument is its subject, not the object it is called on. */
   readonly on?: "first";

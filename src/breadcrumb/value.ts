@@ -269,7 +269,7 @@ export interface ValueType {
   readonly item: ValueType | undefined;
   /**
    * What the language's table knows of types of that name: that they show a placeholder wherever their values are
-   * printed, or that these are no data, whatever they are called.
+   * printed, that these are no data, whatever they are called, or that they have no properties of their own.
    */
-  readonly known?: "guarded" | "no-data" | undefined;
+  readonly known?: "guarded" | "no-data" | "fieldless" | undefined;
 }

@@ -1,5 +1,6 @@
 import {
   alternatives,
+  knownOf,
   nameOf,
   resolve,
   textOf,
@@ -39,9 +40,16 @@ function redacts(written: Value | undefined): boolean {
     if (text !== undefined) return BLANK.test(text);
     if (is.kind === "nothing") return true;
     if (is.kind === "record") return is.complete && is.fields.length === 0;
+    if (isCutOff(at)) return true;
     const call = at.kind === "call" ? at : is;
     return SCRUBBING.test(nameOf(call.kind === "call" ? call.callee : call) ?? "");
   });
+}
+
+/** `url.split("?")[0]` */
+function isCutOff(value: Value): boolean {
+  if (value.kind !== "member" || value.index !== 0 || value.object.kind !== "call") return false;
+  return knownOf(value.object.callee)?.does === "split";
 }
 
 /**

@@ -127,6 +127,16 @@ testRule("no-partial-scrubbing", {
     `,
   },
   invalid: {
+    "a query that is cut off requests by one way": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(crumb) {
+          if (crumb.category === "fetch" && crumb.data) crumb.data.url = crumb.data.url.split("?")[0];
+                                                        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ requests
+          return crumb;
+        },
+      });
+    `,
     "data as a whole": js`
       import * as Sentry from "@sentry/browser";
       Sentry.init({

@@ -3,6 +3,24 @@ import { testRule } from "../support/test-rule.ts";
 
 testRule("valid-data", {
   valid: {
+    "types that share a name with the platform's": ts`
+      import * as Sentry from "@sentry/node";
+      import { Map } from "immutable";
+      import type { FormData } from "./forms";
+      class Headers { id = 1 }
+      interface Set { id: number }
+      export function note(map: Map<string, number>, form: FormData, headers: Headers, set: Set) {
+        Sentry.addBreadcrumb({ message: "a", data: { map, form, headers, set } });
+      }
+    `,
+    "bodies that are awaited, and methods of the same name": ts`
+      import * as Sentry from "@sentry/node";
+      export async function note(page, body) {
+        const response = await fetch("/a");
+        Sentry.addBreadcrumb({ message: "a", data: { body: await response.json(), status: response.status } });
+        Sentry.addBreadcrumb({ message: "a", data: { body: body.json(), query: page.searchParams } });
+      }
+    `,
     "arguments of the console, unless they are asked for": js`
       import * as Sentry from "@sentry/node";
       console.info("saved", { order: { id: 1 } });
@@ -172,6 +190,28 @@ testRule("valid-data", {
     `,
   },
   invalid: {
+    "what certainly has no properties": ts`
+      import * as Sentry from "@sentry/node";
+      export async function note(url: URL) {
+        Sentry.addBreadcrumb({ message: "a", data: { form: /ab+/u, query: url.searchParams } });
+                                                           ~~~~~~ fieldless
+                                                                          ~~~~~~~~~~~~~~~~ fieldless
+        Sentry.addBreadcrumb({ message: "a", data: { query: new URL("/a").searchParams } });
+                                                            ~~~~~~~~~~~~~~~~~~~~~~~~~~ fieldless
+        const response = await fetch(url);
+        Sentry.addBreadcrumb({ message: "a", data: { body: response.json() } });
+                                                           ~~~~~~~~~~~~~~~ fieldless
+      }
+    `,
+    "what functions of the platform yield": js`
+      import * as Sentry from "@sentry/node";
+      export function note(given) {
+        Sentry.addBreadcrumb({ message: "a", data: given.split(",") });
+                                                   ~~~~~~~~~~~~~~~~ sort +1
+        Sentry.addBreadcrumb({ message: "a", data: Number(given) });
+                                                   ~~~~~~~~~~~~~ sort +1
+      }
+    `,
     "objects without fields of their own": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a", data: { seen: new Set(ids), query: new URLSearchParams(search) } });

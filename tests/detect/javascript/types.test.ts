@@ -124,6 +124,19 @@ describe("by the declarations of the file", () => {
   });
 });
 
+describe.each(["typed", "typescript"] as const)("types that have no properties of their own, read as %s", (how) => {
+  test.each([
+    ["function f(x: Map<string, number>) { use(x) }", "Map"],
+    ["function f(x: RegExp | undefined) { use(x) }", "RegExp"],
+    ["class Map { id = 1 } function f(x: Map) { use(x) }", undefined],
+    ["interface Set { id: number } function f(x: Set) { use(x) }", undefined],
+    ['import { Map } from "m"; function f(x: Map) { use(x) }', undefined],
+  ])("%s", (code, expected) => {
+    const program = how === "typed" ? `export {}; ${code}` : code;
+    expect(readValue(program, how).fieldlessClass).toBe(expected);
+  });
+});
+
 describe("which texts of a union can reach a place", () => {
   test.each([
     ["if (-x) use(x)", "warn|info"],

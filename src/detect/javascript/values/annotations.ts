@@ -3,7 +3,7 @@ import type { ValueType } from "../../../breadcrumb/index.ts";
 import { patternOf } from "../syntax/patterns.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { memberPath, propertyName, textOf } from "../syntax/nodes.ts";
-import { lazily, shape, withProperties, type Property, type TypeReader } from "./type-shapes.ts";
+import { lazily, ownShape, shape, withProperties, type Property, type TypeReader } from "./type-shapes.ts";
 
 /** How many aliases, wrappers and members a type is followed through; deeper ones are not written by hand. */
 const MAX_STEPS = 20;
@@ -141,13 +141,18 @@ export class DeclaredTypes implements TypeReader {
       case "Map":
       case "ReadonlyMap":
       case "Record":
-        return lazily(shape("other", name), "item", () => second && this.#read(second, steps + 1));
+        return lazily(this.#shapeOf(typeName), "item", () => second && this.#read(second, steps + 1));
       case "Omit":
       case "Pick":
         return this.#readSelection(reference, name === "Pick", steps);
       default:
-        return shape("other", name);
+        return this.#shapeOf(typeName);
     }
+  }
+
+  /** A type of the platform, or one that the file imports under its name. */
+  #shapeOf(typeName: TSESTree.Identifier): ValueType {
+    return (this.#program.scopes.isGlobal(typeName) ? shape : ownShape)("other", typeName.name);
   }
 
   /** `Address` and `Hex` of viem, which are `0x…`. */
@@ -188,7 +193,7 @@ export class DeclaredTypes implements TypeReader {
         return { ...shape("literals", name), literals: enumTexts(declaration) ?? [] };
       }
       case "TSInterfaceDeclaration":
-        return withProperties(shape("record", name), () => [
+        return withProperties(ownShape("record", name), () => [
           ...this.#propertiesIn(declaration.body.body),
           ...declaration.extends.flatMap(({ expression }) => {
             const base = expression.type === "Identifier" ? this.#declarationOf(expression.name) : undefined;
@@ -197,7 +202,7 @@ export class DeclaredTypes implements TypeReader {
           }),
         ]);
       case "ClassDeclaration":
-        return withProperties(shape("record", name), () => this.#fieldsOfClass(declaration));
+        return withProperties(ownShape("record", name), () => this.#fieldsOfClass(declaration));
     }
   }
 

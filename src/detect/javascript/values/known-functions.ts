@@ -45,6 +45,7 @@ const FUNCTIONS = knownFunctions([
       "toString trim trimStart trimEnd trimLeft trimRight toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase",
   },
   { handsOn: "all", yields: "text", does: "make-text", names: "String" },
+  { yields: "number", names: "Number parseFloat parseInt" },
   { handsOn: "all", yields: "text", does: "join", names: "join" },
   { handsOn: "all", yields: "text", does: "replace", names: "replaceAll" },
   { handsOn: "all", yields: "text", does: "stringify", names: "stringify" },
@@ -60,7 +61,7 @@ const FUNCTIONS = knownFunctions([
   { handsOn: "all", does: "repeat", names: "repeat" },
   { handsOn: "all", does: "replace", names: "replace" },
   { handsOn: "all", does: "slice", names: "slice substr" },
-  { handsOn: "all", does: "split", names: "split" },
+  { handsOn: "all", yields: "list", does: "split", names: "split" },
   // Texts again, objects in another form, and translations with what is put into them.
   {
     handsOn: "all",

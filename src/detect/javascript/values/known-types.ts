@@ -1,4 +1,5 @@
 import type { ValueType } from "../../../breadcrumb/index.ts";
+import { fieldless } from "./fieldless.ts";
 
 /** Of TypeScript, and of libraries that are used everywhere. */
 const TYPES: ReadonlyMap<string | undefined, ValueType["known"]> = new Map([
@@ -12,5 +13,5 @@ const TYPES: ReadonlyMap<string | undefined, ValueType["known"]> = new Map([
 
 /** What is known of types of a name. */
 export function knownType(name: string | undefined): ValueType["known"] {
-  return TYPES.get(name);
+  return fieldless(name) === undefined ? TYPES.get(name) : "fieldless";
 }

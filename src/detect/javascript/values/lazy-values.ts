@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { letsThrough } from "../../../breadcrumb/index.ts";
+import { letsThrough, resolve } from "../../../breadcrumb/index.ts";
 import type {
   Binding,
   CallValue,
@@ -69,7 +69,7 @@ abstract class LazyValue {
   }
 
   get fieldlessClass(): string | undefined {
-    return fieldless(this.type?.name);
+    return this.type?.known === "fieldless" ? this.type.name : undefined;
   }
 }
 
@@ -320,6 +320,10 @@ export class LazyMember extends LazyReference implements MemberValue {
     this.#name = once(name);
   }
 
+  override get fieldlessClass(): string | undefined {
+    return this.name === "searchParams" && isUrl(this.object) ? "URLSearchParams" : super.fieldlessClass;
+  }
+
   get object(): Value {
     return this.#object();
   }
@@ -331,6 +335,13 @@ export class LazyMember extends LazyReference implements MemberValue {
   get key(): Value | undefined {
     return this.#key();
   }
+}
+
+/** `new URL(text)`, or what is typed as one. */
+function isUrl(value: Value): boolean {
+  const is = resolve(value);
+  const made = is.kind === "call" && is.construct && is.callee.kind === "name" ? is.callee.name : undefined;
+  return made === "URL" || value.type?.name === "URL";
 }
 
 export interface CallParts {

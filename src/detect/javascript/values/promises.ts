@@ -1,10 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { resolve, type Value } from "../../../breadcrumb/index.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { declaredTypeOf, memberPath, parentOf } from "../syntax/nodes.ts";
 import type { Reading } from "./context.ts";
 import type { Referents } from "./recognition.ts";
 
 const PROMISE_METHODS: ReadonlySet<string | undefined> = new Set(["then", "catch", "finally"]);
+
+/** The methods of a response that read its body. */
+const BODY_METHODS: ReadonlySet<string | undefined> = new Set(["arrayBuffer", "blob", "formData", "json", "text"]);
 
 /** The types of promises. */
 const PROMISES: ReadonlySet<string> = new Set(["Promise", "PromiseLike"]);
@@ -23,8 +27,16 @@ export function makesPromise(
   if (global === "Promise") return (node.type === "NewExpression") === (path.length === 0);
   if (node.type === "NewExpression") return false;
   if (PROMISE_METHODS.has(path.at(-1)) || (global === "fetch" && path.length === 0)) return true;
+  if (BODY_METHODS.has(path.at(-1)) && isOfFetch(valueOf(node.callee))) return true;
   const [called, ...others] = referents.functionsOf(valueOf(node.callee));
   return called !== undefined && [called, ...others].every(({ async, generator }) => async && !generator);
+}
+
+/** Whether a member is one of what the platform's `fetch` answers. */
+function isOfFetch(member: Value): boolean {
+  const response = member.kind === "member" ? resolve(member.object) : undefined;
+  const callee = response?.kind === "call" ? response.callee : undefined;
+  return callee?.kind === "name" && callee.name === "fetch" && callee.binding === undefined;
 }
 
 /** How many variables that name one another are followed: who writes more hides something else than a promise. */

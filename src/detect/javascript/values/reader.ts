@@ -196,7 +196,7 @@ class Reader implements Reading {
   }
 
   #literal(node: TSESTree.Literal): Value {
-    const { range, source, type } = this.siteOf(node);
+    const { range, source } = this.siteOf(node);
     switch (typeof node.value) {
       case "string":
         return { kind: "text", text: node.value, range, source };
@@ -208,7 +208,7 @@ class Reader implements Reading {
       default:
         return source === "null"
           ? { kind: "nothing", word: "null", range, source }
-          : new LazyUnknown({ range, source, type });
+          : { kind: "unknown", range, source, fieldlessClass: "RegExp" };
     }
   }
 

@@ -15,6 +15,12 @@ export function shape(kind: ValueType["kind"], name?: string): ValueType {
   return { kind, name, literals: [], properties: [], item: undefined, known: knownType(name) };
 }
 
+/** The same of a type that is not the platform's, whatever it is called. */
+export function ownShape(kind: ValueType["kind"], name?: string): ValueType {
+  const type = shape(kind, name);
+  return type.known === "fieldless" ? { ...type, known: undefined } : type;
+}
+
 /** Each property once; the first one of a name counts. */
 export function withProperties(type: ValueType, properties: () => ValueType["properties"]): ValueType {
   return lazily(type, "properties", () => {

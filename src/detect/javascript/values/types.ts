@@ -3,7 +3,7 @@ import type { Program, Symbol, Type, TypeChecker } from "typescript";
 import { letsThrough, type ValueType } from "../../../breadcrumb/index.ts";
 import { narrowedKind } from "./narrowing.ts";
 import { DeclaredTypes } from "./annotations.ts";
-import { lazily, safely, shape, withProperties, type Property, type TypeReader } from "./type-shapes.ts";
+import { lazily, ownShape, safely, shape, withProperties, type Property, type TypeReader } from "./type-shapes.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { parentOf } from "../syntax/nodes.ts";
 import { isAskedByCall, textFilterAt } from "./text-tests.ts";
@@ -40,7 +40,10 @@ function both(checked: ValueType | undefined, written: ValueType | undefined): V
   if (checked === undefined || written === undefined) return checked ?? written;
   if (saysNothing(checked)) return written;
   const { kind, literals, prefix = written.prefix, name = written.name } = checked;
-  const merged = lazily({ ...shape(kind, name), literals, prefix }, "item", () => both(checked.item, written.item));
+  const { known } = checked.name === undefined ? written : checked;
+  const merged = lazily({ ...shape(kind, name), literals, prefix, known }, "item", () =>
+    both(checked.item, written.item),
+  );
   return withProperties(merged, () =>
     checked.properties.map((property) => {
       const other = written.properties.find((each) => each.name === property.name);
@@ -154,9 +157,21 @@ function describeOne(
   }
   if (kind === "text") return { ...shape(kind, name), prefix: (type as { texts?: readonly string[] }).texts?.[0] };
   if (kind !== "record") return shape(kind, name);
+  const own = isOfPlatform(type, program) ? shape(kind, name) : ownShape(kind, name);
   const promised = name === "Promise" ? (type as { typeArguments?: readonly Type[] }).typeArguments?.[0] : undefined;
   if (promised !== undefined) return describe(promised, program, checker);
-  return withProperties(shape(kind, name), () => propertiesOf(type, program, checker));
+  return withProperties(own, () => propertiesOf(type, program, checker));
+}
+
+/** Packages that declare what is global where a program runs. */
+const PLATFORM_PACKAGES =
+  /\/node_modules\/(?:@types\/(?:bun|node|web)|bun-types|undici-types|@cloudflare\/workers-types)\//u;
+
+function isOfPlatform(type: Type, program: Program): boolean {
+  return (type.getSymbol()?.declarations ?? []).some((declaration) => {
+    const file = declaration.getSourceFile();
+    return program.isSourceFileDefaultLibrary(file) || PLATFORM_PACKAGES.test(file.fileName);
+  });
 }
 
 function kindOfType(type: Type, checker: TypeChecker): ValueType["kind"] | undefined {
