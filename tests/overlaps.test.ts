@@ -38,6 +38,11 @@ const REASONS: readonly { readonly one: string; readonly others: readonly string
       "A scope's breadcrumb counts among those of a file; that it passes the hook by is true of the first as well.",
   },
   {
+    one: "no-bypassed-hook",
+    others: ["no-breadcrumb-in-loop"],
+    reason: "That a scope's breadcrumb passes the hook by is one thing, how often it is recorded is another.",
+  },
+  {
     one: "known-category/unlisted",
     others: ["no-redundant-breadcrumb/category"],
     reason: "Only where a project switches the catalogue of known categories off: then that of an SDK is not declared.",
