@@ -10,6 +10,7 @@ import { namesIn, textAt } from "./disk.ts";
 import type { AutomaticEntry, FoundAutomatic, Switches } from "./found.ts";
 import type { Levels, Loggers, Switch } from "../../settings.ts";
 import type { Manifest, Manifests } from "./manifests.ts";
+import { reachedFrom } from "./package-imports.ts";
 
 /** A package of the project whose files set an SDK up. */
 interface Application {
@@ -36,6 +37,7 @@ export interface SetupFacts extends Pick<LinkedSetup, "sdk" | "keeps" | "console
  * @param forwarding what files have send the program's own logs, beside a call of `init` or not.
  * @param replacing the files that replace methods of the console.
  * @param loggers how files import the project's loggers; asked only where the logs of some are sent.
+ * @param imports the packages that each imports, by their folders; asked only where there are other packages.
  * @param base the folder around all files, absolute.
  */
 export function automaticIn(
@@ -44,13 +46,14 @@ export function automaticIn(
   manifests: Manifests,
   replacing: readonly string[],
   loggers: () => Loggers,
+  imports: () => ReadonlyMap<string, ReadonlySet<string>>,
   base: string,
 ): readonly FoundAutomatic[] {
   const applications = applicationsIn(setups, forwarding, manifests);
   const folders = new Set(applications.map(({ folder }) => folder));
   let known: Loggers | undefined;
   const replaced = new Set(replacing.map((path) => manifests.above(path)[0]?.folder));
-  return applications.map((application) => {
+  const found = applications.map((application) => {
     const { folder, setups } = application;
     const built = replaced.has(folder) ? [] : methodsBuilt(application);
     const methods = built.filter((method) =>
@@ -78,8 +81,61 @@ export function automaticIn(
         ? [{ files: others.map((each) => patternOf(each, base)), ...(Object.fromEntries(open) as Switches) }]
         : []),
     ];
-    return { entries, setups: setups.map(({ path }) => path) };
+    return { folder, entries, setups: setups.map(({ path }) => path) };
   });
+  const isAlone = applications.length === 0 || manifests.below(base).every((each) => folders.has(each));
+  return isAlone ? found : [...found, ...librariesOf(found, imports(), base)];
+}
+
+/** What is recorded of the packages that applications import: what is in one of them. */
+function librariesOf(
+  applications: readonly (FoundAutomatic & { readonly folder: string })[],
+  imports: ReadonlyMap<string, ReadonlySet<string>>,
+  base: string,
+): readonly FoundAutomatic[] {
+  const folders = new Set(applications.map(({ folder }) => folder));
+  const users = new Map<string, (typeof applications)[number][]>();
+  for (const application of applications) {
+    for (const library of reachedFrom(application.folder, imports))
+      if (!folders.has(library)) users.set(library, [...(users.get(library) ?? []), application]);
+  }
+  return [...users].sort().map(([library, own]) => ({
+    entries: [{ ...eitherOf(own.flatMap(({ entries }) => entries.slice(0, 1))), files: patternOf(library, base) }],
+    setups: own.flatMap(({ setups }) => setups),
+  }));
+}
+
+/** What one of several applications or another records. */
+function eitherOf([first = {}, ...others]: readonly AutomaticEntry[]): AutomaticEntry {
+  return others.reduce((some, other): AutomaticEntry => {
+    const names = [...new Set([...switchesIn(some), ...switchesIn(other)])];
+    const loggers = some.loggers ?? other.loggers;
+    return {
+      ...(Object.fromEntries(names.map((name) => [name, eitherSwitch(some[name], other[name])])) as Switches),
+      ...eitherLevels(some.levels, other.levels),
+      ...(loggers && { loggers }),
+    };
+  }, first);
+}
+
+const NO_SWITCHES: ReadonlySet<string> = new Set(["files", "levels", "loggers"]);
+
+function switchesIn(entry: AutomaticEntry): readonly (keyof Switches)[] {
+  return Object.keys(entry).filter((name): name is keyof Switches => !NO_SWITCHES.has(name));
+}
+
+function eitherSwitch(one: Switch = false, other: Switch = false): Switch {
+  if (one === false || one === other) return other;
+  return other === false ? one : true;
+}
+
+/** The levels that both name, each with those of either; a door that one of them names none for has all. */
+function eitherLevels(one: Levels = {}, other: Levels = {}): { readonly levels?: Levels } {
+  const doors = (["console", "consoleEvents"] as const).filter(
+    (door) => one[door] !== undefined && other[door] !== undefined,
+  );
+  const levels = doors.map((door) => [door, [...new Set([...(one[door] ?? []), ...(other[door] ?? [])])]]);
+  return levels.length === 0 ? {} : { levels: Object.fromEntries(levels) as Levels };
 }
 
 /** Those of the libraries whose logs are sent. */

@@ -14,6 +14,7 @@ import type { Discovery, FoundWrapper } from "./found.ts";
 import { keptIn } from "./keeping.ts";
 import { ProjectFacts } from "./project-facts.ts";
 import { loggersIn } from "./loggers.ts";
+import { packageImports } from "./package-imports.ts";
 import { automaticInRust } from "./rust-automatic.ts";
 import { RustModules } from "./rust-modules.ts";
 import { SdkModules } from "./sdk-modules.ts";
@@ -166,7 +167,15 @@ class Search {
     const { base, files: listed } = this.#project;
     const rust = listed.filter((path) => path.endsWith(".rs") && !isTrial(this.#project, path));
     const automatic = [
-      ...automaticIn(setups, forwarding, manifests, this.#replacing, () => loggersIn(this.#facts), base),
+      ...automaticIn(
+        setups,
+        forwarding,
+        manifests,
+        this.#replacing,
+        () => loggersIn(this.#facts),
+        () => packageImports(this.#facts),
+        base,
+      ),
       ...automaticInRust(() => this.#facts.read(rust), base),
     ];
     const seenIn: Discovery["seenIn"] = (isMeant) => ({

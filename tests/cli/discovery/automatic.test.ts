@@ -406,7 +406,78 @@ module.exports = createLogger({ transports: [new (createSentryWinstonTransport(T
         loggers: { winston: [{ name: "logger", from: ["@acme/logger"] }] },
       },
       { files: "*/apps/web/*", ...RECORDED },
+      {
+        files: "*/packages/logger/*",
+        ...RECORDED,
+        winston: true,
+        loggers: { winston: [{ name: "logger", from: ["@acme/logger"] }] },
+      },
     ]);
+  });
+
+  it("records what applications import of other packages, where one of them does", async () => {
+    const folder = scratch({
+      "package.json": '{ "workspaces": ["libs/*", "apps/*"] }',
+      "apps/web/package.json": manifest("web", "@sentry/react", "react"),
+      "apps/web/src/a.ts": SETUP("@sentry/react"),
+      "apps/web/src/b.ts": 'import { Button } from "@acme/ui"; import type { A } from "@acme/types"; import "react";',
+      "apps/web/src/b.test.ts": 'import { c } from "@acme/testing";',
+      "apps/web/vite.config.ts": 'import { preset } from "@acme/build";',
+      "apps/api/package.json": manifest("api", "@sentry/node"),
+      "apps/api/src/a.ts": SETUP("@sentry/node"),
+      "apps/api/src/b.ts": 'export * from "@acme/core"; const { d } = require("@acme/shared");',
+      "apps/quiet/package.json": manifest("quiet", "@sentry/node"),
+      "apps/quiet/src/a.ts": SETUP("@sentry/node", "{ dsn, beforeBreadcrumb: () => null }"),
+      "apps/quiet/src/b.ts": 'import "@acme/quiet"; await import("@acme/core");',
+      "libs/ui/package.json": manifest("@acme/ui"),
+      "libs/ui/src/index.ts": 'export { e } from "@acme/shared"; export * from "./own";',
+      ...Object.fromEntries(
+        ["types", "testing", "build", "core", "shared", "quiet", "unused"].flatMap((name) => [
+          [`libs/${name}/package.json`, manifest(`@acme/${name}`)],
+          [`libs/${name}/src/index.ts`, "export const a = 1;"],
+        ]),
+      ),
+    });
+    const automatic = (await discover(folder)).automatic ?? [];
+    expect(automatic.map(({ files, console, xhr, http }) => [files, console, xhr, http])).toEqual([
+      ["*/apps/api/*", true, undefined, true],
+      ["*/apps/quiet/*", false, undefined, false],
+      ["*/apps/web/*", "browser", "browser", undefined],
+      ["*/libs/core/*", true, undefined, true],
+      ["*/libs/quiet/*", false, undefined, false],
+      ["*/libs/shared/*", true, "browser", true],
+      ["*/libs/ui/*", "browser", "browser", undefined],
+    ]);
+  });
+
+  it.each<[one: readonly string[], other: readonly string[], both: readonly string[] | undefined]>([
+    [["error"], ["warn"], ["error", "warn"]],
+    [["error"], [], undefined],
+  ])("records of such a package the methods that one or another records: %j, %j", async (one, other, both) => {
+    const setup = (levels: readonly string[]) =>
+      SETUP(
+        "@sentry/node",
+        levels.length === 0
+          ? "{ dsn }"
+          : `{ dsn, integrations: [Sentry.consoleIntegration({ levels: ${JSON.stringify(levels)} })] }`,
+      );
+    const application = (name: string, levels: readonly string[]) => ({
+      [`apps/${name}/package.json`]: manifest(name, "@sentry/node"),
+      [`apps/${name}/src/a.ts`]: setup(levels),
+      [`apps/${name}/src/b.ts`]: 'import "@acme/core";',
+    });
+    const folder = scratch({
+      "package.json": '{ "workspaces": ["libs/*", "apps/*"] }',
+      ...application("one", one),
+      ...application("other", other),
+      "libs/core/package.json": manifest("@acme/core"),
+      "libs/core/src/index.ts": "export const a = 1;",
+    });
+    expect((await discover(folder)).automatic?.at(-1)).toEqual({
+      files: "*/libs/core/*",
+      ...RECORDED,
+      ...(both && { levels: { console: both } }),
+    });
   });
 
   it("is found on the side of the file that sets an SDK up", async () => {
