@@ -15,7 +15,7 @@ const NOUNS: ReadonlySet<string> = new Set(
 );
 
 /** Words that mean this alone; `handleError` and `showInfo` do something else. */
-const LEVELS: ReadonlySet<string> = new Set("debug error event fatal info verbose warn warning".split(" "));
+const LEVELS: ReadonlySet<string> = new Set("debug error event fatal info transport verbose warn warning".split(" "));
 
 /** Whether a function's name says that it reports what happens: `trackEvent`, `sendToSentry`, `printToConsole`. */
 export function isNamedForRecording(name: string): boolean {

@@ -591,6 +591,21 @@ describe("wrappers that the file defines", () => {
   );
 
   it.each([
+    ["[toConsole, toSentry]", true],
+    ["(function () { if (on) return [toSentry].filter(Boolean); return [toConsole]; })()", true],
+    ["[...others, , toConsole]", false],
+    ["listOf(toSentry)", false],
+    ["TO", false],
+  ])("follows what a list is written with that a logger is given item by item: %s", (list, isFound) => {
+    const text = `${SDK}const toSentry = (level, message) => { Sentry.addBreadcrumb({ message, level }); };
+      const toConsole = (level, message) => console.log(level, message);
+      const TO = ${list};
+      class Log { to = []; add(one) { this.to.push(one); } info(m) { this.transport("info", m); } transport(level, m) { keep(m); for (const send of this.to) send(level, m); } }
+      const log = new Log(); for (const each of TO) log.add(each); log.info("m");`;
+    expect(recordings(text).includes("log.info(0=message)")).toBe(isFound);
+  });
+
+  it.each([
     ["a list of the file", "const to = []; to.push(toSentry); for (const send of to) send('info', 'm');", true],
     [
       "another list of the file",
@@ -600,8 +615,13 @@ describe("wrappers that the file defines", () => {
     ["a list of nobody's", "to.push(toSentry); for (const send of to) send('info', 'm');", false],
     [
       "what a function without a name is given",
-      "const to = []; [toSentry].forEach((one) => to.push(one)); for (const send of to) send('info', 'm');",
+      "const to = []; (function (one) { to.push(one); })(toSentry); for (const send of to) send('info', 'm');",
       false,
+    ],
+    [
+      "the items of another list",
+      "const to = []; [toSentry].forEach((one) => to.push(one)); for (const send of to) send('info', 'm');",
+      true,
     ],
     [
       "what a function that nobody calls is given",
