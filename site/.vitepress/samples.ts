@@ -81,7 +81,7 @@ function listOf(text: string, messages: readonly Message[]): string {
   const items = messages.map((message) => {
     const after = changesOf(message).map(({ kind, name, fix }) => {
       const title = kind === "fix" ? name : `Suggestion: ${name}`;
-      return `<dt>${escaped(title)}</dt><dd>${shown(changedLines(text, fix))}</dd>`;
+      return `<dt>${inline(title)}</dt><dd>${shown(changedLines(text, fix))}</dd>`;
     });
     const list = after.length === 0 ? "" : `<dl>${after.join("")}</dl>`;
     return `<li><span class="line">Line ${message.line}</span> ${inline(message.message)}${list}</li>`;

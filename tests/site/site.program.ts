@@ -133,6 +133,19 @@ await describeInChromium("the site", (browser) => {
     await page.getByRole("heading", { name: "Requests by fetch" }).waitFor();
   });
 
+  it("is dark where its editor is, and prints pages without what surrounds them", async () => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await openPlayground();
+    // The editor's colours are turned round as a whole.
+    const color = await page.evaluate("getComputedStyle(document.querySelector('.cm-content')).color");
+    expect(color).toBe("rgb(0, 0, 0)");
+    await page.emulateMedia({ colorScheme: "light", media: "print" });
+    await visit("docs/rules/valid-level");
+    for (const part of [".VPNav", ".VPSidebar", ".VPDocFooter", ".sample .open"])
+      expect(await page.locator(part).first().isVisible()).toBe(false);
+    expect(await page.locator(".sample ins").first().isVisible()).toBe(true);
+  });
+
   it("finds pages by their words", async () => {
     await visit("");
     await page.getByRole("button", { name: "Search" }).first().click();
