@@ -1,5 +1,5 @@
 import { knownOf, yieldOf } from "./calls.ts";
-import { places } from "./read.ts";
+import { places, resolve } from "./read.ts";
 import type { CallValue, Value, ValueType } from "./value.ts";
 
 /** The type of a value at run time, from its own form or its declared type. */
@@ -76,12 +76,17 @@ function typeOfDeclared(type: ValueType | undefined): RuntimeType | undefined {
   return type === undefined || type.name?.endsWith("Set") === true ? undefined : BY_DECLARED_KIND.get(type.kind);
 }
 
-/** A string or array stays one when another is appended. */
+/** A string or array stays one when another is appended; a string is split at another, or at a pattern. */
 function typeOfCall(call: CallValue): RuntimeType | undefined {
   const { callee } = call;
-  if (callee.kind === "member" && knownOf(callee)?.does === "concat") {
+  const does = callee.kind === "member" ? knownOf(callee)?.does : undefined;
+  if (callee.kind === "member" && does === "concat") {
     const type = runtimeTypeOf(callee.object);
     return type === "text" || type === "list" ? type : undefined;
+  }
+  if (does === "split" && call.result === undefined) {
+    const [at] = call.arguments.map(resolve);
+    return at?.kind === "text" || at?.fieldlessClass === "RegExp" ? "list" : undefined;
   }
   return yieldOf(call);
 }

@@ -13,8 +13,13 @@ testRule("valid-data", {
         Sentry.addBreadcrumb({ message: "a", data: { map, form, headers, set } });
       }
     `,
-    "bodies that are awaited, and methods of the same name": ts`
+    "bodies that are awaited, and functions of the same name": ts`
       import * as Sentry from "@sentry/node";
+      import { split } from "./carts";
+      export function parted(cart) {
+        Sentry.addBreadcrumb({ message: "a", data: split(cart) });
+        Sentry.addBreadcrumb({ message: "a", data: cart.split({ by: "seller" }) });
+      }
       export async function note(page, body) {
         const response = await fetch("/a");
         Sentry.addBreadcrumb({ message: "a", data: { body: await response.json(), status: response.status } });
@@ -208,6 +213,8 @@ testRule("valid-data", {
       export function note(given) {
         Sentry.addBreadcrumb({ message: "a", data: given.split(",") });
                                                    ~~~~~~~~~~~~~~~~ sort +1
+        Sentry.addBreadcrumb({ message: "a", data: given.split(/,/u) });
+                                                   ~~~~~~~~~~~~~~~~~ sort +1
         Sentry.addBreadcrumb({ message: "a", data: Number(given) });
                                                    ~~~~~~~~~~~~~ sort +1
       }

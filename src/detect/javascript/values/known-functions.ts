@@ -61,7 +61,7 @@ const FUNCTIONS = knownFunctions([
   { handsOn: "all", does: "repeat", names: "repeat" },
   { handsOn: "all", does: "replace", names: "replace" },
   { handsOn: "all", does: "slice", names: "slice substr" },
-  { handsOn: "all", yields: "list", does: "split", names: "split" },
+  { handsOn: "all", does: "split", names: "split" },
   // Texts again, objects in another form, and translations with what is put into them.
   {
     handsOn: "all",
