@@ -87,8 +87,15 @@ interface Lead {
  * The resolver (`values/referents.ts`) says what one expression stands for; this goes through all that others can reach
  * from an export, and asks it what of that is the SDK's.
  * @param way what leads to the value.
+ * @param wanted the members of it that are asked for, where not all are.
  */
-export function waysIn(context: Context, value: Node, way: readonly string[], outer = 0): readonly Way[] {
+export function waysIn(
+  context: Context,
+  value: Node,
+  way: readonly string[],
+  outer = 0,
+  wanted: readonly string[] = [],
+): readonly Way[] {
   const found: Way[] = [];
   const seen = new Map<Node, Set<string>>();
   const pending: Step[] = [{ node: value, path: way, depth: outer, as: "value" }];
@@ -102,7 +109,7 @@ export function waysIn(context: Context, value: Node, way: readonly string[], ou
       const { inner, below, members = [], as: role = as, call = step.call } = lead;
       const made = as === "callee" && isFunction(node) && call ? { function: node, call } : step.made;
       if (members.length > 0) found.push(...waysOfMembers(context, inner, members, step));
-      else
+      else if (isWanted(below, wanted[path.length - way.length]))
         pending.push({
           node: inner,
           path: below === undefined ? path : [...path, below],
@@ -127,6 +134,11 @@ function isNew(seen: Map<Node, Set<string>>, node: Node, path: readonly string[]
   return true;
 }
 
+/** Whether a member may be on the way to another, or is no member but the value itself. */
+function isWanted(member: string | undefined, wanted: string | undefined): boolean {
+  return member === undefined || wanted === undefined || member === wanted;
+}
+
 /** The value at a path of members. */
 function waysOfMembers(
   context: Context,
@@ -134,7 +146,7 @@ function waysOfMembers(
   members: readonly string[],
   { path, depth }: Step,
 ): readonly Way[] {
-  return waysIn(context, inner, [], depth + 1).flatMap((each) =>
+  return waysIn(context, inner, [], depth + 1, members).flatMap((each) =>
     members.every((name, index) => each.path[index] === name)
       ? [{ ...each, path: [...path, ...each.path.slice(members.length)] }]
       : [],
