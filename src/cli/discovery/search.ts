@@ -76,11 +76,11 @@ class Search {
   run(): Discovery {
     this.#readFirst();
     const first = this.#facts.all;
-    // What the SDK is called in Rust stands in manifests, and decides what the first files record.
+    // What the SDK is called, in Rust by manifests and elsewhere by modules that pass it on, decides what files record.
+    this.#sdkModules.findUses();
     this.#settle();
     this.#readAgain();
     let fresh = this.#candidates.take(this.#facts.all.filter(({ path }) => !isTrial(this.#project, path)));
-    this.#sdkModules.findUses();
     for (let round = 0; round < MAX_ROUNDS && (fresh.length > 0 || round === 0); round++) {
       const callers = new Set([...this.#callers.find(fresh), ...this.#facts.handed]);
       this.#settle();

@@ -576,6 +576,16 @@ describe("ways by which programs hand around what records", () => {
       "Context.deep.info Context.log.info Context.untyped.info Logger.info createLogger.info",
     ],
     [
+      "a function on top of a module that passes the SDK on",
+      {
+        "sdk.ts": `export * as Sentry from "@sentry/node";\n`,
+        "log.ts": `import { Sentry } from "./sdk";\nexport const track = (message) => { Sentry.addBreadcrumb({ message }); };\n`,
+        "a.ts": `import { track } from "./log";\ntrack("1");\n`,
+      },
+      1,
+      "track",
+    ],
+    [
       "functions made for levels of another file, of which it records some",
       {
         "level.ts": `export type Level = 1;\nexport const Level = { DEBUG: 1, INFO: 2 } as const;\nexport enum Rank { Low, High }\nexport const Open = { LOW: lowest, ...other };\n`,
