@@ -254,7 +254,7 @@ await describeInChromium("the site", (browser) => {
     await page.getByText("Settings and rules").click();
     await page.locator("textarea").fill('{ "wrapper": [] }');
     await page.locator("textarea").blur();
-    await expect.poll(() => page.getByRole("alert").textContent(), SOON).toContain(".wrapper is unknown");
+    await expect.poll(() => page.getByRole("alert").textContent(), SOON).toMatch(/^settings\S+\.wrapper is unknown/u);
     await page.locator("textarea").fill("{");
     await page.locator("textarea").blur();
     await expect.poll(() => page.getByRole("alert").textContent(), SOON).toContain("not JSON");

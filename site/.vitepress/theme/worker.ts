@@ -22,8 +22,13 @@ addEventListener("message", async ({ data: { state, wanted } }: MessageEvent<Que
       if (options.language === "rust") await loadGrammar();
       return answers[wanted]();
     } catch (error) {
-      return { error: error instanceof Error ? error.message : String(error) };
+      return { error: withoutPlace(error instanceof Error ? error.message : String(error)) };
     }
   };
   postMessage({ ...nothing, ...(await answer()) });
 });
+
+/** An error in the settings, without which rule ESLint has found it by and in which file. */
+function withoutPlace(message: string): string {
+  return message.replace(/^Error while loading rule '[^']*': /u, "").replace(/\nOccurred while linting [^]*$/u, "");
+}
