@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { createPathsMatcher, getTsconfig } from "get-tsconfig";
+import { createPathsMatcher, getTsconfig, type TsConfigResult } from "get-tsconfig";
+import { textAt } from "./disk.ts";
 import { foldersAbove } from "./manifests.ts";
 
 /** Where the paths of a project are written down; the second is what Vite's templates have. */
@@ -41,12 +42,25 @@ export class TsconfigPaths {
 function pathsOf(path: string): Paths | undefined {
   if (!existsSync(path)) return undefined;
   try {
-    const config = getTsconfig(dirname(path), basename(path));
+    const config = configAt(path);
     const match = config && createPathsMatcher(config);
     if (!match) return undefined;
     const keys = Object.keys(config.config.compilerOptions?.paths ?? {});
     return { match, aliases: keys.filter((key) => !key.includes("*")) };
   } catch {
-    return undefined; // not JSON, or it extends what is not installed
+    return undefined; // not JSON, or with paths that TypeScript does not take either
   }
 }
+
+/** A tsconfig with what it inherits; what it says itself where it extends something that is not installed. */
+function configAt(path: string): TsConfigResult | null {
+  try {
+    return getTsconfig(dirname(path), basename(path));
+  } catch {
+    const config = JSON.parse(textAt(path).replaceAll(NOT_JSON, "$1")) as TsConfigResult["config"];
+    return { path, config };
+  }
+}
+
+/** What a tsconfig may have and JSON has not: comments and trailing commas. Strings are matched to be kept. */
+const NOT_JSON = /("(?:[^"\\]|\\.)*")|\/\/.*|\/\*[^]*?\*\/|,(?=(?:\s|\/\/.*|\/\*[^]*?\*\/)*[\]}])|^\uFEFF/gu;

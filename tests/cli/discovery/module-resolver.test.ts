@@ -47,3 +47,39 @@ it("leads from an import to the file that it means", () => {
     Array.from({ length: 7 }, () => undefined),
   );
 });
+
+const BASE = `"extends": "@acme/tsconfig/base.json"`;
+const PATHS = `"paths": { "#/*": ["./src/*"] }`;
+
+it.each<[what: string, tsconfig: string, found: string | undefined]>([
+  ["that extends a package which is not installed", `{ ${BASE}, "compilerOptions": { ${PATHS} } }`, "src/log.ts"],
+  [
+    "that extends one of several",
+    `{ "extends": ["./base.json", "gone"], "compilerOptions": { ${PATHS} } }`,
+    "src/log.ts",
+  ],
+  [
+    "with a base of its own",
+    `{ ${BASE}, "compilerOptions": { "baseUrl": "src", "paths": { "#/*": ["*"] } } }`,
+    "src/log.ts",
+  ],
+  [
+    "with comments and trailing commas",
+    `\uFEFF{ ${BASE}, // the base\n"compilerOptions": { /* "paths": {}, */ ${PATHS}, /* , */ }, }`,
+    "src/log.ts",
+  ],
+  ["with a comment in a string", `{ ${BASE}, "compilerOptions": { "paths": { "#/*": ["./src//*"] } } }`, "src/log.ts"],
+  ["without paths", `{ ${BASE} }`, undefined],
+  ["with paths that are none", `{ ${BASE}, "compilerOptions": { "paths": { "#/*": "./src/*" } } }`, undefined],
+  ["that is not JSON", `{ ${BASE}, "compilerOptions": { ${PATHS} }`, undefined],
+])("reads the paths of a tsconfig %s", (_, tsconfig, found) => {
+  // Two files have the name, so that the paths alone tell which one is meant.
+  const files = { "tsconfig.json": tsconfig, "base.json": "{}", "src/log.ts": "", "lib/log.ts": "", "a.ts": "" };
+  const root = scratch(files);
+  const paths = Object.keys(files).filter((path) => path.endsWith(".ts"));
+  const modules = new ModuleResolver(
+    paths.map((path) => join(root, path)),
+    root,
+  );
+  expect(modules.resolve("#/log", join(root, "a.ts"))).toBe(found && join(root, found));
+});
