@@ -57,6 +57,8 @@ export interface Setup {
   readonly sdk: string | undefined;
   /** Whether it is a statement of the module itself, which runs on load under no condition. */
   readonly isOnLoad: boolean;
+  /** Whether a module that the file loads before it may have set the SDK up already. */
+  readonly mayFollow: boolean;
 }
 
 /** Everything in a file that rules check. */

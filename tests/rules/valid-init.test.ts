@@ -50,6 +50,9 @@ testRule("valid-init", {
         Sentry.addBreadcrumb({ message: "a" });
       }
       setTimeout(() => Sentry.addBreadcrumb({ message: "a" }));
+      class Boot {
+        field = Sentry.addBreadcrumb({ message: "a" });
+      }
       Sentry.init({ dsn });
       Sentry.addBreadcrumb({ message: "a" });
       Sentry.init({ dsn });
@@ -59,6 +62,27 @@ testRule("valid-init", {
       Sentry.addBreadcrumb({ message: "a" });
       if (!Sentry.getClient()) Sentry.init({ dsn });
     `,
+    ...Object.fromEntries(
+      [
+        'import "./instrument.js";',
+        'import "./polyfills";',
+        'import "@/boot";',
+        'import "#instrument";',
+        'import "@sentry/node/init";',
+        'import { crumb } from "./sentry";',
+        'await import("./setup.js");',
+        'require("./setup");',
+        'const { crumb } = require("./sentry");',
+      ].map((load) => [
+        `a module that may have set the SDK up: ${load}`,
+        js`
+      import * as Sentry from "@sentry/node";
+      ${load}
+      Sentry.addBreadcrumb({ message: "a" });
+      Sentry.init({ dsn });
+    `,
+      ]),
+    ),
     "an init in a function": js`
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a" });
@@ -81,6 +105,24 @@ testRule("valid-init", {
                                    ~~~~~~~~~~~~~~~~~~~~ early
       const client = Sentry.init({ dsn });
       Sentry.addBreadcrumb({ message: "c" });
+    `,
+    "code of classes that runs at once, among modules that set nothing up": js`
+      import "dotenv/config";
+      import "./app.css";
+      import { config } from "./config.js";
+      import * as Sentry from "@sentry/node";
+      const { port } = require("./port"), app = express();
+      let open;
+      class Boot {
+        static field = Sentry.addBreadcrumb({ message: "a" });
+                       ~~~~~~~~~~~~~~~~~~~~ early
+        static {
+          Sentry.addBreadcrumb({ message: "b" });
+          ~~~~~~~~~~~~~~~~~~~~ early
+        }
+      }
+      Sentry.init({ dsn });
+      require("./server");
     `,
     "options that version 11 ignores": ts(sdk(11))`
       import * as Sentry from "@sentry/node";

@@ -6,9 +6,8 @@ import { integrationsIn, recordersBeside } from "./surroundings/integrations.ts"
 import type { RecognisedCall } from "./recording/calls.ts";
 import { repetitionOf } from "./surroundings/repetition.ts";
 import { removeStatement } from "./edits/statement-edits.ts";
-import { functionAround, functionName } from "./syntax/enclosing-function.ts";
-import { handlerAround } from "./syntax/handlers.ts";
-import { parentOf } from "./syntax/nodes.ts";
+import { functionName, runAround } from "./syntax/enclosing-function.ts";
+import { isFunction, parentOf } from "./syntax/nodes.ts";
 import type { ValueReader } from "./values/reader.ts";
 import { statementOf } from "./syntax/statements.ts";
 
@@ -18,12 +17,9 @@ export function callPlaceOf(
   { call, entry, forwards }: Pick<RecognisedCall, "call" | "entry" | "forwards">,
   values: ValueReader,
 ): Place {
-  const around = functionAround(call);
-  const handler = around === undefined ? handlerAround(call) : undefined;
+  const around = runAround(call);
   const place = {
-    function: around
-      ? { name: functionName(around), range: around.range }
-      : handler && { name: undefined, range: handler.range },
+    function: around && { name: isFunction(around) ? functionName(around) : undefined, range: around.range },
     statement: isOwnStatement(call),
     forwards,
   };

@@ -22,6 +22,44 @@ function captureIn(code: string): string {
   return captureBefore === undefined ? "-" : `${captureBefore.source}${captureBefore.moveBefore ? " move" : ""}`;
 }
 
+describe("code in a class", () => {
+  const runs = (code: string): string => {
+    const isApart = placeIn(code).function !== undefined;
+    const isLate = captureIn(`Sentry.captureException(e); ${code}`) === "-";
+    const isOnce = repetitionIn(`for (const x of xs) { ${code} }`) === "-";
+    return [isApart && "apart", isLate && "after captures", isOnce && "not in loops"].filter(Boolean).join(", ");
+  };
+
+  test.each([
+    "class A { x = CALL }",
+    "class A { #x = CALL }",
+    'class A { "x" = [CALL] }',
+    "class A { accessor x = CALL }",
+    "export const A = class { x = { y: CALL } }",
+    "class A { x = class { static y = CALL } }",
+  ])("runs with each instance: %s", (code) => {
+    expect(runs(code)).toBe("apart, after captures, not in loops");
+  });
+
+  test.each([
+    "class A { static x = CALL }",
+    "class A { static accessor x = CALL }",
+    "class A { static { CALL } }",
+    "class A { static x = class { [CALL] = 1 } }",
+    "class A { [CALL] = 1 }",
+    "class A extends base(CALL) {}",
+  ])("runs with the statement: %s", (code) => {
+    expect(runs(code)).toBe("");
+  });
+
+  test("is not what a statement does that makes the class", () => {
+    expect(captureIn("Sentry.captureException(e); class A { x = await f() } CALL")).toBe(
+      "Sentry.captureException move",
+    );
+    expect(captureIn("Sentry.captureException(e); class A { static x = await f() } CALL")).toBe("-");
+  });
+});
+
 describe("what records a breadcrumb again and again", () => {
   test.each([
     ["for (const x of xs) CALL", "loop for … of"],

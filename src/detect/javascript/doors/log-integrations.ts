@@ -19,6 +19,7 @@ import {
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { DoorCall } from "../../door-calls.ts";
 import { perFile } from "../../per-file.ts";
+import { isOfProject } from "../names/module-paths.ts";
 import { reachesSdk } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { isCallOrNew, memberPath, propertyName } from "../syntax/nodes.ts";
@@ -30,7 +31,6 @@ import { isOpenIn } from "./recorded.ts";
 
 /** A logger of another file, by what it is called, where the settings say what writes the project's logs. */
 const LOGGER_NAME = /^(?:log|logger|\w+Logger)$/u;
-const OF_PROJECT = /^(?:\.{1,2}\/|[@~#$]\/|src\/)/u;
 
 /** Where Nest's `Logger` comes from, which writes with the library that an application gives it. */
 const NEST = "@nestjs/common";
@@ -229,7 +229,7 @@ class LoggerReader {
     const { integrations, loggers } = this.#program.settings;
     if (loggers !== undefined) return this.#declared(imported);
     const { module, name } = imported;
-    if (!OF_PROJECT.test(module) || !LOGGER_NAME.test(name === "default" ? local : name)) return undefined;
+    if (!isOfProject(module) || !LOGGER_NAME.test(name === "default" ? local : name)) return undefined;
     const [library, ...others] = LOG_LIBRARIES.filter(
       (each) => integrations[each] !== undefined && this.#open.has(each),
     );

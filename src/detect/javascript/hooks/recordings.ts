@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { HookRecording } from "../../../breadcrumb/index.ts";
 import { CONSOLE_METHODS } from "../../../sentry/console.ts";
 import { remember } from "../../remember.ts";
-import { functionAround } from "../syntax/enclosing-function.ts";
-import type { JavaScriptProgram } from "../program.ts";
+import { runAround } from "../syntax/enclosing-function.ts";
+import type { JavaScriptProgram, Node } from "../program.ts";
 import type { RecognisedCall } from "../recording/calls.ts";
 import { consoleMethodOf, isRecordedRequest } from "../surroundings/integrations.ts";
 import { isFunction, lastName, type FunctionNode } from "../syntax/nodes.ts";
@@ -18,11 +18,11 @@ const DEFERS: ReadonlySet<string | undefined> = new Set([
   ...["requestAnimationFrame", "requestIdleCallback", "then", "catch", "finally"],
 ]);
 
-type CallsByFunction = ReadonlyMap<FunctionNode | undefined, readonly TSESTree.CallExpression[]>;
+type CallsByFunction = ReadonlyMap<Node | undefined, readonly TSESTree.CallExpression[]>;
 
 function byFunction(calls: readonly TSESTree.CallExpression[]): CallsByFunction {
-  const groups = new Map<FunctionNode | undefined, TSESTree.CallExpression[]>();
-  for (const call of calls) remember(groups, functionAround(call), () => []).push(call);
+  const groups = new Map<Node | undefined, TSESTree.CallExpression[]>();
+  for (const call of calls) remember(groups, runAround(call), () => []).push(call);
   return groups;
 }
 

@@ -3,13 +3,12 @@ import type { Capture } from "../../../breadcrumb/index.ts";
 import { perFile } from "../../per-file.ts";
 import { mutationAt } from "../flow/mutations.ts";
 import { moveStatement } from "../edits/statement-edits.ts";
-import { functionAround } from "../syntax/enclosing-function.ts";
-import { handlerAround } from "../syntax/handlers.ts";
+import { runAround, runsApart } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { CAPTURE_NAMES } from "../names/sdk-modules.ts";
 import type { Variable } from "../names/scopes.ts";
 import { holds, indexIn, nodesIn, statementOf, statementsOf } from "../syntax/statements.ts";
-import { isFunction, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
+import { parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
 import { patternSource } from "../syntax/patterns.ts";
 import { callsOf } from "../syntax/walk.ts";
 import { reachesSdk } from "../names/mentions.ts";
@@ -36,7 +35,7 @@ export function captureBefore(
   values: ValueReader,
   call: TSESTree.CallExpression,
 ): Capture | undefined {
-  const within = (functionAround(call) ?? handlerAround(call) ?? program.sourceCode.ast).range;
+  const within = (runAround(call) ?? program.sourceCode.ast).range;
   const all = capturesOf(program, values);
   const next = indexIn(all, call);
   const following = all[next];
@@ -135,7 +134,7 @@ function throwsOther(
   const [captured] = capture.arguments;
   let child: Node = call;
   for (let parent = parentOf(child); parent !== undefined; child = parent, parent = parentOf(child)) {
-    if (isFunction(parent)) return false;
+    if (runsApart(parent, child)) return false;
     const list = statementsOf(parent);
     const thrown = list?.slice(indexIn(list, child) + 1).find(({ type }) => type === "ThrowStatement");
     if (thrown?.type !== "ThrowStatement") continue;

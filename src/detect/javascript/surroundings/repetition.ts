@@ -4,7 +4,7 @@ import { perFile } from "../../per-file.ts";
 import { remember } from "../../remember.ts";
 import { FREQUENT_EVENTS } from "../../../sentry/volume.ts";
 import type { Use } from "../names/arrivals.ts";
-import { functionAround, functionName } from "../syntax/enclosing-function.ts";
+import { functionAround, functionName, runsApart } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { holds, indexIn, nodesIn, statementsOf } from "../syntax/statements.ts";
@@ -146,6 +146,7 @@ export function repetitionOf(
       exit = undefined;
       continue;
     }
+    if (runsApart(parent, child)) return undefined;
     const list = statementsOf(parent);
     if (list !== undefined) {
       exit ??= exitOf(list.at(-1));

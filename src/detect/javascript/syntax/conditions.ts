@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Condition, Guard } from "../../conditions.ts";
-import { isFunction, parentOf, propertyName, textOf, withoutTypes, type Node } from "./nodes.ts";
+import { runsApart } from "./enclosing-function.ts";
+import { parentOf, propertyName, textOf, withoutTypes, type Node } from "./nodes.ts";
 import { isLeaving, statementsOf } from "./statements.ts";
 
 /** How many nodes a condition may stand above what is reached by it; further up nobody reads it, either. */
@@ -139,7 +140,7 @@ export function* guardsAt(node: Node, crosses: boolean): Generator<Passed> {
   let child = node;
   for (let steps = 0; steps < MAX_STEPS; steps++) {
     const parent = parentOf(child);
-    if (parent === undefined || (isFunction(parent) && !crosses)) return;
+    if (parent === undefined || (runsApart(parent, child) && !crosses)) return;
     const guard = guardOf(parent, child) ?? lookUpBefore(parent, child);
     if (guard !== undefined) yield guard;
     if (parent.type === "SwitchCase" && child !== parent.test) yield { test: parent, holds: true };

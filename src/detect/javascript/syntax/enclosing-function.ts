@@ -1,5 +1,29 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { asHandler } from "./handlers.ts";
 import { isFunction, lastName, parentOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
+
+/**
+ * Whether a part of a node runs at other times than what is around the node: in a function, in a handler of a Vue
+ * template, and in a field of a class, whose value is computed at each `new`. Static fields and blocks run at once.
+ */
+export function runsApart(around: Node, part: Node): boolean {
+  switch (around.type) {
+    case "AccessorProperty":
+    case "PropertyDefinition":
+      return !around.static && around.value === part;
+    default:
+      return isFunction(around) || asHandler(around) !== undefined;
+  }
+}
+
+/** The innermost function, handler or field of a class whose run evaluates a node; undefined at the top level. */
+export function runAround(node: Node): Node | undefined {
+  let part = node;
+  for (let around = parentOf(part); around !== undefined; part = around, around = parentOf(around)) {
+    if (runsApart(around, part)) return around;
+  }
+  return undefined;
+}
 
 /** The innermost function that a node stands in. */
 export function functionAround(node: Node): FunctionNode | undefined {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../../breadcrumb/index.ts";
-import { parentOf, type Node } from "./nodes.ts";
+import type { Node } from "./nodes.ts";
 
 /** The statements of a handler in a Vue template, `@click="a(); b()"`, which run as a function's do. */
 interface Handler {
@@ -11,13 +11,4 @@ interface Handler {
 /** A node as a handler; undefined for every other node. */
 export function asHandler(node: Node): Handler | undefined {
   return (node.type as string) === "VOnExpression" ? (node as unknown as Handler) : undefined;
-}
-
-/** The handler of a template that a node stands in. */
-export function handlerAround(node: Node): Handler | undefined {
-  for (let current = parentOf(node); current !== undefined; current = parentOf(current)) {
-    const handler = asHandler(current);
-    if (handler !== undefined) return handler;
-  }
-  return undefined;
 }

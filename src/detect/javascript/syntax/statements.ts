@@ -1,6 +1,7 @@
 import { firstFrom } from "../../../ordered.ts";
+import { runsApart } from "./enclosing-function.ts";
 import { asHandler } from "./handlers.ts";
-import { isFunction, parentOf, type Node } from "./nodes.ts";
+import { parentOf, type Node } from "./nodes.ts";
 import { childrenOf, type ParsedFile } from "./walk.ts";
 
 /** The statements that a node runs one after the other; undefined where it is no list of statements. */
@@ -68,13 +69,14 @@ export function indexIn(list: readonly Node[], statement: Node): number {
   return firstFrom(statement.range[0], list, ({ range }) => range[0]);
 }
 
-/** The nodes that run when a node does, itself first; the functions that are made in it are not entered. */
+/** The nodes that run when a node does, itself first; the functions and classes that are made in it only as such. */
 export function* nodesIn({ sourceCode }: ParsedFile, node: Node): Generator<Node> {
   const pending: Node[] = [node];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     yield next;
-    if (next !== node && isFunction(next)) continue;
-    pending.push(...childrenOf(sourceCode, next));
+    for (const child of childrenOf(sourceCode, next)) {
+      if (next === node || !runsApart(next, child)) pending.push(child);
+    }
   }
 }
 
