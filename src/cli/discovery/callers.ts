@@ -2,7 +2,7 @@ import { dirname, join, sep } from "node:path";
 import type { ImportedCall } from "../../breadcrumb/index.ts";
 import { INJECTED } from "../../detect/javascript/names/virtual-modules.ts";
 import { matchesPattern } from "../../sentry/patterns.ts";
-import type { Candidate } from "./reexports.ts";
+import type { Candidate, Place } from "./reexports.ts";
 import type { FileFacts } from "./facts.ts";
 import { parametersOf, type FoundWrapper } from "./found.ts";
 import { isOfInner, settingName, stem } from "./names.ts";
@@ -11,6 +11,9 @@ import { candidateAt, isOfFramework, leadsToWrapper, MAX_HOPS } from "./reexport
 import type { RustModules, RustName } from "./rust-modules.ts";
 import { moduleNames, type Spelling } from "./spellings.ts";
 import { isTrial } from "./trials.ts";
+
+/** `export *`, `import * as all … export {`, `exports.all = require(`: what all names of a module are passed on by. */
+const PASSES_ALL_ON = /\bexport\s*\*|\bimport\s*\*[^]*\bexport\s*\{|\bexports\b[^;\n]*=\s*require\(/u;
 
 /** What is known of one path to a candidate. */
 interface Use {
@@ -32,10 +35,14 @@ interface Wanted {
   readonly candidates: readonly Candidate[];
   /** The names of the functions, including those in modules on the way. */
   readonly names: Set<string>;
+  /** The names by which modules pass on what such a function belongs to, without a word of the function. */
+  readonly owners: Set<string>;
   /** Where they come from, and the modules on the way. */
   readonly files: Set<string>;
   /** Those of the names by which a file may call a function without an import. */
   readonly unimported: Set<string>;
+  /** Whether one is a default export, to which each import gives a name of its own. */
+  isDefault: boolean;
 }
 
 /** The calls of candidates in other files, and what settings say of those that are called. */
@@ -63,8 +70,10 @@ export class Callers {
     const wanted = {
       candidates,
       names,
+      owners: ownersOf(candidates),
       files: new Set(candidates.map(({ file }) => file)),
       unimported: namesOf(candidates.filter(({ file }) => this.#needsNoImport(file))),
+      isDefault: candidates.some(({ ways }) => ways.some(isDefaultExport)),
     };
     const callers = new Set<string>();
     let known = -1;
@@ -82,16 +91,12 @@ export class Callers {
   }
 
   #callersOf(wanted: Wanted): ReadonlySet<string> {
-    const { candidates, names, files, unimported } = wanted;
+    const { candidates, names, owners, files, unimported } = wanted;
     const callers = new Set<string>();
     if (names.size === 0) return callers;
     // Counting begins anew with each name that is added.
     for (const [key, { candidate }] of this.#uses) if (candidates.includes(candidate)) this.#uses.delete(key);
-    // Who has the object or class that a wrapper belongs to may hand it on without a word of the wrapper.
-    const heads = candidates.flatMap(({ file, ways }) =>
-      ways.flatMap(([head = "", ...members]) => (members.length === 0 ? [] : head === "default" ? stem(file) : head)),
-    );
-    const wordsOrHeads = anyWord([...names, ...heads]);
+    const words = anyWord([...names, ...owners]);
     const unimportedWords = unimported.size === 0 ? undefined : anyWord([...unimported]);
     const stems = new Set([...files].map(stem));
     const imports = quotedWith([...stems, ...[...files].flatMap((file) => this.#facts.modules.namesFor(file))]);
@@ -100,9 +105,7 @@ export class Callers {
         if (this.#useRust(path, text, candidates)) callers.add(path);
         continue;
       }
-      // What all names of a module are passed on by names none of them.
-      const isPassingOn = text.includes("export *");
-      const mayImport = isPassingOn || wordsOrHeads.test(text);
+      const mayImport = wanted.isDefault || PASSES_ALL_ON.test(text) || words.test(text);
       const isImporting = mayImport && this.#isImporting(path, text, imports, { files, stems });
       if (!isImporting && unimportedWords?.test(text) !== true) continue;
       const facts = this.#facts.at(path);
@@ -135,31 +138,36 @@ export class Callers {
   }
 
   /** Adds a module that passes on what is wanted, and the names that it gives it. */
-  #followExports({ path, exports }: FileFacts, { candidates, names, files, unimported }: Wanted): void {
+  #followExports({ path, exports }: FileFacts, wanted: Wanted): void {
     for (const { name, from } of exports) {
       const target = from && this.#facts.modules.resolve(from.module, path);
       if (from === undefined || target === undefined || target === path) continue;
-      if (name === "*" ? files.has(target) : candidateAt(this.#facts, target, from.path, candidates)) {
-        files.add(path);
-        if (name !== "*" && name !== "default") names.add(name);
-        if (this.#needsNoImport(path)) addAll(unimported, names);
-      }
+      const isWhole = from.path.length === 0 && wanted.files.has(target);
+      if (isWhole || leadsToWrapper(this.#facts, [target, from.path], wanted.candidates))
+        this.#addName(path, name, [target, from.path], wanted);
     }
   }
 
   /** Adds the modules by which others reach what a file has of wanted ones. */
-  #followAliases({ path, aliases }: FileFacts, { candidates, names, files, unimported }: Wanted): void {
+  #followAliases({ path, aliases }: FileFacts, wanted: Wanted): void {
     for (const { of, from } of aliases) {
       const at = this.#facts.fileOf(of.module, path);
       const target = this.#facts.fileOf(from.module, path);
       if (at === undefined || target === undefined) continue;
-      if (!leadsToWrapper(this.#facts, [target, from.path], candidates)) continue;
-      files.add(at);
-      const last = of.path.at(-1);
-      if (last !== undefined && last !== "default" && candidateAt(this.#facts, target, from.path, candidates))
-        names.add(last);
-      if (this.#needsNoImport(at)) addAll(unimported, names);
+      if (leadsToWrapper(this.#facts, [target, from.path], wanted.candidates))
+        this.#addName(at, of.path.at(-1) ?? "*", [target, from.path], wanted);
     }
+  }
+
+  /** Adds a module by which others reach a wanted function, or what it belongs to, and the name that it has there. */
+  #addName(file: string, name: string, [target, path]: Place, wanted: Wanted): void {
+    const { candidates, names, owners, files, unimported } = wanted;
+    const isFunction = candidateAt(this.#facts, target, path, candidates) !== undefined;
+    files.add(file);
+    if (name === "default") owners.add(stem(file));
+    else if (name !== "*") (isFunction ? names : owners).add(name);
+    if (name === "default" && isFunction) wanted.isDefault = true;
+    if (this.#needsNoImport(file)) addAll(unimported, names);
   }
 
   /** Whether others reach what a module has without an import of it. */
@@ -283,15 +291,25 @@ function namesOf(candidates: readonly Candidate[]): Set<string> {
   const names = new Set(candidates.flatMap(({ ways }) => ways.flatMap((way) => way.slice(-1))));
   // A default export has the name that each import gives it.
   for (const { file, ways } of candidates) {
-    if (ways.some((way) => way.length === 1 && way[0] === "default")) names.add(stem(file));
+    if (ways.some(isDefaultExport)) names.add(stem(file));
   }
   names.delete("default");
   return names;
 }
 
+function isDefaultExport(way: readonly string[]): boolean {
+  return way.length === 1 && way[0] === "default";
+}
+
+/** The names by which modules hand on what some functions belong to. */
+function ownersOf(candidates: readonly Candidate[]): Set<string> {
+  const owned = candidates.flatMap(({ file, ways }) => ways.flatMap((way) => (way.length > 1 ? [{ file, way }] : [])));
+  return new Set(owned.map(({ file, way: [head = ""] }) => (head === "default" ? stem(file) : head)));
+}
+
 /** How much there is to search for. */
-function sizeOf({ names, files, unimported }: Wanted): number {
-  return names.size + files.size + unimported.size;
+function sizeOf({ names, owners, files, unimported }: Wanted): number {
+  return names.size + owners.size + files.size + unimported.size;
 }
 
 function addAll<T>(set: Set<T>, values: Iterable<T>): void {
