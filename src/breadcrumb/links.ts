@@ -8,6 +8,8 @@ export interface Links {
   readonly wrappers: readonly DefinedWrapper[];
   /** What the file re-exports from other modules, and what it registers for other files. */
   readonly aliases: readonly Alias[];
+  /** What the file puts into the applications and containers of frameworks; none in Rust. */
+  readonly fillings: readonly Filling[];
   /** In the order of the source. */
   readonly calls: readonly ImportedCall[];
   readonly exports: readonly Export[];
@@ -31,6 +33,7 @@ export interface Links {
 export const NO_LINKS: Links = {
   wrappers: [],
   aliases: [],
+  fillings: [],
   calls: [],
   exports: [],
   receivers: [],
@@ -128,6 +131,14 @@ export interface Alias {
   /** How others reach it; the module is `.` for the file itself. */
   readonly of: ModulePath;
   readonly from: ModulePath;
+}
+
+/** What a file puts into a framework's application or container: what records is not in every one of that name. */
+export interface Filling {
+  /** How others reach it. */
+  readonly of: ModulePath;
+  /** The members of it that record, and those that come from other modules. */
+  readonly ways: readonly { readonly path: readonly string[]; readonly from?: ModulePath | undefined }[];
 }
 
 /** Where something comes from. */

@@ -4,10 +4,12 @@ import { INJECTED } from "../../detect/javascript/names/virtual-modules.ts";
 import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Candidate, Place } from "./reexports.ts";
 import type { FileFacts } from "./facts.ts";
+import { Fillers, type Filler } from "./fillers.ts";
 import { parametersOf, type FoundWrapper } from "./found.ts";
 import { isOfInner, settingName, stem } from "./names.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
 import { candidateAt, isOfFramework, leadsToWrapper, MAX_HOPS } from "./reexports.ts";
+import { remember } from "../../detect/remember.ts";
 import type { RustModules, RustName } from "./rust-modules.ts";
 import { moduleNames, type Spelling } from "./spellings.ts";
 import { isTrial } from "./trials.ts";
@@ -28,6 +30,8 @@ interface Use {
 /** How a call's module is written, and which of its exports the call uses; undefined for the module itself. */
 interface Imported extends Spelling {
   readonly exported: string | undefined;
+  /** The whole way from the module to the function. */
+  readonly path: readonly string[];
 }
 
 /** The calls to search for. */
@@ -53,6 +57,7 @@ export class Callers {
   readonly #candidates: readonly Candidate[];
   readonly #uses = new Map<string, Use>();
   readonly #rust: RustModules;
+  readonly #fillers: Fillers;
   readonly #rustNames = new Map<Candidate, readonly RustName[]>();
   /** By the name of a function as it is called: calls that led to no wrapper when they were looked at. */
   readonly #others = new Map<string, Map<string, { readonly call: ImportedCall; readonly path: string }>>();
@@ -62,6 +67,7 @@ export class Callers {
     this.#rust = rust;
     this.#files = facts.project.files.filter((path) => !isTrial(facts.project, path));
     this.#candidates = candidates;
+    this.#fillers = new Fillers(facts, this.#files, candidates);
   }
 
   /** Finds the calls of some candidates. @returns the files that call one */
@@ -217,7 +223,15 @@ export class Callers {
     const use = this.#uses.get(key) ?? { candidate, name, spellings: [] };
     this.#uses.set(key, use);
     const isPackage = isVirtual(call.module) || this.#facts.modules.isPackage(call.module, path);
-    use.spellings.push({ specifier: call.module, importer: path, file: target, isPackage, exported: call.path[0] });
+    const [exported] = call.path;
+    use.spellings.push({
+      specifier: call.module,
+      importer: path,
+      file: target,
+      isPackage,
+      exported,
+      path: call.path,
+    });
   }
 
   /** Rust names a function by the modules that it is in, whatever it is imported by. */
@@ -250,8 +264,9 @@ export class Callers {
     const found = { name: wrapper.name, file: definedIn };
     if (rust !== undefined) return [{ ...found, calls: new Map(), entry: { ...rust, ...parametersOf(wrapper) } }];
     const rivals = [...this.#uses.values()].filter((each) => each.name === name && !isAlike(each, use));
-    const others = [...this.#othersBy(name), ...rivals.flatMap((rival) => rival.spellings)];
-    return byExport(spellings, others).flatMap(({ own, exported }): readonly FoundWrapper[] => {
+    const { sure, unsure } = this.#bySureness(spellings);
+    const others = [...this.#othersBy(name), ...rivals.flatMap((rival) => rival.spellings), ...unsure];
+    return byExport(sure, others).flatMap(({ own, exported }): readonly FoundWrapper[] => {
       const rest = exported === undefined ? others : others.filter((other) => other.exported === exported);
       const { names, ...files } = this.#placesOf(own, rest);
       const [first] = names;
@@ -260,6 +275,26 @@ export class Callers {
       const place = { from, ...(exported !== undefined && { export: exported }), ...files };
       return [{ ...found, calls: callsIn(own), entry: { name, ...place, ...parametersOf(wrapper) } }];
     });
+  }
+
+  /** The calls that certainly reach a wrapper, and others that what is put into a framework may answer. */
+  #bySureness(spellings: readonly Imported[]): {
+    readonly sure: readonly Imported[];
+    readonly unsure: readonly Written[];
+  } {
+    const sure: Imported[] = [];
+    const unsure: Written[] = [];
+    const known = new Map<string, readonly Filler[]>();
+    for (const each of spellings) {
+      const fillers = remember(known, [each.file, ...each.path].join(" "), () =>
+        this.#fillers.at([each.file, each.path]),
+      );
+      if (this.#fillers.isSure(each.importer, fillers)) sure.push(each);
+      else unsure.push(each);
+      for (const { path, module, isWrapper } of fillers)
+        if (!isWrapper) unsure.push({ specifier: module, importer: path, file: undefined, exported: undefined });
+    }
+    return { sure, unsure };
   }
 
   /**

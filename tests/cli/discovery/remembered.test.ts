@@ -17,6 +17,7 @@ const FOUND = { wrappers: [{ name: "track", from: "*/lib/track", parameters: ["m
 const NO_FACTS = {
   wrappers: [],
   aliases: [],
+  fillings: [],
   calls: [],
   exports: [],
   receivers: [],

@@ -576,6 +576,31 @@ describe("ways by which programs hand around what records", () => {
       "Context.deep.info Context.log.info Context.untyped.info Logger.info createLogger.info",
     ],
     [
+      "Fastify's decorators that are the SDK's function, or make what records",
+      {
+        "app.ts": `${SDK}import fastify from "fastify";\nconst app = fastify();\napp.decorate("crumb", Sentry.addBreadcrumb);\napp.decorate("trail", { getter() { return { add(message) { Sentry.addBreadcrumb({ message }); } }; } });\napp.decorate("log", { info() {} });\nexport default app;\n`,
+        "a.ts": `import app from "./app";\napp.crumb({ message: "1" });\napp.trail.add("2");\napp.log.info("-");\napp.log.add("-");\n`,
+        "b.js": `module.exports = async (fastify) => { fastify.crumb({ message: "3" }); fastify.get("/", (request) => { request.server.trail.add("4"); }); };\n`,
+      },
+      4,
+      "FastifyInstance.crumb FastifyInstance.trail.add app.crumb app.trail.add",
+    ],
+    [
+      "an application of one package, beside that of another which has something else under the name",
+      {
+        "one/package.json": "{}",
+        "one/app.ts": `${SDK}import express from "express";\nexport const app = express();\napp.locals.log = { info: (message) => Sentry.addBreadcrumb({ message }) };\n`,
+        "one/a.ts": `import type { Request } from "express";\nexport const a = (req: Request) => { req.app.locals.log.info("1"); };\n`,
+        "two/package.json": "{}",
+        "two/app.ts": `import express from "express";\nexport const app = express();\napp.locals.log = { info: (message) => process.stdout.write(message) };\n`,
+        "two/a.ts": `import type { Request } from "express";\nexport const a = (req: Request) => { req.app.locals.log.info("-"); };\n`,
+        "three/package.json": "{}",
+        "three/a.ts": `import type { Request } from "express";\nexport const a = (req: Request) => { req.app.locals.log.info("-"); };\n`,
+      },
+      1,
+      "Application.locals.log.info",
+    ],
+    [
       "a function on top of a module that passes the SDK on",
       {
         "sdk.ts": `export * as Sentry from "@sentry/node";\n`,
@@ -732,6 +757,39 @@ describe("ways by which programs hand around what records", () => {
       {
         "main.ts": `${SDK}import { asValue, createContainer } from "awilix";\nasValue(Sentry);\nconst parts = { sentry: asValue(Sentry) };\ncreateContainer().other({ sentry: asValue(Sentry) });\ncreateContainer().register(sentry, asValue(Sentry));\nasValue();\nfastify.decorate(name, Sentry);\nfastify.decorate("sentry");\nfastify.use(Sentry);\nSentry.addBreadcrumb({ message: "own" });\n`,
         "a.ts": `import Fastify from "fastify";\nconst app = Fastify();\napp.sentry.addBreadcrumb({ message: "m" });\nresolve("sentry").addBreadcrumb({ message: "n" });\napp.use.addBreadcrumb({ message: "o" });\nexport const a = ({ sentry }) => sentry.addBreadcrumb({ message: "p" });\n`,
+      },
+    ],
+    [
+      "an application of Express beside another one, which has something else under the name",
+      {
+        "a.ts": `${SDK}import express from "express";\nexport const app = express();\napp.locals.log = { info: (message) => Sentry.addBreadcrumb({ message }) };\nSentry.addBreadcrumb({ message: "own" });\n`,
+        "b.ts": `import express from "express";\nexport const admin = express();\nadmin.locals.log = { info: (message) => process.stdout.write(message) };\nadmin.get("/", (req, res) => { req.app.locals.log.info("-"); admin.locals.log.info("-"); });\n`,
+        "c.ts": `import { admin } from "./b";\nadmin.locals.log.info("-");\n`,
+      },
+    ],
+    [
+      "one of two applications of a file",
+      {
+        "a.ts": `${SDK}import express from "express";\nexport const app = express();\nexport const admin = express();\napp.locals.log = { info: (message) => Sentry.addBreadcrumb({ message }) };\nadmin.locals.log = makeLog();\nSentry.addBreadcrumb({ message: "own" });\n`,
+        "routes/b.ts": `export const route = (req, res) => { req.app.locals.log.info("-"); };\n`,
+      },
+    ],
+    [
+      "a server of Fastify beside another one, which is decorated with a module's value",
+      {
+        "a.ts": `${SDK}import fastify from "fastify";\nexport const app = fastify();\napp.decorate("trail", { note: (message) => Sentry.addBreadcrumb({ message }) });\nSentry.addBreadcrumb({ message: "own" });\n`,
+        "log.ts": `export const log = { note: (message) => process.stdout.write(message) };\n`,
+        "b.ts": `import fastify from "fastify";\nimport { log } from "./log";\nexport const admin = fastify();\nadmin.decorate("trail", log);\n`,
+        "c.ts": `import type { FastifyInstance } from "fastify";\nexport const c = (one: FastifyInstance) => one.trail.note("-");\n`,
+      },
+    ],
+    [
+      "a container of Awilix beside another one",
+      {
+        "log.ts": `${SDK}export class Log { note(message) { Sentry.addBreadcrumb({ message }); } }\nexport class Other { note(message) { process.stdout.write(message); } }\n`,
+        "a.ts": `import { asClass, createContainer } from "awilix";\nimport { Log } from "./log";\nimport { Shop } from "./shop";\ncreateContainer().register({ log: asClass(Log), shop: asClass(Shop) });\nnew Log().note("own");\n`,
+        "b.ts": `import { asClass, createContainer } from "awilix";\nimport { Other } from "./log";\nexport const container = createContainer();\ncontainer.register("log", asClass(Other));\ncontainer.cradle.log.note("-");\ncontainer.resolve("log").note("-");\n`,
+        "shop.ts": `export class Shop { constructor({ log }) { this.log = log; } run() { this.log.note("-"); } }\n`,
       },
     ],
     [

@@ -9,6 +9,7 @@ import { consoleLevelsIn, switchedOff, switchedOffFrom11 } from "../surroundings
 import { functionName } from "../syntax/enclosing-function.ts";
 import { parametersOf, declaredTypeOf, isFunction, type FunctionNode } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
+import { filledWith, fillingsIn, type OwnFilling } from "./fillings.ts";
 import { destinationsOf } from "./handed.ts";
 import { importedCalls } from "./imported-calls.ts";
 import { exportsOf, initOf, type NamedExport } from "./named-exports.ts";
@@ -37,13 +38,18 @@ export function linksOf(
     const found = waysIn({ program, values, wrappers }, value, name === "*" ? [] : [name]);
     return [...found, ...waysByType(exported, value, found)];
   });
+  const fillings = fillingsIn(program, values, wrappers);
   const { integrations, captured } = logsSetUpIn(program, values);
   return {
-    wrappers: [...definedWrappers(program, values, wrappers, exported, ways), ...handedSdk(program, values)],
+    wrappers: [
+      ...definedWrappers({ program, values, wrappers }, exported, ways, fillings),
+      ...handedSdk(program, values),
+    ],
     aliases: [
       ...ways.flatMap(({ path, from }) => (from === undefined ? [] : [{ of: { module: ".", path }, from }])),
       ...registeredIn(program),
     ],
+    fillings: fillings.map(({ of, ways: filled }) => ({ of, ways: filled.map(({ path, from }) => ({ path, from })) })),
     calls: importedCalls(program),
     exports: exported.map(({ name, from, value }): Export => {
       const origin = from ?? (value && importedFrom(program, value));
@@ -90,11 +96,18 @@ function waysByType(exported: readonly NamedExport[], value: Node, ways: readonl
 }
 
 function definedWrappers(
-  program: JavaScriptProgram,
-  values: ValueReader,
-  wrappers: LocalWrappers["functions"],
+  {
+    program,
+    values,
+    wrappers,
+  }: {
+    readonly program: JavaScriptProgram;
+    readonly values: ValueReader;
+    readonly wrappers: LocalWrappers["functions"];
+  },
   exported: readonly NamedExport[],
   ways: readonly Way[],
+  fillings: readonly OwnFilling[],
 ): readonly DefinedWrapper[] {
   const handedOut = ways.flatMap(({ path, wrapper, from }) =>
     wrapper === undefined && from === undefined ? [sdkFunction(path)] : [],
@@ -107,11 +120,18 @@ function definedWrappers(
     for (const [type, ...members] of types) {
       exports.push(...exported.filter(({ name }) => name === type).map(({ name }) => [name, ...members]));
     }
-    if (exports.length + elsewhere.length === 0) return [];
+    const handedTo = [...elsewhere, ...filledWith(fillings, wrapper)];
+    if (exports.length + handedTo.length === 0) return [];
     const name = functionName(wrapper) ?? exports[0]?.at(-1) ?? "";
-    return [{ name, exports, parameters, ...(elsewhere.length > 0 && { handedTo: elsewhere }) }];
+    return [{ name, exports, parameters, ...(handedTo.length > 0 && { handedTo }) }];
   });
-  return [...own, ...handedOut];
+  const filled = filledWith(fillings, undefined).map((handed): DefinedWrapper => ({
+    name: handed.member.at(-1) ?? handed.path.at(-1) ?? "",
+    exports: [],
+    parameters: ["breadcrumb"],
+    handedTo: [handed],
+  }));
+  return [...own, ...handedOut, ...filled];
 }
 
 /** The SDK's function where a file hands it out under a way that settings cannot name as a module's. */

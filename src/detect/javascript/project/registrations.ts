@@ -40,6 +40,11 @@ export function sdkTokensIn(program: JavaScriptProgram, values: ValueReader): re
   });
 }
 
+/** What a file puts into the applications and containers of frameworks. */
+export function frameworkRegistrationsIn(program: JavaScriptProgram): readonly Registration[] {
+  return registrationsOf(program).filter(({ tokens }) => tokens.some(({ module }) => FRAMEWORK_MODULES.has(module)));
+}
+
 /** Where others reach what stands at a node by the token that it is registered under there. */
 export function tokensOf(program: JavaScriptProgram, value: Node): readonly ModulePath[] {
   const parent = parentOf(value);
@@ -56,7 +61,8 @@ export function tokensOf(program: JavaScriptProgram, value: Node): readonly Modu
   }
 }
 
-interface Registration {
+/** Something that others reach by a token. */
+export interface Registration {
   readonly tokens: readonly ModulePath[];
   readonly value: Node;
 }
