@@ -25,7 +25,10 @@ export function isRecordedBy(
   const fields = is?.kind === "record" ? is.fields : [];
   if (!fields.every(({ name = "" }) => isRecordedKey(integration, name))) return false;
   const named = category && textOf(category.value);
-  if (integration === "dom") return named === "ui.click" || /\bclick(?:s|ed)?\b/iu.test(fixedText(message?.value));
+  if (integration === "dom") {
+    if (message === undefined) return named === "ui.click";
+    return /\bclick(?:s|ed)?\b/iu.test(fixedText(message.value));
+  }
   if (target === undefined) return named === "navigation" || (type && textOf(type.value)) === "navigation";
   return fields.some(({ value }) => isSame(value, target)) || mentions(message?.value, target);
 }

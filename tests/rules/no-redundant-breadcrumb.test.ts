@@ -298,7 +298,7 @@ testRule("no-redundant-breadcrumb", {
       export const Buy = () => (
         <button
           onClick={() => {
-            Sentry.addBreadcrumb({ category: "ui.click", message: "Buy" });
+            Sentry.addBreadcrumb({ category: "ui.click" });
             ~~~~~~~~~~~~~~~~~~~~ click +1
             buy();
           }}
@@ -311,6 +311,22 @@ testRule("no-redundant-breadcrumb", {
       }
       button.addEventListener("click", () => Sentry.addBreadcrumb({ message: "Buy clicked" }));
                                              ~~~~~~~~~~~~~~~~~~~~ click
+    `,
+    "a click's category on what says more than the click": js`
+      import * as Sentry from "@sentry/react";
+      export const Checkout = () => (
+        <button
+          onClick={() => {
+            Sentry.addBreadcrumb({ category: "ui.click", message: "Checkout opened" });
+                                             ~~~~~~~~~~ category
+            Sentry.addBreadcrumb({ category: "ui.click", message: opened(cart) });
+                                             ~~~~~~~~~~ category
+            Sentry.addBreadcrumb({ category: "ui.click", message: "Checkout clicked" });
+            ~~~~~~~~~~~~~~~~~~~~ click +1
+            open();
+          }}
+        />
+      );
     `,
     "categories of the integrations": js`
       import * as Sentry from "@sentry/react";
