@@ -23,7 +23,7 @@ import type { AutomaticEntry, BreadcrumbEntry, FileEntry, FindingEntry, LogEntry
 
 /** A file's part of the inventory. */
 export interface FileInventory {
-  readonly file: Omit<FileEntry, "trail">;
+  readonly file: Omit<FileEntry, "breadcrumbs" | "trail">;
   readonly breadcrumbs: readonly BreadcrumbEntry[];
   readonly automatic: readonly AutomaticEntry[];
   /** The kinds of personal data that were found, in words. */
@@ -117,7 +117,6 @@ export function fileInventory(
     file: {
       file: name,
       language: file.language,
-      breadcrumbs: entries.length,
       automatic: recorded.length,
       findings: others.map(findingOf),
     },

@@ -155,8 +155,6 @@ async function takeInventory(
     }
     if (file === undefined) continue;
     const entries = fileInventory(source, file, name(source.path), messages);
-    const { file: about } = entries;
-    if (about.breadcrumbs + about.automatic + about.findings.length === 0) continue;
     automatic.push(...entries.automatic);
     holding.push(entries.file);
     recorded.push(...entries.breadcrumbs);

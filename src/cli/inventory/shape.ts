@@ -12,7 +12,7 @@ export interface Inventory {
   /** Whether messages and what findings quote of them were taken along. */
   readonly messages: boolean;
   readonly summary: Summary;
-  /** The files that record breadcrumbs or have findings, by path. */
+  /** The files with breadcrumbs that count, automatic ones or findings of their own, by path. */
   readonly files: readonly FileEntry[];
   /** Every call that records breadcrumbs, by file and in the order of the source. */
   readonly breadcrumbs: readonly BreadcrumbEntry[];
@@ -64,7 +64,7 @@ export interface BreadcrumbEntry {
     /** Whether only some turns record it. */
     readonly conditional: boolean;
   };
-  /** Whether it stands in a wrapper whose calls are listed, too: they are counted where numbers matter, not it. */
+  /** Whether it stands in a wrapper whose calls are listed, too: they are counted, not it. */
   readonly forwards: boolean;
   readonly findings: readonly FindingEntry[];
   /** The kinds of personal data and secrets in it that `no-pii` reports, by the names of its option `categories`. */
@@ -113,7 +113,7 @@ export interface FindingEntry {
 export interface FileEntry {
   readonly file: string;
   readonly language: string;
-  /** How many calls of the file record breadcrumbs. */
+  /** How many calls of the file record breadcrumbs that count. */
   readonly breadcrumbs: number;
   /** How many calls of the file an SDK records automatically. */
   readonly automatic: number;
@@ -151,12 +151,13 @@ export interface Tally {
 
 /**
  * Numbers over all breadcrumbs, highest first. One that chooses among several categories, levels or types counts for
- * each of them.
+ * each of them. One that a wrapper forwards counts with its calls; only findings, and what follows from them, are
+ * counted where they are: `personal`, `lost`, `logs`, `byRule` and `byKind`.
  */
 export interface Summary {
   /** Files with breadcrumbs that count. */
   readonly files: number;
-  /** Breadcrumbs, those that a wrapper forwards counted with its calls: as many as `check` and `init` count. */
+  /** As many as `check` and `init` count. */
   readonly breadcrumbs: number;
   readonly findings: number;
   /** Breadcrumbs with personal data or secrets. */

@@ -341,11 +341,30 @@ fn run(user: &User) {
       { file: "alone.js", breadcrumbs: 1, once: 1, repeated: 0, unbounded: false },
       { file: "endless.js", breadcrumbs: 2, once: 2, repeated: 1, unbounded: true },
       { file: "few.js", breadcrumbs: 1, once: 1, repeated: 1, unbounded: false },
-      { file: "wrap.js", breadcrumbs: 3, once: 2, repeated: 0, unbounded: false },
+      { file: "wrap.js", breadcrumbs: 2, once: 2, repeated: 0, unbounded: false },
     ]);
     expect(summary).toMatchObject({ floods: 1, breadcrumbs: 6, files: 4 });
     expect(breadcrumbs.map(({ entry, forwards }) => `${entry} ${forwards}`)).toContain("wrapper false");
     expect(breadcrumbs.filter(({ forwards }) => forwards).length).toBe(1);
+  });
+
+  it("counts what a wrapper passes on with its calls, in each number of breadcrumbs and of files", async () => {
+    const { files, summary, breadcrumbs } = await take({
+      "lib/note.js": `${IMPORT}export const note = (message) => Sentry.addBreadcrumb({ category: "x", level: "info", message });\n`,
+      "a.js": `${IMPORT}import { note } from "./lib/note";\nnote("One");\nnote("Two");\nSentry.addBreadcrumb({ category: "y" });\n`,
+    });
+    expect(breadcrumbs.map(({ file, forwards }) => `${file} ${forwards}`)).toEqual([
+      "a.js false",
+      "a.js false",
+      "a.js false",
+      "lib/note.js true",
+    ]);
+    const total = (tallies: readonly { readonly count: number }[]): number =>
+      tallies.reduce((sum, { count }) => sum + count, 0);
+    const { byCategory, byLevel, byFolder, byForm } = summary;
+    expect([byCategory, byLevel, byFolder, byForm].map(total)).toEqual([3, 3, 3, 3]);
+    expect(files.map(({ file, breadcrumbs }) => `${file} ${breadcrumbs}`)).toEqual(["a.js 3"]);
+    expect(summary).toMatchObject({ breadcrumbs: 3, files: 1 });
   });
 
   it("gives each finding to the breadcrumb that it concerns, wherever it stands", async () => {

@@ -76,8 +76,8 @@ function full(data: PageData): readonly HTMLElement[] {
 
   const cards = flagCards(filter, summary);
   const list = table(data, filter, say);
-  const { controls, update } = filterControls(inventory, filter, () => list.matching().length);
-  const bar = filterBar(filter, () => list.matching().length);
+  const { controls, update } = filterControls(inventory, filter, list.matching);
+  const bar = filterBar(inventory, filter, list.matching);
 
   const main = h(
     "main",
@@ -111,7 +111,7 @@ function full(data: PageData): readonly HTMLElement[] {
     for (const card of cards) card.update();
     update();
     bar.update();
-    say(`${count(list.matching().length, "breadcrumb")} of ${figure(inventory.breadcrumbs.length)} in the list.`);
+    say(`Shown: ${shown(list.matching(), inventory)}.`);
   });
   update();
   new IntersectionObserver(([entry]) => {
@@ -328,12 +328,19 @@ function chips(filter: Filter): readonly HTMLElement[] {
   });
 }
 
+/** How many breadcrumbs are shown; those inside wrappers count with the calls of these. */
+function shown(matching: readonly BreadcrumbEntry[], { summary }: Inventory): string {
+  const inside = matching.filter(({ forwards }) => forwards).length;
+  const counted = `${figure(matching.length - inside)} of ${count(summary.breadcrumbs, "breadcrumb")}`;
+  return inside === 0 ? counted : `${counted}, and ${figure(inside)} inside wrappers`;
+}
+
 interface Controls {
   readonly controls: HTMLElement;
   readonly update: () => void;
 }
 
-function filterControls(inventory: Inventory, filter: Filter, matching: () => number): Controls {
+function filterControls(inventory: Inventory, filter: Filter, matching: () => readonly BreadcrumbEntry[]): Controls {
   const search = h("input", {
     type: "search",
     id: "search",
@@ -374,7 +381,7 @@ function filterControls(inventory: Inventory, filter: Filter, matching: () => nu
   );
   const update = (): void => {
     for (const select of selects) select.update();
-    number.textContent = `${figure(matching())} of ${count(inventory.breadcrumbs.length, "breadcrumb")}`;
+    number.textContent = shown(matching(), inventory);
     if (!filter.isActive) search.value = "";
     const all = button(
       { class: "plain" },
@@ -405,12 +412,12 @@ function select(filter: Filter, facet: Facet, title: string, choices: readonly C
 }
 
 /** Says at the edge of the window what is filtered, while the list is out of sight. */
-function filterBar(filter: Filter, matching: () => number): Updated {
+function filterBar(inventory: Inventory, filter: Filter, matching: () => readonly BreadcrumbEntry[]): Updated {
   const element = h("div", { class: "bar", role: "region", "aria-label": "Chosen filters", hidden: true });
   const update = (): void => {
     element.hidden = filter.choices.size === 0;
     element.replaceChildren(
-      h("a", { href: "#breadcrumbs" }, `Show ${count(matching(), "breadcrumb")}`),
+      h("a", { href: "#breadcrumbs" }, `Show ${shown(matching(), inventory)}`),
       h("div", { class: "chips" }, ...chips(filter)),
     );
   };
