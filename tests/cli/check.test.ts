@@ -329,7 +329,23 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const { folder, run } = await workspace(files);
       expect(found(await run("-f", "json"), folder)).toEqual({ "a.js": ["valid-level"] });
       expect(found(await run("-f", "json", "--no-config"), folder)).toEqual({});
-      expect((await run()).stderr).toBe("1 breadcrumb, 1 through functions of the project.\n");
+      expect((await run()).stderr).toBe("1 breadcrumb, 0 direct, 1 through functions of the project.\n");
+    });
+
+    it("changes nothing in the count of what is direct and what goes through functions", async () => {
+      const code = {
+        "package.json": '{ "type": "module" }',
+        "lib/track.js": `${IMPORT}export function track(message) { Sentry.addBreadcrumb({ message }); }\nexport const twice = (message) => { track(message); };\n`,
+        "a.js": `${IMPORT}import { track, twice } from "./lib/track.js";\nfunction own(message) { Sentry.addBreadcrumb({ message }); }\nSentry.addBreadcrumb({ message: "a" });\nown("b");\ntrack("c");\ntwice("d");\n`,
+      };
+      const wrappers = '[{ name: "track", parameters: ["message"] }, { name: "twice", parameters: ["message"] }]';
+      for (const config of [
+        undefined,
+        `export default [{ settings: { "sentry-breadcrumbs": { wrappers: ${wrappers} } } }];\n`,
+      ]) {
+        const { run } = await workspace({ ...code, ...(config !== undefined && { "eslint.config.js": config }) });
+        expect((await run()).stderr).toMatch(/^4 breadcrumbs, 1 direct, 3 through /mu);
+      }
     });
 
     it("may name wrappers that no file calls, which is said of a whole repository", async () => {

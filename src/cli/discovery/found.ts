@@ -62,8 +62,8 @@ export interface Discovery extends Found {
   readonly automatic: readonly FoundAutomatic[];
   /** What is known of the files that record breadcrumbs, once the rest is. */
   readonly files: readonly FileFacts[];
-  /** How many breadcrumbs the rules see with what was known before, and with what was found. */
-  readonly seen: { readonly before: number; readonly after: number };
+  /** How many breadcrumbs the rules see with what was known before, with what was found, and through wrappers. */
+  readonly seen: { readonly before: number; readonly after: number; readonly through: number };
   /** The same for some files, absolute. */
   readonly seenIn: (isMeant: (path: string) => boolean) => Discovery["seen"];
   /** Whether a function of a file records what others hand it, by its name. */

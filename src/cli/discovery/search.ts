@@ -178,10 +178,14 @@ class Search {
       ),
       ...automaticInRust(() => this.#facts.read(rust), base),
     ];
-    const seenIn: Discovery["seenIn"] = (isMeant) => ({
-      before: before.filter(({ path }) => isMeant(path)).length,
-      after: after.filter(({ path }) => isMeant(path)).length,
-    });
+    const seenIn: Discovery["seenIn"] = (isMeant) => {
+      const meant = after.filter(({ path }) => isMeant(path));
+      return {
+        before: before.filter(({ path }) => isMeant(path)).length,
+        after: meant.length,
+        through: meant.filter(({ entry }) => entry === "wrapper").length,
+      };
+    };
     return {
       ...found,
       automatic,

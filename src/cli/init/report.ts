@@ -101,11 +101,12 @@ export function settingsText(settings: unknown, width: number): string {
 
 /** The same for other programs; its shape is part of what versions promise. */
 export function jsonReport(root: string, discovery: Discovery, proposal: Proposal): Readonly<Record<string, unknown>> {
+  const { before, after } = discovery.seen;
   const place = (path: string): string => fromRoot(root, path);
   const callsOf = (calls: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
     Object.fromEntries([...calls].map(([path, number]) => [place(path), number]));
   return {
-    breadcrumbs: discovery.seen,
+    breadcrumbs: { before, after },
     sdks: proposal.sdks.map(({ folder, ...sdk }) => ({ ...sdk, folder: place(folder) })),
     wrappers: proposal.wrappers.map(({ entry, file, calls }) => ({
       ...entry,
