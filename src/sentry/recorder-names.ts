@@ -15,7 +15,7 @@ const NOUNS: ReadonlySet<string> = new Set(
 );
 
 /** Words that mean this alone; `handleError` and `showInfo` do something else. */
-const LEVELS: ReadonlySet<string> = new Set("debug error event fatal info transport verbose warn warning".split(" "));
+const LEVELS: ReadonlySet<string> = new Set("debug error event fatal info verbose warn warning".split(" "));
 
 /** Whether a function's name says that it reports what happens: `trackEvent`, `sendToSentry`, `printToConsole`. */
 export function isNamedForRecording(name: string): boolean {
@@ -23,6 +23,11 @@ export function isNamedForRecording(name: string): boolean {
   const [first, ...others] = words;
   const isKnown = VERBS.has(first) || words.some((word) => NOUNS.has(word)) || words.join(" ").endsWith(" to console");
   return isKnown || (others.length === 0 && LEVELS.has(first ?? ""));
+}
+
+/** Whether a function that is called by itself is what a logger hands its texts to; a `transport.sendMail` is not. */
+export function isNamedForTransport(name: string): boolean {
+  return name === "transport";
 }
 
 /** Methods by which loggers write. */

@@ -363,7 +363,7 @@ describe("what a declaration says of a value", () => {
     ["fn f(x: Cow<'_, str>) { observe(x) }", "text"],
     ["fn f(x: std::string::String) { observe(x) }", "text"],
     ["fn f(x: &mut Vec<u8>) { observe(x) }", "list of number"],
-    ["fn f(x: *const u8) { observe(x) }", "number"],
+    ["fn f(x: *const u8) { observe(x) }", "other"],
     ["fn f(x: fn(u8) -> u8) { observe(x) }", "?"],
     ["fn f(x: Self) { observe(x) }", "other Self"],
     ["fn f<T: AsRef<str>>(x: T) { observe(x) }", "?"],

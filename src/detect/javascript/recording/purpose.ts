@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { matches, resolve } from "../../../breadcrumb/index.ts";
-import { isNamedForRecording, isNamedForSetting } from "../../../sentry/recorder-names.ts";
+import { isNamedForRecording, isNamedForSetting, isNamedForTransport } from "../../../sentry/recorder-names.ts";
 import type { OtherWork, Place } from "../../other-work.ts";
 import { functionAround, isTransparent } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -182,6 +182,7 @@ class Inspection implements OtherWork {
       if (path.some(isNamedForRecording)) return true;
       if (root.type === "Identifier") {
         const isFilled = FILLING.has(path.at(-1)) && this.#isOwn(callee);
+        if (path.length === 0 && isNamedForTransport(root.name)) return true;
         return isFilled || PRINTERS.has(root.name) || isNamedForRecording(root.name);
       }
       // `console[level]` prints, whatever the level.
