@@ -133,7 +133,7 @@ describe("the setting automatic", () => {
     [[{ levels: { fetch: [] } }], "automatic[0].levels.fetch is unknown"],
     [
       [{ levels: ["warn"] }],
-      'automatic[0].levels is ["warn"], expected an object with a list for console, consoleEvents, tracing',
+      'automatic[0].levels is ["warn"], expected an object with a list for console, consoleEvents, consoleLogs',
     ],
     [[{ cookies: true }], "automatic[0].cookies is unknown"],
     [[{ loggers: [] }], "automatic[0].loggers is [], expected an object with a list for pino, winston"],

@@ -20,9 +20,7 @@ export interface Links {
   /** The file's calls of an SDK's `init`; none in Rust. */
   readonly setups: readonly LinkedSetup[];
   /** The integrations that the file sets up to send the program's own logs; none in Rust. */
-  readonly forwards: readonly LogIntegration[];
-  /** The methods of the console of which one of them makes events; all if absent. */
-  readonly captured?: readonly string[];
+  readonly forwards: readonly ForwardedLogs[];
   /** The exported loggers of these libraries, and functions that return one; none in Rust. */
   readonly loggers: readonly ExportedLogger[];
   /** The exported hooks and options for `init`; none in Rust. */
@@ -43,6 +41,12 @@ export const NO_LINKS: Links = {
   loggers: [],
   keepers: [],
 };
+
+/** An integration for a program's own logs, and the levels, or methods of the console, that it certainly sends. */
+export interface ForwardedLogs {
+  readonly integration: LogIntegration;
+  readonly levels: readonly string[];
+}
 
 /** A logger under the name that a file exports. */
 export interface ExportedLogger {

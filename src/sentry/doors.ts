@@ -67,13 +67,19 @@ export function isAutomatic(door: Door): door is AutomaticDoor {
   return AUTOMATIC_DOORS.has(door);
 }
 
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
+
 /**
- * The doors of which a setting can say levels, each with the levels that there are: the methods of the console, and
- * what the macros of Rust's crates are called. Spans of `tracing` have levels of their own.
+ * The doors of which a setting can say levels, each with the levels that there are: the methods of the console, what
+ * the SDK calls the levels of pino's and winston's logs, and what the macros of Rust's crates are called. Spans of
+ * `tracing` have levels of their own.
  */
 export const LEVELS_BY_DOOR = {
   console: [...CONSOLE_METHODS],
   consoleEvents: [...CONSOLE_METHODS],
+  consoleLogs: [...CONSOLE_METHODS],
+  pino: LOG_LEVELS,
+  winston: LOG_LEVELS,
   tracing: ["error", "warn", "info", "debug", "trace"],
   spans: ["error", "warn", "info", "debug", "trace"],
   log: ["error", "warn", "info", "debug", "trace"],

@@ -3,20 +3,25 @@ import type { LogIntegration, LogLibrary } from "../breadcrumb/index.ts";
 /** What sends a program's own logs to Sentry, where it is set up. */
 export const LOG_INTEGRATIONS: readonly LogIntegration[] = ["consoleEvents", "consoleLogs", "pino", "winston"];
 
-/**
- * The functions of the SDK that set it up, in version 7 also a class, and the options by which they leave something
- * out (sentry-javascript, `packages/core/src/logs/console-integration.ts` and `integrations/captureconsole.ts`,
- * `packages/node-core/src/integrations/pino.ts` and `winston.ts`).
- */
-export const LOG_INTEGRATION_MAKERS: ReadonlyMap<string | undefined, LogIntegration> = new Map([
-  ["CaptureConsole", "consoleEvents"],
-  ["captureConsoleIntegration", "consoleEvents"],
-  ["consoleLoggingIntegration", "consoleLogs"],
-  ["pinoIntegration", "pino"],
-  ["createSentryWinstonTransport", "winston"],
-]);
+/** A function of the SDK that sets it up, the argument that its options are, and where these list levels. */
+export interface LogIntegrationMaker {
+  readonly integration: LogIntegration;
+  readonly options: number;
+  readonly levels: readonly string[];
+}
 
-export const NARROWING_OPTIONS: ReadonlySet<string | undefined> = new Set(["autoInstrument", "levels", "log"]);
+/**
+ * These functions, in version 7 also a class (sentry-javascript, `packages/core/src/logs/console-integration.ts` and
+ * `integrations/captureconsole.ts`, `packages/node-core/src/integrations/pino.ts` and `winston.ts`). By default, logs
+ * of all levels are sent.
+ */
+export const LOG_INTEGRATION_MAKERS: ReadonlyMap<string | undefined, LogIntegrationMaker> = new Map([
+  ["CaptureConsole", { integration: "consoleEvents", options: 0, levels: ["levels"] }],
+  ["captureConsoleIntegration", { integration: "consoleEvents", options: 0, levels: ["levels"] }],
+  ["consoleLoggingIntegration", { integration: "consoleLogs", options: 0, levels: ["levels"] }],
+  ["pinoIntegration", { integration: "pino", options: 0, levels: ["log", "levels"] }],
+  ["createSentryWinstonTransport", { integration: "winston", options: 1, levels: ["levels"] }],
+]);
 
 /** The libraries of whose loggers an SDK can send the logs. */
 export const LOG_LIBRARIES: readonly LogLibrary[] = ["pino", "winston"];
@@ -29,10 +34,28 @@ export const LOGGER_PACKAGES: ReadonlyMap<string | undefined, LogLibrary> = new 
 ]);
 
 /**
- * The methods of each library's loggers that write a log, and those of Nest's `Logger` in front of them. Winston's
- * `log` takes the level first, unless it is Nest's.
+ * The methods of each library's loggers that write a log, and those of Nest's `Logger` in front of them, with the level
+ * that the SDK knows them by. Winston's `log` takes its level first, unless it is Nest's.
  */
-export const LOGGER_METHODS: Readonly<Record<LogLibrary, ReadonlySet<string | undefined>>> = {
-  pino: new Set("debug error fatal info log trace verbose warn".split(" ")),
-  winston: new Set("alert crit debug emerg error fatal http info log notice silly verbose warn warning".split(" ")),
+export const LOGGER_METHODS: Readonly<Record<LogLibrary, ReadonlyMap<string | undefined, string>>> = {
+  pino: levelsBy({
+    trace: "trace verbose",
+    debug: "debug",
+    info: "info log",
+    warn: "warn",
+    error: "error",
+    fatal: "fatal",
+  }),
+  winston: levelsBy({
+    trace: "silly",
+    debug: "debug http verbose",
+    info: "fatal info log notice",
+    warn: "warn warning",
+    error: "error",
+    fatal: "alert crit emerg",
+  }),
 };
+
+function levelsBy(methods: Readonly<Record<string, string>>): ReadonlyMap<string | undefined, string> {
+  return new Map(Object.entries(methods).flatMap(([level, all]) => all.split(" ").map((method) => [method, level])));
+}

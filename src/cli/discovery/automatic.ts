@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AutomaticDoor, LinkedSetup, Links, LogIntegration, LogLibrary } from "../../breadcrumb/index.ts";
-import type { Side } from "../../sentry/doors.ts";
+import { LEVELS_BY_DOOR, type Side } from "../../sentry/doors.ts";
 import { sdkVersionOnDisk } from "../../sdk-version.ts";
 import { strippedBy } from "../../sentry/builds.ts";
 import { LOG_INTEGRATIONS, LOG_LIBRARIES } from "../../sentry/log-integrations.ts";
@@ -22,7 +22,7 @@ interface Application {
 }
 
 /** What a file sets up to send the program's own logs to Sentry. */
-export interface ForwardingFacts extends Pick<Links, "forwards" | "captured"> {
+export interface ForwardingFacts extends Pick<Links, "forwards"> {
   readonly path: string;
 }
 
@@ -59,15 +59,15 @@ export function automaticIn(
     const methods = built.filter((method) =>
       setups.every(({ consoleLevels }) => consoleLevels?.includes(method) !== false),
     );
-    const captured = capturedIn(application).filter((method) => built.includes(method));
+    const sent = sentIn(application, built);
     const recorded: Switches = {
       ...recordedIn(application),
       ...(methods.length === 0 && { console: false }),
-      ...forwardedIn(application, { consoleEvents: captured, consoleLogs: built }),
+      ...forwardedIn(application, sent),
     };
-    const sent = LOG_LIBRARIES.filter((library) => (recorded[library] ?? false) !== false);
-    const named = sent.length === 0 ? {} : loggersOf((known ??= loggers()), sent);
-    const levels = levelsOf(recorded, { console: methods, consoleEvents: captured });
+    const libraries = LOG_LIBRARIES.filter((library) => (recorded[library] ?? false) !== false);
+    const named = libraries.length === 0 ? {} : loggersOf((known ??= loggers()), libraries);
+    const levels = levelsOf(recorded, { ...sent, console: methods });
     const open = Object.entries(recorded).flatMap(([name, to]) => (to === false ? [] : [[name, false]]));
     const others = open.length === 0 ? [] : manifests.below(folder).filter((each) => !folders.has(each));
     const entries: readonly AutomaticEntry[] = [
@@ -131,7 +131,7 @@ function eitherSwitch(one: Switch = false, other: Switch = false): Switch {
 
 /** The levels that both name, each with those of either; a door that one of them names none for has all. */
 function eitherLevels(one: Levels = {}, other: Levels = {}): { readonly levels?: Levels } {
-  const doors = (["console", "consoleEvents"] as const).filter(
+  const doors = (["console", ...LOG_INTEGRATIONS] as const).filter(
     (door) => one[door] !== undefined && other[door] !== undefined,
   );
   const levels = doors.map((door) => [door, [...new Set([...(one[door] ?? []), ...(other[door] ?? [])])]]);
@@ -204,19 +204,16 @@ function recordedIn({ setups, manifest }: Application): Switches {
 /**
  * Where an application's own logs are sent: on the sides of the calls of `init` in the files that set it up, and on
  * both sides for files that call none.
- * @param methods those of the console that are left to be sent.
+ * @param sent the levels that are left to be sent.
  */
-function forwardedIn(
-  { setups, forwarding, manifest }: Application,
-  methods: Readonly<Partial<Record<LogIntegration, readonly string[]>>>,
-): Switches {
+function forwardedIn({ setups, forwarding, manifest }: Application, sent: SentLevels): Switches {
   const found: Partial<Record<LogIntegration, Switch>> = {};
   for (const integration of LOG_INTEGRATIONS) {
-    const files = forwarding.filter(({ forwards }) => forwards.includes(integration));
+    const files = forwarding.filter(({ forwards }) => forwards.some((each) => each.integration === integration));
     const isOn = (side: Side) => files.some(({ path }) => isSetUpOn(side, path));
     const [first, second] = SIDES.filter(isOn);
     if (first === undefined) continue;
-    found[integration] = methods[integration]?.length !== 0 && switchFor(first, second, manifest);
+    found[integration] = sent[integration].length > 0 && switchFor(first, second, manifest);
   }
   return found;
 
@@ -232,21 +229,29 @@ function switchFor(first: Side, second: Side | undefined, { hasPages }: Manifest
   return second !== undefined || (first === "server" && !hasPages) ? true : first;
 }
 
-/** The methods of the console of which every integration for it makes events. */
-function capturedIn({ forwarding }: Application): readonly string[] {
-  const lists = forwarding.flatMap(({ forwards, captured }) =>
-    forwards.includes("consoleEvents") && captured !== undefined ? [captured] : [],
-  );
-  return [...CONSOLE_METHODS].filter((method) => lists.every((list) => list.includes(method)));
+/** The levels of its own logs that an application sends, by all that sets this up. */
+type SentLevels = Readonly<Record<LogIntegration, readonly string[]>>;
+
+/** @param built the methods of the console that a build leaves. */
+function sentIn({ forwarding }: Application, built: readonly string[]): SentLevels {
+  const all = forwarding.flatMap(({ forwards }) => forwards);
+  const sentOf = (integration: LogIntegration, levels: readonly string[]) =>
+    levels.filter((level) => all.every((each) => each.integration !== integration || each.levels.includes(level)));
+  return {
+    consoleEvents: sentOf("consoleEvents", built),
+    consoleLogs: sentOf("consoleLogs", built),
+    pino: sentOf("pino", LEVELS_BY_DOOR.pino),
+    winston: sentOf("winston", LEVELS_BY_DOOR.winston),
+  };
 }
 
 /** The levels that settings have to say: of doors that are open, where some are left out. */
 function levelsOf(
   switches: Switches,
-  levels: Readonly<Record<"console" | "consoleEvents", readonly string[]>>,
+  levels: SentLevels & { readonly console: readonly string[] },
 ): Levels | undefined {
-  const partial = (["console", "consoleEvents"] as const).filter(
-    (door) => (switches[door] ?? false) !== false && levels[door].length < CONSOLE_METHODS.size,
+  const partial = (["console", ...LOG_INTEGRATIONS] as const).filter(
+    (door) => (switches[door] ?? false) !== false && levels[door].length < LEVELS_BY_DOOR[door].length,
   );
   return partial.length === 0 ? undefined : Object.fromEntries(partial.map((door) => [door, levels[door]]));
 }

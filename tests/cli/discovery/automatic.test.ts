@@ -274,6 +274,38 @@ module.exports = createLogger({ transports: [new (createSentryWinstonTransport(T
       { "src/b.ts": 'import { pinoIntegration } from "@sentry/node"; export const all = [pinoIntegration()];' },
       { pino: true },
     ],
+    [
+      "pino's integration, by levels",
+      {
+        "src/b.ts":
+          'import { pinoIntegration } from "@sentry/node"; export const all = [pinoIntegration({ log: { levels: ["error"] } })];',
+      },
+      { pino: true, levels: { pino: ["error"] } },
+    ],
+    [
+      "winston's transport, by levels",
+      { "src/logger.ts": LOGGER.replace("(Transport)", '(Transport, { levels: ["warn", "error"] })') },
+      { winston: true, levels: { winston: ["warn", "error"] } },
+    ],
+    [
+      "logs of the console, by levels",
+      {
+        "src/b.ts": `import * as Sentry from "@sentry/node";
+Sentry.addIntegration(Sentry.consoleLoggingIntegration({ levels: ["warn", "log"] }));`,
+        "next.config.mjs": 'export default { compiler: { removeConsole: { exclude: ["error", "warn"] } } };',
+      },
+      { consoleLogs: true, levels: { console: ["error", "warn"], consoleLogs: ["warn"] } },
+    ],
+    [
+      "nothing of pino where two files agree on no level",
+      {
+        "src/b.ts":
+          'import { pinoIntegration } from "@sentry/node"; export const all = [pinoIntegration({ log: { levels: ["error"] } })];',
+        "src/c.ts":
+          'import { pinoIntegration } from "@sentry/node"; export const all = [pinoIntegration({ log: { levels: ["info"] } })];',
+      },
+      { pino: false },
+    ],
     ["the console's events", { "src/b.ts": CAPTURE() }, { consoleEvents: true }],
     [
       "the console's events, by levels that all files name",

@@ -132,6 +132,81 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     expect(sendings(text, { settings: { integrations: { pino: false } } })).toHaveLength(0);
   });
 
+  const SET_UP = {
+    pino: (options: string) => `import pino from 'pino'; const log = pino(); Sentry.pinoIntegration(${options});`,
+    winston: (options: string) =>
+      `import w from 'winston'; const log = w.createLogger(); Sentry.createSentryWinstonTransport(T, ${options});`,
+    consoleLogs: (options: string) =>
+      `Sentry.init({ defaultIntegrations: false }); const log = console; Sentry.consoleLoggingIntegration(${options});`,
+  };
+  const NARROWED = {
+    pino: '{ log: { levels: ["error"] } }',
+    winston: '{ levels: ["error"] }',
+    consoleLogs: '{ levels: ["error"] }',
+  };
+  const LEVELS = (integration: keyof typeof SET_UP) => ({ [integration]: true, levels: { [integration]: ["error"] } });
+
+  describe.each(Object.keys(SET_UP) as (keyof typeof SET_UP)[])("by its level, where %s sends some", (integration) => {
+    const setUp = SET_UP[integration];
+    const narrowed = NARROWED[integration];
+
+    it.each<[what: string, text: string, automatic: object, error: number, info: number]>([
+      ["by default", setUp(""), {}, 1, 1],
+      ["by other options", setUp("{ handled: true }"), {}, 1, 1],
+      ["by the file's options", setUp(narrowed), {}, 1, 0],
+      ["by a variable", `const some = ${narrowed}; ${setUp("some")}`, {}, 1, 0],
+      ["by a list in a variable", `const some = ["error"]; ${setUp(narrowed.replace('["error"]', "some"))}`, {}, 1, 0],
+      ["by options of others", setUp("options"), {}, 0, 0],
+      ["by levels of others", setUp(narrowed.replace('["error"]', "given")), {}, 0, 0],
+      ["by no level", setUp(narrowed.replace('["error"]', "[]")), {}, 0, 0],
+      ["by the settings", setUp(""), LEVELS(integration), 1, 0],
+      ["by the file where the settings name no levels", setUp(narrowed), { [integration]: true }, 1, 0],
+      ["by the settings before the file", setUp(narrowed.replace("error", "info")), LEVELS(integration), 1, 0],
+      ["by settings without levels", setUp("options"), { [integration]: true }, 1, 1],
+      ["by settings that switch it off", setUp(""), { [integration]: false }, 0, 0],
+    ])("%s", (_, text, automatic, error, info) => {
+      const options = { settings: { automatic: [automatic] }, path: "/x/src/a.js" };
+      expect(sendings(`${SDK}${text} log.error(a);`, options)).toHaveLength(error);
+      expect(sendings(`${SDK}${text} log.info(a);`, options)).toHaveLength(info);
+    });
+  });
+
+  it.each(["pino", "winston"] as const)("is of a level by the settings in files that set nothing up: %s", (library) => {
+    const options = { settings: { automatic: [LEVELS(library)] }, path: "/x/src/a.js" };
+    const text = "import { logger } from './logger'; logger.error(a); logger.info(b);";
+    expect(sendings(text, options)).toEqual(["forwarded arguments=a"]);
+  });
+
+  it.each([
+    ["log.log('error', a);", 1],
+    ["log.log('info', a);", 0],
+    ["const level = 'error'; log.log(level, a);", 1],
+    ["log.log(level, a);", 0],
+    ["log.crit(a);", 0],
+    ["log.log();", 0],
+  ])("is known to be of a level that is sent: %s", (text, count) => {
+    expect(sendings(SDK + SET_UP.winston(NARROWED.winston) + text)).toHaveLength(count);
+  });
+
+  it.each([
+    ["silly", "trace"],
+    ["http", "debug"],
+    ["notice", "info"],
+    ["warning", "warn"],
+    ["emerg", "fatal"],
+  ])("has the level that the SDK knows winston's by: %s is %s", (method, level) => {
+    const options = (levels: string) => SET_UP.winston(`{ levels: ["${levels}"] }`);
+    expect(sendings(`${SDK}${options(level)} log.${method}(a);`)).toHaveLength(1);
+    expect(sendings(`${SDK}${options("error")} log.${method}(a);`)).toHaveLength(0);
+  });
+
+  it.each([
+    ["{ customLevelMap }", 1],
+    ['{ customLevelMap, levels: ["error"] }', 0],
+  ])("may have another level in the SDK by winston's options: %s", (options, count) => {
+    expect(sendings(`${SDK}${SET_UP.winston(options)} log.error(a);`)).toHaveLength(count);
+  });
+
   const FIELDS = (member: string) => `class A { ${member} f() { this.logger.info(a); } }`;
 
   it.each([

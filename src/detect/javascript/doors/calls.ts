@@ -94,8 +94,8 @@ export const MENTIONS = {
 };
 
 function makersOf(...integrations: readonly LogIntegration[]): readonly string[] {
-  return [...LOG_INTEGRATION_MAKERS].flatMap(([name, of]) =>
-    name !== undefined && integrations.includes(of) ? [name] : [],
+  return [...LOG_INTEGRATION_MAKERS].flatMap(([name, { integration }]) =>
+    name !== undefined && integrations.includes(integration) ? [name] : [],
   );
 }
 

@@ -8,7 +8,7 @@ import { consoleMethodsIn } from "../surroundings/integrations.ts";
 import { memberPath } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { developmentOf } from "./development.ts";
-import { capturedMethodsIn, logIntegrationsIn } from "./log-integrations.ts";
+import { sentLevelsIn } from "./log-integrations.ts";
 import { isRecorded as isRecordedThrough } from "./recorded.ts";
 
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);
@@ -46,8 +46,9 @@ export function consoleCalls(
     const method = methodOf(call);
     if (method === undefined) return undefined;
     const isRecorded = isOpen() && consoleMethodsIn(program, values).has(method);
-    const isCaptured = capturedMethodsIn(program, values).has(method);
-    if (!isRecorded && !isCaptured && !logIntegrationsIn(program, values).has("consoleLogs")) return undefined;
+    const sent = sentLevelsIn(program, values);
+    const isCaptured = sent.get("consoleEvents")?.has(method) === true;
+    if (!isRecorded && !isCaptured && sent.get("consoleLogs")?.has(method) !== true) return undefined;
     if (isOnlyForDevelopment(call)) return undefined;
     // What an assertion is to tell comes behind what it asserts; what a method is called on comes first.
     const isCalledOn = memberPath(call.callee).path.at(-1) === "call";

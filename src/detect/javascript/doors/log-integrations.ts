@@ -5,16 +5,17 @@ import {
   type ExportedLogger,
   type LogIntegration,
   type LogLibrary,
+  type RecordValue,
   type Value,
 } from "../../../breadcrumb/index.ts";
-import { CONSOLE_METHODS } from "../../../sentry/console.ts";
+import { LEVELS_BY_DOOR } from "../../../sentry/doors.ts";
 import {
   LOG_INTEGRATION_MAKERS,
   LOG_INTEGRATIONS,
   LOG_LIBRARIES,
   LOGGER_METHODS,
   LOGGER_PACKAGES,
-  NARROWING_OPTIONS,
+  type LogIntegrationMaker,
 } from "../../../sentry/log-integrations.ts";
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { DoorCall } from "../../door-calls.ts";
@@ -22,7 +23,7 @@ import { perFile } from "../../per-file.ts";
 import { isOfProject } from "../names/module-paths.ts";
 import { reachesSdk } from "../names/mentions.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { isCallOrNew, memberPath, propertyName } from "../syntax/nodes.ts";
+import { isCallOrNew, memberPath } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 import type { Referent } from "../values/recognition.ts";
@@ -45,73 +46,78 @@ interface ImportedName {
 
 const NONE: ReadonlySet<string> = new Set();
 
+const ALL_LEVELS: Readonly<Record<LogIntegration, ReadonlySet<string>>> = {
+  consoleEvents: new Set(LEVELS_BY_DOOR.consoleEvents),
+  consoleLogs: new Set(LEVELS_BY_DOOR.consoleLogs),
+  pino: new Set(LEVELS_BY_DOOR.pino),
+  winston: new Set(LEVELS_BY_DOOR.winston),
+};
+
 const MAKERS: ReadonlySet<string | undefined> = new Set(LOG_INTEGRATION_MAKERS.keys());
 
 /** Further than this a logger is not made of others. */
 const MAX_CHILDREN = 5;
 
-/** What sends the logs of a file to Sentry: what the file sets up, and what the settings say. */
-export const logIntegrationsIn = perFile(
-  (program: JavaScriptProgram, values: ValueReader): ReadonlySet<LogIntegration> => {
-    const { integrations } = program.settings;
-    const own = logsSetUpIn(program, values).integrations;
-    return new Set(
-      LOG_INTEGRATIONS.filter((each) => {
-        const to = integrations[each];
-        return to === undefined ? own.has(each) : isOpenIn(program, to);
-      }),
-    );
-  },
-);
-
-/** The methods of the console of whose calls in a file an SDK makes events. */
-export function capturedMethodsIn(program: JavaScriptProgram, values: ValueReader): ReadonlySet<string> {
-  if (!logIntegrationsIn(program, values).has("consoleEvents")) return NONE;
+/**
+ * What sends the logs of a file to Sentry, by what the file sets up and what the settings say, with the levels, or
+ * methods of the console, of the logs that are sent.
+ */
+export const sentLevelsIn = perFile((program: JavaScriptProgram, values: ValueReader): SentLevels => {
   const { integrations, levels } = program.settings;
-  if (integrations.consoleEvents === undefined) return logsSetUpIn(program, values).captured;
-  return levels.consoleEvents === undefined ? CONSOLE_METHODS : new Set(levels.consoleEvents);
-}
-
-/** What a file sets up of these integrations, and the methods of the console that become events by all that it says. */
-interface LogsSetUp {
-  readonly integrations: ReadonlySet<LogIntegration>;
-  readonly captured: ReadonlySet<string>;
-}
-
-/** What a file sets up; what leaves some logs out is not counted. */
-export const logsSetUpIn = perFile((program: JavaScriptProgram, values: ValueReader): LogsSetUp => {
-  const mayReach = reachesSdk(program, MAKERS);
-  const integrations = new Set<LogIntegration>();
-  let captured: ReadonlySet<string> = CONSOLE_METHODS;
-  for (const call of nodesOf(program.sourceCode, isCallOrNew)) {
-    const path = mayReach(call.callee) ? values.sdkPath(call.callee) : undefined;
-    const integration = LOG_INTEGRATION_MAKERS.get(path?.at(-1));
-    if (integration === "consoleEvents") {
-      const methods = capturedBy(values, call.arguments[0]);
-      captured = new Set([...captured].filter((each) => methods.has(each)));
-    }
-    if (integration !== undefined && (integration === "consoleEvents" || !call.arguments.some(isNarrowing)))
-      integrations.add(integration);
-  }
-  if (captured.size === 0) integrations.delete("consoleEvents");
-  return { integrations, captured };
+  const own = logsSetUpIn(program, values);
+  return new Map(
+    LOG_INTEGRATIONS.flatMap((each) => {
+      const to = integrations[each];
+      if (to === undefined ? !own.has(each) : !isOpenIn(program, to)) return [];
+      const said = to === undefined ? undefined : levels[each];
+      return [[each, said ? new Set(said) : (own.get(each) ?? ALL_LEVELS[each])]];
+    }),
+  );
 });
 
-/** The methods of the console that `captureConsoleIntegration({ levels })` certainly captures. */
-function capturedBy(values: ValueReader, options: TSESTree.CallExpressionArgument | undefined): ReadonlySet<string> {
-  if (options === undefined) return CONSOLE_METHODS;
-  const record = resolve(values.valueOf(options));
-  if (record.kind !== "record" || !record.complete) return NONE;
-  const levels = record.fields.findLast(({ name }) => name === "levels");
-  if (levels === undefined) return CONSOLE_METHODS;
-  const list = resolve(levels.value);
+type SentLevels = ReadonlyMap<LogIntegration, ReadonlySet<string>>;
+
+/** What a file sets up, with the levels of the logs that certainly are sent. */
+export const logsSetUpIn = perFile((program: JavaScriptProgram, values: ValueReader): SentLevels => {
+  const mayReach = reachesSdk(program, MAKERS);
+  const sent = new Map<LogIntegration, ReadonlySet<string>>();
+  for (const call of nodesOf(program.sourceCode, isCallOrNew)) {
+    const path = mayReach(call.callee) ? values.sdkPath(call.callee) : undefined;
+    const maker = LOG_INTEGRATION_MAKERS.get(path?.at(-1));
+    if (maker === undefined) continue;
+    const { integration } = maker;
+    const levels = levelsSentBy(values, call.arguments, maker);
+    const before = sent.get(integration) ?? ALL_LEVELS[integration];
+    sent.set(integration, new Set([...before].filter((level) => levels.has(level))));
+  }
+  return new Map([...sent].filter(([, { size }]) => size > 0));
+});
+
+/** The levels of the logs that an integration certainly sends, by its options. */
+function levelsSentBy(
+  values: ValueReader,
+  given: readonly TSESTree.CallExpressionArgument[],
+  { integration, options, levels: path }: LogIntegrationMaker,
+): ReadonlySet<string> {
+  if (given.slice(0, options + 1).some(({ type }) => type === "SpreadElement")) return NONE;
+  const argument = given[options];
+  let value = argument && values.valueOf(argument);
+  for (const name of path) {
+    const record = value && resolve(value);
+    if (record === undefined) break;
+    if (record.kind !== "record" || !record.complete || isOtherwise(record)) return NONE;
+    value = record.fields.findLast((field) => field.name === name)?.value;
+  }
+  if (value === undefined) return ALL_LEVELS[integration];
+  const list = resolve(value);
   const named = list.kind === "list" ? list.items.map(textOf) : [];
-  return new Set([...CONSOLE_METHODS].filter((method) => named.includes(method)));
+  return new Set([...ALL_LEVELS[integration]].filter((level) => named.includes(level)));
 }
 
-function isNarrowing(argument: TSESTree.CallExpressionArgument): boolean {
-  if (argument.type !== "ObjectExpression") return argument.type === "SpreadElement";
-  return argument.properties.some((each) => each.type !== "Property" || NARROWING_OPTIONS.has(propertyName(each)));
+/** Whether options say which loggers are meant, or give levels other names. */
+function isOtherwise({ fields }: RecordValue): boolean {
+  const names = new Set(fields.map(({ name }) => name));
+  return names.has("autoInstrument") || (names.has("customLevelMap") && names.has("levels"));
 }
 
 /** Recognises calls of pino's and winston's loggers whose logs the SDK sends. */
@@ -119,7 +125,7 @@ export function libraryLogs(
   program: JavaScriptProgram,
   values: ValueReader,
 ): (call: TSESTree.CallExpression) => DoorCall | undefined {
-  const open = logIntegrationsIn(program, values);
+  const open = sentLevelsIn(program, values);
   const isOnlyForDevelopment = developmentOf(values);
   const loggers = new LoggerReader(program, values, open);
   return (call) => {
@@ -128,13 +134,23 @@ export function libraryLogs(
     const possible = LOG_LIBRARIES.filter((each) => open.has(each) && LOGGER_METHODS[each].has(method));
     if (possible.length === 0) return undefined;
     const { library, isOfNest } = loggers.loggerAt(values.valueOf(call.callee.object)) ?? {};
-    if (!possible.some((each) => each === library) || isOnlyForDevelopment(call)) return undefined;
+    if (library === undefined || !possible.includes(library) || isOnlyForDevelopment(call)) return undefined;
     const isLevelled = library === "winston" && method === "log" && isOfNest !== true;
+    const level = isLevelled ? levelGiven(values, call.arguments[0]) : LOGGER_METHODS[library].get(method);
+    const sent = open.get(library);
+    if (sent !== undefined && sent.size < ALL_LEVELS[library].size && (level === undefined || !sent.has(level)))
+      return undefined;
     return {
       door: "forwarded",
       parts: call.arguments.map((_, index) => (isLevelled && index === 0 ? "_" : "arguments")),
     };
   };
+}
+
+/** What the SDK takes for the level of winston's `log("warning", …)`; undefined where the source does not tell. */
+function levelGiven(values: ValueReader, argument: TSESTree.CallExpressionArgument | undefined): string | undefined {
+  const text = argument && textOf(resolve(values.valueOf(argument)));
+  return LOGGER_METHODS.winston.get(text);
 }
 
 /** The loggers among the exports of a file, and the functions that return one. */
@@ -144,7 +160,7 @@ export function exportedLoggers(
   exported: readonly { readonly name: string; readonly value: Node }[],
 ): readonly ExportedLogger[] {
   if (!NAMES_LIBRARY.test(program.sourceCode.text)) return [];
-  const loggers = new LoggerReader(program, values, new Set());
+  const loggers = new LoggerReader(program, values, new Map());
   return exported.flatMap(({ name, value }) => {
     const library = loggers.loggerOf(values.valueOf(value))?.library;
     return library === undefined ? [] : [{ name, library }];
@@ -161,10 +177,10 @@ interface Logger {
 class LoggerReader {
   readonly #program: JavaScriptProgram;
   readonly #values: ValueReader;
-  readonly #open: ReadonlySet<LogIntegration>;
+  readonly #open: SentLevels;
 
   /** @param open what is set up, by which imported loggers are told. */
-  constructor(program: JavaScriptProgram, values: ValueReader, open: ReadonlySet<LogIntegration>) {
+  constructor(program: JavaScriptProgram, values: ValueReader, open: SentLevels) {
     this.#program = program;
     this.#values = values;
     this.#open = open;

@@ -1,5 +1,4 @@
 import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
-import { CONSOLE_METHODS } from "../../../sentry/console.ts";
 import { exportedLoggers, logsSetUpIn } from "../doors/log-integrations.ts";
 import { keepersIn, keepingOf } from "../hooks/kept-breadcrumbs.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -39,7 +38,6 @@ export function linksOf(
     return [...found, ...waysByType(exported, value, found)];
   });
   const fillings = fillingsIn(program, values, wrappers);
-  const { integrations, captured } = logsSetUpIn(program, values);
   return {
     wrappers: [
       ...definedWrappers({ program, values, wrappers }, exported, ways, fillings),
@@ -69,13 +67,12 @@ export function linksOf(
         ...(consoleLevels && { consoleLevels }),
       };
     }),
-    forwards: [...integrations],
+    forwards: [...logsSetUpIn(program, values)].map(([integration, levels]) => ({ integration, levels: [...levels] })),
     loggers: exportedLoggers(
       program,
       values,
       exported.flatMap(({ name, value }) => (value ? [{ name, value: initOf(value) }] : [])),
     ),
-    ...(captured.size < CONSOLE_METHODS.size && { captured: [...captured] }),
     keepers: FOR_SETUP.test(program.sourceCode.text)
       ? exported.flatMap(({ name, value }) => (value ? keepersIn(program, values, initOf(value), [name]) : []))
       : [],

@@ -139,8 +139,8 @@ const settingOf = perFile((program: JavaScriptProgram, values: ValueReader): Set
     return to === undefined ? platform?.integrations.has(name) === true && !off.has(name) : to !== false;
   });
   const { settings } = program;
-  const levels =
-    settings.integrations.console === undefined ? consoleLevelsIn(program, values) : settings.levels.console;
+  const own = consoleLevelsIn(program, values);
+  const levels = settings.integrations.console === undefined ? own : (settings.levels.console ?? own);
   return {
     platform,
     requesting: platform ?? platformBy(program),

@@ -49,7 +49,7 @@ const LOGGING: ReadonlyMap<string | undefined, { readonly door: RustDoor; readon
     ["slog", { door: "slog", levels: LEVELS_BY_DOOR.slog }],
   ]);
 
-type RustDoor = Exclude<LevelledDoor, "console" | "consoleEvents" | "spans">;
+type RustDoor = Extract<LevelledDoor, "log" | "slog" | "tracing">;
 
 /** The levels of spans that an SDK takes by default (sentry-rust 0b21336, `sentry-tracing/src/layer/mod.rs:97-102`). */
 const SPAN_LEVELS: readonly string[] = ["error", "info", "warn"];
