@@ -1,4 +1,4 @@
-import { isNamedForBreadcrumbs, isNamedForRecording } from "../sentry/recorder-names.ts";
+import { isNamedForBreadcrumbs, isNamedForRecording, isNamedForTransport } from "../sentry/recorder-names.ts";
 
 /** The other effects of a function that records. */
 export interface OtherWork {
@@ -22,5 +22,5 @@ export function isForRecording(name: string, saysWhatHappened: boolean, otherWor
   if (isNamedForBreadcrumbs(name)) return true;
   const { sets, works, serves } = otherWork();
   if (serves || (works && !saysWhatHappened)) return false;
-  return !(sets || works) || isNamedForRecording(name);
+  return !(sets || works) || isNamedForRecording(name) || isNamedForTransport(name);
 }

@@ -25,7 +25,7 @@ export function isNamedForRecording(name: string): boolean {
   return isKnown || (others.length === 0 && LEVELS.has(first ?? ""));
 }
 
-/** Whether a function that is called by itself is what a logger hands its texts to; a `transport.sendMail` is not. */
+/** Whether a function, by its name, is what a logger hands its texts to; a method of something of this name is not. */
 export function isNamedForTransport(name: string): boolean {
   return name === "transport";
 }

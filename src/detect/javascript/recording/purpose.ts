@@ -176,13 +176,13 @@ class Inspection implements OtherWork {
 
   /** Whether a call tells somebody what happens: the SDK, the console, another recorder. */
   #isReporting(callee: Node): boolean {
+    if (isNamedForTransport(lastName(callee) ?? "")) return true;
     for (let node = callee; ;) {
       if (this.#reader.sdkPath(node) !== undefined) return true;
       const { root, path } = memberPath(node);
       if (path.some(isNamedForRecording)) return true;
       if (root.type === "Identifier") {
         const isFilled = FILLING.has(path.at(-1)) && this.#isOwn(callee);
-        if (path.length === 0 && isNamedForTransport(root.name)) return true;
         return isFilled || PRINTERS.has(root.name) || isNamedForRecording(root.name);
       }
       // `console[level]` prints, whatever the level.
