@@ -10,6 +10,12 @@ import type { ProjectFacts } from "./project-facts.ts";
 /** `pub use`, which modules pass on names of others by. */
 const PASSES_ON = /\bpub(?:\s*\([^)]*\))?\s+use\b/u;
 
+/** `pub use super::*`, which names nothing of what it passes on. */
+const PASSES_ALL_ON = /\b(?:crate|self|super)::\*/u;
+
+/** What a path has that a `use` of it has not: the mark of a macro, the method of a type. */
+const MEMBER = /[.!].*$/u;
+
 /** A function that goes by more names than that is generated. */
 const MAX_NAMES = 32;
 
@@ -103,10 +109,9 @@ export class RustModules {
   #reaching(own: Place): readonly Place[] {
     const found = [own];
     for (const place of found) {
-      const last = place.path.join("::").replaceAll(/^.*[.:]|!$/gu, "");
+      const named = [...place.crate.names, ...place.path.map((segment) => segment.replace(MEMBER, ""))];
       for (const [path, text] of this.#facts.read(this.#files)) {
-        const isNaming = text.includes(last) || place.path.slice(0, -1).some((name) => text.includes(name));
-        if (!isNaming || !PASSES_ON.test(text)) continue;
+        if (!PASSES_ON.test(text) || !(PASSES_ALL_ON.test(text) || named.some((name) => text.includes(name)))) continue;
         for (const each of this.#facts.at(path)?.exports ?? []) {
           const next = this.#passedOn(path, each, place);
           const isKnown = next === undefined || found.some((other) => isSame(other, next));
@@ -126,8 +131,8 @@ export class RustModules {
     const rest = place.path.slice(used.path.length);
     const isAround = used.crate === place.crate && used.path.every((each, index) => isSegment(place.path[index], each));
     if (!isAround || (name === "*" && rest.length === 0)) return undefined;
-    const mark = rest.length === 0 && isMacro(place) ? "!" : "";
-    return { crate, path: [...module, ...(name === "*" ? [] : [`${name}${mark}`]), ...rest] };
+    const member = rest.length === 0 ? (MEMBER.exec(place.path.at(-1) ?? "")?.[0] ?? "") : "";
+    return { crate, path: [...module, ...(name === "*" ? [] : [`${name}${member}`]), ...rest] };
   }
 
   /** The target of a `use` path in a module. */
@@ -162,9 +167,9 @@ function isMacro({ path }: Place): boolean {
   return path.at(-1)?.endsWith("!") === true;
 }
 
-/** A macro is imported without its mark. */
+/** A macro is imported without its mark, and a method with its type. */
 function isSegment(segment: string | undefined, name: string): boolean {
-  return segment === name || segment === `${name}!`;
+  return segment?.replace(MEMBER, "") === name;
 }
 
 function isSame(one: Place, other: Place): boolean {

@@ -206,4 +206,98 @@ describe("ways by which Rust hands around what records", () => {
   ])("takes none of %s", async (_, files, seen) => {
     expect((await found(files)).seen).toBe(seen);
   });
+
+  const NOTE = `pub fn note(message: &str) ${BODY}\npub struct Trail;\nimpl Trail { pub fn new() -> Self { Trail } pub fn info(&self, message: &str) ${BODY} pub fn tell(message: &str) ${BODY} }\n`;
+  const CALLS: Readonly<Record<string, string>> = {
+    function: `fn f() { note("m"); }`,
+    "associated function": `fn f() { Trail::tell("m"); }`,
+    parameter: `fn f(trail: &Trail) { trail.info("m"); }`,
+    field: `struct S { trail: Trail }\nimpl S { fn f(&self) { self.trail.info("m"); } }`,
+    "annotated variable": `fn f() { let trail: Trail = Trail::new(); trail.info("m"); }`,
+    "variable by its constructor": `fn f() { let trail = Trail::new(); trail.info("m"); }`,
+    "new value": `fn f() { Trail::new().info("m"); }`,
+  };
+
+  it.each<[form: string, files: Record<string, string>, use: string]>([
+    ["a module", { "src/main.rs": "mod crumbs;\nmod a;\n" }, "use crate::crumbs::{note, Trail};"],
+    ["a module of the function's name", { "src/main.rs": "mod note;\nmod a;\n" }, "use crate::note::{note, Trail};"],
+    ["all names of a module", { "src/main.rs": "mod note;\nmod a;\n" }, "use crate::note::*;"],
+    [
+      "`pub use` of a list",
+      { "src/lib.rs": "mod note;\nmod a;\npub use note::{Trail, note};\n" },
+      "use crate::{note, Trail};",
+    ],
+    [
+      "`pub use` of each name",
+      { "src/lib.rs": "mod note;\nmod a;\npub use note::Trail;\npub use note::note;\n" },
+      "use crate::{note, Trail};",
+    ],
+    ["`pub use` of all names", { "src/lib.rs": "mod note;\nmod a;\npub use note::*;\n" }, "use crate::{note, Trail};"],
+    [
+      "a prelude",
+      {
+        "src/lib.rs": "mod note;\nmod a;\npub mod prelude;\npub use note::{Trail, note};\n",
+        "src/prelude.rs": "pub use super::*;\n",
+      },
+      "use crate::prelude::{note, Trail};",
+    ],
+    [
+      "two modules",
+      {
+        "src/lib.rs": "mod log;\nmod a;\npub use log::{Trail, note};\n",
+        "src/log/mod.rs": "mod note;\npub use self::note::{note, Trail};\n",
+      },
+      "use crate::{note, Trail};",
+    ],
+    [
+      "other names",
+      { "src/lib.rs": "mod note;\nmod a;\npub use note::{Trail as Way, note as tell};\n" },
+      "use crate::{tell as note, Way as Trail};",
+    ],
+    [
+      "another crate",
+      {
+        "src/main.rs": "mod a;\n",
+        "Cargo.toml": crate("app"),
+        "obs/Cargo.toml": crate("x-obs"),
+        "obs/src/lib.rs": "mod note;\npub use note::{Trail, note};\n",
+      },
+      "use x_obs::{note, Trail};",
+    ],
+    [
+      "a crate that passes all on of another",
+      {
+        "src/main.rs": "mod a;\n",
+        "Cargo.toml": crate("app"),
+        "obs/Cargo.toml": crate("x-obs"),
+        "obs/src/lib.rs": "mod note;\npub use note::{Trail, note};\n",
+        "base/Cargo.toml": crate("base"),
+        "base/src/lib.rs": "pub use x_obs::*;\n",
+      },
+      "use base::{note, Trail};",
+    ],
+  ])("finds every kind of function through %s", async (form, files, use) => {
+    const folder = "obs/Cargo.toml" in files ? "obs/src" : "src";
+    const module = { "a module": "crumbs", "two modules": "log/note" }[form] ?? "note";
+    const lost: string[] = [];
+    for (const [kind, call] of Object.entries(CALLS)) {
+      const project = {
+        "Cargo.toml": crate("app"),
+        [`${folder}/${module}.rs`]: NOTE,
+        "src/a.rs": `${use}\n${call}\n`,
+        ...files,
+      };
+      if ((await found(project)).names.length === 0) lost.push(kind);
+    }
+    expect(lost).toEqual([]);
+  });
+
+  it("tells a function from the module of its name, in the file that has both", async () => {
+    const files = {
+      "Cargo.toml": crate("app"),
+      "src/note.rs": NOTE, // with a function that nobody calls
+      "src/main.rs": `mod note;\nuse note::{note, Trail};\nfn main() { note("m"); note::note("n"); let trail = Trail::new(); trail.info("o"); }\nmod inner { pub mod other { pub fn note(message: &str) {} } use other::note; fn f() { note("p"); } }\n`,
+    };
+    expect(await found(files)).toEqual({ seen: 4, names: ["note::Trail.info", "note::note"] });
+  });
 });

@@ -112,11 +112,13 @@ class PathResolver implements Names {
     const { uses, values, types } = this.#declarations.of(scope);
     // What a longer path goes through is a module or a type.
     const item = (rest.length === 0 ? values.get(first) : undefined) ?? types.get(first);
-    if (item !== undefined) return this.#below(item, rest, steps + 1);
     const use = uses.get(first);
+    // `mod note; use note::note;`: a name on its own is the function, not the module.
+    const isBeside = rest.length === 0 && use !== undefined && item !== undefined && isModule(item);
+    if (item !== undefined && !isBeside) return this.#below(item, rest, steps + 1);
     if (use === undefined) return undefined;
     // `use sentry;` and `use sentry::{self, …}` name a crate by its own name.
-    return use[0] === first
+    return use[0] === first && !isBeside
       ? this.#fromOutside([...use, ...rest], scope, steps + 1)
       : this.#resolvePath([...use, ...rest], scope, steps + 1);
   }

@@ -10,7 +10,7 @@ import type { ArgumentMapping } from "./argument-map.ts";
 
 /** Tells what the arguments of a call become, if it calls a wrapper that the project's settings name. */
 export function namedWrappers(
-  { settings, names, textOf }: RustProgram,
+  { settings, names, variables, textOf }: RustProgram,
   reader: ValueReader,
 ): (call: RustNode) => readonly ArgumentMapping[] | undefined {
   const wrappers = settings.wrappers.map((setting) => ({
@@ -42,15 +42,25 @@ export function namedWrappers(
   /** `Logger.crumb`: a method of a type, whatever the object is called. */
   function isOfType({ object, name: method }: Access, name: string): boolean {
     if (!name.endsWith(`.${textOf(method)}`)) return false;
-    const type = reader.typeNodeOf(object);
-    const paths = type === undefined ? [] : names.pathsOf(reader.types.inner(type));
-    return paths.some((path) => isEnd(`${path.join("::")}.${textOf(method)}`, name));
+    return (typePathsOf(object) ?? []).some((path) => isEnd(`${path.join("::")}.${textOf(method)}`, name));
   }
 
   /** Where the type of an object may come from, or else the function or name that a chain of methods begins with. */
   function ownersOf(object: RustNode): readonly Path[] {
+    return typePathsOf(object) ?? names.pathsOf(rootOf(object));
+  }
+
+  /** The paths that the type of an object may have: as it is declared, or else by what makes it. */
+  function typePathsOf(object: RustNode): readonly Path[] | undefined {
     const type = reader.typeNodeOf(object);
-    return names.pathsOf(type === undefined ? rootOf(object) : reader.types.inner(type));
+    if (type !== undefined) return names.pathsOf(reader.types.inner(type));
+    const variable = variables.variableOf(object);
+    const made = variable?.source.kind === "expression" && variable.steps.length === 0 ? variable.source.node : object;
+    if (made.type !== "CallExpression") return undefined;
+    const paths = names
+      .pathsOf(calleeOf(made))
+      .filter((path) => path.length > 1 && CONSTRUCTORS.has(path.at(-1) ?? ""));
+    return paths.length === 0 ? undefined : paths.map((path) => path.slice(0, -1));
   }
 
   function chainOf(node: RustNode): string {
@@ -68,6 +78,9 @@ export function namedWrappers(
     }
   }
 }
+
+/** Functions of a type that return one of it, by convention. */
+const CONSTRUCTORS: ReadonlySet<string> = new Set(["default", "new"]);
 
 /** Whether a name is the end of a chain of members or of a path. */
 function isEnd(chain: string, name: string): boolean {
