@@ -45,7 +45,7 @@ const LONG = 4000;
 export function lintChange(before: Linted, text: string, read: (text: string) => Reading): Linted | undefined {
   const change = changeBetween(before.text, text);
   // The offsets of a tree do not count this mark.
-  if (text.startsWith("\uFEFF")) return undefined;
+  if ([before.text, text].some((each) => each.startsWith("\uFEFF"))) return undefined;
   const untouched = before.parts.flatMap((part) => {
     const range = moved(part.range, change);
     return range === undefined ? [] : [{ ...part, range }];

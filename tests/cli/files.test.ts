@@ -187,6 +187,32 @@ describe("encodings", { timeout: 30_000 }, () => {
     expect(await readFile(at.path("a.ts"))).toEqual(inUtf16(`${FIXED}// é 🎉\n`, isBig));
   });
 
+  it("change nothing about what fixes and suggestions write", async () => {
+    const call = `Sentry.addBreadcrumb({ category: "auth", message: \`In \${user.email}\`, data: { phone: user.phone, id: 1 }, level: "warn" });\n`;
+    const texts = {
+      js: `${IMPORT}export const f = (user) => ${call}`,
+      rs: `fn f(user: &User) {\n  sentry::add_breadcrumb(sentry::Breadcrumb { category: Some("auth".into()), message: Some(user.email.clone()), ..Default::default() });\n}\n`,
+      vue: `<script setup>\n${IMPORT}const user = load();\n${call}</script>\n`,
+    };
+    const written = {
+      plain: (text: string) => Buffer.from(text),
+      marked: (text: string) => Buffer.from(`\u{feff}${text}`),
+      little: (text: string) => inUtf16(text, false),
+      big: (text: string) => inUtf16(text, true),
+    };
+    const rows = Object.entries(texts).flatMap(([ending, text]) =>
+      Object.entries(written).map(([name, encode]) => ({ path: `${name}.${ending}`, ending, text, encode })),
+    );
+    const at = await workspace(Object.fromEntries(rows.map(({ path, text, encode }) => [path, encode(text)])));
+    expect(await at.run("--fix", "--fix-suggestions", "no-pii")).toMatchObject({ code: 0, stdout: "" });
+    for (const { path, ending, text, encode } of rows) {
+      const expected = await at.read(`plain.${ending}`);
+      expect(expected).not.toMatch(/user\.(?:email|phone)/u);
+      expect(expected.split(text.slice(0, 8)), path).toHaveLength(2);
+      expect((await readFile(at.path(path))).equals(encode(expected)), path).toBe(true);
+    }
+  });
+
   it("count alike for all commands", async () => {
     const track = `${IMPORT}export const track = (message) => Sentry.addBreadcrumb({ message });\n`;
     const call = `import { track } from "./track";\ntrack("Paid");\n`;

@@ -89,6 +89,16 @@ describe("lintChange", () => {
     expect(change(SDK + FUNCTIONS.join(""), word, by).typed).toBeUndefined();
   });
 
+  it.each([
+    ["comes", "", "\uFEFF"],
+    ["goes", "\uFEFF", ""],
+    ["stays", "\uFEFF", "\uFEFF"],
+  ])("leaves to lint a text whose byte order mark %s", (_, before, after) => {
+    const typing = createTypingLinter();
+    typing.lint(before + SDK + FUNCTIONS.join(""));
+    expect(typing.lintChange(after + SDK + FUNCTIONS.join("").replace("Step 2", "Step two"))).toBeUndefined();
+  });
+
   it("leaves to lint what was never linted, or with other options", () => {
     const typing = createTypingLinter();
     expect(typing.lintChange(SDK)).toBeUndefined();

@@ -6,7 +6,9 @@ import { loadGrammar } from "./rust-grammar.ts";
 const linter = createTypingLinter();
 
 addEventListener("message", async ({ data: { state, wanted } }: MessageEvent<Question>) => {
-  const { text, other, ...options } = state;
+  const { text: typed, other, ...options } = state;
+  // The editor's places count a byte order mark, ESLint's do not.
+  const text = typed.replace(/^\uFEFF/u, " ");
   const nothing: Answer = { messages: [], output: text, arrivals: [], isWhole: true };
   const answers: Readonly<Record<Question["wanted"], () => Partial<Answer>>> = {
     first() {

@@ -32,15 +32,19 @@ export async function applySuggestions(
   return output === text ? result : { ...current, output };
 }
 
-/** Makes those edits that do not touch one another, the earlier one of two. */
+/**
+ * Makes those edits that do not touch one another, the earlier one of two.
+ * @param text with its byte order mark if it has one, which ESLint's ranges do not count.
+ */
 function withEdits(text: string, edits: readonly Linter.LintMessage["fix"][]): string {
-  let output = "";
+  const code = text.replace(/^\uFEFF/u, "");
+  let output = text.slice(0, text.length - code.length);
   let end = 0;
   const inOrder = edits.filter((edit) => edit !== undefined).sort((a, b) => a.range[0] - b.range[0]);
   for (const { range, text: written } of inOrder) {
     if (range[0] < end) continue;
-    output += text.slice(end, range[0]) + written;
+    output += code.slice(end, range[0]) + written;
     end = range[1];
   }
-  return output + text.slice(end);
+  return output + code.slice(end);
 }
