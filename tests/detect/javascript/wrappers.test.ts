@@ -897,3 +897,84 @@ describe("wrappers of wrappers", () => {
     expect([...recordings(SDK + text)].sort()).toEqual([...expected].sort());
   });
 });
+
+describe("what a function that mentions its argument in one branch may return", () => {
+  const AROUND = `import { limits, LIMIT } from "./limits";
+    enum Status { Unknown, Known }
+    const MAX = 3, NONE = undefined, DONE = true;
+    let last;`;
+
+  function isWrapper(body: string): boolean {
+    const tally = `function tally(raw, given, { part, run }) {
+      if (raw !== "a") Sentry.addBreadcrumb({ message: \`Odd: \${raw}\` });
+      ${body} }`;
+    return recordings(`${SDK}${AROUND}${tally} tally("x");`).length === 2;
+  }
+
+  it.each([
+    "",
+    "return;",
+    "return undefined;",
+    "return void 0;",
+    "return null;",
+    "return NONE;",
+    "return undefined as Status;",
+    "return true;",
+    "return DONE;",
+    "let isOdd = false; if (given) isOdd = true; return isOdd;",
+    "return this;",
+    "return given;",
+    "return part!;",
+    "const own = given; return own;",
+    "const text = `Odd: ${raw.name}`; return text;",
+    "return Sentry.captureMessage(raw);",
+    "const id = Sentry.captureMessage(raw); return id;",
+    "let id; id = Sentry.captureMessage(raw); return id;",
+    "return Sentry;",
+    "return console.warn(raw);",
+    "return tally;",
+    "return Promise.resolve();",
+    "return Promise.resolve(given);",
+    "return await Promise.resolve(undefined);",
+    "return given.isOn && Sentry.captureMessage(raw);",
+    "return given.isOff || Sentry.captureMessage(raw);",
+    "return given.isOn ? Sentry.captureMessage(raw) : undefined;",
+  ])("nothing that its callers need: %s", (body) => {
+    expect(isWrapper(body)).toBe(true);
+  });
+
+  it.each([
+    "return Status.Unknown;",
+    "return Status.Unknown as Other;",
+    "return Status?.Unknown;",
+    "return limits.most;",
+    "return given.name;",
+    "return this.name;",
+    "return MAX;",
+    "return LIMIT;",
+    "return last;",
+    "return NaN;",
+    "return 3;",
+    "return -1;",
+    `return "unknown";`,
+    "return /a/u;",
+    "return [given];",
+    "return { given };",
+    "return new Map();",
+    "return given + 1;",
+    "return get(raw);",
+    "return run();",
+    "return Promise.resolve(Status.Unknown);",
+    "return await get(raw);",
+    "return given ? Status.Known : undefined;",
+    "return given ?? Status.Known;",
+    "return given.status || Status.Known;",
+    "return given && Status.Known;",
+    "const own = Status.Known; return own;",
+    "let own; if (given) own = Status.Known; else own = Status.Unknown; return own;",
+    "switch (raw) { case 'a': return Status.Known; default: return undefined; }",
+    "try { return Status.Known; } catch { return; }",
+  ])("a value that they call it for: %s", (body) => {
+    expect(isWrapper(body)).toBe(false);
+  });
+});

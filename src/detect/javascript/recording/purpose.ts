@@ -40,6 +40,21 @@ function isHandedBack(call: TSESTree.CallExpression | TSESTree.NewExpression): b
 /** Methods that put something into a collection. */
 const FILLING: ReadonlySet<string | undefined> = new Set(["add", "append", "push", "set", "unshift"]);
 
+/**
+ * Results that a function is called for, beside texts, numbers, members and constants of others. A recorder may yield
+ * nothing, what the SDK yields, a boolean, what it is given, or a text that it makes of that.
+ */
+const SERVING: ReadonlySet<string> = new Set([
+  "ArrayExpression",
+  "BinaryExpression",
+  "MemberExpression",
+  "NewExpression",
+  "ObjectExpression",
+]);
+
+/** What only the type checker reads. */
+const TYPE = /^TS(?!\w*(?:Assertion|Expression)$)/u;
+
 /** Globals that print, and what they print to. */
 const PRINTERS: ReadonlySet<string> = new Set(["console", "process"]);
 
@@ -82,7 +97,11 @@ class Inspection implements OtherWork {
       }
     }
     this.#pending.push([wrapper.body, wrapper.body.type === "BlockStatement" ? "statement" : "result"]);
-    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) this.#look(...next);
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
+      const [node, place] = next;
+      this.serves ||= place === "result" && !recordings.has(node) && this.#isServing(node);
+      this.#look(node, place);
+    }
   }
 
   #look(node: Node, place: Place): void {
@@ -91,6 +110,9 @@ class Inspection implements OtherWork {
       case "JSXElement":
       case "JSXFragment":
         this.serves = true;
+        break;
+      case "LogicalExpression":
+        this.#pending.push([node.left, isTest(node) ? "value" : place], [node.right, place]);
         break;
       case "ArrowFunctionExpression":
       case "FunctionDeclaration":
@@ -114,21 +136,13 @@ class Inspection implements OtherWork {
         break;
       case "UnaryExpression":
         if (node.operator === "delete" && !this.#isOwn(node.argument)) this.works = true;
-        this.#below(node, place);
+        this.#pending.push([node.argument, node.operator === "void" ? "statement" : place]);
         break;
       case "CallExpression":
         this.#lookAtCall(node, place);
         break;
       case "NewExpression":
-        if (place === "result") this.serves = true;
-        else if (place === "statement") this.works = true;
-        this.#below(node, "value");
-        break;
-      case "Identifier":
-        if (place === "result") this.#lookAtResult(node);
-        break;
-      case "ObjectExpression":
-        if (place === "result") this.serves = true;
+        if (place === "statement") this.works = true;
         this.#below(node, "value");
         break;
       case "IfStatement":
@@ -136,6 +150,8 @@ class Inspection implements OtherWork {
         this.#pending.push([node.test, "value"], [node.consequent, place]);
         if (node.alternate) this.#pending.push([node.alternate, place]);
         break;
+      case "ObjectExpression":
+      case "TemplateLiteral":
       case "ThrowStatement":
       case "VariableDeclarator":
         this.#below(node, "value");
@@ -146,7 +162,9 @@ class Inspection implements OtherWork {
   }
 
   #lookAtCall(call: TSESTree.CallExpression, place: Place): void {
-    for (const given of call.arguments) this.#pending.push([given, "value"]);
+    const isPromise = isPromiseOf(call);
+    for (const given of call.arguments) this.#pending.push([given, isPromise ? place : "value"]);
+    if (isPromise) return;
     if (this.#holding.has(call)) {
       this.#pending.push([call.callee, "statement"]);
       return;
@@ -161,17 +179,41 @@ class Inspection implements OtherWork {
     else if (place === "statement") this.works = true;
   }
 
-  /** The value of a name that a function returns: its initialiser. */
-  #lookAtResult(name: Node): void {
-    const value = this.#reader.valueOf(name);
-    const node = this.#reader.nodeOf(resolve(value));
-    if (node === undefined || node === name || this.#results.has(node) || !isAround(this.#wrapper.body, node)) return;
-    this.#results.add(node);
-    this.#pending.push([node, "result"]);
+  /** Whether a function is called for what it yields, by an expression that it returns. */
+  #isServing(result: Node): boolean {
+    switch (result.type) {
+      case "Identifier":
+        return this.#isServingName(result);
+      case "Literal":
+        return typeof result.value !== "boolean" && result.raw !== "null";
+      default:
+        return SERVING.has(result.type);
+    }
+  }
+
+  /** The same for a name: one of its own has the values that it is given, which are looked at. */
+  #isServingName(name: TSESTree.Identifier): boolean {
+    const variable = this.#program.scopes.variableOf(name);
+    const [definition] = variable?.defs ?? [];
+    if (variable === undefined || definition === undefined) return name.name !== "undefined";
+    if (definition.type === "Parameter") return false;
+    if (isAround(this.#wrapper, definition.name)) {
+      for (const { writeExpr } of variable.references) {
+        if (!writeExpr || this.#results.has(writeExpr)) continue;
+        this.#results.add(writeExpr);
+        this.#pending.push([writeExpr, "result"]);
+      }
+      return false;
+    }
+    // What holds the function is returned for the next call: `const log = { info(message) { …; return log; } }`.
+    if (isAround(definition.node, this.#wrapper)) return false;
+    const { kind } = resolve(this.#reader.valueOf(name));
+    return kind !== "boolean" && kind !== "nothing" && this.#reader.sdkPath(name) === undefined;
   }
 
   #below(node: Node, place: Place): void {
-    for (const child of childrenOf(this.#program.sourceCode, node)) this.#pending.push([child, place]);
+    for (const child of childrenOf(this.#program.sourceCode, node))
+      if (!TYPE.test(child.type)) this.#pending.push([child, place]);
   }
 
   /** Whether a call tells somebody what happens: the SDK, the console, another recorder. */
@@ -230,4 +272,15 @@ function isTaken(written: Node): boolean {
   if (node.type === "CallExpression")
     return node.callee.type === "MemberExpression" && TAKING.has(lastName(node.callee));
   return node.type === "MemberExpression";
+}
+
+/** Whether the left side of a logical expression only decides on the other: `isOn && log()`, `isOff || log()`. */
+function isTest({ operator, right }: TSESTree.LogicalExpression): boolean {
+  return operator === "&&" || (operator === "||" && right.type === "CallExpression");
+}
+
+/** Whether a call only makes a promise of what it is given: `Promise.resolve()`. */
+function isPromiseOf({ callee }: TSESTree.CallExpression): boolean {
+  const { root, path } = memberPath(callee);
+  return root.type === "Identifier" && [root.name, ...path].join(".") === "Promise.resolve";
 }
