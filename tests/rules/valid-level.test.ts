@@ -1,3 +1,5 @@
+import { describe, expect, it } from "vitest";
+import { reportsIn } from "../support/reports.ts";
 import { js, ts } from "../support/snippet.ts";
 import { testRule } from "../support/test-rule.ts";
 
@@ -669,4 +671,59 @@ testRule("valid-level", {
       }
     `,
   },
+});
+
+describe("what a test of a copy says of a level", () => {
+  const COPIES = [
+    "const copy = level;",
+    "const copy = level as string;",
+    "const first = level, copy = first!;",
+    "let l = level; const copy = l;",
+  ];
+  const TESTS = [
+    'if (copy === "warn") return;',
+    'const isWarn = copy === "warn"; if (isWarn) return;',
+    'const isFine = copy !== "warn"; if (!isFine) throw new Error();',
+    'switch (copy) { case "warn": return; }',
+    'if (["warn"].includes(copy)) return;',
+    'try { if (copy === "warn") throw new Error(); } catch { return; }',
+    'try { run(); if (copy === "warn") throw new Error(); } finally { stop(); }',
+    'while (copy === "warn") throw new Error();',
+    'if (copy === "info")',
+    'copy === "warn" ||',
+  ];
+  const LEVELS = ["level", "copy", "copy as never", "level!"];
+  const reported = (...code: readonly string[]): readonly string[] =>
+    reportsIn(
+      `import * as Sentry from "@sentry/node";
+function note(level: "info" | "warn", other: "info" | "warn") { ${code.join(" ")} }`,
+    ).map(({ source }) => source);
+  const add = (level: string): string => `Sentry.addBreadcrumb({ message: "a", level: ${level} });`;
+
+  describe.each(COPIES)("%s", (copy) => {
+    it.each(TESTS)("%s", (test) => {
+      for (const level of LEVELS) expect(reported(copy, test, add(level)), level).toEqual([]);
+      // The same test of something else says nothing.
+      const another = test.replaceAll("copy", "other");
+      expect(reported(copy, another, add("level"))).toHaveLength(1);
+    });
+  });
+
+  it.each([
+    'let l: string = level; try { if (l === "warn") throw new Error(); } catch { l = "info"; }',
+    'let l: string = level; try { run(); if (l === "warn") throw new Error(); } catch { l = "info"; } finally { stop(); }',
+    'let l: string = level; try { if (l === "warn") { l = "warning"; } run(); } catch { l = "info"; }',
+    'let l: string = level; const copy = l as string; if (copy === "warn") return;',
+  ])("is nothing where the other way writes another one: %s", (before) => {
+    expect(reported(before, add("l as never"))).toEqual([]);
+  });
+
+  it.each([
+    'let l: string = level; try { if (l === "warn") throw new Error(); } catch { run(); }',
+    'let l: string = level; try { run(); } catch { if (l === "warn") return; }',
+    'let l: string = level; try { if (l === "warn") count++; } catch { l = "info"; }',
+    'let copy = level, l = level; copy = other; if (copy === "warn") return;',
+  ])("is still one that may come: %s", (before) => {
+    expect(reported(before, add("l as never"))).toHaveLength(1);
+  });
 });

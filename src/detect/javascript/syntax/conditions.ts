@@ -156,7 +156,8 @@ function lookUpBefore(parent: Node, child: Node): Guard<Node> | undefined {
   return isDefault ? { test: parent.left, holds: false } : undefined;
 }
 
-function* guardsBefore(block: Node, statement: Node): Generator<Passed> {
+/** @param statement where the statements end that come before; all of them if there is none. */
+function* guardsBefore(block: Node, statement?: Node): Generator<Passed> {
   for (const before of statementsOf(block) ?? []) {
     if (before === statement) return;
     if (before.type === "SwitchStatement") {
@@ -168,6 +169,11 @@ function* guardsBefore(block: Node, statement: Node): Generator<Passed> {
       if (isStraight(before.body)) yield { test: before.test, holds: false };
     } else if (before.type === "IfStatement") {
       yield* guardsOf(before, []);
+    } else if (before.type === "TryStatement") {
+      const { block, handler } = before;
+      // What is thrown leads there, too, by way of the handler.
+      const way = handler === null || leaves([handler.body], true) ? [] : [handler.body.body];
+      for (const guard of guardsBefore(block)) yield passed(guard, [...(guard.otherwise ?? []), ...way]);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { bothFilters, doesCompare, isKind, type TextFilter } from "../../../breadcrumb/index.ts";
 import { questionsOf, verdictOn, type Condition, type Verdict } from "../../conditions.ts";
+import { initialiserOf } from "../names/scopes.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { conditionOf, guardsAt, type Passed, type Question } from "../syntax/conditions.ts";
 import { lastName, memberPath, parentOf, textOf, withoutTypes, type Node } from "../syntax/nodes.ts";
@@ -83,13 +84,13 @@ interface Filters {
 }
 
 function filtersBy(program: JavaScriptProgram, node: Node, guards: readonly Passed[], copy: Node): Filters {
-  const isMeant: IsMeant = (tested) => isSame(program, tested, node);
-  const isCopy: IsMeant = (written) => isSame(program, written, copy);
+  const isMeant: IsMeant = (tested) => isCopy(program, tested, node);
+  const isTarget: IsMeant = (written) => isSame(program, written, copy);
   let texts: TextFilter | undefined;
   const kinds: TextFilter[] = [];
   const lasts = isLasting(program, node);
   for (const { test, holds, otherwise } of guards) {
-    if (otherwise?.every((way) => way.some((statement) => isWritten(statement, isCopy))) === false) continue;
+    if (otherwise?.every((way) => way.some((statement) => isWritten(statement, isTarget))) === false) continue;
     const condition = lasts ? unfolded(program.scopes, conditionOf(test), isMeant) : conditionOf(test);
     for (const part of partsOf(condition, holds).toReversed()) {
       const filter = filterOf(part, (each) => textsAskedBy(program.scopes, each, isMeant));
@@ -242,6 +243,18 @@ function lookUpIn(
 function isLasting({ scopes }: JavaScriptProgram, node: Node): boolean {
   const variable = node.type === "Identifier" ? scopes.variableOf(node) : undefined;
   return variable !== undefined && !scopes.isReassigned(variable);
+}
+
+/** Whether an expression is a name or member, or a variable that was given it for good: `const copy = level`. */
+function isCopy(program: JavaScriptProgram, expression: Node, node: Node): boolean {
+  let given = withoutTypes(expression);
+  for (let steps = 0; steps < MAX_CONSTANTS && !isSame(program, given, node); steps++) {
+    const kept =
+      given.type === "Identifier" && isLasting(program, given) ? initialiserOf(program.scopes, given) : undefined;
+    if (kept === undefined) return false;
+    given = withoutTypes(kept);
+  }
+  return isSame(program, given, node);
 }
 
 /** Whether two expressions are the same variable, or the same member of it. */
