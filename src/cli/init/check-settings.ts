@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { SETTINGS_KEY } from "../../settings.ts";
 import { within, type WrapperEntry } from "../discovery/found.ts";
 import { discover } from "../discovery/search.ts";
 import type { Output } from "../io.ts";
 import { fromRoot } from "../paths.ts";
 import type { Project } from "../project.ts";
-import { isDiscovering } from "./discovering.ts";
+import { discoveringConfigs } from "./discovering.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 
 type RawSettings = Readonly<Record<string, unknown>>;
@@ -16,7 +15,7 @@ type RawSettings = Readonly<Record<string, unknown>>;
  * @returns 1 where something is to be added or taken out, which is printed as a diff; 0 otherwise.
  */
 export async function checkSettings(project: Project, whole: Project, { stdout }: Output): Promise<0 | 1> {
-  const discovering = project.configs.filter((path) => isDiscovering(readFileSync(path, "utf8")));
+  const discovering = discoveringConfigs(project);
   for (const path of discovering)
     stdout.write(`${fromRoot(project.root, path)} calls \`discover\`, so there is nothing to check.\n`);
   if (discovering.length > 0 && discovering.length === project.configs.length) return 0;

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { relative } from "node:path";
+import type { Project } from "../project.ts";
 import { Source, Spread } from "./settings-text.ts";
 
 /** The package that `discover` is imported from. */
@@ -21,6 +23,11 @@ export function isDiscovering(text: string): boolean {
   return [...text.matchAll(IMPORT)].some(([, imported = "", required = ""]) =>
     /\bdiscover\b/u.test(imported + required),
   );
+}
+
+/** The configs of a project that ask for their settings at each start, absolute. */
+export function discoveringConfigs({ configs }: Pick<Project, "configs">): readonly string[] {
+  return configs.filter((path) => isDiscovering(readFileSync(path, "utf8")));
 }
 
 const PARSER_IMPORT =

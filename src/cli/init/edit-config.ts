@@ -26,6 +26,8 @@ export type EditedConfig = { readonly text: string } | { readonly reason: string
 
 interface Insertion {
   readonly at: number;
+  /** The end of what the text replaces. */
+  readonly end: number;
   readonly text: string;
 }
 
@@ -225,9 +227,51 @@ class ConfigEdit {
       if (Object.keys(settings).length > 0) items.push({ settings: { [SETTINGS_KEY]: settings } });
       return undefined;
     }
+    if (this.#asksDiscover(own)) return this.#fix(own, settings);
     if (own.type !== "ObjectExpression")
       return `its settings[${JSON.stringify(SETTINGS_KEY)}] are defined in another place`;
     return this.#merge(own, settings);
+  }
+
+  /** Puts settings in the place of the call that asks for them. @returns why it cannot */
+  #fix(own: Babel.Node, settings: Readonly<Record<string, unknown>>): string | undefined {
+    const { start, end } = placeOf(own);
+    const others = own.type === "ObjectExpression" ? own.properties.filter((each) => !this.#asksDiscover(each)) : [];
+    if (own.type !== "ObjectExpression" || others.length === 0)
+      this.#replace(start, end, this.#write(settings, this.#indentAt(start)));
+    else {
+      const index = own.properties.findIndex((each) => this.#asksDiscover(each));
+      const [before, call, after] = [-1, 0, 1].map((by) => own.properties[index + by]);
+      if (call?.type !== "SpreadElement") return "its call of `discover` is not spread";
+      const from = placeOf(call).start;
+      if (after !== undefined) this.#replace(from, after.leadingComments?.[0]?.start ?? placeOf(after).start, "");
+      else if (before !== undefined) {
+        const comma = this.#commaAfter(placeOf(before).end, from) ?? from;
+        const last = placeOf(call).end;
+        this.#replace(this.#endOfLine(comma + 1), (this.#commaAfter(last, end) ?? last - 1) + 1, "");
+      }
+      const reason = this.#merge({ ...own, properties: others }, settings);
+      if (reason !== undefined) return reason;
+    }
+    this.#dropDiscover();
+    return undefined;
+  }
+
+  /** Removes the import of `discover`, if nothing else is imported there and its call was the only one. */
+  #dropDiscover(): void {
+    const local = this.#localDiscover();
+    const uses = [...nodesOf(this.#program)].filter(
+      (node) => node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === local,
+    );
+    const statement = this.#program.body.find((each) => {
+      if (each.type === "ImportDeclaration") return each.source.value === COMMAND && each.specifiers.length === 1;
+      const [only, ...others] = each.type === "VariableDeclaration" ? each.declarations : [];
+      if (only?.id.type !== "ObjectPattern" || others.length > 0) return false;
+      return only.init && requiredBy(only.init) === COMMAND && only.id.properties.length === 1;
+    });
+    if (statement === undefined || uses.length > 1) return;
+    const { start, end } = placeOf(statement);
+    this.#replace(start, this.#endOfLine(end) + this.#style.lineBreak.length, "");
   }
 
   /** The same for settings that are asked for at each start. */
@@ -311,8 +355,8 @@ class ConfigEdit {
     let text = this.#text;
     const fromLast = this.#insertions
       .map((each, order) => ({ ...each, order }))
-      .sort((a, b) => b.at - a.at || b.order - a.order);
-    for (const { at, text: inserted } of fromLast) text = text.slice(0, at) + inserted + text.slice(at);
+      .sort((a, b) => b.at - a.at || b.end - a.end || b.order - a.order);
+    for (const { at, end, text: inserted } of fromLast) text = text.slice(0, at) + inserted + text.slice(end);
     return text;
   }
 
@@ -513,7 +557,11 @@ class ConfigEdit {
   }
 
   #insert(at: number, text: string): void {
-    this.#insertions.push({ at, text });
+    this.#replace(at, at, text);
+  }
+
+  #replace(at: number, end: number, text: string): void {
+    this.#insertions.push({ at, end, text });
   }
 
   /** Inserts source code before the first item of an object or an array. */

@@ -19,7 +19,7 @@ import { checkSettings } from "./check-settings.ts";
 import { editConfig, editOxlintModule, isWrittenInCommonJs, type ConfigAddition } from "./edit-config.ts";
 import { proposalFor, type Proposal } from "./proposal.ts";
 import { formatReport, jsonReport, settingsText } from "./report.ts";
-import { COMMAND, undiscovered, wayTo } from "./discovering.ts";
+import { COMMAND, discoveringConfigs, undiscovered, wayTo } from "./discovering.ts";
 import { isRequired, sharedConfig } from "./shared-config.ts";
 import { formerConfigAdvice, oldVersionAdvice } from "./former-eslint.ts";
 import { editOxlintConfig, oxlintConfig, type OxlintConfig } from "./oxlint-config.ts";
@@ -47,6 +47,7 @@ export interface InitOptions {
 /** What `--write` does where there is something to add to the settings, and where the rules alone are. */
 const WITH_WRITE =
   "--write makes the ESLint config find these each time ESLint starts;\n--write --fixed stores them in the config.";
+const WITH_WRITE_OF_FIXED = "The ESLint config finds these each time ESLint starts; --write --fixed stores them in it.";
 const WITH_WRITE_OF_RULES = "--write sets up the linter with the rules.";
 
 /**
@@ -101,8 +102,7 @@ async function propose(
     return 0;
   }
   if (!write) {
-    if (!json)
-      output.stdout.write(`\n${Object.keys(whole.settings).length === 0 ? WITH_WRITE_OF_RULES : WITH_WRITE}\n`);
+    if (!json) output.stdout.write(`\n${adviceOn(whole.settings, project)}\n`);
     return 0;
   }
   const packages = new Set<string>();
@@ -118,6 +118,13 @@ async function propose(
   }
   if (exitCode === 0) sayNext(project.root, lint, [...packages], output);
   return exitCode;
+}
+
+/** What `--write` would do. */
+function adviceOn(settings: Proposal["settings"], project: Project): string {
+  if (Object.keys(settings).length === 0) return WITH_WRITE_OF_RULES;
+  const isAsking = discoveringConfigs(project).length > 0 && Object.keys(undiscovered(settings)).length === 0;
+  return isAsking ? WITH_WRITE_OF_FIXED : WITH_WRITE;
 }
 
 /** The project's configs: those that lie in its repository. One further up is somebody else's. */

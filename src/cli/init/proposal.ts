@@ -3,6 +3,7 @@ import { INTEGRATIONS } from "../../sentry/integrations.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
 import type { Project } from "../project.ts";
 import { categoriesOf, type CategoryUse } from "./categories.ts";
+import { discoveringConfigs } from "./discovering.ts";
 import type { Discovery, FoundModule, FoundWrapper } from "../discovery/found.ts";
 import { isTrial } from "../discovery/trials.ts";
 import { sdksOf, type FoundSdk } from "./sdks.ts";
@@ -45,6 +46,8 @@ export function proposalFor(project: Project, discovery: Discovery, holds: (path
   );
   const declared = Array.isArray(present["categories"]) && present["categories"].length > 0;
   const automatic = discovery.automatic.filter(({ setups }) => setups.some(holds)).flatMap(({ entries }) => entries);
+  // What `discover` has given is found, too, and not declared.
+  const isAutomaticDeclared = present["automatic"] !== undefined && discoveringConfigs(project).length === 0;
   const integrations = known.filter(
     (name) =>
       !Object.hasOwn(present["integrations"] ?? {}, name) && !automatic.some((entry) => Object.hasOwn(entry, name)),
@@ -63,7 +66,7 @@ export function proposalFor(project: Project, discovery: Discovery, holds: (path
     settings: {
       ...(modules.length > 0 && { modules: [...new Set(modules.flatMap(({ names }) => names))] }),
       ...(wrappers.length > 0 && { wrappers: wrappers.map(({ entry }) => entry) }),
-      ...(automatic.length > 0 && present["automatic"] === undefined && { automatic }),
+      ...(automatic.length > 0 && !isAutomaticDeclared && { automatic }),
       // Who has declared some has said which there are; what else is in use is for `known-category` to report.
       ...(!declared && categories.declare.length > 0 && { categories: categories.declare }),
       ...(integrations.length > 0 && {

@@ -250,6 +250,56 @@ describe("a config that is to ask for settings at each start", () => {
   });
 });
 
+describe("a config that asks for settings and is to list them", () => {
+  const DISCOVER = `import { discover } from "sentry-breadcrumbs";\n`;
+  const CALL = "await discover(import.meta.dirname)";
+  const config = (settings: string) => `export default [{ settings: { "sentry-breadcrumbs": ${settings} } }];`;
+  const fixed = { categories: ["pay"], wrappers: ["crumb"] };
+  const LIST = `wrappers: ["crumb"]`;
+
+  it.each([
+    ["alone", DISCOVER + config(CALL), config(`{ categories: ["pay"], ${LIST} }`)],
+    ["alone, spread", DISCOVER + config(`{ ...(${CALL}) }`), config(`{ categories: ["pay"], ${LIST} }`)],
+    [
+      "before others",
+      DISCOVER + config(`{ ...(${CALL}), categories: ["pay"] }`),
+      config(`{ categories: ["pay"], ${LIST} }`),
+    ],
+    [
+      "after others",
+      DISCOVER + config(`{ categories: ["pay"], ...(${CALL}) }`),
+      config(`{ categories: ["pay"], ${LIST}, }`),
+    ],
+    [
+      "on its own line, before others",
+      DISCOVER + config(`{\n  ...(${CALL}),\n  // ours\n  categories: ["pay"],\n}`),
+      config(`{\n  // ours\n  categories: ["pay"],\n  ${LIST},\n}`),
+    ],
+    [
+      "on its own line, after others",
+      DISCOVER + config(`{\n  categories: ["pay"], // ours\n  ...(${CALL}),\n}`),
+      config(`{\n  categories: ["pay"], // ours\n  ${LIST},\n}`),
+    ],
+    [
+      "beside another import of the command",
+      `import { discover, other } from "sentry-breadcrumbs";\n${config(`{ ...(${CALL}), sdkVersion: 10 }`)}`,
+      `import { discover, other } from "sentry-breadcrumbs";\n${config(`{ sdkVersion: 10, categories: ["pay"], ${LIST} }`)}`,
+    ],
+    [
+      "in CommonJS",
+      `const { discover } = require("sentry-breadcrumbs");\nmodule.exports = (async () => [{ settings: { "sentry-breadcrumbs": await discover(__dirname) } }])();`,
+      `module.exports = (async () => [{ settings: { "sentry-breadcrumbs": { categories: ["pay"], ${LIST} } } }])();`,
+    ],
+    [
+      "in a property",
+      DISCOVER + config(`{ wrappers: (${CALL}).wrappers, sdkVersion: 10 }`),
+      "! its call of `discover` is not spread",
+    ],
+  ])("has them instead of the call: %s", (_, before, after) => {
+    expect(edited(before, { settings: fixed, presets: [] })).toBe(after);
+  });
+});
+
 describe("what exports no list that stands there becomes an item of one", () => {
   const PRESET = "sentryBreadcrumbs.configs.recommended";
   it.each<[before: string, after: string, path?: string]>([

@@ -200,6 +200,12 @@ describe("--write", () => {
     expect(again.exitCode).toBe(0);
     expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toBe(written);
     expect(readdirSync(root).filter((name) => name.startsWith("eslint"))).toEqual(["eslint.config.mjs"]);
+    expect((await run(root)).stdout).toContain("\nThe ESLint config finds these each time ESLint starts; --write");
+    await run(root, { write: true, fixed: true });
+    const fixed = readFileSync(join(root, "eslint.config.mjs"), "utf8");
+    expect(fixed).toContain(`{ name: "track", from: "*/track", parameters: ["message", "category"] }`);
+    expect(fixed).not.toContain("discover");
+    expect((await run(root)).stdout).toContain("\n--write makes the ESLint config find these");
   });
 
   it("keeps to what the project has declared", async () => {
