@@ -6,7 +6,8 @@ import { writeGeneratedPart } from "./generated.js";
 
 const WHAT = {
   "no-pii": "breadcrumbs that your code records",
-  "no-pii-in-automatic-breadcrumbs": "breadcrumbs that an SDK records automatically",
+  "no-pii-in-automatic-breadcrumbs":
+    "breadcrumbs that an SDK records automatically, and in Rust what else it makes of logs: events and spans",
   "no-pii-in-logs": "logs",
   "no-pii-in-events":
     "contexts, tags, extra data, messages, exceptions, spans, metrics, and user data for which Sentry has no field",

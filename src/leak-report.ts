@@ -81,7 +81,7 @@ export function leakReporter(
   const leaksOf = leakFinder(policy);
   const redact = redactIn(language, sensitiveData.redact);
 
-  return ({ door, parts, write }, isExpected = () => false) => {
+  return ({ door, becomes, parts, write }, isExpected = () => false) => {
     for (const part of parts) {
       for (const leak of leaksOf(part.value)) {
         if (!isWanted(leak, options) || isExpected(leak)) continue;
@@ -90,7 +90,7 @@ export function leakReporter(
         report({
           at: leak.at,
           messageId: "leak",
-          data: { destination: destinationOf(door), what, way, fate, instead },
+          data: { destination: destinationOf(door, becomes), what, way, fate, instead },
           suggest: [...redacting(redact, redacted), ...offers],
         });
       }

@@ -36,6 +36,8 @@ export interface Sending {
   readonly door: Door;
   /** The level of what Rust's crates log, as their macros name it. */
   readonly level?: string | undefined;
+  /** What an SDK makes of a Rust program's own logs by default where that is no breadcrumb. */
+  readonly becomes?: "event" | "span" | undefined;
   /** The whole call. */
   readonly range: Range;
   /** The called function as written, `Sentry.logger.info`, and its own name. */

@@ -1,4 +1,11 @@
-import type { AutomaticBreadcrumb, AutomaticDoor, Breadcrumb, Door, LogIntegration } from "../breadcrumb/index.ts";
+import type {
+  AutomaticBreadcrumb,
+  AutomaticDoor,
+  Breadcrumb,
+  Door,
+  LogIntegration,
+  Sending,
+} from "../breadcrumb/index.ts";
 import { CONSOLE_METHODS } from "./console.ts";
 
 /** Where a door leads in Sentry, as the end of a sentence. */
@@ -25,9 +32,14 @@ const DESTINATIONS: Readonly<Record<Door, string>> = {
   slog: "the SDK's `slog` breadcrumbs",
 };
 
-/** Says what of Sentry's a door leads to: `a log`, `the tags of events`. */
-export function destinationOf(door: Door): string {
-  return DESTINATIONS[door];
+const MADE = { event: "an event that the SDK makes of", span: "a span that the SDK makes of" } as const;
+
+/**
+ * Says what of Sentry's a door leads to: `a log`, `the tags of events`.
+ * @param becomes what the SDK makes of it instead of a breadcrumb.
+ */
+export function destinationOf(door: Door, becomes?: Sending["becomes"]): string {
+  return becomes === undefined ? DESTINATIONS[door] : `${MADE[becomes]} \`${door}\``;
 }
 
 /** Names a breadcrumb by the door that it is recorded through; one that is recorded by hand has none. */

@@ -1,12 +1,15 @@
+import { join } from "node:path";
 import { createColors } from "picocolors";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import type { WrapperParameter } from "../../breadcrumb/index.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
 import { count, usesColor, widthOf, type Output } from "../io.ts";
+import { isInstalled } from "../installed.ts";
 import { fromRoot } from "../paths.ts";
 import type { Discovery } from "../discovery/found.ts";
 import type { Proposal } from "./proposal.ts";
+import type { FoundSdk } from "./sdks.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
 
 /** The maximum number of lines; further ones are counted. */
@@ -32,11 +35,10 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
   );
   section(
     "SDK",
-    sdks.map(({ name, as, range, version, folder }) => {
+    sdks.map((sdk) => {
+      const { name, as, range, version, folder } = sdk;
       const where = fromRoot(root, folder);
-      const details = [range, version === undefined || version === range ? undefined : runsAs(version, range)].filter(
-        Boolean,
-      );
+      const details = [range, version === range ? "" : checkedAs(sdk)].filter(Boolean);
       return `${cyan(name)}${as === undefined ? "" : ` as ${cyan(as)}`} ${details.join(", ")}${where === "" ? "" : dim(`  ${where}`)}`;
     }),
   );
@@ -77,9 +79,11 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
 }
 
 /** Which version the rules go by, which may be of another SDK in the same package. */
-function runsAs(version: string, range: string | undefined): string {
+function checkedAs({ name, version, range, folder }: FoundSdk): string {
+  if (version === undefined) return "";
+  const installed = isInstalled(name, join(folder, "package.json")) ? "" : " (not installed)";
   const isLower = (/\d[\d.]*/u.exec(range ?? "")?.[0] ?? "").localeCompare(version, "en", { numeric: true }) > 0;
-  return isLower ? `runs as ${version}, the lowest SDK of the project` : `runs as ${version}`;
+  return `checked as ${version}${installed}${isLower ? ", the lowest SDK of the project" : ""}`;
 }
 
 function parameterText(parameter: WrapperParameter): string {

@@ -162,9 +162,9 @@ function recordedIn(
   const own = readSettings(settings, path);
   const isRecorded = recordingOf(definition, own, path, versionCheckOf(definition, own, path, file));
   return file.sendings
-    .flatMap(({ breadcrumb, door: first, level, range, callee }) => {
+    .flatMap(({ becomes, breadcrumb, door: first, level, range, callee }) => {
       const door = breadcrumb?.door ?? first;
-      return isAutomatic(door) && isRecorded({ door, level })
+      return becomes === undefined && isAutomatic(door) && isRecorded({ door, level })
         ? [{ range, callee: callee.source, recorder: RECORDERS[door], findings: [] }]
         : [];
     })

@@ -33,7 +33,7 @@ describe("what is shown", () => {
     expect(stdout).toBe(`The rules see 0 breadcrumbs now, and 5 with the settings below.
 
 SDK
-  @sentry/node ^10.4.0, runs as 10.4.0
+  @sentry/node ^10.4.0, checked as 10.4.0 (not installed)
 
 Wrappers: your functions that record breadcrumbs
   track(message, category)  src/track.js, 5 calls in 1 file
@@ -73,8 +73,10 @@ settings: {
       }),
     );
     expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
-    expect(stdout).toContain("@sentry/node ^10.4.0, runs as 9.2.0, the lowest SDK of the project\n");
-    expect(stdout).toContain("@sentry/react ^9.2.0, runs as 9.2.0\n");
+    expect(stdout).toContain(
+      "@sentry/node ^10.4.0, checked as 9.2.0 (not installed), the lowest SDK of\n    the project\n",
+    );
+    expect(stdout).toContain("@sentry/react ^9.2.0, checked as 9.2.0 (not installed)\n");
     expect(stdout).toContain(`  ${name}(message, category)\n    src/some`);
   });
 

@@ -232,7 +232,8 @@ describe("the inventory", { timeout: 30_000 }, () => {
 
   it("lists what an SDK records of Rust where the crate depends on it", async () => {
     const manifest = (features: string) => `[dependencies]\nsentry = { version = "0.42", features = [${features}] }\n`;
-    const source = 'use tracing::info;\nfn f(a: u8) {\n    info!("a {a}");\n    log::warn!("b");\n}\n';
+    const source =
+      'use tracing::info;\nfn f(a: u8) {\n    info!("a {a}");\n    log::warn!("b");\n    tracing::error!("c");\n    tracing::info_span!("d");\n}\n';
     const of = async (features: string) =>
       (await take({ "Cargo.toml": manifest(features), "src/main.rs": source })).automatic.map(
         ({ callee, recorder }) => `${recorder} ${callee}`,

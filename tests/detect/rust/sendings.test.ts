@@ -164,6 +164,24 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
     },
   );
 
+  it.each<[statement: string, becomes: readonly (string | undefined)[]]>([
+    ['tracing::error!("a")', ["event"]],
+    ['tracing::event!(Level::ERROR, "a")', ["event"]],
+    ['tracing::warn!("a")', [undefined]],
+    ['log::error!("a")', ["event"]],
+    ['log::info!("a")', [undefined]],
+    ['slog::warn!(log, "a")', ["event"]],
+    ['slog::crit!(log, "a")', ["event"]],
+    ['slog::info!(log, "a")', [undefined]],
+    ['tracing::info_span!("a", b)', ["span"]],
+    ['tracing::Span::current().record("a", b)', ["span"]],
+    ["#[tracing::instrument(ret, err)] fn g(a: A) -> R { a }", ["span", undefined, "event"]],
+    ['#[tracing::instrument(ret, level = "warn")] fn g(a: A) -> R { a }', ["span", undefined]],
+  ])("becomes a breadcrumb, an event or a span: %s", (statement, becomes) => {
+    const { sendings } = detect(`use tracing::Level;\nfn f() {\n  ${statement};\n}`);
+    expect(sendings.map((sending) => sending.becomes)).toEqual(becomes);
+  });
+
   it("is of the levels that the settings name", () => {
     const levels = { tracing: ["debug", "error"], log: ["warn"] };
     const settings = { automatic: [{ tracing: true, log: true, levels }] };

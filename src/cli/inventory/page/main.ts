@@ -187,7 +187,7 @@ function automatic({ inventory, link }: PageData, say: (text: string) => void): 
     h(
       "p",
       { class: "lead" },
-      `The SDK records ${count(summary.automatic, "call")} in this code automatically. They share the ${KEPT} breadcrumbs that an event keeps with those recorded by hand.`,
+      `The SDK records ${count(summary.automatic, "call")} in this code automatically. ${summary.automatic === 1 ? "It shares" : "They share"} the ${KEPT} breadcrumbs that an event keeps with those recorded by hand.`,
     ),
     h(
       "div",

@@ -57,7 +57,15 @@ const SPAN_LEVELS: readonly string[] = ["error", "info", "warn"];
 /** Macros that take the level first. */
 const WITH_LEVEL: ReadonlySet<string | undefined> = new Set(["event", "log"]);
 
-interface Sent extends Pick<Sending, "door" | "level" | "parts"> {
+/** The levels of which an SDK makes events by default, where it makes no breadcrumbs of them. */
+const EVENT_LEVELS: ReadonlySet<string> = new Set(["crit", "error", "warn"]);
+
+/** What becomes of a log where that is no breadcrumb. */
+function otherThanBreadcrumb(door: RustDoor, level = ""): Sending["becomes"] {
+  return EVENT_LEVELS.has(level) && !isBreadcrumbLevel(door, level) ? "event" : undefined;
+}
+
+interface Sent extends Pick<Sending, "becomes" | "door" | "level" | "parts"> {
   /** The breadcrumb of a log whose level says that it becomes one. */
   readonly recorded?: Pick<AutomaticBreadcrumb, "data" | "door" | "message"> | undefined;
 }
@@ -73,7 +81,7 @@ export function sendingsOf(
   const { names, settings, sourceCode, textOf } = program;
 
   function ofMacro(macro: RustNode): Sent | undefined {
-    if (LOGGER_MACROS.has(names.sdkPath(calleeOf(macro))?.at(-1))) return logged("logger", macro, 0);
+    if (LOGGER_MACROS.has(names.sdkPath(calleeOf(macro))?.at(-1))) return logged(reading, "logger", macro, 0);
     const [crate, name, ...deeper] = names.resolve(calleeOf(macro)).path ?? [];
     const logging = deeper.length === 0 ? LOGGING.get(crate) : undefined;
     if (logging === undefined || name === undefined) return undefined;
@@ -83,33 +91,28 @@ export function sendingsOf(
     const written = WITH_LEVEL.has(name) ? levelNamedIn(textOf(macro)) : undefined;
     const level = written ?? name;
     if (!levelsOf(door).includes(level)) return undefined;
-    const sent = logged(door, macro, skippedBy(door, written !== undefined));
-    if (!isBreadcrumbLevel(door, level)) return { ...sent, level };
+    const sent = logged(reading, door, macro, skippedBy(door, written !== undefined));
+    if (!isBreadcrumbLevel(door, level)) return { ...sent, level, becomes: otherThanBreadcrumb(door, level) };
     const [message, data] = ["message", "data"].map((part) => sent.parts.find(({ name }) => name === part));
     return { ...sent, level, recorded: { door, message, data } };
   }
 
   function ofSpan(macro: RustNode, level: string | undefined): Sent | undefined {
     if (!isSpanTaken(settings, level)) return undefined;
-    return { door: "tracing", level, parts: [spanPart(reading, macro, spanFieldsOf(reading, macro))] };
-  }
-
-  function logged(door: Door, macro: RustNode, skipped: number): Sent {
-    const { message, fields } = loggedBy(reading, macro, skipped);
-    return {
-      door,
-      parts: [...(message === undefined ? [] : [fieldFor("message", message)]), fieldFor("data", fields)],
-    };
+    return { door: "tracing", becomes: "span", level, parts: [spanPart(reading, macro, spanFieldsOf(reading, macro))] };
   }
 
   function ofAttribute(attribute: RustNode): readonly Sent[] {
     if (names.resolve(firstOf(attribute)).path?.join("::") !== "tracing::instrument") return [];
     const span = instrumentedBy(reading, attribute);
     if (span === undefined || isOnlyForDevelopment(program, attribute)) return [];
-    const spans = isSpanTaken(settings, span.level) ? [span] : [];
-    const events = span.events.filter(({ level = "" }) => levelsOf("tracing").includes(level));
-    return [...spans, ...events].map(({ level, fields }) => ({
+    const spans = isSpanTaken(settings, span.level) ? [{ ...span, becomes: "span" as const }] : [];
+    const events = span.events
+      .filter(({ level = "" }) => levelsOf("tracing").includes(level))
+      .map((event) => ({ ...event, becomes: otherThanBreadcrumb("tracing", event.level) }));
+    return [...spans, ...events].map(({ becomes, level, fields }) => ({
       door: "tracing",
+      becomes,
       level,
       parts: [spanPart(reading, attribute, fields)],
     }));
@@ -123,7 +126,11 @@ export function sendingsOf(
     const known = CALLS.get(sdkCalls.methodOf(call)) ?? recordingOn(reading, call);
     if (known === undefined) return undefined;
     const given = reading.argumentsOf(call).map((argument) => reading.valueOf(argument));
-    return { door: known.door, parts: partsOf(known, given) };
+    return {
+      door: known.door,
+      becomes: known === SPAN_RECORD ? "span" : undefined,
+      parts: partsOf(known, given),
+    };
   }
 
   function sentBy(node: RustNode): readonly Sent[] {
@@ -149,6 +156,11 @@ export function sendingsOf(
         },
       };
     });
+}
+
+function logged(reading: Reading, door: Door, macro: RustNode, skipped: number): Sent {
+  const { message, fields } = loggedBy(reading, macro, skipped);
+  return { door, parts: [...(message === undefined ? [] : [fieldFor("message", message)]), fieldFor("data", fields)] };
 }
 
 /** How many arguments come before what is logged: the level, slog's logger, and the tag of `slog::log!`. */
