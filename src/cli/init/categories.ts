@@ -1,5 +1,5 @@
 import { javascript } from "../../languages/javascript.ts";
-import { categoryJudge, plainSpelling, spellingOf } from "../../sentry/categories.ts";
+import { categoryJudge, plainSpelling } from "../../sentry/categories.ts";
 
 /** The categories that a project uses. */
 export interface CategoryUse {
@@ -9,8 +9,8 @@ export interface CategoryUse {
     readonly count: number;
     readonly isSentrys: boolean;
   }[];
-  /** Those that are the same but for their spelling, or a slip of the pen, and what to write. */
-  readonly variants: readonly { readonly written: readonly string[]; readonly use: string }[];
+  /** Those that are the same but for their spelling, or a slip of the pen, and what to write if the project tells. */
+  readonly variants: readonly { readonly written: readonly string[]; readonly use?: string }[];
   /** What to declare: names, and patterns for what is within one another. */
   readonly declare: readonly string[];
 }
@@ -33,18 +33,15 @@ export function categoriesOf(written: readonly string[], besides: readonly strin
 
   const isUnlisted = (category: string): boolean => faultOf(category)?.kind === "unlisted";
   const own = written.filter(isUnlisted);
-  const spelt = spellingOf(own, "any");
-  const chosen = new Set(own.map(spelt));
+  const chosen = new Map([...new Set(own.map(plainSpelling))].map((plain) => [plain, spellingOf(plain, own, written)]));
   // In a test a category may be misspelt for a reason.
   const declared = new Set([
-    ...chosen,
-    ...besides.filter((category) => isUnlisted(category) && spelt(category) === category),
+    ...[...chosen.values()].filter((use) => use !== undefined),
+    ...besides.filter((category) => isUnlisted(category) && !chosen.has(plainSpelling(category))),
   ]);
-  const variants = [...chosen].flatMap((use) => {
-    const same = counts
-      .map(({ category }) => category)
-      .filter((each) => plainSpelling(each) === plainSpelling(use) && each !== use);
-    return same.length === 0 ? [] : [{ written: same, use }];
+  const variants = [...chosen].flatMap(([plain, use]) => {
+    const same = counts.map(({ category }) => category).filter((each) => plainSpelling(each) === plain && each !== use);
+    return same.length === 0 ? [] : [{ written: same, ...(use !== undefined && { use }) }];
   });
   const slips = counts.flatMap(({ category }) => {
     const fault = faultOf(category);
@@ -60,6 +57,33 @@ export function categoriesOf(written: readonly string[], besides: readonly strin
     variants: [...variants, ...slips],
     declare: families(own.length === 0 ? [] : [...declared].sort()),
   };
+}
+
+/** By what spellings differ: capitals and separators. */
+const TRAITS = [/^\p{Ll}/u, /^\p{Lu}/u, /\p{Ll}\p{Lu}/u, /\p{Lu}{2}/u, /\./u, /_/u, /-/u, /\s/u];
+
+/**
+ * The spelling to declare of a category: the most frequent, or of several such the one that is most like the project's
+ * other categories; undefined where these do not tell.
+ * @param plain the category without case and separators.
+ * @param own the categories that Sentry does not know, again for each time.
+ * @param written all categories.
+ */
+function spellingOf(plain: string, own: readonly string[], written: readonly string[]): string | undefined {
+  const isSame = (category: string): boolean => plainSpelling(category) === plain;
+  const same = own.filter(isSame);
+  const frequent = foremost([...new Set(same)], (spelling) => same.filter((each) => each === spelling).length);
+  if (frequent.length === 1) return frequent[0];
+  const others = [...new Set(written)].filter((category) => !isSame(category));
+  const traits = others.flatMap((other) => TRAITS.filter((trait) => trait.test(other)));
+  const [only, ...rest] = foremost(frequent, (spelling) => traits.filter((trait) => trait.test(spelling)).length);
+  return rest.length === 0 ? only : undefined;
+}
+
+/** Those of the highest rank. */
+function foremost(names: readonly string[], rankOf: (name: string) => number): readonly string[] {
+  const highest = Math.max(...names.map(rankOf));
+  return names.filter((name) => rankOf(name) === highest);
 }
 
 function families(names: readonly string[]): readonly string[] {

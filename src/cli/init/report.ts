@@ -66,7 +66,10 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
   );
   section(
     "Categories with several spellings",
-    categories.variants.map(({ written, use }) => `${yellow(written.join(", "))}: write ${cyan(use)}`),
+    categories.variants.map(
+      ({ written, use }) =>
+        `${yellow(written.join(", "))}: ${use === undefined ? "declare the one that you want" : `write ${cyan(use)}`}`,
+    ),
   );
   section("Integrations that init switches off", off.length === 0 ? [] : [off.join(", ")]);
   lines.push(

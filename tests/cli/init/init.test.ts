@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { sayWrapped } from "../../../src/cli/io.ts";
 import { Failure } from "../../../src/cli/failure.ts";
 import { categoriesOf } from "../../../src/cli/init/categories.ts";
+import { plainSpelling } from "../../../src/sentry/categories.ts";
 import { moduleNames } from "../../../src/cli/discovery/spellings.ts";
 import { install, run, scratch } from "./scratch.ts";
 
@@ -702,6 +703,33 @@ describe("categories", () => {
       { category: "own", count: 2, isSentrys: false },
       { category: "http", count: 1, isSentrys: true },
     ]);
+  });
+
+  it.each<[written: string[], use: string | undefined]>([
+    [["Orders", "orders", "auth", "books"], "orders"],
+    [["orders", "Orders", "Auth", "Books"], "Orders"],
+    [["ORDERS", "orders", "AUTH", "BOOKS"], "ORDERS"],
+    [["Orders", "Orders", "orders", "auth", "books"], "Orders"],
+    [["Orders", "orders", "http"], "orders"],
+    [["user_login", "userLogin", "cart_item"], "user_login"],
+    [["user_login", "userLogin", "user-login", "cartItem"], "userLogin"],
+    [["user.login", "user-login", "cart-item", "pay-pal", "shop.open"], "user-login"],
+    [["Orders", "orders"], undefined],
+    [["Orders", "orders", "auth", "Books"], undefined],
+    [["Orders", "ORDERS", "auth"], undefined],
+    [["user_login", "userlogin", "auth"], undefined],
+  ])("of as many breadcrumbs are spelt like the project's others: %j", (written, use) => {
+    const { variants, declare } = categoriesOf(written);
+    const [first = ""] = written;
+    const same = declare.filter((name) => plainSpelling(name) === plainSpelling(first));
+    expect({ use: variants[0]?.use, same }).toEqual({ use, same: use === undefined ? [] : [use] });
+    expect(written.every((name) => name !== use || !variants[0]?.written.includes(name))).toBe(true);
+  });
+
+  it("of which the project does not tell the spelling are left to its authors", async () => {
+    const crumb = (category: string): string => `Sentry.addBreadcrumb({ category: "${category}", message: "m" });\n`;
+    const { stdout } = await run(scratch({ "a.ts": `${SDK}${crumb("Orders")}${crumb("orders")}` }));
+    expect(stdout).toContain("Orders, orders: declare the one that you want");
   });
 
   it("are joined by spelling, and slips pointed out", () => {
