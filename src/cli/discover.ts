@@ -48,7 +48,8 @@ export interface DiscoveredSettings {
  * Finds in a project's files what the rules cannot see in a single one, for its ESLint config: `settings: {
  * "sentry-breadcrumbs": await discover(import.meta.dirname) }`. It does not return categories, which you declare
  * yourself. The result is cached in `node_modules/.cache`: after a change, only affected files are parsed again.
- * @param root the project's folder: absolute, from the current one, or a URL.
+ * @param root the project's folder: absolute, from the current one, or a URL. Nothing around it is read: in a package
+ * of a monorepo, name the workspace's folder, as in `` `${import.meta.dirname}/../..` ``.
  * @throws Error for paths that are not there.
  */
 export async function discover(root: string | URL, { paths = [] }: DiscoverOptions = {}): Promise<DiscoveredSettings> {
