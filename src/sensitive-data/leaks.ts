@@ -12,18 +12,25 @@ import type { Policy } from "./policy.ts";
 /** Deeper expressions are not written by hand; what is below is not judged. */
 const MAX_DEPTH = 100;
 
+/**
+ * How often the code at one place is judged for one expression. Definitions that refer to one another give new values at
+ * every reading: `var a = a || b, b = b || a`.
+ */
+const MAX_READINGS = 100;
+
 /** Finds what an expression carries of personal data and secrets. */
 export type LeakFinder = (value: Value) => readonly Leak[];
 
 /** A finder for one file. It remembers its verdicts, so a value is judged once. */
 export function leakFinder(policy: Policy): LeakFinder {
   const judged = new Map<Value, Verdict>();
+  const readings = new Map<string, number>();
   let depth = 0;
 
   function judge(value: Value): Verdict {
     const known = judged.get(value);
     if (known !== undefined) return known;
-    if (depth > MAX_DEPTH) return UNKNOWN;
+    if (depth > MAX_DEPTH || isReadTooOften(value)) return UNKNOWN;
     judged.set(value, UNKNOWN);
     depth++;
     const verdict = judgeKind(value, { policy, judge });
@@ -32,7 +39,17 @@ export function leakFinder(policy: Policy): LeakFinder {
     return verdict;
   }
 
-  return (value) => distinct(judge(value).leaks);
+  function isReadTooOften({ range }: Value): boolean {
+    const place = range.join();
+    const times = (readings.get(place) ?? 0) + 1;
+    readings.set(place, times);
+    return times > MAX_READINGS;
+  }
+
+  return (value) => {
+    readings.clear();
+    return distinct(judge(value).leaks);
+  };
 }
 
 function judgeKind(value: Value, judging: Judging): Verdict {

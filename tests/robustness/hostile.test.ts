@@ -151,6 +151,33 @@ describe("what goes round in circles", () => {
     expectRead(`const o0 = { email };\n${objects.join("\n")}\n${more}\n${WRONG.js}`, "js");
   });
 
+  test.each([
+    "var from = from || to, to = to || from;",
+    "const { from = from, to = from } = { from, to };",
+    "var [from = to, to = from] = [to, from];",
+    "var from = [...to, from], to = { ...from, to };",
+    "var from = `${from}${to}`, to = from ? to : from;",
+    "let from, to; from = from ?? to; to = to && from; for (;;) { from = to + from; to = from ?? to; }",
+    "function from(a) { return to(a) || from(to); } function to(a) { return from(a) || to(from); }",
+    ...[2, 4, 6].map((count) => {
+      const names = ["from", "to", "a", "b", "c", "d"].slice(0, count);
+      return `var ${names.map((name) => `${name} = ${names.join(" || ")}`).join(", ")};`;
+    }),
+  ])("definitions that refer to one another: %s", (code) => {
+    expectRead(
+      `${code} Sentry.addBreadcrumb({ message: from, data: { from, to, all: [from, to] } }); ${WRONG.js}`,
+      "js",
+    );
+  });
+
+  test.each([
+    "let mut from = a; let mut to = b; loop { from = from.or(to); to = if x { from } else { to }; }",
+    'let from = from.or(to); let to = to.or(from); let from = format!("{from}{to}");',
+  ])("Rust's definitions that refer to one another: %s", (code) => {
+    const record = "sentry::add_breadcrumb(Breadcrumb { message: Some(from), ..Default::default() });";
+    expectRead(`fn f() { ${code.replace(/ \}$/u, ` ${record} }`)} ${record} }\n${WRONG.rust}`, "rust");
+  });
+
   test("Rust's variables that double at each step", () => {
     const steps = Array.from(
       { length: 60 },
