@@ -145,11 +145,15 @@ export function defineBreadcrumbRule<
       messages: { ...rule.messages, ...(edits.includes("fix") && { [REACHES_FURTHER]: REACHES_FURTHER_MESSAGE }) },
     },
     create(context) {
-      const settings = readSettings(context.settings, context.filename);
+      const settings = readSettings(context.settings, context.filename, context.cwd);
       const { sourceCode } = context;
       const [given = defaults] = context.options as readonly Partial<OptionValues<Table>>[];
       const subjects = checksAutomatic(given) ? withAutomatic : own;
-      const file = breadcrumbFileOf(sourceCode, settings, languages, { subjects, path: context.filename });
+      const file = breadcrumbFileOf(sourceCode, settings, languages, {
+        subjects,
+        path: context.filename,
+        root: context.cwd,
+      });
       if (file === undefined) return {};
       const language = served.find(({ name }) => name === file.language);
       if (language === undefined) return {};

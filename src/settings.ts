@@ -11,7 +11,7 @@ import {
 } from "./breadcrumb/index.ts";
 import { FUNCTION_NAME } from "./options.ts";
 import { closest, typoOf } from "./sentry/closest.ts";
-import { LEVELS_BY_DOOR, runsApart, sideOf, type LevelledDoor, type Side } from "./sentry/doors.ts";
+import { LEVELS_BY_DOOR, pathWithin, runsApart, sideOf, type LevelledDoor, type Side } from "./sentry/doors.ts";
 import { LOG_INTEGRATIONS, LOG_LIBRARIES } from "./sentry/log-integrations.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { matchesPattern } from "./sentry/patterns.ts";
@@ -165,37 +165,40 @@ const read = new WeakMap<object, Settings>();
 /** By settings, and by which of their wrappers hold for a file. */
 const held = new WeakMap<Settings, Map<string, Settings>>();
 /** By settings, the file that they were last asked for: all rules ask for one file before any asks for the next. */
-const last = new WeakMap<Settings, readonly [path: string, own: Settings]>();
+const last = new WeakMap<Settings, readonly [path: string, root: string, own: Settings]>();
 const NONE = settingsFrom({});
 
 /**
  * The settings that the rules share, validated.
  * @param settings ESLint's `settings` object; each distinct object is validated once.
  * @param path the file that they are to hold for; without one they have the wrappers of all files.
+ * @param root the folder of its project
  * @returns the same object for files for which the same holds
  * @throws Error that names the key, the value and what is allowed.
  */
-export function readSettings(settings: Readonly<Record<string, unknown>>, path?: string): Settings {
+export function readSettings(settings: Readonly<Record<string, unknown>>, path?: string, root = ""): Settings {
   const all = readAll(settings);
-  return path === undefined ? all : settingsFor(all, path);
+  return path === undefined ? all : settingsFor(all, path, root);
 }
 
 /**
  * Settings without the wrappers that other files call, and with what is recorded in the file itself.
  * @param path the file, absolute
+ * @param root the folder of its project: the names of those above say nothing of the file
  */
-export function settingsFor(all: Settings, path: string): Settings {
+export function settingsFor(all: Settings, path: string, root: string): Settings {
   if (all.automatic.length === 0 && all.wrappers.every(({ files }) => files === undefined)) return all;
-  const [lastPath, lastOwn] = last.get(all) ?? [];
-  if (lastOwn !== undefined && lastPath === path) return lastOwn;
+  const [lastPath, lastRoot, lastOwn] = last.get(all) ?? [];
+  if (lastOwn !== undefined && lastPath === path && lastRoot === root) return lastOwn;
   const slashed = path.replaceAll("\\", "/");
+  const within = pathWithin(root, path);
   const holds = ({ files }: Pick<WrapperSetting, "files">): boolean =>
     files === undefined || files.some((pattern) => matchesPattern(pattern, slashed));
   const wrappers = all.wrappers.filter(holds);
-  const side = all.automatic.length === 0 ? undefined : sideOf(slashed);
+  const side = all.automatic.length === 0 ? undefined : sideOf(within);
   const entries = all.automatic.filter(holds);
   const inAll = Object.assign({}, ...entries.map(({ integrations }) => integrations)) as Switches;
-  const inFile = entries.length > 0 && runsApart(slashed) ? { ...inAll, ...unsent(inAll) } : inAll;
+  const inFile = entries.length > 0 && runsApart(within) ? { ...inAll, ...unsent(inAll) } : inAll;
   const integrations = onSide({ ...inFile, ...all.integrations }, side);
   const levels = levelsIn(entries);
   const loggers = entries.findLast((entry) => entry.loggers !== undefined)?.loggers;
@@ -204,7 +207,7 @@ export function settingsFor(all: Settings, path: string): Settings {
   held.set(all, known);
   const own = known.get(key) ?? { ...all, wrappers, integrations, levels, loggers };
   known.set(key, own);
-  last.set(all, [path, own]);
+  last.set(all, [path, root, own]);
   return own;
 }
 

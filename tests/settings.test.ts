@@ -1,4 +1,6 @@
+import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
+import plugin from "../src/index.ts";
 import { LANGUAGES } from "../src/languages/index.ts";
 import { LANGUAGES as NAMED, readSettings } from "../src/settings.ts";
 
@@ -260,5 +262,32 @@ describe("the setting sensitiveData", () => {
     [{ redact: { rust: { name: "a" }, go: {} } }, "redact.go is unknown. The keys are javascript, rust"],
   ])("refuses %j", (sensitiveData, message) => {
     expect(() => read(sensitiveData)).toThrow(message);
+  });
+});
+
+describe("the folder that a project is kept in", () => {
+  const shared = {
+    "sentry-breadcrumbs": { automatic: [{ files: ["*"], console: "browser" }] },
+  };
+  const reported = (root: string, file: string): number =>
+    new Linter({ cwd: root }).verify(
+      "console.log(user.email);",
+      {
+        plugins: { "sentry-breadcrumbs": plugin },
+        rules: { "sentry-breadcrumbs/no-pii-in-automatic-breadcrumbs": "warn" },
+        settings: shared,
+      },
+      `${root}/${file}`,
+    ).length;
+  const file = "components/cart.js";
+  const roots = ["app", "scratch/app", "test/app", "examples/app", "tools", "scripts/app", "server/app", "functions"];
+
+  it.each(roots)("says nothing of its files: %s", (folder) => {
+    expect(reported(`/home/me/${folder}`, file)).toBe(reported("/home/me/projects/shop", file));
+    expect(reported(`/home/me/${folder}`, file)).toBeGreaterThan(0);
+  });
+
+  it.each(roots.slice(1))("says something in the project: %s", (folder) => {
+    expect(reported("/home/me/app", `${folder}/${file}`)).toBeLessThan(reported("/home/me/app", file));
   });
 });

@@ -13,6 +13,8 @@ export interface BreadcrumbSource extends Source {
   readonly file: BreadcrumbFile | undefined;
   /** Whether an SDK may record it automatically. */
   readonly mayBeRecorded: boolean;
+  /** The folder that holds all files, absolute. */
+  readonly base: string;
   readonly messages: readonly Linter.LintMessage[];
 }
 
@@ -53,9 +55,10 @@ export async function* readBreadcrumbs(
                   create({ sourceCode, settings }) {
                     const { path } = source;
                     const read = (subject: Subject) =>
-                      breadcrumbFileOf(sourceCode as SourceCode, readSettings(settings, path), undefined, {
+                      breadcrumbFileOf(sourceCode as SourceCode, readSettings(settings, path, base), undefined, {
                         subjects: [subject],
                         path,
+                        root: base,
                       });
                     const automatic = read("automatic");
                     file = read("breadcrumbs") ?? automatic;
@@ -71,6 +74,6 @@ export async function* readBreadcrumbs(
       ],
       { filename: source.path },
     );
-    yield { ...source, file, mayBeRecorded, messages };
+    yield { ...source, base, file, mayBeRecorded, messages };
   }
 }

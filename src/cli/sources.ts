@@ -34,7 +34,7 @@ export function readSources(
   const unread: Unread[] = [...project.unread];
   for (const path of project.files) {
     const settings = project.settingsOf(path);
-    const shared = validated(settings, path);
+    const shared = validated(settings, path, project.base);
     try {
       const read = readText(path);
       const { text, encoding } = read;
@@ -57,9 +57,9 @@ function whyNot({ text }: ReadText): Pick<Unread, "reason" | "remedy"> {
     : { reason: "it is not in UTF-8", remedy: "Save it as UTF-8." };
 }
 
-function validated(settings: Source["settings"], path: string): Settings {
+function validated(settings: Source["settings"], path: string, base: string): Settings {
   try {
-    return readSettings(settings, path);
+    return readSettings(settings, path, base);
   } catch (error) {
     throw new Failure((error as Error).message);
   }

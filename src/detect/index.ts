@@ -16,11 +16,12 @@ interface Remembered {
   readonly file: () => BreadcrumbFile | undefined;
 }
 
-/** What to search for, and the path of the file. */
+/** What to search for, the path of the file, and the folder of its project. */
 interface Wanted {
   /** One of them is enough; breadcrumbs by default. */
   readonly subjects?: readonly Subject[];
   readonly path?: string | undefined;
+  readonly root?: string | undefined;
 }
 
 const remembered = new WeakMap<object, Remembered>();
@@ -34,12 +35,12 @@ export function breadcrumbFileOf(
   sourceCode: SourceCode,
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
-  { subjects: wanted = ["breadcrumbs"], path = "" }: Wanted = {},
+  { subjects: wanted = ["breadcrumbs"], path = "", root = "" }: Wanted = {},
 ): BreadcrumbFile | undefined {
   const { text } = sourceCode;
   let known = remembered.get(sourceCode);
   if (known?.settings !== settings || known.text !== text) {
-    const subjects = subjectsIn(text, path, settings, languages);
+    const subjects = subjectsIn(text, path, settings, languages, root);
     known = { settings, text, subjects, file: once(() => detect(sourceCode, settings, languages)) };
     remembered.set(sourceCode, known);
   }

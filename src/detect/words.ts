@@ -1,5 +1,6 @@
 import type { AutomaticDoor, LogIntegration } from "../breadcrumb/index.ts";
 import { LANGUAGES, type DoorSubject, type LanguageDefinition } from "../languages/index.ts";
+import { pathWithin } from "../sentry/doors.ts";
 import type { Settings } from "../settings.ts";
 
 /** A pattern for the words of all languages: one search excludes most files. */
@@ -58,12 +59,14 @@ function isClosed({ wrappers, modules, integrations }: Settings): boolean {
 /**
  * What of all that rules look for a text may hold.
  * @param path of the file, as ESLint gives it.
+ * @param root the folder of its project.
  */
 export function subjectsIn(
   text: string,
   path: string,
   settings: Settings,
   languages: readonly LanguageDefinition[] = LANGUAGES,
+  root = "",
 ): ReadonlySet<Subject> {
   const isNamed = ANY_WORD.test(text);
   if (!isNamed && isClosed(settings) && !languagesOf(path, languages).some((each) => "recordsByItself" in each))
@@ -71,7 +74,7 @@ export function subjectsIn(
   const found = new Set<Subject>();
   if ((isNamed || settings.wrappers.length > 0) && mayHoldBreadcrumbs(text, settings, languages, path))
     found.add("breadcrumbs");
-  const file = { text, path, settings, namesSdk: isNamed && SDK.test(text) };
+  const file = { text, path, root, settings, namesSdk: isNamed && SDK.test(text) };
   for (const subject of OTHER_SUBJECTS)
     if (languages.some((language) => mayUse(subject, language, file))) found.add(subject);
   return found;
@@ -81,6 +84,7 @@ export function subjectsIn(
 interface SearchedFile {
   readonly text: string;
   readonly path: string;
+  readonly root: string;
   readonly settings: Settings;
   readonly namesSdk: boolean;
 }
@@ -102,7 +106,7 @@ function mayUse(subject: DoorSubject, language: LanguageDefinition, file: Search
 function mayBeForwarded(
   subject: DoorSubject,
   language: LanguageDefinition,
-  { text, path, settings }: SearchedFile,
+  { text, path, root, settings }: SearchedFile,
 ): boolean {
   const used = (Object.entries(language.logIntegrations ?? {}) as [LogIntegration, readonly string[]][]).filter(
     ([name, words]) =>
@@ -110,12 +114,12 @@ function mayBeForwarded(
       (settings.integrations[name] ?? false) !== false &&
       words.some((word) => text.includes(word)),
   );
-  return used.length > 0 && language.runsApart?.(path) !== true;
+  return used.length > 0 && language.runsApart?.(pathWithin(root, path)) !== true;
 }
 
 /** Whether an SDK may record by itself what a file does, as far as its text and the settings tell. */
 function mayBeRecorded(language: LanguageDefinition, file: SearchedFile): boolean {
-  if (language.runsApart?.(file.path) === true) return false;
+  if (language.runsApart?.(pathWithin(file.root, file.path)) === true) return false;
   const used = automaticDoorsIn(language, file);
   if (used.length === 0) return false;
   return (

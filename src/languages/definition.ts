@@ -33,7 +33,7 @@ export interface LanguageDefinition {
   readonly mentions?: Readonly<Record<Exclude<DoorSubject, "automatic">, (text: string) => boolean>>;
   /** The words of which a file contains at least one if it logs what an integration sends as logs. */
   readonly logIntegrations?: Readonly<Partial<Record<LogIntegration, readonly string[]>>>;
-  /** Whether a file's path shows that no SDK records automatically there. */
+  /** Whether a file's path, from its project's folder, shows that no SDK records automatically there. */
   runsApart?(path: string): boolean;
   /** The doors for automatic breadcrumbs, each with whether a text may use it. */
   readonly automaticDoors?: Readonly<Partial<Record<AutomaticDoor, (text: string) => boolean>>>;

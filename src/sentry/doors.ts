@@ -113,7 +113,17 @@ const APART_FOLDERS =
 const APART_FILES =
   /(?:\.|\/|[-_])(?:test|spec|stories|story|mock|seed|bench|setup-tests|e2e)s?\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$|(?:^|\/)(?:(?:debug|test)[-_][\w.-]+|gulpfile|gruntfile|setupTests|jest[.-]setup|vitest[.-]setup)\.[cm]?[jt]sx?$|_test\.rs$|(?:^|\/)build\.rs$|\.d\.[cm]?ts$/iu;
 
-/** Whether a file's path shows that no SDK records automatically there. */
+/**
+ * The path of a file from the folder of its project, with slashes: where somebody keeps the project says nothing of it.
+ * @param root the folder, absolute; of a file elsewhere the whole path is left.
+ */
+export function pathWithin(root: string, path: string): string {
+  const [folder, file] = [root, path].map((each) => each.replaceAll("\\", "/")) as [string, string];
+  const start = folder.endsWith("/") ? folder : `${folder}/`;
+  return file.startsWith(start) ? file.slice(start.length) : file;
+}
+
+/** Whether a file's path, from its project's folder, shows that no SDK records automatically there. */
 export function runsApart(path: string): boolean {
   const slashed = path.replaceAll("\\", "/");
   return APART_FOLDERS.test(slashed) || APART_FILES.test(slashed);
@@ -126,7 +136,7 @@ const ON_SERVER =
   /(?:^|\/)(?:pages\/api|app\/(?:[^/]+\/)*api|api-server|server|backend|functions|lambdas?|netlify|crons?)\/|\.server\.[cm]?[jt]sx?$|(?:^|\/)(?:route|middleware|server|\+server|\+(?:page|layout)\.server)\.[cm]?[jt]s$/iu;
 const IN_BROWSER = /(?:^|\/)(?:client|frontend|public|components|hooks)\/|\.client\.[cm]?[jt]sx?$|\.(?:vue|svelte)$/iu;
 
-/** The side that a file is of by its path, with slashes; undefined where that leaves it open. */
+/** The side that a file is of by its path from its project's folder, with slashes; undefined where that leaves it open. */
 export function sideOf(path: string): Side | undefined {
   if (ON_SERVER.test(path)) return "server";
   return IN_BROWSER.test(path) ? "browser" : undefined;

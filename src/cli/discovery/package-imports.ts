@@ -1,4 +1,4 @@
-import { runsApart } from "../../sentry/doors.ts";
+import { pathWithin, runsApart } from "../../sentry/doors.ts";
 import type { ProjectFacts } from "./project-facts.ts";
 import { isTrial } from "./trials.ts";
 
@@ -15,7 +15,9 @@ export function packageImports(facts: ProjectFacts): ReadonlyMap<string, Readonl
   const folderOf = (path: string): string | undefined => modules.manifests.above(path)[0]?.folder;
   const imports = new Map<string, Set<string>>();
   const asked = new Set<string>();
-  const files = project.files.filter((path) => !path.endsWith(".rs") && !isTrial(project, path) && !runsApart(path));
+  const files = project.files.filter(
+    (path) => !path.endsWith(".rs") && !isTrial(project, path) && !runsApart(pathWithin(project.base, path)),
+  );
   for (const [path, text] of facts.read(files)) {
     const own = folderOf(path);
     for (const [, type, specifier = ""] of text.matchAll(IMPORTED)) {

@@ -227,7 +227,7 @@ export class ProjectFacts {
     const raw = this.project.settingsOf(path)[SETTINGS_KEY];
     let settings = this.#settings.get(raw);
     if (settings === undefined) this.#settings.set(raw, (settings = validSettings(withFound(raw, this.#found))));
-    return settingsFor(settings, path);
+    return settingsFor(settings, path, this.project.base);
   }
 
   /** The constants that a file imports. */

@@ -155,11 +155,11 @@ interface RecordedCall {
 
 function recordedIn(
   file: BreadcrumbFile,
-  { settings, path }: Pick<BreadcrumbSource, "settings" | "path">,
+  { settings, path, base }: Pick<BreadcrumbSource, "settings" | "path" | "base">,
 ): readonly RecordedCall[] {
   const definition: LanguageDefinition | undefined = LANGUAGES.find(({ name }) => name === file.language);
   if (definition === undefined) return [];
-  const own = readSettings(settings, path);
+  const own = readSettings(settings, path, base);
   const isRecorded = recordingOf(definition, own, path, versionCheckOf(definition, own, path, file));
   return file.sendings
     .flatMap(({ becomes, breadcrumb, door: first, level, range, callee }) => {

@@ -107,8 +107,8 @@ function automaticSentence({ automatic, byRecorder }: Inventory["summary"]): str
 }
 
 /** Whether a file may record breadcrumbs by hand, or do what an SDK records. */
-function mayBeRecorded(text: string, settings: Settings, path: string): boolean {
-  const subjects = subjectsIn(text, path, settings);
+function mayBeRecorded(text: string, settings: Settings, path: string, base: string): boolean {
+  const subjects = subjectsIn(text, path, settings, undefined, base);
   return subjects.has("breadcrumbs") || subjects.has("automatic");
 }
 
@@ -129,7 +129,9 @@ async function takeInventory(
   const { root, messages } = options;
   const preset = options.strict ? "strict" : "recommended";
   const { project, discovery } = await openKnown(options, output);
-  const { sources, unread: unreadable } = readSources(project, mayBeRecorded);
+  const { sources, unread: unreadable } = readSources(project, (text, settings, path) =>
+    mayBeRecorded(text, settings, path, project.base),
+  );
   const unread: Unread[] = [...unreadable];
   const name = (path: string): string => fromRoot(project.base, path);
   const holding: FileInventory["file"][] = [];
