@@ -13,8 +13,8 @@ import type { Policy } from "./policy.ts";
 const MAX_DEPTH = 100;
 
 /**
- * How often the code at one place is judged for one expression. Definitions that refer to one another give new values at
- * every reading: `var a = a || b, b = b || a`.
+ * How often the code at one place is judged for one expression. Definitions that refer to one another give new values
+ * at every reading: `var a = a || b, b = b || a`.
  */
 const MAX_READINGS = 100;
 

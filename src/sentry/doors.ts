@@ -136,7 +136,7 @@ const ON_SERVER =
   /(?:^|\/)(?:pages\/api|app\/(?:[^/]+\/)*api|api-server|server|backend|functions|lambdas?|netlify|crons?)\/|\.server\.[cm]?[jt]sx?$|(?:^|\/)(?:route|middleware|server|\+server|\+(?:page|layout)\.server)\.[cm]?[jt]s$/iu;
 const IN_BROWSER = /(?:^|\/)(?:client|frontend|public|components|hooks)\/|\.client\.[cm]?[jt]sx?$|\.(?:vue|svelte)$/iu;
 
-/** The side that a file is of by its path from its project's folder, with slashes; undefined where that leaves it open. */
+/** The side that a file is of by its path in its project, with slashes; undefined where that leaves it open. */
 export function sideOf(path: string): Side | undefined {
   if (ON_SERVER.test(path)) return "server";
   return IN_BROWSER.test(path) ? "browser" : undefined;

@@ -35,14 +35,19 @@ const PARSER_IMPORT =
 
 /** A config that finds and reads nothing: to be loaded before the command is installed. */
 export function withoutCommand(text: string): string {
-  const unread = text.replaceAll(
-    PARSER_IMPORT,
-    (_, imported?: string, required?: string) => `const ${imported ?? required ?? ""} = { parse() {} }`,
-  );
-  return unread.replaceAll(IMPORT, (_, imported?: string, required?: string) => {
-    const names = (imported ?? required ?? "").replaceAll(/\bas\b/gu, ":");
-    return `const ${names} = { discover: () => ({}) }`;
-  });
+  // What an import names is there before all that the module does, wherever the import stands.
+  let hoisted = "";
+  const standIn =
+    (value: string) =>
+    (_: string, imported?: string, required?: string): string => {
+      const constant = `const ${(imported ?? required ?? "").replaceAll(/\bas\b/gu, ":")} = ${value}`;
+      if (imported === undefined) return constant;
+      hoisted += `${constant};`;
+      return "";
+    };
+  const unread = text.replaceAll(PARSER_IMPORT, standIn("{ parse() {} }"));
+  const undiscovered = unread.replaceAll(IMPORT, standIn("{ discover: () => ({}) }"));
+  return hoisted + undiscovered;
 }
 
 /**

@@ -282,7 +282,16 @@ function draftOf(
   }
   const path = config ?? "";
   const text = readFileSync(path, "utf8");
-  return { path, files, textFor: (reading, folder) => editConfig(text, path, { ...addition, reading, folder }) };
+  return {
+    path,
+    files,
+    textFor: (reading, way) =>
+      editConfig(text, path, {
+        ...addition,
+        reading,
+        ...(way === "fixed" ? { discover: undefined } : { folder: way }),
+      }),
+  };
 }
 
 /** The possible additions to a config, best first. */

@@ -29,7 +29,7 @@ export interface Draft {
   /** The files that the config is for, since they record something; absolute. */
   readonly files: readonly string[];
   /** The config as it is to be, with what lets files pass that ESLint has not linted before. */
-  readonly textFor: (reading: Reading, folder?: FolderName) => EditedConfig;
+  readonly textFor: (reading: Reading, way?: FolderName | "fixed") => EditedConfig;
   /** The content without packages that are not installed yet; absent if all are installed. */
   readonly loadable?: string | undefined;
 }
@@ -68,8 +68,8 @@ async function tryConfig({ path, files, textFor }: Draft, isThere: boolean, tria
   const module = await eslintOf(dirname(path));
   const loaded = (overrideConfigFile: string): ESLint => new module.ESLint({ cwd: dirname(path), overrideConfigFile });
   const tried = async (text: string): Promise<ESLint> => loaded(await trials.write(text));
-  const textWith = (added: Reading, folder?: FolderName): string => {
-    const edited = textFor(added, folder);
+  const textWith = (added: Reading): string => {
+    const edited = textFor(added);
     if ("reason" in edited) throw new Error(edited.reason);
     return edited.text;
   };
@@ -83,8 +83,11 @@ async function tryConfig({ path, files, textFor }: Draft, isThere: boolean, tria
         ? "ESLint would not run the rules with it"
         : `ESLint lints no file that records a breadcrumb, and would report ${reading.because}`,
     );
-  const textByUrl = textWith(reading, "import.meta.url");
-  return { reading, ...(isThere ? await inStyle([text, textByUrl], path, module) : { text, broken: [] }) };
+  const others = (["import.meta.url", "fixed"] as const).flatMap((way) => {
+    const edited = textFor(reading, way);
+    return "text" in edited ? [edited.text] : [];
+  });
+  return { reading, ...(isThere ? await inStyle([text, ...others], path, module) : { text, broken: [] }) };
 }
 
 interface Tried {

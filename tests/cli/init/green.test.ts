@@ -95,6 +95,11 @@ describe("what ESLint let pass still passes", { timeout: 60_000 }, () => {
       { files: {}, ours: [], has: [`await discover(new URL(".", import.meta.url))`], lacks: ["dirname)"] },
     ],
     [
+      "a rule that forbids all ways in which a module names its folder",
+      `export default [{ rules: { "no-restricted-syntax": ["error", "MetaProperty"] } }];`,
+      { files: {}, ours: [], has: [], lacks: ["import.meta", "discover"] },
+    ],
+    [
       "JSX",
       `export default [{ rules: {} }];`,
       { files: { "A.jsx": JSX }, ours: ["A.jsx"], has: [`{ files: ["**/*.jsx"], languageOptions`] },

@@ -523,6 +523,17 @@ describe("--write by default", () => {
     expect(readFileSync(join(root, "web/shop/eslint.config.mjs"), "utf8")).toContain(`...(await discover(${folder}))`);
   });
 
+  it.each([
+    'export default [];\nimport fs from "node:fs";\n',
+    'import os from "node:os";\nexport default [{ settings: { os } }];\nimport fs from "node:fs";\n',
+    'const withNuxt = (...all) => all;\nexport default withNuxt({ rules: {} });\nimport fs from "node:fs";\n',
+  ])("goes where imports stand last: %s", async (config) => {
+    const root = scratch({ ...FILES, "eslint.config.mjs": config });
+    install(root);
+    expect((await run(root, { write: true })).exitCode).toBe(0);
+    expect(readFileSync(join(root, "eslint.config.mjs"), "utf8")).toContain("await discover(");
+  });
+
   it("has no list that --check could compare", async () => {
     const root = scratch({ ...FILES, "eslint.config.mjs": FLAT });
     install(root);
