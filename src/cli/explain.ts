@@ -24,7 +24,9 @@ export function explain(rule: string, output: Output): void {
   const { bold, cyan } = createColors(usesColor(output));
   const body = blocksOf(page.replace(HEADER, "").replace(COMMENTS, "")).map((block) => asText(block, output));
   output.stdout.write(
-    [bold(name), `${docs.description}.`, asText(facts.join(" "), output), ...body, cyan(docs.url)].join("\n\n") + "\n",
+    [bold(name), asText(`${docs.description}.`, output), asText(facts.join(" "), output), ...body, cyan(docs.url)].join(
+      "\n\n",
+    ) + "\n",
   );
 }
 
@@ -56,14 +58,35 @@ function asText(block: string, output: Output): string {
     const code = indented(fence.groups?.["code"] ?? "", "    ");
     return kind === undefined ? code : `${dim(`    // ${kind === "correct" ? "not reported" : "reported"}`)}\n${code}`;
   }
-  if (block.startsWith("|")) return block;
+  if (block.startsWith("|")) return asLists(block, output);
   const heading = /^#+ (.*)$/u.exec(block);
   if (heading !== null) return bold(plain(heading[1] ?? ""));
   const [, bullet = ""] = /^((?:[-*]|\d+\.) )/u.exec(block) ?? [];
   const text = plain(block.slice(bullet.length).replace(/\n\s*/gu, " "));
-  const width = Math.min(widthOf(output), READABLE) - bullet.length;
+  // A list within a list stands further in.
+  const width = Math.min(widthOf(output), READABLE) - 2 - bullet.length;
   const lines = wrapAnsi(text, width).replace(/`[^`]*`/gu, (code) => cyan(code));
   return bullet + indented(lines, " ".repeat(bullet.length)).trimStart();
+}
+
+/** A table as a list of its rows: the first cell, and below it the others that are not empty, with their headings. */
+function asLists(table: string, output: Output): string {
+  const [headings = [], , ...rows] = table.split("\n").map(cellsOf);
+  return rows
+    .map(([first = "", ...cells]) => {
+      const others = cells.flatMap((cell, index) => {
+        const heading = headings[index + 1] ?? "";
+        if (cell === "") return [];
+        return [indented(asText(`- ${heading === "" ? "" : `${heading}: `}${cell}`, output), "  ")];
+      });
+      return [asText(`- ${first}`, output), ...others].join("\n");
+    })
+    .join("\n");
+}
+
+function cellsOf(row: string): readonly string[] {
+  const cells = row.replace(/^\|(.*)\|$/u, "$1").split(/(?<!\\)\|/u);
+  return cells.map((cell) => cell.replaceAll("\\|", "|").trim());
 }
 
 /** Without what Markdown marks links by. */
