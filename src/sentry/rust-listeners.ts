@@ -55,7 +55,10 @@ const MATCHES = new RegExp(
   String.raw`^(!?)\s*matches!\s*\([^,]*\blevel\b[^,]*,\s*(${NAMED}(?:\s*\|\s*${NAMED})*)\s*,?\s*\)$`,
   "u",
 );
-const COMPARED = new RegExp(String.raw`^[&*(]*\w+\s*\.\s*level\(\)\)?\s*(==|!=|<=|>=|<|>)\s*(${NAMED})$`, "u");
+const ASKED = String.raw`[&*(]*\w+\s*\.\s*level\(\)\)?`;
+const COMPARISON = "(==|!=|<=|>=|<|>)";
+const COMPARED = new RegExp(String.raw`^${ASKED}\s*${COMPARISON}\s*(${NAMED})$`, "u");
+const COMPARED_WITH = new RegExp(String.raw`^(${NAMED})\s*${COMPARISON}\s*${ASKED}$`, "u");
 const CHOSEN = /^if\s+([^{]*)\{([^{}]*)\}\s*else\s*\{([^{}]*)\}$/u;
 const LEVEL = /\b(?:Critical|Error|Warning|Warn|Info|Debug|Trace)\b/giu;
 
@@ -146,16 +149,71 @@ function outcomeOf(text: string, door: RustDoor, level: string): string | undefi
   if (CONSTANT.test(body)) return body;
   const [, not, pattern] = MATCHES.exec(body) ?? [];
   if (pattern !== undefined) return String(levelsNamed(pattern, door).includes(level) === (not === ""));
-  const [, operator = "", limit] = COMPARED.exec(body) ?? [];
-  if (limit !== undefined) return isCompared(LEVELS_BY_DOOR[door], level, operator, levelsNamed(limit, door)[0]);
+  const compared = comparedWith(body, door, level);
+  if (compared !== undefined) return compared;
   const [, test, then, otherwise] = CHOSEN.exec(body) ?? [];
   if (test !== undefined && then !== undefined && otherwise !== undefined) {
     const holds = outcomeOf(test, door, level);
     return holds && outcomeOf(holds === "true" ? then : otherwise, door, level);
   }
+  if (!/^(?:if|match)\b/u.test(body)) return combined(body, door, level);
   const [, arms] = MATCH.exec(body) ?? [];
   if (arms?.replaceAll(ARM, "").trim() !== "") return undefined;
   return Array.from(arms.matchAll(ARM)).find(([, levels = ""]) => levelsNamed(levels, door).includes(level))?.[2];
+}
+
+/** The outcome of a comparison of the level with a constant, to either side. */
+function comparedWith(body: string, door: RustDoor, level: string): string | undefined {
+  const order = LEVELS_BY_DOOR[door];
+  const [, operator = "", limit] = COMPARED.exec(body) ?? [];
+  if (limit !== undefined) return isCompared(order, level, operator, levelsNamed(limit, door)[0]);
+  const [, bound, turned = ""] = COMPARED_WITH.exec(body) ?? [];
+  return bound === undefined ? undefined : isCompared(order, level, swapped(turned), levelsNamed(bound, door)[0]);
+}
+
+/** What operators make of conditions: `a || b`, `a && b`, `!(a)`, `(a)`. */
+function combined(body: string, door: RustDoor, level: string): string | undefined {
+  for (const [operator, decisive, other] of OPERATORS) {
+    const operands = operandsOf(body, operator);
+    if (operands.length === 1) continue;
+    const outcomes = operands.map((operand) => outcomeOf(operand, door, level));
+    if (outcomes.includes(decisive)) return decisive;
+    return outcomes.every((outcome) => outcome === other) ? other : undefined;
+  }
+  const [open, not] = /^(!?)\s*\(/u.exec(body) ?? [];
+  if (open === undefined || !body.endsWith(")")) return undefined;
+  const outcome = outcomeOf(body.slice(open.length, -1), door, level);
+  if (not === "" || outcome === undefined) return outcome;
+  return outcome === "true" ? "false" : "true";
+}
+
+/** The operators from the one that binds least on, with the outcome of one operand that decides, and the other one. */
+const OPERATORS = [
+  ["||", "true", "false"],
+  ["&&", "false", "true"],
+] as const;
+
+/** The operands of an operator, as far as it stands in no brackets. */
+function operandsOf(body: string, operator: string): readonly string[] {
+  const operands: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < body.length; index++) {
+    const character = body.charAt(index);
+    if ("([{".includes(character)) depth++;
+    else if (")]}".includes(character)) depth--;
+    else if (depth === 0 && body.startsWith(operator, index)) {
+      operands.push(body.slice(start, index));
+      start = index + operator.length;
+      index = start - 1;
+    }
+  }
+  return [...operands, body.slice(start)];
+}
+
+/** The operator for the operands the other way round. */
+function swapped(operator: string): string {
+  return operator.replace(/[<>]/u, (sign) => (sign === "<" ? ">" : "<"));
 }
 
 /** `level <= Level::WARN`: what is more severe is less. */
