@@ -216,6 +216,38 @@ describe("components", () => {
     expect(sdkPaths(text, { dialect: "vue" })).toEqual([[], ["addBreadcrumb"], undefined, undefined, []]);
   });
 
+  it.each<[what: string, options: string, inTemplate: string, isSdk: boolean]>([
+    ["no member of the component", "{}", "Sdk", false],
+    ["a method", "{ methods: { Sdk } }", "Sdk", true],
+    ["a method of another name", "{ methods: { log: Sdk } }", "log", true],
+    ["another method of the name", "{ methods: { Sdk() {} } }", "Sdk", false],
+    ["what setup() returns", "defineComponent({ setup() { const log = Sdk; return { log }; } })", "log", true],
+    ["what an arrow function returns", "{ data: () => ({ Sdk }) }", "Sdk", true],
+    ["what setup() does not return", "{ setup() { const log = Sdk; } }", "log", false],
+    ["a computed value", "{ computed: { Sdk } }", "Sdk", false],
+    ["options that cannot be read", "options", "Sdk", false],
+    ["options that a call makes of others", "make(...all)", "Sdk", false],
+  ])("sees in the template of a component with options: %s", (_, options, inTemplate, isSdk) => {
+    const text = `<script>
+      import * as Sdk from "@sentry/vue";
+      export default ${options};
+      </script>
+      <template><a @click="is(${inTemplate})" /></template>`;
+    expect(sdkPaths(text, { dialect: "vue" })).toEqual([isSdk ? [] : undefined]);
+  });
+
+  it.each<[what: string, inTemplate: string, isSdk: boolean]>([
+    ["a parameter", "(Sentry) => is(Sentry)", false],
+    ["a part of a parameter", "({ Sentry }) => is(Sentry)", false],
+    ["a variable", "() => { const Sentry = other; is(Sentry); }", false],
+    ["a parameter of another name", "(other) => is(Sentry)", true],
+    ["a parameter of another function", "() => { (Sentry) => Sentry; is(Sentry); }", true],
+  ])("tells names of an expression in a template from the script's: %s", (_, inTemplate, isSdk) => {
+    const text = `<script setup>import * as Sentry from "@sentry/vue";</script>
+      <template><a @click="${inTemplate}" /></template>`;
+    expect(sdkPaths(text, { dialect: "vue" })).toEqual([isSdk ? [] : undefined]);
+  });
+
   it("resolves the names of Svelte's templates", () => {
     const text = `<script lang="ts">import * as Sentry from "@sentry/svelte"; is(Sentry);</script>
       <button on:click={() => is(Sentry.addBreadcrumb)}>x</button>

@@ -15,6 +15,7 @@ import {
 } from "../syntax/nodes.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
 import { patternSource, type PatternSource } from "../syntax/patterns.ts";
+import { isInTemplate } from "./template-names.ts";
 import { AUTO_IMPORTS, COMPONENT_NAMES, handedToHandlers, INJECTED, originIn, PROVIDED } from "./virtual-modules.ts";
 
 const MAX_STEPS = 20;
@@ -211,13 +212,19 @@ function originOfOwned(owner: Owner, { path: [name, ...others], first, behind }:
   return behind(owner.superClass);
 }
 
+/** `crumb`, or `$crumb` of a component's template. */
+function originOfFree(name: TSESTree.Identifier, path: readonly string[]): ModulePath {
+  const isAdded = name.name.startsWith("$") && isInTemplate(name);
+  return { module: isAdded ? COMPONENT_NAMES : AUTO_IMPORTS, path: [name.name, ...path] };
+}
+
 function originOfName(name: TSESTree.Identifier, way: Way): ModulePath | undefined {
   const { program, path, behind } = way;
   const variable = program.scopes.variableOf(name);
   const imported = variable && program.scopes.importOf(variable);
   if (imported !== undefined) return originIn(imported.module, imported.name === "*" ? path : [imported.name, ...path]);
   const declared = variable?.defs[0];
-  if (declared === undefined) return { module: AUTO_IMPORTS, path: [name.name, ...path] };
+  if (declared === undefined) return program.scopes.isGlobal(name) ? originOfFree(name, path) : undefined;
   const node = declared.node as Node;
   if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return originOfOwned(node, way);
   if (node.type === "TSInterfaceDeclaration" || node.type === "TSTypeAliasDeclaration") return behind(node);

@@ -11,6 +11,7 @@ import {
   withoutTypes,
   type Node,
 } from "../syntax/nodes.ts";
+import { isDeclaredInTemplate, memberOfComponent } from "./template-names.ts";
 import { patternSource, type PatternSource } from "../syntax/patterns.ts";
 
 export type Variable = TSESLint.Scope.Variable;
@@ -48,12 +49,21 @@ export function createScopes(sourceCode: TSESLint.SourceCode, lookUpConstants?: 
 
   function variableOf(identifier: Identifier): Variable | undefined {
     resolved ??= resolveAll(sourceCode);
-    return resolved.has(identifier) ? resolved.get(identifier) : lookUp(sourceCode, identifier);
+    if (resolved.has(identifier)) return resolved.get(identifier);
+    if (isDeclaredInTemplate(identifier)) return undefined;
+    const member = memberOfComponent(sourceCode, identifier);
+    if (member === undefined) return lookUp(sourceCode, identifier);
+    return member.value && resolved.get(member.value);
   }
 
   function isGlobal(identifier: Identifier): boolean {
     const variable = variableOf(identifier);
-    return variable === undefined ? !isTemplateVariable(identifier) : variable.defs.every(isAmbient);
+    if (variable === undefined) return !isDeclaredInTemplate(identifier) && !isMember(identifier);
+    return variable.defs.every(isAmbient);
+  }
+
+  function isMember(identifier: Identifier): boolean {
+    return memberOfComponent(sourceCode, identifier)?.value !== undefined;
   }
 
   function moduleSourceOf(node: Node): Node | undefined {
@@ -133,7 +143,6 @@ function resolveAll(sourceCode: TSESLint.SourceCode): ReadonlyMap<Node, Variable
 
 /** Resolves a name that the scope analysis has not seen: those of Vue's templates. */
 function lookUp(sourceCode: TSESLint.SourceCode, identifier: Identifier): Variable | undefined {
-  if (isTemplateVariable(identifier)) return undefined;
   for (const scope of scopesAt(sourceCode, identifier)) {
     const variable = scope.set.get(identifier.name);
     if (variable !== undefined) return variable;
@@ -153,20 +162,6 @@ export function* scopesAt(sourceCode: TSESLint.SourceCode, node: Node): Generato
 /** All scopes of a file. */
 export function scopesOf({ scopeManager }: TSESLint.SourceCode): readonly TSESLint.Scope.Scope[] {
   return scopeManager?.scopes ?? [];
-}
-
-/** What vue-eslint-parser adds to a tree: elements declare the variables of `v-for` and `v-slot`. */
-interface TemplateNode {
-  readonly type: string;
-  readonly parent?: TemplateNode | null;
-  readonly variables?: readonly { readonly id: { readonly name: string } }[];
-}
-
-function isTemplateVariable(identifier: Identifier): boolean {
-  for (let node: TemplateNode | null | undefined = identifier; node; node = node.parent) {
-    if (node.type === "VElement" && node.variables?.some(({ id }) => id.name === identifier.name) === true) return true;
-  }
-  return false;
 }
 
 function isAmbient(definition: TSESLint.Scope.Definition): boolean {
