@@ -19,7 +19,7 @@ const IMPORT =
 export type FolderName = "__dirname" | "import.meta.dirname" | "import.meta.url";
 
 /** Whether a config asks for its settings at each start. */
-export function isDiscovering(text: string): boolean {
+function isDiscovering(text: string): boolean {
   return [...text.matchAll(IMPORT)].some(([, imported = "", required = ""]) =>
     /\bdiscover\b/u.test(imported + required),
   );
