@@ -208,7 +208,7 @@ async function writeOne(task: Task, output: Output): Promise<Done | undefined> {
 function sayWritten(
   name: string,
   isNew: boolean,
-  { kind, reading, broken }: Extract<Written, { readonly reading: Reading }>,
+  { kind, reading, broken, isListed }: Extract<Written, { readonly reading: Reading }>,
   whyNot: string | undefined,
   output: Output,
 ): void {
@@ -216,6 +216,8 @@ function sayWritten(
   say(output, `${name} ${verb}.`);
   if (whyNot !== undefined)
     sayWrapped(output, `It contains fixed settings instead of a call of \`discover\`: ${whyNot}.`);
+  if (isListed)
+    sayWrapped(output, "It contains fixed settings: rules of the project report each call of `discover` here.");
   for (const line of readingLines(reading)) sayWrapped(output, line);
   if (broken.length > 0) sayWrapped(output, `ESLint reports of ${name} itself: ${broken.join(", ")}.`);
 }

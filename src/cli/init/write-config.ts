@@ -17,10 +17,17 @@ import { NOTHING_NEW, readingOf, type Reading } from "./new-files.ts";
 
 /** The result for a config. */
 export type Written =
-  /** `broken` are the project's rules that the written config breaks itself. */
-  | { readonly kind: "written" | "unchanged"; readonly reading: Reading; readonly broken: readonly string[] }
+  | ({ readonly kind: "written" | "unchanged"; readonly reading: Reading } & Styled)
   /** `failed` where the config could not be loaded, whatever is added to it. */
   | { readonly kind: "refused" | "failed"; readonly reason: string };
+
+/** What the project's own rules made of a config. */
+interface Styled {
+  /** The rules that the config breaks itself. */
+  readonly broken: readonly string[];
+  /** Whether it lists settings only because rules forbid each way to ask `discover`. */
+  readonly isListed: boolean;
+}
 
 /** A config that is to be written. */
 export interface Draft {
@@ -45,7 +52,7 @@ export async function writeConfig(draft: Draft): Promise<Written> {
   const before = await readFile(target, "utf8").catch(() => undefined);
   const plain = draft.textFor(NOTHING_NEW);
   if ("reason" in plain) return { kind: "refused", reason: plain.reason };
-  if (before === plain.text) return { kind: "unchanged", reading: NOTHING_NEW, broken: [] };
+  if (before === plain.text) return { kind: "unchanged", reading: NOTHING_NEW, broken: [], isListed: false };
   const trials = new Trials(path, target, draft.loadable);
   try {
     const { text, ...rest } = await loadConfig(() => tryConfig(draft, before !== undefined, trials));
@@ -83,17 +90,22 @@ async function tryConfig({ path, files, textFor }: Draft, isThere: boolean, tria
         ? "ESLint would not run the rules with it"
         : `ESLint lints no file that records a breadcrumb, and would report ${reading.because}`,
     );
+  const first = { text, isListed: false };
   const others = (["import.meta.url", "fixed"] as const).flatMap((way) => {
     const edited = textFor(reading, way);
-    return "text" in edited ? [edited.text] : [];
+    return "text" in edited ? [{ text: edited.text, isListed: way === "fixed" && edited.text !== text }] : [];
   });
-  return { reading, ...(isThere ? await inStyle([text, ...others], path, module) : { text, broken: [] }) };
+  return { reading, ...(isThere ? await inStyle([first, ...others], path, module) : { ...first, broken: [] }) };
 }
 
-interface Tried {
+interface Candidate {
+  readonly text: string;
+  readonly isListed: boolean;
+}
+
+interface Tried extends Styled {
   readonly text: string;
   readonly reading: Reading;
-  readonly broken: readonly string[];
 }
 
 /**
@@ -101,7 +113,7 @@ interface Tried {
  * @param texts ways to write it, the preferred one first: the first of those that break the fewest rules is taken.
  */
 async function inStyle(
-  texts: readonly [string, ...string[]],
+  texts: readonly [Candidate, ...Candidate[]],
   path: string,
   { ESLint }: ESLintModule,
 ): Promise<Omit<Tried, "reading">> {
@@ -113,15 +125,15 @@ async function inStyle(
     const fix = ({ ruleId }: Linter.LintMessage): boolean => !known.has(ruleId);
     const fixing = new ESLint({ ...eslint, fix });
     const fixed: Omit<Tried, "reading">[] = [];
-    for (const text of texts) {
+    for (const { text, isListed } of texts) {
       const [after] = await fixing.lintText(text, options);
       const broken = new Set(after?.messages.filter(fix).map(({ ruleId, message }) => ruleId ?? message));
-      fixed.push({ text: after?.output ?? text, broken: [...broken] });
+      fixed.push({ text: after?.output ?? text, broken: [...broken], isListed });
       if (broken.size === 0) break;
     }
     return fixed.reduce((best, each) => (each.broken.length < best.broken.length ? each : best));
   } catch {
-    return { text: texts[0], broken: [] }; // a rule of the project that does not work here
+    return { ...texts[0], broken: [] }; // a rule of the project that does not work here
   }
 }
 

@@ -220,11 +220,18 @@ export default [{ plugins: { own: { rules: { rule, late } } }, rules: { "own/rul
 });
 
 it("says what ESLint reports of the config itself", async () => {
+  const config = `export default [{ rules: { "max-lines": ["error", 1] } }];\n`;
+  const root = scratch({ "a.js": SDK, "eslint.config.mjs": config });
+  install(root);
+  expect((await run(root, { write: true })).stderr).toContain("ESLint reports of eslint.config.mjs itself: max-lines.");
+});
+
+it("says that settings are listed where each call of discover breaks a rule", async () => {
   const config = `import b from "node:path";\n\nexport default [{ rules: { "sort-imports": "error" }, name: b.sep }];\n`;
   const root = scratch({ "a.js": SDK, "eslint.config.mjs": config });
   install(root);
   expect((await run(root, { write: true })).stderr).toContain(
-    "ESLint reports of eslint.config.mjs itself: sort-imports.",
+    "It contains fixed settings: rules of the project report each call of `discover` here.",
   );
 });
 
