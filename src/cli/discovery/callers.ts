@@ -105,7 +105,10 @@ export class Callers {
     const words = anyWord([...names, ...owners]);
     const unimportedWords = unimported.size === 0 ? undefined : anyWord([...unimported]);
     const stems = new Set([...files].map(stem));
-    const imports = quotedWith([...stems, ...[...files].flatMap((file) => this.#facts.modules.namesFor(file))]);
+    // A folder's module is imported as `./index` and `..` by the files in it.
+    const ofFolders = [...files].some((file) => /[/\\]index\.\w+$/u.test(file)) ? ["index"] : [];
+    const named = [...files].flatMap((file) => this.#facts.modules.namesFor(file));
+    const imports = quotedWith([...stems, ...ofFolders, ...named]);
     for (const [path, text] of this.#facts.read(this.#files)) {
       if (path.endsWith(".rs")) {
         if (this.#useRust(path, text, candidates)) callers.add(path);
@@ -398,9 +401,10 @@ function anyWord(words: readonly string[]): RegExp {
   return new RegExp(String.raw`(?<![\w$])(?:${words.map(escaped).join("|")})(?![\w$])`, "u");
 }
 
-/** Finds the strings that contain one of some words. */
+/** Finds the strings that contain one of some words, and those that name a folder above, such as `../..`. */
 function quotedWith(words: readonly string[]): RegExp {
-  return new RegExp(`(["'\`])([^"'\`\\n]*(?:${[...new Set(words)].map(escaped).join("|")})[^"'\`\\n]*)\\1`, "gu");
+  const named = `[^"'\`\\n]*(?:${[...new Set(words)].map(escaped).join("|")})[^"'\`\\n]*`;
+  return new RegExp(`(["'\`])(${named}|\\.\\.?(?:/\\.\\.)*/?)\\1`, "gu");
 }
 
 /** Entries that say the same, as one. */

@@ -50,12 +50,14 @@ const FORMS: Readonly<Record<string, readonly [texts: readonly string[], name: s
   ],
 };
 
-/** How other files reach the last module: where it is, how an import names it, and what tells so. */
+/** How other files reach the last module: where it is, how an import names it, what tells so, and where they are. */
 const IMPORTS: Readonly<
-  Record<string, readonly [last: string, module: string, config: Readonly<Record<string, string>>]>
+  Record<string, readonly [last: string, module: string, config: Readonly<Record<string, string>>, page?: string]>
 > = {
   "by its file": ["barrel", "./lib/barrel", {}],
   "by its folder": ["index", "./lib", {}],
+  "from its folder": ["index", "./index.js", {}, "lib/page.ts"],
+  "from a folder in its folder": ["index", "..", {}, "lib/deep/page.ts"],
   "by the package": ["index", "@acme/case", { "lib/package.json": `{ "name": "@acme/case" }` }],
   "by a path of the tsconfig": [
     "index",
@@ -68,7 +70,7 @@ const IMPORTS: Readonly<
 function caseOf(id: string, kind: string, form: string, way: string): readonly (readonly [string, string])[] {
   const [declared, exported, call] = KINDS[kind] ?? ["", "", ""];
   const [texts, name, imported = name] = FORMS[form] ?? [[], ""];
-  const [last, module, config] = IMPORTS[way] ?? ["", "", {}];
+  const [last, module, config, page = "page.ts"] = IMPORTS[way] ?? ["", "", {}];
   const [head, middle] = texts.length === 1 ? [texts[0]] : texts;
   const isDefault = form === "the default export";
   const isConstant = exported.startsWith("const");
@@ -80,7 +82,7 @@ function caseOf(id: string, kind: string, form: string, way: string): readonly (
     "lib/other.ts": "export class other { note() {} }\nexport type More = string;\n",
     [`lib/${last}.ts`]: `${head ?? ""}\n`,
     ...(middle !== undefined && { "lib/first.ts": `${middle}\n` }),
-    "page.ts": `${importing}\n${call.replaceAll("Log", name === "default" ? imported : name)}\n`,
+    [page]: `${importing}\n${call.replaceAll("Log", name === "default" ? imported : name)}\n`,
     ...config,
   };
   return Object.entries(files).map(([path, text]) => [`${id}/${path}`, named(text, id)] as const);
