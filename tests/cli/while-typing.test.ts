@@ -73,6 +73,19 @@ describe("lintChange", () => {
       "user.name",
       { language: "rust" },
     ],
+    [
+      "in Rust, beside a macro and attributes",
+      `use sentry::Breadcrumb;\nmacro_rules! note { ($m:expr) => { save($m) } }\n#[inline]\nfn a() { note!("x"); sentry::add_breadcrumb(Breadcrumb { message: Some(user.email), ..Default::default() }); }\n#[test]\nfn b() {}\nfn c() { sentry::add_breadcrumb(Breadcrumb { message: Some(user.phone), ..Default::default() }); }\n`,
+      "user.email",
+      "user.name",
+      { language: "rust" },
+    ],
+    [
+      "beside a suggestion for another call",
+      `${SDK}function a() { Sentry.addBreadcrumb({ message: user.email }); }\nfunction b(user) { Sentry.addBreadcrumb({ message: user.id }); }\n`,
+      "user.id",
+      "user.phone",
+    ],
   ])("finds what lint does after a change %s", (_, before, word, by, options) => {
     const { typed, whole } = change(before, word, by, options);
     expect(typed).toEqual(whole);

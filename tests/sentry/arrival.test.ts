@@ -202,6 +202,22 @@ describe("what the source does not show", () => {
       "message: – (dropped: it must be a string, not an error)",
     ],
     ["an unknown type", '{ type: "parcel" }', 'type: "parcel" (shown as `default`)'],
+    [
+      "what stands under a key in a list, each way",
+      '{ data: { pair: ["password", ok ? "a" : true] } }',
+      'data: { pair: ["password", "[Filtered]" (the key contains `password`) | true] }',
+    ],
+    [
+      "a string that is put together under a key in a list",
+      '{ data: { pair: ["password", `x ${y}`] } }',
+      'data: { pair: ["password", "[Filtered]" (the key contains `password`)] }',
+    ],
+    [
+      "what is not there under a key, each way",
+      '{ data: { password: ok ? undefined : "x" } }',
+      'data: { password: – (`undefined` is not sent) | "[Filtered]" (the key contains `password`) }',
+    ],
+    ["keys that are computed", "{ data: { [k()]: 1, [j]: 2 } }", "data: { [k()]: 1, [j]: 2, … }"],
     ["a misspelt field", "{ msg: 'a' }", "msg: – (dropped: Sentry does not know the field)"],
   ])("%s", (_, argument, expected) => {
     expect(briefly(shownOf(argument))).toBe(expected);

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import packageJson from "../../../package.json" with { type: "json" };
 import { Failure } from "../../../src/cli/failure.ts";
 import { inventory, type Inventory, type InventoryOptions } from "../../../src/cli/inventory/index.ts";
+import { markdownOf } from "../../../src/cli/inventory/markdown.ts";
 import { workspace } from "../workspace.ts";
 
 const IMPORT = 'import * as Sentry from "@sentry/node";\n';
@@ -534,6 +535,17 @@ describe("where the inventory goes", { timeout: 30_000 }, () => {
     expect(both.stdout).toBe(json);
     expect(both.stderr).toBe("Wrote page.html: 1 breadcrumb in 1 file.\n");
     expect(await read("page.html")).not.toContain("link");
+  });
+
+  it("leaves out of Markdown what there is nothing of, and shows rules without a page", async () => {
+    const { folder } = await workspace({ "a.js": CRUMB });
+    const { stdout } = await run(folder, { output: "-" });
+    const made = JSON.parse(stdout) as Inventory;
+    const byRule = [{ value: "own/rule", count: 1 }];
+    const summary = { ...made.summary, byKind: [], byCategory: [], byRule };
+    expect(markdownOf({ ...made, root: "a", summary, rules: {} })).toBe(
+      "## Sentry breadcrumbs in a\n\n1 breadcrumb in 1 file, 0 findings.\n\n| Rule | Findings |\n| :-- | --: |\n| own/rule | 1 |\n",
+    );
   });
 
   it("writes the numbers as Markdown that shows text of the project as it is", async () => {
