@@ -109,10 +109,28 @@ export async function run(code: string): Promise<Outcome> {
   };
   const load = (name: string): unknown => modules[name] ?? require(name);
   const user = { id: "7", email: "ada@example.org" };
-  const { error } = await outcomeOf(async () => {
-    runInNewContext(outputText, { t, T: traced, user, React, require: load, exports: {}, console });
-    // What is awaited at the end of the program.
-    await new Promise((resolve) => setImmediate(resolve));
-  });
+  const { error } = await outcomeOf(() =>
+    throwingRejections(() => {
+      runInNewContext(outputText, { t, T: traced, user, React, require: load, exports: {}, console });
+    }),
+  );
   return { traced: traced.map((value) => JSON.stringify(value)), error, sent, logs };
+}
+
+/** Runs a program with what it awaits at its end. A promise that nobody awaits and that rejects counts as thrown. */
+async function throwingRejections(program: () => void): Promise<void> {
+  const rejections: unknown[] = [];
+  const listeners = process.listeners("unhandledRejection");
+  const keep = (reason: unknown): void => {
+    rejections.push(reason);
+  };
+  process.removeAllListeners("unhandledRejection").on("unhandledRejection", keep);
+  try {
+    program();
+    await new Promise((resolve) => setImmediate(resolve));
+  } finally {
+    process.off("unhandledRejection", keep);
+    for (const listener of listeners) process.on("unhandledRejection", listener);
+  }
+  if (rejections.length > 0) throw rejections[0];
 }
