@@ -47,6 +47,26 @@ testRule("no-partial-scrubbing", {
         },
       });
     `,
+    "what is taken apart by keys that the source does not tell": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(crumb) {
+          const [first] = crumb;
+          const { [key]: data, ...others } = crumb;
+          const { values: list } = crumb.data;
+          first.data = redact(first.data);
+          data.text = redact(data.text);
+          others.data = redact(others.data);
+          list.length = 0;
+          elsewhere.data = redact(data);
+          return crumb;
+        },
+        beforeSend(event) {
+          elsewhere.user = undefined;
+          return event;
+        },
+      });
+    `,
     "addresses, and single keys without the option": js`
       import * as Sentry from "@sentry/browser";
       Sentry.init({

@@ -121,6 +121,16 @@ testRule("valid-log", {
                                                             ~~~~~~~~~~~~~~ lost
                                                                                ~~~~~~~~~~~~~~ lost
     `,
+    "one of several that arrive empty": js(sdk(11))`
+      import * as Sentry from "@sentry/node";
+      const a = b ? /c/u : Promise.all(d);
+      const e = b ? /c/u : new Promise(d);
+      const f = b ? /c/u : g.Promise(d);
+      const h = b ? Promise(d) : c / d;
+      Sentry.logger.info("a", { a, e, f, h });
+                                ~ lost
+                                   ~ lost
+    `,
     "values that cannot be searched for": js({ ...sdk(11), options: { parameters: true } })`
       import * as Sentry from "@sentry/node";
       Sentry.logger.info(${"`order ${id}`"}, { plan });

@@ -381,9 +381,9 @@ Sentry.addIntegration(Sentry.consoleLoggingIntegration({ levels: ["warn", "log"]
     [
       "by functions that return one, and through other modules",
       {
-        "src/log/make.ts": `${PINO}const root = pino(); export function getLogger(name) { return root.child({ name }); }`,
+        "src/log/make.ts": `${PINO}const root = pino(); export const LEVELS = []; export function getLogger(name) { return root.child({ name }); }`,
         "src/log/index.ts":
-          'export * from "./make"; export { getLogger as make } from "./make"; export { z } from "./z";',
+          'export * from "./make"; export { getLogger as make, LEVELS } from "./make"; export { z } from "./z";',
         "src/b.ts": 'import { make } from "./log";',
       },
       {
@@ -460,7 +460,8 @@ Sentry.addIntegration(Sentry.consoleLoggingIntegration({ levels: ["warn", "log"]
       "apps/api/src/b.ts": 'export * from "@acme/core"; const { d } = require("@acme/shared");',
       "apps/quiet/package.json": manifest("quiet", "@sentry/node"),
       "apps/quiet/src/a.ts": SETUP("@sentry/node", "{ dsn, beforeBreadcrumb: () => null }"),
-      "apps/quiet/src/b.ts": 'import "@acme/quiet"; await import("@acme/core");',
+      "apps/quiet/src/b.ts":
+        'import "@acme/quiet"; import type { Api } from "api"; import "web"; await import("@acme/core");',
       "libs/ui/package.json": manifest("@acme/ui"),
       "libs/ui/src/index.ts": 'export { e } from "@acme/shared"; export * from "./own";',
       ...Object.fromEntries(

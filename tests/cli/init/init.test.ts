@@ -211,6 +211,22 @@ describe("--write", () => {
     expect((await run(root)).stdout).toContain("\n--write makes the ESLint config find these");
   });
 
+  it("writes a new config without a call of discover where settings are to be listed, or none are needed", async () => {
+    const listed = scratch({
+      "a.js": `${SDK}export const track = (message) => Sentry.addBreadcrumb({ message });\n`,
+      "b.js": `import { track } from "./a.js";\ntrack("Paid");\n`,
+    });
+    install(listed);
+    await run(listed, { write: true, fixed: true });
+    const text = readFileSync(join(listed, "eslint.config.mjs"), "utf8");
+    expect(text).toContain('name: "track"');
+    expect(text).not.toContain("discover");
+    const bare = scratch({ "a.js": `${SDK}Sentry.addBreadcrumb({ message: "m" });\n` });
+    install(bare);
+    await run(bare, { write: true, fixed: true });
+    expect(readFileSync(join(bare, "eslint.config.mjs"), "utf8")).not.toContain("settings");
+  });
+
   it("keeps to what the project has declared", async () => {
     const root = scratch({
       ...FILES,
