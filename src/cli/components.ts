@@ -110,6 +110,7 @@ function find(pattern: RegExp, text: string, from: number): Part | undefined {
   return found === null ? undefined : [found.index, found.index + found[0].length];
 }
 
-function blank(text: string): string {
+/** Spaces in the place of a text, as many UTF-16 units and with the same lines. */
+export function blank(text: string): string {
   return text.replaceAll(/[^\n\r\u2028\u2029]/g, " ");
 }

@@ -1,6 +1,7 @@
 import type { Linter, Rule, Scope } from "eslint";
 import type { Range } from "../breadcrumb/index.ts";
 import { firstFrom } from "../ordered.ts";
+import { blank } from "./components.ts";
 
 /** A statement or an item at the top level of a file, or the body of a function anywhere, with its braces. */
 interface Part {
@@ -56,11 +57,11 @@ export function lintChange(before: Linted, text: string, read: (text: string) =>
 
   const outside = untouched.filter(({ range }) => !isWithin(range, region));
   const touched = before.parts.filter(({ range }) => isWithin(range, [region[0], region[1] - change.by]));
-  const blank = unneeded(text, region, touched, outside);
-  const { messages, parts } = read(blanked(text, blank));
+  const hidden = unneeded(text, region, touched, outside);
+  const { messages, parts } = read(blanked(text, hidden));
   if (messages.some(({ fatal }) => fatal)) return undefined;
   const isHidden = ({ range }: Part): boolean =>
-    blank.some((body) => body.range !== range && isWithin(range, body.range));
+    hidden.some((body) => body.range !== range && isWithin(range, body.range));
   const renewed = parts.filter(({ range }) => isWithin(range, region));
   const others = parts.filter(({ range }) => !isWithin(range, region));
   // Where a quote or a brace is missing, the rest of the text is something else.
@@ -164,8 +165,8 @@ function unneeded(text: string, region: Range, touched: readonly Part[], outside
     words = [...found].flatMap((part) => wordsOf(text, part, outside));
   }
   const kept = [region, ...[...needed].filter(({ kind }) => kind === "body").map(({ range }) => range)];
-  const blank = bodies.filter(({ range }) => !kept.some((each) => isWithin(range, each) || isWithin(each, range)));
-  return blank.filter(({ range }) => !blank.some((outer) => outer.range !== range && isWithin(range, outer.range)));
+  const hidden = bodies.filter(({ range }) => !kept.some((each) => isWithin(range, each) || isWithin(each, range)));
+  return hidden.filter(({ range }) => !hidden.some((outer) => outer.range !== range && isWithin(range, outer.range)));
 }
 
 /** The words of a part; of a statement those outside of the bodies in it, but for these functions' own names. */
@@ -192,7 +193,7 @@ function blanked(text: string, bodies: readonly Part[]): string {
   for (const { range } of bodies) {
     if (range[0] < at) continue;
     const [start, end] = [range[0] + 1, range[1] - 1];
-    result += text.slice(at, start) + text.slice(start, end).replaceAll(/[^\n\r\u2028\u2029]/gu, " ");
+    result += text.slice(at, start) + blank(text.slice(start, end));
     at = end;
   }
   return result + text.slice(at);

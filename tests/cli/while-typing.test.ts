@@ -41,6 +41,12 @@ describe("lintChange", () => {
 
   it.each<[string, string, string, string, LintOptions?]>([
     ["in a function", SDK + FUNCTIONS.join(""), "Step 3", "Step three"],
+    [
+      "beside a function with an emoji",
+      `${SDK}${FUNCTIONS.join("")}function emoji() { return "🍞"; }\n`,
+      "Step 3",
+      "Step three",
+    ],
     ["that adds lines before other findings", SDK + FUNCTIONS.join(""), '"Step 1"', '"a" +\n\n"b"'],
     [
       "between functions",
