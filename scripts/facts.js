@@ -1,12 +1,9 @@
 // Checks what messages and pages say of Sentry, and writes docs/facts.md: by the SDKs themselves, and by the sources of what
 // cannot be run. Fails if something is not as tests/facts says.
-//
-// Without an option it asks the SDKs that are installed here. `--all` also asks those of all other versions and platforms,
-// from the npm registry, and reads the sources on GitHub; with `--newest` those of today instead of those that were read.
-// `--check` writes nothing, and also fails if the page is stale.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
 import { expected, MAJORS, PROBED_FACTS, SOURCE_FACTS } from "../tests/facts/facts.js";
 import { saysWhat } from "../tests/facts/said.js";
 import { root } from "./findings.js";
@@ -28,7 +25,27 @@ const VERSIONS = {
   node: ["7.120.4", "8.55.2", "9.47.2", ...PROBED_FACTS.flatMap(({ since = [] }) => since)],
 };
 
-const [all, newest, check] = ["--all", "--newest", "--check"].map((option) => process.argv.includes(option));
+const HELP = `Usage: node scripts/facts.js [--all [--newest]] [--check]
+
+Asks the SDKs that are installed here whether the facts in tests/facts are true, and writes docs/facts.md.
+
+  --all     also ask all other versions and platforms, from the npm registry, and read the sources on GitHub
+  --newest  with --all: read today's sources instead of the recorded commits
+  --check   write nothing, and fail if the page is stale`;
+
+const { all, newest, check, help } = parseArgs({
+  options: {
+    all: { type: "boolean" },
+    newest: { type: "boolean" },
+    check: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  },
+}).values;
+if (help) {
+  console.log(HELP);
+  process.exit();
+}
+
 /** @type {string[]} */
 const turned = [];
 
