@@ -1,7 +1,7 @@
 import type { Linter, Rule, Scope } from "eslint";
 import type { Range } from "../breadcrumb/index.ts";
-import { firstFrom } from "../ordered.ts";
 import { blank } from "./components.ts";
+import { Lines } from "./lines.ts";
 
 /** A statement or an item at the top level of a file, or the body of a function anywhere, with its braces. */
 interface Part {
@@ -27,6 +27,9 @@ const COMPARING_RULES: readonly string[] = ["sentry-breadcrumbs/consistent-categ
 
 /** What concerns all of a file: imports, how an SDK is set up, and which rules are switched off. */
 const CONCERNS_ALL = /\b(?:import|init|eslint)\b|\brequire\(|^\s*(?:pub\s+)?(?:use|extern)\s/mu;
+
+/** What ESLint takes for the end of a line, in all languages. */
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/gu;
 
 const WORD = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 
@@ -67,10 +70,10 @@ export function lintChange(before: Linted, text: string, read: (text: string) =>
   // Where a quote or a brace is missing, the rest of the text is something else.
   if (placesOf(others) !== placesOf(outside.filter((part) => !isHidden(part)))) return undefined;
 
-  const lines = new Lines(text);
+  const lines = new Lines(text, LINE_END);
   const isRenewed = ({ line, column, ruleId }: Linter.LintMessage): boolean => {
-    const at = lines.offsetOf(line, column);
-    return at >= region[0] && at < region[1] && !COMPARING_RULES.includes(ruleId ?? "");
+    const at = lines.offset({ line, column });
+    return at >= region[0] && at < region[1] && !COMPARING_RULES.some((rule) => rule === ruleId);
   };
   const kept = movedMessages(before, change, lines).filter((message) => !isRenewed(message));
   return {
@@ -108,8 +111,7 @@ const isWithin = ([start, end]: Range, [from, to]: Range): boolean => start >= f
 
 const lengthOf = ([start, end]: Range): number => end - start;
 
-const inOrder = (parts: readonly Part[]): readonly Part[] =>
-  [...parts].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+const inOrder = (parts: readonly Part[]): readonly Part[] => [...parts].sort((a, b) => a.range[0] - b.range[0]);
 
 const placesOf = (parts: readonly Part[]): string =>
   inOrder(parts)
@@ -158,7 +160,7 @@ function unneeded(text: string, region: Range, touched: readonly Part[], outside
       return !isWithin(region, range) && (CONCERNS_ALL.test(code) || refersTo(code));
     }),
   );
-  let words: readonly string[] = text.slice(...region).match(WORD) ?? [];
+  let words = wordsIn(text.slice(...region));
   for (let step = 0; step < STEPS; step++) {
     const found = new Set(words.flatMap((word) => named.get(word) ?? []).filter((part) => !needed.has(part)));
     for (const part of found) needed.add(part);
@@ -169,13 +171,16 @@ function unneeded(text: string, region: Range, touched: readonly Part[], outside
   return hidden.filter(({ range }) => !hidden.some((outer) => outer.range !== range && isWithin(range, outer.range)));
 }
 
+function wordsIn(text: string): readonly string[] {
+  return text.match(WORD) ?? [];
+}
+
 /** The words of a part; of a statement those outside of the bodies in it, but for these functions' own names. */
 function wordsOf(text: string, { kind, range }: Part, parts: readonly Part[]): readonly string[] {
-  if (kind === "body") return text.slice(...range).match(WORD) ?? [];
+  if (kind === "body") return wordsIn(text.slice(...range));
   const bodies = parts.filter((part) => part.kind === "body" && isWithin(part.range, range));
   const own = new Set(bodies.flatMap(({ names }) => names));
-  const outside = blanked(text, bodies).slice(...range);
-  return (outside.match(WORD) ?? []).filter((word) => !own.has(word));
+  return wordsIn(blanked(text, bodies).slice(...range)).filter((word) => !own.has(word));
 }
 
 /** Returns a function that says whether a text holds one of some names. */
@@ -199,27 +204,9 @@ function blanked(text: string, bodies: readonly Part[]): string {
   return result + text.slice(at);
 }
 
-/** Lines and columns of a text, as ESLint counts them: from 1. */
-class Lines {
-  readonly #starts: readonly number[];
-
-  constructor(text: string) {
-    this.#starts = [0, ...Array.from(text.matchAll(/\r\n|[\n\r\u2028\u2029]/gu), (end) => end.index + end[0].length)];
-  }
-
-  offsetOf(line: number, column: number): number {
-    return (this.#starts[line - 1] ?? 0) + column - 1;
-  }
-
-  placeOf(offset: number): { line: number; column: number } {
-    const line = firstFrom(offset + 1, this.#starts, (start) => start);
-    return { line, column: offset - (this.#starts[line - 1] ?? 0) + 1 };
-  }
-}
-
 /** The messages of a text that a change does not touch, where they are after it. */
 function movedMessages({ text, messages }: Linted, change: Change, now: Lines): readonly Linter.LintMessage[] {
-  const then = new Lines(text);
+  const then = new Lines(text, LINE_END);
   const move = ([start, end]: Range): Range | undefined =>
     end < change.from || start > change.to ? moved([start, end], change) : undefined;
   const moveFix = (fix: Linter.LintMessage["fix"]): { fix?: NonNullable<Linter.LintMessage["fix"]> } => {
@@ -227,16 +214,19 @@ function movedMessages({ text, messages }: Linted, change: Change, now: Lines): 
     return fix && range ? { fix: { range: [...range], text: fix.text } } : {};
   };
   return messages.flatMap(({ fix, suggestions, line, column, endLine, endColumn, ...message }) => {
-    const range = move([then.offsetOf(line, column), then.offsetOf(endLine ?? line, endColumn ?? column)]);
+    const range = move([
+      then.offset({ line, column }),
+      then.offset({ line: endLine ?? line, column: endColumn ?? column }),
+    ]);
     if (range === undefined) return [];
-    const end = now.placeOf(range[1]);
+    const end = now.place(range[1]);
     const suggested = suggestions?.flatMap((each) => {
       const { fix } = moveFix(each.fix);
       return fix === undefined ? [] : [{ ...each, fix }];
     });
     return {
       ...message,
-      ...now.placeOf(range[0]),
+      ...now.place(range[0]),
       ...(endLine !== undefined && { endLine: end.line, endColumn: end.column }),
       ...moveFix(fix),
       ...(suggested !== undefined && { suggestions: suggested }),
@@ -246,17 +236,12 @@ function movedMessages({ text, messages }: Linted, change: Change, now: Lines): 
 
 /** Reads the parts of a file that is being linted. */
 export function partsOf({ sourceCode: { ast, scopeManager, text } }: Rule.RuleContext): readonly Part[] {
-  const { body, children } = ast as unknown as Root;
-  return inOrder(body === undefined ? partsInRust(children ?? [], text) : partsByScope(body, scopeManager));
+  const root = ast as unknown as Root;
+  return inOrder("body" in root ? partsByScope(root.body, scopeManager) : partsInRust(root.children, text));
 }
 
-/** What both languages' trees have at their roots. */
-interface Root {
-  /** In JavaScript. */
-  readonly body?: readonly Pick<Part, "range">[];
-  /** In Rust. */
-  readonly children?: readonly RustNode[];
-}
+/** What the languages' trees have at their roots: JavaScript's and Rust's. */
+type Root = { readonly body: readonly Pick<Part, "range">[] } | { readonly children: readonly RustNode[] };
 
 /** Nodes around a function that say its name. */
 interface Naming {
@@ -272,7 +257,9 @@ function partsByScope(statements: readonly Pick<Part, "range">[], { scopes }: Sc
   const declared = scopes
     .filter(({ type }) => type === "module" || type === "global")
     .flatMap(({ variables }) => variables)
-    .flatMap(({ name, defs }) => defs.map((def) => ({ name, at: def.name.range?.[0] ?? -1 })));
+    .flatMap(({ name, defs }) =>
+      defs.map((def) => ({ name, at: (def.name as unknown as Pick<Part, "range">).range[0] })),
+    );
   const parts = statements.map(({ range }): Part => {
     const own = declared.filter(({ at }) => at >= range[0] && at < range[1]);
     return { kind: "statement", range, names: own.map(({ name }) => name) };
@@ -326,7 +313,7 @@ function partsInRust(items: readonly RustNode[], text: string): readonly Part[] 
 }
 
 function namesInRust({ type, range, children }: RustNode, text: string): readonly string[] {
-  const start = type === "AttributeItem" ? (children.at(-1)?.range[0] ?? range[0]) : range[0];
+  const start = (type === "AttributeItem" ? children.at(-1) : undefined)?.range[0] ?? range[0];
   const [head = ""] = text.slice(start, range[1]).split(/[({=;]/u, 1);
-  return Array.from(head.matchAll(RUST_NAME), ([, name, macro]) => name ?? macro ?? "");
+  return Array.from(head.matchAll(RUST_NAME), ([, name = "", macro = ""]) => name + macro);
 }

@@ -14,7 +14,7 @@ import {
   type Value,
 } from "../breadcrumb/index.ts";
 import { lossOf, NO_DATA } from "./data.ts";
-import { assumedValue, isKnownField } from "./fields.ts";
+import { assumedValue } from "./fields.ts";
 import { filteredText, pairOf, scrubbedKeyOf } from "./filtered.ts";
 import { arrivingLevel, levelText } from "./levels.ts";
 import { lostUnder } from "./lost-values.ts";
@@ -71,9 +71,8 @@ export function arrivalOf(breadcrumb: Breadcrumb, way: Way): ShownRecord {
     const value = withDefault(name, LOST);
     return value.kind === "lost" ? [] : [{ name, value }];
   });
-  const dropped = unknownFields.flatMap(({ name = "" }): ShownField[] =>
-    isKnownField(name) ? [] : [{ name, value: { ...LOST, note: "dropped: Sentry does not know the field" } }],
-  );
+  const note = "dropped: Sentry does not know the field";
+  const dropped = unknownFields.map(({ name = "" }): ShownField => ({ name, value: { ...LOST, note } }));
   return { fields: [...known, ...dropped], open: !complete };
 }
 
@@ -182,8 +181,7 @@ class ArrivalReader {
     const empty = fieldlessClassOf(at, [is]);
     if (empty !== undefined)
       return { kind: "record", fields: [], open: false, note: `a ${empty} has no properties of its own` };
-    const loss =
-      this.#levels === Infinity ? undefined : lossOf({ at, each: [is], level, field: undefined }, this.#levels);
+    const loss = lossOf({ at, each: [is], level, field: undefined }, this.#levels);
     if (loss?.kind === "deep")
       return {
         kind: "known",
@@ -219,8 +217,6 @@ class ArrivalReader {
       case "function":
       case "unknown":
         return unknown(at);
-      default:
-        return is satisfies never;
     }
   }
 
@@ -286,6 +282,8 @@ function underKey(key: string, word: string, at: Value, shown: Shown): Shown {
       if (typeof shown.value === "number") return dropped;
       return typeof shown.value === "string" && !isUntouched(shown.value) ? filtered : shown;
     case "text":
+    // Of two strings.
+    case "choice":
       return filtered;
     case "record":
     case "list":
@@ -298,8 +296,6 @@ function underKey(key: string, word: string, at: Value, shown: Shown): Shown {
         ? { ...shown, note: `\`[Filtered]\` or dropped, unless it is a boolean: ${note}` }
         : dropped;
     }
-    case "choice":
-      return { kind: "choice", branches: shown.branches.map((branch) => underKey(key, word, at, branch)) };
     case "lost":
       return shown;
   }

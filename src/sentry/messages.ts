@@ -174,7 +174,5 @@ function wordsFor(value: Value, depth: number): readonly string[] {
     case "function":
     case "unknown":
       return [];
-    default:
-      return value satisfies never;
   }
 }

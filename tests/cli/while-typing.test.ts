@@ -73,6 +73,12 @@ describe("lintChange", () => {
       '"b"',
     ],
     [
+      "of what uses a table that holds functions in functions",
+      `${SDK}function level() { return "warn"; }\nconst table = { a() { return () => { return "as long as what follows"; }; }, b: level() };\nfunction a() { Sentry.addBreadcrumb({ level: table.b, message: "a" }); }\n`,
+      '"a" });',
+      '"b" });',
+    ],
+    [
       "in Rust",
       `use sentry::Breadcrumb;\n${["a", "b", "c"].map((name) => `fn ${name}() { sentry::add_breadcrumb(Breadcrumb { message: Some(user.email), ..Default::default() }); }\n`).join("")}impl A { fn d(&self) { b(); } }\n`,
       "user.email",

@@ -217,6 +217,26 @@ describe("what the source does not show", () => {
       '{ data: { password: ok ? undefined : "x" } }',
       'data: { password: – (`undefined` is not sent) | "[Filtered]" (the key contains `password`) }',
     ],
+    [
+      "a string of several under such a key, one with a word that is filtered",
+      '{ data: { token: `by ${isFast ? "password" : "mail"}` } }',
+      'data: { token: "[Filtered]" (the key contains `token`) }',
+    ],
+    [
+      "a number that is computed under such a key",
+      "{ data: { token: +given } }",
+      "data: { token: – (dropped: the key contains `token`) }",
+    ],
+    [
+      "a category that is put together, in which words stay",
+      "{ category: `cart.password.${name}` }",
+      'category: "cart.password.<name>"',
+    ],
+    [
+      "what stands under another key in a list",
+      '{ data: { a: ["note", `Bearer abc.def ${rest}`], b: ["note", rest], c: ["note", `Hello ${rest}`] } }',
+      'data: { a: ["note", "[Filtered] <rest>"], b: ["note", <rest>], c: ["note", "Hello <rest>"] }',
+    ],
     ["keys that are computed", "{ data: { [k()]: 1, [j]: 2 } }", "data: { [k()]: 1, [j]: 2, … }"],
     ["a misspelt field", "{ msg: 'a' }", "msg: – (dropped: Sentry does not know the field)"],
   ])("%s", (_, argument, expected) => {
@@ -245,6 +265,20 @@ describe("what decides beside the source", () => {
     ]);
     expect(show(text, { rules: { ...rules } as never }).map(briefly)).toEqual([
       'message: "[Filtered]" (it contains `IBAN`), data: { a: "[Object]" (the SDK sends 1 level), auth: "x" }',
+    ]);
+  });
+
+  test("what is nested deeper than is written by hand", () => {
+    const sends30 = { rules: { "sentry-breadcrumbs/valid-data": ["error", { depth: 30 }] } } as never;
+    const nested = (times: number, open: string, inner: string, close: string): string =>
+      open.repeat(times) + inner + close.repeat(times);
+    const text = (times: number) => nested(times, "`a${", "b", "}`");
+    const list = (times: number, inner: string) => nested(times, "[", inner, "]");
+    const record = (times: number, inner: string) => nested(times, "{ c: ", inner, " }");
+    const argument = `{ message: ${text(25)}, data: { a: ${list(25, "1")}, b: ${record(25, "1")} } }`;
+    expect(show(`Sentry.addBreadcrumb(${argument});`, sends30).map(briefly)).toEqual([
+      `message: "${"a".repeat(21)}<${text(4)}>", ` +
+        `data: { a: ${list(19, `<${list(6, "1")}>`)}, b: ${record(19, `<${record(6, "1")}>`)} }`,
     ]);
   });
 
