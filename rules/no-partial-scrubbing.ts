@@ -1,4 +1,4 @@
-import type { Edit } from "../src/breadcrumb/index.ts";
+import { keyPlaceOf, type Edit } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { flag } from "../src/options.ts";
 import { leftMessage, leftRequests, unscrubbedLogs, vainComparisons } from "../src/sentry/hook-scrubbing.ts";
@@ -25,8 +25,8 @@ export default defineBreadcrumbRule({
     logs: "This hook redacts events, but logs do not pass through it. Redact them in `beforeSendLog`.",
   },
   checkFile({ file, options, settings, language, sdkVersion, report }) {
-    const setups = file.setups ?? [];
-    for (const hook of file.hooks ?? []) {
+    const setups = file.setups;
+    for (const hook of file.hooks) {
       const change = leftMessage(hook, options.keys);
       if (change !== undefined) report({ at: change, messageId: "message" });
       const requests = leftRequests(hook, setups);
@@ -42,7 +42,7 @@ export default defineBreadcrumbRule({
     }
     if (setups.length === 0) return;
     for (const hook of unscrubbedLogs(file, sdkVersion())) {
-      report({ at: { range: hook.keyRange ?? hook.range }, messageId: "logs" });
+      report({ at: keyPlaceOf(hook), messageId: "logs" });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { isWithin, type Breadcrumb, type Field, type FieldName } from "../src/breadcrumb/index.ts";
+import { isWithin, keyPlaceOf, type Breadcrumb, type Field, type FieldName } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { isKnownField, mayHold, meantField } from "../src/sentry/fields.ts";
 import { isInSeconds } from "../src/sentry/timestamps.ts";
@@ -25,7 +25,7 @@ export default defineBreadcrumbRule({
     for (const field of unknownFields) {
       const { name = "" } = field;
       if (isKnownField(name) || isHalfTyped(field)) continue;
-      const at = { range: field.keyRange ?? field.range };
+      const at = keyPlaceOf(field);
       const meant = meantField(name);
       if (meant === undefined || breadcrumb[meant] !== undefined || taken.has(meant) || !mayHold(meant, field.value)) {
         const data = { name };

@@ -1,3 +1,4 @@
+import { keyPlaceOf } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { rename } from "../src/edit/index.ts";
 import { misnamedHooksIn } from "../src/sentry/hook-names.ts";
@@ -31,13 +32,13 @@ export default defineBreadcrumbRule({
     keep: "Return `{{parameter}}` to keep the breadcrumb.",
   },
   checkFile({ file, report }) {
-    for (const { field, name, meant, isTaken } of misnamedHooksIn(file.setups ?? [])) {
-      const at = { range: field.keyRange ?? field.range };
+    for (const { field, name, meant, isTaken } of misnamedHooksIn(file.setups)) {
+      const at = keyPlaceOf(field);
       const edits = isTaken ? undefined : rename(field, meant);
       const suggest = [{ messageId: "rename" as const, data: { meant }, edits }];
       report({ at, messageId: "misnamed", data: { name, meant }, suggest });
     }
-    for (const { name, async, isGenerator, outcomes, parameter = "", recordings, hints } of file.hooks ?? []) {
+    for (const { name, async, isGenerator, outcomes, parameter = "", recordings, hints } of file.hooks) {
       for (const { source, effect, ...at } of recordings) report({ at, messageId: effect, data: { callee: source } });
       for (const { source, guard, ...at } of hints)
         report({ at, messageId: "hint", data: { source }, suggest: [{ messageId: "guard", edits: guard }] });

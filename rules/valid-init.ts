@@ -1,4 +1,4 @@
-import type { BreadcrumbFile } from "../src/breadcrumb/index.ts";
+import { keyPlaceOf, type BreadcrumbFile } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { rename } from "../src/edit/index.ts";
 import { ignoredOptionsOf } from "../src/sentry/init-options.ts";
@@ -19,7 +19,7 @@ export default defineBreadcrumbRule({
     rename: "Call it `{{meant}}`.",
   },
   checkFile({ file, sdkVersion, report }) {
-    const setups = file.setups ?? [];
+    const setups = file.setups;
     if (setups.length === 0) return;
     for (const { callee } of beforeInit(file)) {
       report({ at: callee, messageId: "early", data: { callee: callee.source } });
@@ -27,7 +27,7 @@ export default defineBreadcrumbRule({
     const version = sdkVersion();
     for (const option of setups.flatMap((setup) => ignoredOptionsOf(setup, version))) {
       const { field, name } = option;
-      const at = { range: field.keyRange ?? field.range };
+      const at = keyPlaceOf(field);
       if (option.kind === "former") {
         const { since, instead } = option;
         report({ at, messageId: "former", data: { name, since: String(since), instead } });

@@ -38,7 +38,7 @@ export default defineBreadcrumbRule({
     const logs = file.sendings.filter(({ door }) => door === "logger");
     if (logs.length === 0) return;
     const version = versionForLogs(sdkVersion());
-    const isOff = areLogsOff(file.setups ?? [], version);
+    const isOff = areLogsOff(file.setups, version);
     for (const log of logs) {
       const { callee } = log;
       const { message, attributes } = argumentsOfLog(log);

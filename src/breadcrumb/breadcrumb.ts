@@ -89,9 +89,9 @@ export interface BreadcrumbFile {
    */
   affectsOtherCode?(edits: readonly Edit[]): boolean;
   /** The hooks that the file gives to an SDK, in the order of the source; looked for when first asked. */
-  readonly hooks?: readonly Hook[];
-  /** The calls of the SDK's `init`, in the order of the source; looked for when first asked. */
-  readonly setups?: readonly Setup[];
+  readonly hooks: readonly Hook[];
+  /** The calls of the SDK's `init`, in the order of the source; looked for when first asked. None in Rust. */
+  readonly setups: readonly Setup[];
   /**
    * What a hook of events, such as `beforeSend`, writes over a part of the event, undefined for what it deletes; the
    * hook itself if it is of another file. Absent if the language does not look.

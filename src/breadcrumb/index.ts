@@ -16,6 +16,7 @@ export {
   excerpt,
   fieldFor,
   isWithin,
+  keyPlaceOf,
   matches,
   nameOf,
   pathOf,

@@ -95,6 +95,11 @@ export function fieldFor(name: string | undefined, value: Value): Field {
   return { name, value, range: value.range, keyRange: undefined, removal: undefined };
 }
 
+/** Where a field's key is written, or all of a field that has no key. */
+export function keyPlaceOf({ keyRange, range }: Pick<Field, "keyRange" | "range">): { readonly range: Range } {
+  return { range: keyRange ?? range };
+}
+
 /** Whether a span lies in another, or is the same. */
 export function isWithin(inner: Range, outer: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];

@@ -1,5 +1,6 @@
 import {
   alternatives,
+  keyPlaceOf,
   resolve,
   textOf,
   type AutomaticBreadcrumb,
@@ -183,18 +184,18 @@ class FilterReader implements Found {
     }
     for (const item of is.kind === "list" ? is.items : is.spreads) this.#readJson(item, within);
     for (const field of is.kind === "record" ? is.fields : []) {
-      const { name, keyRange, range, value } = field;
+      const { name, value } = field;
       const scrubbed = name === undefined ? undefined : this.#scrubber.inText(`"${name}":`, false);
       const { path, shared } = reading;
       if (scrubbed === undefined) {
         this.#readJson(value, within);
       } else {
         const at = reading.place ?? is;
-        const place = reading.place?.range ?? keyRange ?? range;
+        const { range } = reading.place ?? keyPlaceOf(field);
         this.texts.push({
           at,
           literals: [],
-          range: place,
+          range,
           scrubbed,
           open: within.open,
           key: dotted(path),
@@ -227,10 +228,10 @@ class FilterReader implements Found {
     // What is spread into a record stands on its level.
     for (const spread of record.spreads) this.read(spread, { ...reading, level: reading.level - 1 });
     for (const field of record.fields) {
-      const { name, keyRange, computedKey, range, value } = field;
+      const { name, keyRange, computedKey, value } = field;
       const path = [...reading.path, name ?? `[${computedKey?.source ?? "…"}]`];
       const [fixed, scrubbed] = scrubbedKeyOf(field, this.#scrubber);
-      const at = reading.place ?? { range: keyRange ?? range };
+      const at = reading.place ?? keyPlaceOf(field);
       // A key that a wrapper writes is reported there.
       if (scrubbed === undefined || keyRange === undefined) this.read(value, { ...reading, path, open: CLOSED });
       else this.#addField({ at, path, fixed, value, field, record, scrubbed, reading });

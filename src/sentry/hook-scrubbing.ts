@@ -157,7 +157,7 @@ const LOGGING = /\b(?:consoleLogging|pino)Integration\(/u;
 
 /** The hooks of events that redact, in set-ups that send logs and have no such hook for them. */
 export function unscrubbedLogs(file: BreadcrumbFile, version: Version | undefined): readonly Field[] {
-  return (file.setups ?? []).flatMap((setup) => {
+  return file.setups.flatMap((setup) => {
     const record = setup.options && resolve(setup.options);
     if (record?.kind !== "record" || !record.complete || areLogsOff([setup], version) || !hasLogger(version)) return [];
     const field = (wanted: string): Field | undefined => record.fields.findLast(({ name }) => name === wanted);

@@ -60,7 +60,7 @@ const DEPTH = 20;
 
 /** Plans the logs that replace a file's breadcrumbs. */
 export function logPlanner({ setups }: BreadcrumbFile, demands: LogDemands): (breadcrumb: Breadcrumb) => LogPlan {
-  const isOff = areLogsOff(setups ?? [], demands.version);
+  const isOff = areLogsOff(setups, demands.version);
   const { needs } = demands;
   return (breadcrumb) => {
     const draft = withoutLeaks(breadcrumb, draftOf(breadcrumb, demands), demands);

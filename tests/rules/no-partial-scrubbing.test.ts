@@ -109,6 +109,16 @@ testRule("no-partial-scrubbing", {
         },
       });
     `,
+    "data of categories that the source does not tell": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(crumb) {
+          if (isOurs(crumb.category)) crumb.data = redact(crumb.data);
+          if (isOn && crumb.type === kind) crumb.data = redact(crumb.data);
+          return crumb;
+        },
+      });
+    `,
     "comparisons that hold, or with the project's own words": js`
       import * as Sentry from "@sentry/browser";
       Sentry.init({
@@ -140,6 +150,7 @@ testRule("no-partial-scrubbing", {
           event.tags = { ...event.tags, kind: kindOf(hint) };
           event.fingerprint = ["a"];
           event.environment = "test";
+          lastMessage = event.message;
           delete hint.attachments;
           return event;
         },
@@ -234,6 +245,32 @@ testRule("no-partial-scrubbing", {
           if (crumb.category !== "http") return crumb;
           delete crumb.data.request_body;
           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ requests
+          return crumb;
+        },
+      });
+    `,
+    "requests of one category, whose data has a name": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(crumb) {
+          const data = crumb.data;
+          const own = other;
+          if (crumb.category === "xhr" && data) {
+            delete own.url;
+            delete data.url;
+            ~~~~~~~~~~~~~~~ requests
+          }
+          return crumb;
+        },
+      });
+    `,
+    "data, behind a test for noise": js`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({
+        beforeBreadcrumb(crumb) {
+          if (isNoise && crumb.type === "debug") return null;
+          crumb.data = redact(crumb.data);
+          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ message
           return crumb;
         },
       });

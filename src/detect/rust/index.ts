@@ -53,6 +53,7 @@ export function detectRust(sourceCode: RustSourceCode, settings: Settings): Brea
   return {
     language: "rust",
     levels: "type",
+    setups: [],
     affectsOtherCode: (edits) => gate()(edits),
     get breadcrumbs() {
       return breadcrumbs();

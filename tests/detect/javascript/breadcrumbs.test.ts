@@ -176,7 +176,7 @@ describe("where a call stands", () => {
 
 describe("what a file is said to hold beside breadcrumbs", () => {
   const setups = (text: string) =>
-    detect(SDK + text).setups?.map(({ range, options }) => [
+    detect(SDK + text).setups.map(({ range, options }) => [
       text.slice(range[0] - SDK.length, range[1] - SDK.length),
       options?.source,
     ]);

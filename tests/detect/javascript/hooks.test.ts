@@ -5,7 +5,7 @@ import { readSettings } from "../../../src/settings.ts";
 import { detect, type DetectOptions } from "../../support/detect.ts";
 import { printValue } from "../../support/print-value.ts";
 
-const hooksOf = (text: string, options?: DetectOptions): readonly Hook[] => detect(text, options).hooks ?? [];
+const hooksOf = (text: string, options?: DetectOptions): readonly Hook[] => detect(text, options).hooks;
 
 /** `name(parameter): what it ends with` */
 const show = ({ name, parameter = "", outcomes }: Hook): string =>

@@ -115,7 +115,7 @@ const ROLES: Readonly<Record<string, Role>> = {
     use: (v) => `Sentry.init(${v});`,
     isSeen: (file) =>
       isHooked(file) &&
-      (file.setups ?? []).some(
+      file.setups.some(
         ({ options }) =>
           options !== undefined &&
           alternatives(options).some(({ is }) => is.kind === "record" && is.fields[0]?.name === "maxBreadcrumbs"),

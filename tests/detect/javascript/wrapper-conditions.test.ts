@@ -7,7 +7,7 @@ const ADD = `Sentry.addBreadcrumb({ message });`;
 const AROUND = `import * as Sentry from "@sentry/node"; import { Severity } from "./severity";
 enum Level { Debug, Info, Warn = 5, Error } const LEVELS = { debug: 10, info: 20, warn: 30 };
 const ORDER = { debug: 0, info: 1, warn: 2 }; const NAMES = ["debug", "info", "warn"]; const MIN = "info";
-const RANKS = new Map([["debug", 0], ["info", 1]]); const WARN = Level.Warn; const LABELS = { [Severity.Low]: "LOW", [Severity.High]: "HIGH" };`;
+const RANKS = new Map([["debug", 0], ["info", 1]]); const WARN = Level.Warn; const OTHERS = listOf(["debug"]), MADE = given()(["debug"]); enum Kind { Early = "early", Late = "late" } const LABELS = { [Severity.Low]: "LOW", [Severity.High]: "HIGH" };`;
 
 type Row = readonly [
   name: string,
@@ -35,6 +35,13 @@ const BY_ORDER: readonly Row[] = [
   ],
   ["a constant of an enumeration", "level === WARN", ["Level.Warn", "5"], ["Level.Info", "4"], "= 5|Level.Warn"],
   ["not one of an enumeration", "level !== Level.Debug", ["Level.Warn"], ["Level.Debug", "0"], "!= 0|Level.Debug"],
+  [
+    "an enumeration of strings",
+    "level === Kind.Late",
+    ["Kind.Late", `"late"`],
+    ["Kind.Early", `"early"`],
+    "= late|Kind.Late",
+  ],
   ["a number", "level > 2", ["3", "level"], ["2", "-1"], "= > 2"],
   ["a number from below", "!(level < 2)", ["2", "3"], ["1"], "!= < 2"],
   ["a negative number", "level > -1", ["0"], ["-1", "-2"], "= > -1"],
@@ -152,6 +159,15 @@ describe("what a wrapper asks of a parameter before it records", () => {
     "given instanceof Error",
     "level > NAMES",
     "Level[given] > level",
+    "Global.Warn === level",
+    "level > -given",
+    "level >= Kind.Late",
+    "ORDER[key](level) > 1",
+    "ORDER.at(level) > 1",
+    "OTHERS.indexOf(level) > 0",
+    "MADE.indexOf(level) > 0",
+    "given[level] > 1",
+    "given.get(level) > 1",
   ])("is open where it cannot be read: %s", (test) => {
     const wrapper = `function log(level, message) { if (${test}) ${ADD} }`;
     const given = [`0, "m"`, `"x", "m"`, `new Error(), "m"`];

@@ -4,7 +4,7 @@ import { detect } from "./support.ts";
 /** What the hooks of a text record, `CALL` standing for a breadcrumb. */
 function recordedBy(text: string): readonly string[] {
   const code = text.replaceAll("CALL", "sentry::add_breadcrumb(b)");
-  return (detect(code).hooks ?? []).flatMap(({ recordings }) => recordings.map(({ source }) => source));
+  return detect(code).hooks.flatMap(({ recordings }) => recordings.map(({ source }) => source));
 }
 
 describe("a hook that records", () => {
@@ -72,7 +72,7 @@ describe("a hook that records", () => {
     ["fn f() { o.before_breadcrumb(|b| CALL); }", "|b| sentry::add_breadcrumb(b)"],
   ])("is called what it is: %s", (text, name) => {
     const code = text.replaceAll("CALL", "sentry::add_breadcrumb(b)");
-    const [hook] = detect(code).hooks ?? [];
+    const [hook] = detect(code).hooks;
     expect(hook?.name.source).toBe(name);
     expect(hook && code.slice(...hook.name.range)).toBe(name);
   });

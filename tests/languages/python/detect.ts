@@ -35,7 +35,7 @@ export function detectPython({ ast, text }: LezerSourceCode): BreadcrumbFile {
       ...(Object.fromEntries(known.map((field) => [field.name, field])) as Partial<Record<FieldName, Field>>),
     });
   }
-  return { language: "python", levels: "text", breadcrumbs, sendings: [] };
+  return { language: "python", levels: "text", breadcrumbs, sendings: [], hooks: [], setups: [] };
 }
 
 /** Arguments stand as name, `=` and value, each a node of the list. */

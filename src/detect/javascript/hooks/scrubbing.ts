@@ -200,7 +200,7 @@ function comparedBy(node: Node): readonly [fields: readonly Node[], texts: reado
     case "CallExpression": {
       const list = node.callee.type === "MemberExpression" ? withoutTypes(node.callee.object) : undefined;
       const isAsking = list?.type === "ArrayExpression" && memberPath(node.callee).path.at(-1) === "includes";
-      return isAsking ? [node.arguments, list.elements.flatMap((each) => each ?? [])] : [[], []];
+      return isAsking ? [node.arguments, list.elements.filter((each) => each !== null)] : [[], []];
     }
     default:
       return [[], []];

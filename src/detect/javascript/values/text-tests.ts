@@ -212,7 +212,7 @@ function ordered(names: Names, written: string, sides: Sides, isMeant: IsMeant):
   const operator = index === 0 ? written : written.replace(/[<>]/u, (sign) => (sign === "<" ? ">" : "<"));
   const { table, missing } = lookUpIn(names, withoutTypes(side));
   const entries = table === undefined ? siblingsOf(names, other) : entriesOf(names, table);
-  if (entries.length === 0 && table === undefined) return only([`${operator} ${bound}`]);
+  if (entries.length === 0) return table === undefined ? only([`${operator} ${bound}`]) : undefined;
   if (entries.some(({ texts, number }) => texts === undefined || number === undefined)) return undefined;
   const holds = (number: number | undefined): boolean => number !== undefined && doesCompare(number, operator, bound);
   const others = holds(missing);
