@@ -119,8 +119,8 @@ export function dependenciesIn(manifest: string, tables: readonly string[]): rea
   const sections = text.matchAll(/^[ \t]*\[([^[\]\r\n]+)\][ \t]*(?:#.*)?$([^]*?)(?=^[ \t]*\[\[?[\w'"]|$(?![^]))/gmu);
   return [...sections].flatMap(([, head = "", body = ""]) => {
     const table = head.trim().replace(/^target\..+\./u, "");
-    const own = /^(.*dependencies)\."?([\w-]+)"?$/u.exec(table);
-    if (own !== null) return tables.includes(own[1] ?? "") ? [dependencyOf(own[2] ?? "", body)] : [];
+    const [, holder = "", own = ""] = /^(.*dependencies)\."?([\w-]+)"?$/u.exec(table) ?? [];
+    if (own !== "") return tables.includes(holder) ? [dependencyOf(own, body)] : [];
     if (!tables.includes(table)) return [];
     const entries = body.matchAll(ENTRY);
     return Array.from(entries, ([, name = "", plain, inline = "workspace = true"]) =>

@@ -49,6 +49,7 @@ test.each<[manifest: string, has: boolean | undefined]>([
   ['[dependencies.crash]\npackage = "sentry"\nversion = "0.34"', false],
   ['[dependencies]\nsentry = { package = "sentry", version = "0.49" }', true],
   ['[dependencies]\nsentry = { package = "sentry-core", version = "0.49" }', undefined],
+  ['[build-dependencies.sentry]\nversion = "0.34"', undefined],
   ["[dependencies", undefined],
 ])("%s", (manifest, has) => {
   expect(known({ app: manifest })).toBe(has);

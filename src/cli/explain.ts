@@ -52,15 +52,14 @@ function blocksOf(markdown: string): readonly string[] {
 
 function asText(block: string, output: Output): string {
   const { bold, cyan, dim } = createColors(usesColor(output));
-  const fence = /^```(?<info>.*)\n(?<code>[^]*)\n```$/u.exec(block);
-  if (fence !== null) {
-    const [, kind] = /\b(incorrect|correct)\b/u.exec(fence.groups?.["info"] ?? "") ?? [];
-    const code = indented(fence.groups?.["code"] ?? "", "    ");
+  if (block.startsWith("```")) {
+    const [info, ...lines] = block.split("\n");
+    const [kind] = /\b(?:incorrect|correct)\b/u.exec(String(info)) ?? [];
+    const code = indented(lines.slice(0, -1).join("\n"), "    ");
     return kind === undefined ? code : `${dim(`    // ${kind === "correct" ? "not reported" : "reported"}`)}\n${code}`;
   }
   if (block.startsWith("|")) return asLists(block, output);
-  const heading = /^#+ (.*)$/u.exec(block);
-  if (heading !== null) return bold(plain(heading[1] ?? ""));
+  if (/^#+ /u.test(block)) return bold(plain(block.replace(/^#+ /u, "")));
   const [, bullet = ""] = /^((?:[-*]|\d+\.) )/u.exec(block) ?? [];
   const text = plain(block.slice(bullet.length).replace(/\n\s*/gu, " "));
   // A list within a list stands further in.

@@ -45,6 +45,20 @@ testRule("no-removed-api", {
       import * as Sentry from "@sentry/node";
       Sentry.addBreadcrumb({ message: "a" }, { input: 1 });
     `,
+    "the current hub of what require returns": js(sdk("9.0.0"))`
+      require("@sentry/node").getCurrentHub().addBreadcrumb({ message: "a" });
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ gone
+      === fix
+      require("@sentry/node").addBreadcrumb({ message: "a" });
+    `,
+    "what is taken off the hub, and a callback that does something else with it": js(sdk("9.0.0"))`
+      import * as Sentry from "@sentry/node";
+      const { addBreadcrumb: add } = Sentry.getCurrentHub();
+      add({ message: "a" });
+      ~~~ gone
+      Sentry.configureScope((scope) => void scope.addBreadcrumb({ message: "a" }));
+                                            ~~~~~~~~~~~~~~~~~~~ gone
+    `,
     "deprecated in the version in use": js(sdk("8.55.0"))`
       import * as Sentry from "@sentry/node";
       Sentry.getCurrentHub()?.addBreadcrumb({ message: "a" });

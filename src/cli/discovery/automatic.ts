@@ -131,10 +131,10 @@ function eitherSwitch(one: Switch = false, other: Switch = false): Switch {
 
 /** The levels that both name, each with those of either; a door that one of them names none for has all. */
 function eitherLevels(one: Levels = {}, other: Levels = {}): { readonly levels?: Levels } {
-  const doors = (["console", ...LOG_INTEGRATIONS] as const).filter(
-    (door) => one[door] !== undefined && other[door] !== undefined,
-  );
-  const levels = doors.map((door) => [door, [...new Set([...(one[door] ?? []), ...(other[door] ?? [])])]]);
+  const levels = (["console", ...LOG_INTEGRATIONS] as const).flatMap((door) => {
+    const [some, more] = [one[door], other[door]];
+    return some && more ? [[door, [...new Set([...some, ...more])]] as const] : [];
+  });
   return levels.length === 0 ? {} : { levels: Object.fromEntries(levels) as Levels };
 }
 

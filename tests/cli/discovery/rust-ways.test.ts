@@ -131,6 +131,7 @@ describe("ways by which Rust hands around what records", () => {
         "crates/own/Cargo.toml": crate("own", `[dependencies.my-crumbs]\npackage = "sentry"\nversion = "0.30"\n`),
         "crates/own/src/main.rs": "fn main() { my_crumbs::add_breadcrumb(my_crumbs::Breadcrumb::default()); }\n",
         "crates/other/Cargo.toml": crate("other", `[dependencies]\nnotes = { package = "x-notes", version = "1" }\n`),
+        "crates/unused/Cargo.toml": crate("unused", `[dependencies.reports]\npackage = "sentry"\nversion = "0.30"\n`),
         "crates/other/src/main.rs": "fn main() { notes::add_breadcrumb(notes::Breadcrumb::default()); }\n",
       },
       2,

@@ -437,6 +437,8 @@ describe("the integrations that a file leaves on", () => {
     ["Sentry.init({ defaultIntegrations: false });", ""],
     ["Sentry.init({ defaultIntegrations: [] });", ""],
     ["Sentry.init({ defaultIntegrations: x });", ""],
+    ["Sentry.init({ integrations: [Sentry.consoleIntegration({ levels: [, 'error'] })] });", "fetch http"],
+    ["function f(all) { Sentry.init({ defaultIntegrations: all }); }", ""],
     ["Sentry.init({ defaultIntegrations: true });", "console fetch http"],
     ["Sentry.init({ defaultIntegrations: undefined });", "console fetch http"],
     ["Sentry.init({ defaultIntegrations: Sentry.getDefaultIntegrations({}) });", "console fetch http"],

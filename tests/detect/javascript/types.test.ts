@@ -181,6 +181,8 @@ const ANNOTATIONS: readonly (readonly [code: string, declared: string, checked?:
   ["function f(x: Array<string>) { use(x) }", "list of text"],
   ["function f(x: ReadonlyArray<boolean>) { use(x) }", "list of boolean"],
   ["function f(x: Array) { use(x) }", "list of ?"],
+  ["function f([, ...x]: string[]) { use(x) }", "list of text"],
+  ["function f([, ...x]: Lines) { use(x) }", "list of ?"],
   ["interface U { id: number } function f(x: keyof U) { use(x) }", "literals id"],
   ["function f(x: keyof U) { use(x) }", "text PropertyKey"],
   ["function f(x: readonly string[]) { use(x) }", "list of text"],

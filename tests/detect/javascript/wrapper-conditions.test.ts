@@ -43,6 +43,7 @@ const BY_ORDER: readonly Row[] = [
     "= late|Kind.Late",
   ],
   ["a number", "level > 2", ["3", "level"], ["2", "-1"], "= > 2"],
+  ["a number from the left", "2 < level", ["3", "level"], ["2"], "= > 2"],
   ["a number from below", "!(level < 2)", ["2", "3"], ["1"], "!= < 2"],
   ["a negative number", "level > -1", ["0"], ["-1", "-2"], "= > -1"],
   [
