@@ -41,7 +41,7 @@ export default defineBreadcrumbRule({
 });
 
 /** The breadcrumbs that a module records while it loads, before it sets the SDK up itself. */
-function beforeInit({ breadcrumbs, setups: [first] = [] }: BreadcrumbFile) {
+function beforeInit({ breadcrumbs, setups: [first] }: BreadcrumbFile) {
   if (first?.isOnLoad !== true || first.mayFollow || first.sdk === undefined) return [];
   return breadcrumbs.filter(
     ({ entry, place, range }) => entry === "sdk" && place.function === undefined && range[1] <= first.range[0],

@@ -135,7 +135,7 @@ function eitherLevels(one: Levels = {}, other: Levels = {}): { readonly levels?:
     const [some, more] = [one[door], other[door]];
     return some && more ? [[door, [...new Set([...some, ...more])]] as const] : [];
   });
-  return levels.length === 0 ? {} : { levels: Object.fromEntries(levels) as Levels };
+  return levels.length === 0 ? {} : { levels: Object.fromEntries(levels) };
 }
 
 /** Those of the libraries whose logs are sent. */

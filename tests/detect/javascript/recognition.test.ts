@@ -56,7 +56,7 @@ const texts = (value: Value | undefined): readonly string[] =>
 const isRecorded = ({ breadcrumbs }: BreadcrumbFile): boolean =>
   breadcrumbs.some(({ level }) => texts(level?.value).includes("warn"));
 
-const isHooked = ({ hooks = [] }: BreadcrumbFile): boolean => hooks.length > 0;
+const isHooked = ({ hooks }: BreadcrumbFile): boolean => hooks.length > 0;
 
 const OTHER_LIST = "the other list may be long";
 

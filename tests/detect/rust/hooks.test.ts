@@ -61,7 +61,7 @@ describe("a hook that records", () => {
   });
 
   test("waits for the lock that is held while it runs, be it a hook or a closure that makes the breadcrumb", () => {
-    const { hooks = [] } = detect(
+    const { hooks } = detect(
       "fn f() { o.before_breadcrumb(|b| { sentry::capture_message(m, l); b }); sentry::add_breadcrumb(|| { sentry::capture_message(m, l); b }); }",
     );
     expect(hooks.flatMap(({ recordings }) => recordings.map(({ effect }) => effect))).toEqual(["deadlock", "closure"]);
