@@ -1,3 +1,4 @@
+import type { Value } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { LEAK_MESSAGES, LEAK_OPTIONS, leakReporter, unwanted } from "../src/leak-report.ts";
 import { strings } from "../src/options.ts";
@@ -34,6 +35,8 @@ export default defineBreadcrumbRule({
       const isUnwanted = unwanted(strict);
       reportLeaks(sending, (leak) => {
         if (sending.door === "captured") return isUnwanted(leak);
+        if (!strict && isUnknownBody(leak) && !sending.parts.some(({ value }) => holdsRoute(value, leak.source)))
+          return true;
         const [part, field] = sending.door === "user" ? ["user", ...namesOf(leak)] : namesOf(leak);
         // What a user as a whole holds is known only to those who made it.
         return part === "user" && (field === undefined ? !strict : userFields.includes(field));
@@ -45,4 +48,18 @@ export default defineBreadcrumbRule({
 /** The names of the keys that lead to a leak. */
 function namesOf({ keys }: Leak): readonly string[] {
   return keys.map((key) => key.replaceAll(/^[.[]|\]$/gu, ""));
+}
+
+/** Whether a leak is a whole request's body of which nothing says what it holds. */
+function isUnknownBody({ source, property }: Leak): boolean {
+  return source.origin === "request-body" && property === undefined;
+}
+
+const ROUTE: ReadonlySet<string | undefined> = new Set(["url", "originalUrl", "path", "method"]);
+
+/** Whether a record names the route of a body's request, too: only what handles every route does, those of sign-ins. */
+function holdsRoute(value: Value, body: Value): boolean {
+  if (value.kind === "member" && body.kind === "member")
+    return ROUTE.has(value.name) && value.object.source === body.object.source;
+  return value.kind === "record" && value.fields.some((field) => holdsRoute(field.value, body));
 }

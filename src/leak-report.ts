@@ -1,9 +1,19 @@
-import { resolve, type Edit, type Field, type FunctionName, type Sending, type Writer } from "./breadcrumb/index.ts";
+import {
+  pathOf,
+  resolve,
+  type Edit,
+  type Field,
+  type FunctionName,
+  type Sending,
+  type Writer,
+} from "./breadcrumb/index.ts";
 import type { Checking, Suggestion } from "./define-rule.ts";
 import { remove, replace, replaceMember } from "./edit/index.ts";
 import { flag, strings, type OptionValues } from "./options.ts";
 import {
+  CONTACTS,
   describeLeak,
+  isConfiguredContact,
   KINDS,
   leakFinder,
   policyOf,
@@ -35,12 +45,12 @@ export const CERTAIN_KINDS: readonly Kind[] = [
   "private_key",
 ];
 
-/** Contact data; a literal one is the company's own, or only looks like contact data. */
-const CONTACTS: ReadonlySet<Kind> = new Set(["email", "phone", "ip"]);
-
-/** `console.info("Write to help@example.com")` */
-export function isOfProgram({ kind, at }: Leak): boolean {
-  return CONTACTS.has(kind) && resolve(at).kind === "text";
+/**
+ * Whether an address or a number is the company's own, or only looks like one: a literal, as in
+ * `console.info("Write to help@example.com")`, or one in its settings (`config.email.from`).
+ */
+export function isOfProgram({ kind, at, source }: Leak): boolean {
+  return CONTACTS.has(kind) && (resolve(at).kind === "text" || isConfiguredContact(pathOf(source) ?? []));
 }
 
 /** The messages for suggestions of these rules. */

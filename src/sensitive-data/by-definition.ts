@@ -5,7 +5,7 @@ import { judgeName, namePathOf } from "./by-name.ts";
 import { isResult, judgeOrigin } from "./by-origin.ts";
 import { carried, CLEAN, declaredLeak, stronger, together, UNKNOWN, type Verdict } from "./evidence.ts";
 import type { Judging } from "./judging.ts";
-import { classifyName, isHomograph, isPersonal } from "./names.ts";
+import { classifyName, isHomograph, isOwnContact, isPersonal } from "./names.ts";
 import { isSplitAtDomain, isWhollyText } from "./partial.ts";
 import type { Policy } from "./policy.ts";
 import { initialOf, judgeInitial } from "./by-initial-value.ts";
@@ -28,6 +28,7 @@ export function judgeReference(value: NameValue | MemberValue, judging: Judging)
 function judgePart(value: MemberValue, { policy, judge }: Judging): Verdict | undefined {
   const { object, name, index } = value;
   if (isSanitised(object, policy)) return CLEAN;
+  if (resolve(object).origin === "environment" && isOwnContact(name ?? "")) return { leaks: [], harmless: "about" };
   if (index === 1 && isSplitAtDomain(object)) return CLEAN;
   const parted = index === 0 && isSplitAtDomain(object) ? splitBy(object) : undefined;
   if (parted !== undefined) return carried(judge(parted), value);

@@ -1,4 +1,4 @@
-import { nameOf, type Value } from "../breadcrumb/index.ts";
+import { knownOf, nameOf, type Value } from "../breadcrumb/index.ts";
 import { accessed } from "./access.ts";
 import { isNumberOf, isOfChain, isText, judgeType } from "./by-type.ts";
 import { CLEAN, leak, type Harmless, type Verdict } from "./evidence.ts";
@@ -67,6 +67,8 @@ function stepOf(value: Value): Step {
   const chosen = chosenFrom(value);
   if (chosen !== undefined) return { names: [], owner: chosen };
   const { callee } = value;
+  // `loginSchema.parse(body)` is a body.
+  if (knownOf(callee)?.does === "parse") return { names: [], owner: undefined };
   const said = resultSaidBy(callee);
   const object = callee.kind === "member" ? callee.object : undefined;
   // `server.address()` is the server's, `users.getEmail()` says nothing of users.

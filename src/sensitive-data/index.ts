@@ -5,5 +5,5 @@ export type { Leak } from "./evidence.ts";
 export { leakFinder, type LeakFinder } from "./leaks.ts";
 export { policyOf, redactIn, type Declared, type Policy } from "./policy.ts";
 export { replacementsOf, type Replacements } from "./replacements.ts";
-export type { Kind, Tier } from "./names.ts";
+export { CONTACTS, isConfiguredContact, type Kind, type Tier } from "./names.ts";
 export { worstLeakFinder, type WorstLeak } from "./worst.ts";

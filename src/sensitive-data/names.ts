@@ -1,5 +1,6 @@
 import {
   ambiguousWords,
+  configs,
   contentProperties,
   falseFriends,
   fieldFaults,
@@ -18,6 +19,7 @@ import {
   namingOwners,
   neutralWords,
   notPersonal,
+  ownContacts,
   ownersOfKeys,
   persons,
   personsAsOwnersOnly,
@@ -37,11 +39,15 @@ import {
   wholeSuffixes,
 } from "./vocabulary.ts";
 import type { Table } from "./tables.ts";
+import type { Kind } from "./terms.ts";
 import type { AmbiguousWord, Finding } from "./vocabulary.ts";
 import { canonical, isPlural, wordsOf } from "./words.ts";
 
 export type { Kind, Tier } from "./terms.ts";
 export { finding, type Finding } from "./vocabulary.ts";
+
+/** How somebody is reached: a company has these, too. */
+export const CONTACTS: ReadonlySet<Kind> = new Set(["email", "phone", "ip"]);
 
 export interface NameOptions {
   /** Further nouns whose objects describe a person, as the project names them (`tenant`). */
@@ -77,6 +83,8 @@ export function classifyName(path: readonly string[], options: NameOptions = {})
   if (spelled.length === 0) return undefined;
   // The shell's variable for the directory it is in.
   if (name === "PWD" || name === "OLDPWD") return "clean";
+  // Google's answer on whether an address is verified (OpenID Connect calls it `email_verified`).
+  if (name === "verified_email") return "clean";
   const words = spelled.map(wordAt);
   const owners = segments.slice(0, -1).map(wordsOf);
   const owner = nearestOwner(owners);
@@ -365,6 +373,20 @@ export function isPersonal(name: string, { owners = [] }: NameOptions = {}): boo
   const words = wordsOf(name).map(wordAt);
   const noun = head(words);
   return (persons.has(noun) || owners.includes(noun)) && !words.slice(0, -1).some((word) => notPersonal.has(word));
+}
+
+/** Whether a variable of the environment, by its name, is an address or a number of the program's own. */
+export function isOwnContact(name: string): boolean {
+  const said = classifyName([name]);
+  if (typeof said !== "object" || !CONTACTS.has(said.kind)) return false;
+  const words = wordsOf(name).map(wordAt);
+  return words.some((word) => ownContacts.has(word)) || !words.some((word) => persons.has(word));
+}
+
+/** Whether a path leads from a program's settings to the address it writes from, or to one of its own people. */
+export function isConfiguredContact([first = "", ...others]: readonly string[]): boolean {
+  const words = wordsOf(others.at(-1) ?? "").map(wordAt);
+  return configs.has(first) && words.some((word) => ownContacts.has(word));
 }
 
 /** Whether a field of that name holds what somebody writes in words of their own. */

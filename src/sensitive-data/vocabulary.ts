@@ -469,7 +469,8 @@ export const falseFriends: ReadonlyMap<Kind, Words> = new Map([
   ["gov_id", set("chain nft thread process")],
   ["cookie", set("lang language locale theme consent preference action url attachment")],
   // Those of the browser: with these prefixes, builds put variables of the environment into what they deliver.
-  ["api_key", set("public publishable vite react vue gatsby")],
+  // Firebase's "Web API key" names a project.
+  ["api_key", set("public publishable web vite react vue gatsby")],
   // Stellar's network passphrase is the public name of a network.
   ["password", set("network")],
   // Part of an action, not the whole person: `assignedToUser`.
@@ -535,6 +536,12 @@ export const namingOwners: Words = set(`
   hashes hash
   helpers utils components visibility screens pages links tabs names urls paths endpoints
   `);
+
+/** What a program is set up with, as spelled. */
+export const configs: Words = set("config env settings");
+
+/** In front of an address or a number in these: the one it writes from, or that of its own people. */
+export const ownContacts: Words = set("from sender admin contact support noreply reply");
 
 // -----------------------------------------------------------------------------------------------------------
 // Phrases whose meaning does not depend on what stands before them
@@ -898,7 +905,7 @@ export const ambiguousWords: ReadonlyMap<string | undefined, AmbiguousWord> = ne
       markdown css html code tree
       `),
       after: [
-        [set("push device fcm apns expo registration notification"), finding("token", 2)],
+        [set("push device fcm apns expo registration notification tracking"), finding("token", 2)],
         [credentialWords, finding("token")],
       ],
       alone: finding("token"),

@@ -35,6 +35,11 @@ testRule("no-pii-in-automatic-breadcrumbs", {
       const SUPPORT = "help@example-shop.com";
       console.info("Write to help@example-shop.com", SUPPORT);
     `,
+    "addresses of the firm's own, which are in its settings": js`
+      import * as Sentry from "@sentry/node";
+      const recipients = config.mail.adminEmail.split(",");
+      console.info(config.mail.fromEmail || "help@example-shop.com", recipients.join(", "), process.env.SMTP_FROM_EMAIL);
+    `,
     "what is not recorded": js`
       import * as Sentry from "@sentry/node";
       console.table(user.email);
@@ -66,6 +71,12 @@ testRule("no-pii-in-automatic-breadcrumbs", {
     `,
   },
   invalid: {
+    "a person's address in what is called like settings, and one by which somebody wrote": js`
+      import * as Sentry from "@sentry/node";
+      console.info(config.userEmail, message.fromEmail);
+                   ~~~~~~~~~~~~~~~~ leak
+                                     ~~~~~~~~~~~~~~~~~ leak
+    `,
     "the console on the edge from version 9 on": js({ settings: { sdkVersion: 9 } })`
       import * as Sentry from "@sentry/cloudflare";
       console.info(user.email);

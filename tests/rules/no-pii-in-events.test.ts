@@ -30,6 +30,13 @@ testRule("no-pii-in-events", {
       Sentry.setUser(customer);
       Sentry.setExtras({ latitude, longitude });
     `,
+    "a body of which nothing says what it holds": js`
+      import * as Sentry from "@sentry/node";
+      app.post("/terms", (req, res) => {
+        Sentry.captureException(error, { extra: { params: req.params, body: req.body } });
+        Sentry.captureMessage("terms", { extra: { body: req.body, path: other.path } });
+      });
+    `,
     "objects with methods of these names": js`
       import * as Sentry from "@sentry/node";
       form.setUser({ phone });
@@ -55,6 +62,20 @@ testRule("no-pii-in-events", {
     `,
   },
   invalid: {
+    "the body of any route": js`
+      import * as Sentry from "@sentry/node";
+      app.use((error, req, res, next) => {
+        Sentry.captureException(error, { extra: { request: { url: req.url, body: req.body } } });
+                                                                                 ~~~~~~~~ leak +1
+      });
+    `,
+    "a body, in strict": js({ options: { strict: true } })`
+      import * as Sentry from "@sentry/node";
+      app.post("/terms", (req, res) => {
+        Sentry.captureException(error, { extra: { body: req.body } });
+                                                        ~~~~~~~~ leak +1
+      });
+    `,
     "a user with more than Sentry documents": js`
       import * as Sentry from "@sentry/node";
       Sentry.setUser({ id: user.id, phone: user.phone });

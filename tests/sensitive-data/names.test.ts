@@ -382,6 +382,15 @@ describe("classifyName", () => {
       ["env.REACT_APP_MAPS_API_KEY", "clean"],
       ["env.NEXT_PUBLIC_MAPS_API_KEY", "clean"],
       ["env.GOOGLE_MAPS_API_KEY", "api_key 1"],
+      ["config.firebase.webApiKey", "clean"],
+    ]);
+  });
+
+  it("takes Google's `verified_email` for an answer", () => {
+    agree([
+      ["googleUser.verified_email", "clean"],
+      ["user.verifiedEmail", "email 1"],
+      ["user.email_verified", "clean"],
     ]);
   });
 
@@ -389,6 +398,7 @@ describe("classifyName", () => {
     agree([
       ["token", "token 1"],
       ["invite.token", "token 1"],
+      ["trackingToken", "token 2"],
       ["refreshToken", "token 1"],
       ["accessTokens", "token 1"],
       ["expoPushToken", "token 2"],
