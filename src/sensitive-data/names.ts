@@ -54,6 +54,9 @@ export interface NameOptions {
   readonly owners?: readonly string[];
 }
 
+/** The shell's variables for the directory it is in; Google's `email_verified`, an answer. */
+const HARMLESS: ReadonlySet<string> = new Set(["PWD", "OLDPWD", "verified_email"]);
+
 /** A sensitive phrase, and the words of the name in front of it. */
 interface Match {
   readonly found: Finding;
@@ -81,10 +84,7 @@ export function classifyName(path: readonly string[], options: NameOptions = {})
   if (name === undefined) return undefined;
   const spelled = wordsOf(name);
   if (spelled.length === 0) return undefined;
-  // The shell's variable for the directory it is in.
-  if (name === "PWD" || name === "OLDPWD") return "clean";
-  // Google's answer on whether an address is verified (OpenID Connect calls it `email_verified`).
-  if (name === "verified_email") return "clean";
+  if (HARMLESS.has(name)) return "clean";
   const words = spelled.map(wordAt);
   const owners = segments.slice(0, -1).map(wordsOf);
   const owner = nearestOwner(owners);

@@ -141,6 +141,10 @@ it.each([
   ["debug-tier-fix.js", 0],
   ["test_phone.js", 0],
   ["src/testimonials.js", 1],
+  ["check-env.js", 0],
+  ["src/setup-proxy.js", 1],
+  ["archive/2024/users.js", 0],
+  ["src/archive/users.js", 1],
 ])("runs beside an SDK or not, by its path: %s", (path, expected) => {
   const code = 'import * as Sentry from "@sentry/node"; console.info(user.email);';
   const messages = new Linter().verify(

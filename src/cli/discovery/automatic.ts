@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AutomaticDoor, LinkedSetup, Links, LogIntegration, LogLibrary } from "../../breadcrumb/index.ts";
-import { LEVELS_BY_DOOR, type Side } from "../../sentry/doors.ts";
+import { LEVELS_BY_DOOR, pathWithin, sideOf, type Side } from "../../sentry/doors.ts";
 import { sdkVersionOnDisk } from "../../sdk-version.ts";
 import { strippedBy } from "../../sentry/builds.ts";
 import { LOG_INTEGRATIONS, LOG_LIBRARIES } from "../../sentry/log-integrations.ts";
@@ -31,11 +31,17 @@ export interface SetupFacts extends Pick<LinkedSetup, "sdk" | "keeps" | "console
   readonly path: string;
 }
 
+/** The methods of the console that a file replaces; undefined for one that it chooses as it runs. */
+export interface ReplacingFacts {
+  readonly path: string;
+  readonly methods: readonly (string | undefined)[];
+}
+
 /**
  * What the SDKs of a project's applications record by themselves, for the setting `automatic`. An application is the
  * nearest package around a call of `init`; files of other packages in its folder are none of it.
  * @param forwarding what files have send the program's own logs, beside a call of `init` or not.
- * @param replacing the files that replace methods of the console.
+ * @param replacing the methods of the console that files replace.
  * @param loggers how files import the project's loggers; asked only where the logs of some are sent.
  * @param imports the packages that each imports, by their folders; asked only where there are other packages.
  * @param base the folder around all files, absolute.
@@ -44,7 +50,7 @@ export function automaticIn(
   setups: readonly SetupFacts[],
   forwarding: readonly ForwardingFacts[],
   manifests: Manifests,
-  replacing: readonly string[],
+  replacing: readonly ReplacingFacts[],
   loggers: () => Loggers,
   imports: () => ReadonlyMap<string, ReadonlySet<string>>,
   base: string,
@@ -52,24 +58,29 @@ export function automaticIn(
   const applications = applicationsIn(setups, forwarding, manifests);
   const folders = new Set(applications.map(({ folder }) => folder));
   let known: Loggers | undefined;
-  const replaced = new Set(replacing.map((path) => manifests.above(path)[0]?.folder));
   const found = applications.map((application) => {
     const { folder, setups } = application;
-    const built = replaced.has(folder) ? [] : methodsBuilt(application);
+    const replaced = replacing.filter(({ path }) => manifests.above(path)[0]?.folder === folder);
+    const inPages = replaced.filter(({ path }) => sideOf(pathWithin(folder, path)) === "browser");
+    const built = methodsBuilt(
+      application,
+      replaced.filter((each) => !inPages.includes(each)),
+    );
     const methods = built.filter((method) =>
       setups.every(({ consoleLevels }) => consoleLevels?.includes(method) !== false),
     );
     const sent = sentIn(application, built);
-    const recorded: Switches = {
+    const open: Switches = {
       ...recordedIn(application),
       ...(methods.length === 0 && { console: false }),
       ...forwardedIn(application, sent),
     };
+    const recorded = inPages.length === 0 ? open : withoutPages(open);
     const libraries = LOG_LIBRARIES.filter((library) => (recorded[library] ?? false) !== false);
     const named = libraries.length === 0 ? {} : loggersOf((known ??= loggers()), libraries);
     const levels = levelsOf(recorded, { ...sent, console: methods });
-    const open = Object.entries(recorded).flatMap(([name, to]) => (to === false ? [] : [[name, false]]));
-    const others = open.length === 0 ? [] : manifests.below(folder).filter((each) => !folders.has(each));
+    const closed = Object.entries(recorded).flatMap(([name, to]) => (to === false ? [] : [[name, false]]));
+    const others = closed.length === 0 ? [] : manifests.below(folder).filter((each) => !folders.has(each));
     const entries: readonly AutomaticEntry[] = [
       {
         ...(folder !== base && { files: patternOf(folder, base) }),
@@ -78,7 +89,7 @@ export function automaticIn(
         ...(Object.keys(named).length > 0 && { loggers: named }),
       },
       ...(others.length > 0
-        ? [{ files: others.map((each) => patternOf(each, base)), ...(Object.fromEntries(open) as Switches) }]
+        ? [{ files: others.map((each) => patternOf(each, base)), ...(Object.fromEntries(closed) as Switches) }]
         : []),
     ];
     return { folder, entries, setups: setups.map(({ path }) => path) };
@@ -171,10 +182,22 @@ function applicationsIn(
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
-/** The methods of the console that the build leaves in an application. */
-function methodsBuilt({ folder }: Application): readonly string[] {
+/** The methods of the console that the build and the program leave in an application. */
+function methodsBuilt({ folder }: Application, replacing: readonly ReplacingFacts[]): readonly string[] {
   const stripped = strippedBy(buildTexts(folder));
-  return [...CONSOLE_METHODS].filter((method) => !stripped.has(method));
+  const replaced = new Set(replacing.flatMap(({ methods }) => methods));
+  if (replaced.has(undefined)) return [];
+  return [...CONSOLE_METHODS].filter((method) => !stripped.has(method) && !replaced.has(method));
+}
+
+/** What goes through the console, without that of pages, which replace methods of theirs. */
+function withoutPages(switches: Switches): Switches {
+  const doors = ["console", "consoleEvents", "consoleLogs"] as const;
+  const narrowed = doors.flatMap((door): [string, Switch][] => {
+    const to = switches[door] ?? false;
+    return to === false ? [] : [[door, to === "browser" ? false : "server"]];
+  });
+  return { ...switches, ...(Object.fromEntries(narrowed) as Switches) };
 }
 
 /** The integrations that discovery decides; all others have the SDK's default. */

@@ -4,7 +4,7 @@ import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Project } from "../project.ts";
 import { sdkVersionOnDisk } from "../../sdk-version.ts";
 import { isSince } from "../../sentry/versions.ts";
-import { automaticIn } from "./automatic.ts";
+import { automaticIn, type ReplacingFacts } from "./automatic.ts";
 import { Callers } from "./callers.ts";
 import { Candidates } from "./candidates.ts";
 import { createFactReader, type FactReader, type FileFacts } from "./facts.ts";
@@ -29,8 +29,8 @@ const NAMES_SDK = /["'`][^"'`\s]*(?:sentry|raven|toucan)[^"'`\s]*["'`]/iu;
 const NAMES_OTHER_PARTS =
   /\b(?:im|ex)port\s*(?:type\s*)?\{(?![^}]*\b(?:default|sentry|\w*breadcrumb)\b)[^}]*\}\s*from\s*["']@sentry(?:-internal)?\/[^"']*["']/giu;
 const SETS_UP = /\binit\b/u;
-/** `console.log = …`, by which nothing of the program is sure to reach the SDK. */
-const REPLACES_CONSOLE = /\bconsole(?:\.\w+|\[[^\]\n]+\])\s*=(?!=)/u;
+/** `console.log = …`, by which nothing that goes through this method is sure to reach the SDK. */
+const REPLACES_CONSOLE = /\bconsole(?:\.(\w+)|\[[^\]\n]+\])\s*=(?!=)/gu;
 /** What sends the program's own logs, wherever it is set up. */
 const FORWARDS = new RegExp([...LOG_INTEGRATION_MAKERS.keys()].join("|"), "u");
 const EXPORT_WORD = /\bexports?\b/u;
@@ -61,7 +61,7 @@ class Search {
   readonly #callers: Callers;
   readonly #sdkModules: SdkModules;
   /** The files that replace methods of the console. */
-  readonly #replacing: string[] = [];
+  readonly #replacing: ReplacingFacts[] = [];
 
   constructor(project: Project, reader: FactReader, memory?: FactMemory) {
     this.#project = project;
@@ -98,11 +98,16 @@ class Search {
     for (const [path, text] of this.#facts.read(this.#project.files)) {
       const isRecording = mayHoldBreadcrumbs(text, this.#facts.settingsOf(path), undefined, path);
       const isSettingUp = (SETS_UP.test(text) || FORWARDS.test(text)) && NAMES_SDK.test(text);
-      if (text.includes("console") && REPLACES_CONSOLE.test(text) && !isTrial(this.#project, path))
-        this.#replacing.push(path);
+      if (text.includes("console") && !isTrial(this.#project, path)) this.#noteReplaced(path, text);
       if (isRecording || isSettingUp || (mayPassOn(path, text) && !isTrial(this.#project, path)))
         this.#facts.parse(path);
     }
+  }
+
+  /** Keeps which methods of the console a file replaces. */
+  #noteReplaced(path: string, text: string): void {
+    const methods = Array.from(text.matchAll(REPLACES_CONSOLE), ([, method]) => method);
+    if (methods.length > 0) this.#replacing.push({ path, methods });
   }
 
   /** Makes settings of what was found so far. */

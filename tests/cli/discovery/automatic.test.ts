@@ -140,7 +140,7 @@ describe("what SDKs record of the console of an application", () => {
     ["next.config.mjs", "export default { compiler: { removeConsole: true } };"],
     ["babel.config.js", 'module.exports = { plugins: ["transform-remove-console"] };'],
     ["metro.config.js", "module.exports = { transformer: { minifierConfig: { compress: { drop_console: true } } } };"],
-    ["src/quiet.ts", "if (isProduction) console.log = () => {};"],
+    ["src/quiet.ts", "for (const method of METHODS) console[method] = () => {};"],
   ])("is not recorded where a build or the program takes it away: %s", async (name, text) => {
     expect(await found("{ dsn }", { [name]: text })).toEqual([{ console: false }]);
   });
@@ -157,7 +157,12 @@ describe("what SDKs record of the console of an application", () => {
       "webpack.prod.js",
       'new TerserPlugin({ terserOptions: { compress: { pure_funcs: ["console.log"] } } });',
     ],
-  ])("is recorded as far as a build leaves it: %s of %s", async (levels, name, text) => {
+    [
+      "assert debug error trace warn",
+      "src/quiet.ts",
+      "if (isProduction) { console.log = () => {}; console.info = console.log; }",
+    ],
+  ])("is recorded as far as a build or the program leaves it: %s of %s", async (levels, name, text) => {
     const folder = scratch({
       "package.json": manifest("app", "@sentry/node"),
       "src/a.ts": SETUP("@sentry/node"),
@@ -166,6 +171,20 @@ describe("what SDKs record of the console of an application", () => {
     expect((await discover(folder)).automatic).toEqual([
       { console: true, levels: { console: levels.split(" ") }, fetch: true, http: true },
     ]);
+  });
+
+  it.each<[sdk: string, other: string, console: unknown]>([
+    ["@sentry/node", "express", "server"],
+    ["@sentry/node", "react-dom", "server"],
+    ["@sentry/browser", "react-dom", false],
+    ["@sentry/nextjs", "next", "server"],
+  ])("is recorded on a server whose pages replace it: %s", async (sdk, other, console) => {
+    const folder = scratch({
+      "package.json": manifest("app", sdk, other),
+      "src/a.ts": SETUP(sdk),
+      "client/public/collector.js": "console[method] = function () { keep(arguments); };",
+    });
+    expect(consolesOf((await discover(folder)).automatic)).toEqual([{ console }]);
   });
 
   it("is recorded of the methods that the integration names", async () => {
