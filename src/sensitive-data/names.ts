@@ -18,6 +18,7 @@ import {
   metadataOfData,
   namingOwners,
   neutralWords,
+  numbered,
   notPersonal,
   ownContacts,
   ownersOfKeys,
@@ -231,10 +232,10 @@ function asksOrActs(before: readonly string[]): boolean {
   );
 }
 
-/** Whether a name is that of a thing's id as a number, `bookingIdNum`, and not of a document's number. */
-function isNumericId(before: readonly string[], { spelled, isPerson }: Surroundings): boolean {
+/** Whether a name is that of a thing's id as a number, `bookingIdNum` or `order.idNum`, and not of a document's number. */
+function isNumericId(before: readonly string[], { spelled, owner, isPerson }: Surroundings): boolean {
   const [id, number] = spelled.slice(before.length);
-  const of = before.findLast((word) => !neutralWords.has(word));
+  const of = before.findLast((word) => !neutralWords.has(word)) ?? [head(owner)].find((word) => numbered.has(word));
   if (of === undefined || id !== "id" || number === undefined || canonical(number) !== "number") return false;
   return number === "num" || !isPerson(of);
 }

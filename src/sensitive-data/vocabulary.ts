@@ -331,6 +331,13 @@ export const neutralWords: Words = set(`
   a an
   `);
 
+/** Things of which the number of an id is their own: `order.idNumber`. */
+export const numbered: Words = set(`
+  order booking reservation invoice ticket item product cart basket shipment parcel delivery post comment message
+  thread chat channel room group project task issue job run build event category tag page article asset file folder
+  chain block node
+  `);
+
 // -----------------------------------------------------------------------------------------------------------
 // Words that clear a name
 

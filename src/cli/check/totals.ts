@@ -31,7 +31,10 @@ export function errorsOf(result: ESLint.LintResult): ESLint.LintResult {
 }
 
 /** Parse errors, as files that were not read. */
-export function unparsedIn({ filePath, messages }: ESLint.LintResult): readonly Unread[] {
+export function unparsedIn({
+  filePath,
+  messages,
+}: Pick<ESLint.LintResult, "filePath" | "messages">): readonly Unread[] {
   return messages
     .filter(({ fatal }) => fatal === true)
     .map(({ message, line, column }) => ({ path: filePath, reason: message, line, column, matters: true }));

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { Linter } from "eslint";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SETTINGS_KEY } from "../../settings.ts";
 import { say, sayWrapped, type Output, widthOf } from "../io.ts";
@@ -23,6 +24,8 @@ import { COMMAND, discoveringConfigs, undiscovered, wayTo } from "./discovering.
 import { isRequired, sharedConfig } from "./shared-config.ts";
 import { formerConfigAdvice, oldVersionAdvice } from "./former-eslint.ts";
 import { editOxlintConfig, oxlintConfig, type OxlintConfig } from "./oxlint-config.ts";
+import { unparsedIn } from "../check/totals.ts";
+import { readText } from "../text.ts";
 import { isReadOnly, writeSafely } from "../write.ts";
 import type { Reading } from "./new-files.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
@@ -76,8 +79,12 @@ export async function init(
 /** What `check` would not read of a project. */
 async function unreadIn(project: Project, discovery: Discovery): Promise<readonly Unread[]> {
   const { sources, unread } = readSources(knowing(project, discovery));
-  const { missing } = await languagesFor(project.root, project.files);
-  const unparsed = discovery.unparsed.map((path) => ({ path, reason: "it cannot be parsed", matters: true }));
+  const { configs, missing } = await languagesFor(project.root, project.files);
+  const linter = new Linter({ cwd: project.base });
+  const unparsed = discovery.unparsed.flatMap((filePath) => {
+    const messages = linter.verify(readText(filePath).text, [...configs], { filename: filePath });
+    return unparsedIn({ filePath, messages });
+  });
   return [...unread, ...unparsed, ...halfRead(sources, missing)];
 }
 

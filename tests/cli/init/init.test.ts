@@ -158,7 +158,7 @@ settings: {
     );
     expect(stdout).toContain("  */lib/sentry  lib/sentry.ts, 1 file\n");
     expect(stdout).toContain("  … and 10 more\n");
-    expect(stderr).toBe("Not read:\n  broken.ts: it cannot be parsed\n");
+    expect(stderr).toBe("Not read:\n  broken.ts:2:1: Parsing error: Unexpected token\n");
     expect(stdout).toContain("  sentry 0.46  crate\n  sentry-log 0.46  crate\n  sentry-tracing   crate\n");
   });
 
