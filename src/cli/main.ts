@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import packageJson from "../../package.json" with { type: "json" };
 import type { CheckOptions } from "./check/options.ts";
 import { FORMATS, type Format } from "./check/format-names.ts";
+import { closest } from "../sentry/closest.ts";
 import { Failure, MissingPath } from "./failure.ts";
 import { sayWrapped, type Output } from "./io.ts";
 
@@ -140,7 +141,8 @@ function lints(command: Command, root: string, output: Output, end: End): void {
     .option("--rule <rule>", 'configure a rule: "no-pii: warn"; can be repeated', listed, [])
     .option("--quiet", "report only errors", false)
     .option("--max-warnings <number>", "exit with 1 if there are more warnings", wholeNumber)
-    .addOption(new Option("-f, --format <format>", `output format: ${FORMATS.join(", ")}`).choices(FORMATS))
+    .option("-f, --format <format>", `output format: ${FORMATS.join(", ")}`, formatOf)
+    .addOption(new Option("--preset <name>").hideHelp().argParser(noPreset))
     .option("--explain <rule>", "print a rule's page and check nothing")
     .option(...NO_COLOR)
     .optionsGroup("Changing files:")
@@ -246,6 +248,19 @@ function baselineOf(
 /** Options that may be given several times. */
 function listed(written: string, before: readonly string[]): readonly string[] {
   return [...before, written];
+}
+
+function formatOf(written: string): Format {
+  const format = FORMATS.find((each) => each === written);
+  if (format !== undefined) return format;
+  const [near] = closest(written, FORMATS, 1);
+  const meant = near === undefined ? "" : ` Did you mean ${near}?`;
+  throw new InvalidArgumentError(`Expected one of ${FORMATS.join(", ")}.${meant}`);
+}
+
+/** ESLint's configs name their preset; the command has an option for the one that is not the default. */
+function noPreset(): never {
+  throw new InvalidArgumentError("Expected --strict, or nothing for the recommended preset.");
 }
 
 function wholeNumber(written: string): number {

@@ -540,7 +540,15 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       [["--rule", "{no-pii: off}"], '--rule is "{no-pii: off}", expected'],
       [["--rule", 'no-pii: ["warn", {"alow": []}]'], "alow"],
       [["--fix-suggestions", "a.js"], 'There is no rule "a.js".'],
-      [["--format", "xml"], "Allowed choices are pretty, stylish, json, sarif, github, gitlab, rustc."],
+      [["--format", "xml"], "Expected one of pretty, stylish, json, sarif, github, gitlab, rustc.\n"],
+      [
+        ["--format", "prety"],
+        "argument 'prety' is invalid. Expected one of pretty, stylish, json, sarif, github, gitlab, rustc. Did you mean pretty?",
+      ],
+      [
+        ["--preset", "recomended"],
+        "argument 'recomended' is invalid. Expected --strict, or nothing for the recommended preset.",
+      ],
       [["--max-warnings", "few"], "Expected a whole number, such as 0."],
       [["--concurrency", "0"], "Expected a number of threads, auto or off."],
       [["--suppress-rule", "valid", "--rule", "no-pii: off"], 'There is no rule "valid".'],
