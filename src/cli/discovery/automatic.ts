@@ -110,10 +110,14 @@ function librariesOf(
     for (const library of reachedFrom(application.folder, imports))
       if (!folders.has(library)) users.set(library, [...(users.get(library) ?? []), application]);
   }
-  return [...users].sort().map(([library, own]) => ({
-    entries: [{ ...eitherOf(own.flatMap(({ entries }) => entries.slice(0, 1))), files: patternOf(library, base) }],
-    setups: own.flatMap(({ setups }) => setups),
-  }));
+  return [...users].sort().map(([library, own]) => {
+    const files = { files: patternOf(library, base) };
+    return {
+      // Twice, since the first says which key comes first.
+      entries: [{ ...files, ...eitherOf(own.flatMap(({ entries }) => entries.slice(0, 1))), ...files }],
+      setups: own.flatMap(({ setups }) => setups),
+    };
+  });
 }
 
 /** What one of several applications or another records. */

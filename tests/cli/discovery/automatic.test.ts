@@ -525,11 +525,14 @@ Sentry.addIntegration(Sentry.consoleLoggingIntegration({ levels: ["warn", "log"]
       "libs/core/package.json": manifest("@acme/core"),
       "libs/core/src/index.ts": "export const a = 1;",
     });
-    expect((await discover(folder)).automatic?.at(-1)).toEqual({
+    const found = (await discover(folder)).automatic?.at(-1);
+    expect(found).toEqual({
       files: "*/libs/core/*",
       ...RECORDED,
       ...(both && { levels: { console: both } }),
     });
+    // In the order in which people read it in their config.
+    expect([Object.keys(found ?? {})[0], both && Object.keys(found ?? {}).at(-1)]).toEqual(["files", both && "levels"]);
   });
 
   it("is found on the side of the file that sets an SDK up", async () => {
