@@ -31,7 +31,10 @@ export interface WrapperSetting {
   readonly from?: readonly string[] | undefined;
   /** The export that an import has to name, `default` included. Any export by default. */
   readonly export?: string | undefined;
-  /** Patterns of the paths of the files that call it, with `*` for any characters. All files by default. */
+  /**
+   * Patterns of the paths of the files that call it, absolute or from the project's folder, with `*` for any
+   * characters. All files by default.
+   */
   readonly files?: readonly string[] | undefined;
   readonly parameters: readonly WrapperParameter[];
 }
@@ -61,7 +64,7 @@ export type Levels = Readonly<Partial<Record<LevelledDoor, readonly string[]>>>;
 
 /** The automatic breadcrumbs in a part of the project. */
 export interface AutomaticSetting {
-  /** Patterns of the paths of its files, with `*` for any characters. All files by default. */
+  /** Patterns of the paths of its files, as for wrappers. All files by default. */
   readonly files?: readonly string[] | undefined;
   readonly integrations: Switches;
   /** The levels that are recorded, for integrations that have levels and are on. The SDK's own levels by default. */
@@ -152,7 +155,7 @@ export const LANGUAGES: readonly string[] = ["javascript", "rust"];
 type Reader<T> = (value: unknown, key: string) => T;
 
 const READERS: { readonly [Key in Exclude<keyof Settings, "levels" | "loggers">]: Reader<Settings[Key]> } = {
-  modules: listOf(text),
+  modules: listOf(slashed),
   wrappers: listOf(wrapper),
   categories: listOf(text),
   sdkVersion: version,
@@ -190,10 +193,10 @@ export function settingsFor(all: Settings, path: string, root: string): Settings
   if (all.automatic.length === 0 && all.wrappers.every(({ files }) => files === undefined)) return all;
   const [lastPath, lastRoot, lastOwn] = last.get(all) ?? [];
   if (lastOwn !== undefined && lastPath === path && lastRoot === root) return lastOwn;
-  const slashed = path.replaceAll("\\", "/");
+  const whole = path.replaceAll("\\", "/");
   const within = pathWithin(root, path);
   const holds = ({ files }: Pick<WrapperSetting, "files">): boolean =>
-    files === undefined || files.some((pattern) => matchesPattern(pattern, slashed));
+    files === undefined || files.some((pattern) => [whole, within].some((each) => matchesPattern(pattern, each)));
   const wrappers = all.wrappers.filter(holds);
   const side = all.automatic.length === 0 ? undefined : sideOf(within);
   const entries = all.automatic.filter(holds);
@@ -294,15 +297,20 @@ function wrapper(value: unknown, key: string): WrapperSetting {
     throw invalid(`${key}.from`, undefined, "the module that has the `export`");
   return {
     name: text(value["name"], `${key}.name`),
-    from: value["from"] === undefined ? undefined : texts(value["from"], `${key}.from`),
+    from: value["from"] === undefined ? undefined : paths(value["from"], `${key}.from`),
     export: value["export"] === undefined ? undefined : text(value["export"], `${key}.export`),
-    files: value["files"] === undefined ? undefined : texts(value["files"], `${key}.files`),
+    files: value["files"] === undefined ? undefined : paths(value["files"], `${key}.files`),
     parameters: listOf(parameter)(value["parameters"] ?? ["breadcrumb"], `${key}.parameters`),
   };
 }
 
-function texts(value: unknown, key: string): readonly string[] {
-  return Array.isArray(value) ? listOf(text)(value, key) : [text(value, key)];
+/** Modules and files, with the slashes of imports, whatever the system that they were written on has. */
+function paths(value: unknown, key: string): readonly string[] {
+  return Array.isArray(value) ? listOf(slashed)(value, key) : [slashed(value, key)];
+}
+
+function slashed(value: unknown, key: string): string {
+  return text(value, key).replaceAll("\\", "/");
 }
 
 function parameter(value: unknown, key: string): WrapperParameter {
@@ -362,7 +370,7 @@ function automatic(value: unknown, key: string): AutomaticSetting {
   if (!isRecord(value)) throw invalid(key, value, "an object with `files`, and true or false for each integration");
   const { files, levels, loggers, ...others } = value;
   return {
-    ...(files !== undefined && { files: texts(files, `${key}.files`) }),
+    ...(files !== undefined && { files: paths(files, `${key}.files`) }),
     ...(levels !== undefined && { levels: levelsFrom(levels, `${key}.levels`) }),
     ...(loggers !== undefined && { loggers: loggersFrom(loggers, `${key}.loggers`) }),
     integrations: switches(others, key),
@@ -392,7 +400,7 @@ function loggersFrom(value: unknown, key: string): Loggers {
 function logger(value: unknown, key: string): LoggerSetting {
   if (!isRecord(value)) throw invalid(key, value, "an object with `name` and `from`");
   refuseUnknownKeys(value, ["name", "from"], key);
-  return { name: text(value["name"], `${key}.name`), from: texts(value["from"], `${key}.from`) };
+  return { name: text(value["name"], `${key}.name`), from: paths(value["from"], `${key}.from`) };
 }
 
 function levelOf(door: LevelledDoor): Reader<string> {
@@ -431,7 +439,7 @@ function functionName(value: unknown, key: string): FunctionName {
   refuseUnknownKeys(value, ["name", "from"], key);
   const name = text(value["name"], `${key}.name`);
   if (!FUNCTION_NAME.test(name)) throw invalid(`${key}.name`, name, "a name, or a path such as a.b or a::b");
-  return value["from"] === undefined ? { name } : { name, from: text(value["from"], `${key}.from`) };
+  return value["from"] === undefined ? { name } : { name, from: slashed(value["from"], `${key}.from`) };
 }
 
 function text(value: unknown, key: string): string {

@@ -187,6 +187,23 @@ describe("the setting wrappers", () => {
     expect(readSettings({}, "/x/a/1.ts")).toBe(readSettings({}));
   });
 
+  it.each(["src/lib/*", "*/lib/*", "/x/src/*.ts", String.raw`src\lib\a.ts`, String.raw`C:\x\src\*`])(
+    "holds for files by their paths, absolute or from the project's folder: %s",
+    (files) => {
+      const settings = { "sentry-breadcrumbs": { wrappers: [{ name: "track", files }] } };
+      const isHeld = (path: string, root: string) => readSettings(settings, path, root).wrappers.length > 0;
+      const holds = [isHeld("/x/src/lib/a.ts", "/x"), isHeld(String.raw`C:\x\src\lib\a.ts`, String.raw`C:\x`)];
+      expect(holds).toEqual([!files.startsWith("C:"), !files.startsWith("/")]);
+      expect(isHeld("/x/other/src/a.ts", "/x")).toBe(false);
+    },
+  );
+
+  it("is of a module whose path may have the slashes of Windows", () => {
+    expect(read({ name: "track", from: [String.raw`..\lib\track`, "*/log"] })?.from).toEqual(["../lib/track", "*/log"]);
+    const modules = [String.raw`src\lib\sentry`];
+    expect(readSettings({ "sentry-breadcrumbs": { modules } }).modules).toEqual(["src/lib/sentry"]);
+  });
+
   it("is a breadcrumb's function where no parameters are named", () => {
     expect(read("crumb")).toEqual({ name: "crumb", parameters: ["breadcrumb"] });
     expect(read({ name: "crumb" })?.parameters).toEqual(["breadcrumb"]);
