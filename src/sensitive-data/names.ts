@@ -232,7 +232,7 @@ function asksOrActs(before: readonly string[]): boolean {
   );
 }
 
-/** Whether a name is that of a thing's id as a number, `bookingIdNum` or `order.idNum`, and not of a document's number. */
+/** Whether a name is that of a thing's id as a number, `bookingIdNum`, `order.idNum`, and not of a document's. */
 function isNumericId(before: readonly string[], { spelled, owner, isPerson }: Surroundings): boolean {
   const [id, number] = spelled.slice(before.length);
   const of = before.findLast((word) => !neutralWords.has(word)) ?? [head(owner)].find((word) => numbered.has(word));
