@@ -12,6 +12,7 @@ import {
 import { FUNCTION_NAME } from "./options.ts";
 import { closest, typoOf } from "./sentry/closest.ts";
 import { LEVELS_BY_DOOR, pathWithin, runsApart, sideOf, type LevelledDoor, type Side } from "./sentry/doors.ts";
+import { LOGGED_CALLS } from "./sentry/console.ts";
 import { LOG_INTEGRATIONS, LOG_LIBRARIES } from "./sentry/log-integrations.ts";
 import { INTEGRATIONS } from "./sentry/integrations.ts";
 import { matchesPattern } from "./sentry/patterns.ts";
@@ -36,6 +37,11 @@ export interface WrapperSetting {
    * characters. All files by default.
    */
   readonly files?: readonly string[] | undefined;
+  /**
+   * For the project's own loggers, which of the console's or the SDK's functions they call: `console.info`,
+   * `Sentry.logger.warn`. Undefined for what records breadcrumbs.
+   */
+  readonly calls?: readonly string[] | undefined;
   readonly parameters: readonly WrapperParameter[];
 }
 
@@ -114,6 +120,7 @@ interface WrittenWrapper {
   readonly from?: string | readonly string[];
   readonly export?: string;
   readonly files?: string | readonly string[];
+  readonly calls?: string | readonly string[];
   readonly parameters?: readonly WrapperParameter[];
 }
 
@@ -290,8 +297,8 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
 function wrapper(value: unknown, key: string): WrapperSetting {
   if (typeof value === "string") return { name: text(value, key), parameters: ["breadcrumb"] };
   if (!isRecord(value))
-    throw invalid(key, value, "a name, or an object with `name`, `from`, `export`, `files` and `parameters`");
-  refuseUnknownKeys(value, ["name", "from", "export", "files", "parameters"], key);
+    throw invalid(key, value, "a name, or an object with `name`, `from`, `export`, `files`, `calls` and `parameters`");
+  refuseUnknownKeys(value, ["name", "from", "export", "files", "calls", "parameters"], key);
   // An export is one of a module.
   if (value["export"] !== undefined && value["from"] === undefined)
     throw invalid(`${key}.from`, undefined, "the module that has the `export`");
@@ -300,17 +307,27 @@ function wrapper(value: unknown, key: string): WrapperSetting {
     from: value["from"] === undefined ? undefined : paths(value["from"], `${key}.from`),
     export: value["export"] === undefined ? undefined : text(value["export"], `${key}.export`),
     files: value["files"] === undefined ? undefined : paths(value["files"], `${key}.files`),
-    parameters: listOf(parameter)(value["parameters"] ?? ["breadcrumb"], `${key}.parameters`),
+    ...(value["calls"] !== undefined && { calls: oneOrMore(logged)(value["calls"], `${key}.calls`) }),
+    parameters: listOf(parameter)(
+      value["parameters"] ?? (value["calls"] === undefined ? ["breadcrumb"] : ["data.arguments", REST]),
+      `${key}.parameters`,
+    ),
   };
 }
 
 /** Modules and files, with the slashes of imports, whatever the system that they were written on has. */
 function paths(value: unknown, key: string): readonly string[] {
-  return Array.isArray(value) ? listOf(slashed)(value, key) : [slashed(value, key)];
+  return oneOrMore(slashed)(value, key);
 }
 
 function slashed(value: unknown, key: string): string {
   return text(value, key).replaceAll("\\", "/");
+}
+
+function logged(value: unknown, key: string): string {
+  if (typeof value !== "string" || !LOGGED_CALLS.has(value))
+    throw invalid(key, value, `one of ${[...LOGGED_CALLS].join(", ")}`);
+  return value;
 }
 
 function parameter(value: unknown, key: string): WrapperParameter {
@@ -321,7 +338,7 @@ function parameter(value: unknown, key: string): WrapperParameter {
     });
     return Object.fromEntries(properties);
   }
-  if (value === "_" || isDestination(value) || isFiltered(value)) return value;
+  if (value === "_" || value === REST || isDestination(value) || isFiltered(value)) return value;
   throw invalid(key, value, `one of ${[...DESTINATIONS, "_"].join(", ")}, ${OR_KEY}`);
 }
 
@@ -445,6 +462,10 @@ function functionName(value: unknown, key: string): FunctionName {
 function text(value: unknown, key: string): string {
   if (typeof value !== "string" || value === "") throw invalid(key, value, "a non-empty string");
   return value;
+}
+
+function oneOrMore<T>(item: Reader<T>): Reader<readonly T[]> {
+  return (value, key) => (Array.isArray(value) ? listOf(item)(value, key) : [item(value, key)]);
 }
 
 function listOf<T>(item: Reader<T>): Reader<readonly T[]> {

@@ -209,17 +209,31 @@ describe("the setting wrappers", () => {
     expect(read({ name: "crumb" })?.parameters).toEqual(["breadcrumb"]);
   });
 
+  it("says what loggers call, which hand on all that they are given where no parameters are named", () => {
+    expect(read({ name: "log", calls: "console.info" })).toMatchObject({
+      calls: ["console.info"],
+      parameters: ["data.arguments", "..."],
+    });
+  });
+
   it.each<[unknown, string]>([
-    [5, "wrappers[0] is 5, expected a name, or an object with `name`, `from`, `export`, `files` and `parameters`"],
+    [
+      { name: "log", calls: "console.table" },
+      'wrappers[0].calls is "console.table", expected one of console.assert, console.debug',
+    ],
+    [
+      5,
+      "wrappers[0] is 5, expected a name, or an object with `name`, `from`, `export`, `files`, `calls` and `parameters`",
+    ],
     [
       null,
-      "wrappers[0] is null, expected a name, or an object with `name`, `from`, `export`, `files` and `parameters`",
+      "wrappers[0] is null, expected a name, or an object with `name`, `from`, `export`, `files`, `calls` and `parameters`",
     ],
     [{ name: "crumb", from: "./a", export: 5 }, "wrappers[0].export is 5, expected a non-empty string"],
     [{ name: "crumb", export: "default" }, "wrappers[0].from is undefined, expected the module that has the `export`"],
     ["", 'wrappers[0] is "", expected a non-empty string'],
     [{ from: "a" }, "wrappers[0].name is undefined, expected a non-empty string"],
-    [{ names: "a" }, "wrappers[0].names is unknown. The keys are name, from, export, files, parameters"],
+    [{ names: "a" }, "wrappers[0].names is unknown. The keys are name, from, export, files, calls, parameters"],
     [
       { name: "crumb", parameters: ["headline"] },
       'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _, or a key of `data`, such as data.total',

@@ -12,9 +12,9 @@ export type FilteredDestination = `${Destination | "_"}${"" | " if"} ${"=" | "!=
 
 /**
  * What a parameter of a function becomes that records a breadcrumb: what it goes to, nothing (`_`), or for an object
- * what each of its properties becomes.
+ * what each of its properties becomes. At the end, `...` says the same of all further arguments as of the last one.
  */
-export type WrapperParameter = Destination | FilteredDestination | "_" | WrapperProperties;
+export type WrapperParameter = Destination | FilteredDestination | "_" | "..." | WrapperProperties;
 
 /** Properties of a parameter. `...` stands for all that are not named, and is no object itself. */
 export interface WrapperProperties {

@@ -19,6 +19,8 @@ export interface DiscoveredSettings {
     readonly from?: string | readonly string[];
     /** Where it is called, if functions of its name mean other things elsewhere. */
     readonly files?: string;
+    /** For the project's own loggers, the functions of the console or of the SDK's logger that they call. */
+    readonly calls?: readonly string[];
     readonly parameters?: readonly (string | Readonly<Record<string, string>>)[];
   }[];
   /** The integrations that the SDK's options switch off. */

@@ -1,7 +1,7 @@
 import type { AutomaticDoor, LogIntegration } from "../breadcrumb/index.ts";
 import { LANGUAGES, type DoorSubject, type LanguageDefinition } from "../languages/index.ts";
 import { pathWithin } from "../sentry/doors.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings, WrapperSetting } from "../settings.ts";
 
 /** A pattern for the words of all languages: one search excludes most files. */
 const STEM = "readcrumb";
@@ -19,16 +19,35 @@ export function mayHoldBreadcrumbs(
   imports = text,
 ): boolean {
   if (text.includes(STEM) && languages.some(({ words }) => words.some((word) => text.includes(word)))) return true;
+  const used = languagesOf(path, languages);
   return settings.wrappers.some(
-    ({ name, from }) =>
-      text.includes(lastName(name)) &&
-      (from === undefined ||
-        !languagesOf(path, languages).every((each) => each.lacksModules?.(imports, from) === true)),
+    (wrapper) => wrapper.calls === undefined && mayUseWrapper(text, wrapper, used, imports),
+  );
+}
+
+/** Whether a text may call a function that the settings name, as far as its names and its imports tell. */
+function mayUseWrapper(
+  text: string,
+  wrapper: WrapperSetting,
+  languages: readonly LanguageDefinition[],
+  imports = text,
+): boolean {
+  const { from } = wrapper;
+  return (
+    mayCall(text, wrapper) &&
+    (from === undefined || !languages.every((each) => each.lacksModules?.(imports, from) === true))
+  );
+}
+
+/** Whether a text has the names by which a function is called; that of a logger's method is in many a text. */
+export function mayCall(text: string, { calls, name }: Pick<WrapperSetting, "calls" | "name">): boolean {
+  return (
+    text.includes(lastName(name)) && (calls === undefined || name.split(/\W+/u).every((each) => text.includes(each)))
   );
 }
 
 /** The last name of a function in its calls: `crumb` for `app.logger.crumb`. */
-export function lastName(name: string): string {
+function lastName(name: string): string {
   return name.slice(Math.max(name.lastIndexOf("."), name.lastIndexOf(":")) + 1);
 }
 
@@ -112,9 +131,11 @@ function mayBeForwarded(
     ([name, words]) =>
       subject === (name === "consoleEvents" ? "events" : "logs") &&
       (settings.integrations[name] ?? false) !== false &&
-      words.some((word) => text.includes(word)),
+      (words.some((word) => text.includes(word)) ||
+        (words.includes("console") && mayUseLogger(language, text, settings, "console."))),
   );
-  return used.length > 0 && language.runsApart?.(pathWithin(root, path)) !== true;
+  const isLogged = used.length > 0 || (subject === "logs" && mayUseLogger(language, text, settings, "Sentry."));
+  return isLogged && language.runsApart?.(pathWithin(root, path)) !== true;
 }
 
 /** Whether an SDK may record by itself what a file does, as far as its text and the settings tell. */
@@ -131,15 +152,24 @@ function mayBeRecorded(language: LanguageDefinition, file: SearchedFile): boolea
 /** The doors that may be open in a file and that its text may use. */
 function automaticDoorsIn(
   language: LanguageDefinition,
-  { text, settings: { integrations }, namesSdk }: SearchedFile,
+  { text, settings, namesSdk }: SearchedFile,
 ): readonly AutomaticDoor[] {
   const isOpenByDefault = "recordsByItself" in language || namesSdk;
   const doors = Object.entries(language.automaticDoors ?? {}) as [AutomaticDoor, (text: string) => boolean][];
   return doors.flatMap(([door, mayUse]) => {
-    const to = integrations[door];
+    const to = settings.integrations[door];
     const mayBeOpen = to === undefined ? isOpenByDefault : to !== false;
-    return mayBeOpen && mayUse(text) ? [door] : [];
+    const isUsed = mayUse(text) || (door === "console" && mayUseLogger(language, text, settings, "console."));
+    return mayBeOpen && isUsed ? [door] : [];
   });
+}
+
+/** Whether a text may call one of the project's own loggers over some functions. */
+function mayUseLogger(language: LanguageDefinition, text: string, { wrappers }: Settings, over: string): boolean {
+  return wrappers.some(
+    (wrapper) =>
+      wrapper.calls?.some((called) => called.startsWith(over)) === true && mayUseWrapper(text, wrapper, [language]),
+  );
 }
 
 /** Whether a text may hold anything that rules look for. */

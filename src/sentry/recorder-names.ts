@@ -40,6 +40,15 @@ export function isNamedForLogging(callee: string): boolean {
   );
 }
 
+/** An exported function or class that is named for logging, and a method that is named like a level. */
+const DEFINES_LOGGER =
+  /\bexport\s+(?:default\s+)?(?:async\s+)?(?:class|const|function|let)\s+(?:\w*Log(?![io])|log(?![io])|audit|report|trace|track)|(?<![.\w])(?:debug|info|log|verbose|warn|warning)\s*(?:[:=]\s*(?:\w+\s*=>|\(|function\b)|\([^()]*\)\s*(?::\s*[\w<>]+\s*)?\{)/u;
+
+/** Whether a text may define a logger for other files. */
+export function mayDefineLogger(text: string): boolean {
+  return /\bexports?\b/u.test(text) && DEFINES_LOGGER.test(text);
+}
+
 /** Whether a function, by its name, is there for nothing else than to tell what happens: `log`, `track`. */
 export function isRecorder(name: string): boolean {
   return VERBS.has(name);

@@ -18,7 +18,8 @@ export function followedLine(root: string, discovery: Discovery, checked: Readon
   const breadcrumbs = count(after, "breadcrumb");
   if (through === 0) return `${breadcrumbs}, all direct.`;
   const byPlace = new Map<string, number>();
-  for (const { name, file, calls } of discovery.wrappers) {
+  for (const { entry, name, file, calls } of discovery.wrappers) {
+    if (entry.calls !== undefined) continue;
     const place = `\`${name}\` of ${fromRoot(root, file)}`;
     const total = [...calls].reduce((sum, [path, each]) => (isChecked(path) ? sum + each : sum), 0);
     if (total > 0) byPlace.set(place, (byPlace.get(place) ?? 0) + total);

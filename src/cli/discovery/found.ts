@@ -1,4 +1,10 @@
-import type { AutomaticDoor, DefinedWrapper, WrapperParameter, LogIntegration } from "../../breadcrumb/index.ts";
+import type {
+  AutomaticDoor,
+  DefinedWrapper,
+  ImportedCall,
+  WrapperParameter,
+  LogIntegration,
+} from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, type Levels, type Loggers, type Settings, type Switch } from "../../settings.ts";
 import { Failure } from "../failure.ts";
 import type { ParsedScripts } from "../script-parser.ts";
@@ -10,6 +16,7 @@ export interface WrapperEntry {
   readonly from?: string | readonly string[];
   readonly export?: string;
   readonly files?: string;
+  readonly calls?: readonly string[];
   readonly parameters?: readonly WrapperParameter[];
 }
 
@@ -66,6 +73,8 @@ export interface Discovery extends Found {
   readonly seen: { readonly before: number; readonly after: number; readonly through: number };
   /** The same for some files, absolute. */
   readonly seenIn: (isMeant: (path: string) => boolean) => Discovery["seen"];
+  /** The calls of functions of other modules in a file, by its absolute path. */
+  readonly callsIn: (path: string) => readonly ImportedCall[];
   /** Whether a function of a file records what others hand it, by its name. */
   readonly isCalled: (file: string, name: string | undefined) => boolean;
   /** Files with a word that could record a breadcrumb, which no parser could read. */
@@ -124,6 +133,7 @@ export function validSettings(raw: unknown): Settings {
 }
 
 /** What settings say of a wrapper's parameters: nothing where it takes a breadcrumb, as they take for granted. */
-export function parametersOf({ parameters }: DefinedWrapper): Pick<WrapperEntry, "parameters"> {
+export function parametersOf({ calls, parameters }: DefinedWrapper): Pick<WrapperEntry, "calls" | "parameters"> {
+  if (calls !== undefined) return { calls, parameters };
   return parameters.length === 1 && parameters[0] === "breadcrumb" ? {} : { parameters };
 }

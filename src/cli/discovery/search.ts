@@ -1,8 +1,10 @@
 import { mayHoldBreadcrumbs } from "../../detect/words.ts";
 import { LOG_INTEGRATION_MAKERS } from "../../sentry/log-integrations.ts";
+import type { Loggers } from "../../settings.ts";
 import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Project } from "../project.ts";
 import { sdkVersionOnDisk } from "../../sdk-version.ts";
+import { mayDefineLogger } from "../../sentry/recorder-names.ts";
 import { isSince } from "../../sentry/versions.ts";
 import { automaticIn, type ReplacingFacts } from "./automatic.ts";
 import { Callers } from "./callers.ts";
@@ -10,7 +12,7 @@ import { Candidates } from "./candidates.ts";
 import { createFactReader, type FactReader, type FileFacts } from "./facts.ts";
 import type { FactMemory } from "./fact-memory.ts";
 import { withoutCallers } from "./forwarded.ts";
-import type { Discovery, FoundWrapper } from "./found.ts";
+import type { Discovery, FoundAutomatic, FoundWrapper } from "./found.ts";
 import { keptIn } from "./keeping.ts";
 import { ProjectFacts } from "./project-facts.ts";
 import { loggersIn } from "./loggers.ts";
@@ -33,6 +35,9 @@ const SETS_UP = /\binit\b/u;
 const REPLACES_CONSOLE = /\bconsole(?:\.(\w+)|\[[^\]\n]+\])\s*=(?!=)/gu;
 /** What sends the program's own logs, wherever it is set up. */
 const FORWARDS = new RegExp([...LOG_INTEGRATION_MAKERS.keys()].join("|"), "u");
+/** Files in which loggers over the console or the SDK are defined. */
+const LOGS = /\bconsole\b|sentry/iu;
+const SCRIPT = /\.[cm]?[jt]sx?$/u;
 const EXPORT_WORD = /\bexports?\b/u;
 /** `setSdk(Sentry)`, `start({ sdk: Sentry })`, `start({ Sentry })` */
 const HANDS_SDK = /[(,:]\s*(?:\{\s*)?(?:sentry|raven)\w*\s*[,)}]/iu;
@@ -51,6 +56,18 @@ function mayPassOn(path: string, text: string): boolean {
   return (EXPORT_WORD.test(text) || HANDS_SDK.test(text)) && NAMES_SDK.test(text.replaceAll(NAMES_OTHER_PARTS, ""));
 }
 
+/** Whether anything is recorded or sent of the console in a part of a project. */
+function opensConsole({ entries }: FoundAutomatic): boolean {
+  return entries.some(({ console = false, consoleEvents = false, consoleLogs = false }) =>
+    [console, consoleEvents, consoleLogs].some((to) => to !== false),
+  );
+}
+
+/** Whether a function only logs to the console. */
+function isOfConsole({ entry: { calls = [""] } }: FoundWrapper): boolean {
+  return calls.every((called) => called.startsWith("console."));
+}
+
 /** Goes from the files that record to those that call them, in rounds, until nothing new is found. */
 class Search {
   readonly #project: Project;
@@ -62,6 +79,8 @@ class Search {
   readonly #sdkModules: SdkModules;
   /** The files that replace methods of the console. */
   readonly #replacing: ReplacingFacts[] = [];
+  /** The files that may define loggers. */
+  readonly #logging: string[] = [];
 
   constructor(project: Project, reader: FactReader, memory?: FactMemory) {
     this.#project = project;
@@ -80,6 +99,7 @@ class Search {
     this.#sdkModules.findUses();
     this.#settle();
     this.#readAgain();
+    this.#readLoggers();
     let fresh = this.#candidates.take(this.#facts.all.filter(({ path }) => !isTrial(this.#project, path)));
     for (let round = 0; round < MAX_ROUNDS && (fresh.length > 0 || round === 0); round++) {
       const callers = new Set([...this.#callers.find(fresh), ...this.#facts.handed]);
@@ -99,6 +119,8 @@ class Search {
       const isRecording = mayHoldBreadcrumbs(text, this.#facts.settingsOf(path), undefined, path);
       const isSettingUp = (SETS_UP.test(text) || FORWARDS.test(text)) && NAMES_SDK.test(text);
       if (text.includes("console") && !isTrial(this.#project, path)) this.#noteReplaced(path, text);
+      if (SCRIPT.test(path) && LOGS.test(text) && mayDefineLogger(text) && !isTrial(this.#project, path))
+        this.#logging.push(path);
       if (isRecording || isSettingUp || (mayPassOn(path, text) && !isTrial(this.#project, path)))
         this.#facts.parse(path);
     }
@@ -125,6 +147,16 @@ class Search {
     }
   }
 
+  /** Reads the files that may define loggers of which anything is recorded. */
+  #readLoggers(): void {
+    const isOpen = this.#automatic(
+      () => ({}),
+      () => new Map(),
+    ).some(opensConsole);
+    for (const [path, text] of this.#facts.read(this.#logging))
+      if (isOpen || NAMES_SDK.test(text)) this.#facts.parse(path);
+  }
+
   /** Counts the calls of Rust wrappers, which only the detector recognises, and drops wrappers without any. */
   #dropUnusedRust(): void {
     const { wrappers, modules } = this.#facts.found;
@@ -143,22 +175,8 @@ class Search {
     this.#facts.know({ wrappers: used, modules });
   }
 
-  /** @param first what was known of the files before anything was found. */
-  #outcome(first: readonly FileFacts[]): Discovery {
-    const { found, unparsed } = this.#facts;
-    const { parsed } = this.#reader;
-    const files = this.#facts.all.filter(({ crumbs, off }) => crumbs.length > 0 || off !== undefined);
-    const called = new Set([...this.#candidates.kept, ...found.wrappers.map(({ file, name }) => `${file} ${name}`)]);
-    // What a file makes wrappers of has often no name: `crumb: make("auth")`.
-    for (const { file } of found.wrappers) called.add(`${file} `);
-    const isCalled = (file: string, name: string | undefined): boolean => called.has(`${file} ${name ?? ""}`);
-    const counted = withoutCallers(
-      files.flatMap(({ path, crumbs }) => crumbs.map((crumb) => ({ ...crumb, path }))),
-      (crumb) => isCalled(crumb.path, crumb.function),
-    );
-    const early = new Map(first.map(({ path, crumbs }) => [path, new Set(crumbs.map(({ range }) => range[0]))]));
-    const after = counted.filter(({ forwards }) => !forwards);
-    const before = after.filter(({ path, range }) => early.get(path)?.has(range[0]) === true);
+  /** What SDKs record automatically in JavaScript's applications, as far as their set-up is known by now. */
+  #automatic(...others: [loggers: () => Loggers, imports: () => ReturnType<typeof packageImports>]) {
     const settingUp = this.#facts.all.filter(({ path }) => !isTrial(this.#project, path));
     const setups = settingUp.flatMap(({ path, setups }) =>
       setups.map((setup) => {
@@ -169,17 +187,31 @@ class Search {
     );
     const forwarding = settingUp.filter(({ forwards }) => forwards.length > 0);
     const { manifests } = this.#facts.modules;
+    return automaticIn(setups, forwarding, manifests, this.#replacing, ...others, this.#project.base);
+  }
+
+  /** @param first what was known of the files before anything was found. */
+  #outcome(first: readonly FileFacts[]): Discovery {
+    const { found, unparsed } = this.#facts;
+    const { parsed } = this.#reader;
+    const files = this.#facts.all.filter(({ crumbs, off }) => crumbs.length > 0 || off !== undefined);
+    const called = new Set([...this.#candidates.kept, ...found.wrappers.map(({ file, name }) => `${file} ${name}`)]);
+    // What a file makes wrappers of has often no name: `crumb: make("auth")`.
+    for (const { entry, file } of found.wrappers) if (entry.calls === undefined) called.add(`${file} `);
+    const isCalled = (file: string, name: string | undefined): boolean => called.has(`${file} ${name ?? ""}`);
+    const counted = withoutCallers(
+      files.flatMap(({ path, crumbs }) => crumbs.map((crumb) => ({ ...crumb, path }))),
+      (crumb) => isCalled(crumb.path, crumb.function),
+    );
+    const early = new Map(first.map(({ path, crumbs }) => [path, new Set(crumbs.map(({ range }) => range[0]))]));
+    const after = counted.filter(({ forwards }) => !forwards);
+    const before = after.filter(({ path, range }) => early.get(path)?.has(range[0]) === true);
     const { base, files: listed } = this.#project;
     const rust = listed.filter((path) => path.endsWith(".rs") && !isTrial(this.#project, path));
     const automatic = [
-      ...automaticIn(
-        setups,
-        forwarding,
-        manifests,
-        this.#replacing,
+      ...this.#automatic(
         () => loggersIn(this.#facts),
         () => packageImports(this.#facts),
-        base,
       ),
       ...automaticInRust(() => this.#facts.read(rust), base),
     ];
@@ -193,10 +225,12 @@ class Search {
     };
     return {
       ...found,
+      wrappers: automatic.some(opensConsole) ? found.wrappers : found.wrappers.filter((each) => !isOfConsole(each)),
       automatic,
       files,
       seen: seenIn(() => true),
       seenIn,
+      callsIn: (path) => this.#facts.known(path)?.calls ?? [],
       isCalled,
       unparsed,
       parsed,

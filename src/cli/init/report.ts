@@ -7,7 +7,7 @@ import { SETTINGS_KEY } from "../../settings.ts";
 import { count, usesColor, widthOf, type Output } from "../io.ts";
 import { isInstalled } from "../installed.ts";
 import { fromRoot } from "../paths.ts";
-import type { Discovery } from "../discovery/found.ts";
+import type { Discovery, FoundWrapper } from "../discovery/found.ts";
 import type { Proposal } from "./proposal.ts";
 import type { FoundSdk } from "./sdks.ts";
 import { DEFAULT_STYLE, writeValue } from "./settings-text.ts";
@@ -42,14 +42,17 @@ export function formatReport(root: string, discovery: Discovery, proposal: Propo
       return `${cyan(name)}${as === undefined ? "" : ` as ${cyan(as)}`} ${details.join(", ")}${where === "" ? "" : dim(`  ${where}`)}`;
     }),
   );
+  const wrapperText = ({ entry, file, calls }: FoundWrapper): string => {
+    const parameters = (entry.parameters ?? ["breadcrumb"]).map(parameterText);
+    const total = [...calls.values()].reduce((sum, each) => sum + each, 0);
+    return `${cyan(entry.name)}(${parameters.join(", ")})  ${dim(`${fromRoot(root, file)}, ${count(total, "call")} in ${count(calls.size, "file")}`)}`;
+  };
+  const isLogger = ({ entry }: FoundWrapper): boolean => entry.calls !== undefined;
   section(
     "Wrappers: your functions that record breadcrumbs",
-    wrappers.map(({ entry, file, calls }) => {
-      const parameters = (entry.parameters ?? ["breadcrumb"]).map(parameterText);
-      const total = [...calls.values()].reduce((sum, each) => sum + each, 0);
-      return `${cyan(entry.name)}(${parameters.join(", ")})  ${dim(`${fromRoot(root, file)}, ${count(total, "call")} in ${count(calls.size, "file")}`)}`;
-    }),
+    wrappers.filter((each) => !isLogger(each)).map(wrapperText),
   );
+  section("Loggers: your functions that log to the console or to Sentry", wrappers.filter(isLogger).map(wrapperText));
   section(
     "Modules that re-export the SDK",
     modules.map(

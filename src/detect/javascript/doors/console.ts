@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { fieldFor, type AutomaticBreadcrumb, type Field, type Setup, type Value } from "../../../breadcrumb/index.ts";
 import { CONSOLE_METHODS } from "../../../sentry/console.ts";
 import { once } from "../../once.ts";
+import { perFile } from "../../per-file.ts";
 import type { DoorCall } from "../../door-calls.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import { consoleMethodsIn } from "../surroundings/integrations.ts";
@@ -16,17 +17,33 @@ const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["global", "globalThis", "se
 /** `console` where it is not followed by a method that is called at once: `const { log } = console`. */
 const HANDED_AROUND = /\bconsole\b(?!\s*\??\.\s*\w+\s*\??\.?\()/u;
 
-/** Recognises what an SDK records or sends of the console: `console.info(…)` by any name, where it does so. */
-export function consoleCalls(
+/** What an SDK does with a method of the console, where it does anything. */
+export function consoleDoors(
   program: JavaScriptProgram,
   values: ValueReader,
   setups: readonly Setup[],
-): (call: TSESTree.CallExpression) => DoorCall | undefined {
+): (method: string) => Pick<DoorCall, "door" | "isRecorded"> | undefined {
   const isOpen = once(() => isRecordedThrough(program, values, setups, "console"), false);
+  return (method) => {
+    const isRecorded = isOpen() && consoleMethodsIn(program, values).has(method);
+    const sent = sentLevelsIn(program, values);
+    const isCaptured = sent.get("consoleEvents")?.has(method) === true;
+    if (!isRecorded && !isCaptured && sent.get("consoleLogs")?.has(method) !== true) return undefined;
+    return { door: isCaptured ? "captured" : isRecorded ? "console" : "forwarded", isRecorded };
+  };
+}
+
+/** A method of the console that is called, and how many arguments come before those that it writes. */
+interface ConsoleCall {
+  readonly method: string;
+  readonly skipped: number;
+}
+
+/** Recognises calls of the console, as they are written or by what the callee stands for. */
+export const consoleCallsIn = perFile((program: JavaScriptProgram, values: ValueReader) => {
   const isOnlyForDevelopment = developmentOf(values);
   const isHandedAround = HANDED_AROUND.test(program.sourceCode.text);
 
-  /** The method of the console that a callee is, as it is written or by what it stands for. */
   function methodOf({ callee }: TSESTree.CallExpression): string | undefined {
     const { root, path } = memberPath(callee);
     const written = root.type === "Identifier" ? methodAt([root.name, ...path]) : undefined;
@@ -42,22 +59,28 @@ export function consoleCalls(
     return undefined;
   }
 
-  return (call) => {
+  return (call: TSESTree.CallExpression): ConsoleCall | undefined => {
     const method = methodOf(call);
     if (method === undefined) return undefined;
-    const isRecorded = isOpen() && consoleMethodsIn(program, values).has(method);
-    const sent = sentLevelsIn(program, values);
-    const isCaptured = sent.get("consoleEvents")?.has(method) === true;
-    if (!isRecorded && !isCaptured && sent.get("consoleLogs")?.has(method) !== true) return undefined;
-    if (isOnlyForDevelopment(call)) return undefined;
     // What an assertion is to tell comes behind what it asserts; what a method is called on comes first.
     const isCalledOn = memberPath(call.callee).path.at(-1) === "call";
-    const skipped = Number(method === "assert") + Number(isCalledOn);
-    return {
-      door: isCaptured ? "captured" : isRecorded ? "console" : "forwarded",
-      isRecorded,
-      parts: call.arguments.map((_, index) => (index < skipped ? "_" : "arguments")),
-    };
+    return { method, skipped: Number(method === "assert") + Number(isCalledOn) };
+  };
+});
+
+/** Recognises what an SDK records or sends of the console: `console.info(…)` by any name, where it does so. */
+export function consoleCalls(
+  program: JavaScriptProgram,
+  values: ValueReader,
+  setups: readonly Setup[],
+): (call: TSESTree.CallExpression) => DoorCall | undefined {
+  const doorOf = consoleDoors(program, values, setups);
+  const isOnlyForDevelopment = developmentOf(values);
+  return (call) => {
+    const { method, skipped = 0 } = consoleCallsIn(program, values)(call) ?? {};
+    const door = method === undefined ? undefined : doorOf(method);
+    if (door === undefined || isOnlyForDevelopment(call)) return undefined;
+    return { ...door, parts: call.arguments.map((_, index) => (index < skipped ? "_" : "arguments")) };
   };
 }
 

@@ -3,9 +3,13 @@ import type { Value } from "../../../breadcrumb/index.ts";
 import { inProductionByImport, inProductionByName, isTextInProduction } from "../../../sentry/development.ts";
 import { depthGuard } from "../../depth.ts";
 import { oneHolds, verdictOn, type Verdict } from "../../conditions.ts";
+import { initialiserOf } from "../names/scopes.ts";
+import type { JavaScriptProgram } from "../program.ts";
 import { conditionOf, guardsAt, type Question } from "../syntax/conditions.ts";
+import { functionAround } from "../syntax/enclosing-function.ts";
 import { parentOf, propertyName, textOf, withoutTypes, yieldOf, type Node } from "../syntax/nodes.ts";
 import { indexIn, isLeaving, statementsOf } from "../syntax/statements.ts";
+import { childrenOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
 /** Methods of texts that compare: `host.includes("localhost")` as good as `===`. */
@@ -13,6 +17,9 @@ const COMPARING: ReadonlySet<string | undefined> = new Set(["endsWith", "include
 
 /** Further than this a constant is not followed through others. */
 const MAX_STEPS = 20;
+
+/** A value that may be more than that is not asked for what it is. */
+const MAX_PATHS = 50;
 
 /** Tells what runs in development or in tests only, as the conditions around it say. */
 export function developmentOf(values: ValueReader): (node: Node) => boolean {
@@ -23,6 +30,50 @@ export function developmentOf(values: ValueReader): (node: Node) => boolean {
     return isUnreachable(node);
   };
 }
+
+/**
+ * Tells what a call of the functions around it certainly reaches where users are, but for what they ask of their own
+ * parameters.
+ */
+export function certaintyOf(program: JavaScriptProgram, values: ValueReader): (node: Node) => boolean {
+  const verdicts = new Verdicts(values);
+
+  /** Whether a test asks for nothing but what functions around it are given. */
+  function isOfParameters(test: Node, steps = 0): boolean {
+    if (steps > MAX_STEPS || test.type === "ThisExpression") return false;
+    if (test.type === "Identifier") return isOfParameter(test, steps);
+    if (test.type === "SwitchCase") return [test.parent.discriminant, test.test].every((each) => isTold(each, steps));
+    if (test.type === "MemberExpression" && !test.computed) return isTold(test.object, steps);
+    return childrenOf(program.sourceCode, test).every((each) => isTold(each, steps));
+  }
+
+  function isTold(part: Node | null, steps: number): boolean {
+    return part === null || isOfParameters(part, steps + 1);
+  }
+
+  function isOfParameter(name: TSESTree.Identifier, steps: number): boolean {
+    const variable = program.scopes.variableOf(name);
+    const [definition] = variable?.defs ?? [];
+    if (variable === undefined || definition === undefined) return GLOBALS.has(name.name);
+    if (definition.type === "Parameter") return true;
+    const init = program.scopes.isReassigned(variable) ? undefined : initialiserOf(program.scopes, name);
+    return init !== undefined && functionAround(definition.node) !== undefined && isTold(init, steps);
+  }
+
+  return (node) => {
+    if (isUnreachable(node)) return false;
+    return [...guardsAt(node, true)].every(({ test, holds, otherwise }) => {
+      if (otherwise !== undefined) return true;
+      const verdict = verdicts.of(test);
+      return verdict === undefined ? isOfParameters(test) : verdict === holds;
+    });
+  };
+}
+
+/** Globals that are the same wherever a program runs, and those that there are in every browser. */
+const GLOBALS: ReadonlySet<string> = new Set(
+  "Array Boolean Error JSON NaN Number Object String console document undefined window".split(" "),
+);
 
 /** Whether a node stands behind a `return`. */
 function isUnreachable(node: Node): boolean {
@@ -37,6 +88,7 @@ function isUnreachable(node: Node): boolean {
 class Verdicts {
   readonly #values: ValueReader;
   readonly #bounded = depthGuard(MAX_STEPS);
+  readonly #paths = new Map<Value, readonly string[]>();
 
   constructor(values: ValueReader) {
     this.#values = values;
@@ -125,7 +177,11 @@ class Verdicts {
 
   /** The ways to what a value is, its own first: also `process.env.NODE_ENV` for `mode`, which was set to it. */
   #pathsOf(value: Value): readonly string[] {
-    return this.#bounded(() => this.#readPaths(value)) ?? [];
+    const known = this.#paths.get(value);
+    if (known !== undefined) return known;
+    const paths = [...new Set(this.#bounded(() => this.#readPaths(value)))].slice(0, MAX_PATHS);
+    this.#paths.set(value, paths);
+    return paths;
   }
 
   #readPaths(value: Value): readonly string[] {

@@ -20,6 +20,7 @@ import { CALLS_OF_SCOPE, CALLS_OF_SDK, CALLS_OF_SPAN, DOOR_NAMES, LOG_CALL, NO_L
 import { addressCalls } from "./addresses.ts";
 import { consoleCalls, recordedOfConsole } from "./console.ts";
 import { libraryLogs } from "./log-integrations.ts";
+import { ownLoggerCalls } from "./own-loggers.ts";
 
 /** Packages below the SDKs, whose `logger` writes what the SDK says of itself to the console. */
 const INTERNAL: ReadonlySet<string | undefined> = new Set(["@sentry/core", "@sentry/utils"]);
@@ -35,6 +36,7 @@ export function sendingsOf(
   const mayReach = reachesSdk(program, DOOR_NAMES);
   const ofAddress = addressCalls(program, values, setups);
   const ofConsole = consoleCalls(program, values, setups);
+  const ofOwnLogger = ownLoggerCalls(program, values, setups);
   const ofLibrary = libraryLogs(program, values);
 
   function doorOf(call: TSESTree.CallExpression): DoorCall | undefined {
@@ -72,19 +74,18 @@ export function sendingsOf(
     return readable.map((argument) => values.valueOf(argument));
   }
 
-  function sentBy(
-    call: TSESTree.CallExpression,
-  ): (Pick<Sending, "door" | "parts"> & Pick<DoorCall, "isRecorded">) | undefined {
+  function sentBy(call: TSESTree.CallExpression): readonly Sent[] {
     const setup = setups.find(({ range }) => range === call.range);
-    if (setup !== undefined) return initialScopeOf(setup);
+    if (setup !== undefined) return [initialScopeOf(setup)].filter((each) => each !== undefined);
     const door = doorOf(call);
-    return door === undefined ? ofAddress(call) : { ...door, parts: partsOf(door, givenTo(call)) };
+    if (door !== undefined) return [{ ...door, parts: partsOf(door, givenTo(call)) }];
+    const logged = ofOwnLogger(call);
+    return logged.length > 0 ? logged : [ofAddress(call)].filter((each) => each !== undefined);
   }
 
   return callsOf(program.sourceCode).flatMap((call) => {
     const sent = sentBy(call);
-    if (sent === undefined) return [];
-    const { door, parts, isRecorded = false } = sent;
+    if (sent.length === 0) return [];
     const callee = withoutTypes(call.callee);
     const named = callee.type === "MemberExpression" ? callee.property : callee;
     const common = {
@@ -96,21 +97,22 @@ export function sendingsOf(
       },
       write: createWriter(program, values, call),
     };
-    return [
-      {
-        door,
-        parts,
-        ...common,
-        range: call.range,
-        get breadcrumb(): AutomaticBreadcrumb | undefined {
-          if (!isRecorded) return undefined;
-          const recorded = recordedOfConsole(program, call, parts);
-          return { door: "console", ...common, ...recorded, place: placeOf(call) };
-        },
+    return sent.map(({ door, parts, isRecorded = false }) => ({
+      door,
+      parts,
+      ...common,
+      range: call.range,
+      get breadcrumb(): AutomaticBreadcrumb | undefined {
+        if (!isRecorded) return undefined;
+        const recorded = recordedOfConsole(program, call, parts);
+        return { door: "console", ...common, ...recorded, place: placeOf(call) };
       },
-    ];
+    }));
   });
 }
+
+/** What a call sends through one door. */
+type Sent = Pick<Sending, "door" | "parts"> & Pick<DoorCall, "isRecorded">;
 
 /** `Sentry.init({ initialScope: { tags } })` */
 function initialScopeOf({ options }: Setup): Pick<Sending, "door" | "parts"> | undefined {

@@ -1,9 +1,12 @@
 import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
+import { certaintyOf } from "../doors/development.ts";
 import { exportedLoggers, logsSetUpIn } from "../doors/log-integrations.ts";
+import { ownLoggersIn } from "../doors/own-loggers.ts";
 import { keepersIn, keepingOf } from "../hooks/kept-breadcrumbs.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument-map.ts";
 import type { LocalWrappers } from "../recording/found-wrappers.ts";
+import { isNamedForRecording, mayDefineLogger } from "../../../sentry/recorder-names.ts";
 import { consoleLevelsIn, switchedOff, switchedOffFrom11 } from "../surroundings/switches.ts";
 import { functionName } from "../syntax/enclosing-function.ts";
 import { parametersOf, declaredTypeOf, isFunction, type FunctionNode } from "../syntax/nodes.ts";
@@ -15,29 +18,44 @@ import { exportsOf, initOf, type NamedExport } from "./named-exports.ts";
 import { receiversOf } from "./receivers.ts";
 import { registeredIn } from "./registrations.ts";
 import { handedSdk, sdkTakersIn } from "./sdk-handed.ts";
-import { importedFrom, waysIn, type Way } from "./ways.ts";
+import { importedFrom, waysIn, type Context, type Way } from "./ways.ts";
 
 /** The options and hooks for `init` in a file. */
 const FOR_SETUP = /crumb|dsn\b|[eE]vent\b|sampleRate/u;
 
+const NO_FUNCTIONS: LocalWrappers["functions"] = new Map();
+
 /**
  * What a file has to do with others.
- * @param wrappers those that it defines.
+ * @param recorders the wrappers that it defines.
  * @param setups its calls of the SDK's `init`.
  */
 export function linksOf(
   program: JavaScriptProgram,
   values: ValueReader,
-  wrappers: LocalWrappers["functions"],
+  recorders: LocalWrappers["functions"],
   setups: readonly Setup[],
 ): Links {
   const exported = exportsOf(program);
-  const ways = exported.flatMap(({ name, value }) => {
-    if (value === undefined) return [];
-    const found = waysIn({ program, values, wrappers }, value, name === "*" ? [] : [name]);
-    return [...found, ...waysByType(exported, value, found)];
-  });
-  const fillings = fillingsIn(program, values, wrappers);
+  const logging = mayDefineLogger(program.sourceCode.text) ? ownLoggersIn(program, values).functions : NO_FUNCTIONS;
+  // What records breadcrumbs, too, is known by these.
+  const loggers = new Map([...logging].filter(([each]) => !recorders.has(each)));
+  const wrappers = new Map([...loggers, ...recorders]);
+  const isCertain = certaintyOf(program, values);
+  const waysOf = (context: Context): readonly Way[] =>
+    exported.flatMap(({ name, value }) => {
+      if (value === undefined) return [];
+      const found = waysIn(context, value, name === "*" ? [] : [name]);
+      return [...found, ...waysByType(exported, value, found)];
+    });
+  const logged =
+    loggers.size === 0
+      ? []
+      : waysOf({ program, values, wrappers: loggers, isLeft: (node) => !isCertain(node) }).filter(
+          ({ path, wrapper }) => wrapper !== undefined && path.some(isNamedForRecording),
+        );
+  const ways = [...waysOf({ program, values, wrappers: recorders }), ...logged];
+  const fillings = fillingsIn(program, values, recorders);
   return {
     wrappers: [
       ...definedWrappers({ program, values, wrappers }, exported, ways, fillings),
@@ -120,7 +138,10 @@ function definedWrappers(
     const handedTo = [...elsewhere, ...filledWith(fillings, wrapper)];
     if (exports.length + handedTo.length === 0) return [];
     const name = functionName(wrapper) ?? exports[0]?.at(-1) ?? "";
-    return [{ name, exports, parameters, ...(handedTo.length > 0 && { handedTo }) }];
+    const calls = [...new Set(all.flatMap((mapping) => mapping.calls ?? []))];
+    return [
+      { name, exports, parameters, ...(calls.length > 0 && { calls }), ...(handedTo.length > 0 && { handedTo }) },
+    ];
   });
   const filled = filledWith(fillings, undefined).map((handed): DefinedWrapper => ({
     name: handed.member.at(-1) ?? handed.path.at(-1) ?? "",

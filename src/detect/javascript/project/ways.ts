@@ -44,10 +44,12 @@ export interface Way {
 }
 
 /** The evidence for a wrapper. */
-interface Context {
+export interface Context {
   readonly program: JavaScriptProgram;
   readonly values: ValueReader;
   readonly wrappers: LocalWrappers["functions"];
+  /** Whether what stands somewhere is left out, as what may not be there where users are. */
+  readonly isLeft?: (node: Node) => boolean;
 }
 
 /**
@@ -259,7 +261,7 @@ function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
     case "LogicalExpression":
       return [{ inner: node.right }, { inner: node.left }];
     case "ConditionalExpression":
-      return [{ inner: node.alternate }, { inner: node.consequent }];
+      return [node.alternate, node.consequent].flatMap((inner) => (context.isLeft?.(inner) ? [] : { inner }));
     default:
       return [];
   }

@@ -27,6 +27,8 @@ export interface ArgumentMapping {
   readonly filter?: TextFilter | undefined;
   /** The conditions on a function's arguments before it records. */
   readonly conditions?: readonly Condition[];
+  /** The functions of the console or of the SDK's logger that it goes to; undefined for a breadcrumb. */
+  readonly calls?: readonly string[] | undefined;
   /** The call whose argument it is: the one that handed out the wrapper. Undefined for the recording's own. */
   readonly factoryCall?: TSESTree.CallExpression;
 }
@@ -38,8 +40,9 @@ export interface Condition extends Pick<ArgumentMapping, "argument" | "path"> {
 
 /** The same for mappings that say the same. */
 export function keyOf(mapping: ArgumentMapping): string {
-  const { argument, isRest, path, field, below, as, except, filter, conditions, factoryCall } = mapping;
-  return JSON.stringify([argument, isRest, path, field, below, as, except, filter, conditions, factoryCall?.range]);
+  const { argument, isRest, path, field, below, as, except, filter, conditions, calls, factoryCall } = mapping;
+  const call = factoryCall?.range;
+  return JSON.stringify([argument, isRest, path, field, below, as, except, filter, conditions, calls, call]);
 }
 
 /** Each mapping once. */
@@ -76,12 +79,23 @@ export const WHOLE_BY_METHOD = {
   forEach: [{ ...WHOLE, isRest: true }],
 } satisfies Readonly<Record<string, readonly ArgumentMapping[]>>;
 
-/** The mappings of a call's arguments, from `parameters` in the settings. */
-export function mappingsOf(parameters: readonly WrapperParameter[]): readonly ArgumentMapping[] {
+/**
+ * The mappings of a call's arguments, from `parameters` in the settings.
+ * @param calls what a logger of the project calls; undefined for what records breadcrumbs.
+ */
+export function mappingsOf(
+  parameters: readonly WrapperParameter[],
+  calls?: readonly string[],
+): readonly ArgumentMapping[] {
   const conditions: Condition[] = [];
-  const mappings = parameters.flatMap((parameter, argument) =>
-    mappingsFrom(parameter, { ...WHOLE, argument }, conditions),
-  );
+  const isOpen = parameters.at(-1) === REST;
+  const own = isOpen ? parameters.slice(0, -1) : parameters;
+  const mappings = own.flatMap((parameter, argument) => {
+    const isRest = isOpen && argument === own.length - 1;
+    const found = mappingsFrom(parameter, { ...WHOLE, argument, calls, isRest }, conditions);
+    // What is said of the message of a logger is a part of a text.
+    return found.map((each) => (calls && each.field === "message" ? { ...each, as: "part" as const } : each));
+  });
   return conditions.length === 0 ? mappings : mappings.map((mapping) => ({ ...mapping, conditions }));
 }
 
@@ -111,9 +125,11 @@ export function wrapperParametersOf(mappings: readonly ArgumentMapping[]): reado
   const conditions = sharedConditions(mappings);
   const last = Math.max(-1, ...[...mappings, ...conditions].map(({ argument }) => argument));
   const isAt = (argument: number) => (each: Condition | ArgumentMapping) => each.argument === argument;
-  return Array.from({ length: last + 1 }, (_, argument) =>
+  const parameters = Array.from({ length: last + 1 }, (_, argument) =>
     parameterOf(mappings.filter(isAt(argument)), conditions.filter(isAt(argument))),
   );
+  const isOpen = mappings.some(({ argument, calls, isRest }) => calls !== undefined && isRest && argument === last);
+  return isOpen ? [...parameters, REST] : parameters;
 }
 
 /** The conditions that a function tests before it records. */

@@ -30,12 +30,14 @@ export interface NamedWrappers {
   has(name: string | undefined): boolean;
 }
 
-export function namedWrappers(program: JavaScriptProgram, reader: ValueReader): NamedWrappers {
+/** @param isLogging whether to take those that log to the console or by the SDK's logger, or those that record. */
+export function namedWrappers(program: JavaScriptProgram, reader: ValueReader, isLogging = false): NamedWrappers {
   const { scopes, settings } = program;
-  const wrappers = settings.wrappers.map((setting) => ({
+  const meant = settings.wrappers.filter(({ calls }) => (calls !== undefined) === isLogging);
+  const wrappers = meant.map((setting) => ({
     setting,
     segments: setting.name.split("."),
-    mappings: mappingsOf(setting.parameters),
+    mappings: mappingsOf(setting.parameters, setting.calls),
   }));
   const names = wrappers.map(({ segments }) => segments.at(-1));
   // What stands under these is called by another name.

@@ -42,11 +42,13 @@ const MAX_ROUNDS = 4;
  * Finds the functions of a file that pass their parameters to one of its recordings, and those that call them.
  * @param calls all calls of the file.
  * @param recordings those that record by the SDK's means or by a wrapper that the settings name.
+ * @param says whether a parameter, by what it becomes, is what happened.
  */
 export function localWrappers(
   { program, reader, callees, named }: Surroundings,
   calls: readonly TSESTree.CallExpression[],
   recordings: readonly Recording[],
+  says: (parameter: ParameterMapping) => boolean = saysWhatHappened,
 ): LocalWrappers {
   const functions: Known = new Map();
   /** Of each wrapper that other functions hand out, what their parameters become. */
@@ -80,7 +82,7 @@ export function localWrappers(
   function take(recording: Recording): boolean {
     const { parameters: found, rewording } = forwardedBy(program, reader, recording);
     const tells = new Set(rewording);
-    for (const parameter of found) if (saysWhatHappened(parameter)) tells.add(parameter.function);
+    for (const parameter of found) if (says(parameter)) tells.add(parameter.function);
     const around = [...new Set(found.map((parameter) => parameter.function))];
     const wrappers = new Set(around.filter((each) => isWrapper(each, recording.call, tells.has(each))));
     let isSaidByCallers = false;
@@ -106,8 +108,7 @@ export function localWrappers(
 
   function recordedBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] | undefined {
     if (functions.size === 0) return undefined;
-    const found = callees.calledBy(call).flatMap(mappingsAt);
-    const recorded = recordedAt(reader, call, distinct(found));
+    const recorded = recordedAt(reader, call, distinct(callees.calledBy(call).flatMap(mappingsAt)));
     return recorded.length === 0 ? undefined : recorded;
   }
 

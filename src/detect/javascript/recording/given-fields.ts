@@ -103,6 +103,22 @@ export function givenRecords(
   return records;
 }
 
+/** What a call gives to a list of arguments, one by one: by themselves, or as parts of a text. */
+export function givenValues(
+  mappings: readonly ArgumentMapping[],
+  argumentsOf: (call: TSESTree.CallExpression | undefined) => readonly Value[],
+): readonly Field[] {
+  const fields = mappings.flatMap((mapping) =>
+    fieldsGiven(mapping, argumentsOf(mapping.factoryCall)).flatMap(({ value }) => {
+      if (mapping.as !== "part") return fieldFor("arguments", without(value, mapping.except));
+      // Of an object, a text says that it is one.
+      return resolve(value).kind === "record" ? [] : fieldFor("message", value);
+    }),
+  );
+  // What goes to several places is sent once.
+  return [...new Map(fields.map((field) => [field.value.range.join(), field])).values()];
+}
+
 /** The argument of a call for a parameter, or for a part of it. */
 function fieldsGiven(
   { argument, field, filter, isRest, path }: ArgumentMapping,

@@ -64,7 +64,7 @@ type ParameterCondition = Parameter & { readonly filter: TextFilter };
 const DEFAULTS: ReadonlySet<Value["kind"]> = new Set(["boolean", "nothing", "number", "text"]);
 
 /** Where a value goes that is looked into. */
-type Place = Pick<ArgumentMapping, "as" | "below" | "except" | "field" | "filter">;
+type Place = Pick<ArgumentMapping, "as" | "below" | "calls" | "except" | "field" | "filter">;
 
 const FIELD_NAMES: ReadonlySet<string> = new Set<FieldName>([
   "type",
@@ -112,7 +112,9 @@ export function forwardedBy(program: JavaScriptProgram, reader: ValueReader, { c
       if (node === undefined) continue;
       const isSpread = node.type === "SpreadElement";
       const value = reader.valueOf(isSpread ? node.argument : node);
-      follower.follow(value, isSpread ? [String(index - spread), ...mapping.path] : mapping.path, mapping, 0);
+      // All that a list holds goes where there is room for a list.
+      const isItem = isSpread && !(mapping.isRest && mapping.below.length > 0);
+      follower.follow(value, isItem ? [String(index - spread), ...mapping.path] : mapping.path, mapping, 0);
     }
   }
   return follower;
@@ -160,11 +162,12 @@ class ParameterFollower implements Forwarded {
     });
   }
 
-  #isNew(value: Value, path: readonly string[], { as, below, except, field, filter }: Place): boolean {
+  #isNew(value: Value, path: readonly string[], { as, below, calls, except, field, filter }: Place): boolean {
     const places = remember(this.#followed, value, () => new Set<string>());
     const size = places.size;
     return (
-      places.add(JSON.stringify([path, as, below, except, field, filter, this.#inherited.map(conditionOf)])).size > size
+      places.add(JSON.stringify([path, as, below, calls, except, field, filter, this.#inherited.map(conditionOf)]))
+        .size > size
     );
   }
 
@@ -216,7 +219,7 @@ class ParameterFollower implements Forwarded {
     const except = [...new Set([...inner.except, ...place.except])];
     if (place.field === "breadcrumb" && [...FIELD_NAMES].every((field) => except.includes(field))) return;
     const { function: of, argument, isRest, path: from } = inner;
-    const { as, below, field, filter } = place;
+    const { as, below, calls, field, filter } = place;
     const all = this.#allConditions();
     const conditions = all.filter((each) => each.function === of).map(conditionOf);
     this.parameters.push({
@@ -230,6 +233,7 @@ class ParameterFollower implements Forwarded {
       field,
       except,
       filter,
+      calls,
       ...(conditions.length > 0 && { conditions }),
       makesWrapper: makesWrapper(inner, place),
     });
@@ -271,14 +275,24 @@ class ParameterFollower implements Forwarded {
       case "list":
         if (place.below.length > 0) this.#followTexts(is.items, place, depth);
         break;
-      case "call": {
-        const texts = takesParts ? textsOf(is) : undefined;
-        if (texts !== undefined) this.#followTexts(texts, place, depth);
-        else if (place.field === "message") for (const given of is.arguments) this.#noteRewording(given);
+      case "call":
+        this.#followCall(is, place, depth);
         break;
-      }
       default:
         is satisfies SingleValue | NameValue | MemberValue | ChoiceValue;
+    }
+  }
+
+  /** Follows what a call makes a text of. */
+  #followCall(is: CallValue, place: Place, depth: number): void {
+    const texts = place.field === "message" || place.field === "data" ? textsOf(is) : undefined;
+    if (texts === undefined) {
+      if (place.field === "message") for (const given of is.arguments) this.#noteRewording(given);
+    } else if (place.calls !== undefined && is.callee.source === "JSON.stringify") {
+      // Of what a logger writes, JSON says as much as the value itself.
+      for (const text of texts) this.follow(text, [], { ...place, as: "value" }, depth);
+    } else {
+      this.#followTexts(texts, place, depth);
     }
   }
 
@@ -449,8 +463,8 @@ function takesFields({ field }: Place): boolean {
 }
 
 /** Where a field of a record goes. */
-function below({ field, below: keys }: Place, name: string): Place | undefined {
-  const place = { as: "value", below: [], except: [], filter: undefined } as const;
+function below({ field, below: keys, calls }: Place, name: string): Place | undefined {
+  const place = { as: "value", below: [], except: [], filter: undefined, calls } as const;
   if (field === "breadcrumb") return FIELD_NAMES.has(name) ? { ...place, field: name as FieldName } : undefined;
   return field === "data" ? { ...place, field, below: [...keys, name] } : undefined;
 }

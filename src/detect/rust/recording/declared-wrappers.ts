@@ -92,7 +92,7 @@ function mappingsOf(
   argument: number,
   properties: readonly string[] = [],
 ): readonly ArgumentMapping[] {
-  if (parameter === "_") return [];
+  if (parameter === "_" || parameter === "...") return [];
   if (typeof parameter === "string") {
     const { destination, filter } = filterOf(parameter);
     if (destination === "_") return [];
