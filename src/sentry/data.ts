@@ -90,8 +90,8 @@ export function lossOf({ at, each, level }: NestedValue, depth: number): Loss | 
   return fieldless === undefined ? undefined : { ...said, kind: "fieldless", remains: fieldless };
 }
 
-/** `Symbol("a")`, `Symbol.iterator` */
-function isSymbol(value: Value): boolean {
+/** Whether a value is the platform's symbol: `Symbol("a")`, `Symbol.iterator`. */
+export function isSymbol(value: Value): boolean {
   const name = value.kind === "call" ? value.callee : value;
   const [root, ...path] = pathOf(name) ?? [];
   if (root !== "Symbol" || (value.kind !== "call" && path.length !== 1)) return false;

@@ -7,6 +7,7 @@ import {
   type Sending,
   type Value,
 } from "../breadcrumb/index.ts";
+import { isSymbol } from "./data.ts";
 
 /** The arguments of a log: its message, and its attributes with what arrives of those that Sentry does not take. */
 export function argumentsOfLog({ parts }: Sending): {
@@ -40,34 +41,25 @@ export function fmtFor({ callee: { source, name } }: Sending, message: Value): s
  */
 function remainsOf(attribute: Value): string | undefined {
   const remains = places(attribute).map(({ at, each }) => {
-    if (fieldlessClassOf(at, each) !== undefined) return "{}";
-    const [special, ...more] = new Set(each.map(remainsOfSpecial));
-    if (special !== undefined && more.length === 0) return special;
-    const [type, ...others] = new Set(each.map((is) => (isBigInt(is) ? "bigint" : runtimeTypeOf(is))));
+    if (each.every((is) => fieldlessClassOf(at, [is]) !== undefined)) return "{}";
+    const [type, ...others] = new Set(each.map(typeOf));
     return type === undefined || others.length > 0 ? undefined : LOST.get(type);
   });
   const [first, ...others] = new Set(remains);
   return others.length === 0 ? first : undefined;
 }
 
-const LOST: ReadonlyMap<RuntimeType | "bigint", string> = new Map([
+const LOST: ReadonlyMap<RuntimeType | "bigint" | "symbol", string> = new Map([
   ["bigint", '""'],
   ["error", "{}"],
   ["function", '""'],
+  ["symbol", '""'],
 ]);
 
-/** `/a/` and what `new Promise(f)` and `Promise.all(list)` yield arrive as `{}`, `Symbol("a")` as nothing. */
-function remainsOfSpecial(value: Value): string | undefined {
-  if (value.kind === "unknown") return REGULAR_EXPRESSION.test(value.source) ? "{}" : undefined;
-  if (value.kind !== "call") return undefined;
-  const { callee, construct } = value;
-  const owner = callee.kind === "member" ? callee.object : callee;
-  if (owner.kind !== "name" || owner.binding !== undefined) return undefined;
-  if (owner.name === "Promise" && construct === (callee.kind === "name")) return "{}";
-  return owner.name === "Symbol" && !construct ? '""' : undefined;
+function typeOf(value: Value): RuntimeType | "bigint" | "symbol" | undefined {
+  if (isSymbol(value)) return "symbol";
+  return isBigInt(value) ? "bigint" : runtimeTypeOf(value);
 }
-
-const REGULAR_EXPRESSION = /^\/(?![/*])[^\n]+\/[a-z]*$/u;
 
 function isBigInt(value: Value): boolean {
   return value.kind === "number" && value.source.endsWith("n");

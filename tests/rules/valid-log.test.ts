@@ -34,6 +34,12 @@ testRule("valid-log", {
       import { Promise, Symbol } from "./own.js";
       Sentry.logger.info("a", { a: Symbol("b"), c: new Promise(d), e: await f(), g: h / i / j });
     `,
+    "promises that are awaited where they are sent": js(sdk(11))`
+      import * as Sentry from "@sentry/node";
+      const one = new Promise(f);
+      const all = Promise.all(h);
+      Sentry.logger.info("a", { one: await one, all: await all });
+    `,
     "where logs are on": js(sdk("10.4.0"))`
       import * as Sentry from "@sentry/node";
       Sentry.init({ dsn, enableLogs: true });
@@ -123,8 +129,8 @@ testRule("valid-log", {
     `,
     "one of several that arrive empty": js(sdk(11))`
       import * as Sentry from "@sentry/node";
-      const a = b ? /c/u : Promise.all(d);
-      const e = b ? /c/u : new Promise(d);
+      const a = b ? /c/u : new Map();
+      const e = Symbol.iterator;
       const f = b ? /c/u : g.Promise(d);
       const h = b ? Promise(d) : c / d;
       Sentry.logger.info("a", { a, e, f, h });
