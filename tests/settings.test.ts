@@ -238,6 +238,7 @@ describe("the setting wrappers", () => {
       { name: "crumb", parameters: ["headline"] },
       'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _, or a key of `data`, such as data.total',
     ],
+    [{ name: "crumb", parameters: [5] }, "wrappers[0].parameters[0] is 5, expected one of breadcrumb, message, c"],
     [{ name: "crumb", files: 5 }, "wrappers[0].files is 5, expected a non-empty string"],
     [{ name: "crumb", from: [""] }, 'wrappers[0].from[0] is "", expected a non-empty string'],
     [

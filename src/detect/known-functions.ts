@@ -9,7 +9,7 @@ export interface Row extends KnownFunction {
 }
 
 /** What is known of a function, by its name; of several rows with a name the first that fits counts. */
-export type KnownFunctions = ReadonlyMap<string, readonly Row[]>;
+export type KnownFunctions = ReadonlyMap<string | undefined, readonly Row[]>;
 
 export function knownFunctions(rows: readonly Row[]): KnownFunctions {
   const found = new Map<string, Row[]>();

@@ -262,7 +262,7 @@ export function isEnough(
 ): boolean {
   const whole = classify([owner]);
   if (typeof whole === "object" && whole.kind === "auth_header") {
-    return taken.some((name) => /^authorization$/i.test(name ?? ""));
+    return taken.some((name) => name?.toLowerCase() === "authorization");
   }
   if (typeof whole !== "object" || whole.kind !== "object") return true;
   const said = taken.map((name) => (name === undefined ? undefined : classify([owner, name])));

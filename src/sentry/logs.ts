@@ -177,8 +177,9 @@ function emptiedIn(data: Value): readonly string[] {
  * noticed: a log takes its message first, then its attributes, and its level is the name of the method.
  */
 function isReordered({ message, category, type, timestamp, data, level }: Breadcrumb): boolean {
-  const inLog = [message, category, type, timestamp, data].filter((field) => field !== undefined && acts(field.value));
-  const starts = inLog.flatMap((field) => field?.range[0] ?? []);
+  const starts = [message, category, type, timestamp, data].flatMap((field) =>
+    field !== undefined && acts(field.value) ? [field.range[0]] : [],
+  );
   return (level !== undefined && acts(level.value)) || starts.some((start, index) => start < (starts[index - 1] ?? 0));
 }
 

@@ -15,14 +15,14 @@ const NOUNS: ReadonlySet<string> = new Set(
 );
 
 /** Words that mean this alone; `handleError` and `showInfo` do something else. */
-const LEVELS: ReadonlySet<string> = new Set("debug error event fatal info verbose warn warning".split(" "));
+const LEVELS: ReadonlySet<string | undefined> = new Set("debug error event fatal info verbose warn warning".split(" "));
 
 /** Whether a function's name says that it reports what happens: `trackEvent`, `sendToSentry`, `printToConsole`. */
 export function isNamedForRecording(name: string): boolean {
   const words = wordsOf(name);
   const [first, ...others] = words;
   const isKnown = VERBS.has(first) || words.some((word) => NOUNS.has(word)) || words.join(" ").endsWith(" to console");
-  return isKnown || (others.length === 0 && LEVELS.has(first ?? ""));
+  return isKnown || (others.length === 0 && LEVELS.has(first));
 }
 
 /** Whether a function, by its name, is what a logger hands its texts to; a method of something of this name is not. */

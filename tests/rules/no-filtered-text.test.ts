@@ -170,7 +170,7 @@ testRule("no-filtered-text", {
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a", data: { [${"`auth_${kind}`"}]: "ok", ["plan" + kind]: "ok" } });
                                              ~~~~~~~~~~~~~~ text
-      addBreadcrumb({ message: "a", data: { pair: ["tokens", 512], other: ["auth", enabled], three: ["a", "b", "auth"] } });
+      addBreadcrumb({ message: "a", data: { pair: ["tokens", 512], other: ["auth", enabled], three: ["a", "b", "auth"], four: ["auth", "true"] } });
                                                    ~~~~~~~~ dropped
                                                                                                                 ~~~~ value +1
     `,

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
+import { rules } from "../../../rules/index.ts";
 import plugin from "../../index.ts";
 import { linesOf, type Lines } from "../lines.ts";
 import { fromRoot } from "../paths.ts";
@@ -19,8 +20,8 @@ export function sarif(
   unread: readonly { readonly path: string; readonly reason: string }[],
   textOf: ReadonlyMap<string, string>,
 ): string {
-  const rules = Object.keys(plugin.rules ?? {});
-  const index = new Map(rules.map((name, position) => [`${PREFIX}${name}`, position]));
+  const names = Object.keys(rules);
+  const index = new Map(names.map((name, position) => [`${PREFIX}${name}`, position]));
   const artifact = (path: string) => ({ uri: uriFrom(root, path), uriBaseId: "ROOT" });
   const location = (path: string, region?: object) => ({
     physicalLocation: {
@@ -38,7 +39,7 @@ export function sarif(
             name: plugin.meta.name,
             semanticVersion: plugin.meta.version,
             informationUri: `https://www.npmjs.com/package/${plugin.meta.name}`,
-            rules: rules.map((name) => {
+            rules: names.map((name) => {
               const { description, why, url, severity } = ruleDocs(name);
               return {
                 id: `${PREFIX}${name}`,

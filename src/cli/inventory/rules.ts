@@ -38,7 +38,7 @@ export function ruleOf(
 }
 
 /** The findings that say that nothing of a breadcrumb reaches its event, by their messages' ids. */
-const LOSSES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+const LOSSES: ReadonlyMap<string | null, ReadonlySet<string>> = new Map([
   [`${NAMESPACE}no-late-breadcrumb`, new Set(["late"])],
   [`${NAMESPACE}no-removed-api`, new Set(["gone", "absent"])],
   [`${NAMESPACE}valid-argument`, new Set(["text", "missing", "empty", "other"])],
@@ -46,5 +46,5 @@ const LOSSES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 /** Whether a finding says that nothing of the breadcrumb reaches its event. */
 export function saysLost({ ruleId, messageId }: Linter.LintMessage): boolean {
-  return messageId !== undefined && LOSSES.get(ruleId ?? "")?.has(messageId) === true;
+  return messageId !== undefined && LOSSES.get(ruleId)?.has(messageId) === true;
 }

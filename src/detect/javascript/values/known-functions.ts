@@ -102,13 +102,13 @@ const FUNCTIONS = knownFunctions([
 
 /** What is known of the function that a name or member stands for. */
 export function knownFunction(value: NameValue | MemberValue): KnownFunction | undefined {
-  const rows = FUNCTIONS.get(value.name ?? "");
+  const rows = FUNCTIONS.get(value.name);
   return rows?.find(({ of }) => of === undefined || of.split(" ").includes(ownerOf(value) ?? ""));
 }
 
 /** Whether all functions of that name yield a text. */
 export function yieldsText(name: string | undefined): boolean {
-  return FUNCTIONS.get(name ?? "")?.some((row) => row.yields === "text" && row.of === undefined) === true;
+  return FUNCTIONS.get(name)?.some((row) => row.yields === "text" && row.of === undefined) === true;
 }
 
 const PREFIX = /^node:/;

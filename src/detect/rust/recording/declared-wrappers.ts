@@ -59,7 +59,7 @@ export function namedWrappers(
     if (made.type !== "CallExpression") return undefined;
     const paths = names
       .pathsOf(calleeOf(made))
-      .filter((path) => path.length > 1 && CONSTRUCTORS.has(path.at(-1) ?? ""));
+      .filter((path) => path.length > 1 && CONSTRUCTORS.has(path.at(-1)));
     return paths.length === 0 ? undefined : paths.map((path) => path.slice(0, -1));
   }
 
@@ -80,7 +80,7 @@ export function namedWrappers(
 }
 
 /** Functions of a type that return one of it, by convention. */
-const CONSTRUCTORS: ReadonlySet<string> = new Set(["default", "new"]);
+const CONSTRUCTORS: ReadonlySet<string | undefined> = new Set(["default", "new"]);
 
 /** Whether a name is the end of a chain of members or of a path. */
 function isEnd(chain: string, name: string): boolean {

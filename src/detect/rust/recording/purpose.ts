@@ -10,7 +10,7 @@ import { isInside } from "../names/variables.ts";
 const FILLING: ReadonlySet<string> = new Set("append extend insert push push_str".split(" "));
 
 /** Macros that print, end the program, or make a value. */
-const PLAIN_MACROS: ReadonlySet<string> = new Set(
+const PLAIN_MACROS: ReadonlySet<string | undefined> = new Set(
   `assert assert_eq assert_ne dbg debug_assert eprint eprintln format json matches panic print println todo unreachable
   vec`.split(/\s+/u),
 );
@@ -143,7 +143,7 @@ class Inspection implements OtherWork {
   #isPlain(macro: RustNode): boolean {
     if (this.#holding.has(macro)) return true;
     const path = this.#program.textOf(firstOf(macro)).split("::");
-    return path.some(isNamedForRecording) || PLAIN_MACROS.has(path.at(-1) ?? "");
+    return path.some(isNamedForRecording) || PLAIN_MACROS.has(path.at(-1));
   }
 
   /** Whether a call tells somebody what happens: the SDK, a log, another recorder. */
