@@ -170,9 +170,11 @@ testRule("no-filtered-text", {
       import { addBreadcrumb } from "@sentry/node";
       addBreadcrumb({ message: "a", data: { [${"`auth_${kind}`"}]: "ok", ["plan" + kind]: "ok" } });
                                              ~~~~~~~~~~~~~~ text
-      addBreadcrumb({ message: "a", data: { pair: ["tokens", 512], other: ["auth", enabled], three: ["a", "b", "auth"], four: ["auth", "true"] } });
+      addBreadcrumb({ message: "a", data: { pair: ["tokens", 512], other: ["auth", enabled], three: ["a", "b", "auth"] } });
                                                    ~~~~~~~~ dropped
                                                                                                                 ~~~~ value +1
+      addBreadcrumb({ message: "a", data: { kept: ["auth", "true"] } });
+                                                    ~~~~ value +1
     `,
     "a constant that is repeated, once": js`
       import { addBreadcrumb } from "@sentry/node";

@@ -32,6 +32,7 @@ const shownOf = (argument: string, before = ""): ShownRecord => {
 /** Breadcrumbs that are what they are in the source: each arrives as it is shown. */
 const FIXED: readonly string[] = [
   `{ message: "saved", category: "cart", level: "warning" }`,
+  `{ data: { kept: ["auth", "true"], lost: ["auth", "yes"] } }`,
   `{ message: "saved", level: "warn" }`,
   `{ message: "saved", level: "log" }`,
   `{ message: "saved", level: "critical" }`,
