@@ -57,9 +57,7 @@ export function namedWrappers(
     const variable = variables.variableOf(object);
     const made = variable?.source.kind === "expression" && variable.steps.length === 0 ? variable.source.node : object;
     if (made.type !== "CallExpression") return undefined;
-    const paths = names
-      .pathsOf(calleeOf(made))
-      .filter((path) => path.length > 1 && CONSTRUCTORS.has(path.at(-1)));
+    const paths = names.pathsOf(calleeOf(made)).filter((path) => path.length > 1 && CONSTRUCTORS.has(path.at(-1)));
     return paths.length === 0 ? undefined : paths.map((path) => path.slice(0, -1));
   }
 
