@@ -50,7 +50,10 @@ export const CERTAIN_KINDS: readonly Kind[] = [
  * `console.info("Write to help@example.com")`, or one in its settings (`config.email.from`).
  */
 export function isOfProgram({ kind, at, source }: Leak): boolean {
-  return CONTACTS.has(kind) && (resolve(at).kind === "text" || isConfiguredContact(pathOf(source) ?? []));
+  return (
+    CONTACTS.has(kind) &&
+    ([resolve(at), source].some(({ kind }) => kind === "text") || isConfiguredContact(pathOf(source) ?? []))
+  );
 }
 
 /** The messages for suggestions of these rules. */

@@ -6,7 +6,7 @@ import { isResult, judgeOrigin } from "./by-origin.ts";
 import { carried, CLEAN, declaredLeak, stronger, together, UNKNOWN, type Verdict } from "./evidence.ts";
 import type { Judging } from "./judging.ts";
 import { classifyName, isHomograph, isOwnContact, isPersonal } from "./names.ts";
-import { isSplitAtDomain, isWhollyText } from "./partial.ts";
+import { hasHarmlessEnd, isSplitAtDomain, isWhollyText } from "./partial.ts";
 import type { Policy } from "./policy.ts";
 import { initialOf, judgeInitial } from "./by-initial-value.ts";
 
@@ -29,7 +29,7 @@ function judgePart(value: MemberValue, { policy, judge }: Judging): Verdict | un
   const { object, name, index } = value;
   if (isSanitised(object, policy)) return CLEAN;
   if (resolve(object).origin === "environment" && isOwnContact(name ?? "")) return { leaks: [], harmless: "about" };
-  if (index === 1 && isSplitAtDomain(object)) return CLEAN;
+  if (index === 1 && hasHarmlessEnd(object)) return CLEAN;
   const parted = index === 0 && isSplitAtDomain(object) ? splitBy(object) : undefined;
   if (parted !== undefined) return carried(judge(parted), value);
   if (index !== undefined && isWhollyText(object)) return CLEAN;

@@ -106,10 +106,13 @@ function withoutObjects(verdict: Verdict): Verdict {
   return { ...verdict, leaks };
 }
 
+/** One leak of a kind for each place: rather what somebody has entered than what stands in the program. */
 function distinct(leaks: readonly Leak[]): readonly Leak[] {
-  const seen = new Set<string>();
-  return leaks.filter(({ at, kind }) => {
-    const id = `${at.range[0]}:${at.range[1]}:${kind}`;
-    return !seen.has(id) && seen.add(id);
-  });
+  const found = new Map<string, Leak>();
+  for (const leak of leaks) {
+    const id = `${leak.at.range[0]}:${leak.at.range[1]}:${leak.kind}`;
+    const known = found.get(id);
+    if (known === undefined || (known.source.kind === "text" && leak.source.kind !== "text")) found.set(id, leak);
+  }
+  return [...found.values()];
 }

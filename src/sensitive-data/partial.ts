@@ -55,7 +55,7 @@ function saysNothing(call: CallValue, does: Behaviour | undefined): boolean {
     case "choose":
       return isDomain(first) && isSplitAtDomain(on);
     case "last":
-      return isSplitAtDomain(on);
+      return hasHarmlessEnd(on);
     case "map":
       return isOfEntries(on) && first?.kind === "function" && blanks(first.returns);
     case "fold":
@@ -157,10 +157,20 @@ function isSplit(value: Value): boolean {
 
 /** `email.split("@")`, whose last part is the domain. */
 export function isSplitAtDomain(value: Value | undefined): boolean {
+  return separatorOf(value) === "@";
+}
+
+/** What is split in parts of which the last are no more than a few: a domain, or the region of a key (`key-us21`). */
+export function hasHarmlessEnd(value: Value | undefined): boolean {
+  const separator = separatorOf(value);
+  return separator === "@" || separator === "-";
+}
+
+function separatorOf(value: Value | undefined): string | undefined {
   const call = value && resolve(value);
-  if (call?.kind !== "call" || knownOf(call.callee)?.does !== "split") return false;
+  if (call?.kind !== "call" || knownOf(call.callee)?.does !== "split") return undefined;
   const [separator] = call.arguments;
-  return separator !== undefined && textOf(separator) === "@";
+  return separator && textOf(separator);
 }
 
 /**

@@ -106,10 +106,11 @@ export const USER_FIELDS: readonly string[] = ["id", "email", "username", "ip_ad
 
 /**
  * Files that run where no SDK listens: tests and what they are made of, stories, scripts, builds and seeds, functions
- * that are deployed apart from the application, and what was put away.
+ * that are deployed apart from the application, and what was put away: Replit keeps pasted files in
+ * `attached_assets`.
  */
 const APART_FOLDERS =
-  /^_?(?:archived?|deprecated|old|unused)\/|(?:^|\/)(?:__(?:tests?|mocks?|fixtures|e2e)__|\.(?:storybook|github|husky)|(?:[\w-]+[-_])?tests?|e2e|cypress|playwright|fixtures|mocks?|scripts?|scratch|seed(?:s|ing|ers)?|migrations|tools|tooling|benchmarks?|examples?|stories|supabase\/functions|netlify\/edge-functions|k6|test-utils)\//iu;
+  /^(?:_?(?:archived?|deprecated|old|unused)|attached_assets)\/|(?:^|\/)(?:__(?:tests?|mocks?|fixtures|e2e)__|\.(?:storybook|github|husky)|(?:[\w-]+[-_])?tests?|e2e|cypress|playwright|fixtures|mocks?|scripts?|scratch|seed(?:s|ing|ers)?|migrations|tools|tooling|benchmarks?|examples?|stories|supabase\/functions|netlify\/edge-functions|k6|test-utils)\//iu;
 const APART_FILES =
   /(?:\.|\/|[-_])(?:test|spec|stories|story|mock|seed|bench|setup-tests|e2e)s?\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$|(?:^|\/)(?:(?:debug|test)[-_][\w.-]+|gulpfile|gruntfile|setupTests|jest[.-]setup|vitest[.-]setup)\.[cm]?[jt]sx?$|^(?:check|create|fix|migrate|seed|setup|verify)[-_][\w.-]+\.[cm]?[jt]s$|_test\.rs$|(?:^|\/)build\.rs$|\.d\.[cm]?ts$/iu;
 

@@ -34,6 +34,7 @@ testRule("no-pii-in-automatic-breadcrumbs", {
       import * as Sentry from "@sentry/node";
       const SUPPORT = "help@example-shop.com";
       console.info("Write to help@example-shop.com", SUPPORT);
+      for (const adminEmail of ["ada@example-shop.com", "eve@example-shop.com"]) console.info(adminEmail);
     `,
     "addresses of the firm's own, which are in its settings": js`
       import * as Sentry from "@sentry/node";
@@ -71,6 +72,12 @@ testRule("no-pii-in-automatic-breadcrumbs", {
     `,
   },
   invalid: {
+    "a person's address or one for tests": js`
+      import * as Sentry from "@sentry/node";
+      const destinationEmail = isStaging ? "delivered@example.dev" : booking.clientEmail;
+      console.info(destinationEmail);
+                   ~~~~~~~~~~~~~~~~ leak
+    `,
     "a person's address in what is called like settings, and one by which somebody wrote": js`
       import * as Sentry from "@sentry/node";
       console.info(config.userEmail, message.fromEmail);
@@ -142,6 +149,7 @@ it.each([
   ["test_phone.js", 0],
   ["src/testimonials.js", 1],
   ["check-env.js", 0],
+  ["attached_assets/login.js", 0],
   ["src/setup-proxy.js", 1],
   ["archive/2024/users.js", 0],
   ["src/archive/users.js", 1],
