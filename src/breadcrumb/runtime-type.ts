@@ -1,15 +1,16 @@
 import { knownOf, yieldOf } from "./calls.ts";
-import { places, resolve } from "./read.ts";
+import { matches, places, resolve } from "./read.ts";
 import type { CallValue, Value, ValueType } from "./value.ts";
 
 /** The type of a value at run time, from its own form or its declared type. */
 export type RuntimeType =
-  "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date" | "promise";
+  "text" | "number" | "boolean" | "nothing" | "record" | "list" | "function" | "error" | "date" | "promise" | "element";
 
 /** Their names in messages. */
 export const RUNTIME_TYPE_NAMES: Readonly<Record<RuntimeType, string>> = {
   boolean: "a boolean",
   date: "a date",
+  element: "an element",
   error: "an error",
   function: "a function",
   list: "an array",
@@ -70,8 +71,12 @@ function ownType(value: Value): RuntimeType | undefined {
   }
 }
 
+/** The browser's elements, of which a checker shows no properties; a project's own type of such a name has some. */
+const ELEMENT = /^HTML\w*Element$/u;
+
 function typeOfDeclared(type: ValueType | undefined): RuntimeType | undefined {
   if (type?.kind === "literals" && type.literals.length === 0) return "number";
+  if (matches(type?.name, ELEMENT) && type?.properties.length === 0) return "element";
   // A set is modelled as an array of its items, but is not an array.
   return type === undefined || type.name?.endsWith("Set") === true ? undefined : BY_DECLARED_KIND.get(type.kind);
 }

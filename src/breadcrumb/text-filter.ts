@@ -83,6 +83,7 @@ function isNamed(text: string, name: string | undefined, texts: readonly string[
 const TYPES: Readonly<Record<RuntimeType, string>> = {
   boolean: "boolean",
   date: "object",
+  element: "object",
   error: "object",
   function: "function",
   list: "object",

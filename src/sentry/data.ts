@@ -13,7 +13,15 @@ import {
  * `relay-event-schema/src/protocol/breadcrumb.rs`), after the SDK has converted dates and functions to strings
  * (sentry-javascript, `packages/core/src/utils/normalize.ts`).
  */
-export const NO_DATA: ReadonlySet<RuntimeType> = new Set(["boolean", "date", "function", "list", "number", "text"]);
+export const NO_DATA: ReadonlySet<RuntimeType> = new Set([
+  "boolean",
+  "date",
+  "element",
+  "function",
+  "list",
+  "number",
+  "text",
+]);
 
 /** How many levels of `data` the JavaScript SDKs send, unless `normalizeDepth` says otherwise (the same file). */
 export const SENT_LEVELS = 3;

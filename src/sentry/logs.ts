@@ -226,6 +226,7 @@ function attributeFrom(name: string, field: Field | undefined): LogAttribute[] {
 const NO_RECORD: ReadonlySet<RuntimeType | undefined> = new Set([
   "boolean",
   "date",
+  "element",
   "error",
   "function",
   "list",

@@ -35,7 +35,7 @@ export function lostUnder(key: string, value: Value): Lost | undefined {
     const sort = runtimeTypeOf(is) ?? runtimeTypeOf(at);
     if (sort === "number" || sort === "list") return sort;
     if (sort === "record" || sort === "error") return "object";
-    if (sort === "date") return "text";
+    if (sort === "date" || sort === "element") return "text";
     const text = textOf(is);
     if (sort === "text" && (text === undefined || !(isUntouched(text) || BLANK.test(text)))) return "text";
     isKnown &&= sort !== undefined;

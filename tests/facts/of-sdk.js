@@ -498,8 +498,8 @@ export const SDK_FACTS = [
   },
   {
     id: "data-element",
-    says: "An element in data arrives as the string `[HTMLElement: …]`.",
-    by: [],
+    says: "An element in data arrives as the string `[HTMLElement: …]`, whole or under a key.",
+    by: ["valid-data/sort"],
     sdk: "browser",
     holdsIn: ALL,
     isTrue: async (run) => {
@@ -507,8 +507,10 @@ export const SDK_FACTS = [
         type = "submit";
       }
       Object.assign(globalThis, { Element: HTMLButtonElement });
-      const { data } = await arrived(run, { ...CRUMB, data: { button: new HTMLButtonElement() } });
-      return String(data.button).startsWith("[HTMLElement: ");
+      const button = new HTMLButtonElement();
+      const { data: under } = await arrived(run, { ...CRUMB, data: { button } });
+      const { data: whole } = await arrived(run, { ...CRUMB, data: button });
+      return [under.button, whole].every((text) => String(text).startsWith("[HTMLElement: "));
     },
   },
   {

@@ -193,8 +193,34 @@ testRule("valid-data", {
     })`
       trail("a", { a: { b: { c: { d: 1 } } }, render: () => 1 });
     `,
+    "elements under a key, and what may be something else": ts`
+      import * as Sentry from "@sentry/browser";
+      interface HTMLNoteElement {
+        text: string;
+      }
+      export function note(event: MouseEvent, own: HTMLNoteElement, button: HTMLButtonElement) {
+        Sentry.addBreadcrumb({ message: "a", data: { button } });
+        Sentry.addBreadcrumb({ message: "a", data: own });
+        Sentry.addBreadcrumb({ message: "a", data: event.target });
+      }
+    `,
   },
   invalid: {
+    elements: ts`
+      import * as Sentry from "@sentry/browser";
+      export function note(event: MouseEvent, button: HTMLButtonElement) {
+        Sentry.addBreadcrumb({ message: "a", data: button });
+                                                   ~~~~~~ sort
+        Sentry.addBreadcrumb({ message: "a", data: event.target as HTMLInputElement });
+                                                   ~~~~~~~~~~~~ sort +1
+      }
+      === suggest wrap
+      import * as Sentry from "@sentry/browser";
+      export function note(event: MouseEvent, button: HTMLButtonElement) {
+        Sentry.addBreadcrumb({ message: "a", data: { button } });
+        Sentry.addBreadcrumb({ message: "a", data: event.target as HTMLInputElement });
+      }
+    `,
     "what certainly has no properties": ts`
       import * as Sentry from "@sentry/node";
       export async function note(url: URL) {

@@ -202,6 +202,12 @@ describe("what the source does not show", () => {
       "{ message: new Error('a') }",
       "message: – (dropped: it must be a string, not an error)",
     ],
+    [
+      "an element, whole and under a key that is scrubbed",
+      "{ data: ok ? (button as HTMLButtonElement) : { secret: button as HTMLElement } }",
+      "data: – (dropped: `data` must be an object, not an element) | " +
+        '{ secret: "[Filtered]" (the key contains `secret`) }',
+    ],
     ["an unknown type", '{ type: "parcel" }', 'type: "parcel" (shown as `default`)'],
     [
       "what stands under a key in a list, each way",
