@@ -11,7 +11,7 @@ testRule("valid-init", {
         dsn, release, environment, enabled: true, tunnel: "/t", dataCollection: { userInfo: false },
         beforeSend, beforeSendLog, beforeSendSpan, ignoreErrors: [], ignoreSpans: [], tracesSampler,
         integrations: [Sentry.breadcrumbsIntegration({ dom: false }), Sentry.consoleIntegration()],
-        _experiments: { enableStandaloneClsSpans: true },
+        _experiments: { enableStandaloneClsSpans: true, [experiment]: true },
       });
     `,
     "former options of versions that read them": js(sdk("10.78.0"))`

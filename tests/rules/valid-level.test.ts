@@ -68,6 +68,10 @@ testRule("valid-level", {
         },
       });
     `,
+    "a level of the SDK's that is chosen at run time": js`
+      import * as Sentry from "@sentry/node";
+      Sentry.addBreadcrumb({ message: "a", level: Sentry.Severity[name] });
+    `,
     "a wrapper that makes others of some levels": ts`
       import * as Sentry from "@sentry/node";
       class Log {

@@ -150,6 +150,7 @@ describe("ways by which programs hand around what records", () => {
     ...[
       "@service declare eventTracker: EventTracker;",
       "@service eventTracker;",
+      "@tracked @service eventTracker;",
       '@service("event-tracker") eventTracker;',
     ].map((field): [string, Record<string, string>, number, string] => [
       `a service of Ember: ${field}`,

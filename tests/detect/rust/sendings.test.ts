@@ -206,6 +206,7 @@ describe("what a Rust file hands to Sentry beside breadcrumbs", () => {
       'let a = tracing::info_span!("a", a = b); let b = tracing::warn_span!("b", c = d);',
       'tracing::Span::current().record("e", f); let c = tracing::debug_span!("c", g = h);',
       'a.record("i", j); b.record("k", l); c.record("m", n); let d = tracing::other!("d"); d.record("o", p);',
+      'other::current().record("q", r); self.span.record("s", t); let e = made(); e.record("u", v);',
     ].join(" ");
     expect(showSendings(detect(`fn f() { ${text} }`, settings, "/x/main.rs"))).toEqual(
       expected.map((each) => `tracing data=${each}`).sort(),

@@ -44,8 +44,7 @@ export function positionOf(node: FunctionNode, parameter: Node): number {
 /** The result of a function without other effects. */
 export function yieldOf({ body }: FunctionNode): Node | undefined {
   if (body.type !== "BlockStatement") return body;
-  const [statement, ...others] = body.body;
-  return others.length === 0 && statement?.type === "ReturnStatement" ? (statement.argument ?? undefined) : undefined;
+  return body.body.length > 1 ? undefined : returnedBy(body.body);
 }
 
 /** Takes the members off an expression: `a.b?.["c"]` is `a` with `["b", "c"]`; what cannot be read stays. */
@@ -203,7 +202,7 @@ export function declaredMember(owner: Owner, name: string): MemberSource | undef
       service = serviceOf(member.decorators, name);
     } else if (isGetter(member, name)) {
       type = member.value.returnType?.typeAnnotation;
-      value = returnedBy(member.value.body?.body ?? []);
+      value = returnedBy(statementsOf(member));
     } else if (member.type === "MethodDefinition" && member.kind === "constructor") {
       const declared = member.value.params.find(
         (each) => each.type === "TSParameterProperty" && declaredName(each.parameter)?.name === name,
@@ -212,7 +211,7 @@ export function declaredMember(owner: Owner, name: string): MemberSource | undef
         type = declaredTypeOf(declared.parameter);
         injection = injectionOf(declared.decorators);
       }
-      value ??= assignedTo(name, member.value.body?.body ?? []);
+      value ??= assignedTo(name, statementsOf(member));
     }
   }
   const all = { type, value, injection, service };
@@ -224,6 +223,11 @@ function isGetter(
   name: string,
 ): member is TSESTree.MethodDefinition & { readonly kind: "get" } {
   return member.type === "MethodDefinition" && member.kind === "get" && propertyName(member) === name;
+}
+
+/** The statements of a method; none of an abstract one or an overload. */
+function statementsOf({ value }: TSESTree.MethodDefinition): readonly TSESTree.Statement[] {
+  return value.body?.body ?? [];
 }
 
 /** What the last of some statements returns. */
