@@ -81,6 +81,8 @@ export interface Keeper extends Keeping {
 export interface LinkedSetup extends Keeping {
   /** The module of the SDK; undefined if the file does not show it. */
   readonly sdk: string | undefined;
+  /** The exported function that sets it up when it is called. */
+  readonly by?: string | undefined;
   /** What is kept by SDKs from version 11 on, where that is otherwise. */
   readonly keepsFrom11?: readonly AutomaticDoor[];
   /** The recorded methods of the console; all if absent. */

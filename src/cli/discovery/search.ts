@@ -147,6 +147,21 @@ class Search {
     }
   }
 
+  /** The files of other packages that call a function which sets an SDK up. */
+  #callersOf({ by, path }: { readonly by?: string | undefined; readonly path: string }): readonly string[] {
+    const { manifests } = this.#facts.modules;
+    const [own] = manifests.above(path);
+    if (by === undefined || own?.name === undefined) return [];
+    const { name } = own;
+    const imported = [`"${name}"`, `'${name}'`, `"${name}/`, `'${name}/`];
+    const files = this.#project.files.filter(
+      (each) => !isTrial(this.#project, each) && manifests.above(each)[0] !== own,
+    );
+    return Array.from(this.#facts.read(files)).flatMap(([file, text]) =>
+      text.includes(`${by}(`) && imported.some((each) => text.includes(each)) ? [file] : [],
+    );
+  }
+
   /** Reads the files that may define loggers of which anything is recorded. */
   #readLoggers(): void {
     const isOpen = this.#automatic(
@@ -185,6 +200,7 @@ class Search {
         return { ...setup, path, keeps: keptIn(this.#facts, path, { keeps: own, needs }) };
       }),
     );
+    setups.push(...setups.flatMap((setup) => this.#callersOf(setup).map((path) => ({ ...setup, path }))));
     const forwarding = settingUp.filter(({ forwards }) => forwards.length > 0);
     const { manifests } = this.#facts.modules;
     return automaticIn(setups, forwarding, manifests, this.#replacing, ...others, this.#project.base);

@@ -466,6 +466,51 @@ Sentry.addIntegration(Sentry.consoleLoggingIntegration({ levels: ["warn", "log"]
     ]);
   });
 
+  it.each<[what: string, shared: string, calling: string, files: readonly string[]]>([
+    [
+      "a function",
+      "export function initSentry() { SETUP }",
+      'import { initSentry } from "@acme/sentry"; initSentry();',
+      ["api", "sentry"],
+    ],
+    [
+      "an arrow function",
+      "const initSentry = () => { SETUP }; export { initSentry };",
+      "const { initSentry } = require('@acme/sentry/node'); initSentry({ dsn });",
+      ["api", "sentry"],
+    ],
+    [
+      "one that is not called",
+      "export function initSentry() { SETUP }",
+      'export { initSentry } from "@acme/sentry";',
+      ["sentry"],
+    ],
+    [
+      "one of this name from elsewhere",
+      "export function initSentry() { SETUP }",
+      'import { initSentry } from "@other/sentry"; initSentry();',
+      ["sentry"],
+    ],
+    [
+      "one that is the package's own",
+      "function initSentry() { SETUP } initSentry();",
+      'import { initSentry } from "@acme/sentry"; initSentry();',
+      ["sentry"],
+    ],
+  ])("records in applications that have another package set the SDK up: %s", async (_, shared, calling, files) => {
+    const folder = scratch({
+      "package.json": '{ "workspaces": ["packages/*", "apps/*"] }',
+      "packages/sentry/package.json": manifest("@acme/sentry", "@sentry/node"),
+      "packages/sentry/src/index.ts": `import * as Sentry from "@sentry/node";\n${shared.replace("SETUP", "Sentry.init({ dsn });")}\n`,
+      "apps/api/package.json": manifest("api"),
+      "apps/api/src/a.ts": calling,
+      "apps/web/package.json": manifest("web", "@sentry/node"),
+      "apps/web/src/a.ts": "export const a = 1;",
+    });
+    const recorded = (await discover(folder)).automatic?.filter(({ console }) => console === true);
+    expect(recorded?.map((entry) => String(entry.files).split("/").at(-2))).toEqual(files);
+  });
+
   it("records what applications import of other packages, where one of them does", async () => {
     const folder = scratch({
       "package.json": '{ "workspaces": ["libs/*", "apps/*"] }',

@@ -96,6 +96,10 @@ describe("what a file hands to Sentry beside breadcrumbs", () => {
     ],
     [`${WINSTON} import { createLogger } from 'winston'; createLogger().log('info', a);`, "forwarded arguments=a"],
     [
+      `${WINSTON} winston.createLogger().log({ level: 'info', message: a });`,
+      "forwarded arguments={ level: 'info', message: a }",
+    ],
+    [
       "Sentry.init({ defaultIntegrations: false, integrations: [Sentry.consoleLoggingIntegration()] }); console.info(a);",
       "forwarded arguments=a",
     ],

@@ -136,21 +136,28 @@ export function libraryLogs(
     const { library, isOfNest } = loggers.loggerAt(values.valueOf(call.callee.object)) ?? {};
     if (library === undefined || !possible.includes(library) || isOnlyForDevelopment(call)) return undefined;
     const isLevelled = library === "winston" && method === "log" && isOfNest !== true;
-    const level = isLevelled ? levelGiven(values, call.arguments[0]) : LOGGER_METHODS[library].get(method);
+    const [first] = isLevelled ? call.arguments : [];
+    const entry = first && resolve(values.valueOf(first));
+    const level = isLevelled ? levelGiven(entry) : LOGGER_METHODS[library].get(method);
     const sent = open.get(library);
     if (sent !== undefined && sent.size < ALL_LEVELS[library].size && (level === undefined || !sent.has(level)))
       return undefined;
     return {
       door: "forwarded",
-      parts: call.arguments.map((_, index) => (isLevelled && index === 0 ? "_" : "arguments")),
+      parts: call.arguments.map((_, index) =>
+        isLevelled && index === 0 && entry?.kind !== "record" ? "_" : "arguments",
+      ),
     };
   };
 }
 
-/** What the SDK takes for the level of winston's `log("warning", …)`; undefined where the source does not tell. */
-function levelGiven(values: ValueReader, argument: TSESTree.CallExpressionArgument | undefined): string | undefined {
-  const text = argument && textOf(resolve(values.valueOf(argument)));
-  return LOGGER_METHODS.winston.get(text);
+/**
+ * What the SDK takes for the level of winston's `log("warning", …)` and `log({ level: "warning", … })`; undefined where
+ * the source does not tell.
+ */
+function levelGiven(entry: Value | undefined): string | undefined {
+  const level = entry?.kind === "record" ? entry.fields.findLast(({ name }) => name === "level")?.value : entry;
+  return LOGGER_METHODS.winston.get(level && textOf(level));
 }
 
 /** The loggers among the exports of a file, and the functions that return one. */

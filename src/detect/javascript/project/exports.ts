@@ -1,4 +1,4 @@
-import type { DefinedWrapper, Export, Links, Setup } from "../../../breadcrumb/index.ts";
+import type { DefinedWrapper, Export, Links, Range, Setup } from "../../../breadcrumb/index.ts";
 import { certaintyOf } from "../doors/development.ts";
 import { exportedLoggers, logsSetUpIn } from "../doors/log-integrations.ts";
 import { ownLoggersIn } from "../doors/own-loggers.ts";
@@ -8,8 +8,9 @@ import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument
 import type { LocalWrappers } from "../recording/found-wrappers.ts";
 import { isNamedForRecording, mayDefineLogger } from "../../../sentry/recorder-names.ts";
 import { consoleLevelsIn, switchedOff, switchedOffFrom11 } from "../surroundings/switches.ts";
-import { functionName } from "../syntax/enclosing-function.ts";
+import { functionAround, functionName } from "../syntax/enclosing-function.ts";
 import { parametersOf, declaredTypeOf, isFunction, type FunctionNode } from "../syntax/nodes.ts";
+import { callsOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { filledWith, fillingsIn, type OwnFilling } from "./fillings.ts";
 import { destinationsOf } from "./handed.ts";
@@ -73,11 +74,12 @@ export function linksOf(
     }),
     receivers: [...receiversOf(values, exported), ...sdkTakersIn(program, values, exported)],
     off: setups.length > 0 ? switchedOff(program, values) : undefined,
-    setups: setups.map(({ sdk }) => {
+    setups: setups.map(({ range, sdk }) => {
       const consoleLevels = consoleLevelsIn(program, values);
       const from11 = switchedOffFrom11(program, values);
       return {
         sdk,
+        by: exportedAround(program, exported, range),
         ...keepingOf(program, values, setups),
         ...(from11.size < switchedOff(program, values).size && {
           keepsFrom11: keepingOf(program, values, setups, from11).keeps,
@@ -95,6 +97,23 @@ export function linksOf(
       ? exported.flatMap(({ name, value }) => (value ? keepersIn(program, values, initOf(value), [name]) : []))
       : [],
   };
+}
+
+/** The exported function that a call stands in, if it is a named one. */
+function exportedAround(
+  { sourceCode }: JavaScriptProgram,
+  exported: readonly NamedExport[],
+  range: Range,
+): string | undefined {
+  let around: Node | undefined = callsOf(sourceCode).find((call) => call.range === range);
+  for (around &&= functionAround(around); around !== undefined; around = functionAround(around)) {
+    const name = functionName(around);
+    const found = exported.find(({ value }) => {
+      return value === around || (value?.type === "Identifier" && value.name === name);
+    });
+    if (found !== undefined && found.name !== "default") return found.name;
+  }
+  return undefined;
 }
 
 /** The same ways from an exported type, where a function says to return it: `createLog = (): Log => …` */
