@@ -3,7 +3,7 @@ import { defineBreadcrumbRule } from "../src/define-rule.ts";
 import { flag } from "../src/options.ts";
 import { argumentsOfLog, fmtFor } from "../src/sentry/log-arguments.ts";
 import { isLogMethod, LOG_METHODS, meantLogMethod } from "../src/sentry/levels.ts";
-import { areLogsOff, hasLogger, LOGS_OFF, versionForLogs } from "../src/sentry/logs.ts";
+import { areLogsOff, hasAnyLogger, hasLogger, LOGS_OFF, versionForLogs } from "../src/sentry/logs.ts";
 
 const METHODS = LOG_METHODS.join(", ");
 
@@ -27,7 +27,7 @@ export default defineBreadcrumbRule({
     method: `\`{{callee}}\` does not exist, and calling it throws. Sentry's logger has ${METHODS}.`,
     rename: "Call `{{name}}`.",
     off: `This log is dropped. ${LOGS_OFF}`,
-    version: "This project's SDK has no logger; `Sentry.logger` needs version 9.41 or later.",
+    version: "This project's SDK has no logger; `Sentry.logger` needs version 9.10 or later.",
     message:
       'The message is an object and arrives as "[object Object]". Pass a string, and the object\'s fields as attributes.',
     lost: "`{{value}}` arrives as `{{remains}}`. Pass a string, number or boolean.",
@@ -38,11 +38,11 @@ export default defineBreadcrumbRule({
     const logs = file.sendings.filter(({ door }) => door === "logger");
     if (logs.length === 0) return;
     const version = versionForLogs(sdkVersion());
-    const isOff = areLogsOff(file.setups, version);
+    const isOff = hasLogger(version) && areLogsOff(file.setups, version);
     for (const log of logs) {
       const { callee } = log;
       const { message, attributes } = argumentsOfLog(log);
-      if (!hasLogger(version)) {
+      if (!hasAnyLogger(version)) {
         report({ at: callee, messageId: "version" });
         continue;
       }

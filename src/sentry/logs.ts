@@ -134,7 +134,12 @@ export function areLogsOff(setups: readonly Setup[], version: Version | undefine
   return setups.some((setup) => leavesLogsOff(setup, version));
 }
 
-/** Whether an SDK has the logger, which came with version 9.41 (sentry-javascript, `CHANGELOG.md`). */
+/** Whether an SDK has the logger, be it as the experiment that it was from version 9.10 on. */
+export function hasAnyLogger(version: Version | undefined): boolean {
+  return version === undefined || isAtLeast(version, 9, 10);
+}
+
+/** Whether an SDK has the logger for good, as from version 9.41 on (sentry-javascript, `CHANGELOG.md`). */
 export function hasLogger(version: Version | undefined): boolean {
   return version === undefined || isAtLeast(version, 9, 41);
 }

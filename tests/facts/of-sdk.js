@@ -792,9 +792,17 @@ export const SDK_FACTS = [
       (await run({}, (sentry) => sentry.logger.warning("a"))).error !== undefined,
   },
   {
+    id: "logger-exists",
+    says: "`logger` sends logs, or has them sent by an experiment.",
+    by: ["valid-log/version"],
+    holdsIn: [9, 10, 11],
+    since: ["9.9.0", "9.10.0"],
+    isTrue: async (_run, { logger = {} }) => typeof logger.fmt === "function",
+  },
+  {
     id: "logger-since",
     says: "`logger` sends logs with `enableLogs: true`.",
-    by: ["valid-log/version", "prefer-logs/file", "prefer-logs/function", "prefer-logs/wrapper"],
+    by: ["prefer-logs/file", "prefer-logs/function", "prefer-logs/wrapper"],
     holdsIn: [9, 10, 11],
     since: ["9.40.0", "9.41.0"],
     isTrue: async (run) => (await logged(run, (logger) => logger.warn("a"))).body === "a",

@@ -11,6 +11,11 @@ const sdk = (sdkVersion: string | number | false) => ({ settings: { sdkVersion }
 
 testRule("valid-log", {
   valid: {
+    "the logger as an experiment": js(sdk("9.10.0"))`
+      import * as Sentry from "@sentry/browser";
+      Sentry.init({ dsn, _experiments: { enableLogs: true } });
+      Sentry.logger.info("a");
+    `,
     "every method, with attributes that arrive": js(sdk(11))`
       import * as Sentry from "@sentry/node";
       const { logger } = Sentry;
@@ -94,7 +99,7 @@ testRule("valid-log", {
       Sentry.logger.info("a");
       ~~~~~~~~~~~~~~~~~~ off
     `,
-    "an SDK without a logger": js(sdk("9.40.0"))`
+    "an SDK without a logger": js(sdk("9.9.0"))`
       import * as Sentry from "@sentry/node";
       Sentry.logger.info("a");
       ~~~~~~~~~~~~~~~~~~ version
@@ -149,8 +154,9 @@ testRule("valid-log", {
 });
 
 it.each([
-  ["9.30.0", 1],
-  ["^9.30.0", 0],
+  ["9.9.0", 1],
+  ["9.30.0", 0],
+  ["^9.9.0", 0],
   ["^8.30.0", 1],
 ])("reports an SDK without a logger where the range in package.json has no other: %s", (range, expected) => {
   const folder = mkdtempSync(join(tmpdir(), "valid-log-"));
