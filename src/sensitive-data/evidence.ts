@@ -92,7 +92,8 @@ export function stronger(held: Verdict, named: Verdict, value: Value): Verdict {
   if (held.leaks.length > 0) {
     const isVaguer = held.leaks.every(({ tier, kind }) => tier === 2 || VAGUE.has(kind));
     if (own?.tier === 1 && !VAGUE.has(own.kind) && isVaguer) return overwritten(held, own, value);
-    if (named.isSingle === true && held.leaks.every(isGuessedWhole)) return named;
+    if (named.isSingle === true && held.leaks.every((found) => isGuessedWhole(found) || isLiteralNumber(found)))
+      return named;
     return named.harmless === undefined ? held : vaguer(held);
   }
   if (own === undefined) {
@@ -108,6 +109,11 @@ function isCleared({ kind, tier }: Leak, harmless: Harmless): boolean {
 /** Whether something is a whole object by a name alone, which may be that of its id as well: `order.customer`. */
 function isGuessedWhole({ kind, property, rendered, declared }: Leak): boolean {
   return kind === "object" && property === undefined && !rendered && !declared;
+}
+
+/** `projectId = "4509575724613632"`: one in ten of such ids could be a card's number. */
+function isLiteralNumber({ kind, source }: Leak): boolean {
+  return kind === "financial" && source.kind === "text";
 }
 
 /** The same on its way, under the name that says what it is. */

@@ -385,9 +385,9 @@ export function isOwnContact(name: string): boolean {
 }
 
 /** Whether a path leads from a program's settings to the address it writes from, or to one of its own people. */
-export function isConfiguredContact([first = "", ...others]: readonly string[]): boolean {
-  const words = wordsOf(others.at(-1) ?? "").map(wordAt);
-  return configs.has(first) && words.some((word) => ownContacts.has(word));
+export function isConfiguredContact(path: readonly string[]): boolean {
+  const words = wordsOf(path.at(-1) ?? "").map(wordAt);
+  return path.slice(0, -1).some((owner) => configs.has(owner)) && words.some((word) => ownContacts.has(word));
 }
 
 /** Whether a field of that name holds what somebody writes in words of their own. */

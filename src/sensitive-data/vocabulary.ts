@@ -414,7 +414,7 @@ export const flagsWithin: Words = set(`
  * `inviteEmail`).
  */
 export const verbs: Words = set(`
-  get set fetch send resend update create delete remove validate verify parse format render handle on toggle
+  get set fetch send resend enqueue update create delete remove validate verify parse format render handle on toggle
   load save
   find lookup select submit generate make build edit change forgot clear store unregister decode encode
   encrypt decrypt

@@ -797,7 +797,7 @@ export const SDK_FACTS = [
     by: ["valid-log/version"],
     holdsIn: [9, 10, 11],
     since: ["9.9.0", "9.10.0"],
-    isTrue: async (_run, { logger = {} }) => typeof logger.fmt === "function",
+    isTrue: (_run, { logger = {} }) => Promise.resolve(typeof logger.fmt === "function"),
   },
   {
     id: "logger-since",
