@@ -164,6 +164,8 @@ describe("what is done in development only", () => {
     ["switch (plan) { case 'development': console.info('a'); }", 1],
     ["function f() { if (isProduction) return; save(); function save() { console.info('a'); } }", 1],
     ["function f() { if (isProduction) log(); console.info('a'); }", 1],
+    ["function f() { return; console.info('a'); }", 0],
+    ["function f() { return work(); function work() { console.info('a'); } }", 1],
     ["if (isDev) return;", 0],
   ])("is told by statements: %s", (text, expected) => {
     expect(recorded(text)).toBe(expected);

@@ -108,6 +108,12 @@ describe("what a project's own logger is given", () => {
       "console arguments=a",
     ],
     [
+      "by a switch of what it is given",
+      "function log(level, m) { switch (level) { case 'warn': console.warn(m); break; default: console.log(m); } }",
+      "log(level, a)",
+      "console arguments=a",
+    ],
+    [
       "in browsers",
       "function log(m) { if (typeof window !== 'undefined') console.log(m); }",
       "log(a)",
@@ -126,6 +132,8 @@ describe("what a project's own logger is given", () => {
   it.each([
     ["in development only", "function log(m) { if (process.env.NODE_ENV !== 'production') console.log(m); }"],
     ["behind a return", "function log(m) { if (process.env.NODE_ENV === 'production') return; console.log(m); }"],
+    ["where nothing is reached", "function log(m) { return; console.log(m); }"],
+    ["where a switch asks for a setting", "function log(m) { switch (mode) { case 'on': console.log(m); } }"],
     ["in an object for development", "const log = import.meta.env.DEV ? (m) => console.log(m) : () => {}"],
     ["where a switch decides", "function log(m) { if (enabled) console.log(m); }"],
     [
