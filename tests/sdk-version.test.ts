@@ -59,6 +59,13 @@ describe("the version on disk", () => {
     expect(versionFor("packages/api/file.ts")).toBe("8.1.0");
   });
 
+  it("is none of a tool", () => {
+    write({
+      ".": { dependencies: { "@sentry/react": "9.47.0", "@sentry/toolbar": "1.0.0", "@sentry/wizard": "6.0.0" } },
+    });
+    expect(versionFor("file.ts")).toBe("9.47.0");
+  });
+
   it("is the lowest of several", () => {
     write({ ".": { dependencies: { "@sentry/node": "^9.41.0", "@sentry/react": "~9.10.1" } } });
     expect(versionFor("file.ts")).toBe("9.10.1");

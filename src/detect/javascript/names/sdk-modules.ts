@@ -28,10 +28,13 @@ const NOT_AN_SDK: ReadonlySet<string> = new Set([
   "bundler-plugins",
   "cli",
   "conventions",
+  "craft",
   "esbuild-plugin",
   "eslint-config-sdk",
   "eslint-plugin-sdk",
   "feedback",
+  "mcp-server",
+  "node-cpu-profiler",
   "node-native",
   "opentelemetry",
   "opentelemetry-node",
@@ -41,11 +44,13 @@ const NOT_AN_SDK: ReadonlySet<string> = new Set([
   "replay-worker",
   "rollup-plugin",
   "server-utils",
+  "toolbar",
   "tracing",
   "typescript",
   "vite-plugin",
   "wasm",
   "webpack-plugin",
+  "wizard",
 ]);
 
 /** Packages that define what an SDK is given or made of (`CaptureConsole`, `Scope`, `Severity`), but record nothing. */
