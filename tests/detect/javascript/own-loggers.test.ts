@@ -96,6 +96,18 @@ describe("what a project's own logger is given", () => {
       "console arguments=a",
     ],
     [
+      "by a case of a switch",
+      "function log(level, m) { switch (level) { case 'error': console.error(m); break; default: console.log(m); } }",
+      "log('info', a)",
+      "console arguments=a",
+    ],
+    [
+      "by a constant of its own",
+      "function log(m, meta) { const has = meta !== undefined; if (has) console.log(m, meta); }",
+      "log(a, b)",
+      "console arguments=a arguments=b",
+    ],
+    [
       "in production",
       "function log(m) { if (process.env.NODE_ENV === 'production') console.log(m); }",
       "log(a)",
