@@ -206,7 +206,7 @@ async function bundleTests(root) {
 
 /** @param {string} code @param {string} file @returns {string} code that still knows where it stood before bundling */
 function withOwnPlace(code, file) {
-  return code.replace(/\bimport\.meta\.url\b/gu, JSON.stringify(pathToFileURL(file).href));
+  return code.replace(/(?<!["'])\bimport\.meta\.url\b/gu, JSON.stringify(pathToFileURL(file).href));
 }
 
 /** @param {Task} task @returns {Test[]} */
