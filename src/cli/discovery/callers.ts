@@ -171,7 +171,7 @@ export class Callers {
   /** Adds a module by which others reach a wanted function, or what it belongs to, and the name that it has there. */
   #addName(file: string, name: string, [target, path]: Place, wanted: Wanted): void {
     const { candidates, names, owners, files, unimported } = wanted;
-    const isFunction = candidateAt(this.#facts, target, path, candidates) !== undefined;
+    const isFunction = candidateAt(this.#facts, [target, path], candidates) !== undefined;
     files.add(file);
     if (name === "default") owners.add(stem(file));
     else if (name !== "*") (isFunction ? names : owners).add(name);
@@ -207,7 +207,7 @@ export class Callers {
   }
 
   #candidateOf(call: ImportedCall, target: string, candidates: readonly Candidate[]): Candidate | undefined {
-    return candidateAt(this.#facts, target, call.path, candidates, isOfInner(call));
+    return candidateAt(this.#facts, [target, call.path], candidates, isOfInner(call));
   }
 
   /** Keeps a call of a wanted name that leads to no candidate. */

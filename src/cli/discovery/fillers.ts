@@ -81,7 +81,7 @@ export class Fillers {
       if (!startsWith(members, path)) return false;
       const target = this.#facts.fileOf(from.module, filler);
       const way = [...from.path, ...members.slice(path.length)];
-      return target !== undefined && candidateAt(this.#facts, target, way, this.#candidates) !== undefined;
+      return target !== undefined && candidateAt(this.#facts, [target, way], this.#candidates) !== undefined;
     });
   }
 

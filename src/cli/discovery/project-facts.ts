@@ -23,8 +23,7 @@ const PASSES_ON =
 
 /** The values that a container or framework provides. */
 export interface Registered {
-  /** The module of the token, and the way from there. */
-  readonly at: string;
+  /** The way from the module of the token. */
   readonly way: readonly string[];
   readonly file: string;
   readonly path: readonly string[];
@@ -83,8 +82,8 @@ export class ProjectFacts {
   readonly #handed = new Map<string, FoundWrapper[]>();
   readonly #settings = new Map<unknown, Settings>();
   #found: Found = { wrappers: [], modules: [] };
-  /** By the files that register something. */
-  readonly #registered = new Map<string, readonly Registered[]>();
+  /** By the modules of the tokens. */
+  readonly #registered = new Map<string, Map<string, Registered>>();
   #autoImporting: readonly string[] | undefined;
 
   constructor(project: Project, reader: FactReader, memory?: FactMemory) {
@@ -208,7 +207,7 @@ export class ProjectFacts {
 
   /** What containers and frameworks provide for a module's tokens. */
   registeredAt(file: string): readonly Registered[] {
-    return [...this.#registered.values()].flat().filter(({ at }) => at === file);
+    return [...(this.#registered.get(file)?.values() ?? [])];
   }
 
   /** Whether a container makes something of a file, and so passes what it needs by its name. */
@@ -241,12 +240,15 @@ export class ProjectFacts {
   }
 
   #register({ path, aliases }: FileFacts): void {
-    const registered = aliases.flatMap(({ of, from }): readonly Registered[] => {
+    for (const { of, from } of aliases) {
       const at = of.module === "." ? undefined : this.fileOf(of.module, path);
-      const target = at === undefined ? undefined : this.fileOf(from.module, path);
-      return at === undefined || target === undefined ? [] : [{ at, way: of.path, file: target, path: from.path }];
-    });
-    if (registered.length > 0) this.#registered.set(path, registered);
+      const file = at === undefined ? undefined : this.fileOf(from.module, path);
+      if (at === undefined || file === undefined) continue;
+      const registered = this.#registered.get(at) ?? new Map<string, Registered>();
+      // A file that is parsed again registers the same again.
+      registered.set(JSON.stringify([path, of.path, from]), { way: of.path, file, path: from.path });
+      this.#registered.set(at, registered);
+    }
   }
 
   #passingOn(file: string): FileFacts | undefined {

@@ -63,21 +63,16 @@ export function startsWith(path: readonly string[], way: readonly string[]): boo
 }
 
 /** Whether a place leads to one of the wrappers, or to what has one. */
-export function leadsToWrapper(
-  facts: ProjectFacts,
-  [file, path]: Place,
-  candidates: readonly Candidate[],
-  hops = 0,
-): boolean {
-  if (candidates.some((each) => each.file === file && each.ways.some((way) => startsWith(way, path)))) return true;
-  if (hops > MAX_HOPS) return false;
-  return passedOn(facts, file, path).some((place) => leadsToWrapper(facts, place, candidates, hops + 1));
+export function leadsToWrapper(facts: ProjectFacts, place: Place, candidates: readonly Candidate[]): boolean {
+  for (const [file, path] of placesFrom(facts, place))
+    if (candidates.some((each) => each.file === file && each.ways.some((way) => startsWith(way, path)))) return true;
+  return false;
 }
 
 /** Whether a path leads through a framework's application, where what others put into it stands beside its own. */
-export function isOfFramework(facts: ProjectFacts, [file, path]: Place, hops = 0): boolean {
-  if (FRAMEWORK_MODULES.has(file)) return true;
-  return hops <= MAX_HOPS && passedOn(facts, file, path).some((place) => isOfFramework(facts, place, hops + 1));
+export function isOfFramework(facts: ProjectFacts, place: Place): boolean {
+  for (const [file] of placesFrom(facts, place)) if (FRAMEWORK_MODULES.has(file)) return true;
+  return false;
 }
 
 /**
@@ -86,23 +81,30 @@ export function isOfFramework(facts: ProjectFacts, [file, path]: Place, hops = 0
  */
 export function candidateAt(
   facts: ProjectFacts,
-  file: string,
-  path: readonly string[],
+  place: Place,
   candidates: readonly Candidate[],
   isExact = false,
-  hops = 0,
 ): Candidate | undefined {
-  const here = candidates.filter((candidate) => candidate.file === file);
-  const loosely = isExact || FRAMEWORK_MODULES.has(file) ? [] : here;
-  const found =
-    here.find(({ ways }) => ways.some((way) => way.join() === path.join())) ??
-    loosely.find(({ ways }) => ways.some((way) => isSameWay(way, path)));
-  if (found !== undefined || hops > MAX_HOPS) return found;
-  for (const [target, rest] of passedOn(facts, file, path)) {
-    const candidate = candidateAt(facts, target, rest, candidates, isExact, hops + 1);
-    if (candidate !== undefined) return candidate;
+  for (const [file, path] of placesFrom(facts, place)) {
+    const here = candidates.filter((candidate) => candidate.file === file);
+    const loosely = isExact || FRAMEWORK_MODULES.has(file) ? [] : here;
+    const found =
+      here.find(({ ways }) => ways.some((way) => way.join() === path.join())) ??
+      loosely.find(({ ways }) => ways.some((way) => isSameWay(way, path)));
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** A place and those that it leads to, nearest first. Many ways may lead to the same one, which comes once. */
+function* placesFrom(facts: ProjectFacts, place: Place): Generator<Place, void, undefined> {
+  const seen = new Set<string>();
+  let places: readonly Place[] = [place];
+  for (let hops = 0; hops <= MAX_HOPS + 1; hops++) {
+    const fresh = places.filter(([file, path]) => seen.size < seen.add([file, ...path].join("\n")).size);
+    yield* fresh;
+    places = fresh.flatMap(([file, path]) => passedOn(facts, file, path));
+  }
 }
 
 /** Whether the path of a call leads to an export; between an object and its method there may be what hands it out. */

@@ -64,6 +64,22 @@ describe("discovery", () => {
     expect((await run("--concurrency", "off")).stderr).toContain("200 breadcrumbs, 0 direct, 200 through `track`");
   }, 60_000);
 
+  it("follows a name once through layers of modules that each re-export all of the next layer", async () => {
+    const width = 8;
+    const files: Record<string, string> = {};
+    for (let at = 0; at < width; at++) {
+      for (let layer = 0; layer < 6; layer++)
+        files[`m${layer}-${at}.ts`] = Array.from(
+          { length: width },
+          (_, next) => `export * from "./m${layer + 1}-${next}";\n`,
+        ).join("");
+      files[`m6-${at}.ts`] = at === 0 ? `export * from "./track";\n` : "";
+    }
+    const caller = `import { track } from "./m0-0";\nimport { tracks } from "./m0-1";\ntrack("Paid");\ntracks.track("");\n`;
+    const { run } = await workspace({ ...files, "track.ts": TRACK, "a.ts": caller });
+    expect((await run()).stderr).toContain(ONE);
+  }, 20_000);
+
   it("refuses the root of the disk, in a line", async () => {
     const { root } = parse(process.cwd());
     const { run } = await workspace({});
