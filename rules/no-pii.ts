@@ -1,6 +1,6 @@
 import { arrivesEmpty } from "../src/breadcrumb/index.ts";
 import { defineBreadcrumbRule } from "../src/define-rule.ts";
-import { isWanted, LEAK_OPTIONS, redacting, REPAIR_MESSAGES, repairsOf } from "../src/leak-report.ts";
+import { isWanted, LEAK_OPTIONS, redacting, REPAIR_MESSAGES, repairsOf, reportedWithin } from "../src/leak-report.ts";
 import { count, flag, functionName, strings } from "../src/options.ts";
 import { arrives, describeLeak, leakFinder, policyOf, redactIn } from "../src/sensitive-data/index.ts";
 import { SENT_LEVELS } from "../src/sentry/data.ts";
@@ -34,13 +34,14 @@ export default defineBreadcrumbRule({
     const depth = language.cutsData === true ? options.depth : Infinity;
 
     for (const { write, ...breadcrumb } of file.breadcrumbs) {
+      const isReported = reportedWithin(breadcrumb.arguments, leaksOf, options);
       for (const name of FIELDS) {
         const top = breadcrumb[name];
         if (top === undefined || (name === "data" && arrivesEmpty(top.value))) continue;
         // A wrapper may serialise, flatten or copy its argument.
         const levels = name === "data" && breadcrumb.entry !== "wrapper" ? depth : Infinity;
         for (const leak of leaksOf(top.value)) {
-          if (!isWanted(leak, options) || !arrives(leak, levels)) continue;
+          if (!isWanted(leak, options) || !arrives(leak, levels) || isReported(leak)) continue;
           const { mayBeObject, redacted, offers } = repairsOf(leak, top, { write, policy, redact });
           // A function made for strings may not accept an object, so a person has to check.
           const fix = options.fix && !mayBeObject ? redacted : undefined;

@@ -1,10 +1,13 @@
 import {
   pathOf,
   resolve,
+  type Argument,
   type Edit,
   type Field,
   type FunctionName,
+  type Range,
   type Sending,
+  type Value,
   type Writer,
 } from "./breadcrumb/index.ts";
 import type { Checking, Suggestion } from "./define-rule.ts";
@@ -15,12 +18,14 @@ import {
   describeLeak,
   isConfiguredContact,
   KINDS,
+  kindsOfNames,
   leakFinder,
   policyOf,
   redactIn,
   replacementsOf,
   type Kind,
   type Leak,
+  type LeakFinder,
   type Policy,
 } from "./sensitive-data/index.ts";
 import { destinationOf } from "./sentry/doors.ts";
@@ -94,10 +99,11 @@ export function leakReporter(
   const leaksOf = leakFinder(policy);
   const redact = redactIn(language, sensitiveData.redact);
 
-  return ({ door, becomes, parts, write }, isExpected = () => false) => {
+  return ({ arguments: given = [], door, becomes, parts, write }, isExpected = () => false) => {
+    const isReported = reportedWithin(given, leaksOf, options);
     for (const part of parts) {
       for (const leak of leaksOf(part.value)) {
-        if (!isWanted(leak, options) || isExpected(leak)) continue;
+        if (!isWanted(leak, options) || isExpected(leak) || isReported(leak)) continue;
         const { what, way, fate, instead } = describeLeak(leak, part.name ?? "");
         const { redacted, offers } = repairsOf(leak, part, { write, policy, redact });
         report({
@@ -109,6 +115,27 @@ export function leakReporter(
       }
     }
   };
+}
+
+/**
+ * Tells which leaks in the arguments of a call are reported in the function that it calls, whose names tell the same.
+ * @param options of the rule that reports them.
+ */
+export function reportedWithin(
+  given: readonly Argument[],
+  leaksOf: LeakFinder,
+  options: Parameters<typeof isWanted>[1],
+): (leak: Leak) => boolean {
+  const told = given.map(({ value, names = [] }) => ({ value, kinds: kindsOfNames(namesOf, names) }));
+  return ({ at, kind }) => told.some(({ value, kinds }) => kinds.has(kind) && contains(value.range, at.range));
+
+  function namesOf(name: Value): readonly Leak[] {
+    return leaksOf(name).filter((leak) => isWanted(leak, options));
+  }
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 /** Whether the options of a rule ask for a leak. */

@@ -42,6 +42,8 @@ export interface WrapperSetting {
    * `Sentry.logger.warn`. Undefined for what records breadcrumbs.
    */
   readonly calls?: readonly string[] | undefined;
+  /** What the function calls its parameters, where rules check its file, too. */
+  readonly names?: readonly string[] | undefined;
   readonly parameters: readonly WrapperParameter[];
 }
 
@@ -121,6 +123,7 @@ interface WrittenWrapper {
   readonly export?: string;
   readonly files?: string | readonly string[];
   readonly calls?: string | readonly string[];
+  readonly names?: readonly string[];
   readonly parameters?: readonly WrapperParameter[];
 }
 
@@ -297,8 +300,12 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
 function wrapper(value: unknown, key: string): WrapperSetting {
   if (typeof value === "string") return { name: text(value, key), parameters: ["breadcrumb"] };
   if (!isRecord(value))
-    throw invalid(key, value, "a name, or an object with `name`, `from`, `export`, `files`, `calls` and `parameters`");
-  refuseUnknownKeys(value, ["name", "from", "export", "files", "calls", "parameters"], key);
+    throw invalid(
+      key,
+      value,
+      "a name, or an object with `name`, `from`, `export`, `files`, `calls`, `names` and `parameters`",
+    );
+  refuseUnknownKeys(value, ["name", "from", "export", "files", "calls", "names", "parameters"], key);
   // An export is one of a module.
   if (value["export"] !== undefined && value["from"] === undefined)
     throw invalid(`${key}.from`, undefined, "the module that has the `export`");
@@ -308,6 +315,7 @@ function wrapper(value: unknown, key: string): WrapperSetting {
     export: value["export"] === undefined ? undefined : text(value["export"], `${key}.export`),
     files: value["files"] === undefined ? undefined : paths(value["files"], `${key}.files`),
     ...(value["calls"] !== undefined && { calls: oneOrMore(logged)(value["calls"], `${key}.calls`) }),
+    ...(value["names"] !== undefined && { names: listOf(text)(value["names"], `${key}.names`) }),
     parameters: listOf(parameter)(
       value["parameters"] ?? (value["calls"] === undefined ? ["breadcrumb"] : ["data.arguments", REST]),
       `${key}.parameters`,

@@ -146,7 +146,7 @@ describe("settings of a wrong shape", () => {
       { wrappers: [3] },
       ".wrappers[0]",
       "3",
-      "a name, or an object with `name`, `from`, `export`, `files`, `calls` and `parameters`",
+      "a name, or an object with `name`, `from`, `export`, `files`, `calls`, `names` and `parameters`",
     ],
     [{ wrappers: [{}] }, ".wrappers[0].name", "undefined", "a non-empty string"],
     [{ wrappers: [{ name: "track", from: 1 }] }, ".wrappers[0].from", "1", "a non-empty string"],
@@ -179,7 +179,7 @@ describe("settings of a wrong shape", () => {
     [
       { wrappers: [{ name: "track", params: [] }] },
       ".wrappers[0].params",
-      "name, from, export, files, calls, parameters",
+      "name, from, export, files, calls, names, parameters",
     ],
     [{ integrations: { crumbs: true } }, ".integrations.crumbs", "console, dom"],
     [JSON.parse('{ "__proto__": 1 }'), ".__proto__", "modules"],

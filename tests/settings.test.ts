@@ -223,17 +223,17 @@ describe("the setting wrappers", () => {
     ],
     [
       5,
-      "wrappers[0] is 5, expected a name, or an object with `name`, `from`, `export`, `files`, `calls` and `parameters`",
+      "wrappers[0] is 5, expected a name, or an object with `name`, `from`, `export`, `files`, `calls`, `names` and `parameters`",
     ],
     [
       null,
-      "wrappers[0] is null, expected a name, or an object with `name`, `from`, `export`, `files`, `calls` and `parameters`",
+      "wrappers[0] is null, expected a name, or an object with `name`, `from`, `export`, `files`, `calls`, `names` and `parameters`",
     ],
     [{ name: "crumb", from: "./a", export: 5 }, "wrappers[0].export is 5, expected a non-empty string"],
     [{ name: "crumb", export: "default" }, "wrappers[0].from is undefined, expected the module that has the `export`"],
     ["", 'wrappers[0] is "", expected a non-empty string'],
     [{ from: "a" }, "wrappers[0].name is undefined, expected a non-empty string"],
-    [{ names: "a" }, "wrappers[0].names is unknown. The keys are name, from, export, files, calls, parameters"],
+    [{ title: "a" }, "wrappers[0].title is unknown. The keys are name, from, export, files, calls, names, parameters"],
     [
       { name: "crumb", parameters: ["headline"] },
       'parameters[0] is "headline", expected one of breadcrumb, message, category, level, type, timestamp, data, _, or a key of `data`, such as data.total',
@@ -245,6 +245,7 @@ describe("the setting wrappers", () => {
       { name: "crumb", parameters: [{ title: "headline" }] },
       'wrappers[0].parameters[0].title is "headline", expected one of breadcrumb, message, c',
     ],
+    [{ name: "crumb", names: "email" }, 'wrappers[0].names is "email", expected an array'],
     [
       { name: "crumb", parameters: [{ meta: { level: "lvl" } }] },
       'wrappers[0].parameters[0].meta.level is "lvl", expected one of breadcrumb, message, c',

@@ -100,6 +100,8 @@ export interface DefinedWrapper {
   readonly parameters: readonly WrapperParameter[];
   /** For one of the project's own loggers, the functions of the console or of the SDK's logger that it calls. */
   readonly calls?: readonly string[];
+  /** What it calls its parameters, up to the last one that is used; `_` for one without a name. */
+  readonly names?: readonly string[];
   /** Where it goes beside its own exports: a type that it implements, or a function that keeps it for others. */
   readonly handedTo?: readonly Handed[];
 }

@@ -26,4 +26,6 @@ export interface Argument {
   readonly value: Value;
   /** What it becomes, through the SDK's own function or through a function of the project. */
   readonly becomes: WrapperParameter;
+  /** What the project's function that takes it calls it: personal data that these names tell is reported there. */
+  readonly names?: readonly string[] | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Argument } from "./parameters.ts";
 import type { Range } from "./range.ts";
 import type { Integration, Place } from "./surroundings.ts";
 import type { Field } from "./value.ts";
@@ -44,6 +45,8 @@ export interface Sending {
   readonly callee: { readonly range: Range; readonly source: string; readonly name: string; readonly nameRange: Range };
   /** The parts that are sent, by Sentry's names. */
   readonly parts: readonly Field[];
+  /** For a function of the project that passes its arguments on, its arguments. */
+  readonly arguments?: readonly Argument[] | undefined;
   readonly write: Writer;
   /** What an SDK records of it; undefined where it records nothing, and for spans and addresses. */
   readonly breadcrumb?: AutomaticBreadcrumb | undefined;

@@ -2,7 +2,7 @@
 export { arrives } from "./arrival.ts";
 export { describeLeak, KINDS, type LeakText } from "./kinds.ts";
 export type { Leak } from "./evidence.ts";
-export { leakFinder, type LeakFinder } from "./leaks.ts";
+export { kindsOfNames, leakFinder, type LeakFinder } from "./leaks.ts";
 export { policyOf, redactIn, type Declared, type Policy } from "./policy.ts";
 export { replacementsOf, type Replacements } from "./replacements.ts";
 export { CONTACTS, isConfiguredContact, type Kind, type Tier } from "./names.ts";

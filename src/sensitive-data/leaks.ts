@@ -52,6 +52,14 @@ export function leakFinder(policy: Policy): LeakFinder {
   };
 }
 
+/** The kinds of data that names tell, without anything else that is known of what they stand for. */
+export function kindsOfNames(leaksOf: LeakFinder, names: readonly string[]): ReadonlySet<Leak["kind"]> {
+  const values = names.map((name): Value => {
+    return { kind: "name", name, source: name, range: [0, 0], binding: undefined, definition: undefined };
+  });
+  return new Set(values.flatMap(leaksOf).map(({ kind }) => kind));
+}
+
 function judgeKind(value: Value, judging: Judging): Verdict {
   const { judge, policy } = judging;
   switch (value.kind) {

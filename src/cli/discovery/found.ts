@@ -6,6 +6,7 @@ import type {
   LogIntegration,
 } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, type Levels, type Loggers, type Settings, type Switch } from "../../settings.ts";
+import { kindsOfNames, leakFinder, policyOf } from "../../sensitive-data/index.ts";
 import { Failure } from "../failure.ts";
 import type { ParsedScripts } from "../script-parser.ts";
 import type { FileFacts } from "./facts.ts";
@@ -17,6 +18,7 @@ export interface WrapperEntry {
   readonly export?: string;
   readonly files?: string;
   readonly calls?: readonly string[];
+  readonly names?: readonly string[];
   readonly parameters?: readonly WrapperParameter[];
 }
 
@@ -133,7 +135,19 @@ export function validSettings(raw: unknown): Settings {
 }
 
 /** What settings say of a wrapper's parameters: nothing where it takes a breadcrumb, as they take for granted. */
-export function parametersOf({ calls, parameters }: DefinedWrapper): Pick<WrapperEntry, "calls" | "parameters"> {
-  if (calls !== undefined) return { calls, parameters };
-  return parameters.length === 1 && parameters[0] === "breadcrumb" ? {} : { parameters };
+export function parametersOf({
+  calls,
+  names = [],
+  parameters,
+}: DefinedWrapper): Pick<WrapperEntry, "calls" | "names" | "parameters"> {
+  const isByDefault = calls === undefined && parameters.length === 1 && parameters[0] === "breadcrumb";
+  const told = leakFinder(policyOf());
+  const isTelling = kindsOfNames(told, [...names, ...parameters.flatMap(propertiesOf)]).size > 0;
+  return { ...(calls && { calls }), ...(!isByDefault && { parameters }), ...(isTelling && { names }) };
+}
+
+/** The properties of a parameter that become something, and those inside them. */
+function propertiesOf(parameter: WrapperParameter): readonly string[] {
+  if (typeof parameter === "string") return parameter.split(".").slice(1);
+  return Object.entries(parameter).flatMap(([name, inner]) => [name, ...propertiesOf(inner)]);
 }

@@ -1,6 +1,6 @@
 import type { Breadcrumb, Field, FieldName, Value, Writer } from "../../breadcrumb/index.ts";
 import { callPlaceOf } from "./call-place.ts";
-import { wrapperParametersOf } from "./recording/argument-map.ts";
+import { namesOf, wrapperParametersOf } from "./recording/argument-map.ts";
 import { argumentsAt, givenFields, givenRecords } from "./recording/given-fields.ts";
 import type { JavaScriptProgram } from "./program.ts";
 import type { ValueReader } from "./values/reader.ts";
@@ -39,7 +39,11 @@ export function breadcrumbsOf(
     wrapper: recording.wrapper?.range,
     scope: sdkEntry?.scope,
     former: sdkEntry?.former,
-    arguments: argumentsOf().map((value, index) => ({ value, becomes: parameters[index] ?? "_" })),
+    arguments: argumentsOf().map((value, index) => ({
+      value,
+      becomes: parameters[index] ?? "_",
+      names: namesOf(mappings, index),
+    })),
     place: callPlaceOf(program, recording, values),
     write,
   };

@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Door, Sending, Setup } from "../../../breadcrumb/index.ts";
+import type { Door, Sending, Setup, Value } from "../../../breadcrumb/index.ts";
 import { LOG_METHODS } from "../../../sentry/levels.ts";
 import { once } from "../../once.ts";
 import { perFile } from "../../per-file.ts";
 import { reachesSdk } from "../names/mentions.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import type { ArgumentMapping, Recording } from "../recording/argument-map.ts";
+import { namesOf, wrapperParametersOf, type ArgumentMapping, type Recording } from "../recording/argument-map.ts";
 import { createCallees } from "../recording/callees.ts";
 import { namedWrappers } from "../recording/declared-wrappers.ts";
 import { localWrappers, type LocalWrappers } from "../recording/found-wrappers.ts";
@@ -103,7 +103,7 @@ export function ownLoggerCalls(
   program: JavaScriptProgram,
   values: ValueReader,
   setups: readonly Setup[],
-): (call: TSESTree.CallExpression) => readonly Pick<Sending, "door" | "parts">[] {
+): (call: TSESTree.CallExpression) => readonly Pick<Sending, "arguments" | "door" | "parts">[] {
   const doorOf = consoleDoors(program, values, setups);
   const isOnlyForDevelopment = developmentOf(values);
   const isOfConsole = (called: string): boolean => called.startsWith(CONSOLE);
@@ -115,9 +115,14 @@ export function ownLoggerCalls(
     // Which of several methods is called is not known.
     const doors = new Set(reached.map((called) => doorOf(called.slice(CONSOLE.length))?.door));
     const [ofConsole] = doors.has(undefined) ? [] : doors;
-    const sent = (door: Door, isMeant: (called: string) => boolean): Pick<Sending, "door" | "parts"> => {
+    const sent = (door: Door, isMeant: (called: string) => boolean): Pick<Sending, "arguments" | "door" | "parts"> => {
       const own = mappings.filter(({ calls = [] }) => calls.some(isMeant));
-      return { door, parts: givenValues(own, (of = call) => argumentsAt(values, of)) };
+      const argumentsOf = (of = call): readonly Value[] => argumentsAt(values, of);
+      const parameters = wrapperParametersOf(own);
+      const given = argumentsOf().map((value, index) => {
+        return { value, becomes: parameters[index] ?? "_", names: namesOf(own, index) };
+      });
+      return { door, arguments: given, parts: givenValues(own, argumentsOf) };
     };
     return [
       ...(ofConsole === undefined ? [] : [sent(ofConsole, isOfConsole)]),

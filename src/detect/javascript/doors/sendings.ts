@@ -97,8 +97,9 @@ export function sendingsOf(
       },
       write: createWriter(program, values, call),
     };
-    return sent.map(({ door, parts, isRecorded = false }) => ({
+    return sent.map(({ arguments: given, door, parts, isRecorded = false }) => ({
       door,
+      arguments: given,
       parts,
       ...common,
       range: call.range,
@@ -112,7 +113,7 @@ export function sendingsOf(
 }
 
 /** What a call sends through one door. */
-type Sent = Pick<Sending, "door" | "parts"> & Pick<DoorCall, "isRecorded">;
+type Sent = Pick<Sending, "arguments" | "door" | "parts"> & Pick<DoorCall, "isRecorded">;
 
 /** `Sentry.init({ initialScope: { tags } })` */
 function initialScopeOf({ options }: Setup): Pick<Sending, "door" | "parts"> | undefined {

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { DefinedWrapper, Export, Links, Range, Setup } from "../../../breadcrumb/index.ts";
 import { certaintyOf } from "../doors/development.ts";
 import { exportedLoggers, logsSetUpIn } from "../doors/log-integrations.ts";
@@ -159,7 +160,14 @@ function definedWrappers(
     const name = functionName(wrapper) ?? exports[0]?.at(-1) ?? "";
     const calls = [...new Set(all.flatMap((mapping) => mapping.calls ?? []))];
     return [
-      { name, exports, parameters, ...(calls.length > 0 && { calls }), ...(handedTo.length > 0 && { handedTo }) },
+      {
+        name,
+        exports,
+        parameters,
+        names: parameters.map((_, index) => nameOf(parametersOf(wrapper)[index])),
+        ...(calls.length > 0 && { calls }),
+        ...(handedTo.length > 0 && { handedTo }),
+      },
     ];
   });
   const filled = filledWith(fillings, undefined).map((handed): DefinedWrapper => ({
@@ -174,6 +182,13 @@ function definedWrappers(
 /** The SDK's function where a file hands it out under a way that settings cannot name as a module's. */
 function sdkFunction(path: readonly string[]): DefinedWrapper {
   return { name: path.at(-1) ?? "", exports: [path], parameters: ["breadcrumb"] };
+}
+
+/** The name of a parameter; `_` for a pattern. */
+function nameOf(parameter: TSESTree.Parameter | undefined): string {
+  if (parameter?.type === "AssignmentPattern") return nameOf(parameter.left);
+  if (parameter?.type === "RestElement") return nameOf(parameter.argument as TSESTree.Parameter);
+  return parameter?.type === "Identifier" ? parameter.name : "_";
 }
 
 /** Whether a parameter can be what it is passed on as: a text is no breadcrumb. */

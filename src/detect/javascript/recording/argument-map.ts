@@ -8,6 +8,7 @@ import {
   type WrapperParameter,
   type WrapperProperties,
 } from "../../../breadcrumb/index.ts";
+import type { WrapperSetting } from "../../../settings.ts";
 
 /** The destination of an argument of a call, or of a part of it. */
 export interface ArgumentMapping {
@@ -29,6 +30,8 @@ export interface ArgumentMapping {
   readonly conditions?: readonly Condition[];
   /** The functions of the console or of the SDK's logger that it goes to; undefined for a breadcrumb. */
   readonly calls?: readonly string[] | undefined;
+  /** The names and keys under which the functions that take it pass it on. */
+  readonly names?: readonly string[] | undefined;
   /** The call whose argument it is: the one that handed out the wrapper. Undefined for the recording's own. */
   readonly factoryCall?: TSESTree.CallExpression;
 }
@@ -47,7 +50,24 @@ export function keyOf(mapping: ArgumentMapping): string {
 
 /** Each mapping once. */
 export function distinct<P extends ArgumentMapping>(mappings: readonly P[]): readonly P[] {
-  return [...new Map(mappings.map((mapping) => [keyOf(mapping), mapping])).values()];
+  const known = new Map<string, P>();
+  for (const mapping of mappings) addTo(known, keyOf(mapping), mapping);
+  return [...known.values()];
+}
+
+/** Adds a mapping to others by its key; of those that say the same, only the names that all of them have are left. */
+export function addTo<P extends ArgumentMapping>(known: Map<string, P>, key: string, mapping: P): void {
+  const before = known.get(key);
+  const names = before && mapping.names?.filter((name) => before.names?.includes(name));
+  known.set(key, before === undefined ? mapping : { ...before, names });
+}
+
+/** The names that functions have for an argument of a call, and for what is in it. */
+export function namesOf(mappings: readonly ArgumentMapping[], index: number): readonly string[] {
+  const own = mappings.filter(({ argument, factoryCall, isRest }) => {
+    return factoryCall === undefined && (argument === index || (isRest && argument < index));
+  });
+  return own.flatMap(({ names = [] }) => names);
 }
 
 /** A call that records a breadcrumb, and what its arguments become. */
@@ -82,21 +102,32 @@ export const WHOLE_BY_METHOD = {
 /**
  * The mappings of a call's arguments, from `parameters` in the settings.
  * @param calls what a logger of the project calls; undefined for what records breadcrumbs.
+ * @param names what the function calls its parameters; undefined for one that is not checked itself.
  */
-export function mappingsOf(
-  parameters: readonly WrapperParameter[],
-  calls?: readonly string[],
-): readonly ArgumentMapping[] {
+export function mappingsOf({
+  parameters,
+  calls,
+  names,
+}: Pick<WrapperSetting, "calls" | "names" | "parameters">): readonly ArgumentMapping[] {
   const conditions: Condition[] = [];
   const isOpen = parameters.at(-1) === REST;
   const own = isOpen ? parameters.slice(0, -1) : parameters;
   const mappings = own.flatMap((parameter, argument) => {
     const isRest = isOpen && argument === own.length - 1;
     const found = mappingsFrom(parameter, { ...WHOLE, argument, calls, isRest }, conditions);
-    // What is said of the message of a logger is a part of a text.
-    return found.map((each) => (calls && each.field === "message" ? { ...each, as: "part" as const } : each));
+    return found.map((each) => ({
+      ...each,
+      // What is said of the message of a logger is a part of a text.
+      ...(calls && each.field === "message" && { as: "part" as const }),
+      names: names && namesIn(each, names[argument]),
+    }));
   });
   return conditions.length === 0 ? mappings : mappings.map((mapping) => ({ ...mapping, conditions }));
+}
+
+/** The names of what a function passes on: that of its parameter or property, and the key under which it does so. */
+export function namesIn({ below, path }: Pick<ArgumentMapping, "below" | "path">, name = ""): readonly string[] {
+  return [path.at(-1) ?? name, ...below.slice(-1)];
 }
 
 function mappingsFrom(

@@ -37,7 +37,7 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader, i
   const wrappers = meant.map((setting) => ({
     setting,
     segments: setting.name.split("."),
-    mappings: mappingsOf(setting.parameters, setting.calls),
+    mappings: mappingsOf(setting),
   }));
   const names = wrappers.map(({ segments }) => segments.at(-1));
   // What stands under these is called by another name.

@@ -3,7 +3,7 @@ import { remember } from "../../remember.ts";
 import type { Called, Callees, FactoryCall } from "./callees.ts";
 import { forwardedBy, type ParameterMapping } from "./parameters.ts";
 import type { NamedWrappers } from "./declared-wrappers.ts";
-import { distinct, keyOf, type ArgumentMapping, type Recording } from "./argument-map.ts";
+import { addTo as addMapping, distinct, keyOf, type ArgumentMapping, type Recording } from "./argument-map.ts";
 import { isForRecording, type OtherWork } from "../../other-work.ts";
 import { otherWorkOf, recordsInCall } from "./purpose.ts";
 import { functionAround, functionName, isTransparent } from "../syntax/enclosing-function.ts";
@@ -242,7 +242,7 @@ function addTo(known: Known, wrapper: FunctionNode, parameter: ParameterMapping)
   const outer = parameter.outer.map((each) => ({ ...each, function: each.function.range }));
   const key = `${String(parameter.function.range)} ${keyOf(parameter)} ${JSON.stringify(outer)}`;
   const mappings = remember(known, wrapper, () => new Map<string, ParameterMapping>());
-  if (!mappings.has(key)) mappings.set(key, parameter);
+  addMapping(mappings, key, parameter);
 }
 
 function inOrder(known: Known, wrapper: FunctionNode): readonly ParameterMapping[] {

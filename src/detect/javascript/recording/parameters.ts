@@ -28,7 +28,7 @@ import { patternOf, type PatternStep } from "../syntax/patterns.ts";
 import { testedAround, textFilterAt } from "../values/text-tests.ts";
 import type { ValueReader } from "../values/reader.ts";
 import { argumentsAt } from "./given-fields.ts";
-import type { Condition, ArgumentMapping, Recording } from "./argument-map.ts";
+import { namesIn, type Condition, type ArgumentMapping, type Recording } from "./argument-map.ts";
 
 /** The destination of a parameter of a function around a recording. */
 export interface ParameterMapping extends ArgumentMapping {
@@ -64,7 +64,7 @@ type ParameterCondition = Parameter & { readonly filter: TextFilter };
 const DEFAULTS: ReadonlySet<Value["kind"]> = new Set(["boolean", "nothing", "number", "text"]);
 
 /** Where a value goes that is looked into. */
-type Place = Pick<ArgumentMapping, "as" | "below" | "calls" | "except" | "field" | "filter">;
+type Place = Pick<ArgumentMapping, "as" | "below" | "calls" | "except" | "field" | "filter" | "names">;
 
 const FIELD_NAMES: ReadonlySet<string> = new Set<FieldName>([
   "type",
@@ -219,7 +219,7 @@ class ParameterFollower implements Forwarded {
     const except = [...new Set([...inner.except, ...place.except])];
     if (place.field === "breadcrumb" && [...FIELD_NAMES].every((field) => except.includes(field))) return;
     const { function: of, argument, isRest, path: from } = inner;
-    const { as, below, calls, field, filter } = place;
+    const { as, below, calls, field, filter, names = [] } = place;
     const all = this.#allConditions();
     const conditions = all.filter((each) => each.function === of).map(conditionOf);
     this.parameters.push({
@@ -234,6 +234,7 @@ class ParameterFollower implements Forwarded {
       except,
       filter,
       calls,
+      names: [...namesIn({ below, path: from }, inner.name), ...names],
       ...(conditions.length > 0 && { conditions }),
       makesWrapper: makesWrapper(inner, place),
     });
