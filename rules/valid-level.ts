@@ -59,6 +59,6 @@ export default defineBreadcrumbRule({
 });
 
 /** The levels that hooks write into what is recorded. */
-function levelsOf({ hooks = [] }: BreadcrumbFile): readonly Value[] {
+function levelsOf({ hooks }: BreadcrumbFile): readonly Value[] {
   return hooks.flatMap(({ scrubbing }) => scrubbing?.levels ?? []);
 }
