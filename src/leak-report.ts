@@ -1,11 +1,11 @@
 import {
+  isWithin,
   pathOf,
   resolve,
   type Argument,
   type Edit,
   type Field,
   type FunctionName,
-  type Range,
   type Sending,
   type Value,
   type Writer,
@@ -127,15 +127,11 @@ export function reportedWithin(
   options: Parameters<typeof isWanted>[1],
 ): (leak: Leak) => boolean {
   const told = given.map(({ value, names = [] }) => ({ value, kinds: kindsOfNames(namesOf, names) }));
-  return ({ at, kind }) => told.some(({ value, kinds }) => kinds.has(kind) && contains(value.range, at.range));
+  return ({ at, kind }) => told.some(({ value, kinds }) => kinds.has(kind) && isWithin(at.range, value.range));
 
   function namesOf(name: Value): readonly Leak[] {
     return leaksOf(name).filter((leak) => isWanted(leak, options));
   }
-}
-
-function contains(outer: Range, inner: Range): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 /** Whether the options of a rule ask for a leak. */
