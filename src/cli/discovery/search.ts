@@ -164,6 +164,7 @@ class Search {
 
   /** Reads the files that may define loggers of which anything is recorded. */
   #readLoggers(): void {
+    if (this.#logging.length === 0) return;
     const isOpen = this.#automatic(
       () => ({}),
       () => new Map(),
