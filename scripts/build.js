@@ -91,6 +91,8 @@ async function buildPlugin() {
     input: { plugin: join(dist, "src/internal.js"), detectors: join(dist, "src/detect/detectors.js") },
     platform: "node",
     external: [...Object.keys(packageJson.dependencies), "./detectors.cjs"],
+    // The names of the modules are for whoever reads the sources.
+    experimental: { attachDebugInfo: "none" },
     // As it is written: the file is beside the one that asks.
     makeAbsoluteExternalsRelative: false,
     plugins: [detectorsOnDemand, ownRequire],
