@@ -36,6 +36,7 @@ interface InitFlags {
 
 interface InventoryFlags {
   readonly html?: string;
+  readonly json: boolean;
   readonly markdown?: string;
   readonly output?: string;
   readonly link?: string;
@@ -196,15 +197,17 @@ function addInventory(program: Command, root: string, output: Output, end: End):
     .option("--html <file>", "write a self-contained page; - is standard output")
     .option("--markdown <file>", "write the numbers as Markdown; - is standard output")
     .option("-o, --output <file>", "write JSON to a file; - is standard output")
+    .option("--json", "print JSON, as without any of these options", false)
+    .addOption(new Option("-f, --format <format>").hideHelp().argParser(noFormat))
     .option("--link <address>", "link the page to your repository: https://github.com/o/r/blob/main/{file}#L{line}")
     .option("--strict", "use the strict preset instead of recommended", false)
     .option("--no-messages", "omit messages and everything that findings quote")
     .option(...NO_CONFIG)
     .option(...NO_DISCOVER)
     .option(...ALLOW_UNREAD)
-    .action(async (paths: readonly string[], { config, ...flags }: InventoryFlags) => {
+    .action(async (paths: readonly string[], { config, json, ...flags }: InventoryFlags) => {
       const { inventory } = await import("./inventory/index.ts");
-      end(await inventory({ root, paths, useConfig: config, ...flags }, output));
+      end(await inventory({ root, paths, useConfig: config, ...(json && { output: "-" }), ...flags }, output));
     });
 }
 
@@ -261,6 +264,11 @@ function formatOf(written: string): Format {
 /** ESLint's configs name their preset; the command has an option for the one that is not the default. */
 function noPreset(): never {
   throw new InvalidArgumentError("Expected --strict, or nothing for the recommended preset.");
+}
+
+/** The inventory has an option for each format, so that it can write several. */
+function noFormat(): never {
+  throw new InvalidArgumentError("Expected --json, --html <file> or --markdown <file>; JSON is the default.");
 }
 
 function wholeNumber(written: string): number {

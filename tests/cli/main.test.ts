@@ -22,6 +22,25 @@ describe("the command's parts", { timeout: 30_000 }, () => {
     expect(stderr).toContain("Wrote all.json: 2 breadcrumbs in 2 files.");
   });
 
+  it("print the inventory's JSON without being told to, and with --json", async () => {
+    const { folder, run } = await workspace({ "a.js": CRUMB });
+    const { stdout } = await run("inventory");
+    expect(await run("inventory", "--json")).toMatchObject({ code: 0, stdout, stderr: "" });
+    const both = await run("inventory", "--json", "--html", "-");
+    expect(both).toMatchObject({ code: 2, stdout: "" });
+    expect(both.stderr).toContain("Only one of --json, --html, --markdown and --output can be standard output.");
+    const twice = await run("inventory", "--json", "--output", "a.json");
+    expect(twice).toMatchObject({ code: 0, stdout: "" });
+    expect(await readdir(folder)).toContain("a.json");
+  });
+
+  it.each(["--format", "-f"])("say how the inventory's format is chosen: %s", async (option) => {
+    const { run } = await workspace({ "a.js": CRUMB });
+    const { code, stdout, stderr } = await run("inventory", option, "json");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("Expected --json, --html <file> or --markdown <file>; JSON is the default.");
+  });
+
   it("propose settings, and write them where they are told to", async () => {
     const { folder, run } = await workspace({ "package.json": '{ "type": "module" }', "a.js": CRUMB });
     const shown = await run("init", "--json");

@@ -62,7 +62,7 @@ export async function inventory(options: InventoryOptions, output: Output, page:
   const json = options.output ?? (html === undefined && markdown === undefined ? "-" : undefined);
   const targets = [json, html, markdown].filter((target) => target !== undefined);
   if (targets.filter((target) => target === "-").length > 1)
-    throw new Failure("Only one of --html, --markdown and --output can be standard output.");
+    throw new Failure("Only one of --json, --html, --markdown and --output can be standard output.");
   if (link !== undefined) checkLink(link);
   for (const target of targets) if (target !== "-") await checkTarget(root, target);
 

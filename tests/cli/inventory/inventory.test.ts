@@ -614,7 +614,7 @@ ${["c0", "c1", "c10", "c11", "c2", "c3", "c4"].map((category) => `| ${category} 
     ['There is no folder "no/such" to write "page.html" to.', { html: "no/such/page.html" }],
     ['There is no folder "a.js" to write "x.json" to.', { output: "a.js/x.json" }],
     ['"src" is a folder.', { output: "src" }],
-    ["Only one of --html, --markdown and --output can be standard output.", { html: "-", output: "-" }],
+    ["Only one of --json, --html, --markdown and --output can be standard output.", { html: "-", output: "-" }],
     [
       '--link must contain {file}, and can contain {line} and {column}: "https://example.com".',
       { link: "https://example.com" },
