@@ -39,7 +39,7 @@ export function readSources(
       const read = readText(path);
       const { text, encoding } = read;
       if (!mayHold(text, shared, path)) continue;
-      if (encoding === undefined || text.includes("\0")) unread.push({ path, matters: true, ...whyNot(read) });
+      if (encoding === undefined) unread.push({ path, matters: true, ...whyNot(read) });
       else if (isBundled(text) && !project.named.has(path)) unread.push({ path, matters: false, ...BUNDLED });
       else sources.push({ path, text, encoding, settings });
     } catch (error) {

@@ -236,7 +236,7 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
     it("says which it could not read", async () => {
       const { run } = await workspace({
         "a.js": FINE,
-        "src/binary.ts": new Uint8Array([0, 1, 2, ...Buffer.from("addBreadcrumb")]),
+        "src/binary.ts": new Uint8Array([0, 1, 0xff, ...Buffer.from("addBreadcrumb")]),
       });
       const { code, stderr } = await run();
       expect(code).toBe(2);
@@ -246,6 +246,28 @@ describe("sentry-breadcrumbs", { timeout: 30_000 }, () => {
       const allowed = await run("--allow-unread");
       expect(allowed.code).toBe(0);
       expect(allowed.stderr).toMatch(/Not read:\n {2}src\/binary\.ts: it is not a text file\n$/u);
+    });
+
+    it("reads NUL characters where the language permits them, and names a file where it does not", async () => {
+      const { folder, run } = await workspace({
+        "string.ts": `export const SEPARATOR = "a\0b"; // \0\n${WARN}`,
+        "string.js": `export const SEPARATOR = "a\0b"; // \0\n${WARN}`,
+        "string.rs": `const SEPARATOR: &str = "a\0b"; // \0\n${RUST}`,
+        "track.ts": `${IMPORT}export const track = (category: string, message: string) =>
+          Sentry.addBreadcrumb({ category, message, level: "info" });
+        export const SEPARATOR = "\0";\n`,
+        "call.ts": 'import { track } from "./track.ts";\ntrack("a", user.email);\n',
+        "code.js": `${FINE}\0\n`,
+      });
+      const ran = await run("-f", "json");
+      expect(Object.keys(found(ran, folder)).sort()).toEqual([
+        "call.ts",
+        "code.js",
+        "string.js",
+        "string.rs",
+        "string.ts",
+      ]);
+      expect(ran.stderr).toMatch(/Not read:\n {2}code\.js:\d+:\d+: Parsing error: .+\n1 entry may/u);
     });
 
     it("reports what does not parse", async () => {

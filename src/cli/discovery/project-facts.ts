@@ -156,7 +156,7 @@ export class ProjectFacts {
   *read(files: readonly string[]): Generator<readonly [path: string, text: string], void, undefined> {
     for (const path of files) {
       const text = this.#textOf(path);
-      if (text !== "" && !text.includes("\0")) yield [path, text];
+      if (text !== "") yield [path, text];
     }
   }
 

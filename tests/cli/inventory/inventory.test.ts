@@ -38,7 +38,7 @@ async function run(root: string, options: Partial<InventoryOptions> = {}): Promi
 
 /** The inventory of some files, by path. */
 async function take(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   options: Partial<InventoryOptions> = {},
 ): Promise<Inventory> {
   const { folder } = await workspace(files);
@@ -466,7 +466,7 @@ items("kept-six").forEach(() => Sentry.addBreadcrumb({ message: "kept-seven" }))
 
   it("lists what it could not read", async () => {
     const { unread } = await take({
-      "binary.ts": "addBreadcrumb\0",
+      "binary.ts": new Uint8Array([0, 0xff, ...Buffer.from("addBreadcrumb")]),
       "broken.ts": "\naddBreadcrumb({;",
       "Component.vue":
         '<script>\nimport { addBreadcrumb } from "@sentry/vue";\n</script><a @click="addBreadcrumb({})"/>',
