@@ -30,6 +30,17 @@ export function reasonOf(error: unknown): string {
   return (error as Error).message.replace(/^\w+: |, \w+(?: '.*)?$/gsu, "");
 }
 
+/** The same for other programs, with paths from a folder. */
+export function unreadJson(
+  unread: readonly Unread[],
+  root: string,
+): readonly { readonly file: string; readonly reason: string }[] {
+  return unread.map(({ path, reason, remedy, line }) => ({
+    file: fromRoot(root, path),
+    reason: `${reason}${remedy === undefined ? "" : `: ${remedy}`}${line === undefined ? "" : ` (line ${String(line)})`}`,
+  }));
+}
+
 /** From how many things with the same reason and remedy on only their number is told. */
 const MANY = 8;
 

@@ -70,9 +70,11 @@ export async function init(
   if (check) return checkSettings(project, whole, output);
   const all = await whileSearching(whole.files.length, output, () => discover(whole));
   const discovery = within(all, project.files);
-  const options = { root, around: whole.base, write, json, fixed };
+  // Before a config is written, which may say that files are not read.
+  const unread = await unreadIn(project, discovery);
+  const options = { root, around: whole.base, write, json, fixed, unread };
   const exitCode = await propose(project, discovery, options, output);
-  for (const line of unreadBlock(await unreadIn(project, discovery), root, true)) say(output, line);
+  for (const line of unreadBlock(unread, root, true)) say(output, line);
   return exitCode;
 }
 
@@ -97,12 +99,14 @@ async function propose(
     write,
     json,
     fixed,
-  }: Required<Pick<InitOptions, "root" | "write" | "json" | "fixed">> & Pick<Task, "around">,
+    unread,
+  }: Required<Pick<InitOptions, "root" | "write" | "json" | "fixed">> &
+    Pick<Task, "around"> & { readonly unread: readonly Unread[] },
   output: Output,
 ): Promise<number> {
   const records = discovery.files.some(({ crumbs }) => crumbs.length > 0);
   const whole = proposalFor(project, discovery, () => true);
-  if (json) output.stdout.write(`${JSON.stringify(jsonReport(root, discovery, whole), null, 2)}\n`);
+  if (json) output.stdout.write(`${JSON.stringify(jsonReport(root, discovery, whole, unread), null, 2)}\n`);
   else if (records) output.stdout.write(formatReport(root, discovery, whole, output));
   if (!records) {
     if (!json) output.stdout.write("No file here records a Sentry breadcrumb, so there is nothing to set up.\n");

@@ -7,6 +7,7 @@ import { SETTINGS_KEY } from "../../settings.ts";
 import { count, usesColor, widthOf, type Output } from "../io.ts";
 import { isInstalled } from "../installed.ts";
 import { fromRoot } from "../paths.ts";
+import { unreadJson, type Unread } from "../unread.ts";
 import type { Discovery, FoundWrapper } from "../discovery/found.ts";
 import type { Proposal } from "./proposal.ts";
 import type { FoundSdk } from "./sdks.ts";
@@ -110,7 +111,12 @@ export function settingsText(settings: unknown, width: number): string {
 }
 
 /** The same for other programs; its shape is part of what versions promise. */
-export function jsonReport(root: string, discovery: Discovery, proposal: Proposal): Readonly<Record<string, unknown>> {
+export function jsonReport(
+  root: string,
+  discovery: Discovery,
+  proposal: Proposal,
+  unread: readonly Unread[],
+): Readonly<Record<string, unknown>> {
   const { before, after } = discovery.seen;
   const place = (path: string): string => fromRoot(root, path);
   const callsOf = (calls: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
@@ -130,7 +136,7 @@ export function jsonReport(root: string, discovery: Discovery, proposal: Proposa
     })),
     categories: proposal.categories,
     integrationsOff: proposal.off,
-    unread: discovery.unparsed.map(place),
+    unread: unreadJson(unread, root),
     settings: proposal.settings,
   };
 }

@@ -11,7 +11,7 @@ import { count, say, type Output } from "../io.ts";
 import { halfRead, languagesFor } from "../languages.ts";
 import { fromRoot } from "../paths.ts";
 import { readSources } from "../sources.ts";
-import { unreadBlock, type Unread } from "../unread.ts";
+import { unreadBlock, unreadJson, type Unread } from "../unread.ts";
 import { writeSafely } from "../write.ts";
 import { fileInventory, type FileInventory } from "./entries.ts";
 import { fillPage } from "./fill-page.ts";
@@ -186,10 +186,7 @@ async function takeInventory(
       }),
     ),
     kinds: Object.fromEntries(kinds),
-    unread: unread.map(({ path, reason, remedy, line }) => ({
-      file: name(path),
-      reason: `${reason}${remedy === undefined ? "" : `: ${remedy}`}${line === undefined ? "" : ` (line ${line})`}`,
-    })),
+    unread: unreadJson(unread, project.base),
   };
   return { inventory: found, unread };
 }

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
@@ -160,6 +169,21 @@ settings: {
     expect(stdout).toContain("  … and 10 more\n");
     expect(stderr).toBe("Not read:\n  broken.ts:2:1: Parsing error: Unexpected token\n");
     expect(stdout).toContain("  sentry 0.46  crate\n  sentry-log 0.46  crate\n  sentry-tracing   crate\n");
+  });
+
+  it("gives other programs the reasons and lines of what was not read", async () => {
+    const root = scratch({
+      "a.ts": `${SDK}Sentry.addBreadcrumb({ category: "own.a" });\n`,
+      "broken.ts": "Sentry.addBreadcrumb({\n",
+      "latin.js": "",
+    });
+    writeFileSync(join(root, "latin.js"), Buffer.from("addBreadcrumb({ message: 'caf\u00e9' })", "latin1"));
+    const { stdout, stderr } = await run(root, { json: true });
+    expect((JSON.parse(stdout) as { unread: object[] }).unread).toEqual([
+      { file: "latin.js", reason: "it is not in UTF-8: Save it as UTF-8." },
+      { file: "broken.ts", reason: "Parsing error: Unexpected token (line 2)" },
+    ]);
+    expect(stderr).toContain("  broken.ts:2:1: Parsing error: Unexpected token\n");
   });
 
   it("takes the categories of tests for known", async () => {
