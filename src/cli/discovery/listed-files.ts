@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from "node:path";
+import { withoutEnding } from "./names.ts";
 
 const ENDINGS = [".ts", ".tsx", ".js", ".jsx", ".mts", ".cts", ".mjs", ".cjs", ".vue", ".svelte"];
 
@@ -6,7 +7,7 @@ const ENDINGS = [".ts", ".tsx", ".js", ".jsx", ".mts", ".cts", ".mjs", ".cjs", "
 export class ListedFiles {
   readonly #files: readonly string[];
   readonly #known: ReadonlySet<string>;
-  #byBasename: ReadonlyMap<string, readonly string[]> | undefined;
+  #byName: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(files: readonly string[]) {
     this.#files = files;
@@ -19,27 +20,37 @@ export class ListedFiles {
     const ending = extname(path);
     // An import of TypeScript names what the compiler writes.
     const bare = /^\.[mc]?jsx?$/u.test(ending) ? path.slice(0, -ending.length) : path;
-    for (const base of [path, bare, join(path, "index")]) {
+    const bases = [path, bare, join(path, "index")];
+    for (const base of bases) {
       const found = ENDINGS.map((each) => base + each).find((each) => this.#known.has(each));
       if (found !== undefined) return found;
     }
-    return undefined;
+    return bases.map((base) => this.#oneOfPlatforms(base)).find((each) => each !== undefined);
   }
 
-  /** The files whose paths end so. @param end without an ending, `lib/track` */
+  /** The files whose paths end so, of several that an import cannot tell apart the one that it leads to. */
   endingIn(end: string): readonly string[] {
-    this.#byBasename ??= groupByBasename(this.#files);
-    return (this.#byBasename.get(end.slice(end.lastIndexOf("/") + 1)) ?? []).filter((path) => {
-      const bare = path.slice(0, -extname(path).length);
-      return bare.endsWith(`/${end}`) || bare.endsWith(`/${end}/index`);
-    });
+    const bare = this.#named(end).map((path) => withoutEnding(path));
+    const ending = bare.filter((path) => path.endsWith(`/${end}`) || path.endsWith(`/${end}/index`));
+    return [...new Set(ending)].flatMap((path) => this.at(path) ?? []);
+  }
+
+  /** The first of the files that bundlers choose from by the platform. */
+  #oneOfPlatforms(base: string): string | undefined {
+    return this.#named(base).find((path) => withoutEnding(path) === base && ENDINGS.includes(extname(path)));
+  }
+
+  /** The files with the name that a path ends in. @param path without an ending, `lib/track` */
+  #named(path: string): readonly string[] {
+    this.#byName ??= groupByName(this.#files);
+    return this.#byName.get(basename(path)) ?? [];
   }
 }
 
-function groupByBasename(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+function groupByName(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const path of files) {
-    const last = basename(path, extname(path));
+    const last = basename(withoutEnding(path));
     for (const name of last === "index" ? [last, basename(dirname(path))] : [last]) {
       const group = groups.get(name);
       if (group === undefined) groups.set(name, [path]);

@@ -27,8 +27,16 @@ export function settingName(
   return (isExact ? path : [first, last]).join(".");
 }
 
-/** The name of a file in an import: without its extension, or that of its folder. */
+/** What React Native's bundler takes of several files, by the platform: `log.native.ts` for `./log`. */
+const PLATFORM = /\.(?:native|ios|android|web)$/u;
+
+/** A path as imports may write it: without its extension, and without the platform that it is for. */
+export function withoutEnding(path: string): string {
+  return path.slice(0, path.length - extname(path).length).replace(PLATFORM, "");
+}
+
+/** The name of a file in an import: without its ending, or that of its folder. */
 export function stem(file: string): string {
-  const name = basename(file, extname(file));
+  const name = basename(withoutEnding(file));
   return name === "index" ? basename(dirname(file)) : name;
 }

@@ -48,6 +48,24 @@ it("leads from an import to the file that it means", () => {
   );
 });
 
+it.each<[files: readonly string[], found: string | undefined]>([
+  [["log.native.ts", "log.web.ts"], "log.native.ts"],
+  [["log.ios.tsx", "log.android.tsx"], "log.ios.tsx"],
+  [["log/index.web.js"], "log/index.web.js"],
+  [["log.web.ts", "log.ts"], "log.ts"],
+  [["log.native.css", "log.css", "log.json"], undefined],
+  [["log.test.ts", "catalog.web.ts"], undefined],
+])("finds one of the files for several platforms: %s", (written, found) => {
+  const files = ["a.ts", ...written.map((path) => `lib/${path}`)];
+  const root = scratch({ "package.json": "{}", ...Object.fromEntries(files.map((path) => [path, ""])) });
+  const modules = new ModuleResolver(
+    files.map((path) => join(root, path)),
+    root,
+  );
+  const resolved = ["./lib/log", "~/lib/log"].map((specifier) => modules.resolve(specifier, join(root, "a.ts")));
+  expect(resolved).toEqual([1, 2].map(() => found && join(root, "lib", found)));
+});
+
 const BASE = `"extends": "@acme/tsconfig/base.json"`;
 const PATHS = `"paths": { "#/*": ["./src/*"] }`;
 

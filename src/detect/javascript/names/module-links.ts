@@ -247,7 +247,13 @@ function originOfParameter(
   const byType = own ?? (pattern && behind(pattern, whole));
   const injected = isInjected(source, whole) ? { module: INJECTED, path: whole } : undefined;
   if (way.first === "injection" && injected !== undefined) return injected;
-  return byType ?? addedName(way, name) ?? ofFramework(source, whole, name, behind) ?? injected;
+  return (
+    byType ??
+    ofPromise(source, whole, behind) ??
+    addedName(way, name) ??
+    ofFramework(source, whole, name, behind) ??
+    injected
+  );
 }
 
 /** The type of a parameter that is taken apart: `{ log: Log }` of `({ log }: { log: Log }) => …`. */
@@ -273,6 +279,18 @@ function isInjected({ function: of, index, path = [] }: ParameterSource, whole: 
   const holder = parentOf(of);
   if (holder?.type === "MethodDefinition") return holder.kind === "constructor" && whole.length > 1;
   return path.length > 0 && FACTORY_PLACES.has(holder?.type) && functionAround(of) === undefined;
+}
+
+/** What a promise yields counts as the promise: `load().then((sdk) => sdk.addBreadcrumb({}))`. */
+function ofPromise(
+  { function: handler, index }: ParameterSource,
+  path: readonly string[],
+  behind: Behind,
+): ModulePath | undefined {
+  const call = parentOf(handler);
+  if (index > 0 || call?.type !== "CallExpression" || call.arguments[0] !== handler) return undefined;
+  const { callee } = call;
+  return callee.type === "MemberExpression" && lastName(callee) === "then" ? behind(callee.object, path) : undefined;
 }
 
 /** Where comes from what a framework hands over: by the call that registers the handler, or by a name for just that. */

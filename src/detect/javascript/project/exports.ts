@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { DefinedWrapper, Export, Links, Range, Setup } from "../../../breadcrumb/index.ts";
+import type { DefinedWrapper, Export, Links, ModulePath, Range, Setup } from "../../../breadcrumb/index.ts";
 import { certaintyOf } from "../doors/development.ts";
 import { exportedLoggers, logsSetUpIn } from "../doors/log-integrations.ts";
 import { ownLoggersIn } from "../doors/own-loggers.ts";
 import { keepersIn, keepingOf } from "../hooks/kept-breadcrumbs.ts";
+import { sdkExport } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
 import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument-map.ts";
 import type { LocalWrappers } from "../recording/found-wrappers.ts";
@@ -20,7 +21,7 @@ import { exportsOf, initOf, type NamedExport } from "./named-exports.ts";
 import { receiversOf } from "./receivers.ts";
 import { registeredIn } from "./registrations.ts";
 import { handedSdk, sdkTakersIn } from "./sdk-handed.ts";
-import { importedFrom, waysIn, type Context, type Way } from "./ways.ts";
+import { importedFrom, waysIn, waysToSdk, type Context, type Way } from "./ways.ts";
 
 /** The options and hooks for `init` in a file. */
 const FOR_SETUP = /crumb|dsn\b|[eE]vent\b|sampleRate/u;
@@ -45,8 +46,8 @@ export function linksOf(
   const wrappers = new Map([...loggers, ...recorders]);
   const isCertain = certaintyOf(program, values);
   const waysOf = (context: Context): readonly Way[] =>
-    exported.flatMap(({ name, value }) => {
-      if (value === undefined) return [];
+    exported.flatMap(({ name, value, from }) => {
+      if (value === undefined) return from === undefined ? [] : waysToSdk(sdkPathOf(program, from), name);
       const found = waysIn(context, value, name === "*" ? [] : [name]);
       return [...found, ...waysByType(exported, value, found)];
     });
@@ -98,6 +99,14 @@ export function linksOf(
       ? exported.flatMap(({ name, value }) => (value ? keepersIn(program, values, initOf(value), [name]) : []))
       : [],
   };
+}
+
+/** What a name that a file re-exports is of an SDK. */
+function sdkPathOf(
+  { settings }: JavaScriptProgram,
+  { module, path: [name = "*"] }: ModulePath,
+): readonly string[] | undefined {
+  return sdkExport(module, name, settings.modules);
 }
 
 /** The exported function that a call stands in, if it is a named one. */

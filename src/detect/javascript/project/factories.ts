@@ -4,8 +4,8 @@ import type { JavaScriptProgram, Node } from "../program.ts";
 import { isFunction, lastName, propertyName } from "../syntax/nodes.ts";
 
 /**
- * What a call may hand back of what it is given: its first argument, as `useCallback` does, or what a function yields
- * that is handed over for that, as to `useMemo` and `defineStore`.
+ * What a call may hand back of what it is given: its first argument, as `useCallback` does, all of them, as
+ * `Object.assign` does, or what a function yields that is handed over for that, as to `useMemo` and `defineStore`.
  */
 export function givenBack(
   program: JavaScriptProgram,
@@ -14,6 +14,7 @@ export function givenBack(
   const [first, second] = given;
   const name = lastName(callee);
   if (name === "defineStore") return storeMembers(program, second ?? first);
+  if (name === "assign") return given;
   if (first === undefined || first.type === "SpreadElement") return [];
   return name === "useMemo" && isFunction(first) ? (returnsOf(program, first) ?? []) : [first];
 }

@@ -171,7 +171,7 @@ function waysAt(
   const isCalled = as === "callee";
   const from = isCalled || !isHandingOut(node) ? undefined : importedFrom(program, node);
   const imported = from === undefined ? [] : [{ path, wrapper: undefined, from }];
-  const sdk = isCalled ? undefined : wayToSdk(values, node, path);
+  const sdk = isCalled ? undefined : wayToSdk(values.sdkPath(node), path, as);
   const recording = sdk === undefined || sdk.length === 0 ? [] : [{ path: sdk, wrapper: undefined }];
   const fields = isClass(node) ? waysOfFields(context, node, path) : [];
   return { ways: [...imported, ...recording, ...fields], isEnd: sdk !== undefined };
@@ -290,15 +290,25 @@ export function importedFrom(program: JavaScriptProgram, node: Node): ModulePath
   return origin === undefined || isUnproven(origin.module) ? undefined : origin;
 }
 
+/** The ways from what a file exports straight from an SDK under a name of its own. */
+export function waysToSdk(sdk: readonly string[] | undefined, name: string): readonly Way[] {
+  const path = wayToSdk(sdk, name === "*" ? [] : [name]) ?? [];
+  return path.length === 0 ? [] : [{ path, wrapper: undefined }];
+}
+
 /**
  * The way to the SDK's function for recording where a value is that function, or the SDK.
+ * @param sdk what the value is of the SDK.
  * @returns undefined for any other value; an empty way where settings name the whole module.
  */
-function wayToSdk(values: ValueReader, node: Node, path: readonly string[]): readonly string[] | undefined {
-  const sdk = values.sdkPath(node);
+function wayToSdk(
+  sdk: readonly string[] | undefined,
+  path: readonly string[],
+  as: Role = "value",
+): readonly string[] | undefined {
   const [name] = sdk ?? [];
   if (sdk?.length === 0) {
-    const isModule = path.length === 0 || (path.length === 1 && sdkPathFrom(path).length === 0);
+    const isModule = path.length === 0 || (as === "value" && path.length === 1 && sdkPathFrom(path).length === 0);
     return isModule ? [] : [...path, "addBreadcrumb"];
   }
   if (sdk?.length !== 1 || !RECORDING_NAMES.has(name)) return undefined;
