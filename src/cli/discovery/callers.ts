@@ -401,10 +401,13 @@ function anyWord(words: readonly string[]): RegExp {
   return new RegExp(String.raw`(?<![\w$])(?:${words.map(escaped).join("|")})(?![\w$])`, "u");
 }
 
-/** Finds the strings that contain one of some words, and those that name a folder above, such as `../..`. */
+/**
+ * Finds the strings that contain one of some words, and those that name a folder above, such as `../..`. The last quote
+ * is not taken, because it may be the first one of the next string: `"a"; import { track } from "./track"`.
+ */
 function quotedWith(words: readonly string[]): RegExp {
   const named = `[^"'\`\\n]*(?:${[...new Set(words)].map(escaped).join("|")})[^"'\`\\n]*`;
-  return new RegExp(`(["'\`])(${named}|\\.\\.?(?:/\\.\\.)*/?)\\1`, "gu");
+  return new RegExp(`(["'\`])(${named}|\\.\\.?(?:/\\.\\.)*/?)(?=\\1)`, "gu");
 }
 
 /** Entries that say the same, as one. */

@@ -40,6 +40,14 @@ describe("wrappers", () => {
       ['track(message, category) "*/lib/track"'],
     ],
     [
+      "imported on the line of another import",
+      {
+        "lib/track.ts": TRACK,
+        "a.ts": `import { x } from "elsewhere"; import { track } from "./lib/track"; track("Paid", "payment");\n`,
+      },
+      ['track(message, category) "*/lib/track"'],
+    ],
+    [
       "imported in one way alone",
       { "src/lib/track.ts": TRACK, "src/a.ts": CALL("~/lib/track") },
       ['track(message, category) "~/lib/track"'],
