@@ -1,11 +1,12 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { remembered } from "./discovery/remembered.ts";
-import { openProject } from "./project.ts";
+import { openProject, projectOf } from "./project.ts";
 
 /** What to read. */
 export interface DiscoverOptions {
-  /** Files and folders, absolute or relative to the root; the whole folder by default. */
+  /** The only files and folders to read, absolute or relative to the root; by default the project around the root. */
   readonly paths?: readonly string[];
 }
 
@@ -50,14 +51,16 @@ export interface DiscoveredSettings {
  * Finds in a project's files what the rules cannot see in a single one, for its ESLint config: `settings: {
  * "sentry-breadcrumbs": await discover(import.meta.dirname) }`. It does not return categories, which you declare
  * yourself. The result is cached in `node_modules/.cache`: after a change, only affected files are parsed again.
- * @param root the project's folder: absolute, from the current one, or a URL. Nothing around it is read: in a package
- * of a monorepo, name the workspace's folder, as in `` `${import.meta.dirname}/../..` ``.
+ * @param root a folder of the project: absolute, from the current one, or a URL. In a package of a monorepo, the
+ * workspace around it is read, because its files may call functions of other packages.
  * @throws Error for paths that are not there.
  */
 export async function discover(root: string | URL, { paths = [] }: DiscoverOptions = {}): Promise<DiscoveredSettings> {
-  const folder = resolve(root instanceof URL ? fileURLToPath(root) : root);
+  const named = resolve(root instanceof URL ? fileURLToPath(root) : root);
+  const around = paths.length === 0 && existsSync(named) ? projectOf(named) : undefined;
+  const folder = around ?? named;
   // The config that asks is still being loaded: it is not asked for settings.
-  const project = await openProject(folder, paths, false);
+  const project = await openProject(folder, paths.length === 0 ? [folder] : paths, false);
   return remembered(folder, project.files, paths, async (memory) => {
     const [{ discover: search }, { proposalFor }] = await Promise.all([
       import("./discovery/search.ts"),

@@ -101,7 +101,7 @@ export async function projectAround(part: Project, paths: readonly string[], use
  * The folder of the project that another one belongs to: a workspace, or else a package of the same repository.
  * @returns undefined outside of any
  */
-function projectOf(folder: string): string | undefined {
+export function projectOf(folder: string): string | undefined {
   const repository = repositoryOf(folder);
   const hasRepository = existsSync(join(repository, ".git"));
   let own: string | undefined;

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { discover } from "../../src/cli/discover.ts";
 import { install, run as init, scratch } from "./init/scratch.ts";
 import { runIn } from "./workspace.ts";
 
@@ -56,13 +57,48 @@ describe("a command that is started in a package", { timeout: 30_000 }, () => {
     });
   });
 
-  it("has the config ask for the workspace", async () => {
+  it("counts what is in its own files, and proposes what concerns them", async () => {
+    const root = scratch({
+      ...members({ "lerna.json": "{}" }),
+      "packages/app/src/start.js": `${SDK}Sentry.init({});\n`,
+      "packages/web/package.json": '{ "name": "@shop/web", "dependencies": { "@shop/core": "workspace:*" } }',
+      "packages/web/src/pay.js": `${CALL}log.note("Sent", "info");\n${SDK}Sentry.init({});\n`,
+    });
+    const found = async (folder: string, paths: readonly string[] = []): Promise<Record<string, unknown>> =>
+      JSON.parse((await init(folder, { paths, json: true })).stdout) as Record<string, unknown>;
+    const app = {
+      breadcrumbs: { before: 0, after: 1 },
+      settings: {
+        wrappers: [{ name: "log.note" }],
+        automatic: [{ files: "*/packages/app/*" }],
+      },
+    };
+    expect(await found(`${root}/packages/app`)).toMatchObject({ ...app, wrappers: [{ calls: { "src/pay.js": 1 } }] });
+    expect(await found(root, ["packages/app"])).toMatchObject({
+      ...app,
+      wrappers: [{ calls: { "packages/app/src/pay.js": 1 } }],
+    });
+    expect(await found(root)).toMatchObject({
+      breadcrumbs: { before: 1, after: 4 },
+      wrappers: [{ calls: { "packages/app/src/pay.js": 1, "packages/web/src/pay.js": 2 } }],
+    });
+  });
+
+  it("has the wrappers of the workspace where a package's config asks for them", async () => {
+    const root = scratch(members({ "lerna.json": "{}" }));
+    const app = `${root}/packages/app`;
+    const { wrappers } = await discover(app);
+    expect(wrappers).toMatchObject([{ name: "log.note", from: "@shop/core" }]);
+    expect(await discover(app)).toEqual(await discover(root));
+    expect(await discover(app, { paths: ["src"] })).toEqual({});
+    await expect(discover(`${root}/packages/gone`)).rejects.toThrow("gone");
+  });
+
+  it("has the config ask from its own folder", async () => {
     const app = `${scratch(members({ "lerna.json": "{}" }))}/packages/app`;
     install(app);
     expect((await init(app, { write: true })).stderr).toContain("eslint.config.mjs was written.");
-    expect(readFileSync(`${app}/eslint.config.mjs`, "utf8")).toContain(
-      "await discover(`${import.meta.dirname}/../..`)",
-    );
+    expect(readFileSync(`${app}/eslint.config.mjs`, "utf8")).toContain("await discover(import.meta.dirname)");
   });
 
   it("reads a package from its folders, in a repository", async () => {

@@ -6,6 +6,7 @@ import type {
   LogIntegration,
 } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, type Levels, type Loggers, type Settings, type Switch } from "../../settings.ts";
+import { matchesPattern } from "../../sentry/patterns.ts";
 import { kindsOfNames, leakFinder, policyOf } from "../../sensitive-data/index.ts";
 import { Failure } from "../failure.ts";
 import type { ParsedScripts } from "../script-parser.ts";
@@ -89,11 +90,17 @@ export interface Discovery extends Found {
 export function within(discovery: Discovery, files: readonly string[]): Discovery {
   const named = new Set(files);
   const isNamed = (path: string): boolean => named.has(path);
-  const isCalled = ({ calls }: FoundWrapper | FoundModule): boolean => [...calls.keys()].some(isNamed);
+  const called = <T extends FoundWrapper | FoundModule>(found: readonly T[]): readonly T[] =>
+    found
+      .map((each) => ({ ...each, calls: new Map([...each.calls].filter(([path]) => isNamed(path))) }))
+      .filter(({ calls }) => calls.size > 0);
+  const concerns = ({ files: patterns }: AutomaticEntry): boolean =>
+    patterns === undefined || [patterns].flat().some((each) => files.some((path) => matchesPattern(each, path)));
   return {
     ...discovery,
-    wrappers: discovery.wrappers.filter(isCalled),
-    modules: discovery.modules.filter(isCalled),
+    wrappers: called(discovery.wrappers),
+    modules: called(discovery.modules),
+    automatic: discovery.automatic.map((each) => ({ ...each, entries: each.entries.filter(concerns) })),
     files: discovery.files.filter(({ path }) => isNamed(path)),
     seen: discovery.seenIn(isNamed),
     unparsed: discovery.unparsed.filter(isNamed),

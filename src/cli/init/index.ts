@@ -9,7 +9,7 @@ import { Failure } from "../failure.ts";
 import { isInstalled } from "../installed.ts";
 import { whileSearching } from "../progress.ts";
 import { unreadBlock, type Unread } from "../unread.ts";
-import { configsOf, openProject, projectAround, repositoryOf, type Project } from "../project.ts";
+import { configsOf, openProject, projectAround, projectOf, repositoryOf, type Project } from "../project.ts";
 import { newConfig, settingsOf, type NewConfig } from "./create-config.ts";
 import { within, type Discovery } from "../discovery/found.ts";
 import { knowing } from "../discovery/known.ts";
@@ -320,8 +320,9 @@ function additionsOf({
   const isShared = config !== undefined && isRequired(config, ownConfigs(project));
   if (fixed || isShared) return [list];
   const folder = config === undefined ? project.root : dirname(config);
-  const isOwn = [...wrappers, ...modules].every(({ file }) => file.startsWith(join(folder, "/")));
-  return [{ ...list, discover: isOwn ? "" : wayTo(around, folder) }, list];
+  const asked = join(projectOf(folder) ?? folder, "/");
+  const isReached = [...wrappers, ...modules].every(({ file }) => file.startsWith(asked));
+  return [{ ...list, discover: isReached ? "" : wayTo(around, folder) }, list];
 }
 
 /** What to add to a config, in its module system. */
