@@ -68,6 +68,10 @@ testRule("no-breadcrumb-in-loop", {
       for (let i = 0; i < LAST; i++) Sentry.addBreadcrumb({ message: "Turn" });
       for (let i = 10; i > 0; i--) Sentry.addBreadcrumb({ message: "Turn" });
       ["a", "b"].forEach((name) => Sentry.addBreadcrumb({ message: name }));
+      for (let i = 0; i < Math.min(orders.length, LAST); i++) Sentry.addBreadcrumb({ message: "Turn" });
+      const slowest = orders.toSorted(byTime).slice(0, LAST);
+      for (const order of slowest) Sentry.addBreadcrumb({ message: "Slow", data: { id: order.id } });
+      orders.slice(-3).forEach((order) => Sentry.addBreadcrumb({ message: "Last", data: { id: order.id } }));
     `,
     "what has a method of lists and is none": js(all)`
       import * as Sentry from "@sentry/browser";
@@ -312,6 +316,20 @@ testRule("no-breadcrumb-in-loop", {
                                              ~~~~~~~~~~~~~~~~~~~~ loop
       for (let i = 0; i < 1000; i++) Sentry.addBreadcrumb({ message: "Turn" });
                                      ~~~~~~~~~~~~~~~~~~~~ loop
+      for (let i = 0; i < Math.min(items.length, 1000); i++) Sentry.addBreadcrumb({ message: "Turn" });
+                                                             ~~~~~~~~~~~~~~~~~~~~ loop
+      for (const item of items.slice(0, 50)) Sentry.addBreadcrumb({ message: "Sent", data: { id: item.id } });
+                                             ~~~~~~~~~~~~~~~~~~~~ loop
+      for (const item of items.slice(0, count)) Sentry.addBreadcrumb({ message: "Sent", data: { id: item.id } });
+                                                ~~~~~~~~~~~~~~~~~~~~ loop
+      for (const item of items.slice(3)) Sentry.addBreadcrumb({ message: "Sent", data: { id: item.id } });
+                                         ~~~~~~~~~~~~~~~~~~~~ loop
+      for (const item of items.slice(3, -1)) Sentry.addBreadcrumb({ message: "Sent", data: { id: item.id } });
+                                             ~~~~~~~~~~~~~~~~~~~~ loop
+      for (const item of items.slice()) Sentry.addBreadcrumb({ message: "Sent", data: { id: item.id } });
+                                        ~~~~~~~~~~~~~~~~~~~~ loop
+      for (const item of items.filter(isOpen)) Sentry.addBreadcrumb({ message: "Sent", data: { id: item.id } });
+                                               ~~~~~~~~~~~~~~~~~~~~ loop
       do Sentry.addBreadcrumb({ message: "Turn" }); while (more());
          ~~~~~~~~~~~~~~~~~~~~ loop
       while (more()) {

@@ -1,6 +1,6 @@
 import type { ESLint, Linter } from "eslint";
 import { PREFIX } from "./job.ts";
-import { countsOf } from "./totals.ts";
+import { countsOf, isParseError } from "./totals.ts";
 
 /** The findings of our rules, and parse errors. A comment in a file may enable other rules. */
 export function ownResult(result: ESLint.LintResult): ESLint.LintResult {
@@ -13,7 +13,6 @@ export function textOfResult({ filePath, output }: ESLint.LintResult, read: Read
   return output ?? read.get(filePath) ?? "";
 }
 
-function isOwn({ ruleId, fatal, message }: Linter.LintMessage): boolean {
-  // ESLint calls this comment fatal, and lints the file.
-  return (fatal === true && !message.startsWith("/* eslint-env")) || ruleId?.startsWith(PREFIX) === true;
+function isOwn(message: Linter.LintMessage): boolean {
+  return isParseError(message) || message.ruleId?.startsWith(PREFIX) === true;
 }

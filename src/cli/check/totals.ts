@@ -30,13 +30,18 @@ export function errorsOf(result: ESLint.LintResult): ESLint.LintResult {
   return { ...result, ...countsOf(messages), messages };
 }
 
+/** Whether a message says that a file cannot be parsed. ESLint calls one comment fatal, too, and lints the file. */
+export function isParseError({ fatal, message }: Pick<Linter.LintMessage, "fatal" | "message">): boolean {
+  return fatal === true && !message.startsWith("/* eslint-env");
+}
+
 /** Parse errors, as files that were not read. */
 export function unparsedIn({
   filePath,
   messages,
 }: Pick<ESLint.LintResult, "filePath" | "messages">): readonly Unread[] {
   return messages
-    .filter(({ fatal }) => fatal === true)
+    .filter(isParseError)
     .map(({ message, line, column }) => ({ path: filePath, reason: message, line, column, matters: true }));
 }
 

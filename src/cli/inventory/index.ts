@@ -4,6 +4,7 @@ import { subjectsIn } from "../../detect/words.ts";
 import plugin from "../../index.ts";
 import type { Settings } from "../../settings.ts";
 import { readBreadcrumbs } from "../breadcrumbs.ts";
+import { isParseError } from "../check/totals.ts";
 import { withoutCallers } from "../discovery/forwarded.ts";
 import { openKnown } from "../discovery/known.ts";
 import { Failure } from "../failure.ts";
@@ -148,7 +149,7 @@ async function takeInventory(
   }
   for await (const source of readBreadcrumbs(project, sources, inventoryPresets(preset), discovery?.parsed)) {
     const { file, messages: said } = source;
-    const fatal = said.find((message) => message.fatal === true);
+    const fatal = said.find(isParseError);
     if (fatal !== undefined) {
       const { line, column } = fatal;
       // What a parser says may quote the source.

@@ -438,7 +438,8 @@ Sentry.addBreadcrumb({ message: \`kept-two \${user.email}\`, data: { key: "kept-
 Sentry.getCurrentScope().setTag("a", "kept-four").addBreadcrumb({ message: "kept-five" });
 items("kept-six").forEach(() => Sentry.addBreadcrumb({ message: "kept-seven" }));
 `;
-    const files = { "a.js": IMPORT + source, "broken.js": "addBreadcrumb('kept-eight;" };
+    // The comment is one that ESLint calls fatal; it lints the file.
+    const files = { "a.js": `/* eslint-env node */\n${IMPORT}${source}`, "broken.js": "addBreadcrumb('kept-eight;" };
     const { folder } = await workspace(files);
     const { stdout } = await run(folder, { messages: false, html: "page.html", output: "-" });
     expect(stdout).not.toMatch(/kept-|user\.email/u);

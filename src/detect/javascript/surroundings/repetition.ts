@@ -206,8 +206,15 @@ function isShortCount(loop: Loop, values: ValueReader): boolean {
   const { name } = declarator.id;
   const { left, right } = loop.test;
   const limit = left.type === "Identifier" && left.name === name ? right : left;
-  const [from, to] = [resolve(values.valueOf(declarator.init)), resolve(values.valueOf(limit))];
-  return from.kind === "number" && to.kind === "number" && Math.abs(to.number - from.number) <= MAX_TURNS;
+  const from = numbersOf(values.valueOf(declarator.init));
+  return numbersOf(values.valueOf(limit)).some((to) => from.some((each) => Math.abs(to - each) <= MAX_TURNS));
+}
+
+/** A number, or those of which a value is the least: `Math.min(3, list.length)`. */
+function numbersOf(value: Value): readonly number[] {
+  const is = resolve(value);
+  if (is.kind === "number") return [is.number];
+  return is.kind === "call" && is.callee.source === "Math.min" ? is.arguments.flatMap(numbersOf) : [];
 }
 
 /** `attempt++;` */
@@ -224,7 +231,18 @@ function isRetryName(node: Node): boolean {
 }
 
 function isShortList(value: Value): boolean {
-  return alternatives(value).every(({ is }) => is.kind === "list" && is.complete && is.items.length <= MAX_TURNS);
+  return alternatives(value).every(({ is }) =>
+    is.kind === "list" ? is.complete && is.items.length <= MAX_TURNS : isShortSlice(is),
+  );
+}
+
+/** `list.slice(0, 3)`, `list.slice(-3)` */
+function isShortSlice(is: Value): boolean {
+  if (is.kind !== "call" || is.callee.kind !== "member" || is.callee.name !== "slice") return false;
+  const [from, to = is.arguments.length === 1 ? 0 : Infinity] = is.arguments.map((each) => numbersOf(each)[0]);
+  // What is counted from the end, to what is counted from the start, may be much.
+  const isOneWay = from !== undefined && from < 0 === (to < 0 || is.arguments.length === 1);
+  return isOneWay && to - from <= MAX_TURNS;
 }
 
 function exitOf(last: Node | undefined): Exit {
