@@ -1,4 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { perFile } from "../../per-file.ts";
+import { remember } from "../../remember.ts";
 import { isFunction, propertyName, type FunctionNode, type Node, type Owner } from "../syntax/nodes.ts";
 import { writtenTo } from "../syntax/patterns.ts";
 import { childrenOf, type ParsedFile } from "../syntax/walk.ts";
@@ -56,7 +58,20 @@ function* declaredMembers(owner: Owner): Generator<{
   }
 }
 
-export function membersOf({ sourceCode }: ParsedFile, owner: Owner): Members {
+/** The members of each class and object literal that was asked for. */
+const knownMembers = perFile<ParsedFile, [], Map<Owner, Members>>(() => new Map());
+
+export function membersOf(file: ParsedFile, owner: Owner): Members {
+  return remember(knownMembers(file), owner, () => readMembers(file, owner));
+}
+
+/** What a member holds whenever it holds anything: the only thing that is written to it besides empty values. */
+export function heldBy({ fields, writes }: Members, name: string): Node | undefined {
+  const [first, ...others] = writes.get(name)?.filter((each) => !isEmpty(each)) ?? [];
+  return fields.get(name) ?? (others.length === 0 ? first : undefined);
+}
+
+function readMembers({ sourceCode }: ParsedFile, owner: Owner): Members {
   const methods = new Map<string, FunctionNode>();
   const getters = new Map<string, FunctionNode>();
   const fields = new Map<string, Node | undefined>();
@@ -96,7 +111,10 @@ function addTo(lists: Map<string, Node[]>, name: string, node: Node): void {
 
 /** An empty initial value that other code, in this file or another, is there to replace. */
 function isPlaceholder({ readonly }: TSESTree.PropertyDefinition, value: Node): boolean {
-  if (readonly) return false;
+  return !readonly && isEmpty(value);
+}
+
+function isEmpty(value: Node): boolean {
   if (value.type === "Literal") return !value.value;
   return value.type === "Identifier" && value.name === "undefined";
 }

@@ -6,6 +6,7 @@ import {
   declaredMember,
   hasMethod,
   memberPath,
+  memberType,
   nameOfKey,
   ownerOf,
   parentOf,
@@ -137,7 +138,7 @@ export function originOf(
     case "TSIntersectionType":
       return firstDefined(root.types, (type) => behind(type));
     case "TSTypeLiteral":
-      return originOfMember(root.members, way);
+      return originOfMember(root, way);
     case "TSQualifiedName":
       return behind(root.left, [root.right.name, ...path]);
     case "TSTypeQuery":
@@ -175,15 +176,12 @@ interface Way {
   readonly behind: Behind;
 }
 
-/** The target of a declared member of an object, if the path contains one. */
+/** The target of a member that a type declares, if the path contains one. */
 function originOfMember(
-  declared: readonly TSESTree.TypeElement[],
+  declared: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeLiteral,
   { path: [name, ...others], behind }: Way,
 ): ModulePath | undefined {
-  const member = declared.find(
-    (each) => each.type === "TSPropertySignature" && !each.computed && nameOfKey(each.key) === name,
-  );
-  const type = member?.type === "TSPropertySignature" ? member.typeAnnotation?.typeAnnotation : undefined;
+  const type = memberType(declared, name);
   return type && behind(type, others);
 }
 
@@ -191,7 +189,7 @@ function originOfMember(
 function originOfInterface(declared: TSESTree.TSInterfaceDeclaration, way: Way): ModulePath | undefined {
   const { body } = declared.body;
   const isOwn = body.some((each) => "key" in each && nameOfKey(each.key) === way.path[0]);
-  if (isOwn) return originOfMember(body, way);
+  if (isOwn) return originOfMember(declared, way);
   return firstDefined(declared.extends, ({ expression }) => way.behind(expression));
 }
 

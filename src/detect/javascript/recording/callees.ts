@@ -10,11 +10,11 @@ import type {
   TemplateValue,
 } from "../../../breadcrumb/index.ts";
 import { remember } from "../../remember.ts";
-import { membersOf, returnsOf, type Members } from "../names/functions.ts";
+import { returnsOf } from "../names/functions.ts";
 import type { JavaScriptProgram } from "../program.ts";
-import { isTransparent } from "../syntax/enclosing-function.ts";
-import { isFunction, lastName, type FunctionNode, type Node, type Owner } from "../syntax/nodes.ts";
+import { isFunction, lastName, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
+import { handsBack } from "../values/referents.ts";
 import type { ArgumentMapping } from "./argument-map.ts";
 import { keptFunctions, type KeptFunctions } from "./kept-functions.ts";
 import { createOwners, type Owners } from "./owners.ts";
@@ -73,7 +73,6 @@ class CalleeReader implements Callees {
   readonly #kept: KeptFunctions;
   readonly #called = new Map<TSESTree.CallExpression, readonly Called[]>();
   readonly #handedOut = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
-  readonly #members = new Map<Owner, Members>();
 
   constructor(program: JavaScriptProgram, reader: ValueReader) {
     this.#program = program;
@@ -135,7 +134,9 @@ class CalleeReader implements Callees {
     const found = name === undefined ? [] : this.#membersIn(object, name, trail, steps);
     // What a function hands out depends on the call that it was handed out by.
     const isMade = found.some(({ factoryCalls }) => factoryCalls.length > trail.factoryCalls.length);
-    return definition === undefined || isMade ? found : this.#ends(definition, trail, steps);
+    if (definition === undefined || isMade) return found;
+    const defined = this.#ends(definition, trail, steps);
+    return found.length > 0 && !defined.some((end) => this.#isTold(end)) ? found : defined;
   }
 
   /** The member of an object or class with a name. */
@@ -147,26 +148,28 @@ class CalleeReader implements Callees {
         if (field !== undefined && field.value.kind !== "unknown") return this.#ends(field.value, end, steps);
         return is.spreads.flatMap((spread) => this.#membersIn(spread, name, end, steps));
       }
-      return this.#ownersBehind(is, end, steps).flatMap((owner) => {
-        const value = this.#memberValue(owner, name);
-        return value === undefined ? [] : this.#ends(value, end, steps);
+      return this.#instancesBehind(is, end, steps).flatMap((instance) => {
+        const { values, type } = this.#owners.membersOf(instance, name);
+        const found = values.flatMap((value) => this.#ends(value, end, steps));
+        return this.#orTyped(found, type, end, steps);
       });
     });
   }
 
-  /** The classes and object literals whose members a value has. */
-  #ownersBehind(is: Value, trail: Trail, steps: { left: number }): readonly Owner[] {
-    if (is.kind !== "call") return this.#owners.ownersOf(is);
-    return is.construct ? this.#ends(is.callee, trail, steps).flatMap((end) => this.#owners.ownersOf(end.is)) : [];
+  /** What has the members of a value: the class of what it makes, or itself. */
+  #instancesBehind(is: Value, trail: Trail, steps: { left: number }): readonly Value[] {
+    if (is.kind !== "call") return [is];
+    return is.construct ? this.#ends(is.callee, trail, steps).map((end) => end.is) : [];
   }
 
-  #memberValue(owner: Owner, name: string): Value | undefined {
-    for (const each of this.#owners.withBases(owner)) {
-      const { methods, fields } = remember(this.#members, each, () => membersOf(this.#program, each));
-      const node = methods.get(name) ?? fields.get(name);
-      if (node !== undefined) return this.#reader.valueOf(node);
-    }
-    return undefined;
+  /** What is declared for values that do not tell what they are. */
+  #orTyped(found: readonly End[], type: Value | undefined, trail: Trail, steps: { left: number }): readonly End[] {
+    return type === undefined || found.some((each) => this.#isTold(each)) ? found : this.#ends(type, trail, steps);
+  }
+
+  /** Whether a value tells more than the type that is declared for it. */
+  #isTold({ is }: End): boolean {
+    return is.kind === "record" || is.kind === "function" || (is.kind === "call" && is.construct);
   }
 
   /** The result of a call: its first argument, a function with bound arguments, or a function's result. */
@@ -174,8 +177,9 @@ class CalleeReader implements Callees {
     const call = this.#callOf(value);
     if (call === undefined) return [];
     const [first] = call.arguments;
-    if (isTransparent(call)) return first === undefined ? [] : this.#ends(this.#reader.valueOf(first), trail, steps);
     const { callee } = value;
+    if (handsBack(call, callee))
+      return first === undefined ? [] : this.#ends(this.#reader.valueOf(first), trail, steps);
     if (callee.kind === "member" && callee.name === "bind") {
       const given = call.arguments.slice(1).map((_, index) => ({ call, argument: index + 1 }));
       return this.#ends(callee.object, { ...trail, bound: [...trail.bound, ...given] }, steps);
@@ -185,9 +189,12 @@ class CalleeReader implements Callees {
       const made = this.#functionIn(end);
       if (made === undefined) return [];
       const factoryCalls = computed === callee ? [...end.factoryCalls, { function: made, call }] : end.factoryCalls;
-      return (returnsOf(this.#program, made) ?? []).flatMap((returned) =>
-        this.#ends(this.#reader.valueOf(returned), { factoryCalls, bound: [] }, steps),
+      const within = { factoryCalls, bound: [] };
+      const found = (returnsOf(this.#program, made) ?? []).flatMap((returned) =>
+        this.#ends(this.#reader.valueOf(returned), within, steps),
       );
+      const type = made.returnType?.typeAnnotation;
+      return this.#orTyped(found, type && this.#reader.valueOf(type), within, steps);
     });
   }
 

@@ -1,26 +1,39 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { MemberValue, Value } from "../../../breadcrumb/index.ts";
+import type { Value } from "../../../breadcrumb/index.ts";
 import { once } from "../../once.ts";
+import { heldBy, membersOf as allMembersOf, returnsOf } from "../names/functions.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
   componentObjects,
   declaredMember,
+  declaredTypeOf,
+  memberType,
   ownerOf,
   parentOf,
-  declaredTypeOf,
   type Node,
   type Owner,
 } from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
-/** Tells which classes and object literals of a file have the members of an object. */
+/** Tells what classes, object literals and types of a file say of the members of an object. */
 export interface Owners {
-  /** Of a class, of `this`, and of what is declared as one of the file's classes or interfaces. */
-  ownersOf(object: Value): readonly Owner[];
-  /** A class, and those that it extends; the nearest first. */
-  withBases(owner: Owner): readonly Owner[];
+  /**
+   * What a member of an object may be: of a class, of `this`, of what is declared as something of the file. What the
+   * nearest class says counts.
+   * @param object a type as well, as its node is read.
+   */
+  membersOf(object: Value, name: string): Member;
 }
+
+export interface Member {
+  readonly values: readonly Value[];
+  /** What is declared for it. */
+  readonly type: Value | undefined;
+}
+
+/** What declares members. */
+type Declaring = Owner | TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeLiteral;
 
 /** The object of a Vue component that has its methods. */
 const METHODS: ReadonlySet<string | undefined> = new Set(["methods"]);
@@ -28,57 +41,80 @@ const METHODS: ReadonlySet<string | undefined> = new Set(["methods"]);
 /** Classes that extend classes are followed this far. */
 const MAX_BASES = 8;
 
-export function createOwners({ scopes, sourceCode }: JavaScriptProgram, reader: ValueReader): Owners {
+export function createOwners(program: JavaScriptProgram, reader: ValueReader): Owners {
+  const { scopes, sourceCode } = program;
   const all = once<readonly Owner[]>(() => nodesOf(sourceCode, isOwner), []);
 
-  function ownersOf(object: Value): readonly Owner[] {
-    const node = reader.nodeOf(object);
-    if (node === undefined) return [];
-    if (isOwner(node)) return [node];
-    if (node.type === "ThisExpression") {
-      const owner = ownerOf(node);
-      return owner === undefined ? [] : [owner, ...componentObjects(owner, METHODS)];
+  function membersOf(object: Value, name: string): Member {
+    const found = declaringOf(reader.nodeOf(object)).map((owner) => memberOf(owner, name));
+    return { values: found.flatMap(({ values }) => values), type: found.find(({ type }) => type !== undefined)?.type };
+  }
+
+  function memberOf(owner: Declaring, name: string, bases = 0): Member {
+    const { values, type } = isOwner(owner) ? ownMember(owner, name) : { values: [], type: memberType(owner, name) };
+    const [base] = values.length > 0 || type !== undefined || bases > MAX_BASES ? [] : basesOf(owner);
+    if (base !== undefined) return memberOf(base, name, bases + 1);
+    return { values: values.map(reader.valueOf), type: type && reader.valueOf(type) };
+  }
+
+  function ownMember(owner: Owner, name: string): { values: readonly Node[]; type: Node | undefined } {
+    const members = allMembersOf(program, owner);
+    const getter = members.getters.get(name);
+    const value = members.methods.get(name) ?? heldBy(members, name);
+    const values = getter === undefined ? (value === undefined ? [] : [value]) : (returnsOf(program, getter) ?? []);
+    return { values, type: declaredMember(owner, name)?.type };
+  }
+
+  /** The classes, object literals and types of the file that an expression or a type has the members of. */
+  function declaringOf(node: Node | undefined): readonly Declaring[] {
+    switch (node?.type) {
+      case "ClassDeclaration":
+      case "ClassExpression":
+      case "ObjectExpression":
+      case "TSTypeLiteral":
+        return [node];
+      case "ThisExpression": {
+        const owner = ownerOf(node);
+        return owner === undefined ? [] : [owner, ...componentObjects(owner, METHODS)];
+      }
+      case "Identifier":
+        return declaringOfName(node);
+      case "TSTypeReference":
+        return node.typeName.type === "Identifier" ? declaringOfType(node.typeName) : [];
+      case "ObjectPattern":
+        return declaringOf(node.typeAnnotation?.typeAnnotation);
+      case "TSUnionType":
+        return node.types.flatMap(declaringOf);
+      default:
+        return [];
     }
-    if (object.kind === "member") return ownersOfType(declaredOfMember(object));
-    return object.kind === "name" ? ownersOfName(node) : [];
   }
 
-  function ownersOfName(node: Node): readonly Owner[] {
-    const variable = node.type === "Identifier" ? scopes.variableOf(node) : undefined;
-    const [definition] = variable?.defs ?? [];
+  function declaringOfName(node: TSESTree.Identifier): readonly Declaring[] {
+    const [definition] = scopes.variableOf(node)?.defs ?? [];
     if (definition === undefined) return [];
-    return definition.type === "ClassName" ? [definition.node] : ownersOfType(declaredTypeOf(definition.name));
+    if (definition.type === "ClassName") return [definition.node];
+    return declaringOf(declaredTypeOf(definition.name));
   }
 
-  /** The type that a class declares for `this.log`. */
-  function declaredOfMember({ object, name }: MemberValue): TSESTree.TypeNode | undefined {
-    const node = reader.nodeOf(object);
-    const owner = node?.type === "ThisExpression" ? ownerOf(node) : undefined;
-    return owner && name !== undefined ? declaredMember(owner, name)?.type : undefined;
-  }
-
-  /** The class of the file that a type is, or the classes and objects that say that they are of it. */
-  function ownersOfType(type: TSESTree.TypeNode | undefined): readonly Owner[] {
-    if (type?.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return [];
-    const { name } = type.typeName;
-    const definition = scopes.variableOf(type.typeName)?.defs[0];
+  /** The class or type of the file with a name, and the classes and objects that say that they are of it. */
+  function declaringOfType(named: TSESTree.Identifier): readonly Declaring[] {
+    const definition = scopes.variableOf(named)?.defs[0];
     if (definition?.type === "ClassName") return [definition.node];
-    return definition?.type === "Type" ? all().filter((owner) => implementsType(owner, name)) : [];
+    if (definition?.type !== "Type") return [];
+    const { node } = definition;
+    if (node.type === "TSTypeAliasDeclaration") return declaringOf(node.typeAnnotation);
+    const own = node.type === "TSInterfaceDeclaration" ? [node] : [];
+    return [...own, ...all().filter((owner) => implementsType(owner, named.name))];
   }
 
-  function baseOf(owner: Owner): Owner | undefined {
-    const base = owner.type === "ObjectExpression" ? null : owner.superClass;
-    return base === null ? undefined : ownersOf(reader.valueOf(base))[0];
+  function basesOf(owner: Declaring): readonly Declaring[] {
+    return "superClass" in owner && owner.superClass !== null
+      ? declaringOf(reader.nodeOf(reader.valueOf(owner.superClass)))
+      : [];
   }
 
-  function withBases(owner: Owner): readonly Owner[] {
-    const found = [owner];
-    for (let base = baseOf(owner); base !== undefined && found.length < MAX_BASES; base = baseOf(base))
-      found.push(base);
-    return found;
-  }
-
-  return { ownersOf, withBases };
+  return { membersOf };
 }
 
 function isOwner(node: Node): node is Owner {

@@ -120,7 +120,13 @@ export function outsideTypes(node: Node): Node {
 
 /** The name of a member, a property or a method, where it can be read: `a.b`, `a["b"]`, `{ "b": 1 }`. */
 export function propertyName(
-  node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition,
+  node:
+    | TSESTree.MemberExpression
+    | TSESTree.MethodDefinition
+    | TSESTree.Property
+    | TSESTree.PropertyDefinition
+    | TSESTree.TSAbstractMethodDefinition
+    | TSESTree.TSAbstractPropertyDefinition,
 ): string | undefined {
   const key = node.type === "MemberExpression" ? node.property : node.key;
   return node.computed ? textOf(key) : nameOfKey(key);
@@ -195,7 +201,7 @@ export function declaredMember(owner: Owner, name: string): MemberSource | undef
   let injection: TSESTree.CallExpression | undefined;
   let service: string | undefined;
   for (const member of owner.body.body) {
-    if (member.type === "PropertyDefinition" && propertyName(member) === name) {
+    if (isField(member) && propertyName(member) === name) {
       type = member.typeAnnotation?.typeAnnotation;
       value = member.value ?? undefined;
       injection = injectionOf(member.decorators);
@@ -218,15 +224,21 @@ export function declaredMember(owner: Owner, name: string): MemberSource | undef
   return Object.values(all).every((each) => each === undefined) ? undefined : all;
 }
 
-function isGetter(
+type Method = TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition;
+
+function isField(
   member: TSESTree.ClassElement,
-  name: string,
-): member is TSESTree.MethodDefinition & { readonly kind: "get" } {
-  return member.type === "MethodDefinition" && member.kind === "get" && propertyName(member) === name;
+): member is TSESTree.PropertyDefinition | TSESTree.TSAbstractPropertyDefinition {
+  return member.type === "PropertyDefinition" || member.type === "TSAbstractPropertyDefinition";
+}
+
+function isGetter(member: TSESTree.ClassElement, name: string): member is Method & { readonly kind: "get" } {
+  const isMethod = member.type === "MethodDefinition" || member.type === "TSAbstractMethodDefinition";
+  return isMethod && member.kind === "get" && propertyName(member) === name;
 }
 
 /** The statements of a method; none of an abstract one or an overload. */
-function statementsOf({ value }: TSESTree.MethodDefinition): readonly TSESTree.Statement[] {
+function statementsOf({ value }: Method): readonly TSESTree.Statement[] {
   return value.body?.body ?? [];
 }
 
@@ -258,6 +270,19 @@ function injectionOf(decorators: readonly TSESTree.Decorator[] | undefined): TSE
   for (const { expression } of decorators ?? []) {
     if (expression.type !== "CallExpression" || expression.arguments.length === 0) continue;
     if (matches(lastName(expression.callee), /^inject$/iu)) return expression;
+  }
+  return undefined;
+}
+
+/** The type that an interface or the type of an object declares for a member. */
+export function memberType(
+  declaring: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeLiteral,
+  name: string | undefined,
+): TSESTree.TypeNode | undefined {
+  const members = declaring.type === "TSTypeLiteral" ? declaring.members : declaring.body.body;
+  for (const each of members) {
+    if (each.type === "TSPropertySignature" && !each.computed && nameOfKey(each.key) === name)
+      return each.typeAnnotation?.typeAnnotation;
   }
   return undefined;
 }

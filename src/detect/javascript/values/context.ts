@@ -60,7 +60,6 @@ export class FileContext {
   readonly bindings: Bindings;
   readonly referents: Referents;
   readonly sdk: SdkPaths;
-  readonly #members = new Map<Owner, Members>();
   readonly #lasting = new Map<Owner, ReadonlySet<string>>();
   readonly #returns = new Map<FunctionNode, readonly Node[] | undefined>();
   readonly #mutations = new Map<Variable, readonly Mutation[] | undefined>();
@@ -92,7 +91,7 @@ export class FileContext {
   }
 
   membersOf(owner: Owner): Members {
-    return remember(this.#members, owner, () => membersOf(this.program, owner));
+    return membersOf(this.program, owner);
   }
 
   /** Whether the object or list in a field of a class is changed by nothing: a private field that is only read. */

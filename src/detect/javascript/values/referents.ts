@@ -136,7 +136,7 @@ export class ReferentFinder implements Referents {
     if (call.result !== undefined) return this.of(call.result);
     const node = this.#context.nodeOf(call);
     const [first] = call.arguments;
-    if (first !== undefined && node?.type === "CallExpression" && this.#handsBack(node, callee)) return this.of(first);
+    if (first !== undefined && node?.type === "CallExpression" && handsBack(node, callee)) return this.of(first);
     // One that is given arguments beforehand takes others than the function itself.
     if (callee.kind === "member" && callee.name === "bind")
       return call.arguments.length > 1 ? own : this.of(callee.object);
@@ -149,10 +149,6 @@ export class ReferentFinder implements Referents {
       value.kind === "function" && path.length === 0 && value.returns !== undefined ? this.of(value.returns) : [],
     );
     return yielded.length === 0 ? own : yielded;
-  }
-
-  #handsBack(node: TSESTree.CallExpression, callee: Value): boolean {
-    return isTransparent(node) || HANDING_BACK.has(callee.source);
   }
 
   /** The item of an array at an index, or the value of a map for a name. */
@@ -279,6 +275,11 @@ export class ReferentFinder implements Referents {
     const owner = node?.type === "ThisExpression" ? ownerOf(node) : undefined;
     return owner && declaredMember(owner, member)?.type;
   }
+}
+
+/** Whether a call yields its first argument. */
+export function handsBack(call: TSESTree.CallExpression, callee: Value): boolean {
+  return isTransparent(call) || HANDING_BACK.has(callee.source);
 }
 
 function itself(value: Value): Referent {
