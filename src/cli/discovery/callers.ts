@@ -1,5 +1,6 @@
 import { dirname, join, sep } from "node:path";
 import type { ImportedCall } from "../../breadcrumb/index.ts";
+import { lastWord } from "../../detect/javascript/names/module-paths.ts";
 import { INJECTED } from "../../detect/javascript/names/virtual-modules.ts";
 import { matchesPattern } from "../../sentry/patterns.ts";
 import type { Candidate, Place } from "./reexports.ts";
@@ -164,7 +165,7 @@ export class Callers {
       const target = this.#facts.fileOf(from.module, path);
       if (at === undefined || target === undefined) continue;
       if (leadsToWrapper(this.#facts, [target, from.path], wanted.candidates))
-        this.#addName(at, of.path.at(-1) ?? "*", [target, from.path], wanted);
+        this.#addName(at, lastWord(of.path) ?? "*", [target, from.path], wanted);
     }
   }
 
@@ -188,7 +189,7 @@ export class Callers {
   #countCalls({ path, calls }: FileFacts, { candidates, names }: Wanted): boolean {
     let isCaller = false;
     for (const call of calls) {
-      const last = call.path.at(-1) ?? "default";
+      const last = lastWord(call.path) ?? "default";
       if (last !== "default" && !names.has(last)) continue;
       const target = this.#targetOf(call, path);
       const candidate = target === undefined ? undefined : this.#candidateOf(call, target, candidates);
@@ -214,7 +215,7 @@ export class Callers {
   #addOther(call: ImportedCall, path: string, target: string | undefined, names: ReadonlySet<string>): void {
     const isWhole = target !== undefined && isOfFramework(this.#facts, [target, call.path]);
     for (const name of [settingName(call, undefined, isWhole), call.name]) {
-      if (!names.has(name.slice(name.lastIndexOf(".") + 1))) continue;
+      if (!names.has(lastWord(name.split(/\.|(?=\(\)$)/u)) ?? "")) continue;
       const others = this.#others.get(name) ?? new Map<string, { call: ImportedCall; path: string }>();
       this.#others.set(name, others.set([path, call.module, call.path[0]].join(" "), { call, path }));
     }
@@ -326,7 +327,7 @@ export class Callers {
 
 /** The names by which functions are called. */
 function namesOf(candidates: readonly Candidate[]): Set<string> {
-  const names = new Set(candidates.flatMap(({ ways }) => ways.flatMap((way) => way.slice(-1))));
+  const names = new Set(candidates.flatMap(({ ways }) => ways.flatMap((way) => lastWord(way) ?? [])));
   // A default export has the name that each import gives it.
   for (const { file, ways } of candidates) {
     if (ways.some(isDefaultExport)) names.add(stem(file));
@@ -336,7 +337,7 @@ function namesOf(candidates: readonly Candidate[]): Set<string> {
 }
 
 function isDefaultExport(way: readonly string[]): boolean {
-  return way.length === 1 && way[0] === "default";
+  return way[0] === "default" && lastWord(way) === "default";
 }
 
 /** The names by which modules hand on what some functions belong to. */

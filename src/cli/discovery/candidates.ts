@@ -1,7 +1,8 @@
 import type { DefinedWrapper, Handed } from "../../breadcrumb/index.ts";
+import { below, restBelow } from "../../detect/javascript/names/module-paths.ts";
 import type { FileFacts } from "./facts.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
-import { isSameWay, MAX_HOPS, passedOn, startsWith, type Candidate } from "./reexports.ts";
+import { isSameWay, MAX_HOPS, passedOn, type Candidate } from "./reexports.ts";
 
 /** The functions that pass their arguments on to Sentry and that other files can reach. */
 export class Candidates {
@@ -52,11 +53,13 @@ export class Candidates {
     hops = 0,
   ): readonly (readonly [file: string, way: readonly string[]])[] {
     const { argument, member } = what.handed;
-    if (isVirtual(file)) return argument === undefined ? [[file, [...path, ...member]]] : [];
+    if (isVirtual(file)) return argument === undefined ? [[file, below(path, member)]] : [];
     const facts = this.#facts.at(file);
     if (facts === undefined || hops > MAX_HOPS) return [];
     const receivers = facts.receivers.filter((each) => {
-      return argument === each.argument && isSameWay(each.way, path) && startsWith(member, each.member ?? []);
+      return (
+        argument === each.argument && isSameWay(each.way, path) && restBelow(member, each.member ?? []) !== undefined
+      );
     });
     // What has the type is what is kept under it.
     const typed = facts.receivers.filter(
@@ -70,9 +73,9 @@ export class Candidates {
     const isOwn = facts.exports.some(
       ({ name, from }) => name === path[0] && (from && this.#facts.fileOf(from.module, file)) === undefined,
     );
-    if (argument === undefined && isOwn) return [[file, [...path, ...member]]];
+    if (argument === undefined && isOwn) return [[file, below(path, member)]];
     if (receivers.length > 0) {
-      return receivers.flatMap(({ reaches }) => reaches.map((way) => [file, [...way, ...member]] as const));
+      return receivers.flatMap(({ reaches }) => reaches.map((way) => [file, below(way, member)] as const));
     }
     return passedOn(this.#facts, file, path).flatMap(([target, rest]) => this.#waysFrom(target, rest, what, hops + 1));
   }

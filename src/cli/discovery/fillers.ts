@@ -1,7 +1,8 @@
 import type { Filling } from "../../breadcrumb/index.ts";
+import { below, restBelow } from "../../detect/javascript/names/module-paths.ts";
 import { FRAMEWORK_MODULES, INJECTED, PROVIDED } from "../../detect/javascript/names/virtual-modules.ts";
 import type { ProjectFacts } from "./project-facts.ts";
-import { candidateAt, MAX_HOPS, passedOn, startsWith, type Candidate, type Place } from "./reexports.ts";
+import { candidateAt, MAX_HOPS, passedOn, type Candidate, type Place } from "./reexports.ts";
 
 /** Where others have what a file puts into an application or a container of a framework. */
 const FILLED: ReadonlySet<string> = new Set([INJECTED, PROVIDED, ...FRAMEWORK_MODULES]);
@@ -49,9 +50,9 @@ export class Fillers {
     return this.#fillingUnder(FRAMEWORK_MODULES.has(module) ? path.slice(1) : path).flatMap((filler) => {
       const fillings = this.#facts.parse(filler)?.fillings ?? [];
       return fillings.flatMap((filling): readonly Filler[] => {
-        const isMeant = this.#facts.fileOf(filling.of.module, filler) === module && startsWith(path, filling.of.path);
-        if (!isMeant) return [];
-        const members = path.slice(filling.of.path.length);
+        const members =
+          this.#facts.fileOf(filling.of.module, filler) === module ? restBelow(path, filling.of.path) : undefined;
+        if (members === undefined) return [];
         return [{ path: filler, module, isWrapper: this.#isWrapper(filling, filler, members) }];
       });
     });
@@ -78,9 +79,9 @@ export class Fillers {
   #isWrapper({ ways }: Filling, filler: string, members: readonly string[]): boolean {
     return ways.some(({ path, from }) => {
       if (from === undefined) return path.at(-1) === members.at(-1);
-      if (!startsWith(members, path)) return false;
-      const target = this.#facts.fileOf(from.module, filler);
-      const way = [...from.path, ...members.slice(path.length)];
+      const rest = restBelow(members, path);
+      const target = rest && this.#facts.fileOf(from.module, filler);
+      const way = below(from.path, rest ?? []);
       return target !== undefined && candidateAt(this.#facts, [target, way], this.#candidates) !== undefined;
     });
   }

@@ -1,5 +1,6 @@
 import { basename, dirname, extname } from "node:path";
 import type { ImportedCall } from "../../breadcrumb/index.ts";
+import { RESULT } from "../../detect/javascript/names/module-paths.ts";
 import { isOfAnother } from "../../detect/javascript/names/module-links.ts";
 
 /** Whether a call names another object on the way to its function, and so means no function of the export itself. */
@@ -19,6 +20,7 @@ export function settingName(
   const [first, ...members] = path;
   const last = members.at(-1);
   if (first === undefined || first === "default" || last === undefined) return name;
+  if (last === RESULT) return path.slice(0, -1).join(".") + RESULT;
   // The call that returns the object is not part of the name: `Log.getInstance().info`.
   const isExact =
     isWhole ||

@@ -1,4 +1,5 @@
 import type { DefinedWrapper } from "../../breadcrumb/index.ts";
+import { below, restBelow, RESULT } from "../../detect/javascript/names/module-paths.ts";
 import { AUTO_IMPORTS, FRAMEWORK_MODULES } from "../../detect/javascript/names/virtual-modules.ts";
 import { stem } from "./names.ts";
 import { isVirtual, type ProjectFacts } from "./project-facts.ts";
@@ -22,12 +23,14 @@ export type Place = readonly [file: string, path: readonly string[]];
 /** Where a file has an exported name from, when it only passes it on: files of the project. */
 export function passedOn(facts: ProjectFacts, file: string, path: readonly string[]): readonly Place[] {
   const registered = facts.registeredAt(file).flatMap((each): readonly Place[] => {
-    return startsWith(path, each.way) ? [[each.file, [...each.path, ...path.slice(each.way.length)]]] : [];
+    const rest = restBelow(path, each.way);
+    return rest === undefined ? [] : [[each.file, below(each.path, rest)]];
   });
   if (isVirtual(file)) return [...registered, ...(file === AUTO_IMPORTS ? importedByItself(facts, path) : [])];
   const handedOn = facts.aliasesOf(file).flatMap(({ of, from }): readonly Place[] => {
-    const target = of.module === "." && startsWith(path, of.path) ? facts.fileOf(from.module, file) : undefined;
-    return target === undefined ? [] : [[target, [...from.path, ...path.slice(of.path.length)]]];
+    const rest = of.module === "." ? restBelow(path, of.path) : undefined;
+    const target = rest && facts.fileOf(from.module, file);
+    return target === undefined ? [] : [[target, below(from.path, rest ?? [])]];
   });
   return [...reexported(facts, file, path), ...registered, ...handedOn];
 }
@@ -41,7 +44,7 @@ function reexported(facts: ProjectFacts, file: string, path: readonly string[]):
   return found.flatMap((each): readonly Place[] => {
     const target = each.from && facts.fileOf(each.from.module, file);
     if (each.from === undefined || target === undefined) return [];
-    return [[target, [...each.from.path, ...(each.name === "*" ? path : members)]]];
+    return [[target, below(each.from.path, each.name === "*" ? path : members)]];
   });
 }
 
@@ -57,15 +60,11 @@ function inCamelCase(name: string): string {
   return name.replaceAll(/[-.](\w)/gu, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Whether a way begins with another. */
-export function startsWith(path: readonly string[], way: readonly string[]): boolean {
-  return way.every((name, index) => path[index] === name);
-}
-
 /** Whether a place leads to one of the wrappers, or to what has one. */
 export function leadsToWrapper(facts: ProjectFacts, place: Place, candidates: readonly Candidate[]): boolean {
   for (const [file, path] of placesFrom(facts, place))
-    if (candidates.some((each) => each.file === file && each.ways.some((way) => startsWith(way, path)))) return true;
+    if (candidates.some((each) => each.file === file && each.ways.some((way) => restBelow(way, path) !== undefined)))
+      return true;
   return false;
 }
 
@@ -110,6 +109,7 @@ function* placesFrom(facts: ProjectFacts, place: Place): Generator<Place, void, 
 /** Whether the path of a call leads to an export; between an object and its method there may be what hands it out. */
 export function isSameWay(way: readonly string[], path: readonly string[]): boolean {
   if (path.length === 0) return way.length === 1 && way[0] === "default";
+  if (path.at(-1) === RESULT) return way.join() === path.join();
   if (way.length === 1 || path.length === 1) return way.length === path.length && way[0] === path[0];
   return way.length <= path.length && way[0] === path[0] && way.at(-1) === path.at(-1);
 }

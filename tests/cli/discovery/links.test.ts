@@ -203,13 +203,13 @@ describe("the wrappers of a file", () => {
 
 describe("the calls of functions from elsewhere", () => {
   it.each<[string, string[]]>([
-    [`import { a as b } from "./a"; b(); b.c(); b()();`, ["a: ./a a", "b.c: ./a a c", "a: ./a a"]],
+    [`import { a as b } from "./a"; b(); b.c(); b()();`, ["a: ./a a", "b.c: ./a a c", "a.(): ./a a ()", "a: ./a a"]],
     [`import * as a from "./a"; a.b(); a.b.c(); a();`, ["b: ./a b", "a.b.c: ./a b c", "a: ./a"]],
     [
       `import a from "./a"; a(); (() => {})(); unknown(); import("./b");`,
       ["a: ./a default", "unknown: #imports unknown"],
     ],
-    [`import { make } from "./a"; const [one, { two }] = make(); two();`, ["make: ./a make", "two: ./a make"]],
+    [`import { make } from "./a"; const [one, { two }] = make(); two();`, ["make: ./a make", "two: ./a make 1 two"]],
     [
       `import { Log } from "./a"; class B { constructor(private log: Log) {} run() { this.log.note(); this.none(); this(); } }`,
       ["this.log.note: ./a Log note"],

@@ -127,12 +127,12 @@ describe("wrappers", () => {
       ['createLogger.info(message) "*/log"', 'logger.info(message) "*/log"'],
     ],
     [
-      "none that a function hands out by itself, which settings have no words for",
+      "what a function hands out by itself",
       {
         "log.ts": `${SDK}export const say = (level) => (message) => Sentry.addBreadcrumb({ level, message });\nexport function tell() { function log(message) { Sentry.addBreadcrumb({ message }); } return log; }\n`,
         "a.ts": `import { say, tell } from "./log";\nconst info = say("info");\ninfo("m");\nsay("info")("m");\ntell()("m");\n`,
       },
-      [],
+      ['say()(message) "*/log"', 'tell()(message) "*/log"'],
     ],
     [
       "an object's properties",

@@ -16,6 +16,7 @@ import {
 } from "../syntax/nodes.ts";
 import { functionAround } from "../syntax/enclosing-function.ts";
 import { patternSource, type PatternSource } from "../syntax/patterns.ts";
+import { RESULT } from "./module-paths.ts";
 import { isInTemplate } from "./template-names.ts";
 import { AUTO_IMPORTS, COMPONENT_NAMES, handedToHandlers, INJECTED, originIn, PROVIDED } from "./virtual-modules.ts";
 
@@ -336,7 +337,10 @@ function originOfCall(call: TSESTree.CallExpression, path: readonly string[], be
   const text = textLookedUp(call);
   if (text !== undefined) return { module: PROVIDED, path: [text, ...path] };
   const looked = of?.type === "ArrowFunctionExpression" ? of.body : of;
-  return (looked && isLookUp(call) ? behind(looked) : undefined) ?? behind(call.callee, [...selectedBy(call), ...path]);
+  const found = looked && isLookUp(call) ? behind(looked) : undefined;
+  if (found !== undefined) return found;
+  const members = [...selectedBy(call), ...path];
+  return behind(call.callee, members.length === 0 ? [RESULT] : members);
 }
 
 /** The members that a hook is told to hand out of what it has: `crumb` of `useLog((state) => state.crumb)`. */

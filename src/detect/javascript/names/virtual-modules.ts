@@ -1,5 +1,6 @@
 import type { ModulePath } from "../../../breadcrumb/index.ts";
 import { matchesPattern } from "../../../sentry/patterns.ts";
+import { RESULT } from "./module-paths.ts";
 
 /** Where names come from that a file neither declares nor imports: Nuxt's own name for what it imports by itself. */
 export const AUTO_IMPORTS = "#imports";
@@ -74,9 +75,10 @@ export function handedToHandlers(module: string): readonly string[] {
  * Where something comes from; an application of a framework by its type, however a file came by it:
  * `FastifyInstance.sentry` is also `fastify().sentry` and `request.server.sentry`.
  */
-export function originIn(module: string, path: readonly string[]): ModulePath {
+export function originIn(module: string, whole: readonly string[]): ModulePath {
   const framework = FRAMEWORKS.get(module);
-  if (framework === undefined) return { module, path };
+  if (framework === undefined) return { module, path: whole };
+  const path = whole.filter((name) => name !== RESULT);
   const { application, makers, through } = framework;
   const [first = "", second = "", ...others] = path;
   // A type of the default export: `express.Request`

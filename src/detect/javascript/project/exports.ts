@@ -9,6 +9,7 @@ import type { JavaScriptProgram, Node } from "../program.ts";
 import { wrapperParametersOf, type ArgumentMapping } from "../recording/argument-map.ts";
 import type { LocalWrappers } from "../recording/found-wrappers.ts";
 import { isNamedForRecording, mayDefineLogger } from "../../../sentry/recorder-names.ts";
+import { RESULT } from "../names/module-paths.ts";
 import { consoleLevelsIn, switchedOff, switchedOffFrom11 } from "../surroundings/switches.ts";
 import { functionAround, functionName } from "../syntax/enclosing-function.ts";
 import { parametersOf, declaredTypeOf, isFunction, type FunctionNode } from "../syntax/nodes.ts";
@@ -134,7 +135,7 @@ function waysByType(exported: readonly NamedExport[], value: Node, ways: readonl
     type?.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : undefined;
   if (named === undefined || !exported.some(({ name }) => name === named)) return [];
   return ways.flatMap((way) => {
-    const [, ...members] = way.path;
+    const members = way.path.slice(1).filter((name) => name !== RESULT);
     return members.length > 0 || way.from !== undefined ? [{ ...way, path: [named, ...members] }] : [];
   });
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModulePath } from "../../../breadcrumb/index.ts";
 import { returnsOf } from "../names/functions.ts";
 import { originOf } from "../names/module-links.ts";
+import { below as pathBelow, RESULT } from "../names/module-paths.ts";
 import { isUnproven } from "../names/virtual-modules.ts";
 import { definingIdentifiers } from "../names/scopes.ts";
 import { RECORDING_NAMES, sdkPathFrom } from "../names/sdk-modules.ts";
@@ -52,11 +53,8 @@ export interface Context {
   readonly isLeft?: (node: Node) => boolean;
 }
 
-/**
- * How a value is reached: as the `callee` of a call on the way, or as the `result` of a function. A function that is
- * another's result has the same way as that one, and settings cannot tell them apart.
- */
-type Role = "value" | "callee" | "result";
+/** How a value is reached: as it is, or as the `callee` of a call on the way. */
+type Role = "value" | "callee";
 
 /** Something to look for wrappers in, and the way to it. */
 interface Step {
@@ -107,14 +105,16 @@ export function waysIn(
     if (depth > MAX_DEPTH || path.length - way.length > MAX_MEMBERS || !isNew(seen, node, path)) continue;
     const own = waysAt(context, node, step);
     found.push(...own.ways);
-    for (const lead of own.isEnd ? [] : leadsOf(context, node, as)) {
+    // What the result of a function yields in turn has no name.
+    const isEnd = own.isEnd || (path.at(-1) === RESULT && as === "value" && isFunction(node));
+    for (const lead of isEnd ? [] : leadsOf(context, node, as)) {
       const { inner, below, members = [], as: role = as, call = step.call } = lead;
       const made = as === "callee" && isFunction(node) && call ? { function: node, call } : step.made;
       if (members.length > 0) found.push(...waysOfMembers(context, inner, members, step));
-      else if (isWanted(below, wanted[path.length - way.length]))
+      else if (isWanted(below, wanted[pathBelow(path, ["?"]).length - way.length - 1]))
         pending.push({
           node: inner,
-          path: below === undefined ? path : [...path, below],
+          path: below === undefined ? path : pathBelow(path, [below]),
           depth: depth + 1,
           as: role,
           made,
@@ -136,9 +136,9 @@ function isNew(seen: Map<Node, Set<string>>, node: Node, path: readonly string[]
   return true;
 }
 
-/** Whether a member may be on the way to another, or is no member but the value itself. */
+/** Whether a member may be on the way to another, or is no member but the value itself, or what it yields. */
 function isWanted(member: string | undefined, wanted: string | undefined): boolean {
-  return member === undefined || wanted === undefined || member === wanted;
+  return member === undefined || member === RESULT || wanted === undefined || member === wanted;
 }
 
 /** The value at a path of members. */
@@ -150,7 +150,7 @@ function waysOfMembers(
 ): readonly Way[] {
   return waysIn(context, inner, [], depth + 1, members).flatMap((each) =>
     members.every((name, index) => each.path[index] === name)
-      ? [{ ...each, path: [...path, ...each.path.slice(members.length)] }]
+      ? [{ ...each, path: pathBelow(path, each.path.slice(members.length)) }]
       : [],
   );
 }
@@ -171,7 +171,7 @@ function waysAt(
   const isCalled = as === "callee";
   const from = isCalled || !isHandingOut(node) ? undefined : importedFrom(program, node);
   const imported = from === undefined ? [] : [{ path, wrapper: undefined, from }];
-  const sdk = isCalled ? undefined : wayToSdk(values.sdkPath(node), path, as);
+  const sdk = isCalled ? undefined : wayToSdk(values.sdkPath(node), path);
   const recording = sdk === undefined || sdk.length === 0 ? [] : [{ path: sdk, wrapper: undefined }];
   const fields = isClass(node) ? waysOfFields(context, node, path) : [];
   return { ways: [...imported, ...recording, ...fields], isEnd: sdk !== undefined };
@@ -183,7 +183,7 @@ function waysOfFields({ program, wrappers }: Context, owner: ClassNode, path: re
     const { type, value, injection } = declaredMember(owner, name) ?? {};
     return [injection, type, value].flatMap((source): readonly Way[] => {
       const from = source && importedFrom(program, source);
-      return from === undefined ? [] : [{ path: [...path, name], wrapper: undefined, from }];
+      return from === undefined ? [] : [{ path: pathBelow(path, [name]), wrapper: undefined, from }];
     });
   });
 }
@@ -229,8 +229,8 @@ function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
     case "ArrowFunctionExpression":
     case "FunctionDeclaration":
     case "FunctionExpression": {
-      const returned = as === "result" ? [] : (returnsOf(context.program, node) ?? []);
-      return returned.map((inner) => ({ inner, as: as === "value" ? "result" : "value" }));
+      const returned = returnsOf(context.program, node) ?? [];
+      return returned.map((inner) => ({ inner, below: as === "value" ? RESULT : undefined, as: "value" }));
     }
     case "Identifier":
       return [...assignedTo(context.program, node), ...valuesOf(context.program, node)];
@@ -238,6 +238,8 @@ function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
       const { root, path } = memberPath(node);
       return root === node ? [] : [{ inner: root, members: path }];
     }
+    case "ArrayExpression":
+      return node.elements.flatMap((inner, index) => (inner === null ? [] : { inner, below: String(index) }));
     case "ObjectExpression":
       return node.properties.map((property) =>
         property.type === "SpreadElement"
@@ -279,7 +281,8 @@ function leadsOfClass({ wrappers }: Context, { body, superClass }: ClassNode): r
 /** An argument that a call returns, a class that returns its only instance, or a factory. */
 function leadsOfCall({ program }: Context, call: TSESTree.CallExpression): readonly Lead[] {
   const { callee } = call;
-  const given = givenBack(program, call).map((inner) => ({ inner }));
+  const below = lastName(callee) === "useRef" ? "current" : undefined;
+  const given = givenBack(program, call).map((inner) => ({ inner, below }));
   const isBound = callee.type === "MemberExpression" && propertyName(callee) === "bind";
   return [...given, isBound ? { inner: callee.object } : { inner: memberPath(callee).root, as: "callee", call }];
 }
@@ -301,15 +304,11 @@ export function waysToSdk(sdk: readonly string[] | undefined, name: string): rea
  * @param sdk what the value is of the SDK.
  * @returns undefined for any other value; an empty way where settings name the whole module.
  */
-function wayToSdk(
-  sdk: readonly string[] | undefined,
-  path: readonly string[],
-  as: Role = "value",
-): readonly string[] | undefined {
+function wayToSdk(sdk: readonly string[] | undefined, path: readonly string[]): readonly string[] | undefined {
   const [name] = sdk ?? [];
   if (sdk?.length === 0) {
-    const isModule = path.length === 0 || (as === "value" && path.length === 1 && sdkPathFrom(path).length === 0);
-    return isModule ? [] : [...path, "addBreadcrumb"];
+    const isModule = path.length === 0 || (path.length === 1 && sdkPathFrom(path).length === 0);
+    return isModule ? [] : pathBelow(path, ["addBreadcrumb"]);
   }
   if (sdk?.length !== 1 || !RECORDING_NAMES.has(name)) return undefined;
   return path.length === 1 && path[0] === name ? [] : path;

@@ -12,6 +12,7 @@ import {
 import { matchesPattern } from "../../../sentry/patterns.ts";
 import type { WrapperSetting } from "../../../settings.ts";
 import { reaches } from "../names/mentions.ts";
+import { RESULT } from "../names/module-paths.ts";
 import { isOfAnother, originsOf } from "../names/module-links.ts";
 import { FRAMEWORK_MODULES } from "../names/virtual-modules.ts";
 import type { JavaScriptProgram } from "../program.ts";
@@ -41,12 +42,12 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader, i
   }));
   const names = wrappers.map(({ segments }) => segments.at(-1));
   // What stands under these is called by another name.
-  const isHidden = names.some((name) => name === undefined || name === "default" || isCallSegment(name));
+  const isHidden = names.some((name) => name === undefined || name === "default" || isHiddenName(name));
   const mayReach = isHidden ? () => true : reaches(program, new Set(names));
 
   function isCalledBy(callee: Node, setting: WrapperSetting, segments: readonly string[]): boolean {
     if (setting.export !== undefined && !isOfExport(callee, setting)) return false;
-    if (segments.length > 1) return isMethod(callee, setting, segments);
+    if (segments.length > 1 || isCallSegment(setting.name)) return isMethod(callee, setting, segments);
     // A name of the file may stand for the function.
     const held = reader.nodeOf(resolve(reader.valueOf(callee)));
     return isFunction(callee, setting) || (held !== undefined && held !== callee && isFunction(held, setting));
@@ -98,11 +99,14 @@ export function namedWrappers(program: JavaScriptProgram, reader: ValueReader, i
    */
   function isExport(callee: Node, from: readonly string[], segments: readonly string[]): boolean {
     const { path } = memberPath(callee);
-    if (path.length > 0 && path.at(-1) !== segments.at(-1)) return false;
+    const last = segments.at(-1) ?? "";
+    const isResult = isCallSegment(last);
+    if (path.length > 0 && path.at(-1) !== last) return false;
     return originsOf(program, callee).some((origin) => {
       if (!isOneOf(from, origin.module)) return false;
       // What others put into a framework's application stands beside much that is its own.
       if (segments.length > 2 || FRAMEWORK_MODULES.has(origin.module)) return segments.join() === origin.path.join();
+      if (isResult) return origin.path.join(".") === `${segments.join(".").slice(0, -RESULT.length)}.${RESULT}`;
       if (origin.path.length < 2 || isOfAnother(origin.path, path)) return false;
       return origin.path[0] === segments[0] && origin.path.at(-1) === segments[1];
     });
@@ -149,7 +153,12 @@ function writtenPath(value: Value, follow: boolean): readonly string[] {
 }
 
 function isCallSegment(segment: string): boolean {
-  return segment.endsWith("()");
+  return segment.endsWith(RESULT);
+}
+
+/** Whether a name is none that a file calls something by: what a call yields, an item of a list. */
+function isHiddenName(segment: string): boolean {
+  return isCallSegment(segment) || /^\d+$/u.test(segment);
 }
 
 function isOneOf(modules: readonly string[], module: string): boolean {

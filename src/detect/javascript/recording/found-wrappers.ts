@@ -188,8 +188,13 @@ function calledFor(candidate: FunctionNode): string {
 function isCallable(wrapper: FunctionNode): boolean {
   if (wrapper.type === "FunctionDeclaration") return true;
   const around = parentOf(wrapper);
-  const isHandedBack = around?.type === "CallExpression" && around.arguments[0] === wrapper && isTransparent(around);
+  const isHandedBack = around?.type === "CallExpression" && around.arguments[0] === wrapper && handsBack(around);
   return usesAt(isHandedBack ? around : wrapper).some(hasName);
+}
+
+/** Whether a call yields its first argument, or keeps it as a member of what it yields. */
+function handsBack(call: TSESTree.CallExpression): boolean {
+  return isTransparent(call) || lastName(call.callee) === "useRef";
 }
 
 function hasName(use: Use): boolean {

@@ -98,9 +98,9 @@ export function patternOf(identifier: Node): Pattern | undefined {
   return undefined;
 }
 
-/** What a pattern takes its identifier from by the names of properties alone. */
+/** What a pattern takes its identifier from by the names of properties and positions alone. */
 export type PatternSource = {
-  /** The properties that lead to the identifier, outermost first; undefined where one cannot be read. */
+  /** The properties and positions that lead to the identifier, outermost first; undefined where one cannot be read. */
   readonly path: readonly string[] | undefined;
 } & NonNullable<Pattern["source"]>;
 
@@ -111,11 +111,15 @@ export type PatternSource = {
 export function patternSource(identifier: Node): PatternSource | undefined {
   const pattern = patternOf(identifier);
   if (pattern?.source === undefined || !isTarget(identifier, pattern)) return undefined;
-  const path = pattern.steps.flatMap((step) =>
-    step.kind === "default" ? [] : [step.kind === "key" ? step.name : undefined],
-  );
+  const path = pattern.steps.flatMap((step) => (step.kind === "default" ? [] : [nameOf(step)]));
   const names = path.filter((name) => name !== undefined);
   return { ...pattern.source, path: names.length === path.length ? names : undefined };
+}
+
+/** The property or position that a step leads to, if it is one. */
+function nameOf(step: PatternStep): string | undefined {
+  if (step.kind === "key") return step.name;
+  return step.kind === "item" ? String(step.index) : undefined;
 }
 
 /** Whether an identifier is given what its pattern takes apart, as it is, and not a part of what is given. */
