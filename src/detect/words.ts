@@ -46,7 +46,7 @@ export function mayCall(text: string, { calls, name }: Pick<WrapperSetting, "cal
   );
 }
 
-/** The last name of a function in its calls: `crumb` for `app.logger.crumb`, `useCrumb` for `useCrumb()` and its items. */
+/** The last name of a function in its calls: `crumb` for `app.logger.crumb`, `useCrumb` for `useCrumb()`. */
 function lastName(called: string): string {
   const name = called.replace(/(?:\.\d+)?(?:\(\))?$/u, "");
   return name.slice(Math.max(name.lastIndexOf("."), name.lastIndexOf(":")) + 1);

@@ -4,7 +4,7 @@ import { openProject } from "../../../src/cli/project.ts";
 import { scratch } from "../init/scratch.ts";
 
 /** What marks a line in the files of a test that holds a call of the project's own functions which records. */
-const MARK = / \/\/ \+$/u;
+const MARK = " // +";
 
 /** The lines of a project that are marked, and those with calls that are seen to record by what discovery found. */
 export async function marked(
@@ -12,7 +12,7 @@ export async function marked(
 ): Promise<{ readonly expected: readonly string[]; readonly seen: readonly string[] }> {
   const root = scratch(files);
   const expected = Object.entries(files).flatMap(([path, text]) =>
-    text.split("\n").flatMap((line) => (MARK.test(line) ? [`${path}: ${line}`] : [])),
+    text.split("\n").flatMap((line) => (line.endsWith(MARK) ? [`${path}: ${line}`] : [])),
   );
   const found = await discover(await openProject(root, [], false));
   const seen = found.files.flatMap(({ path, crumbs }) => {

@@ -105,9 +105,7 @@ export function waysIn(
     if (depth > MAX_DEPTH || path.length - way.length > MAX_MEMBERS || !isNew(seen, node, path)) continue;
     const own = waysAt(context, node, step);
     found.push(...own.ways);
-    // What the result of a function yields in turn has no name.
-    const isEnd = own.isEnd || (path.at(-1) === RESULT && as === "value" && isFunction(node));
-    for (const lead of isEnd ? [] : leadsOf(context, node, as)) {
+    for (const lead of own.isEnd ? [] : leadsOf(context, node, as)) {
       const { inner, below, members = [], as: role = as, call = step.call } = lead;
       const made = as === "callee" && isFunction(node) && call ? { function: node, call } : step.made;
       if (members.length > 0) found.push(...waysOfMembers(context, inner, members, step));
@@ -164,7 +162,8 @@ function waysAt(
   const { program, values, wrappers } = context;
   if (isFunction(node)) {
     const mappings = as === "value" ? wrappers.get(node) : undefined;
-    if (mappings === undefined) return { ways: [], isEnd: false };
+    // What the result of a function yields in turn has no name.
+    if (mappings === undefined) return { ways: [], isEnd: as === "value" && path.at(-1) === RESULT };
     const isRecording = made === undefined || recordingIfMade(values, mappings, made).length > 0;
     return { ways: isRecording ? [{ path, wrapper: node }] : [], isEnd: true };
   }
