@@ -177,3 +177,85 @@ describe("calls of a function are breadcrumbs where it records in the call, and 
     expect(read()).not.toContain(name);
   });
 });
+
+/** What a function of Rust may yield and still be there for recording, and what it is called for. */
+const NOTHING_OF_ITS_OWN = [
+  "()",
+  "None",
+  "Option::None",
+  "true",
+  "!true",
+  "m",
+  "&m",
+  "*m",
+  "m == 3",
+  "m > 3 && true",
+  "(m, true)",
+  "T { kind: 3, ..m }",
+  'format!("{m}")',
+];
+const OF_ITS_OWN = [
+  "404",
+  "-1",
+  "4.5",
+  '"missing"',
+  'r"missing"',
+  "'m'",
+  "m + 1",
+  "m << 1",
+  "404 as u16",
+  "NOT_FOUND",
+  "NotFound",
+  "Status::NotFound",
+  "http::Status::NotFound",
+  "u32::MAX",
+  "Status::Custom(m)",
+  "Reply(m)",
+  "Reply {}",
+  "Reply { code: 404 }",
+  "Status::Gone { m }",
+  "Reply { m, ..Default::default() }",
+  "[m]",
+  "(m, 404)",
+  "m.code",
+];
+
+/** How a value becomes the function's own. */
+const YIELDS: Readonly<Record<string, (value: string) => string>> = {
+  last: (value) => `ADD[m]; ${value}`,
+  returned: (value) => `ADD[m]; return ${value};`,
+  first: (value) => `if m.is_empty() { return ${value}; } ADD[m]; ${value}`,
+  "in a variable": (value) => `let r = ${value}; ADD[m]; r`,
+  "in one case": (value) => `ADD[m]; if on { ${value} } else { m }`,
+  "in one of several": (value) => `ADD[m]; match m { 3 => ${value}, _ => m }`,
+  "as a success": (value) => `ADD[m]; Ok(${value})`,
+  "as a failure": (value) => `ADD[m]; Err(${value})`,
+  "as something": (value) => `ADD[m]; Ok(Some(${value}))`,
+  "in a block": (value) => `ADD[m]; unsafe { ${value} }`,
+  later: (value) => `async move { ADD[m]; ${value} }`,
+};
+
+describe("a function of Rust records for others where it yields nothing of its own", () => {
+  const bodies = (values: readonly string[]): readonly (readonly [body: string])[] =>
+    values.flatMap((value) => Object.values(YIELDS).map((body) => [body(value)] as const));
+
+  it.each(bodies(NOTHING_OF_ITS_OWN))("yes: %s", (body) => {
+    expect(inRust(`fn leave(m: M) -> R { ${body} } fn f() { leave("x"); }`)).toContain("leave");
+  });
+
+  it.each(bodies(OF_ITS_OWN))("no: %s", (body) => {
+    expect(inRust(`fn leave(m: M) -> R { ${body} } fn f() { leave("x"); }`)).not.toContain("leave");
+  });
+
+  it.each(["for _ in 0..3 { ADD[m]; }", "while m > 3 { ADD[m]; }", "loop { ADD[m]; break; }", "ADD[m]; m[0]"])(
+    "yes, with a number that it does not yield: %s",
+    (body) => {
+      expect(inRust(`fn leave(m: M) { ${body} } fn f() { leave("x"); }`)).toContain("leave");
+    },
+  );
+
+  it("yes: what it belongs to", () => {
+    const method = "struct S; impl S { pub fn leave(&self, m: M) -> &Self { ADD[m]; self } }";
+    expect(inRust(`${method} fn f(s: &S) { s.leave("x"); }`)).toContain("s.leave");
+  });
+});

@@ -16,6 +16,17 @@ const PLAIN_MACROS: ReadonlySet<string | undefined> = new Set(
 );
 
 /**
+ * Results that a function is called for, beside calls and names. A recorder may yield nothing, a boolean, what it is
+ * given, or a text that it makes of that.
+ */
+const SERVING: ReadonlySet<string> = new Set(
+  "ArrayExpression Char FieldExpression Float Integer RawString String".split(" "),
+);
+
+/** Variants that say of another value how it came about. */
+const WRAPPING: ReadonlySet<string> = new Set("Break Continue Err Ok Ready Some".split(" "));
+
+/**
  * Finds what a function or closure does beside recording.
  * @param recordings the calls that are known to record.
  */
@@ -51,6 +62,7 @@ class Inspection implements OtherWork {
 
   #look(node: RustNode, place: Place): void {
     if (this.#recordings.has(node)) return;
+    this.serves ||= place === "result" && this.#isServing(node);
     switch (node.type) {
       case "Block":
         for (const child of node.children) {
@@ -80,9 +92,6 @@ class Inspection implements OtherWork {
       case "MacroInvocation":
         if (!this.#isPlain(node)) this.#note(place);
         break;
-      case "Identifier":
-        if (place === "result") this.#lookAtResult(node);
-        break;
       case "IfExpression": {
         const { condition, then, otherwise } = branchesOf(node);
         if (condition !== undefined) this.#pending.push([condition, "value"]);
@@ -95,8 +104,24 @@ class Inspection implements OtherWork {
       case "MatchArm":
         this.#pending.push([lastOf(node), place]);
         break;
+      case "BinaryExpression":
+        this.#below(node, node.children.some(({ type }) => type === "CompareOp") ? "value" : place);
+        break;
+      case "ForExpression":
+      case "LoopExpression":
+      case "WhileExpression":
+        this.#below(node, "statement");
+        break;
+      case "IndexExpression":
+        this.#pending.push([firstOf(node), place], [lastOf(node), "value"]);
+        break;
+      case "StructExpression": {
+        const base = baseOf(node);
+        if (base !== undefined) this.#pending.push([lastOf(base), place]);
+        this.#below(node, "value");
+        break;
+      }
       case "LetDeclaration":
-      case "StructExpression":
         this.#below(node, "value");
         break;
       default:
@@ -128,12 +153,37 @@ class Inspection implements OtherWork {
     else if (place === "statement") this.works = true;
   }
 
-  /** The value of a name that a function returns: its initialiser. */
-  #lookAtResult(name: RustNode): void {
-    const source = this.#program.variables.variableOf(name)?.source;
-    if (source?.kind !== "expression" || this.#results.has(source.node)) return;
-    this.#results.add(source.node);
-    this.#pending.push([source.node, "result"]);
+  /** Whether a function is called for what it yields, by an expression that it returns. */
+  #isServing(result: RustNode): boolean {
+    switch (result.type) {
+      case "Identifier":
+        return this.#isServingName(result);
+      case "ScopedIdentifier":
+        return this.#program.textOf(lastOf(result)) !== "None";
+      case "BinaryExpression":
+        return result.children.some(({ type }) => type === "ArithOp" || type === "BitOp");
+      case "CallExpression": {
+        const made = this.#program.textOf(lastOf(calleeOf(result)));
+        return isUpperName(made) && !WRAPPING.has(made);
+      }
+      case "StructExpression":
+        // A builder yields what it is given with another field.
+        return baseOf(result) === undefined;
+      default:
+        return SERVING.has(result.type);
+    }
+  }
+
+  /** The same for a name: a variable has its initialiser, which is looked at. */
+  #isServingName(name: RustNode): boolean {
+    const variable = this.#program.variables.variableOf(name);
+    if (variable === undefined) return this.#program.textOf(name) !== "None";
+    const { source } = variable;
+    if (source.kind === "expression" && !this.#results.has(source.node)) {
+      this.#results.add(source.node);
+      this.#pending.push([source.node, "result"]);
+    }
+    return false;
   }
 
   #below(node: RustNode, place: Place): void {
@@ -180,6 +230,11 @@ class Inspection implements OtherWork {
     const variable = node.type === "Identifier" ? this.#program.variables.variableOf(node) : undefined;
     return variable !== undefined && variable.source.kind !== "parameter";
   }
+}
+
+/** Where a struct takes its other fields from: `..event`. */
+function baseOf(struct: RustNode): RustNode | undefined {
+  return partsOf(lastOf(struct)).find(({ type }) => type === "BaseFieldInitializer");
 }
 
 /** The objects of nested members, from the outside in. */
