@@ -100,11 +100,24 @@ export function within(discovery: Discovery, files: readonly string[]): Discover
     ...discovery,
     wrappers: called(discovery.wrappers),
     modules: called(discovery.modules),
-    automatic: discovery.automatic.map((each) => ({ ...each, entries: each.entries.filter(concerns) })),
+    automatic: discovery.automatic
+      .map(({ entries, setups }) => ({ entries: entries.filter(concerns), setups: setups.filter(isNamed) }))
+      .filter(({ entries }) => entries.length > 0),
     files: discovery.files.filter(({ path }) => isNamed(path)),
     seen: discovery.seenIn(isNamed),
     unparsed: discovery.unparsed.filter(isNamed),
   };
+}
+
+/** The files that settings matter to, absolute: they record, call what was found, or set an SDK up. */
+export function concernedBy({ files, wrappers, modules, automatic }: Discovery): readonly string[] {
+  return [
+    ...new Set([
+      ...files.filter(({ crumbs }) => crumbs.length > 0).map(({ path }) => path),
+      ...[...wrappers, ...modules].flatMap(({ calls }) => [...calls.keys()]),
+      ...automatic.flatMap(({ setups }) => setups),
+    ]),
+  ];
 }
 
 type RawSettings = Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ import { whileSearching } from "../progress.ts";
 import { unreadBlock, type Unread } from "../unread.ts";
 import { configsOf, openProject, projectAround, projectOf, repositoryOf, type Project } from "../project.ts";
 import { newConfig, settingsOf, type NewConfig } from "./create-config.ts";
-import { within, type Discovery } from "../discovery/found.ts";
+import { concernedBy, within, type Discovery } from "../discovery/found.ts";
 import { knowing } from "../discovery/known.ts";
 import { discover } from "../discovery/search.ts";
 import { halfRead, languagesFor } from "../languages.ts";
@@ -104,12 +104,13 @@ async function propose(
     Pick<Task, "around"> & { readonly unread: readonly Unread[] },
   output: Output,
 ): Promise<number> {
-  const records = discovery.files.some(({ crumbs }) => crumbs.length > 0);
+  const concerned = concernedBy(discovery);
+  const records = concerned.length > 0;
   const whole = proposalFor(project, discovery, () => true);
   if (json) output.stdout.write(`${JSON.stringify(jsonReport(root, discovery, whole, unread), null, 2)}\n`);
   else if (records) output.stdout.write(formatReport(root, discovery, whole, output));
   if (!records) {
-    if (!json) output.stdout.write("No file here records a Sentry breadcrumb, so there is nothing to set up.\n");
+    if (!json) output.stdout.write("No file here records anything for Sentry, so there is nothing to set up.\n");
     return 0;
   }
   if (!write) {
@@ -119,7 +120,7 @@ async function propose(
   const packages = new Set<string>();
   let exitCode = 0;
   let lint = ESLINT;
-  const configs = configsToWrite(project, discovery);
+  const configs = configsToWrite(project, concerned);
   for (const [config, files] of configs) {
     const proposal = configs.size === 1 ? whole : proposalFor(project, discovery, (path) => files.has(path));
     const done = await writeOne({ project, around, config, files: [...files], proposal, fixed }, output);
@@ -145,11 +146,13 @@ function ownConfigs({ root, base, files }: Project): readonly string[] {
 }
 
 /** The configs that files are linted by, and their files; undefined stands for one that is still to be written. */
-function configsToWrite(project: Project, discovery: Discovery): ReadonlyMap<string | undefined, ReadonlySet<string>> {
+function configsToWrite(
+  project: Project,
+  concerned: readonly string[],
+): ReadonlyMap<string | undefined, ReadonlySet<string>> {
   const configs = ownConfigs(project);
   const found = new Map<string | undefined, Set<string>>();
-  for (const { path, crumbs } of discovery.files) {
-    if (crumbs.length === 0) continue;
+  for (const path of concerned) {
     const above = configs.filter((config) => path.startsWith(join(dirname(config), "/")));
     const [nearest] = above.sort((one, other) => dirname(other).length - dirname(one).length);
     const config = nearest && sharedConfig(nearest, configs);
@@ -165,7 +168,7 @@ interface Task {
   readonly around: string;
   /** Absolute; undefined where there is none yet. */
   readonly config: string | undefined;
-  /** The files that record something and that it is for, absolute. */
+  /** The files that it is for, absolute: what they record, call or set up is in the settings. */
   readonly files: readonly string[];
   readonly proposal: Proposal;
   readonly fixed: boolean;

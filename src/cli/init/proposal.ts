@@ -4,7 +4,13 @@ import { SETTINGS_KEY } from "../../settings.ts";
 import type { Project } from "../project.ts";
 import { categoriesOf, type CategoryUse } from "./categories.ts";
 import { discoveringConfigs } from "./discovering.ts";
-import type { Discovery, FoundModule, FoundWrapper } from "../discovery/found.ts";
+import {
+  concernedBy,
+  type Discovery,
+  type FoundAutomatic,
+  type FoundModule,
+  type FoundWrapper,
+} from "../discovery/found.ts";
 import { isTrial } from "../discovery/trials.ts";
 import { sdksOf, type FoundSdk } from "./sdks.ts";
 
@@ -40,28 +46,24 @@ export function proposalFor(project: Project, discovery: Discovery, holds: (path
   const off = new Set(files.flatMap((file) => [...(file.off ?? [])]));
   // A function as `integrations` may leave out any of them: that is no fact about one.
   const known = off.size < INTEGRATIONS.length ? [...off] : [];
-  const present = presentSettings(
-    project,
-    files.map(({ path }) => path),
-  );
+  const concerned = concernedBy(discovery).filter(holds);
+  const present = presentSettings(project, concerned);
   const declared = Array.isArray(present["categories"]) && present["categories"].length > 0;
-  const automatic = discovery.automatic.filter(({ setups }) => setups.some(holds)).flatMap(({ entries }) => entries);
+  // An application of which only a package is asked for is set up elsewhere.
+  const isSetUp = ({ setups }: FoundAutomatic): boolean => setups.length === 0 || setups.some(holds);
+  const automatic = discovery.automatic.filter(isSetUp).flatMap(({ entries }) => entries);
   // What `discover` has given is found, too, and not declared.
   const isAutomaticDeclared = present["automatic"] !== undefined && discoveringConfigs(project).length === 0;
   const integrations = known.filter(
     (name) =>
       !Object.hasOwn(present["integrations"] ?? {}, name) && !automatic.some((entry) => Object.hasOwn(entry, name)),
   );
-  const recording = files.filter(({ crumbs }) => crumbs.length > 0);
-  const hasRust = recording.some(({ path }) => path.endsWith(".rs"));
+  const hasRust = concerned.some((path) => path.endsWith(".rs"));
   return {
     wrappers,
     modules,
     categories,
-    sdks: sdksOf(
-      files.map(({ path }) => path),
-      project.base,
-    ),
+    sdks: sdksOf(concerned, project.base),
     off: [...off].sort(),
     settings: {
       ...(modules.length > 0 && { modules: [...new Set(modules.flatMap(({ names }) => names))] }),
@@ -74,7 +76,7 @@ export function proposalFor(project: Project, discovery: Discovery, holds: (path
       }),
     },
     presets: [
-      ...(recording.some(({ path }) => !path.endsWith(".rs")) || !hasRust ? (["recommended"] as const) : []),
+      ...(concerned.some((path) => !path.endsWith(".rs")) || !hasRust ? (["recommended"] as const) : []),
       ...(hasRust ? (["rust"] as const) : []),
     ],
   };

@@ -204,7 +204,7 @@ settings: {
     const root = scratch({ "a.ts": "export {};\n" });
     expect(await run(root, { write: true })).toEqual({
       exitCode: 0,
-      stdout: "No file here records a Sentry breadcrumb, so there is nothing to set up.\n",
+      stdout: "No file here records anything for Sentry, so there is nothing to set up.\n",
       stderr: "",
     });
     expect(JSON.parse((await run(root, { json: true })).stdout)).toMatchObject({ settings: {}, wrappers: [] });
@@ -440,6 +440,35 @@ export default [
     expect(readFileSync(join(root, "shared/eslint.mjs"), "utf8")).toContain("sentryBreadcrumbs");
     expect(statSync(join(root, "shared/eslint.mjs")).mode & 0o777).toBe(0o640);
     expect(readdirSync(join(root, "shared"))).toEqual(["eslint.mjs", "own.mjs"]);
+  });
+});
+
+describe("a project that records no breadcrumb by hand", () => {
+  const LOG = "export const log = { note(message) { console.log(message); } };\n";
+  const CALL = `import { log } from "./log";\nlog.note("Paid");\n`;
+
+  it.each<[name: string, files: Record<string, string>, settings: object]>([
+    [
+      "with own loggers",
+      { "log.js": LOG, "pay.js": CALL, "start.js": `${SDK}Sentry.init({});\n` },
+      { wrappers: [{ name: "log.note", calls: ["console.log"] }], automatic: [{ console: true }] },
+    ],
+    ["with an SDK that is set up", { "start.js": `${SDK}Sentry.init({});\n` }, { automatic: [{ console: true }] }],
+  ])("is set up, and then up to date: %s", async (_, files, settings) => {
+    const root = scratch({ "package.json": FILES["package.json"], ...files });
+    install(root);
+    const { stdout } = await run(root, { json: true });
+    expect(JSON.parse(stdout)).toMatchObject({ breadcrumbs: { before: 0, after: 0 }, sdks: [{}], settings });
+    const { exitCode, stderr } = await run(root, { write: true, fixed: true });
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+    expect(stderr).toContain("eslint.config.mjs was written.");
+    expect(await run(root, { check: true })).toMatchObject({ exitCode: 0, stdout: "The settings are up to date.\n" });
+  });
+
+  it("is left alone where the SDK records nothing", async () => {
+    const root = scratch({ "package.json": FILES["package.json"], "log.js": LOG, "pay.js": CALL });
+    expect((await run(root, { write: true })).stdout).toContain("there is nothing to set up");
+    expect(await run(root, { check: true })).toMatchObject({ exitCode: 0 });
   });
 });
 
