@@ -63,7 +63,7 @@ Documentation: https://www.npmjs.com/package/${packageJson.name}
 `;
 
 const PATHS = "files and folders (default: the current folder)";
-const NO_CONFIG = ["--no-config", "ignore the settings of the ESLint config and Cargo.toml"] as const;
+const NO_CONFIG = ["--no-config", "ignore the settings of ESLint, oxlint and Cargo.toml"] as const;
 const ALLOW_UNREAD = ["--allow-unread", "do not fail because of files that could not be read", false] as const;
 const NO_COLOR = ["--no-color", "print without colours, as with NO_COLOR=1"] as const;
 const NO_DISCOVER = ["--no-discover", "do not look for your own functions that record breadcrumbs"] as const;

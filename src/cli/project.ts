@@ -9,6 +9,7 @@ import { cargoSettings } from "./cargo-settings.ts";
 import { loadConfig, messageOf, remedyFor } from "./config-errors.ts";
 import { findFiles } from "./files.ts";
 import { installedPath, isInstalled } from "./installed.ts";
+import { oxlintSettings } from "./oxlint-settings.ts";
 import type { Unread } from "./unread.ts";
 
 /** A repository, or some part of it, as the command looks at it. */
@@ -43,7 +44,10 @@ const EVERY_FILE = `**/*.{${LANGUAGES.flatMap(({ endings }) => endings).join(","
 
 const NO_SETTINGS: Readonly<Record<string, unknown>> = {};
 
-const NO_CARGO: ReturnType<typeof cargoSettings> = { settings: new Map(), broken: [] };
+/** What configs of other tools than ESLint say of files. */
+type Others = ReturnType<typeof cargoSettings>;
+
+const NONE: Others = { settings: new Map(), broken: [] };
 
 /**
  * Finds the files below some paths, and what the project's ESLint configs say of them.
@@ -57,14 +61,15 @@ export async function openProject(root: string, paths: readonly string[], useCon
   const all = useConfig ? configsOf(root, files) : [];
   const configs = all.filter(knowsPlugin);
   const { settings, broken } = await readConfigs(all, configs, files);
-  const cargo = useConfig ? cargoSettings(files) : NO_CARGO;
-  const merged = withCargo(settings, cargo.settings);
+  const cargo = useConfig ? cargoSettings(files) : NONE;
+  const oxlint = useConfig ? oxlintSettings(files) : NONE;
+  const merged = withOthers(withOthers(settings, cargo.settings), oxlint.settings);
   return {
     root,
     base: folderAround(root, files),
     files,
     named: new Set(paths.map((path) => resolve(root, path))),
-    unread: [...broken, ...cargo.broken, ...unread],
+    unread: [...broken, ...cargo.broken, ...oxlint.broken, ...unread],
     configs,
     settingsOf: (path) => merged.get(path) ?? NO_SETTINGS,
   };
@@ -220,11 +225,11 @@ async function readConfigs(
   return { settings, broken };
 }
 
-/** Puts what `Cargo.toml` says under what a config says. Files for which both are the same have one object. */
-function withCargo(settings: Configured, cargo: Configured): Configured {
+/** Puts what another config says under what ESLint's says. Files for which both are the same have one object. */
+function withOthers(settings: Configured, others: Configured): Configured {
   const merged = new Map(settings);
   const known = new Map<object, Map<object, Readonly<Record<string, unknown>>>>();
-  for (const [path, own] of cargo) {
+  for (const [path, own] of others) {
     const configured = settings.get(path) ?? NO_SETTINGS;
     const byOwn = known.get(configured) ?? new Map<object, Readonly<Record<string, unknown>>>();
     known.set(configured, byOwn);

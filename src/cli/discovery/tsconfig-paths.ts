@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { createPathsMatcher, getTsconfig, type TsConfigResult } from "get-tsconfig";
+import { parseJson } from "../jsonc.ts";
 import { textAt } from "./disk.ts";
 import { foldersAbove } from "./manifests.ts";
 
@@ -57,10 +58,7 @@ function configAt(path: string): TsConfigResult | null {
   try {
     return getTsconfig(dirname(path), basename(path));
   } catch {
-    const config = JSON.parse(textAt(path).replaceAll(NOT_JSON, "$1")) as TsConfigResult["config"];
+    const config = parseJson(textAt(path)) as TsConfigResult["config"];
     return { path, config };
   }
 }
-
-/** What a tsconfig may have and JSON has not: comments and trailing commas. Strings are matched to be kept. */
-const NOT_JSON = /("(?:[^"\\]|\\.)*")|\/\/.*|\/\*[^]*?\*\/|,(?=(?:\s|\/\/.*|\/\*[^]*?\*\/)*[\]}])|^\uFEFF/gu;

@@ -5,7 +5,7 @@ import type * as Babel from "@babel/types";
 import packageJson from "../../../package.json" with { type: "json" };
 import plugin from "../../index.ts";
 import { SETTINGS_KEY } from "../../settings.ts";
-import { keyOf, placeOf } from "./config-tree.ts";
+import { dataOf, keyOf, placeOf } from "./config-tree.ts";
 import type { EditedConfig } from "./edit-config.ts";
 import { styleOf } from "./settings-text.ts";
 
@@ -72,12 +72,17 @@ function withEntry(text: string, path: readonly string[], key: string, value: un
   }
   const present = valueIn(object, key);
   if (present === undefined) return inserted(text, object, key, value);
-  if (key !== "jsPlugins" || present.type !== "ArrayExpression") return text;
+  const isList = key === "jsPlugins" || path[0] === "settings";
+  if (!isList || present.type !== "ArrayExpression" || !Array.isArray(value)) return text;
   const { start, end } = placeOf(present);
-  if (text.slice(start, end).includes(packageJson.name)) return text;
+  // A plugin may be named inside of an object.
+  if (key === "jsPlugins" && text.slice(start, end).includes(packageJson.name)) return text;
+  const known = new Set(present.elements.map((element) => element && JSON.stringify(dataOf(element))));
+  const items = value.map((item) => JSON.stringify(item)).filter((item) => !known.has(item));
+  if (items.length === 0) return text;
   const last = present.elements.at(-1);
   const at = last ? placeOf(last).end : start + 1;
-  return `${text.slice(0, at)}${last ? ", " : ""}${JSON.stringify(packageJson.name)}${text.slice(at)}`;
+  return `${text.slice(0, at)}${last ? ", " : ""}${items.join(", ")}${text.slice(at)}`;
 }
 
 function objectOf(node: Babel.Node): Babel.ObjectExpression {

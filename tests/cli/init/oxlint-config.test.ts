@@ -35,7 +35,7 @@ it.each<[before: string, expected: object]>([
   ],
   [
     '\uFEFF{\r\n\t"jsPlugins": [],\r\n\t"settings": { "sentry-breadcrumbs": { "categories": ["a"] } }\r\n}',
-    { ...WHOLE, settings: { "sentry-breadcrumbs": { ...SETTINGS, categories: ["a"] } } },
+    { ...WHOLE, settings: { "sentry-breadcrumbs": { ...SETTINGS, categories: ["a", "pay"] } } },
   ],
   [
     '{ "jsPlugins": [{ "name": "s", "specifier": "eslint-plugin-sentry-breadcrumbs" }], "rules": { "sentry-breadcrumbs/no-pii": "off" } }',
