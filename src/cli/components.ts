@@ -45,25 +45,35 @@ export function besideScripts(text: string, path: string): string {
   return beside + text.slice(end);
 }
 
-/** `import { track, note as say } from` */
-const IMPORTED = /\bimport\b([^;'"]*)\bfrom\b/gu;
+/** The head of a call: `log.track(`, and what stands in front of it. */
+const CALLED = /[^\w$.](((?!\d)[\w$]+)(?:\??\.[\w$]+)*)(?:\?\.)?\(/gu;
 
-/** The head of a call: `log.track(`, and what stands around it. */
-const CALLED = /[^\w$.](([\w$]+)(?:\.[\w$]+)*)\([^]/gu;
+/** Words that are no names, wherever they stand. */
+const RESERVED: ReadonlySet<string> = new Set(
+  (
+    "await break case catch class const continue debugger default delete do else enum export extends finally for " +
+    "function if implements import in instanceof interface let new package private protected public return static " +
+    "super switch throw try typeof var void while with yield"
+  ).split(" "),
+);
 
 /**
- * The scripts, with the calls in the template of what they import, without arguments: enough to see what is called
- * where the template itself cannot be read.
+ * The calls outside of the scripts of what the scripts name, or a plugin adds, as statements without arguments: enough
+ * to see what is called where only the scripts can be read.
+ * @param scripts the component's, as `scriptsOf` returns them.
  */
-export function scriptsWithCalls(text: string, path: string): string {
-  const scripts = scriptsOf(text, path);
-  const names = new Set([...scripts.matchAll(IMPORTED)].flatMap(([, list = ""]) => list.match(/[\w$]+/gu) ?? []));
-  const template = besideScripts(text, path).replaceAll(/<!--[^]*?-->/gu, blank);
-  let calls = "";
-  for (const { 1: callee = "", 2: root = "", index } of template.matchAll(CALLED)) {
-    if (names.has(root)) calls += `${scripts.slice(calls.length, index)};${callee}()`;
-  }
-  return calls + scripts.slice(calls.length);
+export function callsBeside(text: string, path: string, scripts: string): string {
+  const names = new Set(scripts.match(/[\w$]+/gu));
+  const markup = besideScripts(text, path).replaceAll(/<!--[^]*?(?:-->|$)/gu, blank);
+  const calls = [...markup.matchAll(CALLED)].filter(
+    ([, , root = ""]) => (names.has(root) || root.startsWith("$")) && !RESERVED.has(root),
+  );
+  return calls.map(([, callee = ""]) => `${callee}();`).join("");
+}
+
+/** Whether a Vue component has a `<script setup>`. */
+export function hasSetup(text: string): boolean {
+  return /<script\b(?:"[^"]*"|'[^']*'|[^"'<>])*?\ssetup[\s=>]/iu.test(text);
 }
 
 /** Whether an Astro component has scripts that run in the browser; its parser treats them as text. */

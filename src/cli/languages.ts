@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Linter } from "eslint";
+import type { Linter, SourceCode } from "eslint";
+import { detectJavaScript } from "../detect/javascript/index.ts";
 import { mayHoldBreadcrumbs } from "../detect/words.ts";
 import plugin from "../index.ts";
 import { LANGUAGES } from "../languages/index.ts";
@@ -31,6 +32,8 @@ export interface Languages {
   readonly missing: ReadonlyMap<string, string>;
   /** The parser of JavaScript and TypeScript in `configs`; absent where no file needs it. */
   readonly scripts?: ScriptParser;
+  /** Reads what it can of a component without a parser of its own; absent where no file needs it. */
+  readonly readComponent?: (path: string, text: string) => SourceCode | undefined;
 }
 
 /**
@@ -55,7 +58,7 @@ export async function languagesFor(root: string, paths: readonly string[], parse
   }
   if (endings.size === 0) return { configs, missing };
 
-  const { scriptParsers } = await import("./script-parser.ts");
+  const { readComponent, scriptParsers } = await import("./script-parser.ts");
   const parsers = scriptParsers(root, parsed);
   configs.push({
     files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
@@ -74,7 +77,12 @@ export async function languagesFor(root: string, paths: readonly string[], parse
       },
     });
   }
-  return { configs, missing, scripts: parsers.files };
+  return {
+    configs,
+    missing,
+    scripts: parsers.files,
+    readComponent: (path, text) => readComponent(parsers.files, path, text),
+  };
 }
 
 /** Astro's parser treats scripts that run in the browser as text, so only the scripts of such a component are read. */
@@ -88,16 +96,35 @@ function unlessInBrowser(own: Linter.Parser, scripts: Linter.Parser): Linter.Par
 /**
  * What was not read of components: what stands beside their scripts, where only these are read, and may record
  * breadcrumbs.
+ * @param base the folder of the project, absolute.
  */
-export function halfRead(sources: readonly Source[], missing: Languages["missing"]): readonly Unread[] {
-  return sources.flatMap(({ path, text, settings }) => {
+export function halfRead(
+  sources: readonly Source[],
+  { missing, readComponent }: Languages,
+  base: string,
+): readonly Unread[] {
+  return sources.flatMap((source): readonly Unread[] => {
+    const { path } = source;
     const parser = missing.get(extname(path));
-    const isInBrowser = path.endsWith(".astro") && hasClientScripts(text);
+    const isInBrowser = path.endsWith(".astro") && hasClientScripts(source.text);
     if (parser === undefined && !isInBrowser) return [];
-    if (!mayHoldBreadcrumbs(besideScripts(text, path), readSettings(settings), undefined, path, text)) return [];
+    if (!mayRecordBeside(source, base, readComponent)) return [];
     const remedy = parser === undefined ? undefined : `npm install --save-dev ${parser}`;
     return [{ path, reason: "only its scripts were read", remedy, matters: true }];
   });
+}
+
+/** Whether the markup of a component names what records, or calls what its scripts have of such functions. */
+function mayRecordBeside(
+  { path, text, settings: raw }: Source,
+  base: string,
+  readComponent: Languages["readComponent"],
+): boolean {
+  const settings = readSettings(raw, path, base);
+  if (mayHoldBreadcrumbs(besideScripts(text, path), settings, undefined, path, text)) return true;
+  const sourceCode = readComponent?.(path, text);
+  const recorded = sourceCode === undefined ? [] : detectJavaScript(sourceCode, settings).breadcrumbs;
+  return recorded.some(({ range: [start] }) => start >= text.length);
 }
 
 async function load(root: string, name: string): Promise<Linter.Parser | undefined> {

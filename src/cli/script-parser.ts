@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { SourceCode, type Linter } from "eslint";
-import { scriptsOf } from "./components.ts";
+import { blank, callsBeside, hasSetup, scriptsOf } from "./components.ts";
 import { embeddedParser, parseNatively, programAlone, type Options } from "./parser/index.ts";
 import { openNativeParser, type NativeParse } from "./parser/native.ts";
 
@@ -95,6 +95,32 @@ export function readScript({ parseForESLint }: ScriptParser, path: string, text:
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Reads a component whose own parser is missing: its scripts, and behind the end of the file the calls that its markup
+ * makes, without arguments.
+ * @returns undefined for scripts that cannot be parsed.
+ */
+export function readComponent(parser: ScriptParser, path: string, text: string): SourceCode | undefined {
+  const scripts = scriptsOf(text, path);
+  const calls = callsBeside(text, path, scripts);
+  if (!path.endsWith(".vue")) return readScript(parser, path, `${scripts}\n${calls}`);
+  const sourceCode = readScript(parser, path, scripts);
+  const template = readScript(parser, path, `${blank(scripts)}\n${calls}`);
+  if (sourceCode !== undefined && template !== undefined)
+    Object.assign(sourceCode.ast, { templateBody: templateOf(template, hasSetup(text)) });
+  return sourceCode;
+}
+
+/** What vue-eslint-parser would say of some calls in a template: what is around them tells which names they see. */
+function templateOf({ ast }: SourceCode, seesScript: boolean): object {
+  const setup = { name: "script", startTag: { attributes: [{ key: { name: "setup" } }] } };
+  const { range, body } = ast;
+  const parent = { type: "VDocumentFragment", range, children: seesScript ? [setup] : [] };
+  const container = { type: "VExpressionContainer", range, parent, body };
+  for (const statement of body) Object.assign(statement, { parent: container });
+  return container;
 }
 
 /** What finds the tokens of a text; undefined where it cannot be parsed. */

@@ -1,6 +1,6 @@
 import type { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
-import { besideScripts, hasClientScripts, scriptsOf } from "../../src/cli/components.ts";
+import { besideScripts, callsBeside, hasClientScripts, hasSetup, scriptsOf } from "../../src/cli/components.ts";
 import { workspace } from "./workspace.ts";
 
 const IMPORT = 'import * as Sentry from "@sentry/browser";';
@@ -43,9 +43,11 @@ describe("the scripts of components", () => {
   });
 
   it("are found in time in proportion to the text", () => {
-    for (const piece of ["<script>", "<!--", '<script a="', "---\n"]) {
+    for (const piece of ["<script>", "<!--", '<script a="', "---\n", "a?.b.c", "<script a='b"]) {
       const start = performance.now();
-      scriptsOf(piece.repeat(100_000), "a.astro");
+      const text = piece.repeat(100_000);
+      callsBeside(text, "a.astro", scriptsOf(text, "a.astro"));
+      hasSetup(text);
       expect(performance.now() - start).toBeLessThan(1_000);
     }
   });

@@ -43,7 +43,7 @@ export async function lint(
 ): Promise<Linted> {
   const sources = [...all, ...prunedBeside(project, all, options)];
   const paths = sources.map(({ path }) => path);
-  const unread = halfRead(sources, (await languagesFor(project.root, paths)).missing);
+  const unread = halfRead(sources, await languagesFor(project.root, paths), project.base);
   const changes = options.fix || options.fixSuggestions.size > 0;
   const locked = changes ? sources.filter(({ path }) => isReadOnly(path)) : [];
   const lintNow = async (): ReturnType<typeof lintHere> => {

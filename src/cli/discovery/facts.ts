@@ -16,7 +16,6 @@ import type { Node } from "../../detect/javascript/syntax/nodes.ts";
 import { detectRust } from "../../detect/rust/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
-import { scriptsOf, scriptsWithCalls } from "../components.ts";
 import { languagesFor } from "../languages.ts";
 import type { Project } from "../project.ts";
 import { readScript, type ParsedScripts } from "../script-parser.ts";
@@ -55,7 +54,7 @@ const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/u;
 
 /** Opens the parsers for a project's files. */
 export async function createFactReader({ root, base, files }: Project): Promise<FactReader> {
-  const { configs, scripts, missing } = await languagesFor(root, files);
+  const { configs, scripts, readComponent, missing } = await languagesFor(root, files);
   const isHalfRead = (path: string): boolean => missing.has(extname(path));
   const linter = new Linter({ cwd: base });
   const parsed: ParsedScripts = new Map();
@@ -75,7 +74,7 @@ export async function createFactReader({ root, base, files }: Project): Promise<
 
   function parse(path: string, text: string): SourceCode | undefined {
     if (scripts !== undefined && SCRIPT.test(path)) return readScript(scripts, path, text);
-    const half = scripts && isHalfRead(path) ? readScript(scripts, path, scriptsWithCalls(text, path)) : undefined;
+    const half = isHalfRead(path) ? readComponent?.(path, text) : undefined;
     if (half !== undefined) return half;
     current = undefined;
     linter.verify(text, config, { filename: path });
@@ -103,7 +102,7 @@ export async function createFactReader({ root, base, files }: Project): Promise<
       if (sourceCode === undefined) return undefined;
       try {
         const facts = factsIn(path, sourceCode, settings, parsed.has(path), lookUpConstants);
-        return isHalfRead(path) ? withoutTemplate(facts, scriptsOf(text, path)) : facts;
+        return isHalfRead(path) ? withoutMarkup(facts, text) : facts;
       } catch (error) {
         // Bundles nest deeper than the stack; they say nothing of the project.
         if (!(error instanceof RangeError)) throw error;
@@ -113,9 +112,9 @@ export async function createFactReader({ root, base, files }: Project): Promise<
   };
 }
 
-/** The same without the breadcrumbs of a template that nobody else reads. @param scripts the component's, in place */
-function withoutTemplate(facts: FileFacts, scripts: string): FileFacts {
-  return { ...facts, crumbs: facts.crumbs.filter(({ range }) => scripts.slice(...range).trim() !== "") };
+/** The same without the breadcrumbs of markup that nobody else reads. */
+function withoutMarkup(facts: FileFacts, text: string): FileFacts {
+  return { ...facts, crumbs: facts.crumbs.filter(({ range }) => range[0] < text.length) };
 }
 
 /** @param isKept whether the tree stays in memory anyway, so that some of it can be read later. */

@@ -81,13 +81,13 @@ export async function init(
 /** What `check` would not read of a project. */
 async function unreadIn(project: Project, discovery: Discovery): Promise<readonly Unread[]> {
   const { sources, unread } = readSources(knowing(project, discovery));
-  const { configs, missing } = await languagesFor(project.root, project.files);
+  const languages = await languagesFor(project.root, project.files);
   const linter = new Linter({ cwd: project.base });
   const unparsed = discovery.unparsed.flatMap((filePath) => {
-    const messages = linter.verify(readText(filePath).text, [...configs], { filename: filePath });
+    const messages = linter.verify(readText(filePath).text, [...languages.configs], { filename: filePath });
     return unparsedIn({ filePath, messages });
   });
-  return [...unread, ...unparsed, ...halfRead(sources, missing)];
+  return [...unread, ...unparsed, ...halfRead(sources, languages, project.base)];
 }
 
 async function propose(

@@ -141,11 +141,11 @@ async function takeInventory(
   const kinds = new Map<string, string>();
 
   if (sources.length > 0) {
-    const { missing } = await languagesFor(
+    const languages = await languagesFor(
       root,
       sources.map(({ path }) => path),
     );
-    unread.push(...halfRead(sources, missing));
+    unread.push(...halfRead(sources, languages, project.base));
   }
   for await (const source of readBreadcrumbs(project, sources, inventoryPresets(preset), discovery?.parsed)) {
     const { file, messages: said } = source;
