@@ -10,6 +10,7 @@ import {
   nameOfKey,
   ownerOf,
   parentOf,
+  propertyName,
   declaredTypeOf,
   type Node,
   type Owner,
@@ -17,6 +18,7 @@ import {
 import { functionAround } from "../syntax/enclosing-function.ts";
 import { patternSource, type PatternSource } from "../syntax/patterns.ts";
 import { RESULT } from "./module-paths.ts";
+import { shownValues } from "./shown-values.ts";
 import { isInTemplate } from "./template-names.ts";
 import { AUTO_IMPORTS, COMPONENT_NAMES, handedToHandlers, INJECTED, originIn, PROVIDED } from "./virtual-modules.ts";
 
@@ -120,6 +122,8 @@ export function originOf(
       return originOfCall(root, path, behind);
     case "NewExpression":
       return behind(root.callee);
+    case "ObjectExpression":
+      return originOfProperty(root, way);
     case "ThisExpression":
     case "Super": {
       const owner = ownerOf(root);
@@ -194,6 +198,20 @@ function originOfInterface(declared: TSESTree.TSInterfaceDeclaration, way: Way):
   return firstDefined(declared.extends, ({ expression }) => way.behind(expression));
 }
 
+/** The target of a member of an object literal. */
+function originOfProperty(
+  { properties }: TSESTree.ObjectExpression,
+  { path: [name, ...others], behind }: Way,
+): ModulePath | undefined {
+  const own = properties.find((each) => each.type === "Property" && propertyName(each) === name);
+  if (own?.type === "Property") return behind(own.value, others);
+  return name === undefined
+    ? undefined
+    : firstDefined(properties, (each) =>
+        each.type === "SpreadElement" ? behind(each.argument, [name, ...others]) : undefined,
+      );
+}
+
 /** The target of a class member: from the class itself, or from the class that it extends. */
 function originOfOwned(owner: Owner, { path: [name, ...others], first, behind }: Way): ModulePath | undefined {
   if (name === undefined) return undefined;
@@ -223,11 +241,12 @@ function originOfName(name: TSESTree.Identifier, way: Way): ModulePath | undefin
   const imported = variable && program.scopes.importOf(variable);
   if (imported !== undefined) return originIn(imported.module, imported.name === "*" ? path : [imported.name, ...path]);
   const declared = variable?.defs[0];
-  if (declared === undefined) return program.scopes.isGlobal(name) ? originOfFree(name, path) : undefined;
+  if (variable === undefined || declared === undefined)
+    return program.scopes.isGlobal(name) ? originOfFree(name, path) : undefined;
   const node = declared.node as Node;
   if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return originOfOwned(node, way);
   if (node.type === "TSInterfaceDeclaration" || node.type === "TSTypeAliasDeclaration") return behind(node);
-  const own = originOfDeclared(declared.name, path, behind);
+  const own = originOfDeclared(declared.name, program.scopes.isReassigned(variable), way);
   return declared.type === "Parameter" ? originOfParameter(name, declared.name, own, way) : own;
 }
 
@@ -321,14 +340,20 @@ function addedName({ path }: Way, name: TSESTree.Identifier): ModulePath | undef
   return start === -1 ? undefined : { module: COMPONENT_NAMES, path: whole.slice(start) };
 }
 
-/** Where a variable's value comes from: by its declared type, or by what it is declared with. */
-function originOfDeclared(declared: Node, path: readonly string[], behind: Behind): ModulePath | undefined {
+/** Where a variable's value comes from: by what it is, or else by its declared type. */
+function originOfDeclared(
+  declared: Node,
+  isReassigned: boolean,
+  { program, path, behind }: Way,
+): ModulePath | undefined {
   const type = declaredTypeOf(declared);
   const source = patternSource(declared);
-  return (
-    (type && behind(type)) ??
-    (source?.kind === "expression" ? behind(source.node, [...(source.path ?? []), ...path]) : undefined)
-  );
+  if (source?.kind !== "expression") return type && behind(type);
+  const members = [...(source.path ?? []), ...path];
+  // An object that does nothing may have the type of one that records.
+  const shown = type === undefined || isReassigned ? undefined : shownValues(program, source.node);
+  if (shown !== undefined) return firstDefined(shown, (each) => behind(each, members));
+  return (type && behind(type)) ?? behind(source.node, members);
 }
 
 /** Where comes from what a call yields: what a container or context has, or else what the called function hands out. */
