@@ -279,3 +279,38 @@ describe("what a wrapper asks of a parameter before it records", () => {
     expect(read).toEqual(given.filter((each) => !["LogLevel.Info", "3"].includes(each)).map((each) => `"m", ${each}`));
   });
 });
+
+describe("a recording behind tests that contradict each other", () => {
+  const IN_CLASS = `class Log { isOn = __DEV__; log(message) { BODY } } const log = new Log();`;
+  const wrapped = (file: string, body: string, callee: string): number =>
+    recordedOf(AROUND + file.replace("BODY", body), "", [`${callee}("m")`]).length;
+
+  it.each([
+    ["a member", IN_CLASS, `if (!this.isOn) return; print(message); if (!this.isOn) { ${ADD} }`, "log.log"],
+    ["a member, negated twice", IN_CLASS, `if (this.isOn) { if (a && !this.isOn) ${ADD} }`, "log.log"],
+    ["a constant", `const isOn = ask(); function log(message) { BODY }`, `if (isOn) return; if (isOn) ${ADD}`, "log"],
+    ["a parameter", `function log(message, isOn) { BODY }`, `if (isOn) return; if (isOn) ${ADD}`, "log"],
+    ["a global", `function log(message) { BODY }`, `if (__DEV__) return; if (__DEV__) ${ADD}`, "log"],
+  ])("makes no wrapper: %s", (_name, file, body, callee) => {
+    expect(wrapped(file, body, callee)).toBe(0);
+  });
+
+  it.each([
+    ["one test", IN_CLASS, `if (!this.isOn) return; ${ADD}`],
+    ["the same twice", IN_CLASS, `if (!this.isOn) return; if (this.isOn) ${ADD}`],
+    ["others", IN_CLASS, `if (!this.isOn) return; if (!this.isOff) ${ADD}`],
+    ["others of one of several", IN_CLASS, `if (this.isOn && a) return; if (this.isOn) ${ADD}`],
+    ["what is set between", IN_CLASS, `if (this.isOn) return; this.isOn = ask(); if (this.isOn) ${ADD}`],
+    ["what is set elsewhere", `${IN_CLASS} log.isOn ||= true;`, `if (this.isOn) return; if (this.isOn) ${ADD}`],
+    ["a call", IN_CLASS, `if (this.isOn()) return; if (this.isOn()) ${ADD}`],
+    ["a way around", IN_CLASS, `if (this.isOn) print(); if (this.isOn) ${ADD}`],
+    ["a comparison", IN_CLASS, `if (given === 1) return; if (given === 1) ${ADD}`],
+  ])("makes one with %s", (_name, file, body) => {
+    expect(wrapped(file, body, "log.log")).toBe(1);
+  });
+
+  it("makes one with a variable that is set", () => {
+    const body = `if (isOn) return; isOn = true; if (isOn) ${ADD}`;
+    expect(wrapped(`let isOn = false; function log(message) { BODY }`, body, "log")).toBe(1);
+  });
+});

@@ -69,7 +69,7 @@ export function localWrappers(
   }
 
   function isWrapper(candidate: FunctionNode, call: Node, tells: boolean): boolean {
-    if (!isCallable(candidate) || !recordsInCall(reader, candidate, call)) return false;
+    if (!isCallable(candidate) || !recordsInCall(program, reader, candidate, call)) return false;
     return isForRecording(calledFor(candidate), tells, () =>
       remember(work, candidate, () => otherWorkOf(program, reader, candidate, known)),
     );

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { matches, resolve } from "../../../breadcrumb/index.ts";
 import { isNamedForRecording, isNamedForSetting, isNamedForTransport } from "../../../sentry/recorder-names.ts";
+import { answeredBy } from "../../conditions.ts";
 import type { OtherWork, Place } from "../../other-work.ts";
+import { conditionOf, guardsAt } from "../syntax/conditions.ts";
 import { functionAround, isTransparent } from "../syntax/enclosing-function.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
@@ -15,12 +17,19 @@ import {
 } from "../syntax/nodes.ts";
 import { childrenOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
+import { isSame } from "../values/text-tests.ts";
 
 /** Functions that call another one at times of their own, by the names that they are called by. */
 const LATER = /^(?:listen|on|once|setInterval|subscribe|watch|(?:on|use)[A-Z]\w*|add\w*Listener)$/u;
 
 /** Whether a recording is made in a call of a function around it, not in what that hands out or registers. */
-export function recordsInCall({ uses }: ValueReader, wrapper: FunctionNode, recording: Node): boolean {
+export function recordsInCall(
+  program: JavaScriptProgram,
+  { uses }: ValueReader,
+  wrapper: FunctionNode,
+  recording: Node,
+): boolean {
+  if (isContradicted(program, recording)) return false;
   for (let node = functionAround(recording); node !== undefined && node !== wrapper; node = functionAround(node)) {
     const isRun = uses.ofFunction(node).some((use) => {
       if (use.path.length > 0 || (use.kind !== "called" && use.kind !== "argument")) return false;
@@ -31,6 +40,29 @@ export function recordsInCall({ uses }: ValueReader, wrapper: FunctionNode, reco
     if (!isRun) return false;
   }
   return true;
+}
+
+/** Whether a test around code asks for what an earlier one has let by: `if (isOff) return; … if (isOff) record();` */
+function isContradicted(program: JavaScriptProgram, node: Node): boolean {
+  const told = [...guardsAt(node, false)]
+    .filter(({ otherwise }) => otherwise === undefined)
+    .flatMap(({ test, holds }) => answeredBy(conditionOf(test), holds))
+    .flatMap(({ question, answer }) => (question.kind === "other" ? [{ asked: question.test, answer }] : []));
+  return told.some(({ asked, answer }, index) =>
+    told
+      .slice(index + 1)
+      .some((other) => other.answer !== answer && isSame(program, other.asked, asked) && isKept(program, asked)),
+  );
+}
+
+/** Assignments to members: `this.isOn = true`. */
+const SETTING = /\.([#$\p{L}][\w$]*)\s*(?:\+\+|--|[-+*/%&|^?]*=(?![=>]))/gu;
+
+/** Whether a name or member is set nowhere but where it is declared. */
+function isKept({ scopes, sourceCode }: JavaScriptProgram, node: Node): boolean {
+  const variable = node.type === "Identifier" ? scopes.variableOf(node) : undefined;
+  if (variable !== undefined) return !scopes.isReassigned(variable);
+  return ![...sourceCode.text.matchAll(SETTING)].some(([, name]) => name === lastName(node));
 }
 
 function isHandedBack(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
