@@ -17,6 +17,7 @@ import { levelText } from "../../sentry/levels.ts";
 import type { BreadcrumbSource } from "../breadcrumbs.ts";
 import { firstFrom } from "../../ordered.ts";
 import { dataKeysOf, formOf, knownField, messageText } from "./fields.ts";
+import { FIXED, type ListedCall } from "./fixed.ts";
 import { linesOf, type Lines } from "../lines.ts";
 import { EACH_AS_LOG, NO_PII, PREFER_LOGS, ruleOf, saysLost } from "./rules.ts";
 import type { AutomaticEntry, BreadcrumbEntry, FileEntry, FindingEntry, LogEntry, Recorder } from "./shape.ts";
@@ -24,7 +25,7 @@ import type { AutomaticEntry, BreadcrumbEntry, FileEntry, FindingEntry, LogEntry
 /** A file's part of the inventory. */
 export interface FileInventory {
   readonly file: Omit<FileEntry, "breadcrumbs" | "trail">;
-  readonly breadcrumbs: readonly BreadcrumbEntry[];
+  readonly breadcrumbs: readonly ListedCall[];
   readonly automatic: readonly AutomaticEntry[];
   /** The kinds of personal data that were found, in words. */
   readonly kinds: ReadonlyMap<string, string>;
@@ -78,7 +79,7 @@ export function fileInventory(
   const policy = policyOf(readSettings(settings).sensitiveData);
   const kinds = new Map<string, string>();
   const shown = withMessages ? (source: string) => excerpt({ source }) : nameOnly;
-  const entries = calls.map(({ breadcrumbs, findings }): BreadcrumbEntry => {
+  const entryOf = ({ breadcrumbs, findings }: Call): BreadcrumbEntry => {
     const [first] = breadcrumbs;
     const { place, callee, entry } = first;
     const category = knownField(breadcrumbs, "category");
@@ -112,7 +113,7 @@ export function fileInventory(
         rewrite: logs.get(callee.range[0]) ?? "none",
       },
     };
-  });
+  };
   return {
     file: {
       file: name,
@@ -120,7 +121,7 @@ export function fileInventory(
       automatic: recorded.length,
       findings: others.map(findingOf),
     },
-    breadcrumbs: entries,
+    breadcrumbs: calls.map((call) => ({ entry: entryOf(call), open: openIn(call) })),
     automatic: recorded.map(({ range, callee, recorder, findings }) => ({
       file: name,
       ...lines.place(range[0]),
@@ -131,6 +132,13 @@ export function fileInventory(
     })),
     kinds,
   };
+}
+
+/** The fields that a call of a wrapper does not give. */
+function openIn({ breadcrumbs }: Call): ListedCall["open"] {
+  const [{ entry, record }] = breadcrumbs;
+  if (entry !== "wrapper" || record !== undefined) return [];
+  return FIXED.filter((name) => breadcrumbs.every((breadcrumb) => breadcrumb[name] === undefined));
 }
 
 function findingReader(withMessages: boolean): (message: Linter.LintMessage) => FindingEntry {

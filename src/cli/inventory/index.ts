@@ -5,7 +5,8 @@ import plugin from "../../index.ts";
 import type { Settings } from "../../settings.ts";
 import { readBreadcrumbs } from "../breadcrumbs.ts";
 import { isParseError } from "../check/totals.ts";
-import { withoutCallers } from "../discovery/forwarded.ts";
+import { lastName, withoutCallers } from "../discovery/forwarded.ts";
+import type { FoundWrapper } from "../discovery/found.ts";
 import { openKnown } from "../discovery/known.ts";
 import { Failure } from "../failure.ts";
 import { count, say, type Output } from "../io.ts";
@@ -15,10 +16,11 @@ import { readSources } from "../sources.ts";
 import { unreadBlock, unreadJson, type Unread } from "../unread.ts";
 import { writeSafely } from "../write.ts";
 import { fileInventory, type FileInventory } from "./entries.ts";
+import { withFixed, type ListedCall } from "./fixed.ts";
 import { fillPage } from "./fill-page.ts";
 import { markdownOf } from "./markdown.ts";
 import { inventoryPresets, ruleOf } from "./rules.ts";
-import type { AutomaticEntry, BreadcrumbEntry, Inventory } from "./shape.ts";
+import type { AutomaticEntry, Inventory } from "./shape.ts";
 import { summaryOf } from "./summary.ts";
 import { withTrails } from "./trail.ts";
 
@@ -136,7 +138,7 @@ async function takeInventory(
   const unread: Unread[] = [...unreadable];
   const name = (path: string): string => fromRoot(project.base, path);
   const holding: FileInventory["file"][] = [];
-  const recorded: BreadcrumbEntry[] = [];
+  const recorded: ListedCall[] = [];
   const automatic: AutomaticEntry[] = [];
   const kinds = new Map<string, string>();
 
@@ -165,7 +167,13 @@ async function takeInventory(
   }
 
   const breadcrumbs = withoutCallers(
-    recorded,
+    withFixed(recorded, ({ file, callee }) => {
+      const path = join(project.base, file);
+      const isCalled = ({ calls, entry }: FoundWrapper): boolean =>
+        calls.has(path) && lastName(entry.name) === lastName(callee);
+      const wrapper = discovery?.wrappers.find(isCalled);
+      return wrapper === undefined ? { file, name: callee } : { file: name(wrapper.file), name: wrapper.name };
+    }),
     ({ file, function: around }) => discovery?.isCalled(join(project.base, file), around) === true,
   );
   const files = withTrails(holding, breadcrumbs);

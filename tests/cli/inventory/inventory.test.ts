@@ -465,6 +465,101 @@ items("kept-six").forEach(() => Sentry.addBreadcrumb({ message: "kept-seven" }))
     expect((await take({ "a.rs": "" }, { strict: true })).preset).toBe("strict");
   });
 
+  describe("of a call through a wrapper", () => {
+    const body = (fields: string): string => `Sentry.addBreadcrumb({ ${fields} });`;
+    const LOG = `${IMPORT}export function track(message, level, category) { ${body('message, category: "ui", level: "info"')} }\n`;
+    const CALL = 'import { track } from "./log.js";\ntrack("Paid");\n';
+
+    it.each<[kind: string, files: Record<string, string>, category: unknown, level: unknown]>([
+      ["fixed in its file", { "a.js": `${LOG}track("Paid");\n` }, "ui", "info"],
+      ["fixed in another file", { "log.js": LOG, "a.js": CALL }, "ui", "info"],
+      [
+        "fixed by a method",
+        {
+          "log.js": `${IMPORT}export const log = { track(message) { ${body('message, category: "ui"')} } };\n`,
+          "a.js": 'import { log } from "./log.js";\nlog.track("Paid");\n',
+        },
+        "ui",
+        undefined,
+      ],
+      [
+        "fixed by the wrapper of a wrapper",
+        { "log.js": LOG, "a.js": 'import { track } from "./log.js";\nconst note = (m) => track(m);\nnote("Paid");\n' },
+        "ui",
+        "info",
+      ],
+      [
+        "fixed by a function that calls itself",
+        {
+          "a.js": `${IMPORT}function track(m) { if (on) track(m); ${body('message: m, category: "ui"')} }\ntrack("Paid");\n`,
+        },
+        "ui",
+        undefined,
+      ],
+      [
+        "given",
+        {
+          "a.js": `${IMPORT}const track = (category, message) => { ${body("message, category")} };\ntrack("pay", "Paid");\n`,
+        },
+        "pay",
+        undefined,
+      ],
+      [
+        "given, but unknown",
+        {
+          "a.js": `${IMPORT}const track = (category, message) => { ${body("message, category")} };\ntrack(kind, "Paid");\n`,
+        },
+        null,
+        undefined,
+      ],
+      [
+        "not given",
+        { "a.js": `${IMPORT}const track = (message, category) => { ${body("message, category")} };\ntrack("Paid");\n` },
+        null,
+        undefined,
+      ],
+      [
+        "chosen by the wrapper",
+        {
+          "a.js": `${IMPORT}const track = (message) => { ${body('message, category: on ? "a" : "b"')} };\ntrack("Paid");\n`,
+        },
+        ["a", "b"],
+        undefined,
+      ],
+      [
+        "different in each of its breadcrumbs",
+        {
+          "a.js": `${IMPORT}const track = (message) => { ${body('message, category: "a"')} ${body('message, category: "b"')} };\ntrack("Paid");\n`,
+        },
+        ["a", "b"],
+        undefined,
+      ],
+      [
+        "fixed in Rust",
+        {
+          "a.rs":
+            'fn track(m: &str) { sentry::add_breadcrumb(sentry::Breadcrumb { message: Some(m.into()), category: Some("ui".into()), ..Default::default() }); }\nfn f() { track("Paid"); }\n',
+        },
+        "ui",
+        undefined,
+      ],
+    ])("tells the category and the level: %s", async (_, files, category, level) => {
+      const { breadcrumbs, summary } = await take(files);
+      const calls = breadcrumbs.filter(({ forwards }) => !forwards);
+      expect(calls.map((each) => [each.category, each.level])).toEqual([[category, level]]);
+      expect(summary.byCategory.flatMap(({ value }) => value)).toEqual([category].flat());
+    });
+
+    it("does not tell what a function writes that is not listed", async () => {
+      const config = `export default [{ settings: { "sentry-breadcrumbs": { wrappers: [{ name: "track", parameters: ["message"] }] } } }];`;
+      const { breadcrumbs } = await take(
+        { "eslint.config.mjs": config, "a.js": 'track("Paid");\n' },
+        { useConfig: true },
+      );
+      expect(breadcrumbs).toMatchObject([{ category: null, level: null }]);
+    });
+  });
+
   it("lists what it could not read", async () => {
     const { unread } = await take({
       "binary.ts": new Uint8Array([0, 0xff, ...Buffer.from("addBreadcrumb")]),
