@@ -32,10 +32,10 @@ function mayUseWrapper(
   languages: readonly LanguageDefinition[],
   imports = text,
 ): boolean {
-  const { from } = wrapper;
+  const { from, name } = wrapper;
   return (
     mayCall(text, wrapper) &&
-    (from === undefined || !languages.every((each) => each.lacksModules?.(imports, from) === true))
+    (from === undefined || !languages.every((each) => each.lacksModules?.(imports, from, name) === true))
   );
 }
 

@@ -27,8 +27,9 @@ export interface LanguageDefinition {
   /**
    * Whether a file mentions none of some modules, as settings write them, so that nothing in it comes from there.
    * Absent if a file can use a module without naming it.
+   * @param name of a function, without which nothing is called either.
    */
-  lacksModules?(text: string, modules: readonly string[]): boolean;
+  lacksModules?(text: string, modules: readonly string[], name?: string): boolean;
   /** Whether a text that names an SDK may send logs or parts of events, or set the SDK up. */
   readonly mentions?: Readonly<Record<Exclude<DoorSubject, "automatic">, (text: string) => boolean>>;
   /** The words of which a file contains at least one if it logs what an integration sends as logs. */

@@ -35,7 +35,12 @@ test.each([
   [from("*/lib/track"), 'import { log } from "./other";\nlog.crumb();', false],
   [from("*/lib/track", "@shop/log"), 'import { log } from "@shop/log";\nlog.crumb();', true],
   [from("*/lib/track"), 'import { log } from "../lib/track";', false],
+  // What is imported under another name is written with its own first.
+  [from("*/lib/track"), 'import { log as l } from "../lib/track";\nl.crumb();', true],
+  [from("*/lib/track"), 'import { other } from "../lib/track";\nother.crumb();', false],
+  [{ name: "default.crumb", from: "*/lib/track" }, 'import l from "../lib/track";\nl.crumb();', true],
   // What a framework hands out is written nowhere.
+  [from("*/services/log"), 'import { service } from "@ember/service";\nthis.log.crumb();', true],
   [from("#imports"), "log.crumb();", true],
   [from("vue"), "this.$log.crumb();", true],
   [from("#provided"), 'inject("log").crumb();', true],

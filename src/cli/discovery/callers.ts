@@ -40,8 +40,8 @@ interface Wanted {
   readonly candidates: readonly Candidate[];
   /** The names of the functions, including those in modules on the way. */
   readonly names: Set<string>;
-  /** The names by which modules pass on what such a function belongs to, without a word of the function. */
-  readonly owners: Set<string>;
+  /** What is imported to call such a function: its name, or that of what it belongs to. */
+  readonly imported: Set<string>;
   /** Where they come from, and the modules on the way. */
   readonly files: Set<string>;
   /** Those of the names by which a file may call a function without an import. */
@@ -77,7 +77,7 @@ export class Callers {
     const wanted = {
       candidates,
       names,
-      owners: ownersOf(candidates),
+      imported: importedOf(candidates),
       files: new Set(candidates.map(({ file }) => file)),
       unimported: namesOf(candidates.filter(({ file }) => this.#needsNoImport(file))),
       isDefault: candidates.some(({ ways }) => ways.some(isDefaultExport)),
@@ -98,12 +98,12 @@ export class Callers {
   }
 
   #callersOf(wanted: Wanted): ReadonlySet<string> {
-    const { candidates, names, owners, files, unimported } = wanted;
+    const { candidates, names, imported, files, unimported } = wanted;
     const callers = new Set<string>();
     if (names.size === 0) return callers;
     // Counting begins anew with each name that is added.
     for (const [key, { candidate }] of this.#uses) if (candidates.includes(candidate)) this.#uses.delete(key);
-    const words = anyWord([...names, ...owners]);
+    const words = anyWord([...imported]);
     const unimportedWords = unimported.size === 0 ? undefined : anyWord([...unimported]);
     const stems = new Set([...files].map(stem));
     // A folder's module is imported as `./index` and `..` by the files in it.
@@ -171,12 +171,13 @@ export class Callers {
 
   /** Adds a module by which others reach a wanted function, or what it belongs to, and the name that it has there. */
   #addName(file: string, name: string, [target, path]: Place, wanted: Wanted): void {
-    const { candidates, names, owners, files, unimported } = wanted;
+    const { candidates, names, imported, files, unimported } = wanted;
     const isFunction = candidateAt(this.#facts, [target, path], candidates) !== undefined;
     files.add(file);
-    if (name === "default") owners.add(stem(file));
-    else if (name !== "*") (isFunction ? names : owners).add(name);
-    if (name === "default" && isFunction) wanted.isDefault = true;
+    if (name === "default") addAll(imported, [stem(file), ...names]);
+    else if (name !== "*") imported.add(name);
+    if (isFunction && name === "default") wanted.isDefault = true;
+    else if (isFunction && name !== "*") names.add(name);
     if (this.#needsNoImport(file)) addAll(unimported, names);
   }
 
@@ -340,15 +341,18 @@ function isDefaultExport(way: readonly string[]): boolean {
   return way[0] === "default" && lastWord(way) === "default";
 }
 
-/** The names by which modules hand on what some functions belong to. */
-function ownersOf(candidates: readonly Candidate[]): Set<string> {
-  const owned = candidates.flatMap(({ file, ways }) => ways.flatMap((way) => (way.length > 1 ? [{ file, way }] : [])));
-  return new Set(owned.map(({ file, way: [head = ""] }) => (head === "default" ? stem(file) : head)));
+/** What is imported to call some functions. What a default export is called each file decides, but not its members. */
+function importedOf(candidates: readonly Candidate[]): Set<string> {
+  return new Set(
+    candidates.flatMap(({ file, ways }) =>
+      ways.flatMap((way) => (way[0] === "default" ? [stem(file), lastWord(way) ?? ""] : way.slice(0, 1))),
+    ),
+  );
 }
 
 /** How much there is to search for. */
-function sizeOf({ names, owners, files, unimported }: Wanted): number {
-  return names.size + owners.size + files.size + unimported.size;
+function sizeOf({ names, imported, files, unimported }: Wanted): number {
+  return names.size + imported.size + files.size + unimported.size;
 }
 
 function addAll<T>(set: Set<T>, values: Iterable<T>): void {

@@ -9,7 +9,7 @@ import {
 import type { Node } from "../../detect/javascript/syntax/nodes.ts";
 import type { Alias, DefinedWrapper } from "../../breadcrumb/index.ts";
 import { readSettings, SETTINGS_KEY, settingsFor, type Settings } from "../../settings.ts";
-import { mayCall } from "../../detect/words.ts";
+import { mayCall, mayHoldBreadcrumbs } from "../../detect/words.ts";
 import type { Project } from "../project.ts";
 import { isBundled, readText } from "../text.ts";
 import type { FactMemory } from "./fact-memory.ts";
@@ -165,8 +165,11 @@ export class ProjectFacts {
     const text = this.#textOf(path);
     const settings = this.#settingsFor(path);
     const known = this.#facts.get(path);
-    // Of all that was found, a file can be told apart by what it names.
-    const named = settings.wrappers.filter((wrapper) => mayCall(text, wrapper));
+    // Of all that was found, a file can be told apart by what it names, if it records anything.
+    const isRecording = mayHoldBreadcrumbs(text, settings, undefined, path);
+    const named = settings.wrappers.filter(
+      (wrapper) => (isRecording || wrapper.calls !== undefined) && mayCall(text, wrapper),
+    );
     const basis = JSON.stringify({ ...settings, wrappers: named });
     if (known !== undefined && this.#bases.get(path) === basis) return known;
     this.#bases.set(path, basis);

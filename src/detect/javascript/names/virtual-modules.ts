@@ -95,12 +95,17 @@ function isTypeName(name: string): boolean {
 const VIRTUAL = [AUTO_IMPORTS, COMPONENT_NAMES, PROVIDED, INJECTED, ...FRAMEWORK_MODULES];
 
 /**
- * Whether a text imports from none of some modules, as settings write them. What is imported is written there, by the
- * end of its path at least; only what a framework hands out need not be.
+ * Whether a text imports from none of some modules, as settings write them. What is imported is written there, the
+ * module by the end of its path at least; only what a framework hands out need not be.
+ * @param name of the function that is imported; a default export has another one in each file.
  */
-export function lacksModules(text: string, modules: readonly string[]): boolean {
+export function lacksModules(text: string, modules: readonly string[], name = ""): boolean {
+  // Ember finds a service by the name of a field.
+  const isInjected = text.includes("@ember/service");
+  const isNamed = name.split(/\W+/u).every((each) => /^(?:\d+|default)$/u.test(each) || text.includes(each));
   return modules.every((pattern) => {
     const end = pattern.slice(Math.max(pattern.lastIndexOf("/"), pattern.lastIndexOf("*")) + 1);
-    return !text.includes(end) && !VIRTUAL.some((module) => matchesPattern(pattern, module));
+    const isImported = isInjected || (isNamed && text.includes(end));
+    return !isImported && !VIRTUAL.some((module) => matchesPattern(pattern, module));
   });
 }
