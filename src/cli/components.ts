@@ -57,6 +57,9 @@ const RESERVED: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** The start of a Vue template in another language than HTML. */
+const OTHER_LANGUAGE = /<template\b[^<>]*?\slang=["']?(?!html\b)\w/iu;
+
 /**
  * The calls outside of the scripts of what the scripts name, or a plugin adds, as statements without arguments: enough
  * to see what is called where only the scripts can be read.
@@ -79,6 +82,11 @@ export function hasSetup(text: string): boolean {
 /** Whether an Astro component has scripts that run in the browser; its parser treats them as text. */
 export function hasClientScripts(text: string): boolean {
   return partsIn(text, frontmatterOf(text)?.end ?? 0).some((part) => text.slice(...part).trim() !== "");
+}
+
+/** Whether a component has markup that no parser reads: beside Astro's scripts for the browser, or in Pug. */
+export function hidesMarkup(text: string, path: string): boolean {
+  return path.endsWith(".astro") ? hasClientScripts(text) : path.endsWith(".vue") && OTHER_LANGUAGE.test(text);
 }
 
 /** In their order; behind each stands at least one character of its closing tag. */

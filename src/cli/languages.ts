@@ -7,7 +7,7 @@ import { mayHoldBreadcrumbs } from "../detect/words.ts";
 import plugin from "../index.ts";
 import { LANGUAGES } from "../languages/index.ts";
 import { readSettings } from "../settings.ts";
-import { besideScripts, hasClientScripts } from "./components.ts";
+import { besideScripts, hasClientScripts, hidesMarkup } from "./components.ts";
 import type { ParsedScripts, ScriptParser } from "./script-parser.ts";
 import type { Source } from "./sources.ts";
 import type { Unread } from "./unread.ts";
@@ -32,7 +32,7 @@ export interface Languages {
   readonly missing: ReadonlyMap<string, string>;
   /** The parser of JavaScript and TypeScript in `configs`; absent where no file needs it. */
   readonly scripts?: ScriptParser;
-  /** Reads what it can of a component without a parser of its own; absent where no file needs it. */
+  /** Reads what it can of a component whose markup no parser reads; absent where no file needs it. */
   readonly readComponent?: (path: string, text: string) => SourceCode | undefined;
 }
 
@@ -93,6 +93,11 @@ function unlessInBrowser(own: Linter.Parser, scripts: Linter.Parser): Linter.Par
   return { parseForESLint: (text, options) => parserOf(text).parseForESLint(text, options) };
 }
 
+/** Whether only the scripts of a component are read. */
+export function isHalfRead(path: string, text: string, missing: Languages["missing"]): boolean {
+  return missing.has(extname(path)) || hidesMarkup(text, path);
+}
+
 /**
  * What was not read of components: what stands beside their scripts, where only these are read, and may record
  * breadcrumbs.
@@ -104,11 +109,9 @@ export function halfRead(
   base: string,
 ): readonly Unread[] {
   return sources.flatMap((source): readonly Unread[] => {
-    const { path } = source;
-    const parser = missing.get(extname(path));
-    const isInBrowser = path.endsWith(".astro") && hasClientScripts(source.text);
-    if (parser === undefined && !isInBrowser) return [];
-    if (!mayRecordBeside(source, base, readComponent)) return [];
+    const { path, text } = source;
+    if (!isHalfRead(path, text, missing) || !mayRecordBeside(source, base, readComponent)) return [];
+    const parser = hidesMarkup(text, path) ? undefined : missing.get(extname(path));
     const remedy = parser === undefined ? undefined : `npm install --save-dev ${parser}`;
     return [{ path, reason: "only its scripts were read", remedy, matters: true }];
   });

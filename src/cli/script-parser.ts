@@ -98,7 +98,7 @@ export function readScript({ parseForESLint }: ScriptParser, path: string, text:
 }
 
 /**
- * Reads a component whose own parser is missing: its scripts, and behind the end of the file the calls that its markup
+ * Reads a component whose markup no parser reads: its scripts, and behind the end of the file the calls that its markup
  * makes, without arguments.
  * @returns undefined for scripts that cannot be parsed.
  */

@@ -138,6 +138,36 @@ describe("a call that only markup makes", { timeout: 60_000 }, () => {
     if (way.found !== undefined) expect(stdout).toMatch(oneCallOf(way.found));
   });
 
+  it.each<[what: string, file: string, component: string]>([
+    [
+      "a template in Pug",
+      "A.vue",
+      `${setup('import { crumb } from "./trail";')}<template lang="pug">\na(@click="crumb('a')")\n</template>`,
+    ],
+    ["Pug without quotes", "A.vue", `<template functional lang=pug>\na(@click="$crumb('a')")\n</template>`],
+    [
+      "Astro's markup beside a script for the browser",
+      "A.astro",
+      '---\nimport { crumb } from "./trail";\n---\n<p>{crumb("a")}</p><script>run();</script>',
+    ],
+  ])("is named and found where the project's parser does not read %s", async (_, file, component) => {
+    const trail = `${SDK}\nexport const crumb = ${CRUMB};\napp.config.globalProperties.$crumb = crumb;\n`;
+    const { run } = await workspace({ "package.json": "{}", "trail.js": trail, [file]: component }, [
+      "astro-eslint-parser",
+      "vue-eslint-parser",
+    ]);
+    const { code, stderr } = await run();
+    expect(stderr).toMatch(new RegExp(`Not read:\\n {2}${file}: only its scripts were read\\n1 entry`, "u"));
+    expect(code).toBe(2);
+    expect((await run("init")).stdout).toMatch(oneCallOf("crumb"));
+  });
+
+  it("is not looked for where the scripts cannot be parsed", async () => {
+    const script = setup(`${SDK}\nconst crumb = ${CRUMB};\nlet x = = 1;`);
+    const { run } = await workspace({ "A.vue": script + vue("crumb('a')") });
+    expect((await run()).stderr).toContain("A.vue:4:9: Parsing error");
+  });
+
   it.each<[what: string, ending: Way["ending"], component: string]>([
     ["another function", ".vue", setup(`${SDK}\nconst crumb = ${CRUMB};\nconst other = () => 1;`) + vue("other('a')")],
     ["what is no member", ".vue", options(`${SDK}\nconst crumb = ${CRUMB};\nexport default {};`) + vue("crumb('a')")],

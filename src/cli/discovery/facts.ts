@@ -1,4 +1,3 @@
-import { extname } from "node:path";
 import { Linter, type Rule, type SourceCode } from "eslint";
 import {
   NO_LINKS,
@@ -16,7 +15,7 @@ import type { Node } from "../../detect/javascript/syntax/nodes.ts";
 import { detectRust } from "../../detect/rust/index.ts";
 import type { RustSourceCode } from "../../languages/rust/source-code.ts";
 import type { Settings } from "../../settings.ts";
-import { languagesFor } from "../languages.ts";
+import { isHalfRead, languagesFor } from "../languages.ts";
 import type { Project } from "../project.ts";
 import { readScript, type ParsedScripts } from "../script-parser.ts";
 import type { Forwarded } from "./forwarded.ts";
@@ -55,7 +54,6 @@ const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/u;
 /** Opens the parsers for a project's files. */
 export async function createFactReader({ root, base, files }: Project): Promise<FactReader> {
   const { configs, scripts, readComponent, missing } = await languagesFor(root, files);
-  const isHalfRead = (path: string): boolean => missing.has(extname(path));
   const linter = new Linter({ cwd: base });
   const parsed: ParsedScripts = new Map();
   let kept = 0;
@@ -74,7 +72,7 @@ export async function createFactReader({ root, base, files }: Project): Promise<
 
   function parse(path: string, text: string): SourceCode | undefined {
     if (scripts !== undefined && SCRIPT.test(path)) return readScript(scripts, path, text);
-    const half = isHalfRead(path) ? readComponent?.(path, text) : undefined;
+    const half = isHalfRead(path, text, missing) ? readComponent?.(path, text) : undefined;
     if (half !== undefined) return half;
     current = undefined;
     linter.verify(text, config, { filename: path });
@@ -102,7 +100,7 @@ export async function createFactReader({ root, base, files }: Project): Promise<
       if (sourceCode === undefined) return undefined;
       try {
         const facts = factsIn(path, sourceCode, settings, parsed.has(path), lookUpConstants);
-        return isHalfRead(path) ? withoutMarkup(facts, text) : facts;
+        return isHalfRead(path, text, missing) ? withoutMarkup(facts, text) : facts;
       } catch (error) {
         // Bundles nest deeper than the stack; they say nothing of the project.
         if (!(error instanceof RangeError)) throw error;
