@@ -195,14 +195,15 @@ export default defineConfig(
     "What arrives follows from the model and what is known of Sentry.",
   ),
   boundary("rules/index.ts", `${OWN}|${String.raw`\.\./src/define-rule\.ts`}`, "The index lists the rules."),
+  boundary("src/plugin-types.ts", "eslint", "What others see of the plugin leads to nothing inside of it."),
   boundary(
     "src/configs.ts",
-    String.raw`eslint|\./(?:define-rule|languages/index)\.ts`,
+    String.raw`eslint|\./(?:define-rule|languages/index|plugin-types)\.ts`,
     "Presets follow from what the rules say of themselves.",
   ),
   boundary(
-    "src/plugin.ts",
-    String.raw`eslint|\.\./package\.json|\.\./rules/index\.ts|\./(?:configs|languages/index)\.ts`,
+    "src/plugin{,-for}.ts",
+    String.raw`eslint|\.\./package\.json|\.\./rules/index\.ts|\./(?:configs|languages/index|plugin-for|plugin-types)\.ts`,
     "The plugin is rules, presets and languages.",
   ),
   boundary("src/browser.ts", String.raw`\./plugin\.ts`, "The plugin for browsers is the plugin."),

@@ -1,15 +1,7 @@
 import type { Linter } from "eslint";
 import type { BreadcrumbRule } from "./define-rule.ts";
 import { filesOf, type LanguageDefinition } from "./languages/index.ts";
-
-/**
- * What a config of oxlint has, as far as our presets set it:
- * https://oxc.rs/docs/guide/usage/linter/config-file-reference.
- */
-export interface OxlintConfig {
-  readonly jsPlugins: { readonly name: string; readonly specifier: string }[];
-  readonly rules: Record<string, "error" | "warn" | ["error" | "warn", Record<string, unknown>]>;
-}
+import type { OxlintConfig } from "./plugin-types.ts";
 
 type Severities = OxlintConfig["rules"];
 

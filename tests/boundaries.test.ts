@@ -51,6 +51,8 @@ describe("the boundaries between the parts", () => {
     ["src/configs.ts", 'import { breadcrumbFileOf } from "./detect/index.ts";'],
     ["src/plugin.ts", 'import { breadcrumbFileOf } from "./detect/index.ts";'],
     ["src/plugin.ts", 'import { check } from "./cli/check/index.ts";'],
+    ["src/plugin-for.ts", 'import { check } from "./cli/check/index.ts";'],
+    ["src/plugin-types.ts", 'import type { LanguageDefinition } from "./languages/index.ts";'],
     ["src/internal.ts", 'import { check } from "./cli/check/index.ts";'],
   ])("%s may not say %s", async (file, text) => {
     expect(await refusals(file, text)).toEqual(["no-restricted-imports"]);

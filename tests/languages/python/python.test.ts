@@ -3,7 +3,7 @@ import { globbySync } from "globby";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../../src/languages/index.ts";
-import { pluginFor } from "../../../src/plugin.ts";
+import { pluginFor } from "../../../src/plugin-for.ts";
 import { python } from "./definition.ts";
 
 const plugin = pluginFor([...LANGUAGES, python]);
