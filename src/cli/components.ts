@@ -48,14 +48,9 @@ export function besideScripts(text: string, path: string): string {
 /** The head of a call: `log.track(`, and what stands in front of it. */
 const CALLED = /[^\w$.](((?!\d)[\w$]+)(?:\??\.[\w$]+)*)(?:\?\.)?\(/gu;
 
-/** Words that are no names, wherever they stand. */
-const RESERVED: ReadonlySet<string> = new Set(
-  (
-    "await break case catch class const continue debugger default delete do else enum export extends finally for " +
-    "function if implements import in instanceof interface let new package private protected public return static " +
-    "super switch throw try typeof var void while with yield"
-  ).split(" "),
-);
+/** Words in front of a parenthesis that name no function. */
+const NO_NAME =
+  /^(?:await|catch|default|for|function|if|import|new|return|super|switch|typeof|var|void|while|with|yield)$/u;
 
 /** The start of a Vue template in another language than HTML. */
 const OTHER_LANGUAGE = /<template\b[^<>]*?\slang=["']?(?!html\b)\w/iu;
@@ -69,7 +64,7 @@ export function callsBeside(text: string, path: string, scripts: string): string
   const names = new Set(scripts.match(/[\w$]+/gu));
   const markup = besideScripts(text, path).replaceAll(/<!--[^]*?(?:-->|$)/gu, blank);
   const calls = [...markup.matchAll(CALLED)].filter(
-    ([, , root = ""]) => (names.has(root) || root.startsWith("$")) && !RESERVED.has(root),
+    ([, , root = ""]) => (names.has(root) || root.startsWith("$")) && !NO_NAME.test(root),
   );
   return calls.map(([, callee = ""]) => `${callee}();`).join("");
 }
