@@ -97,6 +97,11 @@ export class Callers {
     return joined([...this.#uses.values()].flatMap((use) => this.#entryOf(use)));
   }
 
+  /** The names of those that are called, and that settings cannot tell from what may answer to the same calls. */
+  doubtful(): readonly string[] {
+    return [...this.#uses.values()].filter((use) => this.#entryOf(use).length === 0).map(({ name }) => name);
+  }
+
   #callersOf(wanted: Wanted): ReadonlySet<string> {
     const { candidates, names, imported, files, unimported } = wanted;
     const callers = new Set<string>();

@@ -76,6 +76,8 @@ export interface Discovery extends Found {
   readonly seen: { readonly before: number; readonly after: number; readonly through: number };
   /** The same for some files, absolute. */
   readonly seenIn: (isMeant: (path: string) => boolean) => Discovery["seen"];
+  /** The names of wrappers that were left out, because something else may answer to their calls. */
+  readonly doubtful: readonly string[];
   /** The calls of functions of other modules in a file, by its absolute path. */
   readonly callsIn: (path: string) => readonly ImportedCall[];
   /** Whether a function of a file records what others hand it, by its name. */

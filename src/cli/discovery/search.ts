@@ -247,6 +247,7 @@ class Search {
       files,
       seen: seenIn(() => true),
       seenIn,
+      doubtful: this.#callers.doubtful(),
       callsIn: (path) => this.#facts.known(path)?.calls ?? [],
       isCalled,
       unparsed,

@@ -24,9 +24,9 @@ export async function checkSettings(project: Project, whole: Project, { stdout }
   const found = within(all, project.files);
   const wrappers = found.wrappers.map(({ entry }) => entry);
   const modules = found.modules.flatMap(({ names }) => names);
-  const called = new Set(found.wrappers.map(({ entry }) => lastName(entry.name)));
+  const called = new Set([...wrappers.map(({ name }) => name), ...found.doubtful].map(lastName));
   const added = wrappers.filter((entry) => !present.wrappers.some((other) => isSame(entry, other)));
-  // What was named by hand stays as long as nothing else is found under its name.
+  // What was named by hand stays as long as nothing else is found under its name, or is in doubt.
   const removed = present.wrappers.filter(
     (entry) => called.has(lastName(entry.name)) && !wrappers.some((other) => isSame(entry, other)),
   );

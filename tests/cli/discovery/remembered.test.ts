@@ -6,7 +6,7 @@ import { discover } from "../../../src/cli/discover.ts";
 import { FactMemory, type StoredFiles } from "../../../src/cli/discovery/fact-memory.ts";
 import type { FileFacts } from "../../../src/cli/discovery/facts.ts";
 import { remembered } from "../../../src/cli/discovery/remembered.ts";
-import { run, scratch } from "../init/scratch.ts";
+import { proposed, run, scratch } from "../init/scratch.ts";
 
 const CACHE = "node_modules/.cache/sentry-breadcrumbs";
 const SDK = `import * as Sentry from "@sentry/node";\n`;
@@ -256,5 +256,26 @@ describe("init --check", () => {
       ["-", "Remove the lines marked with `-` yourself."],
     ] as const)
       expect(ran.stdout.includes(advice)).toBe(exitCode === 1 && lines.some((line) => line.startsWith(sign)));
+  });
+
+  it.each<[what: string, rival: string]>([
+    ["a class that does not record", "asClass(Quiet)"],
+    ["what is not known", "asValue(makeTrail())"],
+  ])("tells of what a container may have instead by now: %s", async (_, rival) => {
+    const container = (more: string): string =>
+      `import { asClass, asValue, createContainer } from "awilix";\nimport { Trail } from "./trail";\nimport { Quiet } from "./quiet";\nimport { Shop } from "./shop";\nexport const container = createContainer();\ncontainer.register({ trail: asClass(Trail), shop: asClass(Shop) });\n${more}`;
+    const files = {
+      "trail.ts": `import * as Sentry from "@sentry/node";\nexport class Trail { note(message) { Sentry.addBreadcrumb({ message }); } }\n`,
+      "quiet.ts": "export class Quiet { note() {} }\n",
+      "shop.ts": `export class Shop { constructor({ trail }) { this.trail = trail; } run() { this.trail.note("m"); } }\n`,
+    };
+    const { settings } = await proposed({ ...files, "container.ts": container("") });
+    const { wrappers } = settings;
+    const before = { ...files, "container.ts": container(""), "eslint.config.mjs": config(wrappers) };
+    expect(await run(scratch(before), { check: true })).toMatchObject({ exitCode: 0 });
+    const added = container(`container.register({ trail: ${rival} });\n`);
+    const after = await run(scratch({ ...before, "container.ts": added }), { check: true });
+    expect(after.exitCode).toBe(1);
+    expect(after.stdout).toMatch(/^- \{ name: "[\w.]+", .*"#injected".*\}$/mu);
   });
 });
