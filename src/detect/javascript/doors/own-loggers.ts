@@ -46,6 +46,7 @@ export const ownLoggersIn = perFile((program: JavaScriptProgram, values: ValueRe
     if (own !== undefined) direct.set(call, recordedAt(values, call, own));
   }
   const isCertain = certaintyOf(program, values);
+  const mayReach = reachesSdk(program, METHODS);
   const masking = once(() => nodesOf(program.sourceCode, isMasking), []);
   const logging = calls.flatMap((call): readonly Recording[] => {
     const around = functionAround(call);
@@ -64,7 +65,7 @@ export const ownLoggersIn = perFile((program: JavaScriptProgram, values: ValueRe
   function loggedBy(call: TSESTree.CallExpression): readonly ArgumentMapping[] {
     const { method, skipped } = consoleCallsIn(program, values)(call) ?? {};
     if (method !== undefined) return argumentsOf(call, `console.${method}`, skipped);
-    const path = reachesSdk(program, METHODS)(call.callee) ? values.sdkPath(call.callee) : undefined;
+    const path = mayReach(call.callee) ? values.sdkPath(call.callee) : undefined;
     const isLog = path?.length === 2 && path[0] === "logger" && METHODS.has(path[1]);
     return isLog ? argumentsOf(call, `Sentry.${path.join(".")}`) : [];
   }
