@@ -141,6 +141,8 @@ export interface Alias {
   /** How others reach it; the module is `.` for the file itself. */
   readonly of: ModulePath;
   readonly from: ModulePath;
+  /** The members of it that are something else here. */
+  readonly except?: readonly string[];
 }
 
 /** What a file puts into a framework's application or container: what records is not in every one of that name. */

@@ -1,4 +1,5 @@
 import type { DefinedWrapper } from "../../breadcrumb/index.ts";
+import { isInstance } from "../../detect/javascript/names/module-links.ts";
 import { below, restBelow, RESULT } from "../../detect/javascript/names/module-paths.ts";
 import { AUTO_IMPORTS, FRAMEWORK_MODULES } from "../../detect/javascript/names/virtual-modules.ts";
 import { stem } from "./names.ts";
@@ -27,10 +28,11 @@ export function passedOn(facts: ProjectFacts, file: string, path: readonly strin
     return rest === undefined ? [] : [[each.file, below(each.path, rest)]];
   });
   if (isVirtual(file)) return [...registered, ...(file === AUTO_IMPORTS ? importedByItself(facts, path) : [])];
-  const handedOn = facts.aliasesOf(file).flatMap(({ of, from }): readonly Place[] => {
-    const rest = of.module === "." ? restBelow(path, of.path) : undefined;
-    const target = rest && facts.fileOf(from.module, file);
-    return target === undefined ? [] : [[target, below(from.path, rest ?? [])]];
+  const handedOn = facts.aliasesOf(file).flatMap(({ of, from, except }): readonly Place[] => {
+    const rest = of.module === "." ? restOf(path, of.path) : undefined;
+    if (rest === undefined || (rest[0] !== undefined && except?.includes(rest[0]) === true)) return [];
+    const target = facts.fileOf(from.module, file);
+    return target === undefined ? [] : [[target, below(from.path, rest)]];
   });
   return [...reexported(facts, file, path), ...registered, ...handedOn];
 }
@@ -58,6 +60,13 @@ function importedByItself(facts: ProjectFacts, [name = "", ...members]: readonly
 
 function inCamelCase(name: string): string {
   return name.replaceAll(/[-.](\w)/gu, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What remains of a path after a way, also where the class hands out an instance of itself in between. */
+function restOf(path: readonly string[], way: readonly string[]): readonly string[] | undefined {
+  const [first, instance, ...members] = path;
+  const rest = restBelow(path, way);
+  return rest !== undefined || first === undefined || !isInstance(instance) ? rest : restOf([first, ...members], way);
 }
 
 /** Whether a place leads to one of the wrappers, or to what has one. */

@@ -65,10 +65,18 @@ export function membersOf(file: ParsedFile, owner: Owner): Members {
   return remember(knownMembers(file), owner, () => readMembers(file, owner));
 }
 
-/** What a member holds whenever it holds anything: the only thing that is written to it besides empty values. */
-export function heldBy({ fields, writes }: Members, name: string): Node | undefined {
-  const [first, ...others] = writes.get(name)?.filter((each) => !isEmpty(each)) ?? [];
-  return fields.get(name) ?? (others.length === 0 ? first : undefined);
+/**
+ * What a member of a class or object literal is: a method, what a getter returns, or the only thing that is written to
+ * a field besides empty values.
+ */
+export function memberValues(file: ParsedFile, owner: Owner, name: string): readonly Node[] {
+  const { methods, getters, fields, writes } = membersOf(file, owner);
+  const getter = getters.get(name);
+  if (getter !== undefined) return returnsOf(file, getter) ?? [];
+  const value = methods.get(name) ?? fields.get(name);
+  if (value !== undefined) return [value];
+  const written = writes.get(name)?.filter((each) => !isEmpty(each)) ?? [];
+  return written.length === 1 ? written : [];
 }
 
 function readMembers({ sourceCode }: ParsedFile, owner: Owner): Members {
@@ -114,7 +122,8 @@ function isPlaceholder({ readonly }: TSESTree.PropertyDefinition, value: Node): 
   return !readonly && isEmpty(value);
 }
 
-function isEmpty(value: Node): boolean {
+/** Whether a value is there for another to take its place: `null`, `undefined`, `false`, an empty text. */
+export function isEmpty(value: Node): boolean {
   if (value.type === "Literal") return !value.value;
   return value.type === "Identifier" && value.name === "undefined";
 }

@@ -4,7 +4,6 @@ import type { JavaScriptProgram } from "../program.ts";
 import {
   lastName,
   declaredMember,
-  hasMethod,
   memberPath,
   memberType,
   nameOfKey,
@@ -12,17 +11,22 @@ import {
   parentOf,
   propertyName,
   declaredTypeOf,
+  type FunctionNode,
   type Node,
   type Owner,
 } from "../syntax/nodes.ts";
-import { functionAround } from "../syntax/enclosing-function.ts";
+import { functionAround, handsBack } from "../syntax/enclosing-function.ts";
 import { patternSource, type PatternSource } from "../syntax/patterns.ts";
+import { assignedTo } from "./assigned-members.ts";
+import { isEmpty, memberValues, returnsOf } from "./functions.ts";
 import { RESULT } from "./module-paths.ts";
+import { definingIdentifiers } from "./scopes.ts";
 import { shownValues } from "./shown-values.ts";
 import { isInTemplate } from "./template-names.ts";
 import { AUTO_IMPORTS, COMPONENT_NAMES, handedToHandlers, INJECTED, originIn, PROVIDED } from "./virtual-modules.ts";
 
-const MAX_STEPS = 20;
+/** More is not looked at for one value. */
+const MAX_STEPS = 60;
 
 /** Types that are, or promise, what their argument is. */
 const TRANSPARENT_TYPES: ReadonlySet<string> = new Set([
@@ -106,12 +110,13 @@ export function originOf(
   node: Node,
   below: readonly string[] = [],
   first: "injection" | "type" = "type",
-  steps = 0,
+  steps = { left: MAX_STEPS },
 ): ModulePath | undefined {
-  if (steps > MAX_STEPS) return undefined;
+  if (steps.left <= 0) return undefined;
+  steps.left -= 1;
   const { root, path: members } = memberPath(node);
   const path = [...members, ...below];
-  const behind: Behind = (inner, members = path) => originOf(program, inner, members, first, steps + 1);
+  const behind: Behind = (inner, members = path) => originOf(program, inner, members, first, steps);
   const way: Way = { program, first, path, behind };
   const module = program.scopes.moduleLoadedBy(root);
   if (module !== undefined) return originIn(module, path);
@@ -122,6 +127,15 @@ export function originOf(
       return originOfCall(root, path, behind);
     case "NewExpression":
       return behind(root.callee);
+    case "ArrowFunctionExpression":
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+      return originOfResult(root, way);
+    case "AssignmentExpression":
+    case "LogicalExpression":
+      return behind(root.right) ?? behind(root.left);
+    case "ConditionalExpression":
+      return behind(root.consequent) ?? behind(root.alternate);
     case "ObjectExpression":
       return originOfProperty(root, way);
     case "ThisExpression":
@@ -155,8 +169,10 @@ export function originOf(
   }
 }
 
-/** Members by which a class or module hands out an instance of itself. */
-const INSTANCES: ReadonlySet<string | undefined> = new Set(["current", "default", "instance", "INSTANCE", "shared"]);
+/** Whether a class or module hands out an instance of itself by a member. */
+export function isInstance(member: string | undefined): boolean {
+  return matches(member, /^(?:current|default|getInstance|instance|INSTANCE|shared)$/u);
+}
 
 /**
  * Whether a call names another object between an export and its function: the log of `app` in `app.log.say()`, and not
@@ -166,7 +182,7 @@ const INSTANCES: ReadonlySet<string | undefined> = new Set(["current", "default"
  */
 export function isOfAnother(path: readonly string[], written: readonly string[]): boolean {
   const between = path.length > 2 ? path.at(-2) : undefined;
-  return between !== undefined && between === written.at(-2) && !INSTANCES.has(between);
+  return between !== undefined && between === written.at(-2) && !isInstance(between);
 }
 
 type Behind = (inner: Node, members?: readonly string[]) => ModulePath | undefined;
@@ -213,20 +229,34 @@ function originOfProperty(
 }
 
 /** The target of a class member: from the class itself, or from the class that it extends. */
-function originOfOwned(owner: Owner, { path: [name, ...others], first, behind }: Way): ModulePath | undefined {
+function originOfOwned(owner: Owner, way: Way): ModulePath | undefined {
+  if (owner.type === "ObjectExpression") return originOfProperty(owner, way);
+  const {
+    program,
+    path: [name, ...others],
+    first,
+    behind,
+  } = way;
   if (name === undefined) return undefined;
-  const source = declaredMember(owner, name);
-  if (source !== undefined) {
-    const { injection, service, type, value } = source;
-    const order = first === "injection" ? [injection, type, value] : [type, injection, value];
-    const found = firstDefined(order, (each) => each && behind(each, others));
-    // The place where Ember has the file of a service.
-    return (
-      found ?? (service === undefined ? undefined : { module: `app/services/${service}`, path: ["default", ...others] })
-    );
-  }
-  if (owner.type === "ObjectExpression" || !owner.superClass || hasMethod(owner, name)) return undefined;
-  return behind(owner.superClass);
+  const { injection, service, type } = declaredMember(owner, name) ?? {};
+  const declared = first === "injection" ? [injection, type] : [type, injection];
+  const values = memberValues(program, owner, name);
+  const found = firstDefined([...declared, ...values], (each) => each && behind(each, others));
+  if (found !== undefined) return found;
+  // The place where Ember has the file of a service.
+  if (service !== undefined) return { module: `app/services/${service}`, path: ["default", ...others] };
+  if (!owner.superClass || values.length > 0) return undefined;
+  return declared.some((each) => each !== undefined) ? undefined : behind(owner.superClass);
+}
+
+/** The target of what a function hands out; the function itself comes from nowhere else. */
+function originOfResult(made: FunctionNode, { program, path, behind }: Way): ModulePath | undefined {
+  if (path.length === 0) return undefined;
+  const members = path.filter((name) => name !== RESULT);
+  return firstDefined(
+    [made.returnType?.typeAnnotation, ...(returnsOf(program, made) ?? [])],
+    (each) => each && behind(each, members),
+  );
 }
 
 /** `crumb`, or `$crumb` of a component's template. */
@@ -234,6 +264,13 @@ function originOfFree(name: TSESTree.Identifier, path: readonly string[]): Modul
   const isAdded = name.name.startsWith("$") && isInTemplate(name);
   return { module: isAdded ? COMPONENT_NAMES : AUTO_IMPORTS, path: [name.name, ...path] };
 }
+
+/** Declarations that are what their name stands for. */
+const FOLLOWED: ReadonlySet<string> = new Set([
+  "FunctionDeclaration",
+  "TSInterfaceDeclaration",
+  "TSTypeAliasDeclaration",
+]);
 
 function originOfName(name: TSESTree.Identifier, way: Way): ModulePath | undefined {
   const { program, path, behind } = way;
@@ -245,8 +282,8 @@ function originOfName(name: TSESTree.Identifier, way: Way): ModulePath | undefin
     return program.scopes.isGlobal(name) ? originOfFree(name, path) : undefined;
   const node = declared.node as Node;
   if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return originOfOwned(node, way);
-  if (node.type === "TSInterfaceDeclaration" || node.type === "TSTypeAliasDeclaration") return behind(node);
-  const own = originOfDeclared(declared.name, program.scopes.isReassigned(variable), way);
+  if (FOLLOWED.has(node.type) && declared.type !== "Parameter") return behind(node);
+  const own = originOfDeclared(declared.name, program.scopes.isReassigned(variable), way) ?? originOfWritten(name, way);
   return declared.type === "Parameter" ? originOfParameter(name, declared.name, own, way) : own;
 }
 
@@ -262,7 +299,9 @@ function originOfParameter(
   if (source?.kind !== "parameter" || source.path === undefined) return own;
   const whole = [...source.path, ...path];
   const pattern = source.path.length === 0 ? undefined : typeOfPattern(source.function.params[source.index]);
-  const byType = own ?? (pattern && behind(pattern, whole));
+  const holder = parentOf(declared);
+  const byDefault = holder?.type === "AssignmentPattern" ? behind(holder.right) : undefined;
+  const byType = own ?? (pattern && behind(pattern, whole)) ?? byDefault;
   const injected = isInjected(source, whole) ? { module: INJECTED, path: whole } : undefined;
   if (way.first === "injection" && injected !== undefined) return injected;
   return (
@@ -356,11 +395,27 @@ function originOfDeclared(
   return (type && behind(type)) ?? behind(source.node, members);
 }
 
+/** Where comes from what is written to a variable, or to a member of it, in one place alone. */
+function originOfWritten(name: TSESTree.Identifier, { program, path, behind }: Way): ModulePath | undefined {
+  const variable = program.scopes.variableOf(name);
+  const sources = (variable === undefined ? [] : definingIdentifiers(variable))
+    .flatMap((each) => patternSource(each) ?? [])
+    .filter((each) => each.kind === "parameter" || !isEmpty(each.node));
+  const [only, ...rest] = sources;
+  const whole =
+    rest.length === 0 && only?.kind === "expression" ? behind(only.node, [...(only.path ?? []), ...path]) : undefined;
+  const [part, ...parts] = assignedTo(program, name).filter(({ below }) => below === path[0]);
+  return whole ?? (part && parts.length === 0 ? behind(part.inner, path.slice(1)) : undefined);
+}
+
 /** Where comes from what a call yields: what a container or context has, or else what the called function hands out. */
 function originOfCall(call: TSESTree.CallExpression, path: readonly string[], behind: Behind): ModulePath | undefined {
   const [of] = call.arguments;
   const text = textLookedUp(call);
   if (text !== undefined) return { module: PROVIDED, path: [text, ...path] };
+  if (call.callee.type === "MemberExpression" && propertyName(call.callee) === "bind")
+    return behind(call.callee.object);
+  if (of !== undefined && handsBack(call)) return behind(of);
   const looked = of?.type === "ArrowFunctionExpression" ? of.body : of;
   const found = looked && isLookUp(call) ? behind(looked) : undefined;
   if (found !== undefined) return found;

@@ -66,7 +66,9 @@ export function linksOf(
       ...handedSdk(program, values),
     ],
     aliases: [
-      ...ways.flatMap(({ path, from }) => (from === undefined ? [] : [{ of: { module: ".", path }, from }])),
+      ...ways.flatMap(({ path, from, except }) =>
+        from === undefined ? [] : [{ of: { module: ".", path }, from, ...(except && { except }) }],
+      ),
       ...registeredIn(program),
     ],
     fillings: fillings.map(({ of, ways: filled }) => ({ of, ways: filled.map(({ path, from }) => ({ path, from })) })),

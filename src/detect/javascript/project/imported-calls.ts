@@ -19,7 +19,9 @@ export function importedCalls(program: JavaScriptProgram): readonly ImportedCall
         if (path.length === 1 && program.scopes.moduleLoadedBy(root) !== undefined)
           return [{ ...found, name: path.join() }];
         // What a call on the way hands out has no name of its own.
-        return origin.path.length > 1 ? [{ ...found, name: [origin.path[0], origin.path.at(-1)].join(".") }] : [];
+        return origin.path.length > 1
+          ? [{ ...found, name: [origin.path[0], ...(path.length > 1 ? path : origin.path.slice(-1))].join(".") }]
+          : [];
       }
       const variable = root.type === "Identifier" ? program.scopes.variableOf(root) : undefined;
       const imported = variable && program.scopes.importOf(variable);

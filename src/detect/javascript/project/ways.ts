@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModulePath } from "../../../breadcrumb/index.ts";
-import { returnsOf } from "../names/functions.ts";
+import { membersOf, memberValues, returnsOf } from "../names/functions.ts";
+import { assignedTo } from "../names/assigned-members.ts";
 import { originOf } from "../names/module-links.ts";
 import { below as pathBelow, RESULT } from "../names/module-paths.ts";
 import { isUnproven } from "../names/virtual-modules.ts";
@@ -13,6 +14,7 @@ import {
   declaredMember,
   declaredName,
   isFunction,
+  isMethodOrField,
   lastName,
   memberPath,
   parentOf,
@@ -22,7 +24,6 @@ import {
 } from "../syntax/nodes.ts";
 import { patternSource } from "../syntax/patterns.ts";
 import type { ValueReader } from "../values/reader.ts";
-import { assignedTo } from "./assigned-members.ts";
 import { givenBack } from "./factories.ts";
 import { exportsIn } from "./named-exports.ts";
 
@@ -42,6 +43,8 @@ export interface Way {
   readonly wrapper: FunctionNode | undefined;
   /** A member of another module at this place. */
   readonly from?: ModulePath;
+  /** The members of it that have others in their place here. */
+  readonly except?: readonly string[];
 }
 
 /** The evidence for a wrapper. */
@@ -75,6 +78,8 @@ interface Lead {
   readonly below?: string | undefined;
   /** The members of it that the value is. */
   readonly members?: readonly string[];
+  /** The members of it that the value has others for. */
+  readonly except?: readonly string[];
   /** The same as the value unless it is said. */
   readonly as?: Role;
   /** The call whose function it is to be. */
@@ -106,9 +111,10 @@ export function waysIn(
     const own = waysAt(context, node, step);
     found.push(...own.ways);
     for (const lead of own.isEnd ? [] : leadsOf(context, node, as)) {
-      const { inner, below, members = [], as: role = as, call = step.call } = lead;
+      const { inner, below, members = [], except, as: role = as, call = step.call } = lead;
       const made = as === "callee" && isFunction(node) && call ? { function: node, call } : step.made;
       if (members.length > 0) found.push(...waysOfMembers(context, inner, members, step));
+      else if (except !== undefined) found.push(...waysOfBase(context, inner, except, step));
       else if (isWanted(below, wanted[pathBelow(path, ["?"]).length - way.length - 1]))
         pending.push({
           node: inner,
@@ -153,6 +159,18 @@ function waysOfMembers(
   );
 }
 
+/** The ways in a class for one that extends it. */
+function waysOfBase(context: Context, base: Node, except: readonly string[], { path, depth }: Step): readonly Way[] {
+  return waysIn(context, base, [], depth + 1).flatMap((each): readonly Way[] => {
+    const [member] = each.path;
+    if (member !== undefined && except.includes(member)) return [];
+    const isWhole = member === undefined && each.from !== undefined;
+    return [
+      { ...each, path: pathBelow(path, each.path), ...(isWhole && { except: [...(each.except ?? []), ...except] }) },
+    ];
+  });
+}
+
 /** The verdict on a value alone, and whether it is final. */
 function waysAt(
   context: Context,
@@ -176,13 +194,19 @@ function waysAt(
   return { ways: [...imported, ...recording, ...fields], isEnd: sdk !== undefined };
 }
 
-/** The public fields of a class whose values come from another module. */
-function waysOfFields({ program, wrappers }: Context, owner: ClassNode, path: readonly string[]): readonly Way[] {
-  return openFields(owner, wrappers).flatMap((name) => {
-    const { type, value, injection } = declaredMember(owner, name) ?? {};
-    return [injection, type, value].flatMap((source): readonly Way[] => {
+/** The open members of a class whose values come from another module. */
+function waysOfFields(context: Context, owner: ClassNode, path: readonly string[]): readonly Way[] {
+  const { program } = context;
+  const { methods } = membersOf(program, owner);
+  return openMembers(context, owner).flatMap((name) => {
+    const method = methods.get(name);
+    const { type = method?.returnType?.typeAnnotation, injection } = declaredMember(owner, name) ?? {};
+    const values = method === undefined ? memberValues(program, owner, name) : (returnsOf(program, method) ?? []);
+    return [injection, type, ...values].flatMap((source): readonly Way[] => {
       const from = source && importedFrom(program, source);
-      return from === undefined ? [] : [{ path: pathBelow(path, [name]), wrapper: undefined, from }];
+      // What a method hands out is not the method.
+      const at = pathBelow(path, method === undefined ? [name] : [name, RESULT]);
+      return from === undefined ? [] : [{ path: at, wrapper: undefined, from }];
     });
   });
 }
@@ -193,24 +217,29 @@ function isClass(node: Node): node is ClassNode {
   return node.type === "ClassDeclaration" || node.type === "ClassExpression";
 }
 
-/** The fields and getters of a class that are not private and no wrappers, what its constructor declares included. */
-function openFields({ body }: ClassNode, wrappers: Context["wrappers"]): readonly string[] {
-  return body.body.flatMap((member) => {
-    const name = isWrapper(member, wrappers) ? undefined : openName(member);
-    if (member.type === "PropertyDefinition") return name ?? [];
-    if (member.type !== "MethodDefinition") return [];
-    if (member.kind === "get") return name ?? [];
-    if (name !== "constructor") return [];
-    return member.value.params.flatMap((parameter) => {
-      const isOpen = parameter.type === "TSParameterProperty" && parameter.accessibility !== "private";
-      return (isOpen ? declaredName(parameter.parameter)?.name : undefined) ?? [];
-    });
-  });
+/**
+ * The members of a class that are not private and no wrappers: fields and getters, also those that its constructor
+ * declares or writes, and methods that may be like getters.
+ */
+function openMembers({ program, wrappers }: Context, owner: ClassNode): readonly string[] {
+  const open = new Set<string | undefined>(membersOf(program, owner).fields.keys());
+  for (const member of owner.body.body) {
+    if (member.type === "MethodDefinition" && member.kind === "constructor") {
+      for (const each of member.value.params)
+        if (each.type === "TSParameterProperty" && each.accessibility === "private")
+          open.delete(declaredName(each.parameter)?.name);
+    } else if (isMethodOrField(member)) {
+      const isTaking = member.type === "MethodDefinition" && member.value.params.length > 0;
+      if (isTaking || isWrapper(member, wrappers) || openName(member) === undefined) open.delete(propertyName(member));
+      else open.add(propertyName(member));
+    }
+  }
+  return [...open].filter((name) => name !== undefined);
 }
 
 /** The name of a method or field that others can reach. */
 function openName(member: TSESTree.ClassElement): string | undefined {
-  if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") return undefined;
+  if (!isMethodOrField(member)) return undefined;
   const name = propertyName(member);
   return name?.startsWith("#") === true || member.accessibility === "private" ? undefined : name;
 }
@@ -228,7 +257,9 @@ function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
     case "ArrowFunctionExpression":
     case "FunctionDeclaration":
     case "FunctionExpression": {
-      const returned = returnsOf(context.program, node) ?? [];
+      const type = node.returnType?.typeAnnotation;
+      const typed = type?.type === "TSTypeReference" ? [type.typeName] : [];
+      const returned = [...typed, ...(returnsOf(context.program, node) ?? [])];
       return returned.map((inner) => ({ inner, below: as === "value" ? RESULT : undefined, as: "value" }));
     }
     case "Identifier":
@@ -268,13 +299,22 @@ function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
   }
 }
 
-/** What a class makes itself of is followed no further than to its methods. */
-function leadsOfClass({ wrappers }: Context, { body, superClass }: ClassNode): readonly Lead[] {
-  const methods = body.body.flatMap((member): readonly Lead[] => {
+/** What a class makes itself of is followed no further than to its methods, and to objects that it keeps. */
+function leadsOfClass(context: Context, owner: ClassNode): readonly Lead[] {
+  const { program, wrappers } = context;
+  const methods = owner.body.body.flatMap((member): readonly Lead[] => {
     const below = openName(member);
     return below !== undefined && isWrapper(member, wrappers) ? [{ inner: member.value, below, as: "value" }] : [];
   });
-  return superClass === null ? methods : [...methods, { inner: superClass }];
+  const objects = openMembers(context, owner).flatMap((below) =>
+    memberValues(program, owner, below).flatMap((inner): readonly Lead[] =>
+      inner.type === "ObjectExpression" ? [{ inner, below, as: "value" }] : [],
+    ),
+  );
+  if (owner.superClass === null) return [...methods, ...objects];
+  const own = membersOf(program, owner);
+  const except = [...own.methods.keys(), ...own.getters.keys(), ...own.fields.keys()];
+  return [...methods, ...objects, { inner: owner.superClass, except }];
 }
 
 /** An argument that a call returns, a class that returns its only instance, or a factory. */

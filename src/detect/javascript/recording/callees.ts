@@ -12,9 +12,9 @@ import type {
 import { remember } from "../../remember.ts";
 import { returnsOf } from "../names/functions.ts";
 import type { JavaScriptProgram } from "../program.ts";
+import { handsBack } from "../syntax/enclosing-function.ts";
 import { isFunction, lastName, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import type { ValueReader } from "../values/reader.ts";
-import { handsBack } from "../values/referents.ts";
 import type { ArgumentMapping } from "./argument-map.ts";
 import { keptFunctions, type KeptFunctions } from "./kept-functions.ts";
 import { createOwners, type Owners } from "./owners.ts";
@@ -178,8 +178,7 @@ class CalleeReader implements Callees {
     if (call === undefined) return [];
     const [first] = call.arguments;
     const { callee } = value;
-    if (handsBack(call, callee))
-      return first === undefined ? [] : this.#ends(this.#reader.valueOf(first), trail, steps);
+    if (handsBack(call)) return first === undefined ? [] : this.#ends(this.#reader.valueOf(first), trail, steps);
     if (callee.kind === "member" && callee.name === "bind") {
       const given = call.arguments.slice(1).map((_, index) => ({ call, argument: index + 1 }));
       return this.#ends(callee.object, { ...trail, bound: [...trail.bound, ...given] }, steps);

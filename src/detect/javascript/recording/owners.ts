@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Value } from "../../../breadcrumb/index.ts";
 import { once } from "../../once.ts";
-import { heldBy, membersOf as allMembersOf, returnsOf } from "../names/functions.ts";
+import { memberValues } from "../names/functions.ts";
 import type { JavaScriptProgram } from "../program.ts";
 import {
   componentObjects,
@@ -51,18 +51,11 @@ export function createOwners(program: JavaScriptProgram, reader: ValueReader): O
   }
 
   function memberOf(owner: Declaring, name: string, bases = 0): Member {
-    const { values, type } = isOwner(owner) ? ownMember(owner, name) : { values: [], type: memberType(owner, name) };
+    const values = isOwner(owner) ? memberValues(program, owner, name) : [];
+    const type = isOwner(owner) ? declaredMember(owner, name)?.type : memberType(owner, name);
     const [base] = values.length > 0 || type !== undefined || bases > MAX_BASES ? [] : basesOf(owner);
     if (base !== undefined) return memberOf(base, name, bases + 1);
     return { values: values.map(reader.valueOf), type: type && reader.valueOf(type) };
-  }
-
-  function ownMember(owner: Owner, name: string): { values: readonly Node[]; type: Node | undefined } {
-    const members = allMembersOf(program, owner);
-    const getter = members.getters.get(name);
-    const value = members.methods.get(name) ?? heldBy(members, name);
-    const values = getter === undefined ? (value === undefined ? [] : [value]) : (returnsOf(program, getter) ?? []);
-    return { values, type: declaredMember(owner, name)?.type };
   }
 
   /** The classes, object literals and types of the file that an expression or a type has the members of. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { asHandler } from "./handlers.ts";
-import { isFunction, lastName, parentOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
+import { isFunction, lastName, memberPath, parentOf, propertyName, type FunctionNode, type Node } from "./nodes.ts";
 
 /**
  * Whether a part of a node runs at other times than what is around the node: in a function, in a handler of a Vue
@@ -74,6 +74,15 @@ export function holderOf(node: FunctionNode): Node | undefined {
 /** Whether a call hands back its first argument. */
 export function isTransparent({ callee }: TSESTree.CallExpression): boolean {
   return TRANSPARENT_CALLS.has(lastName(callee));
+}
+
+/** Other calls that yield their first argument. */
+const HANDING_BACK: ReadonlySet<string> = new Set(["Object.freeze", "Object.seal", "Promise.resolve"]);
+
+/** Whether a call yields its first argument, or for a function one that does the same. */
+export function handsBack(call: TSESTree.CallExpression): boolean {
+  const { root, path } = memberPath(call.callee);
+  return isTransparent(call) || (root.type === "Identifier" && HANDING_BACK.has([root.name, ...path].join(".")));
 }
 
 /** The call that yields what a function does: `useMemo(() => value, [])`. */

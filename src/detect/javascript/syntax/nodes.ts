@@ -119,15 +119,7 @@ export function outsideTypes(node: Node): Node {
 }
 
 /** The name of a member, a property or a method, where it can be read: `a.b`, `a["b"]`, `{ "b": 1 }`. */
-export function propertyName(
-  node:
-    | TSESTree.MemberExpression
-    | TSESTree.MethodDefinition
-    | TSESTree.Property
-    | TSESTree.PropertyDefinition
-    | TSESTree.TSAbstractMethodDefinition
-    | TSESTree.TSAbstractPropertyDefinition,
-): string | undefined {
+export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | MethodOrField): string | undefined {
   const key = node.type === "MemberExpression" ? node.property : node.key;
   return node.computed ? textOf(key) : nameOfKey(key);
 }
@@ -180,77 +172,59 @@ export function ownerOf(node: Node): Owner | undefined {
   return undefined;
 }
 
-/** The class's declaration of a member: a type, a value. */
+type Method = TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition;
+type MethodOrField = Method | TSESTree.PropertyDefinition | TSESTree.TSAbstractPropertyDefinition;
+
+function isMethod(member: Node): member is Method {
+  return member.type === "MethodDefinition" || member.type === "TSAbstractMethodDefinition";
+}
+
+/** Whether a class declares a method or field, also one that others have to fill. */
+export function isMethodOrField(member: Node): member is MethodOrField {
+  return isMethod(member) || member.type === "PropertyDefinition" || member.type === "TSAbstractPropertyDefinition";
+}
+
+/** The class's declaration of a member, besides its value. */
 export interface MemberSource {
   readonly type: TSESTree.TypeNode | undefined;
-  readonly value: Node | undefined;
   /** The decorator that asks a container for it: `Inject(CRUMBS)`. */
   readonly injection: TSESTree.CallExpression | undefined;
   /** The name of Ember's service that it is filled with: `event-tracker` for `@service eventTracker`. */
   readonly service?: string | undefined;
 }
 
-/**
- * What `this.<name>` holds by the account of its class: a field's type or initialiser, a parameter property,
- * what the constructor assigns.
- */
+/** What a class declares of `this.<name>`: by a field, a getter or a parameter property. */
 export function declaredMember(owner: Owner, name: string): MemberSource | undefined {
   if (owner.type === "ObjectExpression") return undefined;
   let type: TSESTree.TypeNode | undefined;
-  let value: Node | undefined;
   let injection: TSESTree.CallExpression | undefined;
   let service: string | undefined;
   for (const member of owner.body.body) {
-    if (isField(member) && propertyName(member) === name) {
-      type = member.typeAnnotation?.typeAnnotation;
-      value = member.value ?? undefined;
-      injection = injectionOf(member.decorators);
-      service = serviceOf(member.decorators, name);
-    } else if (isGetter(member, name)) {
-      type = member.value.returnType?.typeAnnotation;
-      value = returnedBy(statementsOf(member));
-    } else if (member.type === "MethodDefinition" && member.kind === "constructor") {
+    if (member.type === "MethodDefinition" && member.kind === "constructor") {
       const declared = member.value.params.find(
         (each) => each.type === "TSParameterProperty" && declaredName(each.parameter)?.name === name,
       );
-      if (declared?.type === "TSParameterProperty") {
-        type = declaredTypeOf(declared.parameter);
-        injection = injectionOf(declared.decorators);
-      }
-      value ??= assignedTo(name, statementsOf(member));
+      if (declared?.type !== "TSParameterProperty") continue;
+      type = declaredTypeOf(declared.parameter);
+      injection = injectionOf(declared.decorators);
+    } else if (!isMethodOrField(member) || propertyName(member) !== name) {
+      continue;
+    } else if (!isMethod(member)) {
+      type = member.typeAnnotation?.typeAnnotation;
+      injection = injectionOf(member.decorators);
+      service = serviceOf(member.decorators, name);
+    } else if (member.kind === "get") {
+      type = member.value.returnType?.typeAnnotation;
     }
   }
-  const all = { type, value, injection, service };
+  const all = { type, injection, service };
   return Object.values(all).every((each) => each === undefined) ? undefined : all;
-}
-
-type Method = TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition;
-
-function isField(
-  member: TSESTree.ClassElement,
-): member is TSESTree.PropertyDefinition | TSESTree.TSAbstractPropertyDefinition {
-  return member.type === "PropertyDefinition" || member.type === "TSAbstractPropertyDefinition";
-}
-
-function isGetter(member: TSESTree.ClassElement, name: string): member is Method & { readonly kind: "get" } {
-  const isMethod = member.type === "MethodDefinition" || member.type === "TSAbstractMethodDefinition";
-  return isMethod && member.kind === "get" && propertyName(member) === name;
-}
-
-/** The statements of a method; none of an abstract one or an overload. */
-function statementsOf({ value }: Method): readonly TSESTree.Statement[] {
-  return value.body?.body ?? [];
 }
 
 /** What the last of some statements returns. */
 function returnedBy(statements: readonly Node[]): Node | undefined {
   const last = statements.at(-1);
   return last?.type === "ReturnStatement" ? (last.argument ?? undefined) : undefined;
-}
-
-/** Whether a class has a method or accessor of a name. */
-export function hasMethod({ body }: Exclude<Owner, TSESTree.ObjectExpression>, name: string): boolean {
-  return body.body.some((member) => member.type === "MethodDefinition" && propertyName(member) === name);
 }
 
 /** `@service eventTracker`, `@service("event-tracker") tracker` */
@@ -296,17 +270,6 @@ export function declaredTypeOf(declared: Node): TSESTree.TypeNode | undefined {
 export function declaredName(declared: Node): TSESTree.Identifier | undefined {
   const target = declared.type === "AssignmentPattern" ? declared.left : declared;
   return target.type === "Identifier" ? target : undefined;
-}
-
-function assignedTo(name: string, statements: readonly TSESTree.Statement[]): Node | undefined {
-  for (const statement of statements) {
-    if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") continue;
-    const { left, right } = statement.expression;
-    if (left.type === "MemberExpression" && left.object.type === "ThisExpression" && propertyName(left) === name) {
-      return right;
-    }
-  }
-  return undefined;
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type SingleValue,
   type TemplateValue,
 } from "../../../breadcrumb/index.ts";
-import { isTransparent } from "../syntax/enclosing-function.ts";
+import { handsBack } from "../syntax/enclosing-function.ts";
 import type { Node } from "../program.ts";
 import type { Variable } from "../names/scopes.ts";
 import {
@@ -36,9 +36,6 @@ const MAX_DEPTH = 30;
 
 /** How much is asked for one thing in all. */
 const MAX_STEPS = 500;
-
-/** Calls that hand back their first argument. */
-const HANDING_BACK: ReadonlySet<string> = new Set(["Object.freeze", "Object.seal", "Promise.resolve"]);
 
 /** Objects of a Vue component whose members `this` has. */
 const COMPONENT_OPTIONS: ReadonlySet<string | undefined> = new Set(["computed", "methods"]);
@@ -136,7 +133,7 @@ export class ReferentFinder implements Referents {
     if (call.result !== undefined) return this.of(call.result);
     const node = this.#context.nodeOf(call);
     const [first] = call.arguments;
-    if (first !== undefined && node?.type === "CallExpression" && handsBack(node, callee)) return this.of(first);
+    if (first !== undefined && node?.type === "CallExpression" && handsBack(node)) return this.of(first);
     // One that is given arguments beforehand takes others than the function itself.
     if (callee.kind === "member" && callee.name === "bind")
       return call.arguments.length > 1 ? own : this.of(callee.object);
@@ -275,11 +272,6 @@ export class ReferentFinder implements Referents {
     const owner = node?.type === "ThisExpression" ? ownerOf(node) : undefined;
     return owner && declaredMember(owner, member)?.type;
   }
-}
-
-/** Whether a call yields its first argument. */
-export function handsBack(call: TSESTree.CallExpression, callee: Value): boolean {
-  return isTransparent(call) || HANDING_BACK.has(callee.source);
 }
 
 function itself(value: Value): Referent {
