@@ -38,6 +38,7 @@ const { lint } = await built("command/browser.js");
  * @property {string} sample
  * @property {Readonly<Record<string, unknown>>} [settings] by which the sample's calls count
  * @property {Integration} [integration] what records it by default
+ * @property {Door} [door] of which it is one of several ways; by default, it is named for its door
  */
 
 const NODE = 'import * as Sentry from "@sentry/node";\n\n';
@@ -85,7 +86,7 @@ const ofEvents = (door, title, becomes, statement) => ({
   sample: `${NODE}${statement}\n`,
 });
 
-/** @type {Readonly<Partial<Record<Door, Way>>>} */
+/** @type {Readonly<Partial<Record<Door | "loggers", Way>>>} */
 const WAYS = {
   console: {
     title: "The console",
@@ -97,6 +98,18 @@ const WAYS = {
     language: "ts",
     sample: `${NODE}console.info("Signed in", user.email);\nconsole.error({ password });\n`,
     integration: "console",
+  },
+  loggers: {
+    title: "Your own loggers",
+    calls: ["logger.info", "log", "new Logger().warn"],
+    becomes:
+      "What the console or `Sentry.logger` makes of what your function passes on to it: a breadcrumb of the category `console`, or a log. " +
+      "A finding is at the call of your function. [Which functions count](/docs/rules/no-pii-in-automatic-breadcrumbs#your-own-loggers) " +
+      "depends on their bodies.",
+    facts: "console-recorded, console-recorded-older, console-methods",
+    language: "ts",
+    sample: `${NODE}const logger = {\n  info(text: string, data?: object) {\n    console.info("[shop]", text, data);\n  },\n};\nlogger.info("Signed in", { email: user.email });\n`,
+    door: "console",
   },
   fetch: {
     title: "Requests by fetch",
@@ -257,12 +270,15 @@ const link = (/** @type {string} */ rule) => `[${rule}](/docs/rules/${rule})`;
 const code = (/** @type {string} */ text) => `\`${text}\``;
 
 /**
- * @param {string} door
+ * @param {string} name
  * @param {Way} way
  */
-function pageOf(door, { title, calls, becomes, facts, language, sample, settings, integration }) {
+function pageOf(
+  name,
+  { title, calls, becomes, facts, language, sample, settings, integration, door = /** @type {Door} */ (name) },
+) {
   const rule = ruleFor(sample, language, settings);
-  const others = OF_TEXT.includes(door) ? WITH_OPTION : [];
+  const others = OF_TEXT.includes(name) ? WITH_OPTION : [];
   const head = [language, "incorrect", `rule=${rule}`, ...(settings ? [`settings=${JSON.stringify(settings)}`] : [])];
   const parts = [
     "<!-- Written by scripts/door-pages.js. -->",
@@ -271,7 +287,7 @@ function pageOf(door, { title, calls, becomes, facts, language, sample, settings
     calls.map(code).join(", "),
     "## What it becomes",
     becomes,
-    `It arrives in ${destinationOf(/** @type {Door} */ (door))}. The evidence is on [the page of facts](/docs/facts).`,
+    `It arrives in ${destinationOf(door)}. The evidence is on [the page of facts](/docs/facts).`,
     `<!-- facts: ${facts} -->`,
     ...(integration === undefined ? [] : recordedBy(integration)),
     "## Which rules check it",
@@ -319,11 +335,11 @@ function ruleFor(sample, language, settings) {
   return found;
 }
 
-for (const [door, way] of Object.entries(WAYS)) writeGenerated(`site/ways/${door}.md`, pageOf(door, way));
+for (const [name, way] of Object.entries(WAYS)) writeGenerated(`site/ways/${name}.md`, pageOf(name, way));
 
-const rows = Object.entries(WAYS).map(([door, { title, language, sample, settings }]) => {
+const rows = Object.entries(WAYS).map(([name, { title, language, sample, settings, door = name }]) => {
   const arrives = destinationOf(/** @type {Door} */ (door));
-  return `| [${title}](/ways/${door}) | ${arrives} | ${link(ruleFor(sample, language, settings))} |`;
+  return `| [${title}](/ways/${name}) | ${arrives} | ${link(ruleFor(sample, language, settings))} |`;
 });
 writeGenerated(
   "site/ways/index.md",

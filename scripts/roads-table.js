@@ -22,7 +22,7 @@ const REPORTS = { javascript: reportsOf(plugin, "javascript"), rust: reportsOf(p
  */
 function callsFor(language, rule) {
   const found = Object.entries(REPORTS[language]).filter(([, roads]) => roads.flat().includes(rule));
-  return found.map(([name]) => `\`${name}\``).join(", ");
+  return found.map(([name]) => (name.includes(" ") ? name : `\`${name}\``)).join(", ");
 }
 
 const rows = Object.entries(WHAT).map(

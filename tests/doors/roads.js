@@ -26,6 +26,13 @@ export const JAVASCRIPT = {
     "const { info: renamed } = Sentry.logger; renamed(user.email);",
     "Sentry.logger.info(Sentry.logger.fmt`a ${user.email}`);",
   ],
+  "your own loggers": [
+    "const log = (...given) => console.info(...given); log(user.email);",
+    'const log = { info(text, data) { console.info("a", text, data); } }; log.info("b", { email: user.email });',
+    "class Log { info(text) { console.info(`a ${text}`); } } new Log().info(user.email);",
+    "const log = { info(text) { Sentry.logger.info(text); } }; log.info(user.email);",
+    'const log = (text, data) => Sentry.logger.warn(text, data); log("a", { email: user.email });',
+  ],
   setTag: [
     'Sentry.setTag("address", user.email);',
     'Sentry.withScope((scope) => { scope.setTag("address", user.email); Sentry.captureMessage("b"); });',
