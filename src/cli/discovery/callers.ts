@@ -198,7 +198,7 @@ export class Callers {
       const last = lastWord(call.path) ?? "default";
       if (last !== "default" && !names.has(last)) continue;
       const target = this.#targetOf(call, path);
-      const candidate = target === undefined ? undefined : this.#candidateOf(call, target, candidates);
+      const candidate = target === undefined ? undefined : this.#candidateOf(call, [target, path], candidates);
       if (candidate === undefined || target === undefined) this.#addOther(call, path, target, names);
       else if (candidate.file !== path) {
         this.#use(candidate, call, path, target);
@@ -213,8 +213,18 @@ export class Callers {
     return module === INJECTED && !this.#facts.isMadeByContainer(path) ? undefined : this.#facts.fileOf(module, path);
   }
 
-  #candidateOf(call: ImportedCall, target: string, candidates: readonly Candidate[]): Candidate | undefined {
-    return candidateAt(this.#facts, [target, call.path], candidates, isOfInner(call));
+  #candidateOf(
+    call: ImportedCall,
+    [target, importer]: readonly [string, string],
+    candidates: readonly Candidate[],
+  ): Candidate | undefined {
+    const at = (some: readonly Candidate[]): Candidate | undefined =>
+      candidateAt(this.#facts, [target, call.path], some, isOfInner(call));
+    // Of what several applications have under one name, a file is given that of its own.
+    const own = isVirtual(target) ? this.#facts.packageOf(importer) : undefined;
+    const near =
+      own === undefined ? [] : candidates.filter(({ definedIn }) => this.#facts.packageOf(definedIn) === own);
+    return at(near) ?? at(candidates);
   }
 
   /** Keeps a call of a wanted name that leads to no candidate. */
@@ -229,7 +239,7 @@ export class Callers {
 
   #use(candidate: Candidate, call: ImportedCall, path: string, target: string): void {
     const name = settingName(call, candidate, isOfFramework(this.#facts, [target, call.path]));
-    const key = `${candidate.file} ${candidate.ways.map((way) => way.join(".")).join(" ")} ${name}`;
+    const key = `${candidate.definedIn} ${candidate.file} ${candidate.ways.map((way) => way.join(".")).join(" ")} ${name}`;
     const use = this.#uses.get(key) ?? { candidate, name, spellings: [] };
     this.#uses.set(key, use);
     const isPackage = isVirtual(call.module) || this.#facts.modules.isPackage(call.module, path);
@@ -324,7 +334,7 @@ export class Callers {
   #othersBy(name: string): readonly Written[] {
     return [...(this.#others.get(name)?.values() ?? [])].flatMap(({ call, path }) => {
       const target = this.#targetOf(call, path);
-      const isWrapper = target && this.#candidateOf(call, target, this.#candidates);
+      const isWrapper = target && this.#candidateOf(call, [target, path], this.#candidates);
       if (isWrapper !== undefined) return [];
       return [{ specifier: call.module, importer: path, file: target, exported: call.path[0] }];
     });

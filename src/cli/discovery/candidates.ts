@@ -37,9 +37,11 @@ export class Candidates {
     if (ways.length > 0 || this.#facts.handed.includes(file)) this.kept.add(`${path} ${wrapper.name}`);
   }
 
-  /** If several functions have the same path, such as those of two programs, one is enough. */
+  /** If several functions of a package have the same path, one is enough. */
   #add(candidate: Candidate): void {
-    const keyOf = (way: readonly string[]): string => `${candidate.file} ${way.join(".")}`;
+    const { file, definedIn } = candidate;
+    const owner = isVirtual(file) ? this.#facts.packageOf(definedIn) : undefined;
+    const keyOf = (way: readonly string[]): string => `${owner ?? ""} ${file} ${way.join(".")}`;
     const ways = candidate.ways.filter((way) => !this.#ways.has(keyOf(way)));
     for (const way of ways) this.#ways.add(keyOf(way));
     if (ways.length > 0) this.all.push({ ...candidate, ways });

@@ -61,8 +61,8 @@ export class Fillers {
   /** Whether a file is given what is a wrapper: all that is put in is one, or all of its own package is. */
   isSure(importer: string, fillers: readonly Filler[]): boolean {
     if (fillers.every(({ isWrapper }) => isWrapper)) return true;
-    const own = this.#packageOf(importer);
-    const near = fillers.filter(({ path }) => this.#packageOf(path) === own);
+    const own = this.#facts.packageOf(importer);
+    const near = fillers.filter(({ path }) => this.#facts.packageOf(path) === own);
     return near.length > 0 && near.every(({ isWrapper }) => isWrapper);
   }
 
@@ -84,10 +84,6 @@ export class Fillers {
       const way = below(from.path, rest ?? []);
       return target !== undefined && candidateAt(this.#facts, [target, way], this.#candidates) !== undefined;
     });
-  }
-
-  #packageOf(path: string): string | undefined {
-    return this.#facts.modules.manifests.above(path)[0]?.folder;
   }
 }
 

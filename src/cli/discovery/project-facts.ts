@@ -208,6 +208,11 @@ export class ProjectFacts {
     return isVirtual(module) ? (MEANS[module] ?? module) : this.modules.resolve(module, importer);
   }
 
+  /** The folder of the package that a file is in; undefined outside of any. */
+  packageOf(path: string): string | undefined {
+    return this.modules.manifests.above(path)[0]?.folder;
+  }
+
   /** What containers and frameworks provide for a module's tokens. */
   registeredAt(file: string): readonly Registered[] {
     return [...(this.#registered.get(file)?.values() ?? [])];
