@@ -18,10 +18,10 @@ import {
 import { functionAround, handsBack } from "../syntax/enclosing-function.ts";
 import { patternSource, type PatternSource } from "../syntax/patterns.ts";
 import { assignedTo } from "./assigned-members.ts";
-import { isEmpty, memberValues, returnsOf } from "./functions.ts";
+import { isEmpty, memberValues } from "./functions.ts";
 import { RESULT } from "./module-paths.ts";
 import { definingIdentifiers } from "./scopes.ts";
-import { shownValues } from "./shown-values.ts";
+import { resultsOf, shownValues } from "./shown-values.ts";
 import { isInTemplate } from "./template-names.ts";
 import { AUTO_IMPORTS, COMPONENT_NAMES, handedToHandlers, INJECTED, originIn, PROVIDED } from "./virtual-modules.ts";
 
@@ -253,10 +253,7 @@ function originOfOwned(owner: Owner, way: Way): ModulePath | undefined {
 function originOfResult(made: FunctionNode, { program, path, behind }: Way): ModulePath | undefined {
   if (path.length === 0) return undefined;
   const members = path.filter((name) => name !== RESULT);
-  return firstDefined(
-    [made.returnType?.typeAnnotation, ...(returnsOf(program, made) ?? [])],
-    (each) => each && behind(each, members),
-  );
+  return firstDefined(resultsOf(program, made), (each) => behind(each, members));
 }
 
 /** `crumb`, or `$crumb` of a component's template. */

@@ -1,5 +1,5 @@
 import type { JavaScriptProgram } from "../program.ts";
-import { isFunction, memberPath, propertyName, withoutTypes, type Node } from "../syntax/nodes.ts";
+import { isFunction, memberPath, propertyName, withoutTypes, type FunctionNode, type Node } from "../syntax/nodes.ts";
 import { returnsOf } from "./functions.ts";
 
 /** More expressions than that are not looked at for one value. */
@@ -55,6 +55,14 @@ export function shownValues(
     default:
       return undefined;
   }
+}
+
+/** What tells what a function returns: what is returned, and the declared type where the file does not show that. */
+export function resultsOf(program: JavaScriptProgram, made: FunctionNode): readonly Node[] {
+  const returned = returnsOf(program, made) ?? [];
+  const type = made.returnType?.typeAnnotation;
+  const isShown = returned.length > 0 && returned.every((each) => shownValues(program, each) !== undefined);
+  return type === undefined || isShown ? returned : [type, ...returned];
 }
 
 function isImported({ scopes }: JavaScriptProgram, name: Node): boolean {

@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModulePath } from "../../../breadcrumb/index.ts";
-import { membersOf, memberValues, returnsOf } from "../names/functions.ts";
+import { membersOf, memberValues } from "../names/functions.ts";
 import { assignedTo } from "../names/assigned-members.ts";
 import { originOf } from "../names/module-links.ts";
 import { below as pathBelow, RESULT } from "../names/module-paths.ts";
 import { isUnproven } from "../names/virtual-modules.ts";
+import { resultsOf } from "../names/shown-values.ts";
 import { definingIdentifiers } from "../names/scopes.ts";
 import { RECORDING_NAMES, sdkPathFrom } from "../names/sdk-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
@@ -200,8 +201,8 @@ function waysOfFields(context: Context, owner: ClassNode, path: readonly string[
   const { methods } = membersOf(program, owner);
   return openMembers(context, owner).flatMap((name) => {
     const method = methods.get(name);
-    const { type = method?.returnType?.typeAnnotation, injection } = declaredMember(owner, name) ?? {};
-    const values = method === undefined ? memberValues(program, owner, name) : (returnsOf(program, method) ?? []);
+    const { type, injection } = declaredMember(owner, name) ?? {};
+    const values = method === undefined ? memberValues(program, owner, name) : resultsOf(program, method);
     return [injection, type, ...values].flatMap((source): readonly Way[] => {
       const from = source && importedFrom(program, source);
       // What a method hands out is not the method.
@@ -257,10 +258,10 @@ function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
     case "ArrowFunctionExpression":
     case "FunctionDeclaration":
     case "FunctionExpression": {
-      const type = node.returnType?.typeAnnotation;
-      const typed = type?.type === "TSTypeReference" ? [type.typeName] : [];
-      const returned = [...typed, ...(returnsOf(context.program, node) ?? [])];
-      return returned.map((inner) => ({ inner, below: as === "value" ? RESULT : undefined, as: "value" }));
+      const below = as === "value" ? RESULT : undefined;
+      return resultsOf(context.program, node).map((result) => {
+        return { inner: result.type === "TSTypeReference" ? result.typeName : result, below, as: "value" };
+      });
     }
     case "Identifier":
       return [...assignedTo(context.program, node), ...valuesOf(context.program, node)];
