@@ -55,6 +55,7 @@ export async function buildCommand(folder) {
     platform: "node",
     plugins: [fromPlugin],
     external: [/^[^./]/u],
+    experimental: { attachDebugInfo: "none" },
   });
   const { output } = await bundle.write({
     dir: folder,
@@ -99,6 +100,7 @@ async function buildBrowser(folder) {
       },
     ],
     external: [/^[^./]/u],
+    experimental: { attachDebugInfo: "none" },
   });
   const { output } = await bundle.write({
     file: join(folder, "browser.js"),
