@@ -7,10 +7,10 @@ import { candidateAt, MAX_HOPS, passedOn, type Candidate, type Place } from "./r
 /** Where others have what a file puts into an application or a container of a framework. */
 const FILLED: ReadonlySet<string> = new Set([INJECTED, PROVIDED, ...FRAMEWORK_MODULES]);
 
-const FILLS = /\blocals\b|\bdecorate|\bas(?:Class|Function|Value)\b/u;
+const FILLS = /\blocals\b|\bdecorate|\bas(?:Class|Function|Value)\b|\.set\(|context\b|Context\b|\bctx\b/u;
 
 /** Members under which an application or a container has all that is put into it. */
-const HOLDERS: ReadonlySet<string> = new Set(["cradle", "locals"]);
+const HOLDERS: ReadonlySet<string> = new Set(["context", "cradle", "locals", "state", "var"]);
 
 /** A file that puts something into an application or a container of a framework. */
 export interface Filler {

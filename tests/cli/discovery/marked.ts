@@ -12,19 +12,15 @@ export async function marked(
 ): Promise<{ readonly expected: readonly string[]; readonly seen: readonly string[] }> {
   const root = scratch(files);
   const expected = Object.entries(files).flatMap(([path, text]) =>
-    text.split("\n").flatMap((line) => (line.endsWith(MARK) ? [`${path}: ${line}`] : [])),
+    text.split("\n").flatMap((line, index) => (line.endsWith(MARK) ? [`${path}:${String(index + 1)}`] : [])),
   );
   const found = await discover(await openProject(root, [], false));
   const seen = found.files.flatMap(({ path, crumbs }) => {
     const name = relative(root, path).replaceAll("\\", "/");
+    const lineOf = (offset: number): number => (files[name] ?? "").slice(0, offset).split("\n").length;
     return crumbs.flatMap(({ entry, range: [start] }) =>
-      entry === "wrapper" ? [`${name}: ${lineAt(files[name] ?? "", start)}`] : [],
+      entry === "wrapper" ? [`${name}:${String(lineOf(start))}`] : [],
     );
   });
   return { expected: expected.sort(), seen: [...new Set(seen)].sort() };
-}
-
-function lineAt(text: string, offset: number): string {
-  const end = text.indexOf("\n", offset);
-  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end === -1 ? undefined : end);
 }

@@ -10,6 +10,7 @@ import {
   ownerOf,
   parentOf,
   propertyName,
+  textOf,
   declaredTypeOf,
   type FunctionNode,
   type Node,
@@ -21,9 +22,10 @@ import { assignedTo } from "./assigned-members.ts";
 import { isEmpty, memberValues } from "./functions.ts";
 import { RESULT } from "./module-paths.ts";
 import { definingIdentifiers } from "./scopes.ts";
+import { ofFramework } from "./handler-parameters.ts";
 import { resultsOf, shownValues } from "./shown-values.ts";
 import { isInTemplate } from "./template-names.ts";
-import { AUTO_IMPORTS, COMPONENT_NAMES, handedToHandlers, INJECTED, originIn, PROVIDED } from "./virtual-modules.ts";
+import { AUTO_IMPORTS, COMPONENT_NAMES, frameworkOf, INJECTED, originIn, PROVIDED } from "./virtual-modules.ts";
 
 /** More is not looked at for one value. */
 const MAX_STEPS = 60;
@@ -300,14 +302,9 @@ function originOfParameter(
   const byDefault = holder?.type === "AssignmentPattern" ? behind(holder.right) : undefined;
   const byType = own ?? (pattern && behind(pattern, whole)) ?? byDefault;
   const injected = isInjected(source, whole) ? { module: INJECTED, path: whole } : undefined;
-  if (way.first === "injection" && injected !== undefined) return injected;
-  return (
-    byType ??
-    ofPromise(source, whole, behind) ??
-    addedName(way, name) ??
-    ofFramework(source, whole, name, behind) ??
-    injected
-  );
+  const handed = (): ModulePath | undefined => ofFramework(source, whole, name.name, behind);
+  const first = way.first === "injection" ? (injected ?? handed()) : byType;
+  return first ?? byType ?? ofPromise(source, whole, behind) ?? addedName(way, name) ?? handed() ?? injected;
 }
 
 /** The type of a parameter that is taken apart: `{ log: Log }` of `({ log }: { log: Log }) => …`. */
@@ -345,28 +342,6 @@ function ofPromise(
   if (index > 0 || call?.type !== "CallExpression" || call.arguments[0] !== handler) return undefined;
   const { callee } = call;
   return callee.type === "MemberExpression" && lastName(callee) === "then" ? behind(callee.object, path) : undefined;
-}
-
-/** Where comes from what a framework hands over: by the call that registers the handler, or by a name for just that. */
-function ofFramework(
-  { function: handler, index }: ParameterSource,
-  path: readonly string[],
-  { name }: TSESTree.Identifier,
-  behind: Behind,
-): ModulePath | undefined {
-  const call = parentOf(handler);
-  const method = call?.type === "CallExpression" && call.callee.type === "MemberExpression" ? call.callee : undefined;
-  const on = method && behind(method.object, []);
-  if (method && on?.path.length === 1 && handedToHandlers(on.module).length > 0) {
-    // A plugin has the application that it is registered on; a handler of errors has the error first.
-    if (lastName(method) === "register") return index === 0 ? originIn(on.module, path) : undefined;
-    const type = handedToHandlers(on.module)[handler.params.length === 4 ? index - 1 : index];
-    return type === undefined ? undefined : originIn(on.module, [type, ...path]);
-  }
-  if (name === "fastify") return originIn("fastify", path);
-  if (path[0] === "locals" && /^res(?:ponse)?$/u.test(name)) return originIn("express", ["Response", ...path]);
-  const isOfRequest = path[0] === "app" && path[1] === "locals" && /^req(?:uest)?$/u.test(name);
-  return isOfRequest ? originIn("express", ["Request", ...path]) : undefined;
 }
 
 /** `$crumb` of what a component or a plugin is handed: `asyncData({ $crumb })`, `app.$crumb` */
@@ -414,10 +389,24 @@ function originOfCall(call: TSESTree.CallExpression, path: readonly string[], be
     return behind(call.callee.object);
   if (of !== undefined && handsBack(call)) return behind(of);
   const looked = of?.type === "ArrowFunctionExpression" ? of.body : of;
-  const found = looked && isLookUp(call) ? behind(looked) : undefined;
+  const found = (looked && isLookUp(call) ? behind(looked) : undefined) ?? keptUnder(call, path, behind);
   if (found !== undefined) return found;
   const members = [...selectedBy(call), ...path];
   return behind(call.callee, members.length === 0 ? [RESULT] : members);
+}
+
+/** What a context of a framework keeps under a text: `c.get("crumbs")` of Hono is `c.var.crumbs`. */
+function keptUnder(
+  { callee, arguments: [of, ...others] }: TSESTree.CallExpression,
+  path: readonly string[],
+  behind: Behind,
+): ModulePath | undefined {
+  const name = of && others.length === 0 ? textOf(of) : undefined;
+  if (name === undefined || callee.type !== "MemberExpression" || propertyName(callee) !== "get") return undefined;
+  const on = behind(callee.object, []);
+  return on && frameworkOf(on.module) !== undefined
+    ? originIn(on.module, [...on.path, "var", name, ...path])
+    : undefined;
 }
 
 /** The members that a hook is told to hand out of what it has: `crumb` of `useLog((state) => state.crumb)`. */

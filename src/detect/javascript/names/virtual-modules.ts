@@ -19,42 +19,89 @@ export function isUnproven(module: string): boolean {
   return module === AUTO_IMPORTS || module === INJECTED;
 }
 
-/** A framework whose applications or containers hand out what other files put into them. */
+/** A framework that hands out what other files put into its applications, containers, requests and contexts. */
 interface Framework {
-  /** The type of such an application. */
-  readonly application: string;
-  /** The exports that make one. */
-  readonly makers: readonly string[];
-  /** The types from which others reach it, and by which member. */
-  readonly through: Readonly<Record<string, string>>;
+  /** Its packages; the first stands for all. */
+  readonly packages: readonly string[];
+  /** The type of its application, which is what its exports make. */
+  readonly application?: string;
+  /** The exports that make an application. */
+  readonly makers?: readonly string[];
   /** The types of what it passes to handlers, in order. */
-  readonly handed: readonly string[];
+  readonly handed?: readonly string[];
+  /** The types from which others reach another one: by a member, or by a name alone where that is empty. */
+  readonly through?: readonly (readonly [from: RegExp, member: string, to: string])[];
 }
 
-const FRAMEWORKS: ReadonlyMap<string, Framework> = new Map([
-  ["awilix", { application: "AwilixContainer", makers: ["createContainer"], through: {}, handed: [] }],
-  [
-    "express",
-    {
-      application: "Application",
-      makers: ["default", "Express"],
-      through: { Request: "app", Response: "app" },
-      handed: ["Request", "Response"],
-    },
-  ],
-  [
-    "fastify",
-    {
-      application: "FastifyInstance",
-      makers: ["default", "fastify"],
-      through: { FastifyRequest: "server", FastifyReply: "server" },
-      handed: ["FastifyRequest", "FastifyReply"],
-    },
-  ],
-]);
+const ROWS: readonly Framework[] = [
+  { packages: ["awilix"], application: "AwilixContainer", makers: ["createContainer"] },
+  {
+    packages: ["express", "express-serve-static-core"],
+    application: "Application",
+    makers: ["default", "Express"],
+    handed: ["Request", "Response"],
+    through: [[/^(?:Request|Response)$/u, "app", "Application"]],
+  },
+  {
+    packages: ["fastify"],
+    application: "FastifyInstance",
+    makers: ["default", "fastify"],
+    handed: ["FastifyRequest", "FastifyReply"],
+    through: [[/^FastifyRe(?:quest|ply)$/u, "server", "FastifyInstance"]],
+  },
+  {
+    packages: ["koa", "@koa/router", "koa-router"],
+    application: "Application",
+    makers: ["default"],
+    handed: ["Context"],
+    through: [
+      [/Context$/u, "", "Context"],
+      [/^Application$/u, "context", "Context"],
+    ],
+  },
+  { packages: ["hono", "@hono/zod-openapi"], handed: ["Context"], through: [[/Context$/u, "", "Context"]] },
+  {
+    packages: ["@sveltejs/kit"],
+    handed: ["RequestEvent"],
+    through: [
+      [/Event$/u, "", "RequestEvent"],
+      [/^RequestEvent$/u, "event", "RequestEvent"],
+    ],
+  },
+  { packages: ["@trpc/server"], through: [[/^Options$/u, "ctx", "Context"]] },
+  {
+    packages: ["graphql", "graphql-yoga", "@apollo/server", "@as-integrations/next", "mercurius"].concat(
+      ["", "-express", "-fastify", "-koa", "-lambda", "-micro"].map((kind) => `apollo-server${kind}`),
+    ),
+  },
+  {
+    packages: ["react-router", "@react-router/express", "@react-router/node"].concat(
+      ["cloudflare", "express", "node", "server-runtime"].map((kind) => `@remix-run/${kind}`),
+    ),
+    handed: ["Args"],
+    through: [[/Args$/u, "context", "Context"]],
+  },
+  { packages: ["next"], handed: ["NextApiRequest", "NextApiResponse"] },
+  { packages: ["h3"], handed: ["H3Event"] },
+];
 
-/** The modules of frameworks whose applications hand out what other files put into them. */
-export const FRAMEWORK_MODULES: ReadonlySet<string> = new Set(FRAMEWORKS.keys());
+const FRAMEWORKS: ReadonlyMap<string, Framework> = new Map(
+  ROWS.flatMap((row) => row.packages.map((name) => [name, row] as const)),
+);
+
+/** The module that stands for a framework, by any of its packages; undefined for other modules. */
+export function frameworkOf(module: string): string | undefined {
+  return rowOf(module)?.packages[0];
+}
+
+function rowOf(module: string): Framework | undefined {
+  // SvelteKit makes a module of types for each folder.
+  if (module.endsWith("/$types")) return FRAMEWORKS.get("@sveltejs/kit");
+  return FRAMEWORKS.get(/^(?:@[^/]+\/)?[^/]+/u.exec(module)?.[0] ?? "");
+}
+
+/** The modules of frameworks, under which others have what is put into them. */
+export const FRAMEWORK_MODULES: ReadonlySet<string> = new Set(ROWS.map(({ packages: [name = ""] }) => name));
 
 /** How Awilix is told to make what it registers. */
 export const AWILIX: ReadonlySet<string | undefined> = new Set(["asClass", "asFunction", "asValue"]);
@@ -75,20 +122,24 @@ export function handedToHandlers(module: string): readonly string[] {
  * Where something comes from; an application of a framework by its type, however a file came by it:
  * `FastifyInstance.sentry` is also `fastify().sentry` and `request.server.sentry`.
  */
-export function originIn(module: string, whole: readonly string[]): ModulePath {
-  const framework = FRAMEWORKS.get(module);
-  if (framework === undefined) return { module, path: whole };
-  const path = whole.filter((name) => name !== RESULT);
-  const { application, makers, through } = framework;
-  const [first = "", second = "", ...others] = path;
+export function originIn(from: string, whole: readonly string[]): ModulePath {
+  const framework = rowOf(from);
+  if (framework === undefined) return { module: from, path: whole };
+  const { packages, application = "", makers = [], through = [] } = framework;
+  const [module = from] = packages;
+  let path = whole.filter((name) => name !== RESULT);
   // A type of the default export: `express.Request`
-  if (first === "default" && isTypeName(second)) return originIn(module, path.slice(1));
-  if (makers.includes(first)) return { module, path: [application, ...path.slice(1)] };
-  if (through[first] === second) return { module, path: [application, ...others] };
-  return { module, path: isTypeName(first) ? path : [application, ...path] };
+  if (path[0] === "default" && isTypeName(path[1])) path = path.slice(1);
+  if (makers.includes(path[0] ?? "")) path = [application, ...path.slice(1)];
+  else if (makers.includes("default") && !isTypeName(path[0])) path = [application, ...path];
+  for (const [type, member, to] of through) {
+    const [first = "", second] = path;
+    if (type.test(first) && (member === "" || member === second)) path = [to, ...path.slice(member === "" ? 1 : 2)];
+  }
+  return { module, path };
 }
 
-function isTypeName(name: string): boolean {
+function isTypeName(name = ""): boolean {
   return /^[A-Z]/u.test(name);
 }
 

@@ -28,3 +28,11 @@ function storeMembers(program: JavaScriptProgram, store: Node | undefined): read
     each.type === "Property" && propertyName(each) === "actions" ? [each.value] : [],
   );
 }
+
+/** The functions that make what Angular has for a token: `new InjectionToken("crumbs", { factory })`. */
+export function factoriesOf({ callee, arguments: [, options] }: TSESTree.NewExpression): readonly Node[] {
+  if (lastName(callee) !== "InjectionToken" || options?.type !== "ObjectExpression") return [];
+  return options.properties.flatMap((each) =>
+    each.type === "Property" && propertyName(each) === "factory" ? [each.value] : [],
+  );
+}

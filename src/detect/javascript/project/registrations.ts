@@ -8,14 +8,25 @@ import {
   COMPONENT_NAMES,
   DECORATING,
   FRAMEWORK_MODULES,
+  frameworkOf,
   INJECTED,
   isUnproven,
   originIn,
   PROVIDED,
 } from "../names/virtual-modules.ts";
 import type { JavaScriptProgram, Node } from "../program.ts";
-import { returnsOf } from "../names/functions.ts";
-import { isFunction, lastName, memberPath, parentOf, propertyName, withoutTypes } from "../syntax/nodes.ts";
+import { factoriesOf } from "./factories.ts";
+import { isEmpty, returnsOf } from "../names/functions.ts";
+import { functionName } from "../syntax/enclosing-function.ts";
+import {
+  isFunction,
+  lastName,
+  memberPath,
+  parentOf,
+  propertyName,
+  withoutTypes,
+  type FunctionNode,
+} from "../syntax/nodes.ts";
 import { nodesOf } from "../syntax/walk.ts";
 import type { ValueReader } from "../values/reader.ts";
 
@@ -48,17 +59,10 @@ export function frameworkRegistrationsIn(program: JavaScriptProgram): readonly R
 /** Where others reach what stands at a node by the token that it is registered under there. */
 export function tokensOf(program: JavaScriptProgram, value: Node): readonly ModulePath[] {
   const parent = parentOf(value);
-  switch (parent?.type) {
-    case "CallExpression":
-    case "Property":
-      return registrationAt(program, parent).flatMap((each) => (each.value === value ? each.tokens : []));
-    case "AssignmentExpression":
-      return parent.right === value ? [...componentName(parent.left), ...namesAssigned(program, parent.left)] : [];
-    case "JSXExpressionContainer":
-      return contextOf(program, parent);
-    default:
-      return [];
-  }
+  if (parent?.type === "JSXExpressionContainer") return contextOf(program, parent);
+  const isAssigned = parent?.type === "AssignmentExpression" && parent.right === value;
+  const registered = registrationsOf(program).flatMap((each) => (each.value === value ? each.tokens : []));
+  return [...(isAssigned ? componentName(parent.left) : []), ...registered];
 }
 
 /** Something that others reach by a token. */
@@ -69,13 +73,16 @@ export interface Registration {
 
 const registrationsOf = perFile((program: JavaScriptProgram): readonly Registration[] => {
   const nodes = nodesOf(program.sourceCode, isRegistering);
-  return nodes.flatMap((node) => registrationAt(program, node));
+  // What is yet to be filled in is nothing that others have.
+  return nodes.flatMap((node) => registrationAt(program, node)).filter(({ value }) => !isEmpty(value));
 });
 
 /** What may register something. */
-type Registering = TSESTree.AssignmentExpression | TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.Property;
+type Registering =
+  FunctionNode | TSESTree.AssignmentExpression | TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.Property;
 
 function isRegistering(node: Node): node is Registering {
+  if (isFunction(node)) return true;
   switch (node.type) {
     case "AssignmentExpression":
     case "CallExpression":
@@ -88,9 +95,14 @@ function isRegistering(node: Node): node is Registering {
 }
 
 function registrationAt(program: JavaScriptProgram, node: Registering): readonly Registration[] {
-  if (node.type === "Property") return PROVIDING.has(propertyName(node)) ? providerAt(program, node) : providedAt(node);
+  if (isFunction(node)) return madeContext(program, node);
+  if (node.type === "Property") {
+    if (PROVIDING.has(propertyName(node))) return providerAt(program, node);
+    return [...providedAt(node), ...givenContext(program, node)];
+  }
   if (node.type === "NewExpression") return tokenWithFactory(program, node);
-  if (node.type === "CallExpression") return [...registeredBy(program, node), ...addedBy(node)];
+  if (node.type === "CallExpression")
+    return [...registeredBy(program, node), ...addedBy(node), ...storedBy(program, node)];
   const tokens = namesAssigned(program, node.left);
   return tokens.length === 0 ? [] : [{ tokens, value: node.right }];
 }
@@ -111,6 +123,9 @@ function registeredBy(
   if (!REGISTERING.has(name) || first === undefined || second === undefined) return [];
   // Electron's preload script makes globals of the page: `contextBridge.exposeInMainWorld("crumbs", crumbs)`.
   const byName = name === "exposeInMainWorld" ? namesOfGlobal : added;
+  const on = name === "set" && callee.type === "MemberExpression" ? originOf(program, callee.object) : undefined;
+  if (on !== undefined && isText(first) && frameworkOf(on.module) !== undefined)
+    return [{ tokens: [originIn(on.module, [...on.path, "var", first.value])], value: second }];
   return [{ tokens: [...tokensAt(program, first), ...(isText(first) ? byName(first.value) : [])], value: second }];
 }
 
@@ -181,14 +196,76 @@ function tokenWithFactory(program: JavaScriptProgram, node: TSESTree.NewExpressi
   const holder = parentOf(node);
   if (lastName(node.callee) !== "InjectionToken" || holder?.type !== "VariableDeclarator") return [];
   const tokens = tokensAt(program, holder.id);
-  const options = node.arguments[1];
-  const factories = options?.type === "ObjectExpression" ? options.properties : [];
-  return [
-    ...(node.typeArguments?.params ?? []).map((value) => ({ tokens, value })),
-    ...factories.flatMap((each) =>
-      each.type === "Property" && propertyName(each) === "factory" ? [{ tokens, value: each.value }] : [],
-    ),
-  ];
+  return [...(node.typeArguments?.params ?? []), ...factoriesOf(node)].map((value) => ({ tokens, value }));
+}
+
+/** The store of an `AsyncLocalStorage`: `als.run({ crumbs }, …)`; and what a middleware of tRPC adds to the context. */
+function storedBy(
+  program: JavaScriptProgram,
+  { callee, arguments: [given] }: TSESTree.CallExpression,
+): readonly Registration[] {
+  const name = lastName(callee);
+  if (given === undefined) return [];
+  if (name === "next") {
+    const context = membersAt(program, given).find((each) => propertyName(each) === "ctx");
+    return context === undefined ? [] : membersUnder(program, { module: TRPC, path: ["Context"] }, context.value);
+  }
+  const isStoring = (name === "run" || name === "enterWith") && callee.type === "MemberExpression";
+  return isStoring
+    ? tokensAt(program, callee.object).flatMap(({ module, path }) =>
+        membersUnder(program, { module, path: [...path, "getStore"] }, given),
+      )
+    : [];
+}
+
+const TRPC = "@trpc/server";
+/** The properties by which frameworks are given what makes the context of a request. */
+const CONTEXT_KEYS: ReadonlySet<string | undefined> = new Set(["context", "createContext", "getLoadContext"]);
+/** The frameworks whose contexts a function of the application makes. */
+const MADE: ReadonlySet<string | undefined> = new Set([TRPC, "graphql", "react-router"]);
+
+/** `startStandaloneServer(server, { context: async () => ({ crumbs }) })` */
+function givenContext(program: JavaScriptProgram, property: TSESTree.Property): readonly Registration[] {
+  if (!CONTEXT_KEYS.has(propertyName(property))) return [];
+  let call: Node | undefined = property;
+  while (call?.type === "Property" || call?.type === "ObjectExpression") call = parentOf(call);
+  if (call?.type !== "CallExpression" && call?.type !== "NewExpression") return [];
+  const module = originOf(program, call.callee)?.module;
+  return module !== undefined && MADE.has(module)
+    ? membersUnder(program, { module, path: ["Context"] }, property.value)
+    : [];
+}
+
+/** `createContext` of a file that has something of a framework. */
+function madeContext(program: JavaScriptProgram, maker: FunctionNode): readonly Registration[] {
+  if (!/^create\w*Context/u.test(functionName(maker) ?? "")) return [];
+  const imports = program.sourceCode.ast.body.flatMap((each) =>
+    each.type === "ImportDeclaration" ? (frameworkOf(each.source.value) ?? []) : [],
+  );
+  const module = imports.find((each) => MADE.has(each));
+  return module === undefined ? [] : membersUnder(program, { module, path: ["Context"] }, maker);
+}
+
+/** What an object, or one that a function yields, has under its names; as a whole where it comes from elsewhere. */
+function membersUnder(program: JavaScriptProgram, { module, path }: ModulePath, value: Node): readonly Registration[] {
+  const members = membersAt(program, value).flatMap((each) => {
+    const name = propertyName(each);
+    return name === undefined ? [] : [{ tokens: [{ module, path: [...path, name] }], value: each.value }];
+  });
+  return members.length > 0 ? members : [{ tokens: [{ module, path }], value }];
+}
+
+const MAX_STEPS = 5;
+
+/** The properties of an object, or of the objects that a function yields. */
+function membersAt(program: JavaScriptProgram, value: Node, steps = 0): readonly TSESTree.Property[] {
+  if (steps > MAX_STEPS) return [];
+  const node = withoutTypes(value);
+  if (isFunction(node)) return (returnsOf(program, node) ?? []).flatMap((each) => membersAt(program, each, steps + 1));
+  if (node.type === "ObjectExpression") return node.properties.filter((each) => each.type === "Property");
+  const declared = node.type === "Identifier" ? program.scopes.variableOf(node)?.defs[0]?.node : undefined;
+  if (declared?.type === "FunctionDeclaration") return membersAt(program, declared, steps + 1);
+  return declared?.type === "VariableDeclarator" && declared.init ? membersAt(program, declared.init, steps + 1) : [];
 }
 
 /** The names by which components and `useNuxtApp()` have what is added under a name. */
@@ -214,7 +291,7 @@ function namesAssigned(program: JavaScriptProgram, target: Node): readonly Modul
   if (target.type !== "MemberExpression" || name === undefined || names.length > 0) return names;
   // `app.locals.sentry`, `request.sentry`
   const origin = originOf(program, target.object);
-  const isOfFramework = origin !== undefined && FRAMEWORK_MODULES.has(origin.module);
+  const isOfFramework = origin !== undefined && frameworkOf(origin.module) !== undefined;
   return isOfFramework ? [originIn(origin.module, [...origin.path, name])] : [];
 }
 

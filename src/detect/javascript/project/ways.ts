@@ -25,7 +25,7 @@ import {
 } from "../syntax/nodes.ts";
 import { patternSource } from "../syntax/patterns.ts";
 import type { ValueReader } from "../values/reader.ts";
-import { givenBack } from "./factories.ts";
+import { factoriesOf, givenBack } from "./factories.ts";
 import { exportsIn } from "./named-exports.ts";
 
 /** Where to search for a wrapper, starting at the export: nested objects, results of functions. */
@@ -285,7 +285,7 @@ function leadsOf(context: Context, node: Node, as: Role): readonly Lead[] {
         value === undefined ? [] : [{ inner: value, below: name, as: "value" }],
       );
     case "NewExpression":
-      return [{ inner: node.callee }];
+      return [{ inner: node.callee }, ...factoriesOf(node).map((inner): Lead => ({ inner, as: "callee" }))];
     case "AwaitExpression":
       return [{ inner: node.argument }];
     case "CallExpression":
