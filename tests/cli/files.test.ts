@@ -132,7 +132,7 @@ describe("files", { timeout: 30_000 }, () => {
 
   it("that cannot be read for one reason are listed up to a number", async () => {
     const names = Array.from({ length: 10 }, (_, index) => `f${String(index)}.js`);
-    const binary = new Uint8Array([0, ...Buffer.from("addBreadcrumb")]);
+    const binary = new Uint8Array([0, 0xff, ...Buffer.from("addBreadcrumb")]);
     const at = await workspace(Object.fromEntries(names.map((name) => [name, binary])));
     const { stderr, code } = await at.run();
     expect(stderr.match(/it is not a text/gu)).toHaveLength(7);

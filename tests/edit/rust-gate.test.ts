@@ -247,7 +247,7 @@ const PROGRAMS: Readonly<Record<string, readonly [offer: Offer, program: string]
   ],
   "an argument that is handed back early": [
     "suggestion",
-    `fn track(c: &str, off: bool) -> &str { if off { return c; } ${add("c.into()")} "" } fn f() { count(track("UI.Click", false)); }`,
+    `fn track(c: &str, off: bool) -> Option<&str> { if off { return Some(c); } ${add("c.into()")} None } fn f() { count(track("UI.Click", false)); }`,
   ],
   "an argument that says whether to go on": [
     "suggestion",

@@ -316,6 +316,15 @@ testRule("no-breadcrumb-in-loop", {
                                              ~~~~~~~~~~~~~~~~~~~~ loop
       for (let i = 0; i < 1000; i++) Sentry.addBreadcrumb({ message: "Turn" });
                                      ~~~~~~~~~~~~~~~~~~~~ loop
+      do Sentry.addBreadcrumb({ message: "Turn" }); while (more());
+         ~~~~~~~~~~~~~~~~~~~~ loop
+      while (more()) {
+        try { send(); } finally { Sentry.addBreadcrumb({ message: "Sent" }); }
+                                  ~~~~~~~~~~~~~~~~~~~~ loop
+      }
+    `,
+    "loops over lists of which no end is known": js`
+      import * as Sentry from "@sentry/node";
       for (let i = 0; i < Math.min(items.length, 1000); i++) Sentry.addBreadcrumb({ message: "Turn" });
                                                              ~~~~~~~~~~~~~~~~~~~~ loop
       for (const item of items.slice(0, 50)) Sentry.addBreadcrumb({ message: "Sent", data: { id: item.id } });
@@ -330,12 +339,6 @@ testRule("no-breadcrumb-in-loop", {
                                         ~~~~~~~~~~~~~~~~~~~~ loop
       for (const item of items.filter(isOpen)) Sentry.addBreadcrumb({ message: "Sent", data: { id: item.id } });
                                                ~~~~~~~~~~~~~~~~~~~~ loop
-      do Sentry.addBreadcrumb({ message: "Turn" }); while (more());
-         ~~~~~~~~~~~~~~~~~~~~ loop
-      while (more()) {
-        try { send(); } finally { Sentry.addBreadcrumb({ message: "Sent" }); }
-                                  ~~~~~~~~~~~~~~~~~~~~ loop
-      }
     `,
     "a worker that takes one job after the other": ts`
       import * as Sentry from "@sentry/node";
